@@ -1,0 +1,243 @@
+import type { Generated } from 'kysely'
+import type {
+  AccountId,
+  BlobId,
+  CaseId,
+  ChangeId,
+  CommandId,
+  DossierId,
+  FilingId,
+  ImportId,
+  LocationId,
+  NoticeId,
+  PersonId,
+  PostId,
+  PrintPageId,
+  PrintRunId,
+  RecordId,
+  RevisionId,
+  UnitId,
+  VolumeId,
+} from '#domain/ids.ts'
+import type { Day, Instant } from '#domain/time.ts'
+
+declare const brand: unique symbol
+
+/** An envelope (envelope.ts). Only the vault makes one, so a plain value in a sealed column does not compile. */
+export type Sealed = Buffer & { readonly [brand]: 'sealed' }
+
+/** A keyed tag of 8 bytes in hex: names a section, group or scope without telling which (decisions.md 10). */
+export type Tag = string & { readonly [brand]: 'tag' }
+
+/** A blind index of 16 bytes in hex, for identifiers that are near-unique. */
+export type Fingerprint = string & { readonly [brand]: 'fingerprint' }
+
+/** One line a table; the columns are those of the migrations. */
+export type Schema = {
+  settings: { key: string; value: string }
+  units: {
+    id: UnitId
+    parent_id: UnitId | null
+    kind: 'group' | 'company' | 'department' | 'section'
+    name: string
+    code: string
+    position: number
+    entity: 0 | 1
+    time_zone: Generated<string>
+    currency: Generated<string>
+    series: Generated<string>
+    opened_on: Day
+    closed_on: Day | null
+    version: Generated<number>
+  }
+  posts: { id: PostId; unit_id: UnitId; name: string; rank: string; headcount: number; position: number }
+  persons: { id: PersonId; name: Sealed | null }
+  offices: {
+    id: string
+    unit_id: UnitId
+    person_id: PersonId
+    kind: 'head' | 'leader'
+    title: string
+    rank: number
+    held_from: Day
+    held_until: Day | null
+  }
+  accounts: {
+    id: AccountId
+    staff_number: string
+    secret: Sealed
+    person: Sealed
+    state: 'active' | 'locked' | 'closed'
+    language: Generated<string>
+    theme: Generated<string>
+    created_at: Instant
+    version: Generated<number>
+  }
+  duties: { account_id: AccountId; duty: string; unit_id: UnitId; since: Day; until: Day | null }
+  sessions: {
+    id: string
+    account_id: AccountId
+    created_at: Instant
+    expires_at: Instant
+    seen_at: Instant
+    device: string
+  }
+  sign_in_failures: { subject: string; at: Instant }
+  dossiers: {
+    id: DossierId
+    entity_id: UnitId
+    person_id: PersonId
+    state: 'staged' | 'draft' | 'confirming' | 'approving' | 'archived' | 'closed' | 'discarded'
+    number_print: Fingerprint | null
+    keeper: 'hr' | 'deputy'
+    created_at: Instant
+    created_by: AccountId
+    archived_at: Instant | null
+    content: Generated<number>
+    version: Generated<number>
+  }
+  fingerprints: { kind: string; print: Fingerprint; dossier_id: DossierId }
+  revisions: {
+    id: RevisionId
+    dossier_id: DossierId
+    record_id: RecordId
+    section_tag: Tag
+    group_tag: Tag
+    version: number
+    kind: 'add' | 'change' | 'end' | 'retract' | 'none-declared'
+    change_id: ChangeId
+    known_since: Instant
+    author: AccountId
+    case_id: CaseId | null
+    import_id: ImportId | null
+    source_id: string | null
+    schema_version: number
+    payload: Sealed
+  }
+  summaries: {
+    dossier_id: DossierId
+    group_tag: Tag
+    version: number
+    schema_version: number
+    known_since: Instant
+    payload: Sealed
+  }
+  blobs: { id: BlobId; dossier_id: DossierId; group_tag: Tag; bytes: number; cipher_hash: string; created_at: Instant }
+  imports: {
+    id: ImportId
+    batch_id: string
+    dossier_id: DossierId
+    blob_id: BlobId | null
+    state: 'staged' | 'kept' | 'discarded'
+    draft: Sealed
+    created_at: Instant
+    created_by: AccountId
+    version: Generated<number>
+  }
+  cases: {
+    id: CaseId
+    number: string
+    kind: string
+    dossier_id: DossierId
+    batch_id: string | null
+    route_key: string
+    route_version: number
+    route_hash: string
+    applicant: PersonId
+    proposal: Sealed | null
+    content: number
+    rev: number
+    state: string
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  case_events: {
+    case_id: CaseId
+    seq: number
+    type: string
+    schema_version: number
+    at: Instant
+    actor: PersonId | null
+    principal: PersonId | null
+    body: string
+    sealed: Sealed | null
+  }
+  case_seats: {
+    case_id: CaseId
+    run: number
+    seat: number
+    step: string
+    state: 'open' | 'decided' | 'cancelled' | 'void'
+    opened_at: Instant
+    first_viewed_at: Instant | null
+    decider: PersonId | null
+    verdict: string | null
+    decided_at: Instant | null
+    content: number | null
+    vouched: Sealed | null
+  }
+  case_candidates: { case_id: CaseId; run: number; seat: number; person_id: PersonId }
+  case_copies: { case_id: CaseId; person_id: PersonId; at: Instant; read_at: Instant | null }
+  holds: { dossier_id: DossierId; scope_tag: Tag; case_id: CaseId }
+  commands: { id: CommandId; account_id: AccountId; body_hash: string; answer: string; at: Instant }
+  notices: {
+    id: NoticeId
+    person_id: PersonId
+    kind: string
+    case_id: CaseId | null
+    at: Instant
+    read_at: Instant | null
+  }
+  due: { act: string; subject: string; day: Day; cmd_id: CommandId; done_at: Instant | null }
+  locations: {
+    id: LocationId
+    parent_id: LocationId | null
+    kind: 'room' | 'cabinet' | 'shelf' | 'box'
+    name: string
+    code: string
+    position: number
+    created_at: Instant
+  }
+  volumes: {
+    id: VolumeId
+    dossier_id: DossierId
+    kind: 'original' | 'duplicate'
+    serial: number
+    box_id: LocationId | null
+  }
+  filings: {
+    id: FilingId
+    dossier_id: DossierId
+    case_id: CaseId | null
+    volume_id: VolumeId
+    opened_at: Instant
+    ended_at: Instant | null
+    version: Generated<number>
+  }
+  print_runs: {
+    id: PrintRunId
+    dossier_id: DossierId
+    filing_id: FilingId | null
+    purpose: string
+    form_version: number
+    parameters: Sealed
+    sources: Sealed
+    printed_by: AccountId
+    printed_at: Instant
+    pdf_hash: string
+    log_head: string
+  }
+  print_pages: {
+    id: PrintPageId
+    run_id: PrintRunId
+    sheet: string
+    page: number
+    pages: number
+    code: string
+    content_hash: string
+    filed_at: Instant | null
+    filed_by: AccountId | null
+    box_id: LocationId | null
+  }
+  audit: { seq: number; body: string; chain: string }
+}

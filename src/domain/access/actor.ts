@@ -1,0 +1,36 @@
+import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
+
+/**
+ * 职责. `head` and `leader` follow from an office in the organisation and are never granted;
+ * `keeper` is the 代管人, with HR duty for exactly the dossiers of HR people and their relatives (decisions.md 39).
+ */
+export const duties = [
+  'hr',
+  'hr-lead',
+  'keeper',
+  'head',
+  'leader',
+  'archivist',
+  'finance',
+  'legal',
+  'it',
+  'auditor',
+] as const
+
+export type Duty = (typeof duties)[number]
+
+/** A duty and the units it covers, every unit below included. */
+export type DutyHeld = { readonly duty: Duty; readonly units: ReadonlySet<UnitId> }
+
+/** Whoever acts: an account signed in, with the duties of this very moment. */
+export type Actor = {
+  readonly account: AccountId
+  readonly person: PersonId
+  readonly duties: readonly DutyHeld[]
+}
+
+export const holds = (actor: Actor, ...wanted: readonly Duty[]): boolean =>
+  actor.duties.some(({ duty }) => wanted.includes(duty))
+
+export const holdsFor = (actor: Actor, unit: UnitId, ...wanted: readonly Duty[]): boolean =>
+  actor.duties.some(({ duty, units }) => wanted.includes(duty) && units.has(unit))

@@ -1,0 +1,91 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { CodeTable } from '#domain/codes/code.ts'
+import type { BlobId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
+
+/** A coded value keeps the text of the day beside the code (decisions.md 11). A text outside the table has no code. */
+export type Coded = { readonly code?: string; readonly text: string }
+
+/** An image lives as an encrypted blob; the record holds only where and how large, in pixels. */
+export type ImageRef = { readonly blob: BlobId; readonly width: number; readonly height: number }
+
+export type Value = string | PartialDate | Coded | ImageRef | PersonId | UnitId | number | boolean
+
+export type Fields = Readonly<Record<string, Value | undefined>>
+
+export type Kind = 'text' | 'long-text' | 'partial-date' | 'code' | 'image' | 'unit' | 'person' | 'number' | 'flag'
+
+/** One field of a section. Its label is the message `field.<section>.<key>`, its help `help.<section>.<key>` where `help` is set. */
+export type Field = {
+  readonly key: string
+  readonly kind: Kind
+  readonly group: Group
+  readonly required?: true
+  readonly help?: true
+  /** The most characters a person may type (default 200 for text, 4,000 for long text). */
+  readonly max?: number
+  readonly codes?: CodeTable
+  /** False for a code that only the table may answer; by default a text outside the table is kept as text. */
+  readonly open?: false
+  /** A rule beyond kind and length; answers the refusal code of the field (`field.<code>` in the catalogue). */
+  readonly rule?: (value: Value, fields: Fields) => string | undefined
+}
+
+/** One record as its viewer may see it: absent fields were never opened. */
+export type DossierRecord = { readonly id: RecordId; readonly fields: Fields }
+
+/** Everything known of one dossier, section by section, in the section's own order. */
+export type Contents = Readonly<Record<string, readonly DossierRecord[] | undefined>>
+
+/** A doubt about one value: its code is the message `doubt.<code>`; `readings` are the texts it may mean. */
+export type Doubt = {
+  readonly code: string
+  readonly field?: string
+  readonly readings?: readonly string[]
+  readonly params?: Readonly<Record<string, string>>
+}
+
+/** One record as understood from an exchange file, with the raw text it came from and what is doubtful in it. */
+export type Understood = {
+  readonly fields: Fields
+  readonly raw: string
+  readonly doubts: readonly Doubt[]
+}
+
+/** The values of an exchange file by tag; a container's items come as lists (domain.md §2.4). */
+export type ExchangeFile = {
+  readonly text: (tag: string) => string
+  readonly items: (container: string) => readonly ((tag: string) => string)[]
+}
+
+/** How a section reads an exchange file: the tags it answers for and what it makes of them. */
+export type Exchange = {
+  readonly tags: readonly string[]
+  readonly read: (file: ExchangeFile) => readonly Understood[]
+}
+
+/** A line that a section adds to the basic-information sheet, below the geometry of the form (decisions.md 79). */
+export type PrintedLine = { readonly label: string; readonly text: string }
+
+/**
+ * 信息集: a declared schema. Forms, tables, differences, rights, encryption, import, history and prints follow from it.
+ * Its name is the message `section.<key>`. Adding one is a file of its own, a line in sections/index.ts and message keys.
+ */
+export type Section = {
+  readonly key: string
+  /** Exactly one record, or a list of them. */
+  readonly single: boolean
+  readonly fields: readonly Field[]
+  /** Order within a list; by default the order of recording. */
+  readonly order?: (a: Fields, b: Fields) => number
+  /** The fields that name a record in one line (tables, history, narrow screens). */
+  readonly headline: readonly string[]
+  readonly exchange?: Exchange
+  /** What the section prints on the basic-information sheet beyond the fixed rows of the form. */
+  readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]
+  /** Doubts about the section's records against each other and against the rest of the dossier. */
+  readonly check?: (contents: Contents) => readonly (Doubt & { readonly record?: RecordId })[]
+}
+
+/** The groups whose fields a section holds; a viewer without any of them does not know that the section exists. */
+export const groupsOf = (section: Section): readonly Group[] => [...new Set(section.fields.map(({ group }) => group))]

@@ -1,0 +1,13 @@
+/** What stops a request. Whatever a person can correct is a refusal (result.ts), never one of these. */
+
+/** Not there, or not yours to see: the two are never told apart. */
+export class NotFound extends Error {}
+
+/** Yours to see, not yours to do. */
+export class Forbidden extends Error {}
+
+/** Changed under you: somebody saved since the page was drawn. */
+export class Conflict extends Error {}
+
+/** The access log could not be written, so nothing was read. */
+export class LogUnavailable extends Error {}

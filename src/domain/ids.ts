@@ -1,0 +1,23 @@
+declare const brand: unique symbol
+
+type Id<Noun extends string> = string & { readonly [brand]: Noun }
+
+/** Every id is a UUIDv7 text made by the application: known before the insert, not countable from outside. */
+export type AccountId = Id<'account'>
+export type BlobId = Id<'blob'>
+export type CaseId = Id<'case'>
+export type ChangeId = Id<'change'>
+export type CommandId = Id<'command'>
+export type DossierId = Id<'dossier'>
+export type FilingId = Id<'filing'>
+export type ImportId = Id<'import'>
+export type LocationId = Id<'location'>
+export type NoticeId = Id<'notice'>
+export type PersonId = Id<'person'>
+export type PostId = Id<'post'>
+export type PrintPageId = Id<'print-page'>
+export type PrintRunId = Id<'print-run'>
+export type RecordId = Id<'record'>
+export type RevisionId = Id<'revision'>
+export type UnitId = Id<'unit'>
+export type VolumeId = Id<'volume'>

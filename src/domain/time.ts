@@ -1,0 +1,108 @@
+declare const brand: unique symbol
+
+/** A moment, ISO 8601 in UTC with milliseconds: `2026-11-24T01:02:03.004Z`. */
+export type Instant = string & { readonly [brand]: 'instant' }
+
+/** A calendar day of the organisation, `2026-11-24`. Days are text and never pass through midnight arithmetic. */
+export type Day = string & { readonly [brand]: 'day' }
+
+/**
+ * 不完整日期: a date as precise as its source, as 4, 6 or 8 digits (`1975`, `197503`, `19750312`).
+ * Source: domain.md §1.6.
+ */
+export type PartialDate = string & { readonly [brand]: 'partial-date' }
+
+export const instant = (date: Date): Instant => date.toISOString() as Instant
+
+const calendar = new Map<string, Intl.DateTimeFormat>()
+
+const inZone = (zone: string) => {
+  const known = calendar.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  calendar.set(zone, made)
+  return made
+}
+
+/** The wall-clock parts of a moment, in the organisation's zone. */
+export function wallClock(at: Instant, zone = 'Asia/Shanghai') {
+  const parts = Object.fromEntries(
+    inZone(zone)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  )
+  return {
+    year: parts['year'] ?? '',
+    month: parts['month'] ?? '',
+    day: parts['day'] ?? '',
+    hour: parts['hour'] ?? '',
+    minute: parts['minute'] ?? '',
+  }
+}
+
+/** The day it is in the organisation at this moment. */
+export function dayOf(at: Instant, zone?: string): Day {
+  const { year, month, day } = wallClock(at, zone)
+  return `${year}-${month}-${day}` as Day
+}
+
+const daysIn = (year: number, month: number) =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31
+
+/** Exactly 4, 6 or 8 digits that name a year from 1850 to 2200 and, where given, a real month and day; else undefined. */
+export function partialDate(digits: string): PartialDate | undefined {
+  const parts = /^(\d{4})(?:(\d{2})(\d{2})?)?$/.exec(digits)
+  if (!parts) return undefined
+  const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])]
+  if (year < 1850 || year > 2200) return undefined
+  if (month !== undefined && month !== '' && (month < 1 || month > 12)) return undefined
+  if (day !== undefined && day !== '' && (day < 1 || day > daysIn(year, Number(month)))) return undefined
+  return digits as PartialDate
+}
+
+/** What a person types: `1975`, `1975.3`, `1975-03-12`, `1975年3月`, `197503`. Full-width digits count. */
+export function readPartialDate(text: string): PartialDate | undefined {
+  const plain = text.normalize('NFKC').trim()
+  const parts = /^(\d{4})(?:\s*[.\-/年]\s*(\d{1,2})(?:\s*[.\-/月]\s*(\d{1,2})\s*日?|\s*月?)|\s*年)?$/.exec(plain)
+  if (!parts) return partialDate(plain)
+  return partialDate(
+    parts
+      .slice(1)
+      .filter(Boolean)
+      .map((part) => part.padStart(2, '0'))
+      .join(''),
+  )
+}
+
+/** As the forms write it: `1975`, `1975.03`, `1975.03.12`. */
+export const formatPartialDate = (date: PartialDate): string =>
+  [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)].filter(Boolean).join('.')
+
+export const partialDateOf = (day: Day): PartialDate => day.replaceAll('-', '') as PartialDate
+
+/** An unknown month or day sorts before the known ones of its year (domain.md §1.6). */
+export const comparePartialDates = (a: PartialDate, b: PartialDate): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Full years between two dates, by year and month as the form counts them (domain.md §2.3); undefined without a month. */
+export function ageAt(birth: PartialDate, at: PartialDate): number | undefined {
+  if (birth.length < 6 || at.length < 6) return undefined
+  const months = monthNumber(at) - monthNumber(birth)
+  return months < 0 ? undefined : Math.floor(months / 12)
+}
+
+/** Months since year 0, so that spans can be subtracted. Needs at least six digits. */
+export const monthNumber = (date: PartialDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6)) - 1

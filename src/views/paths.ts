@@ -1,0 +1,68 @@
+import type { BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, PrintRunId, RecordId } from '#domain/ids.ts'
+
+const query = (values: Readonly<Record<string, string | number | undefined>>) => {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
+}
+
+/** Every address of the house, spelt once. Nouns only; GET and POST only. */
+export const paths = {
+  home: (tab?: 'done' | 'mine' | 'copied') => `/${query({ tab })}`,
+  notices: () => '/notices',
+  noticesRead: () => '/notices/reading',
+
+  signIn: () => '/sign-in',
+  signOut: () => '/sign-out',
+  language: () => '/language',
+  theme: () => '/theme',
+  unseal: () => '/unseal',
+  unsealProgress: () => '/unseal/progress',
+  seal: () => '/seal',
+  health: () => '/health',
+  demoStandIn: () => '/demo/stand-in',
+
+  dossiers: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/dossiers${query(filter)}`,
+  dossierSuggestions: () => '/dossiers/suggestions',
+  search: (q?: string) => `/search${query({ q })}`,
+  newDossier: () => '/dossiers/new',
+  dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string }>) => `/dossiers/${id}${query({ ...at })}`,
+  dossierHistory: (id: DossierId) => `/dossiers/${id}/history`,
+  dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
+  section: (id: DossierId, section: string, record?: RecordId) =>
+    `/dossiers/${id}/sections/${section}${query({ record })}`,
+  sectionRecords: (id: DossierId, section: string) => `/dossiers/${id}/sections/${section}/records`,
+  sectionNothing: (id: DossierId, section: string) => `/dossiers/${id}/sections/${section}/nothing`,
+  recordRetraction: (id: DossierId, section: string, record: RecordId) =>
+    `/dossiers/${id}/sections/${section}/records/${record}/retraction`,
+  submission: (id: DossierId) => `/dossiers/${id}/submission`,
+  draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
+  preview: (id: DossierId) => `/dossiers/${id}/preview`,
+  previewPdf: (id: DossierId) => `/dossiers/${id}/preview.pdf`,
+
+  imports: () => '/imports',
+  import: (id: ImportId) => `/imports/${id}`,
+  importKeeping: (id: ImportId) => `/imports/${id}/keeping`,
+  importDiscarding: (id: ImportId) => `/imports/${id}/discarding`,
+  importSample: (name: string) => `/imports/samples/${name}`,
+
+  cases: () => '/cases',
+  case: (id: CaseId) => `/cases/${id}`,
+  caseVerdict: (id: CaseId) => `/cases/${id}/verdict`,
+  caseWithdrawal: (id: CaseId) => `/cases/${id}/withdrawal`,
+  caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,
+  caseComments: (id: CaseId) => `/cases/${id}/comments`,
+
+  archive: () => '/archive',
+  filing: (id: FilingId) => `/archive/filings/${id}`,
+  filingPrintRuns: (id: FilingId) => `/archive/filings/${id}/print-runs`,
+  filingBox: (id: FilingId) => `/archive/filings/${id}/box`,
+  scans: () => '/archive/scans',
+  codes: (code?: string) => `/archive/codes${query({ code })}`,
+  locations: () => '/archive/locations',
+  boxLabels: (shelf: LocationId) => `/archive/locations/${shelf}/labels.pdf`,
+  printRun: (id: PrintRunId) => `/archive/print-runs/${id}`,
+
+  log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,
+  logExport: () => '/log/export',
+  system: () => '/system',
+} as const
