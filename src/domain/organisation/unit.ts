@@ -1,0 +1,52 @@
+import type { UnitId } from '#domain/ids.ts'
+
+export type UnitKind = 'group' | 'company' | 'department' | 'section'
+
+/** 机构: a node of the organisation tree. `entity` says that it is a legal person, with a numbering of its own. */
+export type Unit = {
+  readonly id: UnitId
+  readonly parent: UnitId | undefined
+  readonly kind: UnitKind
+  readonly name: string
+  readonly code: string
+  readonly position: number
+  readonly entity: boolean
+}
+
+export type Tree = {
+  readonly units: ReadonlyMap<UnitId, Unit>
+  /** The unit and everything under it; empty for a unit that is not there. */
+  readonly below: (unit: UnitId) => ReadonlySet<UnitId>
+  /** The units above, nearest first, itself excluded. */
+  readonly above: (unit: UnitId) => readonly Unit[]
+}
+
+const nothing: ReadonlySet<UnitId> = new Set()
+
+/** The tree of these units, siblings in their order. A circle is a bug in the data and says so. */
+export function treeOf(list: readonly Unit[]): Tree {
+  const units = new Map([...list].sort((a, b) => a.position - b.position).map((unit) => [unit.id, unit]))
+  const above = new Map([...units.values()].map((unit) => [unit.id, climb(units, unit)]))
+
+  const below = new Map<UnitId, Set<UnitId>>([...units.keys()].map((id) => [id, new Set([id])]))
+  for (const [id, ancestors] of above) for (const ancestor of ancestors) below.get(ancestor.id)?.add(id)
+
+  return { units, below: (unit) => below.get(unit) ?? nothing, above: (unit) => above.get(unit) ?? [] }
+}
+
+function climb(units: ReadonlyMap<UnitId, Unit>, from: Unit): readonly Unit[] {
+  const path: Unit[] = []
+  for (let unit = parentOf(units, from); unit; unit = parentOf(units, unit)) {
+    if (unit === from || path.includes(unit)) throw new Error(`The organisation tree has a circle at ${unit.code}.`)
+    path.push(unit)
+  }
+  return path
+}
+
+const parentOf = (units: ReadonlyMap<UnitId, Unit>, unit: Unit) => unit.parent && units.get(unit.parent)
+
+/** The legal person that a unit belongs to: itself or the nearest above. */
+export function entityOf(tree: Tree, unit: UnitId): Unit | undefined {
+  const own = tree.units.get(unit)
+  return own && [own, ...tree.above(unit)].find(({ entity }) => entity)
+}
