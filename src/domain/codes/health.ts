@@ -1,0 +1,11 @@
+import type { CodeTable } from '#domain/codes/code.ts'
+
+/** 健康状况 in the words of the form: never the name of an illness. The editor's own codes (domain.md §3.2). */
+export const healthStates: CodeTable = {
+  key: 'health',
+  codes: [
+    { code: '1', name: '健康', en: 'Healthy' },
+    { code: '3', name: '一般', en: 'Fair' },
+    { code: '4', name: '较差', en: 'Poor' },
+  ],
+}

@@ -1,0 +1,12 @@
+import type { CodeTable } from '#domain/codes/code.ts'
+
+/** GB/T 2261.1-2003 性别. */
+export const sexes: CodeTable = {
+  key: 'sex',
+  codes: [
+    { code: '1', name: '男', en: 'Male' },
+    { code: '2', name: '女', en: 'Female' },
+    { code: '0', name: '未知的性别', en: 'Unknown' },
+    { code: '9', name: '未说明的性别', en: 'Not stated' },
+  ],
+}

@@ -1,0 +1,9 @@
+import type { Fields } from '#domain/dossiers/section.ts'
+
+/** Orders the records of a list by a partial date: unknown ones first, as the catalogue does (domain.md §1.6). */
+export const byDate =
+  (field: string) =>
+  (a: Fields, b: Fields): number => {
+    const [one, other] = [String(a[field] ?? ''), String(b[field] ?? '')]
+    return one < other ? -1 : one > other ? 1 : 0
+  }

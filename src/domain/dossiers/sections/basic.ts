@@ -1,0 +1,32 @@
+import { healthStates } from '#domain/codes/health.ts'
+import { nations } from '#domain/codes/nation.ts'
+import { politics } from '#domain/codes/politics.ts'
+import { ranks } from '#domain/codes/rank.ts'
+import { sexes } from '#domain/codes/sex.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 基本信息: the head of the appointment form, and who and where the person is here. */
+export const basic: Section = {
+  key: 'basic',
+  single: true,
+  headline: ['name', 'unit', 'post'],
+  fields: [
+    { key: 'name', kind: 'text', group: 'who', required: true, max: 60 },
+    { key: 'number', kind: 'text', group: 'who', max: 40, help: true },
+    { key: 'unit', kind: 'unit', group: 'who', required: true },
+    { key: 'post', kind: 'long-text', group: 'who', max: 600, help: true },
+    { key: 'rank', kind: 'code', group: 'who', codes: ranks },
+    { key: 'sex', kind: 'code', group: 'identity', codes: sexes, open: false },
+    { key: 'birth', kind: 'partial-date', group: 'identity' },
+    { key: 'nation', kind: 'code', group: 'identity', codes: nations },
+    { key: 'nativePlace', kind: 'text', group: 'identity' },
+    { key: 'birthPlace', kind: 'text', group: 'identity' },
+    { key: 'politics', kind: 'code', group: 'identity', codes: politics },
+    { key: 'partyDate', kind: 'text', group: 'identity', help: true },
+    { key: 'workStart', kind: 'partial-date', group: 'identity' },
+    { key: 'health', kind: 'code', group: 'health', codes: healthStates, help: true },
+    { key: 'speciality', kind: 'text', group: 'career' },
+    { key: 'retirement', kind: 'partial-date', group: 'identity' },
+    { key: 'retirementLimit', kind: 'text', group: 'identity' },
+  ],
+}

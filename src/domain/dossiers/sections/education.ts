@@ -1,0 +1,17 @@
+import { degrees } from '#domain/codes/degree.ts'
+import { educationLevels, educationModes } from '#domain/codes/education.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 学历学位: a record a school leaving, its degree beside it; the form prints the highest full-time and in-service one. */
+export const education: Section = {
+  key: 'education',
+  single: false,
+  headline: ['mode', 'level', 'degree', 'school'],
+  fields: [
+    { key: 'mode', kind: 'code', group: 'career', codes: educationModes, open: false },
+    { key: 'level', kind: 'code', group: 'career', codes: educationLevels },
+    { key: 'degree', kind: 'code', group: 'career', codes: degrees },
+    { key: 'school', kind: 'text', group: 'career', help: true },
+    { key: 'graduated', kind: 'partial-date', group: 'career' },
+  ],
+}

@@ -1,0 +1,19 @@
+import { politics } from '#domain/codes/politics.ts'
+import { relations } from '#domain/codes/relation.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 家庭主要成员及重要社会关系, in the order of the form. `person` says that the relative is somebody known here. */
+export const family: Section = {
+  key: 'family',
+  single: false,
+  headline: ['relation', 'name', 'work'],
+  fields: [
+    { key: 'relation', kind: 'code', group: 'family', codes: relations },
+    { key: 'name', kind: 'text', group: 'family', required: true, max: 60 },
+    { key: 'birth', kind: 'partial-date', group: 'family' },
+    { key: 'politics', kind: 'code', group: 'family', codes: politics },
+    { key: 'work', kind: 'text', group: 'family', help: true },
+    { key: 'deceased', kind: 'flag', group: 'family' },
+    { key: 'person', kind: 'person', group: 'family', help: true },
+  ],
+}

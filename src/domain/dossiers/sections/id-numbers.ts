@@ -1,0 +1,22 @@
+import { idTypes, residentCard } from '#domain/codes/id-type.ts'
+import type { Coded, Section } from '#domain/dossiers/section.ts'
+import { readIdNumber } from '#domain/people/id-number.ts'
+
+/** 证件号码. Only a resident card has a rule that can be reckoned. */
+export const idNumbers: Section = {
+  key: 'id-numbers',
+  single: false,
+  headline: ['type', 'number'],
+  fields: [
+    { key: 'type', kind: 'code', group: 'id-numbers', codes: idTypes, open: false },
+    {
+      key: 'number', kind: 'text', group: 'id-numbers', required: true, max: 40,
+      rule: (value, fields) => {
+        const type = fields['type'] as Coded | undefined
+        if (type && type.code !== residentCard) return undefined
+        const read = readIdNumber(String(value))
+        return read.ok ? undefined : read.refusal
+      },
+    },
+  ],
+}

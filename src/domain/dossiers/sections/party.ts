@@ -1,0 +1,17 @@
+import { parties } from '#domain/codes/party.ts'
+import { byDate } from '#domain/dossiers/order.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 党派: each membership; 政治面貌 itself is identity (decisions.md 9). */
+export const party: Section = {
+  key: 'party',
+  single: false,
+  headline: ['party', 'joined'],
+  fields: [
+    { key: 'party', kind: 'code', group: 'political-review', codes: parties, required: true },
+    { key: 'joined', kind: 'partial-date', group: 'political-review' },
+    { key: 'confirmed', kind: 'partial-date', group: 'political-review' },
+    { key: 'text', kind: 'text', group: 'political-review' },
+  ],
+  order: byDate('joined'),
+}

@@ -1,0 +1,12 @@
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 照片: bare-headed, from the front, 4:5. */
+export const photo: Section = {
+  key: 'photo',
+  single: true,
+  headline: ['taken'],
+  fields: [
+    { key: 'image', kind: 'image', group: 'photo' },
+    { key: 'taken', kind: 'partial-date', group: 'photo' },
+  ],
+}

@@ -1,0 +1,16 @@
+import { byDate } from '#domain/dossiers/order.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 简历: a record a line, accurate to the month and without gaps; 其间 holds what ran beside it (domain.md §2.3). */
+export const resume: Section = {
+  key: 'resume',
+  single: false,
+  headline: ['from', 'to', 'text'],
+  fields: [
+    { key: 'from', kind: 'partial-date', group: 'career' },
+    { key: 'to', kind: 'partial-date', group: 'career', help: true },
+    { key: 'text', kind: 'long-text', group: 'career', required: true },
+    { key: 'during', kind: 'long-text', group: 'career', help: true },
+  ],
+  order: byDate('from'),
+}

@@ -1,0 +1,15 @@
+import { byDate } from '#domain/dossiers/order.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 奖励. Of 奖惩情况 only what is certainly a reward comes here (decisions.md 70). */
+export const rewards: Section = {
+  key: 'rewards',
+  single: false,
+  headline: ['date', 'text'],
+  fields: [
+    { key: 'date', kind: 'partial-date', group: 'appraisal' },
+    { key: 'authority', kind: 'text', group: 'appraisal' },
+    { key: 'text', kind: 'long-text', group: 'appraisal', required: true, max: 600 },
+  ],
+  order: byDate('date'),
+}

@@ -1,0 +1,16 @@
+import { titleLevels } from '#domain/codes/title-level.ts'
+import { byDate } from '#domain/dossiers/order.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 专业技术职务: each title with its level; the form prints the highest. */
+export const titles: Section = {
+  key: 'titles',
+  single: false,
+  headline: ['title', 'level', 'date'],
+  fields: [
+    { key: 'title', kind: 'text', group: 'career', required: true },
+    { key: 'level', kind: 'code', group: 'career', codes: titleLevels, open: false },
+    { key: 'date', kind: 'partial-date', group: 'career' },
+  ],
+  order: byDate('date'),
+}
