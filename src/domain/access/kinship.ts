@@ -1,0 +1,61 @@
+import type { PersonId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
+
+/** 亲属: this relative, written in the family section of `person`, *is* that person of the house (decisions.md 5). */
+export type Edge = { readonly person: PersonId; readonly relative: PersonId }
+
+export type Kin = (person: PersonId) => ReadonlySet<PersonId>
+
+const nobody: ReadonlySet<PersonId> = new Set()
+
+/**
+ * Who is kin to whom, both ways: one of two relatives wrote it down, both are barred. It does not spread from relative
+ * to relative, since a husband's brother-in-law is for people to declare and not for the program to infer.
+ */
+export function kinshipOf(edges: Iterable<Edge>): Kin {
+  const kin = new Map<PersonId, Set<PersonId>>()
+  const tie = (from: PersonId, to: PersonId) => kin.set(from, (kin.get(from) ?? new Set()).add(to))
+  for (const { person, relative } of edges) {
+    if (person === relative) continue
+    tie(person, relative)
+    tie(relative, person)
+  }
+  return (person) => kin.get(person) ?? nobody
+}
+
+/** What is known of somebody who may be a relative; `prints` are the fingerprints of ID numbers, never the numbers. */
+export type Candidate = {
+  readonly person: PersonId
+  readonly name: string
+  readonly birth?: PartialDate | undefined
+  readonly prints?: readonly string[]
+}
+
+/** A relative as a family section names one. */
+export type Relative = Omit<Candidate, 'person'>
+
+export type Suggestion = { readonly person: PersonId; readonly certain: boolean }
+
+/**
+ * Who a relative may be: certainly whoever has the same ID number, possibly whoever has the same name and month of birth.
+ * Two people with one name and month are both suggested: a person decides.
+ */
+export function suggestKin(relative: Relative, known: Iterable<Candidate>): readonly Suggestion[] {
+  const found: Suggestion[] = []
+  for (const candidate of known) {
+    if (sharesPrint(relative, candidate)) found.push({ person: candidate.person, certain: true })
+    else if (sameName(relative, candidate) && sameMonth(relative, candidate))
+      found.push({ person: candidate.person, certain: false })
+  }
+  return found.sort((a, b) => Number(b.certain) - Number(a.certain))
+}
+
+const sharesPrint = (a: Relative, b: Relative): boolean => a.prints?.some((print) => b.prints?.includes(print)) ?? false
+
+/** Blanks inside a name and the several middle dots of minority names are ways of writing, not differences. */
+const plain = (name: string): string => name.normalize('NFKC').replace(/[\s·・•‧.]/g, '')
+
+const sameName = (a: Relative, b: Relative): boolean => plain(a.name) !== '' && plain(a.name) === plain(b.name)
+
+const sameMonth = (a: Relative, b: Relative): boolean =>
+  a.birth !== undefined && b.birth !== undefined && a.birth.length >= 6 && a.birth.slice(0, 6) === b.birth.slice(0, 6)

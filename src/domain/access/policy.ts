@@ -1,0 +1,200 @@
+import type { DossierState, Keeper } from '#domain/dossiers/dossier.ts'
+import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { Actor, Duty, DutyHeld } from './actor.ts'
+import { type Group, groups, levelOf } from './groups.ts'
+import { type Action, grants, seatActions } from './rights.ts'
+
+export type { Action } from './rights.ts'
+
+/** Whom a decision is about, as the roster knows it. `kin` are the relatives, both ways (kinship.ts). */
+export type Subject = {
+  readonly dossier: DossierId
+  readonly person: PersonId
+  readonly unit: UnitId
+  readonly state: DossierState
+  readonly keeper: Keeper
+  readonly kin: ReadonlySet<PersonId>
+  readonly author: AccountId
+}
+
+/** What holds at this moment: the groups that the actor's open seats on this dossier give, an open filing row, a log that takes entries. */
+export type Circumstances = {
+  readonly seats: ReadonlySet<Group>
+  readonly filing: boolean
+  readonly logWritable: boolean
+}
+
+/** Nothing in hand: no seat, no filing, and the log in order. */
+export const quiet: Circumstances = { seats: new Set(), filing: false, logWritable: true }
+
+export type DenyRule =
+  | 'deny.blind'
+  | 'deny.discarded'
+  | 'deny.own-dossier'
+  | 'deny.kinship'
+  | 'deny.state'
+  | 'deny.log'
+  | 'deny.keeper'
+  | 'deny.draft'
+  | 'deny.closed'
+  | 'deny.filing'
+  | 'deny.scope'
+  | 'deny.default'
+
+export type AllowRule = 'allow.office' | 'allow.seat' | 'allow.author' | `allow.${Duty}`
+
+export type Rule = AllowRule | DenyRule
+
+/** `log` obliges whoever shows the answer to write the log entry first (security.md §4). */
+export type Decision = { readonly allow: boolean; readonly rule: Rule; readonly log: boolean }
+
+type Question = {
+  readonly actor: Actor
+  readonly action: Action
+  readonly subject: Subject
+  readonly group: Group
+  readonly circumstances: Circumstances
+}
+
+/**
+ * May this actor do this with this group of this dossier? Pure and total: the first rule that denies wins over every
+ * grant, the first that allows is named, and what nobody grants is denied. Source: security.md §4.
+ */
+export function decide(
+  actor: Actor,
+  action: Action,
+  subject: Subject,
+  group: Group,
+  circumstances: Circumstances,
+): Decision {
+  const question = { actor, action, subject, group, circumstances }
+  const denied = denials.find(({ applies }) => applies(question))
+  if (denied) return { allow: false, rule: denied.rule, log: false }
+
+  const allowed = allowing(question)
+  if (!allowed) return { allow: false, rule: whyNot(question), log: false }
+  return { allow: true, rule: allowed, log: shows(action) }
+}
+
+/** The groups that the actor may do this with; empty when none. */
+export const groupsFor = (
+  actor: Actor,
+  action: Action,
+  subject: Subject,
+  circumstances: Circumstances,
+): ReadonlySet<Group> => new Set(groups.filter((group) => decide(actor, action, subject, group, circumstances).allow))
+
+/**
+ * Whether the dossier exists for the actor at all; if not, the answer is that of a dossier which is not there.
+ * Whoever reaches any group reaches `who`, so one question answers for all of them.
+ */
+export const visible = (actor: Actor, subject: Subject, circumstances: Circumstances): boolean =>
+  decide(actor, 'read', subject, 'who', circumstances).allow
+
+/** 铁规: what no grant overrides, in this order. The name of an office is no content, so most do not bar it. */
+const denials: readonly { readonly rule: DenyRule; readonly applies: (question: Question) => boolean }[] = [
+  { rule: 'deny.blind', applies: ({ actor }) => isBlind(actor) },
+  { rule: 'deny.discarded', applies: ({ action, subject }) => action !== 'office' && subject.state === 'discarded' },
+  {
+    rule: 'deny.own-dossier',
+    applies: ({ actor, action, subject }) => action !== 'office' && subject.person === actor.person,
+  },
+  {
+    rule: 'deny.kinship',
+    applies: ({ actor, action, subject }) => action !== 'office' && subject.kin.has(actor.person),
+  },
+  { rule: 'deny.state', applies: ({ action, subject }) => !statesFor[action].includes(subject.state) },
+  {
+    rule: 'deny.log',
+    applies: ({ action, group, circumstances }) => shows(action) && needsLog(group) && !circumstances.logWritable,
+  },
+]
+
+/**
+ * IT never reaches content, whatever else the same person holds; whoever only audits meets numbers, not people.
+ * Source: security.md §1, decisions.md 8 and 69.
+ */
+const isBlind = ({ duties }: Actor): boolean =>
+  duties.some(({ duty }) => duty === 'it') || (duties.length > 0 && duties.every(({ duty }) => duty === 'auditor'))
+
+const always: readonly DossierState[] = [
+  'staged',
+  'draft',
+  'confirming',
+  'approving',
+  'archived',
+  'closed',
+  'discarded',
+]
+const onceKept = always.filter((state) => state !== 'staged')
+
+/** A staged import is in no list; only what is not yet submitted is written to; paper is printed of what is archived. */
+const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
+  list: onceKept,
+  read: always,
+  edit: ['staged', 'draft'],
+  submit: ['draft'],
+  preview: onceKept,
+  print: ['archived'],
+  file: ['archived'],
+  office: always,
+}
+
+/** Whether the action puts content before somebody's eyes, on the screen or on paper. */
+const shows = (action: Action): boolean =>
+  action === 'list' || action === 'read' || action === 'preview' || action === 'print'
+
+const needsLog = (group: Group): boolean => levelOf[group] === 'sensitive' || levelOf[group] === 'special'
+
+function allowing(question: Question): AllowRule | undefined {
+  const { actor, action, subject, group } = question
+  if (action === 'office') return group === 'who' ? 'allow.office' : undefined
+
+  const held = actor.duties.find((duty) => reaches(duty, question) && grants(duty.duty, action, group))
+  if (held) return `allow.${held.duty}`
+
+  if (isAuthor(actor, subject) && grants('hr', action, group)) return 'allow.author'
+  return isSeated(question) ? 'allow.seat' : undefined
+}
+
+/** A seat reads its groups, and `who` always, for as long as it is open; an import has no seats. */
+const isSeated = ({ action, subject, group, circumstances: { seats } }: Question): boolean =>
+  seatActions.includes(action) && subject.state !== 'staged' && seats.size > 0 && (group === 'who' || seats.has(group))
+
+/** Whether a duty counts for this dossier: in its units, of its keeper, in its state, and for paper with a filing row open. */
+const reaches = ({ duty, units }: DutyHeld, { action, subject, circumstances }: Question): boolean =>
+  units.has(subject.unit) &&
+  keeps(duty, subject.keeper) &&
+  follows(duty, subject.state) &&
+  (!handles(action) || circumstances.filing)
+
+const isHr = (duty: Duty): boolean => duty === 'hr' || duty === 'hr-lead' || duty === 'keeper'
+
+/** A draft exists for HR alone (decisions.md 7); a closed dossier for HR and for whoever keeps its paper. */
+const follows = (duty: Duty, state: DossierState): boolean =>
+  isHr(duty) || state === 'archived' || (state === 'closed' && duty === 'archivist')
+
+/** Whether the action is work on the paper that a filing row asks for (decisions.md 2). */
+const handles = (action: Action): boolean => action === 'print' || action === 'file'
+
+/** 代管人: the dossiers of HR people and their relatives are kept by the deputy alone, all others by HR (decisions.md 39). */
+const keeps = (duty: Duty, keeper: Keeper): boolean => !isHr(duty) || (duty === 'keeper') === (keeper === 'deputy')
+
+/** A draft is seen by its author even outside the author's units (decisions.md 7), for as long as the author is of HR. */
+const isAuthor = (actor: Actor, subject: Subject): boolean =>
+  subject.author === actor.account &&
+  subject.state !== 'archived' &&
+  subject.state !== 'closed' &&
+  actor.duties.some(({ duty }) => isHr(duty) && keeps(duty, subject.keeper))
+
+/** Why nothing allowed it, for the message that the refusal names. */
+function whyNot({ actor, action, subject, group }: Question): DenyRule {
+  const able = actor.duties.filter(({ duty }) => grants(duty, action, group))
+  if (able.length === 0) return 'deny.default'
+  const near = able.filter(({ units }) => units.has(subject.unit))
+  if (near.length === 0) return 'deny.scope'
+  const keeping = near.filter(({ duty }) => keeps(duty, subject.keeper))
+  if (keeping.length === 0) return 'deny.keeper'
+  if (keeping.some(({ duty }) => follows(duty, subject.state))) return 'deny.filing'
+  return subject.state === 'closed' ? 'deny.closed' : 'deny.draft'
+}

@@ -1,0 +1,43 @@
+import type { Duty } from './actor.ts'
+import { type Group, groups } from './groups.ts'
+
+/** What can be asked about a dossier. `office` is the name and title of whoever holds a seat (decisions.md 69). */
+export const actions = ['list', 'read', 'edit', 'submit', 'print', 'preview', 'file', 'office'] as const
+
+export type Action = (typeof actions)[number]
+
+type Rights = Readonly<Partial<Record<Action, readonly Group[]>>>
+
+const all = groups
+/** Pay, contract and custody have their own doors (decisions.md 33); HR reads them and writes the rest. */
+const written = groups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
+const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
+/** What the filing run shows: cover, basic-information page and résumé page (decisions.md 75). */
+const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
+
+const hr: Rights = { list: all, read: all, edit: written, submit: all, preview: all }
+const above: Rights = { list: slice, read: slice }
+const paper = ['who', 'custody'] as const
+
+/**
+ * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
+ * Source: product.md §1 as changed by decisions.md 2, 9, 41, 44 and 47.
+ */
+export const defaultRights: Readonly<Record<Duty, Rights>> = {
+  hr,
+  'hr-lead': hr,
+  keeper: hr,
+  head: above,
+  leader: above,
+  archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
+  finance: { list: ['who', 'pay'], read: ['who', 'pay'] },
+  legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'] },
+  it: {},
+  auditor: {},
+}
+
+/** A seat shows what its step decides on, and always who it is about (decisions.md 1 and 47). */
+export const seatActions: readonly Action[] = ['list', 'read']
+
+export const grants = (duty: Duty, action: Action, group: Group): boolean =>
+  defaultRights[duty][action]?.includes(group) ?? false
