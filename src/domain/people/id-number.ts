@@ -1,4 +1,4 @@
-import { type Result, ok, refuse } from '#domain/result.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
 import { type PartialDate, partialDate } from '#domain/time.ts'
 
 declare const brand: unique symbol
@@ -21,7 +21,10 @@ export function readIdNumber(text: string): Result<IdNumber, IdNumberRefusal> {
 
 /** The same characters in one spelling: what is compared, searched and fingerprinted. */
 export const plainIdNumber = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}'’‘]/gu, '').toUpperCase()
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Cc}'’‘]/gu, '')
+    .toUpperCase()
 
 /** 出生日期 as the number says it; it may differ from the date that the organisation determined. */
 export const birthIn = (number: IdNumber): PartialDate => number.slice(6, 14) as PartialDate

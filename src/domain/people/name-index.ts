@@ -1,0 +1,75 @@
+import { type NameKeys, nameKeys } from './name-keys.ts'
+import { matchName } from './name-match.ts'
+
+/** Names by slot (a small number that stands for a dossier), found without reading all of them. */
+export type NameIndex = {
+  readonly set: (slot: number, name: string) => void
+  readonly drop: (slot: number) => void
+  /** Calls `found` once for each match; `tier` is that of matchName. The term is folded (foldName). */
+  readonly find: (term: string, found: (slot: number, tier: number) => void) => void
+}
+
+export function createNameIndex(): NameIndex {
+  const names: (NameKeys | undefined)[] = []
+  const postings = new Map<string, number[]>()
+
+  const drop = (slot: number) => {
+    const old = names[slot]
+    if (!old) return
+    for (const token of tokensOf(old)) remove(postings.get(token), slot)
+    names[slot] = undefined
+  }
+
+  return {
+    drop,
+    set: (slot, name) => {
+      const keys = nameKeys(name)
+      if (names[slot]?.text === keys.text) return
+      drop(slot)
+      names[slot] = keys
+      for (const token of tokensOf(keys)) {
+        const slots = postings.get(token)
+        if (slots) slots.push(slot)
+        else postings.set(token, [slot])
+      }
+    },
+    find: (term, found) => {
+      for (const slot of candidates(postings, term)) {
+        const keys = names[slot]
+        const tier = keys && matchName(keys, term)
+        if (tier !== undefined) found(slot, tier)
+      }
+    },
+  }
+}
+
+function remove(slots: number[] | undefined, slot: number) {
+  const at = slots?.indexOf(slot) ?? -1
+  if (at >= 0) slots?.splice(at, 1)
+}
+
+/** Each character, each letter that a syllable begins with, and each two letters that a typed syllable or pair may begin with. */
+function tokensOf({ chars, readings }: NameKeys): ReadonlySet<string> {
+  const tokens = new Set(chars)
+  readings.forEach((here, at) => {
+    for (const reading of here) {
+      const [first = ''] = reading
+      tokens.add(first)
+      if (reading.length > 1) tokens.add(reading.slice(0, 2))
+      for (const next of readings[at + 1] ?? []) tokens.add(first + next.slice(0, 1))
+      const nextChar = chars[at + 1]
+      if (nextChar && readings[at + 1]?.length === 0) tokens.add(nextChar)
+    }
+  })
+  return tokens
+}
+
+const isLetter = (char: string) => char >= 'a' && char <= 'z'
+
+/** The shortest list that must hold every match: that of the rarest character, else of the first two letters. */
+function candidates(postings: ReadonlyMap<string, readonly number[]>, term: string): readonly number[] {
+  const chars = [...term].filter((char) => !isLetter(char))
+  const tokens = chars.length > 0 ? chars : [term.slice(0, 2)]
+  const lists = tokens.map((token) => postings.get(token) ?? [])
+  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest), lists[0] ?? [])
+}

@@ -1,0 +1,83 @@
+import { pinyin } from 'pinyin-pro'
+import { foldedWords } from './fold.ts'
+
+/**
+ * What a name is found by: its folded characters and, for each, its readings in pinyin without tones (ü as v). The first
+ * reading is the proper one, surnames by their surname reading (单 shan, 尉迟 yu chi, 万俟 mo qi); the others find as well
+ * and rank below. A word in Latin letters counts as one character that reads as itself.
+ */
+export type NameKeys = {
+  readonly text: string
+  readonly chars: readonly string[]
+  readonly readings: readonly (readonly string[])[]
+}
+
+export function nameKeys(name: string): NameKeys {
+  const words = foldedWords(name)
+  const text = words.join('')
+  const chars = words.flatMap((word) => word.match(/[a-z]+|[^a-z]/gu) ?? [])
+  const proper = properReadings(text, chars)
+  return {
+    text,
+    chars,
+    readings: chars.map((char, at) => merged(proper[at], at === 0 ? readingsOf(char) : ordinary(char))),
+  }
+}
+
+/** Reading by reading as the whole name reads, its head as a surname; undefined where the dictionary is silent. */
+function properReadings(text: string, chars: readonly string[]): readonly (string | undefined)[] {
+  if (/[a-z]/.test(text)) return chars.map((char, at) => (/[a-z]/.test(char) ? char : surnameOr(char, at)))
+  const read = pinyin(text, { surname: 'head', toneType: 'none', type: 'array', v: true })
+  return read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
+}
+
+const surnameOr = (char: string, at: number) => (at === 0 ? surnameReading(char) : readingsOf(char)[0])
+
+const syllable = (read: string | undefined) => (read !== undefined && /^[a-z]+$/.test(read) ? read : undefined)
+
+const shared = new Map<string, readonly string[]>()
+
+/** One list for equal lists: a roster of 100,000 names has a few thousand different ones. */
+function merged(proper: string | undefined, others: readonly string[]): readonly string[] {
+  const key = `${proper ?? ''} ${others.join(' ')}`
+  const known = shared.get(key)
+  if (known) return known
+  const made = [...new Set([...(proper ? [proper] : []), ...others].flatMap(spellings))]
+  shared.set(key, made)
+  return made
+}
+
+/** ü is typed as v, as u, and as yu where passports write it. */
+const spellings = (reading: string): readonly string[] =>
+  reading.includes('v') ? [reading, reading.replace('v', 'u'), reading.replace('v', 'yu')] : [reading]
+
+const allReadings = new Map<string, readonly string[]>()
+
+const readingsOf = (char: string): readonly string[] =>
+  remembered(allReadings, char, () =>
+    pinyin(char, { multiple: true, toneType: 'none', type: 'array', v: true }).flatMap((read) => syllable(read) ?? []),
+  )
+
+const inGivenNames = new Map<string, readonly string[]>()
+
+/** The readings of a character that is no surname: 单 in 明单 is dan, never shan. */
+const ordinary = (char: string): readonly string[] =>
+  remembered(inGivenNames, char, () => {
+    const [first, ...others] = readingsOf(char)
+    const onlySurname = alsoOrdinary.has(char) ? undefined : surnameReading(char)
+    return first === undefined ? [] : [first, ...others.filter((reading) => reading !== onlySurname)]
+  })
+
+/** Surname readings that are as good in any other word: 曾祖 zeng, 音乐 yue. */
+const alsoOrdinary = new Set(['曾', '乐'])
+
+const surnameReading = (char: string) =>
+  syllable(pinyin(char, { surname: 'head', toneType: 'none', type: 'array', v: true })[0])
+
+function remembered(memory: Map<string, readonly string[]>, char: string, read: () => readonly string[]) {
+  const known = memory.get(char)
+  if (known) return known
+  const made = [...new Set(read())]
+  memory.set(char, made)
+  return made
+}
