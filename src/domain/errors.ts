@@ -11,3 +11,6 @@ export class Conflict extends Error {}
 
 /** The access log could not be written, so nothing was read. */
 export class LogUnavailable extends Error {}
+
+/** A sealed value does not open where it lies: a byte, its place or its key is another. Never served as truth. */
+export class Damaged extends Error {}

@@ -1,0 +1,107 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { Damaged } from '#domain/errors.ts'
+
+/** 1 = AES-256-GCM · 2 = SM4-CTR with HMAC-SM3 over everything, encrypt-then-MAC. */
+export type Suite = 1 | 2
+
+/** A key for one purpose and one suite. `id` (8 bytes) stands in every envelope it makes. */
+export type CipherKey =
+  | { readonly id: Buffer; readonly suite: 1; readonly cipher: KeyObject }
+  | { readonly id: Buffer; readonly suite: 2; readonly cipher: KeyObject; readonly mac: KeyObject }
+
+type SmKey = Extract<CipherKey, { suite: 2 }>
+
+/** Where an envelope lies: each part is authenticated with its length, so no two places read the same. */
+export type Parts = readonly string[]
+
+/**
+ * Version (1 byte) · suite (1) · key id (8) · nonce (12, SM4: 16) · ciphertext · tag (16, HMAC-SM3: 32).
+ * A nonce is random: a key may seal 2³² values before a repeat is likelier than one in four billion (NIST SP 800-38D).
+ */
+export function encrypt(key: CipherKey, plain: Uint8Array, place: Parts): Buffer {
+  const nonce = randomBytes(nonceBytes[key.suite])
+  const head = Buffer.concat([Buffer.of(version, key.suite), key.id, nonce])
+  const authenticated = Buffer.concat([head, lengthPrefixed(place)])
+
+  if (key.suite === 1) {
+    const cipher = createCipheriv('aes-256-gcm', key.cipher, nonce).setAAD(authenticated)
+    return Buffer.concat([head, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  }
+  const cipher = createCipheriv('sm4-ctr', key.cipher, nonce)
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([head, sealed, macOf(key, authenticated, sealed)])
+}
+
+/** The plain bytes, or `Damaged` when a byte, the place or the key is another than when it was sealed. */
+export function decrypt(key: CipherKey, envelope: Uint8Array, place: Parts): Buffer {
+  const bytes = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength)
+  const start = headBytes + nonceBytes[key.suite]
+  const end = bytes.length - tagBytes[key.suite]
+  if (end < start || bytes[0] !== version || bytes[1] !== key.suite) throw new Damaged()
+  if (!bytes.subarray(2, headBytes).equals(key.id)) throw new Damaged()
+
+  const nonce = bytes.subarray(headBytes, start)
+  const authenticated = Buffer.concat([bytes.subarray(0, start), lengthPrefixed(place)])
+  const sealed = bytes.subarray(start, end)
+  const tag = bytes.subarray(end)
+  return key.suite === 1
+    ? openGcm(key, nonce, authenticated, sealed, tag)
+    : openSm4(key, nonce, authenticated, sealed, tag)
+}
+
+/** How many bytes an envelope has beyond its plain bytes. */
+export const overhead = (suite: Suite): number => headBytes + nonceBytes[suite] + tagBytes[suite]
+
+/** The key for `purpose` under a secret of 32 uniformly random bytes: HKDF (RFC 5869), with SM3 for the SM suite. */
+export function deriveKey(secret: Buffer, purpose: string, suite: Suite, id: Buffer): CipherKey {
+  const derived = Buffer.from(
+    suite === 1 ? hkdfSync('sha256', secret, '', purpose, 32) : hkdfSync('sm3', secret, '', purpose, 16 + 32),
+  )
+  const key: CipherKey =
+    suite === 1
+      ? { id, suite, cipher: createSecretKey(derived) }
+      : { id, suite, cipher: createSecretKey(derived.subarray(0, 16)), mac: createSecretKey(derived.subarray(16)) }
+  derived.fill(0)
+  return key
+}
+
+const version = 1
+const headBytes = 10
+const nonceBytes = { 1: 12, 2: 16 } as const
+const tagBytes = { 1: 16, 2: 32 } as const
+
+/** Netstrings: `7:dossier,`. */
+const lengthPrefixed = (parts: Parts) =>
+  Buffer.from(parts.map((part) => `${Buffer.byteLength(part)}:${part},`).join(''))
+
+function openGcm(key: CipherKey, nonce: Buffer, authenticated: Buffer, sealed: Buffer, tag: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key.cipher, nonce, { authTagLength: tagBytes[1] })
+  const plain = decipher.setAAD(authenticated).setAuthTag(tag).update(sealed)
+  try {
+    decipher.final()
+  } catch {
+    throw new Damaged()
+  }
+  return plain
+}
+
+function openSm4(key: SmKey, nonce: Buffer, authenticated: Buffer, sealed: Buffer, tag: Buffer): Buffer {
+  if (!timingSafeEqual(macOf(key, authenticated, sealed), tag)) throw new Damaged()
+  return createDecipheriv('sm4-ctr', key.cipher, nonce).update(sealed)
+}
+
+/** The length stands first: where the authenticated head ends and the ciphertext begins cannot be shifted. */
+function macOf(key: SmKey, authenticated: Buffer, sealed: Buffer): Buffer {
+  const length = Buffer.alloc(8)
+  length.writeBigUInt64BE(BigInt(authenticated.length))
+  return createHmac('sm3', key.mac).update(length).update(authenticated).update(sealed).digest()
+}

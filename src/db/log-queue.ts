@@ -1,0 +1,45 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type App, insideTransaction, inTransaction } from '#context.ts'
+import { LogUnavailable } from '#domain/errors.ts'
+import { type AuditEntry, recordAll } from './audit.ts'
+
+type Waiting = { readonly entry: AuditEntry; readonly written: () => void; readonly failed: (error: Error) => void }
+
+/**
+ * The log of reads: whoever waits while one commit runs shares the next (decisions.md 17). Resolves when the entry is on
+ * the disk; a commit that fails answers LogUnavailable to each who waited, and nothing is opened.
+ */
+export function createLogQueue(app: App): (entry: AuditEntry) => Promise<void> {
+  let waiting: Waiting[] = []
+  let flushing = false
+  /** The flush belongs to everyone who waits, so it runs outside whatever the first of them was in. */
+  const outside = AsyncLocalStorage.snapshot()
+
+  const flush = async () => {
+    flushing = true
+    while (waiting.length > 0) {
+      const served = waiting
+      waiting = []
+      try {
+        await inTransaction(app, (app) =>
+          recordAll(
+            app.db,
+            served.map(({ entry }) => entry),
+          ),
+        )
+        for (const { written } of served) written()
+      } catch (cause) {
+        for (const { failed } of served) failed(new LogUnavailable('The access log could not be written.', { cause }))
+      }
+    }
+    flushing = false
+  }
+
+  return async (entry) => {
+    if (insideTransaction()) throw new Error('In a transaction the log is written with audit.record.')
+    await new Promise<void>((written, failed) => {
+      waiting.push({ entry, written, failed })
+      if (!flushing) outside(flush)
+    })
+  }
+}

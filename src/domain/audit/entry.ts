@@ -1,0 +1,40 @@
+import type { AccountId } from '#domain/ids.ts'
+import { canonical, type Json } from '#domain/json.ts'
+import type { Instant } from '#domain/time.ts'
+
+/** The closed list of what the log knows, one line each, noun.past. Each has a sentence `act.<act>` in the catalogue. */
+export const acts = [
+  'house.unsealed',
+  'house.sealed',
+  'session.started',
+  'session.refused',
+  'session.ended',
+  'log.read',
+  'log.exported',
+  'system.read',
+  'dossier.drafted',
+  'dossier.record-saved',
+  'dossier.read',
+  'dossier.history-read',
+  'dossier.photo-read',
+  'dossier.worked-on',
+] as const
+
+export type Act = (typeof acts)[number]
+
+/**
+ * 日志条目: who did what, about which things. `about` holds ids, codes, counts and keyed tags, never a value; a dossier
+ * stands under `dossier`, a person under `person`, a unit under `unit`, a case under `case`.
+ */
+export type Entry = {
+  readonly at: Instant
+  readonly actor: AccountId | 'system'
+  readonly act: Act
+  readonly about: Readonly<Record<string, string | number | boolean>>
+}
+
+/** The text that the chain covers. */
+export const bodyOf = ({ at, actor, act, about }: Entry): string =>
+  canonical({ v: 1, at, actor, act, about } satisfies Json)
+
+export const isAct = (text: string): text is Act => (acts as readonly string[]).includes(text)

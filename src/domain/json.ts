@@ -1,0 +1,21 @@
+/** What an envelope and a log entry may hold. Fields that are `undefined` are left out. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/**
+ * The one text of a value: keys in the order of their UTF-16 units, no blanks (RFC 8785). Equal values give equal text,
+ * so it can be hashed. Refuses numbers that JSON cannot hold.
+ */
+export function canonical(value: Json): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('JSON holds finite numbers only.')
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`
+
+  const members: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonical(member)}`)
+  }
+  return `{${members.join(',')}}`
+}
+
+const isList = (value: object): value is readonly Json[] => Array.isArray(value)
