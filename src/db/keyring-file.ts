@@ -74,22 +74,15 @@ export function openKeyringFile(path: string, { create = false } = {}) {
 const orphansIn =
   (db: Sqlite.Database) =>
   (exists: (owner: string) => boolean, now: string, before: string): string[] => {
-    const rows = db
-      .prepare<[], { owner: string; orphan_since: string | null }>(
-        'select owner, orphan_since from data_keys where wrapped is not null',
-      )
-      .all()
+    const live = 'select owner, orphan_since as since from data_keys where wrapped is not null'
+    const rows = db.prepare<[], { owner: string; since: string | null }>(live).all()
     const note = db.prepare('update data_keys set orphan_since = ? where owner = ?')
-    const due: string[] = []
+    const lost = rows.filter(({ owner }) => !exists(owner))
     db.transaction(() => {
-      for (const { owner, orphan_since: since } of rows) {
-        if (exists(owner)) {
-          if (since) note.run(null, owner)
-        } else if (!since) note.run(now, owner)
-        else if (since < before) due.push(owner)
-      }
+      for (const { owner } of rows.filter(({ owner, since }) => since !== null && exists(owner))) note.run(null, owner)
+      for (const { owner } of lost.filter(({ since }) => since === null)) note.run(now, owner)
     })()
-    return due
+    return lost.filter(({ since }) => since !== null && since < before).map(({ owner }) => owner)
   }
 
 const schema = `

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { Group } from '#domain/access/groups.ts'
+import { Damaged, NotFound } from '#domain/errors.ts'
+import type { BlobId, DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { blobFolder } from './blob-folder.ts'
+import type { Db } from './database.ts'
+import { type CipherKey, decrypt, encrypt, overhead } from './envelope.ts'
+import type { Schema, Tag } from './schema.ts'
+import type { Vault } from './vault.ts'
+
+export type NewBlob = {
+  readonly id: BlobId
+  readonly dossier: DossierId
+  readonly group: Group
+  readonly bytes: Uint8Array
+  readonly at: Instant
+}
+
+/** Photos and scans, encrypted in files beside the database. */
+export type Blobs = {
+  /** File, then row. Outside a transaction; inside one use `lay` before it and `enter` within. */
+  readonly write: (db: Db, blob: NewBlob) => Promise<void>
+  /** The encrypted file, on the disk when this resolves. Without its row it is an orphan and is swept (decisions.md 15). */
+  readonly lay: (blob: NewBlob) => Promise<BlobRow>
+  readonly enter: (db: Db, row: BlobRow) => Promise<void>
+  /** The plain bytes. NotFound for a blob that the dossier does not have; Damaged when the file is not what was written. */
+  readonly read: (db: Db, id: BlobId, dossier: DossierId) => Promise<Buffer>
+  /** Puts files without a row aside and removes what was put aside thirty days ago; answers how many it put aside. */
+  readonly sweep: (db: Db, now: Instant) => Promise<number>
+}
+
+export type BlobRow = Schema['blobs']
+
+/** Keeps blobs in `folder`, which is made with the first of them. */
+export function createBlobs(vault: Vault, folder: string): Blobs {
+  const files = blobFolder(folder)
+
+  const lay = async ({ id, dossier, group, bytes, at }: NewBlob): Promise<BlobRow> => {
+    const tag = vault.tag(dossier, `group:${group}`)
+    const sealed = sealSegments(vault.blobKey(dossier, id), bytes, placeOf(vault, dossier, id, tag))
+    await files.write(id, sealed)
+    const hash = createHash('sha256').update(sealed).digest('hex')
+    return { id, dossier_id: dossier, group_tag: tag, bytes: bytes.length, cipher_hash: hash, created_at: at }
+  }
+  const enter = async (db: Db, row: BlobRow) => {
+    await db.insertInto('blobs').values(row).execute()
+  }
+
+  return {
+    lay,
+    enter,
+    write: async (db, blob) => enter(db, await lay(blob)),
+    read: async (db, id, dossier) => {
+      const row = await find(db, id, dossier)
+      if (!row) throw new NotFound()
+      const sealed = await files.read(id)
+      if (!sealed) throw new Damaged()
+      const plain = openSegments(vault.blobKey(dossier, id), sealed, placeOf(vault, dossier, id, row.group_tag))
+      if (plain.length !== row.bytes) throw new Damaged()
+      return plain
+    },
+    sweep: async (db, now) => {
+      const rows = await db.selectFrom('blobs').select('id').execute()
+      const known = new Set<string>(rows.map(({ id }) => id))
+      return files.sweep((id) => known.has(id), now)
+    },
+  }
+}
+
+/** Whether the dossier has this blob. */
+export const belongs = async (db: Db, id: BlobId, dossier: DossierId): Promise<boolean> =>
+  (await find(db, id, dossier)) !== undefined
+
+const find = (db: Db, id: BlobId, dossier: DossierId) =>
+  db
+    .selectFrom('blobs')
+    .select(['bytes', 'group_tag'])
+    .where('id', '=', id)
+    .where('dossier_id', '=', dossier)
+    .executeTakeFirst()
+
+const placeOf = (vault: Vault, dossier: DossierId, id: BlobId, group: Tag) =>
+  ['blob', vault.installation, dossier, id, group] as const
+
+const segmentBytes = 65_536
+
+/** Each segment knows its number and whether it is the last: nothing can be cut off, moved, doubled or joined on. */
+const segmentPlace = (place: readonly string[], index: number, last: boolean) => [
+  ...place,
+  String(index),
+  last ? 'last' : 'more',
+]
+
+function sealSegments(key: CipherKey, bytes: Uint8Array, place: readonly string[]): Buffer {
+  const count = Math.max(1, Math.ceil(bytes.length / segmentBytes))
+  const segments = Array.from({ length: count }, (_, index) => {
+    const plain = bytes.subarray(index * segmentBytes, (index + 1) * segmentBytes)
+    return encrypt(key, plain, segmentPlace(place, index, index === count - 1))
+  })
+  return Buffer.concat(segments)
+}
+
+function openSegments(key: CipherKey, sealed: Buffer, place: readonly string[]): Buffer {
+  const size = segmentBytes + overhead(key.suite)
+  const count = Math.max(1, Math.ceil(sealed.length / size))
+  const segments = Array.from({ length: count }, (_, index) =>
+    decrypt(key, sealed.subarray(index * size, (index + 1) * size), segmentPlace(place, index, index === count - 1)),
+  )
+  return Buffer.concat(segments)
+}
