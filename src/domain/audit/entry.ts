@@ -18,6 +18,18 @@ export const acts = [
   'dossier.history-read',
   'dossier.photo-read',
   'dossier.worked-on',
+  'dossier.previewed',
+  'dossier.printed',
+  'print.looked-up',
+  'filing.listed',
+  'filing.read',
+  'filing.opened',
+  'filing.printed',
+  'filing.box-chosen',
+  'filing.page-filed',
+  'filing.page-misplaced',
+  'filing.ended',
+  'location.added',
 ] as const
 
 export type Act = (typeof acts)[number]

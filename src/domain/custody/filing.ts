@@ -1,0 +1,57 @@
+import type { CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
+import { currentPages, type PrintPage, type SheetKind, sheetKinds } from '#domain/prints/print.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Location } from './location.ts'
+
+/** 卷: 正本 or 副本, counted from 1. It lies in one box. */
+export type Volume = {
+  readonly id: VolumeId
+  readonly kind: 'original' | 'duplicate'
+  readonly serial: number
+  readonly box?: Location
+}
+
+/**
+ * 归档 task: the paper of one dossier, from print to box. A queue row of custody, written when the case archives
+ * (decisions.md 55). `pages` are all that were ever printed for it, newest run first.
+ */
+export type Filing = {
+  readonly id: FilingId
+  readonly dossier: DossierId
+  readonly case?: CaseId
+  readonly volume: Volume
+  readonly openedAt: Instant
+  readonly endedAt?: Instant
+  readonly pages: readonly PrintPage[]
+}
+
+/** What the task waits for: computed, never stored. */
+export type FilingStep = 'print' | 'box' | 'file' | 'done'
+
+export function stepOf(filing: Filing): FilingStep {
+  if (filing.endedAt) return 'done'
+  if (sheetsToPrint(filing).length > 0 && pagesOf(filing).length === 0) return 'print'
+  return filing.volume.box ? 'file' : 'box'
+}
+
+/** The pages that count: of each sheet those of the newest run that has it. */
+export const pagesOf = (filing: Filing): readonly PrintPage[] => currentPages(filing.pages)
+
+export const pagesLeft = (filing: Filing): readonly PrintPage[] => pagesOf(filing).filter(({ filed }) => !filed)
+
+/** A sheet that lies in its box whole is not printed again; any other is, so that a jammed printer loses nothing. */
+export const sheetsToPrint = (filing: Filing): readonly SheetKind[] =>
+  filing.endedAt
+    ? []
+    : sheetKinds.filter((kind) => {
+        const pages = pagesOf(filing).filter(({ sheet }) => sheet === kind)
+        return pages.length === 0 || pages.some(({ filed }) => !filed)
+      })
+
+/** Whether this page is the last one missing, so that filing it ends the task. */
+export const isLastPage = (filing: Filing, page: PrintPage): boolean =>
+  pagesLeft(filing).every(({ id }) => id === page.id) &&
+  sheetKinds.every((kind) => pagesOf(filing).some(({ sheet }) => sheet === kind))
+
+/** The box of a volume is chosen freely until the first page lies in it; after that moving it is a matter of its own. */
+export const mayChooseBox = (filing: Filing): boolean => !filing.endedAt && filing.pages.every(({ filed }) => !filed)

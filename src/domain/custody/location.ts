@@ -1,0 +1,54 @@
+import type { LocationId } from '#domain/ids.ts'
+
+/** 库房、柜、层、盒: where paper lies, from the room down to the box. */
+export const locationKinds = ['room', 'cabinet', 'shelf', 'box'] as const
+
+export type LocationKind = (typeof locationKinds)[number]
+
+/** One place. Its code is that of the place it stands in and its own part: box `07` on shelf `A-03-2` is `A-03-2-07`. */
+export type Location = {
+  readonly id: LocationId
+  readonly parent?: LocationId
+  readonly kind: LocationKind
+  readonly name: string
+  readonly code: string
+}
+
+/** The code of a place, read from what a person or a scanner typed. */
+export type LocationCode = { readonly kind: LocationKind; readonly code: string; readonly parts: readonly string[] }
+
+/** Of the letters, I and O look like digits and P begins the code of a page. */
+const shape = /^([A-HJ-NQ-Z]{1,2})(?:-(\d{1,2})(?:-(\d{1,2})(?:-(\d{1,3}))?)?)?$/
+
+/** How many digits each part is written with, so that codes sort by place and labels look alike. */
+const digits = [0, 2, 1, 2]
+
+/** `a-3-2-7` means `A-03-2-07`. Undefined for whatever names no place. Give it folded text (scan.ts). */
+export function readLocationCode(folded: string): LocationCode | undefined {
+  const found = shape.exec(folded)
+  if (!found) return undefined
+  const parts = found
+    .slice(1)
+    .filter((part) => part !== undefined)
+    .map(pad)
+  if (parts.some((part) => /^0+$/.test(part))) return undefined
+  return { kind: locationKinds[parts.length - 1] ?? 'room', code: parts.join('-'), parts }
+}
+
+const pad = (part: string, index: number) =>
+  index === 0 ? part : String(Number(part)).padStart(digits[index] ?? 1, '0')
+
+/** The code of the place above, `A-03-2` for `A-03-2-07`; undefined for a room. */
+export const codeAbove = ({ parts }: LocationCode): string | undefined =>
+  parts.length > 1 ? parts.slice(0, -1).join('-') : undefined
+
+/** The order of a walk along the shelves: part by part, numbers as numbers. */
+export function compareCodes(a: string, b: string): number {
+  const [left, right] = [a.split('-'), b.split('-')]
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const [one, other] = [left[index] ?? '', right[index] ?? '']
+    const order = Number(one) - Number(other) || (one < other ? -1 : one > other ? 1 : 0)
+    if (order !== 0) return order
+  }
+  return 0
+}
