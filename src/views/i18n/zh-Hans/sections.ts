@@ -89,7 +89,8 @@ export const sections = {
 
   'help.basic.number': '留空则归档时按本单位编号顺序取下一个',
   'help.basic.post': '按任职顺序写全，单位用全称或规范简称',
-  'help.basic.partyDate': '中共党员写批准为预备党员的年月，如 1999.06；民主党派写“民盟”或“1994.05；民盟”；无党派写“无党派”',
+  'help.basic.partyDate':
+    '中共党员写批准为预备党员的年月，如 1999.06；民主党派写“民盟”或“1994.05；民盟”；无党派写“无党派”',
   'help.basic.health': '只写健康、一般或较差，不写病名',
   'help.education.school': '按毕业时的校名写到系和专业；学位出自另一所学校的，两所都写',
   'help.resume.to': '至今则留空',

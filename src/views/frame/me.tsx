@@ -1,0 +1,114 @@
+import { languageNames, languages, useLanguage, useT } from '#views/i18n/index.ts'
+import { Icon } from '#views/kit/icon.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
+import { paths } from '#views/paths.ts'
+import { type Theme, themes } from './theme.ts'
+
+type Props = { name: string; office: string; theme: Theme; path: string; places: boolean }
+
+/** The person at the foot of the rail: language, appearance, keys, and the way out. A native popover. */
+export const Me = ({ name, office, theme, path, places }: Props) => {
+  const t = useT()
+  return (
+    <div class="me">
+      <button type="button" class="me-button" popovertarget="me-menu" aria-label={`${t('frame.menu')}：${name}`}>
+        <Icon name="menu-2" />
+        <b>{name}</b>
+        <span>{office}</span>
+      </button>
+      <div class="me-menu" id="me-menu" popover="auto">
+        <p class="me-who">
+          <b>{name}</b>
+          <span>{office}</span>
+        </p>
+        <Preferences theme={theme} path={path} />
+        {places && <Keys />}
+        <PostForm action={paths.signOut()}>
+          <button type="submit" class="btn plain">
+            {t('frame.sign-out')}
+          </button>
+        </PostForm>
+      </div>
+    </div>
+  )
+}
+
+/** Language and appearance: two plain forms, since both change the root element. `back` returns to this page. */
+export const Preferences = ({ theme, path }: { theme: Theme; path: string }) => {
+  const t = useT()
+  const current = useLanguage()
+  const { nonce } = useRendering()
+  return (
+    <>
+      <form
+        method="post"
+        action={paths.language()}
+        class="choice"
+        aria-label={t('frame.language')}
+        hx-boost="false"
+        hx-nonce={nonce}
+      >
+        <input type="hidden" name="back" value={path} />
+        {languages.map((language) => (
+          <button
+            type="submit"
+            name="language"
+            value={language}
+            lang={language}
+            aria-pressed={language === current ? 'true' : 'false'}
+          >
+            {languageNames[language]}
+          </button>
+        ))}
+      </form>
+      <form
+        method="post"
+        action={paths.theme()}
+        class="choice"
+        aria-label={t('frame.theme')}
+        hx-boost="false"
+        hx-nonce={nonce}
+      >
+        <input type="hidden" name="back" value={path} />
+        {themes.map((each) => (
+          <button type="submit" name="theme" value={each} aria-pressed={each === theme ? 'true' : 'false'}>
+            {t(`frame.theme.${each}`)}
+          </button>
+        ))}
+      </form>
+    </>
+  )
+}
+
+const Keys = () => {
+  const t = useT()
+  return (
+    <dl class="keys needs-script" aria-label={t('frame.keys')}>
+      <div>
+        <dt>
+          <kbd>/</kbd> <kbd>Ctrl K</kbd>
+        </dt>
+        <dd>{t('frame.keys.search')}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd>j</kbd> <kbd>k</kbd>
+        </dt>
+        <dd>{t('frame.keys.rows')}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd>g</kbd>
+        </dt>
+        <dd>{t('frame.keys.go')}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd>Esc</kbd>
+        </dt>
+        <dd>{t('frame.keys.close')}</dd>
+      </div>
+    </dl>
+  )
+}

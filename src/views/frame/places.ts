@@ -1,0 +1,80 @@
+import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
+import type { MessageKey } from '#views/i18n/index.ts'
+import type { IconName } from '#views/kit/icon.tsx'
+import { paths } from '#views/paths.ts'
+
+export type Counts = {
+  readonly todo: number
+  readonly filing: number
+  /** How many of `todo` are late. */
+  readonly late?: number
+}
+
+/** A place in the rail. */
+export type Place = {
+  readonly key: 'todo' | 'dossiers' | 'imports' | 'cases' | 'archive' | 'log' | 'system'
+  readonly label: MessageKey
+  readonly href: string
+  readonly icon: IconName
+  /** Typed after g, this letter leads here. */
+  readonly letter: string
+  readonly count: number
+  readonly late: boolean
+}
+
+/** The few places that this actor's duties open; none is ever greyed out. */
+export const placesOf = (actor: Actor, counts: Counts): readonly Place[] =>
+  places
+    .filter(({ key, duties }) => holds(actor, ...duties) || (key === 'todo' && counts.todo > 0))
+    .map(({ duties: _, ...place }) => ({
+      ...place,
+      count: place.key === 'todo' ? counts.todo : place.key === 'archive' ? counts.filing : 0,
+      late: place.key === 'todo' && (counts.late ?? 0) > 0,
+    }))
+
+/** Which of the places this address belongs to. What has no place of its own was reached from the to-do list. */
+export const placeAt = (shown: readonly Place[], path: string): Place['key'] | undefined => {
+  const found = shown.find(({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
+  if (found) return found.key
+  return path === '/' || path.startsWith(paths.cases()) ? 'todo' : undefined
+}
+
+const personnel: readonly Duty[] = ['hr', 'hr-lead', 'keeper']
+
+const places: readonly (Omit<Place, 'count' | 'late'> & { duties: readonly Duty[] })[] = [
+  {
+    key: 'todo',
+    label: 'place.todo',
+    href: paths.home(),
+    icon: 'inbox',
+    letter: 't',
+    duties: [...personnel, 'head', 'leader', 'archivist'],
+  },
+  {
+    key: 'dossiers',
+    label: 'place.dossiers',
+    href: paths.dossiers(),
+    icon: 'user',
+    letter: 'p',
+    duties: [...personnel, 'head', 'leader', 'archivist', 'finance', 'legal'],
+  },
+  {
+    key: 'imports',
+    label: 'place.imports',
+    href: paths.imports(),
+    icon: 'file-import',
+    letter: 'i',
+    duties: personnel,
+  },
+  { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', duties: personnel },
+  {
+    key: 'archive',
+    label: 'place.archive',
+    href: paths.archive(),
+    icon: 'archive',
+    letter: 'a',
+    duties: ['archivist'],
+  },
+  { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', duties: ['auditor'] },
+  { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', duties: ['it'] },
+]

@@ -1,0 +1,5 @@
+/** English, written by hand: one line a feature. */
+
+export { dossiers } from './dossiers.ts'
+export { frame } from './frame.ts'
+export { groups } from './groups.ts'

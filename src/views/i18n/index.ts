@@ -1,0 +1,93 @@
+import { createContext, useContext } from 'hono/jsx'
+import { Converter } from 'opencc-js/cn2t'
+import type { Code } from '#domain/codes/code.ts'
+import * as en from './en/index.ts'
+import * as zhHans from './zh-Hans/index.ts'
+import { overrides, spellings } from './zh-Hant.ts'
+
+/**
+ * Codes, never sentences, in the domain; the sentences are here. `zh-Hans` defines the keys, `en` is written by hand,
+ * `zh-Hant` is derived. A feature adds its file and one line to zh-Hans/index.ts and en/index.ts.
+ *
+ * A message may hold `{name}`, filled from the parameters, and in English `{count|page|pages}`, which picks a form.
+ */
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
+
+export type Language = (typeof languages)[number]
+
+/** What a language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+}
+
+type Join<Features> = Features extends infer Feature ? (feature: Feature) => void : never
+
+type Merged<Features> = Join<Features> extends (feature: infer All) => void ? All : never
+
+type Messages = Merged<(typeof zhHans)[keyof typeof zhHans]>
+
+export type MessageKey = keyof Messages & string
+
+type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
+
+type IsUnion<Key, Whole = Key> = Key extends unknown ? ([Whole] extends [Key] ? false : true) : never
+
+export type Params = Readonly<Record<string, string | number>>
+
+/** One key asks for exactly its parameters; a computed key takes what it is given. */
+type Given<Key extends MessageKey> =
+  true extends IsUnion<Key>
+    ? [params?: Params]
+    : [Names<Messages[Key]>] extends [never]
+      ? []
+      : [params: Readonly<Record<Names<Messages[Key]> & string, string | number>>]
+
+export type Translate = <Key extends MessageKey>(key: Key, ...params: Given<Key>) => string
+
+const source: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(zhHans))
+const english: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(en))
+
+/** The translator of a language. A key that a language lacks speaks in the source language. */
+export const translator = (language: Language): Translate => translators[language]
+
+/** 繁體 of interface words and code labels, memoised. Never for data: names stay as people write them. */
+export function traditional(text: string): string {
+  const known = converted.get(text)
+  if (known !== undefined) return known
+  const convert: (text: string) => string = conversion ?? Converter({ from: 'cn', to: 't' })
+  conversion = convert
+  const made = spellings.reduce((derived, [from, to]) => derived.replaceAll(from, to), convert(text))
+  converted.set(text, made)
+  return made
+}
+
+/** The name of a code in a language. */
+export const codeName = (language: Language, code: Code): string =>
+  language === 'en' ? code.en : language === 'zh-Hant' ? traditional(code.name) : code.name
+
+export const LanguageContext = createContext<Language>('zh-Hans')
+
+export const useLanguage = (): Language => useContext(LanguageContext)
+
+export const useT = (): Translate => translator(useLanguage())
+
+const converted = new Map<string, string>()
+let conversion: ((text: string) => string) | undefined
+
+const fill = (text: string, params: Params = {}): string =>
+  text.replace(/\{([\w-]+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+    one === undefined ? String(params[name] ?? '') : String(params[name]) === '1' ? one : (many ?? ''),
+  )
+
+const speak =
+  (find: (key: string) => string | undefined): Translate =>
+  (key, ...[params]) =>
+    fill(find(key) ?? source[key] ?? key, params)
+
+const translators: Readonly<Record<Language, Translate>> = {
+  'zh-Hans': speak((key) => source[key]),
+  'zh-Hant': speak((key) => overrides[key] ?? (source[key] === undefined ? undefined : traditional(source[key]))),
+  en: speak((key) => english[key]),
+}

@@ -1,0 +1,5 @@
+/** The source language: one line a feature. */
+
+export { dossiers } from './dossiers.ts'
+export { frame } from './frame.ts'
+export { groups } from './groups.ts'

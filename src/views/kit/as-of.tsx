@@ -1,0 +1,34 @@
+import { type Day, formatPartialDate, partialDateOf } from '#domain/time.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Menu } from './menu.tsx'
+
+/** The day that the page is shown at. A GET form: every past view has an address. */
+export const AsOf = ({ action, day, today }: { action: string; day?: Day | undefined; today?: Day | undefined }) => {
+  const t = useT()
+  return (
+    <Menu
+      icon="clock"
+      align="end"
+      on={day !== undefined}
+      label={
+        <>
+          <span class="as-of-word">{t('frame.as-of')} </span>
+          {day ? formatPartialDate(partialDateOf(day)) : t('frame.as-of.today')}
+        </>
+      }
+    >
+      <form method="get" action={action} class="as-of">
+        <label for="as-of-day">{t('frame.as-of.day')}</label>
+        <input type="date" id="as-of-day" name="asOf" value={day} max={today} />
+        <button type="submit" class="btn plain small">
+          {t('frame.as-of.show')}
+        </button>
+        {day !== undefined && (
+          <a href={action} class="btn quiet small">
+            {t('frame.as-of.back')}
+          </a>
+        )}
+      </form>
+    </Menu>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
+import { Icon } from './icon.tsx'
+
+export type Column<Row> = {
+  readonly key: string
+  readonly label: Child
+  readonly cell: (row: Row) => Child
+  /** The address of the list sorted by this column, and how it is sorted now. */
+  readonly sort?: { readonly href: string; readonly now?: 'asc' | 'desc' | undefined } | undefined
+  /** `name`: heads the row. `keep`: stays on narrow screens (two at most). Others leave. */
+  readonly is?: 'name' | 'keep' | undefined
+  readonly align?: 'end' | undefined
+  /** Codes and dates that must not break. */
+  readonly whole?: boolean
+}
+
+type Props<Row> = {
+  /** What the table holds, for those who do not see it. */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey?: (row: Row) => string
+  /** Rows to tick, inside a form. */
+  select?:
+    | { readonly name: string; readonly value: (row: Row) => string; readonly label: (row: Row) => string }
+    | undefined
+  /** On narrow screens: fewer columns, or each row as a card with all of them. */
+  narrow?: 'columns' | 'cards'
+  /** A tone for a whole row. */
+  tone?: (row: Row) => 'amber' | 'seal' | undefined
+  /** What stands in place of rows when there are none. */
+  empty?: Child
+  compact?: boolean
+}
+
+/** Rows of one kind. The head stays, the first column names the row, j and k go through the rows. */
+export const DataTable = <Row,>(props: Props<Row>) => {
+  const { label, columns, rows, rowKey, select, narrow = 'columns', tone, empty, compact } = props
+  const t = useT()
+  if (rows.length === 0 && empty !== undefined) return <div class="table-empty">{empty}</div>
+  return (
+    <section class={`table ${narrow}${compact ? ' compact' : ''}`} aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {select && (
+              <th class="tick" scope="col">
+                <input type="checkbox" data-tick-all={select.name} aria-label={label} />
+              </th>
+            )}
+            {columns.map((column) => (
+              <Head column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr data-row={rowKey?.(row) ?? ''} class={tone?.(row)}>
+              {select && (
+                <td class="tick">
+                  <label class="target">
+                    <input
+                      type="checkbox"
+                      name={select.name}
+                      value={select.value(row)}
+                      aria-label={t('kit.select-row', { name: select.label(row) })}
+                    />
+                  </label>
+                </td>
+              )}
+              {columns.map((column) => (
+                <Cell column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const classOf = <Row,>({ is, align, whole }: Column<Row>) =>
+  [is ?? 'drop', align, whole && 'whole'].filter(Boolean).join(' ')
+
+const Head = <Row,>({ column }: { column: Column<Row> }) => {
+  const { sort, label } = column
+  const now = sort?.now
+  return (
+    <th scope="col" class={classOf(column)} aria-sort={now && (now === 'asc' ? 'ascending' : 'descending')}>
+      {sort ? (
+        <a href={sort.href}>
+          {label}
+          {now && <Icon name={now === 'asc' ? 'chevron-up' : 'chevron-down'} />}
+        </a>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
+  column.is === 'name' ? (
+    <th scope="row" class={classOf(column)}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td class={classOf(column)}>
+      <span class="cell-label" aria-hidden="true">
+        {column.label}
+      </span>
+      {column.cell(row)}
+    </td>
+  )

@@ -1,0 +1,55 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
+import { TextArea } from './fields.tsx'
+
+type Props = PropsWithChildren<{
+  /** The opinion field; without it the bar holds buttons only. */
+  opinion?:
+    | { readonly name: string; readonly value?: string | undefined; readonly problem?: string | undefined }
+    | undefined
+  /** Sentences that fill the opinion with one press. */
+  phrases?: readonly string[]
+  /** A line above the buttons: what is missing, what happens next. */
+  note?: Child
+}>
+
+/** What one must do, always in sight at the foot of the page. Stands inside a PostForm; the children are its buttons. */
+export const DecisionBar = ({ opinion, phrases = [], note, children }: Props) => {
+  const t = useT()
+  return (
+    <fieldset class="decision-bar" aria-label={t('kit.decide')}>
+      {opinion && (
+        <div class="decision-opinion">
+          <TextArea
+            {...opinion}
+            id="opinion"
+            label={t('kit.opinion')}
+            hideLabel
+            placeholder={t('kit.opinion.hint')}
+            rows={2}
+            max={2000}
+          />
+          {phrases.length > 0 && <Phrases items={phrases} field="opinion" />}
+        </div>
+      )}
+      <div class="decision-acts">
+        {note && <p class="decision-note">{note}</p>}
+        <div class="decision-buttons">{children}</div>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Common sentences for a text field. They need script, so without it they are not there. */
+export const Phrases = ({ items, field }: { items: readonly string[]; field: string }) => {
+  const t = useT()
+  return (
+    <fieldset class="phrases needs-script" aria-label={t('kit.phrases')}>
+      {items.map((text) => (
+        <button type="button" class="chip" data-fill={field} value={text}>
+          {text}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Child } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
+
+export type Definition = {
+  readonly label: Child
+  /** Undefined or empty prints as 无. */
+  readonly value?: Child
+  /** Behind the value: 已认定, a source, a doubt. */
+  readonly note?: Child
+  /** A line of its own. */
+  readonly wide?: boolean
+}
+
+/** Label and value, two abreast where there is room. */
+export const Definitions = ({ items, single }: { items: readonly Definition[]; single?: boolean }) => {
+  const t = useT()
+  return (
+    <dl class={single ? 'definitions single' : 'definitions'}>
+      {items.map(({ label, value, note, wide }) => (
+        <div class={wide ? 'wide' : undefined}>
+          <dt>{label}</dt>
+          <dd>
+            {value === undefined || value === '' ? <span class="none">{t('kit.none')}</span> : value}
+            {note && <> {note}</>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

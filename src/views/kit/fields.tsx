@@ -1,0 +1,221 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
+
+type Common = {
+  label: Child
+  name: string
+  /** Unique in the page; by default made from the name. */
+  id?: string | undefined
+  /** The sentence that says what is wrong; the field then takes the focus. */
+  problem?: string | undefined
+  help?: Child
+  required?: boolean | undefined
+  /** Named for those who do not see it only: the surroundings say it already. */
+  hideLabel?: boolean | undefined
+  class?: string | undefined
+}
+
+const idOf = ({ id, name }: { id?: string | undefined; name: string }) => id ?? `field-${name}`
+
+/** What every control of a field carries: identity, whether it is wrong, and where that is said. */
+const control = (field: Common) => ({
+  id: idOf(field),
+  name: field.name,
+  'aria-required': field.required ? ('true' as const) : undefined,
+  'aria-invalid': field.problem === undefined ? undefined : ('true' as const),
+  'aria-describedby':
+    [field.problem !== undefined && `${idOf(field)}-problem`, field.help && `${idOf(field)}-help`]
+      .filter(Boolean)
+      .join(' ') || undefined,
+  autofocus: field.problem !== undefined || undefined,
+})
+
+/** Label above, control, what is wrong or what helps below. */
+export const Field = ({ children, ...field }: PropsWithChildren<Common>) => {
+  const t = useT()
+  return (
+    <div class={['field', field.problem !== undefined && 'wrong', field.class].filter(Boolean).join(' ')}>
+      <label for={idOf(field)} class={field.hideLabel ? 'visually-hidden' : undefined}>
+        {field.label}
+        {field.required && <small>{t('kit.required')}</small>}
+      </label>
+      {children}
+      <Below {...field} />
+    </div>
+  )
+}
+
+const Below = (field: Common) => (
+  <>
+    {field.problem !== undefined && (
+      <p class="problem" id={`${idOf(field)}-problem`}>
+        {field.problem}
+      </p>
+    )}
+    {field.help && (
+      <p class="help" id={`${idOf(field)}-help`}>
+        {field.help}
+      </p>
+    )}
+  </>
+)
+
+type InputProps = Common & {
+  value?: string | number | undefined
+  type?: 'text' | 'password' | 'search' | 'date' | 'number' | 'month'
+  placeholder?: string
+  autocomplete?: string
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'none'
+  max?: number | undefined
+  /** Width in characters, for codes and dates; otherwise as wide as there is room. */
+  size?: number
+  autofocus?: boolean
+  readonly?: boolean
+  /** Known values to pick from while typing; anything else may be typed too. */
+  list?: readonly string[] | undefined
+}
+
+export const Input = ({
+  value,
+  type = 'text',
+  placeholder,
+  autocomplete = 'off',
+  inputmode,
+  max,
+  size,
+  autofocus,
+  readonly,
+  list,
+  ...field
+}: InputProps) => (
+  <Field {...field}>
+    <input
+      {...control(field)}
+      type={type}
+      value={value}
+      placeholder={placeholder}
+      autocomplete={autocomplete}
+      inputmode={inputmode}
+      maxlength={max}
+      size={size}
+      readonly={readonly}
+      list={list && `${idOf(field)}-list`}
+      {...(autofocus ? { autofocus: true } : {})}
+    />
+    {list && (
+      <datalist id={`${idOf(field)}-list`}>
+        {list.map((text) => (
+          <option value={text} />
+        ))}
+      </datalist>
+    )}
+  </Field>
+)
+
+export const TextArea = ({
+  value,
+  placeholder,
+  rows = 3,
+  max,
+  ...field
+}: Common & {
+  value?: string | undefined
+  placeholder?: string
+  rows?: number
+  max?: number | undefined
+}) => (
+  <Field {...field}>
+    <textarea {...control(field)} rows={rows} placeholder={placeholder} maxlength={max}>
+      {value}
+    </textarea>
+  </Field>
+)
+
+export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean }
+
+/** One of a known list. `empty` is the line for no choice; without it the first option is taken. */
+export const Select = ({
+  value,
+  options,
+  empty,
+  ...field
+}: Common & {
+  value?: string | undefined
+  options: readonly Option[]
+  empty?: string | undefined
+}) => (
+  <Field {...field}>
+    <select {...control(field)}>
+      {empty !== undefined && <option value="">{empty}</option>}
+      {options.map((option) => (
+        <option
+          value={option.value}
+          selected={option.value === value || undefined}
+          disabled={option.disabled || undefined}
+        >
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Field>
+)
+
+/** A tick with its sentence beside it. */
+export const Checkbox = ({
+  value = 'on',
+  checked,
+  ...field
+}: Common & { value?: string; checked?: boolean | undefined }) => (
+  <div class={['field tickbox', field.problem !== undefined && 'wrong', field.class].filter(Boolean).join(' ')}>
+    <label>
+      <input type="checkbox" {...control(field)} value={value} checked={checked || undefined} />
+      <span>{field.label}</span>
+    </label>
+    <Below {...field} />
+  </div>
+)
+
+/** One of a few, all in sight. */
+export const Radios = ({
+  value,
+  options,
+  ...field
+}: Common & { value?: string | undefined; options: readonly Option[] }) => (
+  <fieldset class={['field radios', field.problem !== undefined && 'wrong', field.class].filter(Boolean).join(' ')}>
+    <legend class={field.hideLabel ? 'visually-hidden' : undefined}>{field.label}</legend>
+    <div class="radio-row">
+      {options.map((option, index) => (
+        <label>
+          <input
+            type="radio"
+            name={field.name}
+            value={option.value}
+            checked={option.value === value || undefined}
+            disabled={option.disabled || undefined}
+            id={index === 0 ? idOf(field) : undefined}
+            autofocus={(index === 0 && field.problem !== undefined) || undefined}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </div>
+    <Below {...field} />
+  </fieldset>
+)
+
+/** Files to send; app.js shows their names and sizes, and pictures as pictures, before they go. */
+export const FileInput = ({ accept, multiple, ...field }: Common & { accept?: string; multiple?: boolean }) => (
+  <Field {...field}>
+    <input
+      type="file"
+      {...control(field)}
+      accept={accept}
+      multiple={multiple || undefined}
+      data-preview={`${idOf(field)}-preview`}
+    />
+    <ul class="preview" id={`${idOf(field)}-preview`} aria-live="polite" />
+  </Field>
+)
+
+/** Fields two or three abreast where there is room. */
+export const FieldGrid = ({ children }: PropsWithChildren) => <div class="field-grid">{children}</div>

@@ -1,0 +1,46 @@
+import { useRendering } from './rendering.tsx'
+
+/** The Tabler outlines in use. Only these go into the sprite (routes/assets.ts); a new one is a word here. */
+export const icons = [
+  'alert-triangle',
+  'archive',
+  'arrow-right',
+  'barcode',
+  'bell',
+  'check',
+  'checklist',
+  'chevron-down',
+  'chevron-left',
+  'chevron-right',
+  'chevron-up',
+  'clock',
+  'columns',
+  'download',
+  'edit',
+  'eye',
+  'file-import',
+  'file-text',
+  'history',
+  'inbox',
+  'info-circle',
+  'keyboard',
+  'lock',
+  'menu-2',
+  'photo',
+  'plus',
+  'printer',
+  'search',
+  'server',
+  'user',
+  'users',
+  'x',
+] as const
+
+export type IconName = (typeof icons)[number]
+
+/** Decoration beside a word; never the only sign of anything. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="icon" aria-hidden="true" focusable="false">
+    <use href={`${useRendering().asset('icons.svg')}#${name}`} />
+  </svg>
+)

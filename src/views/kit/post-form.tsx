@@ -1,0 +1,57 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { useRendering } from './rendering.tsx'
+
+type Props = PropsWithChildren<{
+  action: string
+  /** The region to redraw from the answer. It must stand in the page that answers; without it the whole page changes. */
+  redraws?: string | undefined
+  /** Further regions that the answer changes. The notice and the counts of the rail always follow. */
+  also?: readonly string[]
+  multipart?: boolean
+  id?: string
+  class?: string
+  label?: string
+}>
+
+/**
+ * A form that works without script and, with htmx, swaps one region of the very same answer; the server never learns
+ * which of the two happened. A refused form (422) is redrawn; any other error leaves the region alone and speaks
+ * through the notice. Without `redraws` it is a plain form: for answers that lead to another page.
+ */
+export const PostForm = ({ action, redraws, also = [], multipart, id, class: className, label, children }: Props) => {
+  const { nonce, newId } = useRendering()
+  return (
+    <form
+      method="post"
+      action={action}
+      id={id}
+      class={className}
+      aria-label={label}
+      novalidate
+      enctype={multipart ? 'multipart/form-data' : undefined}
+      hx-nonce={nonce}
+      hx-disable="findAll button"
+      {...(redraws === undefined ? wholePage : inRegion(action, redraws, also))}
+    >
+      <input type="hidden" name="cmd_id" value={newId()} />
+      {children}
+    </form>
+  )
+}
+
+/** A page that refuses stands at an address that can only be posted to, so it never enters the history. */
+const wholePage = { 'hx-status:4xx': 'push:false', 'hx-status:5xx': 'push:false' }
+
+const inRegion = (action: string, redraws: string, also: readonly string[]) => ({
+  'hx-post': action,
+  'hx-target': `#${redraws}`,
+  'hx-select': `#${redraws}`,
+  'hx-select-oob': [...new Set(['notice', 'places', ...also])]
+    .filter((id) => id !== redraws)
+    .map((id) => `#${id}`)
+    .join(','),
+  'hx-swap': 'outerHTML',
+  'hx-status:422': 'swap:outerHTML',
+  'hx-status:4xx': 'swap:none',
+  'hx-status:5xx': 'swap:none',
+})

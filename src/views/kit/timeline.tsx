@@ -1,0 +1,32 @@
+import type { Child } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
+
+/** ● done, ◉ waits for somebody now, ◌ expected, ✕ ended here. */
+export type StepState = 'done' | 'you' | 'expected' | 'stopped'
+
+export type TimelineItem = {
+  readonly state: StepState
+  readonly title: Child
+  readonly detail?: Child
+  /** An opinion, in the words of whoever gave it. */
+  readonly quote?: Child
+}
+
+/** What happened and what is expected, in order. */
+export const Timeline = ({ items, label }: { items: readonly TimelineItem[]; label?: string }) => {
+  const t = useT()
+  return (
+    <ol class="timeline" aria-label={label}>
+      {items.map(({ state, title, detail, quote }) => (
+        <li class={state}>
+          <div class="title">
+            <span class="visually-hidden">{t(`kit.state.${state}`)}：</span>
+            {title}
+          </div>
+          {detail && <div class="detail">{detail}</div>}
+          {quote && <blockquote>{quote}</blockquote>}
+        </li>
+      ))}
+    </ol>
+  )
+}

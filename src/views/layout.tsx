@@ -1,0 +1,116 @@
+import { raw } from 'hono/html'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Actor } from '#domain/access/actor.ts'
+import { Head } from '#views/frame/head.tsx'
+import { Me, Preferences } from '#views/frame/me.tsx'
+import { type Counts, placesOf } from '#views/frame/places.ts'
+import { Rail } from '#views/frame/rail.tsx'
+import type { Theme } from '#views/frame/theme.ts'
+import { Top } from '#views/frame/top.tsx'
+import { useT } from '#views/i18n/index.ts'
+import { Notice, type NoticeText } from '#views/kit/notice.tsx'
+import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
+import { paths } from '#views/paths.ts'
+
+/** What the frame of a page needs to know; respond.tsx puts it together once for every page. */
+export type Shell = Rendering & {
+  /** Nobody on the pages before signing in: then there is no rail. */
+  readonly actor?: Actor | undefined
+  /** The actor's name and office; empty without an actor. */
+  readonly name: string
+  readonly office: string
+  readonly theme: Theme
+  readonly counts: Counts
+  readonly notice?: NoticeText | undefined
+  /** The path of this page with its query, to come back to after a change of language or theme. */
+  readonly path: string
+  /** What stands in the search box. */
+  readonly query?: string | undefined
+  readonly demo: boolean
+}
+
+type Props = PropsWithChildren<{
+  shell: Shell
+  title: string
+  /** At the end of the top bar: the date that the page is shown at (`AsOf`). */
+  top?: Child
+  /** Seconds after which a waiting page looks again, where there is no script. */
+  refresh?: number | undefined
+}>
+
+/** Every page: rail, top, notice, main. Under 720 px the rail is a menu at the foot (look.md, Frame). */
+export const Layout = ({ shell, title, top, refresh, children }: Props) => (
+  <Rendered rendering={shell}>
+    {raw('<!doctype html>')}
+    <html lang={shell.language} data-theme={shell.theme}>
+      <Head title={title} refresh={refresh} />
+      <body hx-boost:inherited="true" hx-nonce={shell.nonce}>
+        {shell.actor ? (
+          <House shell={shell} actor={shell.actor} top={top}>
+            {children}
+          </House>
+        ) : (
+          <Porch shell={shell}>{children}</Porch>
+        )}
+      </body>
+    </html>
+  </Rendered>
+)
+
+const House = ({ shell, actor, top, children }: PropsWithChildren<{ shell: Shell; actor: Actor; top?: Child }>) => {
+  const t = useT()
+  const places = placesOf(actor, shell.counts)
+  const path = shell.path.split('?')[0] ?? '/'
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t('frame.skip')}
+      </a>
+      <div class="rail">
+        <Mark href={places[0]?.href ?? paths.home()} />
+        <Rail places={places} path={path} />
+        <Me name={shell.name} office={shell.office} theme={shell.theme} path={shell.path} places />
+      </div>
+      <Top search={places.some(({ key }) => key === 'dossiers')} query={shell.query}>
+        {top}
+      </Top>
+      <Main shell={shell}>{children}</Main>
+    </>
+  )
+}
+
+/** Before signing in: the mark, the matter, and the choice of language. */
+const Porch = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
+  <div class="porch">
+    <header class="porch-head">
+      <Mark href={paths.home()} />
+    </header>
+    <Main shell={shell}>{children}</Main>
+    <footer class="porch-foot">
+      <Preferences theme={shell.theme} path={shell.path} />
+    </footer>
+  </div>
+)
+
+const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => {
+  const t = useT()
+  return (
+    <main id="main" tabindex={-1} data-network={t('frame.network')} data-later={t('frame.later')}>
+      <Notice notice={shell.notice} />
+      {shell.demo && <p class="demo-line">{t('frame.demo')}</p>}
+      {children}
+    </main>
+  )
+}
+
+const Mark = ({ href }: { href: string }) => {
+  const t = useT()
+  return (
+    <a class="mark" href={href}>
+      <span class="seal" aria-hidden="true">
+        {t('app.mark')}
+      </span>
+      <span>{t('app.name')}</span>
+    </a>
+  )
+}
