@@ -1,0 +1,175 @@
+import type { Duty } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
+import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+
+/** The version of the events' bodies; an upcaster for each older number keeps old histories readable. */
+export const eventSchema = 1
+
+/** A level of the ladder: `leader/<unit>` or `head/<unit>`, or the 兜底 approver in place of the rank nobody holds. */
+export type Level = `${'leader' | 'head'}/${UnitId}` | 'fallback'
+
+/** Why somebody sits, as it was when the seat opened. Replay never asks the organisation again. */
+export type Origin =
+  | { readonly from: 'duty'; readonly duty: Duty }
+  | { readonly from: 'office'; readonly unit: UnitId; readonly kind: 'head' | 'leader'; readonly title: string }
+  | { readonly from: 'fallback' }
+
+/** Who would have sat and why not. A vacant level has no person. */
+export type PassedOver = {
+  readonly why: 'subject' | 'kin' | 'applicant' | 'inactive' | 'vacant' | 'seated'
+  readonly person?: PersonId
+  readonly level?: Level
+}
+
+/** What a signature vouches for: key of a value (`section/record/group`) → its revision (decisions.md 52). */
+export type Vouched = Readonly<Record<string, number>>
+
+/** The content under decision: the dossier's revision and what it holds, group by group. */
+export type Content = { readonly revision: number; readonly fields: Readonly<Partial<Record<Group, Vouched>>> }
+
+export type Outcome = 'approved' | 'rejected' | 'withdrawn'
+
+/** What happened, with everything looked up written into it. Texts, origins and vouched values are sealed at rest. */
+export type CaseEvent = { readonly at: Instant } & (
+  | {
+      readonly type: 'submitted'
+      readonly by: PersonId
+      readonly subject: PersonId
+      readonly content: number
+      readonly fields: Content['fields']
+      readonly text: string
+    }
+  | {
+      readonly type: 'opened'
+      readonly run: number
+      readonly block: string
+      readonly level?: Level
+      /** The verdict of this seat ends its ladder: the rank is reached. */
+      readonly last?: true
+      readonly candidates: readonly PersonId[]
+      readonly origins: readonly Origin[]
+      readonly passedOver: readonly PassedOver[]
+    }
+  | { readonly type: 'viewed'; readonly by: PersonId; readonly run: number; readonly seat: number }
+  | {
+      readonly type: 'decided'
+      readonly by: PersonId | 'system'
+      readonly run: number
+      readonly seat: number
+      readonly verdict: Verdict['kind']
+      readonly content: number
+      readonly vouched: Vouched
+      readonly ticks: readonly Group[]
+      readonly text: string
+      /** An automatic verdict: the run in which the same person approved the same content (E1). */
+      readonly repeats?: number
+      readonly to?: ReturnTo
+      /** The runs that a return makes void. */
+      readonly voids?: readonly number[]
+    }
+  | {
+      readonly type: 'climbed'
+      readonly block: string
+      readonly run: number
+      readonly passedOver: readonly PassedOver[]
+    }
+  | { readonly type: 'copied'; readonly block: string; readonly people: readonly PersonId[] }
+  | {
+      readonly type: 'resubmitted'
+      readonly by: PersonId
+      readonly content: number
+      readonly fields: Content['fields']
+      /** The keys whose revision moved since the last submission. */
+      readonly changed: readonly string[]
+      readonly text: string
+    }
+  | { readonly type: 'withdrawn'; readonly by: PersonId; readonly text: string }
+  | { readonly type: 'commented'; readonly by: PersonId; readonly text: string }
+  | { readonly type: 'ended'; readonly outcome: Outcome }
+)
+
+/** `START` is the applicant; a number is the run that is asked again. */
+export type ReturnTo = 'START' | number
+
+export type Verdict = {
+  readonly kind: 'approve' | 'reject' | 'return'
+  readonly by: PersonId | 'system'
+  readonly at: Instant
+  readonly content: number
+  readonly vouched: Vouched
+  readonly ticks: readonly Group[]
+  readonly text: string
+  readonly repeats?: number
+  readonly to?: ReturnTo
+}
+
+/** 席位: one task of one run. Several may sit on it; the first verdict wins (decisions.md 53). */
+export type Seat = {
+  readonly seat: number
+  readonly candidates: readonly PersonId[]
+  readonly origins: readonly Origin[]
+  readonly state: 'open' | 'decided' | 'cancelled' | 'void'
+  readonly openedAt: Instant
+  readonly firstViewedAt?: Instant
+  readonly verdict?: Verdict
+}
+
+/** One opening of a block. A return deletes nothing: the old run is void and a new one opens. */
+export type Run = {
+  readonly run: number
+  readonly block: string
+  readonly level?: Level
+  readonly last?: true
+  readonly state: 'open' | 'passed' | 'rejected' | 'returned' | 'void' | 'cancelled'
+  readonly passedOver: readonly PassedOver[]
+  readonly seats: readonly Seat[]
+}
+
+export type Remark = { readonly by: PersonId; readonly at: Instant; readonly text: string }
+
+export type Submission = Remark & { readonly content: number; readonly changed: readonly string[] }
+
+/** 事项: one request that travels. Its state is never set, only folded from its events. */
+export type CaseState = {
+  readonly status: 'new' | 'running' | 'returned' | Outcome
+  readonly applicant?: PersonId
+  readonly subject?: PersonId
+  readonly content: Content
+  readonly submissions: readonly Submission[]
+  readonly runs: readonly Run[]
+  /** Ladders that have been climbed to the end, with the last run they rest on. */
+  readonly climbed: Readonly<Record<string, number>>
+  readonly notified: readonly string[]
+  readonly copied: readonly PersonId[]
+  readonly comments: readonly Remark[]
+  readonly withdrawal?: Remark
+  readonly endedAt?: Instant
+  readonly events: number
+}
+
+export const blank: CaseState = {
+  status: 'new',
+  content: { revision: 0, fields: {} },
+  submissions: [],
+  runs: [],
+  climbed: {},
+  notified: [],
+  copied: [],
+  comments: [],
+  events: 0,
+}
+
+export const isLive = ({ status }: CaseState): boolean => status === 'running' || status === 'returned'
+
+/** How the case ended, if it has. */
+export const outcomeOf = ({ status }: CaseState): Outcome | undefined =>
+  status === 'approved' || status === 'rejected' || status === 'withdrawn' ? status : undefined
+
+export const openRun = (state: CaseState): Run | undefined => state.runs.find((run) => run.state === 'open')
+
+/** The runs whose approvals count, in the order of the path. */
+export const counted = (state: CaseState): readonly Run[] => state.runs.filter((run) => run.state === 'passed')
+
+/** The verdict that closed a run, if a verdict did. */
+export const verdictOf = (run: Run): Verdict | undefined => run.seats.find((seat) => seat.verdict)?.verdict

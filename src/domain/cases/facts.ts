@@ -1,0 +1,32 @@
+import type { Duty } from '#domain/access/actor.ts'
+import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Content } from './case.ts'
+
+/** What the core needs of the organisation as of now. */
+export type Organisation = {
+  readonly parent: (unit: UnitId) => UnitId | undefined
+  /** Whether the unit is only a part of a department (科室), so that the department's head answers for it. */
+  readonly isSection: (unit: UnitId) => boolean
+  readonly offices: readonly Office[]
+  /** Whether the person can act: has an active account. */
+  readonly usable: (person: PersonId) => boolean
+}
+
+/** The only door for anything impure: loaded inside the transaction, so that one cascade sees one state of the world. */
+export type Facts = {
+  readonly at: Instant
+  readonly subject: PersonId
+  readonly unit: UnitId
+  /** Relatives of the subject: they never sit (decisions.md 39). */
+  readonly barred: (person: PersonId) => boolean
+  readonly organisation: Organisation
+  /** Who holds the HR duty for this dossier: the 代管人 where the dossier is kept by the deputy. */
+  readonly hr: readonly { readonly person: PersonId; readonly duty: Duty }[]
+  /** HR's own unit: the leader over it is the second person where HR has only one. */
+  readonly hrUnit?: UnitId
+  /** 兜底 approver: who decides when nobody else may (decisions.md 59). */
+  readonly fallback?: PersonId
+  readonly content: Content
+}

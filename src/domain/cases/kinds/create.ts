@@ -1,0 +1,43 @@
+import { topRank } from '#domain/organisation/office.ts'
+import type { Route } from '../route.ts'
+
+/** What head and leaders decide on; `who` goes with identity (decisions.md 48 and 70). */
+const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
+
+/**
+ * 新建: 复核 → the head confirms → leaders level by level → archived. A constant until HR edits routes in the browser
+ * (decisions.md 32, 48, 71 and 74).
+ */
+export const create: Route = {
+  key: 'create',
+  version: 1,
+  schema: 1,
+  hold: '*',
+  effect: 'archive',
+  body: {
+    k: 'seq',
+    id: 'create',
+    items: [
+      {
+        k: 'step',
+        id: 'check',
+        phase: 'confirming',
+        who: { duty: 'hr' },
+        decides: ['id-numbers', 'contact', 'family', 'health', 'political-review', 'photo', 'discipline'],
+        repeat: 'off',
+        ticks: true,
+      },
+      {
+        k: 'step',
+        id: 'head',
+        phase: 'confirming',
+        who: { head: 'subject' },
+        decides: slice,
+        repeat: 'off',
+        ticks: false,
+      },
+      { k: 'ladder', id: 'leaders', phase: 'approving', until: { rank: topRank }, decides: slice, repeat: 'adjacent' },
+      { k: 'notify', id: 'copies', to: [{ decider: 'head' }, 'applicant'] },
+    ],
+  },
+}

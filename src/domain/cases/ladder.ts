@@ -1,0 +1,57 @@
+import type { PersonId } from '#domain/ids.ts'
+import type { CaseState, Level, PassedOver, Run } from './case.ts'
+import { counted } from './case.ts'
+import type { Facts } from './facts.ts'
+import type { Ladder } from './route.ts'
+import { type Candidate, climb, fallbackOf, type Rung, type Seating, sift } from './seating.ts'
+
+/** The next seat of a ladder, its end, or that nobody can be asked. `last`: the verdict of this seat ends the ladder. */
+export type Rise =
+  | ({ readonly next: 'seat'; readonly level: Level; readonly last: boolean } & Seating)
+  | { readonly next: 'end'; readonly passedOver: readonly PassedOver[] }
+  | { readonly next: 'nobody' }
+
+/**
+ * Where the ladder goes from the runs that count so far, by the organisation as it is now. It ends when someone of the
+ * named rank has sat; where nobody of that rank may, the 兜底 approver sits in the place. Never zero human verdicts.
+ */
+export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, facts: Facts): Rise {
+  const sat = counted(state).filter(({ block }) => block === ladder.id)
+  if (sat.some(({ last }) => last)) return { next: 'end', passedOver: [] }
+
+  const seated = new Set(sat.flatMap(({ seats }) => seats.flatMap((seat) => seat.candidates)))
+  const passedOver: PassedOver[] = []
+  for (const rung of above(sat.at(-1), climb(facts.unit, facts))) {
+    if (rung.candidates.some((candidate) => ends(candidate, ladder) && seated.has(candidate.person)))
+      return { next: 'end', passedOver }
+    const { candidates, passedOver: skipped } = withoutSeated(sift(rung.candidates, applicant, facts), seated)
+    if (candidates.length > 0) return { next: 'seat', level: rung.level, ...choose(candidates, ladder), passedOver }
+    const why = rung.candidates.length === 0 ? [{ why: 'vacant' } as const] : skipped
+    passedOver.push(...why.map((over) => ({ ...over, level: rung.level })))
+  }
+
+  const candidates = fallbackOf(applicant, facts)
+  if (candidates.length === 0) return { next: 'nobody' }
+  if (candidates.some(({ person }) => seated.has(person))) return { next: 'end', passedOver }
+  return { next: 'seat', level: 'fallback', last: true, candidates, passedOver }
+}
+
+/** The rungs not yet passed. Where the last one is gone from the tree, all: who has sat is not asked again. */
+const above = (last: Run | undefined, rungs: readonly Rung[]): readonly Rung[] =>
+  rungs.slice(last ? rungs.findIndex(({ level }) => level === last.level) + 1 : 0)
+
+const ends = ({ rank }: Candidate, { until }: Ladder): boolean => rank !== undefined && rank <= until.rank
+
+/** On a rung where some hold the rank that ends the ladder, only they sit. */
+function choose(candidates: readonly Candidate[], ladder: Ladder) {
+  const final = candidates.filter((candidate) => ends(candidate, ladder))
+  return final.length > 0 ? { candidates: final, last: true } : { candidates, last: false }
+}
+
+const withoutSeated = ({ candidates, passedOver }: Seating, seated: ReadonlySet<PersonId>): Seating => ({
+  candidates: candidates.filter(({ person }) => !seated.has(person)),
+  passedOver: [
+    ...passedOver,
+    ...candidates.filter(({ person }) => seated.has(person)).map(({ person }) => ({ why: 'seated', person }) as const),
+  ],
+})

@@ -1,0 +1,118 @@
+import type { PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import {
+  type CaseState,
+  type Level,
+  type Origin,
+  openRun,
+  type PassedOver,
+  type Run,
+  type Verdict,
+  verdictOf,
+} from './case.ts'
+import type { Facts } from './facts.ts'
+import { type Pen, penFor } from './pen.ts'
+import type { Reason } from './refusal.ts'
+import { decidesOf, type Route } from './route.ts'
+import { settle } from './settle.ts'
+import { toTick, vouchedFor } from './vouching.ts'
+
+/** One stop of the route as a person reads it: past (void where a return undid it), waiting now, expected, or empty. */
+export type Leg = {
+  readonly block: string
+  readonly level?: Level
+  readonly run?: number
+  readonly state: 'done' | 'returned' | 'rejected' | 'void' | 'cancelled' | 'now' | 'expected' | 'empty'
+  readonly people: readonly PersonId[]
+  readonly origins: readonly Origin[]
+  readonly passedOver: readonly PassedOver[]
+  readonly openedAt?: Instant
+  readonly firstViewedAt?: Instant
+  readonly verdict?: Verdict
+  /** Will pass by itself, because the same person approves the stop before. */
+  readonly repeats?: boolean
+}
+
+export type Prediction = {
+  readonly legs: readonly Leg[]
+  /** Whom the end of the case is copied to. */
+  readonly copies: readonly PersonId[]
+  /** Why the case cannot reach its end as things stand. */
+  readonly blocked?: Reason
+}
+
+/**
+ * The route with names, before submitting and at any time after: the very core is run ahead with every seat approving, so
+ * that what is predicted is what would happen if the organisation stayed as it is.
+ */
+export function predict(route: Route, state: CaseState, facts: Facts, applicant?: PersonId): Prediction {
+  const pen = penFor(state)
+  const blocked = runAhead(pen, route, facts, applicant)
+  const known = state.runs.length
+  const legs = pen.state.runs.map((run) => legOf(run, state.runs[run.run - 1], known))
+  const empty = blocked?.code === 'case.nobody-to-ask' ? [emptyLeg(blocked.block)] : []
+  return { legs: [...legs, ...empty], copies: pen.state.copied, ...(blocked && { blocked }) }
+}
+
+function runAhead(pen: Pen, route: Route, facts: Facts, applicant: PersonId | undefined): Reason | undefined {
+  const { at, content } = facts
+  const by = pen.state.applicant ?? applicant
+  if (!by) throw new Error('A route is predicted for an applicant.')
+  const submission = { at, by, content: content.revision, fields: content.fields, text: '' }
+  if (pen.state.status === 'new') pen.write({ type: 'submitted', subject: facts.subject, ...submission })
+  if (pen.state.status === 'returned') pen.write({ type: 'resubmitted', changed: [], ...submission })
+  for (;;) {
+    const refused = settle(pen, route, facts)
+    const run = openRun(pen.state)
+    if (refused || !run) return refused
+    approve(pen, route, run, facts)
+  }
+}
+
+function approve(pen: Pen, route: Route, { run, block, seats }: Run, facts: Facts) {
+  const decides = decidesOf(route, block)
+  const [by] = seats.flatMap(({ candidates }) => candidates)
+  if (!by) throw new Error('A seat without candidates was opened.')
+  pen.write({
+    type: 'decided',
+    at: facts.at,
+    by,
+    run,
+    seat: 1,
+    verdict: 'approve',
+    content: facts.content.revision,
+    vouched: vouchedFor(decides, facts),
+    ticks: toTick(decides, facts),
+    text: '',
+  })
+}
+
+/** A run that exists is told as it is; one that was only run ahead is expected. */
+function legOf(run: Run, real: Run | undefined, known: number): Leg {
+  const told = run.run <= known && real ? real : run
+  const [seat] = told.seats
+  const verdict = verdictOf(told)
+  const base = {
+    block: told.block,
+    ...(told.level && { level: told.level }),
+    people: seat?.candidates ?? [],
+    origins: seat?.origins ?? [],
+    passedOver: told.passedOver,
+  }
+  if (told !== real) return { ...base, state: 'expected', ...(verdict?.by === 'system' && { repeats: true }) }
+  return {
+    ...base,
+    run: told.run,
+    state: stateOf(told),
+    ...(seat && { openedAt: seat.openedAt }),
+    ...(seat?.firstViewedAt && { firstViewedAt: seat.firstViewedAt }),
+    ...(verdict && { verdict }),
+    ...(verdict?.by === 'system' && { repeats: true }),
+  }
+}
+
+const legStates = { open: 'now', passed: 'done' } as const
+
+const stateOf = ({ state }: Run): Leg['state'] => (state === 'open' || state === 'passed' ? legStates[state] : state)
+
+const emptyLeg = (block: string): Leg => ({ block, state: 'empty', people: [], origins: [], passedOver: [] })

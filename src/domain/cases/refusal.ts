@@ -1,0 +1,21 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Outcome } from './case.ts'
+
+/** Why a command is not accepted; each code has a sentence `refusal.<code>` in the catalogue. */
+export type Reason =
+  | { readonly code: 'case.closed'; readonly outcome: Outcome }
+  | { readonly code: 'case.not-your-turn' }
+  | { readonly code: 'case.already-decided'; readonly by: PersonId | 'system'; readonly at: Instant }
+  /** The page was drawn before the content changed, or before the case was returned. */
+  | { readonly code: 'case.stale' }
+  | { readonly code: 'case.reason-missing' }
+  | { readonly code: 'case.text-missing' }
+  | { readonly code: 'case.ticks-missing'; readonly groups: readonly Group[] }
+  | { readonly code: 'case.not-a-target' }
+  /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
+  | { readonly code: 'case.nobody-to-ask'; readonly block: string }
+  | { readonly code: 'case.own' }
+
+export type Refusal = Reason['code']

@@ -1,0 +1,78 @@
+import type { Group } from '#domain/access/groups.ts'
+
+/** Which part of the procedure a block belongs to: the dossier's state follows it while the block is open. */
+export type Phase = 'confirming' | 'approving'
+
+/**
+ * Who is asked. `duty` is one pooled seat of everybody who holds the duty for the subject's unit (first verdict wins);
+ * `head` is the head of the subject's unit. Where nobody may sit, the nearest superior sits, then the 兜底 approver.
+ */
+export type Who = { readonly duty: 'hr' } | { readonly head: 'subject' }
+
+/** One seat that decides. `decides` is what its signature vouches for and, while it is open, what its holder may read. */
+export type Step = {
+  readonly k: 'step'
+  readonly id: string
+  readonly phase: Phase
+  readonly who: Who
+  readonly decides: readonly Group[]
+  /** `adjacent`: whoever approved the block before, for the same content, is not asked twice (workflow.md E1). */
+  readonly repeat: 'off' | 'adjacent'
+  /** Each group with content is ticked as seen before approving (复核, decisions.md 71). */
+  readonly ticks: boolean
+}
+
+/**
+ * 逐级: from the subject's unit upward, a seat a level, one at a time: the unit's leader, the parent's head, the parent's
+ * leader … until someone of the named rank has decided. Vacant levels are skipped and recorded; who has sat is not asked again.
+ */
+export type Ladder = {
+  readonly k: 'ladder'
+  readonly id: string
+  readonly phase: Phase
+  readonly until: { readonly rank: number }
+  readonly decides: readonly Group[]
+  readonly repeat: 'off' | 'adjacent'
+}
+
+/** 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block. */
+export type Notify = {
+  readonly k: 'notify'
+  readonly id: string
+  readonly to: readonly ('applicant' | { readonly decider: string })[]
+}
+
+export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items: readonly Block[] }
+
+/**
+ * A route is a tree of blocks, sound by construction. The members still to come stand beside these: `par` (branches with a
+ * join), `when` (ordered conditions with an otherwise), `handle` (work with an output, no vote), `reserve` (with its undo);
+ * `mustAct` on a step will make it protected, and modes other than first-verdict-wins will give a run several seats.
+ */
+export type Block = Sequence | Step | Ladder | Notify
+
+export type Route = {
+  readonly key: 'create'
+  readonly version: number
+  readonly schema: 1
+  /** What the live case locks of its dossier: everything. */
+  readonly hold: '*'
+  readonly effect: 'archive'
+  readonly body: Block
+}
+
+/** A block at which somebody is asked. */
+export type Asking = Step | Ladder
+
+/** The blocks in the order of the document, containers aside. */
+export const blocksOf = (block: Block): readonly Exclude<Block, Sequence>[] =>
+  block.k === 'seq' ? block.items.flatMap(blocksOf) : [block]
+
+export const askingBlocks = (route: Route): readonly Asking[] =>
+  blocksOf(route.body).filter((block) => block.k === 'step' || block.k === 'ladder')
+
+export const blockNamed = (route: Route, id: string): Asking | undefined =>
+  askingBlocks(route).find((block) => block.id === id)
+
+/** What a seat of this block decides on; nothing for a block that the route does not know. */
+export const decidesOf = (route: Route, block: string): readonly Group[] => blockNamed(route, block)?.decides ?? []

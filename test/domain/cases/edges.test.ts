@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { blank, counted, verdictOf } from '#domain/cases/case.ts'
+import { decide } from '#domain/cases/decide.ts'
+import { create } from '#domain/cases/kinds/create.ts'
+import { predict } from '#domain/cases/predict.ts'
+import { askingBlocks, type Route } from '#domain/cases/route.ts'
+import { covers } from '#domain/cases/vouching.ts'
+import { approve, asked, content, facts, offices, person, play, refusal, sendBack, submit, unit } from './house.ts'
+
+const held = (who: string, ...at: readonly string[]) =>
+  offices.map((office) => (at.includes(`${office.kind}/${office.unit}`) ? { ...office, person: person(who) } : office))
+
+describe('the edge cases of approvals', () => {
+  it('E1: does not ask twice whoever confirmed as head and leads the department too, and says that the system passed it', () => {
+    const world = facts({ offices: held('hana', 'leader/finance') })
+    const { state } = play(world, [submit(), approve('paul'), approve('hana')])
+    expect(asked(state)).toEqual(['gm'])
+    const repeated = counted(state).at(-1)
+    expect(repeated).toMatchObject({ block: 'leaders' })
+    expect(repeated && verdictOf(repeated)).toMatchObject({ by: 'system', repeats: 2 })
+  })
+
+  it('E1: asks again whoever did not vouch for all that the next seat decides, or not as it stands now', () => {
+    const wider: Route = {
+      ...create,
+      body: {
+        k: 'seq',
+        id: 'create',
+        items: askingBlocks(create).map((block) =>
+          block.k === 'ladder' ? { ...block, decides: [...block.decides, 'family'] } : block,
+        ),
+      },
+    }
+    const world = facts({ offices: held('hana', 'leader/finance') })
+    const { state } = play(world, [submit(), approve('paul')])
+    const decided = decide(wider, state, approve('hana')(state), world)
+    expect(decided).toMatchObject({ events: [{ type: 'decided' }, { type: 'opened', candidates: ['hana'] }] })
+
+    expect(covers({ a: 1, b: 2 }, { a: 1 })).toBe(true)
+    expect(covers({ a: 1, b: 2 }, { a: 2 })).toBe(false)
+    expect(covers({ a: 1 }, { a: 1, b: 1 })).toBe(false)
+  })
+
+  it('E1: gives one seat to whoever would sit on two levels of the ladder', () => {
+    const world = facts({ offices: held('gm', 'leader/finance') })
+    const { state } = play(world, [submit(), approve('paul'), approve('hana'), approve('gm')])
+    expect(state.status).toBe('approved')
+    expect(state.runs.filter((run) => run.block === 'leaders')).toHaveLength(1)
+  })
+
+  it('E3: the subject never sits: the nearest superior does', () => {
+    const world = facts({ subject: person('hana') })
+    const { state, events } = play(world, [submit(), approve('paul')])
+    expect(asked(state)).toEqual(['cfo'])
+    expect(events.findLast((event) => event.type === 'opened')).toMatchObject({
+      passedOver: [{ why: 'subject', person: 'hana' }],
+    })
+  })
+
+  it('E3: kin of the subject never sit, and their looking on is not accepted even when they became kin afterwards', () => {
+    expect(asked(play(facts({ kin: ['hana'] }), [submit(), approve('paul')]).state)).toEqual(['cfo'])
+    const { state } = play(facts(), [submit(), approve('paul')])
+    expect(refusal(state, approve('hana')(state), facts({ kin: ['hana'] }))).toEqual({ code: 'case.not-your-turn' })
+  })
+
+  it('E3: the applicant does not decide on the own request', () => {
+    const lone = facts({ hr: [{ person: person('petra'), duty: 'hr-lead' }] })
+    expect(asked(play(lone, [submit()]).state)).toEqual(['deputy'])
+    const ownUnit = facts({ unit: unit('personnel') })
+    expect(asked(play(ownUnit, [submit(), approve('paul')]).state)).toEqual(['deputy'])
+  })
+
+  it('E4: falls back to the named approver where a ladder has nobody, never to nobody', () => {
+    const world = facts({ offices: offices.filter(({ kind, unit }) => kind === 'head' && unit === 'finance') })
+    const { events, state } = play(world, [submit(), approve('paul'), approve('hana')])
+    expect(asked(state)).toEqual(['secretary'])
+    expect(play(world, [approve('secretary')], { events, state }).state.status).toBe('approved')
+  })
+
+  it('E4: refuses to submit or to go on where nobody can be asked, and names the place', () => {
+    const empty = facts({ offices: [], hr: [] })
+    const { fallback: _, ...nobody } = empty
+    expect(refusal(blank, submit(), nobody)).toEqual({ code: 'case.nobody-to-ask', block: 'check' })
+    const prediction = predict(create, blank, nobody, person('petra'))
+    expect(prediction.blocked).toEqual({ code: 'case.nobody-to-ask', block: 'check' })
+    expect(prediction.legs.at(-1)).toMatchObject({ block: 'check', state: 'empty' })
+
+    const { fallback: __, ...headless } = facts({ offices: offices.filter(({ rank }) => rank === 3) })
+    const { state } = play(headless, [submit(), approve('paul')])
+    expect(refusal(state, approve('hana')(state), headless)).toEqual({ code: 'case.nobody-to-ask', block: 'leaders' })
+  })
+
+  it('E8: is free to withdraw after partial approval, and leaves no live seat behind', () => {
+    const world = facts()
+    const { state } = play(world, [
+      submit(),
+      approve('paul'),
+      approve('hana'),
+      { do: 'withdraw', by: person('petra'), text: '重复建档' },
+    ])
+    expect(state.runs.map((run) => run.state)).toEqual(['passed', 'passed', 'cancelled'])
+    expect(state.runs.flatMap(({ seats }) => seats).some((seat) => seat.state === 'open')).toBe(false)
+  })
+
+  it('E12 and E13: the second of two verdicts on one seat learns who gave the first and when', () => {
+    const world = facts({
+      hr: [
+        { person: person('petra'), duty: 'hr-lead' },
+        { person: person('paul'), duty: 'hr' },
+        { person: person('pia'), duty: 'hr' },
+      ],
+    })
+    const submitted = play(world, [submit()])
+    expect(asked(submitted.state)).toEqual(['paul', 'pia'])
+    const late = approve('pia')(submitted.state)
+    const { state } = play(world, [approve('paul')], submitted)
+    const already = { code: 'case.already-decided', by: 'paul', at: world.at }
+    expect(refusal(state, late, world)).toEqual(already)
+    expect(refusal(state, { ...late, by: person('paul') }, world)).toEqual(already)
+  })
+
+  it('E14: refuses a verdict on content that has moved on since the page was drawn', () => {
+    const { state } = play(facts(), [submit()])
+    const moved = facts({ content: { ...content, revision: 8 } })
+    expect(refusal(state, approve('paul')(state), moved)).toEqual({ code: 'case.stale' })
+  })
+
+  it('E14: refuses a verdict from a page drawn before the case was returned and came again', () => {
+    const world = facts()
+    const confirmed = play(world, [submit(), approve('paul'), approve('hana')])
+    const old = approve('cfo')(confirmed.state)
+    const again = play(world, [sendBack('cfo', 'head'), approve('hana')], confirmed)
+    expect(refusal(again.state, old, world)).toMatchObject({ code: 'case.already-decided', by: 'cfo' })
+  })
+
+  it('E17: a circle in the organisation ends the ladder instead of holding it', () => {
+    const world = facts({
+      parent: { finance: 'company', company: 'finance' },
+      offices: offices.filter(({ person }) => person !== 'gm'),
+    })
+    const { state } = play(world, [submit(), approve('paul'), approve('hana'), approve('cfo')])
+    expect(asked(state)).toEqual(['secretary'])
+  })
+
+  it('E17: the top person is decided on by the 兜底 approver, and never by nobody', () => {
+    const world = facts({ subject: person('gm'), unit: unit('company') })
+    const { state } = play(world, [submit(), approve('paul')])
+    expect(asked(state)).toEqual(['secretary'])
+    const ended = play(world, [submit(), approve('paul'), approve('secretary')]).state
+    expect(ended.status).toBe('approved')
+    expect(counted(ended).map((run) => verdictOf(run)?.by)).toEqual(['paul', 'secretary', 'system'])
+  })
+
+  it('skips vacant levels and records them', () => {
+    const world = facts({ offices: offices.filter(({ person }) => person !== 'cfo') })
+    const { state } = play(world, [submit(), approve('paul'), approve('hana')])
+    expect(asked(state)).toEqual(['gm'])
+    expect(state.runs.at(-1)?.passedOver).toEqual([{ why: 'vacant', level: 'leader/finance' }])
+  })
+
+  it('passes over who cannot act, and does not let them act either', () => {
+    expect(asked(play(facts({ inactive: ['cfo'] }), [submit(), approve('paul'), approve('hana')]).state)).toEqual([
+      'gm',
+    ])
+    const { state } = play(facts(), [submit()])
+    expect(refusal(state, approve('paul')(state), facts({ inactive: ['paul'] }))).toEqual({
+      code: 'case.not-your-turn',
+    })
+  })
+})

@@ -1,0 +1,323 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Available, available, mayDecide } from '#domain/cases/available.ts'
+import {
+  blank,
+  type CaseEvent,
+  type CaseState,
+  counted,
+  isLive,
+  type Outcome,
+  openRun,
+  outcomeOf,
+  verdictOf,
+} from '#domain/cases/case.ts'
+import { type Command, decide } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import { evolve, fold } from '#domain/cases/fold.ts'
+import { create } from '#domain/cases/kinds/create.ts'
+import { predict } from '#domain/cases/predict.ts'
+import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
+import { barring } from '#domain/cases/seating.ts'
+import { vouchedFor } from '#domain/cases/vouching.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Instant } from '#domain/time.ts'
+import { content, facts, person, unit } from './house.ts'
+
+const people = ['ann', 'ben', 'cy', 'dee', 'eve', 'flo', 'gus'].map(person)
+const units = ['u0', 'u1', 'u2', 'u3'].map(unit)
+const anyone = fc.constantFrom(...people)
+
+/** Organisations of any shape, circles included: parents, offices of any rank, leavers, kin, HR of any size, no 兜底. */
+const worlds: fc.Arbitrary<Facts> = fc
+  .record({
+    parent: fc.dictionary(fc.constantFrom(...units), fc.constantFrom(...units)),
+    offices: fc.array(
+      fc.record<Office>({
+        unit: fc.constantFrom(...units),
+        person: anyone,
+        kind: fc.constantFrom('head', 'leader'),
+        title: fc.constant(''),
+        rank: fc.constantFrom(1, 1, 2, 3),
+      }),
+      { maxLength: 9 },
+    ),
+    inactive: fc.subarray(people, { maxLength: 2 }),
+    kin: fc.subarray(people, { maxLength: 2 }),
+    subject: fc.oneof(anyone, fc.constant(person('zoe'))),
+    unit: fc.constantFrom(...units),
+    hr: fc.array(fc.record({ person: anyone, duty: fc.constantFrom('hr', 'hr-lead') }), { maxLength: 3 }),
+    fallback: fc.option(anyone, { nil: undefined }),
+    hrUnit: fc.option(fc.constantFrom(...units), { nil: undefined }),
+  })
+  .map(({ fallback, hrUnit, ...world }) => {
+    const { fallback: _, hrUnit: __, ...made } = facts(world)
+    return { ...made, ...(fallback && { fallback }), ...(hrUnit && { hrUnit }) }
+  })
+
+type Move = { readonly who: PersonId; readonly what: number; readonly where: number; readonly edit: boolean }
+
+const moves: fc.Arbitrary<Move[]> = fc.array(
+  fc.record({ who: anyone, what: fc.nat(40), where: fc.nat(9), edit: fc.boolean() }),
+  { maxLength: 40 },
+)
+
+/** A command of any kind, mostly from whoever may give it, sometimes from anybody, sometimes on a seat long closed. */
+function commandOf(move: Move, state: CaseState, facts: Facts): Command {
+  const { who, what } = move
+  const applicant = state.applicant ?? who
+  if (state.status === 'new') return { do: 'submit', by: who, text: '' }
+  if (what >= 36) return { do: 'comment', by: who, text: '问' }
+  if (what >= 34) return { do: 'view', by: seatFor(move, state).by }
+  if (what >= 32) return { do: 'withdraw', by: what === 32 ? who : applicant, text: '撤' }
+  if (state.status === 'returned') return { do: 'resubmit', by: applicant, content: facts.content.revision, text: '' }
+  return verdictCommand(move, state, facts)
+}
+
+const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
+
+function seatFor({ who, what, where }: Move, state: CaseState) {
+  const run = what % 10 === 9 ? pick(state.runs, where) : openRun(state)
+  const sitting = run?.seats[0]?.candidates ?? []
+  return { run, by: what % 7 === 0 ? who : (pick(sitting, where) ?? who) }
+}
+
+function verdictCommand(move: Move, state: CaseState, facts: Facts): Command {
+  const { what, where } = move
+  const { run, by } = seatFor(move, state)
+  const text = what % 5 === 0 ? '' : '意见'
+  const at = { by, run: run?.run ?? 0, seat: 1, content: facts.content.revision, text }
+  if (what >= 31) return { do: 'reject', ...at }
+  if (what >= 26) return { do: 'return', to: where % 3 === 0 ? 'START' : where, ...at }
+  return { do: 'approve', ticks: what % 11 === 0 ? [] : decidesOf(create, run?.block ?? ''), ...at }
+}
+
+type Step = {
+  readonly before: CaseState
+  readonly command: Command
+  readonly events: readonly CaseEvent[] | undefined
+  readonly facts: Facts
+}
+
+type Flow = {
+  readonly steps: readonly Step[]
+  readonly events: readonly CaseEvent[]
+  readonly state: CaseState
+  readonly facts: Facts
+}
+
+/** Plays the moves; between returns and resubmissions the applicant edits, and the content moves on. */
+function flow(start: Facts, list: readonly Move[]): Flow {
+  let [state, world] = [blank, start]
+  const [steps, events]: [Step[], CaseEvent[]] = [[], []]
+  list.forEach((move, index) => {
+    world = { ...world, at: new Date(Date.UTC(2026, 10, 24) + index * 60_000).toISOString() as Instant }
+    if (move.edit && state.status === 'returned') world = edited(world)
+    const command = commandOf(move, state, world)
+    const decided = decide(create, state, command, world)
+    const made = 'events' in decided ? decided.events : undefined
+    steps.push({ before: state, command, events: made, facts: world })
+    events.push(...(made ?? []))
+    state = (made ?? []).reduce(evolve, state)
+  })
+  return { steps, events, state, facts: world }
+}
+
+const edited = (world: Facts): Facts => ({
+  ...world,
+  content: {
+    revision: world.content.revision + 1,
+    fields: { ...content.fields, career: { 'resume/r/career': world.content.revision } },
+  },
+})
+
+const flows = fc.tuple(worlds, moves).map(([world, list]) => flow(world, list))
+
+const holds = (name: string, property: (flow: Flow) => void) =>
+  it(name, () => {
+    fc.assert(
+      fc.property(flows, (flow) => {
+        property(flow)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+const humans = (state: CaseState) =>
+  state.runs.flatMap((run) =>
+    run.seats.flatMap(({ verdict }) => (verdict && verdict.by !== 'system' ? [{ run, verdict, by: verdict.by }] : [])),
+  )
+
+describe('whatever people do, a case', () => {
+  holds('1: decides the same from the same state, command and facts', ({ steps }) => {
+    for (const { before, command, events, facts } of steps) {
+      const again = decide(create, before, command, facts)
+      expect('events' in again ? again.events : undefined).toEqual(events)
+    }
+  })
+
+  holds('2: is the fold of its events', ({ events, state }) => expect(fold(events)).toEqual(state))
+
+  holds(
+    '3: while it runs, waits for somebody who is active, not the subject, no kin and not the applicant',
+    ({ state, facts }) => {
+      if (state.status !== 'running') return
+      const sitting = openRun(state)?.seats.flatMap(({ candidates }) => candidates) ?? []
+      expect(sitting.length).toBeGreaterThan(0)
+      for (const who of sitting) expect(barring(who, state.applicant ?? who, facts)).toBeUndefined()
+    },
+  )
+
+  holds(
+    '4 and 8: has no open seat outside an open run, and none at all once it has ended or is returned',
+    ({ state }) => {
+      for (const run of state.runs)
+        if (run.state !== 'open') expect(run.seats.map((seat) => seat.state)).not.toContain('open')
+      if (state.status !== 'running') expect(openRun(state)).toBeUndefined()
+    },
+  )
+
+  holds('5: ends once, approved exactly when nothing is left to ask', ({ events, state }) => {
+    expect(events.filter(({ type }) => type === 'ended')).toHaveLength(outcomeOf(state) ? 1 : 0)
+  })
+
+  holds('6: is never decided by the subject, kin, the applicant or somebody who left', ({ state, facts }) => {
+    for (const { by } of humans(state)) expect(barring(by, state.applicant ?? by, facts)).toBeUndefined()
+  })
+
+  holds(
+    '7: counts at most one run a step and one a level of the ladder, and seats nobody twice in one of them',
+    ({ state }) => {
+      const places = counted(state).map(({ block, level = '' }) => block + level)
+      expect(new Set(places).size).toBe(places.length)
+      for (const { seats } of state.runs)
+        for (const { candidates } of seats) expect(new Set(candidates).size).toBe(candidates.length)
+      const climbers = counted(state)
+        .filter(({ block }) => block === 'leaders')
+        .flatMap(({ seats }) => seats.flatMap((seat) => seat.candidates))
+      expect(new Set(climbers).size).toBe(climbers.length)
+    },
+  )
+
+  holds('9: passes a step only by an approval', ({ state }) => {
+    for (const run of counted(state)) expect(verdictOf(run)?.kind).toBe('approve')
+  })
+
+  holds('10: is approved only when every step on its path has passed', ({ state }) => {
+    if (state.status !== 'approved') return
+    const passed = new Set(counted(state).map(({ block }) => block))
+    expect(askingBlocks(create).every(({ id }) => passed.has(id))).toBe(true)
+    expect(state.climbed['leaders']).toBe(counted(state).at(-1)?.run)
+  })
+
+  holds(
+    '11 and 16: is never passed by the system alone, and an automatic verdict repeats a person’s own',
+    ({ state }) => {
+      if (state.status === 'approved') expect(counted(state).some((run) => verdictOf(run)?.by !== 'system')).toBe(true)
+      for (const run of counted(state)) {
+        const verdict = verdictOf(run)
+        if (verdict?.by !== 'system') continue
+        const origin = counted(state).find(({ run }) => run === verdict.repeats)
+        expect(origin && verdictOf(origin)?.by).toBe(run.seats[0]?.candidates[0])
+      }
+    },
+  )
+
+  holds('12: opens one seat at a time', ({ state }) => {
+    expect(state.runs.filter((run) => run.state === 'open').length).toBeLessThanOrEqual(1)
+  })
+
+  holds('14: only grows its history: a verdict once given never changes', ({ steps }) => {
+    for (const { before, events } of steps) {
+      const after = (events ?? []).reduce(evolve, before)
+      before.runs.forEach((run, at) => {
+        const verdict = verdictOf(run)
+        if (verdict) expect(verdictOf(after.runs[at] ?? run)).toEqual(verdict)
+      })
+    }
+  })
+
+  holds('15: is approved only on verdicts that saw the final content of what they vouch for', ({ state, facts }) => {
+    if (state.status !== 'approved') return
+    for (const run of counted(state))
+      expect(verdictOf(run)?.vouched).toEqual(vouchedFor(decidesOf(create, run.block), facts))
+  })
+
+  holds('20: is live exactly until it ends', ({ state }) => {
+    const outcomes: readonly Outcome[] = ['approved', 'rejected', 'withdrawn']
+    expect(isLive(state)).toBe(state.status !== 'new' && !outcomes.some((outcome) => outcome === state.status))
+  })
+
+  holds('17: shows a button exactly when the command behind it would be accepted', ({ state, facts }) => {
+    for (const who of people) {
+      const may = available(create, state, who, facts)
+      expect(acceptedOf(state, who, facts, may)).toEqual(may)
+      expect(mayDecide(create, state, who, facts)).toBe(may.approve || may.reject || may.returnTo.length > 0)
+    }
+  })
+
+  holds('24: accepts the same verdict once', ({ steps }) => {
+    for (const { before, command, events, facts } of steps) {
+      if (!events || !['approve', 'reject', 'return', 'submit', 'withdraw', 'resubmit'].includes(command.do)) continue
+      expect(decide(create, events.reduce(evolve, before), command, facts)).toHaveProperty('refused')
+    }
+  })
+
+  it('runs as predicted when everybody approves and the organisation stays as it is', () => {
+    fc.assert(
+      fc.property(worlds, anyone, (world, applicant) => {
+        const prediction = predict(create, blank, world, applicant)
+        const decided = decide(create, blank, { do: 'submit', by: applicant, text: '' }, world)
+        if ('refused' in decided) return
+        let state = fold(decided.events)
+        for (let run = openRun(state); run; run = openRun(state)) {
+          const [by] = run.seats.flatMap(({ candidates }) => candidates)
+          if (!by) throw new Error('nobody')
+          const command = {
+            do: 'approve',
+            by,
+            run: run.run,
+            seat: 1,
+            content: 7,
+            text: '',
+            ticks: decidesOf(create, run.block),
+          } as const
+          const next = decide(create, state, command, world)
+          if ('refused' in next) {
+            expect(next.refused).toEqual(prediction.blocked)
+            return
+          }
+          state = next.events.reduce(evolve, state)
+        }
+        expect(prediction.blocked).toBeUndefined()
+        expect(state.status).toBe('approved')
+        expect(prediction.legs.map(({ block, people }) => [block, people])).toEqual(
+          state.runs.map(({ block, seats }) => [block, seats[0]?.candidates]),
+        )
+        expect(prediction.copies).toEqual(state.copied)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+/** The oracle of property 17: asks the rule for every command on every seat, without looking at what is shown. */
+function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks }: Available): Available {
+  const accepts = (command: Command) => 'events' in decide(create, state, command, facts)
+  const [text, content] = ['理由', facts.content.revision]
+  const everywhere = state.runs.map(({ run }) => ({ by, run, seat: 1, content, text }))
+  const targets = ['START', ...state.runs.map(({ run }) => run)] as const
+  return {
+    ...(seat && { seat }),
+    ticks,
+    approve: everywhere.some((at) =>
+      accepts({ do: 'approve', ticks: decidesOf(create, seat?.run.block ?? ''), ...at }),
+    ),
+    reject: everywhere.some((at) => accepts({ do: 'reject', ...at })),
+    returnTo: targets.filter((to) => everywhere.some((at) => accepts({ do: 'return', to, ...at }))),
+    resubmit: accepts({ do: 'resubmit', by, content, text }),
+    withdraw: accepts({ do: 'withdraw', by, text }),
+    comment: accepts({ do: 'comment', by, text }),
+  }
+}
