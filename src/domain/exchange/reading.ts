@@ -1,0 +1,29 @@
+import type { Place } from './place.ts'
+
+/** Why a file cannot be read; the sentence is `refusal.<code>`. */
+export type FileRefusal =
+  | 'import.empty'
+  | 'import.too-large'
+  | 'import.encoding'
+  | 'import.encoding-unmarked'
+  | 'import.undecodable'
+  | 'import.not-xml'
+  | 'import.doctype'
+  | 'import.bare-sign'
+  | 'import.malformed'
+  | 'import.unclosed'
+  | 'import.character'
+  | 'import.too-deep'
+  | 'import.too-many'
+  | 'import.root'
+  | 'import.nobody'
+
+/** A file read, or refused with its reason and, where there is one, the place. */
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false
+      readonly refusal: FileRefusal
+      readonly place?: Place
+      readonly params?: Readonly<Record<string, string>>
+    }

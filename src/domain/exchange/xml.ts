@@ -1,0 +1,123 @@
+import { type Place, placeAt } from './place.ts'
+import type { FileRefusal, Read } from './reading.ts'
+import { type Attributes, tokenAt } from './xml-tokens.ts'
+
+/** One element, its character data word for word: references resolved, line ends untouched, comments gone. */
+export type XmlElement = {
+  readonly name: string
+  readonly text: string
+  readonly attributes: Attributes
+  readonly children: readonly XmlElement[]
+}
+
+/** `mended` are the places of signs that should have been escaped and were taken as text. */
+export type XmlDocument = { readonly root: XmlElement; readonly mended: readonly Place[] }
+
+export type XmlOptions = {
+  /** The user agreed that signs which should have been escaped are taken as text (decisions.md 78). */
+  readonly mend: boolean
+  /** Names of the format: such a tag is never taken for text, however odd its surroundings. */
+  readonly known: (name: string) => boolean
+}
+
+/**
+ * Reads XML as strictly as the standard where content could be lost, and names the place of what is wrong. A bare `&` or `<`
+ * is refused unless the user agreed to mend it; so is a tag that never ends and that the format does not know, such as
+ * <某奖> in a sentence. No document type, no entities: there is nothing to expand.
+ */
+export function readXml(source: string, { mend, known }: XmlOptions): Read<XmlDocument> {
+  const tree = grow(source, known)
+  if ('refusal' in tree) return { ok: false, ...tree, place: placeAt(source, tree.at) }
+
+  const bare = tree.bare.toSorted((a, b) => a - b)
+  const [first] = bare
+  if (first !== undefined && !mend) {
+    const params = { sign: source[first] ?? '', count: String(bare.length) }
+    return { ok: false, refusal: 'import.bare-sign', place: placeAt(source, first), params }
+  }
+  return { ok: true, value: { root: tree.root, mended: bare.map((at) => placeAt(source, at)) } }
+}
+
+/** Deeper or longer than any form: made to exhaust its reader. */
+const deepest = 24
+const mostElements = 20_000
+
+type Branch = { name: string; at: number; source: string; attributes: Attributes; text: string[]; children: XmlElement[] }
+type Fault = { readonly refusal: FileRefusal; readonly at: number; readonly params?: Readonly<Record<string, string>> }
+type Growth = { readonly open: Branch[]; readonly bare: number[]; root: XmlElement | undefined; count: number }
+
+function grow(source: string, known: XmlOptions['known']): Fault | { root: XmlElement; bare: readonly number[] } {
+  const growth: Growth = { open: [], bare: [], root: undefined, count: 0 }
+  for (let at = 0; at < source.length; ) {
+    const token = tokenAt(source, at)
+    if (token.is === 'refused') return { refusal: token.refusal, at }
+    if (token.is === 'bare') growth.bare.push(at)
+    const fault =
+      token.is === 'start' ? start(growth, { ...token, at, source: source.slice(at, token.end) })
+      : token.is === 'end' ? end(growth, { ...token, at, source: source.slice(at, token.end) }, known)
+      : token.is === 'nothing' ? undefined
+      : text(growth, token.text, at)
+    if (fault) return fault
+    at = token.end
+  }
+
+  const unclosed = growth.open.findLast(({ name }) => known(name)) ?? growth.open.at(-1)
+  if (unclosed) return { refusal: 'import.unclosed', at: unclosed.at, params: { tag: unclosed.name } }
+  return growth.root ? { root: growth.root, bare: growth.bare } : { refusal: 'import.not-xml', at: 0 }
+}
+
+function text({ open, root }: Growth, value: string, at: number): Fault | undefined {
+  const parent = open.at(-1)
+  if (parent) parent.text.push(value)
+  else if (value.trim() !== '') return { refusal: root ? 'import.malformed' : 'import.not-xml', at }
+  return undefined
+}
+
+type Start = { name: string; attributes: Attributes; empty: boolean; at: number; source: string }
+
+function start(growth: Growth, { name, attributes, empty, at, source }: Start): Fault | undefined {
+  if (growth.root) return { refusal: 'import.root', at, params: { tag: name } }
+  if (growth.open.length >= deepest) return { refusal: 'import.too-deep', at }
+  growth.count += 1
+  if (growth.count > mostElements) return { refusal: 'import.too-many', at }
+  growth.open.push({ name, at, source, attributes, text: [], children: [] })
+  return empty ? close(growth) : undefined
+}
+
+type End = { name: string; at: number; source: string }
+
+/** Whatever stands open above the element that ends here was no tag, unless the format knows it: then the file is broken. */
+function end(growth: Growth, { name, at, source }: End, known: XmlOptions['known']): Fault | undefined {
+  const depth = growth.open.findLastIndex((branch) => branch.name === name)
+  if (depth < 0) {
+    if (growth.open.length === 0 || known(name)) return { refusal: 'import.malformed', at, params: { tag: name } }
+    growth.bare.push(at)
+    return text(growth, source, at)
+  }
+  const broken = growth.open.slice(depth + 1).find((branch) => known(branch.name))
+  if (broken) return { refusal: 'import.unclosed', at: broken.at, params: { tag: broken.name } }
+  while (growth.open.length > depth + 1) dissolve(growth)
+  return close(growth)
+}
+
+/** A tag that was none becomes the text that it is. */
+function dissolve({ open, bare }: Growth): void {
+  const branch = open.pop()
+  const parent = open.at(-1)
+  if (!branch || !parent) return
+  bare.push(branch.at)
+  parent.text.push(branch.source, ...branch.text)
+  parent.children.push(...branch.children)
+}
+
+function close(growth: Growth): Fault | undefined {
+  const branch = growth.open.pop()
+  if (!branch) return undefined
+  const whole = branch.text.join('')
+  if (!whole.isWellFormed()) return { refusal: 'import.character', at: branch.at }
+  const element = { name: branch.name, text: whole, attributes: branch.attributes, children: branch.children }
+  const parent = growth.open.at(-1)
+  if (parent) parent.children.push(element)
+  else growth.root = element
+  return undefined
+}
