@@ -54,6 +54,13 @@ export function dayOf(at: Instant, zone?: string): Day {
   return `${year}-${month}-${day}` as Day
 }
 
+/** A day as a form or an address gives it, `2026-11-24`; undefined where no such day exists. */
+export const readDay = (text: string): Day | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && partialDate(text.replaceAll('-', '')) ? (text as Day) : undefined
+
+/** The last millisecond of a day in China, which has kept UTC+8 without summer time since 1991. */
+export const endOfDay = (day: Day): Instant => instant(new Date(`${day}T23:59:59.999+08:00`))
+
 const daysIn = (year: number, month: number) =>
   month === 2
     ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

@@ -2,7 +2,9 @@ import type { BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, PrintRu
 
 const query = (values: Readonly<Record<string, string | number | undefined>>) => {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]))}`
 }
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */

@@ -27,6 +27,8 @@ export type Field = {
   readonly codes?: CodeTable
   /** False for a code that only the table may answer; by default a text outside the table is kept as text. */
   readonly open?: false
+  /** Brings what was typed into the one spelling that is kept, compared and fingerprinted. */
+  readonly clean?: (text: string) => string
   /** A rule beyond kind and length; answers the refusal code of the field (`field.<code>` in the catalogue). */
   readonly rule?: (value: Value, fields: Fields) => string | undefined
 }
@@ -49,6 +51,8 @@ export type Doubt = {
 export type Understood = {
   readonly fields: Fields
   readonly raw: string
+  /** Of a record that several tags fill: the text behind each field. */
+  readonly sources?: Readonly<Record<string, string>>
   readonly doubts: readonly Doubt[]
 }
 
@@ -76,6 +80,8 @@ export type Section = {
   /** Exactly one record, or a list of them. */
   readonly single: boolean
   readonly fields: readonly Field[]
+  /** Only there when an exchange file filled it: no empty card asks for it. */
+  readonly quiet?: true
   /** Order within a list; by default the order of recording. */
   readonly order?: (a: Fields, b: Fields) => number
   /** The fields that name a record in one line (tables, history, narrow screens). */

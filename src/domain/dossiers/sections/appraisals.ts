@@ -9,7 +9,9 @@ export const appraisals: Section = {
   headline: ['year', 'result', 'text'],
   fields: [
     {
-      key: 'year', kind: 'partial-date', group: 'appraisal',
+      key: 'year',
+      kind: 'partial-date',
+      group: 'appraisal',
       rule: (value) => (String(value).length === 4 ? undefined : 'year-only'),
     },
     { key: 'result', kind: 'code', group: 'appraisal', codes: appraisalResults },

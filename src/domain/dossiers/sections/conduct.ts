@@ -3,6 +3,7 @@ import type { Section } from '#domain/dossiers/section.ts'
 /** 奖惩情况, the rest: whatever in it is not certainly a reward, word for word (decisions.md 70). */
 export const conduct: Section = {
   key: 'conduct',
+  quiet: true,
   single: true,
   headline: ['text'],
   fields: [{ key: 'text', kind: 'long-text', group: 'discipline', help: true }],

@@ -3,6 +3,7 @@ import type { Section } from '#domain/dossiers/section.ts'
 /** 任免事项: what the appointment form says of this appointment, kept with it as the file wrote it. */
 export const form: Section = {
   key: 'form',
+  quiet: true,
   single: true,
   headline: ['proposed', 'removed'],
   fields: [

@@ -1,6 +1,6 @@
 import { idTypes, residentCard } from '#domain/codes/id-type.ts'
 import type { Coded, Section } from '#domain/dossiers/section.ts'
-import { readIdNumber } from '#domain/people/id-number.ts'
+import { plainIdNumber, readIdNumber } from '#domain/people/id-number.ts'
 
 /** 证件号码. Only a resident card has a rule that can be reckoned. */
 export const idNumbers: Section = {
@@ -10,7 +10,12 @@ export const idNumbers: Section = {
   fields: [
     { key: 'type', kind: 'code', group: 'id-numbers', codes: idTypes, open: false },
     {
-      key: 'number', kind: 'text', group: 'id-numbers', required: true, max: 40,
+      key: 'number',
+      kind: 'text',
+      group: 'id-numbers',
+      required: true,
+      max: 40,
+      clean: spelling,
       rule: (value, fields) => {
         const type = fields['type'] as Coded | undefined
         if (type && type.code !== residentCard) return undefined
@@ -19,4 +24,9 @@ export const idNumbers: Section = {
       },
     },
   ],
+}
+
+function spelling(text: string): string {
+  const read = readIdNumber(text)
+  return read.ok ? read.value : plainIdNumber(text)
 }

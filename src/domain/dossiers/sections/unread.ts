@@ -3,6 +3,7 @@ import type { Section } from '#domain/dossiers/section.ts'
 /** 未识别内容: tags that no section answers for, word for word. Nobody knows what they say, so few may read them. */
 export const unread: Section = {
   key: 'unread',
+  quiet: true,
   single: false,
   headline: ['tag', 'text'],
   fields: [

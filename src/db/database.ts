@@ -1,0 +1,62 @@
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect, sql } from 'kysely'
+import { migrations } from './migrations/index.ts'
+import type { Schema } from './schema.ts'
+
+export type Db = Kysely<Schema>
+
+/** Asserted after the first statement: WAL with `synchronous=FULL`, or acknowledged writes may be lost (security.md §8). */
+const pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  secure_delete: 1,
+  temp_store: 2,
+} as const
+
+/** Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. */
+function withStatementCache(raw: Sqlite.Database): Sqlite.Database {
+  const known = new Map<string, Sqlite.Statement>()
+  const prepare = raw.prepare.bind(raw)
+  raw.prepare = ((text: string) => {
+    const cached = known.get(text)
+    if (cached) return cached
+    const statement = prepare(text)
+    if (known.size > 500) known.clear()
+    known.set(text, statement)
+    return statement
+  }) as typeof raw.prepare
+  return raw
+}
+
+/** Opens the one data file with the one connection, or a database in memory (`:memory:`) for tests. Runs no migration. */
+export function openDatabase(file: string): { readonly db: Db; readonly close: () => Promise<void> } {
+  const raw = new Sqlite(file)
+  for (const [name, value] of Object.entries(pragmas)) raw.pragma(`${name} = ${value}`)
+  raw.pragma('user_version')
+  for (const [name, value] of Object.entries(pragmas)) {
+    const found = raw.pragma(name, { simple: true })
+    const inMemory = file === ':memory:' && name === 'journal_mode'
+    if (found !== value && !inMemory) throw new Error(`SQLite did not take ${name} = ${value}`)
+  }
+  const db: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withStatementCache(raw) }) })
+  return { db, close: () => db.destroy() }
+}
+
+/** Brings the file up to this program, one transaction a migration. A file newer than the program is refused. */
+export async function migrate(db: Db): Promise<void> {
+  await sql`create table if not exists migrations (name text primary key, at text not null) strict`.execute(db)
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length > 0) throw new Error(`The data file is newer than this program (it knows ${unknown.join(', ')}).`)
+  for (const { name, up } of migrations) {
+    if (done.has(name)) continue
+    await db.transaction().execute(async (db) => {
+      await up(db)
+      await sql`insert into migrations (name, at) values (${name}, datetime('now'))`.execute(db)
+    })
+  }
+}

@@ -1,0 +1,188 @@
+import type { App } from '#context.ts'
+import type { Dossier, DossierState, Keeper } from '#domain/dossiers/dossier.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import type { Summary } from '#domain/dossiers/summary.ts'
+import { Conflict } from '#domain/errors.ts'
+import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import * as custody from './custody.ts'
+import type { Db } from './database.ts'
+import type { RosterEntry } from '#domain/roster/entry.ts'
+import type { Vault } from './vault.ts'
+
+export async function find(db: Db, id: DossierId): Promise<Dossier | undefined> {
+  const row = await db
+    .selectFrom('dossiers')
+    .select([
+      'id',
+      'entity_id',
+      'person_id',
+      'state',
+      'keeper',
+      'created_at',
+      'created_by',
+      'archived_at',
+      'content',
+      'version',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    id: row.id,
+    entity: row.entity_id,
+    person: row.person_id,
+    state: row.state,
+    keeper: row.keeper,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    ...(row.archived_at && { archivedAt: row.archived_at }),
+    content: row.content,
+    version: row.version,
+  }
+}
+
+type NewDossier = {
+  readonly id: DossierId
+  readonly entity: UnitId
+  readonly person: PersonId
+  readonly keeper: Keeper
+  readonly state: DossierState
+  readonly at: Instant
+  readonly by: AccountId
+}
+
+/** Adds the row, and the person where none exists yet: a person with a dossier has the name under the dossier's key only. */
+export async function add(db: Db, { id, entity, person, keeper, state, at, by }: NewDossier): Promise<void> {
+  await db
+    .insertInto('persons')
+    .values({ id: person, name: null })
+    .onConflict((on) => on.column('id').doNothing())
+    .execute()
+  await db
+    .insertInto('dossiers')
+    .values({
+      id,
+      entity_id: entity,
+      person_id: person,
+      state,
+      number_print: null,
+      keeper,
+      created_at: at,
+      created_by: by,
+      archived_at: null,
+    })
+    .execute()
+}
+
+/** Sets the state from the version just read; somebody else's change in between is a Conflict. */
+export async function setState(db: Db, id: DossierId, state: DossierState, archivedAt?: Instant): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('dossiers')
+    .set((eb) => ({ state, version: eb('version', '+', 1), ...(archivedAt && { archived_at: archivedAt }) }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Conflict()
+}
+
+/** The dossier that holds this resident ID number, if any: looked up by its keyed fingerprint. */
+export async function holderOf(
+  { db, vault }: { db: Db; vault: Vault },
+  idNumber: string,
+): Promise<DossierId | undefined> {
+  const row = await db
+    .selectFrom('fingerprints as f')
+    .innerJoin('dossiers as d', 'd.id', 'f.dossier_id')
+    .select('d.id')
+    .where('f.kind', '=', 'id-number')
+    .where('f.print', '=', vault.fingerprint('id-number', idNumber))
+    .where('d.state', '!=', 'discarded')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Keeps the fingerprints of number and ID numbers in step with the content; names what another dossier holds. */
+export async function saveIdentifiers(
+  { db, vault }: { db: Db; vault: Vault },
+  id: DossierId,
+  contents: Contents,
+): Promise<'dossier.number-taken' | 'dossier.id-number-taken' | undefined> {
+  const number = contents['basic']?.[0]?.fields['number']
+  const print = typeof number === 'string' && number !== '' ? vault.fingerprint('dossier-number', number) : null
+  if (print) {
+    const taken = await db
+      .selectFrom('dossiers')
+      .select('id')
+      .where('number_print', '=', print)
+      .where('id', '!=', id)
+      .executeTakeFirst()
+    if (taken) return 'dossier.number-taken'
+  }
+  await db.updateTable('dossiers').set({ number_print: print }).where('id', '=', id).execute()
+
+  const idNumbers = (contents['id-numbers'] ?? [])
+    .map(({ fields }) => fields['number'])
+    .filter((n) => typeof n === 'string')
+  for (const idNumber of idNumbers) {
+    const holder = await holderOf({ db, vault }, idNumber)
+    if (holder && holder !== id) return 'dossier.id-number-taken'
+  }
+  await db.deleteFrom('fingerprints').where('dossier_id', '=', id).where('kind', '=', 'id-number').execute()
+  const prints = [...new Set(idNumbers.map((idNumber) => vault.fingerprint('id-number', idNumber)))]
+  if (prints.length > 0) {
+    await db
+      .insertInto('fingerprints')
+      .values(prints.map((print) => ({ kind: 'id-number', print, dossier_id: id })))
+      .execute()
+  }
+  return undefined
+}
+
+/** The next free number in the entity's series, `XH-0412`; a number typed by hand is stepped over. */
+export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity: UnitId): Promise<string> {
+  const { series } = await db.selectFrom('units').select('series').where('id', '=', entity).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom('dossiers')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('entity_id', '=', entity)
+    .where('number_print', 'is not', null)
+    .executeTakeFirstOrThrow()
+  for (let serial = count + 1; ; serial += 1) {
+    const number = `${series}-${String(serial).padStart(4, '0')}`
+    const taken = await db
+      .selectFrom('dossiers')
+      .select('id')
+      .where('number_print', '=', vault.fingerprint('dossier-number', number))
+      .executeTakeFirst()
+    if (!taken) return number
+  }
+}
+
+/** The roster's line for a dossier, from its row and its summary. */
+export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
+  const dossier = await find(app.db, id)
+  if (!dossier) throw new Error('A summary without a dossier.')
+  const box = await custody.boxOf(app.db, id)
+  return rosterEntry(dossier, summary, box)
+}
+
+/** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */
+export const rosterEntry = (dossier: Dossier, summary: Summary, box: string | undefined): RosterEntry => ({
+  subject: {
+    dossier: dossier.id,
+    person: dossier.person,
+    unit: summary.who.unit,
+    state: dossier.state,
+    keeper: dossier.keeper,
+    kin: new Set(),
+    author: dossier.createdBy,
+  },
+  declared: new Set(summary.family.kin.map(({ person }) => person)),
+  columns: {
+    who: summary.who,
+    identity: summary.identity,
+    career: summary.career,
+    'id-numbers': summary['id-numbers'],
+    custody: box ? { box } : {},
+  },
+})

@@ -1,0 +1,116 @@
+import type { App } from '#context.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
+import { type Action, type Circumstances, groupsFor, type Subject, visible } from '#domain/access/policy.ts'
+import type { Act } from '#domain/audit/entry.ts'
+import { presentOf, type Revision, type RevisionMeta } from '#domain/dossiers/revision.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { BlobId, DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import * as audit from './audit.ts'
+import * as blobs from './blobs.ts'
+import * as cases from './cases.ts'
+import * as custody from './custody.ts'
+import * as revisions from './revisions.ts'
+
+/** What a viewer may see of one dossier: the groups that were opened, and nothing of the others. */
+export type Reading = {
+  readonly subject: Subject
+  readonly circumstances: Circumstances
+  readonly groups: ReadonlySet<Group>
+  readonly contents: Contents
+  readonly nothing: ReadonlySet<string>
+  readonly changes: readonly RevisionMeta[]
+}
+
+export type Asking = {
+  readonly act: Act
+  readonly action?: Action
+  /** Only these groups of those that may be read. */
+  readonly only?: readonly Group[]
+  /** As it was known at this moment. */
+  readonly asOf?: Instant
+}
+
+/** The seats and filings that bear on this actor and this dossier right now. */
+export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
+  const grants = await cases.seatGrants(app.db, actor.person)
+  const seats = new Set(grants.filter((grant) => grant.dossier === dossier).flatMap((grant) => grant.groups))
+  return { seats, filing: await custody.hasOpenFiling(app.db, dossier), logWritable: true }
+}
+
+/**
+ * The gate for people: decide, write the access log, then open. Answers undefined where the dossier does not exist for
+ * this actor, which routes say as 404. Throws LogUnavailable where the entry could not be written: no entry, no plaintext.
+ */
+export async function readDossier(app: App, actor: Actor, id: DossierId, asking: Asking): Promise<Reading | undefined> {
+  const granted = await admit(app, actor, id, asking)
+  if (!granted) return undefined
+  const opened = await revisions.open(app, id, granted.groups, { asOf: asking.asOf })
+  return {
+    ...granted,
+    ...presentOf(opened, sections),
+    changes: await revisions.changesOf(app, id, granted.groups),
+  }
+}
+
+/** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */
+export async function readHistory(app: App, actor: Actor, id: DossierId) {
+  const granted = await admit(app, actor, id, { act: 'dossier.history-read' })
+  return granted && { ...granted, revisions: await revisions.open(app, id, granted.groups, { all: true }) }
+}
+
+/** The bytes of an image that the dossier shows, if this actor may read the photo group. */
+export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: BlobId): Promise<Buffer | undefined> {
+  const granted = await admit(app, actor, id, { act: 'dossier.photo-read', only: ['photo'] })
+  if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id))) return undefined
+  return app.blobs.read(app.db, blob, id)
+}
+
+async function admit(app: App, actor: Actor, id: DossierId, { act, action = 'read', only }: Asking) {
+  const subject = app.roster.entry(id)?.subject
+  if (!subject) return undefined
+  const circumstances = await circumstancesOf(app, actor, id)
+  if (!visible(actor, subject, circumstances)) return undefined
+  const allowed = groupsFor(actor, action, subject, circumstances)
+  const wanted = new Set(groups.filter((group) => allowed.has(group) && (only?.includes(group) ?? true)))
+  await app.logRead({
+    at: app.now(),
+    actor: actor.account,
+    act,
+    about: { dossier: id, groups: [...wanted].map((group) => revisions.groupTag(app.vault, id, group)).join(' ') },
+  })
+  return { subject, circumstances, groups: wanted }
+}
+
+/** What the program itself may open plaintext for (decisions.md 46). */
+export type Purpose = 'roster' | 'apply' | 'compare' | 'condition' | 'check' | 'stale'
+
+declare const work: unique symbol
+
+/** Plaintext opened for the program's own work: branded, so that no view and no route takes it. */
+export type Work<Value> = { readonly [work]: Purpose } & { readonly opened: Value }
+
+/** The second door: opens everything for the program itself, inside the caller's transaction, and leaves one trace. */
+export async function openForWork(
+  app: App,
+  purpose: Purpose,
+  id: DossierId,
+  { silent = false }: { silent?: boolean } = {},
+): Promise<Work<{ contents: Contents; nothing: ReadonlySet<string>; revisions: readonly Revision[] }>> {
+  if (!silent) {
+    await audit.record(app.db, {
+      at: app.now(),
+      actor: 'system',
+      act: 'dossier.worked-on',
+      about: { dossier: id, purpose },
+    })
+  }
+  const opened = await revisions.open(app, id, groups)
+  return { opened: { ...presentOf(opened, sections), revisions: opened } } as Work<{
+    contents: Contents
+    nothing: ReadonlySet<string>
+    revisions: readonly Revision[]
+  }>
+}

@@ -1,0 +1,99 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
+import type { Contents, Fields, Value } from './section.ts'
+
+/** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (decisions.md 54). */
+export const summarySchema = 1
+
+/** Kinship as an explicit edge: this relative *is* that person (decisions.md 5). */
+export type KinEdge = { readonly person: PersonId; readonly relation: string }
+
+/** 摘要: what lists, search and statistics need of a dossier, one envelope a group. */
+export type Summary = {
+  readonly who: {
+    readonly name: string
+    readonly number?: string
+    readonly unit: UnitId
+    readonly post?: string
+    readonly rank?: string
+  }
+  readonly identity: {
+    readonly sex?: string
+    readonly birth?: PartialDate
+    readonly nation?: string
+    readonly nativePlace?: string
+    readonly politics?: string
+    readonly partyDate?: string
+    readonly workStart?: PartialDate
+  }
+  readonly career: {
+    readonly education?: string
+    readonly degree?: string
+    readonly title?: string
+    readonly rankSince?: PartialDate
+  }
+  /** The last six characters of the resident ID number: enough to search by its tail, never the number itself. */
+  readonly 'id-numbers': { readonly tail?: string }
+  readonly family: { readonly kin: readonly KinEdge[] }
+}
+
+export const summarisedGroups = [
+  'who',
+  'identity',
+  'career',
+  'id-numbers',
+  'family',
+] as const satisfies readonly Group[]
+
+/** The words of a value as a list shows them. */
+const words = (value: Value | undefined): string | undefined => {
+  if (value === undefined || value === '') return undefined
+  if (typeof value === 'object' && 'text' in value) return value.text
+  return typeof value === 'string' ? value : undefined
+}
+
+const last = (contents: Contents, section: string): Fields | undefined => contents[section]?.at(-1)?.fields
+
+/** Drops the keys without a value, so that absent stays absent under exactOptionalPropertyTypes. */
+const given = <T extends object>(values: { readonly [Key in keyof T]: T[Key] | undefined }) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
+
+/** The highest education: in-service records come after full-time ones, so the last one of the list counts. */
+export function summarise(contents: Contents): Summary {
+  const basic = contents['basic']?.[0]?.fields ?? {}
+  const education = last(contents, 'education')
+  const number = words(contents['id-numbers']?.[0]?.fields['number'])
+  const birth = words(basic['birth']) as PartialDate | undefined
+  const workStart = words(basic['workStart']) as PartialDate | undefined
+  return {
+    who: given<Summary['who']>({
+      name: words(basic['name']) ?? '',
+      number: words(basic['number']),
+      unit: basic['unit'] as UnitId,
+      post: words(basic['post']),
+      rank: words(basic['rank']) ?? words(last(contents, 'ranks')?.['rank']),
+    }),
+    identity: given<Summary['identity']>({
+      sex: words(basic['sex']),
+      birth,
+      nation: words(basic['nation']),
+      nativePlace: words(basic['nativePlace']),
+      politics: words(basic['politics']),
+      partyDate: words(basic['partyDate']),
+      workStart,
+    }),
+    career: given<Summary['career']>({
+      education: words(education?.['level']),
+      degree: words(education?.['degree']),
+      title: words(last(contents, 'titles')?.['title']),
+      rankSince: words(last(contents, 'ranks')?.['from']) as PartialDate | undefined,
+    }),
+    'id-numbers': given<Summary['id-numbers']>({ tail: number?.slice(-6) }),
+    family: {
+      kin: (contents['family'] ?? []).flatMap(({ fields }) =>
+        fields['person'] ? [{ person: fields['person'] as PersonId, relation: words(fields['relation']) ?? '' }] : [],
+      ),
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import { NotFound } from '#domain/errors.ts'
+import type { WebContext } from './web.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The id in the address; what cannot be an id does not exist. */
+export function idParam<Id extends string>(c: WebContext, name = 'id'): Id {
+  const text = c.req.param(name) ?? ''
+  if (!uuid.test(text)) throw new NotFound()
+  return text as Id
+}

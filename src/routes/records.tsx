@@ -1,0 +1,121 @@
+import { Hono } from 'hono'
+import { readDossier } from '#db/reader.ts'
+import { decide } from '#domain/access/policy.ts'
+import { declareNothing, retractRecord, saveRecord } from '#domain/dossiers/actions.ts'
+import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
+import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
+import { RecordPage } from '#views/dossiers/record.tsx'
+import { paths } from '#views/paths.ts'
+import { choicesFor, nameShown } from './dossier-context.ts'
+import { type Form, readForm } from './forms.ts'
+import { idParam } from './params.ts'
+import { page, seeOther } from './respond.tsx'
+import { sendPhoto } from './uploads.ts'
+import type { Web, WebContext } from './web.ts'
+
+/** Editing a draft, one record of one section at a time. */
+export const recordRoutes = new Hono<Web>()
+
+recordRoutes.get('/dossiers/:id/sections/:section', (c) => recordPage(c))
+
+recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
+  const { app, actor } = c.var
+  const [dossier, section, form] = [idParam<DossierId>(c), sectionParam(c), await readForm(c)]
+  const { inHand, mayEdit } = await hand(c, section, form.text('record'))
+  if (!mayEdit) throw new Forbidden()
+
+  const image = await sendPhoto(c, dossier, section, form)
+  if (image && 'problem' in image) return recordPage(c, { form, problems: { [image.field]: image.problem } })
+  const read = readFields(section, form.text, { ...inHand?.fields, ...image?.fields })
+  const problems = read.ok ? unknownChoices(c, section, read.fields) : read.problems
+  if (!read.ok || problems) return recordPage(c, { form, problems: problems ?? {} })
+
+  const record = form.text('record') as RecordId | ''
+  const saved = await saveRecord(
+    app,
+    actor,
+    { dossier, section, fields: read.fields, ...(record && { record }) },
+    form.command,
+  )
+  if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal })
+  return seeOther(c, `${paths.dossier(dossier)}#${section.key}`, 'dossier.saved')
+})
+
+recordRoutes.post('/dossiers/:id/sections/:section/records/:record/retraction', async (c) => {
+  const [dossier, section, form] = [idParam<DossierId>(c), sectionParam(c), await readForm(c)]
+  const record = idParam<RecordId>(c, 'record')
+  const done = await retractRecord(c.var.app, c.var.actor, { dossier, section, record }, form.command)
+  if (!done.ok) return recordPage(c, { problems: {}, refusal: done.refusal })
+  return seeOther(c, `${paths.dossier(dossier)}#${section.key}`, 'dossier.retracted')
+})
+
+recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
+  const [dossier, section, form] = [idParam<DossierId>(c), sectionParam(c), await readForm(c)]
+  const done = await declareNothing(c.var.app, c.var.actor, { dossier, section }, form.command)
+  if (!done.ok) return recordPage(c, { problems: {}, refusal: done.refusal })
+  return seeOther(c, `${paths.dossier(dossier)}#${section.key}`, 'dossier.nothing')
+})
+
+type Refused = { readonly form?: Form; readonly problems: Problems; readonly refusal?: string }
+
+/** The page of one record: a new one, the one that the address names, or the refused form with what was typed. */
+async function recordPage(c: WebContext, refused?: Refused) {
+  const section = sectionParam(c)
+  const wanted = refused?.form?.text('record') || c.req.query('record') || c.req.param('record') || ''
+  const { reading, inHand, mayEdit } = await hand(c, section, wanted)
+  if (!mayEdit) throw new Forbidden()
+  if (wanted && !inHand && !refused) throw new NotFound()
+  return page(
+    c,
+    nameShown(c, reading),
+    <RecordPage
+      dossier={reading.subject.dossier}
+      name={nameShown(c, reading)}
+      section={section}
+      record={inHand}
+      typed={refused?.form?.text ?? ((key) => typedValue(inHand?.fields[key]))}
+      choices={choicesFor(c, reading, inHand)}
+      problems={refused?.problems ?? {}}
+      refusal={refused?.refusal}
+      open={reading.subject.state === 'draft'}
+    />,
+    { status: refused ? 422 : 200 },
+  )
+}
+
+/** The dossier as far as this section goes, the record in hand, and whether the actor could edit it were it a draft. */
+async function hand(c: WebContext, section: Section, record: string) {
+  const { app, actor } = c.var
+  const only = [...new Set([...groupsOf(section), 'who' as const])]
+  const reading = await readDossier(app, actor, idParam<DossierId>(c), { act: 'dossier.read', only })
+  if (!reading) throw new NotFound()
+  const draft = { ...reading.subject, state: 'draft' as const }
+  const records = reading.contents[section.key] ?? []
+  return {
+    reading,
+    inHand: section.single ? records[0] : records.find(({ id }) => id === record),
+    mayEdit: groupsOf(section).every((group) => decide(actor, 'edit', draft, group, reading.circumstances).allow),
+  }
+}
+
+/** A unit or a person outside the choices is no choice, whatever was posted. */
+function unknownChoices(c: WebContext, section: Section, fields: Fields): Problems | undefined {
+  const { units } = choicesFor(c)
+  for (const { key, kind } of section.fields) {
+    const value = fields[key]
+    if (value === undefined) continue
+    if (kind === 'unit' && !units.some(({ id }) => id === value)) return { [key]: 'unknown-unit' }
+    if (kind === 'person' && !c.var.app.roster.all().some(({ subject }) => subject.person === value))
+      return { [key]: 'not-in-table' }
+  }
+  return undefined
+}
+
+function sectionParam(c: WebContext): Section {
+  const section = sectionOf(c.req.param('section') ?? '')
+  if (!section) throw new NotFound()
+  return section
+}

@@ -1,0 +1,102 @@
+import type { Child } from 'hono/jsx'
+import type { DossierState } from '#domain/dossiers/dossier.ts'
+import type { Contents, ImageRef, Value } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { ageAt, type Day, formatPartialDate, type PartialDate, partialDateOf } from '#domain/time.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Facts } from '#views/kit/facts.tsx'
+import { Photo } from '#views/kit/photo.tsx'
+import { Pill, type Tone } from '#views/kit/pill.tsx'
+import { paths } from '#views/paths.ts'
+import { useValueText } from './value.tsx'
+
+const tones: Readonly<Record<DossierState, Tone>> = {
+  staged: 'plain',
+  draft: 'plain',
+  confirming: 'indigo',
+  approving: 'indigo',
+  archived: 'jade',
+  closed: 'plain',
+  discarded: 'plain',
+}
+
+export const StatePill = ({ state }: { state: DossierState }) => {
+  const t = useT()
+  return <Pill tone={tones[state]}>{t(`dossier.state.${state}`)}</Pill>
+}
+
+type Props = {
+  readonly dossier: DossierId
+  readonly contents: Contents
+  readonly state: DossierState
+  readonly box?: string | undefined
+  readonly today: Day
+  readonly marks?: Child
+  readonly actions?: Child
+}
+
+/**
+ * The line that people recognise a dossier by: sex, birth, nation, native place, party; post, rank since; number, box.
+ * What the viewer may not see was never opened and leaves no gap (decisions.md 47).
+ */
+export const DossierHeader = ({ dossier, contents, state, box, today, marks, actions }: Props) => {
+  const t = useT()
+  const [basic, text] = [contents['basic']?.[0]?.fields ?? {}, useBasicText(contents)]
+  const image = contents['photo']?.[0]?.fields['image'] as ImageRef | undefined
+  const birth = basic['birth'] as PartialDate | undefined
+  const years = birth && ageAt(birth, partialDateOf(today))
+  const since = contents['ranks']?.at(-1)?.fields['from'] as PartialDate | undefined
+  return (
+    <header class="card dossier-head">
+      <Photo src={image && paths.dossierPhoto(dossier, image.blob)} alt={text('name')} />
+      <div class="dossier-lines">
+        <div class="page-title">
+          <h1>{text('name')}</h1>
+          <StatePill state={state} />
+          {marks}
+        </div>
+        <Facts
+          items={[
+            text('sex'),
+            birth && `${formatPartialDate(birth)}${years === undefined ? '' : `（${t('dossier.age', { years })}）`}`,
+            text('nation'),
+            text('nativePlace'),
+            [text('politics'), text('partyDate')].filter(Boolean).join(' '),
+          ]}
+        />
+        <Facts
+          items={[
+            text('post') && <strong>{text('post')}</strong>,
+            [text('rank'), since && t('dossier.rank-since', { date: formatPartialDate(since) })]
+              .filter(Boolean)
+              .join(' · '),
+            text('unit'),
+          ]}
+        />
+        <Facts
+          items={[
+            <>
+              {t('dossier.number')} <strong>{text('number') || t('dossier.no-number')}</strong>
+            </>,
+            box && (
+              <>
+                {t('dossier.box')} <strong>{box}</strong>
+              </>
+            ),
+          ]}
+        />
+      </div>
+      {actions && <div class="page-actions">{actions}</div>}
+    </header>
+  )
+}
+
+function useBasicText(contents: Contents): (key: string) => string {
+  const text = useValueText()
+  const basic = contents['basic']?.[0]?.fields ?? {}
+  return (key) => {
+    const field = sectionOf('basic')?.fields.find((known) => known.key === key)
+    return field ? text(field, basic[key] as Value | undefined) : ''
+  }
+}

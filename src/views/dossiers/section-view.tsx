@@ -1,0 +1,145 @@
+import type { Child } from 'hono/jsx'
+import type { Group } from '#domain/access/groups.ts'
+import { gapsOf } from '#domain/dossiers/gaps.ts'
+import type { DossierRecord, Field, ImageRef, Section } from '#domain/dossiers/section.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { useT } from '#views/i18n/index.ts'
+import { DataTable } from '#views/kit/data-table.tsx'
+import { Definitions } from '#views/kit/definitions.tsx'
+import { Photo } from '#views/kit/photo.tsx'
+import { Resume } from '#views/kit/resume.tsx'
+import { paths } from '#views/paths.ts'
+import { useFieldLabel, useHeadline, useValueText } from './value.tsx'
+
+type Props = {
+  readonly dossier: DossierId
+  readonly section: Section
+  readonly records: readonly DossierRecord[]
+  /** The groups that were opened for this viewer: fields of the others are not there. */
+  readonly groups: ReadonlySet<Group>
+  /** A link or button at each record, where something can be done with it. */
+  readonly act?: ((record: DossierRecord) => Child) | undefined
+}
+
+export const fieldsShown = (section: Section, groups: ReadonlySet<Group>): readonly Field[] =>
+  section.fields.filter(({ group }) => groups.has(group))
+
+/** The records of a section as its declaration shapes them; shared by the dossier, the case and the import pages. */
+export const SectionView = (props: Props) => {
+  if (props.section.key === 'resume') return <ResumeRecords {...props} />
+  if (props.section.fields.some(({ kind }) => kind === 'image')) return <ImageRecord {...props} />
+  return props.section.single ? <SingleRecord {...props} /> : <RecordTable {...props} />
+}
+
+const SingleRecord = ({ section, records, groups, act }: Props) => {
+  const [label, text] = [useFieldLabel(section), useValueText()]
+  const [record] = records
+  if (!record) return null
+  return (
+    <>
+      <Definitions
+        items={fieldsShown(section, groups).map((field) => ({
+          label: label(field),
+          value: text(field, record.fields[field.key]),
+          wide: field.kind === 'long-text',
+        }))}
+      />
+      {act?.(record)}
+    </>
+  )
+}
+
+const RecordTable = ({ section, records, groups, act }: Props) => {
+  const t = useT()
+  const [label, text, headline] = [useFieldLabel(section), useValueText(), useHeadline(section)]
+  const filled = fieldsShown(section, groups).filter((field) =>
+    records.some(({ fields }) => fields[field.key] !== undefined && fields[field.key] !== ''),
+  )
+  return (
+    <DataTable
+      label={t(`section.${section.key}` as Parameters<typeof t>[0])}
+      narrow="cards"
+      rows={records}
+      rowKey={({ id }) => id}
+      columns={[
+        ...filled.map((field, place) => ({
+          key: field.key,
+          label: label(field),
+          cell: ({ fields }: DossierRecord) => text(field, fields[field.key]),
+          whole: field.kind === 'partial-date',
+          ...(place === 0 && { is: 'name' as const }),
+        })),
+        ...(act
+          ? [
+              {
+                key: 'act',
+                label: <span class="visually-hidden">{t('dossier.edit')}</span>,
+                cell: act,
+                is: 'keep' as const,
+                align: 'end' as const,
+              },
+            ]
+          : []),
+      ]}
+      {...(filled.length === 0 && { empty: records.map(({ fields }) => headline(fields)).join('；') })}
+    />
+  )
+}
+
+const ResumeRecords = ({ records, act }: Props) => {
+  const t = useT()
+  const gaps = gapsOf(records)
+  const month = (value: unknown) => (value ? formatPartialDate(value as PartialDate) : '')
+  return (
+    <Resume
+      items={records.flatMap((record, place) => {
+        const { from, to, text, during } = record.fields
+        const missing = gaps.filter((gap) => gap.before === place)
+        return [
+          ...missing.map((gap) => ({ gap: t('dossier.gap', { from: month(gap.from), to: month(gap.to) }) })),
+          {
+            from: month(from),
+            until: month(to),
+            text: (
+              <>
+                {String(text ?? '')} {act?.(record)}
+              </>
+            ),
+            ...(during !== undefined && { during: String(during).split('\n') }),
+          },
+        ]
+      })}
+    />
+  )
+}
+
+const ImageRecord = ({ dossier, section, records, groups, act }: Props) => {
+  const [label, text] = [useFieldLabel(section), useValueText()]
+  const t = useT()
+  return (
+    <div class="images">
+      {records.map((record) => {
+        const image = record.fields['image'] as ImageRef | undefined
+        return (
+          <>
+            {image && (
+              <Photo
+                src={paths.dossierPhoto(dossier, image.blob)}
+                alt={t('section.photo' as Parameters<typeof t>[0])}
+                size="large"
+              />
+            )}
+            <Definitions
+              single
+              items={fieldsShown(section, groups)
+                .filter((field) => field.kind !== 'image' && record.fields[field.key] !== undefined)
+                .map((field) => ({ label: label(field), value: text(field, record.fields[field.key]) }))}
+            />
+            {act?.(record)}
+          </>
+        )
+      })}
+    </div>
+  )
+}

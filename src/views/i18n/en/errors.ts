@@ -1,0 +1,22 @@
+import type { errors as source } from '../zh-Hans/errors.ts'
+
+export const errors: Record<keyof typeof source, string> = {
+  'error.title.400': 'That request made no sense',
+  'error.title.403': 'This is not yours to do',
+  'error.title.404': 'There is no such page',
+  'error.title.409': 'Somebody changed this first',
+  'error.title.413': 'That is too large',
+  'error.title.429': 'Too many requests',
+  'error.title.500': 'The program failed',
+  'error.title.503': 'The access log cannot be written',
+  'error.text.400': 'The address or the form is incomplete; nothing was changed. Go back and try again.',
+  'error.text.403': 'You may look, but not do this. Nothing was changed; if you need it, ask human resources.',
+  'error.text.404': 'There is nothing at this address, or it is outside what you may see.',
+  'error.text.409': 'This changed after you opened it, so nothing was saved. Open it again, check, and repeat.',
+  'error.text.413': 'This is over the allowed size; nothing was saved. Send it in parts, or send a smaller file.',
+  'error.text.429': 'Wait a few minutes and try again; nothing was changed.',
+  'error.text.500': 'What you just did was not completed; everything saved is safe. Try again, and if it still fails give the number below to the administrator.',
+  'error.text.503': 'A dossier is not opened unless the reading is logged. Everything saved is safe; try again in a while, and if it still fails have the disk checked.',
+  'error.incident': 'Number {incident}',
+  'error.home': 'To the start page',
+}

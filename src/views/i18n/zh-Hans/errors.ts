@@ -1,0 +1,21 @@
+/** What stops a request: what happened, what is safe, what to do. */
+export const errors = {
+  'error.title.400': '没有看懂这个请求',
+  'error.title.403': '这件事不归你办',
+  'error.title.404': '没有这一页',
+  'error.title.409': '刚才有人先改了',
+  'error.title.413': '内容太大了',
+  'error.title.429': '太频繁了',
+  'error.title.500': '程序出了错',
+  'error.title.503': '现在记不了访问记录',
+  'error.text.400': '地址或表单不完整，什么都没有改变。回上一页再试一次。',
+  'error.text.403': '你可以看，但不能这样做。什么都没有改变；确有需要，请找人力资源。',
+  'error.text.404': '这个地址没有内容，或不在你能看到的范围内。',
+  'error.text.409': '你打开这一页之后内容变了，这次没有保存。回上一页重新打开，核对后再做一次。',
+  'error.text.413': '超过了允许的大小，什么都没有保存。分几次上传，或换小一点的文件。',
+  'error.text.429': '请歇几分钟再试，什么都没有改变。',
+  'error.text.500': '刚才的操作没有完成，已保存的内容都在。请再试一次；还不行，把下面的编号告诉管理员。',
+  'error.text.503': '没有记下访问记录就不能打开档案。已保存的内容都在，请过一会儿再试；还不行，告诉管理员检查磁盘。',
+  'error.incident': '编号 {incident}',
+  'error.home': '回到首页',
+} as const
