@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
+import type { Settings } from '#domain/organisation/settings.ts'
 import { type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import * as organisation from './organisation.ts'
@@ -22,6 +23,8 @@ export type Directory = {
   readonly offices: readonly Office[]
   /** Whoever acts, with the duties of today; undefined when the account is not active. */
   readonly actorOf: (account: AccountId) => Actor | undefined
+  /** Everybody who can act today. */
+  readonly everyone: () => readonly Actor[]
   readonly accountOf: (person: PersonId) => { readonly id: AccountId; readonly staffNumber: string } | undefined
   /** Whether the person can be asked to act: has an active account. */
   readonly usable: (person: PersonId) => boolean
@@ -31,6 +34,8 @@ export type Directory = {
   readonly nameOf: (person: PersonId) => string
   readonly officeOf: (person: PersonId) => Standing
   readonly personOf: (account: AccountId) => PersonId
+  /** What the organisation has settled for itself. */
+  readonly settings: Settings
   readonly reload: () => Promise<void>
 }
 
@@ -64,6 +69,7 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
       return current().offices
     },
     actorOf: (account) => current().actors.get(account),
+    everyone: () => [...current().actors.values()],
     accountOf: (person) => loaded.accounts.find((account) => account.person === person),
     usable: (person) => current().usable.has(person),
     holders: (duty, unit) => holders(current(), duty, unit),
@@ -73,6 +79,9 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
       const person = loaded.persons.get(account)
       if (!person) throw new Error('This account belongs to nobody.')
       return person
+    },
+    get settings() {
+      return loaded.settings
     },
     reload: async () => {
       loaded = await load(sources)
@@ -88,6 +97,7 @@ type Loaded = {
   readonly accounts: readonly organisation.Account[]
   readonly persons: ReadonlyMap<AccountId, PersonId>
   readonly names: ReadonlyMap<PersonId, string>
+  readonly settings: Settings
 }
 
 async function load({ db, vault }: DirectorySources): Promise<Loaded> {
@@ -99,6 +109,7 @@ async function load({ db, vault }: DirectorySources): Promise<Loaded> {
     accounts,
     persons: new Map(accounts.map(({ id, person }) => [id, person])),
     names: await organisation.namesOfPersons(db, vault),
+    settings: await organisation.findSettings(db),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Duty, duties } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, PostId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Post } from '#domain/organisation/post.ts'
+import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
 import type { Unit } from '#domain/organisation/unit.ts'
 import type { Day } from '#domain/time.ts'
 import type { Schema } from './schema.ts'
@@ -103,4 +104,16 @@ export async function listPosts(db: Db): Promise<readonly Post[]> {
     .orderBy('position')
     .execute()
   return rows.map(({ id, unit_id, ...post }): Post => ({ id: id satisfies PostId, unit: unit_id, ...post }))
+}
+
+/** What the organisation has settled; a profile that nobody has chosen is the stricter one. */
+export async function findSettings(db: Db): Promise<Settings> {
+  const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
+  const value = (key: keyof typeof settingKeys) => rows.find((row) => row.key === settingKeys[key])?.value
+  const [fallback, hrUnit] = [value('fallback'), value('hrUnit')]
+  return {
+    profile: value('profile') === 'enterprise' ? 'enterprise' : 'state',
+    ...(fallback && { fallback: fallback as PersonId }),
+    ...(hrUnit && { hrUnit: hrUnit as UnitId }),
+  }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PersonId, UnitId } from '#domain/ids.ts'
-import { ladder, type Office, topRank } from '#domain/organisation/office.ts'
+import type { UnitId } from '#domain/ids.ts'
 import { entityOf, treeOf, type Unit } from '#domain/organisation/unit.ts'
 
 const unit = (id: string, parent: string | undefined, kind: Unit['kind'], position = 0): Unit => ({
@@ -42,38 +41,5 @@ describe('the tree of units', () => {
 
   it('refuses a circle', () => {
     expect(() => treeOf([unit('a', 'b', 'department'), unit('b', 'a', 'department')])).toThrow('circle')
-  })
-})
-
-const office = (id: string, unit: UnitId, kind: Office['kind'], rank: number): Office => ({
-  unit,
-  person: id as PersonId,
-  kind,
-  title: id,
-  rank,
-})
-
-const offices = [
-  office('general-manager', company, 'head', 1),
-  office('party-secretary', company, 'leader', 1),
-  office('finance-leader', finance, 'leader', 2),
-  office('finance-head', finance, 'head', 3),
-]
-const climbed = (from: UnitId, until: number) =>
-  ladder(tree, offices, from, until).map((rung) => rung.offices.map(({ person }) => person).join('+'))
-
-describe('the ladder', () => {
-  it('goes from the own leader to the head of the unit above and ends at the rank that the route names', () => {
-    expect(climbed(finance, topRank)).toEqual(['finance-leader', 'general-manager'])
-    expect(climbed(finance, 2)).toEqual(['finance-leader'])
-  })
-
-  it('passes a section through the head of its department', () => {
-    expect(climbed(section, topRank)).toEqual(['finance-head', 'finance-leader', 'general-manager'])
-  })
-
-  it('goes on to the end when nobody has the rank', () => {
-    expect(climbed(company, 0)).toEqual(['party-secretary'])
-    expect(climbed(finance, 0)).toEqual(['finance-leader', 'general-manager', 'party-secretary'])
   })
 })
