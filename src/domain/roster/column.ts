@@ -1,0 +1,66 @@
+import type { CodeTable } from '#domain/codes/code.ts'
+import { degrees } from '#domain/codes/degree.ts'
+import { educationLevels } from '#domain/codes/education.ts'
+import { nations } from '#domain/codes/nation.ts'
+import { politics } from '#domain/codes/politics.ts'
+import { ranks } from '#domain/codes/rank.ts'
+import { sexes } from '#domain/codes/sex.ts'
+import { type DossierState, dossierStates } from '#domain/dossiers/dossier.ts'
+import type { ListedGroup, RosterRow } from './entry.ts'
+
+/** How values are ordered: by strokes, as text, by the organisation's tree, or by their place among known texts. */
+export type ColumnOrder = 'strokes' | 'text' | 'unit' | readonly string[]
+
+/** 列: what a list can show. Only who may list its group sees it, and sorts or filters by it. */
+export type Column = {
+  readonly group: ListedGroup
+  readonly order: ColumnOrder
+  /** The text that is shown and sorted by; undefined where the dossier has none or the row may not show it. */
+  readonly value: (row: RosterRow) => string | undefined
+}
+
+const texts = ({ codes }: CodeTable) => codes.map(({ name }) => name)
+
+/** In the order in which a list shows them. The name always comes first and is no choice. */
+export const columns = {
+  name: { group: 'who', order: 'strokes', value: ({ who }) => who.name },
+  unit: { group: 'who', order: 'unit', value: ({ unit }) => unit },
+  post: { group: 'who', order: 'strokes', value: ({ who }) => who.post },
+  rank: { group: 'who', order: texts(ranks), value: ({ who }) => who.rank },
+  rankSince: { group: 'career', order: 'text', value: ({ career }) => career?.rankSince },
+  sex: { group: 'identity', order: texts(sexes), value: ({ identity }) => identity?.sex },
+  birth: { group: 'identity', order: 'text', value: ({ identity }) => identity?.birth },
+  nation: { group: 'identity', order: texts(nations), value: ({ identity }) => identity?.nation },
+  nativePlace: { group: 'identity', order: 'strokes', value: ({ identity }) => identity?.nativePlace },
+  education: { group: 'career', order: texts(educationLevels), value: ({ career }) => career?.education },
+  degree: { group: 'career', order: texts(degrees), value: ({ career }) => career?.degree },
+  title: { group: 'career', order: 'strokes', value: ({ career }) => career?.title },
+  politics: { group: 'identity', order: texts(politics), value: ({ identity }) => identity?.politics },
+  partyDate: { group: 'identity', order: 'text', value: ({ identity }) => identity?.partyDate },
+  workStart: { group: 'identity', order: 'text', value: ({ identity }) => identity?.workStart },
+  number: { group: 'who', order: 'text', value: ({ who }) => who.number },
+  box: { group: 'custody', order: 'text', value: ({ custody }) => custody?.box },
+  state: { group: 'who', order: dossierStates, value: ({ state }) => state },
+} as const satisfies Readonly<Record<string, Column>>
+
+export type ColumnKey = keyof typeof columns
+
+export const columnKeys = Object.keys(columns) as readonly ColumnKey[]
+
+/** What a list shows until somebody chooses: the columns of look.md that the viewer may have. */
+export const usualColumns: readonly ColumnKey[] = [
+  'unit',
+  'post',
+  'rank',
+  'birth',
+  'education',
+  'politics',
+  'number',
+  'box',
+]
+
+export const isColumn = (text: string): text is ColumnKey => Object.hasOwn(columns, text)
+
+export const columnOf = (key: ColumnKey): Column => columns[key]
+
+export const isState = (text: string): text is DossierState => (dossierStates as readonly string[]).includes(text)

@@ -1,0 +1,47 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import type { Summary } from '#domain/dossiers/summary.ts'
+import type { PersonId } from '#domain/ids.ts'
+
+/** What lists and search know of a dossier, by the group that a column belongs to. `box` is the code on the box. */
+export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'id-numbers'> & {
+  readonly custody: { readonly box?: string }
+}
+
+/** The groups that have columns: all that a list can show, sort or filter by. */
+export const listedGroups = ['who', 'identity', 'career', 'id-numbers', 'custody'] as const satisfies readonly Group[]
+
+export type ListedGroup = (typeof listedGroups)[number]
+
+/**
+ * 花名册的一行: one dossier in memory. `declared` are the relatives that its own family section names; `subject.kin` are
+ * those of both directions, which the roster keeps.
+ */
+export type RosterEntry = {
+  readonly subject: Subject
+  readonly declared: ReadonlySet<PersonId>
+  readonly columns: Columns
+}
+
+/** A line as one viewer may see it: a group that may not be listed is absent. */
+export type RosterRow = Pick<Subject, 'dossier' | 'unit' | 'state'> & Partial<Columns> & Pick<Columns, 'who'>
+
+/** A whole line read as a row: what the program sorts and filters by itself. No viewer is given it. */
+export const wholeRow = ({ subject, columns }: RosterEntry): RosterRow => ({
+  dossier: subject.dossier,
+  unit: subject.unit,
+  state: subject.state,
+  ...columns,
+})
+
+/** The row as a viewer of these groups may see it. */
+export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): RosterRow {
+  const { identity, career, 'id-numbers': numbers, custody, ...open } = row
+  return {
+    ...open,
+    ...(identity && groups.has('identity') && { identity }),
+    ...(career && groups.has('career') && { career }),
+    ...(numbers && groups.has('id-numbers') && { 'id-numbers': numbers }),
+    ...(custody && groups.has('custody') && { custody }),
+  }
+}

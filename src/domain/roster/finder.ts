@@ -1,0 +1,80 @@
+import { createNameIndex } from '#domain/people/name-index.ts'
+import type { Term } from '#domain/people/term.ts'
+import { createCodeIndex } from './code-index.ts'
+import type { ListedGroup } from './entry.ts'
+import { bitOf, listedBit } from './mask.ts'
+import type { Shelf } from './shelf.ts'
+
+/** By which of its facts a row was found. */
+export const foundBy = ['name', 'number', 'box', 'id-number'] as const
+
+export type FoundBy = (typeof foundBy)[number]
+
+/** The slots found, the best first and equals in the official order, and by what each was found. */
+export type Found = { readonly slots: Int32Array; readonly by: readonly FoundBy[] }
+
+export type Finder = {
+  /** `holder` is the slot of the dossier with the whole ID number of the term, looked up by its fingerprint. */
+  readonly find: (term: Term, masks: Uint8Array, places: Int32Array, holder: number | undefined) => Found
+  readonly enter: (slot: number) => void
+  readonly leave: (slot: number) => void
+}
+
+type Hit = { readonly tier: number; readonly by: FoundBy }
+
+export function createFinder(shelf: Pick<Shelf, 'row'>): Finder {
+  const names = createNameIndex()
+  const [numbers, boxes, tails] = [createCodeIndex(), createCodeIndex(), createCodeIndex()]
+
+  return {
+    enter: (slot) => {
+      const { who, custody, 'id-numbers': ids } = shelf.row(slot)
+      names.set(slot, who.name)
+      numbers.set(slot, who.number)
+      boxes.set(slot, custody?.box)
+      tails.set(slot, ids?.tail)
+    },
+    leave: (slot) => {
+      names.drop(slot)
+      for (const index of [numbers, boxes, tails]) index.set(slot, undefined)
+    },
+    find: ({ name, code, tail, idNumber }, masks, places, holder) => {
+      const hits = new Map<number, Hit>()
+      const take = (group: ListedGroup, by: FoundBy) => {
+        const needed = listedBit | bitOf(group)
+        return (slot: number, tier: number) => {
+          if (((masks[slot] ?? 0) & needed) !== needed) return
+          const known = hits.get(slot)
+          if (!known || tier < known.tier) hits.set(slot, { tier, by })
+        }
+      }
+      if (name) names.find(name, take('who', 'name'))
+      if (code) {
+        numbers.find(code, take('who', 'number'))
+        boxes.find(code, take('custody', 'box'))
+      }
+      const takeIdNumber = take('id-numbers', 'id-number')
+      if (idNumber && holder !== undefined) takeIdNumber(holder, 0)
+      if (tail && !idNumber) {
+        tails.find(tail, (slot) => {
+          if (shelf.row(slot)['id-numbers']?.tail?.toUpperCase().endsWith(tail)) takeIdNumber(slot, 1)
+        })
+      }
+      return ranked(hits, places)
+    },
+  }
+}
+
+/** Tier and place in one number: sorting numbers is several times faster than sorting pairs. */
+function ranked(hits: ReadonlyMap<number, Hit>, places: Int32Array): Found {
+  const keys = new Float64Array(hits.size)
+  const slotAt = new Map<number, number>()
+  let next = 0
+  for (const [slot, { tier }] of hits) {
+    const key = tier * 2 ** 32 + (places[slot] ?? 0)
+    keys[next++] = key
+    slotAt.set(key, slot)
+  }
+  const slots = Int32Array.from(keys.sort(), (key) => slotAt.get(key) ?? 0)
+  return { slots, by: Array.from(slots, (slot) => hits.get(slot)?.by ?? 'name') }
+}

@@ -1,0 +1,37 @@
+/** Remembers answers until something changes, the least recently asked for leaving first once they weigh too much. */
+export type Memo<Value> = {
+  readonly get: (key: string, make: () => Value) => Value
+  readonly clear: () => void
+}
+
+export function createMemo<Value>(capacity: number, weigh: (value: Value) => number): Memo<Value> {
+  const known = new Map<string, Value>()
+  let weight = 0
+
+  const forget = (key: string, value: Value) => {
+    known.delete(key)
+    weight -= weigh(value)
+  }
+  return {
+    get: (key, make) => {
+      const found = known.get(key)
+      if (found !== undefined) {
+        known.delete(key)
+        known.set(key, found)
+        return found
+      }
+      const made = make()
+      known.set(key, made)
+      weight += weigh(made)
+      for (const [oldest, value] of known) {
+        if (weight <= capacity || oldest === key) break
+        forget(oldest, value)
+      }
+      return made
+    },
+    clear: () => {
+      known.clear()
+      weight = 0
+    },
+  }
+}

@@ -1,0 +1,157 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
+import { type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
+import { createKinClosure } from './kin-closure.ts'
+
+/** Told of each row before it leaves its slot and after it came, so that what is kept beside the rows can follow. */
+export type Follower = { readonly enter: (slot: number) => void; readonly leave: (slot: number) => void }
+
+/**
+ * The entries, each in a slot: a small number that stays while the dossier does and is used again afterwards. Slots of
+ * the same unit, state and keeper are of one class, for which the policy answers alike unless the viewer is the person
+ * itself, a relative or the author.
+ */
+export type Shelf = {
+  readonly version: () => number
+  readonly put: (entry: RosterEntry) => void
+  readonly remove: (id: DossierId) => void
+  readonly slotOf: (id: DossierId) => number | undefined
+  readonly entry: (slot: number) => RosterEntry | undefined
+  readonly row: (slot: number) => RosterRow
+  readonly slots: () => readonly number[]
+  /** One more than the highest slot in use. */
+  readonly end: () => number
+  readonly slotsOf: (person: PersonId) => Iterable<number>
+  /** The slots to ask the policy about one by one for this actor. */
+  readonly slotsAbout: (actor: Actor) => Iterable<number>
+  readonly classOf: (slot: number) => number
+  /** A subject of each class that is nobody's own, relative or draft; class 0 is that of the empty slots and has none. */
+  readonly classes: () => readonly (Subject | undefined)[]
+}
+
+export function createShelf(follower: Follower): Shelf {
+  const entries: (RosterEntry | undefined)[] = []
+  const rows: (RosterRow | undefined)[] = []
+  const free: number[] = []
+  const slotOf = new Map<DossierId, number>()
+  const persons = createBuckets<PersonId>()
+  const authors = createBuckets<AccountId>()
+  const kinOf = createBuckets<PersonId>()
+  const kin = createKinClosure()
+  const classes = createClasses()
+  let version = 0
+
+  const take = (slot: number) => {
+    const old = entries[slot]
+    if (!old) return
+    follower.leave(slot)
+    persons.take(old.subject.person, slot)
+    authors.take(old.subject.author, slot)
+    for (const relative of old.subject.kin) kinOf.take(relative, slot)
+    entries[slot] = rows[slot] = undefined
+    classes.set(slot, undefined)
+  }
+  const relate = (slot: number, relatives: ReadonlySet<PersonId>) => {
+    const entry = entries[slot]
+    if (!entry) return
+    for (const relative of entry.subject.kin) kinOf.take(relative, slot)
+    for (const relative of relatives) kinOf.add(relative, slot)
+    entries[slot] = { ...entry, subject: { ...entry.subject, kin: relatives } }
+  }
+  /** Gives the slots of these persons the relatives that they now have. */
+  const relateAll = (touched: ReadonlySet<PersonId>) => {
+    for (const person of touched) for (const slot of persons.of(person)) relate(slot, kin.of(person))
+  }
+
+  return {
+    version: () => version,
+    put: (entry) => {
+      const { subject } = entry
+      const slot = slotOf.get(subject.dossier) ?? free.pop() ?? entries.length
+      take(slot)
+      slotOf.set(subject.dossier, slot)
+      persons.add(subject.person, slot)
+      authors.add(subject.author, slot)
+      entries[slot] = { ...entry, subject: { ...subject, kin: new Set() } }
+      rows[slot] = wholeRow(entry)
+      classes.set(slot, subject)
+      relateAll(new Set([...kin.set(slot, subject.person, entry.declared), subject.person]))
+      follower.enter(slot)
+      version += 1
+    },
+    remove: (id) => {
+      const slot = slotOf.get(id)
+      if (slot === undefined) return
+      take(slot)
+      relateAll(kin.drop(slot))
+      slotOf.delete(id)
+      free.push(slot)
+      version += 1
+    },
+    slotOf: (id) => slotOf.get(id),
+    entry: (slot) => entries[slot],
+    row: (slot) => {
+      const row = rows[slot]
+      if (!row) throw new Error('No dossier is in this slot.')
+      return row
+    },
+    slots: () => [...slotOf.values()],
+    end: () => entries.length,
+    slotsOf: persons.of,
+    slotsAbout: (actor) =>
+      new Set([...persons.of(actor.person), ...kinOf.of(actor.person), ...authors.of(actor.account)]),
+    classOf: classes.of,
+    classes: classes.all,
+  }
+}
+
+function createBuckets<Key>() {
+  const buckets = new Map<Key, Set<number>>()
+  const nothing: ReadonlySet<number> = new Set()
+  return {
+    of: (key: Key): ReadonlySet<number> => buckets.get(key) ?? nothing,
+    add: (key: Key, slot: number) => {
+      const bucket = buckets.get(key)
+      if (bucket) bucket.add(slot)
+      else buckets.set(key, new Set([slot]))
+    },
+    take: (key: Key, slot: number) => {
+      const bucket = buckets.get(key)
+      bucket?.delete(slot)
+      if (bucket?.size === 0) buckets.delete(key)
+    },
+  }
+}
+
+function createClasses() {
+  const numbers = new Map<string, number>()
+  const samples: (Subject | undefined)[] = [undefined]
+  const bySlot: number[] = []
+  return {
+    of: (slot: number) => bySlot[slot] ?? 0,
+    all: (): readonly (Subject | undefined)[] => samples,
+    set: (slot: number, subject: Subject | undefined) => {
+      bySlot[slot] = subject ? numberOf(numbers, samples, subject) : 0
+    },
+  }
+}
+
+function numberOf(numbers: Map<string, number>, samples: (Subject | undefined)[], subject: Subject): number {
+  const key = `${subject.unit} ${subject.state} ${subject.keeper}`
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const made = samples.push(anybody(subject)) - 1
+  numbers.set(key, made)
+  return made
+}
+
+const anybody = ({ unit, state, keeper }: Subject): Subject => ({
+  dossier: '' as DossierId,
+  person: '' as PersonId,
+  author: '' as AccountId,
+  kin: new Set(),
+  unit,
+  state,
+  keeper,
+})
