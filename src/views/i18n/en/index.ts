@@ -3,3 +3,6 @@
 export { dossiers } from './dossiers.ts'
 export { frame } from './frame.ts'
 export { groups } from './groups.ts'
+export { errors } from './errors.ts'
+export { signIn } from './sign-in.ts'
+export { unseal } from './unseal.ts'

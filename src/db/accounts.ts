@@ -1,0 +1,123 @@
+import type { AccountId, PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Db } from './database.ts'
+import { accountPlace } from './organisation.ts'
+import type { Vault } from './vault.ts'
+
+export type State = 'active' | 'locked' | 'closed'
+
+/** What signing in needs to know of an account. */
+export type Door = {
+  readonly id: AccountId
+  readonly state: State
+  readonly passwordHash: string
+  readonly language: string
+  readonly theme: string
+}
+
+/** An account as IT meets it: by its number, never by a name (decisions.md 3). */
+export type AccountLine = {
+  readonly id: AccountId
+  readonly staffNumber: string
+  readonly state: State
+  readonly createdAt: Instant
+}
+
+export async function find({ db, vault }: { db: Db; vault: Vault }, staffNumber: string): Promise<Door | undefined> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['id', 'state', 'secret', 'language', 'theme'])
+    .where('staff_number', '=', staffNumber)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { id, secret, ...rest } = row
+  const { password } = vault.open(secret, secretPlace(id)) as { password: string }
+  return { ...rest, id, passwordHash: password }
+}
+
+export type NewAccount = {
+  readonly id: AccountId
+  readonly staffNumber: string
+  readonly person: PersonId
+  /** From `vault.hashPassword`. */
+  readonly passwordHash: string
+  readonly at: Instant
+}
+
+export async function add({ db, vault }: { db: Db; vault: Vault }, account: NewAccount): Promise<void> {
+  const { id, staffNumber, person, passwordHash, at } = account
+  await db
+    .insertInto('accounts')
+    .values({
+      id,
+      staff_number: staffNumber,
+      person: vault.seal(person, accountPlace(id)),
+      secret: vault.seal({ password: passwordHash }, secretPlace(id)),
+      state: 'active',
+      created_at: at,
+    })
+    .execute()
+}
+
+export async function setPreference(
+  db: Db,
+  id: AccountId,
+  preference: { readonly language: string } | { readonly theme: string },
+): Promise<void> {
+  await db.updateTable('accounts').set(preference).where('id', '=', id).execute()
+}
+
+/** All accounts by staff number. */
+export async function list(db: Db): Promise<readonly AccountLine[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'staff_number', 'state', 'created_at'])
+    .orderBy('staff_number')
+    .execute()
+  return rows.map(({ id, staff_number, state, created_at }) => ({
+    id,
+    staffNumber: staff_number,
+    state,
+    createdAt: created_at,
+  }))
+}
+
+/** Tries that failed or are under way, newest first, by keyed print: neither numbers nor addresses stand in clear. */
+export async function attempts(db: Db, subject: string, since: Instant): Promise<readonly Instant[]> {
+  const rows = await db
+    .selectFrom('sign_in_failures')
+    .select('at')
+    .where('subject', '=', subject)
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .execute()
+  return rows.map(({ at }) => at)
+}
+
+export async function addAttempt(db: Db, subjects: readonly string[], at: Instant): Promise<void> {
+  await db
+    .insertInto('sign_in_failures')
+    .values(subjects.map((subject) => ({ subject, at })))
+    .execute()
+}
+
+/** Forgets the tries of these subjects, all of them or those of one moment. */
+export async function forgetAttempts(db: Db, subjects: readonly string[], at?: Instant): Promise<void> {
+  let attempts = db.deleteFrom('sign_in_failures').where('subject', 'in', subjects)
+  if (at) attempts = attempts.where('at', '=', at)
+  await attempts.execute()
+}
+
+export async function forgetAttemptsBefore(db: Db, at: Instant): Promise<void> {
+  await db.deleteFrom('sign_in_failures').where('at', '<=', at).execute()
+}
+
+const secretPlace = (id: AccountId) =>
+  ({
+    table: 'accounts.secret',
+    group: 'organisation',
+    dossier: 'organisation',
+    record: id,
+    version: 1,
+    schema: 1,
+  }) as const

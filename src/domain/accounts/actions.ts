@@ -1,0 +1,74 @@
+import { type App, inTransaction } from '#context.ts'
+import * as accounts from '#db/accounts.ts'
+import * as audit from '#db/audit.ts'
+import * as sessions from '#db/sessions.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import type { Instant } from '#domain/time.ts'
+import { type Counted, mayTry, windowStart } from './throttle.ts'
+
+/** What was typed, and where it came from. `device` is a label. */
+export type SignIn = {
+  readonly staffNumber: string
+  readonly password: string
+  readonly address: string
+  readonly device: string
+}
+
+export type SignedIn = { readonly token: string; readonly language: string; readonly theme: string }
+
+export type SignInRefusal = 'sign-in.refused' | 'sign-in.not-active' | 'sign-in.throttled'
+
+/**
+ * Checks the password and begins a session. An unknown number takes as long as a known one and is refused in the same
+ * words; that an account is locked or closed is said to whoever knows its password. A try counts before it is checked,
+ * so that a burst of tries cannot slip past the throttle.
+ */
+export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, SignInRefusal>> {
+  const staffNumber = typed.staffNumber.normalize('NFKC').trim().toUpperCase()
+  const at = app.now()
+  const subjects = subjectsOf(app, staffNumber, typed.address)
+  if (!(await admit(app, subjects, at))) return refuse('sign-in.throttled')
+
+  const account = await accounts.find(app, staffNumber)
+  const right = await app.vault.verifyPassword(account?.passwordHash, typed.password)
+  const who = account ? { account: account.id } : { number: app.vault.termPrint(staffNumber) }
+
+  return inTransaction(app, async (app) => {
+    if (!account || !right || account.state !== 'active') {
+      await audit.record(app.db, { at, actor: 'system', act: 'session.refused', about: who })
+      return refuse(right && account ? 'sign-in.not-active' : 'sign-in.refused')
+    }
+    await accounts.forgetAttempts(app.db, [subjects.pair, subjects.account])
+    await accounts.forgetAttempts(app.db, [subjects.address], at)
+    await sessions.removeEnded(app)
+    const token = await sessions.begin(app, account.id, typed.device)
+    await audit.record(app.db, { at, actor: account.id, act: 'session.started', about: { device: typed.device } })
+    return ok({ token, language: account.language, theme: account.theme })
+  })
+}
+
+/** Ends the session for good, wherever a copy of its cookie may lie. */
+export const signOut = (app: App, actor: Actor, token: string): Promise<void> =>
+  inTransaction(app, async (app) => {
+    await sessions.end(app, token)
+    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
+  })
+
+const admit = (app: App, subjects: Record<Counted, string>, at: Instant): Promise<boolean> =>
+  inTransaction(app, async (app) => {
+    const since = windowStart(at)
+    await accounts.forgetAttemptsBefore(app.db, since)
+    for (const counted of ['pair', 'account', 'address'] as const) {
+      const attempts = await accounts.attempts(app.db, subjects[counted], since)
+      if (!mayTry(counted, attempts, at)) return false
+    }
+    await accounts.addAttempt(app.db, Object.values(subjects), at)
+    return true
+  })
+
+const subjectsOf = ({ vault }: App, staffNumber: string, address: string): Record<Counted, string> => ({
+  pair: vault.termPrint(`sign-in ${staffNumber} from ${address}`),
+  account: vault.termPrint(`sign-in ${staffNumber}`),
+  address: vault.termPrint(`sign-in from ${address}`),
+})

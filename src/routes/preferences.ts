@@ -1,0 +1,63 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import * as accounts from '#db/accounts.ts'
+import { type Theme, themes } from '#views/frame/theme.ts'
+import { type Language, languages, translator } from '#views/i18n/index.ts'
+import { paths } from '#views/paths.ts'
+import { wayBack } from './way-back.ts'
+import type { Web, WebContext } from './web.ts'
+
+/** Language and appearance of every page, from cookies: they are wanted before anybody has signed in. */
+export const preferences: MiddlewareHandler<Web> = async (c, next) => {
+  const language = languageFrom(getCookie(c, 'language')) ?? accepted(c.req.header('Accept-Language') ?? '')
+  c.set('language', language)
+  c.set('theme', themeFrom(getCookie(c, 'theme')) ?? 'auto')
+  c.set('t', translator(language))
+  await next()
+}
+
+export const preferenceRoutes = new Hono<Web>()
+
+preferenceRoutes.post(paths.language(), async (c) => {
+  const form = await c.req.parseBody()
+  const language = languageFrom(form['language'])
+  if (language) {
+    keepPreferences(c, { language })
+    if (c.var.actor) await accounts.setPreference(c.var.app.db, c.var.actor.account, { language })
+  }
+  return c.redirect(wayBack(form['back']), 303)
+})
+
+preferenceRoutes.post(paths.theme(), async (c) => {
+  const form = await c.req.parseBody()
+  const theme = themeFrom(form['theme'])
+  if (theme) {
+    keepPreferences(c, { theme })
+    if (c.var.actor) await accounts.setPreference(c.var.app.db, c.var.actor.account, { theme })
+  }
+  return c.redirect(wayBack(form['back']), 303)
+})
+
+/** For a year, on this machine. What an account last chose is set here when it signs in. */
+export function keepPreferences(c: WebContext, chosen: { readonly language?: string; readonly theme?: string }): void {
+  const options = { path: '/', maxAge: 31_536_000, httpOnly: true, sameSite: 'Lax' } as const
+  const language = languageFrom(chosen.language)
+  const theme = themeFrom(chosen.theme)
+  if (language) setCookie(c, 'language', language, options)
+  if (theme) setCookie(c, 'theme', theme, options)
+}
+
+const languageFrom = (value: unknown): Language | undefined => languages.find((language) => language === value)
+
+const themeFrom = (value: unknown): Theme | undefined => themes.find((theme) => theme === value)
+
+/** The first language of the browser that there are words for. */
+function accepted(header: string): Language {
+  for (const wanted of header.split(',')) {
+    const tag = wanted.split(';')[0]?.trim().toLowerCase() ?? ''
+    if (/^zh-(hant|tw|hk|mo)/.test(tag)) return 'zh-Hant'
+    if (tag.startsWith('zh')) return 'zh-Hans'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return 'zh-Hans'
+}

@@ -1,0 +1,82 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { Forbidden } from '#domain/errors.ts'
+import { paths } from '#views/paths.ts'
+import type { Web, WebContext } from './web.ts'
+
+/** How the house is reached. `origin` is its address when a named proxy stands before it: `https://hr.example.cn`. */
+export type Reach = { readonly https: boolean; readonly origin?: string | undefined }
+
+/** A fresh nonce for each answer, and the headers of security.md §7 on every one, refusals included. */
+export const securityHeaders =
+  ({ https }: Reach): MiddlewareHandler<Web> =>
+  async (c, next) => {
+    c.set('nonce', Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'))
+    await next()
+    const headers = c.res.headers
+    headers.set('Content-Security-Policy', policyFor(c))
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'no-referrer')
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
+    if (https) headers.set('Strict-Transport-Security', 'max-age=31536000')
+    if (!c.req.path.startsWith('/assets/') || !c.res.ok) headers.set('Cache-Control', 'no-store')
+  }
+
+/** Only pages of this very origin may send anything that changes something; GET never changes anything. */
+export const sameOrigin =
+  (reach: Reach): MiddlewareHandler<Web> =>
+  async (c, next) => {
+    if (!['GET', 'HEAD'].includes(c.req.method) && !comesFromHere(c, reach)) throw new Forbidden()
+    await next()
+  }
+
+/** 1 MB for what people type, 12 MB for one photo, 100 MB for a batch of exchange files (each is limited again there). */
+export const bodyLimits: MiddlewareHandler<Web> = (c, next) =>
+  bodyLimit({ maxSize: megabytes(c.req.path) * 1024 * 1024, onError: tooLarge })(c, next)
+
+const megabytes = (path: string): number => {
+  if (path === paths.imports()) return 100
+  return path.endsWith('/sections/photo/records') ? 12 : 1
+}
+
+const tooLarge = () => {
+  throw new HTTPException(413)
+}
+
+/** Browsers say where a request comes from; those that do not (plain HTTP by name) give the origin of a form. */
+function comesFromHere(c: WebContext, { https, origin }: Reach): boolean {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site !== undefined) return site === 'same-origin'
+  const here = origin ?? `${https ? 'https' : 'http'}://${c.req.header('Host') ?? new URL(c.req.url).host}`
+  return c.req.header('Origin') === here
+}
+
+function policyFor(c: WebContext): string {
+  if (!c.res.headers.get('Content-Type')?.startsWith('application/pdf')) return pagePolicy(c.var.nonce)
+  return c.req.path.endsWith('/preview.pdf') ? previewPolicy : filePolicy
+}
+
+const pagePolicy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types htmx',
+  ].join('; ')
+
+/** The browser's own viewer draws a preview inside our page; in a sandbox it would not start (decisions.md 25). */
+const previewPolicy = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+const filePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"

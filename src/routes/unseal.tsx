@@ -1,0 +1,82 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { inTransaction } from '#context.ts'
+import * as audit from '#db/audit.ts'
+import { holds } from '#domain/access/actor.ts'
+import { NotFound } from '#domain/errors.ts'
+import { paths } from '#views/paths.ts'
+import { UnsealPage } from '#views/unseal/page.tsx'
+import { ProgressPage } from '#views/unseal/progress.tsx'
+import { SealPage } from '#views/unseal/seal.tsx'
+import type { House, UnsealRefusal } from '../house.ts'
+import { preferenceRoutes } from './preferences.ts'
+import { page, seeOther } from './respond.tsx'
+import type { Web, WebContext } from './web.ts'
+
+/** `/unseal` and `/health`, which answer whether the house is sealed or open (security.md §2). */
+export function unsealRoutes(house: House): Hono<Web> {
+  const routes = new Hono<Web>()
+
+  routes.get(paths.health(), (c) => c.json({ state: house.state.is, version: house.version }))
+
+  routes.get(paths.unseal(), async (c) => {
+    if (house.state.is === 'open') return c.redirect(paths.home(), 303)
+    return house.state.is === 'opening' ? c.redirect(paths.unsealProgress(), 303) : showSealed(c, house)
+  })
+
+  routes.post(paths.unseal(), async (c) => {
+    const form = await c.req.parseBody()
+    const opened = await house.open(typeof form['secret'] === 'string' ? form['secret'] : '')
+    if (opened.ok || house.state.is !== 'sealed') return seeOther(c, paths.unsealProgress())
+    return showSealed(c, house, opened.refusal)
+  })
+
+  routes.get(paths.unsealProgress(), async (c) => {
+    const { state } = house
+    if (state.is === 'sealed') return c.redirect(paths.unseal(), 303)
+    const waiting = state.is === 'opening' ? { refresh: 1 } : {}
+    return page(c, c.var.t('unseal.title'), <ProgressPage state={state} />, waiting)
+  })
+
+  routes.post(paths.language(), whileSealed(house))
+  routes.post(paths.theme(), whileSealed(house))
+
+  return routes
+}
+
+/** 立即封存: a page that says what happens, and the button. */
+export function sealRoutes(house: House): Hono<Web> {
+  const routes = new Hono<Web>()
+
+  routes.get(paths.seal(), (c) => {
+    if (!maySeal(c)) throw new NotFound()
+    return page(c, c.var.t('seal.title'), <SealPage />)
+  })
+
+  routes.post(paths.seal(), async (c) => {
+    if (!maySeal(c)) throw new NotFound()
+    const { app, actor } = c.var
+    await inTransaction(app, ({ db, now }) =>
+      audit.record(db, { at: now(), actor: actor.account, act: 'house.sealed', about: {} }),
+    )
+    await house.seal()
+    return c.redirect(paths.unseal(), 303)
+  })
+
+  return routes
+}
+
+/** IT keeps the server but is no custodian; whoever leads human resources answers for the keys. */
+const maySeal = (c: WebContext) => holds(c.var.actor, 'hr-lead')
+
+/** Nobody is signed in yet, so language and appearance are the browser's alone. */
+const whileSealed =
+  (house: House): MiddlewareHandler<Web> =>
+  (c: Context<Web>, next) =>
+    house.app() ? next() : Promise.resolve(preferenceRoutes.fetch(c.req.raw, c.env))
+
+function showSealed(c: WebContext, house: House, refusal?: UnsealRefusal) {
+  const failed = house.state.is === 'sealed' && house.state.failed
+  const status = refusal === undefined ? 200 : refusal === 'unseal.too-many' ? 429 : 422
+  const body = <UnsealPage demo={house.demo} failed={failed} refusal={refusal} />
+  return page(c, c.var.t('unseal.title'), body, { status })
+}

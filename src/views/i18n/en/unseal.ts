@@ -1,0 +1,38 @@
+import type { unseal as source } from '../zh-Hans/unseal.ts'
+
+export const unseal: Record<keyof typeof source, string> = {
+  'unseal.title': 'Unseal',
+  'unseal.heading': 'The system is sealed',
+  'unseal.why':
+    'After a restart every dossier is locked. One key custodian enters a passphrase, then the system opens.',
+  'unseal.secret': 'Passphrase or recovery code',
+  'unseal.help': 'The recovery code is on the printed card; case and dashes make no difference.',
+  'unseal.demo': 'The demo prints its passphrase in the terminal that started it.',
+  'unseal.open': 'Unseal',
+  'unseal.failed':
+    'The passphrase was right, but the system did not open and is sealed again. Nothing was changed. Have IT look at the server log, then try again.',
+  'unseal.may-leave': 'You may leave this page; opening goes on.',
+  'unseal.step.keys': 'Checking the keys',
+  'unseal.step.data': 'Checking the data',
+  'unseal.step.roster': 'Opening the roster',
+  'unseal.look-again': 'Look again',
+  'unseal.done': 'The system is open. You can sign in.',
+  'unseal.go-on': 'Sign in',
+  'seal.title': 'Seal now',
+  'seal.heading': 'Seal the system now',
+  'seal.what':
+    'Everybody is signed out at once, the keys leave the memory, and nobody can open a dossier. What was saved stays; what is being typed and was not saved is lost.',
+  'seal.after': 'A key custodian has to enter a passphrase to open it again. Sealing is written to the access log.',
+  'seal.go': 'Seal now',
+  'seal.back': 'Leave it open',
+  'refusal.unseal.wrong-secret':
+    'The passphrase or recovery code is not right, and the system stays sealed. Check case and keyboard, then try again.',
+  'refusal.unseal.more-custodians':
+    'The passphrase is right, but these keys need several custodians together. Gather them as the recovery manual says.',
+  'refusal.unseal.demo-key-refused': 'A demo key opens no real data. A custodian has to enter a passphrase.',
+  'refusal.unseal.demo-keyring':
+    'This folder holds demo data, which the real service does not open. Check the data folder.',
+  'refusal.unseal.real-keyring': 'This folder holds real data, which the demo does not open. Check the data folder.',
+  'refusal.unseal.busy': 'Another entry is being checked. Try again in a moment.',
+  'refusal.unseal.too-many': 'Too many tries within a minute. Wait a minute, then try again.',
+}

@@ -1,0 +1,46 @@
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Input } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { paths } from '#views/paths.ts'
+
+type Props = { demo: boolean; failed: boolean; refusal?: UnsealSaid | undefined }
+
+type UnsealSaid = MessageKey extends infer Key
+  ? Key extends `refusal.${infer Code extends `unseal.${string}`}`
+    ? Code
+    : never
+  : never
+
+/** The house is sealed: one field for a custodian. What was typed is not shown again. */
+export const UnsealPage = ({ demo, failed, refusal }: Props) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead title={t('unseal.heading')} sub={t('unseal.why')} />
+      {failed && refusal === undefined && (
+        <Banner tone="seal" alert>
+          {t('unseal.failed')}
+        </Banner>
+      )}
+      <Card>
+        <PostForm action={paths.unseal()}>
+          <Input
+            label={t('unseal.secret')}
+            name="secret"
+            type="password"
+            autocomplete="off"
+            required
+            autofocus
+            problem={refusal && t(`refusal.${refusal}`)}
+            help={demo ? t('unseal.demo') : t('unseal.help')}
+          />
+          <Button kind="go">{t('unseal.open')}</Button>
+        </PostForm>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Live } from '#views/kit/live.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Progress } from '#views/kit/progress.tsx'
+import { region } from '#views/kit/region.ts'
+import { paths } from '#views/paths.ts'
+
+type State =
+  | { readonly is: 'opening'; readonly step: 'keys' | 'data' | 'roster'; readonly done: number; readonly total: number }
+  | { readonly is: 'open' }
+
+/** How far the house has opened. The page may be left; without script it looks again by itself. */
+export const ProgressPage = ({ state }: { state: State }) => {
+  const t = useT()
+  const opening = state.is === 'opening' ? state : undefined
+  return (
+    <>
+      <PageHead title={t('unseal.title')} sub={t('unseal.may-leave')} />
+      <Card>
+        <Live id={region('opening')} from={opening && paths.unsealProgress()}>
+          {opening ? (
+            <>
+              <Progress label={t(`unseal.step.${opening.step}`)} done={opening.done} total={opening.total} />
+              <noscript>
+                <a href={paths.unsealProgress()}>{t('unseal.look-again')}</a>
+              </noscript>
+            </>
+          ) : (
+            <>
+              <p>{t('unseal.done')}</p>
+              <LinkButton kind="go" href={paths.home()}>
+                {t('unseal.go-on')}
+              </LinkButton>
+            </>
+          )}
+        </Live>
+      </Card>
+    </>
+  )
+}
