@@ -1,0 +1,337 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { type App, inTransaction } from '#context.ts'
+import * as accounts from '#db/accounts.ts'
+import { migrate, openDatabase } from '#db/database.ts'
+import { createKeyring, type Keyring } from '#db/keyring.ts'
+import { personPlace } from '#db/organisation.ts'
+import * as sessions from '#db/sessions.ts'
+import type { Actor, Duty } from '#domain/access/actor.ts'
+import { createDraft, moveDossier, type NewRecord } from '#domain/dossiers/actions.ts'
+import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { type Day, type Instant, instant } from '#domain/time.ts'
+import type { Web } from '#routes/web.ts'
+import { createWeb } from '../src/app.ts'
+import { buildApp } from '../src/build-app.ts'
+import { houseOf } from '../src/house.ts'
+
+/** A fresh organisation of four departments with the standing cast that every test uses. */
+export type World = {
+  readonly app: App
+  readonly web: Hono<Web>
+  readonly keyring: Keyring
+  readonly as: (who: Cast | undefined) => Client
+  readonly actor: (who: Cast) => Actor
+  readonly person: (who: Cast) => PersonId
+  readonly account: (who: Cast) => AccountId
+  readonly units: Readonly<Record<UnitKey, UnitId>>
+  readonly dossiers: Readonly<Record<DossierKey, DossierId>>
+  readonly clock: { readonly set: (at: string) => void; readonly forward: (minutes: number) => void }
+  readonly close: () => Promise<void>
+}
+
+type UnitKey = keyof typeof unitNames
+export type Cast = keyof typeof cast
+type DossierKey = keyof typeof people
+
+const unitNames = { company: '华星机械有限公司', tech: '技术部', finance: '财务部', hr: '人力资源部', office: '综合部' } as const
+
+/** Who is who: name, staff number, duties granted, offices held. */
+export const cast = {
+  hrLead: { name: '方宁', number: 'H001', duties: ['hr-lead'] },
+  hr: { name: '林晓岚', number: 'H002', duties: ['hr'] },
+  hr2: { name: '顾言', number: 'H003', duties: ['hr'] },
+  keeper: { name: '何书远', number: 'L001', duties: ['keeper'] },
+  headTech: { name: '沈诚', number: 'T001', duties: [] },
+  headFinance: { name: '周才明', number: 'F001', duties: [] },
+  leaderTech: { name: '赵国华', number: 'L002', duties: [] },
+  leaderFinance: { name: '钱若水', number: 'L003', duties: [] },
+  manager: { name: '冯远', number: 'L004', duties: [] },
+  fallback: { name: '董怀仁', number: 'L005', duties: [] },
+  archivist: { name: '郑安', number: 'A001', duties: ['archivist'] },
+  finance: { name: '吴会', number: 'F002', duties: ['finance'] },
+  legal: { name: '苏法', number: 'J001', duties: ['legal'] },
+  it: { name: '阮维', number: 'I001', duties: ['it'] },
+  auditor: { name: '季审言', number: 'S001', duties: ['auditor'] },
+} as const satisfies Record<string, { name: string; number: string; duties: readonly Duty[] }>
+
+const offices: readonly { unit: UnitKey; who: Cast; kind: 'head' | 'leader'; title: string; rank: number }[] = [
+  { unit: 'company', who: 'manager', kind: 'head', title: '总经理', rank: 1 },
+  { unit: 'company', who: 'fallback', kind: 'leader', title: '党委书记', rank: 1 },
+  { unit: 'tech', who: 'leaderTech', kind: 'leader', title: '总工程师', rank: 2 },
+  { unit: 'finance', who: 'leaderFinance', kind: 'leader', title: '总会计师', rank: 2 },
+  { unit: 'hr', who: 'keeper', kind: 'leader', title: '党委副书记', rank: 2 },
+  { unit: 'office', who: 'keeper', kind: 'leader', title: '党委副书记', rank: 2 },
+  { unit: 'tech', who: 'headTech', kind: 'head', title: '技术部部长', rank: 3 },
+  { unit: 'finance', who: 'headFinance', kind: 'head', title: '财务部部长', rank: 3 },
+  { unit: 'hr', who: 'hrLead', kind: 'head', title: '人力资源部部长', rank: 3 },
+]
+
+type PersonSpec = {
+  readonly name: string
+  readonly unit: UnitKey
+  readonly post: string
+  readonly idNumber: string
+  readonly state: 'draft' | 'archived'
+  readonly is?: Cast
+  readonly kinOf?: Cast
+  readonly keeper?: 'deputy'
+}
+
+/** Dossiers: two ordinary ones, a head's own, the HR lead's own, a relative of the second HR officer, a draft. */
+export const people = {
+  wang: { name: '王建国', unit: 'tech', post: '技术部主任工程师', idNumber: '110101197806129970', state: 'archived' },
+  chen: { name: '陈雨桐', unit: 'finance', post: '财务部会计', idNumber: '110101198810049986', state: 'archived' },
+  shen: { name: '沈诚', unit: 'tech', post: '技术部部长', idNumber: '110101197503129973', state: 'archived', is: 'headTech' },
+  fang: { name: '方宁', unit: 'hr', post: '人力资源部部长', idNumber: '110101197909029980', state: 'archived', is: 'hrLead', keeper: 'deputy' },
+  guyuan: { name: '顾远', unit: 'tech', post: '技术部工程师', idNumber: '110101199002119995', state: 'archived', kinOf: 'hr2' },
+  zhou: { name: '周契', unit: 'tech', post: '技术部工程师', idNumber: '110101198611059970', state: 'draft' },
+} as const satisfies Record<string, PersonSpec>
+
+/** Starts at 09:00 on 24 November 2026 in the organisation; every look at the clock is a millisecond later. */
+function fakeClock() {
+  let at = Date.parse('2026-11-24T01:00:00.000Z')
+  return {
+    now: (): Instant => {
+      at += 1
+      return instant(new Date(at))
+    },
+    set: (text: string) => {
+      at = Date.parse(text)
+    },
+    forward: (minutes: number) => {
+      at += minutes * 60_000
+    },
+  }
+}
+
+/** Ids that count, so that failures read the same every time. */
+function countingIds() {
+  let count = 0
+  return <Id extends string>(): Id => {
+    count += 1
+    return `00000000-0000-7000-8000-${count.toString(16).padStart(12, '0')}` as Id
+  }
+}
+
+const cheap = { memory: 64, passes: 1, lanes: 1 }
+
+export async function world(): Promise<World> {
+  const [clock, newId] = [fakeClock(), countingIds()]
+  const { db, close } = openDatabase(':memory:')
+  await migrate(db)
+  const { keyring } = await createKeyring({
+    path: ':memory:',
+    mark: 'real',
+    passphrases: ['a custodian of the tests'],
+    cost: cheap,
+    at: clock.now(),
+  })
+  const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
+  const app = await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId })
+  const units = await addUnits(app)
+  const { persons, ids } = await addCast(app, units)
+  await app.directory.reload()
+  const actorOf = (who: Cast): Actor => {
+    const actor = app.directory.actorOf(ids[who])
+    if (!actor) throw new Error(`${who} cannot act.`)
+    return actor
+  }
+  const dossiers = await addDossiers(app, units, persons, actorOf)
+  const web = createWeb(houseOf(app), { reach: { https: false } })
+  return {
+    app,
+    web,
+    keyring,
+    units,
+    dossiers,
+    clock,
+    actor: actorOf,
+    person: (who) => persons[who],
+    account: (who) => ids[who],
+    as: (who) => client(web, async () => who && sessions.begin(app, ids[who], 'test'), newId),
+    close: async () => {
+      await app.printRoom.close()
+      await close()
+      keyring.close()
+    },
+  }
+}
+
+async function addUnits(app: App): Promise<Record<UnitKey, UnitId>> {
+  const units = {} as Record<UnitKey, UnitId>
+  for (const [position, [key, name]] of Object.entries(unitNames).entries()) {
+    const id = app.newId<UnitId>()
+    units[key as UnitKey] = id
+    await app.db
+      .insertInto('units')
+      .values({
+        id,
+        parent_id: key === 'company' ? null : units.company,
+        kind: key === 'company' ? 'company' : 'department',
+        name,
+        code: key,
+        position,
+        entity: key === 'company' ? 1 : 0,
+        series: key === 'company' ? 'HX' : '',
+        opened_on: '2000-01-01' as Day,
+        closed_on: null,
+      })
+      .execute()
+  }
+  return units
+}
+
+/** Accounts, duties over the whole company, and the offices. The names of people with a dossier come from there. */
+async function addCast(app: App, units: Record<UnitKey, UnitId>) {
+  const [persons, ids] = [{} as Record<Cast, PersonId>, {} as Record<Cast, AccountId>]
+  const passwordHash = await app.vault.hashPassword('a password of fifteen')
+  for (const [who, { name, number, duties }] of Object.entries(cast)) {
+    const [id, person] = [app.newId<AccountId>(), app.newId<PersonId>()]
+    persons[who as Cast] = person
+    ids[who as Cast] = id
+    await app.db.insertInto('persons').values({ id: person, name: app.vault.seal(name, personPlace(person)) }).execute()
+    await accounts.add(app, { id, staffNumber: number, person, passwordHash, at: app.now() })
+    for (const duty of duties) {
+      await app.db
+        .insertInto('duties')
+        .values({ account_id: id, duty, unit_id: units.company, since: '2020-01-01' as Day, until: null })
+        .execute()
+    }
+  }
+  for (const { unit, who, kind, title, rank } of offices) {
+    await app.db
+      .insertInto('offices')
+      .values({
+        id: app.newId(),
+        unit_id: units[unit],
+        person_id: persons[who],
+        kind,
+        title,
+        rank,
+        held_from: '2020-01-01' as Day,
+        held_until: null,
+      })
+      .execute()
+  }
+  await app.db.insertInto('settings').values({ key: 'fallback-approver', value: persons.fallback }).execute()
+  return { persons, ids }
+}
+
+async function addDossiers(
+  app: App,
+  units: Record<UnitKey, UnitId>,
+  persons: Record<Cast, PersonId>,
+  actorOf: (who: Cast) => Actor,
+) {
+  const made = {} as Record<DossierKey, DossierId>
+  for (const [key, spec] of Object.entries(people) as [DossierKey, PersonSpec][]) {
+    made[key] = await inTransaction(app, async (app) => {
+      const begun = await createDraft(app, actorOf('hr'), {
+        entity: units.company,
+        keeper: spec.keeper ?? 'hr',
+        records: recordsOf(spec, units, persons),
+        ...(spec.is && { person: persons[spec.is] }),
+      })
+      if (!begun.ok) throw new Error(begun.refusal)
+      if (spec.state === 'archived') {
+        for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, begun.value, state)
+      }
+      return begun.value
+    })
+  }
+  return made
+}
+
+const recordsOf = (spec: PersonSpec, units: Record<UnitKey, UnitId>, persons: Record<Cast, PersonId>): NewRecord[] => [
+  {
+    section: 'basic',
+    fields: {
+      name: spec.name,
+      unit: units[spec.unit],
+      post: spec.post,
+      rank: { text: '主管' },
+      sex: { code: '1', text: '男' },
+      birth: spec.idNumber.slice(6, 12),
+      nation: { code: '01', text: '汉族' },
+      nativePlace: '山东青岛',
+      birthPlace: '山东青岛',
+      politics: { code: '01', text: '中共党员' },
+      partyDate: '1999.06',
+      workStart: '200007',
+      health: { code: '1', text: '健康' },
+      speciality: '机械设计',
+    },
+  },
+  { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number: spec.idNumber } },
+  {
+    section: 'education',
+    fields: { mode: { text: '全日制' }, level: { code: '21', text: '大学' }, degree: { text: '工学学士' }, school: '华北某工业大学机械系' },
+  },
+  { section: 'resume', fields: { from: '199609', to: '200007', text: '华北某工业大学机械系学习' } },
+  { section: 'resume', fields: { from: '200007', text: spec.post } },
+  { section: 'titles', fields: { title: '高级工程师' } },
+  { section: 'appraisals', fields: { year: '2025', result: { text: '称职' } } },
+  {
+    section: 'family',
+    fields: {
+      relation: { text: spec.kinOf ? '弟弟' : '妻子' },
+      name: spec.kinOf ? cast[spec.kinOf].name : '许明舟',
+      birth: '197708',
+      ...(spec.kinOf && { person: persons[spec.kinOf] }),
+    },
+  },
+]
+
+export type Answer = {
+  readonly status: number
+  readonly location: string | null
+  readonly text: string
+  readonly headers: Headers
+}
+
+export type FormValues = Readonly<Record<string, string | File | readonly (string | File)[]>>
+
+export type Client = {
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  /** A command id is added unless the form brings one. */
+  readonly post: (path: string, form?: FormValues, headers?: Record<string, string>) => Promise<Answer>
+  /** The same, with the answer's bytes. */
+  readonly bytes: (path: string, form?: FormValues) => Promise<{ readonly answer: Answer; readonly bytes: Uint8Array }>
+}
+
+function client(web: Hono<Web>, token: () => Promise<string | undefined>, newId: () => string): Client {
+  let cookie: Promise<string | undefined> | undefined
+  const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
+    cookie ??= token()
+    const own = await cookie
+    return web.request(path, {
+      ...init,
+      headers: { ...(own && { Cookie: `session=${own}` }), 'Sec-Fetch-Site': 'same-origin', ...init.headers },
+    })
+  }
+  const post = async (path: string, form: FormValues = {}, headers?: Record<string, string>) => {
+    const body = new FormData()
+    const values: FormValues = { cmd_id: newId(), ...form }
+    for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) body.append(name, one as string)
+    return send(path, { method: 'POST', body, ...(headers && { headers }) })
+  }
+  return {
+    get: async (path, headers) => read(await send(path, headers ? { headers } : {})),
+    post: async (path, form, headers) => read(await post(path, form, headers)),
+    bytes: async (path, form) => {
+      const response = form ? await post(path, form) : await send(path, {})
+      const bytes = new Uint8Array(await response.clone().arrayBuffer())
+      return { answer: await read(response), bytes }
+    },
+  }
+}
+
+const read = async (response: Response): Promise<Answer> => ({
+  status: response.status,
+  location: response.headers.get('Location'),
+  text: await response.text(),
+  headers: response.headers,
+})
