@@ -28,6 +28,9 @@ export type Vouched = Readonly<Record<string, number>>
 /** The content under decision: the dossier's revision and what it holds, group by group. */
 export type Content = { readonly revision: number; readonly fields: Readonly<Partial<Record<Group, Vouched>>> }
 
+/** Whom a case is about, by name and unit of the day: what lists say of it when the dossier itself is out of reach. */
+export type About = { readonly name: string; readonly unit: string }
+
 export type Outcome = 'approved' | 'rejected' | 'withdrawn'
 
 /** What happened, with everything looked up written into it. Texts, origins and vouched values are sealed at rest. */
@@ -36,6 +39,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly type: 'submitted'
       readonly by: PersonId
       readonly subject: PersonId
+      readonly about: About
       readonly content: number
       readonly fields: Content['fields']
       readonly text: string
@@ -78,6 +82,7 @@ export type CaseEvent = { readonly at: Instant } & (
   | {
       readonly type: 'resubmitted'
       readonly by: PersonId
+      readonly about: About
       readonly content: number
       readonly fields: Content['fields']
       /** The keys whose revision moved since the last submission. */
@@ -128,7 +133,11 @@ export type Run = {
 
 export type Remark = { readonly by: PersonId; readonly at: Instant; readonly text: string }
 
-export type Submission = Remark & { readonly content: number; readonly changed: readonly string[] }
+export type Submission = Remark & {
+  readonly about: About
+  readonly content: number
+  readonly changed: readonly string[]
+}
 
 /** 事项: one request that travels. Its state is never set, only folded from its events. */
 export type CaseState = {

@@ -13,6 +13,7 @@ import {
 } from './case.ts'
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
+import { predict } from './predict.ts'
 import type { Reason } from './refusal.ts'
 import { blockNamed, decidesOf, type Route } from './route.ts'
 import { barring } from './seating.ts'
@@ -50,13 +51,13 @@ export function decide(route: Route, state: CaseState, command: Command, facts: 
 function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | undefined {
   switch (command.do) {
     case 'submit':
-      return submit(pen, command, facts)
+      return submit(pen, route, command, facts)
     case 'approve':
     case 'reject':
     case 'return':
       return giveVerdict(pen, route, command, facts)
     case 'resubmit':
-      return resubmit(pen, command, facts)
+      return resubmit(pen, route, command, facts)
     case 'withdraw':
       return withdraw(pen, command, facts)
     case 'comment':
@@ -66,12 +67,15 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
   }
 }
 
-function submit(pen: Pen, { by, text }: Command & { do: 'submit' }, facts: Facts): Reason | undefined {
+/** Also refuses while any seat further on would be empty as things stand (decisions.md 59). */
+function submit(pen: Pen, route: Route, { by, text }: Command & { do: 'submit' }, facts: Facts): Reason | undefined {
   if (pen.state.status !== 'new') return { code: 'case.not-your-turn' }
   const why = barring(by, by, facts)
   if (why === 'subject' || why === 'kin') return { code: 'case.own' }
+  const { blocked } = predict(route, pen.state, facts, by)
+  if (blocked) return blocked
   const { revision: content, fields } = facts.content
-  pen.write({ type: 'submitted', at: facts.at, by, subject: facts.subject, content, fields, text })
+  pen.write({ type: 'submitted', at: facts.at, by, subject: facts.subject, about: facts.about, content, fields, text })
   return undefined
 }
 
@@ -158,17 +162,25 @@ const voidedBy = (state: CaseState, to: ReturnTo): readonly number[] =>
     .map(({ run }) => run)
     .filter((run) => to === 'START' || run >= to)
 
-function resubmit(pen: Pen, { by, content, text }: Command & { do: 'resubmit' }, facts: Facts): Reason | undefined {
+function resubmit(
+  pen: Pen,
+  route: Route,
+  { by, content, text }: Command & { do: 'resubmit' },
+  facts: Facts,
+): Reason | undefined {
   const { state } = pen
   const ended = closed(state)
   if (ended) return ended
   if (state.status !== 'returned' || by !== state.applicant) return { code: 'case.not-your-turn' }
   if (content !== facts.content.revision) return { code: 'case.stale' }
+  const { blocked } = predict(route, state, facts)
+  if (blocked) return blocked
   const { fields } = facts.content
   pen.write({
     type: 'resubmitted',
     at: facts.at,
     by,
+    about: facts.about,
     content,
     fields,
     changed: moved(state.content.fields, fields),

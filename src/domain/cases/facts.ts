@@ -2,7 +2,7 @@ import type { Duty } from '#domain/access/actor.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Content } from './case.ts'
+import type { About, Content } from './case.ts'
 
 /** What the core needs of the organisation as of now. */
 export type Organisation = {
@@ -18,6 +18,7 @@ export type Organisation = {
 export type Facts = {
   readonly at: Instant
   readonly subject: PersonId
+  readonly about: About
   readonly unit: UnitId
   /** Relatives of the subject: they never sit (decisions.md 39). */
   readonly barred: (person: PersonId) => boolean

@@ -1,4 +1,4 @@
-import { blank, type CaseEvent, type CaseState, type Run, type Seat, type Verdict } from './case.ts'
+import { blank, type CaseEvent, type CaseState, type Run, type Seat, type Submission, type Verdict } from './case.ts'
 
 /** Applies what happened; total and never refusing, so that old histories survive new rules. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -16,17 +16,14 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         applicant: event.by,
         subject: event.subject,
         content: { revision: event.content, fields: event.fields },
-        submissions: [{ by: event.by, at: event.at, text: event.text, content: event.content, changed: [] }],
+        submissions: [submission(event, [])],
       }
     case 'resubmitted':
       return {
         ...state,
         status: 'running',
         content: { revision: event.content, fields: event.fields },
-        submissions: [
-          ...state.submissions,
-          { by: event.by, at: event.at, text: event.text, content: event.content, changed: event.changed },
-        ],
+        submissions: [...state.submissions, submission(event, event.changed)],
       }
     case 'opened':
       return { ...state, runs: [...state.runs, opened(event)] }
@@ -50,6 +47,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, status: event.outcome, endedAt: event.at, runs: state.runs.map(closed) }
   }
 }
+
+const submission = (
+  { by, at, text, content, about }: CaseEvent & { type: 'submitted' | 'resubmitted' },
+  changed: readonly string[],
+): Submission => ({ by, at, text, content, about, changed })
 
 const opened = (event: CaseEvent & { type: 'opened' }): Run => ({
   run: event.run,

@@ -55,10 +55,10 @@ export function predict(route: Route, state: CaseState, facts: Facts, applicant?
 }
 
 function runAhead(pen: Pen, route: Route, facts: Facts, applicant: PersonId | undefined): Reason | undefined {
-  const { at, content } = facts
+  const { at, content, about } = facts
   const by = pen.state.applicant ?? applicant
   if (!by) throw new Error('A route is predicted for an applicant.')
-  const submission = { at, by, content: content.revision, fields: content.fields, text: '' }
+  const submission = { at, by, about, content: content.revision, fields: content.fields, text: '' }
   if (pen.state.status === 'new') pen.write({ type: 'submitted', subject: facts.subject, ...submission })
   if (pen.state.status === 'returned') pen.write({ type: 'resubmitted', changed: [], ...submission })
   for (;;) {

@@ -86,8 +86,10 @@ describe('the edge cases of approvals', () => {
     expect(prediction.legs.at(-1)).toMatchObject({ block: 'check', state: 'empty' })
 
     const { fallback: __, ...headless } = facts({ offices: offices.filter(({ rank }) => rank === 3) })
-    const { state } = play(headless, [submit(), approve('paul')])
-    expect(refusal(state, approve('hana')(state), headless)).toEqual({ code: 'case.nobody-to-ask', block: 'leaders' })
+    const leaderless = { code: 'case.nobody-to-ask', block: 'leaders' }
+    expect(refusal(blank, submit(), headless)).toEqual(leaderless)
+    const { state } = play(facts(), [submit(), approve('paul')])
+    expect(refusal(state, approve('hana')(state), headless)).toEqual(leaderless)
   })
 
   it('E8: is free to withdraw after partial approval, and leaves no live seat behind', () => {

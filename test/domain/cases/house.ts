@@ -61,6 +61,7 @@ export function facts(world: World = {}): Facts {
   return {
     at: '2026-11-24T01:00:00.000Z' as Instant,
     subject: person('eli'),
+    about: { name: '伊莱', unit: '财务部' },
     unit: unit('finance'),
     barred: (who) => kin.includes(who),
     organisation: {

@@ -1,0 +1,84 @@
+import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
+import type { NoticeKind } from '#domain/notices/notice.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Db } from './database.ts'
+
+/** What a person is told: that something happened to a case. Who and what stands on the case, behind the gate. */
+export type Notice = {
+  readonly id: NoticeId
+  readonly kind: NoticeKind
+  readonly case?: CaseId
+  readonly at: Instant
+  readonly readAt?: Instant
+}
+
+type NewNotice = {
+  readonly id: NoticeId
+  readonly person: PersonId
+  readonly kind: NoticeKind
+  readonly case: CaseId
+  readonly at: Instant
+}
+
+export async function add(db: Db, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return
+  await db
+    .insertInto('notices')
+    .values(
+      notices.map(({ person, case: of, ...notice }) => ({ ...notice, person_id: person, case_id: of, read_at: null })),
+    )
+    .execute()
+}
+
+/** The newest notices of a person, unread ones first. */
+export async function listFor(db: Db, person: PersonId, limit: number): Promise<readonly Notice[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select(['id', 'kind', 'case_id', 'at', 'read_at'])
+    .where('person_id', '=', person)
+    .orderBy((eb) => eb('read_at', 'is not', null))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, kind, case_id, at, read_at }) => ({
+    id,
+    kind: kind as NoticeKind,
+    at,
+    ...(case_id && { case: case_id }),
+    ...(read_at && { readAt: read_at }),
+  }))
+}
+
+export async function countUnread(db: Db, person: PersonId): Promise<number> {
+  const { count } = await db
+    .selectFrom('notices')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('person_id', '=', person)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function hasUnread(db: Db, person: PersonId, about: CaseId): Promise<boolean> {
+  const row = await db
+    .selectFrom('notices')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('case_id', '=', about)
+    .where('read_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Marks what the person had before it as read; with a case, only what is about it. */
+export async function markRead(db: Db, person: PersonId, at: Instant, about?: CaseId): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ read_at: at })
+    .where('person_id', '=', person)
+    .where('read_at', 'is', null)
+    .$if(about !== undefined, (query) => query.where('case_id', '=', about as CaseId))
+    .execute()
+}

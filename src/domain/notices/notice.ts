@@ -1,0 +1,61 @@
+import { type CaseEvent, type CaseState, counted, openRun, verdictOf } from '#domain/cases/case.ts'
+import type { PersonId } from '#domain/ids.ts'
+
+/** 通知: what happened to a case, told to whoever it concerns; each has a sentence `notice.case.<kind>` in the catalogue. */
+export const noticeKinds = ['asked', 'returned', 'rejected', 'approved', 'withdrawn', 'commented', 'voided'] as const
+
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export type Told = { readonly person: PersonId; readonly kind: NoticeKind }
+
+/**
+ * Whom the events of one command concern: whoever is asked now, the applicant of what comes back or ends, whoever had
+ * decided on what is undone or taken back, and everybody at work on it of a comment. Nobody is told what he did himself.
+ */
+export function toTell(before: CaseState, events: readonly CaseEvent[], after: CaseState): readonly Told[] {
+  const told = events.flatMap((event): readonly Told[] => {
+    const author = 'by' in event ? event.by : undefined
+    return concerned(event, before, after).filter(({ person }) => person !== author)
+  })
+  return told.filter(
+    (one, at) => told.findIndex(({ person, kind }) => person === one.person && kind === one.kind) === at,
+  )
+}
+
+function concerned(event: CaseEvent, before: CaseState, after: CaseState): readonly Told[] {
+  const applicant = after.applicant ? [after.applicant] : []
+  switch (event.type) {
+    case 'opened':
+      return openRun(after)?.run === event.run ? tell('asked', event.candidates) : []
+    case 'decided':
+      if (event.verdict === 'reject') return [...tell('rejected', applicant), ...tell('rejected', deciders(before))]
+      if (event.to === 'START') return [...tell('returned', applicant), ...tell('voided', deciders(before))]
+      return event.verdict === 'return' ? tell('voided', undone(before, event.voids ?? [])) : []
+    case 'copied':
+      return tell('approved', event.people)
+    case 'withdrawn':
+      return tell('withdrawn', [...deciders(before), ...asked(before)])
+    case 'commented':
+      return tell('commented', [...applicant, ...asked(before)])
+    default:
+      return []
+  }
+}
+
+const tell = (kind: NoticeKind, people: readonly PersonId[]): readonly Told[] =>
+  [...new Set(people)].map((person) => ({ person, kind }))
+
+const asked = (state: CaseState): readonly PersonId[] =>
+  openRun(state)?.seats.flatMap(({ candidates }) => candidates) ?? []
+
+const deciders = (state: CaseState): readonly PersonId[] =>
+  undone(
+    state,
+    counted(state).map(({ run }) => run),
+  )
+
+const undone = (state: CaseState, runs: readonly number[]): readonly PersonId[] =>
+  state.runs
+    .filter(({ run }) => runs.includes(run))
+    .map((run) => verdictOf(run)?.by)
+    .filter((by): by is PersonId => by !== undefined && by !== 'system')
