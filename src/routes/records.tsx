@@ -3,17 +3,17 @@ import { readDossier } from '#db/reader.ts'
 import { decide } from '#domain/access/policy.ts'
 import { declareNothing, retractRecord, saveRecord } from '#domain/dossiers/actions.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
+import { preparePicture } from '#domain/dossiers/picture.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
-import type { DossierId, RecordId } from '#domain/ids.ts'
+import type { BlobId, DossierId, RecordId } from '#domain/ids.ts'
 import { RecordPage } from '#views/dossiers/record.tsx'
 import { paths } from '#views/paths.ts'
 import { choicesFor, nameShown } from './dossier-context.ts'
 import { type Form, readForm } from './forms.ts'
 import { idParam } from './params.ts'
 import { page, seeOther } from './respond.tsx'
-import { sendPhoto } from './uploads.ts'
 import type { Web, WebContext } from './web.ts'
 
 /** Editing a draft, one record of one section at a time. */
@@ -27,7 +27,7 @@ recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   const { inHand, mayEdit } = await hand(c, section, form.text('record'))
   if (!mayEdit) throw new Forbidden()
 
-  const image = await sendPhoto(c, dossier, section, form)
+  const image = await pictureSent(c, dossier, section, form)
   if (image && 'problem' in image) return recordPage(c, { form, problems: { [image.field]: image.problem } })
   const read = readFields(section, form.text, { ...inHand?.fields, ...image?.fields })
   const problems = read.ok ? unknownChoices(c, section, read.fields) : read.problems
@@ -99,6 +99,28 @@ async function hand(c: WebContext, section: Section, record: string) {
     inHand: section.single ? records[0] : records.find(({ id }) => id === record),
     mayEdit: groupsOf(section).every((group) => decide(actor, 'edit', draft, group, reading.circumstances).allow),
   }
+}
+
+/**
+ * The picture that was sent, laid down encrypted before the record that will name it; nothing where none was chosen. A
+ * file that no record names is swept.
+ */
+async function pictureSent(
+  c: WebContext,
+  dossier: DossierId,
+  section: Section,
+  form: Form,
+): Promise<{ readonly fields: Fields } | { readonly field: string; readonly problem: string } | undefined> {
+  const field = section.fields.find(({ kind }) => kind === 'image')
+  const [file] = field ? form.files(field.key) : []
+  if (!field || !file) return undefined
+  const prepared = await preparePicture(new Uint8Array(await file.arrayBuffer()))
+  if (!prepared.ok) return { field: field.key, problem: prepared.refusal }
+  const { app } = c.var
+  const { bytes, width, height } = prepared.value
+  const blob = app.newId<BlobId>()
+  await app.blobs.write(app.db, { id: blob, dossier, group: field.group, bytes, at: app.now() })
+  return { fields: { [field.key]: { blob, width, height } } }
 }
 
 /** A unit or a person outside the choices is no choice, whatever was posted. */

@@ -30,6 +30,8 @@ export type Beginning = {
   readonly entity: UnitId
   readonly keeper: Keeper
   readonly records: readonly NewRecord[]
+  /** Somebody the house knows already (an account without a dossier); by default a new person. */
+  readonly person?: PersonId
   /** An import has its row, its key and its person already. */
   readonly staged?: { readonly dossier: DossierId; readonly import: ImportId }
 }
@@ -41,13 +43,12 @@ export type Beginning = {
 export async function createDraft(
   app: App,
   actor: Actor,
-  { entity, keeper, records, staged }: Beginning,
+  { entity, keeper, records, staged, person = app.newId<PersonId>() }: Beginning,
 ): Promise<Result<DossierId, EditRefusal>> {
   const id = staged?.dossier ?? app.newId<DossierId>()
   if (staged) await dossiers.setState(app.db, id, 'draft')
   else {
     app.vault.addKey(id)
-    const person = app.newId<PersonId>()
     await dossiers.add(app.db, { id, entity, person, keeper, state: 'draft', at: app.now(), by: actor.account })
   }
   for (const { section, fields } of records) {

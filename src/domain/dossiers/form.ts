@@ -2,7 +2,7 @@ import { codeNamed } from '#domain/codes/code.ts'
 import { partialDate, readPartialDate } from '#domain/time.ts'
 import type { Field, Fields, Section, Value } from './section.ts'
 
-/** What was typed, field by field, and what is wrong with it: problem codes are messages `field-problem.<code>`. */
+/** What was typed, field by field, and what is wrong with it: problem codes are messages `field.<code>`. */
 export type Problems = Readonly<Record<string, string>>
 
 export type ReadFields =

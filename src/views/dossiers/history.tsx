@@ -46,7 +46,7 @@ export const HistoryPage = ({ dossier, name, revisions, names, authors }: Props)
           title={t(`dossier.change.${change.kind}`, {
             section: t(`section.${change.section.key}` as MessageKey) as string,
           })}
-          aside={`${formatMoment(change.at, language)} · ${authors(change.author)}`}
+          aside={`${moment(change.at)} · ${authors(change.author)}`}
         >
           <ChangeView {...change} />
         </Card>

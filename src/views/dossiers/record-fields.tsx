@@ -42,7 +42,7 @@ const RecordField = ({ section, field, typed, problems, choices }: Props & { fie
     label: labelOf(field),
     name: field.key,
     required: field.required,
-    ...(problem !== undefined && { problem: t(`problem.${problem}` as MessageKey) }),
+    ...(problem !== undefined && { problem: t(`field.${problem}` as MessageKey) }),
   }
   const value = typed(field.key)
   switch (field.kind) {

@@ -1,0 +1,37 @@
+import sharp from 'sharp'
+import { ok, type Result, refuse } from '#domain/result.ts'
+
+/** A portrait as it is kept for viewing and printing: upright, flattened sRGB JPEG, without EXIF, GPS or camera data. */
+export type Picture = { readonly bytes: Buffer; readonly width: number; readonly height: number }
+
+export type PictureRefusal = 'not-a-picture' | 'picture-too-large'
+
+const mostBytes = 10 * 1024 * 1024
+const mostPixels = 40_000_000
+const formats = ['jpeg', 'png', 'tiff']
+
+/** 640 × 800: twice what the form prints at 300 dpi (domain.md §2.2). */
+const box = { width: 640, height: 800 }
+
+/**
+ * 照片: brought upright by its EXIF orientation, cropped to 4:5 and re-encoded. The content decides what it is, never a
+ * name; larger than 10 MB or 40 megapixels is refused.
+ */
+export async function preparePicture(bytes: Uint8Array): Promise<Result<Picture, PictureRefusal>> {
+  if (bytes.length > mostBytes) return refuse('picture-too-large')
+  try {
+    const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+    const { format } = await image.metadata()
+    if (!formats.includes(format ?? '')) return refuse('not-a-picture')
+    const { data, info } = await image
+      .rotate()
+      .resize({ ...box, fit: 'cover', position: 'top', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: 90 })
+      .toBuffer({ resolveWithObject: true })
+    return ok({ bytes: data, width: info.width, height: info.height })
+  } catch (error) {
+    return refuse(error instanceof Error && /pixel limit/i.test(error.message) ? 'picture-too-large' : 'not-a-picture')
+  }
+}
