@@ -33,7 +33,9 @@ export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}
 
   const host = env['JUANZONG_HOST'] ?? '127.0.0.1'
   if (!isLoopback(host) && !cert && !origin) {
-    throw new Error('Listening beyond this machine needs a certificate (JUANZONG_CERT, JUANZONG_KEY) or a proxy (JUANZONG_ORIGIN).')
+    throw new Error(
+      'Listening beyond this machine needs a certificate (JUANZONG_CERT, JUANZONG_KEY) or a proxy (JUANZONG_ORIGIN).',
+    )
   }
   return {
     data: env['JUANZONG_DATA'] ?? data,

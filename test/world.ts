@@ -36,7 +36,13 @@ type UnitKey = keyof typeof unitNames
 export type Cast = keyof typeof cast
 type DossierKey = keyof typeof people
 
-const unitNames = { company: '华星机械有限公司', tech: '技术部', finance: '财务部', hr: '人力资源部', office: '综合部' } as const
+const unitNames = {
+  company: '华星机械有限公司',
+  tech: '技术部',
+  finance: '财务部',
+  hr: '人力资源部',
+  office: '综合部',
+} as const
 
 /** Who is who: name, staff number, duties granted, offices held. */
 export const cast = {
@@ -84,9 +90,31 @@ type PersonSpec = {
 export const people = {
   wang: { name: '王建国', unit: 'tech', post: '技术部主任工程师', idNumber: '110101197806129970', state: 'archived' },
   chen: { name: '陈雨桐', unit: 'finance', post: '财务部会计', idNumber: '110101198810049986', state: 'archived' },
-  shen: { name: '沈诚', unit: 'tech', post: '技术部部长', idNumber: '110101197503129973', state: 'archived', is: 'headTech' },
-  fang: { name: '方宁', unit: 'hr', post: '人力资源部部长', idNumber: '110101197909029980', state: 'archived', is: 'hrLead', keeper: 'deputy' },
-  guyuan: { name: '顾远', unit: 'tech', post: '技术部工程师', idNumber: '110101199002119995', state: 'archived', kinOf: 'hr2' },
+  shen: {
+    name: '沈诚',
+    unit: 'tech',
+    post: '技术部部长',
+    idNumber: '110101197503129973',
+    state: 'archived',
+    is: 'headTech',
+  },
+  fang: {
+    name: '方宁',
+    unit: 'hr',
+    post: '人力资源部部长',
+    idNumber: '110101197909029980',
+    state: 'archived',
+    is: 'hrLead',
+    keeper: 'deputy',
+  },
+  guyuan: {
+    name: '顾远',
+    unit: 'tech',
+    post: '技术部工程师',
+    idNumber: '110101199002119995',
+    state: 'archived',
+    kinOf: 'hr2',
+  },
   zhou: { name: '周契', unit: 'tech', post: '技术部工程师', idNumber: '110101198611059970', state: 'draft' },
 } as const satisfies Record<string, PersonSpec>
 
@@ -192,7 +220,10 @@ async function addCast(app: App, units: Record<UnitKey, UnitId>) {
     const [id, person] = [app.newId<AccountId>(), app.newId<PersonId>()]
     persons[who as Cast] = person
     ids[who as Cast] = id
-    await app.db.insertInto('persons').values({ id: person, name: app.vault.seal(name, personPlace(person)) }).execute()
+    await app.db
+      .insertInto('persons')
+      .values({ id: person, name: app.vault.seal(name, personPlace(person)) })
+      .execute()
     await accounts.add(app, { id, staffNumber: number, person, passwordHash, at: app.now() })
     for (const duty of duties) {
       await app.db
@@ -268,7 +299,12 @@ const recordsOf = (spec: PersonSpec, units: Record<UnitKey, UnitId>, persons: Re
   { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number: spec.idNumber } },
   {
     section: 'education',
-    fields: { mode: { text: '全日制' }, level: { code: '21', text: '大学' }, degree: { text: '工学学士' }, school: '华北某工业大学机械系' },
+    fields: {
+      mode: { text: '全日制' },
+      level: { code: '21', text: '大学' },
+      degree: { text: '工学学士' },
+      school: '华北某工业大学机械系',
+    },
   },
   { section: 'resume', fields: { from: '199609', to: '200007', text: '华北某工业大学机械系学习' } },
   { section: 'resume', fields: { from: '200007', text: spec.post } },
@@ -315,7 +351,8 @@ function client(web: Hono<Web>, token: () => Promise<string | undefined>, newId:
   const post = async (path: string, form: FormValues = {}, headers?: Record<string, string>) => {
     const body = new FormData()
     const values: FormValues = { cmd_id: newId(), ...form }
-    for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) body.append(name, one as string)
+    for (const [name, value] of Object.entries(values))
+      for (const one of [value].flat()) body.append(name, one as string)
     return send(path, { method: 'POST', body, ...(headers && { headers }) })
   }
   return {

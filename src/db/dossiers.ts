@@ -1,33 +1,36 @@
+import type { Selectable } from 'kysely'
 import type { App } from '#context.ts'
 import type { Dossier, DossierState, Keeper } from '#domain/dossiers/dossier.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import * as custody from './custody.ts'
 import type { Db } from './database.ts'
-import type { RosterEntry } from '#domain/roster/entry.ts'
+import type { Schema } from './schema.ts'
 import type { Vault } from './vault.ts'
 
 export async function find(db: Db, id: DossierId): Promise<Dossier | undefined> {
-  const row = await db
-    .selectFrom('dossiers')
-    .select([
-      'id',
-      'entity_id',
-      'person_id',
-      'state',
-      'keeper',
-      'created_at',
-      'created_by',
-      'archived_at',
-      'content',
-      'version',
-    ])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) return undefined
+  const row = await db.selectFrom('dossiers').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && dossierOf(row)
+}
+
+const columns = [
+  'id',
+  'entity_id',
+  'person_id',
+  'state',
+  'keeper',
+  'created_at',
+  'created_by',
+  'archived_at',
+  'content',
+  'version',
+] as const
+
+function dossierOf(row: Pick<Selectable<Schema['dossiers']>, (typeof columns)[number]>): Dossier {
   return {
     id: row.id,
     entity: row.entity_id,
@@ -156,6 +159,18 @@ export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity
       .executeTakeFirst()
     if (!taken) return number
   }
+}
+
+/** Every dossier that the roster knows, with the code of the box that its first volume lies in. */
+export async function listed(db: Db): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
+  const boxes = await custody.boxes(db)
+  const rows = await db
+    .selectFrom('dossiers')
+    .select(columns)
+    .where('state', 'not in', ['staged', 'discarded'])
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...dossierOf(row), box: boxes.get(row.id) }))
 }
 
 /** The roster's line for a dossier, from its row and its summary. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { differences } from '#domain/dossiers/diff.ts'
+import { basic } from '#domain/dossiers/sections/basic.ts'
+import { summarise } from '#domain/dossiers/summary.ts'
+
+const record = (fields: Record<string, unknown>) => ({ id: 'r' as never, fields: fields as never })
+
+describe('a summary', () => {
+  it('holds what lists need, by group, and never the whole ID number', () => {
+    const summary = summarise({
+      basic: [record({ name: '王建国', unit: 'u', birth: '197806', politics: { code: '01', text: '中共党员' } })],
+      'id-numbers': [record({ number: '11010119750312999X' })],
+      education: [
+        record({ level: { text: '大学' } }),
+        record({ level: { text: '研究生' }, degree: { text: '管理学硕士' } }),
+      ],
+    })
+    expect(summary.who).toEqual({ name: '王建国', unit: 'u' })
+    expect(summary.identity).toEqual({ birth: '197806', politics: '中共党员' })
+    expect(summary.career).toEqual({ education: '研究生', degree: '管理学硕士' })
+    expect(summary['id-numbers']).toEqual({ tail: '12999X' })
+  })
+
+  it('knows the relatives who are persons of the house', () => {
+    const family = [record({ name: '许明舟', relation: { text: '妻子' }, person: 'p' }), record({ name: '王大山' })]
+    expect(summarise({ basic: [record({ name: '王', unit: 'u' })], family }).family).toEqual({
+      kin: [{ person: 'p', relation: '妻子' }],
+    })
+  })
+})
+
+describe('a difference', () => {
+  it('names the fields that changed, old and new, in the order of the section', () => {
+    const found = differences(
+      basic,
+      { name: '王建国', post: '副部长', speciality: '财务' },
+      { name: '王建国', post: '部长', birth: '197806' },
+    )
+    expect(found.map(({ field, old, new: now }) => [field.key, old, now])).toEqual([
+      ['post', '副部长', '部长'],
+      ['birth', undefined, '197806'],
+      ['speciality', '财务', undefined],
+    ])
+  })
+
+  it('is none between two codes that say the same', () => {
+    expect(
+      differences(basic, { nation: { code: '01', text: '汉族' } }, { nation: { code: '01', text: '汉族' } }),
+    ).toEqual([])
+  })
+})
