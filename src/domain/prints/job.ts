@@ -1,0 +1,60 @@
+import { canonical } from '#domain/json.ts'
+import type { Instant } from '#domain/time.ts'
+import type { SheetKind } from './print.ts'
+import type { SheetModel } from './sheets.ts'
+
+/** What goes to the print room: words and a picture, no key and no database. */
+export type PrintJob = {
+  readonly sheets: readonly SheetModel[]
+  /** The photo as it is stored; the print room turns it upright, crops it to 4:5 and flattens it. */
+  readonly photo?: Uint8Array | undefined
+  /** The moment that the document bears. Equal jobs give equal bytes. */
+  readonly at: Instant
+  readonly formVersion: number
+  /** Who printed, when, what for, the head of the log: the small lines at the foot. */
+  readonly foot: readonly string[]
+  /** The name of the run, which its page codes are made from; a preview has none and bears no code. */
+  readonly run?: string | undefined
+  /** 水印 of a preview: who looks and when, in solid grey behind the words (decisions.md 56). */
+  readonly watermark?: string | undefined
+}
+
+export type DrawnPage = {
+  readonly sheet: SheetKind
+  readonly page: number
+  readonly pages: number
+  readonly code?: string
+  /** SHA-256 of what the page says, in hex; foot, code and watermark are no part of it. */
+  readonly contentHash: string
+}
+
+/** What the pre-flight found and a person should know; none of it stops the print. */
+export type PrintNote =
+  | { readonly note: 'photo-missing' | 'photo-unreadable' | 'continued' }
+  | { readonly note: 'private-use'; readonly chars: readonly string[] }
+  | { readonly note: 'fallback-face'; readonly chars: readonly string[] }
+  | { readonly note: 'resume-size'; readonly size: number }
+
+export type Drawn = {
+  readonly pdf: Uint8Array
+  readonly pages: readonly DrawnPage[]
+  readonly notes: readonly PrintNote[]
+}
+
+/** 缺字: characters that no face has. They stop the print, since a blank in a name is worse than no paper. */
+export type Drawing =
+  | { readonly ok: true; readonly value: Drawn }
+  | { readonly ok: false; readonly missing: readonly string[] }
+
+/** One thing a page says: under which label, which words. */
+export type Said = readonly [label: string, words: string]
+
+/** The text whose hash tells whether a page still says the same (decisions.md 57). `photo` is the hash of its bytes. */
+export const logicalContent = (page: {
+  readonly formVersion: number
+  readonly sheet: SheetKind
+  readonly page: number
+  readonly pages: number
+  readonly said: readonly Said[]
+  readonly photo?: string | undefined
+}): string => canonical(page)

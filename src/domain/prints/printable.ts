@@ -1,0 +1,24 @@
+import { mendPrivateUse } from '#domain/people/private-use.ts'
+
+/**
+ * The text as it goes on paper. Old private-use characters become those they always meant; control characters, invisible
+ * and direction-changing ones are left out (security.md §7), and so are variation selectors, which no face here knows.
+ * Nothing else changes: no normalising, since two forms of a character are two names.
+ */
+export const printable = (text: string): string =>
+  mendPrivateUse(text)
+    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
+    .replace(/(?!\u3000)[\t\p{Zs}]/gu, ' ')
+    .replace(invisible, '')
+    .trim()
+
+const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu
+
+/** 自造字: what is left of the private-use areas has no agreed meaning, so printing it is warned of (reports.md). */
+export const privateUse = (text: string): readonly string[] => [
+  ...new Set(printable(text).match(/\p{Co}/gu) ?? []),
+]
+
+/** `U+4DAE`, as the message about a character names it. */
+export const codePointOf = (char: string): string =>
+  `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,0 +1,175 @@
+import PDFDocument from 'pdfkit'
+import { encode } from 'uqr'
+import type { Said } from '#domain/prints/job.ts'
+import type { Face, Faces } from './faces.ts'
+import { type Box, mm, paper } from './geometry.ts'
+import { breakLines, runsOf, type TextLine, type Type, widthOf } from './lines.ts'
+
+/** Words as they were put on a page, and the cell that they must not leave. For tests and for nothing else. */
+export type Placed = { readonly page: number; readonly text: string; readonly box: Box; readonly cell: Box }
+
+/** What a page says, and whether it shows the photo. */
+export type PageContent = { readonly said: Said[]; photo: boolean }
+
+/** A PDF/A-1b in the making. Lengths in millimetres from the upper left corner, type in points. */
+export type Document = {
+  readonly faces: Faces
+  readonly measure: (text: string, type: Type) => number
+  readonly breakLines: (text: string, type: Type, width: number) => readonly TextLine[]
+  /** Begins a page; what follows is drawn on it. */
+  readonly addPage: () => void
+  /** Goes back to a page, counted from 0. */
+  readonly turnTo: (page: number) => void
+  readonly contents: readonly PageContent[]
+  /** Notes what the present page says, for the hash of its content. */
+  readonly say: (label: string, words: string) => void
+  readonly line: (x1: number, y1: number, x2: number, y2: number, weight: number, colour?: string) => void
+  readonly frame: (box: Box, weight: number) => void
+  /** Puts words with their baseline at `y`. `spread` is added after each character, in points. */
+  readonly write: (text: string, x: number, y: number, type: Type, cell: Box, options?: Written) => void
+  readonly image: (jpeg: Uint8Array, box: Box) => void
+  readonly qr: (text: string, box: Box) => void
+  /** Characters that no face has. Not empty: the document must not be used. */
+  readonly missing: ReadonlySet<string>
+  /** Characters that another face than the first of its style had to give. */
+  readonly lent: ReadonlySet<string>
+  readonly placed: readonly Placed[]
+  readonly finish: () => Promise<Uint8Array>
+}
+
+export type Written = { readonly spread?: number; readonly colour?: string }
+
+export const black = '#000000'
+/** 朱: the mark of the original. */
+export const red = '#b0271c'
+export const grey = '#5f6774'
+const watermarkGrey = '#e4e4e4'
+
+export type Properties = {
+  /** ISO 8601, to the second. */
+  readonly at: string
+  /** Title and subject hold nothing personal: they stand in the clear in the file's properties. */
+  readonly title: string
+  readonly subject: string
+  /** Words across every page behind everything else, in a grey without transparency. */
+  readonly watermark?: string | undefined
+}
+
+export function openDocument(faces: Faces, { at, title, subject, watermark }: Properties): Document {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.4',
+    subset: 'PDF/A-1b',
+    lang: 'zh-CN',
+    info: { Title: title, Subject: subject, Creator: 'Juanzong', Producer: 'PDFKit', CreationDate: new Date(at) },
+  })
+  const chunks: Uint8Array[] = []
+  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve) => doc.on('end', resolve))
+
+  const contents: PageContent[] = []
+  const placed: Placed[] = []
+  const missing = new Set<string>()
+  const lent = new Set<string>()
+  let page = -1
+
+  const lend = (type: Type, text: string) => {
+    for (const char of text) if (faces.isFallback(type.style, char.codePointAt(0) ?? 0)) lent.add(char)
+  }
+  const put = (text: string, x: number, y: number, type: Type, { spread = 0, colour = black }: Written = {}) => {
+    let at = x * mm
+    doc.fillColor(colour).fontSize(type.size)
+    for (const run of runsOf(faces, text, type, (char) => missing.add(char))) {
+      choose(doc, run.face)
+      doc.text(run.text, at, y * mm, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        ...(spread !== 0 && { characterSpacing: spread }),
+        ...(type.half && { features: ['hwid'] }),
+      })
+      at += run.width + spread * [...run.text].length
+    }
+    return at / mm - x
+  }
+
+  const drawWatermark = (text: string) => {
+    for (let row = 0; row < 7; row += 1) {
+      const y = 30 + row * 40
+      doc.save().rotate(-30, { origin: [(paper.width / 2) * mm, y * mm] })
+      put(`${text}　　${text}`, row % 2 === 0 ? 6 : 30, y, { style: 'hei', size: 15 }, { colour: watermarkGrey })
+      doc.restore()
+    }
+  }
+
+  return {
+    faces,
+    measure: (text, type) => widthOf(faces, text, type) / mm,
+    breakLines: (text, type, width) => breakLines(faces, text, type, width * mm),
+    addPage: () => {
+      doc.addPage()
+      contents.push({ said: [], photo: false })
+      page = contents.length - 1
+      if (watermark) drawWatermark(watermark)
+    },
+    turnTo: (number) => {
+      doc.switchToPage(number)
+      page = number
+    },
+    contents,
+    say: (label, words) => contents[page]?.said.push([label, words]),
+    line: (x1, y1, x2, y2, weight, colour = black) => {
+      doc.strokeColor(colour).lineWidth(weight).moveTo(x1 * mm, y1 * mm).lineTo(x2 * mm, y2 * mm).stroke()
+    },
+    frame: ({ x, y, width, height }, weight) => {
+      doc.strokeColor(black).lineWidth(weight).rect(x * mm, y * mm, width * mm, height * mm).stroke()
+    },
+    write: (text, x, y, type, cell, options) => {
+      if (text === '') return
+      lend(type, text)
+      const width = put(text, x, y, type, options)
+      const em = type.size / mm
+      placed.push({ page, text, cell, box: { x, y: y - 0.88 * em, width: width - (options?.spread ?? 0) / mm, height: em } })
+    },
+    image: (jpeg, { x, y, width, height }) => {
+      const content = contents[page]
+      if (content) content.photo = true
+      doc.image(Buffer.from(jpeg), x * mm, y * mm, { width: width * mm, height: height * mm })
+    },
+    qr: (text, box) => {
+      for (const { x, y, width, height } of darkStretches(text, box)) doc.rect(x * mm, y * mm, width * mm, height * mm)
+      doc.fill(black)
+    },
+    missing,
+    lent,
+    placed,
+    finish: async () => {
+      doc.end()
+      await ended
+      return new Uint8Array(Buffer.concat(chunks))
+    },
+  }
+}
+
+/** pdfkit takes an opened font; its types know only paths and bytes. */
+const choose = (doc: PDFKit.PDFDocument, face: Face) => doc.font(face.font as Buffer, face.id)
+
+/** The dark modules of a QR, row by row, neighbours joined so that no hairline shows between them. */
+function darkStretches(text: string, { x, y, width }: Box): readonly Box[] {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 })
+  const module = width / size
+  return data.flatMap((row, rowIndex) => {
+    const found: Box[] = []
+    let start = -1
+    for (let column = 0; column <= size; column += 1) {
+      if (row[column] && start < 0) start = column
+      if (!row[column] && start >= 0) {
+        found.push({ x: x + start * module, y: y + rowIndex * module, width: (column - start) * module, height: module })
+        start = -1
+      }
+    }
+    return found
+  })
+}

@@ -1,0 +1,24 @@
+import sharp from 'sharp'
+import { move, workerData } from 'piscina'
+import type { Drawing, PrintJob } from '#domain/prints/job.ts'
+import { draw } from '#views/prints/draw.ts'
+import { type FaceFolders, openFaces } from './faces.ts'
+
+/** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
+const faces = openFaces(workerData as FaceFolders)
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** Draws one job. The PDF is handed over, not copied. */
+export async function drawJob(job: PrintJob): Promise<Drawing> {
+  const { placed: _, ...drawing } = await draw(faces, job)
+  if (drawing.ok) move(drawing.value.pdf.buffer as ArrayBuffer)
+  return drawing
+}
+
+/** The characters of these texts that no face has. */
+export const missingGlyphs = (texts: readonly string[]): readonly string[] => [
+  ...new Set(
+    texts.flatMap((text) => [...text].filter((char) => char !== '\n' && !faces.faceFor('song', char.codePointAt(0) ?? 0))),
+  ),
+]

@@ -1,0 +1,44 @@
+import { fill } from '#views/pdf/cell.ts'
+import { black, type Document, grey } from '#views/pdf/document.ts'
+import { left, paper, right } from '#views/pdf/geometry.ts'
+
+const y = 273
+const rowHeight = 4.3
+const qrSide = 15
+
+export type Foot = {
+  readonly page: number
+  readonly pages: number
+  readonly code?: string | undefined
+  /** Who printed when and why, and the head of the log. */
+  readonly lines: readonly string[]
+}
+
+/**
+ * The foot, below every frame and no part of what a page says: page number, who printed when and why, head of the log, and
+ * the code in words at the left, as a QR at the right (decisions.md 23, 56).
+ */
+export function drawFoot(doc: Document, { page, pages, code, lines }: Foot): void {
+  doc.line(left, y, right, y, 0.5, grey)
+  const width = right - left - (code ? qrSide + 4 : 0)
+  const number = `第 ${page} 页，共 ${pages} 页`
+  const row = (words: string, index: number, size: number, colour: string) =>
+    fill(
+      doc,
+      words,
+      { x: left - 1.1, y: y + 1.4 + index * rowHeight, width: width + 1.1, height: rowHeight + 0.6 },
+      { style: 'hei', size, align: 'start', colour },
+    )
+  row(code ? `${code}　${number}` : number, 0, 9, black)
+  for (const [index, words] of lines.entries()) row(words, index + 1, 8, grey)
+  if (code) doc.qr(code, { x: right - qrSide, y: y + 2, width: qrSide, height: qrSide })
+}
+
+/** Where the posts of a standard box pierce the sheet: 15 mm from the edge, 83 mm apart, the lowest 54 mm up (domain.md §7.1). */
+export function drawHoles(doc: Document): void {
+  for (const up of [54, 137, 220]) {
+    const middle = paper.height - up
+    doc.line(13.5, middle, 16.5, middle, 0.35, grey)
+    doc.line(15, middle - 1.5, 15, middle + 1.5, 0.35, grey)
+  }
+}

@@ -1,0 +1,50 @@
+import { fill } from '#views/pdf/cell.ts'
+import type { Document } from '#views/pdf/document.ts'
+import { type Box, bottom, left, mm, right, tableWidth, titleLine, top } from '#views/pdf/geometry.ts'
+
+/** Lines of the form: 1.5 pt around the table, 1 pt within (domain.md §2.2). */
+export const lines = { outer: 1.5, inner: 1 }
+
+/** The heading of a sheet, spaced like that of the appointment form. */
+export function title(doc: Document, words: string): void {
+  const type = { style: 'song-bold', size: 24 } as const
+  const chars = [...words]
+  const gap = chars.length > 6 ? 0 : 4
+  const width = doc.measure(words, type) + gap * (chars.length - 1)
+  const cell = { x: left, y: titleLine - 10, width: tableWidth, height: top - titleLine + 9 }
+  doc.say('标题', words)
+  doc.write(words, left + (tableWidth - width) / 2, titleLine, type, cell, { spread: gap * mm })
+}
+
+/** Whose sheet it is, small above the frame at both ends: a loose page finds its way home. */
+export function owner(doc: Document, { name, number }: { name: string; number: string }): void {
+  const row = { x: left, y: top - 5.8, width: tableWidth, height: 5.6 }
+  const numbered = number === '' ? '' : `编号：${number}`
+  const type = { style: 'song', size: 11 } as const
+  const width = Math.min(doc.measure(numbered, type) + 2.4, tableWidth / 2)
+  doc.say('姓名', name)
+  doc.say('编号', number)
+  fill(doc, `姓名：${name}`, { ...row, x: left - 1.1, width: tableWidth - width }, { size: 11, align: 'start' })
+  fill(doc, numbered, { ...row, x: right - width + 1.1, width }, { size: 11, align: 'start' })
+}
+
+/** A cell with the wording of the form. */
+export function labelled(doc: Document, wording: string, cell: Box, size = 14): void {
+  doc.frame(cell, lines.inner)
+  fill(doc, wording, cell, { size })
+}
+
+/** A label at the side of the table, 12 pt as the form has them. */
+export const sideLabel = (doc: Document, wording: string, cell: Box): void => labelled(doc, wording, cell, 12)
+
+/** The frame around a table. */
+export const frameTable = (doc: Document, table: Box): void => doc.frame(table, lines.outer)
+
+/** A page that is followed by another of its sheet says so below the frame. */
+export function goesOn(doc: Document): void {
+  const words = '（接续页）'
+  const type = { style: 'song', size: 10 } as const
+  const cell = { x: left, y: bottom + 0.5, width: tableWidth, height: 5 }
+  doc.say('接续', words)
+  doc.write(words, right - doc.measure(words, type), bottom + 4.2, type, cell)
+}
