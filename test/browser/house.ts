@@ -1,0 +1,47 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import * as sessions from '#db/sessions.ts'
+import { type Cast, type World, world } from '../world.ts'
+import { openBrowser, type Sight, visit } from './browser.ts'
+
+/** The standing cast's organisation behind a real port, and a browser before it. */
+export type BrowserHouse = {
+  readonly world: World
+  readonly origin: string
+  readonly browser: Browser
+  /** A window of its own, signed in as one of the cast. */
+  readonly as: (who: Cast, sight?: Partial<Sight>) => Promise<Visitor>
+  readonly stranger: (sight?: Partial<Sight>) => Promise<Visitor>
+  readonly close: () => Promise<void>
+}
+
+export type Visitor = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }
+
+export async function browserHouse(): Promise<BrowserHouse> {
+  const made = await world()
+  const { web, app } = made
+  const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await openBrowser()
+  return {
+    world: made,
+    origin,
+    browser,
+    stranger: (sight) => visit(browser, { origin, ...sight }),
+    as: async (who, sight) => {
+      const visitor = await visit(browser, { origin, ...sight })
+      const token = await sessions.begin(app, made.account(who), 'test')
+      await visitor.context.addCookies([
+        { name: 'session', value: token, url: origin, sameSite: 'Strict', httpOnly: true },
+      ])
+      return visitor
+    },
+    close: async () => {
+      await browser.close()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await made.close()
+    },
+  }
+}
