@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { bodyOf, type Entry } from '#domain/audit/entry.ts'
+import type { LogFilter } from '#domain/audit/filter.ts'
 import type { Db } from './database.ts'
 
 export type AuditEntry = Entry
@@ -33,6 +34,34 @@ export async function head(db: Db): Promise<Head> {
 }
 
 export const start: Head = { seq: 0, chain: '0'.repeat(64) }
+
+/** An entry as it lies there: the body is the very text that the chain covers. */
+export type Recorded = Head & { readonly body: string }
+
+/** The newest entries that meet the filter, newest first. */
+export async function search(db: Db, filter: LogFilter, limit: number): Promise<readonly Recorded[]> {
+  const { who, dossier, act, from, until, before } = filter
+  let query = db.selectFrom('audit').select(['seq', 'body', 'chain']).orderBy('seq', 'desc').limit(limit)
+  if (who) {
+    const { account, person } = who
+    query = query.where((eb) =>
+      eb.or([
+        ...(account ? [eb('actor', '=', account), eb('account', '=', account)] : []),
+        ...(person ? [eb('person', '=', person)] : []),
+      ]),
+    )
+  }
+  if (dossier) query = query.where('dossier', '=', dossier)
+  if (act) query = query.where('act', '=', act)
+  if (from) query = query.where('at', '>=', from)
+  if (until) query = query.where('at', '<', until)
+  if (before) query = query.where('seq', '<', before)
+  return query.execute()
+}
+
+/** The entries after one of them, oldest first: to export or check the whole in slices. */
+export const following = (db: Db, after: number, limit: number): Promise<readonly Recorded[]> =>
+  db.selectFrom('audit').select(['seq', 'body', 'chain']).where('seq', '>', after).orderBy('seq').limit(limit).execute()
 
 /** chain = SHA-256(tag ‖ seq ‖ previous ‖ SHA-256(0x00 ‖ body)), seq as 8 bytes, in hex (security.md §5). */
 export function link(previous: Head, body: string): string {

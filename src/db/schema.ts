@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
   BlobId,
@@ -239,5 +239,9 @@ export type Schema = {
     filed_by: AccountId | null
     box_id: LocationId | null
   }
-  audit: { seq: number; body: string; chain: string }
+  audit: {
+    seq: number; body: string; chain: string; at: GeneratedAlways<Instant>; act: GeneratedAlways<string>
+    actor: GeneratedAlways<string>; dossier: GeneratedAlways<string | null>; person: GeneratedAlways<string | null>
+    account: GeneratedAlways<string | null>
+  }
 }

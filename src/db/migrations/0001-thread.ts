@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema.ts'
 
 /**
  * The first schema. Clear are the organisation tree, posts, ranks, opaque ids, states, times of recording, counts, sizes,
  * hashes and box codes; all else is sealed (decisions.md 10). Sections, groups and scopes are keyed tags (decisions.md 49).
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Schema>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
 
@@ -155,6 +156,17 @@ const statements = [
   ) strict`,
 
   // The access log.
-  `create table audit (seq integer primary key, body text not null, chain text not null) strict`,
+  `create table audit (
+    seq integer primary key, body text not null, chain text not null,
+    at text generated always as (json_extract(body, '$.at')), act text generated always as (json_extract(body, '$.act')),
+    actor text generated always as (json_extract(body, '$.actor')),
+    dossier text generated always as (json_extract(body, '$.about.dossier')),
+    person text generated always as (json_extract(body, '$.about.person')),
+    account text generated always as (json_extract(body, '$.about.account'))
+  ) strict`,
+  `create index audit_of_actor on audit (actor)`,
+  `create index audit_of_dossier on audit (dossier) where dossier is not null`,
+  `create index audit_of_person on audit (person) where person is not null`,
+  `create index audit_of_account on audit (account) where account is not null`,
   ...history('audit'),
 ]

@@ -1,0 +1,71 @@
+import type { App } from '#context.ts'
+import { groups } from '#domain/access/groups.ts'
+import type { Entry } from '#domain/audit/entry.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { AccountId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { Tag } from './schema.ts'
+
+/** A value of an entry as the auditor reads it: numbers for people, dossiers and cases, names for tags, never a name. */
+export type Told =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'unnumbered'; readonly id: string }
+  | { readonly is: 'named'; readonly names: readonly (`group.${string}` | `section.${string}` | string)[] }
+
+export type Telling = { readonly who: string | undefined; readonly about: readonly (readonly [string, Told])[] }
+
+/** Resolves what the entries hold, in memory: nothing of it is stored, and a shredded dossier stays an id. */
+export async function tellAll(app: App, entries: readonly Entry[]): Promise<readonly Telling[]> {
+  const cases = await caseNumbers(app, entries)
+  const accounts = await staffNumbers(app)
+  return entries.map((entry) => {
+    const names = tagNames(app, entry.about['dossier'])
+    const tell = (key: string, value: string): Told => {
+      if (key === 'dossier') return numbered(app.roster.entry(value as DossierId)?.columns.who.number, value)
+      if (key === 'case') return numbered(cases.get(value), value)
+      if (key === 'account') return numbered(accounts.get(value), value)
+      if (key === 'person') return numbered(app.directory.accountOf(value as PersonId)?.staffNumber, value)
+      const parts = value.split(' ')
+      return parts.every((part) => names.has(part))
+        ? { is: 'named', names: parts.map((part) => names.get(part) ?? '') }
+        : { is: 'text', text: value }
+    }
+    return {
+      who: entry.actor === 'system' ? undefined : (accounts.get(entry.actor) ?? entry.actor),
+      about: Object.entries(entry.about).map(([key, value]) => [key, tell(key, String(value))] as const),
+    }
+  })
+}
+
+/** The people and the dossier that the auditor's numbers mean; undefined where there is none. */
+export async function accountNumbered({ db, directory }: App, staffNumber: string) {
+  const row = await db.selectFrom('accounts').select('id').where('staff_number', '=', staffNumber).executeTakeFirst()
+  return row && { account: row.id, person: directory.personOf(row.id) }
+}
+
+export async function dossierNumbered({ db, vault }: App, number: string): Promise<DossierId | undefined> {
+  const print = vault.fingerprint('dossier-number', number)
+  const row = await db.selectFrom('dossiers').select('id').where('number_print', '=', print).executeTakeFirst()
+  return row?.id
+}
+
+const numbered = (number: string | undefined, id: string): Told =>
+  number ? { is: 'text', text: number } : { is: 'unnumbered', id: id.slice(-8) }
+
+/** Every tag that the dossier could have, with what it names. */
+function tagNames({ vault }: App, dossier: unknown): ReadonlyMap<string, string> {
+  if (typeof dossier !== 'string') return new Map()
+  const names = [...groups.map((group) => `group:${group}`), ...sections.map(({ key }) => `section:${key}`)]
+  const tagOf = (name: string): Tag => vault.tag(dossier as DossierId, name)
+  return new Map(names.map((name) => [tagOf(name), name.replace(':', '.')]))
+}
+
+async function caseNumbers({ db }: App, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
+  const ids = entries.flatMap(({ about }) => (typeof about['case'] === 'string' ? [about['case'] as CaseId] : []))
+  const rows = await db.selectFrom('cases').select(['id', 'number']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+async function staffNumbers({ db }: App): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('accounts').select(['id', 'staff_number']).execute()
+  return new Map(rows.map(({ id, staff_number }) => [id satisfies AccountId, staff_number]))
+}

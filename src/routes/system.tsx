@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import * as accounts from '#db/accounts.ts'
+import * as audit from '#db/audit.ts'
+import { holds } from '#domain/access/actor.ts'
+import { NotFound } from '#domain/errors.ts'
+import { paths } from '#views/paths.ts'
+import { SystemPage } from '#views/system/page.tsx'
+import type { House } from '../house.ts'
+import { page } from './respond.tsx'
+import type { Web } from './web.ts'
+
+/** 系统: IT's one page. Accounts by number, the state of the house, the head of the log; no name anywhere. */
+export function systemRoutes(house: House): Hono<Web> {
+  return new Hono<Web>().get(paths.system(), async (c) => {
+    const { app, actor, t } = c.var
+    if (!holds(actor, 'it')) throw new NotFound()
+
+    const lines = (await accounts.list(app.db)).map((account) => ({
+      ...account,
+      duties: [...new Set(app.directory.actorOf(account.id)?.duties.map(({ duty }) => duty) ?? [])],
+    }))
+    const [opened] = await audit.search(app.db, { act: 'house.unsealed' }, 1)
+    return page(
+      c,
+      t('system.title'),
+      <SystemPage
+        version={house.version}
+        node={process.version}
+        openedAt={opened && JSON.parse(opened.body).at}
+        head={await audit.head(app.db)}
+        accounts={lines}
+      />,
+    )
+  })
+}

@@ -1,0 +1,21 @@
+/** IT's page. */
+export const system = {
+  'system.title': '系统',
+  'system.sub': '账号只有工号，没有姓名；档案内容在这里一概看不到。',
+  'system.state': '运行',
+  'system.open': '已启封',
+  'system.version': '版本',
+  'system.node': 'Node',
+  'system.opened': '启封时间',
+  'system.head': '记录链头',
+  'system.accounts': '账号',
+  'system.count': '{count} 个',
+  'system.number': '工号',
+  'system.duties': '职责',
+  'system.and': '、',
+  'system.account-state': '状态',
+  'system.account.active': '启用',
+  'system.account.locked': '锁定',
+  'system.account.closed': '停用',
+  'system.since': '建立',
+} as const

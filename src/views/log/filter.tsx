@@ -1,0 +1,44 @@
+import type { Act } from '#domain/audit/entry.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { FieldGrid, Input, Select } from '#views/kit/fields.tsx'
+import { paths } from '#views/paths.ts'
+import type { Asked, Problems } from './page.tsx'
+
+type Props = { asked: Asked; problems: Problems; acts: readonly Act[] }
+
+/** Person, dossier, act and days; each filtered list has an address. */
+export const LogFilterForm = ({ asked, problems, acts }: Props) => {
+  const t = useT()
+  const options = acts.map((act) => ({ value: act, label: t(`act.${act}`) }))
+  return (
+    <Card>
+      <form method="get" action={paths.log()}>
+        <FieldGrid>
+          <Input
+            label={t('log.number')}
+            name="number"
+            value={asked.number}
+            max={40}
+            problem={problems.number && t(problems.number)}
+          />
+          <Input
+            label={t('log.dossier')}
+            name="dossier"
+            value={asked.dossier}
+            max={40}
+            problem={problems.dossier && t(problems.dossier)}
+          />
+          <Select label={t('log.act')} name="act" value={asked.act} options={options} empty={t('log.any-act')} />
+          <Input label={t('log.from')} name="from" type="date" value={asked.from} />
+          <Input label={t('log.until')} name="until" type="date" value={asked.until} />
+        </FieldGrid>
+        <div class="actions">
+          <Button kind="go">{t('log.search')}</Button>
+          <LinkButton href={paths.log()}>{t('log.clear')}</LinkButton>
+        </div>
+      </form>
+    </Card>
+  )
+}

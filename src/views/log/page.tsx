@@ -1,0 +1,69 @@
+import { acts, type Entry } from '#domain/audit/entry.ts'
+import type { Instant } from '#domain/time.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { paths } from '#views/paths.ts'
+import { Chain, type ChainCheck, type Head } from './chain.tsx'
+import { Entries } from './entries.tsx'
+import { LogFilterForm } from './filter.tsx'
+
+/** What was asked, as it was typed. */
+export type Asked = Readonly<Record<'number' | 'dossier' | 'act' | 'from' | 'until' | 'before', string>>
+
+export type Problems = { readonly number?: MessageKey; readonly dossier?: MessageKey }
+
+/** A value as the auditor reads it. */
+export type Told =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'unnumbered'; readonly id: string }
+  | { readonly is: 'named'; readonly names: readonly string[] }
+
+export type Line = {
+  readonly seq: number
+  readonly chain: string
+  readonly entry: Entry
+  /** A staff number; undefined for the program itself. */
+  readonly who?: string | undefined
+  readonly about: readonly (readonly [string, Told])[]
+}
+
+type Props = {
+  asked: Asked
+  problems: Problems
+  lines: readonly Line[]
+  /** The entry after which older ones follow. */
+  next: number | undefined
+  check: ChainCheck
+  head: Head
+  now: Instant
+}
+
+/** 访问记录: the filter, the entries newest first, and whether the chain holds. */
+export const LogPage = ({ asked, problems, lines, next, check, head, now }: Props) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        title={t('log.title')}
+        sub={t('log.sub')}
+        actions={
+          <LinkButton href={paths.logExport()} icon="download" download>
+            {t('log.export')}
+          </LinkButton>
+        }
+      />
+      <Chain check={check} head={head} />
+      <LogFilterForm asked={asked} problems={problems} acts={acts} />
+      <Entries lines={lines} now={now} />
+      <nav class="list-foot" aria-label={t('log.pages')}>
+        {asked.before !== '' && <LinkButton href={paths.log({ ...asked, before: '' })}>{t('log.newest')}</LinkButton>}
+        {next !== undefined && (
+          <LinkButton href={paths.log({ ...asked, before: next })} icon="chevron-right">
+            {t('log.older')}
+          </LinkButton>
+        )}
+      </nav>
+    </>
+  )
+}
