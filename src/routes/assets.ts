@@ -41,19 +41,32 @@ const theirs = (specifier: string) => readFileSync(fileURLToPath(import.meta.res
 /** The cascade layers in their order (look.md); the first file names them all. */
 const look = ['reset', 'tokens', 'base', 'parts', 'print']
 
+/** Style sheets without comments and white space, which nobody reads there. */
+const squeezed = (css: string) =>
+  css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+
+/** On each symbol: what stands on the root of a sprite is not inherited where it is used. */
+const strokes =
+  'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
+
 /** The outlines in use as symbols of one file; each takes the colour of its text. */
 const sprite = () => {
   const symbols = icons.map((name) => {
     const shapes = theirs(`@tabler/icons/outline/${name}.svg`).match(
       /<(?:path|circle|line|rect|polyline)(?![^>]*M0 0h24v24H0z)[^>]*>/g,
     )
-    return `<symbol id="${name}" viewBox="0 0 24 24">${(shapes ?? []).join('')}</symbol>`
+    return `<symbol id="${name}" ${strokes}>${(shapes ?? []).join('')}</symbol>`
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${symbols.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
 }
 
 const contents: Readonly<Record<string, string>> = {
-  'look.css': look.map((layer) => ours(`css/${layer}.css`)).join('\n'),
+  'look.css': squeezed(look.map((layer) => ours(`css/${layer}.css`)).join('\n')),
   'htmx.js': theirs('htmx.org/dist/htmx.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'hx-csp.js': theirs('htmx.org/dist/ext/hx-csp.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'app.js': ours('app.js'),

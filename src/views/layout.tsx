@@ -107,7 +107,7 @@ const Mark = ({ href }: { href: string }) => {
   const t = useT()
   return (
     <a class="mark" href={href}>
-      <span class="seal" aria-hidden="true">
+      <span class="chop" aria-hidden="true">
         {t('app.mark')}
       </span>
       <span>{t('app.name')}</span>

@@ -8,13 +8,15 @@ type Props = PropsWithChildren<{
   /** Which edge of the button the panel keeps to. */
   align?: 'start' | 'end'
   on?: boolean
+  /** Open from the start: something in it needs a look. */
+  open?: boolean
   /** A label for the summary where the visible one is not enough. */
   name?: string
 }>
 
 /** A button that opens a panel of links or fields. A native disclosure: it works without script. */
-export const Menu = ({ label, kind = 'plain', icon, align = 'start', on, name, children }: Props) => (
-  <details class={`menu ${align}`}>
+export const Menu = ({ label, kind = 'plain', icon, align = 'start', on, open, name, children }: Props) => (
+  <details class={`menu ${align}`} open={open}>
     <summary class={`${kind === 'chip' ? 'chip' : `btn ${kind}`}${on ? ' on' : ''}`} aria-label={name}>
       {icon && <Icon name={icon} />}
       <span>{label}</span>

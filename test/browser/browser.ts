@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Theme } from '#views/frame/theme.ts'
+
+/** What one visitor sees the house with. */
+export type Sight = {
+  readonly origin: string
+  /** CSS pixels; the height follows unless given. */
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: Exclude<Theme, 'auto'>
+  readonly script?: boolean
+  /** The browser's own language and zone. */
+  readonly locale?: string
+  readonly zone?: string
+}
+
+/** A system Chromium where there is one, else the one that comes with the packages (decisions.md 67). */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = systemBrowsers.find(existsSync) ?? (await packagedBrowser())
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      '--hide-scrollbars',
+    ],
+  })
+}
+
+/** A browser window of its own: cookies, size, theme, with or without script. Every complaint of the page is kept. */
+export async function visit(
+  browser: Browser,
+  sight: Sight,
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  const { width = 1360, script = true } = sight
+  const context = await browser.newContext({
+    baseURL: sight.origin,
+    viewport: { width, height: sight.height ?? (width < 720 ? 844 : 900) },
+    colorScheme: sight.theme ?? 'light',
+    javaScriptEnabled: script,
+    locale: sight.locale ?? 'zh-CN',
+    timezoneId: sight.zone ?? 'Asia/Shanghai',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { context, page, complaints }
+}
+
+const systemBrowsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+]
+
+/** Unpacks its libraries only when it believes to be in Lambda; its own argument list has `--single-process`. */
+async function packagedBrowser(): Promise<string> {
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x'
+  if (existsSync('/etc/fonts/fonts.conf')) process.env['FONTCONFIG_PATH'] ??= '/etc/fonts'
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return packaged.executablePath()
+}
