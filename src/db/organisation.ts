@@ -110,10 +110,9 @@ export async function listPosts(db: Db): Promise<readonly Post[]> {
 export async function findSettings(db: Db): Promise<Settings> {
   const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
   const value = (key: keyof typeof settingKeys) => rows.find((row) => row.key === settingKeys[key])?.value
-  const [fallback, hrUnit] = [value('fallback'), value('hrUnit')]
+  const fallback = value('fallback')
   return {
     profile: value('profile') === 'enterprise' ? 'enterprise' : 'state',
     ...(fallback && { fallback: fallback as PersonId }),
-    ...(hrUnit && { hrUnit: hrUnit as UnitId }),
   }
 }

@@ -1,4 +1,4 @@
-import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { PersonId } from '#domain/ids.ts'
 
 /** 单位类型: 党政国企 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (decisions.md 39 and 43). */
 export type Profile = 'state' | 'enterprise'
@@ -8,9 +8,7 @@ export type Settings = {
   readonly profile: Profile
   /** 兜底: who decides when the ladder has nobody or its top is the subject (decisions.md 59). */
   readonly fallback?: PersonId
-  /** HR's own unit: the leader over it is the second person where HR has only one. */
-  readonly hrUnit?: UnitId
 }
 
 /** Under which key each is stored. */
-export const settingKeys = { profile: 'profile', fallback: 'fallback-approver', hrUnit: 'hr-unit' } as const
+export const settingKeys = { profile: 'profile', fallback: 'fallback-approver' } as const
