@@ -4,12 +4,19 @@ import { isEmptyTerm, readTerm, type Term } from '#domain/people/term.ts'
 import { columnOf } from '#domain/roster/column.ts'
 import { type ListedGroup, type RosterEntry, type RosterRow, rowFor } from '#domain/roster/entry.ts'
 import { createFinder, type Found, type FoundBy } from '#domain/roster/finder.ts'
-import { type Listing, type Neighbours, pageSize, pagesOf, slotsOf } from '#domain/roster/listing.ts'
+import { type Choices, type Listing, type Neighbours, pageSize, pagesOf, slotsOf } from '#domain/roster/listing.ts'
 import { bitOf, groupsIn } from '#domain/roster/mask.ts'
 import { createMemo } from '#domain/roster/memo.ts'
 import { treeOrder } from '#domain/roster/ordering.ts'
 import { createOrders, type Units } from '#domain/roster/orders.ts'
-import { admitted, type ChoiceFilter, choiceFilters, type ListQuery, writeListQuery } from '#domain/roster/query.ts'
+import {
+  admitted,
+  type ChoiceFilter,
+  choiceFilters,
+  type ListQuery,
+  listedStates,
+  queryText,
+} from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
 import { createSights, type Seats } from '#domain/roster/sight.ts'
 
@@ -23,11 +30,6 @@ export type Viewer = {
 }
 
 export type Hit = { readonly row: RosterRow; readonly by: FoundBy }
-
-/** What can be chosen in the filters of a list: only what occurs in rows that show it. */
-export type Choices = Readonly<Record<ChoiceFilter, readonly string[]>> & {
-  readonly units: readonly { readonly id: UnitId; readonly depth: number }[]
-}
 
 /**
  * 花名册: every dossier's summary in memory, the only thing that lists and search read (security.md §3). What a viewer
@@ -104,7 +106,7 @@ export function createRoster(): Roster {
     const sight = look(viewer)
     const query = admitted(asked, sight.groups)
     const { columns: _, page: __, ...asking } = query
-    const slots = lists.get(`${sight.key}|${JSON.stringify(writeListQuery({ ...asking, page: 1 }))}`, () => {
+    const slots = lists.get(`${sight.key}|${queryText({ ...asking, page: 1 })}`, () => {
       const term = readTerm(query.q)
       const found = query.q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
       return slotsOf(query, { shelf, orders, sight, below: viewer.tree.below, found })
@@ -205,6 +207,7 @@ export function createRoster(): Roster {
       rank: rank ?? [],
       education: education ?? [],
       politics: politics ?? [],
+      states: listedStates.filter((state) => slots.some((slot) => shelf.row(slot).state === state)),
       units: unitsOf(viewer.tree.units, slots),
     }
   }

@@ -15,31 +15,34 @@ export type ColumnOrder = 'strokes' | 'text' | 'unit' | readonly string[]
 export type Column = {
   readonly group: ListedGroup
   readonly order: ColumnOrder
+  /** The table whose names the values are, for readers of another language. */
+  readonly codes?: CodeTable
+  readonly kind?: 'date' | 'code'
   /** The text that is shown and sorted by; undefined where the dossier has none or the row may not show it. */
   readonly value: (row: RosterRow) => string | undefined
 }
 
-const texts = ({ codes }: CodeTable) => codes.map(({ name }) => name)
+const coded = (codes: CodeTable) => ({ codes, order: codes.codes.map(({ name }) => name) })
 
 /** In the order in which a list shows them. The name always comes first and is no choice. */
 export const columns = {
   name: { group: 'who', order: 'strokes', value: ({ who }) => who.name },
   unit: { group: 'who', order: 'unit', value: ({ unit }) => unit },
   post: { group: 'who', order: 'strokes', value: ({ who }) => who.post },
-  rank: { group: 'who', order: texts(ranks), value: ({ who }) => who.rank },
-  rankSince: { group: 'career', order: 'text', value: ({ career }) => career?.rankSince },
-  sex: { group: 'identity', order: texts(sexes), value: ({ identity }) => identity?.sex },
-  birth: { group: 'identity', order: 'text', value: ({ identity }) => identity?.birth },
-  nation: { group: 'identity', order: texts(nations), value: ({ identity }) => identity?.nation },
+  rank: { group: 'who', ...coded(ranks), value: ({ who }) => who.rank },
+  rankSince: { group: 'career', order: 'text', kind: 'date', value: ({ career }) => career?.rankSince },
+  sex: { group: 'identity', ...coded(sexes), value: ({ identity }) => identity?.sex },
+  birth: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.birth },
+  nation: { group: 'identity', ...coded(nations), value: ({ identity }) => identity?.nation },
   nativePlace: { group: 'identity', order: 'strokes', value: ({ identity }) => identity?.nativePlace },
-  education: { group: 'career', order: texts(educationLevels), value: ({ career }) => career?.education },
-  degree: { group: 'career', order: texts(degrees), value: ({ career }) => career?.degree },
+  education: { group: 'career', ...coded(educationLevels), value: ({ career }) => career?.education },
+  degree: { group: 'career', ...coded(degrees), value: ({ career }) => career?.degree },
   title: { group: 'career', order: 'strokes', value: ({ career }) => career?.title },
-  politics: { group: 'identity', order: texts(politics), value: ({ identity }) => identity?.politics },
+  politics: { group: 'identity', ...coded(politics), value: ({ identity }) => identity?.politics },
   partyDate: { group: 'identity', order: 'text', value: ({ identity }) => identity?.partyDate },
-  workStart: { group: 'identity', order: 'text', value: ({ identity }) => identity?.workStart },
-  number: { group: 'who', order: 'text', value: ({ who }) => who.number },
-  box: { group: 'custody', order: 'text', value: ({ custody }) => custody?.box },
+  workStart: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.workStart },
+  number: { group: 'who', order: 'text', kind: 'code', value: ({ who }) => who.number },
+  box: { group: 'custody', order: 'text', kind: 'code', value: ({ custody }) => custody?.box },
   state: { group: 'who', order: dossierStates, value: ({ state }) => state },
 } as const satisfies Readonly<Record<string, Column>>
 

@@ -1,10 +1,11 @@
+import type { DossierState } from '#domain/dossiers/dossier.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { columnOf } from './column.ts'
 import type { ListedGroup, RosterRow } from './entry.ts'
 import { conditionsOf } from './filter.ts'
 import { bitOf, listedBit } from './mask.ts'
 import type { Orders } from './orders.ts'
-import type { ListQuery } from './query.ts'
+import type { ChoiceFilter, ListQuery } from './query.ts'
 import type { Shelf } from './shelf.ts'
 import type { Sight } from './sight.ts'
 
@@ -20,6 +21,12 @@ export type Listing = {
   readonly pages: number
   readonly rows: readonly RosterRow[]
   readonly groups: ReadonlySet<ListedGroup>
+}
+
+/** What can be chosen in the filters: only what occurs in rows that show it; units with their depth in the tree. */
+export type Choices = Readonly<Record<ChoiceFilter, readonly string[]>> & {
+  readonly states: readonly DossierState[]
+  readonly units: readonly { readonly id: UnitId; readonly depth: number }[]
 }
 
 /** Before and after one dossier in a filtered list; `at` is counted from 1. */

@@ -83,6 +83,10 @@ export const writeListQuery = (query: ListQuery): Given => [
   ...(query.page > 1 ? [['page', String(query.page)] as const] : []),
 ]
 
+/** The same as one text, for addresses. */
+export const queryText = (query: ListQuery): string =>
+  new URLSearchParams(writeListQuery(query).map(([name, value]): [string, string] => [name, value])).toString()
+
 /**
  * The query without what it may not ask: a column of a group that the viewer may not list is no filter, no order and no
  * column. A denied field is absent, not blank (security.md §4).

@@ -1,0 +1,44 @@
+import type { DossierId } from '#domain/ids.ts'
+import type { ColumnKey } from '#domain/roster/column.ts'
+import { type ListQuery, queryText } from '#domain/roster/query.ts'
+import { paths } from '#views/paths.ts'
+
+/** The list with some of its query changed; whatever is changed, it starts from the first page again. */
+export const listHref = (
+  query: ListQuery,
+  change: Partial<{ [Key in keyof ListQuery]: ListQuery[Key] | undefined }>,
+): string => paths.dossierList(queryText({ ...query, page: 1, ...change } as ListQuery))
+
+/** The same list sorted by a column: upwards first, then downwards. */
+export const sortHref = (query: ListQuery, column: ColumnKey): string =>
+  listHref(query, {
+    sort: { column, descending: query.sort?.column === column && !query.sort.descending },
+  })
+
+/** One value of a filter put in or taken out. */
+export const toggled = <Value>(values: readonly Value[], value: Value): readonly Value[] =>
+  values.includes(value) ? values.filter((known) => known !== value) : [...values, value]
+
+/** The list without any condition, in the same order and with the same columns. */
+export const unfilteredHref = ({ sort, columns }: ListQuery): string =>
+  listHref(
+    {
+      q: '',
+      rank: [],
+      education: [],
+      politics: [],
+      state: [],
+      page: 1,
+      ...(sort && { sort }),
+      ...(columns && { columns }),
+    },
+    {},
+  )
+
+/**
+ * What the address of a dossier carries along, so that its page knows the neighbours in this list and the way back. Never
+ * empty, since an empty text would be no list at all.
+ */
+export const fromList = (query: ListQuery): string => queryText(query) || 'page=1'
+
+export const dossierFrom = (id: DossierId, from: string): string => paths.dossier(id, { from })

@@ -1,0 +1,54 @@
+import { codeNamed } from '#domain/codes/code.ts'
+import type { UnitId } from '#domain/ids.ts'
+import { type ColumnKey, columnOf, isState } from '#domain/roster/column.ts'
+import type { RosterRow } from '#domain/roster/entry.ts'
+import { formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { type Language, type Translate, useLanguage, useT } from '#views/i18n/index.ts'
+
+export type UnitName = (unit: UnitId) => string
+
+/** Dates that could not be read, with what was typed. */
+export type Unclear = Readonly<Partial<Record<'from' | 'until', string>>>
+
+/** How the values of a list read: dates as the forms write them, units by name, coded texts by their English name in English. */
+export type ListText = {
+  readonly value: (key: ColumnKey, text: string) => string
+  readonly cell: (key: ColumnKey, row: RosterRow) => string
+}
+
+export const useListText = (unitName: UnitName): ListText => {
+  const [t, language] = [useT(), useLanguage()]
+  const value = (key: ColumnKey, text: string) => words(t, language, unitName, key, text)
+  return {
+    value,
+    cell: (key, row) => {
+      const text = columnOf(key).value(row)
+      return text === undefined ? '—' : value(key, text)
+    },
+  }
+}
+
+function words(t: Translate, language: Language, unitName: UnitName, key: ColumnKey, text: string): string {
+  const { kind, codes } = columnOf(key)
+  if (key === 'unit') return unitName(text as UnitId)
+  if (key === 'state') return isState(text) ? t(`dossier.state.${text}`) : text
+  if (kind === 'date') return formatPartialDate(text as PartialDate)
+  return language === 'en' && codes ? (codeNamed(codes, text)?.en ?? text) : text
+}
+
+/**
+ * What tells people of one name apart: the unit, and the month of birth where the viewer may know it. Empty for whoever
+ * shares the name with nobody here.
+ */
+export function distinctions(rows: readonly RosterRow[], unitName: UnitName): ReadonlyMap<RosterRow, string> {
+  const seen = new Map<string, number>()
+  for (const { who } of rows) seen.set(who.name, (seen.get(who.name) ?? 0) + 1)
+  return new Map(
+    rows
+      .filter(({ who }) => (seen.get(who.name) ?? 0) > 1)
+      .map((row) => [row, [unitName(row.unit), birthMonth(row)].filter(Boolean).join(' · ')]),
+  )
+}
+
+export const birthMonth = ({ identity }: RosterRow): string =>
+  identity?.birth === undefined ? '' : formatPartialDate(identity.birth.slice(0, 6) as PartialDate)
