@@ -1,28 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 
-/** 亲属: this relative, written in the family section of `person`, *is* that person of the house (decisions.md 5). */
-export type Edge = { readonly person: PersonId; readonly relative: PersonId }
-
-export type Kin = (person: PersonId) => ReadonlySet<PersonId>
-
-const nobody: ReadonlySet<PersonId> = new Set()
-
-/**
- * Who is kin to whom, both ways: one of two relatives wrote it down, both are barred. It does not spread from relative
- * to relative, since a husband's brother-in-law is for people to declare and not for the program to infer.
- */
-export function kinshipOf(edges: Iterable<Edge>): Kin {
-  const kin = new Map<PersonId, Set<PersonId>>()
-  const tie = (from: PersonId, to: PersonId) => kin.set(from, (kin.get(from) ?? new Set()).add(to))
-  for (const { person, relative } of edges) {
-    if (person === relative) continue
-    tie(person, relative)
-    tie(relative, person)
-  }
-  return (person) => kin.get(person) ?? nobody
-}
-
 /** What is known of somebody who may be a relative; `prints` are the fingerprints of ID numbers, never the numbers. */
 export type Candidate = {
   readonly person: PersonId

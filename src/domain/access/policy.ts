@@ -6,7 +6,7 @@ import { type Action, grants, seatActions } from './rights.ts'
 
 export type { Action } from './rights.ts'
 
-/** Whom a decision is about, as the roster knows it. `kin` are the relatives, both ways (kinship.ts). */
+/** Whom a decision is about, as the roster knows it. `kin` are the relatives, both ways. */
 export type Subject = {
   readonly dossier: DossierId
   readonly person: PersonId
