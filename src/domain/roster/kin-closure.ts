@@ -2,7 +2,7 @@ import type { PersonId } from '#domain/ids.ts'
 
 /**
  * Relatives of both directions: whoever one dossier names is kin to its person, and the person to whoever is named
- * (kinship.ts). Kept by slot, since one change of a family section touches the people it names.
+ * (decisions.md 5); it does not spread further. Kept by slot, since one change of a family section touches whom it names.
  */
 export type KinClosure = {
   /** Answers the persons whose relatives changed. */
