@@ -15,9 +15,7 @@ export const printable = (text: string): string =>
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu
 
 /** 自造字: what is left of the private-use areas has no agreed meaning, so printing it is warned of (reports.md). */
-export const privateUse = (text: string): readonly string[] => [
-  ...new Set(printable(text).match(/\p{Co}/gu) ?? []),
-]
+export const privateUse = (text: string): readonly string[] => [...new Set(printable(text).match(/\p{Co}/gu) ?? [])]
 
 /** `U+4DAE`, as the message about a character names it. */
 export const codePointOf = (char: string): string =>

@@ -33,29 +33,36 @@ const inner = (cell: Box): Box => ({
 type Fitted = { readonly size: number; readonly lines: readonly TextLine[] }
 
 /**
- * The largest size at which the words fit, and their lines at it; undefined when not even the smallest does. A single
- * character alone in the last line is avoided where up to three points less do it.
+ * The largest size at which the words fit, and their lines at it; undefined when not even the smallest does. Two things
+ * are avoided where a smaller size can: a word or number cut in two, and, where three and a half points less do it, a
+ * single character alone in the last line.
  */
-export function fit(
+export function fitInto(
   doc: Document,
   words: string,
   cell: Box,
   { style = 'song', size = 14 }: CellStyle = {},
 ): Fitted | undefined {
   const { width, height } = inner(cell)
+  let cut: Fitted | undefined
   let lonely: Fitted | undefined
   for (const candidate of sizesFrom(size)) {
-    if (lonely && candidate < lonely.size - 3) break
-    const lines = doc.breakLines(words, { style, size: candidate }, width)
-    const fits = lines.length * pitch(candidate) <= height * mm && lines.every((line) => line.width <= width * mm + 0.02)
-    if (fits && !endsLonely(lines)) return { size: candidate, lines }
-    if (fits) lonely ??= { size: candidate, lines }
+    if (lonely && candidate < lonely.size - 3.5) break
+    const fitted = { size: candidate, lines: doc.breakLines(words, { style, size: candidate }, width) }
+    if (fitted.lines.length * pitch(candidate) > height * mm || isWider(fitted.lines, width)) continue
+    if (fitted.lines.some((line) => line.cut)) cut ??= fitted
+    else if (endsLonely(fitted.lines)) lonely ??= fitted
+    else return fitted
   }
-  return lonely
+  return lonely ?? cut
 }
 
+const isWider = (lines: readonly TextLine[], width: number) => lines.some((line) => line.width > width * mm + 0.02)
+
 const endsLonely = (lines: readonly TextLine[]) =>
-  lines.some(({ goesOn }, index) => goesOn && !lines[index + 1]?.goesOn && [...(lines[index + 1]?.text ?? '')].length === 1)
+  lines.some(
+    ({ goesOn }, index) => goesOn && !lines[index + 1]?.goesOn && [...(lines[index + 1]?.text ?? '')].length === 1,
+  )
 
 /**
  * Puts words into a cell: shrinks, wraps, and never clips. What does not fit at the smallest size is cut at a line, the
@@ -63,7 +70,7 @@ const endsLonely = (lines: readonly TextLine[]) =>
  */
 export function fill(doc: Document, words: string, cell: Box, style: CellStyle = {}): string {
   if (words === '') return ''
-  const whole = fit(doc, words, cell, style)
+  const whole = fitInto(doc, words, cell, style)
   if (whole) {
     set(doc, whole.lines, whole.size, cell, style)
     return ''
@@ -79,7 +86,7 @@ export function fillPair(doc: Document, words: string, cell: Box): string {
   if (lower === undefined) return fill(doc, words, cell)
   const { x, y, width, height } = inner(cell)
   const half = { x: cell.x, width: cell.width, height: height / 2 + 2 * inset.y }
-  const [above, below] = [fit(doc, upper, { ...half, y }), fit(doc, lower, { ...half, y })]
+  const [above, below] = [fitInto(doc, upper, { ...half, y }), fitInto(doc, lower, { ...half, y })]
   if (above?.lines.length !== 1 || below?.lines.length !== 1) return fill(doc, words, cell)
   const steps = [above, below].map(({ size }) => pitch(size) / mm)
   let top = y + (height - (steps[0] ?? 0) - (steps[1] ?? 0)) / 2

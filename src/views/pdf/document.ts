@@ -121,17 +121,31 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
     contents,
     say: (label, words) => contents[page]?.said.push([label, words]),
     line: (x1, y1, x2, y2, weight, colour = black) => {
-      doc.strokeColor(colour).lineWidth(weight).moveTo(x1 * mm, y1 * mm).lineTo(x2 * mm, y2 * mm).stroke()
+      doc
+        .strokeColor(colour)
+        .lineWidth(weight)
+        .moveTo(x1 * mm, y1 * mm)
+        .lineTo(x2 * mm, y2 * mm)
+        .stroke()
     },
     frame: ({ x, y, width, height }, weight) => {
-      doc.strokeColor(black).lineWidth(weight).rect(x * mm, y * mm, width * mm, height * mm).stroke()
+      doc
+        .strokeColor(black)
+        .lineWidth(weight)
+        .rect(x * mm, y * mm, width * mm, height * mm)
+        .stroke()
     },
     write: (text, x, y, type, cell, options) => {
       if (text === '') return
       lend(type, text)
       const width = put(text, x, y, type, options)
       const em = type.size / mm
-      placed.push({ page, text, cell, box: { x, y: y - 0.88 * em, width: width - (options?.spread ?? 0) / mm, height: em } })
+      placed.push({
+        page,
+        text,
+        cell,
+        box: { x, y: y - 0.88 * em, width: width - (options?.spread ?? 0) / mm, height: em },
+      })
     },
     image: (jpeg, { x, y, width, height }) => {
       const content = contents[page]
@@ -166,7 +180,12 @@ function darkStretches(text: string, { x, y, width }: Box): readonly Box[] {
     for (let column = 0; column <= size; column += 1) {
       if (row[column] && start < 0) start = column
       if (!row[column] && start >= 0) {
-        found.push({ x: x + start * module, y: y + rowIndex * module, width: (column - start) * module, height: module })
+        found.push({
+          x: x + start * module,
+          y: y + rowIndex * module,
+          width: (column - start) * module,
+          height: module,
+        })
         start = -1
       }
     }

@@ -57,7 +57,6 @@ const knownFallbacks = [
 ]
 
 export function openFaces(folders: FaceFolders): Faces {
-  const require = createRequire(import.meta.url)
   const opened = new Map<string, Face>()
   const open = (path: string) => {
     const known = opened.get(path)
@@ -66,21 +65,27 @@ export function openFaces(folders: FaceFolders): Faces {
     opened.set(path, face)
     return face
   }
-  let fallbacks: readonly string[] | undefined
-
-  const faceFor = (style: Style, codePoint: number) => {
-    const face = open(require.resolve(first[style]))
-    if (face.has(codePoint)) return face
-    fallbacks ??= fallbackFiles(folders)
-    for (const path of fallbacks) {
-      const face = open(path)
-      if (face.has(codePoint)) return face
-    }
-    return undefined
+  const firsts = new Map<Style, Face>()
+  const firstOf = (style: Style) => {
+    const known = firsts.get(style)
+    if (known) return known
+    const face = open(createRequire(import.meta.url).resolve(first[style]))
+    firsts.set(style, face)
+    return face
+  }
+  let files: readonly string[] | undefined
+  const lenders = new Map<number, Face | undefined>()
+  const lenderOf = (codePoint: number) => {
+    if (lenders.has(codePoint)) return lenders.get(codePoint)
+    files ??= fallbackFiles(folders)
+    const path = files.find((path) => open(path).has(codePoint))
+    const face = path === undefined ? undefined : open(path)
+    lenders.set(codePoint, face)
+    return face
   }
   return {
-    faceFor,
-    isFallback: (style, codePoint) => !open(require.resolve(first[style])).has(codePoint),
+    faceFor: (style, codePoint) => (firstOf(style).has(codePoint) ? firstOf(style) : lenderOf(codePoint)),
+    isFallback: (style, codePoint) => !firstOf(style).has(codePoint),
   }
 }
 
@@ -123,10 +128,14 @@ function faceOf(font: Font): Face {
   const narrow = new Map(
     [...halved].map((char) => {
       const [glyph] = font.layout(char, ['hwid']).glyphs
-      return [char.charCodeAt(0), { id: glyph?.id ?? 0, advanceWidth: glyph?.advanceWidth ?? 0, codePoints: [char.charCodeAt(0)] }]
+      return [
+        char.charCodeAt(0),
+        { id: glyph?.id ?? 0, advanceWidth: glyph?.advanceWidth ?? 0, codePoints: [char.charCodeAt(0)] },
+      ]
     }),
   )
   const glyphs = new Map<number, { id: number; advanceWidth: number; codePoints: number[] }>()
+  const held = new Map<number, boolean>()
   const glyphOf = (codePoint: number, half: boolean) => {
     const known = (half ? narrow.get(codePoint) : undefined) ?? glyphs.get(codePoint)
     if (known) return known
@@ -147,7 +156,13 @@ function faceOf(font: Font): Face {
   return {
     id: font.postscriptName,
     font: Object.create(font, { layout: { value: layout } }),
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    has: (codePoint) => {
+      const known = held.get(codePoint)
+      if (known !== undefined) return known
+      const has = font.hasGlyphForCodePoint(codePoint)
+      held.set(codePoint, has)
+      return has
+    },
     advance: (codePoint, half) => glyphOf(codePoint, half).advanceWidth * scale,
   }
 }

@@ -12,7 +12,7 @@ export const tableWidth = 165.8
 export const right = left + tableWidth
 
 /** Where titles and the frame begin, and where every frame has ended. */
-export const titleLine = 21.5
+export const titleLine = 19.5
 export const top = 27
 export const bottom = 266
 

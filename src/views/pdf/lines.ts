@@ -8,8 +8,15 @@ export type Type = {
   readonly half?: boolean
 }
 
-/** One line as broken: its words, its width, and whether the paragraph goes on in the next line. Widths in points. */
-export type TextLine = { readonly text: string; readonly width: number; readonly goesOn: boolean }
+/** One line as broken. Width in points. */
+export type TextLine = {
+  readonly text: string
+  readonly width: number
+  /** Whether the paragraph goes on in the next line. */
+  readonly goesOn: boolean
+  /** Whether a word or number wider than the line had to be cut to make it. */
+  readonly cut: boolean
+}
 
 /** A stretch of one face. */
 export type Run = { readonly face: Face; readonly text: string; readonly width: number }
@@ -79,28 +86,39 @@ function breakParagraph(faces: Faces, paragraph: string, type: Type, width: numb
   const lines: string[] = []
   let line = ''
   let used = 0
-  const put = (piece: string, pieceWidth: number) => {
-    const bare = piece.trimEnd()
-    if (line !== '' && used + (bare === piece ? pieceWidth : widthOf(faces, bare, type)) > width + tolerance) {
+  let cut = false
+  const put = (piece: string) => {
+    const bare = widthOf(faces, piece.trimEnd(), type)
+    if (line !== '' && used + bare > width + tolerance) {
       lines.push(line)
       line = ''
       used = 0
     }
     line += piece
-    used += pieceWidth
+    used += widthOf(faces, piece, type)
   }
   for (const piece of pieces(paragraph)) {
-    const pieceWidth = widthOf(faces, piece, type)
-    if (pieceWidth <= width) put(piece, pieceWidth)
-    else for (const char of piece) put(char, widthOf(faces, char, type))
+    if (widthOf(faces, piece.trimEnd(), type) <= width + tolerance) put(piece)
+    else {
+      cut = true
+      for (const part of cutUp(piece)) put(part)
+    }
   }
   lines.push(line)
   return lines.map((text, index) => {
     const goesOn = index < lines.length - 1
     const shown = goesOn ? text.trimEnd() : text
-    return { text: shown, width: widthOf(faces, shown, type), goesOn }
+    return { text: shown, width: widthOf(faces, shown, type), goesOn, cut }
   })
 }
+
+/** Single characters, each with the punctuation that may not begin a line. */
+const cutUp = (piece: string): readonly string[] =>
+  [...piece].reduce<string[]>((parts, char) => {
+    if (parts.length > 0 && neverFirst.has(char)) parts[parts.length - 1] += char
+    else parts.push(char)
+    return parts
+  }, [])
 
 /** Widths are sums of fractions; a hundredth of a point is no reason to break. */
 const tolerance = 0.01

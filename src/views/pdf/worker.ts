@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import { move, workerData } from 'piscina'
+import sharp from 'sharp'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
 import { draw } from '#views/prints/draw.ts'
 import { type FaceFolders, openFaces } from './faces.ts'
@@ -19,6 +19,8 @@ export async function drawJob(job: PrintJob): Promise<Drawing> {
 /** The characters of these texts that no face has. */
 export const missingGlyphs = (texts: readonly string[]): readonly string[] => [
   ...new Set(
-    texts.flatMap((text) => [...text].filter((char) => char !== '\n' && !faces.faceFor('song', char.codePointAt(0) ?? 0))),
+    texts.flatMap((text) =>
+      [...text].filter((char) => char !== '\n' && !faces.faceFor('song', char.codePointAt(0) ?? 0)),
+    ),
   ),
 ]

@@ -1,9 +1,17 @@
 import type { BasicSheet, Relative, Schooling } from '#domain/prints/sheets.ts'
-import { fillPair, fit } from '#views/pdf/cell.ts'
+import { fillPair, fitInto } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { type Box, bottom, left, stacked, tableWidth, top } from '#views/pdf/geometry.ts'
 import { drawContinuation } from './continuation.pdf.ts'
-import { drawRelatives, type Put, putInto, relativeHeight, relativesHead, relativesHeadHeight, sideWidth } from './family.pdf.ts'
+import {
+  drawRelatives,
+  type Put,
+  putInto,
+  relativeHeight,
+  relativesHead,
+  relativesHeadHeight,
+  sideWidth,
+} from './family.pdf.ts'
 import { type Overflow, overflow } from './overflow.ts'
 import { frameTable, labelled, lines, sideLabel, title } from './parts.ts'
 
@@ -161,7 +169,7 @@ function drawExtra(doc: Document, extra: BasicSheet['extra'], from: number, put:
     height: heights.extra,
   })
   const end = from + extra.length * heights.extra
-  if (end > bottom || extra.some(({ text }, index) => !fit(doc, text, cellAt(index), { size: 12 }))) {
+  if (end > bottom || extra.some(({ text }, index) => !fitInto(doc, text, cellAt(index), { size: 12 }))) {
     return { end: from, rest: extra }
   }
   for (const [index, { label, text }] of extra.entries()) {

@@ -59,12 +59,17 @@ function openTable(doc: Document, heading: string, whose: Continued['owner']): T
 }
 
 /** As many relatives as the page has room for; answers the others. */
-function drawRelativesPart(doc: Document, table: Table, family: readonly Relative[], words: Overflow): readonly Relative[] {
+function drawRelativesPart(
+  doc: Document,
+  table: Table,
+  family: readonly Relative[],
+  words: Overflow,
+): readonly Relative[] {
   if (table.room() < relativesHeadHeight + relativeHeight) table.turn()
   const count = Math.min(family.length, Math.floor((table.room() - relativesHeadHeight) / relativeHeight))
   const height = relativesHeadHeight + count * relativeHeight
   const y = table.take(height)
-  sideLabel(doc, '家庭\n成员\n（续）', { x: left, y, width: sideWidth, height })
+  sideLabel(doc, '家庭\n成员\n续', { x: left, y, width: sideWidth, height })
   relativesHead(doc, y)
   drawRelatives(doc, family.slice(0, count), count, y + relativesHeadHeight, putInto(doc, words.add))
   return family.slice(count)

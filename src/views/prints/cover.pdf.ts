@@ -2,10 +2,11 @@ import type { CoverSheet } from '#domain/prints/sheets.ts'
 import { fill } from '#views/pdf/cell.ts'
 import { type Document, red } from '#views/pdf/document.ts'
 import { left, mm, tableWidth } from '#views/pdf/geometry.ts'
-import { type Overflow, overflow } from './overflow.ts'
+import { drawContinuation } from './continuation.pdf.ts'
+import { overflow } from './overflow.ts'
 
 /** 封面: the name of the file large, 正本 in red, then whose it is (domain.md §7.1). */
-export function drawCover(doc: Document, sheet: CoverSheet): Overflow {
+export function drawCover(doc: Document, sheet: CoverSheet): void {
   doc.addPage()
   const middle = left + tableWidth / 2
   const spaced = (text: string, y: number, size: number, gap: number, colour?: string) => {
@@ -29,7 +30,7 @@ export function drawCover(doc: Document, sheet: CoverSheet): Overflow {
     rest.add(label, fill(doc, value, cell, { size: 18 }))
     doc.line(cell.x, cell.y + cell.height, cell.x + cell.width, cell.y + cell.height, 0.75)
   }
-  return rest
+  drawContinuation(doc, { title: '封面（续）', owner: sheet, words: rest })
 }
 
 /** 72 pt as the standard cover has it. */

@@ -9,7 +9,7 @@ export const lines = { outer: 1.5, inner: 1 }
 export function title(doc: Document, words: string): void {
   const type = { style: 'song-bold', size: 24 } as const
   const chars = [...words]
-  const gap = chars.length > 6 ? 0 : 4
+  const gap = words.endsWith('（续）') ? 0 : 4
   const width = doc.measure(words, type) + gap * (chars.length - 1)
   const cell = { x: left, y: titleLine - 10, width: tableWidth, height: top - titleLine + 9 }
   doc.say('标题', words)
