@@ -3,13 +3,9 @@ import { type Group, groups } from '#domain/access/groups.ts'
 import type { Content, Vouched } from '#domain/cases/case.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
-import type { Db } from './database.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
 import * as dossiers from './dossiers.ts'
 import * as revisions from './revisions.ts'
-
-/** The setting that names the 兜底 approver: the id of a person. */
-export const fallbackSetting = 'fallback-approver'
 
 /** What the core is told of the world, for a case on this dossier; read inside the caller's transaction. */
 export async function factsOf(app: App, id: DossierId): Promise<Facts> {
@@ -17,7 +13,7 @@ export async function factsOf(app: App, id: DossierId): Promise<Facts> {
   if (!entry) throw new NotFound()
   const { directory } = app
   const { person, unit, kin, keeper } = entry.subject
-  const fallback = await fallbackApprover(app.db)
+  const { fallback } = directory.settings
   const hrUnit = unitOfHr(app, unit)
   return {
     at: app.now(),
@@ -50,11 +46,6 @@ async function contentOf(app: App, id: DossierId): Promise<Content> {
     fields[group] = kind === 'retract' ? others : { ...others, [`${section}/${record}/${group}`]: version }
   }
   return { revision: dossier.content, fields }
-}
-
-async function fallbackApprover(db: Db): Promise<PersonId | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('key', '=', fallbackSetting).executeTakeFirst()
-  return row?.value as PersonId | undefined
 }
 
 /** HR's own unit is the one whose head holds the HR duty for the unit in question. */
