@@ -1,13 +1,34 @@
 /** A value of a code table: names in the two hand-written languages; 繁體 is derived. */
-export type Code = { readonly code: string; readonly name: string; readonly en: string }
+export type Code = {
+  readonly code: string
+  readonly name: string
+  readonly en: string
+  /** Other words for the same: read as the name. */
+  readonly also?: readonly string[]
+  /** Wordings that forms really carry for this code: they keep their own text. */
+  readonly wordings?: RegExp
+}
 
 /** 代码表: one a file, named for its standard (domain.md §3). `key` is its stable name. */
-export type CodeTable = { readonly key: string; readonly codes: readonly Code[] }
+export type CodeTable = {
+  readonly key: string
+  readonly codes: readonly Code[]
+  /** Texts that the table is known to lack and that need no remark. */
+  readonly beyond?: RegExp
+}
 
-/** The code whose name this is, blanks aside. */
+/** The code whose name this is, or another word for it, blanks aside. */
 export const codeNamed = (table: CodeTable, name: string): Code | undefined => {
   const wanted = name.replace(/[\s\u3000]/g, '')
-  return table.codes.find((code) => code.name === wanted)
+  return table.codes.find((code) => code.name === wanted) ?? table.codes.find((code) => code.also?.includes(wanted))
+}
+
+/** A text as coded value: the table's name for the words it knows, the text itself where forms carry it. */
+export function codedAs(table: CodeTable, text: string): { readonly code: string; readonly text: string } | undefined {
+  const known = codeNamed(table, text)
+  if (known) return { code: known.code, text: known.name }
+  const worded = table.codes.find(({ wordings }) => wordings?.test(text.trim()))
+  return worded && { code: worded.code, text: text.trim() }
 }
 
 export const codeOf = (table: CodeTable, code: string): Code | undefined =>

@@ -2,7 +2,11 @@ import type { Code, CodeTable } from '#domain/codes/code.ts'
 
 function table(): readonly Code[] {
   const of = (level: readonly [string, string, string], disciplines: readonly (readonly [string, string, string])[]) =>
-    disciplines.map(([code, name, en]) => ({ code: level[0] + code, name: name + level[1], en: `${level[2]} of ${en}` }))
+    disciplines.map(([code, name, en]) => ({
+      code: level[0] + code,
+      name: name + level[1],
+      en: `${level[2]} of ${en}`,
+    }))
   const doctor = ['2', '博士', 'Doctor'] as const
   const master = ['3', '硕士', 'Master'] as const
   const bachelor = ['4', '学士', 'Bachelor'] as const
@@ -48,4 +52,4 @@ const professional = [
 ] as const
 
 /** GB/T 6864-2003 学位: the first digit is the level, the last two the discipline. Newer disciplines are kept as text. */
-export const degrees: CodeTable = { key: 'degree', codes: table() }
+export const degrees: CodeTable = { key: 'degree', codes: table(), beyond: /(?:学士|硕士|博士)(?:学位)?$/ }

@@ -4,8 +4,8 @@ import type { CodeTable } from '#domain/codes/code.ts'
 export const healthStates: CodeTable = {
   key: 'health',
   codes: [
-    { code: '1', name: '健康', en: 'Healthy' },
-    { code: '3', name: '一般', en: 'Fair' },
-    { code: '4', name: '较差', en: 'Poor' },
+    { code: '1', name: '健康', en: 'Healthy', also: ['良好', '健康或良好'] },
+    { code: '3', name: '一般', en: 'Fair', also: ['一般或较弱'] },
+    { code: '4', name: '较差', en: 'Poor', also: ['差'] },
   ],
 }

@@ -31,7 +31,9 @@ function container(element: XmlElement, tag: string, { canonical, readInItems }:
     const read = new Set<string>()
     const values = item.children.flatMap((child) => {
       const name = canonical(child.name)
-      return readInItems.has(`${tag}/${name}`) ? secondOr(child, `${path}/${name}`, read) : wholly(child, `${path}/${name}`)
+      return readInItems.has(`${tag}/${name}`)
+        ? secondOr(child, `${path}/${name}`, read)
+        : wholly(child, `${path}/${name}`)
     })
     return [...around(item, path), ...values]
   })
@@ -59,7 +61,9 @@ const around = (element: XmlElement, tag: string): readonly Foreign[] => [
 ]
 
 const attributesOf = ({ attributes }: XmlElement, tag: string): readonly Foreign[] =>
-  attributes.filter(([name]) => !/^(?:xmlns|xml|xsi)(?::|$)/.test(name)).map(([name, text]) => ({ tag: `${tag}/@${name}`, text }))
+  attributes
+    .filter(([name]) => !/^(?:xmlns|xml|xsi)(?::|$)/.test(name))
+    .map(([name, text]) => ({ tag: `${tag}/@${name}`, text }))
 
 const childrenOf = ({ children }: XmlElement, tag: string): readonly Foreign[] =>
   children.flatMap((child) => wholly(child, `${tag}/${child.name}`))

@@ -4,7 +4,7 @@ import { type Foreign, foreignTo } from './foreign.ts'
 import type { Place } from './place.ts'
 import type { Read } from './reading.ts'
 import { isBlank } from './text.ts'
-import { type XmlElement, readXml } from './xml.ts'
+import { readXml, type XmlElement } from './xml.ts'
 
 /** What an .lrmx file holds, before anybody has understood it (domain.md §2.4). */
 export type ParsedFile = {
@@ -41,12 +41,21 @@ export function readLrmx(bytes: Uint8Array, { mend, tags }: LrmxOptions): Read<P
     return { ok: false, refusal: 'import.root', place: { line: 1, column: 1 }, params: { tag: root.name } }
   }
 
+  const long = tooLong(root)
+  if (long) return { ok: false, refusal: 'import.too-long', params: { tag: long.name } }
+
   const canonical = (name: string) => names.get(localName(name).toLowerCase()) ?? localName(name)
   return { ok: true, value: { ...contentsOf(root, canonical, tags), encoding: decoded.value.encoding, mended } }
 }
 
 /** The tags of a relative, beside those that sections name. */
 const itemTags = ['Item', 'ChengWei', 'XingMing', 'ChuShengRiQi', 'ZhengZhiMianMao', 'GongZuoDanWeiJiZhiWu']
+
+/** No value of the form is a book; the one long thing in a file is its photo, which has no sign that text would have. */
+const tooLong = (element: XmlElement): XmlElement | undefined =>
+  element.text.length > 100_000 && /[^\x21-\x7E\s]|<|&/.test(element.text)
+    ? element
+    : element.children.map(tooLong).find((found) => found !== undefined)
 
 const localName = (name: string) => name.slice(name.lastIndexOf(':') + 1)
 

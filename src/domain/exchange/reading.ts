@@ -15,6 +15,7 @@ export type FileRefusal =
   | 'import.character'
   | 'import.too-deep'
   | 'import.too-many'
+  | 'import.too-long'
   | 'import.root'
   | 'import.nobody'
 

@@ -22,17 +22,15 @@ export const nameOf = (text: string): string =>
 /** The text without control characters (tab and line ends aside) and without the invisible ones that join, turn or hide. */
 export const visible = (text: string): string => text.replace(unseen, '')
 
-const unseen =
-  /[^\P{Cc}\t\n\r]|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+const unseen = /[^\P{Cc}\t\n\r]|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 
 /**
- * A value without what nobody can see, and what a person should know about its characters: something was taken out,
- * a private-use character stands for a standard one (taken over only by choice), or has no agreed meaning.
+ * A value without what nobody can see, and what a person should know about its characters: one was lost before, a private-use
+ * character stands for a standard one (taken over only by choice), or has no agreed meaning.
  */
 export function cleaned(text: string): { readonly text: string; readonly doubts: readonly Doubt[] } {
   const clean = visible(text)
   const doubts: Doubt[] = []
-  if (clean !== text) doubts.push({ code: 'unseen-removed' })
   if (clean.includes('\uFFFD')) doubts.push({ code: 'character-lost' })
 
   const standard = [...clean].map((character) => standardCharacter(character) ?? character).join('')

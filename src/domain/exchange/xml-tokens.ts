@@ -3,7 +3,13 @@ import type { FileRefusal } from './reading.ts'
 /** A piece of markup or text that ends before `end`. `bare` is a sign that should have been escaped. */
 export type Token =
   | { readonly is: 'text' | 'bare'; readonly text: string; readonly end: number }
-  | { readonly is: 'start'; readonly name: string; readonly attributes: Attributes; readonly empty: boolean; readonly end: number }
+  | {
+      readonly is: 'start'
+      readonly name: string
+      readonly attributes: Attributes
+      readonly empty: boolean
+      readonly end: number
+    }
   | { readonly is: 'end'; readonly name: string; readonly end: number }
   | { readonly is: 'nothing'; readonly end: number }
   | { readonly is: 'refused'; readonly refusal: FileRefusal; readonly end: number }
@@ -75,10 +81,7 @@ const refused = (refusal: FileRefusal, at: number): Token => ({ is: 'refused', r
 
 const nameOf = String.raw`[\p{L}_:][\p{L}\p{N}_:.·-]*`
 const endTag = new RegExp(String.raw`</(${nameOf})\s*>`, 'uy')
-const startTag = new RegExp(
-  String.raw`<(${nameOf})((?:\s+${nameOf}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`,
-  'uy',
-)
+const startTag = new RegExp(String.raw`<(${nameOf})((?:\s+${nameOf}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'uy')
 const attribute = new RegExp(String.raw`(${nameOf})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'gu')
 
 function sticky(pattern: RegExp, source: string, at: number): RegExpExecArray | null {

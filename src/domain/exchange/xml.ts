@@ -1,6 +1,6 @@
 import { type Place, placeAt } from './place.ts'
 import type { FileRefusal, Read } from './reading.ts'
-import { type Attributes, tokenAt } from './xml-tokens.ts'
+import { type Attributes, type Token, tokenAt } from './xml-tokens.ts'
 
 /** One element, its character data word for word: references resolved, line ends untouched, comments gone. */
 export type XmlElement = {
@@ -42,7 +42,14 @@ export function readXml(source: string, { mend, known }: XmlOptions): Read<XmlDo
 const deepest = 24
 const mostElements = 20_000
 
-type Branch = { name: string; at: number; source: string; attributes: Attributes; text: string[]; children: XmlElement[] }
+type Branch = {
+  name: string
+  at: number
+  source: string
+  attributes: Attributes
+  text: string[]
+  children: XmlElement[]
+}
 type Fault = { readonly refusal: FileRefusal; readonly at: number; readonly params?: Readonly<Record<string, string>> }
 type Growth = { readonly open: Branch[]; readonly bare: number[]; root: XmlElement | undefined; count: number }
 
@@ -50,13 +57,7 @@ function grow(source: string, known: XmlOptions['known']): Fault | { root: XmlEl
   const growth: Growth = { open: [], bare: [], root: undefined, count: 0 }
   for (let at = 0; at < source.length; ) {
     const token = tokenAt(source, at)
-    if (token.is === 'refused') return { refusal: token.refusal, at }
-    if (token.is === 'bare') growth.bare.push(at)
-    const fault =
-      token.is === 'start' ? start(growth, { ...token, at, source: source.slice(at, token.end) })
-      : token.is === 'end' ? end(growth, { ...token, at, source: source.slice(at, token.end) }, known)
-      : token.is === 'nothing' ? undefined
-      : text(growth, token.text, at)
+    const fault = add(growth, token, { at, source: source.slice(at, token.end), known })
     if (fault) return fault
     at = token.end
   }
@@ -64,6 +65,26 @@ function grow(source: string, known: XmlOptions['known']): Fault | { root: XmlEl
   const unclosed = growth.open.findLast(({ name }) => known(name)) ?? growth.open.at(-1)
   if (unclosed) return { refusal: 'import.unclosed', at: unclosed.at, params: { tag: unclosed.name } }
   return growth.root ? { root: growth.root, bare: growth.bare } : { refusal: 'import.not-xml', at: 0 }
+}
+
+type Here = { readonly at: number; readonly source: string; readonly known: XmlOptions['known'] }
+
+function add(growth: Growth, token: Token, { at, source, known }: Here): Fault | undefined {
+  switch (token.is) {
+    case 'refused':
+      return { refusal: token.refusal, at }
+    case 'start':
+      return start(growth, { ...token, at, source })
+    case 'end':
+      return end(growth, { ...token, at, source }, known)
+    case 'bare':
+      growth.bare.push(at)
+      return text(growth, token.text, at)
+    case 'text':
+      return text(growth, token.text, at)
+    case 'nothing':
+      return undefined
+  }
 }
 
 function text({ open, root }: Growth, value: string, at: number): Fault | undefined {

@@ -1,6 +1,8 @@
+import { checkAppraisals } from '#domain/checks/appraisals.ts'
 import { appraisalResults } from '#domain/codes/appraisal.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { readAppraisals } from '#domain/exchange/appraisals.ts'
 
 /** 年度考核: a record a year; a year without result states its reason, what cannot be read stays text. */
 export const appraisals: Section = {
@@ -17,5 +19,7 @@ export const appraisals: Section = {
     { key: 'result', kind: 'code', group: 'appraisal', codes: appraisalResults },
     { key: 'text', kind: 'long-text', group: 'appraisal', help: true },
   ],
+  exchange: { tags: ['NianDuKaoHeJieGuo'], read: (file) => readAppraisals(file.text('NianDuKaoHeJieGuo')) },
   order: byDate('year'),
+  check: checkAppraisals,
 }

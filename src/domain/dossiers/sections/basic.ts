@@ -1,9 +1,11 @@
+import { checkIdentity } from '#domain/checks/identity.ts'
 import { healthStates } from '#domain/codes/health.ts'
 import { nations } from '#domain/codes/nation.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import { sexes } from '#domain/codes/sex.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { personTags, readPerson } from '#domain/exchange/person.ts'
 
 /** 基本信息: the head of the appointment form, and who and where the person is here. */
 export const basic: Section = {
@@ -29,4 +31,6 @@ export const basic: Section = {
     { key: 'retirement', kind: 'partial-date', group: 'identity' },
     { key: 'retirementLimit', kind: 'text', group: 'identity' },
   ],
+  exchange: { tags: personTags, read: readPerson },
+  check: checkIdentity,
 }

@@ -1,6 +1,7 @@
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels, educationModes } from '#domain/codes/education.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { educationTags, readEducation } from '#domain/exchange/education.ts'
 
 /** 学历学位: a record a school leaving, its degree beside it; the form prints the highest full-time and in-service one. */
 export const education: Section = {
@@ -14,4 +15,5 @@ export const education: Section = {
     { key: 'school', kind: 'text', group: 'career', help: true },
     { key: 'graduated', kind: 'partial-date', group: 'career' },
   ],
+  exchange: { tags: educationTags, read: readEducation },
 }

@@ -1,6 +1,8 @@
+import { checkFamily } from '#domain/checks/family.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { relations } from '#domain/codes/relation.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { readRelative } from '#domain/exchange/relatives.ts'
 
 /** 家庭主要成员及重要社会关系, in the order of the form. `person` says that the relative is somebody known here. */
 export const family: Section = {
@@ -16,4 +18,19 @@ export const family: Section = {
     { key: 'deceased', kind: 'flag', group: 'family' },
     { key: 'person', kind: 'person', group: 'family', help: true },
   ],
+  exchange: {
+    tags: ['JiaTingChengYuan'],
+    read: (file) =>
+      file.items('JiaTingChengYuan').flatMap((item) => {
+        const relative = readRelative({
+          relation: item('ChengWei'),
+          name: item('XingMing'),
+          birth: item('ChuShengRiQi'),
+          politics: item('ZhengZhiMianMao'),
+          work: item('GongZuoDanWeiJiZhiWu'),
+        })
+        return relative ? [relative] : []
+      }),
+  },
+  check: checkFamily,
 }

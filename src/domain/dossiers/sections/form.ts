@@ -1,4 +1,5 @@
 import type { Section } from '#domain/dossiers/section.ts'
+import { formTags, readForm } from '#domain/exchange/form.ts'
 
 /** 任免事项: what the appointment form says of this appointment, kept with it as the file wrote it. */
 export const form: Section = {
@@ -15,4 +16,5 @@ export const form: Section = {
     { key: 'filledOn', kind: 'partial-date', group: 'career' },
     { key: 'filledBy', kind: 'text', group: 'career' },
   ],
+  exchange: { tags: formTags, read: readForm },
 }

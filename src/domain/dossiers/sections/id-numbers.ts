@@ -1,5 +1,6 @@
 import { idTypes, residentCard } from '#domain/codes/id-type.ts'
 import type { Coded, Section } from '#domain/dossiers/section.ts'
+import { readIdNumbers } from '#domain/exchange/id-numbers.ts'
 import { plainIdNumber, readIdNumber } from '#domain/people/id-number.ts'
 
 /** 证件号码. Only a resident card has a rule that can be reckoned. */
@@ -24,6 +25,7 @@ export const idNumbers: Section = {
       },
     },
   ],
+  exchange: { tags: ['ShenFenZheng'], read: (file) => readIdNumbers(file.text('ShenFenZheng')) },
 }
 
 function spelling(text: string): string {

@@ -1,6 +1,7 @@
 import { parties } from '#domain/codes/party.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { readMemberships } from '#domain/exchange/memberships.ts'
 
 /** 党派: each membership; 政治面貌 itself is identity (decisions.md 9). */
 export const party: Section = {
@@ -13,5 +14,6 @@ export const party: Section = {
     { key: 'confirmed', kind: 'partial-date', group: 'political-review' },
     { key: 'text', kind: 'text', group: 'political-review' },
   ],
+  exchange: { tags: ['RuDangShiJian'], read: (file) => readMemberships(file.text('RuDangShiJian')) },
   order: byDate('joined'),
 }

@@ -1,4 +1,5 @@
 import type { Section } from '#domain/dossiers/section.ts'
+import { readPortrait } from '#domain/exchange/portrait.ts'
 
 /** 照片: bare-headed, from the front, 4:5. */
 export const photo: Section = {
@@ -9,4 +10,11 @@ export const photo: Section = {
     { key: 'image', kind: 'image', group: 'photo' },
     { key: 'taken', kind: 'partial-date', group: 'photo' },
   ],
+  exchange: {
+    tags: ['ZhaoPian'],
+    read: (file) => {
+      const read = readPortrait(file.text('ZhaoPian'))
+      return typeof read === 'string' ? [{ raw: '', fields: {}, doubts: [{ code: read, field: 'image' }] }] : []
+    },
+  },
 }

@@ -1,5 +1,7 @@
+import { checkResume } from '#domain/checks/resume.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { readResume } from '#domain/exchange/resume.ts'
 
 /** 简历: a record a line, accurate to the month and without gaps; 其间 holds what ran beside it (domain.md §2.3). */
 export const resume: Section = {
@@ -12,5 +14,7 @@ export const resume: Section = {
     { key: 'text', kind: 'long-text', group: 'career', required: true },
     { key: 'during', kind: 'long-text', group: 'career', help: true },
   ],
+  exchange: { tags: ['JianLi'], read: (file) => readResume(file.text('JianLi')) },
   order: byDate('from'),
+  check: checkResume,
 }

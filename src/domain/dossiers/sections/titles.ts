@@ -1,6 +1,7 @@
 import { titleLevels } from '#domain/codes/title-level.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { readTitles } from '#domain/exchange/titles.ts'
 
 /** 专业技术职务: each title with its level; the form prints the highest. */
 export const titles: Section = {
@@ -12,5 +13,6 @@ export const titles: Section = {
     { key: 'level', kind: 'code', group: 'career', codes: titleLevels, open: false },
     { key: 'date', kind: 'partial-date', group: 'career' },
   ],
+  exchange: { tags: ['ZhuanYeJiShuZhiWu'], read: (file) => readTitles(file.text('ZhuanYeJiShuZhiWu')) },
   order: byDate('date'),
 }

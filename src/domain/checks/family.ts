@@ -1,0 +1,37 @@
+import type { Contents, DossierRecord } from '#domain/dossiers/section.ts'
+import type { PartialDate } from '#domain/time.ts'
+import { codeIn, monthOf, only, yearsBetween } from './facts.ts'
+import type { Finding } from './identity.ts'
+
+/** Ages that cannot be: parents and parents-in-law at least 16 years older than their children (domain.md §2.3). */
+export function checkFamily(contents: Contents): readonly Finding[] {
+  const basic = only(contents, 'basic')?.fields ?? {}
+  const birth = monthOf(basic['birth'])
+  const sex = codeIn(basic['sex'])
+  return (contents['family'] ?? []).flatMap((record) => [
+    ...(birth ? ageOf(record, birth) : []),
+    ...(sex ? spouseOf(record, sex) : []),
+  ])
+}
+
+const parents = new Set(['10', '11', '44', '45', '46', '47', '40', '41', '42', '43'])
+const children = new Set(['14', '15', '20', '21', '22', '23', '24', '25', '26', '28', '29', '30', '31', '32', '33'])
+
+function ageOf({ id, fields }: DossierRecord, birth: PartialDate): readonly Finding[] {
+  const theirs = monthOf(fields['birth'])
+  const relation = codeIn(fields['relation']) ?? ''
+  if (!theirs) return []
+  const years = parents.has(relation)
+    ? yearsBetween(theirs, birth)
+    : children.has(relation)
+      ? yearsBetween(birth, theirs)
+      : 16
+  return years >= 16 ? [] : [{ code: 'relative-age', field: 'birth', params: { years: String(years) }, record: id }]
+}
+
+/** 妻子 belongs to a man's form, 丈夫 to a woman's. */
+function spouseOf({ id, fields }: DossierRecord, sex: string): readonly Finding[] {
+  const relation = codeIn(fields['relation'])
+  const odd = (relation === '13' && sex === '2') || (relation === '12' && sex === '1')
+  return odd ? [{ code: 'spouse-sex', field: 'relation', readings: ['丈夫', '妻子'], record: id }] : []
+}
