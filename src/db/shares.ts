@@ -37,7 +37,10 @@ export async function makeShares(
   binding: Binding,
   cost: Cost,
 ): Promise<Share[]> {
-  const parts = binding.threshold === 1 ? secrets.map(() => root) : await split(root, secrets.length, binding.threshold)
+  const parts =
+    binding.threshold === 1
+      ? secrets.map(() => root)
+      : await split(Uint8Array.from(root), secrets.length, binding.threshold)
   return Promise.all(
     secrets.map(async (secret, index) => {
       const serial = index + 1

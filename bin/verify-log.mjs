@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+/**
+ * Verifies an exported access log without any code of the application.
+ *
+ *   npm run verify-log -- export.jsonl [--head 1284:5f0c…]
+ *
+ * The first line says what follows; every other line is one entry:
+ *   {"format":"juanzong-log-1","installation":"…","range":"whole","at":"…","head":{"seq":1284,"chain":"5f0c…"}}
+ *   {"seq":1,"chain":"…","body":"…"}
+ *
+ * chain = SHA-256("juanzong.log.1" ‖ seq as 8 bytes, big end first ‖ chain before ‖ SHA-256(0x00 ‖ body)); 64 zeros stand
+ * before the first entry. With a head that was kept elsewhere (on paper, in the foot of a PDF) everything before it is
+ * proved unchanged; without one the file only agrees with itself.
+ *
+ * Exit 0: verified. 1: something was changed, moved or removed. 2: cannot be verified.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+
+class Broken extends Error {}
+class Unverifiable extends Error {}
+
+try {
+  const { file, head } = readArguments(process.argv.slice(2))
+  console.log(await verify(file, head))
+} catch (error) {
+  if (error instanceof Broken) end(1, error.message)
+  if (error instanceof Unverifiable) end(2, error.message)
+  end(2, `The file cannot be read: ${error.message}`)
+}
+
+function end(code, message) {
+  console.error(message)
+  process.exit(code)
+}
+
+function readArguments(given) {
+  const at = given.indexOf('--head')
+  const text = at < 0 ? undefined : given[at + 1]
+  const files = given.filter((_, index) => at < 0 || (index !== at && index !== at + 1))
+  if (files.length !== 1 || (at >= 0 && text === undefined)) {
+    throw new Unverifiable('Usage: npm run verify-log -- export.jsonl [--head seq:chain]')
+  }
+  const head = text === undefined ? undefined : /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim())
+  if (head === null) throw new Unverifiable('A head looks like 1284: followed by 64 hexadecimal digits.')
+  return { file: files[0], head: head && { seq: Number(head[1]), chain: head[2].toLowerCase() } }
+}
+
+async function verify(file, kept) {
+  let heading
+  let last = { seq: 0, chain: '0'.repeat(64) }
+  meet(last, kept)
+  for await (const line of linesOf(file)) {
+    if (heading === undefined) heading = readHeading(line)
+    else {
+      last = follow(last, readEntry(line, last.seq + 1))
+      meet(last, kept)
+    }
+  }
+
+  if (heading === undefined) throw new Unverifiable('The file is empty.')
+  const { seq, chain } = last
+  if (kept && kept.seq > seq) throw new Broken(`The log ends at ${seq}; entries up to ${kept.seq} are missing.`)
+  if (heading.head.seq !== seq || heading.head.chain !== chain) {
+    throw new Broken(
+      `The file ends at ${seq}:${chain}, but says that it ends at ${heading.head.seq}:${heading.head.chain}.`,
+    )
+  }
+  return kept
+    ? `Verified: ${seq} entries, nothing before ${kept.seq} was changed, moved or removed. Head ${seq}:${chain}`
+    : `The ${seq} entries agree with each other. Compare with a head kept elsewhere (--head): ${seq}:${chain}`
+}
+
+function follow(last, { seq, chain, body }) {
+  if (seq !== last.seq + 1) throw new Broken(`Entry ${last.seq + 1} is missing or out of order: ${seq} stands there.`)
+  if (linkOf(seq, last.chain, body) !== chain) throw new Broken(`Entry ${seq} was changed: its chain does not match.`)
+  return { seq, chain }
+}
+
+function meet({ seq, chain }, kept) {
+  if (kept?.seq !== seq || kept.chain === chain) return
+  throw new Broken(`Entry ${seq} or one before it is not what the given head was made from.`)
+}
+
+async function* linesOf(file) {
+  let rest = ''
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
+function readHeading(line) {
+  const heading = parse(line.replace(/^\uFEFF/, ''))
+  if (heading?.format !== 'juanzong-log-1' || typeof heading.head !== 'object' || heading.head === null) {
+    throw new Unverifiable('The first line does not say that this is an exported access log.')
+  }
+  if (heading.range !== 'whole')
+    throw new Unverifiable('This is a filtered export. Only an export of the whole log can be verified.')
+  return heading
+}
+
+/** Anything but exactly these three members in this spelling was not written by the export. */
+function readEntry(line, expected) {
+  const entry = parse(line)
+  const { seq, chain, body } = entry ?? {}
+  const whole = Number.isSafeInteger(seq) && typeof chain === 'string' && typeof body === 'string'
+  if (!whole || JSON.stringify({ seq, chain, body }) !== line) {
+    throw new Broken(`Where entry ${expected} should stand is something else.`)
+  }
+  return { seq, chain, body }
+}
+
+function parse(line) {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+function linkOf(seq, before, body) {
+  const number = Buffer.alloc(8)
+  number.writeBigUInt64BE(BigInt(seq))
+  const content = createHash('sha256').update('\0').update(body).digest()
+  return createHash('sha256')
+    .update('juanzong.log.1')
+    .update(number)
+    .update(before, 'hex')
+    .update(content)
+    .digest('hex')
+}
