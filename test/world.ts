@@ -338,7 +338,8 @@ export type Client = {
   readonly bytes: (path: string, form?: FormValues) => Promise<{ readonly answer: Answer; readonly bytes: Uint8Array }>
 }
 
-function client(web: Hono<Web>, token: () => Promise<string | undefined>, newId: () => string): Client {
+/** Sends requests of one session; the session begins with the first of them. */
+export function client(web: Hono<Web>, token: () => Promise<string | undefined>, newId: () => string): Client {
   let cookie: Promise<string | undefined> | undefined
   const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
     cookie ??= token()

@@ -29,7 +29,7 @@ export const accounts: readonly DemoAccount[] = [
   { staffNumber: '1306', name: '查慧敏', duties: ['finance'] },
   { staffNumber: '1401', name: '华若谦', duties: ['legal'] },
   { staffNumber: '1404', name: '朴贤淑', duties: ['legal'] },
-  { staffNumber: '1501', name: '宁远志', duties: [] },
+  { staffNumber: '1501', name: '宁远志', duties: ['keeper'] },
   { staffNumber: '1503', name: '强文思', duties: ['auditor'] },
   { staffNumber: '1601', name: '盛怀瑾', duties: [] },
   { staffNumber: '1605', name: '尉迟峰', duties: [] },

@@ -23,7 +23,7 @@ import { recordsOf } from './records.ts'
  * shelf. Everything is written by the actions of the application at a time of its own, so that histories, notices and the
  * log look lived in. `clock` is the one that `app.now` reads; afterwards it stands in the evening of the day before today.
  */
-export async function seedDemo(app: App, clock: Clock, today: Date): Promise<void> {
+export async function seedDemo(app: App, clock: Clock, today: Date): Promise<Company> {
   await sql`pragma synchronous = off`.execute(app.db)
   clock.set(workday(today, 90, '08:30:00'))
   const company = await foundCompany(app)
@@ -33,6 +33,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date): Promise<voi
     clock,
   )
   await sql`pragma synchronous = full`.execute(app.db)
+  return company
 }
 
 /** Somebody's dossier over time: asks for the moment at which it goes on. */

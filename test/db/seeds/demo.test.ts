@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as cases from '#db/cases.ts'
+import { counted, openRun, outcomeOf } from '#domain/cases/case.ts'
+import { dayOf } from '#domain/time.ts'
+import { type DemoWorld, demoWorld, today } from '../../demo-world.ts'
+
+let demo: DemoWorld
+let all: readonly cases.Case[]
+
+beforeAll(async () => {
+  demo = await demoWorld()
+  const ids = await demo.app.db.selectFrom('cases').select('id').execute()
+  all = (await Promise.all(ids.map(({ id }) => cases.find(demo.app, id)))).filter((found) => found !== undefined)
+})
+
+afterAll(() => demo.close())
+
+const nameOf = ({ dossier }: cases.Case) => demo.app.roster.entry(dossier)?.columns.who.name
+
+describe('the demo', () => {
+  it('has forty dossiers, most of them archived under a number of the series', () => {
+    const entries = demo.app.roster.all()
+    expect(entries).toHaveLength(40)
+    const archived = entries.filter(({ subject }) => subject.state === 'archived')
+    expect(archived).toHaveLength(31)
+    expect(archived.every(({ columns }) => /^LC-\d{4}$/.test(columns.who.number ?? ''))).toBe(true)
+  })
+
+  it('has a case waiting at each step of the way, and one returned, rejected and withdrawn', () => {
+    const waiting = all.flatMap((one) => {
+      const run = openRun(one.state)
+      return run ? [[nameOf(one), run.block, run.level?.split('/')[0]]] : []
+    })
+    expect(waiting).toEqual(
+      expect.arrayContaining([
+        ['葛沛然', 'check', undefined],
+        ['令狐晨', 'head', undefined],
+        ['吉克阿依', 'leaders', 'leader'],
+        ['阿依努尔·吐尔逊', 'leaders', 'head'],
+      ]),
+    )
+    expect(waiting).toHaveLength(4)
+    const ended = (outcome: string) => all.filter(({ state }) => state.status === outcome).map(nameOf)
+    expect([ended('returned'), ended('rejected'), ended('withdrawn')]).toEqual([['乐思远'], ['扎西顿珠'], ['朴贤淑']])
+  })
+
+  it('had each archived dossier checked, confirmed and signed by somebody at every level', () => {
+    for (const one of all.filter(({ state }) => outcomeOf(state) === 'approved')) {
+      const blocks = new Set(counted(one.state).map(({ block }) => block))
+      expect([...blocks], nameOf(one)).toEqual(['check', 'head', 'leaders'])
+    }
+  })
+
+  it('was lived through before today, in order and on working days', async () => {
+    const entries = await demo.app.db.selectFrom('audit').select('body').orderBy('seq').execute()
+    const moments = entries.map(({ body }) => JSON.parse(body).at as string)
+    expect(moments).toEqual([...moments].sort())
+    expect(moments.at(-1)?.slice(0, 10)).toBe('2026-11-23')
+    const days = new Set(moments.map((at) => new Date(`${dayOf(at as never)}T00:00:00Z`).getUTCDay()))
+    expect([...days].sort()).toEqual([1, 2, 3, 4, 5])
+    expect(today.getUTCDay()).toBe(2)
+  })
+
+  it('keeps the dossiers of HR people and their relatives with the deputy', () => {
+    const deputys = demo.app.roster.all().filter(({ subject }) => subject.keeper === 'deputy')
+    expect(deputys.map(({ columns }) => columns.who.name).sort()).toEqual(
+      ['尉迟峰', '曾明达', '苏雅琴', '邹雨桐'].sort(),
+    )
+  })
+
+  it('knows its relatives both ways', () => {
+    const kinOf = (name: string) => demo.app.roster.entry(demo.dossierOf(name))?.subject.kin
+    expect(kinOf('解春雨')).toEqual(new Set([demo.company.personOf('解春霖')]))
+    expect(kinOf('苏雅琴')).toEqual(new Set([demo.company.personOf('尉迟峰')]))
+  })
+})

@@ -1,0 +1,71 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import type { App } from '#context.ts'
+import { migrate, openDatabase } from '#db/database.ts'
+import { createKeyring } from '#db/keyring.ts'
+import { accounts } from '#db/seeds/demo/accounts.ts'
+import { clockAt } from '#db/seeds/demo/calendar.ts'
+import type { Company } from '#db/seeds/demo/founding.ts'
+import { seedDemo } from '#db/seeds/demo/seed.ts'
+import * as sessions from '#db/sessions.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { createWeb } from '../src/app.ts'
+import { buildApp } from '../src/build-app.ts'
+import { houseOf } from '../src/house.ts'
+import { type Client, client } from './world.ts'
+
+/** The demo's company and its forty dossiers in memory: who may meet whom is asked against all of them. */
+export type DemoWorld = {
+  readonly app: App
+  readonly company: Company
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
+  readonly as: (name: string) => Client
+  readonly actor: (name: string) => Actor
+  readonly dossierOf: (name: string, unit?: string) => DossierId
+  readonly close: () => Promise<void>
+}
+
+/** A Tuesday. */
+export const today = new Date('2026-11-24T01:00:00.000Z')
+
+export async function demoWorld(): Promise<DemoWorld> {
+  const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
+  const { db, close } = openDatabase(':memory:')
+  await migrate(db)
+  const cost = { memory: 64, passes: 1, lanes: 1 }
+  const passphrases = ['a custodian of the tests']
+  const { keyring } = await createKeyring({ path: ':memory:', mark: 'demo', passphrases, cost, at: clock.now() })
+  const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
+  const app = await buildApp({ db, keyring, blobFolder, demo: true, now: clock.now })
+  const company = await seedDemo(app, clock, today)
+  clock.set(today.toISOString() as Instant)
+
+  const web = createWeb(houseOf(app), { reach: { https: false } })
+  const begin = (name: string) => async () => sessions.begin(app, company.actorOf(name).account, 'test')
+  const clients = new Map(accounts.map(({ name }) => [name, client(web, begin(name), v7)]))
+  return {
+    app,
+    company,
+    routes: web.routes,
+    as: (name) => known(clients.get(name), name),
+    actor: company.actorOf,
+    dossierOf: (name, unit) => {
+      const person = company.personOf(name, unit)
+      return known(app.roster.all().find(({ subject }) => subject.person === person)?.subject.dossier, name)
+    },
+    close: async () => {
+      await app.printRoom.close()
+      await close()
+      keyring.close()
+    },
+  }
+}
+
+function known<Value>(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw new Error(`The demo knows no ${name}.`)
+  return value
+}
