@@ -1,15 +1,9 @@
 import { Hono } from 'hono'
 import type { House } from '../house.ts'
-import { archiveRoutes } from './archive.tsx'
-import { caseRoutes } from './cases.tsx'
 import { dossierRoutes } from './dossiers.tsx'
-import { homeRoutes } from './home.tsx'
-import { importRoutes } from './imports.tsx'
 import { listRoutes } from './list.tsx'
 import { logRoutes } from './log.tsx'
-import { noticeRoutes } from './notices.tsx'
 import { preferenceRoutes } from './preferences.ts'
-import { printRoutes } from './prints.tsx'
 import { recordRoutes } from './records.tsx'
 import type { Reach } from './security.tsx'
 import { type SignInOffer, sessionRoutes } from './session.tsx'
@@ -24,15 +18,9 @@ export const openRoutes = (reach: Reach, offer?: SignInOffer): Hono<Web> =>
 /** The table of contents: one line a feature. */
 export const houseRoutes = (house: House): Hono<Web> =>
   new Hono<Web>()
-    .route('/', homeRoutes)
-    .route('/', noticeRoutes)
     .route('/', listRoutes)
     .route('/', dossierRoutes)
     .route('/', recordRoutes)
-    .route('/', importRoutes)
-    .route('/', caseRoutes)
-    .route('/', archiveRoutes)
-    .route('/', printRoutes)
     .route('/', logRoutes)
     .route('/', systemRoutes(house))
     .route('/', sealRoutes(house))

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import { gapsOf } from '#domain/dossiers/gaps.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents, DossierRecord, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -201,7 +200,7 @@ const Menu = ({ shown, reading, editable }: Props & { shown: readonly Section[] 
 
 /** A count, 无, ✓, or what is to be checked. */
 function stateOf(t: ReturnType<typeof useT>, section: Section, reading: ShownDossier, editable: ReadonlySet<string>) {
-  const doubts = doubtsOf(section, reading)
+  const doubts = findingsOf(section, reading).length
   if (doubts > 0) return { state: t('dossier.doubts', { count: doubts }), tone: 'amber' as const }
   const records = reading.contents[section.key] ?? []
   if (records.length > 0)
@@ -210,9 +209,8 @@ function stateOf(t: ReturnType<typeof useT>, section: Section, reading: ShownDos
   return editable.has(section.key) ? { state: '—' } : {}
 }
 
-/** What a section's own check finds, and the gaps of a résumé. */
-const doubtsOf = (section: Section, { contents }: ShownDossier): number =>
-  (section.check?.(contents).length ?? 0) + (section.key === 'resume' ? gapsOf(contents['resume'] ?? []).length : 0)
+/** What a section's own check finds in what this viewer may see. */
+const findingsOf = (section: Section, { contents }: ShownDossier) => section.check?.(contents) ?? []
 
 const SectionCard = (props: Props & { section: Section }) => {
   const { section, reading, editable, kin } = props
@@ -237,6 +235,7 @@ const SectionCard = (props: Props & { section: Section }) => {
         </>
       }
     >
+      <Findings {...props} />
       {records.length > 0 && (
         <SectionView
           dossier={dossier}
@@ -265,8 +264,33 @@ const SectionCard = (props: Props & { section: Section }) => {
 
 const DoubtPill = ({ section, reading }: { section: Section; reading: ShownDossier }) => {
   const t = useT()
-  const count = doubtsOf(section, reading)
+  const count = findingsOf(section, reading).length
   return count > 0 ? <Pill tone="amber">{t('dossier.doubts', { count })}</Pill> : null
+}
+
+/** Each finding in a sentence, with the way to mend it. What a résumé lacks is drawn between its lines. */
+const Findings = ({ section, reading, editable }: Props & { section: Section }) => {
+  const t = useT()
+  const dossier = reading.subject.dossier
+  return (
+    <>
+      {findingsOf(section, reading)
+        .filter(({ code }) => code !== 'resume-gap')
+        .map(({ code, params, record }) => (
+          <Banner
+            action={
+              editable.has(section.key) && (
+                <a href={paths.section(dossier, section.key, section.single ? undefined : record)}>
+                  {t('dossier.edit')}
+                </a>
+              )
+            }
+          >
+            {t(`doubt.${code}` as MessageKey, params)}
+          </Banner>
+        ))}
+    </>
+  )
 }
 
 const Updated = ({ section, reading }: { section: Section; reading: ShownDossier }) => {

@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DossierId, RecordId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { type Cast, type World, world } from '../world.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.close())
+
+const stranger = { 'Sec-Fetch-Site': 'cross-site' }
+
+const logged = async (act: string) =>
+  (await w.app.db.selectFrom('audit').select('body').execute()).filter(({ body }) => body.includes(`"act":"${act}"`))
+    .length
+
+describe('a dossier', () => {
+  it('shows HR every section and writes the reading to the log before', async () => {
+    const before = await logged('dossier.read')
+    const { status, text } = await w.as('hr').get(paths.dossier(w.dossiers.wang))
+    expect(status).toBe(200)
+    for (const shown of ['王建国', 'HX-0001', '110101197806129970', '许明舟', '华北某工业大学机械系学习', '高级工程师'])
+      expect(text).toContain(shown)
+    expect(await logged('dossier.read')).toBe(before + 1)
+  })
+
+  it('shows a head the own people without ID number, family and health', async () => {
+    const { status, text } = await w.as('headTech').get(paths.dossier(w.dossiers.wang))
+    expect(status).toBe(200)
+    expect(text).toContain('华北某工业大学机械系学习')
+    for (const hidden of ['110101197806129970', '许明舟', '健康状况', '家庭成员']) expect(text).not.toContain(hidden)
+  })
+
+  it('shows finance who it is and nothing of the career', async () => {
+    const { text } = await w.as('finance').get(paths.dossier(w.dossiers.wang))
+    expect(text).toContain('王建国')
+    expect(text).not.toContain('华北某工业大学')
+    expect(text).not.toContain('1978.06')
+  })
+
+  it.each<[string, Cast, keyof World['dossiers']]>([
+    ['the head of another department', 'headFinance', 'wang'],
+    ['its own subject', 'headTech', 'shen'],
+    ['a relative', 'hr2', 'guyuan'],
+    ['IT', 'it', 'wang'],
+    ['the auditor', 'auditor', 'wang'],
+    ['HR, when the deputy keeper has it', 'hr', 'fang'],
+    ['a head, while it is a draft', 'headTech', 'zhou'],
+  ])('does not exist for %s', async (_, who, dossier) => {
+    const invisible = await w.as(who).get(paths.dossier(w.dossiers[dossier]))
+    const missing = await w.as(who).get(paths.dossier('00000000-0000-7000-8000-ffffffffffff' as DossierId))
+    expect([invisible.status, missing.status]).toEqual([404, 404])
+    const plain = (text: string) => text.replace(/nonce="[^"]*"|value="[0-9a-f-]{36}"|\/dossiers\/[0-9a-f-]+/g, '')
+    expect(plain(invisible.text)).toBe(plain(missing.text))
+  })
+
+  it('is kept by the deputy keeper alone when it is the HR lead’s own', async () => {
+    expect((await w.as('keeper').get(paths.dossier(w.dossiers.fang))).status).toBe(200)
+  })
+
+  it('is shown as it was known on an earlier day, and says so', async () => {
+    const { text } = await w.as('hr').get(paths.dossier(w.dossiers.wang, { asOf: '2026-11-23' }))
+    expect(text).toContain('这一天还没有这份档案')
+    expect(text).not.toContain('110101197806129970')
+  })
+
+  it('has no photo for whoever may not see photos', async () => {
+    expect(
+      (await w.as('headTech').get(paths.dossierPhoto(w.dossiers.wang, '00000000-0000-7000-8000-ffffffffffff' as never)))
+        .status,
+    ).toBe(404)
+  })
+
+  it('tells its history with old beside new', async () => {
+    const { status, text } = await w.as('hr').get(paths.dossierHistory(w.dossiers.wang))
+    expect(status).toBe(200)
+    expect(text).toContain('HX-0001')
+  })
+
+  it('has no history for whoever it does not exist for', async () => {
+    expect((await w.as('headFinance').get(paths.dossierHistory(w.dossiers.wang))).status).toBe(404)
+  })
+})
+
+const basics = (w: World, more = {}) => ({
+  name: '林知行',
+  unit: w.units.tech,
+  post: '工程师',
+  sex: '男',
+  birth: '1990.02',
+  ...more,
+})
+
+describe('beginning a dossier by hand', () => {
+  it('makes a draft that HR goes on with', async () => {
+    const { status, location } = await w.as('hr').post(paths.newDossier(), basics(w))
+    expect(status).toBe(303)
+    const { text } = await w.as('hr').get(location ?? '')
+    expect(text).toContain('林知行')
+    expect(text).toContain('草稿')
+  })
+
+  it('keeps what was typed and marks every wrong field', async () => {
+    const { status, text } = await w
+      .as('hr')
+      .post(paths.newDossier(), { name: '', unit: '', birth: '1990.22', nativePlace: '湖南长沙' })
+    expect(status).toBe(422)
+    expect(text).toContain('这里要填。')
+    expect(text).toContain('写成 1978、1978.06 或 1978.06.12。')
+    expect(text).toContain('value="1990.22"')
+    expect(text).toContain('value="湖南长沙"')
+  })
+
+  it('takes no unit that was not offered', async () => {
+    const { status, text } = await w.as('hr').post(paths.newDossier(), basics(w, { unit: 'anywhere' }))
+    expect([status, text.includes('从列表里选一个部门。')]).toEqual([422, true])
+  })
+
+  it('refuses a number that another dossier holds', async () => {
+    const { status, text } = await w.as('hr').post(paths.newDossier(), basics(w, { number: 'HX-0001' }))
+    expect([status, text.includes('这个档案编号已经用在另一份档案上')]).toEqual([422, true])
+  })
+
+  it.each<Cast>(['headTech', 'leaderTech', 'archivist', 'finance', 'legal', 'it', 'auditor'])(
+    'is forbidden for %s',
+    async (who) => {
+      expect((await w.as(who).post(paths.newDossier(), basics(w))).status).toBe(403)
+      expect((await w.as(who).get(paths.newDossier())).status).toBe(403)
+    },
+  )
+
+  it('is turned away from another site', async () => {
+    expect((await w.as('hr').post(paths.newDossier(), basics(w), stranger)).status).toBe(403)
+  })
+
+  it('happens once however often the same form arrives, and not at all with another body', async () => {
+    const form = { ...basics(w, { name: '重复' }), cmd_id: '11111111-1111-7111-8111-111111111111' }
+    const hr = w.as('hr')
+    const [first, second] = [await hr.post(paths.newDossier(), form), await hr.post(paths.newDossier(), form)]
+    expect(second.location).toBe(first.location)
+    expect((await hr.post(paths.newDossier(), { ...form, name: '换人' })).status).toBe(409)
+  })
+})
+
+describe('writing a record of a draft', () => {
+  const titles = () => paths.sectionRecords(w.dossiers.zhou, 'titles')
+
+  it('adds one and shows it', async () => {
+    const hr = w.as('hr')
+    expect((await hr.post(titles(), { title: '正高级工程师', date: '2020.12' })).status).toBe(303)
+    expect((await hr.get(paths.dossier(w.dossiers.zhou))).text).toContain('正高级工程师')
+  })
+
+  it('keeps what was typed when the form is refused', async () => {
+    const { status, text } = await w.as('hr').post(titles(), { title: '工程师', date: '二〇二〇年' })
+    expect(status).toBe(422)
+    expect(text).toContain('value="二〇二〇年"')
+    expect(text).toContain('写成 1978、1978.06 或 1978.06.12。')
+  })
+
+  it('is refused once the dossier is archived, and says what is safe', async () => {
+    const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.wang, 'titles'), { title: '院士' })
+    expect([status, text.includes('这份档案现在只读')]).toEqual([422, true])
+    expect(text).toContain('院士')
+    expect((await w.as('hr').get(paths.dossier(w.dossiers.wang))).text).not.toContain('院士')
+  })
+
+  it('does not exist for whoever the dossier does not exist for', async () => {
+    for (const who of ['headTech', 'finance', 'it'] as const)
+      expect((await w.as(who).post(titles(), { title: '工程师' })).status).toBe(404)
+    expect(
+      (await w.as('hr2').post(paths.sectionRecords(w.dossiers.guyuan, 'titles'), { title: '工程师' })).status,
+    ).toBe(404)
+    expect((await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'nonsense'), {})).status).toBe(404)
+  })
+
+  it('is forbidden for whoever may look but not edit', async () => {
+    for (const who of ['headTech', 'archivist', 'finance', 'leaderTech'] as const) {
+      expect((await w.as(who).post(paths.sectionRecords(w.dossiers.wang, 'titles'), { title: '工程师' })).status).toBe(
+        403,
+      )
+    }
+  })
+
+  it('is turned away from another site', async () => {
+    expect((await w.as('hr').post(titles(), { title: '工程师' }, stranger)).status).toBe(403)
+  })
+
+  it('happens once for the same form', async () => {
+    const hr = w.as('hr')
+    const form = { title: '只算一次', cmd_id: '22222222-2222-7222-8222-222222222222' }
+    await hr.post(titles(), form)
+    await hr.post(titles(), form)
+    const { text } = await hr.get(paths.dossier(w.dossiers.zhou))
+    expect(text.split('只算一次').length - 1).toBe(1)
+  })
+
+  it('takes no ID number that another dossier holds', async () => {
+    const form = { type: '居民身份证', number: '110101197806129970' }
+    const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)
+    expect([status, text.includes('这个证件号码已经在另一份档案里')]).toEqual([422, true])
+  })
+
+  it('takes a portrait only if it is one', async () => {
+    const file = new File(['<svg/>'], 'portrait.jpg', { type: 'image/jpeg' })
+    const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'photo'), { image: file })
+    expect([status, text.includes('这不是能识别的照片')]).toEqual([422, true])
+  })
+})
+
+describe('retracting a record', () => {
+  const add = async (title: string): Promise<RecordId> => {
+    await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'titles'), { title })
+    const { text } = await w.as('hr').get(paths.dossier(w.dossiers.zhou))
+    const row = text.slice(0, text.indexOf(title)).lastIndexOf('data-row="')
+    return text.slice(row + 10, row + 46) as RecordId
+  }
+  const retraction = (record: RecordId) => paths.recordRetraction(w.dossiers.zhou, 'titles', record)
+
+  it('takes it out of sight and keeps it in the history', async () => {
+    const record = await add('写错的职称')
+    expect((await w.as('hr').post(retraction(record))).status).toBe(303)
+    expect((await w.as('hr').get(paths.dossier(w.dossiers.zhou))).text).not.toContain('写错的职称')
+    expect((await w.as('hr').get(paths.dossierHistory(w.dossiers.zhou))).text).toContain('写错的职称')
+  })
+
+  it('is refused for a record that is gone', async () => {
+    const record = await add('撤两次')
+    await w.as('hr').post(retraction(record))
+    const { status, text } = await w.as('hr').post(retraction(record))
+    expect([status, text.includes('这一条已经不在了')]).toEqual([422, true])
+  })
+
+  it('does not exist, is forbidden and is turned away like any other writing', async () => {
+    const record = await add('留着的职称')
+    expect((await w.as('headTech').post(retraction(record))).status).toBe(404)
+    expect((await w.as('hr').post(retraction(record), {}, stranger)).status).toBe(403)
+    expect((await w.as('archivist').post(paths.recordRetraction(w.dossiers.wang, 'titles', record))).status).toBe(403)
+  })
+})
+
+describe('declaring that there is nothing', () => {
+  const nothing = (section: string) => paths.sectionNothing(w.dossiers.zhou, section)
+
+  it('is recorded and shown until something is entered', async () => {
+    const hr = w.as('hr')
+    expect((await hr.post(nothing('party'))).status).toBe(303)
+    expect((await hr.get(paths.dossier(w.dossiers.zhou))).text).toContain('无此类情况')
+  })
+
+  it('is refused where there are records, and a second time', async () => {
+    expect((await w.as('hr').post(nothing('family'))).status).toBe(422)
+    expect((await w.as('hr').post(nothing('party'))).status).toBe(422)
+  })
+
+  it('does not exist for others and is turned away from another site', async () => {
+    expect((await w.as('headTech').post(nothing('ranks'))).status).toBe(404)
+    expect((await w.as('archivist').post(paths.sectionNothing(w.dossiers.wang, 'ranks'))).status).toBe(403)
+    expect((await w.as('hr').post(nothing('ranks'), {}, stranger)).status).toBe(403)
+  })
+})
+
+describe('giving up a draft', () => {
+  const begin = async () => {
+    const { location } = await w.as('hr').post(paths.newDossier(), basics(w, { name: '不建了' }))
+    return (location ?? '').split('/').at(-1) as DossierId
+  }
+
+  it('wants a reason', async () => {
+    const id = await begin()
+    const { status, text } = await w.as('hr').post(paths.draftClosing(id), { reason: ' ' })
+    expect([status, text.includes('写下作废的理由。')]).toEqual([422, true])
+  })
+
+  it('takes it out of every list and keeps its key', async () => {
+    const id = await begin()
+    expect((await w.as('hr').post(paths.draftClosing(id), { reason: '重复建立' })).status).toBe(303)
+    expect((await w.as('hr').get(paths.dossier(id))).status).toBe(404)
+    expect(w.app.vault.hasKey(id)).toBe(true)
+  })
+
+  it('is refused for an archived dossier, forbidden for others, invisible for strangers, turned away from elsewhere', async () => {
+    expect((await w.as('hr').post(paths.draftClosing(w.dossiers.wang), { reason: '试试' })).status).toBe(422)
+    expect((await w.as('archivist').post(paths.draftClosing(w.dossiers.wang), { reason: '试试' })).status).toBe(403)
+    expect((await w.as('headTech').post(paths.draftClosing(w.dossiers.zhou), { reason: '试试' })).status).toBe(404)
+    expect((await w.as('hr').post(paths.draftClosing(w.dossiers.zhou), { reason: '试试' }, stranger)).status).toBe(403)
+  })
+})
