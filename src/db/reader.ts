@@ -6,7 +6,7 @@ import type { Act } from '#domain/audit/entry.ts'
 import { presentOf, type Revision, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import type { BlobId, DossierId } from '#domain/ids.ts'
+import type { BlobId, CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import * as audit from './audit.ts'
 import * as blobs from './blobs.ts'
@@ -68,10 +68,35 @@ export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: Blo
   return app.blobs.read(app.db, blob, id)
 }
 
-async function admit(app: App, actor: Actor, id: DossierId, { act, action = 'read', only }: Asking) {
+/**
+ * The frozen slice of a seat that this actor closed (decisions.md 41): what its step decided on, as known when the verdict
+ * was given, and nothing since. Same gate, same log; undefined for whoever gave no verdict in the case.
+ */
+export async function readDecided(
+  app: App,
+  actor: Actor,
+  of: { readonly id: CaseId; readonly dossier: DossierId },
+): Promise<Reading | undefined> {
+  const closed = await cases.closedSeat(app.db, of.id, actor.person)
+  if (!closed) return undefined
+  const now = await circumstancesOf(app, actor, of.dossier)
+  const asking = { act: 'case.slice-read', only: ['who', ...closed.groups] } as const
+  const granted = await admit(app, actor, of.dossier, asking, { ...now, seats: new Set(closed.groups) })
+  if (!granted) return undefined
+  const opened = await revisions.open(app, of.dossier, granted.groups, { asOf: closed.at })
+  return { ...granted, ...presentOf(opened, sections), changes: [] }
+}
+
+async function admit(
+  app: App,
+  actor: Actor,
+  id: DossierId,
+  { act, action = 'read', only }: Asking,
+  given?: Circumstances,
+) {
   const subject = app.roster.entry(id)?.subject
   if (!subject) return undefined
-  const circumstances = await circumstancesOf(app, actor, id)
+  const circumstances = given ?? (await circumstancesOf(app, actor, id))
   if (!visible(actor, subject, circumstances)) return undefined
   const allowed = groupsFor(actor, action, subject, circumstances)
   const wanted = new Set(groups.filter((group) => allowed.has(group) && (only?.includes(group) ?? true)))

@@ -7,7 +7,6 @@ import { once, type Command as Sent } from '#db/commands.ts'
 import * as notices from '#db/notices.ts'
 import { circumstancesOf } from '#db/reader.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Group } from '#domain/access/groups.ts'
 import { decide as mayDo, type Subject, visible } from '#domain/access/policy.ts'
 import type { Act } from '#domain/audit/entry.ts'
 import { openFiling } from '#domain/custody/actions.ts'
@@ -16,11 +15,12 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId, NoticeId, PersonId } from '#domain/ids.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type CaseEvent, isLive, outcomeOf, type ReturnTo } from './case.ts'
+import { type CaseEvent, isLive, outcomeOf } from './case.ts'
 import { dossierStateOf } from './consequence.ts'
-import { type Command, decide, seatOf, takesPart } from './decide.ts'
+import { type Command, decide, seatOf } from './decide.ts'
 import { create } from './kinds/create.ts'
 import type { Refusal } from './refusal.ts'
+import { commandOf, type Ruling } from './ruling.ts'
 import { maySee } from './seeing.ts'
 
 export type SubmitRefusal = Refusal | 'case.held' | 'case.incomplete'
@@ -69,25 +69,9 @@ async function subjectToSubmit(app: App, actor: Actor, dossier: DossierId): Prom
   return subject
 }
 
-/** What a decision form sends: the verdict, the seat and the content that its page drew. */
-export type Ruling = {
-  readonly verdict: 'approve' | 'reject' | 'return'
-  readonly run: number
-  readonly seat: number
-  readonly content: number
-  readonly text: string
-  readonly ticks: readonly Group[]
-  readonly to: ReturnTo
-}
-
 /** Gives a verdict on a seat; with the last one the effect happens in the same transaction. Answers the case's id. */
 export const giveVerdict = (app: App, actor: Actor, id: CaseId, ruling: Ruling, sent: Sent) =>
-  obey(app, actor, id, sent, verdictActs[ruling.verdict], (by) => {
-    const { verdict, ticks, to, ...at } = ruling
-    const seat = { by, ...at, text: at.text.trim() }
-    if (verdict === 'approve') return { do: verdict, ticks, ...seat }
-    return verdict === 'return' ? { do: verdict, to, ...seat } : { do: verdict, ...seat }
-  })
+  obey(app, actor, id, sent, verdictActs[ruling.verdict], (by) => commandOf(ruling, by))
 
 const verdictActs = {
   approve: 'case.approved',
@@ -119,12 +103,12 @@ function obey(
   id: CaseId,
   sent: Sent,
   act: Act,
-  commandOf: (by: PersonId) => Command,
+  make: (by: PersonId) => Command,
 ): Promise<Result<string, Refusal>> {
   return tracingRefusals(app, actor, { case: id }, () =>
     once<Refusal>(app, actor, sent, async (app) => {
       const theCase = await find(app, actor, id)
-      const decided = decide(theCase.route, theCase.state, commandOf(actor.person), await factsOf(app, theCase.dossier))
+      const decided = decide(theCase.route, theCase.state, make(actor.person), await factsOf(app, theCase.dossier))
       if ('refused' in decided) {
         if (decided.refused.code === 'case.not-your-turn' && !hasSat(theCase, actor)) throw new Forbidden()
         return refuse(decided.refused.code)
@@ -188,23 +172,22 @@ async function tracingRefusals<Code extends string>(
   return done
 }
 
-/** Leaves the first look at a seat in the history, and takes the notices about this case as read. */
-export async function noteViewing(app: App, actor: Actor, { id, state }: cases.Case): Promise<void> {
+/**
+ * Leaves the first look at a seat in the history, and takes the notices about this case as read. Answers whether there was
+ * anything to note, so that the page is drawn from what is true now.
+ */
+export async function noteViewing(app: App, actor: Actor, { id, state }: cases.Case): Promise<boolean> {
   const seat = seatOf(state, actor.person)?.seat
   const isFirst = seat !== undefined && !seat.firstViewedAt
-  if (!isFirst && !takesPart(state, actor.person)) return
-  if (!isFirst && !(await notices.hasUnread(app.db, actor.person, id))) return
+  if (!isFirst && !(await notices.hasUnread(app.db, actor.person, id))) return false
   await inTransaction(app, async (app) => {
     const theCase = await cases.find(app, id)
     if (!theCase) return
-    const looked = decide(
-      theCase.route,
-      theCase.state,
-      { do: 'view', by: actor.person },
-      await factsOf(app, theCase.dossier),
-    )
+    const facts = await factsOf(app, theCase.dossier)
+    const looked = decide(theCase.route, theCase.state, { do: 'view', by: actor.person }, facts)
     if ('events' in looked && looked.events.length > 0) await cases.save(app, theCase, looked.events)
     await notices.markRead(app.db, actor.person, app.now(), id)
     await cases.readCopy(app.db, id, actor.person, app.now())
   })
+  return true
 }

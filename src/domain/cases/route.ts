@@ -9,11 +9,15 @@ export type Phase = 'confirming' | 'approving'
  */
 export type Who = { readonly duty: 'hr' } | { readonly head: 'subject' }
 
-/** One seat that decides. `decides` is what its signature vouches for and, while it is open, what its holder may read. */
+/**
+ * One seat that decides. `days` is how long it may take, in days of the calendar. `decides` is what its signature
+ * vouches for and, while it is open, what its holder may read.
+ */
 export type Step = {
   readonly k: 'step'
   readonly id: string
   readonly phase: Phase
+  readonly days: number
   readonly who: Who
   readonly decides: readonly Group[]
   /** `adjacent`: whoever approved the block before, for the same content, is not asked twice (workflow.md E1). */
@@ -30,6 +34,7 @@ export type Ladder = {
   readonly k: 'ladder'
   readonly id: string
   readonly phase: Phase
+  readonly days: number
   readonly until: { readonly rank: number }
   readonly decides: readonly Group[]
   readonly repeat: 'off' | 'adjacent'

@@ -1,0 +1,173 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { Available } from '#domain/cases/available.ts'
+import type { ReturnTo } from '#domain/cases/case.ts'
+import type { Leg } from '#domain/cases/predict.ts'
+import type { CaseId, PersonId } from '#domain/ids.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { DecisionBar } from '#views/kit/decision-bar.tsx'
+import { Select } from '#views/kit/fields.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { paths } from '#views/paths.ts'
+import { useLegName } from './legs.tsx'
+import { type Refused, useRefusal } from './refusal.tsx'
+import { useNames, useSigners } from './signers.tsx'
+
+/** What a refused form had in it, so that nothing typed is lost. */
+export type Typed = {
+  readonly text: string
+  readonly ticks: readonly Group[]
+  readonly to?: ReturnTo | undefined
+  readonly verdict?: string | undefined
+}
+
+type Props = {
+  readonly id: CaseId
+  readonly content: number
+  readonly may: Available
+  readonly legs: readonly Leg[]
+  readonly applicant: PersonId
+  readonly more: boolean
+  readonly typed?: Typed | undefined
+  readonly refused?: Refused | undefined
+}
+
+const formId = 'verdict'
+
+/** The bar of whoever sits: opinion, the way back, no, yes. Each button is there exactly when the rule would accept it. */
+export const Decision = (props: Props) => {
+  const { id, content, may, more, typed, refused } = props
+  const [t, sentence] = [useT(), useRefusal()]
+  if (!may.seat || !(may.approve || may.reject || may.returnTo.length > 0)) return null
+  const { run, seat } = may.seat
+  const problem = refused?.code === 'case.reason-missing' ? sentence(refused) : undefined
+  const checks = may.ticks.length > 0
+  return (
+    <PostForm action={paths.caseVerdict(id)} id={formId} label={t('kit.decide')}>
+      <input type="hidden" name="run" value={run.run} />
+      <input type="hidden" name="seat" value={seat.seat} />
+      <input type="hidden" name="content" value={content} />
+      <DecisionBar
+        opinion={{ name: 'opinion', value: typed?.text, problem }}
+        phrases={[
+          t(checks ? 'case.phrase.checked' : 'case.phrase.agree'),
+          ...(checks ? [] : [t('case.phrase.confirmed')]),
+          t('case.phrase.explain'),
+        ]}
+        note={<Next {...props} />}
+      >
+        <WayBack {...props} />
+        {may.reject && (
+          <Button kind="stop" name="verdict" value="reject">
+            {t('case.reject')}
+          </Button>
+        )}
+        {may.approve && (
+          <Button kind="go" name="verdict" value="approve">
+            {t(more ? 'case.approve-next' : 'case.approve')}
+          </Button>
+        )}
+      </DecisionBar>
+    </PostForm>
+  )
+}
+
+/** Whom an approval hands the case to. */
+const Next = ({ legs }: Props) => {
+  const [t, legName, names] = [useT(), useLegName(), useNames()]
+  const next = legs.find(({ state, repeats }) => state === 'expected' && !repeats)
+  if (!next) return <>{t('case.then-archived')}</>
+  return <>{t('case.then', { name: names(next.people), label: legName(next) })}</>
+}
+
+/** 退回: a native disclosure with the legal targets only; the reason is the opinion. */
+const WayBack = ({ may, legs, applicant, typed }: Props) => {
+  const [t, legName, { of }] = [useT(), useLegName(), useSigners()]
+  if (may.returnTo.length === 0) return null
+  const labelOf = (to: ReturnTo) => {
+    if (to === 'START') return t('case.start', { name: of(applicant).name })
+    const leg = legs.find(({ run }) => run === to)
+    const by = leg?.verdict?.by
+    return leg ? [legName(leg), by && by !== 'system' && of(by).name].filter(Boolean).join(' ') : String(to)
+  }
+  return (
+    <details class="way-back" open={typed?.verdict === 'return' || undefined}>
+      <summary class="btn plain">{t('case.return-open')}</summary>
+      <div class="way-back-to">
+        <Select
+          name="to"
+          label={t('case.return-to')}
+          value={String(typed?.to ?? 'START')}
+          options={may.returnTo.map((to) => ({ value: String(to), label: labelOf(to) }))}
+          help={t('case.return-hint')}
+        />
+        <Button name="verdict" value="return">
+          {t('case.return')}
+        </Button>
+      </div>
+    </details>
+  )
+}
+
+/** 核对表: a tick for each group seen on paper; the boxes belong to the form at the foot of the page. */
+export const Ticks = ({ may, typed, refused }: Pick<Props, 'may' | 'typed' | 'refused'>) => {
+  const [t, sentence] = [useT(), useRefusal()]
+  if (may.ticks.length === 0) return null
+  const missing = refused?.code === 'case.ticks-missing' ? refused.groups : []
+  return (
+    <Card title={t('case.ticks')} aside={t('case.ticks.hint')}>
+      <ul class="ticks">
+        {may.ticks.map((group) => (
+          <li class={missing.includes(group) ? 'field wrong' : undefined}>
+            <label>
+              <input
+                type="checkbox"
+                name="tick"
+                value={group}
+                form={formId}
+                checked={typed?.ticks.includes(group) || undefined}
+                aria-invalid={missing.includes(group) ? 'true' : undefined}
+                autofocus={missing[0] === group || undefined}
+              />
+              <span>
+                <b>{t(`group.${group}`)}</b> <small>{hintOf(t, group)}</small>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && refused && <p class="problem">{sentence(refused)}</p>}
+    </Card>
+  )
+}
+
+const hints = ['id-numbers', 'contact', 'family', 'health', 'political-review', 'photo', 'discipline'] as const
+
+function hintOf(t: ReturnType<typeof useT>, group: Group): string {
+  const known = hints.find((hint) => hint === group)
+  return known ? t(`case.tick.${known}`) : ''
+}
+
+/** The bar of the applicant whose case came back: mend, then send again. */
+export const Resubmission = ({
+  id,
+  content,
+  may,
+  typed,
+  edit,
+}: Pick<Props, 'id' | 'content' | 'may' | 'typed'> & { edit: string }) => {
+  const t = useT()
+  if (!may.resubmit) return null
+  return (
+    <PostForm action={paths.caseResubmission(id)} label={t('case.resubmit')}>
+      <input type="hidden" name="content" value={content} />
+      <DecisionBar opinion={{ name: 'opinion', value: typed?.text }} note={t('case.returned-next')}>
+        <LinkButton href={edit} icon="edit">
+          {t('case.edit')}
+        </LinkButton>
+        <Button kind="go">{t('case.resubmit')}</Button>
+      </DecisionBar>
+    </PostForm>
+  )
+}

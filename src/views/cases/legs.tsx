@@ -1,0 +1,37 @@
+import type { Leg } from '#domain/cases/predict.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import type { StepState } from '#views/kit/timeline.tsx'
+
+/** What a block of a route is called: the message `case.block.<id>`. */
+export const useBlockName = (): ((block: string) => string) => {
+  const t = useT()
+  return (block) => t(`case.block.${block}` as MessageKey)
+}
+
+/** What a stop of the route is called: its block, or on the ladder the place in the climb. */
+export const useLegName = (): ((leg: Pick<Leg, 'block' | 'level' | 'origins'>) => string) => {
+  const [t, block] = [useT(), useBlockName()]
+  return (leg) => {
+    const [origin] = leg.origins
+    if (origin?.from === 'fallback' || leg.level === 'fallback') return t('case.level.fallback')
+    if (leg.level?.startsWith('leader/')) return t('case.level.leader')
+    return leg.level && origin?.from === 'office' ? origin.title : block(leg.block)
+  }
+}
+
+const states: Readonly<Record<Leg['state'], StepState>> = {
+  done: 'done',
+  void: 'done',
+  now: 'you',
+  expected: 'expected',
+  empty: 'expected',
+  cancelled: 'stopped',
+  returned: 'stopped',
+  rejected: 'stopped',
+}
+
+export const stepState = ({ state }: Leg): StepState => states[state]
+
+/** The dashes of a line: what counts of the past, now, and what is to come. */
+export const dotsOf = (legs: readonly Leg[]): readonly StepState[] =>
+  legs.filter(({ state }) => state !== 'void' && state !== 'returned').map(stepState)

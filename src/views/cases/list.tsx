@@ -1,0 +1,96 @@
+import type { CaseState } from '#domain/cases/case.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
+import type { CaseId, PersonId } from '#domain/ids.ts'
+import { dayOf, type Instant } from '#domain/time.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Chip, Chips } from '#views/kit/chip.tsx'
+import { DataTable } from '#views/kit/data-table.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pager } from '#views/kit/pager.tsx'
+import { RouteDots } from '#views/kit/route-dots.tsx'
+import { paths } from '#views/paths.ts'
+import { dotsOf } from './legs.tsx'
+import { aboutOf, StatusPill } from './show.tsx'
+import { type Signers, useSigners, WithSigners } from './signers.tsx'
+
+export type ListedCase = {
+  readonly id: CaseId
+  readonly number: string
+  readonly applicant: PersonId
+  readonly state: CaseState
+  readonly prediction: Prediction
+  readonly at: Instant
+}
+
+export const caseFilters = ['live', 'approved', 'rejected', 'withdrawn'] as const
+export type CaseFilter = (typeof caseFilters)[number]
+
+type Props = {
+  readonly rows: readonly ListedCase[]
+  readonly count: number
+  readonly page: number
+  readonly pages: number
+  readonly filter?: CaseFilter | undefined
+  readonly signers: Signers
+}
+
+const hrefOf = (filter: CaseFilter | undefined, page = 1) => {
+  const query = new URLSearchParams({ ...(filter && { state: filter }), ...(page > 1 && { page: String(page) }) })
+  return query.size > 0 ? `${paths.cases()}?${query}` : paths.cases()
+}
+
+/** 事项: every case on a dossier that HR keeps, by where it is. */
+export const CasesPage = (props: Props) => (
+  <WithSigners value={props.signers}>
+    <List {...props} />
+  </WithSigners>
+)
+
+const List = ({ rows, count, page, pages, filter }: Props) => {
+  const t = useT()
+  const { of } = useSigners()
+  return (
+    <div class="list">
+      <PageHead title={t('case.list')} marks={<span class="page-over">{t('case.list.count', { count })}</span>} />
+      <Chips label={t('case.column.state')}>
+        {caseFilters.map((each) => (
+          <Chip
+            href={hrefOf(filter === each ? undefined : each)}
+            name={t(each === 'live' ? 'case.list.live' : `case.status.${each}`)}
+            on={filter === each}
+          />
+        ))}
+      </Chips>
+      <DataTable
+        label={t('case.list')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={<Empty text={t('case.list.empty')} />}
+        columns={[
+          {
+            key: 'who',
+            label: t('case.column.who'),
+            is: 'name',
+            cell: ({ id, state }) => <a href={paths.case(id)}>{aboutOf(state).name}</a>,
+          },
+          { key: 'unit', label: t('case.column.unit'), cell: ({ state }) => aboutOf(state).unit },
+          {
+            key: 'state',
+            label: t('case.column.state'),
+            is: 'keep',
+            cell: ({ state, prediction }) => (
+              <>
+                <StatusPill state={state} legs={prediction.legs} /> <RouteDots states={dotsOf(prediction.legs)} />
+              </>
+            ),
+          },
+          { key: 'applicant', label: t('case.column.applicant'), cell: ({ applicant }) => of(applicant).name },
+          { key: 'date', label: t('case.column.date'), whole: true, is: 'keep', cell: ({ at }) => dayOf(at) },
+          { key: 'number', label: t('case.column.number'), whole: true, cell: ({ number }) => <small>{number}</small> },
+        ]}
+      />
+      <Pager page={page} pages={pages} href={(to) => hrefOf(filter, to)} />
+    </div>
+  )
+}

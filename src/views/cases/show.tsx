@@ -1,0 +1,235 @@
+import type { Child } from 'hono/jsx'
+import type { Group } from '#domain/access/groups.ts'
+import type { Available } from '#domain/cases/available.ts'
+import { type About, type CaseState, verdictOf } from '#domain/cases/case.ts'
+import type { Leg, Prediction } from '#domain/cases/predict.ts'
+import type { Route } from '#domain/cases/route.ts'
+import { readsOpinion } from '#domain/cases/seeing.ts'
+import { dueOf } from '#domain/cases/timing.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { type Names, WithNames } from '#views/dossiers/names.tsx'
+import { duration, moment, overdue } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill, type Tone } from '#views/kit/pill.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+import { Checked } from './checked.tsx'
+import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
+import { useLegName } from './legs.tsx'
+import { RefusalBanner, type Refused, useRefusal } from './refusal.tsx'
+import { type Signers, useSigners, WithSigners } from './signers.tsx'
+import { Slice, type SliceShown } from './slice.tsx'
+import { type StandIn, StandIns } from './stand-in.tsx'
+import { Talk } from './talk.tsx'
+import { CaseTimeline } from './timeline.tsx'
+import { Withdrawal } from './withdrawal.tsx'
+
+export type ShownCase = {
+  readonly id: CaseId
+  readonly number: string
+  readonly dossier: DossierId
+  readonly applicant: PersonId
+  readonly route: Route
+  readonly state: CaseState
+}
+
+export type CasePageProps = {
+  readonly theCase: ShownCase
+  readonly prediction: Prediction
+  readonly may: Available
+  /** The content revision of this moment, for the forms to send back. */
+  readonly content: number
+  readonly slice?: SliceShown | undefined
+  /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
+  readonly whole: boolean
+  readonly mayOpenDossier: boolean
+  /** Whether something else waits for the viewer. */
+  readonly more: boolean
+  readonly names: Names
+  readonly signers: Signers
+  readonly standIns: readonly StandIn[]
+  readonly now: Instant
+  readonly refused?:
+    | {
+        readonly refused: Refused
+        readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission'
+        readonly typed: Typed
+      }
+    | undefined
+}
+
+/** One case in one screen: who, what changes, why, checked by whom, what happens next with names, what is to be done. */
+export const CasePage = (props: CasePageProps) => (
+  <WithNames value={props.names}>
+    <WithSigners value={props.signers}>
+      <Page {...props} />
+    </WithSigners>
+  </WithNames>
+)
+
+const Page = (props: CasePageProps) => {
+  const { theCase, prediction, may, slice, now, content, more, whole, standIns, refused } = props
+  const { id, state, applicant, dossier } = theCase
+  const typed = refused?.form === 'verdict' || refused?.form === 'resubmission' ? refused.typed : undefined
+  return (
+    <>
+      <Head {...props} />
+      <Told {...props} />
+      <Split
+        aside={
+          <>
+            <Course {...props} />
+            <StandIns id={id} people={standIns} />
+            {may.withdraw && <Withdrawal id={id} {...problemOf(props, 'withdrawal')} />}
+          </>
+        }
+      >
+        <Ticks may={may} typed={typed} refused={refused?.refused} />
+        <Why {...props} />
+        {slice && <Checked legs={prediction.legs} slice={slice} now={now} told={whole} />}
+        <Content {...props} />
+        <Talk id={id} comments={state.comments} may={may.comment} now={now} {...problemOf(props, 'comment')} />
+      </Split>
+      <Decision
+        id={id}
+        content={content}
+        may={may}
+        legs={prediction.legs}
+        applicant={applicant}
+        more={more}
+        typed={typed}
+        refused={refused?.refused}
+      />
+      <Resubmission id={id} content={content} may={may} typed={typed} edit={paths.dossier(dossier)} />
+    </>
+  )
+}
+
+/** The sentence and the text for the field of a form that was refused. */
+function problemOf({ refused }: CasePageProps, form: 'comment' | 'withdrawal') {
+  const sentence = useRefusal()
+  return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
+}
+
+/** Whom the case is about, as of the last submission. */
+export const aboutOf = ({ submissions }: CaseState): About => submissions.at(-1)?.about ?? { name: '', unit: '' }
+
+const tones: Readonly<Record<CaseState['status'], Tone>> = {
+  new: 'plain',
+  running: 'indigo',
+  returned: 'amber',
+  approved: 'jade',
+  rejected: 'seal',
+  withdrawn: 'plain',
+}
+
+/** Where the case is, in a word: its outcome, or the step that waits. */
+export const StatusPill = ({ state, legs }: { state: CaseState; legs: readonly Leg[] }) => {
+  const [t, legName] = [useT(), useLegName()]
+  const now = legs.find((leg) => leg.state === 'now')
+  const word = now ? legName(now) : t(`case.status.${state.status === 'new' ? 'running' : state.status}`)
+  return <Pill tone={tones[state.status]}>{word}</Pill>
+}
+
+const Head = ({ theCase, prediction, may, mayOpenDossier, now }: CasePageProps) => {
+  const [t, { of, viewer }] = [useT(), useSigners()]
+  const { number, dossier, applicant, state, route } = theCase
+  const [submission] = state.submissions
+  const open = prediction.legs.find((leg) => leg.state === 'now')
+  const late = open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
+  const starter = applicant === viewer ? { ...of(applicant), name: t('case.you') } : of(applicant)
+  return (
+    <PageHead
+      over={
+        <Crumbs items={[{ label: t('place.todo'), href: paths.home() }, { label: t('case.number', { number }) }]} />
+      }
+      title={t('case.title', { name: aboutOf(state).name })}
+      marks={
+        <>
+          <StatusPill state={state} legs={prediction.legs} />
+          {late && <Pill tone="seal">{late}</Pill>}
+        </>
+      }
+      sub={[
+        aboutOf(state).unit,
+        submission && t('case.started-by', { ...starter, time: moment(submission.at, now) }),
+        may.seat && t('case.your-step', { step: placeOf(prediction.legs) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
+    />
+  )
+}
+
+/** Counted along the way that counts. */
+const placeOf = (legs: readonly Leg[]): number => legs.filter(({ state }) => state === 'done' || state === 'now').length
+
+/** What the viewer must know first: a refusal just given, or why the case came back. */
+const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
+  const [t, { of }] = [useT(), useSigners()]
+  if (refused && !atField(refused, may)) {
+    return <RefusalBanner refused={refused.refused} typed={may.seat ? undefined : refused.typed.text} />
+  }
+  const back = theCase.state.runs.findLast((run) => run.state === 'returned')
+  const verdict = back && verdictOf(back)
+  if (!may.resubmit || !verdict || verdict.by === 'system') return null
+  const { name, office } = of(verdict.by)
+  return (
+    <Banner>{t('case.returned-banner', { name, office, time: moment(verdict.at, now), reason: verdict.text })}</Banner>
+  )
+}
+
+/** Some refusals are said at the field that mends them. */
+const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
+  if (form === 'withdrawal') return may.withdraw
+  if (form === 'comment') return may.comment
+  return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')
+}
+
+const Course = ({ theCase, prediction, slice, whole, now, signers }: CasePageProps) => {
+  const t = useT()
+  const { state, route } = theCase
+  const seen: ReadonlySet<Group> = slice?.groups ?? new Set()
+  const reads = (number: number) => {
+    const run = state.runs.find(({ run }) => run === number)
+    if (!run) return false
+    const own = verdictOf(run)?.by === signers.viewer || verdictOf(run)?.to === askedAgain(state, signers.viewer)
+    return own || readsOpinion(route, run, seen, whole)
+  }
+  return (
+    <Card title={t('case.route')} aside={sinceStart(t, state, now)}>
+      <CaseTimeline state={state} prediction={prediction} now={now} reads={reads} told={whole} />
+    </Card>
+  )
+}
+
+const sinceStart = (t: ReturnType<typeof useT>, { submissions, endedAt }: CaseState, now: Instant) => {
+  const [first] = submissions
+  return first && t('time.took', { duration: duration(t, first.at, endedAt ?? now) })
+}
+
+/** The run that this viewer decided and a return has asked again: the reason of that return is meant for the viewer. */
+const askedAgain = (state: CaseState, viewer: PersonId): number | undefined =>
+  state.runs.findLast((run) => run.state === 'void' && verdictOf(run)?.by === viewer)?.run
+
+const Why = ({ theCase }: CasePageProps): Child => {
+  const t = useT()
+  const text = theCase.state.submissions.at(-1)?.text
+  return text ? (
+    <Card title={t('case.why')}>
+      <p>{text}</p>
+    </Card>
+  ) : null
+}
+
+const Content = ({ slice, now }: CasePageProps) => {
+  const t = useT()
+  return slice ? <Slice slice={slice} now={now} /> : <p class="state-line">{t('case.slice.none')}</p>
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'hono/jsx'
+import type { PersonId } from '#domain/ids.ts'
+import { useT } from '#views/i18n/index.ts'
+
+/** Whoever holds, held or will hold a seat, as all who may see the case may know: name and office (decisions.md 69). */
+export type Signer = { readonly name: string; readonly office: string }
+
+/** How the people of a case read; given with the page, since a view never looks anything up. */
+export type Signers = { readonly of: (person: PersonId) => Signer; readonly viewer: PersonId }
+
+const SignersContext = createContext<Signers>({ of: () => ({ name: '', office: '' }), viewer: '' as PersonId })
+
+export const WithSigners = SignersContext.Provider
+
+export const useSigners = (): Signers => useContext(SignersContext)
+
+/** The name, or 你 for the viewer. */
+export const useName = (): ((person: PersonId) => string) => {
+  const [t, { of, viewer }] = [useT(), useSigners()]
+  return (person) => (person === viewer ? t('case.you') : of(person).name)
+}
+
+/** Several who may take one seat: 林晓岚 或 顾言. */
+export const useNames = (): ((people: readonly PersonId[]) => string) => {
+  const [t, name] = [useT(), useName()]
+  return (people) => people.map(name).join(` ${t('case.or')} `)
+}

@@ -1,0 +1,80 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { Contents, Section } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { fieldsShown, SectionView } from '#views/dossiers/section-view.tsx'
+import { moment } from '#views/format.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+
+/** The part of the dossier that this viewer sees on this case: nothing else was opened. */
+export type SliceShown = {
+  readonly dossier: DossierId
+  readonly groups: ReadonlySet<Group>
+  readonly contents: Contents
+  readonly nothing: ReadonlySet<string>
+  /** Why it is shown: an open seat, a closed one as it was then, or HR who keeps the dossier. */
+  readonly by: 'seat' | 'whole' | { readonly frozenAt: Instant }
+}
+
+/** What is decided on, section by section, with one line on what is shown and why. */
+export const Slice = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
+  const t = useT()
+  const shown = sections.filter((section) => holdsSomething(section, slice))
+  return (
+    <>
+      <p class="state-line">
+        <SliceLine slice={slice} now={now} />
+      </p>
+      {shown.length === 0 && <Banner>{t('case.slice.empty')}</Banner>}
+      {shown.map((section) => (
+        <SectionCard section={section} slice={slice} />
+      ))}
+    </>
+  )
+}
+
+const SliceLine = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
+  const [t, names] = [useT(), useGroupNames()]
+  if (slice.by === 'whole') return <>{t('case.slice.whole')}</>
+  if (slice.by === 'seat') return <>{t('case.slice.seat', { groups: names([...slice.groups]) })}</>
+  return <>{t('case.slice.frozen', { time: moment(slice.by.frozenAt, now) })}</>
+}
+
+export const useGroupNames = (): ((groups: readonly Group[]) => string) => {
+  const t = useT()
+  return (groups) => groups.map((group) => t(`group.${group}`)).join(t('case.comma'))
+}
+
+/** A section without a word for this viewer is left out: its empty card would say that there is such a section. */
+const holdsSomething = (section: Section, { groups, contents, nothing }: SliceShown): boolean => {
+  const fields = fieldsShown(section, groups)
+  if (fields.length === 0) return false
+  if (nothing.has(section.key)) return true
+  return (contents[section.key] ?? []).some((record) => fields.some(({ key }) => (record.fields[key] ?? '') !== ''))
+}
+
+const SectionCard = ({ section, slice }: { section: Section; slice: SliceShown }) => {
+  const t = useT()
+  const records = slice.contents[section.key] ?? []
+  const doubts = doubtsIn(section, slice.contents)
+  return (
+    <Card
+      id={section.key}
+      title={t(`section.${section.key}` as MessageKey)}
+      mark={doubts > 0 && <Pill tone="amber">{t('dossier.doubts', { count: doubts })}</Pill>}
+    >
+      {records.length > 0 ? (
+        <SectionView dossier={slice.dossier} section={section} records={records} groups={slice.groups} />
+      ) : (
+        <p class="none">{t('dossier.nothing')}</p>
+      )}
+    </Card>
+  )
+}
+
+/** What the section's own check finds in what the viewer sees. */
+export const doubtsIn = (section: Section, contents: Contents): number => section.check?.(contents).length ?? 0

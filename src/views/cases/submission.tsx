@@ -1,0 +1,123 @@
+import type { Child } from 'hono/jsx'
+import type { Group } from '#domain/access/groups.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { fieldsShown } from '#views/dossiers/section-view.tsx'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { TextArea } from '#views/kit/fields.tsx'
+import { Lines } from '#views/kit/lines.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+import { useBlockName } from './legs.tsx'
+import { RefusalBanner, type Refused } from './refusal.tsx'
+import { type Signers, WithSigners } from './signers.tsx'
+import { doubtsIn } from './slice.tsx'
+import { PredictedRoute } from './timeline.tsx'
+
+type Props = {
+  readonly dossier: DossierId
+  readonly name: string
+  readonly groups: ReadonlySet<Group>
+  readonly contents: Contents
+  readonly nothing: ReadonlySet<string>
+  readonly prediction: Prediction
+  readonly signers: Signers
+  readonly now: Instant
+  readonly text?: string | undefined
+  readonly refused?: Refused | undefined
+}
+
+/** Before submitting: what goes, whom it will pass by name, and a word to them. */
+export const SubmissionPage = (props: Props) => (
+  <WithSigners value={props.signers}>
+    <Page {...props} />
+  </WithSigners>
+)
+
+const Page = ({ dossier, name, prediction, now, text, refused, ...content }: Props) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('place.dossiers'), href: paths.dossiers() },
+              { label: name, href: paths.dossier(dossier) },
+              { label: t('case.submission.go') },
+            ]}
+          />
+        }
+        title={t('case.submission.title', { name })}
+        sub={t('case.submission.hint')}
+      />
+      {refused && <RefusalBanner refused={refused} />}
+      <Blocked prediction={prediction} hidden={refused?.code === 'case.nobody-to-ask'} />
+      <Split
+        aside={
+          <Card title={t('case.submission.route')}>
+            <PredictedRoute prediction={prediction} now={now} />
+          </Card>
+        }
+      >
+        <Card title={t('case.submission.content')} flush>
+          <Lines items={sectionLines(t, content)} />
+        </Card>
+        <Card title={t('case.submission.text')}>
+          <PostForm action={paths.submission(dossier)}>
+            <TextArea
+              name="text"
+              label={t('case.submission.text')}
+              hideLabel
+              value={text}
+              help={t('case.submission.text-hint')}
+              max={2000}
+            />
+            <div class="form-foot">
+              {!prediction.blocked && <Button kind="go">{t('case.submission.go')}</Button>}
+              <LinkButton href={paths.dossier(dossier)}>{t('case.submission.back')}</LinkButton>
+            </div>
+          </PostForm>
+        </Card>
+      </Split>
+    </>
+  )
+}
+
+/** Nobody may be asked somewhere on the way: there is no button, and this is the cure. */
+const Blocked = ({ prediction: { blocked }, hidden }: { prediction: Prediction; hidden: boolean }) => {
+  const [t, block] = [useT(), useBlockName()]
+  if (blocked?.code !== 'case.nobody-to-ask' || hidden) return null
+  return <Banner>{t('case.submission.blocked', { block: block(blocked.block) })}</Banner>
+}
+
+type Content = Pick<Props, 'groups' | 'contents' | 'nothing'>
+
+/** What each section goes with: so many records, none declared, or nothing yet. */
+function sectionLines(t: ReturnType<typeof useT>, { groups, contents, nothing }: Content) {
+  return sections
+    .filter((section) => fieldsShown(section, groups).length > 0)
+    .filter((section) => !section.quiet || contents[section.key] !== undefined)
+    .map((section) => {
+      const records = contents[section.key]?.length ?? 0
+      const doubts = doubtsIn(section, contents)
+      const marks: Child[] = [
+        records === 0 && t(nothing.has(section.key) ? 'dossier.nothing' : 'case.submission.empty'),
+        records > 0 && (section.single ? '✓' : t('count.records', { count: records })),
+        doubts > 0 && <span class="doubt">{t('dossier.doubts', { count: doubts })}</span>,
+      ].filter(Boolean)
+      return {
+        text: t(`section.${section.key}` as MessageKey),
+        end: marks.map((mark, at) => [at > 0 && ' · ', mark]),
+      }
+    })
+}

@@ -1,0 +1,155 @@
+import type { Child } from 'hono/jsx'
+import type { CaseState, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
+import type { Leg, Prediction } from '#domain/cases/predict.ts'
+import type { Instant } from '#domain/time.ts'
+import { moment, stayed, took } from '#views/format.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Timeline, type TimelineItem } from '#views/kit/timeline.tsx'
+import { stepState, useLegName } from './legs.tsx'
+import { useName, useNames, useSigners } from './signers.tsx'
+
+type Props = {
+  readonly state: CaseState
+  readonly prediction: Prediction
+  readonly now: Instant
+  /** Whether the text of the opinion given in this run is for the viewer. */
+  readonly reads: (run: number) => boolean
+  /** Whether the viewer is told why somebody does not sit: it may tell of kinship. */
+  readonly told: boolean
+}
+
+/** 经过与去向: what happened, who holds it now and since when, and who is expected, by name. */
+export const CaseTimeline = (props: Props) => {
+  const t = useT()
+  const { state, prediction } = props
+  const [submission, leg, end] = [useSubmission(props), useLeg(props), useEnd(props)]
+  const items = state.submissions.flatMap((one, at) => {
+    const next = state.submissions[at + 1]
+    const between = prediction.legs.filter(
+      ({ openedAt }) => openedAt && openedAt >= one.at && (!next || openedAt < next.at),
+    )
+    return [submission(one, at), ...between.map(leg)]
+  })
+  const ahead = prediction.legs.filter(({ openedAt }) => !openedAt)
+  return <Timeline label={t('case.route')} items={[...items, ...ahead.map(leg), ...end]} />
+}
+
+/** The route alone, for a draft that has not been submitted. */
+export const PredictedRoute = ({ prediction, now }: Pick<Props, 'prediction' | 'now'>) => {
+  const t = useT()
+  const props = { prediction, now, reads: () => false, told: true, state: undefined }
+  const [leg, end] = [useLeg(props), useArchiving(prediction)]
+  return <Timeline label={t('case.submission.route')} items={[...prediction.legs.map(leg), end]} />
+}
+
+const title = (what: Child, who?: Child): Child => (
+  <>
+    <b>{what}</b> {who}
+  </>
+)
+
+function useSubmission({ now }: Props): (submission: Submission, at: number) => TimelineItem {
+  const [t, name] = [useT(), useName()]
+  return ({ by, at, text, changed }, index) => ({
+    state: 'done',
+    title: title(t(index === 0 ? 'case.submitted' : 'case.resubmitted'), name(by)),
+    detail: [moment(at, now), changed.length > 0 && t('case.changed', { count: changed.length })]
+      .filter(Boolean)
+      .join(' · '),
+    ...(text && { quote: text }),
+  })
+}
+
+function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
+  const [legName, names] = [useLegName(), useNames()]
+  const [detail, quote, passed] = [useDetail(props), useQuote(props), usePassedOver(props)]
+  const t = useT()
+  return (leg) => {
+    const by = leg.verdict && leg.verdict.by !== 'system' ? [leg.verdict.by] : leg.people
+    const lines = [detail(leg), ...passed(leg)].filter(Boolean)
+    return {
+      state: stepState(leg),
+      title: title(legName(leg), leg.state === 'empty' ? t('case.empty-seat') : names(by)),
+      ...(lines.length > 0 && { detail: lines.map((line) => <span class="line">{line}</span>) }),
+      ...quote(leg),
+    }
+  }
+}
+
+function useDetail(props: Omit<Props, 'state'>): (leg: Leg) => string {
+  const [t, decided, { of }] = [useT(), useDecided(props), useSigners()]
+  return (leg) => {
+    const { verdict, openedAt, state, firstViewedAt, people } = leg
+    if (state === 'cancelled') return t('case.cancelled')
+    if (verdict && openedAt) return decided(state, verdict, openedAt)
+    if (state === 'now' && openedAt)
+      return [stayed(t, openedAt, props.now), t(firstViewedAt ? 'case.viewed' : 'case.not-viewed')].join(' · ')
+    return leg.repeats ? t('case.will-repeat') : people.map((person) => of(person).office).join(` ${t('case.or')} `)
+  }
+}
+
+/** When it was decided and how, and what became of it. */
+function useDecided({ now, prediction }: Omit<Props, 'state'>) {
+  const [t, target] = [useT(), useTarget(prediction)]
+  return (state: Leg['state'], { by, at, to, kind }: Verdict, openedAt: Instant): string =>
+    [
+      moment(at, now),
+      by === 'system' ? t('case.repeated') : took(t, openedAt, at),
+      to !== undefined && t('case.returned-to', { to: target(to) }),
+      kind === 'reject' && t('case.disagreed'),
+      state === 'void' && t('case.voided'),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+}
+
+/** Where a return went: to the applicant, or to a step that had been passed. */
+function useTarget({ legs }: Prediction): (to: ReturnTo) => string {
+  const [t, legName] = [useT(), useLegName()]
+  return (to) => {
+    const leg = legs.find(({ run }) => run === to)
+    return leg ? legName(leg) : t('case.applicant')
+  }
+}
+
+function useQuote({ reads }: Omit<Props, 'state'>): (leg: Leg) => { quote?: Child } {
+  const t = useT()
+  return ({ run, verdict }) => {
+    if (!verdict || verdict.text === '' || run === undefined) return {}
+    return { quote: reads(run) ? verdict.text : t('case.opinion-elsewhere') }
+  }
+}
+
+/** Only people are named: an empty level of the ladder is no news. */
+function usePassedOver({ told }: Omit<Props, 'state'>): (leg: Leg) => readonly string[] {
+  const [t, { of }] = [useT(), useSigners()]
+  return ({ passedOver }) =>
+    told
+      ? passedOver.flatMap(({ person, why }) =>
+          person && why !== 'seated'
+            ? [t('case.passed-over', { name: of(person).name, why: t(`case.why.${why}` as MessageKey) })]
+            : [],
+        )
+      : []
+}
+
+function useEnd({ state, prediction, now }: Props): readonly TimelineItem[] {
+  const [t, name, archiving] = [useT(), useName(), useArchiving(prediction)]
+  if (state.withdrawal) {
+    const { by, at, text } = state.withdrawal
+    return [{ state: 'stopped', title: title(t('case.withdrawal'), name(by)), detail: moment(at, now), quote: text }]
+  }
+  if (state.status === 'rejected' || prediction.blocked) return []
+  if (state.status !== 'approved' || !state.endedAt) return [archiving]
+  return [{ ...archiving, state: 'done', detail: [moment(state.endedAt, now), archiving.detail].join(' · ') }]
+}
+
+function useArchiving({ copies }: Prediction): TimelineItem {
+  const [t, name] = [useT(), useName()]
+  const names = copies.map(name).join(t('case.comma'))
+  return {
+    state: 'expected',
+    title: title(t('case.archiving')),
+    detail: names ? t('case.archived-then', { names }) : t('case.archived-then-nobody'),
+  }
+}

@@ -1,0 +1,186 @@
+import type { Child } from 'hono/jsx'
+import { type CaseState, verdictOf } from '#domain/cases/case.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
+import type { Route } from '#domain/cases/route.ts'
+import { dueOf } from '#domain/cases/timing.ts'
+import type { CaseId, PersonId } from '#domain/ids.ts'
+import { type Day, dayOf, type Instant } from '#domain/time.ts'
+import { dotsOf, useLegName } from '#views/cases/legs.tsx'
+import { aboutOf, StatusPill } from '#views/cases/show.tsx'
+import { type Signers, useNames, useSigners, WithSigners } from '#views/cases/signers.tsx'
+import { longDay, moment, overdue, recent, stayed } from '#views/format.ts'
+import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
+import { Card } from '#views/kit/card.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { type Figure, Figures } from '#views/kit/figures.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { RouteDots } from '#views/kit/route-dots.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { Tabs } from '#views/kit/tabs.tsx'
+import { type Task, Tasks } from '#views/kit/tasks.tsx'
+import { paths } from '#views/paths.ts'
+import { Told, type ToldLine } from './told.tsx'
+
+export const homeTabs = ['todo', 'done', 'mine', 'copied'] as const
+export type HomeTab = (typeof homeTabs)[number]
+
+/** A case in one of the four tabs; `at` is the moment that put it there. */
+export type CaseLine = {
+  readonly id: CaseId
+  readonly number: string
+  readonly applicant: PersonId
+  readonly route: Route
+  readonly state: CaseState
+  readonly prediction: Prediction
+  readonly at: Instant
+}
+
+type Props = {
+  readonly tab: HomeTab
+  readonly lines: readonly CaseLine[]
+  /** Set where the tab holds more than it shows. */
+  readonly shown?: number | undefined
+  readonly todo: number
+  readonly late: number
+  readonly figures: readonly Figure[]
+  readonly told: readonly ToldLine[]
+  readonly unread: number
+  readonly signers: Signers
+  readonly now: Instant
+}
+
+/** 待办: what waits for me, then what I did, started or was told of; beside it numbers that lead to names. */
+export const HomePage = (props: Props) => (
+  <WithSigners value={props.signers}>
+    <Page {...props} />
+  </WithSigners>
+)
+
+const Page = ({ tab, lines, shown, todo, late, figures, told, unread, now }: Props) => {
+  const [t, language] = [useT(), useLanguage()]
+  const task = useTask(tab, now)
+  return (
+    <>
+      <PageHead over={longDay(t, language, dayOf(now) satisfies Day)} title={titleOf(t, todo, late)} />
+      <Split
+        aside={
+          <>
+            {figures.length > 0 && (
+              <Card title={t('home.figures')} aside={t('home.figures.hint')} flush>
+                <Figures items={figures} />
+              </Card>
+            )}
+            <Told lines={told} unread={unread} now={now} />
+          </>
+        }
+      >
+        <Card
+          title={t(`home.card.${tab}`)}
+          mark={tab === 'todo' && late > 0 && <Pill tone="seal">{t('home.late', { count: late })}</Pill>}
+          aside={<TabLinks tab={tab} todo={todo} />}
+          flush
+        >
+          {lines.length === 0 ? (
+            <Empty text={t(`home.empty.${tab}`)} />
+          ) : (
+            <Tasks label={t(`home.card.${tab}`)} items={lines.map(task)} />
+          )}
+          {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
+        </Card>
+      </Split>
+    </>
+  )
+}
+
+function titleOf(t: ReturnType<typeof useT>, count: number, late: number): string {
+  if (count === 0) return t('home.title.none')
+  return late > 0 ? t('home.title.late', { count, late }) : t('home.title.some', { count })
+}
+
+const TabLinks = ({ tab, todo }: { tab: HomeTab; todo: number }) => {
+  const t = useT()
+  return (
+    <Tabs
+      label={t('kit.tabs')}
+      items={homeTabs.map((each) => ({
+        href: paths.home(each === 'todo' ? undefined : each),
+        label: t(`home.tab.${each}`),
+        current: each === tab,
+        ...(each === 'todo' && todo > 0 && { count: todo }),
+      }))}
+    />
+  )
+}
+
+function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
+  const [t, detail] = [useT(), useDetail(tab, now)]
+  return (line) => {
+    const { id, number, state, prediction, at } = line
+    const { name, unit } = aboutOf(state)
+    const dots = <RouteDots states={dotsOf(prediction.legs)} />
+    const due = tab === 'todo' ? lateness(t, line, now) : undefined
+    return {
+      href: paths.case(id),
+      kind: t('case.kind.create'),
+      title: [name, unit].filter(Boolean).join(' · '),
+      marks: tab === 'todo' ? dots : [<StatusPill state={state} legs={prediction.legs} />, ' ', dots],
+      detail: detail(line),
+      ...(due && { due, late: true }),
+      since: tab === 'todo' ? stayed(t, at, now) : <span title={number}>{recent(t, at, now)}</span>,
+    }
+  }
+}
+
+/** 逾期 1 天, for a seat that is open longer than its step allows. */
+export function lateness(
+  t: ReturnType<typeof useT>,
+  { route, prediction }: CaseLine,
+  now: Instant,
+): string | undefined {
+  const open = prediction.legs.find((leg) => leg.state === 'now')
+  return open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
+}
+
+function useDetail(tab: HomeTab, now: Instant): (line: CaseLine) => Child {
+  const [waits, returned, own] = [useWaits(), useReturned(), useOwn(now)]
+  const t = useT()
+  return (line) => {
+    if (tab === 'done') return own(line)
+    if (tab === 'copied') return t('case.copied-at', { time: moment(line.at, now) })
+    return line.state.status === 'returned' ? returned(line) : waits(line)
+  }
+}
+
+/** Who holds it now. */
+function useWaits(): (line: CaseLine) => string {
+  const [t, names, legName, { viewer }] = [useT(), useNames(), useLegName(), useSigners()]
+  return ({ prediction, number }) => {
+    const open = prediction.legs.find((leg) => leg.state === 'now')
+    if (!open) return number
+    if (open.people.includes(viewer)) return t('case.waits-you', { block: legName(open) })
+    return t('case.waits', { names: names(open.people) })
+  }
+}
+
+/** What is to be mended, and who says so. */
+function useReturned(): (line: CaseLine) => string {
+  const [t, { of }] = [useT(), useSigners()]
+  return ({ state }) => {
+    const back = state.runs.findLast((run) => run.state === 'returned')
+    const verdict = back && verdictOf(back)
+    if (!verdict || verdict.by === 'system') return t('case.status.returned')
+    return t('told.reason', { reason: verdict.text, ...of(verdict.by) })
+  }
+}
+
+/** The own verdict and opinion, as given. */
+function useOwn(now: Instant): (line: CaseLine) => string {
+  const [t, { viewer }] = [useT(), useSigners()]
+  return ({ state }) => {
+    const verdict = state.runs.map(verdictOf).findLast((verdict) => verdict?.by === viewer)
+    if (!verdict) return ''
+    const act = t(`case.mine.${verdict.kind}` as MessageKey, { time: moment(verdict.at, now) })
+    return verdict.text ? t('case.mine.said', { act, text: verdict.text }) : act
+  }
+}

@@ -1,0 +1,80 @@
+import type { About } from '#domain/cases/case.ts'
+import type { CaseId } from '#domain/ids.ts'
+import type { NoticeKind } from '#domain/notices/notice.ts'
+import type { Instant } from '#domain/time.ts'
+import { recent } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Button } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { Lines } from '#views/kit/lines.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { paths } from '#views/paths.ts'
+
+/** A notice as its reader may read it: on a case that the reader may still see. */
+export type ToldLine = {
+  readonly kind: NoticeKind
+  readonly case: CaseId
+  readonly about: About
+  readonly at: Instant
+  readonly unread: boolean
+}
+
+type Props = { readonly lines: readonly ToldLine[]; readonly unread: number; readonly now: Instant }
+
+/** 近来发生: the newest notices beside the to-do list. */
+export const Told = ({ lines, unread, now }: Props) => {
+  const t = useT()
+  return (
+    <Card
+      title={t('home.since')}
+      mark={unread > 0 && <Pill tone="indigo">{t('notices.count', { count: unread })}</Pill>}
+      aside={lines.length > 0 && <a href={paths.notices()}>{t('home.since.all')}</a>}
+      flush
+    >
+      {lines.length === 0 ? <Empty text={t('home.since.none')} /> : <ToldLines lines={lines} now={now} />}
+    </Card>
+  )
+}
+
+/** Everything this person was told, newest and unread first. */
+export const NoticesPage = ({ lines, unread, now }: Props) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        title={t('notices.title')}
+        marks={unread > 0 && <Pill tone="indigo">{t('notices.count', { count: unread })}</Pill>}
+        actions={
+          unread > 0 && (
+            <PostForm action={paths.noticesRead()}>
+              <Button>{t('notices.read-all')}</Button>
+            </PostForm>
+          )
+        }
+      />
+      <Card flush>
+        {lines.length === 0 ? <Empty text={t('notices.none')} /> : <ToldLines lines={lines} now={now} />}
+      </Card>
+    </>
+  )
+}
+
+const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
+  const t = useT()
+  return (
+    <Lines
+      items={lines.map(({ kind, case: id, about, at, unread }) => {
+        const text = t(`told.${kind}`, { title: about.name })
+        return {
+          start: recent(t, at, now),
+          text: unread ? <b>{text}</b> : text,
+          href: paths.case(id),
+          ...(unread && { end: <Pill tone="indigo">{t('notices.unread')}</Pill> }),
+        }
+      })}
+    />
+  )
+}
