@@ -1,0 +1,75 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '#context.ts'
+import { migrate, openDatabase } from '#db/database.ts'
+import { type World, world } from '../world.ts'
+
+describe('the data file', () => {
+  it('is opened with full synchronisation, or writes it acknowledged could be lost', async () => {
+    const { db, close } = openDatabase(join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'juanzong.db'))
+    const pragma = async (name: string) =>
+      Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db)).rows[0] ?? {})[0]
+    expect(await pragma('journal_mode')).toBe('wal')
+    expect(await pragma('synchronous')).toBe(2)
+    expect(await pragma('foreign_keys')).toBe(1)
+    expect(await pragma('secure_delete')).toBe(1)
+    await close()
+  })
+
+  it('migrates once and refuses a file from a newer program', async () => {
+    const { db, close } = openDatabase(':memory:')
+    await migrate(db)
+    await migrate(db)
+    await sql`insert into migrations (name, at) values ('9999-from-the-future', '')`.execute(db)
+    await expect(migrate(db)).rejects.toThrow('newer than this program')
+    await close()
+  })
+})
+
+describe('history', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world()
+  })
+  afterAll(() => w.close())
+
+  it.each(['revisions', 'summaries', 'case_events', 'audit'])(
+    'in %s can be neither changed nor removed',
+    async (table) => {
+      if (table === 'case_events') {
+        await sql`insert into cases (id, number, kind, dossier_id, route_key, route_version, route_hash, applicant, content, rev, state, created_at)
+        values ('case', 'C-0', 'create', ${w.dossiers.zhou}, 'create', 1, '', ${w.person('hr')}, 1, 1, 'ended', '')`.execute(
+          w.app.db,
+        )
+        await sql`insert into case_events (case_id, seq, type, schema_version, at, body) values ('case', 1, 'x', 1, '', '{}')`.execute(
+          w.app.db,
+        )
+      }
+      const [column] = Object.keys(
+        (await sql.raw<Record<string, unknown>>(`select * from ${table} limit 1`).execute(w.app.db)).rows[0] ?? {},
+      )
+      await expect(sql.raw(`update ${table} set ${column} = ${column}`).execute(w.app.db)).rejects.toThrow(
+        'append-only',
+      )
+      await expect(sql.raw(`delete from ${table}`).execute(w.app.db)).rejects.toThrow('append-only')
+    },
+  )
+
+  it('is not touched by a transaction inside a transaction, which says so at once', async () => {
+    await expect(inTransaction(w.app, (app) => inTransaction(app, async () => {}))).rejects.toThrow('already open')
+  })
+
+  it('follows in memory only what was committed', async () => {
+    const seen: string[] = []
+    const failing = inTransaction(w.app, async (app) => {
+      app.whenCommitted(() => seen.push('rolled back'))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    await inTransaction(w.app, async (app) => app.whenCommitted(() => seen.push('committed')))
+    expect(seen).toEqual(['committed'])
+  })
+})

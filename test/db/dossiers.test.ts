@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { once } from '#db/commands.ts'
+import * as dossiers from '#db/dossiers.ts'
+import { openForWork, readDossier } from '#db/reader.ts'
+import * as summaries from '#db/summaries.ts'
+import { saveRecord } from '#domain/dossiers/actions.ts'
+import { titles } from '#domain/dossiers/sections/titles.ts'
+import { Conflict, LogUnavailable } from '#domain/errors.ts'
+import type { CommandId } from '#domain/ids.ts'
+import { ok, refuse } from '#domain/result.ts'
+import { type World, world } from '../world.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.close())
+
+const command = (bodyHash = 'body') => ({ id: w.app.newId<CommandId>(), bodyHash })
+
+describe('the gate', () => {
+  it('opens nothing when the log cannot be written', async () => {
+    const open = () => {
+      throw new Error('opened before it was logged')
+    }
+    const app = { ...w.app, vault: { ...w.app.vault, open }, logRead: () => Promise.reject(new LogUnavailable()) }
+    await expect(readDossier(app, w.actor('hr'), w.dossiers.wang, { act: 'dossier.read' })).rejects.toThrow(
+      LogUnavailable,
+    )
+  })
+
+  it('answers a reader without a group no field of it, not a blank one', async () => {
+    const reading = await readDossier(w.app, w.actor('finance'), w.dossiers.wang, { act: 'dossier.read' })
+    expect([...(reading?.groups ?? [])]).toEqual(['who', 'pay'])
+    expect(Object.keys(reading?.contents['basic']?.[0]?.fields ?? {}).sort()).toEqual([
+      'name',
+      'number',
+      'post',
+      'rank',
+      'unit',
+    ])
+    expect(Object.keys(reading?.contents ?? {})).toEqual(['basic'])
+  })
+
+  it('shows an earlier moment as it was known then', async () => {
+    const before = w.app.now()
+    const saved = await saveRecord(
+      w.app,
+      w.actor('hr'),
+      { dossier: w.dossiers.zhou, section: titles, fields: { title: '后来的职称' } },
+      command(),
+    )
+    expect(saved.ok).toBe(true)
+    const at = async (asOf?: typeof before) =>
+      (await readDossier(w.app, w.actor('hr'), w.dossiers.zhou, { act: 'dossier.read', ...(asOf && { asOf }) }))
+        ?.contents['titles']?.length
+    expect(await at(before)).toBe(1)
+    expect(await at()).toBe(2)
+  })
+})
+
+describe('a change', () => {
+  it('writes only the groups that changed, and the roster reads it at once', async () => {
+    const { contents } = (await openForWork(w.app, 'check', w.dossiers.zhou)).opened
+    const basic = contents['basic']?.[0]
+    const section = (await import('#domain/dossiers/sections/basic.ts')).basic
+    const count = async () =>
+      Number(
+        (
+          await sql<{ n: number }>`select count(*) as n from revisions where dossier_id = ${w.dossiers.zhou}`.execute(
+            w.app.db,
+          )
+        ).rows[0]?.n,
+      )
+    const before = await count()
+    await saveRecord(
+      w.app,
+      w.actor('hr'),
+      { dossier: w.dossiers.zhou, section, fields: { ...basic?.fields, nativePlace: '湖南长沙' } },
+      command(),
+    )
+    expect(await count()).toBe(before + 1)
+    expect(w.app.roster.entry(w.dossiers.zhou)?.columns.identity.nativePlace).toBe('湖南长沙')
+  })
+
+  it('keeps the sealed summary in step with the roster', async () => {
+    const opened = await summaries.openNewest(w.app, [w.dossiers.zhou])
+    expect(opened.get(w.dossiers.zhou)?.who).toEqual(w.app.roster.entry(w.dossiers.zhou)?.columns.who)
+  })
+
+  it('finds the holder of an ID number by its fingerprint, however it is written', async () => {
+    expect(await dossiers.holderOf(w.app, '110101 19780612 9970')).toBe(w.dossiers.wang)
+    expect(await dossiers.holderOf(w.app, '110101197806129971')).toBeUndefined()
+  })
+
+  it('numbers the next dossier of an entity past the ones typed by hand', async () => {
+    expect(await dossiers.nextNumber(w.app, w.units.company)).toBe('HX-0006')
+  })
+})
+
+describe('a command', () => {
+  it('is done once and answers the same again', async () => {
+    const [sent, runs] = [command(), { count: 0 }]
+    const work = async () => {
+      runs.count += 1
+      return ok(`answer ${runs.count}`)
+    }
+    const first = await once(w.app, w.actor('hr'), sent, work)
+    const second = await once(w.app, w.actor('hr'), sent, work)
+    expect([first, second, runs.count]).toEqual([ok('answer 1'), ok('answer 1'), 1])
+  })
+
+  it('conflicts when the same id comes with another body or from another account', async () => {
+    const sent = command()
+    await once(w.app, w.actor('hr'), sent, async () => ok('done'))
+    await expect(once(w.app, w.actor('hr'), { ...sent, bodyHash: 'other' }, async () => ok(''))).rejects.toThrow(
+      Conflict,
+    )
+    await expect(once(w.app, w.actor('hr2'), sent, async () => ok(''))).rejects.toThrow(Conflict)
+  })
+
+  it('leaves nothing behind when it is refused, whatever it had written', async () => {
+    const [sent, before] = [command(), w.app.db]
+    const refused = await once(w.app, w.actor('hr'), sent, async (app) => {
+      await app.db.insertInto('settings').values({ key: 'left-behind', value: 'yes' }).execute()
+      return refuse('dossier.read-only')
+    })
+    expect(refused).toEqual(refuse('dossier.read-only'))
+    expect(
+      await before.selectFrom('settings').select('key').where('key', '=', 'left-behind').executeTakeFirst(),
+    ).toBeUndefined()
+    expect(await once(w.app, w.actor('hr'), sent, async () => ok('now'))).toEqual(ok('now'))
+  })
+})
