@@ -1,60 +1,44 @@
 /*
- * What the page does beyond links and forms. Everything listens on the document, so that parts drawn later obey too, and
+ * What pages do beyond links and forms. Everything listens on the document, so that parts drawn later obey too, and
  * nothing here decides or saves: without script every page still works.
  */
 
+/* Input methods. While one composes, the keys belong to it: no shortcut, no submit, no search with half a syllable.
+   Chrome marks the keys (isComposing); Safari ends the composition first and then sends its Enter with code 229. */
+
 const composing = new WeakSet()
 
-/* Input methods. While one composes, keys belong to it: no shortcut, no submit, no search with half a syllable.
-   Chrome marks the keys (isComposing); Safari ends the composition first and then sends the Enter with code 229. */
+const composes = (event) => event.isComposing || event.keyCode === 229 || composing.has(event.target)
 
-const isComposing = (event) => event.isComposing || event.keyCode === 229 || composing.has(event.target)
+const early = (type, listener) => document.addEventListener(type, listener, true)
+const late = (type, listener) => document.addEventListener(type, listener)
 
-document.addEventListener(
-  'compositionstart',
-  (event) => {
-    composing.add(event.target)
-    if (event.target.dataset?.suggest) event.target.dispatchEvent(new CustomEvent('htmx:abort'))
-  },
-  true,
-)
+early('compositionstart', ({ target }) => {
+  composing.add(target)
+  if (target.dataset?.suggest) target.dispatchEvent(new CustomEvent('htmx:abort'))
+})
 
-document.addEventListener(
-  'compositionend',
-  (event) => {
-    composing.delete(event.target)
-    settle(event.target)
-  },
-  true,
-)
+early('compositionend', ({ target }) => {
+  composing.delete(target)
+  settle(target)
+})
 
-document.addEventListener(
-  'input',
-  (event) => {
-    if (!event.isComposing && !composing.has(event.target)) settle(event.target)
-  },
-  true,
-)
+early('input', (event) => {
+  if (!event.isComposing && !composing.has(event.target)) settle(event.target)
+})
 
-document.addEventListener(
-  'keydown',
-  (event) => {
-    if (!isComposing(event)) return
-    if (event.key === 'Enter' || event.keyCode === 229) event.stopImmediatePropagation()
-    if (event.key === 'Enter') event.preventDefault()
-  },
-  true,
-)
+early('keydown', (event) => {
+  if (!composes(event)) return
+  event.stopImmediatePropagation()
+  if (event.key === 'Enter') event.preventDefault()
+})
 
-document.addEventListener(
-  'submit',
-  (event) => {
-    if (!composing.has(document.activeElement)) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  },
-  true,
-)
+early('submit', (event) => {
+  pressed = event.submitter
+  if (!composing.has(document.activeElement)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+})
 
 /** Tells a field with suggestions that its text stands; htmx waits a moment and asks once. */
 function settle(field) {
@@ -66,45 +50,41 @@ function settle(field) {
 
 /* Keyboard */
 
-const editable = (element) =>
-  element.closest?.('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]')
+const writing = ({ target }) => target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')
 
-let going = false
-
-document.addEventListener('keydown', (event) => {
-  if (isComposing(event) || event.defaultPrevented) return
-  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-    focusSearch(event)
-    return
-  }
-  if (event.key === 'Escape') leave(event)
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walkSuggestions(event)
-  if (event.ctrlKey || event.metaKey || event.altKey || editable(event.target)) return
-  shortcut(event)
+late('keydown', (event) => {
+  if (event.defaultPrevented) return
+  const going = document.documentElement.classList.contains('going')
+  document.documentElement.classList.remove('going')
+  if (event.key === 'k' && (event.ctrlKey || event.metaKey)) return search(event)
+  if (event.key === 'Escape') return leave(event)
+  if (event.key === 'ArrowDown') return walkSuggestions(event, 1)
+  if (event.key === 'ArrowUp') return walkSuggestions(event, -1)
+  if (event.ctrlKey || event.metaKey || event.altKey || writing(event)) return
+  if (going) return go(event)
+  keys[event.key]?.(event)
 })
 
-function shortcut(event) {
-  if (going) {
-    going = false
-    const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)
-    if (place) {
-      event.preventDefault()
-      place.click()
-    }
-    return
-  }
-  if (event.key === 'g') going = true
-  else if (event.key === '/') focusSearch(event)
-  else if (event.key === 'j') walkRows(event, 1)
-  else if (event.key === 'k') walkRows(event, -1)
+const keys = {
+  '/': search,
+  j: (event) => walkRows(event, 1),
+  k: (event) => walkRows(event, -1),
+  g: () => document.documentElement.classList.add('going'),
 }
 
-function focusSearch(event) {
-  const search = document.getElementById('search')
-  if (!search) return
+function go(event) {
+  const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)
+  if (!place) return
   event.preventDefault()
-  search.focus()
-  search.select()
+  place.click()
+}
+
+function search(event) {
+  const field = document.getElementById('search')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+  field.select()
 }
 
 function walkRows(event, step) {
@@ -114,18 +94,16 @@ function walkRows(event, step) {
   if (links.length === 0) return
   event.preventDefault()
   const at = links.findIndex((link) => link.closest('[data-row]').contains(document.activeElement))
-  const to = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)
-  links[to].focus()
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)
+  links[next].focus()
 }
 
-function walkSuggestions(event) {
+function walkSuggestions(event, step) {
   const box = event.target.closest?.('.suggest')
-  const links = [...(box?.querySelectorAll('.suggestions a') ?? [])]
-  if (links.length === 0) return
+  const stops = [...(box?.querySelectorAll('input, .suggestions a') ?? [])]
+  if (stops.length < 2) return
   event.preventDefault()
-  const to = links.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)
-  const next = to < 0 ? box.querySelector('input') : links[to]
-  next?.focus()
+  stops[stops.indexOf(event.target) + step]?.focus()
 }
 
 function leave(event) {
@@ -133,157 +111,132 @@ function leave(event) {
   if (menu) {
     menu.open = false
     menu.querySelector('summary').focus()
-    return
   }
   const box = event.target.closest?.('.suggest')
   const list = box?.querySelector('.suggestions')
-  if (list?.childElementCount) {
-    event.preventDefault()
-    list.replaceChildren()
-    box.querySelector('input').focus()
-  }
+  if (!list?.childElementCount) return
+  event.preventDefault()
+  list.replaceChildren()
+  box.querySelector('input').focus()
 }
 
-document.addEventListener('click', (event) => {
-  for (const menu of document.querySelectorAll('details.menu[open]'))
-    if (!menu.contains(event.target)) menu.open = false
-  const phrase = event.target.closest?.('[data-fill]')
-  if (phrase) fill(document.getElementById(phrase.dataset.fill), phrase.value)
-})
+/* Menus, phrases, ticks */
 
-/** Puts a common phrase at the caret, so that two of them make a sentence. */
-function fill(field, text) {
+late('click', ({ target }) => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false
+  const phrase = target.closest?.('[data-fill]')
+  const field = phrase && document.getElementById(phrase.dataset.fill)
   if (!field) return
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+  field.setRangeText(phrase.value, field.selectionStart, field.selectionEnd, 'end')
   field.focus()
-}
-
-document.addEventListener('change', (event) => {
-  const { tickAll } = event.target.dataset
-  if (tickAll) {
-    for (const box of document.getElementsByName(tickAll)) box.checked = event.target.checked
-  }
-  if (event.target.dataset.preview) preview(event.target)
 })
 
-/* Files, before they go */
+late('change', ({ target }) => {
+  const { tickAll, preview } = target.dataset
+  if (tickAll) for (const box of document.getElementsByName(tickAll)) box.checked = target.checked
+  if (preview) document.getElementById(preview).replaceChildren(...[...target.files].map(fileLine))
+})
 
-function preview(field) {
-  const list = document.getElementById(field.dataset.preview)
-  list.replaceChildren(
-    ...[...field.files].map((file) => {
-      const line = document.createElement('li')
-      const size = document.createElement('small')
-      size.textContent = `${Math.max(1, Math.round(file.size / 1024)).toLocaleString('en')} KB`
-      if (/^image\/(jpeg|png)$/.test(file.type)) line.append(picture(file))
-      line.append(file.name, size)
-      return line
-    }),
-  )
-}
-
-function picture(file) {
-  const image = document.createElement('img')
-  image.alt = ''
-  const reader = new FileReader()
-  reader.onload = () => {
-    image.src = reader.result
+/** A file before it goes: its name, its size, and a picture as a picture. */
+function fileLine(file) {
+  const line = document.createElement('li')
+  const size = document.createElement('small')
+  size.textContent = `${Math.max(1, Math.round(file.size / 1024)).toLocaleString('en')} KB`
+  line.append(file.name, size)
+  if (/^image\/(jpeg|png)$/.test(file.type)) {
+    const image = document.createElement('img')
+    image.alt = ''
+    const reader = new FileReader()
+    reader.onload = () => {
+      image.src = reader.result
+    }
+    reader.readAsDataURL(file)
+    line.prepend(image)
   }
-  reader.readAsDataURL(file)
-  return image
+  return line
 }
 
-/* Scanner. A scanner is a fast keyboard: the code may come in pieces, through an input method, or while the last one is
-   still under way. It is sent on Enter only, after a breath in which a second piece can still arrive. */
+/* Scanner: a fast keyboard. A code may come in pieces, with the focus nowhere, or while the last one is under way. It is
+   sent on Enter only, after a breath in which a second piece can still arrive; what comes meanwhile is the next code. */
 
 const scanner = () => document.querySelector('[data-scanner]')
 
 let breath
-let flying = false
-let queued = false
+let waiting = false
+let flight
 
-document.addEventListener('keydown', (event) => {
+late('keydown', (event) => {
   const field = scanner()
   if (!field || event.ctrlKey || event.metaKey || event.altKey) return
-  if (
-    event.key.length === 1 &&
-    event.target !== field &&
-    !event.target.closest?.('input, textarea, select, button, a, summary')
-  )
-    field.focus()
-  if (event.target !== field) return
+  if (event.key.length === 1 && !event.target.closest('input, textarea, select, button, a, summary')) field.focus()
+  if (document.activeElement !== field) return
   clearTimeout(breath)
-  if (event.key !== 'Enter' || isComposing(event)) return
+  waiting = false
+  if (event.key !== 'Enter') return
   event.preventDefault()
-  queued = field.value.trim() !== ''
-  breath = setTimeout(sendScan, 90)
+  waiting = field.value.trim() !== ''
+  breathe()
 })
 
-function sendScan() {
-  const field = scanner()
-  if (!field || flying || !queued) return
-  queued = false
-  field.form.requestSubmit()
+function breathe() {
+  breath = setTimeout(() => {
+    if (!waiting || flight) return
+    waiting = false
+    scanner()?.form.requestSubmit()
+  }, 90)
 }
 
-document.addEventListener('htmx:before:request', (event) => {
-  const field = event.target.querySelector?.('[data-scanner]')
+late('htmx:before:request', ({ target }) => {
+  const field = target.querySelector?.('[data-scanner]')
   if (!field) return
-  flying = true
+  flight = { field, code: field.value }
   field.value = ''
 })
 
-document.addEventListener('htmx:before:swap', () => {
-  const field = flying && scanner()
-  if (field) carried = field.value
-})
-
-document.addEventListener('htmx:finally:request', () => {
-  const field = scanner()
-  if (!flying || !field) return
-  flying = false
-  if (carried) field.value = carried
-  carried = ''
+late('htmx:before:settle', () => {
+  const field = flight && scanner()
+  if (!field || field === flight.field) return
+  if (flight.field.value) field.value = flight.field.value
   field.focus()
-  if (queued) breath = setTimeout(sendScan, 90)
+  if (!flight.field.value) field.select()
+  land()
 })
 
-let carried = ''
+late('htmx:finally:request', () => {
+  if (!flight) return
+  if (!flight.field.value) flight.field.value = flight.code
+  flight.field.focus()
+  land()
+})
+
+function land() {
+  flight = undefined
+  if (waiting) breathe()
+}
 
 /* Where the focus goes when a part was redrawn, and what is said when the network fails */
 
 let pressed
 
-document.addEventListener(
-  'submit',
-  (event) => {
-    pressed = event.submitter
-  },
-  true,
-)
+late('htmx:finally:request', ({ detail: { ctx } }) => {
+  if (['submit', 'click'].includes(ctx.sourceEvent?.type)) queueMicrotask(findFocus)
+})
 
-document.addEventListener('htmx:finally:request', (event) => {
+/** Buttons are enabled again only after the request's last event, hence the microtask. */
+function findFocus() {
   if (document.activeElement && document.activeElement !== document.body) return
-  if (pressed?.isConnected && !event.detail.ctx?.target?.contains?.(pressed)) pressed.focus()
-  if (document.activeElement !== document.body) return
   const notice = document.getElementById('notice')
-  const place = notice?.childElementCount ? notice : document.getElementById('main')
-  place?.focus({ preventScroll: place !== notice })
-})
+  if (notice?.childElementCount) notice.focus()
+  else if (pressed?.isConnected) pressed.focus()
+  else document.getElementById('main')?.focus({ preventScroll: true })
+}
 
-document.addEventListener('htmx:error', (event) => {
-  const { error, ctx } = event.detail
-  if (!ctx?.request || ctx.response) return
-  const { network, later } = document.getElementById('main').dataset
-  say(ctx.request.signal?.reason === 'timeout' || error?.name === 'AbortError' ? later : network)
-})
-
-function say(text) {
+late('htmx:error', ({ detail: { ctx } }) => {
   const notice = document.getElementById('notice')
-  if (!notice) return
-  notice.className = 'notice seal'
-  const line = document.createElement('span')
-  line.textContent = text
+  if (!notice || !ctx?.request || ctx.response) return
+  const line = document.createElement('p')
+  line.className = 'notice seal'
+  line.textContent = ctx.request.signal.reason === 'timeout' ? notice.dataset.late : notice.dataset.network
   notice.replaceChildren(line)
   notice.focus()
-}
+})

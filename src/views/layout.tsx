@@ -66,11 +66,11 @@ const House = ({ shell, actor, top, children }: PropsWithChildren<{ shell: Shell
       <a class="skip" href="#main">
         {t('frame.skip')}
       </a>
-      <div class="rail">
+      <header class="rail">
         <Mark href={places[0]?.href ?? paths.home()} />
         <Rail places={places} path={path} />
         <Me name={shell.name} office={shell.office} theme={shell.theme} path={shell.path} places />
-      </div>
+      </header>
       <Top search={places.some(({ key }) => key === 'dossiers')} query={shell.query}>
         {top}
       </Top>
@@ -95,7 +95,7 @@ const Porch = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
 const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => {
   const t = useT()
   return (
-    <main id="main" tabindex={-1} data-network={t('frame.network')} data-later={t('frame.later')}>
+    <main id="main" tabindex={-1}>
       <Notice notice={shell.notice} />
       {shell.demo && <p class="demo-line">{t('frame.demo')}</p>}
       {children}

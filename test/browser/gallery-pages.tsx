@@ -680,20 +680,23 @@ const Parts = () => (
 )
 
 const SignIn = ({ query }: { query: Query }) => (
-  <Card title="登录">
-    <PostForm action="/gallery/sign-in/decision">
-      {query['problem'] && (
-        <Banner tone="seal" alert>
-          工号或口令不对。
-        </Banner>
-      )}
-      <Input label="工号" name="number" autocomplete="username" autofocus />
-      <Input label="口令" name="password" type="password" autocomplete="current-password" />
-      <div class="form-foot">
-        <Button kind="go">登录</Button>
-      </div>
-    </PostForm>
-  </Card>
+  <>
+    <PageHead title="登录" />
+    <Card>
+      <PostForm action="/gallery/sign-in/decision">
+        {query['problem'] && (
+          <Banner tone="seal" alert>
+            工号或口令不对。
+          </Banner>
+        )}
+        <Input label="工号" name="number" autocomplete="username" autofocus />
+        <Input label="口令" name="password" type="password" autocomplete="current-password" />
+        <div class="form-foot">
+          <Button kind="go">登录</Button>
+        </div>
+      </PostForm>
+    </Card>
+  </>
 )
 
 export const Suggested = ({ q }: { q: string }) => (

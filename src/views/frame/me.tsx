@@ -12,10 +12,11 @@ export const Me = ({ name, office, theme, path, places }: Props) => {
   const t = useT()
   return (
     <div class="me">
-      <button type="button" class="me-button" popovertarget="me-menu" aria-label={`${t('frame.menu')}：${name}`}>
+      <button type="button" class="me-button" popovertarget="me-menu">
         <Icon name="menu-2" />
         <b>{name}</b>
         <span>{office}</span>
+        <span class="visually-hidden">{t('frame.menu')}</span>
       </button>
       <div class="me-menu" id="me-menu" popover="auto">
         <p class="me-who">

@@ -17,6 +17,7 @@ export const Rail = ({ places, path }: { places: readonly Place[]; path: string 
         >
           <Icon name={icon} />
           <span>{t(label)}</span>
+          <kbd>{letter}</kbd>
           {count > 0 && (
             <small class={late ? 'late' : undefined}>
               <span aria-hidden="true">{count}</span>

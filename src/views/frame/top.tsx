@@ -6,24 +6,21 @@ import { paths } from '#views/paths.ts'
 /** One search box for everything the viewer may find, and what the page adds: the date it is shown at. */
 export const Top = ({ search, query, children }: { search: boolean; query?: string | undefined; children?: Child }) => {
   const t = useT()
+  if (!search) return <div class="top" />
   return (
-    <header class="top">
-      {search && (
-        <search class="top-search">
-          <form method="get" action={paths.search()}>
-            <Suggest
-              from={paths.dossierSuggestions()}
-              name="q"
-              id="search"
-              label={t('frame.search')}
-              value={query}
-              placeholder={t('frame.search.hint')}
-              shortcut="Ctrl K"
-            />
-          </form>
-        </search>
-      )}
+    <search class="top">
+      <form class="top-search" method="get" action={paths.search()}>
+        <Suggest
+          from={paths.dossierSuggestions()}
+          name="q"
+          id="search"
+          label={t('frame.search')}
+          value={query}
+          placeholder={t('frame.search.hint')}
+          shortcut="Ctrl K"
+        />
+      </form>
       {children && <div class="top-end">{children}</div>}
-    </header>
+    </search>
   )
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
 import { Icon } from './icon.tsx'
 
 export type NoticeText = {
@@ -9,15 +10,18 @@ export type NoticeText = {
   readonly action?: Child
 }
 
-/** The one live region, at the top of every page. Empty it takes no room. */
-export const Notice = ({ notice }: { notice?: NoticeText | undefined }) => (
-  <div id="notice" role="status" tabindex={-1} class={`notice ${notice?.tone ?? 'jade'}`}>
-    {notice && (
-      <>
-        <Icon name={notice.tone === 'seal' || notice.tone === 'amber' ? 'alert-triangle' : 'check'} />
-        <span>{notice.text}</span>
-        {notice.action}
-      </>
-    )}
-  </div>
-)
+/** The one live region, at the top of every page. Empty it takes no room. It knows what to say when nothing answers. */
+export const Notice = ({ notice }: { notice?: NoticeText | undefined }) => {
+  const t = useT()
+  return (
+    <div id="notice" role="status" tabindex={-1} data-network={t('frame.network')} data-late={t('frame.later')}>
+      {notice && (
+        <p class={`notice ${notice.tone ?? 'jade'}`}>
+          <Icon name={notice.tone === 'seal' || notice.tone === 'amber' ? 'alert-triangle' : 'check'} />
+          <span>{notice.text}</span>
+          {notice.action}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { along } from './region.ts'
 import { useRendering } from './rendering.tsx'
 
 type Props = PropsWithChildren<{
@@ -46,10 +47,7 @@ const inRegion = (action: string, redraws: string, also: readonly string[]) => (
   'hx-post': action,
   'hx-target': `#${redraws}`,
   'hx-select': `#${redraws}`,
-  'hx-select-oob': [...new Set(['notice', 'places', ...also])]
-    .filter((id) => id !== redraws)
-    .map((id) => `#${id}`)
-    .join(','),
+  'hx-select-oob': along(['places', ...also].filter((id) => id !== redraws)),
   'hx-swap': 'outerHTML',
   'hx-status:422': 'swap:outerHTML',
   'hx-status:4xx': 'swap:none',

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { along } from './region.ts'
 import { useRendering } from './rendering.tsx'
 
 type Props = PropsWithChildren<{
@@ -23,7 +24,7 @@ export const RegionLink = ({ href, redraws, also = [], class: className, current
     hx-select={`#${redraws}`}
     hx-swap="outerHTML"
     hx-push-url="true"
-    hx-select-oob={['notice', ...also].map((id) => `#${id}`).join(',')}
+    hx-select-oob={along(also)}
     hx-nonce={useRendering().nonce}
     {...{ 'hx-status:4xx': 'swap:none push:false', 'hx-status:5xx': 'swap:none push:false' }}
   >

@@ -19,7 +19,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'frame.keys': 'Keyboard',
   'frame.keys.search': 'Go to the search box',
   'frame.keys.rows': 'Next row, previous row',
-  'frame.keys.go': 'Press g, then the letter beside a place',
+  'frame.keys.go': 'Letters appear beside the places',
   'frame.keys.close': 'Close menus and suggestions',
   'frame.sign-out': 'Sign out',
   'frame.network':

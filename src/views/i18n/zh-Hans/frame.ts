@@ -18,7 +18,7 @@ export const frame = {
   'frame.keys': '快捷键',
   'frame.keys.search': '回到搜索框',
   'frame.keys.rows': '下一行、上一行',
-  'frame.keys.go': '先按 g，再按入口旁的字母',
+  'frame.keys.go': '入口旁出现字母，按它前往',
   'frame.keys.close': '收起菜单和建议',
   'frame.sign-out': '退出',
   'frame.network': '没有连上服务器，刚才的操作还没有保存；你写的都还在，请稍后再试一次。',

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, visit } from './browser.ts'
+import { openGallery } from './gallery.tsx'
+import { galleryPages } from './gallery-pages.tsx'
+
+let browser: Browser
+let gallery: Awaited<ReturnType<typeof openGallery>>
+
+beforeAll(async () => {
+  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await gallery.close()
+})
+
+/** Every part in every state, so that a page can only be wrong in what it puts together. */
+const sights = [
+  { width: 1360, theme: 'light' },
+  { width: 390, theme: 'dark' },
+] as const
+
+describe('the parts of the kit', () => {
+  for (const { width, theme } of sights) {
+    for (const name of Object.keys(galleryPages)) {
+      it(`are accessible on ${name} at ${width} px in ${theme}`, async () => {
+        const { page, context } = await visit(browser, { origin: gallery.origin, width, theme })
+        await page.goto(`/gallery/${name}?problem=yes&done=yes&demo=yes`)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+        await context.close()
+      })
+
+      it(`keep ${name} inside ${width} px`, async () => {
+        const { page, context } = await visit(browser, { origin: gallery.origin, width, theme })
+        await page.goto(`/gallery/${name}?long=yes&problem=yes`)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await context.close()
+      })
+    }
+  }
+
+  it('can be hit: every target is at least 28 px high', async () => {
+    const { page, context } = await visit(browser, { origin: gallery.origin })
+    for (const name of Object.keys(galleryPages)) {
+      await page.goto(`/gallery/${name}`)
+      const small = await page.evaluate(() =>
+        [
+          ...document.querySelectorAll(
+            'button, summary, select, input:not([type=hidden], [type=checkbox], [type=radio]), nav a, th a, .btn, .chip',
+          ),
+        ]
+          .filter((element) => element.checkVisibility())
+          .map((element) => [element.textContent, Math.round(element.getBoundingClientRect().height)] as const)
+          .filter(([, height]) => height < 28),
+      )
+      expect([name, small]).toEqual([name, []])
+    }
+    await context.close()
+  })
+})

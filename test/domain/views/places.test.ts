@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor, Duty } from '#domain/access/actor.ts'
+import type { AccountId, PersonId } from '#domain/ids.ts'
+import { placeAt, placesOf } from '#views/frame/places.ts'
+
+const actor = (...duties: Duty[]): Actor => ({
+  account: 'account' as AccountId,
+  person: 'person' as PersonId,
+  duties: duties.map((duty) => ({ duty, units: new Set() })),
+})
+
+const quiet = { todo: 0, filing: 0 }
+const keys = (who: Actor, counts = quiet) => placesOf(who, counts).map(({ key }) => key)
+
+describe('the rail', () => {
+  it('has the places of each duty and no other', () => {
+    for (const duty of ['hr', 'hr-lead', 'keeper'] as const) {
+      expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'imports', 'cases'])
+    }
+    for (const duty of ['head', 'leader'] as const) expect(keys(actor(duty))).toEqual(['todo', 'dossiers'])
+    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'archive'])
+    for (const duty of ['finance', 'legal'] as const) expect(keys(actor(duty))).toEqual(['dossiers'])
+    expect(keys(actor('auditor'))).toEqual(['log'])
+    expect(keys(actor('it'))).toEqual(['system'])
+  })
+
+  it('joins the places of several duties without repeating one', () => {
+    expect(keys(actor('head', 'archivist'))).toEqual(['todo', 'dossiers', 'archive'])
+  })
+
+  it('opens the to-do list to whoever has something to do', () => {
+    expect(keys(actor('finance'), { todo: 1, filing: 0 })).toEqual(['todo', 'dossiers'])
+  })
+
+  it('counts what waits where it waits, and marks what is late', () => {
+    const places = placesOf(actor('archivist'), { todo: 7, filing: 14, late: 2 })
+    expect(places.map(({ key, count, late }) => [key, count, late])).toEqual([
+      ['todo', 7, true],
+      ['dossiers', 0, false],
+      ['archive', 14, false],
+    ])
+  })
+
+  it('knows where an address belongs', () => {
+    const hr = placesOf(actor('hr'), quiet)
+    const head = placesOf(actor('head'), quiet)
+    expect(placeAt(hr, '/')).toBe('todo')
+    expect(placeAt(hr, '/dossiers/1/history')).toBe('dossiers')
+    expect(placeAt(hr, '/dossiersandmore')).toBeUndefined()
+    expect(placeAt(hr, '/cases/1')).toBe('cases')
+    expect(placeAt(head, '/cases/1')).toBe('todo')
+    expect(placeAt(head, '/notices')).toBeUndefined()
+  })
+})

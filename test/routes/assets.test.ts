@@ -1,0 +1,66 @@
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { asset, assetRoutes } from '#routes/assets.ts'
+import { icons } from '#views/kit/icon.tsx'
+
+const names = ['look.css', 'htmx.js', 'hx-csp.js', 'app.js', 'icons.svg'] as const
+const text = async (name: string) => (await assetRoutes.request(asset(name))).text()
+
+describe('public files', () => {
+  it('have their hash in the address and are kept for ever', async () => {
+    for (const name of [...names, 'mark.svg']) {
+      expect(asset(name)).toMatch(/^\/assets\/[\w-]+-[0-9a-f]{12}\.(css|js|svg)$/)
+      const answer = await assetRoutes.request(asset(name))
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+    }
+  })
+
+  it('say what they are', async () => {
+    const type = async (name: string) => (await assetRoutes.request(asset(name))).headers.get('Content-Type')
+    expect(await type('look.css')).toBe('text/css; charset=utf-8')
+    expect(await type('app.js')).toBe('text/javascript; charset=utf-8')
+    expect(await type('icons.svg')).toBe('image/svg+xml')
+  })
+
+  it('do not exist under another hash, or outside their folder', async () => {
+    for (const path of ['/assets/look-000000000000.css', '/assets/look.css', '/assets/..%2Fpackage.json']) {
+      expect((await assetRoutes.request(path)).status).toBe(404)
+    }
+    expect(() => asset('package.json')).toThrow()
+  })
+
+  it('travel zipped to whoever reads that, and unchanged', async () => {
+    const zipped = await assetRoutes.request(asset('look.css'), { headers: { 'Accept-Encoding': 'gzip, deflate' } })
+    expect(zipped.headers.get('Content-Encoding')).toBe('gzip')
+    expect(zipped.headers.get('Vary')).toBe('Accept-Encoding')
+    expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe(await text('look.css'))
+  })
+
+  it('weigh at most 90 KB together, the style sheet 30', async () => {
+    const weights = await Promise.all(names.map(async (name) => (await text(name)).length))
+    expect(weights[0]).toBeLessThanOrEqual(30 * 1024)
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(90 * 1024)
+  })
+})
+
+describe('the sprite', () => {
+  it('holds each icon in use, drawn, and no other', async () => {
+    const sprite = await text('icons.svg')
+    const symbols = [...sprite.matchAll(/<symbol id="([\w-]+)"[^>]*>(.*?)<\/symbol>/g)]
+    expect(symbols.map(([, id]) => id)).toEqual([...icons])
+    for (const [, , shapes] of symbols) expect(shapes).toContain('<path')
+  })
+})
+
+describe('the style sheet', () => {
+  it('keeps its layers in their order', async () => {
+    expect(await text('look.css')).toMatch(/^@layer reset,tokens,base,parts,print;@layer reset\{/)
+  })
+
+  it('names colours in the tokens only', async () => {
+    const outside = (await text('look.css')).replace(/@layer tokens\{.*?\}@layer base\{/, '')
+    const colours = (outside.match(/#[0-9a-f]{3,8}\b/gi) ?? []).filter((colour) => !/^#(notice|main)$/.test(colour))
+    expect(colours).toEqual([])
+  })
+})
