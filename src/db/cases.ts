@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { App } from '#context.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { CaseEvent, CaseState, Run, Seat } from '#domain/cases/case.ts'
+import type { CaseEvent, CaseState, Outcome, Run, Seat } from '#domain/cases/case.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import { decidesOf, type Route } from '#domain/cases/route.ts'
@@ -369,22 +369,19 @@ export async function openCasesOf(app: App, actor: Actor, dossier: DossierId): P
   return live.filter(({ id }) => seen.has(id))
 }
 
-/** Every case with its dossier, live ones first and the newest first: for whoever may see the dossiers to choose from. */
+/** Every case, or those under way or ended so, with its dossier: for whoever may see the dossiers to choose from. */
 export async function every(
   db: Db,
-): Promise<readonly (Line & { readonly dossier: DossierId; readonly live: boolean })[]> {
+  which?: 'live' | Outcome,
+): Promise<readonly (Line & { readonly dossier: DossierId })[]> {
   const rows = await db
     .selectFrom('cases')
-    .select(['id', 'dossier_id', 'created_at', 'ended_at'])
-    .orderBy((eb) => eb('ended_at', 'is not', null))
+    .select(['id', 'dossier_id', 'created_at'])
+    .$if(which === 'live', (query) => query.where('ended_at', 'is', null))
+    .$if(which !== undefined && which !== 'live', (query) => query.where('state', '=', which as Outcome))
     .orderBy('created_at', 'desc')
     .execute()
-  return rows.map(({ id, dossier_id, created_at, ended_at }) => ({
-    id,
-    dossier: dossier_id,
-    at: created_at,
-    live: !ended_at,
-  }))
+  return rows.map(({ id, dossier_id, created_at }) => ({ id, dossier: dossier_id, at: created_at }))
 }
 
 /** The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on (decisions.md 41). */

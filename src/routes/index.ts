@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import type { House } from '../house.ts'
+import { caseRoutes } from './cases.tsx'
 import { dossierRoutes } from './dossiers.tsx'
+import { homeRoutes } from './home.tsx'
 import { listRoutes } from './list.tsx'
 import { logRoutes } from './log.tsx'
+import { noticeRoutes } from './notices.tsx'
 import { preferenceRoutes } from './preferences.ts'
 import { recordRoutes } from './records.tsx'
 import type { Reach } from './security.tsx'
 import { type SignInOffer, sessionRoutes } from './session.tsx'
+import { standInRoutes } from './stand-in.ts'
 import { systemRoutes } from './system.tsx'
 import { sealRoutes } from './unseal.tsx'
 import type { Web } from './web.ts'
@@ -18,9 +22,13 @@ export const openRoutes = (reach: Reach, offer?: SignInOffer): Hono<Web> =>
 /** The table of contents: one line a feature. */
 export const houseRoutes = (house: House): Hono<Web> =>
   new Hono<Web>()
+    .route('/', homeRoutes)
+    .route('/', noticeRoutes)
     .route('/', listRoutes)
     .route('/', dossierRoutes)
     .route('/', recordRoutes)
+    .route('/', caseRoutes)
+    .route('/', standInRoutes)
     .route('/', logRoutes)
     .route('/', systemRoutes(house))
     .route('/', sealRoutes(house))

@@ -3,6 +3,8 @@ import * as accounts from '#db/accounts.ts'
 import * as audit from '#db/audit.ts'
 import * as sessions from '#db/sessions.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { NotFound } from '#domain/errors.ts'
+import type { AccountId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Counted, mayTry, windowStart } from './throttle.ts'
@@ -54,6 +56,25 @@ export const signOut = (app: App, actor: Actor, token: string): Promise<void> =>
     await sessions.end(app, token)
     await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
   })
+
+/**
+ * 换个人继续: in the demo a visitor goes on as another of its people; the old session ends and the log has both. There is no
+ * such door outside the demo, nor to an account that may not act (decisions.md 45).
+ */
+export function standIn(
+  app: App,
+  actor: Actor,
+  { account, token, device }: { readonly account: AccountId; readonly token: string; readonly device: string },
+): Promise<string> {
+  if (!app.demo || !app.directory.actorOf(account)) throw new NotFound()
+  return inTransaction(app, async (app) => {
+    await sessions.end(app, token)
+    const begun = await sessions.begin(app, account, device)
+    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
+    await audit.record(app.db, { at: app.now(), actor: account, act: 'session.started', about: { device } })
+    return begun
+  })
+}
 
 const admit = (app: App, subjects: Record<Counted, string>, at: Instant): Promise<boolean> =>
   inTransaction(app, async (app) => {

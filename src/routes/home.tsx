@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import * as cases from '#db/cases.ts'
+import * as custody from '#db/custody.ts'
+import { viewerOf } from '#db/viewer.ts'
+import { type Duty, holds } from '#domain/access/actor.ts'
+import type { DossierState } from '#domain/dossiers/dossier.ts'
+import { readListQuery } from '#domain/roster/query.ts'
+import { count } from '#views/format.ts'
+import { HomePage, type HomeTab, homeTabs, lateness } from '#views/home/home.tsx'
+import type { Figure } from '#views/kit/figures.tsx'
+import { paths } from '#views/paths.ts'
+import { casesIn, logListed, signersOf } from './case-context.ts'
+import { toldTo } from './notices.tsx'
+import { page } from './respond.tsx'
+import type { Web, WebContext } from './web.ts'
+
+export const homeRoutes = new Hono<Web>()
+
+/** How many cases a tab shows; what waits is shown whole. */
+const most = 50
+
+homeRoutes.get('/', async (c) => {
+  const { app, actor, t } = c.var
+  const now = app.now()
+  const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
+  const waiting = await casesIn(c, await cases.awaiting(app.db, actor.person))
+  const lines = tab === 'todo' ? waiting : await casesIn(c, await linesOf(c, tab))
+  const told = await toldTo(c, 8)
+  await logListed(c, lines.length + told.lines.length)
+  return page(
+    c,
+    t('place.todo'),
+    <HomePage
+      tab={tab}
+      lines={lines}
+      shown={tab !== 'todo' && lines.length === most ? most : undefined}
+      todo={waiting.length}
+      late={waiting.filter((line) => lateness(t, line, now)).length}
+      figures={await figuresOf(c)}
+      told={told.lines}
+      unread={told.unread}
+      signers={signersOf(c)}
+      now={now}
+    />,
+  )
+})
+
+function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'todo'>): Promise<readonly cases.Line[]> {
+  const asked = { done: cases.decidedBy, mine: cases.startedBy, copied: cases.copiedTo }
+  return asked[tab](app.db, actor.person, most)
+}
+
+const personnel: readonly Duty[] = ['hr', 'hr-lead', 'keeper']
+const listing: readonly Duty[] = [...personnel, 'head', 'leader', 'archivist', 'finance', 'legal']
+
+/** Numbers for whoever has the names behind them. */
+async function figuresOf(c: WebContext): Promise<readonly Figure[]> {
+  const { app, actor, t } = c.var
+  if (!holds(actor, ...listing) || holds(actor, 'it')) return []
+  const viewer = await viewerOf(app, actor)
+  const states: readonly DossierState[] = holds(actor, ...personnel)
+    ? ['archived', 'draft', 'confirming', 'approving']
+    : ['archived']
+  const inState = (state: DossierState): Figure => ({
+    value: count(app.roster.list(viewer, readListQuery([['state', state]]).query).count),
+    label: t(`home.figure.${state}` as 'home.figure.archived'),
+    href: paths.dossiers({ state }),
+  })
+  const figures = states.map(inState)
+  if (!holds(actor, 'archivist')) return figures
+  const filings = await custody.countOpen(app.db)
+  return [...figures, { value: count(filings), label: t('home.figure.filing'), href: paths.archive() }]
+}

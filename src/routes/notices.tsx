@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import * as cases from '#db/cases.ts'
+import * as notices from '#db/notices.ts'
+import { maySee } from '#domain/cases/seeing.ts'
+import { readAllNotices } from '#domain/notices/actions.ts'
+import { aboutOf } from '#views/cases/show.tsx'
+import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
+import { paths } from '#views/paths.ts'
+import { logListed } from './case-context.ts'
+import { readForm } from './forms.ts'
+import { page, seeOther } from './respond.tsx'
+import type { Web, WebContext } from './web.ts'
+
+export const noticeRoutes = new Hono<Web>()
+
+noticeRoutes.get('/notices', async (c) => {
+  const { app, t } = c.var
+  const told = await toldTo(c, 100)
+  await logListed(c, told.lines.length)
+  return page(c, t('notices.title'), <NoticesPage {...told} now={app.now()} />)
+})
+
+noticeRoutes.post('/notices/reading', async (c) => {
+  const { app, actor } = c.var
+  const { command } = await readForm(c)
+  await readAllNotices(app, actor, command)
+  return seeOther(c, paths.notices(), 'notices.read')
+})
+
+/** What this person was told, of cases that he or she may still see. */
+export async function toldTo(
+  { var: { app, actor } }: WebContext,
+  limit: number,
+): Promise<{ readonly lines: readonly ToldLine[]; readonly unread: number }> {
+  const list = await notices.listFor(app.db, actor.person, limit)
+  const about = await cases.findAll(
+    app,
+    list.flatMap(({ case: id, at }) => (id ? [{ id, at }] : [])),
+  )
+  const seen = new Map(
+    about
+      .filter(({ dossier, state }) => {
+        const subject = app.roster.entry(dossier)?.subject
+        return subject !== undefined && maySee(actor, subject, state)
+      })
+      .map((theCase) => [theCase.id, aboutOf(theCase.state)]),
+  )
+  const lines = list.flatMap(({ kind, case: id, at, readAt }) => {
+    const of = id && seen.get(id)
+    return id && of ? [{ kind, case: id, about: of, at, unread: !readAt }] : []
+  })
+  return { lines, unread: lines.filter(({ unread }) => unread).length }
+}
