@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '#context.ts'
+import * as cases from '#db/cases.ts'
+import { circumstancesOf } from '#db/reader.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
+import { groupsFor } from '#domain/access/policy.ts'
+import { giveVerdict, submitCreation } from '#domain/cases/actions.ts'
+import { openRun } from '#domain/cases/case.ts'
+import { decidesOf } from '#domain/cases/route.ts'
+import { toTick } from '#domain/cases/vouching.ts'
+import { createDraft } from '#domain/dossiers/actions.ts'
+import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { crawl } from '../crawl.ts'
+import { type Cast, cast, type World, world } from '../world.ts'
+import { type Canary, canaryDossier } from './canaries.ts'
+
+let w: World
+let canaries: readonly Canary[]
+let dossier: DossierId
+let id: CaseId
+
+beforeAll(async () => {
+  w = await world()
+  const made = canaryDossier(w.units.tech)
+  canaries = made.canaries
+  dossier = await inTransaction(w.app, async (app) => {
+    const begun = await createDraft(app, w.actor('hr'), {
+      entity: w.units.company,
+      keeper: 'hr',
+      records: made.records,
+    })
+    if (!begun.ok) throw new Error(begun.refusal)
+    return begun.value
+  })
+})
+
+afterAll(() => w.close())
+
+const everybody = Object.keys(cast) as Cast[]
+const command = () => ({ id: w.app.newId<CommandId>(), bodyHash: '' })
+
+/** Whatever the person may list, read or preview now, and what a verdict already given keeps readable (decisions.md 41). */
+async function reachOf(who: Cast): Promise<ReadonlySet<Group>> {
+  const [actor, subject] = [w.actor(who), w.app.roster.entry(dossier)?.subject]
+  if (!subject) throw new Error('The canary has flown.')
+  const circumstances = await circumstancesOf(w.app, actor, dossier)
+  const now = (['list', 'read', 'preview'] as const).flatMap((action) => [
+    ...groupsFor(actor, action, subject, circumstances),
+  ])
+  const theCase = id && (await cases.find(w.app, id))
+  const signed = (theCase?.state.runs ?? []).filter(({ seats }) =>
+    seats.some(({ verdict }) => verdict?.by === actor.person),
+  )
+  const kept = theCase ? signed.flatMap(({ block }) => ['who' as const, ...decidesOf(theCase.route, block)]) : []
+  return new Set([...now, ...kept])
+}
+
+const entrances = () => [
+  paths.home(),
+  paths.dossiers(),
+  paths.dossier(dossier),
+  paths.dossierHistory(dossier),
+  paths.search('雀0'),
+  paths.archive(),
+  paths.notices(),
+  paths.imports(),
+  paths.log(),
+  paths.system(),
+  ...(id ? [paths.case(id)] : []),
+]
+
+/** Which canaries somebody met, and that each belongs to a group within reach. */
+async function meet(who: Cast): Promise<ReadonlySet<string>> {
+  const reach = await reachOf(who)
+  const pages = await crawl(w.as(who), entrances())
+  const met = pages.flatMap(({ path, text }) =>
+    canaries.filter((canary) => text.includes(canary.text)).map((canary) => ({ ...canary, path })),
+  )
+  expect(
+    met.filter(({ group, field }) => !reach.has(group) && !isOnlyNumber(who, field)),
+    who,
+  ).toEqual([])
+  return new Set(met.map(({ field }) => field).filter((field) => !isOnlyNumber(who, field)))
+}
+
+/** The auditor's log calls a dossier by its number, and says nothing else of anybody (decisions.md 8). */
+const isOnlyNumber = (who: Cast, field: string) => who === 'auditor' && field === 'basic.number'
+
+async function decideNext() {
+  const theCase = await cases.find(w.app, id)
+  const run = theCase && openRun(theCase.state)
+  const [person] = run?.seats[0]?.candidates ?? []
+  const who = everybody.find((name) => w.person(name) === person)
+  if (!theCase || !run || !who) throw new Error('Nobody sits.')
+  const ticks = toTick(decidesOf(theCase.route, run.block), theCase.state)
+  const at = { run: run.run, seat: run.seats[0]?.seat ?? 0, content: theCase.state.content.revision }
+  const ruling = { ...at, verdict: 'approve', text: '同意', ticks, to: 'START' } as const
+  const done = await giveVerdict(w.app, w.actor(who), id, ruling, command())
+  if (!done.ok) throw new Error(done.refusal)
+}
+
+/** What everybody meets at this moment, group by group. */
+async function meetAll(): Promise<Readonly<Record<Cast, readonly Group[]>>> {
+  const groupsOf = (met: ReadonlySet<string>) =>
+    groups.filter((group) => canaries.some((canary) => canary.group === group && met.has(canary.field)))
+  const all = {} as Record<Cast, readonly Group[]>
+  for (const who of everybody) all[who] = groupsOf(await meet(who))
+  return all
+}
+
+const slice: readonly Group[] = ['who', 'identity', 'career', 'appraisal']
+
+describe('each page of each person shows the groups within reach and nothing else', () => {
+  it('while it is a draft: every field to HR, so that nothing escapes the watch, and nothing to anybody else', async () => {
+    expect([...(await meet('hr'))].sort()).toEqual(canaries.map(({ field }) => field).sort())
+    const { hr, hr2, hrLead, ...others } = await meetAll()
+    expect(hr2).toEqual(hr)
+    expect(hrLead).toEqual(hr)
+    for (const [who, met] of Object.entries(others)) expect(met, who).toEqual([])
+  })
+
+  it('while a second officer checks it: still nothing to anybody outside HR', async () => {
+    const begun = await submitCreation(w.app, w.actor('hr'), { dossier, text: '请审核' }, command())
+    if (!begun.ok) throw new Error(begun.refusal)
+    id = begun.value as CaseId
+    const { hr, hr2, hrLead, ...others } = await meetAll()
+    expect(hr2).toEqual(hr)
+    expect(hrLead).toEqual(hr)
+    for (const [who, met] of Object.entries(others)) expect(met, who).toEqual([])
+  })
+
+  it('while the head decides: the slice of the seat, and no leader yet', async () => {
+    await decideNext()
+    const { headTech, leaderTech, manager } = await meetAll()
+    expect(headTech).toEqual(slice)
+    expect([leaderTech, manager]).toEqual([[], []])
+  })
+
+  it('while the leader decides: the same slice, frozen for the head', async () => {
+    await decideNext()
+    const { headTech, leaderTech, manager } = await meetAll()
+    expect([headTech, leaderTech, manager]).toEqual([slice, slice, []])
+  })
+
+  it('once it is archived: a slice to the line, the name to finance, legal and the archive, nothing to IT and auditor', async () => {
+    await decideNext()
+    await decideNext()
+    expect(w.app.roster.entry(dossier)?.subject.state).toBe('archived')
+    const met = await meetAll()
+    for (const who of ['headTech', 'leaderTech', 'manager'] as const) expect(met[who], who).toEqual(slice)
+    for (const who of ['finance', 'legal', 'archivist'] as const) expect(met[who], who).toEqual(['who'])
+    for (const who of ['headFinance', 'leaderFinance', 'keeper', 'it', 'auditor'] as const)
+      expect(met[who], who).toEqual([])
+  })
+})
