@@ -33,9 +33,14 @@ export const sameOrigin =
     await next()
   }
 
-/** 1 MB for what people type, 12 MB for one photo, 100 MB for a batch of exchange files (each is limited again there). */
-export const bodyLimits: MiddlewareHandler<Web> = (c, next) =>
-  bodyLimit({ maxSize: megabytes(c.req.path) * 1024 * 1024, onError: tooLarge })(c, next)
+/**
+ * 1 MB for what people type, 12 MB for one photo, 100 MB for a batch of exchange files (each is limited again there).
+ * A body in chunks does not say how long it is and is read before anybody knows who sends it: 1 MB at most.
+ */
+export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
+  const allowed = c.req.header('Transfer-Encoding') === undefined ? megabytes(c.req.path) : 1
+  return bodyLimit({ maxSize: allowed * 1024 * 1024, onError: tooLarge })(c, next)
+}
 
 const megabytes = (path: string): number => {
   if (path === paths.imports()) return 100

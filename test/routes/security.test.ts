@@ -1,0 +1,135 @@
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { onError } from '#routes/errors.tsx'
+import { preferences } from '#routes/preferences.ts'
+import { bodyLimits, type Reach, sameOrigin, securityHeaders } from '#routes/security.tsx'
+import type { Web } from '#routes/web.ts'
+
+function house(reach: Reach = { https: false }) {
+  const web = new Hono<Web>()
+  web.onError(onError)
+  web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits)
+  web.get('/page', (c) => c.html(`<script nonce="${c.var.nonce}"></script>`))
+  web.get('/dossiers/1/preview.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
+  web.get('/file.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
+  web.get('/assets/look.css', (c) => c.body('', 200, { 'Cache-Control': 'public, max-age=31536000, immutable' }))
+  web.get('/broken', () => {
+    throw new Error('broken')
+  })
+  web.post('/thing', async (c) => c.text(String((await c.req.text()).length)))
+  web.post('/imports', async (c) => c.text(String((await c.req.arrayBuffer()).byteLength)))
+  return web
+}
+
+const here = { 'Sec-Fetch-Site': 'same-origin' }
+const post = (path: string, headers: Record<string, string>, body = 'x', reach?: Reach) =>
+  house(reach).request(path, { method: 'POST', headers, body })
+
+describe('every answer', () => {
+  it('carries the content policy word for word, with a nonce of its own', async () => {
+    const answers = [await house().request('/page'), await house().request('/page')]
+    const nonces = await Promise.all(
+      answers.map(async (answer) => {
+        const nonce = /nonce="([^"]+)"/.exec(await answer.text())?.[1] ?? ''
+        expect(answer.headers.get('Content-Security-Policy')).toBe(
+          `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types htmx`,
+        )
+        return nonce
+      }),
+    )
+    expect(nonces[0]?.length).toBeGreaterThanOrEqual(22)
+    expect(nonces[0]).not.toBe(nonces[1])
+  })
+
+  it.each(['/page', '/broken', '/nowhere'])('is kept by nobody and sniffed by nobody: %s', async (path) => {
+    const { headers } = await house().request(path)
+    expect(headers.get('Cache-Control')).toBe('no-store')
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+  })
+
+  it('asks for HTTPS only where there is HTTPS', async () => {
+    expect((await house().request('/page')).headers.has('Strict-Transport-Security')).toBe(false)
+    const safe = await house({ https: true }).request('/page')
+    expect(safe.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+  })
+
+  it('lets browsers keep hashed assets, and no failed one', async () => {
+    expect((await house().request('/assets/look.css')).headers.get('Cache-Control')).toContain('immutable')
+    expect((await house().request('/assets/gone.css')).headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('may be framed by our own pages when it is a preview, and stays in a sandbox when it is any other file', async () => {
+    const preview = (await house().request('/dossiers/1/preview.pdf')).headers.get('Content-Security-Policy')
+    expect(preview).toContain("frame-ancestors 'self'")
+    expect(preview).not.toContain('sandbox')
+    const file = (await house().request('/file.pdf')).headers.get('Content-Security-Policy')
+    expect(file).toContain("frame-ancestors 'none'")
+    expect(file).toContain('sandbox')
+  })
+})
+
+describe('a form', () => {
+  it('from one of our pages passes', async () => {
+    expect((await post('/thing', here)).status).toBe(200)
+  })
+
+  it.each(['cross-site', 'same-site', 'none'])(
+    'that the browser calls %s is refused, whatever its origin',
+    async (site) => {
+      const answer = await post('/thing', { 'Sec-Fetch-Site': site, Origin: 'http://localhost', Host: 'localhost' })
+      expect(answer.status).toBe(403)
+    },
+  )
+
+  it('from a browser that says nothing passes with our exact origin only', async () => {
+    const from = async (origin?: string, reach?: Reach) =>
+      (await post('/thing', { Host: 'hr.local:8080', ...(origin && { Origin: origin }) }, 'x', reach)).status
+    expect(await from('http://hr.local:8080')).toBe(200)
+    for (const origin of [
+      undefined,
+      'null',
+      'http://hr.local',
+      'https://hr.local:8080',
+      'http://hr.local:8080.evil.cn',
+    ]) {
+      expect(await from(origin), origin).toBe(403)
+    }
+    const proxied = { https: true, origin: 'https://hr.example.cn' }
+    expect(await from('https://hr.example.cn', proxied)).toBe(200)
+    expect(await from('https://hr.local:8080', proxied)).toBe(403)
+  })
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('is not got around with %s', async (method) => {
+    expect((await house().request('/thing', { method, headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403)
+  })
+
+  it('of more than 1 MB is refused, with and without a length', async () => {
+    const large = 'x'.repeat(1024 * 1024 + 1)
+    expect((await post('/thing', { ...here, 'Content-Length': String(large.length) }, large)).status).toBe(413)
+    const chunked = new Request('http://localhost/thing', {
+      method: 'POST',
+      headers: here,
+      body: new Blob([large]).stream(),
+      duplex: 'half',
+    } as RequestInit)
+    expect((await house().request(chunked)).status).toBe(413)
+    expect((await post('/thing', here, 'x'.repeat(1024 * 1024))).status).toBe(200)
+  })
+
+  it.each([
+    ['/imports', 100],
+    ['/dossiers/1/sections/photo/records', 12],
+    ['/thing', 1],
+  ])('sent to %s may have %i MB when it says its length, and 1 in chunks', async (path, megabytes) => {
+    const of = (bytes: number) => post(path, { ...here, 'Content-Length': String(bytes) })
+    expect((await of(megabytes * 1024 * 1024)).status).not.toBe(413)
+    expect((await of(megabytes * 1024 * 1024 + 1)).status).toBe(413)
+    expect((await post(path, { ...here, 'Transfer-Encoding': 'chunked' }, 'x'.repeat(1024 * 1024 + 1))).status).toBe(
+      413,
+    )
+  })
+})

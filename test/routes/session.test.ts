@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as audit from '#db/audit.ts'
+import * as sessions from '#db/sessions.ts'
+import { blankSessionCookie, sessionCookie } from '#routes/session-cookie.ts'
+import { wayBack } from '#routes/way-back.ts'
+import { type World, world } from '../world.ts'
+
+let house: World
+
+beforeAll(async () => {
+  house = await world()
+})
+afterAll(() => house.close())
+
+const password = 'a password of fifteen'
+const stranger = () => house.as(undefined)
+const cookiesOf = (headers: Headers) => headers.getSetCookie()
+
+describe('whoever is not signed in', () => {
+  it('is led to the sign-in page, and back to the page afterwards', async () => {
+    const answer = await stranger().get('/dossiers')
+    expect(answer).toMatchObject({ status: 303, location: '/sign-in?to=%2Fdossiers' })
+    const signedIn = await stranger().post('/sign-in', { number: 'H002', password, to: '/dossiers' })
+    expect(signedIn).toMatchObject({ status: 303, location: '/dossiers' })
+  })
+
+  it('is not led back to a search: what was searched for stays out of addresses', async () => {
+    expect((await stranger().get('/search?q=赵国华')).location).toBe('/sign-in?to=%2Fsearch')
+  })
+
+  it('is led there as a whole page when a part was asked for', async () => {
+    const answer = await stranger().get('/dossiers', { 'HX-Request': 'true' })
+    expect(answer.status).toBe(401)
+    expect(answer.headers.get('HX-Redirect')).toBe('/sign-in?to=%2Fdossiers')
+  })
+
+  it('who comes by a link on another site gets a page that goes on, since the strict cookie was not sent', async () => {
+    const answer = await stranger().get('/dossiers?page=2', { 'Sec-Fetch-Site': 'cross-site' })
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('content="0; url=/dossiers?page=2"')
+  })
+
+  it('cannot write', async () => {
+    expect(await stranger().post('/dossiers/new')).toMatchObject({ status: 303, location: '/sign-in' })
+  })
+})
+
+describe('the sign-in page', () => {
+  it('lets in with number and password, and says nothing of accounts', async () => {
+    const shown = await stranger().get('/sign-in')
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('name="password"')
+    for (const number of ['H001', 'H002']) expect(shown.text).not.toContain(number)
+    const done = await stranger().post('/sign-in', { number: 'h002', password })
+    expect(done).toMatchObject({ status: 303, location: '/' })
+  })
+
+  it('gives a cookie that scripts cannot read, that no other site sends and that ends with the browser', async () => {
+    const { headers } = await stranger().post('/sign-in', { number: 'H002', password })
+    const cookie = cookiesOf(headers).find((text) => text.startsWith('session='))
+    expect(cookie).toMatch(/^session=[a-z0-9]{40}; Path=\/; HttpOnly; SameSite=Strict$/)
+    expect(sessionCookie('token', true)).toBe('__Host-session=token; Path=/; HttpOnly; SameSite=Strict; Secure')
+    expect(blankSessionCookie(true)).toContain('Max-Age=0')
+  })
+
+  it('answers an unknown number and a wrong password with the same page', async () => {
+    const [unknown, wrong] = [
+      await stranger().post('/sign-in', { number: 'H9', password: 'x' }),
+      await stranger().post('/sign-in', { number: 'H3', password }),
+    ]
+    expect([unknown.status, wrong.status]).toEqual([422, 422])
+    const bare = (text: string) => text.replace(/nonce="[^"]*"|[0-9a-f-]{36}|value="H[93]"|hx-nonce="[^"]*"/g, '')
+    expect(bare(unknown.text)).toBe(bare(wrong.text))
+    expect(unknown.text).toContain('工号或密码不对')
+  })
+
+  it('keeps the number that was typed and never the password', async () => {
+    const answer = await stranger().post('/sign-in', { number: 'H002', password: 'not the password' })
+    expect(answer.text).toContain('value="H002"')
+    expect(answer.text).not.toContain('not the password')
+  })
+
+  it('asks to wait after too many tries', async () => {
+    const { app } = house
+    for (let n = 0; n < 5; n += 1) await stranger().post('/sign-in', { number: 'T001', password: 'no' })
+    const answer = await stranger().post('/sign-in', { number: 'T001', password })
+    expect(answer.status).toBe(429)
+    expect(answer.text).toContain('15 分钟')
+    await app.db.deleteFrom('sign_in_failures').execute()
+  })
+
+  it('turns away a form from another site', async () => {
+    const answer = await stranger().post('/sign-in', { number: 'H002', password }, { 'Sec-Fetch-Site': 'cross-site' })
+    expect(answer.status).toBe(403)
+    expect(cookiesOf(answer.headers).some((text) => text.startsWith('session='))).toBe(false)
+  })
+
+  it('sends whoever is signed in on', async () => {
+    expect(await house.as('hr').get('/sign-in?to=/dossiers')).toMatchObject({ status: 303, location: '/dossiers' })
+  })
+
+  it('never leads to another site', () => {
+    for (const to of [
+      '//evil.cn',
+      'https://evil.cn',
+      '/\\evil.cn',
+      '\\\\evil.cn',
+      'javascript:alert(1)',
+      '/\t/evil.cn',
+      undefined,
+      '',
+    ]) {
+      expect(new URL(wayBack(to), 'http://house.cn').host, String(to)).toBe('house.cn')
+    }
+    expect(wayBack('/cases/1?tab=2')).toBe('/cases/1?tab=2')
+  })
+})
+
+describe('signing out', () => {
+  it('kills the token, clears what the browser kept, and is in the log', async () => {
+    const token = await sessions.begin(house.app, house.account('legal'), '')
+    const legal = house.as('legal')
+    expect((await legal.get('/dossiers')).status).toBe(200)
+    const headers = { Cookie: `session=${token}` }
+    const answer = await house.as(undefined).post('/sign-out', {}, headers)
+    expect(answer).toMatchObject({ status: 303, location: '/sign-in' })
+    expect(answer.headers.get('Clear-Site-Data')).toBe('"cache", "storage"')
+    expect(cookiesOf(answer.headers).join()).toContain('session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0')
+    expect((await house.as(undefined).get('/dossiers', headers)).status).toBe(303)
+    expect((await legal.get('/dossiers')).status).toBe(200)
+    const [newest] = await audit.search(house.app.db, { act: 'session.ended' }, 1)
+    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: house.account('legal') })
+  })
+})
+
+describe('a change of duties', () => {
+  it('counts from the next request on', async () => {
+    const { app } = house
+    const auditor = house.as('auditor')
+    expect((await auditor.get('/log')).status).toBe(200)
+    await app.db.deleteFrom('duties').where('account_id', '=', house.account('auditor')).execute()
+    await app.directory.reload()
+    expect((await auditor.get('/log')).status).toBe(404)
+  })
+
+  it('an account that is locked is out with the next request', async () => {
+    const { app } = house
+    const finance = house.as('finance')
+    expect((await finance.get('/dossiers')).status).toBe(200)
+    await app.db.updateTable('accounts').set({ state: 'locked' }).where('id', '=', house.account('finance')).execute()
+    expect((await finance.get('/dossiers')).status).toBe(303)
+  })
+})
+
+describe('language and appearance', () => {
+  it('follow the browser until somebody chooses', async () => {
+    const english = await stranger().get('/sign-in', { 'Accept-Language': 'en-GB,en;q=0.9' })
+    expect(english.text).toContain('Staff number')
+    const traditional = await stranger().get('/sign-in', { 'Accept-Language': 'zh-TW' })
+    expect(traditional.text).toContain('lang="zh-Hant"')
+  })
+
+  it('are kept on the machine and with the account, and lead back to the page', async () => {
+    const chosen = await house.as('hr').post('/language', { language: 'en', back: '/dossiers' })
+    expect(chosen).toMatchObject({ status: 303, location: '/dossiers' })
+    expect(cookiesOf(chosen.headers).join()).toContain('language=en')
+    const signedIn = await stranger().post('/sign-in', { number: 'H002', password })
+    expect(cookiesOf(signedIn.headers).join()).toContain('language=en')
+  })
+
+  it('take nothing that they do not know, and lead to no other site', async () => {
+    const answer = await house.as('hr2').post('/theme', { theme: '"><script>', back: 'https://evil.cn' })
+    expect(answer).toMatchObject({ status: 303, location: '/' })
+    expect(cookiesOf(answer.headers)).toEqual([])
+  })
+})

@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as audit from '#db/audit.ts'
+import { createKeyring } from '#db/keyring.ts'
+import { createWeb } from '../../src/app.ts'
+import { createHouse, type House, type Progress } from '../../src/house.ts'
+import { cheap, morning } from '../db/bare-house.ts'
+import { type World, world } from '../world.ts'
+
+let folder: string
+let inside: World
+let house: House
+let recoveryCode: string
+let closed: number
+let progress: Progress
+let goOn: (error?: Error) => void
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'juanzong-unseal-'))
+  inside = await world()
+  closed = 0
+  const path = join(folder, 'keyring.db')
+  const made = await createKeyring({
+    path,
+    mark: 'real',
+    passphrases: ['江南可采莲'],
+    recoveryCard: true,
+    cost: cheap,
+    at: morning,
+  })
+  made.keyring.close()
+  recoveryCode = made.recoveryCode ?? ''
+  house = createHouse(path, {
+    demo: false,
+    open: async (_, report) => {
+      progress = report
+      await new Promise<void>((resolve, reject) => {
+        goOn = (error) => (error ? reject(error) : resolve())
+      })
+      return { app: inside.app, close: async () => void (closed += 1) }
+    },
+  })
+})
+
+afterEach(async () => {
+  await house.close()
+  await inside.close()
+  rmSync(folder, { recursive: true })
+})
+
+const web = () => createWeb(house, { reach: { https: false } })
+const get = (path: string, headers = {}) => web().request(path, { headers })
+const post = (path: string, form: Record<string, string>, headers = {}) =>
+  web().request(path, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+  })
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+describe('a sealed house', () => {
+  it('leads every address to the one page that it has', async () => {
+    for (const path of ['/', '/dossiers', '/sign-in', '/log', '/nowhere']) {
+      const answer = await get(path)
+      expect([answer.status, answer.headers.get('Location')], path).toEqual([303, '/unseal'])
+    }
+    expect((await post('/sign-in', { number: 'H001', password: 'x' })).headers.get('Location')).toBe('/unseal')
+  })
+
+  it('shows a field for a secret and nothing of what it keeps', async () => {
+    const text = await (await get('/unseal')).text()
+    expect(text).toContain('name="secret"')
+    expect(text).toContain('type="password"')
+    for (const name of ['林晓岚', '华星', 'H001']) expect(text).not.toContain(name)
+  })
+
+  it('says that it is sealed, and its version, to whoever watches over it', async () => {
+    const answer = await get('/health')
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toEqual({ state: 'sealed', version: house.version })
+  })
+
+  it('speaks the language that was chosen', async () => {
+    const chosen = await post('/language', { language: 'en', back: '/unseal' })
+    expect([chosen.status, chosen.headers.get('Location')]).toEqual([303, '/unseal'])
+    const cookie =
+      chosen.headers
+        .getSetCookie()
+        .find((text) => text.startsWith('language='))
+        ?.split(';')[0] ?? ''
+    expect(await (await get('/unseal', { Cookie: cookie })).text()).toContain('The system is sealed')
+  })
+
+  it('stays sealed for a wrong secret and never shows it again', async () => {
+    const answer = await post('/unseal', { secret: '江南不可采莲' })
+    const text = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(text).toContain('口令或恢复码不对')
+    expect(text).not.toContain('江南不可采莲')
+    expect(house.state.is).toBe('sealed')
+  })
+
+  it('does not answer more than ten tries a minute', async () => {
+    for (let n = 0; n < 10; n += 1) expect((await post('/unseal', { secret: 'no' })).status).toBe(422)
+    expect((await post('/unseal', { secret: '江南可采莲' })).status).toBe(429)
+    expect(house.state.is).toBe('sealed')
+  })
+
+  it('takes no secret from another site', async () => {
+    const answer = await post('/unseal', { secret: '江南可采莲' }, { 'Sec-Fetch-Site': 'cross-site' })
+    expect(answer.status).toBe(403)
+    expect(house.state.is).toBe('sealed')
+  })
+})
+
+describe('an opening house', () => {
+  it('shows real numbers on a page that looks again, with and without script', async () => {
+    const answer = await post('/unseal', { secret: '江南可采莲' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/unseal/progress'])
+    progress('roster', 1500, 10_000)
+    const text = await (await get('/unseal/progress')).text()
+    expect(text).toContain('1500 / 10000')
+    expect(text).toContain('打开名册')
+    expect(text).toMatch(/<noscript><meta http-equiv="refresh" content="1"/)
+    expect(text).toContain('hx-get="/unseal/progress"')
+    expect(await (await get('/health')).json()).toMatchObject({ state: 'opening' })
+    expect((await get('/dossiers')).headers.get('Location')).toBe('/unseal')
+    expect((await get('/unseal')).headers.get('Location')).toBe('/unseal/progress')
+    goOn()
+    await settled()
+  })
+
+  it('is not opened twice by two custodians at once', async () => {
+    const [one, two] = await Promise.all([
+      post('/unseal', { secret: '江南可采莲' }),
+      post('/unseal', { secret: '江南可采莲' }),
+    ])
+    expect([one.status, two.status].sort()).toEqual([303, 422])
+    goOn()
+    await settled()
+  })
+
+  it('is sealed again when it cannot be opened, and says so without saying why', async () => {
+    await post('/unseal', { secret: '江南可采莲' })
+    goOn(new Error('赵国华的档案坏了'))
+    await settled()
+    expect(house.state).toEqual({ is: 'sealed', failed: true })
+    const text = await (await get('/unseal')).text()
+    expect(text).toContain('没有打开成功')
+    expect(text).not.toContain('赵国华')
+    expect((await post('/unseal', { secret: '江南可采莲' })).status).toBe(303)
+    goOn()
+    await settled()
+    expect(house.state.is).toBe('open')
+  })
+})
+
+describe('an open house', () => {
+  const unseal = async (secret: string) => {
+    await post('/unseal', { secret })
+    goOn()
+    while (house.state.is === 'opening') await settled()
+  }
+
+  it('was opened by a passphrase or the recovery code, and the log says by which and how often it was refused before', async () => {
+    await post('/unseal', { secret: 'no' })
+    await unseal(recoveryCode.toLowerCase())
+    const [newest] = await audit.search(inside.app.db, { act: 'house.unsealed' }, 1)
+    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({
+      actor: 'system',
+      about: { by: 'recovery-code', refused: 1 },
+    })
+    expect((await get('/unseal')).headers.get('Location')).toBe('/')
+    expect(await (await get('/unseal/progress')).text()).toContain('可以登录')
+    expect((await get('/dossiers')).headers.get('Location')).toBe('/sign-in?to=%2Fdossiers')
+  })
+
+  it('answers no wrong secret with anything but the way in', async () => {
+    await unseal('江南可采莲')
+    expect((await post('/unseal', { secret: 'no' })).headers.get('Location')).toBe('/unseal/progress')
+  })
+
+  it('is sealed by the head of human resources: keys gone, everybody out, in the log', async () => {
+    await unseal('江南可采莲')
+    const lead = inside.as('hrLead')
+    expect((await lead.get('/seal')).text).toContain('立即封存')
+    const { db } = inside.app
+    const cookie = {
+      Cookie: `session=${await (await import('#db/sessions.ts')).begin(inside.app, inside.account('hrLead'), '')}`,
+    }
+    const answer = await post('/seal', {}, cookie)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/unseal'])
+    expect(house.state.is).toBe('sealed')
+    expect(house.app()).toBeUndefined()
+    expect(closed).toBe(1)
+    expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/unseal')
+    const [newest] = await audit.search(db, { act: 'house.sealed' }, 1)
+    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: inside.account('hrLead') })
+  })
+
+  it.each(['hr', 'it', 'auditor', 'headTech'] as const)(
+    'is not sealed by %s, for whom there is no such page',
+    async (who) => {
+      await unseal('江南可采莲')
+      expect((await inside.as(who).get('/seal')).status).toBe(404)
+      expect((await inside.as(who).post('/seal')).status).toBe(404)
+      expect(house.state.is).toBe('open')
+    },
+  )
+})
+
+it('opens for the demo with a key file and tells when that failed', async () => {
+  const opened = house.openWith({ kind: 'passphrase', text: '江南可采莲' })
+  while (house.state.is === 'sealed') await settled()
+  goOn(new Error('no data'))
+  await expect(opened).rejects.toThrow('no data')
+  expect(await house.openWith({ kind: 'demo-key', text: 'x' })).toEqual({
+    ok: false,
+    refusal: 'unseal.demo-key-refused',
+  })
+})
