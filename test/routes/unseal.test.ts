@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as audit from '#db/audit.ts'
 import { createKeyring } from '#db/keyring.ts'
+import * as sessions from '#db/sessions.ts'
 import { createWeb } from '../../src/app.ts'
 import { createHouse, type House, type Progress } from '../../src/house.ts'
 import { cheap, morning } from '../db/bare-house.ts'
@@ -39,7 +40,10 @@ beforeEach(async () => {
       await new Promise<void>((resolve, reject) => {
         goOn = (error) => (error ? reject(error) : resolve())
       })
-      return { app: inside.app, close: async () => void (closed += 1) }
+      const close = async () => {
+        closed += 1
+      }
+      return { app: inside.app, close }
     },
   })
 })
@@ -187,9 +191,7 @@ describe('an open house', () => {
     const lead = inside.as('hrLead')
     expect((await lead.get('/seal')).text).toContain('立即封存')
     const { db } = inside.app
-    const cookie = {
-      Cookie: `session=${await (await import('#db/sessions.ts')).begin(inside.app, inside.account('hrLead'), '')}`,
-    }
+    const cookie = { Cookie: `session=${await sessions.begin(inside.app, inside.account('hrLead'), '')}` }
     const answer = await post('/seal', {}, cookie)
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/unseal'])
     expect(house.state.is).toBe('sealed')

@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as audit from '#db/audit.ts'
+import type { Entry } from '#domain/audit/entry.ts'
+import { acts } from '#domain/audit/entry.ts'
+import { type Language, languages, type MessageKey, translator } from '#views/i18n/index.ts'
+import { type Cast, cast, people, type World, world } from '../world.ts'
+
+let house: World
+
+beforeEach(async () => {
+  house = await world()
+})
+afterEach(() => house.close())
+
+const log = (query = '') => house.as('auditor').get(`/log${query}`)
+const newest = async (): Promise<Entry> => {
+  const [entry] = await audit.search(house.app.db, {}, 1)
+  return JSON.parse(entry?.body ?? '{}')
+}
+const rows = (text: string) => [...text.matchAll(/<tr data-row="(\d+)"/g)].map(([, seq]) => Number(seq))
+const body = (text: string) => text.slice(text.indexOf('<tbody>'), text.indexOf('</tbody>'))
+const numberOf = async (key: keyof typeof people) =>
+  house.app.roster.entry(house.dossiers[key])?.columns.who.number ?? ''
+
+describe('the page of the log', () => {
+  const others = (Object.keys(cast) as Cast[]).filter((who) => who !== 'auditor')
+
+  it.each(others)('does not exist for %s', async (who) => {
+    expect((await house.as(who).get('/log')).status).toBe(404)
+    expect((await house.as(who).get('/log/export')).status).toBe(404)
+  })
+
+  it('shows who read what by number, and no name of anybody', async () => {
+    await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
+    const { status, text } = await log(`?dossier=${await numberOf('wang')}&act=dossier.read`)
+    expect(status).toBe(200)
+    expect(body(text)).toContain('H002')
+    expect(body(text)).toContain(await numberOf('wang'))
+    expect(body(text)).toContain('查看档案')
+    expect(body(text)).toContain('证件号码')
+    for (const { name } of [...Object.values(people), ...Object.values(cast).filter((one) => one !== cast.auditor)]) {
+      expect(text).not.toContain(name)
+    }
+  })
+
+  it('is itself in the log, with what was asked as ids and prints', async () => {
+    await log(`?number=h002&act=dossier.read&from=2026-11-01`)
+    expect(await newest()).toMatchObject({
+      act: 'log.read',
+      actor: house.account('auditor'),
+      about: { account: house.account('hr'), of: 'dossier.read', from: '2026-11-01' },
+    })
+    await log('?number=赵国华&dossier=赵国华')
+    expect(JSON.stringify(await newest())).not.toContain('赵国华')
+  })
+
+  it('finds by person, dossier, act and day', async () => {
+    await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
+    await house.as('headFinance').get(`/dossiers/${house.dossiers.chen}`)
+    const reads = async (query: string) => {
+      const found = rows((await log(`?act=dossier.read&${query}`)).text)
+      const all = await audit.following(house.app.db, 0, 10_000)
+      return all.filter(({ seq }) => found.includes(seq)).map(({ body }) => JSON.parse(body).about.dossier)
+    }
+    expect(await reads('number=H002')).toEqual([house.dossiers.wang])
+    expect(await reads(`dossier=${await numberOf('chen')}`)).toEqual([house.dossiers.chen])
+    expect(await reads('from=2026-11-24&until=2026-11-24')).toEqual([house.dossiers.wang, house.dossiers.chen])
+    expect(await reads('from=2026-11-25')).toEqual([])
+    expect(await reads('until=2026-11-23')).toEqual([])
+    expect(await reads('number=F001&from=yesterday')).toEqual([house.dossiers.chen])
+  })
+
+  it('says at the field that nobody has this number, and keeps what was typed', async () => {
+    const { status, text } = await log('?number=Z999&dossier=ZZ-1')
+    expect(status).toBe(200)
+    expect(text).toContain('没有这个工号')
+    expect(text).toContain('没有这个档号')
+    expect(text).toContain('value="Z999"')
+    expect(rows(text)).toEqual([])
+  })
+
+  it('leads page by page to the first entry', async () => {
+    for (let n = 0; n < 120; n += 1) {
+      await audit.record(house.app.db, {
+        at: house.app.now(),
+        actor: 'system',
+        act: 'session.refused',
+        about: { number: `${n}` },
+      })
+    }
+    const seen: number[] = []
+    let next: string | undefined = '/log?act=session.refused'
+    while (next) {
+      const { text } = await house.as('auditor').get(next)
+      seen.push(...rows(text))
+      next = /href="([^"]*before=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toHaveLength(120)
+    expect(seen).toEqual([...seen].sort((a, b) => b - a))
+  })
+
+  it('shows the head and that the chain holds, and where it breaks once it was tampered with', async () => {
+    const before = await log()
+    const head = await audit.head(house.app.db)
+    expect(before.text).toContain(`${head.seq}:${head.chain}`)
+    expect(before.text).toContain(`到第 ${head.seq} 条完整`)
+    await sql.raw('drop trigger audit_stays').execute(house.app.db)
+    await sql.raw("update audit set body = json_set(body, '$.actor', 'somebody') where seq = 2").execute(house.app.db)
+    expect((await log('?check=whole')).text).toContain('在第 2 条断开')
+  })
+
+  it('is refused when it cannot itself be logged', async () => {
+    await sql
+      .raw("create trigger full before insert on audit begin select raise(abort, 'full'); end")
+      .execute(house.app.db)
+    const { status, text } = await log()
+    expect(status).toBe(503)
+    expect(rows(text)).toEqual([])
+    expect((await house.as('auditor').get('/log/export')).status).toBe(503)
+  })
+
+  it.each(languages)('has a sentence in %s for every act', (language: Language) => {
+    for (const act of acts) expect(translator(language)(`act.${act}` as MessageKey)).not.toMatch(/^act\./)
+  })
+})
+
+describe('the export', () => {
+  it('is the whole log, which the independent verifier accepts against the head on the page', async () => {
+    await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
+    const answer = await house.as('auditor').get('/log/export')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Content-Disposition')).toMatch(
+      /attachment; filename="juanzong-log-2026-11-24-\d+\.jsonl"/,
+    )
+    expect(await newest()).toMatchObject({ act: 'log.exported', actor: house.account('auditor') })
+
+    const { seq, chain } = await audit.head(house.app.db)
+    expect(answer.text.trimEnd().split('\n')).toHaveLength(seq + 1)
+    const folder = mkdtempSync(join(tmpdir(), 'juanzong-export-'))
+    const file = join(folder, 'log.jsonl')
+    writeFileSync(file, answer.text)
+    const verify = (head: string) => spawnSync(process.execPath, ['bin/verify-log.mjs', file, '--head', head]).status
+    expect(verify(`${seq}:${chain}`)).toBe(0)
+    expect(verify(`${seq}:${chain.replace(/^./, (sign) => (sign === '0' ? '1' : '0'))}`)).toBe(1)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('holds no value of anybody, not even a name', async () => {
+    await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
+    const { text } = await house.as('auditor').get('/log/export')
+    for (const { name, idNumber } of Object.values(people)) {
+      expect(text).not.toContain(name)
+      expect(text).not.toContain(idNumber)
+    }
+    for (const { name, number } of Object.values(cast)) {
+      expect(text).not.toContain(name)
+      expect(text).not.toContain(`"${number}"`)
+    }
+  })
+})

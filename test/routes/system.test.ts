@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as audit from '#db/audit.ts'
+import { type Cast, cast, people, type World, world } from '../world.ts'
+
+let house: World
+
+beforeAll(async () => {
+  house = await world()
+})
+afterAll(() => house.close())
+
+describe('the page of IT', () => {
+  it('lists every account by number with duties and state', async () => {
+    await house.app.db
+      .updateTable('accounts')
+      .set({ state: 'locked' })
+      .where('id', '=', house.account('finance'))
+      .execute()
+    await house.app.directory.reload()
+    const { status, text } = await house.as('it').get('/system')
+    expect(status).toBe(200)
+    for (const { number } of Object.values(cast)) expect(text).toContain(`data-row="${number}"`)
+    const row = (number: string) => text.slice(text.indexOf(`data-row="${number}"`)).split('</tr>')[0]
+    expect(row('S001')).toContain('安全审计')
+    expect(row('T001')).toContain('部门负责人')
+    expect(row('S001')).toContain('启用')
+    expect(row('F002')).toContain('锁定')
+  })
+
+  it('shows the version and the head of the log', async () => {
+    const { text } = await house.as('it').get('/system')
+    const { seq, chain } = await audit.head(house.app.db)
+    expect(text).toContain(`${seq}:${chain}`)
+    expect(text).toContain('已启封')
+  })
+
+  it('has no name of anybody, the reader apart', async () => {
+    const { text } = await house.as('it').get('/system')
+    const names = [...Object.values(people), ...Object.values(cast).filter((one) => one !== cast.it)].map(
+      ({ name }) => name,
+    )
+    for (const name of names) expect(text).not.toContain(name)
+  })
+
+  it.each((Object.keys(cast) as Cast[]).filter((who) => who !== 'it' && who !== 'finance'))(
+    'does not exist for %s',
+    async (who) => {
+      expect((await house.as(who).get('/system')).status).toBe(404)
+    },
+  )
+})
