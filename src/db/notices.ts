@@ -30,6 +30,17 @@ export async function add(db: Db, notices: readonly NewNotice[]): Promise<void> 
     .execute()
 }
 
+/** Nobody is asked any more who had been: their unread notices of it would send them to a closed seat. */
+export async function settleAsked(db: Db, about: CaseId, at: Instant): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ read_at: at })
+    .where('case_id', '=', about)
+    .where('kind', '=', 'asked' satisfies NoticeKind)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
 /** The newest notices of a person, unread ones first. */
 export async function listFor(db: Db, person: PersonId, limit: number): Promise<readonly Notice[]> {
   const rows = await db

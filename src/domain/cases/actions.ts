@@ -15,7 +15,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId, NoticeId, PersonId } from '#domain/ids.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type CaseEvent, isLive, outcomeOf } from './case.ts'
+import { type CaseEvent, isLive, openRun, outcomeOf } from './case.ts'
 import { dossierStateOf } from './consequence.ts'
 import { type Command, decide, seatOf } from './decide.ts'
 import { create } from './kinds/create.ts'
@@ -134,6 +134,7 @@ const hasSat = ({ state }: cases.Case, { person }: Actor): boolean =>
 async function keep(app: App, actor: Actor, before: cases.Case, events: readonly CaseEvent[], act: Act): Promise<void> {
   const after = await cases.save(app, before, events)
   await follow(app, after)
+  if (openRun(before.state) !== openRun(after.state)) await notices.settleAsked(app.db, after.id, app.now())
   const told = toTell(before.state, events, after.state)
   await notices.add(
     app.db,

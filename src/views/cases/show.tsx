@@ -200,7 +200,8 @@ const Course = ({ theCase, prediction, slice, whole, now, signers }: CasePagePro
   const reads = (number: number) => {
     const run = state.runs.find(({ run }) => run === number)
     if (!run) return false
-    const own = verdictOf(run)?.by === signers.viewer || verdictOf(run)?.to === askedAgain(state, signers.viewer)
+    const [verdict, again] = [verdictOf(run), askedAgain(state, signers.viewer)]
+    const own = verdict?.by === signers.viewer || (again !== undefined && verdict?.to === again)
     return own || readsOpinion(route, run, seen, whole)
   }
   return (

@@ -168,7 +168,6 @@ export const cases: Record<keyof typeof source, string> = {
     'It cannot be submitted yet: nobody can decide at “{block}”. Ask the HR lead to name an approver of last resort or to fill the vacant office.',
 
   'refusal.case.closed': 'This case has ended ({outcome}) and takes no more opinions. Nothing was changed.',
-  'refusal.case.closed-short': 'This case has ended. Nothing was changed.',
   'refusal.case.not-your-turn': 'It is not your turn. Nothing was changed.',
   'refusal.case.already-decided': '{name} decided at {time}. Your opinion was not counted.',
   'refusal.case.stale':

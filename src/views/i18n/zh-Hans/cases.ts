@@ -166,8 +166,7 @@ export const cases = {
   'case.submission.blocked':
     '现在还不能提交：「{block}」没有人可以办理。请人力资源负责人先明确兜底审批人，或补上空缺的职务。',
 
-  'refusal.case.closed': '这件事已经{outcome}，不再收意见，没有改动。',
-  'refusal.case.closed-short': '这件事已经结束，没有改动。',
+  'refusal.case.closed': '这件事{outcome}，不再收意见，没有改动。',
   'refusal.case.not-your-turn': '现在不是你这一步，没有改动。',
   'refusal.case.already-decided': '已由{name}在 {time} 处理，你的意见没有计入。',
   'refusal.case.stale': '你打开页面以后内容变了，意见没有计入。下面已是现在的内容，看过再定。',

@@ -1,0 +1,383 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId, CommandId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { type Cast, type World, world } from '../world.ts'
+import { drawn, tickable, walker } from './walk.ts'
+
+let w: World
+let walk: ReturnType<typeof walker>
+beforeEach(async () => {
+  w = await world()
+  walk = walker(w)
+})
+afterEach(() => w.close())
+
+const elsewhere = { 'Sec-Fetch-Site': 'cross-site' }
+const nowhere = '00000000-0000-7000-8000-ffffffffffff' as CaseId
+
+const stateOf = (key: keyof World['dossiers'] = 'zhou') => w.app.roster.entry(w.dossiers[key])?.subject.state
+
+const eventsOf = async (id: CaseId) =>
+  (await w.app.db.selectFrom('case_events').select('type').where('case_id', '=', id).orderBy('seq').execute()).map(
+    ({ type }) => type,
+  )
+
+describe('submitting a draft', () => {
+  it('shows the whole route by name before anything is sent', async () => {
+    const { status, text } = await w.as('hr').get(paths.submission(w.dossiers.zhou))
+    expect(status).toBe(200)
+    for (const name of ['顾言', '方宁', '沈诚', '赵国华', '冯远']) expect(text).toContain(name)
+    expect(text).toContain('提交审批')
+  })
+
+  it('begins a case, locks the draft and tells whoever is asked', async () => {
+    const id = await walk.submit(w.dossiers.zhou, 'hr', '引进人才')
+    expect(stateOf()).toBe('confirming')
+    expect((await w.as('hr2').get(paths.home())).text).toContain('周契')
+    expect((await walk.page('hr2', id)).text).toContain('引进人才')
+    const hold = await w.app.db.selectFrom('holds').select('case_id').execute()
+    expect(hold).toEqual([{ case_id: id }])
+    const { text } = await w.as('hr').get(paths.dossier(w.dossiers.zhou))
+    expect(text).toContain('C-2026-0001')
+  })
+
+  it('is refused while somebody would be missing on the way, with the cure and without a button', async () => {
+    await w.app.db.deleteFrom('settings').where('key', '=', 'fallback-approver').execute()
+    await w.app.db.deleteFrom('offices').where('rank', '<', 3).execute()
+    await w.app.directory.reload()
+    const page = await w.as('hr').get(paths.submission(w.dossiers.zhou))
+    expect(page.text).toContain('没有人可以办理')
+    expect(page.text).not.toContain('<button type="submit" class="btn go"')
+    const { status, text } = await w.as('hr').post(paths.submission(w.dossiers.zhou), { text: '引进人才' })
+    expect(status).toBe(422)
+    expect(text).toContain('引进人才')
+    expect(stateOf()).toBe('draft')
+  })
+
+  it('is refused a second time, in friendly words', async () => {
+    await walk.submit(w.dossiers.zhou)
+    const { status, text } = await w.as('hr').post(paths.submission(w.dossiers.zhou))
+    expect(status).toBe(409)
+    expect(text).toContain('已经在办理中')
+  })
+
+  it('happens once when the form is sent twice', async () => {
+    const form = { cmd_id: w.app.newId<CommandId>(), text: '' }
+    const [first, second] = [
+      await w.as('hr').post(paths.submission(w.dossiers.zhou), form),
+      await w.as('hr').post(paths.submission(w.dossiers.zhou), form),
+    ]
+    expect(second.location).toBe(first.location)
+    expect(await w.app.db.selectFrom('cases').select('id').execute()).toHaveLength(1)
+  })
+
+  it.each<[string, Cast, keyof World['dossiers'], number]>([
+    ['whoever may not see the draft', 'headTech', 'zhou', 404],
+    ['a relative', 'hr2', 'guyuan', 404],
+    ['IT', 'it', 'zhou', 404],
+    ['a head who may only read', 'headTech', 'wang', 403],
+  ])('is not for %s', async (_, who, dossier, status) => {
+    expect((await w.as(who).post(paths.submission(w.dossiers[dossier]))).status).toBe(status)
+    expect((await w.as(who).get(paths.submission(w.dossiers[dossier]))).status).toBe(status)
+  })
+
+  it('is not accepted from another site', async () => {
+    const { status } = await w.as('hr').post(paths.submission(w.dossiers.zhou), {}, elsewhere)
+    expect(status).toBe(403)
+    expect(stateOf()).toBe('draft')
+  })
+})
+
+describe('a case', () => {
+  let id: CaseId
+  beforeEach(async () => {
+    id = await walk.submit(w.dossiers.zhou)
+  })
+
+  it('goes from the check over the head and the leaders to the archive, and opens the filing task', async () => {
+    for (const who of ['hr2', 'headTech', 'leaderTech', 'manager'] as const) {
+      const { status } = await walk.approve(who, id, { opinion: `${who} 同意` })
+      expect(status).toBe(303)
+    }
+    expect(stateOf()).toBe('archived')
+    expect(await w.app.db.selectFrom('holds').select('case_id').execute()).toEqual([])
+    expect(await w.app.db.selectFrom('filings').select('case_id').execute()).toEqual([{ case_id: id }])
+    expect((await walk.page('hr', id)).text).toContain('已归档')
+    expect((await w.as('hr').get(paths.home('copied'))).text).toContain('周契')
+    expect((await w.as('headTech').get(paths.home('copied'))).text).toContain('周契')
+  })
+
+  it('shows each seat what its step decides on and nothing else', async () => {
+    const check = await walk.page('hr2', id)
+    expect(check.text).toContain('110101198611059970')
+    expect(check.text).not.toContain('华北某工业大学机械系学习')
+    expect((await walk.page('headTech', id)).status).toBe(404)
+    await walk.approve('hr2', id)
+    const head = await walk.page('headTech', id)
+    expect(head.text).toContain('华北某工业大学机械系学习')
+    for (const hidden of ['110101198611059970', '许明舟', '健康状况']) expect(head.text).not.toContain(hidden)
+    expect(head.text).toContain('已与原件核对')
+  })
+
+  it('does not let a group with content pass unticked, names it, and keeps what was ticked and typed', async () => {
+    const shown = await walk.page('hr2', id)
+    expect(tickable(shown)).toEqual(['id-numbers', 'family', 'health'])
+    const { status, text } = await walk.rule('hr2', id, 'approve', { tick: ['family'], opinion: '核对中' })
+    expect(status).toBe(422)
+    expect(text).toContain(('还没有勾的' satisfies string) ? '还有没勾的：证件号码、健康' : '')
+    expect(text).toContain('核对中')
+    expect(text).toMatch(/<input[^>]*value="family"[^>]*checked/)
+    expect(await eventsOf(id)).not.toContain('decided')
+  })
+
+  it('asks for a reason before rejecting or returning, and keeps what was chosen', async () => {
+    for (const verdict of ['reject', 'return']) {
+      const { status, text } = await walk.rule('hr2', id, verdict, { opinion: ' ' })
+      expect(status).toBe(422)
+      expect(text).toContain('写下理由')
+    }
+    expect(await eventsOf(id)).not.toContain('decided')
+  })
+
+  it('comes back to its applicant with the reason, may be mended, and walks all steps again', async () => {
+    await walk.approve('hr2', id)
+    const back = await walk.rule('headTech', id, 'return', { to: 'START', opinion: '简历缺最近一段' })
+    expect(back.location).toBe(paths.home())
+    expect(stateOf()).toBe('draft')
+    const home = await w.as('hr').get(paths.home())
+    expect(home.text).toContain('退回给你：简历缺最近一段')
+    const page = await walk.page('hr', id)
+    expect(page.text).toContain('简历缺最近一段')
+
+    const edited = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'rewards'), { text: '先进个人' })
+    expect(edited.status).toBe(303)
+    const again = await w.as('hr').post(paths.caseResubmission(id), {
+      content: drawn(await walk.page('hr', id)).content,
+      opinion: '已补',
+    })
+    expect(again.location).toBe(paths.case(id))
+    expect(stateOf()).toBe('confirming')
+    const check = await walk.page('hr2', id)
+    expect(check.text).toContain('已补')
+    expect(check.text).toContain('改动 1 处')
+    for (const who of ['hr2', 'headTech', 'leaderTech', 'manager'] as const) await walk.approve(who, id)
+    expect(stateOf()).toBe('archived')
+  })
+
+  it('does not take a resubmission of content that moved on since the page was drawn', async () => {
+    await walk.rule('hr2', id, 'return', { opinion: '补' })
+    const { content } = drawn(await walk.page('hr', id))
+    await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'rewards'), { text: '先进个人' })
+    const { status, text } = await w.as('hr').post(paths.caseResubmission(id), { content, opinion: '好了' })
+    expect(status).toBe(409)
+    expect(text).toContain('好了')
+    expect(stateOf()).toBe('draft')
+  })
+
+  it('goes back to a step that was passed, and that step is asked again', async () => {
+    for (const who of ['hr2', 'headTech'] as const) await walk.approve(who, id)
+    const page = await walk.page('leaderTech', id)
+    const target = /<option value="(\d+)"[^>]*>部门负责人 沈诚/.exec(page.text)?.[1] ?? ''
+    const { status } = await walk.rule('leaderTech', id, 'return', { to: target, opinion: '请再核' })
+    expect(status).toBe(303)
+    expect(stateOf()).toBe('confirming')
+    const again = await walk.page('headTech', id)
+    expect(again.text).toContain('请再核')
+    expect(again.text).toContain('已作废')
+  })
+
+  it('refuses a target that was never passed', async () => {
+    const { status, text } = await walk.rule('hr2', id, 'return', { to: '7', opinion: '退' })
+    expect(status).toBe(422)
+    expect(text).toContain('换一步再退')
+  })
+
+  it('ends at a rejection: the draft is free again and everybody concerned is told', async () => {
+    await walk.approve('hr2', id)
+    await walk.rule('headTech', id, 'reject', { opinion: '编制已满' })
+    expect(stateOf()).toBe('draft')
+    expect((await w.as('hr').get(paths.notices())).text).toContain('未同意')
+    expect((await w.as('hr2').get(paths.notices())).text).toContain('未同意')
+    expect((await walk.page('hr', id)).text).toContain('编制已满')
+    expect(await walk.submit(w.dossiers.zhou)).not.toBe(id)
+  })
+
+  it('may be withdrawn by its applicant with a reason, and by nobody else', async () => {
+    const empty = await w.as('hr').post(paths.caseWithdrawal(id), { reason: '' })
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('写下理由')
+    expect((await w.as('hr2').post(paths.caseWithdrawal(id), { reason: '不要了' })).status).toBe(422)
+    expect((await w.as('hrLead').get(paths.case(id))).status).toBe(200)
+    const { status } = await w.as('hr').post(paths.caseWithdrawal(id), { reason: '重复建档' })
+    expect(status).toBe(303)
+    expect(stateOf()).toBe('draft')
+    const told = (await w.as('hr2').get(paths.home())).text
+    expect(told).toContain('发起人撤回')
+    expect(told).toContain('没有等你处理的事')
+    expect(told).toContain('1 条未读')
+    const late = await w.as('hr').post(paths.caseWithdrawal(id), { reason: '再撤' })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain(('这件事已经已撤回' satisfies string) ? '已撤回' : '')
+  })
+
+  it('keeps comments of whoever takes part, refuses empty ones, and forbids others', async () => {
+    expect((await w.as('hr2').post(paths.caseComments(id), { comment: ' ' })).status).toBe(422)
+    expect((await w.as('hr2').post(paths.caseComments(id), { comment: '照片不清楚' })).status).toBe(303)
+    expect((await walk.page('hr', id)).text).toContain('照片不清楚')
+    expect((await w.as('headTech').post(paths.caseComments(id), { comment: '？' })).status).toBe(404)
+  })
+
+  it('tells the second of two deciders who was first, with the text kept, and counts one verdict', async () => {
+    const [one, other] = [await walk.page('hr2', id), await walk.page('hrLead', id)]
+    await w.as('hrLead').post(paths.caseVerdict(id), { ...drawn(other), tick: tickable(other), verdict: 'approve' })
+    const late = await w.as('hr2').post(paths.caseVerdict(id), {
+      ...drawn(one),
+      tick: tickable(one),
+      verdict: 'reject',
+      opinion: '我觉得不行',
+    })
+    expect(late.status).toBe(409)
+    expect(late.text).toMatch(/已由方宁在 \d\d:\d\d 处理/)
+    expect(late.text).toContain('我觉得不行')
+    expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
+    const refusals = await w.app.db.selectFrom('audit').select('body').execute()
+    expect(refusals.some(({ body }) => body.includes('case.refused') && body.includes('case.already-decided'))).toBe(
+      true,
+    )
+  })
+
+  it('gives one verdict when the same form arrives twice', async () => {
+    const shown = await walk.page('hr2', id)
+    const form = { ...drawn(shown), tick: tickable(shown), verdict: 'approve', cmd_id: w.app.newId<CommandId>() }
+    const [first, second] = [
+      await w.as('hr2').post(paths.caseVerdict(id), form),
+      await w.as('hr2').post(paths.caseVerdict(id), form),
+    ]
+    expect([first.status, second.status]).toEqual([303, 303])
+    expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
+  })
+
+  it('gives one verdict when a hundred arrive at once', async () => {
+    const shown = await walk.page('hr2', id)
+    const form = { ...drawn(shown), tick: tickable(shown), verdict: 'approve' }
+    const answers = await Promise.all(Array.from({ length: 100 }, () => w.as('hr2').post(paths.caseVerdict(id), form)))
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(99)
+    expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
+  })
+
+  it('refuses a verdict drawn before the content changed', async () => {
+    const shown = await walk.page('hr2', id)
+    const { status, text } = await w
+      .as('hr2')
+      .post(paths.caseVerdict(id), { ...drawn(shown), content: '1', tick: tickable(shown), verdict: 'approve' })
+    expect(status).toBe(409)
+    expect(text).toContain('内容变了')
+  })
+
+  it('does not let anybody decide out of turn, and the applicant not at all', async () => {
+    const shown = await walk.page('hr2', id)
+    const form = { ...drawn(shown), tick: tickable(shown), verdict: 'approve' }
+    expect((await w.as('hr').post(paths.caseVerdict(id), form)).status).toBe(403)
+    expect((await w.as('headTech').post(paths.caseVerdict(id), form)).status).toBe(404)
+    await walk.approve('hr2', id)
+    const next = drawn(await walk.page('headTech', id))
+    const early = await w.as('hr2').post(paths.caseVerdict(id), { ...next, verdict: 'approve' })
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('不是你这一步')
+  })
+
+  it.each<[string, Cast]>([
+    ['the head of another department', 'headFinance'],
+    ['a leader who is not asked yet', 'manager'],
+    ['IT', 'it'],
+    ['the auditor', 'auditor'],
+    ['finance', 'finance'],
+    ['the archivist', 'archivist'],
+  ])('does not exist for %s', async (_, who) => {
+    const answers = [
+      await w.as(who).get(paths.case(id)),
+      await w.as(who).post(paths.caseVerdict(id), { run: '1', seat: '1', content: '1', verdict: 'approve' }),
+      await w.as(who).post(paths.caseWithdrawal(id), { reason: '撤' }),
+      await w.as(who).post(paths.caseResubmission(id), { content: '1' }),
+      await w.as(who).post(paths.caseComments(id), { comment: '问' }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
+    const missing = await w.as(who).get(paths.case(nowhere))
+    const plain = (text: string) => text.replace(/nonce="[^"]*"|value="[0-9a-f-]{36}"|\/cases\/[0-9a-f-]+/g, '')
+    expect(plain(answers[0]?.text ?? '')).toBe(plain(missing.text))
+  })
+
+  it.each([
+    ['verdict', paths.caseVerdict, { verdict: 'approve', run: '1', seat: '1', content: '1' }],
+    ['withdrawal', paths.caseWithdrawal, { reason: '撤' }],
+    ['resubmission', paths.caseResubmission, { content: '1' }],
+    ['comment', paths.caseComments, { comment: '问' }],
+  ] as const)('takes no %s from another site', async (_, path, form) => {
+    const before = await eventsOf(id)
+    expect((await w.as('hr2').post(path(id), form, elsewhere)).status).toBe(403)
+    expect(await eventsOf(id)).toEqual(before)
+  })
+
+  it('is refused as nonsense where the form was not drawn by us', async () => {
+    expect((await w.as('hr2').post(paths.caseVerdict(id), { verdict: 'burn' })).status).toBe(400)
+  })
+
+  it('remembers when its seat was first opened', async () => {
+    expect((await walk.page('hr', id)).text).toContain('未打开')
+    await walk.page('hr2', id)
+    expect((await walk.page('hr', id)).text).toContain('已看过')
+  })
+
+  it('leaves to whoever decided the slice as it was then, and nothing that came later', async () => {
+    await walk.approve('hr2', id)
+    await walk.approve('headTech', id, { opinion: '情况属实' })
+    await walk.rule('leaderTech', id, 'return', { to: 'START', opinion: '补' })
+    await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'rewards'), { text: '后来补的奖励' })
+    expect((await w.as('headTech').get(paths.dossier(w.dossiers.zhou))).status).toBe(404)
+    const done = await w.as('headTech').get(paths.home('done'))
+    expect(done.text).toContain('周契')
+    expect(done.text).toContain('情况属实')
+    const { status, text } = await walk.page('headTech', id)
+    expect(status).toBe(200)
+    expect(text).toContain('华北某工业大学机械系学习')
+    expect(text).not.toContain('后来补的奖励')
+    expect(text).not.toContain('110101198611059970')
+  })
+
+  it('keeps opinions on other slices to themselves', async () => {
+    await walk.approve('hr2', id, { opinion: '身份证号末位已改' })
+    const { text } = await walk.page('headTech', id)
+    expect(text).not.toContain('身份证号末位已改')
+    expect(text).toContain('意见在这一步自己的部分')
+    expect((await walk.page('hr', id)).text).toContain('身份证号末位已改')
+  })
+
+  it('leads from one decision to the next', async () => {
+    await walk.approve('hr2', id)
+    const draft = await w.as('hr').post(paths.newDossier(), { name: '李文博', unit: w.units.tech })
+    const other = await walk.submit((draft.location ?? '').split('/')[2] as never)
+    await walk.approve('hr2', other)
+    const { location } = await walk.approve('headTech', id)
+    expect(location).toBe(paths.case(other))
+  })
+})
+
+describe('the list of cases', () => {
+  it('shows HR what it keeps by state, and is nothing for others', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    expect((await w.as('hrLead').get(paths.cases())).text).toContain(paths.case(id))
+    expect((await w.as('hrLead').get(`${paths.cases()}?state=live`)).text).toContain('周契')
+    expect((await w.as('hrLead').get(`${paths.cases()}?state=approved`)).text).not.toContain('周契')
+    expect((await w.as('keeper').get(paths.cases())).text).not.toContain('周契')
+    expect((await w.as('headTech').get(paths.cases())).status).toBe(403)
+  })
+})
+
+describe('the demo’s way on as somebody else', () => {
+  it('is not there outside the demo', async () => {
+    await walk.submit(w.dossiers.zhou)
+    const { status } = await w.as('hr').post(paths.demoStandIn(), { account: w.account('hr2') })
+    expect(status).toBe(404)
+  })
+})
