@@ -12,7 +12,7 @@ export type Counts = {
 
 /** A place in the rail. */
 export type Place = {
-  readonly key: 'todo' | 'dossiers' | 'imports' | 'cases' | 'archive' | 'log' | 'system'
+  readonly key: 'todo' | 'dossiers' | 'imports' | 'cases' | 'archive' | 'log' | 'system' | 'seal'
   readonly label: MessageKey
   readonly href: string
   readonly icon: IconName
@@ -77,4 +77,5 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { duties: readonly Duty[
   },
   { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', duties: ['auditor'] },
   { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', duties: ['it'] },
+  { key: 'seal', label: 'place.seal', href: paths.seal(), icon: 'lock', letter: 'f', duties: ['hr-lead'] },
 ]

@@ -18,6 +18,7 @@ export const unseal: Record<keyof typeof source, string> = {
   'unseal.look-again': 'Look again',
   'unseal.done': 'The system is open. You can sign in.',
   'unseal.go-on': 'Sign in',
+  'place.seal': 'Seal',
   'seal.title': 'Seal now',
   'seal.heading': 'Seal the system now',
   'seal.what':

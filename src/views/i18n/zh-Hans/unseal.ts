@@ -15,6 +15,7 @@ export const unseal = {
   'unseal.look-again': '再看一次',
   'unseal.done': '已经打开，可以登录了。',
   'unseal.go-on': '去登录',
+  'place.seal': '封存',
   'seal.title': '立即封存',
   'seal.heading': '立即封存系统',
   'seal.what':
