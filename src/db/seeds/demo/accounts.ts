@@ -19,7 +19,7 @@ export const accounts: readonly DemoAccount[] = [
   { staffNumber: '1005', name: '盖文远', duties: [] },
   { staffNumber: '1006', name: '区丽仪', duties: [] },
   { staffNumber: '1007', name: '万俟朗', duties: [] },
-  { staffNumber: '1101', name: '仇志刚', duties: [] },
+  { staffNumber: '1101', name: '仇志刚', duties: ['archivist'] },
   { staffNumber: '1105', name: '任素梅', duties: ['archivist'] },
   { staffNumber: '1108', name: '郝一鸣', duties: ['it'] },
   { staffNumber: '1201', name: '曾明达', duties: ['hr-lead'] },

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accounts } from '#db/seeds/demo/accounts.ts'
+import { people } from '#db/seeds/demo/people/index.ts'
+import { resumeOf } from '#db/seeds/demo/records.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { crawl } from '../crawl.ts'
+import { type DemoWorld, demoWorld } from '../demo-world.ts'
+import type { Answer } from '../world.ts'
+import { type Filling, filled, fillingFor, kindOf, missing, plainly, type Situation, situations } from './addresses.ts'
+
+let demo: DemoWorld
+let routes: readonly { readonly method: string; readonly path: string }[]
+
+beforeAll(async () => {
+  demo = await demoWorld()
+  const named = demo.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
+  routes = [...new Set(named)].map((name) => ({ method: name.split(' ')[0] ?? '', path: name.split(' ')[1] ?? '' }))
+})
+
+afterAll(() => demo.close())
+
+/** One person a duty, and those of another unit. The archived dossier lies in the head's unit, below the leader. */
+const everybody = {
+  hr: '邹雨桐',
+  'second hr': '苏雅琴',
+  'hr-lead': '曾明达',
+  keeper: '覃慧芳',
+  head: '马克勤',
+  leader: '单国梁',
+  top: '卢敬川',
+  'other head': '解春霖',
+  'other leader': '盖文远',
+  archivist: '任素梅',
+  finance: '查慧敏',
+  legal: '朴贤淑',
+  it: '郝一鸣',
+  auditor: '强文思',
+} as const
+
+type Who = keyof typeof everybody
+
+/** Open to everybody, or about the house and no dossier; the one that seals it is tried where it may fall. */
+const elsewhere = ['/assets/:file', '/health', '/unseal', '/unseal/progress', '/seal', '/sign-out', '/sign-in']
+
+const asked = () => routes.filter(({ path }) => !elsewhere.includes(path))
+
+/** What a form must at least say to be understood; it says nothing that would be right. */
+const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/cases/:id/verdict': { verdict: 'reject', run: '0', seat: '0', content: '0' },
+}
+
+type Route = { readonly method: string; readonly path: string }
+
+const ask = (name: string, { method, path }: Route, filling: Filling): Promise<Answer> => {
+  const address = filled(path, filling)
+  return method === 'GET' ? demo.as(name).get(address) : demo.as(name).post(address, forms[path])
+}
+
+const send = (who: Who, route: Route, filling: Filling) => ask(everybody[who], route, filling)
+
+const fillingIn = (situation: Situation, path: string) => {
+  const [name, unit]: readonly (string | undefined)[] = situations[situation]
+  return fillingFor(demo, path, demo.dossierOf(name ?? '', unit))
+}
+
+/** `200 hr head; 404 it`: who got what. */
+const summed = (statuses: ReadonlyMap<Who, number>): string =>
+  [...new Set(statuses.values())]
+    .sort()
+    .map((status) => {
+      const who = [...statuses].filter(([, got]) => got === status).map(([who]) => who)
+      return `${status} ${who.length === Object.keys(everybody).length ? 'all' : who.join(', ')}`
+    })
+    .join('; ')
+
+/** What one address answers to everybody, in each situation of what it speaks of; equal answers share a line. */
+async function answersOf(route: Route): Promise<readonly string[]> {
+  const kind = kindOf(route.path)
+  const tried =
+    kind === 'nothing' || kind === 'other' ? ['nobody’s' as const] : (Object.keys(situations) as Situation[])
+  const lines = new Map<string, string[]>()
+  for (const situation of tried) {
+    const filling = situation === 'nobody’s' ? missing : await fillingIn(situation, route.path)
+    if (!filling) continue
+    const statuses = new Map<Who, number>()
+    for (const who of Object.keys(everybody) as Who[]) statuses.set(who, (await send(who, route, filling)).status)
+    lines.set(summed(statuses), [...(lines.get(summed(statuses)) ?? []), situation])
+  }
+  return [...lines].map(([line, when]) => (kind === 'nothing' ? `  ${line}` : `  ${when.join(', ')}: ${line}`))
+}
+
+describe('every address, asked by every duty', () => {
+  it('answers with the statuses of the reviewed table', async () => {
+    const table: string[] = []
+    for (const route of asked()) table.push(`${route.method} ${route.path}`, ...(await answersOf(route)))
+    await expect(`${table.join('\n')}\n`).toMatchFileSnapshot('matrix.txt')
+  })
+
+  it('answers what may not be seen exactly as what is not there', async () => {
+    for (const route of asked().filter(({ path }) => path.includes(':'))) {
+      for (const who of Object.keys(everybody) as Who[]) {
+        const nothing = await send(who, route, missing)
+        expect([403, 404], `${who} ${route.method} ${route.path}`).toContain(nothing.status)
+        for (const situation of Object.keys(situations) as Situation[]) {
+          const filling = await fillingIn(situation, route.path)
+          const answer = filling && (await send(who, route, filling))
+          if (answer?.status !== 404) continue
+          expect(nothing.status, `${who} ${route.method} ${route.path} ${situation}`).toBe(404)
+          expect(plainly(answer.text)).toBe(plainly(nothing.text))
+        }
+      }
+    }
+  })
+
+  it('knows neither the own dossier nor that of a relative', async () => {
+    const about: readonly (readonly [actor: string, dossier: DossierId])[] = [
+      ...accounts
+        .filter(({ name }) => people.some((person) => person.name === name))
+        .map(({ name }) => [name, demo.dossierOf(name)] as const),
+      ['解春霖', demo.dossierOf('解春雨')],
+      ['苏雅琴', demo.dossierOf('尉迟峰')],
+      ['尉迟峰', demo.dossierOf('苏雅琴')],
+    ]
+    for (const route of asked().filter(({ path }) => ['dossier', 'case', 'filing'].includes(kindOf(path)))) {
+      for (const [name, dossier] of about) {
+        const filling = await fillingFor(demo, route.path, dossier)
+        if (!filling) continue
+        const [answer, nothing] = [await ask(name, route, filling), await ask(name, route, missing)]
+        expect([403, 404], `${name} ${route.method} ${route.path}`).toContain(answer.status)
+        expect(answer.status).toBe(nothing.status)
+        expect(plainly(answer.text)).toBe(plainly(nothing.text))
+      }
+    }
+  })
+})
+
+const names = () => [
+  ...people.flatMap(({ name, family }) => [
+    name,
+    ...family.split('\n').map((line) => line.trim().split(/\s+/)[1] ?? ''),
+  ]),
+  '封世宏',
+  '卢敬川',
+]
+
+/** Every page that somebody reaches by following links, and the addresses of others' things typed by hand. */
+async function everyPage(name: string) {
+  const typed: string[] = [
+    paths.home(),
+    paths.dossiers(),
+    paths.search('王'),
+    paths.dossierSuggestions(),
+    paths.system(),
+    paths.log(),
+  ]
+  for (const { path } of asked().filter(({ method, path }) => method === 'GET' && kindOf(path) !== 'nothing'))
+    for (const situation of Object.keys(situations) as Situation[]) {
+      const filling = await fillingIn(situation, path)
+      if (filling) typed.push(filled(path, filling))
+    }
+  return crawl(demo.as(name), [...new Set(typed)])
+}
+
+describe('what somebody finds by looking everywhere', () => {
+  it('IT finds no person', async () => {
+    const others = names().filter((name) => name !== everybody.it)
+    for (const { path, text } of await everyPage(everybody.it))
+      expect(
+        others.filter((name) => text.includes(name)),
+        path,
+      ).toEqual([])
+  })
+
+  it('the auditor finds no person', async () => {
+    const others = names().filter((name) => name !== everybody.auditor)
+    for (const { path, text } of await everyPage(everybody.auditor))
+      expect(
+        others.filter((name) => text.includes(name)),
+        path,
+      ).toEqual([])
+  })
+
+  it('finance finds people, and no résumé', async () => {
+    const careers = people
+      .flatMap((person) => resumeOf(person).map(({ text }) => text))
+      .filter((text) => text.endsWith('学习'))
+    const pages = await everyPage(everybody.finance)
+    expect(pages.some(({ text }) => text.includes('陳嘉慧'))).toBe(true)
+    for (const { path, text } of pages)
+      expect(
+        careers.filter((career) => text.includes(career)),
+        path,
+      ).toEqual([])
+  })
+
+  it('a head finds nobody of another unit but whoever holds a seat', async () => {
+    const holders = accounts.map(({ name }) => name)
+    const others = people.filter(
+      ({ unit, name }) => !unit.startsWith('LC-CW') && !holders.includes(name) && name !== '王伟',
+    )
+    const pages = await everyPage(everybody['other head'])
+    expect(pages.some(({ text }) => text.includes('查慧敏'))).toBe(true)
+    for (const { path, text } of pages)
+      expect(
+        others.filter(({ name }) => text.includes(name)).map(({ name }) => name),
+        path,
+      ).toEqual([])
+  })
+
+  it('an archivist finds no way to write to a dossier', async () => {
+    for (const route of asked().filter(({ method, path }) => method === 'POST' && path.startsWith('/dossiers'))) {
+      for (const situation of Object.keys(situations) as Situation[]) {
+        const filling = await fillingIn(situation, route.path)
+        if (filling)
+          expect([403, 404], `${route.path} ${situation}`).toContain((await send('archivist', route, filling)).status)
+      }
+    }
+  })
+})
