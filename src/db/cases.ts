@@ -13,6 +13,7 @@ import { canonical, type Json } from '#domain/json.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import * as events from './case-events.ts'
 import type { Db } from './database.ts'
+import { remembered } from './remembered.ts'
 import type { Place, Vault } from './vault.ts'
 
 type Store = { readonly db: Db; readonly vault: Vault }
@@ -220,20 +221,21 @@ export type SeatGrant = {
   readonly groups: readonly Group[]
 }
 
-/** The open seats on which this person may decide; what the gate asks. */
-export async function seatGrants(db: Db, person: PersonId): Promise<readonly SeatGrant[]> {
-  const rows = await openSeats(db, person)
-    .select(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'])
-    .execute()
-  return rows.map((row) => ({
-    dossier: row.dossier_id,
-    case: row.case_id,
-    run: row.run,
-    seat: row.seat,
-    step: row.step,
-    groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step),
-  }))
-}
+/** The open seats on which this person may decide; what the gate asks at every request. */
+export const seatGrants = (db: Db, person: PersonId): Promise<readonly SeatGrant[]> =>
+  remembered(db, `seats ${person}`, async () => {
+    const rows = await openSeats(db, person)
+      .select(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'])
+      .execute()
+    return rows.map((row) => ({
+      dossier: row.dossier_id,
+      case: row.case_id,
+      run: row.run,
+      seat: row.seat,
+      step: row.step,
+      groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step),
+    }))
+  })
 
 const openSeats = (db: Db, person: PersonId) =>
   db
@@ -270,18 +272,19 @@ export async function awaiting(db: Db, person: PersonId): Promise<readonly Line[
 }
 
 /** How many cases wait for this person: the number in the rail. */
-export async function countAwaiting(db: Db, person: PersonId): Promise<number> {
-  const { seats } = await openSeats(db, person)
-    .select((eb) => eb.fn.countAll<number>().as('seats'))
-    .executeTakeFirstOrThrow()
-  const { returned } = await db
-    .selectFrom('cases')
-    .select((eb) => eb.fn.countAll<number>().as('returned'))
-    .where('applicant', '=', person)
-    .where('state', '=', 'returned')
-    .executeTakeFirstOrThrow()
-  return seats + returned
-}
+export const countAwaiting = (db: Db, person: PersonId): Promise<number> =>
+  remembered(db, `awaiting ${person}`, async () => {
+    const { seats } = await openSeats(db, person)
+      .select((eb) => eb.fn.countAll<number>().as('seats'))
+      .executeTakeFirstOrThrow()
+    const { returned } = await db
+      .selectFrom('cases')
+      .select((eb) => eb.fn.countAll<number>().as('returned'))
+      .where('applicant', '=', person)
+      .where('state', '=', 'returned')
+      .executeTakeFirstOrThrow()
+    return seats + returned
+  })
 
 /** 已办: cases in which this person gave a verdict, the latest first. */
 export const decidedBy = async (db: Db, person: PersonId, limit: number): Promise<readonly Line[]> => {

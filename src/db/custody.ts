@@ -7,18 +7,30 @@ import type { PrintPage } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Db } from './database.ts'
 import * as prints from './prints.ts'
+import { remembered } from './remembered.ts'
 import type { Schema } from './schema.ts'
 
 /** Whether a filing row is open on this dossier: what lets administration print it (decisions.md 2). */
-export async function hasOpenFiling(db: Db, dossier: DossierId): Promise<boolean> {
-  const row = await db
-    .selectFrom('filings')
-    .select('id')
-    .where('dossier_id', '=', dossier)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const hasOpenFiling = (db: Db, dossier: DossierId): Promise<boolean> =>
+  remembered(db, `filing ${dossier}`, async () => {
+    const row = await db
+      .selectFrom('filings')
+      .select('id')
+      .where('dossier_id', '=', dossier)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    return row !== undefined
+  })
+
+export const countOpen = (db: Db): Promise<number> =>
+  remembered(db, 'open filings', async () => {
+    const { count } = await db
+      .selectFrom('filings')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('ended_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    return count
+  })
 
 /** The code of the box that the first volume of the original lies in. */
 export async function boxOf(db: Db, dossier: DossierId): Promise<string | undefined> {

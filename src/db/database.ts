@@ -16,20 +16,29 @@ const pragmas = {
   temp_store: 2,
 } as const
 
-/** Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. */
-function withStatementCache(raw: Sqlite.Database): Sqlite.Database {
-  const known = new Map<string, Sqlite.Statement>()
+/**
+ * Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. `changing` is called for
+ * each one that is about to change data, the access log aside: that records reads and answers no question of theirs.
+ */
+function withStatementCache(raw: Sqlite.Database, changing: () => void): Sqlite.Database {
+  const known = new Map<string, { readonly statement: Sqlite.Statement; readonly changes: boolean }>()
   const prepare = raw.prepare.bind(raw)
   raw.prepare = ((text: string) => {
-    const cached = known.get(text)
-    if (cached) return cached
-    const statement = prepare(text)
+    const cached = known.get(text) ?? { statement: prepare(text), changes: !changesNothing.test(text) }
     if (known.size > 500) known.clear()
-    known.set(text, statement)
-    return statement
+    known.set(text, cached)
+    if (cached.changes) changing()
+    return cached.statement
   }) as typeof raw.prepare
   return raw
 }
+
+const changesNothing = /^\s*(?:(?:select|begin|commit|rollback|pragma)\b|insert into "audit" )/i
+
+const changes = new WeakMap<Db, () => number>()
+
+/** How often data was changed over this connection; undefined inside a transaction, where it may yet be undone. */
+export const changesOf = (db: Db): number | undefined => changes.get(db)?.()
 
 /** Opens the one data file with the one connection, or a database in memory (`:memory:`) for tests. Runs no migration. */
 export function openDatabase(file: string): { readonly db: Db; readonly close: () => Promise<void> } {
@@ -41,7 +50,12 @@ export function openDatabase(file: string): { readonly db: Db; readonly close: (
     const inMemory = file === ':memory:' && name === 'journal_mode'
     if (found !== value && !inMemory) throw new Error(`SQLite did not take ${name} = ${value}`)
   }
-  const db: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withStatementCache(raw) }) })
+  let count = 0
+  const database = withStatementCache(raw, () => {
+    count += 1
+  })
+  const db: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
+  changes.set(db, () => count)
   return { db, close: () => db.destroy() }
 }
 

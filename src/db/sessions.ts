@@ -2,6 +2,7 @@ import { type Adapter, Lucia } from 'lucia'
 import type { AccountId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { Db } from './database.ts'
+import { remembered } from './remembered.ts'
 import type { Vault } from './vault.ts'
 
 declare module 'lucia' {
@@ -48,12 +49,14 @@ const lucia = (needs: Needs) => new Lucia(adapter(needs))
 const adapter = ({ db, vault, now }: Needs): Adapter => ({
   async getSessionAndUser(token) {
     const id = vault.tokenPrint(token)
-    const row = await db
-      .selectFrom('sessions as s')
-      .innerJoin('accounts as a', 'a.id', 's.account_id')
-      .select(['s.account_id', 's.expires_at', 's.seen_at', 's.device', 'a.state'])
-      .where('s.id', '=', id)
-      .executeTakeFirst()
+    const row = await remembered(db, `session ${id}`, () =>
+      db
+        .selectFrom('sessions as s')
+        .innerJoin('accounts as a', 'a.id', 's.account_id')
+        .select(['s.account_id', 's.expires_at', 's.seen_at', 's.device', 'a.state'])
+        .where('s.id', '=', id)
+        .executeTakeFirst(),
+    )
     if (!row) return [null, null]
 
     const at = now()

@@ -1,4 +1,5 @@
 import type { App } from '#context.ts'
+import type { AccountId } from '#domain/ids.ts'
 import type { AuditEntry } from './audit.ts'
 
 /** Half a minute, in milliseconds: one entry covers what is typed into one box meanwhile (decisions.md 66). */
@@ -13,15 +14,15 @@ const houses = new WeakMap<object, Map<string, Written>>()
  * Writes the entry for the first suggestions that a box of this account gets, before they are answered, then none for half
  * a minute. Whoever asks while the entry is being written waits for it; an entry that fails covers nothing.
  */
-export async function logSuggestion(app: App, box: string, entry: AuditEntry): Promise<void> {
+export async function logSuggestion(app: App, box: string, actor: AccountId, make: () => AuditEntry): Promise<void> {
   const written = houses.get(app.roster) ?? new Map<string, Written>()
   houses.set(app.roster, written)
-  const [key, at] = [`${entry.actor} ${box}`, Date.parse(entry.at)]
+  const [key, at] = [`${actor} ${box}`, Date.parse(app.now())]
 
   const known = written.get(key)
   if (known && at < known.until) return known.entry
   for (const [old, { until }] of written) if (until <= at) written.delete(old)
-  const made = { until: at + covered, entry: app.logRead(entry) }
+  const made = { until: at + covered, entry: app.logRead(make()) }
   written.set(key, made)
   made.entry.catch(() => {
     if (written.get(key) === made) written.delete(key)

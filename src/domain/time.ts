@@ -32,8 +32,23 @@ const inZone = (zone: string) => {
   return made
 }
 
+type WallClock = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>>
+
+/** Asking the calendar of a zone costs more than anything else about a date, and every request asks what day it is. */
+const minutes = new Map<string, WallClock>()
+
 /** The wall-clock parts of a moment, in the organisation's zone. */
-export function wallClock(at: Instant, zone = 'Asia/Shanghai') {
+export function wallClock(at: Instant, zone = 'Asia/Shanghai'): WallClock {
+  const minute = `${zone} ${at.slice(0, 16)}`
+  const known = minutes.get(minute)
+  if (known) return known
+  const made = readClock(at, zone)
+  if (minutes.size > 1000) minutes.clear()
+  minutes.set(minute, made)
+  return made
+}
+
+function readClock(at: Instant, zone: string): WallClock {
   const parts = Object.fromEntries(
     inZone(zone)
       .formatToParts(new Date(at))

@@ -59,12 +59,12 @@ listRoutes.get('/dossiers/suggestions', async (c) => {
   const term = readTerm(typed)
   const found = app.roster.find(await viewerOf(app, actor), term, fewest, await holderOf(c, term))
   if (found.count > 0) {
-    await logSuggestion(app, boxOf(c), {
+    await logSuggestion(app, boxOf(c), actor.account, () => ({
       at: app.now(),
       actor: actor.account,
       act: 'dossier.suggested',
       about: { rows: found.hits.length, term: app.vault.termPrint(typed) },
-    })
+    }))
   }
   return fragment(
     c,

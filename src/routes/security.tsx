@@ -12,7 +12,7 @@ export type Reach = { readonly https: boolean; readonly origin?: string | undefi
 export const securityHeaders =
   ({ https }: Reach): MiddlewareHandler<Web> =>
   async (c, next) => {
-    c.set('nonce', Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'))
+    c.set('nonce', crypto.randomUUID())
     await next()
     const headers = c.res.headers
     headers.set('Content-Security-Policy', policyFor(c))
@@ -38,6 +38,8 @@ export const sameOrigin =
  * A body in chunks does not say how long it is and is read before anybody knows who sends it: 1 MB at most.
  */
 export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
+  // Only to look for a body makes node-server build the whole request: a twentieth of the time of a small answer.
+  if (c.req.method === 'GET') return next()
   const allowed = c.req.header('Transfer-Encoding') === undefined ? megabytes(c.req.path) : 1
   return bodyLimit({ maxSize: allowed * 1024 * 1024, onError: tooLarge })(c, next)
 }

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changesOf, migrate, openDatabase } from '#db/database.ts'
+import { remembered } from '#db/remembered.ts'
+import type { Instant } from '#domain/time.ts'
+
+describe('an answer that holds until something is written', () => {
+  let { db, close } = openDatabase(':memory:')
+  let asked = 0
+
+  beforeEach(async () => {
+    ;({ db, close } = openDatabase(':memory:'))
+    await migrate(db)
+    asked = 0
+  })
+  afterEach(() => close())
+
+  const settings = () =>
+    remembered(db, 'settings', () => {
+      asked += 1
+      return db.selectFrom('settings').select('value').execute()
+    })
+  const write = (key: string) => db.insertInto('settings').values({ key, value: key }).execute()
+
+  it('is asked for once while nothing is written', async () => {
+    expect(await settings()).toEqual([])
+    await db.selectFrom('units').select('id').execute()
+    expect(await settings()).toEqual([])
+    expect(asked).toBe(1)
+  })
+
+  it('is asked for again after any change', async () => {
+    await settings()
+    await write('a')
+    expect(await settings()).toEqual([{ value: 'a' }])
+    await db.updateTable('settings').set({ value: 'b' }).execute()
+    expect(await settings()).toEqual([{ value: 'b' }])
+    await db.deleteFrom('settings').execute()
+    expect(await settings()).toEqual([])
+  })
+
+  it('is fresh for whoever asked while a transaction was still open', async () => {
+    await settings()
+    const changing = db.transaction().execute(async (db) => {
+      await db.insertInto('settings').values({ key: 'a', value: 'a' }).execute()
+      const meanwhile = settings()
+      await db.updateTable('settings').set({ value: 'b' }).execute()
+      return { meanwhile }
+    })
+    expect(await (await changing).meanwhile).toEqual([{ value: 'b' }])
+    expect(await settings()).toEqual([{ value: 'b' }])
+  })
+
+  it('is what was there before when the change was rolled back', async () => {
+    const failed = db.transaction().execute(async (db) => {
+      await db.insertInto('settings').values({ key: 'a', value: 'a' }).execute()
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(await settings()).toEqual([])
+  })
+
+  it('is never remembered inside a transaction', async () => {
+    await db.transaction().execute(async (tx) => {
+      expect(changesOf(tx)).toBeUndefined()
+      const read = () => remembered(tx, 'settings', () => tx.selectFrom('settings').select('value').execute())
+      await read()
+      await tx.insertInto('settings').values({ key: 'a', value: 'a' }).execute()
+      expect(await read()).toEqual([{ value: 'a' }])
+    })
+  })
+
+  it('outlives an entry in the access log, which every read writes', async () => {
+    const before = changesOf(db)
+    await db.insertInto('audit').values({ seq: 1, body: '{}', chain: 'x' }).execute()
+    expect(changesOf(db)).toBe(before)
+  })
+
+  it('is asked for again after a question that failed', async () => {
+    const failing = () => remembered(db, 'broken', () => Promise.reject(new Error('disk')))
+    await expect(failing()).rejects.toThrow('disk')
+    expect(await remembered(db, 'broken', async () => 1 as unknown as Instant)).toBe(1)
+  })
+})
