@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { type App, insideTransaction, inTransaction } from '#context.ts'
 import { LogUnavailable } from '#domain/errors.ts'
 import { type AuditEntry, recordAll } from './audit.ts'
@@ -18,6 +19,8 @@ export function createLogQueue(app: App): (entry: AuditEntry) => Promise<void> {
   const flush = async () => {
     flushing = true
     while (waiting.length > 0) {
+      // Whatever else has arrived by now is read first and shares the commit: SQLite would not let it in between.
+      await endOfTurn()
       const served = waiting
       waiting = []
       try {
