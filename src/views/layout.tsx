@@ -69,6 +69,7 @@ const House = ({ shell, actor, top, children }: PropsWithChildren<{ shell: Shell
       <header class="rail">
         <Mark href={places[0]?.href ?? paths.home()} />
         <Rail places={places} path={path} />
+        {shell.demo && <DemoLine />}
         <Me name={shell.name} office={shell.office} theme={shell.theme} path={shell.path} places />
       </header>
       <Top search={places.some(({ key }) => key === 'dossiers')} query={shell.query}>
@@ -88,20 +89,19 @@ const Porch = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
     <Main shell={shell}>{children}</Main>
     <footer class="porch-foot">
       <Preferences theme={shell.theme} path={shell.path} />
+      {shell.demo && <DemoLine />}
     </footer>
   </div>
 )
 
-const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => {
-  const t = useT()
-  return (
-    <main id="main" tabindex={-1}>
-      <Notice notice={shell.notice} />
-      {shell.demo && <p class="demo-line">{t('frame.demo')}</p>}
-      {children}
-    </main>
-  )
-}
+const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
+  <main id="main" tabindex={-1}>
+    <Notice notice={shell.notice} />
+    {children}
+  </main>
+)
+
+const DemoLine = () => <p class="demo-line">{useT()('frame.demo')}</p>
 
 const Mark = ({ href }: { href: string }) => {
   const t = useT()

@@ -232,5 +232,5 @@ const Why = ({ theCase }: CasePageProps): Child => {
 
 const Content = ({ slice, now }: CasePageProps) => {
   const t = useT()
-  return slice ? <Slice slice={slice} now={now} /> : <p class="state-line">{t('case.slice.none')}</p>
+  return slice ? <Slice slice={slice} now={now} /> : <p class="hint">{t('case.slice.none')}</p>
 }

@@ -26,7 +26,7 @@ export const Slice = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
   const shown = sections.filter((section) => holdsSomething(section, slice))
   return (
     <>
-      <p class="state-line">
+      <p class="hint">
         <SliceLine slice={slice} now={now} />
       </p>
       {shown.length === 0 && <Banner>{t('case.slice.empty')}</Banner>}

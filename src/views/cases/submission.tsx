@@ -113,7 +113,7 @@ function sectionLines(t: ReturnType<typeof useT>, { groups, contents, nothing }:
       const marks: Child[] = [
         records === 0 && t(nothing.has(section.key) ? 'dossier.nothing' : 'case.submission.empty'),
         records > 0 && (section.single ? '✓' : t('count.records', { count: records })),
-        doubts > 0 && <span class="doubt">{t('dossier.doubts', { count: doubts })}</span>,
+        doubts > 0 && <span class="amber-text">{t('dossier.doubts', { count: doubts })}</span>,
       ].filter(Boolean)
       return {
         text: t(`section.${section.key}` as MessageKey),

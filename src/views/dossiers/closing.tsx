@@ -29,7 +29,7 @@ export const ClosingPage = ({ dossier, name, reason = '', refusal }: Props) => {
         sub={t('closing.hint')}
       />
       <Card>
-        <PostForm action={paths.draftClosing(dossier)} class="record-form">
+        <PostForm action={paths.draftClosing(dossier)}>
           <TextArea
             name="reason"
             label={t('closing.reason')}
@@ -38,7 +38,7 @@ export const ClosingPage = ({ dossier, name, reason = '', refusal }: Props) => {
             max={500}
             {...(refusal && { problem: t(`refusal.${refusal}` as MessageKey) })}
           />
-          <div class="form-actions">
+          <div class="form-foot">
             <Button kind="stop">{t('closing.go')}</Button>
             <LinkButton href={paths.dossier(dossier)}>{t('form.cancel')}</LinkButton>
           </div>

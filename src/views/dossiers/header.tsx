@@ -6,6 +6,7 @@ import type { DossierId } from '#domain/ids.ts'
 import { ageAt, type Day, formatPartialDate, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Facts } from '#views/kit/facts.tsx'
+import { PersonHead } from '#views/kit/person-head.tsx'
 import { Photo } from '#views/kit/photo.tsx'
 import { Pill, type Tone } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
@@ -48,47 +49,48 @@ export const DossierHeader = ({ dossier, contents, state, box, today, marks, act
   const years = birth && ageAt(birth, partialDateOf(today))
   const since = contents['ranks']?.at(-1)?.fields['from'] as PartialDate | undefined
   return (
-    <header class="card dossier-head">
-      <Photo src={image && paths.dossierPhoto(dossier, image.blob)} alt={text('name')} />
-      <div class="dossier-lines">
-        <div class="page-title">
-          <h1>{text('name')}</h1>
+    <PersonHead
+      photo={<Photo src={image && paths.dossierPhoto(dossier, image.blob)} alt={text('name')} />}
+      name={text('name')}
+      marks={
+        <>
           <StatePill state={state} />
           {marks}
-        </div>
-        <Facts
-          items={[
-            text('sex'),
-            birth && `${formatPartialDate(birth)}${years === undefined ? '' : `（${t('dossier.age', { years })}）`}`,
-            text('nation'),
-            text('nativePlace'),
-            [text('politics'), text('partyDate')].filter(Boolean).join(' '),
-          ]}
-        />
-        <Facts
-          items={[
-            text('post') && <strong>{text('post')}</strong>,
-            [text('rank'), since && t('dossier.rank-since', { date: formatPartialDate(since) })]
-              .filter(Boolean)
-              .join(' · '),
-            text('unit'),
-          ]}
-        />
-        <Facts
-          items={[
+        </>
+      }
+      actions={actions}
+    >
+      <Facts
+        items={[
+          text('sex'),
+          birth && `${formatPartialDate(birth)}${years === undefined ? '' : `（${t('dossier.age', { years })}）`}`,
+          text('nation'),
+          text('nativePlace'),
+          [text('politics'), text('partyDate')].filter(Boolean).join(' '),
+        ]}
+      />
+      <Facts
+        items={[
+          text('post') && <strong>{text('post')}</strong>,
+          [text('rank'), since && t('dossier.rank-since', { date: formatPartialDate(since) })]
+            .filter(Boolean)
+            .join(' · '),
+          text('unit'),
+        ]}
+      />
+      <Facts
+        items={[
+          <>
+            {t('dossier.number')} <strong>{text('number') || t('dossier.no-number')}</strong>
+          </>,
+          box && (
             <>
-              {t('dossier.number')} <strong>{text('number') || t('dossier.no-number')}</strong>
-            </>,
-            box && (
-              <>
-                {t('dossier.box')} <strong>{box}</strong>
-              </>
-            ),
-          ]}
-        />
-      </div>
-      {actions && <div class="page-actions">{actions}</div>}
-    </header>
+              {t('dossier.box')} <strong>{box}</strong>
+            </>
+          ),
+        ]}
+      />
+    </PersonHead>
   )
 }
 

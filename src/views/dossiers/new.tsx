@@ -34,9 +34,9 @@ export const NewDossierPage = ({ section, typed, choices, problems, refusal }: P
         </Banner>
       )}
       <Card>
-        <PostForm action={paths.newDossier()} class="record-form">
+        <PostForm action={paths.newDossier()}>
           <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
-          <div class="form-actions">
+          <div class="form-foot">
             <Button kind="go">{t('form.save')}</Button>
             <LinkButton href={paths.dossiers()}>{t('form.cancel')}</LinkButton>
           </div>

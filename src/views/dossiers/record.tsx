@@ -51,12 +51,11 @@ export const RecordPage = ({ dossier, name, section, record, typed, choices, pro
       <Card>
         <PostForm
           action={paths.sectionRecords(dossier, section.key)}
-          class="record-form"
           multipart={section.fields.some(({ kind }) => kind === 'image')}
         >
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
           <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
-          <div class="form-actions">
+          <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}
             <LinkButton href={`${paths.dossier(dossier)}#${section.key}`}>{t('form.cancel')}</LinkButton>
           </div>

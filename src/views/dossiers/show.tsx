@@ -181,8 +181,8 @@ const StateBanner = ({ reading, asOf, mayPreview, maySubmit }: Props): Child => 
     )
   }
   if (!mayPreview || maySubmit) return null
-  if (state === 'archived') return <p class="state-line">{t('dossier.read-only')}</p>
-  return state === 'draft' ? null : <p class="state-line">{t('dossier.in-case')}</p>
+  if (state === 'archived') return <p class="hint">{t('dossier.read-only')}</p>
+  return state === 'draft' ? null : <p class="hint">{t('dossier.in-case')}</p>
 }
 
 const Menu = ({ shown, reading, editable }: Props & { shown: readonly Section[] }) => {

@@ -65,14 +65,11 @@ const Page = ({ tab, lines, shown, todo, late, figures, told, unread, now }: Pro
       <PageHead over={longDay(t, language, dayOf(now) satisfies Day)} title={titleOf(t, todo, late)} />
       <Split
         aside={
-          <>
-            {figures.length > 0 && (
-              <Card title={t('home.figures')} aside={t('home.figures.hint')} flush>
-                <Figures items={figures} />
-              </Card>
-            )}
-            <Told lines={told} unread={unread} now={now} />
-          </>
+          figures.length > 0 && (
+            <Card title={t('home.figures')} aside={t('home.figures.hint')} flush>
+              <Figures items={figures} />
+            </Card>
+          )
         }
       >
         <Card
@@ -88,6 +85,7 @@ const Page = ({ tab, lines, shown, todo, late, figures, told, unread, now }: Pro
           )}
           {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
         </Card>
+        <Told lines={told} unread={unread} now={now} />
       </Split>
     </>
   )

@@ -9,6 +9,8 @@ type Props = PropsWithChildren<{
   /** Further regions that the answer changes. The notice and the counts of the rail always follow. */
   also?: readonly string[]
   multipart?: boolean
+  /** The answer is a file to keep: the browser takes it, and the page is drawn again (app.js). */
+  download?: boolean
   id?: string
   class?: string
   label?: string
@@ -19,7 +21,7 @@ type Props = PropsWithChildren<{
  * which of the two happened. A refused form (422) is redrawn; any other error leaves the region alone and speaks
  * through the notice. Without `redraws` it is a plain form: for answers that lead to another page.
  */
-export const PostForm = ({ action, redraws, also = [], multipart, id, class: className, label, children }: Props) => {
+export const PostForm = ({ action, redraws, also = [], multipart, download, id, class: className, label, children }: Props) => {
   const { nonce, newId } = useRendering()
   return (
     <form
@@ -32,7 +34,7 @@ export const PostForm = ({ action, redraws, also = [], multipart, id, class: cla
       enctype={multipart ? 'multipart/form-data' : undefined}
       hx-nonce={nonce}
       hx-disable="findAll button"
-      {...(redraws === undefined ? wholePage : inRegion(action, redraws, also))}
+      {...(download ? asFile : redraws === undefined ? wholePage : inRegion(action, redraws, also))}
     >
       <input type="hidden" name="cmd_id" value={newId()} />
       {children}
@@ -42,6 +44,8 @@ export const PostForm = ({ action, redraws, also = [], multipart, id, class: cla
 
 /** A page that refuses stands at an address that can only be posted to, so it never enters the history. */
 const wholePage = { 'hx-status:4xx': 'push:false', 'hx-status:5xx': 'push:false' }
+
+const asFile = { 'hx-boost': 'false', 'data-download': '' }
 
 const inRegion = (action: string, redraws: string, also: readonly string[]) => ({
   'hx-post': action,

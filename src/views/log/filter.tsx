@@ -34,7 +34,7 @@ export const LogFilterForm = ({ asked, problems, acts }: Props) => {
           <Input label={t('log.from')} name="from" type="date" value={asked.from} />
           <Input label={t('log.until')} name="until" type="date" value={asked.until} />
         </FieldGrid>
-        <div class="actions">
+        <div class="form-foot">
           <Button kind="go">{t('log.search')}</Button>
           <LinkButton href={paths.log()}>{t('log.clear')}</LinkButton>
         </div>

@@ -26,28 +26,30 @@ export const SignInPage = ({ to, staffNumber, refusal, offer }: Props) => {
   return (
     <>
       <PageHead title={t('sign-in.heading')} />
-      <Card>
-        <PostForm action={paths.signIn()}>
-          <input type="hidden" name="to" value={to} />
-          <Input
-            label={t('sign-in.number')}
-            name="number"
-            value={staffNumber}
-            autocomplete="username"
-            max={40}
-            autofocus={refusal === undefined}
-          />
-          <Input
-            label={t('sign-in.password')}
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            problem={refusal && t(`refusal.${refusal}`)}
-          />
-          <Button kind="go">{t('sign-in.go')}</Button>
-        </PostForm>
-      </Card>
-      {offer && <DemoAccounts {...offer} to={to} />}
+      <div class={offer && 'porch-two'}>
+        <Card>
+          <PostForm action={paths.signIn()}>
+            <input type="hidden" name="to" value={to} />
+            <Input
+              label={t('sign-in.number')}
+              name="number"
+              value={staffNumber}
+              autocomplete="username"
+              max={40}
+              autofocus={refusal === undefined}
+            />
+            <Input
+              label={t('sign-in.password')}
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              problem={refusal && t(`refusal.${refusal}`)}
+            />
+            <Button kind="go">{t('sign-in.go')}</Button>
+          </PostForm>
+        </Card>
+        {offer && <DemoAccounts {...offer} to={to} />}
+      </div>
     </>
   )
 }

@@ -14,7 +14,7 @@ export const SealPage = () => {
       <Card>
         <p>{t('seal.what')}</p>
         <p>{t('seal.after')}</p>
-        <PostForm action={paths.seal()} class="actions">
+        <PostForm action={paths.seal()} class="form-foot">
           <Button kind="stop" icon="lock">
             {t('seal.go')}
           </Button>
