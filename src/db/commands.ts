@@ -36,15 +36,8 @@ export async function once<Refusal extends string>(
 ): Promise<Result<string, Refusal>> {
   try {
     return await inTransaction(app, async (app) => {
-      const known = await app.db
-        .selectFrom('commands')
-        .select(['account_id', 'body_hash', 'answer'])
-        .where('id', '=', command.id)
-        .executeTakeFirst()
-      if (known) {
-        if (known.account_id !== actor.account || known.body_hash !== command.bodyHash) throw new Conflict()
-        return ok(known.answer)
-      }
+      const known = await answered(app, actor, command)
+      if (known !== undefined) return ok(known)
       const done = await work(app)
       if (!done.ok) throw new Refused(done.refusal)
       await app.db
@@ -63,4 +56,18 @@ export async function once<Refusal extends string>(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal as Refusal }
     throw error
   }
+}
+
+/**
+ * What this command was answered before, for work that must begin outside the transaction. Undefined for a new command.
+ */
+export async function answered({ db }: Pick<App, 'db'>, actor: Actor, command: Command): Promise<string | undefined> {
+  const known = await db
+    .selectFrom('commands')
+    .select(['account_id', 'body_hash', 'answer'])
+    .where('id', '=', command.id)
+    .executeTakeFirst()
+  if (!known) return undefined
+  if (known.account_id !== actor.account || known.body_hash !== command.bodyHash) throw new Conflict()
+  return known.answer
 }

@@ -1,4 +1,4 @@
-import type { BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, PrintRunId, RecordId } from '#domain/ids.ts'
+import type { BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, RecordId } from '#domain/ids.ts'
 
 const query = (values: Readonly<Record<string, string | number | undefined>>) => {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
@@ -24,7 +24,10 @@ export const paths = {
   demoStandIn: () => '/demo/stand-in',
 
   dossiers: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/dossiers${query(filter)}`,
-  dossierSuggestions: () => '/dossiers/suggestions',
+  /** `asked` is a query as roster/query.ts writes it, which may give several values to one name. */
+  dossierList: (asked: string) => (asked === '' ? '/dossiers' : `/dossiers?${asked}`),
+  /** `box` names the field that asks, so that the log has one entry for what is typed into it. */
+  dossierSuggestions: (box?: string) => `/dossiers/suggestions${query({ box })}`,
   search: (q?: string) => `/search${query({ q })}`,
   newDossier: () => '/dossiers/new',
   dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string }>) => `/dossiers/${id}${query({ ...at })}`,
@@ -43,6 +46,7 @@ export const paths = {
 
   imports: () => '/imports',
   import: (id: ImportId) => `/imports/${id}`,
+  importPhoto: (id: ImportId) => `/imports/${id}/photo`,
   importKeeping: (id: ImportId) => `/imports/${id}/keeping`,
   importDiscarding: (id: ImportId) => `/imports/${id}/discarding`,
   importSample: (name: string) => `/imports/samples/${name}`,
@@ -54,15 +58,15 @@ export const paths = {
   caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,
   caseComments: (id: CaseId) => `/cases/${id}/comments`,
 
-  archive: () => '/archive',
-  filing: (id: FilingId) => `/archive/filings/${id}`,
+  /** `page`: the page just scanned, whose box comes next. */
+  archive: (at: Readonly<{ page?: string }> = {}) => `/archive${query({ ...at })}`,
+  filing: (id: FilingId, at: Readonly<{ page?: string }> = {}) => `/archive/filings/${id}${query({ ...at })}`,
   filingPrintRuns: (id: FilingId) => `/archive/filings/${id}/print-runs`,
   filingBox: (id: FilingId) => `/archive/filings/${id}/box`,
   scans: () => '/archive/scans',
   codes: (code?: string) => `/archive/codes${query({ code })}`,
   locations: () => '/archive/locations',
   boxLabels: (shelf: LocationId) => `/archive/locations/${shelf}/labels.pdf`,
-  printRun: (id: PrintRunId) => `/archive/print-runs/${id}`,
 
   log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,
   logExport: () => '/log/export',
