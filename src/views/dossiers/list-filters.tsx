@@ -7,7 +7,7 @@ import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Chip } from '#views/kit/chip.tsx'
-import { Input } from '#views/kit/fields.tsx'
+import { Input, Select } from '#views/kit/fields.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
 import { paths } from '#views/paths.ts'
 import { listHref, toggled, unfilteredHref } from './list-href.ts'
@@ -114,19 +114,25 @@ export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus
   )
 }
 
+/** A field and not links: a house may have hundreds of units. */
 const UnitMenu = ({ query, unitName, units }: Held & Pick<Choices, 'units'>) => {
   const t = useT()
+  const { unit, ...rest } = query
   return (
     <Menu kind="chip" label={t('list.filter.unit')}>
-      <MenuLink href={listHref(query, { unit: undefined })} current={query.unit === undefined}>
-        {t('list.filter.any')}
-      </MenuLink>
-      {units.map(({ id, depth }) => (
-        <MenuLink href={listHref(query, { unit: id })} current={query.unit === id}>
-          {'\u3000'.repeat(depth)}
-          {unitName(id)}
-        </MenuLink>
-      ))}
+      <form method="get" action={paths.dossiers()}>
+        <Kept query={rest} />
+        <Select
+          name="unit"
+          label={t('list.unit.which')}
+          value={unit}
+          empty={t('list.filter.any')}
+          options={units.map(({ id, depth }) => ({ value: id, label: '\u3000'.repeat(depth) + unitName(id) }))}
+        />
+        <div class="form-foot">
+          <Button small>{t('list.filter.go')}</Button>
+        </div>
+      </form>
     </Menu>
   )
 }
@@ -158,7 +164,7 @@ const BornMenu = ({ query, unclear }: { query: ListQuery; unclear: Unclear }) =>
           size={10}
         />
         <div class="form-foot">
-          <Button small>{t('list.born.go')}</Button>
+          <Button small>{t('list.filter.go')}</Button>
         </div>
       </form>
     </Menu>

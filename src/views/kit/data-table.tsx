@@ -38,6 +38,7 @@ type Props<Row> = {
 export const DataTable = <Row,>(props: Props<Row>) => {
   const { label, columns, rows, rowKey, select, narrow = 'columns', tone, empty, compact } = props
   const t = useT()
+  const classes = columns.map(classOf)
   if (rows.length === 0 && empty !== undefined) return <div class="table-empty">{empty}</div>
   return (
     <section class={`table ${narrow}${compact ? ' compact' : ''}`} aria-label={label}>
@@ -69,9 +70,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
                   </label>
                 </td>
               )}
-              {columns.map((column) => (
-                <Cell column={column} row={row} />
-              ))}
+              {columns.map((column, at) => cellOf(column, row, classes[at], narrow === 'cards'))}
             </tr>
           ))}
         </tbody>
@@ -100,16 +99,19 @@ const Head = <Row,>({ column }: { column: Column<Row> }) => {
   )
 }
 
-const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
+/** A call and not a component, and no label that no card shows: a list has hundreds of cells. */
+const cellOf = <Row,>(column: Column<Row>, row: Row, className: string | undefined, labelled: boolean) =>
   column.is === 'name' ? (
-    <th scope="row" class={classOf(column)}>
+    <th scope="row" class={className}>
       {column.cell(row)}
     </th>
   ) : (
-    <td class={classOf(column)}>
-      <span class="cell-label" aria-hidden="true">
-        {column.label}
-      </span>
+    <td class={className}>
+      {labelled && (
+        <span class="cell-label" aria-hidden="true">
+          {column.label}
+        </span>
+      )}
       {column.cell(row)}
     </td>
   )
