@@ -210,6 +210,20 @@ export async function location(db: Db, id: LocationId): Promise<Location | undef
   return row && locationOf(row)
 }
 
+/** The volumes in the boxes at this place or below it. */
+export async function volumesBelow(
+  db: Db,
+  code: string,
+): Promise<readonly { readonly dossier: DossierId; readonly box: string }[]> {
+  const rows = await db
+    .selectFrom('volumes as v')
+    .innerJoin('locations as l', 'l.id', 'v.box_id')
+    .select(['v.dossier_id', 'l.code'])
+    .where((eb) => eb.or([eb('l.code', '=', code), eb('l.code', 'like', `${code}-%`)]))
+    .execute()
+  return rows.map(({ dossier_id, code }) => ({ dossier: dossier_id, box: code }))
+}
+
 /** How many volumes lie in each box. */
 export async function volumesPerBox(db: Db): Promise<ReadonlyMap<LocationId, number>> {
   const rows = await db

@@ -93,6 +93,17 @@ export async function parametersOf({ db, vault }: { db: Db; vault: Vault }, id: 
   return vault.open(row.parameters, placeOf(row.dossier_id, id, 'parameters')) as unknown as Parameters
 }
 
+/** The revisions that a run was drawn from, as record, group and version. */
+export async function sourcesOf({ db, vault }: { db: Db; vault: Vault }, id: PrintRunId): Promise<readonly string[]> {
+  const row = await db
+    .selectFrom('print_runs')
+    .select(['dossier_id', 'sources'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return vault.open(row.sources, placeOf(row.dossier_id, id, 'sources')) as readonly string[]
+}
+
 /** Whether a run of this name exists already. */
 export async function isTaken(db: Db, runCode: string): Promise<boolean> {
   const row = await db.selectFrom('print_pages').select('id').where('code', 'like', `P-${runCode}-%`).executeTakeFirst()
@@ -124,6 +135,17 @@ const pageOf = (row: Selectable<Schema['print_pages']>): PrintPage => ({
   contentHash: row.content_hash,
   ...(row.filed_at && row.filed_by && row.box_id && { filed: { at: row.filed_at, by: row.filed_by, box: row.box_id } }),
 })
+
+/** The pages of one run, in the order in which they were drawn. */
+export async function pagesOfRun(db: Db, run: PrintRunId): Promise<readonly PrintPage[]> {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .select(pageColumns)
+    .where('p.run_id', '=', run)
+    .orderBy('p.id')
+    .execute()
+  return rows.map(pageOf)
+}
 
 /** The pages ever printed for these filings, newest run first. */
 export async function pagesOfFilings(

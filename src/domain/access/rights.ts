@@ -13,7 +13,7 @@ const all = groups
 const written = groups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 /** What the filing run shows: cover, basic-information page and résumé page (decisions.md 75). */
-const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
+export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
 
 const hr: Rights = { list: all, read: all, edit: written, submit: all, preview: all }
 const above: Rights = { list: slice, read: slice }

@@ -52,3 +52,17 @@ export function compareCodes(a: string, b: string): number {
   }
   return 0
 }
+
+/** At most this many boxes are added at a time: what a shelf holds, and a slip of the pen is noticed. */
+const mostBoxes = 60
+
+/** The boxes from this one to the number `to` on the same shelf; the one place where `to` is empty. Undefined: no such range. */
+export function codesTo(first: LocationCode, to: string): readonly LocationCode[] | undefined {
+  if (to === '') return [first]
+  const [from, last] = [Number(first.parts[3]), Number(to)]
+  if (first.kind !== 'box' || !/^\d{1,3}$/.test(to) || last < from || last - from >= mostBoxes) return undefined
+  return Array.from({ length: last - from + 1 }, (_, index) => {
+    const parts = [...first.parts.slice(0, 3), pad(String(from + index), 3)]
+    return { kind: 'box', code: parts.join('-'), parts }
+  })
+}

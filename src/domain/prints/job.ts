@@ -37,6 +37,8 @@ export type PrintNote =
 
 export type Drawn = {
   readonly pdf: Uint8Array
+  /** SHA-256 of the file, in hex. */
+  readonly pdfHash: string
   readonly pages: readonly DrawnPage[]
   readonly notes: readonly PrintNote[]
 }

@@ -1,4 +1,5 @@
 import type { AccountId, DossierId, FilingId, LocationId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import type { Profile } from '#domain/organisation/settings.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
 
 /** The sheets of a filing run, in the order in which they lie in the volume. All are finding aids (decisions.md 31). */
@@ -9,12 +10,10 @@ export type SheetKind = (typeof sheetKinds)[number]
 /** The wording and geometry of the sheets; a change of either is a new number, and old pages keep theirs. */
 export const formVersion = 1
 
-/** 党政国企 keeps the formal dossier here; a private company keeps an internal file (decisions.md 43). */
-export type Profile = 'state' | 'enterprise'
-
 /** What a run was drawn with beside the content, kept so that it can be drawn again the same (decisions.md 57). */
 export type Parameters = {
   readonly formVersion: number
+  /** 党政国企 keeps the formal dossier here, a private company an internal file (decisions.md 43). */
   readonly profile: Profile
   /** 计算年龄时间: the day that the ages in brackets count to. */
   readonly ageDate: PartialDate

@@ -127,8 +127,8 @@ function basicOf(printed: Printed, basic: Fields): BasicSheet {
     health: text(basic['health']),
     title: highest(recordsOf(printed, 'titles'), 'level', titleLevels, 'title'),
     speciality: text(basic['speciality']),
-    fullTime: schoolingOf(education, '1'),
-    inService: schoolingOf(education, '2'),
+    fullTime: schoolingOf(education, '全日制'),
+    inService: schoolingOf(education, '在职'),
     post: text(basic['post']),
     rewards: rewardsOf(printed),
     appraisals: appraisalsOf(printed),
@@ -184,7 +184,7 @@ const highest = (records: readonly Fields[], field: string, table: CodeTable, wo
 
 /** The highest education and the highest degree of one mode; where they come from two schools, both are written. */
 function schoolingOf(education: readonly Fields[], mode: string): Schooling {
-  const records = education.filter((fields) => (fields['mode'] as Coded | undefined)?.code === mode)
+  const records = education.filter((fields) => text(fields['mode']).startsWith(mode))
   const [level, degree] = [best(records, 'level', educationLevels), best(records, 'degree', degrees)]
   const schools = [level, degree].map((fields) => text(fields?.['school'])).filter(Boolean)
   const any = records.map((fields) => text(fields['school'])).filter(Boolean)

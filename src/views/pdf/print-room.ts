@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
 import { type FaceFolders, usualFolders } from './faces.ts'
 
 /** 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them (decisions.md 18). */
 export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
+  readonly labels: (job: LabelJob) => Promise<Uint8Array>
   /** The characters of these texts that no face has. */
   readonly missingGlyphs: (texts: readonly string[]) => Promise<readonly string[]>
   readonly close: () => Promise<void>
@@ -40,6 +42,7 @@ export function createPrintRoom(
       const photo = job.photo && new Uint8Array(job.photo)
       return ask('drawJob', { ...job, photo }, photo ? [photo.buffer] : [])
     },
+    labels: (job) => ask('labelJob', job),
     missingGlyphs: (texts) => ask('missingGlyphs', [...texts]),
     close: async () => {
       await pool?.destroy()

@@ -1,6 +1,8 @@
 import { move, workerData } from 'piscina'
 import sharp from 'sharp'
+import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
+import { drawLabels } from '#views/archive/labels.pdf.ts'
 import { draw } from '#views/prints/draw.ts'
 import { type FaceFolders, openFaces } from './faces.ts'
 
@@ -14,6 +16,13 @@ export async function drawJob(job: PrintJob): Promise<Drawing> {
   const { placed: _, ...drawing } = await draw(faces, job)
   if (drawing.ok) move(drawing.value.pdf.buffer as ArrayBuffer)
   return drawing
+}
+
+/** Draws the labels of boxes. */
+export async function labelJob(job: LabelJob): Promise<Uint8Array> {
+  const pdf = await drawLabels(faces, job)
+  move(pdf.buffer as ArrayBuffer)
+  return pdf
 }
 
 /** The characters of these texts that no face has. */

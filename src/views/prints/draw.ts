@@ -43,7 +43,7 @@ export async function draw(faces: Faces, job: PrintJob): Promise<Traced> {
   if (doc.lent.size > 0) notes.push({ note: 'fallback-face', chars: [...doc.lent] })
   const pdf = await doc.finish()
   if (doc.missing.size > 0) return { ok: false, missing: [...doc.missing], placed: doc.placed }
-  return { ok: true, value: { pdf, pages, notes }, placed: doc.placed }
+  return { ok: true, value: { pdf, pdfHash: sha256(pdf), pages, notes }, placed: doc.placed }
 }
 
 /** Answers the size of the résumé, where the sheet is one. */

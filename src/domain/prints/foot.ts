@@ -1,0 +1,23 @@
+import { type Instant, wallClock } from '#domain/time.ts'
+
+/** The words at the foot of a printed page; it is an official sheet, so they are Chinese whatever the printer's language. */
+export const printedFoot = ({ by, at, logHead }: { by: string; at: Instant; logHead: string }): readonly string[] => [
+  `打印：${by}　${minute(at)}　用途：归档`,
+  `日志：${logHead}`,
+]
+
+/** The words at the foot of a preview, which is no paper of the house. */
+export const previewFoot = ({ by, at }: { by: string; at: Instant }): readonly string[] => [
+  `预览：${by}　${minute(at)}　不作归档`,
+]
+
+/** 水印: who looks and when. */
+export const watermark = ({ by, at }: { by: string; at: Instant }): string => `预览 · ${by} · ${minute(at)}`
+
+const minute = (at: Instant) => {
+  const { year, month, day, hour, minute } = wallClock(at)
+  return `${year}-${month}-${day} ${hour}:${minute}`
+}
+
+/** How the head of the log stands in a foot: its number and its whole chain, so that it can be checked (decisions.md 65). */
+export const headText = ({ seq, chain }: { seq: number; chain: string }): string => `${seq} ${chain}`

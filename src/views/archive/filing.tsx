@@ -1,0 +1,205 @@
+import type { FilingStep } from '#domain/custody/filing.ts'
+import type { FilingId } from '#domain/ids.ts'
+import type { SheetKind } from '#domain/prints/print.ts'
+import { codePointOf } from '#domain/prints/printable.ts'
+import type { Instant } from '#domain/time.ts'
+import { moment } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { type Column, DataTable } from '#views/kit/data-table.tsx'
+import { Facts } from '#views/kit/facts.tsx'
+import { Input } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { region } from '#views/kit/region.ts'
+import { Split } from '#views/kit/split.tsx'
+import { type StepState, Timeline } from '#views/kit/timeline.tsx'
+import { paths } from '#views/paths.ts'
+import { type FiledPage, type Misplaced, Recent } from './recent.tsx'
+import { type DemoCodes, DemoScanner, Scan, type Scanning, scanRegions } from './scan.tsx'
+
+/** A page of the filing, or a sheet not printed yet. Administration sees names, sizes and codes, never what they say. */
+export type SheetRow = {
+  readonly sheet: SheetKind
+  readonly page?: number
+  readonly pages?: number
+  readonly code?: string
+  readonly filed?: { readonly at: Instant; readonly box: string }
+}
+
+export type FilingProps = {
+  readonly id: FilingId
+  readonly name: string
+  readonly number?: string | undefined
+  readonly unit: string
+  readonly step: FilingStep
+  readonly openedAt: Instant
+  readonly endedAt?: Instant | undefined
+  readonly rows: readonly SheetRow[]
+  /** How many kinds of sheets a print would hold now; 0 when nothing is left to print. */
+  readonly toPrint: number
+  readonly box?: { readonly code: string; readonly where: string } | undefined
+  readonly mayChooseBox: boolean
+  readonly boxes: readonly string[]
+  readonly scanning: Scanning
+  readonly filed: readonly FiledPage[]
+  readonly filedToday: number
+  readonly misplaced?: Misplaced | undefined
+  readonly codes?: DemoCodes | undefined
+  /** Characters without a glyph, after a print that they stopped. */
+  readonly missing?: readonly string[] | undefined
+  readonly printRefused?: string | undefined
+  readonly boxTyped?: string | undefined
+  readonly boxProblem?: string | undefined
+  readonly now: Instant
+}
+
+/** 归档 of one dossier: print, choose the box, confirm page by page. */
+export const FilingPage = (props: FilingProps) => {
+  const t = useT()
+  const { name, number, unit, step, openedAt, now } = props
+  return (
+    <>
+      <PageHead
+        over={<Crumbs items={[{ label: t('place.archive'), href: paths.archive() }, { label: name }]} />}
+        title={t('filing.title', { name })}
+        marks={<Pill tone={step === 'done' ? 'jade' : 'amber'}>{t(`filing.step.${step}`)}</Pill>}
+        sub={[number, unit, t('filing.since', { moment: moment(openedAt, now) })].filter(Boolean).join(' · ')}
+      />
+      <Split
+        aside={
+          <>
+            <Steps step={step} />
+            <Recent filed={props.filed} today={props.filedToday} misplaced={props.misplaced} />
+          </>
+        }
+      >
+        {(step === 'file' || props.scanning.problem !== undefined) && <Scan {...props.scanning} filing={props.id} />}
+        <div id={scanRegions.queue} class="stack">
+          {props.codes && step === 'file' && (
+            <DemoScanner codes={props.codes} scanned={props.scanning.scanned} filing={props.id} />
+          )}
+          <Sheets {...props} />
+          <BoxCard {...props} />
+        </div>
+      </Split>
+    </>
+  )
+}
+
+const order: readonly FilingStep[] = ['print', 'box', 'file', 'done']
+
+const Steps = ({ step }: { step: FilingStep }) => {
+  const t = useT()
+  const stateOf = (other: FilingStep): StepState => {
+    const [at, here] = [order.indexOf(other), order.indexOf(step)]
+    return at < here || step === 'done' ? 'done' : at === here ? 'you' : 'expected'
+  }
+  const titles = { print: t('archive.print'), box: t('filing.box'), file: t('filing.confirm'), done: t('filing.done') }
+  return (
+    <Card title={t('filing.steps')}>
+      <Timeline label={t('filing.steps')} items={order.map((one) => ({ state: stateOf(one), title: titles[one] }))} />
+    </Card>
+  )
+}
+
+const Sheets = ({ id, rows, toPrint, missing, printRefused, now }: FilingProps) => {
+  const t = useT()
+  const printed = rows.some(({ code }) => code !== undefined)
+  const columns: readonly Column<SheetRow>[] = [
+    { key: 'sheet', label: t('filing.column.sheet'), is: 'name', cell: ({ sheet }) => t(`sheet.${sheet}`) },
+    {
+      key: 'page',
+      label: t('filing.column.page'),
+      whole: true,
+      cell: ({ page, pages }) => (page && pages ? t('filing.page-of', { page, pages }) : ''),
+    },
+    { key: 'paper', label: t('filing.column.paper'), cell: () => 'A4' },
+    {
+      key: 'code',
+      label: t('filing.column.code'),
+      is: 'keep',
+      whole: true,
+      cell: ({ code }) => code && <CodeLink code={code} />,
+    },
+    { key: 'state', label: t('filing.column.state'), is: 'keep', cell: (row) => <SheetState row={row} now={now} /> },
+  ]
+  return (
+    <Card title={t('filing.sheets')} aside={t('filing.sheets.hint')}>
+      <DataTable label={t('filing.sheets.label')} columns={columns} rows={rows} />
+      {toPrint > 0 && (
+        <>
+          {missing && missing.length > 0 && <MissingGlyphs chars={missing} />}
+          {printRefused && (
+            <Banner tone="seal" alert>
+              {printRefused}
+            </Banner>
+          )}
+          <PostForm action={paths.filingPrintRuns(id)} download label={t('filing.sheets')}>
+            <div class="form-actions">
+              <Button kind={printed ? 'plain' : 'go'} icon="printer">
+                {printed ? t('filing.print-again') : t('filing.print', { count: toPrint })}
+              </Button>
+              <span class="hint">{printed ? t('filing.print.again-hint') : t('filing.print.hint')}</span>
+            </div>
+          </PostForm>
+        </>
+      )}
+    </Card>
+  )
+}
+
+const CodeLink = ({ code }: { code: string }) => <a href={paths.codes(code)}>{code}</a>
+
+const SheetState = ({ row: { code, filed }, now }: { row: SheetRow; now: Instant }) => {
+  const t = useT()
+  if (filed)
+    return <Pill tone="jade">{t('filing.state.filed', { moment: moment(filed.at, now), box: filed.box })}</Pill>
+  return code ? <Pill tone="amber">{t('filing.state.printed')}</Pill> : <Pill>{t('filing.state.unprinted')}</Pill>
+}
+
+/** 缺字: which characters, their code points, and the cure. */
+const MissingGlyphs = ({ chars }: { chars: readonly string[] }) => {
+  const t = useT()
+  return (
+    <Banner tone="seal" alert>
+      <p>{t('print.missing', { count: chars.length })}</p>
+      <Facts strong items={chars.map((char) => t('print.missing.char', { char, code: codePointOf(char) }))} />
+      <p>{t('print.missing.cure')}</p>
+    </Banner>
+  )
+}
+
+const BoxCard = ({ id, box, mayChooseBox, boxes, boxTyped, boxProblem, step }: FilingProps) => {
+  const t = useT()
+  const card = region('box', id)
+  return (
+    <Card id={card} title={t('filing.box')} mark={box && <Pill tone="jade">{box.code}</Pill>} aside={box?.where}>
+      {mayChooseBox ? (
+        <PostForm action={paths.filingBox(id)} label={t('filing.box')}>
+          <Input
+            name="code"
+            label={box ? t('filing.box.change') : t('filing.box.code')}
+            value={boxTyped}
+            problem={boxProblem}
+            help={t('filing.box.help')}
+            list={boxes}
+            size={16}
+          />
+          <div class="form-actions">
+            <Button kind={step === 'box' ? 'go' : 'plain'}>{t('filing.box.choose')}</Button>
+            <Button name="make" value="yes" icon="plus">
+              {t('filing.box.make')}
+            </Button>
+          </div>
+        </PostForm>
+      ) : (
+        <p class="hint">{t('filing.box.fixed')}</p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,140 @@
+import type { FilingId } from '#domain/ids.ts'
+import type { SheetKind } from '#domain/prints/print.ts'
+import type { Instant } from '#domain/time.ts'
+import { duration } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { type Column, DataTable } from '#views/kit/data-table.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+import { type FiledPage, type Misplaced, Recent } from './recent.tsx'
+import { type DemoCodes, DemoScanner, Scan, type Scanning, scanRegions } from './scan.tsx'
+
+/** A filing in the queue. Names and numbers are those the viewer may list. */
+export type QueueRow = {
+  readonly filing: FilingId
+  readonly name: string
+  readonly number?: string | undefined
+  readonly unit: string
+  readonly openedAt: Instant
+  /** Where its box stands, `二库 A-03-2`, and the box, `07`; absent until one is chosen. */
+  readonly shelf?: string | undefined
+  readonly box?: string | undefined
+  readonly sheets: readonly SheetKind[]
+  readonly left: number
+  readonly all: number
+}
+
+export type ArchiveProps = {
+  readonly toPrint: readonly QueueRow[]
+  readonly toFile: readonly QueueRow[]
+  readonly scanning: Scanning
+  readonly filed: readonly FiledPage[]
+  readonly filedToday: number
+  readonly misplaced?: Misplaced | undefined
+  /** Only in the demo. */
+  readonly codes?: DemoCodes | undefined
+  readonly now: Instant
+}
+
+/** 档案室: the scanner first, then what waits, in the order of a walk along the shelves. */
+export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misplaced, codes, now }: ArchiveProps) => {
+  const t = useT()
+  const left = toFile.reduce((sum, row) => sum + row.left, 0)
+  return (
+    <>
+      <PageHead
+        over={<Crumbs items={[{ label: t('place.archive') }, { label: t('archive.title') }]} />}
+        title={left > 0 ? t('archive.waiting', { count: left }) : t('archive.idle')}
+        actions={
+          <>
+            <LinkButton href={paths.codes()} icon="search">
+              {t('codes.title')}
+            </LinkButton>
+            <LinkButton href={paths.locations()} icon="archive">
+              {t('archive.locations')}
+            </LinkButton>
+          </>
+        }
+      />
+      <Split aside={<Recent filed={filed} today={filedToday} misplaced={misplaced} />}>
+        <Scan {...scanning} />
+        <div id={scanRegions.queue} class="stack">
+          {codes && <DemoScanner codes={codes} scanned={scanning.scanned} />}
+          <ToFile rows={toFile} />
+          <ToPrint rows={toPrint} now={now} />
+        </div>
+      </Split>
+    </>
+  )
+}
+
+const ToFile = ({ rows }: { rows: readonly QueueRow[] }) => {
+  const t = useT()
+  const columns: readonly Column<QueueRow>[] = [
+    { key: 'shelf', label: t('archive.column.shelf'), whole: true, cell: ({ shelf }) => shelf ?? t('archive.boxless') },
+    {
+      key: 'box',
+      label: t('archive.column.box'),
+      is: 'keep',
+      whole: true,
+      cell: ({ box }) => box && <strong>{box}</strong>,
+    },
+    {
+      key: 'person',
+      label: t('archive.column.person'),
+      is: 'name',
+      cell: (row) => <a href={paths.filing(row.filing)}>{row.name}</a>,
+    },
+    {
+      key: 'pages',
+      label: t('archive.column.pages'),
+      is: 'keep',
+      cell: ({ sheets, left, all }) =>
+        t('archive.pages-left', { sheets: sheets.map((sheet) => t(`sheet.${sheet}`)).join('、'), left, all }),
+    },
+    { key: 'kind', label: '', cell: () => <Pill>{t('archive.new-volume')}</Pill> },
+  ]
+  return (
+    <Card title={t('archive.walk')} flush>
+      <DataTable
+        label={t('archive.walk')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ filing }) => filing}
+        empty={<Empty text={t('archive.walk.none')} />}
+      />
+    </Card>
+  )
+}
+
+const ToPrint = ({ rows, now }: { rows: readonly QueueRow[]; now: Instant }) => {
+  const t = useT()
+  const columns: readonly Column<QueueRow>[] = [
+    {
+      key: 'person',
+      label: t('archive.column.person'),
+      is: 'name',
+      cell: (row) => <a href={paths.filing(row.filing)}>{row.name}</a>,
+    },
+    { key: 'unit', label: t('archive.column.unit'), cell: ({ unit }) => unit },
+    { key: 'number', label: t('archive.column.number'), whole: true, is: 'keep', cell: ({ number }) => number ?? '' },
+    { key: 'since', label: t('archive.column.since'), is: 'keep', cell: ({ openedAt }) => duration(t, openedAt, now) },
+  ]
+  return (
+    <Card title={t('archive.print')} flush>
+      <DataTable
+        label={t('archive.print')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ filing }) => filing}
+        empty={<Empty text={t('archive.print.none')} />}
+      />
+    </Card>
+  )
+}

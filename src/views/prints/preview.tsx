@@ -1,0 +1,117 @@
+import type { DossierId } from '#domain/ids.ts'
+import type { DrawnPage, PrintNote } from '#domain/prints/job.ts'
+import { sheetKinds } from '#domain/prints/print.ts'
+import { codePointOf } from '#domain/prints/printable.ts'
+import { type Translate, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Definitions } from '#views/kit/definitions.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { PdfFrame } from '#views/kit/paper.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+
+type Props = {
+  readonly dossier: DossierId
+  readonly name: string
+  /** What was drawn, or which characters stopped it. */
+  readonly pages: readonly DrawnPage[]
+  readonly notes: readonly PrintNote[]
+  readonly missing: readonly string[]
+}
+
+/** 打印预览 for HR: what the pre-flight found beside the PDF itself, watermarked. */
+export const PreviewPage = ({ dossier, name, pages, notes, missing }: Props) => {
+  const t = useT()
+  const ready = missing.length === 0
+  return (
+    <>
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('place.dossiers'), href: paths.dossiers() },
+              { label: name, href: paths.dossier(dossier) },
+              { label: t('preview.crumb') },
+            ]}
+          />
+        }
+        title={t('preview.title', { name })}
+        sub={t('preview.sub')}
+        actions={
+          ready && (
+            <LinkButton href={paths.previewPdf(dossier)} icon="eye" newTab>
+              {t('preview.open')}
+            </LinkButton>
+          )
+        }
+      />
+      <Split
+        aside={
+          <Card
+            title={t('preview.check')}
+            mark={<Pill tone={ready ? 'jade' : 'seal'}>{t(ready ? 'preview.ready' : 'preview.blocked')}</Pill>}
+          >
+            <Definitions single items={[...glyphs(t, notes, missing), ...(ready ? layout(t, notes, pages) : [])]} />
+            {!ready && <p>{t('print.missing.cure')}</p>}
+          </Card>
+        }
+      >
+        {ready && (
+          <PdfFrame src={paths.previewPdf(dossier)} title={t('preview.frame', { name })} link={t('preview.open')} />
+        )}
+      </Split>
+    </>
+  )
+}
+
+const named = (chars: readonly string[]) => chars.map((char) => `${char}（${codePointOf(char)}）`).join('、')
+
+const noteOf = <Kind extends PrintNote['note']>(notes: readonly PrintNote[], kind: Kind) =>
+  notes.find((note): note is Extract<PrintNote, { note: Kind }> => note.note === kind)
+
+function glyphs(t: Translate, notes: readonly PrintNote[], missing: readonly string[]) {
+  const lent = noteOf(notes, 'fallback-face')?.chars ?? []
+  const strange = noteOf(notes, 'private-use')?.chars ?? []
+  const value =
+    missing.length > 0
+      ? t('preview.glyphs.missing', { count: missing.length, chars: named(missing) })
+      : lent.length > 0
+        ? t('preview.glyphs.lent', { count: lent.length, chars: named(lent) })
+        : t('preview.glyphs.full')
+  return [
+    { label: t('preview.glyphs'), value },
+    {
+      label: t('preview.private'),
+      value: strange.length > 0 ? t('preview.private.some', { chars: named(strange) }) : t('preview.private.none'),
+    },
+  ]
+}
+
+function layout(t: Translate, notes: readonly PrintNote[], pages: readonly DrawnPage[]) {
+  const size = noteOf(notes, 'resume-size')?.size
+  const photo = noteOf(notes, 'photo-missing')
+    ? t('preview.photo.missing')
+    : noteOf(notes, 'photo-unreadable')
+      ? t('preview.photo.unreadable')
+      : t('preview.photo.there')
+  const sheets = sheetKinds.map((sheet) =>
+    t('preview.sheets', { sheet: t(`sheet.${sheet}`), pages: pages.filter((page) => page.sheet === sheet).length }),
+  )
+  return [
+    {
+      label: t('preview.layout'),
+      value: [
+        noteOf(notes, 'continued') ? t('preview.layout.continued') : t('preview.layout.fits'),
+        size !== undefined && t('preview.resume-size', { size }),
+      ]
+        .filter(Boolean)
+        .join('，'),
+    },
+    { label: t('preview.photo'), value: photo },
+    { label: t('preview.paper'), value: t('preview.pages', { count: pages.length }) },
+    { label: t('filing.sheets'), value: sheets.join('、') },
+  ]
+}
