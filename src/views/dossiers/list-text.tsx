@@ -36,6 +36,12 @@ function words(t: Translate, language: Language, unitName: UnitName, key: Column
   return language === 'en' && codes ? (codeNamed(codes, text)?.en ?? text) : text
 }
 
+/** Beside the column of units a post begins after its unit: 集团财务部副部长 of 财务部 reads 副部长. */
+export function postWithin(post: string, unit: string): string {
+  const at = post.indexOf(unit)
+  return at < 0 ? post : post.slice(at + unit.length) || post
+}
+
 /**
  * What tells people of one name apart: the unit, and the month of birth where the viewer may know it. Empty for whoever
  * shares the name with nobody here.

@@ -12,7 +12,7 @@ import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
 import { dossierFrom, fromList, listHref, sortHref, unfilteredHref } from './list-href.ts'
-import { distinctions, type ListText, type Unclear, type UnitName, useListText } from './list-text.tsx'
+import { distinctions, type ListText, postWithin, type Unclear, type UnitName, useListText } from './list-text.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 
 type Props = {
@@ -76,7 +76,10 @@ const People = (props: Props) => {
       sort: { href: sortHref(query, key), now: sortedNow(query, key) },
       whole: columnOf(key).kind !== undefined,
       is: at === 0 ? 'name' : at <= 2 ? 'keep' : undefined,
-      cell: cellOf(key, text, from, twins),
+      cell:
+        key === 'post' && keys.includes('unit')
+          ? (row) => postWithin(text.cell(key, row), unitName(row.unit))
+          : cellOf(key, text, from, twins),
     }),
   )
   return (
