@@ -32,12 +32,8 @@ export const Chain = ({ check, head }: { check: ChainCheck; head: Head }) => {
       <Definitions
         single
         items={[
-          {
-            label: t('log.head'),
-            value: <code>{`${head.seq}:${head.chain}`}</code>,
-            note: t('log.head.hint'),
-            wide: true,
-          },
+          { label: t('log.head'), value: <code>{`${head.seq}:${head.chain}`}</code>, wide: true },
+          { label: t('log.head.use'), value: t('log.head.hint'), wide: true },
         ]}
       />
     </Card>

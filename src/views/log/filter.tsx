@@ -33,11 +33,11 @@ export const LogFilterForm = ({ asked, problems, acts }: Props) => {
           <Select label={t('log.act')} name="act" value={asked.act} options={options} empty={t('log.any-act')} />
           <Input label={t('log.from')} name="from" type="date" value={asked.from} />
           <Input label={t('log.until')} name="until" type="date" value={asked.until} />
+          <div class="form-foot">
+            <Button kind="go">{t('log.search')}</Button>
+            <LinkButton href={paths.log()}>{t('log.clear')}</LinkButton>
+          </div>
         </FieldGrid>
-        <div class="form-foot">
-          <Button kind="go">{t('log.search')}</Button>
-          <LinkButton href={paths.log()}>{t('log.clear')}</LinkButton>
-        </div>
       </form>
     </Card>
   )

@@ -24,6 +24,7 @@ export const log: Record<keyof typeof source, string> = {
   'log.link': 'Chain',
   'log.and': ', ',
   'log.unnumbered': 'unnumbered (…{id})',
+  'log.several': '{count}',
   'log.empty': 'No entry meets these conditions.',
   'log.unknown-number': 'There is no such staff number.',
   'log.unknown-dossier': 'There is no such dossier number.',
@@ -34,6 +35,7 @@ export const log: Record<keyof typeof source, string> = {
   'log.chain.what-now':
     'From no. {seq} on the entries do not match the chain: something was changed, moved or removed. Export everything now, verify it against a head kept elsewhere, and report it.',
   'log.head': 'Head',
+  'log.head.use': 'Use',
   'log.head.hint': 'Write it down or print it: verify-log tells against it whether anything before was changed.',
   'act.house.unsealed': 'Unsealed the system',
   'act.house.sealed': 'Sealed the system',

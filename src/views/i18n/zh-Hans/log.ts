@@ -22,6 +22,7 @@ export const log = {
   'log.link': '链值',
   'log.and': '、',
   'log.unnumbered': '未编号（…{id}）',
+  'log.several': '{count} 组',
   'log.empty': '没有符合条件的记录。',
   'log.unknown-number': '没有这个工号。',
   'log.unknown-dossier': '没有这个档号。',
@@ -32,6 +33,7 @@ export const log = {
   'log.chain.what-now':
     '第 {seq} 条起与链值不符：记录被改动、移动或删除过。请立即导出全部，用 verify-log 对照纸上或另存的链头，并报告负责人。',
   'log.head': '链头',
+  'log.head.use': '用法',
   'log.head.hint': '抄下或打印。以后用 verify-log 对照，就知道这之前有没有被改过。',
   'act.house.unsealed': '启封系统',
   'act.house.sealed': '封存系统',
