@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { companyName, offices, posts, units, withoutDossier } from '#db/seeds/demo/company.ts'
+import { companyShort, offices, posts, units, withoutDossier } from '#db/seeds/demo/company.ts'
 import { people } from '#db/seeds/demo/people/index.ts'
 import type { DemoPerson } from '#db/seeds/demo/person.ts'
 import { idNumberOf, recordsOf, resumeOf } from '#db/seeds/demo/records.ts'
@@ -83,7 +83,7 @@ describe.each(people.map((person) => [`${person.name} of ${person.unit}`, person
     const [basic] = fieldsOf(person, 'basic')
     expect(units.map(({ code }) => code)).toContain(basic?.['unit'])
     expect(basic?.['rank']).toHaveProperty('code')
-    expect(String(basic?.['post'])).toContain(companyName)
+    expect(String(basic?.['post'])).toContain(companyShort)
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as cases from '#db/cases.ts'
 import { counted, openRun, outcomeOf } from '#domain/cases/case.ts'
+import { lookUp } from '#domain/prints/actions.ts'
 import { dayOf } from '#domain/time.ts'
 import { type DemoWorld, demoWorld, today } from '../../demo-world.ts'
 
@@ -59,6 +60,48 @@ describe('the demo', () => {
     const days = new Set(moments.map((at) => new Date(`${dayOf(at as never)}T00:00:00Z`).getUTCDay()))
     expect([...days].sort()).toEqual([1, 2, 3, 4, 5])
     expect(today.getUTCDay()).toBe(2)
+  })
+
+  it('has paper on the shelf, some of it printed and not filed, one dossier not printed yet', async () => {
+    const filings = await demo.app.db
+      .selectFrom('filings as f')
+      .leftJoin('print_runs as r', 'r.filing_id', 'f.id')
+      .select(['f.id', 'f.ended_at', 'r.id as run'])
+      .execute()
+    const count = (of: (filing: (typeof filings)[number]) => boolean) => filings.filter(of).length
+    expect(filings).toHaveLength(31)
+    expect(count(({ ended_at }) => ended_at !== null)).toBe(28)
+    expect(count(({ ended_at, run }) => ended_at === null && run !== null)).toBe(2)
+    expect(count(({ run }) => run === null)).toBe(1)
+    expect(demo.app.roster.entry(demo.dossierOf('沈㛃'))?.columns.custody.box).toMatch(/^A-0\d-\d-\d\d$/)
+  })
+
+  it('has one sheet on its shelf that says less than the dossier by now', async () => {
+    const standing = async (name: string, unit: string, sheet: string) => {
+      const pages = await demo.app.db
+        .selectFrom('print_pages as p')
+        .innerJoin('print_runs as r', 'r.id', 'p.run_id')
+        .select('p.code')
+        .where('r.dossier_id', '=', demo.dossierOf(name, unit))
+        .where('p.sheet', '=', sheet)
+        .execute()
+      return (await lookUp(demo.app, demo.actor('任素梅'), pages[0]?.code ?? ''))?.standing
+    }
+    expect(await standing('王伟', 'LC-CW', 'basic')).toBe('stale')
+    expect(await standing('王伟', 'LC-CW', 'resume')).toBe('current')
+    expect(await standing('王伟', 'LC-SC-ZZ', 'basic')).toBe('current')
+  })
+
+  it('lets nobody act on the own dossier or on that of a relative', async () => {
+    const entries = await demo.app.db.selectFrom('audit').select('body').execute()
+    for (const { body } of entries) {
+      const { actor, about } = JSON.parse(body)
+      const subject = demo.app.roster.entry(about.dossier)?.subject
+      if (actor === 'system' || !subject) continue
+      const person = demo.app.directory.personOf(actor)
+      expect(person, body).not.toBe(subject.person)
+      expect(subject.kin.has(person), body).toBe(false)
+    }
   })
 
   it('keeps the dossiers of HR people and their relatives with the deputy', () => {

@@ -2,6 +2,9 @@
 
 export const companyName = '岚川重型装备有限公司'
 
+/** 规范简称, as posts and résumés write it. */
+export const companyShort = '岚川重装'
+
 export type DemoUnit = {
   readonly code: string
   readonly parent?: string

@@ -8,7 +8,6 @@ import type { Day } from '#domain/time.ts'
 import { accounts, demoPassword } from './accounts.ts'
 import { fallbackApprover, offices, posts, units, withoutDossier } from './company.ts'
 import { people } from './people/index.ts'
-import type { DemoPerson } from './person.ts'
 
 /** The company as it stands when the first dossier is begun, by the names that the demo's data uses. */
 export type Company = {
@@ -68,10 +67,6 @@ export async function foundCompany(app: App): Promise<Company> {
     actorOf: (name) => known(app.directory.actorOf(known(accountIds.get(name), name)), name),
   }
 }
-
-/** Whose dossier the 代管人 keeps: that of HR people and of their relatives here (decisions.md 39). */
-export const isDeputys = ({ unit, family }: DemoPerson): boolean =>
-  unit === 'LC-RL' || people.some((officer) => officer.unit === 'LC-RL' && family.includes(`@${officer.name}`))
 
 async function addUnits(app: App, unitOf: Company['unitOf']) {
   for (const [position, { code, parent, kind, name }] of units.entries()) {

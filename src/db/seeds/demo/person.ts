@@ -1,5 +1,5 @@
 /**
- * A person of the demo as the form writes one. `@` in posts and résumé stands for the company's full name; lists are text
+ * A person of the demo as the form writes one. `@` in posts and résumé stands for the company; lists are text
  * with a record a line, so that a career can be read (and mended) as it will be printed.
  */
 export type DemoPerson = {

@@ -15,32 +15,51 @@ export type Stage =
   | 'printed'
   | 'filed'
 
-/** Begun so many working days ago. */
-export type Plan = { readonly person: DemoPerson; readonly stage: Stage; readonly begun: number }
+/** Begun so many working days ago, by one of the two officers, or by the deputy whose dossiers those are. */
+export type Plan = {
+  readonly person: DemoPerson
+  readonly stage: Stage
+  readonly begun: number
+  readonly by: '苏雅琴' | '邹雨桐' | '覃慧芳'
+}
 
 const unfinished: Readonly<Record<string, Omit<Plan, 'person'>>> = {
-  黎佳怡: { stage: 'draft', begun: 1 },
-  冼雪莹: { stage: 'draft', begun: 3 },
-  葛沛然: { stage: 'at-check', begun: 1 },
-  令狐晨: { stage: 'at-head', begun: 3 },
-  吉克阿依: { stage: 'at-leader', begun: 6 },
-  阿依努尔·吐尔逊: { stage: 'at-top', begun: 8 },
-  乐思远: { stage: 'returned', begun: 7 },
-  扎西顿珠: { stage: 'rejected', begun: 24 },
-  朴贤淑: { stage: 'withdrawn', begun: 5 },
-  丁大有: { stage: 'to-print', begun: 9 },
-  巴图孟克: { stage: 'printed', begun: 11 },
-  陳嘉慧: { stage: 'printed', begun: 10 },
+  黎佳怡: { stage: 'draft', begun: 1, by: '邹雨桐' },
+  冼雪莹: { stage: 'draft', begun: 3, by: '苏雅琴' },
+  葛沛然: { stage: 'at-check', begun: 1, by: '苏雅琴' },
+  令狐晨: { stage: 'at-head', begun: 3, by: '邹雨桐' },
+  吉克阿依: { stage: 'at-leader', begun: 6, by: '苏雅琴' },
+  阿依努尔·吐尔逊: { stage: 'at-top', begun: 8, by: '邹雨桐' },
+  乐思远: { stage: 'returned', begun: 7, by: '邹雨桐' },
+  扎西顿珠: { stage: 'rejected', begun: 24, by: '苏雅琴' },
+  朴贤淑: { stage: 'withdrawn', begun: 5, by: '邹雨桐' },
+  丁大有: { stage: 'to-print', begun: 9, by: '苏雅琴' },
+  巴图孟克: { stage: 'printed', begun: 11, by: '邹雨桐' },
+  陳嘉慧: { stage: 'printed', begun: 10, by: '苏雅琴' },
 }
+
+/** Whose dossier the 代管人 keeps: that of HR people and of their relatives here (decisions.md 39). */
+export const isDeputys = ({ unit, family }: DemoPerson): boolean =>
+  unit === 'LC-RL' || people.some((officer) => officer.unit === 'LC-RL' && family.includes(`@${officer.name}`))
+
+const filed = people.filter(({ name }) => !unfinished[name])
 
 /** Leaders first, then department by department: a few dossiers a week, the last of them two weeks ago. */
 export const plans: readonly Plan[] = people.map((person) => {
   const plan = unfinished[person.name]
   if (plan) return { person, ...plan }
-  const filed = people.filter(({ name }) => !unfinished[name])
   const place = filed.indexOf(person)
-  return { person, stage: 'filed', begun: 66 - Math.floor((place * 52) / filed.length) }
+  const by = isDeputys(person) ? '覃慧芳' : place % 2 === 0 ? '苏雅琴' : '邹雨桐'
+  return { person, stage: 'filed', begun: 66 - Math.floor((place * 52) / filed.length), by }
 })
+
+/** The one whose sheet on the shelf says less than the dossier by now (decisions.md 77), and what came to be known. */
+export const superseded = {
+  name: '王伟',
+  unit: 'LC-CW',
+  title: '正高级会计师',
+  level: { code: '1', text: '正高级' },
+} as const
 
 /** Opinions as people write them here; which one follows from the turn. */
 export const opinions = {

@@ -17,7 +17,7 @@ import type { PersonId, UnitId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { limitBeforeReform, retirementMonth } from '#domain/people/retirement.ts'
 import type { PartialDate } from '#domain/time.ts'
-import { companyName } from './company.ts'
+import { companyShort } from './company.ts'
 import type { DemoPerson } from './person.ts'
 
 /** What the records are made against: ids of units and persons, and the year it is. */
@@ -108,7 +108,7 @@ const digits = (month: string) => month.replace('.', '') as PartialDate
 function appointmentsOf(person: DemoPerson): readonly Fields[] {
   const documents = new Map(lines(person.ranks).map((line) => [words(line)[1], words(line)[2]]))
   return resumeOf(person)
-    .filter(({ text, from, to }) => text.startsWith(companyName) && (documents.has(from) || !to))
+    .filter(({ text, from, to }) => text.startsWith(companyShort) && (documents.has(from) || !to))
     .map(({ text, from, to }) => ({ text, from, to, document: documents.get(from) }))
 }
 
@@ -168,7 +168,7 @@ const lines = (text: string | undefined): readonly string[] =>
 
 const words = (line: string): readonly string[] => line.trim().split(/\s+/)
 
-const inFull = (text: string) => text.replaceAll('@', companyName)
+const inFull = (text: string) => text.replaceAll('@', companyShort)
 
 function coded(table: CodeTable, name: string | undefined): Coded {
   const found = name === undefined ? undefined : codeNamed(table, name)
