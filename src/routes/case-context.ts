@@ -15,8 +15,8 @@ export const signersOf = (c: WebContext): Signers => ({
 })
 
 function officeOf({ var: { app, t } }: WebContext, person: PersonId): string {
-  const { title, duty, unit } = app.directory.officeOf(person)
-  return title ?? [duty && t(`duty.${duty}`), unit].filter(Boolean).join(' · ')
+  const { title, duty } = app.directory.officeOf(person)
+  return title ?? (duty ? t(`duty.${duty}`) : '')
 }
 
 /** The case in the address, as far as it exists for whoever asks. */

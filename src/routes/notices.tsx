@@ -49,5 +49,5 @@ export async function toldTo(
     const of = id && seen.get(id)
     return id && of ? [{ kind, case: id, about: of, at, unread: !readAt }] : []
   })
-  return { lines, unread: lines.filter(({ unread }) => unread).length }
+  return { lines, unread: await notices.countUnread(app.db, actor.person) }
 }

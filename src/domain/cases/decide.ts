@@ -99,7 +99,7 @@ function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, facts: Fac
     verdict: command.do,
     content: facts.content.revision,
     vouched: vouchedFor(decides, facts),
-    ticks: command.do === 'approve' ? command.ticks.filter((group) => decides.includes(group)) : [],
+    ticks: command.do === 'approve' ? ticked(route, found.run, command.ticks) : [],
     text,
     ...(command.do === 'return' && { to: command.to, voids: voidedBy(pen.state, command.to) }),
   })
@@ -139,6 +139,12 @@ function incomplete(
   if (command.text.trim() === '') return { code: 'case.reason-missing' }
   if (command.do === 'return' && !returnTargets(state).includes(command.to)) return { code: 'case.not-a-target' }
   return undefined
+}
+
+/** What stays with the verdict: only where the block asks for ticks, and only what it decides on. */
+function ticked(route: Route, run: Run, ticks: readonly Group[]): readonly Group[] {
+  const block = blockNamed(route, run.block)
+  return block?.k === 'step' && block.ticks ? block.decides.filter((group) => ticks.includes(group)) : []
 }
 
 function unticked(route: Route, run: Run | undefined, ticks: readonly Group[], facts: Facts): Reason | undefined {

@@ -1,5 +1,6 @@
 import type { App } from '#context.ts'
 import * as audit from '#db/audit.ts'
+import * as cases from '#db/cases.ts'
 import { type Command, once } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers.ts'
 import { circumstancesOf, openForWork } from '#db/reader.ts'
@@ -143,12 +144,13 @@ export function closeDraft(
   actor: Actor,
   { dossier, reason }: { dossier: DossierId; reason: string },
   command: Command,
-): Promise<Result<string, EditRefusal | 'dossier.reason-missing'>> {
-  return once<EditRefusal | 'dossier.reason-missing'>(app, actor, command, async (app) => {
+): Promise<Result<string, EditRefusal | 'dossier.reason-missing' | 'dossier.held'>> {
+  return once<EditRefusal | 'dossier.reason-missing' | 'dossier.held'>(app, actor, command, async (app) => {
     const section = sectionOf('basic')
     if (!section) throw new Error('No basic section.')
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
+    if (await cases.holder(app.db, dossier)) return refuse('dossier.held')
     if (reason.trim() === '') return refuse('dossier.reason-missing')
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]
     if (basic) {

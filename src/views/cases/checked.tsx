@@ -9,6 +9,8 @@ import { useSigners } from './signers.tsx'
 import { doubtsIn, type SliceShown, useGroupNames } from './slice.tsx'
 
 type Props = {
+  /** What the applicant wrote when submitting last. */
+  readonly grounds: string
   readonly legs: readonly Leg[]
   readonly slice: SliceShown
   readonly now: Instant
@@ -16,28 +18,39 @@ type Props = {
   readonly told: boolean
 }
 
-/** 核对情况: who compared with the papers, and what the checks find in what the viewer sees. */
-export const Checked = ({ legs, slice, now, told }: Props) => {
-  const [t, groups, { of }] = [useT(), useGroupNames(), useSigners()]
-  const checks = legs.filter(({ state, verdict }) => state === 'done' && verdict && verdict.ticks.length > 0)
-  const found = sections.flatMap((section) => {
-    const count = doubtsIn(section, slice.contents)
-    return count > 0 ? [{ section: t(`section.${section.key}` as MessageKey), count }] : []
-  })
-  const seen = checks.flatMap(({ verdict }) => {
-    if (!verdict || verdict.by === 'system') return []
-    const by = { name: of(verdict.by).name, time: moment(verdict.at, now) }
-    return [told ? t('case.checked.groups', { ...by, groups: groups(verdict.ticks) }) : t('case.checked.by', by)]
-  })
+/** 事由与核对: why, who compared with the papers, and what the checks find in what the viewer sees. */
+export const Checked = (props: Props) => {
+  const [t, compared] = [useT(), useCompared(props)]
+  const { grounds, slice } = props
   return (
     <Card title={t('case.checked')} flush>
       <Lines
         items={[
-          ...(seen.length > 0 ? seen : [t('case.checked.not-yet')]).map((text) => ({ text })),
-          ...found.map(({ section, count }) => ({ text: t('case.checked.doubts', { section, count }) })),
-          ...(found.length === 0 ? [{ text: t('case.checked.clean') }] : []),
+          ...(grounds ? [{ start: t('case.why'), text: grounds }] : []),
+          { start: t('case.block.check'), text: compared() },
+          { start: t('case.checks'), text: useFindings(slice) },
         ]}
       />
     </Card>
   )
+}
+
+function useCompared({ legs, now, told }: Props): () => string {
+  const [t, groups, { of }] = [useT(), useGroupNames(), useSigners()]
+  return () => {
+    const check = legs.findLast(({ state, verdict }) => state === 'done' && verdict && verdict.ticks.length > 0)
+    if (!check?.verdict || check.verdict.by === 'system') return t('case.checked.not-yet')
+    const by = { name: of(check.verdict.by).name, time: moment(check.verdict.at, now) }
+    return told ? t('case.checked.groups', { ...by, groups: groups(check.verdict.ticks) }) : t('case.checked.by', by)
+  }
+}
+
+function useFindings({ contents }: SliceShown): string {
+  const t = useT()
+  const found = sections.flatMap((section) => {
+    const count = doubtsIn(section, contents)
+    if (count === 0) return []
+    return [t('case.checked.doubts', { section: t(`section.${section.key}` as MessageKey), count })]
+  })
+  return found.length > 0 ? found.join(t('case.comma')) : t('case.checked.clean')
 }

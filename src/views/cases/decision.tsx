@@ -119,7 +119,7 @@ export const Ticks = ({ may, typed, refused }: Pick<Props, 'may' | 'typed' | 're
     <Card title={t('case.ticks')} aside={t('case.ticks.hint')}>
       <ul class="ticks">
         {may.ticks.map((group) => (
-          <li class={missing.includes(group) ? 'field wrong' : undefined}>
+          <li class={missing.includes(group) ? 'wrong' : undefined}>
             <label>
               <input
                 type="checkbox"

@@ -91,8 +91,15 @@ const Page = (props: CasePageProps) => {
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
-        <Why {...props} />
-        {slice && <Checked legs={prediction.legs} slice={slice} now={now} told={whole} />}
+        {slice && (
+          <Checked
+            grounds={state.submissions.at(-1)?.text ?? ''}
+            legs={prediction.legs}
+            slice={slice}
+            now={now}
+            told={whole}
+          />
+        )}
         <Content {...props} />
         <Talk id={id} comments={state.comments} may={may.comment} now={now} {...problemOf(props, 'comment')} />
       </Split>
@@ -213,22 +220,12 @@ const Course = ({ theCase, prediction, slice, whole, now, signers }: CasePagePro
 
 const sinceStart = (t: ReturnType<typeof useT>, { submissions, endedAt }: CaseState, now: Instant) => {
   const [first] = submissions
-  return first && t('time.took', { duration: duration(t, first.at, endedAt ?? now) })
+  return first && t(endedAt ? 'time.took' : 'case.so-far', { duration: duration(t, first.at, endedAt ?? now) })
 }
 
 /** The run that this viewer decided and a return has asked again: the reason of that return is meant for the viewer. */
 const askedAgain = (state: CaseState, viewer: PersonId): number | undefined =>
   state.runs.findLast((run) => run.state === 'void' && verdictOf(run)?.by === viewer)?.run
-
-const Why = ({ theCase }: CasePageProps): Child => {
-  const t = useT()
-  const text = theCase.state.submissions.at(-1)?.text
-  return text ? (
-    <Card title={t('case.why')}>
-      <p>{text}</p>
-    </Card>
-  ) : null
-}
 
 const Content = ({ slice, now }: CasePageProps) => {
   const t = useT()

@@ -120,11 +120,11 @@ function useQuote({ reads }: Omit<Props, 'state'>): (leg: Leg) => { quote?: Chil
   }
 }
 
-/** Only people are named: an empty level of the ladder is no news. */
+/** Only who had to give way is named: an empty level is no news, nor that a duty is held by several. */
 function usePassedOver({ told }: Omit<Props, 'state'>): (leg: Leg) => readonly string[] {
   const [t, { of }] = [useT(), useSigners()]
-  return ({ passedOver }) =>
-    told
+  return ({ passedOver, origins }) =>
+    told && origins[0]?.from !== 'duty'
       ? passedOver.flatMap(({ person, why }) =>
           person && why !== 'seated'
             ? [t('case.passed-over', { name: of(person).name, why: t(`case.why.${why}` as MessageKey) })]

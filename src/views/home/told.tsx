@@ -70,11 +70,17 @@ const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
         const text = t(`told.${kind}`, { title: about.name })
         return {
           start: recent(t, at, now),
-          text: unread ? <b>{text}</b> : text,
+          text: unread ? <Unread text={text} /> : text,
           href: paths.case(id),
-          ...(unread && { end: <Pill tone="indigo">{t('notices.unread')}</Pill> }),
         }
       })}
     />
   )
 }
+
+const Unread = ({ text }: { text: string }) => (
+  <b>
+    {text}
+    <span class="visually-hidden">（{useT()('notices.unread')}）</span>
+  </b>
+)
