@@ -1,5 +1,5 @@
 import { generateKeyPairSync, hash, randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { Damaged } from '#domain/errors.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
@@ -77,6 +77,7 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
   const root = randomBytes(32)
   const shares = await makeShares(root, secrets, label, label.cost)
   const file = openKeyringFile(wanted.path, { create: true })
+  if (wanted.path !== ':memory:') chmodSync(wanted.path, 0o600)
   file.write(label, shares, wrapHouseKeys(root, label))
   const keyring = unlock(file, label, root)
   keyring.addDataKeys(['organisation'], wanted.at)

@@ -35,6 +35,11 @@ export async function find(needs: Needs, token: string): Promise<AccountId | und
 /** Kills the token: a copy of the cookie is worth nothing afterwards. */
 export const end = (needs: Needs, token: string): Promise<void> => lucia(needs).invalidateSession(token)
 
+/** Kills every token there is. */
+export async function endAll(db: Db): Promise<void> {
+  await db.deleteFrom('sessions').execute()
+}
+
 /** Removes what ended by time. */
 export const removeEnded = (needs: Needs): Promise<void> => lucia(needs).deleteExpiredSessions()
 

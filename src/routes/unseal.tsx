@@ -1,7 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { inTransaction } from '#context.ts'
-import * as audit from '#db/audit.ts'
 import { holds } from '#domain/access/actor.ts'
+import { endAllSessions } from '#domain/accounts/actions.ts'
 import { NotFound } from '#domain/errors.ts'
 import { paths } from '#views/paths.ts'
 import { UnsealPage } from '#views/unseal/page.tsx'
@@ -54,10 +53,7 @@ export function sealRoutes(house: House): Hono<Web> {
 
   routes.post(paths.seal(), async (c) => {
     if (!maySeal(c)) throw new NotFound()
-    const { app, actor } = c.var
-    await inTransaction(app, ({ db, now }) =>
-      audit.record(db, { at: now(), actor: actor.account, act: 'house.sealed', about: {} }),
-    )
+    await endAllSessions(c.var.app, c.var.actor)
     await house.seal()
     return c.redirect(paths.unseal(), 303)
   })

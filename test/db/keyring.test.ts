@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -262,6 +262,11 @@ describe('data keys', () => {
     expect(pepper.every((byte) => byte === 0)).toBe(true)
     expect(() => keyring.dataKey('organisation')).toThrow()
   })
+})
+
+it('is readable by the program alone', async () => {
+  await create()
+  expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
 it('never writes over a keyring that is there', async () => {

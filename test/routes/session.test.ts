@@ -1,8 +1,12 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as audit from '#db/audit.ts'
 import * as sessions from '#db/sessions.ts'
+import { addressOf } from '#routes/address.ts'
+import type { Reach } from '#routes/security.tsx'
 import { blankSessionCookie, sessionCookie } from '#routes/session-cookie.ts'
 import { wayBack } from '#routes/way-back.ts'
+import type { Web } from '#routes/web.ts'
 import { type World, world } from '../world.ts'
 
 let house: World
@@ -113,6 +117,24 @@ describe('the sign-in page', () => {
       expect(new URL(wayBack(to), 'http://house.cn').host, String(to)).toBe('house.cn')
     }
     expect(wayBack('/cases/1?tab=2')).toBe('/cases/1?tab=2')
+  })
+})
+
+describe('the address that tries are counted by', () => {
+  const seen = (reach: Reach, headers: Record<string, string>) => {
+    const web = new Hono<Web>().get('/', (c) => c.text(addressOf(c, reach)))
+    const env = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+    return Promise.resolve(web.request('/', { headers }, env)).then((answer) => answer.text())
+  }
+
+  it('is that of the connection, whatever the visitor says', async () => {
+    expect(await seen({ https: false }, { 'X-Forwarded-For': '10.9.9.9' })).toBe('127.0.0.1')
+  })
+
+  it('is what the named proxy added last', async () => {
+    const proxied = { https: true, origin: 'https://hr.example.cn' }
+    expect(await seen(proxied, { 'X-Forwarded-For': '10.9.9.9, 10.0.0.7' })).toBe('10.0.0.7')
+    expect(await seen(proxied, {})).toBe('127.0.0.1')
   })
 })
 

@@ -200,6 +200,8 @@ describe('an open house', () => {
     expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/unseal')
     const [newest] = await audit.search(db, { act: 'house.sealed' }, 1)
     expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: inside.account('hrLead') })
+    await unseal('江南可采莲')
+    expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/sign-in?to=%2Fdossiers')
   })
 
   it.each(['hr', 'it', 'auditor', 'headTech'] as const)(
