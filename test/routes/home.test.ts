@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as sessions from '#db/sessions.ts'
+import type { CaseId, CommandId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { createWeb } from '../../src/app.ts'
+import { houseOf } from '../../src/house.ts'
+import { type World, world } from '../world.ts'
+import { walker } from './walk.ts'
+
+let w: World
+let walk: ReturnType<typeof walker>
+beforeEach(async () => {
+  w = await world()
+  walk = walker(w)
+})
+afterEach(() => w.close())
+
+const elsewhere = { 'Sec-Fetch-Site': 'cross-site' }
+
+describe('the home page', () => {
+  it('says how many matters wait, names each with its way, and how long it has been here', async () => {
+    await walk.submit(w.dossiers.zhou)
+    w.clock.forward(2 * 24 * 60)
+    const { status, text } = await w.as('hr2').get(paths.home())
+    expect(status).toBe(200)
+    for (const shown of ['有 1 件事等你', '周契 · 技术部', '等你复核', '共 4 步，已完成 0 步', '停留 2 天'])
+      expect(text).toContain(shown)
+    expect(text).not.toContain('逾期')
+  })
+
+  it('says what is late', async () => {
+    await walk.submit(w.dossiers.zhou)
+    w.clock.forward(4 * 24 * 60 + 1)
+    const { text } = await w.as('hr2').get(paths.home())
+    expect(text).toContain('其中 1 件已逾期')
+    expect(text).toContain('逾期 1 天')
+  })
+
+  it('is empty in a friendly way, and shows nobody to IT and the auditor', async () => {
+    await walk.submit(w.dossiers.zhou)
+    for (const who of ['it', 'auditor'] as const) {
+      const { status, text } = await w.as(who).get(paths.home())
+      expect(status).toBe(200)
+      expect(text).toContain('没有等你处理的事')
+      expect(text).not.toContain('周契')
+      expect(text).not.toContain('在册干部')
+    }
+  })
+
+  it('keeps four tabs: what was started, decided and copied, each with where it stands', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    const mine = await w.as('hr').get(paths.home('mine'))
+    expect(mine.text).toContain('等待')
+    expect(mine.text).toContain('顾言')
+    await walk.approve('hr2', id, { opinion: '已核' })
+    const done = await w.as('hr2').get(paths.home('done'))
+    expect(done.text).toMatch(/你 11-24 \d\d:\d\d 同意：已核/)
+    expect(done.text).toContain('部门负责人')
+    expect((await w.as('headTech').get(paths.home('done'))).text).toContain('还没有办过事项')
+    expect((await w.as('headTech').get(`${paths.home()}?tab=nonsense`)).text).toContain('有 1 件事等你')
+  })
+
+  it('gives numbers to those who have the names behind them, each leading there', async () => {
+    const hr = await w.as('hr').get(paths.home())
+    expect(hr.text).toContain(`href="${paths.dossiers({ state: 'archived' })}"`)
+    expect(hr.text).toContain('草稿')
+    const head = await w.as('headTech').get(paths.home())
+    expect(head.text).toContain('在册干部')
+    expect(head.text).not.toContain('>草稿<')
+    expect((await w.as('archivist').get(paths.home())).text).toContain('待归档')
+  })
+
+  it('writes one log entry for the names it shows', async () => {
+    await walk.submit(w.dossiers.zhou)
+    const listed = async () =>
+      (await w.app.db.selectFrom('audit').select('body').execute()).filter(({ body }) => body.includes('case.listed'))
+    const before = (await listed()).length
+    await w.as('hr2').get(paths.home())
+    expect((await listed()).length).toBe(before + 1)
+  })
+
+  it('loses a case whose subject turned out to be a relative', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    await walk.approve('hr2', id)
+    const entry = w.app.roster.entry(w.dossiers.zhou)
+    if (!entry) throw new Error('no entry')
+    w.app.roster.put({ ...entry, declared: new Set([w.person('headTech')]) })
+    expect((await w.as('headTech').get(paths.home())).text).not.toContain('周契')
+    expect((await walk.page('headTech', id)).status).toBe(404)
+  })
+})
+
+describe('notices', () => {
+  it('tell what happened to a case, and are read by opening it', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    const before = await w.as('hr2').get(paths.notices())
+    expect(before.text).toContain('周契：轮到你了')
+    expect(before.text).toContain('1 条未读')
+    await walk.page('hr2', id)
+    expect((await w.as('hr2').get(paths.notices())).text).not.toContain('未读')
+  })
+
+  it('are read all at once, twice to the same effect, and not from another site', async () => {
+    await walk.submit(w.dossiers.zhou)
+    expect((await w.as('hr2').post(paths.noticesRead(), {}, elsewhere)).status).toBe(403)
+    expect((await w.as('hr2').get(paths.notices())).text).toContain('1 条未读')
+    const form = { cmd_id: w.app.newId<CommandId>() }
+    expect((await w.as('hr2').post(paths.noticesRead(), form)).location).toBe(paths.notices())
+    expect((await w.as('hr2').post(paths.noticesRead(), form)).location).toBe(paths.notices())
+    expect((await w.as('hr2').get(paths.notices())).text).not.toContain('未读')
+    expect((await w.as('hrLead').get(paths.notices())).text).toContain('1 条未读')
+  })
+})
+
+describe('going on as somebody else', () => {
+  const demo = async (w: World, who: 'hr' | 'hr2') => {
+    const web = createWeb(houseOf({ ...w.app, demo: true }), { reach: { https: false } })
+    const token = await sessions.begin(w.app, w.account(who), 'test')
+    const headers = { Cookie: `session=${token}`, 'Sec-Fetch-Site': 'same-origin' }
+    const post = (form: Record<string, string>, more = {}) =>
+      web.request(paths.demoStandIn(), {
+        method: 'POST',
+        body: new URLSearchParams(form),
+        headers: { ...headers, ...more },
+      })
+    return {
+      post,
+      get: (path: string, cookie = headers.Cookie) => web.request(path, { headers: { ...headers, Cookie: cookie } }),
+    }
+  }
+
+  it('takes a visitor of the demo to the case as whoever holds the seat, and ends the old session', async () => {
+    const id: CaseId = await walk.submit(w.dossiers.zhou)
+    const { post, get } = await demo(w, 'hr')
+    expect(await (await get(paths.case(id))).text()).toContain('以 顾言（人力资源）的身份继续')
+    const answer = await post({ account: w.account('hr2'), case: id })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, paths.case(id)])
+    const cookie = (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? ''
+    expect(await (await get(paths.case(id), cookie)).text()).toContain('name="verdict" value="approve"')
+    expect((await get(paths.case(id))).status).toBe(303)
+  })
+
+  it('knows no account that is not there, and takes nothing from another site', async () => {
+    const { post } = await demo(w, 'hr')
+    expect((await post({ account: 'nobody' })).status).toBe(404)
+    expect((await post({ account: '00000000-0000-7000-8000-ffffffffffff' })).status).toBe(404)
+    expect((await post({ account: w.account('hr2') }, elsewhere)).status).toBe(403)
+  })
+})
