@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as cases from '#db/cases.ts'
+import { keepingOf } from '#db/keeping.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#db/reader.ts'
 import { whoSees } from '#db/visibility.ts'
 import { decide } from '#domain/access/policy.ts'
@@ -38,7 +39,10 @@ dossierRoutes.post('/dossiers/new', async (c) => {
   if (!unitChoices(c).some(({ id }) => id === unit)) return newDossier(c, { form, problems: { unit: 'unknown-unit' } })
 
   const records = [{ section: basic.key, fields: read.fields }]
-  const begun = await beginDraft(app, actor, { entity: entityOf(c, unit), keeper: 'hr', records }, form.command)
+  const { keeper, isActors } = keepingOf(app, actor, { basic: [{ id: app.newId(), fields: read.fields }] })
+  if (!isActors) return newDossier(c, { form, problems: {}, refusal: `dossier.kept-by-${keeper}` })
+
+  const begun = await beginDraft(app, actor, { entity: entityOf(c, unit), keeper, records }, form.command)
   if (!begun.ok) return newDossier(c, { form, problems: {}, refusal: begun.refusal })
   return seeOther(c, paths.dossier(begun.value as DossierId), 'dossier.begun')
 })

@@ -4,7 +4,8 @@ import type { BlobRow } from '#db/blobs.ts'
 import { answered, type Command, once } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers.ts'
 import * as imports from '#db/imports.ts'
-import { type Actor, holds, holdsFor } from '#domain/access/actor.ts'
+import { keepingOf } from '#db/keeping.ts'
+import { type Actor, holdsFor } from '#domain/access/actor.ts'
 import { decide, quiet, visible } from '#domain/access/policy.ts'
 import { createDraft, type EditRefusal } from '#domain/dossiers/actions.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
@@ -15,31 +16,13 @@ import type { BlobId, DossierId, ImportId, PersonId, RecordId, UnitId } from '#d
 import { entityOf } from '#domain/organisation/unit.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { contentsOf, countOpen, type Draft, doubtsOf, draftOf, recordsToKeep, unitOf } from './draft.ts'
-import { keptByDeputy } from './keeper.ts'
 import { type ParsedFile, readLrmx } from './lrmx.ts'
 import { hasProblems, mended, type Typed } from './mending.ts'
-import type { Place } from './place.ts'
 import { readPortrait } from './portrait.ts'
-import type { FileRefusal } from './reading.ts'
+import type { StagedFile, StageRefusal } from './staged-file.ts'
 import { type UnderstoodRecord, understand } from './understand.ts'
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
-
-/** Why a file is not taken in: it cannot be read, or it is of somebody who is known or whom another one keeps. */
-export type StageRefusal = FileRefusal | 'import.known' | 'import.in-hand' | 'import.twice' | 'import.keeper' | 'import.not-keeper'
-
-export type StagedFile =
-  | { readonly name: string; readonly ok: true; readonly import: ImportId; readonly person: string; readonly doubts: number }
-  | {
-      readonly name: string
-      readonly ok: false
-      readonly refusal: StageRefusal
-      readonly place?: Place
-      readonly params?: Readonly<Record<string, string>>
-      /** Where the known person is, for whoever may see that. */
-      readonly dossier?: DossierId
-      readonly import?: ImportId
-    }
 
 type Staging = {
   readonly unit: UnitId
@@ -89,7 +72,12 @@ type Prepared = Ready | (StagedFile & { readonly ok: false })
 
 const isReady = (prepared: Prepared): prepared is Ready => prepared.ok
 
-type Preparing = { readonly unit: UnitId; readonly file: SentFile; readonly mend: boolean; readonly before: readonly Prepared[] }
+type Preparing = {
+  readonly unit: UnitId
+  readonly file: SentFile
+  readonly mend: boolean
+  readonly before: readonly Prepared[]
+}
 
 /** Everything slow happens here, outside the transaction: reading, the portrait, the encrypted files on the disk. */
 async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Preparing): Promise<Prepared> {
@@ -115,7 +103,7 @@ async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Pre
     ok: true,
     id: app.newId<ImportId>(),
     dossier,
-    keeper: keeperOf(app, actor, draft),
+    keeper: keepingOf(app, actor, contentsOf(draft)).keeper,
     draft: portrait ? { ...draft, records: [...draft.records, ...portrait.records(unit, app.newId<RecordId>)] } : draft,
     blobs: [raw, ...(portrait?.blobs ?? [])],
   }
@@ -128,7 +116,12 @@ const isNobody = (draft: Draft) => {
   return !basic['name'] && !contents['resume'] && !contents['id-numbers']
 }
 
-type Refused = { readonly refusal: StageRefusal; readonly dossier?: DossierId; readonly import?: ImportId; readonly params?: Readonly<Record<string, string>> }
+type Refused = {
+  readonly refusal: StageRefusal
+  readonly dossier?: DossierId
+  readonly import?: ImportId
+  readonly params?: Readonly<Record<string, string>>
+}
 
 /** Whoever is known already or kept by somebody else; the viewer learns where only by the right to see it. */
 async function refusedPerson(app: App, actor: Actor, draft: Draft, except?: DossierId): Promise<Refused | undefined> {
@@ -139,27 +132,8 @@ async function refusedPerson(app: App, actor: Actor, draft: Draft, except?: Doss
     const own = holder.staged ? await imports.ofDossier(app.db, actor, holder.dossier) : undefined
     return own ? { refusal: 'import.in-hand', import: own } : { refusal: 'import.keeper' }
   }
-  const deputy = keptByDeputy(contentsOf(draft), hrPeople(app), actor.person)
-  if (deputy) return holds(actor, 'keeper') && !isOwn(app, actor, draft) ? undefined : { refusal: 'import.keeper' }
-  return holds(actor, 'hr', 'hr-lead') ? undefined : { refusal: 'import.not-keeper' }
-}
-
-const keeperOf = (app: App, actor: Actor, draft: Draft): Keeper =>
-  keptByDeputy(contentsOf(draft), hrPeople(app), actor.person) ? 'deputy' : 'hr'
-
-/** Nobody keeps the own dossier or one of the own family, the deputy no more than anybody (decisions.md 39). */
-const isOwn = (app: App, actor: Actor, draft: Draft): boolean =>
-  keptByDeputy(contentsOf(draft), [personKnown(app, actor.person)], actor.person)
-
-const hrPeople = (app: App) =>
-  app.directory
-    .everyone()
-    .filter((one) => holds(one, 'hr', 'hr-lead'))
-    .map(({ person }) => personKnown(app, person))
-
-const personKnown = (app: App, person: PersonId) => {
-  const known = app.roster.all().find(({ subject }) => subject.person === person)
-  return { person, name: app.directory.nameOf(person), birth: known?.columns.identity.birth }
+  const { keeper, isActors } = keepingOf(app, actor, contentsOf(draft))
+  return isActors ? undefined : { refusal: keeper === 'deputy' ? 'import.keeper' : 'import.not-keeper' }
 }
 
 /** Two files of one person in a batch: the first is taken. */
@@ -210,12 +184,25 @@ async function enterOne(app: App, actor: Actor, unit: UnitId, ready: Ready, comm
   const { id, dossier, draft, keeper, blobs } = ready
   const at = app.now()
   const person = app.newId<PersonId>()
-  await dossiers.add(app.db, { id: dossier, entity: homeOf(app, unit), person, keeper, state: 'staged', at, by: actor.account })
+  await dossiers.add(app.db, {
+    id: dossier,
+    entity: homeOf(app, unit),
+    person,
+    keeper,
+    state: 'staged',
+    at,
+    by: actor.account,
+  })
   for (const blob of blobs) await app.blobs.enter(app.db, blob)
   const [raw] = blobs
   if (!raw) throw new Error('An import without its file.')
   await imports.add(app, actor, { id, batch: command.id, dossier, blob: raw.id, draft, at })
-  await audit.record(app.db, { at, actor: actor.account, act: 'import.staged', about: { import: id, dossier, batch: command.id } })
+  await audit.record(app.db, {
+    at,
+    actor: actor.account,
+    act: 'import.staged',
+    about: { import: id, dossier, batch: command.id },
+  })
   return { name: ready.name, ok: true, import: id, person: imports.nameIn(draft), doubts: countOpen(doubtsOf(draft)) }
 }
 
@@ -235,24 +222,47 @@ export type Mending = {
 }
 
 /** Keeps what was typed and chosen. A form drawn from an older version is a Conflict. */
-export function mendImport(app: App, actor: Actor, { id, version, typed, change }: Mending, command: Command): Promise<Result<string, 'import.unit'>> {
+export function mendImport(
+  app: App,
+  actor: Actor,
+  { id, version, typed, change }: Mending,
+  command: Command,
+): Promise<Result<string, 'import.unit'>> {
   return once<'import.unit'>(app, actor, command, async (app) => {
     const staged = await inHand(app, actor, id, version)
     const draft = change(mended(imports.openDraft(app, staged), typed), app.newId<RecordId>)
     if (!holdsFor(actor, unitOf(draft), 'hr', 'hr-lead', 'keeper')) return refuse('import.unit')
     await imports.save(app, staged, draft)
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'import.mended', about: { import: id, dossier: staged.dossier } })
+    await audit.record(app.db, {
+      at: app.now(),
+      actor: actor.account,
+      act: 'import.mended',
+      about: { import: id, dossier: staged.dossier },
+    })
     return ok(id)
   })
 }
 
-export type KeepRefusal = EditRefusal | 'import.problems' | 'import.unit' | 'import.known' | 'import.keeper' | 'import.not-keeper' | 'import.in-hand' | 'import.twice'
+export type KeepRefusal =
+  | EditRefusal
+  | 'import.problems'
+  | 'import.unit'
+  | 'import.known'
+  | 'import.keeper'
+  | 'import.not-keeper'
+  | 'import.in-hand'
+  | 'import.twice'
 
 /**
  * Begins the draft dossier: every record of it names this import, the file stays sealed beside it. Answers the dossier's id.
  * Refused while a field is wrong, or for a person who is known or kept by somebody else.
  */
-export function keepImport(app: App, actor: Actor, { id, version, typed }: Omit<Mending, 'change'>, command: Command): Promise<Result<string, KeepRefusal>> {
+export function keepImport(
+  app: App,
+  actor: Actor,
+  { id, version, typed }: Omit<Mending, 'change'>,
+  command: Command,
+): Promise<Result<string, KeepRefusal>> {
   return once<KeepRefusal>(app, actor, command, async (app) => {
     const staged = await inHand(app, actor, id, version)
     const draft = mended(imports.openDraft(app, staged), typed)
@@ -262,7 +272,7 @@ export function keepImport(app: App, actor: Actor, { id, version, typed }: Omit<
     const person = await refusedPerson(app, actor, draft, staged.dossier)
     if (person) return refuse(person.refusal as KeepRefusal)
 
-    const [entity, keeper] = [homeOf(app, unit), keeperOf(app, actor, draft)]
+    const [entity, keeper] = [homeOf(app, unit), keepingOf(app, actor, contentsOf(draft)).keeper]
     await imports.save(app, staged, draft)
     await imports.end(app.db, staged, 'kept')
     await imports.setHome(app.db, staged.dossier, entity, keeper)
@@ -273,7 +283,12 @@ export function keepImport(app: App, actor: Actor, { id, version, typed }: Omit<
       staged: { dossier: staged.dossier, import: id },
     })
     if (!begun.ok) return begun
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'import.kept', about: { import: id, dossier: staged.dossier } })
+    await audit.record(app.db, {
+      at: app.now(),
+      actor: actor.account,
+      act: 'import.kept',
+      about: { import: id, dossier: staged.dossier },
+    })
     return begun
   })
 }
@@ -285,7 +300,12 @@ export function discardImport(app: App, actor: Actor, id: ImportId, command: Com
     await imports.end(app.db, staged, 'discarded')
     await imports.forget(app.db, staged.dossier)
     await dossiers.setState(app.db, staged.dossier, 'discarded')
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'import.discarded', about: { import: id, dossier: staged.dossier } })
+    await audit.record(app.db, {
+      at: app.now(),
+      actor: actor.account,
+      act: 'import.discarded',
+      about: { import: id, dossier: staged.dossier },
+    })
     app.whenCommitted(() => app.vault.shred(staged.dossier))
     return ok(id)
   })

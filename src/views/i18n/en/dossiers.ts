@@ -86,6 +86,8 @@ export const dossiers: Record<keyof typeof source, string> = {
     'Another dossier holds this ID number; nothing was saved. Check the number first; if it is the same person, work in that dossier.',
   'refusal.dossier.record-missing':
     'This record is gone: somebody may just have retracted it. Nothing was saved; look at the dossier as it is now.',
+  'refusal.dossier.kept-by-deputy': 'This one is for the deputy keeper.',
+  'refusal.dossier.kept-by-hr': 'The deputy keeper handles HR people and their relatives only; leave this one to HR.',
   'refusal.dossier.reason-missing': 'Write why the draft is discarded.',
   'notice.dossier.saved': 'Saved',
   'notice.dossier.begun': 'Draft begun',

@@ -83,6 +83,8 @@ export const dossiers = {
     '这个证件号码已经在另一份档案里，没有保存。请先核对号码；如确为同一人，到那份档案里办理。',
   'refusal.dossier.record-missing':
     '这一条已经不在了：可能刚被别人撤除或记为无此类情况。没有保存，请回到档案看现在的内容。',
+  'refusal.dossier.kept-by-deputy': '这一份由代管人办理。',
+  'refusal.dossier.kept-by-hr': '代管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.dossier.reason-missing': '写下作废的理由。',
   'notice.dossier.saved': '已保存',
   'notice.dossier.begun': '草稿已建立',
