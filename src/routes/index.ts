@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { caseRoutes } from './cases.tsx'
 import { dossierRoutes } from './dossiers.tsx'
 import { homeRoutes } from './home.tsx'
+import { importRoutes } from './imports.tsx'
 import { listRoutes } from './list.tsx'
 import { logRoutes } from './log.tsx'
 import { noticeRoutes } from './notices.tsx'
@@ -27,6 +28,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', listRoutes)
     .route('/', dossierRoutes)
     .route('/', recordRoutes)
+    .route('/', importRoutes)
     .route('/', caseRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)

@@ -12,7 +12,7 @@ import type { Keeper } from '#domain/dossiers/dossier.ts'
 import { preparePicture } from '#domain/dossiers/picture.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
-import type { BlobId, DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { BlobId, DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
 import { entityOf } from '#domain/organisation/unit.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { contentsOf, countOpen, type Draft, doubtsOf, draftOf, recordsToKeep, unitOf } from './draft.ts'
@@ -20,7 +20,7 @@ import { type ParsedFile, readLrmx } from './lrmx.ts'
 import { hasProblems, mended, type Typed } from './mending.ts'
 import { readPortrait } from './portrait.ts'
 import type { StagedFile, StageRefusal } from './staged-file.ts'
-import { type UnderstoodRecord, understand } from './understand.ts'
+import { understand } from './understand.ts'
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -89,7 +89,7 @@ async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Pre
   const understood = understand(parsed.value, sections)
   const { encoding, version, mended } = parsed.value
   const source = { name, bytes: bytes.length, encoding, version, mended }
-  const draft = draftOf(source, understood, unit, app.newId<RecordId>)
+  const draft = draftOf(source, understood, unit)
   if (isNobody(draft)) return { name, ok: false, refusal: 'import.nobody' }
   const refused = (await refusedPerson(app, actor, draft)) ?? twice(app, draft, before)
   if (refused) return { name, ok: false, ...refused }
@@ -104,7 +104,7 @@ async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Pre
     id: app.newId<ImportId>(),
     dossier,
     keeper: keepingOf(app, actor, contentsOf(draft)).keeper,
-    draft: portrait ? { ...draft, records: [...draft.records, ...portrait.records(unit, app.newId<RecordId>)] } : draft,
+    draft: portrait ? draftOf(source, [...understood, portrait.understood], unit) : draft,
     blobs: [raw, ...(portrait?.blobs ?? [])],
   }
 }
@@ -145,23 +145,19 @@ function twice(app: App, draft: Draft, before: readonly Prepared[]): Refused | u
   return first && { refusal: 'import.twice', params: { file: first.name } }
 }
 
+/** The portrait as the form prints it, encrypted on the disk; one that cannot be used is said so. */
 async function layPortrait(app: App, dossier: DossierId, { file }: ParsedFile) {
   const written = readPortrait(file.text('ZhaoPian'))
   if (written === undefined || typeof written === 'string') return undefined
   const prepared = await preparePicture(written.bytes)
-  const record = (fields: UnderstoodRecord['fields'], doubts: UnderstoodRecord['doubts']): UnderstoodRecord => ({
-    section: 'photo',
-    raw: '',
-    fields,
-    doubts,
-  })
-  const records = (understood: UnderstoodRecord) => (unit: UnitId, newKey: () => RecordId) =>
-    draftOf({ name: '', bytes: 0, encoding: '', version: '', mended: [] }, [understood], unit, newKey).records
-  if (!prepared.ok) return { records: records(record({}, [{ code: prepared.refusal, field: 'image' }])), blobs: [] }
-
+  if (!prepared.ok) {
+    const understood = { section: 'photo', raw: '', fields: {}, doubts: [{ code: prepared.refusal, field: 'image' }] }
+    return { understood, blobs: [] }
+  }
   const { bytes, width, height } = prepared.value
   const blob = await app.blobs.lay({ id: app.newId<BlobId>(), dossier, group: 'photo', bytes, at: app.now() })
-  return { records: records(record({ image: { blob: blob.id, width, height } }, [])), blobs: [blob] }
+  const fields = { image: { blob: blob.id, width, height } }
+  return { understood: { section: 'photo', raw: '', fields, doubts: [] }, blobs: [blob] }
 }
 
 async function enter(app: App, actor: Actor, unit: UnitId, prepared: readonly Prepared[], command: Command) {
@@ -218,7 +214,7 @@ export type Mending = {
   /** The version that the form was drawn from. */
   readonly version: number
   readonly typed: Typed
-  readonly change: (draft: Draft, newKey: () => RecordId) => Draft
+  readonly change: (draft: Draft) => Draft
 }
 
 /** Keeps what was typed and chosen. A form drawn from an older version is a Conflict. */
@@ -230,7 +226,7 @@ export function mendImport(
 ): Promise<Result<string, 'import.unit'>> {
   return once<'import.unit'>(app, actor, command, async (app) => {
     const staged = await inHand(app, actor, id, version)
-    const draft = change(mended(imports.openDraft(app, staged), typed), app.newId<RecordId>)
+    const draft = change(mended(imports.openDraft(app, staged), typed))
     if (!holdsFor(actor, unitOf(draft), 'hr', 'hr-lead', 'keeper')) return refuse('import.unit')
     await imports.save(app, staged, draft)
     await audit.record(app.db, {

@@ -1,4 +1,4 @@
-import type { Contents, Doubt, DossierRecord, Fields, Section } from '#domain/dossiers/section.ts'
+import type { Contents, DossierRecord, Doubt, Fields, Section } from '#domain/dossiers/section.ts'
 import { sectionOf, sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
 import type { Place } from './place.ts'
@@ -36,19 +36,17 @@ export type DraftRecord = {
 /** An import between file and dossier. It is sealed under the key of the dossier it may become. */
 export type Draft = { readonly file: SourceFile; readonly records: readonly DraftRecord[] }
 
-/** The draft of a file that was just understood, for a unit. A file without basic information gets an empty record of it. */
-export function draftOf(
-  file: SourceFile,
-  understood: readonly UnderstoodRecord[],
-  unit: UnitId,
-  newKey: () => RecordId,
-): Draft {
-  const records = understood.map(({ section, raw, sources, fields, doubts }): DraftRecord => {
+/** The draft of a file that was just understood, for a unit. */
+export function draftOf(file: SourceFile, understood: readonly UnderstoodRecord[], unit: UnitId): Draft {
+  const records = understood.map(({ section, raw, sources, fields, doubts }, at): DraftRecord => {
     const own = section === 'basic' ? { ...fields, unit } : fields
-    return { key: newKey(), section, raw, ...(sources && { sources }), read: own, fields: own, doubts, settled: [] }
+    return { key: keyAt(at), section, raw, ...(sources && { sources }), read: own, fields: own, doubts, settled: [] }
   })
   return { file, records }
 }
+
+/** Short, since it stands in the name of every field of the page; records get ids of their own when they are kept. */
+export const keyAt = (place: number): RecordId => `r${place + 1}` as RecordId
 
 /** The records in hand as a dossier would hold them: what the checks of the sections look at. */
 export function contentsOf(draft: Draft): Contents {
@@ -77,7 +75,15 @@ export const recordsToKeep = (draft: Draft): readonly { readonly section: string
 export type OpenDoubt = Doubt & { readonly record: RecordId; readonly remark: boolean; readonly settled: boolean }
 
 /** Doubts that only tell what was done; they ask for nothing and are not counted. */
-const remarks = new Set(['other-word', 'unseen-removed', 'id-cleaned', 'id-lengthened', 'conduct-kept', 'unread', 'century-assumed'])
+const remarks = new Set([
+  'other-word',
+  'unseen-removed',
+  'id-cleaned',
+  'id-lengthened',
+  'conduct-kept',
+  'unread',
+  'century-assumed',
+])
 
 /**
  * Every doubt of the draft as it stands. One about a reading goes when its field no longer says what was read; one that

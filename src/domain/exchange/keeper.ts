@@ -22,12 +22,22 @@ export function keptByDeputy(contents: Contents, hr: readonly HrPerson[], actor:
   return relatives.some((relative) => {
     if (hr.some(({ person }) => person === relative['person'])) return true
     if (hr.some(({ person }) => matches(hr, person, relative['name'], relative['birth']))) return true
-    return hr.some(({ person, name, birth }) => person === actor && birth === undefined && sameName(name, relative['name']))
+    return hr.some(
+      ({ person, name, birth }) => person === actor && birth === undefined && sameName(name, relative['name']),
+    )
   })
 }
 
-const matches = (hr: readonly HrPerson[], person: PersonId, name: Value | undefined, birth: Value | undefined): boolean =>
-  suggestKin({ name: String(name ?? ''), birth: birth as PartialDate | undefined }, hr.filter((known) => known.person === person)).length > 0
+const matches = (
+  hr: readonly HrPerson[],
+  person: PersonId,
+  name: Value | undefined,
+  birth: Value | undefined,
+): boolean =>
+  suggestKin(
+    { name: String(name ?? ''), birth: birth as PartialDate | undefined },
+    hr.filter((known) => known.person === person),
+  ).length > 0
 
 const sameName = (name: string, value: Value | undefined): boolean =>
   name !== '' && bare(name) === bare(String(value ?? ''))

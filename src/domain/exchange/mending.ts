@@ -3,7 +3,7 @@ import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { type Draft, type DraftRecord, doubtKey, doubtsOf } from './draft.ts'
+import { type Draft, type DraftRecord, doubtKey, doubtsOf, keyAt } from './draft.ts'
 
 /** What came back from the form: the text of a field of a record, undefined where the form had no such field. */
 export type Typed = (record: RecordId, field: string) => string | undefined
@@ -57,7 +57,8 @@ function withTyped(record: DraftRecord, typed: (field: string) => string | undef
   })
   if (changed.length === 0) return record
 
-  const text = (key: string) => (changed.some((field) => field.key === key) ? (typed(key) ?? '') : textIn(section, record, key))
+  const text = (key: string) =>
+    changed.some((field) => field.key === key) ? (typed(key) ?? '') : textIn(section, record, key)
   const read = readFields(section, text, record.fields)
   const problems = read.ok ? {} : read.problems
   const fields: Record<string, Value | undefined> = { ...record.fields }
@@ -103,7 +104,8 @@ export const restored = (draft: Draft, record: RecordId): Draft =>
   changed(draft, record, ({ dropped: _, ...own }) => own)
 
 /** A new line behind the last one of its section. */
-export function withRecord(draft: Draft, section: string, key: RecordId): Draft {
+export function withRecord(draft: Draft, section: string): Draft {
+  const key = keyAt(draft.records.length)
   const fresh: DraftRecord = { key, section, raw: '', read: {}, fields: {}, doubts: [], settled: [], added: true }
   const last = draft.records.findLastIndex((record) => record.section === section)
   const at = last < 0 ? draft.records.length : last + 1

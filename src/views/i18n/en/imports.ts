@@ -2,7 +2,8 @@ import type { imports as zh } from '../zh-Hans/imports.ts'
 
 export const imports: Record<keyof typeof zh, string> = {
   'import.title': 'Import',
-  'import.sub': 'Appointment form files (.lrmx), one person a file, several at a time. Compare first, then make drafts.',
+  'import.sub':
+    'Appointment form files (.lrmx), one person a file, several at a time. Compare first, then make drafts.',
   'import.send': 'Choose files',
   'import.unit': 'Unit',
   'import.unit.help': 'Where the people go; it can still be changed while comparing',
@@ -10,7 +11,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.files.help': 'At most 10 MB a file and 200 files at a time',
   'import.go': 'Import',
   'import.mend': 'Take unescaped & and < as text',
-  'import.mend.help': 'Tick this, choose the file again and import it once more; the places are listed for you to check',
+  'import.mend.help':
+    'Tick this, choose the file again and import it once more; the places are listed for you to check',
   'import.results': 'This time',
   'import.result.file': 'File',
   'import.result.outcome': 'Result',
@@ -34,7 +36,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.sample.download': 'Download',
   'import.sample.rare-characters': '沈䶮: rare characters (䶮, 㛃, 𠮷) and a private-use character of an old system',
   'import.sample.long-resume': '周慎之: a résumé of more than forty lines, a member of 民盟, eleven relatives',
-  'import.sample.gaps-and-doubts': '贺知㛃: gaps and overlaps, a date with two readings, two schools, unknown tags (GB 18030)',
+  'import.sample.gaps-and-doubts':
+    '贺知㛃: gaps and overlaps, a date with two readings, two schools, unknown tags (GB 18030)',
 
   'import.file-line': '{file} · {size} · {encoding}',
   'import.editor': 'editor {version}',
@@ -94,13 +97,11 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.too-long': 'The content of <{tag}> is too long for an appointment form file.',
   'refusal.import.root': 'A file holds exactly one <Person>; this is <{tag}>.',
   'refusal.import.nobody': 'The file has no name, no identity number and no résumé.',
-  'refusal.import.known':
-    'This person has a dossier already; no other was made. Add to it or correct it there.',
+  'refusal.import.known': 'This person has a dossier already; no other was made. Add to it or correct it there.',
   'refusal.import.in-hand': 'An import of this person is waiting already.',
   'refusal.import.twice': '{file} in the same batch is of this person; this one was not taken.',
   'refusal.import.keeper': 'This one is for the deputy keeper.',
-  'refusal.import.not-keeper':
-    'The deputy keeper handles HR people and their relatives only; hand this one to HR.',
+  'refusal.import.not-keeper': 'The deputy keeper handles HR people and their relatives only; hand this one to HR.',
   'refusal.import.problems': 'Some fields marked in red are still wrong, so no draft was made. All you typed is here.',
   'refusal.import.unit': 'This unit is outside your duty. Choose another.',
   'refusal.import.no-files': 'Choose files first.',
@@ -113,13 +114,4 @@ export const imports: Record<keyof typeof zh, string> = {
   'notice.import.kept': 'Draft made',
   'notice.import.discarded': 'Given up; nothing readable is left',
   'notice.import.again': 'This batch was imported a moment ago',
-
-  'act.import.listed': 'Waiting imports listed',
-  'act.import.staged': 'File imported',
-  'act.import.refused': 'File refused',
-  'act.import.read': 'Import read',
-  'act.import.photo-read': 'Photo of an import read',
-  'act.import.mended': 'Import mended',
-  'act.import.kept': 'Import made a draft',
-  'act.import.discarded': 'Import given up',
 }

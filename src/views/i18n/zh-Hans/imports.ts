@@ -77,7 +77,8 @@ export const imports = {
   'refusal.import.too-large': '文件超过 10 MB。照片太大时，先在编辑器里裁小再导出。',
   'refusal.import.encoding': '文件声明的编码是 {encoding}，这里不读。请另存为 UTF-8。',
   'refusal.import.encoding-unmarked': '像是 UTF-16，但开头没有字节顺序标记，无法确定。请另存为 UTF-8。',
-  'refusal.import.undecodable': '从这里起不是 {encoding} 的内容。声明的编码与实际不符，请用原来的程序重新导出，或把声明改成实际的编码。',
+  'refusal.import.undecodable':
+    '从这里起不是 {encoding} 的内容。声明的编码与实际不符，请用原来的程序重新导出，或把声明改成实际的编码。',
   'refusal.import.not-xml': '这不是任免审批表文件（.lrmx）：内容不是 XML。',
   'refusal.import.doctype': '文件带有 DOCTYPE 或实体声明，任免审批表文件不该有，不予读取。',
   'refusal.import.bare-sign': '有没有转义的 {sign}，共 {count} 处。在编辑器里改好，或勾选“当作文字收下”再导入一次。',
@@ -106,13 +107,4 @@ export const imports = {
   'notice.import.kept': '草稿已建立',
   'notice.import.discarded': '已放弃，没有留下可读的内容',
   'notice.import.again': '这一批刚才已经导入过',
-
-  'act.import.listed': '查看待核对的导入',
-  'act.import.staged': '导入文件',
-  'act.import.refused': '拒收文件',
-  'act.import.read': '查看导入',
-  'act.import.photo-read': '查看导入的照片',
-  'act.import.mended': '核对导入',
-  'act.import.kept': '导入建成草稿',
-  'act.import.discarded': '放弃导入',
 } as const

@@ -1,0 +1,38 @@
+import type { ImportId } from '#domain/ids.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { paths } from '#views/paths.ts'
+
+/** What cannot be undone has a page of its own. */
+export const DiscardingPage = ({ id, name }: { id: ImportId; name: string }) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('import.title'), href: paths.imports() },
+              { label: name, href: paths.import(id) },
+              { label: t('import.discard') },
+            ]}
+          />
+        }
+        title={t('import.discard-title', { name })}
+      />
+      <Card>
+        <PostForm action={paths.importDiscarding(id)}>
+          <p>{t('import.discard-hint')}</p>
+          <div class="form-foot">
+            <Button kind="stop">{t('import.discard-go')}</Button>
+            <LinkButton href={paths.import(id)}>{t('import.discard-back')}</LinkButton>
+          </div>
+        </PostForm>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+import type { StagedFile } from '#domain/exchange/staged-file.ts'
+import type { DossierId, ImportId } from '#domain/ids.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { DataTable } from '#views/kit/data-table.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { Checkbox, FileInput, Select } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { paths } from '#views/paths.ts'
+import type { Choice } from './field-input.tsx'
+
+export type Waiting = {
+  readonly id: ImportId
+  readonly name: string
+  readonly file: string
+  readonly unit: string
+  readonly doubts: number
+  readonly came: string
+}
+
+type Props = {
+  readonly units: readonly Choice[]
+  readonly unit: string
+  readonly waiting: readonly Waiting[]
+  /** Names of the demo's files; none elsewhere. */
+  readonly samples: readonly string[]
+  readonly rows?: readonly StagedFile[] | undefined
+  readonly problems?: { readonly unit?: string; readonly files?: string } | undefined
+}
+
+/** 导入: send files, see what became of each, go on with those that wait. */
+export const SendPage = ({ units, unit, waiting, samples, rows = [], problems = {} }: Props) => {
+  const t = useT()
+  const bare = rows.some((row) => !row.ok && row.refusal === 'import.bare-sign')
+  return (
+    <>
+      <PageHead title={t('import.title')} sub={t('import.sub')} />
+      {rows.length > 0 && <Results rows={rows} />}
+      <PostForm action={paths.imports()} multipart class="import-form">
+        <Card title={t('import.send')}>
+          <Select
+            label={t('import.unit')}
+            name="unit"
+            value={unit}
+            empty={t('form.choose')}
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+            help={t('import.unit.help')}
+            problem={problems.unit && t(`refusal.${problems.unit}` as MessageKey)}
+            required
+          />
+          <FileInput
+            label={t('import.files')}
+            name="files"
+            accept=".lrmx,application/xml,text/xml"
+            multiple
+            help={t('import.files.help')}
+            problem={problems.files && t(`refusal.${problems.files}` as MessageKey)}
+          />
+          {bare && <Checkbox label={t('import.mend')} name="mend" value="yes" help={t('import.mend.help')} />}
+          <div class="form-foot">
+            <Button kind="go" icon="file-import">
+              {t('import.go')}
+            </Button>
+          </div>
+        </Card>
+        {samples.length > 0 && <Samples names={samples} />}
+      </PostForm>
+      <Card
+        title={t('import.waiting')}
+        aside={waiting.length > 0 && t('import.waiting.count', { count: waiting.length })}
+        flush
+      >
+        <WaitingTable waiting={waiting} />
+      </Card>
+    </>
+  )
+}
+
+const Results = ({ rows }: { rows: readonly StagedFile[] }) => {
+  const t = useT()
+  return (
+    <Card title={t('import.results')} id="results" flush>
+      <ul class="import-results" role="status">
+        {rows.map((row) => (
+          <li class={row.ok ? 'ok' : 'refused'}>
+            <b>{row.name}</b>
+            {row.ok ? <TakenIn row={row} /> : <NotTaken row={row} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const TakenIn = ({ row }: { row: StagedFile & { ok: true } }) => {
+  const t = useT()
+  const said =
+    row.doubts > 0
+      ? t('import.result.staged-doubts', { name: row.person, count: row.doubts })
+      : t('import.result.staged', { name: row.person })
+  return (
+    <>
+      <span>{said}</span>
+      <a href={paths.import(row.import)}>{t('import.result.open')}</a>
+    </>
+  )
+}
+
+/** Where it stands, why, and what remained: nothing. */
+const NotTaken = ({ row }: { row: StagedFile & { ok: false } }) => {
+  const t = useT()
+  const reason = t(`refusal.${row.refusal}` as MessageKey, { ...row.params })
+  return (
+    <>
+      <span>
+        {row.place && <Pill tone="seal">{t('import.place', row.place)}</Pill>} {reason}
+      </span>
+      <Onwards dossier={row.dossier} id={row.import} />
+    </>
+  )
+}
+
+const Onwards = ({ dossier, id }: { dossier: DossierId | undefined; id: ImportId | undefined }) => {
+  const t = useT()
+  if (dossier) return <a href={paths.dossier(dossier)}>{t('import.result.dossier')}</a>
+  if (id) return <a href={paths.import(id)}>{t('import.result.open')}</a>
+  return <small>{t('import.result.kept-nothing')}</small>
+}
+
+const Samples = ({ names }: { names: readonly string[] }) => {
+  const t = useT()
+  return (
+    <Card title={t('import.samples')} aside={t('import.samples.sub')} flush>
+      <ul class="import-results">
+        {names.map((name) => (
+          <li>
+            <span>{t(`import.sample.${name}` as MessageKey)}</span>
+            <span class="sample-acts">
+              <Button name="sample" value={name} small>
+                {t('import.sample.use')}
+              </Button>
+              <LinkButton href={paths.importSample(`${name}.lrmx`)} kind="quiet" icon="download" download small>
+                {t('import.sample.download')}
+              </LinkButton>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const WaitingTable = ({ waiting }: { waiting: readonly Waiting[] }) => {
+  const t = useT()
+  return (
+    <DataTable
+      label={t('import.waiting')}
+      rows={waiting}
+      rowKey={({ id }) => id}
+      empty={<Empty text={t('import.waiting.none')} />}
+      columns={[
+        {
+          key: 'name',
+          label: t('import.person'),
+          is: 'name',
+          cell: ({ id, name }) => <a href={paths.import(id)}>{name}</a>,
+        },
+        { key: 'unit', label: t('import.unit'), cell: ({ unit }) => unit },
+        { key: 'file', label: t('import.file'), cell: ({ file }) => file },
+        {
+          key: 'doubts',
+          label: t('import.doubts'),
+          is: 'keep',
+          cell: ({ doubts }) =>
+            doubts > 0 ? <Pill tone="amber">{t('import.open-doubts', { count: doubts })}</Pill> : t('import.clear'),
+        },
+        { key: 'came', label: t('import.at'), whole: true, cell: ({ came }) => came },
+      ]}
+    />
+  )
+}
