@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { House } from '../house.ts'
+import { archiveRoutes } from './archive.tsx'
 import { caseRoutes } from './cases.tsx'
 import { dossierRoutes } from './dossiers.tsx'
 import { homeRoutes } from './home.tsx'
@@ -8,6 +9,7 @@ import { listRoutes } from './list.tsx'
 import { logRoutes } from './log.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { preferenceRoutes } from './preferences.ts'
+import { printRoutes } from './prints.tsx'
 import { recordRoutes } from './records.tsx'
 import type { Reach } from './security.tsx'
 import { type SignInOffer, sessionRoutes } from './session.tsx'
@@ -30,6 +32,8 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', recordRoutes)
     .route('/', importRoutes)
     .route('/', caseRoutes)
+    .route('/', archiveRoutes)
+    .route('/', printRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)
     .route('/', systemRoutes(house))
