@@ -30,7 +30,7 @@ export const ProgressPage = ({ state }: { state: State }) => {
           ) : (
             <>
               <p>{t('unseal.done')}</p>
-              <LinkButton kind="go" href={paths.home()}>
+              <LinkButton kind="go" href={paths.signIn()}>
                 {t('unseal.go-on')}
               </LinkButton>
             </>
