@@ -60,7 +60,8 @@ const inOneLine = 3
 function textOf(t: Translate, told: Told): string {
   if (told.is === 'unnumbered') return t('log.unnumbered', { id: told.id })
   if (told.is === 'named') return told.names.map((name) => said(t, name, name)).join(t('log.and'))
-  return isAct(told.text) ? t(`act.${told.text}`) : told.text.replace(/^([0-9a-f]{8})[0-9a-f]{24,}$/, '$1…')
+  if (isAct(told.text)) return t(`act.${told.text}`)
+  return said(t, `told.${told.text}`, told.text.replace(/^([0-9a-f]{8})[0-9a-f]{24,}$/, '$1…'))
 }
 
 /** A key or tag that has no word yet is shown as it lies there. */
