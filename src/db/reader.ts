@@ -47,12 +47,8 @@ export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId
 export async function readDossier(app: App, actor: Actor, id: DossierId, asking: Asking): Promise<Reading | undefined> {
   const granted = await admit(app, actor, id, asking)
   if (!granted) return undefined
-  const opened = await revisions.open(app, id, granted.groups, { asOf: asking.asOf })
-  return {
-    ...granted,
-    ...presentOf(opened, sections),
-    changes: await revisions.changesOf(app, id, granted.groups),
-  }
+  const { opened, changes } = await revisions.openWithChanges(app, id, granted.groups, asking.asOf)
+  return { ...granted, ...presentOf(opened, sections), changes }
 }
 
 /** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */

@@ -88,6 +88,38 @@ export async function open(
   })
 }
 
+/**
+ * The present (or what was known at `asOf`) opened, and all changes unopened, from one look at the rows of a dossier:
+ * what its page shows. The tags are sorted out here, since the file does not tell which is which.
+ */
+export async function openWithChanges(
+  { db, vault }: { db: Db; vault: Vault },
+  dossier: DossierId,
+  wanted: Iterable<Group>,
+  asOf: Instant | undefined,
+): Promise<{ readonly opened: readonly Revision[]; readonly changes: readonly RevisionMeta[] }> {
+  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  const all = await db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier).orderBy('id').execute()
+  const known = all.flatMap((row) => {
+    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
+    return group && section ? [{ row, group, meta: metaOf(row, section, group) }] : []
+  })
+  const newest = new Map<string, (typeof known)[number]>()
+  for (const one of known) {
+    const { record_id, group_tag, version, known_since } = one.row
+    const before = newest.get(`${record_id} ${group_tag}`)
+    if ((asOf && known_since > asOf) || (before && before.row.version > version)) continue
+    newest.set(`${record_id} ${group_tag}`, one)
+  }
+  return {
+    changes: known.map(({ meta }) => meta),
+    opened: [...newest.values()]
+      .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
+      .map(({ row, group, meta }) => ({ ...meta, ...openPayload(vault, row, group) })),
+  }
+}
+
 /** When and by whom records changed, without opening anything; only in the groups asked for. */
 export async function changesOf(
   { db, vault }: { db: Db; vault: Vault },

@@ -144,6 +144,7 @@ const statements = [
     id text primary key, dossier_id text not null references dossiers (id), case_id text references cases (id),
     volume_id text not null references volumes (id), opened_at text not null, ended_at text, version integer not null default 1
   ) strict`,
+  `create index filings_of_dossier on filings (dossier_id)`,
   `create table print_runs (
     id text primary key, dossier_id text not null references dossiers (id), filing_id text references filings (id),
     purpose text not null, form_version integer not null, parameters blob not null, sources blob not null,
