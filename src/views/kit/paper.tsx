@@ -9,13 +9,14 @@ export const Paper = ({ label, children }: PropsWithChildren<{ label?: string }>
   </div>
 )
 
-/** A PDF in the page, with a link for browsers that have no viewer. */
+/** A PDF in the page, framed since the policy allows no plug-in, and a link for browsers that have no viewer. */
 export const PdfFrame = ({ src, title, link }: { src: string; title: string; link: string }) => (
   <div class="desk">
-    <object class="pdf" data={src} type="application/pdf" aria-label={title}>
-      <a href={src} download>
+    <iframe class="pdf" src={src} title={title} />
+    <p class="pdf-link">
+      <a href={src} target="_blank" rel="noopener">
         {link}
       </a>
-    </object>
+    </p>
   </div>
 )

@@ -20,7 +20,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.age': 'aged {years}',
   'dossier.kept-by-deputy': 'Kept by the deputy keeper',
   'dossier.own-case': '{number} is under way',
-  'dossier.read-only': 'Archived, read only. Changes go through a case.',
+  'dossier.read-only': 'Archived, read only',
   'dossier.in-case': 'Read only while it is being approved. It opens again once returned or withdrawn.',
   'dossier.submit': 'Submit for approval',
   'dossier.preview': 'Print preview',

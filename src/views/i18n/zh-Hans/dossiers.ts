@@ -19,7 +19,7 @@ export const dossiers = {
   'dossier.age': '{years} 岁',
   'dossier.kept-by-deputy': '由代管人办理',
   'dossier.own-case': '{number} 正在办理',
-  'dossier.read-only': '已归档，只读。改动经事项办理。',
+  'dossier.read-only': '已归档，只读',
   'dossier.in-case': '审批期间只读。退回或撤回后可以修改。',
   'dossier.submit': '提交审批',
   'dossier.preview': '打印预览',
