@@ -35,10 +35,15 @@ early('keydown', (event) => {
 
 early('submit', (event) => {
   pressed = event.submitter
-  if (!composing.has(document.activeElement)) return
+  if (!composing.has(document.activeElement)) return keepAddress(event)
   event.preventDefault()
   event.stopImmediatePropagation()
 })
+
+/** A button with an address of its own leads to another page; htmx would send it to the form's and redraw a part. */
+function keepAddress(event) {
+  if (event.submitter?.hasAttribute('formaction')) event.stopImmediatePropagation()
+}
 
 /** Tells a field with suggestions that its text stands; htmx waits a moment and asks once. */
 function settle(field) {
