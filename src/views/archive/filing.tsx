@@ -131,23 +131,21 @@ const Sheets = ({ id, rows, toPrint, missing, printRefused, now }: FilingProps) 
   return (
     <Card title={t('filing.sheets')} aside={t('filing.sheets.hint')}>
       <DataTable label={t('filing.sheets.label')} columns={columns} rows={rows} />
+      {missing && missing.length > 0 && <MissingGlyphs chars={missing} />}
+      {printRefused && (
+        <Banner tone="seal" alert>
+          {printRefused}
+        </Banner>
+      )}
       {toPrint > 0 && (
-        <>
-          {missing && missing.length > 0 && <MissingGlyphs chars={missing} />}
-          {printRefused && (
-            <Banner tone="seal" alert>
-              {printRefused}
-            </Banner>
-          )}
-          <PostForm action={paths.filingPrintRuns(id)} download label={t('filing.sheets')}>
-            <div class="form-actions">
-              <Button kind={printed ? 'plain' : 'go'} icon="printer">
-                {printed ? t('filing.print-again') : t('filing.print', { count: toPrint })}
-              </Button>
-              <span class="hint">{printed ? t('filing.print.again-hint') : t('filing.print.hint')}</span>
-            </div>
-          </PostForm>
-        </>
+        <PostForm action={paths.filingPrintRuns(id)} download label={t('filing.sheets')}>
+          <div class="form-actions">
+            <Button kind={printed ? 'plain' : 'go'} icon="printer">
+              {printed ? t('filing.print-again') : t('filing.print', { count: toPrint })}
+            </Button>
+            <span class="hint">{printed ? t('filing.print.again-hint') : t('filing.print.hint')}</span>
+          </div>
+        </PostForm>
       )}
     </Card>
   )
