@@ -362,6 +362,7 @@ export async function ofDossier(db: Db, dossier: DossierId): Promise<readonly Ca
 /** The live cases of a dossier that this actor may see. */
 export async function openCasesOf(app: App, actor: Actor, dossier: DossierId): Promise<readonly CaseMark[]> {
   const subject = app.roster.entry(dossier)?.subject
+  if (!(await dossiersInHand(app.db)).has(dossier)) return []
   const live = (await ofDossier(app.db, dossier)).filter((mark) => mark.live)
   if (!subject || live.length === 0) return []
   const whole = await findAll(
@@ -371,6 +372,13 @@ export async function openCasesOf(app: App, actor: Actor, dossier: DossierId): P
   const seen = new Set(whole.filter(({ state }) => maySee(actor, subject, state)).map(({ id }) => id))
   return live.filter(({ id }) => seen.has(id))
 }
+
+/** The dossiers with a case under way: few of all, and asked for at every look at a dossier. */
+const dossiersInHand = (db: Db): Promise<ReadonlySet<DossierId>> =>
+  remembered(db, 'dossiers in hand', async () => {
+    const rows = await db.selectFrom('cases').select('dossier_id').where('ended_at', 'is', null).execute()
+    return new Set(rows.map(({ dossier_id }) => dossier_id))
+  })
 
 /** Every case, or those under way or ended so, with its dossier: for whoever may see the dossiers to choose from. */
 export async function every(

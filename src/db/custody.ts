@@ -11,25 +11,24 @@ import { remembered } from './remembered.ts'
 import type { Schema } from './schema.ts'
 
 /** Whether a filing row is open on this dossier: what lets administration print it (decisions.md 2). */
-export const hasOpenFiling = (db: Db, dossier: DossierId): Promise<boolean> =>
-  remembered(db, `filing ${dossier}`, async () => {
-    const row = await db
-      .selectFrom('filings')
-      .select('id')
-      .where('dossier_id', '=', dossier)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    return row !== undefined
-  })
+export const hasOpenFiling = async (db: Db, dossier: DossierId): Promise<boolean> =>
+  (await openFilings(db)).has(dossier)
 
-export const countOpen = (db: Db): Promise<number> =>
+export async function countOpen(db: Db): Promise<number> {
+  const counts = [...(await openFilings(db)).values()]
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** How many filing rows are open, by dossier: few of all there ever were, and asked for at every look at a dossier. */
+const openFilings = (db: Db): Promise<ReadonlyMap<DossierId, number>> =>
   remembered(db, 'open filings', async () => {
-    const { count } = await db
+    const rows = await db
       .selectFrom('filings')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .select((eb) => ['dossier_id', eb.fn.countAll<number>().as('count')])
       .where('ended_at', 'is', null)
-      .executeTakeFirstOrThrow()
-    return count
+      .groupBy('dossier_id')
+      .execute()
+    return new Map(rows.map(({ dossier_id, count }) => [dossier_id, count]))
   })
 
 /** The code of the box that the first volume of the original lies in. */

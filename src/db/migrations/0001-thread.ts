@@ -98,6 +98,7 @@ const statements = [
     state text not null, created_at text not null, ended_at text
   ) strict`,
   `create index cases_of_dossier on cases (dossier_id)`,
+  `create index cases_live on cases (dossier_id) where ended_at is null`,
   `create table case_events (
     case_id text not null references cases (id), seq integer not null, type text not null, schema_version integer not null,
     at text not null, actor text, principal text, body text not null, sealed blob, primary key (case_id, seq)
@@ -144,7 +145,7 @@ const statements = [
     id text primary key, dossier_id text not null references dossiers (id), case_id text references cases (id),
     volume_id text not null references volumes (id), opened_at text not null, ended_at text, version integer not null default 1
   ) strict`,
-  `create index filings_of_dossier on filings (dossier_id)`,
+  `create index filings_open on filings (dossier_id) where ended_at is null`,
   `create table print_runs (
     id text primary key, dossier_id text not null references dossiers (id), filing_id text references filings (id),
     purpose text not null, form_version integer not null, parameters blob not null, sources blob not null,
