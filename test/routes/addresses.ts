@@ -31,11 +31,12 @@ export const situations = {
 export type Situation = keyof typeof situations
 
 /** What an address may speak of, read off its first part; anything else speaks of nobody. */
-export const kindOf = (pattern: string): 'dossier' | 'case' | 'filing' | 'other' | 'nothing' => {
+export const kindOf = (pattern: string): 'dossier' | 'case' | 'filing' | 'import' | 'other' | 'nothing' => {
   if (!pattern.includes(':')) return 'nothing'
   if (pattern.startsWith('/dossiers/:id')) return 'dossier'
   if (pattern.startsWith('/cases/:id')) return 'case'
   if (pattern.startsWith('/archive/filings/:id')) return 'filing'
+  if (pattern.startsWith('/imports/:id')) return 'import'
   return 'other'
 }
 
@@ -73,6 +74,6 @@ export const missing: Filling = {
   file: 'none',
 }
 
-/** An answer without what differs from one drawing to the next: nonces, command ids, and the ids of the address itself. */
+/** An answer without what differs from one drawing to the next: nonces, ids, and how much waits for the reader. */
 export const plainly = (text: string): string =>
   text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id').replace(/nonce="[^"]*"/g, 'nonce')
