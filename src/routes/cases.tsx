@@ -15,12 +15,12 @@ import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
-import { oversees } from '#domain/cases/seeing.ts'
+import { aboutOf, knownUntil, oversees } from '#domain/cases/seeing.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { CasesPage, caseFilters } from '#views/cases/list.tsx'
 import type { Refused } from '#views/cases/refusal.tsx'
-import { aboutOf, CasePage, type CasePageProps } from '#views/cases/show.tsx'
+import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
 import { SubmissionPage } from '#views/cases/submission.tsx'
 import { paths } from '#views/paths.ts'
@@ -172,16 +172,19 @@ async function show(c: WebContext, theCase: cases.Case, refused?: RefusedForm) {
   const facts = await factsOf(app, dossier)
   const may = available(route, state, actor.person, facts)
   const slice = await sliceOf(c, theCase)
+  const whole = keeps(c, theCase)
+  const until = whole ? undefined : knownUntil(state, actor.person)
   return page(
     c,
-    t('case.title', { name: aboutOf(state).name }),
+    t('case.title', { name: aboutOf(state, until).name }),
     <CasePage
       theCase={theCase}
+      until={until}
       prediction={predict(route, state, facts)}
       may={may}
       content={facts.content.revision}
       slice={slice}
-      whole={keeps(c, theCase)}
+      whole={whole}
       mayOpenDossier={await mayOpen(c, dossier)}
       more={(await cases.countAwaiting(app.db, actor.person)) > 1}
       names={namesOf(c)}

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import * as cases from '#db/cases.ts'
 import * as notices from '#db/notices.ts'
-import { maySee } from '#domain/cases/seeing.ts'
+import { aboutOf, knownUntil, maySee } from '#domain/cases/seeing.ts'
 import { readAllNotices } from '#domain/notices/actions.ts'
-import { aboutOf } from '#views/cases/show.tsx'
 import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
 import { paths } from '#views/paths.ts'
 import { logListed } from './case-context.ts'
@@ -43,7 +42,7 @@ export async function toldTo(
         const subject = app.roster.entry(dossier)?.subject
         return subject !== undefined && maySee(actor, subject, state)
       })
-      .map((theCase) => [theCase.id, aboutOf(theCase.state)]),
+      .map((theCase) => [theCase.id, aboutOf(theCase.state, knownUntil(theCase.state, actor.person))]),
   )
   const lines = list.flatMap(({ kind, case: id, at, readAt }) => {
     const of = id && seen.get(id)

@@ -1,8 +1,10 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
-import type { CaseState, Run } from './case.ts'
-import { takesPart } from './decide.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import type { About, CaseState, Run } from './case.ts'
+import { seatOf, takesPart } from './decide.ts'
 import { decidesOf, type Route } from './route.ts'
 
 /**
@@ -19,6 +21,21 @@ const isAdmitted = (actor: Actor, subject: Subject): boolean =>
 /** HR for this dossier, whatever its state: whoever could submit it. */
 export const oversees = (actor: Actor, subject: Subject): boolean =>
   decide(actor, 'submit', { ...subject, state: 'draft' }, 'who', quiet).allow
+
+/**
+ * Until when this viewer knows the case's content: whoever had a seat knows it as of then, and nothing that came later
+ * (decisions.md 41 and 63). Undefined for those who know it as it is: the applicant, whoever sits now, whoever was copied.
+ */
+export function knownUntil(state: CaseState, viewer: PersonId): Instant | undefined {
+  if (viewer === state.applicant || state.copied.includes(viewer) || seatOf(state, viewer)) return undefined
+  const seats = state.runs.flatMap((run) => run.seats).filter(({ candidates }) => candidates.includes(viewer))
+  const decided = seats.findLast(({ verdict }) => verdict?.by === viewer)?.verdict?.at
+  return decided ?? seats.at(-1)?.openedAt
+}
+
+/** Whom the case is about, as of the last submission before that moment, or the last of all. */
+export const aboutOf = ({ submissions }: CaseState, until?: Instant): About =>
+  submissions.findLast(({ at }) => until === undefined || at <= until)?.about ?? { name: '', unit: '' }
 
 /**
  * Whether the text of an opinion is for this viewer: HR and the applicant read all, others those on what they see

@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
+import { aboutOf } from '#domain/cases/seeing.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -11,7 +12,7 @@ import { Pager } from '#views/kit/pager.tsx'
 import { RouteDots } from '#views/kit/route-dots.tsx'
 import { paths } from '#views/paths.ts'
 import { dotsOf } from './legs.tsx'
-import { aboutOf, StatusPill } from './show.tsx'
+import { StatusPill } from './show.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 
 export type ListedCase = {

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
-import { type About, type CaseState, verdictOf } from '#domain/cases/case.ts'
+import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { Route } from '#domain/cases/route.ts'
-import { readsOpinion } from '#domain/cases/seeing.ts'
+import { aboutOf, readsOpinion } from '#domain/cases/seeing.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -41,6 +41,8 @@ export type ShownCase = {
 
 export type CasePageProps = {
   readonly theCase: ShownCase
+  /** Until when the viewer knows the content: what came later is not told. */
+  readonly until?: Instant | undefined
   readonly prediction: Prediction
   readonly may: Available
   /** The content revision of this moment, for the forms to send back. */
@@ -124,9 +126,6 @@ function problemOf({ refused }: CasePageProps, form: 'comment' | 'withdrawal') {
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
 
-/** Whom the case is about, as of the last submission. */
-export const aboutOf = ({ submissions }: CaseState): About => submissions.at(-1)?.about ?? { name: '', unit: '' }
-
 const tones: Readonly<Record<CaseState['status'], Tone>> = {
   new: 'plain',
   running: 'indigo',
@@ -144,10 +143,11 @@ export const StatusPill = ({ state, legs }: { state: CaseState; legs: readonly L
   return <Pill tone={tones[state.status]}>{word}</Pill>
 }
 
-const Head = ({ theCase, prediction, may, mayOpenDossier, now }: CasePageProps) => {
+const Head = ({ theCase, until, prediction, may, mayOpenDossier, now }: CasePageProps) => {
   const [t, { of, viewer }] = [useT(), useSigners()]
   const { number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
+  const about = aboutOf(state, until)
   const open = prediction.legs.find((leg) => leg.state === 'now')
   const late = open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
   const starter = applicant === viewer ? { ...of(applicant), name: t('case.you') } : of(applicant)
@@ -156,7 +156,7 @@ const Head = ({ theCase, prediction, may, mayOpenDossier, now }: CasePageProps) 
       over={
         <Crumbs items={[{ label: t('place.todo'), href: paths.home() }, { label: t('case.number', { number }) }]} />
       }
-      title={t('case.title', { name: aboutOf(state).name })}
+      title={t('case.title', { name: about.name })}
       marks={
         <>
           <StatusPill state={state} legs={prediction.legs} />
@@ -164,7 +164,7 @@ const Head = ({ theCase, prediction, may, mayOpenDossier, now }: CasePageProps) 
         </>
       }
       sub={[
-        aboutOf(state).unit,
+        about.unit,
         submission && t('case.started-by', { ...starter, time: moment(submission.at, now) }),
         may.seat && t('case.your-step', { step: placeOf(prediction.legs) }),
       ]

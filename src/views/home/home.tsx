@@ -2,11 +2,12 @@ import type { Child } from 'hono/jsx'
 import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { Route } from '#domain/cases/route.ts'
+import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { dotsOf, useLegName } from '#views/cases/legs.tsx'
-import { aboutOf, StatusPill } from '#views/cases/show.tsx'
+import { StatusPill } from '#views/cases/show.tsx'
 import { type Signers, useNames, useSigners, WithSigners } from '#views/cases/signers.tsx'
 import { longDay, moment, overdue, recent, stayed } from '#views/format.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
@@ -112,10 +113,10 @@ const TabLinks = ({ tab, todo }: { tab: HomeTab; todo: number }) => {
 }
 
 function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
-  const [t, detail] = [useT(), useDetail(tab, now)]
+  const [t, detail, { viewer }] = [useT(), useDetail(tab, now), useSigners()]
   return (line) => {
     const { id, number, state, prediction, at } = line
-    const { name, unit } = aboutOf(state)
+    const { name, unit } = aboutOf(state, knownUntil(state, viewer))
     const dots = <RouteDots states={dotsOf(prediction.legs)} />
     const due = tab === 'todo' ? lateness(t, line, now) : undefined
     return {

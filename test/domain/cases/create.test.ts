@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blank, counted, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { create } from '#domain/cases/kinds/create.ts'
+import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { approve, asked, content, facts, person, play, refusal, reject, sendBack, submit, unit } from './house.ts'
 
 describe('a case of creation', () => {
@@ -136,6 +137,15 @@ describe('a case of creation', () => {
     expect(viewed.state.runs[0]?.seats[0]?.firstViewedAt).toBe(world.at)
     expect(play(world, [{ do: 'view', by: person('paul') }], viewed).events).toEqual(viewed.events)
     expect(play(world, [{ do: 'view', by: person('gm') }], submitted).events).toEqual(submitted.events)
+  })
+
+  it('is known to a decider as of the verdict, and to whoever sits, applied or was copied as it is', () => {
+    const renamed = facts({ about: { name: '伊莱亚', unit: '财务部' }, content: { ...content, revision: 8 } })
+    const returned = play(facts(), [submit(), approve('paul'), sendBack('hana')])
+    const later = { ...renamed, at: '2026-11-25T01:00:00.000Z' as typeof renamed.at }
+    const { state } = play(later, [{ do: 'resubmit', by: person('petra'), content: 8, text: '' }], returned)
+    const name = (who: string) => aboutOf(state, knownUntil(state, person(who))).name
+    expect([name('hana'), name('paul'), name('petra')]).toEqual(['伊莱', '伊莱亚', '伊莱亚'])
   })
 
   it('is not submitted by the subject or a relative of the subject', () => {

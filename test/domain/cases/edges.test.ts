@@ -70,6 +70,16 @@ describe('the edge cases of approvals', () => {
     expect(asked(play(ownUnit, [submit(), approve('paul')]).state)).toEqual(['deputy'])
   })
 
+  it('E3: where the deputy keeper applies, the check rises over HR instead of staying with the applicant', () => {
+    const world = facts({
+      hr: [{ person: person('deputy'), duty: 'keeper' }],
+      unit: unit('personnel'),
+      subject: person('paul'),
+    })
+    const { state } = play(world, [submit('deputy')])
+    expect(asked(state)).toEqual(['gm'])
+  })
+
   it('E4: falls back to the named approver where a ladder has nobody, never to nobody', () => {
     const world = facts({ offices: offices.filter(({ kind, unit }) => kind === 'head' && unit === 'finance') })
     const { events, state } = play(world, [submit(), approve('paul'), approve('hana')])
