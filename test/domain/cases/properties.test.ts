@@ -12,7 +12,7 @@ import {
   outcomeOf,
   verdictOf,
 } from '#domain/cases/case.ts'
-import { type Command, decide } from '#domain/cases/decide.ts'
+import { type Command, decide, returnTargets } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { create } from '#domain/cases/kinds/create.ts'
@@ -48,7 +48,7 @@ const worlds: fc.Arbitrary<Facts> = fc
     subject: fc.oneof(anyone, fc.constant(person('zoe'))),
     unit: fc.constantFrom(...units),
     hr: fc.array(fc.record({ person: anyone, duty: fc.constantFrom('hr', 'hr-lead') }), { maxLength: 3 }),
-    fallback: fc.option(anyone, { nil: undefined }),
+    fallback: fc.option(anyone, { nil: undefined, freq: 9 }),
     hrUnit: fc.option(fc.constantFrom(...units), { nil: undefined }),
   })
   .map(({ fallback, hrUnit, ...world }) => {
@@ -83,13 +83,17 @@ function seatFor({ who, what, where }: Move, state: CaseState) {
   return { run, by: what % 7 === 0 ? who : (pick(sitting, where) ?? who) }
 }
 
+/** Mostly a legal target, sometimes any number. */
+const targetOf = ({ what, where }: Move, state: CaseState) =>
+  what % 4 === 0 ? where : (pick(returnTargets(state), where) ?? 'START')
+
 function verdictCommand(move: Move, state: CaseState, facts: Facts): Command {
-  const { what, where } = move
+  const { what } = move
   const { run, by } = seatFor(move, state)
   const text = what % 5 === 0 ? '' : '意见'
   const at = { by, run: run?.run ?? 0, seat: 1, content: facts.content.revision, text }
   if (what >= 31) return { do: 'reject', ...at }
-  if (what >= 26) return { do: 'return', to: where % 3 === 0 ? 'START' : where, ...at }
+  if (what >= 21) return { do: 'return', to: targetOf(move, state), ...at }
   return { do: 'approve', ticks: what % 11 === 0 ? [] : decidesOf(create, run?.block ?? ''), ...at }
 }
 
