@@ -10,6 +10,7 @@ const bin = (name) => join('node_modules', '.bin', name)
 for (const [command, ...args] of [
   [bin('tsc'), '-p', 'tsconfig.json'],
   [bin('tsc'), '-p', 'test/browser'],
+  [bin('tsc'), '-p', 'test/browser'],
   [bin('biome'), 'check', '--error-on-warnings', '.'],
   [bin('tsc'), '-p', 'tsconfig.build.json'],
 ]) {
