@@ -12,6 +12,7 @@ import { createDraft } from '#domain/dossiers/actions.ts'
 import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
+import { pdfText } from '../pdf.ts'
 import { type Cast, cast, type World, world } from '../world.ts'
 import { type Canary, canaryDossier } from './canaries.ts'
 
@@ -152,5 +153,20 @@ describe('each page of each person shows the groups within reach and nothing els
     for (const who of ['finance', 'legal', 'archivist'] as const) expect(met[who], who).toEqual(['who'])
     for (const who of ['headFinance', 'leaderFinance', 'keeper', 'it', 'auditor'] as const)
       expect(met[who], who).toEqual([])
+  })
+
+  it('and on the archivist’s print, in that answer alone, stands what the sheets show', async () => {
+    const filing = await w.app.db
+      .selectFrom('filings')
+      .select('id')
+      .where('dossier_id', '=', dossier)
+      .executeTakeFirstOrThrow()
+    const { answer, bytes } = await w.as('archivist').bytes(paths.filingPrintRuns(filing.id), {})
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
+    const text = (await pdfText(bytes)).replace(/\s/g, '')
+    const shown = canaries.filter((canary) => text.includes(canary.text))
+    const onPaper = groups.filter((group) => shown.some((canary) => canary.group === group))
+    expect(onPaper).toEqual(['who', 'identity', 'career', 'appraisal', 'family', 'health'])
+    expect((await meetAll()).archivist).toEqual(['who'])
   })
 })
