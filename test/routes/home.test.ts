@@ -94,7 +94,7 @@ describe('notices', () => {
   it('tell what happened to a case, and are read by opening it', async () => {
     const id = await walk.submit(w.dossiers.zhou)
     const before = await w.as('hr2').get(paths.notices())
-    expect(before.text).toContain('周契：轮到你了')
+    expect(before.text).toContain('周契：送你办理')
     expect(before.text).toContain('1 条未读')
     await walk.page('hr2', id)
     expect((await w.as('hr2').get(paths.notices())).text).not.toContain('未读')

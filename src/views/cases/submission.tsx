@@ -69,9 +69,6 @@ const Page = ({ dossier, name, prediction, now, text, refused, ...content }: Pro
           </Card>
         }
       >
-        <Card title={t('case.submission.content')} flush>
-          <Lines items={sectionLines(t, content)} />
-        </Card>
         <Card title={t('case.submission.text')}>
           <PostForm action={paths.submission(dossier)}>
             <TextArea
@@ -87,6 +84,9 @@ const Page = ({ dossier, name, prediction, now, text, refused, ...content }: Pro
               <LinkButton href={paths.dossier(dossier)}>{t('case.submission.back')}</LinkButton>
             </div>
           </PostForm>
+        </Card>
+        <Card title={t('case.submission.content')} flush>
+          <Lines items={sectionLines(t, content)} />
         </Card>
       </Split>
     </>

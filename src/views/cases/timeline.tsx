@@ -77,14 +77,16 @@ function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
 }
 
 function useDetail(props: Omit<Props, 'state'>): (leg: Leg) => string {
-  const [t, decided, { of }] = [useT(), useDecided(props), useSigners()]
+  const [t, decided, legName, { of }] = [useT(), useDecided(props), useLegName(), useSigners()]
   return (leg) => {
     const { verdict, openedAt, state, firstViewedAt, people } = leg
     if (state === 'cancelled') return t('case.cancelled')
     if (verdict && openedAt) return decided(state, verdict, openedAt)
     if (state === 'now' && openedAt)
       return [stayed(t, openedAt, props.now), t(firstViewedAt ? 'case.viewed' : 'case.not-viewed')].join(' · ')
-    return leg.repeats ? t('case.will-repeat') : people.map((person) => of(person).office).join(` ${t('case.or')} `)
+    if (leg.repeats) return t('case.will-repeat')
+    const offices = people.map((person) => of(person).office).join(` ${t('case.or')} `)
+    return offices === legName(leg) ? '' : offices
   }
 }
 
