@@ -60,6 +60,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
     ...renderingOf(c),
     theme,
     path: c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : '/',
+    at: c.req.path,
     demo: app?.demo ?? false,
     ...(notice && { notice }),
   }
@@ -77,7 +78,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
 async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
   return {
     todo: await cases.countAwaiting(app.db, actor.person),
-    filing: holds(actor, 'archivist') ? await custody.countOpenFilings(app.db) : 0,
+    filing: holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0,
   }
 }
 

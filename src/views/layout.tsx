@@ -24,6 +24,8 @@ export type Shell = Rendering & {
   readonly notice?: NoticeText | undefined
   /** The path of this page with its query, to come back to after a change of language or theme. */
   readonly path: string
+  /** The path that was asked for, also by a form that was refused: which place of the rail this is. */
+  readonly at?: string
   /** What stands in the search box. */
   readonly query?: string | undefined
   readonly demo: boolean
@@ -60,7 +62,7 @@ export const Layout = ({ shell, title, top, refresh, children }: Props) => (
 const House = ({ shell, actor, top, children }: PropsWithChildren<{ shell: Shell; actor: Actor; top?: Child }>) => {
   const t = useT()
   const places = placesOf(actor, shell.counts)
-  const path = shell.path.split('?')[0] ?? '/'
+  const path = shell.at ?? shell.path.split('?')[0] ?? '/'
   return (
     <>
       <a class="skip" href="#main">

@@ -74,7 +74,7 @@ export type PlaceRefusal = ScanRefusal | 'place.unreadable' | 'place.taken' | 'p
 
 /**
  * Adds a place by its whole code, with whatever it needs above it; boxes a range at a time (`A-03-2-01` to `12`). Only
- * administration keeps the places.
+ * administration keeps the places. A name is for a single place; boxes in a row are known by their numbers.
  */
 export function addPlaces(
   app: App,
@@ -91,7 +91,7 @@ export function addPlaces(
     for (const one of codes) {
       if (await custody.locationAt(app.db, one.code)) return refuse('place.taken')
     }
-    for (const one of codes) await addWithAll(app, actor, one, name)
+    for (const one of codes) await addWithAll(app, actor, one, codes.length === 1 ? name : '')
     return ok(code.code)
   })
 }

@@ -115,13 +115,20 @@ async function materialOf(
   parameters: Parameters,
   wanted: readonly SheetKind[],
 ): Promise<Material> {
-  const unitName = (unit: Subject['unit']) => app.directory.units.get(unit)?.name ?? ''
+  const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
   const all = sheetsOf({ contents, nothing, sections, unitName, parameters })
   const image = wanted.includes('basic') ? photoOf(contents) : undefined
   return {
     sheets: wanted.map((kind) => all[kind]),
     photo: image && (await app.blobs.read(app.db, image.blob, dossier)),
   }
+}
+
+/** `岚川重型装备有限公司市场营销部`: the unit as an outsider reads it, behind the legal entity that it belongs to. */
+function nameWithEntity(app: App, id: Subject['unit']): string {
+  const unit = app.directory.units.get(id)
+  const entity = unit?.entity ? undefined : app.directory.above(id).find((above) => above.entity)
+  return [entity?.name, unit?.name].filter(Boolean).join('')
 }
 
 const jobOf = (material: Material, { formVersion }: Parameters, run: PrintRun, code: string, by: string): PrintJob => ({

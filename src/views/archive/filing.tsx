@@ -99,10 +99,12 @@ const Steps = ({ step }: { step: FilingStep }) => {
     const [at, here] = [order.indexOf(other), order.indexOf(step)]
     return at < here || step === 'done' ? 'done' : at === here ? 'you' : 'expected'
   }
-  const titles = { print: t('archive.print'), box: t('filing.box'), file: t('filing.confirm'), done: t('filing.done') }
   return (
     <Card title={t('filing.steps')}>
-      <Timeline label={t('filing.steps')} items={order.map((one) => ({ state: stateOf(one), title: titles[one] }))} />
+      <Timeline
+        label={t('filing.steps')}
+        items={order.map((one) => ({ state: stateOf(one), title: t(`filing.steps.${one}`) }))}
+      />
     </Card>
   )
 }
@@ -138,14 +140,14 @@ const Sheets = ({ id, rows, toPrint, missing, printRefused, now }: FilingProps) 
         </Banner>
       )}
       {toPrint > 0 && (
-        <PostForm action={paths.filingPrintRuns(id)} download label={t('filing.sheets')}>
-          <div class="form-actions">
+        <>
+          <p class="hint">{printed ? t('filing.print.again-hint') : t('filing.print.hint')}</p>
+          <PostForm action={paths.filingPrintRuns(id)} download label={t('filing.sheets')}>
             <Button kind={printed ? 'plain' : 'go'} icon="printer">
               {printed ? t('filing.print-again') : t('filing.print', { count: toPrint })}
             </Button>
-            <span class="hint">{printed ? t('filing.print.again-hint') : t('filing.print.hint')}</span>
-          </div>
-        </PostForm>
+          </PostForm>
+        </>
       )}
     </Card>
   )

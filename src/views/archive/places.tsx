@@ -82,6 +82,7 @@ const Boxes = ({ codes }: { codes: readonly string[] }) => {
   const t = useT()
   const part = (code: string | undefined) => code?.split('-').at(-1) ?? ''
   if (codes.length === 0) return null
+  if (codes.length === 1) return <>{part(codes[0])}</>
   return <>{t('places.boxes-of', { first: part(codes[0]), last: part(codes.at(-1)), count: codes.length })}</>
 }
 
@@ -90,15 +91,15 @@ const AddPlace = ({ typed, problems }: Pick<Props, 'typed' | 'problems'>) => {
   return (
     <Card title={t('places.add')} id={region('add-place')}>
       <PostForm action={paths.locations()} label={t('places.add')}>
-        <Input
-          name="code"
-          label={t('places.code')}
-          value={typed.code}
-          problem={problems.code}
-          help={t('places.code.help')}
-          required
-        />
         <FieldGrid>
+          <Input
+            name="code"
+            label={t('places.code')}
+            value={typed.code}
+            problem={problems.code}
+            help={t('places.code.help')}
+            required
+          />
           <Input
             name="to"
             label={t('places.to')}

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
-import { type FaceFolders, usualFolders } from './faces.ts'
+import { type FaceFolders, usualFolders } from './face-folders.ts'
 
 /** 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them (decisions.md 18). */
 export type PrintRoom = {

@@ -4,7 +4,8 @@ import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
 import { drawLabels } from '#views/archive/labels.pdf.ts'
 import { draw } from '#views/prints/draw.ts'
-import { type FaceFolders, openFaces } from './faces.ts'
+import type { FaceFolders } from './face-folders.ts'
+import { openFaces } from './faces.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
