@@ -7,6 +7,7 @@ import { evolve, fold } from '#domain/cases/fold.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import { decidesOf, type Route } from '#domain/cases/route.ts'
 import { maySee } from '#domain/cases/seeing.ts'
+import { dueOf } from '#domain/cases/timing.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
@@ -284,6 +285,15 @@ export const countAwaiting = (db: Db, person: PersonId): Promise<number> =>
       .where('state', '=', 'returned')
       .executeTakeFirstOrThrow()
     return seats + returned
+  })
+
+/** When each open seat of this person should have its verdict: what is late is for the caller's clock. */
+export const dueOfAwaited = (db: Db, person: PersonId): Promise<readonly Instant[]> =>
+  remembered(db, `due ${person}`, async () => {
+    const rows = await openSeats(db, person)
+      .select(['s.step', 's.opened_at', 'c.route_key', 'c.route_version'])
+      .execute()
+    return rows.map((row) => dueOf(routeNamed(row.route_key, row.route_version), row.step, row.opened_at))
   })
 
 /** 已办: cases in which this person gave a verdict, the latest first. */

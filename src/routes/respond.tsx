@@ -76,7 +76,9 @@ async function shellOf(c: WebContext): Promise<Shell> {
 
 /** What waits for whoever is signed in: the numbers in the rail. */
 async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
+  const now = app.now()
   return {
+    late: (await cases.dueOfAwaited(app.db, actor.person)).filter((due) => due < now).length,
     todo: await cases.countAwaiting(app.db, actor.person),
     filing: holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0,
   }
