@@ -3,6 +3,7 @@ import type { Subject } from '#domain/access/policy.ts'
 import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
 import { type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
 import { createKinClosure } from './kin-closure.ts'
+import { createSharing } from './sharing.ts'
 
 /** Told of each row before it leaves its slot and after it came, so that what is kept beside the rows can follow. */
 export type Follower = { readonly enter: (slot: number) => void; readonly leave: (slot: number) => void }
@@ -40,6 +41,7 @@ export function createShelf(follower: Follower): Shelf {
   const kinOf = createBuckets<PersonId>()
   const kin = createKinClosure()
   const classes = createClasses()
+  const shared = createSharing()
   let version = 0
 
   const take = (slot: number) => {
@@ -73,8 +75,10 @@ export function createShelf(follower: Follower): Shelf {
       slotOf.set(subject.dossier, slot)
       persons.add(subject.person, slot)
       authors.add(subject.author, slot)
-      entries[slot] = { ...entry, subject: { ...subject, kin: new Set() } }
-      rows[slot] = wholeRow(entry)
+      const columns = shared(entry.columns)
+      const declared = entry.declared.size === 0 ? nobody : entry.declared
+      entries[slot] = { subject: { ...subject, unit: columns.who.unit, kin: nobody }, declared, columns }
+      rows[slot] = wholeRow(entries[slot])
       classes.set(slot, subject)
       relateAll(new Set([...kin.set(slot, subject.person, entry.declared), subject.person]))
       follower.enter(slot)
@@ -106,20 +110,25 @@ export function createShelf(follower: Follower): Shelf {
   }
 }
 
+const nobody: ReadonlySet<PersonId> = new Set()
+
+/** Slots by key; a list and not a set, since nearly every person has one slot and a set of one is ten times as large. */
 function createBuckets<Key>() {
-  const buckets = new Map<Key, Set<number>>()
-  const nothing: ReadonlySet<number> = new Set()
+  const buckets = new Map<Key, number[]>()
+  const nothing: readonly number[] = []
   return {
-    of: (key: Key): ReadonlySet<number> => buckets.get(key) ?? nothing,
+    of: (key: Key): readonly number[] => buckets.get(key) ?? nothing,
+    /** The slot is not there yet: whoever puts a row takes the old one first. */
     add: (key: Key, slot: number) => {
       const bucket = buckets.get(key)
-      if (bucket) bucket.add(slot)
-      else buckets.set(key, new Set([slot]))
+      if (bucket) bucket.push(slot)
+      else buckets.set(key, [slot])
     },
     take: (key: Key, slot: number) => {
       const bucket = buckets.get(key)
-      bucket?.delete(slot)
-      if (bucket?.size === 0) buckets.delete(key)
+      const at = bucket?.indexOf(slot) ?? -1
+      if (at >= 0) bucket?.splice(at, 1)
+      if (bucket?.length === 0) buckets.delete(key)
     },
   }
 }

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { createWeb } from '#app.ts'
+import { readConfig } from '#config.ts'
+import * as accounts from '#db/accounts.ts'
+import * as sessions from '#db/sessions.ts'
+import { openHouse } from '#house.ts'
+import { sessionCookie } from '#routes/session-cookie.ts'
+import { passphrase, staffNumber } from './seed.ts'
+
+/**
+ * The bare stack: the same Hono and node-server draw the same views to the same bytes, from view models that are ready in
+ * memory; no session, rights, log, search or opening. The models are the application's own: each address is asked once,
+ * what its handler was about to draw is kept, and then the house is closed.
+ */
+type Drawn = Parameters<Context['html']>[0]
+type Model = { readonly drawn: Drawn; readonly headers: readonly (readonly [name: string, value: string])[] }
+
+const config = readConfig(process.env)
+const urls = JSON.parse(readFileSync(process.env['BENCH_URLS'] ?? '', 'utf8')) as readonly string[]
+const models = await modelsOf(urls)
+
+const bare = new Hono()
+bare.get('/health', (c) => c.json({ state: 'open' }))
+bare.get('*', (c) => {
+  const model = models.get(addressOf(c))
+  if (!model) return c.notFound()
+  for (const [name, value] of model.headers) c.header(name, value)
+  return c.html(model.drawn)
+})
+serve({ fetch: bare.fetch, hostname: config.host, port: config.port })
+process.once('SIGTERM', () => process.exit(0))
+
+function addressOf(c: Context): string {
+  const { url } = c.req
+  return url.slice(url.indexOf('/', 8))
+}
+
+async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Model>> {
+  const house = await openHouse(config, { demo: false })
+  const opened = await house.openWith({ kind: 'passphrase', text: passphrase })
+  const app = house.app()
+  if (!opened.ok || !app) throw new Error('The folder of the bench does not open.')
+
+  let drawn: Drawn | undefined
+  const watched = new Hono()
+  watched.use(async (c, next) => {
+    const html = c.html
+    c.html = ((body: Drawn, ...rest: []) => {
+      drawn = body
+      return html(body, ...rest)
+    }) as typeof html
+    await next()
+  })
+  watched.route('/', createWeb(house, { reach: { https: false } }))
+
+  const account = await accounts.find(app, staffNumber)
+  if (!account) throw new Error('The folder of the bench has no account.')
+  const cookie = sessionCookie(await sessions.begin(app, account.id, 'bench'), false)
+  const kept = new Map<string, Model>()
+  for (const url of urls) {
+    const answer = await watched.request(url, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } })
+    if (answer.status !== 200 || drawn === undefined) throw new Error(`${url} was answered ${answer.status}.`)
+    kept.set(url, { drawn, headers: [...answer.headers].filter(([name]) => !name.startsWith('content-length')) })
+  }
+  await house.close()
+  return kept
+}

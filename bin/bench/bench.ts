@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bench } from './run.ts'
+import { machine, table } from './table.ts'
+
+/**
+ * `npm run bench`: how fast the application answers, as a share of the bare stack doing the same visible work
+ * (architecture §12). It reports and never fails for a figure.
+ *
+ *   --json              the report as JSON, progress aside
+ *   --size <n>          dossiers, 10,000 by default
+ *   --seconds <n>       length of a round, 3 by default; --rounds <n> pairs of rounds, 3 by default
+ *   --data <folder>     use (or make) this folder and keep it, so that another run need not write it again
+ *   --built             dist is fresh: do not emit it again
+ */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    size: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    data: { type: 'string' },
+    built: { type: 'boolean', default: false },
+  },
+})
+
+/** Said under the table, so that nobody reads more into it. */
+const conditions = `Loopback, 8 clients of one kept-alive connection each, the client on the same machine as the server. The bare stack draws the
+same views with the same Hono and node-server from models in memory; its rounds alternate with those of the application.
+A share compares the two in one run; the rates belong to this machine at this moment. Memory is resident memory of the
+server's process, database cache included.`
+
+// Both sides run what `prepare` emits, as an installation does.
+if (!values.built) {
+  const emitted = spawnSync(join('node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  if (emitted.status !== 0) process.exit(1)
+}
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const folder = values.data ?? mkdtempSync(join(tmpdir(), 'juanzong-bench-'))
+try {
+  const rows = await bench({
+    folder,
+    size: Number(values.size),
+    seconds: Number(values.seconds),
+    rounds: Number(values.rounds),
+    say,
+  })
+  console.log(
+    values.json
+      ? JSON.stringify({ machine: machine(), rows }, null, 2)
+      : `${machine()}\n\n${table(rows)}\n\n${conditions}`,
+  )
+} finally {
+  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+}

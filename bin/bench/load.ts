@@ -1,0 +1,101 @@
+import { connect, type Socket } from 'node:net'
+
+/** What one round of load found: how many answers a second, and how long they took (milliseconds). */
+export type Round = { readonly rate: number; readonly took: readonly number[]; readonly bytes: number }
+
+export type Target = { readonly port: number; readonly cookie?: string | undefined; readonly urls: readonly string[] }
+
+/**
+ * So many clients, each with one kept-alive connection and one request in flight, for so many seconds. Speaks HTTP over a
+ * plain socket: a client of node:http would cost more than a suggestion and hide the difference that is measured. Throws
+ * at the first answer that is no 200.
+ */
+export async function load(
+  target: Target,
+  { clients = 8, seconds }: { clients?: number; seconds: number },
+): Promise<Round> {
+  const began = performance.now()
+  const until = began + seconds * 1000
+  const parts = await Promise.all(
+    Array.from({ length: clients }, (_, client) => runClient(target, client, clients, until)),
+  )
+  const took = parts.flatMap((part) => part.took)
+  return {
+    took,
+    rate: took.length / ((performance.now() - began) / 1000),
+    bytes: parts.reduce((sum, part) => sum + part.bytes, 0) / Math.max(1, took.length),
+  }
+}
+
+/** The value below which so many percent lie. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = Float64Array.from(values).sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
+}
+
+async function runClient({ port, cookie, urls }: Target, client: number, clients: number, until: number) {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  const answers = reader(socket)
+  const took: number[] = []
+  let bytes = 0
+  for (let at = client; performance.now() < until; at += clients) {
+    const asked = performance.now()
+    socket.write(request(urls[at % urls.length] ?? '/', port, cookie))
+    const { status, length } = await answers.next()
+    if (status !== 200) throw new Error(`The server answered ${status} to ${urls[at % urls.length]}.`)
+    took.push(performance.now() - asked)
+    bytes += length
+  }
+  socket.destroy()
+  return { took, bytes }
+}
+
+const request = (url: string, port: number, cookie: string | undefined) =>
+  `GET ${url} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}\r\n`
+
+type Answer = { readonly status: number; readonly length: number }
+
+/** Reads one answer after the other from a connection: with a length, or in chunks. */
+function reader(socket: Socket) {
+  let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined
+  let buffer: Buffer = Buffer.alloc(0)
+
+  const look = () => {
+    const answer = waiting && answerIn(buffer)
+    if (!answer || !waiting) return
+    buffer = buffer.subarray(answer.end)
+    const { resolve } = waiting
+    waiting = undefined
+    resolve(answer)
+  }
+  socket.on('data', (chunk: Buffer) => {
+    buffer = buffer.length === 0 ? chunk : Buffer.concat([buffer, chunk])
+    look()
+  })
+  const fail = (error: Error) => waiting?.reject(error)
+  socket.on('error', fail)
+  socket.on('close', () => fail(new Error('The server closed the connection.')))
+  return {
+    next: () =>
+      new Promise<Answer>((resolve, reject) => {
+        waiting = { resolve, reject }
+        look()
+      }),
+  }
+}
+
+/** The first whole answer in the buffer, and where it ends. */
+function answerIn(buffer: Buffer): (Answer & { readonly end: number }) | undefined {
+  const headEnd = buffer.indexOf('\r\n\r\n')
+  if (headEnd < 0) return undefined
+  const head = buffer.toString('latin1', 0, headEnd)
+  const status = Number(head.slice(9, 12))
+  const body = headEnd + 4
+  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
+  if (length !== undefined) {
+    const end = body + Number(length)
+    return buffer.length < end ? undefined : { status, length: Number(length), end }
+  }
+  const last = buffer.indexOf('\r\n0\r\n\r\n', body - 2)
+  return last < 0 ? undefined : { status, length: last - body, end: last + 7 }
+}

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A server in a process of its own. */
+export type Server = {
+  readonly port: number
+  /** Milliseconds from its start to its first answer. */
+  readonly answeredAfter: number
+  /** Resident memory in MiB, now. */
+  readonly memory: () => number
+  readonly stop: () => Promise<void>
+}
+
+/** Starts `node <args>` and waits until /health answers. */
+export async function startServer(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Server> {
+  const port = await freePort()
+  const began = performance.now()
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env, JUANZONG_PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await answering(`http://127.0.0.1:${port}/health`, child)
+  return {
+    port,
+    answeredAfter: performance.now() - began,
+    memory: () => memoryOf(child),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const answer = await fetch(url).catch(() => undefined)
+    await answer?.body?.cancel()
+    if (answer?.ok) return
+    await pause(5)
+  }
+  throw new Error(`The server ended with ${child.exitCode} before it answered.`)
+}
+
+/** Of Linux; undefined memory elsewhere would be a lie, so it is 0 there and the table says nothing. */
+function memoryOf({ pid }: ChildProcess): number {
+  try {
+    const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kibibytes ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port.')),
+      )
+    })
+  })
+}

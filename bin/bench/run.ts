@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { placesIn } from '#config.ts'
+import { measure, type Row } from './measure.ts'
+import { startServer } from './processes.ts'
+import { seed } from './seed.ts'
+import { signIn, unseal } from './session.ts'
+import { workOn } from './work.ts'
+
+export type Wanted = {
+  /** Where the data lies; written when there is none yet. */
+  readonly folder: string
+  readonly size: number
+  /** The length of a round, and how many pairs of rounds. */
+  readonly seconds: number
+  readonly rounds: number
+  readonly say: (text: string) => void
+}
+
+/** How many addresses the application is asked, and how many of them the bare stack has ready. */
+const [asked, ready] = [2000, 200]
+
+/** Starts the real server and the bare one in processes of their own and measures one against the other. */
+export async function bench({ folder, size, seconds, rounds, say }: Wanted): Promise<readonly Row[]> {
+  if (!existsSync(placesIn(folder).keyring)) {
+    say(`Writing ${size} dossiers of ten records each…`)
+    await seed(folder, size, () => {})
+  }
+  const works = workOn(idsIn(folder), asked)
+  const bareUrls = works.map(({ urls }) => urls.slice(0, ready))
+  const urlFile = join(folder, 'bench-urls.json')
+  writeFileSync(urlFile, JSON.stringify(bareUrls.flat()))
+
+  say('Drawing the pages of the bare stack…')
+  const [flags, program] = startCommand()
+  const bare = await startServer([...flags, 'bin/bench/bare.ts'], { JUANZONG_DATA: folder, BENCH_URLS: urlFile })
+  const server = await startServer([...flags, program], { JUANZONG_DATA: folder })
+  try {
+    const searchable = await unseal(server.port)
+    const idle = server.memory()
+    const cookie = await signIn(server.port)
+    const signedIn = server.memory()
+    let peak = 0
+    const rows: Row[] = []
+    for (const [at, work] of works.entries()) {
+      say(`${work.work}…`)
+      const { bytes, ...row } = await measure(
+        work,
+        at,
+        { real: { server, cookie }, bare: { server: bare, urls: bareUrls } },
+        {
+          rounds,
+          seconds,
+          peak: (mebibytes) => {
+            peak = Math.max(peak, mebibytes)
+          },
+        },
+      )
+      say(
+        `  ${Math.round(row.value)} of ${Math.round(row.bare ?? 0)} a second; ${Math.round(bytes[0])} bytes, bare ${Math.round(bytes[1])}`,
+      )
+      rows.push(row)
+    }
+    return [
+      ...rows,
+      figure('start to first answer', 's', server.answeredAfter / 1000),
+      figure('unsealing until searchable', 's', searchable / 1000),
+      figure('memory, idle', 'MiB', idle),
+      figure('memory, after signing in', 'MiB', signedIn),
+      figure('memory, pages under load', 'MiB', peak),
+    ]
+  } finally {
+    await Promise.all([server.stop(), bare.stop()])
+  }
+}
+
+const figure = (work: string, unit: string, value: number): Row => ({
+  work,
+  unit,
+  value,
+  p50: null,
+  p95: null,
+  bare: null,
+  share: null,
+  goal: null,
+  met: null,
+})
+
+/** How `npm start` runs Node, so that both sides run like an installation. */
+function startCommand(): readonly [flags: readonly string[], program: string] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  const words = scripts.start.split(' ').slice(1)
+  return [words.slice(0, -1), words.at(-1) ?? '']
+}
+
+function idsIn(folder: string): readonly string[] {
+  const db = new Sqlite(placesIn(folder).database, { readonly: true })
+  const ids = db.prepare('select id from dossiers order by id').pluck().all() as string[]
+  db.close()
+  return ids
+}

@@ -1,0 +1,206 @@
+import { mkdirSync } from 'node:fs'
+import { v7 } from 'uuid'
+import { placesIn } from '#config.ts'
+import * as accounts from '#db/accounts.ts'
+import * as custody from '#db/custody.ts'
+import { migrate, openDatabase } from '#db/database.ts'
+import * as dossiers from '#db/dossiers.ts'
+import { createKeyring } from '#db/keyring.ts'
+import { personPlace } from '#db/organisation.ts'
+import * as revisions from '#db/revisions.ts'
+import * as summaries from '#db/summaries.ts'
+import { createVault } from '#db/vault.ts'
+import { groups } from '#domain/access/groups.ts'
+import type { Contents, Fields } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { summarise } from '#domain/dossiers/summary.ts'
+import type { AccountId, ChangeId, DossierId, LocationId, PersonId, RecordId, UnitId, VolumeId } from '#domain/ids.ts'
+import { type Day, type Instant, instant } from '#domain/time.ts'
+import { dice, type Person, personFrom } from './people.ts'
+
+export const passphrase = 'the bench opens and closes by itself'
+export const password = 'bench-password-2026'
+export const staffNumber = 'B0001'
+
+/** How many dossiers are written in one transaction. */
+const batch = 500
+/** How many dossiers lie in one box. */
+const perBox = 20
+
+type Store = { readonly db: ReturnType<typeof openDatabase>['db']; readonly vault: ReturnType<typeof createVault> }
+
+/**
+ * Writes a folder with so many archived dossiers of ten records each, sealed as the application seals them and through its
+ * own query modules, in large transactions. One company of 61 units; one HR officer, who sees them all.
+ */
+export async function seed(folder: string, size: number, progress: (done: number) => void): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const places = placesIn(folder)
+  const at = instant(new Date('2026-11-24T01:00:00.000Z'))
+  const { db, close } = openDatabase(places.database)
+  await migrate(db)
+  const { keyring } = await createKeyring({ path: places.keyring, mark: 'real', passphrases: [passphrase], at })
+  const store = { db, vault: createVault(keyring, () => at) }
+  const { units, company, officer } = await found(store, at)
+
+  const rolls = dice(20_261_124)
+  for (let start = 0; start < size; start += batch) {
+    const some = Array.from({ length: Math.min(batch, size - start) }, (_, index) => ({
+      id: v7() as DossierId,
+      serial: start + index + 1,
+      unit: rolls.of(units),
+    })).map((one) => ({ ...one, person: personFrom(rolls, one.serial, one.unit) }))
+    store.vault.addKeys(some.map(({ id }) => id))
+    await db.transaction().execute(async (db) => {
+      for (const one of some) await addDossier({ ...store, db }, { ...one, company, officer, at })
+    })
+    progress(Math.min(start + batch, size))
+  }
+  await close()
+  keyring.close()
+}
+
+const founded = '2000-01-01' as Day
+
+async function found({ db, vault }: Store, at: Instant) {
+  const company = v7() as UnitId
+  const units: UnitId[] = []
+  const add = async (
+    name: string,
+    parent: UnitId | null,
+    kind: 'company' | 'department' | 'section',
+    position: number,
+  ) => {
+    const id = parent === null ? company : (v7() as UnitId)
+    const code = `U${position}`
+    await db
+      .insertInto('units')
+      .values({
+        id,
+        parent_id: parent,
+        kind,
+        name,
+        code,
+        position,
+        entity: parent === null ? 1 : 0,
+        series: 'BN',
+        opened_on: founded,
+        closed_on: null,
+      })
+      .execute()
+    if (kind !== 'company') units.push(id)
+    return id
+  }
+  await add('设备公司', null, 'company', 0)
+  for (let department = 1; department <= 12; department += 1) {
+    const id = await add(`第${department}事业部`, company, 'department', department * 10)
+    for (let section = 1; section <= 4; section += 1)
+      await add(`第${department}事业部${section}科`, id, 'section', department * 10 + section)
+  }
+  return { units, company, officer: await addOfficer({ db, vault }, company, at) }
+}
+
+async function addOfficer({ db, vault }: Store, company: UnitId, at: Instant): Promise<AccountId> {
+  const [id, person] = [v7() as AccountId, v7() as PersonId]
+  await db
+    .insertInto('persons')
+    .values({ id: person, name: vault.seal('林晓岚', personPlace(person)) })
+    .execute()
+  await accounts.add({ db, vault }, { id, staffNumber, person, passwordHash: await vault.hashPassword(password), at })
+  await db
+    .insertInto('duties')
+    .values({ account_id: id, duty: 'hr', unit_id: company, since: founded, until: null })
+    .execute()
+  return id
+}
+
+type New = {
+  readonly id: DossierId
+  readonly serial: number
+  readonly person: Person
+  readonly company: UnitId
+  readonly officer: AccountId
+  readonly at: Instant
+}
+
+async function addDossier(store: Store, { id, serial, person, company, officer, at }: New): Promise<void> {
+  const { db } = store
+  await dossiers.add(db, {
+    id,
+    entity: company,
+    person: v7() as PersonId,
+    keeper: 'hr',
+    state: 'archived',
+    at,
+    by: officer,
+  })
+  const contents: Record<string, { id: RecordId; fields: Fields }[]> = {}
+  for (const { section, fields } of person.records) {
+    const record = v7() as RecordId
+    contents[section] = [...(contents[section] ?? []), { id: record, fields }]
+    await revisions.add(
+      { ...store, newId: <Id extends string>() => v7() as Id },
+      {
+        dossier: id,
+        record,
+        section,
+        kind: 'add',
+        fields: byGroup(section, fields),
+        change: v7() as ChangeId,
+        at,
+        author: officer,
+      },
+    )
+  }
+  await dossiers.saveIdentifiers(store, id, contents)
+  await dossiers.setState(db, id, 'archived', at)
+  await summaries.add(store, id, summarise(contents satisfies Contents), at)
+  await putInBox(store, id, serial, at)
+}
+
+function byGroup(section: string, fields: Fields) {
+  const declared = sectionOf(section)?.fields ?? []
+  const of = (group: string) =>
+    Object.fromEntries(
+      Object.entries(fields).filter(([key]) => declared.some((field) => field.key === key && field.group === group)),
+    )
+  return new Map(
+    groups.map((group) => [group, of(group)] as const).filter(([, given]) => Object.keys(given).length > 0),
+  )
+}
+
+const boxes = new Map<string, LocationId>()
+
+async function putInBox({ db }: Store, dossier: DossierId, serial: number, at: Instant): Promise<void> {
+  const index = Math.floor((serial - 1) / perBox)
+  const parts = [
+    Math.floor(index / 4000) + 1,
+    (Math.floor(index / 100) % 40) + 1,
+    (Math.floor(index / 50) % 2) + 1,
+    (index % 50) + 1,
+  ]
+  const box = await boxWith(
+    db,
+    parts.map((part, at) =>
+      at === 0 ? String.fromCharCode(64 + part) : at === 2 ? String(part) : String(part).padStart(2, '0'),
+    ),
+    at,
+  )
+  await db
+    .insertInto('volumes')
+    .values({ id: v7() as VolumeId, dossier_id: dossier, kind: 'original', serial: 1, box_id: box })
+    .execute()
+}
+
+const kinds = ['room', 'cabinet', 'shelf', 'box'] as const
+
+async function boxWith(db: Store['db'], parts: readonly string[], at: Instant): Promise<LocationId> {
+  const code = parts.join('-')
+  const known = boxes.get(code)
+  if (known) return known
+  const id = v7() as LocationId
+  const parent = parts.length > 1 ? await boxWith(db, parts.slice(0, -1), at) : undefined
+  await custody.addLocation(db, { id, parent, kind: kinds[parts.length - 1] ?? 'room', name: code, code, at })
+  boxes.set(code, id)
+  return id
+}

@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { passphrase, password, staffNumber } from './seed.ts'
+
+/** Opens the house as a custodian would; answers how many milliseconds until it can be searched. */
+export async function unseal(port: number): Promise<number> {
+  const began = performance.now()
+  await post(port, '/unseal', { secret: passphrase })
+  while ((await stateOf(port)) !== 'open') await pause(5)
+  return performance.now() - began
+}
+
+/** Signs the HR officer in and answers the cookie. */
+export async function signIn(port: number): Promise<string> {
+  const answer = await post(port, '/sign-in', { number: staffNumber, password })
+  const cookie = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('session='))
+  if (!cookie) throw new Error(`Signing in was answered ${answer.status}.`)
+  return cookie.split(';')[0] ?? ''
+}
+
+const post = (port: number, path: string, form: Readonly<Record<string, string>>) =>
+  fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+    headers: { Origin: `http://127.0.0.1:${port}`, 'Sec-Fetch-Site': 'same-origin' },
+  })
+
+async function stateOf(port: number): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}/health`)
+  return ((await answer.json()) as { state: string }).state
+}
