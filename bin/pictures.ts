@@ -8,18 +8,28 @@ import { openBrowser, visit } from '../test/browser/browser.ts'
 const { values } = parseArgs({ options: { at: { type: 'string', default: 'http://127.0.0.1:8080' } } })
 const folder = 'docs/pictures'
 
-/** Clicks what has this text, and waits for the page that it leads to. */
-const follow = async (page: Page, text: string) => {
-  await page.locator(`main a:has-text("${text}")`).first().click()
-  await page.waitForLoadState('networkidle')
+/** Goes where the link leads that begins with this name. */
+const follow = async (page: Page, name: string) => {
+  const link = page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .first()
+  await page.goto((await link.getAttribute('href')) ?? '/')
 }
 
-const pictures: readonly (readonly [name: string, staffNumber: string, to: (page: Page) => Promise<unknown>])[] = [
+type Picture = readonly [name: string, staffNumber: string, to: (page: Page) => Promise<unknown>]
+
+const pictures: readonly Picture[] = [
   ['home', '1207', async () => {}],
-  ['dossier', '1207', async (page) => (await page.goto('/dossiers?q=尉迟'), await page.goto('/dossiers?q=马克勤'), await follow(page, '马克勤'))],
-  ['case', '1004', async (page) => follow(page, '吉克阿依')],
-  ['filing', '1105', async (page) => (await page.goto('/archive'), await follow(page, '巴图孟克'))],
+  ['dossier', '1207', (page) => open(page, '/dossiers?q=沈㛃', '沈㛃')],
+  ['case', '1004', (page) => follow(page, '吉克阿依')],
+  ['filing', '1105', (page) => open(page, '/archive', '巴图孟克')],
 ]
+
+const open = async (page: Page, path: string, name: string) => {
+  await page.goto(path)
+  await follow(page, name)
+}
 
 mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()

@@ -74,7 +74,7 @@ export const FilingPage = (props: FilingProps) => {
         aside={
           <>
             <Steps step={step} />
-            <Recent filed={props.filed} today={props.filedToday} misplaced={props.misplaced} />
+            <Recent filed={props.filed} today={props.filedToday} now={props.now} misplaced={props.misplaced} />
           </>
         }
       >

@@ -62,7 +62,7 @@ export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misp
           </>
         }
       />
-      <Split aside={<Recent filed={filed} today={filedToday} misplaced={misplaced} />}>
+      <Split aside={<Recent filed={filed} today={filedToday} now={now} misplaced={misplaced} />}>
         <Scan {...scanning} />
         <div id={scanRegions.queue} class="stack">
           {codes && <DemoScanner codes={codes} scanned={scanning.scanned} />}

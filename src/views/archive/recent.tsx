@@ -1,6 +1,6 @@
 import type { SheetKind } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
-import { clock } from '#views/format.ts'
+import { recent } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Pill } from '#views/kit/pill.tsx'
@@ -24,10 +24,12 @@ export type Misplaced = { readonly scanned: string; readonly right: string }
 export const Recent = ({
   filed,
   today,
+  now,
   misplaced,
 }: {
   filed: readonly FiledPage[]
   today: number
+  now: Instant
   misplaced?: Misplaced | undefined
 }) => {
   const t = useT()
@@ -48,7 +50,7 @@ export const Recent = ({
           <strong>{page.name}</strong> {sheetText(t, page)}
         </>
       ),
-      detail: `${page.box} · ${clock(page.at)}`,
+      detail: `${page.box} · ${recent(t, page.at, now)}`,
     })),
   ]
   return (

@@ -66,7 +66,7 @@ export const DossierHeader = ({ dossier, contents, state, box, today, marks, act
           birth && `${formatPartialDate(birth)}${years === undefined ? '' : `（${t('dossier.age', { years })}）`}`,
           text('nation'),
           text('nativePlace'),
-          [text('politics'), text('partyDate')].filter(Boolean).join(' '),
+          standing(text('politics'), text('partyDate')),
         ]}
       />
       <Facts
@@ -102,3 +102,7 @@ function useBasicText(contents: Contents): (key: string) => string {
     return field ? text(field, basic[key] as Value | undefined) : ''
   }
 }
+
+/** 政治面貌 and the date beside it; another party's name stands in its date already, as the form writes it. */
+const standing = (politics: string, partyDate: string): string =>
+  partyDate.startsWith(politics) ? partyDate : [politics, partyDate].filter(Boolean).join(' ')

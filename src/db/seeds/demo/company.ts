@@ -14,6 +14,7 @@ export type DemoUnit = {
 
 export const units: readonly DemoUnit[] = [
   { code: 'LC', kind: 'company', name: companyName },
+  { code: 'LC-LD', parent: 'LC', kind: 'department', name: '公司领导' },
   { code: 'LC-ZH', parent: 'LC', kind: 'department', name: '综合管理部' },
   { code: 'LC-ZH-DA', parent: 'LC-ZH', kind: 'section', name: '档案室' },
   { code: 'LC-ZH-XX', parent: 'LC-ZH', kind: 'section', name: '信息科' },
@@ -35,12 +36,12 @@ export const units: readonly DemoUnit[] = [
 export type DemoPost = readonly [unit: string, name: string, rank: string, headcount: number]
 
 export const posts: readonly DemoPost[] = [
-  ['LC', '党委书记、董事长', '公司正职', 1],
-  ['LC', '总经理', '公司正职', 1],
-  ['LC', '党委副书记', '公司副职', 1],
-  ['LC', '副总经理', '公司副职', 2],
-  ['LC', '总工程师', '公司副职', 1],
-  ['LC', '总会计师', '公司副职', 1],
+  ['LC-LD', '党委书记、董事长', '公司正职', 1],
+  ['LC-LD', '总经理', '公司正职', 1],
+  ['LC-LD', '党委副书记', '公司副职', 1],
+  ['LC-LD', '副总经理', '公司副职', 2],
+  ['LC-LD', '总工程师', '公司副职', 1],
+  ['LC-LD', '总会计师', '公司副职', 1],
   ['LC-ZH', '部长', '中层正职', 1],
   ['LC-ZH', '副部长', '中层副职', 1],
   ['LC-ZH-DA', '档案管理员', '主管', 1],
@@ -92,6 +93,8 @@ export type DemoOffice = {
 export const offices: readonly DemoOffice[] = [
   { unit: 'LC', person: '卢敬川', kind: 'head', title: '总经理', rank: 1, from: '2020-03-01' },
   { unit: 'LC', person: '封世宏', kind: 'leader', title: '党委书记、董事长', rank: 1, from: '2019-12-01' },
+  { unit: 'LC-LD', person: '卢敬川', kind: 'head', title: '总经理', rank: 1, from: '2020-03-01' },
+  { unit: 'LC-LD', person: '封世宏', kind: 'leader', title: '党委书记、董事长', rank: 1, from: '2019-12-01' },
   { unit: 'LC-RL', person: '覃慧芳', kind: 'leader', title: '党委副书记', rank: 2, from: '2019-12-01' },
   { unit: 'LC-JS', person: '覃慧芳', kind: 'leader', title: '党委副书记', rank: 2, from: '2019-12-01' },
   { unit: 'LC-SC', person: '单国梁', kind: 'leader', title: '副总经理', rank: 2, from: '2018-06-01' },

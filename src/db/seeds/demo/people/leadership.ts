@@ -11,7 +11,7 @@ export const leadership: readonly DemoPerson[] = [
     politics: '中共党员',
     joined: '199305',
     speciality: '党务与人力资源管理',
-    unit: 'LC',
+    unit: 'LC-LD',
     post: '@党委副书记、工会主席',
     ranks: `中层副职 200211 岚干〔2002〕31号
       中层正职 200806 岚干〔2008〕12号
@@ -44,7 +44,7 @@ export const leadership: readonly DemoPerson[] = [
     politics: '中共党员',
     joined: '199506',
     speciality: '重型机械制造管理',
-    unit: 'LC',
+    unit: 'LC-LD',
     post: '@副总经理、党委委员',
     ranks: `中层副职 200105 岚干〔2001〕14号
       中层正职 200703 岚干〔2007〕8号
@@ -79,7 +79,7 @@ export const leadership: readonly DemoPerson[] = [
     joined: '200812',
     party: '九三学社',
     speciality: '大型铸锻件工艺',
-    unit: 'LC',
+    unit: 'LC-LD',
     post: '@总工程师',
     ranks: `中层副职 200509 岚干〔2005〕27号
       中层正职 201111 岚干〔2011〕33号
@@ -110,7 +110,7 @@ export const leadership: readonly DemoPerson[] = [
     politics: '中共党员',
     joined: '200107',
     speciality: '财务管理',
-    unit: 'LC',
+    unit: 'LC-LD',
     post: '@总会计师、党委委员',
     ranks: `中层副职 200804 岚干〔2008〕9号
       中层正职 201309 岚干〔2013〕26号
@@ -142,7 +142,7 @@ export const leadership: readonly DemoPerson[] = [
     politics: '中共党员',
     joined: '199912',
     speciality: '市场营销',
-    unit: 'LC',
+    unit: 'LC-LD',
     post: '@副总经理',
     ranks: `中层副职 200907 岚干〔2009〕15号
       中层正职 201510 岚干〔2015〕29号
