@@ -3,7 +3,7 @@ import { encode } from 'uqr'
 import type { Said } from '#domain/prints/job.ts'
 import type { Face, Faces } from './faces.ts'
 import { type Box, mm, paper } from './geometry.ts'
-import { breakLines, runsOf, type TextLine, type Type, widthOf } from './lines.ts'
+import { runsOf, settingOf, type TextLine, type Type } from './lines.ts'
 
 /** Words as they were put on a page, and the cell that they must not leave. For tests and for nothing else. */
 export type Placed = { readonly page: number; readonly text: string; readonly box: Box; readonly cell: Box }
@@ -64,6 +64,8 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
     pdfVersion: '1.4',
     subset: 'PDF/A-1b',
     lang: 'zh-CN',
+    // No standard font: PDF/A has none, and its metrics would be read for nothing.
+    ...({ font: null } as object),
     info: { Title: title, Subject: subject, Creator: 'Juanzong', Producer: 'PDFKit', CreationDate: new Date(at) },
   })
   const chunks: Uint8Array[] = []
@@ -76,20 +78,22 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
   const lent = new Set<string>()
   let page = -1
 
-  const lend = (type: Type, text: string) => {
-    for (const char of text) if (faces.isFallback(type.style, char.codePointAt(0) ?? 0)) lent.add(char)
-  }
+  const setting = settingOf(faces)
+  const tell = { missing: (char: string) => missing.add(char), lent: (char: string) => lent.add(char) }
   const put = (text: string, x: number, y: number, type: Type, { spread = 0, colour = black }: Written = {}) => {
     let at = x * mm
     doc.fillColor(colour).fontSize(type.size)
-    for (const run of runsOf(faces, text, type, (char) => missing.add(char))) {
+    for (const run of runsOf(faces, text, type, tell)) {
       choose(doc, run.face)
-      doc.text(run.text, at, y * mm, {
+      const options: Measured = {
         lineBreak: false,
         baseline: 'alphabetic',
+        textWidth: run.width,
+        wordCount: 1,
         ...(spread !== 0 && { characterSpacing: spread }),
         ...(type.half && { features: ['hwid'] }),
-      })
+      }
+      doc.text(run.text, at, y * mm, options)
       at += run.width + spread * [...run.text].length
     }
     return at / mm - x
@@ -106,8 +110,8 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
 
   return {
     faces,
-    measure: (text, type) => widthOf(faces, text, type) / mm,
-    breakLines: (text, type, width) => breakLines(faces, text, type, width * mm),
+    measure: (text, type) => setting.widthOf(text, type) / mm,
+    breakLines: (text, type, width) => setting.breakLines(text, type, width * mm),
     addPage: () => {
       doc.addPage()
       contents.push({ said: [], photo: false })
@@ -137,7 +141,6 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
     },
     write: (text, x, y, type, cell, options) => {
       if (text === '') return
-      lend(type, text)
       const width = put(text, x, y, type, options)
       const em = type.size / mm
       placed.push({
@@ -153,8 +156,10 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
       doc.image(Buffer.from(jpeg), x * mm, y * mm, { width: width * mm, height: height * mm })
     },
     qr: (text, box) => {
-      for (const { x, y, width, height } of darkStretches(text, box)) doc.rect(x * mm, y * mm, width * mm, height * mm)
-      doc.fill(black)
+      const path = darkStretches(text, box).map(({ x, y, width, height }) =>
+        [x, y, width, height].map((length) => (length * mm).toFixed(3)).join(' '),
+      )
+      doc.fillColor(black).addContent(`${path.join(' re ')} re f`)
     },
     missing,
     lent,
@@ -166,6 +171,9 @@ export function openDocument(faces: Faces, { at, title, subject, watermark }: Pr
     },
   }
 }
+
+/** What pdfkit would measure again, were it not told. */
+type Measured = PDFKit.Mixins.TextOptions & { readonly textWidth: number; readonly wordCount: number }
 
 /** pdfkit takes an opened font; its types know only paths and bytes. */
 const choose = (doc: PDFKit.PDFDocument, face: Face) => doc.font(face.font as Buffer, face.id)

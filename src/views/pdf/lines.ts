@@ -18,36 +18,115 @@ export type TextLine = {
   readonly cut: boolean
 }
 
-/** A stretch of one face. */
+/** A stretch of one face. Width in points. */
 export type Run = { readonly face: Face; readonly text: string; readonly width: number }
 
-/** The width in points. A character that no face has counts as a full one; the pre-flight stops it anyway. */
-export function widthOf(faces: Faces, text: string, { style, size, half = false }: Type): number {
-  let width = 0
-  for (const char of text) {
-    const codePoint = char.codePointAt(0) ?? 0
-    width += faces.faceFor(style, codePoint)?.advance(codePoint, half) ?? 1
-  }
-  return width * size
+export type Setting = {
+  /** The width in points. A character that no face has counts as a full one; the pre-flight stops it anyway. */
+  readonly widthOf: (text: string, type: Type) => number
+  /**
+   * Breaks a text into lines no wider than `width` points, by the rules of Chinese setting. `\n` begins a new paragraph. A
+   * piece wider than a whole line is cut between characters; blanks at the end of a line hang over.
+   */
+  readonly breakLines: (text: string, type: Type, width: number) => readonly TextLine[]
 }
 
-/** Cuts a text into stretches of one face each, along the chain of the style. Characters without a face go to `missing`. */
-export function runsOf(faces: Faces, text: string, type: Type, missing: (char: string) => void): readonly Run[] {
-  const runs: { face: Face; text: string; width: number }[] = []
+/** A piece and its width in em, with and without the blanks at its end. */
+type Piece = { readonly text: string; readonly em: number; readonly bare: number }
+
+/** Measures and breaks text. What was measured once is only multiplied after that, whatever sizes are tried. */
+export function settingOf(faces: Faces): Setting {
+  const measured = new Map<string, readonly (readonly Piece[])[]>()
+  const ems = (text: string, style: Style, half: boolean) => {
+    let width = 0
+    for (const char of text) {
+      const codePoint = char.codePointAt(0) ?? 0
+      width += faces.faceFor(style, codePoint)?.advance(codePoint, half) ?? 1
+    }
+    return width
+  }
+  const piece = (text: string, style: Style, half: boolean): Piece => {
+    const em = ems(text, style, half)
+    return { text, em, bare: text.endsWith(' ') ? ems(text.trimEnd(), style, half) : em }
+  }
+  const paragraphs = (text: string, style: Style, half: boolean) => {
+    const key = `${style} ${half} ${text}`
+    const known = measured.get(key)
+    if (known) return known
+    const made = text
+      .split('\n')
+      .map((paragraph) => piecesOf(paragraph).map((text) => piece(text, style, half)))
+    measured.set(key, made)
+    return made
+  }
+  return {
+    widthOf: (text, { style, size, half = false }) => ems(text, style, half) * size,
+    breakLines: (text, { style, size, half = false }, width) =>
+      paragraphs(text, style, half).flatMap((pieces) =>
+        breakParagraph(pieces, (part) => piece(part, style, half), width / size).map((line) => ({
+          ...line,
+          width: line.width * size,
+        })),
+      ),
+  }
+}
+
+/** Widths are sums of fractions; a thousandth of an em is no reason to break. */
+const tolerance = 0.001
+
+/** All widths in em. `measure` is asked only for the parts of a piece that is wider than the line. */
+function breakParagraph(pieces: readonly Piece[], measure: (part: string) => Piece, width: number): readonly TextLine[] {
+  const lines: { text: string; width: number }[] = []
+  let [text, used, bare, cut] = ['', 0, 0, false]
+  const put = (piece: Piece) => {
+    if (text !== '' && used + piece.bare > width + tolerance) {
+      lines.push({ text: text.trimEnd(), width: bare })
+      text = ''
+      used = 0
+    }
+    text += piece.text
+    bare = used + piece.bare
+    used += piece.em
+  }
+  for (const piece of pieces) {
+    if (piece.bare <= width + tolerance) put(piece)
+    else {
+      cut = true
+      for (const part of cutUp(piece.text)) put(measure(part))
+    }
+  }
+  lines.push({ text, width: used })
+  return lines.map((line, index) => ({ ...line, goesOn: index < lines.length - 1, cut }))
+}
+
+/** Cuts a text into stretches of one face each, along the chain of the style, and tells what was lacking or lent. */
+export function runsOf(
+  faces: Faces,
+  text: string,
+  { style, size, half = false }: Type,
+  tell: { readonly missing: (char: string) => void; readonly lent: (char: string) => void },
+): readonly Run[] {
+  const runs: Run[] = []
+  let [start, at, ems] = [0, 0, 0]
+  let face: Face | undefined
+  const close = () => {
+    if (face && at > start) runs.push({ face, text: text.slice(start, at), width: ems * size })
+    ems = 0
+  }
   for (const char of text) {
     const codePoint = char.codePointAt(0) ?? 0
-    const face = faces.faceFor(type.style, codePoint)
-    if (!face) {
-      missing(char)
-      continue
+    const next = faces.faceFor(style, codePoint)
+    if (!next) tell.missing(char)
+    else if (faces.isFallback(style, codePoint)) tell.lent(char)
+    if (next !== face) {
+      close()
+      start = at
+      face = next
     }
-    const width = face.advance(codePoint, type.half ?? false) * type.size
-    const last = runs.at(-1)
-    if (last?.face === face) {
-      last.text += char
-      last.width += width
-    } else runs.push({ face, text: char, width })
+    at += char.length
+    ems += next?.advance(codePoint, half) ?? 0
   }
+  close()
   return runs
 }
 
@@ -60,56 +139,20 @@ const neverLast = new Set('（《【「『〔〈｛“‘￥＄([{<$#')
 const isWord = (char: string) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}_.,'’@/\\&+:%-]/u.test(char)
 
 /** The pieces between which a line may break: single 汉字, whole words and numbers, punctuation with what it clings to. */
-function pieces(text: string): readonly string[] {
+function piecesOf(text: string): readonly string[] {
   const found: string[] = []
   let previous = ''
+  let wasWord = false
   for (const char of text) {
+    const word = isWord(char)
     const clings =
-      previous !== '' &&
-      (neverFirst.has(char) || neverLast.has(previous) || (isWord(previous) && isWord(char)) || char === ' ')
+      previous !== '' && (neverFirst.has(char) || neverLast.has(previous) || (wasWord && word) || char === ' ')
     if (clings) found[found.length - 1] += char
     else found.push(char)
     previous = char
+    wasWord = word
   }
   return found
-}
-
-/**
- * Breaks a text into lines no wider than `width` points, by the rules of Chinese setting. `\n` begins a new paragraph. A
- * piece wider than a whole line is cut between characters; blanks at the end of a line hang over.
- */
-export function breakLines(faces: Faces, text: string, type: Type, width: number): readonly TextLine[] {
-  return text.split('\n').flatMap((paragraph) => breakParagraph(faces, paragraph, type, width))
-}
-
-function breakParagraph(faces: Faces, paragraph: string, type: Type, width: number): readonly TextLine[] {
-  const lines: string[] = []
-  let line = ''
-  let used = 0
-  let cut = false
-  const put = (piece: string) => {
-    const bare = widthOf(faces, piece.trimEnd(), type)
-    if (line !== '' && used + bare > width + tolerance) {
-      lines.push(line)
-      line = ''
-      used = 0
-    }
-    line += piece
-    used += widthOf(faces, piece, type)
-  }
-  for (const piece of pieces(paragraph)) {
-    if (widthOf(faces, piece.trimEnd(), type) <= width + tolerance) put(piece)
-    else {
-      cut = true
-      for (const part of cutUp(piece)) put(part)
-    }
-  }
-  lines.push(line)
-  return lines.map((text, index) => {
-    const goesOn = index < lines.length - 1
-    const shown = goesOn ? text.trimEnd() : text
-    return { text: shown, width: widthOf(faces, shown, type), goesOn, cut }
-  })
 }
 
 /** Single characters, each with the punctuation that may not begin a line. */
@@ -119,6 +162,3 @@ const cutUp = (piece: string): readonly string[] =>
     else parts.push(char)
     return parts
   }, [])
-
-/** Widths are sums of fractions; a hundredth of a point is no reason to break. */
-const tolerance = 0.01
