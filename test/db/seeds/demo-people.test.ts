@@ -37,54 +37,83 @@ const isAccepted = (field: Field, value: Value, fields: Fields): boolean =>
   !(field.open === false && !(value as Coded).code) &&
   field.rule?.(value, fields) === undefined
 
-describe.each(people.map((person) => [`${person.name} of ${person.unit}`, person] as const))('%s', (_, person) => {
-  it('has a valid number of the reserved range that agrees with birth and sex', () => {
-    const read = readIdNumber(idNumberOf(person))
-    expect(read.ok && isSynthetic(read.value) && birthIn(read.value) === person.birth).toBe(true)
-    expect(read.ok && sexIn(read.value)).toBe(person.sex === '男' ? '1' : '2')
-  })
-
-  it('has a career without a gap, from school to the present post', () => {
-    const resume = resumeOf(person)
-    expect(resume.slice(1).map(({ from }) => from)).toEqual(resume.slice(0, -1).map(({ to }) => to))
-    expect(resume[0]?.text).toMatch(/学习$/)
-    const [post] = fieldsOf(person, 'basic').map(({ post }) => String(post))
-    expect(resume.at(-1)).toMatchObject({ text: post })
-    expect(resume.at(-1)?.to).toBeUndefined()
-  })
-
-  it('has values that its sections accept', () => {
-    expect(valuesOf(person).filter(([, ...value]) => !isAccepted(...value))).toEqual([])
-  })
-
-  it('says nothing doubtful, and nothing that no section declares', () => {
-    expect(sections.flatMap(({ check }) => check?.(contentsOf(person)) ?? [])).toEqual([])
-    const declared = new Set(sections.flatMap(({ key, fields }) => fields.map((field) => `${key}.${field.key}`)))
-    const said = recordsOf(person, ground).flatMap(({ section, fields }) =>
-      Object.keys(fields).map((key) => `${section}.${key}`),
-    )
-    expect(said.filter((name) => !declared.has(name))).toEqual([])
-  })
-
-  it('was grown up when joining a party and has a family of plausible ages', () => {
-    const birth = monthNumber(person.birth as PartialDate)
-    for (const { joined } of fieldsOf(person, 'party'))
-      expect(monthNumber(joined as PartialDate) - birth).toBeGreaterThan(18 * 12)
-    for (const relative of fieldsOf(person, 'family')) {
-      const years = (monthNumber(relative['birth'] as PartialDate) - birth) / 12
-      const relation = (relative['relation'] as Coded).text
-      expect((relative['relation'] as Coded).code, relation).toBeDefined()
-      if (/父亲|母亲/.test(relation)) expect(years).toBeLessThan(-18)
-      if (/儿子|女儿/.test(relation)) expect(years).toBeGreaterThan(20)
+/** Runs a check for each person; whoever fails it is named. */
+const ofEverybody = (check: (person: DemoPerson) => void) => () => {
+  for (const person of people) {
+    try {
+      check(person)
+    } catch (error) {
+      throw new Error(`${person.name} of ${person.unit}`, { cause: error })
     }
-  })
+  }
+}
 
-  it('works in a unit of the company, at a rank that is in its table', () => {
-    const [basic] = fieldsOf(person, 'basic')
-    expect(units.map(({ code }) => code)).toContain(basic?.['unit'])
-    expect(basic?.['rank']).toHaveProperty('code')
-    expect(String(basic?.['post'])).toContain(companyShort)
-  })
+describe('everybody of the demo', () => {
+  it(
+    'has a valid number of the reserved range that agrees with birth and sex',
+    ofEverybody((person) => {
+      const read = readIdNumber(idNumberOf(person))
+      expect(read.ok && isSynthetic(read.value) && birthIn(read.value) === person.birth).toBe(true)
+      expect(read.ok && sexIn(read.value)).toBe(person.sex === '男' ? '1' : '2')
+    }),
+  )
+
+  it(
+    'has a career without a gap, from school to the present post',
+    ofEverybody((person) => {
+      const resume = resumeOf(person)
+      expect(resume.slice(1).map(({ from }) => from)).toEqual(resume.slice(0, -1).map(({ to }) => to))
+      expect(resume[0]?.text).toMatch(/学习$/)
+      const [post] = fieldsOf(person, 'basic').map(({ post }) => String(post))
+      expect(resume.at(-1)).toMatchObject({ text: post })
+      expect(resume.at(-1)?.to).toBeUndefined()
+    }),
+  )
+
+  it(
+    'has values that its sections accept',
+    ofEverybody((person) => {
+      expect(valuesOf(person).filter(([, ...value]) => !isAccepted(...value))).toEqual([])
+    }),
+  )
+
+  it(
+    'says nothing doubtful, and nothing that no section declares',
+    ofEverybody((person) => {
+      expect(sections.flatMap(({ check }) => check?.(contentsOf(person)) ?? [])).toEqual([])
+      const declared = new Set(sections.flatMap(({ key, fields }) => fields.map((field) => `${key}.${field.key}`)))
+      const said = recordsOf(person, ground).flatMap(({ section, fields }) =>
+        Object.keys(fields).map((key) => `${section}.${key}`),
+      )
+      expect(said.filter((name) => !declared.has(name))).toEqual([])
+    }),
+  )
+
+  it(
+    'was grown up when joining a party and has a family of plausible ages',
+    ofEverybody((person) => {
+      const birth = monthNumber(person.birth as PartialDate)
+      for (const { joined } of fieldsOf(person, 'party'))
+        expect(monthNumber(joined as PartialDate) - birth).toBeGreaterThan(18 * 12)
+      for (const relative of fieldsOf(person, 'family')) {
+        const years = (monthNumber(relative['birth'] as PartialDate) - birth) / 12
+        const relation = (relative['relation'] as Coded).text
+        expect((relative['relation'] as Coded).code, relation).toBeDefined()
+        if (/父亲|母亲/.test(relation)) expect(years).toBeLessThan(-18)
+        if (/儿子|女儿/.test(relation)) expect(years).toBeGreaterThan(20)
+      }
+    }),
+  )
+
+  it(
+    'works in a unit of the company, at a rank that is in its table',
+    ofEverybody((person) => {
+      const [basic] = fieldsOf(person, 'basic')
+      expect(units.map(({ code }) => code)).toContain(basic?.['unit'])
+      expect(basic?.['rank']).toHaveProperty('code')
+      expect(String(basic?.['post'])).toContain(companyShort)
+    }),
+  )
 })
 
 describe('the demo company', () => {
