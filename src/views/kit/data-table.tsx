@@ -4,6 +4,7 @@ import { Icon } from './icon.tsx'
 
 export type Column<Row> = {
   readonly key: string
+  /** Empty over a column of buttons. */
   readonly label: Child
   readonly cell: (row: Row) => Child
   /** The address of the list sorted by this column, and how it is sorted now. */
@@ -85,6 +86,7 @@ const classOf = <Row,>({ is, align, whole }: Column<Row>) =>
 const Head = <Row,>({ column }: { column: Column<Row> }) => {
   const { sort, label } = column
   const now = sort?.now
+  if (label === '') return <td class={classOf(column)} />
   return (
     <th scope="col" class={classOf(column)} aria-sort={now && (now === 'asc' ? 'ascending' : 'descending')}>
       {sort ? (

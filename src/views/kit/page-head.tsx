@@ -10,11 +10,13 @@ type Props = {
   sub?: Child
   /** At the end: one go, a few plain. */
   actions?: Child
+  /** Where the title changes with a part of the page. */
+  id?: string
 }
 
 /** The head of a page. Its title is the only h1. */
-export const PageHead = ({ title, over, marks, sub, actions }: Props) => (
-  <header class="page-head">
+export const PageHead = ({ title, over, marks, sub, actions, id }: Props) => (
+  <header class="page-head" id={id}>
     {over && <div class="page-over">{over}</div>}
     <div class="page-line">
       <div class="page-title">

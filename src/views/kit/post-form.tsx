@@ -21,7 +21,17 @@ type Props = PropsWithChildren<{
  * which of the two happened. A refused form (422) is redrawn; any other error leaves the region alone and speaks
  * through the notice. Without `redraws` it is a plain form: for answers that lead to another page.
  */
-export const PostForm = ({ action, redraws, also = [], multipart, download, id, class: className, label, children }: Props) => {
+export const PostForm = ({
+  action,
+  redraws,
+  also = [],
+  multipart,
+  download,
+  id,
+  class: className,
+  label,
+  children,
+}: Props) => {
   const { nonce, newId } = useRendering()
   return (
     <form

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { demoPassword, signIns } from '#db/seeds/demo/accounts.ts'
+import * as sessions from '#db/sessions.ts'
+import type { Web } from '#routes/web.ts'
+import { createWeb } from '../../src/app.ts'
+import { type House, type HouseState, houseOf } from '../../src/house.ts'
+import { type DemoWorld, demoWorld } from '../demo-world.ts'
+import { openBrowser, type Sight, visit } from './browser.ts'
+
+/** The demo's company behind a real port, and the same house sealed behind another, with a browser before them. */
+export type DemoHouse = {
+  readonly demo: DemoWorld
+  readonly origin: string
+  readonly sealed: string
+  readonly browser: Browser
+  /** A window of its own, signed in under a name of the demo. */
+  readonly as: (name: string | undefined, sight?: Partial<Sight>) => Promise<Window>
+  /** What the sealed house says of itself. */
+  readonly say: (state: HouseState) => void
+  readonly close: () => Promise<void>
+}
+
+type Window = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }
+
+export async function demoHouse(): Promise<DemoHouse> {
+  const [demo, browser] = await Promise.all([demoWorld(), openBrowser()])
+  const reach = { https: false }
+  let state: HouseState = { is: 'sealed', failed: false }
+  const shut: House = {
+    ...houseOf(demo.app),
+    get state() {
+      return state
+    },
+    app: () => undefined,
+  }
+  const open = await listen(
+    createWeb(houseOf(demo.app), { reach, offer: { accounts: signIns, password: demoPassword } }),
+  )
+  const sealed = await listen(createWeb(shut, { reach }))
+  return {
+    demo,
+    browser,
+    origin: open.origin,
+    sealed: sealed.origin,
+    as: async (name, sight) => {
+      const window = await visit(browser, { origin: open.origin, ...sight })
+      if (name === undefined) return window
+      const value = await sessions.begin(demo.app, demo.actor(name).account, 'test')
+      await window.context.addCookies([
+        { name: 'session', value, url: open.origin, sameSite: 'Strict', httpOnly: true },
+      ])
+      return window
+    },
+    say: (said) => {
+      state = said
+    },
+    close: async () => {
+      await browser.close()
+      await Promise.all([open.close(), sealed.close()])
+      await demo.close()
+    },
+  }
+}
+
+async function listen(web: Hono<Web>) {
+  const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
+  await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
+}
