@@ -27,6 +27,7 @@ export async function startServer(args: readonly string[], env: Readonly<Record<
     memory: () => memoryOf(child),
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
         child.once('exit', () => resolve())
         child.kill('SIGTERM')
       }),

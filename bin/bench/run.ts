@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { placesIn } from '#config.ts'
 import { measure, type Row } from './measure.ts'
+import { measurePaper } from './paper.ts'
 import { startServer } from './processes.ts'
 import { seed } from './seed.ts'
 import { signIn, unseal } from './session.ts'
@@ -36,6 +37,7 @@ export async function bench({ folder, size, seconds, rounds, say }: Wanted): Pro
   const [flags, program] = startCommand()
   const bare = await startServer([...flags, 'bin/bench/bare.ts'], { JUANZONG_DATA: folder, BENCH_URLS: urlFile })
   const server = await startServer([...flags, program], { JUANZONG_DATA: folder })
+  const stop = () => Promise.all([server.stop(), bare.stop()])
   try {
     const searchable = await unseal(server.port)
     const idle = server.memory()
@@ -62,8 +64,11 @@ export async function bench({ folder, size, seconds, rounds, say }: Wanted): Pro
       )
       rows.push(row)
     }
+    await stop()
+    say('ten-page dossier as PDF…')
     return [
       ...rows,
+      await paperRow(seconds, rounds),
       figure('start to first answer', 's', server.answeredAfter / 1000),
       figure('unsealing until searchable', 's', searchable / 1000),
       figure('memory, idle', 'MiB', idle),
@@ -71,9 +76,27 @@ export async function bench({ folder, size, seconds, rounds, say }: Wanted): Pro
       figure('memory, pages under load', 'MiB', peak),
     ]
   } finally {
-    await Promise.all([server.stop(), bare.stop()])
+    await stop()
   }
 }
+
+/** In this process, once the servers are gone: the print worker does the same, alone on its thread. */
+async function paperRow(seconds: number, rounds: number): Promise<Row> {
+  const { value, bare, share, pages } = await measurePaper({ seconds, rounds })
+  return {
+    work: `${pages}-page dossier as PDF, warm`,
+    unit: 'documents/s',
+    value,
+    p50: 1000 / value,
+    p95: null,
+    bare,
+    share,
+    goal: paperGoal,
+    met: share >= paperGoal,
+  }
+}
+
+const paperGoal = 0.5
 
 const figure = (work: string, unit: string, value: number): Row => ({
   work,
