@@ -34,6 +34,20 @@ export async function openPdf(bytes: Uint8Array) {
       }
       return shares
     },
+    /** Whether the paper is dark at these places of a page, in millimetres. */
+    darkAt: async (
+      number: number,
+      places: readonly (readonly [x: number, y: number])[],
+    ): Promise<readonly boolean[]> => {
+      const scale = 4
+      const page = await document.getPage(number)
+      const viewport = page.getViewport({ scale })
+      const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+      const context = canvas.getContext('2d')
+      await page.render({ canvasContext: context as never, canvas: canvas as never, viewport }).promise
+      const pixels = (72 / 25.4) * scale
+      return places.map(([x, y]) => (context.getImageData(x * pixels, y * pixels, 1, 1).data[0] ?? 255) < 128)
+    },
     close: () => opening.destroy(),
   }
 }

@@ -146,3 +146,10 @@ export function printerName({ var: { app, actor } }: WebContext): string {
 
 export const nameOfAccount = (app: App, account: AccountId): string =>
   app.directory.nameOf(app.directory.personOf(account))
+
+/** A PDF to keep: the browser saves it and no page of ours shows it (decisions.md 76). */
+export const pdfFile = (c: WebContext, pdf: Uint8Array, name: string) =>
+  c.body(new Uint8Array(pdf), 200, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `attachment; filename="${name}"`,
+  })

@@ -1,23 +1,22 @@
 import { Hono } from 'hono'
 import * as custody from '#db/custody.ts'
-import { addPlaces, chooseBox, confirmScan, type FileRefusal, pageToFile } from '#domain/custody/actions.ts'
+import { chooseBox, confirmScan, type FileRefusal, pageToFile } from '#domain/custody/actions.ts'
 import { mayChooseBox, pagesOf, sheetsToPrint, stepOf } from '#domain/custody/filing.ts'
 import { compareCodes } from '#domain/custody/location.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { FilingId, LocationId } from '#domain/ids.ts'
+import type { FilingId } from '#domain/ids.ts'
 import { printFiling } from '#domain/prints/actions.ts'
 import { FilingPage, type FilingProps, type SheetRow } from '#views/archive/filing.tsx'
-import { PlacesPage, type ShelfRow } from '#views/archive/places.tsx'
 import { ArchivePage } from '#views/archive/queue.tsx'
 import type { Misplaced } from '#views/archive/recent.tsx'
 import type { ScannedPage, Scanning } from '#views/archive/scan.tsx'
-import { translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import {
   demoCodes,
   mustKeepPaper,
   nameFor,
+  pdfFile,
   placesByCode,
   printerName,
   queueFor,
@@ -76,41 +75,9 @@ archiveRoutes.post('/archive/scans', async (c) => {
   return seeOther(c, back(), 'filing.page-filed')
 })
 
-archiveRoutes.get('/archive/locations', (c) => places(c))
-
-archiveRoutes.post('/archive/locations', async (c) => {
-  const [form, { app, actor, t }] = [await readForm(c), c.var]
-  const typed = { code: form.text('code'), name: form.text('name').trim(), to: form.text('to') }
-  const added = await addPlaces(app, actor, typed, form.command)
-  if (added.ok) return seeOther(c, paths.locations(), 'place.added')
-  const problem = t(`refusal.${added.refusal}`)
-  return places(c, { typed, problems: added.refusal === 'place.range' ? { to: problem } : { code: problem } })
-})
-
-archiveRoutes.get('/archive/locations/:shelf/labels.pdf', async (c) => {
-  const { app, actor } = c.var
-  mustKeepPaper(actor)
-  const all = await custody.locations(app.db)
-  const shelf = all.find(({ id, kind }) => id === idParam<LocationId>(c, 'shelf') && kind === 'shelf')
-  const boxes = all
-    .filter(({ parent }) => shelf && parent === shelf.id)
-    .toSorted((a, b) => compareCodes(a.code, b.code))
-  if (!shelf || boxes.length === 0) throw new NotFound()
-  const known = await placesByCode(app)
-  const labels = boxes.map(({ code }) => ({ code, place: whereText(translator('zh-Hans'), known, code) }))
-  return pdfFile(c, await app.printRoom.labels({ at: app.now(), labels }), `${shelf.code}.pdf`)
-})
-
 /** The filing that a scan belongs to, as its hidden field names it; anything else leads back to the queue. */
 const filingNamed = (text: string): FilingId | undefined =>
   /^[0-9a-f-]{36}$/.test(text) ? (text as FilingId) : undefined
-
-/** A PDF to keep: the browser saves it and no page of ours shows it (decisions.md 76). */
-const pdfFile = (c: WebContext, pdf: Uint8Array, name: string) =>
-  c.body(new Uint8Array(pdf), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `attachment; filename="${name}"`,
-  })
 
 /** What the scanner expects: the box of the page in the address, if that page waits; else a page. */
 async function scanningAt(c: WebContext, code: string): Promise<ScanState> {
@@ -251,36 +218,4 @@ function sheetRows(
   )
   const unprinted = sheetsToPrint(found).filter((sheet) => !printed.some((row) => row.sheet === sheet))
   return [...printed, ...unprinted.map((sheet): SheetRow => ({ sheet }))]
-}
-
-type PlacesRefused = Pick<Parameters<typeof PlacesPage>[0], 'typed' | 'problems'>
-
-async function places(c: WebContext, refused?: PlacesRefused) {
-  const { app, actor, t } = c.var
-  mustKeepPaper(actor)
-  const [known, volumes] = [await placesByCode(app), await custody.volumesPerBox(app.db)]
-  const all = [...known.values()].toSorted((a, b) => compareCodes(a.code, b.code))
-  const rows = all
-    .filter(({ kind, id }) => kind !== 'box' && (kind === 'shelf' || !all.some(({ parent }) => parent === id)))
-    .map((place): ShelfRow => {
-      const boxes = all.filter(({ parent, kind }) => parent === place.id && kind === 'box')
-      return {
-        id: place.id,
-        code: place.code,
-        where: whereText(t, known, place.code),
-        isShelf: place.kind === 'shelf',
-        boxes: boxes.map(({ code }) => code),
-        volumes: boxes.reduce((sum, { id }) => sum + (volumes.get(id) ?? 0), 0),
-      }
-    })
-  return page(
-    c,
-    t('places.title'),
-    <PlacesPage
-      rows={rows}
-      typed={refused?.typed ?? { code: '', name: '', to: '' }}
-      problems={refused?.problems ?? {}}
-    />,
-    { status: refused ? 422 : 200 },
-  )
 }

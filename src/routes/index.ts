@@ -6,6 +6,7 @@ import { dossierRoutes } from './dossiers.tsx'
 import { homeRoutes } from './home.tsx'
 import { importRoutes } from './imports.tsx'
 import { listRoutes } from './list.tsx'
+import { locationRoutes } from './locations.tsx'
 import { logRoutes } from './log.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { preferenceRoutes } from './preferences.ts'
@@ -33,6 +34,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', importRoutes)
     .route('/', caseRoutes)
     .route('/', archiveRoutes)
+    .route('/', locationRoutes)
     .route('/', printRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)

@@ -4,6 +4,7 @@ import type { SheetKind } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -91,14 +92,18 @@ const PageAnswer = ({ page, now }: { page: FoundPage; now: Instant }) => {
       title={`${page.name} · ${sheetText(t, page)}`}
       mark={<Pill tone={tones[standing]}>{t(`codes.${standing}`)}</Pill>}
     >
-      {standing === 'stale' && <p>{t('codes.stale.why')}</p>}
-      {change && <p>{t('codes.stale.change', { moment: moment(change.at, now), name: change.by })}</p>}
+      {standing === 'stale' && (
+        <Banner tone="seal">
+          {t('codes.stale.why')}
+          {change && t('codes.stale.change', { moment: moment(change.at, now), name: change.by })}
+        </Banner>
+      )}
       {newerPage && (
-        <p>
+        <Banner>
           <a href={paths.codes(newerPage.code)}>
             {t('codes.replaced.why', { code: newerPage.code, moment: moment(newerPage.printedAt, now) })}
           </a>
-        </p>
+        </Banner>
       )}
       <Definitions
         items={[

@@ -65,6 +65,7 @@ export const FilingPage = (props: FilingProps) => {
   return (
     <>
       <PageHead
+        id={scanRegions.head}
         over={<Crumbs items={[{ label: t('place.archive'), href: paths.archive() }, { label: name }]} />}
         title={t('filing.title', { name })}
         marks={<Pill tone={step === 'done' ? 'jade' : 'amber'}>{t(`filing.step.${step}`)}</Pill>}
@@ -78,7 +79,11 @@ export const FilingPage = (props: FilingProps) => {
           </>
         }
       >
-        {(step === 'file' || props.scanning.problem !== undefined) && <Scan {...props.scanning} filing={props.id} />}
+        {step === 'file' || props.scanning.problem !== undefined ? (
+          <Scan {...props.scanning} filing={props.id} />
+        ) : (
+          <div id={scanRegions.scan} hidden />
+        )}
         <div id={scanRegions.queue} class="stack">
           {props.codes && step === 'file' && (
             <DemoScanner codes={props.codes} scanned={props.scanning.scanned} filing={props.id} />
@@ -100,7 +105,7 @@ const Steps = ({ step }: { step: FilingStep }) => {
     return at < here || step === 'done' ? 'done' : at === here ? 'you' : 'expected'
   }
   return (
-    <Card title={t('filing.steps')}>
+    <Card id={scanRegions.steps} title={t('filing.steps')}>
       <Timeline
         label={t('filing.steps')}
         items={order.map((one) => ({ state: stateOf(one), title: t(`filing.steps.${one}`) }))}

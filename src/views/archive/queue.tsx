@@ -49,6 +49,7 @@ export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misp
   return (
     <>
       <PageHead
+        id={scanRegions.head}
         over={<Crumbs items={[{ label: t('place.archive') }, { label: t('archive.title') }]} />}
         title={left > 0 ? t('archive.waiting', { count: left }) : t('archive.idle')}
         actions={

@@ -33,14 +33,23 @@ export const sheetText = (
   { sheet, page, pages }: Pick<ScannedPage, 'sheet' | 'page' | 'pages'>,
 ): string => (pages > 1 ? t('sheet.page', { sheet: t(`sheet.${sheet}`), page }) : t(`sheet.${sheet}`))
 
-export const scanRegions = { scan: region('scan'), queue: region('queue'), recent: region('recent') }
+export const scanRegions = {
+  scan: region('scan'),
+  head: region('scan-head'),
+  queue: region('queue'),
+  steps: region('scan-steps'),
+  recent: region('recent'),
+}
+
+/** What a scan changes beside its field; each page has those that it shows. */
+const along = [scanRegions.head, scanRegions.queue, scanRegions.steps, scanRegions.recent]
 
 /** 扫码: first a page, then its box. The field says which is next; typing and Enter do the same as a scanner. */
 export const Scan = ({ scanned, problem, typed, filing, back }: Scanning) => {
   const t = useT()
-  const { scan, queue, recent } = scanRegions
+  const { scan } = scanRegions
   return (
-    <PostForm action={paths.scans()} redraws={scan} also={[queue, recent]} id={scan} label={t('scan.label')}>
+    <PostForm action={paths.scans()} redraws={scan} also={along} id={scan} label={t('scan.label')}>
       {scanned && <input type="hidden" name="page" value={scanned.code} />}
       {filing && <input type="hidden" name="filing" value={filing} />}
       <ScannerField
@@ -79,11 +88,11 @@ export const DemoScanner = ({
   filing?: string | undefined
 }) => {
   const t = useT()
-  const { scan, queue, recent } = scanRegions
+  const { scan } = scanRegions
   if (!scanned && codes.pages.length === 0) return null
   return (
     <Card title={t('archive.demo')}>
-      <PostForm action={paths.scans()} redraws={scan} also={[queue, recent]} label={t('archive.demo')}>
+      <PostForm action={paths.scans()} redraws={scan} also={along} label={t('archive.demo')}>
         {scanned && <input type="hidden" name="page" value={scanned.code} />}
         {filing && <input type="hidden" name="filing" value={filing} />}
         {scanned ? <BoxCodes right={scanned.box} other={codes.otherBox} /> : <PageCodes pages={codes.pages} />}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
 import type { PrintJob } from '#domain/prints/job.ts'
 import { formVersion } from '#domain/prints/print.ts'
@@ -149,6 +150,17 @@ describe('the printed sheets', () => {
       ['basic', 1, 1, 'P-7F3K-2-X'],
       ['resume', 1, 1, 'P-7F3K-3-R'],
     ])
+  })
+
+  it('hold nothing but that code in their QR, below the frame', async () => {
+    const opened = await openPdf((await drawn(jobOf(sheetsFor()))).pdf)
+    const { data, size } = encode('P-7F3K-2-X', { ecc: 'M', border: 0 })
+    const module = 15 / size
+    const middles = data.flatMap((row, y) =>
+      row.map((_, x): [number, number] => [175.8 + (x + 0.5) * module, 275 + (y + 0.5) * module]),
+    )
+    expect(await opened.darkAt(2, middles)).toEqual(data.flat())
+    await opened.close()
   })
 
   it('keep the binding edge free, and the frame above the foot', async () => {

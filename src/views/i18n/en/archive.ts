@@ -84,7 +84,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'codes.stale': 'Out of date',
   'codes.replaced': 'Replaced by a newer page',
   'codes.stale.why': 'Something changed after it was printed; the page no longer agrees with the system.',
-  'codes.stale.change': 'Last change: {moment}, {name}',
+  'codes.stale.change': ' Last change: {moment}, {name}.',
   'codes.replaced.why': 'The newer page is {code}, printed {moment}.',
   'codes.person': 'Cadre',
   'codes.sheet': 'Page',

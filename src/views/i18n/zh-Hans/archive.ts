@@ -83,7 +83,7 @@ export const archive = {
   'codes.stale': '已失效',
   'codes.replaced': '已被新页替代',
   'codes.stale.why': '打印以后内容有改动，这一页不再与系统一致。',
-  'codes.stale.change': '最近一次改动：{moment}，{name}',
+  'codes.stale.change': '最近一次改动：{moment}，{name}。',
   'codes.replaced.why': '新页是 {code}，{moment} 打印。',
   'codes.person': '干部',
   'codes.sheet': '页',
