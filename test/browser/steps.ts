@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { paths } from '#views/paths.ts'
+import type { Cast } from '../world.ts'
+import type { BrowserHouse } from './house.ts'
+
+/** How this walk goes: with script or without, and whether decisions are made by mouse or by keyboard. */
+export type Way = { readonly script: boolean; readonly by: 'mouse' | 'keyboard' }
+
+/** A window of its own for one person, closed when the work is done. What the pages complain of is a fault. */
+export async function at<Found>(
+  house: BrowserHouse,
+  who: Cast,
+  path: string,
+  { script }: Pick<Way, 'script'>,
+  work: (page: Page) => Promise<Found>,
+): Promise<Found> {
+  const { page, context, complaints } = await house.as(who, { script })
+  context.setDefaultTimeout(patience)
+  await page.goto(path)
+  const found = await work(page).catch(async (cause) => {
+    throw new Error(`${who} at ${page.url()} read:\n${await page.locator('body').innerText()}`, { cause })
+  })
+  expect(beyondRefusals(complaints)).toEqual([])
+  await context.close()
+  return found
+}
+
+/** Milliseconds until what does not come is taken for a fault. */
+const patience = 15_000
+
+/** The browser itself tells the console of an answer that refuses; that is no fault of the page. */
+export const beyondRefusals = (complaints: readonly string[]) =>
+  complaints.filter((text) => !/status of (403|404|409|422)/.test(text))
+
+export const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}.lrmx`, import.meta.url))
+
+/** From anywhere to 导入, one file for one unit, to the page that compares. */
+export async function importFile(page: Page, { file, unit }: { file: string; unit: string }) {
+  await page.getByRole('link', { name: '导入' }).first().click()
+  await page.getByLabel('所在单位').selectOption({ label: unit })
+  await page.getByLabel('任免审批表文件').setInputFiles(fixture(file))
+  await page.getByRole('button', { name: '导入' }).click()
+  await page.getByText('已导入，请核对').waitFor()
+}
+
+/** The row of the comparison that a value stands in. */
+export const row = (page: Page, section: string, name: string) =>
+  page
+    .getByRole('table', { name: section, exact: true })
+    .getByRole('row')
+    .filter({
+      has: page.getByRole('rowheader', { name: new RegExp(`^${name}(?!\\S)`) }),
+    })
+
+/** Tab until the control has the focus: what cannot be reached so cannot be reached by keyboard at all. */
+export async function tabTo(page: Page, wanted: Locator) {
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not reach ${wanted}.`)
+}
+
+/** Presses a control as a person of this way would. */
+export async function press(page: Page, control: Locator, { by }: Way) {
+  if (by === 'mouse') return control.click()
+  await tabTo(page, control)
+  const ticked = await control.evaluate((element) => element.matches('input[type=checkbox], summary'))
+  await page.keyboard.press(ticked ? 'Space' : 'Enter')
+}
+
+/** From the to-do list into the case of this person. */
+export async function openCase(page: Page, name: string, way: Way) {
+  await press(
+    page,
+    page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(`^${name} ·`) })
+      .first(),
+    way,
+  )
+  await page.getByRole('heading', { name: `${name} · 新建档案` }).waitFor()
+}
+
+/** Writes an opinion into the bar at the foot. */
+export async function writeOpinion(page: Page, text: string, way: Way) {
+  const field = page.getByRole('textbox', { name: '意见' })
+  if (way.by === 'mouse') return field.fill(text)
+  await tabTo(page, field)
+  await page.keyboard.type(text)
+}
+
+/** The whole of one person's turn: from the to-do list into the case, ticks where there are any, opinion, 同意. */
+export const approve = (house: BrowserHouse, who: Cast, name: string, opinion: string, way: Way) =>
+  at(house, who, paths.home(), way, async (page) => {
+    await page.getByRole('heading', { name: '有 1 件事等你' }).waitFor()
+    await openCase(page, name, way)
+    for (const box of await page.getByRole('checkbox').all()) await press(page, box, way)
+    await writeOpinion(page, opinion, way)
+    await press(page, page.getByRole('button', { name: '同意', exact: true }), way)
+    await page.getByText('已同意').waitFor()
+    await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+  })
+
+/** Presses 打印 and keeps the file that the browser is given. */
+export async function printOut(page: Page): Promise<{ readonly name: string; readonly pdf: Uint8Array }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^打印/ }).click(),
+  ])
+  return { name: download.suggestedFilename(), pdf: await readFile(await download.path()) }
+}
+
+/** What a scanner does: the characters and Enter, into the field that has the focus. */
+export async function scan(page: Page, code: string) {
+  await page.locator('[data-scanner]:focus').waitFor()
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
