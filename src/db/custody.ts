@@ -103,12 +103,6 @@ export async function find(db: Db, id: FilingId): Promise<Filing | undefined> {
 /** The filings that wait for somebody, oldest first. */
 export const open = (db: Db): Promise<readonly Filing[]> => read(db, (query) => query.where('f.ended_at', 'is', null))
 
-/** The dossiers with an open filing, for the number beside the archive in the rail. */
-export async function waiting(db: Db): Promise<readonly DossierId[]> {
-  const rows = await db.selectFrom('filings').select('dossier_id').where('ended_at', 'is', null).execute()
-  return rows.map(({ dossier_id }) => dossier_id)
-}
-
 const filings = (db: Db) =>
   db
     .selectFrom('filings as f')

@@ -38,10 +38,6 @@ export function readLocationCode(folded: string): LocationCode | undefined {
 const pad = (part: string, index: number) =>
   index === 0 ? part : String(Number(part)).padStart(digits[index] ?? 1, '0')
 
-/** The code of the place above, `A-03-2` for `A-03-2-07`; undefined for a room. */
-export const codeAbove = ({ parts }: LocationCode): string | undefined =>
-  parts.length > 1 ? parts.slice(0, -1).join('-') : undefined
-
 /** The order of a walk along the shelves: part by part, numbers as numbers. */
 export function compareCodes(a: string, b: string): number {
   const [left, right] = [a.split('-'), b.split('-')]

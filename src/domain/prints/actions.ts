@@ -27,6 +27,7 @@ import {
   type PrintPage,
   type PrintRun,
   type SheetKind,
+  type Standing,
 } from './print.ts'
 import { photoOf, type SheetModel, sheetsOf } from './sheets.ts'
 
@@ -224,7 +225,7 @@ export async function previewDossier(
 export type Found = {
   readonly page: PrintPage
   readonly run: PrintRun
-  readonly standing: 'current' | 'stale' | 'replaced'
+  readonly standing: Standing
   /** What came later: the newest page of the same sheet, and who last changed what the sheet is made from. */
   readonly newer: {
     readonly page?: { readonly code: string; readonly printedAt: Instant }

@@ -3,7 +3,7 @@ import { type Box, mm } from './geometry.ts'
 import type { TextLine, Type } from './lines.ts'
 
 /** The sizes that words may shrink through, in points: from the form's 14 by half a point to 8 (decisions.md 58). */
-export const sizesFrom = (largest: number): readonly number[] =>
+const sizesFrom = (largest: number): readonly number[] =>
   Array.from({ length: Math.floor((largest - smallest) * 2) + 1 }, (_, step) => largest - step / 2)
 
 export const smallest = 8

@@ -53,9 +53,7 @@ export function settingOf(faces: Faces): Setting {
     const key = `${style} ${half} ${text}`
     const known = measured.get(key)
     if (known) return known
-    const made = text
-      .split('\n')
-      .map((paragraph) => piecesOf(paragraph).map((text) => piece(text, style, half)))
+    const made = text.split('\n').map((paragraph) => piecesOf(paragraph).map((text) => piece(text, style, half)))
     measured.set(key, made)
     return made
   }
@@ -75,7 +73,11 @@ export function settingOf(faces: Faces): Setting {
 const tolerance = 0.001
 
 /** All widths in em. `measure` is asked only for the parts of a piece that is wider than the line. */
-function breakParagraph(pieces: readonly Piece[], measure: (part: string) => Piece, width: number): readonly TextLine[] {
+function breakParagraph(
+  pieces: readonly Piece[],
+  measure: (part: string) => Piece,
+  width: number,
+): readonly TextLine[] {
   const lines: { text: string; width: number }[] = []
   let [text, used, bare, cut] = ['', 0, 0, false]
   const put = (piece: Piece) => {

@@ -50,7 +50,7 @@ export function drawResume(doc: Document, sheet: ResumeSheet): number {
 }
 
 /** The size that a résumé is set in: the first that fits, 8 where none does. */
-export function sizeFor(doc: Document, lines: readonly ResumeLine[]): number {
+function sizeFor(doc: Document, lines: readonly ResumeLine[]): number {
   const counted = linesAt(doc, lines, 14).length
   const first = firstSizes.find(([most]) => counted <= most)?.[1] ?? 9
   for (let size = first; size > smallest; size -= 0.5) {
