@@ -7,6 +7,7 @@ export type Db = Kysely<Schema>
 
 /** Asserted after the first statement: WAL with `synchronous=FULL`, or acknowledged writes may be lost (security.md §8). */
 const pragmas = {
+  locking_mode: 'exclusive',
   journal_mode: 'wal',
   synchronous: 2,
   foreign_keys: 1,
@@ -40,11 +41,20 @@ const changes = new WeakMap<Db, () => number>()
 /** How often data was changed over this connection; undefined inside a transaction, where it may yet be undone. */
 export const changesOf = (db: Db): number | undefined => changes.get(db)?.()
 
-/** Opens the one data file with the one connection, or a database in memory (`:memory:`) for tests. Runs no migration. */
+/**
+ * Opens the one data file with the one connection, or a database in memory (`:memory:`) for tests. Runs no migration. One
+ * process a data folder: a second one would read a roster that the first has changed since, so it is turned away.
+ */
 export function openDatabase(file: string): { readonly db: Db; readonly close: () => Promise<void> } {
-  const raw = new Sqlite(file)
-  for (const [name, value] of Object.entries(pragmas)) raw.pragma(`${name} = ${value}`)
-  raw.pragma('user_version')
+  const raw = new Sqlite(file, { timeout: 500 })
+  try {
+    for (const [name, value] of Object.entries(pragmas)) raw.pragma(`${name} = ${value}`)
+    raw.exec('begin immediate; commit')
+  } catch (error) {
+    raw.close()
+    const taken = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+    throw taken ? new Error('Another process has this data folder open.', { cause: error }) : error
+  }
   for (const [name, value] of Object.entries(pragmas)) {
     const found = raw.pragma(name, { simple: true })
     const inMemory = file === ':memory:' && name === 'journal_mode'

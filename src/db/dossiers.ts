@@ -88,6 +88,10 @@ export async function setState(db: Db, id: DossierId, state: DossierState, archi
   if (numUpdatedRows === 0n) throw new Conflict()
 }
 
+export async function setKeeper(db: Db, id: DossierId, keeper: Keeper): Promise<void> {
+  await db.updateTable('dossiers').set({ keeper }).where('id', '=', id).execute()
+}
+
 /** The dossier that holds this resident ID number, if any: looked up by its keyed fingerprint. */
 export async function holderOf(
   { db, vault }: { db: Db; vault: Vault },

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { readDossier } from '#db/reader.ts'
-import { decide } from '#domain/access/policy.ts'
+import { decide, quiet } from '#domain/access/policy.ts'
 import { declareNothing, retractRecord, saveRecord } from '#domain/dossiers/actions.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { preparePicture } from '#domain/dossiers/picture.ts'
@@ -41,7 +41,7 @@ recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
     form.command,
   )
   if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal })
-  return seeOther(c, `${paths.dossier(dossier)}#${section.key}`, 'dossier.saved')
+  return seeAfterSaving(c, dossier, section)
 })
 
 recordRoutes.post('/dossiers/:id/sections/:section/records/:record/retraction', async (c) => {
@@ -58,6 +58,14 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
   if (!done.ok) return recordPage(c, { problems: {}, refusal: done.refusal })
   return seeOther(c, `${paths.dossier(dossier)}#${section.key}`, 'dossier.nothing')
 })
+
+/** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
+function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section) {
+  const subject = c.var.app.roster.entry(dossier)?.subject
+  const isStillOurs = subject && decide(c.var.actor, 'edit', subject, 'who', quiet).allow
+  if (!isStillOurs) return seeOther(c, paths.dossiers(), 'dossier.handed-over')
+  return seeOther(c, `${paths.dossier(dossier)}#${section.key}`, 'dossier.saved')
+}
 
 type Refused = { readonly form?: Form; readonly problems: Problems; readonly refusal?: string }
 

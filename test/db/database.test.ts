@@ -19,6 +19,16 @@ describe('the data file', () => {
     await close()
   })
 
+  it('belongs to one process: a second one is told so and changes nothing', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'juanzong.db')
+    const first = openDatabase(file)
+    await migrate(first.db)
+    expect(() => openDatabase(file)).toThrow('Another process has this data folder open.')
+    await first.close()
+    const second = openDatabase(file)
+    await second.close()
+  })
+
   it('migrates once and refuses a file from a newer program', async () => {
     const { db, close } = openDatabase(':memory:')
     await migrate(db)

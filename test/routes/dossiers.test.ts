@@ -196,6 +196,19 @@ describe('writing a record of a draft', () => {
     expect(text.split('只算一次').length - 1).toBe(1)
   })
 
+  it('hands the draft to the deputy keeper when it turns out to be of an HR person’s relative', async () => {
+    const { location } = await w.as('hr').post(paths.newDossier(), basics(w, { name: '林晓峰' }))
+    const id = (location ?? '').split('/').at(-1) as DossierId
+    const sister = { relation: '姐姐', name: '林晓岚', person: w.person('hr') }
+    const family = paths.sectionRecords(id, 'family')
+    expect((await w.as('hr').post(family, sister)).status).toBe(422)
+    expect((await w.as('hr').post(family, { relation: '姐姐', name: '方宁', birth: '1979.09' })).location).toBe(
+      paths.dossiers(),
+    )
+    expect((await w.as('hr').get(paths.dossier(id))).status).toBe(404)
+    expect((await w.as('keeper').get(paths.dossier(id))).status).toBe(200)
+  })
+
   it('takes no ID number that another dossier holds', async () => {
     const form = { type: '居民身份证', number: '110101197806129970' }
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)

@@ -3,6 +3,7 @@ import * as audit from '#db/audit.ts'
 import * as cases from '#db/cases.ts'
 import { type Command, once } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers.ts'
+import { keepingOf } from '#db/keeping.ts'
 import { circumstancesOf, openForWork } from '#db/reader.ts'
 import * as revisions from '#db/revisions.ts'
 import * as summaries from '#db/summaries.ts'
@@ -89,6 +90,7 @@ export function saveRecord(
     if (record && !old) return refuse('dossier.record-missing')
     const id = target ?? app.newId<RecordId>()
     await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, { old: old?.fields })
+    await handOver(app, actor, dossier)
     const settled = await settle(app, dossier)
     if (!settled.ok) return settled
     await trace(app, actor, 'dossier.record-saved', dossier, section)
@@ -281,6 +283,12 @@ async function writeRecord(
 }
 
 const wording = (fields: Fields) => JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** A draft that turns out to be of an HR person's relative goes to the 代管人 at once (decisions.md 39). */
+async function handOver(app: App, actor: Actor, id: DossierId) {
+  const { contents } = (await openForWork(app, 'check', id, { silent: true })).opened
+  if (keepingOf(app, actor, contents).keeper === 'deputy') await dossiers.setKeeper(app.db, id, 'deputy')
+}
 
 /** After content changed: fingerprints, summary and roster follow, or the change is refused. */
 async function settle(app: App, id: DossierId): Promise<Result<DossierId, EditRefusal>> {

@@ -31,13 +31,17 @@ export function readFields(section: Section, typed: (key: string) => string, kep
     else if (value !== undefined) fields[field.key] = value
     else if (field.required) problems[field.key] = 'required'
   }
-  for (const field of section.fields) {
-    const value = fields[field.key]
-    const problem = value === undefined ? undefined : field.rule?.(value, fields)
-    if (problem) problems[field.key] ??= problem
-  }
+  for (const [key, problem] of broken(section, fields)) problems[key] ??= problem
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, fields }
 }
+
+/** The rules of the fields, asked once all values are known. */
+const broken = (section: Section, fields: Fields) =>
+  section.fields.flatMap(({ key, rule }): [string, string][] => {
+    const value = fields[key]
+    const problem = value === undefined ? undefined : rule?.(value, fields)
+    return problem ? [[key, problem]] : []
+  })
 
 const same = (text: string) => text
 

@@ -21,11 +21,11 @@ export async function preparePicture(bytes: Uint8Array): Promise<Result<Picture,
   if (bytes.length > mostBytes) return refuse('picture-too-large')
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-    const { format } = await image.metadata()
+    const { format, autoOrient } = await image.metadata()
     if (!formats.includes(format ?? '')) return refuse('not-a-picture')
     const { data, info } = await image
       .rotate()
-      .resize({ ...box, fit: 'cover', position: 'top', withoutEnlargement: true })
+      .resize({ ...boxFor(autoOrient), fit: 'cover', position: 'top' })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .jpeg({ quality: 90 })
@@ -34,4 +34,10 @@ export async function preparePicture(bytes: Uint8Array): Promise<Result<Picture,
   } catch (error) {
     return refuse(error instanceof Error && /pixel limit/i.test(error.message) ? 'picture-too-large' : 'not-a-picture')
   }
+}
+
+/** The largest 4:5 inside the upright picture, never enlarged. */
+function boxFor({ width, height }: { width: number; height: number }) {
+  const wide = Math.max(1, Math.min(box.width, width, Math.floor((height * box.width) / box.height)))
+  return { width: wide, height: Math.max(1, Math.round((wide * box.height) / box.width)) }
 }

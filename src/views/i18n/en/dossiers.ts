@@ -90,6 +90,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'refusal.dossier.kept-by-hr': 'The deputy keeper handles HR people and their relatives only; leave this one to HR.',
   'refusal.dossier.reason-missing': 'Write why the draft is discarded.',
   'notice.dossier.saved': 'Saved',
+  'notice.dossier.handed-over':
+    'Saved. This is the dossier of an HR person or a relative; the deputy keeper has it from now on',
   'notice.dossier.begun': 'Draft begun',
   'notice.dossier.retracted': 'Retracted',
   'notice.dossier.nothing': 'Recorded: nothing to declare',

@@ -87,6 +87,7 @@ export const dossiers = {
   'refusal.dossier.kept-by-hr': '代管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.dossier.reason-missing': '写下作废的理由。',
   'notice.dossier.saved': '已保存',
+  'notice.dossier.handed-over': '已保存。这是人力资源人员或其亲属的档案，从现在起由代管人办理',
   'notice.dossier.begun': '草稿已建立',
   'notice.dossier.retracted': '已撤除',
   'notice.dossier.nothing': '已记为无此类情况',
