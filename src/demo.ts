@@ -48,9 +48,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 async function openByKeyFile(house: House) {
-  const opened = await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
-  if (opened.ok) return
-  console.error(`The demo's key file does not open ${folder}. Begin anew: npm run demo -- --fresh`)
+  try {
+    const opened = await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
+    if (opened.ok) return
+    console.error(`The demo's key file does not open ${folder}.`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'The demo does not open.')
+  }
+  console.error('To begin anew: npm run demo -- --fresh')
   process.exit(1)
 }
 
