@@ -5,7 +5,7 @@ import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { ImageRef } from '#domain/dossiers/section.ts'
 import { Conflict } from '#domain/errors.ts'
 import { basicOf, contentsOf, type Draft } from '#domain/exchange/draft.ts'
-import type { BlobId, CommandId, DossierId, ImportId, UnitId } from '#domain/ids.ts'
+import type { BlobId, CommandId, DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
 import { readIdNumber } from '#domain/people/id-number.ts'
 import type { Instant } from '#domain/time.ts'
@@ -132,7 +132,12 @@ export type ReadImport = { readonly staged: StagedImport; readonly draft: Draft 
 export async function read(app: App, actor: Actor, id: ImportId): Promise<ReadImport | undefined> {
   const staged = await find(app.db, actor, id)
   if (staged?.state !== 'staged' || !visible(actor, staged.subject, quiet)) return undefined
-  await app.logRead({ at: app.now(), actor: actor.account, act: 'import.read', about: { import: id, dossier: staged.dossier } })
+  await app.logRead({
+    at: app.now(),
+    actor: actor.account,
+    act: 'import.read',
+    about: { import: id, dossier: staged.dossier },
+  })
   return { staged, draft: openDraft(app, staged) }
 }
 
@@ -187,6 +192,26 @@ export async function setHome(db: Db, dossier: DossierId, entity: UnitId, keeper
   await db.updateTable('dossiers').set({ entity_id: entity, keeper }).where('id', '=', dossier).execute()
 }
 
+/**
+ * The dossier becomes that of somebody who has an account: from now on the name is under the dossier's key alone
+ * (decisions.md 50), and the person made for the staging was nobody.
+ */
+export async function setPerson(db: Db, { dossier, subject }: StagedImport, person: PersonId): Promise<void> {
+  await db.updateTable('dossiers').set({ person_id: person }).where('id', '=', dossier).execute()
+  await db.updateTable('persons').set({ name: null }).where('id', '=', person).execute()
+  await db.deleteFrom('persons').where('id', '=', subject.person).execute()
+}
+
+/** Holders of accounts without a dossier who have the name of the file's person: nobody else knows whether it is they. */
+export const accountsNamed = ({ directory, roster }: App, draft: Draft): readonly PersonId[] => {
+  const name = plainName(nameIn(draft))
+  if (name === '') return []
+  const namesakes = directory.everyone().filter(({ person }) => plainName(directory.nameOf(person)) === name)
+  return namesakes.map(({ person }) => person).filter((person) => roster.nameOf(person) === undefined)
+}
+
+const plainName = (name: string) => name.normalize('NFKC').replace(/[\s·・•‧.]/g, '')
+
 /** Nothing of a discarded import may be found again: its ID numbers are free for another file. */
 export async function forget(db: Db, dossier: DossierId): Promise<void> {
   await db.deleteFrom('fingerprints').where('dossier_id', '=', dossier).execute()
@@ -203,7 +228,11 @@ export const printsOf = (vault: Vault, draft: Draft): readonly Fingerprint[] =>
   (contentsOf(draft)['id-numbers'] ?? []).flatMap(({ fields }) => {
     const text = fields['number']
     const read = typeof text === 'string' ? readIdNumber(text) : undefined
-    return read?.ok ? [vault.fingerprint('id-number', read.value)] : typeof text === 'string' && text !== '' ? [vault.fingerprint('id-number', text)] : []
+    return read?.ok
+      ? [vault.fingerprint('id-number', read.value)]
+      : typeof text === 'string' && text !== ''
+        ? [vault.fingerprint('id-number', text)]
+        : []
   })
 
 async function saveFingerprints({ db, vault }: Sealing, dossier: DossierId, draft: Draft): Promise<void> {

@@ -39,7 +39,7 @@ const ours = (path: string) => readFileSync(new URL(`../../public/${path}`, impo
 const theirs = (specifier: string) => readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8')
 
 /** The cascade layers in their order (look.md); the first file names them all. */
-const look = ['reset', 'tokens', 'base', 'parts', 'print']
+const look = ['reset', 'tokens', 'base', 'parts', 'imports', 'print']
 
 /** Style sheets without comments and white space, which nobody reads there. */
 const squeezed = (css: string) =>

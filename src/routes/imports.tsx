@@ -6,7 +6,16 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import { discardImport, keepImport, mendImport, type SentFile, stageFiles } from '#domain/exchange/actions.ts'
 import { basicOf, countOpen, type Draft, doubtsOf, takesMore, unitOf } from '#domain/exchange/draft.ts'
-import { dropped, mended, restored, settled, type Typed, taken, withRecord } from '#domain/exchange/mending.ts'
+import {
+  countProblems,
+  dropped,
+  mended,
+  restored,
+  settled,
+  type Typed,
+  taken,
+  withRecord,
+} from '#domain/exchange/mending.ts'
 import type { StagedFile } from '#domain/exchange/staged-file.ts'
 import type { DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -117,7 +126,7 @@ async function send(c: WebContext, { rows, unit, problems }: Sent = {}) {
     name: imports.nameIn(draft) || draft.file.name,
     file: draft.file.name,
     unit: app.directory.units.get(unitOf(draft))?.name ?? '',
-    doubts: countOpen(doubtsOf(draft)),
+    doubts: countOpen(doubtsOf(draft)) + countProblems(draft),
     came: recent(t, staged.at, now),
   }))
   const taken = rows?.some(({ ok }) => ok) ?? false
@@ -194,6 +203,11 @@ function readAct(text: string): Act {
       return { at: `${key}`, change: (draft) => dropped(draft, record) }
     case 'restore':
       return { at: `${key}`, change: (draft) => restored(draft, record) }
+    case 'person':
+      return {
+        at: 'person',
+        change: (draft) => ({ ...draft, person: key === 'nobody' ? 'nobody' : (key as PersonId) }),
+      }
     case 'add': {
       const section = sectionOf(key)
       if (!section || !takesMore(section)) break
@@ -223,6 +237,7 @@ function compare(c: WebContext, { staged, draft }: imports.ReadImport, refusal?:
       units={unitChoices(c)}
       kin={(record) => kinOf(c, draft, record)}
       sameName={sameName(c, draft)}
+      accounts={accountsOf(c, draft)}
       refusal={refusal}
     />,
     { status: refusal ? 422 : 200 },
@@ -257,6 +272,17 @@ function kinOf({ var: { app, actor } }: WebContext, draft: Draft, key: RecordId)
       name: `${columns.who.name}（${app.directory.units.get(subject.unit)?.name ?? ''}）`,
     }))
 }
+
+/** Holders of accounts who may be the person of the file, by name and office. */
+const accountsOf = ({ var: { app, t } }: WebContext, draft: Draft) =>
+  imports.accountsNamed(app, draft).map((person) => {
+    const { title, duty, unit } = app.directory.officeOf(person)
+    const office = title ?? [unit, duty && t(`duty.${duty}`)].filter(Boolean).join(' ')
+    return {
+      id: person as string,
+      name: office === '' ? app.directory.nameOf(person) : `${app.directory.nameOf(person)}（${office}）`,
+    }
+  })
 
 /** Namesakes on file, told apart by unit and birth, so that nobody is entered twice by oversight. */
 function sameName({ var: { app, actor } }: WebContext, draft: Draft) {

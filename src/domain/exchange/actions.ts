@@ -17,7 +17,7 @@ import { entityOf } from '#domain/organisation/unit.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { contentsOf, countOpen, type Draft, doubtsOf, draftOf, recordsToKeep, unitOf } from './draft.ts'
 import { type ParsedFile, readLrmx } from './lrmx.ts'
-import { hasProblems, mended, type Typed } from './mending.ts'
+import { countProblems, mended, type Typed } from './mending.ts'
 import { readPortrait } from './portrait.ts'
 import type { StagedFile, StageRefusal } from './staged-file.ts'
 import { understand } from './understand.ts'
@@ -199,7 +199,13 @@ async function enterOne(app: App, actor: Actor, unit: UnitId, ready: Ready, comm
     act: 'import.staged',
     about: { import: id, dossier, batch: command.id },
   })
-  return { name: ready.name, ok: true, import: id, person: imports.nameIn(draft), doubts: countOpen(doubtsOf(draft)) }
+  return {
+    name: ready.name,
+    ok: true,
+    import: id,
+    person: imports.nameIn(draft),
+    doubts: countOpen(doubtsOf(draft)) + countProblems(draft),
+  }
 }
 
 function homeOf(app: App, unit: UnitId): UnitId {
@@ -242,6 +248,7 @@ export function mendImport(
 export type KeepRefusal =
   | EditRefusal
   | 'import.problems'
+  | 'import.person'
   | 'import.unit'
   | 'import.known'
   | 'import.keeper'
@@ -262,16 +269,19 @@ export function keepImport(
   return once<KeepRefusal>(app, actor, command, async (app) => {
     const staged = await inHand(app, actor, id, version)
     const draft = mended(imports.openDraft(app, staged), typed)
-    if (hasProblems(draft)) return refuse('import.problems')
+    if (countProblems(draft) > 0) return refuse('import.problems')
     const unit = unitOf(draft)
     if (!holdsFor(actor, unit, 'hr', 'hr-lead', 'keeper')) return refuse('import.unit')
     const person = await refusedPerson(app, actor, draft, staged.dossier)
     if (person) return refuse(person.refusal as KeepRefusal)
+    const account = accountOf(app, draft)
+    if (account === undefined) return refuse('import.person')
 
     const [entity, keeper] = [homeOf(app, unit), keepingOf(app, actor, contentsOf(draft)).keeper]
     await imports.save(app, staged, draft)
     await imports.end(app.db, staged, 'kept')
     await imports.setHome(app.db, staged.dossier, entity, keeper)
+    if (account !== 'nobody') await imports.setPerson(app.db, staged, account)
     const begun = await createDraft(app, actor, {
       entity,
       keeper,
@@ -287,6 +297,13 @@ export function keepImport(
     })
     return begun
   })
+}
+
+/** The holder of an account whose dossier this becomes; undefined while that is an open question. */
+function accountOf(app: App, draft: Draft): PersonId | 'nobody' | undefined {
+  const namesakes = imports.accountsNamed(app, draft)
+  if (namesakes.length === 0) return 'nobody'
+  return draft.person === 'nobody' ? 'nobody' : namesakes.find((person) => person === draft.person)
 }
 
 /** Gives an import up: its key is shredded, so that file, draft and portrait are noise, and its ID number is free again. */

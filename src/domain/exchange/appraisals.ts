@@ -8,7 +8,7 @@ import { oneLine } from './text.ts'
  * 2023—2025年度均为称职). A year whose words are no result keeps them as its reason; a text without a year stays whole.
  */
 export function readAppraisals(written: string): readonly Understood[] {
-  const text = oneLine(written)
+  const text = oneLine(written).replace(/\s+/g, ' ')
   if (text === '' || /^无[。.]?$/.test(text)) return []
   const parts = [...text.matchAll(years)]
   const [first] = parts

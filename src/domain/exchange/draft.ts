@@ -1,6 +1,6 @@
 import type { Contents, DossierRecord, Doubt, Fields, Section } from '#domain/dossiers/section.ts'
 import { sectionOf, sections } from '#domain/dossiers/sections/index.ts'
-import type { RecordId, UnitId } from '#domain/ids.ts'
+import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import type { Place } from './place.ts'
 import type { UnderstoodRecord } from './understand.ts'
 
@@ -34,7 +34,12 @@ export type DraftRecord = {
 }
 
 /** An import between file and dossier. It is sealed under the key of the dossier it may become. */
-export type Draft = { readonly file: SourceFile; readonly records: readonly DraftRecord[] }
+export type Draft = {
+  readonly file: SourceFile
+  readonly records: readonly DraftRecord[]
+  /** Whether it is the holder of an account of the same name who has no dossier yet: answered by whoever compares. */
+  readonly person?: PersonId | 'nobody'
+}
 
 /** The draft of a file that was just understood, for a unit. */
 export function draftOf(file: SourceFile, understood: readonly UnderstoodRecord[], unit: UnitId): Draft {

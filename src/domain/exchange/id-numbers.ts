@@ -4,7 +4,7 @@ import type { Coded, Understood } from '#domain/dossiers/section.ts'
 import { plainIdNumber, readIdNumber } from '#domain/people/id-number.ts'
 import { isBlank, trimmed } from './text.ts'
 
-/** 身份证: cleaned of blanks and odd spellings, which is said; a number that cannot be one is kept to be mended. */
+/** 身份证: cleaned of blanks and odd spellings, which is said; a wrong one is kept, for its field's rule to refuse. */
 export function readIdNumbers(written: string): readonly Understood[] {
   if (isBlank(written)) return []
   const plain = plainIdNumber(written)
@@ -17,9 +17,9 @@ export function readIdNumbers(written: string): readonly Understood[] {
   }
   if (/^\d(?:\.\d+)?E\+?\d+$/.test(plain))
     return [{ raw, fields: { type: resident }, doubts: [{ code: 'id-as-number', field: 'number' }] }]
-  const other = read.refusal === 'id-digits' && /[A-Z]/.test(plain.slice(0, -1))
-  const fields = other ? { number: plain } : { type: resident, number: plain }
-  return [{ raw, fields, doubts: [{ code: other ? 'id-other' : read.refusal, field: other ? 'type' : 'number' }] }]
+  if (/^[A-Z][A-Z\d()]*$/.test(plain))
+    return [{ raw, fields: { number: plain }, doubts: [{ code: 'id-other', field: 'type' }] }]
+  return [{ raw, fields: { type: resident, number: plain }, doubts: [] }]
 }
 
 const resident: Coded = { code: residentCard, text: codeOf(idTypes, residentCard)?.name ?? '' }

@@ -52,8 +52,10 @@ export function readLrmx(bytes: Uint8Array, { mend, tags }: LrmxOptions): Read<P
 const itemTags = ['Item', 'ChengWei', 'XingMing', 'ChuShengRiQi', 'ZhengZhiMianMao', 'GongZuoDanWeiJiZhiWu']
 
 /** No value of the form is a book; the one long thing in a file is its photo, which has no sign that text would have. */
+const longestValue = 30_000
+
 const tooLong = (element: XmlElement): XmlElement | undefined =>
-  element.text.length > 100_000 && /[^\x21-\x7E\s]|<|&/.test(element.text)
+  element.text.length > longestValue && /[^\x21-\x7E\s]|<|&/.test(element.text)
     ? element
     : element.children.map(tooLong).find((found) => found !== undefined)
 

@@ -35,8 +35,8 @@ export function problemsOf(record: DraftRecord): Readonly<Record<string, string>
   return read.ok ? {} : read.problems
 }
 
-export const hasProblems = ({ records }: Draft): boolean =>
-  records.some((record) => Object.keys(problemsOf(record)).length > 0)
+export const countProblems = ({ records }: Draft): number =>
+  records.reduce((sum, record) => sum + Object.keys(problemsOf(record)).length, 0)
 
 /** A line added by hand and left empty asks for nothing. */
 const isBlank = (record: DraftRecord, section: Section) =>

@@ -28,6 +28,7 @@ export type PartyStanding = {
  */
 export function readPartyDate(written: string): PartyStanding {
   const text = plain(written)
+  if (text.length > longest) return unread(written)
   const claims = text
     .split(/[;,、/\n\r]+(?![^(]*\))/)
     .map((claim) => claim.trim())
@@ -57,6 +58,9 @@ export function readPartyDate(written: string): PartyStanding {
     doubts: [...claims.flatMap(({ doubts }) => doubts), ...undated].map((doubt) => ({ ...doubt, field: 'partyDate' })),
   }
 }
+
+/** What is longer is no date of joining but a story. */
+const longest = 200
 
 type Claim = {
   readonly says: 'cpc' | 'other' | 'none' | 'unread'

@@ -41,7 +41,11 @@ const honour = new RegExp(
   ].join('|'),
 )
 
-const isCertainlyReward = (item: string) => honour.test(item) && !shadow.test(withoutNames(item))
+/** Nobody tells one reward in more words than this. */
+const longest = 300
+
+const isCertainlyReward = (item: string) =>
+  item.length <= longest && honour.test(item) && !shadow.test(withoutNames(item))
 
 /** Words of ordinary names in which a dark sign means nothing. */
 const withoutNames = (item: string) =>

@@ -11,7 +11,11 @@ export const trimmed = (text: string): string => (isBlank(text) ? '' : visible(t
 export const plain = (text: string): string => trimmed(text.normalize('NFKC'))
 
 /** A value that the form writes in one cell: line ends and the blanks around them go, as Chinese needs none. */
-export const oneLine = (text: string): string => trimmed(text).replace(/[^\S\n\r]*(?:\r\n|[\n\r])\s*/g, '')
+export const oneLine = (text: string): string =>
+  trimmed(text)
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .join('')
 
 /** 姓名: no blanks between Chinese characters (domain.md §2.4); those between other words are single. */
 export const nameOf = (text: string): string =>

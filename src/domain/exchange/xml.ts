@@ -35,12 +35,16 @@ export function readXml(source: string, { mend, known }: XmlOptions): Read<XmlDo
     const params = { sign: source[first] ?? '', count: String(bare.length) }
     return { ok: false, refusal: 'import.bare-sign', place: placeAt(source, first), params }
   }
+  if (bare.length > mostMended) return { ok: false, refusal: 'import.malformed', place: placeAt(source, first ?? 0) }
   return { ok: true, value: { root: tree.root, mended: bare.map((at) => placeAt(source, at)) } }
 }
 
 /** Deeper or longer than any form: made to exhaust its reader. */
 const deepest = 24
 const mostElements = 20_000
+
+/** Nobody can check more mended places than these. */
+const mostMended = 500
 
 type Branch = {
   name: string
@@ -90,7 +94,8 @@ function add(growth: Growth, token: Token, { at, source, known }: Here): Fault |
 function text({ open, root }: Growth, value: string, at: number): Fault | undefined {
   const parent = open.at(-1)
   if (parent) parent.text.push(value)
-  else if (value.trim() !== '') return { refusal: root ? 'import.malformed' : 'import.not-xml', at }
+  else if (value.trim() !== '')
+    return { refusal: root ? 'import.malformed' : 'import.not-xml', at: at + value.search(/\S/) }
   return undefined
 }
 

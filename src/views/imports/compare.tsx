@@ -9,7 +9,7 @@ import {
   type OpenDoubt,
   takesMore,
 } from '#domain/exchange/draft.ts'
-import { problemsOf } from '#domain/exchange/mending.ts'
+import { countProblems } from '#domain/exchange/mending.ts'
 import type { ImportId, RecordId } from '#domain/ids.ts'
 import { fileSize } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -39,6 +39,8 @@ export type Comparison = {
   readonly kin: (record: RecordId) => readonly Choice[]
   /** Others of the same name whom the viewer may see. */
   readonly sameName: readonly { readonly href: string; readonly text: string }[]
+  /** Holders of accounts without a dossier who have this name. */
+  readonly accounts: readonly Choice[]
   readonly refusal?: string | undefined
 }
 
@@ -62,6 +64,7 @@ export const ComparePage = (props: Comparison) => {
           {t('import.save')}
         </button>
         <input type="hidden" name="version" value={version} />
+        <SamePerson {...props} />
         <Split start={<Menu draft={draft} doubts={doubts} />}>
           {sections.map((section) => (
             <SectionCard {...props} section={section} doubts={doubts} />
@@ -122,8 +125,30 @@ const Head = ({ draft, came, sameName, doubts }: Comparison & Doubting) => {
   )
 }
 
-const countProblems = ({ records }: Draft) =>
-  records.reduce((sum, record) => sum + Object.keys(problemsOf(record)).length, 0)
+/** Nobody may decide on the own dossier, so whether an account is this person's must be known before it begins. */
+const SamePerson = ({ draft, accounts }: Comparison) => {
+  const t = useT()
+  if (accounts.length === 0) return null
+  const answer = (value: string, text: string) => (
+    <button type="submit" name="act" value={`person ${value}`} class={draft.person === value ? 'chip on' : 'chip'}>
+      {text}
+    </button>
+  )
+  return (
+    <Banner
+      id="person"
+      tone={draft.person ? 'plain' : 'amber'}
+      action={
+        <span class="answers">
+          {accounts.map(({ id, name }) => answer(id, t('import.person-is', { name })))}
+          {answer('nobody', t('import.person-other'))}
+        </span>
+      }
+    >
+      {t('import.person-question')}
+    </Banner>
+  )
+}
 
 /** The sections of the file, each with how many doubts it holds. */
 const Menu = ({ draft, doubts }: { draft: Draft } & Doubting) => {
@@ -181,7 +206,11 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
         </thead>
         <tbody>
           {records.map((record, at) =>
-            section.single ? <FieldRows {...row(record)} /> : <RecordRow {...row(record)} at={at + 1} />,
+            section.single ? (
+              <FieldRows {...row(record)} />
+            ) : (
+              <RecordRow {...row(record)} at={at + 1} named={at === 0 || records.length <= 3} />
+            ),
           )}
         </tbody>
       </table>

@@ -12,23 +12,25 @@ type Props = {
   readonly problem: string | undefined
   readonly units: readonly Choice[]
   readonly persons: readonly Choice[]
-  /** The row names the field already. */
-  readonly alone?: boolean
+  /** Where its name stands: above it, or inside while it is empty because the surroundings say it. */
+  readonly named: 'above' | 'inside'
 }
 
 /** One value as understood, to be mended in place. Small: dozens of them stand on the page. */
 export const FieldInput = (props: Props) => {
-  const { section, record, field, problem, alone } = props
+  const { section, record, field, problem, named } = props
   const t = useT()
   const id = `${record.key}.${field.key}`
-  const mended = !record.added && !isAsRead(record, field.key)
+  const mended = !record.added && !isAsRead(record, field.key) && <span class="pill jade">{t('import.changed')}</span>
   return (
     <div class={`cell-field ${widthOf(section, field)}${problem === undefined ? '' : ' wrong'}`}>
-      <label for={id} class={alone ? 'visually-hidden' : undefined}>
-        {t(`field.${section.key}.${field.key}` as MessageKey)}
-        {mended && <span class="pill jade">{t('import.changed')}</span>}
-      </label>
+      {named === 'above' && (
+        <label for={id}>
+          {t(`field.${section.key}.${field.key}` as MessageKey)} {mended}
+        </label>
+      )}
       <Control {...props} id={id} />
+      {named === 'inside' && mended}
       {problem !== undefined && (
         <p class="problem" id={`${id}-problem`}>
           {t(`field.${problem}` as MessageKey)}
@@ -38,7 +40,7 @@ export const FieldInput = (props: Props) => {
   )
 }
 
-/** Lines of a résumé and the like keep dates narrow, so that a row stays a row. */
+/** Dates and codes are narrow, so that a line of life stays a line. */
 function widthOf({ key }: Section, { kind, key: field }: Field): string {
   if (kind === 'partial-date') return 'narrow'
   if (kind === 'flag') return 'flag'
@@ -46,16 +48,20 @@ function widthOf({ key }: Section, { kind, key: field }: Field): string {
   return kind === 'long-text' && field !== 'text' ? 'whole' : 'wide'
 }
 
-const Control = ({ section, record, field, problem, units, persons, id }: Props & { id: string }) => {
+const Control = ({ section, record, field, problem, units, persons, named, id }: Props & { id: string }) => {
   const [t, language] = [useT(), useLanguage()]
   const value = shownText(record, field)
+  const label = t(`field.${section.key}.${field.key}` as MessageKey)
+  const inside = named === 'inside'
   const common = {
-    id,
     name: id,
+    id: inside && problem === undefined ? undefined : id,
+    'aria-label': inside ? label : undefined,
     'aria-invalid': problem === undefined ? undefined : ('true' as const),
     'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
     autofocus: problem !== undefined || undefined,
   }
+  const placeholder = inside ? label : undefined
   const options = (choices: readonly Choice[], empty: string) => (
     <select {...common}>
       <option value="">{empty}</option>
@@ -85,23 +91,24 @@ const Control = ({ section, record, field, problem, units, persons, id }: Props 
           t('form.choose'),
         )
       ) : (
-        <input type="text" {...common} value={value} list={`codes-${field.codes?.key}`} autocomplete="off" />
+        <input {...common} value={value} placeholder={placeholder} list={`codes-${field.codes?.key}`} />
       )
     case 'long-text':
       return (
-        <textarea {...common} rows={rowsFor(value, section)} maxlength={field.max ?? 4000}>
+        <textarea {...common} rows={rowsFor(value, section)} placeholder={placeholder}>
           {value}
         </textarea>
       )
     default:
-      return <input type="text" {...common} value={value} maxlength={field.max ?? 200} autocomplete="off" />
+      return <input {...common} value={value} placeholder={placeholder} />
   }
 }
 
 const rowsFor = (value: string, { key }: Section) => {
-  const perLine = key === 'resume' ? 30 : 36
+  const perLine = key === 'resume' ? 26 : 34
+  const rows = value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / perLine)))
   return Math.min(
     8,
-    value.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / perLine)), 0),
+    rows.reduce((sum, count) => sum + count, 0),
   )
 }

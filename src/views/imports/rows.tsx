@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Field, ImageRef, Section } from '#domain/dossiers/section.ts'
 import type { DraftRecord, OpenDoubt } from '#domain/exchange/draft.ts'
-import { problemsOf } from '#domain/exchange/mending.ts'
+import { problemsOf, shownText } from '#domain/exchange/mending.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Photo } from '#views/kit/photo.tsx'
 import { DoubtList } from './doubt-list.tsx'
@@ -17,38 +17,75 @@ type Common = {
   readonly photo: string
 }
 
-/** The one record of a single section, a row a field. */
+const shownIn =
+  ({ section, record }: Pick<Common, 'section' | 'record'>) =>
+  (key: string): string => {
+    const field = section.fields.find((known) => known.key === key)
+    return field ? shownText(record, field) : ''
+  }
+
+/** The one record of a single section, a row a field; what the file does not say waits in one row at the end. */
 export const FieldRows = (props: Common) => {
-  const { section, record, doubts } = props
+  const { section, record, doubts, photo } = props
   const t = useT()
   const problems = problemsOf(record)
-  const shown = section.fields.filter((field) => section.key === 'basic' || isThere(record, field, doubts))
+  const own = (field: Field) => doubts.filter((doubt) => (doubt.field ?? section.fields[0]?.key) === field.key)
+  const said = section.fields.filter(
+    (field) => field.required || problems[field.key] || saysSomething(record, field) || own(field).length > 0,
+  )
+  const silent = section.fields.filter((field) => field.kind !== 'image' && !said.includes(field))
   return (
     <>
-      {shown.map((field) => (
+      {said.map((field) => (
         <Row
           id={`${record.key}-${field.key}`}
           label={t(`field.${section.key}.${field.key}` as MessageKey)}
           raw={rawOf(record, field)}
-          doubts={doubts.filter((doubt) => (doubt.field ?? section.fields[0]?.key) === field.key)}
+          doubts={own(field)}
+          shown={shownIn(props)}
           tone={problems[field.key] === undefined ? undefined : 'wrong'}
         >
           {field.kind === 'image' ? (
-            <Portrait image={record.fields[field.key] as ImageRef | undefined} src={props.photo} />
+            <Portrait image={record.fields[field.key] as ImageRef | undefined} src={photo} />
           ) : (
-            <FieldInput {...props} field={field} problem={problems[field.key]} alone />
+            <FieldInput {...props} field={field} problem={problems[field.key]} named="inside" />
           )}
         </Row>
       ))}
+      {silent.length > 0 && (
+        <tr class="silent">
+          <td colspan={4}>
+            <More {...props} fields={silent} />
+          </td>
+        </tr>
+      )}
     </>
   )
 }
 
-const isThere = (record: DraftRecord, { key }: Field, doubts: readonly OpenDoubt[]) =>
-  record.fields[key] !== undefined || record.sources?.[key] !== undefined || doubts.some(({ field }) => field === key)
+const saysSomething = (record: DraftRecord, { key }: Field) =>
+  record.fields[key] !== undefined || record.typed?.[key] !== undefined || record.sources?.[key] !== undefined
 
 const rawOf = (record: DraftRecord, { key, kind }: Field) =>
-  kind === 'image' ? undefined : (record.sources?.[key] ?? (record.sources ? '' : record.raw))
+  kind === 'image' ? ' ' : (record.sources?.[key] ?? (record.sources ? '' : record.raw))
+
+/** Fields that the file leaves blank, out of the way until somebody wants them. */
+const More = (props: Common & { readonly fields: readonly Field[] }) => {
+  const { section, fields } = props
+  const t = useT()
+  const names = fields.map(({ key }) => t(`field.${section.key}.${key}` as MessageKey))
+  const alone = fields.length === 1
+  return (
+    <details class="more">
+      <summary>{alone ? names[0] : t('import.silent', { fields: names.join('、') })}</summary>
+      <div class="cell-fields">
+        {fields.map((field) => (
+          <FieldInput {...props} field={field} problem={undefined} named={alone ? 'inside' : 'above'} />
+        ))}
+      </div>
+    </details>
+  )
+}
 
 const Portrait = ({ image, src }: { image: ImageRef | undefined; src: string }) => {
   const t = useT()
@@ -61,38 +98,34 @@ const Portrait = ({ image, src }: { image: ImageRef | undefined; src: string }) 
   )
 }
 
+type RecordProps = Common & {
+  readonly at: number
+  /** Whether the fields are named above: in the first lines of a list, and in short lists. */
+  readonly named: boolean
+}
+
 /** One record of a list: all its fields in one row. */
-export const RecordRow = (props: Common & { readonly at: number }) => {
-  const { section, record, doubts, persons, at } = props
+export const RecordRow = (props: RecordProps) => {
+  const { section, record, doubts, persons, at, named } = props
   const t = useT()
+  if (section.key === 'unread') return <UnreadRow {...props} />
+  if (record.dropped) return <DroppedRow {...props} />
+
   const problems = problemsOf(record)
-  const label = section.key === 'unread' ? String(record.fields['tag'] ?? '') : String(at)
-  if (record.dropped) {
-    return (
-      <Row id={record.key} label={label} raw={record.raw} doubts={[]} tone="dropped">
-        <span class="none">{t('import.dropped')}</span>{' '}
-        <button type="submit" name="act" value={`restore ${record.key}`} class="btn quiet small">
-          {t('import.restore')}
-        </button>
-      </Row>
-    )
-  }
-  if (section.key === 'unread') {
-    return (
-      <Row id={record.key} label={label} raw={record.raw} doubts={[]}>
-        <span class="none">{t('import.unread-kept')}</span>
-      </Row>
-    )
-  }
-  const fields = section.fields.filter(({ kind }) => kind !== 'image' && (kind !== 'person' || persons.length > 0))
+  const usable = section.fields.filter(({ kind }) => kind !== 'image' && (kind !== 'person' || persons.length > 0))
+  const asked = (field: Field) => problems[field.key] !== undefined || doubts.some((doubt) => doubt.field === field.key)
+  const silent = record.added
+    ? []
+    : usable.filter((field) => mayWait(field) && !saysSomething(record, field) && !asked(field))
   return (
     <Row
       id={record.key}
-      label={label}
+      label={String(at)}
       raw={record.added ? undefined : record.raw}
       doubts={doubts}
+      shown={shownIn(props)}
       tone={Object.keys(problems).length > 0 ? 'wrong' : undefined}
-      end={
+      act={
         <button
           type="submit"
           name="act"
@@ -105,10 +138,38 @@ export const RecordRow = (props: Common & { readonly at: number }) => {
       }
     >
       <div class="cell-fields">
-        {fields.map((field) => (
-          <FieldInput {...props} field={field} problem={problems[field.key]} />
-        ))}
+        {usable
+          .filter((field) => !silent.includes(field))
+          .map((field) => (
+            <FieldInput {...props} field={field} problem={problems[field.key]} named={named ? 'above' : 'inside'} />
+          ))}
+        {silent.length > 0 && <More {...props} fields={silent} />}
       </div>
+    </Row>
+  )
+}
+
+/** An open end and a flag that is not set say something; other blanks may wait. */
+const mayWait = ({ kind, key, required }: Field) =>
+  !required && kind !== 'flag' && kind !== 'person' && key !== 'to' && key !== 'from'
+
+const UnreadRow = ({ record, doubts }: RecordProps) => {
+  const t = useT()
+  return (
+    <Row id={record.key} label={String(record.fields['tag'] ?? '')} raw={record.raw} doubts={[]} shown={() => ''}>
+      <span class="none">{doubts.length > 0 ? t('import.unread-kept') : ''}</span>
+    </Row>
+  )
+}
+
+const DroppedRow = ({ record, at }: RecordProps) => {
+  const t = useT()
+  return (
+    <Row id={record.key} label={String(at)} raw={record.raw} doubts={[]} shown={() => ''} tone="dropped">
+      <span class="none">{t('import.dropped')}</span>{' '}
+      <button type="submit" name="act" value={`restore ${record.key}`} class="btn quiet small">
+        {t('import.restore')}
+      </button>
     </Row>
   )
 }
@@ -119,25 +180,26 @@ type RowProps = {
   /** Undefined where a person added the row. */
   readonly raw: string | undefined
   readonly doubts: readonly OpenDoubt[]
+  readonly shown: (field: string) => string
   readonly tone?: 'wrong' | 'dropped' | undefined
-  readonly end?: Child
+  /** What can be done with the whole row. */
+  readonly act?: Child
   readonly children?: Child
 }
 
-const Row = ({ id, label, raw, doubts, tone, end, children }: RowProps) => {
+const Row = ({ id, label, raw, doubts, shown, tone, act, children }: RowProps) => {
   const t = useT()
   const open = doubts.some(({ remark, settled }) => !remark && !settled)
   return (
     <tr id={id} class={[tone, open && 'doubtful'].filter(Boolean).join(' ') || undefined}>
-      <th scope="row">{label}</th>
-      <td class="said">
-        <span class="cell-label">{t('import.raw')}</span>
-        {raw === undefined ? <span class="none">{t('import.added')}</span> : <RawText text={raw} />}
-      </td>
-      <td class="read">{children}</td>
+      <th scope="row">
+        {label}
+        {act}
+      </th>
+      <td class="said">{raw === undefined ? <span class="none">{t('import.added')}</span> : <RawText text={raw} />}</td>
+      <td>{children}</td>
       <td class="asked">
-        <DoubtList doubts={doubts} />
-        {end}
+        <DoubtList doubts={doubts} shown={shown} />
       </td>
     </tr>
   )

@@ -11,7 +11,8 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.other-word': '“{text}” read as “{name}”',
   'doubt.not-in-table': '“{text}” is in no code table; kept as written',
   'doubt.whose-party-date': 'Is {date} the date of joining the CPC, or of joining {party}',
-  'doubt.politics-follows': 'The file states no political status; it depends on whose the date in “Joined the Party” is',
+  'doubt.politics-follows':
+    'The file states no political status; it depends on whose the date in “Joined the Party” is',
   'doubt.politics-differ': 'Stated here {stated}; “Joined the Party” says {followed}',
   'doubt.party-date-unread': 'Could not be read; kept as written',
   'doubt.party-date-missing': 'A CPC member, but without a date',
