@@ -63,7 +63,10 @@ export const DossierHeader = ({ dossier, contents, state, box, today, marks, act
       <Facts
         items={[
           text('sex'),
-          birth && `${formatPartialDate(birth)}${years === undefined ? '' : `（${t('dossier.age', { years })}）`}`,
+          birth &&
+            (years === undefined
+              ? formatPartialDate(birth)
+              : t('dossier.birth-age', { birth: formatPartialDate(birth), years })),
           text('nation'),
           text('nativePlace'),
           standing(text('politics'), text('partyDate')),

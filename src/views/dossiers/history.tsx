@@ -87,9 +87,8 @@ const groupOf = (section: Section, key: string) => section.fields.find((field) =
 
 const ChangeView = ({ section, kind, old, now }: Change) => {
   const [label, text, headline] = [useFieldLabel(section), useValueText(), useHeadline(section)]
-  const t = useT()
   const changed = differences(section, old, now)
-  if (kind === 'none-declared') return <p>{t('dossier.nothing')}</p>
+  if (kind === 'none-declared') return null
   if (kind === 'retract') return <OldNew was={headline(old)} />
   return (
     <Definitions

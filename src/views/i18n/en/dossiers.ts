@@ -17,7 +17,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.no-number': 'Numbered on archiving',
   'dossier.box': 'Box',
   'dossier.rank-since': 'since {date}',
-  'dossier.age': 'aged {years}',
+  'dossier.birth-age': '{birth} (aged {years})',
   'dossier.kept-by-deputy': 'Kept by the deputy keeper',
   'dossier.own-case': '{number} is under way',
   'dossier.read-only': 'Archived, read only',

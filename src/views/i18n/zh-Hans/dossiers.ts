@@ -16,7 +16,7 @@ export const dossiers = {
   'dossier.no-number': '归档时编号',
   'dossier.box': '位置',
   'dossier.rank-since': '{date} 起',
-  'dossier.age': '{years} 岁',
+  'dossier.birth-age': '{birth}（{years} 岁）',
   'dossier.kept-by-deputy': '由代管人办理',
   'dossier.own-case': '{number} 正在办理',
   'dossier.read-only': '已归档，只读',
