@@ -450,14 +450,14 @@ describe('keeping', () => {
 
   it('leads from the import to the dossier afterwards, and happens once', async () => {
     const id = await staged()
-    const form = { ...(await fieldsOf(id)), cmd_id: w.app.newId() }
+    const form: Record<string, string> = { ...(await fieldsOf(id)), cmd_id: w.app.newId() }
     const answers = [
       await w.as('hr').post(paths.importKeeping(id), form),
       await w.as('hr').post(paths.importKeeping(id), form),
     ]
     expect(answers.map(({ location }) => location)).toEqual([answers[0]?.location, answers[0]?.location])
     expect((await w.as('hr').get(paths.import(id))).location).toBe(answers[0]?.location)
-    expect((await w.as('hr').post(paths.importKeeping(id), { version: form.version ?? '' })).status).toBe(409)
+    expect((await w.as('hr').post(paths.importKeeping(id), { version: form['version'] ?? '' })).status).toBe(409)
     expect((await w.as('hr').get(paths.imports())).text).not.toContain(`href="${paths.import(id)}"`)
   })
 
