@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import type { App } from '#context.ts'
@@ -14,6 +15,7 @@ import { createVault, type Vault } from '#db/vault.ts'
 import { summarise } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
+import { usualFolders } from '#views/pdf/face-folders.ts'
 import { createPrintRoom } from '#views/pdf/print-room.ts'
 import { inTransaction } from './context.ts'
 
@@ -47,7 +49,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     blobs: createBlobs(vault, blobFolder),
     roster,
     directory,
-    printRoom: createPrintRoom(),
+    printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     now,
     newId,
     demo,

@@ -10,8 +10,8 @@ export type FaceFolders = {
 
 export const noFolders: FaceFolders = { own: [], system: [] }
 
-/** `fonts/` in the data folder, then where Linux, macOS and Windows keep theirs. */
-export const usualFolders = (data: string): FaceFolders => ({
-  own: [join(data, 'fonts')],
+/** `fonts/` in each of these data folders, then where Linux, macOS and Windows keep theirs. */
+export const usualFolders = (...data: readonly string[]): FaceFolders => ({
+  own: [...new Set(data)].map((folder) => join(folder, 'fonts')),
   system: ['/usr/share/fonts', '/usr/local/share/fonts', '/Library/Fonts', 'C:\\Windows\\Fonts'],
 })
