@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { buildApp } from './build-app.ts'
 import { type Config, placesIn } from './config.ts'
 import { type App, inTransaction } from './context.ts'
+import { tidyUp } from './tidying.ts'
 
 /** What is being done while the house opens, each with real numbers. */
 export type OpeningStep = 'keys' | 'data' | 'roster'
@@ -48,6 +49,7 @@ export function openHouse(config: Config, { demo }: { readonly demo: boolean }):
       const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo }, (done, of) =>
         progress('roster', done, of),
       )
+      await tidyUp(app)
       const closeAll = async () => {
         await app.printRoom.close()
         await close()

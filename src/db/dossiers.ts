@@ -165,6 +165,12 @@ export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity
   }
 }
 
+/** The ids of all dossiers, whatever became of them. */
+export async function ids(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('dossiers').select('id').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Every dossier that the roster knows, with the code of the box that its first volume lies in. */
 export async function listed(db: Db): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
   const boxes = await custody.boxes(db)
