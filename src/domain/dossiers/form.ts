@@ -1,4 +1,4 @@
-import { codeNamed } from '#domain/codes/code.ts'
+import { codedAs } from '#domain/codes/code.ts'
 import { partialDate, readPartialDate } from '#domain/time.ts'
 import type { Field, Fields, Section, Value } from './section.ts'
 
@@ -68,8 +68,8 @@ function valueTyped(field: Field, text: string): Value | Problem | undefined {
 }
 
 function codedValue(field: Field, text: string): Value | Problem {
-  const known = field.codes && codeNamed(field.codes, text)
-  if (known) return { code: known.code, text: known.name }
+  const known = field.codes && codedAs(field.codes, text)
+  if (known) return known
   return field.open === false ? { problem: 'not-in-table' } : { text }
 }
 

@@ -5,8 +5,8 @@ import { oneLine } from './text.ts'
 export type ReadCoded = { readonly value?: Coded; readonly doubts: readonly Doubt[] }
 
 /**
- * A name of the table with its code. Another word for it is read as the table's name, and offered as it stood; what no
- * table knows stays as text without a code, since names are exchanged, never codes (domain.md §3.2).
+ * A name of the table with its code. Another word for it is read as the table's name, which is said; what no table knows
+ * stays as text without a code, since names are exchanged, never codes (domain.md §3.2).
  */
 export function readCoded(table: CodeTable, text: string, field: string): ReadCoded {
   const written = oneLine(text)
@@ -15,8 +15,7 @@ export function readCoded(table: CodeTable, text: string, field: string): ReadCo
   const value = codedAs(table, bare)
   if (!value) return { value: { text: written }, doubts: table.beyond?.test(bare) ? [] : [lacking(field, written)] }
   if (value.text === bare || shortened(bare, value.text)) return { value, doubts: [] }
-  const readings = [value.text, written]
-  return { value, doubts: [{ code: 'other-word', field, readings, params: { text: written, name: value.text } }] }
+  return { value, doubts: [{ code: 'other-word', field, params: { text: written, name: value.text } }] }
 }
 
 /** 汉 for 汉族, 妻 for 妻子 and 子 for 儿子 need no remark. */

@@ -175,7 +175,12 @@ describe('学历学位', () => {
       { code: '21', text: '大学' },
       { code: '1B', text: '省委党校研究生' },
     ])
-    expect(readings(records, 'education', 'level', 'other-word')).toEqual(['大学', '大学本科'])
+    const [first] = records.filter(({ section }) => section === 'education')
+    expect(first?.doubts).toContainEqual({
+      code: 'other-word',
+      field: 'level',
+      params: { text: '大学本科', name: '大学' },
+    })
   })
 
   it('has no record for a half of the form that is blank', () => {
