@@ -50,17 +50,13 @@ const squeezed = (css: string) =>
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
 
-/** On each symbol: what stands on the root of a sprite is not inherited where it is used. */
-const strokes =
-  'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
-
-/** The outlines in use as symbols of one file; each takes the colour of its text. */
+/** The outlines in use as symbols of one file; the stroke comes from `.icon`, which it inherits. */
 const sprite = () => {
   const symbols = icons.map((name) => {
     const shapes = theirs(`@tabler/icons/outline/${name}.svg`).match(
       /<(?:path|circle|line|rect|polyline)(?![^>]*M0 0h24v24H0z)[^>]*>/g,
     )
-    return `<symbol id="${name}" ${strokes}>${(shapes ?? []).join('')}</symbol>`
+    return `<symbol id="${name}" viewBox="0 0 24 24">${(shapes ?? []).join('')}</symbol>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
 }

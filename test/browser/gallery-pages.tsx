@@ -5,7 +5,6 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Chip, Chips } from '#views/kit/chip.tsx'
-import { Completeness } from '#views/kit/completeness.tsx'
 import { Crumbs, Neighbours } from '#views/kit/crumbs.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { DecisionBar } from '#views/kit/decision-bar.tsx'
@@ -195,7 +194,6 @@ const Dossier = () => (
         />
       </div>
     </section>
-    <div class="stack-gap" />
     <Split
       start={
         <SectionMenu
@@ -496,7 +494,7 @@ const List = ({ query }: { query: Query }) => (
         },
         { key: 'degree', label: '学历', cell: (row) => row[5] },
         { key: 'party', label: '政治面貌', cell: (row) => row[6] },
-        { key: 'complete', label: '完整度', cell: (row) => <Completeness percent={row[7]} /> },
+        { key: 'complete', label: '完整度', cell: (row) => <>{row[7]}%</> },
         { key: 'box', label: '盒号', whole: true, cell: (row) => <small>{row[8]}</small> },
       ]}
     />
@@ -658,7 +656,7 @@ const Parts = () => (
       <Progress label="正在核对密钥" done={0} />
     </Card>
     <Card title="药丸">
-      <div class="row">
+      <div class="form-foot">
         <Pill>加页</Pill>
         <Pill tone="indigo">审批中</Pill>
         <Pill tone="jade">在册</Pill>
@@ -667,7 +665,7 @@ const Parts = () => (
       </div>
     </Card>
     <Card title="照片">
-      <div class="row">
+      <div class="form-foot">
         <Photo alt="" size="small" />
         <Photo alt="" />
         <Photo alt="" size="large" />

@@ -56,10 +56,9 @@ export const CodesPage = ({ typed, problem, found, back, now }: Props) => {
     <>
       <PageHead over={<Crumbs items={[back, { label: t('codes.title') }]} />} title={t('codes.title')} />
       <form method="get" action={paths.codes()} class="stack" aria-label={t('codes.title')}>
-        <ScannerField name="code" label={t('scan.label')} expects={t('codes.hint')} value={typed} problem={problem} />
-        <div class="form-actions">
+        <ScannerField name="code" label={t('scan.label')} expects={t('codes.hint')} value={typed} problem={problem}>
           <Button kind="go">{t('codes.search')}</Button>
-        </div>
+        </ScannerField>
       </form>
       {found && <Answer found={found} now={now} />}
     </>

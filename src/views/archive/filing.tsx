@@ -195,7 +195,7 @@ const BoxCard = ({ id, box, mayChooseBox, boxes, boxTyped, boxProblem, step }: F
             list={boxes}
             size={16}
           />
-          <div class="form-actions">
+          <div class="form-foot">
             <Button kind={step === 'box' ? 'go' : 'plain'}>{t('filing.box.choose')}</Button>
             <Button name="make" value="yes" icon="plus">
               {t('filing.box.make')}

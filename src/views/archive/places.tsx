@@ -110,7 +110,7 @@ const AddPlace = ({ typed, problems }: Pick<Props, 'typed' | 'problems'>) => {
           />
           <Input name="name" label={t('places.name')} value={typed.name} help={t('places.name.help')} max={40} />
         </FieldGrid>
-        <div class="form-actions">
+        <div class="form-foot">
           <Button kind="go" icon="plus">
             {t('places.add')}
           </Button>

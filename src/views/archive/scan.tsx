@@ -62,15 +62,14 @@ export const Scan = ({ scanned, problem, typed, filing, back }: Scanning) => {
         }
         value={typed}
         problem={problem}
-      />
-      <div class="form-actions">
+      >
         <Button kind="go">{t('scan.enter')}</Button>
         {scanned && (
           <LinkButton kind="quiet" href={back}>
             {t('scan.another-page')}
           </LinkButton>
         )}
-      </div>
+      </ScannerField>
     </PostForm>
   )
 }
@@ -106,7 +105,7 @@ const PageCodes = ({ pages }: { pages: readonly ScannedPage[] }) => {
   return (
     <>
       <p class="hint">{t('archive.demo.page')}</p>
-      <div class="form-actions">
+      <div class="form-foot">
         {pages.map((page) => (
           <Button small name="code" value={page.code} label={`${page.code} ${page.name} ${sheetText(t, page)}`}>
             {page.code} {page.name} · {sheetText(t, page)}
@@ -120,7 +119,7 @@ const PageCodes = ({ pages }: { pages: readonly ScannedPage[] }) => {
 const BoxCodes = ({ right, other }: { right: string; other?: string | undefined }) => {
   const t = useT()
   return (
-    <div class="form-actions">
+    <div class="form-foot">
       <span class="hint">{t('archive.demo.box')}</span>
       <Button small name="code" value={right}>
         {right}
