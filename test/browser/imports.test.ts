@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BrowserHouse, browserHouse } from './house.ts'
+
+let house: BrowserHouse
+beforeAll(async () => {
+  house = await browserHouse()
+})
+afterAll(() => house.close())
+
+const fixture = (name: string) => `test/fixtures/${name}.lrmx`
+
+async function send(page: Page, ...names: readonly string[]) {
+  await page.goto('/imports')
+  await page.selectOption('select[name=unit]', house.world.units.finance)
+  await page.setInputFiles('input[name=files]', names.map(fixture))
+  await page.locator('main').getByRole('button', { name: '导入', exact: true }).click()
+}
+
+const row = (page: Page, name: string) =>
+  page.locator('tr', { has: page.getByRole('rowheader', { name, exact: true }) })
+
+for (const script of [true, false]) {
+  it(`compares, mends and keeps an import ${script ? 'with' : 'without'} script`, async () => {
+    const { page, context, complaints } = await house.as('hr', { script })
+    await send(page, script ? 'gaps-and-doubts' : 'rare-characters')
+    if (script) {
+      await row(page, '出生年月').getByRole('button', { name: '取 1985.10' }).first().click()
+      await expect.poll(() => page.locator('input[name="r1.birth"]').inputValue()).toBe('1985.10')
+      expect(await row(page, '出生年月').textContent()).not.toContain('身份证号是')
+    } else {
+      await page.getByRole('button', { name: '取 沈䶮山' }).click()
+      await page.getByRole('button', { name: '已核对' }).first().click()
+    }
+    await page.locator('input[name="r1.nativePlace"]').fill('江苏苏州')
+    await page.locator('input[name="r2.number"]').fill('123')
+    await page.getByRole('button', { name: '建成草稿' }).click()
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('还有标红的地方要改')
+    expect(await page.locator('input[name="r1.nativePlace"]').inputValue()).toBe('江苏苏州')
+    expect(await page.locator('.problem').textContent()).toContain('身份证号应为 18 位')
+
+    await page.locator('input[name="r2.number"]').fill(script ? '511011198510169970' : '330683198608179982')
+    await page.getByRole('button', { name: '建成草稿' }).click()
+    await page.waitForURL(/\/dossiers\//)
+    const text = await page.locator('main').textContent()
+    for (const shown of script ? ['贺知㛃', '1985.10', '江苏苏州'] : ['沈䶮', '沈䶮山', '褚𠮷年', '江苏苏州'])
+      expect(text).toContain(shown)
+    expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+    await context.close()
+  })
+}
+
+describe('the pages of imports', () => {
+  it.each([
+    ['light, wide', { width: 1360, theme: 'light' }, 'zh-Hans'],
+    ['dark, narrow, in the longest words', { width: 390, theme: 'dark' }, 'en'],
+    ['very wide, in traditional characters', { width: 1920, theme: 'light' }, 'zh-Hant'],
+  ] as const)('are accessible and keep to their width: %s', async (_, sight, language) => {
+    const sender = await house.as('hr')
+    await send(sender.page, 'gaps-and-doubts', 'long-resume', 'rare-characters')
+    await sender.context.close()
+    const { page, context } = await house.as('hr', sight)
+    await context.addCookies([{ name: 'language', value: language, url: house.origin }])
+    await page.goto('/imports')
+    const links = await page
+      .locator('main table a')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+    expect(links.length).toBeGreaterThan(0)
+    for (const path of ['/imports', ...links, `${links[0]}/discarding`]) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(sight.width)
+    }
+    await context.close()
+  })
+})
