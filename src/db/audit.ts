@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { bodyOf, type Entry } from '#domain/audit/entry.ts'
 import type { LogFilter } from '#domain/audit/filter.ts'
+import { compiledOnce } from './compiled.ts'
 import type { Db } from './database.ts'
 
 export type AuditEntry = Entry
@@ -23,15 +24,9 @@ export async function recordAll(db: Db, entries: readonly AuditEntry[]): Promise
 }
 
 /** Before the first entry the head is 0 and 64 zeros. */
-export async function head(db: Db): Promise<Head> {
-  const newest = await db
-    .selectFrom('audit')
-    .select(['seq', 'chain'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return newest ?? start
-}
+export const head = async (db: Db): Promise<Head> => (await newest(db))[0] ?? start
+
+const newest = compiledOnce((db) => db.selectFrom('audit').select(['seq', 'chain']).orderBy('seq', 'desc').limit(1))
 
 export const start: Head = { seq: 0, chain: '0'.repeat(64) }
 

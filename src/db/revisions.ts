@@ -5,6 +5,7 @@ import type { Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, RevisionId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
+import { compiledOnce } from './compiled.ts'
 import type { Db } from './database.ts'
 import type { Schema, Tag } from './schema.ts'
 import type { Place, Vault } from './vault.ts'
@@ -88,6 +89,10 @@ export async function open(
   })
 }
 
+const allOf = compiledOnce((db, dossier: DossierId) =>
+  db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier).orderBy('id'),
+)
+
 /**
  * The present (or what was known at `asOf`) opened, and all changes unopened, from one look at the rows of a dossier:
  * what its page shows. The tags are sorted out here, since the file does not tell which is which.
@@ -100,7 +105,7 @@ export async function openWithChanges(
 ): Promise<{ readonly opened: readonly Revision[]; readonly changes: readonly RevisionMeta[] }> {
   const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
-  const all = await db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier).orderBy('id').execute()
+  const all = await allOf(db, dossier)
   const known = all.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
     return group && section ? [{ row, group, meta: metaOf(row, section, group) }] : []
