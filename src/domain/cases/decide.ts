@@ -238,5 +238,13 @@ export function seatOf(state: CaseState, person: PersonId): { run: Run; seat: Se
 
 function closed(state: CaseState): Reason | undefined {
   const outcome = outcomeOf(state)
-  return outcome && { code: 'case.closed', outcome }
+  if (!outcome || !state.endedAt) return undefined
+  return { code: 'case.closed', outcome, at: state.endedAt, by: enderOf(state) }
+}
+
+/** Whoever ended the case alone: by withdrawing it or by saying no. */
+function enderOf({ withdrawal, runs }: CaseState): PersonId | undefined {
+  if (withdrawal) return withdrawal.by
+  const no = runs.map(verdictOf).find((verdict) => verdict?.kind === 'reject')
+  return no && no.by !== 'system' ? no.by : undefined
 }

@@ -5,7 +5,13 @@ import type { Outcome } from './case.ts'
 
 /** Why a command is not accepted; each code has a sentence `refusal.<code>` in the catalogue. */
 export type Reason =
-  | { readonly code: 'case.closed'; readonly outcome: Outcome }
+  /** `by`: who withdrew or rejected; nobody alone brings about an approval. */
+  | {
+      readonly code: 'case.closed'
+      readonly outcome: Outcome
+      readonly at: Instant
+      readonly by?: PersonId | undefined
+    }
   | { readonly code: 'case.not-your-turn' }
   | { readonly code: 'case.already-decided'; readonly by: PersonId | 'system'; readonly at: Instant }
   /** The page was drawn before the content changed, or before the case was returned. */

@@ -9,7 +9,7 @@ import { useSigners } from './signers.tsx'
 import { doubtsIn, type SliceShown, useGroupNames } from './slice.tsx'
 
 type Props = {
-  /** What the applicant wrote when submitting last. */
+  /** What the applicant wrote when submitting first; what was mended since stands in the course of the case. */
   readonly grounds: string
   readonly legs: readonly Leg[]
   readonly slice: SliceShown

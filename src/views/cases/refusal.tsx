@@ -1,27 +1,32 @@
-import type { Outcome } from '#domain/cases/case.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
-import { clock } from '#views/format.ts'
+import { dayOf, type Instant } from '#domain/time.ts'
+import { clock, moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { useBlockName } from './legs.tsx'
-import { useSigners } from './signers.tsx'
+import { useName, useSigners } from './signers.tsx'
 import { useGroupNames } from './slice.tsx'
 
 /** A refusal of the core, or one of the actions that begin a case. */
 export type Refused = Reason | { readonly code: 'case.held' | 'case.incomplete' }
 
 /** What happened, what is safe, what to do: one sentence a refusal. */
-export const useRefusal = (): ((refused: Refused) => string) => {
+export const useRefusal = (now?: Instant): ((refused: Refused) => string) => {
   const t = useT()
-  const [block, groups, { of }] = [useBlockName(), useGroupNames(), useSigners()]
+  const [block, groups, name, { viewer }] = [useBlockName(), useGroupNames(), useName(), useSigners()]
   return (refused) => {
     switch (refused.code) {
       case 'case.already-decided': {
-        const name = refused.by === 'system' ? t('app.name') : of(refused.by).name
-        return t('refusal.case.already-decided', { name, time: clock(refused.at) })
+        const time = when(refused.at, now)
+        if (refused.by === viewer) return t('refusal.case.already-decided-by-you', { time })
+        const by = refused.by === 'system' ? t('app.name') : name(refused.by)
+        return t('refusal.case.already-decided', { name: by, time })
       }
       case 'case.closed':
-        return t('refusal.case.closed', { outcome: t(`case.status.${refused.outcome satisfies Outcome}`) })
+        return t(`refusal.case.${refused.outcome}`, {
+          name: refused.by ? name(refused.by) : '',
+          time: when(refused.at, now),
+        })
       case 'case.ticks-missing':
         return t('refusal.case.ticks-missing', { groups: groups(refused.groups) })
       case 'case.nobody-to-ask':
@@ -32,9 +37,15 @@ export const useRefusal = (): ((refused: Refused) => string) => {
   }
 }
 
+/** The clock alone while it is the same day. */
+const when = (at: Instant, now?: Instant): string =>
+  now !== undefined && dayOf(at) === dayOf(now) ? clock(at) : moment(at, now)
+
+type BannerProps = { readonly refused: Refused; readonly typed?: string | undefined; readonly now: Instant }
+
 /** The refusal at the top of the page, read out at once; with what was typed where the field itself is gone. */
-export const RefusalBanner = ({ refused, typed }: { refused: Refused; typed?: string | undefined }) => {
-  const [t, sentence] = [useT(), useRefusal()]
+export const RefusalBanner = ({ refused, typed, now }: BannerProps) => {
+  const [t, sentence] = [useT(), useRefusal(now)]
   return (
     <Banner tone="seal" alert>
       <p>{sentence(refused)}</p>

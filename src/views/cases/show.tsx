@@ -95,7 +95,7 @@ const Page = (props: CasePageProps) => {
         <Ticks may={may} typed={typed} refused={refused?.refused} />
         {slice && (
           <Checked
-            grounds={state.submissions.at(-1)?.text ?? ''}
+            grounds={state.submissions[0]?.text ?? ''}
             legs={prediction.legs}
             slice={slice}
             now={now}
@@ -121,8 +121,8 @@ const Page = (props: CasePageProps) => {
 }
 
 /** The sentence and the text for the field of a form that was refused. */
-function problemOf({ refused }: CasePageProps, form: 'comment' | 'withdrawal') {
-  const sentence = useRefusal()
+function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawal') {
+  const sentence = useRefusal(now)
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
 
@@ -182,7 +182,7 @@ const placeOf = (legs: readonly Leg[]): number => legs.filter(({ state }) => sta
 const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
   const [t, { of }] = [useT(), useSigners()]
   if (refused && !atField(refused, may)) {
-    return <RefusalBanner refused={refused.refused} typed={may.seat ? undefined : refused.typed.text} />
+    return <RefusalBanner refused={refused.refused} typed={may.seat ? undefined : refused.typed.text} now={now} />
   }
   const back = theCase.state.runs.findLast((run) => run.state === 'returned')
   const verdict = back && verdictOf(back)

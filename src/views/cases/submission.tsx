@@ -60,7 +60,7 @@ const Page = ({ dossier, name, prediction, now, text, refused, ...content }: Pro
         title={t('case.submission.title', { name })}
         sub={t('case.submission.hint')}
       />
-      {refused && <RefusalBanner refused={refused} />}
+      {refused && <RefusalBanner refused={refused} now={now} />}
       <Blocked prediction={prediction} hidden={refused?.code === 'case.nobody-to-ask'} />
       <Split
         aside={

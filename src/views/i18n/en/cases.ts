@@ -158,9 +158,12 @@ export const cases: Record<keyof typeof source, string> = {
   'case.submission.blocked':
     'It cannot be submitted yet: nobody can decide at “{block}”. Ask the HR lead to name an approver of last resort or to fill the vacant office.',
 
-  'refusal.case.closed': 'This case has ended ({outcome}) and takes no more opinions. Nothing was changed.',
+  'refusal.case.approved': 'This case was archived at {time} and takes no more opinions. Nothing was changed.',
+  'refusal.case.rejected': '{name} rejected this case at {time}. It has ended, and nothing was changed.',
+  'refusal.case.withdrawn': '{name} withdrew this case at {time}. It takes no more opinions, and nothing was changed.',
   'refusal.case.not-your-turn': 'It is not your turn. Nothing was changed.',
   'refusal.case.already-decided': '{name} decided at {time}. Your opinion was not counted.',
+  'refusal.case.already-decided-by-you': 'You decided this step at {time}. This second time was not counted.',
   'refusal.case.stale':
     'The content changed after you opened the page, so your opinion was not counted. Below is what it is now: look again, then decide.',
   'refusal.case.reason-missing': 'Give the reason, so that the other side knows what to do.',

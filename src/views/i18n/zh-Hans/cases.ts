@@ -157,9 +157,12 @@ export const cases = {
   'case.submission.blocked':
     '现在还不能提交：「{block}」没有人可以办理。请人力资源负责人先明确兜底审批人，或补上空缺的职务。',
 
-  'refusal.case.closed': '这件事{outcome}，不再收意见，没有改动。',
+  'refusal.case.approved': '这件事已在 {time} 归档，不再收意见，没有改动。',
+  'refusal.case.rejected': '{name}已在 {time} 表示不同意，这件事已经结束，没有改动。',
+  'refusal.case.withdrawn': '这件事已由{name}在 {time} 撤回，不再收意见，没有改动。',
   'refusal.case.not-your-turn': '现在不是你这一步，没有改动。',
   'refusal.case.already-decided': '已由{name}在 {time} 处理，你的意见没有计入。',
+  'refusal.case.already-decided-by-you': '你在 {time} 已经办过这一步，这一次没有计入。',
   'refusal.case.stale': '你打开页面以后内容变了，意见没有计入。下面已是现在的内容，看过再定。',
   'refusal.case.reason-missing': '写下理由，对方才知道怎么办。',
   'refusal.case.text-missing': '先写点什么。',
