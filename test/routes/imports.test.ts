@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as sessions from '#db/sessions.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
+import { createWeb } from '../../src/app.ts'
+import { houseOf } from '../../src/house.ts'
 import { type Values, written } from '../domain/exchange/person-file.ts'
-import { type Answer, type Cast, type FormValues, people, type World, world } from '../world.ts'
+import { type Answer, type Cast, client, type FormValues, people, type World, world } from '../world.ts'
 
 let w: World
 beforeAll(async () => {
@@ -538,6 +541,24 @@ describe('the samples', () => {
     expect((await w.as('hr').get(paths.importSample('long-resume.lrmx'))).status).toBe(404)
     expect((await w.as('hr').get(paths.imports())).text).not.toContain('样例')
   })
+
+  it.each(['rare-characters', 'long-resume', 'gaps-and-doubts'])(
+    '%s is offered in the demo, to download and to use with one press',
+    async (name) => {
+      const demo = { ...w.app, demo: true }
+      const web = createWeb(houseOf(demo), { reach: { https: false } })
+      const visitor = client(web, () => sessions.begin(demo, w.account('hr'), 'test'), w.app.newId)
+      expect((await visitor.get(paths.imports())).text).toContain(`value="${name}"`)
+      const { answer, bytes } = await visitor.bytes(paths.importSample(`${name}.lrmx`))
+      expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="${name}.lrmx"`)
+      expect(Buffer.from(bytes)).toEqual(readFileSync(new URL(`../fixtures/${name}.lrmx`, import.meta.url)))
+      const used = await visitor.post(paths.imports(), { unit: '', sample: name })
+      expect(used.status).toBe(303)
+      expect((await visitor.get(used.location ?? '')).status).toBe(200)
+      await visitor.post(paths.importDiscarding(idIn(used)))
+      expect((await visitor.get(paths.importSample('../../package.json'))).status).toBe(404)
+    },
+  )
 
   it.each(['rare-characters', 'long-resume', 'gaps-and-doubts'])('%s is staged whole', async (name) => {
     const bytes = new Uint8Array(readFileSync(new URL(`../fixtures/${name}.lrmx`, import.meta.url)))

@@ -195,7 +195,7 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
         )
       }
     >
-      <table class={section.single ? 'fields' : `records of-${section.key}`} aria-label={name}>
+      <table class={classOf(section, doubts, records)} aria-label={name}>
         <thead>
           <tr>
             <td />
@@ -216,6 +216,13 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
       </table>
     </Card>
   )
+}
+
+/** A list without a doubt is calm: the column for doubts is not there. */
+function classOf({ single, key }: Section, doubts: readonly OpenDoubt[], records: readonly DraftRecord[]): string {
+  if (single) return 'fields'
+  const asked = doubts.some(({ record }) => records.some((one) => one.key === record))
+  return `records of-${key}${asked ? '' : ' calm'}`
 }
 
 const Bar = ({ id, draft, doubts }: Comparison & Doubting) => {

@@ -45,7 +45,7 @@ function widthOf({ key }: Section, { kind, key: field }: Field): string {
   if (kind === 'partial-date') return 'narrow'
   if (kind === 'flag') return 'flag'
   if (kind === 'code' || (key === 'family' && field === 'name')) return 'middle'
-  return kind === 'long-text' && field !== 'text' ? 'whole' : 'wide'
+  return (kind === 'long-text' && field !== 'text') || field === 'school' ? 'whole' : 'wide'
 }
 
 const Control = ({ section, record, field, problem, units, persons, named, id }: Props & { id: string }) => {
@@ -61,7 +61,7 @@ const Control = ({ section, record, field, problem, units, persons, named, id }:
     'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
     autofocus: problem !== undefined || undefined,
   }
-  const placeholder = inside ? label : undefined
+  const placeholder = inside && value === '' ? label : undefined
   const options = (choices: readonly Choice[], empty: string) => (
     <select {...common}>
       <option value="">{empty}</option>

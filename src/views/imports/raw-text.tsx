@@ -5,7 +5,7 @@ import { useT } from '#views/i18n/index.ts'
 export const RawText = ({ text }: { text: string }) => {
   const t = useT()
   if (text === '') return <span class="none">{t('import.not-in-file')}</span>
-  return <span class="raw">{pieces(text)}</span>
+  return <>{pieces(text)}</>
 }
 
 const unseen = /([^\P{Cc}\t\n\r]|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\p{Co}])/u

@@ -75,14 +75,13 @@ const More = (props: Common & { readonly fields: readonly Field[] }) => {
   const t = useT()
   const names = fields.map(({ key }) => t(`field.${section.key}.${key}` as MessageKey))
   const alone = fields.length === 1
+  const inputs = fields.map((field) => (
+    <FieldInput {...props} field={field} problem={undefined} named={alone ? 'inside' : 'above'} />
+  ))
   return (
     <details class="more">
       <summary>{alone ? names[0] : t('import.silent', { fields: names.join('、') })}</summary>
-      <div class="cell-fields">
-        {fields.map((field) => (
-          <FieldInput {...props} field={field} problem={undefined} named={alone ? 'inside' : 'above'} />
-        ))}
-      </div>
+      {alone ? inputs : <div class="cell-fields">{inputs}</div>}
     </details>
   )
 }
