@@ -83,4 +83,4 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 const cameFromElsewhere = (c: WebContext) =>
   c.req.method === 'GET' && ['cross-site', 'same-site'].includes(c.req.header('Sec-Fetch-Site') ?? '')
 
-const hrefOf = (c: WebContext) => c.req.path + new URL(c.req.url).search
+const hrefOf = (c: WebContext) => wayBack(c.req.path + new URL(c.req.url).search)

@@ -111,12 +111,24 @@ describe('the sign-in page', () => {
       '\\\\evil.cn',
       'javascript:alert(1)',
       '/\t/evil.cn',
+      '/.//evil.cn',
+      '/..//evil.cn',
+      '/%2e//evil.cn',
+      '/./\\evil.cn',
+      '//',
+      '///',
       undefined,
       '',
     ]) {
       expect(new URL(wayBack(to), 'http://house.cn').host, String(to)).toBe('house.cn')
     }
     expect(wayBack('/cases/1?tab=2')).toBe('/cases/1?tab=2')
+  })
+
+  it('does not lead there either whoever is signed in already, or comes by a link', async () => {
+    expect(await house.as('hr').get('/sign-in?to=/.//evil.cn')).toMatchObject({ status: 303, location: '/' })
+    const answer = await house.web.request('http://house.cn//evil.cn/x', { headers: { 'Sec-Fetch-Site': 'cross-site' } })
+    expect(await answer.text()).toContain('content="0; url=/"')
   })
 })
 
