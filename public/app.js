@@ -125,7 +125,7 @@ function leave(event) {
   box.querySelector('input').focus()
 }
 
-/* Menus, phrases, ticks */
+/* Menus, phrases, files */
 
 late('click', ({ target }) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(target)) menu.open = false
@@ -137,8 +137,7 @@ late('click', ({ target }) => {
 })
 
 late('change', ({ target }) => {
-  const { tickAll, preview } = target.dataset
-  if (tickAll) for (const box of document.getElementsByName(tickAll)) box.checked = target.checked
+  const { preview } = target.dataset
   if (preview) document.getElementById(preview).replaceChildren(...[...target.files].map(fileLine))
 })
 

@@ -1,12 +1,4 @@
-import {
-  type Day,
-  dayOf,
-  formatPartialDate,
-  type Instant,
-  monthNumber,
-  type PartialDate,
-  wallClock,
-} from '#domain/time.ts'
+import { type Day, dayOf, formatPartialDate, type Instant, type PartialDate, wallClock } from '#domain/time.ts'
 import type { Language, Translate } from '#views/i18n/index.ts'
 
 /** Dates, durations, counts and sizes as the pages write them: one place, so that they agree (look.md, Words). */
@@ -73,28 +65,10 @@ export const overdue = (t: Translate, due: Instant, now: Instant): string | unde
 export const took = (t: Translate, from: Instant, until: Instant): string =>
   t('time.took', { duration: duration(t, from, until) })
 
-/** Full years and months between two dates that know their month: 4 年 2 个月. */
-export function yearsAndMonths(t: Translate, from: PartialDate, until: PartialDate): string | undefined {
-  if (from.length < 6 || until.length < 6) return undefined
-  const total = monthNumber(until) - monthNumber(from)
-  if (total < 0) return undefined
-  const [years, months] = [Math.floor(total / 12), total % 12]
-  if (years === 0) return t('time.months', { count: months })
-  return months === 0 ? t('time.years', { count: years }) : t('time.years-months', { years, months })
-}
-
 /** 1,284 */
 export const count = (value: number): string => grouped.format(value)
 
 const grouped = new Intl.NumberFormat('en-US')
-
-/** 14,200.00, from an amount in cents. */
-export const money = (cents: number): string => amount.format(cents / 100)
-
-const amount = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
-/** 96.4%, from a share of 1. */
-export const share = (value: number): string => `${Math.round(value * 1000) / 10}%`
 
 /** 812 B, 34 KB, 1.2 MB: powers of 1,024, one decimal below ten. */
 export function fileSize(bytes: number): string {

@@ -11,7 +11,7 @@ import { DecisionBar } from '#views/kit/decision-bar.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Facts } from '#views/kit/facts.tsx'
-import { Checkbox, FieldGrid, FileInput, Input, Radios, Select, TextArea } from '#views/kit/fields.tsx'
+import { Checkbox, FieldGrid, FileInput, Input, Select, TextArea } from '#views/kit/fields.tsx'
 import { Figures } from '#views/kit/figures.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
@@ -471,9 +471,7 @@ const List = ({ query }: { query: Query }) => (
       label="干部名单"
       rows={query['empty'] ? [] : people}
       empty={<Empty text="没有符合条件的人。" action={<LinkButton href="/gallery/home">去掉条件</LinkButton>} />}
-      compact={Boolean(query['compact'])}
       narrow={query['cards'] ? 'cards' : 'columns'}
-      select={{ name: 'ids', value: ([name]) => name, label: ([name]) => name }}
       columns={[
         {
           key: 'name',
@@ -611,15 +609,7 @@ const Form = ({ query }: { query: Query }) => {
             />
             <Input label="民族" name="nation" value="汉族" list={['汉族', '维吾尔族', '回族']} />
             <TextArea label="现任职务" name="post" value={long} class="wide" />
-            <Radios
-              label="档案状态"
-              name="state"
-              value="a"
-              options={[
-                { value: 'a', label: '正本' },
-                { value: 'b', label: '副本' },
-              ]}
-            />
+
             <FileInput label="照片" name="photo" accept="image/jpeg,image/png" problem={wrong('照片要 JPEG 或 PNG')} />
             <Checkbox label="已与身份证原件核对" name="seen" checked />
             <Input label="只读" name="ro" value="JZ-0412" readonly />
@@ -651,9 +641,7 @@ const Parts = () => (
     <Banner tone="jade">已归档，只读。</Banner>
     <Banner tone="indigo">你看到的是 2025-01-01 当天的内容。</Banner>
     <Card title="进度">
-      <Progress label="正在打开名册" done={3820} total={10000} detail="可以离开，完成后从这里继续。" />
-      <br />
-      <Progress label="正在核对密钥" done={0} />
+      <Progress label="正在打开名册" done={3820} total={10000} />
     </Card>
     <Card title="药丸">
       <div class="form-foot">

@@ -229,13 +229,6 @@ describe('small helps', () => {
     await context.close()
   })
 
-  it('one tick ticks all', async () => {
-    const { page, context } = await open('/gallery/list')
-    await page.locator('[data-tick-all]').check()
-    expect(await page.locator('[name=ids]:checked').count()).toBe(6)
-    await context.close()
-  })
-
   it('a chosen picture is shown with its name before it goes', async () => {
     const { page, context, complaints } = await open('/gallery/form')
     const onePixel = Buffer.from(

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { useT } from '#views/i18n/index.ts'
 import { Icon } from './icon.tsx'
 
 export type Column<Row> = {
@@ -22,35 +21,22 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey?: (row: Row) => string
-  /** Rows to tick, inside a form. */
-  select?:
-    | { readonly name: string; readonly value: (row: Row) => string; readonly label: (row: Row) => string }
-    | undefined
   /** On narrow screens: fewer columns, or each row as a card with all of them. */
   narrow?: 'columns' | 'cards'
-  /** A tone for a whole row. */
-  tone?: (row: Row) => 'amber' | 'seal' | undefined
   /** What stands in place of rows when there are none. */
   empty?: Child
-  compact?: boolean
 }
 
 /** Rows of one kind. The head stays, the first column names the row, j and k go through the rows. */
 export const DataTable = <Row,>(props: Props<Row>) => {
-  const { label, columns, rows, rowKey, select, narrow = 'columns', tone, empty, compact } = props
-  const t = useT()
+  const { label, columns, rows, rowKey, narrow = 'columns', empty } = props
   const classes = columns.map(classOf)
   if (rows.length === 0 && empty !== undefined) return <div class="table-empty">{empty}</div>
   return (
-    <section class={`table ${narrow}${compact ? ' compact' : ''}`} aria-label={label}>
+    <section class={`table ${narrow}`} aria-label={label}>
       <table>
         <thead>
           <tr>
-            {select && (
-              <th class="tick" scope="col">
-                <input type="checkbox" data-tick-all={select.name} aria-label={label} />
-              </th>
-            )}
             {columns.map((column) => (
               <Head column={column} />
             ))}
@@ -58,19 +44,7 @@ export const DataTable = <Row,>(props: Props<Row>) => {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr data-row={rowKey?.(row) ?? ''} class={tone?.(row)}>
-              {select && (
-                <td class="tick">
-                  <label class="target">
-                    <input
-                      type="checkbox"
-                      name={select.name}
-                      value={select.value(row)}
-                      aria-label={t('kit.select-row', { name: select.label(row) })}
-                    />
-                  </label>
-                </td>
-              )}
+            <tr data-row={rowKey?.(row) ?? ''}>
               {columns.map((column, at) => cellOf(column, row, classes[at], narrow === 'cards'))}
             </tr>
           ))}

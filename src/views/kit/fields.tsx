@@ -175,34 +175,6 @@ export const Checkbox = ({
   </div>
 )
 
-/** One of a few, all in sight. */
-export const Radios = ({
-  value,
-  options,
-  ...field
-}: Common & { value?: string | undefined; options: readonly Option[] }) => (
-  <fieldset class={['field radios', field.problem !== undefined && 'wrong', field.class].filter(Boolean).join(' ')}>
-    <legend class={field.hideLabel ? 'visually-hidden' : undefined}>{field.label}</legend>
-    <div class="radio-row">
-      {options.map((option, index) => (
-        <label>
-          <input
-            type="radio"
-            name={field.name}
-            value={option.value}
-            checked={option.value === value || undefined}
-            disabled={option.disabled || undefined}
-            id={index === 0 ? idOf(field) : undefined}
-            autofocus={(index === 0 && field.problem !== undefined) || undefined}
-          />
-          <span>{option.label}</span>
-        </label>
-      ))}
-    </div>
-    <Below {...field} />
-  </fieldset>
-)
-
 /** Files to send; app.js shows their names and sizes, and pictures as pictures, before they go. */
 export const FileInput = ({ accept, multiple, ...field }: Common & { accept?: string; multiple?: boolean }) => (
   <Field {...field}>

@@ -1,10 +1,8 @@
 /** A PDF in the page, white in both themes, with a link for browsers that have no viewer. */
 export const PdfFrame = ({ src, title, link }: { src: string; title: string; link: string }) => (
-  <div class="desk">
-    <object class="pdf" data={src} type="application/pdf" aria-label={title}>
-      <a href={src} download>
-        {link}
-      </a>
-    </object>
-  </div>
+  <object class="pdf" data={src} type="application/pdf" aria-label={title}>
+    <a href={src} download>
+      {link}
+    </a>
+  </object>
 )

@@ -1,27 +1,18 @@
-import type { Child } from 'hono/jsx'
+import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 
-/** Real numbers of something that runs and may be left. Without a total it only says that it runs. */
-export const Progress = ({
-  label,
-  done,
-  total,
-  detail,
-}: {
-  label: string
-  done: number
-  total?: number | undefined
-  detail?: Child
-}) => {
+type Props = { label: string; done: number; total: number }
+
+/** Real numbers of something that runs and may be left. */
+export const Progress = ({ label, done, total }: Props) => {
   const t = useT()
   return (
     <div class="progress">
       <div class="progress-line">
         <span>{label}</span>
-        {total !== undefined && <b>{t('kit.progress', { done, total })}</b>}
+        <b>{t('kit.progress', { done: count(done), total: count(total) })}</b>
       </div>
-      <progress aria-label={label} max={total} value={total === undefined ? undefined : done} />
-      {detail && <small>{detail}</small>}
+      <progress aria-label={label} max={total} value={done} />
     </div>
   )
 }

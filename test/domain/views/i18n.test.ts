@@ -89,7 +89,7 @@ describe('the translator', () => {
   })
 
   it('leaves what is typed into a parameter as it is', () => {
-    expect(translator('zh-Hant')('kit.select-row', { name: '王发' })).toBe('選中 王发')
+    expect(translator('zh-Hant')('kit.remove', { name: '王发' })).toBe('去掉條件：王发')
   })
 
   it('knows every language by its own name', () => {
