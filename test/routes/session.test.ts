@@ -127,7 +127,9 @@ describe('the sign-in page', () => {
 
   it('does not lead there either whoever is signed in already, or comes by a link', async () => {
     expect(await house.as('hr').get('/sign-in?to=/.//evil.cn')).toMatchObject({ status: 303, location: '/' })
-    const answer = await house.web.request('http://house.cn//evil.cn/x', { headers: { 'Sec-Fetch-Site': 'cross-site' } })
+    const answer = await house.web.request('http://house.cn//evil.cn/x', {
+      headers: { 'Sec-Fetch-Site': 'cross-site' },
+    })
     expect(await answer.text()).toContain('content="0; url=/"')
   })
 })
