@@ -15,6 +15,7 @@ import { type Day, type Instant, instant } from '#domain/time.ts'
 import type { Web } from '#routes/web.ts'
 import { createWeb } from '../src/app.ts'
 import { buildApp } from '../src/build-app.ts'
+import { placesIn } from '../src/config.ts'
 import { houseOf } from '../src/house.ts'
 
 /** A fresh organisation of four departments with the standing cast that every test uses. */
@@ -146,18 +147,26 @@ function countingIds() {
 
 const cheap = { memory: 64, passes: 1, lanes: 1 }
 
-export async function world(): Promise<World> {
+/** What a custodian of the tests types. */
+export const passphrase = 'a custodian of the tests'
+
+/** Everybody's. */
+export const password = 'a password of fifteen'
+
+/** In memory, or in a data folder that a house can open again under `passphrase`. */
+export async function world(folder?: string): Promise<World> {
+  const places = folder === undefined ? undefined : placesIn(folder)
   const [clock, newId] = [fakeClock(), countingIds()]
-  const { db, close } = openDatabase(':memory:')
+  const { db, close } = openDatabase(places?.database ?? ':memory:')
   await migrate(db)
   const { keyring } = await createKeyring({
-    path: ':memory:',
+    path: places?.keyring ?? ':memory:',
     mark: 'real',
-    passphrases: ['a custodian of the tests'],
+    passphrases: [passphrase],
     cost: cheap,
     at: clock.now(),
   })
-  const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
+  const blobFolder = places?.blobs ?? join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
   const app = await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId })
   const units = await addUnits(app)
   const { persons, ids } = await addCast(app, units)
@@ -215,7 +224,7 @@ async function addUnits(app: App): Promise<Record<UnitKey, UnitId>> {
 /** Accounts, duties over the whole company, and the offices. The names of people with a dossier come from there. */
 async function addCast(app: App, units: Record<UnitKey, UnitId>) {
   const [persons, ids] = [{} as Record<Cast, PersonId>, {} as Record<Cast, AccountId>]
-  const passwordHash = await app.vault.hashPassword('a password of fifteen')
+  const passwordHash = await app.vault.hashPassword(password)
   for (const [who, { name, number, duties }] of Object.entries(cast)) {
     const [id, person] = [app.newId<AccountId>(), app.newId<PersonId>()]
     persons[who as Cast] = person

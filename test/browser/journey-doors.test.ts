@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '#views/paths.ts'
+import { createWeb } from '../../src/app.ts'
+import { type House, openHouse } from '../../src/house.ts'
+import { type Listening, listen } from '../../src/listen.ts'
+import { cast, passphrase, password, people, world } from '../world.ts'
+import { openBrowser, visit } from './browser.ts'
+import { beyondRefusals } from './steps.ts'
+
+let folder: string
+let house: House
+let listening: Listening
+let browser: Browser
+
+/** A real house on a folder of its own, sealed, behind a port. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'juanzong-doors-'))
+  const made = await world(folder)
+  await made.close()
+  const config = { data: folder, port: 0, host: '127.0.0.1' }
+  house = await openHouse(config, { demo: false })
+  listening = await listen(createWeb(house, { reach: { https: false } }), config)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await listening.close()
+  await house.close()
+  rmSync(folder, { recursive: true })
+})
+
+const come = (script = true) => visit(browser, { origin: listening.address, script })
+
+async function unseal(page: Page, typed: string) {
+  await page.getByLabel('保管人口令或恢复码').fill(typed)
+  await page.keyboard.press('Enter')
+}
+
+async function signIn(page: Page, who: keyof typeof cast, typed = password) {
+  await page.getByLabel('工号').fill(cast[who].number)
+  await page.getByLabel('密码').fill(typed)
+  await page.keyboard.press('Enter')
+}
+
+async function signOut(page: Page) {
+  await page.getByRole('button', { name: '我的菜单' }).click()
+  await page.getByRole('button', { name: '退出' }).click()
+  await page.getByRole('heading', { name: '登录卷宗' }).waitFor()
+}
+
+const isOutside = async (page: Page) => {
+  await page.getByRole('heading', { name: '登录卷宗' }).waitFor()
+  expect(await page.locator('body').innerText()).not.toContain(people.wang.name)
+}
+
+describe.each([
+  ['with script', true],
+  ['without script', false],
+])('a house that was started again, %s', (_, script) => {
+  it('shows nothing until a custodian has spoken, then asks who is there, then the way that was wanted', async () => {
+    const { page, context, complaints } = await come(script)
+    await page.goto(paths.dossiers())
+    await page.getByRole('heading', { name: '系统已封存' }).waitFor()
+    await unseal(page, `${passphrase}!`)
+    await page.getByText('口令或恢复码不对，系统仍然封存').waitFor()
+    await page.goto(paths.signIn())
+    await page.getByRole('heading', { name: '系统已封存' }).waitFor()
+
+    await unseal(page, passphrase)
+    await page.getByText('可以离开此页，打开过程不会中断。').waitFor()
+    await page.getByRole('link', { name: '去登录' }).click()
+    await isOutside(page)
+    await page.goto(paths.dossiers())
+    await signIn(page, 'hr', 'a password of sixteen')
+    await page.getByText('工号或密码不对').waitFor()
+    expect(await page.getByLabel('工号').inputValue()).toBe(cast.hr.number)
+    expect(await page.getByLabel('密码').inputValue()).toBe('')
+    await signIn(page, 'hr')
+
+    await page.getByRole('link', { name: people.wang.name }).click()
+    await page.getByRole('heading', { name: people.wang.name }).waitFor()
+    expect(await page.getByRole('main').innerText()).toContain('华北某工业大学机械系学习')
+    expect(beyondRefusals(complaints)).toEqual([])
+    await context.close()
+  })
+
+  it('forgets whoever signs out: neither Back, nor the old cookie, nor another window shows anything', async () => {
+    const { page, context } = await come(script)
+    await page.goto(paths.dossiers())
+    await signIn(page, 'hr')
+    await page.getByRole('link', { name: people.wang.name }).click()
+    await page.getByRole('heading', { name: people.wang.name }).waitFor()
+    const other = await context.newPage()
+    await other.goto(page.url())
+    const cookies = await context.cookies()
+
+    await signOut(page)
+    await page.goBack()
+    await isOutside(page)
+    await other.getByRole('link', { name: '干部' }).first().click()
+    await isOutside(other)
+    await context.addCookies(cookies)
+    await other.goto(paths.dossiers())
+    await isOutside(other)
+    await context.close()
+  })
+
+  it('seals at once when its keeper says so, and whoever was inside is out for good', async () => {
+    const [inside, keeper] = [await come(script), await come(script)]
+    await inside.page.goto(paths.dossiers())
+    await signIn(inside.page, 'hr')
+    await inside.page.getByRole('link', { name: people.wang.name }).waitFor()
+    await keeper.page.goto(paths.signIn())
+    await signIn(keeper.page, 'hrLead')
+    await keeper.page.getByRole('link', { name: '封存' }).click()
+    await keeper.page.getByRole('button', { name: '立即封存' }).click()
+    await keeper.page.getByRole('heading', { name: '系统已封存' }).waitFor()
+
+    await inside.page.getByRole('link', { name: people.wang.name }).click()
+    await inside.page.getByRole('heading', { name: '系统已封存' }).waitFor()
+    await unseal(keeper.page, passphrase)
+    await keeper.page.getByRole('link', { name: '去登录' }).waitFor()
+    await inside.page.goto(paths.dossiers())
+    await isOutside(inside.page)
+    await house.seal()
+    await inside.context.close()
+    await keeper.context.close()
+  })
+})
