@@ -45,7 +45,7 @@ export async function once<Refusal extends string>(
         .values({
           id: command.id,
           account_id: actor.account,
-          body_hash: command.bodyHash,
+          body_hash: printOf(app, command),
           answer: done.value,
           at: app.now(),
         })
@@ -61,13 +61,20 @@ export async function once<Refusal extends string>(
 /**
  * What this command was answered before, for work that must begin outside the transaction. Undefined for a new command.
  */
-export async function answered({ db }: Pick<App, 'db'>, actor: Actor, command: Command): Promise<string | undefined> {
-  const known = await db
+export async function answered(
+  app: Pick<App, 'db' | 'vault'>,
+  actor: Actor,
+  command: Command,
+): Promise<string | undefined> {
+  const known = await app.db
     .selectFrom('commands')
     .select(['account_id', 'body_hash', 'answer'])
     .where('id', '=', command.id)
     .executeTakeFirst()
   if (!known) return undefined
-  if (known.account_id !== actor.account || known.body_hash !== command.bodyHash) throw new Conflict()
+  if (known.account_id !== actor.account || known.body_hash !== printOf(app, command)) throw new Conflict()
   return known.answer
 }
+
+/** Keyed: from a bare hash of a short form beside its address, an ID number or a name could be found by trying. */
+const printOf = ({ vault }: Pick<App, 'vault'>, { bodyHash }: Command): string => vault.termPrint(`command ${bodyHash}`)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { once } from '#db/commands.ts'
+import { commandOf, once } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers.ts'
 import { openForWork, readDossier } from '#db/reader.ts'
 import * as summaries from '#db/summaries.ts'
@@ -118,6 +118,19 @@ describe('a command', () => {
       Conflict,
     )
     await expect(once(w.app, w.actor('hr2'), sent, async () => ok(''))).rejects.toThrow(Conflict)
+  })
+
+  it('keeps no plain hash of its form, from which a number could be found by trying', async () => {
+    const body = ['/dossiers/1/sections/id-numbers/records', 'number', '110101197806129970']
+    const sent = commandOf(w.app.newId<CommandId>(), body)
+    await once(w.app, w.actor('hr'), sent, async () => ok('done'))
+    const kept = await w.app.db
+      .selectFrom('commands')
+      .select('body_hash')
+      .where('id', '=', sent.id)
+      .executeTakeFirstOrThrow()
+    expect([sent.bodyHash, sent.bodyHash.toLowerCase()]).not.toContain(kept.body_hash)
+    expect(kept.body_hash).toMatch(/^[0-9a-f]{32}$/)
   })
 
   it('leaves nothing behind when it is refused, whatever it had written', async () => {
