@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword, signIns } from '#db/seeds/demo/accounts.ts'
+import { type DemoHouse, demoHouse } from './demo-house.ts'
+
+let house: DemoHouse
+
+beforeAll(async () => {
+  house = await demoHouse()
+})
+
+afterAll(() => house.close())
+
+const named = (duty: string) => signIns.find((one) => one.duty === duty) ?? { name: '', staffNumber: '' }
+
+/** Tabs on until the element with this text has the focus; a page where that takes 200 steps is no page for a keyboard. */
+async function tabTo(page: Page, text: string) {
+  for (let step = 0; step < 200; step += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === text) return
+  }
+  throw new Error(`${text} is not reached by Tab.`)
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
+
+describe('with the keyboard alone', () => {
+  it('one signs in', async () => {
+    const { page, context } = await house.as(undefined)
+    await page.goto('/sign-in')
+    await page.keyboard.type(named('head').staffNumber)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(demoPassword)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${house.origin}/`)
+    await context.close()
+  })
+
+  it('the first stop of a page leads past the frame', async () => {
+    const { page, context } = await house.as(named('head').name)
+    await page.goto('/dossiers')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('main')
+    await context.close()
+  })
+
+  it('a head takes what waits, writes an opinion and confirms', async () => {
+    const { page, context } = await house.as(named('head').name)
+    await page.goto('/')
+    const waiting = await page.locator('.tasks li').count()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/cases\//)
+    const address = page.url()
+    await page.locator('#opinion').waitFor()
+    for (let step = 0; step < 200 && (await focused(page)) !== 'opinion'; step += 1) await page.keyboard.press('Tab')
+    await page.keyboard.type('情况属实')
+    await tabTo(page, waiting > 1 ? '同意，看下一件' : '同意')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.getElementById('notice')?.textContent !== '')
+    await page.goto(address)
+    expect(await page.locator('.timeline blockquote').allTextContents()).toContain('情况属实')
+    await context.close()
+  })
+
+  it('a search leads to a dossier', async () => {
+    const { page, context } = await house.as(named('hr').name)
+    await page.goto('/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('wangwei')
+    await page.locator('.suggestions a').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    const found = await page.evaluate(() => document.activeElement?.querySelector('b')?.textContent)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/dossiers\/[0-9a-f-]+/)
+    await page.getByRole('heading', { level: 1, name: found ?? '' }).waitFor()
+    await context.close()
+  })
+
+  it('a filter of the list is opened, followed, and taken away', async () => {
+    const { page, context } = await house.as(named('hr').name)
+    await page.goto('/dossiers')
+    await tabTo(page, '职级')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    const rank = await page.evaluate(() => document.activeElement?.textContent)
+    await page.keyboard.press('Enter')
+    const chip = page.locator('.chip.on', { hasText: rank ?? '' })
+    await chip.waitFor()
+    await chip.focus()
+    await page.keyboard.press('Enter')
+    await chip.waitFor({ state: 'detached' })
+    await context.close()
+  })
+
+  it('language and appearance change and the page stays', async () => {
+    const { page, context } = await house.as(named('leader').name)
+    await page.goto('/dossiers?sort=birth')
+    const choose = async (text: string) => {
+      await page.locator('.me-button').focus()
+      await page.keyboard.press('Enter')
+      await tabTo(page, text)
+      await page.keyboard.press('Enter')
+    }
+    await choose('English')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    await choose('Dark')
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark')
+    expect(new URL(page.url()).search).toBe('?sort=birth')
+    await page.getByRole('heading', { name: 'People' }).waitFor()
+    await context.close()
+  })
+
+  it('an archivist files a page, box after page, without touching anything else', async () => {
+    const { page, context } = await house.as(named('archivist').name)
+    await page.goto('/archive')
+    const code = (await page.locator('main').innerText()).match(/P-[0-9A-Z]{4}-\d+-[0-9A-Z]/)?.[0] ?? ''
+    expect(await focused(page)).toBe('scanner')
+    await page.keyboard.type(code)
+    await page.keyboard.press('Enter')
+    await page.getByText(`页 ${code}`).first().waitFor()
+    expect(await focused(page)).toBe('scanner')
+    const box = (await page.locator('main').innerText()).match(/[A-Z]-\d{2}-\d-\d{2}/)?.[0] ?? ''
+    await page.keyboard.type(box)
+    await page.keyboard.press('Enter')
+    await page.locator('#recent', { hasText: box }).waitFor()
+    expect(await focused(page)).toBe('scanner')
+    await context.close()
+  })
+})
