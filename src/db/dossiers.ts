@@ -171,13 +171,22 @@ export async function ids(db: Db): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Every dossier that the roster knows, with the code of the box that its first volume lies in. */
+/**
+ * Every dossier that the roster knows, with the code of the box that its first volume lies in. A draft that was given up
+ * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.
+ */
 export async function listed(db: Db): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
   const boxes = await custody.boxes(db)
   const rows = await db
     .selectFrom('dossiers')
     .select(columns)
-    .where('state', 'not in', ['staged', 'discarded'])
+    .where('state', '!=', 'staged')
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('state', '!=', 'discarded'),
+        exists(selectFrom('summaries as s').select('s.version').whereRef('s.dossier_id', '=', 'dossiers.id')),
+      ]),
+    )
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ ...dossierOf(row), box: boxes.get(row.id) }))

@@ -207,7 +207,10 @@ export const accountsNamed = ({ directory, roster }: App, draft: Draft): readonl
   const name = plainName(nameIn(draft))
   if (name === '') return []
   const namesakes = directory.everyone().filter(({ person }) => plainName(directory.nameOf(person)) === name)
-  return namesakes.map(({ person }) => person).filter((person) => roster.nameOf(person) === undefined)
+  const withDossier = new Set(
+    roster.all().flatMap(({ subject }) => (subject.state === 'discarded' ? [] : [subject.person])),
+  )
+  return namesakes.map(({ person }) => person).filter((person) => !withDossier.has(person))
 }
 
 const plainName = (name: string) => name.normalize('NFKC').replace(/[\s·・•‧.]/g, '')

@@ -147,7 +147,8 @@ export function createRoster(): Roster {
       return entries
     },
     nameOf: (person) => {
-      const [slot] = shelf.slotsOf(person)
+      const slots = [...shelf.slotsOf(person)]
+      const slot = slots.find((slot) => shelf.row(slot).state !== 'discarded') ?? slots[0]
       return slot === undefined ? undefined : shelf.row(slot).who.name
     },
 

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '#context.ts'
+import * as imports from '#db/imports.ts'
+import { closeDraft, createDraft } from '#domain/dossiers/actions.ts'
+import type { Draft } from '#domain/exchange/draft.ts'
+import type { CommandId, DossierId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { buildApp } from '../../src/build-app.ts'
+import { cast, type World, world } from '../world.ts'
+
+let w: World
+let dossier: DossierId
+let theCase: string
+
+/** The draft of somebody with an account, submitted, withdrawn and given up. */
+beforeAll(async () => {
+  w = await world()
+  const person = w.person('headFinance')
+  dossier = await inTransaction(w.app, async (app) => {
+    const basic = { section: 'basic', fields: { name: cast.headFinance.name, unit: w.units.finance } }
+    const begun = await createDraft(app, w.actor('hr'), {
+      entity: w.units.company,
+      keeper: 'hr',
+      person,
+      records: [basic],
+    })
+    if (!begun.ok) throw new Error(begun.refusal)
+    await app.db.updateTable('persons').set({ name: null }).where('id', '=', person).execute()
+    return begun.value
+  })
+  theCase = (await w.as('hr').post(paths.submission(dossier), { text: '建档' })).location ?? ''
+  await w.as('hr').post(`${theCase}/withdrawal`, { reason: '有误' })
+  const closing = { dossier, reason: '重复' }
+  const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
+  const closed = await closeDraft(w.app, w.actor('hr'), closing, command)
+  if (!closed.ok) throw new Error(closed.refusal)
+})
+afterAll(() => w.close())
+
+describe('a draft that was given up', () => {
+  it('is known to the next opening of the house, with the name of its person, and is in no list', async () => {
+    const { db } = w.app
+    const app = await buildApp({ db, keyring: w.keyring, blobFolder: '/nowhere', demo: false, now: w.app.now })
+    expect(app.directory.nameOf(w.person('headFinance'))).toBe(cast.headFinance.name)
+    expect(app.roster.entry(dossier)?.subject.state).toBe('discarded')
+    const viewer = { actor: w.actor('hr'), seats: new Map(), tree: app.directory }
+    const query = { q: '', rank: [], education: [], politics: [], state: [], page: 1 }
+    expect(app.roster.list(viewer, query).rows.map((row) => row.dossier)).not.toContain(dossier)
+  })
+
+  it('leaves its person to be asked for again when another file of that name comes', async () => {
+    const draft = { records: [{ section: 'basic', fields: { name: cast.headFinance.name } }] } as unknown as Draft
+    expect(imports.accountsNamed(w.app, draft)).toEqual([w.person('headFinance')])
+  })
+})
