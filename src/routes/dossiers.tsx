@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as cases from '#db/cases.ts'
 import { keepingOf } from '#db/keeping.ts'
+import { accountsNamed } from '#db/namesakes.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#db/reader.ts'
 import { whoSees } from '#db/visibility.ts'
 import { decide } from '#domain/access/policy.ts'
@@ -42,7 +43,14 @@ dossierRoutes.post('/dossiers/new', async (c) => {
   const { keeper, isActors } = keepingOf(app, actor, { basic: [{ id: app.newId(), fields: read.fields }] })
   if (!isActors) return newDossier(c, { form, problems: {}, refusal: `dossier.kept-by-${keeper}` })
 
-  const begun = await beginDraft(app, actor, { entity: entityOf(c, unit), keeper, records }, form.command)
+  const namesakes = accountsNamed(app, form.text('name'))
+  const person = namesakes.find((known) => known === form.text('person'))
+  if (namesakes.length > 0 && !person && form.text('person') !== 'nobody') {
+    return newDossier(c, { form, problems: { person: 'namesake' } })
+  }
+
+  const beginning = { entity: entityOf(c, unit), keeper, records, ...(person && { person }) }
+  const begun = await beginDraft(app, actor, beginning, form.command)
   if (!begun.ok) return newDossier(c, { form, problems: {}, refusal: begun.refusal })
   return seeOther(c, paths.dossier(begun.value as DossierId), 'dossier.begun')
 })
@@ -119,10 +127,18 @@ function newDossier(c: WebContext, refused?: Refused) {
       choices={choicesFor(c)}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
+      namesakes={refused ? namesakesIn(c, refused.form) : []}
     />,
     { status: refused ? 422 : 200 },
   )
 }
+
+/** The accounts that may be this very person's, told apart by their staff number. */
+const namesakesIn = ({ var: { app } }: WebContext, form: Form) =>
+  accountsNamed(app, form.text('name')).map((person) => ({
+    id: person,
+    name: `${app.directory.nameOf(person)}（${app.directory.accountOf(person)?.staffNumber ?? ''}）`,
+  }))
 
 async function closing(c: WebContext, refused?: { readonly reason: string; readonly refusal: string }) {
   const { app, actor } = c.var

@@ -122,6 +122,20 @@ describe('beginning a dossier by hand', () => {
     expect([status, text.includes('这个档案编号已经用在另一份档案上')]).toEqual([422, true])
   })
 
+  it('asks whether it is the person of an account with that name, who then never sees it', async () => {
+    const asked = await w.as('hr').post(paths.newDossier(), basics(w, { name: '赵国华' }))
+    expect([asked.status, asked.text.includes('就是 赵国华（L002）')]).toEqual([422, true])
+    const { location } = await w
+      .as('hr')
+      .post(paths.newDossier(), basics(w, { name: '赵国华', person: w.person('leaderTech') }))
+    const id = (location ?? '').split('/').at(-1) as DossierId
+    expect(w.app.roster.entry(id)?.subject.person).toBe(w.person('leaderTech'))
+    expect((await w.as('leaderTech').get(paths.dossier(id))).status).toBe(404)
+    const other = await w.as('hr').post(paths.newDossier(), basics(w, { name: '钱若水', person: 'nobody' }))
+    const stranger = (other.location ?? '').split('/').at(-1) as DossierId
+    expect(w.app.roster.entry(stranger)?.subject.person).not.toBe(w.person('leaderFinance'))
+  })
+
   it.each<Cast>(['headTech', 'leaderTech', 'archivist', 'finance', 'legal', 'it', 'auditor'])(
     'is forbidden for %s',
     async (who) => {

@@ -5,6 +5,7 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Radios } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -16,10 +17,12 @@ type Props = {
   readonly choices: Choices
   readonly problems: Problems
   readonly refusal?: string | undefined
+  /** Accounts of this name without a dossier: whether one is this very person's must be said, for nobody decides on the own dossier. */
+  readonly namesakes: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** A dossier begins with its basic information; everything else is filled in on the draft. */
-export const NewDossierPage = ({ section, typed, choices, problems, refusal }: Props) => {
+export const NewDossierPage = ({ section, typed, choices, problems, refusal, namesakes }: Props) => {
   const t = useT()
   return (
     <>
@@ -35,6 +38,18 @@ export const NewDossierPage = ({ section, typed, choices, problems, refusal }: P
       )}
       <Card>
         <PostForm action={paths.newDossier()}>
+          {namesakes.length > 0 && (
+            <Radios
+              name="person"
+              label={t('form.namesake')}
+              value={typed('person')}
+              {...(problems['person'] && { problem: t('field.namesake') })}
+              options={[
+                ...namesakes.map(({ id, name }) => ({ value: id, label: t('form.namesake-is', { name }) })),
+                { value: 'nobody', label: t('form.namesake-other') },
+              ]}
+            />
+          )}
           <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
           <div class="form-foot">
             <Button kind="go">{t('form.save')}</Button>
