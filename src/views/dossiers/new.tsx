@@ -5,7 +5,7 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
-import { Radios } from '#views/kit/fields.tsx'
+import { Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -39,10 +39,11 @@ export const NewDossierPage = ({ section, typed, choices, problems, refusal, nam
       <Card>
         <PostForm action={paths.newDossier()}>
           {namesakes.length > 0 && (
-            <Radios
+            <Select
               name="person"
               label={t('form.namesake')}
               value={typed('person')}
+              empty={t('form.choose')}
               {...(problems['person'] && { problem: t('field.namesake') })}
               options={[
                 ...namesakes.map(({ id, name }) => ({ value: id, label: t('form.namesake-is', { name }) })),
