@@ -9,6 +9,7 @@ import { titles } from '#domain/dossiers/sections/titles.ts'
 import { Conflict, LogUnavailable } from '#domain/errors.ts'
 import type { CommandId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
+import { buildApp } from '../../src/build-app.ts'
 import { type World, world } from '../world.ts'
 
 let w: World
@@ -87,6 +88,24 @@ describe('a change', () => {
   it('keeps the sealed summary in step with the roster', async () => {
     const opened = await summaries.openNewest(w.app, [w.dossiers.zhou])
     expect(opened.get(w.dossiers.zhou)?.who).toEqual(w.app.roster.entry(w.dossiers.zhou)?.columns.who)
+  })
+
+  it('makes a summary of an older schema again when the house opens', async () => {
+    const { db, vault } = w.app
+    const place = { table: 'summaries', group: 'who', dossier: w.dossiers.chen, record: 'summary', version: 2 } as const
+    await db
+      .insertInto('summaries')
+      .values({
+        dossier_id: w.dossiers.chen,
+        group_tag: vault.tag(w.dossiers.chen, 'group:who'),
+        version: 2,
+        schema_version: 0,
+        known_since: w.app.now(),
+        payload: vault.seal({ surname: '陈' }, { ...place, schema: 0 }),
+      })
+      .execute()
+    const app = await buildApp({ db, keyring: w.keyring, blobFolder: '/nowhere', demo: false, now: w.app.now })
+    expect(app.roster.entry(w.dossiers.chen)?.columns.who.name).toBe('陈雨桐')
   })
 
   it('finds the holder of an ID number by its fingerprint, however it is written', async () => {
