@@ -14,6 +14,7 @@ import {
   settled,
   type Typed,
   taken,
+  undeclared,
   withRecord,
 } from '#domain/exchange/mending.ts'
 import type { StagedFile } from '#domain/exchange/staged-file.ts'
@@ -203,6 +204,8 @@ function readAct(text: string): Act {
       return { at: `${key}`, change: (draft) => dropped(draft, record) }
     case 'restore':
       return { at: `${key}`, change: (draft) => restored(draft, record) }
+    case 'undeclare':
+      return { at: `${key}`, change: (draft) => undeclared(draft, key) }
     case 'person':
       return {
         at: 'person',

@@ -451,6 +451,23 @@ describe('keeping', () => {
     expect(new Set(rows.map(({ import_id }) => import_id))).toEqual(new Set([id]))
   })
 
+  it('declares nothing of rewards where the file says 无, unless that was taken back', async () => {
+    const said = await staged({ JiangChengQingKuang: '无' })
+    number = fresh()
+    const unsaid = await staged({ JiangChengQingKuang: '无。' })
+    expect((await w.as('hr').get(paths.import(said))).text).toContain('记为无此类情况')
+    await mend(unsaid, { act: 'undeclare rewards' })
+    for (const [id, declared] of [
+      [said, true],
+      [unsaid, false],
+    ] as const) {
+      const { text } = await w.as('hr').get((await keep(id)).location ?? '')
+      const card = /<section [^>]*id="rewards".*?<\/section>/s.exec(text)?.[0] ?? ''
+      expect(card.includes('还没有记录')).toBe(!declared)
+      expect(card).toContain(declared ? '无此类情况' : '还没有记录')
+    }
+  })
+
   it('leads from the import to the dossier afterwards, and happens once', async () => {
     const id = await staged()
     const form: Record<string, string> = { ...(await fieldsOf(id)), cmd_id: w.app.newId() }

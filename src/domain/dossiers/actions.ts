@@ -32,6 +32,8 @@ export type Beginning = {
   readonly entity: UnitId
   readonly keeper: Keeper
   readonly records: readonly NewRecord[]
+  /** Sections that are declared empty from the start. */
+  readonly nothing?: readonly string[]
   /** Somebody the house knows already (an account without a dossier); by default a new person. */
   readonly person?: PersonId
   /** An import has its row, its key and its person already. */
@@ -45,7 +47,7 @@ export type Beginning = {
 export async function createDraft(
   app: App,
   actor: Actor,
-  { entity, keeper, records, staged, person = app.newId<PersonId>() }: Beginning,
+  { entity, keeper, records, nothing = [], staged, person = app.newId<PersonId>() }: Beginning,
 ): Promise<Result<DossierId, EditRefusal>> {
   const id = staged?.dossier ?? app.newId<DossierId>()
   if (staged) await dossiers.setState(app.db, id, 'draft')
@@ -53,12 +55,14 @@ export async function createDraft(
     app.vault.addKey(id)
     await dossiers.add(app.db, { id, entity, person, keeper, state: 'draft', at: app.now(), by: actor.account })
   }
+  const origin = staged ? { import: staged.import } : {}
   for (const { section, fields } of records) {
     const known = sectionOf(section)
-    if (!known) continue
-    await writeRecord(app, actor, id, known, 'add', app.newId<RecordId>(), fields, {
-      ...(staged && { import: staged.import }),
-    })
+    if (known) await writeRecord(app, actor, id, known, 'add', app.newId<RecordId>(), fields, origin)
+  }
+  for (const section of nothing) {
+    const known = sectionOf(section)
+    if (known) await writeRecord(app, actor, id, known, 'none-declared', app.newId<RecordId>(), {}, origin)
   }
   const settled = await settle(app, id)
   if (!settled.ok) return settled

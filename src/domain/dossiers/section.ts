@@ -66,6 +66,8 @@ export type ExchangeFile = {
 export type Exchange = {
   readonly tags: readonly string[]
   readonly read: (file: ExchangeFile) => readonly Understood[]
+  /** The file says in so many words that there is nothing to declare: 无. */
+  readonly saysNothing?: (file: ExchangeFile) => boolean
 }
 
 /** A line that a section adds to the basic-information sheet, below the geometry of the form (decisions.md 79). */

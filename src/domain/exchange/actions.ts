@@ -15,12 +15,21 @@ import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
 import { entityOf } from '#domain/organisation/unit.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { contentsOf, countOpen, type Draft, doubtsOf, draftOf, recordsToKeep, unitOf } from './draft.ts'
+import {
+  contentsOf,
+  countOpen,
+  type Draft,
+  doubtsOf,
+  draftOf,
+  nothingToDeclare,
+  recordsToKeep,
+  unitOf,
+} from './draft.ts'
 import { type ParsedFile, readLrmx } from './lrmx.ts'
 import { countProblems, mended, type Typed } from './mending.ts'
 import { readPortrait } from './portrait.ts'
 import type { StagedFile, StageRefusal } from './staged-file.ts'
-import { understand } from './understand.ts'
+import { saidNothing, understand } from './understand.ts'
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -89,7 +98,8 @@ async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Pre
   const understood = understand(parsed.value, sections)
   const { encoding, version, mended } = parsed.value
   const source = { name, bytes: bytes.length, encoding, version, mended }
-  const draft = draftOf(source, understood, unit)
+  const nothing = saidNothing(parsed.value, sections)
+  const draft = draftOf(source, understood, unit, nothing)
   if (isNobody(draft)) return { name, ok: false, refusal: 'import.nobody' }
   const refused = (await refusedPerson(app, actor, draft)) ?? twice(app, draft, before)
   if (refused) return { name, ok: false, ...refused }
@@ -104,7 +114,7 @@ async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Pre
     id: app.newId<ImportId>(),
     dossier,
     keeper: keepingOf(app, actor, contentsOf(draft)).keeper,
-    draft: portrait ? draftOf(source, [...understood, portrait.understood], unit) : draft,
+    draft: portrait ? draftOf(source, [...understood, portrait.understood], unit, nothing) : draft,
     blobs: [raw, ...(portrait?.blobs ?? [])],
   }
 }
@@ -286,6 +296,7 @@ export function keepImport(
       entity,
       keeper,
       records: recordsToKeep(draft),
+      nothing: nothingToDeclare(draft),
       staged: { dossier: staged.dossier, import: id },
     })
     if (!begun.ok) return begun

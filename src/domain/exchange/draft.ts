@@ -2,7 +2,7 @@ import type { Contents, DossierRecord, Doubt, Fields, Section } from '#domain/do
 import { sectionOf, sections } from '#domain/dossiers/sections/index.ts'
 import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import type { Place } from './place.ts'
-import type { UnderstoodRecord } from './understand.ts'
+import type { Nothing, UnderstoodRecord } from './understand.ts'
 
 /** What is kept of the file itself; its bytes lie encrypted beside the draft. */
 export type SourceFile = {
@@ -37,17 +37,24 @@ export type DraftRecord = {
 export type Draft = {
   readonly file: SourceFile
   readonly records: readonly DraftRecord[]
+  /** Sections of which the file says that there is nothing to declare. */
+  readonly nothing: readonly Nothing[]
   /** Whether it is the holder of an account of the same name who has no dossier yet: answered by whoever compares. */
   readonly person?: PersonId | 'nobody'
 }
 
 /** The draft of a file that was just understood, for a unit. */
-export function draftOf(file: SourceFile, understood: readonly UnderstoodRecord[], unit: UnitId): Draft {
+export function draftOf(
+  file: SourceFile,
+  understood: readonly UnderstoodRecord[],
+  unit: UnitId,
+  nothing: readonly Nothing[] = [],
+): Draft {
   const records = understood.map(({ section, raw, sources, fields, doubts }, at): DraftRecord => {
     const own = section === 'basic' ? { ...fields, unit } : fields
     return { key: keyAt(at), section, raw, ...(sources && { sources }), read: own, fields: own, doubts, settled: [] }
   })
-  return { file, records }
+  return { file, records, nothing }
 }
 
 /** Short, since it stands in the name of every field of the page; records get ids of their own when they are kept. */
@@ -75,6 +82,12 @@ export const recordsToKeep = (draft: Draft): readonly { readonly section: string
   draft.records
     .filter(({ dropped, fields }) => !dropped && Object.keys(fields).length > 0)
     .map(({ section, fields }) => ({ section, fields }))
+
+/** The sections to declare empty: the file said so and no record stands against it. */
+export const nothingToDeclare = (draft: Draft): readonly string[] =>
+  draft.nothing
+    .map(({ section }) => section)
+    .filter((section) => !recordsToKeep(draft).some((record) => record.section === section))
 
 /** A doubt about one record, from its reading or from the comparison of records. */
 export type OpenDoubt = Doubt & { readonly record: RecordId; readonly remark: boolean; readonly settled: boolean }

@@ -103,6 +103,12 @@ export const dropped = (draft: Draft, record: RecordId): Draft =>
 export const restored = (draft: Draft, record: RecordId): Draft =>
   changed(draft, record, ({ dropped: _, ...own }) => own)
 
+/** The file may say 无 and be wrong: nothing is declared of this section after all. */
+export const undeclared = (draft: Draft, section: string): Draft => ({
+  ...draft,
+  nothing: draft.nothing.filter((one) => one.section !== section),
+})
+
 /** A new line behind the last one of its section. */
 export function withRecord(draft: Draft, section: string): Draft {
   const key = keyAt(draft.records.length)

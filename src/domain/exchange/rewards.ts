@@ -25,6 +25,10 @@ export function readConduct(written: string): Conduct {
   }
 }
 
+/** An explicit 无; a blank cell says nothing either way. */
+export const saysNone = (written: string): boolean =>
+  /^(?:无|没有|暂无)(?:任何)?(?:奖惩|奖励|情况)*[。.]?$/.test(oneLine(written))
+
 /** Words that a reward never needs: one of them, and the item stays where few may read it. */
 const shadow =
   /处分|处理|处罚|警告|记过|降级|降职|降低|撤|开除|留党|诫勉|批评|免去|免职|停职|违|违纪|违法|问责|约谈|谈话|检查|检讨|罚|刑|判|拘|立案|案件|涉案|专案|追责|责令|责任追究|通报|取消|剥夺|整改|失|未|不|无|误|错|纪律|纪检|监察|举报|调查|审查|解除|影响期|赔|扣/

@@ -30,6 +30,24 @@ export function understand(
   return [...read, ...left]
 }
 
+/** The sections of which the file says that there is nothing, with its words. */
+export const saidNothing = ({ file }: ParsedFile, sections: readonly Section[]): readonly Nothing[] =>
+  sections.flatMap(({ key, exchange }) =>
+    exchange?.saysNothing?.(file) && exchange.read(file).length === 0
+      ? [
+          {
+            section: key,
+            raw: exchange.tags
+              .map((tag) => file.text(tag))
+              .join('')
+              .trim(),
+          },
+        ]
+      : [],
+  )
+
+export type Nothing = { readonly section: string; readonly raw: string }
+
 function readBy(section: Section, file: ExchangeFile, repeated: ParsedFile['repeated']): readonly UnderstoodRecord[] {
   if (!section.exchange) return []
   const records = section.exchange.read(file)

@@ -155,14 +155,14 @@ const Menu = ({ draft, doubts }: { draft: Draft } & Doubting) => {
   const t = useT()
   const items = sections.flatMap((section) => {
     const records = draft.records.filter((record) => record.section === section.key)
-    if (records.length === 0) return []
+    if (records.length === 0 && !draft.nothing.some((one) => one.section === section.key)) return []
     const open = countOpen(doubts.filter(({ record }) => records.some(({ key }) => key === record)))
     const label = t(`section.${section.key}` as MessageKey)
     if (open > 0)
       return [
         { href: `#${section.key}`, label, state: t('import.open-doubts', { count: open }), tone: 'amber' as const },
       ]
-    return [{ href: `#${section.key}`, label, state: section.single ? '✓' : records.length }]
+    return [{ href: `#${section.key}`, label, state: section.single ? '✓' : records.length || t('import.none') }]
   })
   return <SectionMenu items={items} />
 }
@@ -172,7 +172,7 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
   const t = useT()
   const records = draft.records.filter((record) => record.section === section.key)
   const name = t(`section.${section.key}` as MessageKey)
-  if (records.length === 0) return null
+  if (records.length === 0) return <NothingCard {...props} name={name} />
   const row = (record: DraftRecord) => ({
     section,
     record,
@@ -187,13 +187,7 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
       title={name}
       flush
       class="compare"
-      aside={
-        takesMore(section) && (
-          <button type="submit" name="act" value={`add ${section.key}`} class="btn quiet small">
-            {t('import.add', { section: name })}
-          </button>
-        )
-      }
+      aside={takesMore(section) && <AddButton section={section} name={name} />}
     >
       <table class={classOf(section, doubts, records)} aria-label={name}>
         <thead>
@@ -215,6 +209,49 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
         </tbody>
       </table>
     </Card>
+  )
+}
+
+/** The file says 无: that is worth as much as a record. */
+const NothingCard = ({ section, draft, name }: Comparison & { section: Section; name: string }) => {
+  const t = useT()
+  const said = draft.nothing.find((one) => one.section === section.key)
+  if (!said) return null
+  return (
+    <Card id={section.key} title={name} flush class="compare" aside={<AddButton section={section} name={name} />}>
+      <table class="fields" aria-label={name}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('import.raw')}</th>
+            <th scope="col">{t('import.understood')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('dossier.nothing')}</th>
+            <td class="said">{said.raw}</td>
+            <td>
+              {t('import.nothing')}{' '}
+              <button type="submit" name="act" value={`undeclare ${section.key}`} class="btn quiet small">
+                {t('import.undeclare')}
+              </button>
+            </td>
+            <td />
+          </tr>
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+const AddButton = ({ section, name }: { section: Section; name: string }) => {
+  const t = useT()
+  return (
+    <button type="submit" name="act" value={`add ${section.key}`} class="btn quiet small">
+      {t('import.add', { section: name })}
+    </button>
   )
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sections } from '#domain/dossiers/sections/index.ts'
 import {
   basicOf,
   contentsOf,
@@ -7,6 +8,7 @@ import {
   doubtKey,
   doubtsOf,
   draftOf,
+  nothingToDeclare,
   recordsToKeep,
 } from '#domain/exchange/draft.ts'
 import { keptByDeputy } from '#domain/exchange/keeper.ts'
@@ -18,10 +20,12 @@ import {
   restored,
   settled,
   taken,
+  undeclared,
   withRecord,
 } from '#domain/exchange/mending.ts'
+import { saidNothing } from '#domain/exchange/understand.ts'
 import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
-import { understood, type Values, written } from './person-file.ts'
+import { parse, understood, type Values, written } from './person-file.ts'
 
 const source = { name: 'x.lrmx', bytes: 1, encoding: 'utf-8', version: '', mended: [] }
 const draft = (changes: Values = {}): Draft => draftOf(source, understood(written(changes)), 'unit' as UnitId)
@@ -137,6 +141,29 @@ describe('a record', () => {
     expect(countProblems(begun)).toBe(1)
     expect(recordsToKeep(type(begun, added?.key ?? '', 'name', '林小满')).at(-1)?.section).not.toBe('basic')
     expect(new Set(of.records.map(({ key }) => key)).size).toBe(of.records.length)
+  })
+})
+
+describe('无', () => {
+  const said = (text: string) => {
+    const parsed = parse(written({ JiangChengQingKuang: text }))
+    return parsed.ok ? saidNothing(parsed.value, sections) : []
+  }
+
+  it('is a declaration, a blank cell is none', () => {
+    expect(said('无。')).toEqual([{ section: 'rewards', raw: '无。' }])
+    expect(said('')).toEqual([])
+    expect(said('（无）')).toEqual([])
+    expect(said('2020年受党内警告处分')).toEqual([])
+  })
+
+  it('gives way to a record, and can be taken back', () => {
+    const of: Draft = { ...draft({ JiangChengQingKuang: '无' }), nothing: said('无') }
+    expect(nothingToDeclare(of)).toEqual(['rewards'])
+    expect(nothingToDeclare(undeclared(of, 'rewards'))).toEqual([])
+    const added = withRecord(of, 'rewards')
+    expect(nothingToDeclare(added)).toEqual(['rewards'])
+    expect(nothingToDeclare(type(added, keyOf(added, 'rewards'), 'text', '记三等功'))).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { readConduct } from '#domain/exchange/rewards.ts'
+import { readConduct, saysNone } from '#domain/exchange/rewards.ts'
 
 /** 奖励. Of 奖惩情况 only what is certainly a reward comes here (decisions.md 70). */
 export const rewards: Section = {
@@ -12,6 +12,10 @@ export const rewards: Section = {
     { key: 'authority', kind: 'text', group: 'appraisal' },
     { key: 'text', kind: 'long-text', group: 'appraisal', required: true, max: 600 },
   ],
-  exchange: { tags: ['JiangChengQingKuang'], read: (file) => readConduct(file.text('JiangChengQingKuang')).rewards },
+  exchange: {
+    tags: ['JiangChengQingKuang'],
+    read: (file) => readConduct(file.text('JiangChengQingKuang')).rewards,
+    saysNothing: (file) => saysNone(file.text('JiangChengQingKuang')),
+  },
   order: byDate('date'),
 }

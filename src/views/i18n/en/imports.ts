@@ -59,6 +59,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.person-question': 'An account here has this name and no dossier yet. Is it the same person?',
   'import.person-is': 'It is {name}',
   'import.person-other': 'No, somebody else',
+  'import.nothing': 'Recorded as nothing to declare',
+  'import.undeclare': 'Do not record that',
   'import.drop': 'Leave out',
   'import.drop-label': 'Leave out number {at}',
   'import.restore': 'Take back',

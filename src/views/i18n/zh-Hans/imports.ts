@@ -55,6 +55,8 @@ export const imports = {
   'import.person-question': '本单位有同名的账号，还没有档案。是同一个人吗',
   'import.person-is': '就是 {name}',
   'import.person-other': '不是，另有其人',
+  'import.nothing': '记为无此类情况',
+  'import.undeclare': '不这样记',
   'import.drop': '不取',
   'import.drop-label': '不取第 {at} 条',
   'import.restore': '取回',
