@@ -97,7 +97,7 @@ const ToFile = ({ rows }: { rows: readonly QueueRow[] }) => {
       label: t('archive.column.pages'),
       is: 'keep',
       cell: ({ sheets, left, all }) =>
-        t('archive.pages-left', { sheets: sheets.map((sheet) => t(`sheet.${sheet}`)).join('、'), left, all }),
+        t('archive.pages-left', { sheets: sheets.map((sheet) => t(`sheet.${sheet}`)).join(t('kit.comma')), left, all }),
     },
     { key: 'kind', label: '', cell: () => <Pill>{t('archive.new-volume')}</Pill> },
   ]

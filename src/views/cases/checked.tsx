@@ -52,5 +52,5 @@ function useFindings({ contents }: SliceShown): string {
     if (count === 0) return []
     return [t('case.checked.doubts', { section: t(`section.${section.key}` as MessageKey), count })]
   })
-  return found.length > 0 ? found.join(t('case.comma')) : t('case.checked.clean')
+  return found.length > 0 ? found.join(t('kit.comma')) : t('case.checked.clean')
 }

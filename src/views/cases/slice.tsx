@@ -46,7 +46,7 @@ const SliceLine = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
 
 export const useGroupNames = (): ((groups: readonly Group[]) => string) => {
   const t = useT()
-  return (groups) => groups.map((group) => t(`group.${group}`)).join(t('case.comma'))
+  return (groups) => groups.map((group) => t(`group.${group}`)).join(t('kit.comma'))
 }
 
 /** A section without a word for this viewer is left out: its empty card would say that there is such a section. */

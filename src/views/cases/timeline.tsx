@@ -148,7 +148,7 @@ function useEnd({ state, prediction, now }: Props): readonly TimelineItem[] {
 
 function useArchiving({ copies }: Prediction): TimelineItem {
   const [t, name] = [useT(), useName()]
-  const names = copies.map(name).join(t('case.comma'))
+  const names = copies.map(name).join(t('kit.comma'))
   return {
     state: 'expected',
     title: title(t('case.archiving')),

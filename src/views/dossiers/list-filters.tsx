@@ -37,7 +37,10 @@ export const Conditions = ({ query, unitName }: Held) => {
           <Chip
             on
             href={listHref(query, { [filter]: [] })}
-            name={named(t(`list.filter.${filter}`), query[filter].map((value) => text.value(filter, value)).join('、'))}
+            name={named(
+              t(`list.filter.${filter}`),
+              query[filter].map((value) => text.value(filter, value)).join(t('kit.comma')),
+            )}
           />
         ))}
       {born && (
@@ -51,7 +54,10 @@ export const Conditions = ({ query, unitName }: Held) => {
         <Chip
           on
           href={listHref(query, { state: [] })}
-          name={named(t('list.filter.state'), query.state.map((state) => text.value('state', state)).join('、'))}
+          name={named(
+            t('list.filter.state'),
+            query.state.map((state) => text.value('state', state)).join(t('kit.comma')),
+          )}
         />
       )}
     </>

@@ -108,10 +108,10 @@ function layout(t: Translate, notes: readonly PrintNote[], pages: readonly Drawn
         size !== undefined && t('preview.resume-size', { size }),
       ]
         .filter(Boolean)
-        .join('，'),
+        .join(t('kit.comma')),
     },
     { label: t('preview.photo'), value: photo },
     { label: t('preview.paper'), value: t('preview.pages', { count: pages.length }) },
-    { label: t('filing.sheets'), value: sheets.join('、') },
+    { label: t('filing.sheets'), value: sheets.join(t('kit.comma')) },
   ]
 }

@@ -60,7 +60,6 @@ export const cases: Record<keyof typeof source, string> = {
   'case.archived-then-nobody': 'The dossier goes on file and administration files the paper',
   'case.you': 'you',
   'case.or': 'or',
-  'case.comma': ', ',
   'case.waits': 'Waiting for {names}',
   'case.waits-you': 'Waiting for you: {block}',
   'case.empty-seat': 'nobody can decide',

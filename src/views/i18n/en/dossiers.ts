@@ -40,7 +40,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.as-of-today': 'Back to today',
   'dossier.nothing-then': 'This dossier did not exist on that day.',
   'dossier.who-sees': 'Who can see this',
-  'dossier.who-sees-more': 'and others, {count} in all',
+  'dossier.who-sees-more': ' and others, {count} in all',
   'dossier.who-sees-nobody': 'nobody else',
   'dossier.timeline': 'What has happened',
   'dossier.change.add': '{section}: added',

@@ -59,7 +59,6 @@ export const cases = {
   'case.archived-then-nobody': '档案入册，行政随即打印归盒',
   'case.you': '你',
   'case.or': '或',
-  'case.comma': '、',
   'case.waits': '等待 {names}',
   'case.waits-you': '等你{block}',
   'case.empty-seat': '无人可办',
