@@ -195,14 +195,25 @@ function resubmit(
   return undefined
 }
 
-function withdraw(pen: Pen, { by, text }: Command & { do: 'withdraw' }, { at }: Facts): Reason | undefined {
+function withdraw(pen: Pen, { by, text }: Command & { do: 'withdraw' }, facts: Facts): Reason | undefined {
+  const { at } = facts
   const ended = closed(pen.state)
   if (ended) return ended
-  if (!isLive(pen.state) || by !== pen.state.applicant) return { code: 'case.not-your-turn' }
+  if (!isLive(pen.state) || !mayWithdraw(pen.state, by, facts)) return { code: 'case.not-your-turn' }
   if (text.trim() === '') return { code: 'case.reason-missing' }
   pen.write({ type: 'withdrawn', at, by, text })
   pen.write({ type: 'ended', at, outcome: 'withdrawn' })
   return undefined
+}
+
+/**
+ * The applicant; whoever keeps the dossier where the applicant cannot act any more, having left or turned out to be a
+ * relative: else a case that came back would hold its dossier for ever.
+ */
+function mayWithdraw({ applicant }: CaseState, by: PersonId, facts: Facts): boolean {
+  if (by === applicant) return true
+  if (!applicant || barring(applicant, applicant, facts) === 'applicant') return false
+  return facts.hr.some(({ person }) => person === by) && barring(by, applicant, facts) === undefined
 }
 
 function comment(pen: Pen, { by, text }: Command & { do: 'comment' }, facts: Facts): Reason | undefined {

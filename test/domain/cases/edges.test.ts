@@ -145,6 +145,16 @@ describe('the edge cases of approvals', () => {
     expect(refusal(again.state, old, world)).toMatchObject({ code: 'case.already-decided', by: 'cfo' })
   })
 
+  it('E2: may be withdrawn by whoever keeps the dossier once its applicant has left or is a relative, and not before', () => {
+    const back = play(facts(), [submit(), sendBack('paul')])
+    const withdraw = (by: string) => ({ do: 'withdraw', by: person(by), text: '无人接手' }) as const
+    expect(refusal(back.state, withdraw('paul'), facts())).toEqual({ code: 'case.not-your-turn' })
+    for (const world of [facts({ inactive: ['petra'] }), facts({ kin: ['petra'] })]) {
+      expect(refusal(back.state, withdraw('hana'), world)).toEqual({ code: 'case.not-your-turn' })
+      expect(play(world, [withdraw('paul')], back).state.status).toBe('withdrawn')
+    }
+  })
+
   it('E17: a circle in the organisation ends the ladder instead of holding it', () => {
     const world = facts({
       parent: { finance: 'company', company: 'finance' },
