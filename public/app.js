@@ -165,6 +165,9 @@ function fileLine(file) {
 
 const scanner = () => document.querySelector('[data-scanner]')
 
+const met = new WeakSet([scanner()].filter(Boolean))
+scanner()?.select()
+
 let breath
 let waiting = false
 let flight
@@ -197,9 +200,12 @@ late('htmx:before:request', ({ target }) => {
   field.value = ''
 })
 
+/** A field that was just drawn: what is in it was looked up or refused, and the next code takes its place. */
 late('htmx:before:settle', () => {
-  const field = flight && scanner()
-  if (!field || field === flight.field) return
+  const field = scanner()
+  if (!field || met.has(field)) return
+  met.add(field)
+  if (!flight) return field.select()
   if (flight.field.value) field.value = flight.field.value
   field.focus()
   if (!flight.field.value) field.select()

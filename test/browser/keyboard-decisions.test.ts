@@ -149,4 +149,16 @@ describe('the scanner field', () => {
       await scan(page, cover)
       await page.getByText('这一页已经归过盒了。').waitFor()
     }))
+
+  it('lets the next code take the place of the one that was looked up', () =>
+    at(house, 'archivist', paths.codes(codes[0]), way, async (page) => {
+      await page.getByText('封面 1 / 1').waitFor()
+      await scan(page, codes[1] ?? '')
+      await page.getByText('基本信息 1 / 1').waitFor()
+      await page.goto(paths.locations())
+      await page.getByRole('link', { name: 'A-03-2', exact: true }).click()
+      await page.getByText('位置 A-03-2', { exact: true }).waitFor()
+      await scan(page, codes[2] ?? '')
+      await page.getByText('简历 1 / 1').waitFor()
+    }))
 })
