@@ -11,6 +11,7 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { type Crumb, Crumbs, Neighbours } from '#views/kit/crumbs.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { SectionMenu } from '#views/kit/section-menu.tsx'
@@ -62,6 +63,7 @@ export const DossierPage = (props: Props) => {
   const { reading, names, today, asOf, seen, authors } = props
   const shown = sectionsShown(props)
   const dossier = reading.subject.dossier
+  if (asOf && Object.keys(reading.contents).length === 0) return <NotYet {...props} />
   return (
     <WithNames value={names}>
       <Where {...props} />
@@ -89,6 +91,18 @@ export const DossierPage = (props: Props) => {
         ))}
       </Split>
     </WithNames>
+  )
+}
+
+/** A day on which there was no such dossier: nothing to show, and the way back. */
+const NotYet = (props: Props) => {
+  const t = useT()
+  return (
+    <PageHead
+      over={<Where {...props} />}
+      title={t('dossier.nothing-then')}
+      actions={<LinkButton href={paths.dossier(props.reading.subject.dossier)}>{t('dossier.as-of-today')}</LinkButton>}
+    />
   )
 }
 
@@ -167,7 +181,6 @@ const StateBanner = ({ reading, asOf, mayPreview, maySubmit }: Props): Child => 
   const { dossier, state } = reading.subject
   if (asOf) {
     const day = formatPartialDate(partialDateOf(asOf))
-    const existed = Object.keys(reading.contents).length > 0
     return (
       <Banner
         action={
@@ -176,7 +189,7 @@ const StateBanner = ({ reading, asOf, mayPreview, maySubmit }: Props): Child => 
           </LinkButton>
         }
       >
-        {existed ? t('dossier.as-of', { day }) : t('dossier.nothing-then')}
+        {t('dossier.as-of', { day })}
       </Banner>
     )
   }

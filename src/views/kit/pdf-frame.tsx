@@ -1,8 +1,4 @@
-/** A PDF in the page, white in both themes, with a link for browsers that have no viewer. */
-export const PdfFrame = ({ src, title, link }: { src: string; title: string; link: string }) => (
-  <object class="pdf" data={src} type="application/pdf" aria-label={title}>
-    <a href={src} download>
-      {link}
-    </a>
-  </object>
+/** A PDF in the page, white in both themes. The page has a link to it beside, for browsers without a viewer. */
+export const PdfFrame = ({ src, title }: { src: string; title: string }) => (
+  <iframe class="pdf" src={src} title={title} />
 )

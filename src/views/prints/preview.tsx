@@ -59,9 +59,7 @@ export const PreviewPage = ({ dossier, name, pages, notes, missing }: Props) => 
           </Card>
         }
       >
-        {ready && (
-          <PdfFrame src={paths.previewPdf(dossier)} title={t('preview.frame', { name })} link={t('preview.open')} />
-        )}
+        {ready && <PdfFrame src={paths.previewPdf(dossier)} title={t('preview.frame', { name })} />}
       </Split>
     </>
   )
