@@ -2,6 +2,7 @@ import type { Contents, Doubt } from '#domain/dossiers/section.ts'
 import { readPartyDate } from '#domain/exchange/party-date.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { birthIn, readIdNumber, sexIn } from '#domain/people/id-number.ts'
+import { limitBeforeReform, type RetirementBase, retirementMonth } from '#domain/people/retirement.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.ts'
 
@@ -15,7 +16,7 @@ export type Finding = Doubt & { readonly record?: RecordId }
 export function checkIdentity(contents: Contents): readonly Finding[] {
   const basic = only(contents, 'basic')
   if (!basic) return []
-  const findings = [...againstCard(contents), ...ages(contents), ...againstResume(contents)]
+  const findings = [...againstCard(contents), ...ages(contents), ...retirement(contents), ...againstResume(contents)]
   return findings.map((finding) => ({ ...finding, record: basic.id }))
 }
 
@@ -61,6 +62,27 @@ function ages(contents: Contents): readonly Doubt[] {
   }
   return doubts
 }
+
+/** 到龄时间 by the rule for the limit that the file names; other limits (63, 65, 66) stay as they were stated. */
+function retirement(contents: Contents): readonly Doubt[] {
+  const fields = only(contents, 'basic')?.fields ?? {}
+  const [birth, stated] = [monthOf(fields['birth']), monthOf(fields['retirement'])]
+  const base = retirementBases.find((age) => textOf(fields['retirementLimit']) === limitBeforeReform(age))
+  if (!birth || !stated || !base) return []
+  const reckoned = retirementMonth(birth, base)
+  if (stated.slice(0, 6) === reckoned) return []
+  const readings = [stated, reckoned].map(formatPartialDate)
+  return [
+    {
+      code: 'retirement-differs',
+      field: 'retirement',
+      readings,
+      params: { stated: readings[0] ?? '', reckoned: readings[1] ?? '' },
+    },
+  ]
+}
+
+const retirementBases: readonly RetirementBase[] = [60, 55, 50]
 
 function againstResume(contents: Contents): readonly Doubt[] {
   const fields = only(contents, 'basic')?.fields ?? {}

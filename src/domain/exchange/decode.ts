@@ -22,7 +22,8 @@ export function decode(bytes: Uint8Array): Read<Decoded> {
 
   const declared = declaredEncoding(bytes)
   if (declared === undefined || /^(utf-?8|us-ascii|ascii)$/i.test(declared)) return strictly(bytes, 'utf-8')
-  if (/^(gb-?18030|gbk|gb-?2312|cp936|ms936|windows-936|x-gbk)$/i.test(declared)) return chinese(bytes, declared)
+  if (/^(gb-?18030|gbk|gb-?2312|cp936|ms936|windows-936|x-gbk|euc-cn|gb_2312-80)$/i.test(declared))
+    return chinese(bytes, declared)
   if (/^utf-?16/i.test(declared)) return { ok: false, refusal: 'import.encoding-unmarked' }
   return { ok: false, refusal: 'import.encoding', params: { encoding: declared } }
 }

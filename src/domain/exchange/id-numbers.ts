@@ -6,7 +6,7 @@ import { isBlank, trimmed } from './text.ts'
 
 /** 身份证: cleaned of blanks and odd spellings, which is said; a wrong one is kept, for its field's rule to refuse. */
 export function readIdNumbers(written: string): readonly Understood[] {
-  if (isBlank(written)) return []
+  if (isBlank(written) || trimmed(written) === '无') return []
   const plain = plainIdNumber(written)
   const read = readIdNumber(written)
   const raw = trimmed(written)

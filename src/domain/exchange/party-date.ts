@@ -92,7 +92,10 @@ function claimOf(text: string): Claim {
     return { text, doubts, says: 'cpc', certain: true, confirmed: first.value }
   const party = partyIn(words)
   if (party) return { ...dated, says: 'other', certain: /加入|参加|入[盟会社党]|\(/.test(text), party }
-  if (!/^(?:中共|中国共产党|共产党|预备|党员|正式|加入|入党|转正|批准|为|成|员)*$/.test(words) || found.length > 2)
+  if (
+    !/^(?:中共|中国共产党|共产党|预备|党员|正式|加入|入党|党组织|组织|转正|批准|为|成|员)*$/.test(words) ||
+    found.length > 2
+  )
     return { ...dated, says: 'unread', certain: false }
   if (found.length > 0 && !first?.value) return { ...dated, says: 'unread', certain: false }
   const politics = /预备/.test(words) && !second ? '中共预备党员' : '中共党员'

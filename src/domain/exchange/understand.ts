@@ -57,7 +57,13 @@ function readBy(section: Section, file: ExchangeFile, repeated: ParsedFile['repe
   )
   const hidden = section.exchange.tags.some((tag) => hides(file.text(tag)))
   return records.map((record, at) => {
-    const also = others.flatMap(({ tag, records: other }) => differences(record.fields, other[at]?.fields ?? {}, tag))
+    const also = others.flatMap(({ tag, records: other }) =>
+      other.length === records.length
+        ? differences(record.fields, other[at]?.fields ?? {}, tag)
+        : at === 0
+          ? [{ code: 'said-twice', params: { tag } }]
+          : [],
+    )
     const kept = keptBy(section, record)
     return { section: section.key, ...kept, doubts: [...kept.doubts, ...unseenIn(record, hidden && at === 0), ...also] }
   })

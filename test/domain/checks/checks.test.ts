@@ -60,6 +60,11 @@ describe('a careful clerk', () => {
       ['post-differs post 0 技术部副部长 技术部部长'],
     ],
     [
+      'a month of retirement that the rule does not give',
+      withBasic({ retirement: '203711', retirementLimit: '改革前任职年龄界限为60岁' }),
+      ['retirement-differs retirement 0 2037.11 2037.10'],
+    ],
+    [
       'a gap of a month',
       { resume: list({ from: '199309', to: '199707', text: 'a' }, { from: '199708', text: 'b' }) },
       ['resume-gap from 1'],
@@ -118,6 +123,10 @@ describe('a careful clerk', () => {
       { resume: list({ from: '199309', to: '199707', text: 'a' }, { from: '199707', text: 'b' }) },
     ],
     ['a month against the day on the card', withBasic({ birth: '19750312' })],
+    [
+      'a limit that the reform left alone',
+      withBasic({ retirement: '203803', retirementLimit: '改革前任职年龄界限为63岁' }),
+    ],
     ['a year alone', withBasic({ birth: '1975' })],
     ['a post with other signs between the same words', withBasic({ post: '技术部 部长。' })],
     [

@@ -168,6 +168,16 @@ describe('what the sections do not know', () => {
   })
 })
 
+describe('a résumé that stands twice', () => {
+  it('is said so once, and the second is kept', () => {
+    const file = written().replace('</Person>', `${element('JianLi', '1997.07--  别的厂')}</Person>`)
+    const records = understood(file)
+    const doubts = records.filter(({ section }) => section === 'resume').flatMap(({ doubts }) => doubts)
+    expect(doubts).toEqual([{ code: 'said-twice', params: { tag: 'JianLi' } }])
+    expect(records.find(({ section }) => section === 'unread')?.raw).toBe('1997.07--  别的厂')
+  })
+})
+
 describe('characters with a history', () => {
   it('tells that invisible characters were left out, at their field', () => {
     const doubts = understood(written({ XingMing: '林\u202E致远' })).find(({ section }) => section === 'basic')?.doubts

@@ -12,7 +12,7 @@ export const education: Section = {
     { key: 'mode', kind: 'code', group: 'career', codes: educationModes, open: false },
     { key: 'level', kind: 'code', group: 'career', codes: educationLevels },
     { key: 'degree', kind: 'code', group: 'career', codes: degrees },
-    { key: 'school', kind: 'text', group: 'career', help: true },
+    { key: 'school', kind: 'text', group: 'career', help: true, max: 400 },
     { key: 'graduated', kind: 'partial-date', group: 'career' },
   ],
   exchange: { tags: educationTags, read: readEducation },

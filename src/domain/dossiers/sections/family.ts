@@ -14,7 +14,7 @@ export const family: Section = {
     { key: 'name', kind: 'text', group: 'family', required: true, max: 60 },
     { key: 'birth', kind: 'partial-date', group: 'family' },
     { key: 'politics', kind: 'code', group: 'family', codes: politics },
-    { key: 'work', kind: 'text', group: 'family', help: true },
+    { key: 'work', kind: 'text', group: 'family', help: true, max: 400 },
     { key: 'deceased', kind: 'flag', group: 'family' },
     { key: 'person', kind: 'person', group: 'family', help: true },
   ],
