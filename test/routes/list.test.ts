@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '#context.ts'
+import * as custody from '#db/custody.ts'
 import { createDraft, moveDossier } from '#domain/dossiers/actions.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, LocationId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, people, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
 
 let w: World
 beforeAll(async () => {
@@ -282,6 +284,57 @@ describe('search over everything', () => {
     const before = (await entries('dossier.searched')).length
     expect(await search('hr', '')).toContain('写姓名、拼音、首字母')
     expect(await entries('dossier.searched')).toHaveLength(before)
+  })
+})
+
+describe('search for what is no person', () => {
+  it('finds a case by its number for whoever takes part, and for nobody else', async () => {
+    const own = await world()
+    const id = await walker(own).submit(own.dossiers.zhou)
+    for (const typed of ['C-2026-0001', 'c－2026－0001', '0001']) {
+      const { text } = await own.as('hr').get(paths.search(typed))
+      expect(text, typed).toContain(`href="${paths.case(id)}"`)
+    }
+    for (const who of ['headFinance', 'finance', 'archivist'] as const) {
+      expect((await own.as(who).get(paths.search('C-2026-0001'))).text, who).not.toContain(paths.case(id))
+    }
+    expect((await own.as('headFinance').get('/dossiers')).text).not.toContain('周契')
+    await own.close()
+  })
+
+  it('leads the archivist from a code to what became of the page, and to boxes that exist', async () => {
+    const own = await world()
+    const kinds = ['room', 'cabinet', 'shelf', 'box'] as const
+    let parent: LocationId | undefined
+    for (const [at, code] of ['A', 'A-03', 'A-03-2', 'A-03-2-07'].entries()) {
+      const id = own.app.newId<LocationId>()
+      await custody.addLocation(own.app.db, {
+        id,
+        parent,
+        kind: kinds[at] ?? 'room',
+        name: code,
+        code,
+        at: own.app.now(),
+      })
+      parent = id
+    }
+    const { text } = await own.as('archivist').get(paths.search('a－3－2－7'))
+    expect(text).toContain(`href="${paths.codes('A-03-2-07')}"`)
+    expect((await own.as('archivist').get(paths.search('A-03-2-08'))).text).not.toContain('/archive/codes')
+    expect((await own.as('hr').get(paths.search('A-03-2-07'))).text).not.toContain('/archive/codes')
+    await own.close()
+  })
+
+  it('shows an approver the row of a draft that waits at an open seat, and takes it away afterwards', async () => {
+    const own = await world()
+    const walk = walker(own)
+    const id = await walk.submit(own.dossiers.zhou)
+    expect(names((await own.as('headTech').get('/dossiers')).text)).not.toContain('周契')
+    await walk.approve('hr2', id)
+    expect(names((await own.as('headTech').get('/dossiers')).text)).toContain('周契')
+    await walk.approve('headTech', id)
+    expect(names((await own.as('headTech').get('/dossiers')).text)).not.toContain('周契')
+    await own.close()
   })
 })
 
