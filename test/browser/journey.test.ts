@@ -91,6 +91,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
       const shown = await page.getByRole('main').innerText()
       expect(shown).toContain('2017.09-2020.06在职研究生学习')
       expect(shown).toContain('顾言 11-24 09:00 已与原件核对')
+      expect(shown).toContain('“其间”的年月超出了这一段')
       for (const hidden of ['511011198510169970', '唐宁', '通报批评']) expect(shown).not.toContain(hidden)
       await page.getByText('同意后交 钱若水（分管领导）').waitFor()
       await page.getByRole('button', { name: '情况属实，同意。' }).click()

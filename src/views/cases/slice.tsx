@@ -67,12 +67,27 @@ const SectionCard = ({ section, slice }: { section: Section; slice: SliceShown }
       title={t(`section.${section.key}` as MessageKey)}
       mark={doubts > 0 && <Pill tone="amber">{t('dossier.doubts', { count: doubts })}</Pill>}
     >
+      <Findings section={section} slice={slice} />
       {records.length > 0 ? (
         <SectionView dossier={slice.dossier} section={section} records={records} groups={slice.groups} />
       ) : (
         <p class="none">{t('dossier.nothing')}</p>
       )}
     </Card>
+  )
+}
+
+/** What there is to check, in a sentence each; what a résumé lacks is drawn between its lines. */
+const Findings = ({ section, slice }: { section: Section; slice: SliceShown }) => {
+  const t = useT()
+  return (
+    <>
+      {(section.check?.(slice.contents) ?? [])
+        .filter(({ code }) => code !== 'resume-gap')
+        .map(({ code, params }) => (
+          <Banner>{t(`doubt.${code}` as MessageKey, params)}</Banner>
+        ))}
+    </>
   )
 }
 
