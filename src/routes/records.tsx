@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
-import { readDossier } from '#db/reader.ts'
+import type { BlobRow } from '#db/blobs.ts'
+import { type Reading, readDossier } from '#db/reader.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { declareNothing, retractRecord, saveRecord } from '#domain/dossiers/actions.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { preparePicture } from '#domain/dossiers/picture.ts'
-import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { stampOf } from '#domain/dossiers/revision.ts'
+import { type DossierRecord, type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId, RecordId } from '#domain/ids.ts'
@@ -34,12 +36,15 @@ recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   if (!read.ok || problems) return recordPage(c, { form, problems: problems ?? {} })
 
   const record = form.text('record') as RecordId | ''
-  const saved = await saveRecord(
-    app,
-    actor,
-    { dossier, section, fields: read.fields, ...(record && { record }) },
-    form.command,
-  )
+  const saving = {
+    dossier,
+    section,
+    fields: read.fields,
+    ...(record && { record }),
+    ...(form.has('stamp') && { stamp: form.text('stamp') }),
+    ...(image && { blob: image.blob }),
+  }
+  const saved = await saveRecord(app, actor, saving, form.command)
   if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal })
   return seeAfterSaving(c, dossier, section)
 })
@@ -89,10 +94,17 @@ async function recordPage(c: WebContext, refused?: Refused) {
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       open={reading.subject.state === 'draft'}
+      stamp={stampFor(reading, inHand, refused)}
     />,
-    { status: refused ? 422 : 200 },
+    { status: refused ? (refused.refusal === 'dossier.changed' ? 409 : 422) : 200 },
   )
 }
+
+/** A refused form is still the one that was drawn then, until it was said that the record has changed since. */
+const stampFor = ({ changes }: Reading, inHand: DossierRecord | undefined, refused: Refused | undefined): string =>
+  refused?.form?.has('stamp') && refused.refusal !== 'dossier.changed'
+    ? refused.form.text('stamp')
+    : stampOf(changes, inHand?.id)
 
 /** The dossier as far as this section goes, the record in hand, and whether the actor could edit it were it a draft. */
 async function hand(c: WebContext, section: Section, record: string) {
@@ -110,15 +122,17 @@ async function hand(c: WebContext, section: Section, record: string) {
 }
 
 /**
- * The picture that was sent, laid down encrypted before the record that will name it; nothing where none was chosen. A
- * file that no record names is swept.
+ * The picture that was sent, laid down encrypted before the record that will name it; nothing where none was chosen. Its
+ * row comes with the record, and a file without a row is swept.
  */
 async function pictureSent(
   c: WebContext,
   dossier: DossierId,
   section: Section,
   form: Form,
-): Promise<{ readonly fields: Fields } | { readonly field: string; readonly problem: string } | undefined> {
+): Promise<
+  { readonly fields: Fields; readonly blob: BlobRow } | { readonly field: string; readonly problem: string } | undefined
+> {
   const field = section.fields.find(({ kind }) => kind === 'image')
   const [file] = field ? form.files(field.key) : []
   if (!field || !file) return undefined
@@ -126,9 +140,8 @@ async function pictureSent(
   if (!prepared.ok) return { field: field.key, problem: prepared.refusal }
   const { app } = c.var
   const { bytes, width, height } = prepared.value
-  const blob = app.newId<BlobId>()
-  await app.blobs.write(app.db, { id: blob, dossier, group: field.group, bytes, at: app.now() })
-  return { fields: { [field.key]: { blob, width, height } } }
+  const blob = await app.blobs.lay({ id: app.newId<BlobId>(), dossier, group: field.group, bytes, at: app.now() })
+  return { fields: { [field.key]: { blob: blob.id, width, height } }, blob }
 }
 
 /** A unit or a person outside the choices is no choice, whatever was posted. */

@@ -223,6 +223,43 @@ describe('writing a record of a draft', () => {
     expect((await w.as('keeper').get(paths.dossier(id))).status).toBe(200)
   })
 
+  it('does not write over what somebody else saved meanwhile, keeps what was typed, and does so when told again', async () => {
+    const hr = w.as('hr')
+    const { location } = await hr.post(paths.newDossier(), basics(w, { name: '丁两窗' }))
+    const id = (location ?? '').split('/').at(-1) as DossierId
+    const stampIn = (text: string) => /name="stamp" value="([^"]*)"/.exec(text)?.[1] ?? ''
+    const drawn = stampIn((await hr.get(paths.section(id, 'basic'))).text)
+    const records = paths.sectionRecords(id, 'basic')
+    const change = (values: Record<string, string>) => ({ ...basics(w, { name: '丁两窗' }), stamp: drawn, ...values })
+    expect((await w.as('hr2').post(records, change({ speciality: '钳工' }))).status).toBe(303)
+    const late = await hr.post(records, change({ speciality: '焊工' }))
+    expect([late.status, late.text.includes('有人改过'), late.text.includes('焊工')]).toEqual([409, true, true])
+    expect((await hr.get(paths.dossier(id))).text).toContain('钳工')
+    expect((await hr.post(records, change({ speciality: '焊工', stamp: stampIn(late.text) }))).status).toBe(303)
+    expect((await hr.get(paths.dossier(id))).text).toContain('焊工')
+  })
+
+  it('does not give a draft the name of somebody with an account, who might decide on the own dossier then', async () => {
+    const hr = w.as('hr')
+    const { location } = await hr.post(paths.newDossier(), basics(w, { name: '丁改名' }))
+    const id = (location ?? '').split('/').at(-1) as DossierId
+    const renamed = await hr.post(paths.sectionRecords(id, 'basic'), basics(w, { name: '钱若水' }))
+    expect([renamed.status, renamed.text.includes('有同名的账号')]).toEqual([422, true])
+    expect((await hr.get(paths.dossier(id))).text).not.toContain('钱若水')
+  })
+
+  it('leaves no picture behind where the record is refused', async () => {
+    const { createCanvas } = await import('@napi-rs/canvas')
+    const canvas = createCanvas(80, 100)
+    canvas.getContext('2d').fillRect(0, 0, 80, 100)
+    const image = new File([new Uint8Array(canvas.toBuffer('image/jpeg'))], 'x.jpg', { type: 'image/jpeg' })
+    const count = async () => (await w.app.db.selectFrom('blobs').select('id').execute()).length
+    const before = await count()
+    const refused = await w.as('hr').post(paths.sectionRecords(w.dossiers.wang, 'photo'), { image })
+    expect([refused.status, refused.text.includes('这份档案现在只读')]).toEqual([422, true])
+    expect(await count()).toBe(before)
+  })
+
   it('takes no ID number that another dossier holds', async () => {
     const form = { type: '居民身份证', number: '110101197806129970' }
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)

@@ -19,7 +19,8 @@ describe('who keeps a dossier begun by hand', () => {
   })
 
   it('lets the deputy begin it, and shows it to the deputy and not to HR', async () => {
-    const { status, location } = await w.as('keeper').post(paths.newDossier(), basics('顾言', '1991.01'))
+    const own = { ...basics('顾言', '1991.01'), person: w.person('hr2') }
+    const { status, location } = await w.as('keeper').post(paths.newDossier(), own)
     expect(status).toBe(303)
     expect((await w.as('keeper').get(location ?? '')).status).toBe(200)
     expect((await w.as('hr').get(location ?? '')).status).toBe(404)

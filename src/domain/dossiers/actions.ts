@@ -1,9 +1,11 @@
 import type { App } from '#context.ts'
 import * as audit from '#db/audit.ts'
+import type { BlobRow } from '#db/blobs.ts'
 import * as cases from '#db/cases.ts'
 import { type Command, once } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers.ts'
 import { keepingOf } from '#db/keeping.ts'
+import { accountsNamed } from '#db/namesakes.ts'
 import { circumstancesOf, openForWork } from '#db/reader.ts'
 import * as revisions from '#db/revisions.ts'
 import * as summaries from '#db/summaries.ts'
@@ -14,7 +16,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, ChangeId, DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type DossierState, isOpenForWork, type Keeper, mayBecome } from './dossier.ts'
-import type { RevisionKind } from './revision.ts'
+import { type RevisionKind, stampOf } from './revision.ts'
 import { type Fields, groupsOf, type Section } from './section.ts'
 import { sectionOf } from './sections/index.ts'
 import { summarise } from './summary.ts'
@@ -24,6 +26,8 @@ export type EditRefusal =
   | 'dossier.number-taken'
   | 'dossier.id-number-taken'
   | 'dossier.record-missing'
+  | 'dossier.changed'
+  | 'dossier.namesake'
 
 /** One record to begin a dossier with. */
 export type NewRecord = { readonly section: string; readonly fields: Fields }
@@ -74,6 +78,17 @@ export async function createDraft(
 export const beginDraft = (app: App, actor: Actor, beginning: Beginning, command: Command) =>
   once<EditRefusal>(app, actor, command, (app) => createDraft(app, actor, beginning))
 
+export type Saving = {
+  readonly dossier: DossierId
+  readonly section: Section
+  readonly record?: RecordId
+  readonly fields: Fields
+  /** What the record was when the form was drawn (`stampOf`): whoever saved in between is not overwritten unseen. */
+  readonly stamp?: string
+  /** The encrypted file that the fields name, laid on the disk already. */
+  readonly blob?: BlobRow
+}
+
 /**
  * Writes one record of a draft: a new one, or a change of the one named. Only the groups that really changed get a revision.
  * Throws NotFound where the dossier is invisible, Forbidden where the actor may look but not edit.
@@ -81,17 +96,17 @@ export const beginDraft = (app: App, actor: Actor, beginning: Beginning, command
 export function saveRecord(
   app: App,
   actor: Actor,
-  { dossier, section, record, fields }: { dossier: DossierId; section: Section; record?: RecordId; fields: Fields },
+  saving: Saving,
   command: Command,
 ): Promise<Result<string, EditRefusal>> {
+  const { dossier, section, fields, blob } = saving
   return once<EditRefusal>(app, actor, command, async (app) => {
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
-    const { contents } = (await openForWork(app, 'compare', dossier)).opened
-    const single = section.single ? contents[section.key]?.[0]?.id : undefined
-    const target = record ?? single
-    const old = contents[section.key]?.find(({ id }) => id === target)
-    if (record && !old) return refuse('dossier.record-missing')
+    const found = await recordInHand(app, saving)
+    if (!found.ok) return found
+    const { target, old } = found.value
+    if (blob) await app.blobs.enter(app.db, blob)
     const id = target ?? app.newId<RecordId>()
     await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, { old: old?.fields })
     await handOver(app, actor, dossier)
@@ -100,6 +115,18 @@ export function saveRecord(
     await trace(app, actor, 'dossier.record-saved', dossier, section)
     return ok(id)
   })
+}
+
+/** The record that is written to, as it is now: none for a new one. Refuses what would be lost or must be asked elsewhere. */
+async function recordInHand(app: App, { dossier, section, record, fields, stamp }: Saving) {
+  const { contents, revisions: all } = (await openForWork(app, 'compare', dossier)).opened
+  const records = contents[section.key] ?? []
+  const target = record ?? (section.single ? records[0]?.id : undefined)
+  const old = records.find(({ id }) => id === target)
+  if (record && !old) return refuse('dossier.record-missing')
+  if (stamp !== undefined && stamp !== stampOf(all, target)) return refuse('dossier.changed')
+  if (takesAnAccountsName(app, dossier, section, { old: old?.fields, fields })) return refuse('dossier.namesake')
+  return ok({ target, old })
 }
 
 /** Takes a wrong record of a draft out of sight; its revisions stay in the history. */
@@ -287,6 +314,21 @@ async function writeRecord(
 }
 
 const wording = (fields: Fields) => JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/**
+ * Whether a draft begun for nobody with an account is renamed to somebody with one. Whether they are one person is asked
+ * where a dossier begins, since nobody decides on the own dossier; afterwards nothing asks any more.
+ */
+function takesAnAccountsName(
+  app: App,
+  dossier: DossierId,
+  { key }: Section,
+  { old, fields }: { readonly old: Fields | undefined; readonly fields: Fields },
+): boolean {
+  if (key !== 'basic' || fields['name'] === old?.['name']) return false
+  const person = app.roster.entry(dossier)?.subject.person
+  return accountsNamed(app, String(fields['name'] ?? '')).some((namesake) => namesake !== person)
+}
 
 /** A draft that turns out to be of an HR person's relative goes to the 代管人 at once (decisions.md 39). */
 async function handOver(app: App, actor: Actor, id: DossierId) {

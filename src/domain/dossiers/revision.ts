@@ -51,3 +51,15 @@ export function presentOf(newest: readonly Revision[], sections: readonly Sectio
   }
   return { contents, nothing }
 }
+
+/** Which revisions a record rests on, as one text: it is another one as soon as anybody has changed the record. */
+export function stampOf(changes: readonly RevisionMeta[], record: RecordId | undefined): string {
+  const newest = new Map<Group, number>()
+  for (const { record: of, group, version } of changes) {
+    if (of === record) newest.set(group, Math.max(version, newest.get(group) ?? 0))
+  }
+  return [...newest]
+    .map(([group, version]) => `${group}/${version}`)
+    .sort()
+    .join(' ')
+}

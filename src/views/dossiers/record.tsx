@@ -22,10 +22,13 @@ type Props = {
   readonly refusal?: string | undefined
   /** False when the dossier stopped being a draft while the form was open: what was typed stays in sight. */
   readonly open: boolean
+  /** What the record was when this form was drawn. */
+  readonly stamp: string
 }
 
 /** One record on a page of its own: read first, edit one block at a time. */
-export const RecordPage = ({ dossier, name, section, record, typed, choices, problems, refusal, open }: Props) => {
+export const RecordPage = (props: Props) => {
+  const { dossier, name, section, record, typed, choices, problems, refusal, open, stamp } = props
   const t = useT()
   const named = t(`section.${section.key}` as MessageKey)
   const isNew = record === undefined
@@ -54,6 +57,7 @@ export const RecordPage = ({ dossier, name, section, record, typed, choices, pro
           multipart={section.fields.some(({ kind }) => kind === 'image')}
         >
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
+          {(record || section.single) && <input type="hidden" name="stamp" value={stamp} />}
           <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
           <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}

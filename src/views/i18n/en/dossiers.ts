@@ -90,6 +90,10 @@ export const dossiers: Record<keyof typeof source, string> = {
     'Another dossier holds this ID number; nothing was saved. Check the number first; if it is the same person, work in that dossier.',
   'refusal.dossier.record-missing':
     'This record is gone: somebody may just have retracted it. Nothing was saved; look at the dossier as it is now.',
+  'refusal.dossier.changed':
+    'Somebody changed this record after you opened it. Nothing was saved and what you typed is below: look at the dossier as it is now; saving again puts your version in place.',
+  'refusal.dossier.namesake':
+    'An account has this name, and this draft was not begun for it. Nothing was saved. Discard this draft and begin a new one under the name: you are asked there whether it is the same person.',
   'refusal.dossier.kept-by-deputy': 'This one is for the deputy keeper.',
   'refusal.dossier.kept-by-hr': 'The deputy keeper handles HR people and their relatives only; leave this one to HR.',
   'refusal.dossier.reason-missing': 'Write why the draft is discarded.',

@@ -87,6 +87,10 @@ export const dossiers = {
     '这个证件号码已经在另一份档案里，没有保存。请先核对号码；如确为同一人，到那份档案里办理。',
   'refusal.dossier.record-missing':
     '这一条已经不在了：可能刚被别人撤除或记为无此类情况。没有保存，请回到档案看现在的内容。',
+  'refusal.dossier.changed':
+    '这一条在你打开之后有人改过，没有保存。你写的还在下面：先到档案里看现在的内容，再次保存就以你写的为准。',
+  'refusal.dossier.namesake':
+    '系统里有同名的账号，而这份草稿不是为该账号建立的，没有保存。请作废这份草稿，用这个姓名重新新建：那时会问是不是同一个人。',
   'refusal.dossier.kept-by-deputy': '这一份由代管人办理。',
   'refusal.dossier.kept-by-hr': '代管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.dossier.reason-missing': '写下作废的理由。',
