@@ -164,13 +164,15 @@ async function filesIn({ var: { app } }: WebContext, form: Form): Promise<readon
 /** Browsers may send a path; only its last part is the file's name. */
 const nameOf = ({ name }: File): string => (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200) || '—'
 
-/** A unit that the actor may choose; a sample goes to the first department where none was chosen. */
+/** A unit that the actor may choose; a sample goes to the first department with head and leader where none was chosen. */
 function unitIn(c: WebContext, form: Form): UnitId | undefined {
-  const choices = unitChoices(c)
-  const chosen = choices.find(({ id }) => id === form.text('unit'))
-  if (chosen) return chosen.id
-  const { units } = c.var.app.directory
-  return form.text('sample') === '' ? undefined : choices.find(({ id }) => units.get(id)?.kind === 'department')?.id
+  const choices = unitChoices(c).map(({ id }) => id)
+  const chosen = choices.find((id) => id === form.text('unit'))
+  if (chosen || form.text('sample') === '') return chosen
+  const { offices } = c.var.app.directory
+  const led = (unit: UnitId, kind: 'head' | 'leader') =>
+    offices.some((office) => office.unit === unit && office.kind === kind)
+  return choices.find((unit) => led(unit, 'head') && led(unit, 'leader')) ?? choices[0]
 }
 
 /** What was typed, by record and field. A unit or a person outside the choices is as if it had not been sent. */
