@@ -55,12 +55,15 @@ type NewDossier = {
   readonly by: AccountId
 }
 
-/** Adds the row, and the person where none exists yet: a person with a dossier has the name under the dossier's key only. */
+/**
+ * Adds the row, and the person where none exists yet. A person with a dossier has the name under the dossier's key only, so
+ * whoever had one under the organisation's loses it here (decisions.md 50).
+ */
 export async function add(db: Db, { id, entity, person, keeper, state, at, by }: NewDossier): Promise<void> {
   await db
     .insertInto('persons')
     .values({ id: person, name: null })
-    .onConflict((on) => on.column('id').doNothing())
+    .onConflict((on) => on.column('id').doUpdateSet({ name: null }))
     .execute()
   await db
     .insertInto('dossiers')

@@ -25,7 +25,6 @@ beforeAll(async () => {
       records: [basic],
     })
     if (!begun.ok) throw new Error(begun.refusal)
-    await app.db.updateTable('persons').set({ name: null }).where('id', '=', person).execute()
     return begun.value
   })
   theCase = (await w.as('hr').post(paths.submission(dossier), { text: '建档' })).location ?? ''
@@ -38,6 +37,11 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 describe('a draft that was given up', () => {
+  it('had the name of its person under its own key alone', async () => {
+    const query = w.app.db.selectFrom('persons').select('name').where('id', '=', w.person('headFinance'))
+    expect(await query.executeTakeFirstOrThrow()).toEqual({ name: null })
+  })
+
   it('is known to the next opening of the house, with the name of its person, and is in no list', async () => {
     const { db } = w.app
     const app = await buildApp({ db, keyring: w.keyring, blobFolder: '/nowhere', demo: false, now: w.app.now })
