@@ -125,7 +125,9 @@ describe('a dossier, from the exchange file to the shelf', () => {
 
   it('waits for the archivist at once, and is printed as what was approved', () =>
     at(house, 'archivist', paths.home(), way, async (page) => {
-      await page.getByRole('link', { name: /档案室.*1 件待处理/ }).click()
+      await page.getByRole('heading', { name: '档案室有 1 份等你归档' }).waitFor()
+      await page.getByRole('link', { name: /档案室.*1 件待处理/ }).waitFor()
+      await page.getByRole('link', { name: '去档案室' }).click()
       await page.getByRole('link', { name: '库房与盒' }).click()
       await page.getByLabel('编码').fill('A-01-1-01')
       await page.getByLabel('到第几盒').fill('2')

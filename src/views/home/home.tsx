@@ -11,6 +11,7 @@ import { StatusPill } from '#views/cases/show.tsx'
 import { type Signers, useNames, useSigners, WithSigners } from '#views/cases/signers.tsx'
 import { longDay, moment, overdue, recent, stayed } from '#views/format.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { type Figure, Figures } from '#views/kit/figures.tsx'
@@ -44,6 +45,8 @@ type Props = {
   readonly shown?: number | undefined
   readonly todo: number
   readonly late: number
+  /** What waits in the archive for whoever keeps the paper; 0 for all others. */
+  readonly filing: number
   readonly figures: readonly Figure[]
   readonly told: readonly ToldLine[]
   readonly unread: number
@@ -58,12 +61,12 @@ export const HomePage = (props: Props) => (
   </WithSigners>
 )
 
-const Page = ({ tab, lines, shown, todo, late, figures, told, unread, now }: Props) => {
+const Page = ({ tab, lines, shown, todo, late, filing, figures, told, unread, now }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const task = useTask(tab, now)
   return (
     <>
-      <PageHead over={longDay(t, language, dayOf(now) satisfies Day)} title={titleOf(t, todo, late)} />
+      <PageHead over={longDay(t, language, dayOf(now) satisfies Day)} title={titleOf(t, todo, late, filing)} />
       <Split
         aside={
           figures.length > 0 && (
@@ -80,7 +83,7 @@ const Page = ({ tab, lines, shown, todo, late, figures, told, unread, now }: Pro
           flush
         >
           {lines.length === 0 ? (
-            <Empty text={t(`home.empty.${tab}`)} />
+            <Nothing tab={tab} filing={filing} />
           ) : (
             <Tasks label={t(`home.card.${tab}`)} items={lines.map(task)} />
           )}
@@ -92,8 +95,20 @@ const Page = ({ tab, lines, shown, todo, late, figures, told, unread, now }: Pro
   )
 }
 
-function titleOf(t: ReturnType<typeof useT>, count: number, late: number): string {
-  if (count === 0) return t('home.title.none')
+/** An empty tab; to whoever keeps the paper it says that the archive is not. */
+const Nothing = ({ tab, filing }: { tab: HomeTab; filing: number }) => {
+  const t = useT()
+  if (tab !== 'todo' || filing === 0) return <Empty text={t(`home.empty.${tab}`)} />
+  return (
+    <Empty
+      text={t('home.empty.filing', { count: filing })}
+      action={<LinkButton href={paths.archive()}>{t('home.to-archive')}</LinkButton>}
+    />
+  )
+}
+
+function titleOf(t: ReturnType<typeof useT>, count: number, late: number, filing: number): string {
+  if (count === 0) return filing > 0 ? t('home.title.filing', { count: filing }) : t('home.title.none')
   return late > 0 ? t('home.title.late', { count, late }) : t('home.title.some', { count })
 }
 

@@ -2,6 +2,7 @@ import type { cases as source } from '../zh-Hans/cases.ts'
 
 export const cases: Record<keyof typeof source, string> = {
   'home.title.none': 'Nothing is waiting for you',
+  'home.title.filing': '{count} {count|dossier waits|dossiers wait} for you in the archive',
   'home.title.some': '{count} {count|matter|matters} waiting for you',
   'home.title.late': '{count} waiting for you, {late} of them late',
   'home.tab.todo': 'To do',
@@ -14,6 +15,9 @@ export const cases: Record<keyof typeof source, string> = {
   'home.card.copied': 'Copied to me',
   'home.late': '{count} late',
   'home.empty.todo': 'All done. New matters appear here when they reach you.',
+  'home.empty.filing':
+    'Nothing to decide. In the archive, {count} {count|dossier waits|dossiers wait} to be printed or boxed.',
+  'home.to-archive': 'Go to the archive',
   'home.empty.done': 'Nothing decided yet. Matters you give an opinion on stay here.',
   'home.empty.mine': 'Nothing started yet. Fill in a draft dossier, then submit it from its page.',
   'home.empty.copied': 'Nothing has been copied to you yet.',

@@ -1,6 +1,7 @@
 /** Cases, the home page and notices. */
 export const cases = {
   'home.title.none': '没有等你处理的事',
+  'home.title.filing': '档案室有 {count} 份等你归档',
   'home.title.some': '有 {count} 件事等你',
   'home.title.late': '有 {count} 件事等你，其中 {late} 件已逾期',
   'home.tab.todo': '待办',
@@ -13,6 +14,8 @@ export const cases = {
   'home.card.copied': '抄送我的',
   'home.late': '{count} 逾期',
   'home.empty.todo': '事情都办完了。新的事项到了会出现在这里。',
+  'home.empty.filing': '没有等你审批的事。档案室有 {count} 份等待打印或归盒。',
+  'home.to-archive': '去档案室',
   'home.empty.done': '还没有办过事项。给出意见的事项会留在这里。',
   'home.empty.mine': '还没有发起过事项。档案草稿填好后，从档案页提交审批。',
   'home.empty.copied': '还没有抄送给你的事项。',
