@@ -202,19 +202,6 @@ export async function setPerson(db: Db, { dossier, subject }: StagedImport, pers
   await db.deleteFrom('persons').where('id', '=', subject.person).execute()
 }
 
-/** Holders of accounts without a dossier who have the name of the file's person: nobody else knows whether it is they. */
-export const accountsNamed = ({ directory, roster }: App, draft: Draft): readonly PersonId[] => {
-  const name = plainName(nameIn(draft))
-  if (name === '') return []
-  const namesakes = directory.everyone().filter(({ person }) => plainName(directory.nameOf(person)) === name)
-  const withDossier = new Set(
-    roster.all().flatMap(({ subject }) => (subject.state === 'discarded' ? [] : [subject.person])),
-  )
-  return namesakes.map(({ person }) => person).filter((person) => !withDossier.has(person))
-}
-
-const plainName = (name: string) => name.normalize('NFKC').replace(/[\s·・•‧.]/g, '')
-
 /** Nothing of a discarded import may be found again: its ID numbers are free for another file. */
 export async function forget(db: Db, dossier: DossierId): Promise<void> {
   await db.deleteFrom('fingerprints').where('dossier_id', '=', dossier).execute()

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as imports from '#db/imports.ts'
+import { accountsNamed } from '#db/namesakes.ts'
 import { suggestKin } from '#domain/access/kinship.ts'
 import { decide, quiet, visible } from '#domain/access/policy.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
@@ -280,7 +281,7 @@ function kinOf({ var: { app, actor } }: WebContext, draft: Draft, key: RecordId)
 
 /** Holders of accounts who may be the person of the file, by name and office. */
 const accountsOf = ({ var: { app, t } }: WebContext, draft: Draft) =>
-  imports.accountsNamed(app, draft).map((person) => {
+  accountsNamed(app, imports.nameIn(draft)).map((person) => {
     const { title, duty, unit } = app.directory.officeOf(person)
     const office = title ?? [unit, duty && t(`duty.${duty}`)].filter(Boolean).join(' ')
     return {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '#context.ts'
-import * as imports from '#db/imports.ts'
+import { accountsNamed } from '#db/namesakes.ts'
 import { closeDraft, createDraft } from '#domain/dossiers/actions.ts'
-import type { Draft } from '#domain/exchange/draft.ts'
 import type { CommandId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { buildApp } from '../../src/build-app.ts'
@@ -53,7 +52,6 @@ describe('a draft that was given up', () => {
   })
 
   it('leaves its person to be asked for again when another file of that name comes', async () => {
-    const draft = { records: [{ section: 'basic', fields: { name: cast.headFinance.name } }] } as unknown as Draft
-    expect(imports.accountsNamed(w.app, draft)).toEqual([w.person('headFinance')])
+    expect(accountsNamed(w.app, cast.headFinance.name)).toEqual([w.person('headFinance')])
   })
 })

@@ -5,6 +5,7 @@ import { answered, type Command, once } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers.ts'
 import * as imports from '#db/imports.ts'
 import { keepingOf } from '#db/keeping.ts'
+import { accountsNamed } from '#db/namesakes.ts'
 import { type Actor, holdsFor } from '#domain/access/actor.ts'
 import { decide, quiet, visible } from '#domain/access/policy.ts'
 import { createDraft, type EditRefusal } from '#domain/dossiers/actions.ts'
@@ -312,7 +313,7 @@ export function keepImport(
 
 /** The holder of an account whose dossier this becomes; undefined while that is an open question. */
 function accountOf(app: App, draft: Draft): PersonId | 'nobody' | undefined {
-  const namesakes = imports.accountsNamed(app, draft)
+  const namesakes = accountsNamed(app, imports.nameIn(draft))
   if (namesakes.length === 0) return 'nobody'
   return draft.person === 'nobody' ? 'nobody' : namesakes.find((person) => person === draft.person)
 }
