@@ -15,8 +15,10 @@ export const errors: Record<keyof typeof source, string> = {
   'error.text.409': 'This changed after you opened it, so nothing was saved. Open it again, check, and repeat.',
   'error.text.413': 'This is over the allowed size; nothing was saved. Send it in parts, or send a smaller file.',
   'error.text.429': 'Wait a few minutes and try again; nothing was changed.',
-  'error.text.500': 'What you just did was not completed; everything saved is safe. Try again, and if it still fails give the number below to the administrator.',
-  'error.text.503': 'A dossier is not opened unless the reading is logged. Everything saved is safe; try again in a while, and if it still fails have the disk checked.',
+  'error.text.500':
+    'What you just did was not completed; everything saved is safe. Try again, and if it still fails give the number below to the administrator.',
+  'error.text.503':
+    'A dossier is not opened unless the reading is logged. Everything saved is safe; try again in a while, and if it still fails have the disk checked.',
   'error.incident': 'Number {incident}',
   'error.home': 'To the start page',
 }
