@@ -68,9 +68,9 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
   }
 }
 
-/** Whether the dossier has this blob. */
-export const belongs = async (db: Db, id: BlobId, dossier: DossierId): Promise<boolean> =>
-  (await find(db, id, dossier)) !== undefined
+/** Whether the dossier has this blob, in the group of that tag. */
+export const belongs = async (db: Db, id: BlobId, dossier: DossierId, group: Tag): Promise<boolean> =>
+  (await find(db, id, dossier))?.group_tag === group
 
 const find = (db: Db, id: BlobId, dossier: DossierId) =>
   db

@@ -60,7 +60,8 @@ export async function readHistory(app: App, actor: Actor, id: DossierId) {
 /** The bytes of an image that the dossier shows, if this actor may read the photo group. */
 export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: BlobId): Promise<Buffer | undefined> {
   const granted = await admit(app, actor, id, { act: 'dossier.photo-read', only: ['photo'] })
-  if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id))) return undefined
+  const tag = revisions.groupTag(app.vault, id, 'photo')
+  if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id, tag))) return undefined
   return app.blobs.read(app.db, blob, id)
 }
 

@@ -141,12 +141,14 @@ describe('blobs', () => {
     at: morning,
   })
 
-  it('exist for their own dossier only', async () => {
+  it('exist for their own dossier only, and in their own group', async () => {
     const other = await house.addDossier('dossier-b')
     await blobs.write(house.db, fresh('blob-01'))
     const id = 'blob-01' as BlobId
-    expect(await belongs(house.db, id, dossier)).toBe(true)
-    expect(await belongs(house.db, id, other)).toBe(false)
+    const tag = (of: DossierId, group: string) => house.vault.tag(of, `group:${group}`)
+    expect(await belongs(house.db, id, dossier, tag(dossier, 'photo'))).toBe(true)
+    expect(await belongs(house.db, id, dossier, tag(dossier, 'discipline'))).toBe(false)
+    expect(await belongs(house.db, id, other, tag(other, 'photo'))).toBe(false)
     await expect(blobs.read(house.db, id, other)).rejects.toThrow(NotFound)
   })
 
