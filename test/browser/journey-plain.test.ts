@@ -39,7 +39,7 @@ describe('the same without script, decided by keyboard alone', () => {
       await birth.getByRole('textbox').fill('1968.03')
       await row(page, '基本信息', '熟悉专业有何专长').getByRole('textbox').fill('铸造工艺')
       await page.getByRole('button', { name: '保存修改' }).last().click()
-      await page.getByText('1 处存疑', { exact: true }).first().waitFor()
+      await page.getByText('已保存').waitFor()
       await birth.getByText('这里是 1968.03，身份证号是 1968.02').waitFor()
       await birth.getByRole('button', { name: '1968.02' }).click()
       await page.getByText('没有存疑', { exact: true }).waitFor()
@@ -84,6 +84,8 @@ describe('the same without script, decided by keyboard alone', () => {
       await page.getByRole('link', { name }).click()
       const printed = await printOut(page)
       paper = await readPaper(printed.pdf)
+      await page.getByRole('link', { name: '下载完，看新的页码' }).click()
+      await page.getByText('已打印，未归').first().waitFor()
       for (const { ink, astray, blank } of paper) {
         expect(ink).toBeGreaterThan(0.02)
         expect([astray, blank]).toEqual([[], []])

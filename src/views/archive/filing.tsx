@@ -151,6 +151,10 @@ const Sheets = ({ id, rows, toPrint, missing, printRefused, now }: FilingProps) 
             <Button kind={printed ? 'plain' : 'go'} icon="printer">
               {printed ? t('filing.print-again') : t('filing.print', { count: toPrint })}
             </Button>
+            {/* With script the page is drawn again by itself (app.js). */}
+            <noscript>
+              <a href={paths.filing(id)}>{t('filing.print.go-on')}</a>
+            </noscript>
           </PostForm>
         </>
       )}

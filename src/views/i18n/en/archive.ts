@@ -58,6 +58,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'filing.print': 'Print {count} {count|sheet|sheets}',
   'filing.print-again': 'Print again what is not filed',
   'filing.print.hint': 'You get a PDF/A file; its content is not shown here.',
+  'filing.print.go-on': 'Downloaded: show the new codes',
   'filing.print.again-hint': 'Printing again gives new codes; destroy the old pages that were not filed.',
   'filing.box': 'Box',
   'filing.box.code': 'Code of the box',

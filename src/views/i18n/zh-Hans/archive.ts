@@ -57,6 +57,7 @@ export const archive = {
   'filing.print': '打印 {count} 种',
   'filing.print-again': '重新打印未归的',
   'filing.print.hint': '下载的是 PDF/A 文件，这里不显示内容。',
+  'filing.print.go-on': '下载完，看新的页码',
   'filing.print.again-hint': '重新打印会换新的页码，没有归盒的旧页请销毁。',
   'filing.box': '盒位',
   'filing.box.code': '盒码',
