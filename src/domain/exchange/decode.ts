@@ -16,7 +16,9 @@ export function decode(bytes: Uint8Array): Read<Decoded> {
   if (bytes.length === 0) return { ok: false, refusal: 'import.empty' }
   if (bytes.length > mostBytes) return { ok: false, refusal: 'import.too-large' }
 
-  const mark = marks.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
+  const begins = (start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
+  if (begins(zip)) return { ok: false, refusal: 'import.archive' }
+  const mark = marks.find(({ start }) => begins(start))
   if (mark) return strictly(bytes.subarray(mark.start.length), mark.encoding)
   if (bytes[0] === 0 || bytes[1] === 0) return { ok: false, refusal: 'import.encoding-unmarked' }
 
@@ -27,6 +29,9 @@ export function decode(bytes: Uint8Array): Read<Decoded> {
   if (/^utf-?16/i.test(declared)) return { ok: false, refusal: 'import.encoding-unmarked' }
   return { ok: false, refusal: 'import.encoding', params: { encoding: declared } }
 }
+
+/** `PK`: what packs several files into one, names and all in an encoding of its own. It is unpacked before, not here. */
+const zip = [0x50, 0x4b, 0x03, 0x04]
 
 const marks = [
   { start: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },

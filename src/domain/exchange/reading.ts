@@ -7,6 +7,7 @@ export type FileRefusal =
   | 'import.encoding'
   | 'import.encoding-unmarked'
   | 'import.undecodable'
+  | 'import.archive'
   | 'import.not-xml'
   | 'import.doctype'
   | 'import.bare-sign'

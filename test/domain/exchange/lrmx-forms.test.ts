@@ -213,7 +213,7 @@ describe('a file that cannot be read whole', () => {
   it.each<[string, string | Uint8Array, unknown]>([
     ['is empty', '', ['import.empty', undefined]],
     ['is no XML', 'hello', ['import.not-xml', '1:1']],
-    ['is a zip', 'PK\u0003\u0004', ['import.not-xml', '1:1']],
+    ['is a zip', 'PK\u0003\u0004', ['import.archive', undefined]],
     ['is an .lrm', '"林致远","男"', ['import.not-xml', '1:1']],
     ['is a page', '<html><body>x</body></html>', ['import.root', '1:1']],
     ['has another root', '<Persons><Person/></Persons>', ['import.root', '1:1']],

@@ -89,6 +89,8 @@ export const imports: Record<keyof typeof zh, string> = {
     'It looks like UTF-16 without a byte-order mark, so nothing is certain. Save it as UTF-8.',
   'refusal.import.undecodable':
     'From here on this is not {encoding}: the declared encoding is not the real one. Export it again, or declare the real encoding.',
+  'refusal.import.archive':
+    'An archive cannot be imported as it is. Unpack it first, then choose all its .lrmx files at once.',
   'refusal.import.not-xml': 'This is no appointment form file (.lrmx): its content is not XML.',
   'refusal.import.doctype': 'The file has a DOCTYPE or entity declarations, which no such file needs. It is not read.',
   'refusal.import.bare-sign':

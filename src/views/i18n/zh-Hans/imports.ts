@@ -83,6 +83,7 @@ export const imports = {
   'refusal.import.encoding-unmarked': '像是 UTF-16，但开头没有字节顺序标记，无法确定。请另存为 UTF-8。',
   'refusal.import.undecodable':
     '从这里起不是 {encoding} 的内容。声明的编码与实际不符，请用原来的程序重新导出，或把声明改成实际的编码。',
+  'refusal.import.archive': '压缩包不能直接导入。请先解压，再一次选中里面所有的 .lrmx 文件。',
   'refusal.import.not-xml': '这不是任免审批表文件（.lrmx）：内容不是 XML。',
   'refusal.import.doctype': '文件带有 DOCTYPE 或实体声明，任免审批表文件不该有，不予读取。',
   'refusal.import.bare-sign': '有没有转义的 {sign}，共 {count} 处。在编辑器里改好，或勾选“当作文字收下”再导入一次。',
