@@ -248,6 +248,12 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
   const open = { ...reading.subject, state: 'draft' } as const
   if (!mayDo(actor, 'submit', open, 'who', reading.circumstances).allow) throw new Forbidden()
 
+  // Back after submitting leads here: nothing is left to submit, and the case is where it goes on.
+  const held = await cases.holder(app.db, dossier)
+  if (!again && (held || reading.subject.state !== 'draft')) {
+    return c.redirect(held ? paths.case(held) : paths.dossier(dossier), 303)
+  }
+
   const facts = await factsOf(app, dossier)
   const decided = decide(create, blank, { do: 'submit', by: actor.person, text: '' }, facts)
   const reason = again && ('refused' in decided ? decided.refused : ({ code: again.refusal } as Refused))

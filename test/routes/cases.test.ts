@@ -61,6 +61,18 @@ describe('submitting a draft', () => {
     expect(text).toContain('已经在办理中')
   })
 
+  it('is not offered for what is in a case or on file: the case, or the dossier, is shown instead', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    expect(await w.as('hr').get(paths.submission(w.dossiers.zhou))).toMatchObject({
+      status: 303,
+      location: paths.case(id),
+    })
+    expect(await w.as('hr').get(paths.submission(w.dossiers.wang))).toMatchObject({
+      status: 303,
+      location: paths.dossier(w.dossiers.wang),
+    })
+  })
+
   it('happens once when the form is sent twice', async () => {
     const form = { cmd_id: w.app.newId<CommandId>(), text: '' }
     const [first, second] = [
