@@ -21,9 +21,19 @@ export const securityHeaders =
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Cross-Origin-Resource-Policy', 'same-origin')
     headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
-    if (https) headers.set('Strict-Transport-Security', 'max-age=31536000')
+    if (https) {
+      headers.set('Strict-Transport-Security', 'max-age=31536000')
+      secureCookies(headers)
+    }
     if (!c.req.path.startsWith('/assets/') || !c.res.ok) headers.set('Cache-Control', 'no-store')
   }
+
+/** Where there is HTTPS no cookie travels without it, whoever set it. */
+function secureCookies(headers: Headers): void {
+  const cookies = headers.getSetCookie()
+  headers.delete('Set-Cookie')
+  for (const cookie of cookies) headers.append('Set-Cookie', /; secure\b/i.test(cookie) ? cookie : `${cookie}; Secure`)
+}
 
 /** Only pages of this very origin may send anything that changes something; GET never changes anything. */
 export const sameOrigin =

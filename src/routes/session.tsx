@@ -59,7 +59,9 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
     const staffNumber = text('number')
     const device = deviceOf(c.req.header('User-Agent') ?? '')
 
-    const done = await signIn(app, { staffNumber, password: text('password'), address: addressOf(c, reach), device })
+    const before = sessionToken(c, reach.https)
+    const address = addressOf(c, reach)
+    const done = await signIn(app, { staffNumber, password: text('password'), address, device, before })
     if (!done.ok) return show(c, to, { staffNumber, refusal: done.refusal })
 
     c.header('Set-Cookie', sessionCookie(done.value.token, reach.https), { append: true })

@@ -13,6 +13,11 @@ function house(reach: Reach = { https: false }) {
   web.get('/dossiers/1/preview.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
   web.get('/file.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
   web.get('/assets/look.css', (c) => c.body('', 200, { 'Cache-Control': 'public, max-age=31536000, immutable' }))
+  web.get('/cookies', (c) => {
+    c.header('Set-Cookie', 'a=1; Path=/', { append: true })
+    c.header('Set-Cookie', '__Host-b=2; Path=/; Secure', { append: true })
+    return c.text('')
+  })
   web.get('/broken', () => {
     throw new Error('broken')
   })
@@ -55,6 +60,12 @@ describe('every answer', () => {
     expect((await house().request('/page')).headers.has('Strict-Transport-Security')).toBe(false)
     const safe = await house({ https: true }).request('/page')
     expect(safe.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+  })
+
+  it('sends no cookie without HTTPS where there is HTTPS', async () => {
+    const cookies = async (reach: Reach) => (await house(reach).request('/cookies')).headers.getSetCookie()
+    expect(await cookies({ https: true })).toEqual(['a=1; Path=/; Secure', '__Host-b=2; Path=/; Secure'])
+    expect(await cookies({ https: false })).toEqual(['a=1; Path=/', '__Host-b=2; Path=/; Secure'])
   })
 
   it('lets browsers keep hashed assets, and no failed one', async () => {

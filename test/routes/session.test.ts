@@ -152,6 +152,16 @@ describe('the address that tries are counted by', () => {
   })
 })
 
+describe('signing in', () => {
+  it('ends the session that the browser had until then', async () => {
+    const token = await sessions.begin(house.app, house.account('hr'), 'test')
+    const headers = { Cookie: `session=${token}` }
+    expect((await stranger().get('/dossiers', headers)).status).toBe(200)
+    expect((await stranger().post('/sign-in', { number: 'H003', password }, headers)).status).toBe(303)
+    expect((await stranger().get('/dossiers', headers)).status).toBe(303)
+  })
+})
+
 describe('signing out', () => {
   it('kills the token, clears what the browser kept, and is in the log', async () => {
     const token = await sessions.begin(house.app, house.account('legal'), '')

@@ -15,6 +15,8 @@ export type SignIn = {
   readonly password: string
   readonly address: string
   readonly device: string
+  /** The session that the same browser had until now: it ends with the new one. */
+  readonly before?: string | undefined
 }
 
 export type SignedIn = { readonly token: string; readonly language: string; readonly theme: string }
@@ -44,6 +46,7 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
     await accounts.forgetAttempts(app.db, [subjects.pair, subjects.account])
     await accounts.forgetAttempts(app.db, [subjects.address], at)
     await sessions.removeEnded(app)
+    if (typed.before) await sessions.end(app, typed.before)
     const token = await sessions.begin(app, account.id, typed.device)
     await audit.record(app.db, { at, actor: account.id, act: 'session.started', about: { device: typed.device } })
     return ok({ token, language: account.language, theme: account.theme })
