@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { asset, assetRoutes } from '#routes/assets.ts'
@@ -50,6 +51,16 @@ describe('the sprite', () => {
     const symbols = [...sprite.matchAll(/<symbol id="([\w-]+)"[^>]*>(.*?)<\/symbol>/g)]
     expect(symbols.map(([, id]) => id)).toEqual([...icons])
     for (const [, , shapes] of symbols) expect(shapes).toContain('<path')
+  })
+})
+
+describe('the icons', () => {
+  it('are all shown somewhere', () => {
+    const shown = globSync('src/views/**/*.{ts,tsx}')
+      .filter((file) => !file.endsWith('kit/icon.tsx'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('')
+    expect(icons.filter((name) => !new RegExp(`['"]${name}['"]`).test(shown))).toEqual([])
   })
 })
 
