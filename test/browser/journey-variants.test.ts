@@ -105,10 +105,9 @@ describe('a case that comes back', () => {
       await page.getByLabel('籍贯').fill('山东烟台')
       await page.getByRole('button', { name: '保存' }).click()
       await page.getByText('山东烟台').first().waitFor()
-      await page
-        .getByRole('link', { name: /C-2026-/ })
-        .first()
-        .click()
+      await page.getByText('这份草稿被退回了，改好后到事项里重新提交。').waitFor()
+      expect(await page.getByRole('link', { name: '作废草稿' }).count()).toBe(0)
+      await page.getByRole('link', { name: '去重新提交' }).click()
       await opinion(page).fill('已改籍贯')
       await page.getByRole('button', { name: '重新提交' }).click()
       await page.getByText('已重新提交').waitFor()

@@ -151,15 +151,15 @@ const Marks = ({ reading, cases, asOf }: Props): Child => {
   )
 }
 
-const Actions = ({ reading, maySubmit, mayPreview, asOf }: Props): Child => {
+const Actions = ({ reading, maySubmit, mayPreview, asOf, cases: [open] }: Props): Child => {
   const t = useT()
   const { dossier } = reading.subject
   if (asOf) return null
   return (
     <>
       {maySubmit && (
-        <LinkButton kind="go" href={paths.submission(dossier)}>
-          {t('dossier.submit')}
+        <LinkButton kind="go" href={open ? open.href : paths.submission(dossier)}>
+          {t(open ? 'dossier.resubmit' : 'dossier.submit')}
         </LinkButton>
       )}
       {mayPreview && (
@@ -167,7 +167,7 @@ const Actions = ({ reading, maySubmit, mayPreview, asOf }: Props): Child => {
           {t('dossier.preview')}
         </LinkButton>
       )}
-      {maySubmit && (
+      {maySubmit && !open && (
         <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
           {t('dossier.close-draft')}
         </LinkButton>
@@ -176,7 +176,7 @@ const Actions = ({ reading, maySubmit, mayPreview, asOf }: Props): Child => {
   )
 }
 
-const StateBanner = ({ reading, asOf, mayPreview, maySubmit }: Props): Child => {
+const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases }: Props): Child => {
   const t = useT()
   const { dossier, state } = reading.subject
   if (asOf) {
@@ -193,6 +193,7 @@ const StateBanner = ({ reading, asOf, mayPreview, maySubmit }: Props): Child => 
       </Banner>
     )
   }
+  if (maySubmit && cases.length > 0) return <p class="hint">{t('dossier.returned')}</p>
   if (!mayPreview || maySubmit) return null
   if (state === 'archived') return <p class="hint">{t('dossier.read-only')}</p>
   return state === 'draft' ? null : <p class="hint">{t('dossier.in-case')}</p>

@@ -23,6 +23,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.read-only': 'Archived, read only',
   'dossier.in-case': 'Read only while it is being approved. It opens again once returned or withdrawn.',
   'dossier.submit': 'Submit for approval',
+  'dossier.resubmit': 'Go to resubmit',
+  'dossier.returned': 'This draft was returned. Once mended, submit it again from its case.',
   'dossier.preview': 'Print preview',
   'dossier.history': 'Full history',
   'dossier.close-draft': 'Discard draft',

@@ -22,6 +22,8 @@ export const dossiers = {
   'dossier.read-only': '已归档，只读',
   'dossier.in-case': '审批期间只读。退回或撤回后可以修改。',
   'dossier.submit': '提交审批',
+  'dossier.resubmit': '去重新提交',
+  'dossier.returned': '这份草稿被退回了，改好后到事项里重新提交。',
   'dossier.preview': '打印预览',
   'dossier.history': '全部经历',
   'dossier.close-draft': '作废草稿',
