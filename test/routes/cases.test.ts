@@ -240,6 +240,15 @@ describe('a case', () => {
     expect(late.text).toMatch(/这件事已由你在 \d\d:\d\d 撤回/)
   })
 
+  it('takes control and direction signs out of what is said, and no more than 2,000 characters', async () => {
+    const say = (comment: string) => w.as('hr').post(paths.caseComments(id), { comment })
+    expect((await say('甲\u202e乙\u0000丙\u200b丁')).status).toBe(303)
+    expect((await walk.page('hr', id)).text).toContain('甲乙丙丁')
+    const long = await say('长'.repeat(2001))
+    expect([long.status, long.text.includes('最多 2000 个字')]).toEqual([422, true])
+    expect((await say('长'.repeat(2000))).status).toBe(303)
+  })
+
   it('keeps comments of whoever takes part, refuses empty ones, and forbids others', async () => {
     expect((await w.as('hr2').post(paths.caseComments(id), { comment: ' ' })).status).toBe(422)
     expect((await w.as('hr2').post(paths.caseComments(id), { comment: '照片不清楚' })).status).toBe(303)

@@ -11,6 +11,7 @@ import { decide as mayDo, type Subject, visible } from '#domain/access/policy.ts
 import type { Act } from '#domain/audit/entry.ts'
 import { openFiling } from '#domain/custody/actions.ts'
 import { archiveDossier, moveDossier } from '#domain/dossiers/actions.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId, NoticeId, PersonId } from '#domain/ids.ts'
 import { toTell } from '#domain/notices/notice.ts'
@@ -50,7 +51,7 @@ export function submitCreation(
         content: facts.content.revision,
         at: facts.at,
       })
-      const decided = decide(create, fresh.state, { do: 'submit', by: actor.person, text: text.trim() }, facts)
+      const decided = decide(create, fresh.state, { do: 'submit', by: actor.person, text: cleanText(text) }, facts)
       if ('refused' in decided) return refuse(decided.refused.code)
 
       await cases.hold(app, fresh)
@@ -86,15 +87,15 @@ export const resubmit = (
   id: CaseId,
   { content, text }: { readonly content: number; readonly text: string },
   sent: Sent,
-) => obey(app, actor, id, sent, 'case.resubmitted', (by) => ({ do: 'resubmit', by, content, text: text.trim() }))
+) => obey(app, actor, id, sent, 'case.resubmitted', (by) => ({ do: 'resubmit', by, content, text: cleanText(text) }))
 
 /** Takes the request back, with a reason, until the last verdict; the dossier is a draft again. */
 export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
-  obey(app, actor, id, sent, 'case.withdrawn', (by) => ({ do: 'withdraw', by, text: text.trim() }))
+  obey(app, actor, id, sent, 'case.withdrawn', (by) => ({ do: 'withdraw', by, text: cleanText(text) }))
 
 /** Says something on the case without deciding. */
 export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
-  obey(app, actor, id, sent, 'case.commented', (by) => ({ do: 'comment', by, text: text.trim() }))
+  obey(app, actor, id, sent, 'case.commented', (by) => ({ do: 'comment', by, text: cleanText(text) }))
 
 /** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
 function obey(

@@ -48,7 +48,11 @@ export function decide(route: Route, state: CaseState, command: Command, facts: 
   return refused ? { refused } : { events: pen.events }
 }
 
+/** The longest text of a verdict, a reason or a comment, in characters; the fields of the pages say the same. */
+const mostText = 2000
+
 function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | undefined {
+  if (command.do !== 'view' && command.text.length > mostText) return { code: 'case.text-too-long' }
   switch (command.do) {
     case 'submit':
       return submit(pen, route, command, facts)

@@ -18,6 +18,7 @@ export type Reason =
   | { readonly code: 'case.stale' }
   | { readonly code: 'case.reason-missing' }
   | { readonly code: 'case.text-missing' }
+  | { readonly code: 'case.text-too-long' }
   | { readonly code: 'case.ticks-missing'; readonly groups: readonly Group[] }
   | { readonly code: 'case.not-a-target' }
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */

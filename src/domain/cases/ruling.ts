@@ -1,4 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ReturnTo } from './case.ts'
 import type { Command } from './decide.ts'
@@ -16,7 +17,7 @@ export type Ruling = {
 
 /** The command of whoever rules so. */
 export function commandOf({ verdict, ticks, to, text, ...seat }: Ruling, by: PersonId): Command {
-  const at = { by, ...seat, text: text.trim() }
+  const at = { by, ...seat, text: cleanText(text) }
   if (verdict === 'approve') return { do: verdict, ticks, ...at }
   return verdict === 'return' ? { do: verdict, to, ...at } : { do: verdict, ...at }
 }

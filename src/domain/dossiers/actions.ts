@@ -16,6 +16,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, ChangeId, DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type DossierState, isOpenForWork, type Keeper, mayBecome } from './dossier.ts'
+import { cleanText } from './form.ts'
 import { type RevisionKind, stampOf } from './revision.ts'
 import { type Fields, groupsOf, type Section } from './section.ts'
 import { sectionOf } from './sections/index.ts'
@@ -184,10 +185,10 @@ export function closeDraft(
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
     if (await cases.holder(app.db, dossier)) return refuse('dossier.held')
-    if (reason.trim() === '') return refuse('dossier.reason-missing')
+    if (cleanText(reason) === '') return refuse('dossier.reason-missing')
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]
     if (basic) {
-      const fields = { ...only(section, 'who', basic.fields), closingReason: reason.trim() }
+      const fields = { ...only(section, 'who', basic.fields), closingReason: cleanText(reason) }
       await revisions.add(app, {
         dossier,
         record: basic.id,

@@ -171,6 +171,7 @@ export const cases: Record<keyof typeof source, string> = {
     'The content changed after you opened the page, so your opinion was not counted. Below is what it is now: look again, then decide.',
   'refusal.case.reason-missing': 'Give the reason, so that the other side knows what to do.',
   'refusal.case.text-missing': 'Write something first.',
+  'refusal.case.text-too-long': 'That is too long: 2,000 characters at most.',
   'refusal.case.ticks-missing': 'Not ticked yet: {groups}. Compare them with the papers, tick, then approve.',
   'refusal.case.not-a-target': 'It cannot be returned there: that step was not passed, or is void. Choose another.',
   'refusal.case.nobody-to-ask':

@@ -168,6 +168,7 @@ export const cases = {
   'refusal.case.stale': '你打开页面以后内容变了，意见没有计入。下面已是现在的内容，看过再定。',
   'refusal.case.reason-missing': '写下理由，对方才知道怎么办。',
   'refusal.case.text-missing': '先写点什么。',
+  'refusal.case.text-too-long': '写得太长了：最多 2000 个字。',
   'refusal.case.ticks-missing': '还有没勾的：{groups}。与原件核对后勾上，再同意。',
   'refusal.case.not-a-target': '不能退回到那一步：它没有办过，或已经作废。换一步再退。',
   'refusal.case.nobody-to-ask':
