@@ -1,3 +1,4 @@
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { migrations } from './migrations/index.ts'
@@ -46,6 +47,7 @@ export const changesOf = (db: Db): number | undefined => changes.get(db)?.()
  * process a data folder: a second one would read a roster that the first has changed since, so it is turned away.
  */
 export function openDatabase(file: string): { readonly db: Db; readonly close: () => Promise<void> } {
+  if (file !== ':memory:') makePrivate(file)
   const raw = new Sqlite(file, { timeout: 500 })
   try {
     for (const [name, value] of Object.entries(pragmas)) raw.pragma(`${name} = ${value}`)
@@ -67,6 +69,12 @@ export function openDatabase(file: string): { readonly db: Db; readonly close: (
   const db: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
   changes.set(db, () => count)
   return { db, close: () => db.destroy() }
+}
+
+/** For the account of the service alone, before anything is in it: SQLite gives its companions the same rights. */
+function makePrivate(file: string): void {
+  if (existsSync(file)) chmodSync(file, 0o600)
+  else writeFileSync(file, '', { mode: 0o600 })
 }
 
 /** Brings the file up to this program, one transaction a migration. A file newer than the program is refused. */

@@ -1,6 +1,6 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '#context.ts'
@@ -27,6 +27,18 @@ describe('the data file', () => {
     await first.close()
     const second = openDatabase(file)
     await second.close()
+  })
+
+  it('is for the account of the service alone, its companions too, even where it was not', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'juanzong.db')
+    const modes = () => readdirSync(dirname(file)).map((name) => statSync(join(dirname(file), name)).mode & 0o777)
+    for (const _ of ['new', 'laid open']) {
+      const { db, close } = openDatabase(file)
+      await migrate(db)
+      expect(modes()).toEqual(modes().map(() => 0o600))
+      await close()
+      chmodSync(file, 0o644)
+    }
   })
 
   it('migrates once and refuses a file from a newer program', async () => {
