@@ -8,6 +8,7 @@ import { Rail } from '#views/frame/rail.tsx'
 import type { Theme } from '#views/frame/theme.ts'
 import { Top } from '#views/frame/top.tsx'
 import { useT } from '#views/i18n/index.ts'
+import { Body } from '#views/kit/body.tsx'
 import { Notice, type NoticeText } from '#views/kit/notice.tsx'
 import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
@@ -46,7 +47,7 @@ export const Layout = ({ shell, title, top, refresh, children }: Props) => (
     {raw('<!doctype html>')}
     <html lang={shell.language} data-theme={shell.theme}>
       <Head title={title} refresh={refresh} />
-      <body hx-boost:inherited="true" hx-nonce={shell.nonce}>
+      <Body>
         {shell.actor ? (
           <House shell={shell} actor={shell.actor} top={top}>
             {children}
@@ -54,7 +55,7 @@ export const Layout = ({ shell, title, top, refresh, children }: Props) => (
         ) : (
           <Porch shell={shell}>{children}</Porch>
         )}
-      </body>
+      </Body>
     </html>
   </Rendered>
 )

@@ -1,7 +1,7 @@
 import { languageNames, languages, useLanguage, useT } from '#views/i18n/index.ts'
 import { Icon } from '#views/kit/icon.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
-import { useRendering } from '#views/kit/rendering.tsx'
+import { WholeForm } from '#views/kit/whole-form.tsx'
 import { paths } from '#views/paths.ts'
 import { type Theme, themes } from './theme.ts'
 
@@ -39,17 +39,9 @@ export const Me = ({ name, office, theme, path, places }: Props) => {
 export const Preferences = ({ theme, path }: { theme: Theme; path: string }) => {
   const t = useT()
   const current = useLanguage()
-  const { nonce } = useRendering()
   return (
     <>
-      <form
-        method="post"
-        action={paths.language()}
-        class="choice"
-        aria-label={t('frame.language')}
-        hx-boost="false"
-        hx-nonce={nonce}
-      >
+      <WholeForm action={paths.language()} class="choice" label={t('frame.language')}>
         <input type="hidden" name="back" value={path} />
         {languages.map((language) => (
           <button
@@ -62,22 +54,15 @@ export const Preferences = ({ theme, path }: { theme: Theme; path: string }) => 
             {languageNames[language]}
           </button>
         ))}
-      </form>
-      <form
-        method="post"
-        action={paths.theme()}
-        class="choice"
-        aria-label={t('frame.theme')}
-        hx-boost="false"
-        hx-nonce={nonce}
-      >
+      </WholeForm>
+      <WholeForm action={paths.theme()} class="choice" label={t('frame.theme')}>
         <input type="hidden" name="back" value={path} />
         {themes.map((each) => (
           <button type="submit" name="theme" value={each} aria-pressed={each === theme ? 'true' : 'false'}>
             {t(`frame.theme.${each}`)}
           </button>
         ))}
-      </form>
+      </WholeForm>
     </>
   )
 }
