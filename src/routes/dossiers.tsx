@@ -101,7 +101,7 @@ dossierRoutes.get('/dossiers/:id/history', async (c) => {
 dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
   const bytes = await readPhoto(c.var.app, c.var.actor, idParam<DossierId>(c), idParam<BlobId>(c, 'blob'))
   if (!bytes) throw new NotFound()
-  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Content-Security-Policy': 'sandbox' })
+  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg' })
 })
 
 dossierRoutes.get('/dossiers/:id/closing', (c) => closing(c))

@@ -86,7 +86,7 @@ importRoutes.post('/imports/:id', async (c) => {
 importRoutes.get('/imports/:id/photo', async (c) => {
   const bytes = await imports.readPhoto(c.var.app, c.var.actor, idParam<ImportId>(c))
   if (!bytes) throw new NotFound()
-  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg', 'Content-Security-Policy': 'sandbox' })
+  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg' })
 })
 
 importRoutes.post('/imports/:id/keeping', async (c) => {

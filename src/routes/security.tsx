@@ -72,7 +72,9 @@ function comesFromHere(c: WebContext, { https, origin }: Reach): boolean {
 }
 
 function policyFor(c: WebContext): string {
-  if (!c.res.headers.get('Content-Type')?.startsWith('application/pdf')) return pagePolicy(c.var.nonce)
+  const type = c.res.headers.get('Content-Type') ?? ''
+  if (/^image\/jpeg|^application\/xml/.test(type)) return filePolicy
+  if (!type.startsWith('application/pdf')) return pagePolicy(c.var.nonce)
   return c.req.path.endsWith('/preview.pdf') ? previewPolicy : filePolicy
 }
 

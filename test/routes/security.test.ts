@@ -11,6 +11,7 @@ function house(reach: Reach = { https: false }) {
   web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits)
   web.get('/page', (c) => c.html(`<script nonce="${c.var.nonce}"></script>`))
   web.get('/dossiers/1/preview.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
+  web.get('/photo', (c) => c.body('JFIF', 200, { 'Content-Type': 'image/jpeg' }))
   web.get('/file.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
   web.get('/assets/look.css', (c) => c.body('', 200, { 'Cache-Control': 'public, max-age=31536000, immutable' }))
   web.get('/cookies', (c) => {
@@ -77,9 +78,11 @@ describe('every answer', () => {
     const preview = (await house().request('/dossiers/1/preview.pdf')).headers.get('Content-Security-Policy')
     expect(preview).toContain("frame-ancestors 'self'")
     expect(preview).not.toContain('sandbox')
-    const file = (await house().request('/file.pdf')).headers.get('Content-Security-Policy')
-    expect(file).toContain("frame-ancestors 'none'")
-    expect(file).toContain('sandbox')
+    for (const path of ['/file.pdf', '/photo']) {
+      const file = (await house().request(path)).headers.get('Content-Security-Policy')
+      expect(file, path).toContain("frame-ancestors 'none'")
+      expect(file, path).toContain('sandbox')
+    }
   })
 })
 
