@@ -47,8 +47,10 @@ export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId
 export async function readDossier(app: App, actor: Actor, id: DossierId, asking: Asking): Promise<Reading | undefined> {
   const granted = await admit(app, actor, id, asking)
   if (!granted) return undefined
-  const { opened, changes } = await revisions.openWithChanges(app, id, granted.groups, asking.asOf)
-  return { ...granted, ...presentOf(opened, sections), changes }
+  const { asOf } = asking
+  const { opened, changes } = await revisions.openWithChanges(app, id, granted.groups, asOf)
+  const known = asOf ? changes.filter(({ knownSince }) => knownSince <= asOf) : changes
+  return { ...granted, ...presentOf(opened, sections), changes: known }
 }
 
 /** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */

@@ -58,6 +58,8 @@ describe('the gate', () => {
         ?.contents['titles']?.length
     expect(await at(before)).toBe(1)
     expect(await at()).toBe(2)
+    const then = await readDossier(w.app, w.actor('hr'), w.dossiers.zhou, { act: 'dossier.read', asOf: before })
+    expect(then?.changes.every(({ knownSince }) => knownSince <= before)).toBe(true)
   })
 })
 

@@ -30,7 +30,8 @@ export const StatePill = ({ state }: { state: DossierState }) => {
 type Props = {
   readonly dossier: DossierId
   readonly contents: Contents
-  readonly state: DossierState
+  /** Left out where an earlier day is shown: what it was then is in the history. */
+  readonly state?: DossierState | undefined
   readonly box?: string | undefined
   readonly today: Day
   readonly marks?: Child
@@ -54,7 +55,7 @@ export const DossierHeader = ({ dossier, contents, state, box, today, marks, act
       name={text('name')}
       marks={
         <>
-          <StatePill state={state} />
+          {state && <StatePill state={state} />}
           {marks}
         </>
       }

@@ -70,7 +70,7 @@ export const DossierPage = (props: Props) => {
       <DossierHeader
         dossier={dossier}
         contents={reading.contents}
-        state={reading.subject.state}
+        state={asOf ? undefined : reading.subject.state}
         box={props.box}
         today={asOf ?? today}
         marks={<Marks {...props} />}
