@@ -240,8 +240,14 @@ export type Schema = {
     box_id: LocationId | null
   }
   audit: {
-    seq: number; body: string; chain: string; at: GeneratedAlways<Instant>; act: GeneratedAlways<string>
-    actor: GeneratedAlways<string>; dossier: GeneratedAlways<string | null>; person: GeneratedAlways<string | null>
+    seq: number
+    body: string
+    chain: string
+    at: GeneratedAlways<Instant>
+    act: GeneratedAlways<string>
+    actor: GeneratedAlways<string>
+    dossier: GeneratedAlways<string | null>
+    person: GeneratedAlways<string | null>
     account: GeneratedAlways<string | null>
   }
 }
