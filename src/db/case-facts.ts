@@ -1,9 +1,10 @@
 import type { App } from '#context.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
-import type { Content, Vouched } from '#domain/cases/case.ts'
+import type { Vouched } from '#domain/cases/case.ts'
 import type { Facts } from '#domain/cases/facts.ts'
+import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { DossierId, UnitId } from '#domain/ids.ts'
+import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import * as dossiers from './dossiers.ts'
 import * as revisions from './revisions.ts'
 
@@ -32,21 +33,28 @@ export async function factsOf(app: App, id: DossierId): Promise<Facts> {
     ),
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),
-    content: await contentOf(app, id),
+    ...(await contentOf(app, id)),
   }
 }
 
-/** What there is to vouch for, without opening it: each record in each group, at the revision it has now. */
-async function contentOf(app: App, id: DossierId): Promise<Content> {
+/** What there is to vouch for, without opening it: each record in each group, at the revision it has now, and by whom. */
+async function contentOf(app: App, id: DossierId): Promise<Required<Pick<Facts, 'content' | 'editors'>>> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier) throw new NotFound()
+  const newest = new Map<string, RevisionMeta>()
+  for (const change of await revisions.changesOf(app, id, groups)) newest.set(keyOf(change), change)
   const fields: Partial<Record<Group, Vouched>> = {}
-  for (const { section, record, group, version, kind } of await revisions.changesOf(app, id, groups)) {
-    const { [`${section}/${record}/${group}`]: _, ...others } = fields[group] ?? {}
-    fields[group] = kind === 'retract' ? others : { ...others, [`${section}/${record}/${group}`]: version }
+  const editors: Partial<Record<Group, ReadonlySet<PersonId>>> = {}
+  for (const change of newest.values()) {
+    const { group, version, kind, author } = change
+    if (kind === 'retract') continue
+    fields[group] = { ...fields[group], [keyOf(change)]: version }
+    editors[group] = new Set([...(editors[group] ?? []), app.directory.personOf(author)])
   }
-  return { revision: dossier.content, fields }
+  return { content: { revision: dossier.content, fields }, editors }
 }
+
+const keyOf = ({ section, record, group }: RevisionMeta) => `${section}/${record}/${group}`
 
 /** HR's own unit is the one whose head holds the HR duty for the unit in question. */
 function unitOfHr({ directory }: App, unit: UnitId): UnitId | undefined {

@@ -73,6 +73,15 @@ describe('submitting a draft', () => {
     })
   })
 
+  it('asks nobody to check what the same person wrote', async () => {
+    const wife = { relation: '妻子', name: '许明舟', birth: '1977.08' }
+    expect((await w.as('hr2').post(paths.sectionRecords(w.dossiers.zhou, 'family'), wife)).status).toBe(303)
+    const id = await walk.submit(w.dossiers.zhou)
+    const asked = await w.app.db.selectFrom('case_candidates').select('person_id').execute()
+    expect(asked).toEqual([{ person_id: w.person('hrLead') }])
+    expect((await walk.approve('hr2', id)).status).toBe(403)
+  })
+
   it('happens once when the form is sent twice', async () => {
     const form = { cmd_id: w.app.newId<CommandId>(), text: '' }
     const [first, second] = [

@@ -17,7 +17,7 @@ export type Origin =
 
 /** Who would have sat and why not. A vacant level has no person. */
 export type PassedOver = {
-  readonly why: 'subject' | 'kin' | 'applicant' | 'inactive' | 'vacant' | 'seated'
+  readonly why: 'subject' | 'kin' | 'applicant' | 'editor' | 'inactive' | 'vacant' | 'seated'
   readonly person?: PersonId
   readonly level?: Level
 }

@@ -1,4 +1,5 @@
 import type { Duty } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Instant } from '#domain/time.ts'
@@ -30,4 +31,6 @@ export type Facts = {
   /** 兜底 approver: who decides when nobody else may (decisions.md 59). */
   readonly fallback?: PersonId
   readonly content: Content
+  /** Who wrote what stands in a group now. */
+  readonly editors?: Readonly<Partial<Record<Group, ReadonlySet<PersonId>>>>
 }

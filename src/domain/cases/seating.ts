@@ -18,17 +18,32 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
  */
 export function seatStep(step: Step, applicant: PersonId, facts: Facts): Seating {
   const [asked, above] = 'duty' in step.who ? [hrPool(facts), over(facts.hrUnit, facts)] : headOf(facts.unit, facts)
-  const first = sift(asked, applicant, facts)
+  const first = withoutEditors(step, sift(asked, applicant, facts), facts)
   if (first.candidates.length > 0) return first
 
   const passedOver = asked.length === 0 ? [{ why: 'vacant' } as const] : [...first.passedOver]
   for (const rung of above) {
-    const sifted = sift(rung.candidates, applicant, facts)
+    const sifted = withoutEditors(step, sift(rung.candidates, applicant, facts), facts)
     const [nearest] = sifted.candidates
     if (nearest) return { candidates: [nearest], passedOver }
     passedOver.push(...sifted.passedOver.map((over) => ({ ...over, level: rung.level })))
   }
   return { candidates: fallbackOf(applicant, facts), passedOver }
+}
+
+/**
+ * The second person is another one than whoever wrote what is checked: nobody vouches for the own writing (security.md §4).
+ * Only among those who share a duty; a head who is no HR person writes nothing.
+ */
+function withoutEditors(step: Step, { candidates, passedOver }: Seating, { editors }: Facts): Seating {
+  const wrote = (person: PersonId) => 'duty' in step.who && step.decides.some((group) => editors?.[group]?.has(person))
+  return {
+    candidates: candidates.filter(({ person }) => !wrote(person)),
+    passedOver: [
+      ...passedOver,
+      ...candidates.filter(({ person }) => wrote(person)).map(({ person }) => ({ why: 'editor', person }) as const),
+    ],
+  }
 }
 
 /** Who of these may sit, each once, and why the others may not. */

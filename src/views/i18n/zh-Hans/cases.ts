@@ -78,6 +78,7 @@ export const cases = {
   'case.why.subject': '就是本人',
   'case.why.kin': '与本人有亲属关系',
   'case.why.applicant': '是发起人',
+  'case.why.editor': '本人写过要复核的内容',
   'case.why.inactive': '账号未启用',
   'case.why.vacant': '职务空缺',
   'case.why.seated': '前面已办过',
