@@ -31,6 +31,8 @@ export type Viewer = {
 
 export type Hit = { readonly row: RosterRow; readonly by: FoundBy }
 
+export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
+
 /**
  * 花名册: every dossier's summary in memory, the only thing that lists and search read (security.md §3). What a viewer
  * asks goes through the policy; `entry`, `all` and `nameOf` are for the program itself.
@@ -51,12 +53,7 @@ export type Roster = {
   readonly list: (viewer: Viewer, query: ListQuery) => Listing
   readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId) => Neighbours | undefined
   /** At most `limit` rows, and how many there are. `holder` is the dossier with the whole ID number of the term. */
-  readonly find: (
-    viewer: Viewer,
-    term: Term,
-    limit: number,
-    holder?: DossierId,
-  ) => { readonly count: number; readonly hits: readonly Hit[] }
+  readonly find: (viewer: Viewer, term: Term, limit: number, holder?: DossierId) => Hits
   readonly choices: (viewer: Viewer) => Choices
   readonly groups: (viewer: Viewer) => ReadonlySet<ListedGroup>
 }
@@ -80,6 +77,7 @@ export function createRoster(): Roster {
   const sightOf = createSights(shelf)
   const lists = createMemo<Int32Array>(remembered, ({ length }) => length + 16)
   const finds = createMemo<Found>(remembered, ({ slots }) => slots.length * 2 + 16)
+  const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
   const filters = createMemo<Choices>(200, () => 1)
   let settled = { version: -1, units: undefined as Units | undefined }
   let entries: readonly RosterEntry[] | undefined
@@ -88,7 +86,7 @@ export function createRoster(): Roster {
   const look = ({ actor, seats, tree }: Viewer) => {
     const units = tree.units
     if (settled.version !== shelf.version() || settled.units !== units) {
-      for (const memo of [lists, finds, filters]) memo.clear()
+      for (const memo of [lists, finds, hits, filters]) memo.clear()
       orders.follow(units)
       settled = { version: shelf.version(), units }
     }
@@ -97,9 +95,8 @@ export function createRoster(): Roster {
 
   const find = (viewer: Viewer, term: Term, holder: DossierId | undefined): Found => {
     const sight = look(viewer)
-    const key = `${sight.key}|${term.name}|${term.code ?? ''}|${term.idNumber ? (holder ?? '-') : ''}`
     const slot = holder === undefined ? undefined : shelf.slotOf(holder)
-    return finds.get(key, () => finder.find(term, sight.masks, orders.places(), slot))
+    return finds.get(findKey(sight.key, term, holder), () => finder.find(term, sight.masks, orders.places(), slot))
   }
 
   const listed = (viewer: Viewer, asked: ListQuery) => {
@@ -177,13 +174,17 @@ export function createRoster(): Roster {
     },
     find: (viewer, term, limit, holder) => {
       if (isEmptyTerm(term)) return { count: 0, hits: [] }
-      const { masks } = look(viewer)
-      const { slots, by } = find(viewer, term, holder)
-      const hits = Array.from(slots.subarray(0, limit), (slot, at) => ({
-        row: rowFor(shelf.row(slot), groupsIn(masks[slot] ?? 0)),
-        by: by[at] ?? 'name',
-      }))
-      return { count: slots.length, hits }
+      const { key, masks } = look(viewer)
+      return hits.get(`${limit}|${findKey(key, term, holder)}`, () => {
+        const { slots, by } = find(viewer, term, holder)
+        return {
+          count: slots.length,
+          hits: Array.from(slots.subarray(0, limit), (slot, at) => ({
+            row: rowFor(shelf.row(slot), groupsIn(masks[slot] ?? 0)),
+            by: by[at] ?? 'name',
+          })),
+        }
+      })
     },
     choices: (viewer) => {
       const sight = look(viewer)
@@ -231,3 +232,7 @@ export function createRoster(): Roster {
     return treeOrder(units.values()).filter(({ id }) => wanted.has(id))
   }
 }
+
+/** What a search depends on beside the roster itself. */
+const findKey = (sight: string, { name, code, idNumber }: Term, holder: DossierId | undefined) =>
+  `${sight}|${name}|${code ?? ''}|${idNumber ? (holder ?? '-') : ''}`

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { App } from '#context.ts'
 import * as caseSearch from '#db/case-search.ts'
 import * as cases from '#db/cases.ts'
 import * as custody from '#db/custody.ts'
@@ -43,7 +44,7 @@ listRoutes.get('/dossiers', async (c) => {
       listing={listing}
       query={query}
       choices={app.roster.choices(viewer)}
-      unitName={unitName(c)}
+      unitName={unitName(app)}
       mayCreate={holds(actor, 'hr', 'hr-lead', 'keeper')}
       unclear={Object.fromEntries(unclear.map((name) => [name, c.req.query(name) ?? '']))}
     />,
@@ -57,7 +58,7 @@ listRoutes.get('/dossiers/suggestions', async (c) => {
   mustList(actor)
   const typed = c.req.query('q') ?? ''
   const term = readTerm(typed)
-  const found = app.roster.find(await viewerOf(app, actor), term, fewest, await holderOf(c, term))
+  const found = app.roster.find(await viewerOf(app, actor), term, fewest, await holderOf(app, term))
   if (found.count > 0) {
     await logSuggestion(app, boxOf(c), actor.account, () => ({
       at: app.now(),
@@ -68,7 +69,7 @@ listRoutes.get('/dossiers/suggestions', async (c) => {
   }
   return fragment(
     c,
-    <PeopleSuggestions {...found} typed={typed} cut={term.cut} inList={boxOf(c) === 'list'} unitName={unitName(c)} />,
+    <PeopleSuggestions {...found} typed={typed} cut={term.cut} inList={boxOf(c) === 'list'} unitName={unitName(app)} />,
   )
 })
 
@@ -78,8 +79,8 @@ listRoutes.get('/search', async (c) => {
   mustList(actor)
   const typed = (c.req.query('q') ?? '').trim()
   const term = readTerm(typed)
-  const people = app.roster.find(await viewerOf(app, actor), term, most, await holderOf(c, term))
-  const [foundCases, codes] = [await casesNumbered(c, term), await codesNamed(c, typed)]
+  const people = app.roster.find(await viewerOf(app, actor), term, most, await holderOf(app, term))
+  const [foundCases, codes] = [await casesNumbered(app, actor, term), await codesNamed(app, actor, typed)]
   if (typed !== '') {
     await app.logRead({
       at: app.now(),
@@ -91,7 +92,14 @@ listRoutes.get('/search', async (c) => {
   return page(
     c,
     t('search.title'),
-    <SearchPage typed={typed} cut={term.cut} people={people} cases={foundCases} codes={codes} unitName={unitName(c)} />,
+    <SearchPage
+      typed={typed}
+      cut={term.cut}
+      people={people}
+      cases={foundCases}
+      codes={codes}
+      unitName={unitName(app)}
+    />,
     { query: typed },
   )
 })
@@ -131,15 +139,15 @@ const searchOf = (c: WebContext) => [...new URL(c.req.url).searchParams]
 const boxOf = (c: WebContext) => (c.req.query('box') === 'list' ? 'list' : 'top')
 
 const unitName =
-  ({ var: { app } }: WebContext) =>
+  ({ directory }: App) =>
   (unit: UnitId) =>
-    app.directory.units.get(unit)?.name ?? ''
+    directory.units.get(unit)?.name ?? ''
 
 /** Only a whole ID number is looked up, by its fingerprint; whether the viewer may know is for the roster to say. */
-const holderOf = async ({ var: { app } }: WebContext, { idNumber }: Term) =>
+const holderOf = async (app: App, { idNumber }: Term) =>
   idNumber === undefined ? undefined : dossiers.holderOf(app, idNumber)
 
-async function casesNumbered({ var: { app, actor } }: WebContext, { code }: Term): Promise<readonly FoundCase[]> {
+async function casesNumbered(app: App, actor: Actor, { code }: Term): Promise<readonly FoundCase[]> {
   if (code === undefined) return []
   const found = await cases.findAll(app, await caseSearch.numbered(app.db, code, 50))
   return found
@@ -152,7 +160,7 @@ async function casesNumbered({ var: { app, actor } }: WebContext, { code }: Term
 }
 
 /** Codes of pages lead to what became of the sheet, known or not; places only where there is one. */
-async function codesNamed({ var: { app, actor } }: WebContext, typed: string): Promise<readonly FoundCode[]> {
+async function codesNamed(app: App, actor: Actor, typed: string): Promise<readonly FoundCode[]> {
   if (!holds(actor, 'archivist')) return []
   const scan = readScan(typed)
   if (scan.is === 'page') return [{ is: 'page', code: scan.code, href: paths.codes(scan.code) }]

@@ -36,9 +36,13 @@ export const wholeRow = ({ subject, columns }: RosterEntry): RosterRow => ({
 
 /** The row as a viewer of these groups may see it. */
 export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): RosterRow {
-  const { identity, career, 'id-numbers': numbers, custody, ...open } = row
+  if (groups.size === listedGroups.length) return row
+  const { dossier, unit, state, who, identity, career, 'id-numbers': numbers, custody } = row
   return {
-    ...open,
+    dossier,
+    unit,
+    state,
+    who,
     ...(identity && groups.has('identity') && { identity }),
     ...(career && groups.has('career') && { career }),
     ...(numbers && groups.has('id-numbers') && { 'id-numbers': numbers }),
