@@ -19,7 +19,7 @@ describe('a print preview', () => {
   it('shows HR what the pre-flight found beside the PDF in a frame, with a link where no viewer is', async () => {
     const { status, text } = await w.as('hr').get(paths.preview(w.dossiers.zhou))
     expect(status).toBe(200)
-    for (const words of ['打印前检查', '可以打印', '没有照片', '无溢出，简历字号 14 磅', 'A4 单面 3 页'])
+    for (const words of ['打印前检查', '可以打印', '没有照片', '无溢出、简历字号 14 磅', 'A4 单面 3 页'])
       expect(text).toContain(words)
     expect(text).toContain(paths.previewPdf(w.dossiers.zhou))
   })

@@ -125,7 +125,7 @@ describe('an opening house', () => {
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/unseal/progress'])
     progress('roster', 1500, 10_000)
     const text = await (await get('/unseal/progress')).text()
-    expect(text).toContain('1500 / 10000')
+    expect(text).toContain('1,500 / 10,000')
     expect(text).toContain('打开名册')
     expect(text).toMatch(/<noscript><meta http-equiv="refresh" content="1"/)
     expect(text).toContain('hx-get="/unseal/progress"')
