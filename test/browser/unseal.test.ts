@@ -80,7 +80,7 @@ describe.each([
 
     await page.getByLabel('保管人口令或恢复码').fill('江南可采莲')
     await page.keyboard.press('Enter')
-    await page.getByText('3500 / 20000').waitFor()
+    await page.getByText('3,500 / 20,000').waitFor()
     goOn()
     await page.getByRole('link', { name: '去登录' }).click()
 
@@ -109,7 +109,7 @@ it('a visitor of the demo signs in with one click', async () => {
   await page.goto('/unseal')
   await page.getByLabel('保管人口令或恢复码').fill('江南可采莲')
   await page.keyboard.press('Enter')
-  await page.getByText('3500 / 20000').waitFor()
+  await page.getByText('3,500 / 20,000').waitFor()
   goOn()
   await page.getByRole('link', { name: '去登录' }).click()
   await page.getByRole('button', { name: `以${cast.hr.name}的身份登录` }).click()
