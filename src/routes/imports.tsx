@@ -43,6 +43,8 @@ importRoutes.get('/imports', (c) => send(c))
 
 importRoutes.post('/imports', async (c) => {
   const { app, actor } = c.var
+  // A batch may be large: whoever may not send one is told so before it is read.
+  if (unitChoices(c).length === 0) throw new Forbidden()
   const form = await readForm(c)
   const sent = await filesIn(c, form)
   const unit = unitIn(c, form)

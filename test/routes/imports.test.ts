@@ -97,6 +97,23 @@ describe('sending files', () => {
       expect(text).toContain(shown)
   })
 
+  it('reads nothing of a batch from somebody who may not send one', async () => {
+    const Cookie = `session=${await sessions.begin(w.app, w.account('finance'), 'test')}`
+    let read = 0
+    const body = new ReadableStream({
+      pull: (controller) => {
+        read += 1
+        controller.enqueue(new Uint8Array(1024))
+        if (read > 8) controller.close()
+      },
+    })
+    const form = 'application/x-www-form-urlencoded'
+    const headers = { Cookie, 'Sec-Fetch-Site': 'same-origin', 'Content-Length': '9216', 'Content-Type': form }
+    const request = new Request(`http://house.cn${paths.imports()}`, { method: 'POST', headers, body, duplex: 'half' })
+    expect((await w.web.request(request)).status).toBe(403)
+    expect(read).toBeLessThanOrEqual(1)
+  })
+
   it('answers a batch file by file, taking what it can', async () => {
     const before = await everything()
     const sent = await send([
