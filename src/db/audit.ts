@@ -15,13 +15,26 @@ export const record = (db: Db, entry: AuditEntry): Promise<void> => recordAll(db
 /** Several entries at once. The head is read in this very transaction: a remembered one would fork after a rollback. */
 export async function recordAll(db: Db, entries: readonly AuditEntry[]): Promise<void> {
   let last = await head(db)
-  const rows = entries.map((entry) => {
+  const values = entries.flatMap((entry) => {
     const body = bodyOf(entry)
     last = { seq: last.seq + 1, chain: link(last, body) }
-    return { ...last, body }
+    return [last.seq, body, last.chain]
   })
-  if (rows.length > 0) await db.insertInto('audit').values(rows).execute()
+  if (entries.length > 0) await insertOf(entries.length)(db, ...values)
 }
+
+type Insert = (db: Db, ...values: readonly (string | number)[]) => Promise<unknown>
+
+const inserts = new Map<number, Insert>()
+
+/** One statement for so many entries, built once: up to as many as requests are answered at a time. */
+function insertOf(count: number): Insert {
+  const insert = inserts.get(count) ?? compiledOnce((db) => db.insertInto('audit').values(Array(count).fill(blank)))
+  inserts.set(count, insert)
+  return insert
+}
+
+const blank = { seq: 0, body: '', chain: '' }
 
 /** Before the first entry the head is 0 and 64 zeros. */
 export const head = async (db: Db): Promise<Head> => (await newest(db))[0] ?? start

@@ -80,8 +80,11 @@ const nonceBytes = { 1: 12, 2: 16 } as const
 const tagBytes = { 1: 16, 2: 32 } as const
 
 /** Netstrings: `7:dossier,`. */
-const lengthPrefixed = (parts: Parts) =>
-  Buffer.from(parts.map((part) => `${Buffer.byteLength(part)}:${part},`).join(''))
+function lengthPrefixed(parts: Parts): Buffer {
+  let text = ''
+  for (const part of parts) text += `${Buffer.byteLength(part)}:${part},`
+  return Buffer.from(text)
+}
 
 function openGcm(key: CipherKey, nonce: Buffer, authenticated: Buffer, sealed: Buffer, tag: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key.cipher, nonce, { authTagLength: tagBytes[1] })
