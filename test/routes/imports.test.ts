@@ -220,10 +220,10 @@ describe('somebody who is known', () => {
   it.each<[string, string, Cast]>([
     ['the HR lead', people.fang.idNumber, 'hr'],
     ['a relative of the one who imports', people.guyuan.idNumber, 'hr2'],
-  ])('is left to the deputy keeper without a word more when it is %s', async (_, idNumber, who) => {
+  ])('is left to somebody else without a word more when it is %s', async (_, idNumber, who) => {
     const sent = await send(file(person({ ShenFenZheng: idNumber })), {}, who)
     expect(sent.status).toBe(422)
-    expect(sent.text).toContain('这一份由代管人办理。')
+    expect(sent.text).toContain('这一份由他人办理。')
     expect(sent.text).not.toMatch(/已经有档案|href="\/dossiers\/0/)
   })
 
@@ -232,7 +232,17 @@ describe('somebody who is known', () => {
     expect(twice.text).toMatch(/乙\.lrmx<\/b>.*同一批的 甲\.lrmx 已经是这个人/s)
     const again = await send(file(person()))
     expect(again.text).toContain('这个人已经有一份待核对的导入')
-    expect((await send(file(person()), {}, 'hr2')).text).toContain('这一份由代管人办理')
+    expect((await send(file(person()), {}, 'hr2')).text).toContain('这一份由他人办理')
+  })
+
+  it('is refused alike whether the deputy keeps it or a colleague has it in hand, so that neither is given away', async () => {
+    await staged()
+    const held = await send(file(person()), {}, 'hr2')
+    const kept = await send(file(person({ ShenFenZheng: fresh(), XingMing: '林晓岚' })), {}, 'hr2')
+    for (const { text } of [held, kept]) {
+      expect(text).toContain('这一份由他人办理。')
+      expect(text).not.toContain('代管人')
+    }
   })
 
   it('is told apart from others of the same name', async () => {
@@ -245,12 +255,12 @@ describe('somebody who is known', () => {
 
 describe('HR people and their relatives', () => {
   it('are left to the deputy keeper, by name where no dossier tells the birth', async () => {
-    expect((await send(file(person({ XingMing: '顾　言' })))).text).toContain('这一份由代管人办理')
+    expect((await send(file(person({ XingMing: '顾　言' })))).text).toContain('这一份由他人办理')
     expect((await send(file(person({ JiaTingChengYuan: [['妻子', '方宁', '197909', '', '']] })))).text).toContain(
-      '这一份由代管人办理',
+      '这一份由他人办理',
     )
     expect((await send(file(person({ JiaTingChengYuan: [['妻子', '林晓岚', '198001', '', '']] })))).text).toContain(
-      '这一份由代管人办理',
+      '这一份由他人办理',
     )
     expect((await send(file(person({ JiaTingChengYuan: [['妻子', '方宁', '198001', '', '']] })))).status).toBe(303)
   })
@@ -266,7 +276,7 @@ describe('HR people and their relatives', () => {
     const id = await staged()
     const kept = await keep(id, { 'r1.name': '方宁', 'r1.birth': '1979.09' })
     expect(kept.status).toBe(422)
-    expect(kept.text).toContain('这一份由代管人办理')
+    expect(kept.text).toContain('这一份由他人办理')
     expect(kept.text).toContain('value="方宁"')
   })
 })

@@ -106,7 +106,7 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.known': 'This person has a dossier already; no other was made. Add to it or correct it there.',
   'refusal.import.in-hand': 'An import of this person is waiting already.',
   'refusal.import.twice': '{file} in the same batch is of this person; this one was not taken.',
-  'refusal.import.keeper': 'This one is for the deputy keeper.',
+  'refusal.import.keeper': 'Somebody else handles this one.',
   'refusal.import.not-keeper': 'The deputy keeper handles HR people and their relatives only; hand this one to HR.',
   'refusal.import.problems': 'Some fields marked in red are still wrong, so no draft was made. All you typed is here.',
   'refusal.import.person':

@@ -98,7 +98,7 @@ export const imports = {
   'refusal.import.known': '这个人已经有档案，没有另建。要补充或更正，到那份档案里办理。',
   'refusal.import.in-hand': '这个人已经有一份待核对的导入。',
   'refusal.import.twice': '同一批的 {file} 已经是这个人，这一份没有收下。',
-  'refusal.import.keeper': '这一份由代管人办理。',
+  'refusal.import.keeper': '这一份由他人办理。',
   'refusal.import.not-keeper': '代管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.import.problems': '还有标红的地方要改，没有建成草稿。你写的都还在。',
   'refusal.import.person': '先回答：是不是本单位那个同名的账号。没有建成草稿，你写的都还在。',
