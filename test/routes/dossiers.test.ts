@@ -337,6 +337,15 @@ describe('giving up a draft', () => {
     expect([status, text.includes('写下作废的理由。')]).toEqual([422, true])
   })
 
+  it('wants a reason of 500 characters at most, and keeps what was typed', async () => {
+    const id = await begin()
+    const { status, text } = await w.as('hr').post(paths.draftClosing(id), { reason: '长'.repeat(501) })
+    expect([status, text.includes('最多 500 个字')]).toEqual([422, true])
+    expect(text).toContain('长'.repeat(501))
+    expect((await w.as('hr').get(paths.dossier(id))).status).toBe(200)
+    expect((await w.as('hr').post(paths.draftClosing(id), { reason: '长'.repeat(500) })).status).toBe(303)
+  })
+
   it('takes it out of every list and keeps its key', async () => {
     const id = await begin()
     expect((await w.as('hr').post(paths.draftClosing(id), { reason: '重复建立' })).status).toBe(303)

@@ -15,7 +15,7 @@ import { decide, visible } from '#domain/access/policy.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, ChangeId, DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type DossierState, isOpenForWork, type Keeper, mayBecome } from './dossier.ts'
+import { type DossierState, isOpenForWork, type Keeper, mayBecome, mostReason } from './dossier.ts'
 import { cleanText } from './form.ts'
 import { type RevisionKind, stampOf } from './revision.ts'
 import { type Fields, groupsOf, type Section } from './section.ts'
@@ -169,6 +169,8 @@ export function declareNothing(
   })
 }
 
+export type ClosingRefusal = EditRefusal | 'dossier.reason-missing' | 'dossier.reason-too-long' | 'dossier.held'
+
 /**
  * Gives up a draft: it leaves every list, its history and its key stay (decisions.md 63). The reason is kept with the basic
  * record, under the dossier's key.
@@ -178,14 +180,15 @@ export function closeDraft(
   actor: Actor,
   { dossier, reason }: { dossier: DossierId; reason: string },
   command: Command,
-): Promise<Result<string, EditRefusal | 'dossier.reason-missing' | 'dossier.held'>> {
-  return once<EditRefusal | 'dossier.reason-missing' | 'dossier.held'>(app, actor, command, async (app) => {
+): Promise<Result<string, ClosingRefusal>> {
+  return once<ClosingRefusal>(app, actor, command, async (app) => {
     const section = sectionOf('basic')
     if (!section) throw new Error('No basic section.')
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
     if (await cases.holder(app.db, dossier)) return refuse('dossier.held')
     if (cleanText(reason) === '') return refuse('dossier.reason-missing')
+    if (cleanText(reason).length > mostReason) return refuse('dossier.reason-too-long')
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]
     if (basic) {
       const fields = { ...only(section, 'who', basic.fields), closingReason: cleanText(reason) }

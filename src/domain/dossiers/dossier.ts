@@ -29,6 +29,9 @@ export type Dossier = {
 /** Only a draft is written to directly; afterwards content changes through cases alone (decisions.md 20). */
 export const isOpenForWork = (state: DossierState): boolean => state === 'draft'
 
+/** How long the reason for giving up a draft may be, in characters. */
+export const mostReason = 500
+
 /** What a dossier's state may become. */
 const next: Readonly<Record<DossierState, readonly DossierState[]>> = {
   staged: ['draft', 'discarded'],

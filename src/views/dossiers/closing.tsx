@@ -1,3 +1,4 @@
+import { mostReason } from '#domain/dossiers/dossier.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -35,7 +36,7 @@ export const ClosingPage = ({ dossier, name, reason = '', refusal }: Props) => {
             label={t('closing.reason')}
             value={reason}
             required
-            max={500}
+            max={mostReason}
             {...(refusal && { problem: t(`refusal.${refusal}` as MessageKey) })}
           />
           <div class="form-foot">

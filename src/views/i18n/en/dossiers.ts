@@ -99,6 +99,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'refusal.dossier.kept-by-deputy': 'This one is for the deputy keeper.',
   'refusal.dossier.kept-by-hr': 'The deputy keeper handles HR people and their relatives only; leave this one to HR.',
   'refusal.dossier.reason-missing': 'Write why the draft is discarded.',
+  'refusal.dossier.reason-too-long':
+    'The reason is too long: 500 characters at most. The draft is not discarded, and what you wrote is still here.',
   'notice.dossier.saved': 'Saved',
   'notice.dossier.handed-over':
     'Saved. This is the dossier of an HR person or a relative; the deputy keeper has it from now on',

@@ -96,6 +96,7 @@ export const dossiers = {
   'refusal.dossier.kept-by-deputy': '这一份由代管人办理。',
   'refusal.dossier.kept-by-hr': '代管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.dossier.reason-missing': '写下作废的理由。',
+  'refusal.dossier.reason-too-long': '理由太长了：最多 500 个字。草稿没有作废，你写的还在。',
   'notice.dossier.saved': '已保存',
   'notice.dossier.handed-over': '已保存。这是人力资源人员或其亲属的档案，从现在起由代管人办理',
   'notice.dossier.begun': '草稿已建立',
