@@ -20,7 +20,7 @@ export async function tellAll(app: App, entries: readonly Entry[]): Promise<read
   return entries.map((entry) => {
     const names = tagNames(app, entry.about['dossier'])
     const tell = (key: string, value: string): Told => {
-      if (key === 'dossier') return numbered(app.roster.entry(value as DossierId)?.columns.who.number, value)
+      if (key === 'dossier') return numbered(dossierNumber(app, value as DossierId), value)
       if (key === 'case') return numbered(cases.get(value), value)
       if (key === 'account') return numbered(accounts.get(value), value)
       if (key === 'person') return numbered(app.directory.accountOf(value as PersonId)?.staffNumber, value)
@@ -42,10 +42,22 @@ export async function accountNumbered({ db, directory }: App, staffNumber: strin
   return row && { account: row.id, person: directory.personOf(row.id) }
 }
 
-export async function dossierNumbered({ db, vault }: App, number: string): Promise<DossierId | undefined> {
+/** The dossier that holds the number, else one that was given up with it. */
+export async function dossierNumbered({ db, vault, roster }: App, number: string): Promise<DossierId | undefined> {
   const print = vault.fingerprint('dossier-number', number)
   const row = await db.selectFrom('dossiers').select('id').where('number_print', '=', print).executeTakeFirst()
-  return row?.id
+  if (row) return row.id
+  const givenUp = roster.all().find(({ subject, columns: { who } }) => {
+    return subject.state === 'discarded' && who.number && vault.fingerprint('dossier-number', who.number) === print
+  })
+  return givenUp?.subject.dossier
+}
+
+/** The number of a dossier that was given up may be another's by now, so the end of its id stands beside it. */
+function dossierNumber({ roster }: App, id: DossierId): string | undefined {
+  const entry = roster.entry(id)
+  const number = entry?.columns.who.number
+  return number && entry.subject.state === 'discarded' ? `${number} …${id.slice(-8)}` : number
 }
 
 const numbered = (number: string | undefined, id: string): Told =>

@@ -148,6 +148,12 @@ export async function saveIdentifiers(
   return undefined
 }
 
+/** Lets another dossier have the number and the ID numbers of one that was given up. */
+export async function freeIdentifiers(db: Db, id: DossierId): Promise<void> {
+  await db.updateTable('dossiers').set({ number_print: null }).where('id', '=', id).execute()
+  await db.deleteFrom('fingerprints').where('dossier_id', '=', id).execute()
+}
+
 /** The next free number in the entity's series, `XH-0412`; a number typed by hand is stepped over. */
 export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity: UnitId): Promise<string> {
   const { series } = await db.selectFrom('units').select('series').where('id', '=', entity).executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DossierId, RecordId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
 
@@ -351,6 +352,25 @@ describe('giving up a draft', () => {
     expect((await w.as('hr').post(paths.draftClosing(id), { reason: '重复建立' })).status).toBe(303)
     expect((await w.as('hr').get(paths.dossier(id))).status).toBe(404)
     expect(w.app.vault.hasKey(id)).toBe(true)
+  })
+
+  it('frees the number and the ID number for another dossier, while the auditor still finds it by its number', async () => {
+    const found = async () => (await w.as('auditor').get(paths.log({ dossier: 'HX-7001' }))).text
+    const number = withCheck('11020019900202999')
+    const numbered = async () => {
+      const { status, location } = await w.as('hr').post(paths.newDossier(), basics(w, { number: 'HX-7001' }))
+      const id = (location ?? '').split('/').at(-1) as DossierId
+      const saved = await w.as('hr').post(paths.sectionRecords(id, 'id-numbers'), { type: '居民身份证', number })
+      return { id, statuses: [status, saved.status] }
+    }
+    const first = await numbered()
+    expect((await w.as('hr').post(paths.draftClosing(first.id), { reason: '重复建立' })).status).toBe(303)
+    const prints = w.app.db.selectFrom('fingerprints').selectAll().where('dossier_id', '=', first.id)
+    expect(await prints.execute()).toEqual([])
+    expect(await found()).toContain(`HX-7001 …${first.id.slice(-8)}`)
+    const second = await numbered()
+    expect(second.statuses).toEqual([303, 303])
+    expect(await found()).not.toContain(first.id.slice(-8))
   })
 
   it('is refused for an archived dossier, forbidden for others, invisible for strangers, turned away from elsewhere', async () => {

@@ -172,8 +172,8 @@ export function declareNothing(
 export type ClosingRefusal = EditRefusal | 'dossier.reason-missing' | 'dossier.reason-too-long' | 'dossier.held'
 
 /**
- * Gives up a draft: it leaves every list, its history and its key stay (decisions.md 63). The reason is kept with the basic
- * record, under the dossier's key.
+ * Gives up a draft: it leaves every list and its numbers are free again, its history and its key stay (decisions.md 63).
+ * The reason is kept with the basic record, under the dossier's key.
  */
 export function closeDraft(
   app: App,
@@ -204,6 +204,7 @@ export function closeDraft(
       })
     }
     await moveDossier(app, dossier, 'discarded')
+    await dossiers.freeIdentifiers(app.db, dossier)
     await trace(app, actor, 'dossier.draft-closed', dossier, section)
     return ok(dossier)
   })
