@@ -29,14 +29,26 @@ export async function nameFor(app: App, actor: Actor, dossier: DossierId): Promi
   return decide(actor, 'list', entry.subject, 'who', circumstances).allow ? entry.columns.who.name : undefined
 }
 
-/** The filings in the queue that this actor may see, with their names; one entry in the log for all (decisions.md 6). */
-export async function queueFor(app: App, actor: Actor): Promise<readonly { filing: Filing; name: string }[]> {
+/**
+ * The filings in the queue that this actor may see, with their names; one entry in the log for all (decisions.md 6), which
+ * counts the `others` that the same page names too.
+ */
+export async function queueFor(
+  app: App,
+  actor: Actor,
+  others: number,
+): Promise<readonly { filing: Filing; name: string }[]> {
   const seen: { filing: Filing; name: string }[] = []
   for (const filing of await custody.open(app.db)) {
     const name = await nameFor(app, actor, filing.dossier)
     if (name !== undefined) seen.push({ filing, name })
   }
-  await app.logRead({ at: app.now(), actor: actor.account, act: 'filing.listed', about: { rows: seen.length } })
+  await app.logRead({
+    at: app.now(),
+    actor: actor.account,
+    act: 'filing.listed',
+    about: { rows: seen.length + others },
+  })
   return seen
 }
 

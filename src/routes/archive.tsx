@@ -132,7 +132,8 @@ const scanningOf = (state: ScanState, back: string): Scanning => ({
 
 async function archive(c: WebContext, state: ScanState, status: 200 | 422 = 200) {
   const { app, actor, t } = c.var
-  const [queue, known] = [await queueFor(app, actor), await placesByCode(app)]
+  const recent = await recentFor(app, actor)
+  const [queue, known] = [await queueFor(app, actor, recent.filed.length), await placesByCode(app)]
   const { toPrint, toFile } = sorted(queue)
   return page(
     c,
@@ -144,7 +145,7 @@ async function archive(c: WebContext, state: ScanState, status: 200 | 422 = 200)
       misplaced={state.misplaced}
       codes={app.demo ? demoCodes(toFile, known, state.scanned) : undefined}
       now={app.now()}
-      {...(await recentFor(app, actor))}
+      {...recent}
     />,
     { status },
   )
@@ -163,11 +164,12 @@ async function filing(c: WebContext, state: ScanState, { id: given, refused, ...
   const found = await custody.find(app.db, id)
   const name = found && (await nameFor(app, actor, found.dossier))
   if (!found || name === undefined) throw new NotFound()
+  const recent = await recentFor(app, actor)
   await app.logRead({
     at: app.now(),
     actor: actor.account,
     act: 'filing.read',
-    about: { dossier: found.dossier, filing: id },
+    about: { dossier: found.dossier, filing: id, rows: recent.filed.length },
   })
 
   const known = await placesByCode(app)
@@ -194,7 +196,7 @@ async function filing(c: WebContext, state: ScanState, { id: given, refused, ...
       misplaced={state.misplaced}
       codes={app.demo ? demoCodes([{ filing: found, name }], known, state.scanned) : undefined}
       now={app.now()}
-      {...(await recentFor(app, actor))}
+      {...recent}
       {...refusal}
     />,
     { status: refused || Object.keys(refusal).length > 0 ? 422 : 200 },

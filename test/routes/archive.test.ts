@@ -85,6 +85,22 @@ describe('the archive', () => {
     expect((await acts()).filter((act) => act === 'filing.listed')).toHaveLength(1)
   })
 
+  it('counts there, and for a filing, the rows of what was filed last too, which name other dossiers', async () => {
+    const logged = async (act: string) =>
+      (await w.app.db.selectFrom('audit').select('body').execute())
+        .map(({ body }) => JSON.parse(body))
+        .findLast((entry) => entry.act === act).about
+    const chen = await opened(w.dossiers.chen)
+    await print()
+    await chooseBox()
+    const [page = ''] = await codes()
+    await scan({ page, code: 'A-03-2-07' })
+    expect((await w.as('archivist').get(paths.filing(chen))).text).toContain('王建国')
+    expect(await logged('filing.read')).toEqual({ dossier: w.dossiers.chen, filing: chen, rows: 1 })
+    await w.as('archivist').get(paths.archive())
+    expect(await logged('filing.listed')).toEqual({ rows: 3 })
+  })
+
   it('offers no codes to click outside the demo', async () => {
     await print()
     await chooseBox()
