@@ -16,7 +16,7 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { summarise } from '#domain/dossiers/summary.ts'
 import type { AccountId, ChangeId, DossierId, LocationId, PersonId, RecordId, UnitId, VolumeId } from '#domain/ids.ts'
 import { type Day, type Instant, instant } from '#domain/time.ts'
-import { dice, type Person, personFrom } from './people.ts'
+import { dice, nameFrom, type Person, personFrom } from './people.ts'
 
 export const passphrase = 'the bench opens and closes by itself'
 export const password = 'bench-password-2026'
@@ -31,7 +31,7 @@ type Store = { readonly db: ReturnType<typeof openDatabase>['db']; readonly vaul
 
 /**
  * Writes a folder with so many archived dossiers of ten records each, sealed as the application seals them and through its
- * own query modules, in large transactions. One company of 61 units; one HR officer, who sees them all.
+ * own query modules, in large transactions. One company of 61 units with a head each; one HR officer, who sees them all.
  */
 export async function seed(folder: string, size: number, progress: (done: number) => void): Promise<void> {
   mkdirSync(folder, { recursive: true })
@@ -97,22 +97,51 @@ async function found({ db, vault }: Store, at: Instant) {
     for (let section = 1; section <= 4; section += 1)
       await add(`第${department}事业部${section}科`, id, 'section', department * 10 + section)
   }
-  return { units, company, officer: await addOfficer({ db, vault }, company, at) }
+  const passwordHash = await vault.hashPassword(password)
+  const officer = await addAccount({ db, vault }, { number: staffNumber, name: '林晓岚', passwordHash, at })
+  await db
+    .insertInto('duties')
+    .values({ account_id: officer.id, duty: 'hr', unit_id: company, since: founded, until: null })
+    .execute()
+  for (const [index, unit] of units.entries()) {
+    const number = `B${String(index + 2).padStart(4, '0')}`
+    const head = await addAccount({ db, vault }, { number, name: nameFrom(dice(index)), passwordHash, at })
+    await addHead(db, unit, head.person)
+  }
+  return { units, company, officer: officer.id }
 }
 
-async function addOfficer({ db, vault }: Store, company: UnitId, at: Instant): Promise<AccountId> {
+type NewAccount = {
+  readonly number: string
+  readonly name: string
+  readonly passwordHash: string
+  readonly at: Instant
+}
+
+async function addAccount({ db, vault }: Store, { number, name, passwordHash, at }: NewAccount) {
   const [id, person] = [v7() as AccountId, v7() as PersonId]
   await db
     .insertInto('persons')
-    .values({ id: person, name: vault.seal('林晓岚', personPlace(person)) })
+    .values({ id: person, name: vault.seal(name, personPlace(person)) })
     .execute()
-  await accounts.add({ db, vault }, { id, staffNumber, person, passwordHash: await vault.hashPassword(password), at })
-  await db
-    .insertInto('duties')
-    .values({ account_id: id, duty: 'hr', unit_id: company, since: founded, until: null })
-    .execute()
-  return id
+  await accounts.add({ db, vault }, { id, staffNumber: number, person, passwordHash, at })
+  return { id, person }
 }
+
+const addHead = (db: Store['db'], unit: UnitId, person: PersonId) =>
+  db
+    .insertInto('offices')
+    .values({
+      id: v7(),
+      unit_id: unit,
+      person_id: person,
+      kind: 'head',
+      title: '负责人',
+      rank: 3,
+      held_from: founded,
+      held_until: null,
+    })
+    .execute()
 
 type New = {
   readonly id: DossierId
