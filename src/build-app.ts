@@ -9,15 +9,15 @@ import * as dossiers from '#db/dossiers.ts'
 import type { Keyring } from '#db/keyring.ts'
 import { createLogQueue } from '#db/log-queue.ts'
 import { openForWork } from '#db/reader.ts'
-import { createRoster, type Roster } from '#db/roster.ts'
+import { createRoster } from '#db/roster.ts'
 import * as summaries from '#db/summaries.ts'
-import { createVault, type Vault } from '#db/vault.ts'
+import { createVault } from '#db/vault.ts'
 import { summarise } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import { usualFolders } from '#views/pdf/face-folders.ts'
 import { createPrintRoom } from '#views/pdf/print-room.ts'
-import { inTransaction } from './context.ts'
+import { insideTransaction, inTransaction } from './context.ts'
 
 export type Materials = {
   readonly db: Db
@@ -55,21 +55,22 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     demo,
     whenCommitted: (work) => work(),
     logRead: (entry) => logRead(entry),
+    reload: () => inTransaction(app, (app) => fillRoster(app)),
   }
   const logRead = createLogQueue(app)
-  await fillRoster(app, roster, vault, progress)
+  await fillRoster(app, progress)
   return app
 }
 
 const batch = 500
 
-async function fillRoster(app: App, roster: Roster, vault: Vault, progress: Progress) {
+async function fillRoster(app: App, progress: Progress = () => {}) {
   const all = await dossiers.listed(app.db)
   const entries = []
   for (let start = 0; start < all.length; start += batch) {
     const some = all.slice(start, start + batch)
     const opened = await summaries.openNewest(
-      { db: app.db, vault },
+      app,
       some.map(({ id }) => id),
     )
     for (const { box, ...dossier } of some) {
@@ -79,13 +80,15 @@ async function fillRoster(app: App, roster: Roster, vault: Vault, progress: Prog
     progress(Math.min(start + batch, all.length), all.length)
     await setImmediate()
   }
-  roster.load(entries)
+  app.roster.load(entries)
 }
 
 /** A missing summary, or one of an older schema, is made again from the revisions (decisions.md 54). */
 const rebuilt = (app: App, id: DossierId) =>
-  inTransaction(app, async (app) => {
-    const summary = summarise((await openForWork(app, 'roster', id)).opened.contents)
-    await summaries.add(app, id, summary, app.now())
-    return summary
-  })
+  insideTransaction() ? summaryMade(app, id) : inTransaction(app, (app) => summaryMade(app, id))
+
+async function summaryMade(app: App, id: DossierId) {
+  const summary = summarise((await openForWork(app, 'roster', id)).opened.contents)
+  await summaries.add(app, id, summary, app.now())
+  return summary
+}

@@ -7,6 +7,7 @@ import type { Roster } from '#db/roster.ts'
 import type { Vault } from '#db/vault.ts'
 import type { Instant } from '#domain/time.ts'
 import type { PrintRoom } from '#views/pdf/print-room.ts'
+import { report } from './report.ts'
 
 /** Everything the application needs from the outside world. Built once when the house is unsealed, faked in test/world.ts. */
 export type App = {
@@ -23,6 +24,8 @@ export type App = {
   readonly demo: boolean
   /** Runs `work` once the transaction has committed, never when it rolled back; at once outside a transaction. */
   readonly whenCommitted: (work: () => void) => void
+  /** Takes the roster anew from the sealed summaries, while no other transaction is open. */
+  readonly reload: () => Promise<void>
 }
 
 const inside = new AsyncLocalStorage<true>()
@@ -40,6 +43,31 @@ export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>)
   const done = await inside.run(true, () =>
     app.db.transaction().execute((db) => work({ ...app, db, whenCommitted: (then) => committed.push(then) })),
   )
-  for (const then of committed) then()
+  for (const then of committed) follow(app, then)
+  if (stale.has(app.roster)) await rebuild(app)
   return done
+}
+
+/** Rosters that missed a change. */
+const stale = new WeakSet<Roster>()
+
+/** What was committed stays so, whatever follows: one that fails keeps none of the others back (decisions.md 12). */
+function follow(app: App, then: () => void): void {
+  try {
+    then()
+  } catch (error) {
+    report(error)
+    stale.add(app.roster)
+  }
+}
+
+/** Where even that fails, the end of the next transaction tries again. */
+async function rebuild(app: App): Promise<void> {
+  stale.delete(app.roster)
+  try {
+    await app.reload()
+  } catch (error) {
+    report(error)
+    stale.add(app.roster)
+  }
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import pino from 'pino'
 import * as audit from '#db/audit.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { type Keyring, type KeyringRefusal, openKeyring, type Secret } from '#db/keyring.ts'
@@ -8,6 +7,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { buildApp } from './build-app.ts'
 import { type Config, placesIn } from './config.ts'
 import { type App, inTransaction } from './context.ts'
+import { report } from './report.ts'
 import { tidyUp } from './tidying.ts'
 
 /** What is being done while the house opens, each with real numbers. */
@@ -171,11 +171,3 @@ export function createHouse(path: string, { demo, open }: { readonly demo: boole
 const triesPerMinute = 10
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-
-const log = pino({ name: 'juanzong' })
-
-/** The message may quote data, so only the kind of the error and the places in the program are kept. */
-function report(error: unknown): void {
-  if (!(error instanceof Error)) return
-  log.error({ kind: error.name, at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) })
-}

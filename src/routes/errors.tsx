@@ -1,29 +1,19 @@
 import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import pino from 'pino'
 import { v7 } from 'uuid'
 import { Conflict, Forbidden, LogUnavailable, NotFound } from '#domain/errors.ts'
 import { ErrorPage } from '#views/errors/error.tsx'
+import { report } from '../report.ts'
 import { page } from './respond.tsx'
 import type { WebContext } from './web.ts'
-
-const log = pino({ name: 'juanzong' })
 
 /** What stops a request, as a page: the same 404 for what is not there and what is not yours to see. */
 export async function onError(error: Error, c: WebContext): Promise<Response> {
   const status = statusOf(error)
   if (status !== 500) return answer(c, status, <ErrorPage status={status} />)
   const incident = v7().slice(-12)
-  // The message may quote data, so only the kind of the error and the places in the program are kept.
-  log.error({
-    incident,
-    kind: error.name,
-    at: error.stack
-      ?.split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12),
-  })
+  report(error, { incident })
   return answer(c, 500, <ErrorPage status={500} incident={incident} />)
 }
 

@@ -94,4 +94,37 @@ describe('history', () => {
     await inTransaction(w.app, async (app) => app.whenCommitted(() => seen.push('committed')))
     expect(seen).toEqual(['committed'])
   })
+
+  it('follows in memory with everything that was committed, though one thing fails, and takes the roster anew', async () => {
+    const seen: string[] = []
+    const before = w.app.roster.entry(w.dossiers.wang)
+    const done = await inTransaction(w.app, async (app) => {
+      app.whenCommitted(() => {
+        app.roster.remove(w.dossiers.wang)
+        throw new Error('half done')
+      })
+      app.whenCommitted(() => seen.push('the next'))
+      return 'committed'
+    })
+    expect([done, ...seen]).toEqual(['committed', 'the next'])
+    expect(w.app.roster.entry(w.dossiers.wang)).toEqual(before)
+  })
+
+  it('tries again to take the roster anew where that failed at first', async () => {
+    let tries = 0
+    const reload = () => {
+      tries += 1
+      return tries === 1 ? Promise.reject(new Error('not now')) : w.app.reload()
+    }
+    const app = { ...w.app, reload }
+    await inTransaction(app, async (app) =>
+      app.whenCommitted(() => {
+        app.roster.remove(w.dossiers.wang)
+        throw new Error('half done')
+      }),
+    )
+    expect(w.app.roster.entry(w.dossiers.wang)).toBeUndefined()
+    await inTransaction(app, async () => {})
+    expect(w.app.roster.entry(w.dossiers.wang)).toBeDefined()
+  })
 })
