@@ -1,7 +1,8 @@
 import type { App } from '#context.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import type { Vouched } from '#domain/cases/case.ts'
-import type { Facts } from '#domain/cases/facts.ts'
+import type { Barriers, Facts } from '#domain/cases/facts.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
@@ -13,29 +14,41 @@ export async function factsOf(app: App, id: DossierId): Promise<Facts> {
   const entry = app.roster.entry(id)
   if (!entry) throw new NotFound()
   const { directory } = app
-  const { person, unit, kin, keeper } = entry.subject
+  const { unit } = entry.subject
+  const { subject, barred, organisation } = barriersOf(entry.subject, directory)
   const { fallback } = directory.settings
   const hrUnit = unitOfHr(app, unit)
   return {
     at: app.now(),
-    subject: person,
+    subject,
     about: { name: entry.columns.who.name, unit: directory.units.get(unit)?.name ?? '' },
     unit,
-    barred: (who) => kin.has(who),
+    barred,
     organisation: {
+      ...organisation,
       parent: (of) => directory.units.get(of)?.parent,
       isSection: (of) => directory.units.get(of)?.kind === 'section',
       offices: directory.offices,
-      usable: directory.usable,
     },
-    hr: (keeper === 'deputy' ? (['keeper'] as const) : (['hr', 'hr-lead'] as const)).flatMap((duty) =>
-      directory.holders(duty, unit).map((person) => ({ person, duty })),
-    ),
+    hr: keepersOf(app, entry.subject),
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),
     ...(await contentOf(app, id)),
   }
 }
+
+/** Who may act at all in a case on this dossier. */
+export const barriersOf = ({ person, kin }: Subject, { usable }: Barriers['organisation']): Barriers => ({
+  subject: person,
+  barred: (who) => kin.has(who),
+  organisation: { usable },
+})
+
+/** Who keeps the dossier: HR of its unit, or the 代管人. */
+export const keepersOf = ({ directory }: App, { keeper, unit }: Subject): Facts['hr'] =>
+  (keeper === 'deputy' ? (['keeper'] as const) : (['hr', 'hr-lead'] as const)).flatMap((duty) =>
+    directory.holders(duty, unit).map((person) => ({ person, duty })),
+  )
 
 /** What there is to vouch for, without opening it: each record in each group, at the revision it has now, and by whom. */
 async function contentOf(app: App, id: DossierId): Promise<Required<Pick<Facts, 'content' | 'editors'>>> {

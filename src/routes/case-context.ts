@@ -2,6 +2,7 @@ import { factsOf } from '#db/case-facts.ts'
 import * as cases from '#db/cases.ts'
 import { type Prediction, predict } from '#domain/cases/predict.ts'
 import { maySee } from '#domain/cases/seeing.ts'
+import { type Stranded, strandedAt } from '#domain/cases/stranded.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -31,7 +32,11 @@ const sees = ({ var: { app, actor } }: WebContext, { dossier, state }: cases.Cas
   return subject !== undefined && maySee(actor, subject, state)
 }
 
-export type CaseInList = cases.Case & { readonly prediction: Prediction; readonly at: Instant }
+export type CaseInList = cases.Case & {
+  readonly prediction: Prediction
+  readonly stranded: Stranded | undefined
+  readonly at: Instant
+}
 
 /** The cases of these lines that the viewer may see, each with its route, in the order of the lines. */
 export async function casesIn(c: WebContext, lines: readonly cases.Line[]): Promise<readonly CaseInList[]> {
@@ -39,11 +44,15 @@ export async function casesIn(c: WebContext, lines: readonly cases.Line[]): Prom
   const at = new Map(lines.map((line) => [line.id, line.at]))
   const seen = (await cases.findAll(app, lines)).filter((found) => sees(c, found))
   return Promise.all(
-    seen.map(async (found) => ({
-      ...found,
-      prediction: predict(found.route, found.state, await factsOf(app, found.dossier)),
-      at: at.get(found.id) ?? found.createdAt,
-    })),
+    seen.map(async (found) => {
+      const facts = await factsOf(app, found.dossier)
+      return {
+        ...found,
+        prediction: predict(found.route, found.state, facts),
+        stranded: strandedAt(found.state, facts),
+        at: at.get(found.id) ?? found.createdAt,
+      }
+    }),
   )
 }
 

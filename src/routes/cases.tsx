@@ -16,6 +16,7 @@ import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
 import { aboutOf, knownUntil, oversees } from '#domain/cases/seeing.ts'
+import { strandedAt } from '#domain/cases/stranded.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { CasesPage, caseFilters } from '#views/cases/list.tsx'
@@ -181,6 +182,7 @@ async function show(c: WebContext, theCase: cases.Case, refused?: RefusedForm) {
       theCase={theCase}
       until={until}
       prediction={predict(route, state, facts)}
+      stranded={strandedAt(state, facts)}
       may={may}
       content={facts.content.revision}
       slice={slice}

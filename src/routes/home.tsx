@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { inbox } from '#db/case-inbox.ts'
 import * as cases from '#db/cases.ts'
 import * as custody from '#db/custody.ts'
 import { viewerOf } from '#db/viewer.ts'
@@ -23,7 +24,7 @@ homeRoutes.get('/', async (c) => {
   const { app, actor, t } = c.var
   const now = app.now()
   const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
-  const waiting = await casesIn(c, await cases.awaiting(app.db, actor.person))
+  const waiting = await casesIn(c, await inbox(app, actor.person))
   const lines = tab === 'todo' ? waiting : await casesIn(c, await linesOf(c, tab))
   const told = await toldTo(c, 8)
   const filing = holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0

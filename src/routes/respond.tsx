@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { v7 } from 'uuid'
-import * as cases from '#db/cases.ts'
+import { countInbox } from '#db/case-inbox.ts'
 import * as custody from '#db/custody.ts'
 import { holds } from '#domain/access/actor.ts'
 import type { Counts } from '#views/frame/places.ts'
@@ -76,10 +76,8 @@ async function shellOf(c: WebContext): Promise<Shell> {
 
 /** What waits for whoever is signed in: the numbers in the rail. */
 async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
-  const now = app.now()
   return {
-    late: (await cases.dueOfAwaited(app.db, actor.person)).filter((due) => due < now).length,
-    todo: await cases.countAwaiting(app.db, actor.person),
+    ...(await countInbox(app, actor.person)),
     filing: holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0,
   }
 }

@@ -18,6 +18,7 @@ import type { Reason } from './refusal.ts'
 import { blockNamed, decidesOf, type Route } from './route.ts'
 import { barring } from './seating.ts'
 import { settle } from './settle.ts'
+import { rescuers, strandedAt } from './stranded.ts'
 import { moved, toTick, vouchedFor } from './vouching.ts'
 
 /** What the page says it drew: the seat, its run and the content revision; never the case's own revision. */
@@ -212,12 +213,12 @@ function withdraw(pen: Pen, { by, text }: Command & { do: 'withdraw' }, facts: F
 
 /**
  * The applicant; whoever keeps the dossier where the applicant cannot act any more, having left or turned out to be a
- * relative: else a case that came back would hold its dossier for ever.
+ * relative, or where nobody can act who is asked: else the case would hold its dossier for ever.
  */
-function mayWithdraw({ applicant }: CaseState, by: PersonId, facts: Facts): boolean {
-  if (by === applicant) return true
-  if (!applicant || barring(applicant, applicant, facts) === 'applicant') return false
-  return facts.hr.some(({ person }) => person === by) && barring(by, applicant, facts) === undefined
+function mayWithdraw(state: CaseState, by: PersonId, facts: Facts): boolean {
+  const { applicant } = state
+  if (!applicant || !rescuers(applicant, facts).includes(by)) return false
+  return by === applicant || barring(applicant, applicant, facts) !== 'applicant' || !!strandedAt(state, facts)
 }
 
 function comment(pen: Pen, { by, text }: Command & { do: 'comment' }, facts: Facts): Reason | undefined {

@@ -34,3 +34,6 @@ export type Facts = {
   /** Who wrote what stands in a group now. */
   readonly editors?: Readonly<Partial<Record<Group, ReadonlySet<PersonId>>>>
 }
+
+/** The part of the facts that says who may act in a case at all. */
+export type Barriers = Pick<Facts, 'subject' | 'barred'> & { readonly organisation: Pick<Organisation, 'usable'> }

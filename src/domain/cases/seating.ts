@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Level, Origin, PassedOver } from './case.ts'
-import type { Facts } from './facts.ts'
+import type { Barriers, Facts } from './facts.ts'
 import type { Step } from './route.ts'
 
 /** `rank` is that of the office; what is no office has none. */
@@ -59,7 +59,7 @@ export function sift(asked: readonly Candidate[], applicant: PersonId, facts: Fa
 }
 
 /** Why this person may not sit in this case, if so. */
-export function barring(person: PersonId, applicant: PersonId, facts: Facts): PassedOver['why'] | undefined {
+export function barring(person: PersonId, applicant: PersonId, facts: Barriers): PassedOver['why'] | undefined {
   if (!facts.organisation.usable(person)) return 'inactive'
   if (person === facts.subject) return 'subject'
   if (facts.barred(person)) return 'kin'

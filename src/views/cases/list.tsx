@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
+import type { Stranded } from '#domain/cases/stranded.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -14,6 +15,7 @@ import { paths } from '#views/paths.ts'
 import { dotsOf } from './legs.tsx'
 import { StatusPill } from './show.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
+import { useWhyStranded } from './stranded.tsx'
 
 export type ListedCase = {
   readonly id: CaseId
@@ -21,6 +23,7 @@ export type ListedCase = {
   readonly applicant: PersonId
   readonly state: CaseState
   readonly prediction: Prediction
+  readonly stranded: Stranded | undefined
   readonly at: Instant
 }
 
@@ -50,7 +53,7 @@ export const CasesPage = (props: Props) => (
 
 const List = ({ rows, count, page, pages, filter }: Props) => {
   const t = useT()
-  const { of } = useSigners()
+  const [{ of }, whyStranded] = [useSigners(), useWhyStranded()]
   return (
     <div class="list">
       <PageHead title={t('case.list')} marks={<span class="page-over">{t('case.list.count', { count })}</span>} />
@@ -80,9 +83,11 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
             key: 'state',
             label: t('case.column.state'),
             is: 'keep',
-            cell: ({ state, prediction }) => (
+            cell: ({ state, prediction, stranded }) => (
               <>
-                <StatusPill state={state} legs={prediction.legs} /> <RouteDots states={dotsOf(prediction.legs)} />
+                <StatusPill state={state} legs={prediction.legs} stranded={stranded} />{' '}
+                <RouteDots states={dotsOf(prediction.legs)} />
+                {stranded && <div class="task-detail">{whyStranded(stranded)}</div>}
               </>
             ),
           },

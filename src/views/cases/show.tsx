@@ -5,6 +5,7 @@ import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { aboutOf, readsOpinion } from '#domain/cases/seeing.ts'
+import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -26,6 +27,7 @@ import { RefusalBanner, type Refused, useRefusal } from './refusal.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
+import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
 import { CaseTimeline } from './timeline.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -44,6 +46,7 @@ export type CasePageProps = {
   /** Until when the viewer knows the content: what came later is not told. */
   readonly until?: Instant | undefined
   readonly prediction: Prediction
+  readonly stranded: Stranded | undefined
   readonly may: Available
   /** The content revision of this moment, for the forms to send back. */
   readonly content: number
@@ -76,13 +79,14 @@ export const CasePage = (props: CasePageProps) => (
 )
 
 const Page = (props: CasePageProps) => {
-  const { theCase, prediction, may, slice, now, content, more, whole, standIns, refused } = props
+  const { theCase, prediction, stranded, may, slice, now, content, more, whole, standIns, refused } = props
   const { id, state, applicant, dossier } = theCase
   const typed = refused?.form === 'verdict' || refused?.form === 'resubmission' ? refused.typed : undefined
   return (
     <>
       <Head {...props} />
       <Told {...props} />
+      <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
       <Split
         aside={
           <>
@@ -135,15 +139,18 @@ const tones: Readonly<Record<CaseState['status'], Tone>> = {
   withdrawn: 'plain',
 }
 
-/** Where the case is, in a word: its outcome, or the step that waits. */
-export const StatusPill = ({ state, legs }: { state: CaseState; legs: readonly Leg[] }) => {
+type Status = Pick<CasePageProps, 'stranded'> & { readonly state: CaseState; readonly legs: readonly Leg[] }
+
+/** Where the case is, in a word: its outcome, the step that waits, or that nobody can take it. */
+export const StatusPill = ({ state, legs, stranded }: Status) => {
   const [t, legName] = [useT(), useLegName()]
+  if (stranded) return <Pill tone="amber">{t('case.stranded')}</Pill>
   const now = legs.find((leg) => leg.state === 'now')
   const word = now ? legName(now) : t(`case.status.${state.status === 'new' ? 'running' : state.status}`)
   return <Pill tone={tones[state.status]}>{word}</Pill>
 }
 
-const Head = ({ theCase, until, prediction, may, mayOpenDossier, now }: CasePageProps) => {
+const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }: CasePageProps) => {
   const [t, { of, viewer }] = [useT(), useSigners()]
   const { number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
@@ -159,7 +166,7 @@ const Head = ({ theCase, until, prediction, may, mayOpenDossier, now }: CasePage
       title={t('case.title', { name: about.name })}
       marks={
         <>
-          <StatusPill state={state} legs={prediction.legs} />
+          <StatusPill state={state} legs={prediction.legs} stranded={stranded} />
           {late && <Pill tone="seal">{late}</Pill>}
         </>
       }

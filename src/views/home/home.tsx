@@ -3,12 +3,14 @@ import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { dotsOf, useLegName } from '#views/cases/legs.tsx'
 import { StatusPill } from '#views/cases/show.tsx'
 import { type Signers, useNames, useSigners, WithSigners } from '#views/cases/signers.tsx'
+import { useWhyStranded } from '#views/cases/stranded.tsx'
 import { longDay, moment, overdue, recent, stayed } from '#views/format.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
@@ -35,6 +37,7 @@ export type CaseLine = {
   readonly route: Route
   readonly state: CaseState
   readonly prediction: Prediction
+  readonly stranded: Stranded | undefined
   readonly at: Instant
 }
 
@@ -130,15 +133,16 @@ const TabLinks = ({ tab, todo }: { tab: HomeTab; todo: number }) => {
 function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
   const [t, detail, { viewer }] = [useT(), useDetail(tab, now), useSigners()]
   return (line) => {
-    const { id, number, state, prediction, at } = line
+    const { id, number, state, prediction, stranded, at } = line
     const { name, unit } = aboutOf(state, knownUntil(state, viewer))
     const dots = <RouteDots states={dotsOf(prediction.legs)} />
+    const where = <StatusPill state={state} legs={prediction.legs} stranded={stranded} />
     const due = tab === 'todo' ? lateness(t, line, now) : undefined
     return {
       href: paths.case(id),
       kind: t('case.kind.create'),
       title: [name, unit].filter(Boolean).join(' · '),
-      marks: tab === 'todo' ? dots : [<StatusPill state={state} legs={prediction.legs} />, ' ', dots],
+      marks: tab === 'todo' && !stranded ? dots : [where, ' ', dots],
       detail: detail(line),
       ...(due && { due, late: true }),
       since: tab === 'todo' ? stayed(t, at, now) : <span title={number}>{recent(t, at, now)}</span>,
@@ -157,11 +161,12 @@ export function lateness(
 }
 
 function useDetail(tab: HomeTab, now: Instant): (line: CaseLine) => Child {
-  const [waits, returned, own] = [useWaits(), useReturned(), useOwn(now)]
+  const [waits, returned, own, whyStranded] = [useWaits(), useReturned(), useOwn(now), useWhyStranded()]
   const t = useT()
   return (line) => {
     if (tab === 'done') return own(line)
     if (tab === 'copied') return t('case.copied-at', { time: moment(line.at, now) })
+    if (tab === 'todo' && line.stranded) return [whyStranded(line.stranded), t('case.stranded.cure-yours')].join('')
     return line.state.status === 'returned' ? returned(line) : waits(line)
   }
 }

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { type Cast, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
+
+let w: World
+let walk: ReturnType<typeof walker>
+let id: CaseId
+beforeEach(async () => {
+  w = await world()
+  walk = walker(w)
+  id = await walk.submit(w.dossiers.zhou)
+})
+afterEach(() => w.close())
+
+async function leaves(who: Cast) {
+  await w.app.db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', w.account(who)).execute()
+  await w.app.directory.reload()
+}
+
+function becomesKin(...people: readonly Cast[]) {
+  const entry = w.app.roster.entry(w.dossiers.zhou)
+  if (!entry) throw new Error('no entry')
+  w.app.roster.put({ ...entry, declared: new Set(people.map((who) => w.person(who))) })
+}
+
+const home = async (who: Cast) => (await w.as(who).get(paths.home())).text
+const todo = (text: string) => /有 (\d+) 件事等你/.exec(text)?.[1]
+const nobody = '现在没有人能办这一步'
+
+describe('a case whose seat nobody can take any more', () => {
+  beforeEach(() => walk.approve('hr2', id))
+
+  it('waits for whoever keeps the dossier, with who was asked, why they cannot, and the cure', async () => {
+    expect(todo(await home('hrLead'))).toBeUndefined()
+    await leaves('headTech')
+    for (const who of ['hr', 'hr2', 'hrLead'] as const) {
+      const text = await home(who)
+      expect(todo(text)).toBe('1')
+      for (const told of [nobody, '沈诚没有可用的账号', '撤回，再重新提交']) expect(text).toContain(told)
+    }
+    for (const who of ['keeper', 'leaderTech', 'archivist'] as const) expect(await home(who)).not.toContain('周契')
+  })
+
+  it('is late in the rail exactly when it is on the page', async () => {
+    await leaves('headTech')
+    w.clock.forward(4 * 24 * 60 + 1)
+    expect(await home('hrLead')).toContain('其中 1 件已逾期')
+    expect((await w.as('hrLead').get(paths.cases())).text).toMatch(/<small class="late"><span[^>]*>1</)
+  })
+
+  it('says so in the list of cases and on its own page', async () => {
+    expect((await w.as('hrLead').get(paths.cases())).text).not.toContain(nobody)
+    becomesKin('headTech')
+    const list = (await w.as('hrLead').get(paths.cases())).text
+    for (const told of [nobody, '沈诚与本人有亲属关系']) expect(list).toContain(told)
+    const { text } = await walk.page('hrLead', id)
+    for (const told of [nobody, '沈诚与本人有亲属关系', '你可以在这里撤回', paths.caseWithdrawal(id)])
+      expect(text).toContain(told)
+  })
+
+  it('is mended by a colleague who withdraws and submits: the route is resolved anew', async () => {
+    expect((await walk.page('hrLead', id)).text).not.toContain(paths.caseWithdrawal(id))
+    await leaves('headTech')
+    expect((await w.as('hrLead').post(paths.caseWithdrawal(id), { reason: '沈诚已调离' })).status).toBe(303)
+    const again = await walk.submit(w.dossiers.zhou, 'hrLead')
+    await walk.approve('hr2', again)
+    expect(todo(await home('leaderTech'))).toBe('1')
+    expect((await walk.page('hrLead', again)).text).not.toContain(nobody)
+  })
+
+  it('tells whoever decided before that it stands still, and not why: it may tell of kinship', async () => {
+    await walk.approve('headTech', id)
+    becomesKin('leaderTech')
+    const { text } = await walk.page('headTech', id)
+    expect(text).toContain(nobody)
+    expect(text).not.toContain('亲属')
+  })
+})
