@@ -242,14 +242,30 @@ function findFocus() {
 }
 
 late('htmx:error', ({ detail: { ctx } }) => {
+  const said = document.getElementById('notice')?.dataset
+  if (!said || !ctx?.request || ctx.response) return
+  say(ctx.request.signal.reason === 'timeout' ? said.late : said.network)
+})
+
+/** The session ended while something was typed: the page stays as it is, and the way in opens beside it. */
+late('htmx:after:request', (event) => {
+  const { ctx } = event.detail
+  if (ctx.response.status !== 401 || ctx.hx.redirect) return
+  event.preventDefault()
+  const { text, link } = JSON.parse(ctx.text)
+  const way = document.createElement('a')
+  Object.assign(way, { href: link.href, target: '_blank', rel: 'noopener', textContent: link.label })
+  say(text, ' ', way)
+})
+
+function say(...words) {
   const notice = document.getElementById('notice')
-  if (!notice || !ctx?.request || ctx.response) return
   const line = document.createElement('p')
   line.className = 'notice seal'
-  line.textContent = ctx.request.signal.reason === 'timeout' ? notice.dataset.late : notice.dataset.network
+  line.append(...words)
   notice.replaceChildren(line)
   notice.focus()
-})
+}
 
 /* A file that changes the page it was asked from: kept, and then the page drawn again. Refused, the browser shows why;
    sending it a second time is harmless, since a repeat of the same form does nothing. */

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import * as sessions from '#db/sessions.ts'
 import { type SignInRefusal, signIn, signOut } from '#domain/accounts/actions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
+import { EndedPage } from '#views/errors/ended.tsx'
 import { paths } from '#views/paths.ts'
 import { Continue } from '#views/sign-in/continue.tsx'
 import { type DemoAccount, SignInPage } from '#views/sign-in/page.tsx'
@@ -25,13 +26,25 @@ export const session =
     await next()
   }
 
-/** Lets nobody past who is not signed in. */
+/** Lets nobody past who is not signed in. What is asked for leads to sign-in; what is sent is told to be sent again. */
 export const signedIn: MiddlewareHandler<Web> = async (c, next) => {
   if (c.var.actor) return next()
+  if (!['GET', 'HEAD'].includes(c.req.method)) return sessionEnded(c)
   const to = c.req.method === 'GET' && c.req.path !== '/' ? `?${new URLSearchParams({ to: c.req.path })}` : ''
   if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.signIn() + to })
   if (cameFromElsewhere(c)) return c.html(<Continue title={c.var.t('sign-in.continue')} href={hrefOf(c)} />)
   return c.redirect(paths.signIn() + to, 303)
+}
+
+/**
+ * A form that comes after the session has ended: the page it was typed on stays (app.js shows the sentence there). Without
+ * script this page holds what was sent, since a browser sends it again when the page is loaded again.
+ */
+function sessionEnded(c: WebContext) {
+  const { t } = c.var
+  const signIn = { href: paths.signIn(), label: t('error.sign-in') }
+  if (c.req.header('HX-Request')) return c.json({ text: t('error.ended'), link: signIn }, 401)
+  return page(c, t('error.title.401'), <EndedPage signIn={signIn} />, { status: 401 })
 }
 
 /** The accounts that the demo's sign-in page offers, with what to try; nothing outside the demo. */

@@ -44,8 +44,21 @@ describe('whoever is not signed in', () => {
     expect(answer.text).toContain('content="0; url=/dossiers?page=2"')
   })
 
-  it('cannot write', async () => {
-    expect(await stranger().post('/dossiers/new')).toMatchObject({ status: 303, location: '/sign-in' })
+  it('cannot write, and is told how to sign in and send the same again', async () => {
+    const { status, text } = await stranger().post('/dossiers/new', { name: '林知行' })
+    expect(status).toBe(401)
+    expect(text).toMatch(/<a href="\/sign-in"[^>]*target="_blank" rel="noopener"/)
+    expect(text).toContain('再回到这里刷新')
+    expect(text).not.toContain('林知行')
+  })
+
+  it('keeps the page on which something was typed: the answer to its form is a sentence for it, and no other page', async () => {
+    const answer = await stranger().post('/dossiers/new', { name: '林知行' }, { 'HX-Request': 'true' })
+    expect([answer.status, answer.headers.get('HX-Redirect')]).toEqual([401, null])
+    expect(JSON.parse(answer.text)).toEqual({
+      text: '登录已过期，刚才的操作还没有保存；你写的都还在。先在新窗口登录，再回来发一次。',
+      link: { href: '/sign-in', label: '在新窗口登录' },
+    })
   })
 })
 

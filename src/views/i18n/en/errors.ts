@@ -2,6 +2,7 @@ import type { errors as source } from '../zh-Hans/errors.ts'
 
 export const errors: Record<keyof typeof source, string> = {
   'error.title.400': 'That request made no sense',
+  'error.title.401': 'Your session has ended',
   'error.title.403': 'This is not yours to do',
   'error.title.404': 'There is no such page',
   'error.title.409': 'Somebody changed this first',
@@ -10,6 +11,8 @@ export const errors: Record<keyof typeof source, string> = {
   'error.title.500': 'The program failed',
   'error.title.503': 'The access log cannot be written',
   'error.text.400': 'The address or the form is incomplete; nothing was changed. Go back and try again.',
+  'error.text.401':
+    'Your session ended while nothing was done. What you sent is not saved yet, and not lost: sign in in a new window, come back and reload this page. The browser asks whether to send the form again; say yes.',
   'error.text.403': 'You may look, but not do this. Nothing was changed; if you need it, ask human resources.',
   'error.text.404': 'There is nothing at this address, or it is outside what you may see.',
   'error.text.409': 'This changed after you opened it, so nothing was saved. Open it again, check, and repeat.',
@@ -20,5 +23,8 @@ export const errors: Record<keyof typeof source, string> = {
   'error.text.503':
     'A dossier is not opened unless the reading is logged. Everything saved is safe; try again in a while, and if it still fails have the disk checked.',
   'error.incident': 'Number {incident}',
+  'error.ended':
+    'Your session has ended and nothing was saved; what you typed is still here. Sign in in a new window, then send it again.',
+  'error.sign-in': 'Sign in in a new window',
   'error.home': 'To the start page',
 }

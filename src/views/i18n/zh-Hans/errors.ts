@@ -1,6 +1,7 @@
 /** What stops a request: what happened, what is safe, what to do. */
 export const errors = {
   'error.title.400': '没有看懂这个请求',
+  'error.title.401': '登录已过期',
   'error.title.403': '这件事不归你办',
   'error.title.404': '没有这一页',
   'error.title.409': '刚才有人先改了',
@@ -9,6 +10,8 @@ export const errors = {
   'error.title.500': '程序出了错',
   'error.title.503': '现在记不了访问记录',
   'error.text.400': '地址或表单不完整，什么都没有改变。回上一页再试一次。',
+  'error.text.401':
+    '很久没有操作，登录已经过期，刚才的内容还没有保存，但没有丢。先在新窗口登录，再回到这里刷新：浏览器问是否重新提交，选“是”就会再发一次。',
   'error.text.403': '你可以看，但不能这样做。什么都没有改变；确有需要，请找人力资源。',
   'error.text.404': '这个地址没有内容，或不在你能看到的范围内。',
   'error.text.409': '你打开这一页之后内容变了，这次没有保存。回上一页重新打开，核对后再做一次。',
@@ -17,5 +20,7 @@ export const errors = {
   'error.text.500': '刚才的操作没有完成，已保存的内容都在。请再试一次；还不行，把下面的编号告诉管理员。',
   'error.text.503': '没有记下访问记录就不能打开档案。已保存的内容都在，请过一会儿再试；还不行，告诉管理员检查磁盘。',
   'error.incident': '编号 {incident}',
+  'error.ended': '登录已过期，刚才的操作还没有保存；你写的都还在。先在新窗口登录，再回来发一次。',
+  'error.sign-in': '在新窗口登录',
   'error.home': '回到首页',
 } as const
