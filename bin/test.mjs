@@ -1,41 +1,41 @@
 /** `npm test`: types, lint, build, then all four projects; the last line counts them, as `.ci/run` needs. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', shell: false }).status ?? 1
+/** Whatever the tests lay down is gone with this folder. */
+const temporary = mkdtempSync(join(tmpdir(), 'juanzong-tests-'))
+const env = { ...process.env, TMPDIR: temporary }
+
+const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', env }).status ?? 1
 const bin = (name) => join('node_modules', '.bin', name)
+
+function end(passed, failed) {
+  rmSync(temporary, { recursive: true, force: true })
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exit(failed === 0 ? 0 : 1)
+}
 
 for (const [command, ...args] of [
   [bin('tsc'), '-p', 'tsconfig.json'],
   [bin('tsc'), '-p', 'test/browser'],
-  [bin('tsc'), '-p', 'test/browser'],
   [bin('biome'), 'check', '--error-on-warnings', '.'],
   [bin('tsc'), '-p', 'tsconfig.build.json'],
 ]) {
-  if (run(command, args) !== 0) {
-    console.log(`${args.join(' ')} did not pass`)
-    console.log('0 passed, 1 failed')
-    process.exit(1)
-  }
+  if (run(command, args) === 0) continue
+  console.log(`${args.join(' ')} did not pass`)
+  end(0, 1)
 }
 
-const report = join(tmpdir(), `juanzong-tests-${process.pid}.json`)
-const status = run(bin('vitest'), [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...process.argv.slice(2),
-])
-let counts = { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 0 }
+const report = join(temporary, 'report.json')
+const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const status = run(bin('vitest'), ['run', ...reporting, ...process.argv.slice(2)])
+let counts = { numPassedTests: 0, numFailedTests: 1 }
 try {
   counts = JSON.parse(readFileSync(report, 'utf8'))
-  rmSync(report)
 } catch {
   console.log('The test runner left no report.')
 }
-const failed = counts.numFailedTests || (status === 0 && counts.numPassedTests > 0 ? 0 : 1)
-console.log(`${counts.numPassedTests} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+const fine = status === 0 && counts.numPassedTests > 0
+end(counts.numPassedTests, fine ? 0 : Math.max(1, counts.numFailedTests))
