@@ -5,7 +5,7 @@ import { dueOf } from '#domain/cases/timing.ts'
 import type { DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { barriersOf, keepersOf } from './case-facts.ts'
-import { awaiting, countAwaiting, dueOfAwaited, type Line } from './cases.ts'
+import { awaiting, countAwaiting, dueOfAwaited, type Line, returned } from './cases.ts'
 import type { Db } from './database.ts'
 import { remembered } from './remembered.ts'
 
@@ -30,7 +30,7 @@ type LineWaiting = Line & Waiting & { readonly dossier: DossierId; readonly due?
 
 /** Cases that nobody can move on, for whom they concern. Asked anew each time: people leave without touching a case. */
 async function strandedFor(app: App, person: PersonId): Promise<readonly LineWaiting[]> {
-  const waiting = await waitingSeats(app.db)
+  const waiting = [...(await waitingSeats(app.db)), ...(await waitingReturned(app.db))]
   if (waiting.length === 0) return []
   const active = new Set(app.directory.everyone().map(({ person }) => person))
   return waiting.filter((line) => {
@@ -63,6 +63,14 @@ const waitingSeats = (db: Db): Promise<readonly LineWaiting[]> =>
       const { id, dossier_id, applicant, route_key, route_version, step, opened_at } = row
       const asked = candidates.map(({ person_id }) => person_id)
       const due = dueOf(routeNamed(route_key, route_version), step, opened_at)
-      return [{ id, dossier: dossier_id, applicant, asked, at: opened_at, due }]
+      return [{ id, at: opened_at, place: 'seat', dossier: dossier_id, applicant, asked, due }]
     })
   })
+
+/** Every case that came back to its applicant. */
+const waitingReturned = (db: Db): Promise<readonly LineWaiting[]> =>
+  remembered(db, 'waiting returned', async () =>
+    (await returned(db).execute()).flatMap(({ id, at, dossier_id, applicant }) =>
+      at ? [{ id, at, place: 'applicant', dossier: dossier_id, applicant, asked: [applicant] }] : [],
+    ),
+  )

@@ -254,9 +254,15 @@ export type Line = { readonly id: CaseId; readonly at: Instant }
 /** 待办: seats open to this person and own cases that came back, whatever waits longest first. */
 export async function awaiting(db: Db, person: PersonId): Promise<readonly Line[]> {
   const seats = await openSeats(db, person).select(['s.case_id as id', 's.opened_at as at']).execute()
-  const returned = await db
+  const back = await returned(db).where('c.applicant', '=', person).execute()
+  return [...seats, ...back.flatMap(({ id, at }) => (at ? [{ id, at }] : []))].sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+/** The cases that came back to their applicants, and when. */
+export const returned = (db: Db) =>
+  db
     .selectFrom('cases as c')
-    .select('c.id')
+    .select(['c.id', 'c.dossier_id', 'c.applicant'])
     .select((eb) =>
       eb
         .selectFrom('case_seats as s')
@@ -264,15 +270,10 @@ export async function awaiting(db: Db, person: PersonId): Promise<readonly Line[
         .whereRef('s.case_id', '=', 'c.id')
         .as('at'),
     )
-    .where('c.applicant', '=', person)
     .where('c.state', '=', 'returned')
-    .execute()
-  return [...seats, ...returned.flatMap(({ id, at }) => (at ? [{ id, at }] : []))].sort((a, b) =>
-    a.at < b.at ? -1 : 1,
-  )
-}
+    .where('c.ended_at', 'is', null)
 
-/** How many cases wait for this person: the number in the rail. */
+/** How many cases wait for this person, stranded ones aside. */
 export const countAwaiting = (db: Db, person: PersonId): Promise<number> =>
   remembered(db, `awaiting ${person}`, async () => {
     const { seats } = await openSeats(db, person)

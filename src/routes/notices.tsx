@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import type { App } from '#context.ts'
 import * as cases from '#db/cases.ts'
 import * as notices from '#db/notices.ts'
+import type { CaseState } from '#domain/cases/case.ts'
 import { aboutOf, knownUntil, maySee } from '#domain/cases/seeing.ts'
 import { readAllNotices } from '#domain/notices/actions.ts'
 import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
@@ -42,11 +44,20 @@ export async function toldTo(
         const subject = app.roster.entry(dossier)?.subject
         return subject !== undefined && maySee(actor, subject, state)
       })
-      .map((theCase) => [theCase.id, aboutOf(theCase.state, knownUntil(theCase.state, actor.person))]),
+      .map(({ id, state }) => [
+        id,
+        { about: aboutOf(state, knownUntil(state, actor.person)), by: tookBack(app, state) },
+      ]),
   )
   const lines = list.flatMap(({ kind, case: id, at, readAt }) => {
     const of = id && seen.get(id)
-    return id && of ? [{ kind, case: id, about: of, at, unread: !readAt }] : []
+    return id && of
+      ? [{ kind, case: id, about: of.about, ...(kind === 'withdrawn' && { by: of.by }), at, unread: !readAt }]
+      : []
   })
   return { lines, unread: await notices.countUnread(app.db, actor.person) }
 }
+
+/** The name of whoever withdrew the case in the place of its applicant: for all who may see it (decisions.md 69). */
+const tookBack = ({ directory }: App, { withdrawal, applicant }: CaseState): string | undefined =>
+  withdrawal && withdrawal.by !== applicant ? directory.nameOf(withdrawal.by) : undefined

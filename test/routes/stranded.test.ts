@@ -78,3 +78,33 @@ describe('a case whose seat nobody can take any more', () => {
     expect(text).not.toContain('亲属')
   })
 })
+
+describe('a returned case whose applicant cannot act any more', () => {
+  beforeEach(async () => {
+    await walk.approve('hr2', id)
+    await walk.rule('headTech', id, 'return', { opinion: '简历缺一段' })
+  })
+
+  it.each<[string, () => unknown, string]>([
+    ['left', () => leaves('hr'), '林晓岚没有可用的账号'],
+    ['is a relative', () => becomesKin('hr'), '林晓岚与本人有亲属关系'],
+  ])('waits for whoever keeps the dossier: the applicant %s', async (_, happens, why) => {
+    expect(todo(await home('hrLead'))).toBeUndefined()
+    await happens()
+    const text = await home('hrLead')
+    expect(todo(text)).toBe('1')
+    for (const told of ['退回了，但发起人不能再办', why]) expect(text).toContain(told)
+    expect((await walk.page('hrLead', id)).text).toContain(paths.caseWithdrawal(id))
+    expect((await w.as('hrLead').get(paths.cases())).text).toContain(why)
+  })
+
+  it('is withdrawn in the applicant’s place, and that is what the applicant reads on coming back', async () => {
+    await leaves('hr')
+    expect((await w.as('hrLead').post(paths.caseWithdrawal(id), { reason: '林晓岚已调离' })).status).toBe(303)
+    await w.app.db.updateTable('accounts').set({ state: 'active' }).where('id', '=', w.account('hr')).execute()
+    await w.app.directory.reload()
+    const told = (await w.as('hr').get(paths.notices())).text
+    expect(told).toContain('周契：方宁撤回')
+    expect(told).not.toContain('发起人撤回')
+  })
+})

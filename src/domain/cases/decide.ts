@@ -182,7 +182,8 @@ function resubmit(
   const { state } = pen
   const ended = closed(state)
   if (ended) return ended
-  if (state.status !== 'returned' || by !== state.applicant) return { code: 'case.not-your-turn' }
+  if (state.status !== 'returned' || by !== state.applicant || barring(by, by, facts) !== 'applicant')
+    return { code: 'case.not-your-turn' }
   if (content !== facts.content.revision) return { code: 'case.stale' }
   const { blocked } = predict(route, state, facts)
   if (blocked) return blocked

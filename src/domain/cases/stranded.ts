@@ -3,11 +3,16 @@ import { type CaseState, openRun, type PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
 import { barring } from './seating.ts'
 
-/** Whom a case waits for: the candidates of its open seat. */
-export type Waiting = { readonly applicant: PersonId; readonly asked: readonly PersonId[] }
+/** Whom a case waits for: the candidates of its open seat, or the applicant to whom it was returned. */
+export type Waiting = {
+  readonly place: 'seat' | 'applicant'
+  readonly applicant: PersonId
+  readonly asked: readonly PersonId[]
+}
 
 /** 没有人能办: everybody who was asked, and why each cannot act any more. */
 export type Stranded = {
+  readonly place: Waiting['place']
   readonly asked: readonly { readonly person: PersonId; readonly why: PassedOver['why'] }[]
 }
 
@@ -16,19 +21,21 @@ export type Stranded = {
  * facts of this moment and stored nowhere: whoever comes back may act at once. The cure is to withdraw and submit again,
  * which resolves the route anew.
  */
-export function stranded({ applicant, asked }: Waiting, facts: Barriers): Stranded | undefined {
+export function stranded({ place, applicant, asked }: Waiting, facts: Barriers): Stranded | undefined {
   const unable = asked.flatMap((person) => {
     const why = barring(person, applicant, facts)
-    return why ? [{ person, why }] : []
+    return why && !(place === 'applicant' && why === 'applicant') ? [{ person, why }] : []
   })
-  return unable.length === asked.length ? { asked: unable } : undefined
+  return unable.length === asked.length ? { place, asked: unable } : undefined
 }
 
-/** Whom this case waits for; undefined where it waits for nobody's verdict. */
+/** Whom this case waits for; undefined once it has ended. */
 export function waitingFor(state: CaseState): Waiting | undefined {
-  const { applicant } = state
+  const { applicant, status } = state
+  if (!applicant) return undefined
+  if (status === 'returned') return { place: 'applicant', applicant, asked: [applicant] }
   const run = openRun(state)
-  return applicant && run && { applicant, asked: run.seats.flatMap(({ candidates }) => candidates) }
+  return run && { place: 'seat', applicant, asked: run.seats.flatMap(({ candidates }) => candidates) }
 }
 
 /** The same, of a case as it stands. */

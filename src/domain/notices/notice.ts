@@ -34,7 +34,7 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
     case 'copied':
       return tell('approved', event.people)
     case 'withdrawn':
-      return tell('withdrawn', [...deciders(before), ...asked(before)])
+      return tell('withdrawn', [...applicant, ...deciders(before), ...asked(before)])
     case 'commented':
       return tell('commented', [...applicant, ...asked(before)])
     default:

@@ -27,7 +27,7 @@ import { RefusalBanner, type Refused, useRefusal } from './refusal.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
-import { StrandedBanner } from './stranded.tsx'
+import { StrandedBanner, useStranded } from './stranded.tsx'
 import { Talk } from './talk.tsx'
 import { CaseTimeline } from './timeline.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -143,8 +143,8 @@ type Status = Pick<CasePageProps, 'stranded'> & { readonly state: CaseState; rea
 
 /** Where the case is, in a word: its outcome, the step that waits, or that nobody can take it. */
 export const StatusPill = ({ state, legs, stranded }: Status) => {
-  const [t, legName] = [useT(), useLegName()]
-  if (stranded) return <Pill tone="amber">{t('case.stranded')}</Pill>
+  const [t, legName, nobody] = [useT(), useLegName(), useStranded()]
+  if (stranded) return <Pill tone="amber">{nobody(stranded)}</Pill>
   const now = legs.find((leg) => leg.state === 'now')
   const word = now ? legName(now) : t(`case.status.${state.status === 'new' ? 'running' : state.status}`)
   return <Pill tone={tones[state.status]}>{word}</Pill>

@@ -18,6 +18,8 @@ export type ToldLine = {
   readonly kind: NoticeKind
   readonly case: CaseId
   readonly about: About
+  /** The name of whoever withdrew it in the applicant's place. */
+  readonly by?: string | undefined
   readonly at: Instant
   readonly unread: boolean
 }
@@ -66,8 +68,9 @@ const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
   const t = useT()
   return (
     <Lines
-      items={lines.map(({ kind, case: id, about, at, unread }) => {
-        const text = t(`told.${kind}`, { title: about.name })
+      items={lines.map(({ kind, case: id, about, by, at, unread }) => {
+        const title = about.name
+        const text = by ? t('told.withdrawn-by', { title, name: by }) : t(`told.${kind}`, { title })
         return {
           start: recent(t, at, now),
           text: unread ? <Unread text={text} /> : text,
