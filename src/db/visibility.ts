@@ -1,7 +1,7 @@
 import type { App } from '#context.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import { groupsFor, quiet, type Subject } from '#domain/access/policy.ts'
+import { decide, quiet, type Subject } from '#domain/access/policy.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
@@ -20,13 +20,11 @@ export function whoSees(
   { subject, groups }: Pick<Reading, 'subject' | 'groups'>,
 ): readonly Seeing[] {
   const everyone = app.directory.everyone()
-  const mayRead = readingBy(everyone, subject)
-  const readers = everyone.filter(({ account }) => account !== viewer.account)
+  const readersOf = readersBy(everyone, subject)
   const seen = new Map<string, { groups: Group[]; people: readonly string[] }>()
-  const held = new Set<Group>([...sections.flatMap(groupsOf), 'custody'])
   for (const group of groups) {
     if (!held.has(group)) continue
-    const people = readers.filter((reader) => mayRead(reader).has(group))
+    const people = readersOf(group).filter(({ account }) => account !== viewer.account)
     const key = people.map(({ account }) => account).join(' ')
     const known = seen.get(key)
     if (known) known.groups.push(group)
@@ -35,37 +33,48 @@ export function whoSees(
   return [...seen.values()]
 }
 
-type Reach = ReadonlyMap<Actor, ReadonlySet<Group>>
+/** The groups that anything of a dossier is kept in. */
+const held: ReadonlySet<Group> = new Set([...sections.flatMap(groupsOf), 'custody'])
+
+type Readers = ReadonlyMap<Group, readonly Actor[]>
 
 /** By the first of those who act today: when duties change or a day begins, everybody is somebody new. */
-const asked = new WeakMap<Actor, Map<string, Reach>>()
+const asked = new WeakMap<Actor, Map<string, Readers>>()
 
 /**
- * What each may read of this subject. For subjects of one unit, state and keeper `decide` answers alike for whoever is not
- * the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page.
+ * Who may read a group of this subject. For subjects of one unit, state and keeper `decide` answers alike for whoever is
+ * not the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page.
  */
-function readingBy(everyone: readonly Actor[], subject: Subject): (reader: Actor) => ReadonlySet<Group> {
-  const ask = (reader: Actor) => groupsFor(reader, 'read', subject, quiet)
+function readersBy(everyone: readonly Actor[], subject: Subject): (group: Group) => readonly Actor[] {
+  const involved = new Set(
+    everyone.filter(
+      ({ person, account }) => person === subject.person || subject.kin.has(person) || account === subject.author,
+    ),
+  )
   const alike = alikeFor(everyone, subject)
-  return (reader) => {
-    const { person, account } = reader
-    const involved = person === subject.person || subject.kin.has(person) || account === subject.author
-    return (involved ? undefined : alike.get(reader)) ?? ask(reader)
+  return (group) => {
+    const readers = alike.get(group) ?? []
+    if (involved.size === 0) return readers
+    const others = new Set(readers)
+    const may = (reader: Actor) =>
+      involved.has(reader) ? decide(reader, 'read', subject, group, quiet).allow : others.has(reader)
+    return everyone.filter(may)
   }
 }
 
-function alikeFor(everyone: readonly Actor[], subject: Subject): Reach {
+function alikeFor(everyone: readonly Actor[], subject: Subject): Readers {
   const [first] = everyone
   if (!first) return new Map()
-  const kinds = asked.get(first) ?? new Map<string, Reach>()
+  const kinds = asked.get(first) ?? new Map<string, Readers>()
   asked.set(first, kinds)
   const kind = `${subject.unit} ${subject.state} ${subject.keeper}`
-  const known = kinds.get(kind) ?? reachOf(everyone, subject)
+  const known = kinds.get(kind) ?? readersOfAnybody(everyone, subject)
   kinds.set(kind, known)
   return known
 }
 
-function reachOf(everyone: readonly Actor[], subject: Subject): Reach {
+function readersOfAnybody(everyone: readonly Actor[], subject: Subject): Readers {
   const anybody = { ...subject, person: '' as PersonId, author: '' as AccountId, kin: new Set<PersonId>() }
-  return new Map(everyone.map((reader) => [reader, groupsFor(reader, 'read', anybody, quiet)]))
+  const may = (group: Group) => (reader: Actor) => decide(reader, 'read', anybody, group, quiet).allow
+  return new Map([...held].map((group) => [group, everyone.filter(may(group))]))
 }
