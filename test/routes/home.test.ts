@@ -60,6 +60,18 @@ describe('the home page', () => {
     expect((await w.as('headTech').get(`${paths.home()}?tab=nonsense`)).text).toContain('有 1 件事等你')
   })
 
+  it('shows the way of a returned case as waiting at the applicant, before steps not yet done', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    await walk.approve('hr2', id)
+    await walk.rule('headTech', id, 'return', { opinion: '补' })
+    const dots = `<i class="back"></i>${'<i class="expected"></i>'.repeat(4)}`
+    for (const path of [paths.home(), paths.home('mine'), paths.cases()]) {
+      const { text } = await w.as('hr').get(path)
+      expect(text).toContain(dots)
+      expect(text).toContain('aria-label="在发起人处；共 4 步，已完成 0 步"')
+    }
+  })
+
   it('gives numbers to those who have the names behind them, each leading there', async () => {
     const hr = await w.as('hr').get(paths.home())
     expect(hr.text).toContain(`href="${paths.dossiers({ state: 'archived' })}"`)

@@ -1,5 +1,7 @@
+import type { CaseState } from '#domain/cases/case.ts'
 import type { Leg } from '#domain/cases/predict.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
+import type { DotState } from '#views/kit/route-dots.tsx'
 import type { StepState } from '#views/kit/timeline.tsx'
 
 /** What a block of a route is called: the message `case.block.<id>`. */
@@ -32,6 +34,8 @@ const states: Readonly<Record<Leg['state'], StepState>> = {
 
 export const stepState = ({ state }: Leg): StepState => states[state]
 
-/** The dashes of a line: what counts of the past, now, and what is to come. */
-export const dotsOf = (legs: readonly Leg[]): readonly StepState[] =>
-  legs.filter(({ state }) => state !== 'void' && state !== 'returned').map(stepState)
+/** The dashes of a line: that it is back with the applicant, what counts of the past, now, and what is to come. */
+export const dotsOf = ({ status }: CaseState, legs: readonly Leg[]): readonly DotState[] => [
+  ...(status === 'returned' ? ['back' as const] : []),
+  ...legs.filter(({ state }) => state !== 'void' && state !== 'returned').map(stepState),
+]

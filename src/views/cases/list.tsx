@@ -86,7 +86,7 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
             cell: ({ state, prediction, stranded }) => (
               <>
                 <StatusPill state={state} legs={prediction.legs} stranded={stranded} />{' '}
-                <RouteDots states={dotsOf(prediction.legs)} />
+                <RouteDots states={dotsOf(state, prediction.legs)} />
                 {stranded && <div class="task-detail">{whyStranded(stranded)}</div>}
               </>
             ),

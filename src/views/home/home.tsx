@@ -135,7 +135,7 @@ function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
   return (line) => {
     const { id, number, state, prediction, stranded, at } = line
     const { name, unit } = aboutOf(state, knownUntil(state, viewer))
-    const dots = <RouteDots states={dotsOf(prediction.legs)} />
+    const dots = <RouteDots states={dotsOf(state, prediction.legs)} />
     const where = <StatusPill state={state} legs={prediction.legs} stranded={stranded} />
     const due = tab === 'todo' ? lateness(t, line, now) : undefined
     return {

@@ -52,6 +52,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'kit.state.expected': 'Not yet',
   'kit.state.stopped': 'Stopped here',
   'kit.route': '{done} of {all} {all|step|steps} done',
+  'kit.route.back': 'Back with the applicant; {done} of {all} {all|step|steps} done',
   'kit.progress': '{done} of {total}',
   'kit.opinion': 'Opinion',
   'kit.opinion.hint': 'Write an opinion (optional)',

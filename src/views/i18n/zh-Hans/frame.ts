@@ -50,6 +50,7 @@ export const frame = {
   'kit.state.expected': '尚未到',
   'kit.state.stopped': '在此停止',
   'kit.route': '共 {all} 步，已完成 {done} 步',
+  'kit.route.back': '在发起人处；共 {all} 步，已完成 {done} 步',
   'kit.progress': '{done} / {total}',
   'kit.opinion': '意见',
   'kit.opinion.hint': '写下意见（可不写）',
