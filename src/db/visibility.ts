@@ -20,7 +20,7 @@ export function whoSees(
   { subject, groups }: Pick<Reading, 'subject' | 'groups'>,
 ): readonly Seeing[] {
   const everyone = app.directory.everyone()
-  const readersOf = readersBy(everyone, subject)
+  const readersOf = readersBy(everyone, subject, viewer)
   const seen = new Map<string, { groups: Group[]; people: readonly string[] }>()
   for (const group of groups) {
     if (!held.has(group)) continue
@@ -43,12 +43,15 @@ const asked = new WeakMap<Actor, Map<string, Readers>>()
 
 /**
  * Who may read a group of this subject. For subjects of one unit, state and keeper `decide` answers alike for whoever is
- * not the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page.
+ * not the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page. The
+ * viewer is no part of the answer.
  */
-function readersBy(everyone: readonly Actor[], subject: Subject): (group: Group) => readonly Actor[] {
+function readersBy(everyone: readonly Actor[], subject: Subject, viewer: Actor): (group: Group) => readonly Actor[] {
   const involved = new Set(
     everyone.filter(
-      ({ person, account }) => person === subject.person || subject.kin.has(person) || account === subject.author,
+      ({ person, account }) =>
+        account !== viewer.account &&
+        (person === subject.person || subject.kin.has(person) || account === subject.author),
     ),
   )
   const alike = alikeFor(everyone, subject)
