@@ -77,6 +77,7 @@ function submit(pen: Pen, route: Route, { by, text }: Command & { do: 'submit' }
   if (pen.state.status !== 'new') return { code: 'case.not-your-turn' }
   const why = barring(by, by, facts)
   if (why === 'subject' || why === 'kin') return { code: 'case.own' }
+  if (why === 'inactive') return { code: 'case.not-your-turn' }
   const { blocked } = predict(route, pen.state, facts, by)
   if (blocked) return blocked
   const { revision: content, fields } = facts.content

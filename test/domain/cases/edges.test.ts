@@ -184,9 +184,9 @@ describe('the edge cases of approvals', () => {
     expect(asked(play(facts({ inactive: ['cfo'] }), [submit(), approve('paul'), approve('hana')]).state)).toEqual([
       'gm',
     ])
+    const gone = { code: 'case.not-your-turn' }
     const { state } = play(facts(), [submit()])
-    expect(refusal(state, approve('paul')(state), facts({ inactive: ['paul'] }))).toEqual({
-      code: 'case.not-your-turn',
-    })
+    expect(refusal(state, approve('paul')(state), facts({ inactive: ['paul'] }))).toEqual(gone)
+    expect(refusal(blank, submit('petra'), facts({ inactive: ['petra'] }))).toEqual(gone)
   })
 })

@@ -19,6 +19,7 @@ import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
+import { rescuers, strandedAt } from '#domain/cases/stranded.ts'
 import { vouchedFor } from '#domain/cases/vouching.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
@@ -62,6 +63,23 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({ who: anyone, what: fc.nat(40), where: fc.nat(9), edit: fc.boolean() }),
   { maxLength: 40 },
 )
+
+/** Somebody leaves, turns out to be a relative, or comes back, before the move of that number. */
+type Fate = { readonly who: PersonId; readonly when: number; readonly is: 'gone' | 'kin' | 'free' }
+
+const fates: fc.Arbitrary<Fate[]> = fc.array(
+  fc.record({ who: anyone, when: fc.nat(20), is: fc.constantFrom('gone', 'gone', 'kin', 'kin', 'free') }),
+  { maxLength: 8 },
+)
+
+const struck = (world: Facts, { who, is }: Fate): Facts => ({
+  ...world,
+  barred: (person) => (person === who ? is === 'kin' : world.barred(person)),
+  organisation: {
+    ...world.organisation,
+    usable: (person) => (person === who ? is !== 'gone' : world.organisation.usable(person)),
+  },
+})
 
 /** A command of any kind, mostly from whoever may give it, sometimes from anybody, sometimes on a seat long closed. */
 function commandOf(move: Move, state: CaseState, facts: Facts): Command {
@@ -112,11 +130,12 @@ type Flow = {
 }
 
 /** Plays the moves; between returns and resubmissions the applicant edits, and the content moves on. */
-function flow(start: Facts, list: readonly Move[]): Flow {
+function flow(start: Facts, list: readonly Move[], struckBy: readonly Fate[] = []): Flow {
   let [state, world] = [blank, start]
   const [steps, events]: [Step[], CaseEvent[]] = [[], []]
   list.forEach((move, index) => {
     world = { ...world, at: new Date(Date.UTC(2026, 10, 24) + index * 60_000).toISOString() as Instant }
+    world = struckBy.filter(({ when }) => when === index).reduce(struck, world)
     if (move.edit && state.status === 'returned') world = edited(world)
     const command = commandOf(move, state, world)
     const decided = decide(create, state, command, world)
@@ -268,6 +287,20 @@ describe('whatever people do, a case', () => {
     }
   })
 
+  it('3: finds somebody who may move it on or take it back, or is listed with its cure, whoever leaves or becomes kin', () => {
+    const met = { seat: 0, applicant: 0, moving: 0 }
+    const reached = fc.tuple(worlds, moves, fates).map((given) => flow(...given))
+    fc.assert(
+      fc.property(reached, ({ steps, state, facts }) => {
+        const passed = steps.map(({ before, facts }) => [before, facts] as const)
+        for (const at of [...passed, [state, facts] as const])
+          if (isLive(at[0])) met[strandedAt(...at)?.place ?? 'moving'] += progressOf(...at)
+      }),
+      { numRuns: 400 },
+    )
+    expect(Math.min(...Object.values(met))).toBeGreaterThan(0)
+  })
+
   it('runs as predicted when everybody approves and the organisation stays as it is', () => {
     fc.assert(
       fc.property(worlds, anyone, (world, applicant) => {
@@ -305,6 +338,25 @@ describe('whatever people do, a case', () => {
     )
   })
 })
+
+/**
+ * Invariant 3, asked of the rule itself: somebody may decide, or has the case back and may mend or withdraw it; else it is
+ * stranded, and found by exactly those who may withdraw it. Answers 1, for the count of what was met.
+ */
+function progressOf(state: CaseState, facts: Facts): 1 {
+  const { applicant = person('nobody'), status } = state
+  const withdrawing = people.filter((who) => available(create, state, who, facts).withdraw)
+  const moving = people.filter((who) =>
+    status === 'returned' ? who === applicant && withdrawing.includes(who) : mayDecide(create, state, who, facts),
+  )
+  const nobody = strandedAt(state, facts)
+  expect(nobody === undefined).toBe(moving.length > 0)
+  if (nobody) expect([...rescuers(applicant, facts)].sort()).toEqual(withdrawing)
+  for (const { why } of nobody?.asked ?? []) expect(['inactive', 'kin']).toContain(why)
+  for (const who of [...moving, ...withdrawing])
+    expect([undefined, 'applicant']).toContain(barring(who, applicant, facts))
+  return 1
+}
 
 /** The oracle of property 17: asks the rule for every command on every seat, without looking at what is shown. */
 function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks }: Available): Available {
