@@ -1,7 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
+import { matchedRoutes } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { v7 } from 'uuid'
+import { noteRefused } from '#db/refusal-log.ts'
 import { Conflict, Forbidden, LogUnavailable, NotFound } from '#domain/errors.ts'
 import { ErrorPage } from '#views/errors/error.tsx'
 import { report } from '../report.ts'
@@ -11,10 +13,30 @@ import type { WebContext } from './web.ts'
 /** What stops a request, as a page: the same 404 for what is not there and what is not yours to see. */
 export async function onError(error: Error, c: WebContext): Promise<Response> {
   const status = statusOf(error)
+  if (error instanceof NotFound || error instanceof Forbidden) note(c, error instanceof NotFound ? 404 : 403)
   if (status !== 500) return answer(c, status, <ErrorPage status={status} />)
   const incident = v7().slice(-12)
   report(error, { incident })
   return answer(c, 500, <ErrorPage status={500} incident={incident} />)
+}
+
+/** Leaves a trace of who was refused what. Addresses that lead nowhere name nothing, so they are no refusals. */
+function note(c: WebContext, status: 403 | 404): void {
+  const { app, actor } = c.var
+  const route = matchedRoutes(c)[c.req.routeIndex]
+  if (!app || !actor || !route || route.method === 'ALL') return
+  const [, place] = route.path.split('/')
+  const refused = {
+    actor: actor.account,
+    status,
+    route: `${route.method} ${route.path}`,
+    ...(place === 'dossiers' && { dossier: c.req.param('id') }),
+    ...(place === 'cases' && { case: c.req.param('id') }),
+  }
+  noteRefused(app, refused, (failure) => {
+    // A log that cannot be written answers 503 to the next reader, who is told what to do.
+    if (!(failure instanceof LogUnavailable)) report(failure)
+  })
 }
 
 type Status = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as audit from '#db/audit.ts'
+import { noteRefused } from '#db/refusal-log.ts'
 import type { Entry } from '#domain/audit/entry.ts'
 import { acts } from '#domain/audit/entry.ts'
 import { type Language, languages, type MessageKey, translator } from '#views/i18n/index.ts'
+import { paths } from '#views/paths.ts'
 import { type Cast, cast, people, type World, world } from '../world.ts'
 
 let house: World
@@ -126,6 +128,77 @@ describe('the page of the log', () => {
 
   it.each(languages)('has a sentence in %s for every act', (language: Language) => {
     for (const act of acts) expect(translator(language)(`act.${act}` as MessageKey)).not.toMatch(/^act\./)
+  })
+})
+
+describe('a refusal', () => {
+  const nobodys = '00000000-0000-7000-8000-00000000dead'
+  const refusals = async (): Promise<readonly Entry[]> =>
+    (await audit.search(house.app.db, { act: 'access.refused' }, 50)).map(({ body }) => JSON.parse(body)).reverse()
+
+  it('of an invisible dossier is in the log by its id, of a missing one by the address, and both answer alike', async () => {
+    const hidden = await house.as('headFinance').get(`/dossiers/${house.dossiers.wang}`)
+    const missing = await house.as('headTech').get(`/dossiers/${nobodys}`)
+    expect([hidden.status, missing.status]).toEqual([404, 404])
+    await house.as('auditor').get('/log')
+    expect((await refusals()).map(({ actor, about }) => ({ actor, about }))).toEqual([
+      {
+        actor: house.account('headFinance'),
+        about: { status: 404, route: 'GET /dossiers/:id', count: 1, dossier: house.dossiers.wang },
+      },
+      { actor: house.account('headTech'), about: { status: 404, route: 'GET /dossiers/:id', count: 1 } },
+    ])
+  })
+
+  it('of what is forbidden is there too, and of a case by its number and the dossier it is about', async () => {
+    const { location } = await house.as('hr').post(paths.submission(house.dossiers.zhou), { text: '建档' })
+    expect((await house.as('finance').get(location ?? '')).status).toBe(404)
+    expect((await house.as('hr').get(paths.archive())).status).toBe(403)
+    const { text } = await log('?act=access.refused')
+    const id = (location ?? '').split('/').at(-1)
+    expect(await refusals()).toMatchObject([
+      { about: { status: 404, route: 'GET /cases/:id', case: id, dossier: house.dossiers.zhou } },
+      { actor: house.account('hr'), about: { status: 403, route: 'GET /archive' } },
+    ])
+    expect(rows(text)).toHaveLength(2)
+    expect(body(text)).toContain('访问被拒')
+    expect(body(text)).toContain('GET /cases/:id')
+  })
+
+  it('leaves none for public files, for addresses that lead nowhere and for whoever is not signed in', async () => {
+    for (const path of ['/assets/look-000000000000.css', '/favicon.ico', '/nowhere/at/all']) {
+      expect((await house.as('hr').get(path)).status).toBe(404)
+    }
+    await house.as(undefined).get(`/dossiers/${house.dossiers.wang}`)
+    await house.as('hr').post('/dossiers/new', {}, { 'Sec-Fetch-Site': 'cross-site' })
+    await log()
+    expect(await refusals()).toEqual([])
+  })
+
+  it('is one entry a second for an account and a pattern, with how often, however many there are', async () => {
+    const due: (() => void)[] = []
+    const [actor, failed] = [house.account('finance'), (error: unknown) => expect(error).toBeUndefined()]
+    const refuse = (dossier: string) => {
+      const refused = { actor, status: 404, route: 'GET /dossiers/:id', dossier } as const
+      noteRefused(house.app, refused, failed, (work) => due.push(work))
+    }
+    const secondLater = async () => {
+      for (const work of due.splice(0)) work()
+      await log()
+    }
+    refuse(house.dossiers.wang)
+    await log()
+    for (const id of [...Array<string>(500).fill(nobodys), house.dossiers.chen]) refuse(id)
+    await secondLater()
+    for (const id of [house.dossiers.chen, house.dossiers.chen]) refuse(id)
+    await secondLater()
+    await secondLater()
+    expect(due).toEqual([])
+    expect((await refusals()).map(({ about: { count, dossier } }) => ({ count, dossier }))).toEqual([
+      { count: 1, dossier: house.dossiers.wang },
+      { count: 501, dossier: undefined },
+      { count: 2, dossier: house.dossiers.chen },
+    ])
   })
 })
 

@@ -9,6 +9,7 @@ export const acts = [
   'session.started',
   'session.refused',
   'session.ended',
+  'access.refused',
   'log.read',
   'log.exported',
   'dossier.listed',
