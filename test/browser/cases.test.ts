@@ -160,4 +160,16 @@ describe('a case that does not end well', () => {
       expect(page.url()).toBe(address)
     })
   })
+
+  it('keeps its buttons and its places in reach on a telephone, at either end of the page', async () => {
+    const { page, context } = await house.as('hr2', { width: 390 })
+    await page.goto(paths.home())
+    await open(page)
+    for (const y of [0, 100_000]) {
+      await page.evaluate((y) => scrollTo(0, y), y)
+      for (const name of ['不同意', '同意']) await page.getByRole('button', { name, exact: true }).click({ trial: true })
+    }
+    await page.locator('.rail').getByRole('link', { name: '干部' }).click({ trial: true })
+    await context.close()
+  })
 })
