@@ -227,6 +227,11 @@ describe('language and appearance', () => {
     expect(cookiesOf(signedIn.headers).join()).toContain('language=en')
   })
 
+  it('stay as the machine has them for an account that never chose', async () => {
+    const signedIn = await stranger().post('/sign-in', { number: 'H003', password }, { Cookie: 'language=en' })
+    expect(cookiesOf(signedIn.headers).join()).not.toMatch(/language=|theme=/)
+  })
+
   it('take nothing that they do not know, and lead to no other site', async () => {
     const answer = await house.as('hr2').post('/theme', { theme: '"><script>', back: 'https://evil.cn' })
     expect(answer).toMatchObject({ status: 303, location: '/' })

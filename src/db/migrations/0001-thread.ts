@@ -39,7 +39,7 @@ const statements = [
   // Accounts, duties, sessions.
   `create table accounts (
     id text primary key, staff_number text not null unique, secret blob not null, person blob not null,
-    state text not null check (state in ('active','locked','closed')), language text not null default 'zh-Hans',
+    state text not null check (state in ('active','locked','closed')), language text not null default 'system',
     theme text not null default 'system', created_at text not null, version integer not null default 1
   ) strict`,
   `create table duties (
