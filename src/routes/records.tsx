@@ -35,6 +35,9 @@ recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   const problems = read.ok ? unknownChoices(c, section, read.fields) : read.problems
   if (!read.ok || problems) return recordPage(c, { form, problems: problems ?? {} })
 
+  if (!inHand && Object.values(read.fields).every((value) => value === false))
+    return recordPage(c, { form, problems: {}, refusal: 'dossier.record-empty' })
+
   const record = form.text('record') as RecordId | ''
   const saving = {
     dossier,

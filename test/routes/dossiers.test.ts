@@ -63,6 +63,9 @@ describe('a dossier', () => {
   it('is shown as it was known on an earlier day, and says so', async () => {
     const { text } = await w.as('hr').get(paths.dossier(w.dossiers.wang, { asOf: '2026-11-23' }))
     expect(text).toContain('这一天还没有这份档案')
+    expect(text).toContain('换一个晚些的日子，或回到今天。')
+    expect(text).toContain('2026-11-23')
+    expect(text).not.toContain('2026.11.23')
     expect(text).not.toContain('110101197806129970')
   })
 
@@ -172,6 +175,14 @@ describe('writing a record of a draft', () => {
     expect(status).toBe(422)
     expect(text).toContain('value="二〇二〇年"')
     expect(text).toContain('写成 1978、1978.06 或 1978.06.12。')
+  })
+
+  it('refuses an empty form instead of saying that it was saved', async () => {
+    for (const section of ['titles', 'family', 'education']) {
+      const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, section), {})
+      expect(status).toBe(422)
+      expect(text).toMatch(/一项都没有填，没有保存。|这里要填。/)
+    }
   })
 
   it('is refused once the dossier is archived, and says what is safe', async () => {
@@ -371,6 +382,11 @@ describe('giving up a draft', () => {
     const second = await numbered()
     expect(second.statuses).toEqual([303, 303])
     expect(await found()).not.toContain(first.id.slice(-8))
+  })
+
+  it('leads to the dossier where there is no draft to give up', async () => {
+    const { status, location } = await w.as('hr').get(paths.draftClosing(w.dossiers.wang))
+    expect([status, location]).toEqual([303, paths.dossier(w.dossiers.wang)])
   })
 
   it('is refused for an archived dossier, forbidden for others, invisible for strangers, turned away from elsewhere', async () => {

@@ -5,7 +5,7 @@ import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents, DossierRecord, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, RecordId } from '#domain/ids.ts'
-import { type Day, dayOf, formatPartialDate, partialDateOf } from '#domain/time.ts'
+import { type Day, dayOf } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -101,6 +101,7 @@ const NotYet = (props: Props) => {
     <PageHead
       over={<Where {...props} />}
       title={t('dossier.nothing-then')}
+      sub={t('dossier.nothing-then.go')}
       actions={<LinkButton href={paths.dossier(props.reading.subject.dossier)}>{t('dossier.as-of-today')}</LinkButton>}
     />
   )
@@ -180,7 +181,6 @@ const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases }: Props): Ch
   const t = useT()
   const { dossier, state } = reading.subject
   if (asOf) {
-    const day = formatPartialDate(partialDateOf(asOf))
     return (
       <Banner
         action={
@@ -189,7 +189,7 @@ const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases }: Props): Ch
           </LinkButton>
         }
       >
-        {t('dossier.as-of', { day })}
+        {t('dossier.as-of', { day: asOf })}
       </Banner>
     )
   }
@@ -312,9 +312,8 @@ const Updated = ({ section, reading }: { section: Section; reading: ShownDossier
   const own = reading.changes.filter((change) => change.section === section.key)
   const newest = own.at(-1)
   if (!newest) return null
-  const changes = new Set(own.map(({ change }) => change)).size
-  const day = formatPartialDate(partialDateOf(dayOf(newest.knownSince)))
-  return <small>{t('dossier.updated', { day, version: changes })}</small>
+  const versions = new Set(own.map(({ import: batch, knownSince }) => batch ?? knownSince)).size
+  return <small>{t('dossier.updated', { day: dayOf(newest.knownSince), version: versions })}</small>
 }
 
 const EmptySection = ({ section, reading, editable }: Props & { section: Section }) => {

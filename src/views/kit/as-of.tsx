@@ -1,4 +1,4 @@
-import { type Day, formatPartialDate, partialDateOf } from '#domain/time.ts'
+import type { Day } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Menu } from './menu.tsx'
 
@@ -13,7 +13,7 @@ export const AsOf = ({ action, day, today }: { action: string; day?: Day | undef
       label={
         <>
           <span class="as-of-word">{t('frame.as-of')} </span>
-          {day ? formatPartialDate(partialDateOf(day)) : t('frame.as-of.today')}
+          {day ?? t('frame.as-of.today')}
         </>
       }
     >

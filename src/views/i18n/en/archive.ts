@@ -23,7 +23,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'archive.column.since': 'Waiting',
   'archive.new-volume': 'New volume',
   'archive.pages-left': '{sheets}; {left} of {all} pages left',
-  'archive.recent': 'Just now',
+  'archive.recent': 'Filed lately',
   'archive.recent.none': 'You have not filed a page yet.',
   'archive.recent.count': '{count} {count|page|pages} filed',
   'archive.demo': 'Demo: click the codes of page and box in place of a scanner',
@@ -162,7 +162,8 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
     'Not a complete code: its letters did not arrive. Switch the input method to English and scan again.',
   'refusal.scan.incomplete': 'Not a complete code. Scan again.',
   'refusal.scan.check': 'The code is wrong: its check character does not agree. Scan again, or compare each character.',
-  'refusal.scan.unknown': 'That is neither the code of a page nor of a box.',
+  'refusal.scan.unknown':
+    'That is neither the code of a page nor of a box. A page is like P-4HCH-1-H, a box like A-03-2-07; both stand beside the QR code.',
   'refusal.scan.page-unknown': 'No such page.',
   'refusal.scan.page-filed': 'This page has been filed already.',
   'refusal.scan.page-replaced': 'This page was printed again. File the new one and destroy this.',

@@ -106,7 +106,7 @@ export const cases: Record<keyof typeof source, string> = {
   'case.checked.groups': '{name} compared with the papers, {time}: {groups}',
   'case.checked.not-yet': 'Not yet compared with the papers',
   'case.checked.doubts': '{section}: {count} to check',
-  'case.checked.clean': 'The automatic checks found nothing',
+  'case.checked.clean': 'Nothing found in the part that you see',
   'case.slice.seat': 'You see the part that this step decides: {groups}',
   'case.slice.frozen': 'This is what you saw when you decided, {time}',
   'case.slice.whole': 'Human resources see everything',

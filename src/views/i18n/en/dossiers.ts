@@ -40,7 +40,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.updated': 'Updated {day} · version {version}',
   'dossier.as-of': 'The dossier as it was on {day}. Today it may differ.',
   'dossier.as-of-today': 'Back to today',
-  'dossier.nothing-then': 'This dossier did not exist on that day.',
+  'dossier.nothing-then': 'This dossier did not exist on that day',
+  'dossier.nothing-then.go': 'Choose a later day, or go back to today.',
   'dossier.who-sees': 'Who can see this',
   'dossier.who-sees-more': ' and others, {count} in all',
   'dossier.who-sees-nobody': 'nobody else',
@@ -61,7 +62,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'form.add-title': '{name} · add to {section}',
   'form.edit-title': '{name} · edit {section}',
   'form.save': 'Save',
-  'form.cancel': 'Leave it as it was',
+  'form.cancel': 'Cancel',
   'form.retract': 'Retract this record',
   'form.retract-hint': 'It will no longer be shown, but stays in the history.',
   'form.choose': 'Choose',
@@ -90,6 +91,8 @@ export const dossiers: Record<keyof typeof source, string> = {
     'Another dossier has this number; nothing was saved. Use another one, or leave it empty to be numbered on archiving.',
   'refusal.dossier.id-number-taken':
     'Another dossier holds this ID number; nothing was saved. Check the number first; if it is the same person, work in that dossier.',
+  'refusal.dossier.record-empty':
+    'Nothing was filled in, so nothing was saved. Fill in what there is to record, or cancel to go back to the dossier.',
   'refusal.dossier.record-missing':
     'This record is gone: somebody may just have retracted it. Nothing was saved; look at the dossier as it is now.',
   'refusal.dossier.changed':

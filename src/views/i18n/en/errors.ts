@@ -13,7 +13,7 @@ export const errors: Record<keyof typeof source, string> = {
   'error.text.400': 'The address or the form is incomplete; nothing was changed. Go back and try again.',
   'error.text.401':
     'Your session ended while nothing was done. What you sent is not saved yet, and not lost: sign in in a new window, come back and reload this page. The browser asks whether to send the form again; say yes.',
-  'error.text.403': 'You may look, but not do this. Nothing was changed; if you need it, ask human resources.',
+  'error.text.403': 'This is outside your duties. Nothing was changed; if you need it, ask human resources.',
   'error.text.404': 'There is nothing at this address, or it is outside what you may see.',
   'error.text.409': 'This changed after you opened it, so nothing was saved. Open it again, check, and repeat.',
   'error.text.413': 'This is over the allowed size; nothing was saved. Send it in parts, or send a smaller file.',

@@ -39,7 +39,8 @@ export const dossiers = {
   'dossier.updated': '{day} 更新 · 第 {version} 版',
   'dossier.as-of': '{day} 时的档案。今天的内容可能不同。',
   'dossier.as-of-today': '回到今天',
-  'dossier.nothing-then': '这一天还没有这份档案。',
+  'dossier.nothing-then': '这一天还没有这份档案',
+  'dossier.nothing-then.go': '换一个晚些的日子，或回到今天。',
   'dossier.who-sees': '谁能看到',
   'dossier.who-sees-more': '等 {count} 人',
   'dossier.who-sees-nobody': '暂无他人',
@@ -60,7 +61,7 @@ export const dossiers = {
   'form.add-title': '{name} · 添加{section}',
   'form.edit-title': '{name} · 修改{section}',
   'form.save': '保存',
-  'form.cancel': '不改了',
+  'form.cancel': '取消',
   'form.retract': '撤除这一条',
   'form.retract-hint': '撤除后不再显示，但仍留在经历里。',
   'form.choose': '选择',
@@ -87,6 +88,7 @@ export const dossiers = {
   'refusal.dossier.number-taken': '这个档案编号已经用在另一份档案上，没有保存。换一个编号，或留空由系统在归档时编号。',
   'refusal.dossier.id-number-taken':
     '这个证件号码已经在另一份档案里，没有保存。请先核对号码；如确为同一人，到那份档案里办理。',
+  'refusal.dossier.record-empty': '一项都没有填，没有保存。填上要记的内容，或取消回到档案。',
   'refusal.dossier.record-missing':
     '这一条已经不在了：可能刚被别人撤除或记为无此类情况。没有保存，请回到档案看现在的内容。',
   'refusal.dossier.changed':

@@ -13,7 +13,7 @@ export const signIn = {
   'sign-in.duty': '职责',
   'sign-in.name': '姓名',
   'sign-in.try.hr': '导入一份任免审批表，改一处，提交审批',
-  'sign-in.try.hr-lead': '复核一份新档案；看自己的档案由谁代管；立即封存系统',
+  'sign-in.try.hr-lead': '复核一份新档案；搜自己的名字，搜不到；立即封存系统',
   'sign-in.try.keeper': '看人力资源人员自己的档案由谁办理',
   'sign-in.try.head': '确认本部门的新档案，或写明理由退回',
   'sign-in.try.leader': '逐级审批，看路线上还有谁',
