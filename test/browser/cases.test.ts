@@ -167,7 +167,8 @@ describe('a case that does not end well', () => {
     await open(page)
     for (const y of [0, 100_000]) {
       await page.evaluate((y) => scrollTo(0, y), y)
-      for (const name of ['不同意', '同意']) await page.getByRole('button', { name, exact: true }).click({ trial: true })
+      for (const name of ['不同意', '同意'])
+        await page.getByRole('button', { name, exact: true }).click({ trial: true })
     }
     await page.locator('.rail').getByRole('link', { name: '干部' }).click({ trial: true })
     await context.close()
