@@ -71,7 +71,9 @@ caseRoutes.post('/cases/:id/verdict', async (c) => {
   const done = await giveVerdict(app, actor, id, ruling, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.refusal, ruling, commandOf(ruling, actor.person))
   const [next] = ruling.verdict === 'approve' ? await cases.awaiting(app.db, actor.person) : []
-  return seeOther(c, next ? paths.case(next.id) : paths.home(), verdictNotices[ruling.verdict])
+  // A visitor of the demo goes on as whoever has the case now, and that is offered on its page.
+  const onwards = app.demo ? paths.case(id) : paths.home()
+  return seeOther(c, next ? paths.case(next.id) : onwards, verdictNotices[ruling.verdict])
 })
 
 const verdictNotices = { approve: 'case.approved', reject: 'case.rejected', return: 'case.returned' } as const

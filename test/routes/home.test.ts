@@ -5,7 +5,7 @@ import { paths } from '#views/paths.ts'
 import { createWeb } from '../../src/app.ts'
 import { houseOf } from '../../src/house.ts'
 import { type World, world } from '../world.ts'
-import { walker } from './walk.ts'
+import { drawn, walker } from './walk.ts'
 
 let w: World
 let walk: ReturnType<typeof walker>
@@ -129,8 +129,8 @@ describe('going on as somebody else', () => {
     const web = createWeb(houseOf({ ...w.app, demo: true }), { reach: { https: false } })
     const token = await sessions.begin(w.app, w.account(who), 'test')
     const headers = { Cookie: `session=${token}`, 'Sec-Fetch-Site': 'same-origin' }
-    const post = (form: Record<string, string>, more = {}) =>
-      web.request(paths.demoStandIn(), {
+    const post = (form: Record<string, string>, more = {}, path = paths.demoStandIn()) =>
+      web.request(path, {
         method: 'POST',
         body: new URLSearchParams(form),
         headers: { ...headers, ...more },
@@ -150,6 +150,22 @@ describe('going on as somebody else', () => {
     const cookie = (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? ''
     expect(await (await get(paths.case(id), cookie)).text()).toContain('name="verdict" value="approve"')
     expect((await get(paths.case(id))).status).toBe(303)
+  })
+
+  it('stays with the case after a verdict in the demo, where the next one to stand in for is named', async () => {
+    const id: CaseId = await walk.submit(w.dossiers.zhou)
+    const { post, get } = await demo(w, 'hr2')
+    const shown = { text: await (await get(paths.case(id))).text() }
+    const form = {
+      ...drawn(shown),
+      cmd_id: w.app.newId<CommandId>(),
+      verdict: 'return',
+      to: 'START',
+      opinion: '补一段简历',
+    }
+    const { status, headers } = await post(form, {}, paths.caseVerdict(id))
+    expect([status, headers.get('Location')]).toEqual([303, paths.case(id)])
+    expect(await (await get(paths.case(id))).text()).toContain('以 林晓岚（人力资源）的身份继续')
   })
 
   it('knows no account that is not there, and takes nothing from another site', async () => {

@@ -3,7 +3,7 @@ import { paths } from '#views/paths.ts'
 import type { Answer, Cast, FormValues, World } from '../world.ts'
 
 /** What a decision form sends, as the page drew it. */
-export const drawn = ({ text }: Answer): Record<'run' | 'seat' | 'content', string> => {
+export const drawn = ({ text }: Pick<Answer, 'text'>): Record<'run' | 'seat' | 'content', string> => {
   const value = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(text)?.[1] ?? ''
   return { run: value('run'), seat: value('seat'), content: value('content') }
 }
