@@ -47,6 +47,8 @@ type Props = {
     | {
         readonly at: number
         readonly of: number
+        /** The list it was opened from, as it was filtered and sorted. */
+        readonly back: string
         readonly previous?: string | undefined
         readonly next?: string | undefined
       }
@@ -120,7 +122,7 @@ const sectionsShown = ({ reading, editable }: Props): readonly Section[] =>
 const Where = ({ reading, names, list }: Props) => {
   const t = useT()
   const items: Crumb[] = [
-    { label: t('place.dossiers'), href: paths.dossiers() },
+    { label: t('place.dossiers'), href: list?.back ?? paths.dossiers() },
     { label: names.unit(reading.subject.unit), href: paths.dossiers({ unit: reading.subject.unit }) },
     ...(list ? [{ label: t('dossier.place', { at: list.at, of: list.of }) }] : []),
   ]
