@@ -11,6 +11,7 @@ import { acts } from '#domain/audit/entry.ts'
 import { type Language, languages, type MessageKey, translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, cast, people, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
 
 let house: World
 
@@ -124,6 +125,15 @@ describe('the page of the log', () => {
     expect(status).toBe(503)
     expect(rows(text)).toEqual([])
     expect((await house.as('auditor').get('/log/export')).status).toBe(503)
+  })
+
+  it('says why a verdict was refused in words', async () => {
+    const walk = walker(house)
+    const id = await walk.submit(house.dossiers.zhou)
+    expect((await walk.approve('hr2', id, { tick: [] })).status).toBe(422)
+    const { text } = await log('?act=case.refused')
+    expect(body(text)).toContain('没有勾齐')
+    expect(body(text)).not.toContain('ticks-missing')
   })
 
   it.each(languages)('has a sentence in %s for every act', (language: Language) => {
