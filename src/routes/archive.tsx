@@ -72,7 +72,7 @@ archiveRoutes.post('/archive/scans', async (c) => {
   }
   const confirmed = await confirmScan(app, actor, { page: before, box: typed }, form.command)
   if (!confirmed.ok) return refusedScan(c, confirmed.refusal, { typed, before, from })
-  return seeOther(c, back(), 'filing.page-filed')
+  return seeOther(c, back(), confirmed.value)
 })
 
 /** The filing that a scan belongs to, as its hidden field names it; anything else leads back to the queue. */

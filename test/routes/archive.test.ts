@@ -332,7 +332,10 @@ describe('scanning', () => {
   })
 
   it('ends the filing with its last page and takes it off the queue', async () => {
-    for (const code of await codes()) await scan({ page: code, code: 'A-03-2-07' })
+    const said: (string | undefined)[] = []
+    for (const code of await codes())
+      said.push((await scan({ page: code, code: 'A-03-2-07' })).headers.getSetCookie().at(-1)?.split(';')[0])
+    expect(said).toEqual(['notice=filing.page-filed', 'notice=filing.page-filed', 'notice=filing.ended'])
     const row = await w.app.db.selectFrom('filings').select('ended_at').executeTakeFirstOrThrow()
     expect(row.ended_at).not.toBeNull()
     expect((await w.as('archivist').get(paths.archive())).text).toContain('没有等待归盒的纸')

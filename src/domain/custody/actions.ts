@@ -157,7 +157,7 @@ export async function pageToFile(app: App, actor: Actor, typed: string): Promise
 
 /**
  * Step 2: confirms that the page went into its box. A wrong box files nothing, and the log keeps that it was tried; the
- * last page ends the filing. Answers the code of the box.
+ * last page ends the filing. Answers what was done.
  */
 export async function confirmScan(
   app: App,
@@ -182,11 +182,10 @@ export async function confirmScan(
       code: page.code,
       box: box.code,
     })
-    if (isLastPage(filing, page)) {
-      await custody.end(app.db, filing.id, app.now())
-      await trace(app, actor, 'filing.ended', { dossier: filing.dossier, filing: filing.id })
-    }
-    return ok(box.code)
+    if (!isLastPage(filing, page)) return ok('filing.page-filed')
+    await custody.end(app.db, filing.id, app.now())
+    await trace(app, actor, 'filing.ended', { dossier: filing.dossier, filing: filing.id })
+    return ok('filing.ended')
   })
   if (!done.ok && done.refusal === 'scan.wrong-box') {
     const [page, box] = [readScan(pageCode), readScan(boxCode)]

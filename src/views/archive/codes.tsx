@@ -123,20 +123,21 @@ const PageAnswer = ({ page, now }: { page: FoundPage; now: Instant }) => {
 
 const PlaceAnswer = ({ place }: { place: Extract<LookedUp, { is: 'place' }> }) => {
   const t = useT()
+  const { code, where, volumes, hidden } = place
+  const empty = volumes.length === 0 && hidden === 0
   return (
-    <Card title={t('codes.place', { code: place.code })} aside={place.where}>
-      {place.volumes.length > 0 && (
+    <Card title={t('codes.place', { code })} aside={where} flush={!empty}>
+      {empty ? (
+        <p class="hint">{t('codes.place.empty')}</p>
+      ) : (
         <Lines
           label={t('codes.place.volumes')}
-          items={place.volumes.map(({ dossier, name, box }) => ({
-            start: box,
-            text: name,
-            href: paths.dossier(dossier),
-          }))}
+          items={[
+            ...volumes.map(({ dossier, name, box }) => ({ start: box, text: name, href: paths.dossier(dossier) })),
+            ...(hidden > 0 ? [{ text: t('codes.place.hidden', { count: hidden }) }] : []),
+          ]}
         />
       )}
-      {place.volumes.length === 0 && place.hidden === 0 && <p class="hint">{t('codes.place.empty')}</p>}
-      {place.hidden > 0 && <p class="hint">{t('codes.place.hidden', { count: place.hidden })}</p>}
     </Card>
   )
 }

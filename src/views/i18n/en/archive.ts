@@ -79,7 +79,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'codes.title': 'Look a code up',
   'codes.hint': 'Scan the code on the paper, or type the code of a page or box',
   'codes.search': 'Look up',
-  'codes.unknown': 'No such code.',
+  'codes.unknown': 'No such code',
   'codes.unknown.why': 'It was not printed here, or lies outside what you may see.',
   'codes.current': 'Agrees with the system',
   'codes.stale': 'Out of date',
@@ -157,7 +157,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'refusal.place.unreadable': 'That code cannot be read. Letters for the room, digits for the rest, such as A-03-2-07.',
   'refusal.place.taken': 'That code exists already; nothing was added.',
   'refusal.place.range': 'That is no range of boxes: from this box onwards, at most 60 at a time.',
-  'refusal.scan.empty': 'No code has arrived yet.',
+  'refusal.scan.empty': 'No code yet: scan one or type it.',
   'refusal.scan.letters-lost':
     'Not a complete code: its letters did not arrive. Switch the input method to English and scan again.',
   'refusal.scan.incomplete': 'Not a complete code. Scan again.',
