@@ -103,6 +103,7 @@ describe('beginning a dossier by hand', () => {
     const { text } = await w.as('hr').get(location ?? '')
     expect(text).toContain('林知行')
     expect(text).toContain('草稿')
+    expect(text).toContain('未填')
   })
 
   it('keeps what was typed and marks every wrong field', async () => {
@@ -220,6 +221,17 @@ describe('writing a record of a draft', () => {
     await hr.post(titles(), form)
     const { text } = await hr.get(paths.dossier(w.dossiers.zhou))
     expect(text.split('只算一次').length - 1).toBe(1)
+  })
+
+  it('asks whether a relative is somebody on file only where there is such a person', async () => {
+    const hr = w.as('hr')
+    const { location } = await hr.post(paths.newDossier(), basics(w, { name: '丁有兄' }))
+    const id = (location ?? '').split('/').at(-1) as DossierId
+    expect((await hr.get(paths.section(id, 'family'))).text).not.toContain('name="person"')
+    await hr.post(paths.sectionRecords(id, 'family'), { relation: '哥哥', name: '王建国', birth: '1978.06' })
+    const { text } = await hr.get(paths.dossier(id))
+    const form = /\/dossiers\/[^"]+\/sections\/family\?record=[^"]+/.exec(text)?.[0] ?? ''
+    expect((await hr.get(form)).text).toContain('name="person"')
   })
 
   it('hands the draft to the deputy keeper when it turns out to be of an HR person’s relative', async () => {

@@ -81,6 +81,8 @@ const RecordField = ({ section, field, typed, problems, choices }: Props & { fie
         />
       )
     case 'person':
+      // Nobody on file could be meant, so there is nothing to answer.
+      if (choices.persons.length === 0 && value === '' && problem === undefined) return null
       return (
         <Select
           {...common}

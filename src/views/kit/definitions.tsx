@@ -3,7 +3,7 @@ import { useT } from '#views/i18n/index.ts'
 
 export type Definition = {
   readonly label: Child
-  /** Undefined or empty prints as 无. */
+  /** Undefined or empty prints as 未填: 无 is said of what was declared as nothing. */
   readonly value?: Child
   /** Behind the value: 已认定, a source, a doubt. */
   readonly note?: Child
@@ -20,7 +20,7 @@ export const Definitions = ({ items, single }: { items: readonly Definition[]; s
         <div class={wide ? 'wide' : undefined}>
           <dt>{label}</dt>
           <dd>
-            {value === undefined || value === '' ? <span class="none">{t('kit.none')}</span> : value}
+            {value === undefined || value === '' ? <span class="none">{t('kit.unfilled')}</span> : value}
             {note && <> {note}</>}
           </dd>
         </div>

@@ -39,6 +39,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'kit.required': 'required',
   'kit.remove': 'Remove the condition {name}',
   'kit.none': 'None',
+  'kit.unfilled': 'Not filled in',
   'kit.comma': ', ',
   'kit.pager': 'Pages',
   'kit.pager.previous': 'Previous',

@@ -37,6 +37,7 @@ export const frame = {
   'kit.required': '必填',
   'kit.remove': '去掉条件：{name}',
   'kit.none': '无',
+  'kit.unfilled': '未填',
   'kit.comma': '、',
   'kit.pager': '翻页',
   'kit.pager.previous': '上一页',
