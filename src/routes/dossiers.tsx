@@ -148,7 +148,8 @@ async function closing(c: WebContext, refused?: { readonly reason: string; reado
   const draft = { ...reading.subject, state: 'draft' as const }
   if (!decide(actor, 'submit', draft, 'who', reading.circumstances).allow) throw new Forbidden()
   if (!refused && reading.subject.state !== 'draft') return c.redirect(paths.dossier(id), 303)
-  return page(c, nameShown(c, reading), <ClosingPage dossier={id} name={nameShown(c, reading)} {...refused} />, {
+  const name = nameShown(c, reading)
+  return page(c, c.var.t('closing.title', { name }), <ClosingPage dossier={id} name={name} {...refused} />, {
     status: refused ? 422 : 200,
   })
 }

@@ -11,6 +11,7 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId, RecordId } from '#domain/ids.ts'
 import { RecordPage } from '#views/dossiers/record.tsx'
+import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { choicesFor, nameShown } from './dossier-context.ts'
 import { type Form, readForm } from './forms.ts'
@@ -84,12 +85,13 @@ async function recordPage(c: WebContext, refused?: Refused) {
   const { reading, inHand, mayEdit } = await hand(c, section, wanted)
   if (!mayEdit) throw new Forbidden()
   if (wanted && !inHand && !refused) throw new NotFound()
+  const [t, name] = [c.var.t, nameShown(c, reading)]
   return page(
     c,
-    nameShown(c, reading),
+    t(inHand ? 'form.edit-title' : 'form.add-title', { name, section: t(`section.${section.key}` as MessageKey) }),
     <RecordPage
       dossier={reading.subject.dossier}
-      name={nameShown(c, reading)}
+      name={name}
       section={section}
       record={inHand}
       typed={refused?.form?.text ?? ((key) => typedValue(inHand?.fields[key]))}

@@ -171,6 +171,11 @@ describe('writing a record of a draft', () => {
     expect((await hr.get(paths.dossier(w.dossiers.zhou))).text).toContain('正高级工程师')
   })
 
+  it('names the section in the title of the window', async () => {
+    const { text } = await w.as('hr').get(paths.section(w.dossiers.zhou, 'titles'))
+    expect(text).toMatch(/<title>周契 · 添加专业技术职务 · 卷宗<\/title>/)
+  })
+
   it('keeps what was typed when the form is refused', async () => {
     const { status, text } = await w.as('hr').post(titles(), { title: '工程师', date: '二〇二〇年' })
     expect(status).toBe(422)

@@ -3,7 +3,7 @@ import { useT } from '#views/i18n/index.ts'
 
 export type Definition = {
   readonly label: Child
-  /** Undefined or empty prints as 未填: 无 is said of what was declared as nothing. */
+  /** Undefined or empty prints as a dash: 无 is said of what was declared as nothing. */
   readonly value?: Child
   /** Behind the value: 已认定, a source, a doubt. */
   readonly note?: Child
@@ -13,18 +13,27 @@ export type Definition = {
 
 /** Label and value, two abreast where there is room. */
 export const Definitions = ({ items, single }: { items: readonly Definition[]; single?: boolean }) => {
-  const t = useT()
   return (
     <dl class={single ? 'definitions single' : 'definitions'}>
       {items.map(({ label, value, note, wide }) => (
         <div class={wide ? 'wide' : undefined}>
           <dt>{label}</dt>
           <dd>
-            {value === undefined || value === '' ? <span class="none">{t('kit.unfilled')}</span> : value}
+            {value === undefined || value === '' ? <Unfilled /> : value}
             {note && <> {note}</>}
           </dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+const Unfilled = () => {
+  const t = useT()
+  return (
+    <span class="none">
+      <span aria-hidden="true">—</span>
+      <span class="visually-hidden">{t('kit.unfilled')}</span>
+    </span>
   )
 }
