@@ -4,7 +4,7 @@ export const unseal: Record<keyof typeof source, string> = {
   'unseal.title': 'Unseal',
   'unseal.heading': 'The system is sealed',
   'unseal.why':
-    'After a restart every dossier is locked. One key custodian enters a passphrase, then the system opens.',
+    'After a start, or once somebody has sealed it, every dossier is locked. One key custodian enters a passphrase, then the system opens.',
   'unseal.secret': 'Passphrase or recovery code',
   'unseal.help': 'The recovery code is on the printed card; case and dashes make no difference.',
   'unseal.demo': 'The demo prints its passphrase in the terminal that started it.',

@@ -2,7 +2,7 @@
 export const unseal = {
   'unseal.title': '启封',
   'unseal.heading': '系统已封存',
-  'unseal.why': '重新启动后，所有档案都锁着。由一位密钥保管人输入口令，系统才会打开。',
+  'unseal.why': '刚启动或有人封存以后，所有档案都锁着。由一位密钥保管人输入口令，系统才会打开。',
   'unseal.secret': '保管人口令或恢复码',
   'unseal.help': '恢复码印在恢复卡上，大小写和横线都不影响。',
   'unseal.demo': '演示的口令打印在启动它的终端里。',
