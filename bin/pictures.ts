@@ -41,6 +41,8 @@ for (const [name, staffNumber, to] of pictures) {
   await page.locator('main form button').first().click()
   await page.waitForLoadState('networkidle')
   await to(page)
+  // Photos come late, after the page itself.
+  await page.waitForLoadState('networkidle')
   await page.screenshot({ path: `${folder}/${name}.png` })
   await context.close()
 }
