@@ -252,16 +252,6 @@ const SectionCard = (props: Props & { section: Section }) => {
       }
     >
       <Findings {...props} />
-      {records.length > 0 && (
-        <SectionView
-          dossier={dossier}
-          section={section}
-          records={records}
-          groups={reading.groups}
-          act={mayEdit && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
-        />
-      )}
-      {records.length === 0 && <EmptySection {...props} />}
       {section.key === 'family' &&
         kin.map(({ record, name, unit }) => (
           <Banner
@@ -274,6 +264,16 @@ const SectionCard = (props: Props & { section: Section }) => {
             {t('dossier.kin-suggest', { name, unit })}
           </Banner>
         ))}
+      {records.length > 0 && (
+        <SectionView
+          dossier={dossier}
+          section={section}
+          records={records}
+          groups={reading.groups}
+          act={mayEdit && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
+        />
+      )}
+      {records.length === 0 && <EmptySection {...props} />}
     </Card>
   )
 }

@@ -5,7 +5,6 @@ import { type MessageKey, type Translate, useT } from '#views/i18n/index.ts'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Facts } from '#views/kit/facts.tsx'
-import { Icon } from '#views/kit/icon.tsx'
 import type { Line, Told } from './page.tsx'
 
 /** The entries: when, who by number, what, about what, and the first signs of the chain. */
@@ -48,7 +47,7 @@ const Fact = ({ name, told }: { name: string; told: Told }) => {
   return (
     <details>
       <summary>
-        {name} <b>{t('log.several', { count: told.names.length })}</b> <Icon name="chevron-down" />
+        {name} <b>{t('log.several', { count: told.names.length })}</b> ▾
       </summary>
       {textOf(t, told)}
     </details>

@@ -30,9 +30,11 @@ export const ProgressPage = ({ state }: { state: State }) => {
           ) : (
             <>
               <p>{t('unseal.done')}</p>
-              <LinkButton kind="go" href={paths.signIn()}>
-                {t('unseal.go-on')}
-              </LinkButton>
+              <p>
+                <LinkButton kind="go" href={paths.signIn()}>
+                  {t('unseal.go-on')}
+                </LinkButton>
+              </p>
             </>
           )}
         </Live>
