@@ -46,9 +46,10 @@ const squeezed = (css: string) =>
   css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
-    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
+    .replace(/(?<=[\s:,(])0\.(?=\d)/g, '.')
 
 /** The outlines in use as symbols of one file; the stroke comes from `.icon`, which it inherits. */
 const sprite = () => {
