@@ -7,6 +7,7 @@ import { type Duty, holds } from '#domain/access/actor.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { count } from '#views/format.ts'
+import { placesOf } from '#views/frame/places.ts'
 import { HomePage, type HomeTab, homeTabs, lateness } from '#views/home/home.tsx'
 import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
@@ -27,6 +28,8 @@ homeRoutes.get('/', async (c) => {
   const waiting = await casesIn(c, await inbox(app, actor.person))
   const lines = tab === 'todo' ? waiting : await casesIn(c, await linesOf(c, tab))
   const told = await toldTo(c, 8)
+  const elsewhere = onlyPlaceOf(c, waiting.length + told.lines.length)
+  if (elsewhere) return c.redirect(elsewhere, 303)
   const filing = holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0
   await logListed(c, lines.length + told.lines.length)
   return page(
@@ -47,6 +50,13 @@ homeRoutes.get('/', async (c) => {
     />,
   )
 })
+
+/** Whoever has no part in cases and nothing to be told opens on the one place there is, not on four empty tabs. */
+function onlyPlaceOf({ req, var: { actor } }: WebContext, here: number): string | undefined {
+  if (here > 0 || req.query('tab') !== undefined) return undefined
+  const places = placesOf(actor, { todo: 0, filing: 0 })
+  return places.some(({ key }) => key === 'todo') ? undefined : places[0]?.href
+}
 
 function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'todo'>): Promise<readonly cases.Line[]> {
   const asked = { done: cases.decidedBy, mine: cases.startedBy, copied: cases.copiedTo }

@@ -36,12 +36,26 @@ describe('the home page', () => {
     expect(text).toContain('逾期 1 天')
   })
 
+  it('leads whoever has no part in cases to the one place there is', async () => {
+    await walk.submit(w.dossiers.zhou)
+    const places = {
+      it: paths.system(),
+      auditor: paths.log(),
+      finance: paths.dossiers(),
+      legal: paths.dossiers(),
+    } as const
+    for (const [who, place] of Object.entries(places)) {
+      const { status, location } = await w.as(who as keyof typeof places).get(paths.home())
+      expect([status, location]).toEqual([303, place])
+    }
+  })
+
   it('is empty in a friendly way, and shows nobody to IT and the auditor', async () => {
     await walk.submit(w.dossiers.zhou)
     for (const who of ['it', 'auditor'] as const) {
-      const { status, text } = await w.as(who).get(paths.home())
+      const { status, text } = await w.as(who).get(paths.home('done'))
       expect(status).toBe(200)
-      expect(text).toContain('没有等你处理的事')
+      expect(text).toContain('还没有办过事项')
       expect(text).not.toContain('周契')
       expect(text).not.toContain('在册干部')
     }
