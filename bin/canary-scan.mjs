@@ -4,7 +4,7 @@
  * (names, ID numbers, whatever must not be found). Exit 0: none. 1: some. 2: wrong use.
  */
 import { readFileSync } from 'node:fs'
-import { scanForText } from '#db/canary-scan.ts'
+import { scanForText } from '#main/canary-scan.ts'
 
 const [folder, list] = process.argv.slice(2)
 if (folder === undefined || list === undefined) {

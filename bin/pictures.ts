@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { demoPassword } from '#db/seeds/demo/accounts.ts'
+import { demoPassword } from '#demo/accounts.ts'
 import { openBrowser, visit } from '../test/browser/browser.ts'
 
 const { values } = parseArgs({ options: { at: { type: 'string', default: 'http://127.0.0.1:8080' } } })

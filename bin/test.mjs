@@ -1,4 +1,4 @@
-/** `npm test`: types, lint, build, then all four projects; the last line counts them, as `.ci/run` needs. */
+/** `npm test`: types, lint, build, then all projects of tests; the last line counts them, as `.ci/run` needs. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

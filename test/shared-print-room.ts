@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { createPrintRoom } from '#views/pdf/print-room.ts'
+import { createPrintRoom } from '#house/rooms/print-room.ts'
 import type { World } from './world.ts'
 
 /** One print room for all tests of a file: its worker starts once, since opening the fonts takes longer than a test. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
-import { createWeb } from '#app.ts'
-import { readConfig } from '#config.ts'
 import * as accounts from '#db/accounts.ts'
 import * as sessions from '#db/sessions.ts'
-import { openHouse } from '#house.ts'
-import { sessionCookie } from '#routes/session-cookie.ts'
+import { readConfig } from '#house/config.ts'
+import { openHouse } from '#house/house.ts'
+import { createWeb } from '#routes/create-web.ts'
+import { sessionCookie } from '#routes/web/session-cookie.ts'
 import { passphrase, staffNumber } from './seed.ts'
 
 /**

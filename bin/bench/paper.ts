@@ -3,7 +3,7 @@ import type { PrintJob } from '#domain/prints/job.ts'
 import { formVersion } from '#domain/prints/print.ts'
 import type { ResumeLine, SheetModel } from '#domain/prints/sheets.ts'
 import type { Instant } from '#domain/time.ts'
-import { noFolders } from '#views/pdf/face-folders.ts'
+import { noFolders } from '#house/rooms/face-folders.ts'
 import { type Faces, openFaces } from '#views/pdf/faces.ts'
 import { draw } from '#views/prints/draw.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { placesIn } from '#config.ts'
+import { placesIn } from '#house/config.ts'
 import { measure, type Row } from './measure.ts'
 import { measurePaper } from './paper.ts'
 import { startServer } from './processes.ts'

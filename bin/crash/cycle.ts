@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once as event } from 'node:events'
 import { sql } from 'kysely'
-import { link, start } from '#db/audit.ts'
-import { openForWork } from '#db/reader.ts'
-import { inTransaction } from '../../src/context.ts'
+import { link, start } from '#db/log/log.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
 import { enterHouse } from './house.ts'
 
 export type Cycle = {

@@ -1,5 +1,5 @@
+import { saveRecord } from '#actions/dossiers/dossiers.ts'
 import { type Command, commandOf } from '#db/commands.ts'
-import { saveRecord } from '#domain/dossiers/actions.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import type { CommandId } from '#domain/ids.ts'
 import { enterHouse } from './house.ts'

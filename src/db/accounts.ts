@@ -1,8 +1,8 @@
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Vault } from '#keys/vault.ts'
 import type { Db } from './database.ts'
 import { accountPlace } from './organisation.ts'
-import type { Vault } from './vault.ts'
 
 export type State = 'active' | 'locked' | 'closed'
 

@@ -3,11 +3,12 @@ import type { Group } from '#domain/access/groups.ts'
 import { Damaged, NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { blobFolder } from './blob-folder.ts'
+import { blobFolder } from '#keys/blob-folder.ts'
+import { type CipherKey, decrypt, encrypt, overhead } from '#keys/envelope.ts'
+import type { Tag } from '#keys/sealed.ts'
+import type { Vault } from '#keys/vault.ts'
 import type { Db } from './database.ts'
-import { type CipherKey, decrypt, encrypt, overhead } from './envelope.ts'
-import type { Schema, Tag } from './schema.ts'
-import type { Vault } from './vault.ts'
+import type { Schema } from './schema.ts'
 
 export type NewBlob = {
   readonly id: BlobId

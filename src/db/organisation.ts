@@ -6,8 +6,8 @@ import type { Post } from '#domain/organisation/post.ts'
 import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
 import type { Unit } from '#domain/organisation/unit.ts'
 import type { Day } from '#domain/time.ts'
+import type { Vault } from '#keys/vault.ts'
 import type { Schema } from './schema.ts'
-import type { Vault } from './vault.ts'
 
 type Db = Kysely<Schema>
 type Opener = Pick<Vault, 'open'>

@@ -20,17 +20,7 @@ import type {
   VolumeId,
 } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'
-
-declare const brand: unique symbol
-
-/** An envelope (envelope.ts). Only the vault makes one, so a plain value in a sealed column does not compile. */
-export type Sealed = Buffer & { readonly [brand]: 'sealed' }
-
-/** A keyed tag of 8 bytes in hex: names a section, group or scope without telling which (decisions.md 10). */
-export type Tag = string & { readonly [brand]: 'tag' }
-
-/** A blind index of 16 bytes in hex, for identifiers that are near-unique. */
-export type Fingerprint = string & { readonly [brand]: 'fingerprint' }
+import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 
 /** One line a table; the columns are those of the migrations. */
 export type Schema = {

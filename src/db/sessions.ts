@@ -1,9 +1,9 @@
 import { type Adapter, Lucia } from 'lucia'
 import type { AccountId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
+import type { Vault } from '#keys/vault.ts'
 import type { Db } from './database.ts'
 import { remembered } from './remembered.ts'
-import type { Vault } from './vault.ts'
 
 declare module 'lucia' {
   interface Register {

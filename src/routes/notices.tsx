@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
-import type { App } from '#context.ts'
-import * as cases from '#db/cases.ts'
+import { readAllNotices } from '#actions/notices.ts'
+import * as cases from '#db/cases/cases.ts'
 import * as notices from '#db/notices.ts'
 import type { CaseState } from '#domain/cases/case.ts'
 import { aboutOf, knownUntil, maySee } from '#domain/cases/seeing.ts'
-import { readAllNotices } from '#domain/notices/actions.ts'
+import type { App } from '#house/app.ts'
 import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
 import { paths } from '#views/paths.ts'
-import { logListed } from './case-context.ts'
-import { readForm } from './forms.ts'
-import { page, seeOther } from './respond.tsx'
-import type { Web, WebContext } from './web.ts'
+import { logListed } from './cases/context.ts'
+import { readForm } from './web/forms.ts'
+import { page, seeOther } from './web/respond.tsx'
+import type { Web, WebContext } from './web/web.ts'
 
 export const noticeRoutes = new Hono<Web>()
 

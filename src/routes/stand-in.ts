@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { standIn } from '#domain/accounts/actions.ts'
+import { standIn } from '#actions/accounts/accounts.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AccountId, CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
-import { readForm } from './forms.ts'
-import { isId } from './params.ts'
-import { sessionCookie, sessionToken } from './session-cookie.ts'
-import type { Web } from './web.ts'
+import { readForm } from './web/forms.ts'
+import { isId } from './web/params.ts'
+import { sessionCookie, sessionToken } from './web/session-cookie.ts'
+import type { Web } from './web/web.ts'
 
 export const standInRoutes = new Hono<Web>()
 

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import * as accounts from '#db/accounts.ts'
-import * as audit from '#db/audit.ts'
+import * as audit from '#db/log/log.ts'
 import { holds } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
+import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { SystemPage } from '#views/system/page.tsx'
-import type { House } from '../house.ts'
-import { page } from './respond.tsx'
-import type { Web } from './web.ts'
+import { page } from './web/respond.tsx'
+import type { Web } from './web/web.ts'
 
 /** 系统: IT's one page. Accounts by number, the state of the house, the head of the log; no name anywhere. */
 export function systemRoutes(house: House): Hono<Web> {

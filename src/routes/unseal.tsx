@@ -1,15 +1,15 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { endAllSessions } from '#actions/accounts/accounts.ts'
 import { holds } from '#domain/access/actor.ts'
-import { endAllSessions } from '#domain/accounts/actions.ts'
 import { NotFound } from '#domain/errors.ts'
+import type { House, UnsealRefusal } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { UnsealPage } from '#views/unseal/page.tsx'
 import { ProgressPage } from '#views/unseal/progress.tsx'
 import { SealPage } from '#views/unseal/seal.tsx'
-import type { House, UnsealRefusal } from '../house.ts'
-import { preferenceRoutes } from './preferences.ts'
-import { page, seeOther } from './respond.tsx'
-import type { Web, WebContext } from './web.ts'
+import { preferenceRoutes } from './web/preferences.ts'
+import { page, seeOther } from './web/respond.tsx'
+import type { Web, WebContext } from './web/web.ts'
 
 /** `/unseal` and `/health`, which answer whether the house is sealed or open (security.md §2). */
 export function unsealRoutes(house: House): Hono<Web> {

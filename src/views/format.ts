@@ -1,5 +1,5 @@
 import { type Day, dayOf, formatPartialDate, type Instant, type PartialDate, wallClock } from '#domain/time.ts'
-import type { Language, Translate } from '#views/i18n/index.ts'
+import type { Language, Translate } from './i18n/index.ts'
 
 /** Dates, durations, counts and sizes as the pages write them: one place, so that they agree (look.md, Words). */
 

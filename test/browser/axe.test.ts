@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { signIns } from '#db/seeds/demo/accounts.ts'
+import { signIns } from '#demo/accounts.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { crawl } from '../crawl.ts'
 import type { Sight } from './browser.ts'

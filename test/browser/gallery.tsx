@@ -4,11 +4,11 @@ import type { Child } from 'hono/jsx'
 import { v7 } from 'uuid'
 import type { Actor, Duty } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
-import { asset, assetRoutes } from '#routes/assets.ts'
+import { asset, assetRoutes } from '#routes/web/assets.ts'
+import { Layout, type Shell } from '#views/frame/layout.tsx'
 import type { Theme } from '#views/frame/theme.ts'
 import type { Language } from '#views/i18n/index.ts'
 import { Rendered } from '#views/kit/rendering.tsx'
-import { Layout, type Shell } from '#views/layout.tsx'
 import { galleryPages, Suggested } from './gallery-pages.tsx'
 
 /** A server with nothing but the parts of the kit, in all their states, under the policy of the real one. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
-import { written } from '../domain/exchange/person-file.ts'
+import { written } from '../domain/imports/person-file.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
 let house: BrowserHouse

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as custody from '#db/custody.ts'
+import * as custody from '#db/custody/custody.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { walker } from '../routes/walk.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPassword, signIns } from '#db/seeds/demo/accounts.ts'
+import { demoPassword, signIns } from '#demo/accounts.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
 
 let house: DemoHouse

@@ -1,11 +1,11 @@
-import type { Cost } from '#db/argon.ts'
 import { type Db, migrate, openDatabase } from '#db/database.ts'
-import type { Suite } from '#db/envelope.ts'
-import { createKeyring, type Keyring } from '#db/keyring.ts'
-import type { Sealed } from '#db/schema.ts'
-import { createVault, type Vault } from '#db/vault.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'
+import type { Cost } from '#keys/argon.ts'
+import type { Suite } from '#keys/envelope.ts'
+import { createKeyring, type Keyring } from '#keys/keyring.ts'
+import type { Sealed } from '#keys/sealed.ts'
+import { createVault, type Vault } from '#keys/vault.ts'
 
 /** Argon2id so cheap that a test may use it. */
 export const cheap: Cost = { memory: 64, passes: 1, lanes: 1 }

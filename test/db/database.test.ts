@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTransaction } from '#context.ts'
 import { migrate, openDatabase } from '#db/database.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { type World, world } from '../world.ts'
 
 describe('the data file', () => {

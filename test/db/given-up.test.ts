@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTransaction } from '#context.ts'
-import { accountsNamed } from '#db/namesakes.ts'
-import { closeDraft, createDraft } from '#domain/dossiers/actions.ts'
+import { closeDraft, createDraft } from '#actions/dossiers/dossiers.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { CommandId, DossierId } from '#domain/ids.ts'
+import { buildApp } from '#house/build-app.ts'
+import { accountsNamed } from '#memory/namesakes.ts'
 import { paths } from '#views/paths.ts'
-import { buildApp } from '../../src/build-app.ts'
 import { cast, type World, world } from '../world.ts'
 
 let w: World

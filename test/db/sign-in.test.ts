@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { App } from '#context.ts'
+import { signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as accounts from '#db/accounts.ts'
-import * as audit from '#db/audit.ts'
+import * as audit from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { signIn, signOut } from '#domain/accounts/actions.ts'
 import { limits } from '#domain/accounts/throttle.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
 import { type BareHouse, bareHouse, morning } from './bare-house.ts'
 
 const password = '江南可采莲莲叶何田田'
@@ -19,7 +19,7 @@ const id = 'lin' as AccountId
 beforeEach(async () => {
   house = await bareHouse()
   at = morning
-  app = { db: house.db, vault: house.vault, now: () => at } as App
+  app = { db: house.db, vault: house.vault, now: () => at, missed: { roster: false } } as App
   const passwordHash = await house.vault.hashPassword(password)
   await accounts.add(app, { id, staffNumber: 'H002', person: 'person' as PersonId, passwordHash, at })
 })

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { acts } from '#domain/audit/entry.ts'
+import { acts } from '#domain/log/entry.ts'
 import * as en from '#views/i18n/en/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
+import { type Arrow, arrows, circles, featureOf, isOurs, storeyOf } from '../imports.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -17,6 +18,51 @@ const source = (file: string) => readFileSync(join(root, file), 'utf8')
 const found = (files: readonly string[], pattern: RegExp) => files.filter((file) => pattern.test(source(file)))
 
 const src = filesIn('src')
+
+/** What each storey may use of the others; architecture.md §2. Types aside: they leave nothing behind when it runs. */
+const floors = ['domain', 'keys', 'db', 'memory', 'gate', 'actions'] as const
+const upTo = (storey: (typeof floors)[number]) => floors.slice(0, floors.indexOf(storey) + 1)
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(floors.map((storey) => [storey, upTo(storey)])),
+  demo: [...floors, 'demo'],
+  views: ['domain', 'views'],
+  routes: ['domain', 'db', 'memory', 'gate', 'actions', 'views', 'routes'],
+  house: [...floors, 'views', 'routes', 'house'],
+  main: [...floors, 'demo', 'views', 'routes', 'house', 'main'],
+}
+
+describe('the storeys', () => {
+  const ours = arrows.filter(({ to }) => isOurs(to))
+  const told = ({ from, to }: Arrow) => `${from} → ${to}`
+
+  it('hold every source file, and no other folder does', () => {
+    expect([...new Set(ours.map(({ from }) => storeyOf(from)))].filter((storey) => !mayUse[storey])).toEqual([])
+  })
+
+  it('use only what stands below them', () => {
+    const upward = ours.filter(({ from, to, value }) => value && !mayUse[storeyOf(from)]?.includes(storeyOf(to)))
+    expect(upward.map(told)).toEqual([])
+  })
+
+  it('take nothing from the house but what an App is', () => {
+    const taken = ours.filter(({ from, to }) => storeyOf(to) === 'house' && !['house', 'main'].includes(storeyOf(from)))
+    expect(taken.filter(({ to, value }) => value || to !== 'house/app.ts').map(told)).toEqual([])
+  })
+
+  it('open envelopes in db/<feature>/sealed.ts, which only memory, gate and actions use', () => {
+    const users = ours
+      .filter(({ to, value }) => value && /^db\/.*\/sealed\.ts$/.test(to))
+      .map(({ from }) => storeyOf(from))
+    expect(
+      [...new Set(users)].filter((storey) => !['db', 'memory', 'gate', 'actions', 'house'].includes(storey)),
+    ).toEqual([])
+  })
+
+  it('have no circle of values, neither between files nor between features', () => {
+    expect(circles((file) => file)).toEqual([])
+    expect(circles(featureOf)).toEqual([])
+  })
+})
 
 describe('the house', () => {
   it('spells hx- only in views/kit', () => {
@@ -34,10 +80,7 @@ describe('the house', () => {
 
   it('opens envelopes only where the gate, the roster and the keepers of accounts and cases are', () => {
     const openers = found(
-      src.filter(
-        (file) =>
-          file.startsWith('src/routes/') || file.startsWith('src/views/') || /domain\/.*actions\.ts$/.test(file),
-      ),
+      src.filter((file) => /^src\/(routes|views|actions)\//.test(file)),
       /vault\.open\(/,
     )
     expect(openers).toEqual([])
@@ -53,7 +96,7 @@ describe('the house', () => {
   })
 
   it('looks at the clock and makes ids only where the world is built', () => {
-    const allowed = ['src/build-app.ts', 'src/domain/time.ts']
+    const allowed = ['src/domain/time.ts']
     expect(
       found(
         src.filter((file) => file.startsWith('src/domain/') && !allowed.includes(file)),

@@ -1,8 +1,8 @@
-import { inTransaction } from '#context.ts'
-import * as cases from '#db/cases.ts'
-import { openForWork } from '#db/reader.ts'
+import * as cases from '#db/cases/cases.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { ImageRef } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
 import type { DemoWorld } from '../demo-world.ts'
 
 /** What stands in an address for its parameters, by name. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { asset, assetRoutes } from '#routes/assets.ts'
+import { asset, assetRoutes } from '#routes/web/assets.ts'
 import { icons } from '#views/kit/icon.tsx'
 
 const names = ['look.css', 'htmx.js', 'hx-csp.js', 'app.js', 'icons.svg'] as const

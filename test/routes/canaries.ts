@@ -1,5 +1,5 @@
+import type { NewRecord } from '#actions/dossiers/dossiers.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { NewRecord } from '#domain/dossiers/actions.ts'
 import type { Field, Value } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { UnitId } from '#domain/ids.ts'

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as sessions from '#db/sessions.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
+import { houseOf } from '#house/house.ts'
+import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
-import { createWeb } from '../../src/app.ts'
-import { houseOf } from '../../src/house.ts'
 import { type World, world } from '../world.ts'
 import { drawn, walker } from './walk.ts'
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as sessions from '#db/sessions.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
+import { houseOf } from '#house/house.ts'
+import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
-import { createWeb } from '../../src/app.ts'
-import { houseOf } from '../../src/house.ts'
-import { type Values, written } from '../domain/exchange/person-file.ts'
+import { type Values, written } from '../domain/imports/person-file.ts'
 import { type Answer, type Cast, client, type FormValues, people, type World, world } from '../world.ts'
 
 let w: World

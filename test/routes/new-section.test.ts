@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTransaction } from '#context.ts'
-import { applyChange } from '#domain/dossiers/actions.ts'
+import { applyChange } from '#actions/dossiers/dossiers.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'

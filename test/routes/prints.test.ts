@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { inTransaction } from '#context.ts'
-import { applyChange } from '#domain/dossiers/actions.ts'
+import { applyChange } from '#actions/dossiers/dossiers.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { resume } from '#domain/dossiers/sections/resume.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'

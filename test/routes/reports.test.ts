@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
-import { written } from '../domain/exchange/person-file.ts'
+import { written } from '../domain/imports/person-file.ts'
 import { type Cast, people, type World, world } from '../world.ts'
 import { drawn, tickable, walker } from './walk.ts'
 

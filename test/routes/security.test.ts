@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { onError } from '#routes/errors.tsx'
-import { preferences } from '#routes/preferences.ts'
-import { bodyLimits, type Reach, sameOrigin, securityHeaders } from '#routes/security.tsx'
-import type { Web } from '#routes/web.ts'
+import { onError } from '#routes/web/errors.tsx'
+import { preferences } from '#routes/web/preferences.ts'
+import { bodyLimits, type Reach, sameOrigin, securityHeaders } from '#routes/web/security.tsx'
+import type { Web } from '#routes/web/web.ts'
 
 function house(reach: Reach = { https: false }) {
   const web = new Hono<Web>()
-  web.onError(onError)
+  web.onError(onError(() => {}))
   web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits)
   web.get('/page', (c) => c.html(`<script nonce="${c.var.nonce}"></script>`))
   web.get('/dossiers/1/preview.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))

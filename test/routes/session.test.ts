@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as audit from '#db/audit.ts'
+import * as audit from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
-import { addressOf } from '#routes/address.ts'
-import type { Reach } from '#routes/security.tsx'
-import { blankSessionCookie, sessionCookie } from '#routes/session-cookie.ts'
-import { wayBack } from '#routes/way-back.ts'
-import type { Web } from '#routes/web.ts'
+import { addressOf } from '#routes/web/address.ts'
+import type { Reach } from '#routes/web/security.tsx'
+import { blankSessionCookie, sessionCookie } from '#routes/web/session-cookie.ts'
+import { wayBack } from '#routes/web/way-back.ts'
+import type { Web } from '#routes/web/web.ts'
 import { type World, world } from '../world.ts'
 
 let house: World

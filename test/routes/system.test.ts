@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as audit from '#db/audit.ts'
+import * as audit from '#db/log/log.ts'
 import { type Cast, cast, people, type World, world } from '../world.ts'
 
 let house: World

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from '../schema.ts'
+import type { Schema } from '#db/schema.ts'
 
 /**
  * The first schema. Clear are the organisation tree, posts, ranks, opaque ids, states, times of recording, counts, sizes,

@@ -1,6 +1,6 @@
 import type { Contents, Doubt } from '#domain/dossiers/section.ts'
-import { readPartyDate } from '#domain/exchange/party-date.ts'
 import type { RecordId } from '#domain/ids.ts'
+import { readPartyDate } from '#domain/parsing/party-date.ts'
 import { birthIn, readIdNumber, sexIn } from '#domain/people/id-number.ts'
 import { limitBeforeReform, type RetirementBase, retirementMonth } from '#domain/people/retirement.ts'
 import { formatPartialDate } from '#domain/time.ts'

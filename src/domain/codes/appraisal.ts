@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 年度考核结果: the table in use for civil servants and public institutions (domain.md §3.4). */
 export const appraisalResults: CodeTable = {

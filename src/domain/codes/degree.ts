@@ -1,4 +1,4 @@
-import type { Code, CodeTable } from '#domain/codes/code.ts'
+import type { Code, CodeTable } from './code.ts'
 
 function table(): readonly Code[] {
   const of = (level: readonly [string, string, string], disciplines: readonly (readonly [string, string, string])[]) =>

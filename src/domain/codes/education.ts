@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /**
  * 学历 in the words of the form (ZB64, current edition). Editions disagree on the codes: names are exchanged, never these

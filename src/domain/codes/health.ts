@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 健康状况 in the words of the form: never the name of an illness. The editor's own codes (domain.md §3.2). */
 export const healthStates: CodeTable = {

@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 证件种类. `111` is the one with the checksum of GB 11643. */
 export const idTypes: CodeTable = {

@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 党派: the nine parties; codes are those of 政治面貌 (GB/T 4762) for a full member. */
 export const parties: CodeTable = {

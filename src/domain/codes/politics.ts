@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** GB/T 4762 政治面貌. */
 export const politics: CodeTable = {

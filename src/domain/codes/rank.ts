@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 职级 of an enterprise: there is no national scale, each has its own ladder (domain.md §3.3). Highest first. */
 export const ranks: CodeTable = {

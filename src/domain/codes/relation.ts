@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 称谓: the form editor's part of GB/T 4761-2008 家庭关系 (domain.md §3.2). */
 export const relations: CodeTable = {

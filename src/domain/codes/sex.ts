@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** GB/T 2261.1-2003 性别. */
 export const sexes: CodeTable = {

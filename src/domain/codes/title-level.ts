@@ -1,4 +1,4 @@
-import type { CodeTable } from '#domain/codes/code.ts'
+import type { CodeTable } from './code.ts'
 
 /** 专业技术职务级别: the last digit of a code of GB/T 8561-2001. */
 export const titleLevels: CodeTable = {

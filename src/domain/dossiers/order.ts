@@ -1,4 +1,4 @@
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Fields } from './section.ts'
 
 /** Orders the records of a list by a partial date: unknown ones first, as the catalogue does (domain.md §1.6). */
 export const byDate =

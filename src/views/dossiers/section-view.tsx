@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
-import { gapsOf } from '#domain/dossiers/gaps.ts'
+import { gapsOf } from '#domain/checks/gaps.ts'
 import type { DossierRecord, Field, ImageRef, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'

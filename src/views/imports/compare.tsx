@@ -1,5 +1,6 @@
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import type { ImportId, RecordId } from '#domain/ids.ts'
 import {
   basicOf,
   countOpen,
@@ -8,9 +9,8 @@ import {
   doubtsOf,
   type OpenDoubt,
   takesMore,
-} from '#domain/exchange/draft.ts'
-import { countProblems } from '#domain/exchange/mending.ts'
-import type { ImportId, RecordId } from '#domain/ids.ts'
+} from '#domain/imports/draft.ts'
+import { countProblems } from '#domain/imports/mending.ts'
 import { fileSize } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'

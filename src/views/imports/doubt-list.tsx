@@ -1,4 +1,4 @@
-import { doubtKey, type OpenDoubt } from '#domain/exchange/draft.ts'
+import { doubtKey, type OpenDoubt } from '#domain/imports/draft.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Icon } from '#views/kit/icon.tsx'
 

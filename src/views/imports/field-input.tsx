@@ -1,6 +1,6 @@
 import type { Field, Section } from '#domain/dossiers/section.ts'
-import { type DraftRecord, isAsRead } from '#domain/exchange/draft.ts'
-import { shownText } from '#domain/exchange/mending.ts'
+import { type DraftRecord, isAsRead } from '#domain/imports/draft.ts'
+import { shownText } from '#domain/imports/mending.ts'
 import { codeName, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 
 export type Choice = { readonly id: string; readonly name: string }

@@ -1,5 +1,5 @@
-import type { StagedFile } from '#domain/exchange/staged-file.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
+import type { StagedFile } from '#domain/imports/staged-file.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'

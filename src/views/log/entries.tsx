@@ -1,4 +1,4 @@
-import { isAct } from '#domain/audit/entry.ts'
+import { isAct } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { type MessageKey, type Translate, useT } from '#views/i18n/index.ts'

@@ -1,4 +1,4 @@
-import type { Act } from '#domain/audit/entry.ts'
+import type { Act } from '#domain/log/entry.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'

@@ -1,4 +1,4 @@
-import { acts, type Entry } from '#domain/audit/entry.ts'
+import { acts, type Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'

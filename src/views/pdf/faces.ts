@@ -2,7 +2,14 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { type Font, openSync } from 'fontkit'
-import type { FaceFolders } from './face-folders.ts'
+
+/** Where faces for characters beyond the two Noto faces are looked for (decisions.md 24). Configuration, not code. */
+export type FaceFolders = {
+  /** Folders of which every TTF, OTF and TTC counts: data/fonts. */
+  readonly own: readonly string[]
+  /** Folders searched, with all below them, only for faces known to carry Extension B and beyond. */
+  readonly system: readonly string[]
+}
 
 /** 宋, 宋 semi-bold and 黑 (domain.md §7); 仿宋 and 楷 have no complete open face. */
 export type Style = 'song' | 'song-bold' | 'hei'

@@ -1,5 +1,5 @@
+import type { Route } from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
-import type { Route } from '../route.ts'
 
 /** What head and leaders decide on; `who` goes with identity (decisions.md 48 and 70). */
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const

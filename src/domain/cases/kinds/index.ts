@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts'
+import type { Route } from '#domain/cases/route.ts'
 import { create } from './create.ts'
 
 /** Every published version of every route: a case is pinned to the one it started with. */

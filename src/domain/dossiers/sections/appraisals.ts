@@ -2,7 +2,7 @@ import { checkAppraisals } from '#domain/checks/appraisals.ts'
 import { appraisalResults } from '#domain/codes/appraisal.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { readAppraisals } from '#domain/exchange/appraisals.ts'
+import { readAppraisals } from '#domain/parsing/appraisals.ts'
 
 /** 年度考核: a record a year; a year without result states its reason, what cannot be read stays text. */
 export const appraisals: Section = {

@@ -5,7 +5,7 @@ import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import { sexes } from '#domain/codes/sex.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { personTags, readPerson } from '#domain/exchange/person.ts'
+import { personTags, readPerson } from '#domain/parsing/person.ts'
 
 /** 基本信息: the head of the appointment form, and who and where the person is here. */
 export const basic: Section = {

@@ -1,5 +1,5 @@
 import type { Section } from '#domain/dossiers/section.ts'
-import { readConduct } from '#domain/exchange/rewards.ts'
+import { readConduct } from '#domain/parsing/rewards.ts'
 
 /** 奖惩情况, the rest: whatever in it is not certainly a reward, word for word (decisions.md 70). */
 export const conduct: Section = {

@@ -1,7 +1,7 @@
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels, educationModes } from '#domain/codes/education.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { educationTags, readEducation } from '#domain/exchange/education.ts'
+import { educationTags, readEducation } from '#domain/parsing/education.ts'
 
 /** 学历学位: a record a school leaving, its degree beside it; the form prints the highest full-time and in-service one. */
 export const education: Section = {

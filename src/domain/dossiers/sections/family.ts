@@ -2,7 +2,7 @@ import { checkFamily } from '#domain/checks/family.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { relations } from '#domain/codes/relation.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { readRelative } from '#domain/exchange/relatives.ts'
+import { readRelative } from '#domain/parsing/relatives.ts'
 
 /** 家庭主要成员及重要社会关系, in the order of the form. `person` says that the relative is somebody known here. */
 export const family: Section = {

@@ -1,5 +1,5 @@
 import type { Section } from '#domain/dossiers/section.ts'
-import { formTags, readForm } from '#domain/exchange/form.ts'
+import { formTags, readForm } from '#domain/parsing/form.ts'
 
 /** 任免事项: what the appointment form says of this appointment, kept with it as the file wrote it. */
 export const form: Section = {

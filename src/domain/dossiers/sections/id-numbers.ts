@@ -1,6 +1,6 @@
 import { idTypes, residentCard } from '#domain/codes/id-type.ts'
 import type { Coded, Section } from '#domain/dossiers/section.ts'
-import { readIdNumbers } from '#domain/exchange/id-numbers.ts'
+import { readIdNumbers } from '#domain/parsing/id-numbers.ts'
 import { plainIdNumber, readIdNumber } from '#domain/people/id-number.ts'
 
 /** 证件号码. Only a resident card has a rule that can be reckoned. */

@@ -1,7 +1,7 @@
 import { parties } from '#domain/codes/party.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { readMemberships } from '#domain/exchange/memberships.ts'
+import { readMemberships } from '#domain/parsing/memberships.ts'
 
 /** 党派: each membership; 政治面貌 itself is identity (decisions.md 9). */
 export const party: Section = {

@@ -1,5 +1,5 @@
 import type { Section } from '#domain/dossiers/section.ts'
-import { readPortrait } from '#domain/exchange/portrait.ts'
+import { readPortrait } from '#domain/parsing/portrait.ts'
 
 /** 照片: bare-headed, from the front, 4:5. */
 export const photo: Section = {

@@ -1,7 +1,7 @@
 import { checkResume } from '#domain/checks/resume.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { readResume } from '#domain/exchange/resume.ts'
+import { readResume } from '#domain/parsing/resume.ts'
 
 /** 简历: a record a line, accurate to the month and without gaps; 其间 holds what ran beside it (domain.md §2.3). */
 export const resume: Section = {

@@ -1,7 +1,7 @@
 import { titleLevels } from '#domain/codes/title-level.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { readTitles } from '#domain/exchange/titles.ts'
+import { readTitles } from '#domain/parsing/titles.ts'
 
 /** 专业技术职务: each title with its level; the form prints the highest. */
 export const titles: Section = {

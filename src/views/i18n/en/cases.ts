@@ -1,4 +1,4 @@
-import type { cases as source } from '../zh-Hans/cases.ts'
+import type { cases as source } from '#views/i18n/zh-Hans/cases.ts'
 
 export const cases: Record<keyof typeof source, string> = {
   'home.title.none': 'Nothing is waiting for you',

@@ -1,4 +1,4 @@
-import type { dossiers as source } from '../zh-Hans/dossiers.ts'
+import type { dossiers as source } from '#views/i18n/zh-Hans/dossiers.ts'
 
 export const dossiers: Record<keyof typeof source, string> = {
   'value.yes': 'Yes',

@@ -1,4 +1,4 @@
-import type { doubts as zh } from '../zh-Hans/doubts.ts'
+import type { doubts as zh } from '#views/i18n/zh-Hans/doubts.ts'
 
 export const doubts: Record<keyof typeof zh, string> = {
   'doubt.january-or-october': 'The month is a single “1”: January, or October without its zero',

@@ -1,4 +1,4 @@
-import type { errors as source } from '../zh-Hans/errors.ts'
+import type { errors as source } from '#views/i18n/zh-Hans/errors.ts'
 
 export const errors: Record<keyof typeof source, string> = {
   'error.title.400': 'That request made no sense',

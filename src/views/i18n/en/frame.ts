@@ -1,4 +1,4 @@
-import type { frame as zh } from '../zh-Hans/frame.ts'
+import type { frame as zh } from '#views/i18n/zh-Hans/frame.ts'
 
 export const frame: Record<keyof typeof zh, string> = {
   'app.name': 'Juanzong',

@@ -1,4 +1,4 @@
-import type { groups as source } from '../zh-Hans/groups.ts'
+import type { groups as source } from '#views/i18n/zh-Hans/groups.ts'
 
 export const groups: Record<keyof typeof source, string> = {
   'group.who': 'Name and post',

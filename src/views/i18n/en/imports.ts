@@ -1,4 +1,4 @@
-import type { imports as zh } from '../zh-Hans/imports.ts'
+import type { imports as zh } from '#views/i18n/zh-Hans/imports.ts'
 
 export const imports: Record<keyof typeof zh, string> = {
   'import.title': 'Import',

@@ -1,15 +1,15 @@
 /** English, written by hand: one line a feature. */
 
-export { archive } from './archive.ts'
 export { cases } from './cases.ts'
+export { archive } from './custody.ts'
 export { dossiers } from './dossiers.ts'
 export { doubts } from './doubts.ts'
 export { errors } from './errors.ts'
 export { frame } from './frame.ts'
 export { groups } from './groups.ts'
 export { imports } from './imports.ts'
-export { list } from './list.ts'
 export { log } from './log.ts'
+export { list } from './roster.ts'
 export { sections } from './sections.ts'
 export { signIn } from './sign-in.ts'
 export { system } from './system.ts'

@@ -1,4 +1,4 @@
-import type { log as source } from '../zh-Hans/log.ts'
+import type { log as source } from '#views/i18n/zh-Hans/log.ts'
 
 export const log: Record<keyof typeof source, string> = {
   'log.title': 'Access log',

@@ -1,4 +1,4 @@
-import type { sections as zh } from '../zh-Hans/sections.ts'
+import type { sections as zh } from '#views/i18n/zh-Hans/sections.ts'
 
 export const sections: Record<keyof typeof zh, string> = {
   'section.basic': 'Basic information',

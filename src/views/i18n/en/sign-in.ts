@@ -1,4 +1,4 @@
-import type { signIn as source } from '../zh-Hans/sign-in.ts'
+import type { signIn as source } from '#views/i18n/zh-Hans/sign-in.ts'
 
 export const signIn: Record<keyof typeof source, string> = {
   'sign-in.title': 'Sign in',

@@ -1,4 +1,4 @@
-import type { system as source } from '../zh-Hans/system.ts'
+import type { system as source } from '#views/i18n/zh-Hans/system.ts'
 
 export const system: Record<keyof typeof source, string> = {
   'system.title': 'System',

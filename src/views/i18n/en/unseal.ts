@@ -1,4 +1,4 @@
-import type { unseal as source } from '../zh-Hans/unseal.ts'
+import type { unseal as source } from '#views/i18n/zh-Hans/unseal.ts'
 
 export const unseal: Record<keyof typeof source, string> = {
   'unseal.title': 'Unseal',

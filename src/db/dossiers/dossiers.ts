@@ -1,0 +1,231 @@
+import type { Selectable } from 'kysely'
+import * as custody from '#db/custody/custody.ts'
+import type { Db } from '#db/database.ts'
+import type { Schema } from '#db/schema.ts'
+import type { Dossier, DossierState, Keeper } from '#domain/dossiers/dossier.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import type { Summary } from '#domain/dossiers/summary.ts'
+import { Conflict } from '#domain/errors.ts'
+import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { RosterEntry } from '#domain/roster/entry.ts'
+import type { Instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+import type { Vault } from '#keys/vault.ts'
+
+export async function find(db: Db, id: DossierId): Promise<Dossier | undefined> {
+  const row = await db.selectFrom('dossiers').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && dossierOf(row)
+}
+
+const columns = [
+  'id',
+  'entity_id',
+  'person_id',
+  'state',
+  'keeper',
+  'created_at',
+  'created_by',
+  'archived_at',
+  'content',
+  'version',
+] as const
+
+function dossierOf(row: Pick<Selectable<Schema['dossiers']>, (typeof columns)[number]>): Dossier {
+  return {
+    id: row.id,
+    entity: row.entity_id,
+    person: row.person_id,
+    state: row.state,
+    keeper: row.keeper,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    ...(row.archived_at && { archivedAt: row.archived_at }),
+    content: row.content,
+    version: row.version,
+  }
+}
+
+type NewDossier = {
+  readonly id: DossierId
+  readonly entity: UnitId
+  readonly person: PersonId
+  readonly keeper: Keeper
+  readonly state: DossierState
+  readonly at: Instant
+  readonly by: AccountId
+}
+
+/**
+ * Adds the row, and the person where none exists yet. A person with a dossier has the name under the dossier's key only, so
+ * whoever had one under the organisation's loses it here (decisions.md 50).
+ */
+export async function add(db: Db, { id, entity, person, keeper, state, at, by }: NewDossier): Promise<void> {
+  await db
+    .insertInto('persons')
+    .values({ id: person, name: null })
+    .onConflict((on) => on.column('id').doUpdateSet({ name: null }))
+    .execute()
+  await db
+    .insertInto('dossiers')
+    .values({
+      id,
+      entity_id: entity,
+      person_id: person,
+      state,
+      number_print: null,
+      keeper,
+      created_at: at,
+      created_by: by,
+      archived_at: null,
+    })
+    .execute()
+}
+
+/** Sets the state from the version just read; somebody else's change in between is a Conflict. */
+export async function setState(db: Db, id: DossierId, state: DossierState, archivedAt?: Instant): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('dossiers')
+    .set((eb) => ({ state, version: eb('version', '+', 1), ...(archivedAt && { archived_at: archivedAt }) }))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Conflict()
+}
+
+export async function setKeeper(db: Db, id: DossierId, keeper: Keeper): Promise<void> {
+  await db.updateTable('dossiers').set({ keeper }).where('id', '=', id).execute()
+}
+
+/** The dossier that holds this resident ID number, if any: looked up by its keyed fingerprint. */
+export async function holderOf(
+  { db, vault }: { db: Db; vault: Vault },
+  idNumber: string,
+): Promise<DossierId | undefined> {
+  const row = await db
+    .selectFrom('fingerprints as f')
+    .innerJoin('dossiers as d', 'd.id', 'f.dossier_id')
+    .select('d.id')
+    .where('f.kind', '=', 'id-number')
+    .where('f.print', '=', vault.fingerprint('id-number', idNumber))
+    .where('d.state', '!=', 'discarded')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Keeps the fingerprints of number and ID numbers in step with the content; names what another dossier holds. */
+export async function saveIdentifiers(
+  { db, vault }: { db: Db; vault: Vault },
+  id: DossierId,
+  contents: Contents,
+): Promise<'dossier.number-taken' | 'dossier.id-number-taken' | undefined> {
+  const number = contents['basic']?.[0]?.fields['number']
+  const print = typeof number === 'string' && number !== '' ? vault.fingerprint('dossier-number', number) : null
+  if (print) {
+    const taken = await db
+      .selectFrom('dossiers')
+      .select('id')
+      .where('number_print', '=', print)
+      .where('id', '!=', id)
+      .executeTakeFirst()
+    if (taken) return 'dossier.number-taken'
+  }
+  await db.updateTable('dossiers').set({ number_print: print }).where('id', '=', id).execute()
+
+  const idNumbers = (contents['id-numbers'] ?? [])
+    .map(({ fields }) => fields['number'])
+    .filter((n) => typeof n === 'string')
+  for (const idNumber of idNumbers) {
+    const holder = await holderOf({ db, vault }, idNumber)
+    if (holder && holder !== id) return 'dossier.id-number-taken'
+  }
+  await db.deleteFrom('fingerprints').where('dossier_id', '=', id).where('kind', '=', 'id-number').execute()
+  const prints = [...new Set(idNumbers.map((idNumber) => vault.fingerprint('id-number', idNumber)))]
+  if (prints.length > 0) {
+    await db
+      .insertInto('fingerprints')
+      .values(prints.map((print) => ({ kind: 'id-number', print, dossier_id: id })))
+      .execute()
+  }
+  return undefined
+}
+
+/** Lets another dossier have the number and the ID numbers of one that was given up. */
+export async function freeIdentifiers(db: Db, id: DossierId): Promise<void> {
+  await db.updateTable('dossiers').set({ number_print: null }).where('id', '=', id).execute()
+  await db.deleteFrom('fingerprints').where('dossier_id', '=', id).execute()
+}
+
+/** The next free number in the entity's series, `XH-0412`; a number typed by hand is stepped over. */
+export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity: UnitId): Promise<string> {
+  const { series } = await db.selectFrom('units').select('series').where('id', '=', entity).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom('dossiers')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('entity_id', '=', entity)
+    .where('number_print', 'is not', null)
+    .executeTakeFirstOrThrow()
+  for (let serial = count + 1; ; serial += 1) {
+    const number = `${series}-${String(serial).padStart(4, '0')}`
+    const taken = await db
+      .selectFrom('dossiers')
+      .select('id')
+      .where('number_print', '=', vault.fingerprint('dossier-number', number))
+      .executeTakeFirst()
+    if (!taken) return number
+  }
+}
+
+/** The ids of all dossiers, whatever became of them. */
+export async function ids(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('dossiers').select('id').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Every dossier that the roster knows, with the code of the box that its first volume lies in. A draft that was given up
+ * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.
+ */
+export async function listed(db: Db): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
+  const boxes = await custody.boxes(db)
+  const rows = await db
+    .selectFrom('dossiers')
+    .select(columns)
+    .where('state', '!=', 'staged')
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('state', '!=', 'discarded'),
+        exists(selectFrom('summaries as s').select('s.version').whereRef('s.dossier_id', '=', 'dossiers.id')),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...dossierOf(row), box: boxes.get(row.id) }))
+}
+
+/** The roster's line for a dossier, from its row and its summary. */
+export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
+  const dossier = await find(app.db, id)
+  if (!dossier) throw new Error('A summary without a dossier.')
+  const box = await custody.boxOf(app.db, id)
+  return rosterEntry(dossier, summary, box)
+}
+
+/** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */
+export const rosterEntry = (dossier: Dossier, summary: Summary, box: string | undefined): RosterEntry => ({
+  subject: {
+    dossier: dossier.id,
+    person: dossier.person,
+    unit: summary.who.unit,
+    state: dossier.state,
+    keeper: dossier.keeper,
+    kin: new Set(),
+    author: dossier.createdBy,
+  },
+  declared: new Set(summary.family.kin.map(({ person }) => person)),
+  columns: {
+    who: summary.who,
+    identity: summary.identity,
+    career: summary.career,
+    'id-numbers': summary['id-numbers'],
+    custody: box ? { box } : {},
+  },
+})

@@ -1,0 +1,231 @@
+import type { Selectable } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
+import type { Db } from '#db/database.ts'
+import type { Schema } from '#db/schema.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
+import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, RevisionId } from '#domain/ids.ts'
+import type { Instant, PartialDate } from '#domain/time.ts'
+import type { Tag } from '#keys/sealed.ts'
+import type { Place, Vault } from '#keys/vault.ts'
+
+type Row = Selectable<Schema['revisions']>
+
+export const groupTag = (vault: Vault, dossier: DossierId, group: Group): Tag => vault.tag(dossier, `group:${group}`)
+export const sectionTag = (vault: Vault, dossier: DossierId, section: string): Tag =>
+  vault.tag(dossier, `section:${section}`)
+
+const placeOf = (dossier: DossierId, group: Group, record: RecordId, version: number, schema: number): Place => ({
+  table: 'revisions',
+  group,
+  dossier,
+  record,
+  version,
+  schema,
+})
+
+const columns = [
+  'id',
+  'dossier_id',
+  'record_id',
+  'section_tag',
+  'group_tag',
+  'version',
+  'kind',
+  'change_id',
+  'known_since',
+  'author',
+  'case_id',
+  'import_id',
+  'source_id',
+  'schema_version',
+  'payload',
+] as const
+
+/** The newest revision of each record in these groups, as known at `asOf` (by default now), still sealed. */
+const newest = (db: Db, dossier: DossierId, tags: readonly Tag[], asOf?: Instant) =>
+  db
+    .selectFrom('revisions as r')
+    .select(columns.map((column) => `r.${column}` as const))
+    .where('r.dossier_id', '=', dossier)
+    .where('r.group_tag', 'in', tags)
+    .where('r.version', '=', (eb) => {
+      const latest = eb
+        .selectFrom('revisions as n')
+        .select((eb) => eb.fn.max('n.version').as('version'))
+        .whereRef('n.dossier_id', '=', 'r.dossier_id')
+        .whereRef('n.record_id', '=', 'r.record_id')
+        .whereRef('n.group_tag', '=', 'r.group_tag')
+      return asOf ? latest.where('n.known_since', '<=', asOf) : latest
+    })
+    .orderBy('r.id')
+    .execute()
+
+const every = (db: Db, dossier: DossierId, tags: readonly Tag[]) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where('group_tag', 'in', tags)
+    .orderBy('id')
+    .execute()
+
+/** Opens what `reader.ts` has already decided on and logged: the present, or with `all` the whole history. */
+export async function open(
+  { db, vault }: { db: Db; vault: Vault },
+  dossier: DossierId,
+  wanted: Iterable<Group>,
+  { asOf, all = false }: { asOf?: Instant | undefined; all?: boolean } = {},
+): Promise<readonly Revision[]> {
+  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  const tags = [...names.keys()]
+  if (tags.length === 0) return []
+  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  const rows = all ? await every(db, dossier, tags) : await newest(db, dossier, tags, asOf)
+  return rows.flatMap((row) => {
+    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
+    return group && section ? [{ ...metaOf(row, section, group), ...openPayload(vault, row, group) }] : []
+  })
+}
+
+const allOf = compiledOnce((db, dossier: DossierId) =>
+  db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier).orderBy('id'),
+)
+
+/**
+ * The present (or what was known at `asOf`) opened, and all changes unopened, from one look at the rows of a dossier:
+ * what its page shows. The tags are sorted out here, since the file does not tell which is which.
+ */
+export async function openWithChanges(
+  { db, vault }: { db: Db; vault: Vault },
+  dossier: DossierId,
+  wanted: Iterable<Group>,
+  asOf: Instant | undefined,
+): Promise<{ readonly opened: readonly Revision[]; readonly changes: readonly RevisionMeta[] }> {
+  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  const all = await allOf(db, dossier)
+  const known = all.flatMap((row) => {
+    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
+    return group && section ? [{ row, group, meta: metaOf(row, section, group) }] : []
+  })
+  const newest = new Map<string, (typeof known)[number]>()
+  for (const one of known) {
+    const { record_id, group_tag, version, known_since } = one.row
+    const before = newest.get(`${record_id} ${group_tag}`)
+    if ((asOf && known_since > asOf) || (before && before.row.version > version)) continue
+    newest.set(`${record_id} ${group_tag}`, one)
+  }
+  return {
+    changes: known.map(({ meta }) => meta),
+    opened: [...newest.values()]
+      .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
+      .map(({ row, group, meta }) => ({ ...meta, ...openPayload(vault, row, group) })),
+  }
+}
+
+/** When and by whom records changed, without opening anything; only in the groups asked for. */
+export async function changesOf(
+  { db, vault }: { db: Db; vault: Vault },
+  dossier: DossierId,
+  wanted: Iterable<Group>,
+): Promise<readonly RevisionMeta[]> {
+  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  if (names.size === 0) return []
+  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  const rows = await db
+    .selectFrom('revisions')
+    .select(columns.filter((column) => column !== 'payload'))
+    .where('dossier_id', '=', dossier)
+    .where('group_tag', 'in', [...names.keys()])
+    .orderBy('id')
+    .execute()
+  return rows.flatMap((row) => {
+    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
+    return group && section ? [metaOf(row, section, group)] : []
+  })
+}
+
+const metaOf = (row: Omit<Row, 'payload'>, section: string, group: Group): RevisionMeta => ({
+  record: row.record_id,
+  section,
+  group,
+  version: row.version,
+  kind: row.kind,
+  change: row.change_id,
+  knownSince: row.known_since,
+  author: row.author,
+  ...(row.case_id && { case: row.case_id }),
+  ...(row.import_id && { import: row.import_id }),
+})
+
+function openPayload(vault: Vault, row: Row, group: Group) {
+  const place = placeOf(row.dossier_id, group, row.record_id, row.version, row.schema_version)
+  return vault.open(row.payload, place) as { fields: Fields; effective?: PartialDate }
+}
+
+/** One change of one record: its fields group by group, sharing a change id. */
+export type Change = {
+  readonly dossier: DossierId
+  readonly record: RecordId
+  readonly section: string
+  readonly kind: RevisionKind
+  readonly fields: ReadonlyMap<Group, Fields>
+  readonly effective?: PartialDate
+  readonly change: ChangeId
+  readonly at: Instant
+  readonly author: AccountId
+  readonly case?: CaseId
+  readonly import?: ImportId
+}
+
+/** Appends the revisions of one change and raises the dossier's content counter. */
+export async function add(
+  { db, vault, newId }: { db: Db; vault: Vault; newId: <Id extends string>() => Id },
+  change: Change,
+): Promise<void> {
+  const { dossier, record } = change
+  const taken = await db
+    .selectFrom('revisions')
+    .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
+    .where('dossier_id', '=', dossier)
+    .where('record_id', '=', record)
+    .groupBy('group_tag')
+    .execute()
+  const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
+  const rows = groups
+    .filter((group) => change.fields.has(group))
+    .map((group) => {
+      const tag = groupTag(vault, dossier, group)
+      const version = (versions.get(tag) ?? 0) + 1
+      const payload = {
+        fields: change.fields.get(group) ?? {},
+        ...(change.effective && { effective: change.effective }),
+      }
+      return {
+        id: newId<RevisionId>(),
+        dossier_id: dossier,
+        record_id: record,
+        section_tag: sectionTag(vault, dossier, change.section),
+        group_tag: tag,
+        version,
+        kind: change.kind,
+        change_id: change.change,
+        known_since: change.at,
+        author: change.author,
+        case_id: change.case ?? null,
+        import_id: change.import ?? null,
+        source_id: null,
+        schema_version: payloadSchema,
+        payload: vault.seal(payload, placeOf(dossier, group, record, version, payloadSchema)),
+      }
+    })
+  if (rows.length > 0) await db.insertInto('revisions').values(rows).execute()
+  await db
+    .updateTable('dossiers')
+    .set((eb) => ({ content: eb('content', '+', 1) }))
+    .where('id', '=', dossier)
+    .execute()
+}

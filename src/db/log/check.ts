@@ -1,0 +1,40 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Db } from '#db/database.ts'
+import { following, type Head, link, type Recorded, start } from './log.ts'
+
+/** 核对: the chain holds up to this head, or breaks at an entry. */
+export type ChainCheck = { readonly holds: true; readonly head: Head } | { readonly holds: false; readonly at: number }
+
+const checked = new WeakMap<Db, Head>()
+
+/**
+ * Recomputes the chain over the whole log, or only over what was added since this process last found it whole. It finds
+ * what was changed, moved or removed inside; that the end was cut off shows only against a head kept elsewhere.
+ */
+export async function checkChain(db: Db, { whole }: { readonly whole: boolean }): Promise<ChainCheck> {
+  let head = whole ? start : await stillThere(db, checked.get(db))
+  if (!head) return { holds: false, at: checked.get(db)?.seq ?? 1 }
+  for (;;) {
+    const slice = await following(db, head.seq, sliceLength)
+    for (const entry of slice) {
+      if (!follows(head, entry)) return { holds: false, at: entry.seq }
+      head = entry
+    }
+    if (slice.length < sliceLength) break
+    await setImmediate()
+  }
+  const { seq, chain } = head
+  checked.set(db, { seq, chain })
+  return { holds: true, head: { seq, chain } }
+}
+
+/** Others are served between two slices. */
+const sliceLength = 2000
+
+const follows = (head: Head, { seq, body, chain }: Recorded) => seq === head.seq + 1 && link(head, body) === chain
+
+async function stillThere(db: Db, known: Head | undefined): Promise<Head | undefined> {
+  if (!known || known.seq === 0) return start
+  const [entry] = await following(db, known.seq - 1, 1)
+  return entry?.seq === known.seq && entry.chain === known.chain ? known : undefined
+}

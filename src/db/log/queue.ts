@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
+import { insideTransaction, inTransaction } from '#db/transaction.ts'
+import { LogUnavailable } from '#domain/errors.ts'
+import type { App } from '#house/app.ts'
+import { type AuditEntry, recordAll } from './log.ts'
+
+type Waiting = { readonly entry: AuditEntry; readonly written: () => void; readonly failed: (error: Error) => void }
+
+/**
+ * The log of reads: whoever waits while one commit runs shares the next (decisions.md 17). Resolves when the entry is on
+ * the disk; a commit that fails answers LogUnavailable to each who waited, and nothing is opened.
+ */
+export function createLogQueue(app: App): (entry: AuditEntry) => Promise<void> {
+  let waiting: Waiting[] = []
+  let flushing = false
+  /** The flush belongs to everyone who waits, so it runs outside whatever the first of them was in. */
+  const outside = AsyncLocalStorage.snapshot()
+
+  const flush = async () => {
+    flushing = true
+    while (waiting.length > 0) {
+      // Whatever else has arrived by now is read first and shares the commit: SQLite would not let it in between.
+      await endOfTurn()
+      const served = waiting
+      waiting = []
+      try {
+        await inTransaction(app, (app) =>
+          recordAll(
+            app.db,
+            served.map(({ entry }) => entry),
+          ),
+        )
+        for (const { written } of served) written()
+      } catch (cause) {
+        for (const { failed } of served) failed(new LogUnavailable('The access log could not be written.', { cause }))
+      }
+    }
+    flushing = false
+  }
+
+  return async (entry) => {
+    if (insideTransaction()) throw new Error('In a transaction the log is written with audit.record.')
+    await new Promise<void>((written, failed) => {
+      waiting.push({ entry, written, failed })
+      if (!flushing) outside(flush)
+    })
+  }
+}

@@ -1,0 +1,209 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '#db/database.ts'
+import type { Schema } from '#db/schema.ts'
+import { Conflict, NotFound } from '#domain/errors.ts'
+import type { AccountId, DossierId, FilingId, LocationId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import type { Json } from '#domain/json.ts'
+import { type Parameters, type PrintPage, type PrintRun, type SheetKind, sheetKinds } from '#domain/prints/print.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Place, Vault } from '#keys/vault.ts'
+
+/** A run as it is recorded: what it was drawn from and with, and its pages. */
+export type Recorded = PrintRun & {
+  readonly parameters: Parameters
+  /** The revisions that the run was drawn from, as record, group and version. They only nominate what may be stale. */
+  readonly sources: readonly string[]
+  readonly pdfHash: string
+  readonly pages: readonly Omit<PrintPage, 'run' | 'filed'>[]
+}
+
+const placeOf = (dossier: DossierId, run: PrintRunId, what: 'parameters' | 'sources'): Place => ({
+  table: `print_runs.${what}`,
+  group: 'custody',
+  dossier,
+  record: run,
+  version: 1,
+  schema: 1,
+})
+
+/** A hash of what a page says, keyed by the dossier so that guessing at the content confirms nothing. */
+export const keyed = (vault: Vault, dossier: DossierId, hash: string): string => vault.tag(dossier, `print:${hash}`)
+
+export async function addRun({ db, vault }: { db: Db; vault: Vault }, run: Recorded): Promise<void> {
+  await db
+    .insertInto('print_runs')
+    .values({
+      id: run.id,
+      dossier_id: run.dossier,
+      filing_id: run.filing ?? null,
+      purpose: run.purpose,
+      form_version: run.parameters.formVersion,
+      parameters: vault.seal(run.parameters as unknown as Json, placeOf(run.dossier, run.id, 'parameters')),
+      sources: vault.seal([...run.sources], placeOf(run.dossier, run.id, 'sources')),
+      printed_by: run.printedBy,
+      printed_at: run.printedAt,
+      pdf_hash: run.pdfHash,
+      log_head: run.logHead,
+    })
+    .execute()
+  await db
+    .insertInto('print_pages')
+    .values(
+      run.pages.map(({ id, sheet, page, pages, code, contentHash }) => ({
+        id,
+        run_id: run.id,
+        sheet,
+        page,
+        pages,
+        code,
+        content_hash: contentHash,
+        filed_at: null,
+        filed_by: null,
+        box_id: null,
+      })),
+    )
+    .execute()
+}
+
+const runColumns = ['id', 'dossier_id', 'filing_id', 'purpose', 'printed_by', 'printed_at', 'log_head'] as const
+
+const runOf = (row: Pick<Selectable<Schema['print_runs']>, (typeof runColumns)[number]>): PrintRun => ({
+  id: row.id,
+  dossier: row.dossier_id,
+  ...(row.filing_id && { filing: row.filing_id }),
+  purpose: row.purpose as PrintRun['purpose'],
+  printedBy: row.printed_by,
+  printedAt: row.printed_at,
+  logHead: row.log_head,
+})
+
+export async function find(db: Db, id: PrintRunId): Promise<PrintRun | undefined> {
+  const row = await db.selectFrom('print_runs').select(runColumns).where('id', '=', id).executeTakeFirst()
+  return row && runOf(row)
+}
+
+/** What a run was drawn with; opened for the program's own drawing, it holds no content. */
+export async function parametersOf({ db, vault }: { db: Db; vault: Vault }, id: PrintRunId): Promise<Parameters> {
+  const row = await db
+    .selectFrom('print_runs')
+    .select(['dossier_id', 'parameters'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return vault.open(row.parameters, placeOf(row.dossier_id, id, 'parameters')) as unknown as Parameters
+}
+
+/** The revisions that a run was drawn from, as record, group and version. */
+export async function sourcesOf({ db, vault }: { db: Db; vault: Vault }, id: PrintRunId): Promise<readonly string[]> {
+  const row = await db
+    .selectFrom('print_runs')
+    .select(['dossier_id', 'sources'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return vault.open(row.sources, placeOf(row.dossier_id, id, 'sources')) as readonly string[]
+}
+
+/** Whether a run of this name exists already. */
+export async function isTaken(db: Db, runCode: string): Promise<boolean> {
+  const row = await db.selectFrom('print_pages').select('id').where('code', 'like', `P-${runCode}-%`).executeTakeFirst()
+  return row !== undefined
+}
+
+const pageColumns = [
+  'p.id',
+  'p.run_id',
+  'p.sheet',
+  'p.page',
+  'p.pages',
+  'p.code',
+  'p.content_hash',
+  'p.filed_at',
+  'p.filed_by',
+  'p.box_id',
+] as const
+
+export const sheetOf = (text: string): SheetKind => sheetKinds.find((kind) => kind === text) ?? 'cover'
+
+const pageOf = (row: Selectable<Schema['print_pages']>): PrintPage => ({
+  id: row.id,
+  run: row.run_id,
+  sheet: sheetOf(row.sheet),
+  page: row.page,
+  pages: row.pages,
+  code: row.code,
+  contentHash: row.content_hash,
+  ...(row.filed_at && row.filed_by && row.box_id && { filed: { at: row.filed_at, by: row.filed_by, box: row.box_id } }),
+})
+
+/** The pages of one run, in the order in which they were drawn. */
+export async function pagesOfRun(db: Db, run: PrintRunId): Promise<readonly PrintPage[]> {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .select(pageColumns)
+    .where('p.run_id', '=', run)
+    .orderBy('p.id')
+    .execute()
+  return rows.map(pageOf)
+}
+
+/** The pages ever printed for these filings, newest run first. */
+export async function pagesOfFilings(
+  db: Db,
+  filings: readonly FilingId[],
+): Promise<ReadonlyMap<FilingId, readonly PrintPage[]>> {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .innerJoin('print_runs as r', 'r.id', 'p.run_id')
+    .select([...pageColumns, 'r.filing_id'])
+    .where('r.filing_id', 'in', [...filings])
+    .orderBy('r.printed_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .orderBy('p.page')
+    .execute()
+  const pages = new Map<FilingId, PrintPage[]>()
+  for (const { filing_id, ...row } of rows) {
+    if (filing_id) pages.set(filing_id, [...(pages.get(filing_id) ?? []), pageOf(row)])
+  }
+  return pages
+}
+
+/** The page with this code and the run that it belongs to. */
+export async function pageWithCode(
+  db: Db,
+  code: string,
+): Promise<{ readonly page: PrintPage; readonly run: PrintRun } | undefined> {
+  const row = await db.selectFrom('print_pages as p').select(pageColumns).where('p.code', '=', code).executeTakeFirst()
+  if (!row) return undefined
+  const run = await find(db, row.run_id)
+  return run && { page: pageOf(row), run }
+}
+
+/** The pages of a dossier's sheet in all its runs, newest run first. */
+export async function pagesOfSheet(db: Db, dossier: DossierId, sheet: SheetKind) {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .innerJoin('print_runs as r', 'r.id', 'p.run_id')
+    .select([...pageColumns, 'r.printed_at'])
+    .where('r.dossier_id', '=', dossier)
+    .where('p.sheet', '=', sheet)
+    .orderBy('r.printed_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .orderBy('p.page')
+    .execute()
+  return rows.map(({ printed_at, ...row }) => ({ ...pageOf(row), printedAt: printed_at }))
+}
+
+/** Marks a page as filed; one that was filed meanwhile is a Conflict. */
+export async function file(
+  db: Db,
+  { page, at, by, box }: { page: PrintPageId; at: Instant; by: AccountId; box: LocationId },
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('print_pages')
+    .set({ filed_at: at, filed_by: by, box_id: box })
+    .where('id', '=', page)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Conflict()
+}

@@ -1,0 +1,50 @@
+import { giveVerdict, noteViewing } from '#actions/cases/cases.ts'
+import * as cases from '#db/cases/cases.ts'
+import { openRun } from '#domain/cases/case.ts'
+import { decidesOf } from '#domain/cases/route.ts'
+import { toTick } from '#domain/cases/vouching.ts'
+import type { CaseId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+import { command, must, pick } from './doing.ts'
+import { opinions } from './plans.ts'
+
+/** Who sits in a case now: the first who may, with the account to do it. */
+async function sitting(app: App, id: CaseId) {
+  const theCase = await cases.find(app, id)
+  const run = theCase && openRun(theCase.state)
+  const seat = run?.seats.find(({ state }) => state === 'open')
+  const account = seat?.candidates[0] && app.directory.accountOf(seat.candidates[0])
+  const actor = account && app.directory.actorOf(account.id)
+  return theCase && run && seat && actor && { theCase, run, seat, actor }
+}
+
+/** Whoever sits opens the case and looks. */
+export async function lookAtNext(app: App, id: CaseId): Promise<void> {
+  const now = await sitting(app, id)
+  if (now) await noteViewing(app, now.actor, now.theCase)
+}
+
+/** Whoever sits decides, with an opinion by turns; answers whether the case goes on from there. */
+export async function decideNext(
+  app: App,
+  id: CaseId,
+  verdict: 'approve' | 'return' | 'reject',
+  turn: number,
+): Promise<boolean> {
+  const now = await sitting(app, id)
+  if (!now) return false
+  const { theCase, run, seat, actor } = now
+  const ruling = {
+    verdict,
+    run: run.run,
+    seat: seat.seat,
+    content: theCase.state.content.revision,
+    text: verdict === 'approve' ? pick(opinions[opinionOf(run.block)], turn) : opinions[verdict],
+    ticks: toTick(decidesOf(theCase.route, run.block), theCase.state),
+    to: 'START',
+  } as const
+  must(await giveVerdict(app, actor, id, ruling, command(app)))
+  return verdict === 'approve'
+}
+
+const opinionOf = (block: string) => (block === 'check' || block === 'head' ? block : 'leaders')

@@ -1,0 +1,57 @@
+import sharp from 'sharp'
+import { beginDraft, declareNothing, saveRecord } from '#actions/dossiers/dossiers.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { BlobId, DossierId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+import { command, must } from './doing.ts'
+import type { Company } from './founding.ts'
+import type { DemoPerson } from './person.ts'
+import { isDeputys } from './plans.ts'
+import { portrait } from './portrait.ts'
+import { recordsOf } from './records.ts'
+
+const [width, height] = [400, 500]
+
+/** The drawn face as the photo it would be: JPEG, 4:5. */
+export const photoOf = (person: DemoPerson, year: number): Promise<Buffer> =>
+  sharp(Buffer.from(portrait(person, year)))
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 88 })
+    .toBuffer()
+
+/** What an officer types in: the records, the photo where there is one, 无此类情况 where there is nothing. */
+export async function beginDossier(
+  app: App,
+  by: Actor,
+  { company, person, photo, year }: { company: Company; person: DemoPerson; photo: Buffer | undefined; year: number },
+): Promise<DossierId> {
+  const beginning = {
+    entity: company.root,
+    keeper: isDeputys(person) ? 'deputy' : 'hr',
+    person: company.personOf(person.name, person.unit),
+    records: recordsOf(person, { ...company, year }),
+  } as const
+  const dossier = must(await beginDraft(app, by, beginning, command(app))) as DossierId
+  if (photo) await keepPhoto(app, by, dossier, photo, year)
+  for (const section of without(person)) must(await declareNothing(app, by, { dossier, section }, command(app)))
+  return dossier
+}
+
+async function keepPhoto(app: App, by: Actor, dossier: DossierId, bytes: Buffer, year: number) {
+  const blob = app.newId<BlobId>()
+  await app.blobs.write(app.db, { id: blob, dossier, group: 'photo', bytes, at: app.now() })
+  const fields = { image: { blob, width, height }, taken: `${year - 1}03` as PartialDate }
+  must(await saveRecord(app, by, { dossier, section: named('photo'), fields }, command(app)))
+}
+
+const without = ({ rewards }: DemoPerson): readonly Section[] =>
+  rewards ? [named('conduct')] : [named('rewards'), named('conduct')]
+
+export function named(key: string): Section {
+  const section = sectionOf(key)
+  if (!section) throw new Error(`There is no section ${key}.`)
+  return section
+}

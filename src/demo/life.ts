@@ -1,0 +1,107 @@
+import { submitCreation, withdrawCase } from '#actions/cases/cases.ts'
+import { applyChange } from '#actions/dossiers/dossiers.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import type { Instant, PartialDate } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+import { workday } from './calendar.ts'
+import { decideNext, lookAtNext } from './deciding.ts'
+import { command, must, pick } from './doing.ts'
+import { beginDossier, named } from './drafting.ts'
+import type { Company } from './founding.ts'
+import { opinions, type Plan, plans, superseded } from './plans.ts'
+import { fileSheets, printSheets } from './shelving.ts'
+
+/** Somebody's dossier over time: asks for the moment at which it goes on. */
+export type Life = AsyncGenerator<Instant, void>
+
+/** What a life needs of the world around it. */
+export type Surroundings = {
+  readonly app: App
+  readonly company: Company
+  readonly today: Date
+}
+
+/** From the first record to as far as the plan goes. */
+export async function* lifeOf(around: Surroundings, plan: Plan, photo: Buffer | undefined): Life {
+  const { app, company, today } = around
+  const turn = plans.indexOf(plan)
+  const at = (day: number, hour: number) => moment(today, day, hour, turn)
+  const by = company.actorOf(plan.by)
+
+  yield at(plan.begun, 9)
+  const { person } = plan
+  const dossier = await beginDossier(app, by, { company, person, photo, year: today.getFullYear() })
+  if (plan.stage === 'draft') return
+
+  yield at(plan.begun, 10)
+  const text = pick(opinions.submit, turn)
+  const id = must(await submitCreation(app, by, { dossier, text }, command(app))) as CaseId
+  if (plan.stage === 'withdrawn') {
+    yield at(plan.begun, 15)
+    must(await withdrawCase(app, by, id, { text: opinions.withdraw }, command(app)))
+    return
+  }
+
+  const day = yield* approvalOf(around, plan, id)
+  if (plan.stage === 'printed' || plan.stage === 'filed') yield* filingOf(around, plan, dossier, day - 1)
+}
+
+/** How many people have decided; a life goes on by itself where the route ends. */
+const verdicts: Readonly<Record<Plan['stage'], number>> = {
+  draft: 0,
+  withdrawn: 0,
+  'at-check': 0,
+  'at-head': 1,
+  'at-leader': 2,
+  'at-top': 3,
+  returned: 2,
+  rejected: 2,
+  'to-print': 9,
+  printed: 9,
+  filed: 9,
+}
+
+const hours = [14, 9, 15, 10, 16]
+
+/** A verdict a working day; answers the day of the last one. */
+async function* approvalOf({ app, today }: Surroundings, plan: Plan, id: CaseId): AsyncGenerator<Instant, number> {
+  const turn = plans.indexOf(plan)
+  let day = plan.begun
+  for (let step = 1; step <= verdicts[plan.stage]; step += 1) {
+    day -= 1
+    yield moment(today, day, pick(hours, turn + step), turn)
+    await lookAtNext(app, id)
+    yield moment(today, day, pick(hours, turn + step), turn, 7)
+    const last = step === verdicts[plan.stage]
+    const verdict =
+      last && plan.stage === 'returned' ? 'return' : last && plan.stage === 'rejected' ? 'reject' : 'approve'
+    if (!(await decideNext(app, id, verdict, turn))) break
+  }
+  return day
+}
+
+/** Printed the next day and, where the plan goes so far, filed an hour later. The archivist's own goes to the substitute. */
+async function* filingOf({ app, company, today }: Surroundings, plan: Plan, dossier: DossierId, day: number): Life {
+  const turn = plans.indexOf(plan)
+  const archivist = company.actorOf(plan.person.name === '任素梅' ? '仇志刚' : '任素梅')
+  yield moment(today, day, 9, turn)
+  const filing = await printSheets(app, archivist, dossier, turn)
+  if (plan.stage === 'printed') return
+
+  yield moment(today, day, 10, turn)
+  await fileSheets(app, archivist, filing)
+  if (plan.person.name !== superseded.name || plan.person.unit !== superseded.unit) return
+
+  yield moment(today, 4, 11, turn)
+  const { title, level } = superseded
+  const fields = { title, level, date: `${today.getFullYear() - 1}12` as PartialDate }
+  const change = { dossier, section: named('titles'), fields }
+  await inTransaction(app, (app) => applyChange(app, company.actorOf(plan.by), change))
+}
+
+/** Minutes that differ from dossier to dossier, so that no two things happen at once. */
+const moment = (today: Date, day: number, hour: number, turn: number, later = 0): Instant => {
+  const [minute, second] = [((turn * 37) % 50) + later, (turn * 13) % 60]
+  return workday(today, day, [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':'))
+}

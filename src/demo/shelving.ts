@@ -1,0 +1,51 @@
+import { addPlaces, chooseBox, confirmScan } from '#actions/custody/custody.ts'
+import { printFiling } from '#actions/prints/prints.ts'
+import * as custody from '#db/custody/custody.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { pagesLeft } from '#domain/custody/filing.ts'
+import type { DossierId, FilingId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+import { command, must } from './doing.ts'
+
+const shelves = ['A-01-1', 'A-01-2', 'A-01-3', 'A-02-1'] as const
+const boxesOnShelf = 10
+
+/** 库房: one room, two cabinets, boxes for forty. */
+export async function furnishArchive(app: App, by: Actor): Promise<void> {
+  must(await addPlaces(app, by, { code: 'A', name: '一号库房', to: '' }, command(app)))
+  for (const shelf of shelves) {
+    const boxes = { code: `${shelf}-01`, name: '', to: String(boxesOnShelf) }
+    must(await addPlaces(app, by, boxes, command(app)))
+  }
+}
+
+/** The box of the dossier that is the so-manieth to be filed. */
+const boxOf = (place: number): string =>
+  `${shelves[Math.floor(place / boxesOnShelf) % shelves.length]}-${String((place % boxesOnShelf) + 1).padStart(2, '0')}`
+
+/** Chooses the box and prints the sheets. Answers the filing, to go on with. */
+export async function printSheets(app: App, by: Actor, dossier: DossierId, place: number): Promise<FilingId> {
+  const id = await filingOf(app, dossier)
+  must(await chooseBox(app, by, { filing: id, code: boxOf(place), make: false }, command(app)))
+  const printed = await printFiling(app, by, { filing: id, by: app.directory.nameOf(by.person) }, command(app))
+  if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal} ${printed.missing.join(' ')}`)
+  return id
+}
+
+/** Page by page into the box, each confirmed by two codes. */
+export async function fileSheets(app: App, by: Actor, id: FilingId): Promise<void> {
+  const filing = await custody.find(app.db, id)
+  const box = filing?.volume.box?.code ?? ''
+  for (const { code } of filing ? pagesLeft(filing) : [])
+    must(await confirmScan(app, by, { page: code, box }, command(app)))
+}
+
+async function filingOf(app: App, dossier: DossierId): Promise<FilingId> {
+  const { id } = await app.db
+    .selectFrom('filings')
+    .select('id')
+    .where('dossier_id', '=', dossier)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,28 @@
+import { type Actor, holds } from '#domain/access/actor.ts'
+import type { Keeper } from '#domain/dossiers/dossier.ts'
+import { keptByDeputy } from '#domain/dossiers/keeper.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/** Who is to keep a dossier with these contents, and whether the actor is that one (decisions.md 39). */
+export type Keeping = { readonly keeper: Keeper; readonly isActors: boolean }
+
+/** HR people's dossiers and their relatives' are the 代管人's, all others HR's; the own and the own family's are nobody's. */
+export function keepingOf(app: App, actor: Actor, contents: Contents): Keeping {
+  if (!keptByDeputy(contents, hrPeople(app), actor.person))
+    return { keeper: 'hr', isActors: holds(actor, 'hr', 'hr-lead') }
+  const own = keptByDeputy(contents, [personKnown(app, actor.person)], actor.person)
+  return { keeper: 'deputy', isActors: holds(actor, 'keeper') && !own }
+}
+
+const hrPeople = (app: App) =>
+  app.directory
+    .everyone()
+    .filter((one) => holds(one, 'hr', 'hr-lead'))
+    .map(({ person }) => personKnown(app, person))
+
+const personKnown = (app: App, person: PersonId) => {
+  const known = app.roster.all().find(({ subject }) => subject.person === person && subject.state !== 'discarded')
+  return { person, name: app.directory.nameOf(person), birth: known?.columns.identity.birth }
+}

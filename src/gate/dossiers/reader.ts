@@ -1,0 +1,140 @@
+import * as blobs from '#db/blobs.ts'
+import * as cases from '#db/cases/cases.ts'
+import * as custody from '#db/custody/custody.ts'
+import * as revisions from '#db/dossiers/sealed.ts'
+import * as audit from '#db/log/log.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
+import { type Action, type Circumstances, groupsFor, type Subject, visible } from '#domain/access/policy.ts'
+import { presentOf, type Revision, type RevisionMeta } from '#domain/dossiers/revision.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { BlobId, CaseId, DossierId } from '#domain/ids.ts'
+import type { Act } from '#domain/log/entry.ts'
+import type { Instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+
+/** What a viewer may see of one dossier: the groups that were opened, and nothing of the others. */
+export type Reading = {
+  readonly subject: Subject
+  readonly circumstances: Circumstances
+  readonly groups: ReadonlySet<Group>
+  readonly contents: Contents
+  readonly nothing: ReadonlySet<string>
+  readonly changes: readonly RevisionMeta[]
+}
+
+export type Asking = {
+  readonly act: Act
+  readonly action?: Action
+  /** Only these groups of those that may be read. */
+  readonly only?: readonly Group[]
+  /** As it was known at this moment. */
+  readonly asOf?: Instant
+}
+
+/** The seats and filings that bear on this actor and this dossier right now. */
+export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
+  const grants = await cases.seatGrants(app.db, actor.person)
+  const seats = new Set(grants.filter((grant) => grant.dossier === dossier).flatMap((grant) => grant.groups))
+  return { seats, filing: await custody.hasOpenFiling(app.db, dossier), logWritable: true }
+}
+
+/**
+ * The gate for people: decide, write the access log, then open. Answers undefined where the dossier does not exist for
+ * this actor, which routes say as 404. Throws LogUnavailable where the entry could not be written: no entry, no plaintext.
+ */
+export async function readDossier(app: App, actor: Actor, id: DossierId, asking: Asking): Promise<Reading | undefined> {
+  const granted = await admit(app, actor, id, asking)
+  if (!granted) return undefined
+  const { asOf } = asking
+  const { opened, changes } = await revisions.openWithChanges(app, id, granted.groups, asOf)
+  const known = asOf ? changes.filter(({ knownSince }) => knownSince <= asOf) : changes
+  return { ...granted, ...presentOf(opened, sections), changes: known }
+}
+
+/** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */
+export async function readHistory(app: App, actor: Actor, id: DossierId) {
+  const granted = await admit(app, actor, id, { act: 'dossier.history-read' })
+  return granted && { ...granted, revisions: await revisions.open(app, id, granted.groups, { all: true }) }
+}
+
+/** The bytes of an image that the dossier shows, if this actor may read the photo group. */
+export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: BlobId): Promise<Buffer | undefined> {
+  const granted = await admit(app, actor, id, { act: 'dossier.photo-read', only: ['photo'] })
+  const tag = revisions.groupTag(app.vault, id, 'photo')
+  if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id, tag))) return undefined
+  return app.blobs.read(app.db, blob, id)
+}
+
+/**
+ * The frozen slice of a seat that this actor closed (decisions.md 41): what its step decided on, as known when the verdict
+ * was given, and nothing since. Same gate, same log; undefined for whoever gave no verdict in the case.
+ */
+export async function readDecided(
+  app: App,
+  actor: Actor,
+  of: { readonly id: CaseId; readonly dossier: DossierId },
+): Promise<Reading | undefined> {
+  const closed = await cases.closedSeat(app.db, of.id, actor.person)
+  if (!closed) return undefined
+  const now = await circumstancesOf(app, actor, of.dossier)
+  const asking = { act: 'case.slice-read', only: ['who', ...closed.groups] } as const
+  const granted = await admit(app, actor, of.dossier, asking, { ...now, seats: new Set(closed.groups) })
+  if (!granted) return undefined
+  const opened = await revisions.open(app, of.dossier, granted.groups, { asOf: closed.at })
+  return { ...granted, ...presentOf(opened, sections), changes: [] }
+}
+
+async function admit(
+  app: App,
+  actor: Actor,
+  id: DossierId,
+  { act, action = 'read', only }: Asking,
+  given?: Circumstances,
+) {
+  const subject = app.roster.entry(id)?.subject
+  if (!subject) return undefined
+  const circumstances = given ?? (await circumstancesOf(app, actor, id))
+  if (!visible(actor, subject, circumstances)) return undefined
+  const allowed = groupsFor(actor, action, subject, circumstances)
+  const wanted = new Set(groups.filter((group) => allowed.has(group) && (only?.includes(group) ?? true)))
+  await app.logRead({
+    at: app.now(),
+    actor: actor.account,
+    act,
+    about: { dossier: id, groups: [...wanted].map((group) => revisions.groupTag(app.vault, id, group)).join(' ') },
+  })
+  return { subject, circumstances, groups: wanted }
+}
+
+/** What the program itself may open plaintext for (decisions.md 46). */
+export type Purpose = 'roster' | 'apply' | 'compare' | 'condition' | 'check' | 'stale'
+
+declare const work: unique symbol
+
+/** Plaintext opened for the program's own work: branded, so that no view and no route takes it. */
+export type Work<Value> = { readonly [work]: Purpose } & { readonly opened: Value }
+
+/** The second door: opens everything for the program itself, inside the caller's transaction, and leaves one trace. */
+export async function openForWork(
+  app: App,
+  purpose: Purpose,
+  id: DossierId,
+  { silent = false }: { silent?: boolean } = {},
+): Promise<Work<{ contents: Contents; nothing: ReadonlySet<string>; revisions: readonly Revision[] }>> {
+  if (!silent) {
+    await audit.record(app.db, {
+      at: app.now(),
+      actor: 'system',
+      act: 'dossier.worked-on',
+      about: { dossier: id, purpose },
+    })
+  }
+  const opened = await revisions.open(app, id, groups)
+  return { opened: { ...presentOf(opened, sections), revisions: opened } } as Work<{
+    contents: Contents
+    nothing: ReadonlySet<string>
+    revisions: readonly Revision[]
+  }>
+}

@@ -1,0 +1,81 @@
+import type { Db } from '#db/database.ts'
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import type { AccountId, CaseId, DossierId } from '#domain/ids.ts'
+import type { Entry } from '#domain/log/entry.ts'
+import type { App } from '#house/app.ts'
+
+/** An address that was refused: by its pattern (`GET /dossiers/:id`), never with what stood in it, ids aside. */
+export type Refused = {
+  readonly actor: AccountId
+  readonly status: 403 | 404
+  readonly route: string
+  /** What the address names, whether or not there is such a thing. */
+  readonly dossier?: string | undefined
+  readonly case?: string | undefined
+}
+
+/** Runs the work a second later. */
+export type Later = (work: () => void) => void
+
+const aSecond: Later = (work) => {
+  setTimeout(work, 1000).unref()
+}
+
+type Held = { readonly refused: Refused; readonly count: number }
+
+/** By the roster, since that is one for each opened house. */
+const houses = new WeakMap<object, Map<string, Held | undefined>>()
+
+/**
+ * Writes `access.refused`, so that somebody who tries many addresses is seen. At once, then one entry a second for an
+ * account and a pattern, with how many there were: nobody can flood the log. Nobody waits for it, so an answer takes as
+ * long for what is hidden as for what is not there; `failed` hears what went wrong.
+ */
+export function noteRefused(app: App, refused: Refused, failed: (error: unknown) => void, later = aSecond): void {
+  const held = houses.get(app.roster) ?? new Map<string, Held | undefined>()
+  houses.set(app.roster, held)
+  const key = `${refused.actor} ${refused.status} ${refused.route}`
+  if (held.has(key)) {
+    held.set(key, together(held.get(key), refused))
+    return
+  }
+  const write = (one: Held) => {
+    held.set(key, undefined)
+    const entry = { at: app.now(), actor: refused.actor, act: 'access.refused' } as const
+    aboutOf(app, one)
+      .then((about) => app.logRead({ ...entry, about }))
+      .catch(failed)
+    later(() => {
+      const waiting = held.get(key)
+      if (waiting) write(waiting)
+      else held.delete(key)
+    })
+  }
+  write({ refused, count: 1 })
+}
+
+/** One entry names a thing only where all that it counts were about that thing. */
+function together(before: Held | undefined, refused: Refused): Held {
+  if (!before) return { refused, count: 1 }
+  const same = (key: 'dossier' | 'case') => (before.refused[key] === refused[key] ? refused[key] : undefined)
+  return { refused: { ...refused, dossier: same('dossier'), case: same('case') }, count: before.count + 1 }
+}
+
+async function aboutOf({ db }: App, { refused, count }: Held): Promise<Entry['about']> {
+  return { status: refused.status, route: refused.route, count, ...(await existing(db, refused)) }
+}
+
+/** One question to the database whether there is such a thing or not. */
+async function existing(db: Db, named: Refused): Promise<Entry['about']> {
+  if (named.case !== undefined) {
+    const query = db
+      .selectFrom('cases')
+      .select(['id', 'dossier_id'])
+      .where('id', '=', named.case as CaseId)
+    const found = await query.executeTakeFirst()
+    return found ? { case: found.id, dossier: found.dossier_id } : {}
+  }
+  if (named.dossier === undefined) return {}
+  const found = await dossiers.find(db, named.dossier as DossierId)
+  return found ? { dossier: found.id } : {}
+}

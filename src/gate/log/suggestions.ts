@@ -1,0 +1,31 @@
+import type { AuditEntry } from '#db/log/log.ts'
+import type { AccountId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/** Half a minute, in milliseconds: one entry covers what is typed into one box meanwhile (decisions.md 66). */
+const covered = 30_000
+
+type Written = { readonly until: number; readonly entry: Promise<void> }
+
+/** By the roster, since that is one for each opened house. */
+const houses = new WeakMap<object, Map<string, Written>>()
+
+/**
+ * Writes the entry for the first suggestions that a box of this account gets, before they are answered, then none for half
+ * a minute. Whoever asks while the entry is being written waits for it; an entry that fails covers nothing.
+ */
+export async function logSuggestion(app: App, box: string, actor: AccountId, make: () => AuditEntry): Promise<void> {
+  const written = houses.get(app.roster) ?? new Map<string, Written>()
+  houses.set(app.roster, written)
+  const [key, at] = [`${actor} ${box}`, Date.parse(app.now())]
+
+  const known = written.get(key)
+  if (known && at < known.until) return known.entry
+  for (const [old, { until }] of written) if (until <= at) written.delete(old)
+  const made = { until: at + covered, entry: app.logRead(make()) }
+  written.set(key, made)
+  made.entry.catch(() => {
+    if (written.get(key) === made) written.delete(key)
+  })
+  return made.entry
+}

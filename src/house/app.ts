@@ -1,0 +1,32 @@
+import type { Blobs } from '#db/blobs.ts'
+import type { Db } from '#db/database.ts'
+import type { AuditEntry } from '#db/log/log.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Vault } from '#keys/vault.ts'
+import type { Directory } from '#memory/directory.ts'
+import type { Roster } from '#memory/roster.ts'
+import type { Report } from '#routes/web/house.ts'
+import type { PrintRoom } from './rooms/print-room.ts'
+
+/** Everything the application needs from the outside world. Built once when the house is unsealed, faked in test/world.ts. */
+export type App = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly blobs: Blobs
+  readonly roster: Roster
+  readonly directory: Directory
+  readonly printRoom: PrintRoom
+  /** Writes the entry durably before anything is read; concurrent readers share one commit. */
+  readonly logRead: (entry: AuditEntry) => Promise<void>
+  readonly now: () => Instant
+  readonly newId: <Id extends string>() => Id
+  readonly demo: boolean
+  /** Runs `work` once the transaction has committed, never when it rolled back; at once outside a transaction. */
+  readonly whenCommitted: (work: () => void) => void
+  /** Takes the roster anew from the sealed summaries, while no other transaction is open. */
+  readonly reload: () => Promise<void>
+  /** Whether the roster missed a change that is committed; the end of the next transaction takes it anew. */
+  readonly missed: { roster: boolean }
+  /** Tells whoever keeps the machine of an error: its kind and its places in the program, never its words. */
+  readonly report: Report
+}

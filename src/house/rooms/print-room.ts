@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import type { LabelJob } from '#domain/custody/label.ts'
+import type { Drawing, PrintJob } from '#domain/prints/job.ts'
+import type { FaceFolders } from '#views/pdf/faces.ts'
+import { usualFolders } from './face-folders.ts'
+
+/** 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them (decisions.md 18). */
+export type PrintRoom = {
+  readonly draw: (job: PrintJob) => Promise<Drawing>
+  readonly labels: (job: LabelJob) => Promise<Uint8Array>
+  /** The characters of these texts that no face has. */
+  readonly missingGlyphs: (texts: readonly string[]) => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+/** A worker without work goes home after this long and frees its fonts, in milliseconds. */
+const patience = 300_000
+
+/** No worker starts before the first job. `folders`: where faces for rare characters are looked for. */
+export function createPrintRoom(
+  folders: FaceFolders = usualFolders('data'),
+  { workers = 1 }: { workers?: number } = {},
+): PrintRoom {
+  let pool: Piscina | undefined
+  const start = () =>
+    new Piscina({
+      filename: fileURLToPath(workerFile),
+      execArgv: fromSource ? ['--conditions=development'] : [],
+      env: {},
+      workerData: folders,
+      minThreads: 0,
+      maxThreads: workers,
+      idleTimeout: patience,
+      atomics: 'disabled',
+    })
+  const ask = <Answer>(name: string, task: unknown, transferList: ArrayBuffer[] = []): Promise<Answer> => {
+    pool ??= start()
+    return pool.run(task, { name, transferList })
+  }
+  return {
+    draw: (job) => {
+      const photo = job.photo && new Uint8Array(job.photo)
+      return ask('drawJob', { ...job, photo }, photo ? [photo.buffer] : [])
+    },
+    labels: (job) => ask('labelJob', job),
+    missingGlyphs: (texts) => ask('missingGlyphs', [...texts]),
+    close: async () => {
+      await pool?.destroy()
+      pool = undefined
+    },
+  }
+}
+
+/** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */
+const fromSource = import.meta.url.endsWith('.ts')
+const workerFile = new URL(fromSource ? './print-worker.ts' : './print-worker.js', import.meta.url)

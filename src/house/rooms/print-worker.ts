@@ -1,0 +1,35 @@
+import { move, workerData } from 'piscina'
+import sharp from 'sharp'
+import type { LabelJob } from '#domain/custody/label.ts'
+import type { Drawing, PrintJob } from '#domain/prints/job.ts'
+import { drawLabels } from '#views/custody/labels.pdf.ts'
+import { type FaceFolders, openFaces } from '#views/pdf/faces.ts'
+import { draw } from '#views/prints/draw.ts'
+
+/** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
+const faces = openFaces(workerData as FaceFolders)
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** Draws one job. The PDF is handed over, not copied. */
+export async function drawJob(job: PrintJob): Promise<Drawing> {
+  const { placed: _, ...drawing } = await draw(faces, job)
+  if (drawing.ok) move(drawing.value.pdf.buffer as ArrayBuffer)
+  return drawing
+}
+
+/** Draws the labels of boxes. */
+export async function labelJob(job: LabelJob): Promise<Uint8Array> {
+  const pdf = await drawLabels(faces, job)
+  move(pdf.buffer as ArrayBuffer)
+  return pdf
+}
+
+/** The characters of these texts that no face has. */
+export const missingGlyphs = (texts: readonly string[]): readonly string[] => [
+  ...new Set(
+    texts.flatMap((text) =>
+      [...text].filter((char) => char !== '\n' && !faces.faceFor('song', char.codePointAt(0) ?? 0)),
+    ),
+  ),
+]

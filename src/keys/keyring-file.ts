@@ -1,0 +1,154 @@
+import Sqlite from 'better-sqlite3'
+import type { ShareKind } from '#domain/unseal/secret.ts'
+import type { Cost } from './argon.ts'
+import type { Suite } from './envelope.ts'
+import type { Share } from './shares.ts'
+
+/** The clear part of a keyring. `mark` says whether it is the demo's; it is bound into everything the keyring wraps. */
+export type Label = {
+  readonly installation: string
+  readonly mark: 'real' | 'demo'
+  readonly suite: Suite
+  readonly threshold: number
+  readonly epoch: number
+  readonly cost: Cost
+}
+
+/** 数据密钥: one a dossier, wrapped. A shredded one keeps its row and has lost its key. */
+export type DataKeyRow = {
+  readonly owner: string
+  readonly id: Buffer
+  readonly epoch: number
+  readonly wrapped: Buffer | null
+  readonly check: Buffer
+}
+
+export type KeyringFile = ReturnType<typeof openKeyringFile>
+
+/** data/keyring.db: apart from the data, so that a copy of the data alone holds no key. Every commit reaches the disk. */
+export function openKeyringFile(path: string, { create = false } = {}) {
+  const db = new Sqlite(path, { fileMustExist: !create && path !== ':memory:' })
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
+    db.pragma(pragma)
+  if (create) db.exec(schema)
+  db.pragma('user_version')
+  if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite did not take synchronous = full')
+
+  const find = db.prepare<[string], DataKeyRow>(
+    'select owner, id, epoch, wrapped, "check" from data_keys where owner = ?',
+  )
+  const has = db.prepare<[string]>('select 1 from data_keys where owner = ? and wrapped is not null').pluck()
+  const add = db.prepare(
+    'insert into data_keys (owner, id, epoch, wrapped, "check", added_at) values (?, ?, ?, ?, ?, ?)',
+  )
+  const shred = db.prepare(
+    'update data_keys set wrapped = null, shredded_at = ? where owner = ? and wrapped is not null',
+  )
+
+  return {
+    label: (): Label => readLabel(db),
+    write: (label: Label, shares: readonly Share[], houseKeys: Readonly<Record<string, Buffer>>) =>
+      db.transaction(() => writeAll(db, label, shares, houseKeys))(),
+    shares: (): Share[] => db.prepare<[], ShareRow>('select * from shares order by serial').all().map(shareOf),
+    houseKey: (name: string): Buffer | undefined =>
+      db.prepare<[string]>('select wrapped from house_keys where name = ?').pluck().get(name) as Buffer | undefined,
+    dataKey: (owner: string): DataKeyRow | undefined => find.get(owner),
+    hasDataKey: (owner: string): boolean => has.get(owner) === 1,
+    addDataKeys: (rows: readonly DataKeyRow[], at: string) =>
+      db.transaction(() => {
+        for (const { owner, id, epoch, wrapped, check } of rows) add.run(owner, id, epoch, wrapped, check, at)
+      })(),
+    /** The page that held the key is overwritten, and the write-ahead log is emptied, before this returns. */
+    shred: (owner: string, at: string) => {
+      shred.run(at, owner)
+      db.pragma('wal_checkpoint(truncate)')
+    },
+    orphans: orphansIn(db),
+    close: () => db.close(),
+  }
+}
+
+/**
+ * Keys whose dossier was never committed. They are only noted at first and shredded after thirty days: an old copy of
+ * the data, opened by mistake, must not cost the keys of everything that came after it.
+ */
+const orphansIn =
+  (db: Sqlite.Database) =>
+  (exists: (owner: string) => boolean, now: string, before: string): string[] => {
+    const live = 'select owner, orphan_since as since from data_keys where wrapped is not null'
+    const rows = db.prepare<[], { owner: string; since: string | null }>(live).all()
+    const note = db.prepare('update data_keys set orphan_since = ? where owner = ?')
+    const lost = rows.filter(({ owner }) => !exists(owner))
+    db.transaction(() => {
+      for (const { owner } of rows.filter(({ owner, since }) => since !== null && exists(owner))) note.run(null, owner)
+      for (const { owner } of lost.filter(({ since }) => since === null)) note.run(now, owner)
+    })()
+    return lost.filter(({ since }) => since !== null && since < before).map(({ owner }) => owner)
+  }
+
+const schema = `
+  create table label (name text primary key, value text not null) strict;
+  create table shares (
+    serial integer primary key, kind text not null check (kind in ('passphrase','recovery-code','demo-key')),
+    salt blob not null, memory integer not null, passes integer not null, lanes integer not null, wrapped blob not null
+  ) strict;
+  create table house_keys (name text primary key, wrapped blob not null) strict;
+  create table data_keys (
+    owner text primary key, id blob not null unique, epoch integer not null, wrapped blob, "check" blob not null,
+    added_at text not null, orphan_since text, shredded_at text, check ((wrapped is null) = (shredded_at is not null))
+  ) strict, without rowid;
+  create trigger data_keys_keep before delete on data_keys begin select raise(abort, 'a data key keeps its row'); end;
+  create trigger data_keys_stay_shredded before update on data_keys when old.wrapped is null
+    begin select raise(abort, 'a shredded key stays shredded'); end;
+`
+
+type ShareRow = {
+  serial: number
+  kind: ShareKind
+  salt: Buffer
+  memory: number
+  passes: number
+  lanes: number
+  wrapped: Buffer
+}
+
+const shareOf = ({ serial, kind, salt, memory, passes, lanes, wrapped }: ShareRow): Share => ({
+  serial,
+  kind,
+  salt,
+  cost: { memory, passes, lanes },
+  wrapped,
+})
+
+function readLabel(db: Sqlite.Database): Label {
+  const rows = db.prepare<[], { name: string; value: string }>('select name, value from label').all()
+  const of = (name: string) => rows.find((row) => row.name === name)?.value ?? ''
+  if (of('format') !== '1') throw new Error('This is no keyring that this program can read.')
+  return {
+    installation: of('installation'),
+    mark: of('mark') === 'demo' ? 'demo' : 'real',
+    suite: of('suite') === '2' ? 2 : 1,
+    threshold: Number(of('threshold')),
+    epoch: Number(of('epoch')),
+    cost: { memory: Number(of('memory')), passes: Number(of('passes')), lanes: Number(of('lanes')) },
+  }
+}
+
+function writeAll(
+  db: Sqlite.Database,
+  label: Label,
+  shares: readonly Share[],
+  houseKeys: Readonly<Record<string, Buffer>>,
+) {
+  const { cost, ...plain } = label
+  const addLabel = db.prepare('insert into label (name, value) values (?, ?)')
+  for (const [name, value] of Object.entries({ format: 1, ...plain, ...cost })) addLabel.run(name, String(value))
+  const addShare = db.prepare(
+    'insert into shares (serial, kind, salt, memory, passes, lanes, wrapped) values (?, ?, ?, ?, ?, ?, ?)',
+  )
+  for (const { serial, kind, salt, cost, wrapped } of shares) {
+    addShare.run(serial, kind, salt, cost.memory, cost.passes, cost.lanes, wrapped)
+  }
+  const addKey = db.prepare('insert into house_keys (name, wrapped) values (?, ?)')
+  for (const [name, wrapped] of Object.entries(houseKeys)) addKey.run(name, wrapped)
+}

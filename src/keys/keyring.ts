@@ -1,0 +1,193 @@
+import { generateKeyPairSync, hash, randomBytes, randomUUID } from 'node:crypto'
+import { chmodSync, existsSync } from 'node:fs'
+import { Damaged } from '#domain/errors.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import type { Instant } from '#domain/time.ts'
+import type { KeyringRefusal, Secret } from '#domain/unseal/secret.ts'
+import { type Cost, fullCost } from './argon.ts'
+import { type CipherKey, decrypt, deriveKey, encrypt, type Suite } from './envelope.ts'
+import { type DataKeyRow, type KeyringFile, type Label, openKeyringFile } from './keyring-file.ts'
+import { printRecoveryCode } from './recovery-code.ts'
+import { makeShares, openShares } from './shares.ts'
+
+/** The keys of the house beside those of the dossiers. */
+export type HouseKey = 'blind-index' | 'session' | 'pepper' | 'tag' | 'log-signing'
+
+/** An opened keyring. The keys it hands out are its own buffers: they turn to zeros when it is closed. */
+export type Keyring = {
+  readonly installation: string
+  readonly suite: Suite
+  readonly demo: boolean
+  /** What hashing a password costs here. */
+  readonly cost: Cost
+  readonly key: (name: HouseKey) => Buffer
+  /** Undefined when there never was one or it was shredded. The secret is the caller's to wipe. */
+  readonly dataKey: (owner: string) => { readonly id: Buffer; readonly secret: Buffer } | undefined
+  readonly hasDataKey: (owner: string) => boolean
+  /** Durable when it returns, so that a dossier's row is never committed without its key (decisions.md 14). */
+  readonly addDataKeys: (owners: readonly string[], at: Instant) => void
+  readonly shred: (owner: string, at: Instant) => void
+  /** Notes keys without a dossier and shreds those noted thirty days ago; answers how many it shredded. */
+  readonly sweep: (exists: (owner: string) => boolean, at: Instant) => number
+  readonly close: () => void
+}
+
+export type NewKeyring = {
+  /** A file that does not exist yet, or `:memory:`. */
+  readonly path: string
+  readonly mark: 'real' | 'demo'
+  /** One a custodian. */
+  readonly passphrases: readonly string[]
+  /** How many custodians it takes; 1 unless said otherwise (decisions.md 62). */
+  readonly threshold?: number
+  /** One more share as a code to print. */
+  readonly recoveryCard?: boolean
+  /** One more share as a key file; only for the demo. */
+  readonly demoKey?: boolean
+  readonly suite?: Suite
+  readonly cost?: Cost
+  readonly at: Instant
+}
+
+export type Created = { readonly keyring: Keyring; readonly recoveryCode?: string; readonly demoKey?: string }
+
+/** 密钥环: a new one, opened. The recovery code and the text of the demo's key file are answered once and kept nowhere. */
+export async function createKeyring(wanted: NewKeyring): Promise<Created> {
+  if (wanted.path !== ':memory:' && existsSync(wanted.path)) throw new Error('There is a keyring already.')
+  if (wanted.demoKey && wanted.mark !== 'demo') throw new Error('A key file opens the demo only.')
+
+  const recoveryCode = wanted.recoveryCard ? printRecoveryCode(randomBytes(20)) : undefined
+  const demoKey = wanted.demoKey ? demoKeyHeading + randomBytes(32).toString('base64url') : undefined
+  const secrets: Secret[] = [
+    ...wanted.passphrases.map((text) => ({ kind: 'passphrase', text }) as const),
+    ...(recoveryCode ? [{ kind: 'recovery-code', text: recoveryCode } as const] : []),
+    ...(demoKey ? [{ kind: 'demo-key', text: demoKey } as const] : []),
+  ]
+  const label: Label = {
+    installation: randomUUID(),
+    mark: wanted.mark,
+    suite: wanted.suite ?? 1,
+    threshold: wanted.threshold ?? 1,
+    epoch: 1,
+    cost: wanted.cost ?? fullCost,
+  }
+  if (secrets.length < label.threshold) throw new Error('A keyring needs as many custodians as it takes to open it.')
+
+  const root = randomBytes(32)
+  const shares = await makeShares(root, secrets, label, label.cost)
+  const file = openKeyringFile(wanted.path, { create: true })
+  if (wanted.path !== ':memory:') chmodSync(wanted.path, 0o600)
+  file.write(label, shares, wrapHouseKeys(root, label))
+  const keyring = unlock(file, label, root)
+  keyring.addDataKeys(['organisation'], wanted.at)
+  return { keyring, ...(recoveryCode && { recoveryCode }), ...(demoKey && { demoKey }) }
+}
+
+/**
+ * Opens a keyring with one secret, or with as many as its threshold asks for. The demo's keyring opens in the demo only
+ * and no other there; a demo key file opens no real keyring, nor does another text pass for one (decisions.md 14).
+ */
+export async function openKeyring(
+  path: string,
+  secrets: readonly Secret[],
+  { demo }: { readonly demo: boolean },
+): Promise<Result<Keyring, KeyringRefusal>> {
+  const file = openKeyringFile(path)
+  const opened = await tryToOpen(file, secrets, demo)
+  if (!opened.ok) file.close()
+  return opened
+}
+
+async function tryToOpen(
+  file: KeyringFile,
+  secrets: readonly Secret[],
+  demo: boolean,
+): Promise<Result<Keyring, KeyringRefusal>> {
+  const label = file.label()
+  const keyFiles = secrets.filter(({ kind }) => kind === 'demo-key')
+  if (keyFiles.length > 0 && label.mark !== 'demo') return refuse('unseal.demo-key-refused')
+  if (label.mark === 'demo' && !demo) return refuse('unseal.demo-keyring')
+  if (label.mark !== 'demo' && demo) return refuse('unseal.real-keyring')
+  if (keyFiles.some(({ text }) => !text.startsWith(demoKeyHeading))) return refuse('unseal.wrong-secret')
+
+  const root = await openShares(file.shares(), secrets, label)
+  if (!Buffer.isBuffer(root)) return refuse(root.opened > 0 ? 'unseal.more-custodians' : 'unseal.wrong-secret')
+  return ok(unlock(file, label, root))
+}
+
+const demoKeyHeading = 'juanzong demo key 1\n'
+const houseKeys: readonly HouseKey[] = ['blind-index', 'session', 'pepper', 'tag', 'log-signing']
+const noId = Buffer.alloc(8)
+const orphanDays = 30
+
+const placeOf = ({ installation, mark }: Label, ...parts: string[]) => ['keyring', installation, mark, ...parts]
+const rootWrap = (root: Buffer, { suite }: Label) => deriveKey(root, 'root wraps house keys', suite, noId)
+
+/** Key-encryption key of the first epoch and the keys of the house, each wrapped by the root key. */
+function wrapHouseKeys(root: Buffer, label: Label): Record<string, Buffer> {
+  const wrap = rootWrap(root, label)
+  const fresh = new Map<string, Buffer>([`kek:${label.epoch}`, ...houseKeys].map((name) => [name, randomBytes(32)]))
+  fresh.set('log-signing', generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }))
+  return Object.fromEntries([...fresh].map(([name, key]) => [name, encrypt(wrap, key, placeOf(label, 'house', name))]))
+}
+
+/** Takes the root key over and wipes it: from here on only what it wraps is in memory. */
+function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
+  const wrap = rootWrap(root, label)
+  const unwrap = (name: string) => decrypt(wrap, file.houseKey(name) ?? Buffer.alloc(0), placeOf(label, 'house', name))
+  const keys = new Map(houseKeys.map((name) => [name, unwrap(name)]))
+  const kek = unwrap(`kek:${label.epoch}`)
+  const dataWrap = deriveKey(kek, 'epoch wraps data keys', label.suite, noId)
+  root.fill(0)
+
+  return {
+    installation: label.installation,
+    suite: label.suite,
+    demo: label.mark === 'demo',
+    cost: label.cost,
+    key: (name) => keys.get(name) ?? missing(),
+    dataKey: (owner) => openDataKey(file.dataKey(owner), dataWrap, label),
+    hasDataKey: (owner) => file.hasDataKey(owner),
+    addDataKeys: (owners, at) =>
+      file.addDataKeys(
+        owners.map((owner) => newDataKey(owner, dataWrap, label)),
+        at,
+      ),
+    shred: (owner, at) => file.shred(owner, at),
+    sweep: (exists, at) => {
+      const before = new Date(Date.parse(at) - orphanDays * 86_400_000).toISOString()
+      const due = file.orphans((owner) => owner === 'organisation' || exists(owner), at, before)
+      for (const owner of due) file.shred(owner, at)
+      return due.length
+    },
+    close: () => {
+      for (const key of [...keys.values(), kek]) key.fill(0)
+      file.close()
+    },
+  }
+}
+
+function newDataKey(owner: string, dataWrap: CipherKey, label: Label): DataKeyRow {
+  const [id, secret] = [randomBytes(8), randomBytes(32)]
+  const wrapped = encrypt(dataWrap, secret, placeOf(label, 'data', owner, id.toString('hex')))
+  return { owner, id, epoch: label.epoch, wrapped, check: checkValue(secret) }
+}
+
+function openDataKey(row: DataKeyRow | undefined, dataWrap: CipherKey, label: Label) {
+  if (!row?.wrapped) return undefined
+  const secret = decrypt(dataWrap, row.wrapped, placeOf(label, 'data', row.owner, row.id.toString('hex')))
+  if (!checkValue(secret).equals(row.check)) throw new Damaged()
+  return { id: row.id, secret }
+}
+
+/** Tells whether two copies of a keyring hold the same key, without telling the key. */
+function checkValue(secret: Buffer): Buffer {
+  const text = Buffer.concat([Buffer.from('check'), secret])
+  const check = hash('sha256', text, 'buffer').subarray(0, 8)
+  text.fill(0)
+  return check
+}
+
+function missing(): never {
+  throw new Error('A house key is missing.')
+}

@@ -1,0 +1,158 @@
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import type { Group } from '#domain/access/groups.ts'
+import { Damaged } from '#domain/errors.ts'
+import type { BlobId, DossierId } from '#domain/ids.ts'
+import { canonical, type Json } from '#domain/json.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
+import { hashPassword, verifyPassword } from './argon.ts'
+import { type CipherKey, decrypt, deriveKey, encrypt } from './envelope.ts'
+import type { HouseKey, Keyring } from './keyring.ts'
+
+type Owner = DossierId | 'organisation'
+
+/** Where a sealed value lies. All of it is authenticated: a value moved elsewhere, or to another version, does not open. */
+export type Place = {
+  readonly table: string
+  readonly group: Group | 'organisation'
+  readonly dossier: Owner
+  readonly record: string
+  readonly version: number
+  readonly schema: number
+}
+
+export type Vault = {
+  /** Under the dossier's own key, or the organisation's for what belongs to no dossier (decisions.md 50). */
+  readonly seal: (plain: Json, place: Place) => Sealed
+  /** Throws `Damaged` when a byte or the place differs, or the key was shredded. */
+  readonly open: (sealed: Sealed, place: Place) => Json
+  /** The keyed name of a section, group or scope: `section:<key>`, `group:<key>`, `scope:<key>` (decisions.md 10). */
+  readonly tag: (dossier: DossierId, name: string) => Tag
+  /** 盲索引 of a near-unique identifier; blanks, case and width make no difference. */
+  readonly fingerprint: (kind: 'id-number' | 'dossier-number', value: string) => Fingerprint
+  /** What the log says in place of a search term, and the throttle in place of a name or an address. */
+  readonly termPrint: (text: string) => string
+  /** Durable before it returns; call it before the transaction that adds the dossier commits. */
+  readonly addKey: (dossier: DossierId) => void
+  readonly addKeys: (dossiers: readonly DossierId[]) => void
+  /** 销毁密钥: what was sealed under it is noise from now on. */
+  readonly shred: (dossier: DossierId) => void
+  readonly hasKey: (dossier: DossierId) => boolean
+  /** Tidies keys whose dossier was never committed (decisions.md 14); answers how many it shredded. */
+  readonly sweep: (exists: (dossier: string) => boolean) => number
+  /** The key of one blob. Throws `Damaged` when the dossier has none. */
+  readonly blobKey: (dossier: DossierId, blob: BlobId) => CipherKey
+  /** How a session's token is kept at rest. */
+  readonly tokenPrint: (token: string) => string
+  readonly hashPassword: (password: string) => Promise<string>
+  /** Against no hash at all it takes as long and answers false, so that nobody learns who exists. */
+  readonly verifyPassword: (hashed: string | undefined, password: string) => Promise<boolean>
+  readonly random: (bytes: number) => Buffer
+  readonly installation: string
+  /** Drops every derived key; nothing opens afterwards once the keyring is closed too. */
+  readonly forget: () => void
+}
+
+/** 密库: everything that seals and opens. The keys never leave it, the key of a single blob apart. */
+export function createVault(keyring: Keyring, now: () => Instant): Vault {
+  const houseKey = (name: HouseKey) => createSecretKey(keyring.key(name))
+  const [blindIndex, session, pepper, tagKey] = (['blind-index', 'session', 'pepper', 'tag'] as const).map(
+    houseKey,
+  ) as [KeyObject, KeyObject, KeyObject, KeyObject]
+  const keys = bounded<CipherKey>(4096)
+  const tags = bounded<Map<string, Tag>>(4096)
+  const peppered = (password: string) =>
+    createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
+  let nobody: Promise<string> | undefined
+
+  const keyOf = (owner: Owner): CipherKey => keys(owner, () => derive(keyring, owner, 'envelopes'))
+  const parts = (place: Place) => [
+    'sealed',
+    keyring.installation,
+    place.table,
+    place.group,
+    place.dossier,
+    place.record,
+    String(place.version),
+    String(place.schema),
+  ]
+
+  return {
+    seal: (plain, place) => encrypt(keyOf(place.dossier), padded(canonical(plain)), parts(place)) as Sealed,
+    open: (sealed, place) => JSON.parse(decrypt(keyOf(place.dossier), sealed, parts(place)).toString()),
+    tag: (dossier, name) => {
+      const known = tags(dossier, () => new Map())
+      const tag = known.get(name) ?? (print(tagKey, 8, dossier, name) as Tag)
+      known.set(name, tag)
+      return tag
+    },
+    fingerprint: (kind, value) => print(blindIndex, 16, kind, plainIdentifier(value)) as Fingerprint,
+    termPrint: (text) => print(blindIndex, 16, 'term', text.normalize('NFKC').trim().toLowerCase()),
+    addKey: (dossier) => keyring.addDataKeys([dossier], now()),
+    addKeys: (dossiers) => keyring.addDataKeys(dossiers, now()),
+    shred: (dossier) => {
+      keys.drop(dossier)
+      keyring.shred(dossier, now())
+    },
+    hasKey: (dossier) => keyring.hasDataKey(dossier),
+    sweep: (exists) => keyring.sweep(exists, now()),
+    blobKey: (dossier, blob) => derive(keyring, dossier, `blob ${blob}`),
+    tokenPrint: (token) => print(session, 32, 'session', token),
+    hashPassword: (password) => hashPassword(peppered(password), keyring.cost),
+    verifyPassword: async (hashed, password) => {
+      nobody ??= hashPassword(randomBytes(32).toString('base64url'), keyring.cost)
+      const right = await verifyPassword(hashed ?? (await nobody), peppered(password))
+      return right && hashed !== undefined
+    },
+    random: randomBytes,
+    installation: keyring.installation,
+    forget: () => {
+      keys.clear()
+      tags.clear()
+    },
+  }
+}
+
+function derive(keyring: Keyring, owner: Owner, purpose: string): CipherKey {
+  const dataKey = keyring.dataKey(owner)
+  if (!dataKey) throw new Damaged()
+  const key = deriveKey(dataKey.secret, purpose, keyring.suite, dataKey.id)
+  dataKey.secret.fill(0)
+  return key
+}
+
+/** Blanks up to the next 64 bytes: the length tells little, and a reader of JSON passes over them. */
+function padded(text: string): Buffer {
+  const bytes = Buffer.byteLength(text)
+  const buffer = Buffer.alloc(Math.ceil(bytes / 64) * 64, ' ')
+  buffer.write(text)
+  return buffer
+}
+
+/** HMAC-SHA256 of both parts, the first with its length, cut to so many bytes, in hex. */
+const print = (key: KeyObject, bytes: number, kind: string, text: string): string =>
+  createHmac('sha256', key)
+    .update(`${Buffer.byteLength(kind)}:${kind},${text}`)
+    .digest('hex')
+    .slice(0, bytes * 2)
+
+const plainIdentifier = (value: string) => value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** A memory of the most recently used: making a subkey costs more than opening an envelope, keeping all costs memory. */
+function bounded<Value>(limit: number) {
+  const known = new Map<string, Value>()
+  const get = (key: string, make: () => Value): Value => {
+    const found = known.get(key)
+    if (found !== undefined) {
+      known.delete(key)
+      known.set(key, found)
+      return found
+    }
+    const made = make()
+    const [oldest] = known.keys()
+    if (known.size >= limit && oldest !== undefined) known.delete(oldest)
+    known.set(key, made)
+    return made
+  }
+  return Object.assign(get, { drop: (key: string) => known.delete(key), clear: () => known.clear() })
+}

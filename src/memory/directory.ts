@@ -1,0 +1,169 @@
+import type { Db } from '#db/database.ts'
+import * as organisation from '#db/organisation.ts'
+import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
+import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Settings } from '#domain/organisation/settings.ts'
+import { type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
+import { type Day, dayOf, type Instant } from '#domain/time.ts'
+import type { Vault } from '#keys/vault.ts'
+
+/** Where somebody stands: a title of office, else the first duty as a code for the view to name, and the unit. */
+export type Standing = { readonly title?: string; readonly duty?: Duty; readonly unit?: string }
+
+/** The organisation of this moment, in memory: opened when the house is unsealed, reloaded after a change. */
+export type Directory = {
+  readonly units: ReadonlyMap<UnitId, Unit>
+  /** The unit and everything under it. */
+  readonly below: (unit: UnitId) => ReadonlySet<UnitId>
+  /** The units above, nearest first, itself excluded. */
+  readonly above: (unit: UnitId) => readonly Unit[]
+  /** The offices held today, the highest rank first. */
+  readonly offices: readonly Office[]
+  /** Whoever acts, with the duties of today; undefined when the account is not active. */
+  readonly actorOf: (account: AccountId) => Actor | undefined
+  /** Everybody who can act today. */
+  readonly everyone: () => readonly Actor[]
+  readonly accountOf: (person: PersonId) => { readonly id: AccountId; readonly staffNumber: string } | undefined
+  /** Whether the person can be asked to act: has an active account. */
+  readonly usable: (person: PersonId) => boolean
+  /** The usable people who hold the duty for this unit, offices by rank, granted duties by staff number. */
+  readonly holders: (duty: Duty, unit: UnitId) => readonly PersonId[]
+  /** The name, from the dossier where there is one; empty when nobody knows it. */
+  readonly nameOf: (person: PersonId) => string
+  readonly officeOf: (person: PersonId) => Standing
+  readonly personOf: (account: AccountId) => PersonId
+  /** What the organisation has settled for itself. */
+  readonly settings: Settings
+  readonly reload: () => Promise<void>
+}
+
+/** What the directory needs; `nameOfDossierPerson` is the roster's (decisions.md 50). */
+export type DirectorySources = {
+  readonly db: Db
+  readonly vault: Pick<Vault, 'open'>
+  readonly now: () => Instant
+  readonly nameOfDossierPerson: (person: PersonId) => string | undefined
+}
+
+/** Opens accounts and names with the organisation's key and keeps them in memory. */
+export async function openDirectory(sources: DirectorySources): Promise<Directory> {
+  let loaded = await load(sources)
+  let today = asOf(loaded, dayOf(sources.now()))
+
+  const current = () => {
+    const day = dayOf(sources.now())
+    if (day !== today.day) today = asOf(loaded, day)
+    return today
+  }
+  const nameOf = (person: PersonId) => sources.nameOfDossierPerson(person) ?? loaded.names.get(person) ?? ''
+
+  return {
+    get units() {
+      return loaded.tree.units
+    },
+    below: (unit) => loaded.tree.below(unit),
+    above: (unit) => loaded.tree.above(unit),
+    get offices() {
+      return current().offices
+    },
+    actorOf: (account) => current().actors.get(account),
+    everyone: () => [...current().actors.values()],
+    accountOf: (person) => loaded.accounts.find((account) => account.person === person),
+    usable: (person) => current().usable.has(person),
+    holders: (duty, unit) => holders(current(), duty, unit),
+    nameOf,
+    officeOf: (person) => standing(loaded.tree, current(), person),
+    personOf: (account) => {
+      const person = loaded.persons.get(account)
+      if (!person) throw new Error('This account belongs to nobody.')
+      return person
+    },
+    get settings() {
+      return loaded.settings
+    },
+    reload: async () => {
+      loaded = await load(sources)
+      today = asOf(loaded, dayOf(sources.now()))
+    },
+  }
+}
+
+type Loaded = {
+  readonly tree: Tree
+  readonly offices: readonly organisation.HeldOffice[]
+  readonly duties: readonly organisation.GrantedDuty[]
+  readonly accounts: readonly organisation.Account[]
+  readonly persons: ReadonlyMap<AccountId, PersonId>
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly settings: Settings
+}
+
+async function load({ db, vault }: DirectorySources): Promise<Loaded> {
+  const accounts = await organisation.listAccounts(db, vault)
+  return {
+    tree: treeOf(await organisation.listUnits(db)),
+    offices: await organisation.listOffices(db),
+    duties: await organisation.listDuties(db),
+    accounts,
+    persons: new Map(accounts.map(({ id, person }) => [id, person])),
+    names: await organisation.namesOfPersons(db, vault),
+    settings: await organisation.findSettings(db),
+  }
+}
+
+type Today = {
+  readonly day: Day
+  readonly offices: readonly Office[]
+  readonly actors: ReadonlyMap<AccountId, Actor>
+  readonly usable: ReadonlyMap<PersonId, Actor>
+}
+
+const inForce = (day: Day) => (span: { readonly from: Day; readonly until: Day | undefined }) =>
+  span.from <= day && (span.until === undefined || day < span.until)
+
+function asOf(loaded: Loaded, day: Day): Today {
+  const offices = loaded.offices.filter(inForce(day))
+  const granted = loaded.duties.filter(inForce(day))
+
+  const actors = loaded.accounts
+    .filter(({ active }) => active)
+    .map(({ id, person }): Actor => {
+      const held: DutyHeld[] = [
+        ...granted
+          .filter(({ account }) => account === id)
+          .map(({ duty, unit }) => ({ duty, units: loaded.tree.below(unit) })),
+        ...offices
+          .filter((office) => office.person === person)
+          .map(({ kind, unit }) => ({ duty: kind, units: loaded.tree.below(unit) })),
+      ]
+      return { account: id, person, duties: held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty)) }
+    })
+  return {
+    day,
+    offices,
+    actors: new Map(actors.map((actor) => [actor.account, actor])),
+    usable: new Map(actors.map((actor) => [actor.person, actor])),
+  }
+}
+
+function holders(today: Today, duty: Duty, unit: UnitId): readonly PersonId[] {
+  const holding = [...today.usable.values()].filter((actor) =>
+    actor.duties.some((held) => held.duty === duty && held.units.has(unit)),
+  )
+  const rank = (person: PersonId) =>
+    today.offices.find((office) => office.person === person && office.kind === duty)?.rank ?? 0
+  return holding.map(({ person }) => person).sort((a, b) => rank(a) - rank(b))
+}
+
+function standing(tree: Tree, today: Today, person: PersonId): Standing {
+  const office = today.offices.find((held) => held.person === person)
+  if (office) return { title: office.title, ...named(tree.units.get(office.unit)) }
+
+  const [first] = today.usable.get(person)?.duties ?? []
+  if (!first) return {}
+  const [unit] = first.units
+  return { duty: first.duty, ...named(unit && tree.units.get(unit)) }
+}
+
+const named = (unit: Unit | undefined) => (unit ? { unit: unit.name } : {})

@@ -1,0 +1,44 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { NotFound } from '#domain/errors.ts'
+import type { House } from '#routes/web/house.ts'
+import { paths } from '#views/paths.ts'
+import { houseRoutes, openRoutes } from './index.ts'
+import { unsealRoutes } from './unseal.tsx'
+import { assetRoutes } from './web/assets.ts'
+import { onError } from './web/errors.tsx'
+import { preferences } from './web/preferences.ts'
+import { bodyLimits, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
+import { type SignInOffer, session, signedIn } from './web/session.tsx'
+import type { Web } from './web/web.ts'
+
+export type WebOptions = { readonly reach: Reach; readonly offer?: SignInOffer | undefined }
+
+/** Every request passes here, in this order: headers, origin, size, then sealed or open, then signed in or not. */
+export function createWeb(house: House, { reach, offer }: WebOptions): Hono<Web> {
+  const web = new Hono<Web>()
+  web.onError(onError(house.report))
+  web.notFound(() => {
+    throw new NotFound()
+  })
+  web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits)
+  web.route('/', assetRoutes)
+  web.route('/', unsealRoutes(house))
+  web.use(opened(house), session(reach))
+  web.route('/', openRoutes(reach, offer))
+  web.use(signedIn)
+  web.route('/', houseRoutes(house))
+  return web
+}
+
+/** While the house is sealed only /unseal and /health answer (security.md §2). */
+const opened =
+  (house: House): MiddlewareHandler<Web> =>
+  async (c, next) => {
+    const app = house.app()
+    if (!app) {
+      if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.unseal() })
+      return c.redirect(paths.unseal(), 303)
+    }
+    c.set('app', app)
+    await next()
+  }

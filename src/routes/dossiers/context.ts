@@ -1,0 +1,83 @@
+import { holdsFor } from '#domain/access/actor.ts'
+import { suggestKin } from '#domain/access/kinship.ts'
+import { decide, quiet } from '#domain/access/policy.ts'
+import { typedValue } from '#domain/dossiers/form.ts'
+import type { DossierRecord } from '#domain/dossiers/section.ts'
+import type { AccountId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
+import type { Reading } from '#gate/dossiers/reader.ts'
+import type { WebContext } from '#routes/web/web.ts'
+import type { Names } from '#views/dossiers/names.tsx'
+import type { Choices } from '#views/dossiers/record-fields.tsx'
+
+/** How ids read on this page: units by their name, persons as the directory knows them. */
+export const namesOf = (c: WebContext): Names => ({
+  unit: (id) => c.var.app.directory.units.get(id)?.name ?? '',
+  person: (id) => c.var.app.directory.nameOf(id),
+})
+
+/** Who wrote a revision, by name. */
+export const authorsOf =
+  ({ var: { app } }: WebContext) =>
+  (account: AccountId): string =>
+    app.directory.nameOf(app.directory.personOf(account))
+
+/** The legal entity that a unit belongs to. */
+export function entityOf(c: WebContext, unit: UnitId): UnitId {
+  const { units, above } = c.var.app.directory
+  const own = units.get(unit)
+  const entity = own?.entity ? own : above(unit).find((known) => known.entity)
+  if (!entity) throw new Error('A unit outside every legal entity.')
+  return entity.id
+}
+
+/** The name in the title: of the contents shown, so that an earlier day shows the earlier name. */
+export const nameShown = (c: WebContext, { contents, subject }: Pick<Reading, 'contents' | 'subject'>): string =>
+  typedValue(contents['basic']?.[0]?.fields['name']) ||
+  (c.var.app.roster.entry(subject.dossier)?.columns.who.name ?? '')
+
+/** The units for which the actor may keep dossiers, in the order of the tree. */
+export function unitChoices(c: WebContext): readonly { readonly id: UnitId; readonly name: string }[] {
+  const { app, actor } = c.var
+  return [...app.directory.units.values()]
+    .filter(({ id, kind }) => kind !== 'group' && holdsFor(actor, id, 'hr', 'hr-lead', 'keeper'))
+    .map(({ id, name }) => ({ id, name }))
+}
+
+export const choicesFor = (c: WebContext, reading?: Reading, record?: DossierRecord): Choices => ({
+  units: unitChoices(c),
+  persons: reading ? relatives(c, reading, record).map(({ person, label }) => ({ id: person, name: label })) : [],
+})
+
+/** The persons of the house that a relative may be: same name and birth month, and whoever is linked already. */
+function relatives(c: WebContext, reading: Reading, record?: DossierRecord) {
+  const { app, actor } = c.var
+  const linked = record?.fields['person'] as PersonId | undefined
+  const named = record ? relativeOf(record) : undefined
+  const suggested = named ? suggestKin(named, candidates(c, reading)).map(({ person }) => person) : []
+  return [...new Set([...(linked ? [linked] : []), ...suggested])].flatMap((person) => {
+    const entry = app.roster.all().find(({ subject }) => subject.person === person)
+    if (!entry || !decide(actor, 'list', entry.subject, 'who', quiet).allow) return []
+    const unit = app.directory.units.get(entry.subject.unit)?.name ?? ''
+    return [{ person, label: `${entry.columns.who.name}（${unit}）`, name: entry.columns.who.name, unit }]
+  })
+}
+
+export type KinSuggestion = { readonly record: RecordId; readonly name: string; readonly unit: string }
+
+/** Relatives not linked yet whose name and birth month are those of somebody on file. */
+export const kinSuggestions = (c: WebContext, reading: Reading): readonly KinSuggestion[] =>
+  (reading.contents['family'] ?? [])
+    .filter(({ fields }) => !fields['person'])
+    .flatMap((record) => relatives(c, reading, record).map(({ name, unit }) => ({ record: record.id, name, unit })))
+
+const relativeOf = ({ fields }: DossierRecord) => {
+  const birth = typedValue(fields['birth'])
+  return { name: typedValue(fields['name']), ...(birth && { birth: birth as PartialDate }) }
+}
+
+const candidates = (c: WebContext, reading: Reading) =>
+  c.var.app.roster
+    .all()
+    .filter(({ subject }) => subject.person !== reading.subject.person)
+    .map(({ subject, columns }) => ({ person: subject.person, name: columns.who.name, birth: columns.identity.birth }))

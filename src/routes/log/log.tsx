@@ -1,0 +1,116 @@
+import { Hono } from 'hono'
+import { checkChain } from '#db/log/check.ts'
+import * as audit from '#db/log/log.ts'
+import { holds } from '#domain/access/actor.ts'
+import { NotFound } from '#domain/errors.ts'
+import { type Entry, isAct } from '#domain/log/entry.ts'
+import { type LogFilter, readDay, startOf, startOfNext } from '#domain/log/filter.ts'
+import { dayOf } from '#domain/time.ts'
+import { accountNumbered, dossierNumbered, tellAll } from '#gate/log/telling.ts'
+import type { App } from '#house/app.ts'
+import { page } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { type Asked, LogPage } from '#views/log/page.tsx'
+import { paths } from '#views/paths.ts'
+import { logLines } from './export.ts'
+
+const perPage = 50
+
+/** 访问记录: the auditor's page; people and dossiers by number only (decisions.md 8). */
+export const logRoutes = new Hono<Web>()
+
+logRoutes.get(paths.log(), async (c) => {
+  const { app, t } = c.var
+  onlyAuditors(c)
+  const asked = askedIn(c)
+  const { filter, about, problems } = await understand(c, asked)
+  await log(c, 'log.read', about)
+
+  const unknown = Object.keys(problems).length > 0
+  const found = unknown ? [] : await audit.search(app.db, filter, perPage + 1)
+  const shown = found.slice(0, perPage)
+  const entries = shown.map(({ body }) => JSON.parse(body) as Entry)
+  const told = await tellAll(app, entries)
+  const lines = shown.map(({ seq, chain }, index) => ({ seq, chain, entry: entries[index], ...told[index] }))
+  const check = await checkChain(app.db, { whole: c.req.query('check') === 'whole' })
+
+  return page(
+    c,
+    t('log.title'),
+    <LogPage
+      asked={asked}
+      problems={problems}
+      lines={lines.flatMap(({ entry, about, ...line }) => (entry && about ? [{ ...line, entry, about }] : []))}
+      next={found.length > perPage ? shown.at(-1)?.seq : undefined}
+      check={check}
+      head={await audit.head(app.db)}
+      now={app.now()}
+    />,
+  )
+})
+
+/** The whole log as lines of JSON with its head, for `npm run verify-log`. */
+logRoutes.get(paths.logExport(), async (c) => {
+  const { app } = c.var
+  onlyAuditors(c)
+  await log(c, 'log.exported', {})
+  const head = await audit.head(app.db)
+  const name = `juanzong-log-${dayOf(app.now())}-${head.seq}.jsonl`
+  return c.body(logLines(app, head), 200, {
+    'Content-Type': 'application/x-ndjson; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}"`,
+  })
+})
+
+/** The log does not exist for anybody else. */
+function onlyAuditors(c: WebContext): void {
+  if (!holds(c.var.actor, 'auditor')) throw new NotFound()
+}
+
+const log = ({ var: { app, actor } }: WebContext, act: 'log.read' | 'log.exported', about: Entry['about']) =>
+  app.logRead({ at: app.now(), actor: actor.account, act, about })
+
+const askedIn = (c: WebContext): Asked => {
+  const text = (name: string) => c.req.query(name)?.trim() ?? ''
+  return {
+    number: text('number'),
+    dossier: text('dossier'),
+    act: text('act'),
+    from: text('from'),
+    until: text('until'),
+    before: text('before'),
+  }
+}
+
+/** Numbers become ids. What the log is told of the question are those ids, or a keyed print of what nobody has. */
+async function understand({ var: { app } }: WebContext, asked: Asked) {
+  const who = asked.number ? await accountNumbered(app, asked.number.toUpperCase()) : undefined
+  const dossier = asked.dossier ? await dossierNumbered(app, asked.dossier) : undefined
+  const [from, until] = [readDay(asked.from), readDay(asked.until)]
+  const before = /^\d{1,15}$/.test(asked.before) ? Number(asked.before) : undefined
+  const act = isAct(asked.act) ? asked.act : undefined
+  const filter: LogFilter = {
+    who,
+    dossier,
+    act,
+    from: from && startOf(from),
+    until: until && startOfNext(until),
+    before,
+  }
+  const problems = {
+    ...(asked.number && !who && { number: 'log.unknown-number' as const }),
+    ...(asked.dossier && !dossier && { dossier: 'log.unknown-dossier' as const }),
+  }
+  return { filter, about: aboutQuestion(app, asked, filter), problems }
+}
+
+const aboutQuestion = (app: App, asked: Asked, { who, dossier, act, before }: LogFilter): Entry['about'] => ({
+  ...(who?.account && { account: who.account }),
+  ...(dossier && { dossier }),
+  ...(asked.number && !who && { number: app.vault.termPrint(asked.number) }),
+  ...(asked.dossier && !dossier && { term: app.vault.termPrint(asked.dossier) }),
+  ...(act && { of: act }),
+  ...(readDay(asked.from) && { from: asked.from }),
+  ...(readDay(asked.until) && { until: asked.until }),
+  ...(before && { before }),
+})

@@ -1,0 +1,169 @@
+import { Hono } from 'hono'
+import * as cases from '#db/cases/cases.ts'
+import * as caseSearch from '#db/cases/search.ts'
+import * as custody from '#db/custody/custody.ts'
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
+import { maySee } from '#domain/cases/seeing.ts'
+import { readScan } from '#domain/custody/scan.ts'
+import { Forbidden } from '#domain/errors.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
+import { readTerm, type Term } from '#domain/people/term.ts'
+import { admitted, isFiltered, queryText, readListQuery } from '#domain/roster/query.ts'
+import { logSuggestion } from '#gate/log/suggestions.ts'
+import { viewerOf } from '#gate/roster/viewer.ts'
+import type { App } from '#house/app.ts'
+import { fragment, page } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { paths } from '#views/paths.ts'
+import { fromList } from '#views/roster/href.ts'
+import { ListPage } from '#views/roster/list.tsx'
+import { type FoundCase, type FoundCode, SearchPage } from '#views/roster/search.tsx'
+import { PeopleSuggestions } from '#views/roster/suggestions.tsx'
+
+export const listRoutes = new Hono<Web>()
+
+listRoutes.get('/dossiers', async (c) => {
+  const { app, actor, t } = c.var
+  mustList(actor)
+  const viewer = await viewerOf(app, actor)
+  const { query: asked, unclear } = readListQuery(searchOf(c))
+  const query = admitted(asked, app.roster.groups(viewer))
+  const listing = app.roster.list(viewer, query)
+  const terms = isFiltered(query) || query.sort ? queryText({ ...query, page: 1 }) : ''
+  await app.logRead({
+    at: app.now(),
+    actor: actor.account,
+    act: 'dossier.listed',
+    about: { rows: listing.rows.length, ...(terms && { term: app.vault.termPrint(terms) }) },
+  })
+  return page(
+    c,
+    t('list.title'),
+    <ListPage
+      listing={listing}
+      query={query}
+      choices={app.roster.choices(viewer)}
+      unitName={unitName(app)}
+      mayCreate={holds(actor, 'hr', 'hr-lead', 'keeper')}
+      unclear={Object.fromEntries(unclear.map((name) => [name, c.req.query(name) ?? '']))}
+    />,
+    unclear.length > 0 ? { status: 422 } : {},
+  )
+})
+
+/** A fragment for the search boxes: the first few people that match, and the way to all of them. */
+listRoutes.get('/dossiers/suggestions', async (c) => {
+  const { app, actor } = c.var
+  mustList(actor)
+  const typed = c.req.query('q') ?? ''
+  const term = readTerm(typed)
+  const found = app.roster.find(await viewerOf(app, actor), term, fewest, await holderOf(app, term))
+  if (found.count > 0) {
+    await logSuggestion(app, boxOf(c), actor.account, () => ({
+      at: app.now(),
+      actor: actor.account,
+      act: 'dossier.suggested',
+      about: { rows: found.hits.length, term: app.vault.termPrint(typed) },
+    }))
+  }
+  return fragment(
+    c,
+    <PeopleSuggestions {...found} typed={typed} cut={term.cut} inList={boxOf(c) === 'list'} unitName={unitName(app)} />,
+  )
+})
+
+/** Everything the viewer may see, by what it is: people, cases by number, and for the archivist pages and boxes by code. */
+listRoutes.get('/search', async (c) => {
+  const { app, actor, t } = c.var
+  mustList(actor)
+  const typed = (c.req.query('q') ?? '').trim()
+  const term = readTerm(typed)
+  const people = app.roster.find(await viewerOf(app, actor), term, most, await holderOf(app, term))
+  const [foundCases, codes] = [await casesNumbered(app, actor, term), await codesNamed(app, actor, typed)]
+  if (typed !== '') {
+    await app.logRead({
+      at: app.now(),
+      actor: actor.account,
+      act: 'dossier.searched',
+      about: { rows: people.hits.length + foundCases.length + codes.length, term: app.vault.termPrint(typed) },
+    })
+  }
+  return page(
+    c,
+    t('search.title'),
+    <SearchPage
+      typed={typed}
+      cut={term.cut}
+      people={people}
+      cases={foundCases}
+      codes={codes}
+      unitName={unitName(app)}
+    />,
+    { query: typed },
+  )
+})
+
+/** The neighbours of a dossier in the list that its address was opened from, as addresses of their own. */
+export async function neighboursOf(c: WebContext, id: DossierId) {
+  const { app, actor } = c.var
+  const from = c.req.query('from')
+  if (!from || !mayList(actor)) return undefined
+  const { query } = readListQuery([...new URLSearchParams(from)])
+  const found = app.roster.neighbours(await viewerOf(app, actor), query, id)
+  if (!found) return undefined
+  const { previous, next, at, count } = found
+  return {
+    at,
+    of: count,
+    back: paths.dossierList(queryText(query)),
+    ...(previous && { previous: paths.dossier(previous, { from: fromList(query) }) }),
+    ...(next && { next: paths.dossier(next, { from: fromList(query) }) }),
+  }
+}
+
+/** How many suggestions stand under a box, and how many people on the page of all results. */
+const [fewest, most] = [8, 20]
+
+const listing: readonly Duty[] = ['hr', 'hr-lead', 'keeper', 'head', 'leader', 'archivist', 'finance', 'legal']
+
+/** IT and the auditor meet numbers, not people: for them there is no list (decisions.md 8 and 72). */
+const mayList = (actor: Actor) => holds(actor, ...listing) && !holds(actor, 'it')
+
+function mustList(actor: Actor) {
+  if (!mayList(actor)) throw new Forbidden()
+}
+
+const searchOf = (c: WebContext) => [...new URL(c.req.url).searchParams]
+
+const boxOf = (c: WebContext) => (c.req.query('box') === 'list' ? 'list' : 'top')
+
+const unitName =
+  ({ directory }: App) =>
+  (unit: UnitId) =>
+    directory.units.get(unit)?.name ?? ''
+
+/** Only a whole ID number is looked up, by its fingerprint; whether the viewer may know is for the roster to say. */
+const holderOf = async (app: App, { idNumber }: Term) =>
+  idNumber === undefined ? undefined : dossiers.holderOf(app, idNumber)
+
+async function casesNumbered(app: App, actor: Actor, { code }: Term): Promise<readonly FoundCase[]> {
+  if (code === undefined) return []
+  const found = await cases.findAll(app, await caseSearch.numbered(app.db, code, 50))
+  return found
+    .filter(({ dossier, state }) => {
+      const subject = app.roster.entry(dossier)?.subject
+      return subject !== undefined && maySee(actor, subject, state)
+    })
+    .slice(0, most)
+    .map(({ id, number, endedAt }) => ({ number, href: paths.case(id), live: endedAt === undefined }))
+}
+
+/** Codes of pages lead to what became of the sheet, known or not; places only where there is one. */
+async function codesNamed(app: App, actor: Actor, typed: string): Promise<readonly FoundCode[]> {
+  if (!holds(actor, 'archivist')) return []
+  const scan = readScan(typed)
+  if (scan.is === 'page') return [{ is: 'page', code: scan.code, href: paths.codes(scan.code) }]
+  if (scan.is === 'miss' || !(await custody.locationAt(app.db, scan.code))) return []
+  return [{ is: 'place', code: scan.code, href: paths.codes(scan.code) }]
+}

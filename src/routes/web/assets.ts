@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { icons } from '#views/kit/icon.tsx'
+
+/** The address of a public file. Its hash is in it, so browsers keep it for ever. */
+export function asset(name: string): string {
+  const found = files.get(name)
+  if (!found) throw new Error(`There is no public file ${name}.`)
+  return found.url
+}
+
+export const assetRoutes = new Hono()
+
+assetRoutes.get('/assets/:file', (c) => {
+  const found = byFile.get(c.req.param('file'))
+  if (!found) return c.notFound()
+  const zipped = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+  return c.body(zipped ? found.zipped : found.bytes, 200, {
+    'Content-Type': found.type,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
+  })
+})
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const
+
+type Asset = {
+  readonly url: string
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly zipped: Uint8Array<ArrayBuffer>
+}
+
+const ours = (path: string) => readFileSync(new URL(`../../../public/${path}`, import.meta.url), 'utf8')
+
+const theirs = (specifier: string) => readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8')
+
+/** The cascade layers in their order (look.md); the first file names them all. */
+const look = ['reset', 'tokens', 'base', 'parts', 'imports', 'print']
+
+/** Style sheets without comments and white space, which nobody reads there. */
+const squeezed = (css: string) =>
+  css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([{};,>])\s*/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .replace(/(?<=[\s:,(])0\.(?=\d)/g, '.')
+
+/** The outlines in use as symbols of one file; the stroke comes from `.icon`, which it inherits. */
+const sprite = () => {
+  const symbols = icons.map((name) => {
+    const shapes = theirs(`@tabler/icons/outline/${name}.svg`).match(
+      /<(?:path|circle|line|rect|polyline)(?![^>]*M0 0h24v24H0z)[^>]*>/g,
+    )
+    return `<symbol id="${name}" viewBox="0 0 24 24">${(shapes ?? []).join('')}</symbol>`
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
+}
+
+const contents: Readonly<Record<string, string>> = {
+  'look.css': squeezed(look.map((layer) => ours(`css/${layer}.css`)).join('\n')),
+  'htmx.js': theirs('htmx.org/dist/htmx.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
+  'hx-csp.js': theirs('htmx.org/dist/ext/hx-csp.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
+  'app.js': ours('app.js'),
+  'icons.svg': sprite(),
+  'mark.svg': ours('mark.svg'),
+}
+
+const entries = await Promise.all(
+  Object.entries(contents).map(async ([name, text]): Promise<[string, Asset]> => {
+    const bytes = new TextEncoder().encode(text)
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes))
+      .toString('hex')
+      .slice(0, 12)
+    const [stem = '', kind = ''] = name.split('.')
+    const type = types[kind as keyof typeof types]
+    return [
+      name,
+      { url: `/assets/${stem}-${digest}.${kind}`, type, bytes, zipped: new Uint8Array(gzipSync(bytes, { level: 9 })) },
+    ]
+  }),
+)
+
+const files: ReadonlyMap<string, Asset> = new Map(entries)
+
+const byFile: ReadonlyMap<string, Asset> = new Map(entries.map(([, each]) => [each.url.slice('/assets/'.length), each]))

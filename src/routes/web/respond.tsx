@@ -1,0 +1,96 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { v7 } from 'uuid'
+import * as custody from '#db/custody/custody.ts'
+import { holds } from '#domain/access/actor.ts'
+import { countInbox } from '#gate/cases/inbox.ts'
+import { Layout, type Shell } from '#views/frame/layout.tsx'
+import type { Counts } from '#views/frame/places.ts'
+import type { MessageKey } from '#views/i18n/index.ts'
+import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
+import { asset } from './assets.ts'
+import type { WebContext } from './web.ts'
+
+type Page = {
+  readonly status?: ContentfulStatusCode
+  readonly top?: Child
+  readonly refresh?: number
+  readonly query?: string
+}
+
+/** Every handler answers a page or a redirect; htmx takes its region out of that same page. */
+export async function page(
+  c: WebContext,
+  title: string,
+  body: Child,
+  { status = 200, top, refresh, query }: Page = {},
+) {
+  const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }) }
+  return c.html(
+    <Layout shell={shell} title={title} top={top} refresh={refresh}>
+      {body}
+    </Layout>,
+    status,
+  )
+}
+
+/** A part that is never a page: suggestions, progress. */
+export const fragment = (c: WebContext, body: Child) => c.html(<Rendered rendering={renderingOf(c)}>{body}</Rendered>)
+
+const noticeCookie = 'notice'
+
+/** After a change: 303, with what happened said on the page it leads to (the key of a `notice.` message). */
+export function seeOther(c: WebContext, path: string, notice?: string) {
+  if (notice) setCookie(c, noticeCookie, notice, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Strict' })
+  return c.redirect(path, 303)
+}
+
+const renderingOf = (c: WebContext): Rendering => ({
+  language: c.var.language,
+  nonce: c.var.nonce,
+  newId: () => v7(),
+  asset,
+})
+
+async function shellOf(c: WebContext): Promise<Shell> {
+  const { app, actor, theme } = c.var
+  const notice = noticeOf(c)
+  const common = {
+    ...renderingOf(c),
+    theme,
+    path: c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : '/',
+    at: c.req.path,
+    demo: app?.demo ?? false,
+    ...(notice && { notice }),
+  }
+  if (!actor) return { ...common, name: '', office: '', counts: { todo: 0, filing: 0 } }
+  return {
+    ...common,
+    actor,
+    name: app.directory.nameOf(actor.person),
+    office: officeOf(c),
+    counts: await countsOf(c),
+  }
+}
+
+/** What waits for whoever is signed in: the numbers in the rail. */
+async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
+  return {
+    ...(await countInbox(app, actor.person)),
+    filing: holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0,
+  }
+}
+
+function officeOf({ var: { app, actor, t } }: WebContext): string {
+  const { title, duty, unit } = app.directory.officeOf(actor.person)
+  return title ?? [duty && t(`duty.${duty}`), unit].filter(Boolean).join(' · ')
+}
+
+function noticeOf(c: WebContext) {
+  const key = getCookie(c, noticeCookie)
+  if (!key) return undefined
+  setCookie(c, noticeCookie, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
+  const text = c.var.t(`notice.${key}` as MessageKey)
+  return text.startsWith('notice.') ? undefined : { text }
+}

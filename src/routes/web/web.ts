@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { Actor } from '#domain/access/actor.ts'
+import type { App } from '#house/app.ts'
+import type { Theme } from '#views/frame/theme.ts'
+import type { Language, Translate } from '#views/i18n/index.ts'
+
+/** What the handlers find in `c.var`: the world, and whoever is signed in. */
+export type Web = {
+  Variables: {
+    app: App
+    actor: Actor
+    language: Language
+    theme: Theme
+    t: Translate
+    nonce: string
+  }
+}
+
+export type WebContext = Context<Web>

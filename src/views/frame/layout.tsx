@@ -1,0 +1,119 @@
+import { raw } from 'hono/html'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Actor } from '#domain/access/actor.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Body } from '#views/kit/body.tsx'
+import { Notice, type NoticeText } from '#views/kit/notice.tsx'
+import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
+import { paths } from '#views/paths.ts'
+import { Head } from './head.tsx'
+import { Me, Preferences } from './me.tsx'
+import { type Counts, placesOf } from './places.ts'
+import { Rail } from './rail.tsx'
+import type { Theme } from './theme.ts'
+import { Top } from './top.tsx'
+
+/** What the frame of a page needs to know; respond.tsx puts it together once for every page. */
+export type Shell = Rendering & {
+  /** Nobody on the pages before signing in: then there is no rail. */
+  readonly actor?: Actor | undefined
+  /** The actor's name and office; empty without an actor. */
+  readonly name: string
+  readonly office: string
+  readonly theme: Theme
+  readonly counts: Counts
+  readonly notice?: NoticeText | undefined
+  /** The path of this page with its query, to come back to after a change of language or theme. */
+  readonly path: string
+  /** The path that was asked for, also by a form that was refused: which place of the rail this is. */
+  readonly at?: string
+  /** What stands in the search box. */
+  readonly query?: string | undefined
+  readonly demo: boolean
+}
+
+type Props = PropsWithChildren<{
+  shell: Shell
+  title: string
+  /** At the end of the top bar: the date that the page is shown at (`AsOf`). */
+  top?: Child
+  /** Seconds after which a waiting page looks again, where there is no script. */
+  refresh?: number | undefined
+}>
+
+/** Every page: rail, top, notice, main. Under 720 px the rail is a menu at the foot (look.md, Frame). */
+export const Layout = ({ shell, title, top, refresh, children }: Props) => (
+  <Rendered rendering={shell}>
+    {raw('<!doctype html>')}
+    <html lang={shell.language} data-theme={shell.theme}>
+      <Head title={title} refresh={refresh} />
+      <Body>
+        {shell.actor ? (
+          <House shell={shell} actor={shell.actor} top={top}>
+            {children}
+          </House>
+        ) : (
+          <Porch shell={shell}>{children}</Porch>
+        )}
+      </Body>
+    </html>
+  </Rendered>
+)
+
+const House = ({ shell, actor, top, children }: PropsWithChildren<{ shell: Shell; actor: Actor; top?: Child }>) => {
+  const t = useT()
+  const places = placesOf(actor, shell.counts)
+  const path = shell.at ?? shell.path.split('?')[0] ?? '/'
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t('frame.skip')}
+      </a>
+      <header class="rail">
+        <Mark href={places[0]?.href ?? paths.home()} />
+        <Rail places={places} path={path} />
+        {shell.demo && <DemoLine />}
+        <Me name={shell.name} office={shell.office} theme={shell.theme} path={shell.path} places />
+      </header>
+      <Top search={places.some(({ key }) => key === 'dossiers')} query={shell.query}>
+        {top}
+      </Top>
+      <Main shell={shell}>{children}</Main>
+    </>
+  )
+}
+
+/** Before signing in: the mark, the matter, and the choice of language. */
+const Porch = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
+  <div class="porch">
+    <header class="porch-head">
+      <Mark href={paths.home()} />
+    </header>
+    <Main shell={shell}>{children}</Main>
+    <footer class="porch-foot">
+      <Preferences theme={shell.theme} path={shell.path} />
+      {shell.demo && <DemoLine />}
+    </footer>
+  </div>
+)
+
+const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
+  <main id="main" tabindex={-1}>
+    <Notice notice={shell.notice} />
+    {children}
+  </main>
+)
+
+const DemoLine = () => <p class="demo-line">{useT()('frame.demo')}</p>
+
+const Mark = ({ href }: { href: string }) => {
+  const t = useT()
+  return (
+    <a class="mark" href={href}>
+      <span class="chop" aria-hidden="true">
+        {t('app.mark')}
+      </span>
+      <span>{t('app.name')}</span>
+    </a>
+  )
+}

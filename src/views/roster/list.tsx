@@ -1,0 +1,131 @@
+import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
+import type { RosterRow } from '#domain/roster/entry.ts'
+import type { Choices, Listing } from '#domain/roster/listing.ts'
+import { isFiltered, type ListQuery, shownColumns } from '#domain/roster/query.ts'
+import { count } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
+import { type Column, DataTable } from '#views/kit/data-table.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pager } from '#views/kit/pager.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { paths } from '#views/paths.ts'
+import { dossierFrom, fromList, listHref, sortHref, unfilteredHref } from './href.ts'
+import { distinctions, type ListText, postWithin, type Unclear, type UnitName, useListText } from './text.tsx'
+import { ListToolbar } from './toolbar.tsx'
+
+type Props = {
+  readonly listing: Listing
+  /** Only what the viewer may ask. */
+  readonly query: ListQuery
+  readonly choices: Choices
+  readonly unitName: UnitName
+  /** Whether the viewer may bring new dossiers in. */
+  readonly mayCreate: boolean
+  readonly unclear: Unclear
+}
+
+/** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
+export const ListPage = (props: Props) => {
+  const { listing, query, mayCreate } = props
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        title={t('list.title')}
+        marks={<Count listing={listing} query={query} />}
+        actions={
+          mayCreate && (
+            <>
+              <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
+              <LinkButton kind="go" href={paths.newDossier()}>
+                {t('list.new')}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      {listing.all > 0 && <ListToolbar {...props} />}
+      <People {...props} />
+      <Pager page={listing.page} pages={listing.pages} href={(page) => listHref(query, { page })} />
+    </>
+  )
+}
+
+const Count = ({ listing, query }: Pick<Props, 'listing' | 'query'>) => {
+  const t = useT()
+  const all = count(listing.all)
+  return (
+    <span>
+      {isFiltered(query) ? t('list.left', { all, count: count(listing.count) }) : t('list.all', { count: all })}
+    </span>
+  )
+}
+
+const People = (props: Props) => {
+  const { listing, query, unitName } = props
+  const [t, text] = [useT(), useListText(unitName)]
+  const twins = distinctions(listing.rows, unitName)
+  const from = fromList(query)
+  const keys: readonly ColumnKey[] = ['name', ...shownColumns(query, listing.groups)]
+  const columns = keys.map(
+    (key, at): Column<RosterRow> => ({
+      key,
+      label: t(`list.column.${key}`),
+      sort: { href: sortHref(query, key), now: sortedNow(query, key) },
+      whole: columnOf(key).kind !== undefined,
+      is: at === 0 ? 'name' : at <= 2 ? 'keep' : undefined,
+      cell:
+        key === 'post' && keys.includes('unit')
+          ? (row) => postWithin(text.cell(key, row), unitName(row.unit))
+          : cellOf(key, text, from, twins),
+    }),
+  )
+  return (
+    <DataTable
+      label={t('list.title')}
+      columns={columns}
+      rows={listing.rows}
+      rowKey={rowKey}
+      empty={<None {...props} />}
+    />
+  )
+}
+
+const rowKey = ({ dossier }: RosterRow) => dossier
+
+const sortedNow = ({ sort }: ListQuery, key: ColumnKey) =>
+  sort?.column === key ? (sort.descending ? ('desc' as const) : ('asc' as const)) : undefined
+
+function cellOf(
+  key: ColumnKey,
+  text: ListText,
+  from: string,
+  twins: ReadonlyMap<RosterRow, string>,
+): Column<RosterRow>['cell'] {
+  if (key === 'state')
+    return (row) => <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell(key, row)}</Pill>
+  if (key !== 'name') return (row) => text.cell(key, row)
+  return (row) => (
+    <>
+      <a href={dossierFrom(row.dossier, from)}>{row.who.name}</a>
+      {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
+    </>
+  )
+}
+
+/** Nothing to show: what would fill it, or what to take away. */
+const None = ({ listing, query, mayCreate }: Props) => {
+  const t = useT()
+  if (listing.all > 0) {
+    return (
+      <Empty
+        text={query.q ? t('list.none.found', { q: query.q }) : t('list.none.left')}
+        action={<LinkButton href={unfilteredHref(query)}>{t('list.filter.clear')}</LinkButton>}
+      />
+    )
+  }
+  if (!mayCreate) return <Empty text={t('list.none')} />
+  return <Empty text={t('list.none.hr')} action={<LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>} />
+}

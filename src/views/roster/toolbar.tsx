@@ -1,0 +1,73 @@
+import { columnKeys, columnOf } from '#domain/roster/column.ts'
+import type { Choices, Listing } from '#domain/roster/listing.ts'
+import { type ListQuery, shownColumns } from '#domain/roster/query.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Chips } from '#views/kit/chip.tsx'
+import { Menu, MenuLink } from '#views/kit/menu.tsx'
+import { Suggest } from '#views/kit/suggest.tsx'
+import { paths } from '#views/paths.ts'
+import { Conditions, FilterMenus } from './filters.tsx'
+import { listHref, toggled } from './href.ts'
+import { Kept } from './kept.tsx'
+import type { Unclear, UnitName } from './text.tsx'
+
+type Props = {
+  readonly listing: Listing
+  readonly query: ListQuery
+  readonly choices: Choices
+  readonly unitName: UnitName
+  readonly unclear: Unclear
+}
+
+/** Above a list: its search box, the conditions that hold, those that can be set, and the columns. */
+export const ListToolbar = (props: Props) => {
+  const t = useT()
+  return (
+    <Chips label={t('list.filters')} end={<ColumnMenu {...props} />}>
+      <SearchBox query={props.query} />
+      <Conditions {...props} />
+      <FilterMenus {...props} groups={props.listing.groups} />
+    </Chips>
+  )
+}
+
+/** Enter shows all that match in the list; a suggestion leads to the dossier at once. */
+const SearchBox = ({ query }: { query: ListQuery }) => {
+  const t = useT()
+  return (
+    <form method="get" action={paths.dossiers()} class="list-search">
+      <Kept query={{ ...query, q: '' }} />
+      <Suggest
+        from={paths.dossierSuggestions('list')}
+        name="q"
+        id="list-q"
+        label={t('list.search')}
+        placeholder={t('list.search.hint')}
+        value={query.q}
+      />
+    </form>
+  )
+}
+
+const ColumnMenu = ({ query, listing }: Props) => {
+  const t = useT()
+  const shown = shownColumns(query, listing.groups)
+  const offered = columnKeys.filter((key) => key !== 'name' && listing.groups.has(columnOf(key).group))
+  return (
+    <Menu label={t('list.columns')} kind="chip" icon="columns" align="end">
+      {offered.map((key) => {
+        const chosen = toggled(shown, key)
+        return chosen.length === 0 ? null : (
+          <MenuLink
+            href={listHref(query, { columns: columnKeys.filter((known) => chosen.includes(known)) })}
+            current={shown.includes(key)}
+          >
+            {t(`list.column.${key}`)}
+          </MenuLink>
+        )
+      })}
+      {query.columns && <MenuLink href={listHref(query, { columns: undefined })}>{t('list.columns.usual')}</MenuLink>}
+      {query.sort && <MenuLink href={listHref(query, { sort: undefined })}>{t('list.sort.official')}</MenuLink>}
+    </Menu>
+  )
+}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+
+type Row = Record<'work' | 'unit', string> & Record<'value' | 'p50' | 'p95' | 'bare' | 'share' | 'goal', number | null>
+
+/** Small and short: that the bench runs and says what it promises. Its figures are for people, never for a test. */
+it('runs the bench and reports every kind of work beside the bare stack', async () => {
+  const built = existsSync('dist/main/server.js') ? ['--built'] : []
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    'bin/bench/bench.ts',
+    '--json',
+    '--size',
+    '200',
+    '--seconds',
+    '0.3',
+    '--rounds',
+    '1',
+    ...built,
+  ])
+  const report = JSON.parse(stdout) as { machine: string; rows: (Row & { met: boolean | null })[] }
+
+  expect(report.machine).toContain('Node v')
+  expect(report.rows.map(({ work }) => work)).toEqual([
+    'list of 50, sorted, filtered, random page',
+    'name search, 1–2 characters, anywhere (suggestions)',
+    'search over everything the viewer may see',
+    'one dossier with its ten records (read logged first)',
+    '10-page dossier as PDF, warm',
+    'start to first answer',
+    'unsealing until searchable',
+    'memory, idle',
+    'memory, after signing in',
+    'memory, pages under load',
+  ])
+  for (const { work, value, bare, share, goal, met } of report.rows) {
+    expect(value, work).toBeGreaterThan(0)
+    if (goal === null) expect([bare, share, met], work).toEqual([null, null, null])
+    else {
+      expect(bare, work).toBeGreaterThan(0)
+      expect(met, work).toBe((share ?? 0) >= goal)
+    }
+  }
+})

@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accounts, demoPassword } from '#demo/accounts.ts'
+import { people } from '#demo/people/index.ts'
+import { idNumberOf } from '#demo/records.ts'
+import { readConfig } from '#house/config.ts'
+import { openHouse } from '#house/house.ts'
+import { scanForText } from '#main/canary-scan.ts'
+import { demoKeyFile, demoPassphrase, makeDemo } from '#main/demo-data.ts'
+import type { House } from '#routes/web/house.ts'
+
+let folder: string
+let house: House
+
+beforeAll(async () => {
+  folder = join(mkdtempSync(join(tmpdir(), 'juanzong-raw-')), 'demo')
+  await makeDemo(folder)
+  house = await openHouse(readConfig({ JUANZONG_DATA: folder }), { demo: true })
+  const opened = await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
+  if (!opened.ok) throw new Error(opened.refusal)
+})
+
+afterAll(async () => {
+  await house.close()
+  rmSync(join(folder, '..'), { recursive: true })
+})
+
+/** Three characters at least: fewer bytes than that come up in any ciphertext by chance. */
+const longEnough = (text: string) => [...text].length >= 3
+
+describe('the raw bytes of a whole house, open and at work', () => {
+  it('hold no name, career, family, ID number or number of a dossier', async () => {
+    const numbers =
+      house
+        .app()
+        ?.roster.all()
+        .map(({ columns }) => columns.who.number ?? '') ?? []
+    const relatives = people.flatMap(({ family }) =>
+      family.split('\n').map((line) => line.trim().split(/\s+/)[1] ?? ''),
+    )
+    const careers = people.flatMap(({ resume }) => resume.trim().split('\n').slice(0, 3))
+    const texts = [
+      ...people.map(({ name }) => name),
+      ...people.map(({ nativePlace }) => nativePlace),
+      ...people.map(idNumberOf),
+      ...accounts.map(({ name }) => name),
+      ...numbers,
+      ...relatives,
+      ...careers,
+    ]
+    const canaries = [...new Set(texts.map((text) => text.trim()).filter(longEnough))]
+    expect(canaries.length).toBeGreaterThan(200)
+    expect((await scanForText(folder, canaries)).map(({ text, encoding }) => `${text} as ${encoding}`)).toEqual([])
+  })
+
+  it('hold no password and no passphrase', async () => {
+    expect(await scanForText(folder, [demoPassword, demoPassphrase])).toEqual([])
+  })
+
+  it('hold what is clear by decision, so that the scan is known to look', async () => {
+    expect(await scanForText(folder, [accounts[0]?.staffNumber ?? ''])).not.toEqual([])
+  })
+})
+
+describe('a stolen copy of it', () => {
+  it('opens for nobody without passphrase or key file, in the demo and outside it', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'juanzong-stolen-'))
+    cpSync(folder, copy, { recursive: true })
+    rmSync(demoKeyFile(copy))
+    const config = readConfig({ JUANZONG_DATA: copy })
+    for (const demo of [true, false]) {
+      const stolen = await openHouse(config, { demo })
+      for (const guess of ['', 'password', demoPassword]) {
+        expect((await stolen.openWith({ kind: 'passphrase', text: guess })).ok).toBe(false)
+      }
+      expect(stolen.state.is).toBe('sealed')
+    }
+    rmSync(copy, { recursive: true })
+  })
+})
