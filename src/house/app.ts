@@ -3,6 +3,7 @@ import type { Db } from '#db/database.ts'
 import type { AuditEntry } from '#db/log/log.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
+import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
 import type { Roster } from '#memory/roster.ts'
 import type { Report } from '#routes/web/house.ts'
@@ -15,6 +16,7 @@ export type App = {
   readonly blobs: Blobs
   readonly roster: Roster
   readonly directory: Directory
+  readonly damages: Damages
   readonly printRoom: PrintRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: AuditEntry) => Promise<void>

@@ -13,6 +13,7 @@ import { type Instant, instant } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
+import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
 import { createRoster } from '#memory/roster.ts'
 import type { App } from './app.ts'
@@ -50,6 +51,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     blobs: createBlobs(vault, blobFolder),
     roster,
     directory,
+    damages: createDamages(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     now,
     newId,
