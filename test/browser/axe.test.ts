@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIns } from '#demo/accounts.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { crawl } from '../crawl.ts'
+import { violationsOf } from './accessible.ts'
 import type { Sight } from './browser.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
 
@@ -62,7 +62,7 @@ async function pagesOf(name: string): Promise<readonly string[]> {
 const found = new Map<string, readonly string[]>()
 
 async function faults(page: Page, { width }: Look) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOf(page)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),

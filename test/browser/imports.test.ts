@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
 let house: BrowserHouse
@@ -69,7 +69,7 @@ describe('the pages of imports', () => {
     expect(links.length).toBeGreaterThan(0)
     for (const path of ['/imports', ...links, `${links[0]}/discarding`]) {
       await page.goto(path)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const violations = await violationsOf(page)
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(sight.width)
     }

@@ -28,6 +28,7 @@ describe('with the keyboard alone', () => {
   it('one signs in', async () => {
     const { page, context } = await house.as(undefined)
     await page.goto('/sign-in')
+    await page.locator('[name=number]:focus').waitFor()
     await page.keyboard.type(named('head').staffNumber)
     await page.keyboard.press('Tab')
     await page.keyboard.type(demoPassword)

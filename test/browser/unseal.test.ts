@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,6 +11,7 @@ import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { cheap, morning } from '../db/bare-house.ts'
 import { cast, type World, world } from '../world.ts'
+import { violationsOf } from './accessible.ts'
 import { openBrowser, visit } from './browser.ts'
 
 let folder: string
@@ -61,7 +61,7 @@ async function sealed() {
   return { origin, goOn: () => goOn(), close }
 }
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const violations = async (page: Page) => (await violationsOf(page)).map(({ id }) => id)
 
 describe.each([
   { script: true, name: 'with script' },
