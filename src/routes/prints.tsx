@@ -19,9 +19,7 @@ export const printRoutes = new Hono<Web>()
 
 printRoutes.get('/dossiers/:id/preview', async (c) => {
   const id = idParam<DossierId>(c)
-  const preview = await previewDossier(c.var.app, c.var.actor, id, printerName(c))
-  if (!preview) throw new NotFound()
-  const { drawing, reading } = preview
+  const { drawing, reading } = await previewDossier(c.var.app, c.var.actor, id, printerName(c))
   const name = nameShown(c, reading)
   return page(
     c,
@@ -38,9 +36,9 @@ printRoutes.get('/dossiers/:id/preview', async (c) => {
 
 /** The PDF of the preview, to be shown in a frame of its page; where a character is missing there is none. */
 printRoutes.get('/dossiers/:id/preview.pdf', async (c) => {
-  const preview = await previewDossier(c.var.app, c.var.actor, idParam<DossierId>(c), printerName(c))
-  if (!preview?.drawing.ok) throw new NotFound()
-  return c.body(new Uint8Array(preview.drawing.value.pdf), 200, {
+  const { drawing } = await previewDossier(c.var.app, c.var.actor, idParam<DossierId>(c), printerName(c))
+  if (!drawing.ok) throw new NotFound()
+  return c.body(new Uint8Array(drawing.value.pdf), 200, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': 'inline; filename="preview.pdf"',
   })

@@ -13,6 +13,7 @@ import type { CaseId, DossierId, FilingId, LocationId, VolumeId } from '#domain/
 import type { PrintPage } from '#domain/prints/print.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { circumstancesOf } from '#gate/dossiers/reader.ts'
+import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 
 /**
@@ -203,11 +204,8 @@ export async function confirmScan(
 /** The filing, if this actor may see its dossier and files for it; for whoever may not see it, it is not there. */
 async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> {
   const filing = await custody.find(app.db, id)
-  const subject = filing && app.roster.entry(filing.dossier)?.subject
-  if (!filing || !subject) throw new NotFound()
-  const circumstances = await circumstancesOf(app, actor, filing.dossier)
-  if (!visible(actor, subject, circumstances)) throw new NotFound()
-  if (!decide(actor, 'file', subject, 'custody', { ...circumstances, filing: true }).allow) throw new Forbidden()
+  if (!filing) throw new NotFound()
+  await guard(app, actor, filing.dossier, { action: 'file', groups: ['custody'], filing: true })
   return filing
 }
 

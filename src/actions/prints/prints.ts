@@ -6,13 +6,13 @@ import { findSettings } from '#db/organisation.ts'
 import * as prints from '#db/prints/prints.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { decide, type Subject, visible } from '#domain/access/policy.ts'
+import { decide, type Subject } from '#domain/access/policy.ts'
 import { printed } from '#domain/access/rights.ts'
 import { type Filing, sheetsToPrint } from '#domain/custody/filing.ts'
 import { presentOf, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
+import { Conflict, NotFound } from '#domain/errors.ts'
 import type { AccountId, DossierId, FilingId, PrintPageId, PrintRunId } from '#domain/ids.ts'
 import { readPageCode, runCode } from '#domain/prints/code.ts'
 import { headText, previewFoot, printedFoot, watermark } from '#domain/prints/foot.ts'
@@ -31,6 +31,7 @@ import { photoOf, type SheetModel, sheetsOf } from '#domain/prints/sheets.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
 import { circumstancesOf, openForWork, type Reading, readDossier } from '#gate/dossiers/reader.ts'
+import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 
 export type PrintRefusal = 'print.missing-glyph' | 'filing.ended'
@@ -76,12 +77,8 @@ export async function printFiling(
 /** The filing, if this actor may print it now. */
 async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> {
   const filing = await custody.find(app.db, id)
-  const subject = filing && app.roster.entry(filing.dossier)?.subject
-  if (!filing || !subject) throw new NotFound()
-  const circumstances = await circumstancesOf(app, actor, filing.dossier)
-  if (!visible(actor, subject, circumstances)) throw new NotFound()
-  const asked = { ...circumstances, filing: true }
-  if (!decide(actor, 'print', subject, 'who', asked).allow) throw new Forbidden()
+  if (!filing) throw new NotFound()
+  await guard(app, actor, filing.dossier, { action: 'print', filing: true })
   return filing
 }
 
@@ -194,21 +191,18 @@ const sameWords = (app: App, dossier: DossierId, pages: readonly PrintPage[], dr
   pages.every((page) => !isStale(page, hashed(app, dossier, drawn)))
 
 /**
- * 预览 for HR: the three sheets as they would print now, with a watermark and without codes. Undefined where the dossier is
- * invisible; throws Forbidden where it may be seen but not previewed.
+ * 预览 for HR: the three sheets as they would print now, with a watermark and without codes. Throws NotFound where the
+ * dossier is invisible, Forbidden where it may be seen but not previewed.
  */
 export async function previewDossier(
   app: App,
   actor: Actor,
   dossier: DossierId,
   by: string,
-): Promise<{ readonly drawing: Drawing; readonly reading: Reading } | undefined> {
-  const subject = app.roster.entry(dossier)?.subject
-  const circumstances = subject && (await circumstancesOf(app, actor, dossier))
-  if (!subject || !circumstances || !visible(actor, subject, circumstances)) return undefined
-  if (!decide(actor, 'preview', subject, 'who', circumstances).allow) throw new Forbidden()
+): Promise<{ readonly drawing: Drawing; readonly reading: Reading }> {
+  await guard(app, actor, dossier, { action: 'preview' })
   const reading = await readDossier(app, actor, dossier, { act: 'dossier.previewed', action: 'preview', only: printed })
-  if (!reading) return undefined
+  if (!reading) throw new NotFound()
 
   const at = app.now()
   const parameters = await parametersNow(app, at)
