@@ -1,4 +1,4 @@
-import { createDraft } from '#actions/dossiers/dossiers.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
 import * as accounts from '#db/accounts.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { inTransaction } from '#db/transaction.ts'

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { beginDraft, declareNothing, saveRecord } from '#actions/dossiers/dossiers.ts'
+import { beginDraft } from '#actions/dossiers/beginning.ts'
+import { declareNothing, saveRecord } from '#actions/dossiers/editing.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'

@@ -1,5 +1,5 @@
 import { submitCreation, withdrawCase } from '#actions/cases/cases.ts'
-import { applyChange } from '#actions/dossiers/dossiers.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'

@@ -1,4 +1,4 @@
-import type { NewRecord } from '#actions/dossiers/dossiers.ts'
+import type { NewRecord } from '#actions/dossiers/beginning.ts'
 import { appraisalResults } from '#domain/codes/appraisal.ts'
 import { type CodeTable, codeNamed } from '#domain/codes/code.ts'
 import { degrees } from '#domain/codes/degree.ts'

@@ -16,6 +16,7 @@ import { createVault } from '#keys/vault.ts'
 import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
 import { createRoster } from '#memory/roster.ts'
+import { rosterEntry } from '#memory/roster-entry.ts'
 import type { App } from './app.ts'
 import { report } from './report.ts'
 import { usualFolders } from './rooms/face-folders.ts'
@@ -80,7 +81,7 @@ async function fillRoster(app: App, progress: Progress = () => {}) {
     )
     for (const { box, ...dossier } of some) {
       const summary = opened.get(dossier.id) ?? (await rebuilt(app, dossier.id))
-      entries.push(dossiers.rosterEntry(dossier, summary, box))
+      entries.push(rosterEntry(dossier, summary, box))
     }
     progress(Math.min(start + batch, all.length), all.length)
     await setImmediate()

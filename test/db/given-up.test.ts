@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeDraft, createDraft } from '#actions/dossiers/dossiers.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
+import { closeDraft } from '#actions/dossiers/closing.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { CommandId, DossierId } from '#domain/ids.ts'
 import { buildApp } from '#house/build-app.ts'

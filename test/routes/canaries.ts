@@ -1,4 +1,4 @@
-import type { NewRecord } from '#actions/dossiers/dossiers.ts'
+import type { NewRecord } from '#actions/dossiers/beginning.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Field, Value } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'

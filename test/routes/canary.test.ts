@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveVerdict, submitCreation } from '#actions/cases/cases.ts'
-import { createDraft } from '#actions/dossiers/dossiers.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
 import * as cases from '#db/cases/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Group, groups } from '#domain/access/groups.ts'

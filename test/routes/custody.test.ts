@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFiling } from '#actions/custody/custody.ts'
-import { applyChange } from '#actions/dossiers/dossiers.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
 import { conduct } from '#domain/dossiers/sections/conduct.ts'

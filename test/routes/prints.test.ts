@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { applyChange } from '#actions/dossiers/dossiers.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { resume } from '#domain/dossiers/sections/resume.ts'
 import type { DossierId } from '#domain/ids.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDraft, moveDossier } from '#actions/dossiers/dossiers.ts'
+import { moveDossier } from '#actions/dossiers/archiving.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
 import * as custody from '#db/custody/custody.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { DossierId, LocationId } from '#domain/ids.ts'

@@ -1,5 +1,5 @@
 import { openFiling } from '#actions/custody/custody.ts'
-import { archiveDossier, moveDossier } from '#actions/dossiers/dossiers.ts'
+import { archiveDossier, moveDossier } from '#actions/dossiers/archiving.ts'
 import { once } from '#actions/once.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as caseEvents from '#db/cases/sealed.ts'
@@ -8,7 +8,6 @@ import * as audit from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { decide as mayDo, type Subject, visible } from '#domain/access/policy.ts'
 import { type CaseEvent, isLive, openRun, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf } from '#domain/cases/consequence.ts'
 import { type Command, decide, seatOf } from '#domain/cases/decide.ts'
@@ -23,7 +22,7 @@ import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { factsOf } from '#gate/cases/facts.ts'
-import { circumstancesOf } from '#gate/dossiers/reader.ts'
+import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 
 export type SubmitRefusal = Refusal | 'case.held' | 'case.incomplete'
@@ -40,7 +39,7 @@ export function submitCreation(
 ): Promise<Result<string, SubmitRefusal>> {
   return tracingRefusals(app, actor, { dossier }, () =>
     once<SubmitRefusal>(app, actor, sent, async (app) => {
-      const subject = await subjectToSubmit(app, actor, dossier)
+      const { subject } = await guard(app, actor, dossier, { action: 'submit', ofDraft: true })
       if (subject.state !== 'draft' || (await cases.holder(app.db, dossier))) return refuse('case.held')
       const facts = await factsOf(app, dossier)
       if (facts.about.name === '' || facts.about.unit === '') return refuse('case.incomplete')
@@ -61,15 +60,6 @@ export function submitCreation(
       return ok(fresh.id)
     }),
   )
-}
-
-/** Throws what the gate throws; a dossier that is no draft any more is for the caller to refuse. */
-async function subjectToSubmit(app: App, actor: Actor, dossier: DossierId): Promise<Subject> {
-  const subject = app.roster.entry(dossier)?.subject
-  const circumstances = await circumstancesOf(app, actor, dossier)
-  if (!subject || !visible(actor, subject, circumstances)) throw new NotFound()
-  if (!mayDo(actor, 'submit', { ...subject, state: 'draft' }, 'who', circumstances).allow) throw new Forbidden()
-  return subject
 }
 
 /** Gives a verdict on a seat; with the last one the effect happens in the same transaction. Answers the case's id. */

@@ -1,5 +1,6 @@
-import { createDraft, type EditRefusal } from '#actions/dossiers/dossiers.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
 import { preparePicture } from '#actions/dossiers/picture.ts'
+import type { EditRefusal } from '#actions/dossiers/refusal.ts'
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import { answered, type Command } from '#db/commands.ts'
@@ -8,7 +9,7 @@ import * as imports from '#db/imports/imports.ts'
 import * as audit from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Actor, holdsFor } from '#domain/access/actor.ts'
-import { decide, quiet, visible } from '#domain/access/policy.ts'
+import { quiet, visible } from '#domain/access/policy.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
@@ -31,6 +32,7 @@ import { entityOf } from '#domain/organisation/unit.ts'
 import { readPortrait } from '#domain/parsing/portrait.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
+import { guardSubject } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
 
@@ -347,8 +349,8 @@ export async function finishDiscarding(app: App): Promise<number> {
 
 async function inHand(app: App, actor: Actor, id: ImportId, version?: number): Promise<imports.StagedImport> {
   const staged = await imports.find(app.db, actor, id)
-  if (!staged || !visible(actor, staged.subject, quiet)) throw new NotFound()
+  if (!staged) throw new NotFound()
+  guardSubject(actor, staged.subject, quiet, { action: 'edit' })
   if (staged.state !== 'staged' || (version !== undefined && version !== staged.version)) throw new Conflict()
-  if (!decide(actor, 'edit', staged.subject, 'who', quiet).allow) throw new Forbidden()
   return staged
 }

@@ -4,12 +4,9 @@ import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Dossier, DossierState, Keeper } from '#domain/dossiers/dossier.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
-import type { Summary } from '#domain/dossiers/summary.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
-import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { Instant } from '#domain/time.ts'
-import type { App } from '#house/app.ts'
 import type { Vault } from '#keys/vault.ts'
 
 export async function find(db: Db, id: DossierId): Promise<Dossier | undefined> {
@@ -200,32 +197,3 @@ export async function listed(db: Db): Promise<readonly (Dossier & { readonly box
     .execute()
   return rows.map((row) => ({ ...dossierOf(row), box: boxes.get(row.id) }))
 }
-
-/** The roster's line for a dossier, from its row and its summary. */
-export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
-  const dossier = await find(app.db, id)
-  if (!dossier) throw new Error('A summary without a dossier.')
-  const box = await custody.boxOf(app.db, id)
-  return rosterEntry(dossier, summary, box)
-}
-
-/** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */
-export const rosterEntry = (dossier: Dossier, summary: Summary, box: string | undefined): RosterEntry => ({
-  subject: {
-    dossier: dossier.id,
-    person: dossier.person,
-    unit: summary.who.unit,
-    state: dossier.state,
-    keeper: dossier.keeper,
-    kin: new Set(),
-    author: dossier.createdBy,
-  },
-  declared: new Set(summary.family.kin.map(({ person }) => person)),
-  columns: {
-    who: summary.who,
-    identity: summary.identity,
-    career: summary.career,
-    'id-numbers': summary['id-numbers'],
-    custody: box ? { box } : {},
-  },
-})

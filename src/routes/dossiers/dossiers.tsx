@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { beginDraft, closeDraft } from '#actions/dossiers/dossiers.ts'
+import { beginDraft } from '#actions/dossiers/beginning.ts'
+import { closeDraft } from '#actions/dossiers/closing.ts'
 import * as cases from '#db/cases/cases.ts'
 import { decide } from '#domain/access/policy.ts'
 import { type Problems, readFields } from '#domain/dossiers/form.ts'

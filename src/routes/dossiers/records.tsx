@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { declareNothing, retractRecord, saveRecord } from '#actions/dossiers/dossiers.ts'
+import { declareNothing, retractRecord, saveRecord } from '#actions/dossiers/editing.ts'
 import { preparePicture } from '#actions/dossiers/picture.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import { decide, quiet } from '#domain/access/policy.ts'

@@ -1,0 +1,63 @@
+import { once } from '#actions/once.ts'
+import type { Command } from '#db/commands.ts'
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as audit from '#db/log/log.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Keeper } from '#domain/dossiers/dossier.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import { ok, type Result } from '#domain/result.ts'
+import type { App } from '#house/app.ts'
+import type { EditRefusal } from './refusal.ts'
+import { settle } from './settling.ts'
+import { writeRecord } from './writing.ts'
+
+/** One record to begin a dossier with. */
+export type NewRecord = { readonly section: string; readonly fields: Fields }
+
+export type Beginning = {
+  readonly entity: UnitId
+  readonly keeper: Keeper
+  readonly records: readonly NewRecord[]
+  /** Sections that are declared empty from the start. */
+  readonly nothing?: readonly string[]
+  /** Somebody the house knows already (an account without a dossier); by default a new person. */
+  readonly person?: PersonId
+  /** An import has its row, its key and its person already. */
+  readonly staged?: { readonly dossier: DossierId; readonly import: ImportId }
+}
+
+/**
+ * Begins a draft inside the caller's transaction: row, key, records, summary, roster. Refuses a dossier number or an ID
+ * number that another dossier holds. The person of the dossier is made with it.
+ */
+export async function createDraft(
+  app: App,
+  actor: Actor,
+  { entity, keeper, records, nothing = [], staged, person = app.newId<PersonId>() }: Beginning,
+): Promise<Result<DossierId, EditRefusal>> {
+  const id = staged?.dossier ?? app.newId<DossierId>()
+  if (staged) await dossiers.setState(app.db, id, 'draft')
+  else {
+    app.vault.addKey(id)
+    await dossiers.add(app.db, { id, entity, person, keeper, state: 'draft', at: app.now(), by: actor.account })
+  }
+  const origin = staged ? { import: staged.import } : {}
+  for (const { section, fields } of records) {
+    const known = sectionOf(section)
+    if (known) await writeRecord(app, actor, id, known, 'add', app.newId<RecordId>(), fields, origin)
+  }
+  for (const section of nothing) {
+    const known = sectionOf(section)
+    if (known) await writeRecord(app, actor, id, known, 'none-declared', app.newId<RecordId>(), {}, origin)
+  }
+  const settled = await settle(app, id)
+  if (!settled.ok) return settled
+  await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'dossier.drafted', about: { dossier: id } })
+  return ok(id)
+}
+
+/** Begins a draft from a typed form, once. Answers the new dossier's id. */
+export const beginDraft = (app: App, actor: Actor, beginning: Beginning, command: Command) =>
+  once<EditRefusal>(app, actor, command, (app) => createDraft(app, actor, beginning))

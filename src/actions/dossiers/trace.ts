@@ -1,0 +1,21 @@
+import { sectionTag } from '#db/dossiers/sealed.ts'
+import * as audit from '#db/log/log.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+import type { DossierId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/** The log names the section by its keyed tag: it is read without the dossier's key (decisions.md 49). */
+export const trace = (
+  app: App,
+  actor: Actor,
+  act: 'dossier.record-saved' | 'dossier.record-retracted' | 'dossier.nothing-declared' | 'dossier.draft-closed',
+  dossier: DossierId,
+  section: Section,
+) =>
+  audit.record(app.db, {
+    at: app.now(),
+    actor: actor.account,
+    act,
+    about: { dossier, section: sectionTag(app.vault, dossier, section.key) },
+  })

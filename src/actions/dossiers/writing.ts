@@ -1,0 +1,50 @@
+import * as revisions from '#db/dossiers/sealed.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
+import type { RevisionKind } from '#domain/dossiers/revision.ts'
+import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import type { CaseId, ChangeId, DossierId, ImportId, RecordId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+type Written = { readonly old?: Fields | undefined; readonly case?: CaseId; readonly import?: ImportId }
+
+/** One change of one record; only the groups that really changed get a revision. */
+export async function writeRecord(
+  app: App,
+  actor: Actor,
+  dossier: DossierId,
+  section: Section,
+  kind: RevisionKind,
+  record: RecordId,
+  fields: Fields,
+  { old, ...origin }: Written,
+) {
+  const touched = groupsOf(section).flatMap((group): [Group, Fields][] => {
+    const [before, after] = [only(section, group, old ?? {}), only(section, group, fields)]
+    const holdsSomething = Object.keys(kind === 'retract' ? before : after).length > 0
+    const worth = kind === 'change' ? wording(before) !== wording(after) : holdsSomething || kind === 'none-declared'
+    return worth ? [[group, after]] : []
+  })
+  if (touched.length === 0) return
+  await revisions.add(app, {
+    dossier,
+    record,
+    section: section.key,
+    kind,
+    fields: new Map(touched),
+    change: app.newId<ChangeId>(),
+    at: app.now(),
+    author: actor.account,
+    ...origin,
+  })
+}
+
+const wording = (fields: Fields) => JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** The fields of a record that belong to one group. */
+export const only = (section: Section, group: Group, fields: Fields): Fields =>
+  Object.fromEntries(
+    section.fields
+      .filter((field) => field.group === group && fields[field.key] !== undefined)
+      .map(({ key }) => [key, fields[key]]),
+  )

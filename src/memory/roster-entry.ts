@@ -1,0 +1,36 @@
+import * as custody from '#db/custody/custody.ts'
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import type { Dossier } from '#domain/dossiers/dossier.ts'
+import type { Summary } from '#domain/dossiers/summary.ts'
+import type { DossierId } from '#domain/ids.ts'
+import type { RosterEntry } from '#domain/roster/entry.ts'
+import type { App } from '#house/app.ts'
+
+/** The roster's line for a dossier, from its row and its summary. */
+export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
+  const dossier = await dossiers.find(app.db, id)
+  if (!dossier) throw new Error('A summary without a dossier.')
+  const box = await custody.boxOf(app.db, id)
+  return rosterEntry(dossier, summary, box)
+}
+
+/** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */
+export const rosterEntry = (dossier: Dossier, summary: Summary, box: string | undefined): RosterEntry => ({
+  subject: {
+    dossier: dossier.id,
+    person: dossier.person,
+    unit: summary.who.unit,
+    state: dossier.state,
+    keeper: dossier.keeper,
+    kin: new Set(),
+    author: dossier.createdBy,
+  },
+  declared: new Set(summary.family.kin.map(({ person }) => person)),
+  columns: {
+    who: summary.who,
+    identity: summary.identity,
+    career: summary.career,
+    'id-numbers': summary['id-numbers'],
+    custody: box ? { box } : {},
+  },
+})
