@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { blank, counted, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
-import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import { covers } from '#domain/cases/vouching.ts'
 import { approve, asked, content, facts, offices, person, play, refusal, sendBack, submit, unit } from './house.ts'
+import { trial } from './trial-route.ts'
 
 const held = (who: string, ...at: readonly string[]) =>
   offices.map((office) => (at.includes(`${office.kind}/${office.unit}`) ? { ...office, person: person(who) } : office))
@@ -22,11 +22,11 @@ describe('the edge cases of approvals', () => {
 
   it('E1: asks again whoever did not vouch for all that the next seat decides, or not as it stands now', () => {
     const wider: Route = {
-      ...create,
+      ...trial,
       body: {
         k: 'seq',
-        id: 'create',
-        items: askingBlocks(create).map((block) =>
+        id: 'trial',
+        items: askingBlocks(trial).map((block) =>
           block.k === 'ladder' ? { ...block, decides: [...block.decides, 'family'] } : block,
         ),
       },
@@ -91,7 +91,7 @@ describe('the edge cases of approvals', () => {
     const empty = facts({ offices: [], hr: [] })
     const { fallback: _, ...nobody } = empty
     expect(refusal(blank, submit(), nobody)).toEqual({ code: 'case.nobody-to-ask', block: 'check' })
-    const prediction = predict(create, blank, nobody, person('petra'))
+    const prediction = predict(trial, blank, nobody, person('petra'))
     expect(prediction.blocked).toEqual({ code: 'case.nobody-to-ask', block: 'check' })
     expect(prediction.legs.at(-1)).toMatchObject({ block: 'check', state: 'empty' })
 

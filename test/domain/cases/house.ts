@@ -3,12 +3,12 @@ import { blank } from '#domain/cases/case.ts'
 import { type Command, decide, returnTargets, seatOf } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { fold } from '#domain/cases/fold.ts'
-import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Instant } from '#domain/time.ts'
+import { trial } from './trial-route.ts'
 
 export const person = (name: string) => name as PersonId
 export const unit = (name: string) => name as UnitId
@@ -91,7 +91,7 @@ export function play(
 ): Played {
   let { events, state } = from ?? { events: [], state: blank }
   for (const command of commands) {
-    const decided = decide(create, state, typeof command === 'function' ? command(state) : command, facts)
+    const decided = decide(trial, state, typeof command === 'function' ? command(state) : command, facts)
     if ('refused' in decided) throw new Error(JSON.stringify(decided.refused))
     events = [...events, ...decided.events]
     state = fold(events)
@@ -112,7 +112,7 @@ export const approve =
   (state: CaseState): Command => ({
     do: 'approve',
     text: '',
-    ticks: toTick(decidesOf(create, seatOf(state, person(by))?.run.block ?? ''), { content: state.content }),
+    ticks: toTick(decidesOf(trial, seatOf(state, person(by))?.run.block ?? ''), { content: state.content }),
     ...at(state, by),
     ...more,
   })
@@ -138,6 +138,6 @@ export const asked = (state: CaseState): readonly string[] =>
   state.runs.filter((run) => run.state === 'open').flatMap(({ seats }) => seats.flatMap(({ candidates }) => candidates))
 
 export const refusal = (state: CaseState, command: Command, world: Facts) => {
-  const decided = decide(create, state, command, world)
+  const decided = decide(trial, state, command, world)
   return 'refused' in decided ? decided.refused : undefined
 }

@@ -15,7 +15,6 @@ import {
 import { type Command, decide, returnTargets } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
-import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
@@ -25,6 +24,7 @@ import type { PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Instant } from '#domain/time.ts'
 import { content, facts, person, unit } from './house.ts'
+import { trial } from './trial-route.ts'
 
 const people = ['ann', 'ben', 'cy', 'dee', 'eve', 'flo', 'gus'].map(person)
 const units = ['u0', 'u1', 'u2', 'u3'].map(unit)
@@ -112,7 +112,7 @@ function verdictCommand(move: Move, state: CaseState, facts: Facts): Command {
   const at = { by, run: run?.run ?? 0, seat: 1, content: facts.content.revision, text }
   if (what >= 31) return { do: 'reject', ...at }
   if (what >= 21) return { do: 'return', to: targetOf(move, state), ...at }
-  return { do: 'approve', ticks: what % 11 === 0 ? [] : decidesOf(create, run?.block ?? ''), ...at }
+  return { do: 'approve', ticks: what % 11 === 0 ? [] : decidesOf(trial, run?.block ?? ''), ...at }
 }
 
 type Step = {
@@ -138,7 +138,7 @@ function flow(start: Facts, list: readonly Move[], struckBy: readonly Fate[] = [
     world = struckBy.filter(({ when }) => when === index).reduce(struck, world)
     if (move.edit && state.status === 'returned') world = edited(world)
     const command = commandOf(move, state, world)
-    const decided = decide(create, state, command, world)
+    const decided = decide(trial, state, command, world)
     const made = 'events' in decided ? decided.events : undefined
     steps.push({ before: state, command, events: made, facts: world })
     events.push(...(made ?? []))
@@ -175,7 +175,7 @@ const humans = (state: CaseState) =>
 describe('whatever people do, a case', () => {
   holds('1: decides the same from the same state, command and facts', ({ steps }) => {
     for (const { before, command, events, facts } of steps) {
-      const again = decide(create, before, command, facts)
+      const again = decide(trial, before, command, facts)
       expect('events' in again ? again.events : undefined).toEqual(events)
     }
   })
@@ -230,7 +230,7 @@ describe('whatever people do, a case', () => {
   holds('10: is approved only when every step on its path has passed', ({ state }) => {
     if (state.status !== 'approved') return
     const passed = new Set(counted(state).map(({ block }) => block))
-    expect(askingBlocks(create).every(({ id }) => passed.has(id))).toBe(true)
+    expect(askingBlocks(trial).every(({ id }) => passed.has(id))).toBe(true)
     expect(state.climbed['leaders']).toBe(counted(state).at(-1)?.run)
   })
 
@@ -264,7 +264,7 @@ describe('whatever people do, a case', () => {
   holds('15: is approved only on verdicts that saw the final content of what they vouch for', ({ state, facts }) => {
     if (state.status !== 'approved') return
     for (const run of counted(state))
-      expect(verdictOf(run)?.vouched).toEqual(vouchedFor(decidesOf(create, run.block), facts))
+      expect(verdictOf(run)?.vouched).toEqual(vouchedFor(decidesOf(trial, run.block), facts))
   })
 
   holds('20: is live exactly until it ends', ({ state }) => {
@@ -274,16 +274,16 @@ describe('whatever people do, a case', () => {
 
   holds('17: shows a button exactly when the command behind it would be accepted', ({ state, facts }) => {
     for (const who of people) {
-      const may = available(create, state, who, facts)
+      const may = available(trial, state, who, facts)
       expect(acceptedOf(state, who, facts, may)).toEqual(may)
-      expect(mayDecide(create, state, who, facts)).toBe(may.approve || may.reject || may.returnTo.length > 0)
+      expect(mayDecide(trial, state, who, facts)).toBe(may.approve || may.reject || may.returnTo.length > 0)
     }
   })
 
   holds('24: accepts the same verdict once', ({ steps }) => {
     for (const { before, command, events, facts } of steps) {
       if (!events || !['approve', 'reject', 'return', 'submit', 'withdraw', 'resubmit'].includes(command.do)) continue
-      expect(decide(create, events.reduce(evolve, before), command, facts)).toHaveProperty('refused')
+      expect(decide(trial, events.reduce(evolve, before), command, facts)).toHaveProperty('refused')
     }
   })
 
@@ -304,8 +304,8 @@ describe('whatever people do, a case', () => {
   it('runs as predicted when everybody approves and the organisation stays as it is', () => {
     fc.assert(
       fc.property(worlds, anyone, (world, applicant) => {
-        const prediction = predict(create, blank, world, applicant)
-        const decided = decide(create, blank, { do: 'submit', by: applicant, text: '' }, world)
+        const prediction = predict(trial, blank, world, applicant)
+        const decided = decide(trial, blank, { do: 'submit', by: applicant, text: '' }, world)
         if ('refused' in decided) return
         let state = fold(decided.events)
         for (let run = openRun(state); run; run = openRun(state)) {
@@ -318,9 +318,9 @@ describe('whatever people do, a case', () => {
             seat: 1,
             content: 7,
             text: '',
-            ticks: decidesOf(create, run.block),
+            ticks: decidesOf(trial, run.block),
           } as const
-          const next = decide(create, state, command, world)
+          const next = decide(trial, state, command, world)
           if ('refused' in next) {
             expect(next.refused).toEqual(prediction.blocked)
             return
@@ -345,9 +345,9 @@ describe('whatever people do, a case', () => {
  */
 function progressOf(state: CaseState, facts: Facts): 1 {
   const { applicant = person('nobody'), status } = state
-  const withdrawing = people.filter((who) => available(create, state, who, facts).withdraw)
+  const withdrawing = people.filter((who) => available(trial, state, who, facts).withdraw)
   const moving = people.filter((who) =>
-    status === 'returned' ? who === applicant && withdrawing.includes(who) : mayDecide(create, state, who, facts),
+    status === 'returned' ? who === applicant && withdrawing.includes(who) : mayDecide(trial, state, who, facts),
   )
   const nobody = strandedAt(state, facts)
   expect(nobody === undefined).toBe(moving.length > 0)
@@ -360,16 +360,14 @@ function progressOf(state: CaseState, facts: Facts): 1 {
 
 /** The oracle of property 17: asks the rule for every command on every seat, without looking at what is shown. */
 function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks }: Available): Available {
-  const accepts = (command: Command) => 'events' in decide(create, state, command, facts)
+  const accepts = (command: Command) => 'events' in decide(trial, state, command, facts)
   const [text, content] = ['理由', facts.content.revision]
   const everywhere = state.runs.map(({ run }) => ({ by, run, seat: 1, content, text }))
   const targets = ['START', ...state.runs.map(({ run }) => run)] as const
   return {
     ...(seat && { seat }),
     ticks,
-    approve: everywhere.some((at) =>
-      accepts({ do: 'approve', ticks: decidesOf(create, seat?.run.block ?? ''), ...at }),
-    ),
+    approve: everywhere.some((at) => accepts({ do: 'approve', ticks: decidesOf(trial, seat?.run.block ?? ''), ...at })),
     reject: everywhere.some((at) => accepts({ do: 'reject', ...at })),
     returnTo: targets.filter((to) => everywhere.some((at) => accepts({ do: 'return', to, ...at }))),
     resubmit: accepts({ do: 'resubmit', by, content, text }),

@@ -1,12 +1,17 @@
 import type { Route } from '#domain/cases/route.ts'
-import { create } from './create.ts'
+import { create1 } from './create-1.ts'
 
-/** Every published version of every route: a case is pinned to the one it started with. */
-const routes: readonly Route[] = [create]
+/** A version that cases have begun on, with the SHA-256 of its canonical JSON: it never changes again (workflow.md E5). */
+export type Published = { readonly route: Route; readonly hash: string }
+
+/** Every published version of every route. To change one, copy its file under the next number and add a line here. */
+export const published: readonly Published[] = [
+  { route: create1, hash: '9427b9cc2041ea1dbcc786828e632c1ae16e204b0573bf6e2c8093a2c788ec56' },
+]
 
 /** The route that a case was started on. A file that names another was written by a newer program. */
 export function routeNamed(key: string, version: number): Route {
-  const route = routes.find((known) => known.key === key && known.version === version)
-  if (!route) throw new Error(`No route ${key} version ${version}.`)
-  return route
+  const found = published.find(({ route }) => route.key === key && route.version === version)
+  if (!found) throw new Error(`No route ${key} version ${version}.`)
+  return found.route
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { blank, counted, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
-import { create } from '#domain/cases/kinds/create.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { approve, asked, content, facts, person, play, refusal, reject, sendBack, submit, unit } from './house.ts'
+import { trial } from './trial-route.ts'
 
 describe('a case of creation', () => {
   it('asks HR, then the head, then each leader up to the top, and ends approved', () => {
@@ -164,6 +164,6 @@ describe('a case of creation', () => {
 
   it('does nothing more than it was told: a case is submitted once', () => {
     const { state } = play(facts(), [submit()])
-    expect(decide(create, state, submit(), facts())).toEqual({ refused: { code: 'case.not-your-turn' } })
+    expect(decide(trial, state, submit(), facts())).toEqual({ refused: { code: 'case.not-your-turn' } })
   })
 })
