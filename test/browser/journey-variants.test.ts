@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import type { Cast } from '../world.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
-import { approve, at, beyondRefusals, openCase, type Way } from './steps.ts'
+import { approveUntil, at, beyondRefusals, openCase, type Way } from './steps.ts'
 
 const way: Way = { script: true, by: 'mouse' }
 const name = '周契'
@@ -113,7 +113,7 @@ describe('a case that comes back', () => {
       await page.getByText('已重新提交').waitFor()
       expect(await route(page)).toMatch(/重新提交 你 .*改动 \d 处 已改籍贯 等待处理： 复核/)
     })
-    await approve(house, 'hr2', name, '同意', way)
+    await approveUntil(house, name, 'head', '同意', way)
     await at(house, 'headTech', paths.home(), way, async (page) => {
       await openCase(page, name, way)
       await page.getByText('山东烟台').first().waitFor()
@@ -149,7 +149,7 @@ describe('a page that went stale', () => {
 describe('a case that is rejected', () => {
   it('needs a reason, and the draft is free again for its author', async () => {
     await submit()
-    await approve(house, 'hr2', name, '同意', way)
+    await approveUntil(house, name, 'head', '同意', way)
     await at(house, 'headTech', paths.home(), way, async (page) => {
       await openCase(page, name, way)
       await page.getByRole('button', { name: '不同意' }).click()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { bare, type PaperPage, readPaper } from './pdf-text.ts'
-import { approve, at, importFile, openCase, printOut, row, scan, type Way } from './steps.ts'
+import { approveUntil, at, importFile, openCase, printOut, row, scan, type Way } from './steps.ts'
 
 const way: Way = { script: true, by: 'mouse' }
 const name = '贺知㛃'
@@ -102,8 +102,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
     }))
 
   it('is approved level by level, archived with a number, and those who wait for it are told', async () => {
-    await approve(house, 'leaderFinance', name, '同意', way)
-    await approve(house, 'manager', name, '同意归档', way)
+    await approveUntil(house, name, 'end', '同意归档', way)
     await at(house, 'hr', paths.home(), way, async (page) => {
       await page
         .getByRole('link', { name: new RegExp(`${name}.*已归档`) })

@@ -18,7 +18,7 @@ beforeAll(async () => {
   house = await browserHouse()
   const walk = walker(house.world)
   theCase = await walk.submit(house.world.dossiers.zhou)
-  await walk.approve('hr2', theCase)
+  await walk.until(theCase, 'head')
 })
 
 afterAll(() => house.close())
@@ -115,7 +115,7 @@ describe('the scanner field', () => {
   beforeAll(async () => {
     const { app, as } = house.world
     const walk = walker(house.world)
-    for (const who of ['headTech', 'leaderTech', 'manager'] as const) await walk.approve(who, theCase)
+    await walk.until(theCase, 'end')
     const [filing] = await custody.open(app.db)
     if (!filing) throw new Error('Nothing waits for paper.')
     await as('archivist').post(paths.filingPrintRuns(filing.id))

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { paths } from '#views/paths.ts'
+import { sitting } from '../routes/walk.ts'
 import type { Cast } from '../world.ts'
 import type { BrowserHouse } from './house.ts'
 
@@ -104,6 +105,18 @@ export const approve = (house: BrowserHouse, who: Cast, name: string, opinion: s
     await page.getByText('已同意').waitFor()
     await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
   })
+
+/** Whoever sits takes the turn until this block waits, or until the end: a walk asks who it is, instead of knowing the route. */
+export async function approveUntil(house: BrowserHouse, name: string, block: string, opinion: string, way: Way) {
+  const { id } = await house.world.app.db
+    .selectFrom('cases')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  for (let now = await sitting(house.world, id); now && now.block !== block; now = await sitting(house.world, id))
+    await approve(house, now.who, name, opinion, way)
+}
 
 /** Presses 打印 and keeps the file that the browser is given. */
 export async function printOut(page: Page): Promise<{ readonly name: string; readonly pdf: Uint8Array }> {

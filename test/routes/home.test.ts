@@ -66,7 +66,7 @@ describe('the home page', () => {
     const mine = await w.as('hr').get(paths.home('mine'))
     expect(mine.text).toContain('等待')
     expect(mine.text).toContain('顾言')
-    await walk.approve('hr2', id, { opinion: '已核' })
+    await walk.until(id, 'head', { opinion: '已核' })
     const done = await w.as('hr2').get(paths.home('done'))
     expect(done.text).toMatch(/你 11-24 \d\d:\d\d 同意：已核/)
     expect(done.text).toContain('部门负责人')
@@ -76,7 +76,7 @@ describe('the home page', () => {
 
   it('shows the way of a returned case as waiting at the applicant, before steps not yet done', async () => {
     const id = await walk.submit(w.dossiers.zhou)
-    await walk.approve('hr2', id)
+    await walk.until(id, 'head')
     await walk.rule('headTech', id, 'return', { opinion: '补' })
     const dots = `<i class="back"></i>${'<i class="expected"></i>'.repeat(4)}`
     for (const path of [paths.home(), paths.home('mine'), paths.cases()]) {
@@ -107,7 +107,7 @@ describe('the home page', () => {
 
   it('loses a case whose subject turned out to be a relative', async () => {
     const id = await walk.submit(w.dossiers.zhou)
-    await walk.approve('hr2', id)
+    await walk.until(id, 'head')
     const entry = w.app.roster.entry(w.dossiers.zhou)
     if (!entry) throw new Error('no entry')
     w.app.roster.put({ ...entry, declared: new Set([w.person('headTech')]) })

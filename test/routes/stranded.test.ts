@@ -30,7 +30,7 @@ const todo = (text: string) => /有 (\d+) 件事等你/.exec(text)?.[1]
 const nobody = '现在没有人能办这一步'
 
 describe('a case whose seat nobody can take any more', () => {
-  beforeEach(() => walk.approve('hr2', id))
+  beforeEach(() => walk.until(id, 'head'))
 
   it('waits for whoever keeps the dossier, with who was asked, why they cannot, and the cure', async () => {
     expect(todo(await home('hrLead'))).toBeUndefined()
@@ -65,13 +65,13 @@ describe('a case whose seat nobody can take any more', () => {
     await leaves('headTech')
     expect((await w.as('hrLead').post(paths.caseWithdrawal(id), { reason: '沈诚已调离' })).status).toBe(303)
     const again = await walk.submit(w.dossiers.zhou, 'hrLead')
-    await walk.approve('hr2', again)
+    await walk.until(again, 'head')
     expect(todo(await home('leaderTech'))).toBe('1')
     expect((await walk.page('hrLead', again)).text).not.toContain(nobody)
   })
 
   it('tells whoever decided before that it stands still, and not why: it may tell of kinship', async () => {
-    await walk.approve('headTech', id)
+    await walk.until(id, 'leaders')
     becomesKin('leaderTech')
     const { text } = await walk.page('headTech', id)
     expect(text).toContain(nobody)
@@ -81,7 +81,7 @@ describe('a case whose seat nobody can take any more', () => {
 
 describe('a returned case whose applicant cannot act any more', () => {
   beforeEach(async () => {
-    await walk.approve('hr2', id)
+    await walk.until(id, 'head')
     await walk.rule('headTech', id, 'return', { opinion: '简历缺一段' })
   })
 

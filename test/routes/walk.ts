@@ -1,6 +1,6 @@
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
-import type { Answer, Cast, FormValues, World } from '../world.ts'
+import { type Answer, type Cast, cast, type FormValues, type World } from '../world.ts'
 
 /** What a decision form sends, as the page drew it. */
 export const drawn = ({ text }: Pick<Answer, 'text'>): Record<'run' | 'seat' | 'content', string> => {
@@ -19,10 +19,24 @@ export const walker = (w: World) => {
     const shown = await page(who, id)
     return w.as(who).post(paths.caseVerdict(id), { ...drawn(shown), tick: tickable(shown), verdict, ...form })
   }
+  const approve = (who: Cast, id: CaseId, form?: FormValues) => rule(who, id, 'approve', form)
   return {
     page,
     rule,
-    approve: (who: Cast, id: CaseId, form?: FormValues) => rule(who, id, 'approve', form),
+    approve,
+    /**
+     * Whoever sits approves until this block waits, or until the end; answers who sits there. Tests ask so, instead of
+     * knowing the route.
+     */
+    until: async (id: CaseId, block: string, form?: FormValues): Promise<Cast> => {
+      for (let at = await sitting(w, id); at; at = await sitting(w, id)) {
+        if (at.block === block) return at.who
+        const { status, text } = await approve(at.who, id, form)
+        if (status !== 303) throw new Error(`${at.who} could not approve: ${text.slice(0, 2000)}`)
+      }
+      if (block !== 'end') throw new Error(`The case ended before ${block}.`)
+      return 'hr'
+    },
     submit: async (dossier: DossierId, who: Cast = 'hr', text = ''): Promise<CaseId> => {
       const { location, text: shown } = await w.as(who).post(paths.submission(dossier), { text })
       const id = /^\/cases\/([0-9a-f-]{36})$/.exec(location ?? '')?.[1]
@@ -30,4 +44,20 @@ export const walker = (w: World) => {
       return id as CaseId
     },
   }
+}
+
+/** The block that waits, with the first of the cast on its seat; undefined once nobody is asked. */
+export async function sitting(w: World, id: CaseId): Promise<{ block: string; who: Cast } | undefined> {
+  const rows = await w.app.db
+    .selectFrom('case_seats as s')
+    .innerJoin('case_candidates as p', (join) =>
+      join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
+    )
+    .select(['s.step', 'p.person_id'])
+    .where('s.case_id', '=', id)
+    .where('s.state', '=', 'open')
+    .execute()
+  const everybody = Object.keys(cast) as Cast[]
+  const who = everybody.findLast((each) => rows.some(({ person_id }) => person_id === w.person(each)))
+  return who && rows[0] && { block: rows[0].step, who }
 }
