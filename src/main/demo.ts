@@ -76,7 +76,7 @@ function greet(address: string) {
   const [zh, en] = [translator('zh-Hans'), translator('en')]
   console.log(`\n卷宗演示 · Juanzong demo    ${address}\n`)
   if (asked.sealed) {
-    console.log('已封存。打开网址，输入口令：  Sealed. Open the address and type the passphrase:')
+    console.log('已锁定。打开网址，输入口令：  Locked. Open the address and type the passphrase:')
     console.log(`    ${demoPassphrase}\n`)
   }
   console.log('登录：工号与密码  Sign in with a staff number and this password')

@@ -37,7 +37,7 @@ const check = (script: boolean) =>
     await open(page)
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     await page.getByRole('button', { name: /^同意$/ }).click()
-    await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+    await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   })
 
 /** Tab until the control has the focus: what cannot be reached so cannot be reached by keyboard at all. */
@@ -56,11 +56,11 @@ const approveByKeyboard = (who: Cast, script: boolean, opinion: string) =>
     await tabTo(page, 'link', /^周契/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '周契 · 新建档案' }).waitFor()
-    await tabTo(page, 'textbox', '意见')
+    await tabTo(page, 'textbox', '审批意见')
     await page.keyboard.type(opinion)
     await tabTo(page, 'button', /^同意$/)
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+    await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   })
 
 describe.each([
@@ -79,15 +79,15 @@ describe.each([
       await page.getByText('退回…').click()
       await page.getByRole('button', { name: '退回', exact: true }).click()
       await page.getByText('写下理由').first().waitFor()
-      await page.getByRole('textbox', { name: '意见' }).fill('缺最近一段简历')
+      await page.getByRole('textbox', { name: '审批意见' }).fill('缺最近一段简历')
       await page.getByRole('button', { name: '退回', exact: true }).click()
       await page.getByText('已退回').first().waitFor()
     })
     expect(stateOf()).toBe('draft')
     await at('hr', paths.home(), script, async (page) => {
-      await page.getByText('退回给你：缺最近一段简历').waitFor()
+      await page.getByText('退回给您：缺最近一段简历').waitFor()
       await open(page)
-      await page.getByRole('textbox', { name: '意见' }).fill('已补')
+      await page.getByRole('textbox', { name: '审批意见' }).fill('已补')
       await page.getByRole('button', { name: '重新提交' }).click()
       await page.getByText('已重新提交').first().waitFor()
     })
@@ -127,7 +127,7 @@ describe('a case that does not end well', () => {
     await submit(true)
     await at('hr', paths.home('mine'), true, async (page) => {
       await open(page)
-      await page.getByText('撤回事项').click()
+      await page.getByText('撤回审批').click()
       await page.getByLabel('撤回理由').fill('重复建档')
       await page.getByRole('button', { name: '撤回', exact: true }).click()
       await page.getByText('已撤回，档案回到草稿').waitFor()
@@ -141,8 +141,8 @@ describe('a case that does not end well', () => {
     await at('headTech', paths.home(), true, async (page) => {
       await open(page)
       await page.getByRole('button', { name: '情况属实，同意。' }).click()
-      expect(await page.getByRole('textbox', { name: '意见' }).inputValue()).toBe('情况属实，同意。')
-      await page.getByRole('textbox', { name: '意见' }).fill('编制已满')
+      expect(await page.getByRole('textbox', { name: '审批意见' }).inputValue()).toBe('情况属实，同意。')
+      await page.getByRole('textbox', { name: '审批意见' }).fill('编制已满')
       await page.getByRole('button', { name: '不同意' }).click()
       await page.getByText('已记为不同意').waitFor()
     })
@@ -154,7 +154,7 @@ describe('a case that does not end well', () => {
     await at('hr2', paths.home(), true, async (page) => {
       await open(page)
       const address = page.url()
-      await page.getByLabel('说一句').fill('照片不清楚')
+      await page.getByLabel('写意见').fill('照片不清楚')
       await page.getByRole('button', { name: '发送' }).click()
       await page.locator('.talk').getByText('照片不清楚').waitFor()
       expect(page.url()).toBe(address)

@@ -34,7 +34,7 @@ describe('a form that is sent after the session has ended', () => {
     const { page, context } = await house.as('hr')
     await type(page, '林知行')
     await send(page)
-    await page.locator('#notice', { hasText: '你写的都还在' }).waitFor()
+    await page.locator('#notice', { hasText: '您写的都还在' }).waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('notice')
     expect(new URL(page.url()).pathname).toBe(paths.newDossier())
     expect(await page.inputValue('[name=name]')).toBe('林知行')

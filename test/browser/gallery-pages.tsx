@@ -45,7 +45,7 @@ const long = '国家能源投资集团有限责任公司西南分公司党委委
 
 const Home = () => (
   <>
-    <PageHead over="11 月 24 日 星期二" title="有 7 件事等你，其中 2 件已逾期" />
+    <PageHead over="11 月 24 日 星期二" title="有 7 件事等您，其中 2 件已逾期" />
     <Split
       aside={
         <>
@@ -54,7 +54,7 @@ const Home = () => (
               items={[
                 { value: '1,284', label: '在册干部 · 本月 +3', href: '/gallery/home' },
                 { value: '37', label: '人缺材料', href: '/gallery/home' },
-                { value: '14', label: '已打印未归盒', href: '/gallery/home', tone: 'seal' },
+                { value: '14', label: '已打印未入盒', href: '/gallery/home', tone: 'seal' },
                 { value: '96.4%', label: '档案完整' },
               ]}
             />
@@ -94,7 +94,7 @@ const Home = () => (
               kind: '晋升',
               title: '王建国 · 财务部副部长 → 部长',
               marks: <RouteDots states={['done', 'done', 'you', 'expected', 'expected']} />,
-              detail: '退回给你：请补 2024 年度考核结果 — 赵敏，法务',
+              detail: '退回给您：请补 2024 年度考核结果 — 赵敏，法务',
               due: '逾期 1 天',
               late: true,
               since: '停留 3 天',
@@ -136,7 +136,7 @@ const Home = () => (
         />
       </Card>
       <Card title="没有待办">
-        <Empty text="没有等你处理的事。" action={<LinkButton href="/gallery/home">看已办</LinkButton>} />
+        <Empty text="没有等您处理的事。" action={<LinkButton href="/gallery/home">看已办</LinkButton>} />
       </Card>
     </Split>
   </>
@@ -168,7 +168,7 @@ const Dossier = () => (
             <Pill tone="amber">2 处待核</Pill>
           </div>
           <div class="page-actions">
-            <Menu label="发起事项" kind="go" align="end">
+            <Menu label="发起审批" kind="go" align="end">
               <MenuLink href="/gallery/home">提交新建</MenuLink>
               <MenuLink href="/gallery/home" detail="3 步">
                 更正信息
@@ -184,7 +184,7 @@ const Dossier = () => (
         <Facts
           items={[
             <>
-              档号 <b>JZ-0412</b>
+              档案编号 <b>JZ-0412</b>
             </>,
             <>
               位置 <b>二库 A-03-2 盒 07</b>
@@ -216,7 +216,7 @@ const Dossier = () => (
               <a href="/gallery/home">90 天内看过的 6 人</a>
             </p>
           </Card>
-          <Card title="经历了什么">
+          <Card title="变更记录">
             <Timeline
               items={[
                 { state: 'you', title: '晋升审批中', detail: '第 3 步，赵敏' },
@@ -507,8 +507,8 @@ const List = ({ query }: { query: Query }) => (
 const Filing = ({ query }: { query: Query }) => (
   <>
     <PageHead
-      over={<Crumbs items={[{ label: '档案室', href: '/gallery/home' }, { label: '归盒' }]} />}
-      title="14 份已打印，等待归盒"
+      over={<Crumbs items={[{ label: '档案室', href: '/gallery/home' }, { label: '入盒' }]} />}
+      title="14 份已打印，等待入盒"
     />
     <Split
       aside={
@@ -542,7 +542,7 @@ const Filing = ({ query }: { query: Query }) => (
       </div>
       <Card title="按架走一遍" aside={<a href="/gallery/home">打印走架单</a>} flush>
         <DataTable
-          label="待归盒"
+          label="待入盒"
           rows={[
             ['二库 A-03-2', '07', '王建国', '目录 第 3 页、职务变动登记表 2 页', '换页'],
             ['二库 A-03-2', '08', '周㓃', '封面、目录、履历表，共 9 页', '新卷'],
@@ -636,7 +636,7 @@ const Parts = () => (
       2005.03 至 2005.08 没有记录。<a href="/gallery/home">去补</a>
     </Banner>
     <Banner tone="seal" alert action={<Button small>重新读取</Button>}>
-      这一页已被赵敏在 10:32 修改；你写的都还在，请核对两处。
+      这一页已被赵敏在 10:32 修改；您写的都还在，请核对两处。
     </Banner>
     <Banner tone="jade">已归档，只读。</Banner>
     <Banner tone="indigo">你看到的是 2025-01-01 当天的内容。</Banner>

@@ -35,7 +35,7 @@ async function pageOf(who: Cast, path: string, script = true) {
   return visitor
 }
 
-const opinion = (page: Page) => page.getByRole('textbox', { name: '意见' })
+const opinion = (page: Page) => page.getByRole('textbox', { name: '审批意见' })
 const agree = (page: Page) => page.getByRole('button', { name: '同意', exact: true })
 const route = async (page: Page) =>
   (await page.getByRole('list', { name: '经过与去向' }).innerText()).replace(/\s+/g, ' ')
@@ -57,7 +57,7 @@ describe('a pooled seat', () => {
       both.map(async ({ page }) => {
         const [won, lost] = [
           page.getByText('已同意'),
-          page.getByText(/已由(顾言|方宁)在 09:0\d 处理，你的意见没有计入/),
+          page.getByText(/已由(顾言|方宁)在 09:0\d 处理，您的意见没有计入/),
         ]
         await won.or(lost).first().waitFor()
         return (await lost.count()) > 0 ? 'lost' : 'won'
@@ -66,11 +66,11 @@ describe('a pooled seat', () => {
     expect(outcomes.toSorted()).toEqual(['lost', 'won'])
 
     const loser = both[outcomes.indexOf('lost')]
-    expect(await loser?.page.getByText('你写的还在：原件都看过').count()).toBe(1)
+    expect(await loser?.page.getByText('您写的还在：原件都看过').count()).toBe(1)
     expect(await loser?.page.getByRole('button', { name: '同意', exact: true }).count()).toBe(0)
     for (const { page, complaints, context } of both) {
       await page.goto(paths.home())
-      await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
       expect(beyondRefusals(complaints)).toEqual([])
       await context.close()
     }
@@ -92,7 +92,7 @@ describe('a case that comes back', () => {
       await page.getByText('已退回').waitFor()
     })
     await at(house, 'hr', paths.home(), way, async (page) => {
-      await page.getByText('退回给你：籍贯写错了').waitFor()
+      await page.getByText('退回给您：籍贯写错了').waitFor()
       await openCase(page, name, way)
       await page.getByText(/沈诚（技术部部长）.*退回：籍贯写错了/).waitFor()
       await page.getByRole('link', { name: '去修改' }).click()
@@ -105,13 +105,13 @@ describe('a case that comes back', () => {
       await page.getByLabel('籍贯').fill('山东烟台')
       await page.getByRole('button', { name: '保存' }).click()
       await page.getByText('山东烟台').first().waitFor()
-      await page.getByText('这份草稿被退回了，改好后到事项里重新提交。').waitFor()
+      await page.getByText('这份草稿被退回了，改好后到审批里重新提交。').waitFor()
       expect(await page.getByRole('link', { name: '作废草稿' }).count()).toBe(0)
       await page.getByRole('link', { name: '去重新提交' }).click()
       await opinion(page).fill('已改籍贯')
       await page.getByRole('button', { name: '重新提交' }).click()
       await page.getByText('已重新提交').waitFor()
-      expect(await route(page)).toMatch(/重新提交 你 .*改动 \d 处 已改籍贯 等待处理： 复核/)
+      expect(await route(page)).toMatch(/重新提交 您 .*改动 \d 处 已改籍贯 等待处理： 复核/)
     })
     await approveUntil(house, name, 'head', '同意', way)
     await at(house, 'headTech', paths.home(), way, async (page) => {
@@ -128,7 +128,7 @@ describe('a page that went stale', () => {
     const head = await pageOf('headTech', path)
     await opinion(head.page).fill('情况属实，同意。')
     await at(house, 'hr', path, way, async (page) => {
-      await page.getByText('撤回事项').click()
+      await page.getByText('撤回审批').click()
       await page.getByRole('button', { name: '撤回', exact: true }).click()
       await page.getByText('写下理由').first().waitFor()
       await page.getByLabel('撤回理由').fill('先补材料')
@@ -137,11 +137,11 @@ describe('a page that went stale', () => {
     })
     await agree(head.page).click()
     await head.page.getByText(/这件事已由林晓岚在 09:0\d 撤回，不再收意见，没有改动/).waitFor()
-    await head.page.getByText('你写的还在：情况属实，同意。').waitFor()
+    await head.page.getByText('您写的还在：情况属实，同意。').waitFor()
     expect(await route(head.page)).toContain('撤回 林晓岚')
     expect(stateOf()).toBe('draft')
     await head.page.goto(paths.home())
-    await head.page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+    await head.page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
     await head.context.close()
   })
 })
@@ -179,12 +179,12 @@ describe('deciding twice', () => {
       await openCase(page, name, way)
       await tickAll(page)
       await agree(page).dblclick()
-      await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
     })
     await at(house, 'headTech', paths.home(), { script: false }, async (page) => {
       await openCase(page, name, way)
       await agree(page).dblclick()
-      await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
     })
     await at(house, 'hr', await casePath(), way, async (page) => {
       expect(await route(page)).toMatch(/已完成： 复核 顾言 .*已完成： 部门负责人 沈诚 .*等待处理： 分管领导 赵国华/)
@@ -195,11 +195,11 @@ describe('deciding twice', () => {
   it('is not offered after Back, and refused on a page that was open before, the next step untouched', async () => {
     const { page, other, close } = await approveAndGoBack('leaderTech', true)
     expect(await agree(page).count()).toBe(0)
-    expect(await route(page)).toMatch(/已完成： 分管领导 你 .*等待处理： 总经理 冯远/)
+    expect(await route(page)).toMatch(/已完成： 分管领导 您 .*等待处理： 总经理 冯远/)
     await opinion(other).fill('再点一次')
     await agree(other).click()
-    await other.getByText(/你在 09:0\d 已经办过这一步，这一次没有计入/).waitFor()
-    await other.getByText('你写的还在：再点一次').waitFor()
+    await other.getByText(/您在 09:0\d 已经办过这一步，这一次没有计入/).waitFor()
+    await other.getByText('您写的还在：再点一次').waitFor()
     expect(await route(other)).toMatch(/等待处理： 总经理 冯远/)
     await close()
   })
@@ -209,15 +209,15 @@ describe('deciding twice', () => {
     const { page, other, close } = await approveAndGoBack('manager', false)
     expect(await agree(page).count()).toBe(0)
     await agree(other).click()
-    await other.getByText(/你在 09:0\d 已经办过这一步，这一次没有计入/).waitFor()
-    expect(await route(other)).toMatch(/已完成： 总经理 你 .*已完成： 归档/)
+    await other.getByText(/您在 09:0\d 已经办过这一步，这一次没有计入/).waitFor()
+    expect(await route(other)).toMatch(/已完成： 总经理 您 .*已完成： 归档/)
     await close()
 
-    await hr.page.getByText('撤回事项').click()
+    await hr.page.getByText('撤回审批').click()
     await hr.page.getByLabel('撤回理由').fill('来不及了')
     await hr.page.getByRole('button', { name: '撤回', exact: true }).click()
     await hr.page.getByText(/这件事已在 09:0\d 归档，不再收意见，没有改动/).waitFor()
-    await hr.page.getByText('你写的还在：来不及了').waitFor()
+    await hr.page.getByText('您写的还在：来不及了').waitFor()
     expect(stateOf()).toBe('archived')
     expect(beyondRefusals(hr.complaints)).toEqual([])
     await hr.context.close()
@@ -231,7 +231,7 @@ async function approveAndGoBack(who: Cast, script: boolean) {
   const other = await context.newPage()
   await other.goto(page.url())
   await agree(page).click()
-  await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+  await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   await page.goBack()
   await page.getByRole('heading', { name: `${name} · 新建档案` }).waitFor()
   const close = async () => {

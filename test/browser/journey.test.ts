@@ -79,7 +79,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
       await page.getByRole('button', { name: '已与原件核对，同意。' }).click()
       await page.getByRole('button', { name: '同意', exact: true }).click()
       await page.getByText(/还有没勾的：/).waitFor()
-      expect(await page.getByRole('textbox', { name: '意见' }).inputValue()).toBe('已与原件核对，同意。')
+      expect(await page.getByRole('textbox', { name: '审批意见' }).inputValue()).toBe('已与原件核对，同意。')
       for (const box of await page.getByRole('checkbox').all()) await box.check()
       await page.getByRole('button', { name: '同意', exact: true }).click()
       await page.getByText('已同意').waitFor()
@@ -96,9 +96,9 @@ describe('a dossier, from the exchange file to the shelf', () => {
       await page.getByText('同意后交 钱若水（分管领导）').waitFor()
       await page.getByRole('button', { name: '情况属实，同意。' }).click()
       await page.getByRole('button', { name: '同意', exact: true }).click()
-      await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
       await page.getByRole('link', { name: '已办' }).click()
-      await page.getByText(/你 .*同意：情况属实，同意。/).waitFor()
+      await page.getByText(/您 .*同意：情况属实，同意。/).waitFor()
     }))
 
   it('is approved level by level, archived with a number, and those who wait for it are told', async () => {
@@ -124,7 +124,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
 
   it('waits for the archivist at once, and is printed as what was approved', () =>
     at(house, 'archivist', paths.home(), way, async (page) => {
-      await page.getByRole('heading', { name: '档案室有 1 份等你归档' }).waitFor()
+      await page.getByRole('heading', { name: '档案室有 1 份等您入盒' }).waitFor()
       await page.getByRole('link', { name: /档案室.*1 件待处理/ }).waitFor()
       await page.getByRole('link', { name: '去档案室' }).click()
       await page.getByRole('link', { name: '库房与盒' }).click()
@@ -144,7 +144,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
       expect(printed.name).toMatch(/^P-[0-9A-Z]{4}\.pdf$/)
       paper = await readPaper(printed.pdf)
 
-      await page.getByText('已打印，未归').first().waitFor()
+      await page.getByText('已打印，未入盒').first().waitFor()
       expect(await page.getByRole('main').innerText()).not.toContain('重庆某汽配有限公司')
       await page.getByLabel('盒码').fill('A-01-1-01')
       await page.getByRole('button', { name: '选用', exact: true }).click()
@@ -178,28 +178,28 @@ describe('a dossier, from the exchange file to the shelf', () => {
       await scan(page, 'A-01-1-01')
       await queue.getByText('基本信息、简历，还差 2 / 3 页').waitFor()
 
-      await page.getByRole('heading', { name: '2 页已打印，等待归盒' }).waitFor()
+      await page.getByRole('heading', { name: '2 页已打印，等待入盒' }).waitFor()
 
       await queue.getByRole('link', { name }).click()
-      await page.getByRole('heading', { name: `${name}的归档` }).waitFor()
+      await page.getByRole('heading', { name: `${name}的档案入盒` }).waitFor()
       for (const code of [basic, resume]) {
         await scan(page, code.toLowerCase())
         await page.getByText(`第 2 步：扫盒码（页 ${code}`).waitFor()
         await scan(page, 'a-01-1-01')
         await page
-          .getByText(/归入 A-01-1-01/)
+          .getByText(/入盒 A-01-1-01/)
           .nth(codes.indexOf(code))
           .waitFor()
       }
-      await page.getByText('等待归盒').waitFor({ state: 'detached' })
-      await page.getByText('已归档').waitFor()
-      await page.getByText('3 页已归').waitFor()
+      await page.getByText('等待入盒').waitFor({ state: 'detached' })
+      await page.getByText('已全部入盒').waitFor()
+      await page.getByText('入盒 3 页').waitFor()
       expect(await page.locator('[data-scanner]').count()).toBe(0)
       expect(await page.getByText('件待处理').count()).toBe(0)
 
       await page.getByRole('main').getByRole('link', { name: '档案室' }).click()
-      await page.getByRole('heading', { name: '没有等待归盒的纸' }).waitFor()
-      await page.getByText('打印过的都已归盒。').waitFor()
+      await page.getByRole('heading', { name: '没有等待入盒的纸' }).waitFor()
+      await page.getByText('打印过的都已入盒。').waitFor()
       await page.getByRole('link', { name: '查页码' }).click()
       await scan(page, resume)
       await page.getByText('与系统一致').waitFor()

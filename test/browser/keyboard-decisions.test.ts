@@ -38,7 +38,7 @@ describe('with the keyboard alone', () => {
       await page.getByRole('heading', { name: `${zhou.name} · 新建档案` }).waitFor()
       await tabTo(page, page.getByRole('button', { name: '情况属实，同意。' }))
       await keys(page, 'Space')
-      const opinion = page.getByRole('textbox', { name: '意见' })
+      const opinion = page.getByRole('textbox', { name: '审批意见' })
       await hasFocus(opinion)
       await page.keyboard.type('j/k 均已看过')
       expect(await opinion.inputValue()).toBe('情况属实，同意。j/k 均已看过')
@@ -52,7 +52,7 @@ describe('with the keyboard alone', () => {
   it('a leader returns it to the head with a reason, and the head is told', async () => {
     await at(house, 'leaderTech', paths.home(), way, async (page) => {
       await keys(page, 'j', 'Enter')
-      await tabTo(page, page.getByRole('textbox', { name: '意见' }))
+      await tabTo(page, page.getByRole('textbox', { name: '审批意见' }))
       await page.keyboard.type('职级核对一下')
       await press(page, page.getByText('退回…'), way)
       const to = page.getByLabel('退回到')
@@ -63,7 +63,7 @@ describe('with the keyboard alone', () => {
       await page.getByText('已退回').waitFor()
     })
     await at(house, 'headTech', paths.home(), way, async (page) => {
-      await page.getByRole('heading', { name: '有 1 件事等你' }).waitFor()
+      await page.getByRole('heading', { name: '有 1 件事等您' }).waitFor()
       await keys(page, 'j', 'Enter')
       await page.getByText('职级核对一下').first().waitFor()
     })
@@ -102,7 +102,7 @@ describe('with the keyboard alone', () => {
       await keys(page, 'Enter')
       await page.getByRole('heading', { level: 1, name }).waitFor()
       await keys(page, 'g', 't')
-      await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
       await keys(page, 'g', 'p')
       await page.getByRole('heading', { level: 1, name: '干部' }).waitFor()
     }))
@@ -136,18 +136,18 @@ describe('the scanner field', () => {
       await scan(page, 'A-03-2-08')
       await page.getByText(`放错盒了：这一页属于 ${box}，没有记录。`).waitFor()
       await scan(page, box)
-      await page.getByText('1 页已归').waitFor()
+      await page.getByText('入盒 1 页').waitFor()
       for (const [index, code] of others.entries()) {
         await scan(page, code)
         await page.getByText(`第 2 步：扫盒码（页 ${code}`).waitFor()
         await scan(page, box)
-        await page.getByText(`${index + 2} 页已归`).waitFor()
+        await page.getByText(`入盒 ${index + 2} 页`).waitFor()
         await hasFocus(field)
         expect(await field.inputValue()).toBe('')
       }
-      await page.getByText('打印过的都已归盒。').waitFor()
+      await page.getByText('打印过的都已入盒。').waitFor()
       await scan(page, cover)
-      await page.getByText('这一页已经归过盒了。').waitFor()
+      await page.getByText('这一页已经入过盒了。').waitFor()
     }))
 
   it('lets the next code take the place of the one that was looked up', () =>

@@ -160,7 +160,7 @@ describe('links', () => {
     const { page, context, complaints } = await open('/gallery/dossier')
     await page.evaluate(() => document.documentElement.setAttribute('data-same-document', 'yes'))
     await page.getByRole('link', { name: '上一人' }).click()
-    await page.getByText('有 7 件事等你').waitFor()
+    await page.getByText('有 7 件事等您').waitFor()
     expect(new URL(page.url()).pathname).toBe('/gallery/home')
     expect(await page.locator('html').getAttribute('data-same-document')).toBe('yes')
     expect(await focused(page)).toBe('main')
@@ -210,7 +210,7 @@ describe('keys', () => {
 
   it('Escape closes a menu and returns to its button', async () => {
     const { page, context } = await open('/gallery/dossier')
-    await page.getByText('发起事项').click()
+    await page.getByText('发起审批').click()
     await page.getByRole('link', { name: '更正信息' }).focus()
     await page.keyboard.press('Escape')
     expect(await page.getByRole('link', { name: '更正信息' }).isVisible()).toBe(false)

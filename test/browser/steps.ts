@@ -88,7 +88,7 @@ export async function openCase(page: Page, name: string, way: Way) {
 
 /** Writes an opinion into the bar at the foot. */
 export async function writeOpinion(page: Page, text: string, way: Way) {
-  const field = page.getByRole('textbox', { name: '意见' })
+  const field = page.getByRole('textbox', { name: '审批意见' })
   if (way.by === 'mouse') return field.fill(text)
   await tabTo(page, field)
   await page.keyboard.type(text)
@@ -97,13 +97,13 @@ export async function writeOpinion(page: Page, text: string, way: Way) {
 /** The whole of one person's turn: from the to-do list into the case, ticks where there are any, opinion, 同意. */
 export const approve = (house: BrowserHouse, who: Cast, name: string, opinion: string, way: Way) =>
   at(house, who, paths.home(), way, async (page) => {
-    await page.getByRole('heading', { name: '有 1 件事等你' }).waitFor()
+    await page.getByRole('heading', { name: '有 1 件事等您' }).waitFor()
     await openCase(page, name, way)
     for (const box of await page.getByRole('checkbox').all()) await press(page, box, way)
     await writeOpinion(page, opinion, way)
     await press(page, page.getByRole('button', { name: '同意', exact: true }), way)
     await page.getByText('已同意').waitFor()
-    await page.getByRole('heading', { name: '没有等你处理的事' }).waitFor()
+    await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   })
 
 /** Whoever sits takes the turn until this block waits, or until the end: a walk asks who it is, instead of knowing the route. */

@@ -75,7 +75,7 @@ describe.each([
     if (script) expect(await violations(page)).toEqual([])
 
     await page.getByLabel('保管人口令或恢复码').fill('江南不可采莲')
-    await page.getByRole('button', { name: '启封' }).click()
+    await page.getByRole('button', { name: '解锁' }).click()
     await page.getByText('口令或恢复码不对').waitFor()
     expect(await page.getByLabel('保管人口令或恢复码').inputValue()).toBe('')
 
@@ -94,9 +94,9 @@ describe.each([
     expect(await page.getByLabel('工号').inputValue()).toBe(cast.hrLead.number)
     await page.getByLabel('密码').fill('a password of fifteen')
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: '封存' }).click()
-    await page.getByRole('button', { name: '立即封存' }).click()
-    await page.getByRole('heading', { name: '系统已封存' }).waitFor()
+    await page.getByRole('link', { name: '锁定' }).click()
+    await page.getByRole('button', { name: '立即锁定' }).click()
+    await page.getByRole('heading', { name: '系统已锁定' }).waitFor()
     // The refused forms (422) are told to the console by the browser itself.
     expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
     await context.close()

@@ -164,7 +164,7 @@ describe('a case', () => {
     expect(back.location).toBe(paths.home())
     expect(stateOf()).toBe('draft')
     const home = await w.as('hr').get(paths.home())
-    expect(home.text).toContain('退回给你：简历缺最近一段')
+    expect(home.text).toContain('退回给您：简历缺最近一段')
     const page = await walk.page('hr', id)
     expect(page.text).toContain('简历缺最近一段')
 
@@ -187,7 +187,7 @@ describe('a case', () => {
     await walk.rule('hr2', id, 'return', { opinion: '补' })
     const { status, text } = await w.as('hr').post(paths.draftClosing(w.dossiers.zhou), { reason: '不建了' })
     expect(status).toBe(422)
-    expect(text).toContain('先撤回事项再作废')
+    expect(text).toContain('先撤回审批再作废')
     expect(stateOf()).toBe('draft')
   })
 
@@ -240,11 +240,11 @@ describe('a case', () => {
     expect(stateOf()).toBe('draft')
     const told = (await w.as('hr2').get(paths.home())).text
     expect(told).toContain('发起人撤回')
-    expect(told).toContain('没有等你处理的事')
+    expect(told).toContain('没有等您处理的事')
     expect(told).toContain('1 条未读')
     const late = await w.as('hr').post(paths.caseWithdrawal(id), { reason: '再撤' })
     expect(late.status).toBe(409)
-    expect(late.text).toMatch(/这件事已由你在 \d\d:\d\d 撤回/)
+    expect(late.text).toMatch(/这件事已由您在 \d\d:\d\d 撤回/)
   })
 
   it('takes control and direction signs out of what is said, and no more than 2,000 characters', async () => {
@@ -320,7 +320,7 @@ describe('a case', () => {
     const next = drawn(await walk.page('headTech', id))
     const early = await w.as('hr2').post(paths.caseVerdict(id), { ...next, verdict: 'approve' })
     expect(early.status).toBe(422)
-    expect(early.text).toContain('不是你这一步')
+    expect(early.text).toContain('不是您这一步')
   })
 
   it.each<[string, Cast]>([

@@ -69,7 +69,7 @@ describe('the archive', () => {
     await chooseBox('B-01-1-01')
     await w.as('archivist').post(paths.filingBox(second), { code: 'A-12-1-03', make: 'yes' })
     const { text } = await w.as('archivist').get(paths.archive())
-    expect(text).toContain('6 页已打印，等待归盒')
+    expect(text).toContain('6 页已打印，等待入盒')
     expect(text.indexOf('A库 A-12-1')).toBeLessThan(text.indexOf('B库 B-01-1'))
     expect(text.indexOf('A库 A-12-1')).toBeGreaterThan(0)
   })
@@ -149,7 +149,7 @@ describe('printing a filing', () => {
   it('shows names, sizes and codes of the sheets, and nothing of what they say', async () => {
     await print()
     const { text } = await w.as('archivist').get(paths.filing(filing))
-    for (const words of ['封面', '基本信息', '简历', 'A4', '已打印，未归']) expect(text).toContain(words)
+    for (const words of ['封面', '基本信息', '简历', 'A4', '已打印，未入盒']) expect(text).toContain(words)
     for (const words of ['许明舟', '华北某工业大学', '技术部主任工程师', '1978']) expect(text).not.toContain(words)
     expect(await codes()).toHaveLength(3)
   })
@@ -328,7 +328,7 @@ describe('scanning', () => {
     expect(await filed()).toEqual([{ code: cover }])
     const after = (await w.as('archivist').get(paths.archive())).text
     expect(after).toContain('还差 2 / 3 页')
-    expect(after).toContain('1 页已归')
+    expect(after).toContain('入盒 1 页')
   })
 
   it('ends the filing with its last page and takes it off the queue', async () => {
@@ -338,8 +338,8 @@ describe('scanning', () => {
     expect(said).toEqual(['notice=filing.page-filed', 'notice=filing.page-filed', 'notice=filing.ended'])
     const row = await w.app.db.selectFrom('filings').select('ended_at').executeTakeFirstOrThrow()
     expect(row.ended_at).not.toBeNull()
-    expect((await w.as('archivist').get(paths.archive())).text).toContain('没有等待归盒的纸')
-    expect((await w.as('archivist').get(paths.filing(filing))).text).toContain('已归档')
+    expect((await w.as('archivist').get(paths.archive())).text).toContain('没有等待入盒的纸')
+    expect((await w.as('archivist').get(paths.filing(filing))).text).toContain('已全部入盒')
     expect((await acts()).at(-3)).toBe('filing.ended')
   })
 
@@ -399,7 +399,7 @@ describe('scanning', () => {
     await scan({ page: cover, code: 'A-03-2-07' })
     const { status, text } = await scan({ page: cover, code: 'A-03-2-07' })
     expect(status).toBe(422)
-    expect(text).toContain('已经归过盒了')
+    expect(text).toContain('已经入过盒了')
     expect(await filed()).toHaveLength(1)
   })
 

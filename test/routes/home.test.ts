@@ -23,7 +23,7 @@ describe('the home page', () => {
     w.clock.forward(2 * 24 * 60)
     const { status, text } = await w.as('hr2').get(paths.home())
     expect(status).toBe(200)
-    for (const shown of ['有 1 件事等你', '周契 · 技术部', '等你复核', '共 4 步，已完成 0 步', '停留 2 天'])
+    for (const shown of ['有 1 件事等您', '周契 · 技术部', '等您复核', '共 4 步，已完成 0 步', '停留 2 天'])
       expect(text).toContain(shown)
     expect(text).not.toContain('逾期')
   })
@@ -55,7 +55,7 @@ describe('the home page', () => {
     for (const who of ['it', 'auditor'] as const) {
       const { status, text } = await w.as(who).get(paths.home('done'))
       expect(status).toBe(200)
-      expect(text).toContain('还没有办过事项')
+      expect(text).toContain('还没有办过审批')
       expect(text).not.toContain('周契')
       expect(text).not.toContain('在册干部')
     }
@@ -68,10 +68,10 @@ describe('the home page', () => {
     expect(mine.text).toContain('顾言')
     await walk.until(id, 'head', { opinion: '已核' })
     const done = await w.as('hr2').get(paths.home('done'))
-    expect(done.text).toMatch(/你 11-24 \d\d:\d\d 同意：已核/)
+    expect(done.text).toMatch(/您 11-24 \d\d:\d\d 同意：已核/)
     expect(done.text).toContain('部门负责人')
-    expect((await w.as('headTech').get(paths.home('done'))).text).toContain('还没有办过事项')
-    expect((await w.as('headTech').get(`${paths.home()}?tab=nonsense`)).text).toContain('有 1 件事等你')
+    expect((await w.as('headTech').get(paths.home('done'))).text).toContain('还没有办过审批')
+    expect((await w.as('headTech').get(`${paths.home()}?tab=nonsense`)).text).toContain('有 1 件事等您')
   })
 
   it('shows the way of a returned case as waiting at the applicant, before steps not yet done', async () => {
@@ -93,7 +93,7 @@ describe('the home page', () => {
     const head = await w.as('headTech').get(paths.home())
     expect(head.text).toContain('在册干部')
     expect(head.text).not.toContain('>草稿<')
-    expect((await w.as('archivist').get(paths.home())).text).toContain('待归档')
+    expect((await w.as('archivist').get(paths.home())).text).toContain('待入盒')
   })
 
   it('writes one log entry for the names it shows', async () => {
@@ -120,7 +120,7 @@ describe('notices', () => {
   it('tell what happened to a case, and are read by opening it', async () => {
     const id = await walk.submit(w.dossiers.zhou)
     const before = await w.as('hr2').get(paths.notices())
-    expect(before.text).toContain('周契：送你办理')
+    expect(before.text).toContain('周契：送您办理')
     expect(before.text).toContain('1 条未读')
     await walk.page('hr2', id)
     expect((await w.as('hr2').get(paths.notices())).text).not.toContain('未读')

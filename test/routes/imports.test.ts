@@ -241,7 +241,7 @@ describe('somebody who is known', () => {
     const kept = await send(file(person({ ShenFenZheng: fresh(), XingMing: '林晓岚' })), {}, 'hr2')
     for (const { text } of [held, kept]) {
       expect(text).toContain('这一份由他人办理。')
-      expect(text).not.toContain('代管人')
+      expect(text).not.toContain('专管人')
     }
   })
 
@@ -269,7 +269,7 @@ describe('HR people and their relatives', () => {
     const mine = await send(file(person({ XingMing: '顾言' })), {}, 'keeper')
     expect(mine.status).toBe(303)
     number = fresh()
-    expect((await send(file(person()), {}, 'keeper')).text).toContain('代管人只办理人力资源人员及其亲属的档案')
+    expect((await send(file(person()), {}, 'keeper')).text).toContain('专管人只办理人力资源人员及其亲属的档案')
   })
 
   it('are noticed when a mended name makes one of them', async () => {

@@ -14,7 +14,7 @@ const basics = (name: string, birth: string) => ({ name, birth, unit: w.units.hr
 describe('who keeps a dossier begun by hand', () => {
   it('leaves that of an HR person to the deputy', async () => {
     const answer = await w.as('hr').post(paths.newDossier(), basics('方宁', '1979.09'))
-    expect([answer.status, answer.text.includes('这一份由代管人办理。')]).toEqual([422, true])
+    expect([answer.status, answer.text.includes('这一份由专管人办理。')]).toEqual([422, true])
     expect((await w.as('hr').post(paths.newDossier(), basics('林晓岚', '1990.01'))).status).toBe(422)
   })
 

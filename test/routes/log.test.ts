@@ -82,7 +82,7 @@ describe('the page of the log', () => {
     const { status, text } = await log('?number=Z999&dossier=ZZ-1')
     expect(status).toBe(200)
     expect(text).toContain('没有这个工号')
-    expect(text).toContain('没有这个档号')
+    expect(text).toContain('没有这个档案编号')
     expect(text).toContain('value="Z999"')
     expect(rows(text)).toEqual([])
   })

@@ -145,7 +145,7 @@ describe('decided twice, or decided on a stale page', () => {
     expect((await verdict('headTech', id, drawn(shown))).status).toBe(303)
     const again = await verdict('headTech', id, drawn(shown))
     expect(again.status).toBe(409)
-    expect(again.text).toMatch(/你在 \d\d:\d\d 已经办过这一步/)
+    expect(again.text).toMatch(/您在 \d\d:\d\d 已经办过这一步/)
     expect(await eventsOf(id, 'decided')).toBe(2)
   })
 

@@ -58,12 +58,12 @@ describe('the list of people', () => {
   })
 
   it.each<[Cast, readonly string[]]>([
-    ['hr', ['姓名', '部门', '职务', '职级', '出生年月', '学历', '政治面貌', '档号', '盒号']],
-    ['headTech', ['姓名', '部门', '职务', '职级', '出生年月', '学历', '政治面貌', '档号']],
-    ['leaderTech', ['姓名', '部门', '职务', '职级', '出生年月', '学历', '政治面貌', '档号']],
-    ['finance', ['姓名', '部门', '职务', '职级', '档号']],
-    ['legal', ['姓名', '部门', '职务', '职级', '档号']],
-    ['archivist', ['姓名', '部门', '职务', '职级', '档号', '盒号']],
+    ['hr', ['姓名', '部门', '职务', '职级', '出生年月', '学历', '政治面貌', '档案编号', '盒号']],
+    ['headTech', ['姓名', '部门', '职务', '职级', '出生年月', '学历', '政治面貌', '档案编号']],
+    ['leaderTech', ['姓名', '部门', '职务', '职级', '出生年月', '学历', '政治面貌', '档案编号']],
+    ['finance', ['姓名', '部门', '职务', '职级', '档案编号']],
+    ['legal', ['姓名', '部门', '职务', '职级', '档案编号']],
+    ['archivist', ['姓名', '部门', '职务', '职级', '档案编号', '盒号']],
   ])('has for %s the columns %j and offers no others', async (who, columns) => {
     const text = await list(who)
     expect(heads(text)).toEqual(columns)
@@ -258,14 +258,14 @@ describe('search over everything', () => {
   it('finds people and says by what', async () => {
     const text = await search('hr', 'HX-0001')
     expect(names(text)).toEqual(['王建国'])
-    expect(text).toContain('档号 HX-0001')
+    expect(text).toContain('档案编号 HX-0001')
     expect(text).toContain('value="HX-0001"')
   })
 
   it('finds nobody out of scope, and says the same as for nobody', async () => {
     const hidden = await search('headTech', '陈雨桐')
     expect(names(hidden)).toEqual([])
-    expect(hidden).toContain('在你能看到的范围里没有找到“陈雨桐”')
+    expect(hidden).toContain('在您能看到的范围里没有找到“陈雨桐”')
   })
 
   it('shows the archivist the way to the code of a page, and nobody else', async () => {

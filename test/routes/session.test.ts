@@ -56,7 +56,7 @@ describe('whoever is not signed in', () => {
     const answer = await stranger().post('/dossiers/new', { name: '林知行' }, { 'HX-Request': 'true' })
     expect([answer.status, answer.headers.get('HX-Redirect')]).toEqual([401, null])
     expect(JSON.parse(answer.text)).toEqual({
-      text: '登录已过期，刚才的操作还没有保存；你写的都还在。先在新窗口登录，再回来发一次。',
+      text: '登录已过期，刚才的操作还没有保存；您写的都还在。先在新窗口登录，再回来发一次。',
       link: { href: '/sign-in', label: '在新窗口登录' },
     })
   })

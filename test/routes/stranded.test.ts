@@ -26,7 +26,7 @@ function becomesKin(...people: readonly Cast[]) {
 }
 
 const home = async (who: Cast) => (await w.as(who).get(paths.home())).text
-const todo = (text: string) => /有 (\d+) 件事等你/.exec(text)?.[1]
+const todo = (text: string) => /有 (\d+) 件事等您/.exec(text)?.[1]
 const nobody = '现在没有人能办这一步'
 
 describe('a case whose seat nobody can take any more', () => {
@@ -56,7 +56,7 @@ describe('a case whose seat nobody can take any more', () => {
     const list = (await w.as('hrLead').get(paths.cases())).text
     for (const told of [nobody, '沈诚与本人有亲属关系']) expect(list).toContain(told)
     const { text } = await walk.page('hrLead', id)
-    for (const told of [nobody, '沈诚与本人有亲属关系', '你可以在这里撤回', paths.caseWithdrawal(id)])
+    for (const told of [nobody, '沈诚与本人有亲属关系', '您可以在这里撤回', paths.caseWithdrawal(id)])
       expect(text).toContain(told)
   })
 

@@ -31,7 +31,7 @@ describe('the page of IT', () => {
     const { text } = await house.as('it').get('/system')
     const { seq, chain } = await audit.head(house.app.db)
     expect(text).toContain(`${seq}:${chain}`)
-    expect(text).toContain('已启封')
+    expect(text).toContain('已解锁')
   })
 
   it('has no name of anybody, the reader apart', async () => {

@@ -95,7 +95,7 @@ describe('a sealed house', () => {
         .getSetCookie()
         .find((text) => text.startsWith('language='))
         ?.split(';')[0] ?? ''
-    expect(await (await get('/unseal', { Cookie: cookie })).text()).toContain('The system is sealed')
+    expect(await (await get('/unseal', { Cookie: cookie })).text()).toContain('The system is locked')
   })
 
   it('stays sealed for a wrong secret and never shows it again', async () => {
@@ -190,7 +190,7 @@ describe('an open house', () => {
   it('is sealed by the head of human resources: keys gone, everybody out, in the log', async () => {
     await unseal('江南可采莲')
     const lead = inside.as('hrLead')
-    expect((await lead.get('/seal')).text).toContain('立即封存')
+    expect((await lead.get('/seal')).text).toContain('立即锁定')
     const { db } = inside.app
     const cookie = { Cookie: `session=${await sessions.begin(inside.app, inside.account('hrLead'), '')}` }
     const answer = await post('/seal', {}, cookie)

@@ -62,6 +62,25 @@ describe('the catalogues', () => {
     )
     expect(wrong).toEqual([])
   })
+
+  it('use the words of the office, one for each thing (decisions.md 93)', () => {
+    const never = /档号|归盒|归位|装盒|代管人|兜底|启封|讨论|留言|(?<!任免)事项|党政国企|你/
+    const wrong = features.flatMap((feature) =>
+      catalogue(feature, zhHans)
+        .filter(([, text]) => never.test(text))
+        .map(([key, text]) => `${key}: ${text}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('say 封存 of a dossier only: the system is locked', () => {
+    const keys = features.flatMap((feature) =>
+      catalogue(feature, zhHans)
+        .filter(([, text]) => text.includes('封存'))
+        .map(([key]) => key),
+    )
+    expect(keys).toEqual(['dossier.state.closed'])
+  })
 })
 
 describe('the translator', () => {

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
 
-/** 单位类型: 党政国企 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (decisions.md 39 and 43). */
+/** 单位类型: 国有单位 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (decisions.md 39 and 43). */
 export type Profile = 'state' | 'enterprise'
 
 /** What the organisation has settled for itself; named at the first start, later by the HR lead. */

@@ -13,7 +13,7 @@ export const formVersion = 1
 /** What a run was drawn with beside the content, kept so that it can be drawn again the same (decisions.md 57). */
 export type Parameters = {
   readonly formVersion: number
-  /** 党政国企 keeps the formal dossier here, a private company an internal file (decisions.md 43). */
+  /** 国有单位 keeps the formal dossier here, a private company an internal file (decisions.md 43). */
   readonly profile: Profile
   /** 计算年龄时间: the day that the ages in brackets count to. */
   readonly ageDate: PartialDate

@@ -20,7 +20,7 @@ export type FiledPage = {
 /** A box that was just refused: what was scanned, and where the page belongs. */
 export type Misplaced = { readonly scanned: string; readonly right: string }
 
-/** 最近归盒: the last scans, newest first. A wrong box stands on top, with where the page belongs. */
+/** 最近入盒: the last scans, newest first. A wrong box stands on top, with where the page belongs. */
 export const Recent = ({
   filed,
   today,

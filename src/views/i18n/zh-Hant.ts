@@ -22,6 +22,6 @@ export const spellings: readonly (readonly [derived: string, written: string])[]
 export const overrides: Readonly<Record<string, string>> = {
   'frame.menu': '我的選單',
   'frame.keys.close': '收起選單和建議',
-  'frame.network': '沒有連上伺服器，剛才的操作還沒有保存；你寫的都還在，請稍後再試一次。',
+  'frame.network': '沒有連上伺服器，剛才的操作還沒有保存；您寫的都還在，請稍後再試一次。',
   'frame.later': '伺服器沒有來得及回答，請稍後再試一次。',
 }

@@ -63,7 +63,7 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'search.of': '“{q}”',
   'search.found': '{count} {count|result|results}',
   'search.people': 'People',
-  'search.cases': 'Cases',
+  'search.cases': 'Approvals',
   'search.codes': 'Pages and boxes',
   'search.people.all': 'Show all {count} in the list',
   'search.case.live': 'In progress',

@@ -11,7 +11,7 @@ export const sections: Record<keyof typeof zh, string> = {
   'section.titles': 'Professional titles',
   'section.appraisals': 'Annual appraisals',
   'section.rewards': 'Rewards',
-  'section.conduct': 'Rewards and punishments (other)',
+  'section.conduct': 'Rewards or punishments to check',
   'section.family': 'Family',
   'section.party': 'Party membership',
   'section.form': 'Proposed appointment',

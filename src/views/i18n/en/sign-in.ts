@@ -14,7 +14,7 @@ export const signIn: Record<keyof typeof source, string> = {
   'sign-in.duty': 'Duty',
   'sign-in.name': 'Name',
   'sign-in.try.hr': 'Import an appointment form, mend a value, submit it',
-  'sign-in.try.hr-lead': 'Check a new dossier; search for your own and find nothing; seal the system now',
+  'sign-in.try.hr-lead': 'Check a new dossier; search for your own and find nothing; lock the system now',
   'sign-in.try.keeper': 'See who handles the dossiers of human resources itself',
   'sign-in.try.head': 'Confirm a new dossier of your department, or return it with a reason',
   'sign-in.try.leader': 'Approve level by level and see who comes next',

@@ -1,16 +1,16 @@
 import type { unseal as source } from '#views/i18n/zh-Hans/unseal.ts'
 
 export const unseal: Record<keyof typeof source, string> = {
-  'unseal.title': 'Unseal',
-  'unseal.heading': 'The system is sealed',
+  'unseal.title': 'Unlock',
+  'unseal.heading': 'The system is locked',
   'unseal.why':
-    'After a start, or once somebody has sealed it, every dossier is locked. One key custodian enters a passphrase, then the system opens.',
+    'After a start, or once somebody has locked it, every dossier is shut. One key custodian enters a passphrase, then the system opens.',
   'unseal.secret': 'Passphrase or recovery code',
   'unseal.help': 'The recovery code is on the printed card; case and dashes make no difference.',
   'unseal.demo': 'The demo prints its passphrase in the terminal that started it.',
-  'unseal.open': 'Unseal',
+  'unseal.open': 'Unlock',
   'unseal.failed':
-    'The passphrase was right, but the system did not open and is sealed again. Nothing was changed. Have IT look at the server log, then try again.',
+    'The passphrase was right, but the system did not open and is locked again. Nothing was changed. Have IT look at the server log, then try again.',
   'unseal.may-leave': 'You may leave this page; opening goes on.',
   'unseal.step.keys': 'Checking the keys',
   'unseal.step.data': 'Checking the data',
@@ -18,16 +18,16 @@ export const unseal: Record<keyof typeof source, string> = {
   'unseal.look-again': 'Look again',
   'unseal.done': 'The system is open. You can sign in.',
   'unseal.go-on': 'Sign in',
-  'place.seal': 'Seal',
-  'seal.title': 'Seal now',
-  'seal.heading': 'Seal the system now',
+  'place.seal': 'Lock',
+  'seal.title': 'Lock now',
+  'seal.heading': 'Lock the system now',
   'seal.what':
     'Everybody is signed out at once, the keys leave the memory, and nobody can open a dossier. What was saved stays; what is being typed and was not saved is lost.',
-  'seal.after': 'A key custodian has to enter a passphrase to open it again. Sealing is written to the access log.',
-  'seal.go': 'Seal now',
+  'seal.after': 'A key custodian has to enter a passphrase to open it again. Locking is written to the access log.',
+  'seal.go': 'Lock now',
   'seal.back': 'Leave it open',
   'refusal.unseal.wrong-secret':
-    'The passphrase or recovery code is not right, and the system stays sealed. Check case and keyboard, then try again.',
+    'The passphrase or recovery code is not right, and the system stays locked. Check case and keyboard, then try again.',
   'refusal.unseal.more-custodians':
     'The passphrase is right, but these keys need several custodians together. Gather them as the recovery manual says.',
   'refusal.unseal.demo-key-refused': 'A demo key opens no real data. A custodian has to enter a passphrase.',

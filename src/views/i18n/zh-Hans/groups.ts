@@ -17,7 +17,7 @@ export const groups = {
   'group.custody': '保管',
   'duty.hr': '人力资源',
   'duty.hr-lead': '人力资源负责人',
-  'duty.keeper': '代管人',
+  'duty.keeper': '专管人',
   'duty.head': '部门负责人',
   'duty.leader': '领导',
   'duty.archivist': '档案管理',

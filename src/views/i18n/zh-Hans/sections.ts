@@ -10,7 +10,7 @@ export const sections = {
   'section.titles': '专业技术职务',
   'section.appraisals': '年度考核',
   'section.rewards': '奖励',
-  'section.conduct': '奖惩情况（其余）',
+  'section.conduct': '待核奖惩',
   'section.family': '家庭成员',
   'section.party': '党派',
   'section.form': '任免事项',
