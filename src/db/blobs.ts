@@ -22,13 +22,16 @@ export type NewBlob = {
 export type Blobs = {
   /** File, then row. Outside a transaction; inside one use `lay` before it and `enter` within. */
   readonly write: (db: Db, blob: NewBlob) => Promise<void>
-  /** The encrypted file, on the disk when this resolves. Without its row it is an orphan and is swept (decisions.md 15). */
+  /** The encrypted file, on the disk when this resolves. Without its row it is kept and counted (decisions.md 88). */
   readonly lay: (blob: NewBlob) => Promise<BlobRow>
   readonly enter: (db: Db, row: BlobRow) => Promise<void>
   /** The plain bytes. NotFound for a blob that the dossier does not have; Damaged when the file is not what was written. */
   readonly read: (db: Db, id: BlobId, dossier: DossierId) => Promise<Buffer>
-  /** Puts files without a row aside and removes what was put aside thirty days ago; answers how many it put aside. */
-  readonly sweep: (db: Db, now: Instant) => Promise<number>
+  /** Files that no row names. */
+  readonly unused: (db: Db) => Promise<readonly BlobId[]>
+  /** Removes a file: of the act that failed after laying it, or by order of two people. */
+  readonly remove: (id: BlobId) => Promise<void>
+  readonly removeUnfinished: () => Promise<void>
 }
 
 export type BlobRow = Schema['blobs']
@@ -61,11 +64,13 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
       if (plain.length !== row.bytes) throw new Damaged()
       return plain
     },
-    sweep: async (db, now) => {
+    unused: async (db) => {
       const rows = await db.selectFrom('blobs').select('id').execute()
       const known = new Set<string>(rows.map(({ id }) => id))
-      return files.sweep((id) => known.has(id), now)
+      return (await files.ids()).filter((id) => !known.has(id)) as BlobId[]
     },
+    remove: (id) => files.remove(id),
+    removeUnfinished: () => files.removeUnfinished(),
   }
 }
 

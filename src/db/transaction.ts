@@ -12,9 +12,20 @@ export const insideTransaction = (): boolean => inside.getStore() === true
  */
 export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error('A transaction is already open: pass its app on.')
-  const committed: (() => void)[] = []
+  const [committed, undone]: [(() => void)[], (() => void)[]] = [[], []]
+  const toldOfEnd = {
+    whenCommitted: (then: () => void) => committed.push(then),
+    whenUndone: (then: () => void) => undone.push(then),
+  }
   const done = await inside.run(true, () =>
-    app.db.transaction().execute((db) => work({ ...app, db, whenCommitted: (then) => committed.push(then) })),
+    app.db.transaction().execute(async (db) => {
+      try {
+        return await work({ ...app, db, ...toldOfEnd })
+      } catch (error) {
+        for (const then of undone) follow(app, then)
+        throw error
+      }
+    }),
   )
   for (const then of committed) follow(app, then)
   if (app.missed.roster) await rebuild(app)

@@ -25,6 +25,8 @@ export type App = {
   readonly demo: boolean
   /** Runs `work` once the transaction has committed, never when it rolled back; at once outside a transaction. */
   readonly whenCommitted: (work: () => void) => void
+  /** Runs `work` when the transaction was rolled back by what happened inside it, never when its commit failed. */
+  readonly whenUndone: (work: () => void) => void
   /** Takes the roster anew from the sealed summaries, while no other transaction is open. */
   readonly reload: () => Promise<void>
   /** Whether the roster missed a change that is committed; the end of the next transaction takes it anew. */

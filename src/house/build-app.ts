@@ -58,6 +58,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     newId,
     demo,
     whenCommitted: (work) => work(),
+    whenUndone: () => {},
     logRead: (entry) => logRead(entry),
     reload: () => inTransaction(app, (app) => fillRoster(app)),
     missed: { roster: false },

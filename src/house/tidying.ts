@@ -3,12 +3,20 @@ import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { App } from './app.ts'
 
 /**
- * What a process that ended in the middle may have left behind, tidied when the house opens: keys and files that no
- * committed row names (decisions.md 14, 15), and keys of imports that were given up a moment before.
+ * What a process that ended in the middle may have left behind, tidied when the house opens: keys of imports that were
+ * given up a moment before, and files that were never finished. Keys and files that no row names are not touched: an
+ * older copy of the data, opened by mistake or put back, must cost nothing (decisions.md 88).
  */
 export async function tidyUp(app: App): Promise<void> {
   await finishDiscarding(app)
+  await app.blobs.removeUnfinished()
+}
+
+/** Keys and encrypted files that no row names. */
+export async function unusedIn(app: App) {
   const known = await dossiers.ids(app.db)
-  app.vault.sweep((dossier) => known.has(dossier))
-  await app.blobs.sweep(app.db, app.now())
+  return {
+    keys: app.vault.unusedKeys((dossier) => known.has(dossier)),
+    files: await app.blobs.unused(app.db),
+  }
 }

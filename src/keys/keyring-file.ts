@@ -38,6 +38,7 @@ export function openKeyringFile(path: string, { create = false } = {}) {
     'select owner, id, epoch, wrapped, "check" from data_keys where owner = ?',
   )
   const has = db.prepare<[string]>('select 1 from data_keys where owner = ? and wrapped is not null').pluck()
+  const owners = db.prepare<[], string>('select owner from data_keys where wrapped is not null order by owner').pluck()
   const add = db.prepare(
     'insert into data_keys (owner, id, epoch, wrapped, "check", added_at) values (?, ?, ?, ?, ?, ?)',
   )
@@ -63,28 +64,11 @@ export function openKeyringFile(path: string, { create = false } = {}) {
       shred.run(at, owner)
       db.pragma('wal_checkpoint(truncate)')
     },
-    orphans: orphansIn(db),
+    /** Whoever has a key that was not shredded. */
+    owners: (): string[] => owners.all(),
     close: () => db.close(),
   }
 }
-
-/**
- * Keys whose dossier was never committed. They are only noted at first and shredded after thirty days: an old copy of
- * the data, opened by mistake, must not cost the keys of everything that came after it.
- */
-const orphansIn =
-  (db: Sqlite.Database) =>
-  (exists: (owner: string) => boolean, now: string, before: string): string[] => {
-    const live = 'select owner, orphan_since as since from data_keys where wrapped is not null'
-    const rows = db.prepare<[], { owner: string; since: string | null }>(live).all()
-    const note = db.prepare('update data_keys set orphan_since = ? where owner = ?')
-    const lost = rows.filter(({ owner }) => !exists(owner))
-    db.transaction(() => {
-      for (const { owner } of rows.filter(({ owner, since }) => since !== null && exists(owner))) note.run(null, owner)
-      for (const { owner } of lost.filter(({ since }) => since === null)) note.run(now, owner)
-    })()
-    return lost.filter(({ since }) => since !== null && since < before).map(({ owner }) => owner)
-  }
 
 const schema = `
   create table label (name text primary key, value text not null) strict;
@@ -95,7 +79,7 @@ const schema = `
   create table house_keys (name text primary key, wrapped blob not null) strict;
   create table data_keys (
     owner text primary key, id blob not null unique, epoch integer not null, wrapped blob, "check" blob not null,
-    added_at text not null, orphan_since text, shredded_at text, check ((wrapped is null) = (shredded_at is not null))
+    added_at text not null, shredded_at text, check ((wrapped is null) = (shredded_at is not null))
   ) strict, without rowid;
   create trigger data_keys_keep before delete on data_keys begin select raise(abort, 'a data key keeps its row'); end;
   create trigger data_keys_stay_shredded before update on data_keys when old.wrapped is null

@@ -27,8 +27,8 @@ export type Keyring = {
   /** Durable when it returns, so that a dossier's row is never committed without its key (decisions.md 14). */
   readonly addDataKeys: (owners: readonly string[], at: Instant) => void
   readonly shred: (owner: string, at: Instant) => void
-  /** Notes keys without a dossier and shreds those noted thirty days ago; answers how many it shredded. */
-  readonly sweep: (exists: (owner: string) => boolean, at: Instant) => number
+  /** The dossiers that have a key, whatever the data know of them. Nothing is ever shredded for being unknown there. */
+  readonly owners: () => readonly string[]
   readonly close: () => void
 }
 
@@ -118,7 +118,6 @@ async function tryToOpen(
 const demoKeyHeading = 'juanzong demo key 1\n'
 const houseKeys: readonly HouseKey[] = ['blind-index', 'session', 'pepper', 'tag', 'log-signing']
 const noId = Buffer.alloc(8)
-const orphanDays = 30
 
 const placeOf = ({ installation, mark }: Label, ...parts: string[]) => ['keyring', installation, mark, ...parts]
 const rootWrap = (root: Buffer, { suite }: Label) => deriveKey(root, 'root wraps house keys', suite, noId)
@@ -154,12 +153,7 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
         at,
       ),
     shred: (owner, at) => file.shred(owner, at),
-    sweep: (exists, at) => {
-      const before = new Date(Date.parse(at) - orphanDays * 86_400_000).toISOString()
-      const due = file.orphans((owner) => owner === 'organisation' || exists(owner), at, before)
-      for (const owner of due) file.shred(owner, at)
-      return due.length
-    },
+    owners: () => file.owners().filter((owner) => owner !== 'organisation'),
     close: () => {
       for (const key of [...keys.values(), kek]) key.fill(0)
       file.close()

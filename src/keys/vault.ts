@@ -38,8 +38,8 @@ export type Vault = {
   /** 销毁密钥: what was sealed under it is noise from now on. */
   readonly shred: (dossier: DossierId) => void
   readonly hasKey: (dossier: DossierId) => boolean
-  /** Tidies keys whose dossier was never committed (decisions.md 14); answers how many it shredded. */
-  readonly sweep: (exists: (dossier: string) => boolean) => number
+  /** Keys whose dossier the data do not know: kept and counted, since an older copy of the data knows fewer (decisions.md 88). */
+  readonly unusedKeys: (exists: (dossier: string) => boolean) => readonly DossierId[]
   /** The key of one blob. Throws `Damaged` when the dossier has none. */
   readonly blobKey: (dossier: DossierId, blob: BlobId) => CipherKey
   /** How a session's token is kept at rest. */
@@ -95,7 +95,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       keyring.shred(dossier, now())
     },
     hasKey: (dossier) => keyring.hasDataKey(dossier),
-    sweep: (exists) => keyring.sweep(exists, now()),
+    unusedKeys: (exists) => keyring.owners().filter((owner) => !exists(owner)) as DossierId[],
     blobKey: (dossier, blob) => derive(keyring, dossier, `blob ${blob}`),
     tokenPrint: (token) => print(session, 32, 'session', token),
     hashPassword: (password) => hashPassword(peppered(password), keyring.cost),

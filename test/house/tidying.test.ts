@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beginDraft } from '#actions/dossiers/beginning.ts'
 import { stageFiles } from '#actions/imports/imports.ts'
 import { commandOf } from '#db/commands.ts'
 import * as imports from '#db/imports/imports.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import { tidyUp } from '#house/tidying.ts'
+import { tidyUp, unusedIn } from '#house/tidying.ts'
 import { written } from '../domain/imports/person-file.ts'
-import { type World, world } from '../world.ts'
+import { people, type World, world } from '../world.ts'
 
 let w: World
 beforeAll(async () => {
@@ -36,16 +37,38 @@ it('shreds the key of an import that was given up just before the process ended,
   expect(imports.openDraft(w.app, kept).file.name).toBe('x.lrmx')
 })
 
-it('leaves what a transaction has not yet named, until it is old', async () => {
+it('leaves keys and files that no row names, and counts them, however old they are', async () => {
   const dossier = w.app.newId<DossierId>()
   w.app.vault.addKey(dossier)
-  await w.app.blobs.lay({
+  const row = await w.app.blobs.lay({
     id: w.app.newId<BlobId>(),
     dossier,
     group: 'photo',
     bytes: new Uint8Array([1]),
     at: w.app.now(),
   })
-  await tidyUp(w.app)
+  for (const year of ['2026', '2027', '2099']) {
+    w.clock.set(`${year}-12-31T01:00:00.000Z`)
+    await tidyUp(w.app)
+  }
+  const unused = await unusedIn(w.app)
+  expect(unused.keys).toContain(dossier)
+  expect(unused.files).toContain(row.id)
   expect(w.app.vault.hasKey(dossier)).toBe(true)
+})
+
+it('keeps no key and no file of an act that failed while this process ran', async () => {
+  const before = await unusedIn(w.app)
+  const begun = await beginDraft(w.app, w.actor('hr'), beginning(), commandOf(w.app.newId(), ['twice']))
+  expect(begun.ok).toBe(false)
+  expect((await unusedIn(w.app)).keys).toEqual(before.keys)
+})
+
+const beginning = () => ({
+  entity: w.units.company,
+  keeper: 'hr' as const,
+  records: [
+    { section: 'basic', fields: { name: '同号', unit: w.units.tech } },
+    { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number: people.wang.idNumber } },
+  ],
 })

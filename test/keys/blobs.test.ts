@@ -152,35 +152,33 @@ describe('blobs', () => {
     await expect(blobs.read(house.db, id, other)).rejects.toThrow(NotFound)
   })
 
-  it('without a row are put aside at the next start, and found again when the row comes back', async () => {
+  it('without a row are counted, stay where they lie, and are found again when the row comes back', async () => {
     const row = await blobs.lay(fresh('blob-01'))
     await blobs.write(house.db, fresh('blob-02'))
-    expect(await blobs.sweep(house.db, morning)).toBe(1)
-    expect(readdirSync(join(folder, 'aside'))).toEqual(['blob-01'])
+    expect(await blobs.unused(house.db)).toEqual(['blob-01'])
+    expect(readdirSync(join(folder, '01'))).toEqual(['blob-01'])
     await blobs.enter(house.db, row)
-    expect((await blobs.read(house.db, row.id, dossier)).toString()).toBe('x')
-    expect(await blobs.sweep(house.db, '2099-01-01T00:00:00.000Z' as typeof morning)).toBe(0)
+    expect(await blobs.unused(house.db)).toEqual([])
     expect((await blobs.read(house.db, row.id, dossier)).toString()).toBe('x')
   })
 
-  it('that were put aside are removed after thirty days', async () => {
-    await blobs.lay(fresh('blob-01'))
-    const soon = new Date().toISOString() as typeof morning
-    await blobs.sweep(house.db, soon)
-    await blobs.sweep(house.db, soon)
-    expect(readdirSync(join(folder, 'aside'))).toEqual(['blob-01'])
-    await blobs.sweep(house.db, new Date(Date.now() + 31 * 86_400_000).toISOString() as typeof morning)
-    expect(readdirSync(join(folder, 'aside'))).toEqual([])
+  it('go by order, and going twice does no harm', async () => {
+    const row = await blobs.lay(fresh('blob-01'))
+    await blobs.remove(row.id)
+    await blobs.remove(row.id)
+    expect(await blobs.unused(house.db)).toEqual([])
   })
 
-  it('that were never finished are removed at once', async () => {
+  it('that were never finished are removed, and were never counted', async () => {
     await blobs.write(house.db, fresh('blob-01'))
     writeFileSync(join(folder, '01', 'blob-77.unfinished'), 'x')
-    expect(await blobs.sweep(house.db, morning)).toBe(0)
+    expect(await blobs.unused(house.db)).toEqual([])
+    await blobs.removeUnfinished()
     expect(readdirSync(join(folder, '01'))).toEqual(['blob-01'])
   })
 
   it('need no folder before the first of them', async () => {
-    expect(await blobs.sweep(house.db, morning)).toBe(0)
+    await blobs.removeUnfinished()
+    expect(await blobs.unused(house.db)).toEqual([])
   })
 })

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Instant } from '#domain/time.ts'
 import type { Secret } from '#domain/unseal/secret.ts'
 import { createKeyring, type Keyring, type NewKeyring, openKeyring } from '#keys/keyring.ts'
 import { readRecoveryCode } from '#keys/recovery-code.ts'
@@ -241,18 +240,10 @@ describe('data keys', () => {
     expect(() => keyring.addDataKeys(['dossier'], morning)).toThrow()
   })
 
-  it('without a dossier are shredded only after thirty days without one', () => {
-    keyring.addDataKeys(['kept', 'lost', 'found'], morning)
-    const known = new Set(['kept'])
-    const later = (day: number) => `2026-12-${String(day).padStart(2, '0')}T01:00:00.000Z` as Instant
-    expect(keyring.sweep((owner) => known.has(owner), morning)).toBe(0)
-    expect(keyring.sweep((owner) => known.has(owner), later(20))).toBe(0)
-    known.add('found')
-    expect(keyring.sweep((owner) => known.has(owner), later(22))).toBe(0)
-    expect(keyring.sweep((owner) => known.has(owner), later(26))).toBe(1)
-    known.delete('found')
-    expect(keyring.sweep((owner) => known.has(owner), later(27))).toBe(0)
-    expect(['kept', 'lost', 'found', 'organisation'].map(keyring.hasDataKey)).toEqual([true, false, true, true])
+  it('are told by their dossiers, the shredded ones and that of the organisation aside', () => {
+    keyring.addDataKeys(['kept', 'gone', 'unknown to the data'], morning)
+    keyring.shred('gone', morning)
+    expect(keyring.owners()).toEqual(['kept', 'unknown to the data'])
   })
 
   it('turn to zeros with all other keys when the keyring closes', () => {

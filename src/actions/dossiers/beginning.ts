@@ -41,6 +41,7 @@ export async function createDraft(
   if (staged) await dossiers.setState(app.db, id, 'draft')
   else {
     app.vault.addKey(id)
+    app.whenUndone(() => app.vault.shred(id))
     await dossiers.add(app.db, { id, entity, person, keeper, state: 'draft', at: app.now(), by: actor.account })
   }
   const origin = staged ? { import: staged.import } : {}

@@ -41,6 +41,7 @@ export function saveRecord(
 ): Promise<Result<string, EditRefusal>> {
   const { dossier, section, fields, blob } = saving
   return once<EditRefusal>(app, actor, command, async (app) => {
+    if (blob) app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
     const found = await recordInHand(app, saving)
