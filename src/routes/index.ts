@@ -3,6 +3,8 @@ import type { House } from '#routes/web/house.ts'
 import { caseRoutes } from './cases/cases.tsx'
 import { archiveRoutes } from './custody/custody.tsx'
 import { locationRoutes } from './custody/locations.tsx'
+import { beginningRoutes } from './dossiers/begin.tsx'
+import { closingRoutes } from './dossiers/closing.tsx'
 import { dossierRoutes } from './dossiers/dossiers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { homeRoutes } from './home.tsx'
@@ -29,7 +31,9 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', homeRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
+    .route('/', beginningRoutes)
     .route('/', dossierRoutes)
+    .route('/', closingRoutes)
     .route('/', recordRoutes)
     .route('/', importRoutes)
     .route('/', caseRoutes)

@@ -1,6 +1,5 @@
-import type { Contents } from '#domain/dossiers/section.ts'
+import type { Contents, Finding } from '#domain/dossiers/section.ts'
 import { only, textOf } from './facts.ts'
-import type { Finding } from './identity.ts'
 
 /** 年度考核 of the form covers the last three years that had ended when it was filled in, each once. */
 export function checkAppraisals(contents: Contents): readonly Finding[] {

@@ -1,7 +1,6 @@
-import type { Contents, DossierRecord } from '#domain/dossiers/section.ts'
+import type { Contents, DossierRecord, Finding } from '#domain/dossiers/section.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { codeIn, monthOf, only, yearsBetween } from './facts.ts'
-import type { Finding } from './identity.ts'
 
 /** Ages that cannot be: parents and parents-in-law at least 16 years older than their children (domain.md §2.3). */
 export function checkFamily(contents: Contents): readonly Finding[] {

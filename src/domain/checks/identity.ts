@@ -1,12 +1,9 @@
-import type { Contents, Doubt } from '#domain/dossiers/section.ts'
-import type { RecordId } from '#domain/ids.ts'
+import type { Contents, Doubt, Finding } from '#domain/dossiers/section.ts'
 import { readPartyDate } from '#domain/parsing/party-date.ts'
 import { birthIn, readIdNumber, sexIn } from '#domain/people/id-number.ts'
 import { limitBeforeReform, type RetirementBase, retirementMonth } from '#domain/people/retirement.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.ts'
-
-export type Finding = Doubt & { readonly record?: RecordId }
 
 /**
  * What a careful clerk compares on the head of the form (domain.md §2.3): ID number with birth and sex, work start with the

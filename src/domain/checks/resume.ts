@@ -1,8 +1,7 @@
-import type { Contents, DossierRecord } from '#domain/dossiers/section.ts'
+import type { Contents, DossierRecord, Finding } from '#domain/dossiers/section.ts'
 import { formatPartialDate, monthNumber, type PartialDate } from '#domain/time.ts'
 import { monthOf, only, textOf, yearsBetween } from './facts.ts'
 import { gapsOf } from './gaps.ts'
-import type { Finding } from './identity.ts'
 
 /** 简历 is accurate to the month and continuous: gaps, overlaps, ends before their beginnings, 其间 outside its line. */
 export function checkResume(contents: Contents): readonly Finding[] {

@@ -47,6 +47,9 @@ export type Doubt = {
   readonly params?: Readonly<Record<string, string>>
 }
 
+/** A doubt about the content of a dossier, at the record where it can be mended. */
+export type Finding = Doubt & { readonly record?: RecordId }
+
 /** One record as understood from an exchange file, with the raw text it came from and what is doubtful in it. */
 export type Understood = {
   readonly fields: Fields
@@ -92,7 +95,7 @@ export type Section = {
   /** What the section prints on the basic-information sheet beyond the fixed rows of the form. */
   readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]
   /** Doubts about the section's records against each other and against the rest of the dossier. */
-  readonly check?: (contents: Contents) => readonly (Doubt & { readonly record?: RecordId })[]
+  readonly check?: (contents: Contents) => readonly Finding[]
 }
 
 /** The groups whose fields a section holds; a viewer without any of them does not know that the section exists. */

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { beginDraft } from '#actions/dossiers/beginning.ts'
+import { type Problems, readFields } from '#domain/dossiers/form.ts'
+import { basic } from '#domain/dossiers/sections/basic.ts'
+import { Forbidden } from '#domain/errors.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
+import { keepingOf } from '#gate/dossiers/keeping.ts'
+import { accountsNamed } from '#memory/namesakes.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { NewDossierPage } from '#views/dossiers/new.tsx'
+import { paths } from '#views/paths.ts'
+import { choicesFor, entityOf, unitChoices } from './context.ts'
+
+/** A dossier begun by hand. */
+export const beginningRoutes = new Hono<Web>()
+
+beginningRoutes.get('/dossiers/new', (c) => newDossier(c))
+
+beginningRoutes.post('/dossiers/new', async (c) => {
+  const { app, actor } = c.var
+  const form = await readForm(c)
+  const read = readFields(basic, form.text)
+  if (!read.ok) return newDossier(c, { form, problems: read.problems })
+
+  const unit = read.fields['unit'] as UnitId
+  if (!unitChoices(c).some(({ id }) => id === unit)) return newDossier(c, { form, problems: { unit: 'unknown-unit' } })
+
+  const records = [{ section: basic.key, fields: read.fields }]
+  const { keeper, isActors } = keepingOf(app, actor, { basic: [{ id: app.newId(), fields: read.fields }] })
+  if (!isActors) return newDossier(c, { form, problems: {}, refusal: `dossier.kept-by-${keeper}` })
+
+  const namesakes = accountsNamed(app, form.text('name'))
+  const person = namesakes.find((known) => known === form.text('person'))
+  if (namesakes.length > 0 && !person && form.text('person') !== 'nobody') {
+    return newDossier(c, { form, problems: { person: 'namesake' } })
+  }
+
+  const beginning = { entity: entityOf(c, unit), keeper, records, ...(person && { person }) }
+  const begun = await beginDraft(app, actor, beginning, form.command)
+  if (!begun.ok) return newDossier(c, { form, problems: {}, refusal: begun.refusal })
+  return seeOther(c, paths.dossier(begun.value as DossierId), 'dossier.begun')
+})
+
+type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: string }
+
+function newDossier(c: WebContext, refused?: Refused) {
+  if (unitChoices(c).length === 0) throw new Forbidden()
+  return page(
+    c,
+    c.var.t('form.new-title'),
+    <NewDossierPage
+      section={basic}
+      typed={refused?.form.text ?? (() => '')}
+      choices={choicesFor(c)}
+      problems={refused?.problems ?? {}}
+      refusal={refused?.refusal}
+      namesakes={refused ? namesakesIn(c, refused.form) : []}
+    />,
+    { status: refused ? 422 : 200 },
+  )
+}
+
+/** The accounts that may be this very person's, told apart by their staff number. */
+const namesakesIn = ({ var: { app } }: WebContext, form: Form) =>
+  accountsNamed(app, form.text('name')).map((person) => ({
+    id: person,
+    name: `${app.directory.nameOf(person)}（${app.directory.accountOf(person)?.staffNumber ?? ''}）`,
+  }))

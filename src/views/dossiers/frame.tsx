@@ -1,0 +1,94 @@
+import type { Child } from 'hono/jsx'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
+import { type Crumb, Crumbs, Neighbours } from '#views/kit/crumbs.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { paths } from '#views/paths.ts'
+import type { DossierPageProps } from './page-props.ts'
+
+/** Where the dossier hangs, and its neighbours in the list that it was opened from. */
+export const Where = ({ reading, names, list }: DossierPageProps) => {
+  const t = useT()
+  const items: Crumb[] = [
+    { label: t('place.dossiers'), href: list?.back ?? paths.dossiers() },
+    { label: names.unit(reading.subject.unit), href: paths.dossiers({ unit: reading.subject.unit }) },
+    ...(list ? [{ label: t('dossier.place', { at: list.at, of: list.of }) }] : []),
+  ]
+  return (
+    <Crumbs
+      items={items}
+      aside={
+        <Neighbours
+          previous={list?.previous ? { label: t('dossier.previous'), href: list.previous } : undefined}
+          next={list?.next ? { label: t('dossier.next'), href: list.next } : undefined}
+        />
+      }
+    />
+  )
+}
+
+/** Beside the name: the case that has it, and who keeps it. */
+export const Marks = ({ reading, cases, asOf }: DossierPageProps): Child => {
+  const t = useT()
+  return (
+    <>
+      {!asOf &&
+        cases.map(({ number, href }) => (
+          <Pill tone="indigo">
+            <a href={href}>{t('dossier.own-case', { number })}</a>
+          </Pill>
+        ))}
+      {reading.subject.keeper === 'deputy' && <Pill>{t('dossier.kept-by-deputy')}</Pill>}
+    </>
+  )
+}
+
+/** What can be done with the whole dossier. */
+export const Actions = ({ reading, maySubmit, mayPreview, asOf, cases: [open] }: DossierPageProps): Child => {
+  const t = useT()
+  const { dossier } = reading.subject
+  if (asOf) return null
+  return (
+    <>
+      {maySubmit && (
+        <LinkButton kind="go" href={open ? open.href : paths.submission(dossier)}>
+          {t(open ? 'dossier.resubmit' : 'dossier.submit')}
+        </LinkButton>
+      )}
+      {mayPreview && (
+        <LinkButton icon="printer" href={paths.preview(dossier)}>
+          {t('dossier.preview')}
+        </LinkButton>
+      )}
+      {maySubmit && !open && (
+        <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
+          {t('dossier.close-draft')}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+/** Why it cannot be changed, or that an earlier day is shown. */
+export const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases }: DossierPageProps): Child => {
+  const t = useT()
+  const { dossier, state } = reading.subject
+  if (asOf) {
+    return (
+      <Banner
+        action={
+          <LinkButton small href={paths.dossier(dossier)}>
+            {t('dossier.as-of-today')}
+          </LinkButton>
+        }
+      >
+        {t('dossier.as-of', { day: asOf })}
+      </Banner>
+    )
+  }
+  if (maySubmit && cases.length > 0) return <p class="hint">{t('dossier.returned')}</p>
+  if (!mayPreview || maySubmit) return null
+  if (state === 'archived') return <p class="hint">{t('dossier.read-only')}</p>
+  return state === 'draft' ? null : <p class="hint">{t('dossier.in-case')}</p>
+}

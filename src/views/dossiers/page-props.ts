@@ -1,0 +1,48 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import type { Findings } from '#domain/dossiers/findings.ts'
+import type { RevisionMeta } from '#domain/dossiers/revision.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import type { AccountId, RecordId } from '#domain/ids.ts'
+import type { Day } from '#domain/time.ts'
+import type { Names } from './names.tsx'
+import type { Seeing } from './who-sees.tsx'
+
+export type ShownDossier = {
+  readonly subject: Subject
+  readonly groups: ReadonlySet<Group>
+  readonly contents: Contents
+  readonly nothing: ReadonlySet<string>
+  readonly changes: readonly RevisionMeta[]
+}
+
+export type KinSuggestion = { readonly record: RecordId; readonly name: string; readonly unit: string }
+
+export type OpenCase = { readonly number: string; readonly href: string }
+
+/** All that the page of a dossier is drawn from. */
+export type DossierPageProps = {
+  readonly reading: ShownDossier
+  readonly findings: Findings
+  readonly names: Names
+  readonly today: Day
+  readonly asOf?: Day | undefined
+  readonly editable: ReadonlySet<string>
+  readonly maySubmit: boolean
+  readonly mayPreview: boolean
+  readonly list?:
+    | {
+        readonly at: number
+        readonly of: number
+        /** The list it was opened from, as it was filtered and sorted. */
+        readonly back: string
+        readonly previous?: string | undefined
+        readonly next?: string | undefined
+      }
+    | undefined
+  readonly cases: readonly OpenCase[]
+  readonly seen: readonly Seeing[]
+  readonly kin: readonly KinSuggestion[]
+  readonly box?: string | undefined
+  readonly authors: (id: AccountId) => string
+}

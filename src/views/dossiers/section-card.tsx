@@ -1,0 +1,121 @@
+import type { DossierRecord, Section } from '#domain/dossiers/section.ts'
+import { dayOf } from '#domain/time.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { paths } from '#views/paths.ts'
+import type { DossierPageProps } from './page-props.ts'
+import { SectionView } from './section-view.tsx'
+
+type Of = DossierPageProps & { readonly section: Section }
+
+/** One section: its doubts, its records or that there are none, and the way to write in it. */
+export const SectionCard = (props: Of) => {
+  const { section, reading, editable, kin } = props
+  const t = useT()
+  const dossier = reading.subject.dossier
+  const records = reading.contents[section.key] ?? []
+  const mayEdit = editable.has(section.key)
+  const link = (record?: DossierRecord) => paths.section(dossier, section.key, section.single ? undefined : record?.id)
+  return (
+    <Card
+      id={section.key}
+      title={t(`section.${section.key}` as MessageKey)}
+      mark={<DoubtPill {...props} />}
+      aside={
+        <>
+          <Updated section={section} reading={reading} />
+          {mayEdit && (
+            <a href={section.single ? link(records[0]) : link()}>
+              {section.single && records.length > 0 ? t('dossier.edit') : t('dossier.add')}
+            </a>
+          )}
+        </>
+      }
+    >
+      <SectionFindings {...props} />
+      {section.key === 'family' &&
+        kin.map(({ record, name, unit }) => (
+          <Banner
+            action={
+              <LinkButton small href={paths.section(dossier, 'family', record)}>
+                {t('dossier.kin-confirm')}
+              </LinkButton>
+            }
+          >
+            {t('dossier.kin-suggest', { name, unit })}
+          </Banner>
+        ))}
+      {records.length > 0 && (
+        <SectionView
+          dossier={dossier}
+          section={section}
+          records={records}
+          groups={reading.groups}
+          act={mayEdit && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
+        />
+      )}
+      {records.length === 0 && <EmptySection {...props} />}
+    </Card>
+  )
+}
+
+const DoubtPill = ({ section, findings }: Of) => {
+  const t = useT()
+  const count = findings.get(section.key)?.length ?? 0
+  return count > 0 ? <Pill tone="amber">{t('dossier.doubts', { count })}</Pill> : null
+}
+
+/** Each finding in a sentence, with the way to mend it. What a résumé lacks is drawn between its lines. */
+const SectionFindings = ({ section, reading, findings, editable }: Of) => {
+  const t = useT()
+  const dossier = reading.subject.dossier
+  return (
+    <>
+      {(findings.get(section.key) ?? [])
+        .filter(({ code }) => code !== 'resume-gap')
+        .map(({ code, params, record }) => (
+          <Banner
+            action={
+              editable.has(section.key) && (
+                <a href={paths.section(dossier, section.key, section.single ? undefined : record)}>
+                  {t('dossier.edit')}
+                </a>
+              )
+            }
+          >
+            {t(`doubt.${code}` as MessageKey, params)}
+          </Banner>
+        ))}
+    </>
+  )
+}
+
+const Updated = ({ section, reading }: Pick<Of, 'section' | 'reading'>) => {
+  const t = useT()
+  const own = reading.changes.filter((change) => change.section === section.key)
+  const newest = own.at(-1)
+  if (!newest) return null
+  const versions = new Set(own.map(({ import: batch, knownSince }) => batch ?? knownSince)).size
+  return <small>{t('dossier.updated', { day: dayOf(newest.knownSince), version: versions })}</small>
+}
+
+const EmptySection = ({ section, reading, editable }: Of) => {
+  const t = useT()
+  if (reading.nothing.has(section.key)) return <p class="none">{t('dossier.nothing')}</p>
+  return (
+    <div class="empty-section">
+      <p class="none">{t('dossier.empty')}</p>
+      {editable.has(section.key) && !section.single && (
+        <PostForm action={paths.sectionNothing(reading.subject.dossier, section.key)}>
+          <Button kind="quiet" small>
+            {t('dossier.nothing-declare')}
+          </Button>
+        </PostForm>
+      )}
+    </div>
+  )
+}
