@@ -18,6 +18,7 @@ export default defineConfig({
       project('db'),
       project('memory'),
       project('gate'),
+      project('actions'),
       project('views'),
       project('demo'),
       project('routes'),

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
-import * as accounts from '#db/accounts.ts'
+import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
+import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
 import { migrate, openDatabase } from '#db/database.ts'
-import { personPlace } from '#db/organisation.ts'
 import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor, Duty } from '#domain/access/actor.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import { type Day, type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -170,8 +171,7 @@ export async function world(folder?: string): Promise<World> {
   })
   const blobFolder = places?.blobs ?? join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
   const app = await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId })
-  const units = await addUnits(app)
-  const { persons, ids } = await addCast(app, units)
+  const { units, persons, ids } = await found(app)
   await app.directory.reload()
   const actorOf = (who: Cast): Actor => {
     const actor = app.directory.actorOf(ids[who])
@@ -199,67 +199,40 @@ export async function world(folder?: string): Promise<World> {
   }
 }
 
-async function addUnits(app: App): Promise<Record<UnitKey, UnitId>> {
-  const units = {} as Record<UnitKey, UnitId>
-  for (const [position, [key, name]] of Object.entries(unitNames).entries()) {
-    const id = app.newId<UnitId>()
-    units[key as UnitKey] = id
-    await app.db
-      .insertInto('units')
-      .values({
-        id,
-        parent_id: key === 'company' ? null : units.company,
-        kind: key === 'company' ? 'company' : 'department',
-        name,
-        code: key,
-        position,
-        entity: key === 'company' ? 1 : 0,
-        series: key === 'company' ? 'HX' : '',
-        opened_on: '2000-01-01' as Day,
-        closed_on: null,
-      })
-      .execute()
-  }
-  return units
+const opened = '2000-01-01' as Day
+const since = '2020-01-01' as Day
+
+/** Units, accounts, duties over the whole company, and the offices. The names of people with a dossier come from there. */
+async function found(app: App) {
+  const passwordHash = await app.vault.hashPassword(password)
+  return inTransaction(app, async (app) => {
+    const units = await addUnits(app)
+    const [persons, ids] = [{} as Record<Cast, PersonId>, {} as Record<Cast, AccountId>]
+    for (const [who, { name, number, duties }] of Object.entries(cast) as [Cast, (typeof cast)[Cast]][]) {
+      const person = await addPerson(app, 'system', { name })
+      const account = expected(await addAccount(app, 'system', { staffNumber: number, person, passwordHash }))
+      persons[who] = person
+      ids[who] = account
+      for (const duty of duties)
+        expected(await giveDuty(app, 'system', { account, duty, unit: units.company, from: since }))
+    }
+    for (const { unit, who, ...office } of offices)
+      expected(await appoint(app, 'system', { unit: units[unit], person: persons[who], ...office, from: since }))
+    expected(await nameFallback(app, 'system', persons.fallback))
+    return { units, persons, ids }
+  })
 }
 
-/** Accounts, duties over the whole company, and the offices. The names of people with a dossier come from there. */
-async function addCast(app: App, units: Record<UnitKey, UnitId>) {
-  const [persons, ids] = [{} as Record<Cast, PersonId>, {} as Record<Cast, AccountId>]
-  const passwordHash = await app.vault.hashPassword(password)
-  for (const [who, { name, number, duties }] of Object.entries(cast)) {
-    const [id, person] = [app.newId<AccountId>(), app.newId<PersonId>()]
-    persons[who as Cast] = person
-    ids[who as Cast] = id
-    await app.db
-      .insertInto('persons')
-      .values({ id: person, name: app.vault.seal(name, personPlace(person)) })
-      .execute()
-    await accounts.add(app, { id, staffNumber: number, person, passwordHash, at: app.now() })
-    for (const duty of duties) {
-      await app.db
-        .insertInto('duties')
-        .values({ account_id: id, duty, unit_id: units.company, since: '2020-01-01' as Day, until: null })
-        .execute()
-    }
+async function addUnits(app: App): Promise<Record<UnitKey, UnitId>> {
+  const { company: name, ...departments } = unitNames
+  const founding = { name, code: 'company', series: 'HX', profile: 'state', openedOn: opened } as const
+  const company = expected(await foundOrganisation(app, 'system', founding))
+  const units = { company } as Record<UnitKey, UnitId>
+  for (const [code, name] of Object.entries(departments)) {
+    const unit = { parent: company, kind: 'department', name, code, openedOn: opened } as const
+    units[code as UnitKey] = expected(await addUnit(app, 'system', unit))
   }
-  for (const { unit, who, kind, title, rank } of offices) {
-    await app.db
-      .insertInto('offices')
-      .values({
-        id: app.newId(),
-        unit_id: units[unit],
-        person_id: persons[who],
-        kind,
-        title,
-        rank,
-        held_from: '2020-01-01' as Day,
-        held_until: null,
-      })
-      .execute()
-  }
-  await app.db.insertInto('settings').values({ key: 'fallback-approver', value: persons.fallback }).execute()
-  return { persons, ids }
+  return units
 }
 
 async function addDossiers(

@@ -1,21 +1,25 @@
 import { mkdirSync } from 'node:fs'
 import { v7 } from 'uuid'
-import * as accounts from '#db/accounts.ts'
+import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/people.ts'
+import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
 import * as custody from '#db/custody/custody.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
-import { personPlace } from '#db/organisation.ts'
 import * as summaries from '#db/roster/sealed.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { groups } from '#domain/access/groups.ts'
 import type { Contents, Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { summarise } from '#domain/dossiers/summary.ts'
 import type { AccountId, ChangeId, DossierId, LocationId, PersonId, RecordId, UnitId, VolumeId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import { type Day, type Instant, instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
 import { createKeyring } from '#keys/keyring.ts'
-import { createVault } from '#keys/vault.ts'
+import type { Vault } from '#keys/vault.ts'
 import { dice, nameFrom, type Person, personFrom } from './people.ts'
 
 export const passphrase = 'the bench opens and closes by itself'
@@ -27,7 +31,7 @@ const batch = 500
 /** How many dossiers lie in one box. */
 const perBox = 20
 
-type Store = { readonly db: ReturnType<typeof openDatabase>['db']; readonly vault: ReturnType<typeof createVault> }
+type Store = { readonly db: ReturnType<typeof openDatabase>['db']; readonly vault: Vault }
 
 /**
  * Writes a folder with so many archived dossiers of ten records each, sealed as the application seals them and through its
@@ -40,8 +44,9 @@ export async function seed(folder: string, size: number, progress: (done: number
   const { db, close } = openDatabase(places.database)
   await migrate(db)
   const { keyring } = await createKeyring({ path: places.keyring, mark: 'real', passphrases: [passphrase], at })
-  const store = { db, vault: createVault(keyring, () => at) }
-  const { units, company, officer } = await found(store, at)
+  const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: false, now: () => at })
+  const store = { db, vault: app.vault }
+  const { units, company, officer } = await found(app)
 
   const rolls = dice(20_261_124)
   for (let start = 0; start < size; start += batch) {
@@ -56,92 +61,45 @@ export async function seed(folder: string, size: number, progress: (done: number
     })
     progress(Math.min(start + batch, size))
   }
+  await app.printRoom.close()
   await close()
   keyring.close()
 }
 
 const founded = '2000-01-01' as Day
 
-async function found({ db, vault }: Store, at: Instant) {
-  const company = v7() as UnitId
-  const units: UnitId[] = []
-  const add = async (
-    name: string,
-    parent: UnitId | null,
-    kind: 'company' | 'department' | 'section',
-    position: number,
-  ) => {
-    const id = parent === null ? company : (v7() as UnitId)
-    const code = `U${position}`
-    await db
-      .insertInto('units')
-      .values({
-        id,
-        parent_id: parent,
-        kind,
-        name,
-        code,
-        position,
-        entity: parent === null ? 1 : 0,
-        series: 'BN',
-        opened_on: founded,
-        closed_on: null,
-      })
-      .execute()
-    if (kind !== 'company') units.push(id)
-    return id
-  }
-  await add('设备公司', null, 'company', 0)
-  for (let department = 1; department <= 12; department += 1) {
-    const id = await add(`第${department}事业部`, company, 'department', department * 10)
-    for (let section = 1; section <= 4; section += 1)
-      await add(`第${department}事业部${section}科`, id, 'section', department * 10 + section)
-  }
-  const passwordHash = await vault.hashPassword(password)
-  const officer = await addAccount({ db, vault }, { number: staffNumber, name: '林晓岚', passwordHash, at })
-  await db
-    .insertInto('duties')
-    .values({ account_id: officer.id, duty: 'hr', unit_id: company, since: founded, until: null })
-    .execute()
-  for (const [index, unit] of units.entries()) {
-    const number = `B${String(index + 2).padStart(4, '0')}`
-    const head = await addAccount({ db, vault }, { number, name: nameFrom(dice(index)), passwordHash, at })
-    await addHead(db, unit, head.person)
-  }
-  return { units, company, officer: officer.id }
+/** One company of 61 units with a head each, who all have an account; one HR officer over the whole. */
+async function found(app: App) {
+  const passwordHash = await app.vault.hashPassword(password)
+  return inTransaction(app, async (app) => {
+    const founding = { name: '设备公司', code: 'U0', series: 'BN', profile: 'state', openedOn: founded } as const
+    const company = expected(await foundOrganisation(app, 'system', founding))
+    const units: UnitId[] = []
+    const add = async (parent: UnitId, kind: 'department' | 'section', name: string, code: string) => {
+      const unit = expected(await addUnit(app, 'system', { parent, kind, name, code, openedOn: founded }))
+      units.push(unit)
+      return unit
+    }
+    for (let department = 1; department <= 12; department += 1) {
+      const name = `第${department}事业部`
+      const id = await add(company, 'department', name, `U${department * 10}`)
+      for (let section = 1; section <= 4; section += 1)
+        await add(id, 'section', `${name}${section}科`, `U${department * 10 + section}`)
+    }
+    const open = async (staffNumber: string, name: string) => {
+      const person = await addPerson(app, 'system', { name })
+      return { person, account: expected(await addAccount(app, 'system', { staffNumber, person, passwordHash })) }
+    }
+    const officer = (await open(staffNumber, '林晓岚')).account
+    expected(await giveDuty(app, 'system', { account: officer, duty: 'hr', unit: company, from: founded }))
+    for (const [index, unit] of units.entries()) {
+      const { person } = await open(`B${String(index + 2).padStart(4, '0')}`, nameFrom(dice(index)))
+      const office = { unit, person, kind: 'head', title: '负责人', rank: 3, from: founded } as const
+      expected(await appoint(app, 'system', office))
+    }
+    return { units, company, officer }
+  })
 }
-
-type NewAccount = {
-  readonly number: string
-  readonly name: string
-  readonly passwordHash: string
-  readonly at: Instant
-}
-
-async function addAccount({ db, vault }: Store, { number, name, passwordHash, at }: NewAccount) {
-  const [id, person] = [v7() as AccountId, v7() as PersonId]
-  await db
-    .insertInto('persons')
-    .values({ id: person, name: vault.seal(name, personPlace(person)) })
-    .execute()
-  await accounts.add({ db, vault }, { id, staffNumber: number, person, passwordHash, at })
-  return { id, person }
-}
-
-const addHead = (db: Store['db'], unit: UnitId, person: PersonId) =>
-  db
-    .insertInto('offices')
-    .values({
-      id: v7(),
-      unit_id: unit,
-      person_id: person,
-      kind: 'head',
-      title: '负责人',
-      rank: 3,
-      held_from: founded,
-      held_until: null,
-    })
-    .execute()
 
 type New = {
   readonly id: DossierId

@@ -1,8 +1,10 @@
 import { createDraft } from '#actions/dossiers/beginning.ts'
-import * as accounts from '#db/accounts.ts'
+import { addAccount, addPerson, giveDuty } from '#actions/organisation/people.ts'
+import { found } from '#actions/organisation/units.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { inTransaction } from '#db/transaction.ts'
-import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { AccountId, DossierId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import { instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -34,34 +36,16 @@ export async function foundHouse(folder: string): Promise<void> {
     at,
   })
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: false })
-  const [unit, person, account] = [app.newId<UnitId>(), app.newId<PersonId>(), app.newId<AccountId>()]
-  await db
-    .insertInto('units')
-    .values({
-      id: unit,
-      parent_id: null,
-      kind: 'company',
-      name: '公司',
-      code: 'c',
-      position: 0,
-      entity: 1,
-      series: 'C',
-      opened_on: '2000-01-01' as Day,
-      closed_on: null,
-    })
-    .execute()
-  await db.insertInto('persons').values({ id: person, name: null }).execute()
-  await accounts.add(app, {
-    id: account,
-    staffNumber: '1',
-    person,
-    passwordHash: await app.vault.hashPassword('crash'),
-    at,
+  const passwordHash = await app.vault.hashPassword('crash')
+  const { unit, account } = await inTransaction(app, async (app) => {
+    const opened = '2000-01-01' as Day
+    const founding = { name: '公司', code: 'c', series: 'C', profile: 'state', openedOn: opened } as const
+    const unit = expected(await found(app, 'system', founding))
+    const person = await addPerson(app, 'system', {})
+    const account = expected(await addAccount(app, 'system', { staffNumber: '1', person, passwordHash }))
+    expected(await giveDuty(app, 'system', { account, duty: 'hr', unit, from: opened }))
+    return { unit, account }
   })
-  await db
-    .insertInto('duties')
-    .values({ account_id: account, duty: 'hr', unit_id: unit, since: '2000-01-01' as Day, until: null })
-    .execute()
   await app.directory.reload()
   const actor = app.directory.actorOf(account)
   if (!actor) throw new Error('The officer cannot act.')

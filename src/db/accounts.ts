@@ -2,7 +2,7 @@ import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Db } from './database.ts'
-import { accountPlace } from './organisation.ts'
+import { accountPlace } from './organisation/sealed.ts'
 
 export type State = 'active' | 'locked' | 'closed'
 
@@ -65,6 +65,11 @@ export async function setPreference(
   preference: { readonly language: string } | { readonly theme: string },
 ): Promise<void> {
   await db.updateTable('accounts').set(preference).where('id', '=', id).execute()
+}
+
+export async function exists(db: Db, id: AccountId): Promise<boolean> {
+  const row = await db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
 }
 
 /** All accounts by staff number. */

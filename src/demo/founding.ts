@@ -1,13 +1,13 @@
-import * as accountTable from '#db/accounts.ts'
-import { personPlace } from '#db/organisation.ts'
+import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
+import { addPost, addUnit, found } from '#actions/organisation/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { AccountId, PersonId, PostId, UnitId } from '#domain/ids.ts'
-import { settingKeys } from '#domain/organisation/settings.ts'
+import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { accounts, demoPassword } from './accounts.ts'
-import { fallbackApprover, offices, posts, units, withoutDossier } from './company.ts'
+import { companyName, fallbackApprover, offices, posts, units, withoutDossier } from './company.ts'
 import { people } from './people/index.ts'
 
 /** The company as it stands when the first dossier is begun, by the names that the demo's data uses. */
@@ -20,96 +20,67 @@ export type Company = {
 }
 
 const founded = '1958-07-01' as Day
+const code = 'LC'
 
-/** 建制: units, posts, persons, offices, accounts and duties of the invented company. */
+/** 建制: units, posts, persons, offices, accounts and duties of the invented company, made as a first start makes them. */
 export async function foundCompany(app: App): Promise<Company> {
-  const unitIds = new Map(units.map(({ code }) => [code, app.newId<UnitId>()]))
-  const persons = [...withoutDossier.map((name) => ({ name, unit: '' })), ...people].map(({ name, unit }) => ({
-    name,
-    unit,
-    id: app.newId<PersonId>(),
-  }))
-  const accountIds = new Map(accounts.map(({ name }) => [name, app.newId<AccountId>()]))
-  const unitOf = (code: string) => known(unitIds.get(code), code)
-  const personOf = (name: string, unit?: string) =>
-    known(persons.find((person) => person.name === name && (!unit || person.unit === unit))?.id, name)
   const passwordHash = await app.vault.hashPassword(demoPassword)
-
-  await inTransaction(app, async (app) => {
-    await addUnits(app, unitOf)
-    await app.db
-      .insertInto('persons')
-      .values(persons.map(({ id, name, unit }) => ({ id, name: unit ? null : app.vault.seal(name, personPlace(id)) })))
-      .execute()
-    await addOffices(app, unitOf, personOf)
-    for (const { name, staffNumber, duties } of accounts) {
-      const id = known(accountIds.get(name), name)
-      await accountTable.add(app, { id, staffNumber, person: personOf(name), passwordHash, at: app.now() })
-      for (const duty of duties) {
-        await app.db
-          .insertInto('duties')
-          .values({ account_id: id, duty, unit_id: unitOf('LC'), since: founded, until: null })
-          .execute()
-      }
+  const made = await inTransaction(app, async (app) => {
+    const unitOf = await addUnits(app)
+    const persons = await addPersons(app)
+    const personOf = (name: string, unit?: string) =>
+      known(persons.find((person) => person.name === name && (!unit || person.unit === unit))?.id, name)
+    for (const { unit, person, from, ...office } of offices) {
+      const held = { unit: unitOf(unit), person: personOf(person), ...office, from: from as Day }
+      expected(await appoint(app, 'system', held))
     }
-    await app.db
-      .insertInto('settings')
-      .values([
-        { key: settingKeys.profile, value: 'state' },
-        { key: settingKeys.fallback, value: personOf(fallbackApprover) },
-      ])
-      .execute()
+    const accountIds = new Map<string, AccountId>()
+    for (const { name, staffNumber, duties } of accounts) {
+      const opening = { staffNumber, person: personOf(name), passwordHash }
+      const account = expected(await addAccount(app, 'system', opening))
+      accountIds.set(name, account)
+      for (const duty of duties)
+        expected(await giveDuty(app, 'system', { account, duty, unit: unitOf(code), from: founded }))
+    }
+    expected(await nameFallback(app, 'system', personOf(fallbackApprover)))
+    return { unitOf, personOf, accountIds }
   })
   await app.directory.reload()
+  const { unitOf, personOf, accountIds } = made
   return {
-    root: unitOf('LC'),
+    root: unitOf(code),
     unitOf,
     personOf,
     actorOf: (name) => known(app.directory.actorOf(known(accountIds.get(name), name)), name),
   }
 }
 
-async function addUnits(app: App, unitOf: Company['unitOf']) {
-  for (const [position, { code, parent, kind, name }] of units.entries()) {
-    await app.db
-      .insertInto('units')
-      .values({
-        id: unitOf(code),
-        parent_id: parent ? unitOf(parent) : null,
-        kind,
-        name,
-        code,
-        position,
-        entity: kind === 'company' ? 1 : 0,
-        series: kind === 'company' ? 'LC' : '',
-        opened_on: founded,
-        closed_on: null,
-      })
-      .execute()
+async function addUnits(app: App): Promise<Company['unitOf']> {
+  const founding = { name: companyName, code, series: code, profile: 'state', openedOn: founded } as const
+  const ids = new Map([[code, expected(await found(app, 'system', founding))]])
+  const unitOf = (code: string) => known(ids.get(code), code)
+  for (const { code, parent, kind, name } of units) {
+    if (!parent) continue
+    const unit = { parent: unitOf(parent), kind, name, code, openedOn: founded }
+    ids.set(code, expected(await addUnit(app, 'system', unit)))
   }
-  const rows = posts.map(([unit, name, rank, headcount], position) => ({
-    id: app.newId<PostId>(),
-    unit_id: unitOf(unit),
-    name,
-    rank,
-    headcount,
-    position,
-  }))
-  await app.db.insertInto('posts').values(rows).execute()
+  for (const [unit, name, rank, headcount] of posts)
+    expected(await addPost(app, 'system', { unit: unitOf(unit), name, rank, headcount }))
+  return unitOf
 }
 
-async function addOffices(app: App, unitOf: Company['unitOf'], personOf: Company['personOf']) {
-  const rows = offices.map(({ unit, person, kind, title, rank, from }) => ({
-    id: app.newId(),
-    unit_id: unitOf(unit),
-    person_id: personOf(person),
-    kind,
-    title,
-    rank,
-    held_from: from as Day,
-    held_until: null,
-  }))
-  await app.db.insertInto('offices').values(rows).execute()
+/**
+ * Whoever acts or leads is entered now; the others get their id here and are entered with their dossier. A name stays with
+ * the dossier where there will be one.
+ */
+async function addPersons(app: App) {
+  const acting = new Set([...accounts.map(({ name }) => name), ...offices.map(({ person }) => person)])
+  const persons: { readonly name: string; readonly unit: string; readonly id: PersonId }[] = []
+  for (const { name, unit } of [...withoutDossier.map((name) => ({ name, unit: '' })), ...people]) {
+    const id = acting.has(name) ? await addPerson(app, 'system', unit ? {} : { name }) : app.newId<PersonId>()
+    persons.push({ name, unit, id })
+  }
+  return persons
 }
 
 function known<Value>(value: Value | undefined, name: string): Value {

@@ -6,3 +6,9 @@ export type Result<Value, Refusal extends string> =
 export const ok = <Value>(value: Value) => ({ ok: true, value }) as const
 
 export const refuse = <Refusal extends string>(refusal: Refusal) => ({ ok: false, refusal }) as const
+
+/** The value, where a refusal would be a bug of the program: what is made from data of our own. */
+export function expected<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(`Refused: ${result.refusal}`)
+  return result.value
+}

@@ -1,9 +1,14 @@
 import type { Db } from '#db/database.ts'
-import * as organisation from '#db/organisation.ts'
+import * as dutiesTable from '#db/organisation/duties.ts'
+import * as officesTable from '#db/organisation/offices.ts'
+import * as sealed from '#db/organisation/sealed.ts'
+import * as settingsTable from '#db/organisation/settings.ts'
+import * as unitsTable from '#db/organisation/units.ts'
 import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Settings } from '#domain/organisation/settings.ts'
+import { inForce } from '#domain/organisation/span.ts'
 import { type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -91,24 +96,24 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
 
 type Loaded = {
   readonly tree: Tree
-  readonly offices: readonly organisation.HeldOffice[]
-  readonly duties: readonly organisation.GrantedDuty[]
-  readonly accounts: readonly organisation.Account[]
+  readonly offices: readonly officesTable.HeldOffice[]
+  readonly duties: readonly dutiesTable.GrantedDuty[]
+  readonly accounts: readonly sealed.Account[]
   readonly persons: ReadonlyMap<AccountId, PersonId>
   readonly names: ReadonlyMap<PersonId, string>
   readonly settings: Settings
 }
 
 async function load({ db, vault }: DirectorySources): Promise<Loaded> {
-  const accounts = await organisation.listAccounts(db, vault)
+  const accounts = await sealed.listAccounts(db, vault)
   return {
-    tree: treeOf(await organisation.listUnits(db)),
-    offices: await organisation.listOffices(db),
-    duties: await organisation.listDuties(db),
+    tree: treeOf(await unitsTable.list(db)),
+    offices: await officesTable.list(db),
+    duties: await dutiesTable.list(db),
     accounts,
     persons: new Map(accounts.map(({ id, person }) => [id, person])),
-    names: await organisation.namesOfPersons(db, vault),
-    settings: await organisation.findSettings(db),
+    names: await sealed.namesOfPersons(db, vault),
+    settings: await settingsTable.find(db),
   }
 }
 
@@ -118,9 +123,6 @@ type Today = {
   readonly actors: ReadonlyMap<AccountId, Actor>
   readonly usable: ReadonlyMap<PersonId, Actor>
 }
-
-const inForce = (day: Day) => (span: { readonly from: Day; readonly until: Day | undefined }) =>
-  span.from <= day && (span.until === undefined || day < span.until)
 
 function asOf(loaded: Loaded, day: Day): Today {
   const offices = loaded.offices.filter(inForce(day))

@@ -1,10 +1,13 @@
+import * as accounts from '#db/accounts.ts'
 import { type Db, migrate, openDatabase } from '#db/database.ts'
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import { addPerson } from '#db/organisation/sealed.ts'
+import * as units from '#db/organisation/units.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Cost } from '#keys/argon.ts'
 import type { Suite } from '#keys/envelope.ts'
 import { createKeyring, type Keyring } from '#keys/keyring.ts'
-import type { Sealed } from '#keys/sealed.ts'
 import { createVault, type Vault } from '#keys/vault.ts'
 
 /** Argon2id so cheap that a test may use it. */
@@ -35,44 +38,29 @@ export async function bareHouse(suite: Suite = 1): Promise<BareHouse> {
   })
   const vault = createVault(keyring, () => morning)
   const [unit, person, account] = ['unit' as UnitId, 'person' as PersonId, 'account' as AccountId]
-  await db
-    .insertInto('units')
-    .values({
-      id: unit,
-      parent_id: null,
-      kind: 'company',
-      name: '华星',
-      code: 'hx',
-      position: 0,
-      entity: 1,
-      opened_on: '2000-01-01' as Day,
-      closed_on: null,
-    })
-    .execute()
-  await db.insertInto('persons').values({ id: person, name: null }).execute()
-  const nothing = Buffer.alloc(0) as unknown as Sealed
-  await db
-    .insertInto('accounts')
-    .values({ id: account, staff_number: 'H1', secret: nothing, person: nothing, state: 'active', created_at: morning })
-    .execute()
+  await units.add(db, {
+    id: unit,
+    kind: 'company',
+    name: '华星',
+    code: 'hx',
+    series: '',
+    openedOn: '2000-01-01' as Day,
+  })
+  await addPerson({ db, vault }, { id: person })
+  await accounts.add({ db, vault }, { id: account, staffNumber: 'H1', person, passwordHash: '', at: morning })
 
   const addDossier = async (id: string) => {
     const dossier = id as DossierId
     vault.addKey(dossier)
-    await db
-      .insertInto('dossiers')
-      .values({
-        id: dossier,
-        entity_id: unit,
-        person_id: person,
-        state: 'draft',
-        number_print: null,
-        keeper: 'hr',
-        created_at: morning,
-        created_by: account,
-        archived_at: null,
-      })
-      .execute()
+    await dossiers.add(db, {
+      id: dossier,
+      entity: unit,
+      person,
+      keeper: 'hr',
+      state: 'draft',
+      at: morning,
+      by: account,
+    })
     return dossier
   }
   return { db, keyring, vault, account, addDossier, close }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as accounts from '#db/accounts.ts'
 import { type Db, migrate, openDatabase } from '#db/database.ts'
-import { personPlace } from '#db/organisation.ts'
+import { personPlace } from '#db/organisation/sealed.ts'
 import { holds, holdsFor } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'

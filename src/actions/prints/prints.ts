@@ -2,7 +2,7 @@ import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as audit from '#db/log/log.ts'
-import { findSettings } from '#db/organisation.ts'
+import * as settings from '#db/organisation/settings.ts'
 import * as prints from '#db/prints/prints.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -102,7 +102,7 @@ async function freshRun(app: App, actor: Actor, filing: Filing): Promise<FreshRu
 
 const parametersNow = async (app: App, at: Instant): Promise<Parameters> => ({
   formVersion,
-  profile: (await findSettings(app.db)).profile,
+  profile: (await settings.find(app.db)).profile,
   ageDate: partialDateOf(dayOf(at)),
 })
 

@@ -1,0 +1,30 @@
+import type { Db } from '#db/database.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Span } from '#domain/organisation/span.ts'
+
+export type HeldOffice = Office & Span
+
+/** Offices past, present and to come, the highest rank first. */
+export async function list(db: Db): Promise<readonly HeldOffice[]> {
+  const rows = await db
+    .selectFrom('offices')
+    .innerJoin('units', 'units.id', 'offices.unit_id')
+    .select(['unit_id', 'person_id', 'offices.kind', 'title', 'rank', 'held_from', 'held_until'])
+    .orderBy('rank')
+    .orderBy('units.position')
+    .execute()
+  return rows.map(({ unit_id, person_id, held_from, held_until, ...office }) => ({
+    ...office,
+    unit: unit_id,
+    person: person_id,
+    from: held_from,
+    until: held_until ?? undefined,
+  }))
+}
+
+export async function add(db: Db, id: string, { unit, person, from, until, ...office }: HeldOffice): Promise<void> {
+  await db
+    .insertInto('offices')
+    .values({ id, unit_id: unit, person_id: person, ...office, held_from: from, held_until: until ?? null })
+    .execute()
+}

@@ -1,0 +1,59 @@
+import type { Db } from '#db/database.ts'
+import type { AccountId, PersonId } from '#domain/ids.ts'
+import type { Vault } from '#keys/vault.ts'
+
+type Opener = Pick<Vault, 'open'>
+
+export type Account = {
+  readonly id: AccountId
+  readonly staffNumber: string
+  readonly person: PersonId
+  readonly active: boolean
+}
+
+/** Where the person behind an account is sealed: the number alone stands in clear (decisions.md 3). */
+export const accountPlace = (id: AccountId) =>
+  ({ table: 'accounts', group: 'organisation', dossier: 'organisation', record: id, version: 1, schema: 1 }) as const
+
+/** Where the name of a person without a dossier is sealed (decisions.md 50). */
+export const personPlace = (id: PersonId) =>
+  ({ table: 'persons', group: 'organisation', dossier: 'organisation', record: id, version: 1, schema: 1 }) as const
+
+/** Every account with its person, by staff number. */
+export async function listAccounts(db: Db, vault: Opener): Promise<readonly Account[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'staff_number', 'person', 'state'])
+    .orderBy('staff_number')
+    .execute()
+  return rows.map(({ id, staff_number, person, state }) => ({
+    id,
+    staffNumber: staff_number,
+    person: vault.open(person, accountPlace(id)) as PersonId,
+    active: state === 'active',
+  }))
+}
+
+/** The names of the persons without a dossier. */
+export async function namesOfPersons(db: Db, vault: Opener): Promise<ReadonlyMap<PersonId, string>> {
+  const rows = await db.selectFrom('persons').select(['id', 'name']).where('name', 'is not', null).execute()
+  return new Map(
+    rows.flatMap(({ id, name }) => (name ? [[id, String(vault.open(name, personPlace(id)))] as const] : [])),
+  )
+}
+
+/** Adds a person. One whose dossier the house keeps has the name under that dossier's key, and none here. */
+export async function addPerson(
+  { db, vault }: { db: Db; vault: Pick<Vault, 'seal'> },
+  { id, name }: { readonly id: PersonId; readonly name?: string | undefined },
+): Promise<void> {
+  await db
+    .insertInto('persons')
+    .values({ id, name: name === undefined ? null : vault.seal(name, personPlace(id)) })
+    .execute()
+}
+
+export async function knowsPerson(db: Db, id: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('persons').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
