@@ -38,8 +38,24 @@ const ours = (path: string) => readFileSync(new URL(`../../../public/${path}`, i
 
 const theirs = (specifier: string) => readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8')
 
-/** The cascade layers in their order (look.md); the first file names them all. */
-const look = ['reset', 'tokens', 'base', 'parts', 'imports', 'print']
+const inParts = (part: string) => `parts/${part}`
+
+/** The style sheet, a file a part, in the order of the cascade (look.md): the first names the layers. */
+const look = [
+  'reset',
+  'tokens',
+  ...['elements', 'frame', 'porch', 'narrow', 'forced'].map((part) => `base/${part}`),
+  ...['tones', 'shapes', 'page', 'press', 'search', 'fields', 'tables', 'lists', 'courses', 'tabs', 'person'].map(
+    inParts,
+  ),
+  ...['states', 'deciding', 'scanning', 'features', 'narrow', 'imports'].map(inParts),
+  'print',
+]
+
+/** The script, a file a thing, joined in this order into one: what a later one uses stands in an earlier one. */
+const script = ['composing', 'keyboard', 'menus', 'scanner', 'focus', 'download']
+
+const uncommented = (js: string) => js.replace(/^ *\/\*.*?\*\/\n+/gms, '')
 
 /** Style sheets without comments and white space, which nobody reads there. */
 const squeezed = (css: string) =>
@@ -63,10 +79,10 @@ const sprite = () => {
 }
 
 const contents: Readonly<Record<string, string>> = {
-  'look.css': squeezed(look.map((layer) => ours(`css/${layer}.css`)).join('\n')),
+  'look.css': squeezed(look.map((part) => ours(`css/${part}.css`)).join('\n')),
   'htmx.js': theirs('htmx.org/dist/htmx.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'hx-csp.js': theirs('htmx.org/dist/ext/hx-csp.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
-  'app.js': ours('app.js'),
+  'app.js': script.map((part) => uncommented(ours(`app/${part}.js`))).join(''),
   'icons.svg': sprite(),
   'mark.svg': ours('mark.svg'),
 }

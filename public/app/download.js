@@ -1,0 +1,16 @@
+/* A file that changes the page it was asked from: kept, and then the page drawn again. Refused, the browser shows why;
+   sending it a second time is harmless, since a repeat of the same form does nothing. */
+
+late('submit', async (event) => {
+  const form = event.target.closest('form[data-download]')
+  if (!form || event.defaultPrevented) return
+  event.preventDefault()
+  for (const button of form.querySelectorAll('button')) button.disabled = true
+  const answer = await fetch(form.action, { method: 'POST', body: new FormData(form) }).catch(() => undefined)
+  if (!answer?.ok) return form.submit()
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
+  link.click()
+  setTimeout(() => location.reload(), 400)
+})

@@ -1,0 +1,42 @@
+/* Where the focus goes when a part was redrawn, and what is said when the network fails */
+
+let pressed
+
+late('htmx:finally:request', ({ detail: { ctx } }) => {
+  if (['submit', 'click'].includes(ctx.sourceEvent?.type)) queueMicrotask(findFocus)
+})
+
+/** Buttons are enabled again only after the request's last event, hence the microtask. */
+function findFocus() {
+  if (document.activeElement && document.activeElement !== document.body) return
+  const notice = document.getElementById('notice')
+  if (notice?.childElementCount) notice.focus()
+  else if (pressed?.isConnected) pressed.focus()
+  else document.getElementById('main')?.focus({ preventScroll: true })
+}
+
+late('htmx:error', ({ detail: { ctx } }) => {
+  const said = document.getElementById('notice')?.dataset
+  if (!said || !ctx?.request || ctx.response) return
+  say(ctx.request.signal.reason === 'timeout' ? said.late : said.network)
+})
+
+/** The session ended while something was typed: the page stays as it is, and the way in opens beside it. */
+late('htmx:after:request', (event) => {
+  const { ctx } = event.detail
+  if (ctx.response.status !== 401 || ctx.hx.redirect) return
+  event.preventDefault()
+  const { text, link } = JSON.parse(ctx.text)
+  const way = document.createElement('a')
+  Object.assign(way, { href: link.href, target: '_blank', rel: 'noopener', textContent: link.label })
+  say(text, ' ', way)
+})
+
+function say(...words) {
+  const notice = document.getElementById('notice')
+  const line = document.createElement('p')
+  line.className = 'notice seal'
+  line.append(...words)
+  notice.replaceChildren(line)
+  notice.focus()
+}

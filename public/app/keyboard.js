@@ -1,0 +1,71 @@
+/* Keyboard */
+
+const writing = ({ target }) => target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')
+
+late('keydown', (event) => {
+  if (event.defaultPrevented) return
+  const going = document.documentElement.classList.contains('going')
+  document.documentElement.classList.remove('going')
+  if (event.key === 'k' && (event.ctrlKey || event.metaKey)) return search(event)
+  if (event.key === 'Escape') return leave(event)
+  if (event.key === 'ArrowDown') return walkSuggestions(event, 1)
+  if (event.key === 'ArrowUp') return walkSuggestions(event, -1)
+  if (event.ctrlKey || event.metaKey || event.altKey || writing(event)) return
+  if (going) return go(event)
+  keys[event.key]?.(event)
+})
+
+const keys = {
+  '/': search,
+  j: (event) => walkRows(event, 1),
+  k: (event) => walkRows(event, -1),
+  g: () => document.documentElement.classList.add('going'),
+}
+
+function go(event) {
+  const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)
+  if (!place) return
+  event.preventDefault()
+  place.click()
+}
+
+function search(event) {
+  const field = document.getElementById('search')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+  field.select()
+}
+
+function walkRows(event, step) {
+  const links = [...document.querySelectorAll('[data-row]')]
+    .map((row) => row.querySelector('a, button'))
+    .filter(Boolean)
+  if (links.length === 0) return
+  event.preventDefault()
+  const at = links.findIndex((link) => link.closest('[data-row]').contains(document.activeElement))
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)
+  links[next].focus()
+}
+
+function walkSuggestions(event, step) {
+  const box = event.target.closest?.('.suggest')
+  const stops = [...(box?.querySelectorAll('input, .suggestions a') ?? [])]
+  if (stops.length < 2) return
+  event.preventDefault()
+  stops[stops.indexOf(event.target) + step]?.focus()
+}
+
+function leave(event) {
+  const menu = event.target.closest?.('details.menu[open]')
+  if (menu) {
+    menu.open = false
+    menu.querySelector('summary').focus()
+  }
+  const box = event.target.closest?.('.suggest')
+  const list = box?.querySelector('.suggestions')
+  if (!list?.childElementCount) return
+  event.preventDefault()
+  list.replaceChildren()
+  box.querySelector('input').focus()
+}
