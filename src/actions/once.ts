@@ -4,36 +4,38 @@ import type { Actor } from '#domain/access/actor.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
 
-/** Carries a refusal out of the transaction, so that a refused command leaves nothing behind. */
+/** Carries a refusal, and the reason with it, out of the transaction, so that a refused command leaves nothing behind. */
 class Refused extends Error {
-  readonly refusal: string
-  constructor(refusal: string) {
-    super(refusal)
-    this.refusal = refusal
+  readonly done: Failure<string>
+  constructor(done: Failure<string>) {
+    super(done.refusal)
+    this.done = done
   }
 }
+
+type Failure<Refusal extends string> = Extract<Result<never, Refusal>, { ok: false }>
 
 /**
  * Runs `work` in one transaction, once for this command: a repeat answers what the first one answered and does nothing.
  * A refusal rolls back. The same id with another body, or from another account, is a Conflict (decisions.md 13, 63).
  */
-export async function once<Refusal extends string>(
+export async function once<Refusal extends string, Failed extends Failure<Refusal> = Failure<Refusal>>(
   app: App,
   actor: Actor,
   command: commands.Command,
-  work: (app: App) => Promise<Result<string, Refusal>>,
-): Promise<Result<string, Refusal>> {
+  work: (app: App) => Promise<{ readonly ok: true; readonly value: string } | Failed>,
+): Promise<{ readonly ok: true; readonly value: string } | Failed> {
   try {
     return await inTransaction(app, async (app) => {
       const known = await commands.answered(app, actor, command)
       if (known !== undefined) return ok(known)
       const done = await work(app)
-      if (!done.ok) throw new Refused(done.refusal)
+      if (!done.ok) throw new Refused(done)
       await commands.remember(app, actor, command, done.value)
       return done
     })
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal as Refusal }
+    if (error instanceof Refused) return error.done as Failed
     throw error
   }
 }

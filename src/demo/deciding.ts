@@ -1,4 +1,5 @@
-import { giveVerdict, noteViewing } from '#actions/cases/cases.ts'
+import { giveVerdict } from '#actions/cases/commands.ts'
+import { noteViewing } from '#actions/cases/viewing.ts'
 import * as cases from '#db/cases/cases.ts'
 import { openRun } from '#domain/cases/case.ts'
 import { decidesOf } from '#domain/cases/route.ts'

@@ -1,4 +1,5 @@
-import { submitCreation, withdrawCase } from '#actions/cases/cases.ts'
+import { withdrawCase } from '#actions/cases/commands.ts'
+import { submitCreation } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'

@@ -12,3 +12,16 @@ export function expected<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`Refused: ${result.refusal}`)
   return result.value
 }
+
+/** A refusal with the reason of the noun that refused, names and times included, for the page to word. */
+export type RefusedFor<Reason extends { readonly code: string }> = {
+  readonly ok: false
+  readonly refusal: Reason['code']
+  readonly reason: Reason
+}
+
+export const refuseFor = <Reason extends { readonly code: string }>(reason: Reason): RefusedFor<Reason> => ({
+  ok: false,
+  refusal: reason.code,
+  reason,
+})

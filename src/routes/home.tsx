@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as cases from '#db/cases/cases.ts'
+import * as lists from '#db/cases/lists.ts'
 import * as custody from '#db/custody/custody.ts'
 import { type Duty, holds } from '#domain/access/actor.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
@@ -58,8 +58,8 @@ function onlyPlaceOf({ req, var: { actor } }: WebContext, here: number): string 
   return places.some(({ key }) => key === 'todo') ? undefined : places[0]?.href
 }
 
-function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'todo'>): Promise<readonly cases.Line[]> {
-  const asked = { done: cases.decidedBy, mine: cases.startedBy, copied: cases.copiedTo }
+function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'todo'>): Promise<readonly lists.Line[]> {
+  const asked = { done: lists.decidedBy, mine: lists.startedBy, copied: lists.copiedTo }
   return asked[tab](app.db, actor.person, most)
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { House } from '#routes/web/house.ts'
-import { caseRoutes } from './cases/cases.tsx'
+import { caseRoutes } from './cases/index.ts'
 import { archiveRoutes } from './custody/custody.tsx'
 import { locationRoutes } from './custody/locations.tsx'
 import { beginningRoutes } from './dossiers/begin.tsx'

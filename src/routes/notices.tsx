@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { readAllNotices } from '#actions/notices.ts'
-import * as cases from '#db/cases/cases.ts'
 import * as notices from '#db/notices.ts'
 import type { CaseState } from '#domain/cases/case.ts'
-import { aboutOf, knownUntil, maySee } from '#domain/cases/seeing.ts'
+import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import { findCases } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
 import { paths } from '#views/paths.ts'
@@ -34,20 +34,12 @@ export async function toldTo(
   limit: number,
 ): Promise<{ readonly lines: readonly ToldLine[]; readonly unread: number }> {
   const list = await notices.listFor(app.db, actor.person, limit)
-  const about = await cases.findAll(
-    app,
-    list.flatMap(({ case: id, at }) => (id ? [{ id, at }] : [])),
-  )
+  const about = list.flatMap(({ case: id, at }) => (id ? [{ id, at }] : []))
   const seen = new Map(
-    about
-      .filter(({ dossier, state }) => {
-        const subject = app.roster.entry(dossier)?.subject
-        return subject !== undefined && maySee(actor, subject, state)
-      })
-      .map(({ id, state }) => [
-        id,
-        { about: aboutOf(state, knownUntil(state, actor.person)), by: tookBack(app, state) },
-      ]),
+    (await findCases(app, actor, about)).map(({ id, state }) => [
+      id,
+      { about: aboutOf(state, knownUntil(state, actor.person)), by: tookBack(app, state) },
+    ]),
   )
   const lines = list.flatMap(({ kind, case: id, at, readAt }) => {
     const of = id && seen.get(id)

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { giveVerdict, submitCreation, withdrawCase } from '#actions/cases/cases.ts'
+import { giveVerdict, withdrawCase } from '#actions/cases/commands.ts'
+import { submitCreation } from '#actions/cases/submitting.ts'
 import * as cases from '#db/cases/cases.ts'
+import * as holds from '#db/cases/holds.ts'
+import * as lists from '#db/cases/lists.ts'
 import * as caseEvents from '#db/cases/sealed.ts'
+import { seatGrants } from '#db/cases/seats.ts'
 import * as notices from '#db/notices.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { blank, type CaseState, counted, openRun } from '#domain/cases/case.ts'
@@ -172,39 +176,39 @@ describe('cases', () => {
 
   it('hold their dossier alone while they live, and let go at the end', async () => {
     const id = await submit()
-    expect(await cases.holder(w.app.db, w.dossiers.zhou)).toBe(id)
-    await expect(cases.hold(w.app, await found(id))).rejects.toThrow('UNIQUE')
+    expect(await holds.holder(w.app.db, w.dossiers.zhou)).toBe(id)
+    await expect(holds.hold(w.app, await found(id))).rejects.toThrow('UNIQUE')
     await rule('hr2', id, 'reject', '不符')
-    expect(await cases.holder(w.app.db, w.dossiers.zhou)).toBeUndefined()
+    expect(await holds.holder(w.app.db, w.dossiers.zhou)).toBeUndefined()
     expect(w.app.roster.entry(w.dossiers.zhou)?.subject.state).toBe('draft')
   })
 
   it('give the groups of an open seat to its candidates, as long as it is open', async () => {
     const id = await submit()
-    const grants = await cases.seatGrants(w.app.db, w.person('hr2'))
+    const grants = await seatGrants(w.app.db, w.person('hr2'))
     expect(grants).toMatchObject([{ case: id, dossier: w.dossiers.zhou, step: 'check' }])
     expect(grants[0]?.groups).toContain('id-numbers')
-    expect(await cases.seatGrants(w.app.db, w.person('headTech'))).toEqual([])
+    expect(await seatGrants(w.app.db, w.person('headTech'))).toEqual([])
     await rule('hr2', id)
-    expect(await cases.seatGrants(w.app.db, w.person('hr2'))).toEqual([])
-    expect(await cases.seatGrants(w.app.db, w.person('hrLead'))).toEqual([])
-    expect((await cases.seatGrants(w.app.db, w.person('headTech')))[0]?.groups).toContain('career')
+    expect(await seatGrants(w.app.db, w.person('hr2'))).toEqual([])
+    expect(await seatGrants(w.app.db, w.person('hrLead'))).toEqual([])
+    expect((await seatGrants(w.app.db, w.person('headTech')))[0]?.groups).toContain('career')
   })
 
   it('wait for whoever sits and for whom they came back to, and are found by who decided, began or was copied', async () => {
     const { db } = w.app
     const id = await submit()
-    const ids = (lines: readonly cases.Line[]) => lines.map((line) => line.id)
-    expect(ids(await cases.awaiting(db, w.person('hr2')))).toEqual([id])
-    expect(await cases.countAwaiting(db, w.person('hr2'))).toBe(1)
+    const ids = (lines: readonly lists.Line[]) => lines.map((line) => line.id)
+    expect(ids(await lists.awaiting(db, w.person('hr2')))).toEqual([id])
+    expect(await lists.countAwaiting(db, w.person('hr2'))).toBe(1)
     await rule('hr2', id, 'return', '补')
-    expect(ids(await cases.awaiting(db, w.person('hr2')))).toEqual([])
-    expect(ids(await cases.awaiting(db, w.person('hr')))).toEqual([id])
-    expect(await cases.countAwaiting(db, w.person('hr'))).toBe(1)
-    expect(ids(await cases.decidedBy(db, w.person('hr2'), 9))).toEqual([id])
-    expect(ids(await cases.decidedBy(db, w.person('hrLead'), 9))).toEqual([])
-    expect(ids(await cases.startedBy(db, w.person('hr'), 9))).toEqual([id])
-    expect(ids(await cases.copiedTo(db, w.person('hr'), 9))).toEqual([])
+    expect(ids(await lists.awaiting(db, w.person('hr2')))).toEqual([])
+    expect(ids(await lists.awaiting(db, w.person('hr')))).toEqual([id])
+    expect(await lists.countAwaiting(db, w.person('hr'))).toBe(1)
+    expect(ids(await lists.decidedBy(db, w.person('hr2'), 9))).toEqual([id])
+    expect(ids(await lists.decidedBy(db, w.person('hrLead'), 9))).toEqual([])
+    expect(ids(await lists.startedBy(db, w.person('hr'), 9))).toEqual([id])
+    expect(ids(await lists.copiedTo(db, w.person('hr'), 9))).toEqual([])
   })
 
   it('end in one transaction with the archive, the filing task and the copies', async () => {
@@ -233,7 +237,7 @@ describe('cases', () => {
     const { state } = await found(id)
     expect(state.status).toBe('running')
     expect(counted(state)).toHaveLength(3)
-    expect(await cases.holder(w.app.db, w.dossiers.zhou)).toBe(id)
+    expect(await holds.holder(w.app.db, w.dossiers.zhou)).toBe(id)
     expect(w.app.roster.entry(w.dossiers.zhou)?.subject.state).toBe('approving')
   })
 

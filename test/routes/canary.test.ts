@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveVerdict, submitCreation } from '#actions/cases/cases.ts'
+import { giveVerdict } from '#actions/cases/commands.ts'
+import { submitCreation } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import * as cases from '#db/cases/cases.ts'
 import { inTransaction } from '#db/transaction.ts'

@@ -1,5 +1,5 @@
 import { once } from '#actions/once.ts'
-import * as cases from '#db/cases/cases.ts'
+import { holder } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
@@ -35,7 +35,7 @@ export function closeDraft(
     const groups = groupsOf(section)
     const { subject } = await guard(app, actor, dossier, { action: 'edit', groups, ofDraft: true })
     if (!isOpenForWork(subject.state)) return refuse('dossier.read-only')
-    if (await cases.holder(app.db, dossier)) return refuse('dossier.held')
+    if (await holder(app.db, dossier)) return refuse('dossier.held')
     if (cleanText(reason) === '') return refuse('dossier.reason-missing')
     if (cleanText(reason).length > mostReason) return refuse('dossier.reason-too-long')
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
-import type { Line } from './cases.ts'
+import type { Line } from './lists.ts'
 
 /**
  * Cases whose number, dashes aside, begins or ends with the folded code (people/fold.ts), the newest first. Who may see

@@ -26,3 +26,6 @@ export type Reason =
   | { readonly code: 'case.own' }
 
 export type Refusal = Reason['code']
+
+/** Why a request is not taken: a rule of the core, a dossier in another case, or one that names nobody or no unit yet. */
+export type SubmitReason = Reason | { readonly code: 'case.held' } | { readonly code: 'case.incomplete' }

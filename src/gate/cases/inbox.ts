@@ -1,4 +1,4 @@
-import { awaiting, countAwaiting, dueOfAwaited, type Line, returned } from '#db/cases/cases.ts'
+import { awaiting, countAwaiting, dueOfAwaited, type Line, returned } from '#db/cases/lists.ts'
 import type { Db } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'

@@ -1,5 +1,5 @@
 import * as blobs from '#db/blobs.ts'
-import * as cases from '#db/cases/cases.ts'
+import { closedSeat, seatGrants } from '#db/cases/seats.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as audit from '#db/log/log.ts'
@@ -35,7 +35,7 @@ export type Asking = {
 
 /** The seats and filings that bear on this actor and this dossier right now. */
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
-  const grants = await cases.seatGrants(app.db, actor.person)
+  const grants = await seatGrants(app.db, actor.person)
   const seats = new Set(grants.filter((grant) => grant.dossier === dossier).flatMap((grant) => grant.groups))
   return { seats, filing: await custody.hasOpenFiling(app.db, dossier), logWritable: true }
 }
@@ -76,7 +76,7 @@ export async function readDecided(
   actor: Actor,
   of: { readonly id: CaseId; readonly dossier: DossierId },
 ): Promise<Reading | undefined> {
-  const closed = await cases.closedSeat(app.db, of.id, actor.person)
+  const closed = await closedSeat(app.db, of.id, actor.person)
   if (!closed) return undefined
   const now = await circumstancesOf(app, actor, of.dossier)
   const asking = { act: 'case.slice-read', only: ['who', ...closed.groups] } as const

@@ -1,4 +1,4 @@
-import * as cases from '#db/cases/cases.ts'
+import { seatGrants } from '#db/cases/seats.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -8,7 +8,7 @@ import type { Viewer } from '#memory/roster.ts'
 /** How the roster is looked at by an actor right now: with the duties of today and the seats that are open. */
 export async function viewerOf({ db, directory }: App, actor: Actor): Promise<Viewer> {
   const seats = new Map<DossierId, Set<Group>>()
-  for (const { dossier, groups } of await cases.seatGrants(db, actor.person)) {
+  for (const { dossier, groups } of await seatGrants(db, actor.person)) {
     seats.set(dossier, new Set([...(seats.get(dossier) ?? []), ...groups]))
   }
   return { actor, seats, tree: directory }

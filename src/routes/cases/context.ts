@@ -1,11 +1,12 @@
-import * as cases from '#db/cases/cases.ts'
+import type { Case } from '#db/cases/cases.ts'
+import type { Line } from '#db/cases/lists.ts'
 import { type Prediction, predict } from '#domain/cases/predict.ts'
-import { maySee } from '#domain/cases/seeing.ts'
 import { type Stranded, strandedAt } from '#domain/cases/stranded.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { factsOf } from '#gate/cases/facts.ts'
+import { findCase, findCases } from '#gate/cases/reader.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Signers } from '#views/cases/signers.tsx'
 
@@ -21,28 +22,23 @@ function officeOf({ var: { app, t } }: WebContext, person: PersonId): string {
 }
 
 /** The case in the address, as far as it exists for whoever asks. */
-export async function caseAt(c: WebContext, id: CaseId): Promise<cases.Case> {
-  const found = await cases.find(c.var.app, id)
-  if (!found || !sees(c, found)) throw new NotFound()
+export async function caseAt({ var: { app, actor } }: WebContext, id: CaseId): Promise<Case> {
+  const found = await findCase(app, actor, id)
+  if (!found) throw new NotFound()
   return found
 }
 
-const sees = ({ var: { app, actor } }: WebContext, { dossier, state }: cases.Case): boolean => {
-  const subject = app.roster.entry(dossier)?.subject
-  return subject !== undefined && maySee(actor, subject, state)
-}
-
-export type CaseInList = cases.Case & {
+export type CaseInList = Case & {
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
   readonly at: Instant
 }
 
 /** The cases of these lines that the viewer may see, each with its route, in the order of the lines. */
-export async function casesIn(c: WebContext, lines: readonly cases.Line[]): Promise<readonly CaseInList[]> {
-  const { app } = c.var
+export async function casesIn(c: WebContext, lines: readonly Line[]): Promise<readonly CaseInList[]> {
+  const { app, actor } = c.var
   const at = new Map(lines.map((line) => [line.id, line.at]))
-  const seen = (await cases.findAll(app, lines)).filter((found) => sees(c, found))
+  const seen = await findCases(app, actor, lines)
   return Promise.all(
     seen.map(async (found) => {
       const facts = await factsOf(app, found.dossier)

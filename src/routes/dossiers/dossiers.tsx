@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import * as cases from '#db/cases/cases.ts'
 import { decide } from '#domain/access/policy.ts'
 import { findingsIn } from '#domain/dossiers/findings.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
@@ -7,6 +6,7 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { dayOf, endOfDay, readDay } from '#domain/time.ts'
+import { openCasesOf } from '#gate/cases/reader.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
@@ -45,7 +45,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       list={await neighboursOf(c, id)}
-      cases={(await cases.openCasesOf(app, actor, id)).map(({ id, number }) => ({ number, href: paths.case(id) }))}
+      cases={(await openCasesOf(app, actor, id)).map(({ id, number }) => ({ number, href: paths.case(id) }))}
       seen={whoSees(app, actor, reading)}
       kin={editable.has('family') ? kinSuggestions(c, reading) : []}
       box={reading.groups.has('custody') ? app.roster.entry(id)?.columns.custody.box : undefined}

@@ -1,15 +1,14 @@
 import { Hono } from 'hono'
-import * as cases from '#db/cases/cases.ts'
 import * as caseSearch from '#db/cases/search.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
-import { maySee } from '#domain/cases/seeing.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { readTerm, type Term } from '#domain/people/term.ts'
 import { admitted, isFiltered, queryText, readListQuery } from '#domain/roster/query.ts'
+import { findCases } from '#gate/cases/reader.ts'
 import { logSuggestion } from '#gate/log/suggestions.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import type { App } from '#house/app.ts'
@@ -149,12 +148,8 @@ const holderOf = async (app: App, { idNumber }: Term) =>
 
 async function casesNumbered(app: App, actor: Actor, { code }: Term): Promise<readonly FoundCase[]> {
   if (code === undefined) return []
-  const found = await cases.findAll(app, await caseSearch.numbered(app.db, code, 50))
+  const found = await findCases(app, actor, await caseSearch.numbered(app.db, code, 50))
   return found
-    .filter(({ dossier, state }) => {
-      const subject = app.roster.entry(dossier)?.subject
-      return subject !== undefined && maySee(actor, subject, state)
-    })
     .slice(0, most)
     .map(({ id, number, endedAt }) => ({ number, href: paths.case(id), live: endedAt === undefined }))
 }

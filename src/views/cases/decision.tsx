@@ -2,6 +2,7 @@ import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import type { Leg } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -11,7 +12,7 @@ import { Select } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { useLegName } from './legs.tsx'
-import { type Refused, useRefusal } from './refusal.tsx'
+import { useRefusal } from './refusal.tsx'
 import { useNames, useSigners } from './signers.tsx'
 
 /** What a refused form had in it, so that nothing typed is lost. */
@@ -30,7 +31,7 @@ type Props = {
   readonly applicant: PersonId
   readonly more: boolean
   readonly typed?: Typed | undefined
-  readonly refused?: Refused | undefined
+  readonly refused?: SubmitReason | undefined
 }
 
 const formId = 'verdict'

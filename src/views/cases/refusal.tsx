@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/cases/refusal.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import { clock, moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -7,11 +7,8 @@ import { useBlockName } from './legs.tsx'
 import { useName, useSigners } from './signers.tsx'
 import { useGroupNames } from './slice.tsx'
 
-/** A refusal of the core, or one of the actions that begin a case. */
-export type Refused = Reason | { readonly code: 'case.held' | 'case.incomplete' }
-
 /** What happened, what is safe, what to do: one sentence a refusal. */
-export const useRefusal = (now?: Instant): ((refused: Refused) => string) => {
+export const useRefusal = (now?: Instant): ((refused: SubmitReason) => string) => {
   const t = useT()
   const [block, groups, name, { viewer }] = [useBlockName(), useGroupNames(), useName(), useSigners()]
   return (refused) => {
@@ -41,7 +38,7 @@ export const useRefusal = (now?: Instant): ((refused: Refused) => string) => {
 const when = (at: Instant, now?: Instant): string =>
   now !== undefined && dayOf(at) === dayOf(now) ? clock(at) : moment(at, now)
 
-type BannerProps = { readonly refused: Refused; readonly typed?: string | undefined; readonly now: Instant }
+type BannerProps = { readonly refused: SubmitReason; readonly typed?: string | undefined; readonly now: Instant }
 
 /** The refusal at the top of the page, read out at once; with what was typed where the field itself is gone. */
 export const RefusalBanner = ({ refused, typed, now }: BannerProps) => {

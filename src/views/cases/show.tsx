@@ -3,6 +3,7 @@ import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { aboutOf, readsOpinion } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
@@ -23,7 +24,7 @@ import { paths } from '#views/paths.ts'
 import { Checked } from './checked.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
 import { useLegName } from './legs.tsx'
-import { RefusalBanner, type Refused, useRefusal } from './refusal.tsx'
+import { RefusalBanner, useRefusal } from './refusal.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
@@ -62,7 +63,7 @@ export type CasePageProps = {
   readonly now: Instant
   readonly refused?:
     | {
-        readonly refused: Refused
+        readonly refused: SubmitReason
         readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission'
         readonly typed: Typed
       }

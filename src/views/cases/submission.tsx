@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -18,7 +19,7 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { useBlockName } from './legs.tsx'
-import { RefusalBanner, type Refused } from './refusal.tsx'
+import { RefusalBanner } from './refusal.tsx'
 import { type Signers, WithSigners } from './signers.tsx'
 import { doubtsIn } from './slice.tsx'
 import { PredictedRoute } from './timeline.tsx'
@@ -33,7 +34,7 @@ type Props = {
   readonly signers: Signers
   readonly now: Instant
   readonly text?: string | undefined
-  readonly refused?: Refused | undefined
+  readonly refused?: SubmitReason | undefined
 }
 
 /** Before submitting: what goes, whom it will pass by name, and a word to them. */

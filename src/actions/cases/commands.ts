@@ -1,0 +1,65 @@
+import { once } from '#actions/once.ts'
+import type { Case } from '#db/cases/cases.ts'
+import type { Command as Sent } from '#db/commands.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Command, decide } from '#domain/cases/decide.ts'
+import type { Reason, Refusal } from '#domain/cases/refusal.ts'
+import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import type { CaseId, PersonId } from '#domain/ids.ts'
+import type { Act } from '#domain/log/entry.ts'
+import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
+import { factsOf } from '#gate/cases/facts.ts'
+import { findCase } from '#gate/cases/reader.ts'
+import type { App } from '#house/app.ts'
+import { keep } from './keeping.ts'
+import { tracingRefusals } from './refusing.ts'
+
+/** Gives a verdict on a seat; with the last one the effect happens in the same transaction. Answers the case's id. */
+export const giveVerdict = (app: App, actor: Actor, id: CaseId, ruling: Ruling, sent: Sent) =>
+  obey(app, actor, id, sent, verdictActs[ruling.verdict], (by) => commandOf(ruling, by))
+
+const verdictActs = {
+  approve: 'case.approved',
+  reject: 'case.rejected',
+  return: 'case.returned',
+} as const satisfies Record<Ruling['verdict'], Act>
+
+/** Sends a returned case on its way again; every seat is asked anew (decisions.md 28). */
+export const resubmit = (
+  app: App,
+  actor: Actor,
+  id: CaseId,
+  { content, text }: { readonly content: number; readonly text: string },
+  sent: Sent,
+) => obey(app, actor, id, sent, 'case.resubmitted', (by) => ({ do: 'resubmit', by, content, text: cleanText(text) }))
+
+/** Takes the request back, with a reason, until the last verdict; the dossier is a draft again. */
+export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.withdrawn', (by) => ({ do: 'withdraw', by, text: cleanText(text) }))
+
+/** Says something on the case without deciding. */
+export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.commented', (by) => ({ do: 'comment', by, text: cleanText(text) }))
+
+/** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
+function obey(app: App, actor: Actor, id: CaseId, sent: Sent, act: Act, make: (by: PersonId) => Command) {
+  return tracingRefusals(app, actor, { case: id }, () =>
+    once<Refusal, RefusedFor<Reason>>(app, actor, sent, async (app) => {
+      const theCase = await findCase(app, actor, id)
+      if (!theCase) throw new NotFound()
+      const decided = decide(theCase.route, theCase.state, make(actor.person), await factsOf(app, theCase.dossier))
+      if ('refused' in decided) {
+        if (decided.refused.code === 'case.not-your-turn' && !hasSat(theCase, actor)) throw new Forbidden()
+        return refuseFor(decided.refused)
+      }
+      await keep(app, actor, theCase, decided.events, act)
+      return ok(id)
+    }),
+  )
+}
+
+/** Whoever was asked at some time is told that it is not the turn; for everybody else the act is forbidden. */
+const hasSat = ({ state }: Case, { person }: Actor): boolean =>
+  state.runs.some(({ seats }) => seats.some(({ candidates }) => candidates.includes(person)))

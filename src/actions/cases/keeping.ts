@@ -1,0 +1,46 @@
+import { openFiling } from '#actions/custody/custody.ts'
+import { archiveDossier, moveDossier } from '#actions/dossiers/archiving.ts'
+import * as cases from '#db/cases/cases.ts'
+import * as holds from '#db/cases/holds.ts'
+import { tip } from '#db/cases/sealed.ts'
+import * as audit from '#db/log/log.ts'
+import * as notices from '#db/notices.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type CaseEvent, isLive, openRun, outcomeOf } from '#domain/cases/case.ts'
+import { dossierStateOf } from '#domain/cases/consequence.ts'
+import type { NoticeId } from '#domain/ids.ts'
+import type { Act } from '#domain/log/entry.ts'
+import { toTell } from '#domain/notices/notice.ts'
+import type { App } from '#house/app.ts'
+
+/** Keeps what a command brought about: the case, the dossier that follows it, who is told, and the trace in the log. */
+export async function keep(
+  app: App,
+  actor: Actor,
+  before: cases.Case,
+  events: readonly CaseEvent[],
+  act: Act,
+): Promise<void> {
+  const after = await cases.save(app, before, events)
+  await follow(app, after)
+  if (openRun(before.state) !== openRun(after.state)) await notices.settleAsked(app.db, after.id, app.now())
+  const told = toTell(before.state, events, after.state)
+  await notices.add(
+    app.db,
+    told.map((one) => ({ id: app.newId<NoticeId>(), case: after.id, at: app.now(), ...one })),
+  )
+  await audit.record(app.db, {
+    at: app.now(),
+    actor: actor.account,
+    act,
+    about: { case: after.id, dossier: after.dossier, tip: await tip(app.db, after.id) },
+  })
+}
+
+/** The dossier follows its case; an end gives the hold back, an approval archives and opens the task of filing. */
+async function follow(app: App, { id, dossier, route, state }: cases.Case): Promise<void> {
+  if (!isLive(state)) await holds.release(app.db, id)
+  if (outcomeOf(state) !== 'approved') return moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
+  await archiveDossier(app, dossier, { case: id })
+  await openFiling(app, { dossier, case: id })
+}

@@ -1,0 +1,28 @@
+import * as cases from '#db/cases/cases.ts'
+import { readCopy } from '#db/cases/lists.ts'
+import * as notices from '#db/notices.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { decide, seatOf } from '#domain/cases/decide.ts'
+import { factsOf } from '#gate/cases/facts.ts'
+import type { App } from '#house/app.ts'
+
+/**
+ * Leaves the first look at a seat in the history, and takes the notices about this case as read. Answers whether there was
+ * anything to note, so that the page is drawn from what is true now.
+ */
+export async function noteViewing(app: App, actor: Actor, { id, state }: cases.Case): Promise<boolean> {
+  const seat = seatOf(state, actor.person)?.seat
+  const isFirst = seat !== undefined && !seat.firstViewedAt
+  if (!isFirst && !(await notices.hasUnread(app.db, actor.person, id))) return false
+  await inTransaction(app, async (app) => {
+    const theCase = await cases.find(app, id)
+    if (!theCase) return
+    const facts = await factsOf(app, theCase.dossier)
+    const looked = decide(theCase.route, theCase.state, { do: 'view', by: actor.person }, facts)
+    if ('events' in looked && looked.events.length > 0) await cases.save(app, theCase, looked.events)
+    await notices.markRead(app.db, actor.person, app.now(), id)
+    await readCopy(app.db, id, actor.person, app.now())
+  })
+  return true
+}

@@ -1,0 +1,140 @@
+import type { Db } from '#db/database.ts'
+import { remembered } from '#db/remembered.ts'
+import type { Group } from '#domain/access/groups.ts'
+import type { CaseEvent, CaseState, Run, Seat } from '#domain/cases/case.ts'
+import { routeNamed } from '#domain/cases/kinds/index.ts'
+import { decidesOf } from '#domain/cases/route.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Place, Vault } from '#keys/vault.ts'
+
+type Store = { readonly db: Db; readonly vault: Vault }
+
+type Of = { readonly id: CaseId; readonly dossier: DossierId }
+
+/** Brings the rows of seats, candidates and copies in step with what happened. */
+export async function follow(
+  store: Store,
+  of: Of,
+  before: CaseState,
+  made: readonly CaseEvent[],
+  after: CaseState,
+): Promise<void> {
+  for (const run of after.runs) {
+    const old = before.runs.find((known) => known.run === run.run)
+    if (old !== run) await saveRun(store, of, run, old === undefined)
+  }
+  await saveCopies(store.db, of, made)
+}
+
+async function saveRun({ db, vault }: Store, of: Of, run: Run, isNew: boolean): Promise<void> {
+  for (const seat of run.seats) {
+    const key = { case_id: of.id, run: run.run, seat: seat.seat }
+    const row = seatRow(vault, of, run, seat)
+    if (isNew) {
+      await db
+        .insertInto('case_seats')
+        .values({ ...key, step: run.block, opened_at: seat.openedAt, ...row })
+        .execute()
+      const candidates = seat.candidates.map((person) => ({ ...key, person_id: person }))
+      await db.insertInto('case_candidates').values(candidates).execute()
+    } else {
+      await db
+        .updateTable('case_seats')
+        .set(row)
+        .where('case_id', '=', key.case_id)
+        .where('run', '=', key.run)
+        .where('seat', '=', key.seat)
+        .execute()
+    }
+  }
+}
+
+function seatRow(vault: Vault, of: Of, run: Run, { seat, state, firstViewedAt, verdict }: Seat) {
+  return {
+    state: run.state === 'void' ? ('void' as const) : state,
+    first_viewed_at: firstViewedAt ?? null,
+    decider: verdict && verdict.by !== 'system' ? verdict.by : null,
+    verdict: verdict?.kind ?? null,
+    decided_at: verdict?.at ?? null,
+    content: verdict?.content ?? null,
+    vouched: verdict ? vault.seal(verdict.vouched, vouchedPlace(of, run.run, seat)) : null,
+  }
+}
+
+const vouchedPlace = ({ id, dossier }: Of, run: number, seat: number): Place => ({
+  table: 'case_seats',
+  group: 'organisation',
+  dossier,
+  record: `${id}/${run}/${seat}`,
+  version: 1,
+  schema: 1,
+})
+
+/** At most once a person in a case. */
+async function saveCopies(db: Db, { id }: Of, made: readonly CaseEvent[]): Promise<void> {
+  for (const event of made) {
+    if (event.type !== 'copied' || event.people.length === 0) continue
+    await db
+      .insertInto('case_copies')
+      .values(event.people.map((person) => ({ case_id: id, person_id: person, at: event.at, read_at: null })))
+      .onConflict((on) => on.columns(['case_id', 'person_id']).doNothing())
+      .execute()
+  }
+}
+
+/** What an open seat gives its candidates to read: the groups that its step decides on (decisions.md 1). */
+export type SeatGrant = {
+  readonly dossier: DossierId
+  readonly case: CaseId
+  readonly run: number
+  readonly seat: number
+  readonly step: string
+  readonly groups: readonly Group[]
+}
+
+/** The open seats on which this person may decide; what the gate asks at every request. */
+export const seatGrants = (db: Db, person: PersonId): Promise<readonly SeatGrant[]> =>
+  remembered(db, `seats ${person}`, async () => {
+    const rows = await openSeats(db, person)
+      .select(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'])
+      .execute()
+    return rows.map((row) => ({
+      dossier: row.dossier_id,
+      case: row.case_id,
+      run: row.run,
+      seat: row.seat,
+      step: row.step,
+      groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step),
+    }))
+  })
+
+/** The seats open to this person, with their cases. */
+export const openSeats = (db: Db, person: PersonId) =>
+  db
+    .selectFrom('case_candidates as p')
+    .innerJoin('case_seats as s', (join) =>
+      join.onRef('s.case_id', '=', 'p.case_id').onRef('s.run', '=', 'p.run').onRef('s.seat', '=', 'p.seat'),
+    )
+    .innerJoin('cases as c', 'c.id', 's.case_id')
+    .where('p.person_id', '=', person)
+    .where('s.state', '=', 'open')
+
+/** The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on (decisions.md 41). */
+export async function closedSeat(
+  db: Db,
+  id: CaseId,
+  person: PersonId,
+): Promise<{ readonly groups: readonly Group[]; readonly at: Instant } | undefined> {
+  const row = await db
+    .selectFrom('case_seats as s')
+    .innerJoin('cases as c', 'c.id', 's.case_id')
+    .select(['s.step', 's.decided_at', 'c.route_key', 'c.route_version'])
+    .where('s.case_id', '=', id)
+    .where('s.decider', '=', person)
+    .orderBy('s.run', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row?.decided_at) return undefined
+  return { groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step), at: row.decided_at }
+}

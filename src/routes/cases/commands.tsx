@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { comment, giveVerdict, resubmit, withdrawCase } from '#actions/cases/commands.ts'
+import { awaiting } from '#db/cases/lists.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
+import type { ReturnTo } from '#domain/cases/case.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
+import type { Ruling } from '#domain/cases/ruling.ts'
+import type { CaseId } from '#domain/ids.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
+import { idParam } from '#routes/web/params.ts'
+import { seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { paths } from '#views/paths.ts'
+import { caseAt } from './context.ts'
+import { type RefusedForm, show } from './page.tsx'
+
+export const caseCommandRoutes = new Hono<Web>()
+
+const caseId = (c: WebContext) => idParam<CaseId>(c)
+
+caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const ruling = readRuling(form)
+
+  const done = await giveVerdict(app, actor, id, ruling, form.command)
+  if (!done.ok) return refused(c, id, 'verdict', done.reason, ruling)
+  const [next] = ruling.verdict === 'approve' ? await awaiting(app.db, actor.person) : []
+  // A visitor of the demo goes on as whoever has the case now, and that is offered on its page.
+  const onwards = app.demo ? paths.case(id) : paths.home()
+  return seeOther(c, next ? paths.case(next.id) : onwards, verdictNotices[ruling.verdict])
+})
+
+const verdictNotices = { approve: 'case.approved', reject: 'case.rejected', return: 'case.returned' } as const
+
+caseCommandRoutes.post('/cases/:id/withdrawal', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const text = form.text('reason')
+  const done = await withdrawCase(app, actor, id, { text }, form.command)
+  if (!done.ok) return refused(c, id, 'withdrawal', done.reason, { text })
+  return seeOther(c, paths.case(id), 'case.withdrawn')
+})
+
+caseCommandRoutes.post('/cases/:id/resubmission', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const again = { content: readNumber(form, 'content'), text: form.text('opinion') }
+  const done = await resubmit(app, actor, id, again, form.command)
+  if (!done.ok) return refused(c, id, 'resubmission', done.reason, again)
+  return seeOther(c, paths.case(id), 'case.resubmitted')
+})
+
+caseCommandRoutes.post('/cases/:id/comments', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const text = form.text('comment')
+  const done = await comment(app, actor, id, { text }, form.command)
+  if (!done.ok) return refused(c, id, 'comment', done.reason, { text })
+  return seeOther(c, paths.case(id), 'case.commented')
+})
+
+/** What a decision form sends; a form that was not drawn by us is no form. */
+function readRuling(form: Form): Ruling {
+  const verdict = (['approve', 'reject', 'return'] as const).find((known) => known === form.text('verdict'))
+  if (!verdict) throw new HTTPException(400)
+  return {
+    verdict,
+    run: readNumber(form, 'run'),
+    seat: readNumber(form, 'seat'),
+    content: readNumber(form, 'content'),
+    text: form.text('opinion'),
+    ticks: form.all('tick').flatMap((tick) => groups.find((group) => group === tick) ?? []),
+    to: readTarget(form.text('to')),
+  }
+}
+
+const readNumber = (form: Form, name: string): number => {
+  const text = form.text(name)
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1
+}
+
+const readTarget = (text: string): ReturnTo => (/^\d{1,9}$/.test(text) ? Number(text) : 'START')
+
+type TypedThen = {
+  readonly text: string
+  readonly ticks?: readonly Group[]
+  readonly to?: ReturnTo
+  readonly verdict?: string
+}
+
+/** The page again, with the reason and what was typed. */
+const refused = async (c: WebContext, id: CaseId, form: RefusedForm['form'], reason: Reason, typed: TypedThen) =>
+  show(c, await caseAt(c, id), { refused: reason, form, typed: { ticks: [], ...typed } })

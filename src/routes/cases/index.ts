@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import type { Web } from '#routes/web/web.ts'
+import { caseCommandRoutes } from './commands.tsx'
+import { caseListRoutes } from './list.tsx'
+import { casePageRoutes } from './page.tsx'
+import { submissionRoutes } from './submission.tsx'
+
+export const caseRoutes = new Hono<Web>()
+  .route('/', caseListRoutes)
+  .route('/', casePageRoutes)
+  .route('/', caseCommandRoutes)
+  .route('/', submissionRoutes)

@@ -1,0 +1,109 @@
+import { Hono } from 'hono'
+import { noteViewing } from '#actions/cases/viewing.ts'
+import type { Case } from '#db/cases/cases.ts'
+import { countAwaiting } from '#db/cases/lists.ts'
+import { closedSeat } from '#db/cases/seats.ts'
+import { visible } from '#domain/access/policy.ts'
+import { available } from '#domain/cases/available.ts'
+import { seatOf } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import { predict } from '#domain/cases/predict.ts'
+import { decidesOf } from '#domain/cases/route.ts'
+import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import { strandedAt } from '#domain/cases/stranded.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import { factsOf } from '#gate/cases/facts.ts'
+import { keepsCase } from '#gate/cases/reader.ts'
+import { circumstancesOf, readDecided, readDossier } from '#gate/dossiers/reader.ts'
+import { namesOf } from '#routes/dossiers/context.ts'
+import { idParam } from '#routes/web/params.ts'
+import { page } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
+import type { SliceShown } from '#views/cases/slice.tsx'
+import { caseAt, signersOf } from './context.ts'
+
+export const casePageRoutes = new Hono<Web>()
+
+casePageRoutes.get('/cases/:id', async (c) => {
+  const theCase = await caseAt(c, idParam<CaseId>(c))
+  const noted = await noteViewing(c.var.app, c.var.actor, theCase)
+  return show(c, noted ? await caseAt(c, theCase.id) : theCase)
+})
+
+export type RefusedForm = NonNullable<CasePageProps['refused']>
+
+/** Changed under the reader: 409; anything to correct: 422. */
+const statusOf = ({ refused: { code } }: RefusedForm) =>
+  code === 'case.already-decided' || code === 'case.stale' || code === 'case.closed' ? 409 : 422
+
+/** The page of a case: logged, then drawn with what this viewer may see of it. */
+export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) {
+  const { app, actor, t } = c.var
+  const { id, dossier, route, state } = theCase
+  await app.logRead({ at: app.now(), actor: actor.account, act: 'case.read', about: { case: id, dossier } })
+  const facts = await factsOf(app, dossier)
+  const may = available(route, state, actor.person, facts)
+  const slice = await sliceOf(c, theCase)
+  const whole = keepsCase(app, actor, theCase)
+  const until = whole ? undefined : knownUntil(state, actor.person)
+  return page(
+    c,
+    t('case.title', { name: aboutOf(state, until).name }),
+    <CasePage
+      theCase={theCase}
+      until={until}
+      prediction={predict(route, state, facts)}
+      stranded={strandedAt(state, facts)}
+      may={may}
+      content={facts.content.revision}
+      slice={slice}
+      whole={whole}
+      mayOpenDossier={await mayOpen(c, dossier)}
+      more={(await countAwaiting(app.db, actor.person)) > 1}
+      names={namesOf(c)}
+      signers={signersOf(c)}
+      standIns={standInsFor(c, theCase, facts)}
+      now={facts.at}
+      {...(refused && { refused })}
+    />,
+    refused && { status: statusOf(refused) },
+  )
+}
+
+const mayOpen = async ({ var: { app, actor } }: WebContext, id: DossierId): Promise<boolean> => {
+  const subject = app.roster.entry(id)?.subject
+  if (!subject) return false
+  const { seats, ...others } = await circumstancesOf(app, actor, id)
+  return visible(actor, subject, { ...others, seats: new Set() })
+}
+
+/** An open seat shows what it decides on; without one, HR sees what it keeps and a decider what was there then. */
+async function sliceOf(c: WebContext, theCase: Case): Promise<SliceShown | undefined> {
+  const { app, actor } = c.var
+  const { dossier, route, state } = theCase
+  const seat = seatOf(state, actor.person)
+  const whole = !seat && keepsCase(app, actor, theCase)
+  if (seat || whole) {
+    const only = seat && (['who', ...decidesOf(route, seat.run.block)] as const)
+    const reading = await readDossier(app, actor, dossier, { act: 'case.slice-read', ...(only && { only }) })
+    return reading && { dossier, ...reading, by: whole ? 'whole' : 'seat' }
+  }
+  const closed = await closedSeat(app.db, theCase.id, actor.person)
+  const reading = closed && (await readDecided(app, actor, theCase))
+  return reading && { dossier, ...reading, by: { frozenAt: closed.at } }
+}
+
+/** In the demo: whoever waits now, the viewer aside. */
+function standInsFor(c: WebContext, { state, applicant }: Case, facts: Facts) {
+  const { app, actor } = c.var
+  if (!app.demo) return []
+  const open = state.runs.flatMap(({ seats }) => seats.filter((seat) => seat.state === 'open'))
+  const waiting = state.status === 'returned' ? [applicant] : open.flatMap(({ candidates }) => candidates)
+  return waiting
+    .filter((person) => person !== actor.person && facts.organisation.usable(person))
+    .flatMap((person) => {
+      const account = app.directory.accountOf(person)
+      return account ? [{ account: account.id, signer: signersOf(c).of(person) }] : []
+    })
+}

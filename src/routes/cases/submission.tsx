@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { submitCreation } from '#actions/cases/submitting.ts'
+import { holder } from '#db/cases/holds.ts'
+import { decide as mayDo } from '#domain/access/policy.ts'
+import { blank } from '#domain/cases/case.ts'
+import { create } from '#domain/cases/kinds/create.ts'
+import { predict } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import { factsOf } from '#gate/cases/facts.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
+import { nameShown } from '#routes/dossiers/context.ts'
+import { readForm } from '#routes/web/forms.ts'
+import { idParam } from '#routes/web/params.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { SubmissionPage } from '#views/cases/submission.tsx'
+import { paths } from '#views/paths.ts'
+import { signersOf } from './context.ts'
+
+export const submissionRoutes = new Hono<Web>()
+
+submissionRoutes.get('/dossiers/:id/submission', (c) => submission(c))
+
+submissionRoutes.post('/dossiers/:id/submission', async (c) => {
+  const { app, actor } = c.var
+  const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
+  const text = form.text('text')
+  const done = await submitCreation(app, actor, { dossier, text }, form.command)
+  if (!done.ok) return submission(c, { text, reason: done.reason })
+  return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
+})
+
+async function submission(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
+  const { app, actor } = c.var
+  const dossier = idParam<DossierId>(c)
+  const reading = await readDossier(app, actor, dossier, { act: 'dossier.read' })
+  if (!reading) throw new NotFound()
+  const open = { ...reading.subject, state: 'draft' } as const
+  if (!mayDo(actor, 'submit', open, 'who', reading.circumstances).allow) throw new Forbidden()
+
+  // Back after submitting leads here: nothing is left to submit, and the case is where it goes on.
+  const held = await holder(app.db, dossier)
+  if (!again && (held || reading.subject.state !== 'draft')) {
+    return c.redirect(held ? paths.case(held) : paths.dossier(dossier), 303)
+  }
+
+  const facts = await factsOf(app, dossier)
+  const name = nameShown(c, reading)
+  return page(
+    c,
+    c.var.t('case.submission.title', { name }),
+    <SubmissionPage
+      dossier={dossier}
+      name={name}
+      groups={reading.groups}
+      contents={reading.contents}
+      nothing={reading.nothing}
+      prediction={predict(create, blank, facts, actor.person)}
+      signers={signersOf(c)}
+      now={facts.at}
+      text={again?.text}
+      refused={again?.reason}
+    />,
+    again && { status: again.reason.code === 'case.held' ? 409 : 422 },
+  )
+}
