@@ -234,5 +234,5 @@ export function createRoster(): Roster {
 }
 
 /** What a search depends on beside the roster itself. */
-const findKey = (sight: string, { name, code, idNumber }: Term, holder: DossierId | undefined) =>
-  `${sight}|${name}|${code ?? ''}|${idNumber ? (holder ?? '-') : ''}`
+const findKey = (sight: string, { name, pinyin, code, idNumber }: Term, holder: DossierId | undefined) =>
+  `${sight}|${name}|${pinyin ?? ''}|${code ?? ''}|${idNumber ? (holder ?? '-') : ''}`

@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
+import { sameName } from '#domain/people/fold.ts'
 import type { PartialDate } from '#domain/time.ts'
 
 /** What is known of somebody who may be a relative; `prints` are the fingerprints of ID numbers, never the numbers. */
@@ -22,18 +23,13 @@ export function suggestKin(relative: Relative, known: Iterable<Candidate>): read
   const found: Suggestion[] = []
   for (const candidate of known) {
     if (sharesPrint(relative, candidate)) found.push({ person: candidate.person, certain: true })
-    else if (sameName(relative, candidate) && sameMonth(relative, candidate))
+    else if (sameName(relative.name, candidate.name) && sameMonth(relative, candidate))
       found.push({ person: candidate.person, certain: false })
   }
   return found.sort((a, b) => Number(b.certain) - Number(a.certain))
 }
 
 const sharesPrint = (a: Relative, b: Relative): boolean => a.prints?.some((print) => b.prints?.includes(print)) ?? false
-
-/** Blanks inside a name and the several middle dots of minority names are ways of writing, not differences. */
-const plain = (name: string): string => name.normalize('NFKC').replace(/[\s·・•‧.]/g, '')
-
-const sameName = (a: Relative, b: Relative): boolean => plain(a.name) !== '' && plain(a.name) === plain(b.name)
 
 const sameMonth = (a: Relative, b: Relative): boolean =>
   a.birth !== undefined && b.birth !== undefined && a.birth.length >= 6 && a.birth.slice(0, 6) === b.birth.slice(0, 6)

@@ -1,5 +1,6 @@
 import { suggestKin } from '#domain/access/kinship.ts'
 import type { PersonId } from '#domain/ids.ts'
+import { sameName } from '#domain/people/fold.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Contents, Value } from './section.ts'
 
@@ -16,14 +17,14 @@ export function keptByDeputy(contents: Contents, hr: readonly HrPerson[], actor:
   const basic = contents['basic']?.[0]?.fields ?? {}
   const relatives = (contents['family'] ?? []).map(({ fields }) => fields)
   const itself = hr.filter(({ person }) => matches(hr, person, basic['name'], basic['birth']))
-  const nameAlone = hr.filter(({ name, birth }) => birth === undefined && sameName(name, basic['name']))
+  const nameAlone = hr.filter(({ name, birth }) => birth === undefined && named(basic['name'], name))
   if (itself.length > 0 || nameAlone.length > 0) return true
 
   return relatives.some((relative) => {
     if (hr.some(({ person }) => person === relative['person'])) return true
     if (hr.some(({ person }) => matches(hr, person, relative['name'], relative['birth']))) return true
     return hr.some(
-      ({ person, name, birth }) => person === actor && birth === undefined && sameName(name, relative['name']),
+      ({ person, name, birth }) => person === actor && birth === undefined && named(relative['name'], name),
     )
   })
 }
@@ -39,7 +40,4 @@ const matches = (
     hr.filter((known) => known.person === person),
   ).length > 0
 
-const sameName = (name: string, value: Value | undefined): boolean =>
-  name !== '' && bare(name) === bare(String(value ?? ''))
-
-const bare = (name: string) => name.normalize('NFKC').replace(/[\s·・•‧.]/g, '')
+const named = (value: Value | undefined, name: string): boolean => sameName(name, String(value ?? ''))

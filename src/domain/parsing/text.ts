@@ -1,5 +1,5 @@
 import type { Doubt } from '#domain/dossiers/section.ts'
-import { standardCharacter } from './private-use.ts'
+import { standardOf } from '#domain/people/private-use.ts'
 
 /** Nothing was written: blanks of every width, invisible characters, or the （无） of one exporter (domain.md §2.4). */
 export const isBlank = (text: string): boolean => /^(?:[（(]\s*无\s*[）)])?$/.test(visible(text).trim())
@@ -37,7 +37,7 @@ export function cleaned(text: string): { readonly text: string; readonly doubts:
   const doubts: Doubt[] = []
   if (clean.includes('\uFFFD')) doubts.push({ code: 'character-lost' })
 
-  const standard = [...clean].map((character) => standardCharacter(character) ?? character).join('')
+  const standard = [...clean].map((character) => standardOf(character) ?? character).join('')
   if (standard !== clean) doubts.push({ code: 'private-use', readings: [standard, clean] })
   const unknown = [...standard].find((character) => /\p{Co}/u.test(character))
   if (unknown) doubts.push({ code: 'private-use-unknown', params: { character: codePoint(unknown) } })

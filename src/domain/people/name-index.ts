@@ -1,12 +1,12 @@
 import { type NameKeys, nameKeys } from './name-keys.ts'
-import { matchName } from './name-match.ts'
+import { matchName, type NameTerm } from './name-match.ts'
 
 /** Names by slot (a small number that stands for a dossier), found without reading all of them. */
 export type NameIndex = {
   readonly set: (slot: number, name: string) => void
   readonly drop: (slot: number) => void
-  /** Calls `found` once for each match; `tier` is that of matchName. The term is folded (foldName). */
-  readonly find: (term: string, found: (slot: number, tier: number) => void) => void
+  /** Calls `found` once for each match; `tier` is that of matchName. */
+  readonly find: (term: NameTerm, found: (slot: number, tier: number) => void) => void
 }
 
 export function createNameIndex(): NameIndex {
@@ -51,14 +51,14 @@ function remove(slots: number[] | undefined, slot: number) {
 /** Each character, each letter that a syllable begins with, and each two letters that a typed syllable or pair may begin with. */
 function tokensOf({ chars, readings }: NameKeys): ReadonlySet<string> {
   const tokens = new Set(chars)
-  readings.forEach((here, at) => {
-    for (const reading of here) {
+  readings.forEach(({ all }, at) => {
+    for (const reading of all) {
       const [first = ''] = reading
       tokens.add(first)
       if (reading.length > 1) tokens.add(reading.slice(0, 2))
-      for (const next of readings[at + 1] ?? []) tokens.add(first + next.slice(0, 1))
+      for (const next of readings[at + 1]?.all ?? []) tokens.add(first + next.slice(0, 1))
       const nextChar = chars[at + 1]
-      if (nextChar && readings[at + 1]?.length === 0) tokens.add(nextChar)
+      if (nextChar && readings[at + 1]?.all.length === 0) tokens.add(nextChar)
     }
   })
   return tokens
@@ -67,9 +67,11 @@ function tokensOf({ chars, readings }: NameKeys): ReadonlySet<string> {
 const isLetter = (char: string) => char >= 'a' && char <= 'z'
 
 /** The shortest list that must hold every match: that of the rarest character, else of the first two letters. */
-function candidates(postings: ReadonlyMap<string, readonly number[]>, term: string): readonly number[] {
-  const chars = [...term].filter((char) => !isLetter(char))
-  const tokens = chars.length > 0 ? chars : [term.slice(0, 2)]
-  const lists = tokens.map((token) => postings.get(token) ?? [])
-  return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest), lists[0] ?? [])
+function candidates(postings: ReadonlyMap<string, readonly number[]>, { latin, pinyin }: NameTerm): readonly number[] {
+  const chars = [...latin].filter((char) => !isLetter(char))
+  const lists = chars.map((char) => postings.get(char) ?? [])
+  if (lists.length > 0) return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest))
+  const [names, syllables] = [latin.slice(0, 2), pinyin.slice(0, 2)]
+  const first = postings.get(names) ?? []
+  return names === syllables ? first : [...new Set([...first, ...(postings.get(syllables) ?? [])])]
 }

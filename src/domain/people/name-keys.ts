@@ -1,32 +1,54 @@
 import { pinyin } from 'pinyin-pro'
-import { foldedWords } from './fold.ts'
+import { foldName, wordsOf } from './fold.ts'
 
 /**
- * What a name is found by: its folded characters and, for each, its readings in pinyin without tones (ü as v). The first
- * reading is the proper one, surnames by their surname reading (单 shan, 尉迟 yu chi, 万俟 mo qi); the others find as well
- * and rank below. A word in Latin letters counts as one character that reads as itself.
+ * What a name is found by: its folded characters and, for each, its readings. A word in Latin letters counts as one character
+ * that reads as itself.
  */
 export type NameKeys = {
   readonly text: string
   readonly chars: readonly string[]
-  readonly readings: readonly (readonly string[])[]
+  readonly readings: readonly Readings[]
 }
 
+/**
+ * The readings of one character in pinyin without tones, ü as v, as u, and as yu where passports write it. The first `proper`
+ * of them are how this name is read, surnames by their surname reading (单 shan, 尉迟 yu chi, 万俟 mo qi); the others find as
+ * well and rank below: the ordinary reading of a surname, and that of the simplified character (乾 is read qian, 干 gan).
+ */
+export type Readings = { readonly all: readonly string[]; readonly proper: number }
+
 export function nameKeys(name: string): NameKeys {
-  const words = foldedWords(name)
-  const text = words.join('')
-  const chars = words.flatMap((word) => word.match(/[a-z]+|[^a-z]/gu) ?? [])
-  const proper = properReadings(text, chars)
+  const written = wordsOf(name).flatMap((word) => word.match(pieces) ?? [])
+  const chars = written.map(foldName)
+  const text = chars.join('')
+  const asWritten = written.join('')
+  const folded = properReadings(text, chars)
+  const proper = asWritten === text ? folded : properReadings(asWritten, written)
   return {
     text,
     chars,
-    readings: chars.map((char, at) => merged(proper[at], at === 0 ? readingsOf(char) : ordinary(char))),
+    readings: chars.map((char, at) =>
+      isLatin(char)
+        ? merged([char], [])
+        : merged(
+            [proper[at] ?? folded[at]],
+            [folded[at], ...others(written[at] ?? char, at), ...(written[at] === char ? [] : others(char, at))],
+          ),
+    ),
   }
 }
 
+/** Whether a folded character is a word in Latin letters. */
+export const isLatin = (char: string): boolean => char >= 'a' && char < '{'
+
+const pieces = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|./gsu
+
+const others = (char: string, at: number) => (at === 0 ? readingsOf(char) : ordinary(char))
+
 /** Reading by reading as the whole name reads, its head as a surname; undefined where the dictionary is silent. */
 function properReadings(text: string, chars: readonly string[]): readonly (string | undefined)[] {
-  if (/[a-z]/.test(text)) return chars.map((char, at) => (/[a-z]/.test(char) ? char : surnameOr(char, at)))
+  if (/\p{Script=Latin}/u.test(text)) return chars.map(surnameOr)
   const read = pinyin(text, { surname: 'head', toneType: 'none', type: 'array', v: true })
   return read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
 }
@@ -35,21 +57,25 @@ const surnameOr = (char: string, at: number) => (at === 0 ? surnameReading(char)
 
 const syllable = (read: string | undefined) => (read !== undefined && /^[a-z]+$/.test(read) ? read : undefined)
 
-const shared = new Map<string, readonly string[]>()
+const shared = new Map<string, Readings>()
 
 /** One list for equal lists: a roster of 100,000 names has a few thousand different ones. */
-function merged(proper: string | undefined, others: readonly string[]): readonly string[] {
-  const key = `${proper ?? ''} ${others.join(' ')}`
+function merged(proper: readonly (string | undefined)[], others: readonly (string | undefined)[]): Readings {
+  const key = `${proper.join(' ')}|${others.join(' ')}`
   const known = shared.get(key)
   if (known) return known
-  const made = [...new Set([...(proper ? [proper] : []), ...others].flatMap(spellings))]
+  const spelled = (readings: readonly (string | undefined)[]) =>
+    readings.flatMap((reading) => (reading === undefined ? [] : spellings(reading)))
+  const first = new Set(spelled(proper))
+  const made = { all: [...new Set([...first, ...spelled(others)])], proper: first.size }
   shared.set(key, made)
   return made
 }
 
-/** ü is typed as v, as u, and as yu where passports write it. */
 const spellings = (reading: string): readonly string[] =>
-  reading.includes('v') ? [reading, reading.replace('v', 'u'), reading.replace('v', 'yu')] : [reading]
+  reading.includes('v') && reading !== 'v'
+    ? [reading, reading.replace('v', 'u'), reading.replace('v', 'yu')]
+    : [reading]
 
 const allReadings = new Map<string, readonly string[]>()
 

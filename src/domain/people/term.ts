@@ -1,9 +1,11 @@
-import { foldCode, foldName } from './fold.ts'
+import { foldCode, foldName, unmarked } from './fold.ts'
 
 /** What somebody typed into a search box, read as everything it may be. */
 export type Term = {
   /** As names are compared; empty when nothing is left of it, or when it holds digits, which no name has. */
   readonly name: string
+  /** The same with v for the ü that was typed, where there was one: lü finds 吕, and Müller is found by müller. */
+  readonly pinyin?: string
   /** As dossier numbers and box codes are compared: at least two characters with a digit among them. */
   readonly code?: string
   /** The last six or fewer characters of a resident ID number, at least four. */
@@ -19,12 +21,14 @@ const longest = 60
 
 export function readTerm(typed: string): Term {
   const text = typed.slice(0, longest)
-  const name = foldName(toneless(text))
+  const name = foldName(text)
+  const pinyin = foldName(unmarked(text.normalize('NFKC').toLowerCase(), 'v'))
   const code = foldCode(text)
   const coded = /\d/.test(code) && code.length >= 2
   const digits = /^\d{3,17}[\dX]$/.test(code) ? code : undefined
   return {
     name: /\d/.test(name) ? '' : name,
+    ...(pinyin !== name && !/\d/.test(name) && { pinyin }),
     ...(coded && { code }),
     ...(digits && isTail(digits) && { tail: digits.slice(-6) }),
     ...(digits && (digits.length === 15 || digits.length === 18) && { idNumber: digits }),
@@ -36,11 +40,3 @@ export function readTerm(typed: string): Term {
 export const isEmptyTerm = ({ name, code }: Term): boolean => name === '' && code === undefined
 
 const isTail = (digits: string) => digits.length <= 6 || digits.length === 15 || digits.length === 18
-
-/** zhāng → zhang, lǚ → lv. Only Latin letters lose their marks: in other scripts a mark is part of the character. */
-const toneless = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ǖǘǚǜü]/g, 'v')
-    .replace(/[à-ǿ]/g, (letter) => letter.normalize('NFD')[0] ?? letter)

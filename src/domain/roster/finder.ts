@@ -38,7 +38,7 @@ export function createFinder(shelf: Pick<Shelf, 'row'>): Finder {
       names.drop(slot)
       for (const index of [numbers, boxes, tails]) index.set(slot, undefined)
     },
-    find: ({ name, code, tail, idNumber }, masks, places, holder) => {
+    find: ({ name, pinyin = name, code, tail, idNumber }, masks, places, holder) => {
       const hits = new Map<number, Hit>()
       const take = (group: ListedGroup, by: FoundBy) => {
         const needed = listedBit | bitOf(group)
@@ -48,7 +48,7 @@ export function createFinder(shelf: Pick<Shelf, 'row'>): Finder {
           if (!known || tier < known.tier) hits.set(slot, { tier, by })
         }
       }
-      if (name) names.find(name, take('who', 'name'))
+      if (name) names.find({ latin: name, pinyin }, take('who', 'name'))
       if (code) {
         numbers.find(code, take('who', 'number'))
         boxes.find(code, take('custody', 'box'))

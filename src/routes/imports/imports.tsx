@@ -19,6 +19,7 @@ import {
   withRecord,
 } from '#domain/imports/mending.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
+import { foldName } from '#domain/people/fold.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
@@ -295,14 +296,15 @@ const accountsOf = ({ var: { app, t } }: WebContext, draft: Draft) =>
 /** Namesakes on file, told apart by unit and birth, so that nobody is entered twice by oversight. */
 function sameName({ var: { app, actor } }: WebContext, draft: Draft) {
   const name = String(basicOf(draft)['name'] ?? '')
-  if (name === '') return []
+  const folded = foldName(name)
+  if (folded === '') return []
   return app.roster
     .all()
-    .filter(({ subject, columns }) => columns.who.name === name && visible(actor, subject, quiet))
+    .filter(({ subject, columns }) => foldName(columns.who.name) === folded && visible(actor, subject, quiet))
     .map(({ subject, columns }) => {
       const birth = decide(actor, 'list', subject, 'identity', quiet).allow ? columns.identity.birth : undefined
       const unit = app.directory.units.get(subject.unit)?.name ?? ''
       const about = [unit, birth && formatPartialDate(birth)].filter(Boolean).join('，')
-      return { href: paths.dossier(subject.dossier), text: `${name}（${about}）` }
+      return { href: paths.dossier(subject.dossier), text: `${columns.who.name}（${about}）` }
     })
 }

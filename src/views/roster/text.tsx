@@ -1,5 +1,6 @@
 import { codeNamed } from '#domain/codes/code.ts'
 import type { UnitId } from '#domain/ids.ts'
+import { foldName } from '#domain/people/fold.ts'
 import { type ColumnKey, columnOf, isState } from '#domain/roster/column.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
@@ -48,10 +49,10 @@ export function postWithin(post: string, unit: string): string {
  */
 export function distinctions(rows: readonly RosterRow[], unitName: UnitName): ReadonlyMap<RosterRow, string> {
   const seen = new Map<string, number>()
-  for (const { who } of rows) seen.set(who.name, (seen.get(who.name) ?? 0) + 1)
+  for (const { who } of rows) seen.set(foldName(who.name), (seen.get(foldName(who.name)) ?? 0) + 1)
   return new Map(
     rows
-      .filter(({ who }) => (seen.get(who.name) ?? 0) > 1)
+      .filter(({ who }) => (seen.get(foldName(who.name)) ?? 0) > 1)
       .map((row) => [row, [unitName(row.unit), birthMonth(row)].filter(Boolean).join(' · ')]),
   )
 }

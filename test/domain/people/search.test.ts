@@ -10,7 +10,8 @@ function finding(names: readonly string[]) {
   })
   return (typed: string) => {
     const hits: { name: string; tier: number }[] = []
-    index.find(readTerm(typed).name, (slot, tier) => hits.push({ name: names[slot] ?? '', tier }))
+    const { name, pinyin = name } = readTerm(typed)
+    index.find({ latin: name, pinyin }, (slot, tier) => hits.push({ name: names[slot] ?? '', tier }))
     return hits.sort((a, b) => a.tier - b.tier).map(({ name }) => name)
   }
 }
@@ -146,16 +147,66 @@ describe('a search term', () => {
   })
 })
 
+describe('a character that is simplified in some names only', () => {
+  const find = finding(['李乾', '赵干', '鍾書', '於梅', '李葉', '沈瀋', '万里', '仇和', '覃宁'])
+
+  it.each([
+    ['李乾', 'qian liqian lq 乾 干 gan ligan lg'],
+    ['赵干', 'gan zhaogan zg 乾'],
+    ['鍾書', 'zhong zs 钟书'],
+    ['於梅', 'yu ym'],
+    ['李葉', 'ye liye 叶'],
+    ['沈瀋', 'shenshen ss'],
+    ['万里', 'wan wl'],
+    ['仇和', 'qiu chou'],
+    ['覃宁', 'qin tan'],
+  ])('lets %s be found by the reading as it stands and by that of its simplified form: %s', (name, terms) => {
+    for (const term of terms.split(' ')) expect(find(term), term).toContain(name)
+  })
+
+  it('ranks the reading of the character as it stands before that of the other', () => {
+    expect(find('gan').indexOf('赵干')).toBeLessThan(find('gan').indexOf('李乾'))
+  })
+})
+
+describe('marks over Latin letters', () => {
+  const find = finding(['José Álvarez', 'Müller', 'Łukasz Ørsted', 'Özil', '吕布', '鲁迅', '陆游', '女英'])
+
+  it.each([
+    ['José Álvarez', 'josé jose JOSÉ José álvarez alvarez ja josea'],
+    ['Müller', 'müller muller mü Mu'],
+    ['Łukasz Ørsted', 'łukasz lukasz ørsted orsted lo'],
+    ['Özil', 'özil ozil'],
+    ['吕布', 'lǚbù lv lü lu lyu lvbu'],
+  ])('are the same on both sides: %s is found by each of %s', (name, terms) => {
+    for (const term of terms.split(' ')) expect(find(term), term).toContain(name)
+  })
+
+  it('keep pinyin and Latin apart: lv finds 吕 and neither José nor 鲁', () => {
+    expect(find('lv')).toEqual(['吕布'])
+    expect(find('lü')).toContain('吕布')
+    expect(find('lü')).not.toContain('鲁迅')
+    expect(find('mv')).toEqual([])
+  })
+
+  it('let lu find 吕 as early as 鲁 and 陆', () => {
+    const find = finding(['吕布', '鲁迅', '陆游'])
+    expect(find('lu')).toEqual(['吕布', '鲁迅', '陆游'])
+    expect(finding(['女英', '努力'])('nu')).toEqual(['女英', '努力'])
+  })
+})
+
 describe('the index of names', () => {
   it('forgets a name that changed', () => {
     const index = createNameIndex()
     index.set(0, '张伟')
     index.set(0, '李娜')
     const slots: number[] = []
-    index.find('张', (slot) => slots.push(slot))
-    index.find('zw', (slot) => slots.push(slot))
+    const find = (term: string) => index.find({ latin: term, pinyin: term }, (slot) => slots.push(slot))
+    find('张')
+    find('zw')
     expect(slots).toEqual([])
-    index.find('ln', (slot) => slots.push(slot))
+    find('ln')
     expect(slots).toEqual([0])
   })
 })
