@@ -1,3 +1,4 @@
+import { compareCodes } from '#domain/code-order.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -74,11 +75,8 @@ export async function exists(db: Db, id: AccountId): Promise<boolean> {
 
 /** All accounts by staff number. */
 export async function list(db: Db): Promise<readonly AccountLine[]> {
-  const rows = await db
-    .selectFrom('accounts')
-    .select(['id', 'staff_number', 'state', 'created_at'])
-    .orderBy('staff_number')
-    .execute()
+  const rows = await db.selectFrom('accounts').select(['id', 'staff_number', 'state', 'created_at']).execute()
+  rows.sort((a, b) => compareCodes(a.staff_number, b.staff_number))
   return rows.map(({ id, staff_number, state, created_at }) => ({
     id,
     staffNumber: staff_number,

@@ -104,6 +104,30 @@ describe('the order of a list', () => {
     expect(idsOf(roster)).toEqual(['d', 'c', 'b', 'e', 'a'])
   })
 
+  it('puts posts before strokes among equal ranks: the lead, deputies, assistants, others', () => {
+    const post = (id: string, name: string, post?: string) =>
+      entryOf({ id, name, rank: '主管', ...(post && { post }), unit: 'works' })
+    const roster = rosterOf(
+      post('none', '丁一'),
+      post('engineer', '丁二', '工程师'),
+      post('deputy', '王五', '技术部副部长'),
+      post('first', '王六', '技术部常务副部长'),
+      post('assistant', '丁三', '部长助理'),
+      post('lead', '魏新', '技术部部长、党支部书记'),
+    )
+    expect(idsOf(roster)).toEqual(['lead', 'first', 'deputy', 'assistant', 'engineer', 'none'])
+  })
+
+  it('takes numbers in codes as numbers', () => {
+    const roster = rosterOf(
+      ...['10-01', '100', '99', '2-103', '2-15'].map((number) => entryOf({ id: number, number, box: `A-${number}` })),
+    )
+    expect(idsOf(roster, hr, 'sort=number')).toEqual(['2-15', '2-103', '10-01', '99', '100'])
+    expect(idsOf(roster, hr, 'sort=-box')).toEqual(
+      ['A-100', 'A-99', 'A-10-01', 'A-2-103', 'A-2-15'].map((box) => box.slice(2)),
+    )
+  })
+
   it('is the same whether the rows came together or one by one', () => {
     fc.assert(
       fc.property(

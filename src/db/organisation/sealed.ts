@@ -1,4 +1,5 @@
 import type { Db } from '#db/database.ts'
+import { compareCodes } from '#domain/code-order.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Vault } from '#keys/vault.ts'
 
@@ -21,11 +22,8 @@ export const personPlace = (id: PersonId) =>
 
 /** Every account with its person, by staff number. */
 export async function listAccounts(db: Db, vault: Opener): Promise<readonly Account[]> {
-  const rows = await db
-    .selectFrom('accounts')
-    .select(['id', 'staff_number', 'person', 'state'])
-    .orderBy('staff_number')
-    .execute()
+  const rows = await db.selectFrom('accounts').select(['id', 'staff_number', 'person', 'state']).execute()
+  rows.sort((a, b) => compareCodes(a.staff_number, b.staff_number))
   return rows.map(({ id, staff_number, person, state }) => ({
     id,
     staffNumber: staff_number,

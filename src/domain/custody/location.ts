@@ -38,17 +38,6 @@ export function readLocationCode(folded: string): LocationCode | undefined {
 const pad = (part: string, index: number) =>
   index === 0 ? part : String(Number(part)).padStart(digits[index] ?? 1, '0')
 
-/** The order of a walk along the shelves: part by part, numbers as numbers. */
-export function compareCodes(a: string, b: string): number {
-  const [left, right] = [a.split('-'), b.split('-')]
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const [one, other] = [left[index] ?? '', right[index] ?? '']
-    const order = Number(one) - Number(other) || (one < other ? -1 : one > other ? 1 : 0)
-    if (order !== 0) return order
-  }
-  return 0
-}
-
 /** At most this many boxes are added at a time: what a shelf holds, and a slip of the pen is noticed. */
 const mostBoxes = 60
 

@@ -8,8 +8,8 @@ import { sexes } from '#domain/codes/sex.ts'
 import { type DossierState, dossierStates } from '#domain/dossiers/dossier.ts'
 import type { ListedGroup, RosterRow } from './entry.ts'
 
-/** How values are ordered: by strokes, as text, by the organisation's tree, or by their place among known texts. */
-export type ColumnOrder = 'strokes' | 'text' | 'unit' | readonly string[]
+/** How values are ordered: by strokes, as text, as codes, by the organisation's tree, or by their place among known texts. */
+export type ColumnOrder = 'strokes' | 'text' | 'code' | 'unit' | readonly string[]
 
 /** 列: what a list can show. Only who may list its group sees it, and sorts or filters by it. */
 export type Column = {
@@ -41,8 +41,8 @@ export const columns = {
   politics: { group: 'identity', ...coded(politics), value: ({ identity }) => identity?.politics },
   partyDate: { group: 'identity', order: 'text', value: ({ identity }) => identity?.partyDate },
   workStart: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.workStart },
-  number: { group: 'who', order: 'text', kind: 'code', value: ({ who }) => who.number },
-  box: { group: 'custody', order: 'text', kind: 'code', value: ({ custody }) => custody?.box },
+  number: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.number },
+  box: { group: 'custody', order: 'code', kind: 'code', value: ({ custody }) => custody?.box },
   state: { group: 'who', order: dossierStates, value: ({ state }) => state },
 } as const satisfies Readonly<Record<string, Column>>
 

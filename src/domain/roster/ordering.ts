@@ -1,35 +1,33 @@
+import { codeKey } from '#domain/code-order.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { createStrokeOrder, type StrokeOrder } from '#domain/people/strokes.ts'
+import { strokeKey } from '#domain/people/strokes.ts'
 import { type Column, type ColumnKey, columnOf } from './column.ts'
 import type { RosterRow } from './entry.ts'
+import { postPlace } from './post-order.ts'
 
 /** A key that plain comparison of strings orders; undefined where the row has no value. */
 export type SortKey = (row: RosterRow) => string | undefined
 
-/** The keys of every column, and of the official order: by unit, then by rank, then by strokes; the id makes it total. */
+/** The keys of every column, and of the official order: by unit, rank, post, then strokes; the id makes it total. */
 export type SortKeys = {
   readonly of: (column: ColumnKey) => SortKey
   readonly official: (row: RosterRow) => string
-  /** Tells the stroke order of the characters of a row before their keys are asked for. */
-  readonly learn: (row: RosterRow) => void
 }
 
 /** `positions` is the place of each unit when the tree is read from the top (preorder). */
-export function sortKeys(positions: ReadonlyMap<UnitId, number>, strokes: StrokeOrder = createStrokeOrder()): SortKeys {
+export function sortKeys(positions: ReadonlyMap<UnitId, number>): SortKeys {
   const place = (unit: UnitId) => letter(positions.get(unit) ?? 0xfffd)
   const keys = new Map<ColumnKey, SortKey>()
   const of = (key: ColumnKey): SortKey => {
-    const made = keys.get(key) ?? keyOf(columnOf(key), place, strokes)
+    const made = keys.get(key) ?? keyOf(columnOf(key), place)
     keys.set(key, made)
     return made
   }
   const rank = of('rank')
   return {
     of,
-    official: (row) => `${place(row.unit)}${rank(row) ?? last}\n${strokes.key(row.who.name)}\n${row.dossier}`,
-    learn: ({ who, career, identity }) => {
-      strokes.learn(`${who.name}${who.post ?? ''}${career?.title ?? ''}${identity?.nativePlace ?? ''}`)
-    },
+    official: (row) =>
+      `${place(row.unit)}${rank(row) ?? last}\n${postPlace(row.who.post)}${strokeKey(row.who.name)}\n${row.dossier}`,
   }
 }
 
@@ -38,13 +36,14 @@ const letter = (index: number) => String.fromCharCode(index + 1)
 /** After every place in a table. */
 const last = '\ufffe'
 
-function keyOf({ order, value }: Column, place: (unit: UnitId) => string, strokes: StrokeOrder): SortKey {
+function keyOf({ order, value }: Column, place: (unit: UnitId) => string): SortKey {
   if (order === 'unit') return (row) => place(row.unit)
   if (order === 'text') return value
-  if (order === 'strokes') {
+  if (order === 'strokes' || order === 'code') {
+    const key = order === 'code' ? codeKey : strokeKey
     return (row) => {
       const text = value(row)
-      return text === undefined ? undefined : strokes.key(text)
+      return text === undefined ? undefined : key(text)
     }
   }
   const places = new Map(order.map((text, index) => [text, letter(index)]))

@@ -1,5 +1,4 @@
 import type { UnitId } from '#domain/ids.ts'
-import { createStrokeOrder } from '#domain/people/strokes.ts'
 import type { ColumnKey } from './column.ts'
 import { type SortKeys, sortKeys, treeOrder } from './ordering.ts'
 import type { Shelf } from './shelf.ts'
@@ -10,7 +9,7 @@ export type Units = ReadonlyMap<UnitId, { readonly id: UnitId; readonly parent: 
 /** The roster in each order that somebody asked for, kept up with its changes. */
 export type Orders = {
   readonly by: (column: ColumnKey) => Sorted
-  /** By unit, rank and strokes (product.md §5). */
+  /** By unit, rank, post and strokes (product.md §5). */
   readonly official: () => readonly number[]
   /** The place of each slot in the official order. */
   readonly places: () => Int32Array
@@ -21,9 +20,8 @@ export type Orders = {
 }
 
 export function createOrders(shelf: Pick<Shelf, 'row' | 'slots' | 'end'>): Orders {
-  const strokes = createStrokeOrder()
   let units: Units | undefined
-  let keys: SortKeys = sortKeys(new Map(), strokes)
+  let keys: SortKeys = sortKeys(new Map())
   let official: Sorted | undefined
   let places: Int32Array | undefined
   const sorted = new Map<ColumnKey, Sorted>()
@@ -31,7 +29,6 @@ export function createOrders(shelf: Pick<Shelf, 'row' | 'slots' | 'end'>): Order
   const officialOrder = () => {
     if (official) return official
     const slots = shelf.slots()
-    for (const slot of slots) keys.learn(shelf.row(slot))
     official = createSorted(slots, { key: (slot) => keys.official(shelf.row(slot)), tie: () => '' })
     return official
   }
@@ -61,7 +58,6 @@ export function createOrders(shelf: Pick<Shelf, 'row' | 'slots' | 'end'>): Order
     },
     enter: (slot) => {
       if (!official) return
-      keys.learn(shelf.row(slot))
       for (const order of all()) order.add(slot)
       places = undefined
     },
@@ -72,7 +68,7 @@ export function createOrders(shelf: Pick<Shelf, 'row' | 'slots' | 'end'>): Order
     follow: (now) => {
       if (units === now) return
       units = now
-      keys = sortKeys(new Map(treeOrder(now.values()).map(({ id }, place) => [id, place])), strokes)
+      keys = sortKeys(new Map(treeOrder(now.values()).map(({ id }, place) => [id, place])))
       official = places = undefined
       sorted.clear()
     },

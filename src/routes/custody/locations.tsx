@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { addPlaces } from '#actions/custody/custody.ts'
 import * as custody from '#db/custody/custody.ts'
-import { compareCodes } from '#domain/custody/location.ts'
+import { compareCodes } from '#domain/code-order.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { LocationId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'

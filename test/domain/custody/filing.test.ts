@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compareCodes } from '#domain/code-order.ts'
 import {
   type Filing,
   isLastPage,
@@ -8,7 +9,7 @@ import {
   sheetsToPrint,
   stepOf,
 } from '#domain/custody/filing.ts'
-import { codesTo, compareCodes, readLocationCode } from '#domain/custody/location.ts'
+import { codesTo, readLocationCode } from '#domain/custody/location.ts'
 import { isStale, type PrintPage, type SheetKind } from '#domain/prints/print.ts'
 
 const at = '2026-11-24T01:00:00.000Z' as never
