@@ -36,7 +36,7 @@ async function inspect(folder: string, acknowledged: readonly string[]) {
   const written = new Set((contents['titles'] ?? []).map(({ fields }) => String(fields['title'])))
   const known = new Set((await app.db.selectFrom('commands').select('id').execute()).map(({ id }) => String(id)))
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(app.db)
-  const log = await app.db.selectFrom('audit').select(['seq', 'body', 'chain']).orderBy('seq').execute()
+  const log = await app.db.selectFrom('log').select(['seq', 'body', 'chain']).orderBy('seq').execute()
   let head = start
   const chained = log.every(({ seq, body, chain }) => {
     const expected = link(head, body)

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
-import { migrations } from './migrations/index.ts'
+import { migrations, retired } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -35,7 +35,7 @@ function withStatementCache(raw: Sqlite.Database, changing: () => void): Sqlite.
   return raw
 }
 
-const changesNothing = /^\s*(?:(?:select|begin|commit|rollback|pragma)\b|insert into "audit" )/i
+const changesNothing = /^\s*(?:(?:select|begin|commit|rollback|pragma)\b|insert into "log" )/i
 
 const changes = new WeakMap<Db, () => number>()
 
@@ -82,6 +82,10 @@ export async function migrate(db: Db): Promise<void> {
   await sql`create table if not exists migrations (name text primary key, at text not null) strict`.execute(db)
   const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
   const done = new Set(rows.map(({ name }) => name))
+  if (retired.some((name) => done.has(name)))
+    throw new Error(
+      'This data folder was made by a trial version whose data this program does not read. Nothing was changed. Begin anew: npm run demo -- --fresh makes a new demo, JUANZONG_DATA names another folder.',
+    )
   const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name))
   if (unknown.length > 0) throw new Error(`The data file is newer than this program (it knows ${unknown.join(', ')}).`)
   for (const { name, up } of migrations) {

@@ -229,7 +229,7 @@ export type Schema = {
     filed_by: AccountId | null
     box_id: LocationId | null
   }
-  audit: {
+  log: {
     seq: number
     body: string
     chain: string
@@ -239,5 +239,8 @@ export type Schema = {
     dossier: GeneratedAlways<string | null>
     person: GeneratedAlways<string | null>
     account: GeneratedAlways<string | null>
-  }
+  }  /** Authentication of what stands in clear (decisions.md 81): one head an owner, what became of each, and their sum. */
+  heads: { kind: string; id: string; n: number; counts: string; sums: Buffer; mac: Buffer }
+  moves: { at: number; kind: string; id: string; n: number; chain: Buffer }
+  root: { one: 1; total: Buffer; log_seq: number; log_chain: string; moves: number; moves_chain: Buffer; mac: Buffer }
 }

@@ -1,6 +1,6 @@
 import type { Blobs } from '#db/blobs.ts'
 import type { Db } from '#db/database.ts'
-import type { AuditEntry } from '#db/log/log.ts'
+import type { Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from '#memory/damages.ts'
@@ -19,7 +19,7 @@ export type App = {
   readonly damages: Damages
   readonly printRoom: PrintRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
-  readonly logRead: (entry: AuditEntry) => Promise<void>
+  readonly logRead: (entry: Entry) => Promise<void>
   readonly now: () => Instant
   readonly newId: <Id extends string>() => Id
   readonly demo: boolean

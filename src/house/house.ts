@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { migrate, openDatabase } from '#db/database.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Secret } from '#domain/unseal/secret.ts'
@@ -96,7 +96,7 @@ export function createHouse(path: string, { demo, open }: { readonly demo: boole
         state = { is: 'opening', step, done, total }
       })
       await inTransaction(opened.app, ({ db, now }) =>
-        audit.record(db, { at: now(), actor: 'system', act: 'house.unsealed', about: { by, refused } }),
+        log.record(db, { at: now(), actor: 'system', act: 'house.unsealed', about: { by, refused } }),
       )
       inside = { ...opened, keyring }
       refused = 0

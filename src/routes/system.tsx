@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as accounts from '#db/accounts.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { holds } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { House } from '#routes/web/house.ts'
@@ -19,7 +19,7 @@ export function systemRoutes(house: House): Hono<Web> {
       ...account,
       duties: [...new Set(app.directory.actorOf(account.id)?.duties.map(({ duty }) => duty) ?? [])],
     }))
-    const [opened] = await audit.search(app.db, { act: 'house.unsealed' }, 1)
+    const [opened] = await log.search(app.db, { act: 'house.unsealed' }, 1)
     return page(
       c,
       t('system.title'),
@@ -27,7 +27,7 @@ export function systemRoutes(house: House): Hono<Web> {
         version={house.version}
         node={process.version}
         openedAt={opened && JSON.parse(opened.body).at}
-        head={await audit.head(app.db)}
+        head={await log.head(app.db)}
         accounts={lines}
       />,
     )

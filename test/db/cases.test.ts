@@ -271,7 +271,7 @@ describe('cases', () => {
   it('tie the log to their history by the hash of the newest event', async () => {
     const id = await submit()
     const tip = await caseEvents.tip(w.app.db, id)
-    const logged = await w.app.db.selectFrom('audit').select('body').orderBy('seq', 'desc').execute()
+    const logged = await w.app.db.selectFrom('log').select('body').orderBy('seq', 'desc').execute()
     expect(logged.some(({ body }) => body.includes('case.submitted') && body.includes(tip))).toBe(true)
     await rule('hr2', id)
     expect(await caseEvents.tip(w.app.db, id)).not.toBe(tip)

@@ -49,6 +49,15 @@ describe('the data file', () => {
     await expect(migrate(db)).rejects.toThrow('newer than this program')
     await close()
   })
+
+  it('of a trial version is refused with a sentence that says how to begin anew, and left as it is', async () => {
+    const { db } = openDatabase(':memory:')
+    await sql`create table migrations (name text primary key, at text not null) strict`.execute(db)
+    await sql`insert into migrations values ('0001-thread', 'then')`.execute(db)
+    await expect(migrate(db)).rejects.toThrow('Begin anew: npm run demo -- --fresh')
+    const { rows } = await sql<{ name: string }>`select name from sqlite_schema`.execute(db)
+    expect(rows.map(({ name }) => name)).not.toContain('dossiers')
+  })
 })
 
 describe('history', () => {
@@ -58,7 +67,7 @@ describe('history', () => {
   })
   afterAll(() => w.close())
 
-  it.each(['revisions', 'summaries', 'case_events', 'audit'])(
+  it.each(['revisions', 'summaries', 'case_events', 'log'])(
     'in %s can be neither changed nor removed',
     async (table) => {
       if (table === 'case_events') {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkChain } from '#db/log/check.ts'
-import * as audit from '#db/log/log.ts'
+import type { Entry } from '#domain/log/entry.ts'
+import * as log from '#db/log/log.ts'
 import { createLogQueue } from '#db/log/queue.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { LogUnavailable } from '#domain/errors.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   app = { db: house.db, vault: house.vault, now: () => morning, missed: { roster: false } } as App
 })
 
-const entry = (n: number, more: Partial<audit.AuditEntry> = {}): audit.AuditEntry => ({
+const entry = (n: number, more: Partial<Entry> = {}): Entry => ({
   at: `2026-11-24T01:00:${String(n % 60).padStart(2, '0')}.000Z` as Instant,
   actor: 'account' as AccountId,
   act: 'dossier.read',
@@ -29,15 +30,15 @@ const entry = (n: number, more: Partial<audit.AuditEntry> = {}): audit.AuditEntr
 })
 
 const write = async (count: number) => {
-  for (let n = 1; n <= count; n += 1) await audit.record(house.db, entry(n))
+  for (let n = 1; n <= count; n += 1) await log.record(house.db, entry(n))
 }
 
-const all = () => audit.following(house.db, 0, 10_000)
+const all = () => log.following(house.db, 0, 10_000)
 
 /** What somebody with the file and no respect for triggers can do. */
 const tamper = async (statement: string) => {
-  await sql.raw('drop trigger audit_stays').execute(house.db)
-  await sql.raw('drop trigger audit_keeps').execute(house.db)
+  await sql.raw('drop trigger log_stays').execute(house.db)
+  await sql.raw('drop trigger log_keeps').execute(house.db)
   await sql.raw(statement).execute(house.db)
 }
 
@@ -54,8 +55,8 @@ describe('the chain', () => {
   })
 
   it('covers one text for one entry, whatever the order of its parts', async () => {
-    await audit.record(house.db, entry(1, { about: { b: 1, a: 'x' } }))
-    await audit.record(house.db, entry(1, { about: { a: 'x', b: 1 } }))
+    await log.record(house.db, entry(1, { about: { b: 1, a: 'x' } }))
+    await log.record(house.db, entry(1, { about: { a: 'x', b: 1 } }))
     const [first, second] = await all()
     expect(first?.body).toBe(second?.body)
     expect(first?.body).toBe(
@@ -67,24 +68,24 @@ describe('the chain', () => {
     await write(1)
     await expect(
       inTransaction(app, async ({ db }) => {
-        await audit.record(db, entry(2))
+        await log.record(db, entry(2))
         throw new Error('changed our mind')
       }),
     ).rejects.toThrow('changed our mind')
-    await audit.record(house.db, entry(3))
+    await log.record(house.db, entry(3))
     expect((await all()).map(({ seq }) => seq)).toEqual([1, 2])
     expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: true, head: { seq: 2 } })
   })
 
   it('begins at 0 with zeros', async () => {
-    expect(await audit.head(house.db)).toEqual({ seq: 0, chain: '0'.repeat(64) })
+    expect(await log.head(house.db)).toEqual({ seq: 0, chain: '0'.repeat(64) })
     expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: true, head: { seq: 0 } })
   })
 
   it.each([
-    ['changed', "update audit set body = replace(body, 'dossier-2', 'dossier-1') where seq = 2", 2],
-    ['removed', 'delete from audit where seq = 3', 4],
-    ['given another chain', 'update audit set chain = (select chain from audit where seq = 1) where seq = 4', 4],
+    ['changed', "update log set body = replace(body, 'dossier-2', 'dossier-1') where seq = 2", 2],
+    ['removed', 'delete from log where seq = 3', 4],
+    ['given another chain', 'update log set chain = (select chain from log where seq = 1) where seq = 4', 4],
   ])('shows an entry that was %s', async (_, statement, at) => {
     await write(5)
     await tamper(statement)
@@ -93,24 +94,24 @@ describe('the chain', () => {
 
   it('shows two entries that changed places', async () => {
     await write(5)
-    await tamper('update audit set seq = -seq where seq in (2, 3)')
-    await sql.raw('update audit set seq = 5 + seq where seq < 0').execute(house.db)
+    await tamper('update log set seq = -seq where seq in (2, 3)')
+    await sql.raw('update log set seq = 5 + seq where seq < 0').execute(house.db)
     expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: false })
   })
 
   it('is checked from where it was last found whole, unless asked for the whole', async () => {
     await write(4)
     expect(await checkChain(house.db, { whole: false })).toMatchObject({ holds: true })
-    await audit.record(house.db, entry(5))
+    await log.record(house.db, entry(5))
     expect(await checkChain(house.db, { whole: false })).toMatchObject({ holds: true, head: { seq: 5 } })
-    await tamper("update audit set body = '{}' where seq = 2")
+    await tamper("update log set body = '{}' where seq = 2")
     expect(await checkChain(house.db, { whole: true })).toEqual({ holds: false, at: 2 })
   })
 
   it('shows that what was checked before has been cut off', async () => {
     await write(4)
     await checkChain(house.db, { whole: false })
-    await tamper('delete from audit where seq > 2')
+    await tamper('delete from log where seq > 2')
     expect(await checkChain(house.db, { whole: false })).toEqual({ holds: false, at: 4 })
   })
 })
@@ -118,8 +119,8 @@ describe('the chain', () => {
 describe('the log', () => {
   it('is append-only', async () => {
     await write(2)
-    await expect(sql.raw("update audit set body = '{}' where seq = 1").execute(house.db)).rejects.toThrow(/append-only/)
-    await expect(sql.raw('delete from audit where seq = 2').execute(house.db)).rejects.toThrow(/append-only/)
+    await expect(sql.raw("update log set body = '{}' where seq = 1").execute(house.db)).rejects.toThrow(/append-only/)
+    await expect(sql.raw('delete from log where seq = 2').execute(house.db)).rejects.toThrow(/append-only/)
   })
 
   it('knows each act once', () => {
@@ -128,12 +129,12 @@ describe('the log', () => {
 
   it('is searched by who, dossier, act and time, newest first', async () => {
     await write(6)
-    await audit.record(
+    await log.record(
       house.db,
       entry(7, { actor: 'other' as AccountId, act: 'case.read', about: { account: 'account' } }),
     )
-    const found = async (filter: Parameters<typeof audit.search>[1], limit = 50) =>
-      (await audit.search(house.db, filter, limit)).map(({ seq }) => seq)
+    const found = async (filter: Parameters<typeof log.search>[1], limit = 50) =>
+      (await log.search(house.db, filter, limit)).map(({ seq }) => seq)
     expect(await found({})).toEqual([7, 6, 5, 4, 3, 2, 1])
     expect(await found({}, 2)).toEqual([7, 6])
     expect(await found({ before: 4 })).toEqual([3, 2, 1])
@@ -163,7 +164,7 @@ describe('the queue of reads', () => {
   it('answers LogUnavailable to each who waited when the log cannot be written, and works again afterwards', async () => {
     const log = createLogQueue(app)
     await sql
-      .raw("create trigger full before insert on audit begin select raise(abort, 'disk full'); end")
+      .raw("create trigger full before insert on log begin select raise(abort, 'disk full'); end")
       .execute(house.db)
     const waiting = await Promise.allSettled(Array.from({ length: 5 }, (_, n) => log(entry(n))))
     for (const each of waiting) {
@@ -177,7 +178,7 @@ describe('the queue of reads', () => {
 
   it('refuses to wait inside a transaction, which would wait for itself', async () => {
     const log = createLogQueue(app)
-    await expect(inTransaction(app, () => log(entry(1)))).rejects.toThrow(/audit.record/)
+    await expect(inTransaction(app, () => log(entry(1)))).rejects.toThrow(/log.record/)
   })
 
   it('serves whoever comes while a commit runs with the next one', async () => {

@@ -71,7 +71,7 @@ describe('an answer that holds until something is written', () => {
 
   it('outlives an entry in the access log, which every read writes', async () => {
     const before = changesOf(db)
-    await db.insertInto('audit').values({ seq: 1, body: '{}', chain: 'x' }).execute()
+    await db.insertInto('log').values({ seq: 1, body: '{}', chain: 'x' }).execute()
     expect(changesOf(db)).toBe(before)
   })
 

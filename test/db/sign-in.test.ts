@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as accounts from '#db/accounts.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { limits } from '#domain/accounts/throttle.ts'
@@ -34,14 +34,14 @@ const wait = (minutes: number) => {
   at = instant(new Date(Date.parse(at) + minutes * 60_000))
 }
 
-const log = async () => (await audit.following(house.db, 0, 100)).map(({ body }) => JSON.parse(body))
+const logged = async () => (await log.following(house.db, 0, 100)).map(({ body }) => JSON.parse(body))
 const failures = () => house.db.selectFrom('sign_in_failures').select('subject').execute()
 
 describe('signing in', () => {
   it('takes the right password, in any width and case of the number, and says so in the log', async () => {
     const done = await signIn(app, { staffNumber: ' ｈ002', password, address: '10.0.0.1', device: 'Chrome' })
     expect(done.ok && (await sessions.find(app, done.value.token))).toBe(id)
-    expect(await log()).toMatchObject([{ act: 'session.started', actor: id }])
+    expect(await logged()).toMatchObject([{ act: 'session.started', actor: id }])
   })
 
   it('refuses a wrong password and an unknown number in the same words', async () => {
@@ -52,7 +52,7 @@ describe('signing in', () => {
 
   it('never writes down what was typed', async () => {
     await attempt({ staffNumber: '误输的密码', password: '另一个密码' })
-    const text = JSON.stringify([await log(), await failures()])
+    const text = JSON.stringify([await logged(), await failures()])
     for (const typed of ['误输的密码', '另一个密码', 'H002', '10.0.0.1']) expect(text).not.toContain(typed)
   })
 
@@ -131,5 +131,5 @@ it('signs out for good and says so in the log', async () => {
   if (!done.ok) throw new Error(done.refusal)
   await signOut(app, { account: id, person: 'person' as PersonId, duties: [] } satisfies Actor, done.value.token)
   expect(await sessions.find(app, done.value.token)).toBeUndefined()
-  expect((await log()).at(-1)).toMatchObject({ act: 'session.ended', actor: id })
+  expect((await logged()).at(-1)).toMatchObject({ act: 'session.ended', actor: id })
 })

@@ -53,7 +53,7 @@ describe('the demo', () => {
   })
 
   it('was lived through before today, in order and on working days', async () => {
-    const entries = await demo.app.db.selectFrom('audit').select('body').orderBy('seq').execute()
+    const entries = await demo.app.db.selectFrom('log').select('body').orderBy('seq').execute()
     const moments = entries.map(({ body }) => JSON.parse(body).at as string)
     expect(moments).toEqual([...moments].sort())
     expect(moments.at(-1)?.slice(0, 10)).toBe('2026-11-23')
@@ -93,7 +93,7 @@ describe('the demo', () => {
   })
 
   it('lets nobody act on the own dossier or on that of a relative', async () => {
-    const entries = await demo.app.db.selectFrom('audit').select('body').execute()
+    const entries = await demo.app.db.selectFrom('log').select('body').execute()
     for (const { body } of entries) {
       const { actor, about } = JSON.parse(body)
       const subject = demo.app.roster.entry(about.dossier)?.subject

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as accounts from '#db/accounts.ts'
 import { createBlobs } from '#db/blobs.ts'
 import { migrate, openDatabase } from '#db/database.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { personPlace } from '#db/organisation/sealed.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { createKeyring } from '#keys/keyring.ts'
@@ -73,7 +73,7 @@ it('finds no name, number, password or photo in the files of a house, while they
   const passwordHash = await vault.hashPassword('哨兵密码-八宝山')
   await accounts.add({ db, vault }, { id: 'a' as AccountId, staffNumber: 'H1', person, passwordHash, at: morning })
   await accounts.addAttempt(db, [vault.termPrint('哨兵工号-H777')], morning)
-  await audit.record(db, {
+  await log.record(db, {
     at: morning,
     actor: 'system',
     act: 'session.refused',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -20,17 +20,17 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'juanzong-log-'))
   const { db, vault } = await bareHouse()
   for (let n = 1; n <= 12; n += 1) {
-    await audit.record(db, {
+    await log.record(db, {
       at: `2026-11-24T01:00:${String(n).padStart(2, '0')}.000Z` as Instant,
       actor: 'account' as AccountId,
       act: 'dossier.read',
       about: { dossier: `d${n}`, rows: n },
     })
-    const { seq, chain } = await audit.head(db)
+    const { seq, chain } = await log.head(db)
     heads.push(`${seq}:${chain}`)
   }
   const app = { db, vault, now: () => morning } as App
-  const text = await new Response(logLines(app, await audit.head(db))).text()
+  const text = await new Response(logLines(app, await log.head(db))).text()
   lines = text.trimEnd().split('\n')
   head = heads[12] ?? ''
 })
@@ -105,9 +105,9 @@ describe('an export of the whole log', () => {
     const { db, vault } = await bareHouse()
     for (const line of lines.slice(1)) {
       const { about, act, actor, at } = JSON.parse(JSON.parse(line).body)
-      await audit.record(db, { at, actor, act, about: about.rows === 4 ? { ...about, dossier: 'innocent' } : about })
+      await log.record(db, { at, actor, act, about: about.rows === 4 ? { ...about, dossier: 'innocent' } : about })
     }
-    const forged = await new Response(logLines({ db, vault, now: () => morning } as App, await audit.head(db))).text()
+    const forged = await new Response(logLines({ db, vault, now: () => morning } as App, await log.head(db))).text()
     expect(verify(forged)).toMatchObject({ code: 0 })
     expect(verify(forged, head)).toMatchObject({ code: 1 })
     expect(verify(forged, heads[3])).toMatchObject({ code: 0 })

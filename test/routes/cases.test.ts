@@ -276,7 +276,7 @@ describe('a case', () => {
     expect(late.text).toMatch(/已由方宁在 \d\d:\d\d 处理/)
     expect(late.text).toContain('我觉得不行')
     expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
-    const refusals = await w.app.db.selectFrom('audit').select('body').execute()
+    const refusals = await w.app.db.selectFrom('log').select('body').execute()
     expect(refusals.some(({ body }) => body.includes('case.refused') && body.includes('case.already-decided'))).toBe(
       true,
     )

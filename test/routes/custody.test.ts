@@ -51,7 +51,7 @@ const scan = (form: Record<string, string>) => w.as('archivist').post(paths.scan
 const filed = () => w.app.db.selectFrom('print_pages').select('code').where('filed_at', 'is not', null).execute()
 
 const acts = async () =>
-  (await w.app.db.selectFrom('audit').select('body').execute()).map(({ body }) => String(JSON.parse(body).act))
+  (await w.app.db.selectFrom('log').select('body').execute()).map(({ body }) => String(JSON.parse(body).act))
 
 describe('the archive', () => {
   it('shows administration what waits, by name, as soon as a filing is open', async () => {
@@ -87,7 +87,7 @@ describe('the archive', () => {
 
   it('counts there, and for a filing, the rows of what was filed last too, which name other dossiers', async () => {
     const logged = async (act: string) =>
-      (await w.app.db.selectFrom('audit').select('body').execute())
+      (await w.app.db.selectFrom('log').select('body').execute())
         .map(({ body }) => JSON.parse(body))
         .findLast((entry) => entry.act === act).about
     const chen = await opened(w.dossiers.chen)
@@ -133,7 +133,7 @@ describe('printing a filing', () => {
     expect(pages.map(({ sheet }) => sheet)).toEqual(['cover', 'basic', 'resume'])
     for (const { code } of pages) expect(text).toContain(code)
     const [seq = '', chain = ''] = run.log_head.split(' ')
-    const entry = await w.app.db.selectFrom('audit').select('chain').where('seq', '=', Number(seq)).executeTakeFirst()
+    const entry = await w.app.db.selectFrom('log').select('chain').where('seq', '=', Number(seq)).executeTakeFirst()
     expect(entry?.chain).toBe(chain)
     expect(text).toContain(chain)
     expect((await acts()).slice(-2)).toEqual(['dossier.printed', 'filing.printed'])

@@ -13,7 +13,7 @@ afterAll(() => w.close())
 const stranger = { 'Sec-Fetch-Site': 'cross-site' }
 
 const logged = async (act: string) =>
-  (await w.app.db.selectFrom('audit').select('body').execute()).filter(({ body }) => body.includes(`"act":"${act}"`))
+  (await w.app.db.selectFrom('log').select('body').execute()).filter(({ body }) => body.includes(`"act":"${act}"`))
     .length
 
 describe('a dossier', () => {

@@ -99,7 +99,7 @@ describe('the home page', () => {
   it('writes one log entry for the names it shows', async () => {
     await walk.submit(w.dossiers.zhou)
     const listed = async () =>
-      (await w.app.db.selectFrom('audit').select('body').execute()).filter(({ body }) => body.includes('case.listed'))
+      (await w.app.db.selectFrom('log').select('body').execute()).filter(({ body }) => body.includes('case.listed'))
     const before = (await listed()).length
     await w.as('hr2').get(paths.home())
     expect((await listed()).length).toBe(before + 1)

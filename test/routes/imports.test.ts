@@ -74,7 +74,7 @@ const count = async (table: 'dossiers' | 'imports' | 'blobs' | 'fingerprints' | 
 const everything = async () =>
   Promise.all((['dossiers', 'imports', 'blobs', 'fingerprints', 'persons'] as const).map(count))
 const logged = async (act: string) =>
-  (await w.app.db.selectFrom('audit').select('body').execute()).filter(({ body }) => body.includes(`"act":"${act}"`))
+  (await w.app.db.selectFrom('log').select('body').execute()).filter(({ body }) => body.includes(`"act":"${act}"`))
     .length
 
 describe('sending files', () => {

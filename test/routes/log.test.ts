@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import { acts } from '#domain/log/entry.ts'
 import { noteRefused } from '#gate/log/refusals.ts'
@@ -20,9 +20,9 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const log = (query = '') => house.as('auditor').get(`/log${query}`)
+const logPage = (query = '') => house.as('auditor').get(`/log${query}`)
 const newest = async (): Promise<Entry> => {
-  const [entry] = await audit.search(house.app.db, {}, 1)
+  const [entry] = await log.search(house.app.db, {}, 1)
   return JSON.parse(entry?.body ?? '{}')
 }
 const rows = (text: string) => [...text.matchAll(/<tr data-row="(\d+)"/g)].map(([, seq]) => Number(seq))
@@ -40,7 +40,7 @@ describe('the page of the log', () => {
 
   it('shows who read what by number, and no name of anybody', async () => {
     await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
-    const { status, text } = await log(`?dossier=${await numberOf('wang')}&act=dossier.read`)
+    const { status, text } = await logPage(`?dossier=${await numberOf('wang')}&act=dossier.read`)
     expect(status).toBe(200)
     expect(body(text)).toContain('H002')
     expect(body(text)).toContain(await numberOf('wang'))
@@ -52,13 +52,13 @@ describe('the page of the log', () => {
   })
 
   it('is itself in the log, with what was asked as ids and prints', async () => {
-    await log(`?number=h002&act=dossier.read&from=2026-11-01`)
+    await logPage(`?number=h002&act=dossier.read&from=2026-11-01`)
     expect(await newest()).toMatchObject({
       act: 'log.read',
       actor: house.account('auditor'),
       about: { account: house.account('hr'), of: 'dossier.read', from: '2026-11-01' },
     })
-    await log('?number=赵国华&dossier=赵国华')
+    await logPage('?number=赵国华&dossier=赵国华')
     expect(JSON.stringify(await newest())).not.toContain('赵国华')
   })
 
@@ -66,8 +66,8 @@ describe('the page of the log', () => {
     await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
     await house.as('headFinance').get(`/dossiers/${house.dossiers.chen}`)
     const reads = async (query: string) => {
-      const found = rows((await log(`?act=dossier.read&${query}`)).text)
-      const all = await audit.following(house.app.db, 0, 10_000)
+      const found = rows((await logPage(`?act=dossier.read&${query}`)).text)
+      const all = await log.following(house.app.db, 0, 10_000)
       return all.filter(({ seq }) => found.includes(seq)).map(({ body }) => JSON.parse(body).about.dossier)
     }
     expect(await reads('number=H002')).toEqual([house.dossiers.wang])
@@ -79,7 +79,7 @@ describe('the page of the log', () => {
   })
 
   it('says at the field that nobody has this number, and keeps what was typed', async () => {
-    const { status, text } = await log('?number=Z999&dossier=ZZ-1')
+    const { status, text } = await logPage('?number=Z999&dossier=ZZ-1')
     expect(status).toBe(200)
     expect(text).toContain('没有这个工号')
     expect(text).toContain('没有这个档案编号')
@@ -89,7 +89,7 @@ describe('the page of the log', () => {
 
   it('leads page by page to the first entry', async () => {
     for (let n = 0; n < 120; n += 1) {
-      await audit.record(house.app.db, {
+      await log.record(house.app.db, {
         at: house.app.now(),
         actor: 'system',
         act: 'session.refused',
@@ -108,20 +108,20 @@ describe('the page of the log', () => {
   })
 
   it('shows the head and that the chain holds, and where it breaks once it was tampered with', async () => {
-    const before = await log()
-    const head = await audit.head(house.app.db)
+    const before = await logPage()
+    const head = await log.head(house.app.db)
     expect(before.text).toContain(`${head.seq}:${head.chain}`)
     expect(before.text).toContain(`到第 ${head.seq} 条完整`)
-    await sql.raw('drop trigger audit_stays').execute(house.app.db)
-    await sql.raw("update audit set body = json_set(body, '$.actor', 'somebody') where seq = 2").execute(house.app.db)
-    expect((await log('?check=whole')).text).toContain('在第 2 条断开')
+    await sql.raw('drop trigger log_stays').execute(house.app.db)
+    await sql.raw("update log set body = json_set(body, '$.actor', 'somebody') where seq = 2").execute(house.app.db)
+    expect((await logPage('?check=whole')).text).toContain('在第 2 条断开')
   })
 
   it('is refused when it cannot itself be logged', async () => {
     await sql
-      .raw("create trigger full before insert on audit begin select raise(abort, 'full'); end")
+      .raw("create trigger full before insert on log begin select raise(abort, 'full'); end")
       .execute(house.app.db)
-    const { status, text } = await log()
+    const { status, text } = await logPage()
     expect(status).toBe(503)
     expect(rows(text)).toEqual([])
     expect((await house.as('auditor').get('/log/export')).status).toBe(503)
@@ -131,7 +131,7 @@ describe('the page of the log', () => {
     const walk = walker(house)
     const id = await walk.submit(house.dossiers.zhou)
     expect((await walk.approve('hr2', id, { tick: [] })).status).toBe(422)
-    const { text } = await log('?act=case.refused')
+    const { text } = await logPage('?act=case.refused')
     expect(body(text)).toContain('没有勾齐')
     expect(body(text)).not.toContain('ticks-missing')
   })
@@ -144,7 +144,7 @@ describe('the page of the log', () => {
 describe('a refusal', () => {
   const nobodys = '00000000-0000-7000-8000-00000000dead'
   const refusals = async (): Promise<readonly Entry[]> =>
-    (await audit.search(house.app.db, { act: 'access.refused' }, 50)).map(({ body }) => JSON.parse(body)).reverse()
+    (await log.search(house.app.db, { act: 'access.refused' }, 50)).map(({ body }) => JSON.parse(body)).reverse()
 
   it('of an invisible dossier is in the log by its id, of a missing one by the address, and both answer alike', async () => {
     const hidden = await house.as('headFinance').get(`/dossiers/${house.dossiers.wang}`)
@@ -164,7 +164,7 @@ describe('a refusal', () => {
     const { location } = await house.as('hr').post(paths.submission(house.dossiers.zhou), { text: '建档' })
     expect((await house.as('finance').get(location ?? '')).status).toBe(404)
     expect((await house.as('hr').get(paths.archive())).status).toBe(403)
-    const { text } = await log('?act=access.refused')
+    const { text } = await logPage('?act=access.refused')
     const id = (location ?? '').split('/').at(-1)
     expect(await refusals()).toMatchObject([
       { about: { status: 404, route: 'GET /cases/:id', case: id, dossier: house.dossiers.zhou } },
@@ -181,7 +181,7 @@ describe('a refusal', () => {
     }
     await house.as(undefined).get(`/dossiers/${house.dossiers.wang}`)
     await house.as('hr').post('/dossiers/new', {}, { 'Sec-Fetch-Site': 'cross-site' })
-    await log()
+    await logPage()
     expect(await refusals()).toEqual([])
   })
 
@@ -194,10 +194,10 @@ describe('a refusal', () => {
     }
     const secondLater = async () => {
       for (const work of due.splice(0)) work()
-      await log()
+      await logPage()
     }
     refuse(house.dossiers.wang)
-    await log()
+    await logPage()
     for (const id of [...Array<string>(500).fill(nobodys), house.dossiers.chen]) refuse(id)
     await secondLater()
     for (const id of [house.dossiers.chen, house.dossiers.chen]) refuse(id)
@@ -222,7 +222,7 @@ describe('the export', () => {
     )
     expect(await newest()).toMatchObject({ act: 'log.exported', actor: house.account('auditor') })
 
-    const { seq, chain } = await audit.head(house.app.db)
+    const { seq, chain } = await log.head(house.app.db)
     expect(answer.text.trimEnd().split('\n')).toHaveLength(seq + 1)
     const folder = mkdtempSync(join(tmpdir(), 'juanzong-export-'))
     const file = join(folder, 'log.jsonl')

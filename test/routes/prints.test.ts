@@ -48,7 +48,7 @@ describe('a print preview', () => {
 
   it('is written into the log before anything is drawn', async () => {
     await w.as('hr').get(paths.previewPdf(w.dossiers.wang))
-    const bodies = await w.app.db.selectFrom('audit').select('body').execute()
+    const bodies = await w.app.db.selectFrom('log').select('body').execute()
     expect(bodies.map(({ body }) => JSON.parse(body).act)).toContain('dossier.previewed')
   })
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const entries = async (act: string) =>
-  (await w.app.db.selectFrom('audit').select('body').orderBy('seq').execute())
+  (await w.app.db.selectFrom('log').select('body').orderBy('seq').execute())
     .map(({ body }) => JSON.parse(body) as { act: string; about: Record<string, unknown> })
     .filter((entry) => entry.act === act)
 

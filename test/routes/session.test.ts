@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import { addressOf } from '#routes/web/address.ts'
 import type { Reach } from '#routes/web/security.tsx'
@@ -187,7 +187,7 @@ describe('signing out', () => {
     expect(cookiesOf(answer.headers).join()).toContain('session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0')
     expect((await house.as(undefined).get('/dossiers', headers)).status).toBe(303)
     expect((await legal.get('/dossiers')).status).toBe(200)
-    const [newest] = await audit.search(house.app.db, { act: 'session.ended' }, 1)
+    const [newest] = await log.search(house.app.db, { act: 'session.ended' }, 1)
     expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: house.account('legal') })
   })
 })

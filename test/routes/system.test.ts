@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { type Cast, cast, people, type World, world } from '../world.ts'
 
 let house: World
@@ -29,7 +29,7 @@ describe('the page of IT', () => {
 
   it('shows the version and the head of the log', async () => {
     const { text } = await house.as('it').get('/system')
-    const { seq, chain } = await audit.head(house.app.db)
+    const { seq, chain } = await log.head(house.app.db)
     expect(text).toContain(`${seq}:${chain}`)
     expect(text).toContain('已解锁')
   })

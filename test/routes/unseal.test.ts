@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import { createHouse } from '#house/house.ts'
 import { createKeyring } from '#keys/keyring.ts'
@@ -172,7 +172,7 @@ describe('an open house', () => {
   it('was opened by a passphrase or the recovery code, and the log says by which and how often it was refused before', async () => {
     await post('/unseal', { secret: 'no' })
     await unseal(recoveryCode.toLowerCase())
-    const [newest] = await audit.search(inside.app.db, { act: 'house.unsealed' }, 1)
+    const [newest] = await log.search(inside.app.db, { act: 'house.unsealed' }, 1)
     expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({
       actor: 'system',
       about: { by: 'recovery-code', refused: 1 },
@@ -199,7 +199,7 @@ describe('an open house', () => {
     expect(house.app()).toBeUndefined()
     expect(closed).toBe(1)
     expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/unseal')
-    const [newest] = await audit.search(db, { act: 'house.sealed' }, 1)
+    const [newest] = await log.search(db, { act: 'house.sealed' }, 1)
     expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: inside.account('hrLead') })
     await unseal('江南可采莲')
     expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/sign-in?to=%2Fdossiers')

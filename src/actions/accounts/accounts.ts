@@ -1,5 +1,5 @@
 import * as accounts from '#db/accounts.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -41,7 +41,7 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
 
   return inTransaction(app, async (app) => {
     if (!account || !right || account.state !== 'active') {
-      await audit.record(app.db, { at, actor: 'system', act: 'session.refused', about: who })
+      await log.record(app.db, { at, actor: 'system', act: 'session.refused', about: who })
       return refuse(right && account ? 'sign-in.not-active' : 'sign-in.refused')
     }
     await accounts.forgetAttempts(app.db, [subjects.pair, subjects.account])
@@ -49,7 +49,7 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
     await sessions.removeEnded(app)
     if (typed.before) await sessions.end(app, typed.before)
     const token = await sessions.begin(app, account.id, typed.device)
-    await audit.record(app.db, { at, actor: account.id, act: 'session.started', about: { device: typed.device } })
+    await log.record(app.db, { at, actor: account.id, act: 'session.started', about: { device: typed.device } })
     return ok({ token, language: account.language, theme: account.theme })
   })
 }
@@ -58,7 +58,7 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
 export const signOut = (app: App, actor: Actor, token: string): Promise<void> =>
   inTransaction(app, async (app) => {
     await sessions.end(app, token)
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
+    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
   })
 
 /**
@@ -74,8 +74,8 @@ export function standIn(
   return inTransaction(app, async (app) => {
     await sessions.end(app, token)
     const begun = await sessions.begin(app, account, device)
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
-    await audit.record(app.db, { at: app.now(), actor: account, act: 'session.started', about: { device } })
+    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'session.ended', about: {} })
+    await log.record(app.db, { at: app.now(), actor: account, act: 'session.started', about: { device } })
     return begun
   })
 }
@@ -84,7 +84,7 @@ export function standIn(
 export const endAllSessions = (app: App, actor: Actor): Promise<void> =>
   inTransaction(app, async (app) => {
     await sessions.endAll(app.db)
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'house.sealed', about: {} })
+    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'house.sealed', about: {} })
   })
 
 const admit = (app: App, subjects: Record<Counted, string>, at: Instant): Promise<boolean> =>

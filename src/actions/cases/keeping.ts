@@ -3,7 +3,7 @@ import { archiveDossier, moveDossier } from '#actions/dossiers/archiving.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
 import { tip } from '#db/cases/sealed.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type CaseEvent, isLive, openRun, outcomeOf } from '#domain/cases/case.ts'
@@ -29,7 +29,7 @@ export async function keep(
     app.db,
     told.map((one) => ({ id: app.newId<NoticeId>(), case: after.id, at: app.now(), ...one })),
   )
-  await audit.record(app.db, {
+  await log.record(app.db, {
     at: app.now(),
     actor: actor.account,
     act,

@@ -1,4 +1,4 @@
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { App } from '#house/app.ts'
@@ -16,7 +16,7 @@ export async function tracingRefusals<Answer extends Done>(
   if (!done.ok) {
     const told = { ...about, refusal: done.refusal }
     await inTransaction(app, (app) =>
-      audit.record(app.db, { at: app.now(), actor: actor.account, act: 'case.refused', about: told }),
+      log.record(app.db, { at: app.now(), actor: actor.account, act: 'case.refused', about: told }),
     )
   }
   return done

@@ -1,7 +1,7 @@
 import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import * as custody from '#db/custody/custody.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as prints from '#db/prints/prints.ts'
 import { type Actor, holds } from '#domain/access/actor.ts'
 import { decide, visible } from '#domain/access/policy.ts'
@@ -27,7 +27,7 @@ export async function openFiling(
   const volume = await custody.originalOf(app.db, dossier, app.newId<VolumeId>())
   const id = app.newId<FilingId>()
   await custody.addFiling(app.db, { id, dossier, case: of, volume, at: app.now() })
-  await audit.record(app.db, {
+  await log.record(app.db, {
     at: app.now(),
     actor: 'system',
     act: 'filing.opened',
@@ -218,4 +218,4 @@ const trace = (
   actor: Actor,
   act: 'filing.box-chosen' | 'filing.page-filed' | 'filing.ended' | 'location.added',
   about: Readonly<Record<string, string>>,
-) => audit.record(app.db, { at: app.now(), actor: actor.account, act, about })
+) => log.record(app.db, { at: app.now(), actor: actor.account, act, about })

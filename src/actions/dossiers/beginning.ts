@@ -1,7 +1,7 @@
 import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
@@ -55,7 +55,7 @@ export async function createDraft(
   }
   const settled = await settle(app, id)
   if (!settled.ok) return settled
-  await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'dossier.drafted', about: { dossier: id } })
+  await log.record(app.db, { at: app.now(), actor: actor.account, act: 'dossier.drafted', about: { dossier: id } })
   return ok(id)
 }
 

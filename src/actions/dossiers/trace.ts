@@ -1,5 +1,5 @@
 import { sectionTag } from '#db/dossiers/sealed.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -13,7 +13,7 @@ export const trace = (
   dossier: DossierId,
   section: Section,
 ) =>
-  audit.record(app.db, {
+  log.record(app.db, {
     at: app.now(),
     actor: actor.account,
     act,

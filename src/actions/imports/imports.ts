@@ -6,7 +6,7 @@ import type { BlobRow } from '#db/blobs.ts'
 import { answered, type Command } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as imports from '#db/imports/imports.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Actor, holdsFor } from '#domain/access/actor.ts'
 import { quiet, visible } from '#domain/access/policy.ts'
@@ -186,7 +186,7 @@ async function enter(app: App, actor: Actor, unit: UnitId, prepared: readonly Pr
   const refusals = rows.filter(({ ok }) => !ok).length
   if (refusals > 0) {
     const about = { batch: command.id, files: rows.length, refused: refusals }
-    await audit.record(app.db, { at: app.now(), actor: actor.account, act: 'import.refused', about })
+    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'import.refused', about })
   }
   return rows
 }
@@ -208,7 +208,7 @@ async function enterOne(app: App, actor: Actor, unit: UnitId, ready: Ready, comm
   const [raw] = blobs
   if (!raw) throw new Error('An import without its file.')
   await imports.add(app, actor, { id, batch: command.id, dossier, blob: raw.id, draft, at })
-  await audit.record(app.db, {
+  await log.record(app.db, {
     at,
     actor: actor.account,
     act: 'import.staged',
@@ -250,7 +250,7 @@ export function mendImport(
     const draft = change(mended(imports.openDraft(app, staged), typed))
     if (!holdsFor(actor, unitOf(draft), 'hr', 'hr-lead', 'keeper')) return refuse('import.unit')
     await imports.save(app, staged, draft)
-    await audit.record(app.db, {
+    await log.record(app.db, {
       at: app.now(),
       actor: actor.account,
       act: 'import.mended',
@@ -305,7 +305,7 @@ export function keepImport(
       staged: { dossier: staged.dossier, import: id },
     })
     if (!begun.ok) return begun
-    await audit.record(app.db, {
+    await log.record(app.db, {
       at: app.now(),
       actor: actor.account,
       act: 'import.kept',
@@ -329,7 +329,7 @@ export function discardImport(app: App, actor: Actor, id: ImportId, command: Com
     await imports.end(app.db, staged, 'discarded')
     await imports.forget(app.db, staged.dossier)
     await dossiers.setState(app.db, staged.dossier, 'discarded')
-    await audit.record(app.db, {
+    await log.record(app.db, {
       at: app.now(),
       actor: actor.account,
       act: 'import.discarded',

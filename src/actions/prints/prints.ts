@@ -1,7 +1,7 @@
 import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import * as custody from '#db/custody/custody.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import * as settings from '#db/organisation/settings.ts'
 import * as prints from '#db/prints/prints.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -95,7 +95,7 @@ async function freshRun(app: App, actor: Actor, filing: Filing): Promise<FreshRu
     purpose: 'filing',
     printedAt: app.now(),
     printedBy: actor.account,
-    logHead: headText(await audit.head(app.db)),
+    logHead: headText(await log.head(app.db)),
     code,
   }
 }
@@ -158,7 +158,7 @@ async function record(app: App, run: FreshRun, parameters: Parameters, sources: 
       contentHash: prints.keyed(app.vault, run.dossier, contentHash),
     })),
   })
-  await audit.record(app.db, {
+  await log.record(app.db, {
     at: app.now(),
     actor: run.printedBy,
     act: 'filing.printed',

@@ -4,16 +4,14 @@ import type { Db } from '#db/database.ts'
 import { bodyOf, type Entry } from '#domain/log/entry.ts'
 import type { LogFilter } from '#domain/log/filter.ts'
 
-export type AuditEntry = Entry
-
 /** 链头: the newest entry's number and chain. Whoever holds it can tell later whether anything before it was changed. */
 export type Head = { readonly seq: number; readonly chain: string }
 
 /** Writes the trace of a change, inside the caller's transaction. */
-export const record = (db: Db, entry: AuditEntry): Promise<void> => recordAll(db, [entry])
+export const record = (db: Db, entry: Entry): Promise<void> => recordAll(db, [entry])
 
 /** Several entries at once. The head is read in this very transaction: a remembered one would fork after a rollback. */
-export async function recordAll(db: Db, entries: readonly AuditEntry[]): Promise<void> {
+export async function recordAll(db: Db, entries: readonly Entry[]): Promise<void> {
   let last = await head(db)
   const values = entries.flatMap((entry) => {
     const body = bodyOf(entry)
@@ -29,7 +27,7 @@ const inserts = new Map<number, Insert>()
 
 /** One statement for so many entries, built once: up to as many as requests are answered at a time. */
 function insertOf(count: number): Insert {
-  const insert = inserts.get(count) ?? compiledOnce((db) => db.insertInto('audit').values(Array(count).fill(blank)))
+  const insert = inserts.get(count) ?? compiledOnce((db) => db.insertInto('log').values(Array(count).fill(blank)))
   inserts.set(count, insert)
   return insert
 }
@@ -39,7 +37,7 @@ const blank = { seq: 0, body: '', chain: '' }
 /** Before the first entry the head is 0 and 64 zeros. */
 export const head = async (db: Db): Promise<Head> => (await newest(db))[0] ?? start
 
-const newest = compiledOnce((db) => db.selectFrom('audit').select(['seq', 'chain']).orderBy('seq', 'desc').limit(1))
+const newest = compiledOnce((db) => db.selectFrom('log').select(['seq', 'chain']).orderBy('seq', 'desc').limit(1))
 
 export const start: Head = { seq: 0, chain: '0'.repeat(64) }
 
@@ -49,7 +47,7 @@ export type Recorded = Head & { readonly body: string }
 /** The newest entries that meet the filter, newest first. */
 export async function search(db: Db, filter: LogFilter, limit: number): Promise<readonly Recorded[]> {
   const { who, dossier, act, from, until, before } = filter
-  let query = db.selectFrom('audit').select(['seq', 'body', 'chain']).orderBy('seq', 'desc').limit(limit)
+  let query = db.selectFrom('log').select(['seq', 'body', 'chain']).orderBy('seq', 'desc').limit(limit)
   if (who) {
     const { account, person } = who
     query = query.where((eb) =>
@@ -69,7 +67,7 @@ export async function search(db: Db, filter: LogFilter, limit: number): Promise<
 
 /** The entries after one of them, oldest first: to export or check the whole in slices. */
 export const following = (db: Db, after: number, limit: number): Promise<readonly Recorded[]> =>
-  db.selectFrom('audit').select(['seq', 'body', 'chain']).where('seq', '>', after).orderBy('seq').limit(limit).execute()
+  db.selectFrom('log').select(['seq', 'body', 'chain']).where('seq', '>', after).orderBy('seq').limit(limit).execute()
 
 /** chain = SHA-256(tag ‖ seq ‖ previous ‖ SHA-256(0x00 ‖ body)), seq as 8 bytes, in hex (security.md §5). */
 export function link(previous: Head, body: string): string {

@@ -3,15 +3,16 @@ import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { insideTransaction, inTransaction } from '#db/transaction.ts'
 import { LogUnavailable } from '#domain/errors.ts'
 import type { App } from '#house/app.ts'
-import { type AuditEntry, recordAll } from './log.ts'
+import type { Entry } from '#domain/log/entry.ts'
+import { recordAll } from './log.ts'
 
-type Waiting = { readonly entry: AuditEntry; readonly written: () => void; readonly failed: (error: Error) => void }
+type Waiting = { readonly entry: Entry; readonly written: () => void; readonly failed: (error: Error) => void }
 
 /**
  * The log of reads: whoever waits while one commit runs shares the next (decisions.md 17). Resolves when the entry is on
  * the disk; a commit that fails answers LogUnavailable to each who waited, and nothing is opened.
  */
-export function createLogQueue(app: App): (entry: AuditEntry) => Promise<void> {
+export function createLogQueue(app: App): (entry: Entry) => Promise<void> {
   let waiting: Waiting[] = []
   let flushing = false
   /** The flush belongs to everyone who waits, so it runs outside whatever the first of them was in. */
@@ -40,7 +41,7 @@ export function createLogQueue(app: App): (entry: AuditEntry) => Promise<void> {
   }
 
   return async (entry) => {
-    if (insideTransaction()) throw new Error('In a transaction the log is written with audit.record.')
+    if (insideTransaction()) throw new Error('In a transaction the log is written with log.record.')
     await new Promise<void>((written, failed) => {
       waiting.push({ entry, written, failed })
       if (!flushing) outside(flush)

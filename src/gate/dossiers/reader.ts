@@ -2,7 +2,7 @@ import * as blobs from '#db/blobs.ts'
 import { closedSeat, seatGrants } from '#db/cases/seats.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import { type Action, type Circumstances, groupsFor, type Subject, visible } from '#domain/access/policy.ts'
@@ -124,7 +124,7 @@ export async function openForWork(
   { silent = false }: { silent?: boolean } = {},
 ): Promise<Work<{ contents: Contents; nothing: ReadonlySet<string>; revisions: readonly Revision[] }>> {
   if (!silent) {
-    await audit.record(app.db, {
+    await log.record(app.db, {
       at: app.now(),
       actor: 'system',
       act: 'dossier.worked-on',

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#db/log/log.ts'
+import type { Entry } from '#domain/log/entry.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
@@ -14,7 +14,7 @@ const houses = new WeakMap<object, Map<string, Written>>()
  * Writes the entry for the first suggestions that a box of this account gets, before they are answered, then none for half
  * a minute. Whoever asks while the entry is being written waits for it; an entry that fails covers nothing.
  */
-export async function logSuggestion(app: App, box: string, actor: AccountId, make: () => AuditEntry): Promise<void> {
+export async function logSuggestion(app: App, box: string, actor: AccountId, make: () => Entry): Promise<void> {
   const written = houses.get(app.roster) ?? new Map<string, Written>()
   houses.set(app.roster, written)
   const [key, at] = [`${actor} ${box}`, Date.parse(app.now())]

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { checkChain } from '#db/log/check.ts'
-import * as audit from '#db/log/log.ts'
+import * as log from '#db/log/log.ts'
 import { holds } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
 import { type Entry, isAct } from '#domain/log/entry.ts'
@@ -24,10 +24,10 @@ logRoutes.get(paths.log(), async (c) => {
   onlyAuditors(c)
   const asked = askedIn(c)
   const { filter, about, problems } = await understand(c, asked)
-  await log(c, 'log.read', about)
+  await trace(c, 'log.read', about)
 
   const unknown = Object.keys(problems).length > 0
-  const found = unknown ? [] : await audit.search(app.db, filter, perPage + 1)
+  const found = unknown ? [] : await log.search(app.db, filter, perPage + 1)
   const shown = found.slice(0, perPage)
   const entries = shown.map(({ body }) => JSON.parse(body) as Entry)
   const told = await tellAll(app, entries)
@@ -43,7 +43,7 @@ logRoutes.get(paths.log(), async (c) => {
       lines={lines.flatMap(({ entry, about, ...line }) => (entry && about ? [{ ...line, entry, about }] : []))}
       next={found.length > perPage ? shown.at(-1)?.seq : undefined}
       check={check}
-      head={await audit.head(app.db)}
+      head={await log.head(app.db)}
       now={app.now()}
     />,
   )
@@ -53,8 +53,8 @@ logRoutes.get(paths.log(), async (c) => {
 logRoutes.get(paths.logExport(), async (c) => {
   const { app } = c.var
   onlyAuditors(c)
-  await log(c, 'log.exported', {})
-  const head = await audit.head(app.db)
+  await trace(c, 'log.exported', {})
+  const head = await log.head(app.db)
   const name = `juanzong-log-${dayOf(app.now())}-${head.seq}.jsonl`
   return c.body(logLines(app, head), 200, {
     'Content-Type': 'application/x-ndjson; charset=utf-8',
@@ -67,7 +67,7 @@ function onlyAuditors(c: WebContext): void {
   if (!holds(c.var.actor, 'auditor')) throw new NotFound()
 }
 
-const log = ({ var: { app, actor } }: WebContext, act: 'log.read' | 'log.exported', about: Entry['about']) =>
+const trace = ({ var: { app, actor } }: WebContext, act: 'log.read' | 'log.exported', about: Entry['about']) =>
   app.logRead({ at: app.now(), actor: actor.account, act, about })
 
 const askedIn = (c: WebContext): Asked => {

@@ -158,7 +158,7 @@ const statements = [
   ) strict`,
 
   // The access log.
-  `create table audit (
+  `create table log (
     seq integer primary key, body text not null, chain text not null,
     at text generated always as (json_extract(body, '$.at')), act text generated always as (json_extract(body, '$.act')),
     actor text generated always as (json_extract(body, '$.actor')),
@@ -166,9 +166,21 @@ const statements = [
     person text generated always as (json_extract(body, '$.about.person')),
     account text generated always as (json_extract(body, '$.about.account'))
   ) strict`,
-  `create index audit_of_actor on audit (actor)`,
-  `create index audit_of_dossier on audit (dossier) where dossier is not null`,
-  `create index audit_of_person on audit (person) where person is not null`,
-  `create index audit_of_account on audit (account) where account is not null`,
-  ...history('audit'),
+  `create index log_of_actor on log (actor)`,
+  `create index log_of_dossier on log (dossier) where dossier is not null`,
+  `create index log_of_person on log (person) where person is not null`,
+  `create index log_of_account on log (account) where account is not null`,
+  ...history('log'),
+
+  // Authentication of what stands in clear (decisions.md 81).
+  `create table heads (
+    kind text not null, id text not null, n integer not null check (n > 0), counts text not null, sums blob not null,
+    mac blob not null, primary key (kind, id)
+  ) strict, without rowid`,
+  `create table moves (at integer primary key, kind text not null, id text not null, n integer not null, chain blob not null) strict`,
+  ...history('moves'),
+  `create table root (
+    one integer primary key check (one = 1), total blob not null, log_seq integer not null, log_chain text not null,
+    moves integer not null, moves_chain blob not null, mac blob not null
+  ) strict`,
 ]
