@@ -1,5 +1,5 @@
-/* Scanner: a fast keyboard. A code may come in pieces, with the focus nowhere, or while the last one is under way. It is
-   sent on Enter only, after a breath in which a second piece can still arrive; what comes meanwhile is the next code. */
+/* Scanner: a fast keyboard. A code may come in pieces, with the focus anywhere, or while the last one is under way. It is
+   sent after a breath in which a second piece can still arrive; what comes meanwhile is the next code. */
 
 const scanner = () => document.querySelector('[data-scanner]')
 
@@ -10,18 +10,130 @@ let breath
 let waiting = false
 let flight
 
+/* A scan is told from typing by its haste: no hand sends four keys and more with less than this between each two, in
+   milliseconds. Pieces of one code come 40 ms apart (reports.md). */
+const hand = 60
+
+/** The keys that came in one go: what they say, when the last one came, and the field as it was before they did. */
+let burst
+
+early('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !takesScans()) return
+  const quick = burst !== undefined && !event.repeat && event.timeStamp - burst.last <= hand
+  if (event.key === 'Enter' || event.key === 'Tab') return quick ? endBurst(event) : holdPress(event)
+  if (event.key.length > 1) return
+  if (!quick && event.key === ' ') return holdPress(event)
+  clearTimeout(held)
+  if (!quick) endWithout()
+  burst ??= { text: '', target: event.target, before: stateOf(event.target) }
+  burst.text += event.key
+  burst.last = event.timeStamp
+  if (burst.text.length > 2 && /[\d-]/.test(burst.text) && !writing(event)) swallow(event)
+  clearTimeout(pause)
+  pause = setTimeout(endWithout, hand)
+})
+
+let pause
+
+const takesScans = () => scanner() ?? document.getElementById('search')
+
+const stateOf = (field) =>
+  field.matches?.('input, textarea, select') ? { value: field.value, at: field.selectionStart } : undefined
+
+function swallow(event) {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+/** Enter or Tab at the end of a burst: a scan if it reads as a code, and then nothing that has the focus is pressed. */
+function endBurst(event) {
+  const scan = forget()
+  if (scan.target === takesScans()) {
+    if (event.key === 'Enter' || !scanner() || !looksScanned(scan.text)) return
+    swallow(event)
+    return sendSoon(scan.target)
+  }
+  if (!(scanner() ? looksScanned : isWhole)(scan.text)) return
+  swallow(event)
+  deliver(scan)
+}
+
+/** A scanner that ends with no key: what came in one go and is a whole code, or was typed with the focus nowhere. */
+function endWithout() {
+  const { text, target, before } = forget() ?? {}
+  if (!text) return
+  const field = scanner()
+  if (isWhole(text)) {
+    if (target !== takesScans()) deliver({ text, target, before })
+    else if (target === field && field.value === text) sendSoon(field)
+  } else if (field && document.activeElement === document.body && !keys[text[0]]) take(field, text)
+}
+
+function forget() {
+  const ended = burst
+  burst = undefined
+  clearTimeout(pause)
+  return ended
+}
+
+/** Puts the field back as it was and the code where codes belong; a field that names this kind of code keeps it. */
+function deliver({ text, target, before }) {
+  if (new RegExp(`^(${target.dataset?.takes ?? '(?!)'})$`, 'i').test(text)) return
+  if (before) {
+    target.value = before.value
+    if (before.at !== null && before.at !== undefined) target.setSelectionRange(before.at, before.at)
+    settle(target)
+  }
+  take(takesScans(), text)
+  if (scanner()) sendSoon(scanner())
+}
+
+/** The second piece of a code goes behind the first; in place of anything that is selected, as if typed. */
+function take(field, text) {
+  field.focus()
+  const goesOn = field === scanner() && field.selectionStart === field.selectionEnd
+  field.value = goesOn ? field.value + text : text
+}
+
+const looksScanned = (text) => text.length > 3 && /\d/.test(text.normalize('NFKC'))
+
+/** A page or a box, whole: half a number could be another's. A sign that the scanner sends before or after is not it. */
+const isWhole = (text) =>
+  /^(\][a-z]\d)?[^0-9a-z]*(P-?[0-9a-z]{4}-?\d{1,3}-?[0-9a-z]|[a-z]{1,2}-\d\d-\d{1,2}-\d{2,3})[^0-9a-z]*$/i.test(
+    text.normalize('NFKC'),
+  )
+
+/* Where paper is handled, Enter or the space bar on something to press may be the first key of a scan: the press waits
+   until a second one would have come. */
+
+let held
+
+function holdPress(event) {
+  const target = event.target.closest?.('a[href], button, summary')
+  if (!target || event.key === 'Tab' || !(scanner() || location.pathname.startsWith('/archive'))) return
+  swallow(event)
+  if (event.repeat) return
+  clearTimeout(held)
+  held = setTimeout(() => target.isConnected && target.click(), hand)
+}
+
+/* In the field itself */
+
 late('keydown', (event) => {
   const field = scanner()
-  if (!field || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key.length === 1 && !event.target.closest('input, textarea, select, button, a, summary')) field.focus()
-  if (document.activeElement !== field) return
+  if (!field || event.ctrlKey || event.metaKey || event.altKey || document.activeElement !== field) return
   clearTimeout(breath)
   waiting = false
   if (event.key !== 'Enter') return
   event.preventDefault()
-  waiting = field.value.trim() !== ''
-  breathe()
+  sendSoon(field)
 })
+
+function sendSoon(field) {
+  waiting = field.value.trim() !== ''
+  clearTimeout(breath)
+  breathe()
+}
 
 function breathe() {
   breath = setTimeout(() => {

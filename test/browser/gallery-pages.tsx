@@ -540,6 +540,16 @@ const Filing = ({ query }: { query: Query }) => (
           />
         </PostForm>
       </div>
+      <Card title="要入盒的页">
+        <PostForm action="/gallery/filing/decision">
+          <input type="hidden" name="again" value="yes" />
+          <Input label="换一个盒" name="box" value="A-03-1-04" takes="[a-z]{1,2}(-\d{1,3}){3}" size={16} />
+          <Input label="备注" name="note" value="旧页销毁" size={16} />
+          <div class="form-foot">
+            <Button>重新打印</Button>
+          </div>
+        </PostForm>
+      </Card>
       <Card title="按架走一遍" aside={<a href="/gallery/home">打印走架单</a>} flush>
         <DataTable
           label="待入盒"

@@ -266,14 +266,6 @@ describe('the scanner field', () => {
     await context.close()
   })
 
-  it('takes a code that comes while the focus is nowhere', async () => {
-    const { page, context } = await open('/gallery/filing')
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-    await page.keyboard.type('A-03-2')
-    expect(await page.locator('#scanner').inputValue()).toBe('A-03-2')
-    await context.close()
-  })
-
   it('keeps the next code whole that comes while the last one is under way', async () => {
     const { page, context } = await open('/gallery/filing')
     let answer = () => {}

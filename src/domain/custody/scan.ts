@@ -12,10 +12,10 @@ export type Scan =
 
 /**
  * Reads one line. Full-width characters, small letters, blanks, and each dash that an input method makes of `-` are
- * folded; letters that an input method swallowed or turned into 汉字 are a miss, since half a number could be another's.
+ * folded, and so is what a scanner may be set to send around a code; letters that an input method swallowed or turned into 汉字 are a miss, since half a number could be another's.
  */
 export function readScan(typed: string): Scan {
-  const text = fold(typed)
+  const text = withoutFrame(fold(typed))
   if (text === '') return { is: 'miss', refusal: 'scan.empty' }
   if (/[^\x20-\x7e]/.test(text) || /^[-\d]+$/.test(text)) return { is: 'miss', refusal: 'scan.letters-lost' }
   const place = readLocationCode(text)
@@ -24,6 +24,10 @@ export function readScan(typed: string): Scan {
   const page = readPageCode(text)
   return page.ok ? { is: 'page', code: page.value.code } : { is: 'miss', refusal: page.refusal }
 }
+
+/** Without the sign of the kind of code (`]Q1`) and any other that a scanner was set to send before or after it. */
+const withoutFrame = (folded: string): string =>
+  folded.replace(/^\][A-Z]\d/, '').replace(/^[!-,./:-@[-`{-~]+(?=.)|(?<=.)[!-,./:-@[-`{-~]+$/g, '')
 
 /** Upper case, half width, one plain dash, no blanks and nothing invisible. */
 export const fold = (typed: string): string =>

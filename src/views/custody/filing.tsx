@@ -197,6 +197,7 @@ const BoxCard = ({ id, box, mayChooseBox, boxes, boxTyped, boxProblem, step }: F
             problem={boxProblem}
             help={t('filing.box.help')}
             list={boxes}
+            takes="[a-z]{1,2}(-\d{1,3}){3}"
             size={16}
           />
           <div class="form-foot">

@@ -73,6 +73,8 @@ type InputProps = Common & {
   readonly?: boolean
   /** Known values to pick from while typing; anything else may be typed too. */
   list?: readonly string[] | undefined
+  /** Codes of this form stay here when scanned; a pattern without anchors. Any other scan goes where scans go. */
+  takes?: string | undefined
 }
 
 export const Input = ({
@@ -86,6 +88,7 @@ export const Input = ({
   autofocus,
   readonly,
   list,
+  takes,
   ...field
 }: InputProps) => (
   <Field {...field}>
@@ -100,6 +103,7 @@ export const Input = ({
       size={size}
       readonly={readonly}
       list={list && `${idOf(field)}-list`}
+      data-takes={takes}
       {...(autofocus ? { autofocus: true } : {})}
     />
     {list && (

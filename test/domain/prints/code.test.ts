@@ -62,6 +62,8 @@ describe('a scan', () => {
     ['blanks around', `  ${code}\u00a0`],
     ['a zero-width space within', `P-7F\u200b3K-2-X`],
     ['no dashes', code.replaceAll('-', '')],
+    ['the sign of a QR before it', `]Q1${code}`],
+    ['a sign before and after it', `~${code}#`],
     ['letters that look like digits', pageCode('1010', 2).replace('1010', 'IOLo')],
   ])('finds the page from %s', (_, typed) => {
     expect(readScan(typed)).toMatchObject({ is: 'page' })

@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowser, visit } from './browser.ts'
+import { openGallery } from './gallery.tsx'
+
+/** A scanner is a fast keyboard whose focus nobody looks after. The clock of the page stands, and each test moves it. */
+
+let browser: Browser
+let gallery: Awaited<ReturnType<typeof openGallery>>
+
+beforeAll(async () => {
+  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await gallery.close()
+})
+
+beforeEach(() => {
+  gallery.posts.length = 0
+})
+
+async function open(path: string) {
+  const visitor = await visit(browser, { origin: gallery.origin })
+  const { page } = visitor
+  await page.clock.install()
+  await page.goto(path)
+  await page.waitForFunction(() => document.querySelector('[data-htmx-powered]') !== null)
+  await page.clock.pauseAt(Date.now() + 3_600_000)
+  return visitor
+}
+
+const code = 'P-7F3K-2-X'
+
+/** Keys in one go, as a scanner sends them. */
+async function scan(page: Page, ...keys: readonly string[]) {
+  for (const key of keys)
+    await (key.length > 1 && /^[A-Z][a-z]+$/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key))
+}
+
+/** Lets the page find out that nothing follows, and the answer come. */
+async function breathe(page: Page) {
+  await page.clock.runFor(400)
+  await page.clock.resume()
+}
+
+const sent = () => gallery.posts.map(({ form }) => form)
+
+const places = [
+  ['a button', (page: Page) => page.getByRole('button', { name: '重新打印' })],
+  ['a link', (page: Page) => page.getByRole('link', { name: '打印走架单' })],
+  ['another field', (page: Page) => page.getByLabel('备注')],
+  ['a field for boxes', (page: Page) => page.getByLabel('换一个盒')],
+  ['the search box', (page: Page) => page.locator('#search')],
+  ['the scanner field', (page: Page) => page.locator('#scanner')],
+] as const
+
+const ends = [
+  ['Enter', [code, 'Enter']],
+  ['Tab', [code, 'Tab']],
+  ['no key', [code]],
+  ['a sign before and Enter', ['~', code, 'Enter']],
+  ['the sign of a QR before and Tab', [']Q1', code, 'Tab']],
+  ['Enter before and after', ['Enter', code, 'Enter']],
+] as const
+
+describe('a scan', () => {
+  for (const [place, at] of places) {
+    for (const [end, keys] of ends) {
+      if (keys[0] === 'Enter' && place.includes('field')) continue
+      if (keys[0] === 'Enter' && place === 'the search box') continue
+      it(`is a scan and presses nothing while ${place} has the focus, with ${end}`, async () => {
+        const { page, context } = await open('/gallery/filing')
+        await at(page).focus()
+        await scan(page, ...keys)
+        await breathe(page)
+        await page.getByText('已同意').waitFor()
+        expect(sent().map((form) => Object.keys(form).filter((key) => key !== 'cmd_id'))).toEqual([['code']])
+        expect(sent().map((form) => String(form['code']).replace(/^(\]Q1|~)/, ''))).toEqual([code])
+        expect(new URL(page.url()).pathname).toBe('/gallery/filing')
+        expect(await page.getByLabel('备注').inputValue()).toBe('旧页销毁')
+        expect(await page.getByLabel('换一个盒').inputValue()).toBe('A-03-1-04')
+        await context.close()
+      })
+    }
+  }
+
+  it('comes while the focus is nowhere, in two pieces 40 ms apart', async () => {
+    const { page, context } = await open('/gallery/filing')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await scan(page, code.slice(0, 4))
+    await page.clock.runFor(40)
+    await scan(page, code.slice(4), 'Enter')
+    await breathe(page)
+    await page.getByText('已同意').waitFor()
+    expect(sent().map((form) => form['code'])).toEqual([code])
+    await context.close()
+  })
+
+  it('of a box stays in the field that takes boxes, and sends nothing', async () => {
+    const { page, context } = await open('/gallery/filing')
+    const field = page.getByLabel('换一个盒')
+    await field.fill('')
+    await scan(page, 'B-02-1-07', 'Enter')
+    await breathe(page)
+    expect([await field.inputValue(), sent()]).toEqual(['B-02-1-07', []])
+    await context.close()
+  })
+
+  it('without a last key is not sent before it is whole', async () => {
+    const { page, context } = await open('/gallery/filing')
+    await page.getByRole('button', { name: '重新打印' }).focus()
+    await scan(page, 'P-7F3K')
+    await breathe(page)
+    expect(sent()).toEqual([])
+    await context.close()
+  })
+
+  it('goes to the search box where no page has a scanner field, and sends nothing', async () => {
+    const { page, context } = await open('/gallery/form')
+    await page.getByLabel('姓名').focus()
+    await scan(page, code, 'Enter')
+    await breathe(page)
+    expect([await page.getByLabel('姓名').inputValue(), await page.locator('#search').inputValue(), sent()]).toEqual([
+      '王建国',
+      code,
+      [],
+    ])
+    await context.close()
+  })
+})
+
+describe('what a hand types', () => {
+  it('is no scan: a field keeps it and Enter sends the form', async () => {
+    const { page, context } = await open('/gallery/filing')
+    const field = page.getByLabel('备注')
+    await field.fill('')
+    for (const key of 'A-03-2-07') {
+      await page.keyboard.press(key)
+      await page.clock.runFor(120)
+    }
+    await page.keyboard.press('Enter')
+    await breathe(page)
+    await page.getByText('已同意').waitFor()
+    expect(sent().map(({ note, code }) => [note, code])).toEqual([['A-03-2-07', undefined]])
+    await context.close()
+  })
+
+  it('presses a button with Enter, once, however long it is held', async () => {
+    const { page, context } = await open('/gallery/filing')
+    await page.getByRole('button', { name: '重新打印' }).focus()
+    await page.keyboard.down('Enter')
+    await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await breathe(page)
+    await page.getByText('已同意').waitFor()
+    expect(sent().map(({ again }) => again)).toEqual(['yes'])
+    await context.close()
+  })
+
+  it('goes to the scanner field while the focus is nowhere, and waits for Enter', async () => {
+    const { page, context } = await open('/gallery/filing')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    for (const key of 'a-3-2-7') {
+      await page.keyboard.press(key)
+      await page.clock.runFor(75)
+    }
+    await page.clock.runFor(400)
+    expect([await page.locator('#scanner').inputValue(), sent()]).toEqual(['a-3-2-7', []])
+    await context.close()
+  })
+})
