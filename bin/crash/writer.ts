@@ -1,4 +1,4 @@
-import { saveRecord } from '#actions/dossiers/editing.ts'
+import { saveRecord } from '#actions/dossiers/saving.ts'
 import { type Command, commandOf } from '#db/commands.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import type { CommandId } from '#domain/ids.ts'

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beginDraft } from '#actions/dossiers/beginning.ts'
-import { declareNothing, saveRecord } from '#actions/dossiers/editing.ts'
+import { declareNothing } from '#actions/dossiers/retracting.ts'
+import { saveRecord } from '#actions/dossiers/saving.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'

@@ -30,15 +30,19 @@ export const paths = {
   dossierSuggestions: (box?: string) => `/dossiers/suggestions${query({ box })}`,
   search: (q?: string) => `/search${query({ q })}`,
   newDossier: () => '/dossiers/new',
-  dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string }>) => `/dossiers/${id}${query({ ...at })}`,
+  /** `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`. */
+  dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string | undefined; merged?: string }>) =>
+    `/dossiers/${id}${query({ ...at })}`,
   dossierHistory: (id: DossierId) => `/dossiers/${id}/history`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
-  section: (id: DossierId, section: string, record?: RecordId) =>
-    `/dossiers/${id}/sections/${section}${query({ record })}`,
-  sectionRecords: (id: DossierId, section: string) => `/dossiers/${id}/sections/${section}/records`,
-  sectionNothing: (id: DossierId, section: string) => `/dossiers/${id}/sections/${section}/nothing`,
-  recordRetraction: (id: DossierId, section: string, record: RecordId) =>
-    `/dossiers/${id}/sections/${section}/records/${record}/retraction`,
+  section: (id: DossierId, section: string, record?: RecordId, from?: string) =>
+    `/dossiers/${id}/sections/${section}${query({ record, from })}`,
+  sectionRecords: (id: DossierId, section: string, from?: string) =>
+    `/dossiers/${id}/sections/${section}/records${query({ from })}`,
+  sectionNothing: (id: DossierId, section: string, from?: string) =>
+    `/dossiers/${id}/sections/${section}/nothing${query({ from })}`,
+  recordRetraction: (id: DossierId, section: string, record: RecordId, from?: string) =>
+    `/dossiers/${id}/sections/${section}/records/${record}/retraction${query({ from })}`,
   submission: (id: DossierId) => `/dossiers/${id}/submission`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
   preview: (id: DossierId) => `/dossiers/${id}/preview`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { saveRecord } from '#actions/dossiers/editing.ts'
+import { saveRecord } from '#actions/dossiers/saving.ts'
 import { once } from '#actions/once.ts'
 import { commandOf } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'

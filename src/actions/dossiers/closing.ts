@@ -19,7 +19,19 @@ import type { EditRefusal } from './refusal.ts'
 import { trace } from './trace.ts'
 import { only } from './writing.ts'
 
-export type ClosingRefusal = EditRefusal | 'dossier.reason-missing' | 'dossier.reason-too-long' | 'dossier.held'
+export type ClosingRefusal =
+  | EditRefusal
+  | 'dossier.reason-missing'
+  | 'dossier.reason-too-long'
+  | 'dossier.held'
+  | 'dossier.content-changed'
+
+export type Closing = {
+  readonly dossier: DossierId
+  readonly reason: string
+  /** The content that the page was drawn from: a draft that somebody went on with is not given up unseen. */
+  readonly content?: number | undefined
+}
 
 /**
  * Gives up a draft: it leaves every list and its numbers are free again, its history and its key stay (decisions.md 63).
@@ -28,7 +40,7 @@ export type ClosingRefusal = EditRefusal | 'dossier.reason-missing' | 'dossier.r
 export function closeDraft(
   app: App,
   actor: Actor,
-  { dossier, reason }: { dossier: DossierId; reason: string },
+  { dossier, reason, content }: Closing,
   command: Command,
 ): Promise<Result<string, ClosingRefusal>> {
   return once<ClosingRefusal>(app, actor, command, async (app) => {
@@ -36,6 +48,8 @@ export function closeDraft(
     const { subject } = await guard(app, actor, dossier, { action: 'edit', groups, ofDraft: true })
     if (!isOpenForWork(subject.state)) return refuse('dossier.read-only')
     if (await holder(app.db, dossier)) return refuse('dossier.held')
+    if (content !== undefined && content !== (await dossiers.find(app.db, dossier))?.content)
+      return refuse('dossier.content-changed')
     if (cleanText(reason) === '') return refuse('dossier.reason-missing')
     if (cleanText(reason).length > mostReason) return refuse('dossier.reason-too-long')
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]

@@ -31,12 +31,12 @@ export function readFields(section: Section, typed: (key: string) => string, kep
     else if (value !== undefined) fields[field.key] = value
     else if (field.required) problems[field.key] = 'required'
   }
-  for (const [key, problem] of broken(section, fields)) problems[key] ??= problem
+  for (const [key, problem] of brokenRules(section, fields)) problems[key] ??= problem
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, fields }
 }
 
-/** The rules of the fields, asked once all values are known. */
-const broken = (section: Section, fields: Fields) =>
+/** The rules of the fields, asked once all values are known: each field that breaks its own, with the problem. */
+export const brokenRules = (section: Section, fields: Fields): readonly (readonly [string, string])[] =>
   section.fields.flatMap(({ key, rule }): [string, string][] => {
     const value = fields[key]
     const problem = value === undefined ? undefined : rule?.(value, fields)

@@ -32,7 +32,10 @@ export type Present = {
   readonly nothing: ReadonlySet<string>
 }
 
-/** The present is the newest revision of each record and group; retracted records are gone. Give it one revision per pair. */
+/**
+ * The present is the newest revision of each record and group; retracted records are gone. Give it one revision per pair,
+ * in the order in which they were written.
+ */
 export function presentOf(newest: readonly Revision[], sections: readonly Section[]): Present {
   const contents: Record<string, DossierRecord[]> = {}
   const nothing = new Set<string>()
@@ -41,10 +44,10 @@ export function presentOf(newest: readonly Revision[], sections: readonly Sectio
     const known = newest.filter((revision) => revision.section === section.key)
     for (const { record, kind, fields } of known) {
       if (kind === 'none-declared') nothing.add(section.key)
-      else if (kind !== 'retract') records.set(record, { ...records.get(record), ...fields })
+      else nothing.delete(section.key)
+      if (kind !== 'none-declared' && kind !== 'retract') records.set(record, { ...records.get(record), ...fields })
     }
     if (records.size === 0) continue
-    nothing.delete(section.key)
     const { order } = section
     const list = [...records].map(([id, fields]) => ({ id, fields }))
     contents[section.key] = order ? list.sort((a, b) => order(a.fields, b.fields)) : list
@@ -52,8 +55,16 @@ export function presentOf(newest: readonly Revision[], sections: readonly Sectio
   return { contents, nothing }
 }
 
-/** Which revisions a record rests on, as one text: it is another one as soon as anybody has changed the record. */
-export function stampOf(changes: readonly RevisionMeta[], record: RecordId | undefined): string {
+/**
+ * Which revisions a record rests on, as one text: what a form says it was drawn from, and another one as soon as anybody
+ * has changed the record. Of a record that is not there yet, whether nothing had been declared.
+ */
+export function stampOf(
+  changes: readonly RevisionMeta[],
+  record: RecordId | undefined,
+  { section, nothing }: { readonly section: string; readonly nothing: ReadonlySet<string> },
+): string {
+  if (record === undefined) return nothing.has(section) ? noneDeclared : ''
   const newest = new Map<Group, number>()
   for (const { record: of, group, version } of changes) {
     if (of === record) newest.set(group, Math.max(version, newest.get(group) ?? 0))
@@ -62,4 +73,20 @@ export function stampOf(changes: readonly RevisionMeta[], record: RecordId | und
     .map(([group, version]) => `${group}/${version}`)
     .sort()
     .join(' ')
+}
+
+const noneDeclared = 'none'
+
+/** The record as the stamp says it was; nothing known of it where the stamp is none of its own. Give it the whole history. */
+export function fieldsAt(revisions: readonly Revision[], record: RecordId, stamp: string): Fields {
+  const wanted = new Set(stamp.split(' '))
+  const then = revisions.filter((one) => one.record === record && wanted.has(`${one.group}/${one.version}`))
+  return Object.assign({}, ...then.map(({ fields }) => fields))
+}
+
+/** The first revision of each change made after the content had this number: every change raises it by one. */
+export function changesAfter(changes: readonly RevisionMeta[], content: number): readonly RevisionMeta[] {
+  const first = new Map<ChangeId, RevisionMeta>()
+  for (const one of changes) if (!first.has(one.change)) first.set(one.change, one)
+  return [...first.values()].slice(content)
 }

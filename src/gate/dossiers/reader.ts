@@ -54,8 +54,8 @@ export async function readDossier(app: App, actor: Actor, id: DossierId, asking:
 }
 
 /** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */
-export async function readHistory(app: App, actor: Actor, id: DossierId) {
-  const granted = await admit(app, actor, id, { act: 'dossier.history-read' })
+export async function readHistory(app: App, actor: Actor, id: DossierId, asking: Pick<Asking, 'only'> = {}) {
+  const granted = await admit(app, actor, id, { act: 'dossier.history-read', ...asking })
   return granted && { ...granted, revisions: await revisions.open(app, id, granted.groups, { all: true }) }
 }
 

@@ -45,6 +45,8 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       list={await neighboursOf(c, id)}
+      from={c.req.query('from')}
+      merged={new Set(c.req.query('merged')?.split(' '))}
       cases={(await openCasesOf(app, actor, id)).map(({ id, number }) => ({ number, href: paths.case(id) }))}
       seen={whoSees(app, actor, reading)}
       kin={editable.has('family') ? kinSuggestions(c, reading) : []}

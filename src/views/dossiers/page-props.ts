@@ -40,6 +40,10 @@ export type DossierPageProps = {
         readonly next?: string | undefined
       }
     | undefined
+  /** The list that it was opened from, kept along the way through its sections. */
+  readonly from?: string | undefined
+  /** Fields that somebody else saved at the same time, as `section.field`. */
+  readonly merged: ReadonlySet<string>
   readonly cases: readonly OpenCase[]
   readonly seen: readonly Seeing[]
   readonly kin: readonly KinSuggestion[]

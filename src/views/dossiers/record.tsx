@@ -1,7 +1,8 @@
+import type { Difference } from '#domain/dossiers/diff.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { DossierRecord, Section } from '#domain/dossiers/section.ts'
+import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -9,37 +10,58 @@ import { Crumbs } from '#views/kit/crumbs.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { type Asked, ChangedMeanwhile, Clashes } from './clashes.tsx'
+import { type Names, WithNames } from './names.tsx'
 import { type Choices, RecordFields } from './record-fields.tsx'
+import { useFieldLabel } from './value.tsx'
 
 type Props = {
   readonly dossier: DossierId
   readonly name: string
   readonly section: Section
   readonly record?: DossierRecord | undefined
-  readonly typed: (key: string) => string
   readonly choices: Choices
   readonly problems: Problems
   readonly refusal?: string | undefined
   /** False when the dossier stopped being a draft while the form was open: what was typed stays in sight. */
   readonly open: boolean
+  readonly names: Names
+  /** The list that the dossier was opened from. */
+  readonly from?: string | undefined
+  readonly drawn: Drawn
+}
+
+/** What stands in the form and what it rests on. */
+export type Drawn = {
+  readonly typed: (key: string) => string
   /** What the record was when this form was drawn. */
   readonly stamp: string
+  /** What it was when the fields that are asked about were first drawn. */
+  readonly before: string
+  readonly asked: readonly Asked[]
+  /** What somebody else changed and nobody has to decide about. */
+  readonly taken: readonly Field[]
+  /** What somebody else changed before it could be retracted. */
+  readonly changed?: readonly Difference[]
 }
 
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
-  const { dossier, name, section, record, typed, choices, problems, refusal, open, stamp } = props
-  const t = useT()
+  const { dossier, name, section, record, choices, problems, refusal, open, names, from, drawn } = props
+  const { typed, stamp, before, asked, taken, changed = [] } = drawn
+  const [t, labelOf] = [useT(), useFieldLabel(section)]
+  const comma = useLanguage() === 'en' ? ', ' : '、'
+  const back = `${paths.dossier(dossier, { from })}#${section.key}`
   const named = t(`section.${section.key}` as MessageKey)
   const isNew = record === undefined
   return (
-    <>
+    <WithNames value={names}>
       <PageHead
         over={
           <Crumbs
             items={[
               { label: t('place.dossiers'), href: paths.dossiers() },
-              { label: name, href: paths.dossier(dossier) },
+              { label: name, href: back },
               { label: named },
             ]}
           />
@@ -48,29 +70,35 @@ export const RecordPage = (props: Props) => {
       />
       {refusal && (
         <Banner tone="seal" alert>
-          {t(`refusal.${refusal}` as MessageKey)}
+          {t((changed.length > 0 ? 'refusal.dossier.changed-before' : `refusal.${refusal}`) as MessageKey)}
+          <ChangedMeanwhile section={section} changed={changed} />
         </Banner>
+      )}
+      {taken.length > 0 && (
+        <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(comma) })}</Banner>
       )}
       <Card>
         <PostForm
-          action={paths.sectionRecords(dossier, section.key)}
+          action={paths.sectionRecords(dossier, section.key, from)}
           multipart={section.fields.some(({ kind }) => kind === 'image')}
         >
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
-          {(record || section.single) && <input type="hidden" name="stamp" value={stamp} />}
+          <input type="hidden" name="stamp" value={stamp} />
+          <Clashes section={section} asked={asked} before={before} problems={problems} />
           <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
           <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}
-            <LinkButton href={`${paths.dossier(dossier)}#${section.key}`}>{t('form.cancel')}</LinkButton>
+            <LinkButton href={back}>{t('form.cancel')}</LinkButton>
           </div>
         </PostForm>
       </Card>
       {record && open && !section.single && (
-        <PostForm action={paths.recordRetraction(dossier, section.key, record.id)} class="aside-form">
+        <PostForm action={paths.recordRetraction(dossier, section.key, record.id, from)} class="aside-form">
+          <input type="hidden" name="stamp" value={stamp} />
           <p class="hint">{t('form.retract-hint')}</p>
           <Button kind="stop">{t('form.retract')}</Button>
         </PostForm>
       )}
-    </>
+    </WithNames>
   )
 }

@@ -1,6 +1,6 @@
 import type { DossierRecord, Section } from '#domain/dossiers/section.ts'
 import { dayOf } from '#domain/time.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -8,18 +8,20 @@ import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import type { DossierPageProps } from './page-props.ts'
-import { SectionView } from './section-view.tsx'
+import { fieldsShown, SectionView } from './section-view.tsx'
+import { useFieldLabel } from './value.tsx'
 
 type Of = DossierPageProps & { readonly section: Section }
 
 /** One section: its doubts, its records or that there are none, and the way to write in it. */
 export const SectionCard = (props: Of) => {
-  const { section, reading, editable, kin } = props
+  const { section, reading, editable, kin, from } = props
   const t = useT()
   const dossier = reading.subject.dossier
   const records = reading.contents[section.key] ?? []
   const mayEdit = editable.has(section.key)
-  const link = (record?: DossierRecord) => paths.section(dossier, section.key, section.single ? undefined : record?.id)
+  const link = (record?: DossierRecord) =>
+    paths.section(dossier, section.key, section.single ? undefined : record?.id, from)
   return (
     <Card
       id={section.key}
@@ -36,12 +38,13 @@ export const SectionCard = (props: Of) => {
         </>
       }
     >
+      <MergedFields {...props} />
       <SectionFindings {...props} />
       {section.key === 'family' &&
         kin.map(({ record, name, unit }) => (
           <Banner
             action={
-              <LinkButton small href={paths.section(dossier, 'family', record)}>
+              <LinkButton small href={paths.section(dossier, 'family', record, from)}>
                 {t('dossier.kin-confirm')}
               </LinkButton>
             }
@@ -63,6 +66,14 @@ export const SectionCard = (props: Of) => {
   )
 }
 
+/** What a colleague saved at the same time is told once, on the page after saving. */
+const MergedFields = ({ section, reading, merged }: Of) => {
+  const [t, label, comma] = [useT(), useFieldLabel(section), useLanguage() === 'en' ? ', ' : '、']
+  const fields = fieldsShown(section, reading.groups).filter(({ key }) => merged.has(`${section.key}.${key}`))
+  if (fields.length === 0) return null
+  return <Banner tone="indigo">{t('dossier.merged', { fields: fields.map(label).join(comma) })}</Banner>
+}
+
 const DoubtPill = ({ section, findings }: Of) => {
   const t = useT()
   const count = findings.get(section.key)?.length ?? 0
@@ -70,7 +81,7 @@ const DoubtPill = ({ section, findings }: Of) => {
 }
 
 /** Each finding in a sentence, with the way to mend it. What a résumé lacks is drawn between its lines. */
-const SectionFindings = ({ section, reading, findings, editable }: Of) => {
+const SectionFindings = ({ section, reading, findings, editable, from }: Of) => {
   const t = useT()
   const dossier = reading.subject.dossier
   return (
@@ -81,7 +92,7 @@ const SectionFindings = ({ section, reading, findings, editable }: Of) => {
           <Banner
             action={
               editable.has(section.key) && (
-                <a href={paths.section(dossier, section.key, section.single ? undefined : record)}>
+                <a href={paths.section(dossier, section.key, section.single ? undefined : record, from)}>
                   {t('dossier.edit')}
                 </a>
               )
@@ -103,14 +114,14 @@ const Updated = ({ section, reading }: Pick<Of, 'section' | 'reading'>) => {
   return <small>{t('dossier.updated', { day: dayOf(newest.knownSince), version: versions })}</small>
 }
 
-const EmptySection = ({ section, reading, editable }: Of) => {
+const EmptySection = ({ section, reading, editable, from }: Of) => {
   const t = useT()
   if (reading.nothing.has(section.key)) return <p class="none">{t('dossier.nothing')}</p>
   return (
     <div class="empty-section">
       <p class="none">{t('dossier.empty')}</p>
       {editable.has(section.key) && !section.single && (
-        <PostForm action={paths.sectionNothing(reading.subject.dossier, section.key)}>
+        <PostForm action={paths.sectionNothing(reading.subject.dossier, section.key, from)}>
           <Button kind="quiet" small>
             {t('dossier.nothing-declare')}
           </Button>

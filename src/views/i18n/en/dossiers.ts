@@ -93,10 +93,6 @@ export const dossiers: Record<keyof typeof source, string> = {
     'Another dossier holds this ID number; nothing was saved. Check the number first; if it is the same person, work in that dossier.',
   'refusal.dossier.record-empty':
     'Nothing was filled in, so nothing was saved. Fill in what there is to record, or cancel to go back to the dossier.',
-  'refusal.dossier.record-missing':
-    'This record is gone: somebody may just have retracted it. Nothing was saved; look at the dossier as it is now.',
-  'refusal.dossier.changed':
-    'Somebody changed this record after you opened it. Nothing was saved and what you typed is below: look at the dossier as it is now; saving again puts your version in place.',
   'refusal.dossier.namesake':
     'An account has this name, and this draft was not begun for it. Nothing was saved. Discard this draft and begin a new one under the name: you are asked there whether it is the same person.',
   'refusal.dossier.kept-by-deputy': 'This one is for the deputy keeper.',
@@ -111,4 +107,27 @@ export const dossiers: Record<keyof typeof source, string> = {
   'notice.dossier.retracted': 'Retracted',
   'notice.dossier.nothing': 'Recorded: nothing to declare',
   'notice.dossier.closed': 'Draft discarded',
+  'merge.base': 'When you opened it',
+  'merge.theirs': 'A colleague wrote',
+  'merge.mine': 'You wrote',
+  'merge.empty': '(empty)',
+  'merge.picture': 'a picture',
+  'merge.taken': 'A colleague changed {fields} at the same time; it is merged below.',
+  'dossier.merged': 'A colleague changed {fields} at the same time; both are kept.',
+  'closing.changed': 'Changed since you opened this page:',
+  'closing.change': '{what} ({who}, {at})',
+  'refusal.dossier.changed':
+    'A colleague changed the same fields after you opened this, so nothing is saved yet. Choose which one holds, field by field, and save; everything else stays as you wrote it.',
+  'refusal.dossier.changed-before':
+    'A colleague changed this record after you opened it, so it was not retracted. This is what it says now; to retract it all the same, press again.',
+  'refusal.dossier.record-missing':
+    'A colleague has just retracted this record, so nothing was saved. What you wrote is still below; saving again adds it as a new record.',
+  'refusal.dossier.nothing-declared':
+    'While you were writing, a colleague declared that there is nothing here, so nothing was saved. What you wrote is still below; saving again lets it stand.',
+  'refusal.dossier.filled':
+    'A colleague has just added a record here, so nothing was declared. Go back to the dossier and look at it as it is now.',
+  'refusal.dossier.content-changed':
+    'A colleague went on with this draft after you opened the page, so it was not discarded. If you have seen the changes below and still want to, press again.',
+  'field.choose': 'Choose which one holds.',
+  'field.picture-again': 'To use your picture, choose the file again.',
 }

@@ -89,10 +89,6 @@ export const dossiers = {
   'refusal.dossier.id-number-taken':
     '这个证件号码已经在另一份档案里，没有保存。请先核对号码；如确为同一人，到那份档案里办理。',
   'refusal.dossier.record-empty': '一项都没有填，没有保存。填上要记的内容，或取消回到档案。',
-  'refusal.dossier.record-missing':
-    '这一条已经不在了：可能刚被别人撤除或记为无此类情况。没有保存，请回到档案看现在的内容。',
-  'refusal.dossier.changed':
-    '这一条在您打开之后有人改过，没有保存。您写的还在下面：先到档案里看现在的内容，再次保存就以您写的为准。',
   'refusal.dossier.namesake':
     '系统里有同名的账号，而这份草稿不是为该账号建立的，没有保存。请作废这份草稿，用这个姓名重新新建：那时会问是不是同一个人。',
   'refusal.dossier.kept-by-deputy': '这一份由专管人办理。',
@@ -105,4 +101,23 @@ export const dossiers = {
   'notice.dossier.retracted': '已撤除',
   'notice.dossier.nothing': '已记为无此类情况',
   'notice.dossier.closed': '草稿已作废',
+  'merge.base': '您打开时',
+  'merge.theirs': '同事改为',
+  'merge.mine': '您写的',
+  'merge.empty': '（空）',
+  'merge.picture': '一张照片',
+  'merge.taken': '另一位同事同时改了{fields}，已合并在下面。',
+  'dossier.merged': '另一位同事同时改了{fields}，已合并。',
+  'closing.changed': '您打开之后又有这些改动：',
+  'closing.change': '{what}（{who}，{at}）',
+  'refusal.dossier.changed':
+    '有同事在您打开之后改了同样的几项，还没有保存。逐项选定用哪一个，再保存；其余各项照您写的。',
+  'refusal.dossier.changed-before': '有同事在您打开之后改过这一条，没有撤除。现在的内容如下；看过仍要撤除，再按一次。',
+  'refusal.dossier.record-missing': '这一条刚被同事撤除，没有保存。您写的还在下面；再次保存会作为新的一条添加。',
+  'refusal.dossier.nothing-declared':
+    '您填写时，有同事把这一项记为无此类情况，没有保存。您写的还在下面；再次保存就以您写的为准。',
+  'refusal.dossier.filled': '刚有同事在这里添加了记录，没有记为无此类情况。请回到档案看现在的内容。',
+  'refusal.dossier.content-changed': '您打开之后，有同事接着改了这份草稿，没有作废。看过下面的改动仍要作废，再按一次。',
+  'field.choose': '选定用哪一个。',
+  'field.picture-again': '要用您的照片，请再选一次文件。',
 } as const

@@ -1,0 +1,75 @@
+import { preparePicture } from '#actions/dossiers/picture.ts'
+import type { BlobRow } from '#db/blobs.ts'
+import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
+import type { DossierRecord, Field, Fields, Section } from '#domain/dossiers/section.ts'
+import type { BlobId, DossierId, PersonId } from '#domain/ids.ts'
+import type { Form } from '#routes/web/forms.ts'
+import type { WebContext } from '#routes/web/web.ts'
+import { choicesFor } from './context.ts'
+
+/** What a posted form says of one record, or what is wrong with it. */
+export type ReadForm =
+  | { readonly ok: true; readonly fields: Fields; readonly blob?: BlobRow | undefined }
+  | { readonly ok: false; readonly problems: Problems }
+
+/** Reads a form: what was typed, the choices where somebody else changed the same field, and the picture. */
+export async function readRecordForm(
+  c: WebContext,
+  { dossier, section, form }: { dossier: DossierId; section: Section; form: Form },
+  inHand: DossierRecord | undefined,
+): Promise<ReadForm> {
+  const unanswered = unansweredIn(section, form)
+  const theirs = (key: string) => choiceIn(form, key) === 'theirs'
+  const field = section.fields.find(({ key, kind }) => kind === 'image' && !theirs(key))
+  const picture = field && (await pictureSent(c, field, form))
+  if (picture && 'problem' in picture) return { ok: false, problems: picture.problem }
+
+  const typed = (key: string) => (theirs(key) ? typedValue(inHand?.fields[key]) : form.text(key))
+  const read = readFields(section, typed, { ...inHand?.fields, ...picture?.fields })
+  if (!read.ok) return { ok: false, problems: { ...read.problems, ...unanswered } }
+  const problems = { ...unknownChoices(c, section, read.fields, inHand), ...unanswered }
+  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  return { ok: true, fields: read.fields, blob: picture && (await c.var.app.blobs.lay({ ...picture.file, dossier })) }
+}
+
+/** The fields that a form asked about, since both had changed them. */
+export const askedIn = (section: Section, form: Form): readonly Field[] =>
+  section.fields.filter(({ key }) => form.all('asked').includes(key))
+
+export const choiceIn = (form: Form, key: string): 'theirs' | 'mine' | undefined =>
+  (['theirs', 'mine'] as const).find((choice) => choice === form.text(`choice.${key}`))
+
+function unansweredIn(section: Section, form: Form): Problems {
+  return Object.fromEntries(
+    askedIn(section, form).flatMap(({ key, kind }) => {
+      const choice = choiceIn(form, key)
+      if (choice === undefined) return [[key, 'choose']]
+      return kind === 'image' && choice === 'mine' && form.files(key).length === 0 ? [[key, 'picture-again']] : []
+    }),
+  )
+}
+
+/** The picture that was sent, not laid down yet: that comes once everything else is right. Nothing where none was chosen. */
+async function pictureSent({ var: { app } }: WebContext, { key, group }: Field, form: Form) {
+  const [file] = form.files(key)
+  if (!file) return undefined
+  const prepared = await preparePicture(new Uint8Array(await file.arrayBuffer()))
+  if (!prepared.ok) return { problem: { [key]: prepared.refusal } }
+  const { bytes, width, height } = prepared.value
+  const blob = app.newId<BlobId>()
+  return { fields: { [key]: { blob, width, height } }, file: { id: blob, group, bytes, at: app.now() } }
+}
+
+/** A unit or a person outside the choices is no choice, whatever was posted; what stands there already may stay. */
+function unknownChoices(c: WebContext, section: Section, fields: Fields, inHand: DossierRecord | undefined): Problems {
+  const { units } = choicesFor(c)
+  return Object.fromEntries(
+    section.fields.flatMap(({ key, kind }) => {
+      const value = fields[key]
+      if (value === undefined || value === inHand?.fields[key]) return []
+      if (kind === 'unit' && !units.some(({ id }) => id === value)) return [[key, 'unknown-unit']]
+      const isUnknown = kind === 'person' && c.var.app.roster.nameOf(value as PersonId) === undefined
+      return isUnknown ? [[key, 'not-in-table']] : []
+    }),
+  )
+}
