@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Trouble } from '#domain/unseal/trouble.ts'
 import { migrations, retired } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 
@@ -55,7 +57,7 @@ export function openDatabase(file: string): { readonly db: Db; readonly close: (
   } catch (error) {
     raw.close()
     const taken = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
-    throw taken ? new Error('Another process has this data folder open.', { cause: error }) : error
+    throw taken ? new Trouble('folder-taken', { folder: dirname(file) }, { cause: error }) : error
   }
   for (const [name, value] of Object.entries(pragmas)) {
     const found = raw.pragma(name, { simple: true })
@@ -77,17 +79,10 @@ function makePrivate(file: string): void {
   else writeFileSync(file, '', { mode: 0o600 })
 }
 
-/** Brings the file up to this program, one transaction a migration. A file newer than the program is refused. */
-export async function migrate(db: Db): Promise<void> {
+/** Brings the file up to this program, one transaction a migration. A file that this program does not know is refused. */
+export async function migrate(db: Db, file = 'juanzong.db'): Promise<void> {
   await sql`create table if not exists migrations (name text primary key, at text not null) strict`.execute(db)
-  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
-  const done = new Set(rows.map(({ name }) => name))
-  if (retired.some((name) => done.has(name)))
-    throw new Error(
-      'This data folder was made by a trial version whose data this program does not read. Nothing was changed. Begin anew: npm run demo -- --fresh makes a new demo, JUANZONG_DATA names another folder.',
-    )
-  const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name))
-  if (unknown.length > 0) throw new Error(`The data file is newer than this program (it knows ${unknown.join(', ')}).`)
+  const done = await migrationsKnown(db, file)
   for (const { name, up } of migrations) {
     if (done.has(name)) continue
     await db.transaction().execute(async (db) => {
@@ -95,4 +90,14 @@ export async function migrate(db: Db): Promise<void> {
       await sql`insert into migrations (name, at) values (${name}, datetime('now'))`.execute(db)
     })
   }
+}
+
+/** What ran on this file; throws `Trouble` for that of a trial version and for that of a newer program. */
+export async function migrationsKnown(db: Db, file: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  if (retired.some((name) => done.has(name))) throw new Trouble('database-trial', { file })
+  const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length > 0) throw new Trouble('database-newer', { file })
+  return done
 }

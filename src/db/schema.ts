@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
+  AgreementId,
   BlobId,
   CaseId,
   ChangeId,
@@ -24,6 +25,8 @@ import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 
 /** One line a table; the columns are those of the migrations. */
 export type Schema = {
+  installation: { only: 1; id: string }
+  agreements: { id: AgreementId; asked: Sealed; ended: Sealed | null }
   settings: { key: string; value: string }
   units: {
     id: UnitId
@@ -239,7 +242,7 @@ export type Schema = {
     dossier: GeneratedAlways<string | null>
     person: GeneratedAlways<string | null>
     account: GeneratedAlways<string | null>
-  }  /** Authentication of what stands in clear (decisions.md 81): one head an owner, what became of each, and their sum. */
+  } /** Authentication of what stands in clear (decisions.md 81): one head an owner, what became of each, and their sum. */
   heads: { kind: string; id: string; n: number; counts: string; sums: Buffer; mac: Buffer }
   moves: { at: number; kind: string; id: string; n: number; chain: Buffer }
   root: { one: 1; total: Buffer; log_seq: number; log_chain: string; moves: number; moves_chain: Buffer; mac: Buffer }

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
@@ -18,6 +18,8 @@ import { openDirectory } from '#memory/directory.ts'
 import { createRoster } from '#memory/roster.ts'
 import { rosterEntry } from '#memory/roster-entry.ts'
 import type { App } from './app.ts'
+import { ensureBelonging } from './belonging.ts'
+import { placesIn } from './config.ts'
 import { report } from './report.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
@@ -44,6 +46,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const now = materials.now ?? (() => instant(new Date()))
   const newId = materials.newId ?? (<Id extends string>() => v7() as Id)
   const vault = createVault(keyring, now)
+  await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
   const roster = createRoster()
   const directory = await openDirectory({ db, vault, now, nameOfDossierPerson: (person) => roster.nameOf(person) })
   const app: App = {

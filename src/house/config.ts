@@ -1,11 +1,15 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Trouble } from '#domain/unseal/trouble.ts'
 
 /** How one installation runs. No key and no password is ever configured here (security.md §2). */
 export type Config = {
   /** The folder of the database, the keyring and the encrypted files. */
   readonly data: string
   readonly port: number
+  /** Whether somebody asked for this very port: then it is used or refused, never exchanged for another. */
+  readonly portNamed?: boolean
   /** Loopback, unless a certificate or a named proxy is configured (decisions.md 64). */
   readonly host: string
   /** The address people type when a named proxy stands in front: `https://hr.example.cn`. */
@@ -16,33 +20,56 @@ export type Config = {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_CERT and JUANZONG_KEY. Throws with a
- * sentence where a value cannot be used, or where it would listen beyond this machine without encryption.
+ * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_CERT and JUANZONG_KEY. Throws `Trouble`
+ * where a value cannot be used, or where it would listen beyond this machine without encryption.
  */
 export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}): Config {
-  const chosenPort = Number(env['JUANZONG_PORT'] ?? env['PORT'] ?? port)
-  if (!Number.isInteger(chosenPort) || chosenPort < 0 || chosenPort > 65_535) {
-    throw new Error('JUANZONG_PORT must be a port number.')
-  }
   const origin = env['JUANZONG_ORIGIN']
-  if (origin !== undefined && !/^https:\/\/[^/]+$/.test(origin)) {
-    throw new Error('JUANZONG_ORIGIN must look like https://hr.example.cn.')
-  }
+  if (origin !== undefined && !/^https:\/\/[^/\s]+$/.test(origin))
+    throw new Trouble('origin-invalid', { value: origin })
   const [cert, key] = [env['JUANZONG_CERT'], env['JUANZONG_KEY']]
-  if ((cert === undefined) !== (key === undefined)) throw new Error('JUANZONG_CERT and JUANZONG_KEY belong together.')
+  if ((cert === undefined) !== (key === undefined)) throw new Trouble('certificate-halved')
 
   const host = env['JUANZONG_HOST'] ?? '127.0.0.1'
-  if (!isLoopback(host) && !cert && !origin) {
-    throw new Error(
-      'Listening beyond this machine needs a certificate (JUANZONG_CERT, JUANZONG_KEY) or a proxy (JUANZONG_ORIGIN).',
-    )
-  }
+  if (!isLoopback(host) && !cert && !origin) throw new Trouble('encryption-needed', { value: host })
   return {
     data: env['JUANZONG_DATA'] ?? data,
-    port: chosenPort,
+    ...readPort(env['JUANZONG_PORT'] ?? env['PORT'], port),
     host,
     ...(origin && { origin }),
-    ...(cert && key && { tls: { cert: readFileSync(cert), key: readFileSync(key) } }),
+    ...(cert && key && { tls: readCertificate(cert, key) }),
+  }
+}
+
+function readPort(given: string | undefined, usual: number): Pick<Config, 'port' | 'portNamed'> {
+  if (given === undefined) return { port: usual, portNamed: false }
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN
+  if (!(port <= 65_535)) throw new Trouble('port-invalid', { value: given })
+  return { port, portNamed: true }
+}
+
+/** Both files are tried here: at the first request it would be too late to say which of them is wrong. */
+function readCertificate(certFile: string, keyFile: string): NonNullable<Config['tls']> {
+  const [cert, key] = [readNamed(certFile), readNamed(keyFile)]
+  const certificate = usable(certFile, () => new X509Certificate(cert))
+  const privateKey = usable(keyFile, () => createPrivateKey(key))
+  if (!certificate.checkPrivateKey(privateKey)) throw new Trouble('certificate-mismatched', { file: keyFile })
+  return { cert, key }
+}
+
+function readNamed(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw new Trouble('certificate-missing', { file }, { cause })
+  }
+}
+
+function usable<Value>(file: string, read: () => Value): Value {
+  try {
+    return read()
+  } catch (cause) {
+    throw new Trouble('certificate-unreadable', { file }, { cause })
   }
 }
 

@@ -1,42 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { migrate, openDatabase } from '#db/database.ts'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Secret } from '#domain/unseal/secret.ts'
+import { Trouble } from '#domain/unseal/trouble.ts'
 import { type Keyring, openKeyring } from '#keys/keyring.ts'
 import { readRecoveryCode } from '#keys/recovery-code.ts'
 import type { House, HouseState, Progress, UnsealRefusal } from '#routes/web/house.ts'
 import type { App } from './app.ts'
-import { buildApp } from './build-app.ts'
-import { type Config, placesIn } from './config.ts'
+import { troubleOf } from './data-folder.ts'
 import { report } from './report.ts'
-import { tidyUp } from './tidying.ts'
-
-/** The house of one data folder, sealed. */
-export function openHouse(config: Config, { demo }: { readonly demo: boolean }): Promise<House> {
-  const places = placesIn(config.data)
-  const open: Opener = async (keyring, progress) => {
-    progress('data', 0, 1)
-    const { db, close } = openDatabase(places.database)
-    try {
-      await migrate(db)
-      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo }, (done, of) =>
-        progress('roster', done, of),
-      )
-      await tidyUp(app)
-      const closeAll = async () => {
-        await app.printRoom.close()
-        await close()
-      }
-      return { app, close: closeAll }
-    } catch (error) {
-      await close()
-      throw error
-    }
-  }
-  return Promise.resolve(createHouse(places.keyring, { demo, open }))
-}
 
 /** A house that is open from the start, around a world that was built elsewhere. */
 export function houseOf(app: App): House {
@@ -47,7 +20,7 @@ export function houseOf(app: App): House {
   }
   return {
     get state(): HouseState {
-      return open ? { is: 'open' } : { is: 'sealed', failed: false }
+      return open ? { is: 'open' } : { is: 'sealed', failed: undefined }
     },
     app: () => (open ? app : undefined),
     demo: app.demo,
@@ -66,35 +39,57 @@ export type Opener = (
   progress: Progress,
 ) => Promise<{ readonly app: App; readonly close: () => Promise<void> }>
 
+type Inside = { readonly app: App; readonly keyring: Keyring; readonly close: () => Promise<void> }
+
+type Machine = {
+  readonly demo: boolean
+  readonly open: Opener
+  /** Throws `Trouble` where there is no keyring to try a secret on. */
+  readonly check?: () => void
+}
+
 /** The state machine alone, for a keyring file and whatever builds the world from it. */
-export function createHouse(path: string, { demo, open }: { readonly demo: boolean; readonly open: Opener }): House {
-  let state: HouseState = { is: 'sealed', failed: false }
-  let inside: { readonly app: App; readonly keyring: Keyring; readonly close: () => Promise<void> } | undefined
+export function createHouse(path: string, { demo, open, check: checkFile = () => {} }: Machine): House {
+  let state: HouseState = { is: 'sealed', failed: undefined }
+  let inside: Inside | undefined
+  let opening: { readonly keyring: Keyring; readonly done: Promise<void> } | undefined
   let tries: number[] = []
   let checking = false
   let refused = 0
+  let ended = false
 
   const check = async (secret: Secret): Promise<Result<Keyring, UnsealRefusal>> => {
-    if (checking || state.is !== 'sealed') return refuse('unseal.busy')
+    if (checking || ended || state.is !== 'sealed') return refuse('unseal.busy')
     tries = tries.filter((at) => at > Date.now() - 60_000)
     if (tries.length >= triesPerMinute) return refuse('unseal.too-many')
     tries.push(Date.now())
     checking = true
     try {
+      checkFile()
       const opened = await openKeyring(path, [secret], { demo })
       if (opened.ok) state = { is: 'opening', step: 'keys', done: 1, total: 1 }
       else refused += 1
       return opened
+    } catch (error) {
+      throw failed(error)
     } finally {
       checking = false
     }
   }
 
+  const failed = (error: unknown): unknown => {
+    const cause = troubleOf(error, path, 'keyring-unreadable')
+    state = { is: 'sealed', failed: cause instanceof Trouble ? cause : new Trouble('unknown') }
+    return cause
+  }
+
   const enter = async (keyring: Keyring, by: Secret['kind']): Promise<void> => {
+    let opened: Omit<Inside, 'keyring'> | undefined
     try {
-      const opened = await open(keyring, (step, done, total) => {
+      opened = await open(keyring, (step, done, total) => {
         state = { is: 'opening', step, done, total }
       })
+      if (ended) throw new Trouble('unknown')
       await inTransaction(opened.app, ({ db, now }) =>
         log.record(db, { at: now(), actor: 'system', act: 'house.unsealed', about: { by, refused } }),
       )
@@ -102,17 +97,27 @@ export function createHouse(path: string, { demo, open }: { readonly demo: boole
       refused = 0
       state = { is: 'open' }
     } catch (error) {
+      opened?.app.vault.forget()
       keyring.close()
-      state = { is: 'sealed', failed: true }
-      throw error
+      // What was taken is given back whatever step failed, or the folder would stay locked until a restart.
+      await opened?.close().catch(report)
+      throw failed(error)
     }
+  }
+
+  const begin = (keyring: Keyring, by: Secret['kind']): Promise<void> => {
+    const done = enter(keyring, by).finally(() => {
+      opening = undefined
+    })
+    opening = { keyring, done }
+    return done
   }
 
   const seal = async () => {
     const before = inside
     inside = undefined
     if (!before) return
-    state = { is: 'sealed', failed: false }
+    state = { is: 'sealed', failed: undefined }
     before.app.vault.forget()
     before.keyring.close()
     await before.close()
@@ -129,17 +134,22 @@ export function createHouse(path: string, { demo, open }: { readonly demo: boole
       const kind = readRecoveryCode(typed) ? 'recovery-code' : 'passphrase'
       const keys = await check({ kind, text: typed })
       if (!keys.ok) return keys
-      enter(keys.value, kind).catch(report)
+      begin(keys.value, kind).catch(report)
       return ok(undefined)
     },
     openWith: async (secret) => {
       const keys = await check(secret)
       if (!keys.ok) return keys
-      await enter(keys.value, secret.kind)
+      await begin(keys.value, secret.kind)
       return ok(undefined)
     },
     seal,
-    close: seal,
+    close: async () => {
+      ended = true
+      opening?.keyring.close()
+      await opening?.done.catch(() => {})
+      await seal()
+    },
     report,
   }
 }

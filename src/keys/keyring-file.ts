@@ -23,17 +23,25 @@ export type DataKeyRow = {
   readonly check: Buffer
 }
 
-export type KeyringFile = ReturnType<typeof openKeyringFile>
+export type KeyringFile = ReturnType<typeof keyringIn>
 
 /** data/keyring.db: apart from the data, so that a copy of the data alone holds no key. Every commit reaches the disk. */
-export function openKeyringFile(path: string, { create = false } = {}) {
+export function openKeyringFile(path: string, { create = false } = {}): KeyringFile {
   const db = new Sqlite(path, { fileMustExist: !create && path !== ':memory:' })
-  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
-    db.pragma(pragma)
-  if (create) db.exec(schema)
-  db.pragma('user_version')
-  if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite did not take synchronous = full')
+  try {
+    for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
+      db.pragma(pragma)
+    if (create) db.exec(schema)
+    db.pragma('user_version')
+    if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite did not take synchronous = full')
+    return keyringIn(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
 
+function keyringIn(db: Sqlite.Database) {
   const find = db.prepare<[string], DataKeyRow>(
     'select owner, id, epoch, wrapped, "check" from data_keys where owner = ?',
   )

@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
 import { clockAt } from '#demo/calendar.ts'
 import { seedDemo } from '#demo/seed.ts'
 import type { Instant } from '#domain/time.ts'
+import { Trouble } from '#domain/unseal/trouble.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
+import { checkKeyring } from '#house/data-folder.ts'
+import { type HeldFolder, holdFolder, lockName } from '#house/folder-lock.ts'
 import { createKeyring } from '#keys/keyring.ts'
-import { openKeyringFile } from '#keys/keyring-file.ts'
 
 /** What opens the demo's keyring by itself. Worth nothing elsewhere: a real keyring refuses it (security.md §2). */
 export const demoKeyFile = (folder: string) => join(folder, 'demo.key')
@@ -16,15 +18,28 @@ export const demoKeyFile = (folder: string) => join(folder, 'demo.key')
 export const demoPassphrase = 'paper remembers what people forget'
 
 /**
- * Makes the demo's folder whole or not at all: company, dossiers, keys and key file are written beside it and moved into
- * place at the end. Refuses to touch a folder that holds anything but a demo.
+ * Makes the demo's folder whole or not at all: company, dossiers, keys and key file are written beside it, and only then is
+ * what was there before removed. Throws `Trouble`, and touches nothing, where the folder holds anything but a demo or
+ * another process has it.
  */
 export async function makeDemo(folder: string, today = new Date()): Promise<void> {
   const making = `${folder}.making`
-  clear(making)
-  clear(folder)
+  const before = holdOwn(folder)
   mkdirSync(making, { recursive: true })
-  const places = placesIn(making)
+  const held = holdFolder(making)
+  try {
+    clear(making)
+    await fill(making, today)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(making, folder)
+  } finally {
+    held.release()
+    before?.release()
+  }
+}
+
+async function fill(folder: string, today: Date): Promise<void> {
+  const places = placesIn(folder)
   const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
   const { db, close } = openDatabase(places.database)
   await migrate(db)
@@ -40,19 +55,35 @@ export async function makeDemo(folder: string, today = new Date()): Promise<void
   await app.printRoom.close()
   await close()
   keyring.close()
-  writeFileSync(demoKeyFile(making), demoKey ?? '', { mode: 0o600 })
-  renameSync(making, folder)
+  writeFileSync(demoKeyFile(folder), demoKey ?? '', { mode: 0o600 })
 }
 
-export const hasDemo = (folder: string): boolean => existsSync(placesIn(folder).keyring)
+/** Whether anything lies in the demo's folder, whole or not: what is there is never taken for nothing. */
+export const hasDemo = (folder: string): boolean => contentsOf(folder).length > 0
 
-function clear(folder: string) {
-  const { keyring } = placesIn(folder)
-  if (existsSync(keyring)) {
-    const file = openKeyringFile(keyring)
-    const { mark } = file.label()
-    file.close()
-    if (mark !== 'demo') throw new Error(`${folder} holds the keys of a real organisation. The demo leaves it alone.`)
+const contentsOf = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : [])
+
+/** The lock of what is to be replaced; undefined where there is nothing. */
+function holdOwn(folder: string): HeldFolder | undefined {
+  if (contentsOf(folder).length === 0) return undefined
+  const held = holdFolder(folder)
+  if (isDemo(folder)) return held
+  held.release()
+  throw new Trouble(existsSync(placesIn(folder).keyring) ? 'keyring-real' : 'folder-no-demo', { folder })
+}
+
+/** By the mark of its keyring; where that cannot be read, by the key file, which no real folder has. */
+function isDemo(folder: string): boolean {
+  try {
+    return checkKeyring(placesIn(folder).keyring).mark === 'demo'
+  } catch {
+    return existsSync(demoKeyFile(folder))
   }
-  rmSync(folder, { recursive: true, force: true })
+}
+
+/** What an earlier making left unfinished, the lock on it aside. */
+function clear(making: string): void {
+  for (const name of readdirSync(making)) {
+    if (name !== lockName) rmSync(join(making, name), { recursive: true })
+  }
 }

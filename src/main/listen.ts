@@ -1,12 +1,17 @@
 import { createServer as createTlsServer } from 'node:https'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { Trouble, type TroubleCode } from '#domain/unseal/trouble.ts'
 import type { Config } from '#house/config.ts'
 import type { Web } from '#routes/web/web.ts'
 
-export type Listening = { readonly address: string; readonly close: () => Promise<void> }
+export type Listening = {
+  readonly address: string
+  /** Takes no more requests and waits for those under way, so many milliseconds at most; then they are cut off. */
+  readonly close: (patience?: number) => Promise<void>
+}
 
-/** Answers requests at the configured place. Rejects when the port is taken. */
+/** Answers requests at the configured place. Rejects with `Trouble` where it cannot. */
 export function listen(web: Hono<Web>, { host, port, tls, origin }: Config): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -18,17 +23,37 @@ export function listen(web: Hono<Web>, { host, port, tls, origin }: Config): Pro
       },
       (info) => {
         const local = `${tls ? 'https' : 'http'}://${host === '::1' ? '[::1]' : host}:${info.port}`
-        resolve({
-          address: origin ?? local,
-          close: () => new Promise((done) => server.close(() => done())),
-        })
+        resolve({ address: origin ?? local, close: (patience = 0) => closed(server, patience) })
       },
     )
-    server.on('error', reject)
+    server.on('error', (error) => reject(troubleWith(error, host, port)))
     if ('requestTimeout' in server) {
       server.requestTimeout = 120_000
       server.headersTimeout = 30_000
       server.maxConnections = 1000
     }
   })
+}
+
+function closed(server: ReturnType<typeof serve>, patience: number): Promise<void> {
+  return new Promise((done) => {
+    const cutOff = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience)
+    server.close(() => {
+      clearTimeout(cutOff)
+      done()
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+}
+
+const kinds: Readonly<Record<string, TroubleCode>> = {
+  EADDRINUSE: 'port-taken',
+  EACCES: 'port-forbidden',
+  EADDRNOTAVAIL: 'host-unknown',
+  ENOTFOUND: 'host-unknown',
+}
+
+function troubleWith(error: Error, host: string, port: number): Error {
+  const code = 'code' in error ? kinds[String(error.code)] : undefined
+  return code ? new Trouble(code, { value: code === 'host-unknown' ? host : String(port) }, { cause: error }) : error
 }

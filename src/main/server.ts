@@ -1,30 +1,27 @@
-import { existsSync } from 'node:fs'
-import { placesIn, readConfig } from '#house/config.ts'
-import { openHouse } from '#house/house.ts'
+import { readConfig } from '#house/config.ts'
+import { checkFolder } from '#house/data-folder.ts'
+import { holdFolder } from '#house/folder-lock.ts'
+import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { listen } from './listen.ts'
 import { refuseOldNode } from './node-version.ts'
+import { startSaying } from './saying.ts'
+import { stopOnSignals } from './stopping.ts'
 
 refuseOldNode()
 // SIGUSR1 would open Node's inspector on a process that holds keys (security.md §7).
 process.on('SIGUSR1', () => {})
 
-const config = readConfig(process.env)
-if (!existsSync(placesIn(config.data).keyring)) {
-  console.error(`There is no organisation in ${config.data} yet. To look around: npm run demo`)
-  process.exit(1)
-}
+await startSaying(async () => {
+  const config = readConfig(process.env)
+  const folder = holdFolder(config.data)
+  await checkFolder(config.data, { demo: false })
 
-const house = await openHouse(config, { demo: false })
-const web = createWeb(house, { reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin } })
-const { address, close } = await listen(web, config)
-console.log(`卷宗 ${address}`)
-console.log(`Sealed. A custodian opens it at ${address}/unseal`)
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await close()
-    await house.close()
-    process.exit(0)
-  })
-}
+  const house = await openHouse(config, { demo: false })
+  const web = createWeb(house, { reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin } })
+  const listening = await listen(web, config)
+  stopOnSignals({ listening, house, folder })
+  folder.tell(listening.address)
+  console.log(`卷宗 ${listening.address}`)
+  console.log(`Sealed. A custodian opens it at ${listening.address}/unseal`)
+})

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { endAllSessions } from '#actions/accounts/accounts.ts'
 import { holds } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
+import { Trouble } from '#domain/unseal/trouble.ts'
 import type { House, UnsealRefusal } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { UnsealPage } from '#views/unseal/page.tsx'
@@ -24,7 +25,8 @@ export function unsealRoutes(house: House): Hono<Web> {
 
   routes.post(paths.unseal(), async (c) => {
     const form = await c.req.parseBody()
-    const opened = await house.open(typeof form['secret'] === 'string' ? form['secret'] : '')
+    const opened = await openedBy(house, typeof form['secret'] === 'string' ? form['secret'] : '')
+    if (!opened) return showSealed(c, house)
     if (opened.ok || house.state.is !== 'sealed') return seeOther(c, paths.unsealProgress())
     return showSealed(c, house, opened.refusal)
   })
@@ -70,9 +72,20 @@ const whileSealed =
   (c: Context<Web>, next) =>
     house.app() ? next() : Promise.resolve(preferenceRoutes.fetch(c.req.raw, c.env))
 
+/** Undefined where there is no keyring to try the secret on; the page of the sealed house says why. */
+async function openedBy(house: House, secret: string) {
+  try {
+    return await house.open(secret)
+  } catch (error) {
+    if (error instanceof Trouble) return undefined
+    throw error
+  }
+}
+
 function showSealed(c: WebContext, house: House, refusal?: UnsealRefusal) {
-  const failed = house.state.is === 'sealed' && house.state.failed
-  const status = refusal === undefined ? 200 : refusal === 'unseal.too-many' ? 429 : 422
+  const failed = house.state.is === 'sealed' ? house.state.failed : undefined
+  const status =
+    refusal === undefined ? (c.req.method === 'POST' ? 503 : 200) : refusal === 'unseal.too-many' ? 429 : 422
   const body = <UnsealPage demo={house.demo} failed={failed} refusal={refusal} />
   return page(c, c.var.t('unseal.title'), body, { status })
 }

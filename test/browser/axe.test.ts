@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIns } from '#demo/accounts.ts'
 import type { Duty } from '#domain/access/actor.ts'
+import { Trouble } from '#domain/unseal/trouble.ts'
 import { crawl } from '../crawl.ts'
 import { violationsOf } from './accessible.ts'
 import type { Sight } from './browser.ts'
@@ -102,7 +103,7 @@ describe('every page', () => {
       await visit(`${house.sealed}/unseal`)
       house.say({ is: 'opening', step: 'roster', done: 3820, total: 10_000 })
       await visit(`${house.sealed}/unseal/progress`)
-      house.say({ is: 'sealed', failed: true })
+      house.say({ is: 'sealed', failed: new Trouble('database-missing', { file: 'data/juanzong.db' }) })
       await visit(`${house.sealed}/unseal`)
       expect(wrong).toEqual([])
       await context.close()

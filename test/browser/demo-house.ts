@@ -29,7 +29,7 @@ type Window = { readonly context: BrowserContext; readonly page: Page; readonly 
 export async function demoHouse(): Promise<DemoHouse> {
   const [demo, browser] = await Promise.all([demoWorld(), openBrowser()])
   const reach = { https: false }
-  let state: HouseState = { is: 'sealed', failed: false }
+  let state: HouseState = { is: 'sealed', failed: undefined }
   const shut: House = {
     ...houseOf(demo.app),
     get state() {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Instant } from '#domain/time.ts'
 import { placesIn } from '#house/config.ts'
-import { openHouse } from '#house/house.ts'
+import { openHouse } from '#house/open-house.ts'
 import { createKeyring, openKeyring } from '#keys/keyring.ts'
 import { demoKeyFile, demoPassphrase, hasDemo, makeDemo } from '#main/demo-data.ts'
 import type { House } from '#routes/web/house.ts'
@@ -56,7 +56,7 @@ describe('the folder of the demo', () => {
       at: '2026-11-24T01:00:00.000Z' as Instant,
     })
     made.keyring.close()
-    await expect(makeDemo(real)).rejects.toThrow('real organisation')
+    await expect(makeDemo(real)).rejects.toMatchObject({ code: 'keyring-real' })
     expect(existsSync(keyring)).toBe(true)
   })
 })

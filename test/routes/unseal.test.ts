@@ -151,7 +151,7 @@ describe('an opening house', () => {
     await post('/unseal', { secret: '江南可采莲' })
     goOn(new Error('赵国华的档案坏了'))
     await settled()
-    expect(house.state).toEqual({ is: 'sealed', failed: true })
+    expect(house.state).toMatchObject({ is: 'sealed', failed: { code: 'unknown' } })
     const text = await (await get('/unseal')).text()
     expect(text).toContain('没有打开成功')
     expect(text).not.toContain('赵国华')

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { insideTransaction, inTransaction } from '#db/transaction.ts'
 import { LogUnavailable } from '#domain/errors.ts'
-import type { App } from '#house/app.ts'
 import type { Entry } from '#domain/log/entry.ts'
+import type { App } from '#house/app.ts'
 import { recordAll } from './log.ts'
 
 type Waiting = { readonly entry: Entry; readonly written: () => void; readonly failed: (error: Error) => void }

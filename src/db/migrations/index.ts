@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '#db/schema.ts'
 import * as foundation from './0001-foundation.ts'
+import * as house from './0003-house.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
 /** Append-only: a migration that has run anywhere is never edited. A newer file refuses an older program (database.ts). */
-export const migrations: readonly Migration[] = [{ name: '0001-foundation', up: foundation.up }]
+export const migrations: readonly Migration[] = [
+  { name: '0001-foundation', up: foundation.up },
+  { name: '0003-house', up: house.up },
+]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (decisions.md 105). */
 export const retired: readonly string[] = ['0001-thread']

@@ -1,5 +1,5 @@
-import type { Entry } from '#domain/log/entry.ts'
 import type { AccountId } from '#domain/ids.ts'
+import type { Entry } from '#domain/log/entry.ts'
 import type { App } from '#house/app.ts'
 
 /** Half a minute, in milliseconds: one entry covers what is typed into one box meanwhile (decisions.md 66). */

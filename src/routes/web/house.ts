@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts'
 import type { KeyringRefusal, Secret } from '#domain/unseal/secret.ts'
+import type { Trouble } from '#domain/unseal/trouble.ts'
 import type { App } from '#house/app.ts'
 
 /** What is being done while the house opens, each with real numbers. */
@@ -8,7 +9,7 @@ export type OpeningStep = 'keys' | 'data' | 'roster'
 export type Progress = (step: OpeningStep, done: number, total: number) => void
 
 export type HouseState =
-  | { readonly is: 'sealed'; readonly failed: boolean }
+  | { readonly is: 'sealed'; readonly failed: Trouble | undefined }
   | { readonly is: 'opening'; readonly step: OpeningStep; readonly done: number; readonly total: number }
   | { readonly is: 'open' }
 

@@ -1,3 +1,4 @@
+import type { Trouble } from '#domain/unseal/trouble.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
@@ -7,7 +8,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
-type Props = { demo: boolean; failed: boolean; refusal?: UnsealSaid | undefined }
+type Props = { demo: boolean; failed: Pick<Trouble, 'code' | 'about'> | undefined; refusal?: UnsealSaid | undefined }
 
 type UnsealSaid = MessageKey extends infer Key
   ? Key extends `refusal.${infer Code extends `unseal.${string}`}`
@@ -23,7 +24,7 @@ export const UnsealPage = ({ demo, failed, refusal }: Props) => {
       <PageHead title={t('unseal.heading')} sub={t('unseal.why')} />
       {failed && refusal === undefined && (
         <Banner tone="seal" alert>
-          {t('unseal.failed')}
+          {t(`trouble.${failed.code}`, fileNames(failed.about))}
         </Banner>
       )}
       <Card>
@@ -44,3 +45,7 @@ export const UnsealPage = ({ demo, failed, refusal }: Props) => {
     </>
   )
 }
+
+/** A page that everybody can open says which file, not where the server keeps it. */
+const fileNames = (about: Trouble['about']) =>
+  Object.fromEntries(Object.entries(about).map(([key, value]) => [key, value.split(/[\\/]/).at(-1) ?? '']))

@@ -9,8 +9,6 @@ export const unseal: Record<keyof typeof source, string> = {
   'unseal.help': 'The recovery code is on the printed card; case and dashes make no difference.',
   'unseal.demo': 'The demo prints its passphrase in the terminal that started it.',
   'unseal.open': 'Unlock',
-  'unseal.failed':
-    'The passphrase was right, but the system did not open and is locked again. Nothing was changed. Have IT look at the server log, then try again.',
   'unseal.may-leave': 'You may leave this page; opening goes on.',
   'unseal.step.keys': 'Checking the keys',
   'unseal.step.data': 'Checking the data',

@@ -7,7 +7,6 @@ export const unseal = {
   'unseal.help': '恢复码印在恢复卡上，大小写和横线都不影响。',
   'unseal.demo': '演示的口令打印在启动它的终端里。',
   'unseal.open': '解锁',
-  'unseal.failed': '口令正确，但系统没有打开成功，已重新锁定，数据没有改动。请让信息技术人员查看服务器日志后再试。',
   'unseal.may-leave': '可以离开此页，打开过程不会中断。',
   'unseal.step.keys': '核对密钥',
   'unseal.step.data': '检查数据',

@@ -1,0 +1,33 @@
+import { migrate, openDatabase } from '#db/database.ts'
+import type { House } from '#routes/web/house.ts'
+import { buildApp } from './build-app.ts'
+import { type Config, placesIn } from './config.ts'
+import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
+import { createHouse, type Opener } from './house.ts'
+import { tidyUp } from './tidying.ts'
+
+/** The house of one data folder, sealed. */
+export function openHouse(config: Pick<Config, 'data'>, { demo }: { readonly demo: boolean }): Promise<House> {
+  const places = placesIn(config.data)
+  const open: Opener = async (keyring, progress) => {
+    progress('data', 0, 1)
+    await checkBelonging(config.data)
+    const { db, close } = openDatabase(places.database)
+    try {
+      await migrate(db, places.database)
+      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo }, (done, of) =>
+        progress('roster', done, of),
+      )
+      await tidyUp(app)
+      const closeAll = async () => {
+        await app.printRoom.close()
+        await close()
+      }
+      return { app, close: closeAll }
+    } catch (error) {
+      await close()
+      throw troubleOf(error, places.database, 'database-unreadable')
+    }
+  }
+  return Promise.resolve(createHouse(places.keyring, { demo, open, check: () => void checkKeyring(places.keyring) }))
+}

@@ -1,0 +1,29 @@
+import { accounts, demoPassword, signIns } from '#demo/accounts.ts'
+import { translator } from '#views/i18n/index.ts'
+import { demoPassphrase } from './demo-data.ts'
+
+/** What the demo says on the terminal once it answers: where, under which numbers, and how to begin anew. */
+export function greet(
+  address: string,
+  { folder, sealed }: { readonly folder: string; readonly sealed: boolean },
+): void {
+  const [zh, en] = [translator('zh-Hans'), translator('en')]
+  console.log(`\n卷宗演示 · Juanzong demo    ${address}\n`)
+  if (sealed) {
+    console.log('已锁定。打开网址，输入口令：  Locked. Open the address and type the passphrase:')
+    console.log(`    ${demoPassphrase}\n`)
+  }
+  console.log('登录：工号与密码  Sign in with a staff number and this password')
+  console.log(`    ${demoPassword}\n`)
+  for (const { staffNumber, name, duty } of signIns) {
+    console.log(`    ${staffNumber}  ${name}  ${zh(`duty.${duty}`)} · ${en(`duty.${duty}`)}`)
+  }
+  console.log(
+    `\n    另有 ${accounts.length - signIns.length} 个工号  ${accounts.length - signIns.length} more numbers:`,
+  )
+  const others = accounts.filter(({ staffNumber }) => !signIns.some((offered) => offered.staffNumber === staffNumber))
+  console.log(`    ${others.map(({ staffNumber, name }) => `${staffNumber} ${name}`).join('  ')}`)
+  console.log(
+    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- --fresh\n`,
+  )
+}

@@ -1,0 +1,141 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { TroubleCode } from '#domain/unseal/trouble.ts'
+import { placesIn } from '#house/config.ts'
+import { checkFolder } from '#house/data-folder.ts'
+import { openHouse } from '#house/open-house.ts'
+import { unusedIn } from '#house/tidying.ts'
+import type { House } from '#routes/web/house.ts'
+import { passphrase, world } from '../world.ts'
+
+let root: string
+let folder: string
+
+/** Two whole installations, and a fresh copy of the first for each test. */
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'juanzong-folder-'))
+  for (const name of ['one', 'two']) {
+    cpSync(mkdtempSync(join(tmpdir(), 'juanzong-new-')), join(root, name), { recursive: true })
+    await (await world(join(root, name))).close()
+  }
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(root, 'try-')), 'data')
+  cpSync(join(root, 'one'), folder, { recursive: true })
+})
+
+const houses: House[] = []
+afterEach(async () => {
+  for (const house of houses.splice(0)) await house.close()
+})
+
+async function unseal(at = folder): Promise<House> {
+  const house = await openHouse({ data: at }, { demo: false })
+  houses.push(house)
+  const opened = await house.openWith({ kind: 'passphrase', text: passphrase })
+  if (!opened.ok) throw new Error(opened.refusal)
+  return house
+}
+
+const { database, keyring } = placesIn('')
+const file = (name: string) => join(folder, name)
+const keysIn = (path = file(keyring)) => {
+  const db = new Sqlite(path)
+  const keys = db.prepare('select owner from data_keys where wrapped is not null order by owner').pluck().all()
+  db.close()
+  return keys
+}
+const filesOf = () => Object.fromEntries(readdirSync(folder).map((name) => [name, statSync(file(name)).size]))
+
+type Broken = readonly [what: string, breaking: () => void, code: TroubleCode]
+
+const broken: readonly Broken[] = [
+  ['a database that is missing', () => rmSync(file(database)), 'database-missing'],
+  ['a database of no bytes', () => truncateSync(file(database), 0), 'database-empty'],
+  ['a database of another installation', () => cpSync(join(root, 'two', database), file(database)), 'database-foreign'],
+  ['a keyring of another installation', () => cpSync(join(root, 'two', keyring), file(keyring)), 'database-foreign'],
+  ['a database without tables', () => emptyDatabase(file(database)), 'database-empty'],
+  ['half a database', () => truncateSync(file(database), statSync(file(database)).size / 2), 'database-unreadable'],
+  ['a database of a few bytes', () => truncateSync(file(database), 50), 'database-unreadable'],
+  ['a text in the place of the database', () => writeFileSync(file(database), 'x'.repeat(5000)), 'database-unreadable'],
+  ['a database of zeros', () => writeFileSync(file(database), Buffer.alloc(8192)), 'database-unreadable'],
+  ['a keyring that is missing', () => rmSync(file(keyring)), 'keyring-missing'],
+  ['a keyring of no bytes', () => truncateSync(file(keyring), 0), 'keyring-unreadable'],
+  ['half a keyring', () => truncateSync(file(keyring), statSync(file(keyring)).size / 2), 'keyring-unreadable'],
+  ['a keyring without tables', () => emptyDatabase(file(keyring)), 'keyring-unreadable'],
+  ['a text in the place of the keyring', () => writeFileSync(file(keyring), '密钥'.repeat(2000)), 'keyring-unreadable'],
+]
+
+function emptyDatabase(path: string) {
+  rmSync(path)
+  const db = new Sqlite(path)
+  db.exec('vacuum')
+  db.close()
+}
+
+describe.each(broken)('a data folder with %s', (_, breaking, code) => {
+  it('is refused before a passphrase is asked for, and changes nothing', async () => {
+    breaking()
+    const before = filesOf()
+    await expect(checkFolder(folder, { demo: false })).rejects.toMatchObject({ code })
+    expect(filesOf()).toEqual(before)
+  })
+
+  it('does not open, says why, keeps every key, and opens once the file is put back', async () => {
+    const kept = readFileSync(join(root, 'one', keyring))
+    const house = await openHouse({ data: folder }, { demo: false })
+    houses.push(house)
+    breaking()
+    await expect(house.openWith({ kind: 'passphrase', text: passphrase })).rejects.toMatchObject({ code })
+    expect(house.state).toMatchObject({ is: 'sealed', failed: { code } })
+
+    for (const name of [database, keyring]) cpSync(join(root, 'one', name), file(name))
+    expect(await house.openWith({ kind: 'passphrase', text: passphrase })).toMatchObject({ ok: true })
+    expect(house.app()?.roster.all()).toHaveLength(6)
+    expect(kept.length).toBeGreaterThan(0)
+  })
+})
+
+it('refuses a database whose mark in clear was changed to fit, since nothing in it opens', async () => {
+  cpSync(join(root, 'two', database), file(database))
+  const { installation } = label(file(keyring))
+  const db = new Sqlite(file(database))
+  db.exec('drop trigger installation_stays')
+  db.prepare('update installation set id = ?').run(installation)
+  db.close()
+  await expect(unseal()).rejects.toMatchObject({ code: 'database-foreign' })
+})
+
+const label = (path: string) => {
+  const db = new Sqlite(path)
+  const rows = db.prepare('select name, value from label').raw().all() as [string, string][]
+  db.close()
+  return Object.fromEntries(rows) as { installation: string }
+}
+
+it('costs no key when an older copy of the data is opened for months, and all is there when the newer is put back', async () => {
+  const older = join(root, 'older.db')
+  cpSync(file(database), older)
+  const house = await unseal()
+  const app = house.app()
+  if (!app) throw new Error('Sealed.')
+  const later = app.newId<never>()
+  app.vault.addKey(later)
+  await house.close()
+  const newer = readFileSync(file(database))
+
+  cpSync(older, file(database))
+  for (let time = 0; time < 3; time += 1) {
+    const again = await unseal()
+    const opened = again.app()
+    expect(opened && (await unusedIn(opened)).keys).toEqual([later])
+    await again.close()
+  }
+  writeFileSync(file(database), newer)
+  expect(keysIn()).toContain(later)
+})
