@@ -287,6 +287,9 @@ describe('cases', () => {
     expect((await factsOf(w.app, w.dossiers.guyuan)).barred(w.person('hr2'))).toBe(true)
     const deputy = await factsOf(w.app, w.dossiers.fang)
     expect(deputy.hr.map(({ person }) => person)).toEqual([w.person('keeper')])
+    const people = (pools: typeof facts.checkers) => pools.map((pool) => pool.map(({ person }) => person).sort())
+    expect(people(facts.checkers)).toEqual([[w.person('hrLead'), w.person('hr2')].sort(), [w.person('hrLead')]])
+    expect(people(deputy.checkers)).toEqual([[w.person('keeper')]])
     expect(decide(create, blank, { do: 'submit', by: w.person('hrLead'), text: '' }, deputy)).toEqual({
       refused: { code: 'case.own' },
     })

@@ -126,6 +126,11 @@ describe('a case', () => {
     expect((await w.as('headTech').get(paths.home('copied'))).text).toContain('周契')
   })
 
+  it('names what its route says of whoever would be asked twice', async () => {
+    const text = '同一人前面已对同样的内容表示同意的，后面各步不再重复询问。'
+    expect((await walk.page('hr2', id)).text).toContain(text)
+  })
+
   it('shows each seat what its step decides on and nothing else', async () => {
     const check = await walk.page('hr2', id)
     expect(check.text).toContain('110101198611059970')

@@ -18,6 +18,7 @@ export const groups = [
   'political-review',
   'health',
   'custody',
+  'form',
 ] as const
 
 export type Group = (typeof groups)[number]
@@ -41,4 +42,5 @@ export const levelOf: Readonly<Record<Group, Level>> = {
   'political-review': 'special',
   health: 'special',
   custody: 'internal',
+  form: 'personal',
 }

@@ -27,6 +27,7 @@ export const defaultRights: Readonly<Record<Duty, Rights>> = {
   hr,
   'hr-lead': hr,
   keeper: hr,
+  checker: {},
   head: above,
   leader: above,
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },

@@ -182,3 +182,11 @@ export const counted = (state: CaseState): readonly Run[] => state.runs.filter((
 
 /** The verdict that closed a run, if a verdict did. */
 export const verdictOf = (run: Run): Verdict | undefined => run.seats.find((seat) => seat.verdict)?.verdict
+
+/** The verdict of a person that a run rests on, with the run it was given in: its own, or the one that it repeats. */
+export function humanVerdict(state: CaseState, run: Run): { readonly run: number; readonly verdict?: Verdict } {
+  const verdict = verdictOf(run)
+  const origin = state.runs.find(({ run }) => run === verdict?.repeats)
+  if (origin) return humanVerdict(state, origin)
+  return { run: run.run, ...(verdict && { verdict }) }
+}

@@ -26,9 +26,14 @@ export type Facts = {
   readonly organisation: Organisation
   /** Who holds the HR duty for this dossier: the 代管人 where the dossier is kept by the deputy. */
   readonly hr: readonly { readonly person: PersonId; readonly duty: Duty }[]
+  /**
+   * Who compares with the papers, in the order in which they are asked: the 复核人 that the HR lead named for this unit,
+   * then the HR lead; the 代管人 alone where the dossier is the deputy's (decisions.md 98).
+   */
+  readonly checkers: readonly Facts['hr'][]
   /** HR's own unit: the leader over it is the second person where HR has only one. */
   readonly hrUnit?: UnitId
-  /** 兜底 approver: who decides when nobody else may (decisions.md 59). */
+  /** 最终审批人: who decides when nobody else may (decisions.md 59). */
   readonly fallback?: PersonId
   readonly content: Content
   /** Who wrote what stands in a group now. */

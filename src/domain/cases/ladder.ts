@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { CaseState, Level, PassedOver, Run } from './case.ts'
-import { counted } from './case.ts'
+import { counted, humanVerdict } from './case.ts'
 import type { Facts } from './facts.ts'
 import type { Ladder } from './route.ts'
 import { type Candidate, climb, fallbackOf, type Rung, type Seating, sift } from './seating.ts'
@@ -13,30 +13,31 @@ export type Rise =
 
 /**
  * Where the ladder goes from the runs that count so far, by the organisation as it is now. It ends when someone of the
- * named rank has sat; where nobody of that rank may, the 兜底 approver sits in the place. Never zero human verdicts.
+ * named rank has decided (decisions.md 82); where nobody of that rank may, the 最终审批人 sits in the place. Whoever was
+ * only one of several candidates has not decided, and is asked when the own level comes.
  */
 export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, facts: Facts): Rise {
   const sat = counted(state).filter(({ block }) => block === ladder.id)
   if (sat.some(({ last }) => last)) return { next: 'end', passedOver: [] }
 
-  const seated = new Set(sat.flatMap(({ seats }) => seats.flatMap((seat) => seat.candidates)))
+  const decided = new Set(sat.map((run) => humanVerdict(state, run).verdict?.by))
   const passedOver: PassedOver[] = []
   for (const rung of above(sat.at(-1), climb(facts.unit, facts))) {
-    if (rung.candidates.some((candidate) => ends(candidate, ladder) && seated.has(candidate.person)))
+    if (rung.candidates.some((candidate) => ends(candidate, ladder) && decided.has(candidate.person)))
       return { next: 'end', passedOver }
-    const { candidates, passedOver: skipped } = withoutSeated(sift(rung.candidates, applicant, facts), seated)
+    const { candidates, passedOver: skipped } = withoutDecided(sift(rung.candidates, ladder, applicant, facts), decided)
     if (candidates.length > 0) return { next: 'seat', level: rung.level, ...choose(candidates, ladder), passedOver }
     const why = rung.candidates.length === 0 ? [{ why: 'vacant' } as const] : skipped
     passedOver.push(...why.map((over) => ({ ...over, level: rung.level })))
   }
 
-  const candidates = fallbackOf(applicant, facts)
+  const candidates = fallbackOf(ladder, applicant, facts)
   if (candidates.length === 0) return { next: 'nobody' }
-  if (candidates.some(({ person }) => seated.has(person))) return { next: 'end', passedOver }
+  if (candidates.some(({ person }) => decided.has(person))) return { next: 'end', passedOver }
   return { next: 'seat', level: 'fallback', last: true, candidates, passedOver }
 }
 
-/** The rungs not yet passed. Where the last one is gone from the tree, all: who has sat is not asked again. */
+/** The rungs not yet passed. Where the last one is gone from the tree, all: who has decided is not asked again. */
 const above = (last: Run | undefined, rungs: readonly Rung[]): readonly Rung[] =>
   rungs.slice(last ? rungs.findIndex(({ level }) => level === last.level) + 1 : 0)
 
@@ -48,10 +49,11 @@ function choose(candidates: readonly Candidate[], ladder: Ladder) {
   return final.length > 0 ? { candidates: final, last: true } : { candidates, last: false }
 }
 
-const withoutSeated = ({ candidates, passedOver }: Seating, seated: ReadonlySet<PersonId>): Seating => ({
-  candidates: candidates.filter(({ person }) => !seated.has(person)),
-  passedOver: [
-    ...passedOver,
-    ...candidates.filter(({ person }) => seated.has(person)).map(({ person }) => ({ why: 'seated', person }) as const),
-  ],
-})
+/** Who decided below is not asked twice on one ladder. */
+function withoutDecided({ candidates, passedOver }: Seating, decided: ReadonlySet<string | undefined>): Seating {
+  const done = candidates.filter(({ person }) => decided.has(person))
+  return {
+    candidates: candidates.filter((candidate) => !done.includes(candidate)),
+    passedOver: [...passedOver, ...done.map(({ person }) => ({ why: 'seated', person }) as const)],
+  }
+}

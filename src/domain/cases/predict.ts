@@ -51,7 +51,11 @@ export function predict(route: Route, state: CaseState, facts: Facts, applicant?
   const known = state.runs.length
   const legs = pen.state.runs.map((run) => legOf(run, state.runs[run.run - 1], known))
   const empty = blocked?.code === 'case.nobody-to-ask' ? [emptyLeg(blocked.block)] : []
-  return { legs: [...legs, ...empty], copies: pen.state.copied, ...(blocked && { blocked }) }
+  return {
+    legs: [...legs, ...empty],
+    copies: pen.state.copied.filter((person) => person !== whoever),
+    ...(blocked && { blocked }),
+  }
 }
 
 function runAhead(pen: Pen, route: Route, facts: Facts, applicant: PersonId | undefined): Reason | undefined {
@@ -69,10 +73,17 @@ function runAhead(pen: Pen, route: Route, facts: Facts, applicant: PersonId | un
   }
 }
 
+/**
+ * Which of several will decide is not known, so that whoever decides counts for nobody: each of them is still expected
+ * where the own level comes. The way that is gone may be shorter than the one that was told, never longer.
+ */
+const whoever = 'whoever' as PersonId
+
 function approve(pen: Pen, route: Route, { run, block, seats }: Run, facts: Facts) {
   const decides = decidesOf(route, block)
-  const [by] = seats.flatMap(({ candidates }) => candidates)
-  if (!by) throw new Error('A seat without candidates was opened.')
+  const [alone, ...others] = seats.flatMap(({ candidates }) => candidates)
+  if (!alone) throw new Error('A seat without candidates was opened.')
+  const by = others.length > 0 ? whoever : alone
   pen.write({
     type: 'decided',
     at: facts.at,

@@ -4,10 +4,18 @@ import type { Group } from '#domain/access/groups.ts'
 export type Phase = 'confirming' | 'approving'
 
 /**
- * Who is asked. `duty` is one pooled seat of everybody who holds the duty for the subject's unit (first verdict wins);
- * `head` is the head of the subject's unit. Where nobody may sit, the nearest superior sits, then the 兜底 approver.
+ * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
+ * the HR lead where none is (decisions.md 98); first verdict wins. `head` is the head of the subject's unit. Where nobody
+ * may sit, the nearest superior sits, then the 最终审批人.
  */
-export type Who = { readonly duty: 'hr' } | { readonly head: 'subject' }
+export type Who = { readonly duty: 'hr' | 'checker' } | { readonly head: 'subject' }
+
+/**
+ * Whether somebody who has decided already is asked again (workflow.md E1). `adjacent` looks back at the run just before,
+ * `once` over all runs that count, whatever stands between (decisions.md 82); what was decided then must cover all that
+ * this block decides, as it stands now.
+ */
+export type Repeat = 'off' | 'adjacent' | 'once'
 
 /**
  * One seat that decides. `days` is how long it may take, in days of the calendar. `decides` is what its signature
@@ -20,8 +28,7 @@ export type Step = {
   readonly days: number
   readonly who: Who
   readonly decides: readonly Group[]
-  /** `adjacent`: whoever approved the block before, for the same content, is not asked twice (workflow.md E1). */
-  readonly repeat: 'off' | 'adjacent'
+  readonly repeat: Repeat
   /** Each group with content is ticked as seen before approving (复核, decisions.md 71). */
   readonly ticks: boolean
 }
@@ -37,7 +44,7 @@ export type Ladder = {
   readonly days: number
   readonly until: { readonly rank: number }
   readonly decides: readonly Group[]
-  readonly repeat: 'off' | 'adjacent'
+  readonly repeat: Repeat
 }
 
 /** 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block. */

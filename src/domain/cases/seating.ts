@@ -1,7 +1,7 @@
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Level, Origin, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
-import type { Step } from './route.ts'
+import type { Asking, Step } from './route.ts'
 
 /** `rank` is that of the office; what is no office has none. */
 export type Candidate = { readonly person: PersonId; readonly origin: Origin; readonly rank?: number }
@@ -14,44 +14,50 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
 
 /**
  * The order of operations is the spec (workflow.md §1.2): resolve → drop who cannot act → bar the subject and kin → apply
- * the applicant's policy → one seat a person; then, if nobody is left, the nearest superior, then the 兜底 approver.
+ * the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the nearest
+ * superior, then the 最终审批人.
  */
 export function seatStep(step: Step, applicant: PersonId, facts: Facts): Seating {
-  const [asked, above] = 'duty' in step.who ? [hrPool(facts), over(facts.hrUnit, facts)] : headOf(facts.unit, facts)
-  const first = withoutEditors(step, sift(asked, applicant, facts), facts)
-  if (first.candidates.length > 0) return first
-
-  const passedOver = asked.length === 0 ? [{ why: 'vacant' } as const] : [...first.passedOver]
+  const { pools, above } = asked(step, facts)
+  const passedOver: PassedOver[] = []
+  for (const pool of pools) {
+    const seating = sift(pool, step, applicant, facts)
+    if (seating.candidates.length > 0) return { ...seating, passedOver: [...passedOver, ...seating.passedOver] }
+    passedOver.push(...seating.passedOver)
+  }
+  if (passedOver.length === 0) passedOver.push({ why: 'vacant' })
   for (const rung of above) {
-    const sifted = withoutEditors(step, sift(rung.candidates, applicant, facts), facts)
+    const sifted = sift(rung.candidates, step, applicant, facts)
     const [nearest] = sifted.candidates
     if (nearest) return { candidates: [nearest], passedOver }
     passedOver.push(...sifted.passedOver.map((over) => ({ ...over, level: rung.level })))
   }
-  return { candidates: fallbackOf(applicant, facts), passedOver }
+  return { candidates: fallbackOf(step, applicant, facts), passedOver }
 }
 
-/**
- * The second person is another one than whoever wrote what is checked: nobody vouches for the own writing (security.md §4).
- * Only among those who share a duty; a head who is no HR person writes nothing.
- */
-function withoutEditors(step: Step, { candidates, passedOver }: Seating, { editors }: Facts): Seating {
-  const wrote = (person: PersonId) => 'duty' in step.who && step.decides.some((group) => editors?.[group]?.has(person))
-  return {
-    candidates: candidates.filter(({ person }) => !wrote(person)),
-    passedOver: [
-      ...passedOver,
-      ...candidates.filter(({ person }) => wrote(person)).map(({ person }) => ({ why: 'editor', person }) as const),
-    ],
-  }
+type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above: readonly Rung[] }
+
+/** Who is asked by the step's rule, in this order, and the levels above them. */
+function asked({ who }: Step, facts: Facts): Asked {
+  if ('head' in who) return headOf(facts.unit, facts)
+  const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
+  return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
 }
 
-/** Who of these may sit, each once, and why the others may not. */
-export function sift(asked: readonly Candidate[], applicant: PersonId, facts: Facts): Seating {
+const byDuty = (pool: Facts['hr']): readonly Candidate[] =>
+  pool.map(({ person, duty }) => ({ person, origin: { from: 'duty', duty } }))
+
+/** Who of these may sit at this block, each once, and why the others may not. */
+export function sift(
+  asked: readonly Candidate[],
+  block: Pick<Asking, 'decides'>,
+  applicant: PersonId,
+  facts: Facts,
+): Seating {
   const candidates: Candidate[] = []
   const passedOver: PassedOver[] = []
   for (const candidate of asked) {
-    const why = barring(candidate.person, applicant, facts)
+    const why = barring(candidate.person, applicant, facts) ?? writing(candidate.person, block, facts)
     if (why) passedOver.push({ why, person: candidate.person })
     else if (!candidates.some(({ person }) => person === candidate.person)) candidates.push(candidate)
   }
@@ -66,10 +72,14 @@ export function barring(person: PersonId, applicant: PersonId, facts: Barriers):
   return person === applicant ? 'applicant' : undefined
 }
 
-/** 兜底: nobody, where none is named or the named one may not sit either. */
-export const fallbackOf = (applicant: PersonId, facts: Facts): readonly Candidate[] =>
-  facts.fallback && !barring(facts.fallback, applicant, facts)
-    ? [{ person: facts.fallback, origin: { from: 'fallback' } }]
+/** Nobody vouches for the own writing, on whatever seat: 复核, head, leader or 最终审批人 (security.md §4). */
+const writing = (person: PersonId, { decides }: Pick<Asking, 'decides'>, { editors }: Facts): 'editor' | undefined =>
+  decides.some((group) => editors?.[group]?.has(person)) ? 'editor' : undefined
+
+/** 最终审批人: nobody, where none is named or the named one may not sit either. */
+export const fallbackOf = (block: Pick<Asking, 'decides'>, applicant: PersonId, facts: Facts): readonly Candidate[] =>
+  facts.fallback
+    ? sift([{ person: facts.fallback, origin: { from: 'fallback' } }], block, applicant, facts).candidates
     : []
 
 /**
@@ -99,20 +109,14 @@ function rungOf(kind: 'head' | 'leader', unit: UnitId, { organisation }: Facts):
   }
 }
 
-const hrPool = ({ hr }: Facts): readonly Candidate[] =>
-  hr.map(({ person, duty }) => ({ person, origin: { from: 'duty', duty } }))
-
-/** 上级: the levels over HR; none where HR has no unit of its own. */
-const over = (unit: UnitId | undefined, facts: Facts) => (unit ? climb(unit, facts) : [])
-
 /** The head of the unit, and of the department where a section has none; with the levels above. */
-function headOf(unit: UnitId, facts: Facts): readonly [readonly Candidate[], readonly Rung[]] {
+function headOf(unit: UnitId, facts: Facts): Asked {
   const { organisation } = facts
   const met = new Set<UnitId>()
   for (let at: UnitId | undefined = unit; at && !met.has(at); at = organisation.parent(at)) {
     met.add(at)
     const { candidates } = rungOf('head', at, facts)
-    if (candidates.length > 0 || !organisation.isSection(at)) return [candidates, climb(at, facts)]
+    if (candidates.length > 0 || !organisation.isSection(at)) return { pools: [candidates], above: climb(at, facts) }
   }
-  return [[], climb(unit, facts)]
+  return { pools: [], above: climb(unit, facts) }
 }

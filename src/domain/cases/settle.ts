@@ -1,5 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
-import { type CaseState, counted, openRun, type Run, type Verdict, verdictOf } from './case.ts'
+import { type CaseState, counted, humanVerdict, openRun, type Run, verdictOf } from './case.ts'
 import type { Facts } from './facts.ts'
 import { rise } from './ladder.ts'
 import type { Pen } from './pen.ts'
@@ -56,7 +56,7 @@ function open(
   const { candidates, passedOver } = seating
   if (candidates.length === 0) return { code: 'case.nobody-to-ask', block: block.id }
   const run = pen.state.runs.length + 1
-  const before = counted(pen.state).at(-1)
+  const before = counted(pen.state)
   pen.write({
     type: 'opened',
     at: facts.at,
@@ -72,15 +72,18 @@ function open(
 }
 
 /**
- * E1: whoever sits alone and approved the block just before, in person and for all that this one decides as it stands now,
- * is not asked again. The system is the author, and the event names the run it repeats.
+ * E1: whoever sits alone and has approved before, in person and for all that this block decides as it stands now, is not
+ * asked again. The system is the author, and the event names the run it repeats. To have been one of several candidates
+ * counts for nothing: only whoever gave the verdict has decided.
  */
-function repeat(pen: Pen, block: Asking, before: Run | undefined, run: number, facts: Facts): void {
+function repeat(pen: Pen, block: Asking, before: readonly Run[], run: number, facts: Facts): void {
   const [alone, ...others] = pen.state.runs.at(-1)?.seats[0]?.candidates ?? []
-  if (block.repeat === 'off' || !before || !alone || others.length > 0) return
-  const [origin, verdict] = humanVerdict(pen.state, before)
+  if (!alone || others.length > 0) return
   const vouched = vouchedFor(block.decides, facts)
-  if (verdict?.by !== alone || !covers(verdict.vouched, vouched)) return
+  const origin = lookedBackOver(block, before)
+    .map((run) => humanVerdict(pen.state, run))
+    .findLast(({ verdict }) => verdict?.by === alone && covers(verdict.vouched, vouched))
+  if (!origin) return
   pen.write({
     type: 'decided',
     at: facts.at,
@@ -92,15 +95,13 @@ function repeat(pen: Pen, block: Asking, before: Run | undefined, run: number, f
     vouched,
     ticks: [],
     text: '',
-    repeats: origin,
+    repeats: origin.run,
   })
 }
 
-/** The verdict that a run rests on: its own, or the one that it repeats. */
-function humanVerdict(state: CaseState, run: Run): readonly [number, Verdict | undefined] {
-  const verdict = verdictOf(run)
-  const origin = state.runs.find(({ run }) => run === verdict?.repeats)
-  return origin ? humanVerdict(state, origin) : [run.run, verdict]
+function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Run[] {
+  if (repeat === 'off') return []
+  return repeat === 'adjacent' ? before.slice(-1) : before
 }
 
 /** Who decided at a block: the one who did, not the one who holds the office by now. */

@@ -1,5 +1,6 @@
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
+import type { Duty } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Vouched } from '#domain/cases/case.ts'
@@ -31,6 +32,7 @@ export async function factsOf(app: App, id: DossierId): Promise<Facts> {
       offices: directory.offices,
     },
     hr: keepersOf(app, entry.subject),
+    checkers: checkersOf(app, entry.subject),
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),
     ...(await contentOf(app, id)),
@@ -45,10 +47,18 @@ export const barriersOf = ({ person, kin }: Subject, { usable }: Barriers['organ
 })
 
 /** Who keeps the dossier: HR of its unit, or the 代管人. */
-export const keepersOf = ({ directory }: App, { keeper, unit }: Subject): Facts['hr'] =>
-  (keeper === 'deputy' ? (['keeper'] as const) : (['hr', 'hr-lead'] as const)).flatMap((duty) =>
-    directory.holders(duty, unit).map((person) => ({ person, duty })),
-  )
+export const keepersOf = (app: App, subject: Subject): Facts['hr'] =>
+  subject.keeper === 'deputy'
+    ? holding(app, subject, 'keeper')
+    : [...holding(app, subject, 'hr'), ...holding(app, subject, 'hr-lead')]
+
+const checkersOf = (app: App, subject: Subject): Facts['checkers'] =>
+  subject.keeper === 'deputy'
+    ? [holding(app, subject, 'keeper')]
+    : [holding(app, subject, 'checker'), holding(app, subject, 'hr-lead')]
+
+const holding = ({ directory }: App, { unit }: Subject, duty: Duty): Facts['hr'] =>
+  directory.holders(duty, unit).map((person) => ({ person, duty }))
 
 /** What there is to vouch for, without opening it: each record in each group, at the revision it has now, and by whom. */
 async function contentOf(app: App, id: DossierId): Promise<Required<Pick<Facts, 'content' | 'editors'>>> {

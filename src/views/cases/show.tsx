@@ -4,7 +4,7 @@ import type { Available } from '#domain/cases/available.ts'
 import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
-import type { Route } from '#domain/cases/route.ts'
+import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import { aboutOf, readsOpinion } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
@@ -222,8 +222,16 @@ const Course = ({ theCase, prediction, slice, whole, now, signers }: CasePagePro
   return (
     <Card title={t('case.route')} aside={sinceStart(t, state, now)}>
       <CaseTimeline state={state} prediction={prediction} now={now} reads={reads} told={whole} />
+      <Repeating route={route} />
     </Card>
   )
+}
+
+/** What the route says of whoever would be asked twice. */
+const Repeating = ({ route }: { readonly route: Route }) => {
+  const t = useT()
+  const setting = askingBlocks(route).find(({ repeat }) => repeat !== 'off')?.repeat
+  return setting && setting !== 'off' ? <p class="hint">{t(`case.repeat.${setting}`)}</p> : null
 }
 
 const sinceStart = (t: ReturnType<typeof useT>, { submissions, endedAt }: CaseState, now: Instant) => {

@@ -92,17 +92,27 @@ function useDetail(props: Omit<Props, 'state'>): (leg: Leg) => string {
 
 /** When it was decided and how, and what became of it. */
 function useDecided({ now, prediction }: Omit<Props, 'state'>) {
-  const [t, target] = [useT(), useTarget(prediction)]
-  return (state: Leg['state'], { by, at, to, kind }: Verdict, openedAt: Instant): string =>
+  const [t, target, repeated] = [useT(), useTarget(prediction), useRepeated(prediction)]
+  return (state: Leg['state'], { by, at, to, kind, repeats }: Verdict, openedAt: Instant): string =>
     [
       moment(at, now),
-      by === 'system' ? t('case.repeated') : took(t, openedAt, at),
+      by === 'system' ? repeated(repeats) : took(t, openedAt, at),
       to !== undefined && t('case.returned-to', { to: target(to) }),
       kind === 'reject' && t('case.disagreed'),
       state === 'void' && t('case.voided'),
     ]
       .filter(Boolean)
       .join(' · ')
+}
+
+/** Who had agreed before, and at which step, so that the system passed this one (workflow.md E1). */
+function useRepeated({ legs }: Prediction): (repeats: number | undefined) => string {
+  const [t, legName, name] = [useT(), useLegName(), useName()]
+  return (repeats) => {
+    const leg = legs.find(({ run }) => run === repeats)
+    const by = leg?.verdict?.by
+    return leg && by && by !== 'system' ? t('case.repeated', { name: name(by), block: legName(leg) }) : ''
+  }
 }
 
 /** Where a return went: to the applicant, or to a step that had been passed. */

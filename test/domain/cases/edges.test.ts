@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { blank, counted, verdictOf } from '#domain/cases/case.ts'
+import { blank, counted, type Run, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
 import { predict } from '#domain/cases/predict.ts'
-import { askingBlocks, type Route } from '#domain/cases/route.ts'
+import { type Asking, askingBlocks, type Repeat, type Route } from '#domain/cases/route.ts'
 import { covers } from '#domain/cases/vouching.ts'
+import type { Office } from '#domain/organisation/office.ts'
 import { approve, asked, content, facts, offices, person, play, refusal, sendBack, submit, unit } from './house.ts'
 import { trial } from './trial-route.ts'
 
 const held = (who: string, ...at: readonly string[]) =>
   offices.map((office) => (at.includes(`${office.kind}/${office.unit}`) ? { ...office, person: person(who) } : office))
+
+const step = (route: Route, id: string): Asking => {
+  const found = askingBlocks(route).find((block) => block.id === id)
+  if (!found) throw new Error(`No block ${id}.`)
+  return found
+}
+
+const routeOf = (...items: readonly Asking[]): Route => ({ ...trial, body: { k: 'seq', id: 'trial', items } })
 
 describe('the edge cases of approvals', () => {
   it('E1: does not ask twice whoever confirmed as head and leads the department too, and says that the system passed it', () => {
@@ -18,6 +28,26 @@ describe('the edge cases of approvals', () => {
     const repeated = counted(state).at(-1)
     expect(repeated).toMatchObject({ block: 'leaders' })
     expect(repeated && verdictOf(repeated)).toMatchObject({ by: 'system', repeats: 2 })
+  })
+
+  it('E1: does not ask twice whoever decided before, whatever stands between, where the route looks back over all', () => {
+    const world = facts({ offices: [...held('hana', 'leader/finance')] })
+    const between = {
+      ...step(trial, 'check'),
+      id: 'between',
+      who: { duty: 'checker' },
+      decides: ['photo'],
+      ticks: false,
+    } as const
+    const spaced = (repeat: Repeat) => routeOf(step(trial, 'head'), between, { ...step(trial, 'leaders'), repeat })
+    const decidedBetween = (route: Route) =>
+      play(world, [submit('paul'), approve('hana'), approve('petra')], undefined, route)
+    const all = decidedBetween(spaced('once')).state
+    expect(asked(all)).toEqual(['gm'])
+    expect(counted(all).at(-1)).toMatchObject({ block: 'leaders', level: 'leader/finance' })
+    expect(verdictOf(counted(all).at(-1) as Run)).toMatchObject({ by: 'system', repeats: 1 })
+    expect(asked(decidedBetween(spaced('adjacent')).state)).toEqual(['hana'])
+    expect(asked(decidedBetween(spaced('off')).state)).toEqual(['hana'])
   })
 
   it('E1: asks again whoever did not vouch for all that the next seat decides, or not as it stands now', () => {
@@ -46,6 +76,35 @@ describe('the edge cases of approvals', () => {
     const { state } = play(world, [submit(), approve('paul'), approve('hana'), approve('gm')])
     expect(state.status).toBe('approved')
     expect(state.runs.filter((run) => run.block === 'leaders')).toHaveLength(1)
+  })
+
+  it('E1: goes up to the rank that the route names, when on the way somebody else of a pool has signed', () => {
+    const world = facts({
+      offices: [...offices, { ...offices[1], person: person('gm'), title: '分管财务的总经理' } as Office],
+    })
+    const pooled = play(world, [submit(), approve('paul'), approve('hana')])
+    expect(asked(pooled.state)).toEqual(['cfo', 'gm'])
+    expect(predict(trial, pooled.state, world).legs.at(-1)).toMatchObject({ state: 'expected', people: ['gm'] })
+
+    const deputySigned = play(world, [approve('cfo')], pooled)
+    expect(deputySigned.state.status).toBe('running')
+    expect(asked(deputySigned.state)).toEqual(['gm'])
+    expect(play(world, [approve('gm')], deputySigned).state.status).toBe('approved')
+    expect(play(world, [approve('gm')], pooled).state.status).toBe('approved')
+  })
+
+  it('E3: nobody who wrote what a seat decides on sits there: not the head, not on the ladder, not for want of others', () => {
+    const wrote = (...people: readonly string[]) => facts({ editors: { career: new Set(people.map(person)) } })
+    const at = (world: Facts, ...signers: readonly string[]) =>
+      asked(play(world, [submit(), ...signers.map((who) => approve(who))]).state)
+    expect(at(wrote('hana'), 'paul')).toEqual(['cfo'])
+    expect(at(wrote('cfo'), 'paul', 'hana')).toEqual(['gm'])
+    expect(at(wrote('cfo', 'gm'), 'paul', 'hana')).toEqual(['secretary'])
+    expect(refusal(blank, submit(), wrote('cfo', 'gm', 'secretary'))).toEqual({
+      code: 'case.nobody-to-ask',
+      block: 'leaders',
+    })
+    expect(at(facts({ editors: { family: new Set([person('hana')]) } }), 'paul')).toEqual(['hana'])
   })
 
   it('E3: the subject never sits: the nearest superior does', () => {

@@ -3,7 +3,7 @@ import { blank } from '#domain/cases/case.ts'
 import { type Command, decide, returnTargets, seatOf } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { fold } from '#domain/cases/fold.ts'
-import { decidesOf } from '#domain/cases/route.ts'
+import { decidesOf, type Route } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
@@ -74,6 +74,7 @@ export function facts(world: World = {}): Facts {
       { person: person('petra'), duty: 'hr-lead' },
       { person: person('paul'), duty: 'hr' },
     ],
+    checkers: [[{ person: person('petra'), duty: 'hr-lead' }]],
     hrUnit: unit('personnel'),
     fallback: person('secretary'),
     content,
@@ -88,10 +89,11 @@ export function play(
   facts: Facts,
   commands: readonly (Command | ((state: CaseState) => Command))[],
   from?: Played,
+  route: Route = trial,
 ): Played {
   let { events, state } = from ?? { events: [], state: blank }
   for (const command of commands) {
-    const decided = decide(trial, state, typeof command === 'function' ? command(state) : command, facts)
+    const decided = decide(route, state, typeof command === 'function' ? command(state) : command, facts)
     if ('refused' in decided) throw new Error(JSON.stringify(decided.refused))
     events = [...events, ...decided.events]
     state = fold(events)

@@ -6,6 +6,7 @@ import {
   type CaseEvent,
   type CaseState,
   counted,
+  humanVerdict,
   isLive,
   type Outcome,
   openRun,
@@ -51,9 +52,13 @@ const worlds: fc.Arbitrary<Facts> = fc
     hr: fc.array(fc.record({ person: anyone, duty: fc.constantFrom('hr', 'hr-lead') }), { maxLength: 3 }),
     fallback: fc.option(anyone, { nil: undefined, freq: 9 }),
     hrUnit: fc.option(fc.constantFrom(...units), { nil: undefined }),
+    editors: fc.dictionary(fc.constantFrom('career', 'family', 'identity'), fc.uniqueArray(anyone, { maxLength: 2 }), {
+      maxKeys: 2,
+    }),
   })
-  .map(({ fallback, hrUnit, ...world }) => {
-    const { fallback: _, hrUnit: __, ...made } = facts(world)
+  .map(({ fallback, hrUnit, editors, ...world }) => {
+    const wrote = Object.fromEntries(Object.entries(editors).map(([group, people]) => [group, new Set(people)]))
+    const { fallback: _, hrUnit: __, ...made } = facts({ ...world, editors: wrote })
     return { ...made, ...(fallback && { fallback }), ...(hrUnit && { hrUnit }) }
   })
 
@@ -218,7 +223,7 @@ describe('whatever people do, a case', () => {
         for (const { candidates } of seats) expect(new Set(candidates).size).toBe(candidates.length)
       const climbers = counted(state)
         .filter(({ block }) => block === 'leaders')
-        .flatMap(({ seats }) => seats.flatMap((seat) => seat.candidates))
+        .map((run) => humanVerdict(state, run).verdict?.by)
       expect(new Set(climbers).size).toBe(climbers.length)
     },
   )
@@ -244,6 +249,29 @@ describe('whatever people do, a case', () => {
         const origin = counted(state).find(({ run }) => run === verdict.repeats)
         expect(origin && verdictOf(origin)?.by).toBe(run.seats[0]?.candidates[0])
       }
+    },
+  )
+
+  holds(
+    '10: is approved only when somebody of the rank that ends the ladder decided, or the one named for want of one',
+    (flow) => {
+      const { state, facts } = flow
+      if (state.status !== 'approved') return
+      const deciders = counted(state)
+        .filter(({ block }) => block === 'leaders')
+        .map((run) => humanVerdict(state, run).verdict?.by)
+      const isOfTheRank = (who: PersonId | 'system' | undefined) =>
+        who === facts.fallback || facts.organisation.offices.some(({ person, rank }) => person === who && rank === 1)
+      expect(deciders.some(isOfTheRank)).toBe(true)
+    },
+  )
+
+  holds(
+    '6: is never asked of somebody who wrote what the seat decides on, whichever seat it is',
+    ({ state, facts }) => {
+      for (const { block, seats } of state.runs)
+        for (const who of seats.flatMap(({ candidates }) => candidates))
+          for (const group of decidesOf(trial, block)) expect(facts.editors?.[group]?.has(who) ?? false).toBe(false)
     },
   )
 
@@ -301,43 +329,44 @@ describe('whatever people do, a case', () => {
     expect(Math.min(...Object.values(met))).toBeGreaterThan(0)
   })
 
-  it('runs as predicted when everybody approves and the organisation stays as it is', () => {
+  it('runs as predicted, or shorter, whoever of several approves, while the organisation stays as it is', () => {
+    const met = { alone: 0, pooled: 0 }
     fc.assert(
-      fc.property(worlds, anyone, (world, applicant) => {
+      fc.property(worlds, anyone, fc.array(fc.nat(5), { minLength: 9, maxLength: 9 }), (world, applicant, choices) => {
         const prediction = predict(trial, blank, world, applicant)
         const decided = decide(trial, blank, { do: 'submit', by: applicant, text: '' }, world)
         if ('refused' in decided) return
-        let state = fold(decided.events)
-        for (let run = openRun(state); run; run = openRun(state)) {
-          const [by] = run.seats.flatMap(({ candidates }) => candidates)
-          if (!by) throw new Error('nobody')
-          const command = {
-            do: 'approve',
-            by,
-            run: run.run,
-            seat: 1,
-            content: 7,
-            text: '',
-            ticks: decidesOf(trial, run.block),
-          } as const
-          const next = decide(trial, state, command, world)
-          if ('refused' in next) {
-            expect(next.refused).toEqual(prediction.blocked)
-            return
-          }
-          state = next.events.reduce(evolve, state)
-        }
         expect(prediction.blocked).toBeUndefined()
-        expect(state.status).toBe('approved')
-        expect(prediction.legs.map(({ block, people }) => [block, people])).toEqual(
-          state.runs.map(({ block, seats }) => [block, seats[0]?.candidates]),
-        )
+        const state = approvedBy(choices, fold(decided.events), world)
+        const foretold = new Map(prediction.legs.map(({ block, level = '', people }) => [block + level, people]))
+        for (const { block, level = '', seats } of state.runs)
+          expect(foretold.get(block + level)).toEqual(expect.arrayContaining([...(seats[0]?.candidates ?? [])]))
+        const isPooled = prediction.legs.some(({ people }) => people.length > 1)
+        met[isPooled ? 'pooled' : 'alone'] += 1
+        if (isPooled) return
+        expect(state.runs).toHaveLength(prediction.legs.length)
         expect(prediction.copies).toEqual(state.copied)
       }),
       { numRuns: 400 },
     )
+    expect(Math.min(...Object.values(met))).toBeGreaterThan(0)
   })
 })
+
+/** Everybody approves, of several the one chosen, until the case is approved. */
+function approvedBy(choices: readonly number[], submitted: CaseState, world: Facts): CaseState {
+  let state = submitted
+  for (let run = openRun(state); run; run = openRun(state)) {
+    const by = pick(run.seats[0]?.candidates ?? [], choices[run.run % 9] ?? 0)
+    if (!by) throw new Error('nobody')
+    const at = { by, run: run.run, seat: 1, content: 7, text: '', ticks: decidesOf(trial, run.block) }
+    const next = decide(trial, state, { do: 'approve', ...at }, world)
+    if ('refused' in next) throw new Error(next.refused.code)
+    state = next.events.reduce(evolve, state)
+  }
+  expect(state.status).toBe('approved')
+  return state
+}
 
 /**
  * Invariant 3, asked of the rule itself: somebody may decide, or has the case back and may mend or withdraw it; else it is

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { blank } from '#domain/cases/case.ts'
+import { create } from '#domain/cases/kinds/create.ts'
+import { predict } from '#domain/cases/predict.ts'
+import { decidesOf } from '#domain/cases/route.ts'
+import { seatStep } from '#domain/cases/seating.ts'
+import { approve, asked, facts, type Played, person, play, submit } from './house.ts'
+
+const lead = { person: person('petra'), duty: 'hr-lead' } as const
+const named = (...people: readonly string[]) => people.map((who) => ({ person: person(who), duty: 'checker' }) as const)
+
+const checking = (world: Parameters<typeof facts>[0], by: string) =>
+  asked(play(facts(world), [submit(by)], undefined, create).state)
+
+describe('复核', () => {
+  it('sits with whoever the HR lead named, and with the HR lead where nobody is', () => {
+    expect(checking({ checkers: [named('carol'), [lead]] }, 'paul')).toEqual(['carol'])
+    expect(checking({ checkers: [[], [lead]] }, 'paul')).toEqual(['petra'])
+  })
+
+  it('does not sit with whoever else is in HR: for want of another it goes to the leader over HR', () => {
+    expect(checking({ checkers: [[], [lead]] }, 'petra')).toEqual(['deputy'])
+  })
+
+  it('goes to the HR lead where the one named began the request or wrote what is compared', () => {
+    const checkers = [named('carol'), [lead]]
+    expect(checking({ checkers }, 'carol')).toEqual(['petra'])
+    expect(checking({ checkers, editors: { family: new Set([person('carol')]) } }, 'paul')).toEqual(['petra'])
+    const wrote = { family: new Set([person('carol'), person('petra')]) }
+    expect(checking({ checkers, editors: wrote }, 'paul')).toEqual(['deputy'])
+  })
+
+  it('leaves in the history why the one named does not sit', () => {
+    const [step] = create.body.k === 'seq' ? create.body.items : []
+    if (step?.k !== 'step') throw new Error('no step')
+    const seating = seatStep(step, person('carol'), facts({ checkers: [named('carol'), [lead]] }))
+    expect(seating).toMatchObject({
+      candidates: [{ person: 'petra', origin: { from: 'duty', duty: 'hr-lead' } }],
+      passedOver: [{ why: 'applicant', person: 'carol' }],
+    })
+  })
+
+  it('finds somebody else in a house of one HR officer and one boss, who is asked once for what head and leaders decide', () => {
+    const boss = { person: person('boss'), title: '总经理', rank: 1 } as const
+    const world = facts({
+      hr: [{ person: person('ada'), duty: 'hr-lead' }],
+      checkers: [[], [{ person: person('ada'), duty: 'hr-lead' }]],
+      offices: [
+        { ...boss, unit: facts().unit, kind: 'head' },
+        { ...boss, unit: facts().unit, kind: 'leader' },
+      ],
+      fallback: person('boss'),
+    })
+    const { hrUnit: _, ...small } = world
+    expect(predict(create, blank, small, person('ada')).blocked).toBeUndefined()
+    let played: Played = play(small, [submit('ada')], undefined, create)
+    const given: string[] = []
+    while (played.state.status === 'running') {
+      const [who = ''] = asked(played.state)
+      given.push(who)
+      played = play(small, [approve(who)], played, create)
+    }
+    expect([played.state.status, given]).toEqual(['approved', ['boss', 'boss']])
+  })
+})
+
+describe('what the appointment form says of an appointment', () => {
+  it('is compared by 复核 and no matter of head and leaders', () => {
+    expect(decidesOf(create, 'check')).toContain('form')
+    for (const block of ['head', 'leaders']) expect(decidesOf(create, block)).not.toContain('form')
+  })
+})
