@@ -69,10 +69,6 @@ export function dayOf(at: Instant, zone?: string): Day {
   return `${year}-${month}-${day}` as Day
 }
 
-/** A day as a form or an address gives it, `2026-11-24`; undefined where no such day exists. */
-export const readDay = (text: string): Day | undefined =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && partialDate(text.replaceAll('-', '')) ? (text as Day) : undefined
-
 /** The last millisecond of a day in China, which has kept UTC+8 without summer time since 1991. */
 export const endOfDay = (day: Day): Instant => instant(new Date(`${day}T23:59:59.999+08:00`))
 
@@ -94,20 +90,6 @@ export function partialDate(digits: string): PartialDate | undefined {
   if (month !== undefined && month !== '' && (month < 1 || month > 12)) return undefined
   if (day !== undefined && day !== '' && (day < 1 || day > daysIn(year, Number(month)))) return undefined
   return digits as PartialDate
-}
-
-/** What a person types: `1975`, `1975.3`, `1975-03-12`, `1975年3月`, `197503`. Full-width digits count. */
-export function readPartialDate(text: string): PartialDate | undefined {
-  const plain = text.normalize('NFKC').trim()
-  const parts = /^(\d{4})(?:\s*[.\-/年]\s*(\d{1,2})(?:\s*[.\-/月]\s*(\d{1,2})\s*日?|\s*月?)|\s*年)?$/.exec(plain)
-  if (!parts) return partialDate(plain)
-  return partialDate(
-    parts
-      .slice(1)
-      .filter(Boolean)
-      .map((part) => part.padStart(2, '0'))
-      .join(''),
-  )
 }
 
 /** As the forms write it: `1975`, `1975.03`, `1975.03.12`. */

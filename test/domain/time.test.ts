@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ok } from '#domain/result.ts'
 import {
   ageAt,
   comparePartialDates,
@@ -11,9 +12,13 @@ import {
   instant,
   type PartialDate,
   partialDate,
-  readDay,
-  readPartialDate,
 } from '#domain/time.ts'
+import { askedDay, readDate } from '#domain/typed-date.ts'
+
+const readsTo = (text: string) => {
+  const read = readDate(text)
+  return read.ok ? read.value : read.refusal
+}
 
 describe('a partial date', () => {
   it('is exactly 4, 6 or 8 digits that name real months and days', () => {
@@ -36,12 +41,11 @@ describe('a partial date', () => {
     ['１９７５．０３', '197503'],
     ['197503', '197503'],
   ])('reads %s as %s', (typed, read) => {
-    expect(readPartialDate(typed)).toBe(read)
+    expect(readDate(typed)).toEqual(ok(read))
   })
 
   it('refuses what is no date rather than guess', () => {
-    for (const typed of ['75.3', '1975.13', '1975.2.30', 'soon', '1975.'])
-      expect(readPartialDate(typed)).toBeUndefined()
+    for (const typed of ['75.3', '1975.13', '1975.2.30', 'soon', '1975.']) expect(readDate(typed).ok).toBe(false)
   })
 
   it('reads back what it formats', () => {
@@ -55,7 +59,7 @@ describe('a partial date', () => {
       .map(([year, month, day, parts]) =>
         [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].slice(0, parts).join(''),
       )
-    fc.assert(fc.property(dates, (digits) => readPartialDate(formatPartialDate(digits as PartialDate)) === digits))
+    fc.assert(fc.property(dates, (digits) => readsTo(formatPartialDate(digits as PartialDate)) === digits))
   })
 
   it('sorts an unknown month before the known ones of its year', () => {
@@ -85,9 +89,82 @@ describe('a day of the organisation', () => {
     expect(dayOf(end)).toBe('2026-11-24')
     expect(dayOf(instant(new Date(Date.parse(end) + 1)))).toBe('2026-11-25')
   })
+})
 
-  it('is only read from a day that exists', () => {
-    expect(readDay('2026-02-28')).toBe('2026-02-28')
-    for (const text of ['2026-02-29', '2026-2-1', '20260201', 'today']) expect(readDay(text)).toBeUndefined()
+describe('a date as an input method types it', () => {
+  it.each([
+    ['1988。03', '198803'],
+    ['1988，3，12', '19880312'],
+    ['１９８８．０３．１２', '19880312'],
+    ['1988－3', '198803'],
+    ['1988—03—12', '19880312'],
+    ['1988 3 12', '19880312'],
+    ['1988·03', '198803'],
+    ['1988、3', '198803'],
+    ['1988年 3 月 12 日', '19880312'],
+    ['1988年3月12号', '19880312'],
+    ['1988年03', '198803'],
+    ['一九八八年三月', '198803'],
+    ['一九八八年十二月二十三日', '19881223'],
+    ['二〇〇〇年十月', '200010'],
+    ['二○一二年三十月', 'date-month'],
+    ['1988​.03', '198803'],
+    ['19880312', '19880312'],
+    ['1988年', '1988'],
+  ])('reads %s as %s', (typed, read) => {
+    expect(readsTo(typed)).toBe(read)
+  })
+
+  it.each([
+    ['1988.03.00', 'date-zero'],
+    ['1988.00', 'date-zero'],
+    ['19880300', 'date-zero'],
+    ['1988.2.30', 'date-day'],
+    ['1987.02.29', 'date-day'],
+    ['19870631', 'date-day'],
+    ['1988.13', 'date-month'],
+    ['88.3', 'date-short-year'],
+    ['85年10月', 'date-short-year'],
+    ['1088.03', 'date-year'],
+    ['2988.03', 'date-year'],
+    ['春天', 'not-a-date'],
+    ['1988.', 'not-a-date'],
+    ['1988.3.4.5', 'not-a-date'],
+    ['198803123', 'not-a-date'],
+    [`1988${' '.repeat(100_000)}3`, 'not-a-date'],
+  ])('says of %s what is wrong with it: %s', (typed, problem) => {
+    expect(readsTo(typed)).toBe(problem)
+  })
+})
+
+describe('a day that a view is asked for', () => {
+  const asked = (text: string | undefined) => askedDay(text, '2026-11-28' as Day)
+
+  it.each([undefined, '', ' '])('is none where none was typed', (text) => {
+    expect(asked(text)).toEqual(ok(undefined))
+  })
+
+  it.each(['2026-11-28', '2026-11-29', '2024-02-29', '2026.11.1', '２０２６年１月２日', '1999-01-01'])(
+    'may be %s',
+    (text) => {
+      expect(asked(text).ok).toBe(true)
+    },
+  )
+
+  it.each(['2026-02-29', '2026-02-30', '2026-13-01', 'today', '2026-02', '2026'])(
+    'is refused as no day: %s',
+    (text) => {
+      expect(asked(text)).toEqual({ ok: false, refusal: 'day-unknown' })
+    },
+  )
+
+  it.each(['2026-11-30', '2199-01-01'])('is refused as still to come: %s', (text) => {
+    expect(asked(text)).toEqual({ ok: false, refusal: 'day-ahead' })
+  })
+
+  it('goes over the end of a month and a year', () => {
+    expect(askedDay('2027-01-01', '2026-12-31' as Day).ok).toBe(true)
+    expect(askedDay('2024-02-29', '2024-02-28' as Day).ok).toBe(true)
+    expect(askedDay('2024-03-01', '2024-02-28' as Day).ok).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { codedAs } from '#domain/codes/code.ts'
-import { partialDate, readPartialDate } from '#domain/time.ts'
+import { readDate } from '#domain/typed-date.ts'
 import type { Field, Fields, Section, Value } from './section.ts'
 
 /** What was typed, field by field, and what is wrong with it: problem codes are messages `field.<code>`. */
@@ -54,8 +54,10 @@ function valueTyped(field: Field, text: string): Value | Problem | undefined {
   if (text === '') return undefined
   if (text.length > defaultMax(field)) return { problem: 'too-long' }
   switch (field.kind) {
-    case 'partial-date':
-      return readPartialDate(text) ?? partialDate(text) ?? { problem: 'not-a-date' }
+    case 'partial-date': {
+      const date = readDate(text)
+      return date.ok ? date.value : { problem: date.refusal }
+    }
     case 'code':
       return codedValue(field, text)
     case 'number':

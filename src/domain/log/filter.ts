@@ -15,10 +15,6 @@ export type LogFilter = {
   readonly before?: number | undefined
 }
 
-/** `2026-11-24` and nothing else. */
-export const readDay = (text: string | undefined): Day | undefined =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? (text as Day) : undefined
-
 /** The first moment of a day in the organisation's zone. */
 export function startOf(day: Day, zone?: string): Instant {
   const utc = Date.parse(`${day}T00:00:00Z`)

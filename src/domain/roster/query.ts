@@ -1,6 +1,7 @@
 import { type DossierState, dossierStates } from '#domain/dossiers/dossier.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { formatPartialDate, type PartialDate, readPartialDate } from '#domain/time.ts'
+import { formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { type DateProblem, readDate } from '#domain/typed-date.ts'
 import { type ColumnKey, columnKeys, columnOf, isColumn, isState, usualColumns } from './column.ts'
 import type { ListedGroup } from './entry.ts'
 
@@ -32,7 +33,14 @@ export type ChoiceFilter = (typeof choiceFilters)[number]
 /** Names and values as they stand in an address, several of one name included. */
 export type Given = readonly (readonly [name: string, value: string])[]
 
-export type ReadQuery = { readonly query: ListQuery; readonly unclear: readonly ('from' | 'until')[] }
+/** A date that could not be read: which of the two, what was typed, and what is wrong with it. */
+export type UnclearDate = {
+  readonly name: 'from' | 'until'
+  readonly typed: string
+  readonly problem: DateProblem
+}
+
+export type ReadQuery = { readonly query: ListQuery; readonly unclear: readonly UnclearDate[] }
 
 /** Reads an address or a form. What makes no sense is left out; dates that cannot be read are named. */
 export function readListQuery(given: Given): ReadQuery {
@@ -40,8 +48,14 @@ export function readListQuery(given: Given): ReadQuery {
     ...new Set(given.filter(([key, value]) => key === name && value.trim() !== '').map(([, value]) => value)),
   ]
   const one = (name: string) => all(name)[0]?.trim()
-  const [from, until] = [one('from'), one('until')]
-  const [bornFrom, bornUntil] = [from && readPartialDate(from), until && readPartialDate(until)]
+  const unclear: UnclearDate[] = []
+  const date = (name: UnclearDate['name']) => {
+    const typed = one(name)
+    const read = typed === undefined ? undefined : readDate(typed)
+    if (typed !== undefined && read?.ok === false) unclear.push({ name, typed, problem: read.refusal })
+    return read?.ok ? read.value : undefined
+  }
+  const [bornFrom, bornUntil] = [date('from'), date('until')]
   const unit = one('unit')
   const sort = readSort(one('sort') ?? '')
   const chosen = all('columns').filter(isColumn)
@@ -59,7 +73,7 @@ export function readListQuery(given: Given): ReadQuery {
       ...(chosen.length > 0 && { columns: inOrder(chosen) }),
       page: Math.max(1, Math.floor(Number(one('page'))) || 1),
     },
-    unclear: [...(from && !bornFrom ? (['from'] as const) : []), ...(until && !bornUntil ? (['until'] as const) : [])],
+    unclear,
   }
 }
 

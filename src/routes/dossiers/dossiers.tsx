@@ -5,11 +5,13 @@ import { groupsOf } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import { dayOf, endOfDay, readDay } from '#domain/time.ts'
+import { dayOf, endOfDay } from '#domain/time.ts'
+import { askedDay } from '#domain/typed-date.ts'
 import { openCasesOf } from '#gate/cases/reader.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
+import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -24,7 +26,10 @@ export const dossierRoutes = new Hono<Web>()
 
 dossierRoutes.get('/dossiers/:id', async (c) => {
   const { app, actor } = c.var
-  const [id, day, today] = [idParam<DossierId>(c), readDay(c.req.query('asOf') ?? ''), dayOf(app.now())]
+  const [id, today] = [idParam<DossierId>(c), dayOf(app.now())]
+  const asked = askedDay(c.req.query('asOf'), today)
+  if (!asked.ok) return noSuchDay(c, paths.dossier(id), asked.refusal)
+  const day = asked.value
   const reading = await readDossier(app, actor, id, { act: 'dossier.read', ...(day && { asOf: endOfDay(day) }) })
   if (!reading) throw new NotFound()
 

@@ -4,8 +4,9 @@ import * as log from '#db/log/log.ts'
 import { holds } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
 import { type Entry, isAct } from '#domain/log/entry.ts'
-import { type LogFilter, readDay, startOf, startOfNext } from '#domain/log/filter.ts'
-import { dayOf } from '#domain/time.ts'
+import { type LogFilter, startOf, startOfNext } from '#domain/log/filter.ts'
+import { type Day, dayOf } from '#domain/time.ts'
+import { askedDay } from '#domain/typed-date.ts'
 import { accountNumbered, dossierNumbered, tellAll } from '#gate/log/telling.ts'
 import type { App } from '#house/app.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -83,10 +84,13 @@ const askedIn = (c: WebContext): Asked => {
 }
 
 /** Numbers become ids. What the log is told of the question are those ids, or a keyed print of what nobody has. */
-async function understand({ var: { app } }: WebContext, asked: Asked) {
+async function understand({ var: { app, t } }: WebContext, asked: Asked) {
   const who = asked.number ? await accountNumbered(app, asked.number.toUpperCase()) : undefined
   const dossier = asked.dossier ? await dossierNumbered(app, asked.dossier) : undefined
-  const [from, until] = [readDay(asked.from), readDay(asked.until)]
+  const today = dayOf(app.now())
+  const days = { from: askedDay(asked.from, today), until: askedDay(asked.until, today) }
+  const dayIn = (name: 'from' | 'until') => (days[name].ok ? days[name].value : undefined)
+  const [from, until] = [dayIn('from'), dayIn('until')]
   const before = /^\d{1,15}$/.test(asked.before) ? Number(asked.before) : undefined
   const act = isAct(asked.act) ? asked.act : undefined
   const filter: LogFilter = {
@@ -98,19 +102,26 @@ async function understand({ var: { app } }: WebContext, asked: Asked) {
     before,
   }
   const problems = {
-    ...(asked.number && !who && { number: 'log.unknown-number' as const }),
-    ...(asked.dossier && !dossier && { dossier: 'log.unknown-dossier' as const }),
+    ...(asked.number && !who && { number: t('log.unknown-number') }),
+    ...(asked.dossier && !dossier && { dossier: t('log.unknown-dossier') }),
+    ...(!days.from.ok && { from: t(`day.${days.from.refusal}`, { typed: asked.from }) }),
+    ...(!days.until.ok && { until: t(`day.${days.until.refusal}`, { typed: asked.until }) }),
   }
-  return { filter, about: aboutQuestion(app, asked, filter), problems }
+  return { filter, about: aboutQuestion(app, asked, filter, { from, until }), problems }
 }
 
-const aboutQuestion = (app: App, asked: Asked, { who, dossier, act, before }: LogFilter): Entry['about'] => ({
+const aboutQuestion = (
+  app: App,
+  asked: Asked,
+  { who, dossier, act, before }: LogFilter,
+  days: { readonly from: Day | undefined; readonly until: Day | undefined },
+): Entry['about'] => ({
   ...(who?.account && { account: who.account }),
   ...(dossier && { dossier }),
   ...(asked.number && !who && { number: app.vault.termPrint(asked.number) }),
   ...(asked.dossier && !dossier && { term: app.vault.termPrint(asked.dossier) }),
   ...(act && { of: act }),
-  ...(readDay(asked.from) && { from: asked.from }),
-  ...(readDay(asked.until) && { until: asked.until }),
+  ...(days.from && { from: days.from }),
+  ...(days.until && { until: days.until }),
   ...(before && { before }),
 })

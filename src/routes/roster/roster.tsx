@@ -45,7 +45,7 @@ listRoutes.get('/dossiers', async (c) => {
       choices={app.roster.choices(viewer)}
       unitName={unitName(app)}
       mayCreate={holds(actor, 'hr', 'hr-lead', 'keeper')}
-      unclear={Object.fromEntries(unclear.map((name) => [name, c.req.query(name) ?? '']))}
+      unclear={unclear}
     />,
     unclear.length > 0 ? { status: 422 } : {},
   )

@@ -16,23 +16,11 @@ export const LogFilterForm = ({ asked, problems, acts }: Props) => {
     <Card>
       <form method="get" action={paths.log()}>
         <FieldGrid>
-          <Input
-            label={t('log.number')}
-            name="number"
-            value={asked.number}
-            max={40}
-            problem={problems.number && t(problems.number)}
-          />
-          <Input
-            label={t('log.dossier')}
-            name="dossier"
-            value={asked.dossier}
-            max={40}
-            problem={problems.dossier && t(problems.dossier)}
-          />
+          <Input label={t('log.number')} name="number" value={asked.number} max={40} problem={problems.number} />
+          <Input label={t('log.dossier')} name="dossier" value={asked.dossier} max={40} problem={problems.dossier} />
           <Select label={t('log.act')} name="act" value={asked.act} options={options} empty={t('log.any-act')} />
-          <Input label={t('log.from')} name="from" type="date" value={asked.from} />
-          <Input label={t('log.until')} name="until" type="date" value={asked.until} />
+          <Input label={t('log.from')} name="from" type="date" value={asked.from} problem={problems.from} />
+          <Input label={t('log.until')} name="until" type="date" value={asked.until} problem={problems.until} />
           <div class="form-foot">
             <Button kind="go">{t('log.search')}</Button>
             <LinkButton href={paths.log()}>{t('log.clear')}</LinkButton>

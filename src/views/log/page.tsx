@@ -1,6 +1,6 @@
 import { acts, type Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { paths } from '#views/paths.ts'
@@ -11,7 +11,8 @@ import { LogFilterForm } from './filter.tsx'
 /** What was asked, as it was typed. */
 export type Asked = Readonly<Record<'number' | 'dossier' | 'act' | 'from' | 'until' | 'before', string>>
 
-export type Problems = { readonly number?: MessageKey; readonly dossier?: MessageKey }
+/** What could not be understood of the question, in a sentence. */
+export type Problems = Readonly<Partial<Record<'number' | 'dossier' | 'from' | 'until', string>>>
 
 /** A value as the auditor reads it. */
 export type Told =

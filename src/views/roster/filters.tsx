@@ -2,7 +2,14 @@ import type { Child } from 'hono/jsx'
 import { columnOf } from '#domain/roster/column.ts'
 import type { ListedGroup } from '#domain/roster/entry.ts'
 import type { Choices } from '#domain/roster/listing.ts'
-import { type ChoiceFilter, choiceFilters, isFiltered, type ListQuery, listedStates } from '#domain/roster/query.ts'
+import {
+  type ChoiceFilter,
+  choiceFilters,
+  isFiltered,
+  type ListQuery,
+  listedStates,
+  type UnclearDate,
+} from '#domain/roster/query.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
@@ -147,25 +154,30 @@ const UnitMenu = ({ query, unitName, units }: Held & Pick<Choices, 'units'>) => 
 const BornMenu = ({ query, unclear }: { query: ListQuery; unclear: Unclear }) => {
   const t = useT()
   const { bornFrom, bornUntil, ...rest } = query
-  const value = (typed: string | undefined, date: PartialDate | undefined) => typed ?? (date && formatPartialDate(date))
-  const problem = (typed: string | undefined) => (typed === undefined ? undefined : t('list.born.unclear'))
+  const unclearOf = (name: UnclearDate['name']) => unclear.find((one) => one.name === name)
+  const value = (name: UnclearDate['name'], date: PartialDate | undefined) =>
+    unclearOf(name)?.typed ?? (date && formatPartialDate(date))
+  const problem = (name: UnclearDate['name']) => {
+    const found = unclearOf(name)?.problem
+    return found && t('list.born.unclear', { problem: t(`field.${found}`) })
+  }
   return (
-    <Menu kind="chip" label={t('list.filter.born')} open={unclear.from !== undefined || unclear.until !== undefined}>
+    <Menu kind="chip" label={t('list.filter.born')} open={unclear.length > 0}>
       <form method="get" action={paths.dossiers()}>
         <Kept query={rest} />
         <Input
           name="from"
           label={t('list.born.from')}
-          value={value(unclear.from, bornFrom)}
-          problem={problem(unclear.from)}
+          value={value('from', bornFrom)}
+          problem={problem('from')}
           placeholder="1975"
           size={10}
         />
         <Input
           name="until"
           label={t('list.born.until')}
-          value={value(unclear.until, bornUntil)}
-          problem={problem(unclear.until)}
+          value={value('until', bornUntil)}
+          problem={problem('until')}
           placeholder="1990.06"
           size={10}
         />

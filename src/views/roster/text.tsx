@@ -3,13 +3,14 @@ import type { UnitId } from '#domain/ids.ts'
 import { foldName } from '#domain/people/fold.ts'
 import { type ColumnKey, columnOf, isState } from '#domain/roster/column.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
+import type { UnclearDate } from '#domain/roster/query.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type Language, type Translate, useLanguage, useT } from '#views/i18n/index.ts'
 
 export type UnitName = (unit: UnitId) => string
 
-/** Dates that could not be read, with what was typed. */
-export type Unclear = Readonly<Partial<Record<'from' | 'until', string>>>
+/** The dates of the query that could not be read. */
+export type Unclear = readonly UnclearDate[]
 
 /** How the values of a list read: dates as the forms write them, units by name, coded texts by their English name in English. */
 export type ListText = {

@@ -11,7 +11,7 @@ describe('a form of a section', () => {
     const read = readFields(basic, typed({ birth: '1978.13', sex: '不详', post: '长'.repeat(601) }))
     expect(read).toEqual({
       ok: false,
-      problems: { name: 'required', unit: 'required', birth: 'not-a-date', sex: 'not-in-table', post: 'too-long' },
+      problems: { name: 'required', unit: 'required', birth: 'date-month', sex: 'not-in-table', post: 'too-long' },
     })
   })
 

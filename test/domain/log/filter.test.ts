@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDay, startOf, startOfNext } from '#domain/log/filter.ts'
+import { startOf, startOfNext } from '#domain/log/filter.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 
 const day = '2026-11-24' as Day
@@ -9,10 +9,4 @@ it('begins a day at midnight of the organisation, not of Greenwich', () => {
   expect(startOfNext(day)).toBe('2026-11-24T16:00:00.000Z')
   expect(dayOf(startOf(day))).toBe(day)
   expect(startOf(day, 'America/New_York')).toBe('2026-11-24T05:00:00.000Z')
-})
-
-it('reads a day as browsers send it and nothing else', () => {
-  expect(readDay('2026-11-24')).toBe(day)
-  for (const text of [undefined, '', '2026-13-01', '24.11.2026', '2026-11-24T00:00'])
-    expect(readDay(text)).toBeUndefined()
 })

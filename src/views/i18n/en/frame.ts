@@ -25,6 +25,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'frame.later': 'The server did not answer in time. Try again in a moment.',
   'frame.as-of': 'As of',
   'frame.as-of.today': 'today',
+  'day.day-unknown': 'There is no day “{typed}”. Write it as 2026-02-28.',
+  'day.day-ahead': '“{typed}” is still to come. Tomorrow is as far as one can look.',
   'frame.as-of.day': 'Which day',
   'frame.as-of.show': 'Show',
   'frame.as-of.back': 'Back to today',

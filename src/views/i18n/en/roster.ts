@@ -27,7 +27,7 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.born.range': '{from}–{until}',
   'list.born.since': '{from} or later',
   'list.born.before': '{until} or earlier',
-  'list.born.unclear': 'This date is not clear. Write 1975, 1975.03 or 1975.03.12. The list is not filtered by it now.',
+  'list.born.unclear': '{problem} The list is not filtered by it now.',
   'list.columns': 'Columns',
   'list.columns.usual': 'Usual columns',
   'list.sort.official': 'Back to official order',

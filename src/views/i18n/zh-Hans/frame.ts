@@ -23,6 +23,8 @@ export const frame = {
   'frame.later': '服务器没有来得及回答，请稍后再试一次。',
   'frame.as-of': '截至',
   'frame.as-of.today': '今天',
+  'day.day-unknown': '没有“{typed}”这一天。日期写成 2026-02-28。',
+  'day.day-ahead': '“{typed}”还没有到，最晚可以看到明天。',
   'frame.as-of.day': '看哪一天',
   'frame.as-of.show': '查看',
   'frame.as-of.back': '回到今天',

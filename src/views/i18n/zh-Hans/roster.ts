@@ -26,7 +26,7 @@ export const list = {
   'list.born.range': '{from}—{until}',
   'list.born.since': '{from} 以后',
   'list.born.before': '{until} 以前',
-  'list.born.unclear': '没有看懂这个日期，写成 1975、1975.03 或 1975.03.12；现在没有按它筛选',
+  'list.born.unclear': '{problem}现在没有按它筛选。',
   'list.columns': '列',
   'list.columns.usual': '恢复常用列',
   'list.sort.official': '恢复职务次序',
