@@ -113,7 +113,7 @@ describe('beginning a dossier by hand', () => {
       .post(paths.newDossier(), { name: '', unit: '', birth: '1990.22', nativePlace: '湖南长沙' })
     expect(status).toBe(422)
     expect(text).toContain('这里要填。')
-    expect(text).toContain('写成 1978、1978.06 或 1978.06.12。')
+    expect(text).toContain('月份只有 1 到 12。')
     expect(text).toContain('value="1990.22"')
     expect(text).toContain('value="湖南长沙"')
   })
@@ -178,9 +178,9 @@ describe('writing a record of a draft', () => {
   })
 
   it('keeps what was typed when the form is refused', async () => {
-    const { status, text } = await w.as('hr').post(titles(), { title: '工程师', date: '二〇二〇年' })
+    const { status, text } = await w.as('hr').post(titles(), { title: '工程师', date: '去年春天' })
     expect(status).toBe(422)
-    expect(text).toContain('value="二〇二〇年"')
+    expect(text).toContain('value="去年春天"')
     expect(text).toContain('写成 1978、1978.06 或 1978.06.12。')
   })
 

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { sections } from '#domain/dossiers/sections/index.ts'
 import * as en from '#views/i18n/en/index.ts'
-import { languages, traditional, translator } from '#views/i18n/index.ts'
+import { codeName, languages, traditional, translator } from '#views/i18n/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
-import { overrides } from '#views/i18n/zh-Hant.ts'
+import { names, overrides } from '#views/i18n/zh-Hant.ts'
+
+/** Words that a conversion character by character gets wrong, and spellings that no office uses. */
+const wrongWords =
+  /箇|隻|纔|爲|裏|衆|羣|籤|覈|麪|啓|瞭解|龑|[乾干]部|係統|製度|恢複|批準|準許|曆史|髮|鬆|皇后|[以之然最其]后|后[來面台]|幹預|摺/u
+
+const codeTables = sections.flatMap(({ fields }) => fields.flatMap(({ codes }) => codes ?? []))
 
 const features = Object.keys(zhHans) as (keyof typeof zhHans)[]
 const catalogue = (feature: keyof typeof zhHans, of: typeof zhHans | typeof en) =>
@@ -54,6 +61,14 @@ describe('the catalogues', () => {
     expect(Object.keys(overrides).filter((key) => !keys.has(key))).toEqual([])
   })
 
+  it('override only a text that still says what the override was written for', () => {
+    const source = new Map(features.flatMap((feature) => catalogue(feature, zhHans)))
+    const moved = Object.entries(overrides)
+      .filter(([key, { source: was }]) => source.get(key) !== was)
+      .map(([key, { source: was }]) => `${key} was “${was}” and is now “${source.get(key)}”: write its 繁體 again.`)
+    expect(moved).toEqual([])
+  })
+
   it('use full-width punctuation between Chinese characters and no exclamation marks', () => {
     const wrong = features.flatMap((feature) =>
       catalogue(feature, zhHans)
@@ -99,12 +114,29 @@ describe('the translator', () => {
   })
 
   it('prefers an override to the derived word', () => {
-    expect(traditional(zhHans.frame['frame.menu'])).not.toBe(overrides['frame.menu'])
-    expect(translator('zh-Hant')('frame.menu')).toBe(overrides['frame.menu'])
+    expect(traditional(zhHans.frame['frame.menu'])).not.toBe(overrides['frame.menu']?.text)
+    expect(translator('zh-Hant')('frame.menu')).toBe(overrides['frame.menu']?.text)
   })
 
   it('writes 繁體 as offices do', () => {
     expect(traditional('改为：刚才复核，群众签批')).toBe('改為：剛才複核，群眾簽批')
+  })
+
+  it('derives no word that is known to be wrong, in no message and no label of a code', () => {
+    const derived = [
+      ...features.flatMap((feature) =>
+        catalogue(feature, zhHans).map(([key]) => [key, translator('zh-Hant')(key as never)] as const),
+      ),
+      ...codeTables.flatMap(({ codes }) => codes.map((code) => [code.name, codeName('zh-Hant', code)] as const)),
+    ]
+    expect(derived.filter(([, text]) => wrongWords.test(text))).toEqual([])
+    expect(wrongWords.test(traditional('一个系统：还是只在后台制度里，刚才批准恢复干部关系'))).toBe(false)
+  })
+
+  it('converts no name, not even in a text of our own', () => {
+    for (const name of names) expect(traditional(`样例：${name}的简历`)).toBe(`樣例：${name}的簡歷`)
+    for (const [key, text] of catalogue('imports', zhHans).filter(([key]) => key.startsWith('import.sample.')))
+      if (text.includes('：')) expect(translator('zh-Hant')(key as never)).toContain(text.split('：')[0])
   })
 
   it('leaves what is typed into a parameter as it is', () => {

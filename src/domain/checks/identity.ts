@@ -1,7 +1,8 @@
+import { retirementBases } from '#domain/codes/retirement-base.ts'
 import type { Contents, Doubt, Finding } from '#domain/dossiers/section.ts'
 import { readPartyDate } from '#domain/parsing/party-date.ts'
 import { birthIn, readIdNumber, sexIn } from '#domain/people/id-number.ts'
-import { limitBeforeReform, type RetirementBase, retirementMonth } from '#domain/people/retirement.ts'
+import { retirementBaseOf, retirementMonth } from '#domain/people/retirement.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.ts'
 
@@ -13,7 +14,10 @@ import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.
 export function checkIdentity(contents: Contents): readonly Finding[] {
   const basic = only(contents, 'basic')
   if (!basic) return []
-  const findings = [...againstCard(contents), ...ages(contents), ...retirement(contents), ...againstResume(contents)]
+  const card = againstCard(contents)
+  const sexDoubtful = card.some(({ code }) => code === 'sex-differs')
+  const retiring = retirement(contents).filter(({ code }) => !(sexDoubtful && code === 'retirement-base-unknown'))
+  const findings = [...card, ...ages(contents), ...retiring, ...againstResume(contents)]
   return findings.map((finding) => ({ ...finding, record: basic.id }))
 }
 
@@ -60,11 +64,24 @@ function ages(contents: Contents): readonly Doubt[] {
   return doubts
 }
 
-/** 到龄时间 by the rule for the limit that the file names; other limits (63, 65, 66) stay as they were stated. */
+/** 到龄时间 by the rule for the age that applies; of a woman that age is asked where nobody has told it, never guessed. */
 function retirement(contents: Contents): readonly Doubt[] {
   const fields = only(contents, 'basic')?.fields ?? {}
   const [birth, stated] = [monthOf(fields['birth']), monthOf(fields['retirement'])]
-  const base = retirementBases.find((age) => textOf(fields['retirementLimit']) === limitBeforeReform(age))
+  const base = retirementBaseOf({
+    sex: codeIn(fields['sex']),
+    limit: textOf(fields['retirementLimit']),
+    answered: codeIn(fields['retirementBase']),
+  })
+  if (base === 'unknown') {
+    return [
+      {
+        code: 'retirement-base-unknown',
+        field: 'retirementBase',
+        readings: retirementBases.codes.map(({ name }) => name),
+      },
+    ]
+  }
   if (!birth || !stated || !base) return []
   const reckoned = retirementMonth(birth, base)
   if (stated.slice(0, 6) === reckoned) return []
@@ -78,8 +95,6 @@ function retirement(contents: Contents): readonly Doubt[] {
     },
   ]
 }
-
-const retirementBases: readonly RetirementBase[] = [60, 55, 50]
 
 function againstResume(contents: Contents): readonly Doubt[] {
   const fields = only(contents, 'basic')?.fields ?? {}

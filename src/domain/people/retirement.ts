@@ -16,5 +16,26 @@ export function retirementMonth(birth: PartialDate, base: RetirementBase): Parti
   return `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}` as PartialDate
 }
 
+/** What tells the base age: the sex, the limit that an exchange file names, and for a woman what was answered. */
+export type AgeFacts = {
+  readonly sex: string | undefined
+  readonly limit: string
+  readonly answered: string | undefined
+}
+
+/**
+ * The base age that applies to somebody. 'unknown' is a woman whose age nobody has told: it is asked, never guessed; undefined
+ * where the sex is not stated or a limit beyond these three is (63, 65, 66: not delayed).
+ */
+export function retirementBaseOf({ sex, limit, answered }: AgeFacts): RetirementBase | 'unknown' | undefined {
+  const named = bases.find((base) => limit === limitBeforeReform(base))
+  if (named || limit !== '') return named
+  if (sex === '1') return 60
+  if (sex !== '2') return undefined
+  return answered === '55' ? 55 : answered === '50' ? 50 : 'unknown'
+}
+
+const bases: readonly RetirementBase[] = [60, 55, 50]
+
 /** 改革前任职年龄界限, as the exchange files of 2025 write it (domain.md §2.4). */
 export const limitBeforeReform = (base: RetirementBase): string => `改革前任职年龄界限为${base}岁`

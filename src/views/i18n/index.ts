@@ -3,7 +3,7 @@ import { Converter } from 'opencc-js/cn2t'
 import type { Code } from '#domain/codes/code.ts'
 import * as en from './en/index.ts'
 import * as zhHans from './zh-Hans/index.ts'
-import { overrides, spellings } from './zh-Hant.ts'
+import { names, overrides, spellings } from './zh-Hant.ts'
 
 /**
  * Codes, never sentences, in the domain; the sentences are here. `zh-Hans` defines the keys, `en` is written by hand,
@@ -58,10 +58,17 @@ export function traditional(text: string): string {
   if (known !== undefined) return known
   const convert: (text: string) => string = conversion ?? Converter({ from: 'cn', to: 't' })
   conversion = convert
-  const made = spellings.reduce((derived, [from, to]) => derived.replaceAll(from, to), convert(text))
+  const made = text
+    .split(named)
+    .map((part) => (names.includes(part) ? part : written(convert(part))))
+    .join('')
   converted.set(text, made)
   return made
 }
+
+const named = new RegExp(`(${names.join('|')})`, 'u')
+
+const written = (derived: string) => spellings.reduce((text, [from, to]) => text.replaceAll(from, to), derived)
 
 /** The name of a code in a language. */
 export const codeName = (language: Language, code: Code): string =>
@@ -88,6 +95,6 @@ const speak =
 
 const translators: Readonly<Record<Language, Translate>> = {
   'zh-Hans': speak((key) => source[key]),
-  'zh-Hant': speak((key) => overrides[key] ?? (source[key] === undefined ? undefined : traditional(source[key]))),
+  'zh-Hant': speak((key) => overrides[key]?.text ?? (source[key] === undefined ? undefined : traditional(source[key]))),
   en: speak((key) => english[key]),
 }

@@ -22,6 +22,8 @@ const resume = list(
 )
 const sound: Contents = { basic: list(basic), 'id-numbers': list({ number: '11010119750312999X' }), resume }
 
+const woman: Contents = { ...sound, 'id-numbers': [] }
+
 const findings = (contents: Contents) =>
   sections
     .flatMap((section) => section.check?.(contents) ?? [])
@@ -107,6 +109,16 @@ describe('a careful clerk', () => {
       { ...sound, family: list({ relation: code('12'), name: 'a' }) },
       ['spouse-sex relation 0 丈夫 妻子'],
     ],
+    [
+      'a woman of whom nobody has told which age applies, and works out no month for her',
+      { ...woman, basic: list({ ...basic, sex: code('2'), retirement: '204001' }) },
+      ['retirement-base-unknown retirementBase 0 55岁（管理、技术岗位） 50岁（生产、服务岗位）'],
+    ],
+    [
+      'a woman’s month that does not follow from the age that applies to her',
+      { ...woman, basic: list({ ...basic, sex: code('2'), retirement: '204001', retirementBase: code('50') }) },
+      ['retirement-differs retirement 0 2040.01 2025.05'],
+    ],
     ['one year twice', { appraisals: list({ year: '2024' }, { year: '2024' }) }, ['appraisal-twice year 1']],
     [
       'a year missing before the form was filled in',
@@ -127,6 +139,12 @@ describe('a careful clerk', () => {
       'a limit that the reform left alone',
       withBasic({ retirement: '203803', retirementLimit: '改革前任职年龄界限为63岁' }),
     ],
+    [
+      'a woman whose age an exchange file names',
+      { basic: list({ sex: code('2'), retirementLimit: '改革前任职年龄界限为55岁' }) },
+    ],
+    ['a woman whose age was answered', { basic: list({ sex: code('2'), retirementBase: code('55') }) }],
+    ['a man, who has one age only', withBasic({ retirement: '203710' })],
     ['a year alone', withBasic({ birth: '1975' })],
     ['a post with other signs between the same words', withBasic({ post: '技术部 部长。' })],
     [

@@ -29,7 +29,11 @@ describe('the three invented files', () => {
       '沈\uE863山',
       '林㛃',
     ])
-    expect(doubts('rare-characters')).toEqual(['resume-gap from', 'private-use name 沈䶮山 沈\uE863山'])
+    expect(doubts('rare-characters')).toEqual([
+      'retirement-base-unknown retirementBase 55岁（管理、技术岗位） 50岁（生产、服务岗位）',
+      'resume-gap from',
+      'private-use name 沈䶮山 沈\uE863山',
+    ])
   })
 
   it('hold a résumé of more than forty lines without a gap, and eleven relatives', () => {

@@ -3,6 +3,7 @@ import { healthStates } from '#domain/codes/health.ts'
 import { nations } from '#domain/codes/nation.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
+import { retirementBases } from '#domain/codes/retirement-base.ts'
 import { sexes } from '#domain/codes/sex.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { personTags, readPerson } from '#domain/parsing/person.ts'
@@ -28,6 +29,7 @@ export const basic: Section = {
     { key: 'workStart', kind: 'partial-date', group: 'identity' },
     { key: 'health', kind: 'code', group: 'health', codes: healthStates, help: true },
     { key: 'speciality', kind: 'text', group: 'career' },
+    { key: 'retirementBase', kind: 'code', group: 'identity', codes: retirementBases, open: false, help: true },
     { key: 'retirement', kind: 'partial-date', group: 'identity' },
     { key: 'retirementLimit', kind: 'text', group: 'identity' },
   ],

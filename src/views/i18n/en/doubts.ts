@@ -43,6 +43,7 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.work-too-young': 'Only {age} years old when starting work',
   'doubt.party-too-young': 'Only {age} years old when joining the Party',
   'doubt.work-start-differs': 'Here {stated}; the first line of work begins in {line}',
+  'doubt.retirement-base-unknown': 'Does 55 or 50 apply to her? Without an answer no month of retirement is reckoned',
   'doubt.retirement-differs': 'Here {stated}; reckoned from birth and limit it is {reckoned}',
   'doubt.post-differs': 'Differs from the last line of the résumé',
   'doubt.relative-age': 'Only {years} years apart, which does not fit the relation',

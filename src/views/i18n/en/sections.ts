@@ -32,6 +32,7 @@ export const sections: Record<keyof typeof zh, string> = {
   'field.basic.workStart': 'Started work',
   'field.basic.health': 'Health',
   'field.basic.speciality': 'Speciality',
+  'field.basic.retirementBase': 'Base age of a woman',
   'field.basic.retirement': 'Reaches retirement age',
   'field.basic.retirementLimit': 'Age limit before the reform',
   'field.id-numbers.type': 'Document',
@@ -88,6 +89,8 @@ export const sections: Record<keyof typeof zh, string> = {
   'field.unread.tag': 'Tag',
   'field.unread.text': 'As written',
 
+  'help.basic.retirementBase':
+    'Of women only: the age of retirement before the reform, which follows from the post and gives the month',
   'help.basic.number': 'Left empty, the next number of the unit’s series is taken on archiving',
   'help.basic.post': 'All posts in the order of appointment, units by full or standard short name',
   'help.basic.partyDate':

@@ -41,6 +41,7 @@ export const doubts = {
   'doubt.work-too-young': '参加工作时才 {age} 岁',
   'doubt.party-too-young': '入党时才 {age} 岁',
   'doubt.work-start-differs': '这里是 {stated}，简历第一段工作从 {line} 开始',
+  'doubt.retirement-base-unknown': '女性适用 55 岁还是 50 岁？没有答就不推算到龄时间',
   'doubt.retirement-differs': '这里是 {stated}，按出生年月和界限推算是 {reckoned}',
   'doubt.post-differs': '与简历最后一段不同',
   'doubt.relative-age': '与本人只差 {years} 岁，与称谓不符',

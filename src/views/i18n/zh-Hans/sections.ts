@@ -31,6 +31,7 @@ export const sections = {
   'field.basic.workStart': '参加工作时间',
   'field.basic.health': '健康状况',
   'field.basic.speciality': '熟悉专业有何专长',
+  'field.basic.retirementBase': '女性适用退休年龄',
   'field.basic.retirement': '到龄时间',
   'field.basic.retirementLimit': '改革前任职年龄界限',
   'field.id-numbers.type': '证件种类',
@@ -87,6 +88,7 @@ export const sections = {
   'field.unread.tag': '标签',
   'field.unread.text': '原文',
 
+  'help.basic.retirementBase': '只对女性填写：改革前按哪个年龄退休，由岗位决定，推算到龄时间要用',
   'help.basic.number': '留空则归档时按本单位编号顺序取下一个',
   'help.basic.post': '按任职顺序写全，单位用全称或规范简称',
   'help.basic.partyDate':
