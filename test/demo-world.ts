@@ -1,9 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { v7 } from 'uuid'
 import { migrate, openDatabase } from '#db/database.ts'
-import * as sessions from '#db/sessions.ts'
 import { accounts } from '#demo/accounts.ts'
 import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
@@ -45,8 +43,7 @@ export async function demoWorld(): Promise<DemoWorld> {
   clock.set(today.toISOString() as Instant)
 
   const web = createWeb(houseOf(app), { reach: { https: false } })
-  const begin = (name: string) => async () => sessions.begin(app, company.actorOf(name).account, 'test')
-  const clients = new Map(accounts.map(({ name }) => [name, client(web, begin(name), v7)]))
+  const clients = new Map(accounts.map(({ name }) => [name, client(web, app, company.actorOf(name).account)]))
   return {
     app,
     company,

@@ -19,6 +19,8 @@ import { placesIn } from '#house/config.ts'
 import { houseOf } from '#house/house.ts'
 import { createKeyring, type Keyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
+import { drawMark } from '#routes/web/mark.ts'
+import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import type { Web } from '#routes/web/web.ts'
 
 /** A fresh organisation of four departments with the standing cast that every test uses. */
@@ -27,6 +29,8 @@ export type World = {
   readonly web: Hono<Web>
   readonly keyring: Keyring
   readonly as: (who: Cast | undefined) => Client
+  /** A new session of theirs, as the browser sends it. */
+  readonly cookie: (who: Cast) => Promise<string>
   readonly actor: (who: Cast) => Actor
   readonly person: (who: Cast) => PersonId
   readonly account: (who: Cast) => AccountId
@@ -190,7 +194,8 @@ export async function world(folder?: string): Promise<World> {
     actor: actorOf,
     person: (who) => persons[who],
     account: (who) => ids[who],
-    as: (who) => client(web, async () => who && sessions.begin(app, ids[who], 'test'), newId),
+    as: (who) => client(web, app, who && ids[who]),
+    cookie: (who) => cookieFor(app, ids[who]),
     close: async () => {
       await app.printRoom.close()
       await close()
@@ -322,20 +327,23 @@ export type Client = {
   readonly bytes: (path: string, form?: FormValues) => Promise<{ readonly answer: Answer; readonly bytes: Uint8Array }>
 }
 
-/** Sends requests of one session; the session begins with the first of them. */
-export function client(web: Hono<Web>, token: () => Promise<string | undefined>, newId: () => string): Client {
-  let cookie: Promise<string | undefined> | undefined
+/**
+ * Sends requests of one session; the session begins with the first of them. Its forms were drawn for it two seconds ago, as
+ * the pages draw them: a `cmd_id` of one's own is signed where it is a bare id, and goes as it is where it is anything else.
+ */
+export function client(web: Hono<Web>, app: App, account: AccountId | undefined): Client {
+  let cookie: Promise<string> | undefined
   const send = async (path: string, init: RequestInit & { headers?: Record<string, string> }) => {
-    cookie ??= token()
+    if (account) cookie ??= cookieFor(app, account)
     const own = await cookie
     return web.request(path, {
       ...init,
-      headers: { ...(own && { Cookie: `session=${own}` }), 'Sec-Fetch-Site': 'same-origin', ...init.headers },
+      headers: { ...(own && { Cookie: own }), 'Sec-Fetch-Site': 'same-origin', ...init.headers },
     })
   }
   const post = async (path: string, form: FormValues = {}, headers?: Record<string, string>) => {
     const body = new FormData()
-    const values: FormValues = { cmd_id: newId(), ...form }
+    const values: FormValues = account ? { ...form, cmd_id: markOf(app, account, path, form['cmd_id']) } : form
     for (const [name, value] of Object.entries(values))
       for (const one of [value].flat()) body.append(name, one as string)
     return send(path, { method: 'POST', body, ...(headers && { headers }) })
@@ -349,6 +357,21 @@ export function client(web: Hono<Web>, token: () => Promise<string | undefined>,
       return { answer: await read(response), bytes }
     },
   }
+}
+
+const cookieFor = async (app: App, account: AccountId) =>
+  `${sessionCookieName({ https: false, app })}=${await sessions.begin(app, account, 'test')}`
+
+/** The mark of a form that this account has had before it for two seconds. */
+export function drawnFor(app: App, account: AccountId, path: string): string {
+  const before = instant(new Date(Date.parse(app.now()) - 2000))
+  return drawMark({ vault: app.vault, now: () => before }, account, path)
+}
+
+function markOf(app: App, account: AccountId, path: string, given: FormValues[string] | undefined) {
+  if (given === undefined) return drawnFor(app, account, path)
+  if (typeof given !== 'string' || !/^[0-9a-f-]{36}$/.test(given)) return given
+  return `${given}.${app.vault.formMark([given, account, path.split('?')[0] ?? ''])}`
 }
 
 const read = async (response: Response): Promise<Answer> => ({

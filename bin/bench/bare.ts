@@ -57,7 +57,7 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
 
   const account = await accounts.find(app, staffNumber)
   if (!account) throw new Error('The folder of the bench has no account.')
-  const cookie = sessionCookie(await sessions.begin(app, account.id, 'bench'), false)
+  const cookie = sessionCookie(await sessions.begin(app, account.id, 'bench'), { https: false, app })
   const kept = new Map<string, Model>()
   for (const url of urls) {
     const answer = await watched.request(url, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } })

@@ -12,7 +12,7 @@ export async function unseal(port: number): Promise<number> {
 /** Signs the HR officer in and answers the cookie. */
 export async function signIn(port: number): Promise<string> {
   const answer = await post(port, '/sign-in', { number: staffNumber, password })
-  const cookie = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('session='))
+  const cookie = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('session-'))
   if (!cookie) throw new Error(`Signing in was answered ${answer.status}.`)
   return cookie.split(';')[0] ?? ''
 }

@@ -1,6 +1,7 @@
 import * as commands from '#db/commands.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Json } from '#domain/json.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
 
@@ -16,18 +17,22 @@ class Refused extends Error {
 type Failure<Refusal extends string> = Extract<Result<never, Refusal>, { ok: false }>
 
 /**
- * Runs `work` in one transaction, once for this command: a repeat answers what the first one answered and does nothing.
- * A refusal rolls back. The same id with another body, or from another account, is a Conflict (decisions.md 13, 63).
+ * Runs `work` in one transaction, once for this command: a repeat answers the value that the first one answered and
+ * does nothing. A refusal rolls back. The same id with another body, or from another account, is a Conflict (decisions.md 13, 63).
  */
-export async function once<Refusal extends string, Failed extends Failure<Refusal> = Failure<Refusal>>(
+export async function once<
+  Refusal extends string,
+  Value extends Json = string,
+  Failed extends Failure<Refusal> = Failure<Refusal>,
+>(
   app: App,
   actor: Actor,
   command: commands.Command,
-  work: (app: App) => Promise<{ readonly ok: true; readonly value: string } | Failed>,
-): Promise<{ readonly ok: true; readonly value: string } | Failed> {
+  work: (app: App) => Promise<{ readonly ok: true; readonly value: Value } | Failed>,
+): Promise<{ readonly ok: true; readonly value: Value } | Failed> {
   try {
     return await inTransaction(app, async (app) => {
-      const known = await commands.answered(app, actor, command)
+      const known = await commands.answered<Value>(app, actor, command)
       if (known !== undefined) return ok(known)
       const done = await work(app)
       if (!done.ok) throw new Refused(done)

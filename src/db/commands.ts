@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { CommandId } from '#domain/ids.ts'
+import { canonical, type Json } from '#domain/json.ts'
 import type { App } from '#house/app.ts'
 
 /** What a form was sent with: the id it was drawn with and a hash of everything else in it. */
@@ -17,11 +18,11 @@ export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[])
 /**
  * What this command was answered before, for work that must begin outside the transaction. Undefined for a new command.
  */
-export async function answered(
+export async function answered<Value extends Json>(
   app: Pick<App, 'db' | 'vault'>,
   actor: Actor,
   command: Command,
-): Promise<string | undefined> {
+): Promise<Value | undefined> {
   const known = await app.db
     .selectFrom('commands')
     .select(['account_id', 'body_hash', 'answer'])
@@ -29,15 +30,21 @@ export async function answered(
     .executeTakeFirst()
   if (!known) return undefined
   if (known.account_id !== actor.account || known.body_hash !== printOf(app, command)) throw new Conflict()
-  return known.answer
+  return JSON.parse(known.answer)
 }
 
 /** Keyed: from a bare hash of a short form beside its address, an ID number or a name could be found by trying. */
 const printOf = ({ vault }: Pick<App, 'vault'>, { bodyHash }: Command): string => vault.termPrint(`command ${bodyHash}`)
 
 /** Remembers the answer, inside the caller's transaction. */
-export async function remember(app: Pick<App, 'db' | 'vault' | 'now'>, actor: Actor, command: Command, answer: string) {
+export async function remember(app: Pick<App, 'db' | 'vault' | 'now'>, actor: Actor, command: Command, answer: Json) {
   const { id } = command
-  const row = { id, account_id: actor.account, body_hash: printOf(app, command), answer, at: app.now() }
+  const row = {
+    id,
+    account_id: actor.account,
+    body_hash: printOf(app, command),
+    answer: canonical(answer),
+    at: app.now(),
+  }
   await app.db.insertInto('commands').values(row).execute()
 }

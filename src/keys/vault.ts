@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Group } from '#domain/access/groups.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
@@ -42,6 +42,9 @@ export type Vault = {
   readonly unusedKeys: (exists: (dossier: string) => boolean) => readonly DossierId[]
   /** The key of one blob. Throws `Damaged` when the dossier has none. */
   readonly blobKey: (dossier: DossierId, blob: BlobId) => CipherKey
+  /** What a form carries that was drawn for one account at one address, so that no other can pass for it. */
+  readonly formMark: (form: readonly string[]) => string
+  readonly isFormMark: (form: readonly string[], mark: string) => boolean
   /** How a session's token is kept at rest. */
   readonly tokenPrint: (token: string) => string
   readonly hashPassword: (password: string) => Promise<string>
@@ -63,6 +66,11 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const tags = bounded<Map<string, Tag>>(4096)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
+  const formMark = (form: readonly string[]) =>
+    createHmac('sha256', keys('forms', () => derive(keyring, 'organisation', 'forms')).cipher)
+      .update(JSON.stringify(form))
+      .digest('base64url')
+      .slice(0, 22)
   let nobody: Promise<string> | undefined
 
   const keyOf = (owner: Owner): CipherKey => keys(owner, () => derive(keyring, owner, 'envelopes'))
@@ -97,6 +105,11 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     hasKey: (dossier) => keyring.hasDataKey(dossier),
     unusedKeys: (exists) => keyring.owners().filter((owner) => !exists(owner)) as DossierId[],
     blobKey: (dossier, blob) => derive(keyring, dossier, `blob ${blob}`),
+    formMark,
+    isFormMark: (form, mark) => {
+      const [right, given] = [Buffer.from(formMark(form)), Buffer.from(mark)]
+      return right.length === given.length && timingSafeEqual(right, given)
+    },
     tokenPrint: (token) => print(session, 32, 'session', token),
     hashPassword: (password) => hashPassword(peppered(password), keyring.cost),
     verifyPassword: async (hashed, password) => {

@@ -5,7 +5,9 @@ import { paths } from '#views/paths.ts'
 import { houseRoutes, openRoutes } from './index.ts'
 import { unsealRoutes } from './unseal.tsx'
 import { assetRoutes } from './web/assets.ts'
-import { onError } from './web/errors.tsx'
+import { onError, stopped } from './web/errors.tsx'
+import { readSent } from './web/forms.ts'
+import { markField } from './web/mark.ts'
 import { preferences } from './web/preferences.ts'
 import { bodyLimits, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
 import { type SignInOffer, session, signedIn } from './web/session.tsx'
@@ -36,6 +38,8 @@ const opened =
   async (c, next) => {
     const app = house.app()
     if (!app) {
+      if (c.req.method === 'POST' && (await readSent(c).catch(() => undefined))?.[markField])
+        return stopped(c, 'sealed')
       if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.unseal() })
       return c.redirect(paths.unseal(), 303)
     }

@@ -22,6 +22,6 @@ standInRoutes.post('/demo/stand-in', async (c) => {
 
   const device = deviceOf(c.req.header('User-Agent') ?? '')
   const begun = await standIn(app, actor, { account: account as AccountId, token, device })
-  c.header('Set-Cookie', sessionCookie(begun, https), { append: true })
+  c.header('Set-Cookie', sessionCookie(begun, { https, app }), { append: true })
   return c.redirect(isId(of) ? paths.case(of as CaseId) : paths.home(), 303)
 })

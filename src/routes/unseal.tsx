@@ -8,6 +8,7 @@ import { paths } from '#views/paths.ts'
 import { UnsealPage } from '#views/unseal/page.tsx'
 import { ProgressPage } from '#views/unseal/progress.tsx'
 import { SealPage } from '#views/unseal/seal.tsx'
+import { readForm, readOpenForm } from './web/forms.ts'
 import { preferenceRoutes } from './web/preferences.ts'
 import { page, seeOther } from './web/respond.tsx'
 import type { Web, WebContext } from './web/web.ts'
@@ -24,8 +25,8 @@ export function unsealRoutes(house: House): Hono<Web> {
   })
 
   routes.post(paths.unseal(), async (c) => {
-    const form = await c.req.parseBody()
-    const opened = await openedBy(house, typeof form['secret'] === 'string' ? form['secret'] : '')
+    const text = await readOpenForm(c)
+    const opened = await openedBy(house, text('secret'))
     if (!opened) return showSealed(c, house)
     if (opened.ok || house.state.is !== 'sealed') return seeOther(c, paths.unsealProgress())
     return showSealed(c, house, opened.refusal)
@@ -55,6 +56,7 @@ export function sealRoutes(house: House): Hono<Web> {
 
   routes.post(paths.seal(), async (c) => {
     if (!maySeal(c)) throw new NotFound()
+    await readForm(c)
     await endAllSessions(c.var.app, c.var.actor)
     await house.seal()
     return c.redirect(paths.unseal(), 303)

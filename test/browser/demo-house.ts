@@ -7,6 +7,7 @@ import { demoPassword, signIns } from '#demo/accounts.ts'
 import { houseOf } from '#house/house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House, HouseState } from '#routes/web/house.ts'
+import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import type { Web } from '#routes/web/web.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { openBrowser, type Sight, visit } from './browser.ts'
@@ -51,7 +52,13 @@ export async function demoHouse(): Promise<DemoHouse> {
       if (name === undefined) return window
       const value = await sessions.begin(demo.app, demo.actor(name).account, 'test')
       await window.context.addCookies([
-        { name: 'session', value, url: open.origin, sameSite: 'Strict', httpOnly: true },
+        {
+          name: sessionCookieName({ https: false, app: demo.app }),
+          value,
+          url: open.origin,
+          sameSite: 'Strict',
+          httpOnly: true,
+        },
       ])
       return window
     },

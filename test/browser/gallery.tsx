@@ -79,7 +79,7 @@ export type Posted = { readonly path: string; readonly form: Readonly<Record<str
 export const policy = (nonce: string) =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types htmx`
 
-const rendering = (nonce: string, language: Language = 'zh-Hans') => ({ language, nonce, newId: v7, asset })
+const rendering = (nonce: string, language: Language = 'zh-Hans') => ({ language, nonce, markFor: () => v7(), asset })
 
 const actor = (duty: Duty): Actor => ({
   account: 'a' as AccountId,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import * as sessions from '#db/sessions.ts'
+import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import { type Cast, type World, world } from '../world.ts'
 import { openBrowser, type Sight, visit } from './browser.ts'
 
@@ -34,7 +35,13 @@ export async function browserHouse(): Promise<BrowserHouse> {
       const visitor = await visit(browser, { origin, ...sight })
       const token = await sessions.begin(app, made.account(who), 'test')
       await visitor.context.addCookies([
-        { name: 'session', value: token, url: origin, sameSite: 'Strict', httpOnly: true },
+        {
+          name: sessionCookieName({ https: false, app }),
+          value: token,
+          url: origin,
+          sameSite: 'Strict',
+          httpOnly: true,
+        },
       ])
       return visitor
     },

@@ -77,6 +77,6 @@ export const missing: Filling = {
 /** An answer without what differs from one drawing to the next: nonces, ids, and how much waits for the reader. */
 export const plainly = (text: string): string =>
   text
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\.[\w-]{22})?/g, 'id')
     .replace(/nonce="[^"]*"/g, 'nonce')
     .replace(/<small[^>]*>.*?<\/small>/g, '')

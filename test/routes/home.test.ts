@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as sessions from '#db/sessions.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { houseOf } from '#house/house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
-import { type World, world } from '../world.ts'
+import { drawnFor, type World, world } from '../world.ts'
 import { drawn, walker } from './walk.ts'
 
 let w: World
@@ -141,12 +140,11 @@ describe('notices', () => {
 describe('going on as somebody else', () => {
   const demo = async (w: World, who: 'hr' | 'hr2') => {
     const web = createWeb(houseOf({ ...w.app, demo: true }), { reach: { https: false } })
-    const token = await sessions.begin(w.app, w.account(who), 'test')
-    const headers = { Cookie: `session=${token}`, 'Sec-Fetch-Site': 'same-origin' }
+    const headers = { Cookie: await w.cookie(who), 'Sec-Fetch-Site': 'same-origin' }
     const post = (form: Record<string, string>, more = {}, path = paths.demoStandIn()) =>
       web.request(path, {
         method: 'POST',
-        body: new URLSearchParams(form),
+        body: new URLSearchParams({ cmd_id: drawnFor(w.app, w.account(who), path), ...form }),
         headers: { ...headers, ...more },
       })
     return {
@@ -172,7 +170,6 @@ describe('going on as somebody else', () => {
     const shown = { text: await (await get(paths.case(id))).text() }
     const form = {
       ...drawn(shown),
-      cmd_id: w.app.newId<CommandId>(),
       verdict: 'return',
       to: 'START',
       opinion: '补一段简历',

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import * as sessions from '#db/sessions.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { houseOf } from '#house/house.ts'
@@ -98,7 +97,7 @@ describe('sending files', () => {
   })
 
   it('reads nothing of a batch from somebody who may not send one', async () => {
-    const Cookie = `session=${await sessions.begin(w.app, w.account('finance'), 'test')}`
+    const Cookie = await w.cookie('finance')
     let read = 0
     const body = new ReadableStream({
       pull: (controller) => {
@@ -591,7 +590,7 @@ describe('the samples', () => {
     async (name) => {
       const demo = { ...w.app, demo: true }
       const web = createWeb(houseOf(demo), { reach: { https: false } })
-      const visitor = client(web, () => sessions.begin(demo, w.account('hr'), 'test'), w.app.newId)
+      const visitor = client(web, demo, w.account('hr'))
       expect((await visitor.get(paths.imports())).text).toContain(`value="${name}"`)
       const { answer, bytes } = await visitor.bytes(paths.importSample(`${name}.lrmx`))
       expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="${name}.lrmx"`)

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as log from '#db/log/log.ts'
-import * as sessions from '#db/sessions.ts'
 import { createHouse } from '#house/house.ts'
 import { createKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House, Progress } from '#routes/web/house.ts'
 import { cheap, morning } from '../db/bare-house.ts'
-import { type World, world } from '../world.ts'
+import { drawnFor, type World, world } from '../world.ts'
 
 let folder: string
 let inside: World
@@ -192,8 +191,9 @@ describe('an open house', () => {
     const lead = inside.as('hrLead')
     expect((await lead.get('/seal')).text).toContain('立即锁定')
     const { db } = inside.app
-    const cookie = { Cookie: `session=${await sessions.begin(inside.app, inside.account('hrLead'), '')}` }
-    const answer = await post('/seal', {}, cookie)
+    const cookie = { Cookie: await inside.cookie('hrLead') }
+    const cmd_id = drawnFor(inside.app, inside.account('hrLead'), '/seal')
+    const answer = await post('/seal', { cmd_id }, cookie)
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/unseal'])
     expect(house.state.is).toBe('sealed')
     expect(house.app()).toBeUndefined()

@@ -46,7 +46,7 @@ export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly
 /** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
 function obey(app: App, actor: Actor, id: CaseId, sent: Sent, act: Act, make: (by: PersonId) => Command) {
   return tracingRefusals(app, actor, { case: id }, () =>
-    once<Refusal, RefusedFor<Reason>>(app, actor, sent, async (app) => {
+    once<Refusal, string, RefusedFor<Reason>>(app, actor, sent, async (app) => {
       const theCase = await findCase(app, actor, id)
       if (!theCase) throw new NotFound()
       const decided = decide(theCase.route, theCase.state, make(actor.person), await factsOf(app, theCase.dossier))

@@ -26,7 +26,7 @@ export function submitCreation(
   sent: Sent,
 ) {
   return tracingRefusals(app, actor, { dossier }, () =>
-    once<SubmitReason['code'], RefusedFor<SubmitReason>>(app, actor, sent, async (app) => {
+    once<SubmitReason['code'], string, RefusedFor<SubmitReason>>(app, actor, sent, async (app) => {
       const { subject } = await guard(app, actor, dossier, { action: 'submit', ofDraft: true })
       if (subject.state !== 'draft' || (await holds.holder(app.db, dossier))) return refuseFor({ code: 'case.held' })
       const facts = await factsOf(app, dossier)

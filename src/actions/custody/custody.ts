@@ -166,8 +166,8 @@ export async function confirmScan(
   actor: Actor,
   { page: pageCode, box: boxCode }: { page: string; box: string },
   command: Command,
-): Promise<Result<string, FileRefusal>> {
-  const done = await once<FileRefusal>(app, actor, command, async (app) => {
+): Promise<Result<'filing.page-filed' | 'filing.ended', FileRefusal>> {
+  const done = await once<FileRefusal, 'filing.page-filed' | 'filing.ended'>(app, actor, command, async (app) => {
     const waiting = await pageToFile(app, actor, pageCode)
     if (!waiting.ok) return waiting
     const scan = readScan(boxCode)

@@ -7,7 +7,7 @@ import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
-import { seeOther } from '#routes/web/respond.tsx'
+import { type NoticeKey, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { readRecordForm } from './record-form.ts'
@@ -62,7 +62,13 @@ function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, tak
 }
 
 /** The section on the dossier's page, which is still one of the list that it was opened from. */
-function seeSection(c: WebContext, dossier: DossierId, section: Section, notice: string, taken: readonly Field[] = []) {
+function seeSection(
+  c: WebContext,
+  dossier: DossierId,
+  section: Section,
+  notice: NoticeKey,
+  taken: readonly Field[] = [],
+) {
   const merged = taken.map(({ key }) => `${section.key}.${key}`).join(' ')
   const back = paths.dossier(dossier, { from: c.req.query('from'), ...(merged && { merged }) })
   return seeOther(c, `${back}#${section.key}`, notice)

@@ -1,26 +1,67 @@
 import { HTTPException } from 'hono/http-exception'
-import type { Child } from 'hono/jsx'
 import { matchedRoutes } from 'hono/route'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { v7 } from 'uuid'
 import { Conflict, Forbidden, LogUnavailable, NotFound } from '#domain/errors.ts'
 import { noteRefused } from '#gate/log/refusals.ts'
-import { ErrorPage } from '#views/errors/error.tsx'
+import { ErrorPage, type Stopped, Way } from '#views/errors/error.tsx'
+import { paths } from '#views/paths.ts'
+import { ForeignForm } from './forms.ts'
 import type { Report } from './house.ts'
 import { page } from './respond.tsx'
+import { keptForm } from './typed.ts'
+import { signInHref, whereabouts } from './way-back.ts'
 import type { WebContext } from './web.ts'
 
 /** What stops a request, as a page: the same 404 for what is not there and what is not yours to see. */
 export const onError =
   (report: Report) =>
   async (error: Error, c: WebContext): Promise<Response> => {
-    const status = statusOf(error)
+    const why = reasonOf(error)
     if (error instanceof NotFound || error instanceof Forbidden) note(c, error instanceof NotFound ? 404 : 403, report)
-    if (status !== 500) return answer(c, status, <ErrorPage status={status} />)
+    if (why !== 500) return stopped(c, why)
     const incident = v7().slice(-12)
     report(error, { incident })
-    return answer(c, 500, <ErrorPage status={500} incident={incident} />)
+    return stopped(c, why, incident)
   }
+
+/**
+ * The page of a request that was stopped. Its sentence stands in the notice, so that a form which redraws a part of its page
+ * says it there and keeps what was typed; as a whole page it holds what came with the request (decisions.md 84).
+ */
+export async function stopped(c: WebContext, why: Stopped, incident?: string): Promise<Response> {
+  const { t } = c.var
+  // What another site sent is never repeated here.
+  const kept = c.var.actor || why === 401 || why === 'sealed' ? await keptForm(c) : undefined
+  const way = wayOn(c, why)
+  const name = c.var.actor ? c.var.app.directory.nameOf(c.var.actor.person) : ''
+  const notice = {
+    text: t(`error.text.${why}`, { name }),
+    tone: 'seal',
+    ...(why === 401 && { action: <Way {...way} /> }),
+  } as const
+  const draw = () =>
+    page(c, t(`error.title.${why}`), <ErrorPage why={why} incident={incident} way={way} kept={kept} />, {
+      status: statusOf(why),
+      notice,
+    })
+  try {
+    return await draw()
+  } catch {
+    // The frame needs the house, which may be what failed. Without anybody in it the page needs nothing.
+    c.set('actor', undefined as never)
+    return draw()
+  }
+}
+
+/** The session has ended: in another window, since what was typed is still on this page. Else to the start. */
+function wayOn(c: WebContext, why: Stopped) {
+  const { t } = c.var
+  if (why === 401) return { href: signInHref(whereabouts(c)), label: t('error.sign-in'), newTab: true }
+  if (why === 'sealed') return { href: paths.unseal(), label: t('error.unseal'), newTab: true }
+  return { href: paths.home(), label: t('error.home') }
+}
+
+const statusOf = (why: Stopped) => (why === 'foreign' ? 409 : why === 'sealed' ? 503 : why)
 
 /** Leaves a trace of who was refused what. Addresses that lead nowhere name nothing, so they are no refusals. */
 function note(c: WebContext, status: 403 | 404, report: Report): void {
@@ -41,17 +82,14 @@ function note(c: WebContext, status: 403 | 404, report: Report): void {
   })
 }
 
-type Status = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+const plain = [400, 403, 404, 409, 413, 429, 503] as const
 
-function statusOf(error: Error): Status {
+function reasonOf(error: Error): Exclude<Stopped, 401 | 'sealed'> {
   if (error instanceof NotFound) return 404
   if (error instanceof Forbidden) return 403
+  if (error instanceof ForeignForm) return 'foreign'
   if (error instanceof Conflict) return 409
   if (error instanceof LogUnavailable) return 503
-  if (error instanceof HTTPException && [400, 403, 404, 409, 413, 429, 503].includes(error.status))
-    return error.status as Status
-  return 500
+  const status = error instanceof HTTPException ? error.status : 500
+  return plain.find((known) => known === status) ?? 500
 }
-
-const answer = (c: WebContext, status: ContentfulStatusCode, body: Child) =>
-  page(c, c.var.t(`error.title.${status as Status}`), body, { status })

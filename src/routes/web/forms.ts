@@ -1,5 +1,6 @@
+import { HTTPException } from 'hono/http-exception'
 import { type Command, commandOf } from '#db/commands.ts'
-import type { CommandId } from '#domain/ids.ts'
+import { markField, readMark } from './mark.ts'
 import type { WebContext } from './web.ts'
 
 /** What a form was sent with, text and files apart. A field that is not there reads as the empty text. */
@@ -9,34 +10,67 @@ export type Form = {
   readonly has: (name: string) => boolean
   readonly files: (name: string) => readonly File[]
   readonly command: Command
+  /** When it was drawn, in milliseconds. */
+  readonly drawnAt: number
 }
 
-const commandField = 'cmd_id'
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Everything that was sent, by the names of the fields. */
+export type Sent = Readonly<Record<string, readonly (string | File)[]>>
 
-/** Reads the body of a POST. A form without a command id counts as a new command. */
+/** A form that was drawn for somebody else, or for another place, or by nobody: 409, and nothing changes. */
+export class ForeignForm extends Error {}
+
+/** Reads the body of a POST by whoever is signed in, and refuses a form that was not drawn for this account and address. */
 export async function readForm(c: WebContext): Promise<Form> {
-  const body = await c.req.parseBody({ all: true })
-  const values = (name: string) => [body[name] ?? []].flat()
+  const sent = await readSent(c)
+  const values = (name: string) => sent[name] ?? []
   const texts = (name: string) => values(name).filter((value) => typeof value === 'string')
   const files = (name: string) => values(name).filter((value) => value instanceof File && value.size > 0) as File[]
-  const given = texts(commandField)[0] ?? ''
+  const { id, at } = mustBeTheirs(c, texts(markField)[0])
   return {
     text: (name) => texts(name)[0] ?? '',
     all: texts,
-    has: (name) => name in body,
+    has: (name) => name in sent,
     files,
-    command: commandOf(uuid.test(given) ? (given as CommandId) : c.var.app.newId<CommandId>(), await parts(c, body)),
+    command: commandOf(id, await parts(c, sent)),
+    drawnAt: at,
   }
 }
 
+/** Reads a form that is drawn for nobody in particular: before signing in, or about this browser alone. */
+export async function readOpenForm(c: WebContext): Promise<(name: string) => string> {
+  const sent = await readSent(c)
+  return (name) => sent[name]?.find((value) => typeof value === 'string') ?? ''
+}
+
+/** What a form's mark says. A form without one is no form of ours (400). */
+export function mustBeTheirs(c: WebContext, mark: string | undefined) {
+  if (!mark) throw new HTTPException(400)
+  const drawn = readMark(c.var.app, c.var.actor.account, c.req.path, mark)
+  if (!drawn) throw new ForeignForm()
+  return drawn
+}
+
+/** Everything in the body; it stays at hand for a page that has to say what was typed. What cannot be read is a 400. */
+export async function readSent(c: WebContext): Promise<Sent> {
+  const known = c.get('sent')
+  if (known) return known
+  const body = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
+    if (cause instanceof HTTPException) throw cause
+    throw new HTTPException(400, { cause })
+  })
+  const sent = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat()]))
+  c.set('sent', sent)
+  return sent
+}
+
 /** Where and what: the same form sent to another address is another command. */
-async function parts(c: WebContext, body: Readonly<Record<string, string | File | (string | File)[]>>) {
+async function parts(c: WebContext, sent: Sent) {
   const found: (string | Uint8Array)[] = [c.req.path]
-  for (const name of Object.keys(body).sort()) {
-    if (name === commandField) continue
+  for (const name of Object.keys(sent).sort()) {
+    if (name === markField) continue
     found.push(name)
-    for (const value of [body[name] ?? []].flat()) {
+    for (const value of sent[name] ?? []) {
       found.push(typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer()))
     }
   }

@@ -4,6 +4,8 @@ import * as accounts from '#db/accounts.ts'
 import { type Theme, themes } from '#views/frame/theme.ts'
 import { type Language, languages, translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
+import { readOpenForm } from './forms.ts'
+import { markField, readMark } from './mark.ts'
 import { wayBack } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
@@ -19,24 +21,36 @@ export const preferences: MiddlewareHandler<Web> = async (c, next) => {
 export const preferenceRoutes = new Hono<Web>()
 
 preferenceRoutes.post(paths.language(), async (c) => {
-  const form = await c.req.parseBody()
-  const language = languageFrom(form['language'])
+  const form = await readOpenForm(c)
+  const language = languageFrom(form('language'))
   if (language) {
     keepPreferences(c, { language })
-    if (c.var.actor) await accounts.setPreference(c.var.app.db, c.var.actor.account, { language })
+    await keepForAccount(c, form, { language })
   }
-  return c.redirect(wayBack(form['back']), 303)
+  return c.redirect(wayBack(form('back')), 303)
 })
 
 preferenceRoutes.post(paths.theme(), async (c) => {
-  const form = await c.req.parseBody()
-  const theme = themeFrom(form['theme'])
+  const form = await readOpenForm(c)
+  const theme = themeFrom(form('theme'))
   if (theme) {
     keepPreferences(c, { theme })
-    if (c.var.actor) await accounts.setPreference(c.var.app.db, c.var.actor.account, { theme })
+    await keepForAccount(c, form, { theme })
   }
-  return c.redirect(wayBack(form['back']), 303)
+  return c.redirect(wayBack(form('back')), 303)
 })
+
+type Preference = Parameters<typeof accounts.setPreference>[2]
+
+/** With the account too, unless the form was drawn for another one, whose wish it is then not. */
+async function keepForAccount(
+  { req, var: { app, actor } }: WebContext,
+  form: (name: string) => string,
+  wish: Preference,
+) {
+  if (!actor || !readMark(app, actor.account, req.path, form(markField))) return
+  await accounts.setPreference(app.db, actor.account, wish)
+}
 
 /** For a year, on this machine. What an account last chose is set here when it signs in. */
 export function keepPreferences(c: WebContext, chosen: { readonly language?: string; readonly theme?: string }): void {

@@ -1,15 +1,18 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { v7 } from 'uuid'
 import * as custody from '#db/custody/custody.ts'
 import { holds } from '#domain/access/actor.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { Layout, type Shell } from '#views/frame/layout.tsx'
 import type { Counts } from '#views/frame/places.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
+import type { NoticeText } from '#views/kit/notice.tsx'
 import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
 import { asset } from './assets.ts'
+import { drawMark } from './mark.ts'
+import { shortName } from './session-cookie.ts'
+import { whereabouts } from './way-back.ts'
 import type { WebContext } from './web.ts'
 
 type Page = {
@@ -17,6 +20,8 @@ type Page = {
   readonly top?: Child
   readonly refresh?: number
   readonly query?: string
+  /** What the notice says, unless a change just led here. */
+  readonly notice?: NoticeText
 }
 
 /** Every handler answers a page or a redirect; htmx takes its region out of that same page. */
@@ -24,9 +29,9 @@ export async function page(
   c: WebContext,
   title: string,
   body: Child,
-  { status = 200, top, refresh, query }: Page = {},
+  { status = 200, top, refresh, query, notice }: Page = {},
 ) {
-  const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }) }
+  const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }), ...(notice && { notice }) }
   return c.html(
     <Layout shell={shell} title={title} top={top} refresh={refresh}>
       {body}
@@ -38,18 +43,22 @@ export async function page(
 /** A part that is never a page: suggestions, progress. */
 export const fragment = (c: WebContext, body: Child) => c.html(<Rendered rendering={renderingOf(c)}>{body}</Rendered>)
 
-const noticeCookie = 'notice'
+/** Named after the installation, as the session's: what one house did is not told by another on the same machine. */
+const noticeCookie = (c: WebContext) => `notice-${shortName(c.var.app)}`
 
-/** After a change: 303, with what happened said on the page it leads to (the key of a `notice.` message). */
-export function seeOther(c: WebContext, path: string, notice?: string) {
-  if (notice) setCookie(c, noticeCookie, notice, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Strict' })
+/** What a notice may say: the keys of the messages `notice.…`. */
+export type NoticeKey = MessageKey extends infer Key ? (Key extends `notice.${infer Known}` ? Known : never) : never
+
+/** After a change: 303, with what happened said on the page it leads to. */
+export function seeOther(c: WebContext, path: string, notice?: NoticeKey) {
+  if (notice) setCookie(c, noticeCookie(c), notice, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Strict' })
   return c.redirect(path, 303)
 }
 
-const renderingOf = (c: WebContext): Rendering => ({
-  language: c.var.language,
-  nonce: c.var.nonce,
-  newId: () => v7(),
+const renderingOf = ({ var: { app, actor, language, nonce } }: WebContext): Rendering => ({
+  language,
+  nonce,
+  markFor: (address) => (actor ? drawMark(app, actor.account, address) : ''),
   asset,
 })
 
@@ -59,7 +68,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
   const common = {
     ...renderingOf(c),
     theme,
-    path: c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : '/',
+    path: whereabouts(c),
     at: c.req.path,
     demo: app?.demo ?? false,
     ...(notice && { notice }),
@@ -88,9 +97,10 @@ function officeOf({ var: { app, actor, t } }: WebContext): string {
 }
 
 function noticeOf(c: WebContext) {
-  const key = getCookie(c, noticeCookie)
+  if (!c.var.app) return undefined
+  const key = getCookie(c, noticeCookie(c))
   if (!key) return undefined
-  setCookie(c, noticeCookie, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
+  setCookie(c, noticeCookie(c), '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
   const text = c.var.t(`notice.${key}` as MessageKey)
   return text.startsWith('notice.') ? undefined : { text }
 }

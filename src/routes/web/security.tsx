@@ -54,7 +54,8 @@ export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
   return bodyLimit({ maxSize: allowed * 1024 * 1024, onError: tooLarge })(c, next)
 }
 
-const megabytes = (path: string): number => {
+/** How much may be sent to an address. */
+export const megabytes = (path: string): number => {
   if (path === paths.imports()) return 100
   return path.endsWith('/sections/photo/records') ? 12 : 1
 }

@@ -1,20 +1,27 @@
+import type { App } from '#house/app.ts'
 import type { WebContext } from './web.ts'
+
+type Of = { readonly https: boolean; readonly app: Pick<App, 'vault'> }
 
 /**
  * The cookie with the session's token, written here because Lucia's would live 400 days: gone with the browser, out of
- * reach of scripts, sent by pages of this site only, and with HTTPS bound to this very host.
+ * reach of scripts, sent by pages of this site only, and with HTTPS bound to this very host. Cookies know no ports, so its
+ * name is that of the installation: two houses on one machine do not sign each other out.
  */
-export const sessionCookie = (token: string, https: boolean): string =>
-  `${nameOf(https)}=${token}; Path=/; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`
+export const sessionCookie = (token: string, of: Of): string =>
+  `${sessionCookieName(of)}=${token}; Path=/; HttpOnly; SameSite=Strict${of.https ? '; Secure' : ''}`
 
-export const blankSessionCookie = (https: boolean): string => `${sessionCookie('', https)}; Max-Age=0`
+export const blankSessionCookie = (of: Of): string => `${sessionCookie('', of)}; Max-Age=0`
 
 /** The token that the browser sent. */
 export function sessionToken(c: WebContext, https: boolean): string | undefined {
-  const wanted = `${nameOf(https)}=`
+  const wanted = `${sessionCookieName({ https, app: c.var.app })}=`
   const pairs = (c.req.header('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const token = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
   return token && /^[a-z0-9]{20,64}$/.test(token) ? token : undefined
 }
 
-const nameOf = (https: boolean) => (https ? '__Host-session' : 'session')
+export const sessionCookieName = ({ https, app }: Of): string => `${https ? '__Host-' : ''}session-${shortName(app)}`
+
+/** Enough of the installation's id to tell those of one machine apart. */
+export const shortName = ({ vault }: Pick<App, 'vault'>): string => vault.installation.slice(0, 8)

@@ -2,16 +2,17 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as sessions from '#db/sessions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
-import { EndedPage } from '#views/errors/ended.tsx'
 import { paths } from '#views/paths.ts'
 import { Continue } from '#views/sign-in/continue.tsx'
 import { type DemoAccount, SignInPage } from '#views/sign-in/page.tsx'
 import { addressOf } from './address.ts'
+import { stopped } from './errors.tsx'
+import { readOpenForm } from './forms.ts'
 import { keepPreferences } from './preferences.ts'
 import { page, seeOther } from './respond.tsx'
 import type { Reach } from './security.tsx'
 import { blankSessionCookie, sessionCookie, sessionToken } from './session-cookie.ts'
-import { wayBack } from './way-back.ts'
+import { signInHref, wayBack, whereabouts } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
 /** Sets the actor where the cookie is good, with the duties of this moment. */
@@ -29,22 +30,11 @@ export const session =
 /** Lets nobody past who is not signed in. What is asked for leads to sign-in; what is sent is told to be sent again. */
 export const signedIn: MiddlewareHandler<Web> = async (c, next) => {
   if (c.var.actor) return next()
-  if (!['GET', 'HEAD'].includes(c.req.method)) return sessionEnded(c)
-  const to = c.req.method === 'GET' && c.req.path !== '/' ? `?${new URLSearchParams({ to: c.req.path })}` : ''
-  if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.signIn() + to })
-  if (cameFromElsewhere(c)) return c.html(<Continue title={c.var.t('sign-in.continue')} href={hrefOf(c)} />)
-  return c.redirect(paths.signIn() + to, 303)
-}
-
-/**
- * A form that comes after the session has ended: the page it was typed on stays (app.js shows the sentence there). Without
- * script this page holds what was sent, since a browser sends it again when the page is loaded again.
- */
-function sessionEnded(c: WebContext) {
-  const { t } = c.var
-  const signIn = { href: paths.signIn(), label: t('error.sign-in') }
-  if (c.req.header('HX-Request')) return c.json({ text: t('error.ended'), link: signIn }, 401)
-  return page(c, t('error.title.401'), <EndedPage signIn={signIn} />, { status: 401 })
+  if (!['GET', 'HEAD'].includes(c.req.method)) return stopped(c, 401)
+  const signIn = signInHref(c.req.method === 'GET' ? whereabouts(c) : '/')
+  if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': signIn })
+  if (cameFromElsewhere(c)) return c.html(<Continue title={c.var.t('sign-in.continue')} href={whereabouts(c)} />)
+  return c.redirect(signIn, 303)
 }
 
 /** The accounts that the demo's sign-in page offers, with what to try; nothing outside the demo. */
@@ -66,9 +56,8 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 
   routes.post(paths.signIn(), async (c) => {
     const { app } = c.var
-    const form = await c.req.parseBody()
-    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
-    const to = wayBack(form['to'])
+    const text = await readOpenForm(c)
+    const to = wayBack(text('to'))
     const staffNumber = text('number')
     const device = deviceOf(c.req.header('User-Agent') ?? '')
 
@@ -77,7 +66,7 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
     const done = await signIn(app, { staffNumber, password: text('password'), address, device, before })
     if (!done.ok) return show(c, to, { staffNumber, refusal: done.refusal })
 
-    c.header('Set-Cookie', sessionCookie(done.value.token, reach.https), { append: true })
+    c.header('Set-Cookie', sessionCookie(done.value.token, { ...reach, app }), { append: true })
     keepPreferences(c, done.value)
     return c.redirect(to, 303)
   })
@@ -86,8 +75,7 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
     const { app, actor } = c.var
     const token = sessionToken(c, reach.https)
     if (actor && token) await signOut(app, actor, token)
-    c.header('Set-Cookie', blankSessionCookie(reach.https), { append: true })
-    c.header('Clear-Site-Data', '"cache", "storage"')
+    c.header('Set-Cookie', blankSessionCookie({ ...reach, app }), { append: true })
     return seeOther(c, paths.signIn(), 'signed-out')
   })
 
@@ -97,5 +85,3 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 /** A link on another site does not carry the strict cookie; a page of our own that goes on does. */
 const cameFromElsewhere = (c: WebContext) =>
   c.req.method === 'GET' && ['cross-site', 'same-site'].includes(c.req.header('Sec-Fetch-Site') ?? '')
-
-const hrefOf = (c: WebContext) => wayBack(c.req.path + new URL(c.req.url).search)

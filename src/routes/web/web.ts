@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { App } from '#house/app.ts'
 import type { Theme } from '#views/frame/theme.ts'
 import type { Language, Translate } from '#views/i18n/index.ts'
+import type { Sent } from './forms.ts'
 
 /** What the handlers find in `c.var`: the world, and whoever is signed in. */
 export type Web = {
@@ -13,6 +14,8 @@ export type Web = {
     theme: Theme
     t: Translate
     nonce: string
+    /** The form that came with this request, once it was read. */
+    sent: Sent
   }
 }
 

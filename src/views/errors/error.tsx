@@ -2,23 +2,43 @@ import { useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { paths } from '#views/paths.ts'
+import { Kept, type KeptForm } from './kept.tsx'
 
-type Props = { readonly status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503; readonly incident?: string }
+/** Why a request was stopped: a status, or one of the reasons that have words of their own. */
+export type Stopped = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503 | 'foreign' | 'sealed'
 
-/** What happened, what is safe, what to do. */
-export const ErrorPage = ({ status, incident }: Props) => {
+/** Where it goes on. */
+type WayOn = { readonly href: string; readonly label: string; readonly newTab?: boolean }
+
+type Props = {
+  readonly why: Stopped
+  readonly incident?: string | undefined
+  readonly way: WayOn
+  readonly kept?: KeptForm | undefined
+}
+
+/** What stops for a while, or for this account only: the same form gets through later. */
+const passing: readonly Stopped[] = [401, 429, 500, 503, 'foreign', 'sealed']
+
+/** What happened stands in the notice of the page, where a region form finds it too. Here: what is safe, and what to do. */
+export const ErrorPage = ({ why, incident, way, kept }: Props) => {
   const t = useT()
   return (
     <>
-      <PageHead title={t(`error.title.${status}`)} />
+      <PageHead title={t(`error.title.${why}`)} />
       <Card>
-        <p>{t(`error.text.${status}`)}</p>
         {incident && <p class="hint">{t('error.incident', { incident })}</p>}
         <p>
-          <LinkButton href={paths.home()}>{t('error.home')}</LinkButton>
+          <Way {...way} />
         </p>
       </Card>
+      {kept && <Kept form={kept} again={passing.includes(why)} />}
     </>
   )
 }
+
+export const Way = ({ href, label, newTab }: WayOn) => (
+  <LinkButton href={href} {...(newTab && { newTab })}>
+    {label}
+  </LinkButton>
+)

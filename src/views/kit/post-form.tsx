@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { Mark } from './mark.tsx'
 import { along } from './region.ts'
 import { useRendering } from './rendering.tsx'
 
@@ -32,7 +33,7 @@ export const PostForm = ({
   label,
   children,
 }: Props) => {
-  const { nonce, newId } = useRendering()
+  const { nonce } = useRendering()
   return (
     <form
       method="post"
@@ -46,14 +47,23 @@ export const PostForm = ({
       hx-disable="findAll button"
       {...(download ? asFile : redraws === undefined ? wholePage : inRegion(action, redraws, also))}
     >
-      <input type="hidden" name="cmd_id" value={newId()} />
+      <Mark address={action} />
       {children}
     </form>
   )
 }
 
+/** What was stopped for a reason that is not in the form: the page stays as it was typed, and its notice says why. */
+const stays = "swap:none push:false selectOOB:'#notice:innerHTML'"
+
 /** A page that refuses stands at an address that can only be posted to, so it never enters the history. */
-const wholePage = { 'hx-status:4xx': 'push:false', 'hx-status:5xx': 'push:false' }
+const wholePage = {
+  'hx-status:409': 'push:false',
+  'hx-status:422': 'push:false',
+  'hx-status:429': 'push:false',
+  'hx-status:4xx': stays,
+  'hx-status:5xx': stays,
+}
 
 const asFile = { 'hx-boost': 'false', 'data-download': '' }
 

@@ -6,8 +6,8 @@ export type Rendering = {
   readonly language: Language
   /** The nonce of this answer's Content-Security-Policy; the kit stamps it on what htmx may obey. */
   readonly nonce: string
-  /** A fresh UUIDv7, one for each form drawn: a repeat of the same form is recognised by it. */
-  readonly newId: () => string
+  /** The mark of a form that is drawn for whoever reads the page, at this address; empty before signing in. */
+  readonly markFor: (address: string) => string
   /** The address of a public file with its hash in it. */
   readonly asset: (name: string) => string
 }
@@ -15,7 +15,7 @@ export type Rendering = {
 const RenderingContext = createContext<Rendering>({
   language: 'zh-Hans',
   nonce: '',
-  newId: () => '',
+  markFor: () => '',
   asset: (name) => `/assets/${name}`,
 })
 

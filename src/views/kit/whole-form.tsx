@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { Mark } from './mark.tsx'
 import { useRendering } from './rendering.tsx'
 
 type Props = PropsWithChildren<{ action: string; class: string; label: string }>
@@ -13,6 +14,7 @@ export const WholeForm = ({ action, class: className, label, children }: Props) 
     hx-boost="false"
     hx-nonce={useRendering().nonce}
   >
+    <Mark address={action} />
     {children}
   </form>
 )

@@ -12,7 +12,7 @@ export const errors: Record<keyof typeof source, string> = {
   'error.title.503': 'The access log cannot be written',
   'error.text.400': 'The address or the form is incomplete; nothing was changed. Go back and try again.',
   'error.text.401':
-    'Your session ended while nothing was done. What you sent is not saved yet, and not lost: sign in in a new window, come back and reload this page. The browser asks whether to send the form again; say yes.',
+    'Your session has ended and nothing was saved; what you typed is still here. Sign in in a new window, come back and send it again.',
   'error.text.403': 'This is outside your duties. Nothing was changed; if you need it, ask human resources.',
   'error.text.404': 'There is nothing at this address, or it is outside what you may see.',
   'error.text.409': 'This changed after you opened it, so nothing was saved. Open it again, check, and repeat.',
@@ -23,8 +23,25 @@ export const errors: Record<keyof typeof source, string> = {
   'error.text.503':
     'A dossier is not opened unless the reading is logged. Everything saved is safe; try again in a while, and if it still fails have the disk checked.',
   'error.incident': 'Number {incident}',
-  'error.ended':
-    'Your session has ended and nothing was saved; what you typed is still here. Sign in in a new window, then send it again.',
   'error.sign-in': 'Sign in in a new window',
   'error.home': 'To the start page',
+  'error.title.foreign': 'This form was not drawn for you',
+  'error.title.sealed': 'The system is locked',
+  'error.text.foreign':
+    'Signed in now is {name}, and this form was not opened for {name}, so nothing was changed. Sign in as before and send it again, or open the page anew.',
+  'error.text.sealed':
+    'The system was locked just now and nothing was saved; what you typed is still here. Once it is unlocked and you are signed in, send it again from here.',
+  'error.kept': 'What you typed',
+  'error.kept.nothing': 'Nothing was typed into this form.',
+  'error.kept.file': 'There was a file in it; choose it once more.',
+  'error.again': 'Send it again',
+  'error.unseal': 'Unlock in a new window',
+  'error.field': 'Text',
+  'error.field.opinion': 'Opinion',
+  'error.field.reason': 'Reason',
+  'error.field.comment': 'Comment',
+  'error.field.text': 'Remark',
+  'error.field.code': 'Code scanned',
+  'error.field.name': 'Name',
+  'error.field.purpose': 'Purpose',
 }

@@ -1,0 +1,39 @@
+import { v7 } from 'uuid'
+import type { AccountId, CommandId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/** The field that every form carries. */
+export const markField = 'cmd_id'
+
+type Needs = Pick<App, 'vault' | 'now'>
+
+/** Which form this is, and when it was drawn (milliseconds). */
+export type Drawn = { readonly id: CommandId; readonly at: number }
+
+/**
+ * The mark of a form that is drawn now, for this account, at this address: a UUIDv7 made from the house's clock, and a print
+ * of it with both under the organisation's key. It names the command, so that a repeat is known for one; it says for whom the
+ * form was drawn, so that nobody sends another's words under his own name; and it says when (decisions.md 84, 85).
+ */
+export function drawMark({ vault, now }: Needs, account: AccountId, address: string): string {
+  const id = v7({ msecs: Date.parse(now()) })
+  return `${id}.${vault.formMark([id, account, pathOf(address)])}`
+}
+
+/** What the mark says; undefined where it was drawn for somebody else, for another place, or by nobody. */
+export function readMark({ vault }: Needs, account: AccountId, path: string, mark: string): Drawn | undefined {
+  const [, id, print] = shape.exec(mark) ?? []
+  if (!id || !print) return undefined
+  const isOurs = addressesOver(path).some((address) => vault.isFormMark([id, account, address], print))
+  return isOurs ? { id: id as CommandId, at: Number.parseInt(id.replace('-', '').slice(0, 12), 16) } : undefined
+}
+
+const shape = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.([\w-]{22})$/
+
+const pathOf = (address: string) => address.split(/[?#]/)[0] ?? ''
+
+/** The address itself, then those above it: a button of a form may send it to an address below the form's own. */
+function addressesOver(path: string): readonly string[] {
+  const parts = path.split('/').slice(1, 12)
+  return parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`)
+}

@@ -1,0 +1,62 @@
+import { readSent } from './forms.ts'
+import { markField } from './mark.ts'
+import { isId } from './params.ts'
+import { megabytes } from './security.tsx'
+import type { WebContext } from './web.ts'
+
+/** A form that was refused, as far as it can be shown or sent again: never a password, never a file. */
+export type Kept = {
+  /** Where it was sent. */
+  readonly action: string
+  /** Everything in it, what the page put there included. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  /** What a person wrote, in the order of the form. */
+  readonly typed: readonly (readonly [name: string, value: string])[]
+  /** A file was among it, which has to be chosen again. */
+  readonly file: boolean
+}
+
+/** What was sent with this request, so that a page that refuses it can hold it. Undefined where nobody can read it. */
+export async function keptForm(c: WebContext): Promise<Kept | undefined> {
+  if (c.req.method !== 'POST' || !(c.get('sent') || isSmall(c))) return undefined
+  const sent = await readSent(c).catch(() => undefined)
+  if (!sent) return undefined
+  const all = Object.entries(sent).flatMap(([name, values]) => values.map((value) => [name, value] as const))
+  const fields = all.filter(
+    (each): each is readonly [string, string] => typeof each[1] === 'string' && !isSecret(each[0]),
+  )
+  return {
+    action: c.req.path,
+    fields,
+    typed: fields.filter(([name, value]) => !isMachines(name) && value.trim() !== '' && !isId(value)),
+    file: all.some(([, value]) => value instanceof File && value.size > 0),
+  }
+}
+
+/** A body that may hold files is not read for the sake of a page that refuses it. */
+const isSmall = (c: WebContext): boolean =>
+  megabytes(c.req.path) === 1 && Number(c.req.header('Content-Length') ?? 0) <= 1024 * 1024
+
+const isSecret = (name: string) => /password|secret|passphrase|code-once/i.test(name)
+
+/** Fields that a page fills by itself: which seat, which version, where to go back to. */
+const machines = new Set([
+  markField,
+  'account',
+  'back',
+  'base',
+  'case',
+  'content',
+  'filing',
+  'from',
+  'page',
+  'record',
+  'run',
+  'seat',
+  'stamp',
+  'to',
+  'verdict',
+  'version',
+])
+
+const isMachines = (name: string) => machines.has(name) || name.startsWith('base.') || name.startsWith('_')
