@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
+import { familiesChecked } from '#db/cases/seats.ts'
 import type { Db } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { createLogQueue } from '#db/log/queue.ts'
@@ -76,6 +77,7 @@ const batch = 500
 
 async function fillRoster(app: App, progress: Progress = () => {}) {
   const all = await dossiers.listed(app.db)
+  const checked = await familiesChecked(app.db)
   const entries = []
   for (let start = 0; start < all.length; start += batch) {
     const some = all.slice(start, start + batch)
@@ -85,7 +87,7 @@ async function fillRoster(app: App, progress: Progress = () => {}) {
     )
     for (const { box, ...dossier } of some) {
       const summary = opened.get(dossier.id) ?? (await rebuilt(app, dossier.id))
-      entries.push(rosterEntry(dossier, summary, box))
+      entries.push(rosterEntry(dossier, summary, box, checked.has(dossier.id)))
     }
     progress(Math.min(start + batch, all.length), all.length)
     await setImmediate()

@@ -1,3 +1,4 @@
+import { familiesChecked } from '#db/cases/seats.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { Dossier } from '#domain/dossiers/dossier.ts'
@@ -11,11 +12,16 @@ export async function entryOf(app: App, id: DossierId, summary: Summary): Promis
   const dossier = await dossiers.find(app.db, id)
   if (!dossier) throw new Error('A summary without a dossier.')
   const box = await custody.boxOf(app.db, id)
-  return rosterEntry(dossier, summary, box)
+  return rosterEntry(dossier, summary, box, (await familiesChecked(app.db, id)).has(id))
 }
 
 /** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */
-export const rosterEntry = (dossier: Dossier, summary: Summary, box: string | undefined): RosterEntry => ({
+export const rosterEntry = (
+  dossier: Dossier,
+  summary: Summary,
+  box: string | undefined,
+  familyChecked: boolean,
+): RosterEntry => ({
   subject: {
     dossier: dossier.id,
     person: dossier.person,
@@ -26,6 +32,7 @@ export const rosterEntry = (dossier: Dossier, summary: Summary, box: string | un
     author: dossier.createdBy,
   },
   declared: new Set(summary.family.kin.map(({ person }) => person)),
+  familyChecked,
   columns: {
     who: summary.who,
     identity: summary.identity,

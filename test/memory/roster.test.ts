@@ -4,7 +4,7 @@ import { decide, quiet } from '#domain/access/policy.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { readTerm } from '#domain/people/term.ts'
 import { columnKeys, columnOf } from '#domain/roster/column.ts'
-import { listedGroups, type RosterEntry, wholeRow } from '#domain/roster/entry.ts'
+import { kinCounts, listedGroups, type RosterEntry, wholeRow } from '#domain/roster/entry.ts'
 import { type ListQuery, readListQuery } from '#domain/roster/query.ts'
 import { createRoster, type Roster } from '#memory/roster.ts'
 import {
@@ -73,13 +73,16 @@ describe('what the roster shows', () => {
         play(roster, changes)
         const edges = roster
           .all()
+          .filter(kinCounts)
           .flatMap(({ subject, declared }) => [...declared].map((relative) => ({ person: subject.person, relative })))
         const named = ({ person }: { person: PersonId }) => [
           ...edges.filter((edge) => edge.person === person).map(({ relative }) => relative),
           ...edges.filter(({ relative }) => relative === person).map((edge) => edge.person),
         ]
-        for (const { subject } of roster.all())
-          expect(subject.kin).toEqual(new Set(named(subject).filter((person) => person !== subject.person)))
+        for (const { subject, declared } of roster.all())
+          expect(subject.kin).toEqual(
+            new Set([...named(subject), ...declared].filter((person) => person !== subject.person)),
+          )
       }),
     )
   })
@@ -89,6 +92,30 @@ describe('what the roster shows', () => {
     expect(idsOf(roster)).toEqual([])
     roster.put(entryOf({ id: 'his', person: 'me' }))
     expect(idsOf(roster)).toEqual(['hers'])
+  })
+})
+
+describe('the relatives whom a draft names', () => {
+  const hers = entryOf({ id: 'hers', person: 'ann' })
+  const his = { id: 'his', person: 'me', kin: ['ann'] }
+
+  it('are barred from the draft itself, and nothing else follows until a second person compared them', () => {
+    const roster = rosterOf(hers, entryOf({ ...his, state: 'draft' }))
+    expect(idsOf(roster)).toEqual(['hers'])
+    expect(roster.entry('his' as DossierId)?.subject.kin).toEqual(new Set(['ann']))
+    roster.put(entryOf({ ...his, state: 'confirming' }))
+    expect(idsOf(roster)).toEqual(['hers'])
+    roster.put(entryOf({ ...his, state: 'confirming', checked: true }))
+    expect(idsOf(roster)).toEqual([])
+  })
+
+  it('are free again with a draft that came back or was given up', () => {
+    for (const state of ['draft', 'discarded'] as const) {
+      const roster = rosterOf(hers, entryOf({ ...his, state: 'approving', checked: true }))
+      expect(idsOf(roster)).toEqual([])
+      roster.put(entryOf({ ...his, state, checked: true }))
+      expect(idsOf(roster)).toEqual(['hers'])
+    }
   })
 })
 

@@ -7,7 +7,7 @@ import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type CaseEvent, isLive, openRun, outcomeOf } from '#domain/cases/case.ts'
-import { dossierStateOf } from '#domain/cases/consequence.ts'
+import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import type { NoticeId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
@@ -40,7 +40,13 @@ export async function keep(
 /** The dossier follows its case; an end gives the hold back, an approval archives and opens the task of filing. */
 async function follow(app: App, { id, dossier, route, state }: cases.Case): Promise<void> {
   if (!isLive(state)) await holds.release(app.db, id)
-  if (outcomeOf(state) !== 'approved') return moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
-  await archiveDossier(app, dossier, { case: id })
-  await openFiling(app, { dossier, case: id })
+  if (outcomeOf(state) === 'approved') {
+    await archiveDossier(app, dossier, { case: id })
+    await openFiling(app, { dossier, case: id })
+  } else await moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
+  const familyChecked = isVouchedFor(route, state, 'family')
+  app.whenCommitted(() => {
+    const entry = app.roster.entry(dossier)
+    if (entry && entry.familyChecked !== familyChecked) app.roster.put({ ...entry, familyChecked })
+  })
 }

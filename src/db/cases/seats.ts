@@ -138,3 +138,20 @@ export async function closedSeat(
   if (!row?.decided_at) return undefined
   return { groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step), at: row.decided_at }
 }
+
+/** The dossiers in whose live case the family section was vouched for and no return has undone that: of all, or of one. */
+export async function familiesChecked(db: Db, dossier?: DossierId): Promise<ReadonlySet<DossierId>> {
+  const rows = await db
+    .selectFrom('cases as c')
+    .innerJoin('case_seats as s', 's.case_id', 'c.id')
+    .select(['c.dossier_id', 'c.route_key', 'c.route_version', 's.step'])
+    .where('c.ended_at', 'is', null)
+    .where('s.state', '=', 'decided')
+    .where('s.verdict', '=', 'approve')
+    .$if(dossier !== undefined, (query) => query.where('c.dossier_id', '=', dossier as DossierId))
+    .execute()
+  const vouching = rows.filter((row) =>
+    decidesOf(routeNamed(row.route_key, row.route_version), row.step).includes('family'),
+  )
+  return new Set(vouching.map(({ dossier_id }) => dossier_id))
+}

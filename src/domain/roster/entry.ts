@@ -14,14 +14,24 @@ export const listedGroups = ['who', 'identity', 'career', 'id-numbers', 'custody
 export type ListedGroup = (typeof listedGroups)[number]
 
 /**
- * 花名册的一行: one dossier in memory. `declared` are the relatives that its own family section names; `subject.kin` are
- * those of both directions, which the roster keeps.
+ * 花名册的一行: one dossier in memory. `declared` are the relatives that its own family section names, `familyChecked` says
+ * that 复核 has compared that section with the papers in the case under way; `subject.kin` are the relatives of both
+ * directions, which the roster keeps.
  */
 export type RosterEntry = {
   readonly subject: Subject
   readonly declared: ReadonlySet<PersonId>
+  readonly familyChecked: boolean
   readonly columns: Columns
 }
+
+/**
+ * Whether the relatives that a dossier names count for other dossiers too. What a draft says is one officer's word until a
+ * second person has compared it: so long it bars only in the draft's own case, and with a draft given up it ends
+ * (decisions.md 87).
+ */
+export const kinCounts = ({ subject: { state }, familyChecked }: Pick<RosterEntry, 'subject' | 'familyChecked'>) =>
+  state === 'archived' || state === 'closed' || ((state === 'confirming' || state === 'approving') && familyChecked)
 
 /** A line as one viewer may see it: a group that may not be listed is absent. */
 export type RosterRow = Pick<Subject, 'dossier' | 'unit' | 'state'> & Partial<Columns> & Pick<Columns, 'who'>

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
-import { type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
+import { kinCounts, type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
 import { createKinClosure } from './kin-closure.ts'
 import { createSharing } from './sharing.ts'
 
@@ -61,9 +61,12 @@ export function createShelf(follower: Follower): Shelf {
     for (const relative of relatives) kinOf.add(relative, slot)
     entries[slot] = { ...entry, subject: { ...entry.subject, kin: relatives } }
   }
-  /** Gives the slots of these persons the relatives that they now have. */
+  /** Gives the slots of these persons the relatives that they now have; what a slot says itself counts there always. */
   const relateAll = (touched: ReadonlySet<PersonId>) => {
-    for (const person of touched) for (const slot of persons.of(person)) relate(slot, kin.of(person))
+    for (const person of touched) {
+      const known = kin.of(person)
+      for (const slot of persons.of(person)) relate(slot, withOwn(known, entries[slot]?.declared ?? nobody, person))
+    }
   }
 
   return {
@@ -77,10 +80,11 @@ export function createShelf(follower: Follower): Shelf {
       authors.add(subject.author, slot)
       const columns = shared(entry.columns)
       const declared = entry.declared.size === 0 ? nobody : entry.declared
-      entries[slot] = { subject: { ...subject, unit: columns.who.unit, kin: nobody }, declared, columns }
+      const { familyChecked } = entry
+      entries[slot] = { subject: { ...subject, unit: columns.who.unit, kin: nobody }, declared, familyChecked, columns }
       rows[slot] = wholeRow(entries[slot])
       classes.set(slot, subject)
-      relateAll(new Set([...kin.set(slot, subject.person, entry.declared), subject.person]))
+      relateAll(new Set([...kin.set(slot, subject.person, kinCounts(entry) ? declared : nobody), subject.person]))
       follower.enter(slot)
       version += 1
     },
@@ -111,6 +115,11 @@ export function createShelf(follower: Follower): Shelf {
 }
 
 const nobody: ReadonlySet<PersonId> = new Set()
+
+function withOwn(known: ReadonlySet<PersonId>, own: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> {
+  if ([...own].every((relative) => known.has(relative) || relative === person)) return known
+  return new Set([...known, ...own].filter((relative) => relative !== person))
+}
 
 /** Slots by key; a list and not a set, since nearly every person has one slot and a set of one is ten times as large. */
 function createBuckets<Key>() {

@@ -13,6 +13,7 @@ import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { factsOf } from '#gate/cases/facts.ts'
+import { newlyBarred } from '#gate/cases/new-kin.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { circumstancesOf, readDecided, readDossier } from '#gate/dossiers/reader.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
@@ -58,6 +59,7 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
       may={may}
       content={facts.content.revision}
       slice={slice}
+      newKin={whole || may.ticks.includes('family') ? newlyBarred(app, dossier) : []}
       whole={whole}
       mayOpenDossier={await mayOpen(c, dossier)}
       more={(await countAwaiting(app.db, actor.person)) > 1}

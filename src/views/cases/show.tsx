@@ -52,6 +52,8 @@ export type CasePageProps = {
   /** The content revision of this moment, for the forms to send back. */
   readonly content: number
   readonly slice?: SliceShown | undefined
+  /** Who decides on others and is named as a relative: told to whoever compares the family section. */
+  readonly newKin: readonly PersonId[]
   /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
   readonly whole: boolean
   readonly mayOpenDossier: boolean
@@ -80,7 +82,7 @@ export const CasePage = (props: CasePageProps) => (
 )
 
 const Page = (props: CasePageProps) => {
-  const { theCase, prediction, stranded, may, slice, now, content, more, whole, standIns, refused } = props
+  const { theCase, prediction, stranded, may, slice, newKin, now, content, more, whole, standIns, refused } = props
   const { id, state, applicant, dossier } = theCase
   const typed = refused?.form === 'verdict' || refused?.form === 'resubmission' ? refused.typed : undefined
   return (
@@ -98,6 +100,7 @@ const Page = (props: CasePageProps) => {
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
+        <NewKin people={newKin} />
         {slice && (
           <Checked
             grounds={state.submissions[0]?.text ?? ''}
@@ -181,6 +184,14 @@ const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }
       actions={mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
     />
   )
+}
+
+/** 亲属: who will be barred by what is being compared. */
+const NewKin = ({ people }: { readonly people: readonly PersonId[] }) => {
+  const [t, { of }] = [useT(), useSigners()]
+  if (people.length === 0) return null
+  const names = people.map((person) => t('case.person', of(person))).join(t('kit.comma'))
+  return <Banner>{t('case.new-kin', { names })}</Banner>
 }
 
 /** Counted along the way that counts. */

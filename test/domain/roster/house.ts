@@ -36,6 +36,7 @@ type Given = {
   keeper?: 'hr' | 'deputy'
   author?: string
   kin?: readonly string[]
+  checked?: boolean
   rank?: string
   post?: string
   number?: string
@@ -60,6 +61,7 @@ export const entryOf = ({ unit = 'works', person, kin = [], ...given }: Given): 
     author: (given.author ?? 'somebody') as AccountId,
   },
   declared: new Set(kin as readonly PersonId[]),
+  familyChecked: given.checked ?? false,
   columns: {
     who: present<RosterEntry['columns']['who']>({
       name: given.name ?? given.id,

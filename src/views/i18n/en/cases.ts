@@ -124,6 +124,9 @@ export const cases: Record<keyof typeof source, string> = {
   'case.tick.political-review': 'party and review papers',
   'case.tick.photo': 'shows the person',
   'case.tick.discipline': 'disciplinary papers; every line that was not understood',
+  'case.person': '{name} ({office})',
+  'case.new-kin':
+    'The family section names {names}. Once it is vouched for, the kinship counts: neither side handles or sees the other’s dossier any more. Compare with the papers whether this is the person; if not, return it for correction.',
   'case.phrase.agree': 'Agreed.',
   'case.phrase.checked': 'Compared with the papers, agreed.',
   'case.phrase.confirmed': 'True to the facts, agreed.',

@@ -122,6 +122,9 @@ export const cases = {
   'case.tick.political-review': '入党材料、政审材料',
   'case.tick.photo': '与本人相符',
   'case.tick.discipline': '处分材料；未识别的原文逐条看过',
+  'case.person': '{name}（{office}）',
+  'case.new-kin':
+    '家庭成员里填了 {names}。核对通过后亲属关系即生效：双方不再经手、也看不到对方的档案。请与户口簿核对是否确为此人；不是的，退回更正。',
   'case.phrase.agree': '同意。',
   'case.phrase.checked': '已与原件核对，同意。',
   'case.phrase.confirmed': '情况属实，同意。',
