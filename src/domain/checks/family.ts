@@ -1,14 +1,14 @@
 import type { Contents, DossierRecord, Finding } from '#domain/dossiers/section.ts'
 import type { PartialDate } from '#domain/time.ts'
+import { birthsOf } from './birth.ts'
 import { codeIn, monthOf, only, yearsBetween } from './facts.ts'
 
 /** Ages that cannot be: parents and parents-in-law at least 16 years older than their children (domain.md §2.3). */
-export function checkFamily(contents: Contents): readonly Finding[] {
-  const basic = only(contents, 'basic')?.fields ?? {}
-  const birth = monthOf(basic['birth'])
-  const sex = codeIn(basic['sex'])
+export function checkFamily(contents: Contents, today?: PartialDate): readonly Finding[] {
+  const sex = codeIn(only(contents, 'basic')?.fields['sex'])
+  const births = birthsOf(contents, today)
   return (contents['family'] ?? []).flatMap((record) => [
-    ...(birth ? ageOf(record, birth) : []),
+    ...ageOf(record, births),
     ...(sex ? spouseOf(record, sex) : []),
   ])
 }
@@ -16,16 +16,16 @@ export function checkFamily(contents: Contents): readonly Finding[] {
 const parents = new Set(['10', '11', '44', '45', '46', '47', '40', '41', '42', '43'])
 const children = new Set(['14', '15', '20', '21', '22', '23', '24', '25', '26', '28', '29', '30', '31', '32', '33'])
 
-function ageOf({ id, fields }: DossierRecord, birth: PartialDate): readonly Finding[] {
+/** Odd by every birth that may be meant. */
+function ageOf({ id, fields }: DossierRecord, births: readonly PartialDate[]): readonly Finding[] {
   const theirs = monthOf(fields['birth'])
   const relation = codeIn(fields['relation']) ?? ''
   if (!theirs) return []
-  const years = parents.has(relation)
-    ? yearsBetween(theirs, birth)
-    : children.has(relation)
-      ? yearsBetween(birth, theirs)
-      : 16
-  return years >= 16 ? [] : [{ code: 'relative-age', field: 'birth', params: { years: String(years) }, record: id }]
+  const years = births.map((birth) =>
+    parents.has(relation) ? yearsBetween(theirs, birth) : children.has(relation) ? yearsBetween(birth, theirs) : 16,
+  )
+  if (years.length === 0 || years.some((apart) => apart >= 16)) return []
+  return [{ code: 'relative-age', field: 'birth', params: { years: String(years[0]) }, record: id }]
 }
 
 /** 妻子 belongs to a man's form, 丈夫 to a woman's. */

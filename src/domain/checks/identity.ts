@@ -1,9 +1,10 @@
 import { retirementBases } from '#domain/codes/retirement-base.ts'
 import type { Contents, Doubt, Finding } from '#domain/dossiers/section.ts'
 import { readPartyDate } from '#domain/parsing/party-date.ts'
-import { birthIn, readIdNumber, sexIn } from '#domain/people/id-number.ts'
+import { sexIn } from '#domain/people/id-number.ts'
 import { retirementBaseOf, retirementMonth } from '#domain/people/retirement.ts'
-import { formatPartialDate } from '#domain/time.ts'
+import { formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { birthsOf, cardOf, checkBirth } from './birth.ts'
 import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.ts'
 
 /**
@@ -11,63 +12,52 @@ import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.
  * first line of work, present post with the last line, ages that cannot be. A difference is shown, never mended unasked: the
  * organisation may have determined another birth than the card has.
  */
-export function checkIdentity(contents: Contents): readonly Finding[] {
+export function checkIdentity(contents: Contents, today?: PartialDate): readonly Finding[] {
   const basic = only(contents, 'basic')
   if (!basic) return []
+  const births = birthsOf(contents, today)
   const card = againstCard(contents)
-  const sexDoubtful = card.some(({ code }) => code === 'sex-differs')
-  const retiring = retirement(contents).filter(({ code }) => !(sexDoubtful && code === 'retirement-base-unknown'))
-  const findings = [...card, ...ages(contents), ...retiring, ...againstResume(contents)]
+  const retiring = retirement(contents, births).filter(
+    ({ code }) => !(card.length > 0 && code === 'retirement-base-unknown'),
+  )
+  const findings = [
+    ...checkBirth(contents, today),
+    ...card,
+    ...ages(contents, births),
+    ...retiring,
+    ...againstResume(contents),
+  ]
   return findings.map((finding) => ({ ...finding, record: basic.id }))
 }
 
 function againstCard(contents: Contents): readonly Doubt[] {
-  const fields = only(contents, 'basic')?.fields ?? {}
-  const numbers = (contents['id-numbers'] ?? []).map(({ fields }) => readIdNumber(textOf(fields['number'])))
-  const card = numbers.find(({ ok }) => ok)
-  if (!card?.ok) return []
-
-  const doubts: Doubt[] = []
-  const stated = textOf(fields['birth'])
-  const onCard = birthIn(card.value)
-  if (stated !== '' && !onCard.startsWith(stated) && !stated.startsWith(onCard)) {
-    const readings = [stated, onCard.slice(0, stated.length === 8 ? 8 : 6)].map((date) =>
-      formatPartialDate(date as never),
-    )
-    doubts.push({
-      code: 'birth-differs',
-      field: 'birth',
-      readings,
-      params: { stated: readings[0] ?? '', card: readings[1] ?? '' },
-    })
-  }
-  const sex = codeIn(fields['sex'])
-  if (sex && sex !== sexIn(card.value)) {
-    doubts.push({ code: 'sex-differs', field: 'sex', readings: ['男', '女'] })
-  }
-  return doubts
+  const card = cardOf(contents)
+  const sex = codeIn(only(contents, 'basic')?.fields['sex'])
+  return card && sex && sex !== sexIn(card) ? [{ code: 'sex-differs', field: 'sex', readings: ['男', '女'] }] : []
 }
 
-function ages(contents: Contents): readonly Doubt[] {
+/** Too young by every birth that may be meant. */
+function ages(contents: Contents, births: readonly PartialDate[]): readonly Doubt[] {
   const fields = only(contents, 'basic')?.fields ?? {}
-  const birth = monthOf(fields['birth'])
-  if (!birth) return []
-  const doubts: Doubt[] = []
-  const work = monthOf(fields['workStart'])
-  if (work && yearsBetween(birth, work) < 16) {
-    doubts.push({ code: 'work-too-young', field: 'workStart', params: { age: String(yearsBetween(birth, work)) } })
-  }
   const joined = readPartyDate(textOf(fields['partyDate'])).memberships.find(({ party }) => party.code === '01')?.joined
-  if (joined && joined.length >= 6 && yearsBetween(birth, joined) < 18) {
-    doubts.push({ code: 'party-too-young', field: 'partyDate', params: { age: String(yearsBetween(birth, joined)) } })
-  }
-  return doubts
+  return [
+    ...tooYoung(births, monthOf(fields['workStart']), 16, { code: 'work-too-young', field: 'workStart' }),
+    ...tooYoung(births, monthOf(joined), 18, { code: 'party-too-young', field: 'partyDate' }),
+  ]
+}
+
+function tooYoung(births: readonly PartialDate[], at: PartialDate | undefined, least: number, doubt: Doubt) {
+  const years = at ? births.map((birth) => yearsBetween(birth, at)) : []
+  if (years.length === 0 || years.some((age) => age >= least)) return []
+  return at && Number(years[0]) < 0
+    ? [{ code: 'before-birth', field: doubt.field ?? '', params: { date: formatPartialDate(at) } }]
+    : [{ ...doubt, params: { age: String(years[0]) } }]
 }
 
 /** 到龄时间 by the rule for the age that applies; of a woman that age is asked where nobody has told it, never guessed. */
-function retirement(contents: Contents): readonly Doubt[] {
+function retirement(contents: Contents, births: readonly PartialDate[]): readonly Doubt[] {
   const fields = only(contents, 'basic')?.fields ?? {}
-  const [birth, stated] = [monthOf(fields['birth']), monthOf(fields['retirement'])]
+  const stated = monthOf(fields['retirement'])
   const base = retirementBaseOf({
     sex: codeIn(fields['sex']),
     limit: textOf(fields['retirementLimit']),
@@ -82,9 +72,10 @@ function retirement(contents: Contents): readonly Doubt[] {
       },
     ]
   }
-  if (!birth || !stated || !base) return []
-  const reckoned = retirementMonth(birth, base)
-  if (stated.slice(0, 6) === reckoned) return []
+  if (!stated || !base) return []
+  const months = births.map((birth) => retirementMonth(birth, base))
+  const [reckoned] = months
+  if (!reckoned || months.some((month) => month === stated.slice(0, 6))) return []
   const readings = [stated, reckoned].map(formatPartialDate)
   return [
     {

@@ -1,12 +1,18 @@
 import type { Contents, DossierRecord, Finding } from '#domain/dossiers/section.ts'
 import { formatPartialDate, monthNumber, type PartialDate } from '#domain/time.ts'
-import { monthOf, only, textOf, yearsBetween } from './facts.ts'
+import { birthsOf } from './birth.ts'
+import { monthOf, textOf, yearsBetween } from './facts.ts'
 import { gapsOf } from './gaps.ts'
 
 /** 简历 is accurate to the month and continuous: gaps, overlaps, ends before their beginnings, 其间 outside its line. */
-export function checkResume(contents: Contents): readonly Finding[] {
+export function checkResume(contents: Contents, today?: PartialDate): readonly Finding[] {
   const records = contents['resume'] ?? []
-  return [...gaps(records), ...overlaps(records), ...records.flatMap(within), ...beginning(contents, records)]
+  return [
+    ...gaps(records),
+    ...overlaps(records),
+    ...records.flatMap(within),
+    ...beginning(birthsOf(contents, today), records),
+  ]
 }
 
 const gaps = (records: readonly DossierRecord[]): readonly Finding[] =>
@@ -41,13 +47,14 @@ function within({ id, fields }: DossierRecord): readonly Finding[] {
   return outside.length > 0 ? [{ code: 'during-outside', field: 'during', record: id }] : []
 }
 
-/** Nobody goes to school before the age of five, least of all before birth. */
-function beginning(contents: Contents, records: readonly DossierRecord[]): readonly Finding[] {
-  const birth = monthOf(only(contents, 'basic')?.fields['birth'])
-  const first = records[0]
+/** Nobody goes to school before the age of five, by whichever birth. */
+function beginning(births: readonly PartialDate[], [first]: readonly DossierRecord[]): readonly Finding[] {
   const from = monthOf(first?.fields['from'])
-  if (!birth || !first || !from || yearsBetween(birth, from) >= 5) return []
-  return [
-    { code: 'resume-too-early', field: 'from', params: { age: String(yearsBetween(birth, from)) }, record: first.id },
-  ]
+  if (!first || !from) return []
+  const years = births.map((birth) => yearsBetween(birth, from))
+  if (years.length === 0 || years.some((age) => age >= 5)) return []
+  const about = { field: 'from', record: first.id }
+  return Number(years[0]) < 0
+    ? [{ code: 'before-birth', params: { date: formatPartialDate(from) }, ...about }]
+    : [{ code: 'resume-too-early', params: { age: String(years[0]) }, ...about }]
 }

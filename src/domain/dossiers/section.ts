@@ -27,6 +27,8 @@ export type Field = {
   readonly codes?: CodeTable
   /** False for a code that only the table may answer; by default a text outside the table is kept as text. */
   readonly open?: false
+  /** A date of something that has happened: it does not lie ahead. */
+  readonly past?: true
   /** Brings what was typed into the one spelling that is kept, compared and fingerprinted. */
   readonly clean?: (text: string) => string
   /** A rule beyond kind and length; answers the refusal code of the field (`field.<code>` in the catalogue). */
@@ -45,6 +47,12 @@ export type Doubt = {
   readonly field?: string
   readonly readings?: readonly string[]
   readonly params?: Readonly<Record<string, string>>
+  /** Names what is really asked where several values hang on one answer; they are one question. */
+  readonly question?: string
+  /** The answer is given elsewhere, at the value that the question is about. */
+  readonly follows?: true
+  /** The tag that would have said the reading: whatever else was read from it follows the answer. */
+  readonly tag?: string
 }
 
 /** A doubt about the content of a dossier, at the record where it can be mended. */
@@ -94,8 +102,8 @@ export type Section = {
   readonly exchange?: Exchange
   /** What the section prints on the basic-information sheet beyond the fixed rows of the form. */
   readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]
-  /** Doubts about the section's records against each other and against the rest of the dossier. */
-  readonly check?: (contents: Contents) => readonly Finding[]
+  /** Doubts about the section's records against each other, the rest of the dossier and, where it is given, the day it is. */
+  readonly check?: (contents: Contents, today?: PartialDate) => readonly Finding[]
 }
 
 /** The groups whose fields a section holds; a viewer without any of them does not know that the section exists. */

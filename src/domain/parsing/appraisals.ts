@@ -1,7 +1,7 @@
 import { appraisalResults } from '#domain/codes/appraisal.ts'
 import { type CodeTable, codedAs } from '#domain/codes/code.ts'
 import type { Understood } from '#domain/dossiers/section.ts'
-import { oneLine } from './text.ts'
+import { oneLine, trimmed, withoutEnds } from './text.ts'
 
 /**
  * 年度考核结果: `2023年度优秀；2024年度称职；2025年度称职。` a record a year; several years may share one result (2023、2024年度称职,
@@ -12,20 +12,18 @@ export function readAppraisals(written: string): readonly Understood[] {
   if (text === '' || /^无[。.]?$/.test(text)) return []
   const parts = [...text.matchAll(years)]
   const [first] = parts
-  if (!first) return [{ raw: written.trim(), fields: { text }, doubts: [{ code: 'appraisal-unread', field: 'text' }] }]
+  if (!first || parts.length > most) return [unread(written.trim())]
 
-  const before = text.slice(0, first.index).replace(filler, '')
-  const lead: readonly Understood[] =
-    before === ''
-      ? []
-      : [{ raw: before, fields: { text: before }, doubts: [{ code: 'appraisal-unread', field: 'text' }] }]
+  const before = withoutEnds(text.slice(0, first.index).replace(filler, ''), separators)
+  const lead = before === '' ? [] : [unread(text.slice(0, first.index))]
   return [
     ...lead,
     ...parts.flatMap((part, at) => {
       const end = parts[at + 1]?.index ?? text.length
-      const raw = text.slice(part.index, end).replace(/[；;。，,、\s]+$/, '')
-      const said = text.slice(part.index + part[0].length, end)
+      const raw = text.slice(at === 0 && lead.length === 0 ? 0 : part.index, end).trim()
+      const said = withoutEnds(text.slice(part.index + part[0].length, end), separators)
       const covered = yearsIn(part[0])
+      if (covered.length > most) return [unread(raw)]
       const apart = sharedOut(covered.length, said)
       return covered.map((year, place) => ({
         raw,
@@ -34,6 +32,16 @@ export function readAppraisals(written: string): readonly Understood[] {
     }),
   ]
 }
+
+/** Nobody has worked for more years. */
+const most = 60
+
+const unread = (raw: string): Understood => {
+  const text = trimmed(raw)
+  return { raw, fields: { text }, doubts: [{ code: 'appraisal-unread', field: 'text' }] }
+}
+
+const separators = '；;。，,、'
 
 const year = '(?<!\\d)(?:19|20)\\d{2}(?!\\d)\\s*年?度?'
 const years = new RegExp(`${year}(?:\\s*(?:[、，,和及与]|[-—─~～至到－]+)\\s*${year})*`, 'g')
@@ -50,10 +58,7 @@ function yearsIn(text: string): readonly string[] {
 
 /** 2023、2024年度分别为优秀、称职: one result a year. */
 function sharedOut(count: number, said: string): readonly string[] | undefined {
-  const results = said
-    .replace(padding, '')
-    .replace(/[；;。，,、\s]*$/, '')
-    .split(/[、，,和]/)
+  const results = said.replace(padding, '').split(/[、，,和]/)
   return count > 1 && results.length === count && results.every((result) => codedAs(table, result))
     ? results
     : undefined
@@ -65,7 +70,7 @@ const filler = /^(?:近[三3]年(?:来)?|(?:年度)?考核(?:结果|情况)?|[�
 const padding = /^(?:年度|度|考核|结果|等次|等级|均|都|分别|被|评|定|确定|认定|为|[：:，,\s])*/
 
 function resultOf(year: string, said: string, shared: boolean) {
-  const words = said.replace(padding, '').replace(/[；;。，,、\s]*$/, '')
+  const words = said.replace(padding, '')
   const bare = words.replace(/[“”"]/g, '')
   const result = codedAs(table, bare) ?? codedAs(table, bare.replace(/(?:等次|等级)$/, ''))
   if (result) return { fields: { year, result }, doubts: [] }

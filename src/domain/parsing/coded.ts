@@ -1,6 +1,6 @@
 import { type CodeTable, codedAs } from '#domain/codes/code.ts'
 import type { Coded, Doubt } from '#domain/dossiers/section.ts'
-import { oneLine } from './text.ts'
+import { oneLine, withoutEnds } from './text.ts'
 
 export type ReadCoded = { readonly value?: Coded; readonly doubts: readonly Doubt[] }
 
@@ -11,7 +11,7 @@ export type ReadCoded = { readonly value?: Coded; readonly doubts: readonly Doub
 export function readCoded(table: CodeTable, text: string, field: string): ReadCoded {
   const written = oneLine(text)
   if (written === '') return { doubts: [] }
-  const bare = written.replace(/\s+/g, '').replace(/[。．.;；,，]+$/, '')
+  const bare = withoutEnds(written.replace(/\s+/g, ''), '。．.;；,，')
   const value = codedAs(table, bare)
   if (!value) return { value: { text: written }, doubts: table.beyond?.test(bare) ? [] : [lacking(field, written)] }
   if (value.text === bare || shortened(bare, value.text)) return { value, doubts: [] }

@@ -32,6 +32,7 @@ export function readDate(text: string): ReadDate {
 
 const dateOf = (year: string, month: string | undefined, day: string | undefined, text: string): ReadDate => {
   if (month !== undefined && Number(month) === 0) return monthUnknown(year, text)
+  if (month !== undefined && Number(month) > 12) return noSuchMonth(year, month, text)
   if (day !== undefined && Number(day) === 0) return dateOf(year, month, undefined, text)
   const value = partialDate(`${year}${month?.padStart(2, '0') ?? ''}${day?.padStart(2, '0') ?? ''}`)
   if (value) return { value, doubts: month === undefined ? [{ code: 'month-unknown' }] : [] }
@@ -40,7 +41,7 @@ const dateOf = (year: string, month: string | undefined, day: string | undefined
     doubts: [
       {
         code: 'date-impossible',
-        params: { text: text.trim() },
+        params: { text: text.trim().slice(0, 60) },
         ...(shorter && { readings: [formatPartialDate(shorter)] }),
       },
     ],
@@ -52,6 +53,17 @@ const monthUnknown = (year: string, text: string): ReadDate => {
   const value = partialDate(year)
   return value ? { value, doubts: [{ code: 'month-unknown' }] } : unread(text)
 }
+
+/** `1975.13` has no month at all, which is another mistake than a 30 February. */
+const noSuchMonth = (year: string, month: string, text: string): ReadDate => ({
+  doubts: [
+    {
+      code: 'month-impossible',
+      params: { text: text.trim().slice(0, 60), month: String(Number(month)) },
+      ...(partialDate(year) && { readings: [year] }),
+    },
+  ],
+})
 
 const januaryOrOctober = (year: string): ReadDate => {
   const value = partialDate(`${year}01`)

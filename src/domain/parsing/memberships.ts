@@ -1,5 +1,5 @@
 import type { Understood } from '#domain/dossiers/section.ts'
-import { readPartyDate } from './party-date.ts'
+import { readPartyDate, whoseDateQuestion } from './party-date.ts'
 import { oneLine } from './text.ts'
 
 /** The memberships that 入党时间 tells; a date that may be another party's is offered, not taken. */
@@ -12,7 +12,8 @@ export function readMemberships(written: string): readonly Understood[] {
           {
             code: 'whose-party-date',
             field: 'joined',
-            readings: doubtful,
+            question: whoseDateQuestion,
+            follows: true,
             params: { party: party.text, date: doubtful[0] ?? '' },
           },
         ]

@@ -3,6 +3,7 @@ import { parties } from '#domain/codes/party.ts'
 import type { Coded, Doubt } from '#domain/dossiers/section.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { readDate } from './dates.ts'
+import { claimsIn, type Shared } from './party-claims.ts'
 import { oneLine, plain } from './text.ts'
 
 export type Membership = {
@@ -29,11 +30,9 @@ export type PartyStanding = {
 export function readPartyDate(written: string): PartyStanding {
   const text = plain(written)
   if (text.length > longest) return unread(written)
-  const claims = text
-    .split(/[;,、/\n\r]+(?![^(]*\))/)
-    .map((claim) => claim.trim())
-    .filter(Boolean)
-    .map(claimOf)
+  const apart = claimsIn(text)
+  if (apart.shared) return sharedDate(apart.shared, oneLine(written))
+  const claims = apart.claims.map(claimOf)
   if (claims.length === 0) return { text: '', memberships: [], doubts: [] }
   if (claims.every(({ says }) => says === 'none')) return withoutParty(claims)
   if (claims.some(({ says }) => says === 'unread' || says === 'none')) return unread(written)
@@ -59,6 +58,35 @@ export function readPartyDate(written: string): PartyStanding {
   }
 }
 
+/** 政治面貌 and the memberships follow from the same text, so they are no questions of their own. */
+export const whoseDateQuestion = 'whose-party-date'
+
+const whose = {
+  code: 'whose-party-date',
+  field: 'partyDate',
+  question: whoseDateQuestion,
+  tag: 'RuDangShiJian',
+} as const
+
+/** `1994.05（民盟、民建）`: a date of the Party, or of one of them. */
+function sharedDate({ date, names }: Shared, text: string): PartyStanding {
+  const day = formatPartialDate(date)
+  const readings = [
+    [day, ...names].join('；'),
+    ...names.map((own) => names.map((name) => (name === own ? `${name}（${day}）` : name)).join('；')),
+  ]
+  const [first = ''] = names
+  return {
+    text,
+    politics: first,
+    memberships: names.flatMap((name) => {
+      const party = partyIn(name)
+      return party ? [{ party, doubtful: [day] }] : []
+    }),
+    doubts: [{ ...whose, readings, params: { party: names.join('、'), date: day } }],
+  }
+}
+
 /** What is longer is no date of joining but a story. */
 const longest = 200
 
@@ -74,7 +102,8 @@ type Claim = {
   readonly doubts: readonly Doubt[]
 }
 
-const dates = /(?<!\d)(?:19|20)\d{2}\s*(?:[.。年\-/]\s*\d{1,2}\s*(?:[.月\-/]\s*\d{1,2}日?|月)?|\d{2}(?:\d{2})?)(?!\d)/g
+const dates =
+  /(?<!\d)(?:19|20)\d{2}\s*(?:[.。年\-/]\s*\d{1,2}\s*(?:[.月\-/]\s*\d{1,2}日?|月)?|\d{2}(?:\d{2})?|年)?(?!\d)/g
 
 function claimOf(text: string): Claim {
   const found = [...text.matchAll(dates)].map(([date]) => readDate(date))
@@ -127,8 +156,7 @@ function doubtful({ party }: Claim, date: PartialDate, text: string): PartyStand
     memberships: party ? [{ party, doubtful: [day] }] : [],
     doubts: [
       {
-        code: 'whose-party-date',
-        field: 'partyDate',
+        ...whose,
         readings: [`${day}；${name}`, `${name}（${day}）`],
         params: { party: name, date: day },
       },

@@ -5,8 +5,8 @@ import { sexes } from '#domain/codes/sex.ts'
 import type { Doubt, ExchangeFile, Understood, Value } from '#domain/dossiers/section.ts'
 import { readCoded } from './coded.ts'
 import { readDate } from './dates.ts'
-import { readPartyDate } from './party-date.ts'
-import { isBlank, nameOf, oneLine, trimmed } from './text.ts'
+import { readPartyDate, whoseDateQuestion } from './party-date.ts'
+import { isBlank, linesIn, nameOf, oneLine, trimmed } from './text.ts'
 
 /** The tag behind each field of the basic information (domain.md §2.4). */
 const tags = {
@@ -37,7 +37,7 @@ export function readPerson(file: ExchangeFile): readonly Understood[] {
   )
   const standing = politicsOf(file.text(tags.politics), file.text(tags.partyDate))
   const values: Readonly<Record<string, { readonly value?: Value; readonly doubts: readonly Doubt[] }>> = {
-    name: { value: nameOf(file.text(tags.name)), doubts: [] },
+    name: readName(file.text(tags.name)),
     post: { value: trimmed(file.text(tags.post)), doubts: [] },
     sex: readCoded(sexes, file.text(tags.sex), 'sex'),
     birth: readDate(file.text(tags.birth)),
@@ -48,7 +48,12 @@ export function readPerson(file: ExchangeFile): readonly Understood[] {
     partyDate: standing.partyDate,
     workStart: readDate(file.text(tags.workStart)),
     health: readCoded(healthStates, file.text(tags.health), 'health'),
-    speciality: { value: oneLine(file.text(tags.speciality)), doubts: [] },
+    speciality: {
+      value: linesIn(file.text(tags.speciality))
+        .join('、')
+        .replace(/([、，；。])、/g, '$1'),
+      doubts: [],
+    },
     retirement: readDate(file.text(tags.retirement)),
     retirementLimit: { value: oneLine(file.text(tags.retirementLimit)), doubts: [] },
   }
@@ -63,6 +68,10 @@ export function readPerson(file: ExchangeFile): readonly Understood[] {
   ]
 }
 
+/** Nothing else in a file tells whose it is. */
+const readName = (written: string) =>
+  isBlank(written) ? { doubts: [{ code: 'name-missing' }] } : { value: nameOf(written), doubts: [] }
+
 function politicsOf(stated: string, partyDate: string) {
   const said = readPartyDate(partyDate)
   const read = readCoded(politics, stated, 'politics')
@@ -74,11 +83,12 @@ function politicsOf(stated: string, partyDate: string) {
       ? { value: read.value, doubts: [...read.doubts, ...differing(read.value.text, followed?.value?.text, open)] }
       : {
           ...followed,
-          doubts:
-            open && followed?.value ? [{ code: 'politics-follows', readings: [followed.value.text, '中共党员'] }] : [],
+          doubts: open && followed?.value ? [politicsFollow] : [],
         },
   }
 }
+
+const politicsFollow: Doubt = { code: 'politics-follows', question: whoseDateQuestion, follows: true }
 
 /** A member of two parties may be named by either; a probationary member is one all the same. */
 function differing(stated: string, followed: string | undefined, open: boolean): readonly Doubt[] {

@@ -3,22 +3,17 @@ import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { bracketsOf } from './brackets.ts'
 import { readDate } from './dates.ts'
 import { besideLine, type Head, headOf, linesOf } from './resume-lines.ts'
-import { oneLine } from './text.ts'
+import { oneLine, withoutEnds } from './text.ts'
 
 /**
- * 简历: a record a line. What stands in brackets behind 其间, 期间, 其中 or a month of its own goes to 其间, be it on the line or
- * below it; any other line without a month continues the one above (domain.md §2.3, §2.4). No word is lost: text and 其间
- * together hold the line.
+ * 简历: a record a line, the earliest first even where the file begins with the newest. What stands in brackets behind 其间,
+ * 期间, 其中 or a month of its own goes to 其间, be it on the line or below it; any other line without a month continues the
+ * one above (domain.md §2.3, §2.4). No word is lost: months, text and 其间 together hold the line.
  */
 export function readResume(written: string): readonly Understood[] {
-  const entries: string[] = []
-  for (const line of linesOf(written)) {
-    const above = entries.at(-1)
-    if (above === undefined || headOf(line)) entries.push(line)
-    else entries[entries.length - 1] = `${above}\n${line}`
-  }
-  const read = entries.map(entryOf)
-  return read.map((entry, at) => ({
+  const read = entriesOf(linesOf(written)).map(entryOf)
+  const inTime = newestFirst(read) ? read.toReversed() : read
+  return inTime.map((entry, at) => ({
     raw: entry.raw.trim(),
     fields: {
       ...(entry.from.value && { from: entry.from.value }),
@@ -26,8 +21,32 @@ export function readResume(written: string): readonly Understood[] {
       text: entry.text,
       ...(entry.during && { during: entry.during }),
     },
-    doubts: doubtsOf(entry, read[at + 1]),
+    doubts: [
+      ...doubtsOf(entry, inTime[at + 1]),
+      ...(inTime !== read && at === 0 ? [{ code: 'resume-turned', field: 'from' }] : []),
+    ],
   }))
+}
+
+/** Lines that begin a record, each with those that continue it. A year alone begins one only where all are told by years. */
+function entriesOf(lines: readonly string[]): readonly string[] {
+  const heads = lines.map(headOf)
+  const byYears = heads.every((head) => head === undefined || head.weak || /^\D*\d{4}\D*$/u.test(head.from))
+  const entries: string[][] = []
+  for (const [at, line] of lines.entries()) {
+    const head = heads[at]
+    const above = entries.at(-1)
+    if (above === undefined || (head && (byYears || !head.weak))) entries.push([line])
+    else above.push(line)
+  }
+  return entries.map((entry) => entry.join('\n'))
+}
+
+/** Whether the beginnings go back in time from line to line. */
+function newestFirst(entries: readonly Entry[]): boolean {
+  const starts = entries.flatMap(({ from }) => from.value?.padEnd(6, '0') ?? [])
+  const steps = starts.slice(1).map((start, at) => Math.sign(Number(start) - Number(starts[at])))
+  return steps.filter((step) => step < 0).length > steps.filter((step) => step > 0).length
 }
 
 type ReadMonth = { readonly value?: PartialDate; readonly doubts: readonly Doubt[] }
@@ -44,10 +63,13 @@ type Entry = {
 
 function entryOf(raw: string): Entry {
   const head = headOf(raw)
-  const rest = raw.slice(head?.end ?? 0)
+  const [from, to] = [monthOf(head?.from, 'from'), monthOf(head?.to, 'to')]
+  // A date that cannot be read is no month of a field: it stays where a person sees it, in the text.
+  const unread = head !== undefined && (!from.value || (head.to !== undefined && !to.value))
+  const rest = unread ? raw : raw.slice(head?.end ?? 0)
   const beside = bracketsOf(rest).filter(({ inner }) => besideLine.test(inner))
-  const loose = /(?:[，,；;。\s]|^)(?:其间|期间)\s*[:：]/u.exec(withoutBrackets(rest, beside))
   const text = withoutBrackets(rest, beside)
+  const loose = /(?:[，,；;。\s]|^)(?:其间|期间)\s*[:：]/u.exec(text)
   const during = beside.map(({ inner }) => inner.replace(besideLine, ''))
   const [kept, alsoDuring] = loose
     ? [text.slice(0, loose.index), [text.slice(loose.index + loose[0].length)]]
@@ -55,8 +77,8 @@ function entryOf(raw: string): Entry {
   return {
     raw,
     head,
-    from: monthOf(head?.from, 'from'),
-    to: monthOf(head?.to, 'to'),
+    from,
+    to,
     text: tidy(kept),
     during: [...during, ...alsoDuring].map(tidy).filter(Boolean).join('；'),
     closed: beside.every(({ closed }) => closed),
@@ -64,7 +86,8 @@ function entryOf(raw: string): Entry {
 }
 
 function withoutBrackets(text: string, brackets: readonly { readonly start: number; readonly end: number }[]): string {
-  return brackets.toReversed().reduce((left, { start, end }) => `${left.slice(0, start)}${left.slice(end)}`, text)
+  const starts = [0, ...brackets.map(({ end }) => end)]
+  return starts.map((start, at) => text.slice(start, brackets[at]?.start)).join('')
 }
 
 /** The form counts months: a day in the file stays in the raw text. */
@@ -78,10 +101,7 @@ function monthOf(written: string | undefined, field: 'from' | 'to'): ReadMonth {
 }
 
 /** Blanks of an indent and the separator before the next line are no part of a sentence. */
-const tidy = (text: string) =>
-  oneLine(text)
-    .replace(/[ \t\u00A0]{2,}/g, ' ')
-    .replace(/^[；;，,、\s]+|[；;，,、\s]+$/g, '')
+const tidy = (text: string) => withoutEnds(oneLine(text).replace(/[ \t\u00A0]{2,}/g, ' '), '；;，,、')
 
 function doubtsOf(entry: Entry, next: Entry | undefined): readonly Doubt[] {
   const { head, from, to } = entry
@@ -95,6 +115,5 @@ function doubtsOf(entry: Entry, next: Entry | undefined): readonly Doubt[] {
   } else if (head && !head.to && next && !head.single) {
     doubts.push({ code: head.open ? 'open-end-early' : 'end-missing', field: 'to', readings: following })
   }
-  if (from.value && to.value && to.value < from.value) doubts.push({ code: 'end-before-start', field: 'to' })
   return doubts
 }

@@ -1,6 +1,6 @@
 import type { Doubt, Fields, Understood } from '#domain/dossiers/section.ts'
 import { readDate } from './dates.ts'
-import { isBlank, oneLine, trimmed } from './text.ts'
+import { isBlank, oneLine, trimmed, withoutEnds } from './text.ts'
 
 /** 奖惩情况, taken apart: what is certainly a reward, and the rest word for word. */
 export type Conduct = { readonly rewards: readonly Understood[]; readonly rest: string }
@@ -60,7 +60,7 @@ const dated =
 const approved = /^经([^，,；;。]{2,60}?)(?:批准|研究决定|决定|同意)[，,]\s*/
 
 function rewardOf(item: string): Understood {
-  const sentence = oneLine(item).replace(/[；;。\s]+$/, '')
+  const sentence = withoutEnds(oneLine(item), '；;。')
   const head = dated.exec(sentence)
   const date = head && readDate((head[1] ?? '').replace(/度$/, ''))
   const rest = date?.value ? sentence.slice(head?.[0].length) : sentence

@@ -4,6 +4,7 @@ import { educationLevels } from '#domain/codes/education.ts'
 import { titleLevels } from '#domain/codes/title-level.ts'
 import type { Coded, Contents, Fields, ImageRef, PrintedLine, Section, Value } from '#domain/dossiers/section.ts'
 import type { UnitId } from '#domain/ids.ts'
+import { withoutMeanwhile } from '#domain/parsing/meanwhile.ts'
 import { ageAt, monthNumber, type PartialDate } from '#domain/time.ts'
 import type { Parameters } from './print.ts'
 import { printable } from './printable.ts'
@@ -260,4 +261,8 @@ function resumeLines(fields: Fields): readonly ResumeLine[] {
   return [{ period, text: text(fields['text']) }, ...during.map((line) => ({ period: '', text: inBrackets(line) }))]
 }
 
-const inBrackets = (line: string) => (/^[（(]/.test(line) ? line : `（其间：${line}）`)
+/** The word is the form's, however the line was typed before it was. */
+const inBrackets = (line: string) => {
+  const bare = withoutMeanwhile(line)
+  return bare === line && /^[（(]/.test(line) ? line : `（其间：${bare}）`
+}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { checkFuture } from '#domain/checks/future.ts'
 import type { Contents, Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
 
 const record = (fields: Fields, at = 0) => ({ id: `${at}` as RecordId, fields })
 const list = (...all: Fields[]) => all.map(record)
@@ -46,9 +48,24 @@ describe('a careful clerk', () => {
     ],
     ['a sex that differs from the card', withBasic({ sex: code('2') }), ['sex-differs sex 0 男 女']],
     [
-      'work before the age of sixteen',
+      'a wrong birth once, and not what follows from it',
       withBasic({ birth: '198203', workStart: '199707' }),
-      ['birth-differs birth 0 1982.03 1975.03', 'work-too-young workStart 0', 'party-too-young partyDate 0'],
+      ['birth-differs birth 0 1982.03 1975.03'],
+    ],
+    [
+      'a birth that is not told beside a good ID number',
+      { ...sound, basic: list({ ...basic, birth: undefined }) },
+      ['birth-from-card birth 0 1975.03'],
+    ],
+    [
+      'a birth after what came later, once',
+      { ...withBasic({ birth: '201203' }), 'id-numbers': [] },
+      ['birth-too-late birth 0'],
+    ],
+    [
+      'work before the age of sixteen',
+      { ...withBasic({ birth: '198203', partyDate: '' }), 'id-numbers': [] },
+      ['work-too-young workStart 0'],
     ],
     ['a member under eighteen', withBasic({ partyDate: '1991.06' }), ['party-too-young partyDate 0']],
     [
@@ -92,7 +109,7 @@ describe('a careful clerk', () => {
         ...sound,
         resume: list({ from: '197409', to: '199707', text: '某校学习' }, { from: '199707', text: '技术部部长' }),
       },
-      ['resume-too-early from 0'],
+      ['before-birth from 0'],
     ],
     [
       'a father of fifteen',
@@ -127,6 +144,20 @@ describe('a careful clerk', () => {
     ],
   ])('sees %s', (_, contents, expected) => {
     expect(findings(contents)).toEqual(expected)
+  })
+
+  it('sees what lies ahead of the day it is, and nothing that follows from it', () => {
+    const today = '20261124' as PartialDate
+    const contents = {
+      ...withBasic({ birth: '203003' }),
+      'id-numbers': [],
+      family: list({ relation: code('10'), name: 'a', birth: '2027' }),
+    }
+    const ahead = sections.flatMap((section) => [
+      ...(section.check?.(contents, today) ?? []),
+      ...checkFuture(section, contents, today),
+    ])
+    expect(ahead.map(({ code, field }) => `${code} ${field}`)).toEqual(['date-future birth', 'date-future birth'])
   })
 
   it.each<[string, Contents]>([

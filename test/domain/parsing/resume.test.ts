@@ -133,6 +133,77 @@ describe('a résumé', () => {
     expect(readResume(text)[0]?.doubts).toEqual([])
   })
 
+  it.each([
+    '1800人大厂的班长',
+    '1998人大厂的班长',
+    '2000 人的工厂任班长',
+    '1998户家庭的联系人',
+    '2000.5亩农场的场长',
+    '199805号文件任命',
+    '2003届毕业生班主任',
+    '1950厂车间主任',
+    '1998至2000人的大厂任班长',
+    '2000--3000吨级货轮大副',
+    '2008年北京奥运会志愿者',
+    '1200.50万元项目负责人',
+    '3100.05.12班组长',
+  ])('takes %s for what it is: the end of the sentence above', (line) => {
+    const [first, second, ...more] = readResume(`1993.09--1997.07  材料系学习\n1997.07--2001.05  某厂\n${line}`)
+    expect(more).toEqual([])
+    expect([first?.fields['text'], second?.fields['text']]).toEqual(['材料系学习', `某厂${line}`])
+  })
+
+  it.each([
+    ['1997.07人事部科员', '199707', '人事部科员'],
+    ['1997.07--2001.05人民银行某支行会计', '199707', '人民银行某支行会计'],
+    ['1997.07--2001.05台州某厂技术员', '199707', '台州某厂技术员'],
+    ['199707万安县某局科员', '199707', '万安县某局科员'],
+    ['1997年7月家具厂工人', '199707', '家具厂工人'],
+    ['1997年  家具厂工人', '1997', '家具厂工人'],
+  ])('still begins a line with the month of %s', (line, from, text) => {
+    expect(readResume(`1993.09--1997.07 学习\n${line}`)[1]?.fields).toMatchObject({ from, text })
+  })
+
+  it('is read by years where it is told by years', () => {
+    expect(lines('1993--1997 某校学习\n1997年参加工作\n2001 某厂厂长')).toEqual([
+      '1993|1997|某校学习',
+      '1997||参加工作',
+      '2001||某厂厂长',
+    ])
+  })
+
+  it('leaves a month that is none where it is seen', () => {
+    expect(readResume('1998.13--2001.05 某厂技术员')[0]).toMatchObject({
+      fields: { to: '200105', text: '1998.13--2001.05 某厂技术员' },
+      doubts: [{ code: 'month-impossible', field: 'from' }],
+    })
+  })
+
+  it('is in order of time when the file begins with the newest line, and says so without a doubt', () => {
+    const turned = readResume('2001.05--  技术部部长\n1997.07--2001.05  车间技术员\n1993.09--1997.07  材料系学习')
+    expect(turned.map(({ fields }) => fields['text'])).toEqual(['材料系学习', '车间技术员', '技术部部长'])
+    expect(turned.flatMap(({ doubts }) => doubts)).toEqual([{ code: 'resume-turned', field: 'from' }])
+  })
+
+  it('means the same from either end, whatever stands below its lines', () => {
+    const month = fc.integer({ min: 1990 * 12, max: 2020 * 12 })
+    fc.assert(
+      fc.property(fc.uniqueArray(month, { minLength: 3, maxLength: 9 }), fc.boolean(), (months, open) => {
+        const written = (at: number) => `${Math.floor(at / 12)}.${String((at % 12) + 1).padStart(2, '0')}`
+        const sorted = months.toSorted((a, b) => a - b)
+        const all = sorted.slice(0, -1).map((from, at) => {
+          const last = at === sorted.length - 2
+          return `${written(from)}--${last && open ? '' : written(sorted[at + 1] ?? 0)}  某厂第${at}职\n（其间：某校学习）`
+        })
+        const said = (text: string) => readResume(text).map(({ fields }) => fields)
+        expect(said(all.toReversed().join('\n'))).toEqual(said(all.join('\n')))
+        expect(readResume(all.toReversed().join('\n')).flatMap(({ doubts }) => doubts.map(({ code }) => code))).toEqual(
+          ['resume-turned'],
+        )
+      }),
+    )
+  })
+
   it('leaves a remark in brackets in its line', () => {
     expect(lines('2001.05--2006.03  某厂副厂长（2004.02 正处级）')).toEqual([
       '200105|200603|某厂副厂长（2004.02 正处级）',

@@ -9,7 +9,7 @@ import { readRelative } from '#domain/parsing/relatives.ts'
 import { readConduct } from '#domain/parsing/rewards.ts'
 import { readSchool } from '#domain/parsing/schools.ts'
 import { readTitles } from '#domain/parsing/titles.ts'
-import { readings, understood, value, written } from '../imports/person-file.ts'
+import { readings, understood, type Values, value, written } from '../imports/person-file.ts'
 
 describe('a date', () => {
   it.each([
@@ -57,7 +57,8 @@ describe('a date', () => {
     ['85年10月', '198510', 'century-assumed', undefined],
     ['15.10', undefined, 'century-unknown', ['1915.10', '2015.10']],
     ['19750231', undefined, 'date-impossible', ['1975.02']],
-    ['1975.13', undefined, 'date-impossible', undefined],
+    ['1975.13', undefined, 'month-impossible', ['1975']],
+    ['19751340', undefined, 'month-impossible', ['1975']],
     ['三月前后', undefined, 'date-unread', undefined],
     ['1.10E+17', undefined, 'date-unread', undefined],
   ])('%s is doubtful', (text, expected, code, offered) => {
@@ -97,6 +98,15 @@ describe('入党时间', () => {
     ['1994.05；民盟2001.08', '1994.05；民盟（2001.08）', '中共党员', ['中国共产党199405', '民盟200108']],
     ['2001.08加入民建', '2001.08加入民建', '民建', ['民建200108']],
     ['民建（2001.08）', '民建（2001.08）', '民建', ['民建200108']],
+    ['1994.05（中共、民盟）', '1994.05；民盟', '中共党员', ['中国共产党199405', '民盟']],
+    ['（民盟、民建）', '（民盟、民建）', '民盟', ['民盟', '民建']],
+    [
+      '中共党员（民盟、九三学社）1994.05',
+      '1994.05；民盟；九三学社',
+      '中共党员',
+      ['中国共产党199405', '民盟', '九三学社'],
+    ],
+    ['1999/06', '1999.06', '中共党员', ['中国共产党199906']],
     ['无党派', '无党派', '无党派人士', []],
     ['无党派人士', '无党派', '无党派人士', []],
     ['群众', '', '群众', []],
@@ -116,16 +126,20 @@ describe('入党时间', () => {
     ['民建 2001.08', ['2001.08；民建', '民建（2001.08）']],
     ['民盟；1994.05', ['1994.05；民盟', '民盟（1994.05）']],
     ['九三学社199906', ['1999.06；九三学社', '九三学社（1999.06）']],
+    ['1994.05（民盟、民建）', ['1994.05；民盟；民建', '民盟（1994.05）；民建', '民盟；民建（1994.05）']],
   ])('%s does not tell whose date it is', (text, offered) => {
     const read = readPartyDate(text)
     expect(read.text).toBe(text)
     expect(read.doubts).toMatchObject([{ code: 'whose-party-date', readings: offered }])
-    expect(read.memberships).toMatchObject([{ doubtful: [offered[0]?.slice(0, 7)] }])
+    expect(read.memberships.every(({ doubtful }) => doubtful?.[0] === offered[0]?.slice(0, 7))).toBe(true)
     for (const reading of offered) expect(readPartyDate(reading).doubts).toEqual([])
   })
 
   it.each([
     ['1999.1', 'january-or-october'],
+    ['1999', 'month-unknown'],
+    ['1999年加入中国共产党', 'month-unknown'],
+    ['1994；民盟', 'month-unknown'],
     ['中共党员', 'party-date-missing'],
     ['说不清', 'party-date-unread'],
     ['1999.13', 'party-date-unread'],
@@ -141,7 +155,12 @@ describe('入党时间', () => {
     const probationary = understood(written({ ZhengZhiMianMao: '中共预备党员' }))
     expect(readings(probationary, 'basic', 'politics', 'politics-differ')).toBeUndefined()
     const open = understood(written({ RuDangShiJian: '民建2001.08' }))
-    expect(readings(open, 'basic', 'politics', 'politics-follows')).toEqual(['民建', '中共党员'])
+    const asked = open.flatMap(({ doubts }) => doubts).filter(({ question }) => question === 'whose-party-date')
+    expect(asked.map(({ code, follows = false }) => [code, follows])).toEqual([
+      ['politics-follows', true],
+      ['whose-party-date', false],
+      ['whose-party-date', true],
+    ])
   })
 })
 
@@ -158,15 +177,57 @@ describe('学历学位', () => {
     expect(readSchool(ofLevel, ofDegree)).toEqual({ value: expected, doubts: [] })
   })
 
-  it('asks when both lines name a school', () => {
-    const read = readSchool('甲大学管理学院', '乙大学商学院')
-    expect(read.value).toBe('甲大学管理学院；乙大学商学院')
+  it.each([
+    ['甲大学管理学院', '乙大学商学院'],
+    ['某省委党校经济管理专业', '北方某学院法律系'],
+  ])('of two schools, each complete, is the ordinary case: %s and %s', (ofLevel, ofDegree) => {
+    expect(readSchool(ofLevel, ofDegree)).toEqual({ value: `${ofLevel}；${ofDegree}`, doubts: [] })
+  })
+
+  it.each([
+    ['华北某', '工业大学材料系'],
+    ['甲大学（管理学院', '乙大学商学院）'],
+  ])('asks where the first line breaks off: %s and %s', (ofLevel, ofDegree) => {
+    const read = readSchool(ofLevel, ofDegree)
+    expect(read.value).toBe(`${ofLevel}${ofDegree}`)
     expect(read.doubts).toMatchObject([
-      {
-        code: 'two-schools',
-        readings: ['甲大学管理学院；乙大学商学院', '甲大学管理学院乙大学商学院', '甲大学管理学院', '乙大学商学院'],
-      },
+      { code: 'two-schools', readings: [`${ofLevel}${ofDegree}`, `${ofLevel}；${ofDegree}`, ofLevel, ofDegree] },
     ])
+  })
+
+  it.each<[string, Values, readonly string[]]>([
+    ['two degrees', { QuanRiZhiJiaoYu_XueWei: '工学学士\n管理学学士' }, ['大学 工学学士', ' 管理学学士']],
+    ['two degrees on one line', { QuanRiZhiJiaoYu_XueWei: '工学学士、管理学学士' }, ['大学 工学学士', ' 管理学学士']],
+    [
+      'two levels with two degrees',
+      { QuanRiZhiJiaoYu_XueLi: '大学\r\n研究生', QuanRiZhiJiaoYu_XueWei: '工学学士\r\n工学硕士' },
+      ['大学 工学学士', '研究生 工学硕士'],
+    ],
+  ])('parts %s in one cell where the line ends', (_, changes, expected) => {
+    const records = understood(written(changes)).filter(
+      ({ section, fields }) => section === 'education' && wordingOf(fields['mode']) === '全日制教育',
+    )
+    expect(records.map(({ fields }) => `${wordingOf(fields['level'])} ${wordingOf(fields['degree'])}`)).toEqual(
+      expected,
+    )
+    expect(records.flatMap(({ doubts }) => doubts)).toEqual([])
+  })
+
+  it('gives each of two degrees its own school where there are two, and a line without a school to the one above', () => {
+    const schools = '甲大学\n机械系\n乙学院会计专业'
+    const records = understood(
+      written({
+        QuanRiZhiJiaoYu_XueWei: '工学学士\n管理学学士',
+        QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi: schools,
+        QuanRiZhiJiaoYu_XueWei_BiYeYuanXiaoXi: schools,
+      }),
+    ).filter(({ section }) => section === 'education')
+    expect(records.slice(0, 2).map(({ fields }) => fields['school'])).toEqual(['甲大学机械系', '乙学院会计专业'])
+  })
+
+  it('joins no unknown words into one', () => {
+    const records = understood(written({ QuanRiZhiJiaoYu_XueWei: '某甲学位\n某乙学位' }))
+    expect(value(records, 'education', 'degree')).toBe('某甲学位、某乙学位')
   })
 
   it('keeps the wording of Party schools with their code, and reads 大学本科 as the form says it', () => {

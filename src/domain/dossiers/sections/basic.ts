@@ -7,6 +7,7 @@ import { retirementBases } from '#domain/codes/retirement-base.ts'
 import { sexes } from '#domain/codes/sex.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { personTags, readPerson } from '#domain/parsing/person.ts'
+import { mendRadicals } from '#domain/people/radicals.ts'
 
 /** 基本信息: the head of the appointment form, and who and where the person is here. */
 export const basic: Section = {
@@ -14,19 +15,19 @@ export const basic: Section = {
   single: true,
   headline: ['name', 'unit', 'post'],
   fields: [
-    { key: 'name', kind: 'text', group: 'who', required: true, max: 60 },
+    { key: 'name', kind: 'text', group: 'who', required: true, max: 60, clean: mendRadicals },
     { key: 'number', kind: 'text', group: 'who', max: 40, help: true },
     { key: 'unit', kind: 'unit', group: 'who', required: true },
     { key: 'post', kind: 'long-text', group: 'who', max: 600, help: true },
     { key: 'rank', kind: 'code', group: 'who', codes: ranks },
     { key: 'sex', kind: 'code', group: 'identity', codes: sexes, open: false },
-    { key: 'birth', kind: 'partial-date', group: 'identity' },
+    { key: 'birth', kind: 'partial-date', group: 'identity', past: true },
     { key: 'nation', kind: 'code', group: 'identity', codes: nations },
     { key: 'nativePlace', kind: 'text', group: 'identity' },
     { key: 'birthPlace', kind: 'text', group: 'identity' },
     { key: 'politics', kind: 'code', group: 'identity', codes: politics },
     { key: 'partyDate', kind: 'text', group: 'identity', help: true },
-    { key: 'workStart', kind: 'partial-date', group: 'identity' },
+    { key: 'workStart', kind: 'partial-date', group: 'identity', past: true },
     { key: 'health', kind: 'code', group: 'health', codes: healthStates, help: true },
     { key: 'speciality', kind: 'text', group: 'career' },
     { key: 'retirementBase', kind: 'code', group: 'identity', codes: retirementBases, open: false, help: true },

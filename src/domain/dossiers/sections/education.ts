@@ -13,7 +13,7 @@ export const education: Section = {
     { key: 'level', kind: 'code', group: 'career', codes: educationLevels },
     { key: 'degree', kind: 'code', group: 'career', codes: degrees },
     { key: 'school', kind: 'text', group: 'career', help: true, max: 400 },
-    { key: 'graduated', kind: 'partial-date', group: 'career' },
+    { key: 'graduated', kind: 'partial-date', group: 'career', past: true },
   ],
   exchange: { tags: educationTags, read: readEducation },
 }

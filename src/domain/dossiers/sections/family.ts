@@ -3,6 +3,7 @@ import { politics } from '#domain/codes/politics.ts'
 import { relations } from '#domain/codes/relation.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readRelative } from '#domain/parsing/relatives.ts'
+import { mendRadicals } from '#domain/people/radicals.ts'
 
 /** 家庭主要成员及重要社会关系, in the order of the form. `person` says that the relative is somebody known here. */
 export const family: Section = {
@@ -11,8 +12,8 @@ export const family: Section = {
   headline: ['relation', 'name', 'work'],
   fields: [
     { key: 'relation', kind: 'code', group: 'family', codes: relations },
-    { key: 'name', kind: 'text', group: 'family', required: true, max: 60 },
-    { key: 'birth', kind: 'partial-date', group: 'family' },
+    { key: 'name', kind: 'text', group: 'family', required: true, max: 60, clean: mendRadicals },
+    { key: 'birth', kind: 'partial-date', group: 'family', past: true },
     { key: 'politics', kind: 'code', group: 'family', codes: politics },
     { key: 'work', kind: 'text', group: 'family', help: true, max: 400 },
     { key: 'deceased', kind: 'flag', group: 'family' },

@@ -1,6 +1,7 @@
 import { checkResume } from '#domain/checks/resume.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { withoutMeanwhile } from '#domain/parsing/meanwhile.ts'
 import { readResume } from '#domain/parsing/resume.ts'
 
 /** 简历: a record a line, accurate to the month and without gaps; 其间 holds what ran beside it (domain.md §2.3). */
@@ -9,10 +10,10 @@ export const resume: Section = {
   single: false,
   headline: ['from', 'to', 'text'],
   fields: [
-    { key: 'from', kind: 'partial-date', group: 'career' },
+    { key: 'from', kind: 'partial-date', group: 'career', past: true },
     { key: 'to', kind: 'partial-date', group: 'career', help: true },
     { key: 'text', kind: 'long-text', group: 'career', required: true },
-    { key: 'during', kind: 'long-text', group: 'career', help: true },
+    { key: 'during', kind: 'long-text', group: 'career', help: true, clean: withoutMeanwhile },
   ],
   exchange: { tags: ['JianLi'], read: (file) => readResume(file.text('JianLi')) },
   order: byDate('from'),

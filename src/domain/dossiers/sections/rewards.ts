@@ -8,7 +8,7 @@ export const rewards: Section = {
   single: false,
   headline: ['date', 'text'],
   fields: [
-    { key: 'date', kind: 'partial-date', group: 'appraisal' },
+    { key: 'date', kind: 'partial-date', group: 'appraisal', past: true },
     { key: 'authority', kind: 'text', group: 'appraisal' },
     { key: 'text', kind: 'long-text', group: 'appraisal', required: true, max: 600 },
   ],
