@@ -14,16 +14,8 @@ import type { Keeper } from '#domain/dossiers/dossier.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
-import {
-  contentsOf,
-  countOpen,
-  type Draft,
-  doubtsOf,
-  draftOf,
-  nothingToDeclare,
-  recordsToKeep,
-  unitOf,
-} from '#domain/imports/draft.ts'
+import { countOpen, doubtsOf } from '#domain/imports/doubts.ts'
+import { contentsOf, type Draft, draftOf, nothingToDeclare, recordsToKeep, unitOf } from '#domain/imports/draft.ts'
 import { type ParsedFile, readLrmx } from '#domain/imports/lrmx.ts'
 import { countProblems, mended, type Typed } from '#domain/imports/mending.ts'
 import type { StagedFile, StageRefusal } from '#domain/imports/staged-file.ts'
@@ -31,6 +23,7 @@ import { saidNothing, understand } from '#domain/imports/understand.ts'
 import { entityOf } from '#domain/organisation/unit.ts'
 import { readPortrait } from '#domain/parsing/portrait.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { dayOf, partialDateOf } from '#domain/time.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
 import { guardSubject } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
@@ -97,12 +90,13 @@ type Preparing = {
 async function prepare(app: App, actor: Actor, { unit, file, mend, before }: Preparing): Promise<Prepared> {
   const { name, bytes } = file
   const tags = sections.flatMap(({ exchange }) => exchange?.tags ?? [])
-  const parsed = readLrmx(bytes, { mend, tags })
+  const parsed = readLrmx(bytes, { mend, name, tags })
   if (!parsed.ok) return { name, ...parsed }
 
   const understood = understand(parsed.value, sections)
-  const { encoding, version, mended } = parsed.value
-  const source = { name, bytes: bytes.length, encoding, version, mended }
+  const { encoding, claimed, version, mended } = parsed.value
+  const came = partialDateOf(dayOf(app.now()))
+  const source = { name, bytes: bytes.length, encoding, ...(claimed && { claimed }), version, mended, came }
   const nothing = saidNothing(parsed.value, sections)
   const draft = draftOf(source, understood, unit, nothing)
   if (isNobody(draft)) return { name, ok: false, refusal: 'import.nobody' }

@@ -1,37 +1,31 @@
 import iconv from 'iconv-lite'
+import { limits } from '#domain/limits.ts'
+import { otherKind } from './kinds.ts'
 import { type Place, placeAt } from './place.ts'
 import type { Read } from './reading.ts'
 
-/** A file of text and the encoding that it was read in. */
-export type Decoded = { readonly text: string; readonly encoding: string }
-
-/** The most bytes that one file may have (decisions.md 64). */
-export const mostBytes = 10 * 1024 * 1024
+/** A file of text and the encoding that it was read in; `claimed` is what it says where that is another. */
+export type Decoded = { readonly text: string; readonly encoding: string; readonly claimed?: string }
 
 /**
- * The text of an XML file: a byte-order mark wins over the declaration, which wins over the UTF-8 that XML assumes. GBK and
- * GB2312 are read as their superset GB18030. Bytes that do not decode refuse the file: nothing is replaced in silence.
+ * The text of an XML file. A byte-order mark wins; else the bytes tell what they are, and the declaration only decides
+ * between encodings that both fit (decisions.md 78). GBK and GB2312 are read as their superset GB18030. Bytes that nothing
+ * fits refuse the file: nothing is replaced in silence.
  */
-export function decode(bytes: Uint8Array): Read<Decoded> {
+export function decode(bytes: Uint8Array, name?: string): Read<Decoded> {
   if (bytes.length === 0) return { ok: false, refusal: 'import.empty' }
-  if (bytes.length > mostBytes) return { ok: false, refusal: 'import.too-large' }
+  if (bytes.length > limits.exchangeFile) return { ok: false, refusal: 'import.too-large' }
+  if (!bytes.some((byte) => byte !== 0)) return { ok: false, refusal: 'import.nuls' }
+  if (!bytes.some((byte) => byte > 0x20)) return { ok: false, refusal: 'import.blank' }
+  const other = otherKind(bytes, name)
+  if (other) return { ok: false, refusal: other }
 
   const begins = (start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
-  if (begins(zip)) return { ok: false, refusal: 'import.archive' }
   const mark = marks.find(({ start }) => begins(start))
   if (mark) return strictly(bytes.subarray(mark.start.length), mark.encoding)
-  if (bytes[0] === 0 || bytes[1] === 0) return { ok: false, refusal: 'import.encoding-unmarked' }
-
-  const declared = declaredEncoding(bytes)
-  if (declared === undefined || /^(utf-?8|us-ascii|ascii)$/i.test(declared)) return strictly(bytes, 'utf-8')
-  if (/^(gb-?18030|gbk|gb-?2312|cp936|ms936|windows-936|x-gbk|euc-cn|gb_2312-80)$/i.test(declared))
-    return chinese(bytes, declared)
-  if (/^utf-?16/i.test(declared)) return { ok: false, refusal: 'import.encoding-unmarked' }
-  return { ok: false, refusal: 'import.encoding', params: { encoding: declared } }
+  const wide = begins([0x3c, 0]) ? 'utf-16le' : begins([0, 0x3c]) ? 'utf-16be' : undefined
+  return wide ? strictly(bytes, wide) : byItsBytes(bytes, declaredEncoding(bytes))
 }
-
-/** `PK`: what packs several files into one, names and all in an encoding of its own. It is unpacked before, not here. */
-const zip = [0x50, 0x4b, 0x03, 0x04]
 
 const marks = [
   { start: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -43,6 +37,43 @@ const marks = [
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 200))
   return /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]+)\s*["']/i.exec(head)?.[1]
+}
+
+const saysUtf8 = (declared: string) => /^(utf-?8|us-ascii|ascii)$/i.test(declared)
+const saysChinese = (declared: string) =>
+  /^(gb-?18030|gbk|gb-?2312|cp936|ms936|windows-936|x-gbk|euc-cn|gb_2312-80)$/i.test(declared)
+
+/** Chinese text is hardly ever valid UTF-8 by accident, and UTF-8 hardly ever reads as common characters of GB. */
+function byItsBytes(bytes: Uint8Array, declared: string | undefined): Read<Decoded> {
+  const utf8 = strictly(bytes, 'utf-8')
+  const expectsChinese = declared !== undefined && saysChinese(declared)
+  if (utf8.ok && (!expectsChinese || readsAsChinese(utf8.value.text))) {
+    const fits = declared === undefined || saysUtf8(declared)
+    return fits ? utf8 : { ok: true, value: { ...utf8.value, claimed: declared } }
+  }
+  const chinese = inChinese(bytes, expectsChinese ? declared.toLowerCase() : 'gb18030')
+  if (expectsChinese) return chinese
+  if (chinese.ok && isCommonChinese(bytes))
+    return { ok: true, value: { ...chinese.value, claimed: declared ?? 'utf-8' } }
+  if (declared === undefined || saysUtf8(declared) || utf8.ok) return utf8
+  return { ok: false, refusal: 'import.encoding', params: { encoding: declared } }
+}
+
+/** Something beyond ASCII, and no letter of Latin, Greek or Cyrillic with marks, which misread GB is full of. */
+const readsAsChinese = (text: string) => /[\u2E80-\u9FFF]/.test(text) && !/[\u00C0-\u1FFF]/.test(text)
+
+/** Most pairs are characters of the first level of GB 2312, B0A1 to D7FA: other encodings do not look so. */
+function isCommonChinese(bytes: Uint8Array): boolean {
+  let [pairs, common] = [0, 0]
+  for (let at = 0; at < bytes.length - 1; at += 1) {
+    const [lead = 0, trail = 0] = [bytes[at], bytes[at + 1]]
+    if (lead < 0x81) continue
+    at += 1
+    if (lead < 0xb0) continue
+    pairs += 1
+    if (lead <= 0xd7 && trail >= 0xa1) common += 1
+  }
+  return pairs > 0 && common / pairs > 0.7
 }
 
 function strictly(bytes: Uint8Array, encoding: string): Read<Decoded> {
@@ -72,9 +103,9 @@ function firstBadPlace(bytes: Uint8Array, encoding: string): Place {
   return placeAt(text, text.length)
 }
 
-function chinese(bytes: Uint8Array, declared: string): Read<Decoded> {
+function inChinese(bytes: Uint8Array, encoding: string): Read<Decoded> {
   const text = iconv.decode(bytes as Buffer, 'gb18030')
   const lost = text.indexOf('\uFFFD')
-  if (lost < 0) return { ok: true, value: { text, encoding: declared.toLowerCase() } }
-  return { ok: false, refusal: 'import.undecodable', place: placeAt(text, lost), params: { encoding: declared } }
+  if (lost < 0) return { ok: true, value: { text, encoding } }
+  return { ok: false, refusal: 'import.undecodable', place: placeAt(text, lost), params: { encoding } }
 }

@@ -1,6 +1,7 @@
 import type { Contents, DossierRecord, Doubt, Fields, Section } from '#domain/dossiers/section.ts'
-import { sectionOf, sections } from '#domain/dossiers/sections/index.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { PartialDate } from '#domain/time.ts'
 import type { Place } from './place.ts'
 import type { Nothing, UnderstoodRecord } from './understand.ts'
 
@@ -11,6 +12,10 @@ export type SourceFile = {
   readonly encoding: string
   readonly version: string
   readonly mended: readonly Place[]
+  /** The encoding that the file claims, where it is written in another. */
+  readonly claimed?: string
+  /** The day it came, so that what lies ahead is seen. */
+  readonly came?: PartialDate
 }
 
 /** One record on its way: what the file said, what was read, what it is now. */
@@ -88,51 +93,6 @@ export const nothingToDeclare = (draft: Draft): readonly string[] =>
   draft.nothing
     .map(({ section }) => section)
     .filter((section) => !recordsToKeep(draft).some((record) => record.section === section))
-
-/** A doubt about one record, from its reading or from the comparison of records. */
-export type OpenDoubt = Doubt & { readonly record: RecordId; readonly remark: boolean; readonly settled: boolean }
-
-/** Doubts that only tell what was done; they ask for nothing and are not counted. */
-const remarks = new Set([
-  'other-word',
-  'unseen-removed',
-  'id-cleaned',
-  'id-lengthened',
-  'conduct-kept',
-  'unread',
-  'century-assumed',
-])
-
-/**
- * Every doubt of the draft as it stands. One about a reading goes when its field no longer says what was read; one that
- * comes of a comparison goes when the comparison holds. Both can be answered with 已核对.
- */
-export function doubtsOf(draft: Draft): readonly OpenDoubt[] {
-  const contents = contentsOf(draft)
-  const found = sections.flatMap((section) => section.check?.(contents) ?? [])
-  return draft.records
-    .filter(({ dropped }) => !dropped)
-    .flatMap((record) => {
-      const ofReading = record.doubts.filter(({ field }) => field === undefined || isAsRead(record, field))
-      const ofChecks = found.filter((finding) => finding.record === record.key).map(({ record: _, ...doubt }) => doubt)
-      return [...ofReading, ...ofChecks].map((doubt) => ({
-        ...doubt,
-        record: record.key,
-        remark: remarks.has(doubt.code),
-        settled: record.settled.includes(doubtKey(doubt)),
-      }))
-    })
-}
-
-/** Names a doubt for as long as it says the same: a gap that has moved asks again. */
-export const doubtKey = ({ code, field = '', params }: Doubt): string =>
-  [code, field, ...Object.values(params ?? {})].join('|')
-
-export const countOpen = (doubts: readonly OpenDoubt[]): number =>
-  doubts.filter(({ remark, settled }) => !remark && !settled).length
-
-export const isAsRead = ({ read, fields, typed }: DraftRecord, field: string): boolean =>
-  typed?.[field] === undefined && JSON.stringify(read[field]) === JSON.stringify(fields[field])
 
 /** Whether a person may add a record to this section on the import page. */
 export const takesMore = (section: Section): boolean => !section.single && section.key !== 'unread'

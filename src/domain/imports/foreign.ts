@@ -15,20 +15,30 @@ export type Answered = {
 /** Foreign tags, second values, attributes and text between tags: nothing of a file is dropped (decisions.md 22). */
 export function foreignTo(root: XmlElement, answered: Answered): readonly Foreign[] {
   const { canonical, wanted, readInItems } = answered
-  const read = new Set<string>()
+  const read: Read = new Map()
   const children = root.children.flatMap((child) => {
     const tag = canonical(child.name)
     if (!wanted.has(tag)) return wholly(child, tag)
     if (readInItems.has(tag)) return container(child, tag, answered)
     return secondOr(child, tag, read)
   })
-  return [...around(root, 'Person'), ...children].filter(({ text }) => !isBlank(text))
+  return together([...around(root, 'Person'), ...children].filter(({ text }) => !isBlank(text)))
 }
+
+/** A foreign tag that comes again and again is one piece of the file to look at, a value a line. */
+function together(pieces: readonly Foreign[]): readonly Foreign[] {
+  const byTag = Map.groupBy(pieces, ({ tag }) => tag)
+  return [...byTag].flatMap(([tag, same]) =>
+    same.length > mostAlike ? [{ tag, text: same.map(({ text }) => text).join('\n') }] : same,
+  )
+}
+
+const mostAlike = 20
 
 function container(element: XmlElement, tag: string, { canonical, readInItems }: Answered): readonly Foreign[] {
   const items = element.children.flatMap((item, at) => {
     const path = `${tag}/${canonical(item.name)}[${at + 1}]`
-    const read = new Set<string>()
+    const read: Read = new Map()
     const values = item.children.flatMap((child) => {
       const name = canonical(child.name)
       return readInItems.has(`${tag}/${name}`)
@@ -40,13 +50,15 @@ function container(element: XmlElement, tag: string, { canonical, readInItems }:
   return [...around(element, tag), ...items]
 }
 
+/** The values of each tag that were met. */
+type Read = Map<string, Set<string>>
+
 /** A value that was read leaves only its attributes and children; the same tag again leaves what it says differently. */
-function secondOr(element: XmlElement, tag: string, read: Set<string>): readonly Foreign[] {
+function secondOr(element: XmlElement, tag: string, read: Read): readonly Foreign[] {
   if (isBlank(element.text)) return [...attributesOf(element, tag), ...childrenOf(element, tag)]
-  const texts = [...read].filter((entry) => entry.startsWith(`${tag}\n`))
-  const entry = `${tag}\n${element.text}`
-  read.add(entry)
-  const differs = texts.length > 0 && !texts.includes(entry)
+  const before = read.get(tag)
+  const differs = before !== undefined && !before.has(element.text)
+  read.set(tag, (before ?? new Set()).add(element.text))
   return [...attributesOf(element, tag), ...(differs ? [{ tag, text: element.text }] : []), ...childrenOf(element, tag)]
 }
 

@@ -1,9 +1,10 @@
 import { readFields } from '#domain/dossiers/form.ts'
-import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
+import type { ExchangeFile, Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { type Draft, type DraftRecord, doubtKey, doubtsOf, keyAt } from './draft.ts'
+import { doubtKey, doubtsOf, isAsRead, type OpenDoubt } from './doubts.ts'
+import { type Draft, type DraftRecord, keyAt } from './draft.ts'
 
 /** What came back from the form: the text of a field of a record, undefined where the form had no such field. */
 export type Typed = (record: RecordId, field: string) => string | undefined
@@ -82,19 +83,88 @@ function readFieldAlone(section: Section, field: Field, text: string, before: Fi
 
 const sameLines = (text: string) => text.replaceAll('\r\n', '\n')
 
-/** Takes one of the readings that a doubt offered, and thereby answers the doubts about that field. */
+/**
+ * Takes one of the readings that a doubt offered. Doubts that are alike take theirs at the same place of the list, what was
+ * read from the same tag is read again, and the doubts that were one question with it are answered.
+ */
 export function taken(draft: Draft, record: RecordId, field: string, reading: string): Draft {
-  const answered = doubtsOf(draft).filter((doubt) => doubt.record === record && doubt.field === field)
-  const chosen = mended(draft, (key, name) => (key === record && name === field ? reading : undefined))
-  return changed(chosen, record, (own) => ({
-    ...own,
-    settled: [...new Set([...own.settled, ...answered.map(doubtKey)])],
-  }))
+  const doubts = doubtsOf(draft)
+  const here = doubts.filter((doubt) => doubt.record === record && doubt.field === field)
+  const asked = here.find(({ readings }) => readings?.includes(reading))
+  const all = doubts.filter(({ question, remark }) => !remark && question === asked?.question)
+  const place = asked?.readings?.indexOf(reading) ?? -1
+  const alike = all.filter(({ code, follows, settled }) => code === asked?.code && !follows && !settled)
+  const readingAt = new Map(alike.map((doubt) => [`${doubt.record} ${doubt.field}`, doubt.readings?.[place]]))
+  readingAt.set(`${record} ${field}`, reading)
+  const chosen = mended(draft, (key, name) => readingAt.get(`${key} ${name}`))
+  const followed = asked?.tag === undefined ? chosen : following(chosen, asked.tag, reading, all)
+  return answered(followed, [...here, ...all])
 }
 
-/** 已核对: the doubt is answered and the value stands. */
-export const settled = (draft: Draft, record: RecordId, doubt: string): Draft =>
-  changed(draft, record, (own) => ({ ...own, settled: [...new Set([...own.settled, doubt])] }))
+/** 已核对: the doubt is answered and the value stands, and so are those that are one question with it. */
+export function settled(draft: Draft, record: RecordId, key: string): Draft {
+  const doubts = doubtsOf(draft)
+  const asked = doubts.find((doubt) => doubt.record === record && doubtKey(doubt) === key)
+  if (!asked) return answered(draft, [])
+  return answered(
+    draft,
+    doubts.filter(({ question }) => question === asked.question),
+  )
+}
+
+const answered = (draft: Draft, doubts: readonly OpenDoubt[]): Draft => {
+  const byRecord = Map.groupBy(doubts, ({ record }) => record)
+  return {
+    ...draft,
+    records: draft.records.map((own) => {
+      const keys = (byRecord.get(own.key) ?? []).map(doubtKey)
+      return keys.length === 0 ? own : { ...own, settled: [...new Set([...own.settled, ...keys])] }
+    }),
+  }
+}
+
+/** Reads again what followed from a tag, as if the file had said the reading; what a person has changed stays. */
+function following(draft: Draft, tag: string, reading: string, all: readonly OpenDoubt[]): Draft {
+  const file: ExchangeFile = { text: (wanted) => (wanted === tag ? reading : ''), items: () => [] }
+  const followers = all.filter(({ follows }) => follows)
+  return [...new Set(followers.map(({ section }) => section))].reduce((sum, key) => {
+    const section = sectionOf(key)
+    const read = section?.exchange?.read(file).map(({ fields }) => fields) ?? []
+    if (section?.single) {
+      return followers
+        .filter((doubt) => doubt.section === key)
+        .reduce((one, { record, field = '' }) => withValue(one, record, field, read[0]?.[field]), sum)
+    }
+    return withRecordsOf(sum, key, read)
+  }, draft)
+}
+
+const withValue = (draft: Draft, key: RecordId, field: string, value: Value | undefined): Draft =>
+  changed(draft, key, (own) =>
+    isAsRead(own, field) && value !== undefined ? { ...own, fields: { ...own.fields, [field]: value } } : own,
+  )
+
+/** The untouched records of a section hold these fields from now on; a further one comes behind them. */
+function withRecordsOf(draft: Draft, section: string, read: readonly Fields[]): Draft {
+  const own = draft.records.filter((record) => record.section === section && !record.dropped && isUntouched(record))
+  const [last] = own
+  if (!last) return draft
+  const values = new Map(own.map(({ key }, at) => [key, read[at]]))
+  const kept = draft.records.map((record) => {
+    if (!values.has(record.key)) return record
+    const fields = values.get(record.key)
+    return fields ? { ...record, fields } : { ...record, dropped: true as const }
+  })
+  const more = read.slice(own.length).map((fields, at): DraftRecord => {
+    const { raw } = last
+    return { key: keyAt(draft.records.length + at), section, raw, read: fields, fields, doubts: [], settled: [] }
+  })
+  const end = kept.findLastIndex((record) => record.section === section) + 1
+  return { ...draft, records: kept.toSpliced(end, 0, ...more) }
+}
+
+const isUntouched = ({ added, typed, read, fields }: DraftRecord) =>
+  !added && !typed && JSON.stringify(read) === JSON.stringify(fields)
 
 /** Leaves a record of the file out, or takes it back. Basic information is never left out. */
 export const dropped = (draft: Draft, record: RecordId): Draft =>

@@ -1,4 +1,5 @@
-import { type Place, placeAt } from './place.ts'
+import { forbiddenSigns } from '#domain/parsing/text.ts'
+import { type Place, placeAt, placesAt } from './place.ts'
 import type { FileRefusal, Read } from './reading.ts'
 import { type Attributes, type Token, tokenAt } from './xml-tokens.ts'
 
@@ -11,7 +12,19 @@ export type XmlElement = {
 }
 
 /** `mended` are the places of signs that should have been escaped and were taken as text. */
-export type XmlDocument = { readonly root: XmlElement; readonly mended: readonly Place[] }
+export type XmlDocument = {
+  readonly root: XmlElement
+  readonly mended: readonly Place[]
+  readonly forbidden: readonly Forbidden[]
+}
+
+/** Signs that no XML may hold, as they stand in one element: where the first is, which it is and how many there are. */
+export type Forbidden = {
+  readonly tag: string
+  readonly place: Place
+  readonly character: string
+  readonly count: number
+}
 
 export type XmlOptions = {
   /** The user agreed that signs which should have been escaped are taken as text (decisions.md 78). */
@@ -36,12 +49,17 @@ export function readXml(source: string, { mend, known }: XmlOptions): Read<XmlDo
     return { ok: false, refusal: 'import.bare-sign', place: placeAt(source, first), params }
   }
   if (bare.length > mostMended) return { ok: false, refusal: 'import.malformed', place: placeAt(source, first ?? 0) }
-  return { ok: true, value: { root: tree.root, mended: bare.map((at) => placeAt(source, at)) } }
+  const places = placesAt(
+    source,
+    tree.odd.map(({ at }) => at),
+  )
+  const forbidden = tree.odd.map(({ at: _, ...odd }, n) => ({ ...odd, place: places[n] ?? { line: 1, column: 1 } }))
+  return { ok: true, value: { root: tree.root, mended: placesAt(source, bare), forbidden } }
 }
 
 /** Deeper or longer than any form: made to exhaust its reader. */
 const deepest = 24
-const mostElements = 20_000
+const mostElements = 5_000
 
 /** Nobody can check more mended places than these. */
 const mostMended = 500
@@ -55,10 +73,18 @@ type Branch = {
   children: XmlElement[]
 }
 type Fault = { readonly refusal: FileRefusal; readonly at: number; readonly params?: Readonly<Record<string, string>> }
-type Growth = { readonly open: Branch[]; readonly bare: number[]; root: XmlElement | undefined; count: number }
+type Odd = Omit<Forbidden, 'place'> & { readonly at: number }
+type Growth = {
+  readonly open: Branch[]
+  readonly bare: number[]
+  readonly odd: Odd[]
+  root: XmlElement | undefined
+  count: number
+}
+type Tree = { readonly root: XmlElement; readonly bare: readonly number[]; readonly odd: readonly Odd[] }
 
-function grow(source: string, known: XmlOptions['known']): Fault | { root: XmlElement; bare: readonly number[] } {
-  const growth: Growth = { open: [], bare: [], root: undefined, count: 0 }
+function grow(source: string, known: XmlOptions['known']): Fault | Tree {
+  const growth: Growth = { open: [], bare: [], odd: [], root: undefined, count: 0 }
   for (let at = 0; at < source.length; ) {
     const token = tokenAt(source, at)
     const fault = add(growth, token, { at, source: source.slice(at, token.end), known })
@@ -68,7 +94,8 @@ function grow(source: string, known: XmlOptions['known']): Fault | { root: XmlEl
 
   const unclosed = growth.open.findLast(({ name }) => known(name)) ?? growth.open.at(-1)
   if (unclosed) return { refusal: 'import.unclosed', at: unclosed.at, params: { tag: unclosed.name } }
-  return growth.root ? { root: growth.root, bare: growth.bare } : { refusal: 'import.not-xml', at: 0 }
+  const { root, bare, odd } = growth
+  return root ? { root, bare, odd } : { refusal: 'import.not-xml', at: 0 }
 }
 
 type Here = { readonly at: number; readonly source: string; readonly known: XmlOptions['known'] }
@@ -91,12 +118,26 @@ function add(growth: Growth, token: Token, { at, source, known }: Here): Fault |
   }
 }
 
-function text({ open, root }: Growth, value: string, at: number): Fault | undefined {
+function text({ open, root, odd }: Growth, value: string, at: number): Fault | undefined {
   const parent = open.at(-1)
+  noteForbidden(odd, value, { at, tag: (open[1] ?? parent)?.name ?? '' })
   if (parent) parent.text.push(value)
-  else if (value.trim() !== '')
-    return { refusal: root ? 'import.malformed' : 'import.not-xml', at: at + value.search(/\S/) }
+  else if (!/^[\s\0]*$/.test(value))
+    return { refusal: root ? 'import.malformed' : 'import.not-xml', at: at + value.search(/[^\s\0]/) }
   return undefined
+}
+
+/** One entry for neighbouring pieces of one element: a hundred such signs are one thing to look at. */
+function noteForbidden(odd: Odd[], value: string, { at, tag }: { readonly at: number; readonly tag: string }): void {
+  const found = value.match(forbiddenSigns)
+  if (!found) return
+  const last = odd.at(-1)
+  if (last?.tag === tag) odd[odd.length - 1] = { ...last, count: last.count + found.length }
+  else {
+    const [first = ''] = found
+    const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    odd.push({ tag, at: at + Math.max(0, value.indexOf(first)), character: `U+${code}`, count: found.length })
+  }
 }
 
 type Start = { name: string; attributes: Attributes; empty: boolean; at: number; source: string }
@@ -132,8 +173,8 @@ function dissolve({ open, bare }: Growth): void {
   const parent = open.at(-1)
   if (!branch || !parent) return
   bare.push(branch.at)
-  parent.text.push(branch.source, ...branch.text)
-  parent.children.push(...branch.children)
+  parent.text.push(branch.source, branch.text.join(''))
+  for (const child of branch.children) parent.children.push(child)
 }
 
 function close(growth: Growth): Fault | undefined {

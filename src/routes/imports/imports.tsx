@@ -6,7 +6,8 @@ import { decide, quiet, visible } from '#domain/access/policy.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
-import { basicOf, countOpen, type Draft, doubtsOf, takesMore, unitOf } from '#domain/imports/draft.ts'
+import { countOpen, doubtsOf } from '#domain/imports/doubts.ts'
+import { basicOf, type Draft, takesMore, unitOf } from '#domain/imports/draft.ts'
 import {
   countProblems,
   dropped,

@@ -1,15 +1,8 @@
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { ImportId, RecordId } from '#domain/ids.ts'
-import {
-  basicOf,
-  countOpen,
-  type Draft,
-  type DraftRecord,
-  doubtsOf,
-  type OpenDoubt,
-  takesMore,
-} from '#domain/imports/draft.ts'
+import { countOpen, doubtsOf, type OpenDoubt, questionsOf } from '#domain/imports/doubts.ts'
+import { basicOf, type Draft, type DraftRecord, takesMore } from '#domain/imports/draft.ts'
 import { countProblems } from '#domain/imports/mending.ts'
 import { fileSize } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -113,6 +106,9 @@ const Head = ({ draft, came, sameName, doubts }: Comparison & Doubting) => {
           ))}
         </Banner>
       )}
+      {file.claimed !== undefined && (
+        <Banner>{t('import.claimed', { claimed: file.claimed, encoding: file.encoding.toUpperCase() })}</Banner>
+      )}
       {file.mended.length > 0 && (
         <Banner>
           {t('import.mended', {
@@ -173,6 +169,7 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
   const records = draft.records.filter((record) => record.section === section.key)
   const name = t(`section.${section.key}` as MessageKey)
   if (records.length === 0) return <NothingCard {...props} name={name} />
+  const questions = questionsOf(doubts)
   const row = (record: DraftRecord) => ({
     section,
     record,
@@ -180,6 +177,7 @@ const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
     persons: kin(record.key),
     photo: paths.importPhoto(id),
     doubts: doubts.filter((doubt) => doubt.record === record.key),
+    questions: questions.filter((question) => question.record === record.key),
   })
   return (
     <Card

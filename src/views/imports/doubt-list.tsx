@@ -1,22 +1,38 @@
-import { doubtKey, type OpenDoubt } from '#domain/imports/draft.ts'
+import { doubtKey, type OpenDoubt, type Question } from '#domain/imports/doubts.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Icon } from '#views/kit/icon.tsx'
 
-type Props = {
+export type Asked = {
   readonly doubts: readonly OpenDoubt[]
+  /** The questions that are asked at this row. */
+  readonly questions: readonly Question[]
+}
+
+type Props = Asked & {
   /** The text of a field as it stands, to mark the reading that is taken now. */
   readonly shown: (field: string) => string
 }
 
-/** What is doubtful about a row: the question, its readings to take with one press, and 已核对 where the value stands. */
-export const DoubtList = ({ doubts, shown }: Props) => {
+/** What is doubtful about a row: each question once, its readings to take with one press, and 已核对 where the value stands. */
+export const DoubtList = ({ doubts, questions, shown }: Props) => {
+  const told = doubts.filter(({ remark, settled }) => remark || settled)
+  const elsewhere = doubts.filter((doubt) => !told.includes(doubt) && !isAskedIn(questions, doubt))
   if (doubts.length === 0) return null
   return (
     <ul class="doubts">
-      {doubts.map((doubt) => (doubt.settled ? <Settled doubt={doubt} /> : <Open doubt={doubt} shown={shown} />))}
+      {questions.map((question) => (
+        <Open question={question} shown={shown} />
+      ))}
+      {elsewhere.map((doubt) => (
+        <Elsewhere doubt={doubt} />
+      ))}
+      {told.map((doubt) => (doubt.settled ? <Settled doubt={doubt} /> : <Remark doubt={doubt} />))}
     </ul>
   )
 }
+
+const isAskedIn = (questions: readonly Question[], doubt: OpenDoubt) =>
+  questions.some(({ doubts }) => doubts.includes(doubt))
 
 const useWords = () => {
   const t = useT()
@@ -35,32 +51,54 @@ const Settled = ({ doubt }: { doubt: OpenDoubt }) => {
   )
 }
 
-const Open = ({ doubt, shown }: { doubt: OpenDoubt } & Pick<Props, 'shown'>) => {
+const Remark = ({ doubt }: { doubt: OpenDoubt }) => {
+  const words = useWords()
+  return <li class="remark">{words(doubt)}</li>
+}
+
+/** The same question, asked and answered where it stands first. */
+const Elsewhere = ({ doubt }: { doubt: OpenDoubt }) => {
   const [t, words] = [useT(), useWords()]
-  const { field, record, readings = [], remark } = doubt
-  const now = field === undefined ? '' : shown(field)
-  const offered = readings.filter((reading) => reading !== now || (!remark && reading.length <= short))
   return (
-    <li class={remark ? 'remark' : 'open'}>
-      <span class="question">{words(doubt)}</span>
+    <li class="remark">
+      {words(doubt)} <small>{t(doubt.follows ? 'import.follows' : 'import.alike')}</small>
+    </li>
+  )
+}
+
+const Open = ({ question, shown }: { question: Question } & Pick<Props, 'shown'>) => {
+  const [t, words] = [useT(), useWords()]
+  const { field, record, readings, doubts, all } = question
+  const [asked] = doubts
+  if (!asked) return null
+  const now = field === undefined ? '' : shown(field)
+  const others = all.filter(({ code, follows }) => code === asked.code && !follows).length - 1
+  return (
+    <li class="open" data-doubt>
+      {doubts.map((doubt) => (
+        <span class="question">{words(doubt)}</span>
+      ))}
+      {others > 0 && <small>{t('import.alike-others', { count: others })}</small>}
       <span class="answers">
         {field !== undefined &&
-          offered.map((reading) => (
-            <button
-              type="submit"
-              name="act"
-              value={`take ${record} ${field} ${reading}`}
-              class={reading === now ? 'chip on' : 'chip'}
-              aria-label={t('import.take', { reading })}
-            >
-              {reading}
-            </button>
-          ))}
-        {!remark && (
-          <button type="submit" name="act" value={`settle ${record} ${doubtKey(doubt)}`} class="btn quiet small">
-            {t('import.settle')}
-          </button>
-        )}
+          readings.map((reading) => {
+            const chosen = reading === now
+            return (
+              <button
+                type="submit"
+                name="act"
+                value={`take ${record} ${field} ${reading}`}
+                class={chosen ? 'chip on' : 'chip'}
+                aria-label={t(chosen ? 'import.take-chosen' : 'import.take', { reading })}
+              >
+                {chosen && <Icon name="check" />}
+                {chosen && reading.length > short ? t('import.chosen') : reading}
+              </button>
+            )
+          })}
+        <button type="submit" name="act" value={`settle ${record} ${doubtKey(asked)}`} class="btn quiet small">
+          {t(others > 0 ? 'import.settle-all' : 'import.settle')}
+        </button>
       </span>
     </li>
   )

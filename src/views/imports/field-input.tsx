@@ -1,5 +1,6 @@
 import type { Field, Section } from '#domain/dossiers/section.ts'
-import { type DraftRecord, isAsRead } from '#domain/imports/draft.ts'
+import { isAsRead } from '#domain/imports/doubts.ts'
+import type { DraftRecord } from '#domain/imports/draft.ts'
 import { shownText } from '#domain/imports/mending.ts'
 import { codeName, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Field, ImageRef, Section } from '#domain/dossiers/section.ts'
-import type { DraftRecord, OpenDoubt } from '#domain/imports/draft.ts'
+import type { OpenDoubt, Question } from '#domain/imports/doubts.ts'
+import type { DraftRecord } from '#domain/imports/draft.ts'
 import { problemsOf, shownText } from '#domain/imports/mending.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Photo } from '#views/kit/photo.tsx'
@@ -12,6 +13,8 @@ type Common = {
   readonly section: Section
   readonly record: DraftRecord
   readonly doubts: readonly OpenDoubt[]
+  /** The questions that are asked at this record. */
+  readonly questions: readonly Question[]
   readonly units: readonly Choice[]
   readonly persons: readonly Choice[]
   readonly photo: string
@@ -26,10 +29,12 @@ const shownIn =
 
 /** The one record of a single section, a row a field; what the file does not say waits in one row at the end. */
 export const FieldRows = (props: Common) => {
-  const { section, record, doubts, photo } = props
+  const { section, record, doubts, questions, photo } = props
   const t = useT()
   const problems = problemsOf(record)
-  const own = (field: Field) => doubts.filter((doubt) => (doubt.field ?? section.fields[0]?.key) === field.key)
+  const at = (field: Field) => (doubt: { readonly field?: string | undefined }) =>
+    (doubt.field ?? section.fields[0]?.key) === field.key
+  const own = (field: Field) => doubts.filter(at(field))
   const said = section.fields.filter(
     (field) => field.required || problems[field.key] || saysSomething(record, field) || own(field).length > 0,
   )
@@ -42,6 +47,7 @@ export const FieldRows = (props: Common) => {
           label={t(`field.${section.key}.${field.key}` as MessageKey)}
           raw={rawOf(record, field)}
           doubts={own(field)}
+          questions={questions.filter(at(field))}
           shown={shownIn(props)}
           tone={problems[field.key] === undefined ? undefined : 'wrong'}
         >
@@ -105,7 +111,7 @@ type RecordProps = Common & {
 
 /** One record of a list: all its fields in one row. */
 export const RecordRow = (props: RecordProps) => {
-  const { section, record, doubts, persons, at, named } = props
+  const { section, record, doubts, questions, persons, at, named } = props
   const t = useT()
   if (section.key === 'unread') return <UnreadRow {...props} />
   if (record.dropped) return <DroppedRow {...props} />
@@ -122,6 +128,7 @@ export const RecordRow = (props: RecordProps) => {
       label={String(at)}
       raw={record.added ? undefined : record.raw}
       doubts={doubts}
+      questions={questions}
       shown={shownIn(props)}
       tone={Object.keys(problems).length > 0 ? 'wrong' : undefined}
       act={
@@ -155,7 +162,14 @@ const mayWait = ({ kind, key, required }: Field) =>
 const UnreadRow = ({ record, doubts }: RecordProps) => {
   const t = useT()
   return (
-    <Row id={record.key} label={String(record.fields['tag'] ?? '')} raw={record.raw} doubts={[]} shown={() => ''}>
+    <Row
+      id={record.key}
+      label={String(record.fields['tag'] ?? '')}
+      raw={record.raw}
+      doubts={[]}
+      questions={[]}
+      shown={() => ''}
+    >
       <span class="none">{doubts.length > 0 ? t('import.unread-kept') : ''}</span>
     </Row>
   )
@@ -164,7 +178,7 @@ const UnreadRow = ({ record, doubts }: RecordProps) => {
 const DroppedRow = ({ record, at }: RecordProps) => {
   const t = useT()
   return (
-    <Row id={record.key} label={String(at)} raw={record.raw} doubts={[]} shown={() => ''} tone="dropped">
+    <Row id={record.key} label={String(at)} raw={record.raw} doubts={[]} questions={[]} shown={() => ''} tone="dropped">
       <span class="none">{t('import.dropped')}</span>{' '}
       <button type="submit" name="act" value={`restore ${record.key}`} class="btn quiet small">
         {t('import.restore')}
@@ -179,6 +193,7 @@ type RowProps = {
   /** Undefined where a person added the row. */
   readonly raw: string | undefined
   readonly doubts: readonly OpenDoubt[]
+  readonly questions: readonly Question[]
   readonly shown: (field: string) => string
   readonly tone?: 'wrong' | 'dropped' | undefined
   /** What can be done with the whole row. */
@@ -186,9 +201,9 @@ type RowProps = {
   readonly children?: Child
 }
 
-const Row = ({ id, label, raw, doubts, shown, tone, act, children }: RowProps) => {
+const Row = ({ id, label, raw, doubts, questions, shown, tone, act, children }: RowProps) => {
   const t = useT()
-  const open = doubts.some(({ remark, settled }) => !remark && !settled)
+  const open = questions.length > 0
   return (
     <tr id={id} class={[tone, open && 'doubtful'].filter(Boolean).join(' ') || undefined}>
       <th scope="row">
@@ -198,7 +213,7 @@ const Row = ({ id, label, raw, doubts, shown, tone, act, children }: RowProps) =
       <td class="said">{raw === undefined ? <span class="none">{t('import.added')}</span> : <RawText text={raw} />}</td>
       <td>{children}</td>
       <td class="asked">
-        <DoubtList doubts={doubts} shown={shown} />
+        <DoubtList doubts={doubts} questions={questions} shown={shown} />
       </td>
     </tr>
   )

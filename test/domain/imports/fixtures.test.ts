@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { doubtsOf, draftOf } from '#domain/imports/draft.ts'
+import { doubtsOf } from '#domain/imports/doubts.ts'
+import { draftOf } from '#domain/imports/draft.ts'
 import { isSynthetic, readIdNumber } from '#domain/people/id-number.ts'
 import { parse, understood, value } from './person-file.ts'
 
@@ -53,18 +54,17 @@ describe('the three invented files', () => {
     expect(parsed.ok && parsed.value.encoding).toBe('gb18030')
     expect(doubts('gaps-and-doubts')).toEqual([
       'january-or-october birth 1985.01 1985.10',
-      'politics-follows politics 民建 中共党员',
+      'politics-follows politics',
       'whose-party-date partyDate 2014.08；民建 民建（2014.08）',
       'birth-differs birth 1985.01 1985.10',
       'post-differs post 星河重工有限公司财务部副部长 星河重工有限公司财务部资金科科长',
-      'two-schools school 西部某财经大学工商管理学院；重庆某大学经济管理学院 西部某财经大学工商管理学院重庆某大学经济管理学院 西部某财经大学工商管理学院 重庆某大学经济管理学院',
       'resume-gap from',
       'resume-gap from',
       'resume-overlap from',
       'during-outside during',
       'single-date to 2019.09 2019.01',
       'relative-age birth',
-      'whose-party-date joined 2014.08',
+      'whose-party-date joined',
     ])
     expect(many('gaps-and-doubts', 'unread').map(({ fields }) => fields['tag'])).toEqual(['LianXiDianHua', 'BeiZhu'])
   })

@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { keptByDeputy } from '#domain/dossiers/keeper.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
-import {
-  basicOf,
-  contentsOf,
-  countOpen,
-  type Draft,
-  doubtKey,
-  doubtsOf,
-  draftOf,
-  nothingToDeclare,
-  recordsToKeep,
-} from '#domain/imports/draft.ts'
+import { countOpen, doubtKey, doubtsOf } from '#domain/imports/doubts.ts'
+import { basicOf, contentsOf, type Draft, draftOf, nothingToDeclare, recordsToKeep } from '#domain/imports/draft.ts'
 import {
   countProblems,
   dropped,

@@ -80,8 +80,8 @@ export const written = (changes: Values = {}, head = declaration): string => {
 
 const tags = () => sections.flatMap(({ exchange }) => exchange?.tags ?? [])
 
-export const parse = (file: string | Uint8Array, mend = false) =>
-  readLrmx(typeof file === 'string' ? new TextEncoder().encode(file) : file, { mend, tags: tags() })
+export const parse = (file: string | Uint8Array, mend = false, name?: string) =>
+  readLrmx(typeof file === 'string' ? new TextEncoder().encode(file) : file, { mend, name, tags: tags() })
 
 /** Everything understood, or the refusal thrown: for tests of files that are read. */
 export function understood(file: string | Uint8Array, mend = false): readonly UnderstoodRecord[] {

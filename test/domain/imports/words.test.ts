@@ -57,6 +57,9 @@ describe('everything that reading can say', () => {
       'line',
       'years',
       'reckoned',
+      'month',
+      'column',
+      'count',
     ])
     const asked = doubts.flatMap(([, text]) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
     expect(asked.filter((name) => !known.has(name))).toEqual([])

@@ -42,6 +42,7 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.file-line': '{file} · {size} · {encoding}',
   'import.editor': 'editor {version}',
   'import.came': 'imported {at}',
+  'import.claimed': 'The file claims the encoding {claimed}; it is written in {encoding} and was read as such.',
   'import.mended': '{count} unescaped {count|sign was|signs were} taken as text: {places}',
   'import.raw': 'In the file',
   'import.understood': 'Understood as',
@@ -52,6 +53,12 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.settle': 'Checked',
   'import.settled': 'Checked',
   'import.take': 'Take {reading}',
+  'import.take-chosen': '{reading} is taken',
+  'import.chosen': 'As it stands',
+  'import.settle-all': 'All checked',
+  'import.alike': 'As above; one answer does for all',
+  'import.alike-others': '{count} more alike, answered with it',
+  'import.follows': 'Follows the answer at “Joined the Party”',
   'import.changed': 'Changed',
   'import.added': 'Added by hand',
   'import.not-in-file': 'Not in the file',
@@ -84,11 +91,28 @@ export const imports: Record<keyof typeof zh, string> = {
 
   'refusal.import.empty': 'The file is empty. Export it again.',
   'refusal.import.too-large': 'The file is larger than 10 MB. If the photo is too big, crop it in the editor first.',
-  'refusal.import.encoding': 'The file declares the encoding {encoding}, which is not read here. Save it as UTF-8.',
-  'refusal.import.encoding-unmarked':
-    'It looks like UTF-16 without a byte-order mark, so nothing is certain. Save it as UTF-8.',
+  'refusal.import.encoding':
+    'The file declares the encoding {encoding}, and is neither UTF-8 nor GB 18030 either. Export it again as UTF-8.',
   'refusal.import.undecodable':
     'From here on this is not {encoding}: the declared encoding is not the real one. Export it again, or declare the real encoding.',
+  'refusal.import.nuls':
+    'The file holds nothing but NUL bytes; copying or downloading it was probably cut short. Export it again.',
+  'refusal.import.blank': 'The file holds nothing but blanks. Export it again.',
+  'refusal.import.picture':
+    'This is a picture and no appointment form. Choose an .lrmx file; a photo is uploaded in the section “Photo” once there is a draft.',
+  'refusal.import.pdf':
+    'This is a PDF or OFD, which cannot be imported. Export this person as .lrmx from the form editor.',
+  'refusal.import.word-old':
+    'This is an old Word or WPS format (.doc, .wps, .rtf), which is not read here. Export .lrmx from the form editor; where there is only the text, save it as .docx for later.',
+  'refusal.import.word-new': 'This is a Word file, which cannot be imported yet. Export .lrmx from the form editor.',
+  'refusal.import.sheet':
+    'This is a spreadsheet, which cannot be imported yet. Export one .lrmx a person from the form editor; save old formats (.xls, .et) as .xlsx for later.',
+  'refusal.import.lrm':
+    '.lrm is the older exchange format, which is not read yet. Open it in the form editor and save it as .lrmx.',
+  'refusal.import.pic':
+    'A .pic is the photo that belongs to an .lrm and cannot be imported alone. Open the .lrm in the form editor and save it as .lrmx; the photo comes with it.',
+  'refusal.import.too-much':
+    'The file holds more than the form of one person could; reading stopped half-way. Export it again. Other files are not affected.',
   'refusal.import.archive':
     'An archive cannot be imported as it is. Unpack it first, then choose all its .lrmx files at once.',
   'refusal.import.not-xml': 'This is no appointment form file (.lrmx): its content is not XML.',

@@ -1,0 +1,20 @@
+const megabyte = 1024 * 1024
+
+/**
+ * How much may be sent at once, in bytes and pieces (decisions.md 111). What is read, what is refused and what the pages say
+ * all look here.
+ */
+export const limits = {
+  /** A form that people type. */
+  form: megabyte,
+  photo: 12 * megabyte,
+  exchangeFile: 10 * megabyte,
+  attachedPaper: 20 * megabyte,
+  scan: 50 * megabyte,
+  batchFiles: 500,
+  batchBytes: 500 * megabyte,
+  gridRows: 2_000,
+} as const
+
+/** A limit of bytes as the pages say it: 10 MB. */
+export const inMegabytes = (bytes: number): string => `${bytes / megabyte} MB`
