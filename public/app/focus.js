@@ -21,15 +21,9 @@ late('htmx:error', ({ detail: { ctx } }) => {
   say(ctx.request.signal.reason === 'timeout' ? said.late : said.network)
 })
 
-/** The session ended while something was typed: the page stays as it is, and the way in opens beside it. */
-late('htmx:after:request', (event) => {
-  const { ctx } = event.detail
-  if (ctx.response.status !== 401 || ctx.hx.redirect) return
-  event.preventDefault()
-  const { text, link } = JSON.parse(ctx.text)
-  const way = document.createElement('a')
-  Object.assign(way, { href: link.href, target: '_blank', rel: 'noopener', textContent: link.label })
-  say(text, ' ', way)
+/** A page that the browser kept as it was is as old as it looks: read anew, so that what it offers is true. */
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload()
 })
 
 function say(...words) {

@@ -15,6 +15,12 @@ late('keydown', (event) => {
   keys[event.key]?.(event)
 })
 
+/** A held key presses once: its repeats are no gesture of their own, least of all on the page that came meanwhile. */
+early('keydown', (event) => {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ') && event.target.closest?.('button, summary, a'))
+    event.preventDefault()
+})
+
 const keys = {
   '/': search,
   j: (event) => walkRows(event, 1),

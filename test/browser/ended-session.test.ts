@@ -25,7 +25,7 @@ async function signIn(page: Page) {
   await page.fill('[name=number]', cast.hr.number)
   await page.fill('[name=password]', password)
   await page.keyboard.press('Enter')
-  await page.waitForURL(`${house.origin}/`)
+  await page.waitForURL(`${house.origin}${paths.newDossier()}`)
   await page.close()
 }
 
@@ -48,15 +48,17 @@ describe('a form that is sent after the session has ended', () => {
     await context.close()
   })
 
-  it('is sent again without script by loading the page again that says so', async () => {
+  it('is sent again without script from the page that says so, where it is all still there', async () => {
     const { page, context } = await house.as('hr', { script: false })
     await type(page, '沈知白')
     await send(page)
-    expect(await page.textContent('#main')).toContain('再回到这里刷新')
+    expect(await page.textContent('#main')).toContain('再回到这里发一次')
+    expect(await page.textContent('.kept')).toContain('沈知白')
     const opened = context.waitForEvent('page')
-    await page.click('#main a.go')
+    await page.click('#notice a')
     await signIn(await opened)
-    await page.reload()
+    await page.getByRole('button', { name: '再发一次' }).click()
+    await page.waitForURL(/\/dossiers\/0/)
     expect(await page.textContent('h1')).toContain('沈知白')
     await context.close()
   })

@@ -22,7 +22,12 @@ export type Visitor = { readonly context: BrowserContext; readonly page: Page; r
 export async function browserHouse(): Promise<BrowserHouse> {
   const made = await world()
   const { web, app } = made
-  const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
+  // A second between two requests, as if somebody read: no verdict is taken sooner (decisions.md 85).
+  const fetch: typeof web.fetch = (...request) => {
+    made.clock.forward(1 / 60)
+    return web.fetch(...request)
+  }
+  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser()

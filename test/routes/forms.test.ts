@@ -4,7 +4,7 @@ import type { CaseId } from '#domain/ids.ts'
 import { houseOf } from '#house/house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
-import { drawnFor, type FormValues, type World, world } from '../world.ts'
+import { type Answer, drawnFor, type FormValues, type World, world } from '../world.ts'
 import { drawn, walker } from './walk.ts'
 
 let w: World
@@ -192,10 +192,35 @@ describe('a form that nobody can read', () => {
 })
 
 describe('the verdict form', () => {
+  const mark = ({ text }: Answer) =>
+    /action="[^"]*\/verdict"(?:(?!<\/form>).)*?name="cmd_id" value="([^"]+)"/s.exec(text)?.[1] ?? ''
+  const ruling = (shown: Answer) => ({
+    ...drawn(shown),
+    verdict: 'return',
+    to: 'START',
+    opinion: words,
+    cmd_id: mark(shown),
+  })
+  const state = async () => ((await cases.find(w.app, id)) ?? expect.fail()).state.status
+
   it('is drawn for the account that reads it', async () => {
-    const shown = await w.as('hr2').get(paths.case(id))
-    const mark = /name="cmd_id" value="([^"]+)"(?:(?!<\/form>).)*name="verdict"/s.exec(shown.text)?.[1] ?? ''
-    const form = { ...drawn(shown), verdict: 'return', to: 'START', opinion: words, cmd_id: mark }
+    const form = ruling(await w.as('hr2').get(paths.case(id)))
     expect((await w.as('headTech').post(paths.caseVerdict(id), form)).status).toBe(409)
+  })
+
+  it('is not taken in the second in which its page came, keeps the opinion, and is taken after it', async () => {
+    const shown = await w.as('hr2').get(paths.case(id))
+    w.clock.forward(0.95 / 60)
+    const soon = await w.as('hr2').post(paths.caseVerdict(id), ruling(shown))
+    expect(soon.status).toBe(422)
+    expect(soon.text).toContain('这一页刚刚打开')
+    expect(soon.text).toContain(words)
+    expect(await state()).toBe('running')
+
+    const again = await w.as('hr2').post(paths.caseVerdict(id), ruling(soon))
+    expect(again.status, 'the page that refused is a page that came by itself').toBe(422)
+    w.clock.forward(1.1 / 60)
+    expect((await w.as('hr2').post(paths.caseVerdict(id), ruling(again))).status).toBe(303)
+    expect(await state()).toBe('returned')
   })
 })

@@ -24,6 +24,8 @@ export type Reason =
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
   | { readonly code: 'case.nobody-to-ask'; readonly block: string }
   | { readonly code: 'case.own' }
+  /** The page had only just come, so nobody can have read it. */
+  | { readonly code: 'case.unread' }
 
 export type Refusal = Reason['code']
 

@@ -23,6 +23,7 @@ caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
   const { app, actor } = c.var
   const [id, form] = [caseId(c), await readForm(c)]
   const ruling = readRuling(form)
+  if (form.unread) return refused(c, id, 'verdict', { code: 'case.unread' }, ruling)
 
   const done = await giveVerdict(app, actor, id, ruling, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.reason, ruling)

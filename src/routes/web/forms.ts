@@ -10,8 +10,8 @@ export type Form = {
   readonly has: (name: string) => boolean
   readonly files: (name: string) => readonly File[]
   readonly command: Command
-  /** When it was drawn, in milliseconds. */
-  readonly drawnAt: number
+  /** It was drawn less than a second ago: a gesture that began before the page was seen. No verdict is taken from it. */
+  readonly unread: boolean
 }
 
 /** Everything that was sent, by the names of the fields. */
@@ -33,9 +33,11 @@ export async function readForm(c: WebContext): Promise<Form> {
     has: (name) => name in sent,
     files,
     command: commandOf(id, await parts(c, sent)),
-    drawnAt: at,
+    unread: isUnread(at, Date.parse(c.var.app.now())),
   }
 }
+
+const isUnread = (drawnAt: number, now: number) => now >= drawnAt && now - drawnAt < 1000
 
 /** Reads a form that is drawn for nobody in particular: before signing in, or about this browser alone. */
 export async function readOpenForm(c: WebContext): Promise<(name: string) => string> {

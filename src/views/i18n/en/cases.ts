@@ -218,4 +218,6 @@ export const cases: Record<keyof typeof source, string> = {
   'notices.none': 'No notices yet.',
   'notices.unread': 'unread',
   'notices.count': '{count} unread',
+  'refusal.case.unread':
+    'This page had only just opened, too soon to be read, so nothing was decided; your opinion is still there. Read it, then press again.',
 }

@@ -215,4 +215,5 @@ export const cases = {
   'notices.none': '还没有通知。',
   'notices.unread': '未读',
   'notices.count': '{count} 条未读',
+  'refusal.case.unread': '这一页刚刚打开，还来不及看，所以没有办理；您写的意见还在。看过之后请再按一次。',
 } as const
