@@ -114,7 +114,7 @@ async function bareDocument(faces: Faces, pages: number): Promise<number> {
     bytes += chunk.length
   })
   const ended = new Promise<void>((resolve) => doc.on('end', resolve))
-  const face = faces.faceFor('song', 0x4e00)
+  const face = faces.stretches('song', '一')[0]?.face
   if (!face) throw new Error('There is no 宋.')
   const perPage = 73
   for (let page = 0; page < pages; page += 1) {

@@ -3,14 +3,18 @@ import { mendPrivateUse } from '#domain/people/private-use.ts'
 /**
  * The text as it goes on paper. Old private-use characters become those they always meant; control characters, invisible
  * and direction-changing ones are left out (security.md §7), and so are variation selectors, which no face here knows.
- * Nothing else changes: no normalising, since two forms of a character are two names.
+ * A letter and the accent typed behind it become the one letter that they are. Nothing else changes: 汉字 are not
+ * normalised, since two forms of a character are two names.
  */
 export const printable = (text: string): string =>
   mendPrivateUse(text)
     .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
     .replace(/(?!\u3000)[\t\p{Zs}]/gu, ' ')
     .replace(invisible, '')
+    .replace(accented, (letter) => letter.normalize('NFC'))
     .trim()
+
+const accented = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]\p{M}+/gu
 
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FaceFolders } from '#views/pdf/faces.ts'
+import type { FaceFolders } from '#views/pdf/face-files.ts'
 
 export const noFolders: FaceFolders = { own: [], system: [] }
 

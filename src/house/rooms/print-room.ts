@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
-import type { FaceFolders } from '#views/pdf/faces.ts'
+import type { FaceFolders } from '#views/pdf/face-files.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
 
 /** 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them (decisions.md 18). */
 export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>
-  /** The characters of these texts that no face has. */
-  readonly missingGlyphs: (texts: readonly string[]) => Promise<readonly string[]>
+  /** What its faces can set, told at once and without a worker. */
+  readonly coverage: Coverage
   readonly close: () => Promise<void>
 }
 
@@ -44,7 +45,7 @@ export function createPrintRoom(
       return ask('drawJob', { ...job, photo }, photo ? [photo.buffer] : [])
     },
     labels: (job) => ask('labelJob', job),
-    missingGlyphs: (texts) => ask('missingGlyphs', [...texts]),
+    coverage: coverageOf(folders),
     close: async () => {
       await pool?.destroy()
       pool = undefined

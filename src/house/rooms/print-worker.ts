@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
 import { drawLabels } from '#views/custody/labels.pdf.ts'
-import { type FaceFolders, openFaces } from '#views/pdf/faces.ts'
+import type { FaceFolders } from '#views/pdf/face-files.ts'
+import { openFaces } from '#views/pdf/faces.ts'
 import { draw } from '#views/prints/draw.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
@@ -24,12 +25,3 @@ export async function labelJob(job: LabelJob): Promise<Uint8Array> {
   move(pdf.buffer as ArrayBuffer)
   return pdf
 }
-
-/** The characters of these texts that no face has. */
-export const missingGlyphs = (texts: readonly string[]): readonly string[] => [
-  ...new Set(
-    texts.flatMap((text) =>
-      [...text].filter((char) => char !== '\n' && !faces.faceFor('song', char.codePointAt(0) ?? 0)),
-    ),
-  ),
-]

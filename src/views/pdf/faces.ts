@@ -1,18 +1,6 @@
-import { readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { extname, join } from 'node:path'
 import { type Font, openSync } from 'fontkit'
-
-/** Where faces for characters beyond the two Noto faces are looked for (decisions.md 24). Configuration, not code. */
-export type FaceFolders = {
-  /** Folders of which every TTF, OTF and TTC counts: data/fonts. */
-  readonly own: readonly string[]
-  /** Folders searched, with all below them, only for faces known to carry Extension B and beyond. */
-  readonly system: readonly string[]
-}
-
-/** 宋, 宋 semi-bold and 黑 (domain.md §7); 仿宋 and 楷 have no complete open face. */
-export type Style = 'song' | 'song-bold' | 'hei'
+import { type FaceFolders, faceFiles, type Style } from './face-files.ts'
+import { isShaped, scriptOf, wordsOf } from './scripts.ts'
 
 /** One opened face. `id` names it inside a document. */
 export type Face = {
@@ -20,65 +8,68 @@ export type Face = {
   /** What pdfkit embeds: the font itself with a layout of ours. */
   readonly font: object
   readonly has: (codePoint: number) => boolean
-  /** The width of a character in em. `half`: digits, point and dash as wide as half a 汉字, as 宋体 has them. */
-  readonly advance: (codePoint: number, half: boolean) => number
+  /** The width of a text in em. `half`: digits, point and dash as wide as half a 汉字, as 宋体 has them. */
+  readonly widthOf: (text: string, half: boolean) => number
 }
 
-/** Faces in the order in which they are asked for a character. Opened when first needed and then kept: once a worker. */
+/** A stretch of text and the face that sets it; undefined where no face has it. */
+export type Stretch = { readonly text: string; readonly face: Face | undefined; readonly lent: boolean }
+
+/** The faces of a worker. Each is opened when first needed and then kept. */
 export type Faces = {
-  readonly faceFor: (style: Style, codePoint: number) => Face | undefined
-  /** Whether a face other than the first of the style answers. */
-  readonly isFallback: (style: Style, codePoint: number) => boolean
+  /** Cuts a text by who can set it. A word is set by one face, so that no letter of it looks like a guest. */
+  readonly stretches: (style: Style, text: string) => readonly Stretch[]
 }
-
-const first: Readonly<Record<Style, string>> = {
-  song: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  'song-bold': '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
-  hei: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-}
-
-/** Debian's fonts-hanazono and fonts-babelstone-han, and what Windows and collectors have. */
-const knownFallbacks = [
-  'HanaMinB.ttf',
-  'HanaMinA.ttf',
-  'BabelStoneHan.ttf',
-  'simsunb.ttf',
-  'SimsunExtG.ttf',
-  'PlangothicP1-Regular.ttf',
-  'PlangothicP2-Regular.ttf',
-]
 
 export function openFaces(folders: FaceFolders): Faces {
+  const files = faceFiles(folders)
   const opened = new Map<string, Face>()
   const open = (path: string) => {
-    const known = opened.get(path)
-    if (known) return known
-    const face = faceOf(fontOf(path))
+    const face = opened.get(path) ?? faceOf(fontOf(path))
     opened.set(path, face)
     return face
   }
-  const firsts = new Map<Style, Face>()
-  const firstOf = (style: Style) => {
-    const known = firsts.get(style)
-    if (known) return known
-    const face = open(createRequire(import.meta.url).resolve(first[style]))
-    firsts.set(style, face)
-    return face
-  }
-  let files: readonly string[] | undefined
-  const lenders = new Map<number, Face | undefined>()
-  const lenderOf = (codePoint: number) => {
-    if (lenders.has(codePoint)) return lenders.get(codePoint)
-    files ??= fallbackFiles(folders)
-    const path = files.find((path) => open(path).has(codePoint))
+  const lent = new Map<string, Face | undefined>()
+  const lenderOf = (style: Style, word: string) => {
+    const key = `${style} ${word}`
+    if (lent.has(key)) return lent.get(key)
+    const script = scriptOf([...word].find((char) => scriptOf(char) !== 'other') ?? '')
+    const path = files.lenders(style, script).find((path) => hasAll(open(path), word))
     const face = path === undefined ? undefined : open(path)
-    lenders.set(codePoint, face)
+    lent.set(key, face)
     return face
   }
-  return {
-    faceFor: (style, codePoint) => (firstOf(style).has(codePoint) ? firstOf(style) : lenderOf(codePoint)),
-    isFallback: (style, codePoint) => !firstOf(style).has(codePoint),
+  const stretchesOf = (style: Style, text: string) => {
+    const first = open(files.first(style))
+    if (hasAll(first, text)) return [{ text, face: first, lent: false }]
+    return wordsOf(text).flatMap((word): readonly Stretch[] => {
+      if (hasAll(first, word)) return [{ text: word, face: first, lent: false }]
+      const lender = lenderOf(style, word)
+      if (lender || [...word].length === 1) return [{ text: word, face: lender, lent: lender !== undefined }]
+      return [...word].map((char) => {
+        const face = hasAll(first, char) ? first : lenderOf(style, char)
+        return { text: char, face, lent: face !== undefined && face !== first }
+      })
+    })
   }
+  return { stretches: (style, text) => joined(stretchesOf(style, text)) }
+}
+
+const hasAll = (face: Face, text: string): boolean => {
+  for (const char of text) if (!face.has(char.codePointAt(0) ?? 0)) return false
+  return true
+}
+
+/** Neighbours of one face are one stretch. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (const stretch of stretches) {
+    const last = found.at(-1)
+    if (last && last.face === stretch.face && last.lent === stretch.lent) {
+      found[found.length - 1] = { ...last, text: last.text + stretch.text }
+    } else found.push(stretch)
+  }
+  return found
 }
 
 /** Of a collection the first font counts. */
@@ -89,31 +80,13 @@ function fontOf(path: string): Font {
   return font
 }
 
-function fallbackFiles({ own, system }: FaceFolders): readonly string[] {
-  const isFont = (name: string) => ['.ttf', '.otf', '.ttc'].includes(extname(name).toLowerCase())
-  const ours = own.flatMap((folder) => filesIn(folder).filter(isFont).sort())
-  const theirs = system.flatMap(filesIn)
-  const found = knownFallbacks.flatMap((name) => theirs.filter((path) => path.endsWith(name)).slice(0, 1))
-  return [...ours, ...found]
-}
-
-/** Every file of a folder and below; a folder that is not there has none. */
-function filesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-  } catch {
-    return []
-  }
-}
-
 /** Only these are narrowed: letters cramped into half a 汉字 look wrong. */
 const halved = '0123456789.- '
 
 /**
- * 汉字 need no shaping: a character is a glyph. Going by the character map alone is quicker than fontkit's layout, and
- * since no glyph is shared between documents with somebody else's code point, text comes out of the PDF as it went in.
+ * 汉字 and alphabets need no shaping: a character is a glyph. Going by the character map alone is quicker than fontkit's
+ * layout, and since no glyph is shared between documents with somebody else's code point, text comes out of the PDF as it
+ * went in. Mongolian and Tibetan are left to fontkit.
  */
 function faceOf(font: Font): Face {
   const scale = 1 / font.unitsPerEm
@@ -137,6 +110,7 @@ function faceOf(font: Font): Face {
     return made
   }
   const layout = (text: string, features?: readonly string[]) => {
+    if (isShaped(text)) return font.layout(text)
     const half = features?.includes('hwid') ?? false
     const laid = [...text].map((char) => glyphOf(char.codePointAt(0) ?? 0, half))
     return {
@@ -155,6 +129,11 @@ function faceOf(font: Font): Face {
       held.set(codePoint, has)
       return has
     },
-    advance: (codePoint, half) => glyphOf(codePoint, half).advanceWidth * scale,
+    widthOf: (text, half) => {
+      if (isShaped(text)) return font.layout(text).advanceWidth * scale
+      let width = 0
+      for (const char of text) width += glyphOf(char.codePointAt(0) ?? 0, half).advanceWidth
+      return width * scale
+    },
   }
 }

@@ -1,4 +1,5 @@
-import type { Face, Faces, Style } from './faces.ts'
+import type { Style } from './face-files.ts'
+import type { Face, Faces, Stretch } from './faces.ts'
 
 /** How words are set. Sizes in points. */
 export type Type = {
@@ -37,14 +38,8 @@ type Piece = { readonly text: string; readonly em: number; readonly bare: number
 /** Measures and breaks text. What was measured once is only multiplied after that, whatever sizes are tried. */
 export function settingOf(faces: Faces): Setting {
   const measured = new Map<string, readonly (readonly Piece[])[]>()
-  const ems = (text: string, style: Style, half: boolean) => {
-    let width = 0
-    for (const char of text) {
-      const codePoint = char.codePointAt(0) ?? 0
-      width += faces.faceFor(style, codePoint)?.advance(codePoint, half) ?? 1
-    }
-    return width
-  }
+  const ems = (text: string, style: Style, half: boolean) =>
+    faces.stretches(style, text).reduce((width, stretch) => width + widthIn(stretch, half), 0)
   const piece = (text: string, style: Style, half: boolean): Piece => {
     const em = ems(text, style, half)
     return { text, em, bare: text.endsWith(' ') ? ems(text.trimEnd(), style, half) : em }
@@ -101,7 +96,10 @@ function breakParagraph(
   return lines.map((line, index) => ({ ...line, goesOn: index < lines.length - 1, cut }))
 }
 
-/** Cuts a text into stretches of one face each, along the chain of the style, and tells what was lacking or lent. */
+/** A character that no face has counts as a full one. */
+const widthIn = ({ face, text }: Stretch, half: boolean) => face?.widthOf(text, half) ?? [...text].length
+
+/** Cuts a text into stretches of one face each, and tells what was lacking or lent. */
 export function runsOf(
   faces: Faces,
   text: string,
@@ -109,26 +107,11 @@ export function runsOf(
   tell: { readonly missing: (char: string) => void; readonly lent: (char: string) => void },
 ): readonly Run[] {
   const runs: Run[] = []
-  let [start, at, ems] = [0, 0, 0]
-  let face: Face | undefined
-  const close = () => {
-    if (face && at > start) runs.push({ face, text: text.slice(start, at), width: ems * size })
-    ems = 0
+  for (const { face, text: stretch, lent } of faces.stretches(style, text)) {
+    if (!face) for (const char of stretch) tell.missing(char)
+    if (lent) for (const char of stretch) tell.lent(char)
+    if (face) runs.push({ face, text: stretch, width: face.widthOf(stretch, half) * size })
   }
-  for (const char of text) {
-    const codePoint = char.codePointAt(0) ?? 0
-    const next = faces.faceFor(style, codePoint)
-    if (!next) tell.missing(char)
-    else if (faces.isFallback(style, codePoint)) tell.lent(char)
-    if (next !== face) {
-      close()
-      start = at
-      face = next
-    }
-    at += char.length
-    ems += next?.advance(codePoint, half) ?? 0
-  }
-  close()
   return runs
 }
 
@@ -138,7 +121,7 @@ const neverFirst = new Set('、。，．：；？！）》】」』〕〉｝”�
 /** 避尾: never last in a line. */
 const neverLast = new Set('（《【「『〔〈｛“‘￥＄([{<$#')
 
-const isWord = (char: string) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}_.,'’@/\\&+:%-]/u.test(char)
+const isWord = (char: string) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Mongolian}\p{Script=Tibetan}\p{M}\p{Nd}_.,'’@/\\&+:%-]/u.test(char)
 
 /** The pieces between which a line may break: single 汉字, whole words and numbers, punctuation with what it clings to. */
 function piecesOf(text: string): readonly string[] {
