@@ -1,5 +1,5 @@
 import { addPlaces, chooseBox, confirmScan } from '#actions/custody/custody.ts'
-import { printFiling } from '#actions/prints/prints.ts'
+import { printFiling } from '#actions/prints/printing.ts'
 import * as custody from '#db/custody/custody.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { pagesLeft } from '#domain/custody/filing.ts'
@@ -28,7 +28,7 @@ export async function printSheets(app: App, by: Actor, dossier: DossierId, place
   const id = await filingOf(app, dossier)
   must(await chooseBox(app, by, { filing: id, code: boxOf(place), make: false }, command(app)))
   const printed = await printFiling(app, by, { filing: id, by: app.directory.nameOf(by.person) }, command(app))
-  if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal} ${printed.missing.join(' ')}`)
+  if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal}`)
   return id
 }
 

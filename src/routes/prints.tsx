@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { type Found, lookUp, previewDossier } from '#actions/prints/prints.ts'
+import { type Found, lookUp } from '#actions/prints/looking-up.ts'
+import { previewDossier } from '#actions/prints/previewing.ts'
 import * as custody from '#db/custody/custody.ts'
 import { holds } from '#domain/access/actor.ts'
 import { compareCodes } from '#domain/code-order.ts'
@@ -19,7 +20,7 @@ export const printRoutes = new Hono<Web>()
 
 printRoutes.get('/dossiers/:id/preview', async (c) => {
   const id = idParam<DossierId>(c)
-  const { drawing, reading } = await previewDossier(c.var.app, c.var.actor, id, printerName(c))
+  const { drawing, reading, stopped } = await previewDossier(c.var.app, c.var.actor, id, printerName(c))
   const name = nameShown(c, reading)
   return page(
     c,
@@ -29,7 +30,7 @@ printRoutes.get('/dossiers/:id/preview', async (c) => {
       name={name}
       pages={drawing.ok ? drawing.value.pages : []}
       notes={drawing.ok ? drawing.value.notes : []}
-      missing={drawing.ok ? [] : drawing.missing}
+      stopped={stopped}
     />,
   )
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lookUp } from '#actions/prints/prints.ts'
+import { lookUp } from '#actions/prints/looking-up.ts'
 import * as cases from '#db/cases/cases.ts'
 import { counted, openRun, outcomeOf } from '#domain/cases/case.ts'
 import { dayOf } from '#domain/time.ts'

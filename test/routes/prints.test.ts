@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { family } from '#domain/dossiers/sections/family.ts'
 import { resume } from '#domain/dossiers/sections/resume.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
@@ -44,6 +45,19 @@ describe('a print preview', () => {
     for (const words of ['不能打印', 'U+3FFFD', 'fonts-hanazono']) expect(text).toContain(words)
     expect(text).not.toContain(paths.previewPdf(w.dossiers.wang))
     expect((await w.as('hr').get(paths.previewPdf(w.dossiers.wang))).status).toBe(404)
+  })
+
+  it('names the field, the letter and what helps, and leads there; so do the dossier and the submission before it', async () => {
+    const relative = { relation: { text: '妻子' }, name: 'ᠮᠣᠩᠭᠣᠯ' }
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('hr'), { dossier: w.dossiers.zhou, section: family, fields: relative }),
+    )
+    const preview = (await w.as('hr').get(paths.preview(w.dossiers.zhou))).text
+    for (const words of [/家庭成员 \d · 姓名/, /ᠮ（U\+182E）/, /蒙古文字体/]) expect(preview).toMatch(words)
+    expect(preview).toContain(paths.section(w.dossiers.zhou, 'family'))
+    expect((await w.as('hr').get(paths.dossier(w.dossiers.zhou))).text).toContain('没有字体能印')
+    const submission = (await w.as('hr').get(paths.submission(w.dossiers.zhou))).text
+    for (const words of [/这些字还没有字体能印/, /家庭成员 \d · 姓名/, /蒙古文字体/]) expect(submission).toMatch(words)
   })
 
   it('is written into the log before anything is drawn', async () => {

@@ -6,8 +6,10 @@ import { blank } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import { lackingIn } from '#domain/prints/lacking.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { nameShown } from '#routes/dossiers/context.ts'
@@ -62,6 +64,7 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       now={facts.at}
       text={again?.text}
       refused={again?.reason}
+      lacking={lackingIn(reading.contents, sections, app.printRoom.coverage.lacks)}
     />,
     again && { status: again.reason.code === 'case.held' ? 409 : 422 },
   )

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { chooseBox, confirmScan, type FileRefusal, pageToFile } from '#actions/custody/custody.ts'
-import { printFiling } from '#actions/prints/prints.ts'
+import { printFiling } from '#actions/prints/printing.ts'
 import * as custody from '#db/custody/custody.ts'
 import { compareCodes } from '#domain/code-order.ts'
 import { mayChooseBox, pagesOf, sheetsToPrint, stepOf } from '#domain/custody/filing.ts'
@@ -44,7 +44,7 @@ archiveRoutes.post('/archive/filings/:id/print-runs', async (c) => {
   const form = await readForm(c)
   const printed = await printFiling(app, actor, { filing: idParam<FilingId>(c), by: printerName(c) }, form.command)
   if (printed.ok) return pdfFile(c, printed.pdf, `P-${printed.runCode}.pdf`)
-  if (printed.refusal === 'print.missing-glyph') return filing(c, {}, { missing: printed.missing })
+  if (printed.refusal === 'print.missing-glyph') return filing(c, {}, { stopped: printed.stopped })
   return filing(c, {}, { printRefused: c.var.t(`refusal.${printed.refusal}`) })
 })
 
@@ -151,7 +151,7 @@ async function archive(c: WebContext, state: ScanState, status: 200 | 422 = 200)
   )
 }
 
-type Refused = Partial<Pick<FilingProps, 'missing' | 'printRefused' | 'boxTyped' | 'boxProblem'>> & {
+type Refused = Partial<Pick<FilingProps, 'stopped' | 'printRefused' | 'boxTyped' | 'boxProblem'>> & {
   /** Where the address is not the filing's own. */
   readonly id?: FilingId
   readonly refused?: true

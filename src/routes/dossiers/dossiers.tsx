@@ -41,7 +41,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
     nameShown(c, reading),
     <DossierPage
       reading={reading}
-      findings={findingsIn(reading.contents)}
+      findings={findingsIn(reading.contents, app.printRoom.coverage.lacks)}
       names={namesOf(c)}
       authors={authorsOf(c)}
       today={today}

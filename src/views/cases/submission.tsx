@@ -5,6 +5,7 @@ import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
+import type { Lacking } from '#domain/prints/lacking.ts'
 import type { Instant } from '#domain/time.ts'
 import { fieldsShown } from '#views/dossiers/section-view.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -18,6 +19,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
+import { LackingLetters } from '#views/prints/lacking.tsx'
 import { useBlockName } from './legs.tsx'
 import { RefusalBanner } from './refusal.tsx'
 import { type Signers, WithSigners } from './signers.tsx'
@@ -35,6 +37,8 @@ type Props = {
   readonly now: Instant
   readonly text?: string | undefined
   readonly refused?: SubmitReason | undefined
+  /** Fields that no face at hand can print: it would stop at the printer, after every approval. */
+  readonly lacking: readonly Lacking[]
 }
 
 /** Before submitting: what goes, whom it will pass by name, and a word to them. */
@@ -44,7 +48,7 @@ export const SubmissionPage = (props: Props) => (
   </WithSigners>
 )
 
-const Page = ({ dossier, name, prediction, now, text, refused, ...content }: Props) => {
+const Page = ({ dossier, name, prediction, now, text, refused, lacking, ...content }: Props) => {
   const t = useT()
   return (
     <>
@@ -62,6 +66,11 @@ const Page = ({ dossier, name, prediction, now, text, refused, ...content }: Pro
         sub={t('case.submission.hint')}
       />
       {refused && <RefusalBanner refused={refused} now={now} />}
+      {lacking.length > 0 && (
+        <Banner>
+          <LackingLetters lacking={lacking} dossier={dossier} />
+        </Banner>
+      )}
       <Blocked prediction={prediction} hidden={refused?.code === 'case.nobody-to-ask'} />
       <Split
         aside={

@@ -1,7 +1,7 @@
 import type { FilingStep } from '#domain/custody/filing.ts'
 import type { FilingId } from '#domain/ids.ts'
+import type { Stopped } from '#domain/prints/lacking.ts'
 import type { SheetKind } from '#domain/prints/print.ts'
-import { codePointOf } from '#domain/prints/printable.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -10,7 +10,6 @@ import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { type Column, DataTable } from '#views/kit/data-table.tsx'
-import { Facts } from '#views/kit/facts.tsx'
 import { Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
@@ -19,6 +18,7 @@ import { region } from '#views/kit/region.ts'
 import { Split } from '#views/kit/split.tsx'
 import { type StepState, Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
+import { PrintStopped } from '#views/prints/lacking.tsx'
 import { type FiledPage, type Misplaced, Recent } from './recent.tsx'
 import { type DemoCodes, DemoScanner, Scan, type Scanning, scanRegions } from './scan.tsx'
 
@@ -51,7 +51,7 @@ export type FilingProps = {
   readonly misplaced?: Misplaced | undefined
   readonly codes?: DemoCodes | undefined
   /** Characters without a glyph, after a print that they stopped. */
-  readonly missing?: readonly string[] | undefined
+  readonly stopped?: Stopped | undefined
   readonly printRefused?: string | undefined
   readonly boxTyped?: string | undefined
   readonly boxProblem?: string | undefined
@@ -114,7 +114,7 @@ const Steps = ({ step }: { step: FilingStep }) => {
   )
 }
 
-const Sheets = ({ id, rows, toPrint, missing, printRefused, now }: FilingProps) => {
+const Sheets = ({ id, rows, toPrint, stopped, printRefused, now }: FilingProps) => {
   const t = useT()
   const printed = rows.some(({ code }) => code !== undefined)
   const columns: readonly Column<SheetRow>[] = [
@@ -138,7 +138,7 @@ const Sheets = ({ id, rows, toPrint, missing, printRefused, now }: FilingProps) 
   return (
     <Card title={t('filing.sheets')} aside={t('filing.sheets.hint')}>
       <DataTable label={t('filing.sheets.label')} columns={columns} rows={rows} />
-      {missing && missing.length > 0 && <MissingGlyphs chars={missing} />}
+      {stopped && <PrintStopped stopped={stopped} />}
       {printRefused && (
         <Banner tone="seal" alert>
           {printRefused}
@@ -169,18 +169,6 @@ const SheetState = ({ row: { code, filed }, now }: { row: SheetRow; now: Instant
   if (filed)
     return <Pill tone="jade">{t('filing.state.filed', { moment: moment(filed.at, now), box: filed.box })}</Pill>
   return code ? <Pill tone="amber">{t('filing.state.printed')}</Pill> : <Pill>{t('filing.state.unprinted')}</Pill>
-}
-
-/** 缺字: which characters, their code points, and the cure. */
-const MissingGlyphs = ({ chars }: { chars: readonly string[] }) => {
-  const t = useT()
-  return (
-    <Banner tone="seal" alert>
-      <p>{t('print.missing', { count: chars.length })}</p>
-      <Facts strong items={chars.map((char) => t('print.missing.char', { char, code: codePointOf(char) }))} />
-      <p>{t('print.missing.cure')}</p>
-    </Banner>
-  )
 }
 
 const BoxCard = ({ id, box, mayChooseBox, boxes, boxTyped, boxProblem, step }: FilingProps) => {

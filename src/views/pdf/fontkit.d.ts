@@ -6,7 +6,10 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     readonly hasGlyphForCodePoint: (codePoint: number) => boolean
     readonly glyphForCodePoint: (codePoint: number) => Glyph
-    readonly layout: (text: string, features?: readonly string[]) => { readonly glyphs: readonly Glyph[]; readonly advanceWidth: number }
+    readonly layout: (
+      text: string,
+      features?: readonly string[],
+    ) => { readonly glyphs: readonly Glyph[]; readonly advanceWidth: number }
   }
   export function openSync(path: string): Font | { readonly fonts: readonly Font[] }
 }

@@ -121,7 +121,10 @@ const neverFirst = new Set('、。，．：；？！）》】」』〕〉｝”�
 /** 避尾: never last in a line. */
 const neverLast = new Set('（《【「『〔〈｛“‘￥＄([{<$#')
 
-const isWord = (char: string) => /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Mongolian}\p{Script=Tibetan}\p{M}\p{Nd}_.,'’@/\\&+:%-]/u.test(char)
+const isWord = (char: string) =>
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Mongolian}\p{Script=Tibetan}\p{M}\p{Nd}_.,'’@/\\&+:%-]/u.test(
+    char,
+  )
 
 /** The pieces between which a line may break: single 汉字, whole words and numbers, punctuation with what it clings to. */
 function piecesOf(text: string): readonly string[] {

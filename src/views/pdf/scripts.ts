@@ -22,4 +22,4 @@ export const isShaped = (text: string): boolean => /[\p{Script=Mongolian}\p{Scri
 export const wordsOf = (text: string): readonly string[] => text.match(words) ?? []
 
 const words =
-  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+|[\p{Script=Mongolian}\u202f]+|\p{Script=Tibetan}+|[^]/gu
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+|[\p{Script=Mongolian}\u202f]+|\p{Script=Tibetan}+|./gsu

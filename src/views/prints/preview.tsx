@@ -1,5 +1,6 @@
 import type { DossierId } from '#domain/ids.ts'
 import type { DrawnPage, PrintNote } from '#domain/prints/job.ts'
+import type { Stopped } from '#domain/prints/lacking.ts'
 import { sheetKinds } from '#domain/prints/print.ts'
 import { codePointOf } from '#domain/prints/printable.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
@@ -12,20 +13,21 @@ import { PdfFrame } from '#views/kit/pdf-frame.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
+import { PrintStopped } from './lacking.tsx'
 
 type Props = {
   readonly dossier: DossierId
   readonly name: string
-  /** What was drawn, or which characters stopped it. */
+  /** What was drawn, or what stopped it. */
   readonly pages: readonly DrawnPage[]
   readonly notes: readonly PrintNote[]
-  readonly missing: readonly string[]
+  readonly stopped?: Stopped | undefined
 }
 
 /** 打印预览 for HR: what the pre-flight found beside the PDF itself, watermarked. */
-export const PreviewPage = ({ dossier, name, pages, notes, missing }: Props) => {
+export const PreviewPage = ({ dossier, name, pages, notes, stopped }: Props) => {
   const t = useT()
-  const ready = missing.length === 0
+  const ready = stopped === undefined
   return (
     <>
       <PageHead
@@ -54,11 +56,14 @@ export const PreviewPage = ({ dossier, name, pages, notes, missing }: Props) => 
             title={t('preview.check')}
             mark={<Pill tone={ready ? 'jade' : 'seal'}>{t(ready ? 'preview.ready' : 'preview.blocked')}</Pill>}
           >
-            <Definitions single items={[...glyphs(t, notes, missing), ...(ready ? layout(t, notes, pages) : [])]} />
-            {!ready && <p>{t('print.missing.cure')}</p>}
+            <Definitions
+              single
+              items={[...glyphs(t, notes, stopped?.missing ?? []), ...(ready ? layout(t, notes, pages) : [])]}
+            />
           </Card>
         }
       >
+        {stopped && <PrintStopped stopped={stopped} dossier={dossier} />}
         {ready && <PdfFrame src={paths.previewPdf(dossier)} title={t('preview.frame', { name })} />}
       </Split>
     </>

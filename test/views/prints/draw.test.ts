@@ -252,6 +252,12 @@ describe('the résumé box', () => {
   })
 })
 
+/** The same, and a face with all Latin and Cyrillic letters beside them. */
+const lending = openFaces({
+  own: [fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf')))],
+  system: [],
+})
+
 describe('a character without a glyph', () => {
   it('stops the print and is named', async () => {
     const drawing = await draw(faces, jobOf(sheetsFor({ basic: { name: '林𠮷\u{3fffd}' } })))
@@ -259,15 +265,30 @@ describe('a character without a glyph', () => {
   })
 
   it('is lent by the next face of the chain where there is one, and said so', async () => {
-    const standard = fileURLToPath(
-      new URL('.', import.meta.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf')),
-    )
-    const lending = openFaces({ own: [standard], system: [] })
     const drawing = await draw(lending, jobOf(sheetsFor({ basic: { name: '林Łž' } })))
     if (!drawing.ok) throw new Error(drawing.missing.join(''))
     expect(drawing.value.notes).toContainEqual({ note: 'fallback-face', chars: ['Ł', 'ž'] })
     expect(bare(await pdfText(drawing.value.pdf))).toContain('林Łž')
-    expect(await draw(faces, jobOf(sheetsFor({ basic: { name: '林Łž' } })))).toMatchObject({ ok: false })
+    expect(await draw(faces, jobOf(sheetsFor({ basic: { name: '林ᠮ' } })))).toMatchObject({ ok: false })
+  })
+
+  it('is set run by run: 汉字, Latin with every accent and Cyrillic in one line, as they were written', async () => {
+    const names = ['Gülşah Yağmur', 'Paweł Łoś', 'Ђорђе', 'Їжакевич', 'José']
+    const family = names.map((name) => ({ relation: { text: '父亲' }, name, work: `退休${name}教师` }))
+    const drawing = await draw(lending, jobOf(sheetsFor({ more: { family } })))
+    if (!drawing.ok) throw new Error(drawing.missing.join(''))
+    const text = bare(await pdfText(drawing.value.pdf))
+    for (const name of names) expect(text).toContain(bare(`退休${name}教师`))
+    expect(outside(drawing.placed)).toEqual([])
+    const again = await draw(lending, jobOf(sheetsFor({ more: { family } })))
+    if (!again.ok) throw new Error(again.missing.join(''))
+    expect(again.value.pdfHash).toBe(drawing.value.pdfHash)
+  })
+
+  it('never makes a word of two faces', () => {
+    const stretches = lending.stretches('song', '妻子Paweł教师，José')
+    expect(stretches.map(({ text }) => text)).toEqual(['妻子', 'Paweł', '教师，José'])
+    expect(new Set(stretches.map(({ face }) => face)).size).toBe(2)
   })
 
   it('is never one of the standard list, of Extension A, or of those the standard list takes beyond the plane', async () => {

@@ -74,8 +74,20 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'filing.steps.done': 'All filed',
   'print.missing': '{count} {count|character has|characters have} no glyph. Nothing was printed and nothing recorded.',
   'print.missing.char': '{char} ({code})',
-  'print.missing.cure':
-    'Ask an administrator to install a fuller font (Debian: fonts-hanazono or fonts-babelstone-han), or to put a font file into data/fonts/; restart, then print again.',
+  'print.missing.elsewhere': 'Not in the dossier, but in the name of a unit or of whoever prints: {chars}.',
+  'print.lacking':
+    'No installed font has these characters. You may submit, but filing will stop at the printer: better have a font installed first.',
+  'print.cure.han':
+    'Chinese: ask an administrator to install a fuller font (Debian: fonts-hanazono or fonts-babelstone-han), or to put a font file into data/fonts/; restart, then print again.',
+  'print.cure.alphabet':
+    'Latin, Cyrillic or Greek: ask an administrator to install a font with these letters (Noto Serif; Debian: fonts-noto-core), or to put a font file into data/fonts/; restart, then print again.',
+  'print.cure.mongolian':
+    'Mongolian: ask an administrator to install a font (Noto Sans Mongolian), or to put a font file into data/fonts/; restart, then print again.',
+  'print.cure.tibetan':
+    'Tibetan: ask an administrator to install a font (Noto Serif Tibetan), or to put a font file into data/fonts/; restart, then print again.',
+  'print.cure.private-use':
+    'A private-use character has no agreed form: ask human resources to write the standard one in the dossier, then print.',
+  'print.cure.sign': 'This is no letter: ask human resources to delete it from the dossier, then print.',
   'codes.title': 'Look a code up',
   'codes.hint': 'Scan the code on the paper, or type the code of a page or box',
   'codes.search': 'Look up',

@@ -67,6 +67,7 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.appraisal-years': 'Of the last three years {years} is missing',
   'doubt.reward-undated': 'No date is stated',
   'doubt.conduct-kept': 'Not certainly a reward: kept word for word, only the checker sees it',
+  'doubt.no-face': 'No installed font has “{text}”, so it will not print: ask an administrator to install one',
   'doubt.photo-not-base64': 'The photo’s content is damaged and could not be taken out',
   'doubt.photo-not-an-image': 'The photo is no image that can be recognised',
   'doubt.not-a-picture': 'The photo cannot be used: JPEG, PNG or TIFF, please',

@@ -42,6 +42,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'kit.remove': 'Remove the condition {name}',
   'kit.none': 'None',
   'kit.unfilled': 'Not filled in',
+  'kit.colon': ': ',
   'kit.comma': ', ',
   'kit.pager': 'Pages',
   'kit.pager.previous': 'Previous',

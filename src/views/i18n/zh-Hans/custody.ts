@@ -73,8 +73,18 @@ export const archive = {
   'filing.steps.done': '全部入盒',
   'print.missing': '有 {count} 个字没有字形，没有打印，也没有登记。',
   'print.missing.char': '{char}（{code}）',
-  'print.missing.cure':
-    '请管理员安装收字更全的字体（如 Debian 的 fonts-hanazono 或 fonts-babelstone-han），或把字体文件放进 data/fonts/，重新启动后再打印。',
+  'print.missing.elsewhere': '不在档案里，在单位名称或打印人的姓名里：{chars}。',
+  'print.lacking': '这些字还没有字体能印。现在可以提交，但归档时会停在打印这一步；最好先请管理员装上字体。',
+  'print.cure.han':
+    '汉字：请管理员安装收字更全的字体（如 Debian 的 fonts-hanazono 或 fonts-babelstone-han），或把字体文件放进 data/fonts/，重新启动后再打印。',
+  'print.cure.alphabet':
+    '拉丁、西里尔或希腊字母：请管理员安装含这些字母的字体（如 Noto Serif，Debian 的 fonts-noto-core），或把字体文件放进 data/fonts/，重新启动后再打印。',
+  'print.cure.mongolian':
+    '蒙古文：请管理员安装蒙古文字体（如 Noto Sans Mongolian），或把字体文件放进 data/fonts/，重新启动后再打印。',
+  'print.cure.tibetan':
+    '藏文：请管理员安装藏文字体（如 Noto Serif Tibetan），或把字体文件放进 data/fonts/，重新启动后再打印。',
+  'print.cure.private-use': '自造字没有统一的写法：请人力资源在档案里改成标准字，再打印。',
+  'print.cure.sign': '这不是文字：请人力资源在档案里删去这个符号，再打印。',
   'codes.title': '查页码',
   'codes.hint': '扫纸上的二维码，或键入旁边的页码、盒码',
   'codes.search': '查询',

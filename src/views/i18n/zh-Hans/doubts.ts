@@ -65,6 +65,7 @@ export const doubts = {
   'doubt.appraisal-years': '近三个年度里缺 {years}',
   'doubt.reward-undated': '没有写时间',
   'doubt.conduct-kept': '不能确定是奖励，原文留在这里，只有复核人员看得到',
+  'doubt.no-face': '“{text}”没有字体能印，归档时会印不出来：请管理员按系统页的说明装上字体',
   'doubt.photo-not-base64': '照片的内容不完整，没能取出',
   'doubt.photo-not-an-image': '照片不是能识别的图片',
   'doubt.not-a-picture': '照片不能用：请换 JPEG、PNG 或 TIFF',

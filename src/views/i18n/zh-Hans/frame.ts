@@ -40,6 +40,7 @@ export const frame = {
   'kit.remove': '去掉条件：{name}',
   'kit.none': '无',
   'kit.unfilled': '未填',
+  'kit.colon': '：',
   'kit.comma': '、',
   'kit.pager': '翻页',
   'kit.pager.previous': '上一页',

@@ -1,0 +1,73 @@
+import * as settings from '#db/organisation/settings.ts'
+import * as prints from '#db/prints/prints.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { printedFoot } from '#domain/prints/foot.ts'
+import type { Drawn, PrintJob } from '#domain/prints/job.ts'
+import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
+import { formVersion, type Parameters, type PrintRun, type SheetKind } from '#domain/prints/print.ts'
+import { photoOf, type SheetModel, sheetsOf } from '#domain/prints/sheets.ts'
+import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+
+/** What every drawing of a dossier is made from: its words, its photo, and what the run was drawn with. */
+export const parametersNow = async (app: App, at: Instant): Promise<Parameters> => ({
+  formVersion,
+  profile: (await settings.find(app.db)).profile,
+  ageDate: partialDateOf(dayOf(at)),
+})
+
+export type Material = { readonly sheets: readonly SheetModel[]; readonly photo?: Uint8Array | undefined }
+
+export async function materialOf(
+  app: App,
+  dossier: DossierId,
+  { contents, nothing }: { contents: Contents; nothing: ReadonlySet<string> },
+  parameters: Parameters,
+  wanted: readonly SheetKind[],
+): Promise<Material> {
+  const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
+  const all = sheetsOf({ contents, nothing, sections, unitName, parameters })
+  const image = wanted.includes('basic') ? photoOf(contents) : undefined
+  return {
+    sheets: wanted.map((kind) => all[kind]),
+    photo: image && (await app.blobs.read(app.db, image.blob, dossier)),
+  }
+}
+
+/** `岚川重型装备有限公司市场营销部`: the unit as an outsider reads it, behind the legal entity that it belongs to. */
+function nameWithEntity(app: App, id: Subject['unit']): string {
+  const unit = app.directory.units.get(id)
+  const entity = unit?.entity ? undefined : app.directory.above(id).find((above) => above.entity)
+  return [entity?.name, unit?.name].filter(Boolean).join('')
+}
+
+export const jobOf = (
+  material: Material,
+  { formVersion }: Parameters,
+  run: PrintRun,
+  code: string,
+  by: string,
+): PrintJob => ({
+  ...material,
+  formVersion,
+  at: run.printedAt,
+  foot: printedFoot({ by, at: run.printedAt, logHead: run.logHead }),
+  run: code,
+})
+
+/** What the drawn pages say, as it is kept: keyed by the dossier. */
+export const hashed = (app: App, dossier: DossierId, drawn: Drawn) =>
+  drawn.pages.map(({ sheet, page, contentHash }) => ({
+    sheet,
+    page,
+    contentHash: prints.keyed(app.vault, dossier, contentHash),
+  }))
+
+/** The characters that stopped a print, and the fields that they stand in. */
+export const stoppedAt = ({ contents }: { contents: Contents }, missing: readonly string[]): Stopped => ({
+  missing,
+  places: lackingIn(contents, sections, (text) => missing.filter((char) => text.includes(char))),
+})

@@ -1,0 +1,130 @@
+import { once } from '#actions/once.ts'
+import type { Command } from '#db/commands.ts'
+import * as custody from '#db/custody/custody.ts'
+import * as log from '#db/log/log.ts'
+import * as prints from '#db/prints/prints.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Filing, sheetsToPrint } from '#domain/custody/filing.ts'
+import type { RevisionMeta } from '#domain/dossiers/revision.ts'
+import { Conflict, NotFound } from '#domain/errors.ts'
+import type { DossierId, FilingId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import { readPageCode, runCode } from '#domain/prints/code.ts'
+import { headText } from '#domain/prints/foot.ts'
+import type { Drawn } from '#domain/prints/job.ts'
+import type { Stopped } from '#domain/prints/lacking.ts'
+import { isStale, type Parameters, type PrintPage, type PrintRun } from '#domain/prints/print.ts'
+import { ok, refuse } from '#domain/result.ts'
+import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
+import { guard } from '#gate/guard.ts'
+import type { App } from '#house/app.ts'
+import { hashed, jobOf, materialOf, parametersNow, stoppedAt } from './material.ts'
+
+export type PrintRefusal = 'print.missing-glyph' | 'filing.ended'
+
+export type PrintResult =
+  | { readonly ok: true; readonly pdf: Uint8Array; readonly runCode: string }
+  | { readonly ok: false; readonly refusal: PrintRefusal; readonly stopped?: Stopped }
+
+/**
+ * Prints what a filing still lacks: reads through the gate, draws outside any transaction, then records the run with its
+ * parameters, sources and page hashes, once. A repeat of the command answers the same file and records nothing.
+ * `by` is how the foot names the printer. Throws NotFound where the dossier is invisible, Forbidden without the right.
+ */
+export async function printFiling(
+  app: App,
+  actor: Actor,
+  { filing: id, by }: { filing: FilingId; by: string },
+  command: Command,
+): Promise<PrintResult> {
+  const filing = await filingFor(app, actor, id)
+  const sheets = sheetsToPrint(filing)
+  if (sheets.length === 0) return { ok: false, refusal: 'filing.ended' }
+
+  const reading = await readDossier(app, actor, filing.dossier, { act: 'dossier.printed', action: 'print' })
+  if (!reading) throw new NotFound()
+  const fresh = await freshRun(app, actor, filing)
+  const parameters = await parametersNow(app, fresh.printedAt)
+  const material = await materialOf(app, filing.dossier, reading, parameters, sheets)
+  const drawing = await app.printRoom.draw(jobOf(material, parameters, fresh, fresh.code, by))
+  if (!drawing.ok) return { ok: false, refusal: 'print.missing-glyph', stopped: stoppedAt(reading, drawing.missing) }
+
+  const recorded = await once<PrintRefusal>(app, actor, command, async (app) => {
+    const now = await custody.find(app.db, id)
+    if (!now || now.endedAt) return refuse('filing.ended')
+    await record(app, fresh, parameters, sourcesOf(reading.changes), drawing.value)
+    return ok(fresh.id)
+  })
+  if (!recorded.ok) return { ok: false, refusal: recorded.refusal }
+  if (recorded.value === fresh.id) return { ok: true, pdf: drawing.value.pdf, runCode: fresh.code }
+  return drawAgain(app, recorded.value as PrintRunId, reading, by)
+}
+
+/** The filing, if this actor may print it now. */
+async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> {
+  const filing = await custody.find(app.db, id)
+  if (!filing) throw new NotFound()
+  await guard(app, actor, filing.dossier, { action: 'print', filing: true })
+  return filing
+}
+
+type FreshRun = PrintRun & { readonly code: string }
+
+/** A run with a name of its own, at this moment, under the present head of the log. */
+async function freshRun(app: App, actor: Actor, filing: Filing): Promise<FreshRun> {
+  let code = runCode(app.vault.random(4))
+  while (await prints.isTaken(app.db, code)) code = runCode(app.vault.random(4))
+  return {
+    id: app.newId<PrintRunId>(),
+    dossier: filing.dossier,
+    filing: filing.id,
+    purpose: 'filing',
+    printedAt: app.now(),
+    printedBy: actor.account,
+    logHead: headText(await log.head(app.db)),
+    code,
+  }
+}
+
+/** The revisions that were read, as record, group and version: what later only nominates a page as perhaps stale. */
+const sourcesOf = (changes: readonly RevisionMeta[]): readonly string[] =>
+  changes.map(({ record, group, version }) => `${record}/${group}/${version}`)
+
+async function record(app: App, run: FreshRun, parameters: Parameters, sources: readonly string[], drawn: Drawn) {
+  await prints.addRun(app, {
+    ...run,
+    parameters,
+    sources,
+    pdfHash: prints.keyed(app.vault, run.dossier, drawn.pdfHash),
+    pages: drawn.pages.map(({ sheet, page, pages, code = '', contentHash }) => ({
+      id: app.newId<PrintPageId>(),
+      sheet,
+      page,
+      pages,
+      code,
+      contentHash: prints.keyed(app.vault, run.dossier, contentHash),
+    })),
+  })
+  await log.record(app.db, {
+    at: app.now(),
+    actor: run.printedBy,
+    act: 'filing.printed',
+    about: { dossier: run.dossier, filing: run.filing ?? '', run: run.id, pages: drawn.pages.length },
+  })
+}
+
+/** The file of a run recorded before, byte for byte; a Conflict where the dossier says something else by now. */
+async function drawAgain(app: App, id: PrintRunId, reading: Reading, by: string): Promise<PrintResult> {
+  const run = await prints.find(app.db, id)
+  if (!run) throw new NotFound()
+  const [parameters, pages] = [await prints.parametersOf(app, id), await prints.pagesOfRun(app.db, id)]
+  const wanted = [...new Set(pages.map(({ sheet }) => sheet))]
+  const code = readPageCode(pages[0]?.code ?? '')
+  if (!code.ok) throw new NotFound()
+  const material = await materialOf(app, run.dossier, reading, parameters, wanted)
+  const drawing = await app.printRoom.draw(jobOf(material, parameters, run, code.value.run, by))
+  if (!drawing.ok || !sameWords(app, run.dossier, pages, drawing.value)) throw new Conflict()
+  return { ok: true, pdf: drawing.value.pdf, runCode: code.value.run }
+}
+
+const sameWords = (app: App, dossier: DossierId, pages: readonly PrintPage[], drawn: Drawn) =>
+  pages.every((page) => !isStale(page, hashed(app, dossier, drawn)))

@@ -1,0 +1,67 @@
+import type { Contents, Field, Section, Value } from '#domain/dossiers/section.ts'
+import type { RecordId } from '#domain/ids.ts'
+import { printable } from './printable.ts'
+
+/** 缺字: a field with characters that no face at hand has. Told where it is typed, since at the printer it is late. */
+export type Lacking = {
+  readonly section: string
+  readonly field: string
+  readonly record: RecordId
+  /** Which record of a list, counted from 1; undefined where the section has one only. */
+  readonly at?: number
+  readonly chars: readonly string[]
+}
+
+/** The fields whose words come on the sheets (sheets.ts); a section that prints lines of its own prints any of its fields. */
+const onPaper: Readonly<Record<string, readonly string[]>> = {
+  basic: [
+    ...['name', 'number', 'sex', 'nation', 'nativePlace', 'birthPlace', 'partyDate', 'health', 'post', 'speciality'],
+  ],
+  education: ['level', 'degree', 'school'],
+  resume: ['text', 'during'],
+  titles: ['title'],
+  appraisals: ['result', 'text'],
+  rewards: ['authority', 'text'],
+  family: ['relation', 'name', 'politics', 'work'],
+}
+
+export const isOnPaper = (section: Section, { key }: Field): boolean =>
+  section.print !== undefined || (onPaper[section.key] ?? []).includes(key)
+
+/** Every field that would stop a print, in the order of the dossier. `lacks` answers the characters that no face has. */
+export function lackingIn(
+  contents: Contents,
+  sections: readonly Section[],
+  lacks: (text: string) => readonly string[],
+): readonly Lacking[] {
+  return sections.flatMap((section) =>
+    (contents[section.key] ?? []).flatMap(({ id, fields }, index) =>
+      section.fields
+        .filter((field) => isOnPaper(section, field))
+        .map(({ key }): Lacking => {
+          const at = section.single ? {} : { at: index + 1 }
+          return { section: section.key, field: key, record: id, ...at, chars: lacks(wordsIn(fields[key])) }
+        })
+        .filter(({ chars }) => chars.length > 0),
+    ),
+  )
+}
+
+function wordsIn(value: Value | undefined): string {
+  if (typeof value === 'object') return 'text' in value ? printable(value.text) : ''
+  return typeof value === 'string' ? printable(value) : ''
+}
+
+/** Why nothing was printed: these characters, in these fields. One that stands in none is of a unit's or the printer's name. */
+export type Stopped = { readonly missing: readonly string[]; readonly places: readonly Lacking[] }
+
+/** What helps: the letter is of a script whose face can be installed, or it is a sign that has no place in a name. */
+export type Cure = 'han' | 'alphabet' | 'mongolian' | 'tibetan' | 'private-use' | 'sign'
+
+export function cureOf(char: string): Cure {
+  if (/\p{Script=Han}|[\u{20000}-\u{3ffff}]/u.test(char)) return 'han'
+  if (/\p{Co}/u.test(char)) return 'private-use'
+  if (/\p{Script=Mongolian}/u.test(char)) return 'mongolian'
+  if (/\p{Script=Tibetan}/u.test(char)) return 'tibetan'
+  return /[\p{L}\p{M}]/u.test(char) ? 'alphabet' : 'sign'
+}
