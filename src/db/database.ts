@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Kysely, type RawBuilder, type SqlBool, SqliteDialect, sql } from 'kysely'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { migrations, retired } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
@@ -78,6 +78,10 @@ function makePrivate(file: string): void {
   if (existsSync(file)) chmodSync(file, 0o600)
   else writeFileSync(file, '', { mode: 0o600 })
 }
+
+/** That a column holds one of these values, however many: a statement takes 32,766 parameters, and a list may be longer. */
+export const oneOf = (column: string, values: readonly string[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
 
 /** Brings the file up to this program, one transaction a migration. A file that this program does not know is refused. */
 export async function migrate(db: Db, file = 'juanzong.db'): Promise<void> {

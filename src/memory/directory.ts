@@ -32,6 +32,8 @@ export type Directory = {
   readonly accountOf: (person: PersonId) => { readonly id: AccountId; readonly staffNumber: string } | undefined
   /** Whether the person can be asked to act: has an active account. */
   readonly usable: (person: PersonId) => boolean
+  /** Whose account was locked or closed: they are not asked any more, and may have been. */
+  readonly gone: () => readonly PersonId[]
   /** The usable people who hold the duty for this unit, offices by rank, granted duties by staff number. */
   readonly holders: (duty: Duty, unit: UnitId) => readonly PersonId[]
   /** The name, from the dossier where there is one; empty when nobody knows it. */
@@ -75,6 +77,7 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
     actorOf: (account) => current().actors.get(account),
     everyone: () => [...current().actors.values()],
     accountOf: (person) => loaded.accounts.find((account) => account.person === person),
+    gone: () => loaded.accounts.filter(({ active }) => !active).map(({ person }) => person),
     usable: (person) => current().usable.has(person),
     holders: (duty, unit) => holders(current(), duty, unit),
     nameOf,

@@ -49,6 +49,8 @@ export type Roster = {
   readonly entry: (id: DossierId) => RosterEntry | undefined
   readonly all: () => readonly RosterEntry[]
   readonly nameOf: (person: PersonId) => string | undefined
+  /** The dossiers that nothing opens to this person: the own and those of relatives. */
+  readonly barredTo: (person: PersonId) => readonly DossierId[]
 
   readonly list: (viewer: Viewer, query: ListQuery) => Listing
   readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId) => Neighbours | undefined
@@ -148,6 +150,8 @@ export function createRoster(): Roster {
       const slot = slots.find((slot) => shelf.row(slot).state !== 'discarded') ?? slots[0]
       return slot === undefined ? undefined : shelf.row(slot).who.name
     },
+
+    barredTo: (person) => shelf.slotsBarredTo(person).map((slot) => shelf.row(slot).dossier),
 
     groups: (viewer) => look(viewer).groups,
     list: (viewer, asked) => {

@@ -1,36 +1,38 @@
 import { Hono } from 'hono'
 import * as lists from '#db/cases/lists.ts'
-import * as custody from '#db/custody/custody.ts'
-import { type Duty, holds } from '#domain/access/actor.ts'
+import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { readListQuery } from '#domain/roster/query.ts'
-import { inbox } from '#gate/cases/inbox.ts'
+import { countInbox, inbox } from '#gate/cases/inbox.ts'
+import { countFilings } from '#gate/custody/queue.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { count } from '#views/format.ts'
 import { placesOf } from '#views/frame/places.ts'
-import { HomePage, type HomeTab, homeTabs, lateness } from '#views/home/home.tsx'
+import { HomePage, type HomeTab, homeTabs } from '#views/home/home.tsx'
 import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
 import { casesIn, logListed, signersOf } from './cases/context.ts'
 import { toldTo } from './notices.tsx'
+import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
 import type { Web, WebContext } from './web/web.ts'
 
 export const homeRoutes = new Hono<Web>()
 
-/** How many cases a tab shows; what waits is shown whole. */
+/** How many cases a tab shows of what is past. */
 const most = 50
 
 homeRoutes.get('/', async (c) => {
   const { app, actor, t } = c.var
   const now = app.now()
   const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
-  const waiting = await casesIn(c, await inbox(app, actor.person))
-  const lines = tab === 'todo' ? waiting : await casesIn(c, await linesOf(c, tab))
+  const { todo, late } = await countInbox(app, actor)
   const told = await toldTo(c, 8)
-  const elsewhere = onlyPlaceOf(c, waiting.length + told.lines.length)
+  const elsewhere = onlyPlaceOf(c, todo + told.lines.length)
   if (elsewhere) return c.redirect(elsewhere, 303)
-  const filing = holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0
+  const { at, pages, range } = pageAt(c, tab === 'todo' ? todo : 0)
+  const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range) : await linesOf(c, tab))
+  const filing = await countFilings(app, actor)
   await logListed(c, lines.length + told.lines.length)
   return page(
     c,
@@ -39,8 +41,10 @@ homeRoutes.get('/', async (c) => {
       tab={tab}
       lines={lines}
       shown={tab !== 'todo' && lines.length === most ? most : undefined}
-      todo={waiting.length}
-      late={waiting.filter((line) => lateness(t, line, now)).length}
+      page={at}
+      pages={pages}
+      todo={todo}
+      late={late}
       filing={filing}
       figures={await figuresOf(c, filing)}
       told={told.lines}
@@ -63,15 +67,12 @@ function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'tod
   return asked[tab](app.db, actor.person, most)
 }
 
-const personnel: readonly Duty[] = ['hr', 'hr-lead', 'keeper']
-const listing: readonly Duty[] = [...personnel, 'head', 'leader', 'archivist', 'finance', 'legal']
-
 /** Numbers for whoever has the names behind them. */
 async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure[]> {
   const { app, actor, t } = c.var
-  if (!holds(actor, ...listing) || holds(actor, 'it')) return []
+  if (!listsPeople(actor)) return []
   const viewer = await viewerOf(app, actor)
-  const states: readonly DossierState[] = holds(actor, ...personnel)
+  const states: readonly DossierState[] = keepsDossiers(actor)
     ? ['archived', 'draft', 'confirming', 'approving']
     : ['archived']
   const inState = (state: DossierState): Figure => ({
@@ -80,6 +81,6 @@ async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure
     href: paths.dossiers({ state }),
   })
   const figures = states.map(inState)
-  if (!holds(actor, 'archivist')) return figures
+  if (!keepsPaper(actor)) return figures
   return [...figures, { value: count(filing), label: t('home.figure.filing'), href: paths.archive() }]
 }

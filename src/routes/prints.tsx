@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type Found, lookUp } from '#actions/prints/looking-up.ts'
 import { previewDossier } from '#actions/prints/previewing.ts'
 import * as custody from '#db/custody/custody.ts'
-import { holds } from '#domain/access/actor.ts'
+import { keepsDossiers, keepsPaper } from '#domain/access/duties.ts'
 import { compareCodes } from '#domain/code-order.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
@@ -48,7 +48,7 @@ printRoutes.get('/dossiers/:id/preview.pdf', async (c) => {
 /** Administration and HR look codes up; for all others this is a place that they may not enter. */
 printRoutes.get('/archive/codes', async (c) => {
   const { app, actor, t } = c.var
-  if (!holds(actor, 'archivist', 'hr', 'hr-lead', 'keeper')) throw new Forbidden()
+  if (!keepsPaper(actor) && !keepsDossiers(actor)) throw new Forbidden()
   const typed = c.req.query('code') ?? ''
   const scan = readScan(typed)
   const problem = typed !== '' && scan.is === 'miss' ? t(`refusal.${scan.refusal}`) : undefined
@@ -58,7 +58,7 @@ printRoutes.get('/archive/codes', async (c) => {
       : scan.is === 'place'
         ? await placeNamed(c, scan.code)
         : undefined
-  const keeps = holds(actor, 'archivist')
+  const keeps = keepsPaper(actor)
   return page(
     c,
     t('codes.title'),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
-import { holds } from '#domain/access/actor.ts'
+import { keepsMachines } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
@@ -13,7 +13,7 @@ import type { Web } from './web/web.ts'
 export function systemRoutes(house: House): Hono<Web> {
   return new Hono<Web>().get(paths.system(), async (c) => {
     const { app, actor, t } = c.var
-    if (!holds(actor, 'it')) throw new NotFound()
+    if (!keepsMachines(actor)) throw new NotFound()
 
     const lines = (await accounts.list(app.db)).map((account) => ({
       ...account,

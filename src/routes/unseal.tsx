@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { endAllSessions } from '#actions/accounts/accounts.ts'
-import { holds } from '#domain/access/actor.ts'
+import { leadsHr } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import type { House, UnsealRefusal } from '#routes/web/house.ts'
@@ -66,7 +66,7 @@ export function sealRoutes(house: House): Hono<Web> {
 }
 
 /** IT keeps the server but is no custodian; whoever leads human resources answers for the keys. */
-const maySeal = (c: WebContext) => holds(c.var.actor, 'hr-lead')
+const maySeal = (c: WebContext) => leadsHr(c.var.actor)
 
 /** Nobody is signed in yet, so language and appearance are the browser's alone. */
 const whileSealed =

@@ -9,7 +9,7 @@ const query = (values: Readonly<Record<string, string | number | undefined>>) =>
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
-  home: (tab?: 'done' | 'mine' | 'copied') => `/${query({ tab })}`,
+  home: (tab?: 'done' | 'mine' | 'copied', page = 1) => `/${query({ tab, page: page > 1 ? String(page) : undefined })}`,
   notices: () => '/notices',
   noticesRead: () => '/notices/reading',
 

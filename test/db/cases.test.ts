@@ -198,13 +198,15 @@ describe('cases', () => {
   it('wait for whoever sits and for whom they came back to, and are found by who decided, began or was copied', async () => {
     const { db } = w.app
     const id = await submit()
+    const mine = (who: Cast) => ({ person: w.person(who), barred: [] })
+    const all = { from: 0, most: 9 }
     const ids = (lines: readonly lists.Line[]) => lines.map((line) => line.id)
-    expect(ids(await lists.awaiting(db, w.person('hr2')))).toEqual([id])
-    expect(await lists.countAwaiting(db, w.person('hr2'))).toBe(1)
+    expect(ids(await lists.awaiting(db, mine('hr2'), all))).toEqual([id])
+    expect(await lists.countAwaiting(db, mine('hr2'))).toBe(1)
     await rule('hr2', id, 'return', '补')
-    expect(ids(await lists.awaiting(db, w.person('hr2')))).toEqual([])
-    expect(ids(await lists.awaiting(db, w.person('hr')))).toEqual([id])
-    expect(await lists.countAwaiting(db, w.person('hr'))).toBe(1)
+    expect(ids(await lists.awaiting(db, mine('hr2'), all))).toEqual([])
+    expect(ids(await lists.awaiting(db, mine('hr'), all))).toEqual([id])
+    expect(await lists.countAwaiting(db, mine('hr'))).toBe(1)
     expect(ids(await lists.decidedBy(db, w.person('hr2'), 9))).toEqual([id])
     expect(ids(await lists.decidedBy(db, w.person('hrLead'), 9))).toEqual([])
     expect(ids(await lists.startedBy(db, w.person('hr'), 9))).toEqual([id])

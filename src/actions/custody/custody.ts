@@ -3,7 +3,8 @@ import type { Command } from '#db/commands.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as log from '#db/log/log.ts'
 import * as prints from '#db/prints/prints.ts'
-import { type Actor, holds } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { keepsPaper } from '#domain/access/duties.ts'
 import { decide, visible } from '#domain/access/policy.ts'
 import { type Filing, isLastPage, mayChooseBox, pagesOf } from '#domain/custody/filing.ts'
 import { codesTo, type Location, type LocationCode, readLocationCode } from '#domain/custody/location.ts'
@@ -210,7 +211,7 @@ async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> 
 }
 
 function mustKeep(actor: Actor) {
-  if (!holds(actor, 'archivist')) throw new Forbidden()
+  if (!keepsPaper(actor)) throw new Forbidden()
 }
 
 const trace = (

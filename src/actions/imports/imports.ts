@@ -8,7 +8,8 @@ import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as imports from '#db/imports/imports.ts'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Actor, holdsFor } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { quiet, visible } from '#domain/access/policy.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -49,7 +50,7 @@ export async function stageFiles(
   { unit, files, mend }: Staging,
   command: Command,
 ): Promise<readonly StagedFile[] | undefined> {
-  if (!holdsFor(actor, unit, 'hr', 'hr-lead', 'keeper')) throw new Forbidden()
+  if (!keepsDossiersOf(actor, unit)) throw new Forbidden()
   if ((await answered(app, actor, command)) !== undefined) return undefined
 
   const prepared: Prepared[] = []
@@ -242,7 +243,7 @@ export function mendImport(
   return once<'import.unit'>(app, actor, command, async (app) => {
     const staged = await inHand(app, actor, id, version)
     const draft = change(mended(imports.openDraft(app, staged), typed))
-    if (!holdsFor(actor, unitOf(draft), 'hr', 'hr-lead', 'keeper')) return refuse('import.unit')
+    if (!keepsDossiersOf(actor, unitOf(draft))) return refuse('import.unit')
     await imports.save(app, staged, draft)
     await log.record(app.db, {
       at: app.now(),
@@ -280,7 +281,7 @@ export function keepImport(
     const draft = mended(imports.openDraft(app, staged), typed)
     if (countProblems(draft) > 0) return refuse('import.problems')
     const unit = unitOf(draft)
-    if (!holdsFor(actor, unit, 'hr', 'hr-lead', 'keeper')) return refuse('import.unit')
+    if (!keepsDossiersOf(actor, unit)) return refuse('import.unit')
     const person = await refusedPerson(app, actor, draft, staged.dossier)
     if (person) return refuse(person.refusal as KeepRefusal)
     const account = accountOf(app, draft)

@@ -1,4 +1,4 @@
-import { holds } from '#domain/access/actor.ts'
+import { leadsHr } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -10,5 +10,5 @@ export type By = AccountId | 'system'
 export function admit({ directory }: App, by: By): void {
   if (by === 'system') return
   const actor = directory.actorOf(by)
-  if (!actor || !holds(actor, 'hr-lead')) throw new Forbidden()
+  if (!actor || !leadsHr(actor)) throw new Forbidden()
 }

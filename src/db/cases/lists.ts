@@ -1,8 +1,10 @@
-import type { Db } from '#db/database.ts'
+import { type SqlBool, sql } from 'kysely'
+import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Outcome } from '#domain/cases/case.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
-import { dueOf } from '#domain/cases/timing.ts'
+import type { Waiting } from '#domain/cases/stranded.ts'
+import { dueOf, lateAt } from '#domain/cases/timing.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { openSeats } from './seats.ts'
@@ -10,51 +12,135 @@ import { openSeats } from './seats.ts'
 /** A case in somebody's list, and the moment that puts it there. */
 export type Line = { readonly id: CaseId; readonly at: Instant }
 
+/** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
+export type Mine = { readonly person: PersonId; readonly barred: readonly DossierId[] }
+
+export type Range = { readonly from: number; readonly most: number }
+
 /** 待办: seats open to this person and own cases that came back, whatever waits longest first. */
-export async function awaiting(db: Db, person: PersonId): Promise<readonly Line[]> {
-  const seats = await openSeats(db, person).select(['s.case_id as id', 's.opened_at as at']).execute()
-  const back = await returned(db).where('c.applicant', '=', person).execute()
-  return [...seats, ...back.flatMap(({ id, at }) => (at ? [{ id, at }] : []))].sort((a, b) => (a.at < b.at ? -1 : 1))
+export const awaiting = async (db: Db, mine: Mine, { from, most }: Range): Promise<readonly Line[]> => {
+  const rows = await seatsOf(db, mine)
+    .select(['s.case_id as id', 's.opened_at as at'])
+    .unionAll(backWith(db, mine).select('c.id').select(returnedAt))
+    .orderBy('at')
+    .orderBy('id')
+    .limit(most)
+    .offset(from)
+    .execute()
+  return rows.flatMap(({ id, at }) => (at ? [{ id, at }] : []))
 }
 
-/** The cases that came back to their applicants, and when. */
-export const returned = (db: Db) =>
+/** How many those are. */
+export const countAwaiting = (db: Db, mine: Mine): Promise<number> =>
+  remembered(db, `awaiting ${keyOf(mine)}`, async () => {
+    const count = await seatsOf(db, mine).select(countOf).executeTakeFirstOrThrow()
+    const back = await backWith(db, mine).select(countOf).executeTakeFirstOrThrow()
+    return count.count + back.count
+  })
+
+/** How many of the seats should have had their verdict by now; `now` counts by the minute. */
+export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
+  remembered(db, `late ${now.slice(0, 16)} ${keyOf(mine)}`, async () => {
+    const { count } = await seatsOf(db, mine)
+      .where((eb) =>
+        eb.or(
+          lateAt(now).map(({ route, block, openedBefore }) =>
+            eb.and([
+              eb('c.route_key', '=', route.key),
+              eb('c.route_version', '=', route.version),
+              eb('s.step', '=', block),
+              eb('s.opened_at', '<', openedBefore),
+            ]),
+          ),
+        ),
+      )
+      .select(countOf)
+      .executeTakeFirstOrThrow()
+    return count
+  })
+
+const keyOf = ({ person, barred }: Mine) => `${person} ${barred.join(' ')}`
+
+const countOf = sql<number>`count(*)`.as('count')
+
+const seatsOf = (db: Db, { person, barred }: Mine) =>
+  openSeats(db, person).$if(barred.length > 0, (query) =>
+    query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`),
+  )
+
+/** The own cases that came back. */
+const backWith = (db: Db, { person, barred }: Mine) =>
   db
     .selectFrom('cases as c')
-    .select(['c.id', 'c.dossier_id', 'c.applicant'])
-    .select((eb) =>
-      eb
-        .selectFrom('case_seats as s')
-        .select((eb) => eb.fn.max('s.decided_at').as('at'))
-        .whereRef('s.case_id', '=', 'c.id')
-        .as('at'),
-    )
     .where('c.state', '=', 'returned')
-    .where('c.ended_at', 'is', null)
+    .where('c.applicant', '=', person)
+    .$if(barred.length > 0, (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`))
 
-/** How many cases wait for this person, stranded ones aside. */
-export const countAwaiting = (db: Db, person: PersonId): Promise<number> =>
-  remembered(db, `awaiting ${person}`, async () => {
-    const { seats } = await openSeats(db, person)
-      .select((eb) => eb.fn.countAll<number>().as('seats'))
-      .executeTakeFirstOrThrow()
-    const { returned } = await db
-      .selectFrom('cases')
-      .select((eb) => eb.fn.countAll<number>().as('returned'))
-      .where('applicant', '=', person)
-      .where('state', '=', 'returned')
-      .executeTakeFirstOrThrow()
-    return seats + returned
-  })
+/** When a case came back: with the latest verdict in it. */
+const returnedAt = sql<Instant>`(select max(decided_at) from case_seats where case_id = c.id)`.as('at')
 
-/** When each open seat of this person should have its verdict: what is late is for the caller's clock. */
-export const dueOfAwaited = (db: Db, person: PersonId): Promise<readonly Instant[]> =>
-  remembered(db, `due ${person}`, async () => {
-    const rows = await openSeats(db, person)
-      .select(['s.step', 's.opened_at', 'c.route_key', 'c.route_version'])
+/** A live case, whom it waits for, and since when. */
+export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly due?: Instant }
+
+/**
+ * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded. Every
+ * candidate of the open seat comes along.
+ */
+export const waitingFor = (
+  db: Db,
+  people: readonly PersonId[],
+  dossiers: readonly DossierId[],
+): Promise<readonly Waits[]> =>
+  remembered(db, `waiting for ${people.join(' ')} on ${dossiers.join(' ')}`, async () => {
+    const asked = db.selectFrom('case_candidates as p').select('p.case_id').where(oneOf('p.person_id', people))
+    const rows = await db
+      .selectFrom('cases as c')
+      .innerJoin('case_seats as s', 's.case_id', 'c.id')
+      .innerJoin('case_candidates as p', (join) =>
+        join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
+      )
+      .select(['c.id', 'c.dossier_id', 'c.applicant', 'c.route_key', 'c.route_version', 's.step', 's.opened_at'])
+      .select('p.person_id')
+      .where('c.ended_at', 'is', null)
+      .where('s.state', '=', 'open')
+      .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), eb('c.id', 'in', asked)]))
       .execute()
-    return rows.map((row) => dueOf(routeNamed(row.route_key, row.route_version), row.step, row.opened_at))
+    const back = await db
+      .selectFrom('cases as c')
+      .select(['c.id', 'c.dossier_id', 'c.applicant'])
+      .select(returnedAt)
+      .where('c.state', '=', 'returned')
+      .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), oneOf('c.applicant', people)]))
+      .execute()
+    return [
+      ...[...Map.groupBy(rows, ({ id }) => id).values()].flatMap(seatWaits),
+      ...back.map(
+        ({ id, at, dossier_id, applicant }) =>
+          ({ id, at, place: 'applicant', dossier: dossier_id, applicant, asked: [applicant] }) as const,
+      ),
+    ]
   })
+
+type Asked = {
+  readonly id: CaseId
+  readonly dossier_id: DossierId
+  readonly applicant: PersonId
+  readonly route_key: string
+  readonly route_version: number
+  readonly step: string
+  readonly opened_at: Instant
+  readonly person_id: PersonId
+}
+
+/** The rows of one case, a candidate each, as one thing that waits. */
+function seatWaits(candidates: readonly Asked[]): readonly Waits[] {
+  const [row] = candidates
+  if (!row) return []
+  const { id, dossier_id, applicant, opened_at } = row
+  const asked = candidates.map(({ person_id }) => person_id)
+  const due = dueOf(routeNamed(row.route_key, row.route_version), row.step, opened_at)
+  return [{ id, at: opened_at, place: 'seat', dossier: dossier_id, applicant, asked, due }]
+}
 
 /** 已办: cases in which this person gave a verdict, the latest first. */
 export const decidedBy = async (db: Db, person: PersonId, limit: number): Promise<readonly Line[]> => {
@@ -127,17 +213,32 @@ export const dossiersInHand = (db: Db): Promise<ReadonlySet<DossierId>> =>
     return new Set(rows.map(({ dossier_id }) => dossier_id))
   })
 
-/** Every case, or those under way or ended so, with its dossier: for whoever may see the dossiers to choose from. */
-export async function every(
-  db: Db,
-  which?: 'live' | Outcome,
-): Promise<readonly (Line & { readonly dossier: DossierId })[]> {
-  const rows = await db
-    .selectFrom('cases')
-    .select(['id', 'dossier_id', 'created_at'])
-    .$if(which === 'live', (query) => query.where('ended_at', 'is', null))
-    .$if(which !== undefined && which !== 'live', (query) => query.where('state', '=', which as Outcome))
+/** Which dossiers a list of cases is about: all but a few, or only these. */
+export type Scope = { readonly but: readonly DossierId[] } | { readonly only: readonly DossierId[] }
+
+type Which = { readonly scope: Scope; readonly state?: 'live' | Outcome | undefined }
+
+/** The cases in this scope, all of them, those under way or those that ended so; the newest first. */
+export const every = (db: Db, which: Which, { from, most }: Range): Promise<readonly Line[]> =>
+  within(db, which)
+    .select(['id', 'created_at as at'])
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .offset(from)
     .execute()
-  return rows.map(({ id, dossier_id, created_at }) => ({ id, dossier: dossier_id, at: created_at }))
+
+export async function countEvery(db: Db, which: Which): Promise<number> {
+  const { count } = await within(db, which).select(countOf).executeTakeFirstOrThrow()
+  return count
 }
+
+const within = (db: Db, { scope, state }: Which) =>
+  db
+    .selectFrom('cases')
+    .$if('only' in scope, (query) => query.where(oneOf('dossier_id', 'only' in scope ? scope.only : [])))
+    .$if('but' in scope && scope.but.length > 0, (query) =>
+      query.where(sql<SqlBool>`not ${oneOf('dossier_id', 'but' in scope ? scope.but : [])}`),
+    )
+    .$if(state === 'live', (query) => query.where('ended_at', 'is', null))
+    .$if(state !== undefined && state !== 'live', (query) => query.where('state', '=', state as Outcome))

@@ -14,13 +14,8 @@ import type { Instant } from '#domain/time.ts'
 export const hasOpenFiling = async (db: Db, dossier: DossierId): Promise<boolean> =>
   (await openFilings(db)).has(dossier)
 
-export async function countOpen(db: Db): Promise<number> {
-  const counts = [...(await openFilings(db)).values()]
-  return counts.reduce((sum, count) => sum + count, 0)
-}
-
 /** How many filing rows are open, by dossier: few of all there ever were, and asked for at every look at a dossier. */
-const openFilings = (db: Db): Promise<ReadonlyMap<DossierId, number>> =>
+export const openFilings = (db: Db): Promise<ReadonlyMap<DossierId, number>> =>
   remembered(db, 'open filings', async () => {
     const rows = await db
       .selectFrom('filings')

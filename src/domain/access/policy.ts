@@ -114,7 +114,7 @@ const denials: readonly { readonly rule: DenyRule; readonly applies: (question: 
  * IT never reaches content, whatever else the same person holds; whoever only audits meets numbers, not people.
  * Source: security.md §1, decisions.md 8 and 69.
  */
-const isBlind = ({ duties }: Actor): boolean =>
+export const isBlind = ({ duties }: Actor): boolean =>
   duties.some(({ duty }) => duty === 'it') || (duties.length > 0 && duties.every(({ duty }) => duty === 'auditor'))
 
 const always: readonly DossierState[] = [

@@ -1,8 +1,26 @@
 import { type Instant, instant } from '#domain/time.ts'
-import { blockNamed, type Route } from './route.ts'
+import { published } from './kinds/index.ts'
+import { askingBlocks, blockNamed, type Route } from './route.ts'
 
 /** When a seat opened at this moment should have its verdict: a reminder to people, of no consequence to the case. */
 export function dueOf(route: Route, block: string, openedAt: Instant): Instant {
   const days = blockNamed(route, block)?.days ?? 0
   return instant(new Date(Date.parse(openedAt) + days * 86_400_000))
 }
+
+/** Seats of this block of this route are late if they were opened before that moment. */
+export type LateSince = {
+  readonly route: Pick<Route, 'key' | 'version'>
+  readonly block: string
+  readonly openedBefore: Instant
+}
+
+/** The same for every block of every published route, as something that a query can ask. */
+export const lateAt = (now: Instant): readonly LateSince[] =>
+  published.flatMap(({ route }) =>
+    askingBlocks(route).map(({ id, days }) => ({
+      route,
+      block: id,
+      openedBefore: instant(new Date(Date.parse(now) - days * 86_400_000)),
+    })),
+  )

@@ -24,6 +24,8 @@ export type Shelf = {
   /** One more than the highest slot in use. */
   readonly end: () => number
   readonly slotsOf: (person: PersonId) => Iterable<number>
+  /** The slots of the person and of those whose relative the person is. */
+  readonly slotsBarredTo: (person: PersonId) => readonly number[]
   /** The slots to ask the policy about one by one for this actor. */
   readonly slotsAbout: (actor: Actor) => Iterable<number>
   readonly classOf: (slot: number) => number
@@ -107,6 +109,7 @@ export function createShelf(follower: Follower): Shelf {
     slots: () => [...slotOf.values()],
     end: () => entries.length,
     slotsOf: persons.of,
+    slotsBarredTo: (person) => [...new Set([...persons.of(person), ...kinOf.of(person)])],
     slotsAbout: (actor) =>
       new Set([...persons.of(actor.person), ...kinOf.of(actor.person), ...authors.of(actor.account)]),
     classOf: classes.of,

@@ -1,4 +1,4 @@
-import { holds } from '#domain/access/actor.ts'
+import { decidesOnPeople } from '#domain/access/duties.ts'
 import type { DossierId, PersonId } from '#domain/ids.ts'
 import { kinCounts } from '#domain/roster/entry.ts'
 import type { App } from '#house/app.ts'
@@ -13,9 +13,7 @@ export function newlyBarred({ roster, directory }: App, dossier: DossierId): rea
   const { fallback } = directory.settings
   const deciding = directory
     .everyone()
-    .filter(
-      (actor) => actor.person === fallback || holds(actor, 'head', 'leader', 'hr', 'hr-lead', 'keeper', 'checker'),
-    )
+    .filter((actor) => actor.person === fallback || decidesOnPeople(actor))
     .map(({ person }) => person)
   return deciding.filter((person) => entry.declared.has(person))
 }

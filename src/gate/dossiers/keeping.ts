@@ -1,4 +1,5 @@
-import { type Actor, holds } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { isDeputy, isOfHr } from '#domain/access/duties.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import { keptByDeputy } from '#domain/dossiers/keeper.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
@@ -10,16 +11,15 @@ export type Keeping = { readonly keeper: Keeper; readonly isActors: boolean }
 
 /** HR people's dossiers and their relatives' are the 代管人's, all others HR's; the own and the own family's are nobody's. */
 export function keepingOf(app: App, actor: Actor, contents: Contents): Keeping {
-  if (!keptByDeputy(contents, hrPeople(app), actor.person))
-    return { keeper: 'hr', isActors: holds(actor, 'hr', 'hr-lead') }
+  if (!keptByDeputy(contents, hrPeople(app), actor.person)) return { keeper: 'hr', isActors: isOfHr(actor) }
   const own = keptByDeputy(contents, [personKnown(app, actor.person)], actor.person)
-  return { keeper: 'deputy', isActors: holds(actor, 'keeper') && !own }
+  return { keeper: 'deputy', isActors: isDeputy(actor) && !own }
 }
 
 const hrPeople = (app: App) =>
   app.directory
     .everyone()
-    .filter((one) => holds(one, 'hr', 'hr-lead'))
+    .filter(isOfHr)
     .map(({ person }) => personKnown(app, person))
 
 const personKnown = (app: App, person: PersonId) => {

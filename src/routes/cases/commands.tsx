@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { comment, giveVerdict, resubmit, withdrawCase } from '#actions/cases/commands.ts'
-import { awaiting } from '#db/cases/lists.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
 import type { CaseId } from '#domain/ids.ts'
+import { nextAwaiting } from '#gate/cases/inbox.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
@@ -27,7 +27,7 @@ caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
 
   const done = await giveVerdict(app, actor, id, ruling, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.reason, ruling)
-  const [next] = ruling.verdict === 'approve' ? await awaiting(app.db, actor.person) : []
+  const next = ruling.verdict === 'approve' ? await nextAwaiting(app, actor) : undefined
   // A visitor of the demo goes on as whoever has the case now, and that is offered on its page.
   const onwards = app.demo ? paths.case(id) : paths.home()
   return seeOther(c, next ? paths.case(next.id) : onwards, verdictNotices[ruling.verdict])

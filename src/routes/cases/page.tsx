@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { noteViewing } from '#actions/cases/viewing.ts'
 import type { Case } from '#db/cases/cases.ts'
-import { countAwaiting } from '#db/cases/lists.ts'
 import { closedSeat } from '#db/cases/seats.ts'
 import { visible } from '#domain/access/policy.ts'
 import { available } from '#domain/cases/available.ts'
@@ -13,6 +12,7 @@ import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { factsOf } from '#gate/cases/facts.ts'
+import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { circumstancesOf, readDecided, readDossier } from '#gate/dossiers/reader.ts'
@@ -62,7 +62,7 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
       newKin={whole || may.ticks.includes('family') ? newlyBarred(app, dossier) : []}
       whole={whole}
       mayOpenDossier={await mayOpen(c, dossier)}
-      more={(await countAwaiting(app.db, actor.person)) > 1}
+      more={(await countInbox(app, actor)).own > 1}
       names={namesOf(c)}
       signers={signersOf(c)}
       standIns={standInsFor(c, theCase, facts)}

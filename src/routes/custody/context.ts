@@ -1,5 +1,6 @@
 import * as custody from '#db/custody/custody.ts'
-import { type Actor, holds } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { keepsPaper } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
 import { compareCodes } from '#domain/code-order.ts'
 import { type Filing, pagesLeft, pagesOf, stepOf } from '#domain/custody/filing.ts'
@@ -19,7 +20,7 @@ import { translator } from '#views/i18n/index.ts'
 
 /** Only administration works on paper; for everybody else the archive is a place that they may not enter. */
 export function mustKeepPaper(actor: Actor): void {
-  if (!holds(actor, 'archivist')) throw new Forbidden()
+  if (!keepsPaper(actor)) throw new Forbidden()
 }
 
 /** The name of whom a dossier is about, where this actor may list it. */

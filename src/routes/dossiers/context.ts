@@ -1,4 +1,4 @@
-import { holdsFor } from '#domain/access/actor.ts'
+import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { suggestKin } from '#domain/access/kinship.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { typedValue } from '#domain/dossiers/form.ts'
@@ -40,7 +40,7 @@ export const nameShown = (c: WebContext, { contents, subject }: Pick<Reading, 'c
 export function unitChoices(c: WebContext): readonly { readonly id: UnitId; readonly name: string }[] {
   const { app, actor } = c.var
   return [...app.directory.units.values()]
-    .filter(({ id, kind }) => kind !== 'group' && holdsFor(actor, id, 'hr', 'hr-lead', 'keeper'))
+    .filter(({ id, kind }) => kind !== 'group' && keepsDossiersOf(actor, id))
     .map(({ id, name }) => ({ id, name }))
 }
 

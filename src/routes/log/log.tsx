@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { checkChain } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
-import { holds } from '#domain/access/actor.ts'
+import { readsTheLog } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
 import { type Entry, isAct } from '#domain/log/entry.ts'
 import { type LogFilter, startOf, startOfNext } from '#domain/log/filter.ts'
@@ -65,7 +65,7 @@ logRoutes.get(paths.logExport(), async (c) => {
 
 /** The log does not exist for anybody else. */
 function onlyAuditors(c: WebContext): void {
-  if (!holds(c.var.actor, 'auditor')) throw new NotFound()
+  if (!readsTheLog(c.var.actor)) throw new NotFound()
 }
 
 const trace = ({ var: { app, actor } }: WebContext, act: 'log.read' | 'log.exported', about: Entry['about']) =>

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import * as caseSearch from '#db/cases/search.ts'
 import * as custody from '#db/custody/custody.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
-import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
@@ -44,7 +45,7 @@ listRoutes.get('/dossiers', async (c) => {
       query={query}
       choices={app.roster.choices(viewer)}
       unitName={unitName(app)}
-      mayCreate={holds(actor, 'hr', 'hr-lead', 'keeper')}
+      mayCreate={keepsDossiers(actor)}
       unclear={unclear}
     />,
     unclear.length > 0 ? { status: 422 } : {},
@@ -107,7 +108,7 @@ listRoutes.get('/search', async (c) => {
 export async function neighboursOf(c: WebContext, id: DossierId) {
   const { app, actor } = c.var
   const from = c.req.query('from')
-  if (!from || !mayList(actor)) return undefined
+  if (!from || !listsPeople(actor)) return undefined
   const { query } = readListQuery([...new URLSearchParams(from)])
   const found = app.roster.neighbours(await viewerOf(app, actor), query, id)
   if (!found) return undefined
@@ -124,13 +125,9 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
 /** How many suggestions stand under a box, and how many people on the page of all results. */
 const [fewest, most] = [8, 20]
 
-const listing: readonly Duty[] = ['hr', 'hr-lead', 'keeper', 'head', 'leader', 'archivist', 'finance', 'legal']
-
 /** IT and the auditor meet numbers, not people: for them there is no list (decisions.md 8 and 72). */
-const mayList = (actor: Actor) => holds(actor, ...listing) && !holds(actor, 'it')
-
 function mustList(actor: Actor) {
-  if (!mayList(actor)) throw new Forbidden()
+  if (!listsPeople(actor)) throw new Forbidden()
 }
 
 const searchOf = (c: WebContext) => [...new URL(c.req.url).searchParams]
@@ -156,7 +153,7 @@ async function casesNumbered(app: App, actor: Actor, { code }: Term): Promise<re
 
 /** Codes of pages lead to what became of the sheet, known or not; places only where there is one. */
 async function codesNamed(app: App, actor: Actor, typed: string): Promise<readonly FoundCode[]> {
-  if (!holds(actor, 'archivist')) return []
+  if (!keepsPaper(actor)) return []
   const scan = readScan(typed)
   if (scan.is === 'page') return [{ is: 'page', code: scan.code, href: paths.codes(scan.code) }]
   if (scan.is === 'miss' || !(await custody.locationAt(app.db, scan.code))) return []

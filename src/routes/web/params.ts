@@ -12,3 +12,13 @@ export function idParam<Id extends string>(c: WebContext, name = 'id'): Id {
   if (!uuid.test(text)) throw new NotFound()
   return text as Id
 }
+
+/** Lines on a page of a list. */
+const pageSize = 50
+
+/** The page that the address asks for, of as many as there are; one beyond the last is the last. */
+export function pageAt(c: WebContext, count: number) {
+  const pages = Math.max(1, Math.ceil(count / pageSize))
+  const at = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page'))) || 1))
+  return { at, pages, range: { from: (at - 1) * pageSize, most: pageSize } }
+}

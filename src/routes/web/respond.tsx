@@ -1,9 +1,8 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import * as custody from '#db/custody/custody.ts'
-import { holds } from '#domain/access/actor.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
+import { countFilings } from '#gate/custody/queue.ts'
 import { Layout, type Shell } from '#views/frame/layout.tsx'
 import type { Counts } from '#views/frame/places.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
@@ -86,8 +85,8 @@ async function shellOf(c: WebContext): Promise<Shell> {
 /** What waits for whoever is signed in: the numbers in the rail. */
 async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
   return {
-    ...(await countInbox(app, actor.person)),
-    filing: holds(actor, 'archivist') ? await custody.countOpen(app.db) : 0,
+    ...(await countInbox(app, actor)),
+    filing: await countFilings(app, actor),
   }
 }
 

@@ -1,4 +1,13 @@
-import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import {
+  hasTasks,
+  keepsDossiers,
+  keepsMachines,
+  keepsPaper,
+  leadsHr,
+  listsPeople,
+  readsTheLog,
+} from '#domain/access/duties.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
 import type { IconName } from '#views/kit/icon.tsx'
 import { paths } from '#views/paths.ts'
@@ -25,8 +34,8 @@ export type Place = {
 /** The few places that this actor's duties open; none is ever greyed out. */
 export const placesOf = (actor: Actor, counts: Counts): readonly Place[] =>
   places
-    .filter(({ key, duties }) => holds(actor, ...duties) || (key === 'todo' && counts.todo > 0))
-    .map(({ duties: _, ...place }) => ({
+    .filter(({ key, opens }) => opens(actor) || (key === 'todo' && counts.todo > 0))
+    .map(({ opens: _, ...place }) => ({
       ...place,
       count: place.key === 'todo' ? counts.todo : place.key === 'archive' ? counts.filing : 0,
       late: place.key === 'todo' && (counts.late ?? 0) > 0,
@@ -39,16 +48,14 @@ export const placeAt = (shown: readonly Place[], path: string): Place['key'] | u
   return path === '/' || path.startsWith(paths.cases()) ? 'todo' : undefined
 }
 
-const personnel: readonly Duty[] = ['hr', 'hr-lead', 'keeper']
-
-const places: readonly (Omit<Place, 'count' | 'late'> & { duties: readonly Duty[] })[] = [
+const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) => boolean })[] = [
   {
     key: 'todo',
     label: 'place.todo',
     href: paths.home(),
     icon: 'inbox',
     letter: 't',
-    duties: [...personnel, 'head', 'leader', 'archivist'],
+    opens: hasTasks,
   },
   {
     key: 'dossiers',
@@ -56,7 +63,7 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { duties: readonly Duty[
     href: paths.dossiers(),
     icon: 'user',
     letter: 'p',
-    duties: [...personnel, 'head', 'leader', 'archivist', 'finance', 'legal'],
+    opens: listsPeople,
   },
   {
     key: 'imports',
@@ -64,18 +71,18 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { duties: readonly Duty[
     href: paths.imports(),
     icon: 'file-import',
     letter: 'i',
-    duties: personnel,
+    opens: keepsDossiers,
   },
-  { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', duties: personnel },
+  { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', opens: keepsDossiers },
   {
     key: 'archive',
     label: 'place.archive',
     href: paths.archive(),
     icon: 'archive',
     letter: 'a',
-    duties: ['archivist'],
+    opens: keepsPaper,
   },
-  { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', duties: ['auditor'] },
-  { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', duties: ['it'] },
-  { key: 'seal', label: 'place.seal', href: paths.seal(), icon: 'lock', letter: 'f', duties: ['hr-lead'] },
+  { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', opens: readsTheLog },
+  { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', opens: keepsMachines },
+  { key: 'seal', label: 'place.seal', href: paths.seal(), icon: 'lock', letter: 'f', opens: leadsHr },
 ]

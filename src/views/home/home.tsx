@@ -18,6 +18,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { type Figure, Figures } from '#views/kit/figures.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { RouteDots } from '#views/kit/route-dots.tsx'
 import { Split } from '#views/kit/split.tsx'
@@ -46,6 +47,9 @@ type Props = {
   readonly lines: readonly CaseLine[]
   /** Set where the tab holds more than it shows. */
   readonly shown?: number | undefined
+  /** Of what waits, counted from 1. */
+  readonly page: number
+  readonly pages: number
   readonly todo: number
   readonly late: number
   /** What waits in the archive for whoever keeps the paper; 0 for all others. */
@@ -64,7 +68,7 @@ export const HomePage = (props: Props) => (
   </WithSigners>
 )
 
-const Page = ({ tab, lines, shown, todo, late, filing, figures, told, unread, now }: Props) => {
+const Page = ({ tab, lines, shown, page, pages, todo, late, filing, figures, told, unread, now }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const task = useTask(tab, now)
   return (
@@ -90,6 +94,7 @@ const Page = ({ tab, lines, shown, todo, late, filing, figures, told, unread, no
           ) : (
             <Tasks label={t(`home.card.${tab}`)} items={lines.map(task)} />
           )}
+          <Pager page={page} pages={pages} href={(to) => paths.home(undefined, to)} />
           {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
         </Card>
         <Told lines={told} unread={unread} now={now} />
@@ -151,11 +156,7 @@ function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
 }
 
 /** 逾期 1 天, for a seat that is open longer than its step allows. */
-export function lateness(
-  t: ReturnType<typeof useT>,
-  { route, prediction }: CaseLine,
-  now: Instant,
-): string | undefined {
+function lateness(t: ReturnType<typeof useT>, { route, prediction }: CaseLine, now: Instant): string | undefined {
   const open = prediction.legs.find((leg) => leg.state === 'now')
   return open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
 }

@@ -1,0 +1,35 @@
+import type { UnitId } from '#domain/ids.ts'
+import { type Actor, type Duty, holds, holdsFor } from './actor.ts'
+
+/** 人事: whoever keeps dossiers, each within the own units; the 专管人 those of HR people and their relatives. */
+const keeping = ['hr', 'hr-lead', 'keeper'] as const satisfies readonly Duty[]
+
+/** What a duty opens, by a name for each question: pages and acts ask these and spell no duties themselves. */
+export const keepsDossiers = (actor: Actor): boolean => holds(actor, ...keeping)
+
+export const keepsDossiersOf = (actor: Actor, unit: UnitId): boolean => holdsFor(actor, unit, ...keeping)
+
+/** Of HR itself, whose own dossiers the 专管人 keeps. */
+export const isOfHr = (actor: Actor): boolean => holds(actor, 'hr', 'hr-lead')
+
+/** 专管人. */
+export const isDeputy = (actor: Actor): boolean => holds(actor, 'keeper')
+
+export const keepsPaper = (actor: Actor): boolean => holds(actor, 'archivist')
+
+/** Who has a list of people at all; what is in it is for the rights to say. */
+export const listsPeople = (actor: Actor): boolean =>
+  holds(actor, ...keeping, 'head', 'leader', 'archivist', 'finance', 'legal') && !keepsMachines(actor)
+
+/** Who may be asked in a case, or waits for paper: the to-do list is theirs also while it is empty. */
+export const hasTasks = (actor: Actor): boolean => holds(actor, ...keeping, 'checker', 'head', 'leader', 'archivist')
+
+/** Who decides on other people, by office or duty. */
+export const decidesOnPeople = (actor: Actor): boolean => holds(actor, ...keeping, 'checker', 'head', 'leader')
+
+export const readsTheLog = (actor: Actor): boolean => holds(actor, 'auditor')
+
+/** Administration of the system, which meets no people. */
+export const keepsMachines = (actor: Actor): boolean => holds(actor, 'it')
+
+export const leadsHr = (actor: Actor): boolean => holds(actor, 'hr-lead')
