@@ -181,6 +181,7 @@ export type Schema = {
     at: Instant
     read_at: Instant | null
   }
+  series: { kind: string; entity: string; year: number; next: number }
   due: { act: string; subject: string; day: Day; cmd_id: CommandId; done_at: Instant | null }
   locations: {
     id: LocationId

@@ -14,6 +14,7 @@ import { decide } from '#domain/cases/decide.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
+import { compareCodes } from '#domain/code-order.ts'
 import { Conflict, Damaged } from '#domain/errors.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { factsOf } from '#gate/cases/facts.ts'
@@ -111,6 +112,18 @@ describe('cases', () => {
       at: w.app.now(),
     })
     expect(added.number).toBe('C-2027-0001')
+  })
+
+  it('go on with five digits after 9,999 in a year, and sort in that order', async () => {
+    await w.app.db.insertInto('series').values({ kind: 'case', entity: '', year: 2026, next: 9999 }).execute()
+    const numbers: string[] = []
+    for (let times = 0; times < 3; times += 1) {
+      const id = await submit()
+      numbers.push((await found(id)).number)
+      await withdrawCase(w.app, w.actor('hr'), id, { text: '重来' }, sent())
+    }
+    expect(numbers).toEqual(['C-2026-9999', 'C-2026-10000', 'C-2026-10001'])
+    expect([...numbers].reverse().sort(compareCodes)).toEqual(numbers)
   })
 
   it('never change or lose an event', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/database.ts'
+import { serial, take } from '#db/series.ts'
 import type { CaseEvent, CaseState } from '#domain/cases/case.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
@@ -81,7 +82,8 @@ type NewCase = {
 
 /** Adds the row of a case without history yet, numbered within its year: `C-2026-0001`. */
 export async function add(db: Db, { id, dossier, applicant, route, content, at }: NewCase): Promise<Case> {
-  const number = await nextNumber(db, at)
+  const year = dayOf(at).slice(0, 4)
+  const number = `C-${year}-${serial(await take(db, { kind: 'case', year: Number(year) }))}`
   await db
     .insertInto('cases')
     .values({
@@ -103,16 +105,6 @@ export async function add(db: Db, { id, dossier, applicant, route, content, at }
     })
     .execute()
   return { id, number, dossier, applicant, route, rev: 0, createdAt: at, state: fold([]) }
-}
-
-async function nextNumber(db: Db, at: Instant): Promise<string> {
-  const series = `C-${dayOf(at).slice(0, 4)}-`
-  const { newest } = await db
-    .selectFrom('cases')
-    .select((eb) => eb.fn.max('number').as('newest'))
-    .where('number', 'like', `${series}%`)
-    .executeTakeFirstOrThrow()
-  return series + String(Number(newest?.slice(series.length) ?? 0) + 1).padStart(4, '0')
 }
 
 /** What the case is pinned to: the route as it was published, byte for byte. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import * as custody from '#db/custody/custody.ts'
 import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
+import { serial, take } from '#db/series.ts'
 import type { Dossier, DossierState, Keeper } from '#domain/dossiers/dossier.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { Conflict } from '#domain/errors.ts'
@@ -154,14 +155,8 @@ export async function freeIdentifiers(db: Db, id: DossierId): Promise<void> {
 /** The next free number in the entity's series, `XH-0412`; a number typed by hand is stepped over. */
 export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity: UnitId): Promise<string> {
   const { series } = await db.selectFrom('units').select('series').where('id', '=', entity).executeTakeFirstOrThrow()
-  const { count } = await db
-    .selectFrom('dossiers')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('entity_id', '=', entity)
-    .where('number_print', 'is not', null)
-    .executeTakeFirstOrThrow()
-  for (let serial = count + 1; ; serial += 1) {
-    const number = `${series}-${String(serial).padStart(4, '0')}`
+  for (;;) {
+    const number = `${series}-${serial(await take(db, { kind: 'dossier', entity }))}`
     const taken = await db
       .selectFrom('dossiers')
       .select('id')

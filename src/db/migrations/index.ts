@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '#db/schema.ts'
 import * as foundation from './0001-foundation.ts'
+import * as series from './0002-series.ts'
 import * as house from './0003-house.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
@@ -8,6 +9,7 @@ type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => P
 /** Append-only: a migration that has run anywhere is never edited. A newer file refuses an older program (database.ts). */
 export const migrations: readonly Migration[] = [
   { name: '0001-foundation', up: foundation.up },
+  { name: '0002-series', up: series.up },
   { name: '0003-house', up: house.up },
 ]
 
