@@ -7,8 +7,6 @@ export function accountsNamed({ directory, roster }: App, given: string): readon
   const name = foldName(given)
   if (name === '') return []
   const namesakes = directory.everyone().filter(({ person }) => foldName(directory.nameOf(person)) === name)
-  const withDossier = new Set(
-    roster.all().flatMap(({ subject }) => (subject.state === 'discarded' ? [] : [subject.person])),
-  )
-  return namesakes.map(({ person }) => person).filter((person) => !withDossier.has(person))
+  const hasDossier = (person: PersonId) => roster.of(person).some(({ subject }) => subject.state !== 'discarded')
+  return namesakes.map(({ person }) => person).filter((person) => !hasDossier(person))
 }

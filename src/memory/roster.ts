@@ -1,22 +1,24 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { isEmptyTerm, readTerm, type Term } from '#domain/people/term.ts'
-import { columnOf } from '#domain/roster/column.ts'
+import { choicesOf } from '#domain/roster/choices.ts'
 import { type ListedGroup, type RosterEntry, type RosterRow, rowFor } from '#domain/roster/entry.ts'
+import { createFacets } from '#domain/roster/facets.ts'
 import { createFinder, type Found, type FoundBy } from '#domain/roster/finder.ts'
-import { type Choices, type Listing, type Neighbours, pageSize, pagesOf, slotsOf } from '#domain/roster/listing.ts'
-import { bitOf, groupsIn } from '#domain/roster/mask.ts'
-import { createMemo } from '#domain/roster/memo.ts'
-import { treeOrder } from '#domain/roster/ordering.ts'
-import { createOrders, type Units } from '#domain/roster/orders.ts'
 import {
-  admitted,
-  type ChoiceFilter,
-  choiceFilters,
-  type ListQuery,
-  listedStates,
-  queryText,
-} from '#domain/roster/query.ts'
+  type Choices,
+  type Listing,
+  type Neighbours,
+  pageSize,
+  pagesOf,
+  slotsAfter,
+  slotsOf,
+} from '#domain/roster/listing.ts'
+import { groupsIn } from '#domain/roster/mask.ts'
+import { createMemo } from '#domain/roster/memo.ts'
+import { createNamed } from '#domain/roster/named.ts'
+import { createOrders, type Units } from '#domain/roster/orders.ts'
+import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
 import { createSights, type Seats } from '#domain/roster/sight.ts'
 
@@ -35,7 +37,7 @@ export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
 
 /**
  * 花名册: every dossier's summary in memory, the only thing that lists and search read (security.md §3). What a viewer
- * asks goes through the policy; `entry`, `all` and `nameOf` are for the program itself.
+ * asks goes through the policy; `entry`, `of`, `named` and `nameOf` are for the program itself.
  */
 export type Roster = {
   /** Grows with every change. */
@@ -47,7 +49,14 @@ export type Roster = {
   /** Where the paper lies, after it was filed: a change of custody alone. */
   readonly setBox: (id: DossierId, box: string | undefined) => void
   readonly entry: (id: DossierId) => RosterEntry | undefined
+  /** Every entry there is: for what happens once, never for an answer. */
   readonly all: () => readonly RosterEntry[]
+  /** The dossiers of a person: one, or also drafts that were given up. */
+  readonly of: (person: PersonId) => readonly RosterEntry[]
+  /** The dossiers of everybody who has this name, however it is written (foldName). */
+  readonly named: (name: string) => readonly RosterEntry[]
+  /** The dossiers that have this number, those that were given up included. */
+  readonly numbered: (number: string) => readonly RosterEntry[]
   readonly nameOf: (person: PersonId) => string | undefined
   /** The dossiers that nothing opens to this person: the own and those of relatives. */
   readonly barredTo: (person: PersonId) => readonly DossierId[]
@@ -63,32 +72,41 @@ export type Roster = {
 /** Numbers of slots that remembered lists may hold together: four bytes each. */
 const remembered = 4_000_000
 
+/** `weight` is what the list counted for when it was made: a list that follows the rows hardly changes its length. */
+type Remembered = { slots: Int32Array; version: number; readonly weight: number }
+
 export function createRoster(): Roster {
   const shelf = createShelf({
-    enter: (slot) => {
-      orders.enter(slot)
-      finder.enter(slot)
+    leaving: (slot) => {
+      orders.leaving(slot)
+      facets.leaving(slot)
+      names.leaving(slot)
     },
-    leave: (slot) => {
-      orders.leave(slot)
-      finder.leave(slot)
+    entered: (slot) => {
+      orders.entered(slot)
+      facets.entered(slot)
+      names.entered(slot)
+      finder.entered(slot)
     },
+    gone: (slot) => finder.gone(slot),
   })
   const orders = createOrders(shelf)
+  const facets = createFacets(shelf)
+  const names = createNamed(shelf)
   const finder = createFinder(shelf)
   const sightOf = createSights(shelf)
-  const lists = createMemo<Int32Array>(remembered, ({ length }) => length + 16)
+  const lists = createMemo<Remembered>(remembered, ({ weight }) => weight)
   const finds = createMemo<Found>(remembered, ({ slots }) => slots.length * 2 + 16)
   const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
   const filters = createMemo<Choices>(200, () => 1)
   let settled = { version: -1, units: undefined as Units | undefined }
-  let entries: readonly RosterEntry[] | undefined
 
-  /** Forgets what was remembered of an older roster or another tree, and says what the viewer sees now. */
+  /** Forgets what was found in an older roster or ordered by another tree, and says what the viewer sees now. */
   const look = ({ actor, seats, tree }: Viewer) => {
     const units = tree.units
     if (settled.version !== shelf.version() || settled.units !== units) {
-      for (const memo of [lists, finds, hits, filters]) memo.clear()
+      for (const memo of [finds, hits, filters]) memo.clear()
+      if (settled.units !== units) lists.clear()
       orders.follow(units)
       settled = { version: shelf.version(), units }
     }
@@ -101,32 +119,34 @@ export function createRoster(): Roster {
     return finds.get(findKey(sight.key, term, holder), () => finder.find(term, sight.masks, orders.places(), slot))
   }
 
+  /** A list is made once and then follows the rows; what a search term finds is ranked anew. */
   const listed = (viewer: Viewer, asked: ListQuery) => {
     const sight = look(viewer)
     const query = admitted(asked, sight.groups)
     const { columns: _, page: __, ...asking } = query
-    const slots = lists.get(`${sight.key}|${queryText({ ...asking, page: 1 })}`, () => {
-      const term = readTerm(query.q)
-      const found = query.q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
-      return slotsOf(query, { shelf, orders, sight, below: viewer.tree.below, found })
+    const term = readTerm(query.q)
+    const found = query.q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
+    const sources = { shelf, orders, sight, below: viewer.tree.below, found }
+    const version = shelf.version()
+    const list = lists.get(`${sight.key}|${queryText({ ...asking, page: 1 })}`, () => {
+      const slots = slotsOf(query, sources)
+      return { slots, version, weight: slots.length + 16 }
     })
-    return { sight, query, slots }
+    if (list.version !== version) {
+      const changed = found ? undefined : shelf.changedSince(list.version)
+      list.slots = changed ? slotsAfter(list.slots, changed, query, sources) : slotsOf(query, sources)
+      list.version = version
+    }
+    return { sight, query, slots: list.slots }
   }
 
   return {
     get version() {
       return shelf.version()
     },
-    put: (entry) => {
-      entries = undefined
-      shelf.put(entry)
-    },
-    remove: (id) => {
-      entries = undefined
-      shelf.remove(id)
-    },
+    put: shelf.put,
+    remove: shelf.remove,
     load: (given) => {
-      entries = undefined
       for (const slot of shelf.slots()) shelf.remove(shelf.row(slot).dossier)
       for (const entry of given) shelf.put(entry)
     },
@@ -134,19 +154,18 @@ export function createRoster(): Roster {
       const slot = shelf.slotOf(id)
       const entry = slot === undefined ? undefined : shelf.entry(slot)
       if (!entry || entry.columns.custody.box === box) return
-      entries = undefined
       shelf.put({ ...entry, columns: { ...entry.columns, custody: box === undefined ? {} : { box } } })
     },
     entry: (id) => {
       const slot = shelf.slotOf(id)
       return slot === undefined ? undefined : shelf.entry(slot)
     },
-    all: () => {
-      entries ??= shelf.slots().flatMap((slot) => shelf.entry(slot) ?? [])
-      return entries
-    },
+    all: () => entriesIn(shelf.slots()),
+    of: (person) => entriesIn(shelf.slotsOf(person)),
+    named: (name) => entriesIn(names.find(name)),
+    numbered: (number) => entriesIn(finder.numbered(number)),
     nameOf: (person) => {
-      const slots = [...shelf.slotsOf(person)]
+      const slots = shelf.slotsOf(person)
       const slot = slots.find((slot) => shelf.row(slot).state !== 'discarded') ?? slots[0]
       return slot === undefined ? undefined : shelf.row(slot).who.name
     },
@@ -192,48 +211,12 @@ export function createRoster(): Roster {
     },
     choices: (viewer) => {
       const sight = look(viewer)
-      return filters.get(sight.key, () => choicesIn(viewer))
+      return filters.get(sight.key, () => choicesOf(facets.occurring(sight), viewer.tree.units))
     },
   }
 
-  function choicesIn(viewer: Viewer): Choices {
-    const { masks } = look(viewer)
-    const slots = shelf.slots().filter((slot) => (masks[slot] ?? 0) !== 0)
-    const texts = (filter: ChoiceFilter) => {
-      const { group, value } = columnOf(filter)
-      const shown = new Set<string>()
-      for (const slot of slots) {
-        const text = ((masks[slot] ?? 0) & bitOf(group)) === 0 ? undefined : value(shelf.row(slot))
-        if (text !== undefined) shown.add(text)
-      }
-      return inOrderOf(filter, shown)
-    }
-    const [rank, education, politics] = choiceFilters.map(texts)
-    return {
-      rank: rank ?? [],
-      education: education ?? [],
-      politics: politics ?? [],
-      states: listedStates.filter((state) => slots.some((slot) => shelf.row(slot).state === state)),
-      units: unitsOf(viewer.tree.units, slots),
-    }
-  }
-
-  function inOrderOf(filter: ChoiceFilter, shown: ReadonlySet<string>): readonly string[] {
-    const { order } = columnOf(filter)
-    const known = typeof order === 'string' ? [] : order.filter((text) => shown.has(text))
-    return [...known, ...[...shown].filter((text) => !known.includes(text)).sort()]
-  }
-
-  /** The units that have rows, and those above them, so that the tree can be read. */
-  function unitsOf(units: Units, slots: readonly number[]) {
-    const wanted = new Set<UnitId>()
-    for (const slot of slots) {
-      for (let unit = units.get(shelf.row(slot).unit); unit && !wanted.has(unit.id); ) {
-        wanted.add(unit.id)
-        unit = unit.parent === undefined ? undefined : units.get(unit.parent)
-      }
-    }
-    return treeOrder(units.values()).filter(({ id }) => wanted.has(id))
+  function entriesIn(slots: readonly number[]): readonly RosterEntry[] {
+    return slots.flatMap((slot) => shelf.entry(slot) ?? [])
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkChain } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
@@ -188,4 +188,62 @@ describe('the queue of reads', () => {
     await Promise.all([first, log(entry(3)), later])
     expect((await all()).map(({ body }) => JSON.parse(body).about.rows)).toEqual([1, 3, 2])
   })
+})
+
+describe('a page of the log by act or by day', () => {
+  /** How SQLite goes about each statement of a search. */
+  const plans = async (filter: Parameters<typeof log.search>[1]) => {
+    const nodes: RootOperationNode[] = []
+    const noting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        nodes.push(node)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    await log.search(house.db.withPlugin(noting), filter, 51)
+    const steps = nodes.map(async (node) => {
+      const { sql: text } = house.db.getExecutor().compileQuery(node, createQueryId())
+      const { rows } = await sql<{
+        detail: string
+      }>`explain query plan ${sql.raw(text.replaceAll('?', "'1'"))}`.execute(house.db)
+      return rows.map(({ detail }) => detail)
+    })
+    return (await Promise.all(steps)).flat().join('\n')
+  }
+  const [from, until] = ['2026-11-24T01:00:10.000Z', '2026-11-24T01:00:20.000Z'] as Instant[] as [Instant, Instant]
+
+  it.each([
+    ['an act', { act: 'dossier.read' }],
+    ['an act and days', { act: 'dossier.read', from, until }],
+    ['days', { from, until }],
+    ['days, further back', { from, until, before: 15 }],
+  ] as const)('is found by an index and read in its order: %s', async (_, filter) => {
+    await write(20)
+    const plan = await plans(filter)
+    expect(plan).toMatch(/log_of_(act|day)/)
+    expect(plan).not.toMatch(/SCAN log(?! USING)|TEMP B-TREE/)
+  })
+
+  it('holds each entry once, newest first, over all pages', async () => {
+    await write(50)
+    for (const filter of [{ act: 'dossier.read' }, { from, until: '2026-11-24T01:00:45.000Z' as Instant }] as const) {
+      const whole = await log.search(house.db, filter, 100)
+      const paged: number[] = []
+      for (let before: number | undefined; ; before = paged.at(-1)) {
+        const page = await log.search(house.db, { ...filter, before }, 7)
+        paged.push(...page.map(({ seq }) => seq))
+        if (page.length < 7) break
+      }
+      expect(paged).toEqual(whole.map(({ seq }) => seq))
+      expect(paged).toEqual([...paged].sort((a, b) => b - a))
+    }
+  })
+})
+
+it('finds the fingerprints of a dossier by a key', async () => {
+  const { rows } = await sql<{
+    detail: string
+  }>`explain query plan delete from fingerprints where dossier_id = '1' and kind = '2'`.execute(house.db)
+  expect(rows.map(({ detail }) => detail).join()).toContain('fingerprints_of_dossier')
 })

@@ -119,6 +119,82 @@ describe('the relatives whom a draft names', () => {
   })
 })
 
+describe('what was asked once', () => {
+  const anyQuery = fc
+    .record({
+      sort: fc.constantFrom('', ...columnKeys.flatMap((key) => [`sort=${key}`, `sort=-${key}`])),
+      filter: fc.constantFrom('', 'rank=专员', 'education=大学', 'politics=群众', 'from=1975&until=1980', 'unit=works'),
+      q: fc.constantFrom('', '', 'q=王', 'q=0312', 'state=draft'),
+    })
+    .map(({ sort, filter, q }) => [sort, filter, q].filter(Boolean).join('&'))
+
+  it('follows every change in place: lists, choices, counts and neighbours are those of a roster made anew', () => {
+    fc.assert(
+      fc.property(
+        anyChanges,
+        fc.array(anyChanges, { maxLength: 3 }),
+        anyActor,
+        anySeats,
+        anyQuery,
+        (first, rounds, actor, seats, text) => {
+          const grown = createRoster()
+          const viewer = viewerOf(actor, seats)
+          play(grown, first)
+          grown.list(viewer, query(text))
+          grown.choices(viewer)
+          for (const round of rounds) {
+            play(grown, round)
+            const anew = rosterOf(...grown.all().map((entry) => ({ ...entry })))
+            expect(grown.list(viewer, query(text))).toEqual(anew.list(viewer, query(text)))
+            expect(grown.choices(viewer)).toEqual(anew.choices(viewer))
+            expect(grown.neighbours(viewer, query(text), 'd1' as DossierId)).toEqual(
+              anew.neighbours(viewer, query(text), 'd1' as DossierId),
+            )
+            expect(grown.find(viewer, readTerm('0312'), 9)).toEqual(anew.find(viewer, readTerm('0312'), 9))
+            expect(grown.find(viewer, readTerm('wei'), 9)).toEqual(anew.find(viewer, readTerm('wei'), 9))
+          }
+        },
+      ),
+    )
+  })
+
+  it('offers no choice that only a row has that the viewer does not see', () => {
+    const roster = rosterOf(
+      entryOf({ id: 'mine', person: 'me', rank: '公司正职' }),
+      entryOf({ id: 'other', rank: '专员' }),
+      entryOf({ id: 'hers', person: 'ann', rank: '别的' }),
+      entryOf({ id: 'his', person: 'bo', kin: ['me'], rank: '又一个' }),
+    )
+    expect(roster.choices(hr).rank).toEqual(['专员', '别的'])
+  })
+})
+
+describe('whom the program looks for', () => {
+  const roster = rosterOf(
+    entryOf({ id: 'a', name: '陳衛國', person: 'ann', number: 'HR-1' }),
+    entryOf({ id: 'b', name: '陈卫国', person: 'bo', number: 'HR-10' }),
+    entryOf({ id: 'c', name: '王伟', person: 'ann', state: 'discarded', number: 'HR-1' }),
+  )
+  const ids = (entries: readonly RosterEntry[]) => entries.map(({ subject }) => subject.dossier).sort()
+
+  it('is found by name however it is written, by person and by number', () => {
+    expect(ids(roster.named(' 陈 卫国'))).toEqual(['a', 'b'])
+    expect(ids(roster.named(''))).toEqual([])
+    expect(ids(roster.of('ann' as PersonId))).toEqual(['a', 'c'])
+    expect(ids(roster.numbered('hr—1'))).toEqual(['a', 'c'])
+    expect(roster.nameOf('ann' as PersonId)).toBe('陳衛國')
+  })
+
+  it('follows a change of name', () => {
+    const changing = rosterOf(entryOf({ id: 'a', name: '王伟' }))
+    expect(ids(changing.named('王伟'))).toEqual(['a'])
+    changing.put(entryOf({ id: 'a', name: '李娜' }))
+    expect([ids(changing.named('王伟')), ids(changing.named('李娜'))]).toEqual([[], ['a']])
+    changing.remove('a' as DossierId)
+    expect(ids(changing.named('李娜'))).toEqual([])
+  })
+})
+
 describe('the order of a list', () => {
   it('is by unit, then rank, then strokes', () => {
     const roster = rosterOf(

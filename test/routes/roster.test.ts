@@ -346,3 +346,22 @@ describe('what was asked of a page that is gone', () => {
     expect(names(await list('hr', `from=&until=&unit=${'x' as DossierId}`))).toHaveLength(0)
   })
 })
+
+describe('a list that the address of a dossier asks for', () => {
+  const from = async (text?: string) => {
+    const before = (await entries('dossier.listed')).length
+    const { text: html } = await w.as('hr').get(paths.dossier(w.dossiers.wang, text ? { from: text } : {}))
+    return { html, asked: (await entries('dossier.listed')).slice(before).map(({ about }) => about) }
+  }
+
+  it('is logged as a question to that list, also where the list does not hold it', async () => {
+    const term = w.app.vault.termPrint('q=%E7%8E%8B')
+    expect((await from('q=王')).asked).toEqual([{ rows: 0, term }])
+    expect((await from('sort=name')).asked).toEqual([{ rows: expect.any(Number), term: expect.any(String) }])
+    expect((await from('from=1900&until=1901')).asked).toEqual([{ rows: 0, term: expect.any(String) }])
+  })
+
+  it('asks nothing of a list by its address alone', async () => {
+    expect((await from()).asked).toEqual([])
+  })
+})

@@ -44,10 +44,16 @@ export const start: Head = { seq: 0, chain: '0'.repeat(64) }
 /** An entry as it lies there: the body is the very text that the chain covers. */
 export type Recorded = Head & { readonly body: string }
 
-/** The newest entries that meet the filter, newest first. */
+/**
+ * The newest entries that meet the filter, newest first. By act and by day they come from an index that is in the order of
+ * time, so that a page reads what it shows however long the log is.
+ */
 export async function search(db: Db, filter: LogFilter, limit: number): Promise<readonly Recorded[]> {
   const { who, dossier, act, from, until, before } = filter
-  let query = db.selectFrom('log').select(['seq', 'body', 'chain']).orderBy('seq', 'desc').limit(limit)
+  const inTime = act !== undefined || from !== undefined || until !== undefined
+  let query = db.selectFrom('log').select(['seq', 'body', 'chain']).limit(limit)
+  if (inTime) query = query.orderBy('at', 'desc')
+  query = query.orderBy('seq', 'desc')
   if (who) {
     const { account, person } = who
     query = query.where((eb) =>
@@ -61,8 +67,13 @@ export async function search(db: Db, filter: LogFilter, limit: number): Promise<
   if (act) query = query.where('act', '=', act)
   if (from) query = query.where('at', '>=', from)
   if (until) query = query.where('at', '<', until)
-  if (before) query = query.where('seq', '<', before)
-  return query.execute()
+  if (before === undefined) return query.execute()
+  if (!inTime) return query.where('seq', '<', before).execute()
+  const { at } = await db.selectFrom('log').select('at').where('seq', '=', before).executeTakeFirstOrThrow()
+  return query
+    .where('at', '<=', at)
+    .where((eb) => eb.or([eb('at', '<', at), eb('seq', '<', before)]))
+    .execute()
 }
 
 /** The entries after one of them, oldest first: to export or check the whole in slices. */

@@ -3,6 +3,7 @@ import type { Schema } from '#db/schema.ts'
 import * as foundation from './0001-foundation.ts'
 import * as series from './0002-series.ts'
 import * as house from './0003-house.ts'
+import * as lookups from './0004-lookups.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
   { name: '0001-foundation', up: foundation.up },
   { name: '0002-series', up: series.up },
   { name: '0003-house', up: house.up },
+  { name: '0004-lookups', up: lookups.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (decisions.md 105). */

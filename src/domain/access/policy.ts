@@ -183,9 +183,11 @@ const keeps = (duty: Duty, keeper: Keeper): boolean => !isHr(duty) || (duty === 
 /** A draft is seen by its author even outside the author's units (decisions.md 7), for as long as the author is of HR. */
 const isAuthor = (actor: Actor, subject: Subject): boolean =>
   subject.author === actor.account &&
-  subject.state !== 'archived' &&
-  subject.state !== 'closed' &&
+  hasAuthor(subject) &&
   actor.duties.some(({ duty }) => isHr(duty) && keeps(duty, subject.keeper))
+
+/** Whether it matters who began a dossier: not once it is archived or closed. */
+export const hasAuthor = ({ state }: Pick<Subject, 'state'>): boolean => state !== 'archived' && state !== 'closed'
 
 /** Why nothing allowed it, for the message that the refusal names. */
 function whyNot({ actor, action, subject, group }: Question): DenyRule {

@@ -11,21 +11,23 @@ export type NameIndex = {
 
 export function createNameIndex(): NameIndex {
   const names: (NameKeys | undefined)[] = []
+  const written: (string | undefined)[] = []
   const postings = new Map<string, number[]>()
 
   const drop = (slot: number) => {
     const old = names[slot]
     if (!old) return
     for (const token of tokensOf(old)) remove(postings.get(token), slot)
-    names[slot] = undefined
+    names[slot] = written[slot] = undefined
   }
 
   return {
     drop,
     set: (slot, name) => {
-      const keys = nameKeys(name)
-      if (names[slot]?.text === keys.text) return
+      if (written[slot] === name) return
       drop(slot)
+      const keys = nameKeys(name)
+      written[slot] = name
       names[slot] = keys
       for (const token of tokensOf(keys)) {
         const slots = postings.get(token)

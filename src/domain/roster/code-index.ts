@@ -7,9 +7,13 @@ export type CodeIndex = {
   readonly find: (term: string, found: (slot: number, tier: number) => void) => void
 }
 
-/** All codes in one long text: looking through 100,000 of them is one search of a megabyte. */
+/**
+ * All codes in one long text: looking through 100,000 of them is one search of a megabyte. Codes that changed since the text
+ * was made are looked at one by one, until there are so many that a new text is cheaper.
+ */
 export function createCodeIndex(): CodeIndex {
   const codes: string[] = []
+  const fresh = new Set<number>()
   let text: string | undefined
   let starts: Int32Array = new Int32Array(0)
 
@@ -21,6 +25,7 @@ export function createCodeIndex(): CodeIndex {
       at += code.length + 1
     })
     text = `\n${codes.join('\n')}\n`
+    fresh.clear()
     return text
   }
 
@@ -30,19 +35,30 @@ export function createCodeIndex(): CodeIndex {
       while (codes.length <= slot) codes.push('')
       if (codes[slot] === folded) return
       codes[slot] = folded
-      text = undefined
+      if (text !== undefined) fresh.add(slot)
+      if (fresh.size > mostFresh) text = undefined
     },
     find: (term, found) => {
       if (term === '') return
-      const all = text ?? build()
-      for (let at = all.indexOf(term); at >= 0; ) {
-        const slot = slotAt(starts, at)
-        found(slot, tierOf(codes[slot] ?? '', term))
-        at = all.indexOf(term, (starts[slot] ?? 0) + (codes[slot]?.length ?? 0))
-      }
+      const tell = (slot: number) => found(slot, tierOf(codes[slot] ?? '', term))
+      for (const slot of slotsIn(text ?? build(), starts, term)) if (!fresh.has(slot)) tell(slot)
+      for (const slot of fresh) if (codes[slot]?.includes(term)) tell(slot)
     },
   }
 }
+
+/** The slots whose code in the text holds the term, each once. */
+function* slotsIn(text: string, starts: Int32Array, term: string): Generator<number> {
+  for (let at = text.indexOf(term); at >= 0; ) {
+    const slot = slotAt(starts, at)
+    yield slot
+    const next = starts[slot + 1]
+    if (next === undefined) return
+    at = text.indexOf(term, next - 1)
+  }
+}
+
+const mostFresh = 1000
 
 const tierOf = (code: string, term: string) =>
   code === term ? 0 : code.startsWith(term) || code.endsWith(term) ? 1 : 2

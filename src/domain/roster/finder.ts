@@ -1,3 +1,4 @@
+import { foldCode } from '#domain/people/fold.ts'
 import { createNameIndex } from '#domain/people/name-index.ts'
 import type { Term } from '#domain/people/term.ts'
 import { createCodeIndex } from './code-index.ts'
@@ -16,8 +17,11 @@ export type Found = { readonly slots: Int32Array; readonly by: readonly FoundBy[
 export type Finder = {
   /** `holder` is the slot of the dossier with the whole ID number of the term, looked up by its fingerprint. */
   readonly find: (term: Term, masks: Uint8Array, places: Int32Array, holder: number | undefined) => Found
-  readonly enter: (slot: number) => void
-  readonly leave: (slot: number) => void
+  /** The slots whose number this is, whoever asks. */
+  readonly numbered: (number: string) => readonly number[]
+  /** Tells what a slot holds now; what is found stays what it was where nothing of it changed. */
+  readonly entered: (slot: number) => void
+  readonly gone: (slot: number) => void
 }
 
 type Hit = { readonly tier: number; readonly by: FoundBy }
@@ -27,14 +31,21 @@ export function createFinder(shelf: Pick<Shelf, 'row'>): Finder {
   const [numbers, boxes, tails] = [createCodeIndex(), createCodeIndex(), createCodeIndex()]
 
   return {
-    enter: (slot) => {
+    entered: (slot) => {
       const { who, custody, 'id-numbers': ids } = shelf.row(slot)
       names.set(slot, who.name)
       numbers.set(slot, who.number)
       boxes.set(slot, custody?.box)
       tails.set(slot, ids?.tail)
     },
-    leave: (slot) => {
+    numbered: (number) => {
+      const slots: number[] = []
+      numbers.find(foldCode(number), (slot, tier) => {
+        if (tier === 0) slots.push(slot)
+      })
+      return slots
+    },
+    gone: (slot) => {
       names.drop(slot)
       for (const index of [numbers, boxes, tails]) index.set(slot, undefined)
     },

@@ -38,7 +38,7 @@ export type Neighbours = {
 }
 
 type Sources = {
-  readonly shelf: Shelf
+  readonly shelf: Pick<Shelf, 'row' | 'classOf'>
   readonly orders: Orders
   readonly sight: Sight
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>
@@ -47,16 +47,35 @@ type Sources = {
 }
 
 /** The slots that a query lists, in its order. The query is admitted: it asks for nothing that the viewer may not list. */
-export function slotsOf(query: ListQuery, { shelf, orders, sight, below, found }: Sources): Int32Array {
-  const conditions = conditionsOf(query, below).map(({ group, holds }) => ({ bits: listedBit | bitOf(group), holds }))
+export function slotsOf(query: ListQuery, sources: Sources): Int32Array {
+  const { orders, sight, found } = sources
   const within = found && new Set(found)
-  const meets = (slot: number) => {
-    const mask = sight.masks[slot] ?? 0
-    if ((mask & listedBit) === 0 || (within && !within.has(slot))) return false
-    return conditions.every(({ bits, holds }) => (mask & bits) === bits && holds(shelf.row(slot)))
+  const meets = meeting(query, sources)
+  const listed = within ? (slot: number) => within.has(slot) && meets(slot) : meets
+  return query.sort ? sortedSlots(query.sort, orders, sight, listed) : filtered(found ?? orders.official(), listed)
+}
+
+/** Filled once and cut to its length: a list of 100,000 that grows number by number costs several times as much. */
+function filtered(slots: ArrayLike<number>, meets: (slot: number) => boolean): Int32Array {
+  const kept = new Int32Array(slots.length)
+  let count = 0
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0
+    if (meets(slot)) kept[count++] = slot
   }
-  if (query.sort) return sortedSlots(query.sort, orders, sight, meets)
-  return Int32Array.from((found ?? orders.official()) as ArrayLike<number>).filter(meets)
+  return kept.slice(0, count)
+}
+
+/** Whether a slot holds a row that the viewer sees and that meets the conditions of the query, its search term aside. */
+function meeting(query: ListQuery, { shelf, sight, below }: Sources): (slot: number) => boolean {
+  const { masks } = sight
+  const conditions = conditionsOf(query, below).map(({ group, holds }) => ({ bits: listedBit | bitOf(group), holds }))
+  return (slot) => {
+    const mask = masks[slot] ?? 0
+    if ((mask & listedBit) === 0) return false
+    for (const { bits, holds } of conditions) if ((mask & bits) !== bits || !holds(shelf.row(slot))) return false
+    return true
+  }
 }
 
 /** Rows that may not show the value stand with those that have none, so that their place tells nothing. */
@@ -68,17 +87,67 @@ function sortedSlots(
 ): Int32Array {
   const { present, absent } = orders.by(column)
   const bits = listedBit | bitOf(columnOf(column).group)
-  const shown: number[] = []
-  const rest: number[] = []
-  for (const slot of present) if (meets(slot)) (((masks[slot] ?? 0) & bits) === bits ? shown : rest).push(slot)
-  const hidden = rest.length
-  for (const slot of absent) if (meets(slot)) rest.push(slot)
+  const shows = (slot: number) => ((masks[slot] ?? 0) & bits) === bits
+  const shown = filtered(present, (slot) => shows(slot) && meets(slot))
+  const hidden = filtered(present, (slot) => !shows(slot) && meets(slot))
+  const without = filtered(absent, meets)
   if (descending) shown.reverse()
-  if (hidden > 0) {
+  const slots = new Int32Array(shown.length + hidden.length + without.length)
+  slots.set(shown)
+  slots.set(hidden, shown.length)
+  slots.set(without, shown.length + hidden.length)
+  if (hidden.length > 0) {
     const places = orders.places()
-    rest.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
+    slots.subarray(shown.length).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
   }
-  return Int32Array.from([...shown, ...rest])
+  return slots
+}
+
+/**
+ * The same list after these slots changed: each is taken out, and put back where it belongs if it still meets the query.
+ * Not for lists with a search term, whose order is that of the hits.
+ */
+export function slotsAfter(
+  slots: Int32Array,
+  changed: ReadonlySet<number>,
+  query: ListQuery,
+  sources: Sources,
+): Int32Array {
+  const meets = meeting(query, sources)
+  const before = comparing(query, sources)
+  const kept = filtered(slots, (slot) => !changed.has(slot))
+  const added = [...changed].filter(meets)
+  const made = new Int32Array(kept.length + added.length)
+  made.set(kept)
+  let length = kept.length
+  for (const slot of added) {
+    let [low, high] = [0, length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (before(made[middle] ?? 0, slot)) low = middle + 1
+      else high = middle
+    }
+    made.copyWithin(low + 1, low, length)
+    made[low] = slot
+    length += 1
+  }
+  return made
+}
+
+/** Whether one slot stands before another in the order of the query. */
+function comparing({ sort }: ListQuery, { orders, sight }: Sources): (a: number, b: number) => boolean {
+  const official = (a: number, b: number) => orders.officialKey(a) < orders.officialKey(b)
+  if (!sort) return official
+  const { column, descending } = sort
+  const bits = listedBit | bitOf(columnOf(column).group)
+  const keyOf = (slot: number) => (((sight.masks[slot] ?? 0) & bits) === bits ? orders.keyOf(column, slot) : undefined)
+  return (a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)]
+    if (left === undefined || right === undefined)
+      return left === undefined ? right === undefined && official(a, b) : true
+    if (left !== right) return left < right !== descending
+    return official(a, b) !== descending
+  }
 }
 
 export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / pageSize))

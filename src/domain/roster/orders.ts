@@ -13,23 +13,27 @@ export type Orders = {
   readonly official: () => readonly number[]
   /** The place of each slot in the official order. */
   readonly places: () => Int32Array
-  readonly enter: (slot: number) => void
-  readonly leave: (slot: number) => void
-  /** The tree that orders units; a changed tree orders everything anew. */
-  readonly follow: (units: Units) => void
+  /** What a slot is ordered by in a column; undefined where it has no value. */
+  readonly keyOf: (column: ColumnKey, slot: number) => string | undefined
+  /** What a slot is ordered by officially; no two are equal. */
+  readonly officialKey: (slot: number) => string
+  readonly entered: (slot: number) => void
+  readonly leaving: (slot: number) => void
+  /** The tree that orders units; a tree in another order orders everything anew. Answers whether it did. */
+  readonly follow: (units: Units) => boolean
 }
 
 export function createOrders(shelf: Pick<Shelf, 'row' | 'slots' | 'end'>): Orders {
   let units: Units | undefined
+  let tree = ''
   let keys: SortKeys = sortKeys(new Map())
   let official: Sorted | undefined
   let places: Int32Array | undefined
   const sorted = new Map<ColumnKey, Sorted>()
 
+  const officialKey = (slot: number) => keys.official(shelf.row(slot))
   const officialOrder = () => {
-    if (official) return official
-    const slots = shelf.slots()
-    official = createSorted(slots, { key: (slot) => keys.official(shelf.row(slot)), tie: () => '' })
+    official ??= createSorted(shelf.slots(), { key: officialKey, tie: () => '' })
     return official
   }
   const all = () => (official ? [official, ...sorted.values()] : [])
@@ -38,39 +42,40 @@ export function createOrders(shelf: Pick<Shelf, 'row' | 'slots' | 'end'>): Order
     official: () => officialOrder().present,
     places: () => {
       if (places) return places
-      const made = new Int32Array(shelf.end())
-      officialOrder().present.forEach((slot, place) => {
-        made[slot] = place
-      })
-      places = made
-      return made
+      const order = officialOrder().present
+      places = new Int32Array(shelf.end())
+      for (let place = 0; place < order.length; place += 1) places[order[place] ?? 0] = place
+      return places
     },
     by: (column) => {
       const known = sorted.get(column)
       if (known) return known
       const key = keys.of(column)
-      const made = createSorted(officialOrder().present, {
-        key: (slot) => key(shelf.row(slot)),
-        tie: (slot) => keys.official(shelf.row(slot)),
-      })
+      const made = createSorted(officialOrder().present, { key: (slot) => key(shelf.row(slot)), tie: officialKey })
       sorted.set(column, made)
       return made
     },
-    enter: (slot) => {
-      if (!official) return
+    keyOf: (column, slot) => keys.of(column)(shelf.row(slot)),
+    officialKey,
+    entered: (slot) => {
       for (const order of all()) order.add(slot)
       places = undefined
     },
-    leave: (slot) => {
+    leaving: (slot) => {
       for (const order of all()) order.drop(slot)
       places = undefined
     },
     follow: (now) => {
-      if (units === now) return
+      if (units === now) return false
       units = now
-      keys = sortKeys(new Map(treeOrder(now.values()).map(({ id }, place) => [id, place])))
+      const ordered = treeOrder(now.values())
+      const read = ordered.map(({ id }) => id).join(' ')
+      if (read === tree) return false
+      tree = read
+      keys = sortKeys(new Map(ordered.map(({ id }, place) => [id, place])))
       official = places = undefined
       sorted.clear()
+      return true
     },
   }
 }

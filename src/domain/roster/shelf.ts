@@ -1,12 +1,19 @@
 import type { Actor } from '#domain/access/actor.ts'
-import type { Subject } from '#domain/access/policy.ts'
+import { hasAuthor, type Subject } from '#domain/access/policy.ts'
 import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
+import { createBuckets } from './buckets.ts'
 import { kinCounts, type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
+import { createJournal } from './journal.ts'
 import { createKinClosure } from './kin-closure.ts'
 import { createSharing } from './sharing.ts'
 
-/** Told of each row before it leaves its slot and after it came, so that what is kept beside the rows can follow. */
-export type Follower = { readonly enter: (slot: number) => void; readonly leave: (slot: number) => void }
+/** Told of a row before it leaves its slot or changes in it, and after it came: what is kept beside the rows follows. */
+export type Follower = {
+  readonly leaving: (slot: number) => void
+  readonly entered: (slot: number) => void
+  /** The slot is empty now; a change in place is not told so. */
+  readonly gone: (slot: number) => void
+}
 
 /**
  * The entries, each in a slot: a small number that stays while the dossier does and is used again afterwards. Slots of
@@ -15,15 +22,18 @@ export type Follower = { readonly enter: (slot: number) => void; readonly leave:
  */
 export type Shelf = {
   readonly version: () => number
+  /** The slots that changed after this version; undefined when that is too long ago to be known. */
+  readonly changedSince: (version: number) => ReadonlySet<number> | undefined
   readonly put: (entry: RosterEntry) => void
   readonly remove: (id: DossierId) => void
   readonly slotOf: (id: DossierId) => number | undefined
   readonly entry: (slot: number) => RosterEntry | undefined
   readonly row: (slot: number) => RosterRow
+  /** Every slot that holds a row. */
   readonly slots: () => readonly number[]
   /** One more than the highest slot in use. */
   readonly end: () => number
-  readonly slotsOf: (person: PersonId) => Iterable<number>
+  readonly slotsOf: (person: PersonId) => readonly number[]
   /** The slots of the person and of those whose relative the person is. */
   readonly slotsBarredTo: (person: PersonId) => readonly number[]
   /** The slots to ask the policy about one by one for this actor. */
@@ -44,27 +54,28 @@ export function createShelf(follower: Follower): Shelf {
   const kin = createKinClosure()
   const classes = createClasses()
   const shared = createSharing()
-  let version = 0
+  const journal = createJournal()
 
   const take = (slot: number) => {
     const old = entries[slot]
     if (!old) return
-    follower.leave(slot)
+    follower.leaving(slot)
     persons.take(old.subject.person, slot)
-    authors.take(old.subject.author, slot)
+    if (hasAuthor(old.subject)) authors.take(old.subject.author, slot)
     for (const relative of old.subject.kin) kinOf.take(relative, slot)
     entries[slot] = rows[slot] = undefined
     classes.set(slot, undefined)
   }
   const relate = (slot: number, relatives: ReadonlySet<PersonId>) => {
     const entry = entries[slot]
-    if (!entry) return
+    if (!entry || (entry.subject.kin.size === 0 && relatives.size === 0)) return
     for (const relative of entry.subject.kin) kinOf.take(relative, slot)
     for (const relative of relatives) kinOf.add(relative, slot)
     entries[slot] = { ...entry, subject: { ...entry.subject, kin: relatives } }
+    journal.note(slot)
   }
   /** Gives the slots of these persons the relatives that they now have; what a slot says itself counts there always. */
-  const relateAll = (touched: ReadonlySet<PersonId>) => {
+  const relateAll = (touched: Iterable<PersonId>) => {
     for (const person of touched) {
       const known = kin.of(person)
       for (const slot of persons.of(person)) relate(slot, withOwn(known, entries[slot]?.declared ?? nobody, person))
@@ -72,23 +83,24 @@ export function createShelf(follower: Follower): Shelf {
   }
 
   return {
-    version: () => version,
+    version: journal.version,
+    changedSince: journal.since,
     put: (entry) => {
       const { subject } = entry
       const slot = slotOf.get(subject.dossier) ?? free.pop() ?? entries.length
       take(slot)
       slotOf.set(subject.dossier, slot)
       persons.add(subject.person, slot)
-      authors.add(subject.author, slot)
+      if (hasAuthor(subject)) authors.add(subject.author, slot)
       const columns = shared(entry.columns)
       const declared = entry.declared.size === 0 ? nobody : entry.declared
       const { familyChecked } = entry
       entries[slot] = { subject: { ...subject, unit: columns.who.unit, kin: nobody }, declared, familyChecked, columns }
       rows[slot] = wholeRow(entries[slot])
-      classes.set(slot, subject)
+      classes.set(slot, entries[slot].subject)
       relateAll(new Set([...kin.set(slot, subject.person, kinCounts(entry) ? declared : nobody), subject.person]))
-      follower.enter(slot)
-      version += 1
+      follower.entered(slot)
+      journal.note(slot)
     },
     remove: (id) => {
       const slot = slotOf.get(id)
@@ -97,7 +109,8 @@ export function createShelf(follower: Follower): Shelf {
       relateAll(kin.drop(slot))
       slotOf.delete(id)
       free.push(slot)
-      version += 1
+      follower.gone(slot)
+      journal.note(slot)
     },
     slotOf: (id) => slotOf.get(id),
     entry: (slot) => entries[slot],
@@ -122,27 +135,6 @@ const nobody: ReadonlySet<PersonId> = new Set()
 function withOwn(known: ReadonlySet<PersonId>, own: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> {
   if ([...own].every((relative) => known.has(relative) || relative === person)) return known
   return new Set([...known, ...own].filter((relative) => relative !== person))
-}
-
-/** Slots by key; a list and not a set, since nearly every person has one slot and a set of one is ten times as large. */
-function createBuckets<Key>() {
-  const buckets = new Map<Key, number[]>()
-  const nothing: readonly number[] = []
-  return {
-    of: (key: Key): readonly number[] => buckets.get(key) ?? nothing,
-    /** The slot is not there yet: whoever puts a row takes the old one first. */
-    add: (key: Key, slot: number) => {
-      const bucket = buckets.get(key)
-      if (bucket) bucket.push(slot)
-      else buckets.set(key, [slot])
-    },
-    take: (key: Key, slot: number) => {
-      const bucket = buckets.get(key)
-      const at = bucket?.indexOf(slot) ?? -1
-      if (at >= 0) bucket?.splice(at, 1)
-      if (bucket?.length === 0) buckets.delete(key)
-    },
-  }
 }
 
 function createClasses() {

@@ -16,15 +16,17 @@ export type Sight = {
   readonly count: number
   /** The groups that some row shows: what the list can have as columns, filters and orders. */
   readonly groups: ReadonlySet<ListedGroup>
-  /** Names this sight among all of this version of the roster. */
+  /** The slots of which the policy was asked one by one: the own, relatives', own drafts, those with a seat. */
+  readonly singled: ReadonlySet<number>
+  /** The mask of every other slot of a class. */
+  readonly byClass: (number: number) => Mask
+  /** Names this sight among all of the roster. */
   readonly key: string
 }
 
 /** Answers what an actor sees, from the same `decide` as everywhere, asked once for rows that it cannot tell apart. */
 export function createSights(shelf: Shelf): (actor: Actor, seats: Seats) => Sight {
-  const nothing: ReadonlySet<Group> = new Set()
-  let known = new Map<string, Sight>()
-  let version = -1
+  const known = new Map<string, Eye>()
   const numbers = new WeakMap<Actor, number>()
   let actors = 0
 
@@ -33,34 +35,75 @@ export function createSights(shelf: Shelf): (actor: Actor, seats: Seats) => Sigh
     numbers.set(actor, number)
     return number
   }
-  const look = (actor: Actor, seats: Seats, key: string): Sight => {
-    const byClass = shelf.classes().map((subject) => (subject ? maskOf(actor, subject, nothing) : 0))
-    const masks = Uint8Array.from({ length: shelf.end() }, (_, slot) => byClass[shelf.classOf(slot)] ?? 0)
-    const seated = [...seats.keys()].flatMap((id) => shelf.slotOf(id) ?? [])
-    for (const slot of [...shelf.slotsAbout(actor), ...seated]) {
-      const subject = shelf.entry(slot)?.subject
-      masks[slot] = subject ? maskOf(actor, subject, seats.get(subject.dossier) ?? nothing) : 0
-    }
-    return { masks, key, ...summed(masks) }
-  }
 
   return (actor, seats) => {
-    if (version !== shelf.version()) {
-      known = new Map()
-      version = shelf.version()
-    }
     const key = `${numberOf(actor)} ${seatKey(seats)}`
-    const found = known.get(key)
-    if (found) return found
-    const made = look(actor, seats, key)
-    if (known.size >= mostKept) known.clear()
-    known.set(key, made)
-    return made
+    const eye = known.get(key) ?? createEye(shelf, actor, seats, key)
+    if (known.size >= mostKept && !known.has(key)) known.clear()
+    known.set(key, eye)
+    return eye()
   }
 }
 
+type Eye = () => Sight
+
 /** 200 viewers of 100,000 rows are 20 MB. */
 const mostKept = 200
+
+/** Room for rows that come, so that one more does not copy all masks. */
+const spare = 1024
+
+/** The sight of one actor with these seats; a change of the roster changes it slot by slot. */
+function createEye(shelf: Shelf, actor: Actor, seats: Seats, key: string): Eye {
+  const nothing: ReadonlySet<Group> = new Set()
+  const classMasks: Mask[] = []
+  const counts = new Uint32Array(256)
+  let masks = new Uint8Array(0)
+  let version = -1
+  let sight: Sight | undefined
+
+  const byClass = (number: number): Mask => {
+    const known = classMasks[number]
+    if (known !== undefined) return known
+    const subject = shelf.classes()[number]
+    const mask = subject ? maskOf(actor, subject, nothing) : 0
+    classMasks[number] = mask
+    return mask
+  }
+  const singled = () =>
+    new Set([...shelf.slotsAbout(actor), ...[...seats.keys()].flatMap((id) => shelf.slotOf(id) ?? [])])
+  const alone = (slot: number): Mask => {
+    const subject = shelf.entry(slot)?.subject
+    return subject ? maskOf(actor, subject, seats.get(subject.dossier) ?? nothing) : 0
+  }
+  const set = (slot: number, mask: Mask) => {
+    const old = masks[slot] ?? 0
+    counts[old] = (counts[old] ?? 0) - 1
+    counts[mask] = (counts[mask] ?? 0) + 1
+    masks[slot] = mask
+  }
+  const lookAnew = (one: ReadonlySet<number>) => {
+    masks = new Uint8Array(shelf.end() + spare)
+    counts.fill(0)
+    counts[0] = masks.length
+    for (let slot = 0; slot < shelf.end(); slot += 1) set(slot, byClass(shelf.classOf(slot)))
+    for (const slot of one) set(slot, alone(slot))
+  }
+  const follow = (changed: ReadonlySet<number>, one: ReadonlySet<number>) => {
+    for (const slot of changed) set(slot, one.has(slot) ? alone(slot) : byClass(shelf.classOf(slot)))
+  }
+
+  return () => {
+    if (sight && version === shelf.version()) return sight
+    const one = singled()
+    const changed = sight && shelf.end() <= masks.length ? shelf.changedSince(version) : undefined
+    if (changed) follow(changed, one)
+    else lookAnew(one)
+    version = shelf.version()
+    sight = { masks, key, singled: one, byClass, ...summed(counts, masks.length) }
+    return sight
+  }
+}
 
 const seatKey = (seats: Seats) =>
   [...seats]
@@ -68,11 +111,7 @@ const seatKey = (seats: Seats) =>
     .sort()
     .join(' ')
 
-function summed(masks: Uint8Array) {
-  let [count, all]: [number, Mask] = [0, 0]
-  for (const mask of masks) {
-    if (mask !== 0) count += 1
-    all |= mask
-  }
-  return { count, groups: groupsIn(all) }
+function summed(counts: Uint32Array, all: number) {
+  const mask = counts.reduce<Mask>((sum, count, mask) => (count > 0 ? sum | mask : sum), 0)
+  return { count: all - (counts[0] ?? 0), groups: groupsIn(mask) }
 }

@@ -23,6 +23,6 @@ const hrPeople = (app: App) =>
     .map(({ person }) => personKnown(app, person))
 
 const personKnown = (app: App, person: PersonId) => {
-  const known = app.roster.all().find(({ subject }) => subject.person === person && subject.state !== 'discarded')
+  const known = app.roster.of(person).find(({ subject }) => subject.state !== 'discarded')
   return { person, name: app.directory.nameOf(person), birth: known?.columns.identity.birth }
 }

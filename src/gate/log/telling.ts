@@ -47,10 +47,7 @@ export async function dossierNumbered({ db, vault, roster }: App, number: string
   const print = vault.fingerprint('dossier-number', number)
   const row = await db.selectFrom('dossiers').select('id').where('number_print', '=', print).executeTakeFirst()
   if (row) return row.id
-  const givenUp = roster.all().find(({ subject, columns: { who } }) => {
-    return subject.state === 'discarded' && who.number && vault.fingerprint('dossier-number', who.number) === print
-  })
-  return givenUp?.subject.dossier
+  return roster.numbered(number).find(({ subject }) => subject.state === 'discarded')?.subject.dossier
 }
 
 /** The number of a dossier that was given up may be another's by now, so the end of its id stands beside it. */

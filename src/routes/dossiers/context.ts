@@ -54,9 +54,9 @@ function relatives(c: WebContext, reading: Reading, record?: DossierRecord) {
   const { app, actor } = c.var
   const linked = record?.fields['person'] as PersonId | undefined
   const named = record ? relativeOf(record) : undefined
-  const suggested = named ? suggestKin(named, candidates(c, reading)).map(({ person }) => person) : []
+  const suggested = named ? suggestKin(named, candidates(c, reading, named.name)).map(({ person }) => person) : []
   return [...new Set([...(linked ? [linked] : []), ...suggested])].flatMap((person) => {
-    const entry = app.roster.all().find(({ subject }) => subject.person === person)
+    const entry = app.roster.of(person)[0]
     if (!entry || !decide(actor, 'list', entry.subject, 'who', quiet).allow) return []
     const unit = app.directory.units.get(entry.subject.unit)?.name ?? ''
     return [{ person, label: `${entry.columns.who.name}（${unit}）`, name: entry.columns.who.name, unit }]
@@ -76,8 +76,8 @@ const relativeOf = ({ fields }: DossierRecord) => {
   return { name: typedValue(fields['name']), ...(birth && { birth: birth as PartialDate }) }
 }
 
-const candidates = (c: WebContext, reading: Reading) =>
+const candidates = (c: WebContext, reading: Reading, name: string) =>
   c.var.app.roster
-    .all()
+    .named(name)
     .filter(({ subject }) => subject.person !== reading.subject.person)
     .map(({ subject, columns }) => ({ person: subject.person, name: columns.who.name, birth: columns.identity.birth }))

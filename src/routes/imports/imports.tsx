@@ -20,7 +20,6 @@ import {
   withRecord,
 } from '#domain/imports/mending.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
-import { foldName } from '#domain/people/fold.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
@@ -182,15 +181,13 @@ function unitIn(c: WebContext, form: Form): UnitId | undefined {
 
 /** What was typed, by record and field. A unit or a person outside the choices is as if it had not been sent. */
 function typedIn(c: WebContext, form: Form): Typed {
-  const known = new Set([
-    ...unitChoices(c).map(({ id }) => String(id)),
-    ...c.var.app.roster.all().map(({ subject }) => String(subject.person)),
-  ])
+  const units = new Set(unitChoices(c).map(({ id }) => String(id)))
+  const isKnown = (id: string) => units.has(id) || c.var.app.roster.of(id as PersonId).length > 0
   return (record, field) => {
     const name = `${record}.${field}`
     if (!form.has(name)) return undefined
     const text = form.text(name)
-    return (field === 'unit' || field === 'person') && text !== '' && /^[0-9a-f-]{36}$/.test(text) && !known.has(text)
+    return (field === 'unit' || field === 'person') && text !== '' && /^[0-9a-f-]{36}$/.test(text) && !isKnown(text)
       ? undefined
       : text
   }
@@ -266,17 +263,18 @@ async function gone(c: WebContext) {
 function kinOf({ var: { app, actor } }: WebContext, draft: Draft, key: RecordId) {
   const fields = draft.records.find((record) => record.key === key && record.section === 'family')?.fields
   if (!fields) return []
-  const entries = app.roster.all()
-  const candidates = entries.map(({ subject, columns }) => ({
+  const name = String(fields['name'] ?? '')
+  const candidates = app.roster.named(name).map(({ subject, columns }) => ({
     person: subject.person,
     name: columns.who.name,
     birth: columns.identity.birth,
   }))
-  const relative = { name: String(fields['name'] ?? ''), birth: fields['birth'] as PartialDate | undefined }
+  const relative = { name, birth: fields['birth'] as PartialDate | undefined }
   const persons = new Set<PersonId>(suggestKin(relative, candidates).map(({ person }) => person))
   if (fields['person']) persons.add(fields['person'] as PersonId)
-  return entries
-    .filter(({ subject }) => persons.has(subject.person) && decide(actor, 'list', subject, 'who', quiet).allow)
+  return [...persons]
+    .flatMap((person) => app.roster.of(person))
+    .filter(({ subject }) => decide(actor, 'list', subject, 'who', quiet).allow)
     .map(({ subject, columns }) => ({
       id: subject.person as string,
       name: `${columns.who.name}（${app.directory.units.get(subject.unit)?.name ?? ''}）`,
@@ -297,11 +295,9 @@ const accountsOf = ({ var: { app, t } }: WebContext, draft: Draft) =>
 /** Namesakes on file, told apart by unit and birth, so that nobody is entered twice by oversight. */
 function sameName({ var: { app, actor } }: WebContext, draft: Draft) {
   const name = String(basicOf(draft)['name'] ?? '')
-  const folded = foldName(name)
-  if (folded === '') return []
   return app.roster
-    .all()
-    .filter(({ subject, columns }) => foldName(columns.who.name) === folded && visible(actor, subject, quiet))
+    .named(name)
+    .filter(({ subject }) => visible(actor, subject, quiet))
     .map(({ subject, columns }) => {
       const birth = decide(actor, 'list', subject, 'identity', quiet).allow ? columns.identity.birth : undefined
       const unit = app.directory.units.get(subject.unit)?.name ?? ''

@@ -8,7 +8,7 @@ import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { readTerm, type Term } from '#domain/people/term.ts'
-import { admitted, isFiltered, queryText, readListQuery } from '#domain/roster/query.ts'
+import { admitted, isFiltered, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { findCases } from '#gate/cases/reader.ts'
 import { logSuggestion } from '#gate/log/suggestions.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
@@ -30,13 +30,7 @@ listRoutes.get('/dossiers', async (c) => {
   const { query: asked, unclear } = readListQuery(searchOf(c))
   const query = admitted(asked, app.roster.groups(viewer))
   const listing = app.roster.list(viewer, query)
-  const terms = isFiltered(query) || query.sort ? queryText({ ...query, page: 1 }) : ''
-  await app.logRead({
-    at: app.now(),
-    actor: actor.account,
-    act: 'dossier.listed',
-    about: { rows: listing.rows.length, ...(terms && { term: app.vault.termPrint(terms) }) },
-  })
+  await logListed(c, query, listing.rows.length)
   return page(
     c,
     t('list.title'),
@@ -104,13 +98,18 @@ listRoutes.get('/search', async (c) => {
   )
 })
 
-/** The neighbours of a dossier in the list that its address was opened from, as addresses of their own. */
+/**
+ * The neighbours of a dossier in the list that its address was opened from, as addresses of their own. Whatever the address
+ * asks for, the answer tells something about that list, so that it is logged like the list itself, also where it is none.
+ */
 export async function neighboursOf(c: WebContext, id: DossierId) {
   const { app, actor } = c.var
   const from = c.req.query('from')
   if (!from || !listsPeople(actor)) return undefined
-  const { query } = readListQuery([...new URLSearchParams(from)])
-  const found = app.roster.neighbours(await viewerOf(app, actor), query, id)
+  const viewer = await viewerOf(app, actor)
+  const query = admitted(readListQuery([...new URLSearchParams(from)]).query, app.roster.groups(viewer))
+  const found = app.roster.neighbours(viewer, query, id)
+  await logListed(c, query, [found?.previous, found?.next].filter((neighbour) => neighbour !== undefined).length)
   if (!found) return undefined
   const { previous, next, at, count } = found
   return {
@@ -120,6 +119,16 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
     ...(previous && { previous: paths.dossier(previous, { from: fromList(query) }) }),
     ...(next && { next: paths.dossier(next, { from: fromList(query) }) }),
   }
+}
+
+function logListed({ var: { app, actor } }: WebContext, query: ListQuery, rows: number) {
+  const terms = isFiltered(query) || query.sort ? queryText({ ...query, page: 1 }) : ''
+  return app.logRead({
+    at: app.now(),
+    actor: actor.account,
+    act: 'dossier.listed',
+    about: { rows, ...(terms && { term: app.vault.termPrint(terms) }) },
+  })
 }
 
 /** How many suggestions stand under a box, and how many people on the page of all results. */
