@@ -20,6 +20,7 @@ import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
 import { createKeyring } from '#keys/keyring.ts'
 import type { Vault } from '#keys/vault.ts'
+import { createDamages } from '#memory/damages.ts'
 import { dice, nameFrom, type Person, personFrom } from './people.ts'
 
 export const passphrase = 'the bench opens and closes by itself'
@@ -141,7 +142,7 @@ async function addDossier(store: Store, { id, serial, person, company, officer, 
   }
   await dossiers.saveIdentifiers(store, id, contents)
   await dossiers.setState(db, id, 'archived', at)
-  await summaries.add(store, id, summarise(contents satisfies Contents), at)
+  await summaries.add({ ...store, damages: createDamages() }, id, summarise(contents satisfies Contents), at)
   await putInBox(store, id, serial, at)
 }
 

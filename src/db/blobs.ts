@@ -59,9 +59,9 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
       const row = await find(db, id, dossier)
       if (!row) throw new NotFound()
       const sealed = await files.read(id)
-      if (!sealed) throw new Damaged()
+      if (!sealed) throw new Damaged({ table: 'blobs', id })
       const plain = openSegments(vault.blobKey(dossier, id), sealed, placeOf(vault, dossier, id, row.group_tag))
-      if (plain.length !== row.bytes) throw new Damaged()
+      if (plain.length !== row.bytes) throw new Damaged({ table: 'blobs', id })
       return plain
     },
     unused: async (db) => {

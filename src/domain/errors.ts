@@ -13,4 +13,15 @@ export class Conflict extends Error {}
 export class LogUnavailable extends Error {}
 
 /** A sealed value does not open where it lies: a byte, its place or its key is another. Never served as truth. */
-export class Damaged extends Error {}
+export class Damaged extends Error {
+  /** The table and the opaque id of what does not open, for the log of the server; never a value. */
+  readonly where: { readonly table: string; readonly id: string } | undefined
+  constructor(where?: { readonly table: string; readonly id: string }) {
+    super('Damaged')
+    this.name = 'Damaged'
+    this.where = where
+  }
+}
+
+/** Nothing is written for now (standstill/reason.ts): the clock or the data have to be settled first. */
+export class Standstill extends Error {}

@@ -6,6 +6,7 @@ import type { Vault } from '#keys/vault.ts'
 import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
 import type { Roster } from '#memory/roster.ts'
+import type { Standstill } from '#memory/standstill.ts'
 import type { Report } from '#routes/web/house.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
 
@@ -17,6 +18,7 @@ export type App = {
   readonly roster: Roster
   readonly directory: Directory
   readonly damages: Damages
+  readonly standstill: Standstill
   readonly printRoom: PrintRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>

@@ -1,26 +1,20 @@
 import { basename, dirname } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
-import { familiesChecked } from '#db/cases/seats.ts'
 import type { Db } from '#db/database.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
 import { createLogQueue } from '#db/log/queue.ts'
-import * as summaries from '#db/roster/sealed.ts'
-import { insideTransaction, inTransaction } from '#db/transaction.ts'
-import { summarise } from '#domain/dossiers/summary.ts'
-import type { DossierId } from '#domain/ids.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { type Instant, instant } from '#domain/time.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
 import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
 import { createRoster } from '#memory/roster.ts'
-import { rosterEntry } from '#memory/roster-entry.ts'
+import { createStandstill } from '#memory/standstill.ts'
 import type { App } from './app.ts'
 import { ensureBelonging } from './belonging.ts'
 import { placesIn } from './config.ts'
+import { fillRoster, type Progress } from './filling.ts'
 import { report } from './report.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
@@ -35,9 +29,6 @@ export type Materials = {
   readonly newId?: <Id extends string>() => Id
 }
 
-/** How far the opening has come: dossiers read of dossiers there are. */
-export type Progress = (done: number, of: number) => void
-
 /**
  * Builds the world from an opened keyring: vault, organisation, then the roster from the sealed summaries. The event loop
  * stays free between the batches, so that the progress page answers.
@@ -49,14 +40,22 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const vault = createVault(keyring, now)
   await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
   const roster = createRoster()
-  const directory = await openDirectory({ db, vault, now, nameOfDossierPerson: (person) => roster.nameOf(person) })
+  const damages = createDamages()
+  const directory = await openDirectory({
+    db,
+    vault,
+    damages,
+    now,
+    nameOfDossierPerson: (person) => roster.nameOf(person),
+  })
   const app: App = {
     db,
     vault,
     blobs: createBlobs(vault, blobFolder),
     roster,
     directory,
-    damages: createDamages(),
+    damages,
+    standstill: createStandstill(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     now,
     newId,
@@ -71,36 +70,4 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const logRead = createLogQueue(app)
   await fillRoster(app, progress)
   return app
-}
-
-const batch = 500
-
-async function fillRoster(app: App, progress: Progress = () => {}) {
-  const all = await dossiers.listed(app.db)
-  const checked = await familiesChecked(app.db)
-  const entries = []
-  for (let start = 0; start < all.length; start += batch) {
-    const some = all.slice(start, start + batch)
-    const opened = await summaries.openNewest(
-      app,
-      some.map(({ id }) => id),
-    )
-    for (const { box, ...dossier } of some) {
-      const summary = opened.get(dossier.id) ?? (await rebuilt(app, dossier.id))
-      entries.push(rosterEntry(dossier, summary, box, checked.has(dossier.id)))
-    }
-    progress(Math.min(start + batch, all.length), all.length)
-    await setImmediate()
-  }
-  app.roster.load(entries)
-}
-
-/** A missing summary, or one of an older schema, is made again from the revisions (decisions.md 54). */
-const rebuilt = (app: App, id: DossierId) =>
-  insideTransaction() ? summaryMade(app, id) : inTransaction(app, (app) => summaryMade(app, id))
-
-async function summaryMade(app: App, id: DossierId) {
-  const summary = summarise((await openForWork(app, 'roster', id)).opened.contents)
-  await summaries.add(app, id, summary, app.now())
-  return summary
 }

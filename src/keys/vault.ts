@@ -87,7 +87,13 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
 
   return {
     seal: (plain, place) => encrypt(keyOf(place.dossier), padded(canonical(plain)), parts(place)) as Sealed,
-    open: (sealed, place) => JSON.parse(decrypt(keyOf(place.dossier), sealed, parts(place)).toString()),
+    open: (sealed, place) => {
+      try {
+        return JSON.parse(decrypt(keyOf(place.dossier), sealed, parts(place)).toString())
+      } catch (error) {
+        throw error instanceof Damaged ? new Damaged({ table: place.table, id: place.record }) : error
+      }
+    },
     tag: (dossier, name) => {
       const known = tags(dossier, () => new Map())
       const tag = known.get(name) ?? (print(tagKey, 8, dossier, name) as Tag)

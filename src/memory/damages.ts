@@ -1,5 +1,5 @@
 /** What a damaged thing belongs to: shown there, counted on IT's page, told to HR lead and auditor. */
-export type DamagedThing = 'organisation' | 'dossier' | 'case' | 'account' | 'log'
+export type DamagedThing = 'organisation' | 'dossier' | 'case' | 'account' | 'person' | 'log'
 
 /**
  * 损坏: a row or file that does not open, does not verify or cannot be placed. `where` names the table and never a value:

@@ -12,6 +12,7 @@ import { inForce } from '#domain/organisation/span.ts'
 import { type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
+import type { Damages } from './damages.ts'
 
 /** Where somebody stands: a title of office, else the first duty as a code for the view to name, and the unit. */
 export type Standing = { readonly title?: string; readonly duty?: Duty; readonly unit?: string }
@@ -30,13 +31,15 @@ export type Directory = {
   /** Everybody who can act today. */
   readonly everyone: () => readonly Actor[]
   readonly accountOf: (person: PersonId) => { readonly id: AccountId; readonly staffNumber: string } | undefined
+  /** The staff number of an account, whatever became of it. */
+  readonly numberOf: (account: AccountId) => string | undefined
   /** Whether the person can be asked to act: has an active account. */
   readonly usable: (person: PersonId) => boolean
   /** Whose account was locked or closed: they are not asked any more, and may have been. */
   readonly gone: () => readonly PersonId[]
   /** The usable people who hold the duty for this unit, offices by rank, granted duties by staff number. */
   readonly holders: (duty: Duty, unit: UnitId) => readonly PersonId[]
-  /** The name, from the dossier where there is one; empty when nobody knows it. */
+  /** The name, from the dossier where there is one; the staff number or nothing when it does not open. */
   readonly nameOf: (person: PersonId) => string
   readonly officeOf: (person: PersonId) => Standing
   readonly personOf: (account: AccountId) => PersonId
@@ -49,6 +52,7 @@ export type Directory = {
 export type DirectorySources = {
   readonly db: Db
   readonly vault: Pick<Vault, 'open'>
+  readonly damages: Damages
   readonly now: () => Instant
   readonly nameOfDossierPerson: (person: PersonId) => string | undefined
 }
@@ -63,7 +67,10 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
     if (day !== today.day) today = asOf(loaded, day)
     return today
   }
-  const nameOf = (person: PersonId) => sources.nameOfDossierPerson(person) ?? loaded.names.get(person) ?? ''
+  const accountOf = (person: PersonId) => loaded.accounts.find((account) => account.person === person)
+  /** A name that does not open is told by the staff number, so that whoever acted can still be told apart. */
+  const nameOf = (person: PersonId) =>
+    sources.nameOfDossierPerson(person) || loaded.names.get(person) || (accountOf(person)?.staffNumber ?? '')
 
   return {
     get units() {
@@ -76,7 +83,8 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
     },
     actorOf: (account) => current().actors.get(account),
     everyone: () => [...current().actors.values()],
-    accountOf: (person) => loaded.accounts.find((account) => account.person === person),
+    accountOf,
+    numberOf: (id) => loaded.accounts.find((account) => account.id === id)?.staffNumber,
     gone: () => loaded.accounts.filter(({ active }) => !active).map(({ person }) => person),
     usable: (person) => current().usable.has(person),
     holders: (duty, unit) => holders(current(), duty, unit),
@@ -107,15 +115,15 @@ type Loaded = {
   readonly settings: Settings
 }
 
-async function load({ db, vault }: DirectorySources): Promise<Loaded> {
-  const accounts = await sealed.listAccounts(db, vault)
+async function load({ db, vault, damages }: DirectorySources): Promise<Loaded> {
+  const accounts = await sealed.listAccounts(db, vault, { damages })
   return {
     tree: treeOf(await unitsTable.list(db)),
     offices: await officesTable.list(db),
     duties: await dutiesTable.list(db),
     accounts,
     persons: new Map(accounts.map(({ id, person }) => [id, person])),
-    names: await sealed.namesOfPersons(db, vault),
+    names: await sealed.namesOfPersons(db, vault, { damages }),
     settings: await settingsTable.find(db),
   }
 }

@@ -3,6 +3,7 @@ import type { House } from '#routes/web/house.ts'
 import { caseRoutes } from './cases/index.ts'
 import { archiveRoutes } from './custody/custody.tsx'
 import { locationRoutes } from './custody/locations.tsx'
+import { damageRoutes } from './damages.tsx'
 import { beginningRoutes } from './dossiers/begin.tsx'
 import { closingRoutes } from './dossiers/closing.tsx'
 import { dossierRoutes } from './dossiers/dossiers.tsx'
@@ -42,5 +43,6 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', printRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)
+    .route('/', damageRoutes)
     .route('/', systemRoutes(house))
     .route('/', sealRoutes(house))

@@ -1,4 +1,4 @@
-import type { BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, RecordId } from '#domain/ids.ts'
+import type { AgreementId, BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, RecordId } from '#domain/ids.ts'
 
 const query = (values: Readonly<Record<string, string | number | undefined>>) => {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
@@ -75,4 +75,8 @@ export const paths = {
   log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,
   logExport: () => '/log/export',
   system: () => '/system',
+  damages: () => '/damages',
+  agreements: () => '/agreements',
+  agreementConsent: (id: AgreementId) => `/agreements/${id}/consent`,
+  agreementWithdrawal: (id: AgreementId) => `/agreements/${id}/withdrawal`,
 } as const

@@ -7,6 +7,7 @@ import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import { createKeyring } from '#keys/keyring.ts'
 import { createVault, type Vault } from '#keys/vault.ts'
+import { createDamages } from '#memory/damages.ts'
 import { type Directory, openDirectory } from '#memory/directory.ts'
 
 const at = '2026-11-24T01:00:00.000Z' as Instant
@@ -29,7 +30,13 @@ beforeEach(async () => {
   vault = createVault(keyring, () => now)
   names = new Map([[bo, '解春霖']])
   await furnish()
-  directory = await openDirectory({ db, vault, now: () => now, nameOfDossierPerson: (person) => names.get(person) })
+  directory = await openDirectory({
+    db,
+    vault,
+    damages: createDamages(),
+    now: () => now,
+    nameOfDossierPerson: (person) => names.get(person),
+  })
 })
 
 async function furnish() {
@@ -153,14 +160,16 @@ describe('the directory', () => {
     expect(() => directory.personOf('nobody' as AccountId)).toThrow()
   })
 
-  it('does not open a person moved to another account', async () => {
+  it('lets nobody act by an account that another person was moved to, and everybody else all the same', async () => {
     const { person } = await db
       .selectFrom('accounts')
       .select('person')
       .where('id', '=', bosAccount)
       .executeTakeFirstOrThrow()
     await db.updateTable('accounts').set({ person }).where('id', '=', annsAccount).execute()
-    await expect(directory.reload()).rejects.toThrow()
+    await directory.reload()
+    expect(directory.actorOf(annsAccount)).toBeUndefined()
+    expect(directory.numberOf(annsAccount)).toBe('1002')
   })
 
   it('reads what the organisation settled; without a choice it is the stricter profile', async () => {

@@ -18,6 +18,7 @@ export type EditRefusal =
   /** Somebody added a record while it was being declared that there is none. */
   | 'dossier.filled'
   | 'dossier.namesake'
+  | 'dossier.damaged'
 
 /** Throws what the guard throws; answers a refusal where only the state of the dossier forbids. */
 export async function refuseEditing(

@@ -8,9 +8,13 @@ import type { App } from '#house/app.ts'
 import { entryOf } from '#memory/roster-entry.ts'
 import type { EditRefusal } from './refusal.ts'
 
-/** After content changed: fingerprints, summary and roster follow, or the change is refused. */
+/**
+ * After content changed: fingerprints, summary and roster follow, or the change is refused. Nothing is written to a dossier
+ * of which a part cannot be read: what is missing would be taken for empty.
+ */
 export async function settle(app: App, id: DossierId): Promise<Result<DossierId, EditRefusal>> {
   const { contents } = (await openForWork(app, 'roster', id, { silent: true })).opened
+  if (app.damages.of('dossier', id).some(({ where }) => where === 'revisions')) return refuse('dossier.damaged')
   const summary = summarise(contents)
   const refusal = await dossiers.saveIdentifiers(app, id, contents)
   if (refusal) return refuse(refusal)

@@ -64,7 +64,7 @@ export async function addAccount(app: App, by: By, account: Opening): Promise<Re
   const staffNumber = account.staffNumber.normalize('NFKC').trim().toUpperCase()
   if (staffNumber === '') return refuse('organisation.number-missing')
   if (!(await sealed.knowsPerson(app.db, person))) return refuse('organisation.person-unknown')
-  const known = await sealed.listAccounts(app.db, app.vault)
+  const known = await sealed.listAccounts(app.db, app.vault, app)
   if (known.some((other) => other.staffNumber === staffNumber)) return refuse('organisation.number-taken')
   if (known.some((other) => other.person === person)) return refuse('organisation.has-account')
   const id = app.newId<AccountId>()
@@ -110,7 +110,7 @@ export async function nameFallback(
   person: PersonId,
 ): Promise<Result<PersonId, 'organisation.person-unknown'>> {
   admit(app, by)
-  const usable = (await sealed.listAccounts(app.db, app.vault)).some((one) => one.person === person && one.active)
+  const usable = (await sealed.listAccounts(app.db, app.vault, app)).some((one) => one.person === person && one.active)
   if (!usable) return refuse('organisation.person-unknown')
   await settings.set(app.db, 'fallback', person)
   await log.record(app.db, { at: app.now(), actor: by, act: 'fallback.named', about: { person } })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/database.ts'
+import type { Noting } from '#db/salvage.ts'
 import { serial, take } from '#db/series.ts'
 import type { CaseEvent, CaseState } from '#domain/cases/case.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import type { Route } from '#domain/cases/route.ts'
-import { Conflict } from '#domain/errors.ts'
+import { Conflict, Damaged } from '#domain/errors.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
@@ -14,7 +15,7 @@ import type { Line } from './lists.ts'
 import * as events from './sealed.ts'
 import * as seats from './seats.ts'
 
-type Store = { readonly db: Db; readonly vault: Vault }
+type Store = { readonly db: Db; readonly vault: Vault } & Noting
 
 /** A case with its history folded. `rev` guards the save: whoever saved in between makes it a Conflict. */
 export type Case = {
@@ -27,6 +28,8 @@ export type Case = {
   readonly createdAt: Instant
   readonly endedAt?: Instant
   readonly state: CaseState
+  /** A part of its history does not open: it is shown, and nothing is decided on it. */
+  readonly damaged?: true
 }
 
 const heads = (db: Db) =>
@@ -37,9 +40,9 @@ const heads = (db: Db) =>
 
 type Head = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number]
 
-export async function find({ db, vault }: Store, id: CaseId): Promise<Case | undefined> {
-  const rows = await heads(db).where('c.id', '=', id).execute()
-  const [found] = await whole({ db, vault }, rows)
+export async function find(store: Store, id: CaseId): Promise<Case | undefined> {
+  const rows = await heads(store.db).where('c.id', '=', id).execute()
+  const [found] = await whole(store, rows)
   return found
 }
 
@@ -68,6 +71,7 @@ async function whole(store: Store, rows: readonly Head[]): Promise<readonly Case
     createdAt: row.created_at,
     ...(row.ended_at && { endedAt: row.ended_at }),
     state: fold(histories.get(row.id) ?? []),
+    ...(store.damages.of('case', row.id).length > 0 && { damaged: true as const }),
   }))
 }
 
@@ -114,7 +118,12 @@ export const hashOf = (route: Route): string =>
     .digest('hex')
 
 /** Appends the events of one command and brings seats, candidates and copies in step. A case saved meanwhile is a Conflict. */
-export async function save({ db, vault }: Store, old: Case, made: readonly CaseEvent[]): Promise<Case> {
+export async function save(
+  { db, vault }: Omit<Store, 'damages'>,
+  old: Case,
+  made: readonly CaseEvent[],
+): Promise<Case> {
+  if (old.damaged) throw new Damaged()
   const state = made.reduce(evolve, old.state)
   await events.append({ db, vault }, old, old.state.events, made)
   await seats.follow({ db, vault }, old, old.state, made, state)

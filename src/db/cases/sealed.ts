@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/database.ts'
+import { type Noting, salvaged } from '#db/salvage.ts'
 import { type CaseEvent, eventSchema } from '#domain/cases/case.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
@@ -63,9 +64,12 @@ function parted(event: Readonly<Record<string, unknown>>) {
   }
 }
 
-/** Opens the histories of these cases, whole and in order. */
+/**
+ * Opens the histories of these cases, whole and in order. Of an event whose sealed part does not open the clear part
+ * stands, with blanks for the rest, so that the case keeps its way; it is noted as damaged.
+ */
 export async function open(
-  { db, vault }: { db: Db; vault: Vault },
+  { db, vault, damages }: { db: Db; vault: Vault } & Noting,
   cases: readonly Of[],
 ): Promise<ReadonlyMap<CaseId, readonly CaseEvent[]>> {
   const histories = new Map<CaseId, CaseEvent[]>(cases.map(({ id }) => [id, []]))
@@ -80,10 +84,23 @@ export async function open(
   for (const { case_id, seq, type, schema_version, at, body, sealed } of rows) {
     const of = known.get(case_id)
     if (!of) continue
-    const secret = sealed ? (vault.open(sealed, placeOf(of, seq, schema_version)) as object) : {}
-    histories.get(case_id)?.push({ type, at, ...JSON.parse(body), ...secret } as CaseEvent)
+    const damage = { of: 'case', id: case_id, what: 'does-not-open', where: 'case_events' } as const
+    const clear = salvaged({ damages }, damage, () => JSON.parse(body) as object)
+    const secret = sealed
+      ? salvaged({ damages }, damage, () => vault.open(sealed, placeOf(of, seq, schema_version)) as object)
+      : {}
+    if (clear) histories.get(case_id)?.push({ type, at, ...clear, ...(secret ?? blankOf(type)) } as CaseEvent)
   }
   return histories
+}
+
+/** What a sealed part would have said, of each kind of event. */
+function blankOf(type: string): object {
+  const about = { name: '', unit: '' }
+  if (type === 'submitted' || type === 'resubmitted') return { about, fields: {}, changed: [], text: '' }
+  if (type === 'opened' || type === 'climbed') return { origins: [], passedOver: [] }
+  if (type === 'decided') return { vouched: {}, ticks: [], text: '' }
+  return { text: '' }
 }
 
 /** The hash of the newest event, sealed part included: with it the log holds on to the history (decisions.md 66). */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
+import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
@@ -72,9 +73,14 @@ const every = (db: Db, dossier: DossierId, tags: readonly Tag[]) =>
     .orderBy('id')
     .execute()
 
-/** Opens what `reader.ts` has already decided on and logged: the present, or with `all` the whole history. */
+type Store = { readonly db: Db; readonly vault: Vault } & Noting
+
+/**
+ * Opens what `reader.ts` has already decided on and logged: the present, or with `all` the whole history. What does not
+ * open is noted as damage and left out.
+ */
 export async function open(
-  { db, vault }: { db: Db; vault: Vault },
+  { db, vault, damages }: Store,
   dossier: DossierId,
   wanted: Iterable<Group>,
   { asOf, all = false }: { asOf?: Instant | undefined; all?: boolean } = {},
@@ -86,7 +92,11 @@ export async function open(
   const rows = all ? await every(db, dossier, tags) : await newest(db, dossier, tags, asOf)
   return rows.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
-    return group && section ? [{ ...metaOf(row, section, group), ...openPayload(vault, row, group) }] : []
+    if (!group || !section) {
+      damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
+      return []
+    }
+    return openRow({ vault, damages }, row, metaOf(row, section, group))
   })
 }
 
@@ -99,18 +109,27 @@ const allOf = compiledOnce((db, dossier: DossierId) =>
  * what its page shows. The tags are sorted out here, since the file does not tell which is which.
  */
 export async function openWithChanges(
-  { db, vault }: { db: Db; vault: Vault },
+  { db, vault, damages }: Store,
   dossier: DossierId,
-  wanted: Iterable<Group>,
+  wanted: ReadonlySet<Group>,
   asOf: Instant | undefined,
-): Promise<{ readonly opened: readonly Revision[]; readonly changes: readonly RevisionMeta[] }> {
-  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+): Promise<{
+  readonly opened: readonly Revision[]
+  readonly changes: readonly RevisionMeta[]
+  readonly unread: number
+}> {
+  const names = new Map(groups.map((group) => [groupTag(vault, dossier, group), group]))
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const all = await allOf(db, dossier)
+  let misplaced = 0
   const known = all.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
-    return group && section ? [{ row, group, meta: metaOf(row, section, group) }] : []
+    if (group && !wanted.has(group)) return []
+    if (group && section) return [{ row, group, meta: metaOf(row, section, group) }]
+    misplaced += 1
+    return []
   })
+  if (misplaced > 0) damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
   const newest = new Map<string, (typeof known)[number]>()
   for (const one of known) {
     const { record_id, group_tag, version, known_since } = one.row
@@ -118,12 +137,17 @@ export async function openWithChanges(
     if ((asOf && known_since > asOf) || (before && before.row.version > version)) continue
     newest.set(`${record_id} ${group_tag}`, one)
   }
-  return {
-    changes: known.map(({ meta }) => meta),
-    opened: [...newest.values()]
-      .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
-      .map(({ row, group, meta }) => ({ ...meta, ...openPayload(vault, row, group) })),
-  }
+  const opened = [...newest.values()]
+    .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
+    .flatMap(({ row, meta }) => openRow({ vault, damages }, row, meta))
+  return { changes: known.map(({ meta }) => meta), opened, unread: newest.size - opened.length + misplaced }
+}
+
+/** One revision opened, or none with the damage noted. */
+function openRow({ vault, damages }: Pick<Store, 'vault' | 'damages'>, row: Row, meta: RevisionMeta): Revision[] {
+  const damage = { of: 'dossier', id: row.dossier_id, what: 'does-not-open', where: 'revisions' } as const
+  const payload = salvaged({ damages }, damage, () => openPayload(vault, row, meta.group))
+  return payload ? [{ ...meta, ...payload }] : []
 }
 
 /** When and by whom records changed, without opening anything; only in the groups asked for. */

@@ -1,4 +1,5 @@
 import type { Db } from '#db/database.ts'
+import { salvaged } from '#db/salvage.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { decide, quiet, type Subject, visible } from '#domain/access/policy.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
@@ -146,7 +147,11 @@ export async function list(app: App, actor: Actor): Promise<readonly ReadImport[
   const mine = (await awaiting(app.db, actor)).filter(({ subject }) => visible(actor, subject, quiet))
   if (mine.length === 0) return []
   await app.logRead({ at: app.now(), actor: actor.account, act: 'import.listed', about: { rows: mine.length } })
-  return mine.map((staged) => ({ staged, draft: openDraft(app, staged) }))
+  return mine.flatMap((staged) => {
+    const damage = { of: 'dossier', id: staged.dossier, what: 'does-not-open', where: 'imports' } as const
+    const draft = salvaged(app, damage, () => openDraft(app, staged))
+    return draft ? [{ staged, draft }] : []
+  })
 }
 
 /** The portrait of an import, re-encoded for viewing. */

@@ -160,11 +160,11 @@ const statements = [
   // The access log.
   `create table log (
     seq integer primary key, body text not null, chain text not null,
-    at text generated always as (json_extract(body, '$.at')), act text generated always as (json_extract(body, '$.act')),
-    actor text generated always as (json_extract(body, '$.actor')),
-    dossier text generated always as (json_extract(body, '$.about.dossier')),
-    person text generated always as (json_extract(body, '$.about.person')),
-    account text generated always as (json_extract(body, '$.about.account'))
+    at text generated always as (json_extract(case when json_valid(body) then body end, '$.at')), act text generated always as (json_extract(case when json_valid(body) then body end, '$.act')),
+    actor text generated always as (json_extract(case when json_valid(body) then body end, '$.actor')),
+    dossier text generated always as (json_extract(case when json_valid(body) then body end, '$.about.dossier')),
+    person text generated always as (json_extract(case when json_valid(body) then body end, '$.about.person')),
+    account text generated always as (json_extract(case when json_valid(body) then body end, '$.about.account'))
   ) strict`,
   `create index log_of_actor on log (actor)`,
   `create index log_of_dossier on log (dossier) where dossier is not null`,

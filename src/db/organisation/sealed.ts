@@ -1,4 +1,5 @@
 import type { Db } from '#db/database.ts'
+import { type Noting, salvaged } from '#db/salvage.ts'
 import { compareCodes } from '#domain/code-order.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -20,23 +21,34 @@ export const accountPlace = (id: AccountId) =>
 export const personPlace = (id: PersonId) =>
   ({ table: 'persons', group: 'organisation', dossier: 'organisation', record: id, version: 1, schema: 1 }) as const
 
-/** Every account with its person, by staff number. */
-export async function listAccounts(db: Db, vault: Opener): Promise<readonly Account[]> {
+/**
+ * Every account with its person, by staff number. One whose person does not open is noted as damaged and inactive; a person
+ * that nobody is stands in, under the account's own id, so that what it wrote keeps an author.
+ */
+export async function listAccounts(db: Db, vault: Opener, noting: Noting): Promise<readonly Account[]> {
   const rows = await db.selectFrom('accounts').select(['id', 'staff_number', 'person', 'state']).execute()
   rows.sort((a, b) => compareCodes(a.staff_number, b.staff_number))
-  return rows.map(({ id, staff_number, person, state }) => ({
-    id,
-    staffNumber: staff_number,
-    person: vault.open(person, accountPlace(id)) as PersonId,
-    active: state === 'active',
-  }))
+  return rows.map(({ id, staff_number, person: sealed, state }) => {
+    const damage = { of: 'account', id, what: 'does-not-open', where: 'accounts.person' } as const
+    const person = salvaged(noting, damage, () => vault.open(sealed, accountPlace(id)) as PersonId)
+    return {
+      id,
+      staffNumber: staff_number,
+      person: person ?? (id as string as PersonId),
+      active: person !== undefined && state === 'active',
+    }
+  })
 }
 
-/** The names of the persons without a dossier. */
-export async function namesOfPersons(db: Db, vault: Opener): Promise<ReadonlyMap<PersonId, string>> {
+/** The names of the persons without a dossier; one that does not open is noted as damaged and absent. */
+export async function namesOfPersons(db: Db, vault: Opener, noting: Noting): Promise<ReadonlyMap<PersonId, string>> {
   const rows = await db.selectFrom('persons').select(['id', 'name']).where('name', 'is not', null).execute()
   return new Map(
-    rows.flatMap(({ id, name }) => (name ? [[id, String(vault.open(name, personPlace(id)))] as const] : [])),
+    rows.flatMap(({ id, name }) => {
+      const damage = { of: 'person', id, what: 'does-not-open', where: 'persons' } as const
+      const opened = name && salvaged(noting, damage, () => String(vault.open(name, personPlace(id))))
+      return opened ? [[id, opened] as const] : []
+    }),
   )
 }
 

@@ -1,10 +1,13 @@
 import type { Db } from '#db/database.ts'
 import { groupTag } from '#db/dossiers/sealed.ts'
+import { type Noting, salvaged } from '#db/salvage.ts'
 import { type Summary, summarisedGroups, summarySchema } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Tag } from '#keys/sealed.ts'
 import type { Place, Vault } from '#keys/vault.ts'
+
+type Store = { readonly db: Db; readonly vault: Vault } & Noting
 
 const placeOf = (dossier: DossierId, group: (typeof summarisedGroups)[number], version: number): Place => ({
   table: 'summaries',
@@ -17,7 +20,7 @@ const placeOf = (dossier: DossierId, group: (typeof summarisedGroups)[number], v
 
 /** Appends the summary envelopes that differ from the newest ones; summaries are never overwritten (decisions.md 12). */
 export async function add(
-  { db, vault }: { db: Db; vault: Vault },
+  { db, vault, damages }: Store,
   dossier: DossierId,
   summary: Summary,
   at: Instant,
@@ -28,7 +31,8 @@ export async function add(
     const known = newest.get(tag)
     // One of an older schema opens as that alone, and is replaced whatever it says.
     const isOfToday = known?.schema_version === summarySchema
-    if (isOfToday && same(vault.open(known.payload, placeOf(dossier, group, known.version)), summary[group])) continue
+    const before = isOfToday && opened({ vault, damages }, dossier, group, known)
+    if (before && same(before.value, summary[group])) continue
     const version = (known?.version ?? 0) + 1
     await db
       .insertInto('summaries')
@@ -61,11 +65,11 @@ async function newestOf(db: Db, dossier: DossierId) {
   return new Map(rows.map((row) => [row.group_tag, row]))
 }
 
-/** Opens the newest summaries of many dossiers, for the roster only. `undefined` where one is missing or of an older schema. */
+/** Opens the newest summaries of many dossiers, for the roster only. A group is absent that is missing, damaged or of an older schema. */
 export async function openNewest(
-  { db, vault }: { db: Db; vault: Vault },
+  { db, vault, damages }: Store,
   dossiers: readonly DossierId[],
-): Promise<ReadonlyMap<DossierId, Summary | undefined>> {
+): Promise<ReadonlyMap<DossierId, Partial<Summary>>> {
   const rows = await db
     .selectFrom('summaries')
     .select(['dossier_id', 'group_tag', 'version', 'schema_version', 'payload'])
@@ -79,18 +83,27 @@ export async function openNewest(
     const of = newest.get(row.dossier_id) ?? new Map<Tag, (typeof rows)[number]>()
     newest.set(row.dossier_id, of.set(row.group_tag, row))
   }
-  return new Map(dossiers.map((id) => [id, openOne(vault, id, newest.get(id) ?? new Map())]))
+  return new Map(dossiers.map((id) => [id, openOne({ vault, damages }, id, newest.get(id) ?? new Map())]))
 }
 
-function openOne(
-  vault: Vault,
+type Kept = { version: number; schema_version: number; payload: Parameters<Vault['open']>[0] }
+
+function openOne(store: Omit<Store, 'db'>, dossier: DossierId, rows: ReadonlyMap<Tag, Kept>): Partial<Summary> {
+  return Object.fromEntries(
+    summarisedGroups.flatMap((group) => {
+      const row = rows.get(groupTag(store.vault, dossier, group))
+      const found = row?.schema_version === summarySchema && opened(store, dossier, group, row)
+      return found ? [[group, found.value]] : []
+    }),
+  )
+}
+
+function opened(
+  { vault, damages }: Omit<Store, 'db'>,
   dossier: DossierId,
-  rows: ReadonlyMap<Tag, { version: number; schema_version: number; payload: Parameters<Vault['open']>[0] }>,
-): Summary | undefined {
-  const opened = summarisedGroups.map((group) => {
-    const row = rows.get(groupTag(vault, dossier, group))
-    if (row?.schema_version !== summarySchema) return undefined
-    return [group, vault.open(row.payload, placeOf(dossier, group, row.version))] as const
-  })
-  return opened.every((entry) => entry !== undefined) ? (Object.fromEntries(opened) as unknown as Summary) : undefined
+  group: (typeof summarisedGroups)[number],
+  { payload, version }: Kept,
+) {
+  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'summaries' } as const
+  return salvaged({ damages }, damage, () => ({ value: vault.open(payload, placeOf(dossier, group, version)) }))
 }

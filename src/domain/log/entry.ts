@@ -83,4 +83,13 @@ export type Entry = {
 export const bodyOf = ({ at, actor, act, about }: Entry): string =>
   canonical({ v: 1, at, actor, act, about } satisfies Json)
 
+/** An entry from its text; undefined where the text is broken, which the check of the chain tells. */
+export function readEntry(body: string): Entry | undefined {
+  try {
+    return JSON.parse(body) as Entry
+  } catch {
+    return undefined
+  }
+}
+
 export const isAct = (text: string): text is Act => (acts as readonly string[]).includes(text)

@@ -9,6 +9,7 @@ import { type Action, type Circumstances, groupsFor, type Subject, visible } fro
 import { presentOf, type Revision, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import { Damaged } from '#domain/errors.ts'
 import type { BlobId, CaseId, DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
@@ -22,6 +23,8 @@ export type Reading = {
   readonly contents: Contents
   readonly nothing: ReadonlySet<string>
   readonly changes: readonly RevisionMeta[]
+  /** How many lines of those groups can be read, of how many there are; absent where all can. */
+  readonly lines?: { readonly read: number; readonly of: number }
 }
 
 export type Asking = {
@@ -48,9 +51,9 @@ export async function readDossier(app: App, actor: Actor, id: DossierId, asking:
   const granted = await admit(app, actor, id, asking)
   if (!granted) return undefined
   const { asOf } = asking
-  const { opened, changes } = await revisions.openWithChanges(app, id, granted.groups, asOf)
+  const { opened, changes, unread } = await revisions.openWithChanges(app, id, granted.groups, asOf)
   const known = asOf ? changes.filter(({ knownSince }) => knownSince <= asOf) : changes
-  return { ...granted, ...presentOf(opened, sections), changes: known }
+  return { ...granted, ...presentOf(opened, sections), changes: known, ...linesOf(opened.length, unread) }
 }
 
 /** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */
@@ -64,7 +67,12 @@ export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: Blo
   const granted = await admit(app, actor, id, { act: 'dossier.photo-read', only: ['photo'] })
   const tag = revisions.groupTag(app.vault, id, 'photo')
   if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id, tag))) return undefined
-  return app.blobs.read(app.db, blob, id)
+  try {
+    return await app.blobs.read(app.db, blob, id)
+  } catch (error) {
+    if (error instanceof Damaged) app.damages.note({ of: 'dossier', id, what: 'does-not-open', where: 'blobs' })
+    throw error
+  }
 }
 
 /**
@@ -85,6 +93,10 @@ export async function readDecided(
   const opened = await revisions.open(app, of.dossier, granted.groups, { asOf: closed.at })
   return { ...granted, ...presentOf(opened, sections), changes: [] }
 }
+
+/** Said only where something cannot be read. */
+const linesOf = (read: number, unread: number): Pick<Reading, 'lines'> =>
+  unread === 0 ? {} : { lines: { read, of: read + unread } }
 
 async function admit(
   app: App,

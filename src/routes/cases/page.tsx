@@ -22,6 +22,7 @@ import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
+import { CaseDamage } from '#views/damages/banners.tsx'
 import { caseAt, signersOf } from './context.ts'
 
 export const casePageRoutes = new Hono<Web>()
@@ -69,7 +70,7 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
       now={facts.at}
       {...(refused && { refused })}
     />,
-    refused && { status: statusOf(refused) },
+    { ...(refused && { status: statusOf(refused) }), above: theCase.damaged && <CaseDamage /> },
   )
 }
 

@@ -34,7 +34,8 @@ export function entityOf(c: WebContext, unit: UnitId): UnitId {
 /** The name in the title: of the contents shown, so that an earlier day shows the earlier name. */
 export const nameShown = (c: WebContext, { contents, subject }: Pick<Reading, 'contents' | 'subject'>): string =>
   typedValue(contents['basic']?.[0]?.fields['name']) ||
-  (c.var.app.roster.entry(subject.dossier)?.columns.who.name ?? '')
+  c.var.app.roster.entry(subject.dossier)?.columns.who.name ||
+  c.var.t('damages.nameless')
 
 /** The units for which the actor may keep dossiers, in the order of the tree. */
 export function unitChoices(c: WebContext): readonly { readonly id: UnitId; readonly name: string }[] {

@@ -15,6 +15,7 @@ import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { DossierDamage } from '#views/damages/banners.tsx'
 import { HistoryPage } from '#views/dossiers/history.tsx'
 import { DossierPage } from '#views/dossiers/show.tsx'
 import { AsOf } from '#views/kit/as-of.tsx'
@@ -57,7 +58,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       kin={editable.has('family') ? kinSuggestions(c, reading) : []}
       box={reading.groups.has('custody') ? app.roster.entry(id)?.columns.custody.box : undefined}
     />,
-    { top: <AsOf action={paths.dossier(id)} day={day} today={today} /> },
+    { top: <AsOf action={paths.dossier(id)} day={day} today={today} />, above: damageOf(c, reading) },
   )
 })
 
@@ -70,6 +71,7 @@ dossierRoutes.get('/dossiers/:id/history', async (c) => {
     c,
     c.var.t('dossier.history-title', { name }),
     <HistoryPage dossier={id} name={name} revisions={history.revisions} names={namesOf(c)} authors={authorsOf(c)} />,
+    { above: damageOf(c, history) },
   )
 })
 
@@ -78,6 +80,13 @@ dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
   if (!bytes) throw new NotFound()
   return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg' })
 })
+
+/** What can be read of a damaged dossier, above its page. */
+function damageOf({ var: { app } }: WebContext, { subject: { dossier }, lines }: Pick<Reading, 'subject' | 'lines'>) {
+  const damages = app.damages.of('dossier', dossier)
+  if (damages.length === 0) return undefined
+  return <DossierDamage keyless={damages.some(({ what }) => what === 'key-missing')} lines={lines} />
+}
 
 const editableSections = (c: WebContext, { subject, circumstances }: Reading): readonly string[] =>
   sections

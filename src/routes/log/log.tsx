@@ -3,7 +3,7 @@ import { checkChain } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
 import { readsTheLog } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
-import { type Entry, isAct } from '#domain/log/entry.ts'
+import { type Entry, isAct, readEntry } from '#domain/log/entry.ts'
 import { type LogFilter, startOf, startOfNext } from '#domain/log/filter.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
@@ -30,9 +30,15 @@ logRoutes.get(paths.log(), async (c) => {
   const unknown = Object.keys(problems).length > 0
   const found = unknown ? [] : await log.search(app.db, filter, perPage + 1)
   const shown = found.slice(0, perPage)
-  const entries = shown.map(({ body }) => JSON.parse(body) as Entry)
-  const told = await tellAll(app, entries)
-  const lines = shown.map(({ seq, chain }, index) => ({ seq, chain, entry: entries[index], ...told[index] }))
+  const read = shown.flatMap(({ seq, chain, body }) => {
+    const entry = readEntry(body)
+    return entry ? [{ seq, chain, entry }] : []
+  })
+  const told = await tellAll(
+    app,
+    read.map(({ entry }) => entry),
+  )
+  const lines = read.map((line, index) => ({ ...line, ...told[index] }))
   const check = await checkChain(app.db, { whole: c.req.query('check') === 'whole' })
 
   return page(
@@ -41,7 +47,7 @@ logRoutes.get(paths.log(), async (c) => {
     <LogPage
       asked={asked}
       problems={problems}
-      lines={lines.flatMap(({ entry, about, ...line }) => (entry && about ? [{ ...line, entry, about }] : []))}
+      lines={lines.flatMap(({ about, who, ...line }) => (about ? [{ ...line, who, about }] : []))}
       next={found.length > perPage ? shown.at(-1)?.seq : undefined}
       check={check}
       head={await log.head(app.db)}

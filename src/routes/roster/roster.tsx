@@ -39,6 +39,7 @@ listRoutes.get('/dossiers', async (c) => {
       query={query}
       choices={app.roster.choices(viewer)}
       unitName={unitName(app)}
+      damaged={({ dossier }) => app.damages.of('dossier', dossier).length > 0}
       mayCreate={keepsDossiers(actor)}
       unclear={unclear}
     />,

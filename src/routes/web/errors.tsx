@@ -1,7 +1,8 @@
 import { HTTPException } from 'hono/http-exception'
 import { matchedRoutes } from 'hono/route'
 import { v7 } from 'uuid'
-import { Conflict, Forbidden, LogUnavailable, NotFound } from '#domain/errors.ts'
+import { isOfDisk } from '#domain/disk.ts'
+import { Conflict, Damaged, Forbidden, LogUnavailable, NotFound, Standstill } from '#domain/errors.ts'
 import { noteRefused } from '#gate/log/refusals.ts'
 import { ErrorPage, type Stopped, Way } from '#views/errors/error.tsx'
 import { paths } from '#views/paths.ts'
@@ -18,11 +19,14 @@ export const onError =
   async (error: Error, c: WebContext): Promise<Response> => {
     const why = reasonOf(error)
     if (error instanceof NotFound || error instanceof Forbidden) note(c, error instanceof NotFound ? 404 : 403, report)
-    if (why !== 500) return stopped(c, why)
+    if (!reported.includes(why)) return stopped(c, why)
     const incident = v7().slice(-12)
     report(error, { incident })
     return stopped(c, why, incident)
   }
+
+/** What is written into the server's log, with a number that the page shows. */
+const reported: readonly Stopped[] = [500, 'damaged', 'disk']
 
 /**
  * The page of a request that was stopped. Its sentence stands in the notice, so that a form which redraws a part of its page
@@ -61,7 +65,7 @@ function wayOn(c: WebContext, why: Stopped) {
   return { href: paths.home(), label: t('error.home') }
 }
 
-const statusOf = (why: Stopped) => (why === 'foreign' ? 409 : why === 'sealed' ? 503 : why)
+const statusOf = (why: Stopped) => (why === 'foreign' ? 409 : typeof why === 'string' ? 503 : why)
 
 /** Leaves a trace of who was refused what. Addresses that lead nowhere name nothing, so they are no refusals. */
 function note(c: WebContext, status: 403 | 404, report: Report): void {
@@ -89,6 +93,9 @@ function reasonOf(error: Error): Exclude<Stopped, 401 | 'sealed'> {
   if (error instanceof Forbidden) return 403
   if (error instanceof ForeignForm) return 'foreign'
   if (error instanceof Conflict) return 409
+  if (isOfDisk(error)) return 'disk'
+  if (error instanceof Damaged) return 'damaged'
+  if (error instanceof Standstill) return 'standstill'
   if (error instanceof LogUnavailable) return 503
   const status = error instanceof HTTPException ? error.status : 500
   return plain.find((known) => known === status) ?? 500

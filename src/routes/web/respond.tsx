@@ -8,6 +8,7 @@ import type { Counts } from '#views/frame/places.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
 import type { NoticeText } from '#views/kit/notice.tsx'
 import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
+import { alertsOf } from './alerts.ts'
 import { asset } from './assets.ts'
 import { drawMark } from './mark.ts'
 import { shortName } from './session-cookie.ts'
@@ -21,6 +22,8 @@ type Page = {
   readonly query?: string
   /** What the notice says, unless a change just led here. */
   readonly notice?: NoticeText
+  /** Above the page: that a part of what it shows is damaged. */
+  readonly above?: Child
 }
 
 /** Every handler answers a page or a redirect; htmx takes its region out of that same page. */
@@ -28,11 +31,12 @@ export async function page(
   c: WebContext,
   title: string,
   body: Child,
-  { status = 200, top, refresh, query, notice }: Page = {},
+  { status = 200, top, refresh, query, notice, above }: Page = {},
 ) {
   const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }), ...(notice && { notice }) }
   return c.html(
     <Layout shell={shell} title={title} top={top} refresh={refresh}>
+      {above}
       {body}
     </Layout>,
     status,
@@ -79,6 +83,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
     name: app.directory.nameOf(actor.person),
     office: officeOf(c),
     counts: await countsOf(c),
+    alerts: await alertsOf(c),
   }
 }
 

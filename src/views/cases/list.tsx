@@ -10,6 +10,7 @@ import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
+import { Pill } from '#views/kit/pill.tsx'
 import { RouteDots } from '#views/kit/route-dots.tsx'
 import { paths } from '#views/paths.ts'
 import { dotsOf } from './legs.tsx'
@@ -25,6 +26,8 @@ export type ListedCase = {
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
   readonly at: Instant
+  /** A part of its history cannot be read. */
+  readonly damaged?: true
 }
 
 export const caseFilters = ['live', 'approved', 'rejected', 'withdrawn'] as const
@@ -76,7 +79,17 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
             key: 'who',
             label: t('case.column.who'),
             is: 'name',
-            cell: ({ id, state }) => <a href={paths.case(id)}>{aboutOf(state).name}</a>,
+            cell: ({ id, state, number, damaged }) => (
+              <>
+                <a href={paths.case(id)}>{aboutOf(state).name || number}</a>
+                {damaged && (
+                  <>
+                    {' '}
+                    <Pill tone="seal">{t('damages.sign')}</Pill>
+                  </>
+                )}
+              </>
+            ),
           },
           { key: 'unit', label: t('case.column.unit'), cell: ({ state }) => aboutOf(state).unit },
           {

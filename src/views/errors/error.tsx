@@ -5,7 +5,10 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Kept, type KeptForm } from './kept.tsx'
 
 /** Why a request was stopped: a status, or one of the reasons that have words of their own. */
-export type Stopped = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503 | 'foreign' | 'sealed'
+export type Stopped = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503 | 'foreign' | Unable
+
+/** What the house cannot do right now. */
+type Unable = 'sealed' | 'disk' | 'damaged' | 'standstill'
 
 /** Where it goes on. */
 type WayOn = { readonly href: string; readonly label: string; readonly newTab?: boolean }
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** What stops for a while, or for this account only: the same form gets through later. */
-const passing: readonly Stopped[] = [401, 429, 500, 503, 'foreign', 'sealed']
+const passing: readonly Stopped[] = [401, 429, 500, 503, 'foreign', 'sealed', 'disk', 'standstill']
 
 /** What happened stands in the notice of the page, where a region form finds it too. Here: what is safe, and what to do. */
 export const ErrorPage = ({ why, incident, way, kept }: Props) => {

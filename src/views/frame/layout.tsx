@@ -6,6 +6,7 @@ import { Body } from '#views/kit/body.tsx'
 import { Notice, type NoticeText } from '#views/kit/notice.tsx'
 import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
+import { AlertBanners, type Alerts } from './alerts.tsx'
 import { Head } from './head.tsx'
 import { Me, Preferences } from './me.tsx'
 import { type Counts, placesOf } from './places.ts'
@@ -30,6 +31,7 @@ export type Shell = Rendering & {
   /** What stands in the search box. */
   readonly query?: string | undefined
   readonly demo: boolean
+  readonly alerts?: Alerts
 }
 
 type Props = PropsWithChildren<{
@@ -100,6 +102,7 @@ const Porch = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
 const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
   <main id="main" tabindex={-1}>
     <Notice notice={shell.notice} />
+    {shell.alerts && <AlertBanners {...shell.alerts} />}
     {children}
   </main>
 )

@@ -3,7 +3,7 @@ import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
 import { isFiltered, type ListQuery, shownColumns } from '#domain/roster/query.ts'
 import { count } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type Translate, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
@@ -24,6 +24,8 @@ type Props = {
   /** Whether the viewer may bring new dossiers in. */
   readonly mayCreate: boolean
   readonly unclear: Unclear
+  /** Whether a part of the dossier cannot be read. */
+  readonly damaged: (row: RosterRow) => boolean
 }
 
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
@@ -79,7 +81,9 @@ const People = (props: Props) => {
       cell:
         key === 'post' && keys.includes('unit')
           ? (row) => postWithin(text.cell(key, row), unitName(row.unit))
-          : cellOf(key, text, from, twins),
+          : key === 'name'
+            ? nameCell(t, from, twins, props.damaged)
+            : cellOf(key, text),
     }),
   )
   return (
@@ -98,22 +102,31 @@ const rowKey = ({ dossier }: RosterRow) => dossier
 const sortedNow = ({ sort }: ListQuery, key: ColumnKey) =>
   sort?.column === key ? (sort.descending ? ('desc' as const) : ('asc' as const)) : undefined
 
-function cellOf(
-  key: ColumnKey,
-  text: ListText,
-  from: string,
-  twins: ReadonlyMap<RosterRow, string>,
-): Column<RosterRow>['cell'] {
-  if (key === 'state')
-    return (row) => <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell(key, row)}</Pill>
-  if (key !== 'name') return (row) => text.cell(key, row)
-  return (row) => (
+function cellOf(key: ColumnKey, text: ListText): Column<RosterRow>['cell'] {
+  if (key !== 'state') return (row) => text.cell(key, row)
+  return (row) => <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell(key, row)}</Pill>
+}
+
+/** The way to the dossier; a damaged one has its sign, and a word where not even the name can be read. */
+const nameCell =
+  (
+    t: Translate,
+    from: string,
+    twins: ReadonlyMap<RosterRow, string>,
+    damaged: Props['damaged'],
+  ): Column<RosterRow>['cell'] =>
+  (row) => (
     <>
-      <a href={dossierFrom(row.dossier, from)}>{row.who.name}</a>
+      <a href={dossierFrom(row.dossier, from)}>{row.who.name || t('damages.nameless')}</a>
       {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
+      {damaged(row) && (
+        <>
+          {' '}
+          <Pill tone="seal">{t('damages.sign')}</Pill>
+        </>
+      )}
     </>
   )
-}
 
 /** Nothing to show: what would fill it, or what to take away. */
 const None = ({ listing, query, mayCreate }: Props) => {

@@ -1,7 +1,9 @@
 /** English, written by hand: one line a feature. */
 
+export { agreements } from './agreements.ts'
 export { cases } from './cases.ts'
 export { archive } from './custody.ts'
+export { damages } from './damages.ts'
 export { dossiers } from './dossiers.ts'
 export { doubts } from './doubts.ts'
 export { errors } from './errors.ts'
@@ -13,6 +15,7 @@ export { organisation } from './organisation.ts'
 export { list } from './roster.ts'
 export { sections } from './sections.ts'
 export { signIn } from './sign-in.ts'
+export { standstill } from './standstill.ts'
 export { system } from './system.ts'
 export { trouble } from './trouble.ts'
 export { unseal } from './unseal.ts'

@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises'
+import { familiesChecked } from '#db/cases/seats.ts'
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as summaries from '#db/roster/sealed.ts'
+import { insideTransaction, inTransaction } from '#db/transaction.ts'
+import type { Dossier } from '#domain/dossiers/dossier.ts'
+import { type Summary, summarise, summarisedGroups } from '#domain/dossiers/summary.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { rosterEntry } from '#memory/roster-entry.ts'
+import type { App } from './app.ts'
+
+/** How far the opening has come: dossiers read of dossiers there are. */
+export type Progress = (done: number, of: number) => void
+
+const batch = 500
+
+/**
+ * Takes the roster from the sealed summaries. A dossier that does not open stands in it all the same, as damaged: it costs
+ * nobody else's work (decisions.md 83). The event loop stays free between the batches, so that the progress page answers.
+ */
+export async function fillRoster(app: App, progress: Progress = () => {}): Promise<void> {
+  const all = await dossiers.listed(app.db)
+  const checked = await familiesChecked(app.db)
+  const entries = []
+  for (let start = 0; start < all.length; start += batch) {
+    const some = all.slice(start, start + batch)
+    const opened = await summaries.openNewest(
+      app,
+      some.map(({ id }) => id),
+    )
+    for (const { box, ...dossier } of some) {
+      const found = opened.get(dossier.id) ?? {}
+      const summary = isWhole(found) ? found : await completed(app, dossier, found)
+      entries.push(rosterEntry(dossier, summary, box, checked.has(dossier.id)))
+    }
+    progress(Math.min(start + batch, all.length), all.length)
+    await setImmediate()
+  }
+  app.roster.load(entries)
+}
+
+const isWhole = (found: Partial<Summary>): found is Summary => summarisedGroups.every((group) => found[group])
+
+/**
+ * What is missing of a summary, damaged or of an older schema, is made again from the revisions, and kept where all of
+ * those open (decisions.md 54). Else what opened stands for the dossier, and its legal entity for a unit that nobody knows.
+ */
+async function completed(app: App, { id, entity }: Dossier, found: Partial<Summary>): Promise<Summary> {
+  if (!app.vault.hasKey(id)) {
+    app.damages.mended('dossier', id)
+    app.damages.note({ of: 'dossier', id, what: 'key-missing', where: 'data_keys' })
+    return { ...summarise({}), ...found, who: { name: '', unit: entity } }
+  }
+  const rebuild = (app: App) => rebuilt(app, id)
+  const made = await (insideTransaction() ? rebuild(app) : inTransaction(app, rebuild))
+  const who = found.who ?? made.who
+  return { ...made, ...found, who: { ...who, unit: who.unit ?? entity } }
+}
+
+async function rebuilt(app: App, id: DossierId): Promise<Summary> {
+  const summary = summarise((await openForWork(app, 'roster', id)).opened.contents)
+  if (app.damages.of('dossier', id).some(({ where }) => where !== 'summaries')) return summary
+  await summaries.add(app, id, summary, app.now())
+  app.damages.mended('dossier', id)
+  return summary
+}

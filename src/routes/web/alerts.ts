@@ -1,0 +1,12 @@
+import { hearsOfDamages } from '#gate/damages/telling.ts'
+import type { Alerts } from '#views/frame/alerts.tsx'
+import type { WebContext } from './web.ts'
+
+/** What stands above every page of whoever is signed in. */
+export async function alertsOf({ var: { app, actor } }: WebContext): Promise<Alerts> {
+  return {
+    standstill: app.standstill.reasons(),
+    damages: hearsOfDamages(actor) ? app.damages.all().length : 0,
+    agreements: 0,
+  }
+}
