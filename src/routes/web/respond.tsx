@@ -82,6 +82,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
     actor,
     name: app.directory.nameOf(actor.person),
     office: officeOf(c),
+    drawn: app.now(),
     counts: await countsOf(c),
     alerts: await alertsOf(c),
   }

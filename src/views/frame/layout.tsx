@@ -1,6 +1,8 @@
 import { raw } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Instant } from '#domain/time.ts'
+import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Body } from '#views/kit/body.tsx'
 import { Notice, type NoticeText } from '#views/kit/notice.tsx'
@@ -32,6 +34,8 @@ export type Shell = Rendering & {
   readonly query?: string | undefined
   readonly demo: boolean
   readonly alerts?: Alerts
+  /** When the page was drawn, as it stands on paper. */
+  readonly drawn?: Instant
 }
 
 type Props = PropsWithChildren<{
@@ -103,9 +107,16 @@ const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
   <main id="main" tabindex={-1}>
     <Notice notice={shell.notice} />
     {shell.alerts && <AlertBanners {...shell.alerts} />}
+    {shell.drawn && <OnPaper shell={shell} drawn={shell.drawn} />}
     {children}
   </main>
 )
+
+/** On paper only: who printed this, and when it was so. */
+const OnPaper = ({ shell, drawn }: { shell: Shell; drawn: Instant }) => {
+  const t = useT()
+  return <p class="on-paper">{t('frame.on-paper', { name: shell.name, office: shell.office, at: moment(drawn) })}</p>
+}
 
 const DemoLine = () => <p class="demo-line">{useT()('frame.demo')}</p>
 

@@ -9,7 +9,7 @@ export const Photo = ({ src, alt, size = 'medium' }: Props) => {
   const t = useT()
   const width = widths[size]
   const box = { width: String(width), height: String(width * 1.25), class: `photo ${size}` }
-  if (src !== undefined) return <img src={src} alt={alt} {...box} loading="lazy" decoding="async" />
+  if (src !== undefined) return <img src={src} alt={alt} {...box} />
   return (
     <svg viewBox="0 0 84 105" role="img" aria-label={t('kit.photo.none')} {...box}>
       <rect width="84" height="105" class="photo-ground" />

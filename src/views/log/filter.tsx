@@ -13,7 +13,7 @@ export const LogFilterForm = ({ asked, problems, acts }: Props) => {
   const t = useT()
   const options = acts.map((act) => ({ value: act, label: t(`act.${act}`) }))
   return (
-    <Card>
+    <Card class="ask">
       <form method="get" action={paths.log()}>
         <FieldGrid>
           <Input label={t('log.number')} name="number" value={asked.number} max={40} problem={problems.number} />

@@ -1,4 +1,4 @@
-import { acts, type Entry } from '#domain/log/entry.ts'
+import { acts, type Entry, isAct } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
@@ -40,6 +40,19 @@ type Props = {
   now: Instant
 }
 
+/** On paper only: what was asked, since the fields of the form are not printed. */
+const Conditions = ({ asked }: { asked: Asked }) => {
+  const t = useT()
+  const said = [
+    asked.number && `${t('log.number')} ${asked.number}`,
+    asked.dossier && `${t('log.dossier')} ${asked.dossier}`,
+    isAct(asked.act) && t(`act.${asked.act}`),
+    asked.from && `${t('log.from')} ${asked.from}`,
+    asked.until && `${t('log.until')} ${asked.until}`,
+  ].filter(Boolean)
+  return <p class="on-paper">{said.length === 0 ? t('log.any-act') : said.join(' · ')}</p>
+}
+
 /** 访问记录: the filter, the entries newest first, and whether the chain holds. */
 export const LogPage = ({ asked, problems, lines, next, check, head, now }: Props) => {
   const t = useT()
@@ -54,6 +67,7 @@ export const LogPage = ({ asked, problems, lines, next, check, head, now }: Prop
           </LinkButton>
         }
       />
+      <Conditions asked={asked} />
       <Chain check={check} head={head} />
       <LogFilterForm asked={asked} problems={problems} acts={acts} />
       <Entries lines={lines} now={now} />

@@ -20,6 +20,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'frame.keys.go': 'Letters appear beside the places',
   'frame.keys.close': 'Close menus and suggestions',
   'frame.sign-out': 'Sign out',
+  'frame.on-paper': 'Printed by {name} ({office}) · as of {at}',
   'frame.network':
     'The server could not be reached. Nothing was saved; what you wrote is still here. Try again in a moment.',
   'frame.later': 'The server did not answer in time. Try again in a moment.',

@@ -19,6 +19,7 @@ export const frame = {
   'frame.keys.go': '入口旁出现字母，按它前往',
   'frame.keys.close': '收起菜单和建议',
   'frame.sign-out': '退出',
+  'frame.on-paper': '{name}（{office}）打印 · {at} 的内容',
   'frame.network': '没有连上服务器，刚才的操作还没有保存；您写的都还在，请稍后再试一次。',
   'frame.later': '服务器没有来得及回答，请稍后再试一次。',
   'frame.as-of': '截至',
