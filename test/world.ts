@@ -253,6 +253,7 @@ async function addDossiers(
         entity: units.company,
         keeper: spec.keeper ?? 'hr',
         records: recordsOf(spec, units, persons),
+        nothing: ['rewards'],
         ...(spec.is && { person: persons[spec.is] }),
       })
       if (!begun.ok) throw new Error(begun.refusal)

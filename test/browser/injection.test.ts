@@ -38,10 +38,13 @@ it('runs nothing that stands in a name, a career, a file or an opinion, on any p
     unit: w.units.tech,
     post: others.join('\n'),
     rank: others[0] ?? '',
+    sex: '男',
+    birth: '1980.05',
   })
   const dossier = begun.location ?? ''
   expect(dossier).toMatch(/^\/dossiers\//)
   const records = (section: string) => `${dossier}/sections/${section}/records`
+  await hr.post(records('id-numbers'), { type: '护照', number: 'G12345678' })
   const lines = payloads.flatMap((payload) => [
     hr.post(records('resume'), { from: '2001.01', text: payload, during: payload }),
     hr.post(records('titles'), { title: payload }),

@@ -50,5 +50,8 @@ export function canaryDossier(unit: UnitId): {
   return { records, canaries }
 }
 
-/** Another kind of document than the resident card, whose number would have to be reckoned. */
-const closed: Readonly<Record<string, Value>> = { 'id-numbers.type': { code: '414', text: '护照' } }
+/** No dossier goes on its way without a sex; another kind of document than the resident card has no number to be reckoned. */
+const closed: Readonly<Record<string, Value>> = {
+  'basic.sex': { code: '1', text: '男' },
+  'id-numbers.type': { code: '414', text: '护照' },
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseId, CommandId } from '#domain/ids.ts'
+import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
 import { drawn, tickable, walker } from './walk.ts'
@@ -396,8 +397,12 @@ describe('a case', () => {
 
   it('leads from one decision to the next', async () => {
     await walk.until(id, 'head')
-    const draft = await w.as('hr').post(paths.newDossier(), { name: '李文博', unit: w.units.tech })
-    const other = await walk.submit((draft.location ?? '').split('/')[2] as never)
+    const basics = { name: '李文博', unit: w.units.tech, sex: '男', birth: '1990.02' }
+    const draft = await w.as('hr').post(paths.newDossier(), basics)
+    const dossier = (draft.location ?? '').split('/')[2] as DossierId
+    const number = withCheck('11010119900209888')
+    await w.as('hr').post(paths.sectionRecords(dossier, 'id-numbers'), { type: '居民身份证', number })
+    const other = await walk.submit(dossier, 'hr', '其余材料待补')
     await walk.until(other, 'head')
     const { location } = await walk.approve('headTech', id)
     expect(location).toBe(paths.case(other))

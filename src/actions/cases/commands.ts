@@ -14,6 +14,7 @@ import { factsOf } from '#gate/cases/facts.ts'
 import { findCase } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
+import { whatLacks } from './readiness.ts'
 import { tracingRefusals } from './refusing.ts'
 
 /** Gives a verdict on a seat; with the last one the effect happens in the same transaction. Answers the case's id. */
@@ -33,7 +34,10 @@ export const resubmit = (
   id: CaseId,
   { content, text }: { readonly content: number; readonly text: string },
   sent: Sent,
-) => obey(app, actor, id, sent, 'case.resubmitted', (by) => ({ do: 'resubmit', by, content, text: cleanText(text) }))
+) => {
+  const make = (by: PersonId): Command => ({ do: 'resubmit', by, content, text: cleanText(text) })
+  return obey(app, actor, id, sent, 'case.resubmitted', make, (app, { dossier }) => whatLacks(app, dossier, text))
+}
 
 /** Takes the request back, with a reason, until the last verdict; the dossier is a draft again. */
 export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
@@ -44,7 +48,16 @@ export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly
   obey(app, actor, id, sent, 'case.commented', (by) => ({ do: 'comment', by, text: cleanText(text) }))
 
 /** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
-function obey(app: App, actor: Actor, id: CaseId, sent: Sent, act: Act, make: (by: PersonId) => Command) {
+function obey(
+  app: App,
+  actor: Actor,
+  id: CaseId,
+  sent: Sent,
+  act: Act,
+  make: (by: PersonId) => Command,
+  /** What the core does not know and that keeps it back all the same. */
+  unready: (app: App, theCase: Case) => Promise<Reason | undefined> = async () => undefined,
+) {
   return tracingRefusals(app, actor, { case: id }, () =>
     once<Refusal, string, RefusedFor<Reason>>(app, actor, sent, async (app) => {
       const theCase = await findCase(app, actor, id)
@@ -54,6 +67,8 @@ function obey(app: App, actor: Actor, id: CaseId, sent: Sent, act: Act, make: (b
         if (decided.refused.code === 'case.not-your-turn' && !hasSat(theCase, actor)) throw new Forbidden()
         return refuseFor(decided.refused)
       }
+      const reason = await unready(app, theCase)
+      if (reason) return refuseFor(reason)
       await keep(app, actor, theCase, decided.events, act)
       return ok(id)
     }),

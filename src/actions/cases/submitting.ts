@@ -3,7 +3,9 @@ import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import { decide } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
@@ -13,24 +15,28 @@ import { factsOf } from '#gate/cases/facts.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
+import { whatLacks } from './readiness.ts'
 import { tracingRefusals } from './refusing.ts'
+
+export type Submitting = {
+  readonly dossier: DossierId
+  readonly text: string
+  /** The content that the page showed: nobody answers for what was written meanwhile and never seen. */
+  readonly content?: number | undefined
+}
 
 /**
  * Submits a draft for creation: the case, its hold on the dossier and its first seat come into being together. Refuses
- * while a seat of the predicted route is empty. Answers the case's id.
+ * while a seat of the predicted route is empty, or something is missing that no reason excuses. Answers the case's id.
  */
-export function submitCreation(
-  app: App,
-  actor: Actor,
-  { dossier, text }: { readonly dossier: DossierId; readonly text: string },
-  sent: Sent,
-) {
+export function submitCreation(app: App, actor: Actor, submitting: Submitting, sent: Sent) {
+  const { dossier, text } = submitting
   return tracingRefusals(app, actor, { dossier }, () =>
     once<SubmitReason['code'], string, RefusedFor<SubmitReason>>(app, actor, sent, async (app) => {
       const { subject } = await guard(app, actor, dossier, { action: 'submit', ofDraft: true })
-      if (subject.state !== 'draft' || (await holds.holder(app.db, dossier))) return refuseFor({ code: 'case.held' })
       const facts = await factsOf(app, dossier)
-      if (facts.about.name === '' || facts.about.unit === '') return refuseFor({ code: 'case.incomplete' })
+      const unready = await notReady(app, submitting, subject, facts)
+      if (unready) return refuseFor(unready)
 
       const fresh = await cases.add(app.db, {
         id: app.newId<CaseId>(),
@@ -48,4 +54,17 @@ export function submitCreation(
       return ok(fresh.id)
     }),
   )
+}
+
+/** What keeps a draft back, asked inside the transaction that submits it. */
+async function notReady(
+  app: App,
+  { dossier, text, content }: Submitting,
+  { state }: Subject,
+  { about, content: now }: Facts,
+): Promise<SubmitReason | undefined> {
+  if (state !== 'draft' || (await holds.holder(app.db, dossier))) return { code: 'case.held' }
+  if (about.name === '' || about.unit === '') return { code: 'case.incomplete' }
+  if (content !== undefined && content !== now.revision) return { code: 'case.content-changed', content }
+  return whatLacks(app, dossier, text)
 }

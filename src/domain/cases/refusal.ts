@@ -26,8 +26,17 @@ export type Reason =
   | { readonly code: 'case.own' }
   /** The page had only just come, so nobody can have read it. */
   | { readonly code: 'case.unread' }
+  /** The dossier lacks what no reason excuses, or the reason is missing. */
+  | { readonly code: 'case.lacking' }
+  | { readonly code: 'case.unexplained' }
 
 export type Refusal = Reason['code']
 
-/** Why a request is not taken: a rule of the core, a dossier in another case, or one that names nobody or no unit yet. */
-export type SubmitReason = Reason | { readonly code: 'case.held' } | { readonly code: 'case.incomplete' }
+/** Why a request is not taken: a rule of the core, a dossier in another case, or one that is not ready. */
+export type SubmitReason =
+  | Reason
+  | { readonly code: 'case.held' }
+  /** It names nobody or no unit yet. */
+  | { readonly code: 'case.incomplete' }
+  /** Somebody went on with the draft after the page was drawn from this content. */
+  | { readonly code: 'case.content-changed'; readonly content: number }

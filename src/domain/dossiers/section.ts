@@ -73,6 +73,13 @@ export type ExchangeFile = {
   readonly items: (container: string) => readonly ((tag: string) => string)[]
 }
 
+/** A field of every record, a record at all, or an answer: a record or 无此类情况. A reason in the request may excuse some. */
+export type Need = { readonly excusable?: true } & (
+  | { readonly is: 'field'; readonly field: string }
+  | { readonly is: 'record' }
+  | { readonly is: 'answer' }
+)
+
 /** How a section reads an exchange file: the tags it answers for and what it makes of them. */
 export type Exchange = {
   readonly tags: readonly string[]
@@ -99,6 +106,8 @@ export type Section = {
   readonly order?: (a: Fields, b: Fields) => number
   /** The fields that name a record in one line (tables, history, narrow screens). */
   readonly headline: readonly string[]
+  /** What a dossier cannot be submitted without: law and form ask for it (docs/law/appointment-form.md). */
+  readonly needs?: readonly Need[]
   readonly exchange?: Exchange
   /** What the section prints on the basic-information sheet beyond the fixed rows of the form. */
   readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]

@@ -6,13 +6,15 @@ import { blank } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
+import { findingsIn } from '#domain/dossiers/findings.ts'
+import { changesAfter } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { lackingIn } from '#domain/prints/lacking.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
-import { nameShown } from '#routes/dossiers/context.ts'
+import { authorsOf, nameShown } from '#routes/dossiers/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -29,10 +31,14 @@ submissionRoutes.post('/dossiers/:id/submission', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
   const text = form.text('text')
-  const done = await submitCreation(app, actor, { dossier, text }, form.command)
+  const content = form.has('content') ? Number(form.text('content')) : undefined
+  const done = await submitCreation(app, actor, { dossier, text, content }, form.command)
   if (!done.ok) return submission(c, { text, reason: done.reason })
   return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
 })
+
+/** What somebody else did under the page. */
+const meanwhile: readonly string[] = ['case.held', 'case.content-changed']
 
 async function submission(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
   const { app, actor } = c.var
@@ -59,6 +65,10 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       groups={reading.groups}
       contents={reading.contents}
       nothing={reading.nothing}
+      findings={findingsIn(reading.contents)}
+      content={facts.content.revision}
+      since={again?.reason.code === 'case.content-changed' ? changesAfter(reading.changes, again.reason.content) : []}
+      authors={authorsOf(c)}
       prediction={predict(create, blank, facts, actor.person)}
       signers={signersOf(c)}
       now={facts.at}
@@ -66,6 +76,6 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       refused={again?.reason}
       lacking={lackingIn(reading.contents, sections, app.printRoom.coverage.lacks)}
     />,
-    again && { status: again.reason.code === 'case.held' ? 409 : 422 },
+    again && { status: meanwhile.includes(again.reason.code) ? 409 : 422 },
   )
 }

@@ -1,4 +1,5 @@
 import type { Leg } from '#domain/cases/predict.ts'
+import { lacksOf } from '#domain/dossiers/completeness.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
@@ -45,12 +46,15 @@ function useCompared({ legs, now, told }: Props): () => string {
   }
 }
 
-function useFindings({ contents }: SliceShown): string {
+function useFindings(slice: SliceShown): string {
   const t = useT()
   const found = sections.flatMap((section) => {
-    const count = doubtsIn(section, contents)
-    if (count === 0) return []
-    return [t('case.checked.doubts', { section: t(`section.${section.key}` as MessageKey), count })]
+    const [doubts, lacks] = [doubtsIn(section, slice.contents), lacksOf(section, slice).length]
+    const name = t(`section.${section.key}` as MessageKey)
+    return [
+      ...(doubts > 0 ? [t('case.checked.doubts', { section: name, count: doubts })] : []),
+      ...(lacks > 0 ? [t('case.checked.lacks', { section: name, count: lacks })] : []),
+    ]
   })
   return found.length > 0 ? found.join(t('kit.comma')) : t('case.checked.clean')
 }

@@ -2,12 +2,17 @@ import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
+import { lacksIn, lacksOf } from '#domain/dossiers/completeness.ts'
+import type { Findings } from '#domain/dossiers/findings.ts'
+import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { AccountId, DossierId } from '#domain/ids.ts'
 import type { Lacking } from '#domain/prints/lacking.ts'
 import type { Instant } from '#domain/time.ts'
+import { Since } from '#views/dossiers/closing.tsx'
 import { fieldsShown } from '#views/dossiers/section-view.tsx'
+import { StillMissing } from '#views/dossiers/still-missing.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -23,7 +28,6 @@ import { LackingLetters } from '#views/prints/lacking.tsx'
 import { useBlockName } from './legs.tsx'
 import { RefusalBanner } from './refusal.tsx'
 import { type Signers, WithSigners } from './signers.tsx'
-import { doubtsIn } from './slice.tsx'
 import { PredictedRoute } from './timeline.tsx'
 
 type Props = {
@@ -32,6 +36,12 @@ type Props = {
   readonly groups: ReadonlySet<Group>
   readonly contents: Contents
   readonly nothing: ReadonlySet<string>
+  readonly findings: Findings
+  /** The number of the content shown here. */
+  readonly content: number
+  /** What was written since this page was drawn before. */
+  readonly since: readonly RevisionMeta[]
+  readonly authors: (id: AccountId) => string
   readonly prediction: Prediction
   readonly signers: Signers
   readonly now: Instant
@@ -48,8 +58,11 @@ export const SubmissionPage = (props: Props) => (
   </WithSigners>
 )
 
-const Page = ({ dossier, name, prediction, now, text, refused, lacking, ...content }: Props) => {
+const Page = (props: Props) => {
+  const { dossier, name, prediction, now, text, refused, content, since, authors, lacking, ...shown } = props
   const t = useT()
+  const lacks = lacksIn(shown)
+  const held = lacks.some(({ excusable }) => !excusable)
   return (
     <>
       <PageHead
@@ -71,6 +84,7 @@ const Page = ({ dossier, name, prediction, now, text, refused, lacking, ...conte
           <LackingLetters lacking={lacking} dossier={dossier} />
         </Banner>
       )}
+      {since.length > 0 && <Since since={since} authors={authors} />}
       <Blocked prediction={prediction} hidden={refused?.code === 'case.nobody-to-ask'} />
       <Split
         aside={
@@ -79,24 +93,27 @@ const Page = ({ dossier, name, prediction, now, text, refused, lacking, ...conte
           </Card>
         }
       >
+        {lacks.length > 0 && <StillMissing dossier={dossier} lacks={lacks} />}
         <Card title={t('case.submission.text')}>
           <PostForm action={paths.submission(dossier)}>
+            <input type="hidden" name="content" value={content} />
             <TextArea
               name="text"
               label={t('case.submission.text')}
               hideLabel
               value={text}
-              help={t('case.submission.text-hint')}
+              required={lacks.length > 0}
+              help={t(lacks.length > 0 ? 'case.submission.text-why' : 'case.submission.text-hint')}
               max={2000}
             />
             <div class="form-foot">
-              {!prediction.blocked && <Button kind="go">{t('case.submission.go')}</Button>}
+              {!prediction.blocked && !held && <Button kind="go">{t('case.submission.go')}</Button>}
               <LinkButton href={paths.dossier(dossier)}>{t('case.submission.back')}</LinkButton>
             </div>
           </PostForm>
         </Card>
         <Card title={t('case.submission.content')} flush>
-          <Lines items={sectionLines(t, content)} />
+          <Lines items={sectionLines(t, shown)} />
         </Card>
       </Split>
     </>
@@ -110,24 +127,27 @@ const Blocked = ({ prediction: { blocked }, hidden }: { prediction: Prediction; 
   return <Banner>{t('case.submission.blocked', { block: block(blocked.block) })}</Banner>
 }
 
-type Content = Pick<Props, 'groups' | 'contents' | 'nothing'>
+type Content = Pick<Props, 'groups' | 'contents' | 'nothing' | 'findings'>
 
-/** What each section goes with: so many records, none declared, or nothing yet. */
-function sectionLines(t: ReturnType<typeof useT>, { groups, contents, nothing }: Content) {
+/** What each section goes with: so many records, none declared, or nothing yet; ✓ is said of what is complete. */
+function sectionLines(t: ReturnType<typeof useT>, seen: Content) {
+  const { groups, contents, nothing, findings } = seen
   return sections
     .filter((section) => fieldsShown(section, groups).length > 0)
     .filter((section) => !section.quiet || contents[section.key] !== undefined)
     .map((section) => {
       const records = contents[section.key]?.length ?? 0
-      const doubts = doubtsIn(section, contents)
+      const doubts = findings.get(section.key)?.length ?? 0
+      const lacks = lacksOf(section, seen).length
       const marks: Child[] = [
         records === 0 && t(nothing.has(section.key) ? 'dossier.nothing' : 'case.submission.empty'),
-        records > 0 && (section.single ? '✓' : t('count.records', { count: records })),
+        records > 0 && !section.single && t('count.records', { count: records }),
+        records > 0 && lacks > 0 && <span class="amber-text">{t('dossier.lacks', { count: lacks })}</span>,
         doubts > 0 && <span class="amber-text">{t('dossier.doubts', { count: doubts })}</span>,
       ].filter(Boolean)
       return {
         text: t(`section.${section.key}` as MessageKey),
-        end: marks.map((mark, at) => [at > 0 && ' · ', mark]),
+        end: marks.length === 0 ? '✓' : marks.map((mark, at) => [at > 0 && ' · ', mark]),
       }
     })
 }

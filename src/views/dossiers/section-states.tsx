@@ -1,3 +1,4 @@
+import { lacksOf } from '#domain/dossiers/completeness.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { SectionMenu } from '#views/kit/section-menu.tsx'
@@ -17,15 +18,19 @@ export const DossierMenu = ({ shown, ...props }: DossierPageProps & { readonly s
   )
 }
 
-/** A count, 无, ✓, or what is to be checked. */
+/** What is to be checked or missing; else ✓ for what is complete, a count, or 无. */
 function stateOf(
   t: ReturnType<typeof useT>,
   section: Section,
   { reading, findings, editable }: Pick<DossierPageProps, 'reading' | 'findings' | 'editable'>,
 ) {
-  const doubts = findings.get(section.key)?.length ?? 0
-  if (doubts > 0) return { state: t('dossier.doubts', { count: doubts }), tone: 'amber' as const }
+  const [doubts, lacks] = [findings.get(section.key)?.length ?? 0, lacksOf(section, reading).length]
   const records = reading.contents[section.key] ?? []
+  const toDo = [
+    ...(doubts > 0 ? [t('dossier.doubts', { count: doubts })] : []),
+    ...(lacks > 0 && records.length > 0 ? [t('dossier.lacks', { count: lacks })] : []),
+  ]
+  if (toDo.length > 0) return { state: toDo.join(' · '), tone: 'amber' as const }
   if (records.length > 0)
     return section.single ? { state: '✓', tone: 'jade' as const } : { state: String(records.length) }
   if (reading.nothing.has(section.key)) return { state: t('dossier.nothing-short') }

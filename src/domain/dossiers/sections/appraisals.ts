@@ -19,6 +19,7 @@ export const appraisals: Section = {
     { key: 'result', kind: 'code', group: 'appraisal', codes: appraisalResults },
     { key: 'text', kind: 'long-text', group: 'appraisal', help: true },
   ],
+  needs: [{ is: 'answer', excusable: true }],
   exchange: { tags: ['NianDuKaoHeJieGuo'], read: (file) => readAppraisals(file.text('NianDuKaoHeJieGuo')) },
   order: byDate('year'),
   check: checkAppraisals,

@@ -34,6 +34,14 @@ export const basic: Section = {
     { key: 'retirement', kind: 'partial-date', group: 'identity' },
     { key: 'retirementLimit', kind: 'text', group: 'identity' },
   ],
+  needs: [
+    { is: 'field', field: 'sex' },
+    { is: 'field', field: 'birth' },
+    { is: 'field', field: 'nation', excusable: true },
+    { is: 'field', field: 'nativePlace', excusable: true },
+    { is: 'field', field: 'politics', excusable: true },
+    { is: 'field', field: 'workStart', excusable: true },
+  ],
   exchange: { tags: personTags, read: readPerson },
   check: checkIdentity,
 }

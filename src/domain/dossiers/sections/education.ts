@@ -15,5 +15,6 @@ export const education: Section = {
     { key: 'school', kind: 'text', group: 'career', help: true, max: 400 },
     { key: 'graduated', kind: 'partial-date', group: 'career', past: true },
   ],
+  needs: [{ is: 'answer', excusable: true }],
   exchange: { tags: educationTags, read: readEducation },
 }

@@ -19,6 +19,7 @@ export const family: Section = {
     { key: 'deceased', kind: 'flag', group: 'family' },
     { key: 'person', kind: 'person', group: 'family', help: true },
   ],
+  needs: [{ is: 'answer', excusable: true }],
   exchange: {
     tags: ['JiaTingChengYuan'],
     read: (file) =>

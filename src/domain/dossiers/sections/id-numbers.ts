@@ -25,6 +25,7 @@ export const idNumbers: Section = {
       },
     },
   ],
+  needs: [{ is: 'record' }, { is: 'field', field: 'number' }],
   exchange: { tags: ['ShenFenZheng'], read: (file) => readIdNumbers(file.text('ShenFenZheng')) },
 }
 

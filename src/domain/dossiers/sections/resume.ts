@@ -15,6 +15,7 @@ export const resume: Section = {
     { key: 'text', kind: 'long-text', group: 'career', required: true },
     { key: 'during', kind: 'long-text', group: 'career', help: true, clean: withoutMeanwhile },
   ],
+  needs: [{ is: 'record', excusable: true }],
   exchange: { tags: ['JianLi'], read: (file) => readResume(file.text('JianLi')) },
   order: byDate('from'),
   check: checkResume,

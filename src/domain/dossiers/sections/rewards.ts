@@ -12,6 +12,7 @@ export const rewards: Section = {
     { key: 'authority', kind: 'text', group: 'appraisal' },
     { key: 'text', kind: 'long-text', group: 'appraisal', required: true, max: 600 },
   ],
+  needs: [{ is: 'answer', excusable: true }],
   exchange: {
     tags: ['JiangChengQingKuang'],
     read: (file) => readConduct(file.text('JiangChengQingKuang')).rewards,

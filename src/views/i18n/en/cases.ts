@@ -220,4 +220,17 @@ export const cases: Record<keyof typeof source, string> = {
   'notices.count': '{count} unread',
   'refusal.case.unread':
     'This page had only just opened, too soon to be read, so nothing was decided; your opinion is still there. Read it, then press again.',
+  'case.lacking': 'Still missing',
+  'case.lacking.fields': ': {fields}',
+  'case.lacking.must': 'must be filled in',
+  'case.lacking.explain': 'fill in, or say why in the reason',
+  'case.lacking.go': 'fill in',
+  'case.submission.text-why': 'Something is missing: say why, for everybody on the way to read',
+  'refusal.case.lacking':
+    'Something is missing that a dossier must have, so it was not submitted. Fill in what is marked as such below.',
+  'refusal.case.unexplained':
+    'Something is missing, so it was not submitted. Fill it in, or say in the reason why it is missing.',
+  'refusal.case.content-changed':
+    'A colleague went on with this draft after you opened the page, so it was not submitted. Look at the changes below and submit again.',
+  'case.checked.lacks': '{section}: {count} missing',
 }

@@ -135,4 +135,5 @@ export const dossiers: Record<keyof typeof source, string> = {
     'A colleague went on with this draft after you opened the page, so it was not discarded. If you have seen the changes below and still want to, press again.',
   'field.choose': 'Choose which one holds.',
   'field.picture-again': 'To use your picture, choose the file again.',
+  'dossier.lacks': '{count} missing',
 }

@@ -125,4 +125,5 @@ export const dossiers = {
   'refusal.dossier.content-changed': '您打开之后，有同事接着改了这份草稿，没有作废。看过下面的改动仍要作废，再按一次。',
   'field.choose': '选定用哪一个。',
   'field.picture-again': '要用您的照片，请再选一次文件。',
+  'dossier.lacks': '缺 {count} 项',
 } as const

@@ -1,0 +1,18 @@
+import { groups } from '#domain/access/groups.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
+import { lacksIn } from '#domain/dossiers/completeness.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import type { App } from '#house/app.ts'
+
+/**
+ * Why a dossier may not go on its way: sex, birth and an ID number are never left out, whatever else is missing wants a
+ * reason in the request. Asked when it is submitted and again when it is submitted anew, since it may be changed between.
+ */
+export async function whatLacks(app: App, dossier: DossierId, text: string): Promise<Reason | undefined> {
+  const { contents, nothing } = (await openForWork(app, 'check', dossier)).opened
+  const lacks = lacksIn({ contents, nothing, groups: new Set(groups) })
+  if (lacks.some(({ excusable }) => !excusable)) return { code: 'case.lacking' }
+  return lacks.length > 0 && cleanText(text) === '' ? { code: 'case.unexplained' } : undefined
+}
