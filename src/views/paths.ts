@@ -33,7 +33,7 @@ export const paths = {
   /** `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`. */
   dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string | undefined; merged?: string }>) =>
     `/dossiers/${id}${query({ ...at })}`,
-  dossierHistory: (id: DossierId) => `/dossiers/${id}/history`,
+  dossierHistory: (id: DossierId, page?: number) => `/dossiers/${id}/history${query({ page })}`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
   section: (id: DossierId, section: string, record?: RecordId, from?: string) =>
     `/dossiers/${id}/sections/${section}${query({ record, from })}`,

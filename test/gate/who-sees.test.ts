@@ -26,12 +26,25 @@ const askedOneByOne = (viewer: Cast, subject: Parameters<typeof decide>[2]) =>
 it('names for each group exactly those whom the policy admits, whoever looks and in whatever order', () => {
   for (const viewer of Object.keys(cast) as Cast[]) {
     for (const { subject } of w.app.roster.all()) {
+      const seen = whoSees(w.app, w.actor(viewer), { subject, groups: new Set(groups) })
       const expected = askedOneByOne(viewer, subject)
-      for (const { groups: same, people } of whoSees(w.app, w.actor(viewer), { subject, groups: new Set(groups) })) {
-        for (const group of same) expect(people, `${viewer} ${group}`).toEqual(expected.get(group))
+      for (const group of seen.flatMap(({ groups }) => groups)) {
+        const people = seen.filter((each) => each.groups.includes(group)).flatMap(({ people }) => people)
+        expect(people.sort(), `${viewer} ${group}`).toEqual([...(expected.get(group) ?? [])].sort())
       }
     }
   }
+})
+
+it('is a line for each group of people, under the duty or office that admits them', () => {
+  const subject = w.app.roster.entry(w.dossiers.wang)?.subject
+  if (!subject) throw new Error('no such dossier')
+  const seen = whoSees(w.app, w.actor('headTech'), { subject, groups: new Set(['who', 'career', 'custody']) })
+  const lines = seen.map(({ by, all, groups }) => `${by} ${all ? 'all' : groups.join(' ')}`)
+  expect(new Set(lines).size).toBe(lines.length)
+  expect(lines).toContain('hr all')
+  expect(lines).toContain('finance who')
+  expect(lines).toContain('archivist who custody')
 })
 
 it('never names the person itself or a relative', () => {

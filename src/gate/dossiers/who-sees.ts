@@ -1,83 +1,82 @@
-import type { Actor } from '#domain/access/actor.ts'
-import type { Group } from '#domain/access/groups.ts'
-import { decide, quiet, type Subject } from '#domain/access/policy.ts'
+import type { Actor, Duty } from '#domain/access/actor.ts'
+import { groups as allGroups, type Group } from '#domain/access/groups.ts'
+import { type AllowRule, decide, quiet, type Subject } from '#domain/access/policy.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 import type { Reading } from './reader.ts'
 
-/** People who may all read the same groups of a dossier. */
-export type Seeing = { readonly groups: readonly Group[]; readonly people: readonly string[] }
+/** People who read the same groups for the same reason: a duty, an office, or having written the draft. */
+export type Seeing = {
+  readonly by: Duty | 'author'
+  readonly people: readonly string[]
+  /** In the order of the policy; of groups that the viewer does not see nothing is said. */
+  readonly groups: readonly Group[]
+  /** Whether that is everything that the viewer sees. */
+  readonly all: boolean
+}
 
 /**
- * 谁能看到: for the groups that the viewer sees, who else may read them by duty or office, from the same `decide` that
- * admits them. Seats in running cases come and go and are shown on the case.
+ * 谁能看到: who else may read the dossier by duty or office, as groups of people, from the same `decide` that admits them.
+ * Of the groups only those that the viewer sees are named. Seats in running cases come and go and are shown on the case.
  */
 export function whoSees(
   app: App,
   viewer: Actor,
   { subject, groups }: Pick<Reading, 'subject' | 'groups'>,
 ): readonly Seeing[] {
-  const everyone = app.directory.everyone()
-  const readersOf = readersBy(everyone, subject, viewer)
-  const seen = new Map<string, { groups: Group[]; people: readonly string[] }>()
-  for (const group of groups) {
-    if (!held.has(group)) continue
-    const people = readersOf(group).filter(({ account }) => account !== viewer.account)
-    const key = people.map(({ account }) => account).join(' ')
-    const known = seen.get(key)
-    if (known) known.groups.push(group)
-    else seen.set(key, { groups: [group], people: people.map(({ person }) => app.directory.nameOf(person)) })
+  const shown = allGroups.filter((group) => held.has(group) && groups.has(group))
+  const found = new Map<string, { by: Seeing['by']; people: string[]; groups: readonly Group[]; all: boolean }>()
+  for (const { reader, by, groups } of readersOf(app.directory.everyone(), subject, viewer)) {
+    const same = shown.filter((group) => groups.has(group))
+    if (same.length === 0 || reader.account === viewer.account) continue
+    const key = `${by} ${same.join(' ')}`
+    const known = found.get(key) ?? { by, people: [], groups: same, all: same.length === shown.length }
+    known.people.push(app.directory.nameOf(reader.person))
+    found.set(key, known)
   }
-  return [...seen.values()]
+  return [...found.values()]
 }
 
 /** The groups that anything of a dossier is kept in. */
 const held: ReadonlySet<Group> = new Set([...sections.flatMap(groupsOf), 'custody'])
 
-type Readers = ReadonlyMap<Group, readonly Actor[]>
+type Reader = { readonly reader: Actor; readonly by: Seeing['by']; readonly groups: ReadonlySet<Group> }
 
-/** By the first of those who act today: when duties change or a day begins, everybody is somebody new. */
-const asked = new WeakMap<Actor, Map<string, Readers>>()
+/** By the first of those who act today: when duties change or a day begins, the directory makes every actor anew. */
+const asked = new WeakMap<Actor, Map<string, readonly Reader[]>>()
 
 /**
- * Who may read a group of this subject. For subjects of one unit, state and keeper `decide` answers alike for whoever is
- * not the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page. The
- * viewer is no part of the answer.
+ * Who may read what of this subject. For subjects of one unit, state and keeper `decide` answers alike for whoever is not
+ * the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page.
  */
-function readersBy(everyone: readonly Actor[], subject: Subject, viewer: Actor): (group: Group) => readonly Actor[] {
-  const involved = new Set(
-    everyone.filter(
-      ({ person, account }) =>
-        account !== viewer.account &&
-        (person === subject.person || subject.kin.has(person) || account === subject.author),
-    ),
-  )
+function readersOf(everyone: readonly Actor[], subject: Subject, viewer: Actor): readonly Reader[] {
+  const isInvolved = ({ person, account }: Actor) =>
+    account !== viewer.account && (person === subject.person || subject.kin.has(person) || account === subject.author)
   const alike = alikeFor(everyone, subject)
-  return (group) => {
-    const readers = alike.get(group) ?? []
-    if (involved.size === 0) return readers
-    const others = new Set(readers)
-    const may = (reader: Actor) =>
-      involved.has(reader) ? decide(reader, 'read', subject, group, quiet).allow : others.has(reader)
-    return everyone.filter(may)
-  }
+  const involved = everyone.filter(isInvolved)
+  if (involved.length === 0) return alike
+  return [...alike.filter(({ reader }) => !isInvolved(reader)), ...involved.flatMap((one) => readerOf(one, subject))]
 }
 
-function alikeFor(everyone: readonly Actor[], subject: Subject): Readers {
+function alikeFor(everyone: readonly Actor[], subject: Subject): readonly Reader[] {
   const [first] = everyone
-  if (!first) return new Map()
-  const kinds = asked.get(first) ?? new Map<string, Readers>()
+  if (!first) return []
+  const kinds = asked.get(first) ?? new Map<string, readonly Reader[]>()
   asked.set(first, kinds)
   const kind = `${subject.unit} ${subject.state} ${subject.keeper}`
-  const known = kinds.get(kind) ?? readersOfAnybody(everyone, subject)
+  const anybody = { ...subject, person: '' as PersonId, author: '' as AccountId, kin: new Set<PersonId>() }
+  const known = kinds.get(kind) ?? everyone.flatMap((one) => readerOf(one, anybody))
   kinds.set(kind, known)
   return known
 }
 
-function readersOfAnybody(everyone: readonly Actor[], subject: Subject): Readers {
-  const anybody = { ...subject, person: '' as PersonId, author: '' as AccountId, kin: new Set<PersonId>() }
-  const may = (group: Group) => (reader: Actor) => decide(reader, 'read', anybody, group, quiet).allow
-  return new Map([...held].map((group) => [group, everyone.filter(may(group))]))
+function readerOf(reader: Actor, subject: Subject): readonly Reader[] {
+  const allowed = [...held].map((group) => ({ group, ...decide(reader, 'read', subject, group, quiet) }))
+  const groups = new Set(allowed.filter(({ allow }) => allow).map(({ group }) => group))
+  const rule = allowed.find(({ group, allow }) => allow && group === 'who')?.rule
+  return rule === undefined ? [] : [{ reader, by: reasonOf(rule as AllowRule), groups }]
 }
+
+const reasonOf = (rule: AllowRule) => rule.replace('allow.', '') as Seeing['by']

@@ -29,8 +29,8 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
   const { app, actor } = c.var
   const [id, today] = [idParam<DossierId>(c), dayOf(app.now())]
   const asked = askedDay(c.req.query('asOf'), today)
-  if (!asked.ok) return noSuchDay(c, paths.dossier(id), asked.refusal)
-  const day = asked.value
+  if (!asked.ok) return noSuchDay(c, paths.dossier(id), asked.refusal, c.req.query('from'))
+  const [day, from] = [asked.value, c.req.query('from')]
   const reading = await readDossier(app, actor, id, { act: 'dossier.read', ...(day && { asOf: endOfDay(day) }) })
   if (!reading) throw new NotFound()
 
@@ -51,14 +51,14 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       list={await neighboursOf(c, id)}
-      from={c.req.query('from')}
+      from={from}
       merged={new Set(c.req.query('merged')?.split(' '))}
       cases={(await openCasesOf(app, actor, id)).map(({ id, number }) => ({ number, href: paths.case(id) }))}
       seen={whoSees(app, actor, reading)}
       kin={editable.has('family') ? kinSuggestions(c, reading) : []}
       box={reading.groups.has('custody') ? app.roster.entry(id)?.columns.custody.box : undefined}
     />,
-    { top: <AsOf action={paths.dossier(id)} day={day} today={today} />, above: damageOf(c, reading) },
+    { top: <AsOf action={paths.dossier(id)} day={day} today={today} from={from} />, above: damageOf(c, reading) },
   )
 })
 
@@ -70,7 +70,14 @@ dossierRoutes.get('/dossiers/:id/history', async (c) => {
   return page(
     c,
     c.var.t('dossier.history-title', { name }),
-    <HistoryPage dossier={id} name={name} revisions={history.revisions} names={namesOf(c)} authors={authorsOf(c)} />,
+    <HistoryPage
+      dossier={id}
+      name={name}
+      revisions={history.revisions}
+      page={Math.floor(Number(c.req.query('page'))) || 1}
+      names={namesOf(c)}
+      authors={authorsOf(c)}
+    />,
     { above: damageOf(c, history) },
   )
 })

@@ -113,12 +113,14 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
   await logListed(c, query, [found?.previous, found?.next].filter((neighbour) => neighbour !== undefined).length)
   if (!found) return undefined
   const { previous, next, at, count } = found
+  const day = c.req.query('asOf')
+  const asOf = day ? { asOf: day } : {}
   return {
     at,
     of: count,
     back: paths.dossierList(queryText(query)),
-    ...(previous && { previous: paths.dossier(previous, { from: fromList(query) }) }),
-    ...(next && { next: paths.dossier(next, { from: fromList(query) }) }),
+    ...(previous && { previous: paths.dossier(previous, { ...asOf, from: fromList(query) }) }),
+    ...(next && { next: paths.dossier(next, { ...asOf, from: fromList(query) }) }),
   }
 }
 

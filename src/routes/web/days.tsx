@@ -12,15 +12,19 @@ type Refusal = Extract<AskedDay, { ok: false }>['refusal']
  * A view of a day that does not exist or is still to come: said in a sentence instead of showing another day as if it were
  * that one. Nothing was read, so that it says nothing of whether the thing itself exists.
  */
-export function noSuchDay(c: WebContext, action: string, refusal: Refusal) {
+export function noSuchDay(c: WebContext, action: string, refusal: Refusal, from?: string) {
   const { app, t } = c.var
   return page(
     c,
     t('frame.as-of.day'),
     <Empty
       text={t(`day.${refusal}`, { typed: c.req.query('asOf') ?? '' })}
-      action={<LinkButton href={action}>{t('frame.as-of.back')}</LinkButton>}
+      action={
+        <LinkButton href={from ? `${action}?${new URLSearchParams({ from })}` : action}>
+          {t('frame.as-of.back')}
+        </LinkButton>
+      }
     />,
-    { status: 422, top: <AsOf action={action} today={dayOf(app.now())} /> },
+    { status: 422, top: <AsOf action={action} today={dayOf(app.now())} from={from} /> },
   )
 }

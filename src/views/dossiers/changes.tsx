@@ -1,12 +1,12 @@
-import type { RevisionMeta } from '#domain/dossiers/revision.ts'
-import type { DossierId } from '#domain/ids.ts'
+import { type Act, actsOf } from '#domain/dossiers/acts.ts'
+import type { RevisionKind, RevisionMeta } from '#domain/dossiers/revision.ts'
+import type { AccountId, ChangeId, DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
-
-type Step = { readonly title: string; readonly at: RevisionMeta['knownSince']; readonly author: RevisionMeta['author'] }
 
 const shown = 8
 
@@ -18,38 +18,60 @@ export const Changes = ({
 }: {
   dossier: DossierId
   changes: readonly RevisionMeta[]
-  authors: (id: RevisionMeta['author']) => string
+  authors: (id: AccountId) => string
 }) => {
-  const t = useT()
-  const steps = useSteps(changes)
+  const [t, titleOf, nameOf] = [useT(), useActTitle(), useChangeName()]
   return (
     <Card title={t('dossier.timeline')} aside={<a href={paths.dossierHistory(dossier)}>{t('dossier.history')}</a>}>
       <Timeline
-        items={steps.slice(0, shown).map(({ title, at, author }) => ({
-          state: 'done',
-          title,
-          detail: `${moment(at)} · ${authors(author)}`,
-        }))}
+        items={actsOf(oncePerChange(changes))
+          .slice(0, shown)
+          .map((act) => ({
+            state: 'done',
+            title:
+              act.changes.length === 1 ? (
+                titleOf(act)
+              ) : (
+                <details class="opens">
+                  <summary>{titleOf(act)}</summary>
+                  <ul>
+                    {act.changes.map((change) => (
+                      <li>{nameOf(change)}</li>
+                    ))}
+                  </ul>
+                </details>
+              ),
+            detail: `${moment(act.at)} · ${authors(act.author)}`,
+          }))}
       />
     </Card>
   )
 }
 
-/** One step a change; what one import brought is one step. */
-function useSteps(changes: readonly RevisionMeta[]): readonly Step[] {
+type Named = Pick<RevisionMeta, 'author' | 'import' | 'case'> & {
+  readonly at: Instant
+  readonly kind: RevisionKind
+  readonly section: string
+}
+
+/** One of the revisions of each change. */
+function oncePerChange(changes: readonly RevisionMeta[]): readonly Named[] {
+  const first = new Map<ChangeId, Named>()
+  for (const one of changes) if (!first.has(one.change)) first.set(one.change, { ...one, at: one.knownSince })
+  return [...first.values()]
+}
+
+/** 新增学历学位: what one change did. */
+export const useChangeName = (): ((change: Pick<Named, 'kind' | 'section'>) => string) => {
   const t = useT()
-  const steps = new Map<string, { of: Set<string>; newest: RevisionMeta }>()
-  for (const meta of changes) {
-    const key = meta.import ?? meta.change
-    const step = steps.get(key) ?? { of: new Set<string>(), newest: meta }
-    step.of.add(meta.record)
-    steps.set(key, step)
+  return ({ kind, section }) => t(`dossier.change.${kind}`, { section: t(`section.${section}` as MessageKey) })
+}
+
+/** 建档：11 项. A single change says itself what it did. */
+export const useActTitle = (): ((act: Act<Named>) => string) => {
+  const [t, nameOf] = [useT(), useChangeName()]
+  return ({ is, changes }) => {
+    const [only, more] = changes
+    return only && !more && is === 'changed' ? nameOf(only) : t(`dossier.act.${is}`, { count: changes.length })
   }
-  return [...steps.values()].reverse().map(({ of, newest: { kind, section, import: from, knownSince, author } }) => ({
-    title: from
-      ? t('dossier.change.import', { count: of.size })
-      : t(`dossier.change.${kind}`, { section: t(`section.${section}` as MessageKey) as string }),
-    at: knownSince,
-    author,
-  }))
 }

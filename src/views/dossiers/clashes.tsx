@@ -31,7 +31,7 @@ export const Clashes = ({ section, asked, before, problems }: Props) => {
     <>
       <input type="hidden" name="before" value={before} />
       {asked.map(({ field, base, theirs, typed, choice }) => (
-        <fieldset class={problems[field.key] === 'choose' ? 'clash field wrong' : 'clash field'}>
+        <fieldset class={problems[field.key] === 'choose' ? 'clash wrong' : 'clash'}>
           <legend>{label(field)}</legend>
           <input type="hidden" name="asked" value={field.key} />
           <Side name={t('merge.base')}>{said(t, field, text(field, base), base)}</Side>
@@ -63,7 +63,9 @@ const Choice = (props: { field: Field; side: 'theirs' | 'mine'; chosen: boolean;
       checked={props.chosen || undefined}
       required
     />
-    <small>{props.name}</small> {props.children}
+    <span>
+      <small>{props.name}</small> {props.children}
+    </span>
   </label>
 )
 

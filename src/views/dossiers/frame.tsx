@@ -71,14 +71,14 @@ export const Actions = ({ reading, maySubmit, mayPreview, asOf, cases: [open] }:
 }
 
 /** Why it cannot be changed, or that an earlier day is shown. */
-export const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases }: DossierPageProps): Child => {
+export const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases, from }: DossierPageProps): Child => {
   const t = useT()
   const { dossier, state } = reading.subject
   if (asOf) {
     return (
       <Banner
         action={
-          <LinkButton small href={paths.dossier(dossier)}>
+          <LinkButton small href={paths.dossier(dossier, { from })}>
             {t('dossier.as-of-today')}
           </LinkButton>
         }

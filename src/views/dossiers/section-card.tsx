@@ -58,6 +58,7 @@ export const SectionCard = (props: Of) => {
           section={section}
           records={records}
           groups={reading.groups}
+          namesUnfilled={mayEdit}
           act={mayEdit && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
         />
       )}

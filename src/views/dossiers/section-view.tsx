@@ -4,7 +4,7 @@ import { gapsOf } from '#domain/checks/gaps.ts'
 import type { DossierRecord, Field, ImageRef, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { Photo } from '#views/kit/photo.tsx'
@@ -20,6 +20,8 @@ type Props = {
   readonly groups: ReadonlySet<Group>
   /** A link or button at each record, where something can be done with it. */
   readonly act?: ((record: DossierRecord) => Child) | undefined
+  /** Whether the empty fields are named: for whoever can fill them. */
+  readonly namesUnfilled?: boolean
 }
 
 export const fieldsShown = (section: Section, groups: ReadonlySet<Group>): readonly Field[] =>
@@ -32,23 +34,35 @@ export const SectionView = (props: Props) => {
   return props.section.single ? <SingleRecord {...props} /> : <RecordTable {...props} />
 }
 
-const SingleRecord = ({ section, records, groups, act }: Props) => {
-  const [label, text] = [useFieldLabel(section), useValueText()]
+/** What is filled in; a grid of dashes says no more than one line that names what is not. */
+const SingleRecord = ({ section, records, groups, act, namesUnfilled }: Props) => {
+  const [t, label, text] = [useT(), useFieldLabel(section), useValueText()]
   const [record] = records
   if (!record) return null
+  const fields = fieldsShown(section, groups).map((field) => ({ field, value: text(field, record.fields[field.key]) }))
+  const unfilled = fields.filter(({ field, value }) => value === '' && field.kind !== 'flag')
   return (
     <>
       <Definitions
-        items={fieldsShown(section, groups).map((field) => ({
-          label: label(field),
-          value: text(field, record.fields[field.key]),
-          wide: field.kind === 'long-text',
-        }))}
+        items={fields
+          .filter(({ value }) => value !== '')
+          .map(({ field, value }) => ({
+            label: label(field) === sectionName(t, section) ? '' : label(field),
+            value,
+            wide: field.kind === 'long-text',
+          }))}
       />
+      {namesUnfilled && unfilled.length > 0 && (
+        <p class="none">
+          {t('dossier.unfilled', { fields: unfilled.map(({ field }) => label(field)).join(t('kit.comma')) })}
+        </p>
+      )}
       {act?.(record)}
     </>
   )
 }
+
+const sectionName = (t: ReturnType<typeof useT>, { key }: Section): string => t(`section.${key}` as MessageKey)
 
 const RecordTable = ({ section, records, groups, act }: Props) => {
   const t = useT()

@@ -58,7 +58,11 @@ const NotYet = (props: DossierPageProps) => {
       over={<Where {...props} />}
       title={t('dossier.nothing-then')}
       sub={t('dossier.nothing-then.go')}
-      actions={<LinkButton href={paths.dossier(props.reading.subject.dossier)}>{t('dossier.as-of-today')}</LinkButton>}
+      actions={
+        <LinkButton href={paths.dossier(props.reading.subject.dossier, { from: props.from })}>
+          {t('dossier.as-of-today')}
+        </LinkButton>
+      }
     />
   )
 }

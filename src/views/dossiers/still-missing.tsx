@@ -2,6 +2,7 @@ import type { Lack } from '#domain/dossiers/completeness.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { paths } from '#views/paths.ts'
@@ -23,7 +24,9 @@ export const StillMissing = ({ dossier, lacks }: { dossier: DossierId; lacks: re
           end: (
             <>
               <span class="amber-text">{t(lack.excusable ? 'case.lacking.explain' : 'case.lacking.must')}</span>{' '}
-              <a href={mending(dossier, lack)}>{t('case.lacking.go')}</a>
+              <LinkButton small href={mending(dossier, lack)}>
+                {t('case.lacking.go')}
+              </LinkButton>
             </>
           ),
         }))}

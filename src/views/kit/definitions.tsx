@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { useT } from '#views/i18n/index.ts'
 
 export type Definition = {
+  /** Empty where what stands above says it already. */
   readonly label: Child
   /** Undefined or empty prints as a dash: 无 is said of what was declared as nothing. */
   readonly value?: Child
@@ -17,7 +18,7 @@ export const Definitions = ({ items, single }: { items: readonly Definition[]; s
     <dl class={single ? 'definitions single' : 'definitions'}>
       {items.map(({ label, value, note, wide }) => (
         <div class={wide ? 'wide' : undefined}>
-          <dt>{label}</dt>
+          {label !== '' && <dt>{label}</dt>}
           <dd>
             {value === undefined || value === '' ? <Unfilled /> : value}
             {note && <> {note}</>}

@@ -223,7 +223,7 @@ export const cases: Record<keyof typeof source, string> = {
   'case.lacking': 'Still missing',
   'case.lacking.fields': ': {fields}',
   'case.lacking.must': 'must be filled in',
-  'case.lacking.explain': 'fill in, or say why in the reason',
+  'case.lacking.explain': 'or say why',
   'case.lacking.go': 'fill in',
   'case.submission.text-why': 'Something is missing: say why, for everybody on the way to read',
   'refusal.case.lacking':

@@ -219,7 +219,7 @@ export const cases = {
   'case.lacking': '还缺这些',
   'case.lacking.fields': '：{fields}',
   'case.lacking.must': '必须补上',
-  'case.lacking.explain': '补上，或在事由里写明原因',
+  'case.lacking.explain': '可写明原因',
   'case.lacking.go': '去补',
   'case.submission.text-why': '有缺项：写明为什么缺，各步办理人会看到',
   'refusal.case.lacking': '还缺必须有的内容，没有提交。先补上下面标明“必须补上”的各项。',
