@@ -11,6 +11,7 @@ import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor, Duty } from '#domain/access/actor.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { Profile } from '#domain/organisation/settings.ts'
 import { expected } from '#domain/result.ts'
 import { type Day, type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -160,8 +161,8 @@ export const passphrase = 'a custodian of the tests'
 /** Everybody's. */
 export const password = 'a password of fifteen'
 
-/** In memory, or in a data folder that a house can open again under `passphrase`. */
-export async function world(folder?: string): Promise<World> {
+/** In memory, or in a data folder that a house can open again under `passphrase`; a 国有单位 unless said otherwise. */
+export async function world(folder?: string, profile: Profile = 'state'): Promise<World> {
   const places = folder === undefined ? undefined : placesIn(folder)
   const [clock, newId] = [fakeClock(), countingIds()]
   const { db, close } = openDatabase(places?.database ?? ':memory:')
@@ -175,7 +176,7 @@ export async function world(folder?: string): Promise<World> {
   })
   const blobFolder = places?.blobs ?? join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
   const app = await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId })
-  const { units, persons, ids } = await found(app)
+  const { units, persons, ids } = await found(app, profile)
   await app.directory.reload()
   const actorOf = (who: Cast): Actor => {
     const actor = app.directory.actorOf(ids[who])
@@ -208,10 +209,10 @@ const opened = '2000-01-01' as Day
 const since = '2020-01-01' as Day
 
 /** Units, accounts, duties over the whole company, and the offices. The names of people with a dossier come from there. */
-async function found(app: App) {
+async function found(app: App, profile: Profile) {
   const passwordHash = await app.vault.hashPassword(password)
   return inTransaction(app, async (app) => {
-    const units = await addUnits(app)
+    const units = await addUnits(app, profile)
     const [persons, ids] = [{} as Record<Cast, PersonId>, {} as Record<Cast, AccountId>]
     for (const [who, { name, number, duties }] of Object.entries(cast) as [Cast, (typeof cast)[Cast]][]) {
       const person = await addPerson(app, 'system', { name })
@@ -228,9 +229,9 @@ async function found(app: App) {
   })
 }
 
-async function addUnits(app: App): Promise<Record<UnitKey, UnitId>> {
+async function addUnits(app: App, profile: Profile): Promise<Record<UnitKey, UnitId>> {
   const { company: name, ...departments } = unitNames
-  const founding = { name, code: 'company', series: 'HX', profile: 'state', openedOn: opened } as const
+  const founding = { name, code: 'company', series: 'HX', profile, openedOn: opened } as const
   const company = expected(await foundOrganisation(app, 'system', founding))
   const units = { company } as Record<UnitKey, UnitId>
   for (const [code, name] of Object.entries(departments)) {

@@ -150,7 +150,8 @@ function asOf(loaded: Loaded, day: Day): Today {
           .filter((office) => office.person === person)
           .map(({ kind, unit }) => ({ duty: kind, units: loaded.tree.below(unit) })),
       ]
-      return { account: id, person, duties: held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty)) }
+      held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty))
+      return { account: id, person, duties: held, profile: loaded.settings.profile }
     })
   return {
     day,

@@ -85,6 +85,7 @@ const actor = (duty: Duty): Actor => ({
   account: 'a' as AccountId,
   person: 'p' as PersonId,
   duties: [{ duty, units: new Set<UnitId>() }],
+  profile: 'state',
 })
 
 const shellOf = (query: Record<string, string>, nonce: string, name: string): Shell => {

@@ -129,7 +129,11 @@ describe('the throttle', () => {
 it('signs out for good and says so in the log', async () => {
   const done = await signIn(app, { staffNumber: 'H002', password, address: '', device: '' })
   if (!done.ok) throw new Error(done.refusal)
-  await signOut(app, { account: id, person: 'person' as PersonId, duties: [] } satisfies Actor, done.value.token)
+  await signOut(
+    app,
+    { account: id, person: 'person' as PersonId, duties: [], profile: 'state' } satisfies Actor,
+    done.value.token,
+  )
   expect(await sessions.find(app, done.value.token)).toBeUndefined()
   expect((await logged()).at(-1)).toMatchObject({ act: 'session.ended', actor: id })
 })

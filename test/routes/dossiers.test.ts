@@ -27,11 +27,11 @@ describe('a dossier', () => {
     expect(await logged('dossier.read')).toBe(before + 1)
   })
 
-  it('shows a head the own people without ID number, family and health', async () => {
+  it('shows a head of a 国有单位 who the own people are, and the rest by a seat only', async () => {
     const { status, text } = await w.as('headTech').get(paths.dossier(w.dossiers.wang))
-    expect(status).toBe(200)
-    expect(text).toContain('华北某工业大学机械系学习')
-    for (const hidden of ['110101197806129970', '许明舟', '健康状况', '家庭成员']) expect(text).not.toContain(hidden)
+    expect([status, text.includes('王建国'), text.includes('技术部主任工程师')]).toEqual([200, true, true])
+    for (const hidden of ['华北某工业大学', '1978.06', '110101197806129970', '许明舟', '健康状况'])
+      expect(text).not.toContain(hidden)
   })
 
   it('shows finance who it is and nothing of the career', async () => {

@@ -40,7 +40,8 @@ beforeAll(async () => {
   Object.assign(chinese, words)
   Object.assign(english, words)
   // The catalogues are joined when the views are first loaded, so the world comes after the words.
-  w = await (await import('../world.ts')).world()
+  // A 民营企业: there heads and leaders read appraisals standing.
+  w = await (await import('../world.ts')).world(undefined, 'enterprise')
 })
 afterAll(async () => {
   await w.close()

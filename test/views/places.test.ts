@@ -7,6 +7,7 @@ const actor = (...duties: Duty[]): Actor => ({
   account: 'account' as AccountId,
   person: 'person' as PersonId,
   duties: duties.map((duty) => ({ duty, units: new Set() })),
+  profile: 'state',
 })
 
 const quiet = { todo: 0, filing: 0 }

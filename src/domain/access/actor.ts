@@ -1,4 +1,5 @@
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
+import type { Profile } from '#domain/organisation/settings.ts'
 
 /**
  * 职责. `head` and `leader` follow from an office in the organisation and are never granted;
@@ -29,6 +30,8 @@ export type Actor = {
   readonly account: AccountId
   readonly person: PersonId
   readonly duties: readonly DutyHeld[]
+  /** Of the house that the actor acts in: what a duty reaches depends on it. */
+  readonly profile: Profile
 }
 
 export const holds = (actor: Actor, ...wanted: readonly Duty[]): boolean =>

@@ -150,10 +150,10 @@ function allowing(question: Question): AllowRule | undefined {
   const { actor, action, subject, group } = question
   if (action === 'office') return group === 'who' ? 'allow.office' : undefined
 
-  const held = actor.duties.find((duty) => reaches(duty, question) && grants(duty.duty, action, group))
+  const held = actor.duties.find((duty) => reaches(duty, question) && grants(actor.profile, duty.duty, action, group))
   if (held) return `allow.${held.duty}`
 
-  if (isAuthor(actor, subject) && grants('hr', action, group)) return 'allow.author'
+  if (isAuthor(actor, subject) && grants(actor.profile, 'hr', action, group)) return 'allow.author'
   return isSeated(question) ? 'allow.seat' : undefined
 }
 
@@ -191,7 +191,7 @@ export const hasAuthor = ({ state }: Pick<Subject, 'state'>): boolean => state !
 
 /** Why nothing allowed it, for the message that the refusal names. */
 function whyNot({ actor, action, subject, group }: Question): DenyRule {
-  const able = actor.duties.filter(({ duty }) => grants(duty, action, group))
+  const able = actor.duties.filter(({ duty }) => grants(actor.profile, duty, action, group))
   if (able.length === 0) return 'deny.default'
   const near = able.filter(({ units }) => units.has(subject.unit))
   if (near.length === 0) return 'deny.scope'

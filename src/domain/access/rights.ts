@@ -1,3 +1,4 @@
+import type { Profile } from '#domain/organisation/settings.ts'
 import type { Duty } from './actor.ts'
 import { type Group, groups } from './groups.ts'
 
@@ -16,29 +17,35 @@ const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
 
 const hr: Rights = { list: all, read: all, edit: written, submit: all, preview: all }
-const above: Rights = { list: slice, read: slice }
+/** Standing reading of whoever is above (decisions.md 97): in a 国有单位 the list, the rest by seat or by a reading case. */
+const above: Readonly<Record<Profile, Rights>> = {
+  state: { list: ['who'], read: ['who'] },
+  enterprise: { list: slice, read: slice },
+}
 const paper = ['who', 'custody'] as const
 
 /**
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
- * Source: product.md §1 as changed by decisions.md 2, 9, 41, 44 and 47.
+ * Source: product.md §1 as changed by decisions.md 2, 9, 41, 44, 47 and 97.
  */
-export const defaultRights: Readonly<Record<Duty, Rights>> = {
+const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   hr,
   'hr-lead': hr,
   keeper: hr,
   checker: {},
-  head: above,
-  leader: above,
+  head: above[profile],
+  leader: above[profile],
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
   finance: { list: ['who', 'pay'], read: ['who', 'pay'] },
   legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'] },
   it: {},
   auditor: {},
-}
+})
+
+const defaultRights = { state: rightsIn('state'), enterprise: rightsIn('enterprise') }
 
 /** A seat shows what its step decides on, and always who it is about (decisions.md 1 and 47). */
 export const seatActions: readonly Action[] = ['list', 'read']
 
-export const grants = (duty: Duty, action: Action, group: Group): boolean =>
-  defaultRights[duty][action]?.includes(group) ?? false
+export const grants = (profile: Profile, duty: Duty, action: Action, group: Group): boolean =>
+  defaultRights[profile][duty][action]?.includes(group) ?? false

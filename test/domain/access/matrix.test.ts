@@ -9,6 +9,7 @@ import { actorWith, elsewhere, here, someone } from './questions.ts'
 
 /** What the situations differ in, outermost first. */
 const dimensions = {
+  profile: ['state', 'enterprise'],
   relation: ['stranger', 'own', 'kin'],
   unit: ['own unit', 'other unit'],
   keeper: ['kept by hr', 'kept by deputy'],
@@ -40,7 +41,7 @@ const circumstancesIn = (at: Situation): Circumstances => ({
 
 /** Every group × action of one situation, on one line: what is allowed under which rule, else why not even the name. */
 function answer(duty: Duty | 'nobody', at: Situation): string {
-  const actor = duty === 'nobody' ? actorWith() : actorWith([duty, here])
+  const actor = { ...(duty === 'nobody' ? actorWith() : actorWith([duty, here])), profile: at.profile }
   const byReach = new Map<string, string[]>()
   for (const action of actions) {
     const decided = groups.map((group) => ({
@@ -81,7 +82,7 @@ function branches(duty: Duty | 'nobody', depth = 0, at: Partial<Situation> = {})
   })
 }
 
-it('answers every duty × group × action × relation × unit × keeper × state × author × filing × seat × log as reviewed', async () => {
+it('answers every duty × profile × group × action × relation × unit × keeper × state × author × filing × seat × log as reviewed', async () => {
   const text = [...duties, 'nobody' as const]
     .map(
       (duty) =>

@@ -13,7 +13,11 @@ export const actorWith = (...held: readonly (readonly [Duty, UnitId])[]): Actor 
   account: 'account' as AccountId,
   person: 'person' as PersonId,
   duties: held.map(([duty, unit]) => ({ duty, units: new Set([unit]) })),
+  profile: 'state',
 })
+
+/** The same in a 民营企业, where heads and leaders read more standing (decisions.md 97). */
+export const inEnterprise = (actor: Actor): Actor => ({ ...actor, profile: 'enterprise' })
 
 export const someone: Subject = {
   dossier: 'dossier' as DossierId,
@@ -32,7 +36,10 @@ export const anyAction = fc.constantFrom(...actions)
 export const anyUnit = fc.constantFrom(here, elsewhere)
 
 export const anyActor = (from: readonly Duty[] = duties) =>
-  fc.array(fc.tuple(fc.constantFrom(...from), anyUnit), { maxLength: 4 }).map((held) => actorWith(...held))
+  fc
+    .array(fc.tuple(fc.constantFrom(...from), anyUnit), { maxLength: 4 })
+    .map((held) => actorWith(...held))
+    .chain((actor) => fc.constantFrom(actor, inEnterprise(actor)))
 
 export const anySubject: fc.Arbitrary<Subject> = fc.record({
   dossier: fc.constant(someone.dossier),

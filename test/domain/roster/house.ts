@@ -84,6 +84,8 @@ export const actorOf = (held: readonly (readonly [Duty, string])[], person = 'me
   account: account as AccountId,
   person: person as PersonId,
   duties: held.map(([duty, top]) => ({ duty, units: tree.below(top as UnitId) })),
+  // A 民营企业, where heads list more than names: the roster is to tell groups apart.
+  profile: 'enterprise',
 })
 
 export const viewerOf = (actor: Actor, seats: readonly (readonly [string, readonly Group[]])[] = []) => ({
