@@ -5,7 +5,7 @@ import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { countInbox, inbox } from '#gate/cases/inbox.ts'
 import { countFilings } from '#gate/custody/queue.ts'
-import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerByDuty, viewerOf } from '#gate/roster/viewer.ts'
 import { count } from '#views/format.ts'
 import { placesOf } from '#views/frame/places.ts'
 import { HomePage, type HomeTab, homeTabs } from '#views/home/home.tsx'
@@ -71,7 +71,7 @@ function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'tod
 async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure[]> {
   const { app, actor, t } = c.var
   if (!listsPeople(actor)) return []
-  const viewer = await viewerOf(app, actor)
+  const viewer = keepsDossiers(actor) ? await viewerOf(app, actor) : viewerByDuty(app, actor)
   const states: readonly DossierState[] = keepsDossiers(actor)
     ? ['archived', 'draft', 'confirming', 'approving']
     : ['archived']

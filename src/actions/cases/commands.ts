@@ -3,6 +3,7 @@ import type { Case } from '#db/cases/cases.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Command, decide } from '#domain/cases/decide.ts'
+import { namedIn } from '#domain/cases/naming.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
@@ -11,7 +12,7 @@ import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsOf } from '#gate/cases/facts.ts'
-import { findCase } from '#gate/cases/reader.ts'
+import { findCase, onlookers } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
 import { whatLacks } from './readiness.ts'
@@ -43,9 +44,13 @@ export const resubmit = (
 export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.withdrawn', (by) => ({ do: 'withdraw', by, text: cleanText(text) }))
 
-/** Says something on the case without deciding. */
+/** Says something on the case without deciding; whoever is called by name, and may see the case, is told so. */
 export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
-  obey(app, actor, id, sent, 'case.commented', (by) => ({ do: 'comment', by, text: cleanText(text) }))
+  obey(app, actor, id, sent, 'case.commented', (by, theCase) => {
+    const known = onlookers(app, theCase).map((person) => ({ person, name: app.directory.nameOf(person) }))
+    const said = cleanText(text)
+    return { do: 'comment', by, text: said, named: namedIn(said, known).filter((person) => person !== by) }
+  })
 
 /** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
 function obey(
@@ -54,7 +59,7 @@ function obey(
   id: CaseId,
   sent: Sent,
   act: Act,
-  make: (by: PersonId) => Command,
+  make: (by: PersonId, theCase: Case) => Command,
   /** What the core does not know and that keeps it back all the same. */
   unready: (app: App, theCase: Case) => Promise<Reason | undefined> = async () => undefined,
 ) {
@@ -62,7 +67,12 @@ function obey(
     once<Refusal, string, RefusedFor<Reason>>(app, actor, sent, async (app) => {
       const theCase = await findCase(app, actor, id)
       if (!theCase) throw new NotFound()
-      const decided = decide(theCase.route, theCase.state, make(actor.person), await factsOf(app, theCase.dossier))
+      const decided = decide(
+        theCase.route,
+        theCase.state,
+        make(actor.person, theCase),
+        await factsOf(app, theCase.dossier),
+      )
       if ('refused' in decided) {
         if (decided.refused.code === 'case.not-your-turn' && !hasSat(theCase, actor)) throw new Forbidden()
         return refuseFor(decided.refused)

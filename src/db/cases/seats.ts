@@ -93,10 +93,11 @@ export type SeatGrant = {
   readonly groups: readonly Group[]
 }
 
-/** The open seats on which this person may decide; what the gate asks at every request. */
-export const seatGrants = (db: Db, person: PersonId): Promise<readonly SeatGrant[]> =>
-  remembered(db, `seats ${person}`, async () => {
+/** The open seats on which this person may decide, on all dossiers or on one; what the gate asks at every request. */
+export const seatGrants = (db: Db, person: PersonId, dossier?: DossierId): Promise<readonly SeatGrant[]> =>
+  remembered(db, `seats ${person} ${dossier ?? ''}`, async () => {
     const rows = await openSeats(db, person)
+      .$if(dossier !== undefined, (query) => query.where('c.dossier_id', '=', dossier as DossierId))
       .select(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'])
       .execute()
     return rows.map((row) => ({

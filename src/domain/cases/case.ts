@@ -90,7 +90,13 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly text: string
     }
   | { readonly type: 'withdrawn'; readonly by: PersonId; readonly text: string }
-  | { readonly type: 'commented'; readonly by: PersonId; readonly text: string }
+  | {
+      readonly type: 'commented'
+      readonly by: PersonId
+      readonly text: string
+      /** Who is called by name in the text, of those who may see the case. */
+      readonly named?: readonly PersonId[]
+    }
   | { readonly type: 'ended'; readonly outcome: Outcome }
 )
 
@@ -133,6 +139,8 @@ export type Run = {
 
 export type Remark = { readonly by: PersonId; readonly at: Instant; readonly text: string }
 
+export type Comment = Remark & { readonly named: readonly PersonId[] }
+
 export type Submission = Remark & {
   readonly about: About
   readonly content: number
@@ -151,7 +159,7 @@ export type CaseState = {
   readonly climbed: Readonly<Record<string, number>>
   readonly notified: readonly string[]
   readonly copied: readonly PersonId[]
-  readonly comments: readonly Remark[]
+  readonly comments: readonly Comment[]
   readonly withdrawal?: Remark
   readonly endedAt?: Instant
   readonly events: number

@@ -37,7 +37,8 @@ export type Command =
   | ({ readonly do: 'return'; readonly to: ReturnTo } & AtSeat)
   | { readonly do: 'resubmit'; readonly by: PersonId; readonly content: number; readonly text: string }
   | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
-  | { readonly do: 'comment'; readonly by: PersonId; readonly text: string }
+  /** `named`: who is called by name in the text. */
+  | { readonly do: 'comment'; readonly by: PersonId; readonly text: string; readonly named?: readonly PersonId[] }
   | { readonly do: 'view'; readonly by: PersonId }
 
 export type Decided = { readonly events: readonly CaseEvent[] } | { readonly refused: Reason }
@@ -223,20 +224,21 @@ function mayWithdraw(state: CaseState, by: PersonId, facts: Facts): boolean {
   return by === applicant || barring(applicant, applicant, facts) !== 'applicant' || !!strandedAt(state, facts)
 }
 
-function comment(pen: Pen, { by, text }: Command & { do: 'comment' }, facts: Facts): Reason | undefined {
+function comment(pen: Pen, { by, text, named = [] }: Command & { do: 'comment' }, facts: Facts): Reason | undefined {
   const ended = closed(pen.state)
   if (ended) return ended
   if (!isLive(pen.state) || !takesPart(pen.state, by) || !facts.organisation.usable(by))
     return { code: 'case.not-your-turn' }
   if (text.trim() === '') return { code: 'case.text-missing' }
-  pen.write({ type: 'commented', at: facts.at, by, text })
+  pen.write({ type: 'commented', at: facts.at, by, text, ...(named.length > 0 && { named }) })
   return undefined
 }
 
-/** Whoever applied, was ever asked, or was copied. */
+/** Whoever applied, was ever asked, was copied, or was called by name in the discussion. */
 export const takesPart = (state: CaseState, person: PersonId): boolean =>
   person === state.applicant ||
   state.copied.includes(person) ||
+  state.comments.some(({ named }) => named.includes(person)) ||
   state.runs.some(({ seats }) => seats.some(({ candidates }) => candidates.includes(person)))
 
 /** Only the first look at an open seat leaves an event: it splits waiting from deciding. */

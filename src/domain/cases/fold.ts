@@ -1,4 +1,13 @@
-import { blank, type CaseEvent, type CaseState, type Run, type Seat, type Submission, type Verdict } from './case.ts'
+import {
+  blank,
+  type CaseEvent,
+  type CaseState,
+  type Comment,
+  type Run,
+  type Seat,
+  type Submission,
+  type Verdict,
+} from './case.ts'
 
 /** Applies what happened; total and never refusing, so that old histories survive new rules. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -40,7 +49,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         copied: [...new Set([...state.copied, ...event.people])],
       }
     case 'commented':
-      return { ...state, comments: [...state.comments, { by: event.by, at: event.at, text: event.text }] }
+      return { ...state, comments: [...state.comments, comment(event)] }
     case 'withdrawn':
       return { ...state, withdrawal: { by: event.by, at: event.at, text: event.text } }
     case 'ended':
@@ -52,6 +61,8 @@ const submission = (
   { by, at, text, content, about }: CaseEvent & { type: 'submitted' | 'resubmitted' },
   changed: readonly string[],
 ): Submission => ({ by, at, text, content, about, changed })
+
+const comment = ({ by, at, text, named = [] }: CaseEvent & { type: 'commented' }): Comment => ({ by, at, text, named })
 
 const opened = (event: CaseEvent & { type: 'opened' }): Run => ({
   run: event.run,

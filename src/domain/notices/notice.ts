@@ -2,7 +2,16 @@ import { type CaseEvent, type CaseState, counted, openRun, verdictOf } from '#do
 import type { PersonId } from '#domain/ids.ts'
 
 /** 通知: what happened to a case, told to whoever it concerns; each has a sentence `notice.case.<kind>` in the catalogue. */
-export const noticeKinds = ['asked', 'returned', 'rejected', 'approved', 'withdrawn', 'commented', 'voided'] as const
+export const noticeKinds = [
+  'asked',
+  'returned',
+  'rejected',
+  'approved',
+  'withdrawn',
+  'commented',
+  'named',
+  'voided',
+] as const
 
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -10,7 +19,7 @@ export type Told = { readonly person: PersonId; readonly kind: NoticeKind }
 
 /**
  * Whom the events of one command concern: whoever is asked now, the applicant of what comes back or ends, whoever had
- * decided on what is undone or taken back, and everybody at work on it of a comment. Nobody is told what he did himself.
+ * decided on what is undone or taken back; of a comment everybody at work on it, who spoke before and who is named. Nobody is told what he did himself.
  */
 export function toTell(before: CaseState, events: readonly CaseEvent[], after: CaseState): readonly Told[] {
   const told = events.flatMap((event): readonly Told[] => {
@@ -36,7 +45,7 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
     case 'withdrawn':
       return tell('withdrawn', [...applicant, ...deciders(before), ...asked(before)])
     case 'commented':
-      return tell('commented', [...applicant, ...asked(before)])
+      return [...tell('named', event.named ?? []), ...tell('commented', talking(event, before, applicant))]
     default:
       return []
   }
@@ -44,6 +53,12 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
 
 const tell = (kind: NoticeKind, people: readonly PersonId[]): readonly Told[] =>
   [...new Set(people)].map((person) => ({ person, kind }))
+
+/** Whoever is at work on the case and whoever has said something before: an answer reaches who asked. */
+const talking = (event: CaseEvent & { type: 'commented' }, before: CaseState, applicant: readonly PersonId[]) =>
+  [...applicant, ...asked(before), ...before.comments.map(({ by }) => by)].filter(
+    (person) => !event.named?.includes(person),
+  )
 
 const asked = (state: CaseState): readonly PersonId[] =>
   openRun(state)?.seats.flatMap(({ candidates }) => candidates) ?? []

@@ -2,7 +2,7 @@ import { type Case, find, findAll } from '#db/cases/cases.ts'
 import { type CaseMark, dossiersInHand, type Line, ofDossier } from '#db/cases/lists.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { maySee, oversees } from '#domain/cases/seeing.ts'
-import type { CaseId, DossierId } from '#domain/ids.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
 /** The case as this actor may see it; undefined where it does not exist for whoever asks, which routes say as 404. */
@@ -19,6 +19,13 @@ const sees = ({ roster }: App, actor: Actor, { dossier, state }: Case): boolean 
   const subject = roster.entry(dossier)?.subject
   return subject !== undefined && maySee(actor, subject, state)
 }
+
+/** Everybody who may see this case. */
+export const onlookers = (app: App, theCase: Case): readonly PersonId[] =>
+  app.directory
+    .everyone()
+    .filter((actor) => sees(app, actor, theCase))
+    .map(({ person }) => person)
 
 /** Whether the actor keeps the dossier of this case: then every opinion and every reason is told. */
 export const keepsCase = ({ roster }: App, actor: Actor, { dossier }: Pick<Case, 'dossier'>): boolean => {

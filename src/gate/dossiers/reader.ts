@@ -38,8 +38,8 @@ export type Asking = {
 
 /** The seats and filings that bear on this actor and this dossier right now. */
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
-  const grants = await seatGrants(app.db, actor.person)
-  const seats = new Set(grants.filter((grant) => grant.dossier === dossier).flatMap((grant) => grant.groups))
+  const grants = await seatGrants(app.db, actor.person, dossier)
+  const seats = new Set(grants.flatMap((grant) => grant.groups))
   return { seats, filing: await custody.hasOpenFiling(app.db, dossier), logWritable: true }
 }
 

@@ -211,6 +211,7 @@ export const cases: Record<keyof typeof source, string> = {
   'told.withdrawn': '{title}: withdrawn by the applicant',
   'told.withdrawn-by': '{title}: withdrawn by {name}',
   'told.commented': '{title}: new comment',
+  'told.named': '{title}: you are named in the discussion',
   'told.voided': '{title}: a step you decided is void and asked again',
   'told.reason': 'Returned to you: {reason} — {name}, {office}',
   'notices.title': 'Notices',

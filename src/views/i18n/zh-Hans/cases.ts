@@ -208,6 +208,7 @@ export const cases = {
   'told.withdrawn': '{title}：发起人撤回',
   'told.withdrawn-by': '{title}：{name}撤回',
   'told.commented': '{title}：有新的意见',
+  'told.named': '{title}：意见里提到您',
   'told.voided': '{title}：您办过的一步已作废，退回后重走',
   'told.reason': '退回给您：{reason} — {name}，{office}',
   'notices.title': '通知',

@@ -1,0 +1,153 @@
+import type { KyselyPlugin } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as histories from '#db/cases/sealed.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
+import { houseOf } from '#house/house.ts'
+import { createWeb } from '#routes/create-web.ts'
+import { paths } from '#views/paths.ts'
+import { type Cast, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
+
+let w: World
+let walk: ReturnType<typeof walker>
+beforeEach(async () => {
+  w = await world()
+  walk = walker(w)
+})
+afterEach(() => w.close())
+
+/** The number beside a place in the rail, as a person reads it. */
+const atPlace = (text: string, href: string): number => {
+  const link = text.slice(text.indexOf(`<a href="${href}"`))
+  return Number(/<small[^>]*><span[^>]*>(\d+)</.exec(link.slice(0, link.indexOf('</a>')))?.[1] ?? 0)
+}
+
+const tasksIn = (text: string) => [...text.matchAll(/href="\/cases\/[0-9a-f-]{36}"[^>]*>/g)].length
+
+/** Copies of a case that waits, each with its history and its seats, submitted at that moment. */
+async function copies(of: CaseId, count: number, since: string) {
+  const { app } = w
+  const model = await app.db.selectFrom('cases').selectAll().where('id', '=', of).executeTakeFirstOrThrow()
+  const events = (await histories.open(app, [{ id: of, dossier: model.dossier_id }])).get(of) ?? []
+  const seats = await app.db.selectFrom('case_seats').selectAll().where('case_id', '=', of).execute()
+  const asked = await app.db.selectFrom('case_candidates').selectAll().where('case_id', '=', of).execute()
+  for (let at = 0; at < count; at += 1) {
+    const id = app.newId<CaseId>()
+    const number = `T-${since.slice(5, 7)}-${at}`
+    await app.db
+      .insertInto('cases')
+      .values({ ...model, id, number, created_at: since as Instant })
+      .execute()
+    await histories.append(app, { id, dossier: model.dossier_id }, 0, events)
+    const open = (seat: (typeof seats)[number]) => ({ ...seat, case_id: id, opened_at: since as Instant })
+    await app.db.insertInto('case_seats').values(seats.map(open)).execute()
+    const candidates = asked.map((candidate) => ({ ...candidate, case_id: id }))
+    await app.db.insertInto('case_candidates').values(candidates).execute()
+  }
+}
+
+/** The same house with a store that counts the rows that it hands out and the envelopes that it opens. */
+function counting(app: App) {
+  const seen = { rows: 0, opened: 0 }
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      seen.rows += result.rows.length
+      return result
+    },
+  }
+  const db = app.db.withPlugin(plugin)
+  const vault = {
+    ...app.vault,
+    open: (...given: Parameters<App['vault']['open']>) => {
+      seen.opened += 1
+      return app.vault.open(...given)
+    },
+  }
+  const web = createWeb(houseOf({ ...app, db, vault }), { reach: { https: false } })
+  return {
+    read: async (who: Cast, path: string) => {
+      const headers = { Cookie: await w.cookie(who), 'Sec-Fetch-Site': 'same-origin' }
+      Object.assign(seen, { rows: 0, opened: 0 })
+      const answer = await web.request(path, { headers })
+      return { status: answer.status, text: await answer.text(), ...seen }
+    },
+  }
+}
+
+describe('the number at a place', () => {
+  it('is that of the list behind it when somebody turned out to be a relative of whom a case is about', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    const head = await walk.until(id, 'head')
+    const before = (await w.as(head).get(paths.home())).text
+    expect([atPlace(before, '/'), tasksIn(before) > 0]).toEqual([1, true])
+    const entry = w.app.roster.entry(w.dossiers.zhou)
+    if (!entry) throw new Error('no entry')
+    w.app.roster.put({ ...entry, declared: new Set([w.person(head)]) })
+    const after = (await w.as(head).get(paths.home())).text
+    expect([atPlace(after, '/'), after.includes('没有等您处理的事')]).toEqual([0, true])
+  })
+
+  it('is that of the queue for an archivist who keeps the paper of one department', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    await walk.until(id, 'end')
+    expect(atPlace((await w.as('archivist').get(paths.archive())).text, '/archive')).toBe(1)
+    await w.app.db
+      .updateTable('duties')
+      .set({ unit_id: w.units.finance })
+      .where('account_id', '=', w.account('archivist'))
+      .execute()
+    await w.app.directory.reload()
+    const { text } = await w.as('archivist').get(paths.archive())
+    expect(text).not.toContain('周契')
+    expect(atPlace(text, '/archive')).toBe(0)
+    expect((await w.as('archivist').get(paths.home())).text).not.toContain('1 份')
+  })
+
+  it('counts stranded cases as they are listed', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    const head = await walk.until(id, 'head')
+    await w.app.db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', w.account(head)).execute()
+    await w.app.directory.reload()
+    const { text } = await w.as('hrLead').get(paths.home())
+    expect([atPlace(text, '/'), text.includes('有 1 件事等您')]).toEqual([1, true])
+  })
+})
+
+describe('lists of cases', () => {
+  it('read and open no more for two thousand cases that they do not show', async () => {
+    const house = counting(w.app)
+    const id = await walk.submit(w.dossiers.zhou)
+    const head = await walk.until(id, 'head')
+    await copies(id, 120, '2027-03-01T01:00:00.000Z')
+    const read = async () => [
+      await house.read(head, paths.home()),
+      await house.read('hrLead', paths.home()),
+      await house.read('hrLead', paths.cases()),
+    ]
+    const few = await read()
+    await copies(id, 2000, '2027-04-01T01:00:00.000Z')
+    const many = await read()
+    expect(many.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(many.map(({ rows, opened }) => [rows, opened])).toEqual(few.map(({ rows, opened }) => [rows, opened]))
+    expect(atPlace(many[0]?.text ?? '', '/')).toBe(2121)
+    expect(many[0]?.text).toContain('有 2121 件事等您')
+  })
+
+  it('show the rest page by page, the longest wait first', async () => {
+    const id = await walk.submit(w.dossiers.zhou)
+    const head = await walk.until(id, 'head')
+    const others = ['李文博', '李文远']
+    for (const name of others) {
+      const draft = await w.as('hr').post(paths.newDossier(), { name, unit: w.units.tech })
+      await walk.until(await walk.submit((draft.location ?? '').split('/')[2] as DossierId), 'head')
+    }
+    const { text } = await w.as(head).get(paths.home())
+    const at = ['周契', ...others].map((name) => text.indexOf(`${name} ·`))
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(Math.min(...at)).toBeGreaterThan(0)
+    expect((await w.as(head).get(paths.home(undefined, 9))).text).toContain('周契 ·')
+  })
+})

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { type Cast, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
+
+let w: World
+let walk: ReturnType<typeof walker>
+let id: CaseId
+beforeEach(async () => {
+  w = await world()
+  walk = walker(w)
+  id = await walk.submit(w.dossiers.zhou)
+})
+afterEach(() => w.close())
+
+const say = (who: Cast, comment: string) => w.as(who).post(paths.caseComments(id), { comment })
+const told = async (who: Cast) => (await w.as(who).get(paths.notices())).text
+
+describe('a discussion on a case', () => {
+  it('brings the answer to whoever asked, though no longer at work on it', async () => {
+    const checker = await walk.until(id, 'check')
+    await say(checker, '照片是哪一年的？')
+    const head = await walk.until(id, 'head')
+    expect(await told(checker)).not.toContain('周契：有新的意见')
+    await say(head, '今年三月拍的。')
+    expect(await told(checker)).toContain('周契：有新的意见')
+    expect(await told(head)).not.toContain('周契：有新的意见')
+  })
+
+  it('tells whoever is called by name, once, and lets them answer', async () => {
+    await walk.until(id, 'head')
+    await say('hr', '请方宁看看这份材料')
+    const text = await told('hrLead')
+    expect(text).toContain('周契：意见里提到您')
+    expect(text).not.toContain('周契：有新的意见')
+    expect((await say('hrLead', '看过了')).status).toBe(303)
+    expect(await told('hr')).toContain('周契：有新的意见')
+  })
+
+  it('calls nobody who may not see the case', async () => {
+    await say('hr', '钱若水怎么看？')
+    expect(await told('leaderFinance')).not.toContain('周契')
+    expect((await walk.page('leaderFinance', id)).status).toBe(404)
+  })
+})
