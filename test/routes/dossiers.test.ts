@@ -3,7 +3,7 @@ import type { DossierId, RecordId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
-import { type Cast, type World, world } from '../world.ts'
+import { type Cast, people, type World, world } from '../world.ts'
 
 let w: World
 beforeAll(async () => {
@@ -125,7 +125,7 @@ describe('beginning a dossier by hand', () => {
   })
 
   it('refuses a number that another dossier holds', async () => {
-    const { status, text } = await w.as('hr').post(paths.newDossier(), basics(w, { number: 'HX-0001' }))
+    const { status, text } = await w.as('hr').post(paths.newDossier(), basics(w, { name: '林二号', number: 'HX-0001' }))
     expect([status, text.includes('这个档案编号已经用在另一份档案上')]).toEqual([422, true])
   })
 
@@ -280,6 +280,15 @@ describe('writing a record of a draft', () => {
     const form = { type: '居民身份证', number: '110101197806129970' }
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)
     expect([status, text.includes('这个证件号码已经在另一份档案里')]).toEqual([422, true])
+    expect(text).toContain(`href="${paths.dossier(w.dossiers.wang)}"`)
+    expect(text).toMatch(/id="field-number"[^>]*aria-invalid="true"/)
+  })
+
+  it('says no more of an ID number than that it is taken where this officer may not see whose it is', async () => {
+    const form = { type: '居民身份证', number: people.guyuan.idNumber }
+    const { status, text } = await w.as('hr2').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)
+    expect([status, text.includes('这一份由专管人办理')]).toEqual([422, true])
+    expect(text).not.toContain(w.dossiers.guyuan)
   })
 
   it('takes a portrait only if it is one', async () => {
@@ -344,8 +353,10 @@ describe('declaring that there is nothing', () => {
 })
 
 describe('giving up a draft', () => {
+  let serial = 0
   const begin = async () => {
-    const { location } = await w.as('hr').post(paths.newDossier(), basics(w, { name: '不建了' }))
+    serial += 1
+    const { location } = await w.as('hr').post(paths.newDossier(), basics(w, { name: `不建了${serial}` }))
     return (location ?? '').split('/').at(-1) as DossierId
   }
 
@@ -375,7 +386,10 @@ describe('giving up a draft', () => {
     const found = async () => (await w.as('auditor').get(paths.log({ dossier: 'HX-7001' }))).text
     const number = withCheck('11020019900202999')
     const numbered = async () => {
-      const { status, location } = await w.as('hr').post(paths.newDossier(), basics(w, { number: 'HX-7001' }))
+      serial += 1
+      const { status, location } = await w
+        .as('hr')
+        .post(paths.newDossier(), basics(w, { name: `林编号${serial}`, number: 'HX-7001' }))
       const id = (location ?? '').split('/').at(-1) as DossierId
       const saved = await w.as('hr').post(paths.sectionRecords(id, 'id-numbers'), { type: '居民身份证', number })
       return { id, statuses: [status, saved.status] }

@@ -7,7 +7,8 @@ import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
-import { ok, type Result } from '#domain/result.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { countOf, namesakesFor } from '#gate/dossiers/namesakes.ts'
 import type { App } from '#house/app.ts'
 import type { EditRefusal } from './refusal.ts'
 import { settle } from './settling.ts'
@@ -59,6 +60,33 @@ export async function createDraft(
   return ok(id)
 }
 
-/** Begins a draft from a typed form, once. Answers the new dossier's id. */
-export const beginDraft = (app: App, actor: Actor, beginning: Beginning, command: Command) =>
-  once<EditRefusal>(app, actor, command, (app) => createDraft(app, actor, beginning))
+/** What whoever typed the form said about people of that name. */
+export type Answers = {
+  /** Which holder of an account it is, or none of them. */
+  readonly account: PersonId | 'nobody' | undefined
+  /** How many dossiers were shown and said to be of somebody else. */
+  readonly others: number
+}
+
+/**
+ * Begins a draft from a typed form, once. Answers the new dossier's id. Who it may be is asked here again: the form was
+ * drawn before another officer began a dossier for the very person.
+ */
+export const beginDraft = (app: App, actor: Actor, beginning: Beginning, command: Command, answers?: Answers) =>
+  once<EditRefusal>(app, actor, command, async (app) => {
+    const person = answers ? identified(app, actor, beginning, answers) : ok(beginning.person)
+    if (!person.ok) return person
+    return createDraft(app, actor, { ...beginning, ...(person.value && { person: person.value }) })
+  })
+
+function identified(
+  app: App,
+  actor: Actor,
+  { records }: Beginning,
+  { account, others }: Answers,
+): Result<PersonId | undefined, EditRefusal> {
+  const known = namesakesFor(app, actor, records.find(({ section }) => section === 'basic')?.fields ?? {})
+  const holder = known.accounts.find((person) => person === account)
+  if (known.accounts.length > 0 && !holder && account !== 'nobody') return refuse('dossier.same-person')
+  return countOf(known) > others ? refuse('dossier.same-person') : ok(holder)
+}

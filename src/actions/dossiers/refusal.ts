@@ -18,6 +18,8 @@ export type EditRefusal =
   /** Somebody added a record while it was being declared that there is none. */
   | 'dossier.filled'
   | 'dossier.namesake'
+  /** Somebody on file, or with an account, may be the very person, and nobody has said whether. */
+  | 'dossier.same-person'
   | 'dossier.damaged'
 
 /** Throws what the guard throws; answers a refusal where only the state of the dossier forbids. */

@@ -3,9 +3,9 @@ import { beginDraft } from '#actions/dossiers/beginning.ts'
 import { type Problems, readFields } from '#domain/dossiers/form.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { DossierId, UnitId } from '#domain/ids.ts'
+import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
-import { accountsNamed } from '#memory/namesakes.ts'
+import { namesakesFor } from '#gate/dossiers/namesakes.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -31,14 +31,12 @@ beginningRoutes.post('/dossiers/new', async (c) => {
   const { keeper, isActors } = keepingOf(app, actor, { basic: [{ id: app.newId(), fields: read.fields }] })
   if (!isActors) return newDossier(c, { form, problems: {}, refusal: `dossier.kept-by-${keeper}` })
 
-  const namesakes = accountsNamed(app, form.text('name'))
-  const person = namesakes.find((known) => known === form.text('person'))
-  if (namesakes.length > 0 && !person && form.text('person') !== 'nobody') {
-    return newDossier(c, { form, problems: { person: 'namesake' } })
-  }
-
-  const beginning = { entity: entityOf(c, unit), keeper, records, ...(person && { person }) }
-  const begun = await beginDraft(app, actor, beginning, form.command)
+  const beginning = { entity: entityOf(c, unit), keeper, records }
+  const answers = { account: form.text('person') as PersonId | 'nobody' | '', others: Number(form.text('others')) || 0 }
+  const begun = await beginDraft(app, actor, beginning, form.command, {
+    ...answers,
+    account: answers.account || undefined,
+  })
   if (!begun.ok) return newDossier(c, { form, problems: {}, refusal: begun.refusal })
   return seeOther(c, paths.dossier(begun.value as DossierId), 'dossier.begun')
 })
@@ -56,15 +54,32 @@ function newDossier(c: WebContext, refused?: Refused) {
       choices={choicesFor(c)}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
-      namesakes={refused ? namesakesIn(c, refused.form) : []}
+      {...(refused && asked(c, refused))}
     />,
     { status: refused ? 422 : 200 },
   )
 }
 
-/** The accounts that may be this very person's, told apart by their staff number. */
-const namesakesIn = ({ var: { app } }: WebContext, form: Form) =>
-  accountsNamed(app, form.text('name')).map((person) => ({
-    id: person,
-    name: `${app.directory.nameOf(person)}（${app.directory.accountOf(person)?.staffNumber ?? ''}）`,
-  }))
+/** Who it may be: accounts told apart by their staff number, dossiers by unit and month of birth. */
+function asked(c: WebContext, { form, refusal }: Refused) {
+  const { app, actor } = c.var
+  const read = readFields(basic, form.text)
+  const known = namesakesFor(app, actor, read.ok ? read.fields : { name: form.text('name') })
+  const isOpen = refusal === 'dossier.same-person'
+  return {
+    accounts: known.accounts.map((person) => ({
+      id: person,
+      name: `${app.directory.nameOf(person)}（${app.directory.accountOf(person)?.staffNumber ?? ''}）`,
+    })),
+    others: {
+      seen: known.seen.map(({ subject, columns }) => ({
+        href: paths.dossier(subject.dossier),
+        name: columns.who.name,
+        unit: app.directory.units.get(subject.unit)?.name ?? '',
+        birth: columns.identity.birth,
+      })),
+      hidden: known.hidden,
+      isOpen,
+    },
+  }
+}

@@ -1,4 +1,5 @@
-import { decide } from '#domain/access/policy.ts'
+import { holderOf } from '#db/dossiers/dossiers.ts'
+import { decide, quiet, visible } from '#domain/access/policy.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import { merge } from '#domain/dossiers/merge.ts'
@@ -36,6 +37,7 @@ export async function recordPage(c: WebContext, refused?: Refused) {
   if (!mayEdit) throw new Forbidden()
   if (wanted && !inHand && !refused) throw new NotFound()
   const [t, name] = [c.var.t, nameShown(c, reading)]
+  const taken = refused?.refusal === 'dossier.id-number-taken'
   const now = stampOf(reading.changes, inHand?.id, { section: section.key, nothing: reading.nothing })
   return page(
     c,
@@ -46,7 +48,8 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       section={section}
       record={inHand}
       choices={choicesFor(c, reading, inHand)}
-      problems={refused?.problems ?? {}}
+      problems={taken ? { ...refused?.problems, number: 'taken' } : (refused?.problems ?? {})}
+      holder={taken && (await holderShown(c, refused))}
       refusal={refused?.refusal}
       open={reading.subject.state === 'draft'}
       names={namesOf(c)}
@@ -55,6 +58,13 @@ export async function recordPage(c: WebContext, refused?: Refused) {
     />,
     { status: refused ? statusOf(refused) : 200 },
   )
+}
+
+/** Whose the ID number is, for whoever may see that dossier; nobody else learns more than that it is somebody's. */
+async function holderShown({ var: { app, actor } }: WebContext, { mine }: Refused) {
+  const id = await holderOf(app, String(mine?.['number'] ?? ''))
+  const subject = id && app.roster.entry(id)?.subject
+  return subject && visible(actor, subject, quiet) ? subject.dossier : 'unseen'
 }
 
 /** What changed under the form is a conflict; anything else can be corrected. */

@@ -1,11 +1,12 @@
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
-import { Select } from '#views/kit/fields.tsx'
+import { Checkbox, Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -18,11 +19,26 @@ type Props = {
   readonly problems: Problems
   readonly refusal?: string | undefined
   /** Accounts of this name without a dossier: whether one is this very person's must be said, for nobody decides on the own dossier. */
-  readonly namesakes: readonly { readonly id: string; readonly name: string }[]
+  readonly accounts?: readonly { readonly id: string; readonly name: string }[]
+  /** People on file of this name and birth: one person has one dossier. */
+  readonly others?: Others
+}
+
+type Others = {
+  readonly seen: readonly {
+    readonly href: string
+    readonly name: string
+    readonly unit: string
+    readonly birth: PartialDate | undefined
+  }[]
+  /** So many that this officer may not open. */
+  readonly hidden: number
+  /** Whether the question is why nothing was begun. */
+  readonly isOpen: boolean
 }
 
 /** A dossier begins with its basic information; everything else is filled in on the draft. */
-export const NewDossierPage = ({ section, typed, choices, problems, refusal, namesakes }: Props) => {
+export const NewDossierPage = ({ section, typed, choices, problems, refusal, accounts = [], others }: Props) => {
   const t = useT()
   return (
     <>
@@ -38,15 +54,16 @@ export const NewDossierPage = ({ section, typed, choices, problems, refusal, nam
       )}
       <Card>
         <PostForm action={paths.newDossier()}>
-          {namesakes.length > 0 && (
+          {others && <SamePerson {...others} typed={typed('others')} />}
+          {accounts.length > 0 && (
             <Select
               name="person"
               label={t('form.namesake')}
               value={typed('person')}
               empty={t('form.choose')}
-              {...(problems['person'] && { problem: t('field.namesake') })}
+              {...(refusal === 'dossier.same-person' && typed('person') === '' && { problem: t('field.namesake') })}
               options={[
-                ...namesakes.map(({ id, name }) => ({ value: id, label: t('form.namesake-is', { name }) })),
+                ...accounts.map(({ id, name }) => ({ value: id, label: t('form.namesake-is', { name }) })),
                 { value: 'nobody', label: t('form.namesake-other') },
               ]}
             />
@@ -58,6 +75,35 @@ export const NewDossierPage = ({ section, typed, choices, problems, refusal, nam
           </div>
         </PostForm>
       </Card>
+    </>
+  )
+}
+
+/** Who is on file already under this name, to be opened and looked at; a tick says that it is somebody else. */
+const SamePerson = ({ seen, hidden, isOpen, typed }: Others & { typed: string }) => {
+  const t = useT()
+  const count = seen.length + hidden
+  if (count === 0) return null
+  return (
+    <>
+      <Banner>
+        <p>{t('form.same-person')}</p>
+        <ul>
+          {seen.map(({ href, name, unit, birth }) => (
+            <li>
+              <a href={href}>{name}</a> {[unit, birth && formatPartialDate(birth)].filter(Boolean).join(' · ')}
+            </li>
+          ))}
+          {hidden > 0 && <li>{t('form.same-person-hidden', { count: hidden })}</li>}
+        </ul>
+      </Banner>
+      <Checkbox
+        name="others"
+        label={t('form.same-person-other')}
+        value={String(count)}
+        checked={Number(typed) >= count}
+        {...(isOpen && Number(typed) < count && { problem: t('field.same-person') })}
+      />
     </>
   )
 }

@@ -28,6 +28,8 @@ type Props = {
   readonly names: Names
   /** The list that the dossier was opened from. */
   readonly from?: string | undefined
+  /** Whose an ID number is that is taken; `unseen` where the viewer may not know. */
+  readonly holder?: DossierId | 'unseen' | false
   readonly drawn: Drawn
 }
 
@@ -47,7 +49,7 @@ export type Drawn = {
 
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
-  const { dossier, name, section, record, choices, problems, refusal, open, names, from, drawn } = props
+  const { dossier, name, section, record, choices, problems, refusal, open, names, from, holder, drawn } = props
   const { typed, stamp, before, asked, taken, changed = [] } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const comma = useLanguage() === 'en' ? ', ' : '、'
@@ -71,6 +73,8 @@ export const RecordPage = (props: Props) => {
       {refusal && (
         <Banner tone="seal" alert>
           {t((changed.length > 0 ? 'refusal.dossier.changed-before' : `refusal.${refusal}`) as MessageKey)}
+          {holder === 'unseen' && ` ${t('refusal.dossier.kept-by-deputy')}`}
+          {holder && holder !== 'unseen' && <a href={paths.dossier(holder)}> {t('form.open-holder')}</a>}
           <ChangedMeanwhile section={section} changed={changed} />
         </Banner>
       )}

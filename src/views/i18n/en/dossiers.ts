@@ -142,4 +142,14 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.who-sees-people': '{who} ({people})',
   'dossier.who-sees-author': 'Author',
   'dossier.who-sees-all': 'everything',
+  'form.same-person':
+    'Somebody of this name is on file, with the same month of birth or none. Open and look: if it is the same person, go on there.',
+  'form.same-person-hidden':
+    '{count} more of this name and month of birth are handled by others; ask the HR lead first.',
+  'form.same-person-other': 'Somebody else: begin all the same',
+  'field.same-person': 'Look at those listed above, and tick when none of them is the person.',
+  'refusal.dossier.same-person':
+    'This person may be on file already, so nothing was begun. What you typed is below: first say whether it is the same person.',
+  'form.open-holder': 'Open that dossier',
+  'field.taken': 'It is in another dossier; check it.',
 }

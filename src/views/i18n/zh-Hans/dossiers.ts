@@ -132,4 +132,11 @@ export const dossiers = {
   'dossier.who-sees-people': '{who}（{people}）',
   'dossier.who-sees-author': '起草人',
   'dossier.who-sees-all': '全部',
+  'form.same-person': '系统里已有同名的人，出生年月相同或未填。打开看看是不是同一个人：是，就到那份档案里办理。',
+  'form.same-person-hidden': '另有 {count} 人同名同出生年月，由他人办理，请先问人力资源负责人。',
+  'form.same-person-other': '不是同一个人，照样新建',
+  'field.same-person': '先看上面列出的人，确认不是同一个人再勾选。',
+  'refusal.dossier.same-person': '可能已有这个人，没有新建。您填的还在下面：先回答是不是同一个人。',
+  'form.open-holder': '打开那份档案',
+  'field.taken': '已在另一份档案里，请核对。',
 } as const
