@@ -49,8 +49,36 @@ const others = (char: string, at: number) => (at === 0 ? readingsOf(char) : ordi
 /** Reading by reading as the whole name reads, its head as a surname; undefined where the dictionary is silent. */
 function properReadings(text: string, chars: readonly string[]): readonly (string | undefined)[] {
   if (/\p{Script=Latin}/u.test(text)) return chars.map(surnameOr)
-  const read = pinyin(text, { surname: 'head', toneType: 'none', type: 'array', v: true })
-  return read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
+  const [pair, given] = [chars.slice(0, 2), chars.slice(1)]
+  const [surname, second] = inWords(surnames, pair, 'head')
+  const rest = inWords(givenNames, given, 'off')
+  return [surname, ...(compound.has(pair.join('')) ? [second, ...rest.slice(1)] : rest)]
+}
+
+/** Compound surnames whose second character reads otherwise in any other word. */
+const compound = new Set(['万俟'])
+
+type Reads = Map<string, readonly (string | undefined)[]>
+
+const surnames: Reads = new Map()
+const givenNames: Reads = new Map()
+
+/** More are not remembered: a house of 100,000 has some ten thousand given names. */
+const mostRemembered = 20_000
+
+/**
+ * How the dictionary reads a word character by character. Asked once for equal words: the beginning of a name and its given
+ * name recur, whole names hardly do, and asking costs more than everything else about a name.
+ */
+function inWords(memory: Reads, chars: readonly string[], surname: 'head' | 'off'): readonly (string | undefined)[] {
+  const word = chars.join('')
+  const known = memory.get(word)
+  if (known) return known
+  const read = word === '' ? [] : pinyin(word, { surname, toneType: 'none', type: 'array', v: true })
+  const made = read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
+  if (memory.size >= mostRemembered) memory.clear()
+  memory.set(word, made)
+  return made
 }
 
 const surnameOr = (char: string, at: number) => (at === 0 ? surnameReading(char) : readingsOf(char)[0])
