@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import Sqlite from 'better-sqlite3'
 import { type Context, Hono } from 'hono'
 import * as accounts from '#db/accounts.ts'
 import * as sessions from '#db/sessions.ts'
@@ -23,6 +25,11 @@ const models = await modelsOf(urls)
 
 const bare = new Hono()
 bare.get('/health', (c) => c.json({ state: 'open' }))
+const rows = openRows()
+bare.post('/change', async (c) => {
+  rows.run(await c.req.text())
+  return c.redirect('/dossiers/changed', 303)
+})
 bare.get('*', (c) => {
   const model = models.get(addressOf(c))
   if (!model) return c.notFound()
@@ -31,6 +38,15 @@ bare.get('*', (c) => {
 })
 serve({ fetch: bare.fetch, hostname: config.host, port: config.port })
 process.once('SIGTERM', () => process.exit(0))
+
+/** One durable row for a change: what any system that keeps its word does at least. */
+function openRows() {
+  const db = new Sqlite(join(config.data, 'bare.db'))
+  db.pragma('journal_mode = wal')
+  db.pragma('synchronous = full')
+  db.exec('create table if not exists rows (id integer primary key, body text not null) strict')
+  return db.prepare('insert into rows (body) values (?)')
+}
 
 function addressOf(c: Context): string {
   const { url } = c.req
@@ -65,5 +81,7 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
     kept.set(url, { drawn, headers: [...answer.headers].filter(([name]) => !name.startsWith('content-length')) })
   }
   await house.close()
+  // The marks of forms are drawn with every page; here they are as long and keyed by nothing.
+  Object.assign(app.vault, { formMark: () => 'm'.repeat(22) })
   return kept
 }

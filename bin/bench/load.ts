@@ -5,6 +5,9 @@ export type Round = { readonly rate: number; readonly took: readonly number[]; r
 
 export type Target = { readonly port: number; readonly cookie?: string | undefined; readonly urls: readonly string[] }
 
+/** A form to send, encoded; each is sent once. */
+export type Post = { readonly url: string; readonly body: string }
+
 /**
  * So many clients, each with one kept-alive connection and one request in flight, for so many seconds. Speaks HTTP over a
  * plain socket: a client of node:http would cost more than a suggestion and hide the difference that is measured. Throws
@@ -25,6 +28,31 @@ export async function load(
     rate: took.length / ((performance.now() - began) / 1000),
     bytes: parts.reduce((sum, part) => sum + part.bytes, 0) / Math.max(1, took.length),
   }
+}
+
+/** Sends every form once, eight at a time. Throws at the first answer that is no redirect. */
+export async function sendAll(
+  { port, cookie }: Omit<Target, 'urls'>,
+  posts: readonly Post[],
+  clients = 8,
+): Promise<Round> {
+  const began = performance.now()
+  const took: number[] = []
+  let next = 0
+  const client = async () => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    const answers = reader(socket)
+    for (let post = posts[next++]; post; post = posts[next++]) {
+      const sent = performance.now()
+      socket.write(request(post.url, port, cookie, post.body))
+      const { status } = await answers.next()
+      if (status !== 303) throw new Error(`The server answered ${status} to a change at ${post.url}.`)
+      took.push(performance.now() - sent)
+    }
+    socket.destroy()
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return { took, rate: took.length / ((performance.now() - began) / 1000), bytes: 0 }
 }
 
 /** The value below which so many percent lie. */
@@ -50,8 +78,23 @@ async function runClient({ port, cookie, urls }: Target, client: number, clients
   return { took, bytes }
 }
 
-const request = (url: string, port: number, cookie: string | undefined) =>
-  `GET ${url} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\n${cookie ? `Cookie: ${cookie}\r\n` : ''}\r\n`
+function request(url: string, port: number, cookie: string | undefined, body?: string): string {
+  const head = [
+    `${body === undefined ? 'GET' : 'POST'} ${url} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    'Sec-Fetch-Site: same-origin',
+    'Accept: text/html',
+    ...(cookie ? [`Cookie: ${cookie}`] : []),
+    ...(body === undefined
+      ? []
+      : [
+          `Origin: http://127.0.0.1:${port}`,
+          'Content-Type: application/x-www-form-urlencoded',
+          `Content-Length: ${Buffer.byteLength(body)}`,
+        ]),
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${body ?? ''}`
+}
 
 type Answer = { readonly status: number; readonly length: number }
 

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { placesIn } from '#house/config.ts'
+import { measureChange } from './change.ts'
 import { measure, type Row } from './measure.ts'
 import { measurePaper } from './paper.ts'
 import { startServer } from './processes.ts'
 import { seed } from './seed.ts'
-import { signIn, unseal } from './session.ts'
+import { printOnce, signIn, unseal } from './session.ts'
 import { workOn } from './work.ts'
 
 export type Wanted = {
@@ -16,6 +18,8 @@ export type Wanted = {
   /** The length of a round, and how many pairs of rounds. */
   readonly seconds: number
   readonly rounds: number
+  /** How many seconds after unsealing the idle memory is read. */
+  readonly settle: number
   readonly say: (text: string) => void
 }
 
@@ -23,12 +27,13 @@ export type Wanted = {
 const [asked, ready] = [2000, 200]
 
 /** Starts the real server and the bare one in processes of their own and measures one against the other. */
-export async function bench({ folder, size, seconds, rounds, say }: Wanted): Promise<readonly Row[]> {
+export async function bench({ folder, size, seconds, rounds, settle, say }: Wanted): Promise<readonly Row[]> {
   if (!existsSync(placesIn(folder).keyring)) {
     say(`Writing ${size} dossiers of ten records each…`)
     await seed(folder, size, () => {})
   }
-  const works = workOn(idsIn(folder), asked)
+  const ids = idsIn(folder)
+  const works = workOn(ids, asked)
   const bareUrls = works.map(({ urls }) => urls.slice(0, ready))
   const urlFile = join(folder, 'bench-urls.json')
   writeFileSync(urlFile, JSON.stringify(bareUrls.flat()))
@@ -40,6 +45,7 @@ export async function bench({ folder, size, seconds, rounds, say }: Wanted): Pro
   const stop = () => Promise.all([server.stop(), bare.stop()])
   try {
     const searchable = await unseal(server.port)
+    await pause(settle * 1000)
     const idle = server.memory()
     const cookie = await signIn(server.port)
     const signedIn = server.memory()
@@ -64,6 +70,13 @@ export async function bench({ folder, size, seconds, rounds, say }: Wanted): Pro
       )
       rows.push(row)
     }
+    say('changes of one field…')
+    rows.push(
+      ...(await measureChange({ real: { server, cookie }, bare: { server: bare, urls: bareUrls } }, { rounds })),
+    )
+    const changed = server.memory()
+    await printOnce(server.port, cookie, ids[0] ?? '')
+    const printed = server.memory()
     await stop()
     say('ten-page dossier as PDF…')
     return [
@@ -74,6 +87,7 @@ export async function bench({ folder, size, seconds, rounds, say }: Wanted): Pro
       figure('memory, idle', 'MiB', idle),
       figure('memory, after signing in', 'MiB', signedIn),
       figure('memory, pages under load', 'MiB', peak),
+      figure('memory, print room beside it', 'MiB', Math.max(0, printed - changed)),
     ]
   } finally {
     await stop()

@@ -17,6 +17,14 @@ export async function signIn(port: number): Promise<string> {
   return cookie.split(';')[0] ?? ''
 }
 
+/** Lets the print room draw one preview, so that its memory can be told apart. */
+export async function printOnce(port: number, cookie: string, dossier: string): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/dossiers/${dossier}/preview.pdf`, {
+    headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  await answer.arrayBuffer()
+}
+
 const post = (port: number, path: string, form: Readonly<Record<string, string>>) =>
   fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',

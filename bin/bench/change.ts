@@ -1,0 +1,123 @@
+import { formIn } from './form.ts'
+import { load, type Post, percentile, sendAll } from './load.ts'
+import type { Row, Sides } from './measure.ts'
+
+/** How many drafts are changed in a round: each once, so that no two changes meet in one record. */
+const drafts = 64
+
+/**
+ * 改一个字段: one field of a draft saved, with its revision, the log and the redirect, against one row inserted with
+ * `synchronous=FULL` and the same redirect; and the first list after such a change, asked by itself. The forms are fetched
+ * before the clock runs: each is drawn for one change.
+ */
+export async function measureChange({ real, bare }: Sides, { rounds }: { readonly rounds: number }): Promise<Row[]> {
+  const { port } = real.server
+  const session = { port, cookie: real.cookie }
+  const ids = await beginDrafts(session, drafts)
+  const plain = ids.map((): Post => ({ url: '/change', body: 'text=x' }))
+  const pairs: { readonly our: number; readonly their: number }[] = []
+  const took: number[] = []
+  await sendAll(session, await changesOf(session, ids, 'warm'))
+  for (let round = 0; round < rounds; round += 1) {
+    const our = await sendAll(session, await changesOf(session, ids, String(round)))
+    took.push(...our.took)
+    const their = await sendAll({ port: bare.server.port }, plain)
+    pairs.push({ our: our.rate, their: their.rate })
+  }
+  const share = percentile(
+    pairs.map(({ our, their }) => our / their),
+    50,
+  )
+  return [
+    {
+      work: 'change of one field, with revision, log and redirect',
+      unit: 'answers/s',
+      value: percentile(
+        pairs.map(({ our }) => our),
+        50,
+      ),
+      p50: percentile(took, 50),
+      p95: percentile(took, 95),
+      bare: percentile(
+        pairs.map(({ their }) => their),
+        50,
+      ),
+      share,
+      goal: changeGoal,
+      met: share >= changeGoal,
+    },
+    await firstListAfterAChange(session, ids),
+  ]
+}
+
+const changeGoal = 0.35
+
+type Session = { readonly port: number; readonly cookie: string }
+
+/** One change after the other, each followed by the list; only the list is timed, alone on its connection. */
+async function firstListAfterAChange(session: Session, ids: readonly string[]): Promise<Row> {
+  const list = '/dossiers'
+  const took: number[] = []
+  await page(session, list)
+  for (const change of await changesOf(session, ids.slice(0, 24), 'list')) {
+    await sendAll(session, [change], 1)
+    const asked = performance.now()
+    await page(session, list)
+    took.push(performance.now() - asked)
+  }
+  const usual = await load({ ...session, urls: [list] }, { clients: 1, seconds: 0.3 })
+  return {
+    work: 'first list after a change',
+    unit: 'ms',
+    value: percentile(took, 50),
+    p50: percentile(took, 50),
+    p95: percentile(took, 95),
+    bare: percentile(usual.took, 50),
+    share: percentile(usual.took, 50) / percentile(took, 50),
+    goal: null,
+    met: null,
+  }
+}
+
+async function page({ port, cookie }: Session, path: string): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  if (answer.status !== 200) throw new Error(`The server answered ${answer.status} to ${path}.`)
+  return answer.text()
+}
+
+async function beginDrafts(session: Session, many: number): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let at = 0; at < many; at += 1) {
+    const shown = await page(session, '/dossiers/new')
+    const { url, values } = formIn(shown, /^\/dossiers\/new/)
+    const unit = /<option value="([0-9a-f-]{36})"/.exec(shown)?.[1] ?? ''
+    for (const [name, value] of Object.entries({ name: `测试草稿${at}`, unit, post: '工程师' })) values.set(name, value)
+    const answer = await fetch(`http://127.0.0.1:${session.port}${url}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: values,
+      headers: {
+        Cookie: session.cookie,
+        Origin: `http://127.0.0.1:${session.port}`,
+        'Sec-Fetch-Site': 'same-origin',
+      },
+    })
+    const id = /^\/dossiers\/([0-9a-f-]{36})/.exec(answer.headers.get('Location') ?? '')?.[1]
+    if (!id) throw new Error(`No draft was begun: ${answer.status}.`)
+    ids.push(id)
+  }
+  return ids
+}
+
+/** A form of each draft as it stands now, with one field changed. */
+async function changesOf(session: Session, ids: readonly string[], text: string): Promise<readonly Post[]> {
+  const posts: Post[] = []
+  for (const id of ids) {
+    const { url, values } = formIn(await page(session, `/dossiers/${id}/sections/basic`), /\/sections\/basic\/records/)
+    values.set('speciality', `铸造工艺 ${text}`)
+    posts.push({ url, body: values.toString() })
+  }
+  return posts
+}
