@@ -8,6 +8,7 @@ import type { Directory } from '#memory/directory.ts'
 import type { Roster } from '#memory/roster.ts'
 import type { Standstill } from '#memory/standstill.ts'
 import type { Report } from '#routes/web/house.ts'
+import type { Clock } from './clock.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
 
 /** Everything the application needs from the outside world. Built once when the house is unsealed, faked in test/world.ts. */
@@ -19,6 +20,7 @@ export type App = {
   readonly directory: Directory
   readonly damages: Damages
   readonly standstill: Standstill
+  readonly clock: Clock
   readonly printRoom: PrintRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>

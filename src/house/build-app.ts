@@ -13,6 +13,7 @@ import { createRoster } from '#memory/roster.ts'
 import { createStandstill } from '#memory/standstill.ts'
 import type { App } from './app.ts'
 import { ensureBelonging } from './belonging.ts'
+import { type Clock, createClock } from './clock.ts'
 import { placesIn } from './config.ts'
 import { fillRoster, type Progress } from './filling.ts'
 import { report } from './report.ts'
@@ -26,6 +27,8 @@ export type Materials = {
   readonly blobFolder: string
   readonly demo: boolean
   readonly now?: () => Instant
+  /** The house's own clock, held against the log; without one `now` is believed. */
+  readonly clock?: Clock
   readonly newId?: <Id extends string>() => Id
 }
 
@@ -35,7 +38,7 @@ export type Materials = {
  */
 export async function buildApp(materials: Materials, progress: Progress = () => {}): Promise<App> {
   const { db, keyring, blobFolder, demo } = materials
-  const now = materials.now ?? (() => instant(new Date()))
+  const now = materials.clock?.now ?? materials.now ?? (() => instant(new Date()))
   const newId = materials.newId ?? (<Id extends string>() => v7() as Id)
   const vault = createVault(keyring, now)
   await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
@@ -55,7 +58,8 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     roster,
     directory,
     damages,
-    standstill: createStandstill(),
+    standstill: createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : [])),
+    clock: materials.clock ?? createClock(undefined, now),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     now,
     newId,

@@ -1,13 +1,22 @@
 import { migrate, openDatabase } from '#db/database.ts'
+import { newestAt } from '#db/log/log.ts'
+import type { Instant } from '#domain/time.ts'
 import type { House } from '#routes/web/house.ts'
 import { buildApp } from './build-app.ts'
+import { createClock } from './clock.ts'
 import { type Config, placesIn } from './config.ts'
 import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
 import { createHouse, type Opener } from './house.ts'
 import { tidyUp } from './tidying.ts'
 
+type Opening = {
+  readonly demo: boolean
+  /** What the clock of the machine says; by default what it says. */
+  readonly machine?: () => Instant
+}
+
 /** The house of one data folder, sealed. */
-export function openHouse(config: Pick<Config, 'data'>, { demo }: { readonly demo: boolean }): Promise<House> {
+export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Opening): Promise<House> {
   const places = placesIn(config.data)
   const open: Opener = async (keyring, progress) => {
     progress('data', 0, 1)
@@ -15,7 +24,8 @@ export function openHouse(config: Pick<Config, 'data'>, { demo }: { readonly dem
     const { db, close } = openDatabase(places.database)
     try {
       await migrate(db, places.database)
-      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo }, (done, of) =>
+      const clock = createClock(await newestAt(db), machine)
+      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo, clock }, (done, of) =>
         progress('roster', done, of),
       )
       await tidyUp(app)

@@ -1,5 +1,4 @@
 import { finishDiscarding } from '#actions/imports/imports.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { App } from './app.ts'
 
 /**
@@ -10,13 +9,4 @@ import type { App } from './app.ts'
 export async function tidyUp(app: App): Promise<void> {
   await finishDiscarding(app)
   await app.blobs.removeUnfinished()
-}
-
-/** Keys and encrypted files that no row names. */
-export async function unusedIn(app: App) {
-  const known = await dossiers.ids(app.db)
-  return {
-    keys: app.vault.unusedKeys((dossier) => known.has(dossier)),
-    files: await app.blobs.unused(app.db),
-  }
 }

@@ -11,6 +11,7 @@ import { markField } from './web/mark.ts'
 import { preferences } from './web/preferences.ts'
 import { bodyLimits, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
 import { type SignInOffer, session, signedIn } from './web/session.tsx'
+import { writable } from './web/standstill.ts'
 import type { Web } from './web/web.ts'
 
 export type WebOptions = { readonly reach: Reach; readonly offer?: SignInOffer | undefined }
@@ -27,7 +28,7 @@ export function createWeb(house: House, { reach, offer }: WebOptions): Hono<Web>
   web.route('/', unsealRoutes(house))
   web.use(opened(house), session(reach))
   web.route('/', openRoutes(reach, offer))
-  web.use(signedIn)
+  web.use(signedIn, writable)
   web.route('/', houseRoutes(house))
   return web
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { House } from '#routes/web/house.ts'
+import { agreementRoutes } from './agreements.tsx'
 import { caseRoutes } from './cases/index.ts'
 import { archiveRoutes } from './custody/custody.tsx'
 import { locationRoutes } from './custody/locations.tsx'
@@ -43,6 +44,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', printRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)
+    .route('/', agreementRoutes)
     .route('/', damageRoutes)
     .route('/', systemRoutes(house))
     .route('/', sealRoutes(house))

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { unusedIn } from '#actions/agreements/matters.ts'
 import { beginDraft } from '#actions/dossiers/beginning.ts'
 import { stageFiles } from '#actions/imports/imports.ts'
 import { commandOf } from '#db/commands.ts'
 import * as imports from '#db/imports/imports.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import { tidyUp, unusedIn } from '#house/tidying.ts'
+import { tidyUp } from '#house/tidying.ts'
 import { written } from '../domain/imports/person-file.ts'
 import { people, type World, world } from '../world.ts'
 

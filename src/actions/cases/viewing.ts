@@ -13,6 +13,7 @@ import type { App } from '#house/app.ts'
  */
 export async function noteViewing(app: App, actor: Actor, { id, state }: cases.Case): Promise<boolean> {
   const seat = seatOf(state, actor.person)?.seat
+  if (app.standstill.reasons().length > 0) return false
   const isFirst = seat !== undefined && !seat.firstViewedAt
   if (!isFirst && !(await notices.hasUnread(app.db, actor.person, id))) return false
   await inTransaction(app, async (app) => {

@@ -3,6 +3,7 @@ import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { bodyOf, type Entry } from '#domain/log/entry.ts'
 import type { LogFilter } from '#domain/log/filter.ts'
+import type { Instant } from '#domain/time.ts'
 
 /** 链头: the newest entry's number and chain. Whoever holds it can tell later whether anything before it was changed. */
 export type Head = { readonly seq: number; readonly chain: string }
@@ -38,6 +39,12 @@ const blank = { seq: 0, body: '', chain: '' }
 export const head = async (db: Db): Promise<Head> => (await newest(db))[0] ?? start
 
 const newest = compiledOnce((db) => db.selectFrom('log').select(['seq', 'chain']).orderBy('seq', 'desc').limit(1))
+
+/** When the newest entry was written; undefined for a new log. */
+export async function newestAt(db: Db): Promise<Instant | undefined> {
+  const query = db.selectFrom('log').select('at').where('at', 'is not', null).orderBy('seq', 'desc').limit(1)
+  return (await query.executeTakeFirst())?.at
+}
 
 export const start: Head = { seq: 0, chain: '0'.repeat(64) }
 

@@ -64,6 +64,9 @@ export const acts = [
   'filing.page-misplaced',
   'filing.ended',
   'location.added',
+  'agreement.asked',
+  'agreement.agreed',
+  'agreement.withdrawn',
 ] as const
 
 export type Act = (typeof acts)[number]

@@ -1,3 +1,4 @@
+import { countAgreements, takesPartInAgreements } from '#gate/agreements/inbox.ts'
 import { hearsOfDamages } from '#gate/damages/telling.ts'
 import type { Alerts } from '#views/frame/alerts.tsx'
 import type { WebContext } from './web.ts'
@@ -7,6 +8,7 @@ export async function alertsOf({ var: { app, actor } }: WebContext): Promise<Ale
   return {
     standstill: app.standstill.reasons(),
     damages: hearsOfDamages(actor) ? app.damages.all().length : 0,
-    agreements: 0,
+    helps: takesPartInAgreements(actor),
+    agreements: await countAgreements(app, actor),
   }
 }

@@ -11,17 +11,19 @@ export type Alerts = {
   readonly damages: number
   /** Requests that wait for this very person to agree. */
   readonly agreements: number
+  /** Whether there is a page on which this person helps to end a standstill. */
+  readonly helps: boolean
 }
 
-export const noAlerts: Alerts = { standstill: [], damages: 0, agreements: 0 }
-
 /** Above what every page shows: what holds the house up, then what waits for those who can help. */
-export const AlertBanners = ({ standstill, damages, agreements }: Alerts) => {
+export const AlertBanners = ({ standstill, damages, agreements, helps }: Alerts) => {
   const t = useT()
   return (
     <>
       {standstill.map((reason) => (
-        <Banner tone="seal">{t(`standstill.${reason}`)}</Banner>
+        <Banner tone="seal" action={helps && <a href={paths.agreements()}>{t('agreements.look')}</a>}>
+          {t(`standstill.${reason}`)}
+        </Banner>
       ))}
       {agreements > 0 && (
         <Banner action={<a href={paths.agreements()}>{t('agreements.look')}</a>}>

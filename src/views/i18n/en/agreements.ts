@@ -28,7 +28,7 @@ export const agreements: Record<keyof typeof source, string> = {
   'agreements.what.clock.accept':
     'The newest entry of the log is of {newest}, the clock of the server says {clock}. Once accepted, the clock of the server counts.',
   'agreements.what.data.accept':
-    'The data that are open end with entry {seq} of the log. Once accepted they go on from there; newer data that lie elsewhere can no longer be joined on.',
+    'The data that are open end at {newest}. Once accepted they go on from there; newer data that lie elsewhere can no longer be joined on.',
   'refusal.agreements.no-reason': 'Give a reason, so that whoever agrees knows why.',
   'refusal.agreements.asked-already': 'Somebody asked for the same already; deal with that request below.',
   'refusal.agreements.nothing-to-do': 'This is not needed now, and nothing was changed.',

@@ -25,7 +25,7 @@ export const agreements = {
     '{keys} 把密钥和 {files} 个加密文件没有任何档案用到。清除以后不能恢复：如果还有更新的备份要恢复，那里面的档案就永远打不开了。',
   'agreements.what.clock.accept': '最后一条访问记录是 {newest}，服务器时钟是 {clock}。确认以后按服务器时钟继续。',
   'agreements.what.data.accept':
-    '打开的数据停在第 {seq} 条访问记录。确认以后从这里继续；更新的数据如果还在别处，就不能再接上了。',
+    '打开的数据停在 {newest}。确认以后从这里继续；更新的数据如果还在别处，就不能再接上了。',
   'refusal.agreements.no-reason': '请写明理由，让同意的人知道为什么。',
   'refusal.agreements.asked-already': '已经有人提出了同样的事，请在下面处理那一件。',
   'refusal.agreements.nothing-to-do': '现在不需要办这件事，什么都没有改变。',

@@ -1,0 +1,50 @@
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
+import type { BlobId, DossierId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/** What can be agreed on: how it stands now (undefined where nothing needs it), and what happens once two have agreed. */
+type Kind = {
+  readonly matter: (app: App) => Promise<Matter | undefined>
+  readonly carryOut: (app: App) => Promise<() => void>
+}
+
+export const kinds: Readonly<Record<AgreementAct, Kind>> = {
+  /** Pinned to the very keys and files: what came to be unused since, or is used again, is nobody's consent. */
+  'unused.remove': {
+    matter: async (app) => {
+      const { keys, files } = await unusedIn(app)
+      if (keys.length + files.length === 0 || app.standstill.reasons().includes('data-unproven')) return undefined
+      const pinned = app.vault.termPrint(['unused', ...keys, '', ...files].join(' '))
+      return { told: { keys: keys.length, files: files.length }, pinned }
+    },
+    carryOut: async (app) => {
+      const { keys, files } = await unusedIn(app)
+      return () => {
+        for (const dossier of keys) app.vault.shred(dossier)
+        for (const file of files) app.blobs.remove(file).catch(app.report)
+      }
+    },
+  },
+  'clock.accept': {
+    matter: async ({ standstill, clock }) =>
+      standstill.reasons().includes('clock-behind') ? { told: clock.compared(), pinned: null } : undefined,
+    carryOut: async ({ clock }) => clock.accept,
+  },
+  'data.accept': {
+    matter: async ({ standstill, clock }) =>
+      standstill.reasons().includes('data-unproven') ? { told: clock.compared(), pinned: null } : undefined,
+    carryOut:
+      async ({ standstill }) =>
+      () =>
+        standstill.end('data-unproven'),
+  },
+}
+
+/** Keys and encrypted files that no row names. */
+export async function unusedIn(
+  app: App,
+): Promise<{ readonly keys: readonly DossierId[]; readonly files: readonly BlobId[] }> {
+  const known = await dossiers.ids(app.db)
+  return { keys: app.vault.unusedKeys((dossier) => known.has(dossier)), files: await app.blobs.unused(app.db) }
+}
