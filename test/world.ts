@@ -373,7 +373,7 @@ export function drawnFor(app: App, account: AccountId, path: string): string {
 function markOf(app: App, account: AccountId, path: string, given: FormValues[string] | undefined) {
   if (given === undefined) return drawnFor(app, account, path)
   if (typeof given !== 'string' || !/^[0-9a-f-]{36}$/.test(given)) return given
-  return `${given}.${app.vault.formMark([given, account, path.split('?')[0] ?? ''])}`
+  return `${given}.${app.vault.mark([given, account, path.split('?')[0] ?? ''])}`
 }
 
 const read = async (response: Response): Promise<Answer> => ({

@@ -14,14 +14,16 @@ export type Config = {
   readonly host: string
   /** The address people type when a named proxy stands in front: `https://hr.example.cn`. */
   readonly origin?: string
+  /** The address that this proxy connects from; this machine unless said otherwise. */
+  readonly proxy?: string
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_CERT and JUANZONG_KEY. Throws `Trouble`
- * where a value cannot be used, or where it would listen beyond this machine without encryption.
+ * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_PROXY, JUANZONG_CERT and
+ * JUANZONG_KEY. Throws `Trouble` where a value cannot be used, or where it would listen beyond this machine without encryption.
  */
 export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}): Config {
   const origin = env['JUANZONG_ORIGIN']
@@ -37,6 +39,7 @@ export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}
     ...readPort(env['JUANZONG_PORT'] ?? env['PORT'], port),
     host,
     ...(origin && { origin }),
+    ...(env['JUANZONG_PROXY'] && { proxy: env['JUANZONG_PROXY'] }),
     ...(cert && key && { tls: readCertificate(cert, key) }),
   }
 }

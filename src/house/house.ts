@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { loopback } from '#domain/accounts/place.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Secret } from '#domain/unseal/secret.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
@@ -10,6 +11,7 @@ import type { House, HouseState, Progress, UnsealRefusal } from '#routes/web/hou
 import type { App } from './app.ts'
 import { troubleOf } from './data-folder.ts'
 import { report } from './report.ts'
+import { createTurns } from './turns.ts'
 
 /** A house that is open from the start, around a world that was built elsewhere. */
 export function houseOf(app: App): House {
@@ -53,17 +55,18 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
   let state: HouseState = { is: 'sealed', failed: undefined }
   let inside: Inside | undefined
   let opening: { readonly keyring: Keyring; readonly done: Promise<void> } | undefined
-  let tries: number[] = []
-  let checking = false
+  const turns = createTurns()
   let refused = 0
   let ended = false
 
-  const check = async (secret: Secret): Promise<Result<Keyring, UnsealRefusal>> => {
-    if (checking || ended || state.is !== 'sealed') return refuse('unseal.busy')
-    tries = tries.filter((at) => at > Date.now() - 60_000)
-    if (tries.length >= triesPerMinute) return refuse('unseal.too-many')
-    tries.push(Date.now())
-    checking = true
+  const check = async (secret: Secret, from: string): Promise<Result<Keyring, UnsealRefusal>> => {
+    if (ended || state.is !== 'sealed') return refuse('unseal.busy')
+    const tried = await turns.take(from, () => tryKeys(secret))
+    return tried === 'busy' || tried === 'too-many' ? refuse(`unseal.${tried}`) : tried
+  }
+
+  const tryKeys = async (secret: Secret): Promise<Result<Keyring, UnsealRefusal>> => {
+    if (ended || state.is !== 'sealed') return refuse('unseal.busy')
     try {
       checkFile()
       const opened = await openKeyring(path, [secret], { demo })
@@ -72,8 +75,6 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
       return opened
     } catch (error) {
       throw failed(error)
-    } finally {
-      checking = false
     }
   }
 
@@ -130,15 +131,15 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     app: () => inside?.app,
     demo,
     version,
-    open: async (typed) => {
+    open: async (typed, from) => {
       const kind = readRecoveryCode(typed) ? 'recovery-code' : 'passphrase'
-      const keys = await check({ kind, text: typed })
+      const keys = await check({ kind, text: typed }, from)
       if (!keys.ok) return keys
       begin(keys.value, kind).catch(report)
       return ok(undefined)
     },
     openWith: async (secret) => {
-      const keys = await check(secret)
+      const keys = await check(secret, loopback)
       if (!keys.ok) return keys
       await begin(keys.value, secret.kind)
       return ok(undefined)
@@ -153,9 +154,6 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     report,
   }
 }
-
-/** Each costs 64 MiB and a third of a second a share; more than a person types is not answered. */
-const triesPerMinute = 10
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string

@@ -42,9 +42,9 @@ export type Vault = {
   readonly unusedKeys: (exists: (dossier: string) => boolean) => readonly DossierId[]
   /** The key of one blob. Throws `Damaged` when the dossier has none. */
   readonly blobKey: (dossier: DossierId, blob: BlobId) => CipherKey
-  /** What a form carries that was drawn for one account at one address, so that no other can pass for it. */
-  readonly formMark: (form: readonly string[]) => string
-  readonly isFormMark: (form: readonly string[], mark: string) => boolean
+  /** What a form or a device carries to show that this house gave it out, for whom and for what (22 characters). */
+  readonly mark: (parts: readonly string[]) => string
+  readonly isMark: (parts: readonly string[], mark: string) => boolean
   /** How a session's token is kept at rest. */
   readonly tokenPrint: (token: string) => string
   readonly hashPassword: (password: string) => Promise<string>
@@ -66,9 +66,9 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const tags = bounded<Map<string, Tag>>(4096)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
-  const formMark = (form: readonly string[]) =>
-    createHmac('sha256', keys('forms', () => derive(keyring, 'organisation', 'forms')).cipher)
-      .update(JSON.stringify(form))
+  const mark = (parts: readonly string[]) =>
+    createHmac('sha256', keys('marks', () => derive(keyring, 'organisation', 'marks')).cipher)
+      .update(JSON.stringify(parts))
       .digest('base64url')
       .slice(0, 22)
   let nobody: Promise<string> | undefined
@@ -111,10 +111,10 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     hasKey: (dossier) => keyring.hasDataKey(dossier),
     unusedKeys: (exists) => keyring.owners().filter((owner) => !exists(owner)) as DossierId[],
     blobKey: (dossier, blob) => derive(keyring, dossier, `blob ${blob}`),
-    formMark,
-    isFormMark: (form, mark) => {
-      const [right, given] = [Buffer.from(formMark(form)), Buffer.from(mark)]
-      return right.length === given.length && timingSafeEqual(right, given)
+    mark,
+    isMark: (parts, given) => {
+      const [right, asked] = [Buffer.from(mark(parts)), Buffer.from(given)]
+      return right.length === asked.length && timingSafeEqual(right, asked)
     },
     tokenPrint: (token) => print(session, 32, 'session', token),
     hashPassword: (password) => hashPassword(peppered(password), keyring.cost),

@@ -41,7 +41,7 @@ await startSaying(async () => {
   const house = await openHouse(config, { demo: true })
   if (!asked.sealed) await openByKeyFile(house, data)
   const web = createWeb(house, {
-    reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin },
+    reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
     offer: { accounts: signIns, password: demoPassword },
   })
   const listening = await listenSomewhere(web, config)

@@ -18,7 +18,9 @@ await startSaying(async () => {
   await checkFolder(config.data, { demo: false })
 
   const house = await openHouse(config, { demo: false })
-  const web = createWeb(house, { reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin } })
+  const web = createWeb(house, {
+    reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
+  })
   const listening = await listen(web, config)
   stopOnSignals({ listening, house, folder })
   folder.tell(listening.address)

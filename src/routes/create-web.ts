@@ -9,7 +9,7 @@ import { onError, stopped } from './web/errors.tsx'
 import { readSent } from './web/forms.ts'
 import { markField } from './web/mark.ts'
 import { preferences } from './web/preferences.ts'
-import { bodyLimits, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
+import { bodyLimits, encrypted, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
 import { type SignInOffer, session, signedIn } from './web/session.tsx'
 import { writable } from './web/standstill.ts'
 import type { Web } from './web/web.ts'
@@ -23,9 +23,9 @@ export function createWeb(house: House, { reach, offer }: WebOptions): Hono<Web>
   web.notFound(() => {
     throw new NotFound()
   })
-  web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits)
+  web.use(preferences, securityHeaders(reach), encrypted(reach), sameOrigin(reach), bodyLimits)
   web.route('/', assetRoutes)
-  web.route('/', unsealRoutes(house))
+  web.route('/', unsealRoutes(house, reach))
   web.use(opened(house), session(reach))
   web.route('/', openRoutes(reach, offer))
   web.use(signedIn, writable)

@@ -8,13 +8,15 @@ import { paths } from '#views/paths.ts'
 import { UnsealPage } from '#views/unseal/page.tsx'
 import { ProgressPage } from '#views/unseal/progress.tsx'
 import { SealPage } from '#views/unseal/seal.tsx'
+import { addressOf } from './web/address.ts'
 import { readForm, readOpenForm } from './web/forms.ts'
 import { preferenceRoutes } from './web/preferences.ts'
 import { page, seeOther } from './web/respond.tsx'
+import type { Reach } from './web/security.tsx'
 import type { Web, WebContext } from './web/web.ts'
 
 /** `/unseal` and `/health`, which answer whether the house is sealed or open (security.md §2). */
-export function unsealRoutes(house: House): Hono<Web> {
+export function unsealRoutes(house: House, reach: Reach): Hono<Web> {
   const routes = new Hono<Web>()
 
   routes.get(paths.health(), (c) => c.json({ state: house.state.is, version: house.version }))
@@ -26,7 +28,7 @@ export function unsealRoutes(house: House): Hono<Web> {
 
   routes.post(paths.unseal(), async (c) => {
     const text = await readOpenForm(c)
-    const opened = await openedBy(house, text('secret'))
+    const opened = await openedBy(house, text('secret'), addressOf(c, reach))
     if (!opened) return showSealed(c, house)
     if (opened.ok || house.state.is !== 'sealed') return seeOther(c, paths.unsealProgress())
     return showSealed(c, house, opened.refusal)
@@ -75,9 +77,9 @@ const whileSealed =
     house.app() ? next() : Promise.resolve(preferenceRoutes.fetch(c.req.raw, c.env))
 
 /** Undefined where there is no keyring to try the secret on; the page of the sealed house says why. */
-async function openedBy(house: House, secret: string) {
+async function openedBy(house: House, secret: string, from: string) {
   try {
-    return await house.open(secret)
+    return await house.open(secret, from)
   } catch (error) {
     if (error instanceof Trouble) return undefined
     throw error

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as accounts from '#db/accounts.ts'
@@ -19,7 +20,7 @@ const id = 'lin' as AccountId
 beforeEach(async () => {
   house = await bareHouse()
   at = morning
-  app = { db: house.db, vault: house.vault, now: () => at, missed: { roster: false } } as App
+  app = { db: house.db, vault: house.vault, now: () => at, newId: () => v7(), missed: { roster: false } } as App
   const passwordHash = await house.vault.hashPassword(password)
   await accounts.add(app, { id, staffNumber: 'H002', person: 'person' as PersonId, passwordHash, at })
 })
@@ -95,6 +96,33 @@ describe('the throttle', () => {
   it('does not keep out the person at another address when one address guesses', async () => {
     for (let n = 0; n <= limits.pair; n += 1) await attempt({ password: 'no' })
     expect(await attempt({ address: '10.0.0.2' })).toBe('in')
+  })
+
+  it('lets nobody elsewhere use up the tries of the owner, at another address', async () => {
+    for (let n = 0; n < 20; n += 1) await attempt({ password: 'no', address: `10.0.3.${n % 4}` })
+    expect(await attempt({ address: '10.0.4.1' })).toBe('in')
+  })
+
+  it('keeps a reserve for a device that was signed in before, and for the machine itself, whatever strangers do', async () => {
+    const first = await signIn(app, { staffNumber: 'H002', password, address: '10.0.0.9', device: '' })
+    const known = first.ok ? first.value.known : ''
+    for (let n = 0; n < limits.account + 5; n += 1) await attempt({ password: 'no', address: `10.1.1.${n}` })
+    for (let n = 0; n < limits.address; n += 1)
+      await attempt({ staffNumber: `X${n}`, password: 'no', address: '10.0.0.9' })
+    expect(await attempt({ address: '10.0.0.9' })).toBe('sign-in.throttled')
+    expect(await attempt({ address: '10.0.0.9', known })).toBe('in')
+    expect(await attempt({ address: '127.0.0.1', local: true })).toBe('in')
+  })
+
+  it('counts the tries of a known device too, by themselves, and believes no device that it did not make', async () => {
+    const first = await signIn(app, { staffNumber: 'H002', password, address: '10.0.0.9', device: '' })
+    const known = first.ok ? first.value.known : ''
+    for (let n = 0; n < limits.pair; n += 1) await attempt({ password: 'no', known, address: `10.0.5.${n}` })
+    expect(await attempt({ known })).toBe('sign-in.throttled')
+    expect(await attempt({ address: '10.0.0.10' })).toBe('in')
+    for (let n = 0; n < limits.account; n += 1) await attempt({ password: 'no', address: `10.0.1.${n}` })
+    for (const forged of [known.slice(0, 36), `${known.slice(0, -2)}xx`, `${v7()}${known.slice(36)}`, '.', 'x.y'])
+      expect(await attempt({ known: forged, address: '10.9.9.9' }), forged).toBe('sign-in.throttled')
   })
 
   it('stops guessing at one account from many addresses', async () => {

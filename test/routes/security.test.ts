@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { onError } from '#routes/web/errors.tsx'
 import { preferences } from '#routes/web/preferences.ts'
-import { bodyLimits, type Reach, sameOrigin, securityHeaders } from '#routes/web/security.tsx'
+import { bodyLimits, encrypted, type Reach, sameOrigin, securityHeaders } from '#routes/web/security.tsx'
 import type { Web } from '#routes/web/web.ts'
+import { world } from '../world.ts'
 
 function house(reach: Reach = { https: false }) {
   const web = new Hono<Web>()
@@ -145,5 +146,68 @@ describe('a form', () => {
     expect((await post(path, { ...here, 'Transfer-Encoding': 'chunked' }, 'x'.repeat(1024 * 1024 + 1))).status).toBe(
       413,
     )
+  })
+})
+
+describe('an address without encryption', () => {
+  const at = (host: string, path = '/page', reach: Reach = { https: false }) => {
+    const web = new Hono<Web>()
+    web.use(preferences, securityHeaders(reach), encrypted(reach))
+    web.get('*', (c) => c.text('inside'))
+    web.post('*', (c) => c.text('inside'))
+    return {
+      get: web.request(path, { headers: { Host: host } }),
+      post: web.request(path, { method: 'POST', headers: { Host: host } }),
+    }
+  }
+
+  it.each([
+    'hr.local',
+    'hr.local:8080',
+    '192.168.1.20:8080',
+    'localhost.evil.cn',
+    '127.0.0.1.nip.io',
+    '[fd00::1]:8080',
+  ])('that is a name says what is needed before anybody types, and takes no password: %s', async (host) => {
+    for (const answer of Object.values(at(host, '/sign-in'))) {
+      const { status, headers } = await answer
+      const text = await (await answer).text()
+      expect(status).toBe(403)
+      expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+      for (const cure of [host, 'JUANZONG_CERT', 'JUANZONG_ORIGIN', 'localhost']) expect(text).toContain(cure)
+      expect(text).not.toContain('password')
+    }
+  })
+
+  it.each(['localhost', 'localhost:8080', '127.0.0.1:8080', '127.1.2.3', '[::1]:8080', 'demo.localhost:1'])(
+    'is no matter on the machine itself: %s',
+    async (host) => {
+      expect(await (await at(host).get).text()).toBe('inside')
+    },
+  )
+
+  it('is no matter behind a certificate or a named proxy, and never to whoever asks how the house is', async () => {
+    expect(await (await at('hr.local', '/page', { https: true }).get).text()).toBe('inside')
+    expect(await (await at('hr.local', '/health').get).text()).toBe('inside')
+  })
+})
+
+describe('a browser of any habit', () => {
+  const sent = async (headers: Record<string, string>, reach?: Reach) =>
+    (await post('/thing', headers, 'x', reach)).status
+  const proxied = { https: true, origin: 'https://HR.example.cn' }
+
+  it('gets its forms through behind the named proxy, and at the machine itself past it', async () => {
+    expect(await sent({ Host: '127.0.0.1:8080', Origin: 'https://hr.example.cn' }, proxied)).toBe(200)
+    expect(await sent({ Host: '127.0.0.1:8080', Origin: 'http://127.0.0.1:8080' }, proxied)).toBe(200)
+    expect(await sent({ Host: 'hr.local:8080', Origin: 'http://hr.local:8080' }, proxied)).toBe(403)
+    expect(await sent({ Host: 'hr.local:8080', 'Sec-Fetch-Site': 'same-origin' }, proxied)).toBe(200)
+  })
+
+  it('is told to name the origin of a form, which it would call null without a referrer', async () => {
+    const w = await world()
+    const html = await (await w.web.request('/sign-in')).text()
+    await w.close()
+    expect(html).toContain('<meta name="referrer" content="same-origin"/>')
   })
 })

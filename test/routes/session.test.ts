@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as log from '#db/log/log.ts'
-import { addressOf } from '#routes/web/address.ts'
+import { addressOf, isLocal } from '#routes/web/address.ts'
 import type { Reach } from '#routes/web/security.tsx'
 import { blankSessionCookie, sessionCookie } from '#routes/web/session-cookie.ts'
 import { wayBack } from '#routes/web/way-back.ts'
@@ -149,9 +149,9 @@ describe('the sign-in page', () => {
 })
 
 describe('the address that tries are counted by', () => {
-  const seen = (reach: Reach, headers: Record<string, string>) => {
+  const seen = (reach: Reach, headers: Record<string, string>, remoteAddress = '127.0.0.1') => {
     const web = new Hono<Web>().get('/', (c) => c.text(addressOf(c, reach)))
-    const env = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+    const env = { incoming: { socket: { remoteAddress } } }
     return Promise.resolve(web.request('/', { headers }, env)).then((answer) => answer.text())
   }
 
@@ -163,6 +163,26 @@ describe('the address that tries are counted by', () => {
     const proxied = { https: true, origin: 'https://hr.example.cn' }
     expect(await seen(proxied, { 'X-Forwarded-For': '10.9.9.9, 10.0.0.7' })).toBe('10.0.0.7')
     expect(await seen(proxied, {})).toBe('127.0.0.1')
+    expect(await seen(proxied, { 'X-Forwarded-For': '203.0.113.7:50001' })).toBe('203.0.113.7')
+    expect(await seen(proxied, { 'X-Forwarded-For': '[2001:db8::7]:50002' })).toBe('2001:db8:0:0::/64')
+  })
+
+  it('is believed of nobody but the named proxy', async () => {
+    const said = { 'X-Forwarded-For': '10.9.9.9' }
+    const proxied = { https: true, origin: 'https://hr.example.cn' }
+    expect(await seen(proxied, said, '::ffff:192.168.3.4')).toBe('192.168.3.4')
+    expect(await seen({ ...proxied, proxy: '192.168.3.4' }, said, '::ffff:192.168.3.4')).toBe('10.9.9.9')
+    expect(await seen({ ...proxied, proxy: '192.168.3.4' }, said)).toBe('127.0.0.1')
+  })
+
+  it('is no reserve of the machine for what comes through a proxy that stands on it', async () => {
+    const local = async (reach: Reach, remoteAddress: string) => {
+      const web = new Hono<Web>().get('/', (c) => c.text(String(isLocal(c, reach))))
+      return (await web.request('/', {}, { incoming: { socket: { remoteAddress } } })).text()
+    }
+    expect(await local({ https: false }, '::1')).toBe('true')
+    expect(await local({ https: false }, '10.0.0.1')).toBe('false')
+    expect(await local({ https: true, origin: 'https://hr.example.cn' }, '127.0.0.1')).toBe('false')
   })
 })
 

@@ -3,24 +3,35 @@ import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { type Counted, mayTry, windowStart } from '#domain/accounts/throttle.ts'
+import { type Counted, countedFor, mayTry, windowStart } from '#domain/accounts/throttle.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
+import { isKnownDevice, knownDevice } from './known-device.ts'
 
 /** What was typed, and where it came from. `device` is a label. */
 export type SignIn = {
   readonly staffNumber: string
   readonly password: string
   readonly address: string
+  /** Somebody at the machine itself. */
+  readonly local?: boolean
   readonly device: string
+  /** What the browser was given when somebody last signed in on it. */
+  readonly known?: string | undefined
   /** The session that the same browser had until now: it ends with the new one. */
   readonly before?: string | undefined
 }
 
-export type SignedIn = { readonly token: string; readonly language: string; readonly theme: string }
+export type SignedIn = {
+  readonly token: string
+  readonly language: string
+  readonly theme: string
+  /** For the browser to keep: it is known to this account from now on. */
+  readonly known: string
+}
 
 export type SignInRefusal = 'sign-in.refused' | 'sign-in.not-active' | 'sign-in.throttled'
 
@@ -32,10 +43,12 @@ export type SignInRefusal = 'sign-in.refused' | 'sign-in.not-active' | 'sign-in.
 export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, SignInRefusal>> {
   const staffNumber = typed.staffNumber.normalize('NFKC').trim().toUpperCase()
   const at = app.now()
-  const subjects = subjectsOf(app, staffNumber, typed.address)
-  if (!(await admit(app, subjects, at))) return refuse('sign-in.throttled')
-
   const account = await accounts.find(app, staffNumber)
+  const device = account && isKnownDevice(app, account.id, typed.known) ? typed.known?.split('.')[0] : undefined
+  const subjects = subjectsOf(app, staffNumber, device ?? typed.address)
+  const counted = countedFor(device !== undefined || typed.local === true)
+  if (!(await admit(app, subjects, counted, at))) return refuse('sign-in.throttled')
+
   const right = await app.vault.verifyPassword(account?.passwordHash, typed.password)
   const who = account ? { account: account.id } : { number: app.vault.termPrint(staffNumber) }
 
@@ -44,13 +57,14 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
       await log.record(app.db, { at, actor: 'system', act: 'session.refused', about: who })
       return refuse(right && account ? 'sign-in.not-active' : 'sign-in.refused')
     }
-    await accounts.forgetAttempts(app.db, [subjects.pair, subjects.account])
-    await accounts.forgetAttempts(app.db, [subjects.address], at)
+    await accounts.forgetAttempts(app.db, [subjects.pair])
+    await accounts.forgetAttempts(app.db, [subjects.account, subjects.address], at)
     await sessions.removeEnded(app)
     if (typed.before) await sessions.end(app, typed.before)
     const token = await sessions.begin(app, account.id, typed.device)
     await log.record(app.db, { at, actor: account.id, act: 'session.started', about: { device: typed.device } })
-    return ok({ token, language: account.language, theme: account.theme })
+    const { language, theme } = account
+    return ok({ token, language, theme, known: knownDevice(app, account.id, typed.known) })
   })
 }
 
@@ -87,15 +101,24 @@ export const endAllSessions = (app: App, actor: Actor): Promise<void> =>
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'house.sealed', about: {} })
   })
 
-const admit = (app: App, subjects: Record<Counted, string>, at: Instant): Promise<boolean> =>
+const admit = (
+  app: App,
+  subjects: Record<Counted, string>,
+  counted: readonly Counted[],
+  at: Instant,
+): Promise<boolean> =>
   inTransaction(app, async (app) => {
     const since = windowStart(at)
     await accounts.forgetAttemptsBefore(app.db, since)
-    for (const counted of ['pair', 'account', 'address'] as const) {
-      const attempts = await accounts.attempts(app.db, subjects[counted], since)
-      if (!mayTry(counted, attempts, at)) return false
+    for (const each of counted) {
+      const attempts = await accounts.attempts(app.db, subjects[each], since)
+      if (!mayTry(each, attempts, at)) return false
     }
-    await accounts.addAttempt(app.db, Object.values(subjects), at)
+    await accounts.addAttempt(
+      app.db,
+      counted.map((each) => subjects[each]),
+      at,
+    )
     return true
   })
 

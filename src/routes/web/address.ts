@@ -1,13 +1,21 @@
+import { loopback, type Place, placeOf, unknown } from '#domain/accounts/place.ts'
 import type { Reach } from './security.tsx'
 import type { WebContext } from './web.ts'
 
 type Incoming = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } }
 
 /**
- * The address of whoever is connected; empty where there is no socket. Behind the named proxy it is what the proxy added
- * last, since everything before that was said by the visitor. Kept only as a keyed print.
+ * Where the visitor connects from. Behind the named proxy it is what the proxy added last, since everything before that was
+ * said by the visitor; whoever comes past the proxy may say what he likes. Kept only as a keyed print.
  */
-export function addressOf(c: WebContext, { origin }: Reach): string {
-  const forwarded = origin === undefined ? undefined : c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim()
-  return forwarded || ((c.env as Incoming | undefined)?.incoming?.socket?.remoteAddress ?? '')
+export function addressOf(c: WebContext, { origin, proxy }: Reach): Place {
+  const socket = (c.env as Incoming | undefined)?.incoming?.socket?.remoteAddress
+  const peer = socket === undefined ? unknown : placeOf(socket)
+  const isProxy = origin !== undefined && peer === (proxy === undefined ? loopback : placeOf(proxy))
+  const forwarded = isProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1) : undefined
+  return forwarded === undefined ? peer : placeOf(forwarded)
 }
+
+/** Whether somebody sits at this very machine. What comes through a proxy does not, wherever the proxy stands. */
+export const isLocal = (c: WebContext, reach: Reach): boolean =>
+  reach.origin === undefined && addressOf(c, reach) === loopback

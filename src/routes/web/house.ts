@@ -22,8 +22,8 @@ export type House = {
   readonly app: () => App | undefined
   readonly demo: boolean
   readonly version: string
-  /** Takes a passphrase or a recovery code. Resolves once the keys are there; opening goes on by itself. */
-  readonly open: (typed: string) => Promise<Result<undefined, UnsealRefusal>>
+  /** Takes a passphrase or a recovery code, and the address that it comes from. Resolves once the keys are there; opening goes on by itself. */
+  readonly open: (typed: string, from: string) => Promise<Result<undefined, UnsealRefusal>>
   /** The same with a secret of a known kind, but resolves when the house is open and throws what went wrong. */
   readonly openWith: (secret: Secret) => Promise<Result<undefined, UnsealRefusal>>
   /** Drops the keys. Whoever is in the middle of something gets an error, and nothing half done stays. */

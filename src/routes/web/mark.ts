@@ -17,14 +17,14 @@ export type Drawn = { readonly id: CommandId; readonly at: number }
  */
 export function drawMark({ vault, now }: Needs, account: AccountId, address: string): string {
   const id = v7({ msecs: Date.parse(now()) })
-  return `${id}.${vault.formMark([id, account, pathOf(address)])}`
+  return `${id}.${vault.mark([id, account, pathOf(address)])}`
 }
 
 /** What the mark says; undefined where it was drawn for somebody else, for another place, or by nobody. */
 export function readMark({ vault }: Needs, account: AccountId, path: string, mark: string): Drawn | undefined {
   const [, id, print] = shape.exec(mark) ?? []
   if (!id || !print) return undefined
-  const isOurs = addressesOver(path).some((address) => vault.isFormMark([id, account, address], print))
+  const isOurs = addressesOver(path).some((address) => vault.isMark([id, account, address], print))
   return isOurs ? { id: id as CommandId, at: Number.parseInt(id.replace('-', '').slice(0, 12), 16) } : undefined
 }
 

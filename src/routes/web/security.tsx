@@ -2,11 +2,18 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { Forbidden } from '#domain/errors.ts'
+import { UnencryptedPage } from '#views/errors/unencrypted.tsx'
 import { paths } from '#views/paths.ts'
+import { page } from './respond.tsx'
 import type { Web, WebContext } from './web.ts'
 
 /** How the house is reached. `origin` is its address when a named proxy stands before it: `https://hr.example.cn`. */
-export type Reach = { readonly https: boolean; readonly origin?: string | undefined }
+export type Reach = {
+  readonly https: boolean
+  readonly origin?: string | undefined
+  /** The address that this proxy connects from; this machine unless said otherwise. */
+  readonly proxy?: string | undefined
+}
 
 /** A fresh nonce for each answer, and the headers of security.md §7 on every one, refusals included. */
 export const securityHeaders =
@@ -64,12 +71,35 @@ const tooLarge = () => {
   throw new HTTPException(413)
 }
 
-/** Browsers say where a request comes from; those that do not (plain HTTP by name) give the origin of a form. */
+/**
+ * Browsers say where a request comes from; those that do not (plain HTTP by name, older ones) give the origin of a form. The
+ * machine itself may be asked past its proxy.
+ */
 function comesFromHere(c: WebContext, { https, origin }: Reach): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site !== undefined) return site === 'same-origin'
-  const here = origin ?? `${https ? 'https' : 'http'}://${c.req.header('Host') ?? new URL(c.req.url).host}`
-  return c.req.header('Origin') === here
+  const host = c.req.header('Host') ?? new URL(c.req.url).host
+  const [own, past] = [`${https ? 'https' : 'http'}://${host}`, `http://${host}`]
+  const here = origin === undefined ? [own] : [URL.parse(origin)?.origin, ...(isLoopbackHost(host) ? [past] : [])]
+  return here.includes(c.req.header('Origin'))
+}
+
+/**
+ * Reached by a name without encryption nobody types a password: the first page says what is needed instead (decisions.md 91).
+ * Whoever watches over the house may still ask how it is.
+ */
+export const encrypted =
+  ({ https }: Reach): MiddlewareHandler<Web> =>
+  async (c, next) => {
+    const host = c.req.header('Host')
+    const isSafe = https || host === undefined || isLoopbackHost(host)
+    if (isSafe || c.req.path === paths.health() || c.req.path.startsWith('/assets/')) return next()
+    return page(c, c.var.t('unencrypted.title'), <UnencryptedPage host={host} />, { status: 403 })
+  }
+
+const isLoopbackHost = (host: string): boolean => {
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
 }
 
 function policyFor(c: WebContext): string {

@@ -1,17 +1,19 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import { type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as sessions from '#db/sessions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
+import type { App } from '#house/app.ts'
 import { paths } from '#views/paths.ts'
 import { Continue } from '#views/sign-in/continue.tsx'
 import { type DemoAccount, SignInPage } from '#views/sign-in/page.tsx'
-import { addressOf } from './address.ts'
+import { addressOf, isLocal } from './address.ts'
 import { stopped } from './errors.tsx'
 import { readOpenForm } from './forms.ts'
 import { keepPreferences } from './preferences.ts'
 import { page, seeOther } from './respond.tsx'
 import type { Reach } from './security.tsx'
-import { blankSessionCookie, sessionCookie, sessionToken } from './session-cookie.ts'
+import { blankSessionCookie, sessionCookie, sessionToken, shortName } from './session-cookie.ts'
 import { signInHref, wayBack, whereabouts } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
@@ -62,11 +64,18 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
     const device = deviceOf(c.req.header('User-Agent') ?? '')
 
     const before = sessionToken(c, reach.https)
-    const address = addressOf(c, reach)
-    const done = await signIn(app, { staffNumber, password: text('password'), address, device, before })
+    const [address, local, known] = [addressOf(c, reach), isLocal(c, reach), getCookie(c, deviceCookie(app))]
+    const typed = { staffNumber, password: text('password'), address, local, device, known, before }
+    const done = await signIn(app, typed)
     if (!done.ok) return show(c, to, { staffNumber, refusal: done.refusal })
 
     c.header('Set-Cookie', sessionCookie(done.value.token, { ...reach, app }), { append: true })
+    setCookie(c, deviceCookie(app), done.value.known, {
+      path: '/',
+      maxAge: halfAYear,
+      httpOnly: true,
+      sameSite: 'Strict',
+    })
     keepPreferences(c, done.value)
     return c.redirect(to, 303)
   })
@@ -81,6 +90,11 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 
   return routes
 }
+
+/** Named after the installation, as the session's: each house knows its own devices. */
+const deviceCookie = (app: Pick<App, 'vault'>) => `device-${shortName(app)}`
+
+const halfAYear = 180 * 24 * 3600
 
 /** A link on another site does not carry the strict cookie; a page of our own that goes on does. */
 const cameFromElsewhere = (c: WebContext) =>

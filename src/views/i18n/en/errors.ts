@@ -44,4 +44,12 @@ export const errors: Record<keyof typeof source, string> = {
   'error.field.code': 'Code scanned',
   'error.field.name': 'Name',
   'error.field.purpose': 'Purpose',
+  'unencrypted.title': 'This address is not encrypted, so nobody signs in here',
+  'unencrypted.why':
+    '{host} is plain HTTP: passwords and dossiers would cross the network in clear, so no password is taken here.',
+  'unencrypted.cures': 'Whoever keeps the machine chooses one of these:',
+  'unencrypted.certificate': 'A certificate: set JUANZONG_CERT and JUANZONG_KEY, then open it with https.',
+  'unencrypted.proxy':
+    'A proxy that speaks https: set JUANZONG_ORIGIN (such as https://hr.example.cn), then open that address.',
+  'unencrypted.loopback': 'Only on the server itself: open http://localhost with the port.',
 }

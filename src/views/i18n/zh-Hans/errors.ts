@@ -39,4 +39,11 @@ export const errors = {
   'error.field.code': '扫到的码',
   'error.field.name': '名称',
   'error.field.purpose': '用途',
+  'unencrypted.title': '这个网址没有加密，不能登录',
+  'unencrypted.why': '{host} 走的是 http，密码和档案会在网上明文传送，所以这里不接受密码。',
+  'unencrypted.cures': '请管理员任选一种办法：',
+  'unencrypted.certificate': '装上证书：设置 JUANZONG_CERT 和 JUANZONG_KEY，用 https 打开。',
+  'unencrypted.proxy':
+    '放在已有 https 的代理后面：设置 JUANZONG_ORIGIN（例如 https://hr.example.cn），用这个网址打开。',
+  'unencrypted.loopback': '只在服务器本机使用：打开 http://localhost 加端口。',
 } as const
