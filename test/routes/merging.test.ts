@@ -206,4 +206,38 @@ describe('taking away what somebody else worked on', () => {
     expect((await w.as('hr').post(closing, drawnForm(asked.text, closing))).status).toBe(303)
     expect((await w.as('hr').get(paths.dossier(id))).status).toBe(404)
   })
+
+  it('keeps what was typed for a draft that was given up meanwhile', async () => {
+    await begin()
+    const form = await open('hr', 'resume')
+    expect((await w.as('hr2').post(paths.draftClosing(id), { reason: '重复建立' })).status).toBe(303)
+    const late = await send('hr', { ...form, text: '在某厂任技术员二十年' }, 'resume')
+    expect([late.status, late.text.includes('在某厂任技术员二十年')]).toEqual([404, true])
+  })
+})
+
+describe('eight forms open at one record', () => {
+  it('are all kept where each changes another field, in whatever order they arrive', async () => {
+    await begin()
+    const officers = ['hr', 'hr2', 'hrLead'] as const
+    const typed: Record<string, string> = {
+      nativePlace: '湖南长沙',
+      birthPlace: '湖北武汉',
+      nation: '土家族',
+      politics: '群众',
+      workStart: '2012.07',
+      health: '一般',
+      speciality: '焊工',
+      rank: '高级主管',
+    }
+    const forms = await Promise.all(
+      Object.entries(typed).map(async ([key, value], at) => {
+        const who = officers[at % 3] ?? 'hr'
+        return { who, form: { ...(await open(who)), [key]: value } }
+      }),
+    )
+    const sent = await Promise.all(forms.map(({ who, form }) => send(who, form)))
+    expect(sent.map(({ status }) => status)).toEqual(forms.map(() => 303))
+    expect(await open('hr')).toMatchObject(typed)
+  })
 })

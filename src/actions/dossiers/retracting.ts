@@ -2,7 +2,7 @@ import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
@@ -33,7 +33,8 @@ export function retractRecord(
   return once<EditRefusal>(app, actor, command, async (app) => {
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
-    const { contents, nothing, revisions } = (await openForWork(app, 'compare', dossier)).opened
+    const { contents, nothing, revisions } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) }))
+      .opened
     const old = contents[section.key]?.find(({ id }) => id === record)
     if (!old) return revisions.some((one) => one.record === record) ? ok(dossier) : refuse('dossier.record-missing')
     if (stamp !== stampOf(revisions, record, { section: section.key, nothing })) return refuse('dossier.changed')
@@ -58,7 +59,7 @@ export function declareNothing(
   return once<EditRefusal>(app, actor, command, async (app) => {
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
-    const { contents, nothing } = (await openForWork(app, 'compare', dossier)).opened
+    const { contents, nothing } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) })).opened
     if (contents[section.key]) return refuse('dossier.filled')
     if (nothing.has(section.key)) return ok(dossier)
     await writeRecord(app, actor, dossier, section, 'none-declared', app.newId<RecordId>(), {}, {})

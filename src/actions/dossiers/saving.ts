@@ -1,7 +1,6 @@
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import type { Command } from '#db/commands.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { merge } from '#domain/dossiers/merge.ts'
@@ -9,7 +8,6 @@ import { fieldsAt, stampOf } from '#domain/dossiers/revision.ts'
 import { type Field, type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { keepingOf } from '#gate/dossiers/keeping.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
@@ -55,8 +53,7 @@ export async function saveRecord(app: App, actor: Actor, saving: Saving, command
     if (takesAnAccountsName(app, dossier, section, { old, fields })) return refuse('dossier.namesake')
     if (blob) await app.blobs.enter(app.db, blob)
     await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, { old })
-    await handOver(app, actor, dossier)
-    const settled = await settle(app, dossier)
+    const settled = await settle(app, dossier, actor)
     if (!settled.ok) return settled
     await trace(app, actor, 'dossier.record-saved', dossier, section)
     taken = found.value.taken
@@ -76,7 +73,11 @@ type Joined = {
 /** What is to be written: the form's change joined with whatever was written since it was drawn. */
 async function joined(app: App, saving: Saving): Promise<Result<Joined, EditRefusal>> {
   const { dossier, section, record, fields: mine, stamp } = saving
-  const { contents, nothing, revisions: newest } = (await openForWork(app, 'compare', dossier)).opened
+  const {
+    contents,
+    nothing,
+    revisions: newest,
+  } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) })).opened
   const records = contents[section.key] ?? []
   const old = record || section.single ? records.find(({ id }) => !record || id === record) : undefined
   if (record && !old) return refuse('dossier.record-missing')
@@ -108,10 +109,4 @@ function takesAnAccountsName(
   if (key !== 'basic' || fields['name'] === old?.['name']) return false
   const person = app.roster.entry(dossier)?.subject.person
   return accountsNamed(app, String(fields['name'] ?? '')).some((namesake) => namesake !== person)
-}
-
-/** A draft that turns out to be of an HR person's relative goes to the 代管人 at once (decisions.md 39). */
-async function handOver(app: App, actor: Actor, id: DossierId) {
-  const { contents } = (await openForWork(app, 'check', id, { silent: true })).opened
-  if (keepingOf(app, actor, contents).keeper === 'deputy') await dossiers.setKeeper(app.db, id, 'deputy')
 }

@@ -128,12 +128,12 @@ declare const work: unique symbol
 /** Plaintext opened for the program's own work: branded, so that no view and no route takes it. */
 export type Work<Value> = { readonly [work]: Purpose } & { readonly opened: Value }
 
-/** The second door: opens everything for the program itself, inside the caller's transaction, and leaves one trace. */
+/** The second door: opens everything, or only some groups, for the program itself, inside the caller's transaction, and leaves one trace. */
 export async function openForWork(
   app: App,
   purpose: Purpose,
   id: DossierId,
-  { silent = false }: { silent?: boolean } = {},
+  { silent = false, only = groups }: { silent?: boolean; only?: readonly Group[] } = {},
 ): Promise<Work<{ contents: Contents; nothing: ReadonlySet<string>; revisions: readonly Revision[] }>> {
   if (!silent) {
     await log.record(app.db, {
@@ -143,7 +143,7 @@ export async function openForWork(
       about: { dossier: id, purpose },
     })
   }
-  const opened = await revisions.open(app, id, groups)
+  const opened = await revisions.open(app, id, only)
   return { opened: { ...presentOf(opened, sections), revisions: opened } } as Work<{
     contents: Contents
     nothing: ReadonlySet<string>
