@@ -56,6 +56,7 @@ export async function demoWorld(): Promise<DemoWorld> {
     },
     close: async () => {
       await app.printRoom.close()
+      await app.readingRoom.close()
       await close()
       keyring.close()
     },

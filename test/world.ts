@@ -199,6 +199,7 @@ export async function world(folder?: string, profile: Profile = 'state'): Promis
     cookie: (who) => cookieFor(app, ids[who]),
     close: async () => {
       await app.printRoom.close()
+      await app.readingRoom.close()
       await close()
       keyring.close()
     },

@@ -10,6 +10,7 @@ import type { Standstill } from '#memory/standstill.ts'
 import type { Report } from '#routes/web/house.ts'
 import type { Clock } from './clock.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
+import type { ReadingRoom } from './rooms/reading-room.ts'
 
 /** Everything the application needs from the outside world. Built once when the house is unsealed, faked in test/world.ts. */
 export type App = {
@@ -22,6 +23,7 @@ export type App = {
   readonly standstill: Standstill
   readonly clock: Clock
   readonly printRoom: PrintRoom
+  readonly readingRoom: ReadingRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>
   readonly now: () => Instant

@@ -19,6 +19,7 @@ import { fillRoster, type Progress } from './filling.ts'
 import { report } from './report.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
+import { createReadingRoom } from './rooms/reading-room.ts'
 
 export type Materials = {
   readonly db: Db
@@ -61,6 +62,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     standstill: createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : [])),
     clock: materials.clock ?? createClock(undefined, now),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
+    readingRoom: createReadingRoom(),
     now,
     newId,
     demo,

@@ -31,6 +31,7 @@ export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Openi
       await tidyUp(app)
       const closeAll = async () => {
         await app.printRoom.close()
+        await app.readingRoom.close()
         await close()
       }
       return { app, close: closeAll }

@@ -1,4 +1,4 @@
-import { finishDiscarding } from '#actions/imports/imports.ts'
+import { finishDiscarding } from '#actions/imports/discarding.ts'
 import type { App } from './app.ts'
 
 /**

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unusedIn } from '#actions/agreements/matters.ts'
 import { beginDraft } from '#actions/dossiers/beginning.ts'
-import { stageFiles } from '#actions/imports/imports.ts'
+import { receiveFile } from '#actions/imports/receiving.ts'
+import { stageFiles } from '#actions/imports/staging.ts'
 import { commandOf } from '#db/commands.ts'
 import * as imports from '#db/imports/imports.ts'
+import { openDraft } from '#db/imports/sealed.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { tidyUp } from '#house/tidying.ts'
 import { written } from '../domain/imports/person-file.ts'
@@ -16,16 +18,12 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const stage = async (number: string) => {
-  const files = [{ name: 'x.lrmx', bytes: new TextEncoder().encode(written({ ShenFenZheng: number })) }]
+  const bytes = new TextEncoder().encode(written({ ShenFenZheng: number }))
+  const files = [await receiveFile(w.app, { name: 'x.lrmx', bytes, mend: false })]
   const [row] =
-    (await stageFiles(
-      w.app,
-      w.actor('hr'),
-      { unit: w.units.tech, files, mend: false },
-      commandOf(w.app.newId(), [number]),
-    )) ?? []
+    (await stageFiles(w.app, w.actor('hr'), { unit: w.units.tech, files }, commandOf(w.app.newId(), [number]))) ?? []
   if (!row?.ok) throw new Error('Not staged.')
-  const staged = await imports.find(w.app.db, w.actor('hr'), row.import)
+  const staged = await imports.find(w.app.db, row.import)
   if (!staged) throw new Error('Not found.')
   return staged
 }
@@ -35,7 +33,7 @@ it('shreds the key of an import that was given up just before the process ended,
   await imports.end(w.app.db, gone, 'discarded')
   await tidyUp(w.app)
   expect([w.app.vault.hasKey(gone.dossier), w.app.vault.hasKey(kept.dossier)]).toEqual([false, true])
-  expect(imports.openDraft(w.app, kept).file.name).toBe('x.lrmx')
+  expect(openDraft(w.app, kept).file.name).toBe('x.lrmx')
 })
 
 it('leaves keys and files that no row names, and counts them, however old they are', async () => {
