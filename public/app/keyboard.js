@@ -25,6 +25,7 @@ const keys = {
   '/': search,
   j: (event) => walkRows(event, 1),
   k: (event) => walkRows(event, -1),
+  n: (event) => nextDoubt(event),
   g: () => document.documentElement.classList.add('going'),
 }
 

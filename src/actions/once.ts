@@ -14,6 +14,12 @@ class Refused extends Error {
   }
 }
 
+/** The value of a step inside a command; its refusal refuses the whole command, and nothing of it is left behind. */
+export function orRefuse<Value, Refusal extends string>(done: Result<Value, Refusal>): Value {
+  if (!done.ok) throw new Refused(done)
+  return done.value
+}
+
 type Failure<Refusal extends string> = Extract<Result<never, Refusal>, { ok: false }>
 
 /**

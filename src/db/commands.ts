@@ -8,6 +8,10 @@ import type { App } from '#house/app.ts'
 /** What a form was sent with: the id it was drawn with and a hash of everything else in it. */
 export type Command = { readonly id: CommandId; readonly bodyHash: string }
 
+/** Stands for a file in the command of its form, so that the file itself need not be kept. */
+export const digestOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash('sha256').update(bytes).digest())
+
 /** The command of a form: `body` is everything in it but the id, in a fixed order. */
 export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[]): Command => {
   const hash = createHash('sha256')

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { moveDossier } from '#actions/dossiers/archiving.ts'
+import { settle } from '#actions/dossiers/settling.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
+import { importNumber } from '#domain/imports/access.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { houseOf } from '#house/house.ts'
+import type { ReadingRoom } from '#house/rooms/reading-room.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { type Values, written } from '../domain/imports/person-file.ts'
-import { type Answer, type Cast, client, type FormValues, people, type World, world } from '../world.ts'
+import { type Answer, type Cast, client, drawnFor, type FormValues, people, type World, world } from '../world.ts'
 
 let w: World
 beforeAll(async () => {
@@ -29,7 +36,7 @@ beforeEach(() => {
 const person = (changes: Values = {}) => written({ ShenFenZheng: number, ...changes })
 const file = (content: string | Uint8Array<ArrayBuffer>, name = '林致远.lrmx') => new File([content], name)
 const send = (files: File | readonly File[], more: FormValues = {}, who: Cast = 'hr') =>
-  w.as(who).post(paths.imports(), { unit: w.units.finance, files, ...more })
+  w.as(who).post(paths.imports(), { unit: w.units.finance, ...more, files })
 
 const idIn = ({ location }: Answer) => (location ?? '').slice('/imports/'.length) as ImportId
 const staged = async (changes: Values = {}, who: Cast = 'hr') => idIn(await send(file(person(changes)), {}, who))
@@ -171,11 +178,11 @@ describe('sending files', () => {
     expect(sent.text).toContain(sentence)
   })
 
-  it('takes at most 200 files, and none of more', async () => {
+  it('takes at most 500 files, and none of more', async () => {
     const before = await everything()
-    const sent = await send(Array.from({ length: 201 }, () => file('x')))
+    const sent = await send(Array.from({ length: 501 }, () => file('x')))
     expect(sent.status).toBe(422)
-    expect(sent.text).toContain('一次最多 200 个文件')
+    expect(sent.text).toContain('一次最多 500 个文件')
     expect(await everything()).toEqual(before)
   })
 
@@ -353,19 +360,19 @@ describe('the comparison', () => {
     expect(kept.text).toContain('value="很久以前"')
   })
 
-  it('does not exist for anybody but its author', async () => {
+  it('shows what stands in it to nobody but its author', async () => {
     const id = await staged()
-    for (const who of [
-      'hr2',
-      'hrLead',
-      'keeper',
-      'headTech',
-      'finance',
-      'legal',
-      'archivist',
-      'it',
-      'auditor',
-    ] as const) {
+    for (const who of ['hr2', 'hrLead'] as const) {
+      expect((await w.as(who).get(paths.import(id))).status).toBe(404)
+      expect((await w.as(who).get(paths.importPhoto(id))).status).toBe(404)
+      for (const path of [paths.import(id), paths.importKeeping(id)])
+        expect((await w.as(who).post(path, { version: '1' })).status).toBe(404)
+    }
+  })
+
+  it('does not exist for anybody who keeps no such dossiers', async () => {
+    const id = await staged()
+    for (const who of ['keeper', 'headTech', 'finance', 'legal', 'archivist', 'it', 'auditor'] as const) {
       expect((await w.as(who).get(paths.import(id))).status).toBe(404)
       expect((await w.as(who).get(paths.importPhoto(id))).status).toBe(404)
       expect((await w.as(who).get(paths.importDiscarding(id))).status).toBe(404)
@@ -576,6 +583,189 @@ describe('discarding', () => {
     const kept = await staged()
     await keep(kept)
     expect((await w.as('hr').post(paths.importDiscarding(kept))).status).toBe(409)
+  })
+})
+
+describe('an import in other hands', () => {
+  it('is seen by its number and its author, never by its content, and can be given up', async () => {
+    const id = await staged({ XingMing: '欧阳百川' })
+    const number = importNumber(id)
+    const { text } = await w.as('hr2').get(paths.imports())
+    expect(text).toContain(number)
+    expect(text).not.toContain('欧阳百川')
+    const asked = await w.as('hr2').get(paths.importDiscarding(id))
+    expect(asked.text).toContain('这份导入由林晓岚在')
+    expect(asked.text).not.toContain('欧阳百川')
+    expect((await w.as('hr2').post(paths.importDiscarding(id))).status).toBe(303)
+    expect((await w.as('hr').get(paths.import(id))).status).toBe(404)
+    expect((await w.as('hr2').post(paths.importDiscarding(id))).status).toBe(409)
+  })
+
+  it('of an HR person’s relative is seen by the deputy keeper alone', async () => {
+    const id = await staged({ XingMing: '顾言' }, 'keeper')
+    expect((await w.as('hr').get(paths.imports())).text).not.toContain(importNumber(id))
+    expect((await w.as('hr').post(paths.importDiscarding(id))).status).toBe(404)
+  })
+})
+
+describe('the claim to an ID number', () => {
+  const typed = async (id: ImportId, idNumber: string) => {
+    const field = Object.entries(await fieldsOf(id)).find(([, value]) => value === number)?.[0] ?? ''
+    return mend(id, { [field]: idNumber })
+  }
+
+  it('that is typed into an import is checked there, and takes nothing from the dossier that has it', async () => {
+    const id = await staged()
+    await typed(id, people.chen.idNumber)
+    const { text } = await w.as('hr').get(paths.import(id))
+    expect(text).toContain('这里的证件号码已经属于另一份档案或导入')
+    expect(text).toContain(`href="${paths.dossier(w.dossiers.chen)}"`)
+    expect((await w.as('hr').get(`/search?q=${people.chen.idNumber}`)).text).toContain(people.chen.name)
+    const term = people.zhou.idNumber
+    number = fresh()
+    await typed(await staged({ XingMing: '段明' }), term)
+    const saved = await inTransaction(w.app, (app) => settle(app, w.dossiers.zhou))
+    expect(saved.ok).toBe(true)
+  })
+
+  it('is that of the first of two imports', async () => {
+    const first = await staged()
+    const taken = number
+    number = fresh()
+    const second = await staged({ XingMing: '段明' })
+    await typed(second, taken)
+    expect((await w.as('hr').get(paths.import(second))).text).toContain('id="held"')
+    expect((await w.as('hr').get(paths.import(first))).text).not.toContain('id="held"')
+  })
+
+  it('that a dossier cannot make refuses what would archive it', async () => {
+    await inTransaction(w.app, async (app) => {
+      const rival = {
+        kind: 'id-number',
+        print: w.app.vault.fingerprint('id-number', people.zhou.idNumber),
+        dossier_id: w.dossiers.wang,
+      }
+      await app.db.insertInto('fingerprints').values(rival).execute()
+    })
+    const archived = inTransaction(w.app, async (app) => {
+      for (const state of ['confirming', 'approving', 'archived'] as const)
+        await moveDossier(app, w.dossiers.zhou, state)
+    })
+    await expect(archived).rejects.toThrow('dossier.id-number-taken')
+  })
+})
+
+describe('the same person from two officers in the same second', () => {
+  it('without an ID number becomes one dossier: the second is asked', async () => {
+    const alike = { XingMing: '闻人远', ShenFenZheng: '' }
+    const [mine, theirs] = [await staged(alike), await staged(alike, 'hr2')]
+    const [one, other] = await Promise.all([keep(mine), keep(theirs, {}, 'hr2')])
+    expect([one.status, other.status].toSorted()).toEqual([303, 422])
+    const refused = one.status === 422 ? one : other
+    expect(refused.text).toContain('先回答：是不是档案里那个同名的人')
+    expect(refused.text).toContain('闻人远（财务部，1975.03）')
+    const entries = () => w.app.roster.all().filter(({ columns }) => columns.who.name === '闻人远')
+    expect(entries()).toHaveLength(1)
+
+    const [id, who] = one.status === 422 ? [mine, 'hr' as const] : [theirs, 'hr2' as const]
+    await mend(id, { act: `others ${entries()[0]?.subject.dossier}` }, who)
+    expect((await keep(id, {}, who)).status).toBe(303)
+    expect(entries()).toHaveLength(2)
+  })
+})
+
+describe('an upload', () => {
+  it('has a row for a file of nothing, in a batch too', async () => {
+    const sent = await send([file(person(), '甲.lrmx'), file('', '乙.lrmx'), file(new Uint8Array(4096), '丙.lrmx')])
+    expect(sent.status).toBe(200)
+    expect(sent.text).toMatch(/乙\.lrmx<\/b>.*这是空文件（0 字节）/s)
+    expect(sent.text).toMatch(/丙\.lrmx<\/b>.*全是空字节/s)
+  })
+
+  it('says what a file is that is no exchange file', async () => {
+    const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 99 }, () => 7)])
+    expect((await send(file(jpeg, '照片.lrmx'))).text).toContain('这是图片')
+    expect((await send(file('"林致远","男"', '林致远.lrm'))).text).toContain('另存为 .lrmx 再导入')
+  })
+
+  it('costs one row of the batch where a file exhausts its reader', async () => {
+    const { readingRoom } = w.app
+    const worn: ReadingRoom = {
+      ...readingRoom,
+      read: (sent) =>
+        sent.name === '乙.lrmx' ? Promise.resolve({ ok: false, refusal: 'import.too-much' }) : readingRoom.read(sent),
+    }
+    Object.assign(w.app, { readingRoom: worn })
+    const sent = await send([file('<x/>', '乙.lrmx'), file(person(), '甲.lrmx')])
+    Object.assign(w.app, { readingRoom })
+    expect(sent.text).toMatch(/乙\.lrmx<\/b>.*多得不像一个人/s)
+    expect(sent.text).toMatch(/甲\.lrmx<\/b><span>林致远/)
+  })
+
+  const raw = async (body: string | ReadableStream, headers: Record<string, string>) =>
+    w.web.request(
+      new Request(`http://house.cn${paths.imports()}`, {
+        method: 'POST',
+        body,
+        headers: { Cookie: await w.cookie('hr'), 'Sec-Fetch-Site': 'same-origin', ...headers },
+        duplex: 'half',
+      } as RequestInit),
+    )
+
+  it.each<[string, string, string]>([
+    [
+      'breaks off in a file',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="files"; filename="x"\r\n\r\n<Pers',
+    ],
+    ['breaks off in its head', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-d'],
+    ['has no boundary', 'multipart/form-data', 'x'],
+    ['is no form at all', 'multipart/form-data; boundary=b', 'hello'],
+    ['is empty', 'multipart/form-data; boundary=b', ''],
+  ])('that %s is a bad request, and nobody’s log is filled', async (_, type, body) => {
+    const told: unknown[] = []
+    const { report } = w.app
+    Object.assign(w.app, { report: (error: unknown) => told.push(error) })
+    const answer = await raw(body, { 'Content-Type': type, 'Content-Length': String(body.length) })
+    Object.assign(w.app, { report })
+    expect(answer.status).toBe(400)
+    expect(told).toEqual([])
+  })
+
+  it('keeps no more of a file that is too large than the piece in hand', async () => {
+    const piece = new Uint8Array(64 * 1024).fill(0x61)
+    const pieces = 30 * 16
+    const mark = drawnFor(w.app, w.account('hr'), paths.imports())
+    const field = (name: string, value: string) =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const head = `${field('cmd_id', mark)}${field('unit', w.units.finance)}--b\r\nContent-Disposition: form-data; name="files"; filename="大.lrmx"\r\n\r\n`
+    setFlagsFromString('--expose-gc')
+    const collect: () => void = runInNewContext('gc')
+    const held = () => {
+      collect()
+      return process.memoryUsage().arrayBuffers
+    }
+    let [sent, most] = [-1, 0]
+    const before = held()
+    const body = new ReadableStream({
+      pull: (controller) => {
+        sent += 1
+        if (sent % 40 === 0) most = Math.max(most, held() - before)
+        if (sent === 0) controller.enqueue(new TextEncoder().encode(head))
+        else if (sent <= pieces) controller.enqueue(new Uint8Array(piece))
+        else {
+          controller.enqueue(new TextEncoder().encode('\r\n--b--\r\n'))
+          controller.close()
+        }
+      },
+    })
+    const answer = await raw(body, {
+      'Content-Type': 'multipart/form-data; boundary=b',
+      'Content-Length': String(head.length + pieces * piece.length + 9),
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('超过 10 MB')
+    expect(most).toBeLessThan(14 * 1024 * 1024)
   })
 })
 

@@ -1,3 +1,4 @@
+import { orRefuse } from '#actions/once.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
@@ -32,6 +33,6 @@ export async function applyChange(
     old: old?.fields,
     ...(of && { case: of }),
   })
-  await settle(app, dossier)
+  orRefuse(await settle(app, dossier))
   await trace(app, actor, 'dossier.record-saved', dossier, section)
 }

@@ -1,3 +1,4 @@
+import { orRefuse } from '#actions/once.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import type { Group } from '#domain/access/groups.ts'
@@ -46,5 +47,5 @@ async function giveNumber(app: App, id: DossierId, of?: { case: CaseId }) {
     author: dossier.createdBy,
     ...(of && { case: of.case }),
   })
-  await settle(app, id)
+  orRefuse(await settle(app, id))
 }

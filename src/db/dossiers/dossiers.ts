@@ -93,21 +93,27 @@ export async function setKeeper(db: Db, id: DossierId, keeper: Keeper): Promise<
   await db.updateTable('dossiers').set({ keeper }).where('id', '=', id).execute()
 }
 
-/** The dossier that holds this resident ID number, if any: looked up by its keyed fingerprint. */
-export async function holderOf(
-  { db, vault }: { db: Db; vault: Vault },
-  idNumber: string,
-): Promise<DossierId | undefined> {
-  const row = await db
+/** The dossier that holds this resident ID number, if any: looked up by its keyed fingerprint, the strongest claim first. */
+export const holderOf = async (tables: { db: Db; vault: Vault }, idNumber: string): Promise<DossierId | undefined> =>
+  (await claimantsOf(tables, idNumber))[0]?.id
+
+/** Everybody who claims this number: a dossier before a draft, a draft before an import that waits. */
+async function claimantsOf({ db, vault }: { db: Db; vault: Vault }, idNumber: string) {
+  const rows = await db
     .selectFrom('fingerprints as f')
     .innerJoin('dossiers as d', 'd.id', 'f.dossier_id')
-    .select('d.id')
+    .select(['d.id', 'd.state'])
     .where('f.kind', '=', 'id-number')
     .where('f.print', '=', vault.fingerprint('id-number', idNumber))
     .where('d.state', '!=', 'discarded')
-    .executeTakeFirst()
-  return row?.id
+    .orderBy('d.created_at')
+    .execute()
+  return rows.toSorted((a, b) => claimOf(b.state) - claimOf(a.state))
 }
+
+/** How strong the claim of a dossier in this state is. */
+const claimOf = (state: DossierState): number =>
+  state === 'staged' ? 0 : ['draft', 'confirming', 'approving'].includes(state) ? 1 : 2
 
 /** Keeps the fingerprints of number and ID numbers in step with the content; names what another dossier holds. */
 export async function saveIdentifiers(
@@ -132,8 +138,9 @@ export async function saveIdentifiers(
     .map(({ fields }) => fields['number'])
     .filter((n) => typeof n === 'string')
   for (const idNumber of idNumbers) {
-    const holder = await holderOf({ db, vault }, idNumber)
-    if (holder && holder !== id) return 'dossier.id-number-taken'
+    const claims = await claimantsOf({ db, vault }, idNumber)
+    const own = claimOf(claims.find((claim) => claim.id === id)?.state ?? (await find(db, id))?.state ?? 'draft')
+    if (claims.some((claim) => claim.id !== id && claimOf(claim.state) >= own)) return 'dossier.id-number-taken'
   }
   await db.deleteFrom('fingerprints').where('dossier_id', '=', id).where('kind', '=', 'id-number').execute()
   const prints = [...new Set(idNumbers.map((idNumber) => vault.fingerprint('id-number', idNumber)))]

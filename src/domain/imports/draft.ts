@@ -1,6 +1,6 @@
 import type { Contents, DossierRecord, Doubt, Fields, Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { DossierId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Place } from './place.ts'
 import type { Nothing, UnderstoodRecord } from './understand.ts'
@@ -46,6 +46,8 @@ export type Draft = {
   readonly nothing: readonly Nothing[]
   /** Whether it is the holder of an account of the same name who has no dossier yet: answered by whoever compares. */
   readonly person?: PersonId | 'nobody'
+  /** People of the same name on file of whom somebody said that they are others. */
+  readonly others?: readonly DossierId[]
 }
 
 /** The draft of a file that was just understood, for a unit. */
@@ -81,6 +83,8 @@ export function contentsOf(draft: Draft): Contents {
 export const unitOf = (draft: Draft): UnitId => basicOf(draft)['unit'] as UnitId
 
 export const basicOf = (draft: Draft): Fields => draft.records.find(({ section }) => section === 'basic')?.fields ?? {}
+
+export const nameIn = (draft: Draft): string => String(basicOf(draft)['name'] ?? '')
 
 /** What becomes of it: the records to begin the dossier with, in the order of the file. */
 export const recordsToKeep = (draft: Draft): readonly { readonly section: string; readonly fields: Fields }[] =>

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { Forbidden } from '#domain/errors.ts'
+import { limits } from '#domain/limits.ts'
 import { UnencryptedPage } from '#views/errors/unencrypted.tsx'
 import { paths } from '#views/paths.ts'
 import { page } from './respond.tsx'
@@ -51,8 +52,8 @@ export const sameOrigin =
   }
 
 /**
- * 1 MB for what people type, 12 MB for one photo, 100 MB for a batch of exchange files (each is limited again there).
- * A body in chunks does not say how long it is and is read before anybody knows who sends it: 1 MB at most.
+ * As much as the table of limits allows for the address (each file is limited again where it is read). A body in chunks
+ * does not say how long it is and is read before anybody knows who sends it: no more than what people type.
  */
 export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
   // Only to look for a body makes node-server build the whole request: a twentieth of the time of a small answer.
@@ -62,9 +63,12 @@ export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** How much may be sent to an address. */
-export const megabytes = (path: string): number => {
-  if (path === paths.imports()) return 100
-  return path.endsWith('/sections/photo/records') ? 12 : 1
+/** The most megabytes that may be sent to an address. */
+export const megabytes = (path: string): number => mostBytes(path) / limits.form
+
+const mostBytes = (path: string): number => {
+  if (path === paths.imports()) return limits.batchBytes + limits.form
+  return path.endsWith('/sections/photo/records') ? limits.photo : limits.form
 }
 
 const tooLarge = () => {

@@ -7,8 +7,16 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
+type Props = {
+  readonly id: ImportId
+  /** Whose it is, or its number where somebody else has it in hand. */
+  readonly name: string
+  readonly other?: { readonly author: string; readonly came: string } | undefined
+}
+
 /** What cannot be undone has a page of its own. */
-export const DiscardingPage = ({ id, name }: { id: ImportId; name: string }) => {
+export const DiscardingPage = ({ id, name, other }: Props) => {
+  const back = other ? paths.imports() : paths.import(id)
   const t = useT()
   return (
     <>
@@ -17,7 +25,7 @@ export const DiscardingPage = ({ id, name }: { id: ImportId; name: string }) => 
           <Crumbs
             items={[
               { label: t('import.title'), href: paths.imports() },
-              { label: name, href: paths.import(id) },
+              { label: name, ...(!other && { href: paths.import(id) }) },
               { label: t('import.discard') },
             ]}
           />
@@ -26,10 +34,11 @@ export const DiscardingPage = ({ id, name }: { id: ImportId; name: string }) => 
       />
       <Card>
         <PostForm action={paths.importDiscarding(id)}>
+          {other && <p>{t('import.discard-other', other)}</p>}
           <p>{t('import.discard-hint')}</p>
           <div class="form-foot">
             <Button kind="stop">{t('import.discard-go')}</Button>
-            <LinkButton href={paths.import(id)}>{t('import.discard-back')}</LinkButton>
+            <LinkButton href={back}>{t('import.discard-back')}</LinkButton>
           </div>
         </PostForm>
       </Card>

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Field, ImageRef, Section } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { OpenDoubt, Question } from '#domain/imports/doubts.ts'
-import type { DraftRecord } from '#domain/imports/draft.ts'
+import type { Draft, DraftRecord } from '#domain/imports/draft.ts'
 import { problemsOf, shownText } from '#domain/imports/mending.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Photo } from '#views/kit/photo.tsx'
@@ -26,6 +27,12 @@ const shownIn =
     const field = section.fields.find((known) => known.key === key)
     return field ? shownText(record, field) : ''
   }
+
+/** The row where a question is asked: of a single section a row is a field, else a record. */
+export const rowId = (draft: Draft, { record, field }: Question): string => {
+  const section = sectionOf(draft.records.find(({ key }) => key === record)?.section ?? '')
+  return section?.single ? `${record}-${field ?? section.fields[0]?.key}` : record
+}
 
 /** The one record of a single section, a row a field; what the file does not say waits in one row at the end. */
 export const FieldRows = (props: Common) => {

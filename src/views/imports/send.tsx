@@ -1,5 +1,6 @@
 import type { DossierId, ImportId } from '#domain/ids.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
+import { inMegabytes, limits } from '#domain/limits.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -14,6 +15,7 @@ import type { Choice } from './field-input.tsx'
 
 export type Waiting = {
   readonly id: ImportId
+  readonly number: string
   readonly name: string
   readonly file: string
   readonly unit: string
@@ -21,10 +23,19 @@ export type Waiting = {
   readonly came: string
 }
 
+/** What somebody else has in hand: by number, since what stands in it is its author's. */
+export type OthersWaiting = {
+  readonly id: ImportId
+  readonly number: string
+  readonly author: string
+  readonly came: string
+}
+
 type Props = {
   readonly units: readonly Choice[]
   readonly unit: string
   readonly waiting: readonly Waiting[]
+  readonly others: readonly OthersWaiting[]
   /** Names of the demo's files; none elsewhere. */
   readonly samples: readonly string[]
   readonly rows?: readonly StagedFile[] | undefined
@@ -32,7 +43,7 @@ type Props = {
 }
 
 /** 导入: send files, see what became of each, go on with those that wait. */
-export const SendPage = ({ units, unit, waiting, samples, rows = [], problems = {} }: Props) => {
+export const SendPage = ({ units, unit, waiting, others, samples, rows = [], problems = {} }: Props) => {
   const t = useT()
   const bare = rows.some((row) => !row.ok && row.refusal === 'import.bare-sign')
   return (
@@ -51,15 +62,20 @@ export const SendPage = ({ units, unit, waiting, samples, rows = [], problems = 
             problem={problems.unit && t(`refusal.${problems.unit}` as MessageKey)}
             required
           />
+          {/* Before the files: they are read as they come, and this says how. */}
+          {bare && <Checkbox label={t('import.mend')} name="mend" value="yes" help={t('import.mend.help')} />}
           <FileInput
             label={t('import.files')}
             name="files"
             accept=".lrmx,application/xml,text/xml"
             multiple
-            help={t('import.files.help')}
-            problem={problems.files && t(`refusal.${problems.files}` as MessageKey)}
+            help={t('import.files.help', {
+              size: inMegabytes(limits.exchangeFile),
+              count: limits.batchFiles,
+              total: inMegabytes(limits.batchBytes),
+            })}
+            problem={problems.files && t(`refusal.${problems.files}` as MessageKey, { count: limits.batchFiles })}
           />
-          {bare && <Checkbox label={t('import.mend')} name="mend" value="yes" help={t('import.mend.help')} />}
           <div class="form-foot">
             <Button kind="go" icon="file-import">
               {t('import.go')}
@@ -75,6 +91,11 @@ export const SendPage = ({ units, unit, waiting, samples, rows = [], problems = 
       >
         <WaitingTable waiting={waiting} />
       </Card>
+      {others.length > 0 && (
+        <Card title={t('import.others')} aside={t('import.waiting.count', { count: others.length })} flush>
+          <OthersTable others={others} />
+        </Card>
+      )}
     </>
   )
 }
@@ -112,7 +133,7 @@ const TakenIn = ({ row }: { row: StagedFile & { ok: true } }) => {
 /** Where it stands, why, and what remained: nothing. */
 const NotTaken = ({ row }: { row: StagedFile & { ok: false } }) => {
   const t = useT()
-  const reason = t(`refusal.${row.refusal}` as MessageKey, { ...row.params })
+  const reason = t(`refusal.${row.refusal}` as MessageKey, { size: inMegabytes(limits.exchangeFile), ...row.params })
   return (
     <>
       <span>
@@ -177,6 +198,28 @@ const WaitingTable = ({ waiting }: { waiting: readonly Waiting[] }) => {
           cell: ({ doubts }) =>
             doubts > 0 ? <Pill tone="amber">{t('import.open-doubts', { count: doubts })}</Pill> : t('import.clear'),
         },
+        { key: 'came', label: t('import.at'), whole: true, cell: ({ came }) => came },
+      ]}
+    />
+  )
+}
+
+/** Whoever keeps such dossiers may give up what a colleague has left lying, without having read it. */
+const OthersTable = ({ others }: { others: readonly OthersWaiting[] }) => {
+  const t = useT()
+  return (
+    <DataTable
+      label={t('import.others')}
+      rows={others}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'number',
+          label: t('import.number-label'),
+          is: 'name',
+          cell: ({ id, number }) => <a href={paths.importDiscarding(id)}>{number}</a>,
+        },
+        { key: 'author', label: t('import.author'), is: 'keep', cell: ({ author }) => author },
         { key: 'came', label: t('import.at'), whole: true, cell: ({ came }) => came },
       ]}
     />

@@ -8,7 +8,7 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.unit': 'Unit',
   'import.unit.help': 'Where the people go; it can still be changed while comparing',
   'import.files': 'Appointment form files',
-  'import.files.help': 'At most 10 MB a file and 200 files at a time',
+  'import.files.help': 'At most {size} a file, {count} files and {total} at a time',
   'import.go': 'Import',
   'import.mend': 'Take unescaped & and < as text',
   'import.mend.help':
@@ -44,6 +44,18 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.came': 'imported {at}',
   'import.claimed': 'The file claims the encoding {claimed}; it is written in {encoding} and was read as such.',
   'import.mended': '{count} unescaped {count|sign was|signs were} taken as text: {places}',
+  'import.number': 'Number {number}',
+  'import.number-label': 'Number',
+  'import.author': 'In the hands of',
+  'import.others': 'Imports that colleagues have in hand',
+  'import.discard-other':
+    'Taken in by {author}, {came}, and not yet a draft. Once it is given up its ID numbers are free again; speak with {author} first.',
+  'import.held': 'The ID number here belongs to another dossier or import. No draft can begin until it is mended.',
+  'import.namesake-question':
+    'Somebody of this name is on file, and the birth does not tell them apart. Is this another person:',
+  'import.namesake-other': 'Not the same person',
+  'import.next-doubt': 'Next doubt ({count} in all)',
+  'import.next-doubt-at': 'Doubt {at} / {count}',
   'import.raw': 'In the file',
   'import.understood': 'Understood as',
   'import.doubtful': 'Doubtful',
@@ -90,7 +102,7 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.discard-back': 'Go on comparing',
 
   'refusal.import.empty': 'The file is empty. Export it again.',
-  'refusal.import.too-large': 'The file is larger than 10 MB. If the photo is too big, crop it in the editor first.',
+  'refusal.import.too-large': 'The file is larger than {size}. If the photo is too big, crop it in the editor first.',
   'refusal.import.encoding':
     'The file declares the encoding {encoding}, and is neither UTF-8 nor GB 18030 either. Export it again as UTF-8.',
   'refusal.import.undecodable':
@@ -133,11 +145,13 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.keeper': 'Somebody else handles this one.',
   'refusal.import.not-keeper': 'The deputy keeper handles HR people and their relatives only; hand this one to HR.',
   'refusal.import.problems': 'Some fields marked in red are still wrong, so no draft was made. All you typed is here.',
+  'refusal.import.namesake':
+    'First say whether this is the person of the same name on file. No draft was begun; what you typed is still here.',
   'refusal.import.person':
     'First answer whether the account of the same name is this person. No draft was made; all you typed is here.',
   'refusal.import.unit': 'This unit is outside your duty. Choose another.',
   'refusal.import.no-files': 'Choose files first.',
-  'refusal.import.too-many-files': 'At most 200 files at a time. Nothing was kept.',
+  'refusal.import.too-many-files': 'At most {count} files at a time. Nothing was kept.',
   'refusal.import.no-unit': 'Choose a unit.',
   'refusal.import.no-sample': 'There is no such sample.',
 

@@ -6,7 +6,7 @@ export const imports = {
   'import.unit': '所在单位',
   'import.unit.help': '导入的人放在哪个单位，核对时还可以改',
   'import.files': '任免审批表文件',
-  'import.files.help': '每个文件不超过 10 MB，一次不超过 200 个',
+  'import.files.help': '每个文件不超过 {size}，一次不超过 {count} 个、共 {total}',
   'import.go': '导入',
   'import.mend': '把没有转义的 & 和 < 当作文字收下',
   'import.mend.help': '勾选后重新选择文件再导入一次；收下的位置会列出来供核对',
@@ -40,6 +40,17 @@ export const imports = {
   'import.came': '{at} 导入',
   'import.claimed': '文件声明的编码是 {claimed}，内容其实是 {encoding}，已按内容读取。',
   'import.mended': '{count} 处没有转义的符号已当作文字收下：{places}',
+  'import.number': '编号 {number}',
+  'import.number-label': '导入编号',
+  'import.author': '经办人',
+  'import.others': '其他人待核对的导入',
+  'import.discard-other':
+    '这份导入由{author}在{came}收下，还没有建成草稿。放弃以后，里面的证件号码就可以重新使用；请先与经办人商量。',
+  'import.held': '这里的证件号码已经属于另一份档案或导入，改正以后才能建成草稿。',
+  'import.namesake-question': '档案里有同名的人，出生年月不能说明是两个人。是另一个人吗：',
+  'import.namesake-other': '不是同一个人',
+  'import.next-doubt': '看下一处存疑（共 {count} 处）',
+  'import.next-doubt-at': '存疑 {at} / {count}',
   'import.raw': '文件原文',
   'import.understood': '理解为',
   'import.doubtful': '存疑',
@@ -85,7 +96,7 @@ export const imports = {
   'import.discard-back': '不放弃，继续核对',
 
   'refusal.import.empty': '这是空文件（0 字节）。请从原来的程序重新导出。',
-  'refusal.import.too-large': '文件超过 10 MB。照片太大时，先在编辑器里裁小再导出。',
+  'refusal.import.too-large': '文件超过 {size}。照片太大时，先在编辑器里裁小再导出。',
   'refusal.import.encoding':
     '文件声明的编码是 {encoding}，内容也不是 UTF-8 或 GB 18030，读不出来。请从原来的程序重新导出，编码选 UTF-8。',
   'refusal.import.undecodable':
@@ -122,9 +133,10 @@ export const imports = {
   'refusal.import.not-keeper': '专管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.import.problems': '还有标红的地方要改，没有建成草稿。您写的都还在。',
   'refusal.import.person': '先回答：是不是本单位那个同名的账号。没有建成草稿，您写的都还在。',
+  'refusal.import.namesake': '先回答：是不是档案里那个同名的人。没有建成草稿，你写的都还在。',
   'refusal.import.unit': '这个单位不在您的职责范围内，请另选一个。',
   'refusal.import.no-files': '先选择文件。',
-  'refusal.import.too-many-files': '一次最多 200 个文件，请分批导入。什么都没有保存。',
+  'refusal.import.too-many-files': '一次最多 {count} 个文件，请分批导入。什么都没有保存。',
   'refusal.import.no-unit': '选一个单位。',
   'refusal.import.no-sample': '没有这个样例。',
 

@@ -1,0 +1,7 @@
+import { Hono } from 'hono'
+import type { Web } from '#routes/web/web.ts'
+import { commandRoutes } from './commands.tsx'
+import { listRoutes } from './list.tsx'
+import { pageRoutes } from './page.tsx'
+
+export const importRoutes = new Hono<Web>().route('/', listRoutes).route('/', pageRoutes).route('/', commandRoutes)

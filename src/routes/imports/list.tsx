@@ -1,0 +1,140 @@
+import { Hono } from 'hono'
+import { type Received, receiveFile, type Turned, turnAway } from '#actions/imports/receiving.ts'
+import { stageFiles } from '#actions/imports/staging.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import type { UnitId } from '#domain/ids.ts'
+import { importNumber } from '#domain/imports/access.ts'
+import { countOpen, doubtsOf } from '#domain/imports/doubts.ts'
+import { nameIn, unitOf } from '#domain/imports/draft.ts'
+import { countProblems } from '#domain/imports/mending.ts'
+import type { StagedFile } from '#domain/imports/staged-file.ts'
+import { limits } from '#domain/limits.ts'
+import { listImports } from '#gate/imports/reader.ts'
+import { unitChoices } from '#routes/dossiers/context.ts'
+import type { Form } from '#routes/web/forms.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import { type Arrived, readUpload } from '#routes/web/upload.ts'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { recent } from '#views/format.ts'
+import { SendPage } from '#views/imports/send.tsx'
+import { paths } from '#views/paths.ts'
+import { isSample, sample, sampleNames } from './samples.ts'
+
+export const listRoutes = new Hono<Web>()
+
+listRoutes.get('/imports', (c) => send(c))
+
+listRoutes.post('/imports', async (c) => {
+  const { app, actor } = c.var
+  // A batch may be large: whoever may not send one is told so before it is read.
+  if (unitChoices(c).length === 0) throw new Forbidden()
+  const { form, files, tooMany } = await readUpload(c, {
+    mostFiles: limits.batchFiles,
+    mostBytes: limits.exchangeFile,
+    keep: (file, text) => receive(c, file, text('mend') === 'yes'),
+    abandon: (kept) => turnAway(app, kept),
+  })
+  const sent = await filesIn(c, form, files, tooMany)
+  const unit = unitIn(c, form)
+  const problems = {
+    ...(unit === undefined && { unit: 'import.no-unit' }),
+    ...(typeof sent === 'string' && { files: sent }),
+  }
+  if (unit === undefined || typeof sent === 'string') {
+    turnAway(app, files)
+    return send(c, { problems, unit: form.text('unit') })
+  }
+
+  const rows = await stageFiles(app, actor, { unit, files: sent }, form.command)
+  if (!rows) return seeOther(c, paths.imports(), 'import.again')
+  const [only] = rows
+  if (rows.length === 1 && only?.ok) return seeOther(c, paths.import(only.import), 'import.staged')
+  return send(c, { rows, unit })
+})
+
+listRoutes.get('/imports/samples/:name', (c) => {
+  const name = c.req.param('name').replace(/\.lrmx$/, '')
+  if (!c.var.app.demo || !isSample(name)) throw new NotFound()
+  return c.body(sample(name), 200, {
+    'Content-Type': 'application/xml',
+    'Content-Disposition': `attachment; filename="${name}.lrmx"`,
+  })
+})
+
+/** Browsers may send a path; only its last part is the file's name. */
+const receive = ({ var: { app } }: WebContext, { name, bytes, cut }: Arrived, mend: boolean) => {
+  const bare = (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200) || '—'
+  const turned: Turned = { ok: false, name: bare, refusal: 'import.too-large' }
+  return cut ? Promise.resolve(turned) : receiveFile(app, { name: bare, bytes, mend })
+}
+
+type Sent = {
+  readonly rows?: readonly StagedFile[]
+  readonly unit?: string
+  readonly problems?: { readonly unit?: string; readonly files?: string }
+}
+
+/** The page to send files, with what became of those just sent. Nothing taken in is a refusal of the form. */
+async function send(c: WebContext, { rows, unit, problems }: Sent = {}) {
+  const { app, actor, t } = c.var
+  const units = unitChoices(c)
+  if (units.length === 0) throw new Forbidden()
+  const [now, { own, others }] = [app.now(), await listImports(app, actor)]
+  const waiting = own.map(({ staged, draft }) => ({
+    id: staged.id,
+    number: importNumber(staged.id),
+    name: nameIn(draft) || draft.file.name,
+    file: draft.file.name,
+    unit: app.directory.units.get(unitOf(draft))?.name ?? '',
+    doubts: countOpen(doubtsOf(draft)) + countProblems(draft),
+    came: recent(t, staged.at, now),
+  }))
+  const taken = rows?.some(({ ok }) => ok) ?? false
+  return page(
+    c,
+    t('import.title'),
+    <SendPage
+      units={units}
+      unit={unit ?? (units.length === 1 ? (units[0]?.id ?? '') : '')}
+      waiting={waiting}
+      others={others.map(({ id, author, at }) => ({
+        id,
+        number: importNumber(id),
+        author: app.directory.nameOf(app.directory.personOf(author)),
+        came: recent(t, at, now),
+      }))}
+      samples={app.demo ? sampleNames : []}
+      rows={rows}
+      problems={problems}
+    />,
+    { status: (rows || problems) && !taken ? 422 : 200 },
+  )
+}
+
+/** The files that came, or the demo's sample; else why not. */
+async function filesIn(
+  { var: { app } }: WebContext,
+  form: Form,
+  files: readonly (Received | Turned)[],
+  tooMany: boolean,
+): Promise<readonly (Received | Turned)[] | string> {
+  const wanted = form.text('sample')
+  if (wanted !== '') {
+    if (!app.demo || !isSample(wanted)) return 'import.no-sample'
+    turnAway(app, files)
+    return [await receiveFile(app, { name: `${wanted}.lrmx`, bytes: sample(wanted), mend: false })]
+  }
+  if (tooMany) return 'import.too-many-files'
+  return files.length === 0 ? 'import.no-files' : files
+}
+
+/** A unit that the actor may choose; a sample goes to the first department with head and leader where none was chosen. */
+function unitIn(c: WebContext, form: Form): UnitId | undefined {
+  const choices = unitChoices(c).map(({ id }) => id)
+  const chosen = choices.find((id) => id === form.text('unit'))
+  if (chosen || form.text('sample') === '') return chosen
+  const { offices } = c.var.app.directory
+  const led = (unit: UnitId, kind: 'head' | 'leader') =>
+    offices.some((office) => office.unit === unit && office.kind === kind)
+  return choices.find((unit) => led(unit, 'head') && led(unit, 'leader')) ?? choices[0]
+}
