@@ -48,7 +48,7 @@ describe('a draft that was given up', () => {
     expect(app.directory.nameOf(w.person('headFinance'))).toBe(cast.headFinance.name)
     expect(app.roster.entry(dossier)?.subject.state).toBe('discarded')
     const viewer = { actor: w.actor('hr'), seats: new Map(), tree: app.directory }
-    const query = { q: '', rank: [], education: [], politics: [], state: [], page: 1 }
+    const query = { q: '', chosen: {}, spans: {}, page: 1 }
     expect(app.roster.list(viewer, query).rows.map((row) => row.dossier)).not.toContain(dossier)
   })
 

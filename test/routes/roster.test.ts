@@ -96,7 +96,7 @@ describe('the list of people', () => {
     expect(names(await list('hr', `unit=${w.units.company}`))).toHaveLength(5)
     const born = await list('hr', 'from=1978&until=1986')
     expect(names(born).sort()).toEqual(['周契', '王建国'].sort())
-    expect(born).toContain('aria-label="去掉条件：出生：1978—1986"')
+    expect(born).toContain('aria-label="去掉条件：出生年月：1978—1986"')
     expect(names(await list('hr', 'state=draft'))).toEqual(['周契'])
   })
 
@@ -344,6 +344,32 @@ describe('what was asked of a page that is gone', () => {
     expect(names(await list('hr', 'page=99'))).toHaveLength(5)
     expect(names(await list('hr', 'page=-1'))).toHaveLength(5)
     expect(names(await list('hr', `from=&until=&unit=${'x' as DossierId}`))).toHaveLength(0)
+  })
+})
+
+describe('what the list says beside a name', () => {
+  it('is the state of a draft, once: in the column of states where that is shown', async () => {
+    const pills = (text: string) => [...text.matchAll(/<span class="pill[^"]*">草稿<\/span>/g)].length
+    const rows = async (query: string) => {
+      const text = await list('hr', query)
+      return text.slice(text.indexOf('<tbody>'), text.indexOf('</tbody>'))
+    }
+    const plain = await rows('')
+    expect(pills(plain)).toBeGreaterThan(0)
+    expect(pills(await rows('columns=unit&columns=state'))).toBe(pills(plain))
+  })
+
+  it('stands in the head that offers every filter behind one button where it is narrow', async () => {
+    const text = await list('hr')
+    const sheet = text.slice(text.indexOf('id="list-filters"'))
+    expect(text).toMatch(/<button[^>]*popovertarget="list-filters"/)
+    for (const label of ['部门', '学历', '出生年月', '参加工作']) expect(sheet).toContain(`<span>${label}</span>`)
+  })
+
+  it('follows a span of any column of dates', async () => {
+    expect(names(await list('hr', 'workFrom=2000.07&workUntil=2000.07'))).not.toEqual([])
+    expect(names(await list('hr', 'workFrom=2000.08'))).toEqual([])
+    expect(await list('hr', 'workFrom=2000.08')).toContain('去掉条件：参加工作：2000.08 以后')
   })
 })
 

@@ -1,10 +1,9 @@
 import type { UnitId } from '#domain/ids.ts'
-import { columnOf } from './column.ts'
 import type { Occurring } from './facets.ts'
+import { askedBy, type ChoiceFilter, choiceFilters } from './filters.ts'
 import type { Choices } from './listing.ts'
 import { treeOrder } from './ordering.ts'
 import type { Units } from './orders.ts'
-import { type ChoiceFilter, choiceFilters, listedStates } from './query.ts'
 
 /** What occurs, in the order of the tables and of the tree: the choices that the filters of a list offer. */
 export const choicesOf = (occurring: Occurring, units: Units): Choices => ({
@@ -12,13 +11,12 @@ export const choicesOf = (occurring: Occurring, units: Units): Choices => ({
     ChoiceFilter,
     readonly string[]
   >),
-  states: listedStates.filter((state) => occurring.states.has(state)),
   units: withThoseAbove(occurring.units, units),
 })
 
 /** Known texts in the order of their table, then the others. */
 function inOrderOf(filter: ChoiceFilter, shown: ReadonlySet<string>): readonly string[] {
-  const { order } = columnOf(filter)
+  const { order } = askedBy(filter)
   const known = typeof order === 'string' ? [] : order.filter((text) => shown.has(text))
   return [...known, ...[...shown].filter((text) => !known.includes(text)).sort()]
 }

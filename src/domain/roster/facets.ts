@@ -1,16 +1,12 @@
 import type { Subject } from '#domain/access/policy.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { columnOf } from './column.ts'
+import { askedBy, type ChoiceFilter, choiceFilters } from './filters.ts'
 import { bitOf, listedBit, type Mask } from './mask.ts'
-import { type ChoiceFilter, choiceFilters } from './query.ts'
 import type { Shelf } from './shelf.ts'
 import type { Sight } from './sight.ts'
 
-/** Which texts, states and units occur in the rows that a viewer sees. */
-export type Occurring = Readonly<Record<ChoiceFilter, ReadonlySet<string>>> & {
-  readonly states: ReadonlySet<string>
-  readonly units: ReadonlySet<UnitId>
-}
+/** Which texts and units occur in the rows that a viewer sees. */
+export type Occurring = Readonly<Record<ChoiceFilter, ReadonlySet<string>>> & { readonly units: ReadonlySet<UnitId> }
 
 /**
  * How often each choice occurs, counted class by class and kept up with the rows, so that the filters of a list never read
@@ -36,7 +32,7 @@ export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>):
     counted.set(number, counts)
     counts.rows += by
     for (const filter of choiceFilters) {
-      const text = columnOf(filter).value(shelf.row(slot))
+      const text = askedBy(filter).value(shelf.row(slot))
       if (text !== undefined) counts.texts[filter].set(text, (counts.texts[filter].get(text) ?? 0) + by)
     }
   }
@@ -51,7 +47,7 @@ export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>):
         if (shelf.classOf(slot) === 0) continue
         count(apart, slot, 1)
         const row = shelf.row(slot)
-        found.take(row, sight.masks[slot] ?? 0, (filter) => [columnOf(filter).value(row)])
+        found.take(row, sight.masks[slot] ?? 0, (filter) => [askedBy(filter).value(row)])
       }
       for (const [number, { rows, texts }] of all) {
         const others = apart.get(number)
@@ -72,14 +68,13 @@ const perFilter = <Value>(make: () => Value) =>
   Object.fromEntries(choiceFilters.map((filter) => [filter, make()])) as Record<ChoiceFilter, Value>
 
 function createFound() {
-  const all = { ...perFilter(() => new Set<string>()), states: new Set<string>(), units: new Set<UnitId>() }
+  const all = { ...perFilter(() => new Set<string>()), units: new Set<UnitId>() }
   type Texts = (filter: ChoiceFilter) => readonly (string | undefined)[]
-  const take = ({ state, unit }: Pick<Subject, 'state' | 'unit'>, mask: Mask, textsOf: Texts) => {
+  const take = ({ unit }: Pick<Subject, 'unit'>, mask: Mask, textsOf: Texts) => {
     if ((mask & listedBit) === 0) return
-    all.states.add(state)
     all.units.add(unit)
     for (const filter of choiceFilters) {
-      if ((mask & bitOf(columnOf(filter).group)) === 0) continue
+      if ((mask & bitOf(askedBy(filter).group)) === 0) continue
       for (const text of textsOf(filter)) if (text !== undefined) all[filter].add(text)
     }
   }

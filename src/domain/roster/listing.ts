@@ -1,11 +1,11 @@
-import type { DossierState } from '#domain/dossiers/dossier.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { columnOf } from './column.ts'
 import type { ListedGroup, RosterRow } from './entry.ts'
 import { conditionsOf } from './filter.ts'
+import type { ChoiceFilter } from './filters.ts'
 import { bitOf, listedBit } from './mask.ts'
 import type { Orders } from './orders.ts'
-import type { ChoiceFilter, ListQuery } from './query.ts'
+import type { ListQuery } from './query.ts'
 import type { Shelf } from './shelf.ts'
 import type { Sight } from './sight.ts'
 
@@ -25,7 +25,6 @@ export type Listing = {
 
 /** What can be chosen in the filters: only what occurs in rows that show it; units with their depth in the tree. */
 export type Choices = Readonly<Record<ChoiceFilter, readonly string[]>> & {
-  readonly states: readonly DossierState[]
   readonly units: readonly { readonly id: UnitId; readonly depth: number }[]
 }
 

@@ -1,9 +1,13 @@
-import { type DossierState, dossierStates } from '#domain/dossiers/dossier.ts'
+import { dossierStates } from '#domain/dossiers/dossier.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type DateProblem, readDate } from '#domain/typed-date.ts'
-import { type ColumnKey, columnKeys, columnOf, isColumn, isState, usualColumns } from './column.ts'
+import { type ColumnKey, columnKeys, columnOf, isColumn, usualColumns } from './column.ts'
 import type { ListedGroup } from './entry.ts'
+import { type ChoiceFilter, choiceFilters, type RangeFilter, rangeFilters, ranges } from './filters.ts'
+
+/** From and until, both included, as precise as typed: until 1990 takes all of 1990. */
+export type Span = { readonly from?: PartialDate; readonly until?: PartialDate }
 
 /** 筛选: what a list is asked for. Everything of it stands in the address, so that a list can be kept and sent. */
 export type ListQuery = {
@@ -11,13 +15,9 @@ export type ListQuery = {
   readonly q: string
   /** This unit and everything below. */
   readonly unit?: UnitId
-  readonly rank: readonly string[]
-  readonly education: readonly string[]
-  readonly politics: readonly string[]
-  readonly state: readonly DossierState[]
-  /** Born from and until, both included, as precise as typed: until 1990 takes all of 1990. */
-  readonly bornFrom?: PartialDate
-  readonly bornUntil?: PartialDate
+  /** The texts chosen of each filter; none of a filter that is absent. */
+  readonly chosen: Readonly<Partial<Record<ChoiceFilter, readonly string[]>>>
+  readonly spans: Readonly<Partial<Record<RangeFilter, Span>>>
   readonly sort?: { readonly column: ColumnKey; readonly descending: boolean }
   /** The chosen columns, the name aside; undefined for the usual ones. */
   readonly columns?: readonly ColumnKey[]
@@ -25,17 +25,12 @@ export type ListQuery = {
   readonly page: number
 }
 
-/** How a list's filter of several texts is called, and the column it asks about. */
-export const choiceFilters = ['rank', 'education', 'politics'] as const
-
-export type ChoiceFilter = (typeof choiceFilters)[number]
-
 /** Names and values as they stand in an address, several of one name included. */
 export type Given = readonly (readonly [name: string, value: string])[]
 
-/** A date that could not be read: which of the two, what was typed, and what is wrong with it. */
+/** A date that could not be read: its name in the address, what was typed, and what is wrong with it. */
 export type UnclearDate = {
-  readonly name: 'from' | 'until'
+  readonly name: string
   readonly typed: string
   readonly problem: DateProblem
 }
@@ -49,33 +44,49 @@ export function readListQuery(given: Given): ReadQuery {
   ]
   const one = (name: string) => all(name)[0]?.trim()
   const unclear: UnclearDate[] = []
-  const date = (name: UnclearDate['name']) => {
+  const date = (name: string) => {
     const typed = one(name)
     const read = typed === undefined ? undefined : readDate(typed)
     if (typed !== undefined && read?.ok === false) unclear.push({ name, typed, problem: read.refusal })
     return read?.ok ? read.value : undefined
   }
-  const [bornFrom, bornUntil] = [date('from'), date('until')]
   const unit = one('unit')
   const sort = readSort(one('sort') ?? '')
-  const chosen = all('columns').filter(isColumn)
+  const columns = all('columns').filter(isColumn)
   return {
     query: {
       q: one('q') ?? '',
       ...(unit && { unit: unit as UnitId }),
-      rank: all('rank'),
-      education: all('education'),
-      politics: all('politics'),
-      state: all('state').filter(isState),
-      ...(bornFrom && { bornFrom }),
-      ...(bornUntil && { bornUntil }),
+      chosen: byFilter(choiceFilters, (filter) => nonEmpty(all(filter).filter((text) => isListable(filter, text)))),
+      spans: byFilter(rangeFilters, (filter) => spanOf(date(ranges[filter].from), date(ranges[filter].until))),
       ...(sort && { sort }),
-      ...(chosen.length > 0 && { columns: inOrder(chosen) }),
+      ...(columns.length > 0 && { columns: inOrder(columns) }),
       page: Math.max(1, Math.floor(Number(one('page'))) || 1),
     },
     unclear,
   }
 }
+
+/** The filters that have something, each with it. */
+const byFilter = <Filter extends string, Value>(
+  filters: readonly Filter[],
+  of: (filter: Filter) => Value | undefined,
+) =>
+  Object.fromEntries(
+    filters.flatMap((filter) => {
+      const value = of(filter)
+      return value === undefined ? [] : [[filter, value]]
+    }),
+  ) as Partial<Record<Filter, Value>>
+
+const nonEmpty = (texts: readonly string[]) => (texts.length > 0 ? texts : undefined)
+
+const spanOf = (from: PartialDate | undefined, until: PartialDate | undefined): Span | undefined =>
+  from || until ? { ...(from && { from }), ...(until && { until }) } : undefined
+
+/** A staged import and a discarded draft are in no list, so that their states choose nothing. */
+const isListable = (filter: ChoiceFilter, text: string) =>
+  filter !== 'state' || (listedStates as readonly string[]).includes(text)
 
 function readSort(text: string): ListQuery['sort'] {
   const [descending, column] = text.startsWith('-') ? [true, text.slice(1)] : [false, text]
@@ -86,16 +97,22 @@ const inOrder = (chosen: readonly ColumnKey[]) => columnKeys.filter((key) => key
 
 /** The query as an address has it, shortest form; reading it again gives the same query. */
 export const writeListQuery = (query: ListQuery): Given => [
-  ...(query.q ? [['q', query.q] as const] : []),
-  ...(query.unit ? [['unit', query.unit] as const] : []),
-  ...choiceFilters.flatMap((filter) => query[filter].map((text) => [filter, text] as const)),
-  ...query.state.map((state) => ['state', state] as const),
-  ...(query.bornFrom ? [['from', formatPartialDate(query.bornFrom)] as const] : []),
-  ...(query.bornUntil ? [['until', formatPartialDate(query.bornUntil)] as const] : []),
-  ...(query.sort ? [['sort', `${query.sort.descending ? '-' : ''}${query.sort.column}`] as const] : []),
-  ...(query.columns ?? []).map((column) => ['columns', column] as const),
-  ...(query.page > 1 ? [['page', String(query.page)] as const] : []),
+  ...pair('q', query.q),
+  ...pair('unit', query.unit),
+  ...choiceFilters.flatMap((filter) => (query.chosen[filter] ?? []).flatMap((text) => pair(filter, text))),
+  ...rangeFilters.flatMap((filter) => {
+    const { from, until } = query.spans[filter] ?? {}
+    return [
+      ...pair(ranges[filter].from, from && formatPartialDate(from)),
+      ...pair(ranges[filter].until, until && formatPartialDate(until)),
+    ]
+  }),
+  ...pair('sort', query.sort && `${query.sort.descending ? '-' : ''}${query.sort.column}`),
+  ...(query.columns ?? []).flatMap((column) => pair('columns', column)),
+  ...pair('page', query.page > 1 ? String(query.page) : ''),
 ]
+
+const pair = (name: string, value: string | undefined): Given => (value ? [[name, value]] : [])
 
 /** The same as one text, for addresses. */
 export const queryText = (query: ListQuery): string =>
@@ -107,13 +124,12 @@ export const queryText = (query: ListQuery): string =>
  */
 export function admitted(query: ListQuery, groups: ReadonlySet<ListedGroup>): ListQuery {
   const may = (column: ColumnKey) => groups.has(columnOf(column).group)
-  const { bornFrom, bornUntil, sort, columns, ...rest } = query
+  const { chosen, spans, sort, columns, ...rest } = query
   const shown = columns?.filter(may)
   return {
     ...rest,
-    ...Object.fromEntries(choiceFilters.filter((filter) => !may(filter)).map((filter) => [filter, []])),
-    ...(bornFrom && may('birth') && { bornFrom }),
-    ...(bornUntil && may('birth') && { bornUntil }),
+    chosen: byFilter(choiceFilters, (filter) => (may(filter) ? chosen[filter] : undefined)),
+    spans: byFilter(rangeFilters, (filter) => (may(filter) ? spans[filter] : undefined)),
     ...(sort && may(sort.column) && { sort }),
     ...(shown && shown.length > 0 && { columns: shown }),
   }
@@ -127,10 +143,8 @@ export const shownColumns = (query: ListQuery, groups: ReadonlySet<ListedGroup>)
 export const isFiltered = (query: ListQuery): boolean =>
   query.q !== '' ||
   query.unit !== undefined ||
-  query.bornFrom !== undefined ||
-  query.bornUntil !== undefined ||
-  query.state.length > 0 ||
-  choiceFilters.some((filter) => query[filter].length > 0)
+  Object.keys(query.chosen).length > 0 ||
+  Object.keys(query.spans).length > 0
 
 /** The states that a list can be filtered by: a staged import and a discarded draft are in no list. */
 export const listedStates = dossierStates.filter((state) => state !== 'staged' && state !== 'discarded')

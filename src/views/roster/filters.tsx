@@ -1,23 +1,23 @@
-import type { Child } from 'hono/jsx'
-import { columnOf } from '#domain/roster/column.ts'
 import type { ListedGroup } from '#domain/roster/entry.ts'
-import type { Choices } from '#domain/roster/listing.ts'
 import {
+  askedBy,
   type ChoiceFilter,
   choiceFilters,
-  isFiltered,
-  type ListQuery,
-  listedStates,
-  type UnclearDate,
-} from '#domain/roster/query.ts'
-import { formatPartialDate, type PartialDate } from '#domain/time.ts'
+  isChoice,
+  type RangeFilter,
+  rangeFilters,
+  ranges,
+} from '#domain/roster/filters.ts'
+import type { Choices } from '#domain/roster/listing.ts'
+import { isFiltered, type ListQuery, type Span } from '#domain/roster/query.ts'
+import { formatPartialDate } from '#domain/time.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Chip } from '#views/kit/chip.tsx'
 import { Input, Select } from '#views/kit/fields.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
 import { paths } from '#views/paths.ts'
-import { listHref, toggled, unfilteredHref } from './href.ts'
+import { chosenHref, listHref, openHref, toggled, unfilteredHref } from './href.ts'
 import { Kept } from './kept.tsx'
 import { type Unclear, type UnitName, useListText } from './text.tsx'
 
@@ -26,56 +26,43 @@ type Held = { readonly query: ListQuery; readonly unitName: UnitName }
 /** The conditions that hold, each with its cross. */
 export const Conditions = ({ query, unitName }: Held) => {
   const [t, text] = [useT(), useListText(unitName)]
-  const named = (name: Child & string, value: string) => t('list.filter.on', { name, value })
-  const born = bornText(t, query)
+  const named = (name: string, value: string) => t('list.filter.on', { name, value })
+  const { q, unit, chosen, spans } = query
   return (
     <>
-      {query.q && <Chip on href={listHref(query, { q: '' })} name={named(t('list.filter.q'), query.q)} />}
-      {query.unit && (
+      {q && <Chip on href={listHref(query, { q: '' })} name={named(t('list.filter.q'), q)} />}
+      {unit && (
         <Chip
           on
           href={listHref(query, { unit: undefined })}
-          name={named(t('list.filter.unit'), t('list.filter.below', { unit: unitName(query.unit) }))}
+          name={named(t('list.column.unit'), t('list.filter.below', { unit: unitName(unit) }))}
         />
       )}
-      {choiceFilters
-        .filter((filter) => query[filter].length > 0)
-        .map((filter) => (
-          <Chip
-            on
-            href={listHref(query, { [filter]: [] })}
-            name={named(
-              t(`list.filter.${filter}`),
-              query[filter].map((value) => text.value(filter, value)).join(t('kit.comma')),
-            )}
-          />
-        ))}
-      {born && (
+      {Object.entries(chosen).map(([filter, values]) => (
         <Chip
           on
-          href={listHref(query, { bornFrom: undefined, bornUntil: undefined })}
-          name={named(t('list.filter.born'), born)}
-        />
-      )}
-      {query.state.length > 0 && (
-        <Chip
-          on
-          href={listHref(query, { state: [] })}
+          href={chosenHref(query, filter as ChoiceFilter, [])}
           name={named(
-            t('list.filter.state'),
-            query.state.map((state) => text.value('state', state)).join(t('kit.comma')),
+            t(`list.column.${filter as ChoiceFilter}`),
+            values.map((value) => text.value(filter as ChoiceFilter, value)).join(t('kit.comma')),
           )}
         />
-      )}
+      ))}
+      {Object.entries(spans).map(([filter, span]) => (
+        <Chip
+          on
+          href={openHref(query, filter as RangeFilter)}
+          name={named(t(`list.column.${filter as RangeFilter}`), spanText(t, span))}
+        />
+      ))}
     </>
   )
 }
 
-function bornText(t: Translate, { bornFrom, bornUntil }: ListQuery): string | undefined {
-  const [from, until] = [bornFrom && formatPartialDate(bornFrom), bornUntil && formatPartialDate(bornUntil)]
-  if (from && until) return t('list.born.range', { from, until })
-  if (from) return t('list.born.since', { from })
-  return until && t('list.born.before', { until })
+function spanText(t: Translate, span: Span): string {
+  const [from, until] = [span.from && formatPartialDate(span.from), span.until && formatPartialDate(span.until)]
+  if (from && until) return t('list.span.range', { from, until })
+  return from ? t('list.span.since', { from }) : t('list.span.before', { until: until ?? '' })
 }
 
 type Menus = Held & {
@@ -86,38 +73,19 @@ type Menus = Held & {
 
 /** A filter is offered where its column may be listed and there is something to choose. */
 export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus) => {
-  const [t, text] = [useT(), useListText(unitName)]
-  const may = (filter: ChoiceFilter) => groups.has(columnOf(filter).group) && choices[filter].length > 0
+  const t = useT()
+  const may = (filter: ChoiceFilter | RangeFilter) => groups.has(askedBy(filter).group)
   return (
     <>
       {choices.units.length > 1 && <UnitMenu query={query} unitName={unitName} units={choices.units} />}
-      {choiceFilters.filter(may).map((filter) => (
-        <Menu kind="chip" label={t(`list.filter.${filter}`)}>
-          {choices[filter].map((value) => (
-            <MenuLink
-              href={listHref(query, { [filter]: toggled(query[filter], value) })}
-              current={query[filter].includes(value)}
-            >
-              {text.value(filter, value)}
-            </MenuLink>
-          ))}
-        </Menu>
+      {choiceFilters
+        .filter((filter) => may(filter) && isChoice(filter, choices[filter]))
+        .map((filter) => (
+          <ChoiceMenu query={query} unitName={unitName} filter={filter} texts={choices[filter]} />
+        ))}
+      {rangeFilters.filter(may).map((filter) => (
+        <RangeMenu query={query} filter={filter} unclear={unclear} />
       ))}
-      {groups.has('identity') && <BornMenu query={query} unclear={unclear} />}
-      {choices.states.length > 1 && (
-        <Menu kind="chip" label={t('list.filter.state')}>
-          {listedStates
-            .filter((state) => choices.states.includes(state))
-            .map((state) => (
-              <MenuLink
-                href={listHref(query, { state: toggled(query.state, state) })}
-                current={query.state.includes(state)}
-              >
-                {text.value('state', state)}
-              </MenuLink>
-            ))}
-        </Menu>
-      )}
       {isFiltered(query) && (
         <a class="chip" href={unfilteredHref(query)}>
           {t('list.filter.clear')}
@@ -127,12 +95,26 @@ export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus
   )
 }
 
+const ChoiceMenu = ({ query, unitName, filter, texts }: Held & { filter: ChoiceFilter; texts: readonly string[] }) => {
+  const [t, text] = [useT(), useListText(unitName)]
+  const chosen = query.chosen[filter] ?? []
+  return (
+    <Menu kind="chip" label={t(`list.column.${filter}`)}>
+      {texts.map((value) => (
+        <MenuLink href={chosenHref(query, filter, toggled(chosen, value))} current={chosen.includes(value)}>
+          {text.value(filter, value)}
+        </MenuLink>
+      ))}
+    </Menu>
+  )
+}
+
 /** A field and not links: a house may have hundreds of units. */
 const UnitMenu = ({ query, unitName, units }: Held & Pick<Choices, 'units'>) => {
   const t = useT()
   const { unit, ...rest } = query
   return (
-    <Menu kind="chip" label={t('list.filter.unit')}>
+    <Menu kind="chip" label={t('list.column.unit')}>
       <form method="get" action={paths.dossiers()}>
         <Kept query={rest} />
         <Select
@@ -151,36 +133,28 @@ const UnitMenu = ({ query, unitName, units }: Held & Pick<Choices, 'units'>) => 
 }
 
 /** Stays open while a date in it is unclear, with what was typed and what to write. */
-const BornMenu = ({ query, unclear }: { query: ListQuery; unclear: Unclear }) => {
+const RangeMenu = ({ query, filter, unclear }: { query: ListQuery; filter: RangeFilter; unclear: Unclear }) => {
   const t = useT()
-  const { bornFrom, bornUntil, ...rest } = query
-  const unclearOf = (name: UnclearDate['name']) => unclear.find((one) => one.name === name)
-  const value = (name: UnclearDate['name'], date: PartialDate | undefined) =>
-    unclearOf(name)?.typed ?? (date && formatPartialDate(date))
-  const problem = (name: UnclearDate['name']) => {
-    const found = unclearOf(name)?.problem
-    return found && t('list.born.unclear', { problem: t(`field.${found}`) })
-  }
+  const { [filter]: span = {}, ...spans } = query.spans
+  const names = ranges[filter]
+  const ends = (['from', 'until'] as const).map((end) => {
+    const wrong = unclear.find(({ name }) => name === names[end])
+    return { end, wrong, value: wrong?.typed ?? (span[end] && formatPartialDate(span[end])) }
+  })
   return (
-    <Menu kind="chip" label={t('list.filter.born')} open={unclear.length > 0}>
+    <Menu kind="chip" label={t(`list.column.${filter}`)} open={ends.some(({ wrong }) => wrong !== undefined)}>
       <form method="get" action={paths.dossiers()}>
-        <Kept query={rest} />
-        <Input
-          name="from"
-          label={t('list.born.from')}
-          value={value('from', bornFrom)}
-          problem={problem('from')}
-          placeholder="1975"
-          size={10}
-        />
-        <Input
-          name="until"
-          label={t('list.born.until')}
-          value={value('until', bornUntil)}
-          problem={problem('until')}
-          placeholder="1990.06"
-          size={10}
-        />
+        <Kept query={{ ...query, spans }} />
+        {ends.map(({ end, wrong, value }) => (
+          <Input
+            name={names[end]}
+            label={t(`list.span.${end}`)}
+            value={value}
+            problem={wrong && t('list.span.unclear', { problem: t(`field.${wrong.problem}`) })}
+            placeholder={end === 'from' ? '1975' : '1990.06'}
+            size={10}
+          />
+        ))}
         <div class="form-foot">
           <Button small>{t('list.filter.go')}</Button>
         </div>

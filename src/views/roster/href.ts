@@ -1,5 +1,6 @@
 import type { DossierId } from '#domain/ids.ts'
 import type { ColumnKey } from '#domain/roster/column.ts'
+import type { ChoiceFilter, RangeFilter } from '#domain/roster/filters.ts'
 import { type ListQuery, queryText } from '#domain/roster/query.ts'
 import { paths } from '#views/paths.ts'
 
@@ -15,6 +16,14 @@ export const sortHref = (query: ListQuery, column: ColumnKey): string =>
     sort: { column, descending: query.sort?.column === column && !query.sort.descending },
   })
 
+/** The same list with other texts of a filter, or with none. */
+export const chosenHref = (query: ListQuery, filter: ChoiceFilter, texts: readonly string[]): string =>
+  listHref(query, { chosen: { ...query.chosen, [filter]: texts } })
+
+/** The same list without the span of a filter. */
+export const openHref = (query: ListQuery, filter: RangeFilter): string =>
+  listHref(query, { spans: { ...query.spans, [filter]: {} } })
+
 /** One value of a filter put in or taken out. */
 export const toggled = <Value>(values: readonly Value[], value: Value): readonly Value[] =>
   values.includes(value) ? values.filter((known) => known !== value) : [...values, value]
@@ -24,10 +33,8 @@ export const unfilteredHref = ({ sort, columns }: ListQuery): string =>
   listHref(
     {
       q: '',
-      rank: [],
-      education: [],
-      politics: [],
-      state: [],
+      chosen: {},
+      spans: {},
       page: 1,
       ...(sort && { sort }),
       ...(columns && { columns }),

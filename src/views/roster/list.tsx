@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
@@ -71,6 +72,7 @@ const People = (props: Props) => {
   const twins = distinctions(listing.rows, unitName)
   const from = fromList(query)
   const keys: readonly ColumnKey[] = ['name', ...shownColumns(query, listing.groups)]
+  const signs = signsOf(t, text, keys.includes('state'), props.damaged)
   const columns = keys.map(
     (key, at): Column<RosterRow> => ({
       key,
@@ -82,7 +84,7 @@ const People = (props: Props) => {
         key === 'post' && keys.includes('unit')
           ? (row) => postWithin(text.cell(key, row), unitName(row.unit))
           : key === 'name'
-            ? nameCell(t, from, twins, props.damaged)
+            ? nameCell(t, from, twins, signs)
             : cellOf(key, text),
     }),
   )
@@ -102,29 +104,46 @@ const rowKey = ({ dossier }: RosterRow) => dossier
 const sortedNow = ({ sort }: ListQuery, key: ColumnKey) =>
   sort?.column === key ? (sort.descending ? ('desc' as const) : ('asc' as const)) : undefined
 
-function cellOf(key: ColumnKey, text: ListText): Column<RosterRow>['cell'] {
-  if (key !== 'state') return (row) => text.cell(key, row)
-  return (row) => <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell(key, row)}</Pill>
-}
+const cellOf = (key: ColumnKey, text: ListText): Column<RosterRow>['cell'] =>
+  key === 'state' ? (row) => <State row={row} text={text} /> : (row) => text.cell(key, row)
 
-/** The way to the dossier; a damaged one has its sign, and a word where not even the name can be read. */
-const nameCell =
-  (
-    t: Translate,
-    from: string,
-    twins: ReadonlyMap<RosterRow, string>,
-    damaged: Props['damaged'],
-  ): Column<RosterRow>['cell'] =>
-  (row) => (
+const State = ({ row, text }: { row: RosterRow; text: ListText }) => (
+  <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell('state', row)}</Pill>
+)
+
+/** What stands beside a name: that the dossier is a draft or under way, unless a column says so; that it is damaged. */
+const signsOf =
+  (t: Translate, text: ListText, stateShown: boolean, damaged: Props['damaged']) =>
+  (row: RosterRow): Child => (
     <>
-      <a href={dossierFrom(row.dossier, from)}>{row.who.name || t('damages.nameless')}</a>
-      {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
+      {!stateShown && row.state !== 'archived' && (
+        <>
+          {' '}
+          <State row={row} text={text} />
+        </>
+      )}
       {damaged(row) && (
         <>
           {' '}
           <Pill tone="seal">{t('damages.sign')}</Pill>
         </>
       )}
+    </>
+  )
+
+/** The way to the dossier, and its signs; a word where not even the name can be read. */
+const nameCell =
+  (
+    t: Translate,
+    from: string,
+    twins: ReadonlyMap<RosterRow, string>,
+    signs: (row: RosterRow) => Child,
+  ): Column<RosterRow>['cell'] =>
+  (row) => (
+    <>
+      <a href={dossierFrom(row.dossier, from)}>{row.who.name || t('damages.nameless')}</a>
+      {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
+      {signs(row)}
     </>
   )
 

@@ -4,6 +4,7 @@ import { type ListQuery, shownColumns } from '#domain/roster/query.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Chips } from '#views/kit/chip.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
+import { Sheet } from '#views/kit/sheet.tsx'
 import { Suggest } from '#views/kit/suggest.tsx'
 import { paths } from '#views/paths.ts'
 import { Conditions, FilterMenus } from './filters.tsx'
@@ -26,7 +27,9 @@ export const ListToolbar = (props: Props) => {
     <Chips label={t('list.filters')} end={<ColumnMenu {...props} />}>
       <SearchBox query={props.query} />
       <Conditions {...props} />
-      <FilterMenus {...props} groups={props.listing.groups} />
+      <Sheet id="list-filters" label={t('list.filters')} on={props.unclear.length > 0}>
+        <FilterMenus {...props} groups={props.listing.groups} />
+      </Sheet>
     </Chips>
   )
 }
