@@ -2,6 +2,7 @@ import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as histories from '#db/cases/sealed.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { houseOf } from '#house/house.ts'
@@ -140,9 +141,13 @@ describe('lists of cases', () => {
     const id = await walk.submit(w.dossiers.zhou)
     const head = await walk.until(id, 'head')
     const others = ['李文博', '李文远']
-    for (const name of others) {
-      const draft = await w.as('hr').post(paths.newDossier(), { name, unit: w.units.tech })
-      await walk.until(await walk.submit((draft.location ?? '').split('/')[2] as DossierId), 'head')
+    for (const [at, name] of others.entries()) {
+      const basics = { name, unit: w.units.tech, sex: '男', birth: '1990.02' }
+      const draft = await w.as('hr').post(paths.newDossier(), basics)
+      const dossier = (draft.location ?? '').split('/')[2] as DossierId
+      const number = withCheck(`1101011990020988${at}`)
+      await w.as('hr').post(paths.sectionRecords(dossier, 'id-numbers'), { type: '居民身份证', number })
+      await walk.until(await walk.submit(dossier, 'hr', '其余材料待补'), 'head')
     }
     const { text } = await w.as(head).get(paths.home())
     const at = ['周契', ...others].map((name) => text.indexOf(`${name} ·`))

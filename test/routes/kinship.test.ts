@@ -44,7 +44,7 @@ const always = async (sees: boolean) => {
 describe('a relative named in a draft', () => {
   it('is not hidden from the leader whom the draft is of, until 复核 has compared the family section', async () => {
     await always(true)
-    const id = await walk.submit(draft)
+    const id = await walk.submit(draft, 'hr', '其余材料待补')
     await walk.until(id, 'check')
     await always(true)
     await walk.until(id, 'head')
@@ -52,7 +52,7 @@ describe('a relative named in a draft', () => {
   })
 
   it('is seen again when the case comes back, and when the draft is given up', async () => {
-    const id = await walk.submit(draft)
+    const id = await walk.submit(draft, 'hr', '其余材料待补')
     await walk.until(id, 'head')
     await walk.rule((await walk.until(id, 'head')) as 'manager', id, 'return', { to: 'START', opinion: '核实亲属' })
     await always(true)
@@ -66,7 +66,7 @@ describe('a relative named in a draft', () => {
     const entry = w.app.roster.entry(draft)
     if (!entry) throw new Error('no entry')
     w.app.roster.put({ ...entry, declared: new Set([w.person('headTech')]) })
-    const id = await walk.submit(draft)
+    const id = await walk.submit(draft, 'hr', '其余材料待补')
     expect((await walk.page('hr2', id)).text).toContain(told)
     const head = await walk.until(id, 'head')
     expect((await walk.page(head, id)).text).not.toContain('沈诚')
