@@ -1,0 +1,88 @@
+import type { Duty } from '#domain/access/actor.ts'
+import type { Content } from '#domain/cases/case.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Random } from './random.ts'
+
+export const people = [
+  'ann',
+  'ben',
+  'cy',
+  'dee',
+  'eve',
+  'flo',
+  'gus',
+  'hal',
+] as readonly string[] as readonly PersonId[]
+const units = ['u0', 'u1', 'u2', 'u3', 'u4'] as readonly string[] as readonly UnitId[]
+
+const fields: Content['fields'] = {
+  who: { 'basic/b/who': 1 },
+  identity: { 'basic/b/identity': 1 },
+  career: { 'resume/r/career': 2 },
+  'id-numbers': { 'id-numbers/i/id-numbers': 1 },
+  family: { 'family/f/family': 1 },
+}
+
+/**
+ * An organisation of any shape, circles and people of several offices included, with somebody's dossier under way: posts
+ * vacant, leavers, relatives, HR of any size, 复核人 named or not, colleagues who wrote in the draft, no 最终审批人.
+ */
+export function randomWorld(random: Random): Facts {
+  const parents = new Map(units.filter(() => !random.once(5)).map((unit) => [unit, random.pick(units)]))
+  const gone = new Set(random.some(people, 9))
+  const kin = new Set(random.some(people, 9))
+  const holding = (duty: Duty) => random.some(people, 4).map((person) => ({ person, duty }))
+  const lead = random.some(people, 5).map((person) => ({ person, duty: 'hr-lead' as const }))
+  const wrote = (times: number): ReadonlySet<PersonId> => new Set(random.some(people, times))
+  return {
+    at: '2026-11-24T01:00:00.000Z' as Instant,
+    subject: random.pick([...people, 'zoe' as PersonId]),
+    about: { name: '某人', unit: '某部' },
+    unit: random.pick(units),
+    barred: (person) => kin.has(person),
+    organisation: {
+      parent: (unit) => parents.get(unit),
+      isSection: (unit) => unit === 'u4',
+      offices: Array.from({ length: random.below(11) }, () => randomOffice(random)),
+      usable: (person) => !gone.has(person),
+    },
+    hr: [...holding('hr'), ...lead],
+    checkers: [random.once(2) ? holding('checker') : [], lead],
+    ...(random.once(2) && { hrUnit: random.pick(units) }),
+    ...(!random.once(6) && { fallback: random.pick(people) }),
+    content: { revision: 7, fields },
+    editors: { career: wrote(12), family: wrote(12) },
+  }
+}
+
+const randomOffice = (random: Random): Office => ({
+  unit: random.pick(units),
+  person: random.pick(people),
+  kind: random.pick(['head', 'leader'] as const),
+  title: '',
+  rank: random.pick([1, 1, 2, 3]),
+})
+
+/** What the applicant changes in a draft that came back. */
+export const edited = (world: Facts): Facts => ({
+  ...world,
+  content: {
+    revision: world.content.revision + 1,
+    fields: { ...fields, career: { 'resume/r/career': world.content.revision } },
+  },
+})
+
+/** Somebody leaves or turns out to be a relative while the case is under way. */
+export function struck(world: Facts, random: Random): Facts {
+  const who = random.pick(people)
+  const isGone = random.once(2)
+  const { organisation, barred } = world
+  return {
+    ...world,
+    barred: (person) => (person === who && !isGone) || barred(person),
+    organisation: { ...organisation, usable: (person) => !(person === who && isGone) && organisation.usable(person) },
+  }
+}

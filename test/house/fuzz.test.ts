@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const program = fileURLToPath(new URL('../../bin/fuzz/fuzz.ts', import.meta.url))
+
+const fuzz = (...words: readonly string[]) => {
+  const options = ['--conditions=development', '--import', 'tsx', program]
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, ...words], { encoding: 'utf8' })
+  return { status, lines: stdout.trim().split('\n'), complaints: stderr }
+}
+
+describe('random people with random cases', () => {
+  it('break no invariant, on the core or through the actions', () => {
+    const { status, lines, complaints } = fuzz('300')
+    expect([status, lines, complaints]).toEqual([0, ['300 flows, 0 failures'], ''])
+  })
+
+  it.each([
+    ['subject', 'nobody decides who is the subject'],
+    ['stale', 'a page that is older than the content is not taken'],
+    ['rank', 'decided by somebody of the rank that ends the ladder'],
+  ])('would be noticed if the rule on %s were broken', (rule, told) => {
+    const { status, lines } = fuzz('400', '--sabotage', rule)
+    expect(status).toBe(1)
+    expect(lines.at(-1)).toMatch(/^400 flows, [1-9]\d* failures$/)
+    expect(lines.join('\n')).toContain(told)
+  })
+
+  it('are not let loose with a sabotage that there is not', () => {
+    expect(fuzz('10', '--sabotage', 'nonsense').status).toBe(2)
+  })
+})
