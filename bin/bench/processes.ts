@@ -17,7 +17,7 @@ export async function startServer(args: readonly string[], env: Readonly<Record<
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env, JUANZONG_PORT: String(port) },
+    env: { ...process.env, JUANZONG_PACE: '1000000', ...env, JUANZONG_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await answering(`http://127.0.0.1:${port}/health`, child)

@@ -16,6 +16,8 @@ export type Config = {
   readonly origin?: string
   /** The address that this proxy connects from; this machine unless said otherwise. */
   readonly proxy?: string
+  /** How many times the usual budget an account has: for measuring (JUANZONG_PACE). */
+  readonly pace?: number
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
 }
 
@@ -40,6 +42,7 @@ export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}
     host,
     ...(origin && { origin }),
     ...(env['JUANZONG_PROXY'] && { proxy: env['JUANZONG_PROXY'] }),
+    ...(env['JUANZONG_PACE'] && { pace: Number(env['JUANZONG_PACE']) || 1 }),
     ...(cert && key && { tls: readCertificate(cert, key) }),
   }
 }

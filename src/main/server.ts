@@ -20,6 +20,7 @@ await startSaying(async () => {
   const house = await openHouse(config, { demo: false })
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
+    pace: config.pace,
   })
   const listening = await listen(web, config)
   stopOnSignals({ listening, house, folder })

@@ -39,6 +39,7 @@ agreementRoutes.post(paths.agreements(), async (c) => {
 
 agreementRoutes.post('/agreements/:id/consent', async (c) => {
   const [id, form] = [idParam<AgreementId>(c), await readForm(c)]
+  if (form.unread) return show(c, { refusal: 'agreements.unread' })
   const done = await agreeTo(c.var.app, c.var.actor, id, form.command)
   if (!done.ok) return show(c, { refusal: done.refusal })
   return seeOther(c, paths.agreements(), 'agreements.agreed')

@@ -5,6 +5,7 @@ import { paths } from '#views/paths.ts'
 import { houseRoutes, openRoutes } from './index.ts'
 import { unsealRoutes } from './unseal.tsx'
 import { assetRoutes } from './web/assets.ts'
+import { withinBudget } from './web/budgets.ts'
 import { onError, stopped } from './web/errors.tsx'
 import { readSent } from './web/forms.ts'
 import { markField } from './web/mark.ts'
@@ -14,10 +15,15 @@ import { type SignInOffer, session, signedIn } from './web/session.tsx'
 import { writable } from './web/standstill.ts'
 import type { Web } from './web/web.ts'
 
-export type WebOptions = { readonly reach: Reach; readonly offer?: SignInOffer | undefined }
+export type WebOptions = {
+  readonly reach: Reach
+  readonly offer?: SignInOffer | undefined
+  /** How many times the usual budget an account has: for measuring. */
+  readonly pace?: number | undefined
+}
 
 /** Every request passes here, in this order: headers, origin, size, then sealed or open, then signed in or not. */
-export function createWeb(house: House, { reach, offer }: WebOptions): Hono<Web> {
+export function createWeb(house: House, { reach, offer, pace }: WebOptions): Hono<Web> {
   const web = new Hono<Web>()
   web.onError(onError(house.report))
   web.notFound(() => {
@@ -28,7 +34,7 @@ export function createWeb(house: House, { reach, offer }: WebOptions): Hono<Web>
   web.route('/', unsealRoutes(house, reach))
   web.use(opened(house), session(reach))
   web.route('/', openRoutes(reach, offer))
-  web.use(signedIn, writable)
+  web.use(signedIn, writable, withinBudget(pace))
   web.route('/', houseRoutes(house))
   return web
 }

@@ -50,3 +50,5 @@ export type AgreementRefusal =
   | 'agreements.own'
   | 'agreements.changed'
   | 'agreements.ended'
+  /** The page had only just come, so nobody can have read it (decisions.md 85). */
+  | 'agreements.unread'

@@ -6,6 +6,7 @@ import { Conflict, Damaged, Forbidden, LogUnavailable, NotFound, Standstill } fr
 import { noteRefused } from '#gate/log/refusals.ts'
 import { ErrorPage, type Stopped, Way } from '#views/errors/error.tsx'
 import { paths } from '#views/paths.ts'
+import { TooMuch } from './budgets.ts'
 import { ForeignForm } from './forms.ts'
 import type { Report } from './house.ts'
 import { page } from './respond.tsx'
@@ -19,27 +20,36 @@ export const onError =
   async (error: Error, c: WebContext): Promise<Response> => {
     const why = reasonOf(error)
     if (error instanceof NotFound || error instanceof Forbidden) note(c, error instanceof NotFound ? 404 : 403, report)
+    if (error instanceof TooMuch) return waitFor(c, error)
     if (!reported.includes(why)) return stopped(c, why)
     const incident = v7().slice(-12)
     report(error, { incident })
-    return stopped(c, why, incident)
+    return stopped(c, why, { incident })
   }
 
 /** What is written into the server's log, with a number that the page shows. */
 const reported: readonly Stopped[] = [500, 'damaged', 'disk']
 
+async function waitFor(c: WebContext, { seconds }: TooMuch): Promise<Response> {
+  const answer = await stopped(c, 429, { seconds })
+  answer.headers.set('Retry-After', String(seconds))
+  return answer
+}
+
+type More = { readonly incident?: string; readonly seconds?: number }
+
 /**
  * The page of a request that was stopped. Its sentence stands in the notice, so that a form which redraws a part of its page
  * says it there and keeps what was typed; as a whole page it holds what came with the request (decisions.md 84).
  */
-export async function stopped(c: WebContext, why: Stopped, incident?: string): Promise<Response> {
+export async function stopped(c: WebContext, why: Stopped, { incident, seconds }: More = {}): Promise<Response> {
   const { t } = c.var
   // What another site sent is never repeated here.
   const kept = c.var.actor || why === 401 || why === 'sealed' ? await keptForm(c) : undefined
   const way = wayOn(c, why)
   const name = c.var.actor ? c.var.app.directory.nameOf(c.var.actor.person) : ''
   const notice = {
-    text: t(`error.text.${why}`, { name }),
+    text: seconds === undefined ? t(`error.text.${why}`, { name }) : t('error.wait', { seconds }),
     tone: 'seal',
     ...(why === 401 && { action: <Way {...way} /> }),
   } as const
@@ -97,6 +107,7 @@ function reasonOf(error: Error): Exclude<Stopped, 401 | 'sealed'> {
   if (error instanceof Damaged) return 'damaged'
   if (error instanceof Standstill) return 'standstill'
   if (error instanceof LogUnavailable) return 503
+  if (error instanceof TooMuch) return 429
   const status = error instanceof HTTPException ? error.status : 500
   return plain.find((known) => known === status) ?? 500
 }

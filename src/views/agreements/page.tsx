@@ -70,7 +70,9 @@ const Waiting = ({ one, self, ...props }: Props & { readonly one: Open }) => {
       <div class="form-foot">
         {one.may.agree && (
           <PostForm action={paths.agreementConsent(one.id)}>
-            <Button kind="stop">{t('agreements.agree')}</Button>
+            <Button kind="stop" name="verdict" value="agree">
+              {t('agreements.agree')}
+            </Button>
           </PostForm>
         )}
         {one.may.withdraw && (

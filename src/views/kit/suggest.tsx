@@ -52,7 +52,11 @@ export const Suggest = ({
       hx-sync="this:replace"
       hx-include={include}
       hx-nonce={useRendering().nonce}
-      {...{ 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' }}
+      {...{
+        'hx-status:429': "swap:none selectOOB:'#notice:innerHTML'",
+        'hx-status:4xx': 'swap:none',
+        'hx-status:5xx': 'swap:none',
+      }}
     />
     {shortcut && <kbd class="shortcut">{shortcut}</kbd>}
     <div class="suggestions" id={`${id}-suggestions`} />

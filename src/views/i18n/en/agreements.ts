@@ -39,4 +39,6 @@ export const agreements: Record<keyof typeof source, string> = {
   'notice.agreements.asked': 'Asked; somebody else has to agree.',
   'notice.agreements.agreed': 'Agreed and in effect.',
   'notice.agreements.withdrawn': 'Withdrawn.',
+  'refusal.agreements.unread':
+    'This page had only just opened, too soon to be read, so nothing was decided. Read it, then press again.',
 }

@@ -52,4 +52,6 @@ export const errors: Record<keyof typeof source, string> = {
   'unencrypted.proxy':
     'A proxy that speaks https: set JUANZONG_ORIGIN (such as https://hr.example.cn), then open that address.',
   'unencrypted.loopback': 'Only on the server itself: open http://localhost with the port.',
+  'error.wait':
+    'That was too often, so nothing was done; what you typed is still here. Try again in {seconds} {seconds|second|seconds}.',
 }

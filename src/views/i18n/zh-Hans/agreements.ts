@@ -35,4 +35,5 @@ export const agreements = {
   'notice.agreements.asked': '已提出，等另一个人同意。',
   'notice.agreements.agreed': '已同意，已经生效。',
   'notice.agreements.withdrawn': '已撤回。',
+  'refusal.agreements.unread': '这一页刚刚打开，还来不及看，所以没有办理。看过之后请再按一次。',
 } as const

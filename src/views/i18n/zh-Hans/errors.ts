@@ -46,4 +46,5 @@ export const errors = {
   'unencrypted.proxy':
     '放在已有 https 的代理后面：设置 JUANZONG_ORIGIN（例如 https://hr.example.cn），用这个网址打开。',
   'unencrypted.loopback': '只在服务器本机使用：打开 http://localhost 加端口。',
+  'error.wait': '用得太频繁了，这次没有办；您写的都还在。请过 {seconds} 秒再试。',
 } as const

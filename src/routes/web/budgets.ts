@@ -1,0 +1,74 @@
+import type { MiddlewareHandler } from 'hono'
+import type { AccountId } from '#domain/ids.ts'
+import type { Web } from './web.ts'
+
+/** What costs more than a page, or tells more the more often it is asked: how much of it one account gets. */
+type Budget = {
+  readonly method: 'GET' | 'POST'
+  readonly path: RegExp
+  /** The field of the address without which nothing is asked. */
+  readonly asks?: string
+  /** In a minute. */
+  readonly most: number
+  /** Drawn by a worker, which all share: so many of an account, and of all accounts, may wait for it. */
+  readonly waiting?: { readonly own: number; readonly all: number }
+}
+
+/** 用量: far above what a hand can do, a scanner included. */
+const budgets: readonly Budget[] = [
+  { method: 'GET', path: /^\/dossiers\/[^/]+\/preview(\.pdf)?$/, most: 30, waiting: { own: 2, all: 16 } },
+  { method: 'POST', path: /^\/archive\/filings\/[^/]+\/print-runs$/, most: 30, waiting: { own: 2, all: 16 } },
+  { method: 'GET', path: /^\/archive\/codes$/, asks: 'code', most: 120 },
+  { method: 'POST', path: /^\/cases\/[^/]+\/comments$/, most: 30 },
+  { method: 'GET', path: /^\/(dossiers|log)\/suggestions$/, most: 300 },
+  { method: 'GET', path: /^\/search$/, asks: 'q', most: 120 },
+]
+
+/** More than the budget: 429, with a sentence and the time after which it goes on. Nothing was done. */
+export class TooMuch extends Error {
+  readonly seconds: number
+  constructor(seconds: number) {
+    super()
+    this.seconds = seconds
+  }
+}
+
+/** Counted by account, so that more sessions are no more budget. `pace` multiplies what is allowed; only measuring needs it. */
+export function withinBudget(pace = 1): MiddlewareHandler<Web> {
+  const spent = new Map<string, readonly number[]>()
+  const waiting = new Map<string, number>()
+  let minute = 0
+
+  const spend = (key: string, most: number, now: number) => {
+    if (now - minute >= 60_000) {
+      minute = now
+      for (const [each, times] of spent) if ((times.at(-1) ?? 0) <= now - 60_000) spent.delete(each)
+    }
+    const times = (spent.get(key) ?? []).filter((at) => at > now - 60_000)
+    const [oldest = now] = times
+    if (times.length >= most * pace) throw new TooMuch(Math.max(1, Math.ceil((oldest + 60_000 - now) / 1000)))
+    spent.set(key, [...times, now])
+  }
+
+  const inTurn = async (account: AccountId, { own, all }: { own: number; all: number }, work: () => Promise<void>) => {
+    const mine = waiting.get(account) ?? 0
+    const everybodys = [...waiting.values()].reduce((sum, each) => sum + each, 0)
+    if (mine >= own * pace || everybodys >= all * pace) throw new TooMuch(5)
+    waiting.set(account, mine + 1)
+    await work().finally(() => {
+      const left = (waiting.get(account) ?? 1) - 1
+      if (left > 0) waiting.set(account, left)
+      else waiting.delete(account)
+    })
+  }
+
+  return async (c, next) => {
+    const { path, method } = c.req
+    const at = budgets.findIndex((each) => each.method === method && each.path.test(path))
+    const budget = budgets[at]
+    if (!budget || (budget.asks !== undefined && !c.req.query(budget.asks))) return next()
+    const { account } = c.var.actor
+    spend(`${at} ${account}`, budget.most, Date.parse(c.var.app.now()))
+    return budget.waiting ? inTurn(account, budget.waiting, next) : next()
+  }
+}
