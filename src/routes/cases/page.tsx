@@ -10,12 +10,13 @@ import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
+import { findingsIn } from '#domain/dossiers/findings.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
-import { circumstancesOf, readDecided, readDossier } from '#gate/dossiers/reader.ts'
+import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -90,12 +91,19 @@ async function sliceOf(c: WebContext, theCase: Case): Promise<SliceShown | undef
   if (seat || whole) {
     const only = seat && (['who', ...decidesOf(route, seat.run.block)] as const)
     const reading = await readDossier(app, actor, dossier, { act: 'case.slice-read', ...(only && { only }) })
-    return reading && { dossier, ...reading, by: whole ? 'whole' : 'seat' }
+    return reading && sliceShown(dossier, reading, whole ? 'whole' : 'seat')
   }
   const closed = await closedSeat(app.db, theCase.id, actor.person)
   const reading = closed && (await readDecided(app, actor, theCase))
-  return reading && { dossier, ...reading, by: { frozenAt: closed.at } }
+  return reading && sliceShown(dossier, reading, { frozenAt: closed.at })
 }
+
+const sliceShown = (dossier: DossierId, reading: Reading, by: SliceShown['by']): SliceShown => ({
+  dossier,
+  ...reading,
+  findings: findingsIn(reading.contents),
+  by,
+})
 
 /** In the demo: whoever waits now, the viewer aside. */
 function standInsFor(c: WebContext, { state, applicant }: Case, facts: Facts) {

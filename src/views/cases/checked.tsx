@@ -49,7 +49,7 @@ function useCompared({ legs, now, told }: Props): () => string {
 function useFindings(slice: SliceShown): string {
   const t = useT()
   const found = sections.flatMap((section) => {
-    const [doubts, lacks] = [doubtsIn(section, slice.contents), lacksOf(section, slice).length]
+    const [doubts, lacks] = [doubtsIn(section, slice), lacksOf(section, slice).length]
     const name = t(`section.${section.key}` as MessageKey)
     return [
       ...(doubts > 0 ? [t('case.checked.doubts', { section: name, count: doubts })] : []),

@@ -1,4 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
+import type { Findings } from '#domain/dossiers/findings.ts'
 import type { Contents, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -16,6 +17,8 @@ export type SliceShown = {
   readonly groups: ReadonlySet<Group>
   readonly contents: Contents
   readonly nothing: ReadonlySet<string>
+  /** What the checks find in it, worked out once for the whole page. */
+  readonly findings: Findings
   /** Why it is shown: an open seat, a closed one as it was then, or HR who keeps the dossier. */
   readonly by: 'seat' | 'whole' | { readonly frozenAt: Instant }
 }
@@ -60,14 +63,14 @@ const holdsSomething = (section: Section, { groups, contents, nothing }: SliceSh
 const SectionCard = ({ section, slice }: { section: Section; slice: SliceShown }) => {
   const t = useT()
   const records = slice.contents[section.key] ?? []
-  const doubts = doubtsIn(section, slice.contents)
+  const doubts = doubtsIn(section, slice)
   return (
     <Card
       id={section.key}
       title={t(`section.${section.key}` as MessageKey)}
       mark={doubts > 0 && <Pill tone="amber">{t('dossier.doubts', { count: doubts })}</Pill>}
     >
-      <Findings section={section} slice={slice} />
+      <FindingLines section={section} slice={slice} />
       {records.length > 0 ? (
         <SectionView dossier={slice.dossier} section={section} records={records} groups={slice.groups} />
       ) : (
@@ -78,11 +81,11 @@ const SectionCard = ({ section, slice }: { section: Section; slice: SliceShown }
 }
 
 /** What there is to check, in a sentence each; what a résumé lacks is drawn between its lines. */
-const Findings = ({ section, slice }: { section: Section; slice: SliceShown }) => {
+const FindingLines = ({ section, slice }: { section: Section; slice: SliceShown }) => {
   const t = useT()
   return (
     <>
-      {(section.check?.(slice.contents) ?? [])
+      {(slice.findings.get(section.key) ?? [])
         .filter(({ code }) => code !== 'resume-gap')
         .map(({ code, params }) => (
           <Banner>{t(`doubt.${code}` as MessageKey, params)}</Banner>
@@ -91,5 +94,4 @@ const Findings = ({ section, slice }: { section: Section; slice: SliceShown }) =
   )
 }
 
-/** What the section's own check finds in what the viewer sees. */
-export const doubtsIn = (section: Section, contents: Contents): number => section.check?.(contents).length ?? 0
+export const doubtsIn = ({ key }: Section, { findings }: SliceShown): number => findings.get(key)?.length ?? 0

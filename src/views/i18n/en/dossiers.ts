@@ -112,7 +112,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'notice.dossier.nothing': 'Recorded: nothing to declare',
   'notice.dossier.closed': 'Draft discarded',
   'merge.base': 'When you opened it',
-  'merge.theirs': 'A colleague wrote',
+  'merge.theirs': 'Now',
   'merge.mine': 'You wrote',
   'merge.empty': '(empty)',
   'merge.picture': 'a picture',
@@ -121,9 +121,9 @@ export const dossiers: Record<keyof typeof source, string> = {
   'closing.changed': 'Changed since you opened this page:',
   'closing.change': '{what} ({who}, {at})',
   'refusal.dossier.changed':
-    'A colleague changed the same fields after you opened this, so nothing is saved yet. Choose which one holds, field by field, and save; everything else stays as you wrote it.',
+    'Somebody changed the same fields after you opened this, so nothing is saved yet. Choose which one holds, field by field, and save; everything else stays as you wrote it.',
   'refusal.dossier.changed-before':
-    'A colleague changed this record after you opened it, so it was not retracted. This is what it says now; to retract it all the same, press again.',
+    'Somebody changed this record after you opened it, so it was not retracted. This is what it says now; to retract it all the same, press again.',
   'refusal.dossier.record-missing':
     'A colleague has just retracted this record, so nothing was saved. What you wrote is still below; saving again adds it as a new record.',
   'refusal.dossier.nothing-declared':

@@ -106,7 +106,7 @@ export const dossiers = {
   'notice.dossier.nothing': '已记为无此类情况',
   'notice.dossier.closed': '草稿已作废',
   'merge.base': '您打开时',
-  'merge.theirs': '同事改为',
+  'merge.theirs': '现在是',
   'merge.mine': '您写的',
   'merge.empty': '（空）',
   'merge.picture': '一张照片',
@@ -115,8 +115,8 @@ export const dossiers = {
   'closing.changed': '您打开之后又有这些改动：',
   'closing.change': '{what}（{who}，{at}）',
   'refusal.dossier.changed':
-    '有同事在您打开之后改了同样的几项，还没有保存。逐项选定用哪一个，再保存；其余各项照您写的。',
-  'refusal.dossier.changed-before': '有同事在您打开之后改过这一条，没有撤除。现在的内容如下；看过仍要撤除，再按一次。',
+    '您打开之后有人改了同样的几项，还没有保存。逐项选定用哪一个，再保存；其余各项照您写的。',
+  'refusal.dossier.changed-before': '您打开之后有人改过这一条，没有撤除。现在的内容如下；看过仍要撤除，再按一次。',
   'refusal.dossier.record-missing': '这一条刚被同事撤除，没有保存。您写的还在下面；再次保存会作为新的一条添加。',
   'refusal.dossier.nothing-declared':
     '您填写时，有同事把这一项记为无此类情况，没有保存。您写的还在下面；再次保存就以您写的为准。',
