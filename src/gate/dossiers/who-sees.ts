@@ -19,7 +19,7 @@ export type Seeing = {
 
 /**
  * 谁能看到: who else may read the dossier by duty or office, as groups of people, from the same `decide` that admits them.
- * Of the groups only those that the viewer sees are named. Seats in running cases come and go and are shown on the case.
+ * Whoever reads most comes first. Of the groups only those that the viewer sees are named. Seats in running cases come and go and are shown on the case.
  */
 export function whoSees(
   app: App,
@@ -36,7 +36,7 @@ export function whoSees(
     known.people.push(app.directory.nameOf(reader.person))
     found.set(key, known)
   }
-  return [...found.values()]
+  return [...found.values()].sort((a, b) => b.groups.length - a.groups.length)
 }
 
 /** The groups that anything of a dossier is kept in. */

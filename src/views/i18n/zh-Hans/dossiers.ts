@@ -114,8 +114,7 @@ export const dossiers = {
   'dossier.merged': '另一位同事同时改了{fields}，已合并。',
   'closing.changed': '您打开之后又有这些改动：',
   'closing.change': '{what}（{who}，{at}）',
-  'refusal.dossier.changed':
-    '您打开之后有人改了同样的几项，还没有保存。逐项选定用哪一个，再保存；其余各项照您写的。',
+  'refusal.dossier.changed': '您打开之后有人改了同样的几项，还没有保存。逐项选定用哪一个，再保存；其余各项照您写的。',
   'refusal.dossier.changed-before': '您打开之后有人改过这一条，没有撤除。现在的内容如下；看过仍要撤除，再按一次。',
   'refusal.dossier.record-missing': '这一条刚被同事撤除，没有保存。您写的还在下面；再次保存会作为新的一条添加。',
   'refusal.dossier.nothing-declared':
