@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { v7 } from 'uuid'
 import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/people.ts'
 import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
-import * as custody from '#db/custody/custody.ts'
+import { addLocation } from '#db/custody/locations.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
@@ -188,7 +188,7 @@ async function boxWith(db: Store['db'], parts: readonly string[], at: Instant): 
   if (known) return known
   const id = v7() as LocationId
   const parent = parts.length > 1 ? await boxWith(db, parts.slice(0, -1), at) : undefined
-  await custody.addLocation(db, { id, parent, kind: kinds[parts.length - 1] ?? 'room', name: code, code, at })
+  await addLocation(db, { id, parent, kind: kinds[parts.length - 1] ?? 'room', name: code, code, at })
   boxes.set(code, id)
   return id
 }

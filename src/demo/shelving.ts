@@ -1,6 +1,8 @@
-import { addPlaces, chooseBox, confirmScan } from '#actions/custody/custody.ts'
+import { chooseBox } from '#actions/custody/boxing.ts'
+import { confirmScan } from '#actions/custody/filing.ts'
+import { addPlaces } from '#actions/custody/places.ts'
 import { printFiling } from '#actions/prints/printing.ts'
-import * as custody from '#db/custody/custody.ts'
+import * as filings from '#db/custody/filings.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { pagesLeft } from '#domain/custody/filing.ts'
 import type { DossierId, FilingId } from '#domain/ids.ts'
@@ -34,7 +36,7 @@ export async function printSheets(app: App, by: Actor, dossier: DossierId, place
 
 /** Page by page into the box, each confirmed by two codes. */
 export async function fileSheets(app: App, by: Actor, id: FilingId): Promise<void> {
-  const filing = await custody.find(app.db, id)
+  const filing = await filings.find(app.db, id)
   const box = filing?.volume.box?.code ?? ''
   for (const { code } of filing ? pagesLeft(filing) : [])
     must(await confirmScan(app, by, { page: code, box }, command(app)))

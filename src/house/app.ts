@@ -5,6 +5,7 @@ import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
+import type { OpenFilings } from '#memory/filings.ts'
 import type { Roster } from '#memory/roster.ts'
 import type { Standstill } from '#memory/standstill.ts'
 import type { Report } from '#routes/web/house.ts'
@@ -20,6 +21,7 @@ export type App = {
   readonly roster: Roster
   readonly directory: Directory
   readonly damages: Damages
+  readonly filings: OpenFilings
   readonly standstill: Standstill
   readonly clock: Clock
   readonly printRoom: PrintRoom

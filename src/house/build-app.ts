@@ -9,6 +9,7 @@ import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
 import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
+import { createOpenFilings } from '#memory/filings.ts'
 import { createRoster } from '#memory/roster.ts'
 import { createStandstill } from '#memory/standstill.ts'
 import type { App } from './app.ts'
@@ -61,6 +62,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     damages,
     standstill: createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : [])),
     clock: materials.clock ?? createClock(undefined, now),
+    filings: createOpenFilings(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
     now,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { familiesChecked } from '#db/cases/seats.ts'
+import { openOnes } from '#db/custody/filings.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import { insideTransaction, inTransaction } from '#db/transaction.ts'
@@ -38,6 +39,7 @@ export async function fillRoster(app: App, progress: Progress = () => {}): Promi
     await setImmediate()
   }
   app.roster.load(entries)
+  app.filings.load(await openOnes(app.db))
 }
 
 const isWhole = (found: Partial<Summary>): found is Summary => summarisedGroups.every((group) => found[group])

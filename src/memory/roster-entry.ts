@@ -1,5 +1,5 @@
 import { familiesChecked } from '#db/cases/seats.ts'
-import * as custody from '#db/custody/custody.ts'
+import * as volumes from '#db/custody/volumes.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { Dossier } from '#domain/dossiers/dossier.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
@@ -11,7 +11,7 @@ import type { App } from '#house/app.ts'
 export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier) throw new Error('A summary without a dossier.')
-  const box = await custody.boxOf(app.db, id)
+  const box = await volumes.boxOf(app.db, id)
   return rosterEntry(dossier, summary, box, (await familiesChecked(app.db, id)).has(id))
 }
 

@@ -2,8 +2,11 @@ import { Hono } from 'hono'
 import type { House } from '#routes/web/house.ts'
 import { agreementRoutes } from './agreements.tsx'
 import { caseRoutes } from './cases/index.ts'
-import { archiveRoutes } from './custody/custody.tsx'
-import { locationRoutes } from './custody/locations.tsx'
+import { codeRoutes } from './custody/codes.tsx'
+import { filingRoutes } from './custody/filing.tsx'
+import { placeRoutes } from './custody/places.tsx'
+import { queueRoutes } from './custody/queue.tsx'
+import { scanRoutes } from './custody/scans.tsx'
 import { damageRoutes } from './damages.tsx'
 import { beginningRoutes } from './dossiers/begin.tsx'
 import { closingRoutes } from './dossiers/closing.tsx'
@@ -39,9 +42,12 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', recordRoutes)
     .route('/', importRoutes)
     .route('/', caseRoutes)
-    .route('/', archiveRoutes)
-    .route('/', locationRoutes)
+    .route('/', queueRoutes)
+    .route('/', filingRoutes)
+    .route('/', scanRoutes)
+    .route('/', placeRoutes)
     .route('/', printRoutes)
+    .route('/', codeRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)
     .route('/', agreementRoutes)

@@ -63,13 +63,14 @@ export const paths = {
   caseComments: (id: CaseId) => `/cases/${id}/comments`,
 
   /** `page`: the page just scanned, whose box comes next. */
-  archive: (at: Readonly<{ page?: string }> = {}) => `/archive${query({ ...at })}`,
+  archive: (at: Readonly<{ page?: string; file?: number | undefined; print?: number | undefined }> = {}) =>
+    `/archive${query({ ...at })}`,
   filing: (id: FilingId, at: Readonly<{ page?: string }> = {}) => `/archive/filings/${id}${query({ ...at })}`,
   filingPrintRuns: (id: FilingId) => `/archive/filings/${id}/print-runs`,
   filingBox: (id: FilingId) => `/archive/filings/${id}/box`,
   scans: () => '/archive/scans',
-  codes: (code?: string) => `/archive/codes${query({ code })}`,
-  locations: () => '/archive/locations',
+  codes: (code?: string, from?: number) => `/archive/codes${query({ code, from })}`,
+  locations: (at: Readonly<{ from?: number | undefined }> = {}) => `/archive/locations${query({ ...at })}`,
   boxLabels: (shelf: LocationId) => `/archive/locations/${shelf}/labels.pdf`,
 
   log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as custody from '#db/custody/custody.ts'
+import { toPrint } from '#db/custody/filings.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { walker } from '../routes/walk.ts'
@@ -116,7 +116,7 @@ describe('the scanner field', () => {
     const { app, as } = house.world
     const walk = walker(house.world)
     await walk.until(theCase, 'end')
-    const [filing] = await custody.open(app.db)
+    const [filing] = await toPrint(app.db, 0, 1)
     if (!filing) throw new Error('Nothing waits for paper.')
     await as('archivist').post(paths.filingPrintRuns(filing.id))
     await as('archivist').post(paths.filingBox(filing.id), { code: box, make: 'yes' })

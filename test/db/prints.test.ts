@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openFiling } from '#actions/custody/custody.ts'
-import * as custody from '#db/custody/custody.ts'
+import { openFiling } from '#actions/custody/opening.ts'
+import * as filings from '#db/custody/filings.ts'
+import * as locations from '#db/custody/locations.ts'
+import * as volumes from '#db/custody/volumes.ts'
 import * as prints from '#db/prints/prints.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { Conflict } from '#domain/errors.ts'
@@ -44,7 +46,7 @@ async function addRun(code: string) {
 
 async function addBox() {
   const id = w.app.newId<LocationId>()
-  await custody.addLocation(w.app.db, { id, kind: 'box', name: '', code: 'A-01-1-01', at: w.app.now() })
+  await locations.addLocation(w.app.db, { id, kind: 'box', name: '', code: 'A-01-1-01', at: w.app.now() })
   return id
 }
 
@@ -65,7 +67,7 @@ describe('a print run', () => {
 
   it('stands before older ones in the pages of its filing and of its sheet', async () => {
     const [first, second] = [await addRun('AAAA'), await addRun('BBBB')]
-    const found = await custody.find(w.app.db, filing)
+    const found = await filings.find(w.app.db, filing)
     expect(found?.pages.map(({ run }) => run)).toEqual([second, second, first, first])
     const pages = await prints.pagesOfSheet(w.app.db, w.dossiers.wang, 'resume')
     expect(pages.map(({ run }) => run)).toEqual([second, first])
@@ -99,30 +101,32 @@ describe('a page', () => {
 
 describe('custody', () => {
   it('opens the first volume of the original once', async () => {
-    const again = await custody.originalOf(w.app.db, w.dossiers.wang, w.app.newId<VolumeId>())
-    const volumes = await w.app.db.selectFrom('volumes').select(['id', 'kind', 'serial']).execute()
-    expect(volumes).toEqual([{ id: again, kind: 'original', serial: 1 }])
+    const again = await volumes.originalOf(w.app.db, w.dossiers.wang, w.app.newId<VolumeId>())
+    const made = await w.app.db.selectFrom('volumes').select(['id', 'kind', 'serial']).execute()
+    expect(made).toEqual([{ id: again, kind: 'original', serial: 1 }])
   })
 
   it('knows what is open, and ends it once', async () => {
-    expect(await custody.hasOpenFiling(w.app.db, w.dossiers.wang)).toBe(true)
-    expect(await custody.hasOpenFiling(w.app.db, w.dossiers.chen)).toBe(false)
-    await custody.end(w.app.db, filing, w.app.now())
-    await expect(custody.end(w.app.db, filing, w.app.now())).rejects.toThrow(Conflict)
-    expect(await custody.hasOpenFiling(w.app.db, w.dossiers.wang)).toBe(false)
-    expect(await custody.open(w.app.db)).toEqual([])
+    expect(await filings.hasOpenFiling(w.app.db, w.dossiers.wang)).toBe(true)
+    expect(await filings.hasOpenFiling(w.app.db, w.dossiers.chen)).toBe(false)
+    await filings.end(w.app.db, filing, w.app.now())
+    await expect(filings.end(w.app.db, filing, w.app.now())).rejects.toThrow(Conflict)
+    expect(await filings.hasOpenFiling(w.app.db, w.dossiers.wang)).toBe(false)
+    expect(await filings.openOnes(w.app.db)).toEqual([])
   })
 
   it('finds the box of a dossier, the volumes at a place, and how many lie in a box', async () => {
     const box = await addBox()
-    const found = await custody.find(w.app.db, filing)
+    const found = await filings.find(w.app.db, filing)
     if (!found) throw new Error('The filing is not there.')
-    await custody.setBox(w.app.db, found.volume.id, box)
-    expect(await custody.boxOf(w.app.db, w.dossiers.wang)).toBe('A-01-1-01')
-    expect((await custody.boxes(w.app.db)).get(w.dossiers.wang)).toBe('A-01-1-01')
-    expect(await custody.volumesBelow(w.app.db, 'A-01')).toEqual([{ dossier: w.dossiers.wang, box: 'A-01-1-01' }])
-    expect(await custody.volumesBelow(w.app.db, 'A-0')).toEqual([])
-    expect((await custody.volumesPerBox(w.app.db)).get(box)).toBe(1)
-    expect((await custody.find(w.app.db, filing))?.volume.box?.code).toBe('A-01-1-01')
+    await volumes.setBox(w.app.db, found.volume.id, box)
+    expect(await volumes.boxOf(w.app.db, w.dossiers.wang)).toBe('A-01-1-01')
+    expect((await volumes.boxes(w.app.db)).get(w.dossiers.wang)).toBe('A-01-1-01')
+    expect(await volumes.volumesBelow(w.app.db, 'A-01', 0, 10)).toEqual([
+      { dossier: w.dossiers.wang, box: 'A-01-1-01' },
+    ])
+    expect(await volumes.volumesBelow(w.app.db, 'A-0', 0, 10)).toEqual([])
+    expect(await volumes.countVolumesBelow(w.app.db, 'A-01')).toBe(1)
+    expect((await filings.find(w.app.db, filing))?.volume.box?.code).toBe('A-01-1-01')
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
-import * as custody from '#db/custody/custody.ts'
+import { addLocation } from '#db/custody/locations.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { DossierId, LocationId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
@@ -309,7 +309,7 @@ describe('search for what is no person', () => {
     let parent: LocationId | undefined
     for (const [at, code] of ['A', 'A-03', 'A-03-2', 'A-03-2-07'].entries()) {
       const id = own.app.newId<LocationId>()
-      await custody.addLocation(own.app.db, {
+      await addLocation(own.app.db, {
         id,
         parent,
         kind: kinds[at] ?? 'room',

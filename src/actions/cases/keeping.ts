@@ -1,4 +1,4 @@
-import { openFiling } from '#actions/custody/custody.ts'
+import { openFiling } from '#actions/custody/opening.ts'
 import { archiveDossier, moveDossier } from '#actions/dossiers/archiving.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'

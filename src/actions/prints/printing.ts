@@ -1,6 +1,6 @@
 import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
-import * as custody from '#db/custody/custody.ts'
+import * as filings from '#db/custody/filings.ts'
 import * as log from '#db/log/log.ts'
 import * as prints from '#db/prints/prints.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -49,7 +49,7 @@ export async function printFiling(
   if (!drawing.ok) return { ok: false, refusal: 'print.missing-glyph', stopped: stoppedAt(reading, drawing.missing) }
 
   const recorded = await once<PrintRefusal>(app, actor, command, async (app) => {
-    const now = await custody.find(app.db, id)
+    const now = await filings.find(app.db, id)
     if (!now || now.endedAt) return refuse('filing.ended')
     await record(app, fresh, parameters, sourcesOf(reading.changes), drawing.value)
     return ok(fresh.id)
@@ -61,7 +61,7 @@ export async function printFiling(
 
 /** The filing, if this actor may print it now. */
 async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> {
-  const filing = await custody.find(app.db, id)
+  const filing = await filings.find(app.db, id)
   if (!filing) throw new NotFound()
   await guard(app, actor, filing.dossier, { action: 'print', filing: true })
   return filing

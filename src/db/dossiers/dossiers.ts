@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import * as custody from '#db/custody/custody.ts'
+import * as volumes from '#db/custody/volumes.ts'
 import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
 import { serial, take } from '#db/series.ts'
@@ -184,7 +184,7 @@ export async function ids(db: Db): Promise<ReadonlySet<string>> {
  * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.
  */
 export async function listed(db: Db): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
-  const boxes = await custody.boxes(db)
+  const boxes = await volumes.boxes(db)
   const rows = await db
     .selectFrom('dossiers')
     .select(columns)

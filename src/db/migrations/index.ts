@@ -4,6 +4,7 @@ import * as foundation from './0001-foundation.ts'
 import * as series from './0002-series.ts'
 import * as house from './0003-house.ts'
 import * as lookups from './0004-lookups.ts'
+import * as custody from './0005-custody.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   { name: '0002-series', up: series.up },
   { name: '0003-house', up: house.up },
   { name: '0004-lookups', up: lookups.up },
+  { name: '0005-custody', up: custody.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (decisions.md 105). */

@@ -152,7 +152,23 @@ export async function pagesOfFilings(
   db: Db,
   filings: readonly FilingId[],
 ): Promise<ReadonlyMap<FilingId, readonly PrintPage[]>> {
-  const rows = await db
+  const pages = new Map<FilingId, PrintPage[]>()
+  for (let at = 0; at < filings.length; at += most) {
+    for (const { filing_id, ...row } of await pagesOfSome(db, filings.slice(at, at + most))) {
+      if (!filing_id) continue
+      const known = pages.get(filing_id)
+      if (known) known.push(pageOf(row))
+      else pages.set(filing_id, [pageOf(row)])
+    }
+  }
+  return pages
+}
+
+/** SQLite takes 32,766 values in one question, and a short one is answered sooner. */
+const most = 500
+
+const pagesOfSome = (db: Db, filings: readonly FilingId[]) =>
+  db
     .selectFrom('print_pages as p')
     .innerJoin('print_runs as r', 'r.id', 'p.run_id')
     .select([...pageColumns, 'r.filing_id'])
@@ -161,12 +177,6 @@ export async function pagesOfFilings(
     .orderBy('r.id', 'desc')
     .orderBy('p.page')
     .execute()
-  const pages = new Map<FilingId, PrintPage[]>()
-  for (const { filing_id, ...row } of rows) {
-    if (filing_id) pages.set(filing_id, [...(pages.get(filing_id) ?? []), pageOf(row)])
-  }
-  return pages
-}
 
 /** The page with this code and the run that it belongs to. */
 export async function pageWithCode(

@@ -1,6 +1,6 @@
 import * as blobs from '#db/blobs.ts'
 import { closedSeat, seatGrants } from '#db/cases/seats.ts'
-import * as custody from '#db/custody/custody.ts'
+import * as filings from '#db/custody/filings.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -40,7 +40,7 @@ export type Asking = {
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
   const grants = await seatGrants(app.db, actor.person, dossier)
   const seats = new Set(grants.flatMap((grant) => grant.groups))
-  return { seats, filing: await custody.hasOpenFiling(app.db, dossier), logWritable: true }
+  return { seats, filing: await filings.hasOpenFiling(app.db, dossier), logWritable: true }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as caseSearch from '#db/cases/search.ts'
-import * as custody from '#db/custody/custody.ts'
+import { locationAt } from '#db/custody/locations.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts'
@@ -168,6 +168,6 @@ async function codesNamed(app: App, actor: Actor, typed: string): Promise<readon
   if (!keepsPaper(actor)) return []
   const scan = readScan(typed)
   if (scan.is === 'page') return [{ is: 'page', code: scan.code, href: paths.codes(scan.code) }]
-  if (scan.is === 'miss' || !(await custody.locationAt(app.db, scan.code))) return []
+  if (scan.is === 'miss' || !(await locationAt(app.db, scan.code))) return []
   return [{ is: 'place', code: scan.code, href: paths.codes(scan.code) }]
 }

@@ -11,6 +11,7 @@ import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Onward } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { ScannerField } from '#views/kit/scanner-field.tsx'
 import { paths } from '#views/paths.ts'
@@ -39,6 +40,10 @@ export type LookedUp =
       readonly where: string
       readonly volumes: readonly { readonly dossier: DossierId; readonly name: string; readonly box: string }[]
       readonly hidden: number
+      /** How many lie there in all; from which on, and where the next page begins. */
+      readonly count: number
+      readonly from: number
+      readonly next: number | undefined
     }
 
 type Props = {
@@ -123,10 +128,15 @@ const PageAnswer = ({ page, now }: { page: FoundPage; now: Instant }) => {
 
 const PlaceAnswer = ({ place }: { place: Extract<LookedUp, { is: 'place' }> }) => {
   const t = useT()
-  const { code, where, volumes, hidden } = place
-  const empty = volumes.length === 0 && hidden === 0
+  const { code, where, volumes, hidden, count, from, next } = place
+  const empty = count === 0
   return (
-    <Card title={t('codes.place', { code })} aside={where} flush={!empty}>
+    <Card
+      title={t('codes.place', { code })}
+      mark={count > 0 && <Pill>{t('codes.place.count', { count })}</Pill>}
+      aside={where}
+      flush={!empty}
+    >
       {empty ? (
         <p class="hint">{t('codes.place.empty')}</p>
       ) : (
@@ -138,6 +148,7 @@ const PlaceAnswer = ({ place }: { place: Extract<LookedUp, { is: 'place' }> }) =
           ]}
         />
       )}
+      <Onward from={from} next={next} href={(from) => paths.codes(code, from)} />
     </Card>
   )
 }

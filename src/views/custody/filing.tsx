@@ -44,7 +44,8 @@ export type FilingProps = {
   readonly toPrint: number
   readonly box?: { readonly code: string; readonly where: string } | undefined
   readonly mayChooseBox: boolean
-  readonly boxes: readonly string[]
+  /** Boxes in which nothing lies, in the order of the shelves; the first is proposed. */
+  readonly freeBoxes: readonly string[]
   readonly scanning: Scanning
   readonly filed: readonly FiledPage[]
   readonly filedToday: number
@@ -171,33 +172,46 @@ const SheetState = ({ row: { code, filed }, now }: { row: SheetRow; now: Instant
   return code ? <Pill tone="amber">{t('filing.state.printed')}</Pill> : <Pill>{t('filing.state.unprinted')}</Pill>
 }
 
-const BoxCard = ({ id, box, mayChooseBox, boxes, boxTyped, boxProblem, step }: FilingProps) => {
+/** Where the volume will lie. It rests until there is paper: only then one sees which box has room. */
+const BoxCard = (props: FilingProps) => {
+  const { id, box, mayChooseBox, boxProblem, step } = props
   const t = useT()
-  const card = region('box', id)
+  const resting = step === 'print' && boxProblem === undefined
   return (
-    <Card id={card} title={t('filing.box')} mark={box && <Pill tone="jade">{box.code}</Pill>} aside={box?.where}>
-      {mayChooseBox ? (
-        <PostForm action={paths.filingBox(id)} label={t('filing.box')}>
-          <Input
-            name="code"
-            label={box ? t('filing.box.change') : t('filing.box.code')}
-            value={boxTyped}
-            problem={boxProblem}
-            help={t('filing.box.help')}
-            list={boxes}
-            takes="[a-z]{1,2}(-\d{1,3}){3}"
-            size={16}
-          />
-          <div class="form-foot">
-            <Button kind={step === 'box' ? 'go' : 'plain'}>{t('filing.box.choose')}</Button>
-            <Button name="make" value="yes" icon="plus">
-              {t('filing.box.make')}
-            </Button>
-          </div>
-        </PostForm>
-      ) : (
-        <p class="hint">{t('filing.box.fixed')}</p>
-      )}
+    <Card
+      id={region('box', id)}
+      title={t('filing.box')}
+      mark={box && <Pill tone="jade">{box.code}</Pill>}
+      aside={box?.where}
+    >
+      {!mayChooseBox && <p class="hint">{t('filing.box.fixed')}</p>}
+      {mayChooseBox && resting && <p class="hint">{t('filing.box.after-print')}</p>}
+      {mayChooseBox && !resting && <BoxForm {...props} />}
     </Card>
+  )
+}
+
+const BoxForm = ({ id, box, freeBoxes, boxTyped, boxProblem, step }: FilingProps) => {
+  const t = useT()
+  const proposed = box ? undefined : freeBoxes[0]
+  return (
+    <PostForm action={paths.filingBox(id)} label={t('filing.box')}>
+      <Input
+        name="code"
+        label={box ? t('filing.box.change') : t('filing.box.code')}
+        value={boxTyped ?? proposed}
+        problem={boxProblem}
+        help={t(proposed ? 'filing.box.proposed' : 'filing.box.help')}
+        list={freeBoxes}
+        takes="[a-z]{1,2}(-\d{1,3}){3}"
+        size={16}
+      />
+      <div class="form-foot">
+        <Button kind={step === 'box' ? 'go' : 'plain'}>{t('filing.box.choose')}</Button>
+        <Button name="make" value="yes" icon="plus">
+          {t('filing.box.make')}
+        </Button>
+      </div>
+    </PostForm>
   )
 }

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { FieldGrid, Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Onward } from '#views/kit/pager.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { region } from '#views/kit/region.ts'
 import { Split } from '#views/kit/split.tsx'
@@ -19,18 +20,23 @@ export type ShelfRow = {
   /** `二库 03 柜 2 层` */
   readonly where: string
   readonly isShelf: boolean
-  readonly boxes: readonly string[]
+  readonly boxes: number
+  /** The first and the last of its boxes. */
+  readonly ends?: readonly [first: string, last: string]
   readonly volumes: number
 }
 
 type Props = {
   readonly rows: readonly ShelfRow[]
+  /** The place of the first row among all, and of the first that is not shown. */
+  readonly from: number
+  readonly next: number | undefined
   readonly typed: { readonly code: string; readonly name: string; readonly to: string }
   readonly problems: { readonly code?: string; readonly to?: string }
 }
 
 /** 库房与盒: what there is, and a form that adds a place with all that it needs above it. */
-export const PlacesPage = ({ rows, typed, problems }: Props) => {
+export const PlacesPage = ({ rows, from, next, typed, problems }: Props) => {
   const t = useT()
   const columns: readonly Column<ShelfRow>[] = [
     {
@@ -41,7 +47,7 @@ export const PlacesPage = ({ rows, typed, problems }: Props) => {
       cell: ({ code }) => <a href={paths.codes(code)}>{code}</a>,
     },
     { key: 'where', label: t('places.name'), cell: ({ where }) => where },
-    { key: 'boxes', label: t('places.column.boxes'), is: 'keep', cell: ({ boxes }) => <Boxes codes={boxes} /> },
+    { key: 'boxes', label: t('places.column.boxes'), is: 'keep', cell: (row) => <Boxes {...row} /> },
     { key: 'volumes', label: t('places.column.volumes'), align: 'end', cell: ({ volumes }) => volumes },
     {
       key: 'labels',
@@ -49,7 +55,7 @@ export const PlacesPage = ({ rows, typed, problems }: Props) => {
       is: 'keep',
       cell: ({ id, boxes, isShelf }) =>
         isShelf &&
-        boxes.length > 0 && (
+        boxes > 0 && (
           <LinkButton small download icon="printer" href={paths.boxLabels(id)}>
             {t('places.labels')}
           </LinkButton>
@@ -73,17 +79,18 @@ export const PlacesPage = ({ rows, typed, problems }: Props) => {
             empty={<Empty text={t('places.none')} />}
           />
         </Card>
+        <Onward from={from} next={next} href={(from) => paths.locations({ from })} />
       </Split>
     </>
   )
 }
 
-const Boxes = ({ codes }: { codes: readonly string[] }) => {
+const Boxes = ({ boxes, ends }: ShelfRow) => {
   const t = useT()
-  const part = (code: string | undefined) => code?.split('-').at(-1) ?? ''
-  if (codes.length === 0) return null
-  if (codes.length === 1) return <>{part(codes[0])}</>
-  return <>{t('places.boxes-of', { first: part(codes[0]), last: part(codes.at(-1)), count: codes.length })}</>
+  const part = (code: string) => code.split('-').at(-1) ?? ''
+  if (!ends) return null
+  const [first, last] = ends.map(part)
+  return <>{boxes === 1 ? first : t('places.boxes-of', { first: first ?? '', last: last ?? '', count: boxes })}</>
 }
 
 const AddPlace = ({ typed, problems }: Pick<Props, 'typed' | 'problems'>) => {

@@ -2,13 +2,14 @@ import type { FilingId } from '#domain/ids.ts'
 import type { SheetKind } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import { duration } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type Translate, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Onward } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
@@ -30,9 +31,12 @@ export type QueueRow = {
   readonly all: number
 }
 
+/** So many of a queue as a page shows: from which place on, and where the next page begins. */
+export type QueuePart = { readonly rows: readonly QueueRow[]; readonly from: number; readonly next: number | undefined }
+
 export type ArchiveProps = {
-  readonly toPrint: readonly QueueRow[]
-  readonly toFile: readonly QueueRow[]
+  readonly toPrint: QueuePart
+  readonly toFile: QueuePart
   readonly scanning: Scanning
   readonly filed: readonly FiledPage[]
   readonly filedToday: number
@@ -45,13 +49,13 @@ export type ArchiveProps = {
 /** 档案室: the scanner first, then what waits, in the order of a walk along the shelves. */
 export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misplaced, codes, now }: ArchiveProps) => {
   const t = useT()
-  const left = toFile.reduce((sum, row) => sum + row.left, 0)
+  const left = toFile.rows.reduce((sum, row) => sum + row.left, 0)
   return (
     <>
       <PageHead
         id={scanRegions.head}
         over={<Crumbs items={[{ label: t('place.archive') }, { label: t('archive.title') }]} />}
-        title={left > 0 ? t('archive.waiting', { count: left }) : t('archive.idle')}
+        title={titleOf(t, left, toFile)}
         actions={
           <>
             <LinkButton href={paths.codes()} icon="search">
@@ -67,15 +71,21 @@ export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misp
         <Scan {...scanning} />
         <div id={scanRegions.queue} class="stack">
           {codes && <DemoScanner codes={codes} scanned={scanning.scanned} />}
-          <ToFile rows={toFile} />
-          <ToPrint rows={toPrint} now={now} />
+          <ToFile {...toFile} />
+          <ToPrint {...toPrint} now={now} />
         </div>
       </Split>
     </>
   )
 }
 
-const ToFile = ({ rows }: { rows: readonly QueueRow[] }) => {
+/** Of a queue that goes on only what is shown is counted. */
+const titleOf = (t: Translate, count: number, { from, next }: QueuePart): string =>
+  count === 0
+    ? t('archive.idle')
+    : t(from > 0 || next !== undefined ? 'archive.waiting-more' : 'archive.waiting', { count })
+
+const ToFile = ({ rows, from, next }: QueuePart) => {
   const t = useT()
   const columns: readonly Column<QueueRow>[] = [
     { key: 'shelf', label: t('archive.column.shelf'), whole: true, cell: ({ shelf }) => shelf ?? t('archive.boxless') },
@@ -110,11 +120,12 @@ const ToFile = ({ rows }: { rows: readonly QueueRow[] }) => {
         rowKey={({ filing }) => filing}
         empty={<Empty text={t('archive.walk.none')} />}
       />
+      <Onward from={from} next={next} href={(file) => paths.archive({ file })} />
     </Card>
   )
 }
 
-const ToPrint = ({ rows, now }: { rows: readonly QueueRow[]; now: Instant }) => {
+const ToPrint = ({ rows, from, next, now }: QueuePart & { now: Instant }) => {
   const t = useT()
   const columns: readonly Column<QueueRow>[] = [
     {
@@ -136,6 +147,7 @@ const ToPrint = ({ rows, now }: { rows: readonly QueueRow[]; now: Instant }) => 
         rowKey={({ filing }) => filing}
         empty={<Empty text={t('archive.print.none')} />}
       />
+      <Onward from={from} next={next} href={(print) => paths.archive({ print })} />
     </Card>
   )
 }

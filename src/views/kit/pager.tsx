@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 type Props = {
@@ -35,5 +36,29 @@ export const Pager = ({ page, pages, href, children }: Props) => {
         </nav>
       )}
     </div>
+  )
+}
+
+/** Under a list of which nobody counts how long it is: on to what follows, or back to its beginning. */
+export const Onward = ({
+  from,
+  next,
+  href,
+}: {
+  from: number
+  next: number | undefined
+  href: (from: number | undefined) => string
+}) => {
+  const t = useT()
+  if (from === 0 && next === undefined) return null
+  return (
+    <nav class="list-foot" aria-label={t('kit.pager')}>
+      {from > 0 && <LinkButton href={href(undefined)}>{t('kit.pager.first')}</LinkButton>}
+      {next !== undefined && (
+        <LinkButton href={href(next)} icon="chevron-right">
+          {t('kit.pager.more')}
+        </LinkButton>
+      )}
+    </nav>
   )
 }

@@ -48,6 +48,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'kit.pager': 'Pages',
   'kit.pager.previous': 'Previous',
   'kit.pager.next': 'Next',
+  'kit.pager.first': 'From the start',
+  'kit.pager.more': 'What follows',
   'kit.pager.at': 'Page {page} of {pages}',
   'kit.crumbs': 'Where you are',
   'kit.old': 'Before',

@@ -1,14 +1,14 @@
-/** 需两人同意的事项: what one person asks for and another agrees to, outside any case. */
+/** 需两人同意的事: what one person asks for and another agrees to, outside any case. */
 export const agreements = {
-  'agreements.title': '需两人同意的事项',
+  'agreements.title': '需两人同意的事',
   'agreements.sub': '一个人提出并说明理由，另一个人看过以后同意才生效。提出的人不能自己同意。',
   'agreements.banner': '有 {count} 件事等您同意。',
   'agreements.look': '去看看',
   'agreements.open': '等待同意',
-  'agreements.open.none': '没有等待同意的事项。',
+  'agreements.open.none': '没有等待同意的事。',
   'agreements.ended': '已办',
   'agreements.may-ask': '可以提出的',
-  'agreements.may-ask.none': '现在没有需要提出的事项。',
+  'agreements.may-ask.none': '现在没有需要提出的事。',
   'agreements.reason': '理由',
   'agreements.asked-by': '{name} {at} 提出',
   'agreements.agreed-by': '{name} {at} 同意',

@@ -46,6 +46,8 @@ export const frame = {
   'kit.pager': '翻页',
   'kit.pager.previous': '上一页',
   'kit.pager.next': '下一页',
+  'kit.pager.first': '从头看',
+  'kit.pager.more': '后面的',
   'kit.pager.at': '第 {page} / {pages} 页',
   'kit.crumbs': '所在位置',
   'kit.old': '原来',

@@ -1,9 +1,9 @@
 /** Why nothing can be written for now: on every page, and in answer to whatever was sent. */
 export const standstill = {
   'standstill.clock-behind':
-    '服务器的时钟比最后一条访问记录早，现在只能查阅，不能保存。请信息技术人员校准时钟；时钟确实没错的，由两个人在“需两人同意的事项”里确认。',
+    '服务器的时钟比最后一条访问记录早，现在只能查阅，不能保存。请信息技术人员校准时钟；时钟确实没错的，由两个人在“需两人同意的事”里确认。',
   'standstill.data-unproven':
-    '打开的数据可能不是最新的一份（例如刚从备份恢复），现在只能查阅，不能保存。确认无误的，由两个人在“需两人同意的事项”里确认。',
+    '打开的数据可能不是最新的一份（例如刚从备份恢复），现在只能查阅，不能保存。确认无误的，由两个人在“需两人同意的事”里确认。',
   'error.title.standstill': '现在只能查阅',
   'error.text.standstill': '这次没有保存，已保存的内容都在。您写的都还在；能保存以后再发一次。',
   'error.title.disk': '服务器的磁盘写不进去了',

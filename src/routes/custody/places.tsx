@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { addPlaces } from '#actions/custody/custody.ts'
-import * as custody from '#db/custody/custody.ts'
-import { compareCodes } from '#domain/code-order.ts'
+import { addPlaces } from '#actions/custody/places.ts'
+import * as locations from '#db/custody/locations.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { LocationId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'
@@ -11,13 +10,13 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { PlacesPage, type ShelfRow } from '#views/custody/places.tsx'
 import { translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
-import { mustKeepPaper, pdfFile, placesByCode, whereText } from './context.ts'
+import { mustKeepPaper, pdfFile, placesAt, whereText } from './context.ts'
 
-export const locationRoutes = new Hono<Web>()
+export const placeRoutes = new Hono<Web>()
 
-locationRoutes.get('/archive/locations', (c) => places(c))
+placeRoutes.get('/archive/locations', (c) => places(c))
 
-locationRoutes.post('/archive/locations', async (c) => {
+placeRoutes.post('/archive/locations', async (c) => {
   const [form, { app, actor, t }] = [await readForm(c), c.var]
   const typed = { code: form.text('code'), name: form.text('name').trim(), to: form.text('to') }
   const added = await addPlaces(app, actor, typed, form.command)
@@ -26,45 +25,54 @@ locationRoutes.post('/archive/locations', async (c) => {
   return places(c, { typed, problems: added.refusal === 'place.range' ? { to: problem } : { code: problem } })
 })
 
-locationRoutes.get('/archive/locations/:shelf/labels.pdf', async (c) => {
+placeRoutes.get('/archive/locations/:shelf/labels.pdf', async (c) => {
   const { app, actor } = c.var
   mustKeepPaper(actor)
-  const all = await custody.locations(app.db)
-  const shelf = all.find(({ id, kind }) => id === idParam<LocationId>(c, 'shelf') && kind === 'shelf')
-  const boxes = all
-    .filter(({ parent }) => shelf && parent === shelf.id)
-    .toSorted((a, b) => compareCodes(a.code, b.code))
+  const shelf = await locations.location(app.db, idParam<LocationId>(c, 'shelf'))
+  const boxes = shelf?.kind === 'shelf' ? await locations.boxesOn(app.db, shelf.id) : []
   if (!shelf || boxes.length === 0) throw new NotFound()
-  const known = await placesByCode(app)
+  const known = await placesAt(
+    app,
+    boxes.map(({ code }) => code),
+  )
   const labels = boxes.map(({ code }) => ({ code, place: whereText(translator('zh-Hans'), known, code) }))
   return pdfFile(c, await app.printRoom.labels({ at: app.now(), labels }), `${shelf.code}.pdf`)
 })
 
 type PlacesRefused = Pick<Parameters<typeof PlacesPage>[0], 'typed' | 'problems'>
 
+const perPage = 100
+
 async function places(c: WebContext, refused?: PlacesRefused) {
   const { app, actor, t } = c.var
   mustKeepPaper(actor)
-  const [known, volumes] = [await placesByCode(app), await custody.volumesPerBox(app.db)]
-  const all = [...known.values()].toSorted((a, b) => compareCodes(a.code, b.code))
-  const rows = all
-    .filter(({ kind, id }) => kind !== 'box' && (kind === 'shelf' || !all.some(({ parent }) => parent === id)))
-    .map((place): ShelfRow => {
-      const boxes = all.filter(({ parent, kind }) => parent === place.id && kind === 'box')
-      return {
-        id: place.id,
-        code: place.code,
-        where: whereText(t, known, place.code),
-        isShelf: place.kind === 'shelf',
-        boxes: boxes.map(({ code }) => code),
-        volumes: boxes.reduce((sum, { id }) => sum + (volumes.get(id) ?? 0), 0),
-      }
-    })
+  const asked = c.req.query('from') ?? ''
+  const from = /^\d{1,7}$/.test(asked) ? Number(asked) : 0
+  const found = await locations.shelves(app.db, from, perPage + 1)
+  const shown = found.slice(0, perPage)
+  const known = await placesAt(
+    app,
+    shown.map(({ code }) => code),
+  )
+  const rows = shown.map((place): ShelfRow => {
+    const { id, code, boxes, firstBox, lastBox, volumes } = place
+    return {
+      id,
+      code,
+      where: whereText(t, known, code),
+      isShelf: place.kind === 'shelf',
+      boxes,
+      ...(firstBox && lastBox && { ends: [firstBox, lastBox] }),
+      volumes,
+    }
+  })
   return page(
     c,
     t('places.title'),
     <PlacesPage
       rows={rows}
+      from={from}
+      next={found.length > perPage ? from + perPage : undefined}
       typed={refused?.typed ?? { code: '', name: '', to: '' }}
       problems={refused?.problems ?? {}}
     />,

@@ -1,0 +1,26 @@
+import * as filings from '#db/custody/filings.ts'
+import * as volumes from '#db/custody/volumes.ts'
+import * as log from '#db/log/log.ts'
+import type { CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/**
+ * Opens the 归档 task of a dossier just archived, inside the transaction that archives it, so that administration has it
+ * at once. Makes the first volume of the original where there is none.
+ */
+export async function openFiling(
+  app: App,
+  { dossier, case: of }: { dossier: DossierId; case?: CaseId },
+): Promise<FilingId> {
+  const volume = await volumes.originalOf(app.db, dossier, app.newId<VolumeId>())
+  const id = app.newId<FilingId>()
+  await filings.addFiling(app.db, { id, dossier, case: of, volume, at: app.now() })
+  await log.record(app.db, {
+    at: app.now(),
+    actor: 'system',
+    act: 'filing.opened',
+    about: { dossier, filing: id, ...(of && { case: of }) },
+  })
+  app.whenCommitted(() => app.filings.opened(dossier))
+  return id
+}

@@ -1,0 +1,213 @@
+import { compiledOnce } from '#db/compiled.ts'
+import type { Db } from '#db/database.ts'
+import * as prints from '#db/prints/prints.ts'
+import type { Filing, Volume } from '#domain/custody/filing.ts'
+import { Conflict } from '#domain/errors.ts'
+import type { AccountId, CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
+import type { PrintPage } from '#domain/prints/print.ts'
+import type { Instant } from '#domain/time.ts'
+
+/** Whether a filing row is open on this dossier: what lets administration print it (decisions.md 2). */
+export const hasOpenFiling = async (db: Db, dossier: DossierId): Promise<boolean> =>
+  (await openOn(db, dossier)).length > 0
+
+/** Asked for at every look at a dossier. */
+const openOn = compiledOnce((db, dossier: DossierId) =>
+  db.selectFrom('filings').select('id').where('dossier_id', '=', dossier).where('ended_at', 'is', null).limit(1),
+)
+
+/** The dossier of every open filing, once a filing; read when the house opens (memory/filings.ts). */
+export const openOnes = async (db: Db): Promise<readonly DossierId[]> =>
+  (await db.selectFrom('filings').select('dossier_id').where('ended_at', 'is', null).execute()).map(
+    ({ dossier_id }) => dossier_id,
+  )
+
+type NewFiling = {
+  readonly id: FilingId
+  readonly dossier: DossierId
+  readonly case?: CaseId | undefined
+  readonly volume: VolumeId
+  readonly at: Instant
+}
+
+export async function addFiling(db: Db, filing: NewFiling): Promise<void> {
+  await db
+    .insertInto('filings')
+    .values({
+      id: filing.id,
+      dossier_id: filing.dossier,
+      case_id: filing.case ?? null,
+      volume_id: filing.volume,
+      opened_at: filing.at,
+      ended_at: null,
+    })
+    .execute()
+}
+
+export async function find(db: Db, id: FilingId): Promise<Filing | undefined> {
+  return (await withPages(db, await filings(db).where('f.id', '=', id).execute()))[0]
+}
+
+/** A part of the queue: a filing to be printed, or printed and on its way into a box. */
+export type Waiting = { readonly id: FilingId; readonly dossier: DossierId }
+
+/** So many of those whose paper is not printed yet, from a place in the queue on; who waits longest comes first. */
+export async function toPrint(db: Db, from: number, limit: number): Promise<readonly Waiting[]> {
+  const rows = await db
+    .selectFrom('filings as f')
+    .select(['f.id', 'f.dossier_id'])
+    .where('f.ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('print_runs as r').select('r.id').whereRef('r.filing_id', '=', 'f.id'))),
+    )
+    .orderBy('f.opened_at')
+    .orderBy('f.id')
+    .offset(from)
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, dossier_id }) => ({ id, dossier: dossier_id }))
+}
+
+/**
+ * So many of those whose paper is printed, from a place in the queue on, along the shelves (compareCodes): numbers in codes
+ * are padded or longer, so that length and then text is their order. Those without a box come last.
+ */
+export async function toFile(db: Db, from: number, limit: number): Promise<readonly Waiting[]> {
+  const rows = await db
+    .selectFrom('filings as f')
+    .innerJoin('volumes as v', 'v.id', 'f.volume_id')
+    .leftJoin('locations as box', 'box.id', 'v.box_id')
+    .leftJoin('locations as shelf', 'shelf.id', 'box.parent_id')
+    .leftJoin('locations as cabinet', 'cabinet.id', 'shelf.parent_id')
+    .leftJoin('locations as room', 'room.id', 'cabinet.parent_id')
+    .select(['f.id', 'f.dossier_id'])
+    .where('f.ended_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('print_runs as r').select('r.id').whereRef('r.filing_id', '=', 'f.id')),
+    )
+    .orderBy((eb) => eb('v.box_id', 'is', null))
+    .orderBy('room.code')
+    .orderBy(({ fn }) => fn('length', ['cabinet.code']))
+    .orderBy('cabinet.code')
+    .orderBy(({ fn }) => fn('length', ['shelf.code']))
+    .orderBy('shelf.code')
+    .orderBy(({ fn }) => fn('length', ['box.code']))
+    .orderBy('box.code')
+    .orderBy('f.opened_at')
+    .orderBy('f.id')
+    .offset(from)
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, dossier_id }) => ({ id, dossier: dossier_id }))
+}
+
+/** These filings, in the order asked for: those of one page of the queue. */
+export async function these(db: Db, ids: readonly FilingId[]): Promise<readonly Filing[]> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await filings(db)
+          .where('f.id', 'in', [...ids])
+          .execute()
+  const known = new Map((await withPages(db, rows)).map((filing) => [filing.id, filing]))
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
+
+const filings = (db: Db) =>
+  db
+    .selectFrom('filings as f')
+    .innerJoin('volumes as v', 'v.id', 'f.volume_id')
+    .leftJoin('locations as l', 'l.id', 'v.box_id')
+    .select([
+      'f.id',
+      'f.dossier_id',
+      'f.case_id',
+      'f.opened_at',
+      'f.ended_at',
+      'v.id as volume_id',
+      'v.kind as volume_kind',
+      'v.serial',
+      'l.id as box_id',
+      'l.parent_id',
+      'l.name',
+      'l.code',
+    ])
+
+type FilingRow = Awaited<ReturnType<ReturnType<typeof filings>['execute']>>[number]
+
+async function withPages(db: Db, rows: readonly FilingRow[]): Promise<readonly Filing[]> {
+  const pages = await prints.pagesOfFilings(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => filingOf(row, pages.get(row.id) ?? []))
+}
+
+const filingOf = (row: FilingRow, pages: readonly PrintPage[]): Filing => ({
+  id: row.id,
+  dossier: row.dossier_id,
+  ...(row.case_id && { case: row.case_id }),
+  volume: volumeOf(row),
+  openedAt: row.opened_at,
+  ...(row.ended_at && { endedAt: row.ended_at }),
+  pages,
+})
+
+const volumeOf = (row: FilingRow): Volume => ({
+  id: row.volume_id,
+  kind: row.volume_kind,
+  serial: row.serial,
+  ...(row.box_id && {
+    box: {
+      id: row.box_id,
+      ...(row.parent_id && { parent: row.parent_id }),
+      kind: 'box',
+      name: row.name ?? '',
+      code: row.code ?? '',
+    },
+  }),
+})
+
+/** Ends a filing; one that was ended meanwhile is a Conflict. */
+export async function end(db: Db, id: FilingId, at: Instant): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('filings')
+    .set((eb) => ({ ended_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Conflict()
+}
+
+/** What one person filed last, newest first. */
+export async function lastFiled(db: Db, by: AccountId, limit: number) {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .innerJoin('print_runs as r', 'r.id', 'p.run_id')
+    .innerJoin('locations as l', 'l.id', 'p.box_id')
+    .select(['r.dossier_id', 'p.sheet', 'p.page', 'p.pages', 'p.code', 'p.filed_at', 'l.code as box'])
+    .where('p.filed_by', '=', by)
+    .orderBy('p.filed_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    dossier: row.dossier_id,
+    sheet: prints.sheetOf(row.sheet),
+    page: row.page,
+    pages: row.pages,
+    code: row.code,
+    box: row.box,
+    at: row.filed_at as Instant,
+  }))
+}
+
+/** How many pages one person filed from a moment on. */
+export async function countFiled(db: Db, by: AccountId, from: Instant): Promise<number> {
+  const { count } = await db
+    .selectFrom('print_pages')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('filed_by', '=', by)
+    .where('filed_at', '>=', from)
+    .executeTakeFirstOrThrow()
+  return count
+}
