@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, type RawBuilder, type SqlBool, SqliteDialect, sql } from 'kysely'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { migrations, retired } from './migrations/index.ts'
+import { rollingBackOnce } from './rollback.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
@@ -50,7 +51,7 @@ export const changesOf = (db: Db): number | undefined => changes.get(db)?.()
  */
 export function openDatabase(file: string): { readonly db: Db; readonly close: () => Promise<void> } {
   if (file !== ':memory:') makePrivate(file)
-  const raw = new Sqlite(file, { timeout: 500 })
+  const raw = rollingBackOnce(new Sqlite(file, { timeout: 500 }))
   try {
     for (const [name, value] of Object.entries(pragmas)) raw.pragma(`${name} = ${value}`)
     raw.exec('begin immediate; commit')

@@ -139,3 +139,19 @@ it('costs no key when an older copy of the data is opened for months, and all is
   writeFileSync(file(database), newer)
   expect(keysIn()).toContain(later)
 })
+
+it('gives everything back when the last step of opening fails, and opens once it can', async () => {
+  const database = new Sqlite(file('juanzong.db'))
+  database.exec("create trigger full before insert on log begin select raise(abort, 'no space'); end")
+  database.close()
+  const house = await openHouse({ data: folder }, { demo: false })
+  houses.push(house)
+  const secret = { kind: 'passphrase', text: passphrase } as const
+  await expect(house.openWith(secret)).rejects.toThrow('no space')
+  expect(house.state).toMatchObject({ is: 'sealed', failed: { code: 'unknown' } })
+
+  const again = new Sqlite(file('juanzong.db'), { timeout: 0 })
+  again.exec('drop trigger full')
+  again.close()
+  expect(await house.openWith(secret)).toMatchObject({ ok: true })
+})
