@@ -6,6 +6,7 @@ import { buildApp } from './build-app.ts'
 import { createClock } from './clock.ts'
 import { type Config, placesIn } from './config.ts'
 import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
+import { collectGarbage } from './garbage.ts'
 import { createHouse, type Opener } from './house.ts'
 import { tidyUp } from './tidying.ts'
 
@@ -29,6 +30,7 @@ export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Openi
         progress('roster', done, of),
       )
       await tidyUp(app)
+      collectGarbage()
       const closeAll = async () => {
         await app.printRoom.close()
         await app.readingRoom.close()

@@ -10,12 +10,7 @@ import { placesIn } from '#house/config.ts'
 import { checkKeyring } from '#house/data-folder.ts'
 import { type HeldFolder, holdFolder, lockName } from '#house/folder-lock.ts'
 import { createKeyring } from '#keys/keyring.ts'
-
-/** What opens the demo's keyring by itself. Worth nothing elsewhere: a real keyring refuses it (security.md §2). */
-export const demoKeyFile = (folder: string) => join(folder, 'demo.key')
-
-/** What a visitor types at `npm run demo -- --sealed`; printed, so it guards nothing. */
-export const demoPassphrase = 'paper remembers what people forget'
+import { contentsOf, demoKeyFile, demoPassphrase } from './demo-folder.ts'
 
 /**
  * Makes the demo's folder whole or not at all: company, dossiers, keys and key file are written beside it, and only then is
@@ -57,11 +52,6 @@ async function fill(folder: string, today: Date): Promise<void> {
   keyring.close()
   writeFileSync(demoKeyFile(folder), demoKey ?? '', { mode: 0o600 })
 }
-
-/** Whether anything lies in the demo's folder, whole or not: what is there is never taken for nothing. */
-export const hasDemo = (folder: string): boolean => contentsOf(folder).length > 0
-
-const contentsOf = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : [])
 
 /** The lock of what is to be replaced; undefined where there is nothing. */
 function holdOwn(folder: string): HeldFolder | undefined {

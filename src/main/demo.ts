@@ -8,7 +8,7 @@ import { holdFolder } from '#house/folder-lock.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
-import { demoKeyFile, hasDemo, makeDemo } from './demo-data.ts'
+import { demoKeyFile, hasDemo } from './demo-folder.ts'
 import { greet } from './greeting.ts'
 import { type Listening, listen } from './listen.ts'
 import { refuseOldNode } from './node-version.ts'
@@ -33,6 +33,8 @@ await startSaying(async () => {
 
   if (asked.fresh || !hasDemo(data)) {
     console.log('正在布置演示单位…  Setting up the demo organisation…')
+    // What makes the demo is loaded only for that: a demo that is there needs none of it.
+    const { makeDemo } = await import('./demo-data.ts')
     await makeDemo(data)
   }
   const folder = holdFolder(data)

@@ -1,6 +1,6 @@
 import { accounts, demoPassword, signIns } from '#demo/accounts.ts'
 import { translator } from '#views/i18n/index.ts'
-import { demoPassphrase } from './demo-data.ts'
+import { demoPassphrase } from './demo-folder.ts'
 
 /** What the demo says on the terminal once it answers: where, under which numbers, and how to begin anew. */
 export function greet(

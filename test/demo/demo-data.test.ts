@@ -6,7 +6,8 @@ import type { Instant } from '#domain/time.ts'
 import { placesIn } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createKeyring, openKeyring } from '#keys/keyring.ts'
-import { demoKeyFile, demoPassphrase, hasDemo, makeDemo } from '#main/demo-data.ts'
+import { makeDemo } from '#main/demo-data.ts'
+import { demoKeyFile, demoPassphrase, hasDemo } from '#main/demo-folder.ts'
 import type { House } from '#routes/web/house.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'juanzong-demo-'))

@@ -8,7 +8,8 @@ import { idNumberOf } from '#demo/records.ts'
 import { readConfig } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { scanForText } from '#main/canary-scan.ts'
-import { demoKeyFile, demoPassphrase, makeDemo } from '#main/demo-data.ts'
+import { makeDemo } from '#main/demo-data.ts'
+import { demoKeyFile, demoPassphrase } from '#main/demo-folder.ts'
 import type { House } from '#routes/web/house.ts'
 
 let folder: string

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { ok, type Result, refuse } from '#domain/result.ts'
 
 /** A portrait as it is kept for viewing and printing: upright, flattened sRGB JPEG, without EXIF, GPS or camera data. */
@@ -19,6 +18,8 @@ const box = { width: 640, height: 800 }
  */
 export async function preparePicture(bytes: Uint8Array): Promise<Result<Picture, PictureRefusal>> {
   if (bytes.length > mostBytes) return refuse('picture-too-large')
+  // Loaded with the first picture: it takes 20 MiB, and most days bring none.
+  const { default: sharp } = await import('sharp')
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
     const { format, autoOrient } = await image.metadata()

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import type { LabelJob } from '#domain/custody/label.ts'
 import type { Drawing, PrintJob } from '#domain/prints/job.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
@@ -18,14 +18,15 @@ export type PrintRoom = {
 /** A worker without work goes home after this long and frees its fonts, in milliseconds. */
 const patience = 300_000
 
-/** No worker starts before the first job. `folders`: where faces for rare characters are looked for. */
+/** Neither a worker nor the pool is there before the first job. `folders`: where faces for rare characters are looked for. */
 export function createPrintRoom(
   folders: FaceFolders = usualFolders('data'),
   { workers = 1 }: { workers?: number } = {},
 ): PrintRoom {
-  let pool: Piscina | undefined
-  const start = () =>
-    new Piscina({
+  let pool: Promise<Piscina> | undefined
+  const start = async () => {
+    const { Piscina } = await import('piscina')
+    return new Piscina({
       filename: fileURLToPath(workerFile),
       execArgv: fromSource ? ['--conditions=development'] : [],
       env: {},
@@ -35,9 +36,10 @@ export function createPrintRoom(
       idleTimeout: patience,
       atomics: 'disabled',
     })
-  const ask = <Answer>(name: string, task: unknown, transferList: ArrayBuffer[] = []): Promise<Answer> => {
+  }
+  const ask = async <Answer>(name: string, task: unknown, transferList: ArrayBuffer[] = []): Promise<Answer> => {
     pool ??= start()
-    return pool.run(task, { name, transferList })
+    return (await pool).run(task, { name, transferList })
   }
   return {
     draw: (job) => {
@@ -47,7 +49,7 @@ export function createPrintRoom(
     labels: (job) => ask('labelJob', job),
     coverage: coverageOf(folders),
     close: async () => {
-      await pool?.destroy()
+      await (await pool)?.destroy()
       pool = undefined
     },
   }
