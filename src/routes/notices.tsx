@@ -24,8 +24,8 @@ noticeRoutes.get('/notices', async (c) => {
 noticeRoutes.post('/notices/reading', async (c) => {
   const { app, actor } = c.var
   const { command } = await readForm(c)
-  await readAllNotices(app, actor, command)
-  return seeOther(c, paths.notices(), 'notices.read')
+  const done = await readAllNotices(app, actor, command)
+  return seeOther(c, paths.notices(), done.ok ? 'notices.read' : undefined)
 })
 
 /** What this person was told, of cases that he or she may still see. */

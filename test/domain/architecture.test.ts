@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { acts } from '#domain/log/entry.ts'
 import * as en from '#views/i18n/en/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
+import { droppedResults } from '../dropped-results.ts'
 import { type Arrow, arrows, circles, featureOf, isOurs, storeyOf } from '../imports.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -107,6 +108,35 @@ describe('the house', () => {
 
   it('has no inline script, style or handler in its views', () => {
     expect(found(src, /<script(?![^>]*\bsrc=)[^>]*>[^<]|style=\{|style="|onclick=|onchange=/)).toEqual([])
+  })
+})
+
+describe('an answer that may refuse', () => {
+  it('is looked at wherever it is asked for', () => {
+    const files = src.filter((file) => /\.tsx?$/.test(file))
+    expect(droppedResults(Object.fromEntries(files.map((file) => [file, source(file)])))).toEqual([])
+  })
+
+  it('is missed by nobody who tries', () => {
+    const rules = 'export async function settle(app: App, id: Id): Promise<Result<Id, No>> {\n  return ok(id)\n}\n'
+    const other = 'export const begin = (app: App, of: Of) =>\n  once<No>(app, actor, command, (app) => made(app))\n'
+    const bad = [
+      '  await settle(app, id)',
+      '  begin(app, of)',
+      '  void settle(app, id)',
+      '  await acts.settle(app, id)',
+    ]
+    const uses = "import { settle } from './a.ts'\nimport * as acts from './a.ts'\nimport { begin } from './b.ts'"
+    const good = [
+      '  const done = await settle(app, id)',
+      '  return settle(app, id)',
+      '  orRefuse(await settle(app, id))',
+      '  const done =\n    await settle(app, id)',
+      '  if (!(await settle(app, id)).ok) return',
+    ]
+    const found = (line: string) => droppedResults({ 'a.ts': rules, 'b.ts': other, 'c.ts': `${uses}\n{\n${line}\n}\n` })
+    expect(bad.filter((line) => found(line).length === 0)).toEqual([])
+    expect(good.filter((line) => found(line).length > 0)).toEqual([])
   })
 })
 

@@ -448,12 +448,42 @@ describe('a portrait', () => {
     expect((await w.as('hr').get(paths.importPhoto(id))).status).toBe(404)
   })
 
+  it('that is damaged is called damaged, not another format', async () => {
+    const whole = Buffer.from(await side(1), 'base64')
+    const id = await staged({ ZhaoPian: whole.subarray(0, 200).toString('base64') })
+    expect((await w.as('hr').get(paths.import(id))).text).toContain('照片的内容已损坏')
+  })
+
   it('goes into the dossier', async () => {
     const id = await staged({ ZhaoPian: await side(1) })
     const kept = await keep(id)
     const { text } = await w.as('hr').get(kept.location ?? '')
     const photo = /src="(\/dossiers\/[0-9a-f-]+\/photo\/[0-9a-f-]+)"/.exec(text)?.[1] ?? ''
     expect((await w.as('hr').get(photo)).status).toBe(200)
+  })
+})
+
+describe('the page of the comparison', () => {
+  it.each(['long-resume', 'gaps-and-doubts', 'rare-characters'])('of %s weighs at most 60 KB', async (name) => {
+    const bytes = new Uint8Array(readFileSync(new URL(`../fixtures/${name}.lrmx`, import.meta.url)))
+    const id = idIn(await send(file(bytes, `${name}.lrmx`)))
+    const { text } = await w.as('hr').get(paths.import(id))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60 * 1024)
+    await w.as('hr').post(paths.importDiscarding(id))
+  })
+
+  it('opens the fields of a line of a long list where it is asked to, and keeps what was typed', async () => {
+    const bytes = new Uint8Array(readFileSync(new URL('../fixtures/long-resume.lrmx', import.meta.url)))
+    const id = idIn(await send(file(bytes, 'long-resume.lrmx')))
+    const { text } = await w.as('hr').get(paths.import(id))
+    const [, key = ''] = /value="open (r\d+)"/.exec(text) ?? []
+    expect(text).not.toContain(`name="${key}.text"`)
+    const opened = await mend(id, { act: `open ${key}`, 'r1.nativePlace': '湖南湘潭' })
+    expect(opened.location).toBe(`${paths.import(id)}?open=${key}#${key}`)
+    const after = await w.as('hr').get(`${paths.import(id)}?open=${key}`)
+    expect(after.text).toContain(`name="${key}.text"`)
+    expect(after.text).toContain('value="湖南湘潭"')
+    await w.as('hr').post(paths.importDiscarding(id))
   })
 })
 

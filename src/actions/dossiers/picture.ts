@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 /** A portrait as it is kept for viewing and printing: upright, flattened sRGB JPEG, without EXIF, GPS or camera data. */
 export type Picture = { readonly bytes: Buffer; readonly width: number; readonly height: number }
 
-export type PictureRefusal = 'not-a-picture' | 'picture-too-large'
+export type PictureRefusal = 'not-a-picture' | 'picture-broken' | 'picture-too-large'
 
 const mostBytes = 10 * 1024 * 1024
 const mostPixels = 40_000_000
@@ -33,9 +33,19 @@ export async function preparePicture(bytes: Uint8Array): Promise<Result<Picture,
       .toBuffer({ resolveWithObject: true })
     return ok({ bytes: data, width: info.width, height: info.height })
   } catch (error) {
-    return refuse(error instanceof Error && /pixel limit/i.test(error.message) ? 'picture-too-large' : 'not-a-picture')
+    if (error instanceof Error && /pixel limit/i.test(error.message)) return refuse('picture-too-large')
+    return refuse(beginsAsPicture(bytes) ? 'picture-broken' : 'not-a-picture')
   }
 }
+
+/** It is a JPEG, PNG or TIFF by its first bytes, and cannot be read to its end: another format would not help. */
+const beginsAsPicture = (bytes: Uint8Array): boolean =>
+  [
+    [0xff, 0xd8, 0xff],
+    [0x89, 0x50, 0x4e, 0x47],
+    [0x49, 0x49, 0x2a, 0],
+    [0x4d, 0x4d, 0, 0x2a],
+  ].some((magic) => magic.every((byte, at) => bytes[at] === byte))
 
 /** The largest 4:5 inside the upright picture, never enlarged. */
 function boxFor({ width, height }: { width: number; height: number }) {

@@ -33,7 +33,7 @@ commandRoutes.post('/imports/:id', async (c) => {
   const mending = { id, version: Number(form.text('version')), typed: typedIn(c, form), change: act.change }
   const saved = await mendImport(c.var.app, c.var.actor, mending, form.command)
   if (!saved.ok) return refused(c, id, form, saved.refusal)
-  const back = act.at === undefined ? '' : `#${act.at}`
+  const back = act.at === undefined ? '' : `${act.opens ? `?open=${act.at}` : ''}#${act.at}`
   return seeOther(c, `${paths.import(id)}${back}`, act.at === undefined ? 'import.saved' : undefined)
 })
 
@@ -72,7 +72,7 @@ function typedIn(c: WebContext, form: Form): Typed {
   }
 }
 
-type Act = { readonly at?: string; readonly change: (draft: Draft) => Draft }
+type Act = { readonly at?: string; readonly opens?: true; readonly change: (draft: Draft) => Draft }
 
 /** The button that was pressed: `take <record> <field> <reading>` and its like; anything else only saves. */
 function readAct(text: string): Act {
@@ -83,6 +83,8 @@ function readAct(text: string): Act {
       return { at: `${key}`, change: (draft) => taken(draft, record, rest[0] ?? '', rest.slice(1).join(' ')) }
     case 'settle':
       return { at: `${key}`, change: (draft) => settled(draft, record, rest.join(' ')) }
+    case 'open':
+      return { at: /^r\d+$/.test(key) ? key : '', opens: true, change: (draft) => draft }
     case 'drop':
       return { at: `${key}`, change: (draft) => dropped(draft, record) }
     case 'restore':

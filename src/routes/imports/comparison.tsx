@@ -32,6 +32,7 @@ export async function compare(c: WebContext, { staged, draft }: ReadImport, refu
       namesakes={namesakes(c, draft).map((one) => ({ ...one, asked: asked.includes(one.dossier) }))}
       accounts={accountsOf(c, draft)}
       held={held && { refusal: held.refusal, ...(held.dossier && { href: paths.dossier(held.dossier) }) }}
+      open={c.req.query('open')}
       refusal={refusal}
     />,
     { status: refusal ? 422 : 200 },

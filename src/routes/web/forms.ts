@@ -25,7 +25,7 @@ export async function readForm(c: WebContext): Promise<Form> {
   const sent = await readSent(c)
   const values = (name: string) => sent[name] ?? []
   const texts = (name: string) => values(name).filter((value) => typeof value === 'string')
-  const files = (name: string) => values(name).filter((value) => value instanceof File && value.size > 0) as File[]
+  const files = (name: string) => values(name).filter((value) => value instanceof File && isFile(value)) as File[]
   const { id, at } = mustBeTheirs(c, texts(markField)[0])
   return {
     text: (name) => texts(name)[0] ?? '',
@@ -38,6 +38,9 @@ export async function readForm(c: WebContext): Promise<Form> {
 }
 
 const isUnread = (drawnAt: number, now: number) => now >= drawnAt && now - drawnAt < 1000
+
+/** An empty file is a file and refused as one; a field in which none was chosen has no name either. */
+const isFile = ({ name, size }: File): boolean => size > 0 || name !== ''
 
 /** Reads a form that is drawn for nobody in particular: before signing in, or about this browser alone. */
 export async function readOpenForm(c: WebContext): Promise<(name: string) => string> {

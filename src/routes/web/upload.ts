@@ -68,7 +68,7 @@ async function receive<Kept>(c: WebContext, { mostFiles, mostBytes, keep }: Rece
         waiting.push({ field, name: filename || '—', bytes: Buffer.concat(cut ? [] : chunks), cut: cut === true })
     })
   })
-  const settle = async () => {
+  const settleWaiting = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { field, name, bytes } = next
       // A form of ours begins with its mark, so a foreign one is turned away before its files are looked at.
@@ -77,7 +77,7 @@ async function receive<Kept>(c: WebContext, { mostFiles, mostBytes, keep }: Rece
       kept.push(await keep(next, text))
     }
   }
-  await run(parser, body, settle)
+  await run(parser, body, settleWaiting)
   return tooMany
 }
 

@@ -11,7 +11,7 @@ export const CodeLists = ({ draft }: { draft: Draft }) => {
       {[...new Map(used.map((table) => [table.key, table])).values()].map(({ key, codes }) => (
         <datalist id={`codes-${key}`}>
           {codes.map(({ name }) => (
-            <option value={name} />
+            <option>{name}</option>
           ))}
         </datalist>
       ))}

@@ -19,6 +19,8 @@ export type Comparison = {
   readonly accounts: readonly Choice[]
   /** Somebody else has the ID number that stands here now. */
   readonly held?: { readonly refusal: string; readonly href?: string } | undefined
+  /** The record of a long list whose fields were asked for. */
+  readonly open?: string | undefined
   readonly refusal?: string | undefined
 }
 

@@ -4,7 +4,7 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { OpenDoubt, Question } from '#domain/imports/doubts.ts'
 import type { Draft, DraftRecord } from '#domain/imports/draft.ts'
 import { problemsOf, shownText } from '#domain/imports/mending.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { type MessageKey, type Translate, useT } from '#views/i18n/index.ts'
 import { Photo } from '#views/kit/photo.tsx'
 import { DoubtList } from './doubt-list.tsx'
 import { type Choice, FieldInput } from './field-input.tsx'
@@ -114,6 +114,8 @@ type RecordProps = Common & {
   readonly at: number
   /** Whether the fields are named above: in the first lines of a list, and in short lists. */
   readonly named: boolean
+  /** Whether it may stand as text until somebody wants to change it: in long lists, so that they stay light. */
+  readonly calm: boolean
 }
 
 /** One record of a list: all its fields in one row. */
@@ -124,6 +126,8 @@ export const RecordRow = (props: RecordProps) => {
   if (record.dropped) return <DroppedRow {...props} />
 
   const problems = problemsOf(record)
+  if (props.calm && questions.length === 0 && Object.keys(problems).length === 0 && !record.added)
+    return <CalmRow {...props} />
   const usable = section.fields.filter(({ kind }) => kind !== 'image' && (kind !== 'person' || persons.length > 0))
   const asked = (field: Field) => problems[field.key] !== undefined || doubts.some((doubt) => doubt.field === field.key)
   const silent = record.added
@@ -165,6 +169,45 @@ export const RecordRow = (props: RecordProps) => {
 /** An open end and a flag that is not set say something; other blanks may wait. */
 const mayWait = ({ kind, key, required }: Field) =>
   !required && kind !== 'flag' && kind !== 'person' && key !== 'to' && key !== 'from'
+
+/** A record that nobody has to look at twice: what was understood, in words, and one press opens its fields. */
+const CalmRow = (props: RecordProps) => {
+  const { section, record, doubts, at } = props
+  const t = useT()
+  const said = section.fields.map((field) => shownIn(props)(field.key) && saidIn(t, props, field)).filter(Boolean)
+  const open = (
+    <button
+      type="submit"
+      name="act"
+      value={`open ${record.key}`}
+      class="btn quiet small"
+      aria-label={t('import.open-label', { at })}
+    >
+      {t('import.open')}
+    </button>
+  )
+  return (
+    <Row
+      id={record.key}
+      label={String(at)}
+      raw={record.raw}
+      doubts={doubts}
+      questions={[]}
+      shown={shownIn(props)}
+      act={open}
+    >
+      {said.join('　')}
+    </Row>
+  )
+}
+
+/** A value as a sentence has it: a flag is its name, a relative who is somebody known here is that one’s. */
+const saidIn = (t: Translate, props: RecordProps, field: Field): string => {
+  const { section, persons } = props
+  const text = shownIn(props)(field.key)
+  if (field.kind === 'flag') return t(`field.${section.key}.${field.key}` as MessageKey)
+  return field.kind === 'person' ? (persons.find(({ id }) => id === text)?.name ?? '') : text
+}
 
 const UnreadRow = ({ record, doubts }: RecordProps) => {
   const t = useT()

@@ -45,7 +45,12 @@ export const SectionCard = (props: Comparison & Doubting & { section: Section })
             section.single ? (
               <FieldRows {...row(record)} />
             ) : (
-              <RecordRow {...row(record)} at={at + 1} named={at === 0 || records.length <= 3} />
+              <RecordRow
+                {...row(record)}
+                at={at + 1}
+                named={at === 0 || records.length <= 3}
+                calm={records.length > longList && record.key !== props.open}
+              />
             ),
           )}
         </tbody>
@@ -103,3 +108,6 @@ function classOf({ single, key }: Section, doubts: readonly OpenDoubt[], records
   const asked = doubts.some(({ record }) => records.some((one) => one.key === record))
   return `records of-${key}${asked ? '' : ' calm'}`
 }
+
+/** From here on a list is looked through line by line and mended in places. */
+const longList = 8

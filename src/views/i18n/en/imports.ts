@@ -80,6 +80,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.person-other': 'No, somebody else',
   'import.nothing': 'Recorded as nothing to declare',
   'import.undeclare': 'Do not record that',
+  'import.open': 'Edit',
+  'import.open-label': 'Edit number {at}',
   'import.drop': 'Leave out',
   'import.drop-label': 'Leave out number {at}',
   'import.restore': 'Take back',

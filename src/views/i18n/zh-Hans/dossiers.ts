@@ -86,6 +86,7 @@ export const dossiers = {
   'field.not-a-number': '这里填数字。',
   'field.not-in-table': '从列表里选一项。',
   'field.not-a-picture': '这不是能识别的照片。请用 JPEG、PNG 或 TIFF。',
+  'field.picture-broken': '照片的内容已损坏，打不开。请重新拍照或另选一份。',
   'field.picture-too-large': '照片太大了：最多 10 MB、4,000 万像素。',
   'field.unknown-unit': '从列表里选一个部门。',
   'refusal.dossier.read-only': '这份档案现在只读：正在审批或已经归档。您写的还在下面，没有保存。',

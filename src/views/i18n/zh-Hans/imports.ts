@@ -75,6 +75,8 @@ export const imports = {
   'import.person-other': '不是，另有其人',
   'import.nothing': '记为无此类情况',
   'import.undeclare': '不这样记',
+  'import.open': '改',
+  'import.open-label': '改第 {at} 条',
   'import.drop': '不取',
   'import.drop-label': '不取第 {at} 条',
   'import.restore': '取回',
