@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/people.ts'
 import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
 import { addLocation } from '#db/custody/locations.ts'
-import { migrate, openDatabase } from '#db/database.ts'
+import { type Db, migrate, openDatabase } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as summaries from '#db/roster/sealed.ts'
@@ -32,7 +32,7 @@ const batch = 500
 /** How many dossiers lie in one box. */
 const perBox = 20
 
-type Store = { readonly db: ReturnType<typeof openDatabase>['db']; readonly vault: Vault }
+type Store = { readonly db: Db; readonly vault: Vault }
 
 /**
  * Writes a folder with so many archived dossiers of ten records each, sealed as the application seals them and through its

@@ -3,6 +3,7 @@ import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Db } from './database.ts'
+import type { Sound } from './seals/seals.ts'
 import { accountPlace } from './organisation/sealed.ts'
 import { type Noting, salvaged } from './salvage.ts'
 
@@ -25,9 +26,12 @@ export type AccountLine = {
   readonly createdAt: Instant
 }
 
-/** An account whose secret does not open is noted as damaged; no password fits it, and it learns no more than others. */
+/**
+ * The account with this number; one that is not what was written is none. An account whose secret does not open is noted
+ * as damaged; no password fits it, and it learns no more than others.
+ */
 export async function find(
-  { db, vault, damages }: { db: Db; vault: Vault } & Noting,
+  { db, vault, damages, seals }: Sound & { vault: Vault } & Noting,
   staffNumber: string,
 ): Promise<Door | undefined> {
   const row = await db
@@ -35,7 +39,7 @@ export async function find(
     .select(['id', 'state', 'secret', 'language', 'theme'])
     .where('staff_number', '=', staffNumber)
     .executeTakeFirst()
-  if (!row) return undefined
+  if (!row || !seals.isSound('accounts', row.id)) return undefined
   const { id, secret, ...rest } = row
   const damage = { of: 'account', id, what: 'does-not-open', where: 'accounts.secret' } as const
   const opened = salvaged({ damages }, damage, () => vault.open(secret, secretPlace(id)) as { password: string })

@@ -6,6 +6,8 @@ import { Trouble } from '#domain/unseal/trouble.ts'
 import { migrations, retired } from './migrations/index.ts'
 import { rollingBackOnce } from './rollback.ts'
 import type { Schema } from './schema.ts'
+import { createSeals, type Seals } from './seals/seals.ts'
+import { withStatementCache } from './statements.ts'
 
 export type Db = Kysely<Schema>
 
@@ -21,35 +23,39 @@ const pragmas = {
   temp_store: 2,
 } as const
 
-/**
- * Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. `changing` is called for
- * each one that is about to change data, the access log aside: that records reads and answers no question of theirs.
- */
-function withStatementCache(raw: Sqlite.Database, changing: () => void): Sqlite.Database {
-  const known = new Map<string, { readonly statement: Sqlite.Statement; readonly changes: boolean }>()
-  const prepare = raw.prepare.bind(raw)
-  raw.prepare = ((text: string) => {
-    const cached = known.get(text) ?? { statement: prepare(text), changes: !changesNothing.test(text) }
-    if (known.size > 500) known.clear()
-    known.set(text, cached)
-    if (cached.changes) changing()
-    return cached.statement
-  }) as typeof raw.prepare
-  return raw
+/** The connection of the house, outside of any transaction. What is remembered of its answers lives and dies with it. */
+export class Database extends Kysely<Schema> {
+  readonly seals: Seals
+  /** How often data was changed over this connection. */
+  readonly changes: () => number
+  readonly answers: Answers = { at: -1, by: new Map() }
+
+  constructor(raw: Sqlite.Database) {
+    const seals = createSeals(raw)
+    let count = 0
+    const database = withStatementCache(raw, seals, () => {
+      count += 1
+    })
+    super({ dialect: new SqliteDialect({ database }) })
+    this.seals = seals
+    this.changes = () => count
+  }
 }
 
-const changesNothing = /^\s*(?:(?:select|begin|commit|rollback|pragma)\b|insert into "log" )/i
+/** The connection itself; inside a transaction there is none to be had. */
+export function connectionOf(db: Db): Database {
+  if (!(db instanceof Database)) throw new Error('This needs the connection itself, outside of any transaction.')
+  return db
+}
 
-const changes = new WeakMap<Db, () => number>()
-
-/** How often data was changed over this connection; undefined inside a transaction, where it may yet be undone. */
-export const changesOf = (db: Db): number | undefined => changes.get(db)?.()
+/** Answers by question, all of the state of the data after so many changes (remembered.ts). */
+export type Answers = { at: number; by: Map<string, Promise<unknown>> }
 
 /**
  * Opens the one data file with the one connection, or a database in memory (`:memory:`) for tests. Runs no migration. One
  * process a data folder: a second one would read a roster that the first has changed since, so it is turned away.
  */
-export function openDatabase(file: string): { readonly db: Db; readonly close: () => Promise<void> } {
+export function openDatabase(file: string): { readonly db: Database; readonly close: () => Promise<void> } {
   if (file !== ':memory:') makePrivate(file)
   const raw = rollingBackOnce(new Sqlite(file, { timeout: 500 }))
   try {
@@ -65,12 +71,7 @@ export function openDatabase(file: string): { readonly db: Db; readonly close: (
     const inMemory = file === ':memory:' && name === 'journal_mode'
     if (found !== value && !inMemory) throw new Error(`SQLite did not take ${name} = ${value}`)
   }
-  let count = 0
-  const database = withStatementCache(raw, () => {
-    count += 1
-  })
-  const db: Db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
-  changes.set(db, () => count)
+  const db = new Database(raw)
   return { db, close: () => db.destroy() }
 }
 

@@ -1,5 +1,6 @@
 import type { Blobs } from '#db/blobs.ts'
 import type { Db } from '#db/database.ts'
+import type { Seals } from '#db/seals/seals.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -17,6 +18,10 @@ import type { ReadingRoom } from './rooms/reading-room.ts'
 export type App = {
   readonly db: Db
   readonly vault: Vault
+  /** What authenticates the rows (decisions.md 81). */
+  readonly seals: Seals
+  /** Keeps the head of the log apart from the data: on locking, on stopping, and now and then. */
+  readonly keepLogHead: () => void
   readonly blobs: Blobs
   readonly roster: Roster
   readonly directory: Directory

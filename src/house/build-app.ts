@@ -1,8 +1,11 @@
 import { basename, dirname } from 'node:path'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
-import type { Db } from '#db/database.ts'
+import { connectionOf, type Db } from '#db/database.ts'
+import * as log from '#db/log/log.ts'
 import { createLogQueue } from '#db/log/queue.ts'
+import { checkOnOpening } from '#db/seals/checking.ts'
+import { createWitness } from '#db/seals/witness.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { Keyring } from '#keys/keyring.ts'
@@ -16,6 +19,7 @@ import type { App } from './app.ts'
 import { ensureBelonging } from './belonging.ts'
 import { type Clock, createClock } from './clock.ts'
 import { placesIn } from './config.ts'
+import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress } from './filling.ts'
 import { report } from './report.ts'
 import { usualFolders } from './rooms/face-folders.ts'
@@ -43,12 +47,20 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const now = materials.clock?.now ?? materials.now ?? (() => instant(new Date()))
   const newId = materials.newId ?? (<Id extends string>() => v7() as Id)
   const vault = createVault(keyring, now)
-  await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
   const roster = createRoster()
-  const damages = createDamages()
+  const damageLog = createDamageLog(report)
+  const damages = createDamages(damageLog.note)
+  const standstill = createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : []))
+  const { seals } = connectionOf(db)
+  seals.key(vault.mac, (unsound) => damages.note(damageOf(unsound)))
+  await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
+  const witness = createWitness(keyring, seals, vault.mac)
+  if ((await checkOnOpening(seals, vault.mac, witness.read())) === 'new') witness.keep()
+  if (seals.isReadOnly) standstill.begin('data-unproven')
   const directory = await openDirectory({
     db,
     vault,
+    seals,
     damages,
     now,
     nameOfDossierPerson: (person) => roster.nameOf(person),
@@ -56,11 +68,13 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const app: App = {
     db,
     vault,
+    seals,
+    keepLogHead: witness.keep,
     blobs: createBlobs(vault, blobFolder),
     roster,
     directory,
     damages,
-    standstill: createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : [])),
+    standstill,
     clock: materials.clock ?? createClock(undefined, now),
     filings: createOpenFilings(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
@@ -77,5 +91,9 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   }
   const logRead = createLogQueue(app)
   await fillRoster(app, progress)
+  await damageLog.begin((found) => {
+    const entries = found.map((one) => damageEntry(one, now()))
+    return inTransaction(app, ({ db }) => log.recordAll(db, entries))
+  })
   return app
 }

@@ -21,7 +21,8 @@ const batch = 500
  * nobody else's work (decisions.md 83). The event loop stays free between the batches, so that the progress page answers.
  */
 export async function fillRoster(app: App, progress: Progress = () => {}): Promise<void> {
-  const all = await dossiers.listed(app.db)
+  // One whose row or summary is not what was written stands in no list: whom it is about and who keeps it cannot be told.
+  const all = (await dossiers.listed(app.db)).filter(({ id }) => app.seals.isSound('dossier', id))
   const checked = await familiesChecked(app.db)
   const entries = []
   for (let start = 0; start < all.length; start += batch) {

@@ -119,6 +119,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     inside = undefined
     if (!before) return
     state = { is: 'sealed', failed: undefined }
+    keepLogHead(before.app)
     before.app.vault.forget()
     before.keyring.close()
     await before.close()
@@ -152,6 +153,15 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
       await seal()
     },
     report,
+  }
+}
+
+/** What stops it must not keep the keys in memory: an older head is kept then, and is still a true one. */
+function keepLogHead(app: App): void {
+  try {
+    app.keepLogHead()
+  } catch (error) {
+    report(error)
   }
 }
 

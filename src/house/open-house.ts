@@ -1,5 +1,8 @@
+import { basename } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
 import { newestAt } from '#db/log/log.ts'
+import { ensureOwnSchema } from '#db/own-schema.ts'
+import * as sessions from '#db/sessions.ts'
 import type { Instant } from '#domain/time.ts'
 import type { House } from '#routes/web/house.ts'
 import { buildApp } from './build-app.ts'
@@ -25,6 +28,8 @@ export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Openi
     const { db, close } = openDatabase(places.database)
     try {
       await migrate(db, places.database)
+      await ensureOwnSchema(db, basename(places.database))
+      await sessions.endAll(db)
       const clock = createClock(await newestAt(db), machine)
       const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo, clock }, (done, of) =>
         progress('roster', done, of),

@@ -23,6 +23,9 @@ export type DataKeyRow = {
   readonly check: Buffer
 }
 
+/** The newest entry of the log when the data were last known whole, with a MAC: kept apart from the data (decisions.md 81). */
+export type KeptHead = { readonly seq: number; readonly chain: string; readonly mac: string }
+
 export type KeyringFile = ReturnType<typeof keyringIn>
 
 /** data/keyring.db: apart from the data, so that a copy of the data alone holds no key. Every commit reaches the disk. */
@@ -72,6 +75,10 @@ function keyringIn(db: Sqlite.Database) {
       shred.run(at, owner)
       db.pragma('wal_checkpoint(truncate)')
     },
+    logHead: (): KeptHead | undefined => db.prepare<[], KeptHead>('select seq, chain, mac from log_head').get(),
+    keepLogHead: ({ seq, chain, mac }: KeptHead) => {
+      db.prepare('insert or replace into log_head (one, seq, chain, mac) values (1, ?, ?, ?)').run(seq, chain, mac)
+    },
     /** Whoever has a key that was not shredded. */
     owners: (): string[] => owners.all(),
     close: () => db.close(),
@@ -89,6 +96,9 @@ const schema = `
     owner text primary key, id blob not null unique, epoch integer not null, wrapped blob, "check" blob not null,
     added_at text not null, shredded_at text, check ((wrapped is null) = (shredded_at is not null))
   ) strict, without rowid;
+  create table log_head (
+    one integer primary key check (one = 1), seq integer not null, chain text not null, mac text not null
+  ) strict;
   create trigger data_keys_keep before delete on data_keys begin select raise(abort, 'a data key keeps its row'); end;
   create trigger data_keys_stay_shredded before update on data_keys when old.wrapped is null
     begin select raise(abort, 'a shredded key stays shredded'); end;

@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time.ts'
 import type { KeyringRefusal, Secret } from '#domain/unseal/secret.ts'
 import { type Cost, fullCost } from './argon.ts'
 import { type CipherKey, decrypt, deriveKey, encrypt, type Suite } from './envelope.ts'
-import { type DataKeyRow, type KeyringFile, type Label, openKeyringFile } from './keyring-file.ts'
+import { type DataKeyRow, type KeptHead, type KeyringFile, type Label, openKeyringFile } from './keyring-file.ts'
 import { printRecoveryCode } from './recovery-code.ts'
 import { makeShares, openShares } from './shares.ts'
 
@@ -29,6 +29,8 @@ export type Keyring = {
   readonly shred: (owner: string, at: Instant) => void
   /** The dossiers that have a key, whatever the data know of them. Nothing is ever shredded for being unknown there. */
   readonly owners: () => readonly string[]
+  readonly logHead: () => KeptHead | undefined
+  readonly keepLogHead: (head: KeptHead) => void
   readonly close: () => void
 }
 
@@ -154,6 +156,8 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
       ),
     shred: (owner, at) => file.shred(owner, at),
     owners: () => file.owners().filter((owner) => owner !== 'organisation'),
+    logHead: () => file.logHead(),
+    keepLogHead: (head) => file.keepLogHead(head),
     close: () => {
       for (const key of [...keys.values(), kek]) key.fill(0)
       file.close()

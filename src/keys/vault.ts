@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Group } from '#domain/access/groups.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
@@ -8,6 +8,7 @@ import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 import { hashPassword, verifyPassword } from './argon.ts'
 import { type CipherKey, decrypt, deriveKey, encrypt } from './envelope.ts'
 import type { HouseKey, Keyring } from './keyring.ts'
+import { createMac, type Mac } from './mac.ts'
 
 type Owner = DossierId | 'organisation'
 
@@ -50,6 +51,8 @@ export type Vault = {
   readonly hashPassword: (password: string) => Promise<string>
   /** Against no hash at all it takes as long and answers false, so that nobody learns who exists. */
   readonly verifyPassword: (hashed: string | undefined, password: string) => Promise<boolean>
+  /** For the seals of rows (decisions.md 81). */
+  readonly mac: Mac
   readonly random: (bytes: number) => Buffer
   readonly installation: string
   /** Drops every derived key; nothing opens afterwards once the keyring is closed too. */
@@ -71,6 +74,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       .update(JSON.stringify(parts))
       .digest('base64url')
       .slice(0, 22)
+  const mac = rowMac(keyring)
   let nobody: Promise<string> | undefined
 
   const keyOf = (owner: Owner): CipherKey => keys(owner, () => derive(keyring, owner, 'envelopes'))
@@ -123,13 +127,26 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       const right = await verifyPassword(hashed ?? (await nobody), peppered(password))
       return right && hashed !== undefined
     },
+    mac,
     random: randomBytes,
     installation: keyring.installation,
     forget: () => {
+      mac.forget()
       keys.clear()
       tags.clear()
     },
   }
+}
+
+/** Under the organisation's own key, so that a copy of the data alone cannot make one. */
+function rowMac(keyring: Keyring): Mac {
+  const dataKey = keyring.dataKey('organisation')
+  if (!dataKey) throw new Damaged()
+  const secret = Buffer.from(hkdfSync(keyring.suite === 1 ? 'sha256' : 'sm3', dataKey.secret, '', 'rows', 32))
+  dataKey.secret.fill(0)
+  const mac = createMac(secret, keyring.suite)
+  secret.fill(0)
+  return mac
 }
 
 function derive(keyring: Keyring, owner: Owner, purpose: string): CipherKey {

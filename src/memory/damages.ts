@@ -21,15 +21,18 @@ export type Damages = {
   readonly all: () => readonly Damage[]
 }
 
-/** Damage is contained: it never stops the house, a list or another person's work (decisions.md 83). */
-export function createDamages(): Damages {
+/** Damage is contained: it never stops the house, a list or another person's work (decisions.md 83). `told` hears of each once. */
+export function createDamages(told: (damage: Damage) => void = () => {}): Damages {
   const known = new Map<string, Map<string, Damage>>()
   const key = (of: DamagedThing, id: string) => `${of} ${id}`
   return {
     note: (damage) => {
       const place = key(damage.of, damage.id)
       const here = known.get(place) ?? new Map<string, Damage>()
-      known.set(place, here.set(`${damage.what} ${damage.where}`, damage))
+      const kind = `${damage.what} ${damage.where}`
+      if (here.has(kind)) return
+      known.set(place, here.set(kind, damage))
+      told(damage)
     },
     mended: (of, id) => {
       known.delete(key(of, id))

@@ -4,6 +4,7 @@ import * as officesTable from '#db/organisation/offices.ts'
 import * as sealed from '#db/organisation/sealed.ts'
 import * as settingsTable from '#db/organisation/settings.ts'
 import * as unitsTable from '#db/organisation/units.ts'
+import type { Seals } from '#db/seals/seals.ts'
 import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
@@ -53,6 +54,7 @@ export type DirectorySources = {
   readonly db: Db
   readonly vault: Pick<Vault, 'open'>
   readonly damages: Damages
+  readonly seals: Pick<Seals, 'isSound'>
   readonly now: () => Instant
   readonly nameOfDossierPerson: (person: PersonId) => string | undefined
 }
@@ -115,16 +117,16 @@ type Loaded = {
   readonly settings: Settings
 }
 
-async function load({ db, vault, damages }: DirectorySources): Promise<Loaded> {
-  const accounts = await sealed.listAccounts(db, vault, { damages })
+async function load(sources: DirectorySources): Promise<Loaded> {
+  const accounts = await sealed.listAccounts(sources)
   return {
-    tree: treeOf(await unitsTable.list(db)),
-    offices: await officesTable.list(db),
-    duties: await dutiesTable.list(db),
+    tree: treeOf(await unitsTable.list(sources)),
+    offices: await officesTable.list(sources),
+    duties: await dutiesTable.list(sources),
     accounts,
     persons: new Map(accounts.map(({ id, person }) => [id, person])),
-    names: await sealed.namesOfPersons(db, vault, { damages }),
-    settings: await settingsTable.find(db),
+    names: await sealed.namesOfPersons(sources),
+    settings: await settingsTable.find(sources),
   }
 }
 

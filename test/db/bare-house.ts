@@ -1,5 +1,5 @@
 import * as accounts from '#db/accounts.ts'
-import { type Db, migrate, openDatabase } from '#db/database.ts'
+import { type Database, migrate, openDatabase } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { addPerson } from '#db/organisation/sealed.ts'
 import * as units from '#db/organisation/units.ts'
@@ -16,7 +16,7 @@ export const cheap: Cost = { memory: 64, passes: 1, lanes: 1 }
 export const morning = '2026-11-24T01:00:00.000Z' as Instant
 
 export type BareHouse = {
-  readonly db: Db
+  readonly db: Database
   readonly keyring: Keyring
   readonly vault: Vault
   readonly account: AccountId

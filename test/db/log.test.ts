@@ -18,7 +18,7 @@ let app: App
 
 beforeEach(async () => {
   house = await bareHouse()
-  app = { db: house.db, vault: house.vault, now: () => morning, missed: { roster: false } } as App
+  app = { db: house.db, vault: house.vault, now: () => morning, missed: { roster: false } } as unknown as App
 })
 
 const entry = (n: number, more: Partial<Entry> = {}): Entry => ({

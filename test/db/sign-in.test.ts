@@ -20,7 +20,14 @@ const id = 'lin' as AccountId
 beforeEach(async () => {
   house = await bareHouse()
   at = morning
-  app = { db: house.db, vault: house.vault, now: () => at, newId: () => v7(), missed: { roster: false } } as App
+  app = {
+    db: house.db,
+    vault: house.vault,
+    seals: house.db.seals,
+    now: () => at,
+    newId: () => v7(),
+    missed: { roster: false },
+  } as unknown as App
   const passwordHash = await house.vault.hashPassword(password)
   await accounts.add(app, { id, staffNumber: 'H002', person: 'person' as PersonId, passwordHash, at })
 })

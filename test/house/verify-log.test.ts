@@ -29,7 +29,7 @@ beforeAll(async () => {
     const { seq, chain } = await log.head(db)
     heads.push(`${seq}:${chain}`)
   }
-  const app = { db, vault, now: () => morning } as App
+  const app = { db, vault, now: () => morning } as unknown as App
   const text = await new Response(logLines(app, await log.head(db))).text()
   lines = text.trimEnd().split('\n')
   head = heads[12] ?? ''
@@ -107,7 +107,9 @@ describe('an export of the whole log', () => {
       const { about, act, actor, at } = JSON.parse(JSON.parse(line).body)
       await log.record(db, { at, actor, act, about: about.rows === 4 ? { ...about, dossier: 'innocent' } : about })
     }
-    const forged = await new Response(logLines({ db, vault, now: () => morning } as App, await log.head(db))).text()
+    const forged = await new Response(
+      logLines({ db, vault, now: () => morning } as unknown as App, await log.head(db)),
+    ).text()
     expect(verify(forged)).toMatchObject({ code: 0 })
     expect(verify(forged, head)).toMatchObject({ code: 1 })
     expect(verify(forged, heads[3])).toMatchObject({ code: 0 })

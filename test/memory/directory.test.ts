@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as accounts from '#db/accounts.ts'
-import { type Db, migrate, openDatabase } from '#db/database.ts'
+import { type Database, migrate, openDatabase } from '#db/database.ts'
 import { personPlace } from '#db/organisation/sealed.ts'
 import { holds, holdsFor } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
@@ -15,7 +15,7 @@ const [company, finance, cost] = ['company', 'finance', 'cost'] as UnitId[] as [
 const [ann, bo, cai] = ['ann', 'bo', 'cai'] as PersonId[] as [PersonId, PersonId, PersonId]
 const [annsAccount, bosAccount] = ['ann-account', 'bo-account'] as AccountId[] as [AccountId, AccountId]
 
-let db: Db
+let db: Database
 let vault: Vault
 let now: Instant
 let names: Map<PersonId, string>
@@ -34,6 +34,7 @@ beforeEach(async () => {
     db,
     vault,
     damages: createDamages(),
+    seals: db.seals,
     now: () => now,
     nameOfDossierPerson: (person) => names.get(person),
   })

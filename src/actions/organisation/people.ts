@@ -32,9 +32,9 @@ export type OfficeRefusal = AppointingRefusal | 'organisation.unit-unknown' | 'o
 /** 任命职务: head of a unit, or its leader from above. */
 export async function appoint(app: App, by: By, office: Appointing): Promise<Result<string, OfficeRefusal>> {
   admit(app, by)
-  if (!(await units.list(app.db)).some(({ id }) => id === office.unit)) return refuse('organisation.unit-unknown')
+  if (!(await units.list(app)).some(({ id }) => id === office.unit)) return refuse('organisation.unit-unknown')
   if (!(await sealed.knowsPerson(app.db, office.person))) return refuse('organisation.person-unknown')
-  const held = (await offices.list(app.db)).filter(({ unit }) => unit === office.unit).filter(inForce(office.from))
+  const held = (await offices.list(app)).filter(({ unit }) => unit === office.unit).filter(inForce(office.from))
   const refusal = refuseOffice(office, held)
   if (refusal) return refuse(refusal)
   const id = app.newId()
@@ -64,7 +64,7 @@ export async function addAccount(app: App, by: By, account: Opening): Promise<Re
   const staffNumber = account.staffNumber.normalize('NFKC').trim().toUpperCase()
   if (staffNumber === '') return refuse('organisation.number-missing')
   if (!(await sealed.knowsPerson(app.db, person))) return refuse('organisation.person-unknown')
-  const known = await sealed.listAccounts(app.db, app.vault, app)
+  const known = await sealed.listAccounts(app)
   if (known.some((other) => other.staffNumber === staffNumber)) return refuse('organisation.number-taken')
   if (known.some((other) => other.person === person)) return refuse('organisation.has-account')
   const id = app.newId<AccountId>()
@@ -93,8 +93,8 @@ export async function giveDuty(app: App, by: By, giving: Giving): Promise<Result
   if (by === account) return refuse('organisation.own-duty')
   if (duty === 'head' || duty === 'leader') return refuse('organisation.duty-of-office')
   if (!(await accounts.exists(app.db, account))) return refuse('organisation.account-unknown')
-  if (!(await units.list(app.db)).some(({ id }) => id === unit)) return refuse('organisation.unit-unknown')
-  const held = (await duties.list(app.db)).filter((one) => one.account === account).filter(inForce(from))
+  if (!(await units.list(app)).some(({ id }) => id === unit)) return refuse('organisation.unit-unknown')
+  const held = (await duties.list(app)).filter((one) => one.account === account).filter(inForce(from))
   if (held.some((one) => one.duty === duty && one.unit === unit)) return refuse('organisation.duty-held')
   const others = held.map((one) => one.duty)
   if (excludedBy(others, duty)) return refuse('organisation.duties-exclude')
@@ -110,7 +110,7 @@ export async function nameFallback(
   person: PersonId,
 ): Promise<Result<PersonId, 'organisation.person-unknown'>> {
   admit(app, by)
-  const usable = (await sealed.listAccounts(app.db, app.vault, app)).some((one) => one.person === person && one.active)
+  const usable = (await sealed.listAccounts(app)).some((one) => one.person === person && one.active)
   if (!usable) return refuse('organisation.person-unknown')
   await settings.set(app.db, 'fallback', person)
   await log.record(app.db, { at: app.now(), actor: by, act: 'fallback.named', about: { person } })

@@ -24,7 +24,7 @@ export async function found(
   { profile, ...company }: Founding,
 ): Promise<Result<UnitId, 'organisation.founded' | 'organisation.name-missing'>> {
   admit(app, by)
-  if ((await units.list(app.db)).length > 0) return refuse('organisation.founded')
+  if ((await units.list(app)).length > 0) return refuse('organisation.founded')
   if (company.name.trim() === '' || company.code.trim() === '') return refuse('organisation.name-missing')
   const id = app.newId<UnitId>()
   await units.add(app.db, { id, kind: 'company', ...company })
@@ -48,7 +48,7 @@ export type UnitRefusal = 'organisation.name-missing' | 'organisation.unit-unkno
 /** 增设机构: a unit under another one, after its siblings. */
 export async function addUnit(app: App, by: By, unit: Adding): Promise<Result<UnitId, UnitRefusal>> {
   admit(app, by)
-  const known = await units.list(app.db)
+  const known = await units.list(app)
   if (unit.name.trim() === '' || unit.code.trim() === '') return refuse('organisation.name-missing')
   if (!known.some(({ id }) => id === unit.parent)) return refuse('organisation.unit-unknown')
   if (known.some(({ code }) => code === unit.code)) return refuse('organisation.code-taken')
@@ -67,7 +67,7 @@ export async function addPost(app: App, by: By, post: Post): Promise<Result<Post
   admit(app, by)
   if (post.name.trim() === '') return refuse('organisation.name-missing')
   if (!Number.isInteger(post.headcount) || post.headcount < 0) return refuse('organisation.headcount')
-  if (!(await units.list(app.db)).some(({ id }) => id === post.unit)) return refuse('organisation.unit-unknown')
+  if (!(await units.list(app)).some(({ id }) => id === post.unit)) return refuse('organisation.unit-unknown')
   const id = app.newId<PostId>()
   await units.addPost(app.db, { id, ...post })
   await log.record(app.db, { at: app.now(), actor: by, act: 'post.added', about: { post: id, unit: post.unit } })

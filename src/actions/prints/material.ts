@@ -15,7 +15,7 @@ import type { App } from '#house/app.ts'
 /** What every drawing of a dossier is made from: its words, its photo, and what the run was drawn with. */
 export const parametersNow = async (app: App, at: Instant): Promise<Parameters> => ({
   formVersion,
-  profile: (await settings.find(app.db)).profile,
+  profile: (await settings.find(app)).profile,
   ageDate: partialDateOf(dayOf(at)),
 })
 

@@ -11,11 +11,12 @@ import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Line } from './lists.ts'
 import * as events from './sealed.ts'
 import * as seats from './seats.ts'
 
-type Store = { readonly db: Db; readonly vault: Vault } & Noting
+type Store = Sound & { readonly vault: Vault } & Noting
 
 /** A case with its history folded. `rev` guards the save: whoever saved in between makes it a Conflict. */
 export type Case = {
@@ -40,16 +41,21 @@ const heads = (db: Db) =>
 
 type Head = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number]
 
+/** Throws Damaged where the case is not what was written: nobody decides on it, and nothing of it is shown as true. */
 export async function find(store: Store, id: CaseId): Promise<Case | undefined> {
+  if (!isSound(store, id)) throw new Damaged({ table: 'cases', id })
   const rows = await heads(store.db).where('c.id', '=', id).execute()
   const [found] = await whole(store, rows)
   return found
 }
 
-/** The cases of these lines, in their order. */
+export const isSound = ({ seals }: Pick<Store, 'seals'>, id: CaseId): boolean =>
+  seals.isSound('case', id, 0) && seals.isSound('case', id, 1)
+
+/** The cases of these lines, in their order; what is damaged is left out. */
 export async function findAll(store: Store, lines: readonly Line[]): Promise<readonly Case[]> {
   if (lines.length === 0) return []
-  const ids = [...new Set(lines.map(({ id }) => id))]
+  const ids = [...new Set(lines.map(({ id }) => id))].filter((id) => isSound(store, id))
   const rows = await heads(store.db).where('c.id', 'in', ids).execute()
   const cases = new Map((await whole(store, rows)).map((found) => [found.id, found]))
   return ids.flatMap((id) => cases.get(id) ?? [])

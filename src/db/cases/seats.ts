@@ -1,5 +1,6 @@
 import type { Db } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { CaseEvent, CaseState, Run, Seat } from '#domain/cases/case.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
@@ -93,8 +94,20 @@ export type SeatGrant = {
   readonly groups: readonly Group[]
 }
 
-/** The open seats on which this person may decide, on all dossiers or on one; what the gate asks at every request. */
-export const seatGrants = (db: Db, person: PersonId, dossier?: DossierId): Promise<readonly SeatGrant[]> =>
+/**
+ * The open seats on which this person may decide, on all dossiers or on one; what the gate asks at every request. A case
+ * that is not what was written seats nobody.
+ */
+export async function seatGrants(
+  { db, seals }: Sound,
+  person: PersonId,
+  dossier?: DossierId,
+): Promise<readonly SeatGrant[]> {
+  const grants = await seatsOf(db, person, dossier)
+  return grants.filter((grant) => seals.isSound('case', grant.case, 0) && seals.isSound('case', grant.case, 1))
+}
+
+const seatsOf = (db: Db, person: PersonId, dossier: DossierId | undefined): Promise<readonly SeatGrant[]> =>
   remembered(db, `seats ${person} ${dossier ?? ''}`, async () => {
     const rows = await openSeats(db, person)
       .$if(dossier !== undefined, (query) => query.where('c.dossier_id', '=', dossier as DossierId))

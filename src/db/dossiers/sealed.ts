@@ -3,10 +3,12 @@ import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import { Damaged } from '#domain/errors.ts'
 import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, RevisionId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
 import type { Tag } from '#keys/sealed.ts'
@@ -73,14 +75,20 @@ const every = (db: Db, dossier: DossierId, tags: readonly Tag[]) =>
     .orderBy('id')
     .execute()
 
-type Store = { readonly db: Db; readonly vault: Vault } & Noting
+type Store = Sound & { readonly vault: Vault } & Noting
+
+/** The revisions of a dossier are as many and say what they said when they were written, or nothing of them is served. */
+function ensureSound({ seals }: Pick<Store, 'seals'>, dossier: DossierId): void {
+  if (!seals.isSound('dossier', dossier, 0) || !seals.isSound('dossier', dossier, 1))
+    throw new Damaged({ table: 'revisions', id: dossier })
+}
 
 /**
  * Opens what `reader.ts` has already decided on and logged: the present, or with `all` the whole history. What does not
  * open is noted as damage and left out.
  */
 export async function open(
-  { db, vault, damages }: Store,
+  { db, vault, damages, seals }: Store,
   dossier: DossierId,
   wanted: Iterable<Group>,
   { asOf, all = false }: { asOf?: Instant | undefined; all?: boolean } = {},
@@ -88,6 +96,7 @@ export async function open(
   const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
   const tags = [...names.keys()]
   if (tags.length === 0) return []
+  ensureSound({ seals }, dossier)
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const rows = all ? await every(db, dossier, tags) : await newest(db, dossier, tags, asOf)
   return rows.flatMap((row) => {
@@ -109,7 +118,7 @@ const allOf = compiledOnce((db, dossier: DossierId) =>
  * what its page shows. The tags are sorted out here, since the file does not tell which is which.
  */
 export async function openWithChanges(
-  { db, vault, damages }: Store,
+  { db, vault, damages, seals }: Store,
   dossier: DossierId,
   wanted: ReadonlySet<Group>,
   asOf: Instant | undefined,
@@ -120,6 +129,7 @@ export async function openWithChanges(
 }> {
   const names = new Map(groups.map((group) => [groupTag(vault, dossier, group), group]))
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  ensureSound({ seals }, dossier)
   const all = await allOf(db, dossier)
   let misplaced = 0
   const known = all.flatMap((row) => {
@@ -152,12 +162,13 @@ function openRow({ vault, damages }: Pick<Store, 'vault' | 'damages'>, row: Row,
 
 /** When and by whom records changed, without opening anything; only in the groups asked for. */
 export async function changesOf(
-  { db, vault }: { db: Db; vault: Vault },
+  { db, vault, seals }: Omit<Store, 'damages'>,
   dossier: DossierId,
   wanted: Iterable<Group>,
 ): Promise<readonly RevisionMeta[]> {
   const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
   if (names.size === 0) return []
+  ensureSound({ seals }, dossier)
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const rows = await db
     .selectFrom('revisions')

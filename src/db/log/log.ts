@@ -92,7 +92,12 @@ export function link(previous: Head, body: string): string {
   const seq = Buffer.alloc(8)
   seq.writeBigUInt64BE(BigInt(previous.seq + 1))
   const content = createHash('sha256').update('\0').update(body).digest()
-  return createHash('sha256').update(tag).update(seq).update(previous.chain, 'hex').update(content).digest('hex')
+  return createHash('sha256')
+    .update(tag)
+    .update(seq)
+    .update(Buffer.from(previous.chain, 'hex'))
+    .update(content)
+    .digest('hex')
 }
 
 const tag = 'juanzong.log.1'

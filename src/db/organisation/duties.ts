@@ -1,16 +1,20 @@
 import type { Db } from '#db/database.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import { type Duty, duties } from '#domain/access/actor.ts'
 import type { AccountId, UnitId } from '#domain/ids.ts'
 import type { Span } from '#domain/organisation/span.ts'
 
 export type GrantedDuty = Span & { readonly account: AccountId; readonly duty: Duty; readonly unit: UnitId }
 
-/** Duties granted, past, present and to come. A word that is no duty grants nothing. */
-export async function list(db: Db): Promise<readonly GrantedDuty[]> {
+/** Duties granted, past, present and to come. A word that is no duty, and a row that is not what was written, give nothing. */
+export async function list({ db, seals }: Sound): Promise<readonly GrantedDuty[]> {
   const rows = await db.selectFrom('duties').select(['account_id', 'duty', 'unit_id', 'since', 'until']).execute()
   return rows.flatMap(({ account_id, duty, unit_id, since, until }) => {
     const known = duties.find((name) => name === duty)
-    return known ? [{ account: account_id, duty: known, unit: unit_id, from: since, until: until ?? undefined }] : []
+    const isSound = seals.isSound('duties', [account_id, duty, unit_id, since].join('/'))
+    return known && isSound
+      ? [{ account: account_id, duty: known, unit: unit_id, from: since, until: until ?? undefined }]
+      : []
   })
 }
 

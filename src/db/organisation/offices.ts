@@ -1,19 +1,21 @@
 import type { Db } from '#db/database.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Span } from '#domain/organisation/span.ts'
 
 export type HeldOffice = Office & Span
 
-/** Offices past, present and to come, the highest rank first. */
-export async function list(db: Db): Promise<readonly HeldOffice[]> {
+/** Offices past, present and to come, the highest rank first. One that is not what was written gives nothing. */
+export async function list({ db, seals }: Sound): Promise<readonly HeldOffice[]> {
   const rows = await db
     .selectFrom('offices')
     .innerJoin('units', 'units.id', 'offices.unit_id')
-    .select(['unit_id', 'person_id', 'offices.kind', 'title', 'rank', 'held_from', 'held_until'])
+    .select(['offices.id', 'unit_id', 'person_id', 'offices.kind', 'title', 'rank', 'held_from', 'held_until'])
     .orderBy('rank')
     .orderBy('units.position')
     .execute()
-  return rows.map(({ unit_id, person_id, held_from, held_until, ...office }) => ({
+  const sound = rows.filter(({ id }) => seals.isSound('offices', id))
+  return sound.map(({ id: _, unit_id, person_id, held_from, held_until, ...office }) => ({
     ...office,
     unit: unit_id,
     person: person_id,

@@ -1,10 +1,11 @@
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import { compareCodes } from '#domain/code-order.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Vault } from '#keys/vault.ts'
 
-type Opener = Pick<Vault, 'open'>
+type Opener = Sound & { readonly vault: Pick<Vault, 'open'> } & Noting
 
 export type Account = {
   readonly id: AccountId
@@ -23,30 +24,32 @@ export const personPlace = (id: PersonId) =>
 
 /**
  * Every account with its person, by staff number. One whose person does not open is noted as damaged and inactive; a person
- * that nobody is stands in, under the account's own id, so that what it wrote keeps an author.
+ * that nobody is stands in, under the account's own id, so that what it wrote keeps an author. One whose row is not what was
+ * written acts no more either.
  */
-export async function listAccounts(db: Db, vault: Opener, noting: Noting): Promise<readonly Account[]> {
+export async function listAccounts({ db, vault, damages, seals }: Opener): Promise<readonly Account[]> {
   const rows = await db.selectFrom('accounts').select(['id', 'staff_number', 'person', 'state']).execute()
   rows.sort((a, b) => compareCodes(a.staff_number, b.staff_number))
   return rows.map(({ id, staff_number, person: sealed, state }) => {
     const damage = { of: 'account', id, what: 'does-not-open', where: 'accounts.person' } as const
-    const person = salvaged(noting, damage, () => vault.open(sealed, accountPlace(id)) as PersonId)
+    const person = salvaged({ damages }, damage, () => vault.open(sealed, accountPlace(id)) as PersonId)
     return {
       id,
       staffNumber: staff_number,
       person: person ?? (id as string as PersonId),
-      active: person !== undefined && state === 'active',
+      active: person !== undefined && state === 'active' && seals.isSound('accounts', id),
     }
   })
 }
 
 /** The names of the persons without a dossier; one that does not open is noted as damaged and absent. */
-export async function namesOfPersons(db: Db, vault: Opener, noting: Noting): Promise<ReadonlyMap<PersonId, string>> {
+export async function namesOfPersons({ db, vault, damages, seals }: Opener): Promise<ReadonlyMap<PersonId, string>> {
   const rows = await db.selectFrom('persons').select(['id', 'name']).where('name', 'is not', null).execute()
   return new Map(
     rows.flatMap(({ id, name }) => {
       const damage = { of: 'person', id, what: 'does-not-open', where: 'persons' } as const
-      const opened = name && salvaged(noting, damage, () => String(vault.open(name, personPlace(id))))
+      const isSound = name && seals.isSound('persons', id)
+      const opened = isSound && salvaged({ damages }, damage, () => String(vault.open(name, personPlace(id))))
       return opened ? [[id, opened] as const] : []
     }),
   )

@@ -1,11 +1,13 @@
 import type { Db } from '#db/database.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
 
-/** What the organisation has settled; a profile that nobody has chosen is the stricter one. */
-export async function find(db: Db): Promise<Settings> {
+/** What the organisation has settled; a profile that nobody has chosen, or that somebody altered, is the stricter one. */
+export async function find({ db, seals }: Sound): Promise<Settings> {
   const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
-  const value = (key: keyof typeof settingKeys) => rows.find((row) => row.key === settingKeys[key])?.value
+  const sound = rows.filter(({ key }) => seals.isSound('settings', key))
+  const value = (key: keyof typeof settingKeys) => sound.find((row) => row.key === settingKeys[key])?.value
   const fallback = value('fallback')
   return {
     profile: value('profile') === 'enterprise' ? 'enterprise' : 'state',

@@ -1,18 +1,20 @@
 import type { Db } from '#db/database.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { PostId, UnitId } from '#domain/ids.ts'
 import type { Post } from '#domain/organisation/post.ts'
 import type { Unit, UnitKind } from '#domain/organisation/unit.ts'
 import type { Day } from '#domain/time.ts'
 
-/** The units that are open, siblings in their order. */
-export async function list(db: Db): Promise<readonly Unit[]> {
+/** The units that are open, siblings in their order. One that is not what was written is left out (decisions.md 81). */
+export async function list({ db, seals }: Sound): Promise<readonly Unit[]> {
   const rows = await db
     .selectFrom('units')
     .select(['id', 'parent_id', 'kind', 'name', 'code', 'position', 'entity'])
     .where('closed_on', 'is', null)
     .orderBy('position')
     .execute()
-  return rows.map(({ parent_id, entity, ...unit }) => ({
+  const sound = rows.filter(({ id }) => seals.isSound('units', id))
+  return sound.map(({ parent_id, entity, ...unit }) => ({
     ...unit,
     parent: parent_id ?? undefined,
     entity: entity === 1,
@@ -54,14 +56,15 @@ export async function add(db: Db, { id, parent, kind, name, code, series, opened
 }
 
 /** The posts of the house with rank and headcount, in the order of their units. */
-export async function listPosts(db: Db): Promise<readonly Post[]> {
+export async function listPosts({ db, seals }: Sound): Promise<readonly Post[]> {
   const rows = await db
     .selectFrom('posts')
     .select(['id', 'unit_id', 'name', 'rank', 'headcount', 'position'])
     .orderBy('unit_id')
     .orderBy('position')
     .execute()
-  return rows.map(({ id, unit_id, ...post }): Post => ({ id: id satisfies PostId, unit: unit_id, ...post }))
+  const sound = rows.filter(({ id }) => seals.isSound('posts', id))
+  return sound.map(({ id, unit_id, ...post }): Post => ({ id: id satisfies PostId, unit: unit_id, ...post }))
 }
 
 /** Adds a post after those of its unit. */

@@ -38,9 +38,10 @@ export type Asking = {
 
 /** The seats and filings that bear on this actor and this dossier right now. */
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
-  const grants = await seatGrants(app.db, actor.person, dossier)
+  const grants = await seatGrants(app, actor.person, dossier)
   const seats = new Set(grants.flatMap((grant) => grant.groups))
-  return { seats, filing: await filings.hasOpenFiling(app.db, dossier), logWritable: true }
+  const filing = (await filings.hasOpenFiling(app.db, dossier)) && app.seals.isSound('dossier', dossier, 2)
+  return { seats, filing, logWritable: true }
 }
 
 /**

@@ -9,10 +9,10 @@ import type { Viewer } from '#memory/roster.ts'
 export const viewerByDuty = ({ directory }: App, actor: Actor): Viewer => ({ actor, seats: new Map(), tree: directory })
 
 /** How the roster is looked at by an actor right now: with the duties of today and the seats that are open. */
-export async function viewerOf({ db, directory }: App, actor: Actor): Promise<Viewer> {
+export async function viewerOf(app: App, actor: Actor): Promise<Viewer> {
   const seats = new Map<DossierId, Set<Group>>()
-  for (const { dossier, groups } of await seatGrants(db, actor.person)) {
+  for (const { dossier, groups } of await seatGrants(app, actor.person)) {
     seats.set(dossier, new Set([...(seats.get(dossier) ?? []), ...groups]))
   }
-  return { actor, seats, tree: directory }
+  return { actor, seats, tree: app.directory }
 }

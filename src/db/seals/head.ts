@@ -1,0 +1,85 @@
+import type { Mac } from '#keys/mac.ts'
+import { type Kind, parts } from './tables.ts'
+
+/** What one owner's rows add up to: how many and their sum, part by part. `n` counts the owner's changes. */
+export type Head = {
+  readonly kind: Kind
+  readonly id: string
+  readonly n: number
+  readonly counts: readonly number[]
+  readonly sums: readonly bigint[]
+}
+
+export type HeadRow = {
+  readonly kind: string
+  readonly id: string
+  readonly n: number
+  readonly counts: string
+  readonly sums: Buffer
+  readonly mac: Buffer
+}
+
+export type Value = string | number | null | Buffer
+
+/** Modulo 2²⁵⁶. */
+export const added = (a: bigint, b: bigint) => BigInt.asUintN(256, a + b)
+
+export const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex') || '0'}`)
+export const bytesOf = (sum: bigint): Buffer => Buffer.from(sum.toString(16).padStart(64, '0'), 'hex')
+
+/** The term of one row: its table and every column that says something, so that a column more with nothing in it changes no sum. */
+export function termOf(mac: Mac, table: string, columns: readonly string[], values: readonly Value[]): bigint {
+  let text = `row ${table}`
+  for (let at = 0; at < columns.length; at += 1) {
+    const value = values[at]
+    if (value === null || value === undefined) continue
+    const told = typeof value === 'object' ? value.toString('base64') : String(value)
+    text += ` ${columns[at]}=${told.length}:${told}`
+  }
+  return BigInt(`0x${mac(text)}`)
+}
+
+export const macOf = (mac: Mac, { kind, id, n, counts, sums }: Head): string =>
+  mac(`head ${kind} ${id.length}:${id} ${n} ${counts.join(',')} ${sums.map((sum) => sum.toString(16)).join(',')}`)
+
+export const emptyHead = (kind: Kind, id: string): Head => ({
+  kind,
+  id,
+  n: 0,
+  counts: parts[kind].map(() => 0),
+  sums: parts[kind].map(() => 0n),
+})
+
+export const isEmpty = ({ counts, sums }: Head) =>
+  counts.every((count) => count === 0) && sums.every((sum) => sum === 0n)
+
+/** The head in a row, or undefined where its MAC says that it is not ours. */
+export function headOf(mac: Mac, row: HeadRow): Head | undefined {
+  const kind = row.kind as Kind
+  const of: readonly string[] | undefined = parts[kind]
+  if (!of || row.sums.length !== of.length * 32) return undefined
+  const head = {
+    kind,
+    id: row.id,
+    n: row.n,
+    counts: row.counts.split(',').map(Number),
+    sums: of.map((_, at) => numberOf(row.sums.subarray(at * 32, at * 32 + 32))),
+  }
+  return macOf(mac, head) === row.mac.toString('hex') ? head : undefined
+}
+
+/** 总封: the sum of all heads, the newest entry of the log and the end of the chain of moves. */
+export type Root = {
+  readonly total: bigint
+  readonly logSeq: number
+  readonly logChain: string
+  readonly moves: number
+  readonly movesChain: string
+}
+
+export const rootMac = (mac: Mac, { total, logSeq, logChain, moves, movesChain }: Root): string =>
+  mac(`root ${total.toString(16)} ${logSeq} ${logChain} ${moves} ${movesChain}`)
+
+/** The next link of the chain that says which owner reached which number. 0 says that the owner is gone. */
+export const moveLink = (mac: Mac, previous: string, at: number, kind: string, id: string, n: number): string =>
+  mac(`move ${previous} ${at} ${kind} ${id.length}:${id} ${n}`)

@@ -1,0 +1,129 @@
+import type { Schema } from '#db/schema.ts'
+
+/**
+ * 封头: whatever stands in clear and decides a right, a responsibility or a meaning is added up in the head of its owner
+ * (decisions.md 81). Of the organisation every row is an owner of its own, so that one altered duty costs one duty; a
+ * dossier and a case own the rows that hang on them, part by part, so that a list need not read what only a page shows.
+ */
+export const parts = {
+  settings: ['settings'],
+  units: ['units'],
+  posts: ['posts'],
+  persons: ['persons'],
+  offices: ['offices'],
+  accounts: ['accounts'],
+  duties: ['duties'],
+  agreements: ['agreements'],
+  series: ['series'],
+  locations: ['locations'],
+  imports: ['imports'],
+  dossier: ['facts', 'contents', 'custody'],
+  case: ['facts', 'course'],
+} as const
+
+export type Kind = keyof typeof parts
+
+export type SealedTable = {
+  readonly kind: Kind
+  /** The place of its sum among the parts of the head. */
+  readonly part: 0 | 1 | 2
+  /** SQL for the owner's id, from the row that goes by this name. */
+  readonly owner: (row: string) => string
+  /** Columns that are not added up, each with the reason why nobody gains by changing it. */
+  readonly open?: Readonly<Record<string, string>>
+  /** Rows that say something; the others are not added up. */
+  readonly worth?: (row: string) => string
+}
+
+const by =
+  (...columns: readonly string[]) =>
+  (row: string) =>
+    columns.map((column) => `${row}.${column}`).join(` || '/' || `)
+
+const envelope = 'an envelope that opens in this row and version only, and whose row is added up'
+
+const alone = (kind: Kind, owner = by('id'), more: Pick<SealedTable, 'open' | 'worth'> = {}): SealedTable => ({
+  kind,
+  part: 0,
+  owner,
+  ...more,
+})
+
+const dossier = (part: 0 | 1 | 2, open?: SealedTable['open'], owner = by('dossier_id')): SealedTable => ({
+  kind: 'dossier',
+  part,
+  owner,
+  ...(open && { open }),
+})
+
+const ofCase = (part: 0 | 1, open?: SealedTable['open'], owner = by('case_id')): SealedTable => ({
+  kind: 'case',
+  part,
+  owner,
+  ...(open && { open }),
+})
+
+/** One line a table. A new column is added up unless it is named here as open. */
+export const sealedTables = {
+  settings: alone('settings', by('key')),
+  units: alone('units'),
+  posts: alone('posts'),
+  persons: alone('persons', by('id'), { worth: (row) => `${row}.name is not null` }),
+  offices: alone('offices'),
+  accounts: alone('accounts', by('id'), {
+    open: {
+      language: 'in which language the account reads; it can choose again',
+      theme: 'how bright its pages are; it can choose again',
+    },
+  }),
+  duties: alone('duties', by('account_id', 'duty', 'unit_id', 'since')),
+  agreements: alone('agreements'),
+  series: alone('series', by('kind', 'entity', 'year')),
+  locations: alone('locations'),
+  imports: alone('imports', by('id'), { open: { draft: envelope } }),
+
+  dossiers: dossier(0, undefined, by('id')),
+  revisions: dossier(1, { payload: envelope }),
+  /** Beside the row itself: the list reads them, and the unit in them decides who sees the dossier. */
+  summaries: dossier(0, { payload: envelope }),
+  blobs: dossier(1),
+  fingerprints: dossier(2),
+  volumes: dossier(2),
+  filings: dossier(2),
+  print_runs: dossier(2, { parameters: envelope, sources: envelope }),
+  print_pages: dossier(
+    2,
+    undefined,
+    (row) => `(select r.dossier_id from main.print_runs r where r.id = ${row}.run_id)`,
+  ),
+
+  cases: ofCase(0, undefined, by('id')),
+  case_events: ofCase(1, { sealed: envelope }),
+  case_seats: ofCase(1),
+  case_candidates: ofCase(1),
+  case_copies: ofCase(1, { read_at: 'whether somebody copied has looked; the copy itself is added up' }),
+  holds: ofCase(1),
+} as const satisfies Partial<Record<keyof Schema, SealedTable>>
+
+/** Tables whose rows are not added up, each with the reason. */
+export const openTables = {
+  sessions: 'every session ends when the house is opened, so that none made with the file open is worth anything',
+  sign_in_failures: 'a try added or removed while nobody can sign in makes the next tries slower or faster, by minutes',
+  commands:
+    'each row proves itself by a keyed print; without it a form that is sent again is judged anew, by what it was drawn from',
+  notices:
+    'a notice says only that a case moved; what waits is counted from the seats, and the case tells what happened',
+  installation: 'which keyring belongs to the file, as a hint; the proof is what opens',
+  due: 'what falls due later is found again from the cases and dossiers themselves',
+  log: 'chained, and its newest entry stands in the root',
+  heads: 'each has a MAC, and the root has their sum',
+  moves: 'chained with a key, and its end stands in the root',
+  root: 'has a MAC',
+} as const satisfies Partial<Record<keyof Schema, string>>
+
+export type SealedName = keyof typeof sealedTables
+export const sealedNames = Object.keys(sealedTables) as readonly SealedName[]
+export const tableOf = (name: SealedName): SealedTable => sealedTables[name]
+
+/** The tables that are added up in the heads of this kind. */
+export const tablesOf = (kind: Kind): readonly SealedName[] => sealedNames.filter((name) => tableOf(name).kind === kind)
