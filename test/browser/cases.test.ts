@@ -173,4 +173,25 @@ describe('a case that does not end well', () => {
     await page.locator('.rail').getByRole('link', { name: '干部' }).click({ trial: true })
     await context.close()
   })
+
+  it('says on a telephone what was said last right under the title, and lets the opinion grow', async () => {
+    await check(true)
+    const { page, context } = await house.as('headTech', { width: 390 })
+    await page.goto(paths.home())
+    await open(page)
+    const short = page.getByRole('region', { name: '办理情况' })
+    await short.getByText('顾言（复核）').waitFor()
+    const [said, content] = [await short.boundingBox(), await page.locator('.split').boundingBox()]
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(content?.y ?? 0)
+
+    const opinion = page.locator('#opinion')
+    const height = async () => (await opinion.boundingBox())?.height ?? 0
+    await opinion.fill('情况属实')
+    const before = await height()
+    await opinion.fill(Array(6).fill('情况属实').join('\n'))
+    expect(await height()).toBeGreaterThan(before * 1.5)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await short.waitFor({ state: 'hidden' })
+    await context.close()
+  })
 })

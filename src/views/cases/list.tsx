@@ -14,8 +14,8 @@ import { Pill } from '#views/kit/pill.tsx'
 import { RouteDots } from '#views/kit/route-dots.tsx'
 import { paths } from '#views/paths.ts'
 import { dotsOf } from './legs.tsx'
-import { StatusPill } from './show.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
+import { StatusPill } from './status.tsx'
 import { useWhyStranded } from './stranded.tsx'
 
 export type ListedCase = {

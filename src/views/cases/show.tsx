@@ -1,36 +1,34 @@
 import type { Child } from 'hono/jsx'
-import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import { type CaseState, verdictOf } from '#domain/cases/case.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
-import { askingBlocks, type Route } from '#domain/cases/route.ts'
-import { aboutOf, readsOpinion } from '#domain/cases/seeing.ts'
+import type { Route } from '#domain/cases/route.ts'
+import { aboutOf } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
-import { duration, moment, overdue } from '#views/format.ts'
+import { moment, overdue } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
-import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { Pill, type Tone } from '#views/kit/pill.tsx'
+import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { Checked } from './checked.tsx'
+import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
-import { useLegName } from './legs.tsx'
 import { RefusalBanner, useRefusal } from './refusal.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
-import { StrandedBanner, useStranded } from './stranded.tsx'
+import { StatusPill } from './status.tsx'
+import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
-import { CaseTimeline } from './timeline.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 export type ShownCase = {
@@ -90,10 +88,11 @@ const Page = (props: CasePageProps) => {
       <Head {...props} />
       <Told {...props} />
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
+      <ShortCourse {...props} viewer={props.signers.viewer} />
       <Split
         aside={
           <>
-            <Course {...props} />
+            <Course {...props} viewer={props.signers.viewer} />
             <StandIns id={id} people={standIns} />
             {may.withdraw && <Withdrawal id={id} {...problemOf(props, 'withdrawal')} />}
           </>
@@ -132,26 +131,6 @@ const Page = (props: CasePageProps) => {
 function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawal') {
   const sentence = useRefusal(now)
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
-}
-
-const tones: Readonly<Record<CaseState['status'], Tone>> = {
-  new: 'plain',
-  running: 'indigo',
-  returned: 'amber',
-  approved: 'jade',
-  rejected: 'seal',
-  withdrawn: 'plain',
-}
-
-type Status = Pick<CasePageProps, 'stranded'> & { readonly state: CaseState; readonly legs: readonly Leg[] }
-
-/** Where the case is, in a word: its outcome, the step that waits, or that nobody can take it. */
-export const StatusPill = ({ state, legs, stranded }: Status) => {
-  const [t, legName, nobody] = [useT(), useLegName(), useStranded()]
-  if (stranded) return <Pill tone="amber">{nobody(stranded)}</Pill>
-  const now = legs.find((leg) => leg.state === 'now')
-  const word = now ? legName(now) : t(`case.status.${state.status === 'new' ? 'running' : state.status}`)
-  return <Pill tone={tones[state.status]}>{word}</Pill>
 }
 
 const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }: CasePageProps) => {
@@ -218,41 +197,6 @@ const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: 
   if (form === 'comment') return may.comment
   return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')
 }
-
-const Course = ({ theCase, prediction, slice, whole, now, signers }: CasePageProps) => {
-  const t = useT()
-  const { state, route } = theCase
-  const seen: ReadonlySet<Group> = slice?.groups ?? new Set()
-  const reads = (number: number) => {
-    const run = state.runs.find(({ run }) => run === number)
-    if (!run) return false
-    const [verdict, again] = [verdictOf(run), askedAgain(state, signers.viewer)]
-    const own = verdict?.by === signers.viewer || (again !== undefined && verdict?.to === again)
-    return own || readsOpinion(route, run, seen, whole)
-  }
-  return (
-    <Card title={t('case.route')} aside={sinceStart(t, state, now)}>
-      <CaseTimeline state={state} prediction={prediction} now={now} reads={reads} told={whole} />
-      <Repeating route={route} />
-    </Card>
-  )
-}
-
-/** What the route says of whoever would be asked twice. */
-const Repeating = ({ route }: { readonly route: Route }) => {
-  const t = useT()
-  const setting = askingBlocks(route).find(({ repeat }) => repeat !== 'off')?.repeat
-  return setting && setting !== 'off' ? <p class="hint">{t(`case.repeat.${setting}`)}</p> : null
-}
-
-const sinceStart = (t: ReturnType<typeof useT>, { submissions, endedAt }: CaseState, now: Instant) => {
-  const [first] = submissions
-  return first && t(endedAt ? 'time.took' : 'case.so-far', { duration: duration(t, first.at, endedAt ?? now) })
-}
-
-/** The run that this viewer decided and a return has asked again: the reason of that return is meant for the viewer. */
-const askedAgain = (state: CaseState, viewer: PersonId): number | undefined =>
-  state.runs.findLast((run) => run.state === 'void' && verdictOf(run)?.by === viewer)?.run
 
 const Content = ({ slice, now }: CasePageProps) => {
   const t = useT()

@@ -1,0 +1,125 @@
+import type { Group } from '#domain/access/groups.ts'
+import { type CaseState, type Run, type Verdict, verdictOf } from '#domain/cases/case.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
+import { askingBlocks, type Route } from '#domain/cases/route.ts'
+import { readsOpinion } from '#domain/cases/seeing.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { duration, moment, stayed } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Card } from '#views/kit/card.tsx'
+import { RouteDots } from '#views/kit/route-dots.tsx'
+import { dotsOf, useLegName } from './legs.tsx'
+import { useName, useNames } from './signers.tsx'
+import { CaseTimeline } from './timeline.tsx'
+
+type Props = {
+  readonly theCase: { readonly route: Route; readonly state: CaseState }
+  readonly prediction: Prediction
+  readonly slice?: { readonly groups: ReadonlySet<Group> } | undefined
+  /** HR who keeps the dossier, or the applicant: every opinion. */
+  readonly whole: boolean
+  readonly viewer: PersonId
+  readonly now: Instant
+}
+
+const anchor = 'course'
+
+/** 经过与去向: everything that happened and is expected, beside the content or below it. */
+export const Course = (props: Props) => {
+  const t = useT()
+  const { theCase, prediction, whole, now } = props
+  const { state, route } = theCase
+  return (
+    <Card id={anchor} title={t('case.route')} aside={sinceStart(t, state, now)}>
+      <CaseTimeline state={state} prediction={prediction} now={now} reads={readingOf(props)} told={whole} />
+      <Repeating route={route} />
+    </Card>
+  )
+}
+
+/**
+ * The same in two lines under the title, where the whole stands below the content: who has it now, and what was said last,
+ * since that is what a decider reads first. The style sheet shows it on narrow screens alone.
+ */
+export const ShortCourse = (props: Props) => {
+  const t = useT()
+  const { theCase, prediction } = props
+  return (
+    <section class="course-short" aria-label={t('case.short')}>
+      <p>
+        <RouteDots states={dotsOf(theCase.state, prediction.legs)} /> <Now {...props} />{' '}
+        <a href={`#${anchor}`}>{t('case.short.all')}</a>
+      </p>
+      <LastOpinion {...props} />
+    </section>
+  )
+}
+
+const Now = ({ prediction, now }: Props) => {
+  const [t, legName, names] = [useT(), useLegName(), useNames()]
+  const leg = prediction.legs.find(({ state }) => state === 'now')
+  if (!leg) return null
+  const time = leg.openedAt ? stayed(t, leg.openedAt, now) : ''
+  return <>{t('case.short.now', { block: legName(leg), names: names(leg.people), time })}</>
+}
+
+const LastOpinion = (props: Props) => {
+  const [t, legName, name] = [useT(), useLegName(), useName()]
+  const { theCase, prediction, now } = props
+  const last = lastOf(theCase.state)
+  const leg = prediction.legs.find(({ run }) => run === last?.run.run)
+  if (!last || !leg || last.verdict.by === 'system') return null
+  const { by, at, kind, text } = last.verdict
+  const said = readingOf(props)(last.run.run) ? text : t('case.opinion-elsewhere')
+  return (
+    <blockquote>
+      <b>
+        {t('case.short.last', { name: name(by), block: legName(leg), act: t(`case.${kind}`), time: moment(at, now) })}
+      </b>
+      {text && <p>{said}</p>}
+    </blockquote>
+  )
+}
+
+/** The newest verdict of a person. */
+function lastOf({ runs }: CaseState): { readonly run: Run; readonly verdict: Verdict } | undefined {
+  const given = runs.flatMap((run) => {
+    const verdict = verdictOf(run)
+    return verdict && verdict.by !== 'system' ? [{ run, verdict }] : []
+  })
+  return given.reduce<(typeof given)[number] | undefined>(
+    (newest, one) => (newest && newest.verdict.at > one.verdict.at ? newest : one),
+    undefined,
+  )
+}
+
+/** Whether the text of the opinion given in a run is for this viewer. */
+function readingOf({ theCase, slice, whole, viewer }: Props): (run: number) => boolean {
+  const { state, route } = theCase
+  const seen: ReadonlySet<Group> = slice?.groups ?? new Set()
+  const again = askedAgain(state, viewer)
+  return (number) => {
+    const run = state.runs.find(({ run }) => run === number)
+    if (!run) return false
+    const verdict = verdictOf(run)
+    const own = verdict?.by === viewer || (again !== undefined && verdict?.to === again)
+    return own || readsOpinion(route, run, seen, whole)
+  }
+}
+
+/** The run that this viewer decided and a return has asked again: the reason of that return is meant for the viewer. */
+const askedAgain = (state: CaseState, viewer: PersonId): number | undefined =>
+  state.runs.findLast((run) => run.state === 'void' && verdictOf(run)?.by === viewer)?.run
+
+/** What the route says of whoever would be asked twice. */
+const Repeating = ({ route }: { readonly route: Route }) => {
+  const t = useT()
+  const setting = askingBlocks(route).find(({ repeat }) => repeat !== 'off')?.repeat
+  return setting && setting !== 'off' ? <p class="hint">{t(`case.repeat.${setting}`)}</p> : null
+}
+
+const sinceStart = (t: ReturnType<typeof useT>, { submissions, endedAt }: CaseState, now: Instant) => {
+  const [first] = submissions
+  return first && t(endedAt ? 'time.took' : 'case.so-far', { duration: duration(t, first.at, endedAt ?? now) })
+}

@@ -1,0 +1,31 @@
+import type { CaseState } from '#domain/cases/case.ts'
+import type { Leg } from '#domain/cases/predict.ts'
+import type { Stranded } from '#domain/cases/stranded.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Pill, type Tone } from '#views/kit/pill.tsx'
+import { useLegName } from './legs.tsx'
+import { useStranded } from './stranded.tsx'
+
+const tones: Readonly<Record<CaseState['status'], Tone>> = {
+  new: 'plain',
+  running: 'indigo',
+  returned: 'amber',
+  approved: 'jade',
+  rejected: 'seal',
+  withdrawn: 'plain',
+}
+
+type Props = {
+  readonly state: CaseState
+  readonly legs: readonly Leg[]
+  readonly stranded: Stranded | undefined
+}
+
+/** Where the case is, in a word: its outcome, the step that waits, or that nobody can take it. */
+export const StatusPill = ({ state, legs, stranded }: Props) => {
+  const [t, legName, nobody] = [useT(), useLegName(), useStranded()]
+  if (stranded) return <Pill tone="amber">{nobody(stranded)}</Pill>
+  const now = legs.find((leg) => leg.state === 'now')
+  const word = now ? legName(now) : t(`case.status.${state.status === 'new' ? 'running' : state.status}`)
+  return <Pill tone={tones[state.status]}>{word}</Pill>
+}
