@@ -26,11 +26,26 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload()
 })
 
+/** After a change: to the part of the page that it led to, which is also where the keys go on. */
+late('htmx:after:swap', () => {
+  const main = document.getElementById('main')
+  const place = document.getElementById(main?.dataset.at)
+  if (!place) return
+  history.replaceState(history.state, '', `#${main.dataset.at}`)
+  delete main.dataset.at
+  place.scrollIntoView()
+  place.tabIndex = -1
+  place.focus({ preventScroll: true })
+})
+
 function say(...words) {
-  const notice = document.getElementById('notice')
+  tell('seal', ...words)
+  document.getElementById('notice').focus()
+}
+
+function tell(tone, ...words) {
   const line = document.createElement('p')
-  line.className = 'notice seal'
+  line.className = `notice ${tone}`
   line.append(...words)
-  notice.replaceChildren(line)
-  notice.focus()
+  document.getElementById('notice').replaceChildren(line)
 }

@@ -6,6 +6,7 @@ late('click', ({ target }) => {
   const field = phrase && document.getElementById(phrase.dataset.fill)
   if (!field) return
   field.setRangeText(phrase.value, field.selectionStart, field.selectionEnd, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
   field.focus()
 })
 

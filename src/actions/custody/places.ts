@@ -10,7 +10,7 @@ import type { App } from '#house/app.ts'
 import { mustKeep } from './keeper.ts'
 import { trace } from './trace.ts'
 
-export type PlaceRefusal = ScanRefusal | 'place.unreadable' | 'place.taken' | 'place.range'
+export type PlaceRefusal = ScanRefusal | 'place.unreadable' | 'place.taken' | 'place.range' | 'place.name-too-long'
 
 /**
  * Adds a place by its whole code, with whatever it needs above it; boxes a range at a time (`A-03-2-01` to `12`). Only
@@ -22,8 +22,9 @@ export function addPlaces(
   { code: typed, name, to }: { code: string; name: string; to: string },
   command: Command,
 ): Promise<Result<string, PlaceRefusal>> {
+  mustKeep(actor)
+  if (name.length > 40) return Promise.resolve(refuse('place.name-too-long'))
   return once<PlaceRefusal>(app, actor, command, async (app) => {
-    mustKeep(actor)
     const code = readLocationCode(fold(typed))
     if (!code) return refuse('place.unreadable')
     const codes = codesTo(code, fold(to))

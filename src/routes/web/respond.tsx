@@ -52,9 +52,14 @@ const noticeCookie = (c: WebContext) => `notice-${shortName(c.var.app)}`
 /** What a notice may say: the keys of the messages `notice.…`. */
 export type NoticeKey = MessageKey extends infer Key ? (Key extends `notice.${infer Known}` ? Known : never) : never
 
-/** After a change: 303, with what happened said on the page it leads to. */
+/**
+ * After a change: 303, with what happened said on the page it leads to. The place on that page goes along, since a script that
+ * follows the way never learns it.
+ */
 export function seeOther(c: WebContext, path: string, notice?: NoticeKey) {
-  if (notice) setCookie(c, noticeCookie(c), notice, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Strict' })
+  const [, place] = path.split('#')
+  const said = place === undefined ? notice : `${notice}#${place}`
+  if (notice) setCookie(c, noticeCookie(c), `${said}`, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Strict' })
   return c.redirect(path, 303)
 }
 
@@ -67,14 +72,13 @@ const renderingOf = ({ var: { app, actor, language, nonce } }: WebContext): Rend
 
 async function shellOf(c: WebContext): Promise<Shell> {
   const { app, actor, theme } = c.var
-  const notice = noticeOf(c)
   const common = {
     ...renderingOf(c),
     theme,
     path: whereabouts(c),
     at: c.req.path,
     demo: app?.demo ?? false,
-    ...(notice && { notice }),
+    ...noticeOf(c),
   }
   if (!actor) return { ...common, name: '', office: '', counts: { todo: 0, filing: 0 } }
   return {
@@ -103,9 +107,9 @@ function officeOf({ var: { app, actor, t } }: WebContext): string {
 
 function noticeOf(c: WebContext) {
   if (!c.var.app) return undefined
-  const key = getCookie(c, noticeCookie(c))
+  const [key, place] = getCookie(c, noticeCookie(c))?.split('#') ?? []
   if (!key) return undefined
   setCookie(c, noticeCookie(c), '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
   const text = c.var.t(`notice.${key}` as MessageKey)
-  return text.startsWith('notice.') ? undefined : { text }
+  return text.startsWith('notice.') ? undefined : { notice: { text }, place }
 }

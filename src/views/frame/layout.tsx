@@ -26,6 +26,8 @@ export type Shell = Rendering & {
   readonly theme: Theme
   readonly counts: Counts
   readonly notice?: NoticeText | undefined
+  /** The part of the page that a change led to, by its id. */
+  readonly place?: string | undefined
   /** The path of this page with its query, to come back to after a change of language or theme. */
   readonly path: string
   /** The path that was asked for, also by a form that was refused: which place of the rail this is. */
@@ -104,7 +106,7 @@ const Porch = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
 )
 
 const Main = ({ shell, children }: PropsWithChildren<{ shell: Shell }>) => (
-  <main id="main" tabindex={-1}>
+  <main id="main" tabindex={-1} data-me={shell.actor?.account} data-at={shell.place}>
     <Notice notice={shell.notice} />
     {shell.alerts && <AlertBanners {...shell.alerts} />}
     {shell.drawn && <OnPaper shell={shell} drawn={shell.drawn} />}

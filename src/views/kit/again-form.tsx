@@ -4,7 +4,7 @@ type Props = PropsWithChildren<{ action: string; fields: readonly (readonly [nam
 
 /** A form exactly as it came, its mark included, to be sent once more: it stays the command that it was. */
 export const AgainForm = ({ action, fields, children }: Props) => (
-  <form method="post" action={action} hx-boost="false" class="form-foot">
+  <form method="post" action={action} class="form-foot">
     {fields.map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}

@@ -60,6 +60,9 @@ const Below = (field: Common) => (
   </>
 )
 
+/** Filled in by app.js when the text comes near its limit; the server refuses what is beyond it. */
+const Count = ({ max }: { max: number | undefined }) => (max === undefined ? null : <output class="count" hidden />)
+
 type InputProps = Common & {
   value?: string | number | undefined
   type?: 'text' | 'password' | 'search' | 'date' | 'number' | 'month'
@@ -99,13 +102,14 @@ export const Input = ({
       placeholder={placeholder}
       autocomplete={autocomplete}
       inputmode={inputmode}
-      maxlength={max}
+      data-max={max}
       size={size}
       readonly={readonly}
       list={list && `${idOf(field)}-list`}
       data-takes={takes}
       {...(autofocus ? { autofocus: true } : {})}
     />
+    <Count max={max} />
     {list && (
       <datalist id={`${idOf(field)}-list`}>
         {list.map((text) => (
@@ -129,9 +133,10 @@ export const TextArea = ({
   max?: number | undefined
 }) => (
   <Field {...field}>
-    <textarea {...control(field)} rows={rows} placeholder={placeholder} maxlength={max}>
+    <textarea {...control(field)} rows={rows} placeholder={placeholder} data-max={max}>
       {value}
     </textarea>
+    <Count max={max} />
   </Field>
 )
 

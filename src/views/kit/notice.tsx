@@ -14,7 +14,14 @@ export type NoticeText = {
 export const Notice = ({ notice }: { notice?: NoticeText | undefined }) => {
   const t = useT()
   return (
-    <div id="notice" role="status" tabindex={-1} data-network={t('frame.network')} data-late={t('frame.later')}>
+    <div
+      id="notice"
+      role="status"
+      tabindex={-1}
+      data-network={t('frame.network')}
+      data-late={t('frame.later')}
+      data-restored={t('frame.restored')}
+    >
       {notice && (
         <p class={`notice ${notice.tone ?? 'jade'}`}>
           <Icon name={notice.tone === 'seal' || notice.tone === 'amber' ? 'alert-triangle' : 'check'} />

@@ -186,4 +186,5 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'refusal.scan.page-expected': 'That is the code of a box. Scan the page first.',
   'refusal.scan.box-expected': 'That is not the code of a box. The page is known; now scan the box.',
   'refusal.scan.wrong-box': 'Wrong box: this page belongs in {box}. Nothing was recorded.',
+  'refusal.place.name-too-long': 'That name is too long: 40 characters at most. Nothing was added.',
 }

@@ -89,4 +89,5 @@ export const frame: Record<keyof typeof zh, string> = {
   'time.weekday.5': 'Friday',
   'time.weekday.6': 'Saturday',
   'count.records': '{count} {count|record|records}',
+  'frame.restored': 'What you typed here before was not saved yet; it is back in the form.',
 }

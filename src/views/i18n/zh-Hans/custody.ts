@@ -178,4 +178,5 @@ export const archive = {
   'refusal.scan.page-expected': '这是盒码。先扫页码。',
   'refusal.scan.box-expected': '这不是盒码。页已认出，现在扫盒码。',
   'refusal.scan.wrong-box': '放错盒了：这一页属于 {box}，没有记录。',
+  'refusal.place.name-too-long': '名称太长了：最多 40 个字，没有添加。',
 } as const

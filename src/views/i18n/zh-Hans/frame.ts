@@ -87,4 +87,5 @@ export const frame = {
   'time.weekday.5': '星期五',
   'time.weekday.6': '星期六',
   'count.records': '{count} 条',
+  'frame.restored': '您上次写的还没有保存，已经放回表单里。',
 } as const

@@ -1,0 +1,138 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
+import { walker } from '../routes/walk.ts'
+import { type BrowserHouse, browserHouse } from './house.ts'
+
+let house: BrowserHouse
+let id: CaseId
+
+beforeAll(async () => {
+  house = await browserHouse()
+  id = await walker(house.world).submit(house.world.dossiers.zhou)
+})
+afterAll(() => house.close())
+
+const name = (page: Page) => page.locator('#main [name=name]')
+const comment = (page: Page) => page.locator('[name=comment]')
+
+async function typing(work: (page: Page, context: BrowserContext) => Promise<void>) {
+  const { page, context } = await house.as('hr')
+  context.setDefaultTimeout(15_000)
+  await page.goto(paths.newDossier())
+  await name(page).fill('林知行')
+  await page.selectOption('[name=unit]', house.world.units.tech)
+  await work(page, context)
+  await context.close()
+}
+
+const isBack = async (page: Page) => {
+  await page.getByText('已经放回表单里').waitFor()
+  expect(await name(page).inputValue()).toBe('林知行')
+  expect(await page.inputValue('[name=unit]')).toBe(house.world.units.tech)
+}
+
+describe('what was typed and not saved', () => {
+  it('is there again after another language, another look, a reload, and a way round by the menu', () =>
+    typing(async (page) => {
+      await page.click('.me-button')
+      await page.getByRole('button', { name: '繁體中文' }).click()
+      await page.locator('html[lang=zh-Hant]').waitFor()
+      expect(await name(page).inputValue()).toBe('林知行')
+      await page.click('.me-button')
+      await page.getByRole('button', { name: '简体中文' }).click()
+      await page.locator('html[lang=zh-Hans]').waitFor()
+      await isBack(page)
+      await page.reload()
+      await isBack(page)
+      await page.getByRole('link', { name: '干部' }).first().click()
+      await page.getByRole('heading', { level: 1, name: '干部' }).waitFor()
+      await page.goBack()
+      await isBack(page)
+    }))
+
+  it('goes with the one who typed it: gone after signing out, in every tab', () =>
+    typing(async (page, context) => {
+      const other = await context.newPage()
+      await other.goto(paths.case(id))
+      await comment(other).fill('还没有说完')
+      await page.click('.me-button')
+      await page.getByRole('button', { name: '退出' }).click()
+      await page.getByRole('heading', { name: '登录卷宗' }).waitFor()
+      for (const tab of [page, other]) expect(await tab.evaluate(() => sessionStorage.getItem('typed'))).toBeNull()
+    }))
+
+  it('is nobody else’s who signs in at the same machine', () =>
+    typing(async (page, context) => {
+      const next = await house.as('hr2')
+      await context.addCookies(await next.context.cookies())
+      await page.goto(paths.newDossier())
+      expect(await name(page).inputValue()).toBe('')
+      expect(await page.evaluate(() => sessionStorage.getItem('typed'))).toBeNull()
+      await next.context.close()
+    }))
+
+  it('is forgotten once it is saved', () =>
+    typing(async (page) => {
+      await page.fill('[name=post]', '工程师')
+      await page.click('#main form[method=post] button.go')
+      await page.waitForURL(/\/dossiers\/0/)
+      await page.goto(paths.newDossier())
+      expect(await name(page).inputValue()).toBe('')
+    }))
+
+  it('never holds a password', async () => {
+    const { page, context } = await house.stranger()
+    await page.goto(paths.signIn())
+    await page.fill('[name=password]', 'a secret of hers')
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain('secret')
+    await context.close()
+  })
+})
+
+describe('a form that redraws a part of its page', () => {
+  it.each([400, 403, 404, 409, 413, 429, 500, 503])(
+    'says what became of it under %i, and keeps the text',
+    async (status) => {
+      const { page, context } = await house.as('hr')
+      await page.goto(paths.case(id))
+      await page.route('**/comments', (route) =>
+        route.fulfill({
+          status,
+          contentType: 'text/html',
+          body: '<!doctype html><html><body><main id="main"><div id="notice"><p>这一句来自回答</p></div></main></body></html>',
+        }),
+      )
+      await comment(page).fill('要留着的话')
+      await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
+      await page.locator('#notice', { hasText: '这一句来自回答' }).waitFor()
+      expect(await comment(page).inputValue()).toBe('要留着的话')
+      await context.close()
+    },
+  )
+
+  it('says so when the network is lost', async () => {
+    const { page, context } = await house.as('hr')
+    await page.goto(paths.case(id))
+    await page.route('**/comments', (route) => route.abort())
+    await comment(page).fill('要留着的话')
+    await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
+    await page.locator('#notice', { hasText: '没有连上服务器' }).waitFor()
+    expect(await comment(page).inputValue()).toBe('要留着的话')
+    await context.close()
+  })
+})
+
+describe('a text that is too long', () => {
+  it('is taken whole into the field, counted there, and refused by the server with all of it', async () => {
+    const { page, context } = await house.as('hr')
+    await page.goto(paths.case(id))
+    await comment(page).fill('长'.repeat(2600))
+    await page.locator('.count.over', { hasText: '2,600 / 2,000' }).waitFor()
+    await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
+    await page.getByText('最多 2000 个字').first().waitFor()
+    expect((await comment(page).inputValue()).length).toBe(2600)
+    await context.close()
+  })
+})
