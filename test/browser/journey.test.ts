@@ -58,7 +58,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
       await page.getByRole('heading', { name: `${name} · 提交审批` }).waitFor()
       const ahead = page.getByRole('list', { name: '将要经过' }).getByRole('listitem')
       expect((await ahead.allInnerTexts()).map(bare)).toEqual([
-        expect.stringContaining('复核顾言或方宁'),
+        expect.stringContaining('复核方宁或顾言'),
         expect.stringContaining('部门负责人周才明财务部部长'),
         expect.stringContaining('分管领导钱若水总会计师'),
         expect.stringContaining('总经理冯远'),
@@ -69,7 +69,7 @@ describe('a dossier, from the exchange file to the shelf', () => {
       await page.getByRole('heading', { name: `${name} · 新建档案` }).waitFor()
       await page.getByText('已提交').waitFor()
       const route = await page.getByRole('list', { name: '经过与去向' }).innerText()
-      expect(bare(route)).toMatch(/等待处理：复核顾言或方宁.*未打开.*尚未到：部门负责人周才明/)
+      expect(bare(route)).toMatch(/等待处理：复核方宁或顾言.*未打开.*尚未到：部门负责人周才明/)
     }))
 
   it('is checked group by group by a second person of HR', () =>
