@@ -73,6 +73,15 @@ describe('two officers at one record', () => {
     for (const kept of ['焊工', '湖北武汉', '湖南长沙']) expect(text).toContain(kept)
   })
 
+  it('are asked by the names of what they chose', async () => {
+    await begin()
+    const [one, other] = [await open('hr'), await open('hr2')]
+    await send('hr2', { ...other, unit: w.units.finance })
+    const asked = await send('hr', { ...one, unit: w.units.hr })
+    const [, question = ''] = /<fieldset[^>]*>(.*?)<\/fieldset>/s.exec(asked.text) ?? []
+    for (const unit of ['技术部', '财务部', '人力资源部']) expect(question).toContain(unit)
+  })
+
   it('may leave it as the other wrote it, whatever was typed', async () => {
     await begin()
     const [one, other] = [await open('hr'), await open('hr2')]

@@ -39,7 +39,7 @@ export const Clashes = ({ section, asked, before, problems }: Props) => {
             {said(t, field, text(field, theirs), theirs)}
           </Choice>
           <Choice field={field} side="mine" chosen={choice === 'mine'} name={t('merge.mine')}>
-            {said(t, field, typed, typed)}
+            {said(t, field, chosenByName(field) ? text(field, typed) : typed, typed)}
           </Choice>
           {problems[field.key] === 'choose' && <p class="problem">{t('field.choose')}</p>}
         </fieldset>
@@ -68,6 +68,9 @@ const Choice = (props: { field: Field; side: 'theirs' | 'mine'; chosen: boolean;
     </span>
   </label>
 )
+
+/** What is chosen from a list was sent as an id or a sign and is read by its name. */
+const chosenByName = ({ kind }: Field) => kind === 'unit' || kind === 'person'
 
 /** Pictures have no words: only that there is one can be said. */
 function said(t: ReturnType<typeof useT>, { kind }: Field, text: string, value: Value | undefined): string {
