@@ -2,6 +2,11 @@
 
 const writing = ({ target }) => target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select')
 
+/** Single letters are no shortcuts where a letter means something else, or where somebody turned them off (我的设置). */
+const lettersRest = ({ target }) =>
+  document.documentElement.dataset.keys === 'off' ||
+  target.closest?.('input, textarea, select, details[open], [popover], [role=listbox], [contenteditable]')
+
 late('keydown', (event) => {
   if (event.defaultPrevented) return
   const going = document.documentElement.classList.contains('going')
@@ -10,7 +15,7 @@ late('keydown', (event) => {
   if (event.key === 'Escape') return leave(event)
   if (event.key === 'ArrowDown') return walkSuggestions(event, 1)
   if (event.key === 'ArrowUp') return walkSuggestions(event, -1)
-  if (event.ctrlKey || event.metaKey || event.altKey || writing(event)) return
+  if (event.ctrlKey || event.metaKey || event.altKey || lettersRest(event)) return
   if (going) return go(event)
   keys[event.key]?.(event)
 })
@@ -26,6 +31,7 @@ const keys = {
   j: (event) => walkRows(event, 1),
   k: (event) => walkRows(event, -1),
   n: (event) => nextDoubt(event),
+  '?': () => document.querySelector('[data-keys-page]')?.click(),
   g: () => document.documentElement.classList.add('going'),
 }
 
@@ -63,11 +69,15 @@ function walkSuggestions(event, step) {
   stops[stops.indexOf(event.target) + step]?.focus()
 }
 
+/** What a button opened and Esc closes: menus, and the box of 退回…. */
+const opens = 'details.menu, details.way-back'
+
 function leave(event) {
-  const menu = event.target.closest?.('details.menu[open]')
-  if (menu) {
-    menu.open = false
-    menu.querySelector('summary').focus()
+  const opened = event.target.closest?.(`:is(${opens})[open]`)
+  if (opened) {
+    event.preventDefault()
+    opened.open = false
+    opened.querySelector('summary').focus()
   }
   const box = event.target.closest?.('.suggest')
   const list = box?.querySelector('.suggestions')

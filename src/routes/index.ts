@@ -18,6 +18,7 @@ import { logRoutes } from './log/log.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { printRoutes } from './prints.tsx'
 import { listRoutes } from './roster/roster.tsx'
+import { settingsRoutes } from './settings.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { systemRoutes } from './system.tsx'
 import { sealRoutes } from './unseal.tsx'
@@ -34,6 +35,7 @@ export const openRoutes = (reach: Reach, offer?: SignInOffer): Hono<Web> =>
 export const houseRoutes = (house: House): Hono<Web> =>
   new Hono<Web>()
     .route('/', homeRoutes)
+    .route('/', settingsRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
     .route('/', beginningRoutes)

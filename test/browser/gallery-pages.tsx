@@ -553,6 +553,7 @@ const Filing = ({ query }: { query: Query }) => (
       <Card title="按架走一遍" aside={<a href="/gallery/home">打印走架单</a>} flush>
         <DataTable
           label="待入盒"
+          narrow="cards"
           rows={[
             ['二库 A-03-2', '07', '王建国', '目录 第 3 页、职务变动登记表 2 页', '换页'],
             ['二库 A-03-2', '08', '周㓃', '封面、目录、履历表，共 9 页', '新卷'],

@@ -97,6 +97,7 @@ const shellOf = (query: Record<string, string>, nonce: string, name: string): Sh
     name: query['long'] ? '古丽娜尔·买买提·阿卜杜热合曼' : '林晓岚',
     office: query['long'] ? '人力资源与干部综合管理中心 · 集团本部及所属各公司' : '人力资源 · 集团本部',
     theme: (query['theme'] ?? 'auto') as Theme,
+    letters: query['letters'] !== 'off',
     counts: { todo: 7, filing: 14, late: 2 },
     notice: query['done'] ? { text: '已同意，交给赵国华（分管领导）', tone: 'jade' } : undefined,
     path: page?.path ?? '/',

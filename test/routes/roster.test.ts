@@ -227,8 +227,8 @@ describe('suggestions while typing', () => {
   })
 
   it('find nobody out of scope', async () => {
-    expect(await suggested('headTech', '陈')).toBe('')
-    expect(await suggested('hr2', '顾远')).toBe('')
+    expect(await suggested('headTech', '陈')).toBe('<p class="none" role="status">没有找到</p>')
+    expect(await suggested('hr2', '顾远')).toBe('<p class="none" role="status">没有找到</p>')
   })
 
   it('say that letters are missing where an input method swallowed them', async () => {

@@ -14,6 +14,7 @@ export const preferences: MiddlewareHandler<Web> = async (c, next) => {
   const language = languageFrom(getCookie(c, 'language')) ?? accepted(c.req.header('Accept-Language') ?? '')
   c.set('language', language)
   c.set('theme', themeFrom(getCookie(c, 'theme')) ?? 'auto')
+  c.set('letters', getCookie(c, 'letters') !== 'off')
   c.set('t', translator(language))
   await next()
 }
@@ -40,6 +41,14 @@ preferenceRoutes.post(paths.theme(), async (c) => {
   return c.redirect(wayBack(form('back')), 303)
 })
 
+/** A wish of this machine's keyboard, so it stays with the machine. */
+preferenceRoutes.post(paths.shortcuts(), async (c) => {
+  const form = await readOpenForm(c)
+  const letters = form('letters')
+  if (letters === 'on' || letters === 'off') setCookie(c, 'letters', letters, forYears)
+  return c.redirect(wayBack(form('back')), 303)
+})
+
 type Preference = Parameters<typeof accounts.setPreference>[2]
 
 /** With the account too, unless the form was drawn for another one, whose wish it is then not. */
@@ -54,12 +63,13 @@ async function keepForAccount(
 
 /** For a year, on this machine. What an account last chose is set here when it signs in. */
 export function keepPreferences(c: WebContext, chosen: { readonly language?: string; readonly theme?: string }): void {
-  const options = { path: '/', maxAge: 31_536_000, httpOnly: true, sameSite: 'Lax' } as const
   const language = languageFrom(chosen.language)
   const theme = themeFrom(chosen.theme)
-  if (language) setCookie(c, 'language', language, options)
-  if (theme) setCookie(c, 'theme', theme, options)
+  if (language) setCookie(c, 'language', language, forYears)
+  if (theme) setCookie(c, 'theme', theme, forYears)
 }
+
+const forYears = { path: '/', maxAge: 31_536_000, httpOnly: true, sameSite: 'Lax' } as const
 
 const languageFrom = (value: unknown): Language | undefined => languages.find((language) => language === value)
 

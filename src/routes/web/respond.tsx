@@ -75,6 +75,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
   const common = {
     ...renderingOf(c),
     theme,
+    letters: c.var.letters,
     path: whereabouts(c),
     at: c.req.path,
     demo: app?.demo ?? false,

@@ -12,6 +12,8 @@ export type Web = {
     actor: Actor
     language: Language
     theme: Theme
+    /** Whether single letters are shortcuts. */
+    letters: boolean
     t: Translate
     nonce: string
     /** The form that came with this request, once it was read. */

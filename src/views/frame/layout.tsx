@@ -24,6 +24,8 @@ export type Shell = Rendering & {
   readonly name: string
   readonly office: string
   readonly theme: Theme
+  /** False where single letters are no shortcuts. */
+  readonly letters?: boolean
   readonly counts: Counts
   readonly notice?: NoticeText | undefined
   /** The part of the page that a change led to, by its id. */
@@ -53,7 +55,7 @@ type Props = PropsWithChildren<{
 export const Layout = ({ shell, title, top, refresh, children }: Props) => (
   <Rendered rendering={shell}>
     {raw('<!doctype html>')}
-    <html lang={shell.language} data-theme={shell.theme}>
+    <html lang={shell.language} data-theme={shell.theme} data-keys={shell.letters === false ? 'off' : undefined}>
       <Head title={title} refresh={refresh} />
       <Body>
         {shell.actor ? (

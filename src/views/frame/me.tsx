@@ -24,7 +24,11 @@ export const Me = ({ name, office, theme, path, places }: Props) => {
           <span>{office}</span>
         </p>
         <Preferences theme={theme} path={path} />
-        {places && <Keys />}
+        {places && (
+          <a href={paths.settings()} class="btn plain" data-keys-page>
+            {t('settings.title')}
+          </a>
+        )}
         <PostForm action={paths.signOut()}>
           <button type="submit" class="btn plain">
             {t('frame.sign-out')}
@@ -64,37 +68,5 @@ export const Preferences = ({ theme, path }: { theme: Theme; path: string }) => 
         ))}
       </WholeForm>
     </>
-  )
-}
-
-const Keys = () => {
-  const t = useT()
-  return (
-    <dl class="keys needs-script" aria-label={t('frame.keys')}>
-      <div>
-        <dt>
-          <kbd>/</kbd> <kbd>Ctrl K</kbd>
-        </dt>
-        <dd>{t('frame.keys.search')}</dd>
-      </div>
-      <div>
-        <dt>
-          <kbd>j</kbd> <kbd>k</kbd>
-        </dt>
-        <dd>{t('frame.keys.rows')}</dd>
-      </div>
-      <div>
-        <dt>
-          <kbd>g</kbd>
-        </dt>
-        <dd>{t('frame.keys.go')}</dd>
-      </div>
-      <div>
-        <dt>
-          <kbd>Esc</kbd>
-        </dt>
-        <dd>{t('frame.keys.close')}</dd>
-      </div>
-    </dl>
   )
 }

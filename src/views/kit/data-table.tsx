@@ -75,19 +75,19 @@ const Head = <Row,>({ column }: { column: Column<Row> }) => {
   )
 }
 
-/** A call and not a component, and no label that no card shows: a list has hundreds of cells. */
+/**
+ * A label is there for a card alone, where the head is not: so each value is told with its heading, once. A call and not a
+ * component, and no label that no card shows: a list has hundreds of cells.
+ */
 const cellOf = <Row,>(column: Column<Row>, row: Row, className: string | undefined, labelled: boolean) =>
   column.is === 'name' ? (
     <th scope="row" class={className}>
+      {labelled && <span class="cell-label">{column.label}</span>}
       {column.cell(row)}
     </th>
   ) : (
     <td class={className}>
-      {labelled && (
-        <span class="cell-label" aria-hidden="true">
-          {column.label}
-        </span>
-      )}
+      {labelled && <span class="cell-label">{column.label}</span>}
       {column.cell(row)}
     </td>
   )

@@ -70,11 +70,17 @@ export type Suggestion = {
   readonly aside?: Child
 }
 
-/** What a suggestion address answers: links, reached with the arrow keys, and nothing at all for nothing. */
+/** What a suggestion address answers: links, reached with the arrow keys; that nothing was found is said too. */
 export const Suggestions = ({ items, more }: { items: readonly Suggestion[]; more?: Suggestion | undefined }) => {
   const t = useT()
   const all = more ? [...items, more] : items
-  if (all.length === 0) return null
+  if (all.length === 0) {
+    return (
+      <p class="none" role="status">
+        {t('kit.suggestions.none')}
+      </p>
+    )
+  }
   return (
     <ul aria-label={t('kit.suggestions')}>
       {all.map(({ href, title, detail, aside }) => (

@@ -22,6 +22,7 @@ type Props = {
 /** While typing: the first people that match, told apart where they share a name. */
 export const PeopleSuggestions = ({ typed, count, hits, cut, inList, unitName }: Props) => {
   const t = useT()
+  if (typed.trim() === '') return null
   const twins = distinctions(
     hits.map(({ row }) => row),
     unitName,

@@ -135,7 +135,7 @@ export const imports = {
   'refusal.import.not-keeper': '专管人只办理人力资源人员及其亲属的档案，这一份请交人力资源。',
   'refusal.import.problems': '还有标红的地方要改，没有建成草稿。您写的都还在。',
   'refusal.import.person': '先回答：是不是本单位那个同名的账号。没有建成草稿，您写的都还在。',
-  'refusal.import.namesake': '先回答：是不是档案里那个同名的人。没有建成草稿，你写的都还在。',
+  'refusal.import.namesake': '先回答：是不是档案里那个同名的人。没有建成草稿，您写的都还在。',
   'refusal.import.unit': '这个单位不在您的职责范围内，请另选一个。',
   'refusal.import.no-files': '先选择文件。',
   'refusal.import.too-many-files': '一次最多 {count} 个文件，请分批导入。什么都没有保存。',

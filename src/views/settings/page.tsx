@@ -1,0 +1,71 @@
+import { Preferences } from '#views/frame/me.tsx'
+import type { Theme } from '#views/frame/theme.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Card } from '#views/kit/card.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { WholeForm } from '#views/kit/whole-form.tsx'
+import { paths } from '#views/paths.ts'
+
+/** 我的设置: how the pages look and speak to whoever is signed in, and every key that does something. */
+export const SettingsPage = ({ theme, letters }: { theme: Theme; letters: boolean }) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead title={t('settings.title')} />
+      <Card title={t('settings.look')}>
+        <div class="stack settings">
+          <Preferences theme={theme} path={paths.settings()} />
+        </div>
+      </Card>
+      <Card title={t('settings.keys')}>
+        <div class="stack settings">
+          <p class="hint">{t('settings.letters.hint')}</p>
+          <WholeForm action={paths.shortcuts()} class="choice" label={t('settings.letters')}>
+            <input type="hidden" name="back" value={paths.settings()} />
+            {(['on', 'off'] as const).map((wish) => (
+              <button
+                type="submit"
+                name="letters"
+                value={wish}
+                aria-pressed={(wish === 'on') === letters ? 'true' : 'false'}
+              >
+                {t(`settings.letters.${wish}`)}
+              </button>
+            ))}
+          </WholeForm>
+          <Keys />
+        </div>
+      </Card>
+    </>
+  )
+}
+
+/** Each key with what it does; those of one letter or sign can be turned off. */
+const Keys = () => {
+  const t = useT()
+  return (
+    <dl class="keys" aria-label={t('settings.keys')}>
+      {(
+        [
+          [['Ctrl K', '/'], 'search'],
+          [['j', 'k'], 'rows'],
+          [['g'], 'go'],
+          [['n'], 'doubt'],
+          [['?'], 'help'],
+          [['Esc'], 'close'],
+        ] as const
+      ).map(([keys, does]) => (
+        <div>
+          <dt>
+            {keys.map((key) => (
+              <>
+                <kbd>{key}</kbd>{' '}
+              </>
+            ))}
+          </dt>
+          <dd>{t(`frame.keys.${does}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
