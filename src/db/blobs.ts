@@ -32,6 +32,8 @@ export type Blobs = {
   /** Removes a file: of the act that failed after laying it, or by order of two people. */
   readonly remove: (id: BlobId) => Promise<void>
   readonly removeUnfinished: () => Promise<void>
+  /** Bytes free on the disk of the data. */
+  readonly free: () => Promise<number>
 }
 
 export type BlobRow = Schema['blobs']
@@ -71,6 +73,7 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
     },
     remove: (id) => files.remove(id),
     removeUnfinished: () => files.removeUnfinished(),
+    free: () => files.free(),
   }
 }
 

@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Encrypted files in `folder`, spread over 256 subfolders. A file is whole or absent: it is written beside its place,
@@ -32,6 +32,12 @@ export function blobFolder(folder: string) {
     /** The ids of the files that are whole. */
     async ids(): Promise<readonly string[]> {
       return (await filesIn(folder)).map((file) => basename(file)).filter((name) => !name.endsWith(unfinishedEnd))
+    },
+
+    /** Bytes free on the disk that the folder is on, or will be. */
+    async free(): Promise<number> {
+      const { bavail, bsize } = (await unlessMissing(statfs(folder))) ?? (await statfs(dirname(folder)))
+      return bavail * bsize
     },
 
     /** Removes what a process that ended in the middle had not finished writing: nothing was ever said to be saved in it. */

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { countUnused } from '#actions/agreements/matters.ts'
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
 import { keepsMachines } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
+import { readEntry } from '#domain/log/entry.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { SystemPage } from '#views/system/page.tsx'
@@ -26,7 +28,13 @@ export function systemRoutes(house: House): Hono<Web> {
       <SystemPage
         version={house.version}
         node={process.version}
-        openedAt={opened && JSON.parse(opened.body).at}
+        openedAt={opened && readEntry(opened.body)?.at}
+        standstill={app.standstill.reasons()}
+        damages={app.damages.all().length}
+        unused={await countUnused(app)}
+        free={await app.blobs.free()}
+        faces={app.printRoom.coverage.faces()}
+        clock={app.clock.compared().clock}
         head={await log.head(app.db)}
         accounts={lines}
       />,

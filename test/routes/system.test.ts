@@ -34,6 +34,25 @@ describe('the page of IT', () => {
     expect(text).toContain('已解锁')
   })
 
+  it('shows what somebody should see to: damages, unused keys and files, the disk, the clock', async () => {
+    const before = (await house.as('it').get('/system')).text
+    expect(before).toMatch(/数据所在磁盘剩余<\/dt><dd>\d+\.\d GB/)
+    expect(before).toContain('服务器时钟')
+    expect(before).toMatch(/没有用到的密钥和文件<\/dt><dd>无/)
+    house.app.vault.addKey(house.app.newId())
+    house.app.damages.note({ of: 'dossier', id: 'd', what: 'does-not-open', where: 'revisions' })
+    const { text } = await house.as('it').get('/system')
+    expect(text).toContain('密钥 1 把，加密文件 0 个')
+    expect(text).toMatch(/<a href="\/damages">1 处<\/a>/)
+    house.app.damages.mended('dossier', 'd')
+  })
+
+  it('says while it is open that nothing can be written', async () => {
+    house.app.standstill.begin('data-unproven')
+    expect((await house.as('it').get('/system')).text).toContain('现在只能查阅')
+    house.app.standstill.end('data-unproven')
+  })
+
   it('has no name of anybody, the reader apart', async () => {
     const { text } = await house.as('it').get('/system')
     const names = [...Object.values(people), ...Object.values(cast).filter((one) => one !== cast.it)].map(

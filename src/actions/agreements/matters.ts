@@ -41,6 +41,12 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
   },
 }
 
+/** How many there are, for whoever sees to the machine. */
+export async function countUnused(app: App): Promise<{ readonly keys: number; readonly files: number }> {
+  const { keys, files } = await unusedIn(app)
+  return { keys: keys.length, files: files.length }
+}
+
 /** Keys and encrypted files that no row names. */
 export async function unusedIn(
   app: App,

@@ -1,12 +1,14 @@
 import type { Duty } from '#domain/access/actor.ts'
+import type { Reason } from '#domain/standstill/reason.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill, type Tone } from '#views/kit/pill.tsx'
+import { paths } from '#views/paths.ts'
 
 type AccountLine = {
   readonly staffNumber: string
@@ -21,27 +23,42 @@ type Props = {
   /** When a custodian last opened the house. */
   openedAt: Instant | undefined
   head: { readonly seq: number; readonly chain: string }
+  /** Why nothing can be written. */
+  standstill: readonly Reason[]
+  damages: number
+  /** Keys and encrypted files that no dossier uses. */
+  unused: { readonly keys: number; readonly files: number }
+  /** Bytes on the disk of the data. */
+  free: number
+  /** For each script the file that prints it, or none. */
+  faces: readonly { readonly script: string; readonly file: string | undefined }[]
+  /** What the machine's clock says. */
+  clock: Instant
   accounts: readonly AccountLine[]
 }
 
 const tones: Readonly<Record<AccountLine['state'], Tone>> = { active: 'jade', locked: 'amber', closed: 'plain' }
 
 /** What IT sees of the house: that it runs and who may sign in, by number. Never a name (decisions.md 3). */
-export const SystemPage = ({ version, node, openedAt, head, accounts }: Props) => {
+export const SystemPage = (props: Props) => {
+  const { version, node, openedAt, head, accounts, standstill } = props
   const t = useT()
   return (
     <>
       <PageHead title={t('system.title')} sub={t('system.sub')} />
-      <Card title={t('system.state')} mark={<Pill tone="jade">{t('system.open')}</Pill>}>
+      <Card title={t('system.state')} mark={<State standstill={standstill} />}>
         <Definitions
           items={[
             { label: t('system.version'), value: version },
             { label: t('system.node'), value: node },
             { label: t('system.opened'), value: openedAt && moment(openedAt) },
+            { label: t('system.clock'), value: moment(props.clock) },
+            { label: t('system.free'), value: gigabytes(props.free) },
             { label: t('system.head'), value: <code>{`${head.seq}:${head.chain}`}</code>, wide: true },
           ]}
         />
       </Card>
+      <Health {...props} />
       <Card title={t('system.accounts')} mark={<Pill>{t('system.count', { count: accounts.length })}</Pill>} flush>
         <DataTable
           label={t('system.accounts')}
@@ -69,3 +86,49 @@ export const SystemPage = ({ version, node, openedAt, head, accounts }: Props) =
     </>
   )
 }
+
+const State = ({ standstill }: Pick<Props, 'standstill'>) => {
+  const t = useT()
+  if (standstill.length > 0) return <Pill tone="seal">{t('error.title.standstill')}</Pill>
+  return <Pill tone="jade">{t('system.open')}</Pill>
+}
+
+/** What somebody should see to: damages, keys and files that nothing uses, scripts that cannot be printed. */
+const Health = ({ damages, unused, faces }: Props) => {
+  const t = useT()
+  const missing = faces
+    .filter(({ file }) => file === undefined)
+    .map(({ script }) => t(`system.script.${script}` as MessageKey))
+  return (
+    <Card title={t('system.health')}>
+      <Definitions
+        items={[
+          {
+            label: t('system.damages'),
+            value:
+              damages === 0 ? t('kit.none') : <a href={paths.damages()}>{t('system.count-of', { count: damages })}</a>,
+          },
+          {
+            label: t('system.unused'),
+            value:
+              unused.keys + unused.files === 0 ? (
+                t('kit.none')
+              ) : (
+                <a href={paths.agreements()}>{t('system.unused.count', unused)}</a>
+              ),
+          },
+          {
+            label: t('system.faces'),
+            value:
+              missing.length === 0
+                ? t('system.faces.whole')
+                : t('system.faces.missing', { scripts: missing.join(t('system.and')) }),
+            wide: true,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
