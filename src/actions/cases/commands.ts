@@ -13,6 +13,7 @@ import type { Act } from '#domain/log/entry.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { findCase, onlookers } from '#gate/cases/reader.ts'
+import { ensureWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
 import { whatLacks } from './readiness.ts'
@@ -20,7 +21,18 @@ import { tracingRefusals } from './refusing.ts'
 
 /** Gives a verdict on a seat; with the last one the effect happens in the same transaction. Answers the case's id. */
 export const giveVerdict = (app: App, actor: Actor, id: CaseId, ruling: Ruling, sent: Sent) =>
-  obey(app, actor, id, sent, verdictActs[ruling.verdict], (by) => commandOf(ruling, by))
+  obey(
+    app,
+    actor,
+    id,
+    sent,
+    verdictActs[ruling.verdict],
+    (by) => commandOf(ruling, by),
+    async (app, { dossier }) => {
+      if (ruling.verdict === 'approve') await ensureWhole(app, dossier)
+      return undefined
+    },
+  )
 
 const verdictActs = {
   approve: 'case.approved',

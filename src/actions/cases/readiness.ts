@@ -4,6 +4,7 @@ import { lacksIn } from '#domain/dossiers/completeness.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
+import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
 
 /**
@@ -12,6 +13,7 @@ import type { App } from '#house/app.ts'
  */
 export async function whatLacks(app: App, dossier: DossierId, text: string): Promise<Reason | undefined> {
   const { contents, nothing } = (await openForWork(app, 'check', dossier)).opened
+  mustBeWhole(app, dossier)
   const lacks = lacksIn({ contents, nothing, groups: new Set(groups) })
   if (lacks.some(({ excusable }) => !excusable)) return { code: 'case.lacking' }
   return lacks.length > 0 && cleanText(text) === '' ? { code: 'case.unexplained' } : undefined

@@ -10,6 +10,8 @@ import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
 import { formVersion, type Parameters, type PrintRun, type SheetKind } from '#domain/prints/print.ts'
 import { photoOf, type SheetModel, sheetsOf } from '#domain/prints/sheets.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
+import { openPicture } from '#gate/dossiers/reader.ts'
+import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
 
 /** What every drawing of a dossier is made from: its words, its photo, and what the run was drawn with. */
@@ -28,12 +30,13 @@ export async function materialOf(
   parameters: Parameters,
   wanted: readonly SheetKind[],
 ): Promise<Material> {
+  mustBeWhole(app, dossier)
   const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
   const all = sheetsOf({ contents, nothing, sections, unitName, parameters })
   const image = wanted.includes('basic') ? photoOf(contents) : undefined
   return {
     sheets: wanted.map((kind) => all[kind]),
-    photo: image && (await app.blobs.read(app.db, image.blob, dossier)),
+    photo: image && (await openPicture(app, image.blob, dossier)),
   }
 }
 

@@ -68,6 +68,11 @@ export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: Blo
   const granted = await admit(app, actor, id, { act: 'dossier.photo-read', only: ['photo'] })
   const tag = revisions.groupTag(app.vault, id, 'photo')
   if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id, tag))) return undefined
+  return openPicture(app, blob, id)
+}
+
+/** The bytes of an image that somebody may see already; one that does not open is noted as damage, and thrown as such. */
+export async function openPicture(app: App, blob: BlobId, id: DossierId): Promise<Buffer> {
   try {
     return await app.blobs.read(app.db, blob, id)
   } catch (error) {
