@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { written } from '../domain/imports/person-file.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
@@ -50,6 +51,36 @@ for (const script of [true, false]) {
     await context.close()
   })
 }
+
+it('goes from doubt to doubt by button and by key, and says where it is', async () => {
+  const { page, context } = await house.as('hr')
+  const text = written({ ChuShengNianYue: '', XingBie: '男生', CanJiaGongZuoShiJian: '1996.1', MinZu: '某族' })
+  await page.goto('/imports')
+  await page.selectOption('select[name=unit]', house.world.units.finance)
+  await page.setInputFiles('input[name=files]', { name: 'a.lrmx', mimeType: 'text/xml', buffer: Buffer.from(text) })
+  await page.locator('main').getByRole('button', { name: '导入', exact: true }).click()
+  await page.locator('[data-doubt]').first().waitFor()
+  const doubts = await page.locator('[data-doubt]').count()
+  expect(doubts).toBeGreaterThan(2)
+  const next = page.locator('[data-next-doubt]')
+  const row = () => page.evaluate(() => document.activeElement?.closest('tr')?.id ?? '')
+  await next.click()
+  expect(await next.textContent()).toBe(`存疑 1 / ${doubts}`)
+  const first = await row()
+  await page.keyboard.press('n')
+  expect(await next.textContent()).toBe(`存疑 2 / ${doubts}`)
+  expect([first, await row()].every((id) => /^r\d+/.test(id))).toBe(true)
+  const hidden = await page.evaluate(() => {
+    const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+    const bar = document.querySelector('.decision-bar')?.getBoundingClientRect().top ?? 0
+    return top < 0 || bottom > bar
+  })
+  expect(hidden).toBe(false)
+  await page.goto(`${page.url().replace(/[#?].*/, '')}/discarding`)
+  await page.locator('main').getByRole('button', { name: '放弃', exact: true }).click()
+  await page.waitForURL(/\/imports$/)
+  await context.close()
+})
 
 describe('the pages of imports', () => {
   it.each([

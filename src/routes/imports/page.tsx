@@ -33,7 +33,11 @@ pageRoutes.get('/imports/:id/discarding', async (c) => {
     const name = importNumber(id)
     const author = app.directory.nameOf(app.directory.personOf(other.author))
     const came = recent(t, other.at, app.now())
-    return page(c, t('import.discard-title', { name }), <DiscardingPage id={id} name={name} other={{ author, came }} />)
+    return page(
+      c,
+      t('import.discard-number', { number: name }),
+      <DiscardingPage id={id} name={name} other={{ author, came }} />,
+    )
   }
   const found = await readImport(app, actor, id)
   if (!found) return gone(c)

@@ -30,7 +30,7 @@ export const DiscardingPage = ({ id, name, other }: Props) => {
             ]}
           />
         }
-        title={t('import.discard-title', { name })}
+        title={other ? t('import.discard-number', { number: name }) : t('import.discard-title', { name })}
       />
       <Card>
         <PostForm action={paths.importDiscarding(id)}>
@@ -38,7 +38,7 @@ export const DiscardingPage = ({ id, name, other }: Props) => {
           <p>{t('import.discard-hint')}</p>
           <div class="form-foot">
             <Button kind="stop">{t('import.discard-go')}</Button>
-            <LinkButton href={back}>{t('import.discard-back')}</LinkButton>
+            <LinkButton href={back}>{t(other ? 'import.discard-leave' : 'import.discard-back')}</LinkButton>
           </div>
         </PostForm>
       </Card>

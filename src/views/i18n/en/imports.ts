@@ -98,6 +98,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.keep-problems': '{count} {count|field is|fields are} still wrong; mend before making a draft.',
   'import.discard': 'Give this import up',
   'import.discard-title': 'Give up the import of {name}',
+  'import.discard-number': 'Give up import {number}',
+  'import.discard-leave': 'Leave it',
   'import.discard-hint':
     'File, comparison and photo can no longer be opened by anybody. Your own file is untouched and can be imported again.',
   'import.discard-go': 'Give up',

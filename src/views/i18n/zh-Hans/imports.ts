@@ -93,6 +93,8 @@ export const imports = {
   'import.keep-problems': '还有 {count} 处要改，改好才能建成草稿。',
   'import.discard': '放弃这份导入',
   'import.discard-title': '放弃{name}的导入',
+  'import.discard-number': '放弃导入 {number}',
+  'import.discard-leave': '不放弃，返回',
   'import.discard-hint': '文件、已核对的内容和照片都不再能打开，不能恢复。原来的文件不受影响，可以再导入。',
   'import.discard-go': '放弃',
   'import.discard-back': '不放弃，继续核对',
