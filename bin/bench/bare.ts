@@ -69,7 +69,7 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
     }) as typeof html
     await next()
   })
-  watched.route('/', createWeb(house, { reach: { https: false } }))
+  watched.route('/', createWeb(house, { reach: { https: false }, pace: 1_000_000 }))
 
   const account = await accounts.find(app, staffNumber)
   if (!account) throw new Error('The folder of the bench has no account.')

@@ -23,6 +23,9 @@ export type Wanted = {
   readonly say: (text: string) => void
 }
 
+/** Eight clients of one account ask more than any budget of a person allows. */
+const pace = '1000000'
+
 /** How many addresses the application is asked, and how many of them the bare stack has ready. */
 const [asked, ready] = [2000, 200]
 
@@ -41,7 +44,7 @@ export async function bench({ folder, size, seconds, rounds, settle, say }: Want
   say('Drawing the pages of the bare stack…')
   const [flags, program] = startCommand()
   const bare = await startServer([...flags, 'bin/bench/bare.ts'], { JUANZONG_DATA: folder, BENCH_URLS: urlFile })
-  const server = await startServer([...flags, program], { JUANZONG_DATA: folder })
+  const server = await startServer([...flags, program], { JUANZONG_DATA: folder, JUANZONG_PACE: pace })
   const stop = () => Promise.all([server.stop(), bare.stop()])
   try {
     const searchable = await unseal(server.port)
