@@ -48,6 +48,9 @@ function keyringIn(db: Sqlite.Database) {
   const find = db.prepare<[string], DataKeyRow>(
     'select owner, id, epoch, wrapped, "check" from data_keys where owner = ?',
   )
+  const findAll = db.prepare<[string], DataKeyRow>(
+    'select owner, id, epoch, wrapped, "check" from data_keys where owner in (select value from json_each(?))',
+  )
   const has = db.prepare<[string]>('select 1 from data_keys where owner = ? and wrapped is not null').pluck()
   const owners = db.prepare<[], string>('select owner from data_keys where wrapped is not null order by owner').pluck()
   const add = db.prepare(
@@ -65,6 +68,7 @@ function keyringIn(db: Sqlite.Database) {
     houseKey: (name: string): Buffer | undefined =>
       db.prepare<[string]>('select wrapped from house_keys where name = ?').pluck().get(name) as Buffer | undefined,
     dataKey: (owner: string): DataKeyRow | undefined => find.get(owner),
+    dataKeys: (owners: readonly string[]): DataKeyRow[] => findAll.all(JSON.stringify(owners)),
     hasDataKey: (owner: string): boolean => has.get(owner) === 1,
     addDataKeys: (rows: readonly DataKeyRow[], at: string) =>
       db.transaction(() => {

@@ -23,6 +23,8 @@ export type Keyring = {
   readonly key: (name: HouseKey) => Buffer
   /** Undefined when there never was one or it was shredded. The secret is the caller's to wipe. */
   readonly dataKey: (owner: string) => { readonly id: Buffer; readonly secret: Buffer } | undefined
+  /** The same for many owners, whose rows are read together. */
+  readonly dataKeys: (owners: readonly string[]) => Keyring['dataKey']
   readonly hasDataKey: (owner: string) => boolean
   /** Durable when it returns, so that a dossier's row is never committed without its key (decisions.md 14). */
   readonly addDataKeys: (owners: readonly string[], at: Instant) => void
@@ -148,6 +150,10 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
     cost: label.cost,
     key: (name) => keys.get(name) ?? missing(),
     dataKey: (owner) => openDataKey(file.dataKey(owner), dataWrap, label),
+    dataKeys: (owners) => {
+      const rows = new Map(file.dataKeys(owners).map((row) => [row.owner, row]))
+      return (owner) => openDataKey(rows.get(owner), dataWrap, label)
+    },
     hasDataKey: (owner) => file.hasDataKey(owner),
     addDataKeys: (owners, at) =>
       file.addDataKeys(

@@ -22,7 +22,12 @@ export type Place = {
   readonly schema: number
 }
 
+/** Opens and names as the vault does, for many dossiers one after the other; their keys are kept nowhere. */
+export type Opening = Pick<Vault, 'open' | 'tag'>
+
 export type Vault = {
+  /** For a walk over many dossiers, whose keys are fetched together; each is wiped as soon as the next dossier is asked for. */
+  readonly opening: (dossiers: readonly DossierId[]) => Opening
   /** Under the dossier's own key, or the organisation's for what belongs to no dossier (decisions.md 50). */
   readonly seal: (plain: Json, place: Place) => Sealed
   /** Throws `Damaged` when a byte or the place differs, or the key was shredded. */
@@ -89,7 +94,26 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     String(place.schema),
   ]
 
+  /** Of a walk: the key of the dossier at hand and no other. */
+  const opening = (dossiers: readonly DossierId[]): Opening => {
+    const dataKeys = keyring.dataKeys(dossiers)
+    let at: { readonly owner: Owner; readonly key: CipherKey } | undefined
+    const keyAt = (owner: Owner) => {
+      if (at?.owner === owner) return at.key
+      const dataKey = dataKeys(owner)
+      if (!dataKey) throw new Damaged()
+      at = { owner, key: deriveKey(dataKey.secret, 'envelopes', keyring.suite, dataKey.id) }
+      dataKey.secret.fill(0)
+      return at.key
+    }
+    return {
+      open: (sealed, place) => JSON.parse(decrypt(keyAt(place.dossier), sealed, parts(place)).toString()),
+      tag: (dossier, name) => print(tagKey, 8, dossier, name) as Tag,
+    }
+  }
+
   return {
+    opening,
     seal: (plain, place) => encrypt(keyOf(place.dossier), padded(canonical(plain)), parts(place)) as Sealed,
     open: (sealed, place) => {
       try {

@@ -95,12 +95,12 @@ describe('a change', () => {
 
   it('makes a summary of an older schema again when the house opens', async () => {
     const { db, vault } = w.app
-    const place = { table: 'summaries', group: 'who', dossier: w.dossiers.chen, record: 'summary', version: 9 } as const
+    const place = { table: 'summaries', group: 'who', dossier: w.dossiers.chen, record: 'listed', version: 9 } as const
     await db
       .insertInto('summaries')
       .values({
         dossier_id: w.dossiers.chen,
-        group_tag: vault.tag(w.dossiers.chen, 'group:who'),
+        group_tag: vault.tag(w.dossiers.chen, 'summary:listed'),
         version: 9,
         schema_version: 0,
         known_since: w.app.now(),

@@ -1,22 +1,29 @@
+import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
-import { groupTag } from '#db/dossiers/sealed.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
-import { type Summary, summarisedGroups, summarySchema } from '#domain/dossiers/summary.ts'
+import { type Summary, type SummaryPart, summaryParts, summarySchema } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Tag } from '#keys/sealed.ts'
-import type { Place, Vault } from '#keys/vault.ts'
+import type { Sealed, Tag } from '#keys/sealed.ts'
+import type { Opening, Place, Vault } from '#keys/vault.ts'
 
 type Store = { readonly db: Db; readonly vault: Vault } & Noting
 
-const placeOf = (dossier: DossierId, group: (typeof summarisedGroups)[number], version: number): Place => ({
+const parts = Object.keys(summaryParts) as readonly SummaryPart[]
+
+const placeOf = (dossier: DossierId, part: SummaryPart, version: number): Place => ({
   table: 'summaries',
-  group,
+  group: part === 'listed' ? 'who' : part,
   dossier,
-  record: 'summary',
+  record: part,
   version,
   schema: summarySchema,
 })
+
+const tagName = (part: SummaryPart) => `summary:${part}`
+
+const contentOf = (summary: Summary, part: SummaryPart) =>
+  Object.fromEntries(summaryParts[part].map((group) => [group, summary[group]]))
 
 /** Appends the summary envelopes that differ from the newest ones; summaries are never overwritten (decisions.md 12). */
 export async function add(
@@ -26,13 +33,14 @@ export async function add(
   at: Instant,
 ): Promise<void> {
   const newest = await newestOf(db, dossier)
-  for (const group of summarisedGroups) {
-    const tag = groupTag(vault, dossier, group)
+  for (const part of parts) {
+    const tag = vault.tag(dossier, tagName(part))
     const known = newest.get(tag)
     // One of an older schema opens as that alone, and is replaced whatever it says.
     const isOfToday = known?.schema_version === summarySchema
-    const before = isOfToday && opened({ vault, damages }, dossier, group, known)
-    if (before && same(before.value, summary[group])) continue
+    const before = isOfToday && opened({ open: vault.open, damages }, dossier, part, known)
+    const content = contentOf(summary, part)
+    if (before && same(before, content)) continue
     const version = (known?.version ?? 0) + 1
     await db
       .insertInto('summaries')
@@ -42,7 +50,7 @@ export async function add(
         version,
         schema_version: summarySchema,
         known_since: at,
-        payload: vault.seal(summary[group], placeOf(dossier, group, version)),
+        payload: vault.seal(content, placeOf(dossier, part, version)),
       })
       .execute()
   }
@@ -52,20 +60,30 @@ const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stri
 
 const sorted = (value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, sorted(inner)]),
+      )
     : value
 
 async function newestOf(db: Db, dossier: DossierId) {
-  const rows = await db
-    .selectFrom('summaries')
-    .select(['group_tag', 'version', 'schema_version', 'payload'])
-    .where('dossier_id', '=', dossier)
-    .orderBy('version')
-    .execute()
+  const rows = await versionsOf(db, dossier)
   return new Map(rows.map((row) => [row.group_tag, row]))
 }
 
-/** Opens the newest summaries of many dossiers, for the roster only. A group is absent that is missing, damaged or of an older schema. */
+const versionsOf = compiledOnce((db, dossier: DossierId) =>
+  db
+    .selectFrom('summaries')
+    .select(['group_tag', 'version', 'schema_version', 'payload'])
+    .where('dossier_id', '=', dossier)
+    .orderBy('version'),
+)
+
+/**
+ * Opens the newest summaries of many dossiers, for the roster only, under keys that are made for it and kept nowhere. A
+ * group is absent that is missing, damaged or of an older schema.
+ */
 export async function openNewest(
   { db, vault, damages }: Store,
   dossiers: readonly DossierId[],
@@ -83,27 +101,26 @@ export async function openNewest(
     const of = newest.get(row.dossier_id) ?? new Map<Tag, (typeof rows)[number]>()
     newest.set(row.dossier_id, of.set(row.group_tag, row))
   }
-  return new Map(dossiers.map((id) => [id, openOne({ vault, damages }, id, newest.get(id) ?? new Map())]))
+  const opening = vault.opening(dossiers)
+  return new Map(dossiers.map((id) => [id, openOne({ ...opening, damages }, id, newest.get(id) ?? new Map())]))
 }
 
-type Kept = { version: number; schema_version: number; payload: Parameters<Vault['open']>[0] }
+type Kept = { readonly version: number; readonly schema_version: number; readonly payload: Sealed }
 
-function openOne(store: Omit<Store, 'db'>, dossier: DossierId, rows: ReadonlyMap<Tag, Kept>): Partial<Summary> {
-  return Object.fromEntries(
-    summarisedGroups.flatMap((group) => {
-      const row = rows.get(groupTag(store.vault, dossier, group))
-      const found = row?.schema_version === summarySchema && opened(store, dossier, group, row)
-      return found ? [[group, found.value]] : []
-    }),
-  )
+function openOne(store: Opening & Noting, dossier: DossierId, rows: ReadonlyMap<Tag, Kept>): Partial<Summary> {
+  const found = parts.map((part) => {
+    const row = rows.get(store.tag(dossier, tagName(part)))
+    return row?.schema_version === summarySchema ? opened(store, dossier, part, row) : undefined
+  })
+  return Object.assign({}, ...found)
 }
 
 function opened(
-  { vault, damages }: Omit<Store, 'db'>,
+  { open, damages }: Pick<Opening, 'open'> & Noting,
   dossier: DossierId,
-  group: (typeof summarisedGroups)[number],
+  part: SummaryPart,
   { payload, version }: Kept,
-) {
+): Partial<Summary> | undefined {
   const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'summaries' } as const
-  return salvaged({ damages }, damage, () => ({ value: vault.open(payload, placeOf(dossier, group, version)) }))
+  return salvaged({ damages }, damage, () => open(payload, placeOf(dossier, part, version)) as Partial<Summary>)
 }

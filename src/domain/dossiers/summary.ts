@@ -1,15 +1,14 @@
-import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (decisions.md 54). */
-export const summarySchema = 1
+export const summarySchema = 2
 
 /** Kinship as an explicit edge: this relative *is* that person (decisions.md 5). */
 export type KinEdge = { readonly person: PersonId; readonly relation: string }
 
-/** 摘要: what lists, search and statistics need of a dossier, one envelope a group. */
+/** 摘要: what lists, search and statistics need of a dossier. */
 export type Summary = {
   readonly who: {
     readonly name: string
@@ -38,13 +37,18 @@ export type Summary = {
   readonly family: { readonly kin: readonly KinEdge[] }
 }
 
-export const summarisedGroups = [
-  'who',
-  'identity',
-  'career',
-  'id-numbers',
-  'family',
-] as const satisfies readonly Group[]
+/**
+ * The envelopes of a summary: what lists show is one, since each of 100,000 is opened when the house is unsealed, and its
+ * relatives are another (decisions.md 106).
+ */
+export const summaryParts = {
+  listed: ['who', 'identity', 'career', 'id-numbers'],
+  family: ['family'],
+} as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
+
+export type SummaryPart = keyof typeof summaryParts
+
+export const summarisedGroups = Object.values(summaryParts).flat() as readonly (keyof Summary)[]
 
 /** The words of a value as a list shows them. */
 const words = (value: Value | undefined): string | undefined => {

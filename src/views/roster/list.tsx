@@ -111,21 +111,21 @@ const State = ({ row, text }: { row: RosterRow; text: ListText }) => (
   <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell('state', row)}</Pill>
 )
 
-/** What stands beside a name: that the dossier is a draft or under way, unless a column says so; that it is damaged. */
+/** What stands beside a name: that the dossier is damaged; that it is a draft or under way, unless a column says so. */
 const signsOf =
   (t: Translate, text: ListText, stateShown: boolean, damaged: Props['damaged']) =>
   (row: RosterRow): Child => (
     <>
-      {!stateShown && row.state !== 'archived' && (
-        <>
-          {' '}
-          <State row={row} text={text} />
-        </>
-      )}
       {damaged(row) && (
         <>
           {' '}
           <Pill tone="seal">{t('damages.sign')}</Pill>
+        </>
+      )}
+      {!stateShown && row.state !== 'archived' && (
+        <>
+          {' '}
+          <State row={row} text={text} />
         </>
       )}
     </>
