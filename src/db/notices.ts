@@ -1,7 +1,8 @@
 import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Db } from './database.ts'
+import type { Mine } from './cases/lists.ts'
+import { type Db, oneOf } from './database.ts'
 
 /** What a person is told: that something happened to a case. Who and what stands on the case, behind the gate. */
 export type Notice = {
@@ -42,11 +43,9 @@ export async function settleAsked(db: Db, about: CaseId, at: Instant): Promise<v
 }
 
 /** The newest notices of a person, unread ones first. */
-export async function listFor(db: Db, person: PersonId, limit: number): Promise<readonly Notice[]> {
-  const rows = await db
-    .selectFrom('notices')
+export async function listFor(db: Db, mine: Mine, limit: number): Promise<readonly Notice[]> {
+  const rows = await told(db, mine)
     .select(['id', 'kind', 'case_id', 'at', 'read_at'])
-    .where('person_id', '=', person)
     .orderBy((eb) => eb('read_at', 'is not', null))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -61,15 +60,23 @@ export async function listFor(db: Db, person: PersonId, limit: number): Promise<
   }))
 }
 
-export async function countUnread(db: Db, person: PersonId): Promise<number> {
-  const { count } = await db
-    .selectFrom('notices')
+/** How many of those are unread. */
+export async function countUnread(db: Db, mine: Mine): Promise<number> {
+  const { count } = await told(db, mine)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('person_id', '=', person)
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** What a person was told, of cases that are within reach. */
+const told = (db: Db, { person, barred }: Mine) =>
+  db
+    .selectFrom('notices')
+    .where('person_id', '=', person)
+    .$if(barred.length > 0, (query) =>
+      query.where('case_id', 'not in', db.selectFrom('cases').select('id').where(oneOf('dossier_id', barred))),
+    )
 
 export async function hasUnread(db: Db, person: PersonId, about: CaseId): Promise<boolean> {
   const row = await db

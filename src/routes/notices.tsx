@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { readAllNotices } from '#actions/notices.ts'
 import * as notices from '#db/notices.ts'
+import { isBlind } from '#domain/access/policy.ts'
 import type { CaseState } from '#domain/cases/case.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import { mineOf } from '#gate/cases/inbox.ts'
 import { findCases } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
@@ -33,7 +35,9 @@ export async function toldTo(
   { var: { app, actor } }: WebContext,
   limit: number,
 ): Promise<{ readonly lines: readonly ToldLine[]; readonly unread: number }> {
-  const list = await notices.listFor(app.db, actor.person, limit)
+  if (isBlind(actor)) return { lines: [], unread: 0 }
+  const mine = mineOf(app, actor)
+  const list = await notices.listFor(app.db, mine, limit)
   const about = list.flatMap(({ case: id, at }) => (id ? [{ id, at }] : []))
   const seen = new Map(
     (await findCases(app, actor, about)).map(({ id, state }) => [
@@ -47,7 +51,7 @@ export async function toldTo(
       ? [{ kind, case: id, about: of.about, ...(kind === 'withdrawn' && { by: of.by }), at, unread: !readAt }]
       : []
   })
-  return { lines, unread: await notices.countUnread(app.db, actor.person) }
+  return { lines, unread: await notices.countUnread(app.db, mine) }
 }
 
 /** The name of whoever withdrew the case in the place of its applicant: for all who may see it (decisions.md 69). */

@@ -315,11 +315,13 @@ describe('notices', () => {
   it('tell whoever is asked, and stop sending people to a seat that is closed', async () => {
     const { db } = w.app
     const id = await submit()
-    const unread = (who: Cast) => notices.countUnread(db, w.person(who))
+    const unread = (who: Cast) => notices.countUnread(db, { person: w.person(who), barred: [] })
     expect([await unread('hr2'), await unread('hrLead'), await unread('hr')]).toEqual([1, 1, 0])
     await rule('hr2', id)
     expect([await unread('hr2'), await unread('hrLead'), await unread('headTech')]).toEqual([0, 0, 1])
-    expect(await notices.listFor(db, w.person('headTech'), 9)).toMatchObject([{ kind: 'asked', case: id }])
+    expect(await notices.listFor(db, { person: w.person('headTech'), barred: [] }, 9)).toMatchObject([
+      { kind: 'asked', case: id },
+    ])
   })
 
   it('are read about one case or all at once, and only one’s own', async () => {

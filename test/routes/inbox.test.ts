@@ -89,6 +89,8 @@ describe('the number at a place', () => {
     w.app.roster.put({ ...entry, declared: new Set([w.person(head)]) })
     const after = (await w.as(head).get(paths.home())).text
     expect([atPlace(after, '/'), after.includes('没有等您处理的事')]).toEqual([0, true])
+    expect(before).toContain('条未读')
+    expect(after).not.toContain('条未读')
   })
 
   it('is that of the queue for an archivist who keeps the paper of one department', async () => {

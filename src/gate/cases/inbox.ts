@@ -20,9 +20,9 @@ import { barriersOf, keepersOf } from './facts.ts'
  */
 export async function inbox(app: App, actor: Actor, { from, most }: Range): Promise<readonly Line[]> {
   if (isBlind(actor)) return []
-  const first = (await strandedFor(app, actor)).slice(from, from + most)
-  const passed = from + first.length - (await strandedFor(app, actor)).length
-  const rest = { from: Math.max(0, passed), most: most - first.length }
+  const stranded = await strandedFor(app, actor)
+  const first = stranded.slice(from, from + most)
+  const rest = { from: Math.max(0, from - stranded.length), most: most - first.length }
   return [...first, ...(rest.most > 0 ? await awaiting(app.db, mineOf(app, actor), rest) : [])]
 }
 
@@ -45,7 +45,8 @@ export async function nextAwaiting(app: App, actor: Actor): Promise<Line | undef
   return first
 }
 
-const mineOf = ({ roster }: App, { person }: Actor): Mine => ({ person, barred: roster.barredTo(person) })
+/** Whose lists these are, and what is out of this person's reach in all of them. */
+export const mineOf = ({ roster }: App, { person }: Actor): Mine => ({ person, barred: roster.barredTo(person) })
 
 /**
  * Cases that nobody can move on, for whom they concern. Asked anew each time: people leave without touching a case. Only
@@ -56,7 +57,9 @@ async function strandedFor(app: App, { person }: Actor): Promise<readonly Waits[
   const gone = directory.gone()
   const related = [...new Set(directory.everyone().flatMap((actor) => roster.barredTo(actor.person)))]
   if (gone.length + related.length === 0) return []
-  return (await waitingFor(app.db, gone, related)).filter((waits) => {
+  const waiting = await waitingFor(app.db, gone, related)
+  const longestFirst = [...waiting].sort((a, b) => (a.at < b.at ? -1 : 1))
+  return longestFirst.filter((waits) => {
     const subject = roster.entry(waits.dossier)?.subject
     if (!subject) return false
     const barriers = barriersOf(subject, directory)
