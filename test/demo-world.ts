@@ -8,7 +8,7 @@ import type { Company } from '#demo/founding.ts'
 import { seedDemo } from '#demo/seed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { DossierId } from '#domain/ids.ts'
-import type { Instant } from '#domain/time.ts'
+import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { houseOf } from '#house/house.ts'
@@ -24,6 +24,8 @@ export type DemoWorld = {
   readonly as: (name: string) => Client
   readonly actor: (name: string) => Actor
   readonly dossierOf: (name: string, unit?: string) => DossierId
+  /** Moves the clock, which else stands still. */
+  readonly forward: (seconds: number) => void
   readonly close: () => Promise<void>
 }
 
@@ -54,6 +56,7 @@ export async function demoWorld(): Promise<DemoWorld> {
       const person = company.personOf(name, unit)
       return known(app.roster.all().find(({ subject }) => subject.person === person)?.subject.dossier, name)
     },
+    forward: (seconds) => clock.set(instant(new Date(Date.parse(clock.now()) + seconds * 1000))),
     close: async () => {
       await app.printRoom.close()
       await app.readingRoom.close()

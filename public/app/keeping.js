@@ -107,6 +107,7 @@ const signedOut = 'signed-out'
 early('submit', ({ target }) => {
   if (!target.getAttribute('action')?.endsWith('/sign-out')) return
   writeShelf({})
+  sessionStorage.removeItem(exits)
   try {
     localStorage.setItem(signedOut, String(Date.now()))
   } catch {
@@ -115,7 +116,9 @@ early('submit', ({ target }) => {
 })
 
 addEventListener('storage', ({ key }) => {
-  if (key === signedOut) writeShelf({})
+  if (key !== signedOut) return
+  writeShelf({})
+  sessionStorage.removeItem(exits)
 })
 
 /** After signing in it goes on at the very place of the page, which the server is never told. */

@@ -38,10 +38,11 @@ export async function demoHouse(): Promise<DemoHouse> {
     },
     app: () => undefined,
   }
-  const open = await listen(
-    createWeb(houseOf(demo.app), { reach, offer: { accounts: signIns, password: demoPassword } }),
-  )
-  const sealed = await listen(createWeb(shut, { reach }))
+  // A second passes, as if somebody read: no verdict is taken sooner (decisions.md 85).
+  const read = () => demo.forward(1)
+  const offer = { accounts: signIns, password: demoPassword }
+  const open = await listen(createWeb(houseOf(demo.app), { reach, offer }), read)
+  const sealed = await listen(createWeb(shut, { reach }), read)
   return {
     demo,
     browser,
@@ -73,8 +74,13 @@ export async function demoHouse(): Promise<DemoHouse> {
   }
 }
 
-async function listen(web: Hono<Web>) {
-  const server = serve({ fetch: web.fetch, hostname: '127.0.0.1', port: 0 })
+/** `between` happens before each request. */
+async function listen(web: Hono<Web>, between: () => void) {
+  const fetch: typeof web.fetch = (...request) => {
+    between()
+    return web.fetch(...request)
+  }
+  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 })
   await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

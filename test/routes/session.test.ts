@@ -27,6 +27,24 @@ describe('whoever is not signed in', () => {
     expect(signedIn).toMatchObject({ status: 303, location: '/dossiers' })
   })
 
+  it('is led back to the whole address of the page that it was on, also from a part of it', async () => {
+    const to = (path: string) => `/sign-in?${new URLSearchParams({ to: path })}`
+    const on = '/dossiers/1?asOf=2026-01-31&from=q%3D1'
+    expect((await stranger().get(on)).location).toBe(to(on))
+    const inPage = { 'HX-Request': 'true', 'HX-Current-URL': `http://localhost${on}#family` }
+    const part = await stranger().get('/dossiers/suggestions?q=w', inPage)
+    expect(part.headers.get('HX-Redirect')).toBe(to(`${on}#family`))
+    const followed = await stranger().get('/cases/1?tab=2', { ...inPage, 'HX-Boosted': 'true' })
+    expect(followed.headers.get('HX-Redirect')).toBe(to('/cases/1?tab=2'))
+    const foreign = { 'HX-Request': 'true', 'HX-Current-URL': 'http://evil.cn/x' }
+    expect((await stranger().get('/dossiers', foreign)).headers.get('HX-Redirect')).toBe(to('/dossiers'))
+    const without = await stranger().post('/cases/1/comments', { comment: 'x' }, { Referer: `http://localhost${on}` })
+    expect(without.text).toContain(`href="${to(on).replaceAll('&', '&amp;')}"`)
+    expect(await stranger().post('/sign-in', { number: 'H002', password, to: `${on}#family` })).toMatchObject({
+      location: `${on}#family`,
+    })
+  })
+
   it('is not led back to a search: what was searched for stays out of addresses', async () => {
     expect((await stranger().get('/search?q=赵国华')).location).toBe('/sign-in?to=%2Fsearch')
   })

@@ -53,7 +53,18 @@ const look = [
 ]
 
 /** The script, a file a thing, joined in this order into one: what a later one uses stands in an earlier one. */
-const script = ['composing', 'keyboard', 'menus', 'doubts', 'scanner', 'focus', 'download', 'counting', 'keeping']
+const script = [
+  'composing',
+  'keyboard',
+  'menus',
+  'doubts',
+  'scanner',
+  'focus',
+  'download',
+  'counting',
+  'keeping',
+  'returning',
+]
 
 const uncommented = (js: string) => js.replace(/^ *\/\*.*?\*\/\n+/gms, '')
 
