@@ -3,9 +3,9 @@ import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Db } from './database.ts'
-import type { Sound } from './seals/seals.ts'
 import { accountPlace } from './organisation/sealed.ts'
 import { type Noting, salvaged } from './salvage.ts'
+import type { Sound } from './seals/seals.ts'
 
 export type State = 'active' | 'locked' | 'closed'
 

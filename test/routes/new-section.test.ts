@@ -4,6 +4,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
+import { readFile, type SentFile } from '#domain/imports/read-file.ts'
 import { sections as english } from '#views/i18n/en/sections.ts'
 import { sections as chinese } from '#views/i18n/zh-Hans/sections.ts'
 import { paths } from '#views/paths.ts'
@@ -42,6 +43,8 @@ beforeAll(async () => {
   // The catalogues are joined when the views are first loaded, so the world comes after the words.
   // A 民营企业: there heads and leaders read appraisals standing.
   w = await (await import('../world.ts')).world(undefined, 'enterprise')
+  // The reading room's worker loads the sections by itself and knows no fixture, so files are read here.
+  Object.assign(w.app, { readingRoom: { ...w.app.readingRoom, read: async (file: SentFile) => readFile(file) } })
 })
 afterAll(async () => {
   await w.close()

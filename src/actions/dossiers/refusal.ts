@@ -11,6 +11,8 @@ export type EditRefusal =
   | 'dossier.number-taken'
   | 'dossier.id-number-taken'
   | 'dossier.record-missing'
+  /** A new record in which nothing was filled in. */
+  | 'dossier.record-empty'
   /** Both changed the same field, or what is to be retracted is not what was seen. */
   | 'dossier.changed'
   /** Somebody declared that there is nothing while a record was being typed. */

@@ -83,6 +83,8 @@ async function joined(app: App, saving: Saving): Promise<Result<Joined, EditRefu
   if (record && !old) return refuse('dossier.record-missing')
   const drawnNow = stamp === undefined || stamp === stampOf(newest, old?.id, { section: section.key, nothing })
   if (!old) {
+    if (Object.values(mine).every((value) => value === undefined || value === false))
+      return refuse('dossier.record-empty')
     if (!drawnNow) return refuse('dossier.nothing-declared')
     return ok({ id: app.newId<RecordId>(), old: undefined, fields: mine, taken: [] })
   }

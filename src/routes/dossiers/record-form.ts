@@ -12,11 +12,17 @@ export type ReadForm =
   | { readonly ok: true; readonly fields: Fields; readonly blob?: BlobRow | undefined }
   | { readonly ok: false; readonly problems: Problems }
 
+/**
+ * The record as it is. Opening it is logged and costs a commit, so it is looked at only where the form does not say it all:
+ * a picture stays, the other's value was chosen, or a choice is one that this officer is not offered.
+ */
+export type InHand = () => Promise<DossierRecord | undefined>
+
 /** Reads a form: what was typed, the choices where somebody else changed the same field, and the picture. */
 export async function readRecordForm(
   c: WebContext,
   { dossier, section, form }: { dossier: DossierId; section: Section; form: Form },
-  inHand: DossierRecord | undefined,
+  inHand: InHand,
 ): Promise<ReadForm> {
   const unanswered = unansweredIn(section, form)
   const theirs = (key: string) => choiceIn(form, key) === 'theirs'
@@ -24,10 +30,12 @@ export async function readRecordForm(
   const picture = field && (await pictureSent(c, field, form))
   if (picture && 'problem' in picture) return { ok: false, problems: picture.problem }
 
-  const typed = (key: string) => (theirs(key) ? typedValue(inHand?.fields[key]) : form.text(key))
-  const read = readFields(section, typed, { ...inHand?.fields, ...picture?.fields })
+  const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
+  const stored = needsStored ? (await inHand())?.fields : undefined
+  const typed = (key: string) => (theirs(key) ? typedValue(stored?.[key]) : form.text(key))
+  const read = readFields(section, typed, { ...stored, ...picture?.fields })
   if (!read.ok) return { ok: false, problems: { ...read.problems, ...unanswered } }
-  const problems = { ...unknownChoices(c, section, read.fields, inHand), ...unanswered }
+  const problems = { ...(await unknownChoices(c, section, read.fields, inHand)), ...unanswered }
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   return { ok: true, fields: read.fields, blob: picture && (await c.var.app.blobs.lay({ ...picture.file, dossier })) }
 }
@@ -61,15 +69,18 @@ async function pictureSent({ var: { app } }: WebContext, { key, group }: Field, 
 }
 
 /** A unit or a person outside the choices is no choice, whatever was posted; what stands there already may stay. */
-function unknownChoices(c: WebContext, section: Section, fields: Fields, inHand: DossierRecord | undefined): Problems {
+async function unknownChoices(c: WebContext, section: Section, fields: Fields, inHand: InHand): Promise<Problems> {
   const { units } = choicesFor(c)
+  const unknown = section.fields.filter(({ key, kind }) => {
+    const value = fields[key]
+    if (value === undefined) return false
+    if (kind === 'unit') return !units.some(({ id }) => id === value)
+    return kind === 'person' && c.var.app.roster.nameOf(value as PersonId) === undefined
+  })
+  const stored = unknown.length > 0 ? (await inHand())?.fields : undefined
   return Object.fromEntries(
-    section.fields.flatMap(({ key, kind }) => {
-      const value = fields[key]
-      if (value === undefined || value === inHand?.fields[key]) return []
-      if (kind === 'unit' && !units.some(({ id }) => id === value)) return [[key, 'unknown-unit']]
-      const isUnknown = kind === 'person' && c.var.app.roster.nameOf(value as PersonId) === undefined
-      return isUnknown ? [[key, 'not-in-table']] : []
-    }),
+    unknown
+      .filter(({ key }) => fields[key] !== stored?.[key])
+      .map(({ key, kind }) => [key, kind === 'unit' ? 'unknown-unit' : 'not-in-table']),
   )
 }

@@ -21,17 +21,17 @@ recordRoutes.get('/dossiers/:id/sections/:section', (c) => recordPage(c))
 recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   const { app, actor } = c.var
   const [dossier, section, form] = [idParam<DossierId>(c), sectionParam(c), await readForm(c)]
-  const { inHand, mayEdit } = await hand(c, section, form.text('record'))
-  if (!mayEdit) throw new Forbidden()
-
-  const read = await readRecordForm(c, { dossier, section, form }, inHand)
-  if (!read.ok) return recordPage(c, { form, problems: read.problems })
-  const { fields, blob } = read
-  if (!inHand && Object.values(fields).every((value) => value === false))
-    return recordPage(c, { form, problems: {}, refusal: 'dossier.record-empty' })
-
   const record = form.text('record') as RecordId | ''
-  const stamp = inHand || form.has('stamp') ? { stamp: form.text('stamp') } : {}
+  const read = await readRecordForm(c, { dossier, section, form }, async () => {
+    const { inHand, mayEdit } = await hand(c, section, record)
+    if (!mayEdit) throw new Forbidden()
+    return inHand
+  })
+  if (!read.ok) return recordPage(c, { form, problems: read.problems })
+
+  const { fields, blob } = read
+  const isKnown = record !== '' || section.single || form.has('stamp')
+  const stamp = isKnown ? { stamp: form.text('stamp') } : {}
   const saving = { dossier, section, fields, ...stamp, ...(record && { record }), ...(blob && { blob }) }
   const saved = await saveRecord(app, actor, saving, form.command)
   if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal, mine: fields })
