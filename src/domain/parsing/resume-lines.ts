@@ -40,10 +40,17 @@ const head = new RegExp(
   'u',
 )
 
+/** Some writers put the months of a line in brackets, and nothing else. */
+const inBracket = /^\s*[（(［[【〔]([^）)\]】〕］]{4,40})[）)\]】〕］][\s:：，,、]*/u
+
 const justYear = new RegExp(`^${year}年?$`, 'u')
 
 /** The head of a line that begins with a month, else undefined: a date needs the form of one and its surroundings. */
 export function headOf(line: string): Head | undefined {
+  const bracketed = inBracket.exec(line)
+  const inner = bracketed?.[1] === undefined ? undefined : headOf(bracketed[1])
+  if (bracketed && inner && !inner.single && inner.end === bracketed[1]?.length)
+    return { ...inner, end: bracketed[0].length }
   const found = head.exec(line)
   if (!found?.[1]) return undefined
   const [whole, from, now, dashed, to, today, since] = found

@@ -13,6 +13,7 @@ import { oneLine, withoutEnds } from './text.ts'
 export function readResume(written: string): readonly Understood[] {
   const read = entriesOf(linesOf(written)).map(entryOf)
   const inTime = newestFirst(read) ? read.toReversed() : read
+  const following = nextInTime(inTime)
   return inTime.map((entry, at) => ({
     raw: entry.raw.trim(),
     fields: {
@@ -22,7 +23,7 @@ export function readResume(written: string): readonly Understood[] {
       ...(entry.during && { during: entry.during }),
     },
     doubts: [
-      ...doubtsOf(entry, inTime[at + 1]),
+      ...doubtsOf(entry, following.get(entry)),
       ...(inTime !== read && at === 0 ? [{ code: 'resume-turned', field: 'from' }] : []),
     ],
   }))
@@ -44,10 +45,18 @@ function entriesOf(lines: readonly string[]): readonly string[] {
 
 /** Whether the beginnings go back in time from line to line. */
 function newestFirst(entries: readonly Entry[]): boolean {
-  const starts = entries.flatMap(({ from }) => from.value?.padEnd(6, '0') ?? [])
+  const starts = entries.map(startOf).filter(Boolean)
   const steps = starts.slice(1).map((start, at) => Math.sign(Number(start) - Number(starts[at])))
   return steps.filter((step) => step < 0).length > steps.filter((step) => step > 0).length
 }
+
+/** The line that begins next after each, wherever it stands: the present post is the last although it may stand first. */
+function nextInTime(entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
+  const dated = entries.filter(({ from }) => from.value).toSorted((a, b) => Number(startOf(a)) - Number(startOf(b)))
+  return new Map(dated.flatMap((entry, at) => (dated[at + 1] ? [[entry, dated[at + 1] as Entry]] : [])))
+}
+
+const startOf = ({ from }: Entry) => from.value?.padEnd(6, '0') ?? ''
 
 type ReadMonth = { readonly value?: PartialDate; readonly doubts: readonly Doubt[] }
 

@@ -144,6 +144,15 @@ describe('what a record leaves of its text', () => {
   it.each([
     [{ ShenFenZheng: '1.10101E+17' }, 'id-numbers: 10101 E 17'],
     [{ RuDangShiJian: '1999年6月经某支部介绍' }, undefined],
+    [{ RuDangShiJian: '1999.06加入中国共产党' }, undefined],
+    [{ CanJiaGongZuoShiJian: '1997年7月参加工作' }, undefined],
+    [{ ShenFenZheng: '110101 19750312 999x' }, undefined],
+    [{ ShenFenZheng: '110101750312999' }, undefined],
+    [{ NianDuKaoHeJieGuo: '近三年年度考核结果：2023年度合格；2024、2025年度均为优秀等次。' }, undefined],
+    [
+      { JianLi: '1、1993.09至1997.07，某校学习；\n2、1997年7月1日至今，某厂工人（其间：1999.01--1999.06培训）' },
+      undefined,
+    ],
     [{ ZhuanYeJiShuZhiWu: '工程师；无' }, undefined],
   ])('is asked about: %o', (changes, expected) => {
     expect(leftIn(changes)).toEqual(expected === undefined ? [] : [expected])

@@ -164,6 +164,19 @@ describe('a résumé', () => {
     expect(readResume(`1993.09--1997.07 学习\n${line}`)[1]?.fields).toMatchObject({ from, text })
   })
 
+  it.each([
+    ['（1993.09--1997.07）材料系学习\n（1997.07--2001.05）车间技术员\n（2001.05--至今）技术部部长'],
+    ['【1993.09-1997.07】材料系学习\n【1997.07-2001.05】车间技术员\n【2001.05-】技术部部长'],
+  ])('is read with its months in brackets: %s', (text) => {
+    expect(lines(text)).toEqual(plain)
+    expect(readResume(text).flatMap(({ doubts }) => doubts)).toEqual([])
+  })
+
+  it('knows the present post though it stands before the others', () => {
+    const text = '2001.05--至今 技术部部长\n1993.09--1997.07 材料系学习\n1997.07--2001.05 车间技术员'
+    expect(readResume(text).flatMap(({ doubts }) => doubts)).toEqual([])
+  })
+
   it('is read by years where it is told by years', () => {
     expect(lines('1993--1997 某校学习\n1997年参加工作\n2001 某厂厂长')).toEqual([
       '1993|1997|某校学习',
