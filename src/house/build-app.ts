@@ -20,7 +20,7 @@ import { ensureBelonging } from './belonging.ts'
 import { type Clock, createClock } from './clock.ts'
 import { placesIn } from './config.ts'
 import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
-import { fillRoster, type Progress } from './filling.ts'
+import { fillRoster, type Progress, refillRoster } from './filling.ts'
 import { report } from './report.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
@@ -85,7 +85,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     whenCommitted: (work) => work(),
     whenUndone: () => {},
     logRead: (entry) => logRead(entry),
-    reload: () => inTransaction(app, (app) => fillRoster(app)),
+    reload: () => inTransaction(app, (app) => refillRoster(app)),
     missed: { roster: false },
     report,
   }

@@ -7,6 +7,7 @@ import { insideTransaction, inTransaction } from '#db/transaction.ts'
 import type { Dossier } from '#domain/dossiers/dossier.ts'
 import { type Summary, summarise, summarisedGroups } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
+import type { RosterEntry } from '#domain/roster/entry.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { rosterEntry } from '#memory/roster-entry.ts'
 import type { App } from './app.ts'
@@ -20,27 +21,39 @@ const batch = 500
  * Takes the roster from the sealed summaries. A dossier that does not open stands in it all the same, as damaged: it costs
  * nobody else's work (decisions.md 83). The event loop stays free between the batches, so that the progress page answers.
  */
-export async function fillRoster(app: App, progress: Progress = () => {}): Promise<void> {
+export async function fillRoster(app: App, progress: Progress): Promise<void> {
+  for await (const entries of batches(app, progress)) for (const entry of entries) app.roster.put(entry)
+  app.filings.load(await openOnes(app.db))
+}
+
+/** The same while people work: what they see is the roster of before until all of the new one is there. */
+export async function refillRoster(app: App): Promise<void> {
+  const all: RosterEntry[] = []
+  for await (const entries of batches(app, () => {})) all.push(...entries)
+  app.roster.load(all)
+  app.filings.load(await openOnes(app.db))
+}
+
+async function* batches(app: App, progress: Progress): AsyncGenerator<readonly RosterEntry[]> {
   // One whose row or summary is not what was written stands in no list: whom it is about and who keeps it cannot be told.
   const all = (await dossiers.listed(app.db)).filter(({ id }) => app.seals.isSound('dossier', id))
   const checked = await familiesChecked(app.db)
-  const entries = []
   for (let start = 0; start < all.length; start += batch) {
     const some = all.slice(start, start + batch)
     const opened = await summaries.openNewest(
       app,
       some.map(({ id }) => id),
     )
+    const entries: RosterEntry[] = []
     for (const { box, ...dossier } of some) {
       const found = opened.get(dossier.id) ?? {}
       const summary = isWhole(found) ? found : await completed(app, dossier, found)
       entries.push(rosterEntry(dossier, summary, box, checked.has(dossier.id)))
     }
+    yield entries
     progress(Math.min(start + batch, all.length), all.length)
     await setImmediate()
   }
-  app.roster.load(entries)
-  app.filings.load(await openOnes(app.db))
 }
 
 const isWhole = (found: Partial<Summary>): found is Summary => summarisedGroups.every((group) => found[group])

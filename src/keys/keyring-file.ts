@@ -53,6 +53,7 @@ function keyringIn(db: Sqlite.Database) {
   )
   const has = db.prepare<[string]>('select 1 from data_keys where owner = ? and wrapped is not null').pluck()
   const owners = db.prepare<[], string>('select owner from data_keys where wrapped is not null order by owner').pluck()
+  const size = db.prepare<[], number>('select count(*) from data_keys').pluck()
   const add = db.prepare(
     'insert into data_keys (owner, id, epoch, wrapped, "check", added_at) values (?, ?, ?, ?, ?, ?)',
   )
@@ -85,6 +86,7 @@ function keyringIn(db: Sqlite.Database) {
     },
     /** Whoever has a key that was not shredded. */
     owners: (): string[] => owners.all(),
+    size: (): number => size.get() ?? 0,
     close: () => db.close(),
   }
 }

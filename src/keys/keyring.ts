@@ -31,6 +31,8 @@ export type Keyring = {
   readonly shred: (owner: string, at: Instant) => void
   /** The dossiers that have a key, whatever the data know of them. Nothing is ever shredded for being unknown there. */
   readonly owners: () => readonly string[]
+  /** How many keys there are, shredded ones included. */
+  readonly size: () => number
   readonly logHead: () => KeptHead | undefined
   readonly keepLogHead: (head: KeptHead) => void
   readonly close: () => void
@@ -161,6 +163,7 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
         at,
       ),
     shred: (owner, at) => file.shred(owner, at),
+    size: () => file.size(),
     owners: () => file.owners().filter((owner) => owner !== 'organisation'),
     logHead: () => file.logHead(),
     keepLogHead: (head) => file.keepLogHead(head),

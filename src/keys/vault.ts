@@ -70,8 +70,9 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const [blindIndex, session, pepper, tagKey] = (['blind-index', 'session', 'pepper', 'tag'] as const).map(
     houseKey,
   ) as [KeyObject, KeyObject, KeyObject, KeyObject]
-  const keys = bounded<CipherKey>(4096)
-  const tags = bounded<Map<string, Tag>>(4096)
+  const room = Math.min(mostKept, Math.max(fewestKept, Math.ceil(keyring.size() * 1.2)))
+  const keys = bounded<CipherKey>(room)
+  const tags = bounded<Map<string, Tag>>(room)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
   const mark = (parts: readonly string[]) =>
@@ -197,6 +198,9 @@ const print = (key: KeyObject, bytes: number, kind: string, text: string): strin
     .slice(0, bytes * 2)
 
 const plainIdentifier = (value: string) => value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** As many as there are dossiers, within bounds: a smaller memory forgets each just before it is asked for again. */
+const [fewestKept, mostKept] = [4096, 16_384]
 
 /** A memory of the most recently used: making a subkey costs more than opening an envelope, keeping all costs memory. */
 function bounded<Value>(limit: number) {
