@@ -15,7 +15,14 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { placesIn } from '#house/config.ts'
+import type { Trouble } from '#domain/unseal/trouble.ts'
+import { placesIn, readConfig } from '#house/config.ts'
+import { checkFolder } from '#house/data-folder.ts'
+import { holdFolder } from '#house/folder-lock.ts'
+import { openHouse } from '#house/open-house.ts'
+import { listen } from '#main/listen.ts'
+import { createWeb } from '#routes/create-web.ts'
+import { translator } from '#views/i18n/index.ts'
 import { endOf, type Running, start } from '../processes.ts'
 import { passphrase, world } from '../world.ts'
 
@@ -99,37 +106,65 @@ const cases: readonly Case[] = [
   ],
 ]
 
-describe.concurrent.each(cases)('%s', (_, env, names) => {
-  it('ends the start with one sentence in each language that names it, and no trace', async ({ expect }) => {
-    const given = env()
-    const data = given['JUANZONG_DATA'] ?? fresh()
-    const { code, lines, out } = await endOf('server', {
-      cwd: root,
-      env: { JUANZONG_PORT: '0', JUANZONG_DATA: data, ...given },
-    })
+/** What a start does until it serves, in this process. */
+async function begin(env: Readonly<Record<string, string>>) {
+  const config = readConfig(env)
+  const folder = holdFolder(config.data)
+  try {
+    await checkFolder(config.data, { demo: false })
+    const listening = await listen(
+      createWeb(await openHouse(config, { demo: false }), { reach: { https: false } }),
+      config,
+    )
+    await listening.close()
+  } finally {
+    folder.release()
+  }
+}
+
+it.each(cases)('%s stops the start with a sentence in each language that names it', async (_, env, names, code) => {
+  const given = env()
+  const trouble = await begin({ JUANZONG_PORT: '0', JUANZONG_DATA: given['JUANZONG_DATA'] ?? fresh(), ...given }).then(
+    () => undefined,
+    (error: Trouble) => error,
+  )
+  expect(trouble?.code).toBe(code)
+  for (const language of ['zh-Hans', 'en'] as const) {
+    const say = translator(language) as (key: string, about?: object) => string
+    expect(say(`trouble.${code}`, trouble?.about)).toContain(names())
+  }
+})
+
+/** One of each kind, started as a program. */
+const started: readonly (readonly [string, () => Readonly<Record<string, string>>, () => string])[] = [
+  ['a port that is taken', () => ({ JUANZONG_PORT: taken(), JUANZONG_DATA: fresh() }), taken],
+  [
+    'a certificate that cannot be read',
+    () => ({ ...certificate(), JUANZONG_DATA: fresh() }),
+    () => 'not-a-certificate.pem',
+  ],
+  ['a data folder that is missing', () => ({ JUANZONG_DATA: join(root, 'nowhere') }), () => 'nowhere'],
+  ['half a database', () => ({ JUANZONG_DATA: halved() }), () => 'juanzong.db'],
+]
+
+const certificate = () => ({ JUANZONG_CERT: join(root, 'not-a-certificate.pem'), JUANZONG_KEY: join(root, 'key.pem') })
+
+function halved() {
+  const data = fresh()
+  truncateSync(placesIn(data).database, 100_000)
+  return data
+}
+
+it.concurrent.each(started)(
+  '%s ends the program with these sentences and exit code 1, and no trace',
+  async (_, env, names) => {
+    const { code, lines, out } = await endOf('server', { cwd: root, env: { JUANZONG_PORT: '0', ...env() } })
     expect([code, lines.length, out]).toEqual([1, 2, ''])
     expect(lines[0]).toMatch(/[一-鿿].*。$/)
     for (const line of lines) expect(line).toContain(names())
     expect(lines.join()).not.toMatch(/\bat |Error|\{/)
-  })
-})
-
-const breakings: readonly (readonly [string, (folder: string) => void, string])[] = [
-  ['no organisation in it', (folder) => rmSync(folder, { recursive: true }), 'folder'],
-  ['no database', (folder) => rmSync(placesIn(folder).database), 'juanzong.db'],
-  ['half a database', (folder) => truncateSync(placesIn(folder).database, 100_000), 'juanzong.db'],
-  ['no keyring', (folder) => rmSync(placesIn(folder).keyring), 'keyring.db'],
-  ['an empty keyring', (folder) => truncateSync(placesIn(folder).keyring, 0), 'keyring.db'],
-]
-
-it.concurrent.each(breakings)('a data folder with %s ends the start with what to do', async (what, breaking, names) => {
-  const data = fresh()
-  breaking(data)
-  if (what === 'no organisation in it') mkdirSync(data)
-  const { code, lines } = await endOf('server', { cwd: root, env: { JUANZONG_PORT: '0', JUANZONG_DATA: data } })
-  expect([code, lines.length]).toEqual([1, 2])
-  expect(lines[0]).toContain(names === 'folder' ? data : names)
-})
+  },
+)
 
 it.runIf(process.getuid?.() === 0)(
   'a data folder that may not be written ends the start with whose right is missing',

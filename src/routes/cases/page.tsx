@@ -52,7 +52,7 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
   const until = whole ? undefined : knownUntil(state, actor.person)
   return page(
     c,
-    t('case.title', { name: aboutOf(state, until).name }),
+    t('case.title', { name: aboutOf(state, until).name || t('damages.nameless') }),
     <CasePage
       theCase={theCase}
       until={until}

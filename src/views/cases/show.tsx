@@ -146,7 +146,7 @@ const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }
       over={
         <Crumbs items={[{ label: t('place.todo'), href: paths.home() }, { label: t('case.number', { number }) }]} />
       }
-      title={t('case.title', { name: about.name })}
+      title={t('case.title', { name: about.name || t('damages.nameless') })}
       marks={
         <>
           <StatusPill state={state} legs={prediction.legs} stranded={stranded} />

@@ -146,7 +146,7 @@ function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
     return {
       href: paths.case(id),
       kind: t('case.kind.create'),
-      title: [name, unit].filter(Boolean).join(' · '),
+      title: [name || t('damages.nameless'), unit].filter(Boolean).join(' · '),
       marks: tab === 'todo' && !stranded ? dots : [where, ' ', dots],
       detail: detail(line),
       ...(due && { due, late: true }),

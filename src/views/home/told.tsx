@@ -69,7 +69,7 @@ const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
   return (
     <Lines
       items={lines.map(({ kind, case: id, about, by, at, unread }) => {
-        const title = about.name
+        const title = about.name || t('damages.nameless')
         const text = by ? t('told.withdrawn-by', { title, name: by }) : t(`told.${kind}`, { title })
         return {
           start: recent(t, at, now),
