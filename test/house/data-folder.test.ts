@@ -8,8 +8,9 @@ import type { TroubleCode } from '#domain/unseal/trouble.ts'
 import { placesIn } from '#house/config.ts'
 import { checkFolder } from '#house/data-folder.ts'
 import { openHouse } from '#house/open-house.ts'
+import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
-import { passphrase, world } from '../world.ts'
+import { client, passphrase, world } from '../world.ts'
 
 let root: string
 let folder: string
@@ -154,4 +155,46 @@ it('gives everything back when the last step of opening fails, and opens once it
   again.exec('drop trigger full')
   again.close()
   expect(await house.openWith(secret)).toMatchObject({ ok: true })
+})
+
+describe('an older copy of the data', () => {
+  /** A newer log was kept by the keyring when the house was closed. */
+  async function putBack() {
+    const house = await unseal()
+    await house.close()
+    const older = readFileSync(file(database))
+    const later = await unseal()
+    const app = later.app()
+    await app?.logRead({ at: app.now(), actor: 'system', act: 'log.read', about: {} })
+    await later.close()
+    writeFileSync(file(database), older)
+  }
+
+  it('is read and not written, until two people have agreed to go on from there; then it opens as any other', async () => {
+    await putBack()
+    const house = await unseal()
+    const app = house.app()
+    if (!app) throw new Error('Sealed.')
+    expect(app.standstill.reasons()).toEqual(['data-unproven'])
+    const web = createWeb(house, { reach: { https: false } })
+    const as = (number: string) => {
+      const account = app.directory
+        .everyone()
+        .find(({ person }) => app.directory.accountOf(person)?.staffNumber === number)
+      return client(web, app, account?.account)
+    }
+    expect((await as('H002').post('/notices/reading')).status).toBe(503)
+    const asked = await as('I001').post('/agreements', { act: 'data.accept', reason: '刚从昨晚的备份恢复。' })
+    expect(asked.status).toBe(303)
+    const page = await as('H001').get('/agreements')
+    const id = /\/agreements\/([0-9a-f-]{36})\//.exec(page.text)?.[1] ?? ''
+    expect((await as('H001').post(`/agreements/${id}/consent`)).status).toBe(303)
+    expect(app.standstill.reasons()).toEqual([])
+    expect((await as('H002').post('/notices/reading')).status).toBe(303)
+    await house.close()
+
+    const again = await unseal()
+    expect(again.app()?.standstill.reasons()).toEqual([])
+    expect(again.app()?.damages.all()).toEqual([])
+  })
 })

@@ -1,4 +1,5 @@
 import * as dossiers from '#db/dossiers/dossiers.ts'
+import { accept } from '#db/seals/checking.ts'
 import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -34,11 +35,21 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
   'data.accept': {
     matter: async ({ standstill, clock }) =>
       standstill.reasons().includes('data-unproven') ? { told: clock.compared(), pinned: null } : undefined,
-    carryOut:
-      async ({ standstill }) =>
-      () =>
-        standstill.end('data-unproven'),
+    carryOut: async (app) => () => goOnFromHere(app),
   },
+}
+
+/**
+ * What is there counts from now on: heads and root are made anew from the rows, the keyring keeps this log's head, and what
+ * was found wrong before is looked at again.
+ */
+function goOnFromHere(app: App): void {
+  accept(app.seals, app.vault.mac)
+  app.keepLogHead()
+  app.standstill.end('data-unproven')
+  for (const { of, id } of app.damages.all()) app.damages.mended(of, id)
+  app.directory.reload().catch(app.report)
+  app.missed.roster = true
 }
 
 /** How many there are, for whoever sees to the machine. */
