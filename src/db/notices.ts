@@ -1,7 +1,7 @@
 import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Mine } from './cases/lists.ts'
+import type { Mine } from './cases/waiting.ts'
 import { type Db, oneOf } from './database.ts'
 
 /** What a person is told: that something happened to a case. Who and what stands on the case, behind the gate. */

@@ -7,6 +7,7 @@ import * as holds from '#db/cases/holds.ts'
 import * as lists from '#db/cases/lists.ts'
 import * as caseEvents from '#db/cases/sealed.ts'
 import { seatGrants } from '#db/cases/seats.ts'
+import * as waiting from '#db/cases/waiting.ts'
 import * as notices from '#db/notices.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { blank, type CaseState, counted, openRun } from '#domain/cases/case.ts'
@@ -214,12 +215,12 @@ describe('cases', () => {
     const mine = (who: Cast) => ({ person: w.person(who), barred: [] })
     const all = { from: 0, most: 9 }
     const ids = (lines: readonly lists.Line[]) => lines.map((line) => line.id)
-    expect(ids(await lists.awaiting(db, mine('hr2'), all))).toEqual([id])
-    expect(await lists.countAwaiting(db, mine('hr2'))).toBe(1)
+    expect(ids(await waiting.awaiting(db, mine('hr2'), all))).toEqual([id])
+    expect(await waiting.countAwaiting(db, mine('hr2'))).toBe(1)
     await rule('hr2', id, 'return', '补')
-    expect(ids(await lists.awaiting(db, mine('hr2'), all))).toEqual([])
-    expect(ids(await lists.awaiting(db, mine('hr'), all))).toEqual([id])
-    expect(await lists.countAwaiting(db, mine('hr'))).toBe(1)
+    expect(ids(await waiting.awaiting(db, mine('hr2'), all))).toEqual([])
+    expect(ids(await waiting.awaiting(db, mine('hr'), all))).toEqual([id])
+    expect(await waiting.countAwaiting(db, mine('hr'))).toBe(1)
     expect(ids(await lists.decidedBy(db, w.person('hr2'), 9))).toEqual([id])
     expect(ids(await lists.decidedBy(db, w.person('hrLead'), 9))).toEqual([])
     expect(ids(await lists.startedBy(db, w.person('hr'), 9))).toEqual([id])

@@ -2,145 +2,16 @@ import { type SqlBool, sql } from 'kysely'
 import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Outcome } from '#domain/cases/case.ts'
-import { routeNamed } from '#domain/cases/kinds/index.ts'
-import type { Waiting } from '#domain/cases/stranded.ts'
-import { dueOf, lateAt } from '#domain/cases/timing.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { openSeats } from './seats.ts'
 
 /** A case in somebody's list, and the moment that puts it there. */
 export type Line = { readonly id: CaseId; readonly at: Instant }
 
-/** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
-export type Mine = { readonly person: PersonId; readonly barred: readonly DossierId[] }
-
+/** A piece of a list: so many lines from there on. */
 export type Range = { readonly from: number; readonly most: number }
 
-/** 待办: seats open to this person and own cases that came back, whatever waits longest first. */
-export const awaiting = async (db: Db, mine: Mine, { from, most }: Range): Promise<readonly Line[]> => {
-  const rows = await seatsOf(db, mine)
-    .select(['s.case_id as id', 's.opened_at as at'])
-    .unionAll(backWith(db, mine).select('c.id').select(returnedAt))
-    .orderBy('at')
-    .orderBy('id')
-    .limit(most)
-    .offset(from)
-    .execute()
-  return rows.flatMap(({ id, at }) => (at ? [{ id, at }] : []))
-}
-
-/** How many those are. */
-export const countAwaiting = (db: Db, mine: Mine): Promise<number> =>
-  remembered(db, `awaiting ${keyOf(mine)}`, async () => {
-    const count = await seatsOf(db, mine).select(countOf).executeTakeFirstOrThrow()
-    const back = await backWith(db, mine).select(countOf).executeTakeFirstOrThrow()
-    return count.count + back.count
-  })
-
-/** How many of the seats should have had their verdict by now; `now` counts by the minute. */
-export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
-  remembered(db, `late ${now.slice(0, 16)} ${keyOf(mine)}`, async () => {
-    const { count } = await seatsOf(db, mine)
-      .where((eb) =>
-        eb.or(
-          lateAt(now).map(({ route, block, openedBefore }) =>
-            eb.and([
-              eb('c.route_key', '=', route.key),
-              eb('c.route_version', '=', route.version),
-              eb('s.step', '=', block),
-              eb('s.opened_at', '<', openedBefore),
-            ]),
-          ),
-        ),
-      )
-      .select(countOf)
-      .executeTakeFirstOrThrow()
-    return count
-  })
-
-const keyOf = ({ person, barred }: Mine) => `${person} ${barred.join(' ')}`
-
 const countOf = sql<number>`count(*)`.as('count')
-
-const seatsOf = (db: Db, { person, barred }: Mine) =>
-  openSeats(db, person).$if(barred.length > 0, (query) =>
-    query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`),
-  )
-
-/** The own cases that came back. */
-const backWith = (db: Db, { person, barred }: Mine) =>
-  db
-    .selectFrom('cases as c')
-    .where('c.state', '=', 'returned')
-    .where('c.applicant', '=', person)
-    .$if(barred.length > 0, (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`))
-
-/** When a case came back: with the latest verdict in it. */
-const returnedAt = sql<Instant>`(select max(decided_at) from case_seats where case_id = c.id)`.as('at')
-
-/** A live case, whom it waits for, and since when. */
-export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly due?: Instant }
-
-/**
- * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded. Every
- * candidate of the open seat comes along.
- */
-export const waitingFor = (
-  db: Db,
-  people: readonly PersonId[],
-  dossiers: readonly DossierId[],
-): Promise<readonly Waits[]> =>
-  remembered(db, `waiting for ${people.join(' ')} on ${dossiers.join(' ')}`, async () => {
-    const asked = db.selectFrom('case_candidates as p').select('p.case_id').where(oneOf('p.person_id', people))
-    const rows = await db
-      .selectFrom('cases as c')
-      .innerJoin('case_seats as s', 's.case_id', 'c.id')
-      .innerJoin('case_candidates as p', (join) =>
-        join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
-      )
-      .select(['c.id', 'c.dossier_id', 'c.applicant', 'c.route_key', 'c.route_version', 's.step', 's.opened_at'])
-      .select('p.person_id')
-      .where('c.ended_at', 'is', null)
-      .where('s.state', '=', 'open')
-      .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), eb('c.id', 'in', asked)]))
-      .execute()
-    const back = await db
-      .selectFrom('cases as c')
-      .select(['c.id', 'c.dossier_id', 'c.applicant'])
-      .select(returnedAt)
-      .where('c.state', '=', 'returned')
-      .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), oneOf('c.applicant', people)]))
-      .execute()
-    return [
-      ...[...Map.groupBy(rows, ({ id }) => id).values()].flatMap(seatWaits),
-      ...back.map(
-        ({ id, at, dossier_id, applicant }) =>
-          ({ id, at, place: 'applicant', dossier: dossier_id, applicant, asked: [applicant] }) as const,
-      ),
-    ]
-  })
-
-type Asked = {
-  readonly id: CaseId
-  readonly dossier_id: DossierId
-  readonly applicant: PersonId
-  readonly route_key: string
-  readonly route_version: number
-  readonly step: string
-  readonly opened_at: Instant
-  readonly person_id: PersonId
-}
-
-/** The rows of one case, a candidate each, as one thing that waits. */
-function seatWaits(candidates: readonly Asked[]): readonly Waits[] {
-  const [row] = candidates
-  if (!row) return []
-  const { id, dossier_id, applicant, opened_at } = row
-  const asked = candidates.map(({ person_id }) => person_id)
-  const due = dueOf(routeNamed(row.route_key, row.route_version), row.step, opened_at)
-  return [{ id, at: opened_at, place: 'seat', dossier: dossier_id, applicant, asked, due }]
-}
 
 /** 已办: cases in which this person gave a verdict, the latest first. */
 export const decidedBy = async (db: Db, person: PersonId, limit: number): Promise<readonly Line[]> => {

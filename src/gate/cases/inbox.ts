@@ -1,13 +1,5 @@
-import {
-  awaiting,
-  countAwaiting,
-  countLate,
-  type Line,
-  type Mine,
-  type Range,
-  type Waits,
-  waitingFor,
-} from '#db/cases/lists.ts'
+import type { Line, Range } from '#db/cases/lists.ts'
+import { awaiting, countAwaiting, countLate, type Mine, type Waits, waitingFor } from '#db/cases/waiting.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import { rescuers, stranded } from '#domain/cases/stranded.ts'

@@ -89,7 +89,7 @@ export const cases: Record<keyof typeof source, string> = {
   'case.why.subject': 'is the person concerned',
   'case.why.kin': 'is a relative of the person concerned',
   'case.why.applicant': 'started the case',
-  'case.why.editor': 'wrote what is to be checked',
+  'case.why.editor': 'wrote what is decided here',
   'case.why.inactive': 'has no active account',
   'case.why.vacant': 'the post is vacant',
   'case.why.seated': 'has decided before',

@@ -87,7 +87,7 @@ export const cases = {
   'case.why.subject': '就是本人',
   'case.why.kin': '与本人有亲属关系',
   'case.why.applicant': '是发起人',
-  'case.why.editor': '本人写过要复核的内容',
+  'case.why.editor': '写过这一步要定的内容',
   'case.why.inactive': '没有可用的账号',
   'case.why.vacant': '职务空缺',
   'case.why.seated': '前面已办过',
