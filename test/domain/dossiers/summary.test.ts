@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { differences } from '#domain/dossiers/diff.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
-import { summarise } from '#domain/dossiers/summary.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import { summarise, summaryParts, summarySchema } from '#domain/dossiers/summary.ts'
 
 const record = (fields: Record<string, unknown>) => ({ id: 'r' as never, fields: fields as never })
 
@@ -27,6 +28,45 @@ describe('a summary', () => {
       kin: [{ person: 'p', relation: '妻子' }],
     })
   })
+})
+
+/** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
+const frozen = {
+  schema: 2,
+  envelopes: 'who identity career id-numbers | family',
+  fields: [
+    'career.degree',
+    'career.education',
+    'career.rankSince',
+    'career.title',
+    'family.kin',
+    'id-numbers.tail',
+    'identity.birth',
+    'identity.nation',
+    'identity.nativePlace',
+    'identity.partyDate',
+    'identity.politics',
+    'identity.sex',
+    'identity.workStart',
+    'who.name',
+    'who.number',
+    'who.post',
+    'who.rank',
+    'who.unit',
+  ],
+}
+
+it('of a dossier gains no field without a new number: sealed ones of the old number would be read as if they had it', () => {
+  const all = sections.map(({ key, fields }) => [
+    key,
+    [record(Object.fromEntries(fields.map(({ key }) => [key, '1'])))],
+  ])
+  const summary = summarise(Object.fromEntries(all))
+  const fields = Object.entries(summary).flatMap(([group, said]) => Object.keys(said).map((key) => `${group}.${key}`))
+  const envelopes = Object.values(summaryParts)
+    .map((groups) => groups.join(' '))
+    .join(' | ')
+  expect({ schema: summarySchema, envelopes, fields: fields.sort() }).toEqual(frozen)
 })
 
 describe('a difference', () => {
