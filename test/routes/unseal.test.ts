@@ -73,6 +73,31 @@ describe('a sealed house', () => {
     expect((await post('/sign-in', { number: 'H001', password: 'x' })).headers.get('Location')).toBe('/unseal')
   })
 
+  it('holds what somebody was typing when it was sealed, to be sent again once it is open', async () => {
+    const cmd_id = drawnFor(inside.app, inside.account('hr'), '/dossiers/new')
+    const answer = await post('/dossiers/new', { cmd_id, name: '林知行', password: 'a secret of hers' })
+    const text = await answer.text()
+    expect(answer.status).toBe(503)
+    expect(text).toContain('系统刚刚锁定')
+    expect(text).toContain('<dd>林知行</dd>')
+    expect(text).toContain(`name="cmd_id" value="${cmd_id}"`)
+    expect(text).not.toContain('a secret of hers')
+  })
+
+  it('keeps no custodian out for what somebody tries elsewhere', async () => {
+    const from = (remoteAddress: string, secret: string) =>
+      web().request(
+        '/unseal',
+        { method: 'POST', body: new URLSearchParams({ secret }), headers: { 'Sec-Fetch-Site': 'same-origin' } },
+        { incoming: { socket: { remoteAddress } } },
+      )
+    for (let n = 0; n < 12; n += 1) await from('10.0.0.66', 'no')
+    expect((await from('10.0.0.66', 'no')).status).toBe(429)
+    expect((await from('10.0.0.7', '江南可采莲')).status).toBe(303)
+    goOn()
+    await settled()
+  })
+
   it('shows a field for a secret and nothing of what it keeps', async () => {
     const text = await (await get('/unseal')).text()
     expect(text).toContain('name="secret"')

@@ -33,7 +33,9 @@ export async function page(
   body: Child,
   { status = 200, top, refresh, query, notice, above }: Page = {},
 ) {
-  const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }), ...(notice && { notice }) }
+  // A form that redraws a part leaves it alone when something changed meanwhile: then the notice alone tells.
+  const said = notice ?? (status === 409 ? { text: c.var.t('error.text.409'), tone: 'seal' as const } : undefined)
+  const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }), ...(said && { notice: said }) }
   return c.html(
     <Layout shell={shell} title={title} top={top} refresh={refresh}>
       {above}
