@@ -291,6 +291,13 @@ describe('writing a record of a draft', () => {
     expect(text).not.toContain(w.dossiers.guyuan)
   })
 
+  it('refuses a photo of nothing: an empty file is a file', async () => {
+    const image = new File([], '照片.jpg')
+    const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'photo'), { image })
+    expect(status).toBe(422)
+    expect(text).toContain('这不是能识别的照片')
+  })
+
   it('takes a portrait only if it is one', async () => {
     const file = new File(['<svg/>'], 'portrait.jpg', { type: 'image/jpeg' })
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'photo'), { image: file })

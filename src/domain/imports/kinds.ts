@@ -54,9 +54,12 @@ const kinds: readonly Kind[] = [
 function byName(name: string, bytes: Uint8Array): FileRefusal | undefined {
   const ending = endingOf(name)
   if (ending === 'pic') return 'import.pic'
+  if (webPage.test(String.fromCharCode(...bytes.subarray(0, 200)))) return 'import.web-page'
   const startsAsXml = bytes.subarray(0, 64).includes(0x3c)
   if (ending === 'lrm' && !startsAsXml) return 'import.lrm'
   return !startsAsXml && bytes[0] === 0x22 && bytes.includes(0x2c) ? 'import.lrm' : undefined
 }
+
+const webPage = /^\s*(?:<!doctype\s+html|<html)\b/i
 
 const endingOf = (name: string) => /\.([a-z]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? ''

@@ -10,6 +10,7 @@ export type FileRefusal =
   | 'import.blank'
   | 'import.picture'
   | 'import.pdf'
+  | 'import.web-page'
   | 'import.word-old'
   | 'import.word-new'
   | 'import.sheet'

@@ -47,6 +47,7 @@ describe('a file that is no exchange file', () => {
     ['a PNG', starting(0x89, 0x50, 0x4e, 0x47), '林致远.lrmx', 'import.picture'],
     ['a HEIC', starting(0, 0, 0, 24, ...Buffer.from('ftypheic')), '林致远.lrmx', 'import.picture'],
     ['the photo of an .lrm', starting(0xff, 0xd8, 0xff, 0xe0), '林致远.pic', 'import.pic'],
+    ['a web page', bytes('<!DOCTYPE html><html></html>'), '林致远.lrmx', 'import.web-page'],
     ['a PDF', ascii('%PDF-1.4'), '林致远.pdf', 'import.pdf'],
     ['an old Word file', starting(0xd0, 0xcf, 0x11, 0xe0), '林致远.doc', 'import.word-old'],
     ['a WPS file', starting(0xd0, 0xcf, 0x11, 0xe0), '林致远.wps', 'import.word-old'],

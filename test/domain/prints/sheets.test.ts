@@ -131,6 +131,14 @@ describe('the résumé', () => {
     expect(lines.map(({ text }) => text)).toEqual(['技术员', '（其间：2003.09挂职）', '（其间：2004.01培训）'])
     expect(lines[0]?.period).toBe('2001--2005        ')
   })
+
+  it.each(['其间：2003.09挂职', '其间:2003.09挂职', '（其间：2003.09挂职）', '(期间:2003.09挂职)', '2003.09挂职'])(
+    'prints the word of the form once, however it was typed: %s',
+    (during) => {
+      const { lines } = sheetsFor({ more: { resume: [{ from: '2001', to: '2005', text: '技术员', during }] } }).resume
+      expect(lines[1]?.text).toBe('（其间：2003.09挂职）')
+    },
+  )
 })
 
 describe('the cover', () => {

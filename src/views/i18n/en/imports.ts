@@ -118,6 +118,8 @@ export const imports: Record<keyof typeof zh, string> = {
     'This is a picture and no appointment form. Choose an .lrmx file; a photo is uploaded in the section “Photo” once there is a draft.',
   'refusal.import.pdf':
     'This is a PDF or OFD, which cannot be imported. Export this person as .lrmx from the form editor.',
+  'refusal.import.web-page':
+    'This is a web page and no appointment form, probably the sign-in page of where it was downloaded. Export the file again.',
   'refusal.import.word-old':
     'This is an old Word or WPS format (.doc, .wps, .rtf), which is not read here. Export .lrmx from the form editor; where there is only the text, save it as .docx for later.',
   'refusal.import.word-new': 'This is a Word file, which cannot be imported yet. Export .lrmx from the form editor.',

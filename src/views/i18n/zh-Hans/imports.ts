@@ -109,6 +109,8 @@ export const imports = {
   'refusal.import.blank': '文件里只有空白，没有内容。请从原来的程序重新导出。',
   'refusal.import.picture': '这是图片，不是任免审批表文件。要导入请选 .lrmx 文件；照片在建成草稿后到“照片”里上传。',
   'refusal.import.pdf': '这是版式文件（PDF、OFD），不能导入。请在任免审批表编辑器里把这个人导出为 .lrmx。',
+  'refusal.import.web-page':
+    '这是网页，不是任免审批表文件。多半是下载时没有登录，存下的是登录页；请从原来的程序重新导出。',
   'refusal.import.word-old':
     '这是 Word 或 WPS 的旧格式（.doc、.wps、.rtf），这里不读。请在任免审批表编辑器里导出 .lrmx；只有文字稿的，先另存为 .docx 备用。',
   'refusal.import.word-new': '这是 Word 文件，眼下还不能导入。请在任免审批表编辑器里导出 .lrmx。',
