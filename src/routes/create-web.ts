@@ -6,6 +6,7 @@ import { houseRoutes, openRoutes } from './index.ts'
 import { unsealRoutes } from './unseal.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { withinBudget } from './web/budgets.ts'
+import { compressed } from './web/compress.ts'
 import { onError, stopped } from './web/errors.tsx'
 import { readSent } from './web/forms.ts'
 import { markField } from './web/mark.ts'
@@ -29,7 +30,7 @@ export function createWeb(house: House, { reach, offer, pace }: WebOptions): Hon
   web.notFound(() => {
     throw new NotFound()
   })
-  web.use(preferences, securityHeaders(reach), encrypted(reach), sameOrigin(reach), bodyLimits)
+  web.use(compressed, preferences, securityHeaders(reach), encrypted(reach), sameOrigin(reach), bodyLimits)
   web.route('/', assetRoutes)
   web.route('/', unsealRoutes(house, reach))
   web.use(opened(house), session(reach))
