@@ -56,7 +56,14 @@ export async function foundCompany(app: App): Promise<Company> {
 }
 
 async function addUnits(app: App): Promise<Company['unitOf']> {
-  const founding = { name: companyName, code, series: code, profile: 'state', openedOn: founded } as const
+  const founding = {
+    name: companyName,
+    code,
+    series: code,
+    profile: 'state',
+    shortName: '岚川重装',
+    openedOn: founded,
+  } as const
   const ids = new Map([[code, expected(await found(app, 'system', founding))]])
   const unitOf = (code: string) => known(ids.get(code), code)
   for (const { code, parent, kind, name } of units) {

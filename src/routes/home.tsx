@@ -32,7 +32,7 @@ homeRoutes.get('/', async (c) => {
   if (elsewhere) return c.redirect(elsewhere, 303)
   const { at, pages, range } = pageAt(c, tab === 'todo' ? todo : 0)
   const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range) : await linesOf(c, tab))
-  const filing = await countFilings(app, actor)
+  const filing = countFilings(app, actor)
   await logListed(c, lines.length + told.lines.length)
   return page(
     c,

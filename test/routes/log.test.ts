@@ -233,6 +233,16 @@ describe('the export', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('leaves out what its reader looked at in it, unless asked, and never what another auditor did', async () => {
+    await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
+    await logPage()
+    const [hidden, shown] = [await logPage(), await logPage('?own=yes')]
+    expect(body(hidden.text)).not.toContain('查看访问记录')
+    expect(body(hidden.text)).toContain('查看档案')
+    expect(body(shown.text)).toContain('查看访问记录')
+    expect(body((await logPage('?act=log.read')).text)).toContain('查看访问记录')
+  })
+
   it('holds no value of anybody, not even a name', async () => {
     await house.as('hr').get(`/dossiers/${house.dossiers.wang}`)
     const { text } = await house.as('auditor').get('/log/export')

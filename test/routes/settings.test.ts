@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as settings from '#db/organisation/settings.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { paths } from '#views/paths.ts'
 import { type World, world } from '../world.ts'
 
@@ -29,5 +31,16 @@ describe('my settings', () => {
     }
     expect(await asked('off')).toBe(true)
     expect(await asked('on')).toBe(false)
+  })
+})
+
+describe('the rail', () => {
+  it('bears the organisation: by its short name where it settled one, else by its whole name', async () => {
+    const mark = async () => /class="mark".*?<\/a>/s.exec((await w.as('hr').get(paths.settings())).text)?.[0]
+    const company = w.app.directory.units.get(w.units.company)?.name
+    expect(await mark()).toContain(`<small>${company}</small>`)
+    await inTransaction(w.app, (app) => settings.set(app.db, 'shortName', '星重'))
+    await w.app.directory.reload()
+    expect(await mark()).toContain('<small>星重</small>')
   })
 })

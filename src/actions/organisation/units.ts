@@ -14,6 +14,8 @@ type Founding = {
   readonly code: string
   readonly series: string
   readonly profile: Profile
+  /** 简称, where it has one. */
+  readonly shortName?: string
   readonly openedOn: Day
 }
 
@@ -21,7 +23,7 @@ type Founding = {
 export async function found(
   app: App,
   by: By,
-  { profile, ...company }: Founding,
+  { profile, shortName, ...company }: Founding,
 ): Promise<Result<UnitId, 'organisation.founded' | 'organisation.name-missing'>> {
   admit(app, by)
   if ((await units.list(app)).length > 0) return refuse('organisation.founded')
@@ -29,6 +31,7 @@ export async function found(
   const id = app.newId<UnitId>()
   await units.add(app.db, { id, kind: 'company', ...company })
   await settings.set(app.db, 'profile', profile)
+  if (shortName) await settings.set(app.db, 'shortName', shortName)
   await log.record(app.db, { at: app.now(), actor: by, act: 'organisation.founded', about: { unit: id, profile } })
   return ok(id)
 }

@@ -56,7 +56,7 @@ export type Recorded = Head & { readonly body: string }
  * time, so that a page reads what it shows however long the log is.
  */
 export async function search(db: Db, filter: LogFilter, limit: number): Promise<readonly Recorded[]> {
-  const { who, dossier, act, from, until, before } = filter
+  const { who, dossier, act, from, until, before, withoutLooksOf } = filter
   const inTime = act !== undefined || from !== undefined || until !== undefined
   let query = db.selectFrom('log').select(['seq', 'body', 'chain']).limit(limit)
   if (inTime) query = query.orderBy('at', 'desc')
@@ -74,6 +74,10 @@ export async function search(db: Db, filter: LogFilter, limit: number): Promise<
   if (act) query = query.where('act', '=', act)
   if (from) query = query.where('at', '>=', from)
   if (until) query = query.where('at', '<', until)
+  if (withoutLooksOf)
+    query = query.where((eb) =>
+      eb.not(eb.and([eb('actor', '=', withoutLooksOf), eb('act', 'in', ['log.read', 'log.exported'])])),
+    )
   if (before === undefined) return query.execute()
   if (!inTime) return query.where('seq', '<', before).execute()
   const { at } = await db.selectFrom('log').select('at').where('seq', '=', before).executeTakeFirstOrThrow()

@@ -8,10 +8,11 @@ export async function find({ db, seals }: Sound): Promise<Settings> {
   const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
   const sound = rows.filter(({ key }) => seals.isSound('settings', key))
   const value = (key: keyof typeof settingKeys) => sound.find((row) => row.key === settingKeys[key])?.value
-  const fallback = value('fallback')
+  const [fallback, shortName] = [value('fallback'), value('shortName')]
   return {
     profile: value('profile') === 'enterprise' ? 'enterprise' : 'state',
     ...(fallback && { fallback: fallback as PersonId }),
+    ...(shortName && { shortName }),
   }
 }
 

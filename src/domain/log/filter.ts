@@ -11,6 +11,8 @@ export type LogFilter = {
   readonly from?: Instant | undefined
   /** Before this moment. */
   readonly until?: Instant | undefined
+  /** Without what this account looked at in the log itself: the auditor's own looks bury what he looks for. */
+  readonly withoutLooksOf?: AccountId | undefined
   /** Only entries before this one: the next page. */
   readonly before?: number | undefined
 }

@@ -8,7 +8,9 @@ export type Settings = {
   readonly profile: Profile
   /** 兜底: who decides when the ladder has nobody or its top is the subject (decisions.md 59). */
   readonly fallback?: PersonId
+  /** 简称: how its own people call it, where there is no room for the whole name. */
+  readonly shortName?: string
 }
 
 /** Under which key each is stored. */
-export const settingKeys = { profile: 'profile', fallback: 'fallback-approver' } as const
+export const settingKeys = { profile: 'profile', fallback: 'fallback-approver', shortName: 'short-name' } as const

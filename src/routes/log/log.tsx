@@ -86,11 +86,12 @@ const askedIn = (c: WebContext): Asked => {
     from: text('from'),
     until: text('until'),
     before: text('before'),
+    own: text('own'),
   }
 }
 
 /** Numbers become ids. What the log is told of the question are those ids, or a keyed print of what nobody has. */
-async function understand({ var: { app, t } }: WebContext, asked: Asked) {
+async function understand({ var: { app, actor, t } }: WebContext, asked: Asked) {
   const who = asked.number ? await accountNumbered(app, asked.number.toUpperCase()) : undefined
   const dossier = asked.dossier ? await dossierNumbered(app, asked.dossier) : undefined
   const today = dayOf(app.now())
@@ -106,6 +107,7 @@ async function understand({ var: { app, t } }: WebContext, asked: Asked) {
     from: from && startOf(from),
     until: until && startOfNext(until),
     before,
+    withoutLooksOf: asked.own === '' && !act && !who ? actor.account : undefined,
   }
   const problems = {
     ...(asked.number && !who && { number: t('log.unknown-number') }),

@@ -89,6 +89,7 @@ async function shellOf(c: WebContext): Promise<Shell> {
     actor,
     name: app.directory.nameOf(actor.person),
     office: officeOf(c),
+    organisation: organisationOf(c),
     drawn: app.now(),
     counts: await countsOf(c),
     alerts: await alertsOf(c),
@@ -99,8 +100,14 @@ async function shellOf(c: WebContext): Promise<Shell> {
 async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
   return {
     ...(await countInbox(app, actor)),
-    filing: await countFilings(app, actor),
+    filing: countFilings(app, actor),
   }
+}
+
+/** By its short name where it has settled one, else as its first unit is called. */
+function organisationOf({ var: { app } }: WebContext): string | undefined {
+  const { settings, units } = app.directory
+  return settings.shortName ?? [...units.values()].find(({ parent }) => parent === undefined)?.name
 }
 
 function officeOf({ var: { app, actor, t } }: WebContext): string {

@@ -37,6 +37,8 @@ export type Shell = Rendering & {
   /** What stands in the search box. */
   readonly query?: string | undefined
   readonly demo: boolean
+  /** The organisation as its own people call it; nothing before signing in. */
+  readonly organisation?: string | undefined
   readonly alerts?: Alerts
   /** When the page was drawn, as it stands on paper. */
   readonly drawn?: Instant
@@ -80,7 +82,7 @@ const House = ({ shell, actor, top, children }: PropsWithChildren<{ shell: Shell
         {t('frame.skip')}
       </a>
       <header class="rail">
-        <Mark href={places[0]?.href ?? paths.home()} />
+        <Mark href={places[0]?.href ?? paths.home()} organisation={shell.organisation} />
         <Rail places={places} path={path} />
         {shell.demo && <DemoLine />}
         <Me name={shell.name} office={shell.office} theme={shell.theme} path={shell.path} places />
@@ -124,14 +126,17 @@ const OnPaper = ({ shell, drawn }: { shell: Shell; drawn: Instant }) => {
 
 const DemoLine = () => <p class="demo-line">{useT()('frame.demo')}</p>
 
-const Mark = ({ href }: { href: string }) => {
+const Mark = ({ href, organisation }: { href: string; organisation?: string | undefined }) => {
   const t = useT()
   return (
     <a class="mark" href={href}>
       <span class="chop" aria-hidden="true">
         {t('app.mark')}
       </span>
-      <span>{t('app.name')}</span>
+      <span>
+        {t('app.name')}
+        {organisation && <small>{organisation}</small>}
+      </span>
     </a>
   )
 }

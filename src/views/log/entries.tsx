@@ -60,8 +60,14 @@ function textOf(t: Translate, told: Told): string {
   if (told.is === 'unnumbered') return t('log.unnumbered', { id: told.id })
   if (told.is === 'named') return told.names.map((name) => said(t, name, name)).join(t('log.and'))
   if (isAct(told.text)) return t(`act.${told.text}`)
-  return said(t, `told.${told.text}`, told.text.replace(/^([0-9a-f]{8})[0-9a-f]{24,}$/, '$1…'))
+  return said(t, `told.${told.text}`, shortened(told.text))
 }
+
+/** Enough of an id or a hash to tell two apart; an id of ours differs at its end, a hash anywhere. */
+const shortened = (text: string): string =>
+  text
+    .replace(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{4}([0-9a-f]{8})$/, '…$1')
+    .replace(/^([0-9a-f]{8})[0-9a-f]{24,}$/, '$1…')
 
 /** A key or tag that has no word yet is shown as it lies there. */
 const said = (t: Translate, key: string, otherwise: string): string => {

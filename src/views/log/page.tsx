@@ -9,7 +9,7 @@ import { Entries } from './entries.tsx'
 import { LogFilterForm } from './filter.tsx'
 
 /** What was asked, as it was typed. */
-export type Asked = Readonly<Record<'number' | 'dossier' | 'act' | 'from' | 'until' | 'before', string>>
+export type Asked = Readonly<Record<'number' | 'dossier' | 'act' | 'from' | 'until' | 'before' | 'own', string>>
 
 /** What could not be understood of the question, in a sentence. */
 export type Problems = Readonly<Partial<Record<'number' | 'dossier' | 'from' | 'until', string>>>

@@ -14,6 +14,8 @@ export const log: Record<keyof typeof source, string> = {
   'log.any-act': 'Every act',
   'log.from': 'From',
   'log.until': 'Until',
+  'log.days': 'Days',
+  'log.own': 'Also my own looks at the log',
   'log.search': 'Search',
   'log.clear': 'Clear',
   'log.seq': 'No.',

@@ -12,6 +12,8 @@ export const log = {
   'log.any-act': '全部行为',
   'log.from': '从哪天',
   'log.until': '到哪天',
+  'log.days': '日期',
+  'log.own': '也列出我自己查看记录',
   'log.search': '查询',
   'log.clear': '清除条件',
   'log.seq': '序号',
