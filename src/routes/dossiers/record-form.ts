@@ -14,7 +14,8 @@ export type ReadForm =
 
 /**
  * The record as it is. Opening it is logged and costs a commit, so it is looked at only where the form does not say it all:
- * a picture stays, the other's value was chosen, or a choice is one that this officer is not offered.
+ * a picture stays, the other's value was chosen, or a choice is one that this officer is not offered. It throws for whoever
+ * may not edit, so that nobody else has a picture prepared.
  */
 export type InHand = () => Promise<DossierRecord | undefined>
 
@@ -27,11 +28,11 @@ export async function readRecordForm(
   const unanswered = unansweredIn(section, form)
   const theirs = (key: string) => choiceIn(form, key) === 'theirs'
   const field = section.fields.find(({ key, kind }) => kind === 'image' && !theirs(key))
+  const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
+  const stored = needsStored ? (await inHand())?.fields : undefined
   const picture = field && (await pictureSent(c, field, form))
   if (picture && 'problem' in picture) return { ok: false, problems: picture.problem }
 
-  const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
-  const stored = needsStored ? (await inHand())?.fields : undefined
   const typed = (key: string) => (theirs(key) ? typedValue(stored?.[key]) : form.text(key))
   const read = readFields(section, typed, { ...stored, ...picture?.fields })
   if (!read.ok) return { ok: false, problems: { ...read.problems, ...unanswered } }
