@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { type Context, Hono } from 'hono'
 import * as accounts from '#db/accounts.ts'
 import * as sessions from '#db/sessions.ts'
+import type { App } from '#house/app.ts'
 import { readConfig } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
@@ -82,6 +83,6 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
   }
   await house.close()
   // The marks of forms are drawn with every page; here they are as long and keyed by nothing.
-  Object.assign(app.vault, { formMark: () => 'm'.repeat(22) })
+  Object.assign(app.vault, { mark: () => 'm'.repeat(22) } satisfies Partial<App['vault']>)
   return kept
 }
