@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
+import { hearsOfDamages } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
-import { damagesFor, hearsOfDamages } from '#gate/damages/telling.ts'
+import { damagesFor } from '#gate/damages/telling.ts'
 import { DamagesPage } from '#views/damages/page.tsx'
 import { paths } from '#views/paths.ts'
 import { page } from './web/respond.tsx'

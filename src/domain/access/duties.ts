@@ -1,3 +1,4 @@
+import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { type Actor, type Duty, holds, holdsFor } from './actor.ts'
 
@@ -11,6 +12,13 @@ export const keepsDossiersOf = (actor: Actor, unit: UnitId): boolean => holdsFor
 
 /** Of HR itself, whose own dossiers the 专管人 keeps. */
 export const isOfHr = (actor: Actor): boolean => holds(actor, 'hr', 'hr-lead')
+
+/** Keeps the dossiers of this unit that are in the hands of this keeper. */
+export const keepsFor = (actor: Actor, unit: UnitId, keeper: Keeper): boolean =>
+  keeper === 'hr' ? holdsFor(actor, unit, 'hr', 'hr-lead') : holdsFor(actor, unit, 'keeper')
+
+/** Who hears that something is damaged: whoever mends it, whoever answers for it and whoever watches. */
+export const hearsOfDamages = (actor: Actor): boolean => holds(actor, 'hr-lead', 'auditor', 'it')
 
 /** 专管人. */
 export const isDeputy = (actor: Actor): boolean => holds(actor, 'keeper')

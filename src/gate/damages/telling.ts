@@ -1,4 +1,5 @@
-import { type Actor, holds } from '#domain/access/actor.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { leadsHr } from '#domain/access/duties.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import type { AccountId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -6,9 +7,6 @@ import type { Damage } from '#memory/damages.ts'
 
 /** A damage as it is told: by number, and by name to whoever may list the person. */
 export type ToldDamage = Damage & { readonly number: string; readonly name?: string }
-
-/** Who is told of damages: whoever leads human resources, the auditor and IT. */
-export const hearsOfDamages = (actor: Actor): boolean => holds(actor, 'hr-lead', 'auditor', 'it')
 
 /** Every damage that this process knows of, for whoever is told. A thing without a readable number is told by the end of its id. */
 export async function damagesFor(app: App, actor: Actor): Promise<readonly ToldDamage[]> {
@@ -32,7 +30,7 @@ function numberOf({ roster, directory }: App, { of, id }: Damage): string | unde
 }
 
 function nameFor({ roster }: App, actor: Actor, { of, id }: Damage): { readonly name?: string } {
-  const entry = of === 'dossier' && holds(actor, 'hr-lead') ? roster.entry(id as DossierId) : undefined
+  const entry = of === 'dossier' && leadsHr(actor) ? roster.entry(id as DossierId) : undefined
   const name = entry && decide(actor, 'list', entry.subject, 'who', quiet).allow && entry.columns.who.name
   return name ? { name } : {}
 }

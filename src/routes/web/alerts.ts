@@ -1,5 +1,5 @@
+import { hearsOfDamages } from '#domain/access/duties.ts'
 import { countAgreements, takesPartInAgreements } from '#gate/agreements/inbox.ts'
-import { hearsOfDamages } from '#gate/damages/telling.ts'
 import type { Alerts } from '#views/frame/alerts.tsx'
 import type { WebContext } from './web.ts'
 
