@@ -41,7 +41,10 @@ const heads = (db: Db) =>
 
 type Head = Awaited<ReturnType<ReturnType<typeof heads>['execute']>>[number]
 
-/** Throws Damaged where the case is not what was written: nobody decides on it, and nothing of it is shown as true. */
+/**
+ * Throws Damaged where the row of the case is not what was written. One whose course is not is answered as damaged: it is
+ * shown with that mark, seats nobody, and nothing is decided on it.
+ */
 export async function find(store: Store, id: CaseId): Promise<Case | undefined> {
   if (!isSound(store, id)) throw new Damaged({ table: 'cases', id })
   const rows = await heads(store.db).where('c.id', '=', id).execute()
@@ -49,8 +52,7 @@ export async function find(store: Store, id: CaseId): Promise<Case | undefined> 
   return found
 }
 
-export const isSound = ({ seals }: Pick<Store, 'seals'>, id: CaseId): boolean =>
-  seals.isSound('case', id, 0) && seals.isSound('case', id, 1)
+export const isSound = ({ seals }: Pick<Store, 'seals'>, id: CaseId): boolean => seals.isSound('case', id, 0)
 
 /** The cases of these lines, in their order; what is damaged is left out. */
 export async function findAll(store: Store, lines: readonly Line[]): Promise<readonly Case[]> {
@@ -63,6 +65,7 @@ export async function findAll(store: Store, lines: readonly Line[]): Promise<rea
 
 async function whole(store: Store, rows: readonly Head[]): Promise<readonly Case[]> {
   if (rows.length === 0) return []
+  for (const { id } of rows) store.seals.isSound('case', id, 1)
   const histories = await events.open(
     store,
     rows.map(({ id, dossier_id }) => ({ id, dossier: dossier_id })),

@@ -32,12 +32,15 @@ export async function listAccounts({ db, vault, damages, seals }: Opener): Promi
   rows.sort((a, b) => compareCodes(a.staff_number, b.staff_number))
   return rows.map(({ id, staff_number, person: sealed, state }) => {
     const damage = { of: 'account', id, what: 'does-not-open', where: 'accounts.person' } as const
-    const person = salvaged({ damages }, damage, () => vault.open(sealed, accountPlace(id)) as PersonId)
+    const isSound = seals.isSound('accounts', id)
+    // Of a row that is not what was written it has been told already.
+    const noting = { damages: isSound ? damages : { ...damages, note: () => {} } }
+    const person = salvaged(noting, damage, () => vault.open(sealed, accountPlace(id)) as PersonId)
     return {
       id,
       staffNumber: staff_number,
       person: person ?? (id as string as PersonId),
-      active: person !== undefined && state === 'active' && seals.isSound('accounts', id),
+      active: person !== undefined && state === 'active' && isSound,
     }
   })
 }
