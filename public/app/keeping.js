@@ -86,7 +86,7 @@ function putBack(form, [name, own, was, is]) {
   return true
 }
 
-function forget(form) {
+function forgetTyped(form) {
   const [kept, name] = [readShelf(), nameOfForm(form)]
   if (!name || !kept.forms?.[name]) return
   delete kept.forms[name]
@@ -95,7 +95,7 @@ function forget(form) {
 
 /** Whatever is answered well was taken. */
 late('htmx:after:request', ({ detail: { ctx } }) => {
-  if (ctx.sourceElement?.matches?.('form') && ctx.response.raw.ok) forget(ctx.sourceElement)
+  if (ctx.sourceElement?.matches?.('form') && ctx.response.raw.ok) forgetTyped(ctx.sourceElement)
 })
 
 late('htmx:after:swap', giveBack)

@@ -38,6 +38,12 @@ describe('public files', () => {
     expect(gunzipSync(await zipped.arrayBuffer()).toString()).toBe(await text('look.css'))
   })
 
+  it('call no two things of the one script by the same name', async () => {
+    const named = (await text('app.js')).matchAll(/^(?:async )?(?:function|const|let) +(\w+)/gm)
+    const names = [...named].map(([, name]) => name)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
   it('weigh at most 100 KB together, the style sheet 10 as it travels', async () => {
     const weights = await Promise.all(names.map(async (name) => (await text(name)).length))
     expect(gzipSync(await text('look.css'), { level: 9 }).length).toBeLessThanOrEqual(10 * 1024)
