@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Field, ImageRef, Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { OpenDoubt, Question } from '#domain/imports/doubts.ts'
@@ -6,9 +5,8 @@ import type { Draft, DraftRecord } from '#domain/imports/draft.ts'
 import { problemsOf, shownText } from '#domain/imports/mending.ts'
 import { type MessageKey, type Translate, useT } from '#views/i18n/index.ts'
 import { Photo } from '#views/kit/photo.tsx'
-import { DoubtList } from './doubt-list.tsx'
 import { type Choice, FieldInput } from './field-input.tsx'
-import { RawText } from './raw-text.tsx'
+import { Row } from './row.tsx'
 
 type Common = {
   readonly section: Section
@@ -234,37 +232,5 @@ const DroppedRow = ({ record, at }: RecordProps) => {
         {t('import.restore')}
       </button>
     </Row>
-  )
-}
-
-type RowProps = {
-  readonly id: string
-  readonly label: string
-  /** Undefined where a person added the row. */
-  readonly raw: string | undefined
-  readonly doubts: readonly OpenDoubt[]
-  readonly questions: readonly Question[]
-  readonly shown: (field: string) => string
-  readonly tone?: 'wrong' | 'dropped' | undefined
-  /** What can be done with the whole row. */
-  readonly act?: Child
-  readonly children?: Child
-}
-
-const Row = ({ id, label, raw, doubts, questions, shown, tone, act, children }: RowProps) => {
-  const t = useT()
-  const open = questions.length > 0
-  return (
-    <tr id={id} class={[tone, open && 'doubtful'].filter(Boolean).join(' ') || undefined}>
-      <th scope="row">
-        {label}
-        {act}
-      </th>
-      <td class="said">{raw === undefined ? <span class="none">{t('import.added')}</span> : <RawText text={raw} />}</td>
-      <td>{children}</td>
-      <td class="asked">
-        <DoubtList doubts={doubts} questions={questions} shown={shown} />
-      </td>
-    </tr>
   )
 }
