@@ -1,5 +1,6 @@
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Agreement, Asked, Ended } from '#domain/agreements/agreement.ts'
 import type { AgreementId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
@@ -33,10 +34,11 @@ export async function end({ db, vault }: Store, id: AgreementId, ended: Ended): 
   return numUpdatedRows > 0n
 }
 
-/** All there are, the newest first: they are few. One that does not open is noted as damaged and left out. */
-export async function list({ db, vault, damages }: Store & Noting): Promise<readonly Agreement[]> {
+/** All there are, the newest first: they are few. One that is not what was written is left out; one that does not open is noted as damaged and left out. */
+export async function list({ db, vault, damages, seals }: Store & Noting & Sound): Promise<readonly Agreement[]> {
   const rows = await db.selectFrom('agreements').select(['id', 'asked', 'ended']).orderBy('id', 'desc').execute()
-  return rows.flatMap(({ id, asked, ended }) => {
+  const sound = rows.filter(({ id }) => seals.isSound('agreements', id))
+  return sound.flatMap(({ id, asked, ended }) => {
     const damage = { of: 'organisation', id, what: 'does-not-open', where: 'agreements' } as const
     const opened = salvaged({ damages }, damage, (): Agreement => {
       const end = ended && (vault.open(ended, placeOf(id, 2)) as unknown as Ended)
