@@ -65,7 +65,7 @@ describe('with the keyboard alone', () => {
     await at(house, 'headTech', paths.home(), way, async (page) => {
       await page.getByRole('heading', { name: '有 1 件事等您' }).waitFor()
       await keys(page, 'j', 'Enter')
-      await page.getByText('职级核对一下').first().waitFor()
+      await page.getByText('职级核对一下').filter({ visible: true }).first().waitFor()
     })
   })
 
