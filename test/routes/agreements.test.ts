@@ -109,7 +109,7 @@ describe('the page of agreements', () => {
       .execute()
     const { status, text } = await w.as('hrLead').get('/agreements')
     expect(status).toBe(200)
-    expect(text).toContain('没有等待同意的事项')
+    expect(text).toContain('没有等待同意的事。')
     expect(w.app.damages.all()).toMatchObject([{ of: 'organisation', where: 'agreements' }])
   })
 })
