@@ -136,7 +136,7 @@ describe('a form', () => {
   })
 
   it.each([
-    ['/imports', 100],
+    ['/imports', 501],
     ['/dossiers/1/sections/photo/records', 12],
     ['/thing', 1],
   ])('sent to %s may have %i MB when it says its length, and 1 in chunks', async (path, megabytes) => {

@@ -58,15 +58,12 @@ export const sameOrigin =
 export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
   // Only to look for a body makes node-server build the whole request: a twentieth of the time of a small answer.
   if (c.req.method === 'GET') return next()
-  const allowed = c.req.header('Transfer-Encoding') === undefined ? megabytes(c.req.path) : 1
-  return bodyLimit({ maxSize: allowed * 1024 * 1024, onError: tooLarge })(c, next)
+  const maxSize = c.req.header('Transfer-Encoding') === undefined ? mostBytes(c.req.path) : limits.form
+  return bodyLimit({ maxSize, onError: tooLarge })(c, next)
 }
 
-/** How much may be sent to an address. */
-/** The most megabytes that may be sent to an address. */
-export const megabytes = (path: string): number => mostBytes(path) / limits.form
-
-const mostBytes = (path: string): number => {
+/** The most bytes that may be sent to an address. */
+export const mostBytes = (path: string): number => {
   if (path === paths.imports()) return limits.batchBytes + limits.form
   return path.endsWith('/sections/photo/records') ? limits.photo : limits.form
 }

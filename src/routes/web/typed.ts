@@ -1,7 +1,8 @@
+import { limits } from '#domain/limits.ts'
 import { readSent } from './forms.ts'
 import { markField } from './mark.ts'
 import { isId } from './params.ts'
-import { megabytes } from './security.tsx'
+import { mostBytes } from './security.tsx'
 import type { WebContext } from './web.ts'
 
 /** A form that was refused, as far as it can be shown or sent again: never a password, never a file. */
@@ -35,7 +36,7 @@ export async function keptForm(c: WebContext): Promise<Kept | undefined> {
 
 /** A body that may hold files is not read for the sake of a page that refuses it. */
 const isSmall = (c: WebContext): boolean =>
-  megabytes(c.req.path) === 1 && Number(c.req.header('Content-Length') ?? 0) <= 1024 * 1024
+  mostBytes(c.req.path) === limits.form && Number(c.req.header('Content-Length') ?? 0) <= limits.form
 
 const isSecret = (name: string) => /password|secret|passphrase|code-once/i.test(name)
 
