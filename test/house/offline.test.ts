@@ -46,7 +46,10 @@ type Opened = {
 }
 
 /** Changes a copy of the folder, opens the house on it, and looks. */
-async function after(change: (raw: Sqlite.Database) => void, look: (opened: Opened) => Promise<void>): Promise<void> {
+async function withChanged(
+  change: (raw: Sqlite.Database) => void,
+  look: (opened: Opened) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(root, 'copy-'))
   cpSync(whole, folder, { recursive: true })
   const raw = new Sqlite(placesIn(folder).database)
@@ -81,7 +84,7 @@ const name = people.wang.name
 describe('with the house sealed, whoever has the disk', () => {
   it('gains nothing by a duty for an account of theirs, and it is named', async () => {
     const row = `insert into duties values ('${kept.account('it')}', 'hr', '${kept.company}', '2020-01-01', null)`
-    await after(
+    await withChanged(
       (raw) => raw.exec(row),
       async ({ app, as, told }) => {
         expect(app.directory.actorOf(kept.account('it') as never)?.duties.map(({ duty }) => duty)).toEqual(['it'])
@@ -93,7 +96,7 @@ describe('with the house sealed, whoever has the disk', () => {
   })
 
   it('gains nothing by the office of another', async () => {
-    await after(
+    await withChanged(
       (raw) => raw.exec(`update offices set person_id = '${kept.person('archivist')}' where title = '技术部部长'`),
       async ({ app, told }) => {
         expect(app.directory.offices.map(({ title }) => title)).not.toContain('技术部部长')
@@ -103,7 +106,7 @@ describe('with the house sealed, whoever has the disk', () => {
   })
 
   it('opens no account that was closed, and none whose secret was another account’s', async () => {
-    await after(
+    await withChanged(
       (raw) =>
         raw.exec(
           `update accounts set secret = (select secret from accounts where staff_number = 'I001') where staff_number = 'H002'`,
@@ -117,7 +120,7 @@ describe('with the house sealed, whoever has the disk', () => {
   })
 
   it('reads no dossier by making it somebody else’s to keep', async () => {
-    await after(
+    await withChanged(
       (raw) => raw.exec(`update dossiers set keeper = 'deputy' where id = '${kept.wang}'`),
       async ({ as, told }) => {
         for (const who of ['keeper', 'hr'] as const)
@@ -141,7 +144,7 @@ describe('with the house sealed, whoever has the disk', () => {
       `delete from revisions where id in (select id from revisions where dossier_id = ? limit 7)`,
     ],
   ])('%s: the dossier is shown as damaged and nothing of it as true', async (_, statement) => {
-    await after(
+    await withChanged(
       (raw) => void raw.prepare(statement).run(kept.wang),
       async ({ app, as, told }) => {
         const { status, text } = await as('hr').get(paths.dossier(kept.wang as never))
@@ -187,14 +190,14 @@ describe('with the house sealed, whoever has the disk', () => {
 
   it('finds every session ended', async () => {
     let token = ''
-    await after(
+    await withChanged(
       () => {},
       async ({ app }) => {
         token = await sessions.begin(app, kept.account('hr') as never, 'test')
         expect(await sessions.find(app, token)).toBeDefined()
       },
     )
-    await after(
+    await withChanged(
       () => {},
       async ({ app }) => expect(await sessions.find(app, token)).toBeUndefined(),
     )
@@ -203,7 +206,7 @@ describe('with the house sealed, whoever has the disk', () => {
   it('opens nothing with a trigger of theirs in the file', async () => {
     const foreign = `create trigger later after insert on log begin
       insert into duties values ('${kept.account('it')}', 'hr', '${kept.company}', '2020-01-01', null); end`
-    const opening = after(
+    const opening = withChanged(
       (raw) => raw.exec(foreign),
       async () => {},
     )

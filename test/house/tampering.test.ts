@@ -7,7 +7,7 @@ import { receiveFile } from '#actions/imports/receiving.ts'
 import { stageFiles } from '#actions/imports/staging.ts'
 import { commandOf } from '#db/commands.ts'
 import { migrate, openDatabase } from '#db/database.ts'
-import { checkEverything } from '#db/seals/checking.ts'
+import { checkEverything } from '#db/seals/night.ts'
 import { openTables, type SealedName, type SealedTable, sealedTables } from '#db/seals/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { clockAt } from '#demo/calendar.ts'
@@ -146,6 +146,55 @@ function change(raw: Sqlite.Database, table: string, column: Column): void {
 /** Columns that no two rows have alike. */
 const unique = /^(code|staff_number|number|number_print)$/
 
+/** What tells two rows of a table apart besides their keys, in columns that are added up. */
+const tellingOf = (table: string, columns: readonly Column[]) =>
+  columns.filter(({ name, pk }) => pk === 0 && !sealed[table as SealedName].open?.[name])
+
+const differIn = (columns: readonly Column[], a: Row, b: Row) =>
+  columns.some(({ name }) => String(a[name]) !== String(b[name]))
+
+/** A row like the first one, of the same owner, with another key. */
+function addLike(raw: Sqlite.Database, table: string): void {
+  const row = { ...rowsOf(raw, table, 1)[0] }
+  const counted = /^(version|serial|page)$/
+  const isOther = ({ name, pk }: Column) => (pk > 0 && !/^(dossier_id|case_id)$/.test(name)) || unique.test(name)
+  for (const column of columnsOf(raw, table)) {
+    const { name, type } = column
+    if (isOther(column)) row[name] = type === 'INTEGER' ? 99 : `${row[name]}-added`
+    if (counted.test(name)) row[name] = 99
+  }
+  const names = Object.keys(row)
+  const list = names.map((name) => `"${name}"`).join(', ')
+  raw.prepare(`insert into ${table} (${list}) values (${names.map(() => '?').join(', ')})`).run(...Object.values(row))
+}
+
+/** Gives each of two rows what the other says. Where the key is all that tells them apart, the rest of the key. */
+function exchange(raw: Sqlite.Database, table: string): void {
+  const columns = columnsOf(raw, table)
+  const telling = tellingOf(table, columns)
+  const [a, b] = twoOf(rowsOf(raw, table, 500), columns, telling)
+  const set = differIn(telling, a, b) ? telling : columns.filter(({ pk }) => pk > 1)
+  for (const [to, from] of [
+    [a, { ...b }],
+    [b, { ...a }],
+  ] as const) {
+    const { text, values } = where(raw, table, to)
+    for (const { name } of set)
+      raw
+        .prepare(`update or replace ${table} set "${name}" = ? where ${text}`)
+        .run(unique.test(name) ? `${from[name]}~` : from[name], ...values)
+  }
+}
+
+/** Two rows that say different things; else two of different owners. */
+function twoOf(rows: readonly Row[], columns: readonly Column[], telling: readonly Column[]): readonly [Row, Row] {
+  const [a, second] = rows
+  if (!a || !second) throw new Error('There are no two rows.')
+  const [first, ...rest] = columns.filter(({ pk }) => pk > 0)
+  const isKeyedApart = (b: Row) => (!first || differIn([first], a, b)) && differIn(rest, a, b)
+  return [a, rows.find((row) => differIn(telling, a, row)) ?? rows.find(isKeyedApart) ?? second]
+}
+
 const schema = new Sqlite(':memory:')
 
 describe('a file that was changed while the house was sealed', async () => {
@@ -205,54 +254,11 @@ describe('a file that was changed while the house was sealed', async () => {
   })
 
   it.each(Object.keys(sealedTables))('is found where a row of %s was added', async (table) => {
-    const folder = tamper((raw) => {
-      const [row] = rowsOf(raw, table, 1)
-      const added: Row = { ...row }
-      const owner = /^(dossier_id|case_id)$/
-      for (const { name, type, pk } of columnsOf(raw, table))
-        if ((pk > 0 && !owner.test(name)) || unique.test(name))
-          added[name] = type === 'INTEGER' ? 99 : `${added[name]}-added`
-      if (table === 'revisions') added['version'] = 99
-      if (table === 'volumes') added['serial'] = 99
-      if (table === 'print_pages') added['page'] = 99
-      const names = Object.keys(added)
-      raw
-        .prepare(
-          `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`,
-        )
-        .run(...Object.values(added))
-    })
-    expect(await found(folder)).not.toEqual([])
+    expect(await found(tamper((raw) => addLike(raw, table)))).not.toEqual([])
   })
 
   it.each(Object.keys(sealedTables))('is found where two rows of %s were exchanged', async (table) => {
-    const folder = tamper((raw) => {
-      const columns = columnsOf(raw, table)
-      const rows = rowsOf(raw, table, 500)
-      const told = columns.filter(({ name, pk }) => pk === 0 && !sealed[table as SealedName].open?.[name])
-      const differ = (a: Row, b: Row) => told.some(({ name }) => String(a[name]) !== String(b[name]))
-      const keyed = (a: Row | undefined, b: Row) => {
-        const isOther = ({ name }: Column) => a?.[name] !== b[name]
-        const keys = columns.filter(({ pk }) => pk > 0)
-        return keys.slice(0, 1).every(isOther) && keys.slice(1).some(isOther)
-      }
-      const [a] = rows
-      const b = rows.find((row) => a && differ(a, row)) ?? rows.find((row) => keyed(a, row)) ?? rows[1]
-      if (!a || !b) throw new Error(`No two rows in ${table}.`)
-      for (const [to, from] of [
-        [a, { ...b }],
-        [b, { ...a }],
-      ] as const) {
-        const { text, values } = where(raw, table, to)
-        // Where the key is all that tells two rows apart, the rest of the key is exchanged.
-        const set = told.length > 0 && differ(a, b) ? told : columns.filter(({ pk }) => pk > 1)
-        for (const { name } of set)
-          raw
-            .prepare(`update or replace ${table} set "${name}" = ? where ${text}`)
-            .run(unique.test(name) ? `${from[name]}~` : from[name], ...values)
-      }
-    })
-    expect(await found(folder)).not.toEqual([])
+    expect(await found(tamper((raw) => exchange(raw, table)))).not.toEqual([])
   })
 
   it.each([

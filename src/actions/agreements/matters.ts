@@ -1,5 +1,5 @@
 import * as dossiers from '#db/dossiers/dossiers.ts'
-import { accept } from '#db/seals/checking.ts'
+import { accept } from '#db/seals/accept.ts'
 import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'

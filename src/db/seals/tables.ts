@@ -22,6 +22,7 @@ export const parts = {
 } as const
 
 export type Kind = keyof typeof parts
+export const kinds = Object.keys(parts) as readonly Kind[]
 
 export type SealedTable = {
   readonly kind: Kind

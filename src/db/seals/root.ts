@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Mac } from '#keys/mac.ts'
+import { type HeadRow, moveLink, type Root } from './head.ts'
+import { noRoot, type Seals, type Unsound } from './seals.ts'
+import { kinds, tablesOf } from './tables.ts'
+
+/** The root has the sum of all heads; where it has not, the chain of moves tells which owner came back or is gone. */
+export async function checkRoot(seals: Seals, mac: Mac, total: bigint): Promise<void> {
+  const root = seals.readRoot()
+  if (root && agrees(seals, root, total)) return
+  if (!root) {
+    seals.note({ kind: 'root', id: 'root', what: 'altered', where: 'root' })
+    seals.refuseWriting(true)
+  }
+  const moves = await lastMoves(seals, mac)
+  if (!root || moves.end === root.movesChain) return compare(seals, moves.last)
+  seals.note({ kind: 'root', id: 'moves', what: 'altered', where: 'moves' })
+  seals.refuseWriting(true)
+}
+
+function agrees({ statement }: Seals, root: Root, total: bigint): boolean {
+  const end = statement('select at, chain from main.moves order by at desc limit 1').get() as MoveRow | undefined
+  const movesEnd = end?.chain.toString('hex') ?? noRoot.movesChain
+  return root.total === total && root.moves === (end?.at ?? 0) && root.movesChain === movesEnd
+}
+
+/** Holds the heads that stand against the last move of each. */
+function compare(seals: Seals, last: ReadonlyMap<string, number>): void {
+  const standing = new Map<string, number>()
+  for (const { kind, id, n } of seals.statement('select kind, id, n from main.heads').all() as readonly HeadRow[])
+    standing.set(`${kind} ${id}`, n)
+  for (const [key, n] of last) {
+    const stands = standing.get(key) ?? 0
+    standing.delete(key)
+    if (stands !== n) noteOwner(seals, key, stands === 0 ? 'missing' : 'altered')
+  }
+  for (const key of standing.keys()) noteOwner(seals, key, 'altered')
+}
+
+function noteOwner(seals: Seals, key: string, what: Unsound['what']): void {
+  const [kind = '', ...id] = key.split(' ')
+  const known = kinds.find((name) => name === kind)
+  if (known) seals.note({ kind: known, id: id.join(' '), what, where: tablesOf(known)[0] ?? 'heads' })
+}
+
+/** The whole chain of moves: the last of each owner, and where the chain ends. */
+export async function lastMoves({ statement }: Seals, mac: Mac) {
+  const last = new Map<string, number>()
+  let [at, end] = [0, '0'.repeat(64)]
+  const query = statement('select at, kind, id, n, chain from main.moves where at > ? order by at limit ?')
+  for (;;) {
+    const some = query.all(at, slice) as readonly MoveRow[]
+    for (const move of some) {
+      end = moveLink(mac, end, move.at, move.kind, move.id, move.n)
+      if (end !== move.chain.toString('hex')) return { last, end: 'broken' }
+      last.set(`${move.kind} ${move.id}`, move.n)
+      at = move.at
+    }
+    if (some.length < slice) return { last, end }
+    await setImmediate()
+  }
+}
+
+type MoveRow = {
+  readonly at: number
+  readonly kind: string
+  readonly id: string
+  readonly n: number
+  readonly chain: Buffer
+}
+
+/** How many moves are looked at before others are served. */
+const slice = 2000
