@@ -21,6 +21,8 @@ export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[])
 
 /**
  * What this command was answered before, for work that must begin outside the transaction. Undefined for a new command.
+ * Conflict for another body, another account, and for a row that is not as it was written: what it says is no answer, and
+ * whether the work was done cannot be known, so it is not done again.
  */
 export async function answered<Value extends Json>(
   app: Pick<App, 'db' | 'vault'>,
@@ -33,21 +35,31 @@ export async function answered<Value extends Json>(
     .where('id', '=', command.id)
     .executeTakeFirst()
   if (!known) return undefined
-  if (known.account_id !== actor.account || known.body_hash !== printOf(app, command)) throw new Conflict()
+  const isOwn = known.account_id === actor.account
+  if (!isOwn || known.body_hash !== printOf(app, actor, command, known.answer)) throw new Conflict()
   return JSON.parse(known.answer)
 }
 
-/** Keyed: from a bare hash of a short form beside its address, an ID number or a name could be found by trying. */
-const printOf = ({ vault }: Pick<App, 'vault'>, { bodyHash }: Command): string => vault.termPrint(`command ${bodyHash}`)
+/**
+ * Of the whole row, so that no other answer, account or form can be put in its place on the disk. Keyed: from a bare hash
+ * of a short form beside its address, an ID number or a name could be found by trying.
+ */
+const printOf = ({ vault }: Pick<App, 'vault'>, { account }: Actor, { id, bodyHash }: Command, answer: string) =>
+  vault.mac(`command ${JSON.stringify([id, account, bodyHash, answer])}`)
 
 /** Remembers the answer, inside the caller's transaction. */
-export async function remember(app: Pick<App, 'db' | 'vault' | 'now'>, actor: Actor, command: Command, answer: Json) {
-  const { id } = command
+export async function remember(
+  app: Pick<App, 'db' | 'vault' | 'now'>,
+  actor: Actor,
+  command: Command,
+  value: Json,
+): Promise<void> {
+  const answer = canonical(value)
   const row = {
-    id,
+    id: command.id,
     account_id: actor.account,
-    body_hash: printOf(app, command),
-    answer: canonical(answer),
+    body_hash: printOf(app, actor, command, answer),
+    answer,
     at: app.now(),
   }
   await app.db.insertInto('commands').values(row).execute()

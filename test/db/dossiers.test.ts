@@ -7,7 +7,7 @@ import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import { Conflict, LogUnavailable } from '#domain/errors.ts'
-import type { CommandId } from '#domain/ids.ts'
+import type { AccountId, CommandId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { openForWork, readDossier } from '#gate/dossiers/reader.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -152,7 +152,55 @@ describe('a command', () => {
       .where('id', '=', sent.id)
       .executeTakeFirstOrThrow()
     expect([sent.bodyHash, sent.bodyHash.toLowerCase()]).not.toContain(kept.body_hash)
-    expect(kept.body_hash).toMatch(/^[0-9a-f]{32}$/)
+    expect(kept.body_hash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  describe('whose row was altered on the disk', () => {
+    const done = async (who: 'hr' | 'hr2', answer: string) => {
+      const sent = command()
+      await once(w.app, w.actor(who), sent, async () => ok(answer))
+      return sent
+    }
+    type Altered = { id?: CommandId; account_id?: AccountId; body_hash?: string; answer?: string }
+    const alter = ({ id }: { id: CommandId }, set: Altered) =>
+      w.app.db.updateTable('commands').set(set).where('id', '=', id).execute()
+    const again = (who: 'hr' | 'hr2', sent: ReturnType<typeof command>) =>
+      once(w.app, w.actor(who), sent, async () => {
+        throw new Error('done again')
+      })
+
+    it('gives no other answer', async () => {
+      const sent = await done('hr', 'Done')
+      for (const answer of ['"done"', '"another"', '', 'no answer']) {
+        await alter(sent, { answer })
+        await expect(again('hr', sent), answer).rejects.toThrow(Conflict)
+      }
+      await alter(sent, { answer: '"Done"' })
+      expect(await again('hr', sent)).toEqual(ok('Done'))
+    })
+
+    it('answers no other account', async () => {
+      const sent = await done('hr', 'done')
+      await alter(sent, { account_id: w.account('hr2') })
+      for (const who of ['hr', 'hr2'] as const) await expect(again(who, sent)).rejects.toThrow(Conflict)
+    })
+
+    it('stands for no other command of the same account and the same form', async () => {
+      const [first, second] = [await done('hr', 'first'), command()]
+      await alter(first, { id: second.id })
+      await expect(again('hr', second)).rejects.toThrow(Conflict)
+    })
+
+    it('takes neither answer nor print from another row', async () => {
+      const [first, second] = [await done('hr', 'first'), await done('hr', 'second')]
+      const row = await w.app.db
+        .selectFrom('commands')
+        .select(['answer', 'body_hash'])
+        .where('id', '=', first.id)
+        .executeTakeFirstOrThrow()
+      await alter(second, row)
+      await expect(again('hr', second)).rejects.toThrow(Conflict)
+    })
   })
 
   it('leaves nothing behind when it is refused, whatever it had written', async () => {

@@ -111,7 +111,7 @@ export const openTables = {
   sessions: 'every session ends when the house is opened, so that none made with the file open is worth anything',
   sign_in_failures: 'a try added or removed while nobody can sign in makes the next tries slower or faster, by minutes',
   commands:
-    'each row proves itself by a keyed print; without it a form that is sent again is judged anew, by what it was drawn from',
+    'each row proves itself by a keyed print of all it says; without it a form that is sent again is judged anew, by what it was drawn from',
   notices:
     'a notice says only that a case moved; what waits is counted from the seats, and the case tells what happened',
   installation: 'which keyring belongs to the file, as a hint; the proof is what opens',
