@@ -43,14 +43,8 @@ export async function endAll(db: Db): Promise<void> {
 /** Removes what ended by time. */
 export const removeEnded = (needs: Needs): Promise<void> => lucia(needs).deleteExpiredSessions()
 
-/** Lucia is deprecated upstream: nothing else imports it. Made once for a world, since every request asks. */
-function lucia(needs: Needs): Lucia {
-  const made = luciaOf.get(needs) ?? new Lucia(adapter(needs))
-  luciaOf.set(needs, made)
-  return made
-}
-
-const luciaOf = new WeakMap<Needs, Lucia>()
+/** Lucia is deprecated upstream: nothing else imports it. It remembers nothing, so one is made for each question. */
+const lucia = (needs: Needs): Lucia => new Lucia(adapter(needs))
 
 /**
  * Tokens are kept as keyed prints, but Lucia is given back the raw token it asked for: it deletes by the id that it was

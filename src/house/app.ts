@@ -1,8 +1,13 @@
 import type { Blobs } from '#db/blobs.ts'
 import type { Db } from '#db/database.ts'
+import type { LogChecked } from '#db/log/check.ts'
 import type { Seals } from '#db/seals/seals.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
+import type { FilingCounts } from '#gate/custody/queue.ts'
+import type { Readers } from '#gate/dossiers/who-sees.ts'
+import type { Refusals } from '#gate/log/refusals.ts'
+import type { Suggestions } from '#gate/log/suggestions.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
@@ -27,12 +32,17 @@ export type App = {
   readonly directory: Directory
   readonly damages: Damages
   readonly filings: OpenFilings
+  readonly filingCounts: FilingCounts
+  readonly readers: Readers
   readonly standstill: Standstill
   readonly clock: Clock
   readonly printRoom: PrintRoom
   readonly readingRoom: ReadingRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>
+  readonly logChecked: LogChecked
+  readonly refusals: Refusals
+  readonly suggestions: Suggestions
   readonly now: () => Instant
   readonly newId: <Id extends string>() => Id
   readonly demo: boolean

@@ -2,12 +2,17 @@ import { basename, dirname } from 'node:path'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
 import { connectionOf, type Db } from '#db/database.ts'
+import { createLogChecked } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
 import { createLogQueue } from '#db/log/queue.ts'
 import { checkOnOpening } from '#db/seals/opening.ts'
 import { createWitness } from '#db/seals/witness.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Instant, instant } from '#domain/time.ts'
+import { createFilingCounts } from '#gate/custody/queue.ts'
+import { createReaders } from '#gate/dossiers/who-sees.ts'
+import { createRefusals } from '#gate/log/refusals.ts'
+import { createSuggestions } from '#gate/log/suggestions.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
 import { createDamages } from '#memory/damages.ts'
@@ -77,8 +82,13 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     standstill,
     clock: materials.clock ?? createClock(undefined, now),
     filings: createOpenFilings(),
+    filingCounts: createFilingCounts(),
+    readers: createReaders(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
+    logChecked: createLogChecked(),
+    refusals: createRefusals(),
+    suggestions: createSuggestions(),
     now,
     newId,
     demo,

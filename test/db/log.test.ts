@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { checkChain } from '#db/log/check.ts'
+import { checkChain, createLogChecked } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
 import { createLogQueue } from '#db/log/queue.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -18,7 +18,13 @@ let app: App
 
 beforeEach(async () => {
   house = await bareHouse()
-  app = { db: house.db, vault: house.vault, now: () => morning, missed: { roster: false } } as unknown as App
+  app = {
+    db: house.db,
+    vault: house.vault,
+    now: () => morning,
+    logChecked: createLogChecked(),
+    missed: { roster: false },
+  } as unknown as App
 })
 
 const entry = (n: number, more: Partial<Entry> = {}): Entry => ({
@@ -74,12 +80,12 @@ describe('the chain', () => {
     ).rejects.toThrow('changed our mind')
     await log.record(house.db, entry(3))
     expect((await all()).map(({ seq }) => seq)).toEqual([1, 2])
-    expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: true, head: { seq: 2 } })
+    expect(await checkChain(app, { whole: true })).toMatchObject({ holds: true, head: { seq: 2 } })
   })
 
   it('begins at 0 with zeros', async () => {
     expect(await log.head(house.db)).toEqual({ seq: 0, chain: '0'.repeat(64) })
-    expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: true, head: { seq: 0 } })
+    expect(await checkChain(app, { whole: true })).toMatchObject({ holds: true, head: { seq: 0 } })
   })
 
   it.each([
@@ -89,30 +95,30 @@ describe('the chain', () => {
   ])('shows an entry that was %s', async (_, statement, at) => {
     await write(5)
     await tamper(statement)
-    expect(await checkChain(house.db, { whole: true })).toEqual({ holds: false, at })
+    expect(await checkChain(app, { whole: true })).toEqual({ holds: false, at })
   })
 
   it('shows two entries that changed places', async () => {
     await write(5)
     await tamper('update log set seq = -seq where seq in (2, 3)')
     await sql.raw('update log set seq = 5 + seq where seq < 0').execute(house.db)
-    expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: false })
+    expect(await checkChain(app, { whole: true })).toMatchObject({ holds: false })
   })
 
   it('is checked from where it was last found whole, unless asked for the whole', async () => {
     await write(4)
-    expect(await checkChain(house.db, { whole: false })).toMatchObject({ holds: true })
+    expect(await checkChain(app, { whole: false })).toMatchObject({ holds: true })
     await log.record(house.db, entry(5))
-    expect(await checkChain(house.db, { whole: false })).toMatchObject({ holds: true, head: { seq: 5 } })
+    expect(await checkChain(app, { whole: false })).toMatchObject({ holds: true, head: { seq: 5 } })
     await tamper("update log set body = '{}' where seq = 2")
-    expect(await checkChain(house.db, { whole: true })).toEqual({ holds: false, at: 2 })
+    expect(await checkChain(app, { whole: true })).toEqual({ holds: false, at: 2 })
   })
 
   it('shows that what was checked before has been cut off', async () => {
     await write(4)
-    await checkChain(house.db, { whole: false })
+    await checkChain(app, { whole: false })
     await tamper('delete from log where seq > 2')
-    expect(await checkChain(house.db, { whole: false })).toEqual({ holds: false, at: 4 })
+    expect(await checkChain(app, { whole: false })).toEqual({ holds: false, at: 4 })
   })
 })
 
@@ -158,7 +164,7 @@ describe('the queue of reads', () => {
     await Promise.all(Array.from({ length: 200 }, (_, n) => log(entry(n))))
     const bodies = (await all()).map(({ body }) => JSON.parse(body).about.rows)
     expect(bodies).toEqual(Array.from({ length: 200 }, (_, n) => n))
-    expect(await checkChain(house.db, { whole: true })).toMatchObject({ holds: true, head: { seq: 200 } })
+    expect(await checkChain(app, { whole: true })).toMatchObject({ holds: true, head: { seq: 200 } })
   })
 
   it('answers LogUnavailable to each who waited when the log cannot be written, and works again afterwards', async () => {

@@ -6,6 +6,7 @@ import * as en from '#views/i18n/en/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 import { droppedResults } from '../dropped-results.ts'
 import { type Arrow, arrows, circles, featureOf, isOurs, storeyOf } from '../imports.ts'
+import { moduleState } from '../module-state.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -108,6 +109,40 @@ describe('the house', () => {
 
   it('has no inline script, style or handler in its views', () => {
     expect(found(src, /<script(?![^>]*\bsrc=)[^>]*>[^<]|style=\{|style="|onclick=|onchange=/)).toEqual([])
+  })
+})
+
+describe('what is remembered of a house', () => {
+  /** Each with the reason why it holds nothing of any house. */
+  const harmless: Readonly<Record<string, string>> = {
+    'src/db/log/log.ts inserts': 'the text of a statement for so many entries',
+  }
+
+  it('is in its App, and nowhere in a module', () => {
+    const files = src.filter((file) => /^src\/(db|memory|gate|actions|routes)\//.test(file))
+    const kept = files.flatMap((file) => moduleState(source(file)).map((name) => `${file} ${name}`))
+    expect(kept).toEqual(Object.keys(harmless))
+  })
+
+  it('is found in a module however it is written', () => {
+    const bad = [
+      'let last = 0',
+      'export let last: Head | undefined',
+      'const houses = new WeakMap<object, Map<string, () => void>>()',
+      'export const seen: Seen =\n  new Set()',
+      '/** Why. */\nconst known: Known[] = []',
+      'const known = {} as Record<string, string>',
+      'const counts = { all: 0 }\nexport function count() {\n  counts.all += 1\n}',
+      "const known = new Map([['a', 1]])\nexport const learn = (a: string) => {\n  known.set(a, 1)\n}",
+    ]
+    const good = [
+      'export const createSeen = (): Seen => new Set()',
+      'const nobody: ReadonlySet<string> = new Set(names)',
+      'export function all() {\n  const found = new Map<string, number>()\n  let count = 0\n  return { found, count }\n}',
+      "const signs = { a: 'b' }\nexport const of = (sign: string) => signs[sign] === 'b'",
+    ]
+    expect(bad.filter((text) => moduleState(text).length === 0)).toEqual([])
+    expect(good.filter((text) => moduleState(text).length > 0)).toEqual([])
   })
 })
 

@@ -1,19 +1,27 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/database.ts'
+import type { App } from '#house/app.ts'
 import { following, type Head, link, type Recorded, start } from './log.ts'
 
 /** 核对: the chain holds up to this head, or breaks at an entry. */
 export type ChainCheck = { readonly holds: true; readonly head: Head } | { readonly holds: false; readonly at: number }
 
-const checked = new WeakMap<Db, Head>()
+/** How far this house last found the chain whole. */
+export type LogChecked = { upTo: Head | undefined }
+
+export const createLogChecked = (): LogChecked => ({ upTo: undefined })
 
 /**
- * Recomputes the chain over the whole log, or only over what was added since this process last found it whole. It finds
+ * Recomputes the chain over the whole log, or only over what was added since this house last found it whole. It finds
  * what was changed, moved or removed inside; that the end was cut off shows only against a head kept elsewhere.
  */
-export async function checkChain(db: Db, { whole }: { readonly whole: boolean }): Promise<ChainCheck> {
-  let head = whole ? start : await stillThere(db, checked.get(db))
-  if (!head) return { holds: false, at: checked.get(db)?.seq ?? 1 }
+export async function checkChain(
+  { db, logChecked }: Pick<App, 'db' | 'logChecked'>,
+  { whole }: { readonly whole: boolean },
+): Promise<ChainCheck> {
+  const known = logChecked.upTo
+  let head = whole ? start : await stillThere(db, known)
+  if (!head) return { holds: false, at: known?.seq ?? 1 }
   for (;;) {
     const slice = await following(db, head.seq, sliceLength)
     for (const entry of slice) {
@@ -24,7 +32,7 @@ export async function checkChain(db: Db, { whole }: { readonly whole: boolean })
     await setImmediate()
   }
   const { seq, chain } = head
-  checked.set(db, { seq, chain })
+  logChecked.upTo = { seq, chain }
   return { holds: true, head: { seq, chain } }
 }
 

@@ -11,7 +11,7 @@ export const queues = ({ roster }: Pick<App, 'roster'>, actor: Actor, dossier: D
 }
 
 /** How many filings wait in this actor's queue; none for whoever keeps no paper. */
-export function countFilings({ roster, filings }: App, actor: Actor): number {
+export function countFilings({ roster, filings, filingCounts: counted }: App, actor: Actor): number {
   if (!keepsPaper(actor)) return 0
   const [known, stand] = [counted.get(actor), `${roster.version} ${filings.version}`]
   if (known?.stand === stand) return known.count
@@ -22,4 +22,6 @@ export function countFilings({ roster, filings }: App, actor: Actor): number {
 }
 
 /** Every page of an archivist shows the number; it is counted anew when the queue or the roster changed. */
-const counted = new WeakMap<Actor, { readonly stand: string; readonly count: number }>()
+export type FilingCounts = WeakMap<Actor, { readonly stand: string; readonly count: number }>
+
+export const createFilingCounts = (): FilingCounts => new WeakMap()

@@ -28,7 +28,7 @@ export function whoSees(
 ): readonly Seeing[] {
   const shown = allGroups.filter((group) => held.has(group) && groups.has(group))
   const found = new Map<string, { by: Seeing['by']; people: string[]; groups: readonly Group[]; all: boolean }>()
-  for (const { reader, by, groups } of readersOf(app.directory.everyone(), subject, viewer)) {
+  for (const { reader, by, groups } of readersOf(app, subject, viewer)) {
     const same = shown.filter((group) => groups.has(group))
     if (same.length === 0 || reader.account === viewer.account) continue
     const key = `${by} ${same.join(' ')}`
@@ -44,23 +44,29 @@ const held: ReadonlySet<Group> = new Set([...sections.flatMap(groupsOf), 'custod
 
 type Reader = { readonly reader: Actor; readonly by: Seeing['by']; readonly groups: ReadonlySet<Group> }
 
-/** By the first of those who act today: when duties change or a day begins, the directory makes every actor anew. */
-const asked = new WeakMap<Actor, Map<string, readonly Reader[]>>()
+/**
+ * Who reads subjects of a kind, by the first of those who act today: when duties change or a day begins, the directory makes
+ * every actor anew.
+ */
+export type Readers = WeakMap<Actor, Map<string, readonly Reader[]>>
+
+export const createReaders = (): Readers => new WeakMap()
 
 /**
  * Who may read what of this subject. For subjects of one unit, state and keeper `decide` answers alike for whoever is not
  * the person, a relative or the author, so a house of hundreds is asked once for each kind and not for each page.
  */
-function readersOf(everyone: readonly Actor[], subject: Subject, viewer: Actor): readonly Reader[] {
+function readersOf(app: App, subject: Subject, viewer: Actor): readonly Reader[] {
+  const everyone = app.directory.everyone()
   const isInvolved = ({ person, account }: Actor) =>
     account !== viewer.account && (person === subject.person || subject.kin.has(person) || account === subject.author)
-  const alike = alikeFor(everyone, subject)
+  const alike = alikeFor(app.readers, everyone, subject)
   const involved = everyone.filter(isInvolved)
   if (involved.length === 0) return alike
   return [...alike.filter(({ reader }) => !isInvolved(reader)), ...involved.flatMap((one) => readerOf(one, subject))]
 }
 
-function alikeFor(everyone: readonly Actor[], subject: Subject): readonly Reader[] {
+function alikeFor(asked: Readers, everyone: readonly Actor[], subject: Subject): readonly Reader[] {
   const [first] = everyone
   if (!first) return []
   const kinds = asked.get(first) ?? new Map<string, readonly Reader[]>()

@@ -23,8 +23,10 @@ const aSecond: Later = (work) => {
 
 type Held = { readonly refused: Refused; readonly count: number }
 
-/** By the roster, since that is one for each opened house. */
-const houses = new WeakMap<object, Map<string, Held | undefined>>()
+/** What is held back until its second is over, by account, status and pattern. */
+export type Refusals = Map<string, Held | undefined>
+
+export const createRefusals = (): Refusals => new Map()
 
 /**
  * Writes `access.refused`, so that somebody who tries many addresses is seen. At once, then one entry a second for an
@@ -32,8 +34,7 @@ const houses = new WeakMap<object, Map<string, Held | undefined>>()
  * long for what is hidden as for what is not there; `failed` hears what went wrong.
  */
 export function noteRefused(app: App, refused: Refused, failed: (error: unknown) => void, later = aSecond): void {
-  const held = houses.get(app.roster) ?? new Map<string, Held | undefined>()
-  houses.set(app.roster, held)
+  const held = app.refusals
   const key = `${refused.actor} ${refused.status} ${refused.route}`
   if (held.has(key)) {
     held.set(key, together(held.get(key), refused))

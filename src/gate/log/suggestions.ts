@@ -7,16 +7,17 @@ const covered = 30_000
 
 type Written = { readonly until: number; readonly entry: Promise<void> }
 
-/** By the roster, since that is one for each opened house. */
-const houses = new WeakMap<object, Map<string, Written>>()
+/** The entries that still cover something, by account and box. */
+export type Suggestions = Map<string, Written>
+
+export const createSuggestions = (): Suggestions => new Map()
 
 /**
  * Writes the entry for the first suggestions that a box of this account gets, before they are answered, then none for half
  * a minute. Whoever asks while the entry is being written waits for it; an entry that fails covers nothing.
  */
 export async function logSuggestion(app: App, box: string, actor: AccountId, make: () => Entry): Promise<void> {
-  const written = houses.get(app.roster) ?? new Map<string, Written>()
-  houses.set(app.roster, written)
+  const written = app.suggestions
   const [key, at] = [`${actor} ${box}`, Date.parse(app.now())]
 
   const known = written.get(key)

@@ -39,7 +39,7 @@ logRoutes.get(paths.log(), async (c) => {
     read.map(({ entry }) => entry),
   )
   const lines = read.map((line, index) => ({ ...line, ...told[index] }))
-  const check = await checkChain(app.db, { whole: c.req.query('check') === 'whole' })
+  const check = await checkChain(app, { whole: c.req.query('check') === 'whole' })
 
   return page(
     c,
