@@ -20,13 +20,15 @@ export const pageCode = (run: string, ordinal: number): string => `P-${run}-${or
 
 /**
  * Reads folded text (scan.ts). Letters that Crockford leaves out mean the digits they look like; the dashes may be
- * missing. Refuses what is too short to be a whole code, and a whole one whose check character is another.
+ * missing. Refuses what is too short to be a whole code, and a whole one whose check character is another. No code is
+ * printed with a 0 before its place: read as a number, that 0 would go unchecked and move the weights of the digits after
+ * it, so that one wrong character could name another page.
  */
 export function readPageCode(folded: string): Result<PageCode, CodeRefusal> {
   const found = /^P-?([0-9A-Z]{4})-?(\d{1,3})-?([0-9A-Z])$/.exec(lookAlikes(folded))
   const [, run = '', ordinal = '', check = ''] = found ?? []
   if (!found || [...run, check].some((char) => !alphabet.includes(char))) return refuse('scan.incomplete')
-  if (checkOf(run, Number(ordinal)) !== check) return refuse('scan.check')
+  if (ordinal.startsWith('0') || checkOf(run, Number(ordinal)) !== check) return refuse('scan.check')
   return ok({ run, ordinal: Number(ordinal), code: pageCode(run, Number(ordinal)) })
 }
 

@@ -7,6 +7,16 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const anyRun = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(runCode)
 const anyOrdinal = fc.integer({ min: 1, max: 999 })
 
+/** Whatever a keyboard can put in the place of a character, and what it is read as. */
+const keys = [...`${alphabet}ILOU`]
+const meant = (char: string) => char.replace('O', '0').replace(/[IL]/, '1')
+
+/** One of the places of a code that carry meaning: not the P, no dash. */
+function placeIn(code: string, at: number): number {
+  const places = [...code].flatMap((char, index) => (index > 1 && char !== '-' ? [index] : []))
+  return places[at % places.length] ?? 2
+}
+
 describe('a page code', () => {
   it('reads back what it was made of', () => {
     fc.assert(
@@ -17,30 +27,48 @@ describe('a page code', () => {
     )
   })
 
-  it('finds every wrong character of run and page', () => {
+  it('finds every wrong character after the P', () => {
     fc.assert(
-      fc.property(anyRun, anyOrdinal, fc.nat(), fc.nat(31), (run, ordinal, at, other) => {
+      fc.property(anyRun, anyOrdinal, fc.nat(), fc.constantFrom(...keys), (run, ordinal, at, char) => {
         const code = pageCode(run, ordinal)
-        const places = [...code].flatMap((char, index) => (index > 1 && char !== '-' ? [index] : []))
-        const place = places[at % places.length] ?? 2
-        const char = alphabet[other] ?? '0'
-        fc.pre(char !== code[place])
-        const wrong = code.slice(0, place) + char + code.slice(place + 1)
+        const place = placeIn(code, at)
+        fc.pre(meant(char) !== code[place])
+        expect(readPageCode(code.slice(0, place) + char + code.slice(place + 1)).ok).toBe(false)
+      }),
+    )
+  })
+
+  it('finds any two characters that changed places', () => {
+    fc.assert(
+      fc.property(anyRun, anyOrdinal, fc.nat(), fc.nat(), (run, ordinal, one, other) => {
+        const code = pageCode(run, ordinal)
+        const [from, to] = [placeIn(code, one), placeIn(code, other)]
+        fc.pre(code[from] !== code[to])
+        const wrong = [...code].map((char, at) => (at === from ? code[to] : at === to ? code[from] : char)).join('')
         expect(readPageCode(wrong).ok).toBe(false)
       }),
     )
   })
 
-  it('finds two characters that changed places', () => {
-    fc.assert(
-      fc.property(anyRun, anyOrdinal, fc.integer({ min: 2, max: 4 }), (run, ordinal, at) => {
-        const code = pageCode(run, ordinal)
-        fc.pre(code[at] !== code[at + 1])
-        const wrong = code.slice(0, at) + code[at + 1] + code[at] + code.slice(at + 2)
-        expect(readPageCode(wrong)).toEqual({ ok: false, refusal: 'scan.check' })
-      }),
+  it('finds every wrong digit of every page a run can have', () => {
+    const missed = Array.from({ length: 999 }, (_, index) => pageCode('0000', index + 1)).flatMap((code) =>
+      [...code.matchAll(/(?<=^P-0000-\d*)\d/g)].flatMap(({ index }) =>
+        [...'0123456789']
+          .filter((digit) => digit !== code[index])
+          .map((digit) => code.slice(0, index) + digit + code.slice(index + 1))
+          .filter((wrong) => readPageCode(wrong).ok),
+      ),
     )
+    expect(missed).toEqual([])
   })
+
+  it.each(['031', '097', '002', '02', '0', '000'])(
+    'has no 0 before the place in its run, whatever the check: %s',
+    (place) => {
+      for (const check of alphabet)
+        expect(readPageCode(`P-0000-${place}-${check}`)).toEqual({ ok: false, refusal: 'scan.check' })
+    },
+  )
 
   it('has no letter that is taken for a digit', () => {
     fc.assert(
