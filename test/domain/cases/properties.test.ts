@@ -19,7 +19,7 @@ import { evolve, fold } from '#domain/cases/fold.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
-import { rescuers, strandedAt } from '#domain/cases/stranded.ts'
+import { rescuers, strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { vouchedFor } from '#domain/cases/vouching.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
@@ -85,6 +85,10 @@ const struck = (world: Facts, { who, is }: Fate): Facts => ({
     usable: (person) => (person === who ? is !== 'gone' : world.organisation.usable(person)),
   },
 })
+
+/** The same world when everybody for whom the case waits is struck at once: chance alone seldom strikes a lone applicant. */
+const lost = (state: CaseState, world: Facts, is: Fate['is']): Facts =>
+  (waitingFor(state)?.asked ?? []).reduce((world, who) => struck(world, { who, when: 0, is }), world)
 
 /** A command of any kind, mostly from whoever may give it, sometimes from anybody, sometimes on a seat long closed. */
 function commandOf(move: Move, state: CaseState, facts: Facts): Command {
@@ -321,8 +325,9 @@ describe('whatever people do, a case', () => {
     fc.assert(
       fc.property(reached, ({ steps, state, facts }) => {
         const passed = steps.map(({ before, facts }) => [before, facts] as const)
-        for (const at of [...passed, [state, facts] as const])
-          if (isLive(at[0])) met[strandedAt(...at)?.place ?? 'moving'] += progressOf(...at)
+        for (const [at, world] of [...passed, [state, facts] as const])
+          for (const now of isLive(at) ? [world, lost(at, world, 'gone'), lost(at, world, 'kin')] : [])
+            met[strandedAt(at, now)?.place ?? 'moving'] += progressOf(at, now)
       }),
       { numRuns: 400 },
     )
