@@ -8,7 +8,7 @@ import { machine, table } from './table.ts'
 
 /**
  * `npm run bench`: how fast the application answers, as a share of the bare stack doing the same visible work
- * (architecture §12). It reports and never fails for a figure.
+ * (docs/architecture.md §12). It reports and never fails for a figure.
  *
  *   --json              the report as JSON, progress aside
  *   --size <n>          dossiers, 10,000 by default

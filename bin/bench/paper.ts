@@ -17,7 +17,7 @@ export type PaperRate = {
 
 /**
  * A ten-page dossier as PDF, warm, against the same number of pages and lines of fixed text drawn with the same opened
- * fonts (architecture.md §12). Both in this thread, in alternating rounds of `seconds`.
+ * fonts (docs/architecture.md §12). Both in this thread, in alternating rounds of `seconds`.
  */
 export async function measurePaper({ seconds = 3, rounds = 3 } = {}): Promise<PaperRate> {
   const faces = openFaces(noFolders)

@@ -18,7 +18,10 @@ type Invariant = { readonly name: string; readonly holds: (flow: Flow) => boolea
 const verdicts = ['approve', 'reject', 'return'] as const
 const givesVerdict = ({ command }: Step) => verdicts.some((verdict) => verdict === command.do)
 
-/** What must be true of every flow, numbered as in workflow.md §2.6; 11, 13, 16, 18, 19 and 21 to 23 have no subject yet. */
+/**
+ * What must be true of every flow, numbered as in docs/approvals.md §7; 11, 13, 16, 18, 19 and 21 to 23 have no subject
+ * yet.
+ */
 export const invariants: readonly Invariant[] = [
   {
     name: '1 the same command decides the same',

@@ -11,7 +11,7 @@ let waiting = false
 let flight
 
 /* A scan is told from typing by its haste: no hand sends four keys and more with less than this between each two, in
-   milliseconds. Pieces of one code come 40 ms apart (reports.md). */
+   milliseconds. Pieces of one code come 40 ms apart (docs/look.md §6). */
 const hand = 60
 
 /** The keys that came in one go: what they say, when the last one came, and the field as it was before they did. */

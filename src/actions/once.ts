@@ -24,7 +24,8 @@ type Failure<Refusal extends string> = Extract<Result<never, Refusal>, { ok: fal
 
 /**
  * Runs `work` in one transaction, once for this command: a repeat answers the value that the first one answered and
- * does nothing. A refusal rolls back. The same id with another body, or from another account, is a Conflict (decisions.md 13, 63).
+ * does nothing. A refusal rolls back. The same id with another body, or from another account, is a Conflict
+ * (docs/decisions/0013, 0063).
  */
 export async function once<
   Refusal extends string,

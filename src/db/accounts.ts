@@ -18,7 +18,7 @@ export type Door = {
   readonly theme: string
 }
 
-/** An account as IT meets it: by its number, never by a name (decisions.md 3). */
+/** An account as IT meets it: by its number, never by a name (docs/decisions/0003). */
 export type AccountLine = {
   readonly id: AccountId
   readonly staffNumber: string

@@ -22,7 +22,9 @@ export type NewBlob = {
 export type Blobs = {
   /** File, then row. Outside a transaction; inside one use `lay` before it and `enter` within. */
   readonly write: (db: Db, blob: NewBlob) => Promise<void>
-  /** The encrypted file, on the disk when this resolves. Without its row it is kept and counted (decisions.md 88). */
+  /**
+   * The encrypted file, on the disk when this resolves. Without its row it is kept and counted (docs/decisions/0088).
+   */
   readonly lay: (blob: NewBlob) => Promise<BlobRow>
   readonly enter: (db: Db, row: BlobRow) => Promise<void>
   /** The plain bytes. NotFound for a blob that the dossier does not have; Damaged when the file is not what was written. */

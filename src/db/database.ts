@@ -11,7 +11,10 @@ import { withStatementCache } from './statements.ts'
 
 export type Db = Kysely<Schema>
 
-/** Asserted after the first statement: WAL with `synchronous=FULL`, or acknowledged writes may be lost (security.md §8). */
+/**
+ * Asserted after the first statement: WAL with `synchronous=FULL`, or acknowledged writes may be lost
+ * (docs/security.md §8).
+ */
 const pragmas = {
   locking_mode: 'exclusive',
   journal_mode: 'wal',

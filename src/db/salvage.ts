@@ -8,7 +8,7 @@ type Damage = Parameters<App['damages']['note']>[0]
 
 /**
  * What `open` answers; undefined, with the damage noted, where it does not open. So one bad row costs itself and nothing
- * beside it (decisions.md 83); what is undefined is never taken for empty by whoever writes.
+ * beside it (docs/decisions/0083); what is undefined is never taken for empty by whoever writes.
  */
 export function salvaged<Value>({ damages }: Noting, damage: Damage, open: () => Value): Value | undefined {
   try {

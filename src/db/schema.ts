@@ -243,7 +243,7 @@ export type Schema = {
     dossier: GeneratedAlways<string | null>
     person: GeneratedAlways<string | null>
     account: GeneratedAlways<string | null>
-  } /** Authentication of what stands in clear (decisions.md 81): one head an owner, what became of each, and their sum. */
+  } /** Authentication of what stands in clear (docs/decisions/0081): one head an owner, what became of each, and their sum. */
   heads: { kind: string; id: string; n: number; counts: string; sums: Buffer; mac: Buffer }
   moves: { at: number; kind: string; id: string; n: number; chain: Buffer }
   root: { one: 1; total: Buffer; log_seq: number; log_chain: string; moves: number; moves_chain: Buffer; mac: Buffer }

@@ -10,7 +10,7 @@ export type Series = {
 
 /**
  * Takes the next number of a series, inside the caller's transaction: what is rolled back is given again, and a number that
- * stands somewhere is never looked for among the texts that hold it (decisions.md 89).
+ * stands somewhere is never looked for among the texts that hold it (docs/decisions/0089).
  */
 export async function take(db: Db, { kind, entity, year = 0 }: Series): Promise<number> {
   const { next } = await db

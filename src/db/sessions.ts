@@ -16,7 +16,7 @@ declare module 'lucia' {
 /** What sessions need of the world; an `App` will do, inside a transaction too. */
 export type Needs = { readonly db: Db; readonly vault: Pick<Vault, 'tokenPrint'>; readonly now: () => Instant }
 
-/** A session ends after so long without a request, and after so long in any case (security.md §1). */
+/** A session ends after so long without a request, and after so long in any case (docs/security.md §1). */
 export const idleMinutes = 20
 export const absoluteHours = 10
 

@@ -32,7 +32,9 @@ export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>)
   return done
 }
 
-/** What was committed stays so, whatever follows: one that fails keeps none of the others back (decisions.md 12). */
+/**
+ * What was committed stays so, whatever follows: one that fails keeps none of the others back (docs/decisions/0012).
+ */
 function follow(app: App, then: () => void): void {
   try {
     then()

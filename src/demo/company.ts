@@ -80,7 +80,7 @@ export const posts: readonly DemoPost[] = [
   ['LC-YX', '客户经理', '专员', 6],
 ]
 
-/** 领导职务: who heads a unit and who leads it from above. Rank 1 ends the ladder (decisions.md 74). */
+/** 领导职务: who heads a unit and who leads it from above. Rank 1 ends the ladder (docs/decisions/0074). */
 export type DemoOffice = {
   readonly unit: string
   readonly person: string
@@ -119,8 +119,11 @@ export const offices: readonly DemoOffice[] = [
   { unit: 'LC-YX', person: '俞承泽', kind: 'head', title: '市场营销部部长', rank: 3, from: '2022-04-01' },
 ]
 
-/** Leaders whose dossiers the group above keeps: persons with an office and an account, and no dossier here (decisions.md 5). */
+/**
+ * Leaders whose dossiers the group above keeps: persons with an office and an account, and no dossier here
+ * (docs/decisions/0005).
+ */
 export const withoutDossier: readonly string[] = ['封世宏', '卢敬川']
 
-/** 兜底: who decides when the ladder has nobody (decisions.md 59). */
+/** 兜底: who decides when the ladder has nobody (docs/decisions/0059). */
 export const fallbackApprover = '封世宏'

@@ -10,7 +10,7 @@ export type DemoPerson = {
   readonly nation: string
   readonly nativePlace: string
   readonly birthPlace?: string
-  /** Area code of the ID number; its sequence is always one of the reserved ones (domain.md §3.6). */
+  /** Area code of the ID number; its sequence is always one of the reserved ones (docs/law/id-number.md §5). */
   readonly area: string
   readonly politics: string
   /** 入党时间, six digits; with `party` of another party than the CPC also its name. */

@@ -38,7 +38,7 @@ const unfinished: Readonly<Record<string, Omit<Plan, 'person'>>> = {
   陳嘉慧: { stage: 'printed', begun: 10, by: '苏雅琴' },
 }
 
-/** Whose dossier the 代管人 keeps: that of HR people and of their relatives here (decisions.md 39). */
+/** Whose dossier the 代管人 keeps: that of HR people and of their relatives here (docs/decisions/0039). */
 export const isDeputys = ({ unit, family }: DemoPerson): boolean =>
   unit === 'LC-RL' || people.some((officer) => officer.unit === 'LC-RL' && family.includes(`@${officer.name}`))
 
@@ -53,7 +53,9 @@ export const plans: readonly Plan[] = people.map((person) => {
   return { person, stage: 'filed', begun: 66 - Math.floor((place * 52) / filed.length), by }
 })
 
-/** The one whose sheet on the shelf says less than the dossier by now (decisions.md 77), and what came to be known. */
+/**
+ * The one whose sheet on the shelf says less than the dossier by now (docs/decisions/0077), and what came to be known.
+ */
 export const superseded = {
   name: '王伟',
   unit: 'LC-CW',

@@ -68,7 +68,7 @@ function basicOf(person: DemoPerson, { unitOf }: Ground): Fields {
   }
 }
 
-/** Never a living person's: the sequence is of those kept for centenarians, odd for men (domain.md §3.6). */
+/** Never a living person's: the sequence is of those kept for centenarians, odd for men (docs/law/id-number.md §5). */
 export const idNumberOf = ({ area, birth, sex }: DemoPerson): string =>
   withCheck(`${area}${birth}${sex === '男' ? '999' : '998'}`)
 

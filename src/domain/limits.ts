@@ -1,8 +1,8 @@
 const megabyte = 1024 * 1024
 
 /**
- * How much may be sent at once, in bytes and pieces (decisions.md 111). What is read, what is refused and what the pages say
- * all look here.
+ * How much may be sent at once, in bytes and pieces (docs/decisions/0111). What is read, what is refused and what the
+ * pages say all look here.
  */
 export const limits = {
   /** A form that people type. */

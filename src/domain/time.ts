@@ -8,7 +8,7 @@ export type Day = string & { readonly [brand]: 'day' }
 
 /**
  * 不完整日期: a date as precise as its source, as 4, 6 or 8 digits (`1975`, `197503`, `19750312`).
- * Source: domain.md §1.6.
+ * Source: docs/law/dates.md §1.
  */
 export type PartialDate = string & { readonly [brand]: 'partial-date' }
 
@@ -98,10 +98,13 @@ export const formatPartialDate = (date: PartialDate): string =>
 
 export const partialDateOf = (day: Day): PartialDate => day.replaceAll('-', '') as PartialDate
 
-/** An unknown month or day sorts before the known ones of its year (domain.md §1.6). */
+/** An unknown month or day sorts before the known ones of its year (docs/law/dates.md §2). */
 export const comparePartialDates = (a: PartialDate, b: PartialDate): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Full years between two dates, by year and month as the form counts them (domain.md §2.3); undefined without a month. */
+/**
+ * Full years between two dates, by year and month as the form counts them (docs/law/dates.md §3); undefined without a
+ * month.
+ */
 export function ageAt(birth: PartialDate, at: PartialDate): number | undefined {
   if (birth.length < 6 || at.length < 6) return undefined
   const months = monthNumber(at) - monthNumber(birth)

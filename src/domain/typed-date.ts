@@ -35,7 +35,9 @@ export function readDate(text: string): Result<PartialDate, DateProblem> {
 /** A day that a view is asked for: none, a real one up to tomorrow, or the reason why it is refused. */
 export type AskedDay = Result<Day | undefined, 'day-unknown' | 'day-ahead'>
 
-/** Beyond tomorrow nothing is known; tomorrow is, since what takes effect then is recorded today (decisions.md 29). */
+/**
+ * Beyond tomorrow nothing is known; tomorrow is, since what takes effect then is recorded today (docs/decisions/0029).
+ */
 export function askedDay(text: string | undefined, today: Day): AskedDay {
   const typed = text?.trim() ?? ''
   if (typed === '') return ok(undefined)

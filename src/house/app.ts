@@ -23,7 +23,7 @@ import type { ReadingRoom } from './rooms/reading-room.ts'
 export type App = {
   readonly db: Db
   readonly vault: Vault
-  /** What authenticates the rows (decisions.md 81). */
+  /** What authenticates the rows (docs/decisions/0081). */
   readonly seals: Seals
   /** Keeps the head of the log apart from the data: on locking, on stopping, and now and then. */
   readonly keepLogHead: () => void

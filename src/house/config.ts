@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Trouble } from '#domain/unseal/trouble.ts'
 
-/** How one installation runs. No key and no password is ever configured here (security.md §2). */
+/** How one installation runs. No key and no password is ever configured here (docs/security.md §2). */
 export type Config = {
   /** The folder of the database, the keyring and the encrypted files. */
   readonly data: string
   readonly port: number
   /** Whether somebody asked for this very port: then it is used or refused, never exchanged for another. */
   readonly portNamed?: boolean
-  /** Loopback, unless a certificate or a named proxy is configured (decisions.md 64). */
+  /** Loopback, unless a certificate or a named proxy is configured (docs/decisions/0064). */
   readonly host: string
   /** The address people type when a named proxy stands in front: `https://hr.example.cn`. */
   readonly origin?: string

@@ -35,7 +35,7 @@ export function checkKeyring(file: string): Label {
 
 /**
  * Whether the database that belongs to the keyring lies beside it, asked before every opening. One is never made there: it
- * would begin as if new (decisions.md 88).
+ * would begin as if new (docs/decisions/0088).
  */
 export async function checkBelonging(folder: string): Promise<void> {
   const { database: file, keyring } = placesIn(folder)

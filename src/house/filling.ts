@@ -19,7 +19,8 @@ const batch = 500
 
 /**
  * Takes the roster from the sealed summaries. A dossier that does not open stands in it all the same, as damaged: it costs
- * nobody else's work (decisions.md 83). The event loop stays free between the batches, so that the progress page answers.
+ * nobody else's work (docs/decisions/0083). The event loop stays free between the batches, so that the progress page
+ * answers.
  */
 export async function fillRoster(app: App, progress: Progress): Promise<void> {
   for await (const entries of batches(app, progress)) for (const entry of entries) app.roster.put(entry)
@@ -60,7 +61,8 @@ const isWhole = (found: Partial<Summary>): found is Summary => summarisedGroups.
 
 /**
  * What is missing of a summary, damaged or of an older schema, is made again from the revisions, and kept where all of
- * those open (decisions.md 54). Else what opened stands for the dossier, and its legal entity for a unit that nobody knows.
+ * those open (docs/decisions/0054). Else what opened stands for the dossier, and its legal entity for a unit that
+ * nobody knows.
  */
 async function completed(app: App, { id, entity }: Dossier, found: Partial<Summary>): Promise<Summary> {
   if (!app.vault.hasKey(id)) {

@@ -3,7 +3,7 @@ import { hash, hashRaw, verify } from '@node-rs/argon2'
 /** What argon2id costs: memory in KiB, passes over it, lanes. */
 export type Cost = { readonly memory: number; readonly passes: number; readonly lanes: number }
 
-/** security.md §6: 64 MiB, t = 3, p = 4. */
+/** docs/security.md §6: 64 MiB, t = 3, p = 4. */
 export const fullCost: Cost = { memory: 65_536, passes: 3, lanes: 4 }
 
 /** 32 bytes from a secret that a person types. */

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 
 /**
  * Encrypted files in `folder`, spread over 256 subfolders. A file is whole or absent: it is written beside its place,
- * forced to the disk, renamed, and the folder is forced too (decisions.md 15).
+ * forced to the disk, renamed, and the folder is forced too (docs/decisions/0015).
  */
 export function blobFolder(folder: string) {
   const folderOf = (id: string) => join(folder, id.slice(-2))

@@ -23,7 +23,10 @@ export type DataKeyRow = {
   readonly check: Buffer
 }
 
-/** The newest entry of the log when the data were last known whole, with a MAC: kept apart from the data (decisions.md 81). */
+/**
+ * The newest entry of the log when the data were last known whole, with a MAC: kept apart from the data
+ * (docs/decisions/0081).
+ */
 export type KeptHead = { readonly seq: number; readonly chain: string; readonly mac: string }
 
 export type KeyringFile = ReturnType<typeof keyringIn>

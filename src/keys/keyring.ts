@@ -26,7 +26,7 @@ export type Keyring = {
   /** The same for many owners, whose rows are read together. */
   readonly dataKeys: (owners: readonly string[]) => Keyring['dataKey']
   readonly hasDataKey: (owner: string) => boolean
-  /** Durable when it returns, so that a dossier's row is never committed without its key (decisions.md 14). */
+  /** Durable when it returns, so that a dossier's row is never committed without its key (docs/decisions/0014). */
   readonly addDataKeys: (owners: readonly string[], at: Instant) => void
   readonly shred: (owner: string, at: Instant) => void
   /** The dossiers that have a key, whatever the data know of them. Nothing is ever shredded for being unknown there. */
@@ -44,7 +44,7 @@ export type NewKeyring = {
   readonly mark: 'real' | 'demo'
   /** One a custodian. */
   readonly passphrases: readonly string[]
-  /** How many custodians it takes; 1 unless said otherwise (decisions.md 62). */
+  /** How many custodians it takes; 1 unless said otherwise (docs/decisions/0062). */
   readonly threshold?: number
   /** One more share as a code to print. */
   readonly recoveryCard?: boolean
@@ -91,7 +91,7 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
 
 /**
  * Opens a keyring with one secret, or with as many as its threshold asks for. The demo's keyring opens in the demo only
- * and no other there; a demo key file opens no real keyring, nor does another text pass for one (decisions.md 14).
+ * and no other there; a demo key file opens no real keyring, nor does another text pass for one (docs/decisions/0014).
  */
 export async function openKeyring(
   path: string,

@@ -25,7 +25,7 @@ export type Share = {
 
 /**
  * One share a secret. Any `threshold` of them make the root key: by Shamir's scheme from two on; with one, which the
- * scheme does not offer, each share is the root key itself (decisions.md 62).
+ * scheme does not offer, each share is the root key itself (docs/decisions/0062).
  */
 export async function makeShares(
   root: Buffer,

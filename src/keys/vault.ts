@@ -28,11 +28,13 @@ export type Opening = Pick<Vault, 'open' | 'tag'>
 export type Vault = {
   /** For a walk over many dossiers, whose keys are fetched together; each is wiped as soon as the next dossier is asked for. */
   readonly opening: (dossiers: readonly DossierId[]) => Opening
-  /** Under the dossier's own key, or the organisation's for what belongs to no dossier (decisions.md 50). */
+  /** Under the dossier's own key, or the organisation's for what belongs to no dossier (docs/decisions/0050). */
   readonly seal: (plain: Json, place: Place) => Sealed
   /** Throws `Damaged` when a byte or the place differs, or the key was shredded. */
   readonly open: (sealed: Sealed, place: Place) => Json
-  /** The keyed name of a section, group or scope: `section:<key>`, `group:<key>`, `scope:<key>` (decisions.md 10). */
+  /**
+   * The keyed name of a section, group or scope: `section:<key>`, `group:<key>`, `scope:<key>` (docs/decisions/0010).
+   */
   readonly tag: (dossier: DossierId, name: string) => Tag
   /** 盲索引 of a near-unique identifier; blanks, case and width make no difference. */
   readonly fingerprint: (kind: 'id-number' | 'dossier-number', value: string) => Fingerprint
@@ -44,7 +46,10 @@ export type Vault = {
   /** 销毁密钥: what was sealed under it is noise from now on. */
   readonly shred: (dossier: DossierId) => void
   readonly hasKey: (dossier: DossierId) => boolean
-  /** Keys whose dossier the data do not know: kept and counted, since an older copy of the data knows fewer (decisions.md 88). */
+  /**
+   * Keys whose dossier the data do not know: kept and counted, since an older copy of the data knows fewer
+   * (docs/decisions/0088).
+   */
   readonly unusedKeys: (exists: (dossier: string) => boolean) => readonly DossierId[]
   /** The key of one blob. Throws `Damaged` when the dossier has none. */
   readonly blobKey: (dossier: DossierId, blob: BlobId) => CipherKey
@@ -56,7 +61,7 @@ export type Vault = {
   readonly hashPassword: (password: string) => Promise<string>
   /** Against no hash at all it takes as long and answers false, so that nobody learns who exists. */
   readonly verifyPassword: (hashed: string | undefined, password: string) => Promise<boolean>
-  /** For the seals of rows (decisions.md 81). */
+  /** For the seals of rows (docs/decisions/0081). */
   readonly mac: Mac
   readonly random: (bytes: number) => Buffer
   readonly installation: string

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What opens the demo's keyring by itself. Worth nothing elsewhere: a real keyring refuses it (security.md §2). */
+/**
+ * What opens the demo's keyring by itself. Worth nothing elsewhere: a real keyring refuses it (docs/security.md §2).
+ */
 export const demoKeyFile = (folder: string) => join(folder, 'demo.key')
 
 /** What a visitor types at `npm run demo -- --sealed`; printed, so it guards nothing. */

@@ -16,7 +16,7 @@ import { startSaying } from './saying.ts'
 import { stopOnSignals } from './stopping.ts'
 
 refuseOldNode()
-// SIGUSR1 would open Node's inspector on a process that holds keys (security.md §7).
+// SIGUSR1 would open Node's inspector on a process that holds keys (docs/security.md §7).
 process.on('SIGUSR1', () => {})
 
 await startSaying(async () => {

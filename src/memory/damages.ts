@@ -21,7 +21,10 @@ export type Damages = {
   readonly all: () => readonly Damage[]
 }
 
-/** Damage is contained: it never stops the house, a list or another person's work (decisions.md 83). `told` hears of each once. */
+/**
+ * Damage is contained: it never stops the house, a list or another person's work (docs/decisions/0083). `told` hears of
+ * each once.
+ */
 export function createDamages(told: (damage: Damage) => void = () => {}): Damages {
   const known = new Map<string, Map<string, Damage>>()
   const key = (of: DamagedThing, id: string) => `${of} ${id}`

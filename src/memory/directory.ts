@@ -49,7 +49,7 @@ export type Directory = {
   readonly reload: () => Promise<void>
 }
 
-/** What the directory needs; `nameOfDossierPerson` is the roster's (decisions.md 50). */
+/** What the directory needs; `nameOfDossierPerson` is the roster's (docs/decisions/0050). */
 export type DirectorySources = {
   readonly db: Db
   readonly vault: Pick<Vault, 'open'>

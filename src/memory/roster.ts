@@ -36,8 +36,8 @@ export type Hit = { readonly row: RosterRow; readonly by: FoundBy }
 export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
 
 /**
- * 花名册: every dossier's summary in memory, the only thing that lists and search read (security.md §3). What a viewer
- * asks goes through the policy; `entry`, `of`, `named` and `nameOf` are for the program itself.
+ * 花名册: every dossier's summary in memory, the only thing that lists and search read (docs/security.md §3). What a
+ * viewer asks goes through the policy; `entry`, `of`, `named` and `nameOf` are for the program itself.
  */
 export type Roster = {
   /** Grows with every change. */

@@ -40,7 +40,7 @@ export function createWeb(house: House, { reach, offer, pace }: WebOptions): Hon
   return web
 }
 
-/** While the house is sealed only /unseal and /health answer (security.md §2). */
+/** While the house is sealed only /unseal and /health answer (docs/security.md §2). */
 const opened =
   (house: House): MiddlewareHandler<Web> =>
   async (c, next) => {

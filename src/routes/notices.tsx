@@ -54,6 +54,8 @@ export async function toldTo(
   return { lines, unread: await notices.countUnread(app.db, mine) }
 }
 
-/** The name of whoever withdrew the case in the place of its applicant: for all who may see it (decisions.md 69). */
+/**
+ * The name of whoever withdrew the case in the place of its applicant: for all who may see it (docs/decisions/0069).
+ */
 const tookBack = ({ directory }: App, { withdrawal, applicant }: CaseState): string | undefined =>
   withdrawal && withdrawal.by !== applicant ? directory.nameOf(withdrawal.by) : undefined

@@ -15,7 +15,7 @@ import { page, seeOther } from './web/respond.tsx'
 import type { Reach } from './web/security.tsx'
 import type { Web, WebContext } from './web/web.ts'
 
-/** `/unseal` and `/health`, which answer whether the house is sealed or open (security.md §2). */
+/** `/unseal` and `/health`, which answer whether the house is sealed or open (docs/security.md §2). */
 export function unsealRoutes(house: House, reach: Reach): Hono<Web> {
   const routes = new Hono<Web>()
 

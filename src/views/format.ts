@@ -1,7 +1,7 @@
 import { type Day, dayOf, formatPartialDate, type Instant, type PartialDate, wallClock } from '#domain/time.ts'
 import type { Language, Translate } from './i18n/index.ts'
 
-/** Dates, durations, counts and sizes as the pages write them: one place, so that they agree (look.md, Words). */
+/** Dates, durations, counts and sizes as the pages write them: one place, so that they agree (docs/look.md §3). */
 
 /** `11-20 15:02`, with the year where it is not this one: `2025-11-20 15:02`. */
 export function moment(at: Instant, now?: Instant, zone?: string): string {

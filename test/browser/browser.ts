@@ -15,7 +15,7 @@ export type Sight = {
   readonly zone?: string
 }
 
-/** A system Chromium where there is one, else the one that comes with the packages (decisions.md 67). */
+/** A system Chromium where there is one, else the one that comes with the packages (docs/decisions/0067). */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = systemBrowsers.find(existsSync) ?? (await packagedBrowser())
   return chromium.launch({

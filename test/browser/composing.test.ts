@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser, visit } from './browser.ts'
 import { openGallery } from './gallery.tsx'
 
-/** What people stumbled over elsewhere: search fires, or Enter decides, while an input method composes (reports.md). */
+/**
+ * What people stumbled over elsewhere: search fires, or Enter decides, while an input method composes
+ * (docs/look.md §6).
+ */
 
 let browser: Browser
 let gallery: Awaited<ReturnType<typeof openGallery>>

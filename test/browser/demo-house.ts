@@ -38,7 +38,7 @@ export async function demoHouse(): Promise<DemoHouse> {
     },
     app: () => undefined,
   }
-  // A second passes, as if somebody read: no verdict is taken sooner (decisions.md 85).
+  // A second passes, as if somebody read: no verdict is taken sooner (docs/decisions/0085).
   const read = () => demo.forward(1)
   const offer = { accounts: signIns, password: demoPassword }
   const open = await listen(createWeb(houseOf(demo.app), { reach, offer }), read)

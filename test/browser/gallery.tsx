@@ -75,7 +75,7 @@ export async function openGallery(): Promise<{
 
 export type Posted = { readonly path: string; readonly form: Readonly<Record<string, unknown>> }
 
-/** security.md §7, word for word. */
+/** docs/security.md §7, word for word. */
 export const policy = (nonce: string) =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types htmx`
 

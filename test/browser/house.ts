@@ -22,7 +22,7 @@ export type Visitor = { readonly context: BrowserContext; readonly page: Page; r
 export async function browserHouse(): Promise<BrowserHouse> {
   const made = await world()
   const { web, app } = made
-  // A second between two requests, as if somebody read: no verdict is taken sooner (decisions.md 85).
+  // A second between two requests, as if somebody read: no verdict is taken sooner (docs/decisions/0085).
   const fetch: typeof web.fetch = (...request) => {
     made.clock.forward(1 / 60)
     return web.fetch(...request)

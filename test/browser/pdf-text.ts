@@ -38,7 +38,7 @@ export async function readPaper(pdf: Uint8Array): Promise<readonly PaperPage[]> 
 
 export const bare = (text: string) => text.replace(/\s/g, '')
 
-/** 25 mm in points (domain.md §7.1). */
+/** 25 mm in points (docs/law/paper.md §2). */
 const bindingEdge = (25 / 25.4) * 72
 
 type Box = { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number }

@@ -21,7 +21,9 @@ const found = (files: readonly string[], pattern: RegExp) => files.filter((file)
 
 const src = filesIn('src')
 
-/** What each storey may use of the others; architecture.md §2. Types aside: they leave nothing behind when it runs. */
+/**
+ * What each storey may use of the others; docs/architecture.md §2. Types aside: they leave nothing behind when it runs.
+ */
 const floors = ['domain', 'keys', 'db', 'memory', 'gate', 'actions'] as const
 const upTo = (storey: (typeof floors)[number]) => floors.slice(0, floors.indexOf(storey) + 1)
 const mayUse: Readonly<Record<string, readonly string[]>> = {

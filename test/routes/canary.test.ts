@@ -42,7 +42,10 @@ afterAll(() => w.close())
 const everybody = Object.keys(cast) as Cast[]
 const command = () => ({ id: w.app.newId<CommandId>(), bodyHash: '' })
 
-/** Whatever the person may list, read or preview now, and what a verdict already given keeps readable (decisions.md 41). */
+/**
+ * Whatever the person may list, read or preview now, and what a verdict already given keeps readable
+ * (docs/decisions/0041).
+ */
 async function reachOf(who: Cast): Promise<ReadonlySet<Group>> {
   const [actor, subject] = [w.actor(who), w.app.roster.entry(dossier)?.subject]
   if (!subject) throw new Error('The canary has flown.')
@@ -86,7 +89,7 @@ async function meet(who: Cast): Promise<ReadonlySet<string>> {
   return new Set(met.map(({ field }) => field).filter((field) => !isOnlyNumber(who, field)))
 }
 
-/** The auditor's log calls a dossier by its number, and says nothing else of anybody (decisions.md 8). */
+/** The auditor's log calls a dossier by its number, and says nothing else of anybody (docs/decisions/0008). */
 const isOnlyNumber = (who: Cast, field: string) => who === 'auditor' && field === 'basic.number'
 
 async function decideNext() {

@@ -12,8 +12,8 @@ import { pdfText } from '../pdf.ts'
 import type { Cast, World } from '../world.ts'
 
 /**
- * decisions.md 79: one more section is its declaration, a line in the list and message keys. This one reads a tag that no
- * other section answers for, and prints a line below the form; nothing else in the program knows it.
+ * docs/decisions/0079: one more section is its declaration, a line in the list and message keys. This one reads a tag
+ * that no other section answers for, and prints a line below the form; nothing else in the program knows it.
  */
 const medals: Section = {
   key: 'medals',

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
 
-/** What heads and leaders read standing is a setting of the house (decisions.md 97); a 国有单位 is the rule of all other tests. */
+/**
+ * What heads and leaders read standing is a setting of the house (docs/decisions/0097); a 国有单位 is the rule of all other
+ * tests.
+ */
 let w: World
 beforeAll(async () => {
   w = await world(undefined, 'enterprise')

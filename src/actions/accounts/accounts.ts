@@ -77,7 +77,7 @@ export const signOut = (app: App, actor: Actor, token: string): Promise<void> =>
 
 /**
  * 换个人继续: in the demo a visitor goes on as another of its people; the old session ends and the log has both. There is no
- * such door outside the demo, nor to an account that may not act (decisions.md 45).
+ * such door outside the demo, nor to an account that may not act (docs/decisions/0045).
  */
 export function standIn(
   app: App,

@@ -40,7 +40,7 @@ const verdictActs = {
   return: 'case.returned',
 } as const satisfies Record<Ruling['verdict'], Act>
 
-/** Sends a returned case on its way again; every seat is asked anew (decisions.md 28). */
+/** Sends a returned case on its way again; every seat is asked anew (docs/decisions/0028). */
 export const resubmit = (
   app: App,
   actor: Actor,

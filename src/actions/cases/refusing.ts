@@ -5,7 +5,7 @@ import type { App } from '#house/app.ts'
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
 
-/** A refusal rolled everything back, so its own trace is written after it (workflow.md E13). */
+/** A refusal rolled everything back, so its own trace is written after it (docs/approvals.md E13). */
 export async function tracingRefusals<Answer extends Done>(
   app: App,
   actor: Actor,

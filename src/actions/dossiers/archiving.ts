@@ -11,7 +11,10 @@ import type { App } from '#house/app.ts'
 import { settle } from './settling.ts'
 import { only } from './writing.ts'
 
-/** Moves a dossier's state with its case, inside the case's transaction. The number is fixed at archiving (decisions.md 64). */
+/**
+ * Moves a dossier's state with its case, inside the case's transaction. The number is fixed at archiving
+ * (docs/decisions/0064).
+ */
 export async function moveDossier(app: App, id: DossierId, state: DossierState, of?: { case: CaseId }): Promise<void> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier || !mayBecome(dossier.state, state)) throw new Error(`A dossier cannot become ${state}.`)

@@ -34,8 +34,8 @@ export type Closing = {
 }
 
 /**
- * Gives up a draft: it leaves every list and its numbers are free again, its history and its key stay (decisions.md 63).
- * The reason is kept with the basic record, under the dossier's key.
+ * Gives up a draft: it leaves every list and its numbers are free again, its history and its key stay
+ * (docs/decisions/0063). The reason is kept with the basic record, under the dossier's key.
  */
 export function closeDraft(
   app: App,

@@ -9,7 +9,7 @@ const mostBytes = 10 * 1024 * 1024
 const mostPixels = 40_000_000
 const formats = ['jpeg', 'png', 'tiff']
 
-/** 640 × 800: twice what the form prints at 300 dpi (domain.md §2.2). */
+/** 640 × 800: twice what the form prints at 300 dpi (docs/law/appointment-form.md §2). */
 const box = { width: 640, height: 800 }
 
 /**

@@ -37,8 +37,8 @@ export type Saved =
 
 /**
  * Writes one record of a draft: a new one, or a change of the one named. What another wrote since the form was drawn stays
- * (decisions.md 86); only the groups that really changed get a revision. Throws NotFound where the dossier is invisible,
- * Forbidden where the actor may look but not edit.
+ * (docs/decisions/0086); only the groups that really changed get a revision. Throws NotFound where the dossier is
+ * invisible, Forbidden where the actor may look but not edit.
  */
 export async function saveRecord(app: App, actor: Actor, saving: Saving, command: Command): Promise<Saved> {
   const { dossier, section, blob } = saving

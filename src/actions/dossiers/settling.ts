@@ -13,7 +13,7 @@ import type { EditRefusal } from './refusal.ts'
 /**
  * After content changed: fingerprints, summary and roster follow, or the change is refused. Nothing is written to a dossier
  * of which a part cannot be read: what is missing would be taken for empty. A draft that `by` wrote to and that turns out to
- * be of an HR person's relative goes to the 代管人 at once (decisions.md 39).
+ * be of an HR person's relative goes to the 代管人 at once (docs/decisions/0039).
  */
 export async function settle(app: App, id: DossierId, by?: Actor): Promise<Result<DossierId, EditRefusal>> {
   const { contents } = (await openForWork(app, 'roster', id, { silent: true })).opened

@@ -5,7 +5,7 @@ import type { Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
-/** The log names the section by its keyed tag: it is read without the dossier's key (decisions.md 49). */
+/** The log names the section by its keyed tag: it is read without the dossier's key (docs/decisions/0049). */
 export const trace = (
   app: App,
   actor: Actor,

@@ -85,7 +85,7 @@ export type DutyRefusal =
 
 /**
  * 授予职责: over a unit and everything under it. Whoever gives a duty is not who gains by it; head and leader come with an
- * office and are never given (security.md §4).
+ * office and are never given (docs/security.md §4).
  */
 export async function giveDuty(app: App, by: By, giving: Giving): Promise<Result<AccountId, DutyRefusal>> {
   admit(app, by)
@@ -103,7 +103,7 @@ export async function giveDuty(app: App, by: By, giving: Giving): Promise<Result
   return ok(account)
 }
 
-/** 最终审批人: who decides when the ladder has nobody (decisions.md 59). Needs an account, or nobody could. */
+/** 最终审批人: who decides when the ladder has nobody (docs/decisions/0059). Needs an account, or nobody could. */
 export async function nameFallback(
   app: App,
   by: By,

@@ -26,7 +26,8 @@ export type Found = {
 
 /**
  * Looks a page code up. Undefined for a code that nobody printed and for a dossier that the actor may not see, which are
- * never told apart. Stale is what says something else when drawn again now with its run's own parameters (decisions.md 57).
+ * never told apart. Stale is what says something else when drawn again now with its run's own parameters
+ * (docs/decisions/0057).
  */
 export async function lookUp(app: App, actor: Actor, code: string): Promise<Found | undefined> {
   const known = await prints.pageWithCode(app.db, code)

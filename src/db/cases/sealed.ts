@@ -103,7 +103,9 @@ function blankOf(type: string): object {
   return { text: '' }
 }
 
-/** The hash of the newest event, sealed part included: with it the log holds on to the history (decisions.md 66). */
+/**
+ * The hash of the newest event, sealed part included: with it the log holds on to the history (docs/decisions/0066).
+ */
 export async function tip(db: Db, id: CaseId): Promise<string> {
   const { seq, type, at, body, sealed } = await db
     .selectFrom('case_events')

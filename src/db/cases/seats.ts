@@ -84,7 +84,7 @@ async function saveCopies(db: Db, { id }: Of, made: readonly CaseEvent[]): Promi
   }
 }
 
-/** What an open seat gives its candidates to read: the groups that its step decides on (decisions.md 1). */
+/** What an open seat gives its candidates to read: the groups that its step decides on (docs/decisions/0001). */
 export type SeatGrant = {
   readonly dossier: DossierId
   readonly case: CaseId
@@ -134,7 +134,10 @@ export const openSeats = (db: Db, person: PersonId) =>
     .where('p.person_id', '=', person)
     .where('s.state', '=', 'open')
 
-/** The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on (decisions.md 41). */
+/**
+ * The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on
+ * (docs/decisions/0041).
+ */
 export async function closedSeat(
   db: Db,
   id: CaseId,

@@ -7,7 +7,7 @@ import type { AccountId, CaseId, DossierId, FilingId, VolumeId } from '#domain/i
 import type { PrintPage } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 
-/** Whether a filing row is open on this dossier: what lets administration print it (decisions.md 2). */
+/** Whether a filing row is open on this dossier: what lets administration print it (docs/decisions/0002). */
 export const hasOpenFiling = async (db: Db, dossier: DossierId): Promise<boolean> =>
   (await openOn(db, dossier)).length > 0
 

@@ -55,7 +55,7 @@ type NewDossier = {
 
 /**
  * Adds the row, and the person where none exists yet. A person with a dossier has the name under the dossier's key only, so
- * whoever had one under the organisation's loses it here (decisions.md 50).
+ * whoever had one under the organisation's loses it here (docs/decisions/0050).
  */
 export async function add(db: Db, { id, entity, person, keeper, state, at, by }: NewDossier): Promise<void> {
   await db

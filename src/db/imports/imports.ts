@@ -90,7 +90,7 @@ export async function setHome(db: Db, dossier: DossierId, entity: UnitId, keeper
 
 /**
  * The dossier becomes that of somebody who has an account: from now on the name is under the dossier's key alone
- * (decisions.md 50), and the person made for the staging was nobody.
+ * (docs/decisions/0050), and the person made for the staging was nobody.
  */
 export async function setPerson(db: Db, { dossier, subject }: StagedImport, person: PersonId): Promise<void> {
   await db.updateTable('dossiers').set({ person_id: person }).where('id', '=', dossier).execute()

@@ -91,7 +91,7 @@ export async function search(db: Db, filter: LogFilter, limit: number): Promise<
 export const following = (db: Db, after: number, limit: number): Promise<readonly Recorded[]> =>
   db.selectFrom('log').select(['seq', 'body', 'chain']).where('seq', '>', after).orderBy('seq').limit(limit).execute()
 
-/** chain = SHA-256(tag ‖ seq ‖ previous ‖ SHA-256(0x00 ‖ body)), seq as 8 bytes, in hex (security.md §5). */
+/** chain = SHA-256(tag ‖ seq ‖ previous ‖ SHA-256(0x00 ‖ body)), seq as 8 bytes, in hex (docs/security.md §5). */
 export function link(previous: Head, body: string): string {
   const seq = Buffer.alloc(8)
   seq.writeBigUInt64BE(BigInt(previous.seq + 1))

@@ -9,8 +9,8 @@ import { recordAll } from './log.ts'
 type Waiting = { readonly entry: Entry; readonly written: () => void; readonly failed: (error: Error) => void }
 
 /**
- * The log of reads: whoever waits while one commit runs shares the next (decisions.md 17). Resolves when the entry is on
- * the disk; a commit that fails answers LogUnavailable to each who waited, and nothing is opened.
+ * The log of reads: whoever waits while one commit runs shares the next (docs/decisions/0017). Resolves when the entry
+ * is on the disk; a commit that fails answers LogUnavailable to each who waited, and nothing is opened.
  */
 export function createLogQueue(app: App): (entry: Entry) => Promise<void> {
   let waiting: Waiting[] = []

@@ -3,7 +3,8 @@ import type { Schema } from '#db/schema.ts'
 
 /**
  * The first schema. Clear are the organisation tree, posts, ranks, opaque ids, states, times of recording, counts, sizes,
- * hashes and box codes; all else is sealed (decisions.md 10). Sections, groups and scopes are keyed tags (decisions.md 49).
+ * hashes and box codes; all else is sealed (docs/decisions/0010). Sections, groups and scopes are keyed tags
+ * (docs/decisions/0049).
  */
 export async function up(db: Kysely<Schema>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
@@ -172,7 +173,7 @@ const statements = [
   `create index log_of_account on log (account) where account is not null`,
   ...history('log'),
 
-  // Authentication of what stands in clear (decisions.md 81).
+  // Authentication of what stands in clear (docs/decisions/0081).
   `create table heads (
     kind text not null, id text not null, n integer not null check (n > 0), counts text not null, sums blob not null,
     mac blob not null, primary key (kind, id)

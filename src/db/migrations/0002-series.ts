@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '#db/schema.ts'
 
-/** Running numbers as rows (decisions.md 89), and the indices by which lists of cases are read a page at a time. */
+/** Running numbers as rows (docs/decisions/0089), and the indices by which lists of cases are read a page at a time. */
 export async function up(db: Kysely<Schema>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

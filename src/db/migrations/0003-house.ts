@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '#db/schema.ts'
 
-/** Which installation the database belongs to (clear, decisions.md 88), and what two people agree on outside a case (109). */
+/**
+ * Which installation the database belongs to (clear, docs/decisions/0088), and what two people agree on outside a case
+ * (109).
+ */
 export async function up(db: Kysely<Schema>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

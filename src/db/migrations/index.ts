@@ -17,5 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-custody', up: custody.up },
 ]
 
-/** First schemas of trial versions, rewritten before anybody kept real data in them (decisions.md 105). */
+/** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */
 export const retired: readonly string[] = ['0001-thread']

@@ -14,11 +14,11 @@ export type Account = {
   readonly active: boolean
 }
 
-/** Where the person behind an account is sealed: the number alone stands in clear (decisions.md 3). */
+/** Where the person behind an account is sealed: the number alone stands in clear (docs/decisions/0003). */
 export const accountPlace = (id: AccountId) =>
   ({ table: 'accounts', group: 'organisation', dossier: 'organisation', record: id, version: 1, schema: 1 }) as const
 
-/** Where the name of a person without a dossier is sealed (decisions.md 50). */
+/** Where the name of a person without a dossier is sealed (docs/decisions/0050). */
 export const personPlace = (id: PersonId) =>
   ({ table: 'persons', group: 'organisation', dossier: 'organisation', record: id, version: 1, schema: 1 }) as const
 

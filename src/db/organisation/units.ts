@@ -5,7 +5,9 @@ import type { Post } from '#domain/organisation/post.ts'
 import type { Unit, UnitKind } from '#domain/organisation/unit.ts'
 import type { Day } from '#domain/time.ts'
 
-/** The units that are open, siblings in their order. One that is not what was written is left out (decisions.md 81). */
+/**
+ * The units that are open, siblings in their order. One that is not what was written is left out (docs/decisions/0081).
+ */
 export async function list({ db, seals }: Sound): Promise<readonly Unit[]> {
   const rows = await db
     .selectFrom('units')

@@ -25,7 +25,10 @@ const tagName = (part: SummaryPart) => `summary:${part}`
 const contentOf = (summary: Summary, part: SummaryPart) =>
   Object.fromEntries(summaryParts[part].map((group) => [group, summary[group]]))
 
-/** Appends the summary envelopes that differ from the newest ones; summaries are never overwritten (decisions.md 12). */
+/**
+ * Appends the summary envelopes that differ from the newest ones; summaries are never overwritten
+ * (docs/decisions/0012).
+ */
 export async function add(
   { db, vault, damages }: Store,
   dossier: DossierId,

@@ -33,7 +33,7 @@ export type Unsound = {
 /** What a query needs that answers only what was written. */
 export type Sound = { readonly db: Db; readonly seals: Pick<Seals, 'isSound'> }
 
-/** The authentication of one connection (decisions.md 81). Nothing above `db` has to think of it when it writes. */
+/** The authentication of one connection (docs/decisions/0081). Nothing above `db` has to think of it when it writes. */
 export type Seals = ReturnType<typeof createSeals>
 
 /** A row that came or went in the transaction that is open. */

@@ -2,8 +2,9 @@ import type { Schema } from '#db/schema.ts'
 
 /**
  * 封头: whatever stands in clear and decides a right, a responsibility or a meaning is added up in the head of its owner
- * (decisions.md 81). Of the organisation every row is an owner of its own, so that one altered duty costs one duty; a
- * dossier and a case own the rows that hang on them, part by part, so that a list need not read what only a page shows.
+ * (docs/decisions/0081). Of the organisation every row is an owner of its own, so that one altered duty costs one duty;
+ * a dossier and a case own the rows that hang on them, part by part, so that a list need not read what only a page
+ * shows.
  */
 export const parts = {
   settings: ['settings'],

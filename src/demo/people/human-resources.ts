@@ -1,6 +1,6 @@
 import type { DemoPerson } from '#demo/person.ts'
 
-/** 人力资源部: these dossiers, and those of their relatives, are kept by the 代管人 (decisions.md 39). */
+/** 人力资源部: these dossiers, and those of their relatives, are kept by the 代管人 (docs/decisions/0039). */
 export const humanResources: readonly DemoPerson[] = [
   {
     name: '曾明达',

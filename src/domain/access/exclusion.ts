@@ -2,7 +2,7 @@ import type { Duty } from './actor.ts'
 
 /**
  * 不相容职责: whoever keeps the machine, whoever reads the log and whoever gives the duties are three people, so that none
- * of them can cover what another did (security.md §4).
+ * of them can cover what another did (docs/security.md §4).
  */
 const apart: readonly Duty[] = ['it', 'auditor', 'hr-lead']
 

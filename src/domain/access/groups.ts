@@ -1,6 +1,6 @@
 /**
  * 字段组: the unit of permission and of encryption. The keys are stable names, kept in envelopes for ever.
- * Source: product.md §2, decisions.md 9 and 47.
+ * Source: docs/decisions/0009 and 0047.
  */
 export const groups = [
   'who',

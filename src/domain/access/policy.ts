@@ -45,7 +45,7 @@ export type AllowRule = 'allow.office' | 'allow.seat' | 'allow.author' | `allow.
 
 export type Rule = AllowRule | DenyRule
 
-/** `log` obliges whoever shows the answer to write the log entry first (security.md §4). */
+/** `log` obliges whoever shows the answer to write the log entry first (docs/security.md §4). */
 export type Decision = { readonly allow: boolean; readonly rule: Rule; readonly log: boolean }
 
 type Question = {
@@ -58,7 +58,7 @@ type Question = {
 
 /**
  * May this actor do this with this group of this dossier? Pure and total: the first rule that denies wins over every
- * grant, the first that allows is named, and what nobody grants is denied. Source: security.md §4.
+ * grant, the first that allows is named, and what nobody grants is denied. Source: docs/security.md §4.
  */
 export function decide(
   actor: Actor,
@@ -112,7 +112,7 @@ const denials: readonly { readonly rule: DenyRule; readonly applies: (question: 
 
 /**
  * IT never reaches content, whatever else the same person holds; whoever only audits meets numbers, not people.
- * Source: security.md §1, decisions.md 8 and 69.
+ * Source: docs/security.md §1, docs/decisions/0008 and 0069.
  */
 export const isBlind = ({ duties }: Actor): boolean =>
   duties.some(({ duty }) => duty === 'it') || (duties.length > 0 && duties.every(({ duty }) => duty === 'auditor'))
@@ -170,17 +170,23 @@ const reaches = ({ duty, units }: DutyHeld, { action, subject, circumstances }: 
 
 const isHr = (duty: Duty): boolean => duty === 'hr' || duty === 'hr-lead' || duty === 'keeper'
 
-/** A draft exists for HR alone (decisions.md 7); a closed dossier for HR and for whoever keeps its paper. */
+/** A draft exists for HR alone (docs/decisions/0007); a closed dossier for HR and for whoever keeps its paper. */
 const follows = (duty: Duty, state: DossierState): boolean =>
   isHr(duty) || state === 'archived' || (state === 'closed' && duty === 'archivist')
 
-/** Whether the action is work on the paper that a filing row asks for (decisions.md 2). */
+/** Whether the action is work on the paper that a filing row asks for (docs/decisions/0002). */
 const handles = (action: Action): boolean => action === 'print' || action === 'file'
 
-/** 代管人: the dossiers of HR people and their relatives are kept by the deputy alone, all others by HR (decisions.md 39). */
+/**
+ * 代管人: the dossiers of HR people and their relatives are kept by the deputy alone, all others by HR
+ * (docs/decisions/0039).
+ */
 const keeps = (duty: Duty, keeper: Keeper): boolean => !isHr(duty) || (duty === 'keeper') === (keeper === 'deputy')
 
-/** A draft is seen by its author even outside the author's units (decisions.md 7), for as long as the author is of HR. */
+/**
+ * A draft is seen by its author even outside the author's units (docs/decisions/0007), for as long as the author is of
+ * HR.
+ */
 const isAuthor = (actor: Actor, subject: Subject): boolean =>
   subject.author === actor.account &&
   hasAuthor(subject) &&

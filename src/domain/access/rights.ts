@@ -2,7 +2,7 @@ import type { Profile } from '#domain/organisation/settings.ts'
 import type { Duty } from './actor.ts'
 import { type Group, groups } from './groups.ts'
 
-/** What can be asked about a dossier. `office` is the name and title of whoever holds a seat (decisions.md 69). */
+/** What can be asked about a dossier. `office` is the name and title of whoever holds a seat (docs/decisions/0069). */
 export const actions = ['list', 'read', 'edit', 'submit', 'print', 'preview', 'file', 'office'] as const
 
 export type Action = (typeof actions)[number]
@@ -10,14 +10,17 @@ export type Action = (typeof actions)[number]
 type Rights = Readonly<Partial<Record<Action, readonly Group[]>>>
 
 const all = groups
-/** Pay, contract and custody have their own doors (decisions.md 33); HR reads them and writes the rest. */
+/** Pay, contract and custody have their own doors (docs/decisions/0033); HR reads them and writes the rest. */
 const written = groups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
-/** What the filing run shows: cover, basic-information page and résumé page (decisions.md 75). */
+/** What the filing run shows: cover, basic-information page and résumé page (docs/decisions/0075). */
 export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
 
 const hr: Rights = { list: all, read: all, edit: written, submit: all, preview: all }
-/** Standing reading of whoever is above (decisions.md 97): in a 国有单位 the list, the rest by seat or by a reading case. */
+/**
+ * Standing reading of whoever is above (docs/decisions/0097): in a 国有单位 the list, the rest by seat or by a reading
+ * case.
+ */
 const above: Readonly<Record<Profile, Rights>> = {
   state: { list: ['who'], read: ['who'] },
   enterprise: { list: slice, read: slice },
@@ -26,7 +29,7 @@ const paper = ['who', 'custody'] as const
 
 /**
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
- * Source: product.md §1 as changed by decisions.md 2, 9, 41, 44, 47 and 97.
+ * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047 and 0097.
  */
 const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   hr,
@@ -44,7 +47,7 @@ const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
 
 const defaultRights = { state: rightsIn('state'), enterprise: rightsIn('enterprise') }
 
-/** A seat shows what its step decides on, and always who it is about (decisions.md 1 and 47). */
+/** A seat shows what its step decides on, and always who it is about (docs/decisions/0001 and 0047). */
 export const seatActions: readonly Action[] = ['list', 'read']
 
 export const grants = (profile: Profile, duty: Duty, action: Action, group: Group): boolean =>

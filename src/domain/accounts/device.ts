@@ -1,4 +1,4 @@
-/** 设备: a user agent reduced to a label, `Chrome · Windows` (decisions.md 10). Unknown parts are left out. */
+/** 设备: a user agent reduced to a label, `Chrome · Windows` (docs/decisions/0010). Unknown parts are left out. */
 export function deviceOf(userAgent: string): string {
   const browser = named(browsers, userAgent)
   const system = named(systems, userAgent)

@@ -4,7 +4,9 @@ import type { AgreementId, PersonId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
 
-/** What needs two people outside of any case (decisions.md 109). Each has a title and a sentence in the catalogue. */
+/**
+ * What needs two people outside of any case (docs/decisions/0109). Each has a title and a sentence in the catalogue.
+ */
 export const agreementActs = ['unused.remove', 'clock.accept', 'data.accept'] as const
 
 export type AgreementAct = (typeof agreementActs)[number]
@@ -33,7 +35,7 @@ export const mostAgreementReason = 500
 /** HR's lead and IT see what is wrong with the house, so they ask. */
 export const mayAsk = (actor: Actor): boolean => leadsHr(actor) || keepsMachines(actor)
 
-/** Another HR lead, else the 专管人, who is usually the leader over HR (decisions.md 39); never whoever asked. */
+/** Another HR lead, else the 专管人, who is usually the leader over HR (docs/decisions/0039); never whoever asked. */
 export const mayAgree = (actor: Actor, { by, ended }: Pick<Agreement, 'by' | 'ended'>): boolean =>
   ended === undefined && actor.person !== by && mayAgreeAtAll(actor)
 
@@ -50,5 +52,5 @@ export type AgreementRefusal =
   | 'agreements.own'
   | 'agreements.changed'
   | 'agreements.ended'
-  /** The page had only just come, so nobody can have read it (decisions.md 85). */
+  /** The page had only just come, so nobody can have read it (docs/decisions/0085). */
   | 'agreements.unread'

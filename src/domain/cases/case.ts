@@ -22,7 +22,7 @@ export type PassedOver = {
   readonly level?: Level
 }
 
-/** What a signature vouches for: key of a value (`section/record/group`) → its revision (decisions.md 52). */
+/** What a signature vouches for: key of a value (`section/record/group`) → its revision (docs/decisions/0052). */
 export type Vouched = Readonly<Record<string, number>>
 
 /** The content under decision: the dossier's revision and what it holds, group by group. */
@@ -115,7 +115,7 @@ export type Verdict = {
   readonly to?: ReturnTo
 }
 
-/** 席位: one task of one run. Several may sit on it; the first verdict wins (decisions.md 53). */
+/** 席位: one task of one run. Several may sit on it; the first verdict wins (docs/decisions/0053). */
 export type Seat = {
   readonly seat: number
   readonly candidates: readonly PersonId[]

@@ -5,7 +5,7 @@ import { blockNamed, decidesOf, type Route } from './route.ts'
 
 /**
  * What the dossier becomes with its case: the phase of whoever is asked; a draft again once it is returned, rejected or
- * withdrawn (decisions.md 63); archived with the last approval.
+ * withdrawn (docs/decisions/0063); archived with the last approval.
  */
 export function dossierStateOf(route: Route, state: CaseState): DossierState {
   if (state.status === 'approved') return 'archived'

@@ -73,7 +73,7 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
   }
 }
 
-/** Also refuses while any seat further on would be empty as things stand (decisions.md 59). */
+/** Also refuses while any seat further on would be empty as things stand (docs/decisions/0059). */
 function submit(pen: Pen, route: Route, { by, text }: Command & { do: 'submit' }, facts: Facts): Reason | undefined {
   if (pen.state.status !== 'new') return { code: 'case.not-your-turn' }
   const why = barring(by, by, facts)

@@ -21,19 +21,19 @@ export type Facts = {
   readonly subject: PersonId
   readonly about: About
   readonly unit: UnitId
-  /** Relatives of the subject: they never sit (decisions.md 39). */
+  /** Relatives of the subject: they never sit (docs/decisions/0039). */
   readonly barred: (person: PersonId) => boolean
   readonly organisation: Organisation
   /** Who holds the HR duty for this dossier: the 代管人 where the dossier is kept by the deputy. */
   readonly hr: readonly { readonly person: PersonId; readonly duty: Duty }[]
   /**
    * Who compares with the papers, in the order in which they are asked: the 复核人 that the HR lead named for this unit,
-   * then the HR lead; the 代管人 alone where the dossier is the deputy's (decisions.md 98).
+   * then the HR lead; the 代管人 alone where the dossier is the deputy's (docs/decisions/0098).
    */
   readonly checkers: readonly Facts['hr'][]
   /** HR's own unit: the leader over it is the second person where HR has only one. */
   readonly hrUnit?: UnitId
-  /** 最终审批人: who decides when nobody else may (decisions.md 59). */
+  /** 最终审批人: who decides when nobody else may (docs/decisions/0059). */
   readonly fallback?: PersonId
   readonly content: Content
   /** Who wrote what stands in a group now. */

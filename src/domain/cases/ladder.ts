@@ -13,7 +13,7 @@ export type Rise =
 
 /**
  * Where the ladder goes from the runs that count so far, by the organisation as it is now. It ends when someone of the
- * named rank has decided (decisions.md 82); where nobody of that rank may, the 最终审批人 sits in the place. Whoever was
+ * named rank has decided (docs/decisions/0082); where nobody of that rank may, the 最终审批人 sits in the place. Whoever was
  * only one of several candidates has not decided, and is asked when the own level comes.
  */
 export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, facts: Facts): Rise {

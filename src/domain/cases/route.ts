@@ -5,15 +5,15 @@ export type Phase = 'confirming' | 'approving'
 
 /**
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
- * the HR lead where none is (decisions.md 98); first verdict wins. `head` is the head of the subject's unit. Where nobody
- * may sit, the nearest superior sits, then the 最终审批人.
+ * the HR lead where none is (docs/decisions/0098); first verdict wins. `head` is the head of the subject's unit. Where
+ * nobody may sit, the nearest superior sits, then the 最终审批人.
  */
 export type Who = { readonly duty: 'hr' | 'checker' } | { readonly head: 'subject' }
 
 /**
- * Whether somebody who has decided already is asked again (workflow.md E1). `adjacent` looks back at the run just before,
- * `once` over all runs that count, whatever stands between (decisions.md 82); what was decided then must cover all that
- * this block decides, as it stands now.
+ * Whether somebody who has decided already is asked again (docs/approvals.md E1). `adjacent` looks back at the run just
+ * before, `once` over all runs that count, whatever stands between (docs/decisions/0082); what was decided then must
+ * cover all that this block decides, as it stands now.
  */
 export type Repeat = 'off' | 'adjacent' | 'once'
 
@@ -29,7 +29,7 @@ export type Step = {
   readonly who: Who
   readonly decides: readonly Group[]
   readonly repeat: Repeat
-  /** Each group with content is ticked as seen before approving (复核, decisions.md 71). */
+  /** Each group with content is ticked as seen before approving (复核, docs/decisions/0071). */
   readonly ticks: boolean
 }
 

@@ -13,9 +13,9 @@ export type Seating = { readonly candidates: readonly Candidate[]; readonly pass
 export type Rung = { readonly level: Level; readonly candidates: readonly Candidate[] }
 
 /**
- * The order of operations is the spec (workflow.md §1.2): resolve → drop who cannot act → bar the subject and kin → apply
- * the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the nearest
- * superior, then the 最终审批人.
+ * The order of operations is the spec (docs/approvals.md §3): resolve → drop who cannot act → bar the subject and kin →
+ * apply the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the
+ * nearest superior, then the 最终审批人.
  */
 export function seatStep(step: Step, applicant: PersonId, facts: Facts): Seating {
   const { pools, above } = asked(step, facts)
@@ -72,7 +72,7 @@ export function barring(person: PersonId, applicant: PersonId, facts: Barriers):
   return person === applicant ? 'applicant' : undefined
 }
 
-/** Nobody vouches for the own writing, on whatever seat: 复核, head, leader or 最终审批人 (security.md §4). */
+/** Nobody vouches for the own writing, on whatever seat: 复核, head, leader or 最终审批人 (docs/security.md §4). */
 const writing = (person: PersonId, { decides }: Pick<Asking, 'decides'>, { editors }: Facts): 'editor' | undefined =>
   decides.some((group) => editors?.[group]?.has(person)) ? 'editor' : undefined
 

@@ -9,7 +9,8 @@ import { decidesOf, type Route } from './route.ts'
 
 /**
  * Who may see that a case exists: whoever applied, was ever asked or was copied, and HR in scope. Never the subject or a
- * relative, nor whoever meets no people at all; for everybody else it is not there (decisions.md 4, 5 and 63).
+ * relative, nor whoever meets no people at all; for everybody else it is not there (docs/decisions/0004, 0005 and
+ * 0063).
  */
 export const maySee = (actor: Actor, subject: Subject, state: CaseState): boolean =>
   isAdmitted(actor, subject) && (takesPart(state, actor.person) || oversees(actor, subject))
@@ -24,7 +25,8 @@ export const oversees = (actor: Actor, subject: Subject): boolean =>
 
 /**
  * Until when this viewer knows the case's content: whoever had a seat knows it as of then, and nothing that came later
- * (decisions.md 41 and 63). Undefined for those who know it as it is: the applicant, whoever sits now, whoever was copied.
+ * (docs/decisions/0041 and 0063). Undefined for those who know it as it is: the applicant, whoever sits now, whoever
+ * was copied.
  */
 export function knownUntil(state: CaseState, viewer: PersonId): Instant | undefined {
   if (viewer === state.applicant || state.copied.includes(viewer) || seatOf(state, viewer)) return undefined
@@ -39,7 +41,7 @@ export const aboutOf = ({ submissions }: CaseState, until?: Instant): About =>
 
 /**
  * Whether the text of an opinion is for this viewer: HR and the applicant read all, others those on what they see
- * themselves; of the rest only that they were given (look.md, rules).
+ * themselves; of the rest only that they were given (docs/look.md §5).
  */
 export const readsOpinion = (route: Route, run: Run, seen: ReadonlySet<Group>, all: boolean): boolean =>
   all || decidesOf(route, run.block).every((group) => seen.has(group))

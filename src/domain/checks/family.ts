@@ -3,7 +3,10 @@ import type { PartialDate } from '#domain/time.ts'
 import { birthsOf } from './birth.ts'
 import { codeIn, monthOf, only, yearsBetween } from './facts.ts'
 
-/** Ages that cannot be: parents and parents-in-law at least 16 years older than their children (domain.md §2.3). */
+/**
+ * Ages that cannot be: parents and parents-in-law at least 16 years older than their children
+ * (docs/law/appointment-form.md §5).
+ */
 export function checkFamily(contents: Contents, today?: PartialDate): readonly Finding[] {
   const sex = codeIn(only(contents, 'basic')?.fields['sex'])
   const births = birthsOf(contents, today)

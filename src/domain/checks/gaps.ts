@@ -5,8 +5,9 @@ import { monthNumber, type PartialDate } from '#domain/time.ts'
 export type Gap = { readonly before: number; readonly from: PartialDate; readonly to: PartialDate }
 
 /**
- * A résumé has a gap unless a line begins in the month in which an earlier one ends (domain.md §2.4). Lines without a month
- * are left out: about them nothing can be said. The records come in the order of their beginnings.
+ * A résumé has a gap unless a line begins in the month in which an earlier one ends (docs/law/exchange-lrmx.md §3).
+ * Lines without a month are left out: about them nothing can be said. The records come in the order of their
+ * beginnings.
  */
 export function gapsOf(records: readonly DossierRecord[]): readonly Gap[] {
   const gaps: Gap[] = []

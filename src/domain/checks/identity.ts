@@ -8,9 +8,9 @@ import { birthsOf, cardOf, checkBirth } from './birth.ts'
 import { codeIn, monthOf, only, sameWords, textOf, yearsBetween } from './facts.ts'
 
 /**
- * What a careful clerk compares on the head of the form (domain.md §2.3): ID number with birth and sex, work start with the
- * first line of work, present post with the last line, ages that cannot be. A difference is shown, never mended unasked: the
- * organisation may have determined another birth than the card has.
+ * What a careful clerk compares on the head of the form (docs/law/appointment-form.md §5): ID number with birth and
+ * sex, work start with the first line of work, present post with the last line, ages that cannot be. A difference is
+ * shown, never mended unasked: the organisation may have determined another birth than the card has.
  */
 export function checkIdentity(contents: Contents, today?: PartialDate): readonly Finding[] {
   const basic = only(contents, 'basic')

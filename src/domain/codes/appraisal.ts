@@ -1,6 +1,6 @@
 import type { CodeTable } from './code.ts'
 
-/** 年度考核结果: the table in use for civil servants and public institutions (domain.md §3.4). */
+/** 年度考核结果: the table in use for civil servants and public institutions (docs/law/codes.md §4). */
 export const appraisalResults: CodeTable = {
   key: 'appraisal-result',
   codes: [

@@ -9,7 +9,7 @@ export type Code = {
   readonly wordings?: RegExp
 }
 
-/** 代码表: one a file, named for its standard (domain.md §3). `key` is its stable name. */
+/** 代码表: one a file, named for its standard (docs/law/codes.md §1). `key` is its stable name. */
 export type CodeTable = {
   readonly key: string
   readonly codes: readonly Code[]

@@ -2,7 +2,7 @@ import type { CodeTable } from './code.ts'
 
 /**
  * 学历 in the words of the form (ZB64, current edition). Editions disagree on the codes: names are exchanged, never these
- * (domain.md §3.2).
+ * (docs/law/codes.md §2).
  */
 export const educationLevels: CodeTable = {
   key: 'education-level',

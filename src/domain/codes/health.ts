@@ -1,6 +1,6 @@
 import type { CodeTable } from './code.ts'
 
-/** 健康状况 in the words of the form: never the name of an illness. The editor's own codes (domain.md §3.2). */
+/** 健康状况 in the words of the form: never the name of an illness. The editor's own codes (docs/law/codes.md §2). */
 export const healthStates: CodeTable = {
   key: 'health',
   codes: [

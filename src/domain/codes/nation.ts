@@ -1,6 +1,6 @@
 import type { CodeTable } from './code.ts'
 
-/** GB/T 3304-1991 中国各民族名称. The forms print the full name that ends in 族 (domain.md §3.2). */
+/** GB/T 3304-1991 中国各民族名称. The forms print the full name that ends in 族 (docs/law/codes.md §2). */
 export const nations: CodeTable = {
   key: 'nation',
   codes: [

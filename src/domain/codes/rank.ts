@@ -1,6 +1,6 @@
 import type { CodeTable } from './code.ts'
 
-/** 职级 of an enterprise: there is no national scale, each has its own ladder (domain.md §3.3). Highest first. */
+/** 职级 of an enterprise: there is no national scale, each has its own ladder (docs/law/codes.md §3). Highest first. */
 export const ranks: CodeTable = {
   key: 'rank',
   codes: [

@@ -1,6 +1,6 @@
 import type { CodeTable } from './code.ts'
 
-/** 称谓: the form editor's part of GB/T 4761-2008 家庭关系 (domain.md §3.2). */
+/** 称谓: the form editor's part of GB/T 4761-2008 家庭关系 (docs/law/codes.md §2). */
 export const relations: CodeTable = {
   key: 'relation',
   codes: [

@@ -13,7 +13,7 @@ export type Volume = {
 
 /**
  * 归档 task: the paper of one dossier, from print to box. A queue row of custody, written when the case archives
- * (decisions.md 55). `pages` are all that were ever printed for it, newest run first.
+ * (docs/decisions/0055). `pages` are all that were ever printed for it, newest run first.
  */
 export type Filing = {
   readonly id: FilingId

@@ -1,7 +1,7 @@
 import { readPageCode } from '#domain/prints/code.ts'
 import { type LocationKind, readLocationCode } from './location.ts'
 
-/** Why something typed or scanned is no code. Nothing is ever guessed from half a number (reports.md, scanner). */
+/** Why something typed or scanned is no code. Nothing is ever guessed from half a number (docs/look.md §6). */
 export type ScanRefusal = 'scan.empty' | 'scan.letters-lost' | 'scan.incomplete' | 'scan.check' | 'scan.unknown'
 
 /** What a scanner or a person typed: the code of a page, the code of a place, or a miss with its cause. */

@@ -9,7 +9,7 @@ export const dossierStates = ['staged', 'draft', 'confirming', 'approving', 'arc
 
 export type DossierState = (typeof dossierStates)[number]
 
-/** Who keeps it: HR, or the 代管人 for HR people and their relatives (decisions.md 39). */
+/** Who keeps it: HR, or the 代管人 for HR people and their relatives (docs/decisions/0039). */
 export type Keeper = 'hr' | 'deputy'
 
 export type Dossier = {
@@ -26,7 +26,7 @@ export type Dossier = {
   readonly version: number
 }
 
-/** Only a draft is written to directly; afterwards content changes through cases alone (decisions.md 20). */
+/** Only a draft is written to directly; afterwards content changes through cases alone (docs/decisions/0020). */
 export const isOpenForWork = (state: DossierState): boolean => state === 'draft'
 
 /** How long the reason for giving up a draft may be, in characters. */

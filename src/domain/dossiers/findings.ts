@@ -7,7 +7,7 @@ export type Findings = ReadonlyMap<string, readonly Finding[]>
 
 /**
  * Asked once a page, of what its viewer may see: a check compares sections and is not free. `lacks` tells the characters
- * of a text that no face at hand can print (decisions.md 92).
+ * of a text that no face at hand can print (docs/decisions/0092).
  */
 export function findingsIn(contents: Contents, lacks: (text: string) => readonly string[] = () => []): Findings {
   const unprintable = lackingIn(contents, sections, lacks)

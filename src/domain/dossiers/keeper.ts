@@ -8,10 +8,10 @@ import type { Contents, Value } from './section.ts'
 export type HrPerson = { readonly person: PersonId; readonly name: string; readonly birth?: PartialDate | undefined }
 
 /**
- * Whether these contents are of somebody whose dossier the 代管人 keeps: an HR person or a relative of one (decisions.md 39).
- * Certain is a relative chosen from the list; name and month of birth are enough to leave it to the deputy. Of an HR person
- * without a dossier no month is known: there the name of the file's own person decides, and for whoever imports also that of
- * a relative, since nobody works on the own dossier or on one of the own family.
+ * Whether these contents are of somebody whose dossier the 代管人 keeps: an HR person or a relative of one
+ * (docs/decisions/0039). Certain is a relative chosen from the list; name and month of birth are enough to leave it to
+ * the deputy. Of an HR person without a dossier no month is known: there the name of the file's own person decides, and
+ * for whoever imports also that of a relative, since nobody works on the own dossier or on one of the own family.
  */
 export function keptByDeputy(contents: Contents, hr: readonly HrPerson[], actor: PersonId): boolean {
   const basic = contents['basic']?.[0]?.fields ?? {}

@@ -22,8 +22,8 @@ export type Merged = {
 }
 
 /**
- * Joins two changes of one record field by field (decisions.md 86): what only one side changed is taken from it, the same
- * value twice is no conflict, and what both changed differently is a clash.
+ * Joins two changes of one record field by field (docs/decisions/0086): what only one side changed is taken from it,
+ * the same value twice is no conflict, and what both changed differently is a clash.
  */
 export function merge(section: Section, sides: Sides): Merged {
   const { base, theirs, mine } = sides

@@ -3,7 +3,9 @@ import type { CodeTable } from '#domain/codes/code.ts'
 import type { BlobId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 
-/** A coded value keeps the text of the day beside the code (decisions.md 11). A text outside the table has no code. */
+/**
+ * A coded value keeps the text of the day beside the code (docs/decisions/0011). A text outside the table has no code.
+ */
 export type Coded = { readonly code?: string; readonly text: string }
 
 /** An image lives as an encrypted blob; the record holds only where and how large, in pixels. */
@@ -67,7 +69,7 @@ export type Understood = {
   readonly doubts: readonly Doubt[]
 }
 
-/** The values of an exchange file by tag; a container's items come as lists (domain.md §2.4). */
+/** The values of an exchange file by tag; a container's items come as lists (docs/law/exchange-lrmx.md §2). */
 export type ExchangeFile = {
   readonly text: (tag: string) => string
   readonly items: (container: string) => readonly ((tag: string) => string)[]
@@ -88,7 +90,7 @@ export type Exchange = {
   readonly saysNothing?: (file: ExchangeFile) => boolean
 }
 
-/** A line that a section adds to the basic-information sheet, below the geometry of the form (decisions.md 79). */
+/** A line that a section adds to the basic-information sheet, below the geometry of the form (docs/decisions/0079). */
 export type PrintedLine = { readonly label: string; readonly text: string }
 
 /**

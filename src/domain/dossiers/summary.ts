@@ -2,10 +2,10 @@ import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
-/** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (decisions.md 54). */
+/** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
 export const summarySchema = 2
 
-/** Kinship as an explicit edge: this relative *is* that person (decisions.md 5). */
+/** Kinship as an explicit edge: this relative *is* that person (docs/decisions/0005). */
 export type KinEdge = { readonly person: PersonId; readonly relation: string }
 
 /** 摘要: what lists, search and statistics need of a dossier. */
@@ -39,7 +39,7 @@ export type Summary = {
 
 /**
  * The envelopes of a summary: what lists show is one, since each of 100,000 is opened when the house is unsealed, and its
- * relatives are another (decisions.md 106).
+ * relatives are another (docs/decisions/0106).
  */
 export const summaryParts = {
   listed: ['who', 'identity', 'career', 'id-numbers'],

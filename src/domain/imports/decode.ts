@@ -9,8 +9,8 @@ export type Decoded = { readonly text: string; readonly encoding: string; readon
 
 /**
  * The text of an XML file. A byte-order mark wins; else the bytes tell what they are, and the declaration only decides
- * between encodings that both fit (decisions.md 78). GBK and GB2312 are read as their superset GB18030. Bytes that nothing
- * fits refuse the file: nothing is replaced in silence.
+ * between encodings that both fit (docs/decisions/0078). GBK and GB2312 are read as their superset GB18030. Bytes that
+ * nothing fits refuse the file: nothing is replaced in silence.
  */
 export function decode(bytes: Uint8Array, name?: string): Read<Decoded> {
   if (bytes.length === 0) return { ok: false, refusal: 'import.empty' }

@@ -12,7 +12,9 @@ export type Answered = {
   readonly readInItems: ReadonlySet<string>
 }
 
-/** Foreign tags, second values, attributes and text between tags: nothing of a file is dropped (decisions.md 22). */
+/**
+ * Foreign tags, second values, attributes and text between tags: nothing of a file is dropped (docs/decisions/0022).
+ */
 export function foreignTo(root: XmlElement, answered: Answered): readonly Foreign[] {
   const { canonical, wanted, readInItems } = answered
   const read: Read = new Map()

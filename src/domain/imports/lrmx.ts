@@ -6,7 +6,7 @@ import type { Place } from './place.ts'
 import type { Read } from './reading.ts'
 import { type Forbidden, readXml, type XmlElement } from './xml.ts'
 
-/** What an .lrmx file holds, before anybody has understood it (domain.md §2.4). */
+/** What an .lrmx file holds, before anybody has understood it (docs/law/exchange-lrmx.md §1). */
 export type ParsedFile = {
   readonly encoding: string
   /** 编辑器版本, as the file states it; blank where it does not. */

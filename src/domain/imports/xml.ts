@@ -27,7 +27,7 @@ export type Forbidden = {
 }
 
 export type XmlOptions = {
-  /** The user agreed that signs which should have been escaped are taken as text (decisions.md 78). */
+  /** The user agreed that signs which should have been escaped are taken as text (docs/decisions/0078). */
   readonly mend: boolean
   /** Names of the format: such a tag is never taken for text, however odd its surroundings. */
   readonly known: (name: string) => boolean

@@ -12,5 +12,5 @@ export type Office = {
   readonly rank: number
 }
 
-/** The rank at which the ladder of *create* ends: 总经理 (decisions.md 74). */
+/** The rank at which the ladder of *create* ends: 总经理 (docs/decisions/0074). */
 export const topRank = 1

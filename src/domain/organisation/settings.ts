@@ -1,12 +1,12 @@
 import type { PersonId } from '#domain/ids.ts'
 
-/** 单位类型: 国有单位 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (decisions.md 39 and 43). */
+/** 单位类型: 国有单位 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (docs/decisions/0039 and 0043). */
 export type Profile = 'state' | 'enterprise'
 
 /** What the organisation has settled for itself; named at the first start, later by the HR lead. */
 export type Settings = {
   readonly profile: Profile
-  /** 兜底: who decides when the ladder has nobody or its top is the subject (decisions.md 59). */
+  /** 兜底: who decides when the ladder has nobody or its top is the subject (docs/decisions/0059). */
   readonly fallback?: PersonId
   /** 简称: how its own people call it, where there is no room for the whole name. */
   readonly shortName?: string

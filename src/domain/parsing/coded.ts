@@ -6,7 +6,7 @@ export type ReadCoded = { readonly value?: Coded; readonly doubts: readonly Doub
 
 /**
  * A name of the table with its code. Another word for it is read as the table's name, which is said; what no table knows
- * stays as text without a code, since names are exchanged, never codes (domain.md §3.2).
+ * stays as text without a code, since names are exchanged, never codes (docs/law/codes.md §2).
  */
 export function readCoded(table: CodeTable, text: string, field: string): ReadCoded {
   const written = oneLine(text)

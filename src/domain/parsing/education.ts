@@ -6,7 +6,7 @@ import { readCoded } from './coded.ts'
 import { readSchool, statementsIn } from './schools.ts'
 import { isBlank, linesIn, oneLine } from './text.ts'
 
-/** The spelling YuanXiaoXi is that of the format (domain.md §2.4). */
+/** The spelling YuanXiaoXi is that of the format (docs/law/exchange-lrmx.md §2). */
 const blocks = [
   { mode: educationModes.codes[0], prefix: 'QuanRiZhiJiaoYu' },
   { mode: educationModes.codes[1], prefix: 'ZaiZhiJiaoYu' },
@@ -16,7 +16,7 @@ const parts = ['XueLi', 'XueWei', 'XueLi_BiYeYuanXiaoXi', 'XueWei_BiYeYuanXiaoXi
 
 export const educationTags: readonly string[] = blocks.flatMap(({ prefix }) => parts.map((part) => `${prefix}_${part}`))
 
-/** 学历学位: full-time and in-service, each with its degree (decisions.md 22); two in one cell are two records. */
+/** 学历学位: full-time and in-service, each with its degree (docs/decisions/0022); two in one cell are two records. */
 export function readEducation(file: ExchangeFile): readonly Understood[] {
   return blocks.flatMap(({ mode, prefix }) => {
     const [level = '', degree = '', ofLevel = '', ofDegree = ''] = parts.map((part) => file.text(`${prefix}_${part}`))

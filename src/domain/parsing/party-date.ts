@@ -24,8 +24,9 @@ export type PartyStanding = {
 }
 
 /**
- * 入党时间 in its dozen shapes (domain.md §2.3, §2.4): a date is the Party's, `民盟` a membership, `1994.05；民盟` both.
- * `民建2001.08` does not tell whose date it is: programs read it either way, so the person who knows is asked.
+ * 入党时间 in its dozen shapes (docs/law/appointment-form.md §4, docs/law/exchange-lrmx.md §3): a date is the Party's, `民盟`
+ * a membership, `1994.05；民盟` both. `民建2001.08` does not tell whose date it is: programs read it either way, so the
+ * person who knows is asked.
  */
 export function readPartyDate(written: string): PartyStanding {
   const text = plain(written)

@@ -8,7 +8,7 @@ import { readDate } from './dates.ts'
 import { readPartyDate, whoseDateQuestion } from './party-date.ts'
 import { isBlank, linesIn, nameOf, oneLine, trimmed } from './text.ts'
 
-/** The tag behind each field of the basic information (domain.md §2.4). */
+/** The tag behind each field of the basic information (docs/law/exchange-lrmx.md §2). */
 const tags = {
   name: 'XingMing',
   post: 'XianRenZhiWu',

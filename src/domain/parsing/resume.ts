@@ -8,7 +8,8 @@ import { oneLine, withoutEnds } from './text.ts'
 /**
  * 简历: a record a line, the earliest first even where the file begins with the newest. What stands in brackets behind 其间,
  * 期间, 其中 or a month of its own goes to 其间, be it on the line or below it; any other line without a month continues the
- * one above (domain.md §2.3, §2.4). No word is lost: months, text and 其间 together hold the line.
+ * one above (docs/law/appointment-form.md §4, docs/law/exchange-lrmx.md §3). No word is lost: months, text and 其间
+ * together hold the line.
  */
 export function readResume(written: string): readonly Understood[] {
   const read = entriesOf(linesOf(written)).map(entryOf)

@@ -7,7 +7,7 @@ export type Conduct = { readonly rewards: readonly Understood[]; readonly rest: 
 
 /**
  * Only an item that says a reward in a known way, and nothing else, leaves the discipline group: who may see rewards must
- * not read a punishment in passing (decisions.md 70). `无` says that there is nothing.
+ * not read a punishment in passing (docs/decisions/0070). `无` says that there is nothing.
  */
 export function readConduct(written: string): Conduct {
   const text = trimmed(written)

@@ -4,9 +4,10 @@ import { linesIn } from './text.ts'
 export type ReadSchool = { readonly value?: string; readonly doubts: readonly Doubt[] }
 
 /**
- * 毕业院校系及专业: the line of the 学历 and the line of the 学位 are one statement (domain.md §2.4). Some writers put the whole
- * in both, some break it between school and subject, and a degree of another school names both schools (§2.3), which is
- * ordinary. Only a line without a school before one with a school leaves open which belongs to which.
+ * 毕业院校系及专业: the line of the 学历 and the line of the 学位 are one statement (docs/law/exchange-lrmx.md §3). Some writers
+ * put the whole in both, some break it between school and subject, and a degree of another school names both schools
+ * (docs/law/appointment-form.md §4), which is ordinary. Only a line without a school before one with a school leaves
+ * open which belongs to which.
  */
 export function readSchool(ofLevel: string, ofDegree: string): ReadSchool {
   const [one, other] = [statementsIn(ofLevel).join('；'), statementsIn(ofDegree).join('；')]

@@ -2,7 +2,10 @@ import type { Doubt } from '#domain/dossiers/section.ts'
 import { standardOf } from '#domain/people/private-use.ts'
 import { mendRadicals } from '#domain/people/radicals.ts'
 
-/** Nothing was written: blanks of every width, invisible characters, or the （无） of one exporter (domain.md §2.4). */
+/**
+ * Nothing was written: blanks of every width, invisible characters, or the （无） of one exporter
+ * (docs/law/exchange-lrmx.md §3).
+ */
 export const isBlank = (text: string): boolean => /^(?:[（(]\s*无\s*[）)])?$/.test(visible(text).trim())
 
 /** Without blanks at either end (also no-break and full-width ones) and without characters that nobody can see. */
@@ -30,7 +33,10 @@ export function withoutEnds(text: string, signs: string): string {
   return text.slice(from, to)
 }
 
-/** 姓名: Latin letters in their own width, no blanks between Chinese characters (domain.md §2.4); those between other words are single. */
+/**
+ * 姓名: Latin letters in their own width, no blanks between Chinese characters (docs/law/exchange-lrmx.md §2); those
+ * between other words are single.
+ */
 export const nameOf = (text: string): string =>
   oneLine(text)
     .replace(/[\uFF21-\uFF3A\uFF41-\uFF5A\u3000]/g, (sign) => sign.normalize('NFKC'))

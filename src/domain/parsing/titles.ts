@@ -15,7 +15,9 @@ export function readTitles(written: string): readonly Understood[] {
     })
 }
 
-/** The level that the name itself tells (GB/T 8561-2001, domain.md §3.2); where it does not, nothing is guessed. */
+/**
+ * The level that the name itself tells (GB/T 8561-2001, docs/law/codes.md §2); where it does not, nothing is guessed.
+ */
 function levelOf(title: string): Coded | undefined {
   const code = patterns.find(([pattern]) => pattern.test(title))?.[1]
   const level = code && codeOf(titleLevels, code)

@@ -10,7 +10,7 @@ export type IdNumberRefusal = 'id-length' | 'id-digits' | 'id-birth' | 'id-check
 
 /**
  * A resident number as a person or a file writes it: full-width, with blanks, with invisible characters, with a small x,
- * or of 15 digits. The area code is never a reason to refuse: abolished ones live on (domain.md §3.6).
+ * or of 15 digits. The area code is never a reason to refuse: abolished ones live on (docs/law/id-number.md §4).
  */
 export function readIdNumber(text: string): Result<IdNumber, IdNumberRefusal> {
   const plain = plainIdNumber(text)

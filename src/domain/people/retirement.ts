@@ -5,7 +5,7 @@ export type RetirementBase = 60 | 55 | 50
 
 /**
  * 到龄时间 after 渐进式延迟退休: the month in which the base age is reached, later by a month for every four (for every two
- * from base 50) that lie after 2024, by at most 36 (60). Needs a month of birth. Source: domain.md §2.6.
+ * from base 50) that lie after 2024, by at most 36 (60). Needs a month of birth. Source: docs/law/retirement.md §2.
  */
 export function retirementMonth(birth: PartialDate, base: RetirementBase): PartialDate {
   const reached = monthNumber(birth) + base * 12
@@ -37,5 +37,5 @@ export function retirementBaseOf({ sex, limit, answered }: AgeFacts): Retirement
 
 const bases: readonly RetirementBase[] = [60, 55, 50]
 
-/** 改革前任职年龄界限, as the exchange files of 2025 write it (domain.md §2.4). */
+/** 改革前任职年龄界限, as the exchange files of 2025 write it (docs/law/exchange-lrmx.md §2). */
 export const limitBeforeReform = (base: RetirementBase): string => `改革前任职年龄界限为${base}岁`

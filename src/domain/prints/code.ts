@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 
 /**
  * 页码: what stands in the QR of a printed page, `P-7F3K-2-X`. Run in Crockford base 32 (no I, L, O, U), the page's place
- * in its run, and a check character. It is only a name: looking it up needs a sign-in (decisions.md 24, 64).
+ * in its run, and a check character. It is only a name: looking it up needs a sign-in (docs/decisions/0024, 0064).
  */
 export type PageCode = { readonly run: string; readonly ordinal: number; readonly code: string }
 

@@ -19,5 +19,8 @@ const minute = (at: Instant) => {
   return `${year}-${month}-${day} ${hour}:${minute}`
 }
 
-/** How the head of the log stands in a foot: its number and its whole chain, so that it can be checked (decisions.md 65). */
+/**
+ * How the head of the log stands in a foot: its number and its whole chain, so that it can be checked
+ * (docs/decisions/0065).
+ */
 export const headText = ({ seq, chain }: { seq: number; chain: string }): string => `${seq} ${chain}`

@@ -15,7 +15,7 @@ export type PrintJob = {
   readonly foot: readonly string[]
   /** The name of the run, which its page codes are made from; a preview has none and bears no code. */
   readonly run?: string | undefined
-  /** 水印 of a preview: who looks and when, in solid grey behind the words (decisions.md 56). */
+  /** 水印 of a preview: who looks and when, in solid grey behind the words (docs/decisions/0056). */
   readonly watermark?: string | undefined
 }
 
@@ -51,7 +51,9 @@ export type Drawing =
 /** One thing a page says: under which label, which words. */
 export type Said = readonly [label: string, words: string]
 
-/** The text whose hash tells whether a page still says the same (decisions.md 57). `photo` is the hash of its bytes. */
+/**
+ * The text whose hash tells whether a page still says the same (docs/decisions/0057). `photo` is the hash of its bytes.
+ */
 export const logicalContent = (page: {
   readonly formVersion: number
   readonly sheet: SheetKind

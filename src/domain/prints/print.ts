@@ -2,7 +2,9 @@ import type { AccountId, DossierId, FilingId, LocationId, PrintPageId, PrintRunI
 import type { Profile } from '#domain/organisation/settings.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
 
-/** The sheets of a filing run, in the order in which they lie in the volume. All are finding aids (decisions.md 31). */
+/**
+ * The sheets of a filing run, in the order in which they lie in the volume. All are finding aids (docs/decisions/0031).
+ */
 export const sheetKinds = ['cover', 'basic', 'resume'] as const
 
 export type SheetKind = (typeof sheetKinds)[number]
@@ -10,10 +12,10 @@ export type SheetKind = (typeof sheetKinds)[number]
 /** The wording and geometry of the sheets; a change of either is a new number, and old pages keep theirs. */
 export const formVersion = 1
 
-/** What a run was drawn with beside the content, kept so that it can be drawn again the same (decisions.md 57). */
+/** What a run was drawn with beside the content, kept so that it can be drawn again the same (docs/decisions/0057). */
 export type Parameters = {
   readonly formVersion: number
-  /** 国有单位 keeps the formal dossier here, a private company an internal file (decisions.md 43). */
+  /** 国有单位 keeps the formal dossier here, a private company an internal file (docs/decisions/0043). */
   readonly profile: Profile
   /** 计算年龄时间: the day that the ages in brackets count to. */
   readonly ageDate: PartialDate
@@ -45,10 +47,10 @@ export type PrintRun = {
 
 export type PrintPurpose = 'filing'
 
-/** What a code that was looked up turns out to be (decisions.md 24). */
+/** What a code that was looked up turns out to be (docs/decisions/0024). */
 export type Standing = 'current' | 'stale' | 'replaced'
 
-/** 失效: drawn again with its run's own parameters, the page says something else (decisions.md 57). */
+/** 失效: drawn again with its run's own parameters, the page says something else (docs/decisions/0057). */
 export const isStale = (
   page: PrintPage,
   drawnAgain: readonly Pick<PrintPage, 'sheet' | 'page' | 'contentHash'>[],

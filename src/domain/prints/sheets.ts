@@ -14,7 +14,7 @@ export type Sheets = { readonly cover: CoverSheet; readonly basic: BasicSheet; r
 
 export type SheetModel = CoverSheet | BasicSheet | ResumeSheet
 
-/** 封面 (domain.md §7.1). */
+/** 封面 (docs/law/paper.md §2). */
 export type CoverSheet = {
   readonly is: 'cover'
   readonly title: string
@@ -25,7 +25,7 @@ export type CoverSheet = {
   readonly nativePlace: string
 }
 
-/** 基本信息: rows 1 to 9 of the appointment form, then rewards, appraisal and family (decisions.md 75). */
+/** 基本信息: rows 1 to 9 of the appointment form, then rewards, appraisal and family (docs/decisions/0075). */
 export type BasicSheet = {
   readonly is: 'basic'
   readonly name: string
@@ -47,7 +47,7 @@ export type BasicSheet = {
   readonly rewards: string
   readonly appraisals: string
   readonly family: readonly Relative[]
-  /** What sections print beyond the rows of the form (decisions.md 79). */
+  /** What sections print beyond the rows of the form (docs/decisions/0079). */
   readonly extra: readonly PrintedLine[]
 }
 
@@ -155,7 +155,7 @@ const month = (value: PartialDate | undefined): string =>
 
 const bracketed = (count: number | undefined, unit: string) => (count === undefined ? '' : `（${count}${unit}）`)
 
-/** `2037.10` and, where both months are known, the age then: `（62岁7个月）` (domain.md §2.6). */
+/** `2037.10` and, where both months are known, the age then: `（62岁7个月）` (docs/law/retirement.md §3). */
 function retirementOf(retirement: PartialDate | undefined, birth: PartialDate | undefined): string {
   if (!retirement) return ''
   if (!birth || birth.length < 6 || retirement.length < 6) return month(retirement)
@@ -197,8 +197,8 @@ function schoolingOf(education: readonly Fields[], mode: string): Schooling {
 }
 
 /**
- * Only rewards stand here: the rest of 奖惩情况 is not for whoever handles the paper (decisions.md 70), and the line says
- * so. 无 is written where that was declared, never for want of a record.
+ * Only rewards stand here: the rest of 奖惩情况 is not for whoever handles the paper (docs/decisions/0070), and the line
+ * says so. 无 is written where that was declared, never for want of a record.
  */
 function rewardsOf(printed: Printed): string {
   const rewards = recordsOf(printed, 'rewards').map(rewardOf).filter(Boolean)
@@ -206,7 +206,7 @@ function rewardsOf(printed: Printed): string {
   return printed.nothing.has('rewards') ? '奖励：无' : ''
 }
 
-/** `2018年05月，经××批准，授予××称号` (domain.md §2.3). */
+/** `2018年05月，经××批准，授予××称号` (docs/law/appointment-form.md §4). */
 function rewardOf(fields: Fields): string {
   const when = date(fields['date'])
   const authority = text(fields['authority'])

@@ -50,7 +50,7 @@ export type ColumnKey = keyof typeof columns
 
 export const columnKeys = Object.keys(columns) as readonly ColumnKey[]
 
-/** What a list shows until somebody chooses: the columns of look.md that the viewer may have. */
+/** What a list shows until somebody chooses: the columns of docs/look.md §4 that the viewer may have. */
 export const usualColumns: readonly ColumnKey[] = [
   'unit',
   'post',

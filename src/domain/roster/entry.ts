@@ -28,7 +28,7 @@ export type RosterEntry = {
 /**
  * Whether the relatives that a dossier names count for other dossiers too. What a draft says is one officer's word until a
  * second person has compared it: so long it bars only in the draft's own case, and with a draft given up it ends
- * (decisions.md 87).
+ * (docs/decisions/0087).
  */
 export const kinCounts = ({ subject: { state }, familyChecked }: Pick<RosterEntry, 'subject' | 'familyChecked'>) =>
   state === 'archived' || state === 'closed' || ((state === 'confirming' || state === 'approving') && familyChecked)

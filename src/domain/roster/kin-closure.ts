@@ -2,7 +2,8 @@ import type { PersonId } from '#domain/ids.ts'
 
 /**
  * Relatives of both directions: whoever one dossier names is kin to its person, and the person to whoever is named
- * (decisions.md 5); it does not spread further. Kept by slot, since one change of a family section touches whom it names.
+ * (docs/decisions/0005); it does not spread further. Kept by slot, since one change of a family section touches whom it
+ * names.
  */
 export type KinClosure = {
   /** Answers the persons whose relatives changed. */

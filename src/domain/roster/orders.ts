@@ -9,7 +9,7 @@ export type Units = ReadonlyMap<UnitId, { readonly id: UnitId; readonly parent: 
 /** The roster in each order that somebody asked for, kept up with its changes. */
 export type Orders = {
   readonly by: (column: ColumnKey) => Sorted
-  /** By unit, rank, post and strokes (product.md §5). */
+  /** By unit, rank, post and strokes (docs/law/names.md §1). */
   readonly official: () => readonly number[]
   /** The place of each slot in the official order. */
   readonly places: () => Int32Array

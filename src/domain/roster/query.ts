@@ -120,7 +120,7 @@ export const queryText = (query: ListQuery): string =>
 
 /**
  * The query without what it may not ask: a column of a group that the viewer may not list is no filter, no order and no
- * column. A denied field is absent, not blank (security.md §4).
+ * column. A denied field is absent, not blank (docs/security.md §4).
  */
 export function admitted(query: ListQuery, groups: ReadonlySet<ListedGroup>): ListQuery {
   const may = (column: ColumnKey) => groups.has(columnOf(column).group)

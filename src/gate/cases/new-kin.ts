@@ -5,7 +5,7 @@ import type { App } from '#house/app.ts'
 
 /**
  * Whom the family section of this draft would bar, of those who decide on others: once 复核 has vouched for it, they and
- * the person neither handle nor see each other's dossiers (decisions.md 87). Nobody where it counts already.
+ * the person neither handle nor see each other's dossiers (docs/decisions/0087). Nobody where it counts already.
  */
 export function newlyBarred({ roster, directory }: App, dossier: DossierId): readonly PersonId[] {
   const entry = roster.entry(dossier)

@@ -6,7 +6,7 @@ import type { Contents } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
-/** Who is to keep a dossier with these contents, and whether the actor is that one (decisions.md 39). */
+/** Who is to keep a dossier with these contents, and whether the actor is that one (docs/decisions/0039). */
 export type Keeping = { readonly keeper: Keeper; readonly isActors: boolean }
 
 /** HR people's dossiers and their relatives' are the 代管人's, all others HR's; the own and the own family's are nobody's. */

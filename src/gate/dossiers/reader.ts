@@ -82,8 +82,8 @@ export async function openPicture(app: App, blob: BlobId, id: DossierId): Promis
 }
 
 /**
- * The frozen slice of a seat that this actor closed (decisions.md 41): what its step decided on, as known when the verdict
- * was given, and nothing since. Same gate, same log; undefined for whoever gave no verdict in the case.
+ * The frozen slice of a seat that this actor closed (docs/decisions/0041): what its step decided on, as known when the
+ * verdict was given, and nothing since. Same gate, same log; undefined for whoever gave no verdict in the case.
  */
 export async function readDecided(
   app: App,
@@ -126,7 +126,7 @@ async function admit(
   return { subject, circumstances, groups: wanted }
 }
 
-/** What the program itself may open plaintext for (decisions.md 46). */
+/** What the program itself may open plaintext for (docs/decisions/0046). */
 export type Purpose = 'roster' | 'apply' | 'compare' | 'condition' | 'check' | 'stale'
 
 declare const work: unique symbol

@@ -2,7 +2,7 @@ import type { AccountId } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { App } from '#house/app.ts'
 
-/** Half a minute, in milliseconds: one entry covers what is typed into one box meanwhile (decisions.md 66). */
+/** Half a minute, in milliseconds: one entry covers what is typed into one box meanwhile (docs/decisions/0066). */
 const covered = 30_000
 
 type Written = { readonly until: number; readonly entry: Promise<void> }

@@ -6,7 +6,10 @@ import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
 
-/** 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them (decisions.md 18). */
+/**
+ * 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them
+ * (docs/decisions/0018).
+ */
 export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>

@@ -10,7 +10,7 @@ import { findCase, findCases } from '#gate/cases/reader.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Signers } from '#views/cases/signers.tsx'
 
-/** Names and offices of the people of a case: for all who may see it (decisions.md 69). */
+/** Names and offices of the people of a case: for all who may see it (docs/decisions/0069). */
 export const signersOf = (c: WebContext): Signers => ({
   viewer: c.var.actor.person,
   of: (person) => ({ name: c.var.app.directory.nameOf(person), office: officeOf(c, person) }),

@@ -21,7 +21,7 @@ queueRoutes.get('/archive', async (c) => {
   return archive(c, await scanningAt(c, c.req.query('page') ?? ''))
 })
 
-/** 档案室 with what was scanned. One entry in the log for all names on the page (decisions.md 6). */
+/** 档案室 with what was scanned. One entry in the log for all names on the page (docs/decisions/0006). */
 export async function archive(c: WebContext, state: ScanState, status: 200 | 422 = 200) {
   const { app, actor, t } = c.var
   const recent = await recentFor(app, actor)

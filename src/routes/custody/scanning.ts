@@ -55,7 +55,7 @@ export async function recentFor(app: App, actor: Actor): Promise<{ filed: readon
   return { filed: named, filedToday: await countFiled(app.db, actor.account, startOf(dayOf(app.now()))) }
 }
 
-/** The codes to click in place of a scanner; only in the demo (decisions.md 45). */
+/** The codes to click in place of a scanner; only in the demo (docs/decisions/0045). */
 export async function demoCodes(
   app: App,
   queue: readonly { filing: Filing; name: string }[],

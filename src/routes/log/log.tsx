@@ -17,7 +17,7 @@ import { logLines } from './export.ts'
 
 const perPage = 50
 
-/** 访问记录: the auditor's page; people and dossiers by number only (decisions.md 8). */
+/** 访问记录: the auditor's page; people and dossiers by number only (docs/decisions/0008). */
 export const logRoutes = new Hono<Web>()
 
 logRoutes.get(paths.log(), async (c) => {

@@ -137,7 +137,7 @@ function logListed({ var: { app, actor } }: WebContext, query: ListQuery, rows: 
 /** How many suggestions stand under a box, and how many people on the page of all results. */
 const [fewest, most] = [8, 20]
 
-/** IT and the auditor meet numbers, not people: for them there is no list (decisions.md 8 and 72). */
+/** IT and the auditor meet numbers, not people: for them there is no list (docs/decisions/0008 and 0072). */
 function mustList(actor: Actor) {
   if (!listsPeople(actor)) throw new Forbidden()
 }

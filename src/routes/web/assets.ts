@@ -40,7 +40,7 @@ const theirs = (specifier: string) => readFileSync(fileURLToPath(import.meta.res
 
 const inParts = (part: string) => `parts/${part}`
 
-/** The style sheet, a file a part, in the order of the cascade (look.md): the first names the layers. */
+/** The style sheet, a file a part, in the order of the cascade (docs/look.md): the first names the layers. */
 const look = [
   'reset',
   'tokens',

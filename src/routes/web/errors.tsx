@@ -40,7 +40,7 @@ type More = { readonly incident?: string; readonly seconds?: number }
 
 /**
  * The page of a request that was stopped. Its sentence stands in the notice, so that a form which redraws a part of its page
- * says it there and keeps what was typed; as a whole page it holds what came with the request (decisions.md 84).
+ * says it there and keeps what was typed; as a whole page it holds what came with the request (docs/decisions/0084).
  */
 export async function stopped(c: WebContext, why: Stopped, { incident, seconds }: More = {}): Promise<Response> {
   const { t } = c.var

@@ -15,7 +15,7 @@ export type HouseState =
 
 export type UnsealRefusal = KeyringRefusal | 'unseal.busy' | 'unseal.too-many'
 
-/** 封存 until a custodian has spoken, then opening, then open; back again with "seal now" (security.md §2). */
+/** 封存 until a custodian has spoken, then opening, then open; back again with "seal now" (docs/security.md §2). */
 export type House = {
   readonly state: HouseState
   /** The world while the house is open. */

@@ -13,7 +13,8 @@ export type Drawn = { readonly id: CommandId; readonly at: number }
 /**
  * The mark of a form that is drawn now, for this account, at this address: a UUIDv7 made from the house's clock, and a print
  * of it with both under the organisation's key. It names the command, so that a repeat is known for one; it says for whom the
- * form was drawn, so that nobody sends another's words under his own name; and it says when (decisions.md 84, 85).
+ * form was drawn, so that nobody sends another's words under his own name; and it says when (docs/decisions/0084,
+ * 0085).
  */
 export function drawMark({ vault, now }: Needs, account: AccountId, address: string): string {
   const id = v7({ msecs: Date.parse(now()) })

@@ -16,7 +16,7 @@ export type Reach = {
   readonly proxy?: string | undefined
 }
 
-/** A fresh nonce for each answer, and the headers of security.md §7 on every one, refusals included. */
+/** A fresh nonce for each answer, and the headers of docs/security.md §7 on every one, refusals included. */
 export const securityHeaders =
   ({ https }: Reach): MiddlewareHandler<Web> =>
   async (c, next) => {
@@ -86,8 +86,8 @@ function comesFromHere(c: WebContext, { https, origin }: Reach): boolean {
 }
 
 /**
- * Reached by a name without encryption nobody types a password: the first page says what is needed instead (decisions.md 91).
- * Whoever watches over the house may still ask how it is.
+ * Reached by a name without encryption nobody types a password: the first page says what is needed instead
+ * (docs/decisions/0091). Whoever watches over the house may still ask how it is.
  */
 export const encrypted =
   ({ https }: Reach): MiddlewareHandler<Web> =>
@@ -127,7 +127,7 @@ const pagePolicy = (nonce: string) =>
     'trusted-types htmx',
   ].join('; ')
 
-/** The browser's own viewer draws a preview inside our page; in a sandbox it would not start (decisions.md 25). */
+/** The browser's own viewer draws a preview inside our page; in a sandbox it would not start (docs/decisions/0025). */
 const previewPolicy = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 const filePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"

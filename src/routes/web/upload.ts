@@ -23,7 +23,8 @@ export type Upload<Kept> = { readonly form: Form; readonly files: readonly Kept[
 
 /**
  * Reads a form with files as it comes: never more than one file is in memory, and nothing of one that is too large
- * (decisions.md 111). A body that breaks off or is no form is a 400. An empty file is a file; a field without one is none.
+ * (docs/decisions/0111). A body that breaks off or is no form is a 400. An empty file is a file; a field without one is
+ * none.
  */
 export async function readUpload<Kept>(c: WebContext, receiving: Receiving<Kept>): Promise<Upload<Kept>> {
   if (!/^multipart\/form-data\b/i.test(c.req.header('Content-Type') ?? ''))

@@ -2,7 +2,9 @@ import { createContext, useContext } from 'hono/jsx'
 import type { PersonId } from '#domain/ids.ts'
 import { useT } from '#views/i18n/index.ts'
 
-/** Whoever holds, held or will hold a seat, as all who may see the case may know: name and office (decisions.md 69). */
+/**
+ * Whoever holds, held or will hold a seat, as all who may see the case may know: name and office (docs/decisions/0069).
+ */
 export type Signer = { readonly name: string; readonly office: string }
 
 /** How the people of a case read; given with the page, since a view never looks anything up. */

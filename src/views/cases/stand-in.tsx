@@ -8,7 +8,10 @@ import type { Signer } from './signers.tsx'
 
 export type StandIn = { readonly account: AccountId; readonly signer: Signer }
 
-/** The demo's shortcut: whoever waits is one press away, so that a visitor can walk a case to its end (decisions.md 45). */
+/**
+ * The demo's shortcut: whoever waits is one press away, so that a visitor can walk a case to its end
+ * (docs/decisions/0045).
+ */
 export const StandIns = ({ id, people }: { id: CaseId; people: readonly StandIn[] }) => {
   const t = useT()
   if (people.length === 0) return null

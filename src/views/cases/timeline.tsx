@@ -105,7 +105,7 @@ function useDecided({ now, prediction }: Omit<Props, 'state'>) {
       .join(' · ')
 }
 
-/** Who had agreed before, and at which step, so that the system passed this one (workflow.md E1). */
+/** Who had agreed before, and at which step, so that the system passed this one (docs/approvals.md E1). */
 function useRepeated({ legs }: Prediction): (repeats: number | undefined) => string {
   const [t, legName, name] = [useT(), useLegName(), useName()]
   return (repeats) => {

@@ -54,7 +54,7 @@ type Props = {
   readonly now: Instant
 }
 
-/** 查页码: a code from paper in, what has become of the page out (decisions.md 24). */
+/** 查页码: a code from paper in, what has become of the page out (docs/decisions/0024). */
 export const CodesPage = ({ typed, problem, found, back, now }: Props) => {
   const t = useT()
   return (

@@ -4,7 +4,10 @@ import { type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import type { Box } from '#views/pdf/geometry.ts'
 
-/** Two columns of six labels on a sheet, with room to cut between them. A spine is 25 to 45 mm thick (domain.md §7.1). */
+/**
+ * Two columns of six labels on a sheet, with room to cut between them. A spine is 25 to 45 mm thick
+ * (docs/law/paper.md §2).
+ */
 const columns = 2
 const rows = 6
 const size = { width: 88, height: 42 }

@@ -40,7 +40,7 @@ type Props = {
 
 /**
  * The line that people recognise a dossier by: sex, birth, nation, native place, party; post, rank since; number, box.
- * What the viewer may not see was never opened and leaves no gap (decisions.md 47).
+ * What the viewer may not see was never opened and leaves no gap (docs/decisions/0047).
  */
 export const DossierHeader = ({ dossier, contents, state, box, today, marks, actions }: Props) => {
   const t = useT()

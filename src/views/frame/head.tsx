@@ -1,7 +1,7 @@
 import { useT } from '#views/i18n/index.ts'
 import { useRendering } from '#views/kit/rendering.tsx'
 
-/** htmx obeys only what carries this page's nonce and brings no style of its own (security.md §7). */
+/** htmx obeys only what carries this page's nonce and brings no style of its own (docs/security.md §7). */
 const htmxConfig = JSON.stringify({ extensions: 'hx-csp', includeIndicatorCSS: false, defaultTimeout: 30_000 })
 
 /** Everything above the body. `refresh` in seconds is for pages that wait, where there is no script. */

@@ -53,7 +53,7 @@ type Props = PropsWithChildren<{
   refresh?: number | undefined
 }>
 
-/** Every page: rail, top, notice, main. Under 720 px the rail is a menu at the foot (look.md, Frame). */
+/** Every page: rail, top, notice, main. Under 720 px the rail is a menu at the foot (docs/look.md §2). */
 export const Layout = ({ shell, title, top, refresh, children }: Props) => (
   <Rendered rendering={shell}>
     {raw('<!doctype html>')}

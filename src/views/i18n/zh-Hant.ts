@@ -1,6 +1,6 @@
 /**
- * 繁體 is derived from zh-Hans character by character (`cn → t`), so that mainland terms of law stay (decisions.md 26).
- * Here is where that is not what an office writes.
+ * 繁體 is derived from zh-Hans character by character (`cn → t`), so that mainland terms of law stay
+ * (docs/decisions/0026). Here is where that is not what an office writes.
  */
 
 /** Spellings of the dictionary that nobody uses, and readings that it gets wrong; applied to everything derived. */

@@ -15,7 +15,7 @@ type Props = PropsWithChildren<{
 
 /**
  * One large field that a scanner types into. Stands inside a PostForm. app.js keeps the focus here, joins a code that
- * arrives in pieces, and sends it only on Enter (reports.md, scanner). The children are the buttons behind it.
+ * arrives in pieces, and sends it only on Enter (docs/look.md §6). The children are the buttons behind it.
  */
 export const ScannerField = ({
   name,

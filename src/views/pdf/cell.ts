@@ -2,7 +2,9 @@ import type { Document } from './document.ts'
 import { type Box, mm } from './geometry.ts'
 import type { TextLine, Type } from './lines.ts'
 
-/** The sizes that words may shrink through, in points: from the form's 14 by half a point to 8 (decisions.md 58). */
+/**
+ * The sizes that words may shrink through, in points: from the form's 14 by half a point to 8 (docs/decisions/0058).
+ */
 const sizesFrom = (largest: number): readonly number[] =>
   Array.from({ length: Math.floor((largest - smallest) * 2) + 1 }, (_, step) => largest - step / 2)
 

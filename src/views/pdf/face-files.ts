@@ -3,7 +3,9 @@ import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import type { Script } from './scripts.ts'
 
-/** Where faces for characters beyond the two Noto faces are looked for (decisions.md 24). Configuration, not code. */
+/**
+ * Where faces for characters beyond the two Noto faces are looked for (docs/decisions/0024). Configuration, not code.
+ */
 export type FaceFolders = {
   /** Folders of which every TTF, OTF and TTC counts: data/fonts. */
   readonly own: readonly string[]
@@ -11,7 +13,7 @@ export type FaceFolders = {
   readonly system: readonly string[]
 }
 
-/** 宋, 宋 semi-bold and 黑 (domain.md §7); 仿宋 and 楷 have no complete open face. */
+/** 宋, 宋 semi-bold and 黑 (docs/law/paper.md §1); 仿宋 and 楷 have no complete open face. */
 export type Style = 'song' | 'song-bold' | 'hei'
 
 /** The faces that every style begins with; packages of this program. */

@@ -6,7 +6,7 @@ export const mm = 72 / 25.4
 /** A4, upright. */
 export const paper = { width: 210, height: 297 }
 
-/** 装订边 25 mm; the table of the form is 165.8 mm wide (domain.md §2.2). */
+/** 装订边 25 mm; the table of the form is 165.8 mm wide (docs/law/appointment-form.md §2). */
 export const left = 25
 export const tableWidth = 165.8
 export const right = left + tableWidth

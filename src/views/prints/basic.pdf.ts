@@ -15,7 +15,10 @@ import {
 import { type Overflow, overflow } from './overflow.ts'
 import { frameTable, labelled, lines, sideLabel, title } from './parts.ts'
 
-/** The columns of the form's first page, in mm; the second is a sliver that belongs to the side labels (domain.md §2.2). */
+/**
+ * The columns of the form's first page, in mm; the second is a sliver that belongs to the side labels
+ * (docs/law/appointment-form.md §2).
+ */
 const columns = [13.8, 4.2, 23, 18.8, 23, 23.2, 23.5, 36.3]
 /** Its rows 1 to 9: four beside the photo, four of schooling, the present post. */
 const rows = [12.5, 12.2, 12, 12, 6.1, 6.1, 6.1, 6.1, 12.5]

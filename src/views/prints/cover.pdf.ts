@@ -5,7 +5,7 @@ import { left, mm, tableWidth } from '#views/pdf/geometry.ts'
 import { drawContinuation } from './continuation.pdf.ts'
 import { overflow } from './overflow.ts'
 
-/** 封面: the name of the file large, 正本 in red, then whose it is (domain.md §7.1). */
+/** 封面: the name of the file large, 正本 in red, then whose it is (docs/law/paper.md §2). */
 export function drawCover(doc: Document, sheet: CoverSheet): void {
   doc.addPage()
   const middle = left + tableWidth / 2

@@ -16,7 +16,7 @@ export type Foot = {
 
 /**
  * The foot, below every frame and no part of what a page says: page number, who printed when and why, head of the log, and
- * the code in words at the left, as a QR at the right (decisions.md 23, 56).
+ * the code in words at the left, as a QR at the right (docs/decisions/0023, 0056).
  */
 export function drawFoot(doc: Document, { page, pages, code, lines }: Foot): void {
   doc.line(left, y, right, y, 0.5, grey)
@@ -34,7 +34,10 @@ export function drawFoot(doc: Document, { page, pages, code, lines }: Foot): voi
   if (code) doc.qr(code, { x: right - qrSide, y: y + 2, width: qrSide, height: qrSide })
 }
 
-/** Where the posts of a standard box pierce the sheet: 15 mm from the edge, 83 mm apart, the lowest 54 mm up (domain.md §7.1). */
+/**
+ * Where the posts of a standard box pierce the sheet: 15 mm from the edge, 83 mm apart, the lowest 54 mm up
+ * (docs/law/paper.md §2).
+ */
 export function drawHoles(doc: Document): void {
   for (const up of [54, 137, 220]) {
     const middle = paper.height - up

@@ -2,7 +2,7 @@ import { fill } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { type Box, bottom, left, mm, right, tableWidth, titleLine, top } from '#views/pdf/geometry.ts'
 
-/** Lines of the form: 1.5 pt around the table, 1 pt within (domain.md §2.2). */
+/** Lines of the form: 1.5 pt around the table, 1 pt within (docs/law/appointment-form.md §2). */
 export const lines = { outer: 1.5, inner: 1 }
 
 /** The heading of a sheet, spaced like that of the appointment form. */

@@ -5,7 +5,10 @@ import { bottom, left, mm, tableWidth, top } from '#views/pdf/geometry.ts'
 import type { TextLine } from '#views/pdf/lines.ts'
 import { frameTable, goesOn, owner, sideLabel, title } from './parts.ts'
 
-/** As many lines as stand at the left are set in the size at the right at first (domain.md §2.2); more begin at 9. */
+/**
+ * As many lines as stand at the left are set in the size at the right at first (docs/law/appointment-form.md §3); more
+ * begin at 9.
+ */
 const firstSizes: readonly (readonly [lines: number, size: number])[] = [
   [12, 14],
   [18, 13.5],
@@ -30,7 +33,7 @@ type SetLine = { readonly period: string; readonly line: TextLine }
 
 /**
  * 简历: one box of the form's width and the whole page's height. Lines are counted at 14 pt, the table gives the first size,
- * then it goes down by half a point to 8, then on to a continuation sheet (decisions.md 58). Answers the size used.
+ * then it goes down by half a point to 8, then on to a continuation sheet (docs/decisions/0058). Answers the size used.
  */
 export function drawResume(doc: Document, sheet: ResumeSheet): number {
   const size = sizeFor(doc, sheet.lines)

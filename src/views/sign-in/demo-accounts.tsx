@@ -8,7 +8,7 @@ import type { DemoAccount } from './page.tsx'
 
 type Props = { accounts: readonly DemoAccount[]; password: string; to: string }
 
-/** One account a duty with a line on what to try; a click signs in (decisions.md 72). */
+/** One account a duty with a line on what to try; a click signs in (docs/decisions/0072). */
 export const DemoAccounts = ({ accounts, password, to }: Props) => {
   const t = useT()
   return (

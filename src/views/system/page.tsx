@@ -39,7 +39,7 @@ type Props = {
 
 const tones: Readonly<Record<AccountLine['state'], Tone>> = { active: 'jade', locked: 'amber', closed: 'plain' }
 
-/** What IT sees of the house: that it runs and who may sign in, by number. Never a name (decisions.md 3). */
+/** What IT sees of the house: that it runs and who may sign in, by number. Never a name (docs/decisions/0003). */
 export const SystemPage = (props: Props) => {
   const { version, node, openedAt, head, accounts, standstill } = props
   const t = useT()

@@ -16,7 +16,7 @@ export const actorWith = (...held: readonly (readonly [Duty, UnitId])[]): Actor 
   profile: 'state',
 })
 
-/** The same in a 民营企业, where heads and leaders read more standing (decisions.md 97). */
+/** The same in a 民营企业, where heads and leaders read more standing (docs/decisions/0097). */
 export const inEnterprise = (actor: Actor): Actor => ({ ...actor, profile: 'enterprise' })
 
 export const someone: Subject = {

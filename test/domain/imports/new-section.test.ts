@@ -7,7 +7,7 @@ import { draftOf, recordsToKeep } from '#domain/imports/draft.ts'
 import { mended } from '#domain/imports/mending.ts'
 import { understood, written } from './person-file.ts'
 
-/** A section that nobody has heard of: one extra tag, one field, one line of print (decisions.md 79). */
+/** A section that nobody has heard of: one extra tag, one field, one line of print (docs/decisions/0079). */
 const languages: Section = {
   key: 'languages',
   single: false,

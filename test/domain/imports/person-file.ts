@@ -3,7 +3,7 @@ import { readLrmx } from '#domain/imports/lrmx.ts'
 import { type UnderstoodRecord, understand } from '#domain/imports/understand.ts'
 import { wordingOf } from '#domain/imports/wording.ts'
 
-/** The invented person of domain.md §2.4, tag by tag in the editor's order. */
+/** The invented person of docs/law/exchange-lrmx.md §5, tag by tag in the editor's order. */
 export const person = {
   XingMing: '林致远',
   XingBie: '男',

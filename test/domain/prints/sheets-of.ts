@@ -12,7 +12,7 @@ const records = (list: readonly Fields[]): readonly DossierRecord[] =>
 
 type Given = Readonly<Record<string, readonly Fields[]>>
 
-/** The person of the example in domain.md §2.4; `more` replaces whole sections. */
+/** The person of the example in docs/law/exchange-lrmx.md §5; `more` replaces whole sections. */
 const person: Given = {
   basic: [
     {

@@ -1,12 +1,12 @@
 import type { Route } from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
 
-/** What head and leaders decide on; `who` goes with identity (decisions.md 48 and 70). */
+/** What head and leaders decide on; `who` goes with identity (docs/decisions/0048 and 0070). */
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 
 /**
  * 新建: 复核 by HR → the head confirms → leaders level by level → archived. Published: kept as it was for the cases that began
- * on it (decisions.md 32, 48, 71 and 74).
+ * on it (docs/decisions/0032, 0048, 0071 and 0074).
  */
 export const create1: Route = {
   key: 'create',

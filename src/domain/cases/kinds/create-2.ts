@@ -1,13 +1,13 @@
 import type { Route } from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
 
-/** What head and leaders decide on; `who` goes with identity (decisions.md 48 and 70). */
+/** What head and leaders decide on; `who` goes with identity (docs/decisions/0048 and 0070). */
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 
 /**
  * 新建: 复核 by whoever the HR lead named → the head confirms → leaders level by level → archived. Whoever has decided on
- * the same content is not asked again, whatever stands between (decisions.md 82 and 98). What the appointment form says
- * of an appointment is compared with the form and is no matter of head and leaders (decisions.md 104).
+ * the same content is not asked again, whatever stands between (docs/decisions/0082 and 0098). What the appointment
+ * form says of an appointment is compared with the form and is no matter of head and leaders (docs/decisions/0104).
  */
 export const create2: Route = {
   key: 'create',

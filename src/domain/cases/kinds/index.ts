@@ -2,7 +2,10 @@ import type { Route } from '#domain/cases/route.ts'
 import { create1 } from './create-1.ts'
 import { create2 } from './create-2.ts'
 
-/** A version that cases have begun on, with the SHA-256 of its canonical JSON: it never changes again (workflow.md E5). */
+/**
+ * A version that cases have begun on, with the SHA-256 of its canonical JSON: it never changes again
+ * (docs/approvals.md E5).
+ */
 export type Published = { readonly route: Route; readonly hash: string }
 
 /** Every published version of every route. To change one, copy its file under the next number and add a line here. */

@@ -1,7 +1,7 @@
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
-/** 任职. An exchange file only suggests posts: 现任职务 is text (decisions.md 22). */
+/** 任职. An exchange file only suggests posts: 现任职务 is text (docs/decisions/0022). */
 export const appointments: Section = {
   key: 'appointments',
   single: false,

@@ -1,7 +1,7 @@
 import type { Section } from '#domain/dossiers/section.ts'
 import { readConduct } from '#domain/parsing/rewards.ts'
 
-/** 奖惩情况, the rest: whatever in it is not certainly a reward, word for word (decisions.md 70). */
+/** 奖惩情况, the rest: whatever in it is not certainly a reward, word for word (docs/decisions/0070). */
 export const conduct: Section = {
   key: 'conduct',
   quiet: true,

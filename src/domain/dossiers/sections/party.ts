@@ -3,7 +3,7 @@ import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readMemberships } from '#domain/parsing/memberships.ts'
 
-/** 党派: each membership; 政治面貌 itself is identity (decisions.md 9). */
+/** 党派: each membership; 政治面貌 itself is identity (docs/decisions/0009). */
 export const party: Section = {
   key: 'party',
   single: false,

@@ -4,7 +4,10 @@ import type { Section } from '#domain/dossiers/section.ts'
 import { withoutMeanwhile } from '#domain/parsing/meanwhile.ts'
 import { readResume } from '#domain/parsing/resume.ts'
 
-/** 简历: a record a line, accurate to the month and without gaps; 其间 holds what ran beside it (domain.md §2.3). */
+/**
+ * 简历: a record a line, accurate to the month and without gaps; 其间 holds what ran beside it
+ * (docs/law/appointment-form.md §4).
+ */
 export const resume: Section = {
   key: 'resume',
   single: false,

@@ -2,7 +2,7 @@ import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readConduct, saysNone } from '#domain/parsing/rewards.ts'
 
-/** 奖励. Of 奖惩情况 only what is certainly a reward comes here (decisions.md 70). */
+/** 奖励. Of 奖惩情况 only what is certainly a reward comes here (docs/decisions/0070). */
 export const rewards: Section = {
   key: 'rewards',
   single: false,
