@@ -1,10 +1,10 @@
 import type { Understood } from '#domain/dossiers/section.ts'
 import { readDate } from '#domain/parsing/dates.ts'
-import { visible } from '#domain/parsing/text.ts'
+import { folded, visible } from '#domain/parsing/text.ts'
 import { wordingOf } from './wording.ts'
 
 /**
- * What a record leaves of its raw text: the letters and digits that neither its fields nor its doubts say, and that are no
+ * What a record leaves of its raw text: the letters and numbers that neither its fields nor its doubts say, and that are no
  * words of the form (至今, 年度, 其间). Nothing that a file says may vanish unseen. Blank where all was taken. `same` are the
  * records that share the raw text: 2023、2024年度优秀 is two.
  */
@@ -12,7 +12,7 @@ export function leftOver(record: Understood, same: readonly Understood[] = [reco
   const told = same.flatMap(toldBy)
   const digits = told.join(' ').replace(/(?<=\d)[.](?=\d)/g, '')
   const said = record.sources ? Object.values(record.sources).join('\n') : record.raw
-  const open = folded(said).replace(dates, (date) => (isTold(date, digits) ? ' ' : date))
+  const open = comparable(said).replace(dates, (date) => (isTold(date, digits) ? ' ' : date))
   return rest(open.replace(formWords, ' '), told, record.sources !== undefined)
     .join(' ')
     .slice(0, 60)
@@ -22,9 +22,9 @@ const toldBy = ({ fields, doubts }: Understood): readonly string[] =>
   [
     ...Object.values(fields).map(wordingOf),
     ...doubts.flatMap(({ readings = [], params = {} }) => [...readings, ...Object.values(params)]),
-  ].map(folded)
+  ].map(comparable)
 
-const folded = (text: string) => visible(text).normalize('NFKC').toUpperCase().replace(/\s+/g, ' ')
+const comparable = (text: string) => folded(visible(text)).toUpperCase().replace(/\s+/g, ' ')
 
 const dates =
   /(?<!\d)(?:19|20)\d{2}\s?(?:[.。·,、/\-_年]\s?\d{1,2}(?:\s?[.。·,、/\-_月]\s?\d{1,2}(?!\d)\s?日?|\s?月)?|\d{2}(?:\d{2})?|年)?(?!\d)|(?<!\d)\d{2}[年.]\d{1,2}月?(?!\d)|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?/g
@@ -41,7 +41,7 @@ const formWords =
   /至今|迄今|现在|目前|以来|其\s?间|期\s?间|其\s?中|期\s?中|近[三3]年来?|年度?|考核|结果|情况|如下|等次|等级|分别|确定|认定|批准|研究|决定|同意|中国共产党|共产党|参加工作|加入|参加|入[党盟会社]|转为?正|预备|党组织|党员|成员|盟员|会员|社员|已?去世|已故|已逝|已?病故|亡故|已殁|身故|已亡|\d{1,3}岁(?:\d{1,2}个?月)?|出生|时间|[年月日度均都被评定为经于起至到今故逝生无]|^\s*\d{1,2}[、.)]/gm
 
 /**
- * The letters and digits that the text has more of than what was told, in their order. Several tags of a record may say the
+ * The letters and numbers that the text has more of than what was told, in their order. Several tags of a record may say the
  * same words, so there once is enough.
  */
 function rest(open: string, told: readonly string[], onceIsEnough: boolean): readonly string[] {
@@ -49,7 +49,7 @@ function rest(open: string, told: readonly string[], onceIsEnough: boolean): rea
   const left = new Map<string, number>()
   for (const text of told)
     for (const sign of text) left.set(sign, onceIsEnough ? Number.POSITIVE_INFINITY : (left.get(sign) ?? 0) + 1)
-  const words = (open.match(/\d+|[^\d\P{L}]+/gu) ?? []).slice(0, mostWords)
+  const words = (open.match(/\d+|[\p{L}\p{No}]+/gu) ?? []).slice(0, mostWords)
   return words
     .map((word) =>
       /^\d/.test(word)

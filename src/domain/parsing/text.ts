@@ -12,7 +12,10 @@ export const isBlank = (text: string): boolean => /^(?:[（(]\s*无\s*[）)])?$/
 export const trimmed = (text: string): string => (isBlank(text) ? '' : visible(text).trim())
 
 /** One line for numbers, dates and code names: compatibility forms folded, blanks at the ends gone. */
-export const plain = (text: string): string => trimmed(text.normalize('NFKC'))
+export const plain = (text: string): string => trimmed(folded(text))
+
+/** Compatibility forms folded. A number in a ring or raised stays what it is: ① is no digit of the month before it. */
+export const folded = (text: string): string => text.replace(/\P{No}+/gu, (part) => part.normalize('NFKC'))
 
 /** A value that the form writes in one cell: line ends and the blanks around them go, as Chinese needs none. */
 export const oneLine = (text: string): string => linesIn(text).join('')

@@ -61,6 +61,8 @@ describe('a date', () => {
     ['19751340', undefined, 'month-impossible', ['1975']],
     ['三月前后', undefined, 'date-unread', undefined],
     ['1.10E+17', undefined, 'date-unread', undefined],
+    ['197503①3', undefined, 'date-unread', undefined],
+    ['1975.1²', undefined, 'date-unread', undefined],
   ])('%s is doubtful', (text, expected, code, offered) => {
     const read = readDate(text)
     expect(read.value).toBe(expected)
