@@ -164,7 +164,7 @@ describe('a case that is rejected', () => {
         .getByRole('link', { name: new RegExp(`${name}.*未同意`) })
         .first()
         .click()
-      await page.getByText('编制已满').first().waitFor()
+      await page.getByText('编制已满').filter({ visible: true }).first().waitFor()
       await page.getByRole('link', { name: '看档案' }).click()
       await page.getByText('草稿', { exact: true }).first().waitFor()
       await page.getByRole('link', { name: '提交审批' }).waitFor()
