@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as cases from '#db/cases/cases.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { walker } from '../routes/walk.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
@@ -18,14 +18,26 @@ afterAll(() => house.close())
 beforeEach(async () => {
   const walk = walker(house.world)
   waiting = []
-  for (const name of ['甲一', '乙二']) waiting = [...waiting, await walk.submit(await begun(name))]
+  for (const name of ['甲一', '乙二']) waiting = [...waiting, await walk.submit(await begun(name), 'hr', '其余待补')]
 })
 
-async function begun(name: string) {
+let passports = 10_000_000
+
+/** Namesakes born in the same month would be asked about, so each is born in a month of its own. */
+async function begun(name: string): Promise<DossierId> {
   const { as, units } = house.world
-  const form = { name, unit: units.tech, post: '工程师' }
-  const { location } = await as('hr').post(paths.newDossier(), form)
-  return (location?.split('/').at(-1) ?? '') as never
+  passports += 1
+  const birth = `${1960 + (passports % 40)}.05`
+  const { location } = await as('hr').post(paths.newDossier(), {
+    name,
+    unit: units.tech,
+    post: '工程师',
+    sex: '男',
+    birth,
+  })
+  const dossier = location?.split('/').at(-1) as DossierId
+  await as('hr').post(paths.sectionRecords(dossier, 'id-numbers'), { type: '护照', number: `G${passports}` })
+  return dossier
 }
 
 const decided = async () => {
