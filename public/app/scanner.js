@@ -73,6 +73,8 @@ function forget() {
   const ended = burst
   burst = undefined
   clearTimeout(pause)
+  // The answer to the last code drew the field anew in the middle of this one: it goes on in the new field.
+  if (ended?.target.matches?.('[data-scanner]') && !ended.target.isConnected) ended.target = scanner()
   return ended
 }
 

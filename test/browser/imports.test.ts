@@ -90,6 +90,7 @@ describe('the pages of imports', () => {
   ] as const)('are accessible and keep to their width: %s', async (_, sight, language) => {
     const sender = await house.as('hr')
     await send(sender.page, 'gaps-and-doubts', 'long-resume', 'rare-characters')
+    await sender.page.locator('main table a').first().waitFor()
     await sender.context.close()
     const { page, context } = await house.as('hr', sight)
     await context.addCookies([{ name: 'language', value: language, url: house.origin }])
