@@ -58,7 +58,9 @@ describe('with the keyboard alone', () => {
     await page.locator('#opinion').waitFor()
     for (let step = 0; step < 200 && (await focused(page)) !== 'opinion'; step += 1) await page.keyboard.press('Tab')
     await page.keyboard.type('情况属实')
-    await tabTo(page, waiting > 1 ? '同意，看下一件' : '同意')
+    const agree = waiting > 1 ? '同意，看下一件' : '同意'
+    await page.getByRole('button', { name: agree, exact: true }).waitFor()
+    await tabTo(page, agree)
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.getElementById('notice')?.textContent !== '')
     await page.goto(address)
