@@ -25,9 +25,11 @@ export const pageCode = (run: string, ordinal: number): string => `P-${run}-${or
  * it, so that one wrong character could name another page.
  */
 export function readPageCode(folded: string): Result<PageCode, CodeRefusal> {
-  const found = /^P-?([0-9A-Z]{4})-?(\d{1,3})-?([0-9A-Z])$/.exec(lookAlikes(folded))
-  const [, run = '', ordinal = '', check = ''] = found ?? []
-  if (!found || [...run, check].some((char) => !alphabet.includes(char))) return refuse('scan.incomplete')
+  const found = /^P-?([0-9A-Z]{4})(-?)(\d{1,3})(-?)([0-9A-Z])$/.exec(lookAlikes(folded))
+  const [, run = '', before = '', ordinal = '', after = '', check = ''] = found ?? []
+  // With one dash and a digit at the end, as in `P-7F3K-12`, the check character may be missing and a digit taken for it.
+  const isCut = before !== after && /\d/.test(check)
+  if (!found || isCut || [...run, check].some((char) => !alphabet.includes(char))) return refuse('scan.incomplete')
   if (ordinal.startsWith('0') || checkOf(run, Number(ordinal)) !== check) return refuse('scan.check')
   return ok({ run, ordinal: Number(ordinal), code: pageCode(run, Number(ordinal)) })
 }

@@ -70,6 +70,15 @@ describe('a page code', () => {
     },
   )
 
+  it('is incomplete, and no other page, where its check character was cut off', () => {
+    fc.assert(
+      fc.property(anyRun, anyOrdinal, (run, ordinal) => {
+        const cut = pageCode(run, ordinal).slice(0, -2)
+        expect(readPageCode(cut)).toMatchObject({ ok: false, refusal: 'scan.incomplete' })
+      }),
+    )
+  })
+
   it('has no letter that is taken for a digit', () => {
     fc.assert(
       fc.property(anyRun, anyOrdinal, (run, ordinal) => {
