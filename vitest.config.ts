@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A file on every core. Otherwise one core is spared, and of two that is half.
+    maxWorkers: '100%',
     projects: [
       project('domain'),
       project('keys'),
@@ -23,7 +25,7 @@ export default defineConfig({
       project('demo'),
       project('routes'),
       project('house'),
-      project('browser', { fileParallelism: false, testTimeout: 180_000 }),
+      project('browser', { globalSetup: './test/browser/unpacking.ts', testTimeout: 180_000 }),
     ],
   },
 })

@@ -17,9 +17,8 @@ export type Sight = {
 
 /** A system Chromium where there is one, else the one that comes with the packages (docs/decisions/0067). */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = systemBrowsers.find(existsSync) ?? (await packagedBrowser())
   return chromium.launch({
-    executablePath,
+    executablePath: await findBrowser(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -29,6 +28,9 @@ export async function openBrowser(): Promise<Browser> {
     ],
   })
 }
+
+/** Where the browser lies; the first to ask unpacks the packaged one (unpacking.ts). */
+export const findBrowser = async (): Promise<string> => systemBrowsers.find(existsSync) ?? packagedBrowser()
 
 /** A browser window of its own: cookies, size, theme, with or without script. Every complaint of the page is kept. */
 export async function visit(
