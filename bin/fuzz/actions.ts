@@ -71,7 +71,8 @@ async function doSomething(w: World, random: Random, dossier: DossierId, id: Cas
   const theCase = id && (await find(w.app, id))
   if (theCase && isLive(theCase.state)) return goOn(w, random, theCase)
   const actor = w.actor(random.once(4) ? random.pick(everybody) : 'hr')
-  return submitCreation(w.app, actor, { dossier, text: '其余材料待补' }, sent(w))
+  const { content } = await factsOf(w.app, dossier)
+  return submitCreation(w.app, actor, { dossier, text: '其余材料待补', content: content.revision }, sent(w))
 }
 
 const sent = ({ app }: World) => ({ id: app.newId<CommandId>(), bodyHash: 'a' })

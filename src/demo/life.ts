@@ -4,6 +4,7 @@ import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
+import { factsOf } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
 import { workday } from './calendar.ts'
 import { decideNext, lookAtNext } from './deciding.ts'
@@ -37,7 +38,8 @@ export async function* lifeOf(around: Surroundings, plan: Plan, photo: Buffer | 
 
   yield at(plan.begun, 10)
   const text = pick(opinions.submit, turn)
-  const id = must(await submitCreation(app, by, { dossier, text }, command(app))) as CaseId
+  const { content } = await factsOf(app, dossier)
+  const id = must(await submitCreation(app, by, { dossier, text, content: content.revision }, command(app))) as CaseId
   if (plan.stage === 'withdrawn') {
     yield at(plan.begun, 15)
     must(await withdrawCase(app, by, id, { text: opinions.withdraw }, command(app)))

@@ -19,6 +19,7 @@ import { compareCodes } from '#domain/code-order.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { factsOf } from '#gate/cases/facts.ts'
+import { contentOf } from '../routes/walk.ts'
 import { type Cast, type World, world } from '../world.ts'
 
 let w: World
@@ -30,7 +31,8 @@ afterEach(() => w.close())
 const sent = (bodyHash = 'a') => ({ id: w.app.newId<CommandId>(), bodyHash })
 
 async function submit(text = '引进人才'): Promise<CaseId> {
-  const done = await submitCreation(w.app, w.actor('hr'), { dossier: w.dossiers.zhou, text }, sent())
+  const [dossier, content] = [w.dossiers.zhou, await contentOf(w, w.dossiers.zhou)]
+  const done = await submitCreation(w.app, w.actor('hr'), { dossier, text, content }, sent())
   if (!done.ok) throw new Error(done.refusal)
   return done.value as CaseId
 }

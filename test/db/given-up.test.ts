@@ -6,6 +6,7 @@ import type { CommandId, DossierId } from '#domain/ids.ts'
 import { buildApp } from '#house/build-app.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
 import { paths } from '#views/paths.ts'
+import { contentOf } from '../routes/walk.ts'
 import { cast, type World, world } from '../world.ts'
 
 let w: World
@@ -27,9 +28,11 @@ beforeAll(async () => {
     if (!begun.ok) throw new Error(begun.refusal)
     return begun.value
   })
-  theCase = (await w.as('hr').post(paths.submission(dossier), { text: '建档' })).location ?? ''
+  theCase =
+    (await w.as('hr').post(paths.submission(dossier), { text: '建档', content: `${await contentOf(w, dossier)}` }))
+      .location ?? ''
   await w.as('hr').post(`${theCase}/withdrawal`, { reason: '有误' })
-  const closing = { dossier, reason: '重复' }
+  const closing = { dossier, reason: '重复', content: await contentOf(w, dossier) }
   const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
   const closed = await closeDraft(w.app, w.actor('hr'), closing, command)
   if (!closed.ok) throw new Error(closed.refusal)

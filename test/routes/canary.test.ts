@@ -16,6 +16,7 @@ import { crawl } from '../crawl.ts'
 import { pdfText } from '../pdf.ts'
 import { type Cast, cast, type World, world } from '../world.ts'
 import { type Canary, canaryDossier } from './canaries.ts'
+import { contentOf } from './walk.ts'
 
 let w: World
 let canaries: readonly Canary[]
@@ -126,7 +127,8 @@ describe('each page of each person shows the groups within reach and nothing els
   })
 
   it('while a second officer checks it: still nothing to anybody outside HR', async () => {
-    const begun = await submitCreation(w.app, w.actor('hr'), { dossier, text: '请审核' }, command())
+    const content = await contentOf(w, dossier)
+    const begun = await submitCreation(w.app, w.actor('hr'), { dossier, text: '请审核', content }, command())
     if (!begun.ok) throw new Error(begun.refusal)
     id = begun.value as CaseId
     const { hr, hr2, hrLead, ...others } = await meetAll()

@@ -3,7 +3,7 @@ import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
-import { drawn, tickable, walker } from './walk.ts'
+import { contentOf, drawn, tickable, walker } from './walk.ts'
 
 let w: World
 let walk: ReturnType<typeof walker>
@@ -49,7 +49,8 @@ describe('submitting a draft', () => {
     const page = await w.as('hr').get(paths.submission(w.dossiers.zhou))
     expect(page.text).toContain('没有人可以办理')
     expect(page.text).not.toContain('<button type="submit" class="btn go"')
-    const { status, text } = await w.as('hr').post(paths.submission(w.dossiers.zhou), { text: '引进人才' })
+    const form = { text: '引进人才', content: `${await contentOf(w, w.dossiers.zhou)}` }
+    const { status, text } = await w.as('hr').post(paths.submission(w.dossiers.zhou), form)
     expect(status).toBe(422)
     expect(text).toContain('引进人才')
     expect(stateOf()).toBe('draft')
@@ -84,7 +85,8 @@ describe('submitting a draft', () => {
   })
 
   it('happens once when the form is sent twice', async () => {
-    const form = { cmd_id: w.app.newId<CommandId>(), text: '' }
+    const content = `${await contentOf(w, w.dossiers.zhou)}`
+    const form = { cmd_id: w.app.newId<CommandId>(), text: '', content }
     const [first, second] = [
       await w.as('hr').post(paths.submission(w.dossiers.zhou), form),
       await w.as('hr').post(paths.submission(w.dossiers.zhou), form),

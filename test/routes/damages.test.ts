@@ -12,6 +12,7 @@ import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { type Cast, cast, client, passphrase, people, type World, world } from '../world.ts'
+import { contentOf } from './walk.ts'
 
 let folder: string
 let w: World
@@ -23,7 +24,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'juanzong-damage-'))
   w = await world(folder)
   const sent = commandOf(w.app.newId(), ['submit'])
-  const done = await submitCreation(w.app, w.actor('hr'), { dossier: w.dossiers.zhou, text: '请审批。' }, sent)
+  const [dossier, content] = [w.dossiers.zhou, await contentOf(w, w.dossiers.zhou)]
+  const done = await submitCreation(w.app, w.actor('hr'), { dossier, text: '请审批。', content }, sent)
   if (!done.ok) throw new Error(JSON.stringify(done.refusal))
   inCase = done.value
   await w.close()

@@ -4,6 +4,7 @@ import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Cast, people, type World, world } from '../world.ts'
+import { givingUp } from './walk.ts'
 
 let w: World
 beforeAll(async () => {
@@ -369,22 +370,22 @@ describe('giving up a draft', () => {
 
   it('wants a reason', async () => {
     const id = await begin()
-    const { status, text } = await w.as('hr').post(paths.draftClosing(id), { reason: ' ' })
+    const { status, text } = await w.as('hr').post(paths.draftClosing(id), await givingUp(w, id, ' '))
     expect([status, text.includes('写下作废的理由。')]).toEqual([422, true])
   })
 
   it('wants a reason of 500 characters at most, and keeps what was typed', async () => {
     const id = await begin()
-    const { status, text } = await w.as('hr').post(paths.draftClosing(id), { reason: '长'.repeat(501) })
+    const { status, text } = await w.as('hr').post(paths.draftClosing(id), await givingUp(w, id, '长'.repeat(501)))
     expect([status, text.includes('最多 500 个字')]).toEqual([422, true])
     expect(text).toContain('长'.repeat(501))
     expect((await w.as('hr').get(paths.dossier(id))).status).toBe(200)
-    expect((await w.as('hr').post(paths.draftClosing(id), { reason: '长'.repeat(500) })).status).toBe(303)
+    expect((await w.as('hr').post(paths.draftClosing(id), await givingUp(w, id, '长'.repeat(500)))).status).toBe(303)
   })
 
   it('takes it out of every list and keeps its key', async () => {
     const id = await begin()
-    expect((await w.as('hr').post(paths.draftClosing(id), { reason: '重复建立' })).status).toBe(303)
+    expect((await w.as('hr').post(paths.draftClosing(id), await givingUp(w, id, '重复建立'))).status).toBe(303)
     expect((await w.as('hr').get(paths.dossier(id))).status).toBe(404)
     expect(w.app.vault.hasKey(id)).toBe(true)
   })
@@ -402,7 +403,9 @@ describe('giving up a draft', () => {
       return { id, statuses: [status, saved.status] }
     }
     const first = await numbered()
-    expect((await w.as('hr').post(paths.draftClosing(first.id), { reason: '重复建立' })).status).toBe(303)
+    expect((await w.as('hr').post(paths.draftClosing(first.id), await givingUp(w, first.id, '重复建立'))).status).toBe(
+      303,
+    )
     const prints = w.app.db.selectFrom('fingerprints').selectAll().where('dossier_id', '=', first.id)
     expect(await prints.execute()).toEqual([])
     expect(await found()).toContain(`HX-7001 …${first.id.slice(-8)}`)

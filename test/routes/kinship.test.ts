@@ -5,7 +5,7 @@ import type { DossierId, PersonId } from '#domain/ids.ts'
 import { expected } from '#domain/result.ts'
 import { paths } from '#views/paths.ts'
 import { type World, world } from '../world.ts'
-import { walker } from './walk.ts'
+import { givingUp, walker } from './walk.ts'
 
 let w: World
 let walk: ReturnType<typeof walker>
@@ -57,7 +57,7 @@ describe('a relative named in a draft', () => {
     await walk.rule((await walk.until(id, 'head')) as 'manager', id, 'return', { to: 'START', opinion: '核实亲属' })
     await always(true)
     await w.as('hr').post(paths.caseWithdrawal(id), { reason: '不建了' })
-    expect((await w.as('hr').post(paths.draftClosing(draft), { reason: '不建了' })).status).toBe(303)
+    expect((await w.as('hr').post(paths.draftClosing(draft), await givingUp(w, draft, '不建了'))).status).toBe(303)
     await always(true)
   })
 

@@ -161,11 +161,10 @@ describe('a refusal', () => {
   })
 
   it('of what is forbidden is there too, and of a case by its number and the dossier it is about', async () => {
-    const { location } = await house.as('hr').post(paths.submission(house.dossiers.zhou), { text: '建档' })
-    expect((await house.as('finance').get(location ?? '')).status).toBe(404)
+    const id = await walker(house).submit(house.dossiers.zhou, 'hr', '建档')
+    expect((await house.as('finance').get(paths.case(id))).status).toBe(404)
     expect((await house.as('hr').get(paths.archive())).status).toBe(403)
     const { text } = await logPage('?act=access.refused')
-    const id = (location ?? '').split('/').at(-1)
     expect(await refusals()).toMatchObject([
       { about: { status: 404, route: 'GET /cases/:id', case: id, dossier: house.dossiers.zhou } },
       { actor: house.account('hr'), about: { status: 403, route: 'GET /archive' } },

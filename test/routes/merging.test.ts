@@ -3,6 +3,7 @@ import type { DossierId, RecordId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Cast, type World, world } from '../world.ts'
+import { contentOf, givingUp } from './walk.ts'
 
 /** Two officers at one draft. What each saw is in the form; what is sent is the form as drawn with a few fields typed. */
 let w: World
@@ -216,10 +217,26 @@ describe('taking away what somebody else worked on', () => {
     expect((await w.as('hr').get(paths.dossier(id))).status).toBe(404)
   })
 
+  it.each([
+    ['submitted', paths.submission, 'text'],
+    ['given up', paths.draftClosing, 'reason'],
+  ] as const)('is not %s by a form that does not say what it was drawn from', async (_, address, field) => {
+    await begin()
+    const events = () => w.app.db.selectFrom('case_events').select('case_id').execute()
+    const before = await events()
+    for (const content of [undefined, '', ' ', '-1', '1e0', 'NaN', ['x', `${await contentOf(w, id)}`]]) {
+      const form = { [field]: '没有看过就送来的', ...(content !== undefined && { content }) }
+      const { status, text } = await w.as('hr').post(address(id), form)
+      expect([content, status, text.includes('没有看过就送来的')]).toEqual([content, 409, true])
+    }
+    expect(w.app.roster.entry(id)?.subject.state).toBe('draft')
+    expect(await events()).toEqual(before)
+  })
+
   it('keeps what was typed for a draft that was given up meanwhile', async () => {
     await begin()
     const form = await open('hr', 'resume')
-    expect((await w.as('hr2').post(paths.draftClosing(id), { reason: '重复建立' })).status).toBe(303)
+    expect((await w.as('hr2').post(paths.draftClosing(id), await givingUp(w, id, '重复建立'))).status).toBe(303)
     const late = await send('hr', { ...form, text: '在某厂任技术员二十年' }, 'resume')
     expect([late.status, late.text.includes('在某厂任技术员二十年')]).toEqual([404, true])
   })

@@ -1,3 +1,4 @@
+import { find } from '#db/dossiers/dossiers.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { type Answer, type Cast, cast, type FormValues, type World } from '../world.ts'
@@ -11,6 +12,16 @@ export const drawn = ({ text }: Pick<Answer, 'text'>): Record<'run' | 'seat' | '
 /** The groups that the page asks to tick. */
 export const tickable = ({ text }: Answer): readonly string[] =>
   [...text.matchAll(/<input[^>]*name="tick"[^>]*>/g)].map(([input]) => /value="([^"]*)"/.exec(input)?.[1] ?? '')
+
+/** What a form about this draft would be drawn from now. */
+export const contentOf = async ({ app }: Pick<World, 'app'>, dossier: DossierId): Promise<number> =>
+  (await find(app.db, dossier))?.content ?? -1
+
+/** What the page sends that gives a draft up. */
+export const givingUp = async (w: World, dossier: DossierId, reason: string) => ({
+  reason,
+  content: `${await contentOf(w, dossier)}`,
+})
 
 /** Walks a case through the browser's doors: each step reads the page first and posts what it drew. */
 export const walker = (w: World) => {
@@ -38,7 +49,8 @@ export const walker = (w: World) => {
       return 'hr'
     },
     submit: async (dossier: DossierId, who: Cast = 'hr', text = ''): Promise<CaseId> => {
-      const { location, text: shown } = await w.as(who).post(paths.submission(dossier), { text })
+      const content = `${await contentOf(w, dossier)}`
+      const { location, text: shown } = await w.as(who).post(paths.submission(dossier), { text, content })
       const id = /^\/cases\/([0-9a-f-]{36})$/.exec(location ?? '')?.[1]
       if (!id) throw new Error(`Not submitted: ${shown.slice(0, 2000)}`)
       return id as CaseId

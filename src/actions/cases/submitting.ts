@@ -22,7 +22,7 @@ export type Submitting = {
   readonly dossier: DossierId
   readonly text: string
   /** The content that the page showed: nobody answers for what was written meanwhile and never seen. */
-  readonly content?: number | undefined
+  readonly content: number
 }
 
 /**
@@ -65,6 +65,6 @@ async function notReady(
 ): Promise<SubmitReason | undefined> {
   if (state !== 'draft' || (await holds.holder(app.db, dossier))) return { code: 'case.held' }
   if (about.name === '' || about.unit === '') return { code: 'case.incomplete' }
-  if (content !== undefined && content !== now.revision) return { code: 'case.content-changed', content }
+  if (content !== now.revision) return { code: 'case.content-changed', content }
   return whatLacks(app, dossier, text)
 }

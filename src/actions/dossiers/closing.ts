@@ -30,7 +30,7 @@ export type Closing = {
   readonly dossier: DossierId
   readonly reason: string
   /** The content that the page was drawn from: a draft that somebody went on with is not given up unseen. */
-  readonly content?: number | undefined
+  readonly content: number
 }
 
 /**
@@ -48,8 +48,7 @@ export function closeDraft(
     const { subject } = await guard(app, actor, dossier, { action: 'edit', groups, ofDraft: true })
     if (!isOpenForWork(subject.state)) return refuse('dossier.read-only')
     if (await holder(app.db, dossier)) return refuse('dossier.held')
-    if (content !== undefined && content !== (await dossiers.find(app.db, dossier))?.content)
-      return refuse('dossier.content-changed')
+    if (content !== (await dossiers.find(app.db, dossier))?.content) return refuse('dossier.content-changed')
     if (cleanText(reason) === '') return refuse('dossier.reason-missing')
     if (cleanText(reason).length > mostReason) return refuse('dossier.reason-too-long')
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]

@@ -47,7 +47,7 @@ caseCommandRoutes.post('/cases/:id/withdrawal', async (c) => {
 caseCommandRoutes.post('/cases/:id/resubmission', async (c) => {
   const { app, actor } = c.var
   const [id, form] = [caseId(c), await readForm(c)]
-  const again = { content: readNumber(form, 'content'), text: form.text('opinion') }
+  const again = { content: form.number('content'), text: form.text('opinion') }
   const done = await resubmit(app, actor, id, again, form.command)
   if (!done.ok) return refused(c, id, 'resubmission', done.reason, again)
   return seeOther(c, paths.case(id), 'case.resubmitted')
@@ -68,18 +68,13 @@ function readRuling(form: Form): Ruling {
   if (!verdict) throw new HTTPException(400)
   return {
     verdict,
-    run: readNumber(form, 'run'),
-    seat: readNumber(form, 'seat'),
-    content: readNumber(form, 'content'),
+    run: form.number('run'),
+    seat: form.number('seat'),
+    content: form.number('content'),
     text: form.text('opinion'),
     ticks: form.all('tick').flatMap((tick) => groups.find((group) => group === tick) ?? []),
     to: readTarget(form.text('to')),
   }
-}
-
-const readNumber = (form: Form, name: string): number => {
-  const text = form.text(name)
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1
 }
 
 const readTarget = (text: string): ReturnTo => (/^\d{1,9}$/.test(text) ? Number(text) : 'START')

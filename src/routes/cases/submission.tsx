@@ -30,8 +30,7 @@ submissionRoutes.get('/dossiers/:id/submission', (c) => submission(c))
 submissionRoutes.post('/dossiers/:id/submission', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
-  const text = form.text('text')
-  const content = form.has('content') ? Number(form.text('content')) : undefined
+  const [text, content] = [form.text('text'), form.number('content')]
   const done = await submitCreation(app, actor, { dossier, text, content }, form.command)
   if (!done.ok) return submission(c, { text, reason: done.reason })
   return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')

@@ -21,14 +21,13 @@ closingRoutes.get('/dossiers/:id/closing', (c) => closing(c))
 
 closingRoutes.post('/dossiers/:id/closing', async (c) => {
   const [id, form] = [idParam<DossierId>(c), await readForm(c)]
-  const reason = form.text('reason')
-  const content = form.has('content') ? Number(form.text('content')) : undefined
+  const [reason, content] = [form.text('reason'), form.number('content')]
   const closed = await closeDraft(c.var.app, c.var.actor, { dossier: id, reason, content }, form.command)
   if (!closed.ok) return closing(c, { reason, refusal: closed.refusal, content })
   return seeOther(c, paths.dossiers(), 'dossier.closed')
 })
 
-type Refused = { readonly reason: string; readonly refusal: string; readonly content: number | undefined }
+type Refused = { readonly reason: string; readonly refusal: string; readonly content: number }
 
 async function closing(c: WebContext, refused?: Refused) {
   const { app, actor } = c.var

@@ -6,6 +6,8 @@ import type { WebContext } from './web.ts'
 /** What a form was sent with, text and files apart. A field that is not there reads as the empty text. */
 export type Form = {
   readonly text: (name: string) => string
+  /** A number that the form was drawn with; -1, which is no such number, where it carries none. */
+  readonly number: (name: string) => number
   readonly all: (name: string) => readonly string[]
   readonly has: (name: string) => boolean
   readonly files: (name: string) => readonly File[]
@@ -29,6 +31,10 @@ export async function readForm(c: WebContext): Promise<Form> {
   const { id, at } = mustBeTheirs(c, texts(markField)[0])
   return {
     text: (name) => texts(name)[0] ?? '',
+    number: (name) => {
+      const text = texts(name)[0] ?? ''
+      return /^\d{1,9}$/.test(text) ? Number(text) : -1
+    },
     all: texts,
     has: (name) => name in sent,
     files,
