@@ -79,6 +79,12 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
   }
 }
 
+/** Every blob of a dossier. */
+export async function blobsOf(db: Db, dossier: DossierId): Promise<readonly BlobId[]> {
+  const rows = await db.selectFrom('blobs').select('id').where('dossier_id', '=', dossier).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether the dossier has this blob, in the group of that tag. */
 export const belongs = async (db: Db, id: BlobId, dossier: DossierId, group: Tag): Promise<boolean> =>
   (await find(db, id, dossier))?.group_tag === group

@@ -19,6 +19,9 @@ export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[])
   return { id, bodyHash: hash.digest('base64url') }
 }
 
+/** A part of a command that is carried out in several transactions: no other form has it, and it is repeated with the whole. */
+export const partOf = ({ id, bodyHash }: Command, at: number): Command => ({ id: `${id}/${at}` as CommandId, bodyHash })
+
 /**
  * What this command was answered before, for work that must begin outside the transaction. Undefined for a new command.
  * Conflict for another body, another account, and for a row that is not as it was written: what it says is no answer, and

@@ -1,21 +1,33 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unusedIn } from '#actions/agreements/matters.ts'
 import { beginDraft } from '#actions/dossiers/beginning.ts'
+import { discardImport } from '#actions/imports/discarding.ts'
 import { receiveFile } from '#actions/imports/receiving.ts'
 import { stageFiles } from '#actions/imports/staging.ts'
 import { commandOf } from '#db/commands.ts'
 import * as imports from '#db/imports/imports.ts'
 import { openDraft } from '#db/imports/sealed.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
+import { placesIn } from '#house/config.ts'
 import { tidyUp } from '#house/tidying.ts'
 import { written } from '../domain/imports/person-file.ts'
 import { people, type World, world } from '../world.ts'
 
 let w: World
+const folder = mkdtempSync(join(tmpdir(), 'juanzong-tidying-'))
 beforeAll(async () => {
-  w = await world()
+  w = await world(folder)
 })
-afterAll(() => w.close())
+afterAll(async () => {
+  await w.close()
+  rmSync(folder, { recursive: true })
+})
+
+const filesThere = () =>
+  readdirSync(placesIn(folder).blobs, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 
 const stage = async (number: string) => {
   const bytes = new TextEncoder().encode(written({ ShenFenZheng: number }))
@@ -70,4 +82,15 @@ const beginning = () => ({
     { section: 'basic', fields: { name: '同号', unit: w.units.tech } },
     { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number: people.wang.idNumber } },
   ],
+})
+
+it('removes the files of an import that is given up, at once or when the house opens after a crash', async () => {
+  const [now, later] = [await stage('11010119900307997X'), await stage('110101199104159979')]
+  const before = filesThere()
+  const command = commandOf(w.app.newId(), ['given up'])
+  expect((await discardImport(w.app, w.actor('hr'), now.id, command)).ok).toBe(true)
+  expect(filesThere()).toBe(before - 1)
+  await imports.end(w.app.db, later, 'discarded')
+  await tidyUp(w.app)
+  expect(filesThere()).toBe(before - 2)
 })

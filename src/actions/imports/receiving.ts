@@ -6,6 +6,7 @@ import type { FileRead, SentFile } from '#domain/imports/read-file.ts'
 import type { FileRefusal } from '#domain/imports/reading.ts'
 import type { UnderstoodRecord } from '#domain/imports/understand.ts'
 import type { App } from '#house/app.ts'
+import { destroy } from './destroying.ts'
 
 /** A file that was read: encrypted on the disk under the key of the dossier that it may become, in no table yet. */
 export type Received = {
@@ -35,30 +36,32 @@ export async function receiveFile(app: App, file: SentFile): Promise<Received | 
   if (!read.ok) return { name, ...read }
 
   const dossier = app.newId<DossierId>()
+  const blobs: BlobRow[] = []
   app.vault.addKey(dossier)
   try {
-    const raw = await app.blobs.lay({ id: app.newId<BlobId>(), dossier, group: 'discipline', bytes, at: app.now() })
-    const { portrait, blobs } = await layPortrait(app, dossier, read.value.portrait)
-    return { ok: true, name, bytes: bytes.length, dossier, read: read.value, portrait, blobs: [raw, ...blobs] }
+    blobs.push(await app.blobs.lay({ id: app.newId<BlobId>(), dossier, group: 'discipline', bytes, at: app.now() }))
+    const { portrait, blob } = await layPortrait(app, dossier, read.value.portrait)
+    if (blob) blobs.push(blob)
+    return { ok: true, name, bytes: bytes.length, dossier, read: read.value, portrait, blobs }
   } catch (error) {
-    app.vault.shred(dossier)
+    await destroy(app, { dossier, blobs: blobs.map(({ id }) => id) })
     throw error
   }
 }
 
-/** What was received and is not staged after all: its key goes, so that the files on the disk are noise. */
-export function turnAway(app: App, files: readonly (Received | Turned)[]): void {
-  for (const file of files) if (file.ok) app.vault.shred(file.dossier)
+/** What was received and is not staged after all leaves neither key nor file. */
+export async function turnAway(app: App, files: readonly (Received | Turned)[]): Promise<void> {
+  for (const file of files) if (file.ok) await destroy(app, { ...file, blobs: file.blobs.map(({ id }) => id) })
 }
 
 /** The portrait as the form prints it, encrypted on the disk; one that cannot be used is said so. */
 async function layPortrait(app: App, dossier: DossierId, written: Uint8Array | undefined) {
-  if (!written) return { portrait: [], blobs: [] }
+  if (!written) return { portrait: [] }
   const prepared = await preparePicture(written)
   const photo = { section: 'photo', raw: '' }
   if (!prepared.ok)
-    return { portrait: [{ ...photo, fields: {}, doubts: [{ code: prepared.refusal, field: 'image' }] }], blobs: [] }
+    return { portrait: [{ ...photo, fields: {}, doubts: [{ code: prepared.refusal, field: 'image' }] }] }
   const { bytes, width, height } = prepared.value
   const blob = await app.blobs.lay({ id: app.newId<BlobId>(), dossier, group: 'photo', bytes, at: app.now() })
-  return { portrait: [{ ...photo, fields: { image: { blob: blob.id, width, height } }, doubts: [] }], blobs: [blob] }
+  return { portrait: [{ ...photo, fields: { image: { blob: blob.id, width, height } }, doubts: [] }], blob }
 }

@@ -1,5 +1,5 @@
 import { once, orRefuse } from '#actions/once.ts'
-import { answered, type Command } from '#db/commands.ts'
+import { answered, type Command, partOf } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { fingerprintsOf } from '#db/imports/claims.ts'
 import * as imports from '#db/imports/sealed.ts'
@@ -7,25 +7,27 @@ import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { ImportId, PersonId, UnitId } from '#domain/ids.ts'
+import type { DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
 import { countOpen, doubtsOf } from '#domain/imports/doubts.ts'
 import { contentsOf, type Draft, draftOf, nameIn } from '#domain/imports/draft.ts'
 import { countProblems } from '#domain/imports/mending.ts'
-import type { StagedFile, StageRefusal } from '#domain/imports/staged-file.ts'
+import type { StagedFile } from '#domain/imports/staged-file.ts'
 import { entityOf } from '#domain/organisation/unit.ts'
 import { ok } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
-import { knownAlready } from '#gate/imports/knowing.ts'
+import { type Known, knownAlready } from '#gate/imports/knowing.ts'
 import type { App } from '#house/app.ts'
+import type { Fingerprint } from '#keys/sealed.ts'
 import { type Received, type Turned, turnAway } from './receiving.ts'
 
 type Staging = { readonly unit: UnitId; readonly files: readonly (Received | Turned)[] }
 
 /**
- * Stages files that were received, each on its own: under the key of the dossier that it may become, or not at all. The
- * rows come in the order of the files; undefined where this command was carried out before. Throws Forbidden for a unit
- * outside the actor's duty.
+ * Stages files that were received, each in a transaction of its own, so that nobody waits for a batch (docs/decisions/0107):
+ * under the key of the dossier that it may become, or not at all. The rows come in the order of the files. The same command
+ * sent again goes on where it was broken off; undefined where it came to its end before. Throws Forbidden for a unit outside
+ * the actor's duty.
  */
 export async function stageFiles(
   app: App,
@@ -33,49 +35,66 @@ export async function stageFiles(
   { unit, files }: Staging,
   command: Command,
 ): Promise<readonly StagedFile[] | undefined> {
-  let rows: readonly StagedFile[] | undefined
+  const batch: Batch = { unit, command, taken: [], entered: new Set() }
   try {
     if (!keepsDossiersOf(actor, unit)) throw new Forbidden()
     if ((await answered(app, actor, command)) !== undefined) return undefined
-    let entered: readonly StagedFile[] | undefined
-    orRefuse(
-      await once<never>(app, actor, command, async (app) => {
-        entered = await enter(app, actor, unit, files, command)
-        return ok(command.id)
-      }),
-    )
-    rows = entered
+    const rows: StagedFile[] = []
+    for (const [at, file] of files.entries())
+      rows.push(file.ok ? await stageOne(app, actor, batch, file, partOf(command, at)) : file)
+    await close(app, actor, command, rows)
     return rows
   } finally {
-    turnAway(
+    await turnAway(
       app,
-      files.filter((_, at) => !rows?.[at]?.ok),
+      files.filter((file) => file.ok && !batch.entered.has(file.dossier)),
     )
   }
 }
 
-async function enter(app: App, actor: Actor, unit: UnitId, files: Staging['files'], command: Command) {
-  const rows: StagedFile[] = []
-  const taken: { readonly name: string; readonly draft: Draft }[] = []
-  for (const file of files) {
-    if (!file.ok) {
-      rows.push(file)
-      continue
-    }
-    const draft = draftIn(app, file, unit)
-    const refused = twice(app, draft, taken) ?? (await knownAlready(app, actor, draft))
-    if (refused) rows.push({ name: file.name, ok: false, ...refused })
-    else {
-      taken.push({ name: file.name, draft })
-      rows.push(await enterOne(app, actor, { unit, file, draft, command }))
-    }
-  }
-  const refusals = rows.filter(({ ok }) => !ok).length
-  if (refusals > 0) {
-    const about = { batch: command.id, files: rows.length, refused: refusals }
-    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'import.refused', about })
-  }
-  return rows
+type Batch = {
+  readonly unit: UnitId
+  readonly command: Command
+  /** The files that were taken in, for whoever comes twice. */
+  readonly taken: { readonly name: string; readonly prints: readonly Fingerprint[] }[]
+  /** The dossiers that have a row: what else was laid for this batch is noise. */
+  readonly entered: Set<DossierId>
+}
+
+type NotTaken = Known & { readonly ok: false }
+
+/** One file, once: a repeat finds it staged and answers the import that it became. */
+async function stageOne(app: App, actor: Actor, batch: Batch, file: Received, part: Command): Promise<StagedFile> {
+  const { name, dossier } = file
+  const draft = draftIn(app, file, batch.unit)
+  const prints = fingerprintsOf(app.vault, draft)
+  const first = batch.taken.find((other) => other.prints.some((print) => prints.includes(print)))
+  if (first) return { name, ok: false, refusal: 'import.twice', params: { file: first.name } }
+
+  const id = app.newId<ImportId>()
+  const done = await once<Known['refusal'], ImportId, NotTaken>(app, actor, part, async (app) => {
+    const known = await knownAlready(app, actor, draft)
+    if (known) return { ok: false, ...known }
+    await enter(app, actor, { id, batch, file, draft })
+    return ok(id)
+  })
+  if (!done.ok) return { name, ...done }
+  if (done.value === id) batch.entered.add(dossier)
+  batch.taken.push({ name, prints })
+  const doubts = countOpen(doubtsOf(draft)) + countProblems(draft)
+  return { name, ok: true, import: done.value, person: nameIn(draft), doubts }
+}
+
+/** The batch has come to its end: from now on the same form does nothing. */
+async function close(app: App, actor: Actor, command: Command, rows: readonly StagedFile[]): Promise<void> {
+  const refused = rows.filter(({ ok }) => !ok).length
+  const about = { batch: command.id, files: rows.length, refused }
+  orRefuse(
+    await once<never>(app, actor, command, async (app) => {
+      if (refused > 0) await log.record(app.db, { at: app.now(), actor: actor.account, act: 'import.refused', about })
+      return ok(command.id)
+    }),
+  )
 }
 
 function draftIn(app: App, { name, bytes, read, portrait }: Received, unit: UnitId): Draft {
@@ -85,30 +104,17 @@ function draftIn(app: App, { name, bytes, read, portrait }: Received, unit: Unit
   return draftOf(source, [...records, ...portrait], unit, nothing)
 }
 
-type Refused = { readonly refusal: StageRefusal; readonly params?: Readonly<Record<string, string>> }
-
-/** Two files of one person in a batch: the first is taken. */
-function twice(
-  app: App,
-  draft: Draft,
-  taken: readonly { readonly name: string; readonly draft: Draft }[],
-): Refused | undefined {
-  const prints = fingerprintsOf(app.vault, draft)
-  const first = taken.find((other) => fingerprintsOf(app.vault, other.draft).some((print) => prints.includes(print)))
-  return first && { refusal: 'import.twice', params: { file: first.name } }
-}
-
 type Entering = {
-  readonly unit: UnitId
+  readonly id: ImportId
+  readonly batch: Batch
   readonly file: Received
   readonly draft: Draft
-  readonly command: Command
 }
 
-async function enterOne(app: App, actor: Actor, { unit, file, draft, command }: Entering): Promise<StagedFile> {
+async function enter(app: App, actor: Actor, { id, batch, file, draft }: Entering): Promise<void> {
   const { dossier, blobs } = file
-  const [id, at] = [app.newId<ImportId>(), app.now()]
-  const entity = entityOf(app.directory, unit)
+  const at = app.now()
+  const entity = entityOf(app.directory, batch.unit)
   if (!entity) throw new Error('A unit outside every legal entity.')
   const { keeper } = keepingOf(app, actor, contentsOf(draft))
   const person = app.newId<PersonId>()
@@ -116,13 +122,7 @@ async function enterOne(app: App, actor: Actor, { unit, file, draft, command }: 
   for (const blob of blobs) await app.blobs.enter(app.db, blob)
   const [raw] = blobs
   if (!raw) throw new Error('An import without its file.')
-  await imports.add(app, actor, { id, batch: command.id, dossier, blob: raw.id, draft, at })
-  await log.record(app.db, {
-    at,
-    actor: actor.account,
-    act: 'import.staged',
-    about: { import: id, dossier, batch: command.id },
-  })
-  const doubts = countOpen(doubtsOf(draft)) + countProblems(draft)
-  return { name: file.name, ok: true, import: id, person: nameIn(draft), doubts }
+  await imports.add(app, actor, { id, batch: batch.command.id, dossier, blob: raw.id, draft, at })
+  const about = { import: id, dossier, batch: batch.command.id }
+  await log.record(app.db, { at, actor: actor.account, act: 'import.staged', about })
 }

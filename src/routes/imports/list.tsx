@@ -41,7 +41,7 @@ listRoutes.post('/imports', async (c) => {
     ...(typeof sent === 'string' && { files: sent }),
   }
   if (unit === undefined || typeof sent === 'string') {
-    turnAway(app, files)
+    await turnAway(app, files)
     return send(c, { problems, unit: form.text('unit') })
   }
 
@@ -121,7 +121,7 @@ async function filesIn(
   const wanted = form.text('sample')
   if (wanted !== '') {
     if (!app.demo || !isSample(wanted)) return 'import.no-sample'
-    turnAway(app, files)
+    await turnAway(app, files)
     return [await receiveFile(app, { name: `${wanted}.lrmx`, bytes: sample(wanted), mend: false })]
   }
   if (tooMany) return 'import.too-many-files'

@@ -16,7 +16,7 @@ type Receiving<Kept> = {
   /** What becomes of one file, asked while the next waits; `text` are the fields that stand before it in the form. */
   readonly keep: (file: Arrived, text: (name: string) => string) => Promise<Kept>
   /** The upload failed half-way: gives up what was kept. */
-  readonly abandon: (kept: readonly Kept[]) => void
+  readonly abandon: (kept: readonly Kept[]) => Promise<void>
 }
 
 export type Upload<Kept> = { readonly form: Form; readonly files: readonly Kept[]; readonly tooMany: boolean }
@@ -34,7 +34,7 @@ export async function readUpload<Kept>(c: WebContext, receiving: Receiving<Kept>
     const tooMany = await receive(c, receiving, kept)
     return { form: await readForm(c), files: kept, tooMany }
   } catch (error) {
-    receiving.abandon(kept)
+    await receiving.abandon(kept)
     throw error
   }
 }
