@@ -7,7 +7,7 @@ import * as prints from '#db/prints/prints.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { FilingId, LocationId, PrintPageId, PrintRunId, VolumeId } from '#domain/ids.ts'
-import { formVersion } from '#domain/prints/print.ts'
+import { formVersion } from '#domain/prints/form.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { type World, world } from '../world.ts'
 

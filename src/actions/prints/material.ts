@@ -5,10 +5,11 @@ import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { printedFoot } from '#domain/prints/foot.ts'
+import { formVersion, type Parameters } from '#domain/prints/form.ts'
 import type { Drawn, PrintJob } from '#domain/prints/job.ts'
 import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
-import { formVersion, type Parameters, type PrintRun, type SheetKind } from '#domain/prints/print.ts'
-import { photoOf, type SheetModel, sheetsOf } from '#domain/prints/sheets.ts'
+import type { PrintRun } from '#domain/prints/print.ts'
+import { hasPhoto, photoOf, type SheetKind, type SheetModel, sheetsOf } from '#domain/prints/sheets/index.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
 import { openPicture } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
@@ -33,7 +34,7 @@ export async function materialOf(
   mustBeWhole(app, dossier)
   const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
   const all = sheetsOf({ contents, nothing, sections, unitName, parameters })
-  const image = wanted.includes('basic') ? photoOf(contents) : undefined
+  const image = wanted.some(hasPhoto) ? photoOf(contents) : undefined
   return {
     sheets: wanted.map((kind) => all[kind]),
     photo: image && (await openPicture(app, image.blob, dossier)),

@@ -3,16 +3,17 @@ import { printed } from '#domain/access/rights.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { previewFoot, watermark } from '#domain/prints/foot.ts'
+import { formVersion } from '#domain/prints/form.ts'
 import type { Drawing } from '#domain/prints/job.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
-import { formVersion } from '#domain/prints/print.ts'
+import { sheetKinds } from '#domain/prints/sheets/index.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 import { materialOf, parametersNow, stoppedAt } from './material.ts'
 
 /**
- * 预览 for HR: the three sheets as they would print now, with a watermark and without codes. Throws NotFound where the
+ * 预览 for HR: every sheet as it would print now, with a watermark and without codes. Throws NotFound where the
  * dossier is invisible, Forbidden where it may be seen but not previewed.
  */
 export async function previewDossier(
@@ -27,7 +28,7 @@ export async function previewDossier(
 
   const at = app.now()
   const parameters = await parametersNow(app, at)
-  const material = await materialOf(app, dossier, reading, parameters, ['cover', 'basic', 'resume'])
+  const material = await materialOf(app, dossier, reading, parameters, sheetKinds)
   const drawing = await app.printRoom.draw({
     ...material,
     formVersion,

@@ -1,5 +1,6 @@
 import type { CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
-import { currentPages, type PrintPage, type SheetKind, sheetKinds } from '#domain/prints/print.ts'
+import { currentPages, type PrintPage } from '#domain/prints/print.ts'
+import { type SheetKind, sheetKinds } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Location } from './location.ts'
 

@@ -1,7 +1,6 @@
 import { canonical } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
-import type { SheetKind } from './print.ts'
-import type { SheetModel } from './sheets.ts'
+import type { SheetKind, SheetModel } from './sheets/index.ts'
 
 /** What goes to the print room: words and a picture, no key and no database. */
 export type PrintJob = {

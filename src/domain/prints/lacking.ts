@@ -1,6 +1,8 @@
 import type { Contents, Field, Section, Value } from '#domain/dossiers/section.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { printable } from './printable.ts'
+import { sheets } from './sheets/index.ts'
+import type { Sheet } from './sheets/sheet.ts'
 
 /** 缺字: a field with characters that no face at hand has. Told where it is typed, since at the printer it is late. */
 export type Lacking = {
@@ -12,21 +14,10 @@ export type Lacking = {
   readonly chars: readonly string[]
 }
 
-/** The fields whose words come on the sheets (sheets.ts); a section that prints lines of its own prints any of its fields. */
-const onPaper: Readonly<Record<string, readonly string[]>> = {
-  basic: [
-    ...['name', 'number', 'sex', 'nation', 'nativePlace', 'birthPlace', 'partyDate', 'health', 'post', 'speciality'],
-  ],
-  education: ['level', 'degree', 'school'],
-  resume: ['text', 'during'],
-  titles: ['title'],
-  appraisals: ['result', 'text'],
-  rewards: ['authority', 'text'],
-  family: ['relation', 'name', 'politics', 'work'],
-}
-
+/** Whether its words come on a sheet; a section that prints lines of its own prints any of its fields. */
 export const isOnPaper = (section: Section, { key }: Field): boolean =>
-  section.print !== undefined || (onPaper[section.key] ?? []).includes(key)
+  section.print !== undefined ||
+  Object.values<Sheet<unknown>>(sheets).some(({ says }) => says[section.key]?.includes(key))
 
 /** Every field that would stop a print, in the order of the dossier. `lacks` answers the characters that no face has. */
 export function lackingIn(

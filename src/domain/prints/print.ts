@@ -1,25 +1,6 @@
 import type { AccountId, DossierId, FilingId, LocationId, PrintPageId, PrintRunId } from '#domain/ids.ts'
-import type { Profile } from '#domain/organisation/settings.ts'
-import type { Instant, PartialDate } from '#domain/time.ts'
-
-/**
- * The sheets of a filing run, in the order in which they lie in the volume. All are finding aids (docs/decisions/0031).
- */
-export const sheetKinds = ['cover', 'basic', 'resume'] as const
-
-export type SheetKind = (typeof sheetKinds)[number]
-
-/** The wording and geometry of the sheets; a change of either is a new number, and old pages keep theirs. */
-export const formVersion = 1
-
-/** What a run was drawn with beside the content, kept so that it can be drawn again the same (docs/decisions/0057). */
-export type Parameters = {
-  readonly formVersion: number
-  /** 国有单位 keeps the formal dossier here, a private company an internal file (docs/decisions/0043). */
-  readonly profile: Profile
-  /** 计算年龄时间: the day that the ages in brackets count to. */
-  readonly ageDate: PartialDate
-}
+import type { Instant } from '#domain/time.ts'
+import { type SheetKind, sheetKinds } from './sheets/index.ts'
 
 /** One printed page. `contentHash` is keyed: without the dossier's key it tells nothing about what the page says. */
 export type PrintPage = {

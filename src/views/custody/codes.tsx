@@ -1,6 +1,6 @@
 import type { LocationKind } from '#domain/custody/location.ts'
 import type { DossierId } from '#domain/ids.ts'
-import type { SheetKind } from '#domain/prints/print.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'

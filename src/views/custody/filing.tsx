@@ -1,7 +1,7 @@
 import type { FilingStep } from '#domain/custody/filing.ts'
 import type { FilingId } from '#domain/ids.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
-import type { SheetKind } from '#domain/prints/print.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'

@@ -1,5 +1,5 @@
 import type { FilingId } from '#domain/ids.ts'
-import type { SheetKind } from '#domain/prints/print.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { duration } from '#views/format.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'

@@ -1,4 +1,4 @@
-import type { SheetKind } from '#domain/prints/print.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { recent } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'

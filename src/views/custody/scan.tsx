@@ -1,4 +1,4 @@
-import type { SheetKind } from '#domain/prints/print.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'

@@ -1,4 +1,5 @@
-import type { BasicSheet, Relative, Schooling } from '#domain/prints/sheets.ts'
+import type { PrintNote } from '#domain/prints/job.ts'
+import type { BasicSheet, Relative, Schooling } from '#domain/prints/sheets/basic.ts'
 import { fillPair, fitInto } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { type Box, bottom, left, stacked, tableWidth, top } from '#views/pdf/geometry.ts'
@@ -40,7 +41,7 @@ const area = (from: number, to: number, row: number, span = 1): Box => ({
  * 基本信息: rows 1 to 9 and the photo in the geometry of the appointment form, then rewards, appraisal, family; whatever
  * finds no room stands whole on continuation sheets. The photo comes upright and 4:5.
  */
-export function drawBasic(doc: Document, sheet: BasicSheet, photo: Uint8Array | undefined): void {
+export function drawBasic(doc: Document, sheet: BasicSheet, photo: Uint8Array | undefined): readonly PrintNote[] {
   doc.addPage()
   title(doc, '基本信息')
   const rest = overflow()
@@ -66,6 +67,7 @@ export function drawBasic(doc: Document, sheet: BasicSheet, photo: Uint8Array | 
     words: rest,
     extra: extra.rest,
   })
+  return []
 }
 
 type HeadCell = readonly [label: string, wording: string, value: string]

@@ -1,5 +1,5 @@
 import type { PrintedLine } from '#domain/dossiers/section.ts'
-import type { Relative } from '#domain/prints/sheets.ts'
+import type { Relative } from '#domain/prints/sheets/basic.ts'
 import { pitch, set } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { bottom, left, mm, tableWidth, top } from '#views/pdf/geometry.ts'

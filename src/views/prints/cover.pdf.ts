@@ -1,4 +1,5 @@
-import type { CoverSheet } from '#domain/prints/sheets.ts'
+import type { PrintNote } from '#domain/prints/job.ts'
+import type { CoverSheet } from '#domain/prints/sheets/cover.ts'
 import { fill } from '#views/pdf/cell.ts'
 import { type Document, red } from '#views/pdf/document.ts'
 import { left, mm, tableWidth } from '#views/pdf/geometry.ts'
@@ -6,7 +7,7 @@ import { drawContinuation } from './continuation.pdf.ts'
 import { overflow } from './overflow.ts'
 
 /** 封面: the name of the file large, 正本 in red, then whose it is (docs/law/paper.md §2). */
-export function drawCover(doc: Document, sheet: CoverSheet): void {
+export function drawCover(doc: Document, sheet: CoverSheet): readonly PrintNote[] {
   doc.addPage()
   const middle = left + tableWidth / 2
   const spaced = (text: string, y: number, size: number, gap: number, colour?: string) => {
@@ -31,6 +32,7 @@ export function drawCover(doc: Document, sheet: CoverSheet): void {
     doc.line(cell.x, cell.y + cell.height, cell.x + cell.width, cell.y + cell.height, 0.75)
   }
   drawContinuation(doc, { title: '封面（续）', owner: sheet, words: rest })
+  return []
 }
 
 /** 72 pt as the standard cover has it. */

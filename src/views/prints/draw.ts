@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
 import { pageCode } from '#domain/prints/code.ts'
 import { type Drawing, type DrawnPage, logicalContent, type PrintJob, type PrintNote } from '#domain/prints/job.ts'
-import type { SheetKind } from '#domain/prints/print.ts'
 import { privateUse } from '#domain/prints/printable.ts'
-import type { SheetModel } from '#domain/prints/sheets.ts'
+import { hasPhoto, type SheetKind, type SheetModel } from '#domain/prints/sheets/index.ts'
 import { type Document, openDocument, type Placed } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { uprightPhoto } from '#views/pdf/photo.ts'
-import { drawBasic } from './basic.pdf.ts'
-import { drawCover } from './cover.pdf.ts'
+import { type DrawSheet, drawings } from './drawings.ts'
 import { drawFoot, drawHoles } from './foot.pdf.ts'
-import { drawResume } from './resume.pdf.ts'
 
 /** For tests: where every word stands and which cell it must not leave. */
 export type Traced = Drawing & { readonly placed: readonly Placed[] }
@@ -31,8 +28,7 @@ export async function draw(faces: Faces, job: PrintJob): Promise<Traced> {
 
   const spans = job.sheets.map((sheet) => {
     const first = doc.contents.length
-    const size = drawSheet(doc, sheet, photo)
-    if (size !== undefined) notes.push({ note: 'resume-size', size })
+    notes.push(...drawSheet(doc, sheet, photo))
     return { sheet: sheet.is, first, pages: doc.contents.length - first }
   })
   if (spans.some(({ pages }) => pages > 1)) notes.push({ note: 'continued' })
@@ -46,13 +42,9 @@ export async function draw(faces: Faces, job: PrintJob): Promise<Traced> {
   return { ok: true, value: { pdf, pdfHash: sha256(pdf), pages, notes }, placed: doc.placed }
 }
 
-/** Answers the size of the résumé, where the sheet is one. */
-function drawSheet(doc: Document, sheet: SheetModel, photo: Uint8Array | undefined): number | undefined {
-  if (sheet.is === 'resume') return drawResume(doc, sheet)
-  if (sheet.is === 'basic') drawBasic(doc, sheet, photo)
-  else drawCover(doc, sheet)
-  return undefined
-}
+/** Each model is drawn by the drawing of its own name, which the table of drawings holds to be for it. */
+const drawSheet = (doc: Document, sheet: SheetModel, photo: Uint8Array | undefined) =>
+  (drawings[sheet.is] as DrawSheet<SheetModel>)(doc, sheet, photo)
 
 function closePage(
   doc: Document,
@@ -74,7 +66,7 @@ function closePage(
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 function photoNotes({ sheets, photo }: PrintJob, upright: Uint8Array | undefined): readonly PrintNote[] {
-  if (!sheets.some(({ is }) => is === 'basic') || upright) return []
+  if (!sheets.some(({ is }) => hasPhoto(is)) || upright) return []
   return [{ note: photo ? 'photo-unreadable' : 'photo-missing' }]
 }
 

@@ -1,4 +1,4 @@
-import type { Relative } from '#domain/prints/sheets.ts'
+import type { Relative } from '#domain/prints/sheets/basic.ts'
 import { type CellStyle, fill } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { type Box, left, stacked } from '#views/pdf/geometry.ts'

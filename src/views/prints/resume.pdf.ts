@@ -1,4 +1,5 @@
-import type { ResumeLine, ResumeSheet } from '#domain/prints/sheets.ts'
+import type { PrintNote } from '#domain/prints/job.ts'
+import type { ResumeLine, ResumeSheet } from '#domain/prints/sheets/resume.ts'
 import { smallest, spreadOf } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { bottom, left, mm, tableWidth, top } from '#views/pdf/geometry.ts'
@@ -33,9 +34,9 @@ type SetLine = { readonly period: string; readonly line: TextLine }
 
 /**
  * 简历: one box of the form's width and the whole page's height. Lines are counted at 14 pt, the table gives the first size,
- * then it goes down by half a point to 8, then on to a continuation sheet (docs/decisions/0058). Answers the size used.
+ * then it goes down by half a point to 8, then on to a continuation sheet (docs/decisions/0058); the size used is told.
  */
-export function drawResume(doc: Document, sheet: ResumeSheet): number {
+export function drawResume(doc: Document, sheet: ResumeSheet): readonly PrintNote[] {
   const size = sizeFor(doc, sheet.lines)
   const room = linesIn(size)
   const all = linesAt(doc, sheet.lines, size)
@@ -49,7 +50,7 @@ export function drawResume(doc: Document, sheet: ResumeSheet): number {
     drawLines(doc, all.slice(page * room, (page + 1) * room), size)
     frameTable(doc, { ...box, x: left, width: tableWidth })
   }
-  return size
+  return [{ note: 'resume-size', size }]
 }
 
 /** The size that a résumé is set in: the first that fits, 8 where none does. */

@@ -10,7 +10,8 @@ import {
   stepOf,
 } from '#domain/custody/filing.ts'
 import { codesTo, readLocationCode } from '#domain/custody/location.ts'
-import { isStale, type PrintPage, type SheetKind } from '#domain/prints/print.ts'
+import { isStale, type PrintPage } from '#domain/prints/print.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 
 const at = '2026-11-24T01:00:00.000Z' as never
 

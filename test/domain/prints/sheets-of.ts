@@ -1,8 +1,8 @@
 import type { Contents, DossierRecord, Fields, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
-import { formVersion, type Parameters } from '#domain/prints/print.ts'
-import { type Sheets, sheetsOf } from '#domain/prints/sheets.ts'
+import { formVersion, type Parameters } from '#domain/prints/form.ts'
+import { type Sheets, sheetsOf } from '#domain/prints/sheets/index.ts'
 import type { PartialDate } from '#domain/time.ts'
 
 export const parameters: Parameters = { formVersion, profile: 'state', ageDate: '20261124' as PartialDate }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { photoOf } from '#domain/prints/sheets.ts'
+import { photoOf } from '#domain/prints/sheets/index.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { sheetsFor } from './sheets-of.ts'
 

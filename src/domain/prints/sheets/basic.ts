@@ -2,28 +2,11 @@ import type { CodeTable } from '#domain/codes/code.ts'
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels } from '#domain/codes/education.ts'
 import { titleLevels } from '#domain/codes/title-level.ts'
-import type { Coded, Contents, Fields, ImageRef, PrintedLine, Section, Value } from '#domain/dossiers/section.ts'
-import type { UnitId } from '#domain/ids.ts'
-import { withoutMeanwhile } from '#domain/parsing/meanwhile.ts'
+import type { Coded, Fields, PrintedLine, Value } from '#domain/dossiers/section.ts'
+import { printable } from '#domain/prints/printable.ts'
 import { ageAt, monthNumber, type PartialDate } from '#domain/time.ts'
-import type { Parameters } from './print.ts'
-import { printable } from './printable.ts'
-
-/** What the sheets of one person say, in words; the drawing adds the wording of the form and nothing else. */
-export type Sheets = { readonly cover: CoverSheet; readonly basic: BasicSheet; readonly resume: ResumeSheet }
-
-export type SheetModel = CoverSheet | BasicSheet | ResumeSheet
-
-/** 封面 (docs/law/paper.md §2). */
-export type CoverSheet = {
-  readonly is: 'cover'
-  readonly title: string
-  readonly copy: string
-  readonly name: string
-  readonly number: string
-  readonly unit: string
-  readonly nativePlace: string
-}
+import type { Printed, Sheet } from './sheet.ts'
+import { date, month, recordsOf, text } from './words.ts'
 
 /** 基本信息: rows 1 to 9 of the appointment form, then rewards, appraisal and family (docs/decisions/0075). */
 export type BasicSheet = {
@@ -61,55 +44,23 @@ export type Relative = {
   readonly work: string
 }
 
-/** 简历: a line has its months in front, `1993.09--1997.07` and two blanks, or none and continues the one above. */
-export type ResumeSheet = {
-  readonly is: 'resume'
-  readonly name: string
-  readonly number: string
-  readonly lines: readonly ResumeLine[]
+export const basic: Sheet<BasicSheet> = {
+  says: {
+    basic: [
+      ...['name', 'number', 'sex', 'nation', 'nativePlace', 'birthPlace', 'partyDate', 'health', 'post', 'speciality'],
+    ],
+    education: ['level', 'degree', 'school'],
+    titles: ['title'],
+    appraisals: ['result', 'text'],
+    rewards: ['authority', 'text'],
+    family: ['relation', 'name', 'politics', 'work'],
+  },
+  photo: true,
+  of: basicOf,
 }
 
-export type ResumeLine = { readonly period: string; readonly text: string }
-
-/** What the sheets are made from: the groups of the filing run, and nothing of the others. */
-export type Printed = {
-  readonly contents: Contents
-  /** Sections for which 无此类情况 was declared. */
-  readonly nothing: ReadonlySet<string>
-  readonly sections: readonly Section[]
-  readonly unitName: (unit: UnitId) => string
-  readonly parameters: Parameters
-}
-
-/** Every word of the three sheets. Ages count to the run's own age date, so that drawing again later says the same. */
-export function sheetsOf(printed: Printed): Sheets {
-  const basic = printed.contents['basic']?.[0]?.fields ?? {}
-  const [name, number] = [text(basic['name']), text(basic['number'])]
-  return {
-    cover: coverOf(printed, basic),
-    basic: basicOf(printed, basic),
-    resume: { is: 'resume', name, number, lines: recordsOf(printed, 'resume').flatMap(resumeLines) },
-  }
-}
-
-/** The photo that belongs to the sheets, as its record names it. */
-export const photoOf = (contents: Contents): ImageRef | undefined =>
-  contents['photo']?.[0]?.fields['image'] as ImageRef | undefined
-
-function coverOf({ parameters, unitName }: Printed, basic: Fields): CoverSheet {
-  const unit = basic['unit'] as UnitId | undefined
-  return {
-    is: 'cover',
-    title: parameters.profile === 'state' ? '干部人事档案' : '内部人事资料',
-    copy: '正本',
-    name: text(basic['name']),
-    number: text(basic['number']),
-    unit: unit ? printable(unitName(unit)) : '',
-    nativePlace: text(basic['nativePlace']),
-  }
-}
-
-function basicOf(printed: Printed, basic: Fields): BasicSheet {
+function basicOf(printed: Printed): BasicSheet {
+  const [basic = {}] = recordsOf(printed, 'basic')
   const { ageDate } = printed.parameters
   const birth = date(basic['birth'])
   const education = recordsOf(printed, 'education')
@@ -137,21 +88,6 @@ function basicOf(printed: Printed, basic: Fields): BasicSheet {
     extra: extraOf(printed),
   }
 }
-
-const recordsOf = ({ contents }: Printed, section: string): readonly Fields[] =>
-  (contents[section] ?? []).map(({ fields }) => fields)
-
-function text(value: Value | undefined): string {
-  if (value === undefined || typeof value === 'boolean') return ''
-  if (typeof value === 'object') return 'text' in value ? printable(value.text) : ''
-  return printable(String(value))
-}
-
-const date = (value: Value | undefined) => value as PartialDate | undefined
-
-/** Years and months, as the form writes dates: `1975.03`; a day that is known stays in the dossier. */
-const month = (value: PartialDate | undefined): string =>
-  value ? [value.slice(0, 4), value.slice(4, 6)].filter(Boolean).join('.') : ''
 
 const bracketed = (count: number | undefined, unit: string) => (count === undefined ? '' : `（${count}${unit}）`)
 
@@ -249,20 +185,3 @@ const extraOf = ({ sections, contents }: Printed): readonly PrintedLine[] =>
   sections
     .flatMap(({ key, print }) => (print && contents[key] ? print(contents[key]) : []))
     .map(({ label, text }) => ({ label: printable(label), text: printable(text) }))
-
-/** The record's line, then a line for each thing that ran beside it. */
-function resumeLines(fields: Fields): readonly ResumeLine[] {
-  const [from, to] = [month(date(fields['from'])), month(date(fields['to']))]
-  const period = from || to ? `${from}--${to}`.padEnd(18) : ''
-  const during = text(fields['during'])
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  return [{ period, text: text(fields['text']) }, ...during.map((line) => ({ period: '', text: inBrackets(line) }))]
-}
-
-/** The word is the form's, however the line was typed before it was. */
-const inBrackets = (line: string) => {
-  const bare = withoutMeanwhile(line)
-  return bare === line && /^[（(]/.test(line) ? line : `（其间：${bare}）`
-}

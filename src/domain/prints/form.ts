@@ -1,0 +1,14 @@
+import type { Profile } from '#domain/organisation/settings.ts'
+import type { PartialDate } from '#domain/time.ts'
+
+/** The wording and geometry of the sheets; a change of either is a new number, and old pages keep theirs. */
+export const formVersion = 1
+
+/** What a run was drawn with beside the content, kept so that it can be drawn again the same (docs/decisions/0057). */
+export type Parameters = {
+  readonly formVersion: number
+  /** 国有单位 keeps the formal dossier here, a private company an internal file (docs/decisions/0043). */
+  readonly profile: Profile
+  /** 计算年龄时间: the day that the ages in brackets count to. */
+  readonly ageDate: PartialDate
+}
