@@ -63,8 +63,10 @@ export const overhead = (suite: Suite): number => headBytes + nonceBytes[suite] 
 
 /** The key for `purpose` under a secret of 32 uniformly random bytes: HKDF (RFC 5869), with SM3 for the SM suite. */
 export function deriveKey(secret: Buffer, purpose: string, suite: Suite, id: Buffer): CipherKey {
+  // Handed bytes, Node first tries whether they are a key, at twice the cost of the derivation.
+  const from = createSecretKey(secret)
   const derived = Buffer.from(
-    suite === 1 ? hkdfSync('sha256', secret, '', purpose, 32) : hkdfSync('sm3', secret, '', purpose, 16 + 32),
+    suite === 1 ? hkdfSync('sha256', from, '', purpose, 32) : hkdfSync('sm3', from, '', purpose, 16 + 32),
   )
   const key: CipherKey =
     suite === 1

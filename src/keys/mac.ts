@@ -27,7 +27,7 @@ export function createMac(secret: Buffer, suite: Suite): Mac {
   const mac = (text: string) => {
     room(start + text.length * 3)
     const bytes = scratch.write(text, start)
-    scratch.writeBigUInt64BE(BigInt(bytes), block)
+    scratch.writeUInt32BE(bytes, start - 4)
     return hash(algorithm, scratch.subarray(0, start + bytes), 'hex')
   }
   return Object.assign(mac, { forget: () => void scratch.fill(0) })

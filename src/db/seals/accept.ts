@@ -1,6 +1,6 @@
 import type { Mac } from '#keys/mac.ts'
 import { added, emptyHead, type Head, termOf } from './head.ts'
-import { rowsOf } from './owners.ts'
+import { everyRow } from './rows.ts'
 import type { Seals } from './seals.ts'
 import { sealedNames, tableOf } from './tables.ts'
 
@@ -13,7 +13,7 @@ export function accept(seals: Seals, mac: Mac): void {
   for (const name of sealedNames) {
     const { kind, part } = tableOf(name)
     const columns = seals.columnsOf(name)
-    for (const [owner, ...values] of rowsOf(seals, name)) {
+    for (const [owner, ...values] of everyRow(seals, name)) {
       const [id, key] = [String(owner), `${kind} ${owner}`]
       const { n, counts, sums } = owners.get(key) ?? emptyHead(kind, id)
       owners.set(key, {

@@ -40,7 +40,13 @@ export function termOf(mac: Mac, table: string, columns: readonly string[], valu
 }
 
 export const macOf = (mac: Mac, { kind, id, n, counts, sums }: Head): string =>
-  mac(`head ${kind} ${id.length}:${id} ${n} ${counts.join(',')} ${sums.map((sum) => sum.toString(16)).join(',')}`)
+  macOfTold(mac, { kind, id, n, counts: counts.join(',') }, sums.map(inHex))
+
+const macOfTold = (mac: Mac, { kind, id, n, counts }: Pick<HeadRow, 'kind' | 'id' | 'n' | 'counts'>, sums: string[]) =>
+  mac(`head ${kind} ${id.length}:${id} ${n} ${counts} ${sums.join(',')}`)
+
+/** As the MAC of a head has it: without zeros in front. */
+export const inHex = (sum: bigint): string => sum.toString(16)
 
 export const emptyHead = (kind: Kind, id: string): Head => ({
   kind,
@@ -53,19 +59,27 @@ export const emptyHead = (kind: Kind, id: string): Head => ({
 export const isEmpty = ({ counts, sums }: Head) =>
   counts.every((count) => count === 0) && sums.every((sum) => sum === 0n)
 
+/** The sums in a row, each in hex as `inHex` has it, or undefined where its MAC says that the row is not ours. */
+export function provenSums(mac: Mac, row: HeadRow): readonly string[] | undefined {
+  const of: readonly string[] | undefined = parts[row.kind as Kind]
+  if (!of || row.sums.length !== of.length * 32) return undefined
+  const hex = row.sums.toString('hex')
+  const sums = of.map((_, at) => hex.slice(at * 64, at * 64 + 64).replace(/^0+(?=.)/, ''))
+  return macOfTold(mac, row, sums) === row.mac.toString('hex') ? sums : undefined
+}
+
 /** The head in a row, or undefined where its MAC says that it is not ours. */
 export function headOf(mac: Mac, row: HeadRow): Head | undefined {
-  const kind = row.kind as Kind
-  const of: readonly string[] | undefined = parts[kind]
-  if (!of || row.sums.length !== of.length * 32) return undefined
-  const head = {
-    kind,
-    id: row.id,
-    n: row.n,
-    counts: row.counts.split(',').map(Number),
-    sums: of.map((_, at) => numberOf(row.sums.subarray(at * 32, at * 32 + 32))),
+  const sums = provenSums(mac, row)
+  if (!sums) return undefined
+  const { kind, id, n, counts } = row
+  return {
+    kind: kind as Kind,
+    id,
+    n,
+    counts: counts.split(',').map(Number),
+    sums: sums.map((sum) => BigInt(`0x${sum}`)),
   }
-  return macOf(mac, head) === row.mac.toString('hex') ? head : undefined
 }
 
 /** 总封: the sum of all heads, the newest entry of the log and the end of the chain of moves. */

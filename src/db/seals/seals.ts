@@ -59,7 +59,7 @@ export function createSeals(raw: Sqlite.Database) {
   let grown: { readonly seq: number; readonly chain: string } | undefined
   const steps: Step[] = []
   const unsound = new Map<string, readonly Unsound[]>()
-  const sound = new Set<string>()
+  const sound = new Map<string, Set<string>>()
   const known = new Map<string, Sqlite.Statement>()
 
   const statement = (text: string): Sqlite.Statement => {
@@ -168,6 +168,14 @@ export function createSeals(raw: Sqlite.Database) {
     return { ...root, total, moves: at, movesChain: chain }
   }
 
+  /** The owners that were found sound in this part. */
+  const soundIn = (kind: Kind, part: number): Set<string> => {
+    const key = `${kind} ${part}`
+    const known = sound.get(key) ?? new Set()
+    sound.set(key, known)
+    return known
+  }
+
   const forget = () => {
     steps.length = 0
     grown = undefined
@@ -251,29 +259,14 @@ export function createSeals(raw: Sqlite.Database) {
      */
     isSound: (kind: Kind, id: string, part = 0): boolean => {
       if (!mac) return true
-      const found = unsound.get(`${kind} ${id}`)
+      const found = unsound.size > 0 ? unsound.get(`${kind} ${id}`) : undefined
       if (found?.some((one) => one.part === undefined || one.part === part)) return false
-      const key = `${kind} ${part} ${id}`
-      if (sound.has(key)) return true
-      const head = readHead(kind, id)
-      if (head === 'forged') {
-        note({ kind, id, what: 'altered', where: 'heads' })
-        return false
-      }
-      const open = steps.filter((step) => step.kind === kind && step.id === id)
-      const expected = after(head ?? emptyHead(kind, id), open)
-      const stands = sumOf(kind, id, part)
-      const count = expected.counts[part] ?? 0
-      if (stands.count === count && stands.sum === expected.sums[part]) {
-        sound.add(key)
-        return true
-      }
-      note({ kind, id, what: stands.count < count ? 'missing' : 'altered', where: stands.where, part })
-      return false
+      if (soundIn(kind, part).has(id)) return true
+      return look(kind, id, part)
     },
 
     /** Takes note that these are sound, after they were looked at together with many others. */
-    vouch: (kind: Kind, id: string, part: number) => void sound.add(`${kind} ${part} ${id}`),
+    vouch: (kind: Kind, id: string, part: number) => void soundIn(kind, part).add(id),
 
     /** Takes these heads in place of all that stood: `n` goes on from where each was, so that the moves stay a history. */
     beginAnew: (heads: readonly Head[]) => {
@@ -304,6 +297,25 @@ export function createSeals(raw: Sqlite.Database) {
     },
 
     unsound: () => [...unsound.values()].flat(),
+  }
+
+  /** Holds the rows that stand against the head, with what the open transaction changed. */
+  function look(kind: Kind, id: string, part: number): boolean {
+    const head = readHead(kind, id)
+    if (head === 'forged') {
+      note({ kind, id, what: 'altered', where: 'heads' })
+      return false
+    }
+    const open = steps.filter((step) => step.kind === kind && step.id === id)
+    const expected = after(head ?? emptyHead(kind, id), open)
+    const stands = sumOf(kind, id, part)
+    const count = expected.counts[part] ?? 0
+    if (stands.count === count && stands.sum === expected.sums[part]) {
+      soundIn(kind, part).add(id)
+      return true
+    }
+    note({ kind, id, what: stands.count < count ? 'missing' : 'altered', where: stands.where, part })
+    return false
   }
 
   function sumOf(kind: Kind, id: string, part: number) {
