@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { walker } from '../routes/walk.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
 let house: BrowserHouse
@@ -61,9 +63,8 @@ it('runs nothing that stands in a name, a career, a file or an opinion, on any p
   const { location: staged } = await hr.post(paths.imports(), { unit: w.units.tech, files: file })
   expect(staged).toMatch(/^\/imports\//)
 
-  const submitted = await hr.post(`${dossier}/submission`, { text: others.join('\n') })
-  const theCase = submitted.location ?? ''
-  expect(theCase).toMatch(/^\/cases\//)
+  const id = dossier.split('/').at(-1) as DossierId
+  const theCase = paths.case(await walker(w).submit(id, 'hr', others.join('\n')))
   await w.as('hr2').post(`${theCase}/comments`, { comment: payloads.join('\n') })
 
   const { page, context, complaints } = await house.as('hr')

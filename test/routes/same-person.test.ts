@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
+import { givingUp } from './walk.ts'
 
 let w: World
 beforeAll(async () => {
@@ -57,7 +59,8 @@ describe('somebody else of the same name and birth', () => {
 
   it('does not count once its draft was given up', async () => {
     const { location } = await begin('hr', '武作废')
-    await w.as('hr').post(`${location}/closing`, { reason: '重复' })
+    const draft = (location ?? '').split('/').at(-1) as DossierId
+    await w.as('hr').post(paths.draftClosing(draft), await givingUp(w, draft, '重复'))
     expect((await begin('hr', '武作废')).status).toBe(303)
   })
 })
