@@ -8,6 +8,7 @@ import { resume } from '#domain/dossiers/sections/resume.ts'
 import type { DossierId, FilingId } from '#domain/ids.ts'
 import { pageCode } from '#domain/prints/code.ts'
 import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, people, type World, world } from '../world.ts'
@@ -243,6 +244,37 @@ async function fileAll() {
 }
 
 describe('choosing a box', () => {
+  const boxIn = async (id = filing) => {
+    const { text } = await w.as('archivist').get(paths.filing(id))
+    return text.includes(`action="${paths.filingBox(id)}"`) ? drawnForm(text, paths.filingBox(id))['code'] : 'rests'
+  }
+
+  it('rests until the paper is printed, and says why', async () => {
+    const resting = '打印以后再选盒'
+    expect((await w.as('archivist').get(paths.filing(filing))).text).toContain(resting)
+    expect(await boxIn()).toBe('rests')
+    await print()
+    expect((await w.as('archivist').get(paths.filing(filing))).text).not.toContain(resting)
+    expect(await boxIn()).toBe('')
+  })
+
+  it('proposes the first free box along the shelves, and each time the next', async () => {
+    for (const code of ['B-01-1-01', 'A-10-1-01', 'A-02-1-10', 'A-02-1-09'])
+      await w.as('archivist').post(paths.locations(), { code, name: '', to: '' })
+    const others = [await opened(w.dossiers.chen), await opened(w.dossiers.shen), await opened(w.dossiers.guyuan)]
+    const proposed = []
+    for (const id of [filing, ...others]) {
+      await print(id)
+      const code = String(await boxIn(id))
+      proposed.push(code)
+      expect((await w.as('archivist').post(paths.filingBox(id), { code })).status).toBe(303)
+    }
+    expect(proposed).toEqual(['A-02-1-09', 'A-02-1-10', 'A-10-1-01', 'B-01-1-01'])
+    const last = await opened(w.dossiers.fang)
+    await print(last)
+    expect(await boxIn(last)).toBe('')
+  })
+
   it('takes a box that is there, and shows where it stands', async () => {
     await w.as('archivist').post(paths.locations(), { code: 'A-03-2-07', name: '', to: '' })
     const { status, location } = await w.as('archivist').post(paths.filingBox(filing), { code: 'a-3-2-7' })
