@@ -1,4 +1,3 @@
-import { compareCodes } from '#domain/code-order.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -83,16 +82,30 @@ export async function exists(db: Db, id: AccountId): Promise<boolean> {
   return row !== undefined
 }
 
-/** All accounts by staff number. */
-export async function list(db: Db): Promise<readonly AccountLine[]> {
-  const rows = await db.selectFrom('accounts').select(['id', 'staff_number', 'state', 'created_at']).execute()
-  rows.sort((a, b) => compareCodes(a.staff_number, b.staff_number))
+/** So many accounts by staff number, a longer one after all that are shorter, so that 10 comes after 9. */
+export async function list(db: Db, { from, most }: { from: number; most: number }): Promise<readonly AccountLine[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'staff_number', 'state', 'created_at'])
+    .orderBy(({ fn }) => fn('length', ['staff_number']))
+    .orderBy('staff_number')
+    .offset(from)
+    .limit(most)
+    .execute()
   return rows.map(({ id, staff_number, state, created_at }) => ({
     id,
     staffNumber: staff_number,
     state,
     createdAt: created_at,
   }))
+}
+
+export async function countAll(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('accounts')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Tries that failed or are under way, newest first, by keyed print: neither numbers nor addresses stand in clear. */

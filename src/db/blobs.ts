@@ -7,7 +7,7 @@ import { blobFolder } from '#keys/blob-folder.ts'
 import { type CipherKey, decrypt, encrypt, overhead } from '#keys/envelope.ts'
 import type { Tag } from '#keys/sealed.ts'
 import type { Vault } from '#keys/vault.ts'
-import type { Db } from './database.ts'
+import { type Db, notIn } from './database.ts'
 import type { Schema } from './schema.ts'
 
 export type NewBlob = {
@@ -68,11 +68,7 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
       if (plain.length !== row.bytes) throw new Damaged({ table: 'blobs', id })
       return plain
     },
-    unused: async (db) => {
-      const rows = await db.selectFrom('blobs').select('id').execute()
-      const known = new Set<string>(rows.map(({ id }) => id))
-      return (await files.ids()).filter((id) => !known.has(id)) as BlobId[]
-    },
+    unused: async (db) => notIn(db, 'blobs', (await files.ids()) as BlobId[]),
     remove: (id) => files.remove(id),
     removeUnfinished: () => files.removeUnfinished(),
     free: () => files.free(),

@@ -88,6 +88,17 @@ function makePrivate(file: string): void {
 export const oneOf = (column: string, values: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
 
+/** Those of these ids that no row of the table has; the table itself is not handed out for it. */
+export async function notIn<Id extends string>(
+  db: Db,
+  table: 'blobs' | 'dossiers',
+  ids: readonly Id[],
+): Promise<readonly Id[]> {
+  const missing = sql<{ id: Id }>`
+    select value as id from json_each(${JSON.stringify(ids)}) where value not in (select id from ${sql.table(table)})`
+  return (await missing.execute(db)).rows.map(({ id }) => id)
+}
+
 /** Brings the file up to this program, one transaction a migration. A file that this program does not know is refused. */
 export async function migrate(db: Db, file = 'juanzong.db'): Promise<void> {
   await sql`create table if not exists migrations (name text primary key, at text not null) strict`.execute(db)

@@ -46,11 +46,8 @@ export type Vault = {
   /** 销毁密钥: what was sealed under it is noise from now on. */
   readonly shred: (dossier: DossierId) => void
   readonly hasKey: (dossier: DossierId) => boolean
-  /**
-   * Keys whose dossier the data do not know: kept and counted, since an older copy of the data knows fewer
-   * (docs/decisions/0088).
-   */
-  readonly unusedKeys: (exists: (dossier: string) => boolean) => readonly DossierId[]
+  /** Every dossier that has a key. */
+  readonly keyOwners: () => readonly DossierId[]
   /** The key of one blob. Throws `Damaged` when the dossier has none. */
   readonly blobKey: (dossier: DossierId, blob: BlobId) => CipherKey
   /** What a form or a device carries to show that this house gave it out, for whom and for what (22 characters). */
@@ -143,7 +140,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       keyring.shred(dossier, now())
     },
     hasKey: (dossier) => keyring.hasDataKey(dossier),
-    unusedKeys: (exists) => keyring.owners().filter((owner) => !exists(owner)) as DossierId[],
+    keyOwners: () => keyring.owners() as DossierId[],
     blobKey: (dossier, blob) => derive(keyring, dossier, `blob ${blob}`),
     mark,
     isMark: (parts, given) => {

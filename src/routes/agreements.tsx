@@ -70,7 +70,7 @@ async function show(c: WebContext, refused?: Refused) {
     t('agreements.title'),
     <AgreementsPage
       open={open.map((one) => ({ ...one, may: { agree: may.agree(actor, one), withdraw: may.withdraw(actor, one) } }))}
-      ended={all.filter(({ ended }) => ended).slice(0, 50)}
+      ended={all.filter(({ ended }) => ended)}
       askable={mayAsk(actor) ? await askable(c, new Set(open.map(({ act }) => act))) : []}
       nameOf={nameFor(c)}
       self={actor.person}

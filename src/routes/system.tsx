@@ -8,6 +8,7 @@ import { readEntry } from '#domain/log/entry.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { SystemPage } from '#views/system/page.tsx'
+import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
 import type { Web } from './web/web.ts'
 
@@ -17,7 +18,9 @@ export function systemRoutes(house: House): Hono<Web> {
     const { app, actor, t } = c.var
     if (!keepsMachines(actor)) throw new NotFound()
 
-    const lines = (await accounts.list(app.db)).map((account) => ({
+    const count = await accounts.countAll(app.db)
+    const { at, pages, range } = pageAt(c, count)
+    const lines = (await accounts.list(app.db, range)).map((account) => ({
       ...account,
       duties: [...new Set(app.directory.actorOf(account.id)?.duties.map(({ duty }) => duty) ?? [])],
     }))
@@ -37,6 +40,9 @@ export function systemRoutes(house: House): Hono<Web> {
         clock={app.clock.compared().clock}
         head={await log.head(app.db)}
         accounts={lines}
+        count={count}
+        page={at}
+        pages={pages}
       />,
     )
   })

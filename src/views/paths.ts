@@ -77,7 +77,7 @@ export const paths = {
 
   log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,
   logExport: () => '/log/export',
-  system: () => '/system',
+  system: (page?: number) => `/system${query({ page })}`,
   damages: () => '/damages',
   agreements: () => '/agreements',
   agreementConsent: (id: AgreementId) => `/agreements/${id}/consent`,

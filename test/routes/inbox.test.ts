@@ -1,14 +1,11 @@
-import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as histories from '#db/cases/sealed.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import type { Instant } from '#domain/time.ts'
-import type { App } from '#house/app.ts'
-import { houseOf } from '#house/house.ts'
-import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
-import { type Cast, type World, world } from '../world.ts'
+import { counting } from '../counting.ts'
+import { type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
 let w: World
@@ -46,35 +43,6 @@ async function copies(of: CaseId, count: number, since: string) {
     await app.db.insertInto('case_seats').values(seats.map(open)).execute()
     const candidates = asked.map((candidate) => ({ ...candidate, case_id: id }))
     await app.db.insertInto('case_candidates').values(candidates).execute()
-  }
-}
-
-/** The same house with a store that counts the rows that it hands out and the envelopes that it opens. */
-function counting(app: App) {
-  const seen = { rows: 0, opened: 0 }
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      seen.rows += result.rows.length
-      return result
-    },
-  }
-  const db = app.db.withPlugin(plugin)
-  const vault = {
-    ...app.vault,
-    open: (...given: Parameters<App['vault']['open']>) => {
-      seen.opened += 1
-      return app.vault.open(...given)
-    },
-  }
-  const web = createWeb(houseOf({ ...app, db, vault }), { reach: { https: false } })
-  return {
-    read: async (who: Cast, path: string) => {
-      const headers = { Cookie: await w.cookie(who), 'Sec-Fetch-Site': 'same-origin' }
-      Object.assign(seen, { rows: 0, opened: 0 })
-      const answer = await web.request(path, { headers })
-      return { status: answer.status, text: await answer.text(), ...seen }
-    },
   }
 }
 
@@ -121,7 +89,7 @@ describe('the number at a place', () => {
 
 describe('lists of cases', () => {
   it('read and open no more for two thousand cases that they do not show', async () => {
-    const house = counting(w.app)
+    const house = counting(w)
     const id = await walk.submit(w.dossiers.zhou)
     const head = await walk.until(id, 'head')
     await copies(id, 120, '2027-03-01T01:00:00.000Z')
@@ -129,11 +97,14 @@ describe('lists of cases', () => {
       await house.read(head, paths.home()),
       await house.read('hrLead', paths.home()),
       await house.read('hrLead', paths.cases()),
+      await house.read('hr', paths.home('mine')),
+      await house.read('hr2', paths.home('done')),
+      await house.read('hr', paths.home('copied')),
     ]
     const few = await read()
     await copies(id, 2000, '2027-04-01T01:00:00.000Z')
     const many = await read()
-    expect(many.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(many.map(({ status }) => status)).toEqual(Array(6).fill(200))
     expect(many.map(({ rows, opened }) => [rows, opened])).toEqual(few.map(({ rows, opened }) => [rows, opened]))
     expect(atPlace(many[0]?.text ?? '', '/')).toBe(2121)
     expect(many[0]?.text).toContain('有 2121 件事等您')

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
+import type { AccountId } from '#domain/ids.ts'
+import { paths } from '#views/paths.ts'
 import { type Cast, cast, people, type World, world } from '../world.ts'
 
 let house: World
@@ -25,6 +28,23 @@ describe('the page of IT', () => {
     expect(row('T001')).toContain('部门负责人')
     expect(row('S001')).toContain('启用')
     expect(row('F002')).toContain('锁定')
+  })
+
+  it('has a page for every fifty of them, and each stands on one', async () => {
+    const all = await house.app.db.selectFrom('accounts').select('staff_number').execute()
+    const added = Array.from({ length: 60 }, (_, at) => `Z${at + 1}`)
+    for (const staffNumber of added) {
+      const account = { id: house.app.newId<AccountId>(), person: house.person('it'), passwordHash: '' }
+      await accounts.add(house.app, { ...account, staffNumber, at: house.app.now() })
+    }
+    const shown = []
+    for (const page of [1, 2]) {
+      const { text } = await house.as('it').get(paths.system(page))
+      expect(text).toContain(`${all.length + 60} 个`)
+      shown.push(...[...text.matchAll(/data-row="([^"]+)"/g)].map(([, number = '']) => number))
+    }
+    expect(shown.filter((number) => number.startsWith('Z'))).toEqual(added)
+    expect([...shown].sort()).toEqual([...all.map(({ staff_number }) => staff_number), ...added].sort())
   })
 
   it('shows the version and the head of the log', async () => {

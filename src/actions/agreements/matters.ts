@@ -1,4 +1,4 @@
-import * as dossiers from '#db/dossiers/dossiers.ts'
+import { notIn } from '#db/database.ts'
 import { accept } from '#db/seals/accept.ts'
 import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
@@ -58,10 +58,9 @@ export async function countUnused(app: App): Promise<{ readonly keys: number; re
   return { keys: keys.length, files: files.length }
 }
 
-/** Keys and encrypted files that no row names. */
+/** Keys and encrypted files that no row names: kept, since an older copy of the data names fewer (docs/decisions/0088). */
 export async function unusedIn(
   app: App,
 ): Promise<{ readonly keys: readonly DossierId[]; readonly files: readonly BlobId[] }> {
-  const known = await dossiers.ids(app.db)
-  return { keys: app.vault.unusedKeys((dossier) => known.has(dossier)), files: await app.blobs.unused(app.db) }
+  return { keys: await notIn(app.db, 'dossiers', app.vault.keyOwners()), files: await app.blobs.unused(app.db) }
 }

@@ -34,9 +34,14 @@ export async function end({ db, vault }: Store, id: AgreementId, ended: Ended): 
   return numUpdatedRows > 0n
 }
 
-/** All there are, the newest first: they are few. One that is not what was written is left out; one that does not open is noted as damaged and left out. */
+/** How many of those that have ended are still told. */
+const mostEnded = 50
+
+/** Those that are open and the last that have ended, the newest first. One that is not what was written is left out; one that does not open is noted as damaged and left out. */
 export async function list({ db, vault, damages, seals }: Store & Noting & Sound): Promise<readonly Agreement[]> {
-  const rows = await db.selectFrom('agreements').select(['id', 'asked', 'ended']).orderBy('id', 'desc').execute()
+  const all = db.selectFrom('agreements').select(['id', 'asked', 'ended']).orderBy('id', 'desc')
+  const open = await all.where('ended', 'is', null).execute()
+  const rows = [...open, ...(await all.where('ended', 'is not', null).limit(mostEnded).execute())]
   const sound = rows.filter(({ id }) => seals.isSound('agreements', id))
   return sound.flatMap(({ id, asked, ended }) => {
     const damage = { of: 'organisation', id, what: 'does-not-open', where: 'agreements' } as const

@@ -174,11 +174,6 @@ export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity
 }
 
 /** The ids of all dossiers, whatever became of them. */
-export async function ids(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('dossiers').select('id').execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
 /**
  * Every dossier that the roster knows, with the code of the box that its first volume lies in. A draft that was given up
  * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.

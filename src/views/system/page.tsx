@@ -7,6 +7,7 @@ import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Pager } from '#views/kit/pager.tsx'
 import { Pill, type Tone } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
 
@@ -34,7 +35,11 @@ type Props = {
   faces: readonly { readonly script: string; readonly file: string | undefined }[]
   /** What the machine's clock says. */
   clock: Instant
+  /** One page of them; `count` are all. */
   accounts: readonly AccountLine[]
+  count: number
+  page: number
+  pages: number
 }
 
 const tones: Readonly<Record<AccountLine['state'], Tone>> = { active: 'jade', locked: 'amber', closed: 'plain' }
@@ -59,7 +64,7 @@ export const SystemPage = (props: Props) => {
         />
       </Card>
       <Health {...props} />
-      <Card title={t('system.accounts')} mark={<Pill>{t('system.count', { count: accounts.length })}</Pill>} flush>
+      <Card title={t('system.accounts')} mark={<Pill>{t('system.count', { count: props.count })}</Pill>} flush>
         <DataTable
           label={t('system.accounts')}
           rows={accounts}
@@ -82,6 +87,7 @@ export const SystemPage = (props: Props) => {
             { key: 'since', label: t('system.since'), whole: true, cell: ({ createdAt }) => moment(createdAt) },
           ]}
         />
+        <Pager page={props.page} pages={props.pages} href={paths.system} />
       </Card>
     </>
   )
