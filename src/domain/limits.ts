@@ -7,6 +7,8 @@ const megabyte = 1024 * 1024
 export const limits = {
   /** A form that people type. */
   form: megabyte,
+  /** A picture, and the form that it comes in. */
+  picture: 10 * megabyte,
   photo: 12 * megabyte,
   exchangeFile: 10 * megabyte,
   attachedPaper: 20 * megabyte,

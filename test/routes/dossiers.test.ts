@@ -3,6 +3,7 @@ import type { DossierId, RecordId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { streamed } from '../streamed.ts'
 import { type Cast, people, type World, world } from '../world.ts'
 import { givingUp } from './walk.ts'
 
@@ -277,6 +278,20 @@ describe('writing a record of a draft', () => {
     expect(await count()).toBe(before)
   })
 
+  it('says beside the field which letters no face can print, whether the form is opened or drawn again', async () => {
+    const path = paths.sectionRecords(w.dossiers.zhou, 'family')
+    const form = { relation: '妻子', name: 'ᠮ\u{3fffd}', birth: '1986.13' }
+    const refused = await w.as('hr').post(path, form)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(/id="field-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
+    const saved = await w.as('hr').post(path, { ...form, birth: '1986.11' })
+    expect(saved.status).toBe(303)
+    const { text } = await w.as('hr').get(paths.dossier(w.dossiers.zhou))
+    const record = [...text.matchAll(/sections\/family\?record=([0-9a-f-]{36})/g)].at(-1)?.[1] as RecordId
+    const opened = await w.as('hr').get(paths.section(w.dossiers.zhou, 'family', record))
+    expect(opened.text).toMatch(/id="field-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
+  })
+
   it('takes no ID number that another dossier holds', async () => {
     const form = { type: '居民身份证', number: '110101197806129970' }
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)
@@ -297,6 +312,25 @@ describe('writing a record of a draft', () => {
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'photo'), { image })
     expect(status).toBe(422)
     expect(text).toContain('这不是能识别的照片')
+  })
+
+  it('names a photo of a phone and says what helps', async () => {
+    const heic = [0, 0, 0, 24, ...Buffer.from('ftypmif1'), 0, 0, 0, 0, ...Buffer.from('mif1heic')]
+    const image = new File([new Uint8Array(heic)], '照片.jpg', { type: 'image/jpeg' })
+    const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'photo'), { image })
+    expect([status, text.includes('设置—相机—格式')]).toEqual([422, true])
+  })
+
+  it('lets go of a photo that is too large as soon as it is, and says so beside the field', async () => {
+    const path = paths.sectionRecords(w.dossiers.zhou, 'photo')
+    const { status, text, last } = await streamed(w, path, {
+      fields: { taken: '2020.05' },
+      name: 'image',
+      megabytes: 11,
+    })
+    expect([status, text.includes('照片太大了：最多 10 MB')]).toEqual([422, true])
+    expect(text).toContain('value="2020.05"')
+    expect(last).toBeLessThan(2 * 1024 * 1024)
   })
 
   it('takes a portrait only if it is one', async () => {

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
@@ -14,7 +12,8 @@ import type { ReadingRoom } from '#house/rooms/reading-room.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { type Values, written } from '../domain/imports/person-file.ts'
-import { type Answer, type Cast, client, drawnFor, type FormValues, people, type World, world } from '../world.ts'
+import { streamed } from '../streamed.ts'
+import { type Answer, type Cast, client, type FormValues, people, type World, world } from '../world.ts'
 
 let w: World
 beforeAll(async () => {
@@ -448,6 +447,12 @@ describe('a portrait', () => {
     expect((await w.as('hr').get(paths.importPhoto(id))).status).toBe(404)
   })
 
+  it('of a phone is named, with what helps', async () => {
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(64)])
+    const id = await staged({ ZhaoPian: heic.toString('base64') })
+    expect((await w.as('hr').get(paths.import(id))).text).toMatch(/照片是手机的 HEIC 格式.*另存为 JPEG/)
+  })
+
   it('that is damaged is called damaged, not another format', async () => {
     const whole = Buffer.from(await side(1), 'base64')
     const id = await staged({ ZhaoPian: whole.subarray(0, 200).toString('base64') })
@@ -464,6 +469,15 @@ describe('a portrait', () => {
 })
 
 describe('the page of the comparison', () => {
+  it('says beside the field which letters have no face, as a remark that is no doubt', async () => {
+    const id = await staged({ XingMing: '林\u{3fffd}远' })
+    const { text } = await w.as('hr').get(paths.import(id))
+    expect(text).toMatch(/id="r1-name".*?<li class="remark">“\u{3fffd}”没有字体能印/su)
+    const plain = await staged({ XingMing: '林致远', ShenFenZheng: fresh() })
+    expect((await w.as('hr').get(paths.import(plain))).text).not.toContain('没有字体能印')
+    expect((await w.as('hr').get(paths.imports())).text).toMatch(/林\u{3fffd}远.*?没有存疑/su)
+  })
+
   it.each(['long-resume', 'gaps-and-doubts', 'rare-characters'])('of %s weighs at most 60 KB', async (name) => {
     const bytes = new Uint8Array(readFileSync(new URL(`../fixtures/${name}.lrmx`, import.meta.url)))
     const id = idIn(await send(file(bytes, `${name}.lrmx`)))
@@ -763,38 +777,13 @@ describe('an upload', () => {
   })
 
   it('keeps no more of a file that is too large than the piece in hand', async () => {
-    const piece = new Uint8Array(64 * 1024).fill(0x61)
-    const pieces = 30 * 16
-    const mark = drawnFor(w.app, w.account('hr'), paths.imports())
-    const field = (name: string, value: string) =>
-      `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-    const head = `${field('cmd_id', mark)}${field('unit', w.units.finance)}--b\r\nContent-Disposition: form-data; name="files"; filename="大.lrmx"\r\n\r\n`
-    setFlagsFromString('--expose-gc')
-    const collect: () => void = runInNewContext('gc')
-    const held = () => {
-      collect()
-      return process.memoryUsage().arrayBuffers
-    }
-    let [sent, most] = [-1, 0]
-    const before = held()
-    const body = new ReadableStream({
-      pull: (controller) => {
-        sent += 1
-        if (sent % 40 === 0) most = Math.max(most, held() - before)
-        if (sent === 0) controller.enqueue(new TextEncoder().encode(head))
-        else if (sent <= pieces) controller.enqueue(new Uint8Array(piece))
-        else {
-          controller.enqueue(new TextEncoder().encode('\r\n--b--\r\n'))
-          controller.close()
-        }
-      },
+    const { status, text, most } = await streamed(w, paths.imports(), {
+      fields: { unit: w.units.finance },
+      name: 'files',
+      megabytes: 30,
     })
-    const answer = await raw(body, {
-      'Content-Type': 'multipart/form-data; boundary=b',
-      'Content-Length': String(head.length + pieces * piece.length + 9),
-    })
-    expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('超过 10 MB')
+    expect(status).toBe(422)
+    expect(text).toContain('超过 10 MB')
     expect(most).toBeLessThan(14 * 1024 * 1024)
   })
 })

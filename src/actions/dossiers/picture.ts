@@ -1,11 +1,12 @@
+import { limits } from '#domain/limits.ts'
+import { isHeic } from '#domain/parsing/heic.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 
 /** A portrait as it is kept for viewing and printing: upright, flattened sRGB JPEG, without EXIF, GPS or camera data. */
 export type Picture = { readonly bytes: Buffer; readonly width: number; readonly height: number }
 
-export type PictureRefusal = 'not-a-picture' | 'picture-broken' | 'picture-too-large'
+export type PictureRefusal = 'not-a-picture' | 'picture-heic' | 'picture-broken' | 'picture-too-large'
 
-const mostBytes = 10 * 1024 * 1024
 const mostPixels = 40_000_000
 const formats = ['jpeg', 'png', 'tiff']
 
@@ -17,7 +18,8 @@ const box = { width: 640, height: 800 }
  * name; larger than 10 MB or 40 megapixels is refused.
  */
 export async function preparePicture(bytes: Uint8Array): Promise<Result<Picture, PictureRefusal>> {
-  if (bytes.length > mostBytes) return refuse('picture-too-large')
+  if (bytes.length > limits.picture) return refuse('picture-too-large')
+  if (isHeic(bytes)) return refuse('picture-heic')
   // Loaded with the first picture: it takes 20 MiB, and most days bring none.
   const { default: sharp } = await import('sharp')
   try {

@@ -1,3 +1,4 @@
+import { isHeic } from './heic.ts'
 import { isBlank, visible } from './text.ts'
 
 /** What a file calls its photo: the bytes as they came, and the kind that their first bytes tell. */
@@ -6,7 +7,7 @@ export type WrittenPortrait = {
   readonly kind: 'jpeg' | 'png' | 'bmp' | 'gif' | 'tiff' | 'webp'
 }
 
-export type PortraitRefusal = 'photo-not-base64' | 'photo-not-an-image'
+export type PortraitRefusal = 'photo-not-base64' | 'photo-not-an-image' | 'picture-heic'
 
 /**
  * 照片: Base64, with or without `data:image/…;base64,` before it and with any blanks inside. The kind is told by the first
@@ -20,7 +21,8 @@ export function readPortrait(written: string): WrittenPortrait | PortraitRefusal
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) return 'photo-not-base64'
   const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
   const kind = kinds.find(({ magic }) => magic.every((byte, at) => byte === undefined || bytes[at] === byte))?.kind
-  return kind ? { bytes, kind } : 'photo-not-an-image'
+  if (kind) return { bytes, kind }
+  return isHeic(bytes) ? 'picture-heic' : 'photo-not-an-image'
 }
 
 const kinds = [

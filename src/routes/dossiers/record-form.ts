@@ -3,7 +3,9 @@ import type { BlobRow } from '#db/blobs.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import type { DossierRecord, Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { BlobId, DossierId, PersonId } from '#domain/ids.ts'
+import { refuse } from '#domain/result.ts'
 import type { Form } from '#routes/web/forms.ts'
+import type { Arrived } from '#routes/web/upload.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import { choicesFor } from './context.ts'
 
@@ -19,10 +21,18 @@ export type ReadForm =
  */
 export type InHand = () => Promise<DossierRecord | undefined>
 
+type Sent = {
+  readonly dossier: DossierId
+  readonly section: Section
+  readonly form: Form
+  /** The picture that came with it. */
+  readonly image: Arrived | undefined
+}
+
 /** Reads a form: what was typed, the choices where somebody else changed the same field, and the picture. */
 export async function readRecordForm(
   c: WebContext,
-  { dossier, section, form }: { dossier: DossierId; section: Section; form: Form },
+  { dossier, section, form, image }: Sent,
   inHand: InHand,
 ): Promise<ReadForm> {
   const unanswered = unansweredIn(section, form)
@@ -30,7 +40,8 @@ export async function readRecordForm(
   const field = section.fields.find(({ key, kind }) => kind === 'image' && !theirs(key))
   const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
   const stored = needsStored ? (await inHand())?.fields : undefined
-  const picture = field && (await pictureSent(c, field, form))
+  const sent = field && form.files(field.key).length > 0 ? image : undefined
+  const picture = field && sent && (await pictureSent(c, field, sent))
   if (picture && 'problem' in picture) return { ok: false, problems: picture.problem }
 
   const typed = (key: string) => (theirs(key) ? typedValue(stored?.[key]) : form.text(key))
@@ -58,11 +69,9 @@ function unansweredIn(section: Section, form: Form): Problems {
   )
 }
 
-/** The picture that was sent, not laid down yet: that comes once everything else is right. Nothing where none was chosen. */
-async function pictureSent({ var: { app } }: WebContext, { key, group }: Field, form: Form) {
-  const [file] = form.files(key)
-  if (!file) return undefined
-  const prepared = await preparePicture(new Uint8Array(await file.arrayBuffer()))
+/** The picture that was sent, not laid down yet: that comes once everything else is right. */
+async function pictureSent({ var: { app } }: WebContext, { key, group }: Field, image: Arrived) {
+  const prepared = image.cut ? refuse('picture-too-large') : await preparePicture(image.bytes)
   if (!prepared.ok) return { problem: { [key]: prepared.refusal } }
   const { bytes, width, height } = prepared.value
   const blob = app.newId<BlobId>()

@@ -5,9 +5,11 @@ import { decide, quiet } from '#domain/access/policy.ts'
 import type { Field, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { type NoticeKey, seeOther } from '#routes/web/respond.tsx'
+import { type Arrived, type Receiving, readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { readRecordForm } from './record-form.ts'
@@ -20,9 +22,10 @@ recordRoutes.get('/dossiers/:id/sections/:section', (c) => recordPage(c))
 
 recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   const { app, actor } = c.var
-  const [dossier, section, form] = [idParam<DossierId>(c), sectionParam(c), await readForm(c)]
+  const [dossier, section] = [idParam<DossierId>(c), sectionParam(c)]
+  const { form, files } = await readUpload(c, oneImage)
   const record = form.text('record') as RecordId | ''
-  const read = await readRecordForm(c, { dossier, section, form }, async () => {
+  const read = await readRecordForm(c, { dossier, section, form, image: files[0] }, async () => {
     const { inHand, mayEdit } = await hand(c, section, record)
     if (!mayEdit) throw new Forbidden()
     return inHand
@@ -52,6 +55,14 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
   if (!done.ok) return recordPage(c, { problems: {}, refusal: done.refusal })
   return seeSection(c, dossier, section, 'dossier.nothing')
 })
+
+/** A picture is held in memory to its limit, and nothing of one that is larger. */
+const oneImage: Receiving<Arrived> = {
+  mostFiles: 1,
+  mostBytes: limits.picture,
+  keep: (file) => Promise.resolve(file),
+  abandon: () => Promise.resolve(),
+}
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
 function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, taken: readonly Field[]) {

@@ -10,7 +10,7 @@ import type { WebContext } from './web.ts'
 /** One file of a form that has come in whole; `cut` when it was larger than allowed and its bytes were let go. */
 export type Arrived = { readonly name: string; readonly bytes: Uint8Array; readonly cut: boolean }
 
-type Receiving<Kept> = {
+export type Receiving<Kept> = {
   readonly mostFiles: number
   readonly mostBytes: number
   /** What becomes of one file, asked while the next waits; `text` are the fields that stand before it in the form. */

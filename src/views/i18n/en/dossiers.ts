@@ -87,6 +87,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'field.not-a-number': 'A number goes here.',
   'field.not-in-table': 'Choose one from the list.',
   'field.not-a-picture': 'This is not a picture we can read. Use JPEG, PNG or TIFF.',
+  'field.picture-heic':
+    'This is a HEIC photo from a phone, which cannot be opened here. Save it as JPEG and choose that; on an iPhone you can also set Settings – Camera – Formats to Most Compatible and take it again.',
   'field.picture-broken': 'The picture is damaged and does not open. Take it again or choose another copy.',
   'field.picture-too-large': 'The picture is too large: at most 10 MB and 40 megapixels.',
   'field.unknown-unit': 'Choose a unit from the list.',

@@ -71,6 +71,8 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.photo-not-base64': 'The photo’s content is damaged and could not be taken out',
   'doubt.photo-not-an-image': 'The photo is no image that can be recognised',
   'doubt.not-a-picture': 'The photo cannot be used: JPEG, PNG or TIFF, please',
+  'doubt.picture-heic':
+    'The photo is a HEIC file from a phone and cannot be taken: save the original as JPEG and add it under Photo once the draft is begun',
   'doubt.picture-broken': 'The photo is damaged and does not open; export it again or choose another',
   'doubt.picture-too-large': 'The photo is too large: at most 10 MB and 40 million pixels',
 }

@@ -86,6 +86,8 @@ export const dossiers = {
   'field.not-a-number': '这里填数字。',
   'field.not-in-table': '从列表里选一项。',
   'field.not-a-picture': '这不是能识别的照片。请用 JPEG、PNG 或 TIFF。',
+  'field.picture-heic':
+    '这是手机拍的 HEIC 照片，这里打不开。请另存为 JPEG 再选；苹果手机也可以在“设置—相机—格式”里选“兼容性最佳”，再重新拍照。',
   'field.picture-broken': '照片的内容已损坏，打不开。请重新拍照或另选一份。',
   'field.picture-too-large': '照片太大了：最多 10 MB、4,000 万像素。',
   'field.unknown-unit': '从列表里选一个部门。',

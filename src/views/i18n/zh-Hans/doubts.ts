@@ -69,6 +69,7 @@ export const doubts = {
   'doubt.photo-not-base64': '照片的内容不完整，没能取出',
   'doubt.photo-not-an-image': '照片不是能识别的图片',
   'doubt.not-a-picture': '照片不能用：请换 JPEG、PNG 或 TIFF',
+  'doubt.picture-heic': '照片是手机的 HEIC 格式，没能取出：请把原照片另存为 JPEG，建成草稿后到“照片”里上传',
   'doubt.picture-broken': '照片的内容已损坏，打不开，请重新导出或另选一张',
   'doubt.picture-too-large': '照片太大了：最多 10 MB、4,000 万像素',
 } as const
