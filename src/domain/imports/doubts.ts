@@ -1,7 +1,8 @@
 import { checkFuture } from '#domain/checks/future.ts'
-import type { Doubt } from '#domain/dossiers/section.ts'
+import type { Doubt, Finding } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
+import { type Lacks, lackingIn } from '#domain/prints/lacking.ts'
 import { contentsOf, type Draft, type DraftRecord } from './draft.ts'
 
 /** A doubt about one record, from its reading or from the comparison of records. */
@@ -26,6 +27,7 @@ const remarks = new Set([
   'unread',
   'century-assumed',
   'name-missing',
+  'no-face',
 ])
 
 /** Doubts that ask the same wherever they stand in a section, so that one answer does for all. */
@@ -43,10 +45,11 @@ const alike = new Set([
 
 /**
  * Every doubt of the draft as it stands. One about a reading goes when its field no longer says what was read; one that
- * comes of a comparison goes when the comparison holds. Both can be answered with 已核对.
+ * comes of a comparison goes when the comparison holds. Both can be answered with 已核对. Characters that no face has are a
+ * remark, for whoever is told what the printer `lacks`.
  */
-export function doubtsOf(draft: Draft): readonly OpenDoubt[] {
-  const found = Map.groupBy(findingsIn(draft), ({ record }) => record)
+export function doubtsOf(draft: Draft, lacks: Lacks = () => []): readonly OpenDoubt[] {
+  const found = Map.groupBy(findingsIn(draft, lacks), ({ record }) => record)
   return draft.records
     .filter(({ dropped }) => !dropped)
     .flatMap((record) => {
@@ -56,13 +59,17 @@ export function doubtsOf(draft: Draft): readonly OpenDoubt[] {
     })
 }
 
-function findingsIn(draft: Draft) {
+function findingsIn(draft: Draft, lacks: Lacks): readonly Finding[] {
   const contents = contentsOf(draft)
   const { came } = draft.file
-  return sections.flatMap((section) => [
+  const found = sections.flatMap((section) => [
     ...(section.check?.(contents, came) ?? []),
     ...(came ? checkFuture(section, contents, came) : []),
   ])
+  const unprintable = lackingIn(contents, sections, lacks).map(
+    ({ field, record, chars }): Finding => ({ code: 'no-face', field, record, params: { text: chars.join('、') } }),
+  )
+  return [...found, ...unprintable]
 }
 
 function named(record: DraftRecord, doubts: readonly Doubt[]): readonly OpenDoubt[] {

@@ -14,17 +14,20 @@ export type Lacking = {
   readonly chars: readonly string[]
 }
 
+/** The characters of a text that no face has. */
+export type Lacks = (text: string) => readonly string[]
+
 /** Whether its words come on a sheet; a section that prints lines of its own prints any of its fields. */
 export const isOnPaper = (section: Section, { key }: Field): boolean =>
   section.print !== undefined ||
   Object.values<Sheet<unknown>>(sheets).some(({ says }) => says[section.key]?.includes(key))
 
-/** Every field that would stop a print, in the order of the dossier. `lacks` answers the characters that no face has. */
-export function lackingIn(
-  contents: Contents,
-  sections: readonly Section[],
-  lacks: (text: string) => readonly string[],
-): readonly Lacking[] {
+/** The characters of what stands in one field of a form that would stop a print. */
+export const lackingAt = (section: Section, field: Field, text: string, lacks: Lacks): readonly string[] =>
+  isOnPaper(section, field) ? lacks(printable(text)) : []
+
+/** Every field that would stop a print, in the order of the dossier. */
+export function lackingIn(contents: Contents, sections: readonly Section[], lacks: Lacks): readonly Lacking[] {
   return sections.flatMap((section) =>
     (contents[section.key] ?? []).flatMap(({ id, fields }, index) =>
       section.fields

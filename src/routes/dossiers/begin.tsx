@@ -49,6 +49,7 @@ function newDossier(c: WebContext, refused?: Refused) {
     c,
     c.var.t('form.new-title'),
     <NewDossierPage
+      lacks={c.var.app.printRoom.coverage.lacks}
       section={basic}
       typed={refused?.form.text ?? (() => '')}
       choices={choicesFor(c)}

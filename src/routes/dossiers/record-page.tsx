@@ -54,6 +54,7 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       open={reading.subject.state === 'draft'}
       names={namesOf(c)}
       from={c.req.query('from')}
+      lacks={c.var.app.printRoom.coverage.lacks}
       drawn={await drawn(c, { section, inHand, now }, refused)}
     />,
     { status: refused ? statusOf(refused) : 200 },

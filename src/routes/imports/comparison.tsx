@@ -34,6 +34,7 @@ export async function compare(c: WebContext, { staged, draft }: ReadImport, refu
       held={held && { refusal: held.refusal, ...(held.dossier && { href: paths.dossier(held.dossier) }) }}
       open={c.req.query('open')}
       refusal={refusal}
+      lacks={app.printRoom.coverage.lacks}
     />,
     { status: refusal ? 422 : 200 },
   )

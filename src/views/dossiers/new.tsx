@@ -1,5 +1,6 @@
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import type { Lacks } from '#domain/prints/lacking.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -22,6 +23,8 @@ type Props = {
   readonly accounts?: readonly { readonly id: string; readonly name: string }[]
   /** People on file of this name and birth: one person has one dossier. */
   readonly others?: Others
+  /** What no face at hand can print. */
+  readonly lacks: Lacks
 }
 
 type Others = {
@@ -38,7 +41,8 @@ type Others = {
 }
 
 /** A dossier begins with its basic information; everything else is filled in on the draft. */
-export const NewDossierPage = ({ section, typed, choices, problems, refusal, accounts = [], others }: Props) => {
+export const NewDossierPage = (props: Props) => {
+  const { section, typed, choices, problems, refusal, accounts = [], others, lacks } = props
   const t = useT()
   return (
     <>
@@ -68,7 +72,7 @@ export const NewDossierPage = ({ section, typed, choices, problems, refusal, acc
               ]}
             />
           )}
-          <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
+          <RecordFields section={section} typed={typed} choices={choices} problems={problems} lacks={lacks} />
           <div class="form-foot">
             <Button kind="go">{t('form.save')}</Button>
             <LinkButton href={paths.dossiers()}>{t('form.cancel')}</LinkButton>

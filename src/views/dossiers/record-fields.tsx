@@ -1,5 +1,6 @@
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Field, Section } from '#domain/dossiers/section.ts'
+import { type Lacks, lackingAt } from '#domain/prints/lacking.ts'
 import { codeName, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Checkbox, FieldGrid, FileInput, Input, Select, TextArea } from '#views/kit/fields.tsx'
 import { useFieldLabel } from './value.tsx'
@@ -14,6 +15,8 @@ type Props = {
   readonly typed: (key: string) => string
   readonly problems: Problems
   readonly choices: Choices
+  /** What no face at hand can print: said beside the field, and no reason to refuse it. */
+  readonly lacks: Lacks
 }
 
 /** The fields of a record as its section declares them, with what was typed and what is wrong with it. */
@@ -34,23 +37,39 @@ export const RecordFields = ({ section, ...props }: Props) => {
   )
 }
 
-const RecordField = ({ section, field, typed, problems, choices }: Props & { field: Field }) => {
+const RecordField = ({ section, field, typed, problems, choices, lacks }: Props & { field: Field }) => {
   const [t, language, labelOf] = [useT(), useLanguage(), useFieldLabel(section)]
   const problem = problems[field.key]
-  const help = field.help ? t(`help.${section.key}.${field.key}` as MessageKey) : undefined
+  const value = typed(field.key)
+  const unprintable = lackingAt(section, field, value, lacks).join('、')
+  const below = (said: string | undefined) =>
+    unprintable === '' ? (
+      said
+    ) : (
+      <>
+        {said} <span class="amber-text">{t('doubt.no-face', { text: unprintable })}</span>
+      </>
+    )
+  const own = field.help ? t(`help.${section.key}.${field.key}` as MessageKey) : undefined
+  const help = below(own)
   const common = {
     label: labelOf(field),
     name: field.key,
     required: field.required,
     ...(problem !== undefined && { problem: t(`field.${problem}` as MessageKey) }),
   }
-  const value = typed(field.key)
   switch (field.kind) {
     case 'long-text':
       return <TextArea {...common} help={help} value={value} rows={3} max={field.max ?? 4000} />
     case 'partial-date':
       return (
-        <Input {...common} help={help ?? t('form.date-hint')} value={dotted(value)} size={12} inputmode="decimal" />
+        <Input
+          {...common}
+          help={below(own ?? t('form.date-hint'))}
+          value={dotted(value)}
+          size={12}
+          inputmode="decimal"
+        />
       )
     case 'code':
       return field.open === false ? (
@@ -64,7 +83,7 @@ const RecordField = ({ section, field, typed, problems, choices }: Props & { fie
       ) : (
         <Input
           {...common}
-          help={help ?? t('form.code-hint')}
+          help={below(own ?? t('form.code-hint'))}
           value={value}
           max={field.max ?? 200}
           list={field.codes?.codes.map(({ name }) => name)}

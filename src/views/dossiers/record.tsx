@@ -2,6 +2,7 @@ import type { Difference } from '#domain/dossiers/diff.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
+import type { Lacks } from '#domain/prints/lacking.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -31,6 +32,8 @@ type Props = {
   /** Whose an ID number is that is taken; `unseen` where the viewer may not know. */
   readonly holder?: DossierId | 'unseen' | false
   readonly drawn: Drawn
+  /** What no face at hand can print. */
+  readonly lacks: Lacks
 }
 
 /** What stands in the form and what it rests on. */
@@ -49,7 +52,7 @@ export type Drawn = {
 
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
-  const { dossier, name, section, record, choices, problems, refusal, open, names, from, holder, drawn } = props
+  const { dossier, name, section, record, choices, problems, refusal, open, names, from, holder, drawn, lacks } = props
   const { typed, stamp, before, asked, taken, changed = [] } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const comma = useLanguage() === 'en' ? ', ' : '、'
@@ -89,7 +92,7 @@ export const RecordPage = (props: Props) => {
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
           <input type="hidden" name="stamp" value={stamp} />
           <Clashes section={section} asked={asked} before={before} problems={problems} />
-          <RecordFields section={section} typed={typed} choices={choices} problems={problems} />
+          <RecordFields section={section} typed={typed} choices={choices} problems={problems} lacks={lacks} />
           <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}
             <LinkButton href={back}>{t('form.cancel')}</LinkButton>

@@ -19,9 +19,9 @@ import { SectionCard } from './section-card.tsx'
 
 /** 核对导入: what the file says, what was understood and what is doubtful, side by side; every value can be mended. */
 export const ComparePage = (props: Comparison) => {
-  const { id, version, draft, refusal } = props
+  const { id, version, draft, refusal, lacks } = props
   const t = useT()
-  const doubts = doubtsOf(draft)
+  const doubts = doubtsOf(draft, lacks)
   const asked = { doubts, questions: questionsOf(doubts) }
   const here = region('import', id)
   return (

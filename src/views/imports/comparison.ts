@@ -1,6 +1,7 @@
 import type { DossierId, ImportId, RecordId } from '#domain/ids.ts'
 import type { OpenDoubt, Question } from '#domain/imports/doubts.ts'
 import type { Draft } from '#domain/imports/draft.ts'
+import type { Lacks } from '#domain/prints/lacking.ts'
 import type { Choice } from './field-input.tsx'
 
 /** What the comparison of an import with its file is given to show. */
@@ -22,6 +23,8 @@ export type Comparison = {
   /** The record of a long list whose fields were asked for. */
   readonly open?: string | undefined
   readonly refusal?: string | undefined
+  /** What no face at hand can print. */
+  readonly lacks?: Lacks
 }
 
 export type Namesake = {
