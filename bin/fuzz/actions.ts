@@ -1,5 +1,5 @@
 import { comment, giveVerdict, resubmit, withdrawCase } from '#actions/cases/commands.ts'
-import { submitCreation } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { type Case, find } from '#db/cases/cases.ts'
 import { holder } from '#db/cases/holds.ts'
@@ -8,7 +8,8 @@ import { inTransaction } from '#db/transaction.ts'
 import { type CaseState, isLive, openRun } from '#domain/cases/case.ts'
 import { dossierStateOf } from '#domain/cases/consequence.ts'
 import { returnTargets } from '#domain/cases/decide.ts'
-import { create as route } from '#domain/cases/kinds/create.ts'
+import { newest } from '#domain/cases/kind.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
@@ -20,6 +21,8 @@ import { type Cast, cast, type World, world } from '../../test/world.ts'
 import { invariants } from './invariants.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { Failure } from './run.ts'
+
+const route = newest(create)
 
 const everybody = Object.keys(cast) as Cast[]
 
@@ -72,7 +75,7 @@ async function doSomething(w: World, random: Random, dossier: DossierId, id: Cas
   if (theCase && isLive(theCase.state)) return goOn(w, random, theCase)
   const actor = w.actor(random.once(4) ? random.pick(everybody) : 'hr')
   const { content } = await factsOf(w.app, dossier)
-  return submitCreation(w.app, actor, { dossier, text: '其余材料待补', content: content.revision }, sent(w))
+  return submitCase(w.app, actor, { kind: create, dossier, text: '其余材料待补', content: content.revision }, sent(w))
 }
 
 const sent = ({ app }: World) => ({ id: app.newId<CommandId>(), bodyHash: 'a' })

@@ -2,11 +2,14 @@ import { blank, type CaseEvent, type CaseState, openRun } from '#domain/cases/ca
 import { type Command, type decide, returnTargets } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
-import { create as route } from '#domain/cases/kinds/create.ts'
+import { newest } from '#domain/cases/kind.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import type { Instant } from '#domain/time.ts'
 import { edited, people, randomWorld, struck } from './organisation.ts'
 import type { Random } from './random.ts'
+
+const route = newest(create)
 
 /** One command: what stood before it, what the world was, and what became of it; undefined where it was refused. */
 export type Step = {

@@ -3,7 +3,8 @@ import { available } from '#domain/cases/available.ts'
 import { counted, humanVerdict, isLive, openRun, outcomeOf, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
-import { create as route } from '#domain/cases/kinds/create.ts'
+import { newest } from '#domain/cases/kind.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
@@ -12,6 +13,8 @@ import type { PersonId } from '#domain/ids.ts'
 import { topRank } from '#domain/organisation/office.ts'
 import type { Flow, Step } from './flow.ts'
 import { people } from './organisation.ts'
+
+const route = newest(create)
 
 type Invariant = { readonly name: string; readonly holds: (flow: Flow) => boolean }
 

@@ -1,7 +1,8 @@
 import { withdrawCase } from '#actions/cases/commands.ts'
-import { submitCreation } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
 import { factsOf } from '#gate/cases/facts.ts'
@@ -39,7 +40,9 @@ export async function* lifeOf(around: Surroundings, plan: Plan, photo: Buffer | 
   yield at(plan.begun, 10)
   const text = pick(opinions.submit, turn)
   const { content } = await factsOf(app, dossier)
-  const id = must(await submitCreation(app, by, { dossier, text, content: content.revision }, command(app))) as CaseId
+  const id = must(
+    await submitCase(app, by, { kind: create, dossier, text, content: content.revision }, command(app)),
+  ) as CaseId
   if (plan.stage === 'withdrawn') {
     yield at(plan.begun, 15)
     must(await withdrawCase(app, by, id, { text: opinions.withdraw }, command(app)))

@@ -45,7 +45,8 @@ export const paths = {
     `/dossiers/${id}/sections/${section}/nothing${query({ from })}`,
   recordRetraction: (id: DossierId, section: string, record: RecordId, from?: string) =>
     `/dossiers/${id}/sections/${section}/records/${record}/retraction${query({ from })}`,
-  submission: (id: DossierId) => `/dossiers/${id}/submission`,
+  /** For a new dossier, unless another kind of case is named. */
+  submission: (id: DossierId, kind?: string) => `/dossiers/${id}/submission${query({ kind })}`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
   preview: (id: DossierId) => `/dossiers/${id}/preview`,
   previewPdf: (id: DossierId) => `/dossiers/${id}/preview.pdf`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { giveVerdict, withdrawCase } from '#actions/cases/commands.ts'
-import { submitCreation } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
 import * as lists from '#db/cases/lists.ts'
@@ -12,6 +12,7 @@ import * as notices from '#db/notices.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { blank, type CaseState, counted, openRun } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
+import { newest } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
@@ -32,7 +33,7 @@ const sent = (bodyHash = 'a') => ({ id: w.app.newId<CommandId>(), bodyHash })
 
 async function submit(text = '引进人才'): Promise<CaseId> {
   const [dossier, content] = [w.dossiers.zhou, await contentOf(w, w.dossiers.zhou)]
-  const done = await submitCreation(w.app, w.actor('hr'), { dossier, text, content }, sent())
+  const done = await submitCase(w.app, w.actor('hr'), { kind: create, dossier, text, content }, sent())
   if (!done.ok) throw new Error(done.refusal)
   return done.value as CaseId
 }
@@ -41,7 +42,7 @@ async function rule(who: Cast, id: CaseId, verdict: 'approve' | 'reject' | 'retu
   const theCase = await found(id)
   const run = openRun(theCase.state)
   const { content } = await factsOf(w.app, theCase.dossier)
-  const ticks = toTick(decidesOf(create, run?.block ?? ''), { content })
+  const ticks = toTick(decidesOf(newest(create), run?.block ?? ''), { content })
   const ruling = { verdict, run: run?.run ?? 0, seat: 1, content: content.revision, text, ticks, to: 'START' } as const
   return giveVerdict(w.app, w.actor(who), id, ruling, sent())
 }
@@ -110,7 +111,7 @@ describe('cases', () => {
       id: w.app.newId<CaseId>(),
       dossier: w.dossiers.zhou,
       applicant: w.person('hr'),
-      route: create,
+      route: newest(create),
       content: 1,
       at: w.app.now(),
     })
@@ -179,7 +180,7 @@ describe('cases', () => {
     const id = await submit()
     const stale = await found(id)
     const decided = decide(
-      create,
+      newest(create),
       stale.state,
       { do: 'comment', by: w.person('hr'), text: '问' },
       await factsOf(w.app, stale.dossier),
@@ -262,7 +263,7 @@ describe('cases', () => {
   it('give one verdict for one command, however often it arrives', async () => {
     const id = await submit()
     const { content } = await factsOf(w.app, w.dossiers.zhou)
-    const ticks = toTick(decidesOf(create, 'check'), { content })
+    const ticks = toTick(decidesOf(newest(create), 'check'), { content })
     const ruling = {
       verdict: 'approve',
       run: 1,
@@ -308,7 +309,7 @@ describe('cases', () => {
     const people = (pools: typeof facts.checkers) => pools.map((pool) => pool.map(({ person }) => person).sort())
     expect(people(facts.checkers)).toEqual([[w.person('hrLead'), w.person('hr2')].sort(), [w.person('hrLead')]])
     expect(people(deputy.checkers)).toEqual([[w.person('keeper')]])
-    expect(decide(create, blank, { do: 'submit', by: w.person('hrLead'), text: '' }, deputy)).toEqual({
+    expect(decide(newest(create), blank, { do: 'submit', by: w.person('hrLead'), text: '' }, deputy)).toEqual({
       refused: { code: 'case.own' },
     })
   })

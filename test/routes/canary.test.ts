@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveVerdict } from '#actions/cases/commands.ts'
-import { submitCreation } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import * as cases from '#db/cases/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import { groupsFor } from '#domain/access/policy.ts'
 import { openRun } from '#domain/cases/case.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
@@ -128,7 +129,7 @@ describe('each page of each person shows the groups within reach and nothing els
 
   it('while a second officer checks it: still nothing to anybody outside HR', async () => {
     const content = await contentOf(w, dossier)
-    const begun = await submitCreation(w.app, w.actor('hr'), { dossier, text: '请审核', content }, command())
+    const begun = await submitCase(w.app, w.actor('hr'), { kind: create, dossier, text: '请审核', content }, command())
     if (!begun.ok) throw new Error(begun.refusal)
     id = begun.value as CaseId
     const { hr, hr2, hrLead, ...others } = await meetAll()

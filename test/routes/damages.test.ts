@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { submitCreation } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
 import { commandOf } from '#db/commands.ts'
 import { groups } from '#domain/access/groups.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import { placesIn } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
@@ -25,7 +26,7 @@ beforeEach(async () => {
   w = await world(folder)
   const sent = commandOf(w.app.newId(), ['submit'])
   const [dossier, content] = [w.dossiers.zhou, await contentOf(w, w.dossiers.zhou)]
-  const done = await submitCreation(w.app, w.actor('hr'), { dossier, text: '请审批。', content }, sent)
+  const done = await submitCase(w.app, w.actor('hr'), { kind: create, dossier, text: '请审批。', content }, sent)
   if (!done.ok) throw new Error(JSON.stringify(done.refusal))
   inCase = done.value
   await w.close()

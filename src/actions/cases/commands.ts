@@ -3,6 +3,7 @@ import type { Case } from '#db/cases/cases.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Command, decide } from '#domain/cases/decide.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import { namedIn } from '#domain/cases/naming.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
@@ -49,7 +50,9 @@ export const resubmit = (
   sent: Sent,
 ) => {
   const make = (by: PersonId): Command => ({ do: 'resubmit', by, content, text: cleanText(text) })
-  return obey(app, actor, id, sent, 'case.resubmitted', make, (app, { dossier }) => whatLacks(app, dossier, text))
+  return obey(app, actor, id, sent, 'case.resubmitted', make, (app, { dossier, route }) =>
+    whatLacks(app, kindOf(route), dossier, text),
+  )
 }
 
 /** Takes the request back, with a reason, until the last verdict; the dossier is a draft again. */

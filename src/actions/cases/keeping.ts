@@ -1,5 +1,4 @@
-import { openFiling } from '#actions/custody/opening.ts'
-import { archiveDossier, moveDossier } from '#actions/dossiers/archiving.ts'
+import { moveDossier } from '#actions/dossiers/archiving.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
 import { tip } from '#db/cases/sealed.ts'
@@ -8,10 +7,12 @@ import * as notices from '#db/notices.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type CaseEvent, isLive, openRun, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { NoticeId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
+import { effectOf } from './effects/index.ts'
 
 /** Keeps what a command brought about: the case, the dossier that follows it, who is told, and the trace in the log. */
 export async function keep(
@@ -37,13 +38,12 @@ export async function keep(
   })
 }
 
-/** The dossier follows its case; an end gives the hold back, an approval archives and opens the task of filing. */
-async function follow(app: App, { id, dossier, route, state }: cases.Case): Promise<void> {
+/** An end gives the hold back, an approval has its effect; until then a draft follows its case. */
+async function follow(app: App, theCase: cases.Case): Promise<void> {
+  const { id, dossier, route, state } = theCase
   if (!isLive(state)) await holds.release(app.db, id)
-  if (outcomeOf(state) === 'approved') {
-    await archiveDossier(app, dossier, { case: id })
-    await openFiling(app, { dossier, case: id })
-  } else await moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
+  if (outcomeOf(state) === 'approved') await effectOf(route)(app, theCase)
+  else if (kindOf(route).of === 'draft') await moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
   const familyChecked = isVouchedFor(route, state, 'family')
   app.whenCommitted(() => {
     const entry = app.roster.entry(dossier)

@@ -6,7 +6,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
-import { create } from '#domain/cases/kinds/create.ts'
+import { type Kind, newest } from '#domain/cases/kind.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
@@ -19,6 +19,7 @@ import { whatLacks } from './readiness.ts'
 import { tracingRefusals } from './refusing.ts'
 
 export type Submitting = {
+  readonly kind: Kind
   readonly dossier: DossierId
   readonly text: string
   /** The content that the page showed: nobody answers for what was written meanwhile and never seen. */
@@ -26,11 +27,12 @@ export type Submitting = {
 }
 
 /**
- * Submits a draft for creation: the case, its hold on the dossier and its first seat come into being together. Refuses
+ * Submits a dossier for what the kind is about: the case, its hold on the dossier and its first seat come into being together. Refuses
  * while a seat of the predicted route is empty, or something is missing that no reason excuses. Answers the case's id.
  */
-export function submitCreation(app: App, actor: Actor, submitting: Submitting, sent: Sent) {
-  const { dossier, text } = submitting
+export function submitCase(app: App, actor: Actor, submitting: Submitting, sent: Sent) {
+  const { kind, dossier, text } = submitting
+  const route = newest(kind)
   return tracingRefusals(app, actor, { dossier }, () =>
     once<SubmitReason['code'], string, RefusedFor<SubmitReason>>(app, actor, sent, async (app) => {
       const { subject } = await guard(app, actor, dossier, { action: 'submit', ofDraft: true })
@@ -42,11 +44,11 @@ export function submitCreation(app: App, actor: Actor, submitting: Submitting, s
         id: app.newId<CaseId>(),
         dossier,
         applicant: actor.person,
-        route: create,
+        route,
         content: facts.content.revision,
         at: facts.at,
       })
-      const decided = decide(create, fresh.state, { do: 'submit', by: actor.person, text: cleanText(text) }, facts)
+      const decided = decide(route, fresh.state, { do: 'submit', by: actor.person, text: cleanText(text) }, facts)
       if ('refused' in decided) return refuseFor(decided.refused)
 
       await holds.hold(app, fresh)
@@ -56,15 +58,15 @@ export function submitCreation(app: App, actor: Actor, submitting: Submitting, s
   )
 }
 
-/** What keeps a draft back, asked inside the transaction that submits it. */
+/** What keeps a dossier back, asked inside the transaction that submits it. */
 async function notReady(
   app: App,
-  { dossier, text, content }: Submitting,
+  { kind, dossier, text, content }: Submitting,
   { state }: Subject,
   { about, content: now }: Facts,
 ): Promise<SubmitReason | undefined> {
-  if (state !== 'draft' || (await holds.holder(app.db, dossier))) return { code: 'case.held' }
+  if (state !== kind.of || (await holds.holder(app.db, dossier))) return { code: 'case.held' }
   if (about.name === '' || about.unit === '') return { code: 'case.incomplete' }
   if (content !== now.revision) return { code: 'case.content-changed', content }
-  return whatLacks(app, dossier, text)
+  return whatLacks(app, kind, dossier, text)
 }

@@ -1,14 +1,15 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { type CaseState, counted, openRun } from './case.ts'
+import { kindOf } from './kinds/index.ts'
 import { blockNamed, decidesOf, type Route } from './route.ts'
 
 /**
- * What the dossier becomes with its case: the phase of whoever is asked; a draft again once it is returned, rejected or
- * withdrawn (docs/decisions/0063); archived with the last approval.
+ * What a dossier is while its case travels. A draft takes the phase of whoever is asked, is a draft again once it is
+ * returned, rejected or withdrawn (docs/decisions/0063), and archived with the last approval. An archived one stays so.
  */
 export function dossierStateOf(route: Route, state: CaseState): DossierState {
-  if (state.status === 'approved') return 'archived'
+  if (kindOf(route).of === 'archived' || state.status === 'approved') return 'archived'
   const run = openRun(state)
   return (run && blockNamed(route, run.block)?.phase) ?? 'draft'
 }

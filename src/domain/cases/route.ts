@@ -64,12 +64,14 @@ export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items:
 export type Block = Sequence | Step | Ladder | Notify
 
 export type Route = {
-  readonly key: 'create'
+  /** The kind of case that it is for. */
+  readonly key: string
   readonly version: number
   readonly schema: 1
   /** What the live case locks of its dossier: everything. */
   readonly hold: '*'
-  readonly effect: 'archive'
+  /** What the last approval brings about: the name of one of actions/cases/effects. */
+  readonly effect: string
   readonly body: Block
 }
 

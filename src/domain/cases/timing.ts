@@ -17,7 +17,7 @@ export type LateSince = {
 
 /** The same for every block of every published route, as something that a query can ask. */
 export const lateAt = (now: Instant): readonly LateSince[] =>
-  published.flatMap(({ route }) =>
+  published().flatMap(({ route }) =>
     askingBlocks(route).map(({ id, days }) => ({
       route,
       block: id,

@@ -24,6 +24,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
 import { CaseDamage } from '#views/damages/banners.tsx'
+import type { MessageKey } from '#views/i18n/index.ts'
 import { caseAt, signersOf } from './context.ts'
 
 export const casePageRoutes = new Hono<Web>()
@@ -52,7 +53,7 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
   const until = whole ? undefined : knownUntil(state, actor.person)
   return page(
     c,
-    t('case.title', { name: aboutOf(state, until).name || t('damages.nameless') }),
+    t(`case.title.${route.key}` as MessageKey, { name: aboutOf(state, until).name || t('damages.nameless') }),
     <CasePage
       theCase={theCase}
       until={until}

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
-import { submitCreation } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
 import { holder } from '#db/cases/holds.ts'
 import { decide as mayDo } from '#domain/access/policy.ts'
 import { blank } from '#domain/cases/case.ts'
+import { type Kind, newest } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
+import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { findingsIn } from '#domain/dossiers/findings.ts'
@@ -31,17 +33,24 @@ submissionRoutes.post('/dossiers/:id/submission', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
   const [text, content] = [form.text('text'), form.number('content')]
-  const done = await submitCreation(app, actor, { dossier, text, content }, form.command)
+  const done = await submitCase(app, actor, { kind: kindAt(c), dossier, text, content }, form.command)
   if (!done.ok) return submission(c, { text, reason: done.reason })
   return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
 })
+
+/** What is asked for: a new dossier, where the address names nothing else. */
+function kindAt(c: WebContext): Kind {
+  const kind = kindNamed(c.req.query('kind') ?? create.key)
+  if (!kind) throw new NotFound()
+  return kind
+}
 
 /** What somebody else did under the page. */
 const meanwhile: readonly string[] = ['case.held', 'case.content-changed']
 
 async function submission(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
   const { app, actor } = c.var
-  const dossier = idParam<DossierId>(c)
+  const [kind, dossier] = [kindAt(c), idParam<DossierId>(c)]
   const reading = await readDossier(app, actor, dossier, { act: 'dossier.read' })
   if (!reading) throw new NotFound()
   const open = { ...reading.subject, state: 'draft' } as const
@@ -49,7 +58,7 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
 
   // Back after submitting leads here: nothing is left to submit, and the case is where it goes on.
   const held = await holder(app.db, dossier)
-  if (!again && (held || reading.subject.state !== 'draft')) {
+  if (!again && (held || reading.subject.state !== kind.of)) {
     return c.redirect(held ? paths.case(held) : paths.dossier(dossier), 303)
   }
 
@@ -59,6 +68,7 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
     c,
     c.var.t('case.submission.title', { name }),
     <SubmissionPage
+      kind={kind}
       dossier={dossier}
       name={name}
       groups={reading.groups}
@@ -68,7 +78,7 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       content={facts.content.revision}
       since={again?.reason.code === 'case.content-changed' ? changesAfter(reading.changes, again.reason.content) : []}
       authors={authorsOf(c)}
-      prediction={predict(create, blank, facts, actor.person)}
+      prediction={predict(newest(kind), blank, facts, actor.person)}
       signers={signersOf(c)}
       now={facts.at}
       text={again?.text}

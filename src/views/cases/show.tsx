@@ -11,7 +11,7 @@ import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { moment, overdue } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -146,7 +146,7 @@ const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }
       over={
         <Crumbs items={[{ label: t('place.todo'), href: paths.home() }, { label: t('case.number', { number }) }]} />
       }
-      title={t('case.title', { name: about.name || t('damages.nameless') })}
+      title={t(`case.title.${route.key}` as MessageKey, { name: about.name || t('damages.nameless') })}
       marks={
         <>
           <StatusPill state={state} legs={prediction.legs} stranded={stranded} />

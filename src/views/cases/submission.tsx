@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
+import type { Kind } from '#domain/cases/kind.ts'
+import { create } from '#domain/cases/kinds/create.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { lacksIn, lacksOf } from '#domain/dossiers/completeness.ts'
@@ -31,6 +33,7 @@ import { type Signers, WithSigners } from './signers.tsx'
 import { PredictedRoute } from './timeline.tsx'
 
 type Props = {
+  readonly kind: Kind
   readonly dossier: DossierId
   readonly name: string
   readonly groups: ReadonlySet<Group>
@@ -59,9 +62,9 @@ export const SubmissionPage = (props: Props) => (
 )
 
 const Page = (props: Props) => {
-  const { dossier, name, prediction, now, text, refused, content, since, authors, lacking, ...shown } = props
+  const { kind, dossier, name, prediction, now, text, refused, content, since, authors, lacking, ...shown } = props
   const t = useT()
-  const lacks = lacksIn(shown)
+  const lacks = kind.complete ? lacksIn(shown) : []
   const held = lacks.some(({ excusable }) => !excusable)
   return (
     <>
@@ -95,7 +98,7 @@ const Page = (props: Props) => {
       >
         {lacks.length > 0 && <StillMissing dossier={dossier} lacks={lacks} />}
         <Card title={t('case.submission.text')}>
-          <PostForm action={paths.submission(dossier)}>
+          <PostForm action={paths.submission(dossier, kind === create ? undefined : kind.key)}>
             <input type="hidden" name="content" value={content} />
             <TextArea
               name="text"

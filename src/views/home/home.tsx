@@ -138,14 +138,14 @@ const TabLinks = ({ tab, todo }: { tab: HomeTab; todo: number }) => {
 function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
   const [t, detail, { viewer }] = [useT(), useDetail(tab, now), useSigners()]
   return (line) => {
-    const { id, number, state, prediction, stranded, at } = line
+    const { id, number, route, state, prediction, stranded, at } = line
     const { name, unit } = aboutOf(state, knownUntil(state, viewer))
     const dots = <RouteDots states={dotsOf(state, prediction.legs)} />
     const where = <StatusPill state={state} legs={prediction.legs} stranded={stranded} />
     const due = tab === 'todo' ? lateness(t, line, now) : undefined
     return {
       href: paths.case(id),
-      kind: t('case.kind.create'),
+      kind: t(`case.kind.${route.key}` as MessageKey),
       title: [name || t('damages.nameless'), unit].filter(Boolean).join(' · '),
       marks: tab === 'todo' && !stranded ? dots : [where, ' ', dots],
       detail: detail(line),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { newest, type Published } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
-import { type Published, published } from '#domain/cases/kinds/index.ts'
+import { kinds, published } from '#domain/cases/kinds/index.ts'
 import { blocksOf, type Route } from '#domain/cases/route.ts'
 import { canonical, type Json } from '#domain/json.ts'
 
@@ -20,18 +21,20 @@ const changed = ({ route, hash }: Published): readonly string[] =>
 
 describe('published routes', () => {
   it('never change: whoever edits one is told to copy it', () => {
-    expect(published.flatMap(changed)).toEqual([])
-    const edited = { ...create, body: { k: 'seq', id: 'create', items: [] } } as const
-    expect(changed({ route: edited, hash: hashOf(create) })[0]).toContain('copy, do not edit')
+    expect(published().flatMap(changed)).toEqual([])
+    const edited = { ...newest(create), body: { k: 'seq', id: 'create', items: [] } } as const
+    expect(changed({ route: edited, hash: hashOf(newest(create)) })[0]).toContain('copy, do not edit')
   })
 
   it('have a number each, and new cases begin on the highest', () => {
-    const numbers = published.map(({ route }) => `${route.key} ${route.version}`)
-    expect(new Set(numbers).size).toBe(numbers.length)
-    expect(create.version).toBe(Math.max(...published.map(({ route }) => route.version)))
+    for (const kind of kinds) {
+      const numbers = kind.versions.map(({ route }) => `${route.key} ${route.version}`)
+      expect(numbers).toEqual(numbers.map((_, at) => `${kind.key} ${at + 1}`))
+      expect(newest(kind).version).toBe(numbers.length)
+    }
   })
 
   it('ask, for creation, HR for the check, then the head, then leaders up to the top, and copy the end', () => {
-    expect(blocksOf(create.body).map(({ id }) => id)).toEqual(['check', 'head', 'leaders', 'copies'])
+    expect(blocksOf(newest(create).body).map(({ id }) => id)).toEqual(['check', 'head', 'leaders', 'copies'])
   })
 })

@@ -34,7 +34,7 @@ export const cases: Record<keyof typeof source, string> = {
   'home.shown': 'The latest {count} only',
 
   'case.kind.create': 'New',
-  'case.title': '{name} · new dossier',
+  'case.title.create': '{name} · new dossier',
   'case.number': 'New dossier {number}',
   'case.list': 'Approvals',
   'case.list.count': '{count} {count|case|cases}',

@@ -32,7 +32,7 @@ export const cases = {
   'home.shown': '只列最近 {count} 件',
 
   'case.kind.create': '新建',
-  'case.title': '{name} · 新建档案',
+  'case.title.create': '{name} · 新建档案',
   'case.number': '新建 {number}',
   'case.list': '审批',
   'case.list.count': '{count} 件',

@@ -1,0 +1,12 @@
+import type { Route } from '#domain/cases/route.ts'
+import { archive } from './archive.ts'
+import type { Effect } from './effect.ts'
+
+/** Every effect, by the name that routes give it. A new one is its file and a line here. */
+export const effects: Readonly<Record<string, Effect>> = { archive }
+
+export function effectOf({ key, version, effect }: Route): Effect {
+  const found = effects[effect]
+  if (!found) throw new Error(`Route ${key} version ${version} names an effect that nobody made: ${effect}.`)
+  return found
+}
