@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBrowser, visit } from './browser.ts'
-import { openGallery } from './gallery.tsx'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { sharedGallery } from './shared-gallery.ts'
 
 /**
  * What people stumbled over elsewhere: search fires, or Enter decides, while an input method composes
  * (docs/look.md §6).
  */
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof openGallery>>
-
-beforeAll(async () => {
-  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await gallery.close()
-})
-
-beforeEach(() => {
-  gallery.searches.length = 0
-  gallery.posts.length = 0
-})
+const gallery = sharedGallery()
+const { open } = gallery
 
 /** The events an input method sends for z, zh, zhang and then 张, in the order of Chrome or of Safari. */
 async function compose(page: Page, field: string, order: 'chrome' | 'safari', pick: 'Enter' | ' ' = 'Enter') {
@@ -49,13 +34,6 @@ async function compose(page: Page, field: string, order: 'chrome' | 'safari', pi
     },
     { order, pick },
   )
-}
-
-const open = async (path: string) => {
-  const visitor = await visit(browser, { origin: gallery.origin })
-  await visitor.page.goto(path)
-  await visitor.page.waitForFunction(() => document.querySelector('[data-htmx-powered]') !== null)
-  return visitor
 }
 
 describe('a search field', () => {

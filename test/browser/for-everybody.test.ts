@@ -1,28 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type Sight, visit } from './browser.ts'
-import { openGallery } from './gallery.tsx'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { sharedGallery } from './shared-gallery.ts'
 
 /** What a page owes to whoever comes by keyboard, enlarges it, listens to it or chose the colours. */
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof openGallery>>
-
-beforeAll(async () => {
-  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await gallery.close()
-})
-
-async function open(path: string, sight: Partial<Sight> = {}) {
-  const visitor = await visit(browser, { origin: gallery.origin, ...sight })
-  await visitor.page.goto(path)
-  await visitor.page.waitForFunction(() => document.querySelector('[data-htmx-powered]') !== null)
-  return visitor
-}
+const gallery = sharedGallery()
+const { open } = gallery
 
 /** What has the focus, if a bar lies over it. */
 const covered = (page: Page) =>

@@ -1,21 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { violationsOf } from './accessible.ts'
-import { openBrowser, visit } from './browser.ts'
-import { openGallery } from './gallery.tsx'
 import { galleryPages } from './gallery-pages.tsx'
+import { sharedGallery } from './shared-gallery.ts'
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof openGallery>>
-
-beforeAll(async () => {
-  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await gallery.close()
-})
+const gallery = sharedGallery()
 
 /** Every part in every state, so that a page can only be wrong in what it puts together. */
 const sights = [
@@ -27,7 +15,7 @@ describe('the parts of the kit', () => {
   for (const { width, theme } of sights) {
     for (const name of Object.keys(galleryPages)) {
       it(`are accessible on ${name} at ${width} px in ${theme}`, async () => {
-        const { page, context } = await visit(browser, { origin: gallery.origin, width, theme })
+        const { page, context } = await gallery.come({ width, theme })
         await page.goto(`/gallery/${name}?problem=yes&done=yes&demo=yes`)
         const violations = await violationsOf(page)
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
@@ -35,7 +23,7 @@ describe('the parts of the kit', () => {
       })
 
       it(`keep ${name} inside ${width} px`, async () => {
-        const { page, context } = await visit(browser, { origin: gallery.origin, width, theme })
+        const { page, context } = await gallery.come({ width, theme })
         await page.goto(`/gallery/${name}?long=yes&problem=yes`)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
         await context.close()
@@ -44,7 +32,7 @@ describe('the parts of the kit', () => {
   }
 
   it('can be hit: every target is at least 28 px high', async () => {
-    const { page, context } = await visit(browser, { origin: gallery.origin })
+    const { page, context } = await gallery.come()
     for (const name of Object.keys(galleryPages)) {
       await page.goto(`/gallery/${name}`)
       const small = await page.evaluate(() =>

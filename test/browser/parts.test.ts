@@ -1,31 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBrowser, visit } from './browser.ts'
-import { openGallery } from './gallery.tsx'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { sharedGallery } from './shared-gallery.ts'
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof openGallery>>
-
-beforeAll(async () => {
-  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await gallery.close()
-})
-
-beforeEach(() => {
-  gallery.posts.length = 0
-  gallery.searches.length = 0
-})
-
-const open = async (path: string, script = true) => {
-  const visitor = await visit(browser, { origin: gallery.origin, script })
-  await visitor.page.goto(path)
-  if (script) await visitor.page.waitForFunction(() => document.querySelector('[data-htmx-powered]') !== null)
-  return visitor
-}
+const gallery = sharedGallery()
+const { open } = gallery
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName)
 
@@ -124,7 +102,7 @@ describe('a region form', () => {
   })
 
   it('works without script', async () => {
-    const { page, context } = await open('/gallery/case', false)
+    const { page, context } = await open('/gallery/case', { script: false })
     expect(await page.getByRole('button', { name: '按制度执行。' }).isVisible()).toBe(false)
     await page.locator('#opinion').fill('同意')
     await page.getByRole('button', { name: '同意，看下一件' }).click()

@@ -1,32 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBrowser, visit } from './browser.ts'
-import { openGallery } from './gallery.tsx'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { scriptAtWork, sharedGallery } from './shared-gallery.ts'
 
 /** A scanner is a fast keyboard whose focus nobody looks after. The clock of the page stands, and each test moves it. */
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof openGallery>>
-
-beforeAll(async () => {
-  ;[browser, gallery] = await Promise.all([openBrowser(), openGallery()])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await gallery.close()
-})
-
-beforeEach(() => {
-  gallery.posts.length = 0
-})
+const gallery = sharedGallery()
 
 async function open(path: string) {
-  const visitor = await visit(browser, { origin: gallery.origin })
+  const visitor = await gallery.come()
   const { page } = visitor
   await page.clock.install()
   await page.goto(path)
-  await page.waitForFunction(() => document.querySelector('[data-htmx-powered]') !== null)
+  await scriptAtWork(page)
   await page.clock.pauseAt(Date.now() + 3_600_000)
   return visitor
 }
