@@ -1,9 +1,12 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { PersonId } from '#domain/ids.ts'
+import { seatOf } from './acting.ts'
 import type { CaseState, ReturnTo, Run, Seat } from './case.ts'
-import { type Command, decide, returnTargets, seatOf } from './decide.ts'
+import type { Command } from './command.ts'
+import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { blockNamed, type Route } from './route.ts'
+import { returnTargets } from './verbs/verdict.ts'
 import { toTick } from './vouching.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */

@@ -2,7 +2,7 @@ import type { Group } from '#domain/access/groups.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ReturnTo } from './case.ts'
-import type { Command } from './decide.ts'
+import type { Command } from './command.ts'
 
 /** What a decision form sends: the verdict, the seat and the content that its page drew. */
 export type Ruling = {

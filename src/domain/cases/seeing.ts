@@ -3,9 +3,10 @@ import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import { seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
-import { seatOf, takesPart } from './decide.ts'
 import { decidesOf, type Route } from './route.ts'
+import { takesPart } from './verbs/comment.ts'
 
 /**
  * Who may see that a case exists: whoever applied, was ever asked or was copied, and HR in scope. Never the subject or a

@@ -13,13 +13,15 @@ import {
   outcomeOf,
   verdictOf,
 } from '#domain/cases/case.ts'
-import { type Command, decide, returnTargets } from '#domain/cases/decide.ts'
+import type { Command } from '#domain/cases/command.ts'
+import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
 import { rescuers, strandedAt, waitingFor } from '#domain/cases/stranded.ts'
+import { returnTargets } from '#domain/cases/verbs/verdict.ts'
 import { vouchedFor } from '#domain/cases/vouching.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'

@@ -1,0 +1,15 @@
+import type { PersonId } from '#domain/ids.ts'
+import type { CaseState, Run, Seat } from './case.ts'
+import type { Facts } from './facts.ts'
+import { barring } from './seating.ts'
+
+/** The open seat on which this person may decide, if any. */
+export function seatOf(state: CaseState, person: PersonId): { run: Run; seat: Seat } | undefined {
+  for (const run of state.runs)
+    for (const seat of run.seats) if (seat.state === 'open' && seat.candidates.includes(person)) return { run, seat }
+  return undefined
+}
+
+/** Checked again when acting, not only when the seat opened: people leave and marry in between. */
+export const mayAct = (state: CaseState, by: PersonId, facts: Facts): boolean =>
+  state.applicant !== undefined && barring(by, state.applicant, facts) === undefined

@@ -1,0 +1,23 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { ReturnTo } from './case.ts'
+
+/** What the page says it drew: the seat, its run and the content revision; never the case's own revision. */
+type AtSeat = {
+  readonly by: PersonId
+  readonly run: number
+  readonly seat: number
+  readonly content: number
+  readonly text: string
+}
+
+export type Command =
+  | { readonly do: 'submit'; readonly by: PersonId; readonly text: string }
+  | ({ readonly do: 'approve'; readonly ticks: readonly Group[] } & AtSeat)
+  | ({ readonly do: 'reject' } & AtSeat)
+  | ({ readonly do: 'return'; readonly to: ReturnTo } & AtSeat)
+  | { readonly do: 'resubmit'; readonly by: PersonId; readonly content: number; readonly text: string }
+  | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
+  /** `named`: who is called by name in the text. */
+  | { readonly do: 'comment'; readonly by: PersonId; readonly text: string; readonly named?: readonly PersonId[] }
+  | { readonly do: 'view'; readonly by: PersonId }

@@ -1,0 +1,97 @@
+import type { Group } from '#domain/access/groups.ts'
+import { mayAct } from '#domain/cases/acting.ts'
+import { type CaseState, counted, type ReturnTo, type Run, type Seat, verdictOf } from '#domain/cases/case.ts'
+import { closed } from '#domain/cases/closed.ts'
+import type { Command } from '#domain/cases/command.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import type { Pen } from '#domain/cases/pen.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
+import { blockNamed, decidesOf, type Route } from '#domain/cases/route.ts'
+import { toTick, vouchedFor } from '#domain/cases/vouching.ts'
+import type { PersonId } from '#domain/ids.ts'
+
+type VerdictCommand = Command & { do: 'approve' | 'reject' | 'return' }
+
+/** Approves, rejects or returns on one open seat. */
+export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, facts: Facts): Reason | undefined {
+  const { at } = facts
+  const { by, run: number, text } = command
+  const found = seatAt(pen.state, command)
+  const refused =
+    notYours(pen.state, found?.seat, by, facts) ?? incomplete(pen.state, route, found?.run, command, facts)
+  if (refused || !found) return refused ?? { code: 'case.not-your-turn' }
+
+  const decides = decidesOf(route, found.run.block)
+  pen.write({
+    type: 'decided',
+    at,
+    by,
+    run: number,
+    seat: command.seat,
+    verdict: command.do,
+    content: facts.content.revision,
+    vouched: vouchedFor(decides, facts),
+    ticks: command.do === 'approve' ? ticked(route, found.run, command.ticks) : [],
+    text,
+    ...(command.do === 'return' && { to: command.to, voids: voidedBy(pen.state, command.to) }),
+  })
+  if (command.do === 'reject') pen.write({ type: 'ended', at, outcome: 'rejected' })
+  return undefined
+}
+
+const seatAt = ({ runs }: CaseState, at: { run: number; seat: number }) => {
+  const run = runs.find(({ run }) => run === at.run)
+  const seat = run?.seats.find(({ seat }) => seat === at.seat)
+  return run && seat && { run, seat }
+}
+
+/** Whether this person may give a verdict on this seat now; the reason is the one that helps most. */
+function notYours(state: CaseState, seat: Seat | undefined, by: PersonId, facts: Facts): Reason | undefined {
+  if (!seat?.candidates.includes(by)) return closed(state) ?? { code: 'case.not-your-turn' }
+  if (seat.verdict) return { code: 'case.already-decided', by: seat.verdict.by, at: seat.verdict.at }
+  const ended = closed(state)
+  if (ended) return ended
+  if (seat.state !== 'open') return { code: 'case.stale' }
+  return mayAct(state, by, facts) ? undefined : { code: 'case.not-your-turn' }
+}
+
+function incomplete(
+  state: CaseState,
+  route: Route,
+  run: Run | undefined,
+  command: VerdictCommand,
+  facts: Facts,
+): Reason | undefined {
+  if (command.content !== facts.content.revision) return { code: 'case.stale' }
+  if (command.do === 'approve') return unticked(route, run, command.ticks, facts)
+  if (command.text.trim() === '') return { code: 'case.reason-missing' }
+  if (command.do === 'return' && !returnTargets(state).includes(command.to)) return { code: 'case.not-a-target' }
+  return undefined
+}
+
+/** What stays with the verdict: only where the block asks for ticks, and only what it decides on. */
+function ticked(route: Route, run: Run, ticks: readonly Group[]): readonly Group[] {
+  const block = blockNamed(route, run.block)
+  return block?.k === 'step' && block.ticks ? block.decides.filter((group) => ticks.includes(group)) : []
+}
+
+function unticked(route: Route, run: Run | undefined, ticks: readonly Group[], facts: Facts): Reason | undefined {
+  const block = run && blockNamed(route, run.block)
+  if (block?.k !== 'step' || !block.ticks) return undefined
+  const groups = toTick(block.decides, facts).filter((group) => !ticks.includes(group))
+  return groups.length > 0 ? { code: 'case.ticks-missing', groups } : undefined
+}
+
+/** Where the open seat may return the case to: the applicant, or any run that a person passed and that still counts. */
+export const returnTargets = (state: CaseState): readonly ReturnTo[] => [
+  'START',
+  ...counted(state)
+    .filter((run) => verdictOf(run)?.by !== 'system')
+    .map(({ run }) => run),
+]
+
+/** The target and everything after it; with a return to the start, everything. */
+const voidedBy = (state: CaseState, to: ReturnTo): readonly number[] =>
+  counted(state)
+    .map(({ run }) => run)
+    .filter((run) => to === 'START' || run >= to)

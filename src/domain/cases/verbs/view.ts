@@ -1,0 +1,13 @@
+import { mayAct, seatOf } from '#domain/cases/acting.ts'
+import type { Command } from '#domain/cases/command.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import type { Pen } from '#domain/cases/pen.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
+
+/** Only the first look at an open seat leaves an event: it splits waiting from deciding. */
+export function view(pen: Pen, { by }: Command & { do: 'view' }, facts: Facts): Reason | undefined {
+  const found = seatOf(pen.state, by)
+  if (!found || found.seat.firstViewedAt || !mayAct(pen.state, by, facts)) return undefined
+  pen.write({ type: 'viewed', at: facts.at, by, run: found.run.run, seat: found.seat.seat })
+  return undefined
+}

@@ -1,0 +1,31 @@
+import { type CaseState, isLive } from '#domain/cases/case.ts'
+import { closed } from '#domain/cases/closed.ts'
+import type { Command } from '#domain/cases/command.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import type { Pen } from '#domain/cases/pen.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
+import { barring } from '#domain/cases/seating.ts'
+import { rescuers, strandedAt } from '#domain/cases/stranded.ts'
+import type { PersonId } from '#domain/ids.ts'
+
+/** Takes the request back, with a reason. */
+export function withdraw(pen: Pen, { by, text }: Command & { do: 'withdraw' }, facts: Facts): Reason | undefined {
+  const { at } = facts
+  const ended = closed(pen.state)
+  if (ended) return ended
+  if (!isLive(pen.state) || !mayWithdraw(pen.state, by, facts)) return { code: 'case.not-your-turn' }
+  if (text.trim() === '') return { code: 'case.reason-missing' }
+  pen.write({ type: 'withdrawn', at, by, text })
+  pen.write({ type: 'ended', at, outcome: 'withdrawn' })
+  return undefined
+}
+
+/**
+ * The applicant; whoever keeps the dossier where the applicant cannot act any more, having left or turned out to be a
+ * relative, or where nobody can act who is asked: else the case would hold its dossier for ever.
+ */
+function mayWithdraw(state: CaseState, by: PersonId, facts: Facts): boolean {
+  const { applicant } = state
+  if (!applicant || !rescuers(applicant, facts).includes(by)) return false
+  return by === applicant || barring(applicant, applicant, facts) !== 'applicant' || !!strandedAt(state, facts)
+}
