@@ -12,5 +12,5 @@ late('submit', async (event) => {
   link.href = URL.createObjectURL(await answer.blob())
   link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
   link.click()
-  setTimeout(() => location.reload(), 400)
+  setTimeout(drawAgain, 400)
 })

@@ -23,7 +23,7 @@ late('htmx:error', ({ detail: { ctx } }) => {
 
 /** A page that the browser kept as it was is as old as it looks: read anew, so that what it offers is true. */
 addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload()
+  if (event.persisted) drawAgain()
 })
 
 /** After a change: to the part of the page that it led to, which is also where the keys go on. */

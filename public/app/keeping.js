@@ -49,6 +49,7 @@ const changedIn = (form) =>
     .map((field) => [field.name, ticks(field) ? field.value : '', drawnIn(field), nowIn(field)])
 
 function keep({ target }) {
+  movesOn = false
   const [me, name] = [whose(), nameOfForm(target.form)]
   if (!me || !name) return
   const forms = { ...readShelf().forms }
@@ -60,6 +61,26 @@ function keep({ target }) {
 
 late('input', keep)
 late('change', keep)
+
+/** A page that the program draws anew, or a form that is sent: nobody is leaving. */
+let movesOn = false
+
+function drawAgain() {
+  movesOn = true
+  location.reload()
+}
+
+late('submit', ({ defaultPrevented }) => {
+  movesOn = !defaultPrevented
+})
+
+const hasFile = (form) => [...form.elements].some(({ type, files }) => type === 'file' && files.length > 0)
+
+/** The tab takes what was typed with it, and a chosen file is kept nowhere: the browser asks before it closes. */
+addEventListener('beforeunload', (event) => {
+  const isWritten = (form) => nameOfForm(form) && (changedIn(form).length > 0 || hasFile(form))
+  if (!movesOn && [...document.forms].some(isWritten)) event.preventDefault()
+})
 
 /** Puts what was kept into the forms of this page. */
 function giveBack() {

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { walker } from '../routes/walk.ts'
+import type { Cast } from '../world.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
 let house: BrowserHouse
@@ -26,6 +27,13 @@ async function typing(work: (page: Page, context: BrowserContext) => Promise<voi
   await work(page, context)
   await context.close()
 }
+
+async function draft(name: string): Promise<DossierId> {
+  const { location } = await house.world.as('hr').post(paths.newDossier(), { name, unit: house.world.units.tech })
+  return (location ?? '').split('/').at(-1) as DossierId
+}
+const submissionOf = async (name: string) => paths.submission(await draft(name))
+const closingOf = async (name: string) => paths.draftClosing(await draft(name))
 
 const isBack = async (page: Page) => {
   await page.getByText('已经放回表单里').waitFor()
@@ -80,6 +88,48 @@ describe('what was typed and not saved', () => {
       await page.waitForURL(/\/dossiers\/0/)
       await page.goto(paths.newDossier())
       expect(await name(page).inputValue()).toBe('')
+    }))
+
+  it.each<[string, Cast, () => string | Promise<string>, string]>([
+    ['an opinion', 'hr2', () => paths.case(id), '#main [name=opinion]'],
+    ['a record', 'hr', () => paths.section(house.world.dossiers.zhou, 'titles'), '#main [name=title]'],
+    ['the grounds of a submission', 'hr', () => submissionOf('待建一'), '#main [name=text]'],
+    ['the reason of a discard', 'hr', () => closingOf('待建二'), '#main [name=reason]'],
+  ])('is asked about before the window closes: %s; and no more once it is taken back', async (_, who, path, field) => {
+    const { page, context } = await house.as(who)
+    await page.goto(await path())
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      return dialog.dismiss()
+    })
+    await page.locator(field).click()
+    await page.keyboard.type('abc')
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(() => asked).toEqual(['beforeunload'])
+    expect(await page.locator(field).inputValue()).toContain('abc')
+    for (const _ of 'abc') await page.keyboard.press('Backspace')
+    const closed = page.waitForEvent('close')
+    await page.close({ runBeforeUnload: true })
+    await closed
+    expect(asked).toHaveLength(1)
+    await context.close()
+  })
+
+  it('is not asked about where the page only changes its language', () =>
+    typing(async (page) => {
+      const asked: string[] = []
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type())
+        return dialog.accept()
+      })
+      await page.click('.me-button')
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.locator('html[lang=en]').waitFor()
+      await page.click('.me-button')
+      await page.getByRole('button', { name: '简体中文' }).click()
+      await page.locator('html[lang=zh-Hans]').waitFor()
+      expect(asked).toEqual([])
     }))
 
   it('never holds a password', async () => {
