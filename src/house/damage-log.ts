@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Unsound } from '#db/seals/seals.ts'
+import type { Unsound } from '#db/seals/soundness.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Damage } from '#memory/damages.ts'

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Head as LogHead, link } from '#db/log/log.ts'
 import type { Mac } from '#keys/mac.ts'
+import { noRoot } from './book.ts'
 import { checkOwners } from './owners.ts'
 import { checkRoot, lastMoves } from './root.ts'
-import { noRoot, type Seals } from './seals.ts'
+import type { Seals } from './seals.ts'
 import { parts } from './tables.ts'
 
 /** Everything, as every night. */

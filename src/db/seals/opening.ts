@@ -1,8 +1,9 @@
 import type { Head as LogHead } from '#db/log/log.ts'
 import type { Mac } from '#keys/mac.ts'
+import { noRoot } from './book.ts'
 import { checkOwners } from './owners.ts'
 import { checkRoot } from './root.ts'
-import { noRoot, type Seals } from './seals.ts'
+import type { Seals } from './seals.ts'
 import { sealedNames } from './tables.ts'
 
 /**

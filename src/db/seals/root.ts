@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Mac } from '#keys/mac.ts'
+import { noRoot } from './book.ts'
 import { type HeadRow, moveLink, type Root } from './head.ts'
-import { noRoot, type Seals, type Unsound } from './seals.ts'
+import type { Seals } from './seals.ts'
+import type { Unsound } from './soundness.ts'
 import { kinds, tablesOf } from './tables.ts'
 
 /** The root has the sum of all heads; where it has not, the chain of moves tells which owner came back or is gone. */

@@ -31,6 +31,8 @@ export type SealedTable = {
   readonly part: 0 | 1 | 2
   /** SQL for the owner's id, from the row that goes by this name. */
   readonly owner: (row: string) => string
+  /** SQL that finds the rows of one owner, where comparing `owner` would read the whole table. */
+  readonly ownedBy?: (row: string) => string
   /** Columns that are not added up, each with the reason why nobody gains by changing it. */
   readonly open?: Readonly<Record<string, string>>
   /** Rows that say something; the others are not added up. */
@@ -93,11 +95,10 @@ export const sealedTables = {
   volumes: dossier(2),
   filings: dossier(2),
   print_runs: dossier(2, { parameters: envelope, sources: envelope }),
-  print_pages: dossier(
-    2,
-    undefined,
-    (row) => `(select r.dossier_id from main.print_runs r where r.id = ${row}.run_id)`,
-  ),
+  print_pages: {
+    ...dossier(2, undefined, (row) => `(select r.dossier_id from main.print_runs r where r.id = ${row}.run_id)`),
+    ownedBy: (row) => `${row}.run_id in (select r.id from main.print_runs r where r.dossier_id = ?)`,
+  },
 
   cases: ofCase(0, undefined, by('id')),
   case_events: ofCase(1, { sealed: envelope }),
