@@ -34,7 +34,7 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
   let grown: { readonly seq: number; readonly chain: string } | undefined
   let isSettled = false
   let committed: () => void = () => {}
-  let toldOfMoves: ((moved: readonly Moved[]) => void) | undefined
+  let toldOfMoves: ((moved: readonly Moved[] | 'anew') => void) | undefined
 
   const rowMoved = (count: 1 | -1, name: SealedName, id: string, ...values: readonly Value[]) => {
     const { kind, part } = tableOf(name)
@@ -96,10 +96,11 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     whenCommitted: (then: () => void) => {
       committed = then
     },
-    /** Tells one listener, or none any more, of the heads that each commit moved. */
-    whenMoved: (then: ((moved: readonly Moved[]) => void) | undefined) => {
+    /** Tells one listener, or none any more, of the heads that each commit moved, or that all were made anew. */
+    whenMoved: (then: typeof toldOfMoves) => {
       toldOfMoves = then
     },
+    anew: () => toldOfMoves?.('anew'),
 
     /** Runs a statement whose failure undoes what its triggers told. */
     following: <T>(work: () => T): T => {

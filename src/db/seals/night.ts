@@ -1,44 +1,57 @@
-import { setImmediate } from 'node:timers/promises'
 import { type Head as LogHead, link } from '#db/log/log.ts'
 import type { Mac } from '#keys/mac.ts'
 import { noRoot } from './book.ts'
 import { checkOwners } from './owners.ts'
-import { checkRoot, lastMoves } from './root.ts'
+import { checkMoves, checkRoot } from './root.ts'
 import type { Seals } from './seals.ts'
-import { parts } from './tables.ts'
+import { sealedNames } from './tables.ts'
+import { createTally } from './tally.ts'
+import { type Ending, settled, turn } from './turn.ts'
 
-/** Everything, as every night. */
-export async function checkEverything(seals: Seals, mac: Mac): Promise<void> {
-  await checkRoot(seals, mac, await checkOwners(seals, mac))
-  for (const kind of ['dossier', 'case'] as const) {
-    const ids = seals.statement('select id from main.heads where kind = ?').pluck().all(kind) as readonly string[]
-    for (const id of ids) {
-      for (let part = 1; part < parts[kind].length; part += 1) seals.isSound(kind, id, part)
-      await setImmediate()
-    }
+/** 夜间核验: everything, while others read and write. What is noted as unsound was altered in the file. */
+export async function checkEverything(seals: Seals, mac: Mac, ending: Ending = {}): Promise<void> {
+  const tally = createTally(seals)
+  try {
+    await checkOwners(seals, mac, tally, { ...ending, whole: true })
+    await checkRoot(seals, mac, tally, ending)
+  } finally {
+    tally.end()
   }
-  const root = seals.readRoot()
-  if (root && (await lastMoves(seals, mac)).end !== root.movesChain)
-    seals.note({ kind: 'root', id: 'moves', what: 'altered', where: 'moves' })
-  await checkWholeLog(seals)
-  const isWhole = seals.statement('pragma integrity_check(1)').pluck().get() === 'ok'
-  const orphan = seals.statement('pragma foreign_key_check').get()
-  if (!isWhole || orphan) seals.note({ kind: 'root', id: 'file', what: 'altered', where: 'file' })
+  await checkMoves(seals, mac, ending)
+  await checkWholeLog(seals, ending)
+  await checkFile(seals, ending)
 }
 
-async function checkWholeLog(seals: Seals): Promise<void> {
-  const query = seals.statement('select seq, body, chain from main.log where seq > ? order by seq limit ?')
+/** The log up to the entry that the root knows: what an open transaction added since may be taken back. */
+async function checkWholeLog(seals: Seals, ending: Ending): Promise<void> {
+  const query = seals.statement('select seq, body, chain from main.log where seq > ? and seq <= ? order by seq limit ?')
   for (let last: LogHead = { seq: noRoot.logSeq, chain: noRoot.logChain }; ; ) {
-    const some = query.all(last.seq, slice) as readonly (LogHead & { body: string })[]
+    await settled(seals, ending)
+    const root = seals.readRoot()
+    if (!root) return
+    const some = query.all(last.seq, root.logSeq, slice) as readonly (LogHead & { body: string })[]
     for (const entry of some) {
       const follows = entry.seq === last.seq + 1 && link(last, entry.body) === entry.chain
       if (!follows) return seals.note({ kind: 'log', id: 'log', what: 'altered', where: 'log' })
       last = entry
     }
-    if (some.length < slice) return
-    await setImmediate()
+    if (some.length < slice) {
+      const isWhole = last.seq === root.logSeq && last.chain === root.logChain
+      return isWhole ? undefined : seals.note({ kind: 'log', id: 'log', what: 'missing', where: 'log' })
+    }
+    await turn(ending)
   }
 }
 
 /** How many entries are looked at before others are served. */
 const slice = 2000
+
+/** The pages and indexes of SQLite, table by table. */
+async function checkFile(seals: Seals, ending: Ending): Promise<void> {
+  for (const name of [...sealedNames, 'heads', 'moves', 'log']) {
+    const isWhole = seals.statement(`pragma integrity_check('${name}')`).pluck().get() === 'ok'
+    const orphan = seals.statement(`pragma foreign_key_check('${name}')`).get()
+    if (!isWhole || orphan) seals.note({ kind: 'root', id: 'file', what: 'altered', where: 'file' })
+    await turn(ending)
+  }
+}

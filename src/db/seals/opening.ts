@@ -5,6 +5,7 @@ import { checkOwners } from './owners.ts'
 import { checkRoot } from './root.ts'
 import type { Seals } from './seals.ts'
 import { sealedNames } from './tables.ts'
+import { createTally } from './tally.ts'
 
 /**
  * 启封核验: what is looked at when the house is opened. The organisation and the row of every dossier and case; the courses
@@ -16,8 +17,10 @@ export async function checkOnOpening(seals: Seals, mac: Mac, witness: LogHead | 
     seals.writeRoot(noRoot)
     return 'new'
   }
-  const total = await checkOwners(seals, mac)
-  await checkRoot(seals, mac, total)
+  const tally = createTally(seals)
+  await checkOwners(seals, mac, tally)
+  await checkRoot(seals, mac, tally)
+  tally.end()
   checkLog(seals, witness)
   for (const id of idsOf(
     seals,

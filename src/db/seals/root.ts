@@ -1,23 +1,47 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Mac } from '#keys/mac.ts'
 import { noRoot } from './book.ts'
 import { type HeadRow, moveLink, type Root } from './head.ts'
 import type { Seals } from './seals.ts'
 import type { Unsound } from './soundness.ts'
 import { kinds, tablesOf } from './tables.ts'
+import type { Tally } from './tally.ts'
+import { type Ending, settled, turn } from './turn.ts'
 
 /** The root has the sum of all heads; where it has not, the chain of moves tells which owner came back or is gone. */
-export async function checkRoot(seals: Seals, mac: Mac, total: bigint): Promise<void> {
+export async function checkRoot(seals: Seals, mac: Mac, tally: Tally, ending: Ending = {}): Promise<void> {
+  await settled(seals, ending)
+  if (tally.isVoid()) return
   const root = seals.readRoot()
-  if (root && agrees(seals, root, total)) return
+  if (root && agrees(seals, root, tally.total())) return
   if (!root) {
     seals.note({ kind: 'root', id: 'root', what: 'altered', where: 'root' })
     seals.refuseWriting(true)
   }
-  const moves = await lastMoves(seals, mac)
-  if (!root || moves.end === root.movesChain) return compare(seals, moves.last)
-  seals.note({ kind: 'root', id: 'moves', what: 'altered', where: 'moves' })
-  seals.refuseWriting(true)
+  const last = new Map<string, number>()
+  await walkMoves(
+    seals,
+    mac,
+    ending,
+    ({ kind, id, n }) => last.set(`${kind} ${id}`, n),
+    (isWhole) => {
+      if (!root || isWhole) return compare(seals, last)
+      seals.note({ kind: 'root', id: 'moves', what: 'altered', where: 'moves' })
+      seals.refuseWriting(true)
+    },
+  )
+}
+
+/** The chain of moves leads to where the root says. */
+export async function checkMoves(seals: Seals, mac: Mac, ending: Ending): Promise<void> {
+  await walkMoves(
+    seals,
+    mac,
+    ending,
+    () => {},
+    (isWhole) => {
+      if (!isWhole) seals.note({ kind: 'root', id: 'moves', what: 'altered', where: 'moves' })
+    },
+  )
 }
 
 function agrees({ statement }: Seals, root: Root, total: bigint): boolean {
@@ -45,21 +69,29 @@ function noteOwner(seals: Seals, key: string, what: Unsound['what']): void {
   if (known) seals.note({ kind: known, id: id.join(' '), what, where: tablesOf(known)[0] ?? 'heads' })
 }
 
-/** The whole chain of moves: the last of each owner, and where the chain ends. */
-export async function lastMoves({ statement }: Seals, mac: Mac) {
-  const last = new Map<string, number>()
-  let [at, end] = [0, '0'.repeat(64)]
-  const query = statement('select at, kind, id, n, chain from main.moves where at > ? order by at limit ?')
-  for (;;) {
+/**
+ * Tells of each move, some at a time, and at the end, in the same turn as the last of them, whether the chain holds and
+ * ends where the root says.
+ */
+async function walkMoves(
+  seals: Seals,
+  mac: Mac,
+  ending: Ending,
+  each: (move: MoveRow) => void,
+  ended: (isWhole: boolean) => void,
+): Promise<void> {
+  const query = seals.statement('select at, kind, id, n, chain from main.moves where at > ? order by at limit ?')
+  for (let [at, end] = [0, noRoot.movesChain]; ; ) {
+    await settled(seals, ending)
     const some = query.all(at, slice) as readonly MoveRow[]
     for (const move of some) {
       end = moveLink(mac, end, move.at, move.kind, move.id, move.n)
-      if (end !== move.chain.toString('hex')) return { last, end: 'broken' }
-      last.set(`${move.kind} ${move.id}`, move.n)
+      if (end !== move.chain.toString('hex')) return ended(false)
+      each(move)
       at = move.at
     }
-    if (some.length < slice) return { last, end }
-    await setImmediate()
+    if (some.length < slice) return ended(seals.readRoot()?.movesChain === end)
+    await turn(ending)
   }
 }
 

@@ -88,6 +88,7 @@ export function createSeals(raw: Sqlite.Database) {
     /** Takes these heads in place of all that stood, and everything for sound. */
     beginAnew: (heads: readonly Head[]) => {
       raw.transaction(() => book.beginAnew(heads))()
+      following.anew()
       readOnly = false
       soundness.forget()
     },
