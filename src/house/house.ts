@@ -10,6 +10,7 @@ import { readRecoveryCode } from '#keys/recovery-code.ts'
 import type { House, HouseState, Progress, UnsealRefusal } from '#routes/web/house.ts'
 import type { App } from './app.ts'
 import { troubleOf } from './data-folder.ts'
+import { beginNights, type Nights } from './nights.ts'
 import { report } from './report.ts'
 import { createTurns } from './turns.ts'
 
@@ -41,7 +42,12 @@ export type Opener = (
   progress: Progress,
 ) => Promise<{ readonly app: App; readonly close: () => Promise<void> }>
 
-type Inside = { readonly app: App; readonly keyring: Keyring; readonly close: () => Promise<void> }
+type Inside = {
+  readonly app: App
+  readonly keyring: Keyring
+  readonly nights: Nights
+  readonly close: () => Promise<void>
+}
 
 type Machine = {
   readonly demo: boolean
@@ -85,7 +91,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
   }
 
   const enter = async (keyring: Keyring, by: Secret['kind']): Promise<void> => {
-    let opened: Omit<Inside, 'keyring'> | undefined
+    let opened: Awaited<ReturnType<Opener>> | undefined
     try {
       opened = await open(keyring, (step, done, total) => {
         state = { is: 'opening', step, done, total }
@@ -94,7 +100,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
       await inTransaction(opened.app, ({ db, now }) =>
         log.record(db, { at: now(), actor: 'system', act: 'house.unsealed', about: { by, refused } }),
       )
-      inside = { ...opened, keyring }
+      inside = { ...opened, keyring, nights: beginNights(opened.app) }
       refused = 0
       state = { is: 'open' }
     } catch (error) {
@@ -119,6 +125,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     inside = undefined
     if (!before) return
     state = { is: 'sealed', failed: undefined }
+    before.nights.end()
     keepLogHead(before.app)
     before.app.vault.forget()
     before.keyring.close()

@@ -25,6 +25,8 @@ export function systemRoutes(house: House): Hono<Web> {
       duties: [...new Set(app.directory.actorOf(account.id)?.duties.map(({ duty }) => duty) ?? [])],
     }))
     const [opened] = await log.search(app.db, { act: 'house.unsealed' }, 1)
+    const [checked] = await log.search(app.db, { act: 'house.checked' }, 1)
+    const check = checked && readEntry(checked.body)
     return page(
       c,
       t('system.title'),
@@ -32,6 +34,7 @@ export function systemRoutes(house: House): Hono<Web> {
         version={house.version}
         node={process.version}
         openedAt={opened && readEntry(opened.body)?.at}
+        checked={check && { at: check.at, damages: Number(check.about['damages']) }}
         standstill={app.standstill.reasons()}
         damages={app.damages.all().length}
         unused={await countUnused(app)}

@@ -50,7 +50,10 @@ function checkSlice(
     const own = found.get(head.id) ?? nothing
     found.delete(head.id)
     const isOurs = checkOwn(seals, mac, kind, head, own, busy)
-    if (!isOurs) continue
+    if (!isOurs) {
+      tally.leaveOut()
+      continue
+    }
     total = added(total, BigInt(`0x${head.mac.toString('hex')}`))
     for (const part of below) seals.look(kind, head.id, part)
   }

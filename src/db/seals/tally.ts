@@ -16,7 +16,7 @@ export function createTally(seals: Pick<Seals, 'whenMoved'>) {
     const place = kinds.indexOf(kind)
     return place < at || (place === at && (upTo === undefined || id <= upTo))
   }
-  let isVoid = false
+  let [isVoid, isWhole] = [false, true]
   seals.whenMoved((moved) => {
     if (moved === 'anew') isVoid = true
     else for (const { kind, id, by } of moved) if (isRead(kind, id)) total = added(total, by)
@@ -28,6 +28,11 @@ export function createTally(seals: Pick<Seals, 'whenMoved'>) {
       at = kinds.indexOf(kind)
       upTo = last
     },
+    /** A head that is not ours was left out. */
+    leaveOut: () => {
+      isWhole = false
+    },
+    isWhole: () => isWhole,
     total: () => total,
     /** All heads were made anew meanwhile. */
     isVoid: () => isVoid,

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time.ts'
 export const acts = [
   'house.unsealed',
   'house.sealed',
+  'house.checked',
   'organisation.founded',
   'unit.added',
   'post.added',

@@ -24,6 +24,8 @@ type Props = {
   /** When a custodian last opened the house. */
   openedAt: Instant | undefined
   head: { readonly seq: number; readonly chain: string }
+  /** When everything was last checked, and how many things were not as they were written. */
+  checked: { readonly at: Instant; readonly damages: number } | undefined
   /** Why nothing can be written. */
   standstill: readonly Reason[]
   damages: number
@@ -57,6 +59,7 @@ export const SystemPage = (props: Props) => {
             { label: t('system.version'), value: version },
             { label: t('system.node'), value: node },
             { label: t('system.opened'), value: openedAt && moment(openedAt) },
+            { label: t('system.checked'), value: <Checked checked={props.checked} /> },
             { label: t('system.clock'), value: moment(props.clock) },
             { label: t('system.free'), value: gigabytes(props.free) },
             { label: t('system.head'), value: <code>{`${head.seq}:${head.chain}`}</code>, wide: true },
@@ -91,6 +94,14 @@ export const SystemPage = (props: Props) => {
       </Card>
     </>
   )
+}
+
+const Checked = ({ checked }: Pick<Props, 'checked'>) => {
+  const t = useT()
+  if (!checked) return <>{t('system.checked.never')}</>
+  const at = moment(checked.at)
+  if (checked.damages === 0) return <>{t('system.checked.whole', { at })}</>
+  return <a href={paths.damages()}>{t('system.checked.damaged', { at, count: checked.damages })}</a>
 }
 
 const State = ({ standstill }: Pick<Props, 'standstill'>) => {

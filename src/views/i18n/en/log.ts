@@ -43,6 +43,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.agreement.agreed': 'Agreed to what another one asked for',
   'act.agreement.withdrawn': 'Withdrew what two people would agree on',
   'act.house.unsealed': 'Unlocked the system',
+  'act.house.checked': 'Checked all data at night',
   'act.house.sealed': 'Locked the system',
   'act.organisation.founded': 'Founded the organisation',
   'act.unit.added': 'Added a unit',

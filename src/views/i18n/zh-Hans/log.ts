@@ -41,6 +41,7 @@ export const log = {
   'act.agreement.agreed': '同意另一人提出的事',
   'act.agreement.withdrawn': '撤回需两人同意的事',
   'act.house.unsealed': '解锁系统',
+  'act.house.checked': '夜间核验全部数据',
   'act.house.sealed': '锁定系统',
   'act.organisation.founded': '建立单位',
   'act.unit.added': '增设机构',

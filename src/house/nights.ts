@@ -1,0 +1,60 @@
+import * as log from '#db/log/log.ts'
+import { checkEverything } from '#db/seals/night.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { readEntry } from '#domain/log/entry.ts'
+import { isNightCheckDue } from '#domain/log/night-check.ts'
+import type { App } from './app.ts'
+
+/** How often somebody looks whether it is time, in milliseconds. */
+const often = 10 * 60_000
+
+export type Nights = {
+  /** Checks everything if it is time for it; answers whether it did. */
+  readonly look: () => Promise<boolean>
+  /** To be called before the keys are dropped. */
+  readonly end: () => void
+}
+
+/** 夜间核验: once a night everything is held against its seals (docs/decisions/0081), while others may work. */
+export function beginNights(app: App): Nights {
+  const ending = new AbortController()
+  const opened = app.now()
+  let running = false
+
+  const look = async () => {
+    if (running || ending.signal.aborted) return false
+    running = true
+    try {
+      const [entry] = await log.search(app.db, { act: 'house.checked' }, 1)
+      const last = entry && readEntry(entry.body)?.at
+      if (!isNightCheckDue(app.now(), last ?? opened)) return false
+      await check(app, ending.signal)
+      return true
+    } finally {
+      running = false
+    }
+  }
+  const timer = setInterval(() => {
+    look().catch((error) => {
+      if (!ending.signal.aborted) app.report(error)
+    })
+  }, often).unref()
+
+  return {
+    look,
+    end: () => {
+      clearInterval(timer)
+      ending.abort()
+    },
+  }
+}
+
+/** That it ran is told even when nothing was found: a check that never comes would look like one that finds nothing. */
+async function check(app: App, signal: AbortSignal): Promise<void> {
+  await checkEverything(app.seals, app.vault.mac, { signal })
+  if (app.seals.isReadOnly) app.standstill.begin('data-unproven')
+  const damages = app.seals.unsound().length
+  await inTransaction(app, ({ db, now }) =>
+    log.record(db, { at: now(), actor: 'system', act: 'house.checked', about: { damages } }),
+  )
+}
