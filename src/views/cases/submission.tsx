@@ -13,13 +13,13 @@ import type { AccountId, DossierId } from '#domain/ids.ts'
 import type { Lacking } from '#domain/prints/lacking.ts'
 import type { Instant } from '#domain/time.ts'
 import { Since } from '#views/dossiers/closing.tsx'
+import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { fieldsShown } from '#views/dossiers/section-view.tsx'
 import { StillMissing } from '#views/dossiers/still-missing.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Crumbs } from '#views/kit/crumbs.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
@@ -69,15 +69,7 @@ const Page = (props: Props) => {
   return (
     <>
       <PageHead
-        over={
-          <Crumbs
-            items={[
-              { label: t('place.dossiers'), href: paths.dossiers() },
-              { label: name, href: paths.dossier(dossier) },
-              { label: t('case.submission.go') },
-            ]}
-          />
-        }
+        over={<DossierCrumbs dossier={dossier} name={name} here={t('case.submission.go')} />}
         title={t('case.submission.title', { name })}
         sub={t('case.submission.hint')}
       />

@@ -6,11 +6,11 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Crumbs } from '#views/kit/crumbs.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { DossierCrumbs } from './crumbs.tsx'
 
 type Props = {
   readonly dossier: DossierId
@@ -30,15 +30,7 @@ export const ClosingPage = ({ dossier, name, content, reason = '', refusal, sinc
   return (
     <>
       <PageHead
-        over={
-          <Crumbs
-            items={[
-              { label: t('place.dossiers'), href: paths.dossiers() },
-              { label: name, href: paths.dossier(dossier) },
-              { label: t('closing.go') },
-            ]}
-          />
-        }
+        over={<DossierCrumbs dossier={dossier} name={name} here={t('closing.go')} />}
         title={t('closing.title', { name })}
         sub={t('closing.hint')}
       />

@@ -8,13 +8,13 @@ import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
-import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { OldNew } from '#views/kit/old-new.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { paths } from '#views/paths.ts'
 import { useActTitle, useChangeName } from './changes.tsx'
+import { DossierCrumbs } from './crumbs.tsx'
 import { type Names, WithNames } from './names.tsx'
 import { useFieldLabel, useHeadline, useValueText } from './value.tsx'
 
@@ -37,15 +37,7 @@ export const HistoryPage = ({ dossier, name, revisions, page: asked, names, auth
   return (
     <WithNames value={names}>
       <PageHead
-        over={
-          <Crumbs
-            items={[
-              { label: t('place.dossiers'), href: paths.dossiers() },
-              { label: name, href: paths.dossier(dossier) },
-              { label: t('dossier.history') },
-            ]}
-          />
-        }
+        over={<DossierCrumbs dossier={dossier} name={name} here={t('dossier.history')} />}
         title={t('dossier.history-title', { name })}
         sub={t('dossier.history-hint')}
       />

@@ -7,11 +7,11 @@ import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Crumbs } from '#views/kit/crumbs.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { type Asked, ChangedMeanwhile, Clashes } from './clashes.tsx'
+import { DossierCrumbs } from './crumbs.tsx'
 import { type Names, WithNames } from './names.tsx'
 import { type Choices, RecordFields } from './record-fields.tsx'
 import { useFieldLabel } from './value.tsx'
@@ -62,15 +62,7 @@ export const RecordPage = (props: Props) => {
   return (
     <WithNames value={names}>
       <PageHead
-        over={
-          <Crumbs
-            items={[
-              { label: t('place.dossiers'), href: paths.dossiers() },
-              { label: name, href: back },
-              { label: named },
-            ]}
-          />
-        }
+        over={<DossierCrumbs dossier={dossier} name={name} here={named} back={back} />}
         title={isNew ? t('form.add-title', { name, section: named }) : t('form.edit-title', { name, section: named })}
       />
       {refusal && (

@@ -3,10 +3,10 @@ import type { DrawnPage, PrintNote } from '#domain/prints/job.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
 import { codePointOf } from '#domain/prints/printable.ts'
 import { sheetKinds } from '#domain/prints/sheets/index.ts'
+import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PdfFrame } from '#views/kit/pdf-frame.tsx'
@@ -31,15 +31,7 @@ export const PreviewPage = ({ dossier, name, pages, notes, stopped }: Props) => 
   return (
     <>
       <PageHead
-        over={
-          <Crumbs
-            items={[
-              { label: t('place.dossiers'), href: paths.dossiers() },
-              { label: name, href: paths.dossier(dossier) },
-              { label: t('preview.crumb') },
-            ]}
-          />
-        }
+        over={<DossierCrumbs dossier={dossier} name={name} here={t('preview.crumb')} />}
         title={t('preview.title', { name })}
         sub={t('preview.sub')}
         actions={
