@@ -1,10 +1,12 @@
 /** Remembers answers until something changes, the least recently asked for leaving first once they weigh too much. */
 export type Memo<Value> = {
   readonly get: (key: string, make: () => Value) => Value
+  readonly drop: (key: string) => void
   readonly clear: () => void
 }
 
-export function createMemo<Value>(capacity: number, weigh: (value: Value) => number): Memo<Value> {
+/** Without `weigh` each weighs 1. */
+export function createMemo<Value>(capacity: number, weigh: (value: Value) => number = () => 1): Memo<Value> {
   const known = new Map<string, Value>()
   let weight = 0
 
@@ -28,6 +30,10 @@ export function createMemo<Value>(capacity: number, weigh: (value: Value) => num
         forget(oldest, value)
       }
       return made
+    },
+    drop: (key) => {
+      const found = known.get(key)
+      if (found !== undefined) forget(key, found)
     },
     clear: () => {
       known.clear()

@@ -3,6 +3,7 @@ import type { Group } from '#domain/access/groups.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
+import { createMemo } from '#domain/memo.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 import { hashPassword, verifyPassword } from './argon.ts'
@@ -73,19 +74,19 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     houseKey,
   ) as [KeyObject, KeyObject, KeyObject, KeyObject]
   const room = Math.min(mostKept, Math.max(fewestKept, Math.ceil(keyring.size() * 1.2)))
-  const keys = bounded<CipherKey>(room)
-  const tags = bounded<Map<string, Tag>>(room)
+  const keys = createMemo<CipherKey>(room)
+  const tags = createMemo<Map<string, Tag>>(room)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
   const mark = (parts: readonly string[]) =>
-    createHmac('sha256', keys('marks', () => derive(keyring, 'organisation', 'marks')).cipher)
+    createHmac('sha256', keys.get('marks', () => derive(keyring, 'organisation', 'marks')).cipher)
       .update(JSON.stringify(parts))
       .digest('base64url')
       .slice(0, 22)
   const mac = rowMac(keyring)
   let nobody: Promise<string> | undefined
 
-  const keyOf = (owner: Owner): CipherKey => keys(owner, () => derive(keyring, owner, 'envelopes'))
+  const keyOf = (owner: Owner): CipherKey => keys.get(owner, () => derive(keyring, owner, 'envelopes'))
   const parts = (place: Place) => [
     'sealed',
     keyring.installation,
@@ -126,7 +127,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       }
     },
     tag: (dossier, name) => {
-      const known = tags(dossier, () => new Map())
+      const known = tags.get(dossier, () => new Map())
       const tag = known.get(name) ?? (print(tagKey, 8, dossier, name) as Tag)
       known.set(name, tag)
       return tag
@@ -201,24 +202,8 @@ const print = (key: KeyObject, bytes: number, kind: string, text: string): strin
 
 const plainIdentifier = (value: string) => value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
-/** As many as there are dossiers, within bounds: a smaller memory forgets each just before it is asked for again. */
+/**
+ * Making a subkey costs more than opening an envelope, keeping all costs memory. As many are kept as there are dossiers,
+ * within bounds: a smaller memory forgets each just before it is asked for again.
+ */
 const [fewestKept, mostKept] = [4096, 16_384]
-
-/** A memory of the most recently used: making a subkey costs more than opening an envelope, keeping all costs memory. */
-function bounded<Value>(limit: number) {
-  const known = new Map<string, Value>()
-  const get = (key: string, make: () => Value): Value => {
-    const found = known.get(key)
-    if (found !== undefined) {
-      known.delete(key)
-      known.set(key, found)
-      return found
-    }
-    const made = make()
-    const [oldest] = known.keys()
-    if (known.size >= limit && oldest !== undefined) known.delete(oldest)
-    known.set(key, made)
-    return made
-  }
-  return Object.assign(get, { drop: (key: string) => known.delete(key), clear: () => known.clear() })
-}

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { createMemo } from '#domain/memo.ts'
 import { isEmptyTerm, readTerm, type Term } from '#domain/people/term.ts'
 import { choicesOf } from '#domain/roster/choices.ts'
 import { type ListedGroup, type RosterEntry, type RosterRow, rowFor } from '#domain/roster/entry.ts'
@@ -15,7 +16,6 @@ import {
   slotsOf,
 } from '#domain/roster/listing.ts'
 import { groupsIn } from '#domain/roster/mask.ts'
-import { createMemo } from '#domain/roster/memo.ts'
 import { createNamed } from '#domain/roster/named.ts'
 import { createOrders, type Units } from '#domain/roster/orders.ts'
 import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
