@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unusedIn } from '#actions/agreements/matters.ts'
 import * as log from '#db/log/log.ts'
+import { checkEverything } from '#db/seals/night.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { type Cast, cast, type World, world } from '../world.ts'
 
@@ -142,5 +143,73 @@ describe('a house that stands still', () => {
     const { status } = await ask('it')
     expect(status).toBe(409)
     expect(w.app.vault.hasKey(unused)).toBe(true)
+  })
+})
+
+describe('a row that was altered on the disk', () => {
+  const reason = '已与纸质材料逐项核对，内容无误。'
+  const askToAccept = () => w.as('it').post('/agreements', { act: 'rows.accept', reason })
+  const isListed = async () => (await w.as('hr').get('/dossiers')).text.includes(w.dossiers.wang)
+  const check = () => checkEverything(w.app.seals, w.app.vault.mac)
+  const numbers = () =>
+    w.app.seals.statement('select n from main.moves where id = ? order by at').pluck().all(w.dossiers.wang)
+
+  /** As with the file open in another program; what the house has in memory is of before. */
+  async function alter(id: DossierId = w.dossiers.wang) {
+    w.app.seals.statement('drop trigger if exists temp.dossiers_update_followed').run()
+    w.app.seals.statement("update main.dossiers set created_at = '2000-01-01T00:00:00.000Z' where id = ?").run(id)
+    await check()
+    await w.app.reload()
+  }
+
+  it('counts once two people have agreed, goes on from its number of changes, and every check finds it sound', async () => {
+    await alter()
+    expect([await isListed(), w.app.seals.isSound('dossier', w.dossiers.wang)]).toEqual([false, false])
+    expect((await w.as('it').get('/agreements')).text).toContain('有 1 处数据绕过本系统被改动')
+    const before = numbers()
+    expect((await askToAccept()).status).toBe(303)
+    expect(await isListed()).toBe(false)
+    expect((await consent('it')).status).toBe(409)
+    expect(await isListed()).toBe(false)
+    expect((await consent('hrLead')).status).toBe(303)
+    expect([await isListed(), w.app.damages.all()]).toEqual([true, []])
+    expect(numbers()).toEqual([...before, before.length + 1])
+    await check()
+    expect(w.app.damages.all()).toEqual([])
+    expect((await w.as('hr').get(`/dossiers/${w.dossiers.wang}`)).status).toBe(200)
+  })
+
+  it('is not accepted together with others that were found since it was asked for', async () => {
+    await alter()
+    await askToAccept()
+    await alter(w.dossiers.zhou)
+    const { status, text } = await consent('hrLead')
+    expect([status, text.includes('情况变了')]).toEqual([409, true])
+    expect(w.app.seals.unsound()).toHaveLength(2)
+  })
+
+  it('is not accepted where nobody has found it yet', async () => {
+    await alter()
+    await askToAccept()
+    w.app.seals
+      .statement("update main.dossiers set created_at = '2000-01-01T00:00:00.000Z' where id = ?")
+      .run(w.dossiers.zhou)
+    expect((await consent('hrLead')).status).toBe(303)
+    await check()
+    expect(w.app.damages.all()).toMatchObject([{ of: 'dossier', id: w.dossiers.zhou, what: 'altered' }])
+  })
+
+  it('can be gone on with as well where it was removed', async () => {
+    const [seat] = await w.app.db.selectFrom('duties').selectAll().execute()
+    w.app.seals.statement('drop trigger temp.duties_delete_followed').run()
+    w.app.seals
+      .statement('delete from main.duties where account_id = ? and duty = ? and since = ?')
+      .run(seat?.account_id, seat?.duty, seat?.since)
+    await check()
+    expect(w.app.damages.all()).toMatchObject([{ of: 'organisation', what: 'missing' }])
+    await askToAccept()
+    expect((await consent('keeper')).status).toBe(303)
+    await check()
+    expect(w.app.damages.all()).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { notIn } from '#db/database.ts'
-import { accept } from '#db/seals/accept.ts'
+import { acceptAll, acceptFound } from '#db/seals/accept.ts'
 import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -35,16 +35,28 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
   'data.accept': {
     matter: async ({ standstill, clock }) =>
       standstill.reasons().includes('data-unproven') ? { told: clock.compared(), pinned: null } : undefined,
-    carryOut: async (app) => () => goOnFromHere(app),
+    carryOut: async (app) => {
+      acceptAll(app.seals, app.vault.mac)
+      return () => goOnFromHere(app)
+    },
+  },
+  /** Pinned to what was found: what was found since is nobody's consent. */
+  'rows.accept': {
+    matter: async ({ standstill, seals, vault }) => {
+      const found = seals.unsound().map(({ kind, id, what, where }) => [kind, id, what, where].join(' '))
+      if (found.length === 0 || standstill.reasons().includes('data-unproven')) return undefined
+      return { told: { count: found.length }, pinned: vault.termPrint(found.toSorted().join('\n')) }
+    },
+    carryOut: async (app) => {
+      acceptFound(app.seals)
+      return () => goOnFromHere(app)
+    },
   },
 }
 
-/**
- * What is there counts from now on: heads and root are made anew from the rows, the keyring keeps this log's head, and what
- * was found wrong before is looked at again.
- */
+/** What was accepted counts from now on: the keyring keeps this log's head, and what was found wrong is looked at again. */
 function goOnFromHere(app: App): void {
-  accept(app.seals, app.vault.mac)
+  app.seals.trust()
   app.keepLogHead()
   app.standstill.end('data-unproven')
   for (const { of, id } of app.damages.all()) app.damages.mended(of, id)

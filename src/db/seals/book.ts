@@ -104,11 +104,13 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
         .sort()
     },
 
-    /** Takes these heads in place of all that stood: `n` goes on from where each was, so that the moves stay a history. */
-    beginAnew: (heads: readonly Head[]) => {
-      const rows = statement('select kind, id, n from main.heads').all() as HeadRow[]
-      const before = new Map(rows.map(({ kind, id, n }) => [`${kind} ${id}`, n]))
-      statement('delete from main.heads').run()
+    /**
+     * Takes these heads in place of those that stood, or of all there were: `n` goes on from where each was, so that the
+     * moves stay a history. The root is that of what stands then.
+     */
+    beginAnew: (heads: readonly Head[], all: boolean) => {
+      const before = new Map((statement(everyNumber).all() as HeadRow[]).map(({ kind, id, n }) => [`${kind} ${id}`, n]))
+      if (all) statement('delete from main.heads').run()
       const last = statement('select at, chain from main.moves order by at desc limit 1').get() as Move | undefined
       const newest = statement('select seq, chain from main.log order by seq desc limit 1').get() as Entry | undefined
       let root: Root = {
@@ -118,10 +120,16 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
       }
       for (const head of heads)
         root = move(root, undefined, { ...head, n: (before.get(`${head.kind} ${head.id}`) ?? 0) + 1 }).root
-      writeRoot(root)
+      const macs = statement('select mac from main.heads').pluck().all() as readonly Buffer[]
+      writeRoot({ ...root, total: macs.reduce((sum, mac) => added(sum, numberOf(mac)), 0n) })
     },
   }
 }
+
+/** The highest number that each owner ever had. */
+const everyNumber = `select kind, id, max(n) as n from (
+  select kind, id, n from main.heads union all select kind, id, n from main.moves
+) group by kind, id`
 
 type Move = { readonly at: number; readonly chain: Buffer }
 type Entry = { readonly seq: number; readonly chain: string }

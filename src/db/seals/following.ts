@@ -100,7 +100,11 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     whenMoved: (then: typeof toldOfMoves) => {
       toldOfMoves = then
     },
-    anew: () => toldOfMoves?.('anew'),
+    /** The heads were made of the rows that stand, with those that the open transaction wrote. */
+    anew: () => {
+      steps.length = 0
+      toldOfMoves?.('anew')
+    },
 
     /** Runs a statement whose failure undoes what its triggers told. */
     following: <T>(work: () => T): T => {

@@ -85,10 +85,14 @@ export function createSeals(raw: Sqlite.Database) {
     note: soundness.note,
     unsound: soundness.unsound,
 
-    /** Takes these heads in place of all that stood, and everything for sound. */
-    beginAnew: (heads: readonly Head[]) => {
-      raw.transaction(() => book.beginAnew(heads))()
+    standing: soundness.standing,
+    /** Takes these heads in place of those that stood, in the open transaction; `trust` is to follow its commit. */
+    beginAnew: (heads: readonly Head[], { all }: { readonly all: boolean }) => {
+      book.beginAnew(heads, all)
       following.anew()
+    },
+    /** What was found is looked at anew, and written to again. */
+    trust: () => {
       readOnly = false
       soundness.forget()
     },

@@ -1,7 +1,7 @@
 import type { Mac } from '#keys/mac.ts'
 import type { Book } from './book.ts'
 import { added, emptyHead, type Head, termOf, type Value } from './head.ts'
-import { type Kind, type SealedName, tableOf, tablesOf } from './tables.ts'
+import { type Kind, parts, type SealedName, tableOf, tablesOf } from './tables.ts'
 
 /** A thing whose rows are not what this house wrote. `where` names a table, never a value. */
 export type Unsound = {
@@ -54,6 +54,12 @@ export function createSoundness({ book, mac, columnsOf, expected }: Given, tell:
     forget: () => {
       unsound.clear()
       sound.clear()
+    },
+
+    /** A head of what stands. */
+    standing: (kind: Kind, id: string): Head => {
+      const stand = parts[kind].map((_, part) => sumOf(kind, id, part))
+      return { kind, id, n: 0, counts: stand.map(({ count }) => count), sums: stand.map(({ sum }) => sum) }
     },
 
     /** Takes note that these are sound, after they were looked at together with many others. */

@@ -7,7 +7,7 @@ import type { Instant } from '#domain/time.ts'
 /**
  * What needs two people outside of any case (docs/decisions/0109). Each has a title and a sentence in the catalogue.
  */
-export const agreementActs = ['unused.remove', 'clock.accept', 'data.accept'] as const
+export const agreementActs = ['unused.remove', 'clock.accept', 'data.accept', 'rows.accept'] as const
 
 export type AgreementAct = (typeof agreementActs)[number]
 

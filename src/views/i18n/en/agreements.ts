@@ -23,12 +23,15 @@ export const agreements: Record<keyof typeof source, string> = {
   'agreements.act.unused.remove': 'Remove unused keys and files',
   'agreements.act.clock.accept': 'Accept the clock of the server and save again',
   'agreements.act.data.accept': 'Accept the data that are open and save again',
+  'agreements.act.rows.accept': 'Accept data that were altered',
   'agreements.what.unused.remove':
     'No dossier uses {keys} {keys|key|keys} and {files} encrypted {files|file|files}. They cannot be brought back: if a newer backup is still to be restored, its dossiers would never open again.',
   'agreements.what.clock.accept':
     'The newest entry of the log is of {newest}, the clock of the server says {clock}. Once accepted, the clock of the server counts.',
   'agreements.what.data.accept':
     'The data that are open end at {newest}. Once accepted they go on from there; newer data that lie elsewhere can no longer be joined on.',
+  'agreements.what.rows.accept':
+    '{count} {count|thing was|things were} altered behind the back of this system; what they say is not shown and cannot be changed. Compare each with a backup or with the paper first: once accepted, what stands there now counts.',
   'refusal.agreements.no-reason': 'Give a reason, so that whoever agrees knows why.',
   'refusal.agreements.asked-already': 'Somebody asked for the same already; deal with that request below.',
   'refusal.agreements.nothing-to-do': 'This is not needed now, and nothing was changed.',

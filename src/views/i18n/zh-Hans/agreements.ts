@@ -21,11 +21,14 @@ export const agreements = {
   'agreements.act.unused.remove': '清除没有用到的密钥和文件',
   'agreements.act.clock.accept': '确认服务器时钟无误，恢复保存',
   'agreements.act.data.accept': '确认打开的数据无误，恢复保存',
+  'agreements.act.rows.accept': '确认被改动的数据可用',
   'agreements.what.unused.remove':
     '{keys} 把密钥和 {files} 个加密文件没有任何档案用到。清除以后不能恢复：如果还有更新的备份要恢复，那里面的档案就永远打不开了。',
   'agreements.what.clock.accept': '最后一条访问记录是 {newest}，服务器时钟是 {clock}。确认以后按服务器时钟继续。',
   'agreements.what.data.accept':
     '打开的数据停在 {newest}。确认以后从这里继续；更新的数据如果还在别处，就不能再接上了。',
+  'agreements.what.rows.accept':
+    '有 {count} 处数据绕过本系统被改动，现在不予显示，也不能修改。同意之前请逐处对照备份或纸质材料核实：确认以后以现在的内容为准，照常使用。',
   'refusal.agreements.no-reason': '请写明理由，让同意的人知道为什么。',
   'refusal.agreements.asked-already': '已经有人提出了同样的事，请在下面处理那一件。',
   'refusal.agreements.nothing-to-do': '现在不需要办这件事，什么都没有改变。',
