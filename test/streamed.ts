@@ -26,7 +26,7 @@ export async function streamed(w: World, path: string, { fields, name, megabytes
   const body = new ReadableStream({
     pull: (controller) => {
       sent += 1
-      if (sent % 8 === 0) most = Math.max(most, held() - before)
+      if (sent % 40 === 0) most = Math.max(most, held() - before)
       if (sent === 0) controller.enqueue(head)
       else if (sent <= pieces) controller.enqueue(new Uint8Array(piece))
       else {

@@ -26,6 +26,7 @@ const remarks = new Set([
   'conduct-kept',
   'unread',
   'century-assumed',
+  'years-lengthened',
   'name-missing',
   'no-face',
 ])

@@ -32,8 +32,8 @@ const dates =
 /** The form counts months, so a month that a field holds tells the day as well. */
 function isTold(date: string, digits: string): boolean {
   const { value, doubts } = readDate(date)
-  const read = value ?? doubts[0]?.readings?.[0]?.replaceAll('.', '')
-  return read !== undefined && digits.includes(read.slice(0, 6))
+  const read = value ? [value] : (doubts[0]?.readings ?? []).map((reading) => reading.replaceAll('.', ''))
+  return read.some((reading) => digits.includes(reading.slice(0, 6)))
 }
 
 /** What the form says around its values, and how a death or an age is told beside one. */

@@ -30,6 +30,19 @@ export function readDate(text: string): ReadDate {
     : read
 }
 
+/**
+ * A date whose year has two digits, with all four where the year of a birth leaves one century only: no line of a life
+ * begins before the fifth year or after the seventieth. Else as it stands.
+ */
+export function lengthened(text: string, born: number | undefined): string {
+  const [year = ''] = /^\s*\d{2}(?=\D)/.exec(plain(text)) ?? []
+  if (year === '' || born === undefined) return text
+  const century = ['19', '20'].find((first) => isOfLife(Number(`${first}${year.trim()}`) - born))
+  return century === undefined ? text : `${century}${plain(text)}`
+}
+
+const isOfLife = (age: number) => age >= 5 && age < 70
+
 const dateOf = (year: string, month: string | undefined, day: string | undefined, text: string): ReadDate => {
   if (month !== undefined && Number(month) === 0) return monthUnknown(year, text)
   if (month !== undefined && Number(month) > 12) return noSuchMonth(year, month, text)

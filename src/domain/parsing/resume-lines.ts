@@ -32,11 +32,15 @@ const measured = '(?:[亩吨件%％‰℃号]|[万亿千百]余?[元吨人亩台
 const counted = `(?:${measured}|[个户家台套斤克顷里元万亿千百多余辆架艘匹株棵栋幢册篇项瓦伏度级届期代版款岁]|小时|分钟|兆|马力|人次?(?![民事力才大社防口员保体行寿文工])|人大?厂|名(?![誉城])|[kKmM]?[WwVv](?![a-z]))`
 const dateToMonth = `(?:${spelt}|${pointed}(?!${measured}))`
 const date = `(?:${dateToMonth}|${bareYear}(?!${counted}))`
+/** Two digits of a year are a date only with a month, and at the head of a line only as a span: 90.09—94.07. */
+const short = `(?<!${digit})${digit}{2}(?:\\s*年\\s*${anyMonth}(?:\\s*月)?|[.．]${month}(?!${digit}|[.．]${digit}))(?!${measured})`
 const dash = '(?:[-‐‑‒–—―─━－~～〜﹣−ー_→]+(?:\\s*[-—─－~～]+)*|[至到])'
 
+const shortSpan = `${short}(?=\\s*${dash}\\s*(?:${date}|${short}|至今|迄今|现在|目前|今(?:[\\s，,:：]|$)))`
+
 const head = new RegExp(
-  `^\\s*(?:${digit}{1,2}[、.．)）]\\s*)?(${date})\\s*` +
-    `(?:(?:${dash}\\s*)?(至今|迄今|现在|目前)|(${dash})\\s*(?:(${date})|(今(?=[\\s，,:：]|$)))?|(起|以来))?[\\s:：，,、]*`,
+  `^\\s*(?:${digit}{1,2}[、.．)）]\\s*)?(${date}|${shortSpan})\\s*` +
+    `(?:(?:${dash}\\s*)?(至今|迄今|现在|目前)|(${dash})\\s*(?:(${date}|${short})|(今(?=[\\s，,:：]|$)))?|(起|以来))?[\\s:：，,、]*`,
   'u',
 )
 

@@ -1,7 +1,7 @@
 import type { Doubt, Understood } from '#domain/dossiers/section.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { bracketsOf } from './brackets.ts'
-import { readDate } from './dates.ts'
+import { lengthened, readDate } from './dates.ts'
 import { besideLine, type Head, headOf, linesOf } from './resume-lines.ts'
 import { oneLine, withoutEnds } from './text.ts'
 
@@ -9,10 +9,12 @@ import { oneLine, withoutEnds } from './text.ts'
  * 简历: a record a line, the earliest first even where the file begins with the newest. What stands in brackets behind 其间,
  * 期间, 其中 or a month of its own goes to 其间, be it on the line or below it; any other line without a month continues the
  * one above (docs/law/appointment-form.md §4, docs/law/exchange-lrmx.md §3). No word is lost: months, text and 其间
- * together hold the line.
+ * together hold the line. A year of two digits is read by the year of birth; without it, or where no century fits, it is
+ * doubtful.
  */
-export function readResume(written: string): readonly Understood[] {
-  const read = entriesOf(linesOf(written)).map(entryOf)
+export function readResume(written: string, birth?: PartialDate): readonly Understood[] {
+  const born = birth === undefined ? undefined : Number(birth.slice(0, 4))
+  const read = entriesOf(linesOf(written)).map((raw) => entryOf(raw, born))
   const inTime = newestFirst(read) ? read.toReversed() : read
   const following = nextInTime(inTime)
   return inTime.map((entry, at) => ({
@@ -25,6 +27,7 @@ export function readResume(written: string): readonly Understood[] {
     },
     doubts: [
       ...doubtsOf(entry, following.get(entry)),
+      ...(at === inTime.findIndex(isLengthened) ? [{ code: 'years-lengthened', field: 'from' }] : []),
       ...(inTime !== read && at === 0 ? [{ code: 'resume-turned', field: 'from' }] : []),
     ],
   }))
@@ -57,9 +60,11 @@ function nextInTime(entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
   return new Map(dated.flatMap((entry, at) => (dated[at + 1] ? [[entry, dated[at + 1] as Entry]] : [])))
 }
 
+const isLengthened = ({ from, to }: Entry) => from.lengthened === true || to.lengthened === true
+
 const startOf = ({ from }: Entry) => from.value?.padEnd(6, '0') ?? ''
 
-type ReadMonth = { readonly value?: PartialDate; readonly doubts: readonly Doubt[] }
+type ReadMonth = { readonly value?: PartialDate; readonly doubts: readonly Doubt[]; readonly lengthened?: boolean }
 
 type Entry = {
   readonly raw: string
@@ -71,9 +76,11 @@ type Entry = {
   readonly closed: boolean
 }
 
-function entryOf(raw: string): Entry {
+function entryOf(raw: string, born: number | undefined): Entry {
   const head = headOf(raw)
-  const [from, to] = [monthOf(head?.from, 'from'), monthOf(head?.to, 'to')]
+  const from = monthOf(head?.from, 'from', born)
+  // Nothing ends before it begins, so that the beginning tells the century of the end.
+  const to = monthOf(head?.to, 'to', from.value ? Number(from.value.slice(0, 4)) - 5 : born)
   // A date that cannot be read is no month of a field: it stays where a person sees it, in the text.
   const unread = head !== undefined && (!from.value || (head.to !== undefined && !to.value))
   const rest = unread ? raw : raw.slice(head?.end ?? 0)
@@ -101,10 +108,12 @@ function withoutBrackets(text: string, brackets: readonly { readonly start: numb
 }
 
 /** The form counts months: a day in the file stays in the raw text. */
-function monthOf(written: string | undefined, field: 'from' | 'to'): ReadMonth {
+function monthOf(written: string | undefined, field: 'from' | 'to', born: number | undefined): ReadMonth {
   if (written === undefined) return { doubts: [] }
-  const { value, doubts } = readDate(written)
+  const whole = lengthened(written, born)
+  const { value, doubts } = readDate(whole)
   return {
+    lengthened: whole !== written,
     doubts: doubts.map((doubt) => ({ ...doubt, field })),
     ...(value && { value: value.slice(0, 6) as PartialDate }),
   }

@@ -13,7 +13,7 @@ export function readConduct(written: string): Conduct {
   const text = trimmed(written)
   if (text === '' || /^(?:无|没有|暂无)(?:任何)?(?:奖惩|奖励|情况)*[。.]?$/.test(oneLine(text)))
     return { rewards: [], rest: '' }
-  const items = text.split(/(?<=[；;。])|[\n\r]+/).filter((item) => !isBlank(item))
+  const items = itemsOf(text)
   const rewards = items.filter(isCertainlyReward).map(rewardOf)
   if (rewards.length === 0) return { rewards, rest: text }
   return {
@@ -24,6 +24,30 @@ export function readConduct(written: string): Conduct {
       .join('\n'),
   }
 }
+
+/**
+ * The items of the cell. A program folds a long one over two lines: a line that begins with no time and no number, and is no
+ * reward of its own, belongs to the one above, if that one has not come to its end. What is dark in it then keeps both.
+ */
+function itemsOf(text: string): readonly string[] {
+  const items: string[] = []
+  for (const line of text.split(/(?<=[；;。])|[\n\r]+/).filter((line) => !isBlank(line))) {
+    const above = items.at(-1)
+    if (above !== undefined && continues(above, line)) items[items.length - 1] = `${above}\n${line}`
+    else items.push(line)
+  }
+  return items
+}
+
+const continues = (above: string, line: string): boolean =>
+  above.length <= longest &&
+  dated.test(above) &&
+  !/[；;。]\s*$/.test(above) &&
+  !beginsItem.test(line) &&
+  (/[，,、]\s*$/.test(above) || !isCertainlyReward(line))
+
+const beginsItem =
+  /^\s*(?:(?:19|20)?\d{2}\s*[年.．\-/]|(?:19|20)\d{2}|[（(]?\d{1,2}[)）、.．]|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|同年|当年|次年|曾|另|因)/
 
 /** An explicit 无; a blank cell says nothing either way. */
 export const saysNone = (written: string): boolean =>
@@ -49,7 +73,9 @@ const honour = new RegExp(
 const longest = 300
 
 const isCertainlyReward = (item: string) =>
-  item.length <= longest && honour.test(item) && !shadow.test(withoutNames(item))
+  item.length <= longest && honour.test(oneLine(item)) && !isDark(oneLine(item))
+
+const isDark = (text: string) => shadow.test(withoutNames(text))
 
 /** Words of ordinary names in which a dark sign means nothing. */
 const withoutNames = (item: string) =>

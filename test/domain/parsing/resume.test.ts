@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readResume } from '#domain/parsing/resume.ts'
+import type { PartialDate } from '#domain/time.ts'
 
 const lines = (text: string) =>
   readResume(text).map(({ fields }) =>
@@ -183,6 +184,48 @@ describe('a résumé', () => {
       '1997||参加工作',
       '2001||某厂厂长',
     ])
+  })
+
+  describe('with years of two digits', () => {
+    const short = '90.09—94.07　某大学学习\n94.07—05.03 某厂技术员\n2005.03--12年10月 某局科员\n12.10-- 至今 某局科长'
+    const told = (birth?: PartialDate) => readResume(short, birth)
+
+    it('is read by the year of birth and by the order, and says so once without a doubt', () => {
+      const read = told('197203' as PartialDate)
+      expect(read.map(({ fields }) => [fields['from'], fields['to'], fields['text']])).toEqual([
+        ['199009', '199407', '某大学学习'],
+        ['199407', '200503', '某厂技术员'],
+        ['200503', '201210', '某局科员'],
+        ['201210', undefined, '某局科长'],
+      ])
+      expect(read.flatMap(({ doubts }) => doubts)).toEqual([{ code: 'years-lengthened', field: 'from' }])
+    })
+
+    it('is read into the other century for who was born in it', () => {
+      const [line] = readResume('12.09—18.06 某小学读书', '200605' as PartialDate)
+      expect(line?.fields).toMatchObject({ from: '201209', to: '201806' })
+    })
+
+    it('offers both centuries where neither birth nor order decides', () => {
+      const read = told()
+      expect(read[3]?.doubts).toContainEqual(
+        expect.objectContaining({ code: 'century-unknown', field: 'from', readings: ['1912.10', '2012.10'] }),
+      )
+      expect(read[3]?.fields['text']).toBe('12.10-- 至今 某局科长')
+      expect(read[0]?.fields).toMatchObject({ from: '199009', to: '199407' })
+    })
+
+    it.each([
+      '12.5—13.6米的管道铺设',
+      '10.15—11.20 分的成绩',
+      '90.09 某厂技术员',
+      '90.09—94.07万元的项目',
+      '3.05—4.06倍',
+      '190.09—94.07',
+    ])('takes %s for no date', (text) => {
+      const [, second] = readResume(`1990.01—1994.07 某厂\n${text}`, '197003' as PartialDate)
+      expect(second).toBeUndefined()
+    })
   })
 
   it('leaves a month that is none where it is seen', () => {

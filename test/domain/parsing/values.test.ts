@@ -319,6 +319,23 @@ describe('奖惩情况', () => {
     expect(readConduct(text)).toEqual({ rewards: [], rest: text })
   })
 
+  it('is one reward where a program folded it over two lines, and two where each says its own', () => {
+    const one = (text: string) => readConduct(text).rewards.map(({ fields }) => [fields['date'], fields['text']])
+    expect(one('2018年05月，经集团党委批准，授予优秀\n共产党员称号；\n2020.06 被评为先进\n  个人')).toEqual([
+      ['201805', '授予优秀共产党员称号'],
+      ['202006', '被评为先进个人'],
+    ])
+    expect(one('2018.05 被评为优秀共产党员、\n先进工作者')).toEqual([['201805', '被评为优秀共产党员、先进工作者']])
+    expect(one('2018年05月，授予优秀共产党员称号\n被评为先进工作者')).toHaveLength(2)
+    expect(one('2018年05月，荣立三等功\n2019年05月，荣立二等功')).toHaveLength(2)
+  })
+
+  it('takes a punishment that was folded into a reward’s line along with neither', () => {
+    const { rewards, rest } = readConduct('2018年05月，授予优秀共产党员称号，\n2020年受党内警告处分')
+    expect([rewards.length, rest]).toEqual([1, '2020年受党内警告处分'])
+    expect(readConduct('2018年05月，授予优秀共产党员称号，同时受\n党内警告处分').rewards).toEqual([])
+  })
+
   it('keeps the rest word for word where both stand in one text', () => {
     const { rewards, rest } = readConduct('2018年05月，经集团党委批准，授予优秀共产党员称号；2020年受党内警告处分；')
     expect(rewards).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { checkResume } from '#domain/checks/resume.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
+import { readDate } from '#domain/parsing/dates.ts'
 import { withoutMeanwhile } from '#domain/parsing/meanwhile.ts'
 import { readResume } from '#domain/parsing/resume.ts'
 
@@ -19,7 +20,10 @@ export const resume: Section = {
     { key: 'during', kind: 'long-text', group: 'career', help: true, clean: withoutMeanwhile },
   ],
   needs: [{ is: 'record', excusable: true }],
-  exchange: { tags: ['JianLi'], read: (file) => readResume(file.text('JianLi')) },
+  exchange: {
+    tags: ['JianLi'],
+    read: (file) => readResume(file.text('JianLi'), readDate(file.text('ChuShengNianYue')).value),
+  },
   order: byDate('from'),
   check: checkResume,
 }

@@ -8,6 +8,7 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.date-future': '{date} lies ahead',
   'doubt.date-unread': 'Could not be read as a date: {text}',
   'doubt.century-assumed': 'Two-digit year “{text}”, read as 19xx',
+  'doubt.years-lengthened': 'The résumé has years of two digits; the century was taken from the birth and the order',
   'doubt.century-unknown': 'Two-digit year “{text}”: which century',
   'doubt.age-for-birth': '“{text}” looks like an age, not a date of birth',
   'doubt.other-word': '“{text}” read as “{name}”',

@@ -7,6 +7,7 @@ export const doubts = {
   'doubt.date-future': '{date} 还没有到',
   'doubt.date-unread': '没能读出日期：{text}',
   'doubt.century-assumed': '两位年份“{text}”，按十九××年读',
+  'doubt.years-lengthened': '简历的年份只写了两位，已按出生年月和先后补成四位',
   'doubt.century-unknown': '两位年份“{text}”，分不清是哪个世纪',
   'doubt.age-for-birth': '“{text}”像是年龄，不是出生年月',
   'doubt.other-word': '“{text}”按“{name}”理解',
