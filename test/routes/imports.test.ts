@@ -486,6 +486,18 @@ describe('the page of the comparison', () => {
     await w.as('hr').post(paths.importDiscarding(id))
   })
 
+  it('weighs at most 60 KB of a life in a hundred lines, and leads to its next doubt', async () => {
+    const month = (at: number) => `${1975 + Math.floor(at / 2)}.${at % 2 === 0 ? '01' : '07'}`
+    const lines = Array.from({ length: 100 }, (_, at) => `${month(at)}--${month(at + 1)}  某单位第${at + 1}车间`)
+    const id = await staged({ JianLi: lines.join('\n'), ChuShengNianYue: '1955.1' })
+    const { text } = await w.as('hr').get(paths.import(id))
+    expect(text.match(/某单位第\d+车间/g)?.length).toBeGreaterThanOrEqual(200)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60 * 1024)
+    const [, row] = /href="#(r[^"]+)" data-next-doubt="/.exec(text) ?? []
+    expect(text).toMatch(new RegExp(`<tr id="${row}"[^>]*class="doubtful"`))
+    await w.as('hr').post(paths.importDiscarding(id))
+  })
+
   it('opens the fields of a line of a long list where it is asked to, and keeps what was typed', async () => {
     const bytes = new Uint8Array(readFileSync(new URL('../fixtures/long-resume.lrmx', import.meta.url)))
     const id = idIn(await send(file(bytes, 'long-resume.lrmx')))

@@ -13,7 +13,7 @@ import { CodeLists } from './code-lists.tsx'
 import { CompareHead } from './compare-head.tsx'
 import { CompareMenu } from './compare-menu.tsx'
 import type { Comparison, Doubting } from './comparison.ts'
-import { rowId } from './rows.tsx'
+import { rowId } from './row-id.ts'
 import { SamePerson } from './same-person.tsx'
 import { SectionCard } from './section-card.tsx'
 

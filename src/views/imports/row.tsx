@@ -30,7 +30,7 @@ export const Row = ({ id, label, raw, doubts, questions, shown, tone, act, child
       </th>
       <td class="said">{raw === undefined ? <span class="none">{t('import.added')}</span> : <RawText text={raw} />}</td>
       <td>{children}</td>
-      <td class="asked">
+      <td>
         <DoubtList doubts={doubts} questions={questions} shown={shown} />
       </td>
     </tr>

@@ -5,7 +5,8 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { paths } from '#views/paths.ts'
 import type { Comparison, Doubting } from './comparison.ts'
-import { FieldRows, RecordRow } from './rows.tsx'
+import { FieldRows } from './field-rows.tsx'
+import { RecordRow } from './record-row.tsx'
 
 /** The records of one section beside what the file says of them. */
 export const SectionCard = (props: Comparison & Doubting & { section: Section }) => {
@@ -49,7 +50,7 @@ export const SectionCard = (props: Comparison & Doubting & { section: Section })
                 {...row(record)}
                 at={at + 1}
                 named={at === 0 || records.length <= 3}
-                calm={records.length > longList && record.key !== props.open}
+                calm={(records.length > longList || draft.records.length > longFile) && record.key !== props.open}
               />
             ),
           )}
@@ -111,3 +112,6 @@ function classOf({ single, key }: Section, doubts: readonly OpenDoubt[], records
 
 /** From here on a list is looked through line by line and mended in places. */
 const longList = 8
+
+/** Beyond this many records every list of the file is, so that its page stays light. */
+const longFile = 80

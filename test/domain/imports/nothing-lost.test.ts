@@ -156,6 +156,8 @@ describe('what a record leaves of its text', () => {
       { JianLi: '1、1993.09至1997.07，某校学习；\n2、1997年7月1日至今，某厂工人（其间：1999.01--1999.06培训）' },
       undefined,
     ],
+    [{ JianLi: '93.09—97.07 某校学习\n97.07-05年3月 某厂工人\n05.03至今 某厂厂长' }, undefined],
+    [{ JianLi: '93.09—97.07 某校学习\n05.03至今 某厂厂长', ChuShengNianYue: '' }, undefined],
     [{ ZhuanYeJiShuZhiWu: '工程师；无' }, undefined],
     [{ JianLi: '199803①55人进厂，③3人留任' }, undefined],
   ])('is asked about: %o', (changes, expected) => {
