@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signIns } from '#demo/accounts.ts'
+import type { Duty } from '#domain/access/actor.ts'
+import { Trouble } from '#domain/unseal/trouble.ts'
+import { crawl } from '../crawl.ts'
+import { violationsOf } from './accessible.ts'
+import type { Sight } from './browser.ts'
+import { type DemoHouse, demoHouse } from './demo-house.ts'
+
+type Look = Pick<Sight, 'theme'> & {
+  readonly width: number
+  readonly language: string
+  readonly duties: readonly Duty[]
+}
+
+let house: DemoHouse
+
+/** Declares the tests of every page that these duties can reach, as they see it. */
+export function everyPage(look: Look): void {
+  beforeAll(async () => {
+    house = await demoHouse()
+    await stageSample()
+  })
+  afterAll(() => house.close())
+
+  describe('every page', () => {
+    for (const { name, duty } of signIns.filter(({ duty }) => look.duties.includes(duty))) {
+      it(`of ${duty} is accessible, keeps to ${look.width} px and weighs at most 60 KB, in ${look.theme} and ${look.language}`, async () => {
+        const { page, context, complaints } = await house.as(name, look)
+        await context.addCookies([{ name: 'language', value: look.language, url: house.origin }])
+        const wrong: string[] = []
+        for (const path of await pagesOf(name)) {
+          const answer = await page.goto(path)
+          const weight = kilobytes((await answer?.text()) ?? '')
+          const here = [...(await faults(page, look)), ...(weight > 60 ? [`${weight} KB`] : [])]
+          wrong.push(...here.map((fault) => `${path}: ${fault}`))
+        }
+        expect(wrong).toEqual([])
+        expect(complaints.filter((text) => !/status of 40[34]/.test(text))).toEqual([])
+        await context.close()
+      })
+    }
+
+    it(`before signing in is accessible and keeps to ${look.width} px`, async () => {
+      const { page, context } = await house.as(undefined, look)
+      const wrong: string[] = []
+      const visit = async (address: string) => {
+        await page.goto(address)
+        wrong.push(...(await faults(page, look)).map((fault) => `${address}: ${fault}`))
+      }
+      await visit('/sign-in')
+      await visit(`${house.sealed}/unseal`)
+      house.say({ is: 'opening', step: 'roster', done: 3820, total: 10_000 })
+      await visit(`${house.sealed}/unseal/progress`)
+      house.say({ is: 'sealed', failed: new Trouble('database-missing', { file: 'data/juanzong.db' }) })
+      await visit(`${house.sealed}/unseal`)
+      expect(wrong).toEqual([])
+      await context.close()
+    })
+  })
+}
+
+/** So that there is a comparison to look at. */
+async function stageSample() {
+  const { page, context } = await house.as(signIns.find(({ duty }) => duty === 'hr')?.name)
+  await page.goto('/imports')
+  await page.locator('select[name=unit]').selectOption({ index: 2 })
+  await page.getByRole('button', { name: '用这个样例' }).last().click()
+  await page.waitForURL(/\/imports\/[0-9a-f]/)
+  await context.close()
+}
+
+/** Addresses that differ only in ids, in the section, or in what a list is asked for are one page. */
+const shape = (path: string) =>
+  path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/sections\/[\w-]+/, 'sections/:section')
+    .replace(/\?.*/, '')
+
+/** The fullest of each kind of page that this person can reach. */
+async function pagesOf(name: string): Promise<readonly string[]> {
+  const fullest = new Map<string, { path: string; size: number }>()
+  for (const { path, status, headers, text } of await crawl(house.demo.as(name), ['/', '/search?q=王', '/nowhere'])) {
+    if (!headers.get('Content-Type')?.startsWith('text/html') || ![200, 403, 404].includes(status)) continue
+    if ((fullest.get(shape(path))?.size ?? 0) < text.length) fullest.set(shape(path), { path, size: text.length })
+  }
+  return [...fullest.values()].map(({ path }) => path)
+}
+
+async function faults(page: Page, { width }: Look) {
+  const violations = await violationsOf(page)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(wide > width ? [`${wide} px wide`] : []),
+  ]
+}
+
+const kilobytes = (text: string) => Math.round(Buffer.byteLength(text) / 1024)
