@@ -113,6 +113,23 @@ describe('one more sheet', () => {
     expect(await standing()).toContain('已失效')
   })
 
+  it('is not drawn on the sheet before: a drawing that begins without a page of its own is stopped', async () => {
+    Object.assign(drawings, {
+      schools: (doc: Parameters<typeof drawSchools>[0]) => {
+        doc.say('标题', '学历一览')
+        return []
+      },
+    })
+    await expect(
+      w
+        .as('hr')
+        .bytes(paths.previewPdf(w.dossiers.wang))
+        .then(({ answer }) => answer.status),
+    ).resolves.toBe(500)
+    Object.assign(drawings, { schools: drawSchools })
+    expect((await w.as('hr').bytes(paths.previewPdf(w.dossiers.wang))).answer.status).toBe(200)
+  })
+
   it('keeps the filing open until its own pages lie in the box', async () => {
     const archivist = w.as('archivist')
     await archivist.post(paths.filingBox(filing), { code: 'A-03-2-07', make: 'yes' })

@@ -28,7 +28,11 @@ export async function draw(faces: Faces, job: PrintJob): Promise<Traced> {
 
   const spans = job.sheets.map((sheet) => {
     const first = doc.contents.length
+    const before = doc.contents.at(-1)?.said.length
     notes.push(...drawSheet(doc, sheet, photo))
+    if (doc.contents[first - 1]?.said.length !== before) {
+      throw new Error(`The drawing of ${sheet.is} wrote on the sheet before: it begins with a page of its own.`)
+    }
     return { sheet: sheet.is, first, pages: doc.contents.length - first }
   })
   if (spans.some(({ pages }) => pages > 1)) notes.push({ note: 'continued' })
