@@ -57,8 +57,13 @@ const praise: Kind = { key: 'praise', of: 'archived', complete: false, versions:
 const words = {
   'case.kind.praise': '表彰',
   'case.title.praise': '{name} · 表彰',
+  'case.number.praise': '表彰 {number}',
   'case.block.reading': '初审',
   'case.block.praising': '负责人意见',
+  'case.effect.reward': '记奖',
+  'case.effect.reward.next': '同意后记奖',
+  'case.effect.reward.done': '已记奖',
+  'case.effect.reward.after': '奖励记入档案',
 }
 
 let broken = false
@@ -123,7 +128,9 @@ describe('one more kind of case', () => {
   it('shows its own way before it is submitted, asks for nothing that it does not need, and is begun by HR alone', async () => {
     const { status, text } = await w.as('hr').get(page())
     expect([status, text.includes('初审'), text.includes('负责人意见')]).toEqual([200, true, true])
+    expect(text).toContain('奖励记入档案')
     expect(text).not.toContain('复核')
+    expect(text).not.toContain('入册')
     expect((await w.as('headTech').post(page(), { text: '我要' })).status).toBe(403)
   })
 
@@ -132,10 +139,14 @@ describe('one more kind of case', () => {
     expect((await w.as('hr').get(location)).text).toContain('王建国 · 表彰')
     expect(await state()).toBe('archived')
     expect((await w.as('hr2').get(paths.home())).text).toContain('表彰')
+    const unfit = await w.as('hr').post(paths.submission(w.dossiers.zhou, 'praise'), { text: '不合适', content: '1' })
+    expect(unfit.status).toBe(409)
     expect((await verdict('hr2', location, 'approve')).status).toBe(303)
     expect([await state(), await rewarded(), await statusOf(location)]).toEqual(['archived', false, 'running'])
+    expect((await w.as('headTech').get(location)).text).toContain('同意后记奖')
     expect((await verdict('headTech', location, 'approve')).status).toBe(303)
     expect([await state(), await rewarded(), await statusOf(location)]).toEqual(['archived', true, 'approved'])
+    expect((await w.as('hr').get(paths.cases())).text).toContain('已记奖')
   })
 
   it('holds the dossier while it is under way and gives it back whichever way it ends', async () => {
@@ -161,10 +172,12 @@ describe('one more kind of case', () => {
 })
 
 describe('every kind of case', () => {
-  it('has a name and a title, and each block a name, in both languages', () => {
+  it('has its words in both languages, and so have its blocks and its effect', () => {
     const keys = published().flatMap(({ route }) => [
       `case.kind.${route.key}`,
       `case.title.${route.key}`,
+      `case.number.${route.key}`,
+      ...['', '.next', '.done', '.after'].map((word) => `case.effect.${route.effect}${word}`),
       ...blocksOf(route.body).flatMap(({ k, id }) => (k === 'notify' ? [] : [`case.block.${id}`])),
     ])
     expect(keys.filter((key) => !(key in chinese) || !(key in english))).toEqual([])

@@ -35,6 +35,8 @@ export type Leg = {
 
 export type Prediction = {
   readonly legs: readonly Leg[]
+  /** What the last approval brings about, by the name that the route gives it. */
+  readonly effect: string
   /** Whom the end of the case is copied to. */
   readonly copies: readonly PersonId[]
   /** Why the case cannot reach its end as things stand. */
@@ -53,6 +55,7 @@ export function predict(route: Route, state: CaseState, facts: Facts, applicant?
   const empty = blocked?.code === 'case.nobody-to-ask' ? [emptyLeg(blocked.block)] : []
   return {
     legs: [...legs, ...empty],
+    effect: route.effect,
     copies: pen.state.copied.filter((person) => person !== whoever),
     ...(blocked && { blocked }),
   }

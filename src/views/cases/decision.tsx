@@ -1,10 +1,10 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
-import type { Leg } from '#domain/cases/predict.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DecisionBar } from '#views/kit/decision-bar.tsx'
@@ -27,7 +27,7 @@ type Props = {
   readonly id: CaseId
   readonly content: number
   readonly may: Available
-  readonly legs: readonly Leg[]
+  readonly prediction: Prediction
   readonly applicant: PersonId
   readonly more: boolean
   readonly typed?: Typed | undefined
@@ -75,15 +75,15 @@ export const Decision = (props: Props) => {
 }
 
 /** Whom an approval hands the case to. */
-const Next = ({ legs }: Props) => {
+const Next = ({ prediction: { legs, effect } }: Props) => {
   const [t, legName, names] = [useT(), useLegName(), useNames()]
   const next = legs.find(({ state, repeats }) => state === 'expected' && !repeats)
-  if (!next) return <>{t('case.then-archived')}</>
+  if (!next) return <>{t(`case.effect.${effect}.next` as MessageKey)}</>
   return <>{t('case.then', { name: names(next.people), label: legName(next) })}</>
 }
 
 /** 退回: a native disclosure with the legal targets only; the reason is the opinion. */
-const WayBack = ({ may, legs, applicant, typed }: Props) => {
+const WayBack = ({ may, prediction: { legs }, applicant, typed }: Props) => {
   const [t, legName, { of }] = [useT(), useLegName(), useSigners()]
   if (may.returnTo.length === 0) return null
   const labelOf = (to: ReturnTo) => {

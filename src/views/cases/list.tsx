@@ -98,7 +98,7 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
             is: 'keep',
             cell: ({ state, prediction, stranded }) => (
               <>
-                <StatusPill state={state} legs={prediction.legs} stranded={stranded} />{' '}
+                <StatusPill state={state} prediction={prediction} stranded={stranded} />{' '}
                 <RouteDots states={dotsOf(state, prediction.legs)} />
                 {stranded && <div class="task-detail">{whyStranded(stranded)}</div>}
               </>

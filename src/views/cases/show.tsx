@@ -116,7 +116,7 @@ const Page = (props: CasePageProps) => {
         id={id}
         content={content}
         may={may}
-        legs={prediction.legs}
+        prediction={prediction}
         applicant={applicant}
         more={more}
         typed={typed}
@@ -144,12 +144,17 @@ const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }
   return (
     <PageHead
       over={
-        <Crumbs items={[{ label: t('place.todo'), href: paths.home() }, { label: t('case.number', { number }) }]} />
+        <Crumbs
+          items={[
+            { label: t('place.todo'), href: paths.home() },
+            { label: t(`case.number.${route.key}` as MessageKey, { number }) },
+          ]}
+        />
       }
       title={t(`case.title.${route.key}` as MessageKey, { name: about.name || t('damages.nameless') })}
       marks={
         <>
-          <StatusPill state={state} legs={prediction.legs} stranded={stranded} />
+          <StatusPill state={state} prediction={prediction} stranded={stranded} />
           {late && <Pill tone="seal">{late}</Pill>}
         </>
       }

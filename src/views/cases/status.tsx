@@ -1,7 +1,7 @@
 import type { CaseState } from '#domain/cases/case.ts'
-import type { Leg } from '#domain/cases/predict.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Pill, type Tone } from '#views/kit/pill.tsx'
 import { useLegName } from './legs.tsx'
 import { useStranded } from './stranded.tsx'
@@ -17,15 +17,20 @@ const tones: Readonly<Record<CaseState['status'], Tone>> = {
 
 type Props = {
   readonly state: CaseState
-  readonly legs: readonly Leg[]
+  readonly prediction: Prediction
   readonly stranded: Stranded | undefined
 }
 
 /** Where the case is, in a word: its outcome, the step that waits, or that nobody can take it. */
-export const StatusPill = ({ state, legs, stranded }: Props) => {
+export const StatusPill = ({ state, prediction: { legs, effect }, stranded }: Props) => {
   const [t, legName, nobody] = [useT(), useLegName(), useStranded()]
   if (stranded) return <Pill tone="amber">{nobody(stranded)}</Pill>
   const now = legs.find((leg) => leg.state === 'now')
-  const word = now ? legName(now) : t(`case.status.${state.status === 'new' ? 'running' : state.status}`)
-  return <Pill tone={tones[state.status]}>{word}</Pill>
+  return <Pill tone={tones[state.status]}>{now ? legName(now) : t(ended(state, effect))}</Pill>
+}
+
+/** An approval is called by what it brought about. */
+function ended({ status }: CaseState, effect: string): MessageKey {
+  if (status === 'approved') return `case.effect.${effect}.done` as MessageKey
+  return `case.status.${status === 'new' ? 'running' : status}`
 }

@@ -38,7 +38,7 @@ export const CaseTimeline = (props: Props) => {
 export const PredictedRoute = ({ prediction, now }: Pick<Props, 'prediction' | 'now'>) => {
   const t = useT()
   const props = { prediction, now, reads: () => false, told: true, state: undefined }
-  const [leg, end] = [useLeg(props), useArchiving(prediction)]
+  const [leg, end] = [useLeg(props), useApplied(prediction)]
   return <Timeline label={t('case.submission.route')} items={[...prediction.legs.map(leg), end]} />
 }
 
@@ -146,22 +146,24 @@ function usePassedOver({ told }: Omit<Props, 'state'>): (leg: Leg) => readonly s
 }
 
 function useEnd({ state, prediction, now }: Props): readonly TimelineItem[] {
-  const [t, name, archiving] = [useT(), useName(), useArchiving(prediction)]
+  const [t, name, applied] = [useT(), useName(), useApplied(prediction)]
   if (state.withdrawal) {
     const { by, at, text } = state.withdrawal
     return [{ state: 'stopped', title: title(t('case.withdrawal'), name(by)), detail: moment(at, now), quote: text }]
   }
   if (state.status === 'rejected' || prediction.blocked) return []
-  if (state.status !== 'approved' || !state.endedAt) return [archiving]
-  return [{ ...archiving, state: 'done', detail: [moment(state.endedAt, now), archiving.detail].join(' · ') }]
+  if (state.status !== 'approved' || !state.endedAt) return [applied]
+  return [{ ...applied, state: 'done', detail: [moment(state.endedAt, now), applied.detail].join(' · ') }]
 }
 
-function useArchiving({ copies }: Prediction): TimelineItem {
+/** What stands at the end of the way: what an approval brings about, and who is told. */
+function useApplied({ effect, copies }: Prediction): TimelineItem {
   const [t, name] = [useT(), useName()]
   const names = copies.map(name).join(t('kit.comma'))
+  const after = t(`case.effect.${effect}.after` as MessageKey)
   return {
     state: 'expected',
-    title: title(t('case.archiving')),
-    detail: names ? t('case.archived-then', { names }) : t('case.archived-then-nobody'),
+    title: title(t(`case.effect.${effect}` as MessageKey)),
+    detail: names ? t('case.and-copies', { after, names }) : after,
   }
 }

@@ -141,7 +141,7 @@ function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
     const { id, number, route, state, prediction, stranded, at } = line
     const { name, unit } = aboutOf(state, knownUntil(state, viewer))
     const dots = <RouteDots states={dotsOf(state, prediction.legs)} />
-    const where = <StatusPill state={state} legs={prediction.legs} stranded={stranded} />
+    const where = <StatusPill state={state} prediction={prediction} stranded={stranded} />
     const due = tab === 'todo' ? lateness(t, line, now) : undefined
     return {
       href: paths.case(id),
