@@ -14,6 +14,8 @@ type Budget = {
   readonly waiting?: { readonly own: number; readonly all: number }
 }
 
+const minute = 60_000
+
 /** 用量: far above what a hand can do, a scanner included. */
 const budgets: readonly Budget[] = [
   { method: 'GET', path: /^\/dossiers\/[^/]+\/preview(\.pdf)?$/, most: 30, waiting: { own: 2, all: 16 } },
@@ -33,21 +35,25 @@ export class TooMuch extends Error {
   }
 }
 
-/** Counted by account, so that more sessions are no more budget. `pace` multiplies what is allowed; only measuring needs it. */
+/**
+ * Counted by account, so that more sessions are no more budget; a minute begins with the first thing asked in it. `pace`
+ * multiplies what is allowed; only measuring needs it.
+ */
 export function withinBudget(pace = 1): MiddlewareHandler<Web> {
-  const spent = new Map<string, readonly number[]>()
+  const spent = new Map<string, { readonly since: number; times: number }>()
   const waiting = new Map<string, number>()
-  let minute = 0
+  let swept = 0
 
   const spend = (key: string, most: number, now: number) => {
-    if (now - minute >= 60_000) {
-      minute = now
-      for (const [each, times] of spent) if ((times.at(-1) ?? 0) <= now - 60_000) spent.delete(each)
+    if (now - swept >= minute) {
+      swept = now
+      for (const [each, { since }] of spent) if (since <= now - minute) spent.delete(each)
     }
-    const times = (spent.get(key) ?? []).filter((at) => at > now - 60_000)
-    const [oldest = now] = times
-    if (times.length >= most * pace) throw new TooMuch(Math.max(1, Math.ceil((oldest + 60_000 - now) / 1000)))
-    spent.set(key, [...times, now])
+    const known = spent.get(key)
+    const own = known && known.since > now - minute ? known : { since: now, times: 0 }
+    if (own.times >= most * pace) throw new TooMuch(Math.max(1, Math.ceil((own.since + minute - now) / 1000)))
+    own.times += 1
+    spent.set(key, own)
   }
 
   const inTurn = async (account: AccountId, { own, all }: { own: number; all: number }, work: () => Promise<void>) => {
