@@ -30,9 +30,20 @@ export function coverageOf(folders: FaceFolders): Coverage {
   }
   const fileOf = (char: string) =>
     [files.first('song'), ...files.lenders('song', scriptOf(char))].find((path) => has(path, char))
-  const isLacking = (char: string) => char !== '\n' && fileOf(char) === undefined
+  /** Found once: every page of a dossier asks for each of its letters. */
+  const held = new Set<string>('\n')
+  const isLacking = (char: string) => {
+    if (held.has(char)) return false
+    const file = fileOf(char)
+    if (file !== undefined) held.add(char)
+    return file === undefined
+  }
   return {
-    lacks: (text) => [...new Set(text)].filter(isLacking),
+    lacks: (text) => {
+      const lacking = new Set<string>()
+      for (const char of text) if (isLacking(char)) lacking.add(char)
+      return [...lacking]
+    },
     faces: () =>
       Object.entries(samples).map(([script, letters]) => ({
         script: script as Script,

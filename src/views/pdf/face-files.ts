@@ -72,6 +72,7 @@ export type FaceFiles = {
 export function faceFiles({ own, system }: FaceFolders): FaceFiles {
   let ours: readonly string[] | undefined
   let theirs: readonly string[] | undefined
+  const firsts = new Map<Style, string>()
   const found = new Map<string, readonly string[]>()
   const search = (style: Style, script: Script): readonly string[] => {
     ours ??= own.flatMap((folder) => filesIn(folder).filter(isFont).sort())
@@ -82,7 +83,11 @@ export function faceFiles({ own, system }: FaceFolders): FaceFiles {
     return [...(packaged ? [packaged] : []), ...ours, ...installed]
   }
   return {
-    first: (style) => require.resolve(first[style]),
+    first: (style) => {
+      const file = firsts.get(style) ?? require.resolve(first[style])
+      firsts.set(style, file)
+      return file
+    },
     lenders: (style, script) => {
       const key = `${style} ${script}`
       const files = found.get(key) ?? search(style, script)
