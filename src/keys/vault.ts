@@ -70,20 +70,22 @@ export type Vault = {
 /** 密库: everything that seals and opens. The keys never leave it, the key of a single blob apart. */
 export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const houseKey = (name: HouseKey) => createSecretKey(keyring.key(name))
-  const [blindIndex, session, pepper, tagKey] = (['blind-index', 'session', 'pepper', 'tag'] as const).map(
-    houseKey,
-  ) as [KeyObject, KeyObject, KeyObject, KeyObject]
+  const [blindIndex, pepper, tagKey] = (['blind-index', 'pepper', 'tag'] as const).map(houseKey) as [
+    KeyObject,
+    KeyObject,
+    KeyObject,
+  ]
   const room = Math.min(mostKept, Math.max(fewestKept, Math.ceil(keyring.size() * 1.2)))
   const keys = createMemo<CipherKey>(room)
   const tags = createMemo<Map<string, Tag>>(room)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
+  const [mac, markMac] = [keyedMac(keyring, 'rows'), keyedMac(keyring, 'marks')]
+  const tokenMac = createMac(keyring.key('session'), keyring.suite)
   const mark = (parts: readonly string[]) =>
-    createHmac('sha256', keys.get('marks', () => derive(keyring, 'organisation', 'marks')).cipher)
-      .update(JSON.stringify(parts))
-      .digest('base64url')
+    Buffer.from(markMac(JSON.stringify(parts)), 'hex')
+      .toString('base64url')
       .slice(0, 22)
-  const mac = rowMac(keyring)
   let nobody: Promise<string> | undefined
 
   const keyOf = (owner: Owner): CipherKey => keys.get(owner, () => derive(keyring, owner, 'envelopes'))
@@ -148,7 +150,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       const [right, asked] = [Buffer.from(mark(parts)), Buffer.from(given)]
       return right.length === asked.length && timingSafeEqual(right, asked)
     },
-    tokenPrint: (token) => print(session, 32, 'session', token),
+    tokenPrint: tokenMac,
     hashPassword: (password) => hashPassword(peppered(password), keyring.cost),
     verifyPassword: async (hashed, password) => {
       nobody ??= hashPassword(randomBytes(32).toString('base64url'), keyring.cost)
@@ -159,7 +161,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     random: randomBytes,
     installation: keyring.installation,
     forget: () => {
-      mac.forget()
+      for (const each of [mac, markMac, tokenMac]) each.forget()
       keys.clear()
       tags.clear()
     },
@@ -167,10 +169,10 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
 }
 
 /** Under the organisation's own key, so that a copy of the data alone cannot make one. */
-function rowMac(keyring: Keyring): Mac {
+function keyedMac(keyring: Keyring, purpose: 'rows' | 'marks'): Mac {
   const dataKey = keyring.dataKey('organisation')
   if (!dataKey) throw new Damaged()
-  const secret = Buffer.from(hkdfSync(keyring.suite === 1 ? 'sha256' : 'sm3', dataKey.secret, '', 'rows', 32))
+  const secret = Buffer.from(hkdfSync(keyring.suite === 1 ? 'sha256' : 'sm3', dataKey.secret, '', purpose, 32))
   dataKey.secret.fill(0)
   const mac = createMac(secret, keyring.suite)
   secret.fill(0)
