@@ -88,12 +88,14 @@ async function page({ port, cookie }: Session, path: string): Promise<string> {
 }
 
 async function beginDrafts(session: Session, many: number): Promise<readonly string[]> {
+  const begun = Date.now().toString(36)
   const ids: string[] = []
   for (let at = 0; at < many; at += 1) {
     const shown = await page(session, '/dossiers/new')
     const { url, values } = formIn(shown, /^\/dossiers\/new/)
     const unit = /<option value="([0-9a-f-]{36})"/.exec(shown)?.[1] ?? ''
-    for (const [name, value] of Object.entries({ name: `测试草稿${at}`, unit, post: '工程师' })) values.set(name, value)
+    for (const [name, value] of Object.entries({ name: `测试草稿${begun}-${at}`, unit, post: '工程师' }))
+      values.set(name, value)
     const answer = await fetch(`http://127.0.0.1:${session.port}${url}`, {
       method: 'POST',
       redirect: 'manual',
