@@ -24,6 +24,7 @@ const pragmas = {
   cell_size_check: 1,
   secure_delete: 1,
   temp_store: 2,
+  wal_autocheckpoint: 4000,
 } as const
 
 /** The connection of the house, outside of any transaction. What is remembered of its answers lives and dies with it. */
