@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import { Conflict } from '#domain/errors.ts'
-import type { CommandId } from '#domain/ids.ts'
+import type { AccountId, CommandId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
+import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
+import { compiledOnce } from './compiled.ts'
 
 /** What a form was sent with: the id it was drawn with and a hash of everything else in it. */
 export type Command = { readonly id: CommandId; readonly bodyHash: string }
@@ -32,16 +34,16 @@ export async function answered<Value extends Json>(
   actor: Actor,
   command: Command,
 ): Promise<Value | undefined> {
-  const known = await app.db
-    .selectFrom('commands')
-    .select(['account_id', 'body_hash', 'answer'])
-    .where('id', '=', command.id)
-    .executeTakeFirst()
+  const [known] = await commandOfId(app.db, command.id)
   if (!known) return undefined
   const isOwn = known.account_id === actor.account
   if (!isOwn || known.body_hash !== printOf(app, actor, command, known.answer)) throw new Conflict()
   return JSON.parse(known.answer)
 }
+
+const commandOfId = compiledOnce((db, id: CommandId) =>
+  db.selectFrom('commands').select(['account_id', 'body_hash', 'answer']).where('id', '=', id),
+)
 
 /**
  * Of the whole row, so that no other answer, account or form can be put in its place on the disk. Keyed: from a bare hash
@@ -58,12 +60,11 @@ export async function remember(
   value: Json,
 ): Promise<void> {
   const answer = canonical(value)
-  const row = {
-    id: command.id,
-    account_id: actor.account,
-    body_hash: printOf(app, actor, command, answer),
-    answer,
-    at: app.now(),
-  }
-  await app.db.insertInto('commands').values(row).execute()
+  const print = printOf(app, actor, command, answer)
+  await insert(app.db, command.id, actor.account, print, answer, app.now())
 }
+
+const insert = compiledOnce(
+  (db, id: CommandId, account_id: AccountId, body_hash: string, answer: string, at: Instant) =>
+    db.insertInto('commands').values({ id, account_id, body_hash, answer, at }),
+)

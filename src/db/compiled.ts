@@ -10,8 +10,14 @@ export function compiledOnce<Row, Values extends readonly unknown[]>(
 ): (db: Db, ...values: Values) => Promise<readonly Row[]> {
   let compiled: CompiledQuery<Row> | undefined
   return async (db, ...values) => {
-    compiled ??= build(db, ...values).compile()
+    compiled ??= inOrder(build(db, ...values).compile(), values)
     const parameters = [...values, ...compiled.parameters.slice(values.length)]
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
   }
+}
+
+function inOrder<Row>(compiled: CompiledQuery<Row>, values: readonly unknown[]): CompiledQuery<Row> {
+  if (values.some((value, at) => compiled.parameters[at] !== value))
+    throw new Error(`The values do not stand first and in their order in: ${compiled.sql}`)
+  return compiled
 }

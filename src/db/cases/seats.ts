@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Sound } from '#db/seals/seals.ts'
@@ -109,10 +111,7 @@ export async function seatGrants(
 
 const seatsOf = (db: Db, person: PersonId, dossier: DossierId | undefined): Promise<readonly SeatGrant[]> =>
   remembered(db, `seats ${person} ${dossier ?? ''}`, async () => {
-    const rows = await openSeats(db, person)
-      .$if(dossier !== undefined, (query) => query.where('c.dossier_id', '=', dossier as DossierId))
-      .select(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'])
-      .execute()
+    const rows = await (dossier === undefined ? grantsOf(db, person) : grantsOn(db, person, dossier))
     return rows.map((row) => ({
       dossier: row.dossier_id,
       case: row.case_id,
@@ -123,6 +122,17 @@ const seatsOf = (db: Db, person: PersonId, dossier: DossierId | undefined): Prom
     }))
   })
 
+const granted = (db: Db, person: PersonId) =>
+  openSeats(db, person).select([
+    ...(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'] as const),
+  ])
+
+const grantsOf = compiledOnce(granted)
+
+const grantsOn = compiledOnce((db, person: PersonId, dossier: DossierId) =>
+  granted(db, person).where('c.dossier_id', '=', dossier),
+)
+
 /** The seats open to this person, with their cases. */
 export const openSeats = (db: Db, person: PersonId) =>
   db
@@ -132,7 +142,7 @@ export const openSeats = (db: Db, person: PersonId) =>
     )
     .innerJoin('cases as c', 'c.id', 's.case_id')
     .where('p.person_id', '=', person)
-    .where('s.state', '=', 'open')
+    .where('s.state', '=', sql.lit('open'))
 
 /**
  * The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on
@@ -158,17 +168,20 @@ export async function closedSeat(
 
 /** The dossiers in whose live case the family section was vouched for and no return has undone that: of all, or of one. */
 export async function familiesChecked(db: Db, dossier?: DossierId): Promise<ReadonlySet<DossierId>> {
-  const rows = await db
-    .selectFrom('cases as c')
-    .innerJoin('case_seats as s', 's.case_id', 'c.id')
-    .select(['c.dossier_id', 'c.route_key', 'c.route_version', 's.step'])
-    .where('c.ended_at', 'is', null)
-    .where('s.state', '=', 'decided')
-    .where('s.verdict', '=', 'approve')
-    .$if(dossier !== undefined, (query) => query.where('c.dossier_id', '=', dossier as DossierId))
-    .execute()
+  const rows = await (dossier === undefined ? approvals(db).execute() : approvalsOn(db, dossier))
   const vouching = rows.filter((row) =>
     decidesOf(routeNamed(row.route_key, row.route_version), row.step).includes('family'),
   )
   return new Set(vouching.map(({ dossier_id }) => dossier_id))
 }
+
+const approvals = (db: Db) =>
+  db
+    .selectFrom('cases as c')
+    .innerJoin('case_seats as s', 's.case_id', 'c.id')
+    .select(['c.dossier_id', 'c.route_key', 'c.route_version', 's.step'])
+    .where('c.ended_at', 'is', null)
+    .where('s.state', '=', sql.lit('decided'))
+    .where('s.verdict', '=', sql.lit('approve'))
+
+const approvalsOn = compiledOnce((db, dossier: DossierId) => approvals(db).where('c.dossier_id', '=', dossier))

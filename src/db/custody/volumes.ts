@@ -1,18 +1,23 @@
+import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import type { DossierId, LocationId, VolumeId } from '#domain/ids.ts'
 
 /** The code of the box that the first volume of the original lies in. */
 export async function boxOf(db: Db, dossier: DossierId): Promise<string | undefined> {
-  const row = await db
+  const [row] = await boxesOf(db, dossier)
+  return row?.code
+}
+
+const boxesOf = compiledOnce((db, dossier: DossierId) =>
+  db
     .selectFrom('volumes as v')
     .innerJoin('locations as l', 'l.id', 'v.box_id')
     .select('l.code')
     .where('v.dossier_id', '=', dossier)
     .where('v.kind', '=', 'original')
     .orderBy('v.serial')
-    .executeTakeFirst()
-  return row?.code
-}
+    .limit(1),
+)
 
 /** The boxes of all dossiers at once, for filling the roster. */
 export async function boxes(db: Db): Promise<ReadonlyMap<DossierId, string>> {

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
 import * as volumes from '#db/custody/volumes.ts'
 import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
@@ -8,12 +9,15 @@ import type { Contents } from '#domain/dossiers/section.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Fingerprint } from '#keys/sealed.ts'
 import type { Vault } from '#keys/vault.ts'
 
 export async function find(db: Db, id: DossierId): Promise<Dossier | undefined> {
-  const row = await db.selectFrom('dossiers').select(columns).where('id', '=', id).executeTakeFirst()
+  const [row] = await found(db, id)
   return row && dossierOf(row)
 }
+
+const found = compiledOnce((db, id: DossierId) => db.selectFrom('dossiers').select(columns).where('id', '=', id))
 
 const columns = [
   'id',
@@ -132,7 +136,7 @@ export async function saveIdentifiers(
       .executeTakeFirst()
     if (taken) return 'dossier.number-taken'
   }
-  await db.updateTable('dossiers').set({ number_print: print }).where('id', '=', id).execute()
+  await setNumberPrint(db, print, id, print)
 
   const idNumbers = (contents['id-numbers'] ?? [])
     .map(({ fields }) => fields['number'])
@@ -142,16 +146,31 @@ export async function saveIdentifiers(
     const own = claimOf(claims.find((claim) => claim.id === id)?.state ?? (await find(db, id))?.state ?? 'draft')
     if (claims.some((claim) => claim.id !== id && claimOf(claim.state) >= own)) return 'dossier.id-number-taken'
   }
+  const prints = new Set(idNumbers.map((idNumber) => vault.fingerprint('id-number', idNumber)))
+  const before = (await printsOf(db, id)).filter(({ kind }) => kind === 'id-number').map(({ print }) => print)
+  if (before.length === prints.size && before.every((print) => prints.has(print))) return undefined
   await db.deleteFrom('fingerprints').where('dossier_id', '=', id).where('kind', '=', 'id-number').execute()
-  const prints = [...new Set(idNumbers.map((idNumber) => vault.fingerprint('id-number', idNumber)))]
-  if (prints.length > 0) {
+  if (prints.size > 0) {
     await db
       .insertInto('fingerprints')
-      .values(prints.map((print) => ({ kind: 'id-number', print, dossier_id: id })))
+      .values([...prints].map((print) => ({ kind: 'id-number', print, dossier_id: id })))
       .execute()
   }
   return undefined
 }
+
+/** Writes nothing where nothing changes, so that no seal has to follow it. */
+const setNumberPrint = compiledOnce((db, print: Fingerprint | null, id: DossierId, other: Fingerprint | null) =>
+  db
+    .updateTable('dossiers')
+    .set({ number_print: print })
+    .where('id', '=', id)
+    .where(sql<SqlBool>`number_print is not ${other}`),
+)
+
+const printsOf = compiledOnce((db, id: DossierId) =>
+  db.selectFrom('fingerprints').select(['kind', 'print']).where('dossier_id', '=', id),
+)
 
 /** Lets another dossier have the number and the ID numbers of one that was given up. */
 export async function freeIdentifiers(db: Db, id: DossierId): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
@@ -47,33 +47,44 @@ const columns = [
   'payload',
 ] as const
 
-/** The newest revision of each record in these groups, as known at `asOf` (by default now), still sealed. */
-const newest = (db: Db, dossier: DossierId, tags: readonly Tag[], asOf?: Instant) =>
-  db
-    .selectFrom('revisions as r')
-    .select(columns.map((column) => `r.${column}` as const))
-    .where('r.dossier_id', '=', dossier)
-    .where('r.group_tag', 'in', tags)
-    .where('r.version', '=', (eb) => {
-      const latest = eb
-        .selectFrom('revisions as n')
-        .select((eb) => eb.fn.max('n.version').as('version'))
-        .whereRef('n.dossier_id', '=', 'r.dossier_id')
-        .whereRef('n.record_id', '=', 'r.record_id')
-        .whereRef('n.group_tag', '=', 'r.group_tag')
-      return asOf ? latest.where('n.known_since', '<=', asOf) : latest
-    })
-    .orderBy('r.id')
-    .execute()
-
-const every = (db: Db, dossier: DossierId, tags: readonly Tag[]) =>
+/** The newest revision of each record in these groups, still sealed: found in the index before any envelope is fetched. */
+const newestNow = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string) =>
   db
     .selectFrom('revisions')
     .select(columns)
     .where('dossier_id', '=', dossier)
-    .where('group_tag', 'in', tags)
-    .orderBy('id')
-    .execute()
+    .where(
+      sql<SqlBool>`(record_id, group_tag, version) in (
+        select record_id, group_tag, max(version) from revisions
+        where dossier_id = ${again} and group_tag in (select value from json_each(${tags}))
+        group by record_id, group_tag)`,
+    )
+    .orderBy('id'),
+)
+
+/** The same as known at this moment. */
+const newestThen = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string, at: Instant) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where(
+      sql<SqlBool>`(record_id, group_tag, version) in (
+        select record_id, group_tag, max(version) from revisions
+        where dossier_id = ${again} and group_tag in (select value from json_each(${tags})) and known_since <= ${at}
+        group by record_id, group_tag)`,
+    )
+    .orderBy('id'),
+)
+
+const every = compiledOnce((db, dossier: DossierId, tags: string) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where(sql<SqlBool>`group_tag in (select value from json_each(${tags}))`)
+    .orderBy('id'),
+)
 
 type Store = Sound & { readonly vault: Vault } & Noting
 
@@ -94,11 +105,15 @@ export async function open(
   { asOf, all = false }: { asOf?: Instant | undefined; all?: boolean } = {},
 ): Promise<readonly Revision[]> {
   const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
-  const tags = [...names.keys()]
-  if (tags.length === 0) return []
+  if (names.size === 0) return []
   ensureSound({ seals }, dossier)
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
-  const rows = all ? await every(db, dossier, tags) : await newest(db, dossier, tags, asOf)
+  const tags = JSON.stringify([...names.keys()])
+  const rows = await (all
+    ? every(db, dossier, tags)
+    : asOf
+      ? newestThen(db, dossier, dossier, tags, asOf)
+      : newestNow(db, dossier, dossier, tags))
   return rows.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
     if (!group || !section) {
@@ -222,13 +237,7 @@ export async function add(
   change: Change,
 ): Promise<void> {
   const { dossier, record } = change
-  const taken = await db
-    .selectFrom('revisions')
-    .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
-    .where('dossier_id', '=', dossier)
-    .where('record_id', '=', record)
-    .groupBy('group_tag')
-    .execute()
+  const taken = await versionsTaken(db, dossier, record)
   const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
   const rows = groups
     .filter((group) => change.fields.has(group))
@@ -258,9 +267,18 @@ export async function add(
       }
     })
   if (rows.length > 0) await db.insertInto('revisions').values(rows).execute()
-  await db
-    .updateTable('dossiers')
-    .set((eb) => ({ content: eb('content', '+', 1) }))
-    .where('id', '=', dossier)
-    .execute()
+  await countChange(db, dossier)
 }
+
+const versionsTaken = compiledOnce((db, dossier: DossierId, record: RecordId) =>
+  db
+    .selectFrom('revisions')
+    .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
+    .where('dossier_id', '=', dossier)
+    .where('record_id', '=', record)
+    .groupBy('group_tag'),
+)
+
+const countChange = compiledOnce((db, dossier: DossierId) =>
+  db.updateTable('dossiers').set('content', sql`content + 1`).where('id', '=', dossier),
+)

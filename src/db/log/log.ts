@@ -28,12 +28,16 @@ const inserts = new Map<number, Insert>()
 
 /** One statement for so many entries, built once: up to as many as requests are answered at a time. */
 function insertOf(count: number): Insert {
-  const insert = inserts.get(count) ?? compiledOnce((db) => db.insertInto('log').values(Array(count).fill(blank)))
+  const insert = inserts.get(count) ?? compiledOnce((db, ...values) => db.insertInto('log').values(inThrees(values)))
   inserts.set(count, insert)
   return insert
 }
 
-const blank = { seq: 0, body: '', chain: '' }
+const inThrees = (values: readonly (string | number)[]) =>
+  Array.from({ length: values.length / 3 }, (_, at) => {
+    const [seq, body, chain] = values.slice(at * 3, at * 3 + 3) as [number, string, string]
+    return { seq, body, chain }
+  })
 
 /** Before the first entry the head is 0 and 64 zeros. */
 export const head = async (db: Db): Promise<Head> => (await newest(db))[0] ?? start

@@ -45,19 +45,22 @@ export async function add(
     const content = contentOf(summary, part)
     if (before && same(before, content)) continue
     const version = (known?.version ?? 0) + 1
-    await db
-      .insertInto('summaries')
-      .values({
-        dossier_id: dossier,
-        group_tag: tag,
-        version,
-        schema_version: summarySchema,
-        known_since: at,
-        payload: vault.seal(content, placeOf(dossier, part, version)),
-      })
-      .execute()
+    const payload = vault.seal(content, placeOf(dossier, part, version))
+    await insert(db, dossier, tag, version, summarySchema, at, payload)
   }
 }
+
+const insert = compiledOnce(
+  (
+    db,
+    dossier_id: DossierId,
+    group_tag: Tag,
+    version: number,
+    schema_version: number,
+    known_since: Instant,
+    payload: Sealed,
+  ) => db.insertInto('summaries').values({ dossier_id, group_tag, version, schema_version, known_since, payload }),
+)
 
 const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
