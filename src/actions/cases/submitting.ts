@@ -27,8 +27,9 @@ export type Submitting = {
 }
 
 /**
- * Submits a dossier for what the kind is about: the case, its hold on the dossier and its first seat come into being together. Refuses
- * while a seat of the predicted route is empty, or something is missing that no reason excuses. Answers the case's id.
+ * Submits a dossier for what the kind is about: the case, its hold on the dossier and its first seat come into being
+ * together. Refuses while a seat of the predicted route is empty, or something is missing that no reason excuses. Answers
+ * the case's id.
  */
 export function submitCase(app: App, actor: Actor, submitting: Submitting, sent: Sent) {
   const { kind, dossier, text } = submitting
