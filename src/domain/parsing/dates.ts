@@ -35,10 +35,11 @@ export function readDate(text: string): ReadDate {
  * begins before the fifth year or after the seventieth. Else as it stands.
  */
 export function lengthened(text: string, born: number | undefined): string {
-  const [year = ''] = /^\s*\d{2}(?=\D)/.exec(plain(text)) ?? []
-  if (year === '' || born === undefined) return text
-  const century = ['19', '20'].find((first) => isOfLife(Number(`${first}${year.trim()}`) - born))
-  return century === undefined ? text : `${century}${plain(text)}`
+  const bare = plain(text)
+  const year = /^\d{2}(?=\D)/.exec(bare)?.[0]
+  if (year === undefined || born === undefined) return text
+  const century = ['19', '20'].find((first) => isOfLife(Number(`${first}${year}`) - born))
+  return century === undefined ? text : `${century}${bare}`
 }
 
 const isOfLife = (age: number) => age >= 5 && age < 70
