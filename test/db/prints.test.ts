@@ -4,6 +4,7 @@ import * as filings from '#db/custody/filings.ts'
 import * as locations from '#db/custody/locations.ts'
 import * as volumes from '#db/custody/volumes.ts'
 import * as prints from '#db/prints/prints.ts'
+import * as sealed from '#db/prints/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { FilingId, LocationId, PrintPageId, PrintRunId, VolumeId } from '#domain/ids.ts'
@@ -21,7 +22,7 @@ afterEach(() => w.close())
 
 async function addRun(code: string) {
   const id = w.app.newId<PrintRunId>()
-  await prints.addRun(w.app, {
+  await sealed.addRun(w.app, {
     id,
     dossier: w.dossiers.wang,
     filing,
@@ -53,8 +54,8 @@ async function addBox() {
 describe('a print run', () => {
   it('keeps parameters and sources sealed, and gives them back', async () => {
     const id = await addRun('AAAA')
-    expect(await prints.parametersOf(w.app, id)).toEqual({ formVersion, profile: 'state', ageDate: '20261124' })
-    expect(await prints.sourcesOf(w.app, id)).toEqual(['record/career/1'])
+    expect(await sealed.parametersOf(w.app, id)).toEqual({ formVersion, profile: 'state', ageDate: '20261124' })
+    expect(await sealed.sourcesOf(w.app, id)).toEqual(['record/career/1'])
     const row = await w.app.db.selectFrom('print_runs').select(['parameters', 'sources']).executeTakeFirstOrThrow()
     expect(Buffer.concat([row.parameters, row.sources]).toString('latin1')).not.toMatch(/20261124|career|ageDate/)
   })
@@ -75,7 +76,7 @@ describe('a print run', () => {
   })
 
   it('keys the hash of a page by its dossier', () => {
-    const hash = (dossier: typeof w.dossiers.wang) => prints.keyed(w.app.vault, dossier, 'same words')
+    const hash = (dossier: typeof w.dossiers.wang) => sealed.keyed(w.app.vault, dossier, 'same words')
     expect(hash(w.dossiers.wang)).toBe(hash(w.dossiers.wang))
     expect(hash(w.dossiers.wang)).not.toBe(hash(w.dossiers.chen))
   })

@@ -35,7 +35,7 @@ const stage = async (number: string) => {
   const [row] =
     (await stageFiles(w.app, w.actor('hr'), { unit: w.units.tech, files }, commandOf(w.app.newId(), [number]))) ?? []
   if (!row?.ok) throw new Error('Not staged.')
-  const staged = await imports.find(w.app.db, row.import)
+  const staged = await imports.find(w.app, row.import)
   if (!staged) throw new Error('Not found.')
   return staged
 }

@@ -34,7 +34,7 @@ export function chooseBox(
     const read = boxNamed(code)
     if (!read.ok) return read
     const box =
-      (await locations.locationAt(app.db, read.value.code)) ?? (make && (await addWithAll(app, actor, read.value, '')))
+      (await locations.locationAt(app, read.value.code)) ?? (make && (await addWithAll(app, actor, read.value, '')))
     if (!box) return refuse('box.unknown')
     await volumes.setBox(app.db, filing.volume.id, box.id)
     await trace(app, actor, 'filing.box-chosen', { dossier: filing.dossier, filing: id, box: box.code })

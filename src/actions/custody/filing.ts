@@ -44,6 +44,7 @@ export async function pageToFile(app: App, actor: Actor, typed: string): Promise
   if (!visible(actor, subject, circumstances) || !decide(actor, 'file', subject, 'custody', asked).allow) {
     return refuse('scan.page-unknown')
   }
+  prints.ensureSound(app, subject.dossier)
   if (known.page.filed) return refuse('scan.page-filed')
   if (!pagesOf(filing).some(({ id }) => id === known.page.id)) return refuse('scan.page-replaced')
   if (!filing.volume.box) return refuse('filing.no-box')

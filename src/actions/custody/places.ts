@@ -30,7 +30,7 @@ export function addPlaces(
     const codes = codesTo(code, fold(to))
     if (!codes) return refuse('place.range')
     for (const one of codes) {
-      if (await locations.locationAt(app.db, one.code)) return refuse('place.taken')
+      if (await locations.locationAt(app, one.code)) return refuse('place.taken')
     }
     for (const one of codes) await addWithAll(app, actor, one, codes.length === 1 ? name : '')
     return ok(code.code)
@@ -45,7 +45,7 @@ export async function addWithAll(app: App, actor: Actor, { parts }: LocationCode
     const read = readLocationCode(code)
     if (!read) throw new Error(`${code} is no place.`)
     above =
-      (await locations.locationAt(app.db, code)) ??
+      (await locations.locationAt(app, code)) ??
       (await addOne(app, actor, read, above, depth === parts.length ? name : ''))
   }
   if (!above) throw new Error('A code has at least one part.')

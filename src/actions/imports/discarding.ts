@@ -25,7 +25,7 @@ export async function discardImport(
 ): Promise<Result<string, never>> {
   let laid: Laid | undefined
   const done = await once<never>(app, actor, command, async (app) => {
-    const staged = await find(app.db, id)
+    const staged = await find(app, id)
     if (!staged || !mayGiveUp(actor, staged.subject)) throw new NotFound()
     if (staged.state !== 'staged') throw new Conflict()
     const { dossier } = staged

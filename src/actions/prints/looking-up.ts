@@ -1,4 +1,5 @@
 import * as prints from '#db/prints/prints.ts'
+import * as sealed from '#db/prints/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { decide } from '#domain/access/policy.ts'
@@ -41,6 +42,7 @@ export async function lookUp(app: App, actor: Actor, code: string): Promise<Foun
     about: { code, ...(seen && { dossier: subject.dossier }) },
   })
   if (!known || !seen) return undefined
+  prints.ensureSound(app, known.run.dossier)
   return { ...known, ...(await standingOf(app, known)) }
 }
 
@@ -64,13 +66,13 @@ async function drawnNow(app: App, page: PrintPage, run: PrintRun) {
   const { present, parameters, change } = await inTransaction(app, async (app) => {
     const { revisions } = (await openForWork(app, 'stale', run.dossier)).opened
     const shown = revisions.filter(({ group }) => (printed as readonly string[]).includes(group))
-    const sources = new Set(await prints.sourcesOf(app, run.id))
+    const sources = new Set(await sealed.sourcesOf(app, run.id))
     const [latest] = shown
       .filter(({ record, group, version }) => !sources.has(`${record}/${group}/${version}`))
       .toSorted((a, b) => (a.knownSince < b.knownSince ? 1 : -1))
     return {
       present: presentOf(shown, sections),
-      parameters: await prints.parametersOf(app, run.id),
+      parameters: await sealed.parametersOf(app, run.id),
       change: latest && { at: latest.knownSince, by: latest.author },
     }
   })

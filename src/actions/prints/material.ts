@@ -1,5 +1,5 @@
 import * as settings from '#db/organisation/settings.ts'
-import * as prints from '#db/prints/prints.ts'
+import { keyed } from '#db/prints/sealed.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -67,7 +67,7 @@ export const hashed = (app: App, dossier: DossierId, drawn: Drawn) =>
   drawn.pages.map(({ sheet, page, contentHash }) => ({
     sheet,
     page,
-    contentHash: prints.keyed(app.vault, dossier, contentHash),
+    contentHash: keyed(app.vault, dossier, contentHash),
   }))
 
 /** The characters that stopped a print, and the fields that they stand in. */

@@ -3,6 +3,7 @@ import type { Command } from '#db/commands.ts'
 import * as filings from '#db/custody/filings.ts'
 import * as log from '#db/log/log.ts'
 import * as prints from '#db/prints/prints.ts'
+import * as sealed from '#db/prints/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, sheetsToPrint } from '#domain/custody/filing.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
@@ -91,18 +92,18 @@ const sourcesOf = (changes: readonly RevisionMeta[]): readonly string[] =>
   changes.map(({ record, group, version }) => `${record}/${group}/${version}`)
 
 async function record(app: App, run: FreshRun, parameters: Parameters, sources: readonly string[], drawn: Drawn) {
-  await prints.addRun(app, {
+  await sealed.addRun(app, {
     ...run,
     parameters,
     sources,
-    pdfHash: prints.keyed(app.vault, run.dossier, drawn.pdfHash),
+    pdfHash: sealed.keyed(app.vault, run.dossier, drawn.pdfHash),
     pages: drawn.pages.map(({ sheet, page, pages, code = '', contentHash }) => ({
       id: app.newId<PrintPageId>(),
       sheet,
       page,
       pages,
       code,
-      contentHash: prints.keyed(app.vault, run.dossier, contentHash),
+      contentHash: sealed.keyed(app.vault, run.dossier, contentHash),
     })),
   })
   await log.record(app.db, {
@@ -117,7 +118,7 @@ async function record(app: App, run: FreshRun, parameters: Parameters, sources: 
 async function drawAgain(app: App, id: PrintRunId, reading: Reading, by: string): Promise<PrintResult> {
   const run = await prints.find(app.db, id)
   if (!run) throw new NotFound()
-  const [parameters, pages] = [await prints.parametersOf(app, id), await prints.pagesOfRun(app.db, id)]
+  const [parameters, pages] = [await sealed.parametersOf(app, id), await prints.pagesOfRun(app.db, id)]
   const wanted = [...new Set(pages.map(({ sheet }) => sheet))]
   const code = readPageCode(pages[0]?.code ?? '')
   if (!code.ok) throw new NotFound()

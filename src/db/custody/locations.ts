@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Location, LocationKind } from '#domain/custody/location.ts'
 import type { LocationId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -15,37 +16,42 @@ const locationOf = (row: Pick<Selectable<Schema['locations']>, (typeof locationC
   code: row.code,
 })
 
-export async function locationAt(db: Db, code: string): Promise<Location | undefined> {
-  const row = await db.selectFrom('locations').select(locationColumns).where('code', '=', code).executeTakeFirst()
-  return row && locationOf(row)
+/** A place that was altered is as one that is not there: no page tells people to look for paper in it. */
+const isSound =
+  ({ seals }: Pick<Sound, 'seals'>) =>
+  ({ id }: { readonly id: LocationId }): boolean =>
+    seals.isSound('locations', id)
+
+export async function locationAt(store: Sound, code: string): Promise<Location | undefined> {
+  const row = await store.db.selectFrom('locations').select(locationColumns).where('code', '=', code).executeTakeFirst()
+  return row && isSound(store)(row) ? locationOf(row) : undefined
 }
 
-export async function location(db: Db, id: LocationId): Promise<Location | undefined> {
-  const row = await db.selectFrom('locations').select(locationColumns).where('id', '=', id).executeTakeFirst()
-  return row && locationOf(row)
+export async function location(store: Sound, id: LocationId): Promise<Location | undefined> {
+  const row = await store.db.selectFrom('locations').select(locationColumns).where('id', '=', id).executeTakeFirst()
+  return row && isSound(store)(row) ? locationOf(row) : undefined
 }
 
 /** The places with these codes: a box and those that it stands in, to tell where it is in words. */
-export async function locationsAt(db: Db, codes: readonly string[]): Promise<readonly Location[]> {
+export async function locationsAt(store: Sound, codes: readonly string[]): Promise<readonly Location[]> {
   if (codes.length === 0) return []
-  return (
-    await db
-      .selectFrom('locations')
-      .select(locationColumns)
-      .where('code', 'in', [...codes])
-      .execute()
-  ).map(locationOf)
+  const rows = await store.db
+    .selectFrom('locations')
+    .select(locationColumns)
+    .where('code', 'in', [...codes])
+    .execute()
+  return rows.filter(isSound(store)).map(locationOf)
 }
 
 /** The codes of these places: of the boxes that pages were filed in. */
-export async function codesOf(db: Db, ids: readonly LocationId[]): Promise<ReadonlyMap<LocationId, string>> {
+export async function codesOf(store: Sound, ids: readonly LocationId[]): Promise<ReadonlyMap<LocationId, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  const rows = await store.db
     .selectFrom('locations')
     .select(['id', 'code'])
     .where('id', 'in', [...new Set(ids)])
     .execute()
-  return new Map(rows.map(({ id, code }) => [id, code]))
+  return new Map(rows.filter(isSound(store)).map(({ id, code }) => [id, code]))
 }
 
 /** Some box that is not this one: for trying a wrong one in the demo. */
@@ -70,8 +76,12 @@ export type Shelf = Location & {
 }
 
 /** So many shelves in the order of a walk, from a place in it on; a room or cabinet counts while nothing stands in it. */
-export async function shelves(db: Db, from: number, limit: number): Promise<readonly Shelf[]> {
-  const rows = await db
+export async function shelves(
+  store: Sound,
+  from: number,
+  limit: number,
+): Promise<{ readonly shelves: readonly Shelf[]; readonly isMore: boolean }> {
+  const rows = await store.db
     .selectFrom('locations as l')
     .leftJoin('locations as cabinet', 'cabinet.id', 'l.parent_id')
     .leftJoin('locations as room', 'room.id', 'cabinet.parent_id')
@@ -89,13 +99,17 @@ export async function shelves(db: Db, from: number, limit: number): Promise<read
     .orderBy(({ fn }) => fn('length', ['l.code']))
     .orderBy('l.code')
     .offset(from)
-    .limit(limit)
+    .limit(limit + 1)
     .execute()
+  const shown = rows.slice(0, limit).filter(isSound(store))
   const stock = await stockOf(
-    db,
-    rows.map(({ id }) => id),
+    store.db,
+    shown.map(({ id }) => id),
   )
-  return rows.map((row) => ({ ...locationOf(row), ...(stock.get(row.id) ?? { boxes: 0, volumes: 0 }) }))
+  return {
+    shelves: shown.map((row) => ({ ...locationOf(row), ...(stock.get(row.id) ?? { boxes: 0, volumes: 0 }) })),
+    isMore: rows.length > limit,
+  }
 }
 
 async function stockOf(db: Db, ids: readonly LocationId[]) {
@@ -154,8 +168,8 @@ async function endsOf(db: Db, ids: readonly LocationId[]) {
 }
 
 /** The boxes of one shelf, for their labels; a shelf holds what one can see. */
-export async function boxesOn(db: Db, shelf: LocationId): Promise<readonly Location[]> {
-  const rows = await db
+export async function boxesOn(store: Sound, shelf: LocationId): Promise<readonly Location[]> {
+  const rows = await store.db
     .selectFrom('locations')
     .select(locationColumns)
     .where('parent_id', '=', shelf)
@@ -163,7 +177,7 @@ export async function boxesOn(db: Db, shelf: LocationId): Promise<readonly Locat
     .orderBy(({ fn }) => fn('length', ['code']))
     .orderBy('code')
     .execute()
-  return rows.map(locationOf)
+  return rows.filter(isSound(store)).map(locationOf)
 }
 
 type NewLocation = {

@@ -1,4 +1,5 @@
 import type { Db } from '#db/database.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
@@ -20,17 +21,21 @@ export type StagedImport = {
   readonly sealed: Sealed
 }
 
-/** One import, whoever it is of. */
-export async function find(db: Db, id: ImportId): Promise<StagedImport | undefined> {
-  const row = await selected(db).where('i.id', '=', id).executeTakeFirst()
-  return row && importOf(row)
+/** One import, whoever it is of; one that was altered is as one that is not there. */
+export async function find(store: Sound, id: ImportId): Promise<StagedImport | undefined> {
+  const row = await selected(store.db).where('i.id', '=', id).executeTakeFirst()
+  return row && isSound(store, row.id, row.dossier_id) ? importOf(row) : undefined
 }
 
 /** Every import that still waits, the newest first. */
-export async function awaiting(db: Db): Promise<readonly StagedImport[]> {
-  const rows = await selected(db).where('i.state', '=', 'staged').orderBy('i.created_at', 'desc').execute()
-  return rows.map(importOf)
+export async function awaiting(store: Sound): Promise<readonly StagedImport[]> {
+  const rows = await selected(store.db).where('i.state', '=', 'staged').orderBy('i.created_at', 'desc').execute()
+  return rows.filter(({ id, dossier_id }) => isSound(store, id, dossier_id)).map(importOf)
 }
+
+/** Neither the import nor the dossier that it stages says anything else than was written. */
+const isSound = ({ seals }: Pick<Sound, 'seals'>, id: ImportId, dossier: DossierId): boolean =>
+  seals.isSound('imports', id) && seals.isSound('dossier', dossier)
 
 /** The import of the author that stages this dossier. */
 export async function ofDossier(db: Db, actor: Actor, dossier: DossierId): Promise<ImportId | undefined> {
@@ -98,14 +103,17 @@ export async function setPerson(db: Db, { dossier, subject }: StagedImport, pers
   await db.deleteFrom('persons').where('id', '=', subject.person).execute()
 }
 
-/** Discarded imports whose key is still there, because the process ended between the commit and the shredding. */
-export async function discarded({
-  db,
-  vault,
-}: {
-  readonly db: Db
-  readonly vault: Vault
-}): Promise<readonly DossierId[]> {
-  const rows = await db.selectFrom('imports').select('dossier_id').where('state', '=', 'discarded').execute()
-  return rows.map(({ dossier_id }) => dossier_id).filter((dossier) => vault.hasKey(dossier))
+/**
+ * Discarded imports whose key is still there, because the process ended between the commit and the shredding. One that was
+ * altered is none: whoever has the disk would have any dossier's key destroyed.
+ */
+export async function discarded({ vault, ...store }: Sound & { readonly vault: Vault }): Promise<readonly DossierId[]> {
+  const rows = await store.db
+    .selectFrom('imports')
+    .select(['id', 'dossier_id'])
+    .where('state', '=', 'discarded')
+    .execute()
+  return rows
+    .filter(({ id, dossier_id }) => vault.hasKey(dossier_id) && isSound(store, id, dossier_id))
+    .map(({ dossier_id }) => dossier_id)
 }

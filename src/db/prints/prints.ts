@@ -1,71 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
-import { Conflict, NotFound } from '#domain/errors.ts'
+import type { Sound } from '#db/seals/seals.ts'
+import { Conflict, Damaged } from '#domain/errors.ts'
 import type { AccountId, DossierId, FilingId, LocationId, PrintPageId, PrintRunId } from '#domain/ids.ts'
-import type { Json } from '#domain/json.ts'
-import type { Parameters } from '#domain/prints/form.ts'
 import type { PrintPage, PrintRun } from '#domain/prints/print.ts'
 import { type SheetKind, sheetKinds } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Place, Vault } from '#keys/vault.ts'
-
-/** A run as it is recorded: what it was drawn from and with, and its pages. */
-export type Recorded = PrintRun & {
-  readonly parameters: Parameters
-  /** The revisions that the run was drawn from, as record, group and version. They only nominate what may be stale. */
-  readonly sources: readonly string[]
-  readonly pdfHash: string
-  readonly pages: readonly Omit<PrintPage, 'run' | 'filed'>[]
-}
-
-const placeOf = (dossier: DossierId, run: PrintRunId, what: 'parameters' | 'sources'): Place => ({
-  table: `print_runs.${what}`,
-  group: 'custody',
-  dossier,
-  record: run,
-  version: 1,
-  schema: 1,
-})
-
-/** A hash of what a page says, keyed by the dossier so that guessing at the content confirms nothing. */
-export const keyed = (vault: Vault, dossier: DossierId, hash: string): string => vault.tag(dossier, `print:${hash}`)
-
-export async function addRun({ db, vault }: { db: Db; vault: Vault }, run: Recorded): Promise<void> {
-  await db
-    .insertInto('print_runs')
-    .values({
-      id: run.id,
-      dossier_id: run.dossier,
-      filing_id: run.filing ?? null,
-      purpose: run.purpose,
-      form_version: run.parameters.formVersion,
-      parameters: vault.seal(run.parameters as unknown as Json, placeOf(run.dossier, run.id, 'parameters')),
-      sources: vault.seal([...run.sources], placeOf(run.dossier, run.id, 'sources')),
-      printed_by: run.printedBy,
-      printed_at: run.printedAt,
-      pdf_hash: run.pdfHash,
-      log_head: run.logHead,
-    })
-    .execute()
-  await db
-    .insertInto('print_pages')
-    .values(
-      run.pages.map(({ id, sheet, page, pages, code, contentHash }) => ({
-        id,
-        run_id: run.id,
-        sheet,
-        page,
-        pages,
-        code,
-        content_hash: contentHash,
-        filed_at: null,
-        filed_by: null,
-        box_id: null,
-      })),
-    )
-    .execute()
-}
 
 const runColumns = ['id', 'dossier_id', 'filing_id', 'purpose', 'printed_by', 'printed_at', 'log_head'] as const
 
@@ -82,28 +23,6 @@ const runOf = (row: Pick<Selectable<Schema['print_runs']>, (typeof runColumns)[n
 export async function find(db: Db, id: PrintRunId): Promise<PrintRun | undefined> {
   const row = await db.selectFrom('print_runs').select(runColumns).where('id', '=', id).executeTakeFirst()
   return row && runOf(row)
-}
-
-/** What a run was drawn with; opened for the program's own drawing, it holds no content. */
-export async function parametersOf({ db, vault }: { db: Db; vault: Vault }, id: PrintRunId): Promise<Parameters> {
-  const row = await db
-    .selectFrom('print_runs')
-    .select(['dossier_id', 'parameters'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return vault.open(row.parameters, placeOf(row.dossier_id, id, 'parameters')) as unknown as Parameters
-}
-
-/** The revisions that a run was drawn from, as record, group and version. */
-export async function sourcesOf({ db, vault }: { db: Db; vault: Vault }, id: PrintRunId): Promise<readonly string[]> {
-  const row = await db
-    .selectFrom('print_runs')
-    .select(['dossier_id', 'sources'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return vault.open(row.sources, placeOf(row.dossier_id, id, 'sources')) as readonly string[]
 }
 
 /** Whether a run of this name exists already. */
@@ -204,6 +123,14 @@ export async function pagesOfSheet(db: Db, dossier: DossierId, sheet: SheetKind)
     .orderBy('p.page')
     .execute()
   return rows.map(({ printed_at, ...row }) => ({ ...pageOf(row), printedAt: printed_at }))
+}
+
+/**
+ * What is printed and filed of a dossier is what was written, or `Damaged`: asked once it is known that the actor may see
+ * the dossier, since others do not learn that there is one.
+ */
+export function ensureSound({ seals }: Pick<Sound, 'seals'>, dossier: DossierId): void {
+  if (!seals.isSound('dossier', dossier, 2)) throw new Damaged({ table: 'print_pages', id: dossier })
 }
 
 /** Marks a page as filed; one that was filed meanwhile is a Conflict. */

@@ -34,7 +34,7 @@ export async function readImport(app: App, actor: Actor, id: ImportId): Promise<
 
 /** An import is its author's: what stands in it does not exist for anybody else. */
 async function ownImport(app: App, actor: Actor, id: ImportId): Promise<StagedImport | undefined> {
-  const staged = await find(app.db, id)
+  const staged = await find(app, id)
   return staged?.subject.author === actor.account ? staged : undefined
 }
 
@@ -49,7 +49,7 @@ export async function listImports(
   app: App,
   actor: Actor,
 ): Promise<{ readonly own: readonly ReadImport[]; readonly others: readonly InOtherHands[] }> {
-  const all = await awaiting(app.db)
+  const all = await awaiting(app)
   const mine = all.filter(({ subject }) => subject.author === actor.account && visible(actor, subject, quiet))
   if (mine.length > 0)
     await app.logRead({ at: app.now(), actor: actor.account, act: 'import.listed', about: { rows: mine.length } })
@@ -67,7 +67,7 @@ export async function listImports(
 
 /** A waiting import that this actor may give up without having read it. */
 export async function inOtherHands(app: App, actor: Actor, id: ImportId): Promise<InOtherHands | undefined> {
-  const staged = await find(app.db, id)
+  const staged = await find(app, id)
   if (staged?.state !== 'staged' || staged.subject.author === actor.account) return undefined
   return mayGiveUp(actor, staged.subject) ? { id, author: staged.subject.author, at: staged.at } : undefined
 }

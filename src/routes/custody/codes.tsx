@@ -66,7 +66,7 @@ const pageAnswer = ({ var: { app } }: WebContext, { page, run, standing, newer }
 
 async function filedWhere({ var: { app } }: WebContext, { page: { filed } }: Found) {
   if (!filed) return {}
-  const box = await location(app.db, filed.box)
+  const box = await location(app, filed.box)
   return { filed: { box: box?.code ?? '', at: filed.at, by: nameOfAccount(app, filed.by) } }
 }
 
@@ -75,7 +75,7 @@ const perPage = 100
 /** So many of the volumes kept at a place or below it; of those outside what the actor may see only the number. */
 async function placeNamed(c: WebContext, code: string): Promise<LookedUp> {
   const { app, actor, t } = c.var
-  const place = await locationAt(app.db, code)
+  const place = await locationAt(app, code)
   if (!place) return { is: 'unknown' }
   const asked = c.req.query('from') ?? ''
   const from = /^\d{1,7}$/.test(asked) ? Number(asked) : 0

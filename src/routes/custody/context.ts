@@ -29,7 +29,7 @@ export async function placesAt(app: App, codes: readonly string[]): Promise<Read
   const wanted = new Set(
     codes.flatMap((code) => code.split('-').map((_, at, parts) => parts.slice(0, at + 1).join('-'))),
   )
-  return new Map((await locationsAt(app.db, [...wanted])).map((place) => [place.code, place]))
+  return new Map((await locationsAt(app, [...wanted])).map((place) => [place.code, place]))
 }
 
 /** `二库 03 柜 2 层 07 盒`: where a code stands, from the room down, in words. */

@@ -77,7 +77,7 @@ export async function filing(c: WebContext, state: ScanState, { id: given, refus
       step={stepOf(found)}
       openedAt={found.openedAt}
       endedAt={found.endedAt}
-      rows={sheetRows(found, await codesOf(app.db, boxIds))}
+      rows={sheetRows(found, await codesOf(app, boxIds))}
       toPrint={sheetsToPrint(found).length}
       box={box ? { code: box, where: whereText(t, places, box) } : undefined}
       mayChooseBox={mayChooseBox(found)}

@@ -28,8 +28,8 @@ placeRoutes.post('/archive/locations', async (c) => {
 placeRoutes.get('/archive/locations/:shelf/labels.pdf', async (c) => {
   const { app, actor } = c.var
   mustKeepPaper(actor)
-  const shelf = await locations.location(app.db, idParam<LocationId>(c, 'shelf'))
-  const boxes = shelf?.kind === 'shelf' ? await locations.boxesOn(app.db, shelf.id) : []
+  const shelf = await locations.location(app, idParam<LocationId>(c, 'shelf'))
+  const boxes = shelf?.kind === 'shelf' ? await locations.boxesOn(app, shelf.id) : []
   if (!shelf || boxes.length === 0) throw new NotFound()
   const known = await placesAt(
     app,
@@ -48,8 +48,7 @@ async function places(c: WebContext, refused?: PlacesRefused) {
   mustKeepPaper(actor)
   const asked = c.req.query('from') ?? ''
   const from = /^\d{1,7}$/.test(asked) ? Number(asked) : 0
-  const found = await locations.shelves(app.db, from, perPage + 1)
-  const shown = found.slice(0, perPage)
+  const { shelves: shown, isMore } = await locations.shelves(app, from, perPage)
   const known = await placesAt(
     app,
     shown.map(({ code }) => code),
@@ -72,7 +71,7 @@ async function places(c: WebContext, refused?: PlacesRefused) {
     <PlacesPage
       rows={rows}
       from={from}
-      next={found.length > perPage ? from + perPage : undefined}
+      next={isMore ? from + perPage : undefined}
       typed={refused?.typed ?? { code: '', name: '', to: '' }}
       problems={refused?.problems ?? {}}
     />,

@@ -168,6 +168,6 @@ async function codesNamed(app: App, actor: Actor, typed: string): Promise<readon
   if (!keepsPaper(actor)) return []
   const scan = readScan(typed)
   if (scan.is === 'page') return [{ is: 'page', code: scan.code, href: paths.codes(scan.code) }]
-  if (scan.is === 'miss' || !(await locationAt(app.db, scan.code))) return []
+  if (scan.is === 'miss' || !(await locationAt(app, scan.code))) return []
   return [{ is: 'place', code: scan.code, href: paths.codes(scan.code) }]
 }
