@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { ShareKind } from '#domain/unseal/secret.ts'
+import { Trouble } from '#domain/unseal/trouble.ts'
 import type { Cost } from './argon.ts'
 import type { Suite } from './envelope.ts'
 import type { Share } from './shares.ts'
@@ -134,7 +136,9 @@ const shareOf = ({ serial, kind, salt, memory, passes, lanes, wrapped }: ShareRo
 function readLabel(db: Sqlite.Database): Label {
   const rows = db.prepare<[], { name: string; value: string }>('select name, value from label').all()
   const of = (name: string) => rows.find((row) => row.name === name)?.value ?? ''
-  if (of('format') !== '1') throw new Error('This is no keyring that this program can read.')
+  // Those of trial versions derived their keys by HKDF (docs/decisions/0105, 0106).
+  if (of('format') === '1') throw new Trouble('database-trial', { file: basename(db.name) })
+  if (of('format') !== '2') throw new Error('This is no keyring that this program can read.')
   return {
     installation: of('installation'),
     mark: of('mark') === 'demo' ? 'demo' : 'real',
@@ -153,7 +157,7 @@ function writeAll(
 ) {
   const { cost, ...plain } = label
   const addLabel = db.prepare('insert into label (name, value) values (?, ?)')
-  for (const [name, value] of Object.entries({ format: 1, ...plain, ...cost })) addLabel.run(name, String(value))
+  for (const [name, value] of Object.entries({ format: 2, ...plain, ...cost })) addLabel.run(name, String(value))
   const addShare = db.prepare(
     'insert into shares (serial, kind, salt, memory, passes, lanes, wrapped) values (?, ?, ?, ?, ?, ?, ?)',
   )

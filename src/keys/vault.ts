@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Group } from '#domain/access/groups.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
@@ -7,7 +7,7 @@ import { createMemo } from '#domain/memo.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 import { hashPassword, verifyPassword } from './argon.ts'
-import { type CipherKey, decrypt, deriveKey, encrypt } from './envelope.ts'
+import { type CipherKey, decrypt, deriveKey, encrypt, subkey } from './envelope.ts'
 import type { HouseKey, Keyring } from './keyring.ts'
 import { createMac, type Mac } from './mac.ts'
 
@@ -172,7 +172,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
 function keyedMac(keyring: Keyring, purpose: 'rows' | 'marks'): Mac {
   const dataKey = keyring.dataKey('organisation')
   if (!dataKey) throw new Damaged()
-  const secret = Buffer.from(hkdfSync(keyring.suite === 1 ? 'sha256' : 'sm3', dataKey.secret, '', purpose, 32))
+  const secret = subkey(dataKey.secret, purpose, keyring.suite)
   dataKey.secret.fill(0)
   const mac = createMac(secret, keyring.suite)
   secret.fill(0)

@@ -71,7 +71,14 @@ const broken: readonly Broken[] = [
   ['half a keyring', () => truncateSync(file(keyring), statSync(file(keyring)).size / 2), 'keyring-unreadable'],
   ['a keyring without tables', () => emptyDatabase(file(keyring)), 'keyring-unreadable'],
   ['a text in the place of the keyring', () => writeFileSync(file(keyring), '密钥'.repeat(2000)), 'keyring-unreadable'],
+  ['a keyring of a trial version', () => ageKeyring(file(keyring)), 'database-trial'],
 ]
+
+function ageKeyring(path: string) {
+  const db = new Sqlite(path)
+  db.prepare("update label set value = '1' where name = 'format'").run()
+  db.close()
+}
 
 function emptyDatabase(path: string) {
   rmSync(path)
