@@ -70,11 +70,7 @@ export type Vault = {
 /** 密库: everything that seals and opens. The keys never leave it, the key of a single blob apart. */
 export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const houseKey = (name: HouseKey) => createSecretKey(keyring.key(name))
-  const [blindIndex, pepper, tagKey] = (['blind-index', 'pepper', 'tag'] as const).map(houseKey) as [
-    KeyObject,
-    KeyObject,
-    KeyObject,
-  ]
+  const [blindIndex, pepper] = [houseKey('blind-index'), houseKey('pepper')]
   const room = Math.min(mostKept, Math.max(fewestKept, Math.ceil(keyring.size() * 1.2)))
   const keys = createMemo<CipherKey>(room)
   const tags = createMemo<Map<string, Tag>>(room)
@@ -82,6 +78,10 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
   const [mac, markMac] = [keyedMac(keyring, 'rows'), keyedMac(keyring, 'marks')]
   const tokenMac = createMac(keyring.key('session'), keyring.suite)
+  const tagMac = createMac(keyring.key('tag'), keyring.suite)
+  /** 8 bytes in hex. */
+  const tagOf = (dossier: DossierId, name: string) =>
+    tagMac(`tag ${dossier.length}:${dossier},${name}`).slice(0, 16) as Tag
   const mark = (parts: readonly string[]) =>
     Buffer.from(markMac(JSON.stringify(parts)), 'hex')
       .toString('base64url')
@@ -114,7 +114,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     }
     return {
       open: (sealed, place) => JSON.parse(decrypt(keyAt(place.dossier), sealed, parts(place)).toString()),
-      tag: (dossier, name) => print(tagKey, 8, dossier, name) as Tag,
+      tag: tagOf,
     }
   }
 
@@ -130,7 +130,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     },
     tag: (dossier, name) => {
       const known = tags.get(dossier, () => new Map())
-      const tag = known.get(name) ?? (print(tagKey, 8, dossier, name) as Tag)
+      const tag = known.get(name) ?? tagOf(dossier, name)
       known.set(name, tag)
       return tag
     },
@@ -161,7 +161,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     random: randomBytes,
     installation: keyring.installation,
     forget: () => {
-      for (const each of [mac, markMac, tokenMac]) each.forget()
+      for (const each of [mac, markMac, tokenMac, tagMac]) each.forget()
       keys.clear()
       tags.clear()
     },
