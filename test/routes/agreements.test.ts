@@ -136,6 +136,8 @@ describe('a house that stands still', () => {
     expect((await consent('keeper')).status).toBe(303)
     expect(w.app.standstill.reasons()).toEqual([])
     expect((await w.as('hr').post('/notices/reading')).status).toBe(303)
+    for (const path of ['/', '/dossiers', `/dossiers/${w.dossiers.zhou}`])
+      expect((await w.as('hr').get(path)).text).not.toContain('现在只能查阅')
   })
 
   it('removes no unused key meanwhile: they may be those of newer data', async () => {
