@@ -13,6 +13,7 @@ export type DossierId = Id<'dossier'>
 export type FilingId = Id<'filing'>
 export type ImportId = Id<'import'>
 export type LocationId = Id<'location'>
+export type MaterialId = Id<'material'>
 export type NoticeId = Id<'notice'>
 export type PersonId = Id<'person'>
 export type PostId = Id<'post'>

@@ -4,7 +4,7 @@ import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'
-import { type Group, groups } from '#domain/access/groups.ts'
+import { type Group, recordGroups } from '#domain/access/groups.ts'
 import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -142,7 +142,7 @@ export async function openWithChanges(
   readonly changes: readonly RevisionMeta[]
   readonly unread: number
 }> {
-  const names = new Map(groups.map((group) => [groupTag(vault, dossier, group), group]))
+  const names = new Map(recordGroups.map((group) => [groupTag(vault, dossier, group), group]))
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   ensureSound({ seals }, dossier)
   const all = await allOf(db, dossier)
@@ -239,7 +239,7 @@ export async function add(
   const { dossier, record } = change
   const taken = await versionsTaken(db, dossier, record)
   const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
-  const rows = groups
+  const rows = recordGroups
     .filter((group) => change.fields.has(group))
     .map((group) => {
       const tag = groupTag(vault, dossier, group)

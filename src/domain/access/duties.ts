@@ -25,9 +25,12 @@ export const isDeputy = (actor: Actor): boolean => holds(actor, 'keeper')
 
 export const keepsPaper = (actor: Actor): boolean => holds(actor, 'archivist')
 
+/** Who keeps the catalogue of materials, of the dossiers that the rights then say. */
+export const keepsCatalogue = (actor: Actor): boolean => holds(actor, 'cataloguer', 'keeper')
+
 /** Who has a list of people at all; what is in it is for the rights to say. */
 export const listsPeople = (actor: Actor): boolean =>
-  holds(actor, ...keeping, 'head', 'leader', 'archivist', 'finance', 'legal') && !keepsMachines(actor)
+  holds(actor, ...keeping, 'head', 'leader', 'archivist', 'cataloguer', 'finance', 'legal') && !keepsMachines(actor)
 
 /** Who may be asked in a case, or waits for paper: the to-do list is theirs also while it is empty. */
 export const hasTasks = (actor: Actor): boolean => holds(actor, ...keeping, 'checker', 'head', 'leader', 'archivist')

@@ -137,6 +137,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   preview: onceKept,
   print: ['archived'],
   file: ['archived'],
+  catalogue: ['archived', 'closed'],
   office: always,
 }
 
@@ -172,16 +173,17 @@ const isHr = (duty: Duty): boolean => duty === 'hr' || duty === 'hr-lead' || dut
 
 /** A draft exists for HR alone (docs/decisions/0007); a closed dossier for HR and for whoever keeps its paper. */
 const follows = (duty: Duty, state: DossierState): boolean =>
-  isHr(duty) || state === 'archived' || (state === 'closed' && duty === 'archivist')
+  isHr(duty) || state === 'archived' || (state === 'closed' && (duty === 'archivist' || duty === 'cataloguer'))
 
 /** Whether the action is work on the paper that a filing row asks for (docs/decisions/0002). */
 const handles = (action: Action): boolean => action === 'print' || action === 'file'
 
 /**
- * 代管人: the dossiers of HR people and their relatives are kept by the deputy alone, all others by HR
- * (docs/decisions/0039).
+ * 代管人: the dossiers of HR people and their relatives are kept by the deputy alone, all others by HR and by the
+ * archivist within HR (docs/decisions/0039, 0214).
  */
-const keeps = (duty: Duty, keeper: Keeper): boolean => !isHr(duty) || (duty === 'keeper') === (keeper === 'deputy')
+const keeps = (duty: Duty, keeper: Keeper): boolean =>
+  !(isHr(duty) || duty === 'cataloguer') || (duty === 'keeper') === (keeper === 'deputy')
 
 /**
  * A draft is seen by its author even outside the author's units (docs/decisions/0007), for as long as the author is of

@@ -1,17 +1,17 @@
 import type { Profile } from '#domain/organisation/settings.ts'
 import type { Duty } from './actor.ts'
-import { type Group, groups } from './groups.ts'
+import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
 /** What can be asked about a dossier. `office` is the name and title of whoever holds a seat (docs/decisions/0069). */
-export const actions = ['list', 'read', 'edit', 'submit', 'print', 'preview', 'file', 'office'] as const
+export const actions = ['list', 'read', 'edit', 'submit', 'print', 'preview', 'file', 'catalogue', 'office'] as const
 
 export type Action = (typeof actions)[number]
 
 type Rights = Readonly<Partial<Record<Action, readonly Group[]>>>
 
 const all = groups
-/** Pay, contract and custody have their own doors (docs/decisions/0033); HR reads them and writes the rest. */
-const written = groups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
+/** Pay, contract, custody and the catalogue have their own doors (docs/decisions/0033, 0214); HR reads them and writes the rest. */
+const written = recordGroups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 /** What the filing run shows: cover, basic-information page and résumé page (docs/decisions/0075). */
 export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
@@ -26,19 +26,21 @@ const above: Readonly<Record<Profile, Rights>> = {
   enterprise: { list: slice, read: slice },
 }
 const paper = ['who', 'custody'] as const
+const kept = [...paper, ...materialGroups]
 
 /**
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
- * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047 and 0097.
+ * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097 and 0214.
  */
 const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   hr,
   'hr-lead': hr,
-  keeper: hr,
+  keeper: { ...hr, catalogue: materialGroups },
   checker: {},
   head: above[profile],
   leader: above[profile],
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
+  cataloguer: { list: kept, read: kept, catalogue: materialGroups },
   finance: { list: ['who', 'pay'], read: ['who', 'pay'] },
   legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'] },
   it: {},

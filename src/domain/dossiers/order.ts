@@ -1,6 +1,6 @@
 import type { Fields } from './section.ts'
 
-/** Orders the records of a list by a partial date: unknown ones first, as the catalogue does (docs/law/dates.md §2). */
+/** Orders the records of a list by a partial date: unknown ones first, unlike the catalogue of materials (docs/law/dates.md §2). */
 export const byDate =
   (field: string) =>
   (a: Fields, b: Fields): number => {

@@ -4,7 +4,7 @@ import * as filings from '#db/custody/filings.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { type Group, groups } from '#domain/access/groups.ts'
+import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
 import { type Action, type Circumstances, groupsFor, type Subject, visible } from '#domain/access/policy.ts'
 import { presentOf, type Revision, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
@@ -30,7 +30,7 @@ export type Reading = {
 export type Asking = {
   readonly act: Act
   readonly action?: Action
-  /** Only these groups of those that may be read. */
+  /** Only these groups of those that may be read; by default those of the sections, the catalogue being read by itself. */
   readonly only?: readonly Group[]
   /** As it was known at this moment. */
   readonly asOf?: Instant
@@ -116,7 +116,7 @@ async function admit(
   const circumstances = given ?? (await circumstancesOf(app, actor, id))
   if (!visible(actor, subject, circumstances)) return undefined
   const allowed = groupsFor(actor, action, subject, circumstances)
-  const wanted = new Set(groups.filter((group) => allowed.has(group) && (only?.includes(group) ?? true)))
+  const wanted = new Set(groups.filter((group) => allowed.has(group) && (only ?? recordGroups).includes(group)))
   await app.logRead({
     at: app.now(),
     actor: actor.account,
@@ -139,7 +139,7 @@ export async function openForWork(
   app: App,
   purpose: Purpose,
   id: DossierId,
-  { silent = false, only = groups }: { silent?: boolean; only?: readonly Group[] } = {},
+  { silent = false, only = recordGroups }: { silent?: boolean; only?: readonly Group[] } = {},
 ): Promise<Work<{ contents: Contents; nothing: ReadonlySet<string>; revisions: readonly Revision[] }>> {
   if (!silent) {
     await log.record(app.db, {

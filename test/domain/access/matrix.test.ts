@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Duty, duties } from '#domain/access/actor.ts'
-import { groups } from '#domain/access/groups.ts'
+import { type Group, groups, isMaterialGroup, materialGroups, recordGroups } from '#domain/access/groups.ts'
 import { type Circumstances, decide, type Subject } from '#domain/access/policy.ts'
 import { actions } from '#domain/access/rights.ts'
 import { dossierStates } from '#domain/dossiers/dossier.ts'
@@ -60,9 +60,14 @@ function answer(duty: Duty | 'nobody', at: Situation): string {
   return (allowed.length > 0 ? allowed.join('; ') : refusal) + office
 }
 
-const inShort = (named: readonly string[]) => {
-  const missing = groups.filter((group) => !named.includes(group))
-  return missing.length < 6 ? `ALL${missing.map((group) => ` -${group}`).join('')}` : named.join(' ')
+const inShort = (named: readonly Group[]) => {
+  const missing = recordGroups.filter((group) => !named.includes(group))
+  const records =
+    missing.length < 6
+      ? ['ALL', ...missing.map((group) => `-${group}`)]
+      : named.filter((group) => !isMaterialGroup(group))
+  const materials = named.filter(isMaterialGroup)
+  return [...records, ...(materials.length === materialGroups.length ? ['MATERIALS'] : materials)].join(' ')
 }
 
 /** The answers as a tree: values of a dimension that make no difference share a branch. */

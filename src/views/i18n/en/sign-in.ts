@@ -20,6 +20,7 @@ export const signIn: Record<keyof typeof source, string> = {
   'sign-in.try.head': 'Confirm a new dossier of your department, or return it with a reason',
   'sign-in.try.leader': 'Approve level by level and see who comes next',
   'sign-in.try.archivist': 'Print, box and scan into place; ask whether a page is current',
+  'sign-in.try.cataloguer': 'File received papers in the catalogue',
   'sign-in.try.finance': 'Look at the list: name, unit and post only, no résumé',
   'sign-in.try.legal': 'Look at the list: name, unit and post only, no family',
   'sign-in.try.it': 'See the system and its accounts without meeting a single name',

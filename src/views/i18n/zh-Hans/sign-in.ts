@@ -19,6 +19,7 @@ export const signIn = {
   'sign-in.try.head': '确认本部门的新档案，或写明理由退回',
   'sign-in.try.leader': '逐级审批，看路线上还有谁',
   'sign-in.try.archivist': '打印、扫码入盒，查一个页码是否现行',
+  'sign-in.try.cataloguer': '把收到的材料归入目录',
   'sign-in.try.finance': '看名册：只有姓名、部门、职务，没有履历',
   'sign-in.try.legal': '看名册：只有姓名、部门、职务，没有家庭情况',
   'sign-in.try.it': '看系统状态和账号：全程不见一个姓名',
