@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A PDF opened as a reader would: the text of each page, and each page as a picture. */
 export async function openPdf(bytes: Uint8Array) {
@@ -48,8 +48,71 @@ export async function openPdf(bytes: Uint8Array) {
       const pixels = (72 / 25.4) * scale
       return places.map(([x, y]) => (context.getImageData(x * pixels, y * pixels, 1, 1).data[0] ?? 255) < 128)
     },
+    /** The centre lines that a page strokes, in millimetres from the upper left corner, as its drawing operators say. */
+    rules: async (number: number): Promise<readonly Rule[]> => {
+      const page = await document.getPage(number)
+      const { fnArray, argsArray } = await page.getOperatorList()
+      return rulesIn(fnArray, argsArray, page.view[3] ?? 0)
+    },
     close: () => opening.destroy(),
   }
+}
+
+/** A straight stroke: its ends in millimetres, its weight in points. */
+export type Rule = {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly weight: number
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + c * h,
+  b * g + d * h,
+  a * i + c * j,
+  b * i + d * j,
+  a * k + c * l + e,
+  b * k + d * l + f,
+]
+
+/** Follows the operators: transformations, weights, and every stroked path of straight lines. */
+function rulesIn(operators: readonly number[], given: readonly unknown[], height: number): readonly Rule[] {
+  const rules: Rule[] = []
+  const kept: { matrix: Matrix; weight: number }[] = []
+  let now = { matrix: [1, 0, 0, 1, 0, 0] as Matrix, weight: 1 }
+  for (const [at, operator] of operators.entries()) {
+    if (operator === OPS.save) kept.push(now)
+    if (operator === OPS.restore) now = kept.pop() ?? now
+    if (operator === OPS.transform) now = { ...now, matrix: times(now.matrix, given[at] as Matrix) }
+    if (operator === OPS.setLineWidth) now = { ...now, weight: (given[at] as [number])[0] }
+    if (operator !== OPS.constructPath) continue
+    const [painting, [path]] = given[at] as [number, [ArrayLike<number> | null]]
+    if (path && painting === OPS.stroke) rules.push(...strokesOf(Array.from(path), now, height))
+  }
+  return rules
+}
+
+/** pdf.js writes a path as numbers: 0 x y begins it, 1 x y draws a line, 4 closes it. */
+function strokesOf(path: readonly number[], now: { matrix: Matrix; weight: number }, height: number): readonly Rule[] {
+  const place = (x: number, y: number) => {
+    const [, , , , e, f] = times(now.matrix, [1, 0, 0, 1, x, y])
+    return [(e * 25.4) / 72, ((height - f) * 25.4) / 72] as const
+  }
+  const rules: Rule[] = []
+  let [start, last] = [[0, 0] as readonly [number, number], [0, 0] as readonly [number, number]]
+  for (let at = 0; at < path.length; ) {
+    const operator = path[at]
+    if (operator !== 0 && operator !== 1 && operator !== 4) throw new Error(`A path with operator ${operator}`)
+    const next = operator === 4 ? start : place(path[at + 1] ?? 0, path[at + 2] ?? 0)
+    if (operator === 0) start = next
+    else rules.push({ x1: last[0], y1: last[1], x2: next[0], y2: next[1], weight: now.weight })
+    last = next
+    at += operator === 4 ? 1 : 3
+  }
+  return rules
 }
 
 /** The words of all pages of a PDF as one text. */

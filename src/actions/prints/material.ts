@@ -8,8 +8,9 @@ import { printedFoot } from '#domain/prints/foot.ts'
 import { formVersion, type Parameters } from '#domain/prints/form.ts'
 import type { Drawn, PrintJob } from '#domain/prints/job.ts'
 import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
+import { hasPhoto, modelOf, type PageKind, type PageModel } from '#domain/prints/papers/index.ts'
 import type { PrintRun } from '#domain/prints/print.ts'
-import { hasPhoto, photoOf, type SheetKind, type SheetModel, sheetsOf } from '#domain/prints/sheets/index.ts'
+import { photoOf } from '#domain/prints/sheets/index.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
 import { openPicture } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
@@ -22,21 +23,21 @@ export const parametersNow = async (app: App, at: Instant): Promise<Parameters> 
   ageDate: partialDateOf(dayOf(at)),
 })
 
-export type Material = { readonly sheets: readonly SheetModel[]; readonly photo?: Uint8Array | undefined }
+export type Material = { readonly sheets: readonly PageModel[]; readonly photo?: Uint8Array | undefined }
 
 export async function materialOf(
   app: App,
   dossier: DossierId,
   { contents, nothing }: { contents: Contents; nothing: ReadonlySet<string> },
   parameters: Parameters,
-  wanted: readonly SheetKind[],
+  wanted: readonly PageKind[],
 ): Promise<Material> {
   mustBeWhole(app, dossier)
   const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
-  const all = sheetsOf({ contents, nothing, sections, unitName, parameters })
+  const printed = { contents, nothing, sections, unitName, parameters }
   const image = wanted.some(hasPhoto) ? photoOf(contents) : undefined
   return {
-    sheets: wanted.map((kind) => all[kind]),
+    sheets: wanted.map((kind) => modelOf(kind, printed)),
     photo: image && (await openPicture(app, image.blob, dossier)),
   }
 }

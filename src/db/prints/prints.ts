@@ -4,8 +4,8 @@ import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import { Conflict, Damaged } from '#domain/errors.ts'
 import type { AccountId, DossierId, FilingId, LocationId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import { type PageKind, pageKinds } from '#domain/prints/papers/index.ts'
 import type { PrintPage, PrintRun } from '#domain/prints/print.ts'
-import { type SheetKind, sheetKinds } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 
 const runColumns = ['id', 'dossier_id', 'filing_id', 'purpose', 'printed_by', 'printed_at', 'log_head'] as const
@@ -44,7 +44,7 @@ const pageColumns = [
   'p.box_id',
 ] as const
 
-export const sheetOf = (text: string): SheetKind => sheetKinds.find((kind) => kind === text) ?? 'cover'
+export const sheetOf = (text: string): PageKind => pageKinds().find((kind) => kind === text) ?? 'cover'
 
 const pageOf = (row: Selectable<Schema['print_pages']>): PrintPage => ({
   id: row.id,
@@ -111,7 +111,7 @@ export async function pageWithCode(
 }
 
 /** The pages of a dossier's sheet in all its runs, newest run first. */
-export async function pagesOfSheet(db: Db, dossier: DossierId, sheet: SheetKind) {
+export async function pagesOfSheet(db: Db, dossier: DossierId, sheet: PageKind) {
   const rows = await db
     .selectFrom('print_pages as p')
     .innerJoin('print_runs as r', 'r.id', 'p.run_id')

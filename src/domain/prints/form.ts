@@ -4,6 +4,11 @@ import type { PartialDate } from '#domain/time.ts'
 /** The wording and geometry of the sheets; a change of either is a new number, and old pages keep theirs. */
 export const formVersion = 1
 
+/** 版式: both layouts of 干部任免审批表 are in circulation (docs/law/appointment-form.md §1). */
+export const editions = ['2025', 'older'] as const
+
+export type Edition = (typeof editions)[number]
+
 /** What a run was drawn with beside the content, kept so that it can be drawn again the same (docs/decisions/0057). */
 export type Parameters = {
   readonly formVersion: number
@@ -11,4 +16,13 @@ export type Parameters = {
   readonly profile: Profile
   /** 计算年龄时间: the day that the ages in brackets count to. */
   readonly ageDate: PartialDate
+  /** Of a paper that HR prints: the layout, what it was printed for, how often, and the age date where one was typed. */
+  readonly paper?: PaperParameters
+}
+
+export type PaperParameters = {
+  readonly edition: Edition
+  readonly reason: string
+  readonly copies: number
+  readonly ageDate?: PartialDate
 }

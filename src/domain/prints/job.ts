@@ -1,10 +1,10 @@
 import { canonical } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
-import type { SheetKind, SheetModel } from './sheets/index.ts'
+import type { PageKind, PageModel } from './papers/index.ts'
 
 /** What goes to the print room: words and a picture, no key and no database. */
 export type PrintJob = {
-  readonly sheets: readonly SheetModel[]
+  readonly sheets: readonly PageModel[]
   /** The photo as it is stored; the print room turns it upright, crops it to 4:5 and flattens it. */
   readonly photo?: Uint8Array | undefined
   /** The moment that the document bears. Equal jobs give equal bytes. */
@@ -19,7 +19,7 @@ export type PrintJob = {
 }
 
 export type DrawnPage = {
-  readonly sheet: SheetKind
+  readonly sheet: PageKind
   readonly page: number
   readonly pages: number
   readonly code?: string
@@ -55,9 +55,22 @@ export type Said = readonly [label: string, words: string]
  */
 export const logicalContent = (page: {
   readonly formVersion: number
-  readonly sheet: SheetKind
+  readonly sheet: PageKind
   readonly page: number
   readonly pages: number
   readonly said: readonly Said[]
   readonly photo?: string | undefined
 }): string => canonical(page)
+
+/** The papers of several people as one file, each as often as `copies` says, one after the other. */
+export type BatchJob = Pick<PrintJob, 'at' | 'watermark'> & {
+  readonly jobs: readonly PrintJob[]
+  readonly copies: number
+}
+
+/** What became of each job of a batch; whoever has a character that no face has is left out, and told. */
+export type BatchPart =
+  | { readonly ok: true; readonly pages: readonly DrawnPage[]; readonly notes: readonly PrintNote[] }
+  | { readonly ok: false; readonly missing: readonly string[] }
+
+export type BatchDrawing = Pick<Drawn, 'pdf' | 'pdfHash'> & { readonly parts: readonly BatchPart[] }

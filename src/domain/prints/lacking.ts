@@ -1,5 +1,6 @@
 import type { Contents, Field, Section, Value } from '#domain/dossiers/section.ts'
 import type { RecordId } from '#domain/ids.ts'
+import { papers } from './papers/index.ts'
 import { printable } from './printable.ts'
 import { sheets } from './sheets/index.ts'
 import type { Sheet } from './sheets/sheet.ts'
@@ -20,7 +21,7 @@ export type Lacks = (text: string) => readonly string[]
 /** Whether its words come on a sheet; a section that prints lines of its own prints any of its fields. */
 export const isOnPaper = (section: Section, { key }: Field): boolean =>
   section.print !== undefined ||
-  Object.values<Sheet<unknown>>(sheets).some(({ says }) => says[section.key]?.includes(key))
+  Object.values<Sheet<unknown>>({ ...sheets, ...papers }).some(({ says }) => says[section.key]?.includes(key))
 
 /** The characters of what stands in one field of a form that would stop a print. */
 export const lackingAt = (section: Section, field: Field, text: string, lacks: Lacks): readonly string[] =>

@@ -3,7 +3,7 @@ import * as filings from '#db/custody/filings.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, pagesLeft, pagesOf } from '#domain/custody/filing.ts'
 import type { Location } from '#domain/custody/location.ts'
-import { type SheetKind, sheetKinds } from '#domain/prints/sheets/index.ts'
+import { type PageKind, pageKinds } from '#domain/prints/papers/index.ts'
 import { queues } from '#gate/custody/queue.ts'
 import type { App } from '#house/app.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -114,5 +114,5 @@ function shelfText(t: Translate, places: ReadonlyMap<string, Location>, code: st
   return `${whereText(t, places, code.split('-')[0] ?? '')} ${shelf}`
 }
 
-const sheetsIn = (pages: readonly { sheet: SheetKind }[]): readonly SheetKind[] =>
-  sheetKinds.filter((kind) => pages.some(({ sheet }) => sheet === kind))
+const sheetsIn = (pages: readonly { sheet: PageKind }[]): readonly PageKind[] =>
+  pageKinds().filter((kind) => pages.some(({ sheet }) => sheet === kind))

@@ -1,6 +1,7 @@
 import type { LocationKind } from '#domain/custody/location.ts'
 import type { DossierId } from '#domain/ids.ts'
-import type { SheetKind } from '#domain/prints/sheets/index.ts'
+import type { PageKind } from '#domain/prints/papers/index.ts'
+import type { Standing } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -22,10 +23,10 @@ export type LookedUp =
   | { readonly is: 'unknown' }
   | {
       readonly is: 'page'
-      readonly standing: 'current' | 'stale' | 'replaced'
+      readonly standing: Standing
       readonly dossier: DossierId
       readonly name: string
-      readonly sheet: SheetKind
+      readonly sheet: PageKind
       readonly page: number
       readonly pages: number
       readonly printed: { readonly at: Instant; readonly by: string }
@@ -86,7 +87,7 @@ const Unknown = () => {
 
 type FoundPage = Extract<LookedUp, { is: 'page' }>
 
-const tones = { current: 'jade', stale: 'seal', replaced: 'amber' } as const
+const tones = { current: 'jade', stale: 'seal', replaced: 'amber', unsigned: 'plain' } as const
 
 const PageAnswer = ({ page, now }: { page: FoundPage; now: Instant }) => {
   const t = useT()
@@ -102,6 +103,7 @@ const PageAnswer = ({ page, now }: { page: FoundPage; now: Instant }) => {
           {change && t('codes.stale.change', { moment: moment(change.at, now), name: change.by })}
         </Banner>
       )}
+      {standing === 'unsigned' && <Banner>{t('codes.unsigned.why')}</Banner>}
       {newerPage && (
         <Banner>
           <a href={paths.codes(newerPage.code)}>

@@ -1,7 +1,7 @@
 import type { FilingStep } from '#domain/custody/filing.ts'
 import type { FilingId } from '#domain/ids.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
-import type { SheetKind } from '#domain/prints/sheets/index.ts'
+import type { PageKind } from '#domain/prints/papers/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -24,7 +24,7 @@ import { type DemoCodes, DemoScanner, Scan, type Scanning, scanRegions } from '.
 
 /** A page of the filing, or a sheet not printed yet. Administration sees names, sizes and codes, never what they say. */
 export type SheetRow = {
-  readonly sheet: SheetKind
+  readonly sheet: PageKind
   readonly page?: number
   readonly pages?: number
   readonly code?: string

@@ -1,5 +1,5 @@
 import type { FilingId } from '#domain/ids.ts'
-import type { SheetKind } from '#domain/prints/sheets/index.ts'
+import type { PageKind } from '#domain/prints/papers/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { duration } from '#views/format.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
@@ -26,7 +26,7 @@ export type QueueRow = {
   /** Where its box stands, `二库 A-03-2`, and the box, `07`; absent until one is chosen. */
   readonly shelf?: string | undefined
   readonly box?: string | undefined
-  readonly sheets: readonly SheetKind[]
+  readonly sheets: readonly PageKind[]
   readonly left: number
   readonly all: number
 }

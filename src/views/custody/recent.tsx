@@ -1,4 +1,4 @@
-import type { SheetKind } from '#domain/prints/sheets/index.ts'
+import type { PageKind } from '#domain/prints/papers/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { recent } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -10,7 +10,7 @@ import { scanRegions, sheetText } from './scan.tsx'
 /** A page that whoever is signed in filed lately. */
 export type FiledPage = {
   readonly name: string
-  readonly sheet: SheetKind
+  readonly sheet: PageKind
   readonly page: number
   readonly pages: number
   readonly box: string

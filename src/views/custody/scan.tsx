@@ -1,4 +1,4 @@
-import type { SheetKind } from '#domain/prints/sheets/index.ts'
+import type { PageKind } from '#domain/prints/papers/index.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -11,7 +11,7 @@ import { paths } from '#views/paths.ts'
 export type ScannedPage = {
   readonly code: string
   readonly name: string
-  readonly sheet: SheetKind
+  readonly sheet: PageKind
   readonly page: number
   readonly pages: number
   /** Where it belongs. */

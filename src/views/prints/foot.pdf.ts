@@ -12,26 +12,29 @@ export type Foot = {
   readonly code?: string | undefined
   /** Who printed when and why, and the head of the log. */
   readonly lines: readonly string[]
+  /** The edges of the table above it; by default those of our own sheets. */
+  readonly x?: number
+  readonly end?: number
 }
 
 /**
  * The foot, below every frame and no part of what a page says: page number, who printed when and why, head of the log, and
  * the code in words at the left, as a QR at the right (docs/decisions/0023, 0056).
  */
-export function drawFoot(doc: Document, { page, pages, code, lines }: Foot): void {
-  doc.line(left, y, right, y, 0.5, grey)
-  const width = right - left - (code ? qrSide + 4 : 0)
+export function drawFoot(doc: Document, { page, pages, code, lines, x = left, end = right }: Foot): void {
+  doc.line(x, y, end, y, 0.5, grey)
+  const width = end - x - (code ? qrSide + 4 : 0)
   const number = `第 ${page} 页，共 ${pages} 页`
   const row = (words: string, index: number, size: number, colour: string) =>
     fill(
       doc,
       words,
-      { x: left - 1.1, y: y + 1.4 + index * rowHeight, width: width + 1.1, height: rowHeight + 0.6 },
+      { x: x - 1.1, y: y + 1.4 + index * rowHeight, width: width + 1.1, height: rowHeight + 0.6 },
       { style: 'hei', size, align: 'start', colour },
     )
   row(code ? `${code}　${number}` : number, 0, 9, black)
   for (const [index, words] of lines.entries()) row(words, index + 1, 8, grey)
-  if (code) doc.qr(code, { x: right - qrSide, y: y + 2, width: qrSide, height: qrSide })
+  if (code) doc.qr(code, { x: end - qrSide, y: y + 2, width: qrSide, height: qrSide })
 }
 
 /**

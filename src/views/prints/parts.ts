@@ -5,15 +5,18 @@ import { type Box, bottom, left, mm, right, tableWidth, titleLine, top } from '#
 /** Lines of the form: 1.5 pt around the table, 1 pt within (docs/law/appointment-form.md §2). */
 export const lines = { outer: 1.5, inner: 1 }
 
+/** The table of our own sheets. */
+const own = { x: left, width: tableWidth }
+
 /** The heading of a sheet, spaced like that of the appointment form. */
-export function title(doc: Document, words: string): void {
+export function title(doc: Document, words: string, table: Pick<Box, 'x' | 'width'> = own): void {
   const type = { style: 'song-bold', size: 24 } as const
   const chars = [...words]
   const gap = words.endsWith('（续）') ? 0 : 4
   const width = doc.measure(words, type) + gap * (chars.length - 1)
-  const cell = { x: left, y: titleLine - 10, width: tableWidth, height: top - titleLine + 9 }
+  const cell = { x: table.x, y: titleLine - 10, width: table.width, height: top - titleLine + 9 }
   doc.say('标题', words)
-  doc.write(words, left + (tableWidth - width) / 2, titleLine, type, cell, { spread: gap * mm })
+  doc.write(words, table.x + (table.width - width) / 2, titleLine, type, cell, { spread: gap * mm })
 }
 
 /** Whose sheet it is, small above the frame at both ends: a loose page finds its way home. */
@@ -41,10 +44,10 @@ export const sideLabel = (doc: Document, wording: string, cell: Box): void => la
 export const frameTable = (doc: Document, table: Box): void => doc.frame(table, lines.outer)
 
 /** A page that is followed by another of its sheet says so below the frame. */
-export function goesOn(doc: Document): void {
+export function goesOn(doc: Document, end = right): void {
   const words = '（接续页）'
   const type = { style: 'song', size: 10 } as const
-  const cell = { x: left, y: bottom + 0.5, width: tableWidth, height: 5 }
+  const cell = { x: end - tableWidth, y: bottom + 0.5, width: tableWidth, height: 5 }
   doc.say('接续', words)
-  doc.write(words, right - doc.measure(words, type), bottom + 4.2, type, cell)
+  doc.write(words, end - doc.measure(words, type), bottom + 4.2, type, cell)
 }

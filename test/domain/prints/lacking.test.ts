@@ -3,7 +3,7 @@ import type { Field, Value } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { cureOf, isOnPaper, lackingIn } from '#domain/prints/lacking.ts'
-import { sheetsFor } from './sheets-of.ts'
+import { appointmentFor, type Changes, sheetsFor } from './sheets-of.ts'
 
 const mark = '\u{3fffd}'
 
@@ -11,16 +11,18 @@ const typed = ({ kind }: Field): Value | undefined =>
   kind === 'code' ? { text: mark } : kind === 'text' || kind === 'long-text' ? mark : undefined
 
 describe('a field that cannot be printed', () => {
-  it('is one whose words come on a sheet, each of them and no other', () => {
+  it('is one whose words come on a sheet or a paper, each of them and no other', () => {
     const wrong = sections.flatMap((section) =>
       section.fields
         .filter((field) => typed(field) !== undefined)
         .filter((field) => {
           const record = { mode: { text: '全日制' }, year: '2024', from: '201001', [field.key]: typed(field) }
-          const sheets = section.single
-            ? sheetsFor({ more: { [section.key]: [record] }, ...(section.key === 'basic' && { basic: record }) })
-            : sheetsFor({ more: { [section.key]: [record] } })
-          return JSON.stringify(sheets).includes(mark) !== isOnPaper(section, field)
+          const changes: Changes = {
+            more: { [section.key]: [record] },
+            ...(section.key === 'basic' && { basic: record }),
+          }
+          const pages = [sheetsFor(changes), appointmentFor(changes)]
+          return JSON.stringify(pages).includes(mark) !== isOnPaper(section, field)
         })
         .map(({ key }) => `${section.key}.${key}`),
     )

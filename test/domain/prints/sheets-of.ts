@@ -1,8 +1,10 @@
 import type { Contents, DossierRecord, Fields, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
-import { formVersion, type Parameters } from '#domain/prints/form.ts'
+import { type Edition, formVersion, type Parameters } from '#domain/prints/form.ts'
+import { type AppointmentForm, appointment } from '#domain/prints/papers/appointment.ts'
 import { type Sheets, sheetsOf } from '#domain/prints/sheets/index.ts'
+import type { Printed } from '#domain/prints/sheets/sheet.ts'
 import type { PartialDate } from '#domain/time.ts'
 
 export const parameters: Parameters = { formVersion, profile: 'state', ageDate: '20261124' as PartialDate }
@@ -87,22 +89,28 @@ const person: Given = {
   ],
 }
 
-type Changes = {
+export type Changes = {
   readonly more?: Given
   readonly basic?: Fields
   readonly nothing?: readonly string[]
   readonly sections?: readonly Section[]
   readonly parameters?: Partial<Parameters>
+  readonly edition?: Edition
 }
 
-export function sheetsFor(changes: Changes = {}): Sheets {
+export const sheetsFor = (changes: Changes = {}): Sheets => sheetsOf(printedFor(changes))
+
+export const appointmentFor = (changes: Changes = {}): AppointmentForm => appointment.of(printedFor(changes))
+
+function printedFor(changes: Changes): Printed {
   const given: Given = { ...person, ...changes.more, basic: [{ ...person['basic']?.[0], ...changes.basic }] }
   const contents: Contents = Object.fromEntries(Object.entries(given).map(([key, list]) => [key, records(list)]))
-  return sheetsOf({
+  const paper = { edition: changes.edition ?? '2025', reason: '', copies: 1 }
+  return {
     contents,
     nothing: new Set(changes.nothing),
     sections: changes.sections ?? sections,
     unitName: () => '星河重工有限公司技术部',
-    parameters: { ...parameters, ...changes.parameters },
-  })
+    parameters: { ...parameters, paper, ...changes.parameters },
+  }
 }

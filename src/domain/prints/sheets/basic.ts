@@ -137,10 +137,14 @@ function schoolingOf(education: readonly Fields[], mode: string): Schooling {
  * says so. 无 is written where that was declared, never for want of a record.
  */
 function rewardsOf(printed: Printed): string {
-  const rewards = recordsOf(printed, 'rewards').map(rewardOf).filter(Boolean)
+  const rewards = rewardsIn(printed)
   if (rewards.length > 0) return `奖励：${rewards.join('；')}。`
   return printed.nothing.has('rewards') ? '奖励：无' : ''
 }
+
+/** Each reward as the form words it, without the sign at its end. */
+export const rewardsIn = (printed: Printed): readonly string[] =>
+  recordsOf(printed, 'rewards').map(rewardOf).filter(Boolean)
 
 /** `2018年05月，经××批准，授予××称号` (docs/law/appointment-form.md §4). */
 function rewardOf(fields: Fields): string {

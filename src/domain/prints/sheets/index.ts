@@ -23,7 +23,7 @@ export type SheetModel = Sheets[SheetKind]
 export const sheetsOf = (printed: Printed): Sheets =>
   Object.fromEntries(sheetKinds.map((kind) => [kind, sheets[kind].of(printed)])) as Sheets
 
-export const hasPhoto = (kind: SheetKind): boolean => sheets[kind].photo === true
+export const isSheet = (kind: string): kind is SheetKind => Object.hasOwn(sheets, kind)
 
 /** The photo that belongs to the sheets, as its record names it. */
 export const photoOf = (contents: Contents): ImageRef | undefined =>

@@ -4,6 +4,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.cover': 'Cover',
   'sheet.basic': 'Basic information',
   'sheet.resume': 'Résumé',
+  'sheet.appointment': 'Appointment form',
   'sheet.page': '{sheet}, page {page}',
   'archive.title': 'Filing',
   'archive.waiting': '{count} {count|page|pages} printed, waiting for a box',
@@ -99,6 +100,9 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'codes.current': 'Agrees with the system',
   'codes.stale': 'Out of date',
   'codes.replaced': 'Replaced by a newer page',
+  'codes.unsigned': 'Printed, not signed',
+  'codes.unsigned.why':
+    'This form is a material: it says what was true on the day it was printed, and is not swapped when the dossier changes. It is filed once it is signed and sealed.',
   'codes.stale.why': 'Something changed after it was printed; the page no longer agrees with the system.',
   'codes.stale.change': ' Last change: {moment}, {name}.',
   'codes.replaced.why': 'The newer page is {code}, printed {moment}.',

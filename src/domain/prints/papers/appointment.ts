@@ -1,0 +1,80 @@
+import type { Edition } from '#domain/prints/form.ts'
+import { type BasicSheet, basic, rewardsIn } from '#domain/prints/sheets/basic.ts'
+import { type ResumeLine, resume } from '#domain/prints/sheets/resume.ts'
+import type { Printed, Sheet } from '#domain/prints/sheets/sheet.ts'
+import { date, recordsOf, text } from '#domain/prints/sheets/words.ts'
+import type { PartialDate } from '#domain/time.ts'
+
+/**
+ * 干部任免审批表 (docs/law/appointment-form.md). A material and no finding aid: it is printed for signatures, bears 未签批,
+ * and never goes stale (docs/decisions/0031).
+ */
+export type AppointmentForm = {
+  readonly is: 'appointment'
+  readonly edition: Edition
+  /** Rows 1 to 9, appraisals and family; its rewards are the whole of 奖惩情况. */
+  readonly person: BasicSheet
+  readonly resume: readonly ResumeLine[]
+  readonly proposed: string
+  readonly removed: string
+  readonly reason: string
+  readonly submitter: string
+  /** `2026年11月1日`, below the submitter. */
+  readonly filledOn: string
+  readonly filledBy: string
+}
+
+export const appointment: Sheet<AppointmentForm> = {
+  says: {
+    basic: basic.says['basic'] ?? [],
+    education: basic.says['education'] ?? [],
+    titles: basic.says['titles'] ?? [],
+    appraisals: basic.says['appraisals'] ?? [],
+    rewards: basic.says['rewards'] ?? [],
+    family: basic.says['family'] ?? [],
+    resume: resume.says['resume'] ?? [],
+    conduct: ['text'],
+    form: ['proposed', 'removed', 'reason', 'submitter', 'filledBy'],
+  },
+  photo: true,
+  of: appointmentOf,
+}
+
+function appointmentOf(printed: Printed): AppointmentForm {
+  const [form = {}] = recordsOf(printed, 'form')
+  const parameters = { ...printed.parameters, ageDate: ageDateOf(printed) }
+  return {
+    is: 'appointment',
+    edition: printed.parameters.paper?.edition ?? '2025',
+    person: { ...basic.of({ ...printed, parameters }), rewards: conductOf(printed), extra: [] },
+    resume: resume.of(printed).lines,
+    proposed: text(form['proposed']),
+    removed: text(form['removed']),
+    reason: text(form['reason']),
+    submitter: text(form['submitter']),
+    filledOn: chineseDate(date(form['filledOn'])),
+    filledBy: text(form['filledBy']),
+  }
+}
+
+/** 计算年龄时间: the one typed for this print, else that of the form, else the day it was filled in, else today. */
+export function ageDateOf(printed: Pick<Printed, 'contents' | 'parameters'>): PartialDate {
+  const fields = printed.contents['form']?.[0]?.fields ?? {}
+  const { paper, ageDate } = printed.parameters
+  return paper?.ageDate ?? date(fields['ageDate']) ?? date(fields['filledOn']) ?? ageDate
+}
+
+/** 奖惩情况 whole, since whoever prints the form may read it: rewards, then what is not read as one; 无 where declared. */
+function conductOf(printed: Printed): string {
+  const rest = recordsOf(printed, 'conduct').map((fields) => withoutEnd(text(fields['text'])))
+  const all = [...rewardsIn(printed), ...rest].filter(Boolean)
+  if (all.length > 0) return `${all.join('；')}。`
+  return printed.nothing.has('rewards') ? '无' : ''
+}
+
+const withoutEnd = (words: string) => words.replace(/[；;。\s]+$/, '')
+
+const chineseDate = (value: PartialDate | undefined): string => {
+  const [year, month, day] = [value?.slice(0, 4), Number(value?.slice(4, 6)), Number(value?.slice(6, 8))]
+  return year ? [`${year}年`, month ? `${month}月` : '', day ? `${day}日` : ''].join('') : ''
+}
