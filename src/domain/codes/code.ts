@@ -7,6 +7,9 @@ export type Code = {
   readonly also?: readonly string[]
   /** Wordings that forms really carry for this code: they keep their own text. */
   readonly wordings?: RegExp
+  /** The first and the last year in which the code was valid; absent where no end is known (docs/law/codes.md §6). */
+  readonly since?: number
+  readonly until?: number
 }
 
 /** 代码表: one a file, named for its standard (docs/law/codes.md §1). `key` is its stable name. */
@@ -33,3 +36,11 @@ export function codedAs(table: CodeTable, text: string): { readonly code: string
 
 export const codeOf = (table: CodeTable, code: string): Code | undefined =>
   table.codes.find((known) => known.code === code)
+
+/** Whether somebody could use this code in that year. */
+export const wasValid = ({ since = 0, until = Number.POSITIVE_INFINITY }: Code, year: number): boolean =>
+  since <= year && year <= until
+
+/** What a form offers for a record of that year: a code that is not valid any more is read wherever it stands, and not offered. */
+export const offeredIn = (table: CodeTable, year: number): readonly Code[] =>
+  table.codes.filter((code) => wasValid(code, year))
