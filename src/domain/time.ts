@@ -111,5 +111,14 @@ export function ageAt(birth: PartialDate, at: PartialDate): number | undefined {
   return months < 0 ? undefined : Math.floor(months / 12)
 }
 
+/** So many months later, the day kept where the month has it; undefined without a month. */
+export function monthsLater(from: PartialDate, months: number): PartialDate | undefined {
+  if (from.length < 6) return undefined
+  const at = monthNumber(from) + months
+  const [year, month] = [Math.floor(at / 12), (at % 12) + 1]
+  const day = from.length === 8 ? String(Math.min(Number(from.slice(6)), daysIn(year, month))).padStart(2, '0') : ''
+  return partialDate(`${year}${String(month).padStart(2, '0')}${day}`)
+}
+
 /** Months since year 0, so that spans can be subtracted. Needs at least six digits. */
 export const monthNumber = (date: PartialDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6)) - 1

@@ -10,7 +10,7 @@ import { openRun } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
-import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import type { BlobId, CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { circumstancesOf } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
@@ -26,7 +26,7 @@ let id: CaseId
 
 beforeAll(async () => {
   w = await world()
-  const made = canaryDossier(w.units.tech)
+  const made = canaryDossier(w.units.tech, () => w.app.newId<BlobId>())
   canaries = made.canaries
   dossier = await inTransaction(w.app, async (app) => {
     const begun = await createDraft(app, w.actor('hr'), {
@@ -116,7 +116,7 @@ async function meetAll(): Promise<Readonly<Record<Cast, readonly Group[]>>> {
   return all
 }
 
-const slice: readonly Group[] = ['who', 'identity', 'career', 'appraisal']
+const slice: readonly Group[] = ['who', 'identity', 'career', 'training', 'appraisal']
 
 describe('each page of each person shows the groups within reach and nothing else', () => {
   it('while it is a draft: every field to HR, so that nothing escapes the watch, and nothing to anybody else', async () => {
@@ -151,13 +151,13 @@ describe('each page of each person shows the groups within reach and nothing els
     expect([headTech, leaderTech, manager]).toEqual([slice, slice, []])
   })
 
-  it('once it is archived: a slice to the line, the name to finance, legal and the archive, nothing to IT and auditor', async () => {
+  it('once it is archived: a slice to the line, pay to finance, contracts to legal, the name to the archive, nothing to IT and auditor', async () => {
     await decideNext()
     await decideNext()
     expect(w.app.roster.entry(dossier)?.subject.state).toBe('archived')
     const met = await meetAll()
     for (const who of ['headTech', 'leaderTech', 'manager'] as const) expect(met[who], who).toEqual(slice)
-    for (const who of ['finance', 'legal', 'archivist'] as const) expect(met[who], who).toEqual(['who'])
+    expect([met.finance, met.legal, met.archivist]).toEqual([['who', 'pay'], ['who', 'contract'], ['who']])
     for (const who of ['headFinance', 'leaderFinance', 'keeper', 'it', 'auditor'] as const)
       expect(met[who], who).toEqual([])
   })

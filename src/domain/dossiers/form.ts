@@ -1,4 +1,5 @@
-import { codedAs } from '#domain/codes/code.ts'
+import { codedAs, codeOf, wasValid } from '#domain/codes/code.ts'
+import { readMoney, typedMoney } from '#domain/money.ts'
 import { readDate } from '#domain/typed-date.ts'
 import type { Field, Fields, Section, Value } from './section.ts'
 
@@ -17,16 +18,20 @@ const unwanted = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u2
 
 export const cleanText = (text: string): string => text.replace(unwanted, '').replaceAll('\r\n', '\n').trim()
 
+/** What comes as a file and not as words. */
+export const isSentAsFile = ({ kind }: Field): boolean => kind === 'image' || kind === 'file'
+
 /**
- * Reads one record of a section from typed text. Image fields are not typed and keep the value they had.
+ * Reads one record of a section from typed text. Pictures and papers are not typed and keep the value they had.
  * Every problem is found at once, so that the form can mark them all.
  */
 export function readFields(section: Section, typed: (key: string) => string, kept: Fields = {}): ReadFields {
   const fields: Record<string, Value> = {}
   const problems: Record<string, string> = {}
   for (const field of section.fields) {
-    const value =
-      field.kind === 'image' ? kept[field.key] : valueTyped(field, (field.clean ?? same)(cleanText(typed(field.key))))
+    const value = isSentAsFile(field)
+      ? kept[field.key]
+      : valueTyped(field, (field.clean ?? same)(cleanText(typed(field.key))))
     if (isProblem(value)) problems[field.key] = value.problem
     else if (value !== undefined) fields[field.key] = value
     else if (field.required) problems[field.key] = 'required'
@@ -37,11 +42,26 @@ export function readFields(section: Section, typed: (key: string) => string, kep
 
 /** The rules of the fields, asked once all values are known: each field that breaks its own, with the problem. */
 export const brokenRules = (section: Section, fields: Fields): readonly (readonly [string, string])[] =>
-  section.fields.flatMap(({ key, rule }): [string, string][] => {
-    const value = fields[key]
-    const problem = value === undefined ? undefined : rule?.(value, fields)
-    return problem ? [[key, problem]] : []
+  section.fields.flatMap((field): [string, string][] => {
+    const value = fields[field.key]
+    const problem = value === undefined ? undefined : (field.rule?.(value, fields) ?? codeOfAnotherTime(field, fields))
+    return problem ? [[field.key, problem]] : []
   })
+
+/** The year that says which codes a field may take; undefined where the record has no date for it. */
+export const yearOf = ({ dated }: Field, typed: (key: string) => string): number | undefined => {
+  const year = /^\d{4}/.exec(dated ? typed(dated) : '')?.[0]
+  return year === undefined ? undefined : Number(year)
+}
+
+/** A record of 2015 does not name a punishment that came with the law of 2020, nor the other way round. */
+function codeOfAnotherTime(field: Field, fields: Fields): string | undefined {
+  const value = fields[field.key]
+  const year = yearOf(field, (key) => typedValue(fields[key]))
+  if (!field.codes || year === undefined || typeof value !== 'object' || !('text' in value)) return undefined
+  const known = 'code' in value && value.code ? codeOf(field.codes, value.code) : undefined
+  return known && !wasValid(known, year) ? 'code-not-then' : undefined
+}
 
 const same = (text: string) => text
 
@@ -60,6 +80,14 @@ function valueTyped(field: Field, text: string): Value | Problem | undefined {
     }
     case 'code':
       return codedValue(field, text)
+    case 'post':
+      return { text }
+    case 'money': {
+      const money = readMoney(text)
+      return money.ok ? money.value : { problem: money.refusal }
+    }
+    case 'decimal':
+      return readDecimal(text) ?? { problem: 'not-a-decimal' }
     case 'number':
       return /^\d{1,9}$/.test(text.normalize('NFKC')) ? Number(text.normalize('NFKC')) : { problem: 'not-a-number' }
     case 'flag':
@@ -67,6 +95,14 @@ function valueTyped(field: Field, text: string): Value | Problem | undefined {
     default:
       return text
   }
+}
+
+/** A number of at most nine digits before the point and four behind it, in one spelling: `12.5`, never `012.50`. */
+function readDecimal(text: string): string | undefined {
+  const [, whole = '', behind = ''] = /^(\d{1,9})(?:\.(\d{1,4}))?$/.exec(text.normalize('NFKC')) ?? []
+  if (whole === '') return undefined
+  const kept = behind.replace(/0+$/, '')
+  return String(Number(whole)) + (kept === '' ? '' : `.${kept}`)
 }
 
 function codedValue(field: Field, text: string): Value | Problem {
@@ -79,6 +115,6 @@ function codedValue(field: Field, text: string): Value | Problem {
 export function typedValue(value: Value | undefined): string {
   if (value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'yes' : ''
-  if (typeof value === 'object') return 'text' in value ? value.text : ''
+  if (typeof value === 'object') return 'text' in value ? value.text : 'cents' in value ? typedMoney(value) : ''
   return String(value)
 }

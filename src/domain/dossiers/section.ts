@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { CodeTable } from '#domain/codes/code.ts'
-import type { BlobId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { BlobId, PersonId, PostId, RecordId, UnitId } from '#domain/ids.ts'
+import type { Money } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
 
 /**
@@ -11,11 +12,51 @@ export type Coded = { readonly code?: string; readonly text: string }
 /** An image lives as an encrypted blob; the record holds only where and how large, in pixels. */
 export type ImageRef = { readonly blob: BlobId; readonly width: number; readonly height: number }
 
-export type Value = string | PartialDate | Coded | ImageRef | PersonId | UnitId | number | boolean
+/**
+ * An attached paper: the encrypted file, what it was called when it came, what its content shows it to be, and its bytes.
+ */
+export type PaperRef = {
+  readonly blob: BlobId
+  readonly name: string
+  readonly type: PaperType
+  readonly bytes: number
+}
+
+export type PaperType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/tiff'
+
+/** A post with the text of the day; `post` is the house's own where it has one of that name. */
+export type PostRef = { readonly post?: PostId; readonly text: string }
+
+export type Value =
+  | string
+  | PartialDate
+  | Coded
+  | ImageRef
+  | PaperRef
+  | PostRef
+  | Money
+  | PersonId
+  | UnitId
+  | number
+  | boolean
 
 export type Fields = Readonly<Record<string, Value | undefined>>
 
-export type Kind = 'text' | 'long-text' | 'partial-date' | 'code' | 'image' | 'unit' | 'person' | 'number' | 'flag'
+/** `decimal` is kept as the text of a number, such as 12.5 hours: nothing in a dossier is a floating point number. */
+export type Kind =
+  | 'text'
+  | 'long-text'
+  | 'partial-date'
+  | 'code'
+  | 'image'
+  | 'file'
+  | 'unit'
+  | 'post'
+  | 'person'
+  | 'number'
+  | 'decimal'
+  | 'money'
+  | 'flag'
 
 /** One field of a section. Its label is the message `field.<section>.<key>`, its help `help.<section>.<key>` where `help` is set. */
 export type Field = {
@@ -29,6 +70,17 @@ export type Field = {
   readonly codes?: CodeTable
   /** False for a code that only the table may answer; by default a text outside the table is kept as text. */
   readonly open?: false
+  /** No exchange file says it, so the comparison with one does not ask for it. */
+  readonly unasked?: true
+  /** The date field of the record that says which year's codes it may take; without a date any may stand. */
+  readonly dated?: string
+  /** The field that it stands with, in one row of the form and one column of the table: from and to. */
+  readonly with?: string
+  /**
+   * What other fields say about this one. Shown with its source (`source.<section>.<key>`) while nothing is typed; what was
+   * typed wins, and the page says so. Only what the viewer may see is there to reckon with.
+   */
+  readonly derive?: (fields: Fields, contents: Contents, today: PartialDate) => Value | undefined
   /** A date of something that has happened: it does not lie ahead. */
   readonly past?: true
   /** Brings what was typed into the one spelling that is kept, compared and fingerprinted. */

@@ -1,4 +1,4 @@
-import { readFields } from '#domain/dossiers/form.ts'
+import { isSentAsFile, readFields } from '#domain/dossiers/form.ts'
 import type { ExchangeFile, Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
@@ -54,7 +54,7 @@ function withTyped(record: DraftRecord, typed: (field: string) => string | undef
   if (!section || record.dropped) return record
   const changed = section.fields.filter((field) => {
     const text = typed(field.key)
-    return field.kind !== 'image' && text !== undefined && sameLines(text) !== sameLines(shownText(record, field))
+    return !isSentAsFile(field) && text !== undefined && sameLines(text) !== sameLines(shownText(record, field))
   })
   if (changed.length === 0) return record
 

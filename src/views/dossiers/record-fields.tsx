@@ -113,6 +113,8 @@ const RecordField = ({ section, field, typed, problems, choices, lacks }: Props 
       )
     case 'flag':
       return <Checkbox {...common} help={help} value="yes" checked={value === 'yes'} />
+    case 'file':
+      return null
     case 'image':
       return <FileInput {...common} help={help} accept="image/jpeg,image/png,image/tiff" />
     default:

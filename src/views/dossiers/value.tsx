@@ -1,6 +1,7 @@
 import { codeOf } from '#domain/codes/code.ts'
 import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
+import { shownMoney } from '#domain/money.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { codeName, type Language, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { type Names, useNames } from './names.tsx'
@@ -10,7 +11,7 @@ export const useFieldLabel = (section: Section): ((field: Field) => string) => {
   return (field) => t(`field.${section.key}.${field.key}` as MessageKey)
 }
 
-/** The words of a value; images have none. */
+/** The words of a value; images have none, a paper is called by its name. */
 export function valueText(
   field: Field,
   value: Value | undefined,
@@ -20,11 +21,17 @@ export function valueText(
 ): string {
   if (value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? yes : ''
-  if (typeof value === 'object') return 'text' in value ? codedText(field, value, language) : ''
+  if (typeof value === 'object') return objectText(field, value, language)
   if (field.kind === 'partial-date') return formatPartialDate(value as PartialDate)
   if (field.kind === 'unit') return names.unit(value as UnitId)
   if (field.kind === 'person') return names.person(value as PersonId)
   return String(value)
+}
+
+function objectText(field: Field, value: Extract<Value, object>, language: Language): string {
+  if ('text' in value) return codedText(field, value, language)
+  if ('cents' in value) return shownMoney(value)
+  return 'name' in value ? value.name : ''
 }
 
 /** The text of the day stays as it was written; only English readers get the code's English name. */

@@ -5,7 +5,9 @@ import type { Draft } from '#domain/imports/draft.ts'
 export const CodeLists = ({ draft }: { draft: Draft }) => {
   const used = sections
     .filter(({ key }) => draft.records.some(({ section }) => section === key))
-    .flatMap(({ fields }) => fields.flatMap(({ codes, open }) => (codes && open !== false ? [codes] : [])))
+    .flatMap(({ fields }) =>
+      fields.flatMap(({ codes, open, unasked }) => (codes && open !== false && !unasked ? [codes] : [])),
+    )
   return (
     <>
       {[...new Map(used.map((table) => [table.key, table])).values()].map(({ key, codes }) => (

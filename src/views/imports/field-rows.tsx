@@ -1,3 +1,4 @@
+import { isSentAsFile } from '#domain/dossiers/form.ts'
 import type { Field, ImageRef } from '#domain/dossiers/section.ts'
 import type { DraftRecord } from '#domain/imports/draft.ts'
 import { problemsOf } from '#domain/imports/mending.ts'
@@ -19,7 +20,7 @@ export const FieldRows = (props: OfRecord) => {
   const said = section.fields.filter(
     (field) => field.required || problems[field.key] || saysSomething(record, field) || own(field).length > 0,
   )
-  const silent = section.fields.filter((field) => field.kind !== 'image' && !said.includes(field))
+  const silent = section.fields.filter((field) => !isSentAsFile(field) && !field.unasked && !said.includes(field))
   return (
     <>
       {said.map((field) => (

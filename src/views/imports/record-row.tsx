@@ -1,3 +1,4 @@
+import { isSentAsFile } from '#domain/dossiers/form.ts'
 import type { Field } from '#domain/dossiers/section.ts'
 import { problemsOf } from '#domain/imports/mending.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -24,7 +25,9 @@ export const RecordRow = (props: Props) => {
   const problems = problemsOf(record)
   if (props.calm && questions.length === 0 && Object.keys(problems).length === 0 && !record.added)
     return <CalmRow {...props} />
-  const usable = section.fields.filter(({ kind }) => kind !== 'image' && (kind !== 'person' || persons.length > 0))
+  const usable = section.fields.filter(
+    (field) => !isSentAsFile(field) && !field.unasked && (field.kind !== 'person' || persons.length > 0),
+  )
   const asked = (field: Field) => problems[field.key] !== undefined || doubts.some((doubt) => doubt.field === field.key)
   const silent = record.added
     ? []

@@ -1,3 +1,7 @@
+import { nationalRanks } from '#domain/codes/national-rank.ts'
+import { postChanges } from '#domain/codes/post-change.ts'
+import { removalReasons } from '#domain/codes/removal-reason.ts'
+import { removalWays } from '#domain/codes/removal-way.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
@@ -9,11 +13,15 @@ export const appointments: Section = {
   fields: [
     { key: 'text', kind: 'text', group: 'career', required: true },
     { key: 'unit', kind: 'text', group: 'career' },
-    { key: 'post', kind: 'text', group: 'career' },
-    { key: 'rank', kind: 'text', group: 'career' },
+    { key: 'post', kind: 'post', group: 'career', with: 'unit', help: true },
+    { key: 'rank', kind: 'code', group: 'career', codes: nationalRanks, dated: 'from' },
+    { key: 'change', kind: 'code', group: 'career', codes: postChanges },
     { key: 'from', kind: 'partial-date', group: 'career' },
-    { key: 'to', kind: 'partial-date', group: 'career' },
+    { key: 'to', kind: 'partial-date', group: 'career', with: 'from' },
     { key: 'document', kind: 'text', group: 'career' },
+    { key: 'removalDocument', kind: 'text', group: 'career', with: 'document' },
+    { key: 'removalWay', kind: 'code', group: 'career', codes: removalWays },
+    { key: 'removalReason', kind: 'code', group: 'career', codes: removalReasons, with: 'removalWay' },
   ],
   order: byDate('from'),
 }

@@ -1,13 +1,16 @@
 import { checkIdentity } from '#domain/checks/identity.ts'
 import { healthStates } from '#domain/codes/health.ts'
+import { maritalStates } from '#domain/codes/marital.ts'
 import { nations } from '#domain/codes/nation.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import { retirementBases } from '#domain/codes/retirement-base.ts'
 import { sexes } from '#domain/codes/sex.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Coded, Section } from '#domain/dossiers/section.ts'
 import { personTags, readPerson } from '#domain/parsing/person.ts'
 import { mendRadicals } from '#domain/people/radicals.ts'
+import { retirementBaseOf, retirementMonth } from '#domain/people/retirement.ts'
+import type { PartialDate } from '#domain/time.ts'
 
 /** 基本信息: the head of the appointment form, and who and where the person is here. */
 export const basic: Section = {
@@ -28,10 +31,24 @@ export const basic: Section = {
     { key: 'politics', kind: 'code', group: 'identity', codes: politics },
     { key: 'partyDate', kind: 'text', group: 'identity', help: true },
     { key: 'workStart', kind: 'partial-date', group: 'identity', past: true },
+    { key: 'marital', kind: 'code', group: 'family', codes: maritalStates, open: false, unasked: true },
     { key: 'health', kind: 'code', group: 'health', codes: healthStates, help: true },
     { key: 'speciality', kind: 'text', group: 'career' },
     { key: 'retirementBase', kind: 'code', group: 'identity', codes: retirementBases, open: false, help: true },
-    { key: 'retirement', kind: 'partial-date', group: 'identity' },
+    {
+      key: 'retirement',
+      kind: 'partial-date',
+      group: 'identity',
+      derive: ({ birth, sex, retirementBase, retirementLimit }) => {
+        const base = retirementBaseOf({
+          sex: (sex as Coded | undefined)?.code,
+          limit: String(retirementLimit ?? ''),
+          answered: (retirementBase as Coded | undefined)?.code,
+        })
+        const isKnown = typeof birth === 'string' && birth.length >= 6 && typeof base === 'number'
+        return isKnown ? retirementMonth(birth as PartialDate, base) : undefined
+      },
+    },
     { key: 'retirementLimit', kind: 'text', group: 'identity' },
   ],
   needs: [

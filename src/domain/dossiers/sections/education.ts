@@ -1,5 +1,7 @@
+import { completions } from '#domain/codes/completion.ts'
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels, educationModes } from '#domain/codes/education.ts'
+import { nationalEducation } from '#domain/codes/national-education.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { educationTags, readEducation } from '#domain/parsing/education.ts'
 
@@ -13,7 +15,19 @@ export const education: Section = {
     { key: 'level', kind: 'code', group: 'career', codes: educationLevels },
     { key: 'degree', kind: 'code', group: 'career', codes: degrees },
     { key: 'school', kind: 'text', group: 'career', help: true, max: 400 },
-    { key: 'graduated', kind: 'partial-date', group: 'career', past: true },
+    { key: 'entered', kind: 'partial-date', group: 'career', past: true, unasked: true },
+    { key: 'graduated', kind: 'partial-date', group: 'career', past: true, with: 'entered' },
+    { key: 'completion', kind: 'code', group: 'career', codes: completions, open: false, unasked: true },
+    {
+      key: 'national',
+      kind: 'code',
+      group: 'career',
+      codes: nationalEducation,
+      dated: 'graduated',
+      help: true,
+      unasked: true,
+    },
+    { key: 'paper', kind: 'file', group: 'career' },
   ],
   needs: [{ is: 'answer', excusable: true }],
   exchange: { tags: educationTags, read: readEducation },

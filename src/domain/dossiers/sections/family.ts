@@ -1,11 +1,12 @@
 import { checkFamily } from '#domain/checks/family.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { relations } from '#domain/codes/relation.ts'
+import { relationCircles } from '#domain/codes/relation-circle.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readRelative } from '#domain/parsing/relatives.ts'
 import { mendRadicals } from '#domain/people/radicals.ts'
 
-/** 家庭主要成员及重要社会关系, in the order of the form. `person` says that the relative is somebody known here. */
+/** 家庭主要成员及重要社会关系, in the order of the form, one table for both halves. `person` says that the relative is somebody known here. */
 export const family: Section = {
   key: 'family',
   single: false,
@@ -16,6 +17,8 @@ export const family: Section = {
     { key: 'birth', kind: 'partial-date', group: 'family', past: true },
     { key: 'politics', kind: 'code', group: 'family', codes: politics },
     { key: 'work', kind: 'text', group: 'family', help: true, max: 400 },
+    { key: 'circle', kind: 'code', group: 'family', codes: relationCircles, open: false, help: true, unasked: true },
+    { key: 'abroad', kind: 'text', group: 'family', help: true, unasked: true },
     { key: 'deceased', kind: 'flag', group: 'family' },
     { key: 'person', kind: 'person', group: 'family', help: true },
   ],

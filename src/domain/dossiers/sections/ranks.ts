@@ -1,3 +1,4 @@
+import { nationalRanks } from '#domain/codes/national-rank.ts'
 import { ranks as ladder } from '#domain/codes/rank.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
@@ -9,6 +10,7 @@ export const ranks: Section = {
   headline: ['rank', 'from'],
   fields: [
     { key: 'rank', kind: 'code', group: 'career', codes: ladder, required: true },
+    { key: 'national', kind: 'code', group: 'career', codes: nationalRanks, dated: 'from', help: true },
     { key: 'from', kind: 'partial-date', group: 'career' },
     { key: 'document', kind: 'text', group: 'career' },
   ],

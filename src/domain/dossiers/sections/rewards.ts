@@ -1,3 +1,4 @@
+import { rewardKinds } from '#domain/codes/reward-kind.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readConduct, saysNone } from '#domain/parsing/rewards.ts'
@@ -9,8 +10,11 @@ export const rewards: Section = {
   headline: ['date', 'text'],
   fields: [
     { key: 'date', kind: 'partial-date', group: 'appraisal', past: true },
+    { key: 'kind', kind: 'code', group: 'appraisal', codes: rewardKinds, unasked: true },
     { key: 'authority', kind: 'text', group: 'appraisal' },
     { key: 'text', kind: 'long-text', group: 'appraisal', required: true, max: 600 },
+    { key: 'document', kind: 'text', group: 'appraisal', max: 100, unasked: true },
+    { key: 'paper', kind: 'file', group: 'appraisal' },
   ],
   needs: [{ is: 'answer', excusable: true }],
   exchange: {

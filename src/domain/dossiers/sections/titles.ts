@@ -1,4 +1,5 @@
 import { titleLevels } from '#domain/codes/title-level.ts'
+import { titleSeries } from '#domain/codes/title-series.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readTitles } from '#domain/parsing/titles.ts'
@@ -11,7 +12,10 @@ export const titles: Section = {
   fields: [
     { key: 'title', kind: 'text', group: 'career', required: true },
     { key: 'level', kind: 'code', group: 'career', codes: titleLevels, open: false },
+    { key: 'series', kind: 'code', group: 'career', codes: titleSeries, dated: 'date', unasked: true },
     { key: 'date', kind: 'partial-date', group: 'career' },
+    { key: 'authority', kind: 'text', group: 'career', unasked: true },
+    { key: 'paper', kind: 'file', group: 'career' },
   ],
   exchange: { tags: ['ZhuanYeJiShuZhiWu'], read: (file) => readTitles(file.text('ZhuanYeJiShuZhiWu')) },
   order: byDate('date'),

@@ -1,0 +1,18 @@
+import { bonusKinds } from '#domain/codes/bonus-kind.ts'
+import { byDate } from '#domain/dossiers/order.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+
+/** 奖金: paid beside the monthly pay, each with its ground. */
+export const bonuses: Section = {
+  key: 'bonuses',
+  single: false,
+  headline: ['date', 'kind', 'amount'],
+  fields: [
+    { key: 'date', kind: 'partial-date', group: 'pay', required: true },
+    { key: 'kind', kind: 'code', group: 'pay', codes: bonusKinds },
+    { key: 'amount', kind: 'money', group: 'pay', required: true },
+    { key: 'text', kind: 'text', group: 'pay' },
+    { key: 'document', kind: 'text', group: 'pay', max: 100 },
+  ],
+  order: byDate('date'),
+}

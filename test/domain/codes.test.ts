@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { offeredIn } from '#domain/codes/code.ts'
+import { nationalRanks } from '#domain/codes/national-rank.ts'
+import { effectMonths, punishments as kinds } from '#domain/codes/punishment.ts'
+import { readFields } from '#domain/dossiers/form.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import { punishments } from '#domain/dossiers/sections/punishments.ts'
+import type { PartialDate } from '#domain/time.ts'
+
+const typed = (values: Record<string, string>) => (key: string) => values[key] ?? ''
+const today = '20261129' as PartialDate
+
+describe('a code with years', () => {
+  it('is offered in its years and not after them', () => {
+    const names = (year: number) => offeredIn(nationalRanks, year).map(({ name }) => name)
+    expect([names(2010), names(2026)].map((offered) => offered.includes('副调研员'))).toEqual([true, false])
+    expect([names(2010), names(2026)].map((offered) => offered.includes('四级调研员'))).toEqual([false, true])
+  })
+
+  it('is taken by a record of its time, read without a date, and refused to any other time', () => {
+    const read = (decided: string) => readFields(punishments, typed({ kind: '撤职（事业单位）', decided }))
+    expect(read('2015.06')).toMatchObject({ ok: true, fields: { kind: { code: '44' } } })
+    expect(read('')).toMatchObject({ ok: true })
+    expect(read('2025.06')).toEqual({ ok: false, problems: { kind: 'code-not-then' } })
+  })
+
+  it('has a field that says the year, and no year before the one in which it ends', () => {
+    const dated = sections.flatMap(({ fields }) => fields.filter((field) => field.dated))
+    expect(dated.length).toBeGreaterThan(0)
+    for (const { codes } of sections.flatMap(({ fields }) => fields)) {
+      for (const { since = 0, until = 9999 } of codes?.codes ?? []) expect(since).toBeLessThanOrEqual(until)
+    }
+  })
+})
+
+describe('the codes of a table', () => {
+  const tables = new Map(
+    sections.flatMap(({ fields }) => fields.flatMap(({ codes }) => (codes ? [[codes.key, codes]] : []))),
+  )
+
+  it('are each there once, by number and by name', () => {
+    for (const { key, codes } of tables.values()) {
+      expect(new Set(codes.map(({ code }) => code)).size, key).toBe(codes.length)
+      expect(new Set(codes.map(({ name }) => name)).size, key).toBe(codes.length)
+    }
+  })
+})
+
+describe('the effect of a punishment', () => {
+  it('runs from the decision for as long as its kind says, kept inside the month', () => {
+    const until = punishments.fields.find(({ key }) => key === 'until')
+    const of = (fields: Fields) => until?.derive?.(fields, {}, today)
+    const demerit = kinds.codes.find(({ name }) => name === '政务记过')
+    expect(effectMonths(demerit?.code)).toBe(12)
+    const kind = { code: demerit?.code ?? '', text: '政务记过' }
+    expect(of({ kind, decided: '20240131' as PartialDate })).toBe('20250131')
+    expect(of({ kind: { code: '41', text: '' }, decided: '20230831' as PartialDate })).toBe('20240229')
+    expect(of({ kind, decided: '2024' as PartialDate })).toBeUndefined()
+    expect(of({ kind: { text: '别的' }, decided: '20240131' as PartialDate })).toBeUndefined()
+  })
+})
