@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { createElement } from 'hono/jsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Rule } from '#domain/checks/rule.ts'
+import { rules } from '#domain/checks/rules/index.ts'
 import type { CodeTable } from '#domain/codes/code.ts'
-import type { Finding, Section } from '#domain/dossiers/section.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { type Column, columnKeys, columns } from '#domain/roster/column.ts'
 import type { Web } from '#routes/web/web.ts'
@@ -25,21 +27,26 @@ const vehicles: CodeTable = {
   ],
 }
 
-/** A permit is for one kind of vehicle only. */
-const twice = (contents: Parameters<NonNullable<Section['check']>>[0]): readonly Finding[] => {
-  const records = contents['permits'] ?? []
-  const kinds = records.map(({ fields }) => JSON.stringify(fields['vehicle']))
-  return records
-    .filter((_, at) => kinds.indexOf(kinds[at] ?? '') < at)
-    .map(({ id }) => ({ code: 'permit-twice', field: 'vehicle', record: id }))
-}
-
 const permits: Section = {
   key: 'permits',
   single: false,
   headline: ['vehicle'],
   fields: [{ key: 'vehicle', kind: 'code', group: 'training', codes: vehicles, open: false }],
-  check: twice,
+}
+
+/** A permit is for one kind of vehicle only. */
+const permitTwice: Rule = {
+  key: 'permit-twice',
+  severity: 'doubt',
+  section: 'permits',
+  source: 'docs/law/codes.md §1',
+  reads: ['permits.vehicle'],
+  find: ({ records }) => {
+    const permits = records('permits').map(({ id, fields }) => ({ id, kind: JSON.stringify(fields['vehicle']) }))
+    return permits
+      .filter(({ kind }, at) => permits.findIndex((other) => other.kind === kind) < at)
+      .map(({ id }) => ({ field: 'vehicle', record: id }))
+  },
 }
 
 const surname: Column = { group: 'identity', order: 'text', value: ({ who }) => `${who.name.slice(0, 1)}姓` }
@@ -47,6 +54,7 @@ const surname: Column = { group: 'identity', order: 'text', value: ({ who }) => 
 let w: World
 beforeAll(async () => {
   sections.push(permits)
+  rules.push(permitTwice)
   Object.assign(columns, { surname })
   ;(columnKeys as string[]).push('surname')
   Object.assign(chineseSections, { 'section.permits': '操作证', 'field.permits.vehicle': '车种' })
@@ -73,6 +81,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await w.close()
   sections.splice(sections.indexOf(permits), 1)
+  rules.splice(rules.indexOf(permitTwice), 1)
 })
 
 describe('a code table', () => {

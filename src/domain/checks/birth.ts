@@ -1,8 +1,8 @@
-import type { Contents, Finding } from '#domain/dossiers/section.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
 import { readPartyDate } from '#domain/parsing/party-date.ts'
 import { birthIn, type IdNumber, readIdNumber } from '#domain/people/id-number.ts'
-import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { monthOf, only, textOf } from './facts.ts'
+import type { PartialDate } from '#domain/time.ts'
+import { monthOf, only, textOf } from './values.ts'
 
 /** The first resident number of a dossier that is right in itself. */
 export function cardOf(contents: Contents): IdNumber | undefined {
@@ -24,34 +24,11 @@ export function birthsOf(contents: Contents, today?: PartialDate): readonly Part
   return said.filter((birth) => !isAhead(birth, today) && (confirmed(birth) || !laterThan(contents, birth)))
 }
 
-const isAhead = (date: PartialDate, today: PartialDate | undefined) =>
+export const isAhead = (date: PartialDate, today: PartialDate | undefined) =>
   today !== undefined && date > today.slice(0, date.length)
 
-/** What cannot be at the birth: none beside a good ID number, one that contradicts it, one after what came later. */
-export function checkBirth(contents: Contents, today?: PartialDate): readonly Omit<Finding, 'record'>[] {
-  const stated = textOf(only(contents, 'basic')?.fields['birth'])
-  const card = cardOf(contents)
-  if (card && stated === '') {
-    const month = formatPartialDate(birthIn(card).slice(0, 6) as PartialDate)
-    return [{ code: 'birth-from-card', field: 'birth', readings: [month], params: { card: month } }]
-  }
-  const differs = card ? againstCard(stated, birthIn(card)) : []
-  const month = monthOf(stated)
-  const before = month && !card && !isAhead(month, today) ? laterThan(contents, month) : undefined
-  return before ? [{ code: 'birth-too-late', field: 'birth', params: { date: formatPartialDate(before) } }] : differs
-}
-
-function againstCard(stated: string, onCard: PartialDate): readonly Omit<Finding, 'record'>[] {
-  if (stated === '' || onCard.startsWith(stated) || stated.startsWith(onCard)) return []
-  const readings = [stated, onCard.slice(0, stated.length === 8 ? 8 : 6)].map((date) =>
-    formatPartialDate(date as PartialDate),
-  )
-  const [said = '', card = ''] = readings
-  return [{ code: 'birth-differs', field: 'birth', readings, params: { stated: said, card } }]
-}
-
 /** The first thing in this life that lies before the birth. */
-function laterThan(contents: Contents, birth: PartialDate): PartialDate | undefined {
+export function laterThan(contents: Contents, birth: PartialDate): PartialDate | undefined {
   const fields = only(contents, 'basic')?.fields ?? {}
   const lived = [
     monthOf(fields['workStart']),

@@ -1,6 +1,6 @@
 import type { Contents, Finding, Section } from '#domain/dossiers/section.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { textOf } from './facts.ts'
+import { textOf } from './values.ts'
 
 /** Dates of what has happened that lie after today, as far as they are known. */
 export const checkFuture = ({ key, fields }: Section, contents: Contents, today: PartialDate): readonly Finding[] =>

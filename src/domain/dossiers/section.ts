@@ -165,8 +165,6 @@ export type Section = {
   readonly exchange?: Exchange
   /** What the section prints on the basic-information sheet beyond the fixed rows of the form. */
   readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]
-  /** Doubts about the section's records against each other, the rest of the dossier and, where it is given, the day it is. */
-  readonly check?: (contents: Contents, today?: PartialDate) => readonly Finding[]
 }
 
 /** The groups whose fields a section holds; a viewer without any of them does not know that the section exists. */

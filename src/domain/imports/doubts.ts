@@ -1,5 +1,9 @@
+import { factsOf } from '#domain/checks/facts.ts'
 import { checkFuture } from '#domain/checks/future.ts'
-import type { Doubt, Finding } from '#domain/dossiers/section.ts'
+import type { Rule } from '#domain/checks/rule.ts'
+import { rules } from '#domain/checks/rules/index.ts'
+import { runRules } from '#domain/checks/running.ts'
+import type { Doubt, Finding, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { type Lacks, lackingIn } from '#domain/prints/lacking.ts'
@@ -63,8 +67,9 @@ export function doubtsOf(draft: Draft, lacks: Lacks = () => []): readonly OpenDo
 function findingsIn(draft: Draft, lacks: Lacks): readonly Finding[] {
   const contents = contentsOf(draft)
   const { came } = draft.file
+  const facts = factsOf(contents, came)
   const found = sections.flatMap((section) => [
-    ...(section.check?.(contents, came) ?? []),
+    ...runRules(rules.filter(asksOfAFile(section)), facts),
     ...(came ? checkFuture(section, contents, came) : []),
   ])
   const unprintable = lackingIn(contents, sections, lacks).map(
@@ -72,6 +77,12 @@ function findingsIn(draft: Draft, lacks: Lacks): readonly Finding[] {
   )
   return [...found, ...unprintable]
 }
+
+/** What a file may be asked: a hint can wait until the draft, and what its reading has asked already is asked once. */
+const asksOfAFile =
+  ({ key }: Section) =>
+  ({ section, severity, asked }: Rule): boolean =>
+    section === key && severity !== 'hint' && !asked
 
 function named(record: DraftRecord, doubts: readonly Doubt[]): readonly OpenDoubt[] {
   const { key, section, settled } = record

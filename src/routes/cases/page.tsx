@@ -10,8 +10,9 @@ import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
-import { findingsIn } from '#domain/dossiers/findings.ts'
+import { findingsIn } from '#domain/checks/findings.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import { dayOf, partialDateOf } from '#domain/time.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
@@ -92,17 +93,20 @@ async function sliceOf(c: WebContext, theCase: Case): Promise<SliceShown | undef
   if (seat || whole) {
     const only = seat && (['who', ...decidesOf(route, seat.run.block)] as const)
     const reading = await readDossier(app, actor, dossier, { act: 'case.slice-read', ...(only && { only }) })
-    return reading && sliceShown(dossier, reading, whole ? 'whole' : 'seat')
+    return reading && sliceShown(c, dossier, reading, whole ? 'whole' : 'seat')
   }
   const closed = await closedSeat(app.db, theCase.id, actor.person)
   const reading = closed && (await readDecided(app, actor, theCase))
-  return reading && sliceShown(dossier, reading, { frozenAt: closed.at })
+  return reading && sliceShown(c, dossier, reading, { frozenAt: closed.at })
 }
 
-const sliceShown = (dossier: DossierId, reading: Reading, by: SliceShown['by']): SliceShown => ({
+const sliceShown = (c: WebContext, dossier: DossierId, reading: Reading, by: SliceShown['by']): SliceShown => ({
   dossier,
   ...reading,
-  findings: findingsIn(reading.contents),
+  findings: findingsIn(reading.contents, {
+    groups: reading.groups,
+    today: partialDateOf(dayOf(typeof by === 'object' ? by.frozenAt : c.var.app.now())),
+  }),
   by,
 })
 

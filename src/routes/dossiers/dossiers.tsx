@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { decide } from '#domain/access/policy.ts'
-import { findingsIn } from '#domain/dossiers/findings.ts'
+import { findingsIn } from '#domain/checks/findings.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import { dayOf, endOfDay } from '#domain/time.ts'
+import { dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { openCasesOf } from '#gate/cases/reader.ts'
+import { alikeTo } from '#gate/dossiers/alike.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
@@ -42,7 +43,12 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
     nameShown(c, reading),
     <DossierPage
       reading={reading}
-      findings={findingsIn(reading.contents, app.printRoom.coverage.lacks)}
+      findings={findingsIn(reading.contents, {
+        groups: reading.groups,
+        today: partialDateOf(day ?? today),
+        alike: day ? [] : alikeTo(app, actor, id),
+        lacks: app.printRoom.coverage.lacks,
+      })}
       names={namesOf(c)}
       authors={authorsOf(c)}
       today={today}

@@ -1,9 +1,10 @@
 import type { Group } from '#domain/access/groups.ts'
-import type { Findings } from '#domain/dossiers/findings.ts'
+import { countToCheck, type Findings } from '#domain/checks/findings.ts'
 import type { Contents, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import { FindingBanner } from '#views/dossiers/findings.tsx'
 import { fieldsShown, SectionView } from '#views/dossiers/section-view.tsx'
 import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -82,16 +83,15 @@ const SectionCard = ({ section, slice }: { section: Section; slice: SliceShown }
 
 /** What there is to check, in a sentence each; what a résumé lacks is drawn between its lines. */
 const FindingLines = ({ section, slice }: { section: Section; slice: SliceShown }) => {
-  const t = useT()
   return (
     <>
       {(slice.findings.get(section.key) ?? [])
         .filter(({ code }) => code !== 'resume-gap')
-        .map(({ code, params }) => (
-          <Banner>{t(`doubt.${code}` as MessageKey, params)}</Banner>
+        .map((finding) => (
+          <FindingBanner finding={finding} />
         ))}
     </>
   )
 }
 
-export const doubtsIn = ({ key }: Section, { findings }: SliceShown): number => findings.get(key)?.length ?? 0
+export const doubtsIn = ({ key }: Section, { findings }: SliceShown): number => countToCheck(findings, key)

@@ -4,8 +4,8 @@ import type { Kind } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
+import { countToCheck, type Findings } from '#domain/checks/findings.ts'
 import { lacksIn, lacksOf } from '#domain/dossiers/completeness.ts'
-import type { Findings } from '#domain/dossiers/findings.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -132,7 +132,7 @@ function sectionLines(t: ReturnType<typeof useT>, seen: Content) {
     .filter((section) => !section.quiet || contents[section.key] !== undefined)
     .map((section) => {
       const records = contents[section.key]?.length ?? 0
-      const doubts = findings.get(section.key)?.length ?? 0
+      const doubts = countToCheck(findings, section.key)
       const lacks = lacksOf(section, seen).length
       const marks: Child[] = [
         records === 0 && t(nothing.has(section.key) ? 'dossier.nothing' : 'case.submission.empty'),

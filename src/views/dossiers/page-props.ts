@@ -1,6 +1,6 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import type { Findings } from '#domain/dossiers/findings.ts'
+import type { Findings } from '#domain/checks/findings.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import type { AccountId, RecordId } from '#domain/ids.ts'

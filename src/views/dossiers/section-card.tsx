@@ -1,3 +1,4 @@
+import { countToCheck } from '#domain/checks/findings.ts'
 import type { DossierRecord, Section } from '#domain/dossiers/section.ts'
 import { dayOf } from '#domain/time.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
@@ -7,6 +8,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { FindingBanner } from './findings.tsx'
 import type { DossierPageProps } from './page-props.ts'
 import { fieldsShown, SectionView } from './section-view.tsx'
 import { useFieldLabel } from './value.tsx'
@@ -77,7 +79,7 @@ const MergedFields = ({ section, reading, merged }: Of) => {
 
 const DoubtPill = ({ section, findings }: Of) => {
   const t = useT()
-  const count = findings.get(section.key)?.length ?? 0
+  const count = countToCheck(findings, section.key)
   return count > 0 ? <Pill tone="amber">{t('dossier.doubts', { count })}</Pill> : null
 }
 
@@ -89,18 +91,17 @@ const SectionFindings = ({ section, reading, findings, editable, from }: Of) => 
     <>
       {(findings.get(section.key) ?? [])
         .filter(({ code }) => code !== 'resume-gap')
-        .map(({ code, params, record }) => (
-          <Banner
+        .map((finding) => (
+          <FindingBanner
+            finding={finding}
             action={
               editable.has(section.key) && (
-                <a href={paths.section(dossier, section.key, section.single ? undefined : record, from)}>
+                <a href={paths.section(dossier, section.key, section.single ? undefined : finding.record, from)}>
                   {t('dossier.edit')}
                 </a>
               )
             }
-          >
-            {t(`doubt.${code}` as MessageKey, params)}
-          </Banner>
+          />
         ))}
     </>
   )

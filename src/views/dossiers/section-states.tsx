@@ -1,3 +1,4 @@
+import { countToCheck } from '#domain/checks/findings.ts'
 import { lacksOf } from '#domain/dossiers/completeness.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -24,7 +25,7 @@ function stateOf(
   section: Section,
   { reading, findings, editable }: Pick<DossierPageProps, 'reading' | 'findings' | 'editable'>,
 ) {
-  const [doubts, lacks] = [findings.get(section.key)?.length ?? 0, lacksOf(section, reading).length]
+  const [doubts, lacks] = [countToCheck(findings, section.key), lacksOf(section, reading).length]
   const records = reading.contents[section.key] ?? []
   const toDo = [
     ...(doubts > 0 ? [t('dossier.doubts', { count: doubts })] : []),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '#domain/checks/facts.ts'
 import { checkFuture } from '#domain/checks/future.ts'
+import { rules } from '#domain/checks/rules/index.ts'
+import { runRules } from '#domain/checks/running.ts'
 import type { Contents, Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
@@ -27,9 +30,10 @@ const sound: Contents = { basic: list(basic), 'id-numbers': list({ number: '1101
 const woman: Contents = { ...sound, 'id-numbers': [] }
 
 const findings = (contents: Contents) =>
-  sections
-    .flatMap((section) => section.check?.(contents) ?? [])
-    .map(({ code, field, record: of, readings }) => [code, field, of, ...(readings ?? [])].join(' '))
+  runRules(
+    rules.filter(({ severity }) => severity !== 'hint'),
+    factsOf(contents),
+  ).map(({ code, field, record: of, readings }) => [code, field, of, ...(readings ?? [])].join(' '))
 const withBasic = (changes: Fields): Contents => ({ ...sound, basic: list({ ...basic, ...changes }) })
 
 describe('a careful clerk', () => {
@@ -109,7 +113,7 @@ describe('a careful clerk', () => {
         ...sound,
         resume: list({ from: '197409', to: '199707', text: '某校学习' }, { from: '199707', text: '技术部部长' }),
       },
-      ['before-birth from 0'],
+      ['resume-before-birth from 0'],
     ],
     [
       'a father of fifteen',
@@ -154,7 +158,10 @@ describe('a careful clerk', () => {
       family: list({ relation: code('10'), name: 'a', birth: '2027' }),
     }
     const ahead = sections.flatMap((section) => [
-      ...(section.check?.(contents, today) ?? []),
+      ...runRules(
+        rules.filter(({ section: of, severity }) => of === section.key && severity !== 'hint'),
+        factsOf(contents, today),
+      ),
       ...checkFuture(section, contents, today),
     ])
     expect(ahead.map(({ code, field }) => `${code} ${field}`)).toEqual(['date-future birth', 'date-future birth'])

@@ -88,7 +88,9 @@ describe('a doubt', () => {
   })
 
   it('of a comparison comes back when it says something else', () => {
-    const of = draft({ JianLi: '1993.09--1997.06  某校学习\n1997.07--  星河重工有限公司总工程师助理、技术部部长' })
+    const of = draft({
+      JianLi: '1993.09--1997.06  华北某工业大学学习\n1997.07--  星河重工有限公司总工程师助理、技术部部长',
+    })
     expect(doubts(of)).toEqual(['resume-gap'])
     const [gap] = open(of)
     const answered = settled(of, keyOf(of, 'resume', 1), gap ? doubtKey(gap) : '')

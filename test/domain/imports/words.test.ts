@@ -5,8 +5,9 @@ import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 
 const words: Record<string, string> = Object.assign({}, ...Object.values(zhHans))
 const folder = (name: string) => new URL(`../../../src/domain/${name}/`, import.meta.url)
-const sources = ['imports', 'parsing', 'checks', 'dossiers/sections'].flatMap((name) =>
-  readdirSync(folder(name)).map((file) => readFileSync(new URL(file, folder(name)), 'utf8')),
+const filesIn = (place: URL) => readdirSync(place).filter((file) => file.endsWith('.ts'))
+const sources = ['imports', 'parsing', 'checks', 'checks/rules', 'dossiers/sections'].flatMap((name) =>
+  filesIn(folder(name)).map((file) => readFileSync(new URL(file, folder(name)), 'utf8')),
 )
 const found = (pattern: RegExp) => [
   ...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, code = '']) => code))),
@@ -15,7 +16,7 @@ const found = (pattern: RegExp) => [
 describe('everything that reading can say', () => {
   it('has a sentence: each doubt', () => {
     const codes = found(/\bcode: '([a-z]+(?:-[a-z]+)+)'/g)
-    expect(codes.length).toBeGreaterThan(40)
+    expect(codes.length).toBeGreaterThan(30)
     expect(codes.filter((code) => !words[`doubt.${code}`])).toEqual([])
   })
 
@@ -40,7 +41,7 @@ describe('everything that reading can say', () => {
   })
 
   it('is shown with the parameters that it is given', () => {
-    const doubts = Object.entries(words).filter(([key]) => key.startsWith('doubt.'))
+    const doubts = Object.entries(words).filter(([key]) => key.startsWith('doubt.') && !(key in zhHans.rules))
     const known = new Set([
       'text',
       'name',

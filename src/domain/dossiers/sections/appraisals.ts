@@ -1,4 +1,3 @@
-import { checkAppraisals } from '#domain/checks/appraisals.ts'
 import { appraisalResults } from '#domain/codes/appraisal.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
@@ -22,5 +21,4 @@ export const appraisals: Section = {
   needs: [{ is: 'answer', excusable: true }],
   exchange: { tags: ['NianDuKaoHeJieGuo'], read: (file) => readAppraisals(file.text('NianDuKaoHeJieGuo')) },
   order: byDate('year'),
-  check: checkAppraisals,
 }

@@ -1,4 +1,3 @@
-import { checkIdentity } from '#domain/checks/identity.ts'
 import { healthStates } from '#domain/codes/health.ts'
 import { maritalStates } from '#domain/codes/marital.ts'
 import { nations } from '#domain/codes/nation.ts'
@@ -60,5 +59,4 @@ export const basic: Section = {
     { is: 'field', field: 'workStart', excusable: true },
   ],
   exchange: { tags: personTags, read: readPerson },
-  check: checkIdentity,
 }

@@ -1,4 +1,3 @@
-import { checkFamily } from '#domain/checks/family.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { relations } from '#domain/codes/relation.ts'
 import { relationCircles } from '#domain/codes/relation-circle.ts'
@@ -37,5 +36,4 @@ export const family: Section = {
         return relative ? [relative] : []
       }),
   },
-  check: checkFamily,
 }

@@ -1,4 +1,3 @@
-import { checkResume } from '#domain/checks/resume.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readDate } from '#domain/parsing/dates.ts'
@@ -25,5 +24,4 @@ export const resume: Section = {
     read: (file) => readResume(file.text('JianLi'), readDate(file.text('ChuShengNianYue')).value),
   },
   order: byDate('from'),
-  check: checkResume,
 }

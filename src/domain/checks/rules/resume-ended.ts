@@ -1,0 +1,18 @@
+import { formatPartialDate } from '#domain/time.ts'
+import type { Rule } from '../rule.ts'
+import { isBefore, monthOf } from '../values.ts'
+
+/** The last line goes on until today, unless the person has retired. */
+export const resumeEnded: Rule = {
+  key: 'resume-ended',
+  severity: 'hint',
+  section: 'resume',
+  source: 'docs/law/appointment-form.md §5',
+  reads: ['resume.from', 'resume.to'],
+  find: ({ records, today }) => {
+    const last = records('resume').at(-1)
+    const to = monthOf(last?.fields['to'])
+    if (!last || !to || !today || !isBefore(to, today)) return []
+    return [{ field: 'to', params: { to: formatPartialDate(to) }, record: last.id }]
+  },
+}
