@@ -8,18 +8,23 @@ export type Memo<Value> = {
 /** Without `weigh` each weighs 1. */
 export function createMemo<Value>(capacity: number, weigh: (value: Value) => number = () => 1): Memo<Value> {
   const known = new Map<string, Value>()
+  /** Asked for last: it is asked for again and again, and stands last already. */
+  let last: { readonly key: string; readonly value: Value } | undefined
   let weight = 0
 
   const forget = (key: string, value: Value) => {
     known.delete(key)
+    if (last?.key === key) last = undefined
     weight -= weigh(value)
   }
   return {
     get: (key, make) => {
+      if (last?.key === key) return last.value
       const found = known.get(key)
       if (found !== undefined) {
         known.delete(key)
         known.set(key, found)
+        last = { key, value: found }
         return found
       }
       const made = make()
@@ -37,6 +42,7 @@ export function createMemo<Value>(capacity: number, weigh: (value: Value) => num
     },
     clear: () => {
       known.clear()
+      last = undefined
       weight = 0
     },
   }

@@ -7,6 +7,7 @@ export type OpenFilings = {
   readonly load: (dossiers: Iterable<DossierId>) => void
   readonly opened: (dossier: DossierId) => void
   readonly ended: (dossier: DossierId) => void
+  readonly has: (dossier: DossierId) => boolean
   readonly all: () => Iterable<readonly [DossierId, number]>
 }
 
@@ -30,6 +31,7 @@ export function createOpenFilings(): OpenFilings {
     },
     opened: (dossier) => add(dossier, 1),
     ended: (dossier) => add(dossier, -1),
+    has: (dossier) => open.has(dossier),
     all: () => open.entries(),
   }
 }

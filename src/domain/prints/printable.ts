@@ -6,7 +6,12 @@ import { mendPrivateUse } from '#domain/people/private-use.ts'
  * knows. A letter and the accent typed behind it become the one letter that they are. Nothing else changes: 汉字 are not
  * normalised, since two forms of a character are two names.
  */
-export const printable = (text: string): string =>
+export const printable = (text: string): string => (plain.test(text) ? text.trim() : cleaned(text))
+
+/** Of 汉字 and ASCII alone, as nearly every text is, nothing has to be looked for. */
+const plain = /^[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e\x20-\x7e]*$/
+
+const cleaned = (text: string): string =>
   mendPrivateUse(text)
     .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
     .replace(/(?!\u3000)[\t\p{Zs}]/gu, ' ')

@@ -3,6 +3,7 @@ import { closedSeat, seatGrants } from '#db/cases/seats.ts'
 import * as filings from '#db/custody/filings.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as log from '#db/log/log.ts'
+import { insideTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
 import { type Action, type Circumstances, groupsFor, type Subject, visible } from '#domain/access/policy.ts'
@@ -40,9 +41,13 @@ export type Asking = {
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
   const grants = await seatGrants(app, actor.person, dossier)
   const seats = new Set(grants.flatMap((grant) => grant.groups))
-  const filing = (await filings.hasOpenFiling(app.db, dossier)) && app.seals.isSound('dossier', dossier, 2)
+  const filing = (await hasOpenFiling(app, dossier)) && app.seals.isSound('dossier', dossier, 2)
   return { seats, filing, logWritable: true }
 }
+
+/** What is remembered is what was committed; a transaction sees its own writing too. */
+const hasOpenFiling = async ({ db, filings: known }: App, dossier: DossierId): Promise<boolean> =>
+  insideTransaction() ? filings.hasOpenFiling(db, dossier) : known.has(dossier)
 
 /**
  * The gate for people: decide, write the access log, then open. Answers undefined where the dossier does not exist for

@@ -16,9 +16,15 @@ export type Drawn = { readonly id: CommandId; readonly at: number }
  * form was drawn, so that nobody sends another's words under his own name; and it says when (docs/decisions/0084,
  * 0085).
  */
-export function drawMark({ vault, now }: Needs, account: AccountId, address: string): string {
-  const id = v7({ msecs: Date.parse(now()) })
-  return `${id}.${vault.mark([id, account, pathOf(address)])}`
+export const drawMark = (needs: Needs, account: AccountId, address: string): string => drawMarks(needs, account)(address)
+
+/** The same for every form of a page, which is drawn at one moment. */
+export function drawMarks({ vault, now }: Needs, account: AccountId): (address: string) => string {
+  const msecs = Date.parse(now())
+  return (address) => {
+    const id = v7({ msecs, random: vault.random(16) })
+    return `${id}.${vault.mark([id, account, pathOf(address)])}`
+  }
 }
 
 /** What the mark says; undefined where it was drawn for somebody else, for another place, or by nobody. */

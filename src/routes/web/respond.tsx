@@ -10,7 +10,7 @@ import type { NoticeText } from '#views/kit/notice.tsx'
 import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
 import { alertsOf } from './alerts.ts'
 import { asset } from './assets.ts'
-import { drawMark } from './mark.ts'
+import { drawMarks } from './mark.ts'
 import { shortName } from './session-cookie.ts'
 import { whereabouts } from './way-back.ts'
 import type { WebContext } from './web.ts'
@@ -68,7 +68,7 @@ export function seeOther(c: WebContext, path: string, notice?: NoticeKey) {
 const renderingOf = ({ var: { app, actor, language, nonce } }: WebContext): Rendering => ({
   language,
   nonce,
-  markFor: (address) => (actor ? drawMark(app, actor.account, address) : ''),
+  markFor: actor ? drawMarks(app, actor.account) : () => '',
   asset,
 })
 
