@@ -124,8 +124,9 @@ export async function open(
   })
 }
 
+/** Put in order where they are used: SQLite would carry every envelope through its sorter. */
 const allOf = compiledOnce((db, dossier: DossierId) =>
-  db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier).orderBy('id'),
+  db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier),
 )
 
 /**
@@ -145,7 +146,7 @@ export async function openWithChanges(
   const names = new Map(recordGroups.map((group) => [groupTag(vault, dossier, group), group]))
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   ensureSound({ seals }, dossier)
-  const all = await allOf(db, dossier)
+  const all = (await allOf(db, dossier)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   let misplaced = 0
   const known = all.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]

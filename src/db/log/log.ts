@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { bodyOf, type Entry } from '#domain/log/entry.ts'
@@ -97,15 +97,12 @@ export const following = (db: Db, after: number, limit: number): Promise<readonl
 
 /** chain = SHA-256(tag ‖ seq ‖ previous ‖ SHA-256(0x00 ‖ body)), seq as 8 bytes, in hex (docs/security.md §5). */
 export function link(previous: Head, body: string): string {
-  const seq = Buffer.alloc(8)
-  seq.writeBigUInt64BE(BigInt(previous.seq + 1))
-  const content = createHash('sha256').update('\0').update(body).digest()
-  return createHash('sha256')
-    .update(tag)
-    .update(seq)
-    .update(Buffer.from(previous.chain, 'hex'))
-    .update(content)
-    .digest('hex')
+  const chained = Buffer.alloc(tag.length + 8 + 64)
+  chained.write(tag, 'latin1')
+  chained.writeBigUInt64BE(BigInt(previous.seq + 1), tag.length)
+  chained.write(previous.chain, tag.length + 8, 'hex')
+  hash('sha256', `\0${body}`, 'buffer').copy(chained, tag.length + 40)
+  return hash('sha256', chained, 'hex')
 }
 
 const tag = 'juanzong.log.1'

@@ -29,17 +29,17 @@ export const lackingAt = (section: Section, field: Field, text: string, lacks: L
 
 /** Every field that would stop a print, in the order of the dossier. */
 export function lackingIn(contents: Contents, sections: readonly Section[], lacks: Lacks): readonly Lacking[] {
-  return sections.flatMap((section) =>
-    (contents[section.key] ?? []).flatMap(({ id, fields }, index) =>
-      section.fields
-        .filter((field) => isOnPaper(section, field))
-        .map(({ key }): Lacking => {
-          const at = section.single ? {} : { at: index + 1 }
-          return { section: section.key, field: key, record: id, ...at, chars: lacks(wordsIn(fields[key])) }
-        })
-        .filter(({ chars }) => chars.length > 0),
-    ),
-  )
+  const filled = sections.filter(({ key }) => contents[key] !== undefined)
+  return filled.flatMap((section) => {
+    const printed = section.fields.filter((field) => isOnPaper(section, field))
+    return (contents[section.key] ?? []).flatMap(({ id, fields }, index) =>
+      printed.flatMap(({ key }): readonly Lacking[] => {
+        const chars = lacks(wordsIn(fields[key]))
+        if (chars.length === 0) return []
+        return [{ section: section.key, field: key, record: id, ...(section.single ? {} : { at: index + 1 }), chars }]
+      }),
+    )
+  })
 }
 
 function wordsIn(value: Value | undefined): string {

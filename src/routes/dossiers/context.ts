@@ -11,9 +11,9 @@ import type { Names } from '#views/dossiers/names.tsx'
 import type { Choices } from '#views/dossiers/record-fields.tsx'
 
 /** How ids read on this page: units by their name, persons as the directory knows them. */
-export const namesOf = (c: WebContext): Names => ({
-  unit: (id) => c.var.app.directory.units.get(id)?.name ?? '',
-  person: (id) => c.var.app.directory.nameOf(id),
+export const namesOf = ({ var: { app } }: WebContext): Names => ({
+  unit: (id) => app.directory.units.get(id)?.name ?? '',
+  person: (id) => app.directory.nameOf(id),
 })
 
 /** Who wrote a revision, by name. */

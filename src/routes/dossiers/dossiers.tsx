@@ -101,9 +101,7 @@ function damageOf({ var: { app } }: WebContext, { subject: { dossier }, lines }:
   return <DossierDamage keyless={damages.some(({ what }) => what === 'key-missing')} lines={lines} />
 }
 
-const editableSections = (c: WebContext, { subject, circumstances }: Reading): readonly string[] =>
+const editableSections = ({ var: { actor } }: WebContext, { subject, circumstances }: Reading): readonly string[] =>
   sections
-    .filter((section) =>
-      groupsOf(section).every((group) => decide(c.var.actor, 'edit', subject, group, circumstances).allow),
-    )
+    .filter((section) => groupsOf(section).every((group) => decide(actor, 'edit', subject, group, circumstances).allow))
     .map(({ key }) => key)
