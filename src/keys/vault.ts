@@ -76,16 +76,13 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const tags = createMemo<Map<string, Tag>>(room)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
-  const [mac, markMac] = [keyedMac(keyring, 'rows'), keyedMac(keyring, 'marks')]
+  const [mac, markMac] = [keyedMac(keyring, 'rows'), keyedMac(keyring, 'marks', 'base64url')]
   const tokenMac = createMac(keyring.key('session'), keyring.suite)
   const tagMac = createMac(keyring.key('tag'), keyring.suite)
   /** 8 bytes in hex. */
   const tagOf = (dossier: DossierId, name: string) =>
     tagMac(`tag ${dossier.length}:${dossier},${name}`).slice(0, 16) as Tag
-  const mark = (parts: readonly string[]) =>
-    Buffer.from(markMac(JSON.stringify(parts)), 'hex')
-      .toString('base64url')
-      .slice(0, 22)
+  const mark = (parts: readonly string[]) => markMac(JSON.stringify(parts)).slice(0, 22)
   let nobody: Promise<string> | undefined
 
   const keyOf = (owner: Owner): CipherKey => keys.get(owner, () => derive(keyring, owner, 'envelopes'))
@@ -169,12 +166,12 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
 }
 
 /** Under the organisation's own key, so that a copy of the data alone cannot make one. */
-function keyedMac(keyring: Keyring, purpose: 'rows' | 'marks'): Mac {
+function keyedMac(keyring: Keyring, purpose: 'rows' | 'marks', digest?: 'base64url'): Mac {
   const dataKey = keyring.dataKey('organisation')
   if (!dataKey) throw new Damaged()
   const secret = subkey(dataKey.secret, purpose, keyring.suite)
   dataKey.secret.fill(0)
-  const mac = createMac(secret, keyring.suite)
+  const mac = createMac(secret, keyring.suite, digest)
   secret.fill(0)
   return mac
 }

@@ -16,13 +16,16 @@ export type Drawn = { readonly id: CommandId; readonly at: number }
  * form was drawn, so that nobody sends another's words under his own name; and it says when (docs/decisions/0084,
  * 0085).
  */
-export const drawMark = (needs: Needs, account: AccountId, address: string): string => drawMarks(needs, account)(address)
+export const drawMark = (needs: Needs, account: AccountId, address: string): string =>
+  drawMarks(needs, account)(address)
 
 /** The same for every form of a page, which is drawn at one moment. */
 export function drawMarks({ vault, now }: Needs, account: AccountId): (address: string) => string {
-  const msecs = Date.parse(now())
+  const [msecs, random] = [Date.parse(now()), vault.random(16)]
+  let drawn = 0
   return (address) => {
-    const id = v7({ msecs, random: vault.random(16) })
+    random.writeUInt16BE(drawn++ % 65_536, 14)
+    const id = v7({ msecs, random })
     return `${id}.${vault.mark([id, account, pathOf(address)])}`
   }
 }
