@@ -37,6 +37,8 @@ const ticks = ({ type }) => type === 'checkbox' || type === 'radio'
 const nowIn = (field) => (ticks(field) ? field.checked : field.value)
 
 function drawnIn(field) {
+  // What a page drawn anew would have here, where this one shows a text that was sent and not saved.
+  if (field.dataset.drawn !== undefined) return field.dataset.drawn
   if (ticks(field)) return field.defaultChecked
   if (field.tagName !== 'SELECT') return field.defaultValue
   return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value

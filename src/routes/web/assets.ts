@@ -48,7 +48,7 @@ const look = [
   ...['tones', 'shapes', 'page', 'press', 'search', 'fields', 'tables', 'lists', 'courses', 'tabs', 'person'].map(
     inParts,
   ),
-  ...['states', 'deciding', 'scanning', 'features', 'narrow', 'imports'].map(inParts),
+  ...['states', 'deciding', 'scanning', 'features', 'narrow', 'imports', 'grid'].map(inParts),
   'print',
 ]
 
@@ -64,6 +64,7 @@ const script = [
   'counting',
   'keeping',
   'returning',
+  ...['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}`),
 ]
 
 const uncommented = (js: string) => js.replace(/^ *\/\*.*?\*\/\n+/gms, '')

@@ -125,15 +125,18 @@ export const TextArea = ({
   placeholder,
   rows = 3,
   max,
+  drawn,
   ...field
 }: Common & {
   value?: string | undefined
   placeholder?: string
   rows?: number
   max?: number | undefined
+  /** What stands here when the page is drawn anew, where this one shows what was sent and not saved (keeping.js). */
+  drawn?: string
 }) => (
   <Field {...field}>
-    <textarea {...control(field)} rows={rows} placeholder={placeholder} data-max={max}>
+    <textarea {...control(field)} rows={rows} placeholder={placeholder} data-max={max} data-drawn={drawn}>
       {value}
     </textarea>
     <Count max={max} />

@@ -1,0 +1,231 @@
+import { type GridColumn, type GridLine, markHeading, writeLines, writeMark } from '#domain/grid/lines.ts'
+import { limits } from '#domain/limits.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button } from '#views/kit/button.tsx'
+import { TextArea } from '#views/kit/fields.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+
+export type ShownColumn = GridColumn & {
+  readonly required?: boolean | undefined
+  /** More than a line may be typed into a cell. */
+  readonly long?: boolean | undefined
+  /** What may stand here, to pick from while typing. */
+  readonly list?: readonly string[] | undefined
+  /** The address that answers what else may stand here, as options. */
+  readonly suggests?: string | undefined
+}
+
+/** What is on file already: the line that it makes, where one page of it is. */
+export type ShownRow = { readonly line: GridLine; readonly href?: string | undefined }
+
+/** What is wrong with a typed line. Every text is a sentence in the reader's language. */
+export type LineRefusal = {
+  /** Which of the typed lines, from 0. */
+  readonly at: number
+  /** By column. */
+  readonly cells: Readonly<Record<string, string>>
+  /** Of the line as a whole. */
+  readonly line?: string | undefined
+  /** By column: what somebody else has written there meanwhile, to be taken instead. */
+  readonly theirs?: Readonly<Record<string, string>> | undefined
+}
+
+export type GridProps = {
+  readonly action: string
+  readonly label: string
+  readonly columns: readonly ShownColumn[]
+  readonly rows: readonly ShownRow[]
+  /** The number of the first row. */
+  readonly from?: number
+  readonly typed: readonly GridLine[]
+  readonly refusals: readonly LineRefusal[]
+  /** Typed lines that stand on file already, word for word: they are not written twice. */
+  readonly same?: readonly number[]
+  /** It has been looked through: what is not refused is right. */
+  readonly checked: boolean
+  /** Headings of what was pasted that are no column here. */
+  readonly unknown?: readonly string[]
+}
+
+/** So many refused lines are drawn without script; a long list of them is mended in pieces. */
+const most = 100
+
+/**
+ * A table that is typed and pasted into. Without script: what is on file, a field to paste into, and after looking through it
+ * each refused line with its reasons. With script (public/app/grid.js) the cells themselves are written in; the field then
+ * holds what is typed, so that it is kept, sent and refused like every other field.
+ */
+export const Grid = (props: GridProps) => {
+  const { action, label, columns, rows, from = 1, typed, refusals, same = [], checked, unknown = [] } = props
+  const t = useT()
+  const right = typed.length - refusals.length - same.length
+  return (
+    <PostForm action={action} multipart class="grid-form" label={label}>
+      {unknown.length > 0 && <Banner>{t('grid.unknown', { names: unknown.join('、') })}</Banner>}
+      {checked && typed.length > 0 && (
+        <Banner tone={refusals.length > 0 ? 'seal' : 'jade'} alert={refusals.length > 0}>
+          {t(refusals.length > 0 ? 'grid.to-mend' : 'grid.all-right', { right, wrong: refusals.length })}
+          {same.length > 0 && ` ${t('grid.same', { count: same.length })}`}
+        </Banner>
+      )}
+      <section
+        class="table grid"
+        aria-label={label}
+        data-grid
+        data-refused={JSON.stringify(refusals)}
+        data-words={words(t)}
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="at">
+                <span class="visually-hidden">{t('grid.at')}</span>
+              </th>
+              {columns.map((column) => (
+                <ColumnHead {...column} />
+              ))}
+              <th scope="col" class="state">
+                {t('grid.state')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ line, href }, at) => (
+              <tr data-mark={line.mark && writeMark(line.mark)}>
+                <th scope="row" class="at">
+                  {from + at}
+                </th>
+                {columns.map(({ key }) => (
+                  <td>{line.cells[key] ?? ''}</td>
+                ))}
+                <td class="state">{href && <a href={href}>{t('dossier.edit')}</a>}</td>
+              </tr>
+            ))}
+            {refusals.slice(0, most).map((refusal) => (
+              <RefusedLine columns={columns} line={typed[refusal.at]} refusal={refusal} />
+            ))}
+          </tbody>
+        </table>
+        {refusals.length > most && <p class="hint">{t('grid.more-wrong', { count: refusals.length - most })}</p>}
+      </section>
+      {columns.map(
+        ({ key, list }) =>
+          list && (
+            <datalist id={`grid-${key}`}>
+              {list.map((text) => (
+                <option value={text} />
+              ))}
+            </datalist>
+          ),
+      )}
+      <div class="grid-paste" data-grid-paste>
+        <TextArea
+          label={t('grid.paste')}
+          name="rows"
+          rows={8}
+          value={writeLines(typed, columns)}
+          help={t('grid.paste-hint', {
+            columns: columns.map(({ names }) => names[0]).join('、'),
+            count: limits.gridRows,
+          })}
+          drawn=""
+        />
+      </div>
+      <div class="form-foot">
+        <Button
+          kind={checked && refusals.length === 0 && typed.length > 0 ? 'plain' : 'go'}
+          name="step"
+          value="check"
+          class="grid-check"
+        >
+          {t('grid.check')}
+        </Button>
+        <Button
+          kind={checked && refusals.length === 0 && typed.length > 0 ? 'go' : 'plain'}
+          name="step"
+          value="save"
+          class="grid-save"
+        >
+          {t('grid.save')}
+        </Button>
+        {checked && refusals.length > 0 && right > 0 && (
+          <Button name="step" value="save-right">
+            {t('grid.save-right', { count: right })}
+          </Button>
+        )}
+      </div>
+    </PostForm>
+  )
+}
+
+const ColumnHead = ({ key, names, required, long, list, suggests }: ShownColumn) => {
+  const t = useT()
+  return (
+    <th
+      scope="col"
+      data-key={key}
+      data-names={JSON.stringify(names)}
+      data-long={long || undefined}
+      data-list={list && `grid-${key}`}
+      data-suggests={suggests}
+    >
+      {names[0]}
+      {required && <small> {t('kit.required')}</small>}
+    </th>
+  )
+}
+
+type Refused = {
+  readonly columns: readonly ShownColumn[]
+  readonly line: GridLine | undefined
+  readonly refusal: LineRefusal
+}
+
+const RefusedLine = ({ columns, line, refusal }: Refused) => {
+  const t = useT()
+  return (
+    <tr class="typed">
+      <th scope="row" class="at">
+        {t('grid.line', { at: refusal.at + 1 })}
+      </th>
+      {columns.map(({ key }) => (
+        <td class={refusal.cells[key] === undefined ? undefined : 'wrong'}>{line?.cells[key] ?? ''}</td>
+      ))}
+      <td class="state">
+        {refusal.line && <p class="problem">{refusal.line}</p>}
+        {columns.map(
+          ({ key, names }) =>
+            refusal.cells[key] !== undefined && (
+              <p class="problem">
+                {names[0]}：{refusal.cells[key]}
+              </p>
+            ),
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const said = [
+  'cell',
+  'theirs',
+  'mine',
+  'remove',
+  'restore',
+  'gone',
+  'new',
+  'changed',
+  'count',
+  'keys',
+  'add',
+  'paste',
+] as const
+
+/** What the script says, in the reader's language. */
+const words = (t: ReturnType<typeof useT>) =>
+  JSON.stringify({
+    mark: markHeading,
+    open: t('dossier.edit'),
+    ...Object.fromEntries(said.map((word) => [word, t(`grid.says.${word}`)])),
+  })
