@@ -85,6 +85,10 @@ export async function blobsOf(db: Db, dossier: DossierId): Promise<readonly Blob
 export const belongs = async (db: Db, id: BlobId, dossier: DossierId, group: Tag): Promise<boolean> =>
   (await find(db, id, dossier))?.group_tag === group
 
+/** The tag of the group that a blob of this dossier lies in. */
+export const groupOf = async (db: Db, id: BlobId, dossier: DossierId): Promise<Tag | undefined> =>
+  (await find(db, id, dossier))?.group_tag
+
 const find = (db: Db, id: BlobId, dossier: DossierId) =>
   db
     .selectFrom('blobs')

@@ -11,6 +11,7 @@ import { damageRoutes } from './damages.tsx'
 import { beginningRoutes } from './dossiers/begin.tsx'
 import { closingRoutes } from './dossiers/closing.tsx'
 import { dossierRoutes } from './dossiers/dossiers.tsx'
+import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { homeRoutes } from './home.tsx'
 import { importRoutes } from './imports/index.ts'
@@ -41,6 +42,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
     .route('/', closingRoutes)
+    .route('/', paperRoutes)
     .route('/', recordRoutes)
     .route('/', importRoutes)
     .route('/', caseRoutes)

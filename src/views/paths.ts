@@ -37,6 +37,10 @@ export const paths = {
     `/dossiers/${id}${query({ ...at })}`,
   dossierHistory: (id: DossierId, page?: number) => `/dossiers/${id}/history${query({ page })}`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
+  paper: (id: DossierId, blob: BlobId) => `/dossiers/${id}/papers/${blob}`,
+  paperPicture: (id: DossierId, blob: BlobId, page: number) =>
+    `/dossiers/${id}/papers/${blob}/picture${query({ page })}`,
+  paperPdf: (id: DossierId, blob: BlobId) => `/dossiers/${id}/papers/${blob}/preview.pdf`,
   section: (id: DossierId, section: string, record?: RecordId, from?: string) =>
     `/dossiers/${id}/sections/${section}${query({ record, from })}`,
   sectionRecords: (id: DossierId, section: string, from?: string) =>

@@ -32,8 +32,8 @@ describe('the page of a dossier', () => {
 
   it('has no cell for what is not filled in, but a line for whoever can fill it', async () => {
     const draft = await page(paths.dossier(w.dossiers.zhou))
-    expect(draft).toMatch(/未填：[^<]*到龄时间/)
-    expect(draft).not.toContain('<dt>到龄时间</dt>')
+    expect(draft).toMatch(/未填：[^<]*婚姻状况/)
+    expect(draft).not.toContain('<dt>婚姻状况</dt>')
     expect(await page(paths.dossier(w.dossiers.wang))).not.toContain('未填：')
   })
 

@@ -33,6 +33,7 @@ export const acts = [
   'dossier.read',
   'dossier.history-read',
   'dossier.photo-read',
+  'dossier.paper-read',
   'dossier.worked-on',
   'dossier.previewed',
   'dossier.printed',

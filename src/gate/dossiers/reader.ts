@@ -63,7 +63,12 @@ export async function readDossier(app: App, actor: Actor, id: DossierId, asking:
 }
 
 /** The whole history of a dossier as far as this actor may see it, every revision opened. Same gate, same log. */
-export async function readHistory(app: App, actor: Actor, id: DossierId, asking: Pick<Asking, 'only'> = {}) {
+export async function readHistory(
+  app: App,
+  actor: Actor,
+  id: DossierId,
+  asking: Partial<Pick<Asking, 'only' | 'act'>> = {},
+) {
   const granted = await admit(app, actor, id, { act: 'dossier.history-read', ...asking })
   return granted && { ...granted, revisions: await revisions.open(app, id, granted.groups, { all: true }) }
 }

@@ -43,7 +43,7 @@ beginningRoutes.post('/dossiers/new', async (c) => {
 
 type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: string }
 
-function newDossier(c: WebContext, refused?: Refused) {
+async function newDossier(c: WebContext, refused?: Refused) {
   if (unitChoices(c).length === 0) throw new Forbidden()
   return page(
     c,
@@ -52,7 +52,7 @@ function newDossier(c: WebContext, refused?: Refused) {
       lacks={c.var.app.printRoom.coverage.lacks}
       section={basic}
       typed={refused?.form.text ?? (() => '')}
-      choices={choicesFor(c)}
+      choices={await choicesFor(c)}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       {...(refused && asked(c, refused))}

@@ -1,11 +1,14 @@
+import { listPosts } from '#db/organisation/units.ts'
 import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { suggestKin } from '#domain/access/kinship.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { typedValue } from '#domain/dossiers/form.ts'
+import type { PostChoice } from '#domain/dossiers/posts.ts'
 import type { DossierRecord } from '#domain/dossiers/section.ts'
 import type { AccountId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
-import type { PartialDate } from '#domain/time.ts'
+import { dayOf, type PartialDate } from '#domain/time.ts'
 import type { Reading } from '#gate/dossiers/reader.ts'
+import type { App } from '#house/app.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Names } from '#views/dossiers/names.tsx'
 import type { Choices } from '#views/dossiers/record-fields.tsx'
@@ -45,10 +48,19 @@ export function unitChoices(c: WebContext): readonly { readonly id: UnitId; read
     .map(({ id, name }) => ({ id, name }))
 }
 
-export const choicesFor = (c: WebContext, reading?: Reading, record?: DossierRecord): Choices => ({
+export const choicesFor = async (c: WebContext, reading?: Reading, record?: DossierRecord): Promise<Choices> => ({
   units: unitChoices(c),
+  posts: await postChoices(c.var.app),
+  year: Number(dayOf(c.var.app.now()).slice(0, 4)),
   persons: reading ? relatives(c, reading, record).map(({ person, label }) => ({ id: person, name: label })) : [],
 })
+
+/** The posts of the house, each with its unit before it as offices write it: 技术部部长. */
+export const postChoices = async (app: App): Promise<readonly PostChoice[]> =>
+  (await listPosts(app)).map(({ id, unit, name }) => ({
+    id,
+    name: `${app.directory.units.get(unit)?.name ?? ''}${name}`,
+  }))
 
 /** The persons of the house that a relative may be: same name and birth month, and whoever is linked already. */
 function relatives(c: WebContext, reading: Reading, record?: DossierRecord) {

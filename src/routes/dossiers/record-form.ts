@@ -1,13 +1,15 @@
+import { inspectPaper } from '#actions/dossiers/paper.ts'
 import { preparePicture } from '#actions/dossiers/picture.ts'
 import type { BlobRow } from '#db/blobs.ts'
-import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
+import { cleanText, isSentAsFile, type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
+import { pointingToPosts } from '#domain/dossiers/posts.ts'
 import type { DossierRecord, Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { BlobId, DossierId, PersonId } from '#domain/ids.ts'
 import { refuse } from '#domain/result.ts'
 import type { Form } from '#routes/web/forms.ts'
 import type { Arrived } from '#routes/web/upload.ts'
 import type { WebContext } from '#routes/web/web.ts'
-import { choicesFor } from './context.ts'
+import { postChoices, unitChoices } from './context.ts'
 
 /** What a posted form says of one record, or what is wrong with it. */
 export type ReadForm =
@@ -25,31 +27,35 @@ type Sent = {
   readonly dossier: DossierId
   readonly section: Section
   readonly form: Form
-  /** The picture that came with it. */
-  readonly image: Arrived | undefined
+  /** The picture or paper that came with it. */
+  readonly sent: Arrived | undefined
 }
 
 /** Reads a form: what was typed, the choices where somebody else changed the same field, and the picture. */
 export async function readRecordForm(
   c: WebContext,
-  { dossier, section, form, image }: Sent,
+  { dossier, section, form, sent: arrived }: Sent,
   inHand: InHand,
 ): Promise<ReadForm> {
   const unanswered = unansweredIn(section, form)
   const theirs = (key: string) => choiceIn(form, key) === 'theirs'
-  const field = section.fields.find(({ key, kind }) => kind === 'image' && !theirs(key))
+  const field = section.fields.find((field) => isSentAsFile(field) && !theirs(field.key))
   const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
   const stored = needsStored ? (await inHand())?.fields : undefined
-  const sent = field && form.files(field.key).length > 0 ? image : undefined
-  const picture = field && sent && (await pictureSent(c, field, sent))
-  if (picture && 'problem' in picture) return { ok: false, problems: picture.problem }
+  const came = field && form.files(field.key).length > 0 ? arrived : undefined
+  const file = field && came && (await (field.kind === 'file' ? paperSent : pictureSent)(c, field, came))
+  if (file && 'problem' in file) return { ok: false, problems: file.problem }
 
   const typed = (key: string) => (theirs(key) ? typedValue(stored?.[key]) : form.text(key))
-  const read = readFields(section, typed, { ...stored, ...picture?.fields })
+  const kept = { ...stored, ...takenAway(section, form), ...file?.fields }
+  const read = readFields(section, typed, kept)
   if (!read.ok) return { ok: false, problems: { ...read.problems, ...unanswered } }
   const problems = { ...(await unknownChoices(c, section, read.fields, inHand)), ...unanswered }
   if (Object.keys(problems).length > 0) return { ok: false, problems }
-  return { ok: true, fields: read.fields, blob: picture && (await c.var.app.blobs.lay({ ...picture.file, dossier })) }
+  const fields = section.fields.some(({ kind }) => kind === 'post')
+    ? pointingToPosts(section, read.fields, await postChoices(c.var.app))
+    : read.fields
+  return { ok: true, fields, blob: file && (await c.var.app.blobs.lay({ ...file.file, dossier })) }
 }
 
 /** The fields that a form asked about, since both had changed them. */
@@ -64,7 +70,9 @@ function unansweredIn(section: Section, form: Form): Problems {
     askedIn(section, form).flatMap(({ key, kind }) => {
       const choice = choiceIn(form, key)
       if (choice === undefined) return [[key, 'choose']]
-      return kind === 'image' && choice === 'mine' && form.files(key).length === 0 ? [[key, 'picture-again']] : []
+      return (kind === 'image' || kind === 'file') && choice === 'mine' && form.files(key).length === 0
+        ? [[key, 'picture-again']]
+        : []
     }),
   )
 }
@@ -78,9 +86,28 @@ async function pictureSent({ var: { app } }: WebContext, { key, group }: Field, 
   return { fields: { [key]: { blob, width, height } }, file: { id: blob, group, bytes, at: app.now() } }
 }
 
+/** The paper that was sent, kept byte for byte under the name that it came with. */
+async function paperSent({ var: { app } }: WebContext, { key, group }: Field, { bytes, name, cut }: Arrived) {
+  const known = cut ? refuse('paper-too-large') : await inspectPaper(bytes)
+  if (!known.ok) return { problem: { [key]: known.refusal } }
+  const blob = app.newId<BlobId>()
+  const paper = { blob, name: cleanText(name).slice(-longestName), type: known.value, bytes: bytes.length }
+  return { fields: { [key]: paper }, file: { id: blob, group, bytes, at: app.now() } }
+}
+
+const longestName = 120
+
+/** The papers that a tick takes out of the record; the dossier keeps them. */
+const takenAway = ({ fields }: Section, form: Form): Fields =>
+  Object.fromEntries(
+    fields
+      .filter(({ key, kind }) => kind === 'file' && form.text(`${key}.remove`) === 'yes')
+      .map(({ key }) => [key, undefined]),
+  )
+
 /** A unit or a person outside the choices is no choice, whatever was posted; what stands there already may stay. */
 async function unknownChoices(c: WebContext, section: Section, fields: Fields, inHand: InHand): Promise<Problems> {
-  const { units } = choicesFor(c)
+  const units = unitChoices(c)
   const unknown = section.fields.filter(({ key, kind }) => {
     const value = fields[key]
     if (value === undefined) return false

@@ -47,7 +47,7 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       name={name}
       section={section}
       record={inHand}
-      choices={choicesFor(c, reading, inHand)}
+      choices={await choicesFor(c, reading, inHand)}
       problems={taken ? { ...refused?.problems, number: 'taken' } : (refused?.problems ?? {})}
       holder={taken && (await holderShown(c, refused))}
       refusal={refused?.refusal}

@@ -23,9 +23,9 @@ recordRoutes.get('/dossiers/:id/sections/:section', (c) => recordPage(c))
 recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   const { app, actor } = c.var
   const [dossier, section] = [idParam<DossierId>(c), sectionParam(c)]
-  const { form, files } = await readUpload(c, oneImage)
+  const { form, files } = await readUpload(c, oneFile(section))
   const record = form.text('record') as RecordId | ''
-  const read = await readRecordForm(c, { dossier, section, form, image: files[0] }, async () => {
+  const read = await readRecordForm(c, { dossier, section, form, sent: files[0] }, async () => {
     const { inHand, mayEdit } = await hand(c, section, record)
     if (!mayEdit) throw new Forbidden()
     return inHand
@@ -56,13 +56,13 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
   return seeSection(c, dossier, section, 'dossier.nothing')
 })
 
-/** A picture is held in memory to its limit, and nothing of one that is larger. */
-const oneImage: Receiving<Arrived> = {
+/** A picture or a paper is held in memory to its limit, and nothing of one that is larger. */
+const oneFile = ({ fields }: Section): Receiving<Arrived> => ({
   mostFiles: 1,
-  mostBytes: limits.picture,
+  mostBytes: fields.some(({ kind }) => kind === 'file') ? limits.attachedPaper : limits.picture,
   keep: (file) => Promise.resolve(file),
   abandon: () => Promise.resolve(),
-}
+})
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
 function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, taken: readonly Field[]) {

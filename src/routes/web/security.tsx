@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { UnencryptedPage } from '#views/errors/unencrypted.tsx'
@@ -65,7 +66,9 @@ export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
 /** The most bytes that may be sent to an address. */
 export const mostBytes = (path: string): number => {
   if (path === paths.imports()) return limits.batchBytes + limits.form
-  return path.endsWith('/sections/photo/records') ? limits.photo : limits.form
+  const section = sectionOf(/\/sections\/([^/]+)\/records$/.exec(path)?.[1] ?? '')
+  if (section?.fields.some(({ kind }) => kind === 'file')) return limits.attachedPaper + limits.form
+  return section?.fields.some(({ kind }) => kind === 'image') ? limits.photo : limits.form
 }
 
 const tooLarge = () => {

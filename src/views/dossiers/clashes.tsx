@@ -75,7 +75,7 @@ const chosenByName = ({ kind }: Field) => kind === 'unit' || kind === 'person'
 /** Pictures have no words: only that there is one can be said. */
 function said(t: ReturnType<typeof useT>, { kind }: Field, text: string, value: Value | undefined): string {
   if (text !== '') return text
-  return kind === 'image' && value !== undefined ? t('merge.picture') : t('merge.empty')
+  return (kind === 'image' || kind === 'file') && value !== undefined ? t('merge.picture') : t('merge.empty')
 }
 
 /** What has changed since a page was drawn, the old value beside the new one. */

@@ -1,5 +1,8 @@
-import type { Problems } from '#domain/dossiers/form.ts'
-import type { Field, Section } from '#domain/dossiers/section.ts'
+import type { Child } from 'hono/jsx'
+import { type Code, offeredIn } from '#domain/codes/code.ts'
+import { type Problems, yearOf } from '#domain/dossiers/form.ts'
+import type { PostChoice } from '#domain/dossiers/posts.ts'
+import type { Field, Fields, PaperRef, Section } from '#domain/dossiers/section.ts'
 import { type Lacks, lackingAt } from '#domain/prints/lacking.ts'
 import { codeName, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Checkbox, FieldGrid, FileInput, Input, Select, TextArea } from '#views/kit/fields.tsx'
@@ -8,6 +11,9 @@ import { useFieldLabel } from './value.tsx'
 export type Choices = {
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly persons: readonly { readonly id: string; readonly name: string }[]
+  readonly posts: readonly PostChoice[]
+  /** Whose codes are offered where the record itself names no year. */
+  readonly year: number
 }
 
 type Props = {
@@ -17,6 +23,8 @@ type Props = {
   readonly choices: Choices
   /** What no face at hand can print: said beside the field, and no reason to refuse it. */
   readonly lacks: Lacks
+  /** The record as it is: a paper that it has is named, and can be taken out. */
+  readonly stored?: Fields | undefined
 }
 
 /** The fields of a record as its section declares them, with what was typed and what is wrong with it. */
@@ -26,9 +34,10 @@ export const RecordFields = ({ section, ...props }: Props) => {
   return (
     <>
       <FieldGrid>
-        {narrow.map((field) => (
-          <RecordField {...props} section={section} field={field} />
-        ))}
+        {standingTogether(narrow).map((fields) => {
+          const drawn = fields.map((field) => <RecordField {...props} section={section} field={field} />)
+          return fields.length > 1 ? <div class="together">{drawn}</div> : drawn
+        })}
       </FieldGrid>
       {wide.map((field) => (
         <RecordField {...props} section={section} field={field} />
@@ -37,8 +46,19 @@ export const RecordFields = ({ section, ...props }: Props) => {
   )
 }
 
-const RecordField = ({ section, field, typed, problems, choices, lacks }: Props & { field: Field }) => {
-  const [t, language, labelOf] = [useT(), useLanguage(), useFieldLabel(section)]
+/** The fields in their order, those that stand with one before them beside it. */
+export function standingTogether(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const rows: Field[][] = []
+  for (const field of fields) {
+    const row = field.with === undefined ? undefined : rows.find((known) => known[0]?.key === field.with)
+    if (row) row.push(field)
+    else rows.push([field])
+  }
+  return rows
+}
+
+const RecordField = ({ section, field, typed, problems, choices, lacks, stored }: Props & { field: Field }) => {
+  const [t, labelOf] = [useT(), useFieldLabel(section)]
   const problem = problems[field.key]
   const value = typed(field.key)
   const unprintable = lackingAt(section, field, value, lacks).join('、')
@@ -72,23 +92,21 @@ const RecordField = ({ section, field, typed, problems, choices, lacks }: Props 
         />
       )
     case 'code':
-      return field.open === false ? (
-        <Select
+      return (
+        <CodeInput
           {...common}
-          help={help}
+          field={field}
+          help={field.open === false ? help : below(own ?? t('form.code-hint'))}
           value={value}
-          empty={t('form.choose')}
-          options={(field.codes?.codes ?? []).map((code) => ({ value: code.name, label: codeName(language, code) }))}
-        />
-      ) : (
-        <Input
-          {...common}
-          help={below(own ?? t('form.code-hint'))}
-          value={value}
-          max={field.max ?? 200}
-          list={field.codes?.codes.map(({ name }) => name)}
+          offered={field.codes ? offeredIn(field.codes, yearOf(field, typed) ?? choices.year) : []}
         />
       )
+    case 'post':
+      return <Input {...common} help={help} value={value} max={200} list={choices.posts.map(({ name }) => name)} />
+    case 'money':
+    case 'decimal':
+    case 'number':
+      return <Input {...common} help={help} value={value} size={16} inputmode="decimal" />
     case 'unit':
       return (
         <Select
@@ -114,12 +132,64 @@ const RecordField = ({ section, field, typed, problems, choices, lacks }: Props 
     case 'flag':
       return <Checkbox {...common} help={help} value="yes" checked={value === 'yes'} />
     case 'file':
-      return null
+      return <PaperInput {...common} help={help} name={field.key} kept={stored?.[field.key] as PaperRef | undefined} />
     case 'image':
       return <FileInput {...common} help={help} accept="image/jpeg,image/png,image/tiff" />
     default:
       return <Input {...common} help={help} value={value} max={field.max ?? 200} />
   }
+}
+
+type CodeProps = {
+  readonly field: Field
+  readonly label: string
+  readonly name: string
+  readonly required: boolean | undefined
+  readonly problem?: string
+  readonly help: Child
+  readonly value: string
+  readonly offered: readonly Code[]
+}
+
+/** Chosen where only the table may answer; elsewhere typed, with the table's names at hand. */
+const CodeInput = ({ field, offered, ...common }: CodeProps) => {
+  const [t, language] = [useT(), useLanguage()]
+  return field.open === false ? (
+    <Select
+      {...common}
+      empty={t('form.choose')}
+      options={offered.map((code) => ({ value: code.name, label: codeName(language, code) }))}
+    />
+  ) : (
+    <Input {...common} max={field.max ?? 200} list={offered.map(({ name }) => name)} />
+  )
+}
+
+type PaperProps = {
+  readonly label: string
+  readonly name: string
+  readonly problem?: string
+  readonly help: Child
+  readonly kept: PaperRef | undefined
+}
+
+/** A paper to send; the one that is there is named and can be taken out. */
+const PaperInput = ({ kept, help, ...common }: PaperProps) => {
+  const t = useT()
+  return (
+    <div>
+      <FileInput
+        {...common}
+        help={
+          <>
+            {help} {kept ? t('paper.kept', { name: kept.name }) : t('paper.accepts')}
+          </>
+        }
+        accept="application/pdf,image/jpeg,image/png,image/tiff"
+      />
+      {kept && <Checkbox name={`${common.name}.remove`} value="yes" label={t('paper.remove')} />}
+    </div>
+  )
 }
 
 /** A stored date as a person would write it; what was mistyped stays as it was typed. */

@@ -1,5 +1,5 @@
 import type { Difference } from '#domain/dossiers/diff.ts'
-import type { Problems } from '#domain/dossiers/form.ts'
+import { isSentAsFile, type Problems } from '#domain/dossiers/form.ts'
 import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
@@ -79,12 +79,19 @@ export const RecordPage = (props: Props) => {
       <Card>
         <PostForm
           action={paths.sectionRecords(dossier, section.key, from)}
-          multipart={section.fields.some(({ kind }) => kind === 'image')}
+          multipart={section.fields.some(isSentAsFile)}
         >
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
           <input type="hidden" name="stamp" value={stamp} />
           <Clashes section={section} asked={asked} before={before} problems={problems} />
-          <RecordFields section={section} typed={typed} choices={choices} problems={problems} lacks={lacks} />
+          <RecordFields
+            section={section}
+            typed={typed}
+            choices={choices}
+            problems={problems}
+            lacks={lacks}
+            stored={record?.fields}
+          />
           <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}
             <LinkButton href={back}>{t('form.cancel')}</LinkButton>

@@ -1,6 +1,6 @@
 import { countToCheck } from '#domain/checks/findings.ts'
-import type { DossierRecord, Section } from '#domain/dossiers/section.ts'
-import { dayOf } from '#domain/time.ts'
+import { type DossierRecord, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { dayOf, partialDateOf } from '#domain/time.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -22,6 +22,7 @@ export const SectionCard = (props: Of) => {
   const dossier = reading.subject.dossier
   const records = reading.contents[section.key] ?? []
   const mayEdit = editable.has(section.key)
+  if (isFolded(props)) return <EmptyLine {...props} />
   const link = (record?: DossierRecord) =>
     paths.section(dossier, section.key, section.single ? undefined : record?.id, from)
   return (
@@ -61,6 +62,8 @@ export const SectionCard = (props: Of) => {
           records={records}
           groups={reading.groups}
           namesUnfilled={mayEdit}
+          contents={reading.contents}
+          today={partialDateOf(props.asOf ?? props.today)}
           act={mayEdit && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
         />
       )}
@@ -116,12 +119,32 @@ const Updated = ({ section, reading }: Pick<Of, 'section' | 'reading'>) => {
   return <small>{t('dossier.updated', { day: dayOf(newest.knownSince), version: versions })}</small>
 }
 
+/** A section without records and without doubts is one line, so that a page of thirty sections stays a page. */
+const isFolded = ({ section, reading, findings, kin }: Of): boolean =>
+  (reading.contents[section.key] ?? []).length === 0 &&
+  (findings.get(section.key) ?? []).length === 0 &&
+  !(section.key === 'family' && kin.length > 0)
+
+const EmptyLine = (props: Of) => {
+  const { section, reading, editable, from } = props
+  const t = useT()
+  return (
+    <section class="empty-line" id={section.key}>
+      <h2>{t(`section.${section.key}` as MessageKey)}</h2>
+      <EmptySection {...props} />
+      {editable.has(section.key) && (
+        <a href={paths.section(reading.subject.dossier, section.key, undefined, from)}>{t('dossier.add')}</a>
+      )}
+    </section>
+  )
+}
+
 const EmptySection = ({ section, reading, editable, from }: Of) => {
   const t = useT()
   if (reading.nothing.has(section.key)) return <p class="none">{t('dossier.nothing')}</p>
   return (
     <div class="empty-section">
-      <p class="none">{t('dossier.empty')}</p>
+      <p class="none">{t(whyEmpty(section))}</p>
       {editable.has(section.key) && !section.single && (
         <PostForm action={paths.sectionNothing(reading.subject.dossier, section.key, from)}>
           <Button kind="quiet" small>
@@ -131,4 +154,11 @@ const EmptySection = ({ section, reading, editable, from }: Of) => {
       )}
     </div>
   )
+}
+
+/** Pay and contracts have their own doors (docs/decisions/0033): whoever waits for them is told at whose. */
+function whyEmpty(section: Section): MessageKey {
+  const [group] = groupsOf(section)
+  if (group === 'pay') return 'dossier.empty.pay'
+  return group === 'contract' ? 'dossier.empty.contract' : 'dossier.empty'
 }

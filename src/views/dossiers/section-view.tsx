@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import { gapsOf } from '#domain/checks/gaps.ts'
-import type { DossierRecord, Field, ImageRef, Section } from '#domain/dossiers/section.ts'
+import { shownOf } from '#domain/dossiers/reckoned.ts'
+import type { Contents, DossierRecord, Field, ImageRef, PaperRef, Section, Value } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -10,6 +11,7 @@ import { Definitions } from '#views/kit/definitions.tsx'
 import { Photo } from '#views/kit/photo.tsx'
 import { Resume } from '#views/kit/resume.tsx'
 import { paths } from '#views/paths.ts'
+import { standingTogether } from './record-fields.tsx'
 import { useFieldLabel, useHeadline, useValueText } from './value.tsx'
 
 type Props = {
@@ -20,6 +22,9 @@ type Props = {
   readonly groups: ReadonlySet<Group>
   /** A link or button at each record, where something can be done with it. */
   readonly act?: ((record: DossierRecord) => Child) | undefined
+  /** What fields are reckoned from, and for which day; without it only what was typed is shown. */
+  readonly contents?: Contents
+  readonly today?: PartialDate
   /** Whether the empty fields are named: for whoever can fill them. */
   readonly namesUnfilled?: boolean
 }
@@ -35,20 +40,22 @@ export const SectionView = (props: Props) => {
 }
 
 /** What is filled in; a grid of dashes says no more than one line that names what is not. */
-const SingleRecord = ({ section, records, groups, act, namesUnfilled }: Props) => {
-  const [t, label, text] = [useT(), useFieldLabel(section), useValueText()]
+const SingleRecord = (props: Props) => {
+  const { section, records, groups, act, namesUnfilled } = props
+  const [t, label, cell] = [useT(), useFieldLabel(section), useCell(props)]
   const [record] = records
   if (!record) return null
-  const fields = fieldsShown(section, groups).map((field) => ({ field, value: text(field, record.fields[field.key]) }))
+  const fields = fieldsShown(section, groups).map((field) => ({ field, ...cell(field, record) }))
   const unfilled = fields.filter(({ field, value }) => value === '' && field.kind !== 'flag')
   return (
     <>
       <Definitions
         items={fields
           .filter(({ value }) => value !== '')
-          .map(({ field, value }) => ({
+          .map(({ field, value, note }) => ({
             label: label(field) === sectionName(t, section) ? '' : label(field),
             value,
+            note,
             wide: field.kind === 'long-text',
           }))}
       />
@@ -64,12 +71,38 @@ const SingleRecord = ({ section, records, groups, act, namesUnfilled }: Props) =
 
 const sectionName = (t: ReturnType<typeof useT>, { key }: Section): string => t(`section.${key}` as MessageKey)
 
-const RecordTable = ({ section, records, groups, act }: Props) => {
+/** The value of a field with where it comes from, where that is not the person who typed it. */
+function useCell({ dossier, section, contents, today }: Props) {
+  const [t, text] = [useT(), useValueText()]
+  return (field: Field, { fields }: DossierRecord): { readonly value: Child; readonly note?: Child } => {
+    const shown = contents && today && shownOf(field, fields, contents, today)
+    const value: Value | undefined = shown ? shown.value : fields[field.key]
+    const words = text(field, value)
+    if (words === '') return { value: '' }
+    if (field.kind === 'file') {
+      const { blob } = value as PaperRef
+      return { value: <a href={paths.paper(dossier, blob)}>{words}</a> }
+    }
+    if (!shown || shown.from === 'typed') {
+      const otherwise = shown?.otherwise === undefined ? '' : text(field, shown.otherwise)
+      return {
+        value: words,
+        ...(otherwise && { note: <small>{t('dossier.reckoned-otherwise', { value: otherwise })}</small> }),
+      }
+    }
+    return {
+      value: words,
+      note: <small>{t('dossier.reckoned', { source: t(`source.${section.key}.${field.key}` as MessageKey) })}</small>,
+    }
+  }
+}
+
+const RecordTable = (props: Props) => {
+  const { section, records, groups, act } = props
   const t = useT()
-  const [label, text, headline] = [useFieldLabel(section), useValueText(), useHeadline(section)]
-  const filled = fieldsShown(section, groups).filter((field) =>
-    records.some(({ fields }) => fields[field.key] !== undefined && fields[field.key] !== ''),
-  )
+  const [label, cell, headline] = [useFieldLabel(section), useCell(props), useHeadline(section)]
+  const isFilled = (field: Field) => records.some((record) => cell(field, record).value !== '')
+  const filled = standingTogether(fieldsShown(section, groups).filter(isFilled))
   return (
     <DataTable
       label={t(`section.${section.key}` as Parameters<typeof t>[0])}
@@ -77,11 +110,16 @@ const RecordTable = ({ section, records, groups, act }: Props) => {
       rows={records}
       rowKey={({ id }) => id}
       columns={[
-        ...filled.map((field, place) => ({
-          key: field.key,
-          label: label(field),
-          cell: ({ fields }: DossierRecord) => text(field, fields[field.key]),
-          whole: field.kind === 'partial-date',
+        ...filled.map((together, place) => ({
+          key: together.map(({ key }) => key).join(' '),
+          label: together.map(label).join(dashOf(together)),
+          cell: (record: DossierRecord) =>
+            joined(
+              together.map((field) => cell(field, record)),
+              dashOf(together),
+            ),
+          whole: together.every(({ kind }) => kind === 'partial-date' || kind === 'money'),
+          ...(together.every(({ kind }) => figures.includes(kind)) && { align: 'end' as const }),
           ...(place === 0 && { is: 'name' as const }),
         })),
         ...(act
@@ -99,6 +137,25 @@ const RecordTable = ({ section, records, groups, act }: Props) => {
       {...(filled.length === 0 && { empty: records.map(({ fields }) => headline(fields)).join('；') })}
     />
   )
+}
+
+const figures: readonly Field['kind'][] = ['money', 'decimal', 'number']
+
+/** Between two dates a dash, between anything else a point. */
+const dashOf = (together: readonly Field[]): string =>
+  together.every(({ kind }) => kind === 'partial-date') ? '–' : ' · '
+
+/** The values that stand together; nothing where none of them is filled in. */
+function joined(cells: readonly { readonly value: Child; readonly note?: Child }[], dash: string): Child {
+  const isDated = dash === '–'
+  const shown = isDated && cells.some(({ value }) => value !== '') ? cells : cells.filter(({ value }) => value !== '')
+  return shown.map(({ value, note }, at) => (
+    <>
+      {at > 0 && dash}
+      {value}
+      {note && <> {note}</>}
+    </>
+  ))
 }
 
 const ResumeRecords = ({ records, act }: Props) => {

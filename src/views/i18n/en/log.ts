@@ -71,6 +71,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.dossier.read': 'Read a dossier',
   'act.dossier.history-read': 'Read a dossier’s changes',
   'act.dossier.photo-read': 'Read a photo',
+  'act.dossier.paper-read': 'Read an attached paper',
   'act.dossier.worked-on': 'The program worked on a dossier',
   'act.dossier.previewed': 'Previewed a print',
   'act.dossier.printed': 'Printed a dossier',

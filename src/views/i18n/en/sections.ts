@@ -329,6 +329,12 @@ export const sections: Record<keyof typeof zh, string> = {
   'source.payslips.net': 'gross less the deductions',
   'source.leave.left': 'entitled and brought over, less used and waived',
 
+  'field.not-a-paper': 'A PDF, JPEG, PNG or TIFF is taken; save a Word file as PDF first',
+  'field.paper-heic': 'This is a HEIC photo of an iPhone: convert it to JPEG first',
+  'field.paper-broken': 'This file is incomplete or damaged: scan or save it again',
+  'field.paper-too-large': 'Too large: at most 20 MB. Lower the resolution or send it in parts',
+  'field.paper-locked': 'This PDF has a password: remove it first',
+  'field.paper-active': 'This PDF carries a script or files: print it to a plain PDF first',
   'field.year-only': 'Only the year in four digits, such as 2025',
   'field.month-only': 'A month, such as 2026.05',
   'field.not-money': 'An amount such as 12345.60; another currency before it, such as USD 1200',

@@ -69,6 +69,7 @@ export const log = {
   'act.dossier.read': '查看档案',
   'act.dossier.history-read': '查看变更记录',
   'act.dossier.photo-read': '查看照片',
+  'act.dossier.paper-read': '查看附件',
   'act.dossier.worked-on': '程序处理档案',
   'act.dossier.previewed': '预览打印',
   'act.dossier.printed': '打印档案',

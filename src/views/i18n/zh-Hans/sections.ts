@@ -326,6 +326,12 @@ export const sections = {
   'source.payslips.net': '应发工资减各项扣款',
   'source.leave.left': '应休加结转，减已休和放弃',
 
+  'field.not-a-paper': '附件只收 PDF、JPEG、PNG 或 TIFF 文件；Word、WPS 文件请先另存为 PDF',
+  'field.paper-heic': '这是苹果手机的 HEIC 照片，请先转换为 JPEG',
+  'field.paper-broken': '这个文件不完整或已损坏，打不开，请重新扫描或另存一份',
+  'field.paper-too-large': '文件太大了：最大 20 MB，请降低分辨率或拆分后再传',
+  'field.paper-locked': '这个 PDF 设有密码，请先解除密码再传',
+  'field.paper-active': '这个 PDF 带有脚本或嵌入文件，不能收；请打印为普通 PDF 后再传',
   'field.year-only': '只写四位年份，如 2025',
   'field.month-only': '写到月份，如 2026.05',
   'field.not-money': '金额只写数字和小数点，如 12345.60；外币在前面写币种，如 USD 1200',

@@ -1,0 +1,64 @@
+import { faceFiles } from './face-files.ts'
+
+/** How wide a page is drawn: an A4 scan stays readable, and nobody gets the original by looking. */
+const widest = 1_600
+
+const mostPixels = 120_000_000
+
+/** How many pages a scan has: a TIFF may hold several. */
+export async function pagesOf(bytes: Uint8Array): Promise<number> {
+  const { default: sharp } = await import('sharp')
+  const { pages = 1, format } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata()
+  return format === 'tiff' ? pages : 1
+}
+
+/**
+ * One page of a scan as a JPEG of its own, upright, with the mark across it again and again; undefined where there is no such
+ * page. The library draws in threads of its own.
+ */
+export async function drawPaper(bytes: Uint8Array, page: number, mark: string): Promise<Buffer | undefined> {
+  if (page < 1 || page > (await pagesOf(bytes))) return undefined
+  const { default: sharp } = await import('sharp')
+  const image = sharp(bytes, { limitInputPixels: mostPixels, page: page - 1 })
+  const { data, info } = await image
+    .rotate()
+    .resize({ width: widest, withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .toBuffer({ resolveWithObject: true })
+  const tile = await markTile(mark, info.width)
+  return sharp(data)
+    .composite([{ input: tile, tile: true, blend: 'over' }])
+    .jpeg({ quality: 82 })
+    .toBuffer()
+}
+
+/** The words in grey on nothing, small enough to repeat across the page. */
+async function markTile(mark: string, width: number): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  const words = await sharp({
+    text: {
+      text: `<span foreground="#80808066">${escaped(mark)}</span>`,
+      fontfile: faceFiles({ own: [], system: [] }).first('hei'),
+      font: 'Noto Sans SC',
+      rgba: true,
+      dpi: 110,
+    },
+  })
+    .png()
+    .rotate(-20, { background: '#00000000' })
+    .toBuffer()
+  const inside = await sharp(words)
+    .resize({ width: Math.max(1, Math.min(width, 420)), withoutEnlargement: true })
+    .png()
+    .toBuffer()
+  const { width: wide = 1, height: high = 1 } = await sharp(inside).metadata()
+  const [across, down] = [Math.max(0, Math.min(60, width - wide)), 90]
+  return sharp(inside)
+    .extend({ right: across, bottom: down, background: '#00000000' })
+    .resize({ width: Math.min(width, wide + across), height: high + down, fit: 'fill' })
+    .png()
+    .toBuffer()
+}
+
+const escaped = (text: string): string => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
