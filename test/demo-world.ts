@@ -60,6 +60,7 @@ export async function demoWorld(): Promise<DemoWorld> {
     close: async () => {
       await app.printRoom.close()
       await app.readingRoom.close()
+      await app.exportRoom.close()
       await close()
       keyring.close()
     },

@@ -200,6 +200,7 @@ export async function world(folder?: string, profile: Profile = 'state'): Promis
     close: async () => {
       await app.printRoom.close()
       await app.readingRoom.close()
+      await app.exportRoom.close()
       await close()
       keyring.close()
     },

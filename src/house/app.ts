@@ -16,6 +16,7 @@ import type { Roster } from '#memory/roster.ts'
 import type { Standstill } from '#memory/standstill.ts'
 import type { Report } from '#routes/web/house.ts'
 import type { Clock } from './clock.ts'
+import type { ExportRoom } from './rooms/export-room.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
 import type { ReadingRoom } from './rooms/reading-room.ts'
 
@@ -38,6 +39,7 @@ export type App = {
   readonly clock: Clock
   readonly printRoom: PrintRoom
   readonly readingRoom: ReadingRoom
+  readonly exportRoom: ExportRoom
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>
   readonly logChecked: LogChecked

@@ -27,6 +27,7 @@ import { placesIn } from './config.ts'
 import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress, refillRoster } from './filling.ts'
 import { report } from './report.ts'
+import { createExportRoom } from './rooms/export-room.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
 import { createReadingRoom } from './rooms/reading-room.ts'
@@ -86,6 +87,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     readers: createReaders(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
+    exportRoom: createExportRoom(),
     logChecked: createLogChecked(),
     refusals: createRefusals(),
     suggestions: createSuggestions(),

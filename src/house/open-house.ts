@@ -39,6 +39,7 @@ export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Openi
       const closeAll = async () => {
         await app.printRoom.close()
         await app.readingRoom.close()
+        await app.exportRoom.close()
         await close()
       }
       return { app, close: closeAll }

@@ -18,6 +18,8 @@ export type ParsedFile = {
   /** Signs that may not stand in a file, by the tag that they stand in. */
   readonly forbidden: readonly Forbidden[]
   readonly file: ExchangeFile
+  /** The elements themselves, so that they can go out again as they came. */
+  readonly root?: XmlElement
   /** The values of a tag that stands more than once, blank ones aside. */
   readonly repeated: ReadonlyMap<string, readonly string[]>
   /** Whatever the sections have left unread when they are done, word for word. */
@@ -107,6 +109,7 @@ function contentsOf(root: XmlElement, canonical: (name: string) => string, tags:
   return {
     version: file.text('Version').trim(),
     file,
+    root,
     repeated: new Map(tags.map(several).filter(([, texts]) => texts.length > 1)),
     foreign: () => foreignTo(root, { canonical, wanted: new Set([...tags, 'Version']), readInItems }),
   }

@@ -107,7 +107,7 @@ const rankIn = (table: CodeTable, value: Value | undefined): number => {
 }
 
 /** The record that ranks highest in a table, of equals the later one; records without the field do not count. */
-const best = (records: readonly Fields[], field: string, table: CodeTable): Fields | undefined =>
+export const best = (records: readonly Fields[], field: string, table: CodeTable): Fields | undefined =>
   records
     .filter((fields) => text(fields[field]) !== '')
     .reduce<Fields | undefined>(

@@ -1,0 +1,20 @@
+import { type Comparing, compared, type TagCompared } from '#domain/exports/comparing.ts'
+import { fileOf, outgoingOf, type PersonFiles, type PersonJob, pictureIn } from '#domain/exports/person-job.ts'
+import type { SheetJob } from '#domain/exports/sheet-job.ts'
+import { writeExchange } from '#domain/exports/write-person.ts'
+
+/** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
+export async function person(job: PersonJob): Promise<PersonFiles> {
+  if (job.format !== 'docx') return writeExchange(job)
+  const { drawAppointmentDocx } = await import('#views/exports/appointment.docx.ts')
+  const file = fileOf(outgoingOf(job).root)
+  const bytes = await drawAppointmentDocx(job.form, file, pictureIn(file, job.photo))
+  return { ok: true, files: [{ extension: 'docx', bytes }] }
+}
+
+export async function sheet(job: SheetJob): Promise<Uint8Array> {
+  const { drawList } = await import('#views/exports/list.xlsx.ts')
+  return drawList(job)
+}
+
+export const compare = (job: Comparing): readonly TagCompared[] => compared(job)

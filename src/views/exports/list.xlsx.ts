@@ -1,0 +1,36 @@
+import writeExcelFile from 'write-excel-file/node'
+import type { SheetJob } from '#domain/exports/sheet-job.ts'
+
+/**
+ * Every cell is a text in the format of texts, so that a program never takes what begins with = + - @ for a formula, nor a
+ * number of 18 digits for a number (docs/security.md §7).
+ */
+export async function drawList({ name, title, columns, rows, foot }: SheetJob): Promise<Uint8Array> {
+  const heading =
+    title === '' ? [] : [[{ ...cell(title), columnSpan: columns.length, align: 'center', fontSize: 16 } as const]]
+  const head = columns.map(({ label }) => ({ ...cell(label), ...headStyle }))
+  const data = [...heading, head, ...rows.map((row) => row.map(framed)), [], ...foot.map((line) => [cell(line)])]
+  const written = writeExcelFile(data, {
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: heading.length + 1,
+    orientation: 'landscape',
+  })
+  return written.toBuffer()
+}
+
+const cell = (text: string) => ({ value: clean(text), type: String, format: '@' })
+
+const framed = (text: string) => ({ ...cell(text), borderStyle: 'thin', wrap: true, alignVertical: 'center' }) as const
+
+const headStyle = {
+  fontWeight: 'bold',
+  borderStyle: 'thin',
+  backgroundColor: '#EEEEEE',
+  align: 'center',
+  wrap: true,
+} as const
+
+/** A workbook is XML: signs that it may not hold are left out. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that may not stand there
+const clean = (text: string) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')

@@ -1,0 +1,267 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { politics } from '#domain/codes/politics.ts'
+import type { Contents, DossierRecord, Fields } from '#domain/dossiers/section.ts'
+import { compared } from '#domain/exports/comparing.ts'
+import { formTags, type Said } from '#domain/exports/form-tags.ts'
+import { lrmOf } from '#domain/exports/lrm.ts'
+import { lrmxOf } from '#domain/exports/lrmx.ts'
+import { readIn } from '#domain/exports/outgoing.ts'
+import { type CameFile, fileOf, outgoingOf } from '#domain/exports/person-job.ts'
+import { writeExchange } from '#domain/exports/write-person.ts'
+import type { RecordId, UnitId } from '#domain/ids.ts'
+import { decode } from '#domain/imports/decode.ts'
+import { draftOf } from '#domain/imports/draft.ts'
+import { readLrmx } from '#domain/imports/lrmx.ts'
+import { readFile } from '#domain/imports/read-file.ts'
+import { readXml, type XmlElement } from '#domain/imports/xml.ts'
+
+const folder = join(import.meta.dirname, '../../fixtures')
+const fixtures = readdirSync(folder).filter((name) => name.endsWith('.lrmx'))
+
+function cameFrom(name: string, bytes: Uint8Array): CameFile {
+  const read = readFile({ name, bytes, mend: false })
+  if (!read.ok) throw new Error(read.refusal)
+  const source = { name, bytes: bytes.length, encoding: '', version: '', mended: [] }
+  return { name, bytes, mend: false, draft: draftOf(source, read.value.records, '' as UnitId, read.value.nothing) }
+}
+
+const cameOf = (name: string) => cameFrom(name, readFileSync(join(folder, name)))
+const form = {} as Parameters<typeof writeExchange>[0]['form']
+
+/** Every element with its values and attributes, in order. */
+const plainly = ({ name, text, attributes, children }: XmlElement): unknown => [
+  name,
+  children.length > 0 ? text.trim() : text,
+  attributes,
+  children.map(plainly),
+]
+
+const rootIn = (bytes: Uint8Array) => {
+  const text = decode(bytes)
+  if (!text.ok) throw new Error(text.refusal)
+  const read = readXml(text.value.text, { mend: false, known: () => true })
+  if (!read.ok) throw new Error(read.refusal)
+  return read.value.root
+}
+
+describe('a file that came in', () => {
+  for (const name of fixtures)
+    it(`goes out with every value as it came, ${name}`, () => {
+      const came = cameOf(name)
+      const out = writeExchange({ format: 'lrmx', plain: false, form, now: readIn(came.draft), came })
+      if (!out.ok) throw new Error()
+      expect(plainly(rootIn(out.files[0]?.bytes ?? came.bytes))).toEqual(plainly(rootIn(came.bytes)))
+    })
+
+  it('goes out as it came but for what the dossier says otherwise now', () => {
+    const came = cameOf('rare-characters.lrmx')
+    const read = readIn(came.draft)
+    const [basic] = read.contents['basic'] ?? []
+    const moved = { ...basic, fields: { ...basic?.fields, post: '总工程师' } } as DossierRecord
+    const now = { ...read, contents: { ...read.contents, basic: [moved] } }
+    const { root, ways } = outgoingOf({ now, came, plain: false })
+    expect(fileOf(root).text('XianRenZhiWu')).toBe('总工程师')
+    expect([...ways].filter(([, way]) => way === 'written').map(([tag]) => tag)).toEqual(['XianRenZhiWu'])
+    const [before, after] = [fileOf(rootIn(came.bytes)), fileOf(root)]
+    for (const { tag } of formTags.filter(({ tag }) => tag !== 'XianRenZhiWu'))
+      expect(after.text(tag), tag).toBe(before.text(tag))
+  })
+
+  it('keeps foreign elements, attributes and line ends while the dossier has them, and not once they were taken out', () => {
+    const bytes = Buffer.from(
+      '<?xml version="1.0"?><Person><BeiZhu lang="zh">机密备注</BeiZhu><XingMing>林致远</XingMing>' +
+        '<JianLi>1993.09--1997.07  学习\r\n1997.07--         工作</JianLi><Version>3.2</Version></Person>',
+    )
+    const came = cameFrom('a.lrmx', bytes)
+    const now = readIn(came.draft)
+    expect(plainly(outgoingOf({ now, came, plain: false }).root)).toEqual(plainly(rootIn(bytes)))
+    const without = { ...now, contents: { ...now.contents, unread: [] } }
+    expect(lrmxOf(outgoingOf({ now: without, came, plain: false }).root)).not.toContain('备注')
+    expect(lrmxOf(outgoingOf({ now, came, plain: true }).root)).not.toContain('备注')
+  })
+
+  it('is written anew where it can no longer be read', () => {
+    const came = cameOf('rare-characters.lrmx')
+    const broken = { ...came, bytes: Buffer.from('<Person><XingMing>') }
+    const now = readIn(came.draft)
+    expect(fileOf(outgoingOf({ now, came: broken, plain: false }).root).text('XingMing')).toBe('沈䶮')
+  })
+})
+
+const word = fc.stringMatching(/^[\u4e00-\u4fff]{2,8}$/)
+const digits = (value: number) => String(value).padStart(2, '0')
+const month = fc.tuple(fc.integer({ min: 1960, max: 2020 }), fc.integer({ min: 1, max: 12 }))
+const date = month.map(([year, month]) => `${year}${digits(month)}`)
+const maybe = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: undefined })
+const coded = (...texts: readonly string[]) => fc.constantFrom(...texts).map((text) => ({ text }))
+
+const relative = fc.record({
+  relation: coded('妻子', '儿子', '父亲'),
+  name: word,
+  birth: maybe(date),
+  politics: maybe(coded('群众', '中共党员')),
+  work: maybe(word.map((text) => `${text}公司职员`)),
+})
+
+const basic = fc.record({
+  name: word.map((text) => text.slice(0, 4)),
+  sex: coded('男', '女'),
+  birth: date,
+  nation: coded('汉族', '维吾尔族'),
+  nativePlace: word,
+  birthPlace: word,
+  partyDate: fc.oneof(
+    fc.constant(undefined),
+    date.map((value) => `${value.slice(0, 4)}.${value.slice(4)}`),
+  ),
+  politics: fc.constantFrom(...politics.codes.slice(0, 1)).map(({ name }) => ({ text: name })),
+  workStart: date,
+  health: coded('健康', '一般'),
+  speciality: word,
+  post: word,
+})
+
+const years = fc
+  .uniqueArray(fc.integer({ min: 2000, max: 2025 }), { maxLength: 3 })
+  .chain((found) =>
+    fc.tuple(
+      ...found.toSorted().map((year) => coded('优秀', '称职').map((result) => ({ year: String(year), result }))),
+    ),
+  )
+
+/** Lines of a life: each begins in the month in which the one before ends, the last one goes on. */
+const lives = fc
+  .uniqueArray(fc.integer({ min: 1980 * 12, max: 2024 * 12 }), { minLength: 1, maxLength: 12 })
+  .chain((months) => {
+    const starts = months.toSorted((a, b) => a - b).map((at) => `${Math.floor(at / 12)}${digits((at % 12) + 1)}`)
+    return fc.tuple(
+      ...starts.map((from, at) =>
+        word.map((text) => ({ from, ...(starts[at + 1] && { to: starts[at + 1] }), text: `${text}公司职员` })),
+      ),
+    )
+  })
+
+const contents: fc.Arbitrary<Contents> = fc
+  .record({
+    basic: basic.map((one) => [one]),
+    education: fc.tuple(
+      ...(['全日制教育', '在职教育'] as const).map((mode) =>
+        maybe(
+          fc.record({
+            mode: fc.constant({ text: mode }),
+            level: coded('大学', '研究生'),
+            degree: maybe(coded('工学学士', '工学硕士')),
+            school: word.map((text) => `${text}大学${text}专业`),
+          }),
+        ),
+      ),
+    ),
+    resume: lives,
+    titles: fc.array(
+      coded('高级工程师').map(({ text }) => ({ title: text })),
+      { maxLength: 1 },
+    ),
+    appraisals: years,
+    family: fc.array(relative, { maxLength: 12 }),
+    form: maybe(
+      fc.record({
+        proposed: word,
+        removed: word,
+        reason: word,
+        submitter: word,
+        filledBy: word.map((text) => text.slice(0, 3)),
+      }),
+    ).map((one) => (one ? [one] : [])),
+  })
+  .map((all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([section, records]) => [
+        section,
+        (records as readonly (Fields | undefined)[])
+          .filter((fields) => fields !== undefined)
+          .map((fields, at): DossierRecord => ({ id: `${section}${at}` as RecordId, fields })),
+      ]),
+    ),
+  )
+
+describe('a dossier that no file began', () => {
+  it('is read again as it was, whatever it says', () => {
+    fc.assert(
+      fc.property(contents, (contents) => {
+        const now: Said = { contents, nothing: new Set() }
+        expect(compared({ now, plain: false }).filter(({ again }) => again !== 'same')).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('keeps marks, brackets and quotes of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        const now: Said = {
+          contents: { form: [{ id: 'f' as RecordId, fields: { reason: text } }] },
+          nothing: new Set(),
+        }
+        const bytes = Buffer.from(lrmxOf(outgoingOf({ now, plain: false }).root))
+        const read = readLrmx(bytes, { mend: false, tags: ['RenMianLiYou'] })
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that no XML may hold
+        const kept = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+        expect(read.ok && read.value.file.text('RenMianLiYou').trim()).toBe(kept.trim())
+      }),
+    )
+  })
+
+  it('is written without the elements of 2025 for programs that refuse them', () => {
+    const now = {
+      contents: { basic: [{ id: 'b' as RecordId, fields: { name: '甲', retirement: '203710' } }] },
+      nothing: new Set<string>(),
+    }
+    expect(lrmxOf(outgoingOf({ now, plain: false }).root)).toContain('<DaoLingNianYue>203710<')
+    expect(lrmxOf(outgoingOf({ now, plain: true }).root)).not.toMatch(/DaoLing|GaiGe|ZhengZhiMianMao><Version/)
+  })
+})
+
+describe('.lrm', () => {
+  const example = cameOf('long-resume.lrmx')
+  const now = readIn(example.draft)
+
+  it('has 33 fields in quotes, education by # and @, seven slots for the family', () => {
+    const written = lrmOf(fileOf(outgoingOf({ now, came: example, plain: false }).root))
+    const fields = written.slice(1, -1).split('","')
+    expect(fields.length).toBe(33)
+    expect(fields.slice(0, 3)).toEqual(['周慎之', '男', '1968.02'])
+    expect(fields[9]).toMatch(/^[^#@]*#[^#@]*@[^#@]*#[^#@]*$/)
+    for (const field of fields.slice(20, 25)) expect(field.split('@').length).toBeGreaterThanOrEqual(7)
+  })
+
+  it('never ends a field early, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', ',', '甲', '\n', '@', '#') }), (text) => {
+        const said: Said = {
+          contents: {
+            form: [{ id: 'f' as RecordId, fields: { reason: text, submitter: text } }],
+            family: [{ id: 'k' as RecordId, fields: { name: text, work: text } }],
+          },
+          nothing: new Set(),
+        }
+        const written = lrmOf(fileOf(outgoingOf({ now: said, plain: false }).root))
+        const fields = written.slice(1, -1).split('","')
+        expect(fields.length).toBe(33)
+        expect(fields[24]?.split('@').length).toBe(7)
+      }),
+    )
+  })
+
+  it('is refused with the characters that GBK does not have, and its photo lies beside it', () => {
+    const rare = cameOf('rare-characters.lrmx')
+    const refused = writeExchange({ format: 'lrm', plain: false, form, now: readIn(rare.draft), came: rare })
+    expect(refused).toMatchObject({ ok: false, missing: expect.arrayContaining(['䶮']) })
+    const photo = Uint8Array.from([0xff, 0xd8, 0xff, 1])
+    const out = writeExchange({ format: 'lrm', plain: false, form, now: { contents: {}, nothing: new Set() }, photo })
+    expect(out.ok && out.files.map(({ extension }) => extension)).toEqual(['lrm', 'pic'])
+    expect(out.ok && out.files[1]?.bytes).toEqual(photo)
+  })
+})
