@@ -39,7 +39,8 @@ describe('public files', () => {
   })
 
   it('call no two things of the one script by the same name', async () => {
-    const named = (await text('app.js')).matchAll(/^(?:async )?(?:function|const|let) +(\w+)/gm)
+    const scripts = (await text('app.js')) + (await text('grid.js'))
+    const named = scripts.matchAll(/^(?:async )?(?:function|const|let) +(\w+)/gm)
     const names = [...named].map(([, name]) => name)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
@@ -48,6 +49,7 @@ describe('public files', () => {
     const weights = await Promise.all(names.map(async (name) => (await text(name)).length))
     expect(gzipSync(await text('look.css'), { level: 9 }).length).toBeLessThanOrEqual(10 * 1024)
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(100 * 1024)
+    expect((await text('grid.js')).length).toBeLessThanOrEqual(24 * 1024)
   })
 })
 

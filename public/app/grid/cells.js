@@ -162,12 +162,10 @@ function suggest(grid) {
   const words = grid.edited.value.trim()
   clearTimeout(asking)
   if (!suggests || words === '') return
-  asking = setTimeout(async () => {
-    const answer = await fetch(`${suggests}?${new URLSearchParams({ q: words })}`).catch(() => undefined)
-    if (!answer?.ok) return
-    const list = document.getElementById('grid-suggested') ?? document.createElement('datalist')
-    list.id = 'grid-suggested'
-    list.innerHTML = await answer.text()
-    grid.section.after(list)
+  asking = setTimeout(() => {
+    htmx.ajax('GET', `${suggests}?${new URLSearchParams({ q: words })}`, {
+      target: '#grid-suggested',
+      swap: 'innerHTML',
+    })
   }, 120)
 }

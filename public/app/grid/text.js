@@ -3,24 +3,44 @@
 
 /** Rows of cells from the clipboard: a table of a web page, Word or Excel where there is one, else cells between tabs. */
 function pastedTable(data) {
-  const table = new DOMParser().parseFromString(data.getData('text/html'), 'text/html').querySelector('table')
-  if (!table) return tabbed(data.getData('text/plain'))
-  return [...table.rows].map((row) =>
-    [...row.cells].flatMap((cell) => [wordsIn(cell), ...Array(Math.min(200, cell.colSpan) - 1).fill('')]),
-  )
+  const rows = markedRows(data.getData('text/html'))
+  return rows.length > 0 ? rows : tabbed(data.getData('text/plain'))
+}
+
+const markedRows = (html) =>
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(style|script|head|xml)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .split(/<\/?(?:tr|table)\b[^<>]*>/i)
+    .map((row) =>
+      row
+        .split(/<(?=t[dh][\s>])/i)
+        .slice(1)
+        .flatMap(markedCells),
+    )
+    .filter((row) => row.length > 0)
+
+function markedCells(piece) {
+  const begin = piece.indexOf('>') + 1
+  const [inner] = piece.slice(begin).split(/<\/t[dh]\b/i, 1)
+  const columns = Number(/\bcolspan\s*=\s*["']?(\d{1,3})/i.exec(piece.slice(0, begin))?.[1] ?? 1)
+  return [markedWords(inner), ...Array(Math.max(0, Math.min(200, columns) - 1)).fill('')]
 }
 
 /** Paragraphs and breaks inside a cell are its lines. */
-function wordsIn(cell) {
-  for (const end of cell.querySelectorAll('p')) end.append('\u2028')
-  for (const end of cell.querySelectorAll('br')) end.replaceWith('\u2028')
-  return cell.textContent
-    .replace(/[ \t\r\n\u00a0]+/g, ' ')
-    .split('\u2028')
-    .map((line) => line.trim())
+const markedWords = (inner) =>
+  inner
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/<br\b[^<>]*>|<\/p\s*>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, (whole, ten, hex, name) =>
+      name ? (spokenEntities[name.toLowerCase()] ?? whole) : String.fromCodePoint(Number(ten ?? `0x${hex}`) % 0x110000),
+    )
+    .split('\n')
+    .map((line) => line.replace(/[ \u00a0]+/g, ' ').trim())
     .join('\n')
     .trim()
-}
+
+const spokenEntities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 function tabbed(text) {
   const rows = [[]]

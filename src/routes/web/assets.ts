@@ -64,8 +64,13 @@ const script = [
   'counting',
   'keeping',
   'returning',
-  ...['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}`),
+  'grids',
 ]
+
+/** The script of pages with a grid, which only they fetch. */
+const gridScript = ['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}`)
+
+const joined = (parts: readonly string[]) => parts.map((part) => uncommented(ours(`app/${part}.js`))).join('')
 
 const uncommented = (js: string) => js.replace(/^ *\/\*.*?\*\/\n+/gms, '')
 
@@ -94,7 +99,8 @@ const contents: Readonly<Record<string, string>> = {
   'look.css': squeezed(look.map((part) => ours(`css/${part}.css`)).join('\n')),
   'htmx.js': theirs('htmx.org/dist/htmx.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'hx-csp.js': theirs('htmx.org/dist/ext/hx-csp.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
-  'app.js': script.map((part) => uncommented(ours(`app/${part}.js`))).join(''),
+  'app.js': joined(script),
+  'grid.js': joined(gridScript),
   'icons.svg': sprite(),
   'mark.svg': ours('mark.svg'),
 }

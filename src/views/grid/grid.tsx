@@ -5,6 +5,7 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
 
 export type ShownColumn = GridColumn & {
   readonly required?: boolean | undefined
@@ -58,7 +59,7 @@ const most = 100
  */
 export const Grid = (props: GridProps) => {
   const { action, label, columns, rows, from = 1, typed, refusals, same = [], checked, unknown = [] } = props
-  const t = useT()
+  const [t, { asset }] = [useT(), useRendering()]
   const right = typed.length - refusals.length - same.length
   return (
     <PostForm action={action} multipart class="grid-form" label={label}>
@@ -73,6 +74,7 @@ export const Grid = (props: GridProps) => {
         class="table grid"
         aria-label={label}
         data-grid
+        data-script={asset('grid.js')}
         data-refused={JSON.stringify(refusals)}
         data-words={words(t)}
       >
@@ -119,6 +121,7 @@ export const Grid = (props: GridProps) => {
             </datalist>
           ),
       )}
+      <datalist id="grid-suggested" />
       <div class="grid-paste" data-grid-paste>
         <TextArea
           label={t('grid.paste')}
