@@ -77,7 +77,8 @@ async function completed(app: App, { id, entity }: Dossier, found: Partial<Summa
 }
 
 async function rebuilt(app: App, id: DossierId): Promise<Summary> {
-  const summary = summarise((await openForWork(app, 'roster', id)).opened.contents)
+  const { opened } = await openForWork(app, 'roster', id)
+  const summary = summarise(opened.contents, opened.nothing)
   if (app.damages.of('dossier', id).some(({ where }) => where !== 'summaries')) return summary
   await summaries.add(app, id, summary, app.now())
   app.damages.mended('dossier', id)

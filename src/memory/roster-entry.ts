@@ -39,5 +39,6 @@ export const rosterEntry = (
     career: summary.career,
     'id-numbers': summary['id-numbers'],
     custody: box ? { box } : {},
+    whole: summary.whole,
   },
 })

@@ -4,7 +4,7 @@ import { decide, quiet } from '#domain/access/policy.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { readTerm } from '#domain/people/term.ts'
 import { columnKeys, columnOf } from '#domain/roster/column.ts'
-import { kinCounts, listedGroups, type RosterEntry, wholeRow } from '#domain/roster/entry.ts'
+import { kinCounts, listedBy, listedGroups, type RosterEntry, wholeRow } from '#domain/roster/entry.ts'
 import { type ListQuery, readListQuery } from '#domain/roster/query.ts'
 import { createRoster, type Roster } from '#memory/roster.ts'
 import {
@@ -47,7 +47,7 @@ describe('what the roster shows', () => {
         const shown = new Map(roster.list(viewer, query()).rows.map((row) => [row.dossier, row]))
         for (const entry of roster.all()) {
           const circumstances = { ...quiet, seats: viewer.seats.get(entry.subject.dossier) ?? new Set() }
-          const may = listedGroups.filter((group) => decide(actor, 'list', entry.subject, group, circumstances).allow)
+          const may = listedBy((group) => decide(actor, 'list', entry.subject, group, circumstances).allow)
           const row = shown.get(entry.subject.dossier)
           expect(row !== undefined).toBe(may.includes('who'))
           if (row) expect(listedGroups.filter((group) => group in row)).toEqual(may)

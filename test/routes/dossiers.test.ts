@@ -287,7 +287,7 @@ describe('writing a record of a draft', () => {
     const saved = await w.as('hr').post(path, { ...form, birth: '1986.11' })
     expect(saved.status).toBe(303)
     const { text } = await w.as('hr').get(paths.dossier(w.dossiers.zhou))
-    const record = [...text.matchAll(/sections\/family\?record=([0-9a-f-]{36})/g)].at(-1)?.[1] as RecordId
+    const record = [...text.matchAll(/sections\/family\?record=([0-9a-f-]{36})[^>]*>修改/g)].at(-1)?.[1] as RecordId
     const opened = await w.as('hr').get(paths.section(w.dossiers.zhou, 'family', record))
     expect(opened.text).toMatch(/id="field-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
   })

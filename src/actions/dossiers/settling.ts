@@ -16,9 +16,9 @@ import type { EditRefusal } from './refusal.ts'
  * be of an HR person's relative goes to the 代管人 at once (docs/decisions/0039).
  */
 export async function settle(app: App, id: DossierId, by?: Actor): Promise<Result<DossierId, EditRefusal>> {
-  const { contents } = (await openForWork(app, 'roster', id, { silent: true })).opened
+  const { contents, nothing } = (await openForWork(app, 'roster', id, { silent: true })).opened
   if (app.damages.of('dossier', id).some(({ where }) => where === 'revisions')) return refuse('dossier.damaged')
-  const summary = summarise(contents)
+  const summary = summarise(contents, nothing)
   const refusal = await dossiers.saveIdentifiers(app, id, contents)
   if (refusal) return refuse(refusal)
   if (by && keepingOf(app, by, contents).keeper === 'deputy') await dossiers.setKeeper(app.db, id, 'deputy')

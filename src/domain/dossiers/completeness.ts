@@ -1,4 +1,6 @@
 import type { Group } from '#domain/access/groups.ts'
+import { type CodeTable, codeOf } from '#domain/codes/code.ts'
+import { completenessBands } from '#domain/codes/completeness.ts'
 import type { RecordId } from '#domain/ids.ts'
 import type { Present } from './revision.ts'
 import { groupsOf, type Need, type Section } from './section.ts'
@@ -24,18 +26,49 @@ export const lacksIn = (seen: Seen): readonly Lack[] => {
 }
 
 export const lacksOf = (section: Section, seen: Seen): readonly Lack[] =>
-  (section.needs ?? []).flatMap((need) => missing(section, need, seen))
+  (section.needs ?? []).flatMap((need) => asked(section, need, seen).lacks)
 
-function missing(section: Section, need: Need, { contents, nothing, groups }: Seen): readonly Lack[] {
+/** 完整度: how much there is of what a complete dossier of this kind of person has, and what is missing. */
+export type Completeness = {
+  /** In whole percent, 100 only where nothing is missing; undefined where nothing is expected that the viewer may see. */
+  readonly share: number | undefined
+  readonly lacks: readonly Lack[]
+}
+
+export function completenessOf(seen: Seen): Completeness {
+  let [all, lacks]: [number, readonly Lack[]] = [0, []]
+  for (const section of sections) {
+    for (const need of section.needs ?? []) take(asked(section, need, seen))
+    for (const { of, ...need } of section.expects ?? []) if (!of || of(seen.contents)) take(asked(section, need, seen))
+  }
+  return { share: all === 0 ? undefined : Math.floor(((all - lacks.length) / all) * 100), lacks }
+
+  function take(one: Asked) {
+    all += one.count
+    lacks = [...lacks, ...one.lacks]
+  }
+}
+
+/** 齐全, 基本齐全 or 不齐全, as an audit grades dossiers (docs/law/checks.md §10). */
+export const bandOf = (share: number): string => named(completenessBands, share === 100 ? '1' : share >= 90 ? '2' : '3')
+
+const named = (table: CodeTable, code: string) => codeOf(table, code)?.name ?? ''
+
+/** How often something was asked for, and where it is missing. */
+type Asked = { readonly count: number; readonly lacks: readonly Lack[] }
+
+const notAsked: Asked = { count: 0, lacks: [] }
+
+function asked(section: Section, need: Need, { contents, nothing, groups }: Seen): Asked {
   const records = contents[section.key] ?? []
   const lack = { section: section.key, excusable: need.excusable ?? false }
   if (need.is !== 'field') {
-    if (!groupsOf(section).every((group) => groups.has(group))) return []
+    if (!groupsOf(section).every((group) => groups.has(group))) return notAsked
     const isSaid = need.is === 'answer' && nothing.has(section.key)
-    return records.length > 0 || isSaid ? [] : [lack]
+    return { count: 1, lacks: records.length > 0 || isSaid ? [] : [lack] }
   }
   const field = section.fields.find(({ key }) => key === need.field)
-  if (!field || !groups.has(field.group)) return []
+  if (!field || !groups.has(field.group)) return notAsked
   const empty = records.filter(({ fields }) => (fields[field.key] ?? '') === '')
-  return empty.map(({ id }) => ({ ...lack, field: field.key, record: id }))
+  return { count: records.length, lacks: empty.map(({ id }) => ({ ...lack, field: field.key, record: id })) }
 }

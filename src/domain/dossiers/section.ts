@@ -134,6 +134,9 @@ export type Need = { readonly excusable?: true } & (
   | { readonly is: 'answer' }
 )
 
+/** What a complete dossier has beyond what it is submitted with, of everybody or of some kinds of person. */
+export type Expectation = Need & { readonly of?: (contents: Contents) => boolean }
+
 /** How a section reads an exchange file: the tags it answers for and what it makes of them. */
 export type Exchange = {
   readonly tags: readonly string[]
@@ -162,6 +165,8 @@ export type Section = {
   readonly headline: readonly string[]
   /** What a dossier cannot be submitted without: law and form ask for it (docs/law/appointment-form.md). */
   readonly needs?: readonly Need[]
+  /** What a complete dossier has beside that (docs/decisions/0095): counted, shown, never asked for by a refusal. */
+  readonly expects?: readonly Expectation[]
   readonly exchange?: Exchange
   /** What the section prints on the basic-information sheet beyond the fixed rows of the form. */
   readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]

@@ -1,9 +1,11 @@
+import { groups } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
+import { completenessOf } from './completeness.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 2
+export const summarySchema = 3
 
 /** Kinship as an explicit edge: this relative *is* that person (docs/decisions/0005). */
 export type KinEdge = { readonly person: PersonId; readonly relation: string }
@@ -34,6 +36,8 @@ export type Summary = {
   }
   /** The last six characters of the resident ID number: enough to search by its tail, never the number itself. */
   readonly 'id-numbers': { readonly tail?: string }
+  /** How complete the whole dossier is, in percent (`completenessOf`), as three digits: 087. */
+  readonly whole: { readonly complete?: string }
   readonly family: { readonly kin: readonly KinEdge[] }
 }
 
@@ -42,7 +46,7 @@ export type Summary = {
  * relatives are another (docs/decisions/0106).
  */
 export const summaryParts = {
-  listed: ['who', 'identity', 'career', 'id-numbers'],
+  listed: ['who', 'identity', 'career', 'id-numbers', 'whole'],
   family: ['family'],
 } as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
 
@@ -64,7 +68,8 @@ const given = <T extends object>(values: { readonly [Key in keyof T]: T[Key] | u
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 
 /** The highest education: in-service records come after full-time ones, so the last one of the list counts. */
-export function summarise(contents: Contents): Summary {
+export function summarise(contents: Contents, nothing: ReadonlySet<string> = new Set()): Summary {
+  const { share } = completenessOf({ contents, nothing, groups: new Set(groups) })
   const basic = contents['basic']?.[0]?.fields ?? {}
   const education = last(contents, 'education')
   const number = words(contents['id-numbers']?.[0]?.fields['number'])
@@ -94,6 +99,7 @@ export function summarise(contents: Contents): Summary {
       rankSince: words(last(contents, 'ranks')?.['from']) as PartialDate | undefined,
     }),
     'id-numbers': given<Summary['id-numbers']>({ tail: number?.slice(-6) }),
+    whole: share === undefined ? {} : { complete: String(share).padStart(3, '0') },
     family: {
       kin: (contents['family'] ?? []).flatMap(({ fields }) =>
         fields['person'] ? [{ person: fields['person'] as PersonId, relation: words(fields['relation']) ?? '' }] : [],

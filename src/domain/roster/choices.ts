@@ -1,6 +1,6 @@
 import type { UnitId } from '#domain/ids.ts'
 import type { Occurring } from './facets.ts'
-import { askedBy, type ChoiceFilter, choiceFilters } from './filters.ts'
+import { type ChoiceFilter, choiceFilters, chosenBy } from './filters.ts'
 import type { Choices } from './listing.ts'
 import { treeOrder } from './ordering.ts'
 import type { Units } from './orders.ts'
@@ -16,7 +16,7 @@ export const choicesOf = (occurring: Occurring, units: Units): Choices => ({
 
 /** Known texts in the order of their table, then the others. */
 function inOrderOf(filter: ChoiceFilter, shown: ReadonlySet<string>): readonly string[] {
-  const { order } = askedBy(filter)
+  const { order } = chosenBy(filter)
   const known = typeof order === 'string' ? [] : order.filter((text) => shown.has(text))
   return [...known, ...[...shown].filter((text) => !known.includes(text)).sort()]
 }

@@ -1,10 +1,12 @@
 import type { CodeTable } from '#domain/codes/code.ts'
+import { completenessBands } from '#domain/codes/completeness.ts'
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels } from '#domain/codes/education.ts'
 import { nations } from '#domain/codes/nation.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import { sexes } from '#domain/codes/sex.ts'
+import { bandOf } from '#domain/dossiers/completeness.ts'
 import { type DossierState, dossierStates } from '#domain/dossiers/dossier.ts'
 import type { ListedGroup, RosterRow } from './entry.ts'
 
@@ -17,9 +19,11 @@ export type Column = {
   readonly order: ColumnOrder
   /** The table whose names the values are, for readers of another language. */
   readonly codes?: CodeTable
-  readonly kind?: 'date' | 'code'
+  readonly kind?: 'date' | 'code' | 'share'
   /** The text that is shown and sorted by; undefined where the dossier has none or the row may not show it. */
   readonly value: (row: RosterRow) => string | undefined
+  /** By what it is narrowed, where that is coarser than what is shown. */
+  readonly choice?: Pick<Column, 'order' | 'value'>
 }
 
 const coded = (codes: CodeTable) => ({ codes, order: codes.codes.map(({ name }) => name) })
@@ -42,6 +46,17 @@ export const columns = {
   partyDate: { group: 'identity', order: 'text', value: ({ identity }) => identity?.partyDate },
   workStart: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.workStart },
   number: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.number },
+  complete: {
+    group: 'whole',
+    order: 'text',
+    kind: 'share',
+    codes: completenessBands,
+    value: ({ whole }) => whole?.complete,
+    choice: {
+      order: completenessBands.codes.map(({ name }) => name),
+      value: ({ whole }) => (whole?.complete === undefined ? undefined : bandOf(Number(whole.complete))),
+    },
+  },
   box: { group: 'custody', order: 'code', kind: 'code', value: ({ custody }) => custody?.box },
   state: { group: 'who', order: dossierStates, value: ({ state }) => state },
 } as const satisfies Readonly<Record<string, Column>>

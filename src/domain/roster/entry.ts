@@ -1,17 +1,31 @@
-import type { Group } from '#domain/access/groups.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 /** What lists and search know of a dossier, by the group that a column belongs to. `box` is the code on the box. */
-export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'id-numbers'> & {
+export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'id-numbers' | 'whole'> & {
   readonly custody: { readonly box?: string }
 }
 
-/** The groups that have columns: all that a list can show, sort or filter by. */
-export const listedGroups = ['who', 'identity', 'career', 'id-numbers', 'custody'] as const satisfies readonly Group[]
+/**
+ * The groups that have columns: all that a list can show, sort or filter by. `whole` is what is reckoned from every group of a
+ * dossier, for whoever may list them all: nobody else finds a figure of what is hidden (docs/decisions/0112).
+ */
+export const listedGroups = [
+  'who',
+  'identity',
+  'career',
+  'id-numbers',
+  'custody',
+  'whole',
+] as const satisfies readonly (Group | 'whole')[]
 
 export type ListedGroup = (typeof listedGroups)[number]
+
+/** The groups that somebody may list who may list these. */
+export const listedBy = (may: (group: Group) => boolean): readonly ListedGroup[] =>
+  listedGroups.filter((group) => (group === 'whole' ? groups.every(may) : may(group)))
 
 /**
  * 花名册的一行: one dossier in memory. `declared` are the relatives that its own family section names, `familyChecked` says
@@ -47,7 +61,7 @@ export const wholeRow = ({ subject, columns }: RosterEntry): RosterRow => ({
 /** The row as a viewer of these groups may see it. */
 export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): RosterRow {
   if (groups.size === listedGroups.length) return row
-  const { dossier, unit, state, who, identity, career, 'id-numbers': numbers, custody } = row
+  const { dossier, unit, state, who, identity, career, 'id-numbers': numbers, custody, whole } = row
   return {
     dossier,
     unit,
@@ -57,5 +71,6 @@ export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): Roster
     ...(career && groups.has('career') && { career }),
     ...(numbers && groups.has('id-numbers') && { 'id-numbers': numbers }),
     ...(custody && groups.has('custody') && { custody }),
+    ...(whole && groups.has('whole') && { whole }),
   }
 }

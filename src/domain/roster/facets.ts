@@ -1,6 +1,6 @@
 import type { Subject } from '#domain/access/policy.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { askedBy, type ChoiceFilter, choiceFilters } from './filters.ts'
+import { askedBy, type ChoiceFilter, choiceFilters, chosenBy } from './filters.ts'
 import { bitOf, listedBit, type Mask } from './mask.ts'
 import type { Shelf } from './shelf.ts'
 import type { Sight } from './sight.ts'
@@ -32,7 +32,7 @@ export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>):
     counted.set(number, counts)
     counts.rows += by
     for (const filter of choiceFilters) {
-      const text = askedBy(filter).value(shelf.row(slot))
+      const text = chosenBy(filter).value(shelf.row(slot))
       if (text !== undefined) counts.texts[filter].set(text, (counts.texts[filter].get(text) ?? 0) + by)
     }
   }
@@ -47,7 +47,7 @@ export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>):
         if (shelf.classOf(slot) === 0) continue
         count(apart, slot, 1)
         const row = shelf.row(slot)
-        found.take(row, sight.masks[slot] ?? 0, (filter) => [askedBy(filter).value(row)])
+        found.take(row, sight.masks[slot] ?? 0, (filter) => [chosenBy(filter).value(row)])
       }
       for (const [number, { rows, texts }] of all) {
         const others = apart.get(number)

@@ -1,7 +1,7 @@
 import type { UnitId } from '#domain/ids.ts'
 import type { Column } from './column.ts'
 import type { ListedGroup, RosterRow } from './entry.ts'
-import { askedBy, choiceFilters, rangeFilters } from './filters.ts'
+import { askedBy, choiceFilters, chosenBy, rangeFilters } from './filters.ts'
 import type { ListQuery, Span } from './query.ts'
 
 /** One condition, and the group whose field it asks about: a row that may not list the group does not meet it. */
@@ -15,12 +15,12 @@ export function conditionsOf(
   const units = unit && below(unit)
   return [
     ...(units ? [{ group: 'who', holds: (row: RosterRow) => units.has(row.unit) } as const] : []),
-    ...choiceFilters.flatMap((filter) => oneOf(askedBy(filter), chosen[filter] ?? [])),
+    ...choiceFilters.flatMap((filter) => oneOf(askedBy(filter).group, chosenBy(filter).value, chosen[filter] ?? [])),
     ...rangeFilters.flatMap((filter) => within(askedBy(filter), spans[filter] ?? {})),
   ]
 }
 
-function oneOf({ group, value }: Column, texts: readonly string[]): readonly Condition[] {
+function oneOf(group: ListedGroup, value: Column['value'], texts: readonly string[]): readonly Condition[] {
   const wanted = new Set(texts)
   return texts.length === 0 ? [] : [{ group, holds: (row) => wanted.has(value(row) ?? '') }]
 }

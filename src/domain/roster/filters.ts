@@ -8,6 +8,7 @@ export const choices = {
   rank: {},
   education: {},
   politics: {},
+  complete: {},
   state: { always: true },
 } as const satisfies Readonly<Partial<Record<ColumnKey, { readonly always?: true }>>>
 
@@ -29,6 +30,10 @@ export const ranges = {
 export type RangeFilter = keyof typeof ranges
 
 export const rangeFilters = Object.keys(ranges) as readonly RangeFilter[]
+
+/** By what a filter chooses. */
+export const chosenBy = (filter: ChoiceFilter): Pick<Column, 'order' | 'value'> =>
+  columnOf(filter).choice ?? columnOf(filter)
 
 /** The column that a filter asks about: who may not list its group has no such filter. */
 export const askedBy = (filter: ChoiceFilter | RangeFilter): Column => columnOf(filter)

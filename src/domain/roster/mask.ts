@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
-import { type ListedGroup, listedGroups } from './entry.ts'
+import { type ListedGroup, listedBy, listedGroups } from './entry.ts'
 
 /** The groups of a row that a viewer may list, one bit each, so that 100,000 rows are kept in as many bytes. */
 export type Mask = number
@@ -15,7 +15,7 @@ export const listedBit: Mask = bitOf('who')
 export function maskOf(actor: Actor, subject: Subject, seats: ReadonlySet<Group>): Mask {
   const circumstances = { ...quiet, seats }
   const may = (group: Group) => decide(actor, 'list', subject, group, circumstances).allow
-  return may('who') ? listedGroups.filter(may).reduce((mask, group) => mask | bitOf(group), 0) : 0
+  return may('who') ? listedBy(may).reduce((mask, group) => mask | bitOf(group), 0) : 0
 }
 
 const sets = new Map<Mask, ReadonlySet<ListedGroup>>()

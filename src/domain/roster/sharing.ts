@@ -20,12 +20,13 @@ export function createSharing(): (columns: Columns) => Columns {
     }
     return given as Group
   }
-  return ({ who, identity, career, 'id-numbers': numbers, custody }) => ({
+  return ({ who, identity, career, 'id-numbers': numbers, custody, whole }) => ({
     who: all(who),
     identity: all(identity),
     career: all(career),
     'id-numbers': numbers,
     custody: all(custody),
+    whole: all(whole),
   })
 }
 

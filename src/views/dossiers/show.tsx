@@ -6,6 +6,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { Changes } from './changes.tsx'
+import { CompletenessCard } from './completeness-card.tsx'
 import { Actions, Marks, StateBanner, Where } from './frame.tsx'
 import { DossierHeader } from './header.tsx'
 import { WithNames } from './names.tsx'
@@ -37,6 +38,7 @@ export const DossierPage = (props: DossierPageProps) => {
         start={<DossierMenu {...props} shown={shown} />}
         aside={
           <>
+            {props.mayPreview && !asOf && <CompletenessCard {...props} />}
             <WhoSees seen={seen} />
             <Changes dossier={dossier} changes={reading.changes} authors={authors} />
           </>

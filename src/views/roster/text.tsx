@@ -35,6 +35,7 @@ function words(t: Translate, language: Language, unitName: UnitName, key: Column
   if (key === 'unit') return unitName(text as UnitId)
   if (key === 'state') return isState(text) ? t(`dossier.state.${text}`) : text
   if (kind === 'date') return formatPartialDate(text as PartialDate)
+  if (kind === 'share' && /^\d+$/.test(text)) return `${Number(text)}%`
   return language === 'en' && codes ? (codeNamed(codes, text)?.en ?? text) : text
 }
 

@@ -32,8 +32,8 @@ describe('a summary', () => {
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 2,
-  envelopes: 'who identity career id-numbers | family',
+  schema: 3,
+  envelopes: 'who identity career id-numbers whole | family',
   fields: [
     'career.degree',
     'career.education',
@@ -54,6 +54,7 @@ const frozen = {
     'who.post',
     'who.rank',
     'who.unit',
+    'whole.complete',
   ],
 }
 

@@ -77,6 +77,7 @@ export const entryOf = ({ unit = 'works', person, kin = [], ...given }: Given): 
     career: present<RosterEntry['columns']['career']>({ education: given.education }),
     'id-numbers': present<RosterEntry['columns']['id-numbers']>({ tail: given.tail }),
     custody: present<RosterEntry['columns']['custody']>({ box: given.box }),
+    whole: {},
   },
 })
 

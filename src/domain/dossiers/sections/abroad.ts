@@ -1,4 +1,5 @@
 import { abroadKinds } from '#domain/codes/abroad-kind.ts'
+import { cadres } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
@@ -17,5 +18,6 @@ export const abroad: Section = {
     { key: 'document', kind: 'text', group: 'political-review', max: 100, with: 'authority' },
     { key: 'paper', kind: 'file', group: 'political-review' },
   ],
+  expects: [{ is: 'answer', of: cadres }],
   order: byDate('from'),
 }

@@ -2,6 +2,7 @@ import { nationalRanks } from '#domain/codes/national-rank.ts'
 import { postChanges } from '#domain/codes/post-change.ts'
 import { removalReasons } from '#domain/codes/removal-reason.ts'
 import { removalWays } from '#domain/codes/removal-way.ts'
+import { cadres } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
@@ -22,6 +23,10 @@ export const appointments: Section = {
     { key: 'removalDocument', kind: 'text', group: 'career', with: 'document' },
     { key: 'removalWay', kind: 'code', group: 'career', codes: removalWays },
     { key: 'removalReason', kind: 'code', group: 'career', codes: removalReasons, with: 'removalWay' },
+  ],
+  expects: [
+    { is: 'answer', of: cadres },
+    { is: 'field', field: 'from' },
   ],
   order: byDate('from'),
 }

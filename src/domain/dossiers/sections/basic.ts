@@ -58,5 +58,10 @@ export const basic: Section = {
     { is: 'field', field: 'politics', excusable: true },
     { is: 'field', field: 'workStart', excusable: true },
   ],
+  expects: [
+    { is: 'field', field: 'birthPlace' },
+    { is: 'field', field: 'post' },
+    { is: 'field', field: 'health' },
+  ],
   exchange: { tags: personTags, read: readPerson },
 }

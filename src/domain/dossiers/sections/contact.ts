@@ -1,3 +1,4 @@
+import { underContract } from '#domain/dossiers/expecting.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
 /** 联系方式, with the address of the household register that 职工名册 asks for (docs/law/contracts.md §1). */
@@ -13,5 +14,11 @@ export const contact: Section = {
     { key: 'registered', kind: 'text', group: 'contact', help: true },
     { key: 'emergency', kind: 'text', group: 'contact', max: 60 },
     { key: 'emergencyPhone', kind: 'text', group: 'contact', max: 40, with: 'emergency' },
+  ],
+  expects: [
+    { is: 'record' },
+    { is: 'field', field: 'mobile' },
+    { is: 'field', field: 'address' },
+    { is: 'field', field: 'registered', of: underContract },
   ],
 }

@@ -1,5 +1,6 @@
 import { contractKinds } from '#domain/codes/contract-kind.ts'
 import { contractStates } from '#domain/codes/contract-state.ts'
+import { underContract } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
@@ -30,6 +31,10 @@ export const contracts: Section = {
     { key: 'state', kind: 'code', group: 'contract', codes: contractStates, open: false },
     { key: 'ended', kind: 'partial-date', group: 'contract', with: 'state' },
     { key: 'paper', kind: 'file', group: 'contract' },
+  ],
+  expects: [
+    { is: 'record', of: underContract },
+    { is: 'field', field: 'from' },
   ],
   order: byDate('from'),
 }

@@ -30,5 +30,11 @@ export const education: Section = {
     { key: 'paper', kind: 'file', group: 'career' },
   ],
   needs: [{ is: 'answer', excusable: true }],
+  expects: [
+    { is: 'field', field: 'mode' },
+    { is: 'field', field: 'level' },
+    { is: 'field', field: 'school' },
+    { is: 'field', field: 'graduated' },
+  ],
   exchange: { tags: educationTags, read: readEducation },
 }

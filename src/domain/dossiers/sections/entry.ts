@@ -3,6 +3,7 @@ import { employmentForms } from '#domain/codes/employment-form.ts'
 import { entryWays } from '#domain/codes/entry-way.ts'
 import { personKinds } from '#domain/codes/person-kind.ts'
 import { retirementKinds } from '#domain/codes/retirement-kind.ts'
+import { underContract } from '#domain/dossiers/expecting.ts'
 import type { Fields, Section, Value } from '#domain/dossiers/section.ts'
 import { ageAt, type PartialDate } from '#domain/time.ts'
 
@@ -38,6 +39,13 @@ export const entry: Section = {
     },
     { key: 'retired', kind: 'partial-date', group: 'career' },
     { key: 'retirementKind', kind: 'code', group: 'career', codes: retirementKinds },
+  ],
+  expects: [
+    { is: 'record' },
+    { is: 'field', field: 'kind' },
+    { is: 'field', field: 'entered' },
+    { is: 'field', field: 'way' },
+    { is: 'field', field: 'employment', of: underContract },
   ],
 }
 

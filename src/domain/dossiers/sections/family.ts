@@ -22,6 +22,10 @@ export const family: Section = {
     { key: 'person', kind: 'person', group: 'family', help: true },
   ],
   needs: [{ is: 'answer', excusable: true }],
+  expects: [
+    { is: 'field', field: 'relation' },
+    { is: 'field', field: 'work' },
+  ],
   exchange: {
     tags: ['JiaTingChengYuan'],
     read: (file) =>

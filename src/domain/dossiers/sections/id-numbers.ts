@@ -26,6 +26,7 @@ export const idNumbers: Section = {
     },
   ],
   needs: [{ is: 'record' }, { is: 'field', field: 'number' }],
+  expects: [{ is: 'field', field: 'type' }],
   exchange: { tags: ['ShenFenZheng'], read: (file) => readIdNumbers(file.text('ShenFenZheng')) },
 }
 

@@ -19,4 +19,5 @@ export const management: Section = {
     { key: 'duplicate', kind: 'text', group: 'who', help: true },
     { key: 'duplicateNumber', kind: 'text', group: 'who', max: 40, with: 'duplicate' },
   ],
+  expects: [{ is: 'record' }, { is: 'field', field: 'authority' }, { is: 'field', field: 'original' }],
 }

@@ -1,4 +1,5 @@
 import { parties } from '#domain/codes/party.ts'
+import { inAParty } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readMemberships } from '#domain/parsing/memberships.ts'
@@ -13,6 +14,10 @@ export const party: Section = {
     { key: 'joined', kind: 'partial-date', group: 'political-review' },
     { key: 'confirmed', kind: 'partial-date', group: 'political-review' },
     { key: 'text', kind: 'text', group: 'political-review' },
+  ],
+  expects: [
+    { is: 'record', of: inAParty },
+    { is: 'field', field: 'joined' },
   ],
   exchange: { tags: ['RuDangShiJian'], read: (file) => readMemberships(file.text('RuDangShiJian')) },
   order: byDate('joined'),

@@ -1,4 +1,5 @@
 import { payReasons } from '#domain/codes/pay-reason.ts'
+import { paidHere } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { type Money, sumOf } from '#domain/money.ts'
@@ -26,5 +27,6 @@ export const pay: Section = {
     { key: 'authority', kind: 'text', group: 'pay' },
     { key: 'document', kind: 'text', group: 'pay', max: 100, with: 'authority' },
   ],
+  expects: [{ is: 'record', of: paidHere }],
   order: byDate('from'),
 }

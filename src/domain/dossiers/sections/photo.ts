@@ -10,6 +10,7 @@ export const photo: Section = {
     { key: 'image', kind: 'image', group: 'photo' },
     { key: 'taken', kind: 'partial-date', group: 'photo' },
   ],
+  expects: [{ is: 'record' }],
   exchange: {
     tags: ['ZhaoPian'],
     read: (file) => {

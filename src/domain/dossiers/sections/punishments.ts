@@ -1,4 +1,5 @@
 import { effectMonths, punishments as kinds } from '#domain/codes/punishment.ts'
+import { cadres } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Coded, Section } from '#domain/dossiers/section.ts'
 import { monthsLater, type PartialDate } from '#domain/time.ts'
@@ -37,5 +38,6 @@ export const punishments: Section = {
     { key: 'lifted', kind: 'partial-date', group: 'discipline', help: true },
     { key: 'paper', kind: 'file', group: 'discipline' },
   ],
+  expects: [{ is: 'answer', of: cadres }],
   order: byDate('decided'),
 }

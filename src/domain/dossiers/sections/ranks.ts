@@ -14,5 +14,6 @@ export const ranks: Section = {
     { key: 'from', kind: 'partial-date', group: 'career' },
     { key: 'document', kind: 'text', group: 'career' },
   ],
+  expects: [{ is: 'field', field: 'from' }],
   order: byDate('from'),
 }

@@ -19,6 +19,7 @@ export const resume: Section = {
     { key: 'during', kind: 'long-text', group: 'career', help: true, clean: withoutMeanwhile },
   ],
   needs: [{ is: 'record', excusable: true }],
+  expects: [{ is: 'field', field: 'from' }],
   exchange: {
     tags: ['JianLi'],
     read: (file) => readResume(file.text('JianLi'), readDate(file.text('ChuShengNianYue')).value),

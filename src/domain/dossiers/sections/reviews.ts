@@ -1,4 +1,5 @@
 import { reviewKinds } from '#domain/codes/review-kind.ts'
+import { civilServants } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
@@ -15,5 +16,6 @@ export const reviews: Section = {
     { key: 'conclusion', kind: 'long-text', group: 'political-review' },
     { key: 'paper', kind: 'file', group: 'political-review' },
   ],
+  expects: [{ is: 'answer', of: civilServants }],
   order: byDate('date'),
 }

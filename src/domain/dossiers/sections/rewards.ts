@@ -17,6 +17,7 @@ export const rewards: Section = {
     { key: 'paper', kind: 'file', group: 'appraisal' },
   ],
   needs: [{ is: 'answer', excusable: true }],
+  expects: [{ is: 'field', field: 'date' }],
   exchange: {
     tags: ['JiangChengQingKuang'],
     read: (file) => readConduct(file.text('JiangChengQingKuang')).rewards,

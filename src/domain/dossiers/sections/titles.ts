@@ -1,5 +1,6 @@
 import { titleLevels } from '#domain/codes/title-level.ts'
 import { titleSeries } from '#domain/codes/title-series.ts'
+import { professionals } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { readTitles } from '#domain/parsing/titles.ts'
@@ -16,6 +17,11 @@ export const titles: Section = {
     { key: 'date', kind: 'partial-date', group: 'career' },
     { key: 'authority', kind: 'text', group: 'career', unasked: true },
     { key: 'paper', kind: 'file', group: 'career' },
+  ],
+  expects: [
+    { is: 'answer', of: professionals },
+    { is: 'field', field: 'level' },
+    { is: 'field', field: 'date' },
   ],
   exchange: { tags: ['ZhuanYeJiShuZhiWu'], read: (file) => readTitles(file.text('ZhuanYeJiShuZhiWu')) },
   order: byDate('date'),

@@ -1,5 +1,6 @@
 import { trainingKinds } from '#domain/codes/training-kind.ts'
 import { trainingLevels } from '#domain/codes/training-level.ts'
+import { cadres } from '#domain/dossiers/expecting.ts'
 import { byDate } from '#domain/dossiers/order.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 
@@ -20,5 +21,6 @@ export const training: Section = {
     { key: 'certificate', kind: 'text', group: 'training', max: 60 },
     { key: 'paper', kind: 'file', group: 'training' },
   ],
+  expects: [{ is: 'answer', of: cadres }],
   order: byDate('from'),
 }

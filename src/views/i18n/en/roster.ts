@@ -42,6 +42,7 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.column.partyDate': 'Joined the Party',
   'list.column.workStart': 'Started work',
   'list.column.number': 'Dossier no.',
+  'list.column.complete': 'Completeness',
   'list.column.box': 'Box',
   'list.column.state': 'State',
   'list.none.hr': 'There is no dossier yet. Import an appointment form (.lrmx), or start a new dossier.',

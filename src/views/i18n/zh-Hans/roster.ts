@@ -41,6 +41,7 @@ export const list = {
   'list.column.partyDate': '入党时间',
   'list.column.workStart': '参加工作',
   'list.column.number': '档案编号',
+  'list.column.complete': '完整度',
   'list.column.box': '盒号',
   'list.column.state': '状态',
   'list.none.hr': '还没有一份档案。可以从任免审批表（.lrmx）导入，也可以新建。',
