@@ -16,6 +16,9 @@ export const limits = {
   batchFiles: 500,
   batchBytes: 500 * megabyte,
   gridRows: 2_000,
+  /** People whose papers are printed as one file, and copies of each. */
+  paperPeople: 100,
+  paperCopies: 9,
 } as const
 
 /** A limit of bytes as the pages say it: 10 MB. */

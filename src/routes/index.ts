@@ -17,6 +17,7 @@ import { homeRoutes } from './home.tsx'
 import { importRoutes } from './imports/index.ts'
 import { logRoutes } from './log/log.tsx'
 import { noticeRoutes } from './notices.tsx'
+import { paperRoutes } from './papers.tsx'
 import { printRoutes } from './prints.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { settingsRoutes } from './settings.tsx'
@@ -51,6 +52,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', scanRoutes)
     .route('/', placeRoutes)
     .route('/', printRoutes)
+    .route('/', paperRoutes)
     .route('/', codeRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)

@@ -60,6 +60,7 @@ export async function fillingFor(demo: DemoWorld, pattern: string, dossier: Doss
     section: 'family',
     record: contents['family']?.[0]?.id ?? nobodys,
     blob: image?.blob ?? nobodys,
+    paper: 'appointment',
   }
 }
 
@@ -72,6 +73,7 @@ export const missing: Filling = {
   shelf: nobodys,
   name: 'none',
   file: 'none',
+  paper: 'appointment',
 }
 
 /** An answer without what differs from one drawing to the next: nonces, ids, and how much waits for the reader. */

@@ -7,11 +7,12 @@ import { printed } from '#domain/access/rights.ts'
 import { presentOf } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId } from '#domain/ids.ts'
+import { isMaterial } from '#domain/prints/papers/index.ts'
 import { currentPages, isStale, type PrintPage, type PrintRun, type Standing } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import { circumstancesOf, openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
-import { hashed, materialOf } from './material.ts'
+import { keyedPages, materialOf } from './material.ts'
 
 /** What a page code turned out to name. */
 export type Found = {
@@ -50,6 +51,7 @@ async function standingOf(
   app: App,
   { page, run }: { page: PrintPage; run: PrintRun },
 ): Promise<Pick<Found, 'standing' | 'newer'>> {
+  if (isMaterial(page.sheet)) return { standing: 'unsigned', newer: {} }
   const all = await prints.pagesOfSheet(app.db, run.dossier, page.sheet)
   const counting = currentPages(all)
   if (!counting.some(({ id }) => id === page.id)) {
@@ -57,7 +59,7 @@ async function standingOf(
     return { standing: 'replaced', newer: newest ? { page: { code: newest.code, printedAt: newest.printedAt } } : {} }
   }
   const { drawing, change } = await drawnNow(app, page, run)
-  const stale = !drawing.ok || isStale(page, hashed(app, run.dossier, drawing.value))
+  const stale = !drawing.ok || isStale(page, keyedPages(app, run.dossier, drawing.value.pages))
   return { standing: stale ? 'stale' : 'current', newer: stale && change ? { change } : {} }
 }
 

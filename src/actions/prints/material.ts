@@ -1,12 +1,13 @@
 import * as settings from '#db/organisation/settings.ts'
 import { keyed } from '#db/prints/sealed.ts'
 import type { Subject } from '#domain/access/policy.ts'
+import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { printedFoot } from '#domain/prints/foot.ts'
 import { formVersion, type Parameters } from '#domain/prints/form.ts'
-import type { Drawn, PrintJob } from '#domain/prints/job.ts'
+import type { DrawnPage, PrintJob } from '#domain/prints/job.ts'
 import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
 import { hasPhoto, modelOf, type PageKind, type PageModel } from '#domain/prints/papers/index.ts'
 import type { PrintRun } from '#domain/prints/print.ts'
@@ -64,12 +65,16 @@ export const jobOf = (
 })
 
 /** What the drawn pages say, as it is kept: keyed by the dossier. */
-export const hashed = (app: App, dossier: DossierId, drawn: Drawn) =>
-  drawn.pages.map(({ sheet, page, contentHash }) => ({
-    sheet,
-    page,
+export const keyedPages = (app: App, dossier: DossierId, drawn: readonly DrawnPage[]) =>
+  drawn.map(({ code = '', contentHash, ...page }) => ({
+    ...page,
+    code,
     contentHash: keyed(app.vault, dossier, contentHash),
   }))
+
+/** The revisions that were read, as record, group and version: what later only nominates a page as perhaps stale. */
+export const sourcesOf = (changes: readonly RevisionMeta[]): readonly string[] =>
+  changes.map(({ record, group, version }) => `${record}/${group}/${version}`)
 
 /** The characters that stopped a print, and the fields that they stand in. */
 export const stoppedAt = ({ contents }: { contents: Contents }, missing: readonly string[]): Stopped => ({

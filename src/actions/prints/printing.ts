@@ -6,20 +6,19 @@ import * as prints from '#db/prints/prints.ts'
 import * as sealed from '#db/prints/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, sheetsToPrint } from '#domain/custody/filing.ts'
-import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { Conflict, NotFound } from '#domain/errors.ts'
 import type { DossierId, FilingId, PrintPageId, PrintRunId } from '#domain/ids.ts'
-import { readPageCode, runCode } from '#domain/prints/code.ts'
-import { headText } from '#domain/prints/foot.ts'
+import { readPageCode } from '#domain/prints/code.ts'
 import type { Parameters } from '#domain/prints/form.ts'
 import type { Drawn } from '#domain/prints/job.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
-import { isStale, type PrintPage, type PrintRun } from '#domain/prints/print.ts'
+import { isStale, type PrintPage } from '#domain/prints/print.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
-import { hashed, jobOf, materialOf, parametersNow, stoppedAt } from './material.ts'
+import { type FreshRun, freshRun } from './fresh-run.ts'
+import { jobOf, keyedPages, materialOf, parametersNow, sourcesOf, stoppedAt } from './material.ts'
 
 export type PrintRefusal = 'print.missing-glyph' | 'filing.ended'
 
@@ -44,7 +43,7 @@ export async function printFiling(
 
   const reading = await readDossier(app, actor, filing.dossier, { act: 'dossier.printed', action: 'print' })
   if (!reading) throw new NotFound()
-  const fresh = await freshRun(app, actor, filing)
+  const fresh = await freshRun(app, actor, { dossier: filing.dossier, filing: filing.id, purpose: 'filing' })
   const parameters = await parametersNow(app, fresh.printedAt)
   const material = await materialOf(app, filing.dossier, reading, parameters, sheets)
   const drawing = await app.printRoom.draw(jobOf(material, parameters, fresh, fresh.code, by))
@@ -68,28 +67,6 @@ async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> 
   await guard(app, actor, filing.dossier, { action: 'print', filing: true })
   return filing
 }
-
-type FreshRun = PrintRun & { readonly code: string }
-
-/** A run with a name of its own, at this moment, under the present head of the log. */
-async function freshRun(app: App, actor: Actor, filing: Filing): Promise<FreshRun> {
-  let code = runCode(app.vault.random(4))
-  while (await prints.isTaken(app.db, code)) code = runCode(app.vault.random(4))
-  return {
-    id: app.newId<PrintRunId>(),
-    dossier: filing.dossier,
-    filing: filing.id,
-    purpose: 'filing',
-    printedAt: app.now(),
-    printedBy: actor.account,
-    logHead: headText(await log.head(app.db)),
-    code,
-  }
-}
-
-/** The revisions that were read, as record, group and version: what later only nominates a page as perhaps stale. */
-const sourcesOf = (changes: readonly RevisionMeta[]): readonly string[] =>
-  changes.map(({ record, group, version }) => `${record}/${group}/${version}`)
 
 async function record(app: App, run: FreshRun, parameters: Parameters, sources: readonly string[], drawn: Drawn) {
   await sealed.addRun(app, {
@@ -129,4 +106,4 @@ async function drawAgain(app: App, id: PrintRunId, reading: Reading, by: string)
 }
 
 const sameWords = (app: App, dossier: DossierId, pages: readonly PrintPage[], drawn: Drawn) =>
-  pages.every((page) => !isStale(page, hashed(app, dossier, drawn)))
+  pages.every((page) => !isStale(page, keyedPages(app, dossier, drawn.pages)))

@@ -146,3 +146,18 @@ export async function file(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Conflict()
 }
+
+/** The newest runs that have a sheet of this dossier: the code of its first page, when, by whom, and on how many pages. */
+export async function runsOfSheet(db: Db, dossier: DossierId, sheet: PageKind, most: number) {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .innerJoin('print_runs as r', 'r.id', 'p.run_id')
+    .select(['p.code', 'p.pages', 'r.printed_at', 'r.printed_by'])
+    .where('r.dossier_id', '=', dossier)
+    .where('p.sheet', '=', sheet)
+    .where('p.page', '=', 1)
+    .orderBy('r.printed_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ code, pages, printed_at, printed_by }) => ({ code, pages, at: printed_at, by: printed_by }))
+}

@@ -28,6 +28,9 @@ export const keepsPaper = (actor: Actor): boolean => holds(actor, 'archivist')
 /** Who keeps the catalogue of materials, of the dossiers that the rights then say. */
 export const keepsCatalogue = (actor: Actor): boolean => holds(actor, 'cataloguer', 'keeper')
 
+/** Who prints the appointment form at all: HR of a house that keeps formal dossiers (docs/decisions/0224). */
+export const printsAppointments = (actor: Actor): boolean => actor.profile === 'state' && keepsDossiers(actor)
+
 /** Who has a list of people at all; what is in it is for the rights to say. */
 export const listsPeople = (actor: Actor): boolean =>
   holds(actor, ...keeping, 'head', 'leader', 'archivist', 'cataloguer', 'finance', 'legal') && !keepsMachines(actor)

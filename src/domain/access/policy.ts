@@ -135,15 +135,17 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   edit: ['staged', 'draft'],
   submit: ['draft'],
   preview: onceKept,
+  paper: onceKept,
   print: ['archived'],
   file: ['archived'],
   catalogue: ['archived', 'closed'],
   office: always,
 }
 
+const shown: ReadonlySet<Action> = new Set(['list', 'read', 'preview', 'paper', 'print'])
+
 /** Whether the action puts content before somebody's eyes, on the screen or on paper. */
-const shows = (action: Action): boolean =>
-  action === 'list' || action === 'read' || action === 'preview' || action === 'print'
+const shows = (action: Action): boolean => shown.has(action)
 
 const needsLog = (group: Group): boolean => levelOf[group] === 'sensitive' || levelOf[group] === 'special'
 

@@ -3,7 +3,18 @@ import type { Duty } from './actor.ts'
 import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
 /** What can be asked about a dossier. `office` is the name and title of whoever holds a seat (docs/decisions/0069). */
-export const actions = ['list', 'read', 'edit', 'submit', 'print', 'preview', 'file', 'catalogue', 'office'] as const
+export const actions = [
+  'list',
+  'read',
+  'edit',
+  'submit',
+  'print',
+  'preview',
+  'paper',
+  'file',
+  'catalogue',
+  'office',
+] as const
 
 export type Action = (typeof actions)[number]
 
@@ -16,7 +27,20 @@ const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 /** What the filing run shows: cover, basic-information page and résumé page (docs/decisions/0075). */
 export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
 
-const hr: Rights = { list: all, read: all, edit: written, submit: all, preview: all }
+/** What HR prints by itself: the appointment form, which only a 国有单位 has, and the catalogue (docs/decisions/0224). */
+const papers: Readonly<Record<Profile, readonly Group[]>> = {
+  state: [...printed, 'discipline', 'form', ...materialGroups],
+  enterprise: ['who', ...materialGroups],
+}
+
+const hrIn = (profile: Profile): Rights => ({
+  list: all,
+  read: all,
+  edit: written,
+  submit: all,
+  preview: all,
+  paper: papers[profile],
+})
 /**
  * Standing reading of whoever is above (docs/decisions/0097): in a 国有单位 the list, the rest by seat or by a reading
  * case.
@@ -30,17 +54,17 @@ const kept = [...paper, ...materialGroups]
 
 /**
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
- * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097 and 0214.
+ * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097, 0214 and 0224.
  */
 const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
-  hr,
-  'hr-lead': hr,
-  keeper: { ...hr, catalogue: materialGroups },
+  hr: hrIn(profile),
+  'hr-lead': hrIn(profile),
+  keeper: { ...hrIn(profile), catalogue: materialGroups },
   checker: {},
   head: above[profile],
   leader: above[profile],
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
-  cataloguer: { list: kept, read: kept, catalogue: materialGroups },
+  cataloguer: { list: kept, read: kept, paper: ['who', ...materialGroups], catalogue: materialGroups },
   finance: { list: ['who', 'pay'], read: ['who', 'pay'] },
   legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'] },
   it: {},

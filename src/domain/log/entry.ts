@@ -61,6 +61,7 @@ export const acts = [
   'filing.read',
   'filing.opened',
   'filing.printed',
+  'paper.printed',
   'filing.box-chosen',
   'filing.page-filed',
   'filing.page-misplaced',

@@ -6,6 +6,19 @@ export const printedFoot = ({ by, at, logHead }: { by: string; at: Instant; logH
   `日志：${logHead}`,
 ]
 
+/** The same on what HR prints to work with; `purpose` is the paper's own. */
+export const paperFoot = ({
+  by,
+  at,
+  logHead,
+  purpose,
+}: {
+  by: string
+  at: Instant
+  logHead: string
+  purpose: string
+}): readonly string[] => [`打印：${by}　${minute(at)}　用途：${purpose}`, `日志：${logHead}`]
+
 /** The words at the foot of a preview, which is no paper of the house. */
 export const previewFoot = ({ by, at }: { by: string; at: Instant }): readonly string[] => [
   `预览：${by}　${minute(at)}　不作归档`,

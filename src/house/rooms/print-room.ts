@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
 import type { LabelJob } from '#domain/custody/label.ts'
-import type { Drawing, PrintJob } from '#domain/prints/job.ts'
+import type { BatchDrawing, BatchJob, Drawing, PrintJob } from '#domain/prints/job.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
@@ -12,6 +12,7 @@ import { usualFolders } from './face-folders.ts'
  */
 export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
+  readonly drawBatch: (batch: BatchJob) => Promise<BatchDrawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>
   /** What its faces can set, told at once and without a worker. */
   readonly coverage: Coverage
@@ -48,6 +49,14 @@ export function createPrintRoom(
     draw: (job) => {
       const photo = job.photo && new Uint8Array(job.photo)
       return ask('drawJob', { ...job, photo }, photo ? [photo.buffer] : [])
+    },
+    drawBatch: (batch) => {
+      const jobs = batch.jobs.map((job) => ({ ...job, photo: job.photo && new Uint8Array(job.photo) }))
+      return ask(
+        'batchJob',
+        { ...batch, jobs },
+        jobs.flatMap(({ photo }) => (photo ? [photo.buffer] : [])),
+      )
     },
     labels: (job) => ask('labelJob', job),
     coverage: coverageOf(folders),

@@ -1,11 +1,11 @@
 import { move, workerData } from 'piscina'
 import sharp from 'sharp'
 import type { LabelJob } from '#domain/custody/label.ts'
-import type { Drawing, PrintJob } from '#domain/prints/job.ts'
+import type { BatchDrawing, BatchJob, Drawing, PrintJob } from '#domain/prints/job.ts'
 import { drawLabels } from '#views/custody/labels.pdf.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { openFaces } from '#views/pdf/faces.ts'
-import { draw } from '#views/prints/draw.ts'
+import { draw, drawBatch } from '#views/prints/draw.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
@@ -17,6 +17,13 @@ export async function drawJob(job: PrintJob): Promise<Drawing> {
   const { placed: _, ...drawing } = await draw(faces, job)
   if (drawing.ok) move(drawing.value.pdf.buffer as ArrayBuffer)
   return drawing
+}
+
+/** Draws the papers of several people as one file. */
+export async function batchJob(batch: BatchJob): Promise<BatchDrawing> {
+  const drawn = await drawBatch(faces, batch)
+  move(drawn.pdf.buffer as ArrayBuffer)
+  return drawn
 }
 
 /** Draws the labels of boxes. */

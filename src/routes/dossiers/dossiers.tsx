@@ -56,6 +56,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       editable={editable}
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
+      mayPrintForm={decide(actor, 'paper', reading.subject, 'form', reading.circumstances).allow}
       list={await neighboursOf(c, id)}
       from={from}
       merged={new Set(c.req.query('merged')?.split(' '))}

@@ -3,7 +3,7 @@ import * as caseSearch from '#db/cases/search.ts'
 import { locationAt } from '#db/custody/locations.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts'
+import { keepsDossiers, keepsPaper, listsPeople, printsAppointments } from '#domain/access/duties.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
@@ -41,6 +41,7 @@ listRoutes.get('/dossiers', async (c) => {
       unitName={unitName(app)}
       damaged={({ dossier }) => app.damages.of('dossier', dossier).length > 0}
       mayCreate={keepsDossiers(actor)}
+      mayPrintForms={printsAppointments(actor)}
       unclear={unclear}
     />,
     unclear.length > 0 ? { status: 422 } : {},

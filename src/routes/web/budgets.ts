@@ -19,6 +19,13 @@ const minute = 60_000
 /** 用量: far above what a hand can do, a scanner included. */
 const budgets: readonly Budget[] = [
   { method: 'GET', path: /^\/dossiers\/[^/]+\/preview(\.pdf)?$/, most: 30, waiting: { own: 2, all: 16 } },
+  {
+    method: 'GET',
+    path: /^\/dossiers\/[^/]+\/prints\/[^/]+(\/preview\.pdf)?$/,
+    most: 30,
+    waiting: { own: 2, all: 16 },
+  },
+  { method: 'POST', path: /^(\/dossiers\/[^/]+)?\/prints\/[^/]+$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/archive\/filings\/[^/]+\/print-runs$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'GET', path: /^\/archive\/codes$/, asks: 'code', most: 120 },
   { method: 'POST', path: /^\/cases\/[^/]+\/comments$/, most: 30 },

@@ -45,7 +45,14 @@ export const Marks = ({ reading, cases, asOf }: DossierPageProps): Child => {
 }
 
 /** What can be done with the whole dossier. */
-export const Actions = ({ reading, maySubmit, mayPreview, asOf, cases: [open] }: DossierPageProps): Child => {
+export const Actions = ({
+  reading,
+  maySubmit,
+  mayPreview,
+  mayPrintForm,
+  asOf,
+  cases: [open],
+}: DossierPageProps): Child => {
   const t = useT()
   const { dossier } = reading.subject
   if (asOf) return null
@@ -59,6 +66,11 @@ export const Actions = ({ reading, maySubmit, mayPreview, asOf, cases: [open] }:
       {mayPreview && (
         <LinkButton icon="printer" href={paths.preview(dossier)}>
           {t('dossier.preview')}
+        </LinkButton>
+      )}
+      {mayPrintForm && (
+        <LinkButton icon="printer" href={paths.paper(dossier, 'appointment')}>
+          {t('paper.appointment.action')}
         </LinkButton>
       )}
       {maySubmit && !open && (

@@ -30,6 +30,8 @@ export type DossierPageProps = {
   readonly editable: ReadonlySet<string>
   readonly maySubmit: boolean
   readonly mayPreview: boolean
+  /** Whether the appointment form is printed by this viewer. */
+  readonly mayPrintForm: boolean
   readonly list?:
     | {
         readonly at: number

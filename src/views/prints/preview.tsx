@@ -1,7 +1,6 @@
 import type { DossierId } from '#domain/ids.ts'
 import type { DrawnPage, PrintNote } from '#domain/prints/job.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
-import { codePointOf } from '#domain/prints/printable.ts'
 import { sheetKinds } from '#domain/prints/sheets/index.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Translate, useT } from '#views/i18n/index.ts'
@@ -14,6 +13,7 @@ import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { PrintStopped } from './lacking.tsx'
+import { glyphs, photoState, sizeState } from './preview-notes.ts'
 
 type Props = {
   readonly dossier: DossierId
@@ -62,50 +62,13 @@ export const PreviewPage = ({ dossier, name, pages, notes, stopped }: Props) => 
   )
 }
 
-const named = (chars: readonly string[]) => chars.map((char) => `${char}（${codePointOf(char)}）`).join('、')
-
-const noteOf = <Kind extends PrintNote['note']>(notes: readonly PrintNote[], kind: Kind) =>
-  notes.find((note): note is Extract<PrintNote, { note: Kind }> => note.note === kind)
-
-function glyphs(t: Translate, notes: readonly PrintNote[], missing: readonly string[]) {
-  const lent = noteOf(notes, 'fallback-face')?.chars ?? []
-  const strange = noteOf(notes, 'private-use')?.chars ?? []
-  const value =
-    missing.length > 0
-      ? t('preview.glyphs.missing', { count: missing.length, chars: named(missing) })
-      : lent.length > 0
-        ? t('preview.glyphs.lent', { count: lent.length, chars: named(lent) })
-        : t('preview.glyphs.full')
-  return [
-    { label: t('preview.glyphs'), value },
-    {
-      label: t('preview.private'),
-      value: strange.length > 0 ? t('preview.private.some', { chars: named(strange) }) : t('preview.private.none'),
-    },
-  ]
-}
-
 function layout(t: Translate, notes: readonly PrintNote[], pages: readonly DrawnPage[]) {
-  const size = noteOf(notes, 'resume-size')?.size
-  const photo = noteOf(notes, 'photo-missing')
-    ? t('preview.photo.missing')
-    : noteOf(notes, 'photo-unreadable')
-      ? t('preview.photo.unreadable')
-      : t('preview.photo.there')
   const sheets = sheetKinds.map((sheet) =>
     t('preview.sheets', { sheet: t(`sheet.${sheet}`), pages: pages.filter((page) => page.sheet === sheet).length }),
   )
   return [
-    {
-      label: t('preview.layout'),
-      value: [
-        noteOf(notes, 'continued') ? t('preview.layout.continued') : t('preview.layout.fits'),
-        size !== undefined && t('preview.resume-size', { size }),
-      ]
-        .filter(Boolean)
-        .join(t('kit.comma')),
-    },
-    { label: t('preview.photo'), value: photo },
+    { label: t('preview.layout'), value: sizeState(t, notes) },
+    { label: t('preview.photo'), value: photoState(t, notes) },
     { label: t('preview.paper'), value: t('preview.pages', { count: pages.length }) },
     { label: t('filing.sheets'), value: sheets.join(t('kit.comma')) },
   ]

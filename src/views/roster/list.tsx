@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
-import { isFiltered, type ListQuery, shownColumns } from '#domain/roster/query.ts'
+import { isFiltered, type ListQuery, queryText, shownColumns } from '#domain/roster/query.ts'
 import { count } from '#views/format.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
@@ -24,6 +24,8 @@ type Props = {
   readonly unitName: UnitName
   /** Whether the viewer may bring new dossiers in. */
   readonly mayCreate: boolean
+  /** Whether appointment forms are printed by this viewer. */
+  readonly mayPrintForms: boolean
   readonly unclear: Unclear
   /** Whether a part of the dossier cannot be read. */
   readonly damaged: (row: RosterRow) => boolean
@@ -31,7 +33,7 @@ type Props = {
 
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
 export const ListPage = (props: Props) => {
-  const { listing, query, mayCreate } = props
+  const { listing, query, mayCreate, mayPrintForms } = props
   const t = useT()
   return (
     <>
@@ -41,6 +43,11 @@ export const ListPage = (props: Props) => {
         actions={
           mayCreate && (
             <>
+              {mayPrintForms && listing.count > 0 && (
+                <LinkButton icon="printer" href={paths.papers('appointment', queryText({ ...query, page: 1 }))}>
+                  {t('paper.appointment.action')}
+                </LinkButton>
+              )}
               <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
               <LinkButton kind="go" href={paths.newDossier()}>
                 {t('list.new')}

@@ -1,9 +1,11 @@
+import { printed } from '#domain/access/rights.ts'
 import type { Edition } from '#domain/prints/form.ts'
 import { type BasicSheet, basic, rewardsIn } from '#domain/prints/sheets/basic.ts'
 import { type ResumeLine, resume } from '#domain/prints/sheets/resume.ts'
-import type { Printed, Sheet } from '#domain/prints/sheets/sheet.ts'
+import type { Printed } from '#domain/prints/sheets/sheet.ts'
 import { date, recordsOf, text } from '#domain/prints/sheets/words.ts'
 import type { PartialDate } from '#domain/time.ts'
+import type { Paper } from './paper.ts'
 
 /**
  * 干部任免审批表 (docs/law/appointment-form.md). A material and no finding aid: it is printed for signatures, bears 未签批,
@@ -24,7 +26,11 @@ export type AppointmentForm = {
   readonly filledBy: string
 }
 
-export const appointment: Sheet<AppointmentForm> = {
+export const appointment: Paper<AppointmentForm> = {
+  groups: [...printed, 'discipline', 'form'],
+  needs: 'form',
+  material: true,
+  purpose: '呈批（未签批）',
   says: {
     basic: basic.says['basic'] ?? [],
     education: basic.says['education'] ?? [],

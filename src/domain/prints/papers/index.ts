@@ -28,5 +28,7 @@ export type PageModel = PageModels[PageKind]
 /** What a page of this kind says, in words. */
 export const modelOf = (kind: PageKind, printed: Printed): PageModel => ({ ...sheets, ...papers })[kind].of(printed)
 
+export const isMaterial = (kind: PageKind): boolean => isPaper(kind) && papers[kind].material === true
+
 /** Whether the photo is on it. */
 export const hasPhoto = (kind: PageKind): boolean => ({ ...sheets, ...papers })[kind].photo === true

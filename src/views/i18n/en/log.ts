@@ -100,6 +100,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.filing.read': 'Read a filing',
   'act.filing.opened': 'Opened a filing',
   'act.filing.printed': 'Printed for filing',
+  'act.paper.printed': 'Printed a paper',
   'act.filing.box-chosen': 'Chose a box',
   'act.filing.page-filed': 'Filed a page',
   'act.filing.page-misplaced': 'Wrong box refused',
