@@ -281,6 +281,19 @@ describe('the appointment form', () => {
     expect(said({ more: { conduct: [{ text: '2019年03月，因工作失误受警告处分。' }] } })).toBe(
       '2018年05月，经星河重工集团党委批准，授予优秀共产党员称号；2019年03月，因工作失误受警告处分。',
     )
+    const punished = {
+      kind: { code: '11', text: '党内警告' },
+      decided: '201903',
+      authority: '集团纪委',
+      text: '因工作失误',
+      until: '201909',
+    }
+    expect(said({ more: { rewards: [], punishments: [punished] } })).toBe(
+      '2019年03月，经集团纪委批准，因工作失误，受党内警告处分（影响期至2019.09）。',
+    )
+    expect(
+      said({ more: { rewards: [], punishments: [{ kind: { code: '51', text: '诫勉' }, decided: '2020' }] } }),
+    ).toBe('2020年，受诫勉。')
     expect(said({ more: { rewards: [] } })).toBe('')
     expect(said({ more: { rewards: [] }, nothing: ['rewards'] })).toBe('无')
   })

@@ -1,9 +1,10 @@
 import { printed } from '#domain/access/rights.ts'
+import type { Coded, Fields, Value } from '#domain/dossiers/section.ts'
 import type { Edition } from '#domain/prints/form.ts'
 import { type BasicSheet, basic, rewardsIn } from '#domain/prints/sheets/basic.ts'
 import { type ResumeLine, resume } from '#domain/prints/sheets/resume.ts'
 import type { Printed } from '#domain/prints/sheets/sheet.ts'
-import { date, recordsOf, text } from '#domain/prints/sheets/words.ts'
+import { chineseMonth, date, month, recordsOf, text } from '#domain/prints/sheets/words.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Paper } from './paper.ts'
 
@@ -39,6 +40,7 @@ export const appointment: Paper<AppointmentForm> = {
     rewards: basic.says['rewards'] ?? [],
     family: basic.says['family'] ?? [],
     resume: resume.says['resume'] ?? [],
+    punishments: ['kind', 'authority', 'text'],
     conduct: ['text'],
     form: ['proposed', 'removed', 'reason', 'submitter', 'filledBy'],
   },
@@ -70,13 +72,32 @@ export function ageDateOf(printed: Pick<Printed, 'contents' | 'parameters'>): Pa
   return paper?.ageDate ?? date(fields['ageDate']) ?? date(fields['filledOn']) ?? ageDate
 }
 
-/** 奖惩情况 whole, since whoever prints the form may read it: rewards, then what is not read as one; 无 where declared. */
+/**
+ * 奖惩情况 whole, since whoever prints the form may read it: rewards, punishments, then what is read as neither; 无 where
+ * that was declared.
+ */
 function conductOf(printed: Printed): string {
   const rest = recordsOf(printed, 'conduct').map((fields) => withoutEnd(text(fields['text'])))
-  const all = [...rewardsIn(printed), ...rest].filter(Boolean)
+  const punished = recordsOf(printed, 'punishments').map(punishmentOf)
+  const all = [...rewardsIn(printed), ...punished, ...rest].filter(Boolean)
   if (all.length > 0) return `${all.join('；')}。`
   return printed.nothing.has('rewards') ? '无' : ''
 }
+
+/** `2019年03月，经××批准，因××，受党内警告处分（影响期至2019.09）`: with reason and term (docs/law/appointment-form.md §4). */
+function punishmentOf(fields: Fields): string {
+  const [decided, until, lifted] = [date(fields['decided']), date(fields['until']), date(fields['lifted'])]
+  const authority = text(fields['authority'])
+  const term = lifted ? `（${month(lifted)}解除）` : until ? `（影响期至${month(until)}）` : ''
+  const kind = text(fields['kind']).replace(/（事业单位）$/, '')
+  const said = `受${kind}${isSanction(fields['kind']) && !kind.endsWith('处分') ? '处分' : ''}${term}`
+  return [decided && chineseMonth(decided), authority && `经${authority}批准`, withoutEnd(text(fields['text'])), said]
+    .filter(Boolean)
+    .join('，')
+}
+
+/** Party, administrative and house sanctions are 处分; admonition, court and police are not. */
+const isSanction = (kind: Value | undefined): boolean => /^[1-46]/.test((kind as Coded | undefined)?.code ?? '')
 
 const withoutEnd = (words: string) => words.replace(/[；;。\s]+$/, '')
 

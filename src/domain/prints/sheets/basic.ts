@@ -6,7 +6,7 @@ import type { Coded, Fields, PrintedLine, Value } from '#domain/dossiers/section
 import { printable } from '#domain/prints/printable.ts'
 import { ageAt, monthNumber, type PartialDate } from '#domain/time.ts'
 import type { Printed, Sheet } from './sheet.ts'
-import { date, month, recordsOf, text } from './words.ts'
+import { chineseMonth, date, month, recordsOf, text } from './words.ts'
 
 /** 基本信息: rows 1 to 9 of the appointment form, then rewards, appraisal and family (docs/decisions/0075). */
 export type BasicSheet = {
@@ -153,8 +153,6 @@ function rewardOf(fields: Fields): string {
   const words = text(fields['text']).replace(/[；;。]+$/, '')
   return [when && chineseMonth(when), authority && `经${authority}批准`, words].filter(Boolean).join('，')
 }
-
-const chineseMonth = (value: PartialDate) => `${value.slice(0, 4)}年${value.length > 4 ? `${value.slice(4, 6)}月` : ''}`
 
 /** The last three years; what stands without a year is kept as its text. */
 function appraisalsOf(printed: Printed): string {

@@ -18,3 +18,7 @@ export const date = (value: Value | undefined) => value as PartialDate | undefin
 /** Years and months, as the form writes dates: `1975.03`; a day that is known stays in the dossier. */
 export const month = (value: PartialDate | undefined): string =>
   value ? [value.slice(0, 4), value.slice(4, 6)].filter(Boolean).join('.') : ''
+
+/** `2018年05月`, as rewards and punishments begin. */
+export const chineseMonth = (value: PartialDate): string =>
+  `${value.slice(0, 4)}年${value.length > 4 ? `${value.slice(4, 6)}月` : ''}`

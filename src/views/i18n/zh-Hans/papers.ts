@@ -17,7 +17,7 @@ export const papers = {
   'paper.copies': '份数',
   'paper.reason': '打印事由',
   'paper.reason.hint': '记入打印记录，不印在表上。',
-  'paper.reason.example': '报党委会讨论',
+  'paper.reason.example': '提交党委会研究',
   'paper.print': '打印',
   'paper.print.people': '打印选中的人',
   'paper.print.rest': '打印其余 {count} 人',
