@@ -17,7 +17,7 @@ import { homeRoutes } from './home.tsx'
 import { importRoutes } from './imports/index.ts'
 import { logRoutes } from './log/log.tsx'
 import { noticeRoutes } from './notices.tsx'
-import { paperRoutes } from './papers.tsx'
+import { hrPrintRoutes } from './hr-prints.tsx'
 import { printRoutes } from './prints.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { settingsRoutes } from './settings.tsx'
@@ -52,7 +52,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', scanRoutes)
     .route('/', placeRoutes)
     .route('/', printRoutes)
-    .route('/', paperRoutes)
+    .route('/', hrPrintRoutes)
     .route('/', codeRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)

@@ -56,10 +56,10 @@ export const paths = {
   previewPdf: (id: DossierId) => `/dossiers/${id}/preview.pdf`,
 
   /** What HR prints by itself: of one dossier, and of the people of a list (`asked` as roster/query.ts writes it). */
-  paper: (id: DossierId, paper: string, edition?: string) => `/dossiers/${id}/prints/${paper}${query({ edition })}`,
-  paperPdf: (id: DossierId, paper: string, edition?: string) =>
+  hrPrint: (id: DossierId, paper: string, edition?: string) => `/dossiers/${id}/prints/${paper}${query({ edition })}`,
+  hrPrintPdf: (id: DossierId, paper: string, edition?: string) =>
     `/dossiers/${id}/prints/${paper}/preview.pdf${query({ edition })}`,
-  papers: (paper: string, asked = '') => (asked === '' ? `/prints/${paper}` : `/prints/${paper}?${asked}`),
+  hrPrints: (paper: string, asked = '') => (asked === '' ? `/prints/${paper}` : `/prints/${paper}?${asked}`),
 
   imports: () => '/imports',
   import: (id: ImportId) => `/imports/${id}`,

@@ -35,8 +35,8 @@ const entries = async () =>
 const runs = () => w.app.db.selectFrom('print_runs').selectAll().execute()
 const pages = () => w.app.db.selectFrom('print_pages').selectAll().orderBy('id').execute()
 
-const one = (dossier: DossierId) => paths.paper(dossier, 'appointment')
-const many = paths.papers('appointment')
+const one = (dossier: DossierId) => paths.hrPrint(dossier, 'appointment')
+const many = paths.hrPrints('appointment')
 
 describe('the appointment form of one person', () => {
   it('is previewed with a watermark and without a code, in the layout that is asked for', async () => {
@@ -44,7 +44,7 @@ describe('the appointment form of one person', () => {
     const page = await w.as('hr').get(one(w.dossiers.wang))
     for (const words of ['可以打印', '总工程师助理', 'A4 1 张双面，共 2 面', '还没有打印过'])
       expect(page.text).toContain(words)
-    const { answer, bytes } = await w.as('hr').bytes(paths.paperPdf(w.dossiers.wang, 'appointment', 'older'))
+    const { answer, bytes } = await w.as('hr').bytes(paths.hrPrintPdf(w.dossiers.wang, 'appointment', 'older'))
     expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self'")
     const text = await pdfText(bytes)
     expect(text).toContain('预览 · 林晓岚')
@@ -135,7 +135,7 @@ describe('the appointment form of one person', () => {
     await save(w.dossiers.wang, form, { proposed: '某\u{3fffd}厂厂长' })
     const page = (await w.as('hr').get(one(w.dossiers.wang))).text
     for (const words of ['不能打印', 'U+3FFFD', '任免事项']) expect(page).toContain(words)
-    expect((await w.as('hr').get(paths.paperPdf(w.dossiers.wang, 'appointment'))).status).toBe(404)
+    expect((await w.as('hr').get(paths.hrPrintPdf(w.dossiers.wang, 'appointment'))).status).toBe(404)
     expect((await w.as('hr').post(one(w.dossiers.wang), asked)).status).toBe(422)
     expect(await runs()).toEqual([])
   })
@@ -150,7 +150,7 @@ describe('the appointment form of one person', () => {
     ['IT', 'it', 'wang', 404],
   ])('is not for %s', async (_, who, dossier, status) => {
     const id = w.dossiers[dossier]
-    for (const path of [one(id), paths.paperPdf(id, 'appointment')])
+    for (const path of [one(id), paths.hrPrintPdf(id, 'appointment')])
       expect((await w.as(who).get(path)).status).toBe(status)
     expect((await w.as(who).post(one(id), asked)).status).toBe(status)
     expect(await runs()).toEqual([])

@@ -69,7 +69,7 @@ export const Actions = ({
         </LinkButton>
       )}
       {mayPrintForm && (
-        <LinkButton icon="printer" href={paths.paper(dossier, 'appointment')}>
+        <LinkButton icon="printer" href={paths.hrPrint(dossier, 'appointment')}>
           {t('paper.appointment.action')}
         </LinkButton>
       )}

@@ -46,7 +46,7 @@ type Props = {
 export const PaperPage = (props: Props) => {
   const { paper, dossier, name, stopped, typed } = props
   const t = useT()
-  const pdf = paths.paperPdf(dossier, paper, typed.edition)
+  const pdf = paths.hrPrintPdf(dossier, paper, typed.edition)
   return (
     <>
       <PageHead
@@ -116,7 +116,7 @@ const Print = ({ paper, dossier, typed, problem }: Props) => {
           {problem.text}
         </Banner>
       )}
-      <PostForm action={paths.paper(dossier, paper)} download label={t('paper.print.card')} class="stack">
+      <PostForm action={paths.hrPrint(dossier, paper)} download label={t('paper.print.card')} class="stack">
         <PaperFields typed={typed} problem={problem} />
         <Button kind="go" icon="printer">
           {t('paper.print')}

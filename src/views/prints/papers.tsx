@@ -92,7 +92,7 @@ const Choosing = (props: Props) => {
   const { paper, from, typed, problem, chosen, leftOut } = props
   const t = useT()
   return (
-    <PostForm action={paths.papers(paper)} download label={t(`paper.${paper}.people`)}>
+    <PostForm action={paths.hrPrints(paper)} download label={t(`paper.${paper}.people`)}>
       <input type="hidden" name="from" value={from} />
       <Split
         aside={

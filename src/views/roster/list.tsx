@@ -44,7 +44,7 @@ export const ListPage = (props: Props) => {
           mayCreate && (
             <>
               {mayPrintForms && listing.count > 0 && (
-                <LinkButton icon="printer" href={paths.papers('appointment', queryText({ ...query, page: 1 }))}>
+                <LinkButton icon="printer" href={paths.hrPrints('appointment', queryText({ ...query, page: 1 }))}>
                   {t('paper.appointment.action')}
                 </LinkButton>
               )}

@@ -26,12 +26,12 @@ import { page } from './web/respond.tsx'
 import type { Web, WebContext } from './web/web.ts'
 
 /** What HR prints by itself: a paper of one dossier, or of the people of a list (docs/decisions/0224). */
-export const paperRoutes = new Hono<Web>()
+export const hrPrintRoutes = new Hono<Web>()
 
-paperRoutes.get('/dossiers/:id/prints/:paper', (c) => onePaper(c, nothingTyped(editionIn(c.req.query('edition')))))
+hrPrintRoutes.get('/dossiers/:id/prints/:paper', (c) => onePaper(c, nothingTyped(editionIn(c.req.query('edition')))))
 
 /** The PDF of the preview, to be shown in a frame of its page; where a character is missing there is none. */
-paperRoutes.get('/dossiers/:id/prints/:paper/preview.pdf', async (c) => {
+hrPrintRoutes.get('/dossiers/:id/prints/:paper/preview.pdf', async (c) => {
   const { drawing } = await previewOf(c, editionIn(c.req.query('edition')))
   if (!drawing.ok) throw new NotFound()
   return c.body(new Uint8Array(drawing.value.pdf), 200, {
@@ -40,7 +40,7 @@ paperRoutes.get('/dossiers/:id/prints/:paper/preview.pdf', async (c) => {
   })
 })
 
-paperRoutes.post('/dossiers/:id/prints/:paper', async (c) => {
+hrPrintRoutes.post('/dossiers/:id/prints/:paper', async (c) => {
   const [paper, dossier, form] = [paperParam(c), idParam<DossierId>(c), await readForm(c)]
   await mustPrintPaper(c.var.app, c.var.actor, paper, dossier)
   const asked = askedIn(form)
@@ -52,12 +52,12 @@ paperRoutes.post('/dossiers/:id/prints/:paper', async (c) => {
   return onePaper(c, typedIn(form), problemOf(c, printed.refusal))
 })
 
-paperRoutes.get('/prints/:paper', (c) => {
+hrPrintRoutes.get('/prints/:paper', (c) => {
   const from = new URL(c.req.url).searchParams.toString()
   return manyPapers(c, from, nothingTyped(editionIn(c.req.query('edition'))))
 })
 
-paperRoutes.post('/prints/:paper', async (c) => {
+hrPrintRoutes.post('/prints/:paper', async (c) => {
   const [paper, form] = [paperParam(c), await readForm(c)]
   mustPrint(c, paper)
   const dossiers = form.all('dossier').filter(isId) as DossierId[]

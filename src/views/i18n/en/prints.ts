@@ -1,5 +1,5 @@
 /** What HR prints by itself: the appointment form of one person, or of the people of a list. */
-export const papers = {
+export const prints = {
   'paper.appointment.title': '{name}: appointment form',
   'paper.appointment.crumb': 'Appointment form',
   'paper.appointment.sub':

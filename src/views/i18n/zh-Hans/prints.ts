@@ -1,5 +1,5 @@
 /** What HR prints by itself: 干部任免审批表 of one person, or of the people of a list. */
-export const papers = {
+export const prints = {
   'paper.appointment.title': '{name}：干部任免审批表',
   'paper.appointment.crumb': '任免审批表',
   'paper.appointment.sub': '打印稿未签批，不入盒。签批盖章以后，作为新材料归档。',
