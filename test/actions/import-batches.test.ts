@@ -45,7 +45,9 @@ async function send(app: App, contents: readonly string[], command: Command, who
 async function receive(app: App, contents: readonly string[]) {
   const files = []
   for (const [at, content] of contents.entries())
-    files.push(await receiveFile(app, { name: `${at}.lrmx`, bytes: new TextEncoder().encode(content), mend: false }))
+    files.push(
+      ...(await receiveFile(app, { name: `${at}.lrmx`, bytes: new TextEncoder().encode(content), mend: false })),
+    )
   return files
 }
 

@@ -32,7 +32,7 @@ async function alter(table: string, set: string, id: string): Promise<void> {
 
 it('destroys no key for an import that was altered to be given up, and shows it to nobody', async () => {
   const bytes = new TextEncoder().encode(written({ ShenFenZheng: '11010119750312999X' }))
-  const files = [await receiveFile(w.app, { name: 'x.lrmx', bytes, mend: false })]
+  const files = await receiveFile(w.app, { name: 'x.lrmx', bytes, mend: false })
   const sent = { unit: w.units.tech, files }
   const [row] = (await stageFiles(w.app, w.actor('hr'), sent, commandOf(w.app.newId(), []))) ?? []
   const id = (row?.ok ? row.import : '') as ImportId

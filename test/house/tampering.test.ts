@@ -67,7 +67,7 @@ afterAll(() => {
 async function stageTwo(app: App, company: Company): Promise<void> {
   for (const ShenFenZheng of ['11010119750312999X', '110101198804179979']) {
     const bytes = new TextEncoder().encode(written({ ShenFenZheng }))
-    const files = [await receiveFile(app, { name: 'x.lrmx', bytes, mend: false })]
+    const files = await receiveFile(app, { name: 'x.lrmx', bytes, mend: false })
     const sent = { unit: company.unitOf('LC-YF'), files }
     await stageFiles(app, company.actorOf('苏雅琴'), sent, commandOf(app.newId(), [ShenFenZheng]))
   }

@@ -31,7 +31,7 @@ const filesThere = () =>
 
 const stage = async (number: string) => {
   const bytes = new TextEncoder().encode(written({ ShenFenZheng: number }))
-  const files = [await receiveFile(w.app, { name: 'x.lrmx', bytes, mend: false })]
+  const files = await receiveFile(w.app, { name: 'x.lrmx', bytes, mend: false })
   const [row] =
     (await stageFiles(w.app, w.actor('hr'), { unit: w.units.tech, files }, commandOf(w.app.newId(), [number]))) ?? []
   if (!row?.ok) throw new Error('Not staged.')

@@ -741,7 +741,7 @@ describe('an upload', () => {
   it('says what a file is that is no exchange file', async () => {
     const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 99 }, () => 7)])
     expect((await send(file(jpeg, '照片.lrmx'))).text).toContain('这是图片')
-    expect((await send(file('"林致远","男"', '林致远.lrm'))).text).toContain('另存为 .lrmx 再导入')
+    expect((await send(file('"林致远","男"', '林致远.lrm'))).text).toContain('应有 33 栏')
   })
 
   it('costs one row of the batch where a file exhausts its reader', async () => {
@@ -749,7 +749,9 @@ describe('an upload', () => {
     const worn: ReadingRoom = {
       ...readingRoom,
       read: (sent) =>
-        sent.name === '乙.lrmx' ? Promise.resolve({ ok: false, refusal: 'import.too-much' }) : readingRoom.read(sent),
+        sent.name === '乙.lrmx'
+          ? Promise.resolve([{ ok: false, refusal: 'import.too-much' } as const])
+          : readingRoom.read(sent),
     }
     Object.assign(w.app, { readingRoom: worn })
     const sent = await send([file('<x/>', '乙.lrmx'), file(person(), '甲.lrmx')])

@@ -97,10 +97,9 @@ async function close(app: App, actor: Actor, command: Command, rows: readonly St
   )
 }
 
-function draftIn(app: App, { name, bytes, read, portrait }: Received, unit: UnitId): Draft {
-  const { encoding, claimed, version, mended, records, nothing } = read
-  const came = partialDateOf(dayOf(app.now()))
-  const source = { name, bytes, encoding, ...(claimed !== undefined && { claimed }), version, mended, came }
+function draftIn(app: App, { name, bytes, read, portrait, photo }: Received, unit: UnitId): Draft {
+  const { records, nothing, portrait: _, own: __, ...about } = read
+  const source = { name, bytes, ...about, came: partialDateOf(dayOf(app.now())), ...(photo && { photo }) }
   return draftOf(source, [...records, ...portrait], unit, nothing)
 }
 

@@ -1,6 +1,6 @@
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import { readLrmx } from '#domain/imports/lrmx.ts'
+import { readTextFile } from '#domain/imports/text-file.ts'
 import { understand } from '#domain/imports/understand.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import { type FormTag, familyTag, formTags, photoTag } from './form-tags.ts'
@@ -30,8 +30,8 @@ export function compared(job: Comparing): readonly TagCompared[] {
   const tags = sections.flatMap(({ exchange }) => exchange?.tags ?? [])
   const came = job.came && rawOf(job.came, tags)
   const bytes = Buffer.from(lrmxOf(root))
-  const read = readLrmx(bytes, { mend: false, tags })
-  const records = read.ok ? understand(read.value, sections) : []
+  const [read] = readTextFile(bytes, { mend: false, tags })
+  const records = read?.ok ? understand(read.value, sections) : []
   const goes = fileOf(root)
   return formTags
     .filter(({ tag }) => ways.has(tag))
@@ -49,8 +49,8 @@ export function compared(job: Comparing): readonly TagCompared[] {
 }
 
 function rawOf({ name, bytes, mend }: CameFile, tags: readonly string[]) {
-  const read = readLrmx(bytes, { mend, name, tags })
-  return read.ok ? read.value.file : undefined
+  const [read] = readTextFile(bytes, { mend, name, tags })
+  return read?.ok ? read.value.file : undefined
 }
 
 /** The photo by its size alone: letters of Base64 tell nobody anything. */

@@ -1,6 +1,6 @@
 import type { ExchangeFile } from '#domain/dossiers/section.ts'
 import type { Draft } from '#domain/imports/draft.ts'
-import { readLrmx } from '#domain/imports/lrmx.ts'
+import { readTextFile } from '#domain/imports/text-file.ts'
 import type { XmlElement } from '#domain/imports/xml.ts'
 import { readPortrait } from '#domain/parsing/portrait.ts'
 import { isBlank } from '#domain/parsing/text.ts'
@@ -45,8 +45,8 @@ export function outgoingOf({ now, came, photo, plain }: Omit<PersonJob, 'format'
 
 /** A file that can no longer be read leaves the dossier to speak for itself. */
 function rootOf({ name, bytes, mend }: CameFile): XmlElement | undefined {
-  const read = readLrmx(bytes, { mend, name, tags: formTags.map(({ tag }) => tag) })
-  return read.ok ? read.value.root : undefined
+  const [read] = readTextFile(bytes, { mend, name, tags: formTags.map(({ tag }) => tag) })
+  return read?.ok ? read.value.root : undefined
 }
 
 /** The elements as a reader finds them, by tag. */

@@ -2,30 +2,46 @@ import iconv from 'iconv-lite'
 import { limits } from '#domain/limits.ts'
 import { otherKind } from './kinds.ts'
 import { type Place, placeAt } from './place.ts'
-import type { Read } from './reading.ts'
+import type { FileRefusal, Read } from './reading.ts'
 
 /** A file of text and the encoding that it was read in; `claimed` is what it says where that is another. */
 export type Decoded = { readonly text: string; readonly encoding: string; readonly claimed?: string }
 
 /**
- * The text of an XML file. A byte-order mark wins; else the bytes tell what they are, and the declaration only decides
- * between encodings that both fit (docs/decisions/0078). GBK and GB2312 are read as their superset GB18030. Bytes that
- * nothing fits refuse the file: nothing is replaced in silence.
+ * The text of an exchange file. A byte-order mark wins; else the bytes tell what they are, and what the file declares only
+ * decides between encodings that both fit (docs/decisions/0078): an .lrm, which cannot declare anything, is GBK where it
+ * may be (docs/law/exchange-lrm.md §1). GBK and GB2312 are read as their superset GB18030. Bytes that nothing fits refuse
+ * the file: nothing is replaced in silence.
  */
 export function decode(bytes: Uint8Array, name?: string): Read<Decoded> {
-  if (bytes.length === 0) return { ok: false, refusal: 'import.empty' }
-  if (bytes.length > limits.exchangeFile) return { ok: false, refusal: 'import.too-large' }
-  if (!bytes.some((byte) => byte !== 0)) return { ok: false, refusal: 'import.nuls' }
-  if (!bytes.some((byte) => byte > 0x20)) return { ok: false, refusal: 'import.blank' }
-  const other = otherKind(bytes, name)
-  if (other) return { ok: false, refusal: other }
+  const unfit = nothingIn(bytes) ?? otherKind(bytes, name)
+  if (unfit) return { ok: false, refusal: unfit }
 
   const begins = (start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
   const mark = marks.find(({ start }) => begins(start))
   if (mark) return strictly(bytes.subarray(mark.start.length), mark.encoding)
-  const wide = begins([0x3c, 0]) ? 'utf-16le' : begins([0, 0x3c]) ? 'utf-16be' : undefined
-  return wide ? strictly(bytes, wide) : byItsBytes(bytes, declaredEncoding(bytes))
+  const wide = firstSigns.flatMap((sign) =>
+    begins([sign, 0]) ? ['utf-16le'] : begins([0, sign]) ? ['utf-16be'] : [],
+  )[0]
+  if (wide) return strictly(bytes, wide)
+  if (bytes.find((byte) => byte > 0x20) !== quote) return byItsBytes(bytes, declaredEncoding(bytes))
+  const read = byItsBytes(bytes, 'gbk')
+  if (!read.ok) return read
+  const { text, encoding } = read.value
+  return { ok: true, value: { text, encoding } }
 }
+
+/** Why there is nothing to read, whatever it is called. */
+export function nothingIn(bytes: Uint8Array): FileRefusal | undefined {
+  if (bytes.length === 0) return 'import.empty'
+  if (bytes.length > limits.exchangeFile) return 'import.too-large'
+  if (!bytes.some((byte) => byte !== 0)) return 'import.nuls'
+  return bytes.some((byte) => byte > 0x20) ? undefined : 'import.blank'
+}
+
+/** What an .lrm begins with, and what XML begins with. */
+const quote = 0x22
+const firstSigns = [quote, 0x3c] as const
 
 const marks = [
   { start: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },

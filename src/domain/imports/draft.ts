@@ -1,7 +1,8 @@
 import type { Contents, DossierRecord, Doubt, Fields, Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { DossierId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { BlobId, DossierId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
+import type { Format, Remark } from './parsed.ts'
 import type { Place } from './place.ts'
 import type { Nothing, UnderstoodRecord } from './understand.ts'
 
@@ -16,6 +17,11 @@ export type SourceFile = {
   readonly claimed?: string
   /** The day it came, so that what lies ahead is seen. */
   readonly came?: PartialDate
+  /** An .lrmx where it does not say. */
+  readonly format?: Format
+  readonly remarks?: readonly Remark[]
+  /** The photo that lay beside it, as it came. */
+  readonly photo?: BlobId
 }
 
 /** One record on its way: what the file said, what was read, what it is now. */

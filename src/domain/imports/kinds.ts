@@ -50,14 +50,10 @@ const kinds: readonly Kind[] = [
   { magic: [0x1f, 0x8b], refusal: 'import.archive' },
 ]
 
-/** Files whose bytes do not tell: the older exchange file is plain text in quotation marks. */
+/** Files whose bytes do not tell. */
 function byName(name: string, bytes: Uint8Array): FileRefusal | undefined {
-  const ending = endingOf(name)
-  if (ending === 'pic') return 'import.pic'
-  if (webPage.test(String.fromCharCode(...bytes.subarray(0, 200)))) return 'import.web-page'
-  const startsAsXml = bytes.subarray(0, 64).includes(0x3c)
-  if (ending === 'lrm' && !startsAsXml) return 'import.lrm'
-  return !startsAsXml && bytes[0] === 0x22 && bytes.includes(0x2c) ? 'import.lrm' : undefined
+  if (endingOf(name) === 'pic') return 'import.pic'
+  return webPage.test(String.fromCharCode(...bytes.subarray(0, 200))) ? 'import.web-page' : undefined
 }
 
 const webPage = /^\s*(?:<!doctype\s+html|<html)\b/i

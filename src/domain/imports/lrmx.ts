@@ -1,47 +1,29 @@
 import type { ExchangeFile } from '#domain/dossiers/section.ts'
 import { isBlank } from '#domain/parsing/text.ts'
-import { decode } from './decode.ts'
-import { type Foreign, foreignTo } from './foreign.ts'
-import type { Place } from './place.ts'
+import { foreignTo } from './foreign.ts'
+import type { ParsedFile, ReadOptions } from './parsed.ts'
+import { peopleIn } from './people.ts'
 import type { Read } from './reading.ts'
-import { type Forbidden, readXml, type XmlElement } from './xml.ts'
+import { readXml, type Span, type XmlElement } from './xml.ts'
 
-/** What an .lrmx file holds, before anybody has understood it (docs/law/exchange-lrmx.md §1). */
-export type ParsedFile = {
-  readonly encoding: string
-  /** 编辑器版本, as the file states it; blank where it does not. */
-  readonly version: string
-  /** The encoding that the file claims, where it is written in another. */
-  readonly claimed?: string
-  /** The places of signs that were taken as text with the user's consent. */
-  readonly mended: readonly Place[]
-  /** Signs that may not stand in a file, by the tag that they stand in. */
-  readonly forbidden: readonly Forbidden[]
-  readonly file: ExchangeFile
-  /** The elements themselves, so that they can go out again as they came. */
-  readonly root?: XmlElement
-  /** The values of a tag that stands more than once, blank ones aside. */
-  readonly repeated: ReadonlyMap<string, readonly string[]>
-  /** Whatever the sections have left unread when they are done, word for word. */
-  readonly foreign: () => readonly Foreign[]
+/** The people of an .lrmx file. Reads by tag name, in any order; refuses what it cannot read whole, each person alone. */
+export function readLrmx(source: string, options: ReadOptions): readonly Read<ParsedFile>[] {
+  const people = peopleIn(source)
+  const isWhole = people.length === 1 && people[0]?.to === source.length
+  return people.map((span) => {
+    const read = readPerson(source, span, options)
+    if (!read.ok || isWhole) return read
+    const own = new TextEncoder().encode(`${declaration}${source.slice(span.from, span.to)}\n`)
+    return { ok: true, value: { ...read.value, own } }
+  })
 }
 
-export type LrmxOptions = {
-  readonly mend: boolean
-  /** The name that the file was sent with. */
-  readonly name?: string | undefined
-  /** The tags that some section answers for; any other is foreign. */
-  readonly tags: readonly string[]
-}
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** The one person of an .lrmx file. Reads by tag name, in any order; refuses what it cannot read whole. */
-export function readLrmx(bytes: Uint8Array, { mend, name, tags }: LrmxOptions): Read<ParsedFile> {
-  const decoded = decode(bytes, name)
-  if (!decoded.ok) return decoded
-
+function readPerson(source: string, span: Span, { mend, tags }: ReadOptions): Read<ParsedFile> {
   const names = new Map([...tags, ...itemTags, 'Version', 'Person'].map((tag) => [tag.toLowerCase(), tag]))
   const known = (name: string) => names.has(localName(name).toLowerCase())
-  const xml = readXml(decoded.value.text, { mend, known })
+  const xml = readXml(source, { mend, known, span })
   if (!xml.ok) return xml
 
   const { root, mended, forbidden } = xml.value
@@ -53,16 +35,17 @@ export function readLrmx(bytes: Uint8Array, { mend, name, tags }: LrmxOptions): 
   if (long) return { ok: false, refusal: 'import.too-long', params: { tag: long.name } }
 
   const canonical = (name: string) => names.get(localName(name).toLowerCase()) ?? localName(name)
-  const { encoding, claimed } = decoded.value
-  const odd = forbidden.map((one) => ({ ...one, tag: canonical(one.tag) }))
   return {
     ok: true,
     value: {
       ...contentsOf(root, canonical, tags),
-      encoding,
-      ...(claimed !== undefined && { claimed }),
+      format: 'lrmx',
+      encoding: '',
       mended,
-      forbidden: odd,
+      forbidden: forbidden.map((one) => ({ ...one, tag: canonical(one.tag) })),
+      twice: 'said-twice',
+      doubts: [],
+      remarks: [],
     },
   }
 }

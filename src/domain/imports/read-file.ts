@@ -1,44 +1,54 @@
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { readPortrait } from '#domain/parsing/portrait.ts'
-import { readLrmx } from './lrmx.ts'
+import type { Format, ParsedFile, Remark } from './parsed.ts'
 import type { Place } from './place.ts'
 import type { Read } from './reading.ts'
+import { readTextFile } from './text-file.ts'
 import { type Nothing, saidNothing, type UnderstoodRecord, understand } from './understand.ts'
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array; readonly mend: boolean }
 
-/** All that was read of one file: plain data, so that it can be read in another room and handed over. */
+/** All that was read of one person: plain data, so that it can be read in another room and handed over. */
 export type FileRead = {
+  readonly format: Format
   readonly encoding: string
   readonly claimed?: string
   readonly version: string
   readonly mended: readonly Place[]
+  readonly remarks: readonly Remark[]
   readonly records: readonly UnderstoodRecord[]
   readonly nothing: readonly Nothing[]
   /** The bytes of the photo, not yet looked at. */
   readonly portrait?: Uint8Array
+  /** The person's own part of a file that holds several. */
+  readonly own?: Uint8Array
 }
 
-/** Reads and understands one exchange file, or says why not. */
-export function readFile({ name, bytes, mend }: SentFile): Read<FileRead> {
+/** Reads and understands an exchange file: each person of it, or why not. */
+export function readFile({ name, bytes, mend }: SentFile): readonly Read<FileRead>[] {
   const tags = sections.flatMap(({ exchange }) => exchange?.tags ?? [])
-  const parsed = readLrmx(bytes, { mend, name, tags })
-  if (!parsed.ok) return parsed
-  const { encoding, claimed, version, mended, file } = parsed.value
-  const records = understand(parsed.value, sections)
+  return readTextFile(bytes, { mend, name, tags }).map((one) => (one.ok ? understoodPerson(one.value) : one))
+}
+
+function understoodPerson(parsed: ParsedFile): Read<FileRead> {
+  const records = understand(parsed, sections)
   if (records.length > mostRecords) return { ok: false, refusal: 'import.too-much' }
   if (!records.some(isSomebody)) return { ok: false, refusal: 'import.nobody' }
-  const written = readPortrait(file.text('ZhaoPian'))
+  const { format, encoding, claimed, version, mended, remarks, own, file } = parsed
+  const written = parsed.portrait ? { bytes: parsed.portrait } : readPortrait(file.text('ZhaoPian'))
   return {
     ok: true,
     value: {
+      format,
       encoding,
       ...(claimed !== undefined && { claimed }),
       version,
       mended,
+      remarks,
       records,
-      nothing: saidNothing(parsed.value, sections),
+      nothing: saidNothing(parsed, sections),
       ...(written !== undefined && typeof written !== 'string' && { portrait: written.bytes }),
+      ...(own && { own }),
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Doubt, ExchangeFile, Fields, Section, Understood, Value } from '#domain/dossiers/section.ts'
 import { cleaned, forbiddenSigns, visible } from '#domain/parsing/text.ts'
 import { leftOver } from './left-over.ts'
-import type { ParsedFile } from './lrmx.ts'
+import type { FileDoubt, ParsedFile } from './parsed.ts'
 import { wordingOf } from './wording.ts'
 import type { Forbidden } from './xml.ts'
 
@@ -16,9 +16,9 @@ const leftovers = 'unread'
  * without characters that nobody can see; a tag that says two things offers both; what a record leaves of its text is said.
  */
 export function understand(parsed: ParsedFile, sections: readonly Section[]): readonly UnderstoodRecord[] {
-  const { file, repeated, foreign, forbidden } = parsed
-  const read = sections.flatMap((section) => readBy(section, file, repeated))
-  const told = withForbidden(read, forbidden, sections)
+  const { file, foreign, forbidden } = parsed
+  const read = sections.flatMap((section) => readBy(section, parsed))
+  const told = withForbidden(withDoubts(read, parsed.doubts), forbidden, sections)
   return [...told, ...[...unsaid(file, sections, read), ...foreign()].map(unread)]
 }
 
@@ -83,7 +83,7 @@ function isWithin(text: string, raws: readonly string[]): boolean {
 /** Blanks and the signs between records: what they part is what counts. */
 const isBetween = /[\s、，,；;。./]/
 
-function readBy(section: Section, file: ExchangeFile, repeated: ParsedFile['repeated']): readonly UnderstoodRecord[] {
+function readBy(section: Section, { file, repeated, twice: code }: ParsedFile): readonly UnderstoodRecord[] {
   if (!section.exchange) return []
   const records = section.exchange.read(file)
   const twice = section.exchange.tags.filter((tag) => repeated.has(tag))
@@ -95,9 +95,9 @@ function readBy(section: Section, file: ExchangeFile, repeated: ParsedFile['repe
   return records.map((record, at) => {
     const also = others.flatMap(({ tag, records: other }) =>
       other.length === records.length
-        ? differences(record.fields, other[at]?.fields ?? {}, tag)
+        ? differences(record.fields, other[at]?.fields ?? {}, { code, tag })
         : at === 0
-          ? [{ code: 'said-twice', params: { tag } }]
+          ? [{ code, params: { tag } }]
           : [],
     )
     const kept = keptBy(section, record)
@@ -119,6 +119,18 @@ function unseenIn({ sources, raw }: Understood, somewhere: boolean): readonly Do
   const fields = Object.entries(sources ?? {}).filter(([, text]) => hides(text))
   if (fields.length > 0) return fields.map(([field]) => ({ code: 'unseen-removed', field }))
   return hides(raw) || (somewhere && !sources) ? [{ code: 'unseen-removed' }] : []
+}
+
+/** What is doubtful in the cutting of the file, at the records that were read from there. */
+function withDoubts(read: readonly UnderstoodRecord[], doubts: readonly FileDoubt[]): readonly UnderstoodRecord[] {
+  if (doubts.length === 0) return read
+  const places = new Map<string, number>()
+  return read.map((record) => {
+    const at = places.get(record.section) ?? 0
+    places.set(record.section, at + 1)
+    const own = doubts.filter((one) => one.section === record.section && one.at === at).map(({ doubt }) => doubt)
+    return own.length === 0 ? record : { ...record, doubts: [...record.doubts, ...own] }
+  })
 }
 
 /** Signs that may not stand in a file were left out with whatever they stood for: asked at the record of their tag. */
@@ -153,12 +165,12 @@ const mostTold = 50
 const readAgain = (section: Section, file: ExchangeFile, tag: string, text: string): readonly Understood[] =>
   section.exchange?.read({ ...file, text: (wanted) => (wanted === tag ? text : file.text(wanted)) }) ?? []
 
-function differences(fields: Fields, other: Fields, tag: string): readonly Doubt[] {
+type Twice = { readonly code: string; readonly tag: string }
+
+function differences(fields: Fields, other: Fields, { code, tag }: Twice): readonly Doubt[] {
   return Object.keys({ ...fields, ...other }).flatMap((field) => {
     const readings = [wordingOf(fields[field]), wordingOf(other[field])]
-    return readings[0] === readings[1]
-      ? []
-      : [{ code: 'said-twice', field, readings: readings.filter(Boolean), params: { tag } }]
+    return readings[0] === readings[1] ? [] : [{ code, field, readings: readings.filter(Boolean), params: { tag } }]
   })
 }
 

@@ -31,15 +31,23 @@ export type XmlOptions = {
   readonly mend: boolean
   /** Names of the format: such a tag is never taken for text, however odd its surroundings. */
   readonly known: (name: string) => boolean
+  /** Of a text that holds several: where this one begins and ends. Places are told of the whole. */
+  readonly span?: Span
 }
+
+/** A stretch of a text, its end not in it. */
+export type Span = { readonly from: number; readonly to: number }
 
 /**
  * Reads XML as strictly as the standard where content could be lost, and names the place of what is wrong. A bare `&` or `<`
  * is refused unless the user agreed to mend it; so is a tag that never ends and that the format does not know, such as
  * <某奖> in a sentence. No document type, no entities: there is nothing to expand.
  */
-export function readXml(source: string, { mend, known }: XmlOptions): Read<XmlDocument> {
-  const tree = grow(source, known)
+export function readXml(
+  source: string,
+  { mend, known, span = { from: 0, to: source.length } }: XmlOptions,
+): Read<XmlDocument> {
+  const tree = grow(source, known, span)
   if ('refusal' in tree) return { ok: false, ...tree, place: placeAt(source, tree.at) }
 
   const bare = tree.bare.toSorted((a, b) => a - b)
@@ -83,9 +91,9 @@ type Growth = {
 }
 type Tree = { readonly root: XmlElement; readonly bare: readonly number[]; readonly odd: readonly Odd[] }
 
-function grow(source: string, known: XmlOptions['known']): Fault | Tree {
+function grow(source: string, known: XmlOptions['known'], { from, to }: Span): Fault | Tree {
   const growth: Growth = { open: [], bare: [], odd: [], root: undefined, count: 0 }
-  for (let at = 0; at < source.length; ) {
+  for (let at = from; at < to; ) {
     const token = tokenAt(source, at)
     const fault = add(growth, token, { at, source: source.slice(at, token.end), known })
     if (fault) return fault
@@ -95,7 +103,7 @@ function grow(source: string, known: XmlOptions['known']): Fault | Tree {
   const unclosed = growth.open.findLast(({ name }) => known(name)) ?? growth.open.at(-1)
   if (unclosed) return { refusal: 'import.unclosed', at: unclosed.at, params: { tag: unclosed.name } }
   const { root, bare, odd } = growth
-  return root ? { root, bare, odd } : { refusal: 'import.not-xml', at: 0 }
+  return root ? { root, bare, odd } : { refusal: 'import.not-xml', at: from }
 }
 
 type Here = { readonly at: number; readonly source: string; readonly known: XmlOptions['known'] }

@@ -8,7 +8,7 @@ import type { Read } from '#domain/imports/reading.ts'
  * is made to exhaust it is refused alone, and the next one finds a fresh worker.
  */
 export type ReadingRoom = {
-  readonly read: (file: SentFile) => Promise<Read<FileRead>>
+  readonly read: (file: SentFile) => Promise<readonly Read<FileRead>[]>
   readonly close: () => Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function createReadingRoom({ patience = 20_000, memory = 256 }: Limits = 
       try {
         return await pool.run(file, { name: 'read', signal: AbortSignal.timeout(patience) })
       } catch (error) {
-        if (isExhausted(error)) return { ok: false, refusal: 'import.too-much' }
+        if (isExhausted(error)) return [{ ok: false, refusal: 'import.too-much' }]
         throw error
       }
     },

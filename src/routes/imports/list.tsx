@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { type Received, receiveFile, type Turned, turnAway } from '#actions/imports/receiving.ts'
+import {
+  beginReceiving,
+  type Received,
+  type Receiving,
+  receiveFile,
+  type Turned,
+  turnAway,
+} from '#actions/imports/receiving.ts'
 import { stageFiles } from '#actions/imports/staging.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { UnitId } from '#domain/ids.ts'
@@ -28,12 +35,14 @@ listRoutes.post('/imports', async (c) => {
   const { app, actor } = c.var
   // A batch may be large: whoever may not send one is told so before it is read.
   if (unitChoices(c).length === 0) throw new Forbidden()
-  const { form, files, tooMany } = await readUpload(c, {
+  const receiving = beginReceiving(app)
+  const { form, tooMany } = await readUpload(c, {
     mostFiles: limits.batchFiles,
     mostBytes: limits.exchangeFile,
-    keep: (file, text) => receive(c, file, text('mend') === 'yes'),
-    abandon: (kept) => turnAway(app, kept),
+    keep: (file, text) => receive(receiving, file, text('mend') === 'yes'),
+    abandon: receiving.abandon,
   })
+  const files = await receiving.end()
   const sent = await filesIn(c, form, files, tooMany)
   const unit = unitIn(c, form)
   const problems = {
@@ -62,10 +71,10 @@ listRoutes.get('/imports/samples/:name', (c) => {
 })
 
 /** Browsers may send a path; only its last part is the file's name. */
-const receive = ({ var: { app } }: WebContext, { name, bytes, cut }: Arrived, mend: boolean) => {
+async function receive(receiving: Receiving, { name, bytes, cut }: Arrived, mend: boolean): Promise<void> {
   const bare = (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200) || '—'
-  const turned: Turned = { ok: false, name: bare, refusal: 'import.too-large' }
-  return cut ? Promise.resolve(turned) : receiveFile(app, { name: bare, bytes, mend })
+  if (cut) receiving.turn({ ok: false, name: bare, refusal: 'import.too-large' })
+  else await receiving.take({ name: bare, bytes, mend })
 }
 
 type Sent = {
@@ -122,7 +131,7 @@ async function filesIn(
   if (wanted !== '') {
     if (!app.demo || !isSample(wanted)) return 'import.no-sample'
     await turnAway(app, files)
-    return [await receiveFile(app, { name: `${wanted}.lrmx`, bytes: sample(wanted), mend: false })]
+    return receiveFile(app, { name: `${wanted}.lrmx`, bytes: sample(wanted), mend: false })
   }
   if (tooMany) return 'import.too-many-files'
   return files.length === 0 ? 'import.no-files' : files

@@ -48,7 +48,7 @@ export const SendPage = ({ units, unit, waiting, others, samples, rows = [], pro
           <FileInput
             label={t('import.files')}
             name="files"
-            accept=".lrmx,application/xml,text/xml"
+            accept=".lrmx,.lrm,.pic,.jpg,.jpeg,.png,application/xml,text/xml"
             multiple
             help={t('import.files.help', {
               size: inMegabytes(limits.exchangeFile),

@@ -14,16 +14,16 @@ import { writeExchange } from '#domain/exports/write-person.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
 import { decode } from '#domain/imports/decode.ts'
 import { draftOf } from '#domain/imports/draft.ts'
-import { readLrmx } from '#domain/imports/lrmx.ts'
 import { readFile } from '#domain/imports/read-file.ts'
+import { readTextFile } from '#domain/imports/text-file.ts'
 import { readXml, type XmlElement } from '#domain/imports/xml.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.lrmx'))
 
 function cameFrom(name: string, bytes: Uint8Array): CameFile {
-  const read = readFile({ name, bytes, mend: false })
-  if (!read.ok) throw new Error(read.refusal)
+  const [read] = readFile({ name, bytes, mend: false })
+  if (!read?.ok) throw new Error(read?.refusal)
   const source = { name, bytes: bytes.length, encoding: '', version: '', mended: [] }
   return { name, bytes, mend: false, draft: draftOf(source, read.value.records, '' as UnitId, read.value.nothing) }
 }
@@ -206,10 +206,10 @@ describe('a dossier that no file began', () => {
           nothing: new Set(),
         }
         const bytes = Buffer.from(lrmxOf(outgoingOf({ now, plain: false }).root))
-        const read = readLrmx(bytes, { mend: false, tags: ['RenMianLiYou'] })
+        const [read] = readTextFile(bytes, { mend: false, tags: ['RenMianLiYou'] })
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that no XML may hold
         const kept = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-        expect(read.ok && read.value.file.text('RenMianLiYou').trim()).toBe(kept.trim())
+        expect(read?.ok && read.value.file.text('RenMianLiYou').trim()).toBe(kept.trim())
       }),
     )
   })

@@ -214,7 +214,7 @@ describe('a file that cannot be read whole', () => {
     ['is empty', '', ['import.empty', undefined]],
     ['is no XML', 'hello', ['import.not-xml', '1:1']],
     ['is a zip', 'PK\u0003\u0004', ['import.archive', undefined]],
-    ['is an .lrm', '"林致远","男"', ['import.lrm', undefined]],
+    ['is an .lrm', '"林致远","男"', ['import.lrm-columns', undefined]],
     ['is a page', '<html><body>x</body></html>', ['import.web-page', undefined]],
     ['has another root', '<Persons><Person/></Persons>', ['import.root', '1:1']],
     ['holds two people', `${written()}<Person/>`, ['import.root', '49:1']],

@@ -18,7 +18,13 @@ import {
 import { saidNothing } from '#domain/imports/understand.ts'
 import { parse, understood, type Values, written } from './person-file.ts'
 
-const source = { name: 'x.lrmx', bytes: 1, encoding: 'utf-8', version: '', mended: [] }
+const source = {
+  name: 'x.lrmx',
+  bytes: 1,
+  encoding: 'utf-8',
+  version: '',
+  mended: [],
+}
 const draft = (changes: Values = {}): Draft => draftOf(source, understood(written(changes)), 'unit' as UnitId)
 const type = (of: Draft, key: string, field: string, text: string) =>
   mended(of, (record, name) => (record === key && name === field ? text : undefined))

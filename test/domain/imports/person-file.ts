@@ -1,5 +1,7 @@
 import { sections } from '#domain/dossiers/sections/index.ts'
-import { readLrmx } from '#domain/imports/lrmx.ts'
+import type { ParsedFile } from '#domain/imports/parsed.ts'
+import type { Read } from '#domain/imports/reading.ts'
+import { readTextFile } from '#domain/imports/text-file.ts'
 import { type UnderstoodRecord, understand } from '#domain/imports/understand.ts'
 import { wordingOf } from '#domain/imports/wording.ts'
 
@@ -80,8 +82,12 @@ export const written = (changes: Values = {}, head = declaration): string => {
 
 const tags = () => sections.flatMap(({ exchange }) => exchange?.tags ?? [])
 
-export const parse = (file: string | Uint8Array, mend = false, name?: string) =>
-  readLrmx(typeof file === 'string' ? new TextEncoder().encode(file) : file, { mend, name, tags: tags() })
+/** The first person of a file, mostly the only one. */
+export const parse = (file: string | Uint8Array, mend = false, name?: string): Read<ParsedFile> =>
+  parseAll(file, mend, name)[0] ?? { ok: false, refusal: 'import.nobody' }
+
+export const parseAll = (file: string | Uint8Array, mend = false, name?: string): readonly Read<ParsedFile>[] =>
+  readTextFile(typeof file === 'string' ? new TextEncoder().encode(file) : file, { mend, name, tags: tags() })
 
 /** Everything understood, or the refusal thrown: for tests of files that are read. */
 export function understood(file: string | Uint8Array, mend = false): readonly UnderstoodRecord[] {

@@ -6,7 +6,14 @@ import { mended, settled, taken } from '#domain/imports/mending.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { understood, type Values, written } from './person-file.ts'
 
-const source = { name: 'x', bytes: 1, encoding: 'utf-8', version: '', mended: [], came: '20261124' as PartialDate }
+const source = {
+  name: 'x',
+  bytes: 1,
+  encoding: 'utf-8',
+  version: '',
+  mended: [],
+  came: '20261124' as PartialDate,
+}
 const draft = (changes: Values): Draft => draftOf(source, understood(written(changes)), 'unit' as UnitId)
 const asked = (of: Draft) => questionsOf(doubtsOf(of)).map(({ doubts }) => doubts.map(({ code }) => code).join('+'))
 const first = (of: Draft, code: string) => {

@@ -22,6 +22,10 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.party-date-missing': 'A CPC member, but without a date',
   'doubt.two-schools': 'The schools of level and degree differ: two schools, or one statement cut in two',
   'doubt.said-twice': '{tag} stands in the file more than once and says different things',
+  'doubt.cut-two-ways': 'The quotation marks in the file are not escaped: this column can be cut in two ways',
+  'doubt.mode-unsaid': 'The file does not say whether full-time or in-service; read as full-time for now',
+  'doubt.slots-unsure':
+    'There is an “@” too many in this column, so that it does not match the others: check the original',
   'doubt.unseen-removed': 'Characters that nobody can see were removed',
   'doubt.character-lost': 'A character was lost in an earlier conversion (�): fill it in from the original',
   'doubt.private-use': 'Holds a private-use character of an old system; there is a standard one',

@@ -3,7 +3,7 @@ import type { imports as zh } from '#views/i18n/zh-Hans/imports.ts'
 export const imports: Record<keyof typeof zh, string> = {
   'import.title': 'Import',
   'import.sub':
-    'Appointment form files (.lrmx), one person a file, several at a time. Compare first, then make drafts.',
+    'Appointment forms: .lrmx, or .lrm with the photo of the same name (.pic, .jpg), several at once. Compare first, then begin a draft.',
   'import.send': 'Choose files',
   'import.unit': 'Unit',
   'import.unit.help': 'Where the people go; it can still be changed while comparing',
@@ -115,7 +115,7 @@ export const imports: Record<keyof typeof zh, string> = {
     'The file holds nothing but NUL bytes; copying or downloading it was probably cut short. Export it again.',
   'refusal.import.blank': 'The file holds nothing but blanks. Export it again.',
   'refusal.import.picture':
-    'This is a picture and no appointment form. Choose an .lrmx file; a photo is uploaded in the section “Photo” once there is a draft.',
+    'This is a picture, not an appointment form. The photo of an .lrm has the same name and is chosen together with it; any other is added under “Photo” once the draft is there.',
   'refusal.import.pdf':
     'This is a PDF or OFD, which cannot be imported. Export this person as .lrmx from the form editor.',
   'refusal.import.web-page':
@@ -125,10 +125,13 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.word-new': 'This is a Word file, which cannot be imported yet. Export .lrmx from the form editor.',
   'refusal.import.sheet':
     'This is a spreadsheet, which cannot be imported yet. Export one .lrmx a person from the form editor; save old formats (.xls, .et) as .xlsx for later.',
-  'refusal.import.lrm':
-    '.lrm is the older exchange format, which is not read yet. Open it in the form editor and save it as .lrmx.',
-  'refusal.import.pic':
-    'A .pic is the photo that belongs to an .lrm and cannot be imported alone. Open the .lrm in the form editor and save it as .lrmx; the photo comes with it.',
+  'refusal.import.lrm-cut':
+    'This .lrm is not complete: it breaks off in column {count}, probably when it was copied or downloaded. Export it again.',
+  'refusal.import.lrm-columns':
+    'An .lrm has 33 columns, this one can be cut into {count}, so nobody can say which is which. Export it again, or save it as .lrmx.',
+  'refusal.import.pic': 'This is a photo. Choose it together with the .lrm of the same name (zhang.lrm and zhang.pic).',
+  'refusal.import.heic':
+    'This is a HEIC photo of a phone, which cannot be opened here. Save it as JPEG; to come with an .lrm it needs the same name.',
   'refusal.import.too-much':
     'The file holds more than the form of one person could; reading stopped half-way. Export it again. Other files are not affected.',
   'refusal.import.archive':

@@ -1,7 +1,7 @@
 /** Taking in exchange files: the page to send them, the page that compares, what is refused and why. */
 export const imports = {
   'import.title': '导入',
-  'import.sub': '任免审批表文件（.lrmx），一个文件一个人，一次可选多个。先核对，再建成草稿。',
+  'import.sub': '任免审批表文件：.lrmx，或 .lrm 连同同名照片（.pic、.jpg），一次可选多个。先核对，再建成草稿。',
   'import.send': '选择文件',
   'import.unit': '所在单位',
   'import.unit.help': '导入的人放在哪个单位，核对时还可以改',
@@ -107,7 +107,8 @@ export const imports = {
     '从这里起不是 {encoding} 的内容。声明的编码与实际不符，请用原来的程序重新导出，或把声明改成实际的编码。',
   'refusal.import.nuls': '文件里全是空字节（NUL），没有内容，多半是拷贝或下载中断了。请从原来的程序重新导出。',
   'refusal.import.blank': '文件里只有空白，没有内容。请从原来的程序重新导出。',
-  'refusal.import.picture': '这是图片，不是任免审批表文件。要导入请选 .lrmx 文件；照片在建成草稿后到“照片”里上传。',
+  'refusal.import.picture':
+    '这是图片，不是任免审批表文件。随 .lrm 的照片要与 .lrm 同名、一起选中；别的照片在建成草稿后到“照片”里上传。',
   'refusal.import.pdf': '这是版式文件（PDF、OFD），不能导入。请在任免审批表编辑器里把这个人导出为 .lrmx。',
   'refusal.import.web-page':
     '这是网页，不是任免审批表文件。多半是下载时没有登录，存下的是登录页；请从原来的程序重新导出。',
@@ -116,9 +117,12 @@ export const imports = {
   'refusal.import.word-new': '这是 Word 文件，眼下还不能导入。请在任免审批表编辑器里导出 .lrmx。',
   'refusal.import.sheet':
     '这是表格文件，眼下还不能导入。请在任免审批表编辑器里按人导出 .lrmx；旧格式（.xls、.et）请先另存为 .xlsx 备用。',
-  'refusal.import.lrm': '.lrm 是旧版的交换文件，眼下还不读。请用任免审批表编辑器打开它，另存为 .lrmx 再导入。',
-  'refusal.import.pic':
-    '.pic 是 .lrm 附带的照片，不能单独导入。请用任免审批表编辑器打开对应的 .lrm，另存为 .lrmx，照片会在里面。',
+  'refusal.import.lrm-cut': '这份 .lrm 没有写完（到第 {count} 栏就断了），多半是拷贝或下载中断。请重新导出。',
+  'refusal.import.lrm-columns':
+    '.lrm 应有 33 栏，这里能分出的是 {count} 栏，没法断定哪一栏是哪一项。请重新导出，或另存为 .lrmx。',
+  'refusal.import.pic': '这是照片。请与同名的 .lrm 一起选中再导入（张三.lrm 和 张三.pic）。',
+  'refusal.import.heic':
+    '这是手机的 HEIC 照片，这里打不开。请另存为 JPEG；要随 .lrm 一起导入的，名字也要与 .lrm 相同。',
   'refusal.import.too-much': '文件里的内容多得不像一个人的任免审批表，读到一半停下了。请重新导出；其他文件不受影响。',
   'refusal.import.archive': '压缩包不能直接导入。请先解压，再一次选中里面所有的 .lrmx 文件。',
   'refusal.import.not-xml': '这不是任免审批表文件（.lrmx）：内容不是 XML。',
