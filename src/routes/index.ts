@@ -14,10 +14,11 @@ import { dossierRoutes } from './dossiers/dossiers.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { homeRoutes } from './home.tsx'
+import { hrPrintRoutes } from './hr-prints.tsx'
 import { importRoutes } from './imports/index.ts'
 import { logRoutes } from './log/log.tsx'
 import { noticeRoutes } from './notices.tsx'
-import { hrPrintRoutes } from './hr-prints.tsx'
+import { openingRoutes } from './opening/opening.tsx'
 import { printRoutes } from './prints.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { settingsRoutes } from './settings.tsx'
@@ -43,6 +44,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
     .route('/', closingRoutes)
+    .route('/', openingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)
     .route('/', importRoutes)

@@ -37,6 +37,8 @@ export const paths = {
     `/dossiers/${id}${query({ ...at })}`,
   dossierHistory: (id: DossierId, page?: number) => `/dossiers/${id}/history${query({ page })}`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
+  openings: () => '/opening',
+  opening: (section: string) => `/opening/${section}`,
   paper: (id: DossierId, blob: BlobId) => `/dossiers/${id}/papers/${blob}`,
   paperPicture: (id: DossierId, blob: BlobId, page: number) =>
     `/dossiers/${id}/papers/${blob}/picture${query({ page })}`,

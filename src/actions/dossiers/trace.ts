@@ -9,7 +9,12 @@ import type { App } from '#house/app.ts'
 export const trace = (
   app: App,
   actor: Actor,
-  act: 'dossier.record-saved' | 'dossier.record-retracted' | 'dossier.nothing-declared' | 'dossier.draft-closed',
+  act:
+    | 'dossier.record-saved'
+    | 'dossier.record-retracted'
+    | 'dossier.nothing-declared'
+    | 'dossier.opening-entered'
+    | 'dossier.draft-closed',
   dossier: DossierId,
   section: Section,
 ) =>

@@ -91,6 +91,10 @@ export const groupsFor = (
 export const visible = (actor: Actor, subject: Subject, circumstances: Circumstances): boolean =>
   decide(actor, 'read', subject, 'who', circumstances).allow
 
+/** Whether any duty of this actor grants this at all, of whomever: what a place in the rail is offered by. */
+export const mayEver = (actor: Actor, action: Action, group: Group): boolean =>
+  !isBlind(actor) && actor.duties.some(({ duty }) => grants(actor.profile, duty, action, group))
+
 /** 铁规: what no grant overrides, in this order. The name of an office is no content, so most do not bar it. */
 const denials: readonly { readonly rule: DenyRule; readonly applies: (question: Question) => boolean }[] = [
   { rule: 'deny.blind', applies: ({ actor }) => isBlind(actor) },
@@ -139,6 +143,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   print: ['archived'],
   file: ['archived'],
   catalogue: ['archived', 'closed'],
+  open: ['archived'],
   office: always,
 }
 

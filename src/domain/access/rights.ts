@@ -2,7 +2,10 @@ import type { Profile } from '#domain/organisation/settings.ts'
 import type { Duty } from './actor.ts'
 import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
-/** What can be asked about a dossier. `office` is the name and title of whoever holds a seat (docs/decisions/0069). */
+/**
+ * What can be asked about a dossier. `open` enters the opening state of existing people (docs/decisions/0113); `office` is the
+ * name and title of whoever holds a seat (docs/decisions/0069).
+ */
 export const actions = [
   'list',
   'read',
@@ -13,6 +16,7 @@ export const actions = [
   'paper',
   'file',
   'catalogue',
+  'open',
   'office',
 ] as const
 
@@ -54,7 +58,7 @@ const kept = [...paper, ...materialGroups]
 
 /**
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
- * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097, 0214 and 0224.
+ * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097, 0113, 0214 and 0224.
  */
 const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   hr: hrIn(profile),
@@ -65,8 +69,8 @@ const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   leader: above[profile],
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
   cataloguer: { list: kept, read: kept, paper: ['who', ...materialGroups], catalogue: materialGroups },
-  finance: { list: ['who', 'pay'], read: ['who', 'pay'] },
-  legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'] },
+  finance: { list: ['who', 'pay'], read: ['who', 'pay'], open: ['pay'] },
+  legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'], open: ['contract'] },
   it: {},
   auditor: {},
 })

@@ -5,7 +5,7 @@ import { completenessOf } from './completeness.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 3
+export const summarySchema = 4
 
 /** Kinship as an explicit edge: this relative *is* that person (docs/decisions/0005). */
 export type KinEdge = { readonly person: PersonId; readonly relation: string }
@@ -15,6 +15,7 @@ export type Summary = {
   readonly who: {
     readonly name: string
     readonly number?: string
+    readonly staffNumber?: string
     readonly unit: UnitId
     readonly post?: string
     readonly rank?: string
@@ -29,6 +30,7 @@ export type Summary = {
     readonly workStart?: PartialDate
   }
   readonly career: {
+    readonly kind?: string
     readonly education?: string
     readonly degree?: string
     readonly title?: string
@@ -71,6 +73,7 @@ const given = <T extends object>(values: { readonly [Key in keyof T]: T[Key] | u
 export function summarise(contents: Contents, nothing: ReadonlySet<string> = new Set()): Summary {
   const { share } = completenessOf({ contents, nothing, groups: new Set(groups) })
   const basic = contents['basic']?.[0]?.fields ?? {}
+  const entry = contents['entry']?.[0]?.fields ?? {}
   const education = last(contents, 'education')
   const number = words(contents['id-numbers']?.[0]?.fields['number'])
   const birth = words(basic['birth']) as PartialDate | undefined
@@ -79,6 +82,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
     who: given<Summary['who']>({
       name: words(basic['name']) ?? '',
       number: words(basic['number']),
+      staffNumber: words(entry['staffNumber']),
       unit: basic['unit'] as UnitId,
       post: words(basic['post']),
       rank: words(basic['rank']) ?? words(last(contents, 'ranks')?.['rank']),
@@ -93,6 +97,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       workStart,
     }),
     career: given<Summary['career']>({
+      kind: words(entry['kind']),
       education: words(education?.['level']),
       degree: words(education?.['degree']),
       title: words(last(contents, 'titles')?.['title']),

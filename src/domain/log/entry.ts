@@ -29,6 +29,7 @@ export const acts = [
   'dossier.record-saved',
   'dossier.record-retracted',
   'dossier.nothing-declared',
+  'dossier.opening-entered',
   'dossier.draft-closed',
   'dossier.read',
   'dossier.history-read',

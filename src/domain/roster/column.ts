@@ -3,6 +3,7 @@ import { completenessBands } from '#domain/codes/completeness.ts'
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels } from '#domain/codes/education.ts'
 import { nations } from '#domain/codes/nation.ts'
+import { personKinds } from '#domain/codes/person-kind.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import { sexes } from '#domain/codes/sex.ts'
@@ -33,6 +34,7 @@ export const columns = {
   name: { group: 'who', order: 'strokes', value: ({ who }) => who.name },
   unit: { group: 'who', order: 'unit', value: ({ unit }) => unit },
   post: { group: 'who', order: 'strokes', value: ({ who }) => who.post },
+  kind: { group: 'career', ...coded(personKinds), value: ({ career }) => career?.kind },
   rank: { group: 'who', ...coded(ranks), value: ({ who }) => who.rank },
   rankSince: { group: 'career', order: 'text', kind: 'date', value: ({ career }) => career?.rankSince },
   sex: { group: 'identity', ...coded(sexes), value: ({ identity }) => identity?.sex },
@@ -45,6 +47,7 @@ export const columns = {
   politics: { group: 'identity', ...coded(politics), value: ({ identity }) => identity?.politics },
   partyDate: { group: 'identity', order: 'text', value: ({ identity }) => identity?.partyDate },
   workStart: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.workStart },
+  staffNumber: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.staffNumber },
   number: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.number },
   complete: {
     group: 'whole',

@@ -8,6 +8,8 @@ import {
   listsPeople,
   readsTheLog,
 } from '#domain/access/duties.ts'
+import { mayEver } from '#domain/access/policy.ts'
+import { openedGroups } from '#domain/opening/sections.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
 import type { IconName } from '#views/kit/icon.tsx'
 import { paths } from '#views/paths.ts'
@@ -21,7 +23,7 @@ export type Counts = {
 
 /** A place in the rail. */
 export type Place = {
-  readonly key: 'todo' | 'dossiers' | 'imports' | 'cases' | 'archive' | 'log' | 'system' | 'seal'
+  readonly key: 'todo' | 'dossiers' | 'opening' | 'imports' | 'cases' | 'archive' | 'log' | 'system' | 'seal'
   readonly label: MessageKey
   readonly href: string
   readonly icon: IconName
@@ -64,6 +66,14 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     icon: 'user',
     letter: 'p',
     opens: listsPeople,
+  },
+  {
+    key: 'opening',
+    label: 'place.opening',
+    href: paths.openings(),
+    icon: 'columns',
+    letter: 'o',
+    opens: (actor) => openedGroups.some((group) => mayEver(actor, 'open', group)),
   },
   {
     key: 'imports',

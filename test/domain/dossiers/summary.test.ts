@@ -32,11 +32,12 @@ describe('a summary', () => {
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 3,
+  schema: 4,
   envelopes: 'who identity career id-numbers whole | family',
   fields: [
     'career.degree',
     'career.education',
+    'career.kind',
     'career.rankSince',
     'career.title',
     'family.kin.person',
@@ -53,6 +54,7 @@ const frozen = {
     'who.number',
     'who.post',
     'who.rank',
+    'who.staffNumber',
     'who.unit',
     'whole.complete',
   ],

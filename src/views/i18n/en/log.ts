@@ -61,6 +61,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.log.read': 'Read the log',
   'act.log.exported': 'Exported the log',
   'act.dossier.drafted': 'Began a draft',
+  'act.dossier.opening-entered': 'Entered an opening state',
   'act.dossier.record-saved': 'Saved a record',
   'act.dossier.record-retracted': 'Retracted a record',
   'act.dossier.nothing-declared': 'Declared nothing of this kind',

@@ -29,6 +29,8 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.column.name': 'Name',
   'list.column.unit': 'Department',
   'list.column.post': 'Post',
+  'list.column.kind': 'Kind of person',
+  'list.column.staffNumber': 'Staff number',
   'list.column.rank': 'Rank',
   'list.column.rankSince': 'Rank since',
   'list.column.sex': 'Sex',

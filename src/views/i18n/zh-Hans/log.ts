@@ -59,6 +59,7 @@ export const log = {
   'act.log.read': '查看访问记录',
   'act.log.exported': '导出访问记录',
   'act.dossier.drafted': '建立草稿',
+  'act.dossier.opening-entered': '初始登记',
   'act.dossier.record-saved': '保存记录',
   'act.dossier.record-retracted': '撤除记录',
   'act.dossier.nothing-declared': '记为无此类情况',

@@ -28,6 +28,8 @@ export const list = {
   'list.column.name': '姓名',
   'list.column.unit': '部门',
   'list.column.post': '职务',
+  'list.column.kind': '人员类别',
+  'list.column.staffNumber': '工号',
   'list.column.rank': '职级',
   'list.column.rankSince': '任职级时间',
   'list.column.sex': '性别',

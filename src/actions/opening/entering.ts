@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises'
+import type { EditRefusal } from '#actions/dossiers/refusal.ts'
+import { settle } from '#actions/dossiers/settling.ts'
+import { trace } from '#actions/dossiers/trace.ts'
+import { writeRecord } from '#actions/dossiers/writing.ts'
+import { once, orRefuse } from '#actions/once.ts'
+import { answered, type Command, partOf, remember } from '#db/commands.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { sameValue } from '#domain/dossiers/diff.ts'
+import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
+import type { OpeningRecord } from '#domain/opening/lines.ts'
+import { ok, type Result } from '#domain/result.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { guard } from '#gate/guard.ts'
+import type { App } from '#house/app.ts'
+
+/** How many records were written, and how many stood there already word for word. */
+export type Entered = { readonly added: number; readonly same: number }
+
+/** The most records of one commit: nobody else waits for more. */
+const mostAtOnce = 8
+
+/**
+ * 初始登记 (docs/decisions/0113): pay or contracts of existing people, signed once and written dossier by dossier in short
+ * transactions. A batch that was cut off goes on where it stopped when it is sent again; what stands there word for word is
+ * not written twice. Throws Forbidden for a dossier of which the actor may enter no opening state.
+ */
+export async function enterOpeningState(
+  app: App,
+  actor: Actor,
+  { section, records }: { readonly section: Section; readonly records: readonly OpeningRecord[] },
+  command: Command,
+): Promise<Result<Entered, EditRefusal>> {
+  const known = await answered<Entered>(app, actor, command)
+  if (known) return ok(known)
+  const all = { added: 0, same: 0 }
+  for (const [at, part] of partsOf(records).entries()) {
+    const done = await once<EditRefusal, Entered>(app, actor, partOf(command, at), async (app) =>
+      ok(await enterPart(app, actor, section, part)),
+    )
+    if (!done.ok) return done
+    all.added += done.value.added
+    all.same += done.value.same
+    await setImmediate()
+  }
+  await inTransaction(app, (app) => remember(app, actor, command, all))
+  return ok(all)
+}
+
+type Part = { readonly dossier: DossierId; readonly records: readonly Fields[] }
+
+/** The records of each dossier together, since each is summed up once, and few enough for one commit. */
+function partsOf(records: readonly OpeningRecord[]): readonly Part[] {
+  const own = Map.groupBy(records, ({ dossier }) => dossier)
+  return [...own].flatMap(([dossier, all]) =>
+    Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, at) => ({
+      dossier,
+      records: all.slice(at * mostAtOnce, (at + 1) * mostAtOnce).map(({ fields }) => fields),
+    })),
+  )
+}
+
+async function enterPart(app: App, actor: Actor, section: Section, { dossier, records }: Part): Promise<Entered> {
+  await guard(app, actor, dossier, { action: 'open', groups: groupsOf(section) })
+  const { contents } = (await openForWork(app, 'apply', dossier, { only: groupsOf(section) })).opened
+  const there = (contents[section.key] ?? []).map(({ fields }) => fields)
+  const fresh = records.filter((fields) => !there.some((known) => isSame(section, known, fields)))
+  for (const fields of fresh) await writeRecord(app, actor, dossier, section, 'add', app.newId<RecordId>(), fields, {})
+  if (fresh.length > 0) {
+    orRefuse(await settle(app, dossier))
+    await trace(app, actor, 'dossier.opening-entered', dossier, section)
+  }
+  return { added: fresh.length, same: records.length - fresh.length }
+}
+
+const isSame = ({ fields }: Section, one: Fields, other: Fields): boolean =>
+  fields.every(({ key }) => sameValue(one[key], other[key]))

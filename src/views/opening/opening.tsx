@@ -1,0 +1,46 @@
+import type { Section } from '#domain/dossiers/section.ts'
+import { Grid, type GridProps } from '#views/grid/grid.tsx'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { SectionMenu } from '#views/kit/section-menu.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+
+type Props = {
+  readonly section: Section
+  /** Every section of which the viewer may enter the opening state. */
+  readonly sections: readonly Section[]
+  readonly grid: Pick<GridProps, 'columns' | 'typed' | 'refusals' | 'checked' | 'unknown'>
+  /** A sentence about the whole. */
+  readonly refusal?: string | undefined
+}
+
+/** 初始登记: what existing people bring with them, many at once, signed once. */
+export const OpeningPage = ({ section, sections, grid, refusal }: Props) => {
+  const t = useT()
+  const named = t(`section.${section.key}` as MessageKey)
+  return (
+    <>
+      <PageHead title={t('opening.title', { section: named })} sub={t('opening.sub')} />
+      {refusal && (
+        <Banner tone="seal" alert>
+          {refusal}
+        </Banner>
+      )}
+      <Split
+        start={
+          <SectionMenu
+            items={sections.map(({ key }) => ({
+              href: paths.opening(key),
+              label: t(`section.${key}` as MessageKey),
+              current: key === section.key,
+            }))}
+          />
+        }
+      >
+        <Grid action={paths.opening(section.key)} label={t('opening.label', { section: named })} rows={[]} {...grid} />
+      </Split>
+    </>
+  )
+}
