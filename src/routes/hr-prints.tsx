@@ -1,18 +1,17 @@
 import { Hono } from 'hono'
 import { type LeftOut, mustPrintPaper, type PaperRefusal, previewPaper, printPapers } from '#actions/prints/papers.ts'
 import * as prints from '#db/prints/prints.ts'
-import { printsAppointments } from '#domain/access/duties.ts'
+import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
-import { type Edition, editions } from '#domain/prints/form.ts'
+import { type Edition, editions, type PaperParameters } from '#domain/prints/form.ts'
 import { ageDateOf } from '#domain/prints/papers/appointment.ts'
 import { isPaper, type PaperKind, papers } from '#domain/prints/papers/index.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
 import { admitted, queryText, readListQuery } from '#domain/roster/query.ts'
-import type { PartialDate } from '#domain/time.ts'
 import { readDate } from '#domain/typed-date.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { PaperPage } from '#views/prints/paper.tsx'
@@ -80,7 +79,9 @@ function paperParam(c: WebContext): PaperKind {
 }
 
 function mustPrint(c: WebContext, paper: PaperKind) {
-  if (paper === 'appointment' && !printsAppointments(c.var.actor)) throw new Forbidden()
+  const { actor } = c.var
+  const may = paper === 'appointment' ? printsAppointments(actor) : keepsDossiers(actor) || keepsCatalogue(actor)
+  if (!may) throw new Forbidden()
 }
 
 const editionIn = (text: string | undefined): Edition => editions.find((known) => known === text) ?? '2025'
@@ -90,22 +91,25 @@ const typedIn = (form: Form): PaperTyped => ({
   copies: form.text('copies'),
   ageDate: form.text('ageDate'),
   reason: form.text('reason'),
+  volume: form.text('volume') === 'duplicate' ? 'duplicate' : 'original',
+  blank: form.text('blank'),
 })
 
-type Asked = {
-  readonly edition: Edition
-  readonly copies: number
-  readonly reason: string
-  readonly ageDate?: PartialDate
-}
-
 /** How it is to be printed; undefined where the age date cannot be read. */
-function askedIn(form: Form): Asked | undefined {
+function askedIn(form: Form): PaperParameters | undefined {
   const typed = form.text('ageDate').trim()
   const date = typed === '' ? undefined : readDate(typed)
   if (date && !date.ok) return undefined
-  const { edition, reason } = typedIn(form)
-  return { edition, copies: form.number('copies'), reason: reason.slice(0, 200), ...(date && { ageDate: date.value }) }
+  const { edition, reason, volume } = typedIn(form)
+  const blank = form.number('blank')
+  return {
+    edition,
+    copies: form.number('copies'),
+    reason: reason.slice(0, 200),
+    ...(date && { ageDate: date.value }),
+    ...(form.has('volume') && { volume }),
+    ...(blank >= 0 && blank <= 10 && { blank }),
+  }
 }
 
 const fieldOf: Readonly<Partial<Record<PaperRefusal | 'paper.age-date', PaperProblem['field']>>> = {

@@ -241,11 +241,9 @@ async function drawRuns(app: App, order: PaperOrder, ready: readonly Ready[], ru
   return app.printRoom.drawBatch({ jobs, copies: order.copies, at: first.at })
 }
 
-const wishOf = ({ edition, reason, copies, ageDate }: PaperOrder): PaperParameters => ({
-  edition,
-  reason: reason.trim(),
-  copies,
-  ...(ageDate && { ageDate }),
+const wishOf = ({ paper: _, dossiers: __, by: ___, ...wish }: PaperOrder): PaperParameters => ({
+  ...wish,
+  reason: wish.reason.trim(),
 })
 
 type Drawn = Pick<BatchPart & { ok: true }, 'pages'> & { readonly run: Run; readonly pdfHash: string }

@@ -25,4 +25,7 @@ export type PaperParameters = {
   readonly reason: string
   readonly copies: number
   readonly ageDate?: PartialDate
+  /** Of the catalogue: how many blank rows below a class, and of which volume. */
+  readonly blank?: number
+  readonly volume?: 'original' | 'duplicate'
 }

@@ -3,6 +3,7 @@ import type { PageKind, PageModels } from '#domain/prints/papers/index.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { drawAppointment } from './appointment.pdf.ts'
 import { drawBasic } from './basic.pdf.ts'
+import { drawCatalogue } from './catalogue.pdf.ts'
 import { drawCover } from './cover.pdf.ts'
 import { drawResume } from './resume.pdf.ts'
 
@@ -12,6 +13,7 @@ export const drawings: { readonly [Kind in PageKind]: DrawSheet<PageModels[Kind]
   basic: drawBasic,
   resume: drawResume,
   appointment: drawAppointment,
+  catalogue: drawCatalogue,
 }
 
 /** The photo comes upright and 4:5, for the sheets that have one. */

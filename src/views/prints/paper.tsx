@@ -66,7 +66,7 @@ export const PaperPage = (props: Props) => {
           <>
             <Check {...props} />
             {!stopped && <Print {...props} />}
-            <Appointment {...props} />
+            {paper === 'appointment' && <Appointment {...props} />}
             <Past {...props} />
           </>
         }
@@ -78,7 +78,7 @@ export const PaperPage = (props: Props) => {
   )
 }
 
-const Check = ({ pages, notes, stopped, ageDate }: Props) => {
+const Check = ({ paper, pages, notes, stopped, ageDate }: Props) => {
   const t = useT()
   const ready = stopped === undefined
   return (
@@ -92,12 +92,16 @@ const Check = ({ pages, notes, stopped, ageDate }: Props) => {
           ...glyphs(t, notes, stopped?.missing ?? []),
           ...(ready
             ? [
-                { label: t('preview.layout'), value: sizeState(t, notes) },
-                { label: t('preview.photo'), value: photoState(t, notes) },
-                { label: t('paper.age-date'), value: formatPartialDate(ageDate) },
+                ...(paper === 'appointment'
+                  ? [
+                      { label: t('preview.layout'), value: sizeState(t, notes) },
+                      { label: t('preview.photo'), value: photoState(t, notes) },
+                      { label: t('paper.age-date'), value: formatPartialDate(ageDate) },
+                    ]
+                  : []),
                 {
                   label: t('preview.paper'),
-                  value: t('paper.pages', { sheets: pages.length / 2, count: pages.length }),
+                  value: t(`paper.${paper}.pages`, { sheets: Math.ceil(pages.length / 2), count: pages.length }),
                 },
               ]
             : []),
@@ -117,7 +121,7 @@ const Print = ({ paper, dossier, typed, problem }: Props) => {
         </Banner>
       )}
       <PostForm action={paths.hrPrint(dossier, paper)} download label={t('paper.print.card')} class="stack">
-        <PaperFields typed={typed} problem={problem} />
+        <PaperFields paper={paper} typed={typed} problem={problem} />
         <Button kind="go" icon="printer">
           {t('paper.print')}
         </Button>

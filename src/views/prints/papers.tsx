@@ -102,7 +102,7 @@ const Choosing = (props: Props) => {
                 {problem.text}
               </Banner>
             )}
-            <PaperFields typed={typed} problem={problem} />
+            <PaperFields paper={paper} typed={typed} problem={problem} />
             <Button kind="go" icon="printer">
               {leftOut.length > 0 ? t('paper.print.rest', { count: chosen.size }) : t('paper.print.people')}
             </Button>

@@ -1,8 +1,10 @@
 import type { Contents, DossierRecord, Fields, Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
+import type { Ordered } from '#domain/materials/ordering.ts'
 import { type Edition, formVersion, type Parameters } from '#domain/prints/form.ts'
 import { type AppointmentForm, appointment } from '#domain/prints/papers/appointment.ts'
+import { type CatalogueSheet, catalogue } from '#domain/prints/papers/catalogue.ts'
 import { type Sheets, sheetsOf } from '#domain/prints/sheets/index.ts'
 import type { Printed } from '#domain/prints/sheets/sheet.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -101,6 +103,9 @@ export type Changes = {
 export const sheetsFor = (changes: Changes = {}): Sheets => sheetsOf(printedFor(changes))
 
 export const appointmentFor = (changes: Changes = {}): AppointmentForm => appointment.of(printedFor(changes))
+
+export const catalogueFor = (changes: Changes, filed: readonly Ordered[]): CatalogueSheet =>
+  catalogue.of({ ...printedFor(changes), filed })
 
 function printedFor(changes: Changes): Printed {
   const given: Given = { ...person, ...changes.more, basic: [{ ...person['basic']?.[0], ...changes.basic }] }

@@ -1,12 +1,13 @@
 import { type SheetKind, type Sheets, sheetKinds, sheets } from '../sheets/index.ts'
 import type { Printed } from '../sheets/sheet.ts'
 import { appointment } from './appointment.ts'
+import { catalogue } from './catalogue.ts'
 
 /**
  * What HR prints by itself, and no filing asks for (docs/decisions/0224). A new one is its file and a line here, its
  * drawing and a line in views/prints.
  */
-export const papers = { appointment }
+export const papers = { appointment, catalogue }
 
 export type PaperKind = keyof typeof papers
 

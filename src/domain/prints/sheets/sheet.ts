@@ -1,5 +1,6 @@
 import type { Contents, Section } from '#domain/dossiers/section.ts'
 import type { UnitId } from '#domain/ids.ts'
+import type { Ordered } from '#domain/materials/ordering.ts'
 import type { Parameters } from '#domain/prints/form.ts'
 
 /** What the sheets are made from: the groups of the filing run, and nothing of the others. */
@@ -10,6 +11,8 @@ export type Printed = {
   readonly sections: readonly Section[]
   readonly unitName: (unit: UnitId) => string
   readonly parameters: Parameters
+  /** The papers in the catalogue, where it is what is printed. */
+  readonly filed?: readonly Ordered[] | undefined
 }
 
 /**

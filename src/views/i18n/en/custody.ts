@@ -5,6 +5,7 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.basic': 'Basic information',
   'sheet.resume': 'Résumé',
   'sheet.appointment': 'Appointment form',
+  'sheet.catalogue': 'Catalogue',
   'sheet.page': '{sheet}, page {page}',
   'archive.title': 'Filing',
   'archive.waiting': '{count} {count|page|pages} printed, waiting for a box',

@@ -4,6 +4,7 @@ export const archive = {
   'sheet.basic': '基本信息',
   'sheet.resume': '简历',
   'sheet.appointment': '干部任免审批表',
+  'sheet.catalogue': '目录',
   'sheet.page': '{sheet}第 {page} 页',
   'archive.title': '入盒',
   'archive.waiting': '{count} 页已打印，等待入盒',
