@@ -19,6 +19,8 @@ export const limits = {
   /** People whose papers are printed as one file, and copies of each. */
   paperPeople: 100,
   paperCopies: 9,
+  /** What those rows may weigh as a form. */
+  grid: 4 * megabyte,
 } as const
 
 /** A limit of bytes as the pages say it: 10 MB. */

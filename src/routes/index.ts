@@ -13,6 +13,7 @@ import { closingRoutes } from './dossiers/closing.tsx'
 import { dossierRoutes } from './dossiers/dossiers.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
+import { gridRoutes } from './grid/grid.tsx'
 import { homeRoutes } from './home.tsx'
 import { hrPrintRoutes } from './hr-prints.tsx'
 import { importRoutes } from './imports/index.ts'
@@ -47,6 +48,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', openingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)
+    .route('/', gridRoutes)
     .route('/', importRoutes)
     .route('/', caseRoutes)
     .route('/', queueRoutes)

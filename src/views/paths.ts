@@ -49,6 +49,9 @@ export const paths = {
     `/dossiers/${id}/sections/${section}/records${query({ from })}`,
   sectionNothing: (id: DossierId, section: string, from?: string) =>
     `/dossiers/${id}/sections/${section}/nothing${query({ from })}`,
+  /** Many records of a section, typed and pasted into a grid. */
+  sectionGrid: (id: DossierId, section: string, from?: string, page?: number) =>
+    `/dossiers/${id}/sections/${section}/grid${query({ from, page })}`,
   recordRetraction: (id: DossierId, section: string, record: RecordId, from?: string) =>
     `/dossiers/${id}/sections/${section}/records/${record}/retraction${query({ from })}`,
   /** For a new dossier, unless another kind of case is named. */

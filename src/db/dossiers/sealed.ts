@@ -124,6 +124,33 @@ export async function open(
   })
 }
 
+const ofRecords = compiledOnce((db, dossier: DossierId, records: string, tags: string) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where(sql<SqlBool>`record_id in (select value from json_each(${records}))`)
+    .where(sql<SqlBool>`group_tag in (select value from json_each(${tags}))`)
+    .orderBy('id'),
+)
+
+/** The whole history of a few records, opened like the rest. */
+export async function openRecords(
+  { db, vault, damages, seals }: Store,
+  dossier: DossierId,
+  wanted: Iterable<Group>,
+  records: readonly RecordId[],
+): Promise<readonly Revision[]> {
+  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  ensureSound({ seals }, dossier)
+  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  const rows = await ofRecords(db, dossier, JSON.stringify(records), JSON.stringify([...names.keys()]))
+  return rows.flatMap((row) => {
+    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
+    return group && section ? openRow({ vault, damages }, row, metaOf(row, section, group)) : []
+  })
+}
+
 /** Put in order where they are used: SQLite would carry every envelope through its sorter. */
 const allOf = compiledOnce((db, dossier: DossierId) =>
   db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier),

@@ -1,5 +1,6 @@
 import { countToCheck } from '#domain/checks/findings.ts'
 import { type DossierRecord, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { hasGrid } from '#domain/grid/records.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -33,6 +34,7 @@ export const SectionCard = (props: Of) => {
       aside={
         <>
           <Updated section={section} reading={reading} />
+          {mayEdit && hasGrid(section) && <a href={paths.sectionGrid(dossier, section.key, from)}>{t('grid.enter')}</a>}
           {mayEdit && (
             <a href={section.single ? link(records[0]) : link()}>
               {section.single && records.length > 0 ? t('dossier.edit') : t('dossier.add')}
@@ -132,6 +134,9 @@ const EmptyLine = (props: Of) => {
     <section class="empty-line" id={section.key}>
       <h2>{t(`section.${section.key}` as MessageKey)}</h2>
       <EmptySection {...props} />
+      {editable.has(section.key) && hasGrid(section) && (
+        <a href={paths.sectionGrid(reading.subject.dossier, section.key, from)}>{t('grid.enter')}</a>
+      )}
       {editable.has(section.key) && (
         <a href={paths.section(reading.subject.dossier, section.key, undefined, from)}>{t('dossier.add')}</a>
       )}

@@ -45,6 +45,10 @@ export type GridProps = {
   readonly same?: readonly number[]
   /** It has been looked through: what is not refused is right. */
   readonly checked: boolean
+  /** What the page was drawn from, sent along unseen. */
+  readonly hidden?: Readonly<Record<string, string>>
+  /** False where it can be looked at only: what was typed stays in sight. */
+  readonly open?: boolean
   /** Headings of what was pasted that are no column here. */
   readonly unknown?: readonly string[]
 }
@@ -58,11 +62,27 @@ const most = 100
  * holds what is typed, so that it is kept, sent and refused like every other field.
  */
 export const Grid = (props: GridProps) => {
-  const { action, label, columns, rows, from = 1, typed, refusals, same = [], checked, unknown = [] } = props
+  const {
+    action,
+    label,
+    columns,
+    rows,
+    from = 1,
+    typed,
+    refusals,
+    same = [],
+    checked,
+    unknown = [],
+    hidden = {},
+    open = true,
+  } = props
   const [t, { asset }] = [useT(), useRendering()]
   const right = typed.length - refusals.length - same.length
   return (
     <PostForm action={action} multipart class="grid-form" label={label}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {unknown.length > 0 && <Banner>{t('grid.unknown', { names: unknown.join('、') })}</Banner>}
       {checked && typed.length > 0 && (
         <Banner tone={refusals.length > 0 ? 'seal' : 'jade'} alert={refusals.length > 0}>
@@ -135,29 +155,31 @@ export const Grid = (props: GridProps) => {
           drawn=""
         />
       </div>
-      <div class="form-foot">
-        <Button
-          kind={checked && refusals.length === 0 && typed.length > 0 ? 'plain' : 'go'}
-          name="step"
-          value="check"
-          class="grid-check"
-        >
-          {t('grid.check')}
-        </Button>
-        <Button
-          kind={checked && refusals.length === 0 && typed.length > 0 ? 'go' : 'plain'}
-          name="step"
-          value="save"
-          class="grid-save"
-        >
-          {t('grid.save')}
-        </Button>
-        {checked && refusals.length > 0 && right > 0 && (
-          <Button name="step" value="save-right">
-            {t('grid.save-right', { count: right })}
+      {open && (
+        <div class="form-foot">
+          <Button
+            kind={checked && refusals.length === 0 && typed.length > 0 ? 'plain' : 'go'}
+            name="step"
+            value="check"
+            class="grid-check"
+          >
+            {t('grid.check')}
           </Button>
-        )}
-      </div>
+          <Button
+            kind={checked && refusals.length === 0 && typed.length > 0 ? 'go' : 'plain'}
+            name="step"
+            value="save"
+            class="grid-save"
+          >
+            {t('grid.save')}
+          </Button>
+          {checked && refusals.length > 0 && right > 0 && (
+            <Button name="step" value="save-right">
+              {t('grid.save-right', { count: right })}
+            </Button>
+          )}
+        </div>
+      )}
     </PostForm>
   )
 }
