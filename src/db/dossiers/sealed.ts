@@ -47,6 +47,8 @@ const columns = [
   'payload',
 ] as const
 
+const withoutPayload = columns.filter((column) => column !== 'payload')
+
 /** The newest revision of each record in these groups, still sealed: found in the index before any envelope is fetched. */
 const newestNow = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string) =>
   db
@@ -151,14 +153,20 @@ export async function openRecords(
   })
 }
 
-/** Put in order where they are used: SQLite would carry every envelope through its sorter. */
+/** Put in order where they are used: SQLite would carry the rows through its sorter. */
 const allOf = compiledOnce((db, dossier: DossierId) =>
-  db.selectFrom('revisions').select(columns).where('dossier_id', '=', dossier),
+  db.selectFrom('revisions').select(withoutPayload).where('dossier_id', '=', dossier),
+)
+
+/** The envelopes of these revisions alone: what was superseded stays where it is. */
+const payloadsOf = compiledOnce((db, ids: string) =>
+  db.selectFrom('revisions').select(['id', 'payload']).where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
 )
 
 /**
- * The present (or what was known at `asOf`) opened, and all changes unopened, from one look at the rows of a dossier:
- * what its page shows. The tags are sorted out here, since the file does not tell which is which.
+ * The present (or what was known at `asOf`) opened, and all changes unopened: what the page of a dossier shows. The tags are
+ * sorted out here, since the file does not tell which is which. However often records were changed, only the envelopes that
+ * are opened are fetched.
  */
 export async function openWithChanges(
   { db, vault, damages, seals }: Store,
@@ -190,9 +198,14 @@ export async function openWithChanges(
     if ((asOf && known_since > asOf) || (before && before.row.version > version)) continue
     newest.set(`${record_id} ${group_tag}`, one)
   }
+  const ids = JSON.stringify([...newest.values()].map(({ row }) => row.id))
+  const payloads = new Map((await payloadsOf(db, ids)).map(({ id, payload }) => [id, payload]))
   const opened = [...newest.values()]
     .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
-    .flatMap(({ row, meta }) => openRow({ vault, damages }, row, meta))
+    .flatMap(({ row, meta }) => {
+      const payload = payloads.get(row.id)
+      return payload ? openRow({ vault, damages }, { ...row, payload }, meta) : []
+    })
   return { changes: known.map(({ meta }) => meta), opened, unread: newest.size - opened.length + misplaced }
 }
 
@@ -215,7 +228,7 @@ export async function changesOf(
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const rows = await db
     .selectFrom('revisions')
-    .select(columns.filter((column) => column !== 'payload'))
+    .select(withoutPayload)
     .where('dossier_id', '=', dossier)
     .where('group_tag', 'in', [...names.keys()])
     .orderBy('id')
