@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
   AgreementId,
+  AsideId,
   BlobId,
   CaseId,
   ChangeId,
@@ -27,6 +28,7 @@ import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 export type Schema = {
   installation: { only: 1; id: string }
   agreements: { id: AgreementId; asked: Sealed; ended: Sealed | null }
+  asides: { id: AsideId; dossier_id: DossierId; asked: Sealed; ended: Sealed | null }
   settings: { key: string; value: string }
   units: {
     id: UnitId

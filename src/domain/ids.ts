@@ -5,6 +5,7 @@ type Id<Noun extends string> = string & { readonly [brand]: Noun }
 /** Every id is a UUIDv7 text made by the application: known before the insert, not countable from outside. */
 export type AccountId = Id<'account'>
 export type AgreementId = Id<'agreement'>
+export type AsideId = Id<'aside'>
 export type BlobId = Id<'blob'>
 export type CaseId = Id<'case'>
 export type ChangeId = Id<'change'>

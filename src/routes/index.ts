@@ -11,6 +11,7 @@ import { damageRoutes } from './damages.tsx'
 import { beginningRoutes } from './dossiers/begin.tsx'
 import { closingRoutes } from './dossiers/closing.tsx'
 import { dossierRoutes } from './dossiers/dossiers.tsx'
+import { findingRoutes } from './dossiers/findings.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { gridRoutes } from './grid/grid.tsx'
@@ -46,6 +47,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', dossierRoutes)
     .route('/', closingRoutes)
     .route('/', openingRoutes)
+    .route('/', findingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)
     .route('/', gridRoutes)

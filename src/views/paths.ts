@@ -1,4 +1,14 @@
-import type { AgreementId, BlobId, CaseId, DossierId, FilingId, ImportId, LocationId, RecordId } from '#domain/ids.ts'
+import type {
+  AgreementId,
+  AsideId,
+  BlobId,
+  CaseId,
+  DossierId,
+  FilingId,
+  ImportId,
+  LocationId,
+  RecordId,
+} from '#domain/ids.ts'
 
 const query = (values: Readonly<Record<string, string | number | undefined>>) => {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
@@ -57,6 +67,12 @@ export const paths = {
   /** For a new dossier, unless another kind of case is named. */
   submission: (id: DossierId, kind?: string) => `/dossiers/${id}/submission${query({ kind })}`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
+  finding: (id: DossierId, rule: string, record?: RecordId) => `/dossiers/${id}/findings/${rule}${query({ record })}`,
+  asideConsent: (id: DossierId, rule: string, aside: AsideId, record?: RecordId) =>
+    `/dossiers/${id}/findings/${rule}/${aside}/consent${query({ record })}`,
+  asideWithdrawal: (id: DossierId, rule: string, aside: AsideId, record?: RecordId) =>
+    `/dossiers/${id}/findings/${rule}/${aside}/withdrawal${query({ record })}`,
+  asides: () => '/asides',
   preview: (id: DossierId) => `/dossiers/${id}/preview`,
   previewPdf: (id: DossierId) => `/dossiers/${id}/preview.pdf`,
 

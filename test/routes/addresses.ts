@@ -61,6 +61,8 @@ export async function fillingFor(demo: DemoWorld, pattern: string, dossier: Doss
     record: contents['family']?.[0]?.id ?? nobodys,
     blob: image?.blob ?? nobodys,
     paper: 'appointment',
+    rule: 'post-differs',
+    aside: nobodys,
   }
 }
 
@@ -70,6 +72,8 @@ export const missing: Filling = {
   section: 'family',
   record: nobodys,
   blob: nobodys,
+  rule: 'post-differs',
+  aside: nobodys,
   shelf: nobodys,
   name: 'none',
   file: 'none',

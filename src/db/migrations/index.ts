@@ -5,6 +5,7 @@ import * as series from './0002-series.ts'
 import * as house from './0003-house.ts'
 import * as lookups from './0004-lookups.ts'
 import * as custody from './0005-custody.ts'
+import * as asides from './0007-asides.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { name: '0003-house', up: house.up },
   { name: '0004-lookups', up: lookups.up },
   { name: '0005-custody', up: custody.up },
+  { name: '0007-asides', up: asides.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

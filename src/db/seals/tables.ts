@@ -90,6 +90,7 @@ export const sealedTables = {
   revisions: dossier(1, { payload: envelope }),
   /** Beside the row itself: the list reads them, and the unit in them decides who sees the dossier. */
   summaries: dossier(0, { payload: envelope }),
+  asides: dossier(1),
   blobs: dossier(1),
   fingerprints: dossier(2),
   volumes: dossier(2),

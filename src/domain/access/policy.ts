@@ -140,6 +140,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   submit: ['draft'],
   preview: onceKept,
   paper: onceKept,
+  'set-aside': onceKept,
   print: ['archived'],
   file: ['archived'],
   catalogue: ['archived', 'closed'],

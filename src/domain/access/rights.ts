@@ -17,6 +17,7 @@ export const actions = [
   'file',
   'catalogue',
   'open',
+  'set-aside',
   'office',
 ] as const
 
@@ -44,6 +45,7 @@ const hrIn = (profile: Profile): Rights => ({
   submit: all,
   preview: all,
   paper: papers[profile],
+  'set-aside': all,
 })
 /**
  * Standing reading of whoever is above (docs/decisions/0097): in a 国有单位 the list, the rest by seat or by a reading

@@ -1,4 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
+import type { AsideStanding } from '#domain/asides/aside.ts'
 import type { Contents, Finding } from '#domain/dossiers/section.ts'
 import { sectionOf, sections } from '#domain/dossiers/sections/index.ts'
 import { type Lacks, lackingIn } from '#domain/prints/lacking.ts'
@@ -9,7 +10,11 @@ import { rules } from './rules/index.ts'
 import { runRules } from './running.ts'
 
 /** Something that cannot be, is doubtful or is missing, with how grave that is; `rule` where one of docs/law says so. */
-export type FindingTold = Finding & { readonly severity: Severity; readonly rule?: Rule }
+export type FindingTold = Finding & {
+  readonly severity: Severity
+  readonly rule?: Rule
+  readonly aside?: AsideStanding
+}
 
 /** What is found, by section. */
 export type Findings = ReadonlyMap<string, readonly FindingTold[]>
@@ -39,9 +44,9 @@ export function findingsIn(contents: Contents, { groups, today, alike, lacks }: 
   return told
 }
 
-/** How many there are to be looked at in a section: a hint stops nobody. */
+/** How many there are to be looked at in a section: a hint stops nobody, and what two people let stand was looked at. */
 export const countToCheck = (findings: Findings, section: string): number =>
-  findings.get(section)?.filter(({ severity }) => severity !== 'hint').length ?? 0
+  findings.get(section)?.filter(({ severity, aside }) => severity !== 'hint' && aside?.state !== 'agreed').length ?? 0
 
 const mayRun =
   (groups: ReadonlySet<Group>) =>

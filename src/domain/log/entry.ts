@@ -71,6 +71,9 @@ export const acts = [
   'agreement.asked',
   'agreement.agreed',
   'agreement.withdrawn',
+  'aside.asked',
+  'aside.agreed',
+  'aside.withdrawn',
 ] as const
 
 export type Act = (typeof acts)[number]

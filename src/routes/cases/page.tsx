@@ -10,9 +10,9 @@ import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
-import { findingsIn } from '#domain/checks/findings.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
+import { findingsFor } from '#gate/asides/asides.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
@@ -100,10 +100,15 @@ async function sliceOf(c: WebContext, theCase: Case): Promise<SliceShown | undef
   return reading && sliceShown(c, dossier, reading, { frozenAt: closed.at })
 }
 
-const sliceShown = (c: WebContext, dossier: DossierId, reading: Reading, by: SliceShown['by']): SliceShown => ({
+const sliceShown = async (
+  c: WebContext,
+  dossier: DossierId,
+  reading: Reading,
+  by: SliceShown['by'],
+): Promise<SliceShown> => ({
   dossier,
   ...reading,
-  findings: findingsIn(reading.contents, {
+  findings: await findingsFor(c.var.app, dossier, reading.contents, {
     groups: reading.groups,
     today: partialDateOf(dayOf(typeof by === 'object' ? by.frozenAt : c.var.app.now())),
   }),

@@ -8,13 +8,13 @@ import { create } from '#domain/cases/kinds/create.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
-import { findingsIn } from '#domain/checks/findings.ts'
 import { changesAfter } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { lackingIn } from '#domain/prints/lacking.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
+import { findingsFor } from '#gate/asides/asides.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { authorsOf, nameShown } from '#routes/dossiers/context.ts'
@@ -75,7 +75,12 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       groups={reading.groups}
       contents={reading.contents}
       nothing={reading.nothing}
-      findings={findingsIn(reading.contents, { groups: reading.groups, today: partialDateOf(dayOf(facts.at)) })}
+      findings={
+        await findingsFor(app, dossier, reading.contents, {
+          groups: reading.groups,
+          today: partialDateOf(dayOf(facts.at)),
+        })
+      }
       content={facts.content.revision}
       since={again?.reason.code === 'case.content-changed' ? changesAfter(reading.changes, again.reason.content) : []}
       authors={authorsOf(c)}

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { decide } from '#domain/access/policy.ts'
-import { findingsIn } from '#domain/checks/findings.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
+import { findingsFor } from '#gate/asides/asides.ts'
 import { openCasesOf } from '#gate/cases/reader.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#gate/dossiers/reader.ts'
@@ -35,7 +35,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
   const reading = await readDossier(app, actor, id, { act: 'dossier.read', ...(day && { asOf: endOfDay(day) }) })
   if (!reading) throw new NotFound()
 
-  const may = (action: 'submit' | 'preview') =>
+  const may = (action: 'submit' | 'preview' | 'set-aside') =>
     decide(actor, action, reading.subject, 'who', reading.circumstances).allow
   const editable = new Set(day ? [] : editableSections(c, reading))
   return page(
@@ -43,17 +43,20 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
     nameShown(c, reading),
     <DossierPage
       reading={reading}
-      findings={findingsIn(reading.contents, {
-        groups: reading.groups,
-        today: partialDateOf(day ?? today),
-        alike: day ? [] : alikeTo(app, actor, id),
-        lacks: app.printRoom.coverage.lacks,
-      })}
+      findings={
+        await findingsFor(app, id, reading.contents, {
+          groups: reading.groups,
+          today: partialDateOf(day ?? today),
+          alike: day ? [] : alikeTo(app, actor, id),
+          lacks: app.printRoom.coverage.lacks,
+        })
+      }
       names={namesOf(c)}
       authors={authorsOf(c)}
       today={today}
       asOf={day}
       editable={editable}
+      maySetAside={!day && may('set-aside')}
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayPrintForm={decide(actor, 'paper', reading.subject, 'form', reading.circumstances).allow}

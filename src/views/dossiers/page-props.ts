@@ -28,6 +28,7 @@ export type DossierPageProps = {
   readonly today: Day
   readonly asOf?: Day | undefined
   readonly editable: ReadonlySet<string>
+  readonly maySetAside: boolean
   readonly maySubmit: boolean
   readonly mayPreview: boolean
   /** Whether the appointment form is printed by this viewer. */

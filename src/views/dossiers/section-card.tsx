@@ -89,7 +89,7 @@ const DoubtPill = ({ section, findings }: Of) => {
 }
 
 /** Each finding in a sentence, with the way to mend it. What a résumé lacks is drawn between its lines. */
-const SectionFindings = ({ section, reading, findings, editable, from }: Of) => {
+const SectionFindings = ({ section, reading, findings, editable, maySetAside, from }: Of) => {
   const t = useT()
   const dossier = reading.subject.dossier
   return (
@@ -100,11 +100,16 @@ const SectionFindings = ({ section, reading, findings, editable, from }: Of) => 
           <FindingBanner
             finding={finding}
             action={
-              editable.has(section.key) && (
-                <a href={paths.section(dossier, section.key, section.single ? undefined : finding.record, from)}>
-                  {t('dossier.edit')}
-                </a>
-              )
+              <>
+                {editable.has(section.key) && (
+                  <a href={paths.section(dossier, section.key, section.single ? undefined : finding.record, from)}>
+                    {t('dossier.edit')}
+                  </a>
+                )}{' '}
+                {maySetAside && finding.rule && (
+                  <a href={paths.finding(dossier, finding.rule.key, finding.record)}>{t('finding.about')}</a>
+                )}
+              </>
             }
           />
         ))}
