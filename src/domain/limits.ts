@@ -21,6 +21,8 @@ export const limits = {
   paperCopies: 9,
   /** What those rows may weigh as a form. */
   grid: 4 * megabyte,
+  /** People on one printed list. */
+  nameListPeople: 2_000,
 } as const
 
 /** A limit of bytes as the pages say it: 10 MB. */

@@ -22,6 +22,7 @@ import { logRoutes } from './log/log.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
 import { printRoutes } from './prints.tsx'
+import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { standInRoutes } from './stand-in.ts'
@@ -43,6 +44,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', settingsRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
+    .route('/', nameListRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
     .route('/', closingRoutes)

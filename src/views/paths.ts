@@ -40,6 +40,8 @@ export const paths = {
   dossierList: (asked: string) => (asked === '' ? '/dossiers' : `/dossiers?${asked}`),
   /** `box` names the field that asks, so that the log has one entry for what is typed into it. */
   dossierSuggestions: (box?: string) => `/dossiers/suggestions${query({ box })}`,
+  /** 花名册 of the people of a list, as a PDF or a workbook. */
+  nameList: (asked = '') => (asked === '' ? '/name-list' : `/name-list?${asked}`),
   search: (q?: string) => `/search${query({ q })}`,
   newDossier: () => '/dossiers/new',
   /** `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`. */

@@ -63,6 +63,7 @@ export const acts = [
   'filing.opened',
   'filing.printed',
   'paper.printed',
+  'roster.printed',
   'filing.box-chosen',
   'filing.page-filed',
   'filing.page-misplaced',

@@ -1,4 +1,5 @@
 import { canonical } from '#domain/json.ts'
+import type { NameList } from '#domain/roster/name-list.ts'
 import type { Instant } from '#domain/time.ts'
 import type { PageKind, PageModel } from './papers/index.ts'
 
@@ -74,3 +75,10 @@ export type BatchPart =
   | { readonly ok: false; readonly missing: readonly string[] }
 
 export type BatchDrawing = Pick<Drawn, 'pdf' | 'pdfHash'> & { readonly parts: readonly BatchPart[] }
+
+/** 花名册: a list of people as a sheet. */
+export type NameListJob = { readonly at: Instant; readonly list: NameList }
+
+export type NameListDrawing =
+  | { readonly ok: true; readonly pdf: Uint8Array }
+  | { readonly ok: false; readonly missing: readonly string[] }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
 import type { LabelJob } from '#domain/custody/label.ts'
-import type { BatchDrawing, BatchJob, Drawing, PrintJob } from '#domain/prints/job.ts'
+import type { BatchDrawing, BatchJob, Drawing, NameListDrawing, NameListJob, PrintJob } from '#domain/prints/job.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
@@ -13,6 +13,7 @@ import { usualFolders } from './face-folders.ts'
 export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
   readonly drawBatch: (batch: BatchJob) => Promise<BatchDrawing>
+  readonly nameList: (job: NameListJob) => Promise<NameListDrawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>
   /** What its faces can set, told at once and without a worker. */
   readonly coverage: Coverage
@@ -58,6 +59,7 @@ export function createPrintRoom(
         jobs.flatMap(({ photo }) => (photo ? [photo.buffer] : [])),
       )
     },
+    nameList: (job) => ask('nameListJob', job),
     labels: (job) => ask('labelJob', job),
     coverage: coverageOf(folders),
     close: async () => {

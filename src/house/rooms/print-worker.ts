@@ -1,11 +1,12 @@
 import { move, workerData } from 'piscina'
 import sharp from 'sharp'
 import type { LabelJob } from '#domain/custody/label.ts'
-import type { BatchDrawing, BatchJob, Drawing, PrintJob } from '#domain/prints/job.ts'
+import type { BatchDrawing, BatchJob, Drawing, NameListDrawing, NameListJob, PrintJob } from '#domain/prints/job.ts'
 import { drawLabels } from '#views/custody/labels.pdf.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { openFaces } from '#views/pdf/faces.ts'
 import { draw, drawBatch } from '#views/prints/draw.ts'
+import { drawNameList } from '#views/prints/name-list.pdf.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
@@ -23,6 +24,13 @@ export async function drawJob(job: PrintJob): Promise<Drawing> {
 export async function batchJob(batch: BatchJob): Promise<BatchDrawing> {
   const drawn = await drawBatch(faces, batch)
   move(drawn.pdf.buffer as ArrayBuffer)
+  return drawn
+}
+
+/** Draws a list of people. */
+export async function nameListJob(job: NameListJob): Promise<NameListDrawing> {
+  const drawn = await drawNameList(faces, job)
+  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
   return drawn
 }
 

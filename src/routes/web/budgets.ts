@@ -25,6 +25,7 @@ const budgets: readonly Budget[] = [
     most: 30,
     waiting: { own: 2, all: 16 },
   },
+  { method: 'POST', path: /^\/name-list$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^(\/dossiers\/[^/]+)?\/prints\/[^/]+$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/archive\/filings\/[^/]+\/print-runs$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'GET', path: /^\/archive\/codes$/, asks: 'code', most: 120 },

@@ -53,13 +53,16 @@ export type Properties = {
   readonly subject: string
   /** Words across every page behind everything else, in a grey without transparency. */
   readonly watermark?: string | undefined
+  /** The sheet lies: 297 mm wide. */
+  readonly lying?: true
 }
 
-export function openDocument(faces: Faces, { at, title, subject, watermark }: Properties): Document {
+export function openDocument(faces: Faces, { at, title, subject, watermark, lying }: Properties): Document {
   const doc = new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
     size: 'A4',
+    layout: lying ? 'landscape' : 'portrait',
     margin: 0,
     pdfVersion: '1.4',
     subset: 'PDF/A-1b',

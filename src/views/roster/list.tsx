@@ -43,6 +43,9 @@ export const ListPage = (props: Props) => {
         actions={
           mayCreate && (
             <>
+              {listing.count > 0 && (
+                <LinkButton href={paths.nameList(queryText({ ...query, page: 1 }))}>{t('name-list.action')}</LinkButton>
+              )}
               {mayPrintForms && listing.count > 0 && (
                 <LinkButton icon="printer" href={paths.hrPrints('appointment', queryText({ ...query, page: 1 }))}>
                   {t('paper.appointment.action')}

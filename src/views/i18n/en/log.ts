@@ -105,6 +105,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.filing.opened': 'Opened a filing',
   'act.filing.printed': 'Printed for filing',
   'act.paper.printed': 'Printed a paper',
+  'act.roster.printed': 'Printed a list of people',
   'act.filing.box-chosen': 'Chose a box',
   'act.filing.page-filed': 'Filed a page',
   'act.filing.page-misplaced': 'Wrong box refused',

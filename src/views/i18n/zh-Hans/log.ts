@@ -103,6 +103,7 @@ export const log = {
   'act.filing.opened': '开出入盒任务',
   'act.filing.printed': '打印入盒页',
   'act.paper.printed': '打印表册',
+  'act.roster.printed': '打印花名册',
   'act.filing.box-chosen': '选定盒位',
   'act.filing.page-filed': '入盒一页',
   'act.filing.page-misplaced': '放错盒被拒',

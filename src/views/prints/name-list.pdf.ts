@@ -1,0 +1,97 @@
+import type { NameListDrawing, NameListJob } from '#domain/prints/job.ts'
+import type { NameList } from '#domain/roster/name-list.ts'
+import { fill, fitInto } from '#views/pdf/cell.ts'
+import { black, type Document, grey, openDocument } from '#views/pdf/document.ts'
+import type { Faces } from '#views/pdf/faces.ts'
+import { type Box, stacked } from '#views/pdf/geometry.ts'
+import { lines } from './parts.ts'
+
+/** A4 lying, 25 mm at the left for binding; all in mm. */
+const sheet = { left: 25, width: 257, top: 36, bottom: 188 }
+const headHeight = 12
+const least = 9
+const size = 10.5
+
+/**
+ * 花名册, on as many pages as it takes, each with the heading and its number. Refuses, naming them, where characters have no
+ * glyph.
+ */
+export async function drawNameList(faces: Faces, { at, list }: NameListJob): Promise<NameListDrawing> {
+  const doc = openDocument(faces, { at, title: '卷宗', subject: '花名册', lying: true })
+  const pages = pagesOf(doc, list)
+  for (const [page, rows] of pages.entries()) {
+    doc.addPage()
+    drawHeading(doc, list)
+    let y = drawRow(doc, list, list.columns.map(({ label }) => label), sheet.top, headHeight, true)
+    for (const { row, height } of rows) y = drawRow(doc, list, row, y, height)
+    doc.frame({ x: sheet.left, y: sheet.top, width: sheet.width, height: y - sheet.top }, lines.outer)
+    drawFoot(doc, list, page + 1, pages.length)
+  }
+  const pdf = await doc.finish()
+  return doc.missing.size > 0 ? { ok: false, missing: [...doc.missing] } : { ok: true, pdf }
+}
+
+type SizedRow = { readonly row: readonly string[]; readonly height: number }
+
+/** The rows of each page; a list of nobody is one page with its head. */
+function pagesOf(doc: Document, list: NameList): readonly (readonly SizedRow[])[] {
+  const pages: SizedRow[][] = [[]]
+  let y = sheet.top + headHeight
+  for (const row of list.rows) {
+    const height = heightOf(doc, list, row)
+    if (y + height > sheet.bottom) {
+      pages.push([])
+      y = sheet.top + headHeight
+    }
+    pages.at(-1)?.push({ row, height })
+    y += height
+  }
+  return pages
+}
+
+/** As high as its fullest cell needs at nine points: names stay on one line, posts take two or three. */
+function heightOf(doc: Document, { columns }: NameList, row: readonly string[]): number {
+  for (let height = least; height < 60; height += 3) {
+    const fits = columns.every(
+      ({ width }, at) => (fitInto(doc, row[at] ?? '', { x: 0, y: 0, width, height }, { size })?.size ?? 0) >= 9,
+    )
+    if (fits) return height
+  }
+  return 60
+}
+
+function drawHeading(doc: Document, { title, unit, until }: NameList) {
+  fill(doc, title, { x: sheet.left, y: 14, width: sheet.width, height: 12 }, { style: 'song-bold', size: 22 })
+  const row = { x: sheet.left - 1.1, y: sheet.top - 8, width: sheet.width / 2, height: 7 }
+  fill(doc, `单位：${unit}`, row, { size, align: 'start' })
+  const words = doc.measure(until, { style: 'song', size })
+  const end = { ...row, x: sheet.left + sheet.width - words - 1.1, width: words + 2.3 }
+  fill(doc, until, end, { size, align: 'start' })
+}
+
+function drawRow(doc: Document, { columns }: NameList, row: readonly string[], y: number, height: number, head = false) {
+  const x = stacked(
+    sheet.left,
+    columns.map(({ width }) => width),
+  )
+  for (const [at, { width, start }] of columns.entries()) {
+    const cell: Box = { x: x[at] ?? sheet.left, y, width, height }
+    doc.frame(cell, 0.75)
+    fill(doc, row[at] ?? '', cell, {
+      size,
+      style: head ? 'song-bold' : 'song',
+      align: start && !head ? 'start' : 'centre',
+    })
+  }
+  return y + height
+}
+
+function drawFoot(doc: Document, { madeBy, rows }: NameList, page: number, pages: number) {
+  const y = sheet.bottom + 3
+  const third = sheet.width / 3
+  const at = (column: number): Box => ({ x: sheet.left - 1.1 + column * third, y, width: third, height: 7 })
+  const words = page === pages ? [`制表人：${madeBy}`, '审核人：', `共 ${rows.length} 人`] : []
+  for (const [column, text] of words.entries()) fill(doc, text, at(column), { size, align: 'start', colour: black })
+  const number = `第 ${page} 页，共 ${pages} 页`
+  fill(doc, number, { x: sheet.left, y: y + 7, width: sheet.width, height: 6 }, { style: 'hei', size: 9, colour: grey })
+}
