@@ -57,7 +57,7 @@ const unitNames = {
 export const cast = {
   hrLead: { name: '方宁', number: 'H001', duties: ['hr-lead', 'checker'] },
   hr: { name: '林晓岚', number: 'H002', duties: ['hr'] },
-  hr2: { name: '顾言', number: 'H003', duties: ['hr', 'checker'] },
+  hr2: { name: '顾言', number: 'H003', duties: ['hr', 'checker', 'cataloguer'] },
   keeper: { name: '何书远', number: 'L001', duties: ['keeper'] },
   headTech: { name: '沈诚', number: 'T001', duties: [] },
   headFinance: { name: '周才明', number: 'F001', duties: [] },

@@ -11,6 +11,7 @@ import type {
   FilingId,
   ImportId,
   LocationId,
+  MaterialId,
   NoticeId,
   PersonId,
   PostId,
@@ -234,6 +235,18 @@ export type Schema = {
     filed_at: Instant | null
     filed_by: AccountId | null
     box_id: LocationId | null
+  }
+  materials: {
+    dossier_id: DossierId
+    material_id: MaterialId
+    version: number
+    group_tag: Tag
+    kind: 'received' | 'examined' | 'returned' | 'filed' | 'mended' | 'moved' | 'removed'
+    at: Instant
+    author: AccountId
+    case_id: CaseId | null
+    schema_version: number
+    payload: Sealed
   }
   log: {
     seq: number

@@ -23,7 +23,7 @@ export const accounts: readonly DemoAccount[] = [
   { staffNumber: '1105', name: '任素梅', duties: ['archivist'] },
   { staffNumber: '1108', name: '郝一鸣', duties: ['it'] },
   { staffNumber: '1201', name: '曾明达', duties: ['hr-lead'] },
-  { staffNumber: '1204', name: '苏雅琴', duties: ['hr', 'checker'] },
+  { staffNumber: '1204', name: '苏雅琴', duties: ['hr', 'checker', 'cataloguer'] },
   { staffNumber: '1207', name: '邹雨桐', duties: ['hr'] },
   { staffNumber: '1301', name: '解春霖', duties: [] },
   { staffNumber: '1306', name: '查慧敏', duties: ['finance'] },

@@ -12,6 +12,7 @@ import { decideNext, lookAtNext } from './deciding.ts'
 import { command, must, pick } from './doing.ts'
 import { beginDossier, named } from './drafting.ts'
 import type { Company } from './founding.ts'
+import { enterCatalogue, receiveEarly, receiveLately, thick } from './materials.ts'
 import { opinions, type Plan, plans, superseded } from './plans.ts'
 import { fileSheets, printSheets } from './shelving.ts'
 
@@ -97,6 +98,7 @@ async function* filingOf({ app, company, today }: Surroundings, plan: Plan, doss
 
   yield moment(today, day, 10, turn)
   await fileSheets(app, archivist, filing)
+  yield* catalogueOf({ app, company, today }, plan, dossier, day)
   if (plan.person.name !== superseded.name || plan.person.unit !== superseded.unit) return
 
   yield moment(today, 4, 11, turn)
@@ -104,6 +106,24 @@ async function* filingOf({ app, company, today }: Surroundings, plan: Plan, doss
   const fields = { title, level, date: `${today.getFullYear() - 1}12` as PartialDate }
   const change = { dossier, section: named('titles'), fields }
   await inTransaction(app, (app) => applyChange(app, company.actorOf(plan.by), change))
+}
+
+/** The catalogue follows the filing on the same day; one dossier has loose papers, old ones and new ones. */
+async function* catalogueOf(
+  { app, company, today }: Surroundings,
+  { person }: Plan,
+  dossier: DossierId,
+  day: number,
+): Life {
+  const turn = plans.findIndex((plan) => plan.person === person)
+  const clerk = company.actorOf('苏雅琴')
+  yield moment(today, day, 15, turn)
+  const ground = { ...company, year: today.getFullYear() }
+  const entered = await enterCatalogue(app, clerk, dossier, person, ground)
+  if (!entered || person.name !== thick) return
+  await receiveEarly(app, clerk, dossier)
+  yield moment(today, 3, 10, turn)
+  await receiveLately(app, clerk, dossier, today.getFullYear())
 }
 
 /** Minutes that differ from dossier to dossier, so that no two things happen at once. */

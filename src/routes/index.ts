@@ -19,6 +19,7 @@ import { homeRoutes } from './home.tsx'
 import { hrPrintRoutes } from './hr-prints.tsx'
 import { importRoutes } from './imports/index.ts'
 import { logRoutes } from './log/log.tsx'
+import { materialRoutes } from './materials/index.ts'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
 import { printRoutes } from './prints.tsx'
@@ -53,6 +54,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', paperRoutes)
     .route('/', recordRoutes)
     .route('/', gridRoutes)
+    .route('/', materialRoutes)
     .route('/', importRoutes)
     .route('/', caseRoutes)
     .route('/', queueRoutes)

@@ -7,7 +7,9 @@ import type {
   FilingId,
   ImportId,
   LocationId,
+  MaterialId,
   RecordId,
+  UnitId,
 } from '#domain/ids.ts'
 
 const query = (values: Readonly<Record<string, string | number | undefined>>) => {
@@ -16,6 +18,9 @@ const query = (values: Readonly<Record<string, string | number | undefined>>) =>
     ? ''
     : `?${new URLSearchParams(given.map(([key, value]): [string, string] => [key, String(value)]))}`
 }
+
+/** A step in the life of a paper, as its address names it. */
+export type MaterialStep = 'examination' | 'filing' | 'return' | 'correction' | 'removal' | 'distinction'
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
@@ -83,6 +88,19 @@ export const paths = {
   hrPrintPdf: (id: DossierId, paper: string, edition?: string) =>
     `/dossiers/${id}/prints/${paper}/preview.pdf${query({ edition })}`,
   hrPrints: (paper: string, asked = '') => (asked === '' ? `/prints/${paper}` : `/prints/${paper}?${asked}`),
+
+  /** The catalogue of a dossier; `volume` shows one volume's alone. */
+  materials: (id: DossierId, volume?: 'original' | 'duplicate') => `/dossiers/${id}/materials${query({ volume })}`,
+  materialEntry: (id: DossierId) => `/dossiers/${id}/materials/entry`,
+  materialReceipt: (id: DossierId) => `/dossiers/${id}/materials/receipt`,
+  materialHistory: (id: DossierId, page?: number) => `/dossiers/${id}/materials/history${query({ page })}`,
+  material: (id: DossierId, material: MaterialId) => `/dossiers/${id}/materials/${material}`,
+  materialStep: (id: DossierId, material: MaterialId, step: MaterialStep) =>
+    `/dossiers/${id}/materials/${material}/${step}`,
+  materialPaper: (id: DossierId, material: MaterialId) => `/dossiers/${id}/materials/${material}/paper`,
+  looseMaterials: (from?: number) => `/materials${query({ from })}`,
+  materialEntryForMany: () => '/materials/entry',
+  missingMaterials: (at: Readonly<{ unit?: UnitId; page?: number }> = {}) => `/materials/missing${query({ ...at })}`,
 
   imports: () => '/imports',
   import: (id: ImportId) => `/imports/${id}`,

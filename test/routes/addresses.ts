@@ -63,8 +63,13 @@ export async function fillingFor(demo: DemoWorld, pattern: string, dossier: Doss
     paper: 'appointment',
     rule: 'post-differs',
     aside: nobodys,
+    material: (await materialOf(demo, dossier)) ?? nobodys,
   }
 }
+
+const materialOf = async ({ app }: DemoWorld, dossier: DossierId) =>
+  (await app.db.selectFrom('materials').select('material_id').where('dossier_id', '=', dossier).executeTakeFirst())
+    ?.material_id
 
 /** The same address for what is not there. */
 export const missing: Filling = {
@@ -75,6 +80,7 @@ export const missing: Filling = {
   rule: 'post-differs',
   aside: nobodys,
   shelf: nobodys,
+  material: nobodys,
   name: 'none',
   file: 'none',
   paper: 'appointment',

@@ -2,15 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveVerdict } from '#actions/cases/commands.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
+import { addMaterials } from '#actions/materials/adding.ts'
 import * as cases from '#db/cases/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type Group, groups } from '#domain/access/groups.ts'
+import { type Group, groups, isMaterialGroup, materialGroups } from '#domain/access/groups.ts'
 import { groupsFor } from '#domain/access/policy.ts'
 import { openRun } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import type { BlobId, CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import { classes } from '#domain/materials/classes.ts'
+import { type Entry, groupOf } from '#domain/materials/material.ts'
 import { circumstancesOf } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
@@ -68,6 +71,10 @@ const entrances = () => [
   paths.dossiers(),
   paths.dossier(dossier),
   paths.dossierHistory(dossier),
+  paths.materials(dossier),
+  paths.materialHistory(dossier),
+  paths.looseMaterials(),
+  paths.missingMaterials({ unit: w.units.tech }),
   paths.search('雀0'),
   paths.archive(),
   paths.notices(),
@@ -160,6 +167,23 @@ describe('each page of each person shows the groups within reach and nothing els
     expect([met.finance, met.legal, met.archivist]).toEqual([['who', 'pay'], ['who', 'contract'], ['who']])
     for (const who of ['headFinance', 'leaderFinance', 'keeper', 'it', 'auditor'] as const)
       expect(met[who], who).toEqual([])
+  })
+
+  it('once papers are filed: their titles to HR, and nothing of any class to anybody else', async () => {
+    const titles = classes.map(({ key }) => ({ text: `雁${key}门`, group: groupOf(key), field: `materials.${key}` }))
+    const entries = classes.map(({ key }, at): Entry => {
+      const title = titles[at]?.text ?? ''
+      const more = { from: `${title}来处`, remark: `${title}备注`, matter: `${title}专题` }
+      return { class: key, title, copies: 1, pages: 1, form: 'original', volume: 'original', ...more }
+    })
+    for (const as of ['filed', 'received'] as const)
+      expect((await addMaterials(w.app, w.actor('hr2'), { dossier, entries }, as, command())).ok).toBe(true)
+    canaries = [...canaries, ...titles]
+    const met = await meetAll()
+    for (const who of ['hr', 'hr2', 'hrLead'] as const)
+      expect(met[who], who).toEqual(expect.arrayContaining([...materialGroups]))
+    for (const who of everybody.filter((one) => !['hr', 'hr2', 'hrLead'].includes(one)))
+      expect(met[who].filter(isMaterialGroup), who).toEqual([])
   })
 
   it('and on the archivist’s print, in that answer alone, stands what the sheets show', async () => {

@@ -6,6 +6,7 @@ import * as house from './0003-house.ts'
 import * as lookups from './0004-lookups.ts'
 import * as custody from './0005-custody.ts'
 import * as asides from './0007-asides.ts'
+import * as materials from './0008-materials.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { name: '0004-lookups', up: lookups.up },
   { name: '0005-custody', up: custody.up },
   { name: '0007-asides', up: asides.up },
+  { name: '0008-materials', up: materials.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

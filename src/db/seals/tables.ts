@@ -94,6 +94,7 @@ export const sealedTables = {
   blobs: dossier(1),
   fingerprints: dossier(2),
   volumes: dossier(2),
+  materials: dossier(2, { payload: envelope }),
   filings: dossier(2),
   print_runs: dossier(2, { parameters: envelope, sources: envelope }),
   print_pages: {

@@ -1,5 +1,6 @@
 import type { MaterialGroup } from '#domain/access/groups.ts'
-import type { AccountId, BlobId, MaterialId } from '#domain/ids.ts'
+import type { PaperRef } from '#domain/dossiers/section.ts'
+import type { AccountId, MaterialId } from '#domain/ids.ts'
 import type { Day, Instant, PartialDate } from '#domain/time.ts'
 import { type ClassKey, numberOf } from './classes.ts'
 
@@ -10,12 +11,6 @@ export type Form = (typeof forms)[number]
 /** In which volume it lies: 正本, 副本, or both (docs/law/materials.md §1). */
 export const volumes = ['original', 'duplicate', 'both'] as const
 export type Volume = (typeof volumes)[number]
-
-/** The paper itself, as somebody attached it: kept as an encrypted file of the dossier. */
-export type Paper = { readonly blob: BlobId; readonly name: string; readonly type: PaperType }
-
-export const paperTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'] as const
-export type PaperType = (typeof paperTypes)[number]
 
 /** 一份材料: a line of the catalogue, or a paper that is to become one. Personal content, sealed with its dossier. */
 export type Entry = {
@@ -34,7 +29,8 @@ export type Entry = {
   /** Whoever handed it over, and when; of papers that came as 散材料. */
   readonly from?: string
   readonly receivedOn?: Day
-  readonly paper?: Paper
+  /** The paper itself, kept as an encrypted file of the dossier. */
+  readonly paper?: PaperRef
   /** Somebody looked: it is no second copy of another one. */
   readonly distinct?: true
 }
@@ -66,8 +62,8 @@ export const standingOf = (kind: Kind): Standing =>
 
 /** What may come next. A paper is examined before it is filed; what went back or was taken out stays so. */
 const next: Readonly<Record<Kind, readonly Kind[]>> = {
-  received: ['examined', 'returned'],
-  examined: ['filed', 'returned'],
+  received: ['received', 'examined', 'returned'],
+  examined: ['examined', 'filed', 'returned'],
   filed: ['mended', 'moved', 'removed'],
   mended: ['mended', 'moved', 'removed'],
   moved: ['mended', 'moved', 'removed'],

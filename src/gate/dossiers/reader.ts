@@ -114,7 +114,8 @@ export async function readDecided(
 const linesOf = (read: number, unread: number): Pick<Reading, 'lines'> =>
   unread === 0 ? {} : { lines: { read, of: read + unread } }
 
-async function admit(
+/** Decides and writes the log; what the actor may open is in the answer, undefined where there is no such dossier for them. */
+export async function admit(
   app: App,
   actor: Actor,
   id: DossierId,

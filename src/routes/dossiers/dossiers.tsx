@@ -11,6 +11,7 @@ import { openCasesOf } from '#gate/cases/reader.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
 import { type Reading, readDossier, readHistory, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
+import { mayReadAny } from '#gate/materials/reader.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
@@ -60,6 +61,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayPrintForm={decide(actor, 'paper', reading.subject, 'form', reading.circumstances).allow}
+      readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}
       from={from}
       merged={new Set(c.req.query('merged')?.split(' '))}

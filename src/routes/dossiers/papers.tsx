@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { readPaper } from '#gate/dossiers/papers.ts'
+import { readMaterialPaper } from '#gate/materials/reader.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -37,7 +38,9 @@ paperRoutes.get('/dossiers/:id/papers/:blob/preview.pdf', async (c) => {
 })
 
 async function paperOf(c: WebContext) {
-  const found = await readPaper(c.var.app, c.var.actor, idParam<DossierId>(c), idParam<BlobId>(c, 'blob'))
+  const { app, actor } = c.var
+  const [id, blob] = [idParam<DossierId>(c), idParam<BlobId>(c, 'blob')]
+  const found = (await readPaper(app, actor, id, blob)) ?? (await readMaterialPaper(app, actor, id, blob))
   if (!found) throw new NotFound()
   return found
 }

@@ -66,7 +66,8 @@ export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
 /** The most bytes that may be sent to an address. */
 export const mostBytes = (path: string): number => {
   if (path === paths.imports()) return limits.batchBytes + limits.form
-  if (path.endsWith('/grid')) return limits.grid
+  if (path.endsWith('/grid') || path.endsWith('/materials/entry')) return limits.grid
+  if (/\/materials\/[^/]+\/paper$/.test(path)) return limits.attachedPaper + limits.form
   const section = sectionOf(/\/sections\/([^/]+)\/records$/.exec(path)?.[1] ?? '')
   if (section?.fields.some(({ kind }) => kind === 'file')) return limits.attachedPaper + limits.form
   return section?.fields.some(({ kind }) => kind === 'image') ? limits.photo : limits.form

@@ -50,6 +50,7 @@ export const Actions = ({
   maySubmit,
   mayPreview,
   mayPrintForm,
+  readsMaterials,
   asOf,
   cases: [open],
 }: DossierPageProps): Child => {
@@ -61,6 +62,11 @@ export const Actions = ({
       {maySubmit && (
         <LinkButton kind="go" href={open ? open.href : paths.submission(dossier)}>
           {t(open ? 'dossier.resubmit' : 'dossier.submit')}
+        </LinkButton>
+      )}
+      {readsMaterials && (
+        <LinkButton icon="archive" href={paths.materials(dossier)}>
+          {t('materials.title')}
         </LinkButton>
       )}
       {mayPreview && (

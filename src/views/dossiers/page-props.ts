@@ -33,6 +33,8 @@ export type DossierPageProps = {
   readonly mayPreview: boolean
   /** Whether the appointment form is printed by this viewer. */
   readonly mayPrintForm: boolean
+  /** Whether the viewer may read some class of the catalogue of materials. */
+  readonly readsMaterials: boolean
   readonly list?:
     | {
         readonly at: number

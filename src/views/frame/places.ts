@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import {
   hasTasks,
+  keepsCatalogue,
   keepsDossiers,
   keepsMachines,
   keepsPaper,
@@ -23,7 +24,17 @@ export type Counts = {
 
 /** A place in the rail. */
 export type Place = {
-  readonly key: 'todo' | 'dossiers' | 'opening' | 'imports' | 'cases' | 'archive' | 'log' | 'system' | 'seal'
+  readonly key:
+    | 'todo'
+    | 'dossiers'
+    | 'opening'
+    | 'imports'
+    | 'cases'
+    | 'materials'
+    | 'archive'
+    | 'log'
+    | 'system'
+    | 'seal'
   readonly label: MessageKey
   readonly href: string
   readonly icon: IconName
@@ -84,6 +95,14 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     opens: keepsDossiers,
   },
   { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', opens: keepsDossiers },
+  {
+    key: 'materials',
+    label: 'place.materials',
+    href: paths.looseMaterials(),
+    icon: 'file-text',
+    letter: 'm',
+    opens: keepsCatalogue,
+  },
   {
     key: 'archive',
     label: 'place.archive',

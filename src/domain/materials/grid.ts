@@ -1,0 +1,26 @@
+import type { Day } from '#domain/time.ts'
+import type { Entry } from './material.ts'
+import type { PastedRow } from './pasted.ts'
+import { type CellProblem, readEntry } from './typed.ts'
+
+/** Why nobody can be found for a row, in a sheet of many people. */
+export type WhoseProblem = 'person-unknown' | 'person-several' | 'name-differs'
+
+export type RowProblems = Readonly<Record<string, CellProblem | WhoseProblem>>
+
+/** A row as it was typed, and what came of it: the entry, or the cells that are wrong with their reasons. */
+export type CheckedRow = {
+  readonly row: PastedRow
+  readonly problems: RowProblems
+  readonly entry?: Entry
+}
+
+/** Looks a row through; with the reasons that concern the person from elsewhere. */
+export function checked(row: PastedRow, today: Day, whose?: WhoseProblem): CheckedRow {
+  const read = readEntry(row.cells, today)
+  const problems: RowProblems = {
+    ...(whose && { [whose === 'name-differs' ? 'name' : 'number']: whose }),
+    ...(!read.ok && read.problems),
+  }
+  return { row, problems, ...(read.ok && !whose && { entry: read.entry }) }
+}

@@ -1,0 +1,107 @@
+import { type GridColumn, type GridLine, markHeading } from '#domain/grid/lines.ts'
+import { readTable } from '#domain/grid/table.ts'
+import { readClass } from './classes.ts'
+import { type Cells, type Column, columns } from './typed.ts'
+
+/** Whose paper it is, where one sheet has the papers of many people. */
+export type Whose = { readonly number: string; readonly name: string }
+
+export type PastedRow = { readonly cells: Cells; readonly whose?: Whose }
+
+export type Place = Column | keyof Whose
+
+/** The columns of a sheet, each under the word of the reader's language and under those that such tables carry. */
+export const sheetColumns = (many: boolean, label: (place: Place) => string): readonly GridColumn[] =>
+  [...(many ? (['number', 'name'] as const) : []), ...columns].map((key) => ({
+    key,
+    names: [label(key), ...names[key]],
+  }))
+
+/**
+ * Rows of a table copied from Excel or Word. A head row says which column is which, in any order and over two rows; without
+ * one they stand as in the printed catalogue, for many people with number and name in front. A row that is only the
+ * heading of a class gives it to the rows below, and a bare number in their first cell is then a serial.
+ */
+export function readPasted(text: string, sheet: readonly GridColumn[]): readonly PastedRow[] {
+  const keys = sheet.map(({ key }) => key as Place)
+  let places: readonly (Place | undefined)[] = keys
+  let heading: string | undefined
+  const rows: PastedRow[] = []
+  for (const row of readTable(text)) {
+    const filled = row.filter((cell) => cell.trim() !== '')
+    const head = headOf(row, sheet)
+    if (filled.length === 0) continue
+    if (head) places = places === keys ? head : merged(places, head)
+    else if (filled.length === 1 && isHeading(filled[0] ?? '')) heading = filled[0]
+    else rows.push(under(heading, cellsIn(row, places)))
+  }
+  return rows
+}
+
+/** The row as a line of a grid. */
+export const lineOf = ({ cells, whose }: PastedRow): GridLine => ({ cells: { ...whose, ...cells } })
+
+/** A heading of the catalogue names a class in words; a number alone is a cell that lacks the rest of its row. */
+const isHeading = (text: string): boolean => /\p{Script=Han}/u.test(text) && readClass(text) !== undefined
+
+function under(heading: string | undefined, row: PastedRow): PastedRow {
+  const own = row.cells.class?.trim() ?? ''
+  const isSerial = own === '' || /^\d{1,3}$/.test(own)
+  return heading !== undefined && isSerial ? { ...row, cells: { ...row.cells, class: heading } } : row
+}
+
+function cellsIn(row: readonly string[], places: readonly (Place | undefined)[]): PastedRow {
+  const cells: Partial<Record<Column, string>> = {}
+  const whose = { number: '', name: '' }
+  places.forEach((place, at) => {
+    const text = row[at]?.trim() ?? ''
+    if (place === 'number' || place === 'name') whose[place] = text
+    else if (place !== undefined) cells[place] = text
+  })
+  return { cells, ...(places.includes('name') && { whose }) }
+}
+
+const names: Readonly<Record<Place, readonly string[]>> = {
+  number: ['档案编号', '档案号', '档号'],
+  name: ['姓名'],
+  class: ['类号', '类别', '分类', '分类号'],
+  title: ['材料名称', '材料', '题名', '名称'],
+  year: ['年', '材料制成时间', '材料形成时间', '形成时间', '制成时间', '时间', '日期'],
+  month: ['月'],
+  day: ['日'],
+  copies: ['份数', '份'],
+  pages: ['页数', '页'],
+  remark: ['备注', '附注'],
+  form: ['原件或复印件', '原件复印件', '原复', '正本里是'],
+  volume: ['正本副本', '正副本', '卷', '卷别'],
+  matter: ['专题', '案'],
+}
+
+const serials = ['序号', '顺序号', '编号']
+
+/**
+ * The columns that a head row names; undefined for any other row. Two names make a head, or 年, 月, 日 below one. Where
+ * nothing else is called a class, a serial beside the title stands for it.
+ */
+function headOf(row: readonly string[], sheet: readonly GridColumn[]): readonly (Place | undefined)[] | undefined {
+  const plain = row.map(plainly)
+  const places = plain.map(
+    (name) => sheet.find((column) => column.names.some((known) => plainly(known) === name))?.key as Place | undefined,
+  )
+  const known = places.filter((place, at) => place !== undefined || serials.includes(plain[at] ?? '')).length
+  const rest = plain.filter((name) => name !== '' && name !== markHeading).length - known
+  if (known < 2 || rest > known) return undefined
+  return places.includes('class')
+    ? places
+    : places.map((place, at) => (serials.includes(plain[at] ?? '') ? 'class' : place))
+}
+
+const plainly = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s/()*—:-]/g, '')
+    .toLowerCase()
+
+/** A head of two rows: the second one parts the time into year, month and day. */
+const merged = (above: readonly (Place | undefined)[], below: readonly (Place | undefined)[]) =>
+  Array.from({ length: Math.max(above.length, below.length) }, (_, at) => below[at] ?? above[at])

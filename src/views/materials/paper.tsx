@@ -1,0 +1,256 @@
+import { mostReason } from '#domain/dossiers/dossier.ts'
+import type { AccountId, DossierId } from '#domain/ids.ts'
+import { inMegabytes, limits } from '#domain/limits.ts'
+import { type Material, standingOf } from '#domain/materials/material.ts'
+import type { CellProblems, Cells } from '#domain/materials/typed.ts'
+import type { Day } from '#domain/time.ts'
+import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
+import { moment, partial } from '#views/format.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Definitions } from '#views/kit/definitions.tsx'
+import { FileInput, TextArea } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { Timeline } from '#views/kit/timeline.tsx'
+import { paths } from '#views/paths.ts'
+import { FileForm } from './aside.tsx'
+import { EntryFields, typedOf } from './fields.tsx'
+import { StatePill } from './state.tsx'
+import { titled, useFormText } from './words.tsx'
+
+export type PaperProps = {
+  readonly dossier: DossierId
+  readonly name: string
+  /** As it stands, and every line of its life that this viewer may see. */
+  readonly material: Material
+  readonly life: readonly Material[]
+  /** Its number in the catalogue, or the one that it would have. */
+  readonly number: string
+  readonly keeps: boolean
+  readonly today: Day
+  readonly authors: (id: AccountId) => string
+  readonly refused?: Refused | undefined
+}
+
+/** What was typed and refused, and for which step. */
+export type Refused = {
+  readonly step: 'entry' | 'reason' | 'file'
+  readonly code?: string
+  readonly typed?: Cells
+  readonly problems?: CellProblems
+  readonly reason?: string
+}
+
+/** One paper: what it is, what happened to it, and what may be done with it next. */
+export const PaperPage = (props: PaperProps) => {
+  const { dossier, name, material, number, keeps, today, refused } = props
+  const t = useT()
+  const standing = standingOf(material.kind)
+  return (
+    <>
+      <PageHead
+        over={
+          <DossierCrumbs dossier={dossier} name={name} here={t('materials.title')} back={paths.materials(dossier)} />
+        }
+        title={material.entry.title}
+        marks={<StatePill material={material} today={today} />}
+        sub={standing === 'filed' ? number : undefined}
+      />
+      {refused?.code && refused.step === 'entry' && <Refusal code={refused.code} />}
+      <Split
+        aside={
+          <>
+            <Life {...props} />
+            {standing !== 'gone' && <Original {...props} />}
+          </>
+        }
+      >
+        <Facts {...props} />
+        {keeps && standing === 'loose' && <Examining {...props} />}
+        {keeps && standing === 'filed' && <Keeping {...props} />}
+      </Split>
+    </>
+  )
+}
+
+const Refusal = ({ code }: { code: string }) => {
+  const t = useT()
+  return (
+    <Banner tone="seal" alert>
+      {t(`refusal.${code}` as MessageKey)}
+    </Banner>
+  )
+}
+
+const Facts = ({ material: { entry } }: PaperProps) => {
+  const [t, formText] = [useT(), useFormText()]
+  return (
+    <Card title={t('materials.column.title')}>
+      <Definitions
+        items={[
+          { label: t('materials.column.class'), value: `${entry.class} ${t(`materials.class.${entry.class}`)}` },
+          { label: t('materials.column.date'), value: partial(entry.date) },
+          { label: t('materials.column.copies'), value: entry.copies },
+          { label: t('materials.column.pages'), value: entry.pages },
+          { label: t('materials.column.form'), value: formText(entry) },
+          { label: t('materials.column.remark'), value: entry.remark },
+          ...(entry.matter ? [{ label: t('materials.column.matter'), value: entry.matter }] : []),
+          ...(entry.from ? [{ label: t('materials.column.from'), value: entry.from }] : []),
+          ...(entry.receivedOn ? [{ label: t('materials.column.received'), value: entry.receivedOn }] : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+const Examining = (props: PaperProps) => {
+  const { dossier, material, number } = props
+  const t = useT()
+  return (
+    <>
+      {material.kind === 'examined' && (
+        <Card title={t('materials.paper.file')}>
+          <p class="hint">{t('materials.paper.file-hint', { number })}</p>
+          <FileForm dossier={dossier} material={material} />
+        </Card>
+      )}
+      <Card title={t('materials.paper.examine')}>
+        <p class="hint">{t('materials.paper.examine-hint')}</p>
+        <EntryForm {...props} step="examination" go={material.kind === 'received'}>
+          {t('materials.paper.examine-go')}
+        </EntryForm>
+      </Card>
+      <Card title={t('materials.paper.return')}>
+        <p class="hint">{t('materials.paper.return-hint')}</p>
+        <ReasonForm {...props} step="return">
+          {t('materials.paper.return')}
+        </ReasonForm>
+      </Card>
+    </>
+  )
+}
+
+const Keeping = (props: PaperProps) => {
+  const t = useT()
+  return (
+    <>
+      <Card title={t('materials.paper.mend')}>
+        <p class="hint">{t('materials.paper.mend-hint')}</p>
+        <EntryForm {...props} step="correction" go>
+          {t('materials.paper.save')}
+        </EntryForm>
+      </Card>
+      <Card title={t('materials.paper.remove')}>
+        <p class="hint">{t('materials.paper.remove-hint')}</p>
+        <ReasonForm {...props} step="removal">
+          {t('materials.paper.remove')}
+        </ReasonForm>
+      </Card>
+    </>
+  )
+}
+
+const EntryForm = ({
+  dossier,
+  material,
+  refused,
+  step,
+  go,
+  children,
+}: PaperProps & { step: 'examination' | 'correction'; go?: boolean; children: string }) => {
+  const mine = refused?.step === 'entry' ? refused : undefined
+  return (
+    <PostForm action={paths.materialStep(dossier, material.id, step)} label={children}>
+      <input type="hidden" name="version" value={material.version} />
+      <EntryFields typed={mine?.typed ?? typedOf(material.entry)} problems={mine?.problems ?? {}} />
+      <div class="form-foot">
+        <Button kind={go ? 'go' : 'plain'}>{children}</Button>
+      </div>
+    </PostForm>
+  )
+}
+
+const ReasonForm = ({
+  dossier,
+  material,
+  refused,
+  step,
+  children,
+}: PaperProps & { step: 'return' | 'removal'; children: string }) => {
+  const t = useT()
+  const mine = refused?.step === 'reason' ? refused : undefined
+  return (
+    <PostForm action={paths.materialStep(dossier, material.id, step)} label={children}>
+      <input type="hidden" name="version" value={material.version} />
+      <TextArea
+        name="reason"
+        label={t('materials.paper.reason')}
+        value={mine?.reason}
+        problem={mine?.code && t(`refusal.${mine.code}` as MessageKey)}
+        max={mostReason}
+        required
+      />
+      <div class="form-foot">
+        <Button kind="stop">{children}</Button>
+      </div>
+    </PostForm>
+  )
+}
+
+const Original = ({ dossier, material, keeps, refused }: PaperProps) => {
+  const t = useT()
+  const problemOf = (code: string) =>
+    t((code.startsWith('material.') ? `refusal.${code}` : `field.${code}`) as MessageKey)
+  const { paper } = material.entry
+  if (!paper && !keeps) return null
+  return (
+    <Card title={t('materials.paper.original')}>
+      {paper ? (
+        <LinkButton icon="eye" href={paths.paper(dossier, paper.blob)}>
+          {t('materials.paper.see')}
+        </LinkButton>
+      ) : (
+        <p class="hint">{t('materials.paper.none')}</p>
+      )}
+      {keeps && (
+        <PostForm action={paths.materialPaper(dossier, material.id)} multipart label={t('materials.paper.attach')}>
+          <input type="hidden" name="version" value={material.version} />
+          <FileInput
+            name="file"
+            label={t(paper ? 'materials.paper.attach-again' : 'materials.paper.attach-file')}
+            accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
+            help={t('materials.paper.attach-help', { size: inMegabytes(limits.attachedPaper) })}
+            problem={refused?.step === 'file' && refused.code ? problemOf(refused.code) : undefined}
+          />
+          <Button>{t('materials.paper.attach')}</Button>
+        </PostForm>
+      )}
+    </Card>
+  )
+}
+
+const Life = ({ life, authors }: PaperProps) => {
+  const t = useT()
+  return (
+    <Card title={t('materials.paper.life')}>
+      <Timeline
+        items={life.map(({ kind, at, by, entry, reason }) => ({
+          state: kind === 'returned' || kind === 'removed' ? ('stopped' as const) : ('done' as const),
+          title: `${t(`materials.kind.${kind}`)} · ${entry.class}`,
+          detail: (
+            <>
+              {moment(at)} · {authors(by)}
+              <br />
+              {titled(entry)}
+            </>
+          ),
+          ...(reason && { quote: reason }),
+        }))}
+      />
+    </Card>
+  )
+}
