@@ -6,6 +6,7 @@ type Id<Noun extends string> = string & { readonly [brand]: Noun }
 export type AccountId = Id<'account'>
 export type AgreementId = Id<'agreement'>
 export type AsideId = Id<'aside'>
+export type ExportId = Id<'export'>
 export type BlobId = Id<'blob'>
 export type CaseId = Id<'case'>
 export type ChangeId = Id<'change'>

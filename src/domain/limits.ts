@@ -23,6 +23,9 @@ export const limits = {
   grid: 4 * megabyte,
   /** People on one printed list. */
   nameListPeople: 2_000,
+  /** Dossiers in one exported file, and how many of them one person takes out alone (docs/decisions/0227). */
+  exportPeople: 1_000,
+  exportAlone: 20,
 } as const
 
 /** A limit of bytes as the pages say it: 10 MB. */

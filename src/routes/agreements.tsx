@@ -6,7 +6,7 @@ import { keepsMachines } from '#domain/access/duties.ts'
 import {
   type AgreementAct,
   type AgreementRefusal,
-  agreementActs,
+  houseActs,
   mayAgree,
   mayAsk,
   mayWithdraw,
@@ -29,7 +29,7 @@ agreementRoutes.post(paths.agreements(), async (c) => {
   const { app, actor } = c.var
   mustTakePart(c)
   const form = await readForm(c)
-  const act = agreementActs.find((known) => known === form.text('act'))
+  const act = houseActs.find((known) => known === form.text('act'))
   if (!act) throw new HTTPException(400)
   const reason = form.text('reason')
   const done = await askFor(app, actor, { act, reason }, form.command)
@@ -62,7 +62,7 @@ type Refused = { readonly refusal: AgreementRefusal; readonly act?: AgreementAct
 async function show(c: WebContext, refused?: Refused) {
   const { app, actor, t } = c.var
   mustTakePart(c)
-  const all = await agreementsOf(app)
+  const all = await agreementsOf(app, actor)
   const may = { agree: mayAgree, withdraw: mayWithdraw }
   const open = all.filter(({ ended }) => !ended)
   return page(
@@ -82,7 +82,7 @@ async function show(c: WebContext, refused?: Refused) {
 
 async function askable({ var: { app } }: WebContext, asked: ReadonlySet<AgreementAct>): Promise<readonly AskedFor[]> {
   const all = await Promise.all(
-    agreementActs.filter((act) => !asked.has(act)).map(async (act) => ({ act, matter: await kinds[act].matter(app) })),
+    houseActs.filter((act) => !asked.has(act)).map(async (act) => ({ act, matter: await kinds[act].matter(app) })),
   )
   return all.flatMap(({ act, matter }) => (matter ? [{ act, matter }] : []))
 }

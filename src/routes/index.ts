@@ -14,6 +14,7 @@ import { dossierRoutes } from './dossiers/dossiers.tsx'
 import { findingRoutes } from './dossiers/findings.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
+import { exportRoutes } from './exports/index.ts'
 import { gridRoutes } from './grid/grid.tsx'
 import { homeRoutes } from './home.tsx'
 import { hrPrintRoutes } from './hr-prints.tsx'
@@ -56,6 +57,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', gridRoutes)
     .route('/', materialRoutes)
     .route('/', importRoutes)
+    .route('/', exportRoutes)
     .route('/', caseRoutes)
     .route('/', queueRoutes)
     .route('/', filingRoutes)

@@ -4,6 +4,7 @@ import type {
   BlobId,
   CaseId,
   DossierId,
+  ExportId,
   FilingId,
   ImportId,
   LocationId,
@@ -101,6 +102,14 @@ export const paths = {
   looseMaterials: (from?: number) => `/materials${query({ from })}`,
   materialEntryForMany: () => '/materials/entry',
   missingMaterials: (at: Readonly<{ unit?: UnitId; page?: number }> = {}) => `/materials/missing${query({ ...at })}`,
+  /** 导出: of one dossier, of the people of a list (`asked` as roster/query.ts writes it), and what has left. */
+  dossierExports: (id: DossierId) => `/dossiers/${id}/exports`,
+  exportComparison: (id: DossierId) => `/dossiers/${id}/exports/comparison`,
+  exports: (page?: number) => `/exports${query({ page })}`,
+  newExport: (asked = '') => (asked === '' ? '/exports/new' : `/exports/new?${asked}`),
+  listExports: () => '/exports/lists',
+  export: (id: ExportId) => `/exports/${id}`,
+  exportFile: (id: ExportId) => `/exports/${id}/file`,
 
   imports: () => '/imports',
   import: (id: ImportId) => `/imports/${id}`,

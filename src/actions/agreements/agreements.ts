@@ -7,6 +7,9 @@ import {
   type Agreement,
   type AgreementAct,
   type AgreementRefusal,
+  type Asked,
+  concerns,
+  houseActs,
   mayAgree,
   mayAgreeAtAll,
   mayAsk,
@@ -28,6 +31,7 @@ type Done = Promise<Result<string, AgreementRefusal>>
 /** Asks for something that another person has to agree to. One open request an act; the reason is what the other reads. */
 export function askFor(app: App, actor: Actor, { act, reason }: Asking, command: Command): Done {
   if (!mayAsk(actor)) throw new Forbidden()
+  if (!houseActs.some((known) => known === act)) throw new NotFound()
   return once<AgreementRefusal>(app, actor, command, async (app) => {
     const text = cleanText(reason)
     if (text === '' || text.length > mostAgreementReason) return refuse('agreements.no-reason')
@@ -35,11 +39,20 @@ export function askFor(app: App, actor: Actor, { act, reason }: Asking, command:
     if (open.some((other) => other.act === act)) return refuse('agreements.asked-already')
     const matter = await kinds[act].matter(app)
     if (!matter) return refuse('agreements.nothing-to-do')
-    const id = app.newId<AgreementId>()
-    await agreements.add(app, id, { act, matter, by: actor.person, reason: text, at: app.now() })
-    await trace(app, actor, 'agreement.asked', { id, act })
-    return ok(id)
+    return ok(await request(app, actor, { act, matter, reason: text }))
   })
+}
+
+/** Enters a request inside the caller's transaction. */
+export async function request(
+  app: App,
+  actor: Actor,
+  asked: Pick<Asked, 'act' | 'subject' | 'matter' | 'reason'>,
+): Promise<AgreementId> {
+  const id = app.newId<AgreementId>()
+  await agreements.add(app, id, { ...asked, by: actor.person, at: app.now() })
+  await trace(app, actor, 'agreement.asked', { id, act: asked.act })
+  return id
 }
 
 /** Agrees, and what was asked for happens once that is on the disk. */
@@ -48,10 +61,10 @@ export function agreeTo(app: App, actor: Actor, id: AgreementId, command: Comman
     if (agreement.by === actor.person) return refuse('agreements.own')
     if (!mayAgree(actor, agreement)) throw new Forbidden()
     const { matter, carryOut } = kinds[agreement.act]
-    const now = await matter(app)
+    const now = await matter(app, agreement)
     if (!now) return refuse('agreements.nothing-to-do')
     if (canonical(now.pinned) !== canonical(agreement.matter.pinned)) return refuse('agreements.changed')
-    const effect = await carryOut(app)
+    const effect = await carryOut(app, agreement, actor)
     await agreements.end(app, id, { how: 'agreed', by: actor.person, at: app.now() })
     await trace(app, actor, 'agreement.agreed', agreement)
     app.whenCommitted(effect)
@@ -79,7 +92,7 @@ function ending(
   if (!mayAsk(actor) && !mayAgreeAtAll(actor)) throw new NotFound()
   return once<AgreementRefusal>(app, actor, command, async (app) => {
     const agreement = (await agreements.list(app)).find((one) => one.id === id)
-    if (!agreement) throw new NotFound()
+    if (!agreement || !concerns(actor, agreement.act)) throw new NotFound()
     return agreement.ended ? refuse('agreements.ended') : work(app, agreement)
   })
 }

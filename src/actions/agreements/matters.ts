@@ -1,13 +1,18 @@
 import { notIn } from '#db/database.ts'
+import * as exports from '#db/exports/sealed.ts'
 import { acceptAll, acceptFound } from '#db/seals/accept.ts'
+import type { Actor } from '#domain/access/actor.ts'
 import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
-import type { BlobId, DossierId } from '#domain/ids.ts'
+import { type Export, stateOf } from '#domain/exports/export.ts'
+import type { BlobId, DossierId, ExportId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
 /** What can be agreed on: how it stands now (undefined where nothing needs it), and what happens once two have agreed. */
+type About = { readonly subject?: string | undefined }
+
 type Kind = {
-  readonly matter: (app: App) => Promise<Matter | undefined>
-  readonly carryOut: (app: App) => Promise<() => void>
+  readonly matter: (app: App, about?: About) => Promise<Matter | undefined>
+  readonly carryOut: (app: App, about: About, actor: Actor) => Promise<() => void>
 }
 
 export const kinds: Readonly<Record<AgreementAct, Kind>> = {
@@ -52,7 +57,23 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
       return () => goOnFromHere(app)
     },
   },
+  'dossiers.export': {
+    matter: async (app, about) => {
+      const one = about?.subject && (await exports.find(app, about.subject as ExportId))
+      return one && stateOf(one) === 'waiting' ? exportMatter(one) : undefined
+    },
+    carryOut: async (app, { subject }, { person }) => {
+      await exports.agree(app, subject as ExportId, { by: person, at: app.now() })
+      return () => {}
+    },
+  },
 }
+
+/** How an export is asked about; what it is of stands sealed in the register. */
+export const exportMatter = ({ what, people }: Pick<Export, 'what' | 'people'>): Matter => ({
+  told: { count: people, what },
+  pinned: null,
+})
 
 /** What was accepted counts from now on: the keyring keeps this log's head, and what was found wrong is looked at again. */
 function goOnFromHere(app: App): void {

@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import { Conflict } from '#domain/errors.ts'
-import type { DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
+import type { BlobId, DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Sealed } from '#keys/sealed.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -36,6 +36,20 @@ export async function awaiting(store: Sound): Promise<readonly StagedImport[]> {
 /** Neither the import nor the dossier that it stages says anything else than was written. */
 const isSound = ({ seals }: Pick<Sound, 'seals'>, id: ImportId, dossier: DossierId): boolean =>
   seals.isSound('imports', id) && seals.isSound('dossier', dossier)
+
+/** The import that this dossier began with, and the encrypted file that came; undefined where it was typed in. */
+export async function keptFor(
+  store: Sound,
+  dossier: DossierId,
+): Promise<(StagedImport & { readonly blob: BlobId }) | undefined> {
+  const row = await selected(store.db)
+    .select('i.blob_id')
+    .where('i.dossier_id', '=', dossier)
+    .where('i.state', '=', 'kept')
+    .orderBy('i.created_at', 'desc')
+    .executeTakeFirst()
+  return row?.blob_id && store.seals.isSound('imports', row.id) ? { ...importOf(row), blob: row.blob_id } : undefined
+}
 
 /** The import of the author that stages this dossier. */
 export async function ofDossier(db: Db, actor: Actor, dossier: DossierId): Promise<ImportId | undefined> {

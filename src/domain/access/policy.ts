@@ -141,6 +141,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   preview: onceKept,
   paper: onceKept,
   'set-aside': onceKept,
+  export: onceKept,
   print: ['archived'],
   file: ['archived'],
   catalogue: ['archived', 'closed'],
@@ -148,7 +149,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   office: always,
 }
 
-const shown: ReadonlySet<Action> = new Set(['list', 'read', 'preview', 'paper', 'print'])
+const shown: ReadonlySet<Action> = new Set(['list', 'read', 'preview', 'paper', 'export', 'print'])
 
 /** Whether the action puts content before somebody's eyes, on the screen or on paper. */
 const shows = (action: Action): boolean => shown.has(action)

@@ -14,6 +14,7 @@ export const actions = [
   'print',
   'preview',
   'paper',
+  'export',
   'file',
   'catalogue',
   'open',
@@ -32,6 +33,9 @@ const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 /** What the filing run shows: cover, basic-information page and résumé page (docs/decisions/0075). */
 export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
 
+/** What the appointment form needs; nothing else leaves the house in a file (docs/decisions/0227). */
+export const exported = [...printed, 'id-numbers', 'form', 'discipline'] as const
+
 /** What HR prints by itself: the appointment form, which only a 国有单位 has, and the catalogue (docs/decisions/0224). */
 const papers: Readonly<Record<Profile, readonly Group[]>> = {
   state: [...printed, 'discipline', 'form', ...materialGroups],
@@ -46,6 +50,7 @@ const hrIn = (profile: Profile): Rights => ({
   preview: all,
   paper: papers[profile],
   'set-aside': all,
+  export: exported,
 })
 /**
  * Standing reading of whoever is above (docs/decisions/0097): in a 国有单位 the list, the rest by seat or by a reading
@@ -60,7 +65,7 @@ const kept = [...paper, ...materialGroups]
 
 /**
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
- * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097, 0113, 0214 and 0224.
+ * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097, 0113, 0214, 0224 and 0227.
  */
 const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   hr: hrIn(profile),

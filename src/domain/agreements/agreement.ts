@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { isDeputy, keepsMachines, leadsHr } from '#domain/access/duties.ts'
+import { isDeputy, keepsDossiers, keepsMachines, leadsHr } from '#domain/access/duties.ts'
 import type { AgreementId, PersonId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
@@ -7,9 +7,12 @@ import type { Instant } from '#domain/time.ts'
 /**
  * What needs two people outside of any case (docs/decisions/0109). Each has a title and a sentence in the catalogue.
  */
-export const agreementActs = ['unused.remove', 'clock.accept', 'data.accept', 'rows.accept'] as const
+export const agreementActs = ['unused.remove', 'clock.accept', 'data.accept', 'rows.accept', 'dossiers.export'] as const
 
 export type AgreementAct = (typeof agreementActs)[number]
+
+/** Asked for on the page of agreements itself, about the house; the others are asked for where their matter is. */
+export const houseActs = agreementActs.filter((act) => act !== 'dossiers.export')
 
 /**
  * What is asked for, as it stood then: `told` fills the sentence about it, and `pinned` must still be so when somebody
@@ -19,6 +22,8 @@ export type Matter = { readonly told: Readonly<Record<string, string | number>>;
 
 export type Asked = {
   readonly act: AgreementAct
+  /** What of several it is about; an act of the house is about the house. */
+  readonly subject?: string
   readonly matter: Matter
   readonly by: PersonId
   readonly reason: string
@@ -35,15 +40,26 @@ export const mostAgreementReason = 500
 /** HR's lead and IT see what is wrong with the house, so they ask. */
 export const mayAsk = (actor: Actor): boolean => leadsHr(actor) || keepsMachines(actor)
 
-/** Another HR lead, else the 专管人, who is usually the leader over HR (docs/decisions/0039); never whoever asked. */
-export const mayAgree = (actor: Actor, { by, ended }: Pick<Agreement, 'by' | 'ended'>): boolean =>
-  ended === undefined && actor.person !== by && mayAgreeAtAll(actor)
+/** Never whoever asked. */
+export const mayAgree = (actor: Actor, { act, by, ended }: Pick<Agreement, 'act' | 'by' | 'ended'>): boolean =>
+  ended === undefined && actor.person !== by && mayAgreeTo(actor, act)
 
-export const mayAgreeAtAll = (actor: Actor): boolean => leadsHr(actor) || isDeputy(actor)
+/**
+ * About the house another HR lead, else the 专管人, who is usually the leader over HR (docs/decisions/0039); about what
+ * leaves it anybody of HR (docs/decisions/0227).
+ */
+export const mayAgreeTo = (actor: Actor, act: AgreementAct): boolean =>
+  act === 'dossiers.export' ? keepsDossiers(actor) : leadsHr(actor) || isDeputy(actor)
+
+export const mayAgreeAtAll = (actor: Actor): boolean => agreementActs.some((act) => mayAgreeTo(actor, act))
+
+/** Whether there is such a matter for this actor: whoever asks for such things, or agrees to them. */
+export const concerns = (actor: Actor, act: AgreementAct): boolean =>
+  mayAgreeTo(actor, act) || (act !== 'dossiers.export' && mayAsk(actor))
 
 /** Whoever asked takes it back; so does whoever could agree, since nobody else may be left. */
-export const mayWithdraw = (actor: Actor, agreement: Pick<Agreement, 'by' | 'ended'>): boolean =>
-  agreement.ended === undefined && (actor.person === agreement.by || mayAgreeAtAll(actor))
+export const mayWithdraw = (actor: Actor, agreement: Pick<Agreement, 'act' | 'by' | 'ended'>): boolean =>
+  agreement.ended === undefined && (actor.person === agreement.by || mayAgreeTo(actor, agreement.act))
 
 export type AgreementRefusal =
   | 'agreements.no-reason'

@@ -1,4 +1,3 @@
-import type { Group } from '#domain/access/groups.ts'
 import type { CodeTable } from '#domain/codes/code.ts'
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels } from '#domain/codes/education.ts'
@@ -126,19 +125,4 @@ export const formTags: readonly FormTag[] = [
   { ...single('DaoLingNianYue', 'basic', 'retirement', month), since2025: true },
   { ...single('GaiGeQianRenZhiNianLingJieXian', 'basic', 'retirementLimit'), since2025: true },
   { ...single('ZhengZhiMianMao', 'basic', 'politics'), since2025: true },
-]
-
-/** The form needs no other group, so nothing of another one leaves (docs/decisions/0227). */
-export const exportedGroups: readonly Group[] = [
-  'who',
-  'identity',
-  'photo',
-  'career',
-  'training',
-  'appraisal',
-  'family',
-  'health',
-  'id-numbers',
-  'form',
-  'discipline',
 ]

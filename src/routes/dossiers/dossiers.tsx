@@ -36,7 +36,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
   const reading = await readDossier(app, actor, id, { act: 'dossier.read', ...(day && { asOf: endOfDay(day) }) })
   if (!reading) throw new NotFound()
 
-  const may = (action: 'submit' | 'preview' | 'set-aside') =>
+  const may = (action: 'submit' | 'preview' | 'export' | 'set-aside') =>
     decide(actor, action, reading.subject, 'who', reading.circumstances).allow
   const editable = new Set(day ? [] : editableSections(c, reading))
   return page(
@@ -60,6 +60,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySetAside={!day && may('set-aside')}
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
+      mayExport={!day && may('export')}
       mayPrintForm={decide(actor, 'paper', reading.subject, 'form', reading.circumstances).allow}
       readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}

@@ -18,6 +18,13 @@ const minute = 60_000
 
 /** 用量: far above what a hand can do, a scanner included. */
 const budgets: readonly Budget[] = [
+  {
+    method: 'POST',
+    path: /^(\/dossiers\/[^/]+)?\/exports(\/lists|\/[^/]+\/file)?$/,
+    most: 30,
+    waiting: { own: 1, all: 8 },
+  },
+  { method: 'GET', path: /^\/dossiers\/[^/]+\/exports\/comparison$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'GET', path: /^\/dossiers\/[^/]+\/preview(\.pdf)?$/, most: 30, waiting: { own: 2, all: 16 } },
   {
     method: 'GET',

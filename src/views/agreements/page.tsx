@@ -1,6 +1,6 @@
 import type { Agreement, AgreementAct, AgreementRefusal, Matter } from '#domain/agreements/agreement.ts'
 import { mostAgreementReason } from '#domain/agreements/agreement.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { ExportId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -93,6 +93,11 @@ const Told = ({ one, nameOf }: Props & { readonly one: Agreement }) => {
     <>
       <h3>{t(`agreements.act.${act}`)}</h3>
       <p>{t(`agreements.what.${act}`, inWords(matter))}</p>
+      {act === 'dossiers.export' && one.subject && !ended && (
+        <p>
+          <a href={paths.export(one.subject as ExportId)}>{t('exports.who')}</a>
+        </p>
+      )}
       <p>
         {t('agreements.reason')}：{reason}
       </p>

@@ -51,6 +51,7 @@ export const Actions = ({
   mayPreview,
   mayPrintForm,
   readsMaterials,
+  mayExport,
   asOf,
   cases: [open],
 }: DossierPageProps): Child => {
@@ -79,6 +80,7 @@ export const Actions = ({
           {t('paper.appointment.action')}
         </LinkButton>
       )}
+      {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
       {maySubmit && !open && (
         <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
           {t('dossier.close-draft')}

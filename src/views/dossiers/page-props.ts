@@ -35,6 +35,7 @@ export type DossierPageProps = {
   readonly mayPrintForm: boolean
   /** Whether the viewer may read some class of the catalogue of materials. */
   readonly readsMaterials: boolean
+  readonly mayExport: boolean
   readonly list?:
     | {
         readonly at: number

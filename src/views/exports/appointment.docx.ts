@@ -21,6 +21,7 @@ import type { ExchangeFile } from '#domain/dossiers/section.ts'
 import type { AppointmentForm } from '#domain/prints/papers/appointment.ts'
 import { backColumns, backRows } from '#views/prints/appointment.pdf.ts'
 import { frontColumns, frontRows } from '#views/prints/front.pdf.ts'
+import { repacked } from './repacked.ts'
 import { resumeSize } from './resume-size.ts'
 
 /**
@@ -42,7 +43,7 @@ export async function drawAppointmentDocx(
       { properties: page(27.8, 20, 10, 22.5), children: [back(form, file), signed(form)] },
     ],
   })
-  return Packer.toBuffer(document)
+  return repacked(await Packer.toBuffer(document))
 }
 
 const faces = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' }

@@ -1,5 +1,6 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
+import { repacked } from './repacked.ts'
 
 /**
  * Every cell is a text in the format of texts, so that a program never takes what begins with = + - @ for a formula, nor a
@@ -16,7 +17,7 @@ export async function drawList({ name, title, columns, rows, foot }: SheetJob): 
     stickyRowsCount: heading.length + 1,
     orientation: 'landscape',
   })
-  return written.toBuffer()
+  return repacked(await written.toBuffer())
 }
 
 const cell = (text: string) => ({ value: clean(text), type: String, format: '@' })

@@ -62,9 +62,12 @@ export const LogPage = ({ asked, problems, lines, next, check, head, now }: Prop
         title={t('log.title')}
         sub={t('log.sub')}
         actions={
-          <LinkButton href={paths.logExport()} icon="download" download>
-            {t('log.export')}
-          </LinkButton>
+          <>
+            <LinkButton href={paths.exports()}>{t('exports.register')}</LinkButton>
+            <LinkButton href={paths.logExport()} icon="download" download>
+              {t('log.export')}
+            </LinkButton>
+          </>
         }
       />
       <Conditions asked={asked} />

@@ -51,6 +51,9 @@ export const ListPage = (props: Props) => {
                   {t('paper.appointment.action')}
                 </LinkButton>
               )}
+              {listing.count > 0 && (
+                <LinkButton href={paths.newExport(queryText({ ...query, page: 1 }))}>{t('exports.action')}</LinkButton>
+              )}
               <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
               <LinkButton kind="go" href={paths.newDossier()}>
                 {t('list.new')}

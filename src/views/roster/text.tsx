@@ -30,7 +30,8 @@ export const useListText = (unitName: UnitName): ListText => {
   }
 }
 
-function words(t: Translate, language: Language, unitName: UnitName, key: ColumnKey, text: string): string {
+/** The same where nothing is being rendered. */
+export function words(t: Translate, language: Language, unitName: UnitName, key: ColumnKey, text: string): string {
   const { kind, codes } = columnOf(key)
   if (key === 'unit') return unitName(text as UnitId)
   if (key === 'state') return isState(text) ? t(`dossier.state.${text}`) : text

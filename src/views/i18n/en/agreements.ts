@@ -24,6 +24,9 @@ export const agreements: Record<keyof typeof source, string> = {
   'agreements.act.clock.accept': 'Accept the clock of the server and save again',
   'agreements.act.data.accept': 'Accept the data that are open and save again',
   'agreements.act.rows.accept': 'Accept data that were altered',
+  'agreements.act.dossiers.export': 'Export the dossiers of several people',
+  'agreements.what.dossiers.export':
+    'The dossiers of {count} people leave the system as {what}. Once agreed, only whoever asked can fetch the file, and once.',
   'agreements.what.unused.remove':
     'No dossier uses {keys} {keys|key|keys} and {files} encrypted {files|file|files}. They cannot be brought back: if a newer backup is still to be restored, its dossiers would never open again.',
   'agreements.what.clock.accept':

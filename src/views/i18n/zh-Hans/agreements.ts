@@ -22,6 +22,9 @@ export const agreements = {
   'agreements.act.clock.accept': '确认服务器时钟无误，恢复保存',
   'agreements.act.data.accept': '确认打开的数据无误，恢复保存',
   'agreements.act.rows.accept': '确认被改动的数据可用',
+  'agreements.act.dossiers.export': '导出多人档案',
+  'agreements.what.dossiers.export':
+    '把 {count} 人的档案导出为 {what} 文件带出系统。同意后，只有申请人能取走，且只能取一次。',
   'agreements.what.unused.remove':
     '{keys} 把密钥和 {files} 个加密文件没有任何档案用到。清除以后不能恢复：如果还有更新的备份要恢复，那里面的档案就永远打不开了。',
   'agreements.what.clock.accept': '最后一条访问记录是 {newest}，服务器时钟是 {clock}。确认以后按服务器时钟继续。',

@@ -1,0 +1,61 @@
+import type { Actor } from '#domain/access/actor.ts'
+import { keepsDossiers, leadsHr, readsTheLog } from '#domain/access/duties.ts'
+import type { AccountId, DossierId, ExportId, PersonId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Format, ListLayout } from './formats.ts'
+
+/** What somebody wants to take out, and why. */
+export type Wish = {
+  readonly what: Format | ListLayout
+  /** Without the elements of 2025 and foreign ones. */
+  readonly plain: boolean
+  readonly reason: string
+  /** In the order of the list that they were chosen from; none for a list itself. */
+  readonly dossiers: readonly DossierId[]
+}
+
+export type Asked = Wish & { readonly by: AccountId; readonly at: Instant; readonly people: number }
+
+export type Agreed = { readonly by: PersonId; readonly at: Instant }
+
+/** What left the house: how many people were in it, how many had to be left out, and the SHA-256 of the file. */
+export type Fetched = {
+  readonly at: Instant
+  readonly people: number
+  readonly leftOut: number
+  readonly hash: string
+}
+
+/** 导出登记. */
+export type Export = Asked & { readonly id: ExportId; readonly agreed?: Agreed; readonly fetched?: Fetched }
+
+export type ExportState = 'fetched' | 'ready' | 'waiting'
+
+export const needsAgreement = ({ dossiers }: Pick<Wish, 'dossiers'>): boolean => dossiers.length > limits.exportAlone
+
+export const stateOf = (one: Export): ExportState =>
+  one.fetched ? 'fetched' : needsAgreement(one) && !one.agreed ? 'waiting' : 'ready'
+
+/** Whoever asked fetches the file, once. */
+export const mayFetch = (actor: Actor, one: Export): boolean =>
+  keepsDossiers(actor) && one.by === actor.account && stateOf(one) === 'ready'
+
+/** Whose register there is: HR, and the auditor, who meets numbers. */
+export const hasRegister = (actor: Actor): boolean => keepsDossiers(actor) || readsTheLog(actor)
+
+/** HR's lead and the auditor see every line, others of HR their own. */
+export const maySee = (actor: Actor, { by }: Pick<Export, 'by'>): boolean =>
+  leadsHr(actor) || readsTheLog(actor) || (keepsDossiers(actor) && by === actor.account)
+
+export const mostExportReason = 300
+
+export type ExportRefusal =
+  | 'exports.nobody'
+  | 'exports.too-many'
+  | 'exports.no-reason'
+  | 'exports.format'
+  | 'exports.characters'
+  | 'exports.all-left-out'
+  | 'exports.fetched'
+  | 'exports.waiting'

@@ -1,0 +1,86 @@
+import type { TagCompared } from '#domain/exports/comparing.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
+import { DataTable } from '#views/kit/data-table.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { paths } from '#views/paths.ts'
+
+type Props = {
+  readonly dossier: DossierId
+  readonly name: string
+  readonly rows: readonly TagCompared[]
+  /** Whether an exchange file began this dossier. */
+  readonly came: boolean
+}
+
+/** 往返核对: each element as it came, as it goes out, and whether it is read again as the dossier says. */
+export const ComparisonPage = ({ dossier, name, rows, came }: Props) => {
+  const t = useT()
+  const different = rows.filter(({ again }) => again !== 'same').length
+  const asCame = rows.filter(({ way }) => way === 'as-came').length
+  const columns = [
+    {
+      key: 'tag',
+      label: t('exports.comparison.tag'),
+      is: 'name' as const,
+      cell: ({ tag }: TagCompared) => t(`exports.tag.${tag}` as MessageKey),
+    },
+    ...(came
+      ? [
+          {
+            key: 'came',
+            label: t('exports.comparison.came'),
+            cell: (row: TagCompared) => <Words tag={row.tag} text={row.came ?? ''} />,
+          },
+        ]
+      : []),
+    {
+      key: 'goes',
+      label: t('exports.comparison.goes'),
+      is: 'keep' as const,
+      cell: (row: TagCompared) => <Words tag={row.tag} text={row.goes} />,
+    },
+    {
+      key: 'way',
+      label: t('exports.comparison.way'),
+      cell: ({ way }: TagCompared) => t(`exports.comparison.way.${way}`),
+    },
+    {
+      key: 'again',
+      label: t('exports.comparison.again'),
+      is: 'keep' as const,
+      cell: ({ again }: TagCompared) => (
+        <Pill tone={again === 'same' ? 'jade' : 'amber'}>{t(`exports.comparison.again.${again}`)}</Pill>
+      ),
+    },
+  ]
+  return (
+    <>
+      <DossierCrumbs dossier={dossier} name={name} here={t('exports.comparison')} back={paths.dossier(dossier)} />
+      <PageHead
+        title={t('exports.comparison.title', { name })}
+        sub={t('exports.comparison.sub')}
+        actions={<LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
+      />
+      <Banner tone={different > 0 ? 'seal' : 'plain'}>
+        {different > 0
+          ? t('exports.comparison.differs', { count: different })
+          : came
+            ? t('exports.comparison.same', { asCame })
+            : t('exports.comparison.untouched')}
+      </Banner>
+      <DataTable label={t('exports.comparison')} narrow="cards" columns={columns} rows={rows} />
+    </>
+  )
+}
+
+const Words = ({ tag, text }: { tag: string; text: string }) => {
+  const t = useT()
+  if (text === '') return <>—</>
+  if (tag === 'ZhaoPian') return <>{t('exports.comparison.photo')}</>
+  return <span class="pre">{text}</span>
+}
