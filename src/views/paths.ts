@@ -61,8 +61,9 @@ export const paths = {
   paperPicture: (id: DossierId, blob: BlobId, page: number) =>
     `/dossiers/${id}/papers/${blob}/picture${query({ page })}`,
   paperPdf: (id: DossierId, blob: BlobId) => `/dossiers/${id}/papers/${blob}/preview.pdf`,
-  section: (id: DossierId, section: string, record?: RecordId, from?: string) =>
-    `/dossiers/${id}/sections/${section}${query({ record, from })}`,
+  /** `line` is the number of a line of 待核奖惩 that a new record begins with. */
+  section: (id: DossierId, section: string, record?: RecordId, from?: string, line?: number) =>
+    `/dossiers/${id}/sections/${section}${query({ record, from, line })}`,
   sectionRecords: (id: DossierId, section: string, from?: string) =>
     `/dossiers/${id}/sections/${section}/records${query({ from })}`,
   sectionNothing: (id: DossierId, section: string, from?: string) =>

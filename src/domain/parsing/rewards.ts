@@ -49,6 +49,9 @@ const continues = (above: string, line: string): boolean =>
 const beginsItem =
   /^\s*(?:(?:19|20)?\d{2}\s*[年.．\-/]|(?:19|20)\d{2}|[（(]?\d{1,2}[)）、.．]|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳]|同年|当年|次年|曾|另|因)/
 
+/** The items of a text that was kept, one by one. */
+export const conductLines = (text: string): readonly string[] => itemsOf(trimmed(text)).map((item) => item.trim())
+
 /** An explicit 无; a blank cell says nothing either way. */
 export const saysNone = (written: string): boolean =>
   /^(?:无|没有|暂无)(?:任何)?(?:奖惩|奖励|情况)*[。.]?$/.test(oneLine(written))
@@ -85,7 +88,8 @@ const dated =
   /^\s*((?:19|20)\d{2}\s*[年.．\-/]\s*(?:\d{1,2}\s*(?:月|(?=[，,、\s经被获荣因在]|$))(?:\s*\d{1,2}\s*日)?)?(?:度)?)[，,、：:\s]*/
 const approved = /^经([^，,；;。]{2,60}?)(?:批准|研究决定|决定|同意)[，,]\s*/
 
-function rewardOf(item: string): Understood {
+/** An item taken apart as a reward: when, by whom, what for. */
+export function rewardOf(item: string): Understood {
   const sentence = withoutEnds(oneLine(item), '；;。')
   const head = dated.exec(sentence)
   const date = head && readDate((head[1] ?? '').replace(/度$/, ''))

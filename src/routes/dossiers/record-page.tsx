@@ -5,9 +5,12 @@ import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import { merge } from '#domain/dossiers/merge.ts'
 import { fieldsAt, stampOf } from '#domain/dossiers/revision.ts'
 import { type DossierRecord, type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { conduct } from '#domain/dossiers/sections/conduct.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { punishmentOf } from '#domain/parsing/punishments.ts'
+import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
 import { readDossier, readHistory } from '#gate/dossiers/reader.ts'
 import type { Form } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -39,6 +42,8 @@ export async function recordPage(c: WebContext, refused?: Refused) {
   const [t, name] = [c.var.t, nameShown(c, reading)]
   const taken = refused?.refusal === 'dossier.id-number-taken'
   const now = stampOf(reading.changes, inHand?.id, { section: section.key, nothing: reading.nothing })
+  const form = await drawn(c, { section, inHand, now }, refused)
+  const begunWith = inHand || refused ? undefined : await lineAsked(c, section)
   return page(
     c,
     t(inHand ? 'form.edit-title' : 'form.add-title', { name, section: t(`section.${section.key}` as MessageKey) }),
@@ -55,10 +60,27 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       names={namesOf(c)}
       from={c.req.query('from')}
       lacks={c.var.app.printRoom.coverage.lacks}
-      drawn={await drawn(c, { section, inHand, now }, refused)}
+      drawn={begunWith ? { ...form, typed: (key) => typedValue(begunWith.fields[key]) } : form}
+      line={begunWith?.line ?? (refused?.form?.text('line') || undefined)}
     />,
     { status: refused ? statusOf(refused) : 200 },
   )
+}
+
+/** The line of 待核奖惩 that the address names, taken apart as the section takes it; none for whoever may not read it. */
+async function lineAsked(c: WebContext, { key }: Section) {
+  const take = beginnings[key]
+  const at = Number(c.req.query('line'))
+  if (!take || !(at >= 1)) return undefined
+  const asking = { act: 'dossier.read', only: groupsOf(conduct) } as const
+  const reading = await readDossier(c.var.app, c.var.actor, idParam<DossierId>(c), asking)
+  const line = conductLines(String(reading?.contents['conduct']?.[0]?.fields['text'] ?? ''))[at - 1]
+  return line === undefined ? undefined : { line, fields: take(line) }
+}
+
+const beginnings: Readonly<Record<string, (line: string) => Fields>> = {
+  rewards: (line) => rewardOf(line).fields,
+  punishments: punishmentOf,
 }
 
 /** Whose the ID number is, for whoever may see that dossier; nobody else learns more than that it is somebody's. */

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { takeLine } from '#actions/dossiers/conduct.ts'
 import { declareNothing, retractRecord } from '#actions/dossiers/retracting.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
+import { partOf } from '#db/commands.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import type { Field, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
@@ -38,6 +40,8 @@ recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
   const saving = { dossier, section, fields, ...stamp, ...(record && { record }), ...(blob && { blob }) }
   const saved = await saveRecord(app, actor, saving, form.command)
   if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal, mine: fields })
+  const line = form.text('line').replaceAll('\r\n', '\n')
+  if (line !== '') await takeLine(app, actor, { dossier, line }, partOf(form.command, 1))
   return seeAfterSaving(c, dossier, section, saved.taken)
 })
 

@@ -32,6 +32,8 @@ type Props = {
   /** Whose an ID number is that is taken; `unseen` where the viewer may not know. */
   readonly holder?: DossierId | 'unseen' | false
   readonly drawn: Drawn
+  /** The line of 待核奖惩 that the record begins with; it leaves that section when the record is saved. */
+  readonly line?: string | undefined
   /** What no face at hand can print. */
   readonly lacks: Lacks
 }
@@ -52,7 +54,8 @@ export type Drawn = {
 
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
-  const { dossier, name, section, record, choices, problems, refusal, open, names, from, holder, drawn, lacks } = props
+  const { dossier, name, section, record, choices, problems, refusal, open, names, from, holder, drawn, lacks, line } =
+    props
   const { typed, stamp, before, asked, taken, changed = [] } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const comma = useLanguage() === 'en' ? ', ' : '、'
@@ -73,6 +76,7 @@ export const RecordPage = (props: Props) => {
           <ChangedMeanwhile section={section} changed={changed} />
         </Banner>
       )}
+      {line && <Banner tone="indigo">{t('conduct.from', { line })}</Banner>}
       {taken.length > 0 && (
         <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(comma) })}</Banner>
       )}
@@ -83,6 +87,7 @@ export const RecordPage = (props: Props) => {
         >
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
           <input type="hidden" name="stamp" value={stamp} />
+          {line && <input type="hidden" name="line" value={line} />}
           <Clashes section={section} asked={asked} before={before} problems={problems} />
           <RecordFields
             section={section}

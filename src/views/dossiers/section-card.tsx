@@ -9,6 +9,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { ConductLines } from './conduct-lines.tsx'
 import { FindingBanner } from './findings.tsx'
 import type { DossierPageProps } from './page-props.ts'
 import { fieldsShown, SectionView } from './section-view.tsx'
@@ -57,7 +58,10 @@ export const SectionCard = (props: Of) => {
             {t('dossier.kin-suggest', { name, unit })}
           </Banner>
         ))}
-      {records.length > 0 && (
+      {section.key === 'conduct' && mayEdit && records[0] && (
+        <ConductLines dossier={dossier} record={records[0]} from={from} />
+      )}
+      {records.length > 0 && !(section.key === 'conduct' && mayEdit) && (
         <SectionView
           dossier={dossier}
           section={section}
