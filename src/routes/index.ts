@@ -12,6 +12,7 @@ import { beginningRoutes } from './dossiers/begin.tsx'
 import { closingRoutes } from './dossiers/closing.tsx'
 import { dossierRoutes } from './dossiers/dossiers.tsx'
 import { findingRoutes } from './dossiers/findings.tsx'
+import { historyRoutes } from './dossiers/history.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { exportRoutes } from './exports/index.ts'
@@ -49,6 +50,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', nameListRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
+    .route('/', historyRoutes)
     .route('/', closingRoutes)
     .route('/', openingRoutes)
     .route('/', findingRoutes)

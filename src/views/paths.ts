@@ -53,7 +53,9 @@ export const paths = {
   /** `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`. */
   dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string | undefined; merged?: string }>) =>
     `/dossiers/${id}${query({ ...at })}`,
-  dossierHistory: (id: DossierId, page?: number) => `/dossiers/${id}/history${query({ page })}`,
+  /** `first`, `second`: two days side by side. `all`: what is the same on both as well. */
+  dossierHistory: (id: DossierId, page?: number, asked: Readonly<Record<string, string | undefined>> = {}) =>
+    `/dossiers/${id}/history${query({ ...asked, page })}`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
   openings: () => '/opening',
   opening: (section: string) => `/opening/${section}`,

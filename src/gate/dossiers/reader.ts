@@ -11,7 +11,7 @@ import { presentOf, type Revision, type RevisionMeta } from '#domain/dossiers/re
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Damaged } from '#domain/errors.ts'
-import type { BlobId, CaseId, DossierId } from '#domain/ids.ts'
+import type { BlobId, CaseId, DossierId, RecordId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -71,6 +71,31 @@ export async function readHistory(
 ) {
   const granted = await admit(app, actor, id, { act: 'dossier.history-read', ...asking })
   return granted && { ...granted, revisions: await revisions.open(app, id, granted.groups, { all: true }) }
+}
+
+/**
+ * The changes of a dossier as far as this actor may see it, unopened, and opened the records that `shown` chooses among them:
+ * a page of a long history costs no more than what stands on it. Same gate, same log.
+ */
+export async function readChanges(
+  app: App,
+  actor: Actor,
+  id: DossierId,
+  shown: (changes: readonly RevisionMeta[]) => readonly RecordId[],
+) {
+  const granted = await admit(app, actor, id, { act: 'dossier.history-read' })
+  if (!granted) return undefined
+  const changes = await revisions.changesOf(app, id, granted.groups)
+  return { ...granted, changes, revisions: await revisions.openRecords(app, id, granted.groups, shown(changes)) }
+}
+
+/** What was known of a dossier on two days and what is known now. Same gate, same log. */
+export async function readDays(app: App, actor: Actor, id: DossierId, [first, second]: readonly [Instant, Instant]) {
+  const granted = await admit(app, actor, id, { act: 'dossier.history-read' })
+  if (!granted) return undefined
+  const at = (asOf?: Instant) => revisions.open(app, id, granted.groups, { asOf })
+  const changes = await revisions.changesOf(app, id, granted.groups)
+  return { ...granted, changes, earlier: await at(first), later: await at(second), now: await at() }
 }
 
 /** The bytes of an image that the dossier shows, if this actor may read the photo group. */

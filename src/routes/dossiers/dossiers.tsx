@@ -9,7 +9,7 @@ import { askedDay } from '#domain/typed-date.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import { openCasesOf } from '#gate/cases/reader.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
-import { type Reading, readDossier, readHistory, readPhoto } from '#gate/dossiers/reader.ts'
+import { type Reading, readDossier, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
@@ -18,13 +18,12 @@ import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { DossierDamage } from '#views/damages/banners.tsx'
-import { HistoryPage } from '#views/dossiers/history.tsx'
 import { DossierPage } from '#views/dossiers/show.tsx'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { authorsOf, kinSuggestions, nameShown, namesOf } from './context.ts'
 
-/** What a dossier shows: its page, its history, its pictures. */
+/** What a dossier shows: its page, its pictures. */
 export const dossierRoutes = new Hono<Web>()
 
 dossierRoutes.get('/dossiers/:id', async (c) => {
@@ -75,26 +74,6 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
   )
 })
 
-dossierRoutes.get('/dossiers/:id/history', async (c) => {
-  const [id, { app, actor }] = [idParam<DossierId>(c), c.var]
-  const history = await readHistory(app, actor, id)
-  if (!history) throw new NotFound()
-  const name = app.roster.entry(id)?.columns.who.name ?? ''
-  return page(
-    c,
-    c.var.t('dossier.history-title', { name }),
-    <HistoryPage
-      dossier={id}
-      name={name}
-      revisions={history.revisions}
-      page={Math.floor(Number(c.req.query('page'))) || 1}
-      names={namesOf(c)}
-      authors={authorsOf(c)}
-    />,
-    { above: damageOf(c, history) },
-  )
-})
-
 dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
   const bytes = await readPhoto(c.var.app, c.var.actor, idParam<DossierId>(c), idParam<BlobId>(c, 'blob'))
   if (!bytes) throw new NotFound()
@@ -102,7 +81,10 @@ dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
 })
 
 /** What can be read of a damaged dossier, above its page. */
-function damageOf({ var: { app } }: WebContext, { subject: { dossier }, lines }: Pick<Reading, 'subject' | 'lines'>) {
+export function damageOf(
+  { var: { app } }: WebContext,
+  { subject: { dossier }, lines }: Pick<Reading, 'subject' | 'lines'>,
+) {
   const damages = app.damages.of('dossier', dossier)
   if (damages.length === 0) return undefined
   return <DossierDamage keyless={damages.some(({ what }) => what === 'key-missing')} lines={lines} />

@@ -48,7 +48,7 @@ const look = [
   ...['tones', 'shapes', 'page', 'press', 'search', 'fields', 'tables', 'lists', 'courses', 'tabs', 'person'].map(
     inParts,
   ),
-  ...['states', 'deciding', 'scanning', 'features', 'narrow', 'imports', 'grid', 'materials'].map(inParts),
+  ...['states', 'deciding', 'scanning', 'features', 'narrow', 'imports', 'grid', 'materials', 'history'].map(inParts),
   'print',
 ]
 

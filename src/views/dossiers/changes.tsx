@@ -48,15 +48,15 @@ export const Changes = ({
   )
 }
 
-type Named = Pick<RevisionMeta, 'author' | 'import' | 'case'> & {
+export type Named = Pick<RevisionMeta, 'author' | 'import' | 'case'> & {
   readonly at: Instant
   readonly kind: RevisionKind
   readonly section: string
 }
 
 /** One of the revisions of each change. */
-function oncePerChange(changes: readonly RevisionMeta[]): readonly Named[] {
-  const first = new Map<ChangeId, Named>()
+export function oncePerChange(changes: readonly RevisionMeta[]): readonly (Named & RevisionMeta)[] {
+  const first = new Map<ChangeId, Named & RevisionMeta>()
   for (const one of changes) if (!first.has(one.change)) first.set(one.change, { ...one, at: one.knownSince })
   return [...first.values()]
 }

@@ -1,103 +1,180 @@
-import { actsOf, pageOfActs } from '#domain/dossiers/acts.ts'
+import type { Act } from '#domain/dossiers/acts.ts'
 import { differences } from '#domain/dossiers/diff.ts'
-import type { Revision, RevisionMeta } from '#domain/dossiers/revision.ts'
-import type { Fields, Section } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { AccountId, ChangeId, DossierId, RecordId } from '#domain/ids.ts'
-import type { Instant } from '#domain/time.ts'
+import type { Change } from '#domain/dossiers/history.ts'
+import type { RevisionMeta } from '#domain/dossiers/revision.ts'
+import type { AccountId, ChangeId, DossierId } from '#domain/ids.ts'
+import type { Day } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { Input, type Option, Select } from '#views/kit/fields.tsx'
 import { OldNew } from '#views/kit/old-new.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
+import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
-import { useActTitle, useChangeName } from './changes.tsx'
+import { Axis } from './axis.tsx'
+import { type Named, useActTitle, useChangeName } from './changes.tsx'
 import { DossierCrumbs } from './crumbs.tsx'
+import { Days, type DaysProps } from './days.tsx'
 import { type Names, WithNames } from './names.tsx'
 import { useFieldLabel, useHeadline, useValueText } from './value.tsx'
+
+export type ShownChange = Named & Pick<RevisionMeta, 'change'>
+
+export type Asked = {
+  readonly section?: string | undefined
+  readonly by?: string | undefined
+  readonly case?: string | undefined
+  readonly first?: Day | undefined
+  readonly second?: Day | undefined
+}
 
 type Props = {
   readonly dossier: DossierId
   readonly name: string
-  readonly revisions: readonly Revision[]
+  /** Every act that this viewer may see, and those of this page with their changes opened. */
+  readonly acts: readonly Act<ShownChange>[]
+  readonly shown: readonly { readonly act: Act<ShownChange>; readonly changes: readonly ShownChange[] }[]
+  readonly opened: ReadonlyMap<ChangeId, Change>
   readonly page: number
+  readonly pages: number
+  readonly asked: Asked
+  readonly sections: readonly Option[]
+  readonly persons: readonly Option[]
+  readonly cases: readonly Option[]
+  readonly today: Day
+  /** What was typed as a day and is none. */
+  readonly unclear: boolean
+  readonly days?: Omit<DaysProps, 'dossier'> | undefined
   readonly names: Names
   readonly authors: (id: AccountId) => string
 }
 
-/** So many changes stand on a page. */
-const size = 50
-
-/** Every change, the newest act first, old beside new; only in the groups that this viewer may see. */
-export const HistoryPage = ({ dossier, name, revisions, page: asked, names, authors }: Props) => {
-  const [t, titleOf] = [useT(), useActTitle()]
-  const { page, pages, shown } = pageOfActs(actsOf(changesOf(revisions)), asked, size)
+/** Every act on an axis and in a line, the newest first, old beside new; two days side by side where they are asked for. */
+export const HistoryPage = (props: Props) => {
+  const { dossier, name, acts, page, pages, asked, today, unclear, days, names } = props
+  const t = useT()
+  const count = acts.reduce((sum, { changes }) => sum + changes.length, 0)
+  const { first, second } = asked
   return (
     <WithNames value={names}>
       <PageHead
         over={<DossierCrumbs dossier={dossier} name={name} here={t('dossier.history')} />}
         title={t('dossier.history-title', { name })}
+        marks={<Pill>{t('history.count', { acts: acts.length, changes: count })}</Pill>}
         sub={t('dossier.history-hint')}
       />
-      {shown.map(({ act, changes }) => (
-        <Card title={titleOf(act)} aside={`${moment(act.at)} · ${authors(act.author)}`}>
-          {act.changes.length === 1 ? (
-            changes.map((change) => <ChangeView {...change} />)
-          ) : (
-            <Several changes={changes} />
-          )}
-        </Card>
-      ))}
-      <Pager page={page} pages={pages} href={(page) => paths.dossierHistory(dossier, page)} />
+      {unclear && (
+        <Banner tone="seal" alert>
+          {t('history.unclear')}
+        </Banner>
+      )}
+      <Card title={t('history.two-days')}>
+        <form method="get" action={paths.dossierHistory(dossier)} class="two-days">
+          <Input type="date" label={t('history.first')} name="first" value={first} />
+          <Input type="date" label={t('history.second')} name="second" value={second ?? today} />
+          <Button>{t('history.compare')}</Button>
+          {days && <LinkButton href={paths.dossierHistory(dossier)}>{t('history.close')}</LinkButton>}
+        </form>
+        <Axis
+          acts={acts}
+          first={first}
+          second={first && (second ?? today)}
+          href={(day) => paths.dossierHistory(dossier, undefined, { first: day })}
+        />
+      </Card>
+      {days && <Days dossier={dossier} {...days} />}
+      <Card title={days ? t('history.between') : t('history.all')} flush>
+        <Filters {...props} />
+        <Acts {...props} />
+      </Card>
+      <Pager page={page} pages={pages} href={(page) => paths.dossierHistory(dossier, page, { ...asked })} />
     </WithNames>
   )
 }
 
-/** What was done in one act, each under its name, to be opened. */
-const Several = ({ changes }: { changes: readonly Change[] }) => {
-  const nameOf = useChangeName()
+const Filters = ({ dossier, asked, sections, persons, cases }: Props) => {
+  const t = useT()
+  const { first, second } = asked
+  return (
+    <form method="get" action={paths.dossierHistory(dossier)} class="history-filters">
+      {first && <input type="hidden" name="first" value={first} />}
+      {second && <input type="hidden" name="second" value={second} />}
+      <Select
+        label={t('history.section')}
+        name="section"
+        value={asked.section}
+        empty={t('history.any')}
+        options={sections}
+      />
+      <Select label={t('history.by')} name="by" value={asked.by} empty={t('history.any')} options={persons} />
+      {cases.length > 0 && (
+        <Select label={t('history.case')} name="case" value={asked.case} empty={t('history.any')} options={cases} />
+      )}
+      <Button>{t('history.filter')}</Button>
+    </form>
+  )
+}
+
+const Acts = ({ shown, opened, authors, cases }: Props) => {
+  const [t, titleOf] = [useT(), useActTitle()]
+  if (shown.length === 0) return <Empty text={t('history.none')} />
+  return (
+    <ul class="acts">
+      {shown.map(({ act, changes }) => (
+        <li id={act.changes[0]?.change}>
+          <details class="opens" open={act.changes.length === 1 || undefined}>
+            <summary>
+              <time>{moment(act.at)}</time>
+              <b>{titleOf(act)}</b>
+              <span>
+                <WhatChanged changes={act.changes} />
+              </span>
+              <small>
+                {[authors(act.author), cases.find(({ value }) => value === act.changes[0]?.case)?.label]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
+            </summary>
+            {changes.map(({ change }) => {
+              const one = opened.get(change)
+              return one && (act.changes.length === 1 ? <ChangeView {...one} /> : <NamedChange {...one} />)
+            })}
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** 教育培训 3、基本信息 1: the sections that an act touched, and how often. */
+const WhatChanged = ({ changes }: { changes: readonly ShownChange[] }) => {
+  const t = useT()
+  if (changes.length === 1) return null
+  const counts = Map.groupBy(changes, ({ section }) => section)
+  const [most, more] = [[...counts].slice(0, 4), counts.size - 4]
   return (
     <>
-      {changes.map((change) => (
-        <details class="opens">
-          <summary>{nameOf({ kind: change.kind, section: change.of.key })}</summary>
-          <ChangeView {...change} />
-        </details>
-      ))}
+      {most.map(([section, of]) => `${t(`section.${section}` as Parameters<typeof t>[0])} ${of.length}`).join('、')}
+      {more > 0 && t('history.more-sections', { count: more })}
     </>
   )
 }
 
-type Change = Pick<RevisionMeta, 'kind' | 'author' | 'import' | 'case' | 'section'> & {
-  readonly of: Section
-  readonly at: Instant
-  readonly old: Fields
-  readonly now: Fields
-}
-
-/** Folds the revisions forward, so that each change knows what stood there before it; in the order in which they were made. */
-function changesOf(revisions: readonly Revision[]): readonly Change[] {
-  const state = new Map<RecordId, Fields>()
-  const found = new Map<ChangeId, Change>()
-  const order = [...revisions].sort((a, b) =>
-    a.knownSince < b.knownSince ? -1 : a.knownSince > b.knownSince ? 1 : a.version - b.version,
+const NamedChange = (change: Change) => {
+  const nameOf = useChangeName()
+  return (
+    <section class="one-change">
+      <h3>{nameOf({ kind: change.kind, section: change.of.key })}</h3>
+      <ChangeView {...change} />
+    </section>
   )
-  for (const { fields, ...meta } of order) {
-    const { record, section, group, change } = meta
-    const of = sectionOf(section)
-    if (!of) continue
-    const before = state.get(record) ?? {}
-    const others = Object.fromEntries(Object.entries(before).filter(([name]) => groupOf(of, name) !== group))
-    const now = { ...others, ...fields }
-    state.set(record, now)
-    found.set(change, { ...meta, of, at: meta.knownSince, old: found.get(change)?.old ?? before, now })
-  }
-  return [...found.values()]
 }
-
-const groupOf = (section: Section, key: string) => section.fields.find((field) => field.key === key)?.group
 
 const ChangeView = ({ of, kind, old, now }: Change) => {
   const [label, text, headline] = [useFieldLabel(of), useValueText(), useHeadline(of)]

@@ -100,7 +100,11 @@ function rowsFor(doc: Document, { title, remark }: CatalogueLine): number {
       [title, columns[1]],
       [remark, columns[7]],
     ] as const
-    if (fits.every(([words, width = 0]) => (fitInto(doc, words, { x: 0, y: 0, width, height }, { size })?.size ?? 0) >= least))
+    if (
+      fits.every(
+        ([words, width = 0]) => (fitInto(doc, words, { x: 0, y: 0, width, height }, { size })?.size ?? 0) >= least,
+      )
+    )
       return rows
   }
   return most
@@ -117,7 +121,11 @@ function drawLine(doc: Document, table: Table, line: CatalogueLine) {
   const rest = values.map((value, column) => {
     const cell = area(column, column + 1, 0)
     doc.frame(cell, lines.inner)
-    return fill(doc, value, cell, { size, align: column === 1 || column === 7 ? 'start' : 'centre', goesOn: '（接下行）' })
+    return fill(doc, value, cell, {
+      size,
+      align: column === 1 || column === 7 ? 'start' : 'centre',
+      goesOn: '（接下行）',
+    })
   })
   if (rest.some((words) => words !== '')) {
     drawLine(doc, table, { ...blankLine, title: rest[1] ?? '', remark: rest[7] ?? '' })
