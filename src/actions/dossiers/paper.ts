@@ -15,7 +15,7 @@ export type PaperRefusal =
 const mostPixels = 120_000_000
 
 /**
- * 附件: what an attached paper is by its content, never by its name. It is evidence and kept byte for byte, so what cannot be
+ * 附件: what an attached paper is by its content, never by its name (docs/decisions/0228). It is evidence and kept byte for byte, so what cannot be
  * read to its end, is locked by a password, or would run or carry something is refused.
  */
 export async function inspectPaper(bytes: Uint8Array): Promise<Result<PaperType, PaperRefusal>> {

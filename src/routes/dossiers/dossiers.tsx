@@ -37,7 +37,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
 
   const may = (action: 'submit' | 'preview' | 'export' | 'set-aside') =>
     decide(actor, action, reading.subject, 'who', reading.circumstances).allow
-  const editable = new Set(day ? [] : editableSections(c, reading))
+  const editable = new Set(day ? [] : sectionsFor(c, reading, 'edit'))
   return page(
     c,
     nameShown(c, reading),
@@ -56,6 +56,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       today={today}
       asOf={day}
       editable={editable}
+      opening={new Set(day ? [] : sectionsFor(c, reading, 'open'))}
       maySetAside={!day && may('set-aside')}
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
@@ -90,7 +91,11 @@ export function damageOf(
   return <DossierDamage keyless={damages.some(({ what }) => what === 'key-missing')} lines={lines} />
 }
 
-const editableSections = ({ var: { actor } }: WebContext, { subject, circumstances }: Reading): readonly string[] =>
+const sectionsFor = (
+  { var: { actor } }: WebContext,
+  { subject, circumstances }: Reading,
+  action: 'edit' | 'open',
+): readonly string[] =>
   sections
-    .filter((section) => groupsOf(section).every((group) => decide(actor, 'edit', subject, group, circumstances).allow))
+    .filter((section) => groupsOf(section).every((group) => decide(actor, action, subject, group, circumstances).allow))
     .map(({ key }) => key)

@@ -28,6 +28,8 @@ export type DossierPageProps = {
   readonly today: Day
   readonly asOf?: Day | undefined
   readonly editable: ReadonlySet<string>
+  /** The sections of which the viewer may enter the opening state. */
+  readonly opening: ReadonlySet<string>
   readonly maySetAside: boolean
   readonly maySubmit: boolean
   readonly mayPreview: boolean

@@ -35,12 +35,7 @@ export const SectionCard = (props: Of) => {
       aside={
         <>
           <Updated section={section} reading={reading} />
-          {mayEdit && hasGrid(section) && <a href={paths.sectionGrid(dossier, section.key, from)}>{t('grid.enter')}</a>}
-          {mayEdit && (
-            <a href={section.single ? link(records[0]) : link()}>
-              {section.single && records.length > 0 ? t('dossier.edit') : t('dossier.add')}
-            </a>
-          )}
+          <Ways {...props} />
         </>
       }
     >
@@ -136,19 +131,34 @@ const isFolded = ({ section, reading, findings, kin }: Of): boolean =>
   (findings.get(section.key) ?? []).length === 0 &&
   !(section.key === 'family' && kin.length > 0)
 
+/** What its viewer may write in a section: an opening state, many lines in a grid, one record. */
+const Ways = ({ section, reading, editable, opening, from }: Of) => {
+  const t = useT()
+  const { dossier } = reading.subject
+  const isFilled = section.single && (reading.contents[section.key] ?? []).length > 0
+  return (
+    <>
+      {opening.has(section.key) && <a href={paths.opening(section.key)}>{t('place.opening')}</a>}
+      {editable.has(section.key) && hasGrid(section) && (
+        <a href={paths.sectionGrid(dossier, section.key, from)}>{t('grid.enter')}</a>
+      )}
+      {editable.has(section.key) && (
+        <a href={paths.section(dossier, section.key, undefined, from)}>
+          {t(isFilled ? 'dossier.edit' : 'dossier.add')}
+        </a>
+      )}
+    </>
+  )
+}
+
 const EmptyLine = (props: Of) => {
-  const { section, reading, editable, from } = props
+  const { section } = props
   const t = useT()
   return (
     <section class="empty-line" id={section.key}>
       <h2>{t(`section.${section.key}` as MessageKey)}</h2>
       <EmptySection {...props} />
-      {editable.has(section.key) && hasGrid(section) && (
-        <a href={paths.sectionGrid(reading.subject.dossier, section.key, from)}>{t('grid.enter')}</a>
-      )}
-      {editable.has(section.key) && (
-        <a href={paths.section(reading.subject.dossier, section.key, undefined, from)}>{t('dossier.add')}</a>
-      )}
+      <Ways {...props} />
     </section>
   )
 }
