@@ -2,13 +2,13 @@ import { Hono } from 'hono'
 import { type LeftOut, mustPrintPaper, type PaperRefusal, previewPaper, printPapers } from '#actions/prints/papers.ts'
 import * as prints from '#db/prints/prints.ts'
 import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
-import { decide, quiet } from '#domain/access/policy.ts'
+import { decide } from '#domain/access/policy.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { type Edition, editions, type PaperParameters } from '#domain/prints/form.ts'
 import { ageDateOf } from '#domain/prints/papers/appointment.ts'
-import { isPaper, type PaperKind, papers } from '#domain/prints/papers/index.ts'
+import { isPaper, mayPrintPaper, type PaperKind } from '#domain/prints/papers/index.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
 import { admitted, queryText, readListQuery } from '#domain/roster/query.ts'
@@ -218,7 +218,7 @@ async function peopleOf(c: WebContext, paper: PaperKind, from: string) {
   })
   const may = ({ dossier }: RosterRow) => {
     const subject = app.roster.entry(dossier)?.subject
-    return subject !== undefined && decide(actor, 'paper', subject, papers[paper].needs, quiet).allow
+    return subject !== undefined && mayPrintPaper(actor, paper, subject)
   }
   return { rows: rows.filter(may), all, asked }
 }

@@ -1,12 +1,15 @@
+import * as materials from '#db/materials/sealed.ts'
 import * as prints from '#db/prints/prints.ts'
 import * as sealed from '#db/prints/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { materialGroups } from '#domain/access/groups.ts'
 import { decide } from '#domain/access/policy.ts'
 import { printed } from '#domain/access/rights.ts'
 import { presentOf } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import type { AccountId } from '#domain/ids.ts'
+import type { AccountId, DossierId } from '#domain/ids.ts'
+import { standingOf as materialStanding } from '#domain/materials/material.ts'
 import { isMaterial } from '#domain/prints/papers/index.ts'
 import { currentPages, isStale, type PrintPage, type PrintRun, type Standing } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
@@ -78,7 +81,12 @@ async function drawnNow(app: App, page: PrintPage, run: PrintRun) {
       change: latest && { at: latest.knownSince, by: latest.author },
     }
   })
-  const material = await materialOf(app, run.dossier, present, parameters, [page.sheet])
+  const filed = page.sheet === 'catalogue' ? await filedNow(app, run.dossier) : []
+  const material = await materialOf(app, run.dossier, { ...present, filed }, parameters, [page.sheet])
   const job = { ...material, formVersion: parameters.formVersion, at: run.printedAt, foot: [] }
   return { drawing: await app.printRoom.draw(job), change }
 }
+
+/** What lies in the catalogue now, opened by the program itself: nothing of it is shown. */
+const filedNow = async (app: App, dossier: DossierId) =>
+  (await materials.openNewest(app, dossier, new Set(materialGroups))).filter(({ kind }) => materialStanding(kind) === 'filed')

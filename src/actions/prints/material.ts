@@ -12,6 +12,7 @@ import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
 import { hasPhoto, modelOf, type PageKind, type PageModel } from '#domain/prints/papers/index.ts'
 import type { PrintRun } from '#domain/prints/print.ts'
 import { photoOf } from '#domain/prints/sheets/index.ts'
+import type { Printed } from '#domain/prints/sheets/sheet.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
 import { openPicture } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
@@ -29,13 +30,13 @@ export type Material = { readonly sheets: readonly PageModel[]; readonly photo?:
 export async function materialOf(
   app: App,
   dossier: DossierId,
-  { contents, nothing }: { contents: Contents; nothing: ReadonlySet<string> },
+  { contents, nothing, filed }: Pick<Printed, 'contents' | 'nothing' | 'filed'>,
   parameters: Parameters,
   wanted: readonly PageKind[],
 ): Promise<Material> {
   mustBeWhole(app, dossier)
   const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
-  const printed = { contents, nothing, sections, unitName, parameters }
+  const printed = { contents, nothing, filed, sections, unitName, parameters }
   const image = wanted.some(hasPhoto) ? photoOf(contents) : undefined
   return {
     sheets: wanted.map((kind) => modelOf(kind, printed)),

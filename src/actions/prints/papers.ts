@@ -8,6 +8,8 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import { Conflict, Damaged, Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId, PrintPageId, PrintRunId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
+import { standingOf } from '#domain/materials/material.ts'
+import type { Ordered } from '#domain/materials/ordering.ts'
 import { readPageCode } from '#domain/prints/code.ts'
 import { paperFoot, previewFoot, watermark } from '#domain/prints/foot.ts'
 import type { PaperParameters, Parameters } from '#domain/prints/form.ts'
@@ -19,6 +21,7 @@ import { ok } from '#domain/result.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import { guard } from '#gate/guard.ts'
+import { readCatalogue } from '#gate/materials/reader.ts'
 import type { App } from '#house/app.ts'
 import { type FreshRun, freshRun } from './fresh-run.ts'
 import { keyedPages, materialOf, parametersNow, sourcesOf, stoppedAt } from './material.ts'
@@ -37,11 +40,11 @@ export async function previewPaper(
   readonly parameters: Parameters
   readonly stopped?: Stopped
 }> {
-  const reading = await readFor(app, actor, paper, dossier, 'dossier.previewed')
+  const { reading, filed } = await readFor(app, actor, paper, dossier, 'dossier.previewed')
   const at = app.now()
   const parameters = { ...(await parametersNow(app, at)), paper: wish }
   const drawing = await app.printRoom.draw({
-    ...(await materialOf(app, dossier, reading, parameters, [paper])),
+    ...(await materialOf(app, dossier, { ...reading, filed }, parameters, [paper])),
     formVersion: parameters.formVersion,
     at,
     foot: previewFoot({ by, at }),
@@ -101,7 +104,7 @@ function wrongIn({ dossiers, copies, reason }: PaperOrder): PaperRefusal | undef
   return reason.trim() === '' ? 'paper.reason-needed' : undefined
 }
 
-type Ready = { readonly dossier: DossierId; readonly reading: Reading }
+type Ready = { readonly dossier: DossierId; readonly reading: Reading; readonly filed: readonly Ordered[] }
 
 /** Each is decided and logged by itself; what stops one leaves the others alone. */
 async function readAll(app: App, actor: Actor, { paper, dossiers }: PaperOrder) {
@@ -117,9 +120,10 @@ async function readAll(app: App, actor: Actor, { paper, dossiers }: PaperOrder) 
 
 async function readOne(app: App, actor: Actor, paper: PaperKind, dossier: DossierId): Promise<Ready | LeftOut> {
   try {
-    const reading = await readFor(app, actor, paper, dossier, 'dossier.printed')
+    const ready = await readFor(app, actor, paper, dossier, 'dossier.printed')
+    const { reading } = ready
     const places = lackingIn(reading.contents, sections, app.printRoom.coverage.lacks)
-    if (places.length === 0) return { dossier, reading }
+    if (places.length === 0) return ready
     return { dossier, why: 'glyphs', stopped: { missing: [...new Set(places.flatMap(({ chars }) => chars))], places } }
   } catch (error) {
     if (error instanceof Damaged) return { dossier, why: 'damaged' }
@@ -130,7 +134,7 @@ async function readOne(app: App, actor: Actor, paper: PaperKind, dossier: Dossie
 
 /** Throws NotFound where the dossier is invisible, Forbidden where this actor does not print the paper of it. */
 export async function mustPrintPaper(app: App, actor: Actor, paper: PaperKind, dossier: DossierId): Promise<void> {
-  await guard(app, actor, dossier, { action: 'paper', groups: ['who', papers[paper].needs] })
+  await guard(app, actor, dossier, { action: 'paper', groups: ['who', ...papers[paper].needs] })
 }
 
 async function readFor(
@@ -139,12 +143,20 @@ async function readFor(
   paper: PaperKind,
   dossier: DossierId,
   act: 'dossier.previewed' | 'dossier.printed',
-): Promise<Reading> {
+): Promise<Ready> {
   await mustPrintPaper(app, actor, paper, dossier)
   const reading = await readDossier(app, actor, dossier, { act, action: 'paper', only: papers[paper].groups })
   if (!reading) throw new NotFound()
   mustBeWhole(app, dossier)
-  return reading
+  return { dossier, reading, filed: paper === 'catalogue' ? await filedOf(app, actor, dossier, act) : [] }
+}
+
+/** What lies in the catalogue, whole: throws Damaged where a line of it cannot be read. */
+async function filedOf(app: App, actor: Actor, dossier: DossierId, act: 'dossier.previewed' | 'dossier.printed') {
+  const catalogue = await readCatalogue(app, actor, dossier, act)
+  if (app.damages.of('dossier', dossier).some(({ where }) => where === 'materials'))
+    throw new Damaged({ table: 'materials', id: dossier })
+  return (catalogue?.materials ?? []).filter(({ kind }) => standingOf(kind) === 'filed')
 }
 
 async function drawAndRecord(
@@ -224,12 +236,12 @@ async function runOf(app: App, id: PrintRunId): Promise<Run> {
 
 async function drawRuns(app: App, order: PaperOrder, ready: readonly Ready[], runs: readonly Run[]) {
   const jobs: PrintJob[] = []
-  for (const [at, { dossier, reading }] of ready.entries()) {
+  for (const [at, { dossier, reading, filed }] of ready.entries()) {
     const run = runs[at]
     if (!run) continue
     const parameters = { ...run.parameters, paper: wishOf(order) }
     jobs.push({
-      ...(await materialOf(app, dossier, reading, parameters, [order.paper])),
+      ...(await materialOf(app, dossier, { ...reading, filed }, parameters, [order.paper])),
       formVersion: parameters.formVersion,
       at: run.printedAt,
       foot: paperFoot({ by: order.by, at: run.printedAt, logHead: run.logHead, purpose: papers[order.paper].purpose }),

@@ -1,3 +1,4 @@
+import { mayPrintPaper } from '#domain/prints/papers/index.ts'
 import { Hono } from 'hono'
 import { decide } from '#domain/access/policy.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
@@ -61,7 +62,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
-      mayPrintForm={decide(actor, 'paper', reading.subject, 'form', reading.circumstances).allow}
+      mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}
       readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}
       from={from}

@@ -6,6 +6,7 @@ import { type HeadingKey, headings, isClassKey } from '#domain/materials/classes
 import { expectedBy, lackingIn } from '#domain/materials/lacking.ts'
 import { groupOf, standingOf } from '#domain/materials/material.ts'
 import { twinsIn } from '#domain/materials/twins.ts'
+import { mayPrintPaper } from '#domain/prints/papers/index.ts'
 import { dayOf } from '#domain/time.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { type CatalogueReading, readCatalogue, readCatalogueHistory } from '#gate/materials/reader.ts'
@@ -49,6 +50,7 @@ catalogueRoutes.get('/dossiers/:id/materials', async (c) => {
       twins={twinsIn(filed).map((own) => own.map((of) => ({ of, number: numbers.get(of.id) ?? '' })))}
       volume={volume}
       keeps={reading.keeps}
+      mayPrint={mayPrintPaper(actor, 'catalogue', reading.subject, reading.circumstances)}
       today={dayOf(app.now())}
     />,
   )

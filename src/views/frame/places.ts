@@ -58,6 +58,7 @@ export const placesOf = (actor: Actor, counts: Counts): readonly Place[] =>
 export const placeAt = (shown: readonly Place[], path: string): Place['key'] | undefined => {
   const found = shown.find(({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
   if (found) return found.key
+  if ([paths.nameList(), paths.hrPrints('')].some((own) => path.startsWith(own))) return 'dossiers'
   return path === '/' || path.startsWith(paths.cases()) ? 'todo' : undefined
 }
 

@@ -30,13 +30,15 @@ export type CatalogueProps = {
   readonly twins: readonly (readonly { readonly of: Material; readonly number: string }[])[]
   readonly volume: 'original' | 'duplicate' | undefined
   readonly keeps: boolean
+  /** Whether this viewer prints it. */
+  readonly mayPrint: boolean
   readonly today: Day
 }
 
 /** 材料目录: every class with its papers in their order, what waits beside it, what is missing and what is there twice. */
 export const CataloguePage = (props: CatalogueProps) => {
   const t = useT()
-  const { dossier, name, headings, keeps, volume, shown } = props
+  const { dossier, name, headings, keeps, mayPrint, volume, shown } = props
   const seen = headings.filter(({ key }) => shown.has(key))
   const { copies, pages } = countsOf(seen)
   return (
@@ -54,6 +56,11 @@ export const CataloguePage = (props: CatalogueProps) => {
               </LinkButton>
             )}
             {keeps && <LinkButton href={paths.materialEntry(dossier)}>{t('materials.add')}</LinkButton>}
+            {mayPrint && (
+              <LinkButton icon="printer" href={paths.hrPrint(dossier, 'catalogue')}>
+                {t('paper.catalogue.action')}
+              </LinkButton>
+            )}
             <LinkButton icon="history" href={paths.materialHistory(dossier)}>
               {t('materials.history')}
             </LinkButton>

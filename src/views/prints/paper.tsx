@@ -55,9 +55,12 @@ export const PaperPage = (props: Props) => {
         sub={t(`paper.${paper}.sub`)}
         actions={
           !stopped && (
-            <LinkButton href={pdf} icon="eye" newTab>
-              {t('paper.open')}
-            </LinkButton>
+            <>
+              {paper === 'appointment' && <OtherEdition {...props} />}
+              <LinkButton href={pdf} icon="eye" newTab>
+                {t('paper.open')}
+              </LinkButton>
+            </>
           )
         }
       />
@@ -75,6 +78,17 @@ export const PaperPage = (props: Props) => {
         {!stopped && <PdfFrame src={pdf} title={t('paper.frame', { name })} />}
       </Split>
     </>
+  )
+}
+
+/** The preview of the other layout. */
+const OtherEdition = ({ paper, dossier, typed }: Props) => {
+  const t = useT()
+  const other = typed.edition === '2025' ? 'older' : '2025'
+  return (
+    <LinkButton href={paths.hrPrint(dossier, paper, other)}>
+      {t('paper.edition.look', { edition: t(`paper.edition.${other}`) })}
+    </LinkButton>
   )
 }
 
@@ -120,7 +134,7 @@ const Print = ({ paper, dossier, typed, problem }: Props) => {
           {problem.text}
         </Banner>
       )}
-      <PostForm action={paths.hrPrint(dossier, paper)} download label={t('paper.print.card')} class="stack">
+      <PostForm action={paths.hrPrint(dossier, paper)} download label={t('paper.print.card')}>
         <PaperFields paper={paper} typed={typed} problem={problem} />
         <Button kind="go" icon="printer">
           {t('paper.print')}

@@ -96,7 +96,7 @@ const Choosing = (props: Props) => {
       <input type="hidden" name="from" value={from} />
       <Split
         aside={
-          <Card title={t('paper.print.card')} class="stack">
+          <Card title={t('paper.print.card')}>
             {problem?.field === 'people' && leftOut.length === 0 && (
               <Banner tone="seal" alert>
                 {problem.text}

@@ -90,17 +90,21 @@ const Making = ({ from, all, columns, heading, problem }: Props) => {
         ]}
       />
       <p class="hint">{t('name-list.columns.hint')}</p>
-      <PostForm action={paths.nameList()} download label={t('name-list.pdf')} class="stack">
+      <PostForm action={paths.nameList()} download label={t('name-list.pdf')}>
         {hidden('pdf')}
         <Input name="heading" label={t('name-list.heading')} value={heading} max={40} required problem={problem} />
-        <Button kind="go" icon="printer">
-          {t('name-list.pdf')}
-        </Button>
+        <div class="form-foot">
+          <Button kind="go" icon="printer">
+            {t('name-list.pdf')}
+          </Button>
+        </div>
       </PostForm>
       <PostForm action={paths.nameList()} download label={t('name-list.xlsx')}>
         {hidden('xlsx')}
         <input type="hidden" name="heading" value={heading || t('name-list.heading.state')} />
-        <Button>{t('name-list.xlsx')}</Button>
+        <div class="form-foot">
+          <Button>{t('name-list.xlsx')}</Button>
+        </div>
       </PostForm>
     </Card>
   )

@@ -29,7 +29,7 @@ export type AppointmentForm = {
 
 export const appointment: Paper<AppointmentForm> = {
   groups: [...printed, 'discipline', 'form'],
-  needs: 'form',
+  needs: ['form'],
   material: true,
   purpose: '呈批（未签批）',
   says: {

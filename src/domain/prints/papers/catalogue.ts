@@ -43,7 +43,7 @@ export const usualBlank = 2
 
 export const catalogue: Paper<CatalogueSheet> = {
   groups: ['who', ...materialGroups],
-  needs: 'materials-1',
+  needs: materialGroups,
   purpose: '归档',
   says: { basic: ['name', 'number'] },
   of: catalogueSheet,

@@ -1,4 +1,6 @@
 import { type SheetKind, type Sheets, sheetKinds, sheets } from '../sheets/index.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Circumstances, decide, quiet, type Subject } from '#domain/access/policy.ts'
 import type { Printed } from '../sheets/sheet.ts'
 import { appointment } from './appointment.ts'
 import { catalogue } from './catalogue.ts'
@@ -30,6 +32,17 @@ export type PageModel = PageModels[PageKind]
 export const modelOf = (kind: PageKind, printed: Printed): PageModel => ({ ...sheets, ...papers })[kind].of(printed)
 
 export const isMaterial = (kind: PageKind): boolean => isPaper(kind) && papers[kind].material === true
+
+/** Whether this actor prints the paper of this dossier: what button, page and act ask. */
+export const mayPrintPaper = (
+  actor: Actor,
+  kind: PaperKind,
+  subject: Subject,
+  circumstances: Circumstances = quiet,
+): boolean =>
+  (['who', ...papers[kind].needs] as const).every(
+    (group) => decide(actor, 'paper', subject, group, circumstances).allow,
+  )
 
 /** Whether the photo is on it. */
 export const hasPhoto = (kind: PageKind): boolean => ({ ...sheets, ...papers })[kind].photo === true

@@ -5,8 +5,8 @@ import type { Sheet } from '#domain/prints/sheets/sheet.ts'
 export type Paper<Model> = Sheet<Model> & {
   /** What is opened for it. */
   readonly groups: readonly Group[]
-  /** The group without which nobody prints it. */
-  readonly needs: Group
+  /** The groups without which nobody prints it. */
+  readonly needs: readonly Group[]
   /** Material and no finding aid: never stale (docs/decisions/0031). */
   readonly material?: true
   /** What its foot says that it is printed for. */
