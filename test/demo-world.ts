@@ -5,7 +5,7 @@ import { migrate, openDatabase } from '#db/database.ts'
 import { accounts } from '#demo/accounts.ts'
 import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
-import { seedDemo } from '#demo/seed.ts'
+import { seedDemo, small } from '#demo/seed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
@@ -41,7 +41,7 @@ export async function demoWorld(): Promise<DemoWorld> {
   const { keyring } = await createKeyring({ path: ':memory:', mark: 'demo', passphrases, cost, at: clock.now() })
   const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
   const app = await buildApp({ db, keyring, blobFolder, demo: true, now: clock.now })
-  const company = await seedDemo(app, clock, today)
+  const company = await seedDemo(app, clock, today, small)
   clock.set(today.toISOString() as Instant)
 
   const web = createWeb(houseOf(app), { reach: { https: false } })

@@ -41,6 +41,18 @@ export const accounts: readonly DemoAccount[] = [
   { staffNumber: '1901', name: '俞承泽', duties: [] },
 ]
 
+/** Those who lead the two smaller companies: only where the demo is large enough to have people there. */
+export const leadersElsewhere: readonly DemoAccount[] = [
+  { staffNumber: '2001', name: '厉振邦', duties: [] },
+  { staffNumber: '2101', name: '沙俊卿', duties: [] },
+  { staffNumber: '2201', name: '褚海生', duties: [] },
+  { staffNumber: '2301', name: '柏玉洁', duties: [] },
+  { staffNumber: '3001', name: '闻人博', duties: [] },
+  { staffNumber: '3101', name: '凌书华', duties: [] },
+  { staffNumber: '3201', name: '展鸿儒', duties: [] },
+  { staffNumber: '3301', name: '鲍定山', duties: [] },
+]
+
 /** One account a duty for the sign-in page, in the order in which a visitor would try them; each has something waiting. */
 export const signIns: readonly { readonly staffNumber: string; readonly name: string; readonly duty: Duty }[] = [
   { staffNumber: '1207', name: '邹雨桐', duty: 'hr' },

@@ -1,19 +1,33 @@
-/** The invented company of the demo: its tree, its posts, its leadership. Nothing here names a real organisation. */
+/** The invented group of the demo: its tree, its posts, its leadership. Nothing here names a real organisation. */
 
-export const companyName = '岚川重型装备有限公司'
+export const group = { code: 'LCJT', name: '岚川装备集团', shortName: '岚川集团' } as const
 
-/** 规范简称, as posts and résumés write it. */
-export const companyShort = '岚川重装'
+/** 法人单位: two enterprises and a public institution, each with a numbering of its own. */
+export const companies = [
+  { code: 'LC', name: '岚川重型装备有限公司', shortName: '岚川重装' },
+  { code: 'LZ', name: '岚川铸业有限公司', shortName: '岚川铸业' },
+  { code: 'LY', name: '岚川技术研究院', shortName: '岚川研究院' },
+] as const
+
+export type DemoCompany = (typeof companies)[number]
+
+/** The company of a unit: the first two letters of its code. */
+export const companyOf = (unit: string): DemoCompany =>
+  companies.find(({ code }) => unit.startsWith(code)) ?? companies[0]
+
+/** 事业单位, under rules and words of its own. */
+export const isInstitution = (unit: string): boolean => companyOf(unit).code === 'LY'
 
 export type DemoUnit = {
   readonly code: string
   readonly parent?: string
-  readonly kind: 'company' | 'department' | 'section'
+  readonly kind: 'group' | 'company' | 'department' | 'section'
   readonly name: string
 }
 
 export const units: readonly DemoUnit[] = [
-  { code: 'LC', kind: 'company', name: companyName },
+  { code: group.code, kind: 'group', name: group.name },
+  ...companies.map(({ code, name }) => ({ code, parent: group.code, kind: 'company', name }) as const),
   { code: 'LC-LD', parent: 'LC', kind: 'department', name: '公司领导' },
   { code: 'LC-ZH', parent: 'LC', kind: 'department', name: '综合管理部' },
   { code: 'LC-ZH-DA', parent: 'LC-ZH', kind: 'section', name: '档案室' },
@@ -30,6 +44,12 @@ export const units: readonly DemoUnit[] = [
   { code: 'LC-SC-ZZ', parent: 'LC-SC', kind: 'section', name: '总装车间' },
   { code: 'LC-ZL', parent: 'LC', kind: 'department', name: '质量管理部' },
   { code: 'LC-YX', parent: 'LC', kind: 'department', name: '市场营销部' },
+  { code: 'LZ-ZH', parent: 'LZ', kind: 'department', name: '综合部' },
+  { code: 'LZ-SC', parent: 'LZ', kind: 'department', name: '生产部' },
+  { code: 'LZ-ZL', parent: 'LZ', kind: 'department', name: '质量部' },
+  { code: 'LY-BG', parent: 'LY', kind: 'department', name: '办公室' },
+  { code: 'LY-KY', parent: 'LY', kind: 'department', name: '科研处' },
+  { code: 'LY-SY', parent: 'LY', kind: 'department', name: '试验中心' },
 ]
 
 /** 岗位: name, rank of the company's ladder, how many may hold it. */
@@ -53,31 +73,31 @@ export const posts: readonly DemoPost[] = [
   ['LC-CW', '部长', '中层正职', 1],
   ['LC-CW', '副部长', '中层副职', 1],
   ['LC-CW', '薪酬会计', '主管', 1],
-  ['LC-CW', '会计', '专员', 4],
+  ['LC-CW', '会计', '专员', 12],
   ['LC-FW', '部长', '中层正职', 1],
-  ['LC-FW', '法务主管', '主管', 2],
+  ['LC-FW', '法务主管', '主管', 4],
   ['LC-JS', '部长', '中层正职', 1],
-  ['LC-JS', '审计主管', '主管', 2],
+  ['LC-JS', '审计主管', '主管', 4],
   ['LC-YF', '主任', '中层正职', 1],
   ['LC-YF', '副主任', '中层副职', 2],
-  ['LC-YF', '高级工程师', '主管', 6],
+  ['LC-YF', '高级工程师', '主管', 12],
   ['LC-YF-SJ', '所长', '中层副职', 1],
-  ['LC-YF-SJ', '工程师', '专员', 12],
+  ['LC-YF-SJ', '工程师', '专员', 30],
   ['LC-YF-GY', '所长', '中层副职', 1],
-  ['LC-YF-GY', '工程师', '专员', 8],
+  ['LC-YF-GY', '工程师', '专员', 24],
   ['LC-SC', '部长', '中层正职', 1],
-  ['LC-SC', '计划主管', '主管', 2],
+  ['LC-SC', '计划主管', '主管', 8],
   ['LC-SC-ZD', '主任', '中层副职', 1],
-  ['LC-SC-ZD', '班长', '一般员工', 6],
+  ['LC-SC-ZD', '班长', '一般员工', 24],
   ['LC-SC-ZZ', '主任', '中层副职', 1],
   ['LC-SC-ZZ', '副主任', '主管', 1],
   ['LC-ZL', '部长', '中层正职', 1],
-  ['LC-ZL', '检验主管', '主管', 2],
-  ['LC-ZL', '体系工程师', '专员', 2],
+  ['LC-ZL', '检验主管', '主管', 6],
+  ['LC-ZL', '体系工程师', '专员', 8],
   ['LC-YX', '部长', '中层正职', 1],
   ['LC-YX', '海外业务经理', '主管', 1],
-  ['LC-YX', '区域经理', '主管', 4],
-  ['LC-YX', '客户经理', '专员', 6],
+  ['LC-YX', '区域经理', '主管', 12],
+  ['LC-YX', '客户经理', '专员', 12],
 ]
 
 /** 领导职务: who heads a unit and who leads it from above. Rank 1 ends the ladder (docs/decisions/0074). */
@@ -117,6 +137,15 @@ export const offices: readonly DemoOffice[] = [
   { unit: 'LC-SC-ZZ', person: '马克勤', kind: 'head', title: '总装车间主任', rank: 4, from: '2019-04-01' },
   { unit: 'LC-ZL', person: '纪若兰', kind: 'head', title: '质量管理部部长', rank: 3, from: '2018-08-01' },
   { unit: 'LC-YX', person: '俞承泽', kind: 'head', title: '市场营销部部长', rank: 3, from: '2022-04-01' },
+  { unit: 'LCJT', person: '封世宏', kind: 'leader', title: '集团党委书记、董事长', rank: 1, from: '2019-12-01' },
+  { unit: 'LZ', person: '厉振邦', kind: 'head', title: '总经理', rank: 1, from: '2021-06-01' },
+  { unit: 'LZ-ZH', person: '沙俊卿', kind: 'head', title: '综合部部长', rank: 3, from: '2022-03-01' },
+  { unit: 'LZ-SC', person: '褚海生', kind: 'head', title: '生产部部长', rank: 3, from: '2021-09-01' },
+  { unit: 'LZ-ZL', person: '柏玉洁', kind: 'head', title: '质量部部长', rank: 3, from: '2023-01-01' },
+  { unit: 'LY', person: '闻人博', kind: 'head', title: '院长', rank: 1, from: '2021-03-01' },
+  { unit: 'LY-BG', person: '凌书华', kind: 'head', title: '办公室主任', rank: 3, from: '2022-05-01' },
+  { unit: 'LY-KY', person: '展鸿儒', kind: 'head', title: '科研处处长', rank: 3, from: '2020-07-01' },
+  { unit: 'LY-SY', person: '鲍定山', kind: 'head', title: '试验中心主任', rank: 3, from: '2021-11-01' },
 ]
 
 /**

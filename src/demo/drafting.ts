@@ -1,6 +1,5 @@
 import sharp from 'sharp'
-import { beginDraft } from '#actions/dossiers/beginning.ts'
-import { declareNothing } from '#actions/dossiers/retracting.ts'
+import { beginDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
@@ -30,15 +29,16 @@ export async function beginDossier(
   by: Actor,
   { company, person, photo, year }: { company: Company; person: DemoPerson; photo: Buffer | undefined; year: number },
 ): Promise<DossierId> {
+  const records = recordsOf(person, { ...company, year })
   const beginning = {
-    entity: company.root,
+    entity: company.entityOf(person.unit),
     keeper: isDeputys(person) ? 'deputy' : 'hr',
     person: company.personOf(person.name, person.unit),
-    records: recordsOf(person, { ...company, year }),
+    records,
+    nothing: without(records),
   } as const
   const dossier = must(await beginDraft(app, by, beginning, command(app))) as DossierId
   if (photo) await keepPhoto(app, by, dossier, photo, year)
-  for (const section of without(person)) must(await declareNothing(app, by, { dossier, section }, command(app)))
   return dossier
 }
 
@@ -49,8 +49,11 @@ async function keepPhoto(app: App, by: Actor, dossier: DossierId, bytes: Buffer,
   must(await saveRecord(app, by, { dossier, section: named('photo'), fields }, command(app)))
 }
 
-const without = ({ rewards }: DemoPerson): readonly Section[] =>
-  rewards ? [named('conduct')] : [named('rewards'), named('conduct')]
+/** Of these a clerk says in so many words that there is nothing to tell. */
+const without = (records: readonly NewRecord[]): readonly string[] =>
+  ['titles', 'rewards', 'conduct', 'punishments', 'abroad'].filter(
+    (key) => !records.some(({ section }) => section === key),
+  )
 
 export function named(key: string): Section {
   const section = sectionOf(key)

@@ -13,7 +13,7 @@ import { command, must, pick } from './doing.ts'
 import { beginDossier, named } from './drafting.ts'
 import type { Company } from './founding.ts'
 import { enterCatalogue, receiveEarly, receiveLately, thick } from './materials.ts'
-import { opinions, type Plan, plans, superseded } from './plans.ts'
+import { opinions, type Plan, superseded } from './plans.ts'
 import { fileSheets, printSheets } from './shelving.ts'
 
 /** Somebody's dossier over time: asks for the moment at which it goes on. */
@@ -24,17 +24,22 @@ export type Surroundings = {
   readonly app: App
   readonly company: Company
   readonly today: Date
+  readonly plans: readonly Plan[]
+  /** The boxes of the archive, one after the other. */
+  readonly boxes: readonly string[]
+  /** The drawn face of the so-manieth. */
+  readonly photoOf: (turn: number) => Promise<Buffer>
 }
 
 /** From the first record to as far as the plan goes. */
-export async function* lifeOf(around: Surroundings, plan: Plan, photo: Buffer | undefined): Life {
+export async function* lifeOf(around: Surroundings, plan: Plan, turn: number): Life {
   const { app, company, today } = around
-  const turn = plans.indexOf(plan)
   const at = (day: number, hour: number) => moment(today, day, hour, turn)
   const by = company.actorOf(plan.by)
 
   yield at(plan.begun, 9)
   const { person } = plan
+  const photo = plan.stage === 'draft' ? undefined : await around.photoOf(turn)
   const dossier = await beginDossier(app, by, { company, person, photo, year: today.getFullYear() })
   if (plan.stage === 'draft') return
 
@@ -50,8 +55,8 @@ export async function* lifeOf(around: Surroundings, plan: Plan, photo: Buffer | 
     return
   }
 
-  const day = yield* approvalOf(around, plan, id)
-  if (plan.stage === 'printed' || plan.stage === 'filed') yield* filingOf(around, plan, dossier, day - 1)
+  const day = yield* approvalOf(around, plan, turn, id)
+  if (plan.stage === 'printed' || plan.stage === 'filed') yield* filingOf(around, plan, turn, { dossier, day: day - 1 })
 }
 
 /** How many people have decided; a life goes on by itself where the route ends. */
@@ -72,8 +77,12 @@ const verdicts: Readonly<Record<Plan['stage'], number>> = {
 const hours = [14, 9, 15, 10, 16]
 
 /** A verdict a working day; answers the day of the last one. */
-async function* approvalOf({ app, today }: Surroundings, plan: Plan, id: CaseId): AsyncGenerator<Instant, number> {
-  const turn = plans.indexOf(plan)
+async function* approvalOf(
+  { app, today }: Surroundings,
+  plan: Plan,
+  turn: number,
+  id: CaseId,
+): AsyncGenerator<Instant, number> {
   let day = plan.begun
   for (let step = 1; step <= verdicts[plan.stage]; step += 1) {
     day -= 1
@@ -88,17 +97,20 @@ async function* approvalOf({ app, today }: Surroundings, plan: Plan, id: CaseId)
   return day
 }
 
+/** The dossier, and how many working days ago it is printed and filed. */
+type Archived = { readonly dossier: DossierId; readonly day: number }
+
 /** Printed the next day and, where the plan goes so far, filed an hour later. The archivist's own goes to the substitute. */
-async function* filingOf({ app, company, today }: Surroundings, plan: Plan, dossier: DossierId, day: number): Life {
-  const turn = plans.indexOf(plan)
+async function* filingOf(around: Surroundings, plan: Plan, turn: number, { dossier, day }: Archived): Life {
+  const { app, company, today, boxes } = around
   const archivist = company.actorOf(plan.person.name === '任素梅' ? '仇志刚' : '任素梅')
   yield moment(today, day, 9, turn)
-  const filing = await printSheets(app, archivist, dossier, turn)
+  const filing = await printSheets(app, archivist, dossier, pick(boxes, turn))
   if (plan.stage === 'printed') return
 
   yield moment(today, day, 10, turn)
   await fileSheets(app, archivist, filing)
-  yield* catalogueOf({ app, company, today }, plan, dossier, day)
+  yield* catalogueOf(around, plan, turn, { dossier, day })
   if (plan.person.name !== superseded.name || plan.person.unit !== superseded.unit) return
 
   yield moment(today, 4, 11, turn)
@@ -112,10 +124,9 @@ async function* filingOf({ app, company, today }: Surroundings, plan: Plan, doss
 async function* catalogueOf(
   { app, company, today }: Surroundings,
   { person }: Plan,
-  dossier: DossierId,
-  day: number,
+  turn: number,
+  { dossier, day }: Archived,
 ): Life {
-  const turn = plans.findIndex((plan) => plan.person === person)
   const clerk = company.actorOf('苏雅琴')
   yield moment(today, day, 15, turn)
   const ground = { ...company, year: today.getFullYear() }

@@ -1,3 +1,5 @@
+import { withCheck } from '#domain/people/id-number.ts'
+
 /**
  * A person of the demo as the form writes one. `@` in posts and résumé stands for the company; lists are text
  * with a record a line, so that a career can be read (and mended) as it will be printed.
@@ -12,6 +14,11 @@ export type DemoPerson = {
   readonly birthPlace?: string
   /** Area code of the ID number; its sequence is always one of the reserved ones (docs/law/id-number.md §5). */
   readonly area: string
+  /** Another paper than the resident card, as `type number`. */
+  readonly card?: string
+  /** Where it is not the usual age of retirement: a woman of the workshops. */
+  readonly base?: 50
+  /** Empty for a foreigner. */
   readonly politics: string
   /** 入党时间, six digits; with `party` of another party than the CPC also its name. */
   readonly joined?: string
@@ -33,6 +40,12 @@ export type DemoPerson = {
   readonly appraisals: readonly [string, string, string]
   /** `yyyymm authority text` */
   readonly rewards?: string
-  /** `relation name birth politics work`, with ` @name` when the relative is somebody known here, `†` when deceased. */
+  /** Another body manages this person and keeps the original dossier (docs/decisions/0094). */
+  readonly managedAbove?: string
+  /** `relation name birth politics work`, `_` for a blank in a name, with ` @name` when the relative is somebody known here, `†` when deceased. */
   readonly family: string
 }
+
+/** Never a living person's: the sequence is of those kept for centenarians, odd for men (docs/law/id-number.md §5). */
+export const idNumberOf = ({ area, birth, sex }: DemoPerson): string =>
+  withCheck(`${area}${birth}${sex === '男' ? '999' : '998'}`)

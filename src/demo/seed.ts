@@ -1,46 +1,91 @@
 import { sql } from 'kysely'
 import * as notices from '#db/notices.ts'
+import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { accounts } from './accounts.ts'
 import { type Clock, workday } from './calendar.ts'
 import { photoOf } from './drafting.ts'
 import { type Company, foundCompany } from './founding.ts'
+import { castOf, usualSize } from './growing/cast.ts'
 import { type Life, lifeOf, type Surroundings } from './life.ts'
-import { plans } from './plans.ts'
+import { people } from './people/index.ts'
+import { type Plan, plansOf } from './plans.ts'
 import { furnishArchive } from './shelving.ts'
 
+/** How many dossiers, and whom to tell how many have come to where they stand. */
+export type Size = { readonly people?: number; readonly progress?: (done: number, all: number) => void }
+
+/** The demo of the tests: those written by hand, without whom the dice make. */
+export const small = { people: people.length } as const satisfies Size
+
 /**
- * Fills an empty database with the demo's company and forty dossiers, each at its own place on the way from draft to
- * shelf. Everything is written by the actions of the application at a time of its own, so that histories, notices and the
- * log look lived in. `clock` is the one that `app.now` reads; afterwards it stands in the evening of the day before today.
+ * Fills an empty database with the demo's group and its dossiers, each at its own place on the way from draft to shelf.
+ * Everything is written by the actions of the application at a time of its own, so that histories, notices and the log look
+ * lived in. `clock` is the one that `app.now` reads; afterwards it stands in the evening of the day before today.
  */
-export async function seedDemo(app: App, clock: Clock, today: Date): Promise<Company> {
+export async function seedDemo(app: App, clock: Clock, today: Date, size: Size = {}): Promise<Company> {
+  const cast = castOf(size.people ?? usualSize)
+  const plans = plansOf(cast)
   // A demo that loses power while it is made is made anew, so that the disk need not be waited for.
   await sql`pragma synchronous = off`.execute(app.db)
   clock.set(workday(today, 90, '08:30:00'))
-  const company = await foundCompany(app)
-  await furnishArchive(app, company.actorOf('任素梅'))
+  const company = await foundCompany(app, cast)
+  const boxes = await furnishArchive(app, company.actorOf('任素梅'), cast.length)
 
-  const around = { app, company, today }
-  const photos = await Promise.all(
-    plans.map(({ stage, person }) => (stage === 'draft' ? undefined : photoOf(person, today.getFullYear()))),
-  )
-  await live([...plans.map((plan, index) => lifeOf(around, plan, photos[index])), readers(around)], clock)
+  const photoOf = drawnAhead(plans, today.getFullYear())
+  const around = { app, company, today, plans, boxes, photoOf }
+  const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around)]
+  await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await sql`pragma synchronous = full`.execute(app.db)
   return company
 }
 
-/** Lets all go on in the order of their moments, since neither the clock nor the log goes back. */
-async function live(lives: readonly Life[], clock: Clock): Promise<void> {
-  const waiting = await Promise.all(lives.map(async (life) => ({ life, next: await life.next() })))
-  for (;;) {
-    const [first] = waiting
-      .filter(({ next }) => !next.done)
-      .sort((a, b) => (`${a.next.value}` < `${b.next.value}` ? -1 : 1))
-    if (!first || first.next.done) return
-    clock.set(first.next.value)
-    first.next = await first.life.next()
+/** Faces are drawn in other threads while dossiers are written: always a few before they are asked for. */
+function drawnAhead(plans: readonly Plan[], year: number): Surroundings['photoOf'] {
+  const begun = new Set<number>()
+  const drawn = new Map<number, Promise<Buffer>>()
+  return (turn) => {
+    for (const [at, { person }] of plans.slice(turn, turn + 6).entries()) {
+      if (begun.has(turn + at)) continue
+      begun.add(turn + at)
+      drawn.set(turn + at, photoOf(person, year))
+    }
+    const photo = drawn.get(turn)
+    if (!photo) throw new Error('Nobody of the demo is drawn twice.')
+    drawn.delete(turn)
+    return photo
   }
+}
+
+/** Lets all go on in the order of their moments, since neither the clock nor the log goes back. */
+async function live(lives: readonly Life[], clock: Clock, progress: (done: number) => void): Promise<void> {
+  const waiting: { readonly life: Life; readonly at: Instant }[] = []
+  let done = 0
+  const goOn = async (life: Life) => {
+    const next = await life.next()
+    if (!next.done) {
+      waiting.splice(placeIn(waiting, next.value), 0, { life, at: next.value })
+      return
+    }
+    done += 1
+    progress(done)
+  }
+  for (const life of lives) await goOn(life)
+  for (let first = waiting.pop(); first; first = waiting.pop()) {
+    clock.set(first.at)
+    await goOn(first.life)
+  }
+}
+
+/** The latest stand first; of one moment, whoever came first goes first. */
+function placeIn(waiting: readonly { readonly at: Instant }[], at: Instant): number {
+  let [low, high] = [0, waiting.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((waiting[middle]?.at ?? '') > at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** People read their notices now and then; what came in the last days is still new. */

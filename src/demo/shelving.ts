@@ -9,28 +9,32 @@ import type { DossierId, FilingId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 import { command, must } from './doing.ts'
 
-const shelves = ['A-01-1', 'A-01-2', 'A-01-3', 'A-02-1'] as const
 const boxesOnShelf = 10
+const shelvesInCabinet = 4
 
-/** 库房: one room, two cabinets, boxes for forty. */
-export async function furnishArchive(app: App, by: Actor): Promise<void> {
+/** 库房: one room, cabinets of four shelves, ten boxes on each; as many as so many dossiers fill at ten to the box. */
+export async function furnishArchive(app: App, by: Actor, dossiers: number): Promise<readonly string[]> {
+  const shelves = Array.from({ length: Math.max(4, Math.ceil(dossiers / (boxesOnShelf * 10))) }, (_, at) => shelfAt(at))
   must(await addPlaces(app, by, { code: 'A', name: '一号库房', to: '' }, command(app)))
   for (const shelf of shelves) {
     const boxes = { code: `${shelf}-01`, name: '', to: String(boxesOnShelf) }
     must(await addPlaces(app, by, boxes, command(app)))
   }
+  return Array.from({ length: boxesOnShelf * shelves.length }, (_, at) => {
+    const box = String((at % boxesOnShelf) + 1).padStart(2, '0')
+    return `${shelves[Math.floor(at / boxesOnShelf)]}-${box}`
+  })
 }
 
-/** The box of the dossier that is the so-manieth to be filed. */
-const boxOf = (place: number): string =>
-  `${shelves[Math.floor(place / boxesOnShelf) % shelves.length]}-${String((place % boxesOnShelf) + 1).padStart(2, '0')}`
+const shelfAt = (at: number) =>
+  `A-${String(Math.floor(at / shelvesInCabinet) + 1).padStart(2, '0')}-${(at % shelvesInCabinet) + 1}`
 
 /** Chooses the box and prints the sheets. Answers the filing, to go on with. */
-export async function printSheets(app: App, by: Actor, dossier: DossierId, place: number): Promise<FilingId> {
+export async function printSheets(app: App, by: Actor, dossier: DossierId, box: string): Promise<FilingId> {
   const id = await filingOf(app, dossier)
-  must(await chooseBox(app, by, { filing: id, code: boxOf(place), make: false }, command(app)))
+  must(await chooseBox(app, by, { filing: id, code: box, make: false }, command(app)))
   const printed = await printFiling(app, by, { filing: id, by: app.directory.nameOf(by.person) }, command(app))
-  if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal}`)
+  if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal}.`)
   return id
 }
 

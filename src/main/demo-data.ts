@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
 import { clockAt } from '#demo/calendar.ts'
-import { seedDemo } from '#demo/seed.ts'
+import { type Size, seedDemo } from '#demo/seed.ts'
 import type { Instant } from '#domain/time.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -17,14 +17,14 @@ import { contentsOf, demoKeyFile, demoPassphrase } from './demo-folder.ts'
  * what was there before removed. Throws `Trouble`, and touches nothing, where the folder holds anything but a demo or
  * another process has it.
  */
-export async function makeDemo(folder: string, today = new Date()): Promise<void> {
+export async function makeDemo(folder: string, today = new Date(), size: Size = {}): Promise<void> {
   const making = `${folder}.making`
   const before = holdOwn(folder)
   mkdirSync(making, { recursive: true })
   const held = holdFolder(making)
   try {
     clear(making)
-    await fill(making, today)
+    await fill(making, today, size)
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
   } finally {
@@ -33,7 +33,7 @@ export async function makeDemo(folder: string, today = new Date()): Promise<void
   }
 }
 
-async function fill(folder: string, today: Date): Promise<void> {
+async function fill(folder: string, today: Date, size: Size): Promise<void> {
   const places = placesIn(folder)
   const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
   const { db, close } = openDatabase(places.database)
@@ -46,7 +46,7 @@ async function fill(folder: string, today: Date): Promise<void> {
     at: clock.now(),
   })
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now })
-  await seedDemo(app, clock, today)
+  await seedDemo(app, clock, today, size)
   await app.printRoom.close()
   await close()
   keyring.close()

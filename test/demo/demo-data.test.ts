@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { small } from '#demo/seed.ts'
 import type { Instant } from '#domain/time.ts'
 import { placesIn } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
@@ -16,7 +17,7 @@ const config = { data: folder, port: 0, host: '127.0.0.1' }
 let house: House
 
 beforeAll(async () => {
-  await makeDemo(folder)
+  await makeDemo(folder, new Date(), small)
   house = await openHouse(config, { demo: true })
 })
 

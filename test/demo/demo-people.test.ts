@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { companyShort, offices, posts, units, withoutDossier } from '#demo/company.ts'
+import { companies, companyOf, isInstitution, offices, posts, units, withoutDossier } from '#demo/company.ts'
+import { castOf, usualSize } from '#demo/growing/cast.ts'
 import { people } from '#demo/people/index.ts'
-import type { DemoPerson } from '#demo/person.ts'
-import { idNumberOf, recordsOf, resumeOf } from '#demo/records.ts'
+import { type DemoPerson, idNumberOf } from '#demo/person.ts'
+import { recordsOf, resumeOf } from '#demo/records.ts'
 import { factsOf } from '#domain/checks/facts.ts'
 import { rules } from '#domain/checks/rules/index.ts'
 import { runRules } from '#domain/checks/running.ts'
@@ -12,7 +13,12 @@ import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import { birthIn, isSynthetic, readIdNumber, sexIn } from '#domain/people/id-number.ts'
 import { monthNumber, type PartialDate, partialDate } from '#domain/time.ts'
 
-const ground = { unitOf: (code: string) => code as UnitId, personOf: (name: string) => name as PersonId, year: 2026 }
+const ground = {
+  unitOf: (code: string) => code as UnitId,
+  personOf: (name: string) => name as PersonId,
+  year: 2026,
+  staffNumberOf: () => '1001',
+}
 
 const fieldsOf = (person: DemoPerson, section: string): readonly Fields[] =>
   recordsOf(person, ground)
@@ -40,9 +46,12 @@ const isAccepted = (field: Field, value: Value, fields: Fields): boolean =>
   !(field.open === false && !(value as Coded).code) &&
   field.rule?.(value, fields) === undefined
 
+/** Many more than the demo usually has, since the dice of some may fall badly. */
+const everybody = castOf(600)
+
 /** Runs a check for each person; whoever fails it is named. */
 const ofEverybody = (check: (person: DemoPerson) => void) => () => {
-  for (const person of people) {
+  for (const person of everybody) {
     try {
       check(person)
     } catch (error) {
@@ -55,6 +64,7 @@ describe('everybody of the demo', () => {
   it(
     'has a valid number of the reserved range that agrees with birth and sex',
     ofEverybody((person) => {
+      if (person.card) return
       const read = readIdNumber(idNumberOf(person))
       expect(read.ok && isSynthetic(read.value) && birthIn(read.value) === person.birth).toBe(true)
       expect(read.ok && sexIn(read.value)).toBe(person.sex === '男' ? '1' : '2')
@@ -114,8 +124,8 @@ describe('everybody of the demo', () => {
     ofEverybody((person) => {
       const [basic] = fieldsOf(person, 'basic')
       expect(units.map(({ code }) => code)).toContain(basic?.['unit'])
-      expect(basic?.['rank']).toHaveProperty('code')
-      expect(String(basic?.['post'])).toContain(companyShort)
+      if (!isInstitution(person.unit)) expect(basic?.['rank']).toHaveProperty('code')
+      expect(String(basic?.['post'])).toContain(companyOf(person.unit).shortName)
     }),
   )
 })
@@ -129,12 +139,23 @@ describe('the demo company', () => {
       expect(names).toContain(part)
   })
 
-  it('gives each ID number to one person', () => {
-    expect(new Set(people.map(idNumberOf)).size).toBe(people.length)
+  it('gives each ID number to one person, and each name to one of a unit', () => {
+    expect(new Set(everybody.map(idNumberOf)).size).toBe(everybody.length)
+    expect(new Set(everybody.map(({ name, unit }) => `${name} ${unit}`)).size).toBe(everybody.length)
+  })
+
+  it('has three hundred dossiers in three companies, the same for everybody who starts it', () => {
+    const usual = castOf(usualSize)
+    expect(usual).toHaveLength(300)
+    expect(castOf(usualSize)).toEqual(usual)
+    expect(everybody.slice(0, usualSize)).toEqual(usual)
+    expect(new Set(usual.map(({ unit }) => companyOf(unit).code))).toEqual(new Set(companies.map(({ code }) => code)))
+    for (const name of ['Matthias Brenner', '张䶮', '赵𠮷祥']) expect(usual.map((one) => one.name)).toContain(name)
+    expect(usual.filter(({ managedAbove }) => managedAbove)).toHaveLength(1)
   })
 
   it('fills its offices with people it knows and lists posts of units it has', () => {
-    const known = [...people.map(({ name }) => name), ...withoutDossier]
+    const known = [...everybody.map(({ name }) => name), ...withoutDossier]
     for (const { person } of offices) expect(known).toContain(person)
     expect(posts.every(([unit]) => units.some(({ code }) => code === unit))).toBe(true)
   })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accounts, demoPassword } from '#demo/accounts.ts'
 import { people } from '#demo/people/index.ts'
-import { idNumberOf } from '#demo/records.ts'
+import { idNumberOf } from '#demo/person.ts'
+import { small } from '#demo/seed.ts'
 import { readConfig } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { scanForText } from '#main/canary-scan.ts'
@@ -17,7 +18,7 @@ let house: House
 
 beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'juanzong-raw-')), 'demo')
-  await makeDemo(folder)
+  await makeDemo(folder, new Date(), small)
   house = await openHouse(readConfig({ JUANZONG_DATA: folder }), { demo: true })
   const opened = await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
   if (!opened.ok) throw new Error(opened.refusal)

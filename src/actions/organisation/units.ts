@@ -12,7 +12,8 @@ import { admit, type By } from './founder.ts'
 type Founding = {
   readonly name: string
   readonly code: string
-  readonly series: string
+  /** What the numbers of its dossiers begin with; a group above its companies keeps none itself. */
+  readonly series?: string
   readonly profile: Profile
   /** 简称, where it has one. */
   readonly shortName?: string
@@ -29,7 +30,7 @@ export async function found(
   if ((await units.list(app)).length > 0) return refuse('organisation.founded')
   if (company.name.trim() === '' || company.code.trim() === '') return refuse('organisation.name-missing')
   const id = app.newId<UnitId>()
-  await units.add(app.db, { id, kind: 'company', ...company })
+  await units.add(app.db, { id, kind: company.series === undefined ? 'group' : 'company', ...company })
   await settings.set(app.db, 'profile', profile)
   if (shortName) await settings.set(app.db, 'shortName', shortName)
   await log.record(app.db, { at: app.now(), actor: by, act: 'organisation.founded', about: { unit: id, profile } })
