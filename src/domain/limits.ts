@@ -11,6 +11,8 @@ export const limits = {
   picture: 10 * megabyte,
   photo: 12 * megabyte,
   exchangeFile: 10 * megabyte,
+  /** A zip of exchange files, as it is packed; what is in it counts as a batch. */
+  archive: 50 * megabyte,
   attachedPaper: 20 * megabyte,
   scan: 50 * megabyte,
   batchFiles: 500,

@@ -2,8 +2,10 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
+import { formDocx } from '../domain/imports/docx-file.ts'
 import { lrm } from '../domain/imports/lrm-file.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { zipFlagged, zipNamed, zipOf } from '../domain/imports/zip-file.ts'
 import { type World, world } from '../world.ts'
 
 let w: World
@@ -62,5 +64,133 @@ describe('an .lrmx of several people', () => {
     const people = ['甘一', '甘二'].map((XingMing) => written({ XingMing, ShenFenZheng: '' }, ''))
     const sent = await send(file(`<Persons>${people.join('')}</Persons>`, '名单.lrmx'))
     expect(sent.text).toMatch(/名单\.lrmx #1<\/b><span>甘一，待核对.*名单\.lrmx #2<\/b><span>甘二，待核对/s)
+  })
+})
+
+describe('a zip', () => {
+  const nothingTaken = async (bytes: Uint8Array<ArrayBuffer>, sentence: string) => {
+    const before = [await count('blobs'), await count('dossiers'), await count('imports')]
+    const sent = await send(file(bytes, '全部.zip'))
+    expect(sent.status).toBe(422)
+    expect(sent.text).toContain(sentence)
+    expect([await count('blobs'), await count('dossiers'), await count('imports')]).toEqual(before)
+    expect(await w.app.blobs.unused(w.app.db)).toEqual([])
+  }
+  const lrmx = (XingMing: string) => written({ XingMing, ShenFenZheng: '' })
+
+  it('is taken apart: forms of every kind, photos by name, names in GBK, litter left out', async () => {
+    const zip = await zipNamed([
+      ['名册/戚一.lrm', lrm({ 0: '戚一' })],
+      ['名册/戚一.pic', photo],
+      ['名册/戚二.docx', await formDocx({ name: '戚二' })],
+      ['别处/戚一.lrmx', lrmx('戚三')],
+      ['__MACOSX/._x', 'x'],
+      ['名册/Thumbs.db', 'x'],
+    ])
+    const blobs = await count('blobs')
+    const sent = await send(file(zip, '全部.zip'))
+    expect(sent.status).toBe(200)
+    for (const [name, person] of [
+      ['名册/戚一\\.lrm', '戚一'],
+      ['名册/戚二\\.docx', '戚二'],
+      ['别处/戚一\\.lrmx', '戚三'],
+    ])
+      expect(sent.text).toMatch(new RegExp(`${name}</b><span>${person}，待核对`))
+    expect(sent.text).not.toMatch(/Thumbs|__MACOSX|\.pic</)
+    expect(await count('blobs')).toBe(blobs + 5)
+  })
+
+  it('refuses one file alone that cannot be read, and takes the others', async () => {
+    const sent = await send(
+      file(
+        await zipOf([
+          ['a.lrmx', 'hello'],
+          ['b.lrmx', lrmx('戚四')],
+          ['c.pic', photo],
+        ]),
+        '全部.zip',
+      ),
+    )
+    expect(sent.text).toMatch(/a\.lrmx<\/b>.*不是任免审批表文件.*b\.lrmx<\/b><span>戚四.*c\.pic<\/b>.*同名/s)
+  })
+
+  it.each<[string, () => Promise<Uint8Array<ArrayBuffer>>, string]>([
+    [
+      'leads out by dots',
+      () =>
+        zipNamed(
+          [
+            ['a.lrmx', lrmx('戚')],
+            ['xx/b.lrmx', 'x'],
+          ],
+          (name) => Buffer.from(name.replace('xx', '..')),
+        ),
+      '指到包外',
+    ],
+    [
+      'leads to the root',
+      () => zipNamed([['xb.lrmx', 'x']], (name) => Buffer.from(name.replace('x', '/'))),
+      '指到包外',
+    ],
+    [
+      'leads to a drive',
+      () => zipNamed([['cxb.lrmx', 'x']], (name) => Buffer.from(name.replace('x', ':'))),
+      '指到包外',
+    ],
+    ['leads out by backslashes', () => zipNamed([['xx/b.lrmx', 'x']], () => Buffer.from('..\\b.lrmx')), '指到包外'],
+    [
+      'holds one name twice',
+      () =>
+        zipNamed(
+          [
+            ['a.lrmx', 'x'],
+            ['b.lrmx', 'y'],
+          ],
+          () => Buffer.from('A.lrmx'),
+        ),
+      '有两个',
+    ],
+    [
+      'holds an archive',
+      async () =>
+        zipOf([
+          ['a.lrmx', lrmx('戚')],
+          ['b.zip', await zipOf([['c', 'x']])],
+        ]),
+      '还有压缩包',
+    ],
+    [
+      'hides an archive under another name',
+      async () =>
+        zipOf([
+          ['a.lrmx', lrmx('戚五')],
+          ['b.lrmx', await zipOf([['c', 'x']])],
+        ]),
+      '还有压缩包',
+    ],
+    [
+      'swells beyond measure',
+      () =>
+        zipOf([
+          ['a.lrmx', lrmx('戚')],
+          ['b.lrmx', new Uint8Array(9 * 1024 * 1024)],
+        ]),
+      '大得不正常',
+    ],
+    [
+      'holds too many files',
+      () => zipOf(Array.from({ length: 501 }, (_, at) => [`${at}.lrmx`, 'x'] as const)),
+      '最多 500 个文件',
+    ],
+    ['has a password', () => zipFlagged([['a.lrmx', 'x']], 1), '加了密码'],
+    ['is cut off', async () => (await zipOf([['a.lrmx', lrmx('戚')]])).slice(0, 200), '打不开'],
+    ['is damaged inside', async () => (await zipOf([['a.lrmx', lrmx('戚六')]])).with(400, 7).with(401, 7), '打不开'],
+  ])('that %s is refused whole and leaves nothing behind', async (_, bytes, sentence) => {
+    await nothingTaken(await bytes(), sentence)
+  })
+
+  it('is larger than another file may be', async () => {
+    const noise = Buffer.alloc(11 * 1024 * 1024, 1)
+    expect((await send(file(new Uint8Array(noise), 'x.lrmx'))).text).toContain('超过 10 MB')
   })
 })

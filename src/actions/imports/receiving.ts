@@ -1,15 +1,18 @@
 import { preparePicture } from '#actions/dossiers/picture.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
+import type { Unsafe } from '#domain/imports/archive.ts'
 import { otherKind } from '#domain/imports/kinds.ts'
 import type { Place } from '#domain/imports/place.ts'
 import type { FileRead, SentFile } from '#domain/imports/read-file.ts'
 import type { FileRefusal } from '#domain/imports/reading.ts'
 import { baseOf, isPicture } from '#domain/imports/sibling.ts'
 import type { UnderstoodRecord } from '#domain/imports/understand.ts'
+import type { ZipEntry } from '#domain/imports/zip.ts'
 import { isHeic } from '#domain/parsing/heic.ts'
 import type { App } from '#house/app.ts'
 import { destroy } from './destroying.ts'
+import { archiveIn, unpack } from './unpacking.ts'
 
 /** A person who was read: encrypted on the disk under the key of the dossier that it may become, in no table yet. */
 export type Received = {
@@ -59,11 +62,14 @@ export type Receiving = {
 
 /** Everything slow about files happens here, one at a time: reading, the portraits, the encrypted files on the disk. */
 export function beginReceiving(app: App): Receiving {
-  const sending: Sending = { rows: [], pictures: [], laying: beginLaying(app) }
-  const { rows, pictures, laying } = sending
+  const sending: Sending = { rows: [], pictures: [], laying: beginLaying(app), archives: [] }
+  const { rows, pictures, laying, archives } = sending
   return {
-    take: (file) =>
-      isPicture(file.bytes, file.name) ? takePicture(sending, file) : takeForm(sending, file, app.readingRoom),
+    take: async (file) => {
+      if (isPicture(file.bytes, file.name)) return takePicture(sending, file)
+      const archive = await archiveIn(file)
+      return archive ? takeArchive(app, sending, file, archive) : takeForm(sending, file, app.readingRoom)
+    },
     turn: (file) => {
       rows.push(file)
     },
@@ -75,14 +81,34 @@ export function beginReceiving(app: App): Receiving {
       }
       return rows
     },
-    abandon: () => laying.abandon(),
+    abandon: async () => {
+      await laying.abandon()
+      for (const archive of archives) await archive.abandon()
+    },
   }
+}
+
+/** An archive is a sending of its own: refused whole, it leaves nothing of what came before the fault. */
+async function takeArchive(
+  app: App,
+  { rows, archives }: Sending,
+  { name, mend }: SentFile,
+  archive: readonly ZipEntry[] | Unsafe,
+): Promise<void> {
+  const own = beginReceiving(app)
+  archives.push(own)
+  const unsafe = 'refusal' in archive ? archive : await unpack(archive, mend, own)
+  if (unsafe) {
+    await own.abandon()
+    rows.push({ ok: false, name, ...unsafe })
+  } else rows.push(...(await own.end()))
 }
 
 type Sending = {
   readonly rows: (Received | Turned)[]
   readonly pictures: Picture[]
   readonly laying: Laying
+  readonly archives: Receiving[]
 }
 
 async function takePicture({ rows, pictures, laying }: Sending, { name, bytes }: SentFile): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ExchangeFile } from '#domain/dossiers/section.ts'
-import type { Draft } from '#domain/imports/draft.ts'
+import type { Draft, SourceFile } from '#domain/imports/draft.ts'
 import { readTextFile } from '#domain/imports/text-file.ts'
 import type { XmlElement } from '#domain/imports/xml.ts'
 import { readPortrait } from '#domain/parsing/portrait.ts'
@@ -14,7 +14,7 @@ export type CameFile = {
   readonly name: string
   readonly bytes: Uint8Array
   readonly mend: boolean
-  readonly draft: Pick<Draft, 'records' | 'nothing'>
+  readonly draft: Pick<Draft, 'records' | 'nothing'> & { readonly file?: Pick<SourceFile, 'root'> }
 }
 
 /** All that the room needs to write one person's files: words and pictures, no key and no database. */
@@ -44,7 +44,8 @@ export function outgoingOf({ now, came, photo, plain }: Omit<PersonJob, 'format'
 }
 
 /** A file that can no longer be read leaves the dossier to speak for itself. */
-function rootOf({ name, bytes, mend }: CameFile): XmlElement | undefined {
+function rootOf({ name, bytes, mend, draft }: CameFile): XmlElement | undefined {
+  if (draft.file?.root) return draft.file.root
   const [read] = readTextFile(bytes, { mend, name, tags: formTags.map(({ tag }) => tag) })
   return read?.ok ? read.value.root : undefined
 }

@@ -5,6 +5,7 @@ import type { PartialDate } from '#domain/time.ts'
 import type { Format, Remark } from './parsed.ts'
 import type { Place } from './place.ts'
 import type { Nothing, UnderstoodRecord } from './understand.ts'
+import type { XmlElement } from './xml.ts'
 
 /** What is kept of the file itself; its bytes lie encrypted beside the draft. */
 export type SourceFile = {
@@ -20,6 +21,8 @@ export type SourceFile = {
   /** An .lrmx where it does not say. */
   readonly format?: Format
   readonly remarks?: readonly Remark[]
+  /** What a Word form says, as the elements of .lrmx: its bytes do not tell it by themselves. */
+  readonly root?: XmlElement
   /** The photo that lay beside it, as it came. */
   readonly photo?: BlobId
 }

@@ -7,6 +7,7 @@ import type { FileRefusal } from './reading.ts'
 export function otherKind(bytes: Uint8Array, name = ''): FileRefusal | undefined {
   const known = kinds.find(({ magic }) => magic.every((byte, at) => byte === undefined || bytes[at] === byte))
   if (!known) return byName(name, bytes)
+  if (known.refusal === 'import.word-old' && bytes[0] === 0xd0) return compoundKind(bytes, name)
   const ending = endingOf(name)
   return known.endings?.find(([endings]) => endings.includes(ending))?.[1] ?? known.refusal
 }
@@ -30,25 +31,34 @@ const kinds: readonly Kind[] = [
   { magic: [...letters('BM'), ...any(4), 0, 0, 0, 0], refusal: 'import.picture', endings: [[['pic'], 'import.pic']] },
   { magic: [...any(4), ...letters('ftyp')], refusal: 'import.picture' },
   { magic: letters('%PDF'), refusal: 'import.pdf' },
-  {
-    magic: [...letters('PK'), 3, 4],
-    refusal: 'import.archive',
-    endings: [
-      [['docx', 'docm', 'dotx'], 'import.word-new'],
-      [['xlsx', 'xlsm'], 'import.sheet'],
-      [['ofd'], 'import.pdf'],
-    ],
-  },
-  {
-    magic: [0xd0, 0xcf, 0x11, 0xe0],
-    refusal: 'import.word-old',
-    endings: [[['xls', 'et'], 'import.sheet']],
-  },
+  { magic: [...letters('PK'), 3, 4], refusal: 'import.archive' },
+  { magic: [...letters('PK'), 5, 6], refusal: 'import.archive' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], refusal: 'import.word-old' },
   { magic: letters('{\\rtf'), refusal: 'import.word-old' },
   { magic: letters('Rar!'), refusal: 'import.archive' },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], refusal: 'import.archive' },
   { magic: [0x1f, 0x8b], refusal: 'import.archive' },
 ]
+
+/** Word, WPS and Excel of old, and what a password locks, share one container: its streams tell, else the name. */
+function compoundKind(bytes: Uint8Array, name: string): FileRefusal {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const holds = (stream: string) => buffer.includes(Buffer.from(stream, 'utf16le'))
+  if (holds('EncryptedPackage')) return 'import.password'
+  if (holds('WordDocument')) return 'import.word-old'
+  return holds('Workbook') || ['xls', 'et'].includes(endingOf(name)) ? 'import.sheet' : 'import.word-old'
+}
+
+/** Whether it is packed as a zip, as archives, Word files and workbooks are. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && [0x0403, 0x0605].includes((bytes[3] ?? 0) * 256 + (bytes[2] ?? 0))
+
+/** What an archive is by the parts in it. */
+export function packedKind(parts: readonly { readonly name: string }[]): FileRefusal {
+  const has = (name: string) => parts.some((part) => part.name.toLowerCase().startsWith(name))
+  if (has('xl/')) return 'import.sheet'
+  return has('ofd.xml') ? 'import.pdf' : 'import.archive'
+}
 
 /** Files whose bytes do not tell. */
 function byName(name: string, bytes: Uint8Array): FileRefusal | undefined {

@@ -12,6 +12,7 @@ export function peopleIn(source: string): readonly Span[] {
   const walk: Walk = { found: [], from: undefined, around: 0, isListed: false }
   for (let at = 0; at < source.length; ) {
     const token = tokenAt(source, at)
+    if (token.is === 'refused') return whole
     const isClean = isPerson(token) ? edge(walk, token, at) : walk.from !== undefined || between(walk, token)
     if (!isClean) return whole
     at = token.end
@@ -55,5 +56,5 @@ function edge(walk: Walk, token: Edge, at: number): boolean {
 function between(walk: Walk, token: Token): boolean {
   if (token.is === 'start' && !token.empty) walk.around += 1
   if (token.is === 'end') walk.around -= 1
-  return token.is === 'text' ? !/[^\s\0]/.test(token.text) : token.is !== 'bare' && token.is !== 'refused'
+  return token.is === 'text' ? !/[^\s\0]/.test(token.text) : token.is !== 'bare'
 }

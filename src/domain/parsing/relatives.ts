@@ -1,6 +1,7 @@
 import { politics } from '#domain/codes/politics.ts'
 import { relations } from '#domain/codes/relation.ts'
 import type { Fields, Understood } from '#domain/dossiers/section.ts'
+import { formatPartialDate } from '#domain/time.ts'
 import { readCoded } from './coded.ts'
 import { readDate } from './dates.ts'
 import { isBlank, nameOf, oneLine, plain } from './text.ts'
@@ -12,6 +13,8 @@ export type WrittenRelative = {
   readonly birth: string
   readonly politics: string
   readonly work: string
+  /** The day for which the form reckons ages; blank where it does not say. */
+  readonly asOf: string
 }
 
 /** One relative; a death may be told in any of the cells, as （已去世）, 已故 or 去世. Blank rows are none. */
@@ -26,12 +29,12 @@ export function readRelative(written: WrittenRelative): Understood | undefined {
     ...(called.value && { relation: called.value }),
     name: nameOf(name.replace(deathNote, '')),
     ...('value' in born && born.value && { birth: born.value }),
+    ...(isAge(birth) && { ageWritten: ageWritten(birth, written.asOf) }),
     ...('value' in member && member.value && { politics: member.value }),
     ...(!isBlank(work) && { work: oneLine(work) }),
     ...(deceased && { deceased }),
   }
-  const age = /^\d{1,3}岁?$/.test(plain(birth))
-  const birthDoubts = age
+  const birthDoubts = isAge(birth)
     ? [{ code: 'age-for-birth', field: 'birth', params: { text: plain(birth) } }]
     : born.doubts.map((doubt) => ({ ...doubt, field: 'birth' }))
   return {
@@ -40,6 +43,16 @@ export function readRelative(written: WrittenRelative): Understood | undefined {
     fields,
     doubts: [...called.doubts, ...birthDoubts, ...member.doubts],
   }
+}
+
+/** 49 or 49岁 where a birth should be: no month follows from it (docs/decisions/0201). */
+const isAge = (text: string) => /^\d{1,3}岁?$/.test(plain(text))
+
+/** The age with the day for which it holds, as the form says it. */
+function ageWritten(text: string, asOf: string): string {
+  const { value } = readDate(asOf)
+  const month = value && formatPartialDate(value).slice(0, 7)
+  return `${plain(text).replace('岁', '')}岁${month ? `（${month}）` : ''}`
 }
 
 const death = /已去世|已故|已逝|去世|病故|亡故|已殁|身故|已亡/

@@ -2,4 +2,4 @@ import { type FileRead, readFile, type SentFile } from '#domain/imports/read-fil
 import type { Read } from '#domain/imports/reading.ts'
 
 /** Reads one file; everything it needs is handed to it, and what was read is handed back. */
-export const read = (file: SentFile): readonly Read<FileRead>[] => readFile(file)
+export const read = (file: SentFile): Promise<readonly Read<FileRead>[]> => readFile(file)

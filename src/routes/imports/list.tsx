@@ -13,6 +13,7 @@ import type { UnitId } from '#domain/ids.ts'
 import { importNumber } from '#domain/imports/access.ts'
 import { countOpen, doubtsOf } from '#domain/imports/doubts.ts'
 import { nameIn, unitOf } from '#domain/imports/draft.ts'
+import { isZip } from '#domain/imports/kinds.ts'
 import { countProblems } from '#domain/imports/mending.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
 import { limits } from '#domain/limits.ts'
@@ -38,7 +39,8 @@ listRoutes.post('/imports', async (c) => {
   const receiving = beginReceiving(app)
   const { form, tooMany } = await readUpload(c, {
     mostFiles: limits.batchFiles,
-    mostBytes: limits.exchangeFile,
+    mostBytes: limits.archive,
+    mostOf: (start) => (isZip(start) ? limits.archive : limits.exchangeFile),
     keep: (file, text) => receive(receiving, file, text('mend') === 'yes'),
     abandon: receiving.abandon,
   })
@@ -73,7 +75,8 @@ listRoutes.get('/imports/samples/:name', (c) => {
 /** Browsers may send a path; only its last part is the file's name. */
 async function receive(receiving: Receiving, { name, bytes, cut }: Arrived, mend: boolean): Promise<void> {
   const bare = (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200) || '—'
-  if (cut) receiving.turn({ ok: false, name: bare, refusal: 'import.too-large' })
+  if (cut)
+    receiving.turn({ ok: false, name: bare, refusal: /\.zip$/i.test(bare) ? 'import.zip-large' : 'import.too-large' })
   else await receiving.take({ name: bare, bytes, mend })
 }
 

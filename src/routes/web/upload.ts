@@ -13,6 +13,8 @@ export type Arrived = { readonly name: string; readonly bytes: Uint8Array; reado
 export type Receiving<Kept> = {
   readonly mostFiles: number
   readonly mostBytes: number
+  /** The most of a file that begins with these bytes, where that is less. */
+  readonly mostOf?: (start: Uint8Array) => number
   /** What becomes of one file, asked while the next waits; `text` are the fields that stand before it in the form. */
   readonly keep: (file: Arrived, text: (name: string) => string) => Promise<Kept>
   /** The upload failed half-way: gives up what was kept. */
@@ -41,7 +43,7 @@ export async function readUpload<Kept>(c: WebContext, receiving: Receiving<Kept>
 
 type Waiting = Arrived & { readonly field: string }
 
-async function receive<Kept>(c: WebContext, { mostFiles, mostBytes, keep }: Receiving<Kept>, kept: Kept[]) {
+async function receive<Kept>(c: WebContext, { mostFiles, mostBytes, mostOf, keep }: Receiving<Kept>, kept: Kept[]) {
   const { body } = c.req.raw
   if (!body) throw new HTTPException(400)
   const sent: Record<string, (string | File)[]> = {}
@@ -59,14 +61,20 @@ async function receive<Kept>(c: WebContext, { mostFiles, mostBytes, keep }: Rece
   })
   parser.on('file', (field, stream, { filename }) => {
     const chunks: Uint8Array[] = []
-    stream.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    let [size, most] = [0, mostBytes]
+    stream.on('data', (chunk: Uint8Array) => {
+      if (size === 0) most = mostOf?.(chunk) ?? mostBytes
+      size += chunk.length
+      if (size <= most) chunks.push(chunk)
+      else chunks.splice(0)
+    })
     stream.on('limit', () => chunks.splice(0))
     // What breaks off is told by the parser.
     stream.on('error', () => {})
     stream.on('close', () => {
-      const { truncated: cut } = stream
+      const cut = stream.truncated || size > most
       if (filename || chunks.length > 0 || cut)
-        waiting.push({ field, name: filename || '—', bytes: Buffer.concat(cut ? [] : chunks), cut: cut === true })
+        waiting.push({ field, name: filename || '—', bytes: Buffer.concat(cut ? [] : chunks), cut })
     })
   })
   const settleWaiting = async () => {

@@ -2,7 +2,7 @@ import { importNumber } from '#domain/imports/access.ts'
 import { basicOf } from '#domain/imports/draft.ts'
 import { countProblems } from '#domain/imports/mending.ts'
 import { fileSize } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
@@ -45,6 +45,9 @@ export const CompareHead = (props: Comparison & Doubting) => {
           {t('import.held')}
         </Banner>
       )}
+      {file.remarks?.map(({ code, params }) => (
+        <Banner>{t(`import.remark.${code}` as MessageKey, params)}</Banner>
+      ))}
       {file.claimed !== undefined && (
         <Banner>{t('import.claimed', { claimed: file.claimed, encoding: file.encoding.toUpperCase() })}</Banner>
       )}

@@ -48,10 +48,11 @@ export const SendPage = ({ units, unit, waiting, others, samples, rows = [], pro
           <FileInput
             label={t('import.files')}
             name="files"
-            accept=".lrmx,.lrm,.pic,.jpg,.jpeg,.png,application/xml,text/xml"
+            accept=".lrmx,.lrm,.docx,.zip,.pic,.jpg,.jpeg,.png,application/xml,text/xml"
             multiple
             help={t('import.files.help', {
               size: inMegabytes(limits.exchangeFile),
+              archive: inMegabytes(limits.archive),
               count: limits.batchFiles,
               total: inMegabytes(limits.batchBytes),
             })}

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { politics } from '#domain/codes/politics.ts'
 import type { Contents, DossierRecord, Fields } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
 import { compared } from '#domain/exports/comparing.ts'
 import { formTags, type Said } from '#domain/exports/form-tags.ts'
 import { lrmOf } from '#domain/exports/lrm.ts'
@@ -14,18 +15,23 @@ import { writeExchange } from '#domain/exports/write-person.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
 import { decode } from '#domain/imports/decode.ts'
 import { draftOf } from '#domain/imports/draft.ts'
-import { readFile } from '#domain/imports/read-file.ts'
 import { readTextFile } from '#domain/imports/text-file.ts'
+import { saidNothing, understand } from '#domain/imports/understand.ts'
 import { readXml, type XmlElement } from '#domain/imports/xml.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.lrmx'))
 
 function cameFrom(name: string, bytes: Uint8Array): CameFile {
-  const [read] = readFile({ name, bytes, mend: false })
+  const [read] = readTextFile(bytes, {
+    name,
+    mend: false,
+    tags: sections.flatMap(({ exchange }) => exchange?.tags ?? []),
+  })
   if (!read?.ok) throw new Error(read?.refusal)
+  const records = understand(read.value, sections)
   const source = { name, bytes: bytes.length, encoding: '', version: '', mended: [] }
-  return { name, bytes, mend: false, draft: draftOf(source, read.value.records, '' as UnitId, read.value.nothing) }
+  return { name, bytes, mend: false, draft: draftOf(source, records, '' as UnitId, saidNothing(read.value, sections)) }
 }
 
 const cameOf = (name: string) => cameFrom(name, readFileSync(join(folder, name)))

@@ -345,7 +345,7 @@ describe('奖惩情况', () => {
 
 describe('a relative', () => {
   const read = ([relation = '', name = '', birth = '', politics = '', work = '']: readonly string[]) =>
-    readRelative({ relation, name, birth, politics, work })
+    readRelative({ relation, name, birth, politics, work, asOf: '' })
 
   it.each([
     [

@@ -3,12 +3,12 @@ import type { imports as zh } from '#views/i18n/zh-Hans/imports.ts'
 export const imports: Record<keyof typeof zh, string> = {
   'import.title': 'Import',
   'import.sub':
-    'Appointment forms: .lrmx, or .lrm with the photo of the same name (.pic, .jpg), several at once. Compare first, then begin a draft.',
+    'Appointment forms: .lrmx, Word (.docx), or .lrm with the photo of the same name (.pic, .jpg); several at once, or as one .zip. Compare first, then begin a draft.',
   'import.send': 'Choose files',
   'import.unit': 'Unit',
   'import.unit.help': 'Where the people go; it can still be changed while comparing',
   'import.files': 'Appointment form files',
-  'import.files.help': 'At most {size} a file, {count} files and {total} at a time',
+  'import.files.help': 'At most {size} a file and {archive} a zip; at most {count} files and {total} at once',
   'import.go': 'Import',
   'import.mend': 'Take unescaped & and < as text',
   'import.mend.help':
@@ -57,6 +57,14 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.next-doubt': 'Next doubt ({count} in all)',
   'import.next-doubt-at': 'Doubt {at} / {count}',
   'import.raw': 'In the file',
+  'import.remark.tracked-changes': 'The file has tracked changes: its final text was read, what was deleted was not.',
+  'import.remark.text-box':
+    'The file has text boxes. Their text was read too; that of boxes over the page is kept as unread.',
+  'import.remark.hidden-text': 'The file has hidden text, which would not be printed; it was not read.',
+  'import.remark.picture-wmf':
+    'The photo in the file is a WMF or EMF drawing, which cannot be drawn here; it was left out. Save it as JPEG and add it under “Photo” once the draft is there.',
+  'import.remark.picture-second': 'The file holds more than one picture; the first of the form was taken.',
+  'import.remark.picture-missing': 'The photo in the file is only a link to a picture elsewhere; it was left out.',
   'import.understood': 'Understood as',
   'import.doubtful': 'Doubtful',
   'import.open-doubts': '{count} {count|doubt|doubts}',
@@ -121,10 +129,18 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.web-page':
     'This is a web page and no appointment form, probably the sign-in page of where it was downloaded. Export the file again.',
   'refusal.import.word-old':
-    'This is an old Word or WPS format (.doc, .wps, .rtf), which is not read here. Export .lrmx from the form editor; where there is only the text, save it as .docx for later.',
-  'refusal.import.word-new': 'This is a Word file, which cannot be imported yet. Export .lrmx from the form editor.',
+    'This is an old Word or WPS format (.doc, .wps, .rtf), which is not read here. Save it as .docx, or export .lrmx from the form editor.',
+  'refusal.import.docx-broken':
+    'This Word file cannot be opened; it may not have been downloaded completely. Open it in Word or WPS and save it as .docx.',
+  'refusal.import.not-a-form':
+    'No appointment form was found in this Word file (no 姓名, no 性别). Choose the .docx of a form.',
+  'refusal.import.two-forms':
+    'This Word file holds more than one form, so nobody can tell whose is what. Save each as a .docx of its own.',
+  'refusal.import.macros': 'This Word file holds macros and is not read. Save it as .docx without macros.',
+  'refusal.import.password':
+    'This file has a password and cannot be opened here. Open it, take the password away and save it again.',
   'refusal.import.sheet':
-    'This is a spreadsheet, which cannot be imported yet. Export one .lrmx a person from the form editor; save old formats (.xls, .et) as .xlsx for later.',
+    'This is a spreadsheet, not an appointment form. Export each person as .lrmx from the form editor.',
   'refusal.import.lrm-cut':
     'This .lrm is not complete: it breaks off in column {count}, probably when it was copied or downloaded. Export it again.',
   'refusal.import.lrm-columns':
@@ -135,7 +151,22 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.too-much':
     'The file holds more than the form of one person could; reading stopped half-way. Export it again. Other files are not affected.',
   'refusal.import.archive':
-    'An archive cannot be imported as it is. Unpack it first, then choose all its .lrmx files at once.',
+    'This is no archive that can be opened. Pack the files as .zip, or unpack them and choose them all.',
+  'refusal.import.zip-broken':
+    'The archive cannot be opened, or what is in it is damaged. Pack it again. Nothing of it was taken.',
+  'refusal.import.zip-large': 'The archive is larger than 50 MB. Divide it. Nothing of it was taken.',
+  'refusal.import.zip-path':
+    '“{file}” in the archive points outside of it; such an archive is not read. Pack an ordinary folder. Nothing of it was taken.',
+  'refusal.import.zip-twice':
+    'The archive holds “{file}” twice. Rename one and pack it again. Nothing of it was taken.',
+  'refusal.import.zip-nested':
+    'There is an archive within the archive ({file}). Unpack it and pack everything as one .zip. Nothing of it was taken.',
+  'refusal.import.zip-bomb':
+    'The archive would unpack to something abnormally large ({file}) and is not read. Nothing of it was taken.',
+  'refusal.import.zip-too-many':
+    'An archive holds at most 500 files and 500 MB unpacked. Divide it. Nothing of it was taken.',
+  'refusal.import.zip-password':
+    'The archive has a password and cannot be opened here. Pack it without. Nothing of it was taken.',
   'refusal.import.not-xml': 'This is no appointment form file (.lrmx): its content is not XML.',
   'refusal.import.doctype': 'The file has a DOCTYPE or entity declarations, which no such file needs. It is not read.',
   'refusal.import.bare-sign':

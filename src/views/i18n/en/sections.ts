@@ -89,6 +89,7 @@ export const sections: Record<keyof typeof zh, string> = {
   'field.family.relation': 'Relation',
   'field.family.name': 'Name',
   'field.family.birth': 'Born',
+  'field.family.ageWritten': 'Age as written',
   'field.family.politics': 'Political status',
   'field.family.work': 'Employer and post',
   'field.family.deceased': 'Deceased',
@@ -289,6 +290,8 @@ export const sections: Record<keyof typeof zh, string> = {
   'help.resume.during': 'Such as 2013.09--2015.12在某大学在职研究生学习; separate several stretches by a semicolon',
   'help.appraisals.text': 'If not assessed, the reason',
   'help.conduct.text': 'Whatever is not certainly a reward stays here word for word; only the checker sees it',
+  'help.family.ageWritten':
+    'Kept as the file wrote it where it gives no birth, with the month for which it holds; remove it once the birth is known',
   'help.family.work': 'For the retired “某单位退休”; note at the end if deceased',
   'help.family.person': 'Choose the person if this relative works here; neither may then read the other’s dossier',
   'help.form.ageDate': 'The appointment form reckons ages on this day',

@@ -1,12 +1,13 @@
 /** Taking in exchange files: the page to send them, the page that compares, what is refused and why. */
 export const imports = {
   'import.title': '导入',
-  'import.sub': '任免审批表文件：.lrmx，或 .lrm 连同同名照片（.pic、.jpg），一次可选多个。先核对，再建成草稿。',
+  'import.sub':
+    '任免审批表：.lrmx、Word 文件（.docx），或 .lrm 连同同名照片（.pic、.jpg）；一次可选多个，也可以打成 .zip。先核对，再建成草稿。',
   'import.send': '选择文件',
   'import.unit': '所在单位',
   'import.unit.help': '导入的人放在哪个单位，核对时还可以改',
   'import.files': '任免审批表文件',
-  'import.files.help': '每个文件不超过 {size}，一次不超过 {count} 个、共 {total}',
+  'import.files.help': '每个文件不超过 {size}，压缩包不超过 {archive}；一次不超过 {count} 个、共 {total}',
   'import.go': '导入',
   'import.mend': '把没有转义的 & 和 < 当作文字收下',
   'import.mend.help': '勾选后重新选择文件再导入一次；收下的位置会列出来供核对',
@@ -52,6 +53,13 @@ export const imports = {
   'import.next-doubt': '看下一处存疑（共 {count} 处）',
   'import.next-doubt-at': '存疑 {at} / {count}',
   'import.raw': '文件原文',
+  'import.remark.tracked-changes': '文件里有修订，已按最终的文字读取，删去的没有读。',
+  'import.remark.text-box': '文件里有文本框，框里的文字也读了；浮在页面上的归入未识别内容。',
+  'import.remark.hidden-text': '文件里有隐藏文字，打印不出来，没有读。',
+  'import.remark.picture-wmf':
+    '文件里的照片是 WMF 或 EMF 图形，这里画不出来，没有取。请把照片另存为 JPEG，建成草稿后到“照片”里上传。',
+  'import.remark.picture-second': '文件里不止一张图片，取了表里的第一张。',
+  'import.remark.picture-missing': '文件里的照片只是一个链接，图片不在文件里，没有取。',
   'import.understood': '理解为',
   'import.doubtful': '存疑',
   'import.open-doubts': '{count} 处存疑',
@@ -113,10 +121,14 @@ export const imports = {
   'refusal.import.web-page':
     '这是网页，不是任免审批表文件。多半是下载时没有登录，存下的是登录页；请从原来的程序重新导出。',
   'refusal.import.word-old':
-    '这是 Word 或 WPS 的旧格式（.doc、.wps、.rtf），这里不读。请在任免审批表编辑器里导出 .lrmx；只有文字稿的，先另存为 .docx 备用。',
-  'refusal.import.word-new': '这是 Word 文件，眼下还不能导入。请在任免审批表编辑器里导出 .lrmx。',
-  'refusal.import.sheet':
-    '这是表格文件，眼下还不能导入。请在任免审批表编辑器里按人导出 .lrmx；旧格式（.xls、.et）请先另存为 .xlsx 备用。',
+    '这是 Word 或 WPS 的旧格式（.doc、.wps、.rtf），这里不读。请另存为 .docx，或在任免审批表编辑器里导出 .lrmx。',
+  'refusal.import.docx-broken': '这份 Word 文件打不开，可能没有下载完整。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
+  'refusal.import.not-a-form':
+    '这份 Word 文件里没有找到任免审批表（没有“姓名”“性别”这些栏目）。请选任免审批表的 .docx。',
+  'refusal.import.two-forms': '这份 Word 文件里有不止一张任免审批表，分不清哪些内容是谁的。请一人另存一个 .docx。',
+  'refusal.import.macros': '这份 Word 文件带有宏，不予读取。请另存为不带宏的 .docx。',
+  'refusal.import.password': '这份文件加了密码，这里打不开。请打开后去掉密码，另存再导入。',
+  'refusal.import.sheet': '这是表格文件，不能当任免审批表导入。请在任免审批表编辑器里按人导出 .lrmx。',
   'refusal.import.lrm-cut': '这份 .lrm 没有写完（到第 {count} 栏就断了），多半是拷贝或下载中断。请重新导出。',
   'refusal.import.lrm-columns':
     '.lrm 应有 33 栏，这里能分出的是 {count} 栏，没法断定哪一栏是哪一项。请重新导出，或另存为 .lrmx。',
@@ -124,7 +136,16 @@ export const imports = {
   'refusal.import.heic':
     '这是手机的 HEIC 照片，这里打不开。请另存为 JPEG；要随 .lrm 一起导入的，名字也要与 .lrm 相同。',
   'refusal.import.too-much': '文件里的内容多得不像一个人的任免审批表，读到一半停下了。请重新导出；其他文件不受影响。',
-  'refusal.import.archive': '压缩包不能直接导入。请先解压，再一次选中里面所有的 .lrmx 文件。',
+  'refusal.import.archive': '这不是能打开的压缩包。请用 .zip 打包，或解压后一次选中里面的文件。',
+  'refusal.import.zip-broken': '压缩包打不开，可能没有下载完整，或里面的内容已损坏。请重新打包。整包没有收下。',
+  'refusal.import.zip-large': '压缩包超过 50 MB，请分成几包。整包没有收下。',
+  'refusal.import.zip-path':
+    '压缩包里“{file}”的路径指到包外，这样的包不予读取。请在一个普通文件夹里重新打包。整包没有收下。',
+  'refusal.import.zip-twice': '压缩包里有两个“{file}”，分不清用哪一个。请改名后重新打包。整包没有收下。',
+  'refusal.import.zip-nested': '压缩包里还有压缩包（{file}）。请先解开，再一起打成一个 .zip。整包没有收下。',
+  'refusal.import.zip-bomb': '压缩包解开后大得不正常（{file}），不予读取。整包没有收下。',
+  'refusal.import.zip-too-many': '压缩包里最多 500 个文件、解开后共 500 MB，请分成几包。整包没有收下。',
+  'refusal.import.zip-password': '压缩包加了密码，这里打不开。请去掉密码重新打包。整包没有收下。',
   'refusal.import.not-xml': '这不是任免审批表文件（.lrmx）：内容不是 XML。',
   'refusal.import.doctype': '文件带有 DOCTYPE 或实体声明，任免审批表文件不该有，不予读取。',
   'refusal.import.bare-sign': '有没有转义的 {sign}，共 {count} 处。在编辑器里改好，或勾选“当作文字收下”再导入一次。',
