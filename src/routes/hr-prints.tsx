@@ -3,12 +3,15 @@ import { type LeftOut, mustPrintPaper, type PaperRefusal, previewPaper, printPap
 import * as prints from '#db/prints/prints.ts'
 import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
-import { type Edition, editions, type PaperParameters } from '#domain/prints/form.ts'
+import { type Edition, editions, type PaperParameters, type TypedForm, typedFormKeys } from '#domain/prints/form.ts'
+import type { Stopped } from '#domain/prints/lacking.ts'
 import { ageDateOf } from '#domain/prints/papers/appointment.ts'
 import { isPaper, mayPrintPaper, type PaperKind } from '#domain/prints/papers/index.ts'
+import { text } from '#domain/prints/sheets/words.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
 import { admitted, queryText, readListQuery } from '#domain/roster/query.ts'
@@ -48,7 +51,8 @@ hrPrintRoutes.post('/dossiers/:id/prints/:paper', async (c) => {
   const order = { paper, dossiers: [dossier], by: printerName(c), ...asked }
   const printed = await printPapers(app, actor, order, form.command)
   if (printed.ok) return pdfFile(c, printed.pdf, `P-${printed.runCode}.pdf`)
-  return onePaper(c, typedIn(form), problemOf(c, printed.refusal))
+  const left = printed.leftOut?.[0]
+  return onePaper(c, typedIn(form), problemOf(c, printed.refusal), left?.why === 'glyphs' ? left.stopped : undefined)
 })
 
 hrPrintRoutes.get('/prints/:paper', (c) => {
@@ -93,20 +97,25 @@ const typedIn = (form: Form): PaperTyped => ({
   reason: form.text('reason'),
   volume: form.text('volume') === 'duplicate' ? 'duplicate' : 'original',
   blank: form.text('blank'),
+  ...(form.has('form-proposed') && { form: typedForm(form) }),
 })
+
+const typedForm = (form: Form): TypedForm =>
+  Object.fromEntries(typedFormKeys.map((key) => [key, form.text(`form-${key}`).trim().slice(0, 600)]))
 
 /** How it is to be printed; undefined where the age date cannot be read. */
 function askedIn(form: Form): PaperParameters | undefined {
   const typed = form.text('ageDate').trim()
   const date = typed === '' ? undefined : readDate(typed)
   if (date && !date.ok) return undefined
-  const { edition, reason, volume } = typedIn(form)
+  const { edition, reason, volume, form: typedOver } = typedIn(form)
   const blank = form.number('blank')
   return {
     edition,
     copies: form.number('copies'),
     reason: reason.slice(0, 200),
     ...(date && { ageDate: date.value }),
+    ...(typedOver && { form: typedOver }),
     ...(form.has('volume') && { volume }),
     ...(blank >= 0 && blank <= 10 && { blank }),
   }
@@ -133,7 +142,13 @@ const previewOf = (c: WebContext, edition: Edition) =>
     reason: '',
   })
 
-async function onePaper(c: WebContext, typed: PaperTyped, problem?: PaperProblem) {
+/** 任免事项 as the dossier has it. */
+const formOf = (contents: Contents): TypedForm => {
+  const fields = contents['form']?.[0]?.fields ?? {}
+  return Object.fromEntries(typedFormKeys.map((key) => [key, text(fields[key])]))
+}
+
+async function onePaper(c: WebContext, typed: PaperTyped, problem?: PaperProblem, refused?: Stopped) {
   const { app, actor, t } = c.var
   const paper = paperParam(c)
   const { drawing, reading, parameters, stopped } = await previewOf(c, typed.edition)
@@ -151,10 +166,10 @@ async function onePaper(c: WebContext, typed: PaperTyped, problem?: PaperProblem
       notes={drawing.ok ? drawing.value.notes : []}
       stopped={stopped}
       ageDate={ageDateOf({ contents, parameters })}
-      form={contents['form']?.[0]?.fields ?? {}}
       editable={decide(actor, 'edit', subject, 'form', circumstances).allow}
-      typed={typed}
+      typed={paper === 'appointment' ? { ...typed, form: typed.form ?? formOf(contents) } : typed}
       problem={problem}
+      refused={refused}
       past={past.map((run) => ({ ...run, by: nameOfAccount(app, run.by) }))}
       now={app.now()}
     />,

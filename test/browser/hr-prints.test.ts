@@ -23,35 +23,38 @@ async function filed(page: Page, press: () => Promise<void>): Promise<readonly s
 }
 
 describe('what HR prints by itself', () => {
-  it.each([true, false])('goes from the list to one file of forms, each code found again (script: %s)', async (script) => {
-    const { page, context, complaints } = await house.as('邹雨桐', { script })
-    await page.goto(paths.dossiers({ state: 'archived' }))
-    await page.getByRole('link', { name: '任免审批表' }).click()
-    await page.getByRole('heading', { name: '打印任免审批表' }).waitFor()
-    const people = page.getByRole('checkbox')
-    const count = await people.count()
-    expect(count).toBeGreaterThan(2)
-    for (let at = 2; at < count; at += 1) await people.nth(at).uncheck()
-    await page.getByLabel('版式').selectOption('older')
-    await page.getByLabel('份数').selectOption('2')
+  it.each([true, false])(
+    'goes from the list to one file of forms, each code found again (script: %s)',
+    async (script) => {
+      const { page, context, complaints } = await house.as('邹雨桐', { script })
+      await page.goto(paths.dossiers({ state: 'archived' }))
+      await page.getByRole('link', { name: '任免审批表' }).click()
+      await page.getByRole('heading', { name: '打印任免审批表' }).waitFor()
+      const people = page.getByRole('checkbox')
+      const count = await people.count()
+      expect(count).toBeGreaterThan(2)
+      for (let at = 2; at < count; at += 1) await people.nth(at).uncheck()
+      await page.getByLabel('版式').selectOption('older')
+      await page.getByLabel('份数').selectOption('2')
 
-    await page.getByRole('button', { name: '打印选中的人' }).click()
-    await page.getByText('写明打印事由').first().waitFor()
-    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2)
-    expect(await page.getByLabel('版式').inputValue()).toBe('older')
+      await page.getByRole('button', { name: '打印选中的人' }).click()
+      await page.getByText('写明打印事由').first().waitFor()
+      expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2)
+      expect(await page.getByLabel('版式').inputValue()).toBe('older')
 
-    await page.getByLabel('打印事由').fill('提交党委会研究')
-    const text = await filed(page, () => page.getByRole('button', { name: '打印选中的人' }).click())
-    expect(text.length % 8).toBe(0)
-    expect(text[0]).toContain('干部任免审批表')
-    expect(text.every((words) => words.includes('未签批'))).toBe(true)
-    const code = /P-[0-9A-Z]{4}-1-[0-9A-Z]/.exec(text[0] ?? '')?.[0] ?? ''
-    await page.goto(paths.codes(code))
-    expect(await page.locator('main').innerText()).toContain('打印稿，未签批')
-    // The refusal above; a browser notes every answer of 422.
-    expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
-    await context.close()
-  })
+      await page.getByLabel('打印事由').fill('提交党委会研究')
+      const text = await filed(page, () => page.getByRole('button', { name: '打印选中的人' }).click())
+      expect(text.length % 8).toBe(0)
+      expect(text[0]).toContain('干部任免审批表')
+      expect(text.every((words) => words.includes('未签批'))).toBe(true)
+      const code = /P-[0-9A-Z]{4}-1-[0-9A-Z]/.exec(text[0] ?? '')?.[0] ?? ''
+      await page.goto(paths.codes(code))
+      expect(await page.locator('main').innerText()).toContain('打印稿，未签批')
+      // The refusal above; a browser notes every answer of 422.
+      expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
+      await context.close()
+    },
+  )
 
   it('is found from a dossier: preview, print, and the record of the print', async () => {
     const { page, context, complaints } = await house.as('邹雨桐')

@@ -99,6 +99,33 @@ describe('the appointment form of one person', () => {
     expect(bare(await pdfText(bytes))).toContain('（41岁）')
   })
 
+  it('takes what is typed of the appointment for this print, sealed with it, and leaves the dossier as it is', async () => {
+    await save(w.dossiers.wang, form, { proposed: '总工程师助理', reason: '工作需要。' })
+    const page = (await w.as('hr').get(one(w.dossiers.wang))).text
+    for (const words of ['总工程师助理', '工作需要。']) expect(page).toContain(words)
+    const typed = {
+      'form-proposed': '副总工程师',
+      'form-removed': '主任工程师',
+      'form-reason': '工作需要。',
+      'form-submitter': '华星机械有限公司党委',
+      'form-filledBy': '林晓岚',
+    }
+    const { bytes } = await w.as('hr').bytes(one(w.dossiers.wang), { ...asked, ...typed })
+    const said = bare(await pdfText(bytes))
+    for (const words of [...Object.values(typed), '填表人：林晓岚']) expect(said).toContain(words)
+    expect(said).not.toContain('总工程师助理')
+    expect(JSON.stringify(await runs())).not.toContain('副总工程师')
+    expect((await w.as('hr').get(one(w.dossiers.wang))).text).toContain('总工程师助理')
+  })
+
+  it('names the letter of what was typed that no face has, and keeps it', async () => {
+    const typed = { 'form-proposed': '某\u{3fffd}厂厂长', 'form-reason': '' }
+    const { status, text } = await w.as('hr').post(one(w.dossiers.wang), { ...asked, ...typed })
+    expect(status).toBe(422)
+    for (const words of ['U+3FFFD', '某\u{3fffd}厂厂长', '报党委会讨论']) expect(text).toContain(words)
+    expect(await runs()).toEqual([])
+  })
+
   it('answers the same file to the same form, and records it once', async () => {
     const client = w.as('hr')
     const body = { ...asked, cmd_id: sameForm }

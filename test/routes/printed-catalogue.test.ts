@@ -30,7 +30,12 @@ describe('the catalogue on paper', () => {
     const { answer, bytes } = await w.as('hr').bytes(one(), asked)
     expect(answer.headers.get('Content-Disposition')).toContain('attachment')
     const text = bare(await pdfText(bytes))
-    for (const words of ['干部人事档案目录', '4-1-1毕业生登记表19967116', '8-1关于给予警告处分的决定2003312', '十、其他可供'])
+    for (const words of [
+      '干部人事档案目录',
+      '4-1-1毕业生登记表19967116',
+      '8-1关于给予警告处分的决定2003312',
+      '十、其他可供',
+    ])
       expect(text).toContain(words)
     expect((await w.app.db.selectFrom('print_runs').selectAll().execute())[0]).toMatchObject({ purpose: 'work' })
   })

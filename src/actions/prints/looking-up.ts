@@ -89,4 +89,6 @@ async function drawnNow(app: App, page: PrintPage, run: PrintRun) {
 
 /** What lies in the catalogue now, opened by the program itself: nothing of it is shown. */
 const filedNow = async (app: App, dossier: DossierId) =>
-  (await materials.openNewest(app, dossier, new Set(materialGroups))).filter(({ kind }) => materialStanding(kind) === 'filed')
+  (await materials.openNewest(app, dossier, new Set(materialGroups))).filter(
+    ({ kind }) => materialStanding(kind) === 'filed',
+  )

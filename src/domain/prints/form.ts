@@ -20,11 +20,18 @@ export type Parameters = {
   readonly paper?: PaperParameters
 }
 
+/** What of 任免事项 can be typed where the form is printed. */
+export const typedFormKeys = ['proposed', 'removed', 'reason', 'submitter', 'filledBy'] as const
+
+export type TypedForm = Readonly<Partial<Record<(typeof typedFormKeys)[number], string>>>
+
 export type PaperParameters = {
   readonly edition: Edition
   readonly reason: string
   readonly copies: number
   readonly ageDate?: PartialDate
+  /** 任免事项 as typed for this print, in place of what the dossier has. */
+  readonly form?: TypedForm
   /** Of the catalogue: how many blank rows below a class, and of which volume. */
   readonly blank?: number
   readonly volume?: 'original' | 'duplicate'

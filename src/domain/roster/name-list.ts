@@ -64,7 +64,11 @@ export function nameListOf({ rows, groups, unitName, ...words }: NameListParts):
   const remark: NameColumn[] = used < nameListWidth ? [{ label: '备注', width: nameListWidth - used }] : []
   return {
     ...words,
-    columns: [serial, ...shown.map(({ label, width, start }) => ({ label, width, ...(start && { start }) })), ...remark],
+    columns: [
+      serial,
+      ...shown.map(({ label, width, start }) => ({ label, width, ...(start && { start }) })),
+      ...remark,
+    ],
     rows: rows.map((row, at) => [
       String(at + 1),
       ...shown.map(({ value }) => value(row, unitName).filter(Boolean).map(printableOf).join('\n')),

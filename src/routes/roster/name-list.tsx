@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
-import { type NameList, nameListOf } from '#domain/roster/name-list.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
+import { type NameList, nameListOf } from '#domain/roster/name-list.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
@@ -84,7 +84,12 @@ function logged({ var: { app, actor } }: WebContext, act: 'dossier.listed' | 'ro
 }
 
 /** An official list is Chinese whatever the language of whoever prints it. */
-function listOf({ var: { app, actor } }: WebContext, { query, rows, groups }: Asked, title: string, at: Instant): NameList {
+function listOf(
+  { var: { app, actor } }: WebContext,
+  { query, rows, groups }: Asked,
+  title: string,
+  at: Instant,
+): NameList {
   const unitName = (unit: RosterRow['unit']) => app.directory.units.get(unit)?.name ?? ''
   const house = [...app.directory.units.values()].find(({ parent }) => parent === undefined)
   const [year, month, day] = dayOf(at).split('-').map(Number)
@@ -102,7 +107,10 @@ function listOf({ var: { app, actor } }: WebContext, { query, rows, groups }: As
 const sheetOf = ({ title, unit, until, madeBy, columns, rows }: NameList) => ({
   name: '花名册',
   title,
-  columns: columns.map(({ label, width }) => ({ label: label.replace('\n', ''), width: Math.max(6, Math.round(width / 1.6)) })),
+  columns: columns.map(({ label, width }) => ({
+    label: label.replace('\n', ''),
+    width: Math.max(6, Math.round(width / 1.6)),
+  })),
   rows: rows.map((row) => row.map((text) => text.replaceAll('\n', '，'))),
   foot: [`单位：${unit}　${until}　共 ${rows.length} 人`, `制表人：${madeBy}　审核人：`],
 })

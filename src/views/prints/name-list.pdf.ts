@@ -22,7 +22,14 @@ export async function drawNameList(faces: Faces, { at, list }: NameListJob): Pro
   for (const [page, rows] of pages.entries()) {
     doc.addPage()
     drawHeading(doc, list)
-    let y = drawRow(doc, list, list.columns.map(({ label }) => label), sheet.top, headHeight, true)
+    let y = drawRow(
+      doc,
+      list,
+      list.columns.map(({ label }) => label),
+      sheet.top,
+      headHeight,
+      true,
+    )
     for (const { row, height } of rows) y = drawRow(doc, list, row, y, height)
     doc.frame({ x: sheet.left, y: sheet.top, width: sheet.width, height: y - sheet.top }, lines.outer)
     drawFoot(doc, list, page + 1, pages.length)
@@ -69,7 +76,14 @@ function drawHeading(doc: Document, { title, unit, until }: NameList) {
   fill(doc, until, end, { size, align: 'start' })
 }
 
-function drawRow(doc: Document, { columns }: NameList, row: readonly string[], y: number, height: number, head = false) {
+function drawRow(
+  doc: Document,
+  { columns }: NameList,
+  row: readonly string[],
+  y: number,
+  height: number,
+  head = false,
+) {
   const x = stacked(
     sheet.left,
     columns.map(({ width }) => width),

@@ -1,9 +1,9 @@
 import { limits } from '#domain/limits.ts'
-import { type Edition, editions } from '#domain/prints/form.ts'
+import { type Edition, editions, type TypedForm } from '#domain/prints/form.ts'
 import { usualBlank } from '#domain/prints/papers/catalogue.ts'
 import type { PaperKind } from '#domain/prints/papers/index.ts'
 import { useT } from '#views/i18n/index.ts'
-import { Input, Select } from '#views/kit/fields.tsx'
+import { Input, Select, TextArea } from '#views/kit/fields.tsx'
 
 /** What was typed, as it was typed. */
 export type PaperTyped = {
@@ -13,6 +13,8 @@ export type PaperTyped = {
   readonly reason: string
   readonly volume: Volume
   readonly blank: string
+  /** 任免事项 of one person; absent where many are printed, each with the own. */
+  readonly form?: TypedForm | undefined
 }
 
 export type Volume = (typeof volumes)[number]
@@ -84,6 +86,7 @@ const OfTheForm = ({ typed, problem }: Props) => {
         help={t('paper.age-date.hint')}
         problem={problem?.field === 'ageDate' ? problem.text : undefined}
       />
+      {typed.form && <Appointment form={typed.form} />}
     </>
   )
 }
@@ -108,6 +111,22 @@ const OfTheCatalogue = ({ typed }: Props) => {
         options={Array.from({ length: mostBlank + 1 }, (_, at) => ({ value: `${at}`, label: `${at}` }))}
         help={t('paper.blank.hint')}
       />
+    </>
+  )
+}
+
+/** Prefilled with what the dossier has; what is typed here stands on this print and changes nothing. */
+const Appointment = ({ form }: { form: TypedForm }) => {
+  const t = useT()
+  return (
+    <>
+      <p class="hint">{t('paper.form.typed')}</p>
+      {(['proposed', 'removed', 'reason'] as const).map((key) => (
+        <TextArea name={`form-${key}`} label={t(`paper.form.${key}`)} value={form[key]} rows={2} max={600} />
+      ))}
+      {(['submitter', 'filledBy'] as const).map((key) => (
+        <Input name={`form-${key}`} label={t(`paper.form.${key}`)} value={form[key]} max={200} />
+      ))}
     </>
   )
 }

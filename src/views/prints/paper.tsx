@@ -1,9 +1,7 @@
-import type { Fields } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { DrawnPage, PrintNote } from '#domain/prints/job.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
 import type { PaperKind } from '#domain/prints/papers/index.ts'
-import { text } from '#domain/prints/sheets/words.ts'
 import { formatPartialDate, type Instant, type PartialDate } from '#domain/time.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { moment } from '#views/format.ts'
@@ -33,11 +31,12 @@ type Props = {
   readonly notes: readonly PrintNote[]
   readonly stopped?: Stopped | undefined
   readonly ageDate: PartialDate
-  /** 任免事项 as the dossier has it, and whether they can be filled in now. */
-  readonly form: Fields
+  /** Whether 任免事项 can be filled in in the dossier now. */
   readonly editable: boolean
   readonly typed: PaperTyped
   readonly problem?: PaperProblem | undefined
+  /** Characters in what was typed for this print that no face has. */
+  readonly refused?: Stopped | undefined
   readonly past: readonly PastPrint[]
   readonly now: Instant
 }
@@ -69,7 +68,6 @@ export const PaperPage = (props: Props) => {
           <>
             <Check {...props} />
             {!stopped && <Print {...props} />}
-            {paper === 'appointment' && <Appointment {...props} />}
             <Past {...props} />
           </>
         }
@@ -125,41 +123,25 @@ const Check = ({ paper, pages, notes, stopped, ageDate }: Props) => {
   )
 }
 
-const Print = ({ paper, dossier, typed, problem }: Props) => {
+const Print = ({ paper, dossier, editable, typed, problem, refused }: Props) => {
   const t = useT()
   return (
-    <Card title={t('paper.print.card')}>
+    <Card
+      title={t('paper.print.card')}
+      aside={paper === 'appointment' && editable && <a href={paths.section(dossier, 'form')}>{t('paper.form.edit')}</a>}
+    >
       {problem?.field === 'people' && (
         <Banner tone="seal" alert>
           {problem.text}
         </Banner>
       )}
+      {refused && <PrintStopped stopped={refused} dossier={dossier} />}
       <PostForm action={paths.hrPrint(dossier, paper)} download label={t('paper.print.card')}>
         <PaperFields paper={paper} typed={typed} problem={problem} />
         <Button kind="go" icon="printer">
           {t('paper.print')}
         </Button>
       </PostForm>
-    </Card>
-  )
-}
-
-const shown = ['proposed', 'removed', 'reason', 'submitter'] as const
-
-const Appointment = ({ dossier, form, editable }: Props) => {
-  const t = useT()
-  return (
-    <Card
-      title={t('paper.form')}
-      aside={editable && <a href={paths.section(dossier, 'form')}>{t('paper.form.edit')}</a>}
-    >
-      <Definitions
-        single
-        items={shown.map((key) => ({
-          label: t(`paper.form.${key}`),
-          value: text(form[key]) || <span class="hint">{t('paper.form.blank')}</span>,
-        }))}
-      />
     </Card>
   )
 }

@@ -62,7 +62,9 @@ const CannotPrint = ({ lacked }: Pick<Props, 'lacked'>) => {
           <li>
             {t('name-list.lacking', {
               name,
-              chars: chars.map((char) => t('print.missing.char', { char, code: codePointOf(char) })).join(t('kit.comma')),
+              chars: chars
+                .map((char) => t('print.missing.char', { char, code: codePointOf(char) }))
+                .join(t('kit.comma')),
             })}
           </li>
         ))}

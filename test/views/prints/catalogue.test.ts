@@ -67,7 +67,11 @@ describe('the printed catalogue', () => {
   })
 
   it('takes what lies in the volume that is asked for', async () => {
-    const filed = [paper('履历表', {}), paper('履历表副页', { volume: 'duplicate' }), paper('登记表', { volume: 'both' })]
+    const filed = [
+      paper('履历表', {}),
+      paper('履历表副页', { volume: 'duplicate' }),
+      paper('登记表', { volume: 'both' }),
+    ]
     const original = (await drawn(filed, with_(1))).text
     expect([original.includes('履历表副页'), original.includes('登记表'), original.includes('（正本）')]).toEqual([
       ...[false, true, true],
@@ -79,7 +83,10 @@ describe('the printed catalogue', () => {
   it('puts no word outside its cell and loses none, however long a title is, and leaves no heading alone at the foot', async () => {
     const long = Array.from({ length: 60 }, () => '关于任职的通知及民主推荐、组织考察、公示情况').join('')
     const filed = Array.from({ length: 120 }, (_, at) =>
-      paper(at % 7 === 0 ? `${at}${long}` : `材料${at}`, { class: at % 2 ? '9-2' : '4-1', remark: at % 5 ? '' : '缺页，已说明原件下落' }),
+      paper(at % 7 === 0 ? `${at}${long}` : `材料${at}`, {
+        class: at % 2 ? '9-2' : '4-1',
+        remark: at % 5 ? '' : '缺页，已说明原件下落',
+      }),
     )
     const { placed, text: all, texts, pages } = await drawn(filed)
     const text = all.replaceAll('（接下行）', '')
@@ -103,7 +110,10 @@ describe('the printed catalogue', () => {
   })
 
   it('is the same bytes for the same job', async () => {
-    const hash = async () => createHash('sha256').update((await drawn([paper('履历表', {})])).pdf).digest('hex')
+    const hash = async () =>
+      createHash('sha256')
+        .update((await drawn([paper('履历表', {})])).pdf)
+        .digest('hex')
     expect(await hash()).toBe(await hash())
   })
 })

@@ -15,7 +15,14 @@ const person = (name: string, more: object = {}): RosterRow =>
     unit: 'tech',
     state: 'archived',
     who: { name, unit: 'tech', post: '星河重工有限公司技术部部长', rank: '部门正职' },
-    identity: { sex: '男', birth: '19750312', nation: '汉族', nativePlace: '湖南长沙', partyDate: '1999.06', workStart: '199707' },
+    identity: {
+      sex: '男',
+      birth: '19750312',
+      nation: '汉族',
+      nativePlace: '湖南长沙',
+      partyDate: '1999.06',
+      workStart: '199707',
+    },
     career: { education: '大学', degree: '工学学士', title: '高级工程师', rankSince: '201908' },
     ...more,
   }) as unknown as RosterRow
@@ -44,8 +51,17 @@ async function drawn(rows: readonly RosterRow[], groups?: readonly ListedGroup[]
 describe('the printed list of people', () => {
   it('says each person in a row, dates as months, degree below education', async () => {
     const { text } = await drawn([person('林致远')])
-    expect(text[0]).toContain('1林致远男汉族湖南长沙1975.031997.071999.06大学工学学士高级工程师星河重工有限公司技术部部长部门正职2019.08')
-    for (const words of ['干部花名册', '单位：星河重工有限公司', '截至2026年11月24日', '制表人：方宁', '共1人', '第1页，共1页'])
+    expect(text[0]).toContain(
+      '1林致远男汉族湖南长沙1975.031997.071999.06大学工学学士高级工程师星河重工有限公司技术部部长部门正职2019.08',
+    )
+    for (const words of [
+      '干部花名册',
+      '单位：星河重工有限公司',
+      '截至2026年11月24日',
+      '制表人：方宁',
+      '共1人',
+      '第1页，共1页',
+    ])
       expect(text[0]).toContain(words)
   })
 
@@ -72,7 +88,12 @@ describe('the printed list of people', () => {
 
   it('goes on on further pages in the order given, each with its head, and loses nobody', async () => {
     const rows = Array.from({ length: 90 }, (_, at) =>
-      person(`林致远${at}`, at % 9 === 0 ? { who: { name: `阿卜杜热合曼·买买提艾力·${at}`, unit: 'tech', post: '党委委员、副总经理，'.repeat(12) } } : {}),
+      person(
+        `林致远${at}`,
+        at % 9 === 0
+          ? { who: { name: `阿卜杜热合曼·买买提艾力·${at}`, unit: 'tech', post: '党委委员、副总经理，'.repeat(12) } }
+          : {},
+      ),
     )
     const { text } = await drawn(rows)
     expect(text.length).toBeGreaterThan(4)
@@ -84,7 +105,10 @@ describe('the printed list of people', () => {
   })
 
   it('names the character that no face has, and is the same bytes for the same list', async () => {
-    const drawing = await drawNameList(faces, { at: '2026-11-24T02:32:00.000Z' as never, list: listOf([person('𠮷田')]) })
+    const drawing = await drawNameList(faces, {
+      at: '2026-11-24T02:32:00.000Z' as never,
+      list: listOf([person('𠮷田')]),
+    })
     expect(drawing).toEqual({ ok: false, missing: ['𠮷'] })
     const [one, two] = [await drawn([person('吉田䶮')]), await drawn([person('吉田䶮')])]
     expect(Buffer.from(one.pdf).equals(Buffer.from(two.pdf))).toBe(true)

@@ -49,7 +49,7 @@ export const appointment: Paper<AppointmentForm> = {
 }
 
 function appointmentOf(printed: Printed): AppointmentForm {
-  const [form = {}] = recordsOf(printed, 'form')
+  const form: Fields = { ...recordsOf(printed, 'form')[0], ...printed.parameters.paper?.form }
   const parameters = { ...printed.parameters, ageDate: ageDateOf(printed) }
   return {
     is: 'appointment',

@@ -1,6 +1,6 @@
-import { type SheetKind, type Sheets, sheetKinds, sheets } from '../sheets/index.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Circumstances, decide, quiet, type Subject } from '#domain/access/policy.ts'
+import { type SheetKind, type Sheets, sheetKinds, sheets } from '../sheets/index.ts'
 import type { Printed } from '../sheets/sheet.ts'
 import { appointment } from './appointment.ts'
 import { catalogue } from './catalogue.ts'
