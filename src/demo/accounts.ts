@@ -61,6 +61,7 @@ export const signIns: readonly { readonly staffNumber: string; readonly name: st
   { staffNumber: '1801', name: '纪若兰', duty: 'head' },
   { staffNumber: '1004', name: '单国梁', duty: 'leader' },
   { staffNumber: '1003', name: '覃慧芳', duty: 'keeper' },
+  { staffNumber: '1204', name: '苏雅琴', duty: 'cataloguer' },
   { staffNumber: '1105', name: '任素梅', duty: 'archivist' },
   { staffNumber: '1306', name: '查慧敏', duty: 'finance' },
   { staffNumber: '1404', name: '朴贤淑', duty: 'legal' },

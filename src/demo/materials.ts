@@ -45,6 +45,7 @@ function papersOf(person: DemoPerson, ground: Ground): readonly Entry[] {
       ...(one['degree'] ? [paper('4-1', '学位证书', text(one, 'graduated'), 1, '原件存本人')] : []),
     ]),
     ...of('titles').map((one) => paper('4-2', `${text(one, 'title')}任职资格评审表`, text(one, 'date'), 4)),
+    ...(audited(person) ? [paper('5', '干部人事档案专项审核认定表', '201505', 4)] : []),
     paper('4-4', '安全生产培训登记表', `${ground.year - 2}05`, 2),
     ...(joined && !person.party
       ? [
@@ -62,6 +63,9 @@ function papersOf(person: DemoPerson, ground: Ground): readonly Entry[] {
   ]
   return person.name === thick ? [...papers, ...yearly(began, ground.year)] : papers
 }
+
+/** Most have been; the others have something to be asked for. */
+const audited = ({ name, birth }: DemoPerson) => name !== thick && Number(birth.slice(4, 6)) % 4 !== 0
 
 /** A form for each ended year, up to a hundred and twenty lines with those that everybody has. */
 const yearly = (began: number, year: number): readonly Entry[] =>

@@ -41,7 +41,7 @@ const fieldsOf = ({ entry }: Material): Record<string, string> => ({
   year: entry.date ?? '',
   copies: `${entry.copies}`,
   pages: `${entry.pages}`,
-  form: entry.form,
+  kind: entry.form,
   volume: entry.volume,
   remark: entry.remark ?? '',
   matter: entry.matter ?? '',

@@ -93,5 +93,8 @@ function headingsOf({ columns, says }, row = []) {
   const known = new Map(columns.flatMap(({ names }, at) => names.map((name) => [plainName(name), at])))
   const places = row.map((name) => (plainName(name) === says.mark ? -1 : known.get(plainName(name))))
   const found = places.filter((place) => place !== undefined).length
+  for (const [at, place] of places.entries())
+    for (let next = 1; next < (columns[place]?.spans ?? 1) && row[at + next]?.trim() === ''; next += 1)
+      places[at + next] = place + next
   return found > 0 && found * 2 >= row.filter((name) => name.trim() !== '').length ? places : undefined
 }

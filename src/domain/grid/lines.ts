@@ -1,7 +1,12 @@
 import { type Table, writeTable } from './table.ts'
 
 /** A column of a grid: `names` are the headings under which it is recognised, the first is the one it is written with. */
-export type GridColumn = { readonly key: string; readonly names: readonly string[] }
+export type GridColumn = {
+  readonly key: string
+  readonly names: readonly string[]
+  /** Over so many columns a heading stands that is called as this one: those behind it may have none of their own. */
+  readonly spans?: number
+}
 
 /** What a line is about, where it is not a new one. */
 export type LineMark = {

@@ -15,6 +15,7 @@ export const sheetColumns = (many: boolean, label: (place: Place) => string): re
   [...(many ? (['number', 'name'] as const) : []), ...columns].map((key) => ({
     key,
     names: [label(key), ...names[key]],
+    ...(key === 'year' && { spans: 3 }),
   }))
 
 /**
@@ -72,7 +73,7 @@ const names: Readonly<Record<Place, readonly string[]>> = {
   copies: ['份数', '份'],
   pages: ['页数', '页'],
   remark: ['备注', '附注'],
-  form: ['原件或复印件', '原件复印件', '原复', '正本里是'],
+  kind: ['原件或复印件', '原件复印件', '原复', '正本里是'],
   volume: ['正本副本', '正副本', '卷', '卷别'],
   matter: ['专题', '案'],
 }
@@ -91,10 +92,15 @@ function headOf(row: readonly string[], sheet: readonly GridColumn[]): readonly 
   const known = places.filter((place, at) => place !== undefined || serials.includes(plain[at] ?? '')).length
   const rest = plain.filter((name) => name !== '' && name !== markHeading).length - known
   if (known < 2 || rest > known) return undefined
-  return places.includes('class')
-    ? places
-    : places.map((place, at) => (serials.includes(plain[at] ?? '') ? 'class' : place))
+  const spread = places.map((place, at) => place ?? (plain[at] === '' ? partOfDate(places, at) : undefined))
+  return spread.includes('class')
+    ? spread
+    : spread.map((place, at) => (serials.includes(plain[at] ?? '') ? 'class' : place))
 }
+
+/** Under a heading over three columns stand year, month and day. */
+const partOfDate = (places: readonly (Place | undefined)[], at: number): Place | undefined =>
+  places[at - 1] === 'year' ? 'month' : places[at - 2] === 'year' && places[at - 1] === undefined ? 'day' : undefined
 
 const plainly = (name: string): string =>
   name

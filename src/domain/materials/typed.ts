@@ -15,7 +15,7 @@ export const columns = [
   'copies',
   'pages',
   'remark',
-  'form',
+  'kind',
   'volume',
   'matter',
 ] as const
@@ -55,7 +55,7 @@ export function readEntry(typed: Cells, today: Day): ReadEntry {
   const copies = read('copies', countIn(cell('copies') || '1', 99))
   const pages = read('pages', countIn(cell('pages'), 9999))
   const remark = read('remark', textIn(cell('remark'), 200))
-  const form = read('form', formIn(cell('form'), cell('remark')))
+  const form = read('kind', formIn(cell('kind'), cell('remark')))
   const volume = read('volume', volumeIn(cell('volume')))
   const matter = read('matter', textIn(cell('matter'), 60))
   if (Object.keys(problems).length > 0 || !key || !title || !copies || !pages || !form || !volume)
@@ -150,7 +150,7 @@ export const cellsOf = (
   copies: String(entry.copies),
   pages: String(entry.pages),
   remark: entry.remark ?? '',
-  form: words.form,
+  kind: words.form,
   volume: words.volume,
   matter: entry.matter ?? '',
 })

@@ -184,13 +184,14 @@ export const Grid = (props: GridProps) => {
   )
 }
 
-const ColumnHead = ({ key, names, required, long, list, suggests }: ShownColumn) => {
+const ColumnHead = ({ key, names, spans, required, long, list, suggests }: ShownColumn) => {
   const t = useT()
   return (
     <th
       scope="col"
       data-key={key}
       data-names={JSON.stringify(names)}
+      data-spans={spans}
       data-long={long || undefined}
       data-list={list && `grid-${key}`}
       data-suggests={suggests}
@@ -247,10 +248,13 @@ const said = [
   'paste',
 ] as const
 
+/** What the script puts in where it says so. */
+const filledLater = Object.fromEntries(['column', 'at', 'added', 'changed', 'gone'].map((name) => [name, `{${name}}`]))
+
 /** What the script says, in the reader's language. */
 const words = (t: ReturnType<typeof useT>) =>
   JSON.stringify({
     mark: markHeading,
     open: t('dossier.edit'),
-    ...Object.fromEntries(said.map((word) => [word, t(`grid.says.${word}`)])),
+    ...Object.fromEntries(said.map((word) => [word, t(`grid.says.${word}`, filledLater)])),
   })

@@ -132,7 +132,7 @@ const Catalogue = ({ headings, lacking, dossier }: CatalogueProps) => {
               </th>
             ))}
             <th scope="col" class="drop">
-              {t('materials.column.form')}
+              {t('materials.column.kind')}
             </th>
             <th scope="col" class="drop">
               {t('materials.column.remark')}
@@ -179,7 +179,7 @@ const Line = ({ dossier, material, number }: { dossier: DossierId; material: Mat
   const { id, entry } = material
   const formText = useFormText()
   return (
-    <tr data-row={id}>
+    <tr data-row="">
       <td class="whole">{number}</td>
       <th scope="row" class="name">
         <a href={paths.material(dossier, id)}>{entry.title}</a>

@@ -69,6 +69,6 @@ const shown = (t: Translate, column: GridColumn): ShownColumn => ({
 /** What a cell may say, to pick from. */
 const choices = (t: Translate): Readonly<Record<string, readonly string[]>> => ({
   class: classes.map(({ key }) => `${key} ${t(`materials.class.${key}`)}`),
-  form: forms.map((form) => t(`materials.form.${form}`)),
+  kind: forms.map((form) => t(`materials.form.${form}`)),
   volume: volumes.map((volume) => t(`materials.volume.${volume}`)),
 })

@@ -29,7 +29,7 @@ export const EntryFields = ({
     return code && t(`materials.cell.${code}`)
   }
   return (
-    <>
+    <FieldGrid>
       <Input
         name="title"
         label={t('materials.column.title')}
@@ -37,73 +37,72 @@ export const EntryFields = ({
         problem={problem('title')}
         max={200}
         required
+        class="wide"
       />
-      <FieldGrid>
-        <Select
-          name="class"
-          label={t('materials.column.class')}
-          value={typed.class}
-          options={options}
-          empty=""
-          problem={problem('class')}
-          help={classHelp}
-          required
-        />
-        <Input
-          name="year"
-          label={t('materials.column.date')}
-          value={typed.year}
-          problem={problem('year')}
-          help={t('materials.paper.date-help')}
-          size={12}
-        />
-        <Input
-          name="copies"
-          label={t('materials.column.copies')}
-          value={typed.copies ?? '1'}
-          problem={problem('copies')}
-          inputmode="numeric"
-          size={4}
-        />
-        <Input
-          name="pages"
-          label={t('materials.column.pages')}
-          value={typed.pages}
-          problem={problem('pages')}
-          inputmode="numeric"
-          size={4}
-          required
-        />
-        <Select
-          name="form"
-          label={t('materials.column.form')}
-          value={typed.form}
-          options={forms.map((form) => ({ value: form, label: t(`materials.form.${form}`) }))}
-          problem={problem('form')}
-        />
-        <Select
-          name="volume"
-          label={t('materials.column.volume')}
-          value={typed.volume}
-          options={volumes.map((volume) => ({ value: volume, label: t(`materials.volume.${volume}`) }))}
-          problem={problem('volume')}
-        />
-        <Input
-          name="matter"
-          label={t('materials.column.matter')}
-          value={typed.matter}
-          problem={problem('matter')}
-          help={t('materials.paper.matter-help')}
-          max={60}
-        />
-        <Input
-          name="remark"
-          label={t('materials.column.remark')}
-          value={typed.remark}
-          problem={problem('remark')}
-          max={200}
-        />
-      </FieldGrid>
-    </>
+      <Select
+        name="class"
+        label={t('materials.column.class')}
+        value={typed.class}
+        options={options}
+        empty=""
+        problem={problem('class')}
+        help={classHelp}
+        required
+      />
+      <Input
+        name="year"
+        label={t('materials.column.date')}
+        value={typed.year}
+        problem={problem('year')}
+        help={t('materials.paper.date-help')}
+        size={12}
+      />
+      <Input
+        name="copies"
+        label={t('materials.column.copies')}
+        value={typed.copies ?? '1'}
+        problem={problem('copies')}
+        inputmode="numeric"
+        size={4}
+      />
+      <Input
+        name="pages"
+        label={t('materials.column.pages')}
+        value={typed.pages}
+        problem={problem('pages')}
+        inputmode="numeric"
+        size={4}
+        required
+      />
+      <Select
+        name="kind"
+        label={t('materials.column.kind')}
+        value={typed.kind}
+        options={forms.map((form) => ({ value: form, label: t(`materials.form.${form}`) }))}
+        problem={problem('kind')}
+      />
+      <Select
+        name="volume"
+        label={t('materials.column.volume')}
+        value={typed.volume}
+        options={volumes.map((volume) => ({ value: volume, label: t(`materials.volume.${volume}`) }))}
+        problem={problem('volume')}
+      />
+      <Input
+        name="matter"
+        label={t('materials.column.matter')}
+        value={typed.matter}
+        problem={problem('matter')}
+        help={t('materials.paper.matter-help')}
+        max={60}
+      />
+      <Input
+        name="remark"
+        label={t('materials.column.remark')}
+        value={typed.remark}
+        problem={problem('remark')}
+        max={200}
+      />
+    </FieldGrid>
   )
 }

@@ -89,14 +89,14 @@ const Refusal = ({ code }: { code: string }) => {
 const Facts = ({ material: { entry } }: PaperProps) => {
   const [t, formText] = [useT(), useFormText()]
   return (
-    <Card title={t('materials.column.title')}>
+    <Card title={t('materials.paper.facts')}>
       <Definitions
         items={[
           { label: t('materials.column.class'), value: `${entry.class} ${t(`materials.class.${entry.class}`)}` },
           { label: t('materials.column.date'), value: partial(entry.date) },
           { label: t('materials.column.copies'), value: entry.copies },
           { label: t('materials.column.pages'), value: entry.pages },
-          { label: t('materials.column.form'), value: formText(entry) },
+          { label: t('materials.column.kind'), value: formText(entry) },
           { label: t('materials.column.remark'), value: entry.remark },
           ...(entry.matter ? [{ label: t('materials.column.matter'), value: entry.matter }] : []),
           ...(entry.from ? [{ label: t('materials.column.from'), value: entry.from }] : []),

@@ -41,7 +41,7 @@ describe('a line of the catalogue that somebody typed', () => {
     ['pages', '', 'required'],
     ['pages', '3.5', 'not-a-count'],
     ['remark', '长'.repeat(201), 'too-long'],
-    ['form', '传真', 'form-unknown'],
+    ['kind', '传真', 'form-unknown'],
     ['volume', '第三本', 'volume-unknown'],
   ])('has its reason where %s is “%s”: %s', (column, text, problem) => {
     const read = readEntry({ ...good, [column]: text }, today)
@@ -63,7 +63,7 @@ describe('a line of the catalogue that somebody typed', () => {
         day: '1日',
         copies: '２份',
         pages: '6页',
-        form: '复印件',
+        kind: '复印件',
         volume: '正副本',
       },
       today,
@@ -110,6 +110,11 @@ describe('rows pasted from Excel or Word', () => {
   it('follow a head in any order, also one of two rows', () => {
     const text = '类号\t材料名称\t材料制成时间\t\t\t份数\t页数\n\t\t年\t月\t日\n1\t干部履历表\t1998\t7\t1\t1\t8'
     expect(readPasted(text)[0]?.cells).toMatchObject({ class: '1', year: '1998', month: '7', day: '1', pages: '8' })
+    expect(readPasted('类号\t材料名称\t材料制成时间\t\t\t份数\n1\t表\t1998\t7\t1\t2')[0]?.cells).toMatchObject({
+      month: '7',
+      day: '1',
+      copies: '2',
+    })
     expect(readPasted('页数\t材料名称\t类号\n2\t自传\t2')[0]?.cells).toEqual({ pages: '2', title: '自传', class: '2' })
   })
 

@@ -27,7 +27,7 @@ export const materials: Record<keyof typeof source, string> = {
   'materials.column.copies': 'Copies',
   'materials.column.pages': 'Pages',
   'materials.column.remark': 'Remark',
-  'materials.column.form': 'Original or copy',
+  'materials.column.kind': 'Original or copy',
   'materials.column.volume': 'Volume',
   'materials.column.matter': 'Matter',
   'materials.column.number-of': 'Dossier number',
@@ -77,6 +77,7 @@ export const materials: Record<keyof typeof source, string> = {
   'materials.receipt.on': 'Received on',
   'materials.receipt.save': 'Register',
   'materials.receipt.class-help': 'Where it is likely to go; can be changed when it is examined',
+  'materials.paper.facts': 'This paper',
   'materials.paper.life': 'What happened',
   'materials.paper.examine': 'Examine',
   'materials.paper.examine-hint':
