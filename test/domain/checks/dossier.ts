@@ -26,6 +26,13 @@ const single: Readonly<Record<string, Fields>> = {
     rank: coded('M1', '中层正职'),
     retirement: '203710',
   },
+  entry: {
+    kind: coded('31', '企业专业技术人员'),
+    employment: coded('1', '劳动合同制'),
+    entered: '199707',
+    way: coded('13', '毕业生分配'),
+  },
+  contact: { mobile: '13812345678', email: 'lin@example.cn', emergency: '许明舟', emergencyPhone: '13987654321' },
   photo: { image: { blob: 'b', width: 400, height: 500 } as never, taken: '2024' },
 }
 
@@ -69,6 +76,22 @@ const lists: Readonly<Record<string, readonly Fields[]>> = {
     { relation: coded('16', '哥哥'), name: '林致广', birth: '197305', politics: coded('13', '群众'), work: '职工' },
     { relation: coded('48', '祖父'), name: '林开', birth: '192603', work: '村民', deceased: true },
   ],
+  training: [{ name: '安全生产培训', from: '202403', to: '202403' }],
+  abroad: [{ place: '德国', from: '201905', to: '201905', kind: coded('1', '因公') }],
+  certificates: [{ name: '注册安全工程师', issued: '201906', expires: '202806' }],
+  contracts: [
+    { kind: coded('1', '固定期限劳动合同'), signed: '200801', from: '200801', to: '201012', probationEnd: '200802' },
+    { kind: coded('2', '无固定期限劳动合同'), signed: '201101', from: '201101' },
+  ],
+  'pay-standards': [{ from: '202401', grade: '九级' }],
+  pay: [
+    { from: '199708', grade: '一级' },
+    { from: '202401', grade: '九级' },
+  ],
+  payslips: [{ month: '202609' }, { month: '202610' }],
+  leave: [{ year: '2025', entitled: '15', used: '10' }],
+  attendance: [{ period: '202610', due: '20', present: '19' }],
+  determinations: [{ fact: coded('1', '出生日期'), value: '1975年3月', basis: '户籍档案' }],
   party: [{ party: coded('01', '中国共产党'), joined: '199906', confirmed: '200006' }],
 }
 

@@ -28,6 +28,11 @@ const member = (joined: string, confirmed: string): Changes => ({
   party: [{ joined, confirmed }],
 })
 
+const retired = (at: string): Changes => ({ entry: { retired: at, retirementKind: coded('2', '退休') } })
+const punished = (fields: Fields): Changes => ({
+  punishments: [{ kind: coded('22', '政务记过'), decided: '201003', from: '201003', until: '201103', ...fields }],
+})
+
 const cases: Readonly<Record<string, Case>> = {
   'birth-from-card': [basic({ birth: undefined }), { basic: { birth: undefined }, 'id-numbers': [] }],
   'birth-differs': [basic({ birth: '197504' }), basic({ birth: '19750312' })],
@@ -191,6 +196,87 @@ const cases: Readonly<Record<string, Case>> = {
   ],
   'party-date-differs': [{ party: [{ joined: '199907' }] }, { party: [{ joined: '19990615' }] }],
   'member-too-young': [member('199302', ''), member('199303', '')],
+  'entry-before-work': [{ entry: { entered: '199706' } }, { entry: { entered: '1997' } }],
+  'entry-too-young': [{ entry: { entered: '199102' } }, { entry: { entered: '199103' } }],
+  'employment-differs': [{ entry: { kind: coded('10', '公务员') } }, { entry: { employment: coded('7', '借调') } }],
+  'retired-too-early': [retired('203409'), retired('203410')],
+  'rehired-before-retiring': [
+    { entry: { kind: coded('41', '返聘人员'), employment: coded('6') } },
+    { entry: { kind: coded('41', '返聘人员'), employment: coded('6'), retired: '202606' } },
+  ],
+  'mobile-form': [{ contact: { mobile: '1381234567' } }, { contact: { mobile: '+49 170 1234567' } }],
+  'email-form': [{ contact: { email: 'lin.example.cn' } }, { contact: { email: 'l-i@mail.example.com.cn' } }],
+  'emergency-own': [{ contact: { emergencyPhone: '138-1234-5678' } }, { contact: { emergencyPhone: '' } }],
+  'training-end': [{ training: [{ to: '202402' }] }, { training: [{ to: '2024' }] }],
+  'abroad-end': [{ abroad: [{ to: '201904' }] }, { abroad: [{ to: '2019' }] }],
+  'earlier-service-end': [
+    { 'earlier-service': [{ from: '199507', to: '199506', employer: '某厂' }] },
+    { 'earlier-service': [{ from: '199507', to: '199507', employer: '某厂' }] },
+  ],
+  'earlier-service-late': [
+    { 'earlier-service': [{ from: '199507', to: '199708', employer: '某厂' }] },
+    { 'earlier-service': [{ from: '199507', to: '199707', employer: '某厂' }] },
+  ],
+  'punishment-end': [punished({ until: '201002' }), punished({ until: '2010' })],
+  'punishment-length': [punished({ until: '201008' }), punished({ until: '201102' })],
+  'punishment-of-no-member': [
+    {
+      ...basic({ politics: coded('13', '群众'), partyDate: '' }),
+      party: [],
+      ...punished({ kind: coded('11', '党内警告') }),
+    },
+    punished({ kind: coded('11', '党内警告') }),
+  ],
+  'promoted-while-punished': [
+    { ...punished({ from: '200101', until: '200201' }), ranks: [{}, {}, {}] },
+    { ...punished({ from: '200106', until: '200206' }), ranks: [{}, {}, {}] },
+  ],
+  'appointed-while-punished': [
+    { ...punished({ from: '200101', until: '200201' }), appointments: [{ change: coded('21', '按期逐级晋升') }] },
+    { ...punished({ from: '200101', until: '200201' }), appointments: [{ change: coded('35', '平级调任') }] },
+  ],
+  'excellent-while-punished': [
+    punished({ from: '202305', until: '202405' }),
+    { ...punished({ from: '202205', until: '202305' }) },
+  ],
+  'rewarded-while-punished': [
+    punished({ from: '201705', until: '201805' }),
+    punished({ from: '201704', until: '201804' }),
+  ],
+  'determined-otherwise': [
+    { determinations: [{ value: '1974年3月' }] },
+    { determinations: [{ fact: coded('6', '干部身份'), value: '1974年3月转干' }] },
+  ],
+  'certificate-expired': [{ certificates: [{ expires: '202610' }] }, { certificates: [{ expires: '202611' }] }],
+  'certificate-end': [{ certificates: [{ expires: '201905' }] }, { certificates: [{ expires: '2019' }] }],
+  'contract-end': [{ contracts: [{ to: '200712' }, {}] }, { contracts: [{ to: '2008' }, {}] }],
+  'probation-too-long': [
+    { contracts: [{ probationEnd: '200808' }, {}] },
+    { contracts: [{ probationEnd: '200807' }, {}] },
+  ],
+  'probation-outside': [{ contracts: [{ probationEnd: '200712' }, {}] }, { contracts: [{ probationEnd: '2008' }, {}] }],
+  'second-probation': [
+    { contracts: [{}, { probationEnd: '201102' }] },
+    { contracts: [{}, { probationEnd: '201102', employer: '另一公司' }] },
+  ],
+  'contract-signed-late': [{ contracts: [{ signed: '200803' }, {}] }, { contracts: [{ signed: '200802' }, {}] }],
+  'contract-overlap': [
+    { contracts: [{}, { from: '201011', signed: '' }] },
+    { contracts: [{}, { from: '201012', signed: '' }] },
+  ],
+  'contract-expired': [
+    { contracts: [{}, { kind: coded('1'), to: '202610' }] },
+    { contracts: [{}, { kind: coded('1'), to: '202610', state: coded('2', '已续签') }] },
+  ],
+  'third-fixed-term': [
+    { contracts: [{}, { kind: coded('1'), to: '201312' }, { kind: coded('1'), from: '201401' }] },
+    { contracts: [{}, { kind: coded('1'), to: '201312' }, { kind: coded('2'), from: '201401' }] },
+  ],
+  'pay-grade-differs': [{ pay: [{}, { grade: '八级' }] }, { pay: [{}, { grade: ' 九级' }] }],
+  'pay-before-entry': [{ pay: [{ from: '199706' }, {}] }, { pay: [{ from: '1997' }, {}] }],
+  'payslip-twice': [{ payslips: [{}, { month: '202609' }] }, {}],
+  'leave-overused': [{ leave: [{ used: '15.5' }] }, { leave: [{ used: '17', carried: '2' }] }],
+  'attendance-over': [{ attendance: [{ present: '20.5' }] }, { attendance: [{ present: '20' }] }],
   'proposed-held': [{ form: { proposed: '星河重工技术部部长' } }, { form: { proposed: '星河重工总工程师' } }],
   'removed-not-held': [{ form: { removed: '星河重工总工程师' } }, { form: { removed: '技术部部长' } }],
 }

@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts'
+import { abroadEnd } from './abroad-end.ts'
+import { appointedWhilePunished } from './appointed-while-punished.ts'
 import { appointmentBeforeWork } from './appointment-before-work.ts'
 import { appointmentDiffers } from './appointment-differs.ts'
 import { appointmentEnd } from './appointment-end.ts'
@@ -10,18 +12,34 @@ import { appraisalReason } from './appraisal-reason.ts'
 import { appraisalTwice } from './appraisal-twice.ts'
 import { appraisalWords } from './appraisal-words.ts'
 import { appraisalYears } from './appraisal-years.ts'
+import { attendanceOver } from './attendance-over.ts'
 import { beforeBirth } from './before-birth.ts'
 import { birthDiffers } from './birth-differs.ts'
 import { birthFromCard } from './birth-from-card.ts'
 import { birthTooLate } from './birth-too-late.ts'
+import { certificateEnd } from './certificate-end.ts'
+import { certificateExpired } from './certificate-expired.ts'
 import { childrenOrder } from './children-order.ts'
+import { contractEnd } from './contract-end.ts'
+import { contractExpired } from './contract-expired.ts'
+import { contractOverlap } from './contract-overlap.ts'
+import { contractSignedLate } from './contract-signed-late.ts'
 import { degreeLevel } from './degree-level.ts'
 import { degreeWithoutSchool } from './degree-without-school.ts'
+import { determinedOtherwise } from './determined-otherwise.ts'
 import { duringOutside } from './during-outside.ts'
+import { earlierServiceEnd } from './earlier-service-end.ts'
+import { earlierServiceLate } from './earlier-service-late.ts'
 import { educationOrder } from './education-order.ts'
 import { educationTooYoung } from './education-too-young.ts'
 import { educationTwice } from './education-twice.ts'
+import { emailForm } from './email-form.ts'
+import { emergencyOwn } from './emergency-own.ts'
+import { employmentDiffers } from './employment-differs.ts'
 import { endBeforeStart } from './end-before-start.ts'
+import { entryBeforeWork } from './entry-before-work.ts'
+import { entryTooYoung } from './entry-too-young.ts'
+import { excellentWhilePunished } from './excellent-while-punished.ts'
 import { fullTimeAfterWork } from './full-time-after-work.ts'
 import { fullTimeNotInResume } from './full-time-not-in-resume.ts'
 import { graduatedOutside } from './graduated-outside.ts'
@@ -32,7 +50,9 @@ import { idTwice } from './id-twice.ts'
 import { idTwoCards } from './id-two-cards.ts'
 import { idTypeDiffers } from './id-type-differs.ts'
 import { leagueOver } from './league-over.ts'
+import { leaveOverused } from './leave-overused.ts'
 import { memberTooYoung } from './member-too-young.ts'
+import { mobileForm } from './mobile-form.ts'
 import { nameBlank } from './name-blank.ts'
 import { nativeLevel } from './native-level.ts'
 import { partyConfirmedBefore } from './party-confirmed-before.ts'
@@ -41,17 +61,27 @@ import { partyConfirmedLate } from './party-confirmed-late.ts'
 import { partyDateDiffers } from './party-date-differs.ts'
 import { partyTooYoung } from './party-too-young.ts'
 import { partyTwice } from './party-twice.ts'
+import { payBeforeEntry } from './pay-before-entry.ts'
+import { payGradeDiffers } from './pay-grade-differs.ts'
+import { payslipTwice } from './payslip-twice.ts'
 import { photoMissing } from './photo-missing.ts'
 import { photoOld } from './photo-old.ts'
 import { politicsParty } from './politics-party.ts'
 import { politicsUndated } from './politics-undated.ts'
 import { postDiffers } from './post-differs.ts'
+import { probationOutside } from './probation-outside.ts'
 import { probationOver } from './probation-over.ts'
+import { probationTooLong } from './probation-too-long.ts'
+import { promotedWhilePunished } from './promoted-while-punished.ts'
 import { proposedHeld } from './proposed-held.ts'
+import { punishmentEnd } from './punishment-end.ts'
+import { punishmentLength } from './punishment-length.ts'
+import { punishmentOfNoMember } from './punishment-of-no-member.ts'
 import { rankBeforeWork } from './rank-before-work.ts'
 import { rankDiffers } from './rank-differs.ts'
 import { rankFell } from './rank-fell.ts'
 import { rankLeap } from './rank-leap.ts'
+import { rehiredBeforeRetiring } from './rehired-before-retiring.ts'
 import { relationTwice } from './relation-twice.ts'
 import { relativeAge } from './relative-age.ts'
 import { relativeDeceased } from './relative-deceased.ts'
@@ -66,21 +96,26 @@ import { resumeMonth } from './resume-month.ts'
 import { resumeOpenEarly } from './resume-open-early.ts'
 import { resumeOverlap } from './resume-overlap.ts'
 import { resumeTooEarly } from './resume-too-early.ts'
+import { retiredTooEarly } from './retired-too-early.ts'
 import { retirementBaseUnknown } from './retirement-base-unknown.ts'
 import { retirementDiffers } from './retirement-differs.ts'
 import { retirementPast } from './retirement-past.ts'
 import { rewardTooYoung } from './reward-too-young.ts'
 import { rewardTwice } from './reward-twice.ts'
+import { rewardedWhilePunished } from './rewarded-while-punished.ts'
 import { samePerson } from './same-person.ts'
+import { secondProbation } from './second-probation.ts'
 import { sexDiffers } from './sex-differs.ts'
 import { siblingAge } from './sibling-age.ts'
 import { spouseAge } from './spouse-age.ts'
 import { spouseSex } from './spouse-sex.ts'
 import { studyLength } from './study-length.ts'
+import { thirdFixedTerm } from './third-fixed-term.ts'
 import { titleBeforeWork } from './title-before-work.ts'
 import { titleLevel } from './title-level.ts'
 import { titleOrder } from './title-order.ts'
 import { titleTwice } from './title-twice.ts'
+import { trainingEnd } from './training-end.ts'
 import { workStartDiffers } from './work-start-differs.ts'
 import { workTooYoung } from './work-too-young.ts'
 
@@ -170,4 +205,39 @@ export const rules: Rule[] = [
   memberTooYoung,
   proposedHeld,
   removedNotHeld,
+  entryBeforeWork,
+  entryTooYoung,
+  employmentDiffers,
+  retiredTooEarly,
+  rehiredBeforeRetiring,
+  mobileForm,
+  emailForm,
+  emergencyOwn,
+  trainingEnd,
+  abroadEnd,
+  earlierServiceEnd,
+  earlierServiceLate,
+  punishmentEnd,
+  punishmentLength,
+  punishmentOfNoMember,
+  promotedWhilePunished,
+  appointedWhilePunished,
+  excellentWhilePunished,
+  rewardedWhilePunished,
+  determinedOtherwise,
+  certificateExpired,
+  certificateEnd,
+  contractEnd,
+  probationTooLong,
+  probationOutside,
+  secondProbation,
+  contractSignedLate,
+  contractOverlap,
+  contractExpired,
+  thirdFixedTerm,
+  payGradeDiffers,
+  payBeforeEntry,
+  payslipTwice,
+  leaveOverused,
+  attendanceOver,
 ]

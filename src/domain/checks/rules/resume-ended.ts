@@ -8,11 +8,12 @@ export const resumeEnded: Rule = {
   severity: 'hint',
   section: 'resume',
   source: 'docs/law/appointment-form.md §5',
-  reads: ['resume.from', 'resume.to'],
+  reads: ['resume.from', 'resume.to', 'entry.retired'],
   find: ({ records, today }) => {
     const last = records('resume').at(-1)
     const to = monthOf(last?.fields['to'])
-    if (!last || !to || !today || !isBefore(to, today)) return []
+    const hasRetired = records('entry')[0]?.fields['retired'] !== undefined
+    if (!last || !to || !today || hasRetired || !isBefore(to, today)) return []
     return [{ field: 'to', params: { to: formatPartialDate(to) }, record: last.id }]
   },
 }

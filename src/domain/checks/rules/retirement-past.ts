@@ -8,10 +8,11 @@ export const retirementPast: Rule = {
   severity: 'hint',
   section: 'basic',
   source: 'docs/law/retirement.md §2',
-  reads: ['basic.retirement'],
-  find: ({ basic, today }) => {
+  reads: ['basic.retirement', 'entry.retired'],
+  find: ({ basic, records, today }) => {
     const due = monthOf(basic['retirement'])
-    if (!due || !today || !isBefore(due.slice(0, 6) as PartialDate, today)) return []
+    const hasRetired = records('entry')[0]?.fields['retired'] !== undefined
+    if (!due || !today || hasRetired || !isBefore(due.slice(0, 6) as PartialDate, today)) return []
     return [{ field: 'retirement', params: { date: formatPartialDate(due) } }]
   },
 }
