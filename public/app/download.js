@@ -10,7 +10,9 @@ late('submit', async (event) => {
   if (!answer?.ok) return form.submit()
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await answer.blob())
-  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
+  const said = answer.headers.get('content-disposition') ?? ''
+  const name = /filename\*=UTF-8''(\S+)/.exec(said)?.[1]
+  link.download = name ? decodeURIComponent(name) : (/filename="([^"]+)"/.exec(said)?.[1] ?? '')
   link.click()
   setTimeout(drawAgain, 400)
 })

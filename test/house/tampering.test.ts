@@ -13,7 +13,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
 import { seedDemo } from '#demo/seed.ts'
-import type { AgreementId } from '#domain/ids.ts'
+import type { AgreementId, ExportId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -54,6 +54,13 @@ beforeAll(async () => {
       .insertInto('agreements')
       .values({ id, asked: Buffer.from(id) as never, ended: null })
       .execute()
+  for (const id of ['one', 'two'] as ExportId[]) {
+    const told = (what: string) => Buffer.from(`${id} ${what}`) as never
+    await app.db
+      .insertInto('exports')
+      .values({ id, asked: told('asked'), agreed: told('agreed'), fetched: told('fetched') })
+      .execute()
+  }
   app.keepLogHead()
   await app.printRoom.close()
   await close()

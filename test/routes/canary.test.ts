@@ -7,6 +7,7 @@ import * as cases from '#db/cases/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Group, groups, isMaterialGroup, materialGroups } from '#domain/access/groups.ts'
 import { groupsFor } from '#domain/access/policy.ts'
+import { exported } from '#domain/access/rights.ts'
 import { openRun } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
@@ -18,6 +19,7 @@ import { circumstancesOf } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
 import { pdfText } from '../pdf.ts'
+import { unzipped } from '../unzipped.ts'
 import { type Cast, cast, type World, world } from '../world.ts'
 import { type Canary, canaryDossier } from './canaries.ts'
 import { contentOf } from './walk.ts'
@@ -199,5 +201,23 @@ describe('each page of each person shows the groups within reach and nothing els
     const onPaper = groups.filter((group) => shown.some((canary) => canary.group === group))
     expect(onPaper).toEqual(['who', 'identity', 'career', 'appraisal', 'family', 'health'])
     expect((await meetAll()).archivist).toEqual(['who'])
+  })
+
+  it('and in the files that HR exports stands what the form needs, and nothing of pay, contracts or political review', async () => {
+    const form = { reason: '报送', what: 'lrmx' }
+    const lrmx = await w.as('hr').bytes(paths.dossierExports(dossier), form)
+    const docx = await w.as('hr').bytes(paths.dossierExports(dossier), { ...form, what: 'docx' })
+    const word = (await unzipped(docx.bytes)).map(({ bytes }) => bytes.toString('utf8')).join('')
+    const list = await w.as('hr').bytes(paths.listExports(), { from: '' })
+    const sheet = (await unzipped(list.bytes)).map(({ bytes }) => bytes.toString('utf8')).join('')
+    const groupsIn = (text: string) =>
+      groups.filter((group) => canaries.some((canary) => canary.group === group && text.includes(canary.text)))
+    for (const group of groupsIn(Buffer.from(lrmx.bytes).toString('utf8') + word)) expect(exported).toContain(group)
+    expect(groupsIn(word)).toEqual(
+      expect.arrayContaining(['who', 'identity', 'career', 'family', 'form', 'discipline']),
+    )
+    for (const group of groupsIn(sheet)) expect(['who', 'identity', 'career', 'custody']).toContain(group)
+    for (const who of ['headTech', 'finance', 'legal', 'archivist'] as const)
+      expect((await w.as(who).post(paths.dossierExports(dossier), form)).status, who).toBe(403)
   })
 })

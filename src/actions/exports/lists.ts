@@ -5,7 +5,6 @@ import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { ListLayout } from '#domain/exports/formats.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import type { ExportId } from '#domain/ids.ts'
 import { ok } from '#domain/result.ts'
@@ -13,7 +12,6 @@ import type { App } from '#house/app.ts'
 import { hashOf } from './exporting.ts'
 
 type ListOrder = {
-  readonly layout: ListLayout
   readonly sheet: SheetJob
   /** What the list was asked for, as its address has it. */
   readonly terms: string
@@ -26,7 +24,7 @@ type ListOrder = {
 export async function exportList(
   app: App,
   actor: Actor,
-  { layout, sheet, terms }: ListOrder,
+  { sheet, terms }: ListOrder,
   command: Command,
 ): Promise<Uint8Array> {
   if (!keepsDossiers(actor)) throw new Forbidden()
@@ -34,13 +32,13 @@ export async function exportList(
   const bytes = await app.exportRoom.sheet(sheet)
   const [id, at] = [app.newId<ExportId>(), app.now()]
   await once<never, ExportId>(app, actor, command, async (app) => {
-    const asked = { what: layout, plain: false, reason: '', dossiers: [], people, by: actor.account, at }
+    const asked = { what: 'list' as const, plain: false, reason: '', dossiers: [], people, by: actor.account, at }
     await exports.add(app, id, asked, { at, people, leftOut: 0, hash: hashOf(bytes) })
     await log.record(app.db, {
       at,
       actor: actor.account,
       act: 'export.fetched',
-      about: { export: id, what: layout, people, ...(terms && { term: app.vault.termPrint(terms) }) },
+      about: { export: id, what: 'list', people, ...(terms && { term: app.vault.termPrint(terms) }) },
     })
     return ok(id)
   })

@@ -3,11 +3,11 @@ import { keepsDossiers, leadsHr, readsTheLog } from '#domain/access/duties.ts'
 import type { AccountId, DossierId, ExportId, PersonId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Format, ListLayout } from './formats.ts'
+import type { Format } from './formats.ts'
 
 /** What somebody wants to take out, and why. */
 export type Wish = {
-  readonly what: Format | ListLayout
+  readonly what: Format | 'list'
   /** Without the elements of 2025 and foreign ones. */
   readonly plain: boolean
   readonly reason: string

@@ -65,7 +65,8 @@ const highestTitle = ({ contents }: Said): string => {
 }
 
 const idNumber = ({ contents }: Said): string => {
-  const isCard = ({ type }: Fields) => type === undefined || (type as Coded).code === residentCard
+  const isCard = ({ type }: Fields) =>
+    type === undefined || (type as Coded).code === residentCard || text(type).endsWith('居民身份证')
   return text(fieldsOf(contents, 'id-numbers').find(isCard)?.['number']).toUpperCase()
 }
 

@@ -1,10 +1,8 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { exportDossiers } from '#actions/exports/exporting.ts'
 import { exportList } from '#actions/exports/lists.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
-import { isListLayout } from '#domain/exports/formats.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
@@ -41,11 +39,8 @@ listExportRoutes.post('/exports', async (c) => {
 listExportRoutes.post('/exports/lists', async (c) => {
   mustExport(c)
   const [form, { app, actor, t, language }] = [await readForm(c), c.var]
-  const layout = form.text('layout')
-  if (!isListLayout(layout)) throw new HTTPException(400)
   const { query, rows } = await listed(c, form.text('from'))
   const sheet = sheetOf({
-    layout,
     query,
     rows,
     groups: app.roster.groups(await viewerOf(app, actor)),
@@ -53,7 +48,7 @@ listExportRoutes.post('/exports/lists', async (c) => {
     by: printerName(c),
     at: app.now(),
   })
-  const bytes = await exportList(app, actor, { layout, sheet, terms: queryText({ ...query, page: 1 }) }, form.command)
+  const bytes = await exportList(app, actor, { sheet, terms: queryText({ ...query, page: 1 }) }, form.command)
   return download(c, { name: sheetName(sheet.name, dayOf(app.now())), bytes })
 })
 

@@ -1,4 +1,3 @@
-import type { ListLayout } from '#domain/exports/formats.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
 import type { ListedGroup, RosterRow } from '#domain/roster/entry.ts'
@@ -12,7 +11,6 @@ import { type UnitName, words } from '#views/roster/text.tsx'
 export type SheetWords = { readonly t: Translate; readonly language: Language; readonly unitName: UnitName }
 
 type Listed = {
-  readonly layout: ListLayout
   readonly query: ListQuery
   readonly rows: readonly RosterRow[]
   readonly groups: ReadonlySet<ListedGroup>
@@ -21,36 +19,17 @@ type Listed = {
   readonly at: Instant
 }
 
-/** 花名册 in the layout of the field, as far as the viewer may list its columns. */
-const registerColumns: readonly ColumnKey[] = [
-  'unit',
-  'sex',
-  'nation',
-  'nativePlace',
-  'birth',
-  'workStart',
-  'politics',
-  'partyDate',
-  'education',
-  'degree',
-  'title',
-  'post',
-  'rank',
-  'rankSince',
-]
-
-/** A list as a workbook: the columns, order and conditions of the screen, or those of 花名册; below it who, when and which. */
-export function sheetOf({ layout, query, rows, groups, words: given, by, at }: Listed): SheetJob {
+/** A list as a workbook: the columns, order and conditions of the screen; below it who drew it, when, and which conditions. */
+export function sheetOf({ query, rows, groups, words: given, by, at }: Listed): SheetJob {
   const { t } = given
-  const shown = layout === 'list' ? shownColumns(query, groups) : mayList(registerColumns, groups)
-  const keys: readonly ColumnKey[] = ['name', ...shown]
+  const keys: readonly ColumnKey[] = ['name', ...shownColumns(query, groups)]
   const cell = (row: RosterRow, key: ColumnKey) => {
     const text = columnOf(key).value(row)
     return text === undefined ? '' : words(t, given.language, given.unitName, key, text)
   }
   return {
-    name: t(layout === 'list' ? 'list.title' : 'exports.sheet.register'),
-    title: layout === 'list' ? '' : t('exports.sheet.register'),
+    name: t('list.title'),
+    title: '',
     columns: [
       { label: t('exports.sheet.number'), width: 6 },
       ...keys.map((key) => ({ label: t(`list.column.${key}`), width: widths[key] ?? 14 })),
@@ -62,9 +41,6 @@ export function sheetOf({ layout, query, rows, groups, words: given, by, at }: L
     ],
   }
 }
-
-const mayList = (keys: readonly ColumnKey[], groups: ReadonlySet<ListedGroup>) =>
-  keys.filter((key) => groups.has(columnOf(key).group))
 
 const widths: Readonly<Partial<Record<ColumnKey, number>>> = { name: 12, sex: 6, unit: 20, post: 28, title: 18 }
 

@@ -59,12 +59,7 @@ const Choosing = (props: Props) => {
         <PostForm action={paths.listExports()} download label={t('exports.lists')}>
           <input type="hidden" name="from" value={from} />
           <div class="form-foot">
-            <Button name="layout" value="list">
-              {t('exports.lists.list')}
-            </Button>
-            <Button name="layout" value="register">
-              {t('exports.lists.register')}
-            </Button>
+            <Button>{t('exports.lists.list')}</Button>
           </div>
         </PostForm>
       </Card>

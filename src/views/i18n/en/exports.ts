@@ -9,7 +9,6 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.what.lrm': '.lrm exchange file (photo beside it as .pic)',
   'exports.what.docx': 'Appointment form for Word (.docx)',
   'exports.what.list': 'List for Excel (as on the screen)',
-  'exports.what.register': 'Register of people for Excel',
   'exports.plain': 'Without the elements of 2025 and content this system does not know',
   'exports.plain.help': 'Only where an older program says that the file is wrong.',
   'exports.reason': 'Reason',
@@ -27,7 +26,6 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.lists.hint':
     'As on the screen: the same columns, order and conditions, {count} {count|person|people}. Every cell is text.',
   'exports.lists.list': 'Export the list',
-  'exports.lists.register': 'Export a register of people',
   'exports.register': 'Register of exports',
   'exports.register.sub': 'Who took out what, of how many people, when and why.',
   'exports.register.none': 'Nobody has exported anything yet.',
@@ -50,7 +48,6 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.who': 'See who they are',
   'exports.unseen': '{count} more are out of your sight.',
   'exports.characters': 'The dossier of {name} has characters that .lrm cannot hold: {chars}. Use .lrmx.',
-  'exports.sheet.register': 'Register of people',
   'exports.sheet.number': 'No.',
   'exports.sheet.foot': 'Drawn by {name}, {at}; {count} {count|person|people}',
   'exports.sheet.terms': 'Conditions: {terms}',
