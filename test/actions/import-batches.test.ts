@@ -28,10 +28,10 @@ const fresh = () => {
 }
 const xml = (number: string) => written({ ShenFenZheng: number })
 
-/** Six files: of three people, of one of them again, of somebody on file, and of nobody. */
+/** Six files: of three people, of one of them again, of somebody whom another one keeps, and of nobody. */
 const batchOf = (): readonly string[] => {
   const [first, second, third] = [fresh(), fresh(), fresh()]
-  return [first, second, 'x', first, people.wang.idNumber, third].map((number) =>
+  return [first, second, 'x', first, people.fang.idNumber, third].map((number) =>
     number === 'x' ? number : xml(number),
   )
 }

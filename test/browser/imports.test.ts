@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formDocx, pictureParts, pictureXml } from '../domain/imports/docx-file.ts'
+import { lrm } from '../domain/imports/lrm-file.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { zipNamed } from '../domain/imports/zip-file.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
@@ -79,6 +83,41 @@ it('goes from doubt to doubt by button and by key, and says where it is', async 
   await page.goto(`${page.url().replace(/[#?].*/, '')}/discarding`)
   await page.locator('main').getByRole('button', { name: '放弃', exact: true }).click()
   await page.waitForURL(/\/imports$/)
+  await context.close()
+})
+
+it('takes a zip of three people with their photos, compares and keeps one of them', async () => {
+  const { page, context, complaints } = await house.as('hr')
+  const portrait = sharp({ create: { width: 376, height: 460, channels: 3, background: '#446688' } })
+  const photo = await portrait.jpeg().toBuffer()
+  const zip = await zipNamed([
+    ['名册/虞一.lrm', lrm({ 0: '虞一' })],
+    ['名册/虞一.pic', photo],
+    ['名册/虞二.docx', await formDocx({ name: '虞二', photo: { xml: pictureXml() } }, {}, pictureParts(photo))],
+    ['名册/虞三.lrmx', written({ XingMing: '虞三', ShenFenZheng: '', ZhaoPian: photo.toString('base64') })],
+  ])
+  await page.goto('/imports')
+  await page.selectOption('select[name=unit]', house.world.units.finance)
+  await page.setInputFiles('input[name=files]', {
+    name: '名册.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(zip),
+  })
+  await page.locator('main').getByRole('button', { name: '导入', exact: true }).click()
+  const results = page.locator('#results li.ok')
+  await results.first().waitFor()
+  expect(await results.count()).toBe(3)
+  await results.filter({ hasText: '虞二' }).getByRole('link').click()
+  await page.waitForURL(/\/imports\/[0-9a-f-]+$/)
+  expect(await page.locator('main').textContent()).toContain('虞二.docx')
+  const shown = page.locator('main img')
+  await shown.first().scrollIntoViewIfNeeded()
+  await expect.poll(() => shown.first().evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: '建成草稿' }).click()
+  await page.waitForURL(/\/dossiers\//)
+  const text = await page.locator('main').textContent()
+  for (const one of ['虞二', '湖南长沙', '许明舟']) expect(text).toContain(one)
+  expect(complaints).toEqual([])
   await context.close()
 })
 

@@ -1,12 +1,13 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { formDocx } from '../domain/imports/docx-file.ts'
 import { lrm } from '../domain/imports/lrm-file.ts'
 import { written } from '../domain/imports/person-file.ts'
 import { zipFlagged, zipNamed, zipOf } from '../domain/imports/zip-file.ts'
-import { type World, world } from '../world.ts'
+import { people, type World, world } from '../world.ts'
 
 let w: World
 let photo: Uint8Array<ArrayBuffer>
@@ -192,5 +193,50 @@ describe('a zip', () => {
   it('is larger than another file may be', async () => {
     const noise = Buffer.alloc(11 * 1024 * 1024, 1)
     expect((await send(file(new Uint8Array(noise), 'x.lrmx'))).text).toContain('超过 10 MB')
+  })
+})
+
+describe('a file of somebody who is on file', () => {
+  const number = withCheck('11029119750312999')
+  const version = (text: string) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+
+  it('opens as a comparison, and an archived dossier stays as it is', async () => {
+    const sent = await send(file(written({ ShenFenZheng: people.wang.idNumber, MinZu: '回族' }), '王.lrmx'))
+    expect(sent.location).toMatch(/\/against$/)
+    const { status, text } = await w.as('hr').get(sent.location ?? '')
+    expect(status).toBe(200)
+    expect(text).toContain('已归档，这里只对照，什么都不改')
+    expect(text).toContain('回族')
+    expect(text).not.toContain('type="checkbox"')
+    const before = (await w.as('hr').get(paths.dossier(w.dossiers.wang))).text
+    const id = (sent.location ?? '').split('/')[2] as ImportId
+    const taken = await w.as('hr').post(paths.importTaking(id), { version: version(text), 'r1.nation': 'take' })
+    expect(taken.status).toBeGreaterThanOrEqual(400)
+    expect((await w.as('hr').get(paths.dossier(w.dossiers.wang))).text.includes('回族')).toBe(before.includes('回族'))
+  })
+
+  it('gives a draft the values that are chosen, and no other', async () => {
+    const mine = { XingMing: '戚七', ShenFenZheng: number }
+    const first = await send(file(written(mine), 'a.lrmx'))
+    const id = (first.location ?? '').split('/')[2] as ImportId
+    const page = await w.as('hr').get(paths.import(id))
+    const kept = await w.as('hr').post(paths.importKeeping(id), { version: version(page.text) })
+    expect(kept.status).toBe(303)
+    const sent = await send(file(written({ ...mine, JiGuan: '湖北武汉', ChuShengDi: '湖北宜昌' }), 'b.lrmx'))
+    const { text } = await w.as('hr').get(sent.location ?? '')
+    expect(text).toContain('还是草稿')
+    const other = (sent.location ?? '').split('/')[2] as ImportId
+    const taken = await w.as('hr').post(paths.importTaking(other), { version: version(text), 'r1.nativePlace': 'take' })
+    expect(taken.location?.split('?')[0]).toBe(kept.location?.split('?')[0])
+    const dossier = (await w.as('hr').get((taken.location ?? '').split('?')[0] ?? '')).text
+    expect([dossier.includes('湖北武汉'), dossier.includes('湖北宜昌')]).toEqual([true, false])
+    const again = (await w.as('hr').get(paths.importAgainst(other))).text
+    expect([again.includes('湖北武汉'), again.includes('湖北宜昌')]).toEqual([false, true])
+  })
+
+  it('is compared by nobody else', async () => {
+    const sent = await send(file(written({ ShenFenZheng: people.wang.idNumber }), '王.lrmx'))
+    for (const who of ['hr2', 'headTech', 'auditor', 'it'] as const)
+      expect((await w.as(who).get(sent.location ?? '')).status).toBe(404)
   })
 })

@@ -215,11 +215,12 @@ describe('sending files', () => {
 })
 
 describe('somebody who is known', () => {
-  it('is refused with a link to the dossier that the viewer may see', async () => {
+  it('is held against the dossier that the viewer may see', async () => {
     const sent = await send(file(person({ ShenFenZheng: people.wang.idNumber.toLowerCase() })))
-    expect(sent.status).toBe(422)
-    expect(sent.text).toContain('已经有档案')
-    expect(sent.text).toContain(`href="${paths.dossier(w.dossiers.wang)}"`)
+    expect(sent.status).toBe(303)
+    const { text } = await w.as('hr').get(sent.location ?? '')
+    expect(text).toContain('与档案对照')
+    expect(text).toContain(`href="${paths.dossier(w.dossiers.wang)}"`)
   })
 
   it.each<[string, string, Cast]>([

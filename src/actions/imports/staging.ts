@@ -74,7 +74,7 @@ async function stageOne(app: App, actor: Actor, batch: Batch, file: Received, pa
   const id = app.newId<ImportId>()
   const done = await once<Known['refusal'], ImportId, NotTaken>(app, actor, part, async (app) => {
     const known = await knownAlready(app, actor, draft)
-    if (known) return { ok: false, ...known }
+    if (known && known.refusal !== 'import.known') return { ok: false, ...known }
     await enter(app, actor, { id, batch, file, draft })
     return ok(id)
   })
@@ -82,7 +82,8 @@ async function stageOne(app: App, actor: Actor, batch: Batch, file: Received, pa
   if (done.value === id) batch.entered.add(dossier)
   batch.taken.push({ name, prints })
   const doubts = countOpen(doubtsOf(draft)) + countProblems(draft)
-  return { name, ok: true, import: done.value, person: nameIn(draft), doubts }
+  const isKnown = (await knownAlready(app, actor, draft, dossier))?.refusal === 'import.known'
+  return { name, ok: true, import: done.value, person: nameIn(draft), doubts, ...(isKnown && { isKnown }) }
 }
 
 /** The batch has come to its end: from now on the same form does nothing. */

@@ -19,6 +19,8 @@ export type StagedFile =
       readonly import: ImportId
       readonly person: string
       readonly doubts: number
+      /** The person is on file: the file is held against that dossier. */
+      readonly isKnown?: true
     }
   | {
       readonly name: string

@@ -59,7 +59,10 @@ listRoutes.post('/imports', async (c) => {
   const rows = await stageFiles(app, actor, { unit, files: sent }, form.command)
   if (!rows) return seeOther(c, paths.imports(), 'import.again')
   const [only] = rows
-  if (rows.length === 1 && only?.ok) return seeOther(c, paths.import(only.import), 'import.staged')
+  if (rows.length === 1 && only?.ok) {
+    const to = only.isKnown ? paths.importAgainst(only.import) : paths.import(only.import)
+    return seeOther(c, to, only.isKnown ? undefined : 'import.staged')
+  }
   return send(c, { rows, unit })
 })
 

@@ -40,7 +40,14 @@ export const CompareHead = (props: Comparison & Doubting) => {
         <Banner
           tone="seal"
           id="held"
-          action={held.href !== undefined && <a href={held.href}>{t('import.result.dossier')}</a>}
+          action={
+            held.href !== undefined && (
+              <span>
+                <a href={paths.importAgainst(id)}>{t('import.result.against')}</a>{' '}
+                <a href={held.href}>{t('import.result.dossier')}</a>
+              </span>
+            )
+          }
         >
           {t('import.held')}
         </Banner>

@@ -106,8 +106,10 @@ const TakenIn = ({ row }: { row: StagedFile & { ok: true } }) => {
       : t('import.result.staged', { name: row.person })
   return (
     <>
-      <span>{said}</span>
-      <a href={paths.import(row.import)}>{t('import.result.open')}</a>
+      <span>{row.isKnown ? t('import.result.known', { name: row.person }) : said}</span>
+      <a href={row.isKnown ? paths.importAgainst(row.import) : paths.import(row.import)}>
+        {t(row.isKnown ? 'import.result.against' : 'import.result.open')}
+      </a>
     </>
   )
 }

@@ -18,6 +18,18 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.result.outcome': 'Result',
   'import.result.staged': '{name}, to be compared',
   'import.result.staged-doubts': '{name}, to be compared, {count} {count|doubt|doubts}',
+  'import.result.known': '{name} is on file: the file can be held against the dossier',
+  'import.result.against': 'Compare',
+  'import.against': 'Held against the dossier',
+  'import.against.sub':
+    'Where {file} differs from the dossier; what the file does not say does not count, and nothing changes by itself',
+  'import.against.draft': 'This dossier is still a draft: tick the values to take into it; all others stay.',
+  'import.against.archived':
+    'This dossier is archived. Here it is only compared and nothing changes; additions and corrections come with a case.',
+  'import.against.same': 'All that could be read in the file, the dossier says too.',
+  'import.against.new': 'Not in the dossier',
+  'import.against.take': 'Take into the draft',
+  'notice.import.taken': 'Taken into the draft',
   'import.result.open': 'Compare',
   'import.result.dossier': 'See that dossier',
   'import.result.kept-nothing': 'Nothing was kept',
