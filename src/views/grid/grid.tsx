@@ -157,20 +157,7 @@ export const Grid = (props: GridProps) => {
       </div>
       {open && (
         <div class="form-foot">
-          <Button
-            kind={checked && refusals.length === 0 && typed.length > 0 ? 'plain' : 'go'}
-            name="step"
-            value="check"
-            class="grid-check"
-          >
-            {t('grid.check')}
-          </Button>
-          <Button
-            kind={checked && refusals.length === 0 && typed.length > 0 ? 'go' : 'plain'}
-            name="step"
-            value="save"
-            class="grid-save"
-          >
+          <Button kind="go" name="step" value="save" class="grid-save">
             {t('grid.save')}
           </Button>
           {checked && refusals.length > 0 && right > 0 && (
@@ -178,6 +165,9 @@ export const Grid = (props: GridProps) => {
               {t('grid.save-right', { count: right })}
             </Button>
           )}
+          <Button name="step" value="check">
+            {t('grid.check')}
+          </Button>
         </div>
       )}
     </PostForm>
