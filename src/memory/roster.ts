@@ -21,6 +21,7 @@ import { createOrders, type Units } from '#domain/roster/orders.ts'
 import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
 import { createSights, type Seats } from '#domain/roster/sight.ts'
+import type { Source } from '#domain/suggestions/sources.ts'
 
 export type { RosterEntry } from '#domain/roster/entry.ts'
 
@@ -66,6 +67,8 @@ export type Roster = {
   /** At most `limit` rows, and how many there are. `holder` is the dossier with the whole ID number of the term. */
   readonly find: (viewer: Viewer, term: Term, limit: number, holder?: DossierId) => Hits
   readonly choices: (viewer: Viewer) => Choices
+  /** What this source, known by its name, says of the lines that the viewer may see: each text once, the frequent first. */
+  readonly texts: (viewer: Viewer, name: string, source: Source) => readonly string[]
   readonly groups: (viewer: Viewer) => ReadonlySet<ListedGroup>
 }
 
@@ -99,13 +102,14 @@ export function createRoster(): Roster {
   const finds = createMemo<Found>(remembered, ({ slots }) => slots.length * 2 + 16)
   const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
   const filters = createMemo<Choices>(200, () => 1)
+  const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
   let settled = { version: -1, units: undefined as Units | undefined }
 
   /** Forgets what was found in an older roster or ordered by another tree, and says what the viewer sees now. */
   const look = ({ actor, seats, tree }: Viewer) => {
     const units = tree.units
     if (settled.version !== shelf.version() || settled.units !== units) {
-      for (const memo of [finds, hits, filters]) memo.clear()
+      for (const memo of [finds, hits, filters, said]) memo.clear()
       if (settled.units !== units) lists.clear()
       orders.follow(units)
       settled = { version: shelf.version(), units }
@@ -207,6 +211,18 @@ export function createRoster(): Roster {
             by: by[at] ?? 'name',
           })),
         }
+      })
+    },
+    texts: (viewer, name, source) => {
+      const { key, masks } = look(viewer)
+      return said.get(`${key}|${name}`, () => {
+        const counts = new Map<string, number>()
+        for (const slot of shelf.slots()) {
+          const mask = masks[slot] ?? 0
+          const text = mask === 0 ? undefined : source(rowFor(shelf.row(slot), groupsIn(mask)))
+          if (text) counts.set(text, (counts.get(text) ?? 0) + 1)
+        }
+        return [...counts].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
       })
     },
     choices: (viewer) => {

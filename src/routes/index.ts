@@ -29,6 +29,7 @@ import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { standInRoutes } from './stand-in.ts'
+import { suggestionRoutes } from './suggestions.tsx'
 import { systemRoutes } from './system.tsx'
 import { sealRoutes } from './unseal.tsx'
 import { preferenceRoutes } from './web/preferences.ts'
@@ -47,6 +48,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', settingsRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
+    .route('/', suggestionRoutes)
     .route('/', nameListRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)

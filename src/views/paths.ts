@@ -48,6 +48,8 @@ export const paths = {
   dossierSuggestions: (box?: string) => `/dossiers/suggestions${query({ box })}`,
   /** 花名册 of the people of a list, as a PDF or a workbook. */
   nameList: (asked = '') => (asked === '' ? '/name-list' : `/name-list?${asked}`),
+  /** What may stand in a field of a section; never a page. */
+  suggestions: (section: string, field: string) => `/suggestions/${section}/${field}`,
   search: (q?: string) => `/search${query({ q })}`,
   newDossier: () => '/dossiers/new',
   /** `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`. */

@@ -3,9 +3,10 @@ import { differences } from '#domain/dossiers/diff.ts'
 import type { Change } from '#domain/dossiers/history.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { AccountId, ChangeId, DossierId } from '#domain/ids.ts'
-import type { Day } from '#domain/time.ts'
+import { type Day, dayOf } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Axis, type Dot } from '#views/kit/axis.tsx'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -17,7 +18,6 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
-import { Axis } from './axis.tsx'
 import { type Named, useActTitle, useChangeName } from './changes.tsx'
 import { DossierCrumbs } from './crumbs.tsx'
 import { Days, type DaysProps } from './days.tsx'
@@ -81,12 +81,7 @@ export const HistoryPage = (props: Props) => {
           <Button>{t('history.compare')}</Button>
           {days && <LinkButton href={paths.dossierHistory(dossier)}>{t('history.close')}</LinkButton>}
         </form>
-        <Axis
-          acts={acts}
-          first={first}
-          second={first && (second ?? today)}
-          href={(day) => paths.dossierHistory(dossier, undefined, { first: day })}
-        />
+        <Axis label={t('history.axis')} dots={dotsOf(props, t)} span={first && [first, second ?? today]} />
       </Card>
       {days && <Days dossier={dossier} {...days} />}
       <Card title={days ? t('history.between') : t('history.all')} flush>
@@ -97,6 +92,14 @@ export const HistoryPage = (props: Props) => {
     </WithNames>
   )
 }
+
+/** Each day with changes leads to its comparison with today. */
+const dotsOf = ({ acts, dossier }: Props, t: ReturnType<typeof useT>): readonly Dot[] =>
+  [...Map.groupBy(acts, ({ at }) => dayOf(at))].map(([day, of]) => {
+    const count = of.reduce((sum, { changes }) => sum + changes.length, 0)
+    const href = paths.dossierHistory(dossier, undefined, { first: day })
+    return { day, count, name: t('history.dot', { day, count }), href }
+  })
 
 const Filters = ({ dossier, asked, sections, persons, cases }: Props) => {
   const t = useT()

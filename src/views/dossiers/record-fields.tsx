@@ -4,8 +4,10 @@ import { type Problems, yearOf } from '#domain/dossiers/form.ts'
 import type { PostChoice } from '#domain/dossiers/posts.ts'
 import type { Field, Fields, PaperRef, Section } from '#domain/dossiers/section.ts'
 import { type Lacks, lackingAt } from '#domain/prints/lacking.ts'
+import { sourceOf } from '#domain/suggestions/sources.ts'
 import { codeName, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Checkbox, FieldGrid, FileInput, Input, Select, TextArea } from '#views/kit/fields.tsx'
+import { paths } from '#views/paths.ts'
 import { useFieldLabel } from './value.tsx'
 
 export type Choices = {
@@ -136,9 +138,15 @@ const RecordField = ({ section, field, typed, problems, choices, lacks, stored }
     case 'image':
       return <FileInput {...common} help={help} accept="image/jpeg,image/png,image/tiff" />
     default:
-      return <Input {...common} help={help} value={value} max={field.max ?? 200} />
+      return (
+        <Input {...common} help={help} value={value} max={field.max ?? 200} suggests={suggestionsFor(section, field)} />
+      )
   }
 }
+
+/** Where the house holds texts of this field already. */
+const suggestionsFor = (section: Section, { key }: Field): string | undefined =>
+  sourceOf(section.key, key) && paths.suggestions(section.key, key)
 
 type CodeProps = {
   readonly field: Field

@@ -1,8 +1,9 @@
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { Field, Section } from '#domain/dossiers/section.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import type { GridLine } from '#domain/grid/lines.ts'
 import { cellText, gridFields, type LineRead } from '#domain/grid/records.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { sourceOf } from '#domain/suggestions/sources.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Language, languages, type MessageKey, translator, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -85,11 +86,9 @@ export const columnsOf = (section: Section, language: Language): readonly ShownC
       required,
       long: kind === 'long-text',
       list: kind === 'code' ? field.codes?.codes.map(({ name }) => name) : kind === 'flag' ? ['是', '否'] : undefined,
-      suggests: suggestsFor(section, field),
+      suggests: sourceOf(section.key, key) && paths.suggestions(section.key, key),
     }
   })
-
-const suggestsFor = (_section: Section, _field: Field): string | undefined => undefined
 
 function refusalOf(t: ReturnType<typeof useT>, section: Section, { at, read }: RefusedLine): LineRefusal {
   const { cells, line, theirs } = read

@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useT } from '#views/i18n/index.ts'
+import { useRendering } from './rendering.tsx'
 
 type Common = {
   label: Child
@@ -76,6 +77,8 @@ type InputProps = Common & {
   readonly?: boolean
   /** Known values to pick from while typing; anything else may be typed too. */
   list?: readonly string[] | undefined
+  /** The address that answers what else may stand here, as options, while it is typed. */
+  suggests?: string | undefined
   /** Codes of this form stay here when scanned; a pattern without anchors. Any other scan goes where scans go. */
   takes?: string | undefined
 }
@@ -91,6 +94,7 @@ export const Input = ({
   autofocus,
   readonly,
   list,
+  suggests,
   takes,
   ...field
 }: InputProps) => (
@@ -105,20 +109,35 @@ export const Input = ({
       data-max={max}
       size={size}
       readonly={readonly}
-      list={list && `${idOf(field)}-list`}
+      list={(list ?? suggests) && `${idOf(field)}-list`}
+      {...(suggests === undefined ? {} : suggesting(suggests, `${idOf(field)}-list`))}
       data-takes={takes}
       {...(autofocus ? { autofocus: true } : {})}
     />
     <Count max={max} />
-    {list && (
+    {(list ?? suggests) && (
       <datalist id={`${idOf(field)}-list`}>
-        {list.map((text) => (
+        {list?.map((text) => (
           <option value={text} />
         ))}
       </datalist>
     )}
   </Field>
 )
+
+/** Asked once the text stands, never with half a syllable (app.js). */
+const suggesting = (address: string, list: string) => ({
+  'data-suggest': list,
+  'hx-get': address,
+  'hx-trigger': 'settled changed delay:120ms',
+  'hx-target': `#${list}`,
+  'hx-swap': 'innerHTML',
+  'hx-sync': 'this:replace',
+  'hx-nonce': useRendering().nonce,
+  'hx-status:429': 'swap:none',
+  'hx-status:4xx': 'swap:none',
+  'hx-status:5xx': 'swap:none',
+})
 
 export const TextArea = ({
   value,

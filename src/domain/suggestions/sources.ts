@@ -1,0 +1,37 @@
+import type { RosterRow } from '#domain/roster/entry.ts'
+
+/** Where texts that the house holds already come from: a line of the list, as far as the viewer may see it. */
+export type Source = (row: RosterRow) => string | undefined
+
+const posts: Source = ({ who }) => who.post
+const ranks: Source = ({ who }) => who.rank
+const titles: Source = ({ career }) => career?.title
+const places: Source = ({ identity }) => identity?.nativePlace
+
+/** The fields of the sections that are suggested from what others have there, as `section.field`. */
+const sources: Readonly<Record<string, Source | 'units'>> = {
+  'basic.post': posts,
+  'basic.rank': ranks,
+  'basic.nativePlace': places,
+  'basic.birthPlace': places,
+  'appointments.text': posts,
+  'appointments.post': posts,
+  'appointments.rank': ranks,
+  'appointments.unit': 'units',
+  'ranks.rank': ranks,
+  'titles.title': titles,
+}
+
+export const sourceOf = (section: string, field: string): Source | 'units' | undefined => sources[`${section}.${field}`]
+
+/** The first few of these texts that have what was typed in them: those that begin with it first, else in their order. */
+export function matching(texts: readonly string[], typed: string, most: number): readonly string[] {
+  const wanted = plainly(typed)
+  if (wanted === '') return []
+  const found = [...new Set(texts)].filter((text) => plainly(text).includes(wanted) && text !== typed)
+  return found.toSorted((a, b) => Number(begins(b, wanted)) - Number(begins(a, wanted))).slice(0, most)
+}
+
+const plainly = (text: string) => text.normalize('NFKC').trim().toLowerCase()
+
+const begins = (text: string, wanted: string) => plainly(text).startsWith(wanted)
