@@ -42,8 +42,8 @@ export function addMaterials(
 }
 
 /**
- * The papers of many people, one dossier a transaction, so that others are served in between; sent again after an
- * interruption it goes on with the first dossier that it did not reach. Answers how many were entered.
+ * Many papers piece by piece, of one person or of many, a transaction each, so that others are served in between; sent again
+ * after an interruption it goes on with the first piece that it did not reach. Answers how many were entered.
  */
 export async function addForMany(
   app: App,

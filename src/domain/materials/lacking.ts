@@ -6,10 +6,24 @@ import { type Entry, groupOf } from './material.ts'
 /** 人员类别: what a dossier is expected to hold depends on it. Whoever has none stated is taken for staff of an enterprise. */
 export const personKinds = ['civil-servant', 'institution', 'enterprise', 'worker'] as const
 export type PersonKind = (typeof personKinds)[number]
-export const usualKind: PersonKind = 'enterprise'
+const usualKind: PersonKind = 'enterprise'
+
+/** By the code of 人员类别 in the section on entry (codes/person-kind.ts). */
+const kindOfCode: Readonly<Record<string, PersonKind>> = {
+  10: 'civil-servant',
+  11: 'civil-servant',
+  20: 'institution',
+  21: 'institution',
+  22: 'worker',
+  32: 'worker',
+  40: 'worker',
+}
+
+const kindIn = (known: Known): PersonKind =>
+  kindOfCode[codeIn(recordsOf(known, 'entry', 'career')?.[0]?.['kind'])] ?? usualKind
 
 /** What the dossier itself says, as far as the viewer may see it. */
-export type Known = { readonly groups: ReadonlySet<Group>; readonly contents: Contents; readonly kind?: PersonKind }
+export type Known = { readonly groups: ReadonlySet<Group>; readonly contents: Contents }
 
 /** 欠缺: a paper that should be there. `of` says which one where there may be several: a year. */
 export type Lacking = {
@@ -66,7 +80,13 @@ const ofYear = ({ date, title }: Entry, year: string | undefined) =>
 const staff = ['civil-servant', 'institution', 'enterprise'] as const
 
 /** The groups of the sections that an expectation may rest on. */
-export const expectedBy = ['identity', 'career', 'appraisal'] as const satisfies readonly Group[]
+export const expectedBy = [
+  'identity',
+  'career',
+  'appraisal',
+  'discipline',
+  'political-review',
+] as const satisfies readonly Group[]
 
 /** 应有材料: a line an expectation (docs/law/materials.md §7). */
 export const expectations = {
@@ -107,6 +127,12 @@ export const expectations = {
     is: named(/转正/),
   },
   reward: { class: '7', title: '表彰奖励材料', needed: whereSome('rewards', 'appraisal'), is: any },
+  punishment: {
+    class: '8',
+    title: '处分决定',
+    needed: whereSome('punishments', 'discipline'),
+    is: named(/决定|处分|判决|裁定/),
+  },
   pay: { class: '9-1', title: '工资审批表', needed: always, is: any },
   employment: {
     class: '9-2',
@@ -121,6 +147,12 @@ export const expectations = {
     needed: yearsOf('appointments', 'career', 'from'),
     is: (entry, year) => /任免|任职|聘任|聘用|职务/.test(entry.title) && ofYear(entry, year),
   },
+  abroad: {
+    class: '9-3',
+    title: '因公（因私）出国（境）审批表',
+    needed: yearsOf('abroad', 'political-review', 'from'),
+    is: (entry, year) => ofYear(entry, year),
+  },
 } as const satisfies Record<string, Expectation>
 
 export type ExpectationKey = keyof typeof expectations
@@ -130,7 +162,7 @@ export type ExpectationKey = keyof typeof expectations
  * on a section that the viewer may not see, nothing is said.
  */
 export function lackingIn(known: Known, filed: readonly Entry[]): readonly Lacking[] {
-  const kind = known.kind ?? usualKind
+  const kind = kindIn(known)
   return (Object.entries(expectations) as [ExpectationKey, Expectation][])
     .filter(([, { kinds, class: key }]) => (kinds?.includes(kind) ?? true) && known.groups.has(groupOf(key)))
     .flatMap(([key, { class: own, title, needed, is }]) =>

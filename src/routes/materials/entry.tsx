@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Adding, addForMany, addMaterials } from '#actions/materials/adding.ts'
+import { type Adding, addForMany } from '#actions/materials/adding.ts'
 import { keepsCatalogue } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -67,12 +67,7 @@ async function enter(c: WebContext, dossier: DossierId | undefined, form: Form) 
   const step = form.text('step')
   if (step !== 'save-right' && (step !== 'save' || wrong.length > 0))
     return entryPage(c, dossier, { rows, checked: true, ...(step === 'save' && { status: 422 }) })
-  const adding = byDossier(fine)
-  const [only] = adding
-  const added =
-    dossier && only
-      ? await addMaterials(app, actor, only, 'filed', form.command)
-      : await addForMany(app, actor, adding, form.command)
+  const added = await addForMany(app, actor, byDossier(fine), form.command)
   if (!added.ok) return entryPage(c, dossier, { rows, refusal: added.refusal })
   if (wrong.length > 0) return entryPage(c, dossier, { rows: wrong, checked: true, saved: added.value })
   return seeOther(c, dossier ? paths.materials(dossier) : paths.materialEntryForMany(), 'material.filed')
@@ -83,11 +78,19 @@ const columnsOf = ({ var: { t } }: WebContext, dossier: DossierId | undefined) =
     t(place === 'number' ? 'materials.column.number-of' : `materials.column.${place}`),
   )
 
+/** So many rows in one transaction: others are served in between. */
+const most = 100
+
+/** Dossier by dossier, a thick one in pieces. */
 function byDossier(rows: readonly Ready[]): readonly Adding[] {
-  const entries = new Map<DossierId, Entry[]>()
-  for (const { dossier, entry } of rows)
-    if (dossier && entry) entries.set(dossier, [...(entries.get(dossier) ?? []), entry])
-  return [...entries].map(([dossier, own]) => ({ dossier, entries: own }))
+  const pieces: { readonly dossier: DossierId; readonly entries: Entry[] }[] = []
+  for (const { dossier, entry } of rows) {
+    if (!dossier || !entry) continue
+    const last = pieces.findLast((piece) => piece.dossier === dossier)
+    if (last && last.entries.length < most) last.entries.push(entry)
+    else pieces.push({ dossier, entries: [entry] })
+  }
+  return pieces
 }
 
 type State = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { groups, materialGroups } from '#domain/access/groups.ts'
 import type { Contents, Fields } from '#domain/dossiers/section.ts'
 import type { AccountId, MaterialId, RecordId } from '#domain/ids.ts'
-import { expectations, type Known, lackingIn, type PersonKind } from '#domain/materials/lacking.ts'
+import { expectations, type Known, lackingIn } from '#domain/materials/lacking.ts'
 import type { Entry, Material } from '#domain/materials/material.ts'
 import { filedBy, kinds, mayBecome, standingOf } from '#domain/materials/material.ts'
 import { twinsIn } from '#domain/materials/twins.ts'
@@ -20,10 +20,9 @@ const paper = (key: Entry['class'], title: string, date?: string, more: Partial<
 })
 
 const records = (...fields: Fields[]) => fields.map((one, at) => ({ id: `${at}` as RecordId, fields: one }))
-const knowing = (contents: Contents, kind?: PersonKind): Known => ({
+const knowing = (contents: Contents, kind?: string): Known => ({
   groups: new Set(groups),
-  contents,
-  ...(kind && { kind }),
+  contents: { ...contents, ...(kind && { entry: records({ kind: { code: kind, text: '' } }) }) },
 })
 const keysOf = (known: Known, filed: readonly Entry[] = []) =>
   lackingIn(known, filed).map(({ key, of }) => (of ? `${key} ${of}` : key))
@@ -34,11 +33,11 @@ describe('what a dossier lacks', () => {
   })
 
   it('depends on the kind of person', () => {
-    expect(keysOf(knowing({}, 'civil-servant'))).toContain('autobiography')
-    expect(keysOf(knowing({}, 'worker'))).not.toContain('audit')
+    expect(keysOf(knowing({}, '10'))).toContain('autobiography')
+    expect(keysOf(knowing({}, '32'))).not.toContain('audit')
   })
 
-  it('follows from what the dossier says: party, degree, title, reward, the years appraised and appointed', () => {
+  it('follows from what the dossier says: party, degree, title, reward, punishment, the years appraised, appointed and abroad', () => {
     const contents = {
       basic: records({ politics: { code: '01', text: '中共党员' } }),
       education: records({ degree: { text: '工学学士' } }),
@@ -46,6 +45,8 @@ describe('what a dossier lacks', () => {
       rewards: records({ text: '先进生产者' }),
       appraisals: records({ year: '2024' as PartialDate }, { year: '2025' as PartialDate }),
       appointments: records({ from: '202406' as PartialDate }),
+      punishments: records({ text: '党内警告' }),
+      abroad: records({ place: '德国', from: '201205' as PartialDate }),
     }
     expect(keysOf(knowing(contents))).toEqual([
       'resume',
@@ -59,9 +60,11 @@ describe('what a dossier lacks', () => {
       'party-application',
       'party-regular',
       'reward',
+      'punishment',
       'pay',
       'employment',
       'appointment 2024',
+      'abroad 2012',
     ])
   })
 

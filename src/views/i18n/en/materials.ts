@@ -209,6 +209,8 @@ export const materials: Record<keyof typeof source, string> = {
   'materials.expected.party-application': 'Request to join the Party',
   'materials.expected.party-regular': 'Request for full membership',
   'materials.expected.reward': 'Papers on a commendation',
+  'materials.expected.punishment': 'Decision on the punishment',
+  'materials.expected.abroad': 'Approval of the journey abroad',
   'materials.expected.pay': 'Pay approval form',
   'materials.expected.employment': 'Papers on employment, or the contract',
   'materials.expected.appointment': 'Appointment form',

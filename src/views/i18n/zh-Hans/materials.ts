@@ -203,6 +203,8 @@ export const materials = {
   'materials.expected.party-application': '入党申请书',
   'materials.expected.party-regular': '转正申请书',
   'materials.expected.reward': '表彰奖励材料',
+  'materials.expected.punishment': '处分决定',
+  'materials.expected.abroad': '因公（因私）出国（境）审批表',
   'materials.expected.pay': '工资审批表',
   'materials.expected.employment': '录用（聘用）审批材料或劳动合同',
   'materials.expected.appointment': '任免审批表',
