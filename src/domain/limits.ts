@@ -21,6 +21,8 @@ export const limits = {
   /** People whose papers are printed as one file, and copies of each. */
   paperPeople: 100,
   paperCopies: 9,
+  /** People times copies: what keeps the print room for ten seconds at most. */
+  paperForms: 300,
   /** What those rows may weigh as a form. */
   grid: 4 * megabyte,
   /** People on one printed list. */

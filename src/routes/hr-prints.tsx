@@ -123,6 +123,7 @@ function askedIn(form: Form): PaperParameters | undefined {
 
 const fieldOf: Readonly<Partial<Record<PaperRefusal | 'paper.age-date', PaperProblem['field']>>> = {
   'paper.copies': 'copies',
+  'paper.too-much': 'copies',
   'paper.reason-needed': 'reason',
   'paper.age-date': 'ageDate',
 }

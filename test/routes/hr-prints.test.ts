@@ -254,6 +254,8 @@ describe('the forms of the people of a list', () => {
     const crowd = Array.from({ length: 101 }, (_, at) => `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`)
     const tooMany = await w.as('hr').post(many, { ...asked, dossier: crowd })
     expect([tooMany.status, tooMany.text.includes('一次最多打印 100 人')]).toEqual([422, true])
+    const tooMuch = await w.as('hr').post(many, { ...asked, copies: '9', dossier: crowd.slice(0, 34) })
+    expect([tooMuch.status, tooMuch.text.includes('一次最多打印 300 份')]).toEqual([422, true])
     const { wang } = w.dossiers
     await w.as('hr').bytes(many, { ...asked, dossier: [wang, wang] })
     expect(await runs()).toHaveLength(1)

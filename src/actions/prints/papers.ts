@@ -74,6 +74,7 @@ export type PaperRefusal =
   | 'paper.nobody'
   | 'paper.too-many'
   | 'paper.copies'
+  | 'paper.too-much'
   | 'paper.reason-needed'
   | 'paper.some-left-out'
   | 'paper.all-left-out'
@@ -101,6 +102,7 @@ function wrongIn({ dossiers, copies, reason }: PaperOrder): PaperRefusal | undef
   if (dossiers.length === 0) return 'paper.nobody'
   if (dossiers.length > limits.paperPeople) return 'paper.too-many'
   if (!Number.isInteger(copies) || copies < 1 || copies > limits.paperCopies) return 'paper.copies'
+  if (dossiers.length * copies > limits.paperForms) return 'paper.too-much'
   return reason.trim() === '' ? 'paper.reason-needed' : undefined
 }
 

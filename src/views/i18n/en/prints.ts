@@ -79,6 +79,8 @@ export const prints = {
   'refusal.paper.nobody': 'Nobody was ticked; nothing was printed.',
   'refusal.paper.too-many': 'At most 100 people are printed at once; nothing was printed.',
   'refusal.paper.copies': 'Give 1 to 9 copies; nothing was printed.',
+  'refusal.paper.too-much':
+    'At most 300 forms are printed at once (people times copies); nothing was printed. Take fewer copies, or print in parts.',
   'refusal.paper.reason-needed': 'Say what it is printed for; nothing was printed.',
   'refusal.paper.age-date': 'This date cannot be read; nothing was printed. Write 2026.11 or 2026-11-01.',
   'refusal.paper.some-left-out': 'Some people cannot be printed; nothing was printed.',

@@ -75,6 +75,7 @@ export const prints = {
   'refusal.paper.nobody': '没有勾选任何人，没有打印。',
   'refusal.paper.too-many': '一次最多打印 100 人，没有打印。',
   'refusal.paper.copies': '份数填 1 到 9，没有打印。',
+  'refusal.paper.too-much': '一次最多打印 300 份（人数乘以份数），没有打印。减少份数，或分批打印。',
   'refusal.paper.reason-needed': '写明打印事由，没有打印。',
   'refusal.paper.age-date': '看不懂这个日期，没有打印。写成 2026.11 或 2026-11-01。',
   'refusal.paper.some-left-out': '有人印不了，没有打印。',
