@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
-import { type LeftOut, mustPrintPaper, type PaperRefusal, previewPaper, printPapers } from '#actions/prints/papers.ts'
+import { type PaperRefusal, printPapers } from '#actions/prints/papers.ts'
+import { previewPaper } from '#actions/prints/previewing-papers.ts'
+import { type LeftOut, mustPrintPaper } from '#actions/prints/reading-papers.ts'
 import * as prints from '#db/prints/prints.ts'
 import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'

@@ -4,55 +4,20 @@ import * as log from '#db/log/log.ts'
 import * as prints from '#db/prints/prints.ts'
 import { addRun, keyed, parametersOf } from '#db/prints/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { sections } from '#domain/dossiers/sections/index.ts'
-import { Conflict, Damaged, Forbidden, NotFound } from '#domain/errors.ts'
+import { Conflict, NotFound } from '#domain/errors.ts'
 import type { DossierId, PrintPageId, PrintRunId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
-import { standingOf } from '#domain/materials/material.ts'
-import type { Ordered } from '#domain/materials/ordering.ts'
 import { readPageCode } from '#domain/prints/code.ts'
-import { paperFoot, previewFoot, watermark } from '#domain/prints/foot.ts'
+import { paperFoot } from '#domain/prints/foot.ts'
 import type { PaperParameters, Parameters } from '#domain/prints/form.ts'
-import type { BatchPart, Drawing, PrintJob } from '#domain/prints/job.ts'
-import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
+import type { BatchPart, PrintJob } from '#domain/prints/job.ts'
 import { type PaperKind, papers } from '#domain/prints/papers/index.ts'
 import { isStale } from '#domain/prints/print.ts'
 import { ok } from '#domain/result.ts'
-import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
-import { mustBeWhole } from '#gate/dossiers/whole.ts'
-import { guard } from '#gate/guard.ts'
-import { readCatalogue } from '#gate/materials/reader.ts'
 import type { App } from '#house/app.ts'
 import { type FreshRun, freshRun } from './fresh-run.ts'
 import { keyedPages, materialOf, parametersNow, sourcesOf, stoppedAt } from './material.ts'
-
-/**
- * 预览 of one paper as it would print now, with a watermark and without codes. Throws NotFound where the dossier is
- * invisible, Forbidden where it may be seen but the paper not printed.
- */
-export async function previewPaper(
-  app: App,
-  actor: Actor,
-  { paper, dossier, by, ...wish }: { paper: PaperKind; dossier: DossierId; by: string } & PaperParameters,
-): Promise<{
-  readonly drawing: Drawing
-  readonly reading: Reading
-  readonly parameters: Parameters
-  readonly stopped?: Stopped
-}> {
-  const { reading, filed } = await readFor(app, actor, paper, dossier, 'dossier.previewed')
-  const at = app.now()
-  const parameters = { ...(await parametersNow(app, at)), paper: wish }
-  const drawing = await app.printRoom.draw({
-    ...(await materialOf(app, dossier, { ...reading, filed }, parameters, [paper])),
-    formVersion: parameters.formVersion,
-    at,
-    foot: previewFoot({ by, at }),
-    watermark: watermark({ by, at }),
-  })
-  const shown = { drawing, reading, parameters }
-  return drawing.ok ? shown : { ...shown, stopped: stoppedAt(reading, drawing.missing) }
-}
+import { type LeftOut, type Ready, readAll } from './reading-papers.ts'
 
 /** What is printed, of whom, and how. */
 export type PaperOrder = PaperParameters & {
@@ -62,13 +27,6 @@ export type PaperOrder = PaperParameters & {
   /** How the foot names the printer. */
   readonly by: string
 }
-
-/** 印不了的人: characters without glyph, a dossier that cannot be read whole, or one that is no longer in sight. */
-export type LeftOut = { readonly dossier: DossierId } & (
-  | { readonly why: 'glyphs'; readonly stopped: Stopped }
-  | { readonly why: 'damaged' }
-  | { readonly why: 'out-of-sight' }
-)
 
 export type PaperRefusal =
   | 'paper.nobody'
@@ -104,61 +62,6 @@ function wrongIn({ dossiers, copies, reason }: PaperOrder): PaperRefusal | undef
   if (!Number.isInteger(copies) || copies < 1 || copies > limits.paperCopies) return 'paper.copies'
   if (dossiers.length * copies > limits.paperForms) return 'paper.too-much'
   return reason.trim() === '' ? 'paper.reason-needed' : undefined
-}
-
-type Ready = { readonly dossier: DossierId; readonly reading: Reading; readonly filed: readonly Ordered[] }
-
-/** Each is decided and logged by itself; what stops one leaves the others alone. */
-async function readAll(app: App, actor: Actor, { paper, dossiers }: PaperOrder) {
-  const ready: Ready[] = []
-  const leftOut: LeftOut[] = []
-  for (const dossier of new Set(dossiers)) {
-    const read = await readOne(app, actor, paper, dossier)
-    if ('why' in read) leftOut.push(read)
-    else ready.push(read)
-  }
-  return { ready, leftOut }
-}
-
-async function readOne(app: App, actor: Actor, paper: PaperKind, dossier: DossierId): Promise<Ready | LeftOut> {
-  try {
-    const ready = await readFor(app, actor, paper, dossier, 'dossier.printed')
-    const { reading } = ready
-    const places = lackingIn(reading.contents, sections, app.printRoom.coverage.lacks)
-    if (places.length === 0) return ready
-    return { dossier, why: 'glyphs', stopped: { missing: [...new Set(places.flatMap(({ chars }) => chars))], places } }
-  } catch (error) {
-    if (error instanceof Damaged) return { dossier, why: 'damaged' }
-    if (error instanceof NotFound || error instanceof Forbidden) return { dossier, why: 'out-of-sight' }
-    throw error
-  }
-}
-
-/** Throws NotFound where the dossier is invisible, Forbidden where this actor does not print the paper of it. */
-export async function mustPrintPaper(app: App, actor: Actor, paper: PaperKind, dossier: DossierId): Promise<void> {
-  await guard(app, actor, dossier, { action: 'paper', groups: ['who', ...papers[paper].needs] })
-}
-
-async function readFor(
-  app: App,
-  actor: Actor,
-  paper: PaperKind,
-  dossier: DossierId,
-  act: 'dossier.previewed' | 'dossier.printed',
-): Promise<Ready> {
-  await mustPrintPaper(app, actor, paper, dossier)
-  const reading = await readDossier(app, actor, dossier, { act, action: 'paper', only: papers[paper].groups })
-  if (!reading) throw new NotFound()
-  mustBeWhole(app, dossier)
-  return { dossier, reading, filed: paper === 'catalogue' ? await filedOf(app, actor, dossier, act) : [] }
-}
-
-/** What lies in the catalogue, whole: throws Damaged where a line of it cannot be read. */
-async function filedOf(app: App, actor: Actor, dossier: DossierId, act: 'dossier.previewed' | 'dossier.printed') {
-  const catalogue = await readCatalogue(app, actor, dossier, act)
-  if (app.damages.of('dossier', dossier).some(({ where }) => where === 'materials'))
-    throw new Damaged({ table: 'materials', id: dossier })
-  return (catalogue?.materials ?? []).filter(({ kind }) => standingOf(kind) === 'filed')
 }
 
 async function drawAndRecord(
