@@ -20,7 +20,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { FindingPage } from '#views/asides/finding.tsx'
 import { AsidesPage } from '#views/asides/list.tsx'
 import { paths } from '#views/paths.ts'
-import { nameShown } from './context.ts'
+import { nameShown, namesOf } from './context.ts'
 
 /** 疑点: one finding with its grounds, and 搁置, to let it stand with a second person. */
 export const findingRoutes = new Hono<Web>()
@@ -102,6 +102,7 @@ async function finding(c: WebContext, refused?: Refused) {
       lapsed={before.at(-1)}
       mayAgree={one.aside !== undefined && mayAgreeToAside(actor.person, one.aside)}
       mayEdit={section !== undefined && groupsOf(section).every((group) => may('edit', group))}
+      names={namesOf(c)}
       nameOf={(person: PersonId) => app.directory.nameOf(person)}
       refused={refused}
     />,

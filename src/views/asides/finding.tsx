@@ -6,6 +6,7 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { DossierId, PersonId } from '#domain/ids.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { FindingBanner } from '#views/dossiers/findings.tsx'
+import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -28,12 +29,19 @@ type Props = {
   readonly lapsed: Aside | undefined
   readonly mayAgree: boolean
   readonly mayEdit: boolean
+  readonly names: Names
   readonly nameOf: (person: PersonId) => string
   readonly refused?: { readonly refusal: AsideRefusal; readonly reason?: string } | undefined
 }
 
 /** One finding: what it says, its grounds, the way to mend it, and to let it stand with a second person. */
-export const FindingPage = (props: Props) => {
+export const FindingPage = (props: Props) => (
+  <WithNames value={props.names}>
+    <Page {...props} />
+  </WithNames>
+)
+
+const Page = (props: Props) => {
   const t = useT()
   const { dossier, name, rule, finding, mayEdit, lapsed, refused } = props
   const [page = '', section = ''] = rule.source.split(' §')

@@ -13,7 +13,8 @@ export const idTypeDiffers: Rule = {
   find: ({ records }) =>
     records('id-numbers').flatMap(({ id, fields: { type, number } }) => {
       const code = codeIn(type)
-      if (!code || code === residentCard || !readIdNumber(textOf(number)).ok) return []
+      if (!code || code === residentCard || wordsOf(type) === '居民身份证' || !readIdNumber(textOf(number)).ok)
+        return []
       return [{ field: 'type', record: id, params: { type: wordsOf(type) } }]
     }),
 }
