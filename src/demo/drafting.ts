@@ -11,6 +11,7 @@ import { command, must } from './doing.ts'
 import type { Company } from './founding.ts'
 import type { DemoPerson } from './person.ts'
 import { isDeputys } from './plans.ts'
+import type { Planted } from './planted.ts'
 import { portrait } from './portrait.ts'
 import { recordsOf } from './records.ts'
 
@@ -27,9 +28,22 @@ export const photoOf = (person: DemoPerson, year: number): Promise<Buffer> =>
 export async function beginDossier(
   app: App,
   by: Actor,
-  { company, person, photo, year }: { company: Company; person: DemoPerson; photo: Buffer | undefined; year: number },
+  {
+    company,
+    person,
+    photo,
+    year,
+    planted,
+  }: {
+    company: Company
+    person: DemoPerson
+    photo: Buffer | undefined
+    year: number
+    planted: Planted | undefined
+  },
 ): Promise<DossierId> {
-  const records = recordsOf(person, { ...company, year })
+  const sound = recordsOf(person, { ...company, year })
+  const records = planted ? planted.spoil(sound) : sound
   const beginning = {
     entity: company.entityOf(person.unit),
     keeper: isDeputys(person) ? 'deputy' : 'hr',

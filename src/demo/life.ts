@@ -15,6 +15,7 @@ import type { Company } from './founding.ts'
 import { enterCatalogue, receiveEarly, receiveLately, thick } from './materials.ts'
 import { opinions, type Plan, superseded } from './plans.ts'
 import { fileSheets, printSheets } from './shelving.ts'
+import { enteredLate } from './veteran.ts'
 
 /** Somebody's dossier over time: asks for the moment at which it goes on. */
 export type Life = AsyncGenerator<Instant, void>
@@ -25,6 +26,8 @@ export type Surroundings = {
   readonly company: Company
   readonly today: Date
   readonly plans: readonly Plan[]
+  /** Only those written by hand: the demo of the tests. */
+  readonly isSmall: boolean
   /** The boxes of the archive, one after the other. */
   readonly boxes: readonly string[]
   /** The drawn face of the so-manieth. */
@@ -40,7 +43,8 @@ export async function* lifeOf(around: Surroundings, plan: Plan, turn: number): L
   yield at(plan.begun, 9)
   const { person } = plan
   const photo = plan.stage === 'draft' ? undefined : await around.photoOf(turn)
-  const dossier = await beginDossier(app, by, { company, person, photo, year: today.getFullYear() })
+  const { planted } = plan
+  const dossier = await beginDossier(app, by, { company, person, photo, year: today.getFullYear(), planted })
   if (plan.stage === 'draft') return
 
   yield at(plan.begun, 10)
@@ -120,19 +124,17 @@ async function* filingOf(around: Surroundings, plan: Plan, turn: number, { dossi
   await inTransaction(app, (app) => applyChange(app, company.actorOf(plan.by), change))
 }
 
-/** The catalogue follows the filing on the same day; one dossier has loose papers, old ones and new ones. */
-async function* catalogueOf(
-  { app, company, today }: Surroundings,
-  { person }: Plan,
-  turn: number,
-  { dossier, day }: Archived,
-): Life {
+/** The catalogue follows the filing on the same day; one dossier has loose papers, old ones and new ones, and grows late. */
+async function* catalogueOf(around: Surroundings, plan: Plan, turn: number, { dossier, day }: Archived): Life {
+  const { app, company, today, isSmall } = around
+  const { person } = plan
   const clerk = company.actorOf('苏雅琴')
   yield moment(today, day, 15, turn)
   const ground = { ...company, year: today.getFullYear() }
   const entered = await enterCatalogue(app, clerk, dossier, person, ground)
   if (!entered || person.name !== thick) return
   await receiveEarly(app, clerk, dossier)
+  if (!isSmall) yield* enteredLate(around, plan, dossier, day)
   yield moment(today, 3, 10, turn)
   await receiveLately(app, clerk, dossier, today.getFullYear())
 }

@@ -1,6 +1,7 @@
 import { wished } from './growing/leaders.ts'
 import { people } from './people/index.ts'
 import type { DemoPerson } from './person.ts'
+import { type Planted, planted } from './planted.ts'
 
 /** How far a dossier of the demo has come, so that each step of the way can be walked from somewhere. */
 export type Stage =
@@ -22,6 +23,8 @@ export type Plan = {
   readonly stage: Stage
   readonly begun: number
   readonly by: '苏雅琴' | '邹雨桐' | '覃慧芳'
+  /** What does not agree in this dossier. */
+  readonly planted?: Planted
 }
 
 const unfinished: Readonly<Record<string, Omit<Plan, 'person'>>> = {
@@ -63,20 +66,36 @@ const waiting = new Map<number, Omit<Plan, 'person' | 'by'>>(
 )
 
 const unfinishedOf = (person: DemoPerson, place: number): Omit<Plan, 'person' | 'by'> | undefined =>
-  unfinished[person.name] ?? (place < people.length + wished().length ? undefined : waiting.get(place - people.length))
+  unfinished[person.name] ?? (place < byHand() ? undefined : waiting.get(place - people.length))
 
 /** Leaders first, then department by department: a few dossiers a day, the last of them two weeks ago. */
 export function plansOf(cast: readonly DemoPerson[]): readonly Plan[] {
   const going = cast.map((person, at) => ({ person, unfinished: unfinishedOf(person, at) }))
   const filed = going.filter(({ unfinished }) => !unfinished).length
+  const spoiled = spoiledAmong(going.slice(byHand()).filter(({ unfinished }) => !unfinished))
   let place = -1
-  return going.map(({ person, unfinished: plan }, at) => {
+  return going.map(({ person, unfinished: plan }, at): Plan => {
     if (plan) return { by: at % 2 === 0 ? '苏雅琴' : '邹雨桐', ...plan, person }
     place += 1
     const by = isDeputys(person) ? '覃慧芳' : place % 2 === 0 ? '苏雅琴' : '邹雨桐'
-    return { person, stage: 'filed', begun: 66 - Math.floor((place * 52) / filed), by }
+    const planted = spoiled.get(person)
+    const begun = 66 - Math.floor((place * 52) / filed)
+    return { person, stage: 'filed', begun, by, ...(planted && { planted }) }
   })
 }
+
+/** Each contradiction stands in the dossier of the first whom it fits and who has none yet. */
+function spoiledAmong(going: readonly { readonly person: DemoPerson }[]): ReadonlyMap<DemoPerson, Planted> {
+  const spoiled = new Map<DemoPerson, Planted>()
+  for (const one of planted) {
+    const found = going.find(({ person }) => !spoiled.has(person) && one.fits(person))
+    if (found) spoiled.set(found.person, one)
+  }
+  return spoiled
+}
+
+/** How many are not made by the dice. */
+const byHand = () => people.length + wished().length
 
 /**
  * The one whose sheet on the shelf says less than the dossier by now (docs/decisions/0077), and what came to be known.

@@ -8,6 +8,7 @@ import { photoOf } from './drafting.ts'
 import { type Company, foundCompany } from './founding.ts'
 import { castOf, usualSize } from './growing/cast.ts'
 import { type Life, lifeOf, type Surroundings } from './life.ts'
+import { opening } from './opening.ts'
 import { people } from './people/index.ts'
 import { type Plan, plansOf } from './plans.ts'
 import { furnishArchive } from './shelving.ts'
@@ -33,8 +34,10 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const boxes = await furnishArchive(app, company.actorOf('任素梅'), cast.length)
 
   const photoOf = drawnAhead(plans, today.getFullYear())
-  const around = { app, company, today, plans, boxes, photoOf }
+  const isSmall = cast.length <= small.people
+  const around = { app, company, today, plans, boxes, photoOf, isSmall }
   const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around)]
+  if (!isSmall) lives.push(opening(around))
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await sql`pragma synchronous = full`.execute(app.db)
   return company

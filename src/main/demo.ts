@@ -9,6 +9,7 @@ import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { demoKeyFile, hasDemo } from './demo-folder.ts'
+import { readPeople, tellProgress } from './demo-size.ts'
 import { greet } from './greeting.ts'
 import { type Listening, listen } from './listen.ts'
 import { refuseOldNode } from './node-version.ts'
@@ -25,17 +26,19 @@ await startSaying(async () => {
       sealed: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       port: { type: 'string' },
+      people: { type: 'string' },
     },
   })
   const data = 'data/demo'
   const { JUANZONG_DATA: _, ...env } = process.env
   const config = readConfig({ ...env, ...(asked.port !== undefined && { JUANZONG_PORT: asked.port }) }, { data })
 
-  if (asked.fresh || !hasDemo(data)) {
+  const people = asked.people === undefined ? undefined : readPeople(asked.people)
+  if (asked.fresh || people !== undefined || !hasDemo(data)) {
     console.log('正在布置演示单位…  Setting up the demo organisation…')
     // What makes the demo is loaded only for that: a demo that is there needs none of it.
     const { makeDemo } = await import('./demo-data.ts')
-    await makeDemo(data)
+    await makeDemo(data, new Date(), { ...(people !== undefined && { people }), progress: tellProgress() })
   }
   const folder = holdFolder(data)
   await checkFolder(data, { demo: true })

@@ -1,4 +1,4 @@
-import { accounts, demoPassword, signIns } from '#demo/accounts.ts'
+import { accounts, demoPassword, leadersElsewhere, signIns } from '#demo/accounts.ts'
 import { translator } from '#views/i18n/index.ts'
 import { demoPassphrase } from './demo-folder.ts'
 
@@ -18,12 +18,12 @@ export function greet(
   for (const { staffNumber, name, duty } of signIns) {
     console.log(`    ${staffNumber}  ${name}  ${zh(`duty.${duty}`)} · ${en(`duty.${duty}`)}`)
   }
-  console.log(
-    `\n    另有 ${accounts.length - signIns.length} 个工号  ${accounts.length - signIns.length} more numbers:`,
+  const others = [...accounts, ...leadersElsewhere].filter(
+    ({ staffNumber }) => !signIns.some((offered) => offered.staffNumber === staffNumber),
   )
-  const others = accounts.filter(({ staffNumber }) => !signIns.some((offered) => offered.staffNumber === staffNumber))
+  console.log(`\n    另有 ${others.length} 个工号  ${others.length} more numbers:`)
   console.log(`    ${others.map(({ staffNumber, name }) => `${staffNumber} ${name}`).join('  ')}`)
   console.log(
-    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- --fresh\n`,
+    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- --fresh\n想要更大的单位：  A larger organisation:\n    npm run demo -- --people 20000\n`,
   )
 }

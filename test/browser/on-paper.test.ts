@@ -64,7 +64,7 @@ describe('a page printed from the browser', () => {
       ...{ x: 12, y: 20, width: 40, height: 40 },
     })
     expect(pages[0]).toContain('基本信息')
-    expect(pages[0]).toContain('证件号码')
+    expect(pages[0]).toContain('本单位工作年限')
     expect(pages.join('')).toContain('家庭成员')
     expect(ink[0]).toBeGreaterThan(0.1)
   })

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { NewRecord } from '#actions/dossiers/beginning.ts'
 import { companies, companyOf, isInstitution, offices, posts, units, withoutDossier } from '#demo/company.ts'
 import { castOf, usualSize } from '#demo/growing/cast.ts'
 import { people } from '#demo/people/index.ts'
 import { type DemoPerson, idNumberOf } from '#demo/person.ts'
+import { plansOf } from '#demo/plans.ts'
+import { planted } from '#demo/planted.ts'
 import { recordsOf, resumeOf } from '#demo/records.ts'
 import { factsOf } from '#domain/checks/facts.ts'
 import { rules } from '#domain/checks/rules/index.ts'
@@ -25,12 +28,15 @@ const fieldsOf = (person: DemoPerson, section: string): readonly Fields[] =>
     .filter((record) => record.section === section)
     .map(({ fields }) => fields)
 
-const contentsOf = (person: DemoPerson): Contents =>
+const contentsOf = (person: DemoPerson): Contents => together(recordsOf(person, ground))
+
+const together = (records: readonly NewRecord[]): Contents =>
   Object.fromEntries(
-    sections.map(({ key }) => [
-      key,
-      fieldsOf(person, key).map((fields, index) => ({ id: `${key}-${index}` as RecordId, fields })),
-    ]),
+    sections.map(({ key, order }) => {
+      const own = records.filter(({ section }) => section === key)
+      const listed = own.map(({ fields }, index) => ({ id: `${key}-${index}` as RecordId, fields }))
+      return [key, order ? listed.toSorted((a, b) => order(a.fields, b.fields)) : listed]
+    }),
   )
 
 const valuesOf = (person: DemoPerson): readonly (readonly [string, Field, Value, Fields])[] =>
@@ -128,6 +134,18 @@ describe('everybody of the demo', () => {
       expect(String(basic?.['post'])).toContain(companyOf(person.unit).shortName)
     }),
   )
+})
+
+describe('what is planted', () => {
+  it('is found by its check, in a dossier that is sound without it', () => {
+    const spoiled = plansOf(castOf(usualSize)).filter(({ planted }) => planted)
+    expect(spoiled.map(({ planted }) => planted?.rule)).toHaveLength(planted.length)
+    for (const { person, planted } of spoiled) {
+      const records = planted?.spoil(recordsOf(person, ground)) ?? []
+      const told = runRules(rules, factsOf(together(records), '20261124' as PartialDate)).map(({ code }) => code)
+      expect(told, `${planted?.rule} of ${person.name}`).toContain(planted?.rule)
+    }
+  })
 })
 
 describe('the demo company', () => {

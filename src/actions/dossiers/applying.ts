@@ -8,31 +8,31 @@ import { settle } from './settling.ts'
 import { trace } from './trace.ts'
 import { writeRecord } from './writing.ts'
 
+export type Change = {
+  readonly dossier: DossierId
+  readonly section: Section
+  readonly record?: RecordId
+  readonly fields: Fields
+  readonly case?: CaseId
+}
+
 /** Writes a correction to an archived dossier on behalf of a case (or of the demo's seed). */
-export async function applyChange(
-  app: App,
-  actor: Actor,
-  {
-    dossier,
-    section,
-    record,
-    fields,
-    case: of,
-  }: {
-    dossier: DossierId
-    section: Section
-    record?: RecordId
-    fields: Fields
-    case?: CaseId
-  },
-): Promise<void> {
+export const applyChange = (app: App, actor: Actor, change: Change): Promise<void> => applyChanges(app, actor, [change])
+
+/** Several of one dossier, each of another record: it is opened and summed up once for all of them. */
+export async function applyChanges(app: App, actor: Actor, changes: readonly Change[]): Promise<void> {
+  const dossier = changes[0]?.dossier
+  if (!dossier) return
   const { contents } = (await openForWork(app, 'apply', dossier)).opened
-  const old = contents[section.key]?.find(({ id }) => id === record)
-  const id = record ?? app.newId<RecordId>()
-  await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, {
-    old: old?.fields,
-    ...(of && { case: of }),
-  })
+  for (const { section, record, fields, case: of } of changes) {
+    const old = contents[section.key]?.find(({ id }) => id === record)
+    const id = record ?? app.newId<RecordId>()
+    await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, {
+      old: old?.fields,
+      ...(of && { case: of }),
+    })
+  }
   orRefuse(await settle(app, dossier))
-  await trace(app, actor, 'dossier.record-saved', dossier, section)
+  for (const section of new Set(changes.map(({ section }) => section)))
+    await trace(app, actor, 'dossier.record-saved', dossier, section)
 }

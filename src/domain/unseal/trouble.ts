@@ -19,6 +19,7 @@ export const troubles = [
   'database-newer',
   'database-trial',
   'demo-closed',
+  'people-invalid',
   'port-invalid',
   'port-taken',
   'port-forbidden',

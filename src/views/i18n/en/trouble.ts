@@ -36,6 +36,8 @@ export const trouble: Record<keyof typeof source, string> = {
   'trouble.database-trial':
     '{file} holds data of a trial version, which this version does not read; nothing was changed. Use another data folder; for the demo, begin anew with npm run demo -- --fresh',
   'trouble.demo-closed': "The demo's key file does not open {folder}. To begin anew: npm run demo -- --fresh",
+  'trouble.people-invalid':
+    '{value} after --people will not do. Type a whole number from 60 to 100000, such as --people 20000.',
   'trouble.port-invalid': '{value} is no port. JUANZONG_PORT (or --port) must be a whole number from 0 to 65535.',
   'trouble.port-taken':
     'Another program uses port {value}. Choose another one (JUANZONG_PORT or --port), or stop that program.',

@@ -28,6 +28,7 @@ export const trouble = {
   'trouble.database-trial':
     '{file} 是试用版留下的数据，这个版本不读它，什么都没有改动。请换一个数据文件夹；演示数据请用 npm run demo -- --fresh 重新布置。',
   'trouble.demo-closed': '演示的密钥文件打不开 {folder}。要重新布置：npm run demo -- --fresh',
+  'trouble.people-invalid': '--people 后面的 {value} 用不了。请填 60 到 100000 之间的整数，例如 --people 20000。',
   'trouble.port-invalid': '端口号 {value} 用不了。JUANZONG_PORT（或 --port）要填 0 到 65535 之间的整数。',
   'trouble.port-taken': '端口 {value} 已被别的程序占用。请换一个端口（JUANZONG_PORT 或 --port），或停下占用它的程序。',
   'trouble.port-forbidden': '没有权限使用端口 {value}。请换一个 1024 以上的端口，或给这个账号授权。',
