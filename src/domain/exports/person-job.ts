@@ -14,6 +14,8 @@ export type CameFile = {
   readonly name: string
   readonly bytes: Uint8Array
   readonly mend: boolean
+  /** The photo that lay beside it, as it came. */
+  readonly beside?: Uint8Array
   readonly draft: Pick<Draft, 'records' | 'nothing'> & { readonly file?: Pick<SourceFile, 'root'> }
 }
 
@@ -44,8 +46,14 @@ export function outgoingOf({ now, came, photo, plain }: Omit<PersonJob, 'format'
 }
 
 /** A file that can no longer be read leaves the dossier to speak for itself. */
-function rootOf({ name, bytes, mend, draft }: CameFile): XmlElement | undefined {
-  if (draft.file?.root) return draft.file.root
+function rootOf({ name, bytes, mend, beside, draft }: CameFile): XmlElement | undefined {
+  const root = draft.file?.root ?? readRoot({ name, bytes, mend })
+  if (!root || !beside) return root
+  const text = Buffer.from(beside).toString('base64')
+  return { ...root, children: [...root.children, { name: photoTag, text, attributes: [], children: [] }] }
+}
+
+function readRoot({ name, bytes, mend }: Pick<CameFile, 'name' | 'bytes' | 'mend'>): XmlElement | undefined {
   const [read] = readTextFile(bytes, { mend, name, tags: formTags.map(({ tag }) => tag) })
   return read?.ok ? read.value.root : undefined
 }

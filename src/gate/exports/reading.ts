@@ -45,5 +45,7 @@ async function cameFor(app: App, dossier: DossierId, { groups }: Reading): Promi
   if (!kept) return undefined
   const draft = openDraft(app, kept)
   const bytes = await app.blobs.read(app.db, kept.blob, dossier)
-  return { name: draft.file.name, bytes, mend: draft.file.mended.length > 0, draft }
+  const beside = draft.file.photo && (await app.blobs.read(app.db, draft.file.photo, dossier))
+  const { name, mended } = draft.file
+  return { name, bytes, mend: mended.length > 0, draft, ...(beside && { beside }) }
 }

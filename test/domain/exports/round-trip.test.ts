@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { politics } from '#domain/codes/politics.ts'
 import type { Contents, DossierRecord, Fields } from '#domain/dossiers/section.ts'
@@ -18,6 +19,7 @@ import { draftOf } from '#domain/imports/draft.ts'
 import { readTextFile } from '#domain/imports/text-file.ts'
 import { saidNothing, understand } from '#domain/imports/understand.ts'
 import { readXml, type XmlElement } from '#domain/imports/xml.ts'
+import { lrm } from '../imports/lrm-file.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.lrmx'))
@@ -61,6 +63,30 @@ describe('a file that came in', () => {
       if (!out.ok) throw new Error()
       expect(plainly(rootIn(out.files[0]?.bytes ?? came.bytes))).toEqual(plainly(rootIn(came.bytes)))
     })
+
+  it('of the older format goes out with its values and the photo beside it, byte for byte', () => {
+    const beside = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+    const came = { ...cameFrom('a.lrm', lrm({ 28: ' 工作需要　' })), beside }
+    const image = { blob: 'b', width: 640, height: 800 } as const
+    const photo = { id: 'p' as RecordId, fields: { image } } as unknown as DossierRecord
+    const read = readIn(came.draft)
+    const draft = {
+      ...came.draft,
+      records: [...came.draft.records, { ...came.draft.records[0], section: 'photo', read: { image } }],
+    }
+    const now = { ...read, contents: { ...read.contents, photo: [photo] } }
+    const out = writeExchange({
+      format: 'lrm',
+      plain: false,
+      form,
+      now,
+      came: { ...came, draft: draft as CameFile['draft'] },
+    })
+    if (!out.ok) throw new Error()
+    const files = new Map(out.files.map(({ extension, bytes }) => [extension, bytes]))
+    expect([...(files.get('pic') ?? [])]).toEqual([...beside])
+    expect(Buffer.from(files.get('lrm') ?? []).includes(iconv.encode('" 工作需要　"', 'gbk'))).toBe(true)
+  })
 
   it('goes out as it came but for what the dossier says otherwise now', () => {
     const came = cameOf('rare-characters.lrmx')
