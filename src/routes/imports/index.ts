@@ -8,5 +8,5 @@ import { pageRoutes } from './page.tsx'
 export const importRoutes = new Hono<Web>()
   .route('/', listRoutes)
   .route('/', pageRoutes)
-  .route('/', commandRoutes)
   .route('/', againstRoutes)
+  .route('/', commandRoutes)
