@@ -44,12 +44,3 @@ export function countsOf(shown: readonly Heading<Ordered>[]): { readonly copies:
     pages: entries.reduce((sum, { pages }) => sum + pages, 0),
   }
 }
-
-/** The papers whose pencilled number is another one now. */
-export function renumbered(before: readonly Heading<Ordered>[], after: readonly Heading<Ordered>[]): number {
-  const old = new Map(
-    before.flatMap(({ entries }) => entries.map(({ of, number }): [string, string] => [of.id, number])),
-  )
-  return after.flatMap(({ entries }) => entries).filter(({ of, number }) => old.has(of.id) && old.get(of.id) !== number)
-    .length
-}

@@ -30,13 +30,10 @@ export type Lacking = {
   readonly key: ExpectationKey
   readonly class: ClassKey
   readonly of?: string
-  /** What it is called on paper. */
-  readonly title: string
 }
 
 type Expectation = {
   readonly class: ClassKey
-  readonly title: string
   /** Whose dossier needs it; everybody's where it is left out. */
   readonly kinds?: readonly PersonKind[]
   /** Once, or once for each of these; undefined where what decides on it may not be seen. */
@@ -90,66 +87,57 @@ export const expectedBy = [
 
 /** 应有材料: a line an expectation (docs/law/materials.md §7). */
 export const expectations = {
-  resume: { class: '1', title: '干部履历表', needed: always, is: any },
-  autobiography: { class: '2', title: '自传', kinds: ['civil-servant', 'institution'], needed: always, is: any },
+  resume: { class: '1', needed: always, is: any },
+  autobiography: { class: '2', kinds: ['civil-servant', 'institution'], needed: always, is: any },
   appraisal: {
     class: '3',
-    title: '年度考核登记表',
     needed: yearsOf('appraisals', 'appraisal', 'year'),
     is: (entry, year) => /考核/.test(entry.title) && ofYear(entry, year),
   },
-  schooling: { class: '4-1', title: '毕业生登记表', needed: always, is: named(/毕业|学籍|学历|成绩|学生登记/) },
+  schooling: { class: '4-1', needed: always, is: named(/毕业|学籍|学历|成绩|学生登记/) },
   degree: {
     class: '4-1',
-    title: '学位授予材料',
     needed: whereSome('education', 'career', ({ degree }) => degree !== undefined),
     is: named(/学位|学士|硕士|博士/),
   },
   title: {
     class: '4-2',
-    title: '专业技术职务任职资格评审表',
     needed: whereSome('titles', 'career'),
     is: named(/评审|资格|职称|聘|认定/),
   },
   audit: {
     class: '5',
-    title: '干部人事档案专项审核认定表',
     kinds: staff,
     needed: always,
     is: named(/审核|认定/),
   },
-  'party-joining': { class: '6', title: '入党志愿书', needed: member, is: named(/入党志愿/) },
-  'party-application': { class: '6', title: '入党申请书', needed: member, is: named(/入党申请/) },
+  'party-joining': { class: '6', needed: member, is: named(/入党志愿/) },
+  'party-application': { class: '6', needed: member, is: named(/入党申请/) },
   'party-regular': {
     class: '6',
-    title: '转正申请书',
     needed: whereSome('basic', 'identity', ({ politics }) => codeIn(politics) === '01'),
     is: named(/转正/),
   },
-  reward: { class: '7', title: '表彰奖励材料', needed: whereSome('rewards', 'appraisal'), is: any },
+  reward: { class: '7', needed: whereSome('rewards', 'appraisal'), is: any },
   punishment: {
     class: '8',
-    title: '处分决定',
     needed: whereSome('punishments', 'discipline'),
     is: named(/决定|处分|判决|裁定/),
   },
-  pay: { class: '9-1', title: '工资审批表', needed: always, is: any },
+  pay: { class: '9-1', needed: always, is: any },
   employment: {
     class: '9-2',
-    title: '录用（聘用）审批材料或劳动合同',
     needed: always,
     is: named(/录用|聘用|招用|招工|合同|调动|调入|接收|入伍|转业|分配/),
   },
   appointment: {
     class: '9-2',
-    title: '任免审批表',
     kinds: staff,
     needed: yearsOf('appointments', 'career', 'from'),
     is: (entry, year) => /任免|任职|聘任|聘用|职务/.test(entry.title) && ofYear(entry, year),
   },
   abroad: {
     class: '9-3',
-    title: '因公（因私）出国（境）审批表',
     needed: yearsOf('abroad', 'political-review', 'from'),
     is: (entry, year) => ofYear(entry, year),
   },
@@ -165,9 +153,9 @@ export function lackingIn(known: Known, filed: readonly Entry[]): readonly Lacki
   const kind = kindIn(known)
   return (Object.entries(expectations) as [ExpectationKey, Expectation][])
     .filter(([, { kinds, class: key }]) => (kinds?.includes(kind) ?? true) && known.groups.has(groupOf(key)))
-    .flatMap(([key, { class: own, title, needed, is }]) =>
+    .flatMap(([key, { class: own, needed, is }]) =>
       (needed(known) ?? [])
         .filter((of) => !filed.some((entry) => entry.class === own && is(entry, of)))
-        .map((of) => ({ key, class: own, title, ...(of !== undefined && { of }) })),
+        .map((of) => ({ key, class: own, ...(of !== undefined && { of }) })),
     )
 }

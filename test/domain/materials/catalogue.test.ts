@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { materialGroups } from '#domain/access/groups.ts'
-import { catalogueOf, countsOf, renumbered } from '#domain/materials/catalogue.ts'
+import { catalogueOf, countsOf } from '#domain/materials/catalogue.ts'
 import { type ClassKey, classes, headings, readClass } from '#domain/materials/classes.ts'
 import { type Entry, groupOf } from '#domain/materials/material.ts'
 import { type PartialDate, partialDate } from '#domain/time.ts'
@@ -179,12 +179,6 @@ describe('the catalogue', () => {
       ['b', '3-1'],
       ['c', '3-2'],
     ])
-  })
-
-  it('says how many papers have another number once an older one was filed', () => {
-    const before = [dated('a', '3', '1990'), dated('b', '3', '1992'), dated('c', '7', '1992')]
-    const after = [...before, dated('d', '3', '1991')]
-    expect(renumbered(catalogueOf(before), catalogueOf(after))).toBe(1)
   })
 })
 
