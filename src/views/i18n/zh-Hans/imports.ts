@@ -21,7 +21,7 @@ export const imports = {
   'import.against': '与档案对照',
   'import.against.sub': '{file} 与已有档案不同的地方；文件没写的不算，档案不会自动改动',
   'import.against.draft': '这个人的档案还是草稿：勾选要取的值，取进草稿；没有勾选的不动。',
-  'import.against.archived': '这个人的档案已归档，这里只对照，什么都不改。要补充或更正，须办事项审批。',
+  'import.against.archived': '这个人的档案已归档，这里只对照，什么都不改。要补充或更正，须另办审批。',
   'import.against.same': '文件里能读出的内容，档案里都一样。',
   'import.against.new': '档案里没有这一条',
   'import.against.take': '取进草稿',
