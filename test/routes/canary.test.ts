@@ -12,6 +12,8 @@ import { openRun } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
+import { hasGrid } from '#domain/grid/records.ts'
 import type { BlobId, CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { classes } from '#domain/materials/classes.ts'
 import { type Entry, groupOf } from '#domain/materials/material.ts'
@@ -73,6 +75,11 @@ const entrances = () => [
   paths.dossiers(),
   paths.dossier(dossier),
   paths.dossierHistory(dossier),
+  paths.dossierHistory(dossier, undefined, { first: '2026-01-01', all: 'yes' }),
+  ...sections.filter(hasGrid).map(({ key }) => paths.sectionGrid(dossier, key)),
+  ...['basic/post', 'titles/title', 'basic/nativePlace'].map(
+    (field) => `/suggestions/${field}?q=${encodeURIComponent('雀')}`,
+  ),
   paths.materials(dossier),
   paths.materialHistory(dossier),
   paths.looseMaterials(),
