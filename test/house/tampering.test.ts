@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { receiveFile } from '#actions/imports/receiving.ts'
 import { stageFiles } from '#actions/imports/staging.ts'
 import { commandOf } from '#db/commands.ts'
+import * as asides from '#db/asides/sealed.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import { openTables, type SealedName, type SealedTable, sealedTables } from '#db/seals/tables.ts'
@@ -13,7 +14,8 @@ import { inTransaction } from '#db/transaction.ts'
 import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
 import { seedDemo } from '#demo/seed.ts'
-import type { AgreementId, ExportId } from '#domain/ids.ts'
+import type { AsideAsked } from '#domain/asides/aside.ts'
+import type { AgreementId, AsideId, ExportId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -61,6 +63,9 @@ beforeAll(async () => {
       .values({ id, asked: told('asked'), agreed: told('agreed'), fetched: told('fetched') })
       .execute()
   }
+  const dossiers = await app.db.selectFrom('dossiers').select('id').orderBy('id').limit(2).execute()
+  for (const [at, { id: dossier }] of dossiers.entries())
+    await asides.add(app, dossier, `aside ${at}` as AsideId, {} as AsideAsked)
   app.keepLogHead()
   await app.printRoom.close()
   await close()
