@@ -38,9 +38,11 @@ async function logged(act: Act) {
 const registered = () => exports.list(w.app, { from: 0, most: 500 })
 
 /** A file is imported and kept, and the draft that it becomes is the dossier. */
-async function imported(name: string, content?: string): Promise<DossierId> {
+async function imported(name: string, content?: string | Uint8Array, photo?: Uint8Array): Promise<DossierId> {
   const bytes = content ?? readFileSync(join(import.meta.dirname, '../fixtures', name))
-  const sent = await w.as('hr').post(paths.imports(), { unit: w.units.finance, files: new File([bytes], name) })
+  const pictures = photo ? [new File([new Uint8Array(photo)], name.replace(/\.lrm$/, '.pic'))] : []
+  const files = [new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name), ...pictures]
+  const sent = await w.as('hr').post(paths.imports(), { unit: w.units.finance, files })
   const path = sent.location ?? ''
   const form = drawnForm((await w.as('hr').get(path)).text, path)
   const kept = await w.as('hr').post(`${path}/keeping`, form)
@@ -94,6 +96,15 @@ describe('one dossier', () => {
     const [form, photo] = await unzipped(pictured.bytes)
     expect([form?.name, photo?.name]).toEqual(['林致远.lrm', '林致远.pic'])
     expect(photo?.bytes).toEqual(jpeg)
+
+    // An .lrm that came in with its picture beside it goes out so again, byte for byte, and in Word with the same picture.
+    const [again, beside] = [form?.bytes ?? Buffer.of(), await sharp(jpeg).rotate().jpeg({ quality: 41 }).toBuffer()]
+    const other = iconv.encode(iconv.decode(again, 'gbk').replace('林致远', '林致宏'), 'gbk')
+    const dossier = await imported('林致宏.lrm', new Uint8Array(other), beside)
+    const back = await unzipped((await one('hr', dossier, { what: 'lrm' })).bytes)
+    expect(back.map(({ name }) => name)).toEqual(['林致宏.lrm', '林致宏.pic'])
+    expect(iconv.decode(back[0]?.bytes ?? Buffer.of(), 'gbk')).toBe(iconv.decode(Buffer.from(other), 'gbk'))
+    expect(back[1]?.bytes).toEqual(beside)
 
     const rare = await draftOf('丁𠮷')
     const refused = await one('hr', rare, { what: 'lrm' })
