@@ -31,7 +31,7 @@ describe('a full disk', () => {
     await w.as('archivist').get('/')
     const draft = `/dossiers/${w.dossiers.zhou}`
     const sent: readonly (readonly [string, Record<string, string>])[] = [
-      [`${draft}/sections/titles/records`, { title: '正高级工程师'.repeat(300) }],
+      [`${draft}/sections/conduct/records`, { text: '受到表彰'.repeat(450) }],
       [`${draft}/closing`, { reason: '重复建档'.repeat(50), content: '0' }],
       [`${draft}/submission`, { text: '请审批'.repeat(100), content: '0' }],
     ]
