@@ -2,6 +2,7 @@ import { limits } from '#domain/limits.ts'
 import { readSent } from './forms.ts'
 import { markField } from './mark.ts'
 import { isId } from './params.ts'
+import { mostBytes } from './security.tsx'
 import type { WebContext } from './web.ts'
 
 /** A form that was refused, as far as it can be shown or sent again: never a password, never a file. */
@@ -33,8 +34,9 @@ export async function keptForm(c: WebContext): Promise<Kept | undefined> {
   }
 }
 
-/** A body with large files is not read for the sake of a page that refuses it. One in chunks is never longer than this. */
-const isSmall = (c: WebContext): boolean => Number(c.req.header('Content-Length') ?? 0) <= limits.form
+/** A batch of files is not read for the sake of a page that refuses it, nor a form with a large paper. */
+const isSmall = (c: WebContext): boolean =>
+  mostBytes(c.req.path) < limits.batchBytes && Number(c.req.header('Content-Length') ?? 0) <= limits.form
 
 const isSecret = (name: string) => /password|secret|passphrase|code-once/i.test(name)
 
