@@ -1,8 +1,5 @@
-import { type Selectable, type SqlBool, sql } from 'kysely'
-import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
-import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
 import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
@@ -13,8 +10,17 @@ import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, Revisi
 import type { Instant, PartialDate } from '#domain/time.ts'
 import type { Tag } from '#keys/sealed.ts'
 import type { Place, Vault } from '#keys/vault.ts'
-
-type Row = Selectable<Schema['revisions']>
+import {
+  allOf,
+  countChange,
+  every,
+  newestOf,
+  ofRecords,
+  payloadsOf,
+  type Row,
+  versionsTaken,
+  withoutPayload,
+} from './rows.ts'
 
 export const groupTag = (vault: Vault, dossier: DossierId, group: Group): Tag => vault.tag(dossier, `group:${group}`)
 export const sectionTag = (vault: Vault, dossier: DossierId, section: string): Tag =>
@@ -28,65 +34,6 @@ const placeOf = (dossier: DossierId, group: Group, record: RecordId, version: nu
   version,
   schema,
 })
-
-const columns = [
-  'id',
-  'dossier_id',
-  'record_id',
-  'section_tag',
-  'group_tag',
-  'version',
-  'kind',
-  'change_id',
-  'known_since',
-  'author',
-  'case_id',
-  'import_id',
-  'source_id',
-  'schema_version',
-  'payload',
-] as const
-
-const withoutPayload = columns.filter((column) => column !== 'payload')
-
-/** The newest revision of each record in these groups, still sealed: found in the index before any envelope is fetched. */
-const newestNow = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string) =>
-  db
-    .selectFrom('revisions')
-    .select(columns)
-    .where('dossier_id', '=', dossier)
-    .where(
-      sql<SqlBool>`(record_id, group_tag, version) in (
-        select record_id, group_tag, max(version) from revisions
-        where dossier_id = ${again} and group_tag in (select value from json_each(${tags}))
-        group by record_id, group_tag)`,
-    )
-    .orderBy('id'),
-)
-
-/** The same as known at this moment. */
-const newestThen = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string, at: Instant) =>
-  db
-    .selectFrom('revisions')
-    .select(columns)
-    .where('dossier_id', '=', dossier)
-    .where(
-      sql<SqlBool>`(record_id, group_tag, version) in (
-        select record_id, group_tag, max(version) from revisions
-        where dossier_id = ${again} and group_tag in (select value from json_each(${tags})) and known_since <= ${at}
-        group by record_id, group_tag)`,
-    )
-    .orderBy('id'),
-)
-
-const every = compiledOnce((db, dossier: DossierId, tags: string) =>
-  db
-    .selectFrom('revisions')
-    .select(columns)
-    .where('dossier_id', '=', dossier)
-    .where(sql<SqlBool>`group_tag in (select value from json_each(${tags}))`)
-    .orderBy('id'),
-)
 
 type Store = Sound & { readonly vault: Vault } & Noting
 
@@ -111,11 +58,7 @@ export async function open(
   ensureSound({ seals }, dossier)
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const tags = JSON.stringify([...names.keys()])
-  const rows = await (all
-    ? every(db, dossier, tags)
-    : asOf
-      ? newestThen(db, dossier, dossier, tags, asOf)
-      : newestNow(db, dossier, dossier, tags))
+  const rows = await (all ? every(db, dossier, tags) : newestOf(db, dossier, tags, asOf))
   return rows.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
     if (!group || !section) {
@@ -125,16 +68,6 @@ export async function open(
     return openRow({ vault, damages }, row, metaOf(row, section, group))
   })
 }
-
-const ofRecords = compiledOnce((db, dossier: DossierId, records: string, tags: string) =>
-  db
-    .selectFrom('revisions')
-    .select(columns)
-    .where('dossier_id', '=', dossier)
-    .where(sql<SqlBool>`record_id in (select value from json_each(${records}))`)
-    .where(sql<SqlBool>`group_tag in (select value from json_each(${tags}))`)
-    .orderBy('id'),
-)
 
 /** The whole history of a few records, opened like the rest. */
 export async function openRecords(
@@ -152,16 +85,6 @@ export async function openRecords(
     return group && section ? openRow({ vault, damages }, row, metaOf(row, section, group)) : []
   })
 }
-
-/** Put in order where they are used: SQLite would carry the rows through its sorter. */
-const allOf = compiledOnce((db, dossier: DossierId) =>
-  db.selectFrom('revisions').select(withoutPayload).where('dossier_id', '=', dossier),
-)
-
-/** The envelopes of these revisions alone: what was superseded stays where it is. */
-const payloadsOf = compiledOnce((db, ids: string) =>
-  db.selectFrom('revisions').select(['id', 'payload']).where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
-)
 
 /**
  * The present (or what was known at `asOf`) opened, and all changes unopened: what the page of a dossier shows. The tags are
@@ -310,16 +233,3 @@ export async function add(
   if (rows.length > 0) await db.insertInto('revisions').values(rows).execute()
   await countChange(db, dossier)
 }
-
-const versionsTaken = compiledOnce((db, dossier: DossierId, record: RecordId) =>
-  db
-    .selectFrom('revisions')
-    .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
-    .where('dossier_id', '=', dossier)
-    .where('record_id', '=', record)
-    .groupBy('group_tag'),
-)
-
-const countChange = compiledOnce((db, dossier: DossierId) =>
-  db.updateTable('dossiers').set('content', sql`content + 1`).where('id', '=', dossier),
-)

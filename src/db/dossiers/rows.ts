@@ -1,0 +1,98 @@
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
+import type { Db } from '#db/database.ts'
+import type { Schema } from '#db/schema.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+
+/** A revision as it lies in the file: its envelope sealed, its section and group told by keyed tags alone. */
+export type Row = Selectable<Schema['revisions']>
+
+const columns = [
+  'id',
+  'dossier_id',
+  'record_id',
+  'section_tag',
+  'group_tag',
+  'version',
+  'kind',
+  'change_id',
+  'known_since',
+  'author',
+  'case_id',
+  'import_id',
+  'source_id',
+  'schema_version',
+  'payload',
+] as const
+
+export const withoutPayload = columns.filter((column) => column !== 'payload')
+
+/** Found in the index before any envelope is fetched; `until` asks for what was known at that moment. */
+const newest = (db: Db, dossier: DossierId, again: DossierId, tags: string, until?: Instant) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where(
+      sql<SqlBool>`(record_id, group_tag, version) in (
+        select record_id, group_tag, max(version) from revisions
+        where dossier_id = ${again} and group_tag in (select value from json_each(${tags}))
+          ${until === undefined ? sql`` : sql`and known_since <= ${until}`}
+        group by record_id, group_tag)`,
+    )
+    .orderBy('id')
+
+const newestNow = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string) =>
+  newest(db, dossier, again, tags),
+)
+
+const newestThen = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string, until: Instant) =>
+  newest(db, dossier, again, tags, until),
+)
+
+/** The newest revision of each record in the groups of these tags (JSON), now or as known at a moment. */
+export const newestOf = (db: Db, dossier: DossierId, tags: string, asOf?: Instant): Promise<readonly Row[]> =>
+  asOf === undefined ? newestNow(db, dossier, dossier, tags) : newestThen(db, dossier, dossier, tags, asOf)
+
+export const every = compiledOnce((db, dossier: DossierId, tags: string) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where(sql<SqlBool>`group_tag in (select value from json_each(${tags}))`)
+    .orderBy('id'),
+)
+
+export const ofRecords = compiledOnce((db, dossier: DossierId, records: string, tags: string) =>
+  db
+    .selectFrom('revisions')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where(sql<SqlBool>`record_id in (select value from json_each(${records}))`)
+    .where(sql<SqlBool>`group_tag in (select value from json_each(${tags}))`)
+    .orderBy('id'),
+)
+
+/** Put in order where they are used: SQLite would carry the rows through its sorter. */
+export const allOf = compiledOnce((db, dossier: DossierId) =>
+  db.selectFrom('revisions').select(withoutPayload).where('dossier_id', '=', dossier),
+)
+
+/** The envelopes of these revisions alone: what was superseded stays where it is. */
+export const payloadsOf = compiledOnce((db, ids: string) =>
+  db.selectFrom('revisions').select(['id', 'payload']).where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
+)
+
+export const versionsTaken = compiledOnce((db, dossier: DossierId, record: RecordId) =>
+  db
+    .selectFrom('revisions')
+    .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
+    .where('dossier_id', '=', dossier)
+    .where('record_id', '=', record)
+    .groupBy('group_tag'),
+)
+
+export const countChange = compiledOnce((db, dossier: DossierId) =>
+  db.updateTable('dossiers').set('content', sql`content + 1`).where('id', '=', dossier),
+)
