@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type GridSaving, saveGrid } from '#actions/grid/saving.ts'
+import { type GridSaving, lot, saveGrid } from '#actions/grid/saving.ts'
 import { type Command, commandOf } from '#db/commands.ts'
 import type { Db } from '#db/database.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -123,4 +123,53 @@ it('changes and takes away in lots as well, each against the record as it is', a
     command('again'),
   )
   expect(again).toMatchObject({ ok: true })
+})
+
+/** The world, with how many envelopes were sealed and opened in each turn of the event loop. */
+function countedByTurn() {
+  const turns = [{ sealed: 0, opened: 0 }]
+  let isOver = false
+  const next = () => {
+    turns.push({ sealed: 0, opened: 0 })
+    if (!isOver) setImmediate(next)
+  }
+  setImmediate(next)
+  const count = (what: 'sealed' | 'opened') => {
+    const turn = turns.at(-1)
+    if (turn) turn[what] += 1
+  }
+  const { seal, open } = w.app.vault
+  const vault: App['vault'] = {
+    ...w.app.vault,
+    seal: (...given) => {
+      count('sealed')
+      return seal(...given)
+    },
+    open: (...given) => {
+      count('opened')
+      return open(...given)
+    },
+  }
+  return {
+    app: { ...w.app, vault },
+    most: () => {
+      isOver = true
+      const most = (of: 'sealed' | 'opened') => Math.max(...turns.map((turn) => turn[of]))
+      return { turns: turns.length, sealed: most('sealed'), opened: most('opened') }
+    },
+  }
+}
+
+it('serves others between a few rows, however many are saved, looked through again or gone on with', async () => {
+  const dossier = await begin()
+  const saving = { dossier, section: training, lines: added(0, 1_000), nothing: '' }
+  const command = commandOf(w.app.newId<Command['id']>(), ['many'])
+  await expect(send(killedBefore(40), saving, command)).rejects.toThrow('killed')
+  const { app, most } = countedByTurn()
+  expect(await send(app, saving, command)).toEqual({ ok: true, value: { written: 1_000, same: 0 } })
+  await readDossier(app, w.actor('hr'), dossier, { act: 'dossier.read' })
+  const counted = most()
+  expect(counted.sealed).toBeLessThanOrEqual(lot + 2)
+  expect(counted.opened).toBeLessThanOrEqual(100 + 10)
+  expect(await namesOf(dossier)).toHaveLength(1_000)
 })

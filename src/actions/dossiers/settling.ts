@@ -15,8 +15,14 @@ import type { EditRefusal } from './refusal.ts'
  * of which a part cannot be read: what is missing would be taken for empty. A draft that `by` wrote to and that turns out to
  * be of an HR person's relative goes to the 代管人 at once (docs/decisions/0039).
  */
-export async function settle(app: App, id: DossierId, by?: Actor): Promise<Result<DossierId, EditRefusal>> {
-  const { contents, nothing } = (await openForWork(app, 'roster', id, { silent: true })).opened
+export async function settle(
+  app: App,
+  id: DossierId,
+  by?: Actor,
+  ready?: Ready,
+): Promise<Result<DossierId, EditRefusal>> {
+  const isFresh = ready !== undefined && (await dossiers.find(app.db, id))?.content === ready.content
+  const { contents, nothing } = (isFresh ? ready.work : await wholeOf(app, id)).opened
   if (app.damages.of('dossier', id).some(({ where }) => where === 'revisions')) return refuse('dossier.damaged')
   const summary = summarise(contents, nothing)
   const refusal = await dossiers.saveIdentifiers(app, id, contents)
@@ -27,3 +33,17 @@ export async function settle(app: App, id: DossierId, by?: Actor): Promise<Resul
   app.whenCommitted(() => app.roster.put(entry))
   return ok(id)
 }
+
+/** A dossier opened before the transaction, and which content that was. */
+export type Ready = { readonly content: number | undefined; readonly work: Awaited<ReturnType<typeof wholeOf>> }
+
+/**
+ * Opens a dossier of very many records for `settle`, outside the transaction and in turns, so that nobody waits for it; where
+ * it is changed before the transaction begins it is opened there once more.
+ */
+export async function readyToSettle(app: App, id: DossierId): Promise<Ready> {
+  const content = (await dossiers.find(app.db, id))?.content
+  return { content, work: await wholeOf(app, id) }
+}
+
+const wholeOf = (app: App, id: DossierId) => openForWork(app, 'roster', id, { silent: true })

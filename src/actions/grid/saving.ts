@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { type EditRefusal, refuseEditing } from '#actions/dossiers/refusal.ts'
-import { settle } from '#actions/dossiers/settling.ts'
+import { readyToSettle, settle } from '#actions/dossiers/settling.ts'
 import { trace } from '#actions/dossiers/trace.ts'
 import { writeRecord } from '#actions/dossiers/writing.ts'
 import { once } from '#actions/once.ts'
 import { answered, type Command, partOf } from '#db/commands.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { inTurns } from '#db/turns.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { merge } from '#domain/dossiers/merge.ts'
 import { fieldsAt, presentOf, type Revision, stampOf } from '#domain/dossiers/revision.ts'
@@ -14,7 +15,7 @@ import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts
 import { sayingOf, type Wanted } from '#domain/grid/records.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork, recordWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 
 export type GridSaving = {
@@ -33,8 +34,8 @@ export type GridSaved =
   /** `at`: the first line of the lot that was refused; every line before it is saved. */
   | { readonly ok: false; readonly refusal: EditRefusal; readonly at: number }
 
-/** So many lines are one transaction: nobody waits longer for it than 50 ms (docs/decisions/0107). */
-const lot = 40
+/** So many lines are one transaction and one turn: nobody waits for more (docs/decisions/0107). */
+export const lot = 20
 
 /**
  * Writes the lines of a grid as one act, in lots, each in a transaction of its own; a grid of one lot is one transaction. The
@@ -63,10 +64,11 @@ export async function saveGrid(app: App, actor: Actor, saving: GridSaving, comma
     markSaid(begun, section, of)
     await setImmediate()
   }
+  const ready = isWhole ? undefined : await readyToSettle(app, dossier)
   const closed = await once<EditRefusal, GridWritten>(app, actor, command, async (app) => {
     const done = isWhole ? await writeLot(app, actor, saving, lines, begun) : ok(written)
     if (!done.ok) return done
-    const settled = await settle(app, dossier, actor)
+    const settled = await settle(app, dossier, actor, ready)
     if (!settled.ok) return settled
     return ok({ written: done.value, same: lines.length - done.value })
   })
@@ -79,18 +81,26 @@ const claims: ReadonlySet<string> = new Set(['id-numbers'])
 /** What stands in the section, and what the grid has written of it so far. */
 type Said = Set<string>
 
-async function begin(app: App, actor: Actor, { dossier, section, lines, nothing }: GridSaving, goesOn: boolean) {
-  return inTransaction(app, async (app): Promise<Said | EditRefusal> => {
+/** Asks whether this may be done, and opens what stands there in turns: every lot asks again. */
+async function begin(
+  app: App,
+  actor: Actor,
+  { dossier, section, lines, nothing }: GridSaving,
+  goesOn: boolean,
+): Promise<Said | EditRefusal> {
+  const refused = await inTransaction(app, async (app) => {
     const refused = await refuseEditing(app, actor, dossier, section)
-    if (refused) return refused
-    const now = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) })).opened
-    if (app.damages.of('dossier', dossier).some(({ where }) => where === 'revisions')) return 'dossier.damaged'
-    const drawnNow = nothing === stampOf([], undefined, { section: section.key, nothing: now.nothing })
-    if (!drawnNow && !goesOn && !now.contents[section.key]) return 'dossier.nothing-declared'
-    const touched = new Set(lines.flatMap((line) => (line.is === 'new' ? [] : [line.record])))
-    const standing = (now.contents[section.key] ?? []).filter(({ id }) => !touched.has(id))
-    return new Set(standing.map(({ fields }) => sayingOf(section, fields)))
+    if (!refused) await recordWork(app, 'compare', dossier)
+    return refused
   })
+  if (refused) return refused
+  const now = (await openForWork(app, 'compare', dossier, { only: groupsOf(section), silent: true })).opened
+  if (app.damages.of('dossier', dossier).some(({ where }) => where === 'revisions')) return 'dossier.damaged'
+  const drawnNow = nothing === stampOf([], undefined, { section: section.key, nothing: now.nothing })
+  if (!drawnNow && !goesOn && !now.contents[section.key]) return 'dossier.nothing-declared'
+  const touched = new Set(lines.flatMap((line) => (line.is === 'new' ? [] : [line.record])))
+  const standing = (now.contents[section.key] ?? []).filter(({ id }) => !touched.has(id))
+  return new Set(await inTurns(standing, 200, ({ fields }) => sayingOf(section, fields)))
 }
 
 function markSaid(said: Said, section: Section, lines: readonly Wanted[]): void {

@@ -1,6 +1,7 @@
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Sound } from '#db/seals/seals.ts'
+import { inTurns } from '#db/turns.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
 import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
@@ -59,7 +60,7 @@ export async function open(
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const tags = JSON.stringify([...names.keys()])
   const rows = await (all ? every(db, dossier, tags) : newestOf(db, dossier, tags, asOf))
-  return rows.flatMap((row) => {
+  const opened = await inTurns(rows, atOnce, (row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
     if (!group || !section) {
       damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
@@ -67,7 +68,11 @@ export async function open(
     }
     return openRow({ vault, damages }, row, metaOf(row, section, group))
   })
+  return opened.flat()
 }
+
+/** So many envelopes are opened in one turn of the event loop. */
+const atOnce = 100
 
 /** The whole history of a few records, opened like the rest. */
 export async function openRecords(
@@ -80,10 +85,11 @@ export async function openRecords(
   ensureSound({ seals }, dossier)
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const rows = await ofRecords(db, dossier, JSON.stringify(records), JSON.stringify([...names.keys()]))
-  return rows.flatMap((row) => {
+  const opened = await inTurns(rows, atOnce, (row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
     return group && section ? openRow({ vault, damages }, row, metaOf(row, section, group)) : []
   })
+  return opened.flat()
 }
 
 /**
@@ -123,12 +129,12 @@ export async function openWithChanges(
   }
   const ids = JSON.stringify([...newest.values()].map(({ row }) => row.id))
   const payloads = new Map((await payloadsOf(db, ids)).map(({ id, payload }) => [id, payload]))
-  const opened = [...newest.values()]
-    .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
-    .flatMap(({ row, meta }) => {
-      const payload = payloads.get(row.id)
-      return payload ? openRow({ vault, damages }, { ...row, payload }, meta) : []
-    })
+  const inOrder = [...newest.values()].sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
+  const found = await inTurns(inOrder, atOnce, ({ row, meta }) => {
+    const payload = payloads.get(row.id)
+    return payload ? openRow({ vault, damages }, { ...row, payload }, meta) : []
+  })
+  const opened = found.flat()
   return { changes: known.map(({ meta }) => meta), opened, unread: newest.size - opened.length + misplaced }
 }
 

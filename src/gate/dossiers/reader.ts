@@ -177,14 +177,7 @@ export async function openForWork(
   id: DossierId,
   { silent = false, only = recordGroups }: { silent?: boolean; only?: readonly Group[] } = {},
 ): Promise<Work<{ contents: Contents; nothing: ReadonlySet<string>; revisions: readonly Revision[] }>> {
-  if (!silent) {
-    await log.record(app.db, {
-      at: app.now(),
-      actor: 'system',
-      act: 'dossier.worked-on',
-      about: { dossier: id, purpose },
-    })
-  }
+  if (!silent) await recordWork(app, purpose, id)
   const opened = await revisions.open(app, id, only)
   return { opened: { ...presentOf(opened, sections), revisions: opened } } as Work<{
     contents: Contents
@@ -192,3 +185,12 @@ export async function openForWork(
     revisions: readonly Revision[]
   }>
 }
+
+/** The trace of it by itself, inside the caller's transaction, for work that is opened after it in turns. */
+export const recordWork = (app: App, purpose: Purpose, id: DossierId): Promise<void> =>
+  log.record(app.db, {
+    at: app.now(),
+    actor: 'system',
+    act: 'dossier.worked-on',
+    about: { dossier: id, purpose },
+  })

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { saveGrid } from '#actions/grid/saving.ts'
+import { inTurns } from '#db/turns.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { fieldsAt, type RevisionMeta, stampOf } from '#domain/dossiers/revision.ts'
 import { type DossierRecord, groupsOf, type Section } from '#domain/dossiers/section.ts'
@@ -17,7 +17,7 @@ import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import { columnsOf, SectionGridPage } from '#views/grid/section.tsx'
+import { columnsOf, refusalOf, SectionGridPage } from '#views/grid/section.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 
@@ -80,13 +80,13 @@ async function lookThrough(
   const said = new Set(
     [...held.values()].filter(({ id }) => !touched.has(id)).map(({ fields }) => sayingOf(section, fields)),
   )
-  const checks: LineRead[] = []
-  for (const [at, line] of lines.entries()) {
-    if (at % 50 === 49) await setImmediate()
-    checks.push(onceOnly(section, readLine(section, line, { held: (record) => held.get(record), base }), said))
-  }
-  return checks
+  return inTurns(lines, atOnce, (line) =>
+    onceOnly(section, readLine(section, line, { held: (record) => held.get(record), base }), said),
+  )
 }
+
+/** So many lines are looked through, or put into words, in one turn. */
+const atOnce = 50
 
 /** A new line that stands on file already, or a second time in the grid, is written once. */
 function onceOnly(section: Section, read: LineRead, said: Set<string>): LineRead {
@@ -169,7 +169,7 @@ async function gridPage(
       page={at}
       pages={pages}
       typed={(read?.lines ?? []).map((line, at) => nextOf(line, checks?.[at]))}
-      refused={refused}
+      refusals={await inTurns(refused, atOnce, (one) => refusalOf(t, section, one))}
       same={(checks ?? []).flatMap(({ is }, at) => (is === 'same' ? [at] : []))}
       checked={checks !== undefined}
       unknown={read?.unknown ?? []}

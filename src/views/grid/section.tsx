@@ -24,7 +24,7 @@ type Props = {
   readonly page: number
   readonly pages: number
   readonly typed: readonly GridLine[]
-  readonly refused: readonly RefusedLine[]
+  readonly refusals: readonly LineRefusal[]
   readonly same: readonly number[]
   readonly checked: boolean
   readonly unknown: readonly string[]
@@ -37,7 +37,7 @@ type Props = {
 
 /** Many records of one section, on a page as wide as there is room. */
 export const SectionGridPage = (props: Props) => {
-  const { dossier, name, section, rows, from, page, pages, refusal, refused, list } = props
+  const { dossier, name, section, rows, from, page, pages, refusal, refusals, list } = props
   const [t, language] = [useT(), useLanguage()]
   const named = t(`section.${section.key}` as MessageKey)
   const back = `${paths.dossier(dossier, { from: list })}#${section.key}`
@@ -63,7 +63,7 @@ export const SectionGridPage = (props: Props) => {
         rows={rows}
         from={from}
         typed={props.typed}
-        refusals={refused.map((one) => refusalOf(t, section, one))}
+        refusals={refusals}
         same={props.same}
         checked={props.checked}
         unknown={props.unknown}
@@ -90,7 +90,8 @@ export const columnsOf = (section: Section, language: Language): readonly ShownC
     }
   })
 
-function refusalOf(t: ReturnType<typeof useT>, section: Section, { at, read }: RefusedLine): LineRefusal {
+/** What is wrong with a line, in the reader's words. */
+export function refusalOf(t: ReturnType<typeof useT>, section: Section, { at, read }: RefusedLine): LineRefusal {
   const { cells, line, theirs } = read
   return {
     at,
