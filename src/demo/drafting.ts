@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beginDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
+import type { BlobRow } from '#db/blobs.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
@@ -24,20 +25,18 @@ export const photoOf = (person: DemoPerson, year: number): Promise<Buffer> =>
     .jpeg({ quality: 88 })
     .toBuffer()
 
-/** What an officer types in: the records, the photo where there is one, 无此类情况 where there is nothing. */
+/** What an officer types in: the records, 无此类情况 where there is nothing. */
 export async function beginDossier(
   app: App,
   by: Actor,
   {
     company,
     person,
-    photo,
     year,
     planted,
   }: {
     company: Company
     person: DemoPerson
-    photo: Buffer | undefined
     year: number
     planted: Planted | undefined
   },
@@ -51,15 +50,20 @@ export async function beginDossier(
     records,
     nothing: without(records),
   } as const
-  const dossier = must(await beginDraft(app, by, beginning, command(app))) as DossierId
-  if (photo) await keepPhoto(app, by, dossier, photo, year)
-  return dossier
+  return must(await beginDraft(app, by, beginning, command(app))) as DossierId
 }
 
-async function keepPhoto(app: App, by: Actor, dossier: DossierId, bytes: Buffer, year: number) {
-  const blob = app.newId<BlobId>()
-  await app.blobs.write(app.db, { id: blob, dossier, group: 'photo', bytes, at: app.now() })
-  const fields = { image: { blob, width, height }, taken: `${year - 1}03` as PartialDate }
+/** The encrypted file of a photo, still on its way to the disk: the dossier goes on meanwhile. */
+export function layPhoto(app: App, dossier: DossierId, bytes: Buffer): Promise<BlobRow> {
+  const laid = app.blobs.lay({ id: app.newId<BlobId>(), dossier, group: 'photo', bytes, at: app.now() })
+  // Whoever waits for it later hears of what went wrong.
+  laid.catch(() => {})
+  return laid
+}
+
+export async function keepPhoto(app: App, by: Actor, dossier: DossierId, laid: BlobRow, year: number) {
+  await app.blobs.enter(app.db, laid)
+  const fields = { image: { blob: laid.id, width, height }, taken: `${year - 1}03` as PartialDate }
   must(await saveRecord(app, by, { dossier, section: named('photo'), fields }, command(app)))
 }
 

@@ -30,6 +30,7 @@ export async function foundCompany(app: App, cast: readonly DemoPerson[]): Promi
   const names = new Set([...withoutDossier, ...cast.map(({ name }) => name)])
   const signing = [...accounts, ...leadersElsewhere].filter(({ name }) => names.has(name))
   const held = offices.filter(({ person }) => names.has(person))
+  // At full cost, but once: all have the one password that the sign-in page shows, so that salts of their own hide nothing.
   const passwordHash = await app.vault.hashPassword(demoPassword)
   const made = await inTransaction(app, async (app) => {
     const unitOf = await addUnits(app)

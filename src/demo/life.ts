@@ -10,7 +10,7 @@ import type { App } from '#house/app.ts'
 import { workday } from './calendar.ts'
 import { decideNext, lookAtNext } from './deciding.ts'
 import { command, must, pick } from './doing.ts'
-import { beginDossier, named } from './drafting.ts'
+import { beginDossier, keepPhoto, layPhoto, named } from './drafting.ts'
 import type { Company } from './founding.ts'
 import { enterCatalogue, receiveEarly, receiveLately, thick } from './materials.ts'
 import { opinions, type Plan, superseded } from './plans.ts'
@@ -44,10 +44,13 @@ export async function* lifeOf(around: Surroundings, plan: Plan, turn: number): L
   const { person } = plan
   const photo = plan.stage === 'draft' ? undefined : await around.photoOf(turn)
   const { planted } = plan
-  const dossier = await beginDossier(app, by, { company, person, photo, year: today.getFullYear(), planted })
-  if (plan.stage === 'draft') return
+  const year = today.getFullYear()
+  const dossier = await beginDossier(app, by, { company, person, year, planted })
+  if (!photo) return
 
+  const laid = layPhoto(app, dossier, photo)
   yield at(plan.begun, 10)
+  await keepPhoto(app, by, dossier, await laid, year)
   const text = pick(opinions.submit, turn)
   const { content } = await factsOf(app, dossier)
   const id = must(
@@ -109,7 +112,9 @@ async function* filingOf(around: Surroundings, plan: Plan, turn: number, { dossi
   const { app, company, today, boxes } = around
   const archivist = company.actorOf(plan.person.name === '任素梅' ? '仇志刚' : '任素梅')
   yield moment(today, day, 9, turn)
-  const filing = await printSheets(app, archivist, dossier, pick(boxes, turn))
+  const printing = await printSheets(app, archivist, dossier, pick(boxes, turn))
+  yield moment(today, day, 9, turn, 8)
+  const filing = await printing.end()
   if (plan.stage === 'printed') return
 
   yield moment(today, day, 10, turn)

@@ -29,13 +29,35 @@ export async function furnishArchive(app: App, by: Actor, dossiers: number): Pro
 const shelfAt = (at: number) =>
   `A-${String(Math.floor(at / shelvesInCabinet) + 1).padStart(2, '0')}-${(at % shelvesInCabinet) + 1}`
 
-/** Chooses the box and prints the sheets. Answers the filing, to go on with. */
-export async function printSheets(app: App, by: Actor, dossier: DossierId, box: string): Promise<FilingId> {
+/** Sheets that are being drawn. `end` is for the moment at which they lie there, and answers the filing, to go on with. */
+type Printing = { readonly end: () => Promise<FilingId> }
+
+/**
+ * Chooses the box and prints the sheets. They are drawn while other dossiers go on, and recorded when `end` is called and not
+ * before, so that every demo of a day is written in the same order.
+ */
+export async function printSheets(app: App, by: Actor, dossier: DossierId, box: string): Promise<Printing> {
   const id = await filingOf(app, dossier)
   must(await chooseBox(app, by, { filing: id, code: box, make: false }, command(app)))
-  const printed = await printFiling(app, by, { filing: id, by: app.directory.nameOf(by.person) }, command(app))
-  if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal}.`)
-  return id
+  const [asked, awaited] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const draw: App['printRoom']['draw'] = async (job) => {
+    const drawing = app.printRoom.draw(job)
+    asked.resolve()
+    await Promise.all([drawing, awaited.promise])
+    return drawing
+  }
+  const printRoom = { ...app.printRoom, draw }
+  const wanted = { filing: id, by: app.directory.nameOf(by.person) }
+  const printing = printFiling({ ...app, printRoom }, by, wanted, command(app))
+  await Promise.race([asked.promise, printing])
+  return {
+    end: async () => {
+      awaited.resolve()
+      const printed = await printing
+      if (!printed.ok) throw new Error(`The demo could not be printed: ${printed.refusal}.`)
+      return id
+    },
+  }
 }
 
 /** Page by page into the box, each confirmed by two codes. */

@@ -33,8 +33,14 @@ export type KeptHead = { readonly seq: number; readonly chain: string; readonly 
 
 export type KeyringFile = ReturnType<typeof keyringIn>
 
-/** data/keyring.db: apart from the data, so that a copy of the data alone holds no key. Every commit reaches the disk. */
-export function openKeyringFile(path: string, { create = false } = {}): KeyringFile {
+/**
+ * data/keyring.db: apart from the data, so that a copy of the data alone holds no key. Every commit reaches the disk, or,
+ * `hurried`, all of them together when the file is closed.
+ */
+export function openKeyringFile(
+  path: string,
+  { create = false, hurried = false }: { create?: boolean; hurried?: boolean | undefined } = {},
+): KeyringFile {
   const db = new Sqlite(path, { fileMustExist: !create && path !== ':memory:' })
   try {
     for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
@@ -42,6 +48,7 @@ export function openKeyringFile(path: string, { create = false } = {}): KeyringF
     if (create) db.exec(schema)
     db.pragma('user_version')
     if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite did not take synchronous = full')
+    if (hurried) db.pragma('synchronous = off')
     return keyringIn(db)
   } catch (error) {
     db.close()
@@ -92,7 +99,11 @@ function keyringIn(db: Sqlite.Database) {
     /** Whoever has a key that was not shredded. */
     owners: (): string[] => owners.all(),
     size: (): number => size.get() ?? 0,
-    close: () => db.close(),
+    /** Closing brings the write-ahead log into the file and the file to the disk. */
+    close: () => {
+      db.pragma('synchronous = full')
+      db.close()
+    },
   }
 }
 

@@ -50,6 +50,8 @@ export type NewKeyring = {
   readonly recoveryCard?: boolean
   /** One more share as a key file; only for the demo. */
   readonly demoKey?: boolean
+  /** The disk is not waited for until the keyring is closed; only for a demo in the making. */
+  readonly hurried?: boolean
   readonly suite?: Suite
   readonly cost?: Cost
   readonly at: Instant
@@ -59,9 +61,7 @@ export type Created = { readonly keyring: Keyring; readonly recoveryCode?: strin
 
 /** 密钥环: a new one, opened. The recovery code and the text of the demo's key file are answered once and kept nowhere. */
 export async function createKeyring(wanted: NewKeyring): Promise<Created> {
-  if (wanted.path !== ':memory:' && existsSync(wanted.path)) throw new Error('There is a keyring already.')
-  if (wanted.demoKey && wanted.mark !== 'demo') throw new Error('A key file opens the demo only.')
-
+  ensureCreatable(wanted)
   const recoveryCode = wanted.recoveryCard ? printRecoveryCode(randomBytes(20)) : undefined
   const demoKey = wanted.demoKey ? demoKeyHeading + randomBytes(32).toString('base64url') : undefined
   const secrets: Secret[] = [
@@ -81,7 +81,7 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
 
   const root = randomBytes(32)
   const shares = await makeShares(root, secrets, label, label.cost)
-  const file = openKeyringFile(wanted.path, { create: true })
+  const file = openKeyringFile(wanted.path, { create: true, hurried: wanted.hurried })
   if (wanted.path !== ':memory:') chmodSync(wanted.path, 0o600)
   file.write(label, shares, wrapHouseKeys(root, label))
   const keyring = unlock(file, label, root)
@@ -119,6 +119,12 @@ async function tryToOpen(
   const root = await openShares(file.shares(), secrets, label)
   if (!Buffer.isBuffer(root)) return refuse(root.opened > 0 ? 'unseal.more-custodians' : 'unseal.wrong-secret')
   return ok(unlock(file, label, root))
+}
+
+function ensureCreatable({ path, mark, demoKey, hurried }: NewKeyring): void {
+  if (path !== ':memory:' && existsSync(path)) throw new Error('There is a keyring already.')
+  if (demoKey && mark !== 'demo') throw new Error('A key file opens the demo only.')
+  if (hurried && mark !== 'demo') throw new Error('Only a demo can be made anew.')
 }
 
 const demoKeyHeading = 'juanzong demo key 1\n'

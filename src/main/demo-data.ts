@@ -13,8 +13,9 @@ import { createKeyring } from '#keys/keyring.ts'
 import { contentsOf, demoKeyFile, demoPassphrase } from './demo-folder.ts'
 
 /**
- * Makes the demo's folder whole or not at all: company, dossiers, keys and key file are written beside it, and only then is
- * what was there before removed. Throws `Trouble`, and touches nothing, where the folder holds anything but a demo or
+ * Makes the demo's folder whole or not at all: company, dossiers, keys and key file are written beside it, brought to the
+ * disk, and only then is what was there before removed. Until then the disk is not waited for: a making that is killed, or
+ * loses power, leaves the folder beside, which is never taken for a demo and is cleared by the next making. Throws `Trouble`, and touches nothing, where the folder holds anything but a demo or
  * another process has it.
  */
 export async function makeDemo(folder: string, today = new Date(), size: Size = {}): Promise<void> {
@@ -43,6 +44,7 @@ async function fill(folder: string, today: Date, size: Size): Promise<void> {
     mark: 'demo',
     passphrases: [demoPassphrase],
     demoKey: true,
+    hurried: true,
     at: clock.now(),
   })
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now })

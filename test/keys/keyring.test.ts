@@ -142,6 +142,13 @@ describe('the demo', () => {
     expect(await open(passphrase('江南 可采莲 2026'))).toBe('unseal.wrong-secret')
   })
 
+  it('alone may be made in a hurry, and is whole once it is closed', async () => {
+    await expect(create({ hurried: true })).rejects.toThrow()
+    const made = await create({ mark: 'demo', demoKey: true, hurried: true })
+    expect(readdirSync(folder)).toEqual(['keyring.db'])
+    expect(await open(demoKey(made.demoKey), true)).toBe(made.secret)
+  })
+
   it('alone may have a key file', async () => {
     await expect(create({ demoKey: true })).rejects.toThrow()
   })
