@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from './result.ts'
-import { type Day, type PartialDate, partialDate, partialDateOf } from './time.ts'
+import { type Day, type PartialDate, partialDate } from './time.ts'
 
 /** What is wrong with a date that somebody typed; each is a sentence `field.<problem>` of its own. */
 export const dateProblems = [
@@ -41,10 +41,16 @@ export type AskedDay = Result<Day | undefined, 'day-unknown' | 'day-ahead'>
 export function askedDay(text: string | undefined, today: Day): AskedDay {
   const typed = text?.trim() ?? ''
   if (typed === '') return ok(undefined)
-  const read = readDate(typed)
-  if (!read.ok || read.value.length < 8) return refuse('day-unknown')
-  const day = `${read.value.slice(0, 4)}-${read.value.slice(4, 6)}-${read.value.slice(6)}` as Day
-  return read.value > partialDateOf(dayAfter(today)) ? refuse('day-ahead') : ok(day)
+  const day = dayTyped(typed)
+  if (!day) return refuse('day-unknown')
+  return day > dayAfter(today) ? refuse('day-ahead') : ok(day)
+}
+
+/** A whole day, however it is written; undefined for anything else. */
+export function dayTyped(text: string): Day | undefined {
+  const read = readDate(text)
+  if (!read.ok || read.value.length < 8) return undefined
+  return `${read.value.slice(0, 4)}-${read.value.slice(4, 6)}-${read.value.slice(6)}` as Day
 }
 
 /** By the calendar alone: a day is text and knows no midnight. */

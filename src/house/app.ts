@@ -8,6 +8,7 @@ import type { FilingCounts } from '#gate/custody/queue.ts'
 import type { Readers } from '#gate/dossiers/who-sees.ts'
 import type { Refusals } from '#gate/log/refusals.ts'
 import type { Suggestions } from '#gate/log/suggestions.ts'
+import type { Pasts } from '#gate/roster/past.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
@@ -45,6 +46,7 @@ export type App = {
   readonly logChecked: LogChecked
   readonly refusals: Refusals
   readonly suggestions: Suggestions
+  readonly pasts: Pasts
   readonly now: () => Instant
   readonly newId: <Id extends string>() => Id
   readonly demo: boolean

@@ -13,6 +13,7 @@ import { createFilingCounts } from '#gate/custody/queue.ts'
 import { createReaders } from '#gate/dossiers/who-sees.ts'
 import { createRefusals } from '#gate/log/refusals.ts'
 import { createSuggestions } from '#gate/log/suggestions.ts'
+import { createPasts } from '#gate/roster/past.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
 import { createDamages } from '#memory/damages.ts'
@@ -91,6 +92,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     logChecked: createLogChecked(),
     refusals: createRefusals(),
     suggestions: createSuggestions(),
+    pasts: createPasts(),
     now,
     newId,
     demo,

@@ -18,6 +18,7 @@ import {
 import { groupsIn } from '#domain/roster/mask.ts'
 import { createNamed } from '#domain/roster/named.ts'
 import { createOrders, type Units } from '#domain/roster/orders.ts'
+import { createPastShelf, type Past, type PastShelf } from '#domain/roster/past.ts'
 import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
 import { createSights, type Seats } from '#domain/roster/sight.ts'
@@ -62,14 +63,18 @@ export type Roster = {
   /** The dossiers that nothing opens to this person: the own and those of relatives. */
   readonly barredTo: (person: PersonId) => readonly DossierId[]
 
-  readonly list: (viewer: Viewer, query: ListQuery) => Listing
-  readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId) => Neighbours | undefined
+  /** The entries that changed after this version; undefined when that is too long ago to be known. */
+  readonly changedSince: (version: number) => readonly RosterEntry[] | undefined
+
+  /** Of today, or of a past day: with the rights of today. */
+  readonly list: (viewer: Viewer, query: ListQuery, past?: Past) => Listing
+  readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId, past?: Past) => Neighbours | undefined
   /** At most `limit` rows, and how many there are. `holder` is the dossier with the whole ID number of the term. */
   readonly find: (viewer: Viewer, term: Term, limit: number, holder?: DossierId) => Hits
-  readonly choices: (viewer: Viewer) => Choices
+  readonly choices: (viewer: Viewer, past?: Past) => Choices
   /** What this source, known by its name, says of the lines that the viewer may see: each text once, the frequent first. */
   readonly texts: (viewer: Viewer, name: string, source: Source) => readonly string[]
-  readonly groups: (viewer: Viewer) => ReadonlySet<ListedGroup>
+  readonly groups: (viewer: Viewer, past?: Past) => ReadonlySet<ListedGroup>
 }
 
 /** Numbers of slots that remembered lists may hold together: four bytes each. */
@@ -103,6 +108,7 @@ export function createRoster(): Roster {
   const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
+  const pasts = new WeakMap<Past, PastShelf>()
   let settled = { version: -1, units: undefined as Units | undefined }
 
   /** Forgets what was found in an older roster or ordered by another tree, and says what the viewer sees now. */
@@ -144,6 +150,28 @@ export function createRoster(): Roster {
     return { sight, query, slots: list.slots }
   }
 
+  const lookThen = (viewer: Viewer, past: Past) => {
+    const sight = look(viewer)
+    const kept = pasts.get(past)
+    const made = kept?.version === shelf.version() ? kept : createPastShelf(past, shelf, viewer.tree.units)
+    made.orders.follow(viewer.tree.units)
+    pasts.set(past, made)
+    return { lines: made, sight: made.sightOf(sight) }
+  }
+
+  /** The search term is looked up among the names and numbers of today. */
+  const listedThen = (viewer: Viewer, asked: ListQuery, past: Past) => {
+    const { lines, sight } = lookThen(viewer, past)
+    const query = admitted(asked, sight.groups)
+    const term = readTerm(query.q)
+    const found = query.q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
+    const sources = { shelf: lines.shelf, orders: lines.orders, sight, below: viewer.tree.below, found }
+    return { sight, query, slots: slotsOf(query, sources), row: lines.shelf.row }
+  }
+
+  const listedAt = (viewer: Viewer, asked: ListQuery, past: Past | undefined) =>
+    past ? listedThen(viewer, asked, past) : { ...listed(viewer, asked), row: shelf.row }
+
   return {
     get version() {
       return shelf.version()
@@ -176,18 +204,23 @@ export function createRoster(): Roster {
 
     barredTo: (person) => shelf.slotsBarredTo(person).map((slot) => shelf.row(slot).dossier),
 
-    groups: (viewer) => look(viewer).groups,
-    list: (viewer, asked) => {
-      const { sight, query, slots } = listed(viewer, asked)
+    changedSince: (version) => {
+      const slots = shelf.changedSince(version)
+      return slots && entriesIn([...slots])
+    },
+
+    groups: (viewer, past) => (past ? lookThen(viewer, past).sight : look(viewer)).groups,
+    list: (viewer, asked, past) => {
+      const { sight, query, slots, row } = listedAt(viewer, asked, past)
       const pages = pagesOf(slots.length)
       const page = Math.min(query.page, pages)
       const rows = Array.from(slots.subarray((page - 1) * pageSize, page * pageSize), (slot) =>
-        rowFor(shelf.row(slot), groupsIn(sight.masks[slot] ?? 0)),
+        rowFor(row(slot), groupsIn(sight.masks[slot] ?? 0)),
       )
       return { all: sight.count, count: slots.length, page, pages, rows, groups: sight.groups }
     },
-    neighbours: (viewer, asked, id) => {
-      const { slots } = listed(viewer, asked)
+    neighbours: (viewer, asked, id, past) => {
+      const { slots } = listedAt(viewer, asked, past)
       const slot = shelf.slotOf(id)
       const at = slot === undefined ? -1 : slots.indexOf(slot)
       if (at < 0) return undefined
@@ -225,7 +258,11 @@ export function createRoster(): Roster {
         return [...counts].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
       })
     },
-    choices: (viewer) => {
+    choices: (viewer, past) => {
+      if (past) {
+        const { lines, sight } = lookThen(viewer, past)
+        return choicesOf(lines.occurring(sight), viewer.tree.units)
+      }
       const sight = look(viewer)
       return filters.get(sight.key, () => choicesOf(facets.occurring(sight), viewer.tree.units))
     },

@@ -193,6 +193,14 @@ export async function nextNumber({ db, vault }: { db: Db; vault: Vault }, entity
 }
 
 /** The ids of all dossiers, whatever became of them. */
+/** Since when there are these dossiers, and since when they are on file. */
+export const beginnings = compiledOnce((db, ids: string) =>
+  db
+    .selectFrom('dossiers')
+    .select(['id', 'created_at', 'archived_at'])
+    .where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
+)
+
 /**
  * Every dossier that the roster knows, with the code of the box that its first volume lies in. A draft that was given up
  * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.

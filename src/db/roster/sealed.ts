@@ -1,7 +1,10 @@
+import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
-import { type Summary, type SummaryPart, summaryParts, summarySchema } from '#domain/dossiers/summary.ts'
+import type { Group } from '#domain/access/groups.ts'
+import type { DatedFacts } from '#domain/dossiers/dated.ts'
+import { rosterParts, type Summary, type SummaryPart, summaryParts, summarySchema } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Sealed, Tag } from '#keys/sealed.ts'
@@ -11,14 +14,16 @@ type Store = { readonly db: Db; readonly vault: Vault } & Noting
 
 const parts = Object.keys(summaryParts) as readonly SummaryPart[]
 
-const placeOf = (dossier: DossierId, part: SummaryPart, version: number): Place => ({
+const placeOf = (dossier: DossierId, part: SummaryPart, version: number, schema: number = summarySchema): Place => ({
   table: 'summaries',
-  group: part === 'listed' ? 'who' : part,
+  group: groupOf[part],
   dossier,
   record: part,
   version,
-  schema: summarySchema,
+  schema,
 })
+
+const groupOf = { listed: 'who', family: 'family', dated: 'career' } as const satisfies Record<SummaryPart, Group>
 
 const tagName = (part: SummaryPart) => `summary:${part}`
 
@@ -114,7 +119,7 @@ export async function openNewest(
 type Kept = { readonly version: number; readonly schema_version: number; readonly payload: Sealed }
 
 function openOne(store: Opening & Noting, dossier: DossierId, rows: ReadonlyMap<Tag, Kept>): Partial<Summary> {
-  const found = parts.map((part) => {
+  const found = rosterParts.map((part) => {
     const row = rows.get(store.tag(dossier, tagName(part)))
     return row?.schema_version === summarySchema ? opened(store, dossier, part, row) : undefined
   })
@@ -125,8 +130,61 @@ function opened(
   { open, damages }: Pick<Opening, 'open'> & Noting,
   dossier: DossierId,
   part: SummaryPart,
-  { payload, version }: Kept,
+  { payload, version, schema_version }: Kept,
 ): Partial<Summary> | undefined {
   const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'summaries' } as const
-  return salvaged({ damages }, damage, () => open(payload, placeOf(dossier, part, version)) as Partial<Summary>)
+  const place = placeOf(dossier, part, version, schema_version)
+  return salvaged({ damages }, damage, () => open(payload, place) as Partial<Summary>)
 }
+
+/** What the list said of a dossier at a moment, and its dated facts as they are known now; absent what cannot be read. */
+export type Then = { readonly listed: Partial<Summary> | undefined; readonly dated: DatedFacts | undefined }
+
+/** Summaries of this shape and later say of a list what today's do. */
+const listedSince = 4
+
+/** Opens them for many dossiers, under keys that are made for it and kept nowhere: few at a time, since it is one turn. */
+export async function openThen(
+  { db, vault, damages }: Store,
+  dossiers: readonly DossierId[],
+  until: Instant,
+): Promise<ReadonlyMap<DossierId, Then>> {
+  const opening = vault.opening(dossiers)
+  const tagsOf = (part: SummaryPart) => new Map(dossiers.map((id) => [id, opening.tag(id, tagName(part))]))
+  const [listed, dated] = [tagsOf('listed'), tagsOf('dated')]
+  const ids = JSON.stringify(dossiers)
+  const then = byDossier(await newestOfTags(db, ids, JSON.stringify([...listed.values()]), until))
+  const now = byDossier(await newestOfTags(db, ids, JSON.stringify([...dated.values()]), endOfTime))
+  const store = { ...opening, damages }
+  return new Map(
+    dossiers.map((id) => {
+      const [old, facts] = [then.get(id), now.get(id)]
+      return [
+        id,
+        {
+          listed: old && old.schema_version >= listedSince ? opened(store, id, 'listed', old) : undefined,
+          dated: facts?.schema_version === summarySchema ? opened(store, id, 'dated', facts)?.dated : undefined,
+        },
+      ]
+    }),
+  )
+}
+
+/** Later than every moment. */
+const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
+
+const byDossier = <Row extends { readonly dossier_id: DossierId }>(rows: readonly Row[]) =>
+  new Map(rows.map((row) => [row.dossier_id, row]))
+
+const newestOfTags = compiledOnce((db, ids: string, tags: string, until: Instant) =>
+  db
+    .selectFrom('summaries')
+    .select(['dossier_id', 'group_tag', 'version', 'schema_version', 'payload'])
+    .where(
+      sql<SqlBool>`(dossier_id, group_tag, version) in (
+        select dossier_id, group_tag, max(version) from summaries
+        where dossier_id in (select value from json_each(${ids}))
+          and group_tag in (select value from json_each(${tags})) and known_since <= ${until}
+        group by dossier_id, group_tag)`,
+    ),
+)

@@ -97,7 +97,7 @@ function startOf(
 }
 
 /** A month counts from its first day, a year likewise: what began in it had begun by its end. */
-const isAfter = (date: PartialDate, day: Day): boolean => date > partialDateOf(day).slice(0, date.length)
+export const isAfter = (date: PartialDate, day: Day): boolean => date > partialDateOf(day).slice(0, date.length)
 
 /** Whether the three say different things, each field by what it says. */
 export const differs = (section: Section, { known, actual, later }: RecordDays): boolean =>

@@ -2,10 +2,11 @@ import { groups } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { completenessOf } from './completeness.ts'
+import type { DatedFacts } from './dated.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 4
+export const summarySchema = 5
 
 /** Kinship as an explicit edge: this relative *is* that person (docs/decisions/0005). */
 export type KinEdge = { readonly person: PersonId; readonly relation: string }
@@ -41,20 +42,26 @@ export type Summary = {
   /** How complete the whole dossier is, in percent (`completenessOf`), as three digits: 087. */
   readonly whole: { readonly complete?: string }
   readonly family: { readonly kin: readonly KinEdge[] }
+  readonly dated: DatedFacts
 }
 
 /**
  * The envelopes of a summary: what lists show is one, since each of 100,000 is opened when the house is unsealed, and its
- * relatives are another (docs/decisions/0106).
+ * relatives are another (docs/decisions/0106). The dated facts are a third, opened when a list is asked for a past day
+ * (docs/decisions/0232).
  */
 export const summaryParts = {
   listed: ['who', 'identity', 'career', 'id-numbers', 'whole'],
   family: ['family'],
+  dated: ['dated'],
 } as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
 
 export type SummaryPart = keyof typeof summaryParts
 
-export const summarisedGroups = Object.values(summaryParts).flat() as readonly (keyof Summary)[]
+/** What the roster holds, opened when the house is unsealed. */
+export const rosterParts = ['listed', 'family'] as const satisfies readonly SummaryPart[]
+
+export const summarisedGroups = rosterParts.flatMap((part): readonly (keyof Summary)[] => summaryParts[part])
 
 /** The words of a value as a list shows them. */
 const words = (value: Value | undefined): string | undefined => {
@@ -110,5 +117,29 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
         fields['person'] ? [{ person: fields['person'] as PersonId, relation: words(fields['relation']) ?? '' }] : [],
       ),
     },
+    dated: datedIn(contents),
   }
+}
+
+function datedIn(contents: Contents): DatedFacts {
+  const isOfBasic = words(contents['basic']?.[0]?.fields['rank']) !== undefined
+  return given<DatedFacts>({
+    ranks: dated(contents['ranks'], 'from', ({ rank }) => given({ rank: isOfBasic ? undefined : words(rank) })),
+    titles: dated(contents['titles'], 'date', ({ title }) => given({ title: words(title) })),
+    education: dated(contents['education'], 'graduated', ({ level, degree }) =>
+      given({ education: words(level), degree: words(degree) }),
+    ),
+  })
+}
+
+function dated<Said extends object>(
+  records: Contents[string] | undefined,
+  from: string,
+  said: (fields: Fields) => Said,
+): readonly (Said & { readonly from: PartialDate })[] | undefined {
+  const facts = (records ?? []).flatMap(({ fields }) => {
+    const date = words(fields[from]) as PartialDate | undefined
+    return date ? [{ from: date, ...said(fields) }] : []
+  })
+  return facts.length === (records ?? []).length ? facts : undefined
 }

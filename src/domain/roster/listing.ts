@@ -37,7 +37,7 @@ export type Neighbours = {
 }
 
 type Sources = {
-  readonly shelf: Pick<Shelf, 'row' | 'classOf'>
+  readonly shelf: Pick<Shelf, 'row'>
   readonly orders: Orders
   readonly sight: Sight
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>

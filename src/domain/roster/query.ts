@@ -1,7 +1,7 @@
 import { dossierStates } from '#domain/dossiers/dossier.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { type DateProblem, readDate } from '#domain/typed-date.ts'
+import { type Day, formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { type DateProblem, dayTyped, readDate } from '#domain/typed-date.ts'
 import { type ColumnKey, columnKeys, columnOf, isColumn, usualColumns } from './column.ts'
 import type { ListedGroup } from './entry.ts'
 import { type ChoiceFilter, choiceFilters, type RangeFilter, rangeFilters, ranges } from './filters.ts'
@@ -21,9 +21,21 @@ export type ListQuery = {
   readonly sort?: { readonly column: ColumnKey; readonly descending: boolean }
   /** The chosen columns, the name aside; undefined for the usual ones. */
   readonly columns?: readonly ColumnKey[]
+  /** The day whose list is asked for; undefined for today. */
+  readonly asOf?: Day
   /** Counted from 1. */
   readonly page: number
 }
+
+/** The column of what a dossier is today: of a past day it is said only whether it was on file. */
+export const columnsOfToday: ReadonlySet<ColumnKey> = new Set(['state'])
+
+/** Whether a list of that day can show this column to somebody who may list these groups. */
+export const offers = (
+  { asOf }: Pick<ListQuery, 'asOf'>,
+  groups: ReadonlySet<ListedGroup>,
+  column: ColumnKey,
+): boolean => groups.has(columnOf(column).group) && !(asOf && columnsOfToday.has(column))
 
 /** Names and values as they stand in an address, several of one name included. */
 export type Given = readonly (readonly [name: string, value: string])[]
@@ -53,6 +65,7 @@ export function readListQuery(given: Given): ReadQuery {
   const unit = one('unit')
   const sort = readSort(one('sort') ?? '')
   const columns = all('columns').filter(isColumn)
+  const asOf = dayTyped(one('asOf') ?? '')
   return {
     query: {
       q: one('q') ?? '',
@@ -61,6 +74,7 @@ export function readListQuery(given: Given): ReadQuery {
       spans: byFilter(rangeFilters, (filter) => spanOf(date(ranges[filter].from), date(ranges[filter].until))),
       ...(sort && { sort }),
       ...(columns.length > 0 && { columns: inOrder(columns) }),
+      ...(asOf && { asOf }),
       page: Math.max(1, Math.floor(Number(one('page'))) || 1),
     },
     unclear,
@@ -109,6 +123,7 @@ export const writeListQuery = (query: ListQuery): Given => [
   }),
   ...pair('sort', query.sort && `${query.sort.descending ? '-' : ''}${query.sort.column}`),
   ...(query.columns ?? []).flatMap((column) => pair('columns', column)),
+  ...pair('asOf', query.asOf),
   ...pair('page', query.page > 1 ? String(query.page) : ''),
 ]
 
@@ -123,7 +138,7 @@ export const queryText = (query: ListQuery): string =>
  * column. A denied field is absent, not blank (docs/security.md §4).
  */
 export function admitted(query: ListQuery, groups: ReadonlySet<ListedGroup>): ListQuery {
-  const may = (column: ColumnKey) => groups.has(columnOf(column).group)
+  const may = (column: ColumnKey) => offers(query, groups, column)
   const { chosen, spans, sort, columns, ...rest } = query
   const shown = columns?.filter(may)
   return {
@@ -137,7 +152,7 @@ export function admitted(query: ListQuery, groups: ReadonlySet<ListedGroup>): Li
 
 /** The columns of a list, the name aside. */
 export const shownColumns = (query: ListQuery, groups: ReadonlySet<ListedGroup>): readonly ColumnKey[] =>
-  (query.columns ?? usualColumns).filter((key) => groups.has(columnOf(key).group))
+  (query.columns ?? usualColumns).filter((key) => offers(query, groups, key))
 
 /** Whether the list is narrowed at all. */
 export const isFiltered = (query: ListQuery): boolean =>

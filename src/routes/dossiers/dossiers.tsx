@@ -30,9 +30,10 @@ export const dossierRoutes = new Hono<Web>()
 dossierRoutes.get('/dossiers/:id', async (c) => {
   const { app, actor } = c.var
   const [id, today] = [idParam<DossierId>(c), dayOf(app.now())]
+  const from = c.req.query('from')
   const asked = askedDay(c.req.query('asOf'), today)
-  if (!asked.ok) return noSuchDay(c, paths.dossier(id), asked.refusal, c.req.query('from'))
-  const [day, from] = [asked.value, c.req.query('from')]
+  if (!asked.ok) return noSuchDay(c, paths.dossier(id), asked.refusal, from ? [['from', from]] : [])
+  const day = asked.value
   const reading = await readDossier(app, actor, id, { act: 'dossier.read', ...(day && { asOf: endOfDay(day) }) })
   if (!reading) throw new NotFound()
 
@@ -72,7 +73,10 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       kin={editable.has('family') ? kinSuggestions(c, reading) : []}
       box={reading.groups.has('custody') ? app.roster.entry(id)?.columns.custody.box : undefined}
     />,
-    { top: <AsOf action={paths.dossier(id)} day={day} today={today} from={from} />, above: damageOf(c, reading) },
+    {
+      top: <AsOf action={paths.dossier(id)} day={day} today={today} kept={from ? [['from', from]] : []} />,
+      above: damageOf(c, reading),
+    },
   )
 })
 

@@ -7,6 +7,7 @@ import { pageSize } from '#domain/roster/listing.ts'
 import { type NameList, nameListOf } from '#domain/roster/name-list.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
+import { atItsDay } from '#gate/roster/past.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import type { App } from '#house/app.ts'
 import { pdfFile } from '#routes/custody/context.ts'
@@ -68,12 +69,13 @@ type Asked = { readonly query: ListQuery; readonly rows: readonly RosterRow[]; r
 /** The people of the list as it is asked for, in its order, as many as are printed at once. */
 async function askedFor({ var: { app, actor } }: WebContext, from: string): Promise<Asked> {
   const viewer = await viewerOf(app, actor)
-  const groups = app.roster.groups(viewer)
-  const query = admitted(readListQuery([...new URLSearchParams(from)]).query, groups)
-  const first = app.roster.list(viewer, { ...query, page: 1 })
+  const { query: dated, past } = await atItsDay(app, readListQuery([...new URLSearchParams(from)]).query)
+  const groups = app.roster.groups(viewer, past)
+  const query = admitted(dated, groups)
+  const first = app.roster.list(viewer, { ...query, page: 1 }, past)
   const rows = [...first.rows]
   const pages = first.count > limits.nameListPeople ? 1 : Math.ceil(first.count / pageSize)
-  for (let at = 2; at <= pages; at += 1) rows.push(...app.roster.list(viewer, { ...query, page: at }).rows)
+  for (let at = 2; at <= pages; at += 1) rows.push(...app.roster.list(viewer, { ...query, page: at }, past).rows)
   return { query, rows, all: first.count, groups }
 }
 
@@ -92,7 +94,7 @@ function listOf(
 ): NameList {
   const unitName = (unit: RosterRow['unit']) => app.directory.units.get(unit)?.name ?? ''
   const house = [...app.directory.units.values()].find(({ parent }) => parent === undefined)
-  const [year, month, day] = dayOf(at).split('-').map(Number)
+  const [year, month, day] = (query.asOf ?? dayOf(at)).split('-').map(Number)
   return nameListOf({
     title,
     rows,
@@ -133,6 +135,7 @@ function namePage(c: WebContext, { query, rows, all, groups }: Asked, refused?: 
     <NameListPage
       from={queryText({ ...query, page: 1 })}
       all={all}
+      asOf={query.asOf}
       columns={list.columns.map(({ label }) => label.replace('\n', ''))}
       heading={refused?.heading ?? usual}
       problem={refused?.problem}

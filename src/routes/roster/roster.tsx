@@ -8,13 +8,18 @@ import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { readTerm, type Term } from '#domain/people/term.ts'
-import { admitted, isFiltered, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
+import { admitted, isFiltered, type ListQuery, queryText, readListQuery, writeListQuery } from '#domain/roster/query.ts'
+import { dayOf } from '#domain/time.ts'
+import { askedDay } from '#domain/typed-date.ts'
 import { findCases } from '#gate/cases/reader.ts'
 import { logSuggestion } from '#gate/log/suggestions.ts'
+import { atItsDay } from '#gate/roster/past.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import type { App } from '#house/app.ts'
+import { noSuchDay } from '#routes/web/days.tsx'
 import { fragment, page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { fromList } from '#views/roster/href.ts'
 import { ListPage } from '#views/roster/list.tsx'
@@ -26,10 +31,15 @@ export const listRoutes = new Hono<Web>()
 listRoutes.get('/dossiers', async (c) => {
   const { app, actor, t } = c.var
   mustList(actor)
-  const viewer = await viewerOf(app, actor)
   const { query: asked, unclear } = readListQuery(searchOf(c))
-  const query = admitted(asked, app.roster.groups(viewer))
-  const listing = app.roster.list(viewer, query)
+  const today = dayOf(app.now())
+  const day = askedDay(c.req.query('asOf'), today)
+  const { asOf: _, ...ofToday } = asked
+  if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(ofToday))
+  const viewer = await viewerOf(app, actor)
+  const { query: dated, past } = await atItsDay(app, asked)
+  const query = admitted(dated, app.roster.groups(viewer, past))
+  const listing = app.roster.list(viewer, query, past)
   await logListed(c, query, listing.rows.length)
   return page(
     c,
@@ -37,14 +47,17 @@ listRoutes.get('/dossiers', async (c) => {
     <ListPage
       listing={listing}
       query={query}
-      choices={app.roster.choices(viewer)}
+      choices={app.roster.choices(viewer, past)}
       unitName={unitName(app)}
       damaged={({ dossier }) => app.damages.of('dossier', dossier).length > 0}
       mayCreate={keepsDossiers(actor)}
       mayPrintForms={printsAppointments(actor)}
       unclear={unclear}
     />,
-    unclear.length > 0 ? { status: 422 } : {},
+    {
+      ...(unclear.length > 0 && { status: 422 }),
+      top: <AsOf action={paths.dossiers()} day={query.asOf} today={today} kept={keptOf(ofToday)} />,
+    },
   )
 })
 
@@ -109,8 +122,9 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
   const from = c.req.query('from')
   if (!from || !listsPeople(actor)) return undefined
   const viewer = await viewerOf(app, actor)
-  const query = admitted(readListQuery([...new URLSearchParams(from)]).query, app.roster.groups(viewer))
-  const found = app.roster.neighbours(viewer, query, id)
+  const { query: dated, past } = await atItsDay(app, readListQuery([...new URLSearchParams(from)]).query)
+  const query = admitted(dated, app.roster.groups(viewer, past))
+  const found = app.roster.neighbours(viewer, query, id, past)
   await logListed(c, query, [found?.previous, found?.next].filter((neighbour) => neighbour !== undefined).length)
   if (!found) return undefined
   const { previous, next, at, count } = found
@@ -126,7 +140,7 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
 }
 
 function logListed({ var: { app, actor } }: WebContext, query: ListQuery, rows: number) {
-  const terms = isFiltered(query) || query.sort ? queryText({ ...query, page: 1 }) : ''
+  const terms = isFiltered(query) || query.sort || query.asOf ? queryText({ ...query, page: 1 }) : ''
   return app.logRead({
     at: app.now(),
     actor: actor.account,
@@ -142,6 +156,10 @@ const [fewest, most] = [8, 20]
 function mustList(actor: Actor) {
   if (!listsPeople(actor)) throw new Forbidden()
 }
+
+/** The conditions of a list as fields of a form. */
+const keptOf = (query: ListQuery) =>
+  writeListQuery({ ...query, page: 1 }).map(([name, value]): [string, string] => [name, value])
 
 const searchOf = (c: WebContext) => [...new URL(c.req.url).searchParams]
 

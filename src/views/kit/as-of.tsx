@@ -6,12 +6,12 @@ type Props = {
   readonly action: string
   readonly day?: Day | undefined
   readonly today?: Day | undefined
-  /** The list that the page was opened from: it stays the list of the day before and after. */
-  readonly from?: string | undefined
+  /** What the page was asked for beside the day, which stays: the list that it was opened from, or the conditions of a list. */
+  readonly kept?: readonly (readonly [name: string, value: string])[]
 }
 
 /** The day that the page is shown at. A GET form: every past view has an address. */
-export const AsOf = ({ action, day, today, from }: Props) => {
+export const AsOf = ({ action, day, today, kept = [] }: Props) => {
   const t = useT()
   return (
     <Menu
@@ -26,14 +26,19 @@ export const AsOf = ({ action, day, today, from }: Props) => {
       }
     >
       <form method="get" action={action} class="as-of">
-        {from !== undefined && <input type="hidden" name="from" value={from} />}
+        {kept.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <label for="as-of-day">{t('frame.as-of.day')}</label>
         <input type="date" id="as-of-day" name="asOf" value={day} max={today} />
         <button type="submit" class="btn plain small">
           {t('frame.as-of.show')}
         </button>
         {day !== undefined && (
-          <a href={from === undefined ? action : `${action}?${new URLSearchParams({ from })}`} class="btn quiet small">
+          <a
+            href={kept.length === 0 ? action : `${action}?${new URLSearchParams(asked(kept))}`}
+            class="btn quiet small"
+          >
             {t('frame.as-of.back')}
           </a>
         )}
@@ -41,3 +46,5 @@ export const AsOf = ({ action, day, today, from }: Props) => {
     </Menu>
   )
 }
+
+const asked = (kept: NonNullable<Props['kept']>) => kept.map(([name, value]): [string, string] => [name, value])

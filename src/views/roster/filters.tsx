@@ -1,6 +1,5 @@
 import type { ListedGroup } from '#domain/roster/entry.ts'
 import {
-  askedBy,
   type ChoiceFilter,
   choiceFilters,
   isChoice,
@@ -9,7 +8,7 @@ import {
   ranges,
 } from '#domain/roster/filters.ts'
 import type { Choices } from '#domain/roster/listing.ts'
-import { isFiltered, type ListQuery, type Span } from '#domain/roster/query.ts'
+import { isFiltered, type ListQuery, offers, type Span } from '#domain/roster/query.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
@@ -74,7 +73,7 @@ type Menus = Held & {
 /** A filter is offered where its column may be listed and there is something to choose. */
 export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus) => {
   const t = useT()
-  const may = (filter: ChoiceFilter | RangeFilter) => groups.has(askedBy(filter).group)
+  const may = (filter: ChoiceFilter | RangeFilter) => offers(query, groups, filter)
   return (
     <>
       {choices.units.length > 1 && <UnitMenu query={query} unitName={unitName} units={choices.units} />}

@@ -2,6 +2,7 @@ import type { DossierId } from '#domain/ids.ts'
 import type { ColumnKey } from '#domain/roster/column.ts'
 import type { ChoiceFilter, RangeFilter } from '#domain/roster/filters.ts'
 import { type ListQuery, queryText } from '#domain/roster/query.ts'
+import type { Day } from '#domain/time.ts'
 import { paths } from '#views/paths.ts'
 
 /** The list with some of its query changed; whatever is changed, it starts from the first page again. */
@@ -28,8 +29,8 @@ export const openHref = (query: ListQuery, filter: RangeFilter): string =>
 export const toggled = <Value>(values: readonly Value[], value: Value): readonly Value[] =>
   values.includes(value) ? values.filter((known) => known !== value) : [...values, value]
 
-/** The list without any condition, in the same order and with the same columns. */
-export const unfilteredHref = ({ sort, columns }: ListQuery): string =>
+/** The list without any condition, of the same day, in the same order and with the same columns. */
+export const unfilteredHref = ({ sort, columns, asOf }: ListQuery): string =>
   listHref(
     {
       q: '',
@@ -38,6 +39,7 @@ export const unfilteredHref = ({ sort, columns }: ListQuery): string =>
       page: 1,
       ...(sort && { sort }),
       ...(columns && { columns }),
+      ...(asOf && { asOf }),
     },
     {},
   )
@@ -48,4 +50,9 @@ export const unfilteredHref = ({ sort, columns }: ListQuery): string =>
  */
 export const fromList = (query: ListQuery): string => queryText(query) || 'page=1'
 
-export const dossierFrom = (id: DossierId, from: string): string => paths.dossier(id, { from })
+/** The dossier as of the day of the list. */
+export const dossierFrom = (id: DossierId, from: string, asOf?: Day): string =>
+  paths.dossier(id, { ...(asOf && { asOf }), from })
+
+/** The same list as it is today. */
+export const todayHref = (query: ListQuery): string => listHref(query, { asOf: undefined })

@@ -5,6 +5,7 @@ import type { Choices, Listing } from '#domain/roster/listing.ts'
 import { isFiltered, type ListQuery, queryText, shownColumns } from '#domain/roster/query.ts'
 import { count } from '#views/format.ts'
 import { type Translate, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
@@ -12,7 +13,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
-import { dossierFrom, fromList, listHref, sortHref, unfilteredHref } from './href.ts'
+import { dossierFrom, fromList, listHref, sortHref, todayHref, unfilteredHref } from './href.ts'
 import { distinctions, type ListText, postWithin, type Unclear, type UnitName, useListText } from './text.tsx'
 import { ListToolbar } from './toolbar.tsx'
 
@@ -41,11 +42,12 @@ export const ListPage = (props: Props) => {
         title={t('list.title')}
         marks={<Count listing={listing} query={query} />}
         actions={
-          mayCreate && (
+          mayCreate &&
+          (query.asOf ? (
+            <NameListLink listing={listing} query={query} />
+          ) : (
             <>
-              {listing.count > 0 && (
-                <LinkButton href={paths.nameList(queryText({ ...query, page: 1 }))}>{t('name-list.action')}</LinkButton>
-              )}
+              <NameListLink listing={listing} query={query} />
               {mayPrintForms && listing.count > 0 && (
                 <LinkButton icon="printer" href={paths.hrPrints('appointment', queryText({ ...query, page: 1 }))}>
                   {t('paper.appointment.action')}
@@ -59,13 +61,37 @@ export const ListPage = (props: Props) => {
                 {t('list.new')}
               </LinkButton>
             </>
-          )
+          ))
         }
       />
+      <OfThatDay query={query} />
       {listing.all > 0 && <ListToolbar {...props} />}
       <People {...props} />
       <Pager page={listing.page} pages={listing.pages} href={(page) => listHref(query, { page })} />
     </>
+  )
+}
+
+const NameListLink = ({ listing, query }: Pick<Props, 'listing' | 'query'>) => {
+  const t = useT()
+  if (listing.count === 0) return null
+  return <LinkButton href={paths.nameList(queryText({ ...query, page: 1 }))}>{t('name-list.action')}</LinkButton>
+}
+
+/** That the list is not that of today, what it does not say of that day, and the way back. */
+const OfThatDay = ({ query }: Pick<Props, 'query'>) => {
+  const t = useT()
+  if (!query.asOf) return null
+  return (
+    <Banner
+      action={
+        <LinkButton small href={todayHref(query)}>
+          {t('frame.as-of.back')}
+        </LinkButton>
+      }
+    >
+      {t('list.as-of', { day: query.asOf })}
+    </Banner>
   )
 }
 
@@ -85,7 +111,7 @@ const People = (props: Props) => {
   const twins = distinctions(listing.rows, unitName)
   const from = fromList(query)
   const keys: readonly ColumnKey[] = ['name', ...shownColumns(query, listing.groups)]
-  const signs = signsOf(t, text, keys.includes('state'), props.damaged)
+  const signs = query.asOf ? signsThen(t, props.damaged) : signsOf(t, text, keys.includes('state'), props.damaged)
   const columns = keys.map(
     (key, at): Column<RosterRow> => ({
       key,
@@ -97,7 +123,7 @@ const People = (props: Props) => {
         key === 'post' && keys.includes('unit')
           ? (row) => postWithin(text.cell(key, row), unitName(row.unit))
           : key === 'name'
-            ? nameCell(t, from, twins, signs)
+            ? nameCell(t, (row) => dossierFrom(row.dossier, from, query.asOf), twins, signs)
             : cellOf(key, text),
     }),
   )
@@ -144,17 +170,37 @@ const signsOf =
     </>
   )
 
+/** Of a past day it is known whether the dossier was on file already, and no more. */
+const signsThen =
+  (t: Translate, damaged: Props['damaged']) =>
+  (row: RosterRow): Child => (
+    <>
+      {damaged(row) && (
+        <>
+          {' '}
+          <Pill tone="seal">{t('damages.sign')}</Pill>
+        </>
+      )}
+      {row.state !== 'archived' && (
+        <>
+          {' '}
+          <Pill tone="amber">{t('list.as-of.not-filed')}</Pill>
+        </>
+      )}
+    </>
+  )
+
 /** The way to the dossier, and its signs; a word where not even the name can be read. */
 const nameCell =
   (
     t: Translate,
-    from: string,
+    href: (row: RosterRow) => string,
     twins: ReadonlyMap<RosterRow, string>,
     signs: (row: RosterRow) => Child,
   ): Column<RosterRow>['cell'] =>
   (row) => (
     <>
-      <a href={dossierFrom(row.dossier, from)}>{row.who.name || t('damages.nameless')}</a>
+      <a href={href(row)}>{row.who.name || t('damages.nameless')}</a>
       {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
       {signs(row)}
     </>
@@ -163,6 +209,7 @@ const nameCell =
 /** Nothing to show: what would fill it, or what to take away. */
 const None = ({ listing, query, mayCreate }: Props) => {
   const t = useT()
+  if (listing.all === 0 && query.asOf) return <Empty text={t('list.as-of.none', { day: query.asOf })} />
   if (listing.all > 0) {
     return (
       <Empty

@@ -1,5 +1,6 @@
 import { limits } from '#domain/limits.ts'
 import { codePointOf } from '#domain/prints/printable.ts'
+import type { Day } from '#domain/time.ts'
 import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -20,6 +21,8 @@ type Props = {
   /** The list as its address asks for it. */
   readonly from: string
   readonly all: number
+  /** The day whose list it is, where that is not today. */
+  readonly asOf: Day | undefined
   readonly columns: readonly string[]
   readonly heading: string
   readonly problem?: string | undefined
@@ -28,7 +31,7 @@ type Props = {
 
 /** 花名册 of the people of a list: what will be on it, its heading, and the two files. */
 export const NameListPage = (props: Props) => {
-  const { from, all, lacked } = props
+  const { from, all, lacked, asOf } = props
   const t = useT()
   const back = paths.dossierList(from)
   return (
@@ -40,6 +43,7 @@ export const NameListPage = (props: Props) => {
         sub={t('name-list.sub')}
         actions={<LinkButton href={back}>{t('paper.people.back')}</LinkButton>}
       />
+      {asOf && <Banner>{t('name-list.as-of', { day: asOf })}</Banner>}
       {lacked.length > 0 && <CannotPrint lacked={lacked} />}
       {all === 0 && <Empty text={t('name-list.none')} />}
       {all > limits.nameListPeople && (

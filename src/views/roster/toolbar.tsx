@@ -1,6 +1,6 @@
-import { columnKeys, columnOf } from '#domain/roster/column.ts'
+import { columnKeys } from '#domain/roster/column.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
-import { type ListQuery, shownColumns } from '#domain/roster/query.ts'
+import { type ListQuery, offers, shownColumns } from '#domain/roster/query.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Chips } from '#views/kit/chip.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
@@ -55,7 +55,7 @@ const SearchBox = ({ query }: { query: ListQuery }) => {
 const ColumnMenu = ({ query, listing }: Props) => {
   const t = useT()
   const shown = shownColumns(query, listing.groups)
-  const offered = columnKeys.filter((key) => key !== 'name' && listing.groups.has(columnOf(key).group))
+  const offered = columnKeys.filter((key) => key !== 'name' && offers(query, listing.groups, key))
   return (
     <Menu label={t('list.columns')} kind="chip" icon="columns" align="end">
       {offered.map((key) => {

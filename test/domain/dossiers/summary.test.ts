@@ -32,14 +32,20 @@ describe('a summary', () => {
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 4,
-  envelopes: 'who identity career id-numbers whole | family',
+  schema: 5,
+  envelopes: 'who identity career id-numbers whole | family | dated',
   fields: [
     'career.degree',
     'career.education',
     'career.kind',
     'career.rankSince',
     'career.title',
+    'dated.education.degree',
+    'dated.education.education',
+    'dated.education.from',
+    'dated.ranks.from',
+    'dated.titles.from',
+    'dated.titles.title',
     'family.kin.person',
     'family.kin.relation',
     'id-numbers.tail',

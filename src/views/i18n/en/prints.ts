@@ -65,6 +65,7 @@ export const prints = {
   'name-list.heading': 'Heading',
   'name-list.heading.state': '干部花名册',
   'name-list.heading.enterprise': '员工花名册',
+  'name-list.as-of': 'The list of {day}; the sheet says as of that day.',
   'name-list.until': 'As of {day}',
   'name-list.people': 'People in the list',
   'name-list.columns': 'Columns',

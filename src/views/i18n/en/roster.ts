@@ -47,6 +47,10 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.column.complete': 'Completeness',
   'list.column.box': 'Box',
   'list.column.state': 'State',
+  'list.as-of':
+    'The list of {day}: what held that day as far as is known now; rank, title and education by their own dates, everything else as recorded then. Completeness, box, state and open cases are those of today only and are left out. Whom you see follows your rights of today.',
+  'list.as-of.not-filed': 'Not archived then',
+  'list.as-of.none': 'On {day} there was no dossier that you may see.',
   'list.none.hr': 'There is no dossier yet. Import an appointment form (.lrmx), or start a new dossier.',
   'list.none': 'No dossier is archived yet. People you may see are listed here once they are.',
   'list.none.left': 'Nobody meets these conditions. Take one away and look again.',

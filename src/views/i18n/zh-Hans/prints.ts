@@ -61,6 +61,7 @@ export const prints = {
   'name-list.heading': '标题',
   'name-list.heading.state': '干部花名册',
   'name-list.heading.enterprise': '员工花名册',
+  'name-list.as-of': '按 {day} 的名单打印，表上写“截至”这一天。',
   'name-list.until': '截至 {day}',
   'name-list.people': '名单上的人',
   'name-list.columns': '栏目',

@@ -46,6 +46,10 @@ export const list = {
   'list.column.complete': '完整度',
   'list.column.box': '盒号',
   'list.column.state': '状态',
+  'list.as-of':
+    '{day} 的名单：以现在掌握的情况列当天的事实，职级、职称、学历按生效时间，其余按当天的记载。完整度、盒号、状态和在办的审批只有今天的，不在此列。能看到谁，以今天的权限为准。',
+  'list.as-of.not-filed': '当天未归档',
+  'list.as-of.none': '{day} 还没有您能看到的档案。',
   'list.none.hr': '还没有一份档案。可以从任免审批表（.lrmx）导入，也可以新建。',
   'list.none': '还没有归档的干部。归档以后，您能看到的人会列在这里。',
   'list.none.left': '没有符合这些条件的人。去掉一个条件再看看。',
