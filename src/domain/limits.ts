@@ -18,6 +18,10 @@ export const limits = {
   batchFiles: 500,
   batchBytes: 500 * megabyte,
   gridRows: 2_000,
+  /** A workbook that is a list (docs/decisions/0231). */
+  listFile: 20 * megabyte,
+  listRows: 10_000,
+  listColumns: 200,
   /** People whose papers are printed as one file, and copies of each. */
   paperPeople: 100,
   paperCopies: 9,

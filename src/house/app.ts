@@ -15,6 +15,7 @@ import type { Directory } from '#memory/directory.ts'
 import type { OpenFilings } from '#memory/filings.ts'
 import type { Roster } from '#memory/roster.ts'
 import type { Standstill } from '#memory/standstill.ts'
+import type { Workbooks } from '#memory/workbooks.ts'
 import type { Report } from '#routes/web/house.ts'
 import type { Clock } from './clock.ts'
 import type { ExportRoom } from './rooms/export-room.ts'
@@ -37,6 +38,7 @@ export type App = {
   readonly filingCounts: FilingCounts
   readonly readers: Readers
   readonly standstill: Standstill
+  readonly workbooks: Workbooks
   readonly clock: Clock
   readonly printRoom: PrintRoom
   readonly readingRoom: ReadingRoom

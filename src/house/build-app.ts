@@ -21,6 +21,7 @@ import { openDirectory } from '#memory/directory.ts'
 import { createOpenFilings } from '#memory/filings.ts'
 import { createRoster } from '#memory/roster.ts'
 import { createStandstill } from '#memory/standstill.ts'
+import { createWorkbooks } from '#memory/workbooks.ts'
 import type { App } from './app.ts'
 import { ensureBelonging } from './belonging.ts'
 import { type Clock, createClock } from './clock.ts'
@@ -89,6 +90,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
     exportRoom: createExportRoom(),
+    workbooks: createWorkbooks(),
     logChecked: createLogChecked(),
     refusals: createRefusals(),
     suggestions: createSuggestions(),

@@ -105,7 +105,12 @@ export const paths = {
     `/dossiers/${id}/materials/${material}/${step}`,
   materialPaper: (id: DossierId, material: MaterialId) => `/dossiers/${id}/materials/${material}/paper`,
   looseMaterials: (from?: number) => `/materials${query({ from })}`,
-  materialEntryForMany: () => '/materials/entry',
+  materialEntryForMany: (from?: 'workbook') => `/materials/entry${query({ from })}`,
+  materialWorkbook: () => '/materials/workbook',
+  materialWorkbookTemplate: () => '/materials/workbook/template.xlsx',
+  materialWorkbookColumns: () => '/materials/workbook/columns',
+  materialWorkbookEntries: () => '/materials/workbook/entries',
+  materialWorkbookDiscarding: () => '/materials/workbook/discarding',
   missingMaterials: (at: Readonly<{ unit?: UnitId; page?: number }> = {}) => `/materials/missing${query({ ...at })}`,
   /** 导出: of one dossier, of the people of a list (`asked` as roster/query.ts writes it), and what has left. */
   dossierExports: (id: DossierId) => `/dossiers/${id}/exports`,

@@ -52,7 +52,7 @@ export async function addForMany(
   command: Command,
 ): Promise<Result<number, AddingRefusal>> {
   if (adding.length === 0) return refuse('material.nothing')
-  if (adding.reduce((sum, { entries }) => sum + entries.length, 0) > limits.gridRows) return refuse('material.too-many')
+  if (adding.reduce((sum, { entries }) => sum + entries.length, 0) > limits.listRows) return refuse('material.too-many')
   for (const { dossier, entries } of adding)
     await guard(app, actor, dossier, { action: 'catalogue', groups: entries.map((entry) => groupOf(entry.class)) })
   let count = 0
@@ -62,4 +62,23 @@ export async function addForMany(
     count += added.value
   }
   return ok(count)
+}
+
+/** So many rows in one transaction: others are served in between. */
+const most = 100
+
+/** Rows dossier by dossier, a thick one in pieces, for `addForMany`. */
+export function piecesOf(rows: readonly { readonly dossier: DossierId; readonly entry: Entry }[]): readonly Adding[] {
+  const pieces: { readonly dossier: DossierId; readonly entries: Entry[] }[] = []
+  const last = new Map<DossierId, (typeof pieces)[number]>()
+  for (const { dossier, entry } of rows) {
+    const open = last.get(dossier)
+    if (open && open.entries.length < most) open.entries.push(entry)
+    else {
+      const piece = { dossier, entries: [entry] }
+      last.set(dossier, piece)
+      pieces.push(piece)
+    }
+  }
+  return pieces
 }

@@ -76,6 +76,7 @@ export const acts = [
   'material.paper-read',
   'material.register-read',
   'material.lacking-read',
+  'material.workbook-read',
   'material.received',
   'material.examined',
   'material.returned',

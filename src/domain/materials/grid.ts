@@ -4,9 +4,12 @@ import type { PastedRow } from './pasted.ts'
 import { type CellProblem, readEntry } from './typed.ts'
 
 /** Why nobody can be found for a row, in a sheet of many people. */
-export type WhoseProblem = 'person-unknown' | 'person-several' | 'name-differs'
+export type WhoseProblem = 'person-unknown' | 'person-missing' | 'person-several' | 'name-differs'
 
-export type RowProblems = Readonly<Record<string, CellProblem | WhoseProblem>>
+/** What a workbook's number no longer tells: whether 1985.1 was typed as .10, and the last digits of a long number. */
+export type StoredProblem = 'october' | 'digits-lost'
+
+export type RowProblems = Readonly<Record<string, CellProblem | WhoseProblem | StoredProblem>>
 
 /** A row as it was typed, and what came of it: the entry, or the cells that are wrong with their reasons. */
 export type CheckedRow = {

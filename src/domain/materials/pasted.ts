@@ -4,15 +4,27 @@ import { readClass } from './classes.ts'
 import { type Cells, type Column, columns } from './typed.ts'
 
 /** Whose paper it is, where one sheet has the papers of many people. */
-export type Whose = { readonly number: string; readonly name: string }
+export type Whose = {
+  readonly number: string
+  readonly name: string
+  readonly staff?: string
+  readonly idNumber?: string
+}
 
 export type PastedRow = { readonly cells: Cells; readonly whose?: Whose }
 
 export type Place = Column | keyof Whose
 
+/** Whose paper it is: in a grid by number or name, in a workbook also by what other systems know people by. */
+const persons = {
+  one: [],
+  grid: ['number', 'name'],
+  workbook: ['number', 'staff', 'idNumber', 'name'],
+} as const satisfies Readonly<Record<string, readonly (keyof Whose)[]>>
+
 /** The columns of a sheet, each under the word of the reader's language and under those that such tables carry. */
-export const sheetColumns = (many: boolean, label: (place: Place) => string): readonly GridColumn[] =>
-  [...(many ? (['number', 'name'] as const) : []), ...columns].map((key) => ({
+export const sheetColumns = (of: keyof typeof persons, label: (place: Place) => string): readonly GridColumn[] =>
+  [...persons[of], ...columns].map((key) => ({
     key,
     names: [label(key), ...names[key]],
     ...(key === 'year' && { spans: 3 }),
@@ -43,37 +55,42 @@ export function readPasted(text: string, sheet: readonly GridColumn[]): readonly
 export const lineOf = ({ cells, whose }: PastedRow): GridLine => ({ cells: { ...whose, ...cells } })
 
 /** A heading of the catalogue names a class in words; a number alone is a cell that lacks the rest of its row. */
-const isHeading = (text: string): boolean => /\p{Script=Han}/u.test(text) && readClass(text) !== undefined
+export const isHeading = (text: string): boolean => /\p{Script=Han}/u.test(text) && readClass(text) !== undefined
 
-function under(heading: string | undefined, row: PastedRow): PastedRow {
+export function under(heading: string | undefined, row: PastedRow): PastedRow {
   const own = row.cells.class?.trim() ?? ''
   const isSerial = own === '' || /^\d{1,3}$/.test(own)
   return heading !== undefined && isSerial ? { ...row, cells: { ...row.cells, class: heading } } : row
 }
 
-function cellsIn(row: readonly string[], places: readonly (Place | undefined)[]): PastedRow {
+export function cellsIn(row: readonly string[], places: readonly (Place | undefined)[]): PastedRow {
   const cells: Partial<Record<Column, string>> = {}
-  const whose = { number: '', name: '' }
+  const whose: { -readonly [Key in keyof Whose]: Whose[Key] } = { number: '', name: '' }
   places.forEach((place, at) => {
     const text = row[at]?.trim() ?? ''
-    if (place === 'number' || place === 'name') whose[place] = text
+    if (isWhose(place)) whose[place] = text
     else if (place !== undefined) cells[place] = text
   })
-  return { cells, ...(places.includes('name') && { whose }) }
+  return { cells, ...(places.some(isWhose) && { whose }) }
 }
+
+export const isWhose = (place: Place | undefined): place is keyof Whose =>
+  persons.workbook.some((person) => person === place)
 
 const names: Readonly<Record<Place, readonly string[]>> = {
   number: ['档案编号', '档案号', '档号'],
+  staff: ['工号', '职工编号', '人员编号', '员工编号'],
+  idNumber: ['身份证号', '身份证号码', '公民身份号码', '身份证', '证件号码', '证件号'],
   name: ['姓名'],
   class: ['类号', '类别', '分类', '分类号'],
   title: ['材料名称', '材料', '题名', '名称'],
-  year: ['年', '材料制成时间', '材料形成时间', '形成时间', '制成时间', '时间', '日期'],
+  year: ['年', '材料制成时间', '材料形成时间', '形成时间', '制成时间', '制成时间（或其中的年）', '时间', '日期'],
   month: ['月'],
   day: ['日'],
   copies: ['份数', '份'],
   pages: ['页数', '页'],
   remark: ['备注', '附注'],
-  kind: ['原件或复印件', '原件复印件', '原复', '正本里是'],
+  kind: ['原件或复印件', '原件复印件', '原复', '正本里是', '原件', '材料性质'],
   volume: ['正本副本', '正副本', '卷', '卷别'],
   matter: ['专题', '案'],
 }
@@ -84,11 +101,13 @@ const serials = ['序号', '顺序号', '编号']
  * The columns that a head row names; undefined for any other row. Two names make a head, or 年, 月, 日 below one. Where
  * nothing else is called a class, a serial beside the title stands for it.
  */
-function headOf(row: readonly string[], sheet: readonly GridColumn[]): readonly (Place | undefined)[] | undefined {
+export function headOf(
+  row: readonly string[],
+  sheet: readonly GridColumn[],
+): readonly (Place | undefined)[] | undefined {
   const plain = row.map(plainly)
-  const places = plain.map(
-    (name) => sheet.find((column) => column.names.some((known) => plainly(known) === name))?.key as Place | undefined,
-  )
+  const named = placesOf(sheet)
+  const places = plain.map((name) => named.get(name))
   const known = places.filter((place, at) => place !== undefined || serials.includes(plain[at] ?? '')).length
   const rest = plain.filter((name) => name !== '' && name !== markHeading).length - known
   if (known < 2 || rest > known) return undefined
@@ -97,6 +116,18 @@ function headOf(row: readonly string[], sheet: readonly GridColumn[]): readonly 
     ? spread
     : spread.map((place, at) => (serials.includes(plain[at] ?? '') ? 'class' : place))
 }
+
+/** The places by the names of their columns; of two columns with one name the first. Asked of every row of a sheet. */
+function placesOf(sheet: readonly GridColumn[]): ReadonlyMap<string, Place> {
+  const known = placesKnown.get(sheet)
+  if (known) return known
+  const all = sheet.flatMap(({ key, names }) => names.map((name) => [plainly(name), key as Place] as const))
+  const places = new Map(all.toReversed())
+  placesKnown.set(sheet, places)
+  return places
+}
+
+const placesKnown = new WeakMap<readonly GridColumn[], ReadonlyMap<string, Place>>()
 
 /** Under a heading over three columns stand year, month and day. */
 const partOfDate = (places: readonly (Place | undefined)[], at: number): Place | undefined =>
@@ -109,5 +140,5 @@ const plainly = (name: string): string =>
     .toLowerCase()
 
 /** A head of two rows: the second one parts the time into year, month and day. */
-const merged = (above: readonly (Place | undefined)[], below: readonly (Place | undefined)[]) =>
+export const merged = (above: readonly (Place | undefined)[], below: readonly (Place | undefined)[]) =>
   Array.from({ length: Math.max(above.length, below.length) }, (_, at) => below[at] ?? above[at])

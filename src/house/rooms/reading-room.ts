@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import type { FileRead, SentFile } from '#domain/imports/read-file.ts'
 import type { Read } from '#domain/imports/reading.ts'
+import type { WorkbookRead } from '#domain/workbooks/workbook.ts'
 
 /**
  * 阅览间: reads exchange files off the event loop. Its worker holds no keys and has a limit of time and memory: a file that
@@ -9,6 +10,7 @@ import type { Read } from '#domain/imports/reading.ts'
  */
 export type ReadingRoom = {
   readonly read: (file: SentFile) => Promise<readonly Read<FileRead>[]>
+  readonly workbook: (bytes: Uint8Array) => Promise<WorkbookRead>
   readonly close: () => Promise<void>
 }
 
@@ -36,16 +38,18 @@ export function createReadingRoom({ patience = 20_000, memory = 256 }: Limits = 
       resourceLimits: { maxOldGenerationSizeMb: memory },
       atomics: 'disabled',
     })
+  const ask = async <Answer>(name: string, task: unknown, exhausted: Answer): Promise<Answer> => {
+    pool ??= start()
+    try {
+      return await pool.run(task, { name, signal: AbortSignal.timeout(patience) })
+    } catch (error) {
+      if (isExhausted(error)) return exhausted
+      throw error
+    }
+  }
   return {
-    read: async (file) => {
-      pool ??= start()
-      try {
-        return await pool.run(file, { name: 'read', signal: AbortSignal.timeout(patience) })
-      } catch (error) {
-        if (isExhausted(error)) return [{ ok: false, refusal: 'import.too-much' }]
-        throw error
-      }
-    },
+    read: (file) => ask('read', file, [{ ok: false, refusal: 'import.too-much' }]),
+    workbook: (bytes) => ask('workbook', bytes, { ok: false, refusal: 'workbook.too-much' }),
     close: async () => {
       await pool?.destroy()
       pool = undefined

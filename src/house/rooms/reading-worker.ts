@@ -1,5 +1,9 @@
 import { type FileRead, readFile, type SentFile } from '#domain/imports/read-file.ts'
 import type { Read } from '#domain/imports/reading.ts'
+import { readWorkbook } from '#domain/workbooks/read-workbook.ts'
+import type { WorkbookRead } from '#domain/workbooks/workbook.ts'
 
 /** Reads one file; everything it needs is handed to it, and what was read is handed back. */
 export const read = (file: SentFile): Promise<readonly Read<FileRead>[]> => readFile(file)
+
+export const workbook = (bytes: Uint8Array): Promise<WorkbookRead> => readWorkbook(bytes)

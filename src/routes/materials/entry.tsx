@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
-import { type Adding, addForMany } from '#actions/materials/adding.ts'
+import { addForMany, piecesOf } from '#actions/materials/adding.ts'
 import { keepsCatalogue } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { type CheckedRow, checked } from '#domain/materials/grid.ts'
-import type { Entry } from '#domain/materials/material.ts'
 import { readPasted, sheetColumns } from '#domain/materials/pasted.ts'
 import { dayOf } from '#domain/time.ts'
 import { mayCatalogue, mayReadAny } from '#gate/materials/reader.ts'
@@ -17,13 +16,17 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { EntryPage } from '#views/materials/entry.tsx'
 import { paths } from '#views/paths.ts'
 import { nameOf } from './catalogue.tsx'
+import { wordFor } from './words.ts'
+import { leftInWorkbook } from './workbook-in-hand.ts'
 
 /** 表格录入: rows pasted or typed, for one dossier or for many people. */
 export const entryRoutes = new Hono<Web>()
 
-entryRoutes.get('/materials/entry', (c) => {
+/** Empty, or with what a workbook has left to mend. */
+entryRoutes.get('/materials/entry', async (c) => {
   mustKeepCatalogue(c)
-  return entryPage(c, undefined, { rows: [] })
+  const rows = c.req.query('from') === 'workbook' ? await leftInWorkbook(c) : []
+  return entryPage(c, undefined, { rows, ...(rows.length > 0 && { checked: true }) })
 })
 
 entryRoutes.post('/materials/entry', async (c) => {
@@ -63,35 +66,19 @@ async function enter(c: WebContext, dossier: DossierId | undefined, form: Form) 
     return { ...look, dossier: dossier ?? (meant?.ok ? meant.value : undefined) }
   })
   if (rows.length > limits.gridRows) return entryPage(c, dossier, { rows, refusal: 'material.too-many' })
-  const [fine, wrong] = [rows.filter(({ entry }) => entry), rows.filter(({ entry }) => !entry)]
+  const fine = rows.flatMap(({ dossier, entry }) => (dossier && entry ? [{ dossier, entry }] : []))
+  const wrong = rows.filter(({ entry }) => !entry)
   const step = form.text('step')
   if (step !== 'save-right' && (step !== 'save' || wrong.length > 0))
     return entryPage(c, dossier, { rows, checked: true, ...(step === 'save' && { status: 422 }) })
-  const added = await addForMany(app, actor, byDossier(fine), form.command)
+  const added = await addForMany(app, actor, piecesOf(fine), form.command)
   if (!added.ok) return entryPage(c, dossier, { rows, refusal: added.refusal })
   if (wrong.length > 0) return entryPage(c, dossier, { rows: wrong, checked: true, saved: added.value })
   return seeOther(c, dossier ? paths.materials(dossier) : paths.materialEntryForMany(), 'material.filed')
 }
 
 const columnsOf = ({ var: { t } }: WebContext, dossier: DossierId | undefined) =>
-  sheetColumns(dossier === undefined, (place) =>
-    t(place === 'number' ? 'materials.column.number-of' : `materials.column.${place}`),
-  )
-
-/** So many rows in one transaction: others are served in between. */
-const most = 100
-
-/** Dossier by dossier, a thick one in pieces. */
-function byDossier(rows: readonly Ready[]): readonly Adding[] {
-  const pieces: { readonly dossier: DossierId; readonly entries: Entry[] }[] = []
-  for (const { dossier, entry } of rows) {
-    if (!dossier || !entry) continue
-    const last = pieces.findLast((piece) => piece.dossier === dossier)
-    if (last && last.entries.length < most) last.entries.push(entry)
-    else pieces.push({ dossier, entries: [entry] })
-  }
-  return pieces
-}
+  sheetColumns(dossier === undefined ? 'grid' : 'one', wordFor(t))
 
 type State = {
   readonly rows: readonly CheckedRow[]

@@ -30,6 +30,7 @@ export const RegisterPage = ({ rows, from, next, today }: Props) => {
         sub={t('materials.register.sub')}
         actions={
           <>
+            <LinkButton href={paths.materialWorkbook()}>{t('materials.workbook')}</LinkButton>
             <LinkButton href={paths.materialEntryForMany()}>{t('materials.entry.many')}</LinkButton>
             <LinkButton icon="printer" href={paths.missingMaterials()}>
               {t('materials.lacking-sheet')}

@@ -5,7 +5,7 @@ import { lineOf, readPasted as readSheet, sheetColumns } from '#domain/materials
 import { cellsOf, columns, readEntry } from '#domain/materials/typed.ts'
 import type { Day } from '#domain/time.ts'
 
-const sheet = sheetColumns(false, (place) => `列 ${place}`)
+const sheet = sheetColumns('one', (place) => `列 ${place}`)
 const readPasted = (text: string) => readSheet(text, sheet)
 const today = '2026-11-24' as Day
 const good = { class: '4-1', title: '毕业生登记表', year: '1996', month: '7', pages: '6' }
@@ -128,7 +128,7 @@ describe('rows pasted from Excel or Word', () => {
   })
 
   it('say whose they are where one sheet is of many', () => {
-    const many = sheetColumns(true, (place) => place)
+    const many = sheetColumns('grid', (place) => place)
     const [row] = readSheet('LC-0023\t石铁成\t3\t登记表\t2001\t\t\t1\t2', many)
     expect(row).toMatchObject({ whose: { number: 'LC-0023', name: '石铁成' }, cells: { class: '3', pages: '2' } })
   })

@@ -121,6 +121,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.material.paper-read': 'Opened an attached paper',
   'act.material.register-read': 'Read the register of loose papers',
   'act.material.lacking-read': 'Looked for missing papers',
+  'act.material.workbook-read': 'Compared a workbook with the catalogues',
   'act.material.received': 'Registered a received paper',
   'act.material.examined': 'Examined a paper',
   'act.material.returned': 'Returned a paper',

@@ -119,6 +119,7 @@ export const log = {
   'act.material.paper-read': '查看附上的材料',
   'act.material.register-read': '查看散材料登记',
   'act.material.lacking-read': '查欠缺材料',
+  'act.material.workbook-read': '核对工作簿里的材料',
   'act.material.received': '登记收到的材料',
   'act.material.examined': '鉴别材料',
   'act.material.returned': '退回材料',

@@ -1,0 +1,33 @@
+/** A row of a sheet by its number in the workbook, as whoever wrote it sees it. */
+export type Row = {
+  readonly number: number
+  readonly cells: readonly string[]
+  /** Places of cells that hold a number and not a text: what its zeros and last digits were, nobody knows. */
+  readonly numeric: readonly number[]
+  /** Hidden, or left out by a filter. */
+  readonly isHidden: boolean
+}
+
+/** Rows that say something; cells merged downward say the same in each row. */
+export type Sheet = { readonly name: string; readonly isHidden: boolean; readonly rows: readonly Row[] }
+
+/** 一本工作簿: its sheets that hold anything. */
+export type Workbook = { readonly sheets: readonly Sheet[] }
+
+/** Why a file is no workbook to be read (docs/decisions/0231). */
+export type WorkbookRefusal =
+  | 'workbook.none'
+  | 'workbook.not-one'
+  | 'workbook.binary'
+  | 'workbook.macros'
+  | 'workbook.password'
+  | 'workbook.broken'
+  | 'workbook.empty'
+  | 'workbook.too-large'
+  | 'workbook.too-long'
+  | 'workbook.too-wide'
+  | 'workbook.too-much'
+
+export type WorkbookRead =
+  | { readonly ok: true; readonly value: Workbook }
+  | { readonly ok: false; readonly refusal: WorkbookRefusal }
