@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { offeredIn } from '#domain/codes/code.ts'
+import { codeNamed, offeredIn } from '#domain/codes/code.ts'
 import { nationalRanks } from '#domain/codes/national-rank.ts'
+import { personKinds } from '#domain/codes/person-kind.ts'
 import { effectMonths, punishments as kinds } from '#domain/codes/punishment.ts'
+import { fitsKind, fitsLevel, ranks, stepsDown } from '#domain/codes/rank.ts'
 import { readFields } from '#domain/dossiers/form.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -44,6 +47,47 @@ describe('the codes of a table', () => {
       expect(new Set(codes.map(({ code }) => code)).size, key).toBe(codes.length)
       expect(new Set(codes.map(({ name }) => name)).size, key).toBe(codes.length)
     }
+  })
+})
+
+describe('the ladders of rank', () => {
+  const of = (name: string) => codeNamed(ranks, name)?.code ?? ''
+  const steps = (from: string, to: string) => stepsDown(of(from), of(to))
+
+  it('are compared within themselves alone, each from its top', () => {
+    expect(steps('中层正职', '主管')).toBe(2)
+    expect(steps('五级职员', '七级职员')).toBe(2)
+    expect(steps('四级调研员', '二级调研员')).toBe(-2)
+    expect(steps('高级技师', '初级工')).toBe(4)
+    expect(steps('七级职员', '专业技术十级')).toBeUndefined()
+    expect(steps('县处级正职', '一级调研员')).toBeUndefined()
+    fc.assert(
+      fc.property(fc.constantFrom(...ranks.codes), fc.constantFrom(...ranks.codes), (one, other) => {
+        const there = stepsDown(one.code, other.code)
+        const back = stepsDown(other.code, one.code)
+        expect(back).toBe(there === undefined ? undefined : 0 - there)
+      }),
+    )
+  })
+
+  it('are those of the kind of person', () => {
+    const fits = (kind: string) =>
+      ['一级主任科员', '七级职员', '专业技术十级', '中层正职', '高级工', '县处级正职'].filter((name) =>
+        fitsKind(of(name), codeNamed(personKinds, kind)?.code ?? ''),
+      )
+    expect(fits('公务员')).toEqual(['一级主任科员', '县处级正职'])
+    expect(fits('事业单位管理人员')).toEqual(['七级职员', '县处级正职'])
+    expect(fits('事业单位专业技术人员')).toEqual(['七级职员', '专业技术十级'])
+    expect(fits('企业技能人员')).toEqual(['中层正职', '高级工'])
+    expect(fitsKind(of('中层正职'), '41')).toBeUndefined()
+    expect(fitsKind('', '10')).toBeUndefined()
+  })
+
+  it('say which rank a post of a level takes at the least', () => {
+    const fits = (rank: string, level: string) => fitsLevel(of(rank), of(level))
+    expect([fits('四级调研员', '县处级副职'), fits('一级主任科员', '县处级副职')]).toEqual([true, false])
+    expect([fits('县处级正职', '县处级副职'), fits('乡科级正职', '县处级副职')]).toEqual([true, false])
+    expect(fits('七级职员', '县处级副职')).toBeUndefined()
   })
 })
 

@@ -32,6 +32,7 @@ const institution = (post: string, rank: string): readonly Step[] => [
   ['助理工程师', '专业技术十二级'],
   ['工程师', '专业技术十级'],
   ['科长', '八级职员'],
+  ...(rank === '五级职员' ? [['处长', '七级职员'] as const] : []),
   [post, rank],
 ]
 

@@ -15,6 +15,9 @@ const ofKind =
 /** Managed under the rules for cadres: civil servants, and managers and professionals of institutions and enterprises. */
 export const cadres = ofKind('10', '11', '20', '21', '30', '31')
 
+/** Whose rank is of a ladder of the nation, not of an enterprise. */
+export const ranked = ofKind('10', '11', '20', '21', '22')
+
 /** 参公 as well. */
 export const civilServants = ofKind('10', '11')
 

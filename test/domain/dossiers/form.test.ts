@@ -16,9 +16,9 @@ describe('a form of a section', () => {
   })
 
   it('keeps a code with the text of the day, and text outside an open table as text', () => {
-    const read = readFields(basic, typed({ name: '王建国', unit: 'u', nation: '汉族', rank: '一级职员' }))
+    const read = readFields(basic, typed({ name: '王建国', unit: 'u', nation: '汉族', rank: '首席专家' }))
     expect(read.ok && read.fields['nation']).toEqual({ code: '01', text: '汉族' })
-    expect(read.ok && read.fields['rank']).toEqual({ text: '一级职员' })
+    expect(read.ok && read.fields['rank']).toEqual({ text: '首席专家' })
   })
 
   it('brings an ID number into one spelling before its rule is asked', () => {

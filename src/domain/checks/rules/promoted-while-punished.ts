@@ -1,4 +1,4 @@
-import { ranks } from '#domain/codes/rank.ts'
+import { stepsDown } from '#domain/codes/rank.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { effectsOf, runningAt } from '../punished.ts'
 import type { Rule } from '../rule.ts'
@@ -24,12 +24,9 @@ export const promotedWhilePunished: Rule = {
     return all.slice(1).flatMap(({ id, fields }, at) => {
       const [date, earlier] = [monthOf(fields['from']), all[at]?.fields['rank']]
       const running = runningAt(effects, date)
-      const [place, below] = [placeOf(codeIn(fields['rank'])), placeOf(codeIn(earlier))]
-      if (!running || !date || place < 0 || below <= place) return []
+      if (!running || !date || (stepsDown(codeIn(fields['rank']), codeIn(earlier)) ?? 0) <= 0) return []
       const params = { date: formatPartialDate(date), until: formatPartialDate(running.until) }
       return [{ field: 'from', record: id, params }]
     })
   },
 }
-
-const placeOf = (code: string | undefined) => ranks.codes.findIndex((rank) => rank.code === code)

@@ -1,4 +1,4 @@
-import { ranks } from '#domain/codes/rank.ts'
+import { stepsDown } from '#domain/codes/rank.ts'
 import type { DossierRecord } from '#domain/dossiers/section.ts'
 import type { Rule } from '../rule.ts'
 import { codeIn, wordsOf } from '../values.ts'
@@ -16,13 +16,10 @@ export const rankFell: Rule = {
     ),
 }
 
-const placeOf = (code: string | undefined) => ranks.codes.findIndex((rank) => rank.code === code)
-
 /** Each record of the ladder that follows another one, and how many steps it lies below it. */
 const stepsIn = (all: readonly DossierRecord[]) =>
   all.slice(1).flatMap(({ id, fields }, at) => {
     const earlier = all[at]?.fields['rank']
-    const [place, above] = [placeOf(codeIn(fields['rank'])), placeOf(codeIn(earlier))]
-    if (place < 0 || above < 0) return []
-    return [{ id, rank: wordsOf(fields['rank']), before: wordsOf(earlier), down: place - above }]
+    const down = stepsDown(codeIn(earlier), codeIn(fields['rank']))
+    return down === undefined ? [] : [{ id, rank: wordsOf(fields['rank']), before: wordsOf(earlier), down }]
   })

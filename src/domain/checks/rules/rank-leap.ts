@@ -1,8 +1,8 @@
-import { ranks } from '#domain/codes/rank.ts'
+import { stepsDown } from '#domain/codes/rank.ts'
 import type { Rule } from '../rule.ts'
 import { codeIn, wordsOf } from '../values.ts'
 
-/** Over two or more steps at once: 破格 wants grounds. */
+/** Over two or more steps at once: 破格 wants grounds. Grades of professional posts and of skill follow from the title. */
 export const rankLeap: Rule = {
   key: 'rank-leap',
   severity: 'hint',
@@ -13,11 +13,9 @@ export const rankLeap: Rule = {
     const all = records('ranks')
     return all.slice(1).flatMap(({ id, fields }, at) => {
       const earlier = all[at]?.fields['rank']
-      const [place, below] = [placeOf(codeIn(fields['rank'])), placeOf(codeIn(earlier))]
-      if (place < 0 || below - place <= 2) return []
+      const rank = codeIn(fields['rank'])
+      if ((stepsDown(rank, codeIn(earlier)) ?? 0) <= 2 || /^[PWK]/.test(rank ?? '')) return []
       return [{ field: 'rank', record: id, params: { rank: wordsOf(fields['rank']), before: wordsOf(earlier) } }]
     })
   },
 }
-
-const placeOf = (code: string | undefined) => ranks.codes.findIndex((rank) => rank.code === code)

@@ -5,6 +5,7 @@ import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import { retirementBases } from '#domain/codes/retirement-base.ts'
 import { sexes } from '#domain/codes/sex.ts'
+import { ranked } from '#domain/dossiers/expecting.ts'
 import type { Coded, Section } from '#domain/dossiers/section.ts'
 import { personTags, readPerson } from '#domain/parsing/person.ts'
 import { mendRadicals } from '#domain/people/radicals.ts'
@@ -21,7 +22,7 @@ export const basic: Section = {
     { key: 'number', kind: 'text', group: 'who', max: 40, help: true },
     { key: 'unit', kind: 'unit', group: 'who', required: true },
     { key: 'post', kind: 'long-text', group: 'who', max: 600, help: true },
-    { key: 'rank', kind: 'code', group: 'who', codes: ranks },
+    { key: 'rank', kind: 'code', group: 'who', codes: ranks, help: true },
     { key: 'sex', kind: 'code', group: 'identity', codes: sexes, open: false },
     { key: 'birth', kind: 'partial-date', group: 'identity', past: true },
     { key: 'nation', kind: 'code', group: 'identity', codes: nations },
@@ -61,6 +62,7 @@ export const basic: Section = {
   expects: [
     { is: 'field', field: 'birthPlace' },
     { is: 'field', field: 'post' },
+    { is: 'field', field: 'rank', of: ranked },
     { is: 'field', field: 'health' },
   ],
   exchange: { tags: personTags, read: readPerson },

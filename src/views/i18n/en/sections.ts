@@ -306,6 +306,8 @@ export const sections: Record<keyof typeof zh, string> = {
   'help.contact.registered': 'As in the household register; the staff roll asks for it',
   'help.education.national': 'For statistics, such as 大学本科毕业; the form’s own word stands above',
   'help.appointments.post': 'Choose a post of this house; otherwise the name of that time',
+  'help.basic.rank': 'Civil servants: level or grade; institutions: grade of the post; enterprises: their own ladder',
+  'help.ranks.rank': 'Civil servants: level or grade; institutions: grade of the post; enterprises: their own ladder',
   'help.ranks.national': 'Such as 县处级副职, 一级主任科员, 七级职员',
   'help.training.hours': 'Eight a day; decimals are allowed',
   'help.punishments.from': 'Runs from the decision, its end by its kind; type what the decision says otherwise',

@@ -302,6 +302,8 @@ export const sections = {
   'help.contact.registered': '户口簿上的地址，职工名册要用',
   'help.education.national': '统计用，如“大学本科毕业”；任免表上的学历写在上面',
   'help.appointments.post': '选本单位已设的岗位；没有设的写当时的名称',
+  'help.basic.rank': '公务员填职务层次或职级，事业单位填岗位等级，企业填本企业职级',
+  'help.ranks.rank': '公务员填职务层次或职级，事业单位填岗位等级，企业填本企业职级',
   'help.ranks.national': '如“县处级副职”“一级主任科员”“七级职员”',
   'help.training.hours': '一天按 8 学时，可带小数',
   'help.punishments.from': '影响期从决定之日起算，终止日按种类推算；决定另有写明的照填',
