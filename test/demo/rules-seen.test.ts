@@ -17,6 +17,15 @@ const ground = {
 
 /** The rules that no dossier of the demo shows yet: whoever gives it one takes its line away. */
 const unseen: readonly string[] = [
+  'appointment-rank',
+  'appraisal-of-kind',
+  'leave-below-law',
+  'marital-differs',
+  'native-differs',
+  'rank-of-kind',
+  'title-early',
+  'title-schooling',
+  'title-series-differs',
   'abroad-end',
   'appointed-while-punished',
   'appointment-before-work',

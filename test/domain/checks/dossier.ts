@@ -20,6 +20,7 @@ const single: Readonly<Record<string, Fields>> = {
     politics: coded('01', '中共党员'),
     partyDate: '1999.06',
     nativePlace: '湖南长沙',
+    birthPlace: '北京',
     health: coded('1', '健康'),
     workStart: '199707',
     post: '星河重工技术部部长',

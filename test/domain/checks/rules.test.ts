@@ -277,6 +277,45 @@ const cases: Readonly<Record<string, Case>> = {
   'payslip-twice': [{ payslips: [{}, { month: '202609' }] }, {}],
   'leave-overused': [{ leave: [{ used: '15.5' }] }, { leave: [{ used: '17', carried: '2' }] }],
   'attendance-over': [{ attendance: [{ present: '20.5' }] }, { attendance: [{ present: '20' }] }],
+  'native-differs': [
+    { ...basic({ nativePlace: '江苏南京' }), 'id-numbers': card(withCheck('43010219750312999')) },
+    {
+      ...basic({ nativePlace: '江苏南京', birthPlace: '湖南长沙' }),
+      'id-numbers': card(withCheck('43010219750312999')),
+    },
+  ],
+  'marital-differs': [basic({ marital: coded('40', '离婚') }), basic({ marital: coded('22', '再婚') })],
+  'rank-of-kind': [
+    basic({ rank: coded('G06', '四级调研员') }),
+    { ...basic({ rank: coded('G06', '四级调研员') }), entry: { kind: coded('10'), employment: coded('3') } },
+  ],
+  'appointment-rank': [
+    { appointments: [{ rank: coded('132') }], ranks: [{}, {}, { national: coded('G07') }] },
+    { appointments: [{ rank: coded('132') }], ranks: [{}, {}, { national: coded('G06') }] },
+  ],
+  'title-series-differs': [
+    { titles: [{}, { series: coded('13', '会计') }] },
+    { titles: [{}, { series: coded('08', '工程技术') }] },
+  ],
+  'title-early': [
+    { titles: [{}, {}, { title: '高级工程师', level: coded('2'), date: '200810' }] },
+    { titles: [{}, {}, { title: '高级工程师', level: coded('2'), date: '200811' }] },
+  ],
+  'title-schooling': [
+    { education: [{ level: coded('35', '中专') }], titles: [{ title: '高级工程师', level: coded('2') }] },
+    { education: [{ level: coded('31', '大专') }], titles: [{ title: '高级工程师', level: coded('2') }] },
+  ],
+  'appraisal-of-kind': [
+    { entry: { kind: coded('21', '事业单位专业技术人员') } },
+    {
+      entry: { kind: coded('21', '事业单位专业技术人员') },
+      appraisals: ['2023', '2024', '2025'].map((year) => ({ year, result: coded('2B', '合格') })),
+    },
+  ],
+  'leave-below-law': [
+    { ...basic({ workStart: '200501' }), leave: [{ entitled: '10', used: '5' }] },
+    { ...basic({ workStart: '200502' }), leave: [{ entitled: '10', used: '5' }] },
+  ],
   'proposed-held': [{ form: { proposed: '星河重工技术部部长' } }, { form: { proposed: '星河重工总工程师' } }],
   'removed-not-held': [{ form: { removed: '星河重工总工程师' } }, { form: { removed: '技术部部长' } }],
 }

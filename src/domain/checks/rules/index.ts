@@ -4,9 +4,11 @@ import { appointedWhilePunished } from './appointed-while-punished.ts'
 import { appointmentBeforeWork } from './appointment-before-work.ts'
 import { appointmentDiffers } from './appointment-differs.ts'
 import { appointmentEnd } from './appointment-end.ts'
+import { appointmentRank } from './appointment-rank.ts'
 import { appraisalBeforeWork } from './appraisal-before-work.ts'
 import { appraisalEarly } from './appraisal-early.ts'
 import { appraisalMissing } from './appraisal-missing.ts'
+import { appraisalOfKind } from './appraisal-of-kind.ts'
 import { appraisalProbation } from './appraisal-probation.ts'
 import { appraisalReason } from './appraisal-reason.ts'
 import { appraisalTwice } from './appraisal-twice.ts'
@@ -50,10 +52,13 @@ import { idTwice } from './id-twice.ts'
 import { idTwoCards } from './id-two-cards.ts'
 import { idTypeDiffers } from './id-type-differs.ts'
 import { leagueOver } from './league-over.ts'
+import { leaveBelowLaw } from './leave-below-law.ts'
 import { leaveOverused } from './leave-overused.ts'
+import { maritalDiffers } from './marital-differs.ts'
 import { memberTooYoung } from './member-too-young.ts'
 import { mobileForm } from './mobile-form.ts'
 import { nameBlank } from './name-blank.ts'
+import { nativeDiffers } from './native-differs.ts'
 import { nativeLevel } from './native-level.ts'
 import { partyConfirmedBefore } from './party-confirmed-before.ts'
 import { partyConfirmedEarly } from './party-confirmed-early.ts'
@@ -81,6 +86,7 @@ import { rankBeforeWork } from './rank-before-work.ts'
 import { rankDiffers } from './rank-differs.ts'
 import { rankFell } from './rank-fell.ts'
 import { rankLeap } from './rank-leap.ts'
+import { rankOfKind } from './rank-of-kind.ts'
 import { rehiredBeforeRetiring } from './rehired-before-retiring.ts'
 import { relationTwice } from './relation-twice.ts'
 import { relativeAge } from './relative-age.ts'
@@ -112,8 +118,11 @@ import { spouseSex } from './spouse-sex.ts'
 import { studyLength } from './study-length.ts'
 import { thirdFixedTerm } from './third-fixed-term.ts'
 import { titleBeforeWork } from './title-before-work.ts'
+import { titleEarly } from './title-early.ts'
 import { titleLevel } from './title-level.ts'
 import { titleOrder } from './title-order.ts'
+import { titleSchooling } from './title-schooling.ts'
+import { titleSeriesDiffers } from './title-series-differs.ts'
 import { titleTwice } from './title-twice.ts'
 import { trainingEnd } from './training-end.ts'
 import { workStartDiffers } from './work-start-differs.ts'
@@ -134,11 +143,14 @@ export const rules: Rule[] = [
   workStartDiffers,
   postDiffers,
   rankDiffers,
+  rankOfKind,
   politicsParty,
   politicsUndated,
   probationOver,
   leagueOver,
   nativeLevel,
+  nativeDiffers,
+  maritalDiffers,
   healthWord,
   nameBlank,
   samePerson,
@@ -169,12 +181,16 @@ export const rules: Rule[] = [
   appointmentEnd,
   appointmentDiffers,
   appointmentBeforeWork,
+  appointmentRank,
   rankFell,
   rankLeap,
   rankBeforeWork,
   titleLevel,
+  titleSeriesDiffers,
   titleOrder,
   titleBeforeWork,
+  titleEarly,
+  titleSchooling,
   titleTwice,
   appraisalTwice,
   appraisalYears,
@@ -184,6 +200,7 @@ export const rules: Rule[] = [
   appraisalReason,
   appraisalProbation,
   appraisalWords,
+  appraisalOfKind,
   rewardTooYoung,
   rewardTwice,
   relativeAge,
@@ -239,5 +256,6 @@ export const rules: Rule[] = [
   payBeforeEntry,
   payslipTwice,
   leaveOverused,
+  leaveBelowLaw,
   attendanceOver,
 ]
