@@ -4,6 +4,7 @@ import type { LogChecked } from '#db/log/check.ts'
 import type { Seals } from '#db/seals/seals.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Found } from '#gate/asides/found.ts'
 import type { FilingCounts } from '#gate/custody/queue.ts'
 import type { Readers } from '#gate/dossiers/who-sees.ts'
 import type { Refusals } from '#gate/log/refusals.ts'
@@ -37,6 +38,7 @@ export type App = {
   readonly filings: OpenFilings
   readonly filingCounts: FilingCounts
   readonly readers: Readers
+  readonly found: Found
   readonly standstill: Standstill
   readonly workbooks: Workbooks
   readonly clock: Clock

@@ -9,6 +9,7 @@ import { checkOnOpening } from '#db/seals/opening.ts'
 import { createWitness } from '#db/seals/witness.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Instant, instant } from '#domain/time.ts'
+import { createFound } from '#gate/asides/found.ts'
 import { createFilingCounts } from '#gate/custody/queue.ts'
 import { createReaders } from '#gate/dossiers/who-sees.ts'
 import { createRefusals } from '#gate/log/refusals.ts'
@@ -87,6 +88,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     filings: createOpenFilings(),
     filingCounts: createFilingCounts(),
     readers: createReaders(),
+    found: createFound(),
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
     exportRoom: createExportRoom(),

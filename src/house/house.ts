@@ -20,6 +20,7 @@ export function houseOf(app: App): House {
   const seal = async () => {
     open = false
     app.vault.forget()
+    app.found.clear()
   }
   return {
     get state(): HouseState {
@@ -128,6 +129,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     before.nights.end()
     keepLogHead(before.app)
     before.app.vault.forget()
+    before.app.found.clear()
     before.keyring.close()
     await before.close()
   }

@@ -122,7 +122,10 @@ export function createShelf(follower: Follower): Shelf {
     slots: () => [...slotOf.values()],
     end: () => entries.length,
     slotsOf: persons.of,
-    slotsBarredTo: (person) => [...new Set([...persons.of(person), ...kinOf.of(person)])],
+    slotsBarredTo: (person) => {
+      const [own, related] = [persons.of(person), kinOf.of(person)]
+      return related.length === 0 ? own : [...new Set([...own, ...related])]
+    },
     slotsAbout: (actor) =>
       new Set([...persons.of(actor.person), ...kinOf.of(actor.person), ...authors.of(actor.account)]),
     classOf: classes.of,

@@ -5,10 +5,11 @@ import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { type Aside, type AsideStanding, restsOn } from '#domain/asides/aside.ts'
-import { type Findings, type FindingTold, findingsIn, type Looking } from '#domain/checks/findings.ts'
+import type { Findings, FindingTold, Looking } from '#domain/checks/findings.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
+import { foundIn, type Looked } from './found.ts'
 
 /** A finding with the print of all that it rests on, and how it was set aside. */
 export type Standing = FindingTold & { readonly aside?: AsideStanding }
@@ -23,14 +24,10 @@ export const asidesOf = (app: App, dossier: DossierId): Promise<readonly Aside[]
  * What the rules find for this viewer, with what two people have let stand. One that was set aside comes back as soon as a
  * value that it rests on says something else (docs/law/checks.md §9).
  */
-export async function findingsFor(
-  app: App,
-  dossier: DossierId,
-  contents: Contents,
-  looking: Looking,
-): Promise<Findings> {
-  const found = findingsIn(contents, looking)
-  const known = await asidesOf(app, dossier)
+export async function findingsFor(app: App, reading: Looked, looking: Omit<Looking, 'groups'>): Promise<Findings> {
+  const found = foundIn(app, reading, looking)
+  const { contents, subject } = reading
+  const known = await asidesOf(app, subject.dossier)
   if (known.length === 0) return found
   const told = [...found].map(([section, all]): [string, readonly FindingTold[]] => [
     section,

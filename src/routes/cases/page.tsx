@@ -108,8 +108,7 @@ const sliceShown = async (
 ): Promise<SliceShown> => ({
   dossier,
   ...reading,
-  findings: await findingsFor(c.var.app, dossier, reading.contents, {
-    groups: reading.groups,
+  findings: await findingsFor(c.var.app, reading, {
     today: partialDateOf(dayOf(typeof by === 'object' ? by.frozenAt : c.var.app.now())),
   }),
   by,

@@ -75,12 +75,7 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       groups={reading.groups}
       contents={reading.contents}
       nothing={reading.nothing}
-      findings={
-        await findingsFor(app, dossier, reading.contents, {
-          groups: reading.groups,
-          today: partialDateOf(dayOf(facts.at)),
-        })
-      }
+      findings={await findingsFor(app, reading, { today: partialDateOf(dayOf(facts.at)) })}
       content={facts.content.revision}
       since={again?.reason.code === 'case.content-changed' ? changesAfter(reading.changes, again.reason.content) : []}
       authors={authorsOf(c)}

@@ -46,8 +46,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
     <DossierPage
       reading={reading}
       findings={
-        await findingsFor(app, id, reading.contents, {
-          groups: reading.groups,
+        await findingsFor(app, reading, {
           today: partialDateOf(day ?? today),
           alike: day ? [] : alikeTo(app, actor, id),
           lacks: app.printRoom.coverage.lacks,

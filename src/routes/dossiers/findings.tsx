@@ -75,13 +75,13 @@ async function finding(c: WebContext, refused?: Refused) {
   const [id, rule, record] = [idParam<DossierId>(c), ruleParam(c), c.req.query('record')]
   const reading = await readDossier(app, actor, id, { act: 'dossier.read' })
   if (!reading) throw new NotFound()
-  const { subject, circumstances, contents, groups } = reading
+  const { subject, circumstances, contents } = reading
   const may = (action: 'set-aside' | 'edit', asked: Parameters<typeof decide>[3]) =>
     decide(actor, action, subject, asked, circumstances).allow
   if (!groupsRead(rule).every((group) => may('set-aside', group))) throw new NotFound()
 
   const today = partialDateOf(dayOf(app.now()))
-  const found = await findingsFor(app, id, contents, { groups, today, alike: alikeTo(app, actor, id) })
+  const found = await findingsFor(app, reading, { today, alike: alikeTo(app, actor, id) })
   const own = found.get(rule.section)?.filter(({ code }) => code === rule.key) ?? []
   const one = own.find((each) => (each.record ?? '') === (record ?? '')) ?? own[0]
   if (!one) return seeOther(c, paths.dossier(id), refused && 'asides.gone')

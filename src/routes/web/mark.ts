@@ -19,11 +19,12 @@ export type Drawn = { readonly id: CommandId; readonly at: number }
 export const drawMark = (needs: Needs, account: AccountId, address: string): string =>
   drawMarks(needs, account)(address)
 
-/** The same for every form of a page, which is drawn at one moment. */
+/** The same for every form of a page, which is drawn at one moment; many a fragment has none. */
 export function drawMarks({ vault, now }: Needs, account: AccountId): (address: string) => string {
-  const [msecs, random] = [Date.parse(now()), vault.random(16)]
-  let drawn = 0
+  const msecs = Date.parse(now())
+  let [random, drawn]: [Buffer | undefined, number] = [undefined, 0]
   return (address) => {
+    random ??= vault.random(16)
     random.writeUInt16BE(drawn++ % 65_536, 14)
     const id = v7({ msecs, random })
     return `${id}.${vault.mark([id, account, pathOf(address)])}`
