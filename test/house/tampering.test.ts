@@ -13,7 +13,7 @@ import { openTables, type SealedName, type SealedTable, sealedTables } from '#db
 import { inTransaction } from '#db/transaction.ts'
 import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
-import { seedDemo } from '#demo/seed.ts'
+import { seedDemo, small } from '#demo/seed.ts'
 import type { AsideAsked } from '#domain/asides/aside.ts'
 import type { AgreementId, AsideId, ExportId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
@@ -49,7 +49,7 @@ beforeAll(async () => {
   })
   keyring = made.keyring
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now })
-  const company = await seedDemo(app, clock, today)
+  const company = await seedDemo(app, clock, today, small)
   await stageTwo(app, company)
   for (const id of ['one', 'two'] as AgreementId[])
     await app.db
