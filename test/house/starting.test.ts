@@ -262,7 +262,7 @@ describe('a demo', () => {
   it('is not made anew while it runs, keeps a port that was named, and is found where it answers', async () => {
     const cwd = join(root, 'demo-home')
     mkdirSync(cwd)
-    const first = start('demo', { cwd, args: ['--port', '0'] })
+    const first = start('demo', { cwd, args: ['--port', '0', '--people', '60'] })
     const address = (await first.says(/(http:\/\/[\d.]+:\d+)\n/))[1] ?? ''
     const data = join(cwd, 'data/demo')
     const before = readFileSync(join(data, 'keyring.db'))
