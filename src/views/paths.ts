@@ -1,3 +1,4 @@
+import type { Format } from '#domain/exports/formats.ts'
 import type {
   AgreementId,
   AsideId,
@@ -114,7 +115,7 @@ export const paths = {
   missingMaterials: (at: Readonly<{ unit?: UnitId; page?: number }> = {}) => `/materials/missing${query({ ...at })}`,
   /** 导出: of one dossier, of the people of a list (`asked` as roster/query.ts writes it), and what has left. */
   dossierExports: (id: DossierId) => `/dossiers/${id}/exports`,
-  exportComparison: (id: DossierId) => `/dossiers/${id}/exports/comparison`,
+  exportComparison: (id: DossierId, format?: Format) => `/dossiers/${id}/exports/comparison${query({ format })}`,
   exports: (page?: number) => `/exports${query({ page })}`,
   newExport: (asked = '') => (asked === '' ? '/exports/new' : `/exports/new?${asked}`),
   listExports: () => '/exports/lists',

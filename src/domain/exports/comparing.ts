@@ -1,56 +1,57 @@
 import type { Fields } from '#domain/dossiers/section.ts'
-import { sections } from '#domain/dossiers/sections/index.ts'
-import { readTextFile } from '#domain/imports/text-file.ts'
-import { understand } from '#domain/imports/understand.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import { type FormTag, familyTag, formTags, photoTag } from './form-tags.ts'
-import { lrmxOf } from './lrmx.ts'
+import { placeless } from './formats.ts'
 import type { Way } from './outgoing.ts'
-import { type CameFile, fileOf, outgoingOf, type PersonJob } from './person-job.ts'
+import { fileOf, outgoingOf, type PersonJob, rootOf } from './person-job.ts'
 import { fieldsOf, month } from './values.ts'
 
-export type Comparing = Omit<PersonJob, 'format' | 'form'>
+export type Comparing = PersonJob
 
 /**
  * 往返核对, one element: what came in and what goes out, word for word, and whether reading the file that goes out finds
- * what the dossier says. `lost` tells why not: the form holds one record where the dossier has several, or words that a
- * reader takes otherwise.
+ * what the dossier says. `less`: the form holds one record where the dossier has several. `placeless`: the format has no
+ * place for it. `part`: only a part of it has one, as the ages of relatives for their births.
  */
 export type TagCompared = {
   readonly tag: string
   readonly way: Way
   readonly came?: string
   readonly goes: string
-  readonly again: 'same' | 'less' | 'other'
+  readonly again: 'same' | 'less' | 'other' | 'placeless' | 'part'
 }
 
-/** Writes the file, reads it again as any import, and holds both against the dossier. */
-export function compared(job: Comparing): readonly TagCompared[] {
+/** All elements, or the characters that the format cannot hold. */
+export type Compared =
+  | { readonly ok: true; readonly tags: readonly TagCompared[] }
+  | { readonly ok: false; readonly missing: readonly string[] }
+
+/** What a reader found in the file that goes out; nothing where it is no file to a reader. */
+export type ReadAgain = {
+  readonly records: readonly { readonly section: string; readonly fields: Fields }[]
+  readonly hasPhoto: boolean
+}
+
+/** Holds what was written and read again as any import against the dossier. */
+export function compared(job: Comparing, read: ReadAgain): readonly TagCompared[] {
   const { root, ways } = outgoingOf(job)
-  const tags = sections.flatMap(({ exchange }) => exchange?.tags ?? [])
-  const came = job.came && rawOf(job.came, tags)
-  const bytes = Buffer.from(lrmxOf(root))
-  const [read] = readTextFile(bytes, { mend: false, tags })
-  const records = read?.ok ? understand(read.value, sections) : []
+  const came = job.came && rootOf(job.came)
+  const before = came && fileOf(came)
   const goes = fileOf(root)
   return formTags
     .filter(({ tag }) => ways.has(tag))
     .map((form): TagCompared => {
-      const before = came && wordsOf(came, form.tag)
+      const words = wordsOf(goes, form.tag)
+      const isPlaceless = placeless[job.format].includes(form.tag)
       return {
         tag: form.tag,
         way: ways.get(form.tag) ?? 'written',
-        ...(before !== undefined && { came: before }),
-        goes: wordsOf(goes, form.tag),
-        again: form.tag === photoTag ? 'same' : again(form, job, records),
+        ...(before && { came: wordsOf(before, form.tag) }),
+        goes: isPlaceless ? '' : words,
+        again: isPlaceless ? (words === '' ? 'same' : 'placeless') : again(form, job, read, words),
       }
     })
     .filter(({ came, goes, again }) => goes !== '' || (came ?? '') !== '' || again !== 'same')
-}
-
-function rawOf({ name, bytes, mend }: CameFile, tags: readonly string[]) {
-  const [read] = readTextFile(bytes, { mend, name, tags })
-  return read?.ok ? read.value.file : undefined
 }
 
 /** The photo by its size alone: letters of Base64 tell nobody anything. */
@@ -70,9 +71,16 @@ function wordsOf(file: ReturnType<typeof fileOf>, tag: string): string {
     .join('\n')
 }
 
-type Read = readonly { readonly section: string; readonly fields: Fields }[]
+function again(form: FormTag, job: Comparing, read: ReadAgain, words: string): TagCompared['again'] {
+  if (form.tag === photoTag) return read.hasPhoto || words === '' ? 'same' : 'other'
+  const whole = heldAgainst(form.from, job, read)
+  // Of relatives a Word form has the ages.
+  if (whole === 'same' || form.tag !== familyTag || job.format !== 'docx') return whole
+  const ageless = form.from.map((one) => ({ ...one, fields: one.fields.filter((field) => field !== 'birth') }))
+  return heldAgainst(ageless, job, read) === 'same' ? 'part' : whole
+}
 
-function again({ from }: FormTag, { now }: Comparing, records: Read): TagCompared['again'] {
+function heldAgainst(from: FormTag['from'], { now }: Comparing, { records }: ReadAgain): 'same' | 'less' | 'other' {
   const said = (all: readonly Fields[], { fields, of = () => true }: FormTag['from'][number]) =>
     all
       .filter((record) => of(record) && fields.some((field) => record[field] !== undefined))

@@ -46,7 +46,7 @@ export function outgoingOf({ now, came, photo, plain }: Omit<PersonJob, 'format'
 }
 
 /** A file that can no longer be read leaves the dossier to speak for itself. */
-function rootOf({ name, bytes, mend, beside, draft }: CameFile): XmlElement | undefined {
+export function rootOf({ name, bytes, mend, beside, draft }: CameFile): XmlElement | undefined {
   const root = draft.file?.root ?? readRoot({ name, bytes, mend })
   if (!root || !beside) return root
   const text = Buffer.from(beside).toString('base64')

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
-import type { Comparing, TagCompared } from '#domain/exports/comparing.ts'
+import type { Compared, Comparing } from '#domain/exports/comparing.ts'
 import type { PersonFiles, PersonJob } from '#domain/exports/person-job.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 
@@ -11,7 +11,7 @@ import type { SheetJob } from '#domain/exports/sheet-job.ts'
 export type ExportRoom = {
   readonly person: (job: PersonJob) => Promise<PersonFiles>
   readonly sheet: (job: SheetJob) => Promise<Uint8Array>
-  readonly compare: (job: Comparing) => Promise<readonly TagCompared[]>
+  readonly compare: (job: Comparing) => Promise<Compared>
   readonly close: () => Promise<void>
 }
 

@@ -1,7 +1,8 @@
-import { type Comparing, compared, type TagCompared } from '#domain/exports/comparing.ts'
+import { type Compared, type Comparing, compared } from '#domain/exports/comparing.ts'
 import { fileOf, outgoingOf, type PersonFiles, type PersonJob, pictureIn } from '#domain/exports/person-job.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import { writeExchange } from '#domain/exports/write-person.ts'
+import { readFile } from '#domain/imports/read-file.ts'
 
 /** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
 export async function person(job: PersonJob): Promise<PersonFiles> {
@@ -17,4 +18,14 @@ export async function sheet(job: SheetJob): Promise<Uint8Array> {
   return drawList(job)
 }
 
-export const compare = (job: Comparing): readonly TagCompared[] => compared(job)
+/** Writes the files, reads them again as any import and holds both against the dossier. */
+export async function compare(job: Comparing): Promise<Compared> {
+  const written = await person(job)
+  if (!written.ok) return written
+  const [file, beside] = written.files
+  const bytes = file?.bytes ?? new Uint8Array()
+  const [read] = await readFile({ name: `a.${job.format}`, bytes, mend: false })
+  const found = read?.ok ? read.value : undefined
+  const hasPhoto = (found?.portrait ?? beside) !== undefined
+  return { ok: true, tags: compared(job, { records: found?.records ?? [], hasPhoto }) }
+}

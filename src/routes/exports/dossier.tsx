@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { jobOf } from '#actions/exports/building.ts'
 import { exportDossiers } from '#actions/exports/exporting.ts'
+import { isFormat } from '#domain/exports/formats.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { readLeaving } from '#gate/exports/reading.ts'
 import { guard } from '#gate/guard.ts'
@@ -45,12 +46,14 @@ async function show(c: WebContext, typed: ExportTyped, problem?: ExportProblem) 
 dossierExportRoutes.get('/dossiers/:id/exports/comparison', async (c) => {
   const [id, { app, actor, t }] = [idParam<DossierId>(c), c.var]
   const leaving = await readLeaving(app, actor, id, 'dossier.compared')
-  const { now, came, photo, plain } = await jobOf(app, leaving, { format: 'lrmx', plain: false }, app.now())
-  const rows = await app.exportRoom.compare({ now, came, photo, plain })
+  const asked = c.req.query('format') ?? ''
+  const format = isFormat(asked) ? asked : 'lrmx'
+  const job = await jobOf(app, leaving, { format, plain: false }, app.now())
+  const compared = await app.exportRoom.compare(job)
   const name = nameShown(c, leaving.reading)
   return page(
     c,
     t('exports.comparison.title', { name }),
-    <ComparisonPage dossier={id} name={name} rows={rows} came={came !== undefined} />,
+    <ComparisonPage dossier={id} name={name} format={format} compared={compared} came={job.came !== undefined} />,
   )
 })

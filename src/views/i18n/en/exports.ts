@@ -58,12 +58,23 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.comparison': 'Compare both ways',
   'exports.comparison.title': 'Both ways compared: {name}',
   'exports.comparison.sub':
-    'Written as .lrmx and read again as any import, each element against what came in and the dossier. In memory only; no file is kept.',
+    'Written in the chosen format and read again as any import, each element against what came in and the dossier. In memory only; no file is kept.',
   'exports.comparison.same':
     'No differences: {asCame} {asCame|element goes|elements go} out word for word as they came, and read again all say what the dossier says.',
   'exports.comparison.differs':
     '{count} {count|element is|elements are} read again otherwise than the dossier says; see below.',
   'exports.comparison.untouched': 'This dossier was not begun by an exchange file; everything is written from it.',
+  'exports.comparison.formats': 'Format to compare',
+  'exports.comparison.format.lrmx': '.lrmx',
+  'exports.comparison.format.lrm': '.lrm',
+  'exports.comparison.format.docx': 'Word form',
+  'exports.comparison.as-far': 'What {format} has a place for is read again as the dossier says it.',
+  'exports.comparison.placeless':
+    '{format} has no place, or only a part of one, for: {tags}. Use .lrmx to take all of it.',
+  'exports.comparison.characters':
+    'Characters that .lrm cannot hold: {missing}. This dossier cannot be written as .lrm; use .lrmx.',
+  'exports.comparison.again.placeless': 'no place for it',
+  'exports.comparison.again.part': 'the age alone',
   'exports.comparison.tag': 'Element',
   'exports.comparison.came': 'As it came in',
   'exports.comparison.goes': 'As it goes out',
