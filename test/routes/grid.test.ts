@@ -130,6 +130,12 @@ describe('a grid', () => {
     expect((await w.as('hr').get(grid('basic'))).status).toBe(404)
   })
 
+  it('of a dossier that is no draft shows its rows, says why, and offers nothing to write into', async () => {
+    const { status, text } = await w.as('hr').get(paths.sectionGrid(w.dossiers.wang, 'appraisals'))
+    expect([status, text.includes('这里只能看'), text.includes('您写的还在下面')]).toEqual([200, true, false])
+    expect(text).not.toMatch(/data-grid|name="rows"|name="step"/)
+  })
+
   it('is there for every section whose records can be written in a line, and its own texts read as themselves', () => {
     for (const section of sections.filter(hasGrid)) {
       const columns = columnsOf(section, 'en')

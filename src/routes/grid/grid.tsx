@@ -173,7 +173,7 @@ async function gridPage(
       same={(checks ?? []).flatMap(({ is }, at) => (is === 'same' ? [at] : []))}
       checked={checks !== undefined}
       unknown={read?.unknown ?? []}
-      refusal={refusal ?? (reading.subject.state === 'draft' ? undefined : t('refusal.dossier.read-only'))}
+      refusal={refusal}
       nothing={stampOf([], undefined, { section: section.key, nothing: reading.nothing })}
       open={reading.subject.state === 'draft'}
       list={from}

@@ -117,7 +117,7 @@ const FieldRows = ({ section, record, first, all }: Of) => {
 }
 
 const RecordRow = ({ section, record, first }: Of) => {
-  const headline = useHeadline(section)
+  const [t, headline] = [useT(), useHeadline(section)]
   const [label, text] = [useFieldLabel(section), useValueText()]
   const { known, actual, later } = record
   const fields = [known, actual, later]
@@ -132,7 +132,9 @@ const RecordRow = ({ section, record, first }: Of) => {
       : [
           headline(one),
           ...differing.flatMap((field) =>
-            text(field, one[field.key]) ? [`${label(field)}：${text(field, one[field.key])}`] : [],
+            text(field, one[field.key])
+              ? [t('history.field-value', { field: label(field), value: text(field, one[field.key]) })]
+              : [],
           ),
         ].join(' · ')
   return (

@@ -163,7 +163,9 @@ const WhatChanged = ({ changes }: { changes: readonly ShownChange[] }) => {
   const [most, more] = [[...counts].slice(0, 4), counts.size - 4]
   return (
     <>
-      {most.map(([section, of]) => `${t(`section.${section}` as Parameters<typeof t>[0])} ${of.length}`).join('、')}
+      {most
+        .map(([section, of]) => `${t(`section.${section}` as Parameters<typeof t>[0])} ${of.length}`)
+        .join(t('kit.comma'))}
       {more > 0 && t('history.more-sections', { count: more })}
     </>
   )

@@ -63,7 +63,7 @@ const RecordField = ({ section, field, typed, problems, choices, lacks, stored }
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const problem = problems[field.key]
   const value = typed(field.key)
-  const unprintable = lackingAt(section, field, value, lacks).join('、')
+  const unprintable = lackingAt(section, field, value, lacks).join(t('kit.comma'))
   const below = (said: string | undefined) =>
     unprintable === '' ? (
       said

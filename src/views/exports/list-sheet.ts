@@ -50,7 +50,7 @@ function termsOf(query: ListQuery, { t, language, unitName }: SheetWords): strin
   const chosen = choiceFilters.flatMap((filter) => {
     const texts = query.chosen[filter]
     return texts
-      ? [`${label(filter)} ${texts.map((text) => words(t, language, unitName, filter, text)).join('、')}`]
+      ? [`${label(filter)} ${texts.map((text) => words(t, language, unitName, filter, text)).join(t('kit.comma'))}`]
       : []
   })
   const spans = rangeFilters.flatMap((filter) => {

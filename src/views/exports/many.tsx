@@ -76,10 +76,12 @@ const Files = (props: Props) => {
       <input type="hidden" name="from" value={from} />
       <Split
         aside={
-          <Card title={t('exports.files')} class="stack">
+          <Card title={t('exports.files')}>
             <ExportFields typed={typed} problem={problem} />
             <p class="hint">{t('exports.two', { most: limits.exportAlone })}</p>
-            <Button kind="go">{t('exports.go')}</Button>
+            <div class="form-foot">
+              <Button kind="go">{t('exports.go')}</Button>
+            </div>
           </Card>
         }
       >

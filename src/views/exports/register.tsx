@@ -106,7 +106,7 @@ export const RegisteredExportPage = ({ one, by, agreedBy, reason, names, unseen,
             {t('exports.reason')}：{reason}
           </p>
         )}
-        {names.length > 0 && <p>{names.join('、')}</p>}
+        {names.length > 0 && <p>{names.join(t('kit.comma'))}</p>}
         {unseen > 0 && <p class="hint">{t('exports.unseen', { count: unseen })}</p>}
         {one.agreed && <p class="hint">{t('exports.agreed', { name: agreedBy, at: moment(one.agreed.at) })}</p>}
         {one.fetched && (

@@ -77,13 +77,14 @@ export const Grid = (props: GridProps) => {
     open = true,
   } = props
   const [t, { asset }] = [useT(), useRendering()]
+  const isWritten = open || typed.length > 0
   const right = typed.length - refusals.length - same.length
   return (
     <PostForm action={action} multipart class="grid-form" label={label}>
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {unknown.length > 0 && <Banner>{t('grid.unknown', { names: unknown.join('、') })}</Banner>}
+      {unknown.length > 0 && <Banner>{t('grid.unknown', { names: unknown.join(t('kit.comma')) })}</Banner>}
       {checked && typed.length > 0 && (
         <Banner tone={refusals.length > 0 ? 'seal' : 'jade'} alert={refusals.length > 0}>
           {t(refusals.length > 0 ? 'grid.to-mend' : 'grid.all-right', { right, wrong: refusals.length })}
@@ -93,7 +94,7 @@ export const Grid = (props: GridProps) => {
       <section
         class="table grid"
         aria-label={label}
-        data-grid
+        data-grid={isWritten || undefined}
         data-script={asset('grid.js')}
         data-refused={JSON.stringify(refusals)}
         data-words={words(t)}
@@ -121,7 +122,7 @@ export const Grid = (props: GridProps) => {
                 {columns.map(({ key }) => (
                   <td>{line.cells[key] ?? ''}</td>
                 ))}
-                <td class="state">{href && <a href={href}>{t('dossier.edit')}</a>}</td>
+                <td class="state">{open && href && <a href={href}>{t('dossier.edit')}</a>}</td>
               </tr>
             ))}
             {refusals.slice(0, most).map((refusal) => (
@@ -142,19 +143,21 @@ export const Grid = (props: GridProps) => {
           ),
       )}
       <datalist id="grid-suggested" />
-      <div class="grid-paste" data-grid-paste>
-        <TextArea
-          label={t('grid.paste')}
-          name="rows"
-          rows={8}
-          value={writeLines(typed, columns)}
-          help={t('grid.paste-hint', {
-            columns: columns.map(({ names }) => names[0]).join('、'),
-            count: limits.gridRows,
-          })}
-          drawn=""
-        />
-      </div>
+      {isWritten && (
+        <div class="grid-paste" data-grid-paste>
+          <TextArea
+            label={t('grid.paste')}
+            name="rows"
+            rows={8}
+            value={writeLines(typed, columns)}
+            help={t('grid.paste-hint', {
+              columns: columns.map(({ names }) => names[0]).join(t('kit.comma')),
+              count: limits.gridRows,
+            })}
+            drawn=""
+          />
+        </div>
+      )}
       {open && (
         <div class="form-foot">
           <Button kind="go" name="step" value="save" class="grid-save">

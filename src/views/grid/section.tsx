@@ -37,7 +37,7 @@ type Props = {
 
 /** Many records of one section, on a page as wide as there is room. */
 export const SectionGridPage = (props: Props) => {
-  const { dossier, name, section, rows, from, page, pages, refusal, refusals, list } = props
+  const { dossier, name, section, rows, from, page, pages, refusal, refusals, open, list } = props
   const [t, language] = [useT(), useLanguage()]
   const named = t(`section.${section.key}` as MessageKey)
   const back = `${paths.dossier(dossier, { from: list })}#${section.key}`
@@ -46,9 +46,11 @@ export const SectionGridPage = (props: Props) => {
       <PageHead
         over={<DossierCrumbs dossier={dossier} name={name} here={named} back={back} />}
         title={t('grid.title', { name, section: named })}
-        sub={t('grid.hint')}
+        sub={open && t('grid.hint')}
         actions={
-          <LinkButton href={paths.section(dossier, section.key, undefined, list)}>{t('grid.one-by-one')}</LinkButton>
+          open && (
+            <LinkButton href={paths.section(dossier, section.key, undefined, list)}>{t('grid.one-by-one')}</LinkButton>
+          )
         }
       />
       {refusal && (
@@ -56,6 +58,7 @@ export const SectionGridPage = (props: Props) => {
           {refusal}
         </Banner>
       )}
+      {!open && <Banner>{t('grid.read-only')}</Banner>}
       <Grid
         action={paths.sectionGrid(dossier, section.key, list)}
         label={named}
@@ -68,7 +71,7 @@ export const SectionGridPage = (props: Props) => {
         checked={props.checked}
         unknown={props.unknown}
         hidden={{ nothing: props.nothing }}
-        open={props.open}
+        open={open}
       />
       <Pager page={page} pages={pages} href={(page) => paths.sectionGrid(dossier, section.key, list, page)} />
     </>

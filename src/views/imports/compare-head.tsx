@@ -62,7 +62,7 @@ export const CompareHead = (props: Comparison & Doubting) => {
         <Banner>
           {t('import.mended', {
             count: file.mended.length,
-            places: file.mended.map((place) => t('import.place', place)).join('、'),
+            places: file.mended.map((place) => t('import.place', place)).join(t('kit.comma')),
           })}
         </Banner>
       )}

@@ -14,7 +14,7 @@ export const More = (props: OfRecord & { readonly fields: readonly Field[] }) =>
   ))
   return (
     <details class="more">
-      <summary>{alone ? names[0] : t('import.silent', { fields: names.join('、') })}</summary>
+      <summary>{alone ? names[0] : t('import.silent', { fields: names.join(t('kit.comma')) })}</summary>
       {alone ? inputs : <div class="cell-fields">{inputs}</div>}
     </details>
   )

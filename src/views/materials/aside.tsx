@@ -56,7 +56,7 @@ export const LackingCard = ({ lacking }: CatalogueProps) => {
       <ul class="papers">
         {lacking.map((one) => (
           <li>
-            {name(one)} <small>{one.class}</small>
+            {name(one)} <small>{t('materials.lacking.class', { class: one.class })}</small>
           </li>
         ))}
       </ul>

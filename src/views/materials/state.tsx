@@ -11,7 +11,7 @@ export const StatePill = ({ material: { kind, entry }, today }: { material: Mate
   const late = entry.receivedOn !== undefined && filedBy(entry.receivedOn) < today
   return (
     <>
-      <Pill tone={kind === 'examined' ? 'jade' : 'amber'}>{t(`materials.state.${kind}`)}</Pill>
+      <Pill tone={kind === 'examined' ? 'jade' : 'amber'}>{t(`materials.state.${kind}`)}</Pill>{' '}
       {late && <Pill tone="seal">{t('materials.state.late')}</Pill>}
     </>
   )

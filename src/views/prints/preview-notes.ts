@@ -2,7 +2,8 @@ import type { PrintNote } from '#domain/prints/job.ts'
 import { codePointOf } from '#domain/prints/printable.ts'
 import type { Translate } from '#views/i18n/index.ts'
 
-const named = (chars: readonly string[]) => chars.map((char) => `${char}（${codePointOf(char)}）`).join('、')
+const named = (t: Translate, chars: readonly string[]) =>
+  chars.map((char) => t('preview.char', { char, code: codePointOf(char) })).join(t('kit.comma'))
 
 const noteOf = <Kind extends PrintNote['note']>(notes: readonly PrintNote[], kind: Kind) =>
   notes.find((note): note is Extract<PrintNote, { note: Kind }> => note.note === kind)
@@ -13,15 +14,15 @@ export function glyphs(t: Translate, notes: readonly PrintNote[], missing: reado
   const strange = noteOf(notes, 'private-use')?.chars ?? []
   const value =
     missing.length > 0
-      ? t('preview.glyphs.missing', { count: missing.length, chars: named(missing) })
+      ? t('preview.glyphs.missing', { count: missing.length, chars: named(t, missing) })
       : lent.length > 0
-        ? t('preview.glyphs.lent', { count: lent.length, chars: named(lent) })
+        ? t('preview.glyphs.lent', { count: lent.length, chars: named(t, lent) })
         : t('preview.glyphs.full')
   return [
     { label: t('preview.glyphs'), value },
     {
       label: t('preview.private'),
-      value: strange.length > 0 ? t('preview.private.some', { chars: named(strange) }) : t('preview.private.none'),
+      value: strange.length > 0 ? t('preview.private.some', { chars: named(t, strange) }) : t('preview.private.none'),
     },
   ]
 }

@@ -37,6 +37,15 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.empty.contract': 'Legal enters it once the dossier is archived.',
   'paper.sub': '{size}, to look at only; every look is in the log',
   'paper.page': '{name}, page {page} of {pages}',
+  'paper.trouble.paper-broken':
+    'This page cannot be read: the file is incomplete or damaged. The original is kept in the dossier as it came.',
+  'paper.trouble.paper-locked':
+    'This PDF has a password and cannot be shown. The original is kept; attach a copy without a password.',
+  'paper.trouble.paper-active':
+    'This PDF carries a script or files and is not shown. The original is kept in the dossier as it came.',
+  'paper.trouble.paper-too-long': 'This PDF has more than 1,000 pages and is not shown. Attach it again in parts.',
+  'paper.trouble.paper-too-much':
+    'This page takes too much to draw and was given up. Print it to a plain PDF and attach it again.',
   'paper.kept': 'There is {name}; a new file takes its place, and the old one stays in the history.',
   'paper.accepts': 'PDF, JPEG, PNG or TIFF, at most 20 MB.',
   'paper.remove': 'Take the paper out of this record',

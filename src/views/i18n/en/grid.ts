@@ -4,6 +4,7 @@ export const grid = {
   'grid.title': '{name} · {section} · table',
   'grid.hint':
     'Copy from Excel or Word and paste into a cell, or type cell by cell. Rows you leave alone stay as they are.',
+  'grid.read-only': 'This dossier is being approved or archived: here it can only be looked at.',
   'grid.at': 'Row',
   'grid.line': 'Row {at}',
   'grid.state': 'Can it be saved',

@@ -30,6 +30,7 @@ export const history = {
   'history.only-different': 'Only what differs',
   'history.show-all': 'Show what is the same too',
   'history.same-days': 'Nothing differs between these two days.',
+  'history.field-value': '{field}: {value}',
   'history.not-then': 'Not there yet',
   'history.as-left': 'Same as left',
   'history.not-so': 'Was not so',

@@ -338,6 +338,8 @@ export const sections: Record<keyof typeof zh, string> = {
   'field.paper-heic': 'This is a HEIC photo of an iPhone: convert it to JPEG first',
   'field.paper-broken': 'This file is incomplete or damaged: scan or save it again',
   'field.paper-too-large': 'Too large: at most 20 MB. Lower the resolution or send it in parts',
+  'field.paper-too-long': 'Too many pages: a PDF has at most 1,000. Send it in parts',
+  'field.paper-too-much': 'This PDF takes too much to read: print it to a plain PDF first',
   'field.paper-locked': 'This PDF has a password: remove it first',
   'field.paper-active': 'This PDF carries a script or files: print it to a plain PDF first',
   'field.year-only': 'Only the year in four digits, such as 2025',

@@ -143,6 +143,7 @@ export const archive = {
   'preview.glyphs.full': '齐全',
   'preview.glyphs.lent': '齐全，扩展字体补 {count} 字：{chars}',
   'preview.glyphs.missing': '缺 {count} 字：{chars}',
+  'preview.char': '{char}（{code}）',
   'preview.private': '自造字',
   'preview.private.none': '无',
   'preview.private.some': '{chars} 没有统一的写法，请核对印出来的样子',

@@ -3,6 +3,7 @@ export const grid = {
   'grid.enter': '表格录入',
   'grid.title': '{name} · {section} · 表格录入',
   'grid.hint': '从 Excel 或 Word 复制，点一个格子粘贴，或者逐格填写。没有动过的行保持原样。',
+  'grid.read-only': '这份档案正在审批或已经归档，这里只能看。',
   'grid.at': '行',
   'grid.line': '第 {at} 行',
   'grid.state': '能不能保存',

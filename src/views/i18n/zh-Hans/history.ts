@@ -30,6 +30,7 @@ export const history = {
   'history.only-different': '只看不同的',
   'history.show-all': '相同的也列出',
   'history.same-days': '这两天的内容没有不同。',
+  'history.field-value': '{field}：{value}',
   'history.not-then': '那时还没有',
   'history.as-left': '同左',
   'history.not-so': '其实没有',

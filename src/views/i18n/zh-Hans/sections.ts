@@ -334,6 +334,8 @@ export const sections = {
   'field.paper-heic': '这是苹果手机的 HEIC 照片，请先转换为 JPEG',
   'field.paper-broken': '这个文件不完整或已损坏，打不开，请重新扫描或另存一份',
   'field.paper-too-large': '文件太大了：最大 20 MB，请降低分辨率或拆分后再传',
+  'field.paper-too-long': '页数太多：一个 PDF 最多 1,000 页，请拆分后再传',
+  'field.paper-too-much': '这个 PDF 太复杂，读不完；请打印为普通 PDF 后再传',
   'field.paper-locked': '这个 PDF 设有密码，请先解除密码再传',
   'field.paper-active': '这个 PDF 带有脚本或嵌入文件，不能收；请打印为普通 PDF 后再传',
   'field.year-only': '只写四位年份，如 2025',
