@@ -4,11 +4,11 @@ import { Damaged, NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { blobFolder } from '#keys/blob-folder.ts'
-import { type CipherKey, decrypt, encrypt, overhead } from '#keys/envelope.ts'
 import type { Tag } from '#keys/sealed.ts'
 import type { Vault } from '#keys/vault.ts'
 import { type Db, notIn } from './database.ts'
 import type { Schema } from './schema.ts'
+import { openSegments, sealing } from './segments.ts'
 
 export type NewBlob = {
   readonly id: BlobId
@@ -16,6 +16,14 @@ export type NewBlob = {
   readonly group: Group
   readonly bytes: Uint8Array
   readonly at: Instant
+}
+
+/** A file on its way in, sealed piece by piece and never held whole (docs/decisions/0111). */
+export type Laying = {
+  readonly add: (bytes: Uint8Array) => Promise<void>
+  /** On the disk when this resolves. */
+  readonly end: () => Promise<BlobRow>
+  readonly giveUp: () => Promise<void>
 }
 
 /** Photos and scans, encrypted in files beside the database. */
@@ -26,9 +34,12 @@ export type Blobs = {
    * The encrypted file, on the disk when this resolves. Without its row it is kept and counted (docs/decisions/0088).
    */
   readonly lay: (blob: NewBlob) => Promise<BlobRow>
+  readonly begin: (blob: Omit<NewBlob, 'bytes'>) => Promise<Laying>
   readonly enter: (db: Db, row: BlobRow) => Promise<void>
   /** The plain bytes. NotFound for a blob that the dossier does not have; Damaged when the file is not what was written. */
   readonly read: (db: Db, id: BlobId, dossier: DossierId) => Promise<Buffer>
+  /** The plain bytes of a file that was laid and is not entered yet. */
+  readonly readLaid: (row: BlobRow) => Promise<Buffer>
   /** Files that no row names. */
   readonly unused: (db: Db) => Promise<readonly BlobId[]>
   /** Removes a file: of the act that failed after laying it, or by order of two people. */
@@ -40,16 +51,54 @@ export type Blobs = {
 
 export type BlobRow = Schema['blobs']
 
+type Laid = Pick<BlobRow, 'id' | 'dossier_id' | 'group_tag' | 'bytes'>
+
 /** Keeps blobs in `folder`, which is made with the first of them. */
 export function createBlobs(vault: Vault, folder: string): Blobs {
   const files = blobFolder(folder)
 
-  const lay = async ({ id, dossier, group, bytes, at }: NewBlob): Promise<BlobRow> => {
-    const tag = vault.tag(dossier, `group:${group}`)
-    const sealed = sealSegments(vault.blobKey(dossier, id), bytes, placeOf(vault, dossier, id, tag))
-    await files.write(id, sealed)
-    const hash = createHash('sha256').update(sealed).digest('hex')
-    return { id, dossier_id: dossier, group_tag: tag, bytes: bytes.length, cipher_hash: hash, created_at: at }
+  const begin: Blobs['begin'] = async ({ id, dossier, group, at }) => {
+    const [key, tag] = [vault.blobKey(dossier, id), vault.tag(dossier, `group:${group}`)]
+    const file = await files.begin(id)
+    const hash = createHash('sha256')
+    const sealer = sealing(key, placeOf(vault, dossier, id, tag), async (sealed) => {
+      hash.update(sealed)
+      await file.write(sealed)
+    })
+    let bytes = 0
+    return {
+      add: async (piece) => {
+        bytes += piece.length
+        await sealer.add(piece)
+      },
+      end: async () => {
+        await sealer.end()
+        await file.finish()
+        return { id, dossier_id: dossier, group_tag: tag, bytes, cipher_hash: hash.digest('hex'), created_at: at }
+      },
+      giveUp: file.giveUp,
+    }
+  }
+  const lay: Blobs['lay'] = async ({ bytes, ...blob }) => {
+    const laying = await begin(blob)
+    try {
+      await laying.add(bytes)
+      return await laying.end()
+    } catch (error) {
+      await laying.giveUp()
+      throw error
+    }
+  }
+  const readLaid = async ({ id, dossier_id: dossier, group_tag: tag, bytes }: Laid) => {
+    const sealed = await files.open(id)
+    if (!sealed) throw new Damaged({ table: 'blobs', id })
+    try {
+      const plain = await openSegments(vault.blobKey(dossier, id), placeOf(vault, dossier, id, tag), sealed)
+      if (plain.length !== bytes) throw new Damaged({ table: 'blobs', id })
+      return plain
+    } finally {
+      await sealed.close()
+    }
   }
   const enter = async (db: Db, row: BlobRow) => {
     await db.insertInto('blobs').values(row).execute()
@@ -57,17 +106,15 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
 
   return {
     lay,
+    begin,
     enter,
     write: async (db, blob) => enter(db, await lay(blob)),
     read: async (db, id, dossier) => {
       const row = await find(db, id, dossier)
       if (!row) throw new NotFound()
-      const sealed = await files.read(id)
-      if (!sealed) throw new Damaged({ table: 'blobs', id })
-      const plain = openSegments(vault.blobKey(dossier, id), sealed, placeOf(vault, dossier, id, row.group_tag))
-      if (plain.length !== row.bytes) throw new Damaged({ table: 'blobs', id })
-      return plain
+      return readLaid({ ...row, id, dossier_id: dossier })
     },
+    readLaid,
     unused: async (db) => notIn(db, 'blobs', (await files.ids()) as BlobId[]),
     remove: (id) => files.remove(id),
     removeUnfinished: () => files.removeUnfinished(),
@@ -99,30 +146,3 @@ const find = (db: Db, id: BlobId, dossier: DossierId) =>
 
 const placeOf = (vault: Vault, dossier: DossierId, id: BlobId, group: Tag) =>
   ['blob', vault.installation, dossier, id, group] as const
-
-const segmentBytes = 65_536
-
-/** Each segment knows its number and whether it is the last: nothing can be cut off, moved, doubled or joined on. */
-const segmentPlace = (place: readonly string[], index: number, last: boolean) => [
-  ...place,
-  String(index),
-  last ? 'last' : 'more',
-]
-
-function sealSegments(key: CipherKey, bytes: Uint8Array, place: readonly string[]): Buffer {
-  const count = Math.max(1, Math.ceil(bytes.length / segmentBytes))
-  const segments = Array.from({ length: count }, (_, index) => {
-    const plain = bytes.subarray(index * segmentBytes, (index + 1) * segmentBytes)
-    return encrypt(key, plain, segmentPlace(place, index, index === count - 1))
-  })
-  return Buffer.concat(segments)
-}
-
-function openSegments(key: CipherKey, sealed: Buffer, place: readonly string[]): Buffer {
-  const size = segmentBytes + overhead(key.suite)
-  const count = Math.max(1, Math.ceil(sealed.length / size))
-  const segments = Array.from({ length: count }, (_, index) =>
-    decrypt(key, sealed.subarray(index * size, (index + 1) * size), segmentPlace(place, index, index === count - 1)),
-  )
-  return Buffer.concat(segments)
-}

@@ -14,6 +14,17 @@ export type Command = { readonly id: CommandId; readonly bodyHash: string }
 export const digestOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(bytes).digest())
 
+/** The same of a file that comes in pieces. */
+export function digesting() {
+  const hash = createHash('sha256')
+  return {
+    add: (bytes: Uint8Array): void => {
+      hash.update(bytes)
+    },
+    end: (): Uint8Array<ArrayBuffer> => new Uint8Array(hash.digest()),
+  }
+}
+
 /** The command of a form: `body` is everything in it but the id, in a fixed order. */
 export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[]): Command => {
   const hash = createHash('sha256')

@@ -14,6 +14,9 @@ export const limits = {
   /** A zip of exchange files, as it is packed; what is in it counts as a batch. */
   archive: 50 * megabyte,
   attachedPaper: 20 * megabyte,
+  paperPages: 1_000,
+  /** What drawing a page of it may need. */
+  paperMemory: 512 * megabyte,
   scan: 50 * megabyte,
   batchFiles: 500,
   batchBytes: 500 * megabyte,

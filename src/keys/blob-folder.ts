@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /**
@@ -10,20 +10,40 @@ export function blobFolder(folder: string) {
   const fileOf = (id: string) => join(folderOf(id), id)
 
   return {
-    async write(id: string, bytes: Uint8Array): Promise<void> {
+    /** A new file, written piece by piece: nothing of it is there before `finish`, and nothing after `giveUp`. */
+    async begin(id: string): Promise<Unfinished> {
       await ensure(folderOf(id), folder)
       const unfinished = fileOf(id) + unfinishedEnd
-      try {
-        await writeDurably(unfinished, bytes)
-      } catch (error) {
-        await rm(unfinished, { force: true })
-        throw error
+      const file = await open(unfinished, 'wx', 0o600)
+      return {
+        write: (bytes) => writeAll(file, bytes),
+        finish: async () => {
+          await file.sync()
+          await file.close()
+          await rename(unfinished, fileOf(id))
+          await forceFolder(folderOf(id))
+        },
+        giveUp: async () => {
+          await file.close()
+          await rm(unfinished, { force: true })
+        },
       }
-      await rename(unfinished, fileOf(id))
-      await forceFolder(folderOf(id))
     },
 
-    read: (id: string): Promise<Buffer | undefined> => unlessMissing(readFile(fileOf(id))),
+    /** A whole file, to be read piece by piece and closed; undefined where there is none. */
+    async open(id: string) {
+      const file = await unlessMissing(open(fileOf(id)))
+      if (!file) return undefined
+      const { size } = await file.stat()
+      return {
+        size,
+        read: async (at: number, bytes: number): Promise<Buffer> => {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(bytes, size - at)), { position: at })
+          return buffer.subarray(0, bytesRead)
+        },
+        close: () => file.close(),
+      }
+    },
 
     remove: async (id: string): Promise<void> => {
       await unlessMissing(rm(fileOf(id)).then(() => forceFolder(folderOf(id))))
@@ -49,14 +69,14 @@ export function blobFolder(folder: string) {
 
 const unfinishedEnd = '.unfinished'
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+export type Unfinished = {
+  readonly write: (bytes: Uint8Array) => Promise<void>
+  readonly finish: () => Promise<void>
+  readonly giveUp: () => Promise<void>
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -62,10 +62,9 @@ export const paths = {
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
   openings: () => '/opening',
   opening: (section: string) => `/opening/${section}`,
-  paper: (id: DossierId, blob: BlobId) => `/dossiers/${id}/papers/${blob}`,
+  paper: (id: DossierId, blob: BlobId, page?: number) => `/dossiers/${id}/papers/${blob}${query({ page })}`,
   paperPicture: (id: DossierId, blob: BlobId, page: number) =>
     `/dossiers/${id}/papers/${blob}/picture${query({ page })}`,
-  paperPdf: (id: DossierId, blob: BlobId) => `/dossiers/${id}/papers/${blob}/preview.pdf`,
   /** `line` is the number of a line of 待核奖惩 that a new record begins with. */
   section: (id: DossierId, section: string, record?: RecordId, from?: string, line?: number) =>
     `/dossiers/${id}/sections/${section}${query({ record, from, line })}`,

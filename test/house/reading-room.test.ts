@@ -1,6 +1,8 @@
-import { afterAll, expect, it } from 'vitest'
+import { deflateSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createReadingRoom, type ReadingRoom } from '#house/rooms/reading-room.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { paperPdf } from '../paper-pdf.ts'
 
 const rooms: ReadingRoom[] = []
 afterAll(() => Promise.all(rooms.map((room) => room.close())))
@@ -52,3 +54,93 @@ it('reads what is made to exhaust it, or refuses it, one by one', async () => {
   ])
   expect((await readOne(one, file(written()))).ok).toBe(true)
 })
+
+describe('an attached PDF', () => {
+  const draw = (one: ReadingRoom, pdf: Uint8Array, page = 1) => one.drawPage(async () => new Uint8Array(pdf), page)
+  const look = (one: ReadingRoom, pdf: Uint8Array) => one.lookAt(async () => new Uint8Array(pdf))
+  const refusalOf = async (answer: Promise<{ ok: true } | { ok: false; refusal: string }>) => {
+    const told = await answer
+    return told.ok ? 'drawn' : told.refusal
+  }
+
+  it('is counted and drawn page by page in another thread', async () => {
+    const [one, pdf] = [room(), await paperPdf({ pages: 3 })]
+    expect(await look(one, pdf)).toEqual({ ok: true, value: { pages: 3 } })
+    const drawn = await draw(one, pdf, 3)
+    expect(drawn.ok && [drawn.value.width, drawn.value.height]).toEqual([1600, 2264])
+    expect(drawn.ok && drawn.value.pixels.some((value) => value < 100)).toBe(true)
+  })
+
+  it('costs no more pixels than any other, however large its page says it is', async () => {
+    const one = room()
+    for (const size of [
+      [14_400, 14_400],
+      [1e9, 1e9],
+      [2, 14_400],
+      [1, 1],
+    ] as [number, number][]) {
+      const drawn = await draw(one, await paperPdf({ size }))
+      expect(drawn.ok && drawn.value.width <= 1600 && drawn.value.height <= 2400, size.join()).toBe(true)
+    }
+  })
+
+  it('is refused where it is locked, broken, endless or no PDF at all, and the next one is drawn', async () => {
+    const one = room()
+    const whole = await paperPdf()
+    const refused = [
+      [await paperPdf({ password: 'secret' }), 'paper-locked'],
+      [whole.slice(0, 200), 'paper-broken'],
+      [new TextEncoder().encode('%PDF-1.7 nothing %%EOF'), 'paper-broken'],
+      [new Uint8Array(), 'paper-broken'],
+      [await paperPdf({ pages: 1_001 }), 'paper-too-long'],
+    ] as const
+    for (const [pdf, refusal] of refused) expect(await refusalOf(look(one, pdf)), refusal).toBe(refusal)
+    expect(await refusalOf(draw(one, whole, 2))).toBe('paper-broken')
+    expect(await refusalOf(draw(one, whole))).toBe('drawn')
+  })
+
+  it('that takes longer than it may is given up, and the next one is drawn by a fresh worker', async () => {
+    const one = room({ paperPatience: 1_500 })
+    await look(one, await paperPdf())
+    expect(await refusalOf(draw(one, endless()))).toBe('paper-too-much')
+    expect(await refusalOf(look(room(), await paperPdf()))).toBe('drawn')
+  })
+
+  it('is asked for its bytes only when it is its turn', async () => {
+    const [one, pdf] = [room(), await paperPdf()]
+    const held: number[] = []
+    let inHand = 0
+    const bytes = async () => {
+      inHand += 1
+      held.push(inHand)
+      return new Uint8Array(pdf)
+    }
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        await one.lookAt(bytes)
+        inHand -= 1
+      }),
+    )
+    expect(held).toEqual([1, 1, 1, 1])
+  })
+})
+
+/** A picture of 14 thousand million dots, in a few kilobytes. */
+function endless(): Uint8Array {
+  const side = 120_000
+  const dots = deflateSync(Buffer.alloc((side * side) / 64))
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 500] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>',
+    '<< /Length 28 >>\nstream\nq 500 0 0 500 0 0 cm /I Do Q\nendstream',
+    `<< /Type /XObject /Subtype /Image /Width ${side} /Height ${side} /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /FlateDecode /Length ${dots.length} >>\nstream\n`,
+  ].map((text, at) => `${at + 1} 0 obj\n${text}`)
+  const last = objects.pop() ?? ''
+  const body = `%PDF-1.7\n${objects.join('\nendobj\n')}\nendobj\n${last}`
+  return Buffer.concat([
+    Buffer.from(body),
+    dots,
+    Buffer.from('\nendstream\nendobj\ntrailer << /Size 6 /Root 1 0 R >>\n%%EOF\n'),
+  ])
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,6 +43,26 @@ describe.each([1, 2] as const)('blobs of suite %i', (suite) => {
     const id = await put('blob-01', bytes)
     expect((await blobs.read(house.db, id, dossier)).equals(bytes)).toBe(true)
     if (length > 1) expect(readFileSync(pathOf(id)).includes('照片')).toBe(false)
+  })
+
+  it('are sealed as they come, however they are cut, and are not there before they are whole', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3 * segment + 5 }, (_, at) => at % 251))
+    const laying = await blobs.begin({ id: 'blob-01' as BlobId, dossier, group: 'photo', at: morning })
+    for (let at = 0, size = 1; at < bytes.length; at += size, size = (size * 7) % 90_001)
+      await laying.add(bytes.subarray(at, at + size))
+    expect(statSync(`${pathOf('blob-01' as BlobId)}.unfinished`).size).toBe(3 * sealedSegment)
+    expect(await blobs.unused(house.db)).toEqual([])
+    const row = await laying.end()
+    expect((await blobs.readLaid(row)).equals(bytes)).toBe(true)
+    await blobs.enter(house.db, row)
+    expect((await blobs.read(house.db, row.id, dossier)).equals(bytes)).toBe(true)
+  })
+
+  it('that are given up half-way leave nothing', async () => {
+    const laying = await blobs.begin({ id: 'blob-01' as BlobId, dossier, group: 'photo', at: morning })
+    await laying.add(Buffer.alloc(segment * 2))
+    await laying.giveUp()
+    expect(readdirSync(join(folder, '01'))).toEqual([])
   })
 
   it('refuse a flipped byte anywhere', async () => {

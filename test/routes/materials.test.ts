@@ -4,6 +4,7 @@ import { materialGroups } from '#domain/access/groups.ts'
 import type { BlobId, DossierId, MaterialId } from '#domain/ids.ts'
 import type { Material } from '#domain/materials/material.ts'
 import { type MaterialStep, paths } from '#views/paths.ts'
+import { paperPdf } from '../paper-pdf.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 
 let w: World
@@ -279,17 +280,20 @@ describe('an attached paper', () => {
     const file = new File([new Uint8Array(bytes)], '鉴定.pdf')
     return w.as(clerk).post(paths.materialPaper(chen, id), { version: `${version}`, file })
   }
-  const pdf = new TextEncoder().encode('%PDF-1.7\n一份鉴定\n%%EOF')
+  let pdf: Uint8Array
+  beforeAll(async () => {
+    pdf = await paperPdf()
+  })
 
-  it('is kept encrypted and comes back byte by byte, also once its line has moved', async () => {
+  it('is kept byte by byte and encrypted, and looked at also once its line has moved', async () => {
     expect((await attach(pdf)).status).toBe(303)
     const line = await named(chen, '工作鉴定')
     await take(chen, line, 'correction', { ...fieldsOf(line), class: '3' })
     const blob = (await named(chen, '工作鉴定')).entry.paper?.blob as BlobId
     expect((await w.as('hr').get(paths.paper(chen, blob))).text).toContain('鉴定.pdf')
-    const { answer, bytes } = await w.as('hr').bytes(paths.paperPdf(chen, blob))
-    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
-    expect([...bytes]).toEqual([...pdf])
+    const { answer } = await w.as('hr').bytes(paths.paperPicture(chen, blob, 1))
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/jpeg'])
+    expect([...(await w.app.blobs.read(w.app.db, blob, chen))]).toEqual([...pdf])
     for (const who of ['headFinance', 'archivist', 'finance', 'it', 'auditor'] as const)
       expect((await w.as(who).get(paths.paper(chen, blob))).status, who).toBe(404)
     expect((await w.as('hr').get(paths.paper(wang, blob))).status).toBe(404)

@@ -1,46 +1,68 @@
-import type { PaperType } from '#domain/dossiers/section.ts'
-import { limits } from '#domain/limits.ts'
-import { isHeic } from '#domain/parsing/heic.ts'
+import * as blobs from '#db/blobs.ts'
+import type { Group } from '#domain/access/groups.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
+import { type PaperRefusal, watchPaper } from '#domain/dossiers/paper.ts'
+import type { PaperRef, PaperType } from '#domain/dossiers/section.ts'
+import type { BlobId, DossierId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import type { App } from '#house/app.ts'
 
-export type PaperRefusal =
-  | 'not-a-paper'
-  | 'paper-heic'
-  | 'paper-broken'
-  | 'paper-too-large'
-  | 'paper-locked'
-  | 'paper-active'
+/** A paper that was taken: what a record says of it, and the row of its encrypted file, not entered yet. */
+export type PaperLaid = { readonly paper: PaperRef; readonly row: blobs.BlobRow }
+
+export type PaperTaken = Result<PaperLaid, PaperRefusal>
+
+/** Where a paper goes, and the name that it came with. */
+export type PaperPlace = { readonly dossier: DossierId; readonly group: Group; readonly name: string }
 
 /** A scan of A3 at 600 dpi has 70 million pixels. */
 const mostPixels = 120_000_000
 
+const longestName = 120
+
 /**
- * 附件: what an attached paper is by its content, never by its name (docs/decisions/0228). It is evidence and kept byte for byte, so what cannot be
- * read to its end, is locked by a password, or would run or carry something is refused.
+ * 附件: takes a paper as it comes in. It is evidence and kept byte for byte, encrypted piece by piece and never held whole on
+ * its way; what cannot be read to its end, is locked by a password, or would run or carry something is refused, and nothing
+ * of it stays (docs/decisions/0228). Whoever may not write there is turned away before this.
  */
-export async function inspectPaper(bytes: Uint8Array): Promise<Result<PaperType, PaperRefusal>> {
-  if (bytes.length > limits.attachedPaper) return refuse('paper-too-large')
-  if (isHeic(bytes)) return refuse('paper-heic')
-  const known = kinds.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte))
-  if (!known) return refuse('not-a-paper')
-  const trouble = known.type === 'application/pdf' ? pdfTrouble(bytes) : await pictureTrouble(bytes)
-  return trouble ? refuse(trouble) : ok(known.type)
+export async function takePaper(app: App, { dossier, group, name }: PaperPlace) {
+  const id = app.newId<BlobId>()
+  const laying = await app.blobs.begin({ id, dossier, group, at: app.now() })
+  const watched = watchPaper()
+  return {
+    add: async (bytes: Uint8Array): Promise<void> => {
+      watched.add(bytes)
+      await laying.add(bytes)
+    },
+    end: async (cut: boolean): Promise<PaperTaken> => {
+      const known = cut ? refuse('paper-too-large') : watched.end()
+      if (!known.ok) {
+        await laying.giveUp()
+        return known
+      }
+      const row = await laying.end()
+      const trouble = await troubleIn(app, known.value, row)
+      if (trouble) {
+        await app.blobs.remove(id)
+        return refuse(trouble)
+      }
+      const paper = { blob: id, name: cleanText(name).slice(-longestName), type: known.value, bytes: row.bytes }
+      return ok({ paper, row })
+    },
+    giveUp: laying.giveUp,
+  }
 }
 
-const kinds: readonly { readonly type: PaperType; readonly magic: readonly number[] }[] = [
-  { type: 'application/pdf', magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { type: 'image/jpeg', magic: [0xff, 0xd8, 0xff] },
-  { type: 'image/png', magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { type: 'image/tiff', magic: [0x49, 0x49, 0x2a, 0] },
-  { type: 'image/tiff', magic: [0x4d, 0x4d, 0, 0x2a] },
-]
+/** Removes the file of a paper that came and that nothing names: the form was refused, or was sent twice. */
+export async function dropUnnamed(app: App, { id, dossier_id: dossier }: blobs.BlobRow): Promise<void> {
+  if ((await blobs.groupOf(app.db, id, dossier)) === undefined) await app.blobs.remove(id)
+}
 
-/** What stands in the clear of a PDF; whoever hides a program deeper meets the viewer of the browser, which runs none. */
-function pdfTrouble(bytes: Uint8Array): PaperRefusal | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!file.subarray(-2048).includes('%%EOF')) return 'paper-broken'
-  if (file.includes('/Encrypt ')) return 'paper-locked'
-  return ['/JavaScript', '/Launch', '/EmbeddedFile'].some((name) => file.includes(name)) ? 'paper-active' : undefined
+/** Read once to its end, as whoever looks at it will have it read. */
+async function troubleIn(app: App, type: PaperType, row: blobs.BlobRow) {
+  if (type !== 'application/pdf') return pictureTrouble(await app.blobs.readLaid(row))
+  const looked = await app.readingRoom.lookAt(() => app.blobs.readLaid(row))
+  return looked.ok ? undefined : looked.refusal
 }
 
 async function pictureTrouble(bytes: Uint8Array): Promise<PaperRefusal | undefined> {

@@ -1,4 +1,4 @@
-import { inspectPaper, type PaperRefusal } from '#actions/dossiers/paper.ts'
+import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import * as materials from '#db/materials/sealed.ts'
@@ -7,8 +7,9 @@ import { isMaterialGroup } from '#domain/access/groups.ts'
 import { groupsFor } from '#domain/access/policy.ts'
 import { mostReason } from '#domain/dossiers/dossier.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
+import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { BlobId, DossierId, MaterialId } from '#domain/ids.ts'
+import type { DossierId, MaterialId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import { type Entry, groupOf, type Kind, type Material, mayBecome, standingOf } from '#domain/materials/material.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -57,35 +58,28 @@ export const keepBoth = (app: App, actor: Actor, at: At, command: Command) =>
 
 export type AttachRefusal = StepRefusal | PaperRefusal | 'required'
 
-/** A file as it came in; `cut` when it was larger than allowed. */
-type Sent = { readonly name: string; readonly bytes: Uint8Array; readonly cut: boolean }
+/** Whoever may not attach anything to this line is turned away before a file is taken: the group that it would lie in. */
+export async function groupToAttach(app: App, actor: Actor, at: Omit<At, 'version'>) {
+  const group = groupOf((await hold(app, actor, at)).entry.class)
+  await guard(app, actor, at.dossier, { action: 'catalogue', groups: [group] })
+  return group
+}
 
-/**
- * 附上: the paper itself, laid down encrypted under the class of its line before anything is written (docs/decisions/0015);
- * what it is follows from its content alone.
- */
+/** 附上: the paper itself, laid down encrypted under the class of its line already (docs/decisions/0015). */
 export async function attach(
   app: App,
   actor: Actor,
   at: At,
-  sent: Sent | undefined,
+  taken: PaperTaken | undefined,
   command: Command,
 ): Promise<Result<string, AttachRefusal>> {
-  const known = await hold(app, actor, at)
-  const group = groupOf(known.entry.class)
-  await guard(app, actor, at.dossier, { action: 'catalogue', groups: [group] })
-  if (!sent) return refuse('required')
-  const type = sent.cut ? refuse('paper-too-large') : await inspectPaper(sent.bytes)
-  if (!type.ok) return type
-  const id = app.newId<BlobId>()
-  const row = await app.blobs.lay({ id, dossier: at.dossier, group, bytes: sent.bytes, at: app.now() })
-  const name = cleanText(sent.name).slice(0, 200)
-  const paper = { blob: id, name, type: type.value, bytes: sent.bytes.length }
+  await groupToAttach(app, actor, at)
+  if (!taken) return refuse('required')
+  if (!taken.ok) return taken
+  const { paper, row } = taken.value
   const next = ({ kind, entry }: Material) =>
     ok({ kind: standingOf(kind) === 'filed' ? ('mended' as const) : kind, entry: { ...entry, paper } })
-  const done = await step(app, actor, at, command, next, (app) => app.blobs.enter(app.db, row))
-  if (!done.ok) await app.blobs.remove(id)
-  return done
+  return step(app, actor, at, command, next, (app) => app.blobs.enter(app.db, row))
 }
 
 /** Whence it came, what is attached and what was settled about it are not typed again. */

@@ -1,22 +1,30 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import type { PdfLookedAt, PdfPageDrawn } from '#domain/dossiers/paper.ts'
 import type { FileRead, SentFile } from '#domain/imports/read-file.ts'
 import type { Read } from '#domain/imports/reading.ts'
+import { refuse } from '#domain/result.ts'
 import type { WorkbookRead } from '#domain/workbooks/workbook.ts'
 
 /**
- * 阅览间: reads exchange files off the event loop. Its worker holds no keys and has a limit of time and memory: a file that
- * is made to exhaust it is refused alone, and the next one finds a fresh worker.
+ * 阅览间: reads exchange files and attached papers off the event loop. Its workers hold no keys and have a limit of time and
+ * memory: what is made to exhaust it is refused alone, and the next one finds a fresh worker.
  */
 export type ReadingRoom = {
   readonly read: (file: SentFile) => Promise<readonly Read<FileRead>[]>
   readonly workbook: (bytes: Uint8Array) => Promise<WorkbookRead>
+  /** Whether a PDF can be read, and how many pages it has; its bytes are asked for once it is its turn, and are gone then. */
+  readonly lookAt: (pdf: () => Promise<Uint8Array>) => Promise<PdfLookedAt>
+  /** One page of a PDF in pixels, counted from 1. */
+  readonly drawPage: (pdf: () => Promise<Uint8Array>, page: number) => Promise<PdfPageDrawn>
   readonly close: () => Promise<void>
 }
 
 type Limits = {
   /** How long one file may take, in milliseconds. */
   readonly patience?: number
+  /** How long one page of a paper may take. */
+  readonly paperPatience?: number
   /** How much its reading may need, in megabytes. */
   readonly memory?: number
 }
@@ -24,12 +32,47 @@ type Limits = {
 /** A worker without work goes home after this long, in milliseconds. */
 const idle = 60_000
 
-/** No worker starts before the first file. */
-export function createReadingRoom({ patience = 20_000, memory = 256 }: Limits = {}): ReadingRoom {
+/** No worker starts before the first file. Papers have one of their own, so that who looks at one waits for no batch. */
+export function createReadingRoom({
+  patience = 20_000,
+  paperPatience = 10_000,
+  memory = 256,
+}: Limits = {}): ReadingRoom {
+  const [files, papers] = [desk('reading-worker', memory), desk('paper-worker', memory)]
+  const file = <Answer>(name: string, job: unknown, exhausted: Answer) => files.run(name, { job, patience, exhausted })
+  const inTurn = createTurn()
+  const paper = <Answer>(name: string, pdf: () => Promise<Uint8Array>, jobOf: (bytes: Uint8Array) => unknown) =>
+    inTurn(async () => {
+      const bytes = await pdf()
+      const exhausted: Answer | ReturnType<typeof refuse<'paper-too-much'>> = refuse('paper-too-much')
+      const transferList = [bytes.buffer as ArrayBuffer]
+      return papers.run(name, { job: jobOf(bytes), patience: paperPatience, exhausted, transferList })
+    })
+  return {
+    read: (sent) => file('read', sent, [{ ok: false, refusal: 'import.too-much' }]),
+    workbook: (bytes) => file('workbook', bytes, { ok: false, refusal: 'workbook.too-much' }),
+    lookAt: (pdf) => paper<PdfLookedAt>('lookAt', pdf, (bytes) => bytes),
+    drawPage: (pdf, page) => paper<PdfPageDrawn>('drawPage', pdf, (bytes) => ({ bytes, page })),
+    close: async () => {
+      await Promise.all([files.close(), papers.close()])
+    },
+  }
+}
+
+type Job<Answer> = {
+  readonly job: unknown
+  readonly patience: number
+  /** What is answered where the time or the memory was not enough. */
+  readonly exhausted: Answer
+  readonly transferList?: ArrayBuffer[]
+}
+
+/** One worker, which starts with its first job. */
+function desk(worker: 'reading-worker' | 'paper-worker', memory: number) {
   let pool: Piscina | undefined
   const start = () =>
     new Piscina({
-      filename: fileURLToPath(workerFile),
+      filename: fileURLToPath(new URL(`./${worker}.${fromSource ? 'ts' : 'js'}`, import.meta.url)),
       execArgv: fromSource ? ['--conditions=development'] : [],
       env: {},
       minThreads: 0,
@@ -38,22 +81,33 @@ export function createReadingRoom({ patience = 20_000, memory = 256 }: Limits = 
       resourceLimits: { maxOldGenerationSizeMb: memory },
       atomics: 'disabled',
     })
-  const ask = async <Answer>(name: string, task: unknown, exhausted: Answer): Promise<Answer> => {
-    pool ??= start()
-    try {
-      return await pool.run(task, { name, signal: AbortSignal.timeout(patience) })
-    } catch (error) {
-      if (isExhausted(error)) return exhausted
-      throw error
-    }
-  }
   return {
-    read: (file) => ask('read', file, [{ ok: false, refusal: 'import.too-much' }]),
-    workbook: (bytes) => ask('workbook', bytes, { ok: false, refusal: 'workbook.too-much' }),
+    run: async <Answer>(
+      name: string,
+      { job, patience, exhausted, transferList = [] }: Job<Answer>,
+    ): Promise<Answer> => {
+      pool ??= start()
+      try {
+        return await pool.run(job, { name, signal: AbortSignal.timeout(patience), transferList })
+      } catch (error) {
+        if (isExhausted(error)) return exhausted
+        throw error
+      }
+    },
     close: async () => {
       await pool?.destroy()
       pool = undefined
     },
+  }
+}
+
+/** One after the other: the time that a paper has begins with its turn, and no two are in memory. */
+function createTurn() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
   }
 }
 
@@ -64,4 +118,3 @@ const isExhausted = (error: unknown) =>
 
 /** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */
 const fromSource = import.meta.url.endsWith('.ts')
-const workerFile = new URL(fromSource ? './reading-worker.ts' : './reading-worker.js', import.meta.url)

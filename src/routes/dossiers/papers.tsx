@@ -8,34 +8,51 @@ import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { PaperPage } from '#views/dossiers/paper.tsx'
 import { moment } from '#views/format.ts'
-import { drawPaper, pagesOf } from '#views/pdf/paper-picture.ts'
+import { drawPicture, drawWords, markPixels, pagesOf } from '#views/pdf/paper-picture.ts'
 
 /** 附件: the page on which an attached paper is looked at, and what it shows. */
 export const paperRoutes = new Hono<Web>()
 
 paperRoutes.get('/dossiers/:id/papers/:blob', async (c) => {
+  const { app, t } = c.var
   const { paper, subject, bytes } = await paperOf(c)
-  const pages = paper.type === 'application/pdf' ? 1 : await pagesOf(await bytes())
-  const name = c.var.app.roster.entry(subject.dossier)?.columns.who.name ?? c.var.t('damages.nameless')
-  return page(c, paper.name, <PaperPage dossier={subject.dossier} name={name} paper={paper} pages={pages} />)
+  const pages = await pagesIn(c, paper.type, bytes)
+  const asked = askedPage(c)
+  if (typeof pages === 'number' && asked > pages) throw new NotFound()
+  const name = app.roster.entry(subject.dossier)?.columns.who.name ?? t('damages.nameless')
+  return page(
+    c,
+    paper.name,
+    <PaperPage dossier={subject.dossier} name={name} paper={paper} page={asked} pages={pages} />,
+  )
 })
 
-/** A picture is drawn anew, with who looks at it and when across it; the file itself does not leave the house. */
+/** A page is drawn anew, with who looks at it and when across it; the file itself does not leave the house. */
 paperRoutes.get('/dossiers/:id/papers/:blob/picture', async (c) => {
   const { app, actor } = c.var
   const { paper, bytes } = await paperOf(c)
-  if (paper.type === 'application/pdf') throw new NotFound()
   const mark = `${app.directory.nameOf(actor.person)} ${app.directory.numberOf(actor.account) ?? ''} ${moment(app.now())}`
-  const drawn = await drawPaper(await bytes(), Math.floor(Number(c.req.query('page'))) || 1, mark)
+  const drawn = await (paper.type === 'application/pdf'
+    ? pdfPage(c, bytes, mark)
+    : drawPicture(await bytes(), askedPage(c), mark))
   if (!drawn) throw new NotFound()
   return c.body(new Uint8Array(drawn), 200, { 'Content-Type': 'image/jpeg' })
 })
 
-paperRoutes.get('/dossiers/:id/papers/:blob/preview.pdf', async (c) => {
-  const { paper, bytes } = await paperOf(c)
-  if (paper.type !== 'application/pdf') throw new NotFound()
-  return c.body(new Uint8Array(await bytes()), 200, { 'Content-Type': paper.type, 'Content-Disposition': 'inline' })
-})
+async function pagesIn({ var: { app } }: WebContext, type: string, bytes: () => Promise<Buffer>) {
+  if (type !== 'application/pdf') return pagesOf(await bytes())
+  const looked = await app.readingRoom.lookAt(bytes)
+  return looked.ok ? looked.value.pages : looked.refusal
+}
+
+/** One page of a PDF; one that cannot be drawn says so in its place. */
+async function pdfPage({ req, var: { app, t } }: WebContext, bytes: () => Promise<Buffer>, mark: string) {
+  const drawn = await app.readingRoom.drawPage(bytes, askedPage({ req }))
+  if (!drawn.ok) return drawWords(t(`paper.trouble.${drawn.refusal}`))
+  return markPixels(drawn.value, mark)
+}
+
+const askedPage = ({ req }: Pick<WebContext, 'req'>): number => Math.max(1, Math.floor(Number(req.query('page'))) || 1)
 
 async function paperOf(c: WebContext) {
   const { app, actor } = c.var

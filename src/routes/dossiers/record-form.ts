@@ -1,13 +1,13 @@
-import { inspectPaper } from '#actions/dossiers/paper.ts'
+import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { preparePicture } from '#actions/dossiers/picture.ts'
 import type { BlobRow } from '#db/blobs.ts'
-import { cleanText, isSentAsFile, type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
+import { isSentAsFile, type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
 import type { DossierRecord, Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { BlobId, DossierId, PersonId } from '#domain/ids.ts'
 import { refuse } from '#domain/result.ts'
 import type { Form } from '#routes/web/forms.ts'
-import type { Arrived } from '#routes/web/upload.ts'
+import type { Arrived } from '#routes/web/incoming.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import { postChoices, unitChoices } from './context.ts'
 
@@ -28,7 +28,7 @@ type Sent = {
   readonly section: Section
   readonly form: Form
   /** The picture or paper that came with it. */
-  readonly sent: Arrived | undefined
+  readonly sent: Arrived | PaperTaken | undefined
 }
 
 /** Reads a form: what was typed, the choices where somebody else changed the same field, and the picture. */
@@ -43,7 +43,7 @@ export async function readRecordForm(
   const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
   const stored = needsStored ? (await inHand())?.fields : undefined
   const came = field && form.files(field.key).length > 0 ? arrived : undefined
-  const file = field && came && (await (field.kind === 'file' ? paperSent : pictureSent)(c, field, came))
+  const file = field && came && ('ok' in came ? paperSent(field, came) : await pictureSent(c, dossier, field, came))
   if (file && 'problem' in file) return { ok: false, problems: file.problem }
 
   const typed = (key: string) => (theirs(key) ? typedValue(stored?.[key]) : form.text(key))
@@ -55,7 +55,7 @@ export async function readRecordForm(
   const fields = section.fields.some(({ kind }) => kind === 'post')
     ? pointingToPosts(section, read.fields, await postChoices(c.var.app))
     : read.fields
-  return { ok: true, fields, blob: file && (await c.var.app.blobs.lay({ ...file.file, dossier })) }
+  return { ok: true, fields, blob: await file?.blob() }
 }
 
 /** The fields that a form asked about, since both had changed them. */
@@ -77,25 +77,24 @@ function unansweredIn(section: Section, form: Form): Problems {
   )
 }
 
-/** The picture that was sent, not laid down yet: that comes once everything else is right. */
-async function pictureSent({ var: { app } }: WebContext, { key, group }: Field, image: Arrived) {
+/** The picture that was sent, laid down once everything else is right. */
+async function pictureSent({ var: { app } }: WebContext, dossier: DossierId, { key, group }: Field, image: Arrived) {
   const prepared = image.cut ? refuse('picture-too-large') : await preparePicture(image.bytes)
   if (!prepared.ok) return { problem: { [key]: prepared.refusal } }
   const { bytes, width, height } = prepared.value
   const blob = app.newId<BlobId>()
-  return { fields: { [key]: { blob, width, height } }, file: { id: blob, group, bytes, at: app.now() } }
+  return {
+    fields: { [key]: { blob, width, height } },
+    blob: () => app.blobs.lay({ id: blob, dossier, group, bytes, at: app.now() }),
+  }
 }
 
-/** The paper that was sent, kept byte for byte under the name that it came with. */
-async function paperSent({ var: { app } }: WebContext, { key, group }: Field, { bytes, name, cut }: Arrived) {
-  const known = cut ? refuse('paper-too-large') : await inspectPaper(bytes)
-  if (!known.ok) return { problem: { [key]: known.refusal } }
-  const blob = app.newId<BlobId>()
-  const paper = { blob, name: cleanText(name).slice(-longestName), type: known.value, bytes: bytes.length }
-  return { fields: { [key]: paper }, file: { id: blob, group, bytes, at: app.now() } }
+/** The paper that was sent, laid down while it came. */
+function paperSent({ key }: Field, taken: PaperTaken) {
+  if (!taken.ok) return { problem: { [key]: taken.refusal } }
+  const { paper, row } = taken.value
+  return { fields: { [key]: paper }, blob: () => Promise.resolve(row) }
 }
-
-const longestName = 120
 
 /** The papers that a tick takes out of the record; the dossier keeps them. */
 const takenAway = ({ fields }: Section, form: Form): Fields =>

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { takeLine } from '#actions/dossiers/conduct.ts'
+import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { declareNothing, retractRecord } from '#actions/dossiers/retracting.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import { partOf } from '#db/commands.ts'
@@ -9,13 +11,15 @@ import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { readForm } from '#routes/web/forms.ts'
+import { type Arrived, whole } from '#routes/web/incoming.ts'
 import { idParam } from '#routes/web/params.ts'
 import { type NoticeKey, seeOther } from '#routes/web/respond.tsx'
-import { type Arrived, type Receiving, readUpload } from '#routes/web/upload.ts'
+import { type Receiving, readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { readRecordForm } from './record-form.ts'
 import { hand, recordPage, sectionParam } from './record-page.tsx'
+import { dropPapers, receivingPaper } from './taking-papers.ts'
 
 /** Editing a draft, one record of one section at a time. Every form carries what it was drawn from. */
 export const recordRoutes = new Hono<Web>()
@@ -23,26 +27,14 @@ export const recordRoutes = new Hono<Web>()
 recordRoutes.get('/dossiers/:id/sections/:section', (c) => recordPage(c))
 
 recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
-  const { app, actor } = c.var
-  const [dossier, section] = [idParam<DossierId>(c), sectionParam(c)]
-  const { form, files } = await readUpload(c, oneFile(section))
-  const record = form.text('record') as RecordId | ''
-  const read = await readRecordForm(c, { dossier, section, form, sent: files[0] }, async () => {
-    const { inHand, mayEdit } = await hand(c, section, record)
-    if (!mayEdit) throw new Forbidden()
-    return inHand
-  })
-  if (!read.ok) return recordPage(c, { form, problems: read.problems })
-
-  const { fields, blob } = read
-  const isKnown = record !== '' || section.single || form.has('stamp')
-  const stamp = isKnown ? { stamp: form.text('stamp') } : {}
-  const saving = { dossier, section, fields, ...stamp, ...(record && { record }), ...(blob && { blob }) }
-  const saved = await saveRecord(app, actor, saving, form.command)
-  if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal, mine: fields })
-  const line = form.text('line').replaceAll('\r\n', '\n')
-  if (line !== '') await takeLine(app, actor, { dossier, line }, partOf(form.command, 1))
-  return seeAfterSaving(c, dossier, section, saved.taken)
+  const section = sectionParam(c)
+  if (!section.fields.some(({ kind }) => kind === 'file')) return save(c, section, await readUpload(c, onePicture))
+  const upload = await readUpload(c, onePaper(c, section))
+  try {
+    return await save(c, section, upload)
+  } finally {
+    await dropPapers(c.var.app, upload.files)
+  }
 })
 
 recordRoutes.post('/dossiers/:id/sections/:section/records/:record/retraction', async (c) => {
@@ -60,13 +52,45 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
   return seeSection(c, dossier, section, 'dossier.nothing')
 })
 
-/** A picture or a paper is held in memory to its limit, and nothing of one that is larger. */
-const oneFile = ({ fields }: Section): Receiving<Arrived> => ({
+/** A picture is held in memory to its limit, and nothing of one that is larger. */
+const onePicture: Receiving<Arrived> = {
   mostFiles: 1,
-  mostBytes: fields.some(({ kind }) => kind === 'file') ? limits.attachedPaper : limits.picture,
-  keep: (file) => Promise.resolve(file),
+  mostBytes: limits.picture,
+  take: async (coming) => whole(coming, (file) => Promise.resolve(file)),
   abandon: () => Promise.resolve(),
-})
+}
+
+const onePaper = (c: WebContext, section: Section) =>
+  receivingPaper(c.var.app, async ({ field }) => {
+    const { mayEdit } = await hand(c, section, '')
+    const paper = section.fields.find(({ key, kind }) => kind === 'file' && key === field)
+    if (!mayEdit) throw new Forbidden()
+    if (!paper) throw new HTTPException(400)
+    return { dossier: idParam<DossierId>(c), group: paper.group }
+  })
+
+/** Saves one record as the form says it, with the picture or paper that came with it. */
+async function save(c: WebContext, section: Section, { form, files }: Upload<Arrived | PaperTaken>) {
+  const { app, actor } = c.var
+  const dossier = idParam<DossierId>(c)
+  const record = form.text('record') as RecordId | ''
+  const read = await readRecordForm(c, { dossier, section, form, sent: files[0] }, async () => {
+    const { inHand, mayEdit } = await hand(c, section, record)
+    if (!mayEdit) throw new Forbidden()
+    return inHand
+  })
+  if (!read.ok) return recordPage(c, { form, problems: read.problems })
+
+  const { fields, blob } = read
+  const isKnown = record !== '' || section.single || form.has('stamp')
+  const stamp = isKnown ? { stamp: form.text('stamp') } : {}
+  const saving = { dossier, section, fields, ...stamp, ...(record && { record }), ...(blob && { blob }) }
+  const saved = await saveRecord(app, actor, saving, form.command)
+  if (!saved.ok) return recordPage(c, { form, problems: {}, refusal: saved.refusal, mine: fields })
+  const line = form.text('line').replaceAll('\r\n', '\n')
+  if (line !== '') await takeLine(app, actor, { dossier, line }, partOf(form.command, 1))
+  return seeAfterSaving(c, dossier, section, saved.taken)
+}
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
 function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, taken: readonly Field[]) {

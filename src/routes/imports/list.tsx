@@ -20,8 +20,9 @@ import { limits } from '#domain/limits.ts'
 import { listImports } from '#gate/imports/reader.ts'
 import { unitChoices } from '#routes/dossiers/context.ts'
 import type { Form } from '#routes/web/forms.ts'
+import { type Arrived, whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
-import { type Arrived, readUpload } from '#routes/web/upload.ts'
+import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { recent } from '#views/format.ts'
 import { SendPage } from '#views/imports/send.tsx'
@@ -41,7 +42,7 @@ listRoutes.post('/imports', async (c) => {
     mostFiles: limits.batchFiles,
     mostBytes: limits.archive,
     mostOf: (start) => (isZip(start) ? limits.archive : limits.exchangeFile),
-    keep: (file, text) => receive(receiving, file, text('mend') === 'yes'),
+    take: async (coming, text) => whole(coming, (file) => receive(receiving, file, text('mend') === 'yes')),
     abandon: receiving.abandon,
   })
   const files = await receiving.end()

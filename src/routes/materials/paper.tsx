@@ -1,18 +1,28 @@
 import { Hono } from 'hono'
-import { type At, attach, examine, file, giveBack, keepBoth, mend, remove } from '#actions/materials/steps.ts'
+import {
+  type At,
+  attach,
+  examine,
+  file,
+  giveBack,
+  groupToAttach,
+  keepBoth,
+  mend,
+  remove,
+} from '#actions/materials/steps.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId, MaterialId } from '#domain/ids.ts'
-import { limits } from '#domain/limits.ts'
 import { catalogueOf } from '#domain/materials/catalogue.ts'
 import { standingOf } from '#domain/materials/material.ts'
 import { readEntry } from '#domain/materials/typed.ts'
 import { dayOf } from '#domain/time.ts'
 import { readCatalogueHistory } from '#gate/materials/reader.ts'
 import { authorsOf } from '#routes/dossiers/context.ts'
+import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
-import { type Arrived, type Receiving, readUpload } from '#routes/web/upload.ts'
+import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { PaperPage, type Refused } from '#views/materials/paper.tsx'
 import { paths } from '#views/paths.ts'
@@ -27,10 +37,15 @@ materialPaperRoutes.get('/dossiers/:id/materials/:material', (c) => paperPage(c)
 
 materialPaperRoutes.post('/dossiers/:id/materials/:material/paper', async (c) => {
   kept(c)
-  const { form, files } = await readUpload(c, onePaper)
-  const done = await attach(c.var.app, c.var.actor, atOf(c, form), files[0], form.command)
-  if (!done.ok) return paperPage(c, { step: 'file', code: done.refusal })
-  return seeOther(c, here(c), 'material.attached')
+  const { app, actor } = c.var
+  const { form, files } = await readUpload(c, onePaper(c))
+  try {
+    const done = await attach(app, actor, atOf(c, form), files[0], form.command)
+    if (!done.ok) return paperPage(c, { step: 'file', code: done.refusal })
+    return seeOther(c, here(c), 'material.attached')
+  } finally {
+    await dropPapers(app, files)
+  }
 })
 
 materialPaperRoutes.post('/dossiers/:id/materials/:material/examination', async (c) => {
@@ -83,13 +98,11 @@ materialPaperRoutes.post('/dossiers/:id/materials/:material/distinction', async 
   return seeOther(c, paths.materials(idParam<DossierId>(c)), 'material.kept')
 })
 
-/** A paper is held in memory to its limit, and nothing of one that is larger (docs/decisions/0111). */
-const onePaper: Receiving<Arrived> = {
-  mostFiles: 1,
-  mostBytes: limits.attachedPaper,
-  keep: (file) => Promise.resolve(file),
-  abandon: () => Promise.resolve(),
-}
+const onePaper = (c: WebContext) =>
+  receivingPaper(c.var.app, async () => {
+    const [dossier, material] = [idParam<DossierId>(c), idParam<MaterialId>(c, 'material')]
+    return { dossier, group: await groupToAttach(c.var.app, c.var.actor, { dossier, material }) }
+  })
 
 const atOf = (c: WebContext, form: Form): At => ({
   dossier: idParam<DossierId>(c),

@@ -8,6 +8,7 @@ import { foldName } from '#domain/people/fold.ts'
 import type { InHand } from '#memory/workbooks.ts'
 import { download } from '#routes/exports/answers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
+import { whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -31,10 +32,11 @@ workbookRoutes.post('/materials/workbook', async (c) => {
   const { files } = await readUpload(c, {
     mostFiles: 1,
     mostBytes: limits.listFile,
-    keep: async ({ name, bytes, cut }) => ({
-      name: (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200),
-      read: cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
-    }),
+    take: async (coming) =>
+      whole(coming, async ({ name, bytes, cut }) => ({
+        name: (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200),
+        read: cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
+      })),
     abandon: async () => {},
   })
   const [file] = files

@@ -1,17 +1,27 @@
+import type { PdfTrouble } from '#domain/dossiers/paper.ts'
 import type { PaperRef } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { inMegabytes } from '#domain/limits.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { PdfFrame } from '#views/kit/pdf-frame.tsx'
+import { Pager } from '#views/kit/pager.tsx'
 import { paths } from '#views/paths.ts'
 import { DossierCrumbs } from './crumbs.tsx'
 
-type Props = { readonly dossier: DossierId; readonly name: string; readonly paper: PaperRef; readonly pages: number }
+type Props = {
+  readonly dossier: DossierId
+  readonly name: string
+  readonly paper: PaperRef
+  /** Counted from 1. */
+  readonly page: number
+  /** How many it has, or why it cannot be shown. */
+  readonly pages: number | PdfTrouble
+}
 
-/** An attached paper, looked at and not handed out; that it was looked at is in the log. */
-export const PaperPage = ({ dossier, name, paper, pages }: Props) => {
+/** An attached paper, looked at page by page and not handed out; that it was looked at is in the log. */
+export const PaperPage = ({ dossier, name, paper, page, pages }: Props) => {
   const t = useT()
   return (
     <>
@@ -20,19 +30,19 @@ export const PaperPage = ({ dossier, name, paper, pages }: Props) => {
         title={paper.name}
         sub={t('paper.sub', { size: sizeOf(paper.bytes) })}
       />
-      {paper.type === 'application/pdf' ? (
-        <PdfFrame src={paths.paperPdf(dossier, paper.blob)} title={paper.name} />
+      {typeof pages === 'string' ? (
+        <Banner tone="amber">{t(`paper.trouble.${pages}`)}</Banner>
       ) : (
-        Array.from({ length: pages }, (_, at) => (
+        <>
+          <Pager page={page} pages={pages} href={(page) => paths.paper(dossier, paper.blob, page)} />
           <Card>
             <img
               class="paper"
-              src={paths.paperPicture(dossier, paper.blob, at + 1)}
-              alt={t('paper.page', { name: paper.name, page: at + 1, pages })}
-              loading="lazy"
+              src={paths.paperPicture(dossier, paper.blob, page)}
+              alt={t('paper.page', { name: paper.name, page, pages })}
             />
           </Card>
-        ))
+        </>
       )}
     </>
   )
