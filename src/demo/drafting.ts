@@ -3,7 +3,7 @@ import { beginDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -12,7 +12,7 @@ import { command, must } from './doing.ts'
 import type { Company } from './founding.ts'
 import type { DemoPerson } from './person.ts'
 import { isDeputys } from './plans.ts'
-import type { Planted } from './planted.ts'
+import { ofDraft, type Planted, spoiled } from './planted/index.ts'
 import { portrait } from './portrait.ts'
 import { recordsOf } from './records.ts'
 
@@ -38,11 +38,10 @@ export async function beginDossier(
     company: Company
     person: DemoPerson
     year: number
-    planted: Planted | undefined
+    planted: readonly Planted[]
   },
 ): Promise<DossierId> {
-  const sound = recordsOf(person, { ...company, year })
-  const records = planted ? planted.spoil(sound) : sound
+  const records = spoiled(recordsOf(person, { ...company, year }), planted.filter(ofDraft), year)
   const beginning = {
     entity: company.entityOf(person.unit),
     keeper: isDeputys(person) ? 'deputy' : 'hr',
@@ -61,10 +60,24 @@ export function layPhoto(app: App, dossier: DossierId, bytes: Buffer): Promise<B
   return laid
 }
 
-export async function keepPhoto(app: App, by: Actor, dossier: DossierId, laid: BlobRow, year: number) {
+export async function keepPhoto(
+  app: App,
+  by: Actor,
+  dossier: DossierId,
+  laid: BlobRow,
+  { year, planted }: { readonly year: number; readonly planted: readonly Planted[] },
+) {
   await app.blobs.enter(app.db, laid)
-  const fields = { image: { blob: laid.id, width, height }, taken: `${year - 1}03` as PartialDate }
+  const { taken } = photoFields(year, planted)
+  const fields = { image: { blob: laid.id, width, height }, ...(taken && { taken }) }
   must(await saveRecord(app, by, { dossier, section: named('photo'), fields }, command(app)))
+}
+
+/** What is said of a photo: of last spring, as a rule. */
+export function photoFields(year: number, planted: readonly Planted[]): Fields {
+  const usual = [{ section: 'photo', fields: { taken: `${year - 1}03` as PartialDate } }]
+  const own = planted.filter(({ section }) => section === 'photo')
+  return spoiled(usual, own, year)[0]?.fields ?? {}
 }
 
 /** Of these a clerk says in so many words that there is nothing to tell. */

@@ -50,7 +50,7 @@ export async function* lifeOf(around: Surroundings, plan: Plan, turn: number): L
 
   const laid = layPhoto(app, dossier, photo)
   yield at(plan.begun, 10)
-  await keepPhoto(app, by, dossier, await laid, year)
+  await keepPhoto(app, by, dossier, await laid, { year, planted })
   const text = pick(opinions.submit, turn)
   const { content } = await factsOf(app, dossier)
   const id = must(

@@ -1,3 +1,4 @@
+import type { NewRecord } from '#actions/dossiers/beginning.ts'
 import { enterOpeningState } from '#actions/opening/entering.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { contractKinds } from '#domain/codes/contract-kind.ts'
@@ -14,38 +15,65 @@ import { command, must } from './doing.ts'
 import { named } from './drafting.ts'
 import type { Life, Surroundings } from './life.ts'
 import type { DemoPerson } from './person.ts'
+import type { Plan } from './plans.ts'
+import { ofOpening, spoiled } from './planted/index.ts'
 import { coded, lines, words } from './reading.ts'
 import { resumeOf } from './records.ts'
 
 /** 初始登记 (docs/decisions/0113): finance and legal bring in what existing people are paid and have signed. */
 export async function* opening(around: Surroundings): Life {
   const { company, today, plans } = around
-  const people = plans.filter(({ stage }) => stage === 'filed').map(({ person }) => person)
+  const filed = plans.filter(({ stage }) => stage === 'filed')
   const year = today.getFullYear()
   const [finance, legal] = [company.actorOf('查慧敏'), company.actorOf('朴贤淑')]
+  const all = filed.map((plan, at) => ({ person: plan.person, records: openingRecords(plan, year, at < 40) }))
   yield workday(today, 6, '10:20:00')
-  await enter(around, finance, 'pay', people, (person) => payOf(person, year))
+  await enter(around, finance, 'pay', all)
   yield workday(today, 6, '14:40:00')
-  await enter(around, legal, 'contracts', people, (person) => [contractOf(person, year)])
+  await enter(around, legal, 'contracts', all)
   yield workday(today, 5, '09:30:00')
-  const some = people.slice(0, 40)
-  await enter(around, finance, 'pay-standards', some, (person) => [standardOf(person, year)])
-  await enter(around, finance, 'payslips', some, (person) => payslipsOf(person, year))
-  await enter(around, finance, 'leave', some, (person) => [leaveOf(person, year)])
+  for (const section of ['pay-standards', 'payslips', 'leave', 'attendance'] as const)
+    await enter(around, finance, section, all)
 }
+
+/** What finance and legal have of one person; of most no more than the pay and the contract that run now. */
+export function openingRecords(
+  { person, planted }: Pick<Plan, 'person' | 'planted'>,
+  year: number,
+  isOneOfSome: boolean,
+): readonly NewRecord[] {
+  const typed = planted.filter(ofOpening)
+  const records = (section: string, of: readonly Fields[]) => of.map((fields) => ({ section, fields }))
+  const sound = [
+    ...records('pay', payOf(person, year)),
+    ...records('contracts', [contractOf(person, year)]),
+    ...records('pay-standards', [standardOf(person, year)]),
+    ...records('payslips', payslipsOf(person, year)),
+    ...records('leave', [leaveOf(person, year)]),
+  ]
+  const all = spoiled([...basicsOf(person), ...sound], typed, year).filter(({ section }) => section !== 'basic')
+  return isOneOfSome || typed.length > 0 ? all : all.filter(({ section }) => /^(?:pay|contracts)$/.test(section))
+}
+
+/** What a contradiction may be reckoned from. */
+const basicsOf = (person: DemoPerson): readonly NewRecord[] => [
+  { section: 'basic', fields: { workStart: begunOf(person) as PartialDate } },
+]
+
+type Opened = { readonly person: DemoPerson; readonly records: readonly NewRecord[] }
 
 /** Each is found by the staff number; whose state somebody else has to enter is left out, as the grid would tell. */
 async function enter(
   { app, company }: Surroundings,
   by: Actor,
-  section: 'pay' | 'contracts' | 'pay-standards' | 'payslips' | 'leave',
-  people: readonly DemoPerson[],
-  of: (person: DemoPerson) => readonly Fields[],
+  section: 'pay' | 'contracts' | 'pay-standards' | 'payslips' | 'leave' | 'attendance',
+  people: readonly Opened[],
 ): Promise<void> {
   const find = findPerson(app, by, section === 'contracts' ? 'contract' : 'pay')
-  const records = people.flatMap((person) => {
+  const records = people.flatMap(({ person, records }) => {
+    const own = records.filter((record) => record.section === section)
     const found = find(company.staffNumberOf(person), person.name)
-    return found.ok ? of(person).map((fields) => ({ dossier: found.value, fields })) : []
+    return found.ok ? own.map(({ fields }) => ({ dossier: found.value, fields })) : []
   })
   must(await enterOpeningState(app, by, { section: named(section), records }, command(app)))
 }
@@ -124,7 +152,7 @@ function leaveOf(person: DemoPerson, year: number): Fields {
   return { year: String(year - 1) as PartialDate, entitled: String(entitled), used: String(entitled - (years % 3)) }
 }
 
-/** Engaged for five years at a time, without an end after ten years of an enterprise. */
+/** Engaged for five years at a time as a rule, without an end after ten years of an enterprise. */
 function contractOf(person: DemoPerson, year: number): Fields {
   const { name, shortName } = companyOf(person.unit)
   const entered = enteredOf(person)
@@ -133,6 +161,8 @@ function contractOf(person: DemoPerson, year: number): Fields {
   const isOpen = !isInstitution(person.unit) && terms >= 2
   const begun = first + (isOpen ? 10 : terms * 5)
   const kind = isInstitution(person.unit) ? '聘用合同' : isOpen ? '无固定期限劳动合同' : '固定期限劳动合同'
+  // One that would run out this year was made for six years: what has run out is planted, and not by chance.
+  const years = (year - begun) % 5 === 0 && year > begun ? 6 : 5
   const from = `${begun}${month}01` as PartialDate
   return {
     kind: coded(contractKinds, kind),
@@ -140,7 +170,7 @@ function contractOf(person: DemoPerson, year: number): Fields {
     employer: name,
     signed: from,
     from,
-    ...(!isOpen && { to: dayBefore(begun + 5, Number(month)) }),
+    ...(!isOpen && { to: dayBefore(begun + years, Number(month)) }),
     ...(terms === 0 && !isOpen && { probationEnd: dayBefore(begun, Number(month) + 6) }),
     post: { text: resumeOf(person).at(-1)?.text.slice(shortName.length) ?? '' },
     place: '岚州市',

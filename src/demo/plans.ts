@@ -1,7 +1,7 @@
 import { wished } from './growing/leaders.ts'
 import { people } from './people/index.ts'
 import type { DemoPerson } from './person.ts'
-import { type Planted, planted } from './planted.ts'
+import { type Planted, planted } from './planted/index.ts'
 
 /** How far a dossier of the demo has come, so that each step of the way can be walked from somewhere. */
 export type Stage =
@@ -24,10 +24,10 @@ export type Plan = {
   readonly begun: number
   readonly by: '苏雅琴' | '邹雨桐' | '覃慧芳'
   /** What does not agree in this dossier. */
-  readonly planted?: Planted
+  readonly planted: readonly Planted[]
 }
 
-const unfinished: Readonly<Record<string, Omit<Plan, 'person'>>> = {
+const unfinished: Readonly<Record<string, Omit<Plan, 'person' | 'planted'>>> = {
   黎佳怡: { stage: 'draft', begun: 1, by: '邹雨桐' },
   冼雪莹: { stage: 'draft', begun: 3, by: '苏雅琴' },
   葛沛然: { stage: 'at-check', begun: 1, by: '苏雅琴' },
@@ -49,7 +49,7 @@ export const isDeputys = ({ unit, family }: DemoPerson): boolean =>
   unit === 'LC-RL' || people.some((officer) => officer.unit === 'LC-RL' && family.includes(`@${officer.name}`))
 
 /** Where some of the others stand, by how many of them come before: a large demo has no more of these than a usual one. */
-const waiting = new Map<number, Omit<Plan, 'person' | 'by'>>(
+const waiting = new Map<number, Omit<Plan, 'person' | 'by' | 'planted'>>(
   (
     [
       ['draft', [2, 4, 5, 8], [17, 61, 104, 149]],
@@ -65,34 +65,48 @@ const waiting = new Map<number, Omit<Plan, 'person' | 'by'>>(
   ).flatMap(([stage, begun, places]) => places.map((place, at) => [place, { stage, begun: begun[at] ?? 1 }] as const)),
 )
 
-const unfinishedOf = (person: DemoPerson, place: number): Omit<Plan, 'person' | 'by'> | undefined =>
+const unfinishedOf = (person: DemoPerson, place: number): Going['unfinished'] =>
   unfinished[person.name] ?? (place < byHand() ? undefined : waiting.get(place - people.length))
 
 /** Leaders first, then department by department: a few dossiers a day, the last of them two weeks ago. */
 export function plansOf(cast: readonly DemoPerson[]): readonly Plan[] {
   const going = cast.map((person, at) => ({ person, unfinished: unfinishedOf(person, at) }))
   const filed = going.filter(({ unfinished }) => !unfinished).length
-  const spoiled = spoiledAmong(going.slice(byHand()).filter(({ unfinished }) => !unfinished))
+  const spoiled = spoiledAmong(going.slice(byHand()))
   let place = -1
   return going.map(({ person, unfinished: plan }, at): Plan => {
-    if (plan) return { by: at % 2 === 0 ? '苏雅琴' : '邹雨桐', ...plan, person }
+    const planted = spoiled.get(person) ?? []
+    if (plan) return { by: at % 2 === 0 ? '苏雅琴' : '邹雨桐', ...plan, person, planted }
     place += 1
     const by = isDeputys(person) ? '覃慧芳' : place % 2 === 0 ? '苏雅琴' : '邹雨桐'
-    const planted = spoiled.get(person)
     const begun = 66 - Math.floor((place * 52) / filed)
-    return { person, stage: 'filed', begun, by, ...(planted && { planted }) }
+    return { person, stage: 'filed', begun, by, planted }
   })
 }
 
-/** Each contradiction stands in the dossier of the first whom it fits and who has none yet. */
-function spoiledAmong(going: readonly { readonly person: DemoPerson }[]): ReadonlyMap<DemoPerson, Planted> {
-  const spoiled = new Map<DemoPerson, Planted>()
+type Going = { readonly person: DemoPerson; readonly unfinished: Omit<Plan, 'person' | 'by' | 'planted'> | undefined }
+
+/** Each contradiction stands in the dossier of the first whom it fits and who has room for it. */
+function spoiledAmong(going: readonly Going[]): ReadonlyMap<DemoPerson, readonly Planted[]> {
+  const spoiled = new Map<DemoPerson, readonly Planted[]>()
   for (const one of planted) {
-    const found = going.find(({ person }) => !spoiled.has(person) && one.fits(person))
-    if (found) spoiled.set(found.person, one)
+    const found = going.find(({ person, unfinished }) => {
+      const stands = one.draft ? unfinished?.stage === 'draft' : !unfinished
+      return stands && one.fits(person) && hasRoom(spoiled.get(person) ?? [], one)
+    })
+    if (found) spoiled.set(found.person, [...(spoiled.get(found.person) ?? []), one])
   }
   return spoiled
 }
+
+/** Most rules compare with these, so that a contradiction there stands alone. */
+const compared = ['basic', 'id-numbers']
+
+const hasRoom = (there: readonly Planted[], one: Planted): boolean =>
+  there.length === 0 ||
+  (there.length < 3 &&
+    ![one, ...there].some(({ section }) => compared.includes(section)) &&
+    there.every(({ section }) => section !== one.section))
 
 /** How many are not made by the dice. */
 const byHand = () => people.length + wished().length

@@ -4,8 +4,6 @@ import { companies, companyOf, isInstitution, offices, posts, units, withoutDoss
 import { castOf, usualSize } from '#demo/growing/cast.ts'
 import { people } from '#demo/people/index.ts'
 import { type DemoPerson, idNumberOf } from '#demo/person.ts'
-import { plansOf } from '#demo/plans.ts'
-import { planted } from '#demo/planted.ts'
 import { recordsOf, resumeOf } from '#demo/records.ts'
 import { factsOf } from '#domain/checks/facts.ts'
 import { rules } from '#domain/checks/rules/index.ts'
@@ -134,18 +132,6 @@ describe('everybody of the demo', () => {
       expect(String(basic?.['post'])).toContain(companyOf(person.unit).shortName)
     }),
   )
-})
-
-describe('what is planted', () => {
-  it('is found by its check, in a dossier that is sound without it', () => {
-    const spoiled = plansOf(castOf(usualSize)).filter(({ planted }) => planted)
-    expect(spoiled.map(({ planted }) => planted?.rule)).toHaveLength(planted.length)
-    for (const { person, planted } of spoiled) {
-      const records = planted?.spoil(recordsOf(person, ground)) ?? []
-      const told = runRules(rules, factsOf(together(records), '20261124' as PartialDate)).map(({ code }) => code)
-      expect(told, `${planted?.rule} of ${person.name}`).toContain(planted?.rule)
-    }
-  })
 })
 
 describe('the demo company', () => {

@@ -2,6 +2,7 @@ import { dice } from '#demo/dice.ts'
 import type { DemoPerson } from '#demo/person.ts'
 import { grow, type Wish } from './grow.ts'
 import { type Step, trades } from './trades.ts'
+import { type Place, places } from './words.ts'
 
 /** Those who lead the two smaller companies, and who is unlike all others. Each keeps the same years in every demo. */
 export const wished = (): readonly DemoPerson[] => [
@@ -18,6 +19,7 @@ export const wished = (): readonly DemoPerson[] => [
   led('LY-SY', '鲍定山', { steps: institution('主任', '七级职员'), sex: '男', born: 1976 }),
   foreigner(),
   special('LC-SC-ZZ', '赵𠮷祥', { sex: '男', born: [1990, 1990] }),
+  ...filedTwice(),
 ]
 
 const enterprise = (post: string): readonly Step[] => [
@@ -48,6 +50,19 @@ function led(unit: string, name: string, { steps, sex, born, path }: Leading): D
   const office = { ...trade, of: 'office', steps, ...(path && { path }) } as const
   const person = grow(dice(name), office, { name, sex, born: [born, born], arrived: true, schooling: '大学' })
   return path ? { ...person, unit: unit.slice(0, 2) } : person
+}
+
+/** One person of whom two units made a dossier, each by another number: a contradiction between two dossiers. */
+function filedTwice(): readonly DemoPerson[] {
+  const person = special('LZ-SC', '郗望川', { sex: '男', born: [1987, 1987] })
+  const [here, there] = [places[0], places[1]] as const
+  const from = ([short, area]: Place) => ({ nativePlace: short, area })
+  return here && there
+    ? [
+        { ...person, ...from(here) },
+        { ...person, ...from(there), unit: 'LZ-ZL' },
+      ]
+    : []
 }
 
 const special = (unit: string, name: string, wish: Wish): DemoPerson =>
