@@ -9,10 +9,12 @@ import {
   isEmpty,
   macOf,
   moveLink,
+  noRoot,
   numberOf,
   type Root,
   rootMac,
 } from './head.ts'
+import { accepted, followMoves, type Move } from './moves.ts'
 import { type Kind, type SealedName, tableOf } from './tables.ts'
 
 /** 封簿: heads, moves and root as they stand in the file; each is inside whatever transaction is open on the connection. */
@@ -20,9 +22,6 @@ export type Book = ReturnType<typeof createBook>
 
 /** A head that became another: `by` is what the sum of all heads grew by. */
 export type Moved = { readonly kind: Kind; readonly id: string; readonly by: bigint }
-
-/** Before anything was written. */
-export const noRoot: Root = { total: 0n, logSeq: 0, logChain: '0'.repeat(64), moves: 0, movesChain: '0'.repeat(64) }
 
 export function createBook(raw: Sqlite.Database, mac: () => Mac) {
   const prepare = raw.prepare.bind(raw)
@@ -59,18 +58,21 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
     if (gone) statement('delete from main.heads where kind = ? and id = ?').run(head.kind, head.id)
     else writeHead(head)
     const { kind, id } = head
-    const at = root.moves + 1
-    const n = gone ? 0 : head.n
-    const chain = moveLink(mac(), root.movesChain, at, kind, id, n)
-    statement('insert into main.moves (at, kind, id, n, chain) values (?, ?, ?, ?, ?)').run(
-      at,
-      kind,
-      id,
-      n,
-      Buffer.from(chain, 'hex'),
-    )
     const by = added(gone ? 0n : termOfHead(head), old ? -termOfHead(old) : 0n)
-    return { root: { ...root, total: added(root.total, by), moves: at, movesChain: chain }, moved: { kind, id, by } }
+    const told = tell(root, kind, id, gone ? 0 : head.n)
+    return { root: { ...told, total: added(root.total, by) }, moved: { kind, id, by } }
+  }
+
+  /** Adds a move to the chain; answers the root that has it. */
+  const tell = (root: Root, kind: string, id: string, n: number): Root => {
+    const at = root.moves + 1
+    return write(root, { at, kind, id, n, chain: moveLink(mac(), root.movesChain, at, kind, id, n) })
+  }
+
+  const write = (root: Root, { at, kind, id, n, chain }: Omit<Move, 'chain'> & { readonly chain: string }): Root => {
+    const row = 'insert into main.moves (at, kind, id, n, chain) values (?, ?, ?, ?, ?)'
+    statement(row).run(at, kind, id, n, Buffer.from(chain, 'hex'))
+    return { ...root, moves: at, movesChain: chain }
   }
 
   const termOfHead = (head: Head) => BigInt(`0x${macOf(mac(), head)}`)
@@ -81,6 +83,23 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
       `insert into main.heads (kind, id, n, counts, sums, mac) values (?, ?, ?, ?, ?, ?)
        on conflict (kind, id) do update set n = excluded.n, counts = excluded.counts, sums = excluded.sums, mac = excluded.mac`,
     ).run(head.kind, head.id, head.n, head.counts.join(','), sums, Buffer.from(macOf(mac(), head), 'hex'))
+  }
+
+  /** The root at the end of the moves; where their chain is broken, a move that accepts it comes last. */
+  const acceptMoves = (root: Root): Root => {
+    const [chain, some] = [
+      followMoves(mac()),
+      statement('select * from main.moves where at > ? order by at limit 2000'),
+    ]
+    let last = 0
+    for (let moves = some.all(last) as Move[]; moves.length > 0; moves = some.all(last) as Move[])
+      for (const one of moves) {
+        chain.follow(one)
+        last = one.at
+      }
+    const ended = { ...root, moves: last, movesChain: chain.end }
+    const at = last + 1
+    return chain.holds ? ended : write(ended, { at, kind: accepted, id: accepted, n: 0, chain: chain.asItStands(at) })
   }
 
   return {
@@ -106,20 +125,17 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
 
     /**
      * Takes these heads in place of those that stood, or of all there were: `n` goes on from where each was, so that the
-     * moves stay a history. The root is that of what stands then.
+     * moves stay a history; where that is broken, it is accepted as it stands. The root is that of what stands then.
      */
     beginAnew: (heads: readonly Head[], all: boolean) => {
       const before = new Map((statement(everyNumber).all() as HeadRow[]).map(({ kind, id, n }) => [`${kind} ${id}`, n]))
       if (all) statement('delete from main.heads').run()
-      const last = statement('select at, chain from main.moves order by at desc limit 1').get() as Move | undefined
       const newest = statement('select seq, chain from main.log order by seq desc limit 1').get() as Entry | undefined
-      let root: Root = {
-        ...noRoot,
-        ...(newest && { logSeq: newest.seq, logChain: newest.chain }),
-        ...(last && { moves: last.at, movesChain: last.chain.toString('hex') }),
-      }
+      let root = acceptMoves({ ...noRoot, ...(newest && { logSeq: newest.seq, logChain: newest.chain }) })
       for (const head of heads)
         root = move(root, undefined, { ...head, n: (before.get(`${head.kind} ${head.id}`) ?? 0) + 1 }).root
+      for (const { kind, id, n } of statement(untold).all() as readonly Omit<Move, 'chain'>[])
+        root = tell(root, kind, id, n)
       const macs = statement('select mac from main.heads').pluck().all() as readonly Buffer[]
       writeRoot({ ...root, total: macs.reduce((sum, mac) => added(sum, numberOf(mac)), 0n) })
     },
@@ -131,7 +147,12 @@ const everyNumber = `select kind, id, max(n) as n from (
   select kind, id, n from main.heads union all select kind, id, n from main.moves
 ) group by kind, id`
 
-type Move = { readonly at: number; readonly chain: Buffer }
+/** What the last move of an owner does not say: the number of its head, or that it has none. */
+const untold = `with last as (select kind, id, n, max(at) from main.moves where kind <> '${accepted}' group by kind, id)
+  select h.kind, h.id, h.n from main.heads h left join last using (kind, id) where last.n is not h.n
+  union all
+  select last.kind, last.id, 0 from last left join main.heads h using (kind, id) where h.n is null and last.n <> 0`
+
 type Entry = { readonly seq: number; readonly chain: string }
 
 type RootRow = {

@@ -1,8 +1,8 @@
 import type Sqlite from 'better-sqlite3'
 import { Damaged } from '#domain/errors.ts'
 import type { Mac } from '#keys/mac.ts'
-import { type Book, type Moved, noRoot } from './book.ts'
-import { added, emptyHead, type Head, type Root, termOf, type Value } from './head.ts'
+import type { Book, Moved } from './book.ts'
+import { added, emptyHead, type Head, noRoot, type Root, termOf, type Value } from './head.ts'
 import { type Kind, type SealedName, sealedNames, tableOf } from './tables.ts'
 
 /** A row that came or went in the transaction that is open. */

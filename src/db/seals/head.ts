@@ -91,6 +91,9 @@ export type Root = {
   readonly movesChain: string
 }
 
+/** Before anything was written. */
+export const noRoot: Root = { total: 0n, logSeq: 0, logChain: '0'.repeat(64), moves: 0, movesChain: '0'.repeat(64) }
+
 export const rootMac = (mac: Mac, { total, logSeq, logChain, moves, movesChain }: Root): string =>
   mac(`root ${total.toString(16)} ${logSeq} ${logChain} ${moves} ${movesChain}`)
 

@@ -1,6 +1,6 @@
 import type { Head as LogHead } from '#db/log/log.ts'
 import type { Mac } from '#keys/mac.ts'
-import { noRoot } from './book.ts'
+import { noRoot } from './head.ts'
 import { checkOwners } from './owners.ts'
 import { checkRoot } from './root.ts'
 import type { Seals } from './seals.ts'

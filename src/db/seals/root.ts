@@ -1,6 +1,6 @@
 import type { Mac } from '#keys/mac.ts'
-import { noRoot } from './book.ts'
-import { type HeadRow, moveLink, type Root } from './head.ts'
+import { type HeadRow, noRoot, type Root } from './head.ts'
+import { accepted, followMoves, type Move } from './moves.ts'
 import type { Seals } from './seals.ts'
 import type { Unsound } from './soundness.ts'
 import { kinds, tablesOf } from './tables.ts'
@@ -50,7 +50,7 @@ export async function checkMoves(seals: Seals, mac: Mac, ending: Ending): Promis
 }
 
 function agrees({ statement }: Seals, root: Root, total: bigint): boolean {
-  const end = statement('select at, chain from main.moves order by at desc limit 1').get() as MoveRow | undefined
+  const end = statement('select at, chain from main.moves order by at desc limit 1').get() as Move | undefined
   const movesEnd = end?.chain.toString('hex') ?? noRoot.movesChain
   return root.total === total && root.moves === (end?.at ?? 0) && root.movesChain === movesEnd
 }
@@ -86,30 +86,22 @@ async function walkMoves(
   seals: Seals,
   mac: Mac,
   ending: Ending,
-  each: (move: MoveRow) => void,
+  each: (move: Move) => void,
   ended: (isWhole: boolean) => void,
 ): Promise<void> {
   const query = seals.statement('select at, kind, id, n, chain from main.moves where at > ? order by at limit ?')
-  for (let [at, end] = [0, noRoot.movesChain]; ; ) {
+  const chain = followMoves(mac)
+  for (let at = 0; ; ) {
     await settled(seals, ending)
-    const some = query.all(at, slice) as readonly MoveRow[]
+    const some = query.all(at, slice) as readonly Move[]
     for (const move of some) {
-      end = moveLink(mac, end, move.at, move.kind, move.id, move.n)
-      if (end !== move.chain.toString('hex')) return ended(false)
-      each(move)
+      chain.follow(move)
+      if (move.kind !== accepted) each(move)
       at = move.at
     }
-    if (some.length < slice) return ended(seals.readRoot()?.movesChain === end)
+    if (some.length < slice) return ended(chain.holds && seals.readRoot()?.movesChain === chain.end)
     await turn(ending)
   }
-}
-
-type MoveRow = {
-  readonly at: number
-  readonly kind: string
-  readonly id: string
-  readonly n: number
-  readonly chain: Buffer
 }
 
 /** How many moves are looked at before others are served. */
