@@ -23,12 +23,10 @@ const placeOf = (
   { material_id, version, schema_version }: Pick<Row, 'material_id' | 'version' | 'schema_version'>,
 ): Place => ({ table: 'materials', group, dossier, record: material_id, version, schema: schema_version })
 
-/** The newest line of every paper of a dossier, still sealed. */
-const newest = compiledOnce((db, dossier: DossierId) =>
+/** The newest line of each paper. */
+const newestLines = (db: Db) =>
   db
     .selectFrom('materials as m')
-    .selectAll('m')
-    .where('m.dossier_id', '=', dossier)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -40,7 +38,10 @@ const newest = compiledOnce((db, dossier: DossierId) =>
         ),
       ),
     )
-    .orderBy('m.material_id'),
+
+/** The papers of a dossier as they stand, still sealed. */
+const newest = compiledOnce((db, dossier: DossierId) =>
+  newestLines(db).selectAll('m').where('m.dossier_id', '=', dossier).orderBy('m.material_id'),
 )
 
 const every = compiledOnce((db, dossier: DossierId) =>
@@ -129,21 +130,9 @@ const most = 500
 export type Loose = { readonly dossier: DossierId; readonly id: MaterialId }
 
 export async function looseOnes(db: Db, from: number, limit: number): Promise<readonly Loose[]> {
-  const rows = await db
-    .selectFrom('materials as m')
+  const rows = await newestLines(db)
     .select(['m.dossier_id', 'm.material_id'])
     .where('m.kind', 'in', ['received', 'examined'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('materials as later')
-            .select('later.version')
-            .whereRef('later.dossier_id', '=', 'm.dossier_id')
-            .whereRef('later.material_id', '=', 'm.material_id')
-            .whereRef('later.version', '>', 'm.version'),
-        ),
-      ),
-    )
     .orderBy('m.at')
     .orderBy('m.material_id')
     .offset(from)
