@@ -4,12 +4,16 @@ import { finishDiscarding } from '#actions/imports/discarding.ts'
 import { receiveFile } from '#actions/imports/receiving.ts'
 import { stageFiles } from '#actions/imports/staging.ts'
 import { commandOf } from '#db/commands.ts'
+import * as filings from '#db/custody/filings.ts'
 import * as locations from '#db/custody/locations.ts'
+import * as volumes from '#db/custody/volumes.ts'
+import { openRecords } from '#db/dossiers/sealed.ts'
 import * as imports from '#db/imports/imports.ts'
 import { addRun } from '#db/prints/sealed.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import { inTransaction } from '#db/transaction.ts'
-import type { ImportId, LocationId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import { groups } from '#domain/access/groups.ts'
+import type { DossierId, ImportId, LocationId, PrintPageId, PrintRunId, RevisionId } from '#domain/ids.ts'
 import { pageCode } from '#domain/prints/code.ts'
 import { formVersion } from '#domain/prints/form.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -87,4 +91,84 @@ it('says nothing of a page that was altered, and does not tell others that there
   expect((await w.as('archivist').get(paths.codes(code))).status).toBe(503)
   expect((await w.as('headFinance').get(paths.codes(code))).status).toBe(unknown)
   expect(w.app.damages.of('dossier', dossier)).toEqual([expect.objectContaining({ what: 'altered' })])
+})
+
+/** A dossier whose paper lies in a box of this code, as its roster entry says. */
+async function boxed(dossier: DossierId, code: string) {
+  const box = w.app.newId<LocationId>()
+  const filing = await inTransaction(w.app, async (app) => {
+    await locations.addLocation(app.db, { id: box, kind: 'box', name: '', code, at: app.now() })
+    const filing = await openFiling(app, { dossier })
+    const found = await filings.find(app, filing)
+    if (found) await volumes.setBox(app.db, found.volume.id, box)
+    return filing
+  })
+  w.app.roster.setBox(dossier, code)
+  return { box, filing }
+}
+
+/** What each question about where the paper lies answers. */
+const told = async (dossier: DossierId, filing: Awaited<ReturnType<typeof boxed>>['filing'], code: string) => [
+  await volumes.boxOf(w.app, dossier),
+  (await volumes.boxes(w.app)).get(dossier),
+  (await volumes.volumesBelow(w.app, code, 0, 10)).map(({ box }) => box).join() || undefined,
+  (await filings.find(w.app, filing))?.volume.box?.code,
+  (await filings.these(w.app, [filing]))[0]?.volume.box?.code,
+]
+
+it('lends the code of a box that was altered to no list and no scan', async () => {
+  const dossier = w.dossiers.chen
+  const { box, filing } = await boxed(dossier, 'B-01-1-01')
+  expect(new Set(await told(dossier, filing, 'B-01'))).toEqual(new Set(['B-01-1-01']))
+  await alter('locations', "code = 'B-01-1-02'", box)
+  expect(new Set(await told(dossier, filing, 'B-01'))).toEqual(new Set([undefined]))
+  await w.app.reload()
+  expect(w.app.roster.entry(dossier)?.columns.custody).toEqual({})
+})
+
+it('tells no box of a dossier whose custody was altered, and proposes none that was', async () => {
+  const [one, other] = [w.dossiers.shen, w.dossiers.guyuan]
+  const [{ filing }, { box }] = [await boxed(one, 'B-02-1-01'), await boxed(other, 'B-02-1-02')]
+  const free = w.app.newId<LocationId>()
+  await inTransaction(w.app, ({ db, now }) =>
+    locations.addLocation(db, { id: free, kind: 'box', name: '', code: 'B-02-1-03', at: now() }),
+  )
+  expect(await volumes.freeBoxes(w.app, 5)).toEqual(['B-02-1-03'])
+  const { id: volume } = await w.app.db
+    .selectFrom('volumes')
+    .select('id')
+    .where('dossier_id', '=', one)
+    .executeTakeFirstOrThrow()
+  await alter('volumes', `box_id = '${box}'`, volume)
+  expect(new Set(await told(one, filing, 'B-02-1-01'))).toEqual(new Set([undefined]))
+  expect(await volumes.volumesBelow(w.app, 'B-02-1', 0, 10)).toEqual([{ dossier: other, box: 'B-02-1-02' }])
+  expect(w.app.roster.entry(one)?.columns.custody).toEqual({})
+  await alter('locations', "code = 'B-02-1-04'", free)
+  expect(await volumes.freeBoxes(w.app, 5)).toEqual(['B-02-1-01'])
+})
+
+it('names a revision of no known section as damage, also where only a few records are opened', async () => {
+  const dossier = w.dossiers.fang
+  const row = await w.app.db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('dossier_id', '=', dossier)
+    .executeTakeFirstOrThrow()
+  const open = () => openRecords(w.app, dossier, groups, [row.record_id])
+  const before = await open()
+  await inTransaction(w.app, ({ db, newId }) =>
+    db
+      .insertInto('revisions')
+      .values({
+        ...row,
+        id: newId<RevisionId>(),
+        version: row.version + 10,
+        section_tag: w.app.vault.tag(dossier, 'section:of-another-version'),
+      })
+      .execute(),
+  )
+  expect(await open()).toEqual(before)
+  expect(w.app.damages.of('dossier', dossier)).toEqual([
+    expect.objectContaining({ what: 'misplaced', where: 'revisions' }),
+  ])
 })

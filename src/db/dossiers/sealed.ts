@@ -57,11 +57,34 @@ export async function open(
   const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
   if (names.size === 0) return []
   ensureSound({ seals }, dossier)
-  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const tags = JSON.stringify([...names.keys()])
   const rows = await (all ? every(db, dossier, tags) : newestOf(db, dossier, tags, asOf))
+  return openRows({ vault, damages }, dossier, names, rows)
+}
+
+/** The whole history of a few records, opened like the rest. */
+export async function openRecords(
+  { db, vault, damages, seals }: Store,
+  dossier: DossierId,
+  wanted: Iterable<Group>,
+  records: readonly RecordId[],
+): Promise<readonly Revision[]> {
+  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  ensureSound({ seals }, dossier)
+  const rows = await ofRecords(db, dossier, JSON.stringify(records), JSON.stringify([...names.keys()]))
+  return openRows({ vault, damages }, dossier, names, rows)
+}
+
+/** What belongs to no section or group, as its tags have it, is noted as damage and left out. */
+async function openRows(
+  { vault, damages }: Pick<Store, 'vault' | 'damages'>,
+  dossier: DossierId,
+  groups: ReadonlyMap<Tag, Group>,
+  rows: readonly Row[],
+): Promise<readonly Revision[]> {
+  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const opened = await inTurns(rows, atOnce, (row) => {
-    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
+    const [group, section] = [groups.get(row.group_tag), keys.get(row.section_tag)]
     if (!group || !section) {
       damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
       return []
@@ -73,24 +96,6 @@ export async function open(
 
 /** So many envelopes are opened in one turn of the event loop. */
 const atOnce = 100
-
-/** The whole history of a few records, opened like the rest. */
-export async function openRecords(
-  { db, vault, damages, seals }: Store,
-  dossier: DossierId,
-  wanted: Iterable<Group>,
-  records: readonly RecordId[],
-): Promise<readonly Revision[]> {
-  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
-  ensureSound({ seals }, dossier)
-  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
-  const rows = await ofRecords(db, dossier, JSON.stringify(records), JSON.stringify([...names.keys()]))
-  const opened = await inTurns(rows, atOnce, (row) => {
-    const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
-    return group && section ? openRow({ vault, damages }, row, metaOf(row, section, group)) : []
-  })
-  return opened.flat()
-}
 
 /**
  * The present (or what was known at `asOf`) opened, and all changes unopened: what the page of a dossier shows. The tags are
