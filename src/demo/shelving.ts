@@ -62,7 +62,7 @@ export async function printSheets(app: App, by: Actor, dossier: DossierId, box: 
 
 /** Page by page into the box, each confirmed by two codes. */
 export async function fileSheets(app: App, by: Actor, id: FilingId): Promise<void> {
-  const filing = await filings.find(app.db, id)
+  const filing = await filings.find(app, id)
   const box = filing?.volume.box?.code ?? ''
   for (const { code } of filing ? pagesLeft(filing) : [])
     must(await confirmScan(app, by, { page: code, box }, command(app)))

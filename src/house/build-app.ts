@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
+import { isCustody } from '#db/custody/volumes.ts'
 import { connectionOf, type Db } from '#db/database.ts'
 import { createLogChecked } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
@@ -8,6 +9,7 @@ import { createLogQueue } from '#db/log/queue.ts'
 import { checkOnOpening } from '#db/seals/opening.ts'
 import { createWitness } from '#db/seals/witness.ts'
 import { inTransaction } from '#db/transaction.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import { createFound } from '#gate/asides/found.ts'
 import { createFilingCounts } from '#gate/custody/queue.ts'
@@ -61,7 +63,10 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const damages = createDamages(damageLog.note)
   const standstill = createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : []))
   const { seals } = connectionOf(db)
-  seals.key(vault.mac, (unsound) => damages.note(damageOf(unsound)))
+  seals.key(vault.mac, (unsound) => {
+    damages.note(damageOf(unsound))
+    if (isCustody(unsound)) roster.setBox(unsound.id as DossierId, undefined)
+  })
   await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
   const witness = createWitness(keyring, seals, vault.mac)
   if ((await checkOnOpening(seals, vault.mac, witness.read())) === 'new') witness.keep()

@@ -37,7 +37,7 @@ export async function refillRoster(app: App): Promise<void> {
 
 async function* batches(app: App, progress: Progress): AsyncGenerator<readonly RosterEntry[]> {
   // One whose row or summary is not what was written stands in no list: whom it is about and who keeps it cannot be told.
-  const all = (await dossiers.listed(app.db)).filter(({ id }) => app.seals.isSound('dossier', id))
+  const all = (await dossiers.listed(app)).filter(({ id }) => app.seals.isSound('dossier', id))
   const checked = await familiesChecked(app.db)
   for (let start = 0; start < all.length; start += batch) {
     const some = all.slice(start, start + batch)

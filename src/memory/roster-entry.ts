@@ -11,7 +11,7 @@ import type { App } from '#house/app.ts'
 export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier) throw new Error('A summary without a dossier.')
-  const box = await volumes.boxOf(app.db, id)
+  const box = await volumes.boxOf(app, id)
   return rosterEntry(dossier, summary, box, (await familiesChecked(app.db, id)).has(id))
 }
 

@@ -68,7 +68,7 @@ describe('a print run', () => {
 
   it('stands before older ones in the pages of its filing and of its sheet', async () => {
     const [first, second] = [await addRun('AAAA'), await addRun('BBBB')]
-    const found = await filings.find(w.app.db, filing)
+    const found = await filings.find(w.app, filing)
     expect(found?.pages.map(({ run }) => run)).toEqual([second, second, first, first])
     const pages = await prints.pagesOfSheet(w.app.db, w.dossiers.wang, 'resume')
     expect(pages.map(({ run }) => run)).toEqual([second, first])
@@ -118,16 +118,14 @@ describe('custody', () => {
 
   it('finds the box of a dossier, the volumes at a place, and how many lie in a box', async () => {
     const box = await addBox()
-    const found = await filings.find(w.app.db, filing)
+    const found = await filings.find(w.app, filing)
     if (!found) throw new Error('The filing is not there.')
     await volumes.setBox(w.app.db, found.volume.id, box)
-    expect(await volumes.boxOf(w.app.db, w.dossiers.wang)).toBe('A-01-1-01')
-    expect((await volumes.boxes(w.app.db)).get(w.dossiers.wang)).toBe('A-01-1-01')
-    expect(await volumes.volumesBelow(w.app.db, 'A-01', 0, 10)).toEqual([
-      { dossier: w.dossiers.wang, box: 'A-01-1-01' },
-    ])
-    expect(await volumes.volumesBelow(w.app.db, 'A-0', 0, 10)).toEqual([])
+    expect(await volumes.boxOf(w.app, w.dossiers.wang)).toBe('A-01-1-01')
+    expect((await volumes.boxes(w.app)).get(w.dossiers.wang)).toBe('A-01-1-01')
+    expect(await volumes.volumesBelow(w.app, 'A-01', 0, 10)).toEqual([{ dossier: w.dossiers.wang, box: 'A-01-1-01' }])
+    expect(await volumes.volumesBelow(w.app, 'A-0', 0, 10)).toEqual([])
     expect(await volumes.countVolumesBelow(w.app.db, 'A-01')).toBe(1)
-    expect((await filings.find(w.app.db, filing))?.volume.box?.code).toBe('A-01-1-01')
+    expect((await filings.find(w.app, filing))?.volume.box?.code).toBe('A-01-1-01')
   })
 })

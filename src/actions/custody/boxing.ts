@@ -53,7 +53,7 @@ function boxNamed(typed: string): Result<LocationCode, BoxRefusal> {
 
 /** The filing, if this actor may see its dossier and files for it; for whoever may not see it, it is not there. */
 async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> {
-  const filing = await filings.find(app.db, id)
+  const filing = await filings.find(app, id)
   if (!filing) throw new NotFound()
   await guard(app, actor, filing.dossier, { action: 'file', groups: ['custody'], filing: true })
   return filing

@@ -36,7 +36,7 @@ export async function pageToFile(app: App, actor: Actor, typed: string): Promise
   if (scan.is === 'miss') return refuse(scan.refusal)
   if (scan.is === 'place') return refuse('scan.page-expected')
   const known = await prints.pageWithCode(app.db, scan.code)
-  const filing = known?.run.filing && (await filings.find(app.db, known.run.filing))
+  const filing = known?.run.filing && (await filings.find(app, known.run.filing))
   const subject = known && app.roster.entry(known.run.dossier)?.subject
   if (!known || !filing || !subject) return refuse('scan.page-unknown')
   const circumstances = await circumstancesOf(app, actor, subject.dossier)

@@ -50,7 +50,7 @@ export async function printFiling(
   if (!drawing.ok) return { ok: false, refusal: 'print.missing-glyph', stopped: stoppedAt(reading, drawing.missing) }
 
   const recorded = await once<PrintRefusal>(app, actor, command, async (app) => {
-    const now = await filings.find(app.db, id)
+    const now = await filings.find(app, id)
     if (!now || now.endedAt) return refuse('filing.ended')
     await record(app, fresh, parameters, sourcesOf(reading.changes), drawing.value)
     return ok(fresh.id)
@@ -62,7 +62,7 @@ export async function printFiling(
 
 /** The filing, if this actor may print it now. */
 async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> {
-  const filing = await filings.find(app.db, id)
+  const filing = await filings.find(app, id)
   if (!filing) throw new NotFound()
   await guard(app, actor, filing.dossier, { action: 'print', filing: true })
   return filing

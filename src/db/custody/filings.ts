@@ -1,11 +1,13 @@
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import * as prints from '#db/prints/prints.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Filing, Volume } from '#domain/custody/filing.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { AccountId, CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
 import type { PrintPage } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
+import { liesIn } from './volumes.ts'
 
 /** Whether a filing row is open on this dossier: what lets administration print it (docs/decisions/0002). */
 export const hasOpenFiling = async (db: Db, dossier: DossierId): Promise<boolean> =>
@@ -44,8 +46,8 @@ export async function addFiling(db: Db, filing: NewFiling): Promise<void> {
     .execute()
 }
 
-export async function find(db: Db, id: FilingId): Promise<Filing | undefined> {
-  return (await withPages(db, await filings(db).where('f.id', '=', id).execute()))[0]
+export async function find(store: Sound, id: FilingId): Promise<Filing | undefined> {
+  return (await withPages(store, await filings(store.db).where('f.id', '=', id).execute()))[0]
 }
 
 /** A part of the queue: a filing to be printed, or printed and on its way into a box. */
@@ -102,14 +104,14 @@ export async function toFile(db: Db, from: number, limit: number): Promise<reado
 }
 
 /** These filings, in the order asked for: those of one page of the queue. */
-export async function these(db: Db, ids: readonly FilingId[]): Promise<readonly Filing[]> {
+export async function these(store: Sound, ids: readonly FilingId[]): Promise<readonly Filing[]> {
   const rows =
     ids.length === 0
       ? []
-      : await filings(db)
+      : await filings(store.db)
           .where('f.id', 'in', [...ids])
           .execute()
-  const known = new Map((await withPages(db, rows)).map((filing) => [filing.id, filing]))
+  const known = new Map((await withPages(store, rows)).map((filing) => [filing.id, filing]))
   return ids.flatMap((id) => known.get(id) ?? [])
 }
 
@@ -135,37 +137,38 @@ const filings = (db: Db) =>
 
 type FilingRow = Awaited<ReturnType<ReturnType<typeof filings>['execute']>>[number]
 
-async function withPages(db: Db, rows: readonly FilingRow[]): Promise<readonly Filing[]> {
+async function withPages(store: Sound, rows: readonly FilingRow[]): Promise<readonly Filing[]> {
   const pages = await prints.pagesOfFilings(
-    db,
+    store.db,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => filingOf(row, pages.get(row.id) ?? []))
+  return rows.map((row) => filingOf(store, row, pages.get(row.id) ?? []))
 }
 
-const filingOf = (row: FilingRow, pages: readonly PrintPage[]): Filing => ({
+const filingOf = (store: Sound, row: FilingRow, pages: readonly PrintPage[]): Filing => ({
   id: row.id,
   dossier: row.dossier_id,
   ...(row.case_id && { case: row.case_id }),
-  volume: volumeOf(row),
+  volume: volumeOf(store, row),
   openedAt: row.opened_at,
   ...(row.ended_at && { endedAt: row.ended_at }),
   pages,
 })
 
-const volumeOf = (row: FilingRow): Volume => ({
+const volumeOf = (store: Sound, row: FilingRow): Volume => ({
   id: row.volume_id,
   kind: row.volume_kind,
   serial: row.serial,
-  ...(row.box_id && {
-    box: {
-      id: row.box_id,
-      ...(row.parent_id && { parent: row.parent_id }),
-      kind: 'box',
-      name: row.name ?? '',
-      code: row.code ?? '',
-    },
-  }),
+  ...(row.box_id &&
+    liesIn(store, row.dossier_id, row.box_id) && {
+      box: {
+        id: row.box_id,
+        ...(row.parent_id && { parent: row.parent_id }),
+        kind: 'box',
+        name: row.name ?? '',
+        code: row.code ?? '',
+      },
+    }),
 })
 
 /** Ends a filing; one that was ended meanwhile is a Conflict. */
@@ -180,17 +183,18 @@ export async function end(db: Db, id: FilingId, at: Instant): Promise<void> {
 }
 
 /** What one person filed last, newest first. */
-export async function lastFiled(db: Db, by: AccountId, limit: number) {
-  const rows = await db
+export async function lastFiled(store: Sound, by: AccountId, limit: number) {
+  const rows = await store.db
     .selectFrom('print_pages as p')
     .innerJoin('print_runs as r', 'r.id', 'p.run_id')
     .innerJoin('locations as l', 'l.id', 'p.box_id')
-    .select(['r.dossier_id', 'p.sheet', 'p.page', 'p.pages', 'p.code', 'p.filed_at', 'l.code as box'])
+    .select(['r.dossier_id', 'p.sheet', 'p.page', 'p.pages', 'p.code', 'p.filed_at', 'p.box_id', 'l.code as box'])
     .where('p.filed_by', '=', by)
     .orderBy('p.filed_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
+  const sound = rows.filter(({ dossier_id, box_id }) => liesIn(store, dossier_id, box_id))
+  return sound.map((row) => ({
     dossier: row.dossier_id,
     sheet: prints.sheetOf(row.sheet),
     page: row.page,

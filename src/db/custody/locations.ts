@@ -103,7 +103,7 @@ export async function shelves(
     .execute()
   const shown = rows.slice(0, limit).filter(isSound(store))
   const stock = await stockOf(
-    store.db,
+    store,
     shown.map(({ id }) => id),
   )
   return {
@@ -112,11 +112,11 @@ export async function shelves(
   }
 }
 
-async function stockOf(db: Db, ids: readonly LocationId[]) {
+async function stockOf(store: Sound, ids: readonly LocationId[]) {
   const rows =
     ids.length === 0
       ? []
-      : await db
+      : await store.db
           .selectFrom('locations as box')
           .leftJoin('volumes as v', 'v.box_id', 'box.id')
           .select(({ fn }) => [
@@ -128,7 +128,7 @@ async function stockOf(db: Db, ids: readonly LocationId[]) {
           .where('box.parent_id', 'in', [...ids])
           .groupBy('box.parent_id')
           .execute()
-  const ends = await endsOf(db, ids)
+  const ends = await endsOf(store, ids)
   return new Map(
     rows.flatMap(({ shelf, boxes, volumes }) =>
       shelf ? [[shelf, { boxes, volumes, ...ends.get(shelf) }] as const] : [],
@@ -137,13 +137,13 @@ async function stockOf(db: Db, ids: readonly LocationId[]) {
 }
 
 /** The first and the last box of each shelf, as numbers count. */
-async function endsOf(db: Db, ids: readonly LocationId[]) {
+async function endsOf(store: Sound, ids: readonly LocationId[]) {
   const ends = new Map<LocationId, { firstBox: string; lastBox: string }>()
   if (ids.length === 0) return ends
   for (const way of ['asc', 'desc'] as const) {
-    const rows = await db
+    const rows = await store.db
       .selectFrom('locations as l')
-      .select(['l.parent_id', 'l.code'])
+      .select(['l.id', 'l.parent_id', 'l.code'])
       .where('l.parent_id', 'in', [...ids])
       .where(({ eb, selectFrom }) =>
         eb(
@@ -158,7 +158,7 @@ async function endsOf(db: Db, ids: readonly LocationId[]) {
         ),
       )
       .execute()
-    for (const { parent_id, code } of rows) {
+    for (const { parent_id, code } of rows.filter(isSound(store))) {
       if (!parent_id) continue
       const known = ends.get(parent_id) ?? { firstBox: code, lastBox: code }
       ends.set(parent_id, way === 'asc' ? { ...known, firstBox: code } : { ...known, lastBox: code })

@@ -1,34 +1,56 @@
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
+import type { Seals, Sound } from '#db/seals/seals.ts'
+import type { Unsound } from '#db/seals/soundness.ts'
 import type { DossierId, LocationId, VolumeId } from '#domain/ids.ts'
 
 /** The code of the box that the first volume of the original lies in. */
-export async function boxOf(db: Db, dossier: DossierId): Promise<string | undefined> {
-  const [row] = await boxesOf(db, dossier)
-  return row?.code
+export async function boxOf(store: Sound, dossier: DossierId): Promise<string | undefined> {
+  const [row] = await boxesOf(store.db, dossier)
+  return row && liesIn(store, dossier, row.box_id) ? row.code : undefined
 }
+
+/** A box that was altered, and a volume whose custody was, send nobody to a shelf (docs/security.md §1). */
+export const liesIn = ({ seals }: Pick<Sound, 'seals'>, dossier: DossierId, box: LocationId | null): boolean =>
+  box !== null && seals.isSound('locations', box) && seals.isSound('dossier', dossier, 2)
 
 const boxesOf = compiledOnce((db, dossier: DossierId) =>
   db
     .selectFrom('volumes as v')
     .innerJoin('locations as l', 'l.id', 'v.box_id')
-    .select('l.code')
+    .select(['v.box_id', 'l.code'])
     .where('v.dossier_id', '=', dossier)
     .where('v.kind', '=', 'original')
     .orderBy('v.serial')
     .limit(1),
 )
 
-/** The boxes of all dossiers at once, for filling the roster. */
-export async function boxes(db: Db): Promise<ReadonlyMap<DossierId, string>> {
+/** Whether it costs a dossier the word on where its paper lies. */
+export const isCustody = ({ kind, part }: Unsound): boolean => kind === 'dossier' && part !== 1
+
+/** The boxes of all dossiers at once, for filling the roster: whose custody nobody has looked at yet is believed. */
+export async function boxes({
+  db,
+  seals,
+}: {
+  readonly db: Db
+  readonly seals: Pick<Seals, 'isSound' | 'unsound'>
+}): Promise<ReadonlyMap<DossierId, string>> {
+  const unsound = new Set<string>(
+    seals
+      .unsound()
+      .filter(isCustody)
+      .map(({ id }) => id),
+  )
   const rows = await db
     .selectFrom('volumes as v')
     .innerJoin('locations as l', 'l.id', 'v.box_id')
-    .select(['v.dossier_id', 'l.code'])
+    .select(['v.dossier_id', 'l.id', 'l.code'])
     .where('v.kind', '=', 'original')
     .orderBy('v.serial', 'desc')
     .execute()
-  return new Map(rows.map(({ dossier_id, code }) => [dossier_id, code]))
+  const sound = rows.filter(({ dossier_id, id }) => !unsound.has(dossier_id) && seals.isSound('locations', id))
+  return new Map(sound.map(({ dossier_id, code }) => [dossier_id, code]))
 }
 
 /** The first volume of the original, made if there is none. */
@@ -54,20 +76,22 @@ export async function setBox(db: Db, volume: VolumeId, box: LocationId): Promise
 
 /** So many of the volumes in the boxes at this place or below it, along the shelf, from a place in their row on. */
 export async function volumesBelow(
-  db: Db,
+  store: Sound,
   code: string,
   from: number,
   limit: number,
 ): Promise<readonly { readonly dossier: DossierId; readonly box: string }[]> {
-  const rows = await boxesBelow(db, code)
+  const rows = await boxesBelow(store.db, code)
     .innerJoin('volumes as v', 'v.box_id', 'box.id')
-    .select(['v.dossier_id', 'box.code'])
+    .select(['v.dossier_id', 'box.id', 'box.code'])
     .orderBy('v.serial')
     .orderBy('v.id')
     .offset(from)
     .limit(limit)
     .execute()
-  return rows.map(({ dossier_id, code }) => ({ dossier: dossier_id, box: code }))
+  return rows
+    .filter(({ dossier_id, id }) => liesIn(store, dossier_id, id))
+    .map(({ dossier_id, code }) => ({ dossier: dossier_id, box: code }))
 }
 
 export async function countVolumesBelow(db: Db, code: string): Promise<number> {
@@ -83,16 +107,16 @@ export async function countVolumesBelow(db: Db, code: string): Promise<number> {
 }
 
 /** The first so many boxes in which nothing lies, in the order of a walk along the shelves. */
-export async function freeBoxes(db: Db, limit: number): Promise<readonly string[]> {
+export async function freeBoxes({ db, seals }: Sound, limit: number): Promise<readonly string[]> {
   const rows = await walk(db)
-    .select('box.code')
+    .select(['box.id', 'box.code'])
     .where('box.kind', '=', 'box')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('volumes as v').select('v.id').whereRef('v.box_id', '=', 'box.id'))),
     )
     .limit(limit)
     .execute()
-  return rows.map(({ code }) => code)
+  return rows.filter(({ id }) => seals.isSound('locations', id)).map(({ code }) => code)
 }
 
 /** Whatever begins with `A-03-` and nothing else: `.` comes after the dash. */

@@ -205,9 +205,11 @@ export const beginnings = compiledOnce((db, ids: string) =>
  * Every dossier that the roster knows, with the code of the box that its first volume lies in. A draft that was given up
  * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.
  */
-export async function listed(db: Db): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
-  const boxes = await volumes.boxes(db)
-  const rows = await db
+export async function listed(
+  store: Parameters<typeof volumes.boxes>[0],
+): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
+  const boxes = await volumes.boxes(store)
+  const rows = await store.db
     .selectFrom('dossiers')
     .select(columns)
     .where('state', '!=', 'staged')

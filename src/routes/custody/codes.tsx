@@ -79,7 +79,7 @@ async function placeNamed(c: WebContext, code: string): Promise<LookedUp> {
   if (!place) return { is: 'unknown' }
   const asked = c.req.query('from') ?? ''
   const from = /^\d{1,7}$/.test(asked) ? Number(asked) : 0
-  const kept = await volumesBelow(app.db, code, from, perPage)
+  const kept = await volumesBelow(app, code, from, perPage)
   const count = await countVolumesBelow(app.db, code)
   const volumes: { dossier: DossierId; name: string; box: string }[] = []
   for (const { dossier, box } of kept) {

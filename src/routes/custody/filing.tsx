@@ -51,7 +51,7 @@ export async function filing(c: WebContext, state: ScanState, { id: given, refus
   const { app, actor, t } = c.var
   mustKeepPaper(actor)
   const id = given ?? idParam<FilingId>(c)
-  const found = await filings.find(app.db, id)
+  const found = await filings.find(app, id)
   const name = found && (await nameFor(app, actor, found.dossier))
   if (!found || name === undefined) throw new NotFound()
   const recent = await recentFor(app, actor)
@@ -81,7 +81,7 @@ export async function filing(c: WebContext, state: ScanState, { id: given, refus
       toPrint={sheetsToPrint(found).length}
       box={box ? { code: box, where: whereText(t, places, box) } : undefined}
       mayChooseBox={mayChooseBox(found)}
-      freeBoxes={mayChooseBox(found) ? await freeBoxes(app.db, offered) : []}
+      freeBoxes={mayChooseBox(found) ? await freeBoxes(app, offered) : []}
       scanning={scanningOf(state, paths.filing(id))}
       misplaced={state.misplaced}
       codes={await demoCodes(app, [{ filing: found, name }], state.scanned)}

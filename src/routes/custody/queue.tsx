@@ -79,7 +79,7 @@ async function partOf(app: App, actor: Actor, ask: typeof filings.toFile, from: 
     if (some.length <= perPage) break
   }
   const found = await filings.these(
-    app.db,
+    app,
     seen.map(({ id }) => id),
   )
   const rows = found.map((filing) => ({ filing, name: app.roster.entry(filing.dossier)?.columns.who.name ?? '' }))

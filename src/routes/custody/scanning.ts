@@ -49,7 +49,7 @@ const shownScans = 6
 /** What whoever is signed in filed last, and how much of it today. */
 export async function recentFor(app: App, actor: Actor): Promise<{ filed: readonly FiledPage[]; filedToday: number }> {
   const named: FiledPage[] = []
-  for (const { dossier, ...page } of await lastFiled(app.db, actor.account, shownScans)) {
+  for (const { dossier, ...page } of await lastFiled(app, actor.account, shownScans)) {
     named.push({ ...page, name: (await nameFor(app, actor, dossier)) ?? '' })
   }
   return { filed: named, filedToday: await countFiled(app.db, actor.account, startOf(dayOf(app.now()))) }
