@@ -13,6 +13,7 @@ import type { Act } from '#domain/log/entry.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { expected } from '#domain/result.ts'
 import { paths } from '#views/paths.ts'
+import { formDocx, pictureParts, pictureXml } from '../domain/imports/docx-file.ts'
 import { written } from '../domain/imports/person-file.ts'
 import { drawnForm } from '../forms.ts'
 import { unzipped } from '../unzipped.ts'
@@ -117,6 +118,22 @@ describe('one dossier', () => {
     const refused = await one('hr', rare, { what: 'lrm' })
     expect([refused.answer.status, refused.answer.text.includes('𠮷')]).toEqual([422, true])
     expect(refused.answer.text).toContain(reason.reason)
+  })
+
+  it('that began with a Word form gives the photo of it back byte for byte, in each format', async () => {
+    const picture = sharp({ create: { width: 40, height: 50, channels: 3, background: '#336699' } })
+    const [jpeg, png] = [await picture.clone().jpeg({ quality: 37 }).toBuffer(), await picture.png().toBuffer()]
+    for (const [name, photo, ending] of [
+      ['林致深', jpeg, 'jpeg'],
+      ['林致浅', png, 'png'],
+    ] as const) {
+      const sent = await formDocx({ name, photo: { xml: pictureXml() } }, {}, pictureParts(photo, ending))
+      const dossier = await imported(`${name}.docx`, sent)
+      const lrmx = Buffer.from((await one('hr', dossier, { what: 'lrmx' })).bytes).toString('utf8')
+      expect(lrmx).toContain(`<ZhaoPian>${photo.toString('base64')}</ZhaoPian>`)
+      const parts = await unzipped((await one('hr', dossier, { what: 'docx' })).bytes)
+      expect(parts.find(({ name }) => name.startsWith('word/media/'))?.bytes).toEqual(photo)
+    }
   })
 
   it('leaves as a Word form with the words of the dossier', async () => {

@@ -234,6 +234,35 @@ describe('a file of somebody who is on file', () => {
     expect([again.includes('湖北武汉'), again.includes('湖北宜昌')]).toEqual([false, true])
   })
 
+  it('gives a draft its portrait, conduct and words that nobody has read, where they were chosen', async () => {
+    const mine = { XingMing: '戚八', ShenFenZheng: withCheck('11029119760312999') }
+    const first = await send(file(written({ ...mine, JiangChengQingKuang: '无' }), 'a.lrmx'))
+    const id = (first.location ?? '').split('/')[2] as ImportId
+    const page = await w.as('hr').get(paths.import(id))
+    const kept = await w.as('hr').post(paths.importKeeping(id), { version: version(page.text) })
+    const more = {
+      ...mine,
+      JiangChengQingKuang: '2019年03月，受到诫勉谈话；',
+      ZhaoPian: Buffer.from(photo).toString('base64'),
+    }
+    const words = written(more).replace('</Person>', '<ZiDingYi>特有的话</ZiDingYi></Person>')
+    const sent = await send(file(words, 'b.lrmx'))
+    const { text } = await w.as('hr').get(sent.location ?? '')
+    for (const shown of ['诫勉谈话', '特有的话', '/photo"']) expect(text, shown).toContain(shown)
+    const other = (sent.location ?? '').split('/')[2] as ImportId
+    const boxes = [...text.matchAll(/name="(r\d+\.(?:image|text))"/g)].map(([, name]) => [name, 'take'] as const)
+    expect(boxes.length).toBe(3)
+    const form = { version: version(text), ...Object.fromEntries(boxes) }
+    const taken = await w.as('hr').post(paths.importTaking(other), form)
+    expect(taken.location?.split('?')[0]).toBe(kept.location?.split('?')[0])
+    const dossier = (await w.as('hr').get((taken.location ?? '').split('?')[0] ?? '')).text
+    for (const now of ['诫勉谈话', '特有的话']) expect(dossier, now).toContain(now)
+    const picture = /src="([^"]*\/photo\/[^"]*)"/.exec(dossier)?.[1] ?? ''
+    expect((await w.as('hr').get(picture)).status).toBe(200)
+    const again = (await w.as('hr').get(paths.importAgainst(other))).text
+    for (const gone of ['诫勉谈话', '特有的话', '/photo"']) expect(again, gone).not.toContain(gone)
+  })
+
   it('is compared by nobody else', async () => {
     const sent = await send(file(written({ ShenFenZheng: people.wang.idNumber }), '王.lrmx'))
     for (const who of ['hr2', 'headTech', 'auditor', 'it'] as const)

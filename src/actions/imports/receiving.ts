@@ -139,8 +139,11 @@ async function takePerson({ pictures, laying }: Sending, file: SentFile, read: F
   const dossier = picture?.dossier ?? laying.newKey()
   const raw = await laying.lay(dossier, 'discipline', bytes)
   const laid = await layPortrait(laying, dossier, read.portrait)
-  const blobs = [raw, ...blobsIn(laid)]
-  const row = { ok: true, name, bytes: bytes.length, dossier, read, portrait: laid.records, blobs } as const
+  // An .lrmx holds its photo as it came; out of a Word form it is taken once and kept beside it.
+  const photo = read.format === 'docx' && read.portrait && (await laying.lay(dossier, 'photo', read.portrait))
+  const blobs = [raw, ...blobsIn(laid), ...(photo ? [photo] : [])]
+  const own = photo ? { photo: photo.id } : {}
+  const row = { ok: true, name, bytes: bytes.length, dossier, read, portrait: laid.records, ...own, blobs } as const
   return picture ? withPhoto(row, picture) : row
 }
 

@@ -69,8 +69,12 @@ export function fileOf(root: XmlElement): ExchangeFile {
   }
 }
 
-/** The picture as it came where it is a JPEG, which all programs read; else as it is kept, which is one. */
-export function pictureIn(file: ExchangeFile, kept: Uint8Array | undefined): Uint8Array | undefined {
+/** The picture as it came where it is of a kind that all readers of the format know; else as it is kept, a JPEG. */
+export function pictureIn(
+  file: ExchangeFile,
+  kept: Uint8Array | undefined,
+  kinds: readonly string[] = ['jpeg'],
+): Uint8Array | undefined {
   const read = readPortrait(file.text(photoTag))
-  return typeof read === 'object' && read.kind === 'jpeg' ? read.bytes : kept
+  return typeof read === 'object' && kinds.includes(read.kind) ? read.bytes : kept
 }

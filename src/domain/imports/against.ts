@@ -16,30 +16,25 @@ export type Against = {
 
 /**
  * What a file says otherwise than a dossier, in the order of its sections. A file that says nothing of a field leaves it;
- * who the person is and where, no file changes; what nobody has read stays with the file.
+ * who the person is and where, no file changes. Words that nobody has read are held against those that were kept.
  */
 export const against = (draft: Draft, contents: Contents): readonly Against[] =>
-  sections
-    .filter(({ key }) => !apart.has(key))
-    .flatMap((section) => {
-      const onFile = contents[section.key] ?? []
-      const left = new Set(onFile.map(({ id }) => id))
-      return recordsOf(draft, section).flatMap(({ key, fields }): readonly Against[] => {
-        const match = onFile.find((one) => left.has(one.id) && isSame(section, one.fields, fields))
-        if (match) left.delete(match.id)
-        const differences = section.fields.flatMap((field) => {
-          const [old, now] = [match?.fields[field.key], fields[field.key]]
-          if (now === undefined || kept.has(`${section.key}.${field.key}`) || sameValue(old, now)) return []
-          return [{ field, ...(old !== undefined && { old }), new: now }]
-        })
-        return differences.length === 0
-          ? []
-          : [{ key, section, ...(match && { record: match.id }), fields, differences }]
+  sections.flatMap((section) => {
+    const onFile = contents[section.key] ?? []
+    const left = new Set(onFile.map(({ id }) => id))
+    return recordsOf(draft, section).flatMap(({ key, fields }): readonly Against[] => {
+      const match = onFile.find((one) => left.has(one.id) && isSame(section, one.fields, fields))
+      if (match) left.delete(match.id)
+      const differences = section.fields.flatMap((field) => {
+        const [old, now] = [match?.fields[field.key], fields[field.key]]
+        if (now === undefined || kept.has(`${section.key}.${field.key}`) || sameValue(old, now)) return []
+        return [{ field, ...(old !== undefined && { old }), new: now }]
       })
+      return differences.length === 0 ? [] : [{ key, section, ...(match && { record: match.id }), fields, differences }]
     })
+  })
 
-/** The photo lies under another key, and what is not certainly a reward or was never read is no plain value. */
-const apart = new Set(['photo', 'unread', 'conduct', 'form'])
+/** Never taken: who the person is, and where. */
 const kept = new Set(['basic.name', 'basic.unit'])
 
 const recordsOf = ({ records }: Draft, { key }: Section): readonly DraftRecord[] =>

@@ -140,7 +140,7 @@ function reporter(text: string): readonly TagValue[] {
     .replace(/[（(]?\s*盖\s*章\s*[）)]?|(?:\s*年)(?:\s*月)(?:\s*日)/g, '')
     .trim()
   const [, year = '', month = '', day = ''] = date ?? []
-  const day8 = `${year}${month.padStart(2, '0')}${day && day.padStart(2, '0')}`
+  const day8 = `${year}${month.padStart(2, '0')}${day === '' ? '' : day.padStart(2, '0')}`
   return [{ tag: 'ChengBaoDanWei', text: unit }, ...(date ? [{ tag: 'TianBiaoShiJian', text: day8 }] : [])]
 }
 

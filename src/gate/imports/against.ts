@@ -1,11 +1,13 @@
 import type { Actor } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
 import { groupsFor } from '#domain/access/policy.ts'
 import { isOpenForWork } from '#domain/dossiers/dossier.ts'
-import { groupsOf } from '#domain/dossiers/section.ts'
+import { type Contents, groupsOf } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type Against, against } from '#domain/imports/against.ts'
-import type { Draft } from '#domain/imports/draft.ts'
-import { readDossier } from '#gate/dossiers/reader.ts'
+import { contentsOf, type Draft } from '#domain/imports/draft.ts'
+import { photoOf } from '#domain/prints/sheets/index.ts'
+import { openPicture, readDossier } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 import { heldNumber } from './knowing.ts'
 
@@ -32,9 +34,27 @@ export async function readAgainst(
   const { subject, circumstances, groups, contents } = reading
   const isDraft = isOpenForWork(subject.state)
   const editable = groupsFor(actor, 'edit', subject, circumstances)
+  const same = await isSamePhoto(app, { draft, own, dossier: held.dossier, contents, groups })
   const records = against(draft, contents)
+    .filter(({ section }) => section.key !== 'photo' || !same)
     .map((one) => ({ ...one, differences: one.differences.filter(({ field }) => groups.has(field.group)) }))
     .filter(({ differences }) => differences.length > 0)
     .map((one) => ({ ...one, mayTake: isDraft && groupsOf(one.section).every((group) => editable.has(group)) }))
   return { dossier: held.dossier, isDraft, records }
+}
+
+type Portraits = {
+  readonly draft: Draft
+  readonly own: DossierId
+  readonly dossier: DossierId
+  readonly contents: Contents
+  readonly groups: ReadonlySet<Group>
+}
+
+/** The portraits lie under two keys, so that only their bytes tell whether they are one. */
+async function isSamePhoto(app: App, { draft, own, dossier, contents, groups }: Portraits): Promise<boolean> {
+  const [sent, onFile] = [photoOf(contentsOf(draft)), photoOf(contents)]
+  if (!sent || !onFile || !groups.has('photo')) return false
+  const bytes = await app.blobs.read(app.db, sent.blob, own)
+  return bytes.equals(await openPicture(app, onFile.blob, dossier))
 }

@@ -9,7 +9,7 @@ export async function person(job: PersonJob): Promise<PersonFiles> {
   if (job.format !== 'docx') return writeExchange(job)
   const { drawAppointmentDocx } = await import('#views/exports/appointment.docx.ts')
   const file = fileOf(outgoingOf(job).root)
-  const bytes = await drawAppointmentDocx(job.form, file, pictureIn(file, job.photo))
+  const bytes = await drawAppointmentDocx(job.form, file, pictureIn(file, job.photo, ['jpeg', 'png']))
   return { ok: true, files: [{ extension: 'docx', bytes }] }
 }
 

@@ -247,5 +247,11 @@ const paragraph = (line: string, { size, start, hanging }: Style) =>
 const picture = (bytes: Uint8Array) =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new ImageRun({ type: 'jpg', data: bytes, transformation: { width: 129, height: 161 } })],
+    children: [
+      new ImageRun({
+        type: bytes[0] === 0x89 ? 'png' : 'jpg',
+        data: bytes,
+        transformation: { width: 129, height: 161 },
+      }),
+    ],
   })

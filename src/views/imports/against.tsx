@@ -1,3 +1,4 @@
+import type { ImageRef } from '#domain/dossiers/section.ts'
 import type { DossierId, ImportId } from '#domain/ids.ts'
 import type { Against } from '#domain/imports/against.ts'
 import { wordingOf } from '#domain/imports/wording.ts'
@@ -9,6 +10,7 @@ import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { OldNew } from '#views/kit/old-new.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Photo } from '#views/kit/photo.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
@@ -46,7 +48,7 @@ export const AgainstPage = ({ id, version, name, file, dossier, isDraft, records
         <input type="hidden" name="version" value={version} />
         {records.length === 0 && <Empty text={t('import.against.same')} />}
         {records.map((one) => (
-          <Differing one={one} />
+          <Differing one={one} photos={{ was: dossier, now: id }} />
         ))}
         <div class="form-foot">
           <LinkButton kind="stop" href={paths.importDiscarding(id)}>
@@ -59,15 +61,29 @@ export const AgainstPage = ({ id, version, name, file, dossier, isDraft, records
   )
 }
 
-const Differing = ({ one }: { one: Against & { readonly mayTake: boolean } }) => {
+type DifferingProps = {
+  readonly one: Against & { readonly mayTake: boolean }
+  /** Where portraits are looked at. */
+  readonly photos: { readonly was: DossierId; readonly now: ImportId }
+}
+
+const Differing = ({ one, photos }: DifferingProps) => {
   const { key, section, record, differences, mayTake } = one
   const t = useT()
   const title = t(`section.${section.key}` as MessageKey)
   return (
     <Card title={title} aside={record === undefined && t('import.against.new')}>
       {differences.map(({ field, old, new: value }) => {
-        const label = t(`field.${section.key}.${field.key}` as MessageKey)
-        const said = <OldNew was={wordingOf(old) || undefined} now={wordingOf(value)} />
+        // What nobody has read is told by the place where it stood.
+        if (section.key === 'unread' && field.key === 'tag') return null
+        const label =
+          section.key === 'unread' ? wordingOf(one.fields['tag']) : t(`field.${section.key}.${field.key}` as MessageKey)
+        const said =
+          field.kind === 'image' ? (
+            <Portraits {...photos} old={old as ImageRef | undefined} label={label} />
+          ) : (
+            <OldNew was={wordingOf(old) || undefined} now={wordingOf(value)} />
+          )
         return mayTake ? (
           <div class="field tickbox">
             <label>
@@ -84,5 +100,18 @@ const Differing = ({ one }: { one: Against & { readonly mayTake: boolean } }) =>
         )
       })}
     </Card>
+  )
+}
+
+type PortraitsProps = DifferingProps['photos'] & { readonly old: ImageRef | undefined; readonly label: string }
+
+/** The portrait on file and the one that came, side by side. */
+const Portraits = ({ was, now, old, label }: PortraitsProps) => {
+  const t = useT()
+  return (
+    <OldNew
+      was={old && <Photo src={paths.dossierPhoto(was, old.blob)} alt={`${t('kit.old')}：${label}`} />}
+      now={<Photo src={paths.importPhoto(now)} alt={`${t('kit.new')}：${label}`} />}
+    />
   )
 }
