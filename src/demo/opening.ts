@@ -8,7 +8,7 @@ import { payReasons } from '#domain/codes/pay-reason.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { Money } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
-import { findPerson } from '#gate/opening/persons.ts'
+import { findPerson, unlessOpen } from '#gate/opening/persons.ts'
 import { workday } from './calendar.ts'
 import { companyOf, isInstitution } from './company.ts'
 import { command, must } from './doing.ts'
@@ -69,7 +69,7 @@ async function enter(
   section: 'pay' | 'contracts' | 'pay-standards' | 'payslips' | 'leave' | 'attendance',
   people: readonly Opened[],
 ): Promise<void> {
-  const find = findPerson(app, by, section === 'contracts' ? 'contract' : 'pay')
+  const find = findPerson(app, by, unlessOpen(by, section === 'contracts' ? 'contract' : 'pay'))
   const records = people.flatMap(({ person, records }) => {
     const own = records.filter((record) => record.section === section)
     const found = find(company.staffNumberOf(person), person.name)

@@ -17,6 +17,7 @@ import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { exportRoutes } from './exports/index.ts'
 import { gridRoutes } from './grid/grid.tsx'
+import { peopleGridRoutes } from './grid/people.tsx'
 import { homeRoutes } from './home.tsx'
 import { hrPrintRoutes } from './hr-prints.tsx'
 import { importRoutes } from './imports/index.ts'
@@ -59,6 +60,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', paperRoutes)
     .route('/', recordRoutes)
     .route('/', gridRoutes)
+    .route('/', peopleGridRoutes)
     .route('/', materialRoutes)
     .route('/', importRoutes)
     .route('/', exportRoutes)

@@ -60,6 +60,9 @@ export const paths = {
   dossierHistory: (id: DossierId, page?: number, asked: Readonly<Record<string, string | undefined>> = {}) =>
     `/dossiers/${id}/history${query({ ...asked, page })}`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
+  /** Records of a section for many drafts: those of the list that it was opened from. */
+  peopleGrids: (from?: string) => `/people/grid${query({ from })}`,
+  peopleGrid: (section: string, from?: string) => `/people/${section}/grid${query({ from })}`,
   openings: () => '/opening',
   opening: (section: string) => `/opening/${section}`,
   paper: (id: DossierId, blob: BlobId, page?: number) => `/dossiers/${id}/papers/${blob}${query({ page })}`,

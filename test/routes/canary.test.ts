@@ -77,7 +77,9 @@ const entrances = () => [
   paths.dossierHistory(dossier),
   paths.dossierHistory(dossier, undefined, { first: '2026-01-01', all: 'yes' }),
   ...sections.filter(hasGrid).map(({ key }) => paths.sectionGrid(dossier, key)),
-  ...['basic/post', 'titles/title', 'basic/nativePlace'].map(
+  ...sections.filter(hasGrid).map(({ key }) => paths.peopleGrid(key, 'page=1')),
+  '/dossiers?asOf=2026-11-23',
+  ...['basic/post', 'titles/title', 'education/school', 'basic/nativePlace'].map(
     (field) => `/suggestions/${field}?q=${encodeURIComponent('雀')}`,
   ),
   paths.materials(dossier),

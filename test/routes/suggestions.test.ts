@@ -14,6 +14,7 @@ beforeAll(async () => {
     const { location } = await w.as('hr').post(paths.newDossier(), { name, unit, post: `${name}的职务` })
     const id = (location ?? '').split('/').at(-1) as DossierId
     await w.as('hr').post(paths.sectionRecords(id, 'titles'), { title })
+    await w.as('hr').post(paths.sectionRecords(id, 'education'), { level: '大学', school: `${name}所在的大学` })
   }
 })
 afterAll(() => w.close())
@@ -27,12 +28,14 @@ describe('suggestions for a field', () => {
   it('are what others on file have there, those that begin with it first', async () => {
     expect(await texts('hr', 'titles', 'title', '焊接')).toEqual(['焊接经济师', '正高级焊接工程师'])
     expect(await texts('hr', 'appointments', 'unit', '技术')).toEqual(['技术部'])
+    expect(await texts('hr', 'education', 'school', '丁建议')).toEqual(['丁建议所在的大学'])
   })
 
   it('say nothing of what the viewer may not see', async () => {
     expect(await texts('hr', 'basic', 'post', '丁建议')).toEqual(['丁建议的职务'])
     expect(await texts('headTech', 'basic', 'post', '丁建议')).toEqual([])
     expect(await texts('headTech', 'titles', 'title', '焊接')).toEqual([])
+    expect(await texts('headTech', 'education', 'school', '所在的大学')).toEqual([])
     expect((await ask('it', 'titles', 'title', '焊接')).status).toBe(403)
     expect((await ask('hr', 'family', 'name', '王')).status).toBe(404)
     expect((await ask('hr', 'titles', 'nothing', '王')).status).toBe(404)

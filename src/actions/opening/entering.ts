@@ -3,24 +3,18 @@ import type { EditRefusal } from '#actions/dossiers/refusal.ts'
 import { settle } from '#actions/dossiers/settling.ts'
 import { trace } from '#actions/dossiers/trace.ts'
 import { writeRecord } from '#actions/dossiers/writing.ts'
+import { type Entered, isSame, type Part, partsOf } from '#actions/grid/parts.ts'
 import { once, orRefuse } from '#actions/once.ts'
 import { answered, type Command, partOf, remember } from '#db/commands.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { sameValue } from '#domain/dossiers/diff.ts'
-import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
-import type { DossierId, RecordId } from '#domain/ids.ts'
+import { groupsOf, type Section } from '#domain/dossiers/section.ts'
+import type { RecordId } from '#domain/ids.ts'
 import type { OpeningRecord } from '#domain/opening/lines.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
-
-/** How many records were written, and how many stood there already word for word. */
-export type Entered = { readonly added: number; readonly same: number }
-
-/** The most records of one commit: nobody else waits for more. */
-const mostAtOnce = 8
 
 /**
  * 初始登记 (docs/decisions/0113): pay or contracts of existing people, signed once and written dossier by dossier in short
@@ -49,19 +43,6 @@ export async function enterOpeningState(
   return ok(all)
 }
 
-type Part = { readonly dossier: DossierId; readonly records: readonly Fields[] }
-
-/** The records of each dossier together, since each is summed up once, and few enough for one commit. */
-function partsOf(records: readonly OpeningRecord[]): readonly Part[] {
-  const own = Map.groupBy(records, ({ dossier }) => dossier)
-  return [...own].flatMap(([dossier, all]) =>
-    Array.from({ length: Math.ceil(all.length / mostAtOnce) }, (_, at) => ({
-      dossier,
-      records: all.slice(at * mostAtOnce, (at + 1) * mostAtOnce).map(({ fields }) => fields),
-    })),
-  )
-}
-
 async function enterPart(app: App, actor: Actor, section: Section, { dossier, records }: Part): Promise<Entered> {
   await guard(app, actor, dossier, { action: 'open', groups: groupsOf(section) })
   const { contents } = (await openForWork(app, 'apply', dossier, { only: groupsOf(section) })).opened
@@ -74,6 +55,3 @@ async function enterPart(app: App, actor: Actor, section: Section, { dossier, re
   }
   return { added: fresh.length, same: records.length - fresh.length }
 }
-
-const isSame = ({ fields }: Section, one: Fields, other: Fields): boolean =>
-  fields.every(({ key }) => sameValue(one[key], other[key]))

@@ -36,6 +36,8 @@ export type Summary = {
     readonly degree?: string
     readonly title?: string
     readonly rankSince?: PartialDate
+    /** Of the last education: not shown in a list, but suggested to whoever may list it. */
+    readonly school?: string
   }
   /** The last six characters of the resident ID number: enough to search by its tail, never the number itself. */
   readonly 'id-numbers': { readonly tail?: string }
@@ -109,6 +111,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       degree: words(education?.['degree']),
       title: words(last(contents, 'titles')?.['title']),
       rankSince: words(last(contents, 'ranks')?.['from']) as PartialDate | undefined,
+      school: words(education?.['school']),
     }),
     'id-numbers': given<Summary['id-numbers']>({ tail: number?.slice(-6) }),
     whole: share === undefined ? {} : { complete: String(share).padStart(3, '0') },

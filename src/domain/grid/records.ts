@@ -1,13 +1,15 @@
 import { sameValue } from '#domain/dossiers/diff.ts'
 import { isSentAsFile, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { merge } from '#domain/dossiers/merge.ts'
+import { type PostChoice, pointingToPosts } from '#domain/dossiers/posts.ts'
 import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
-import type { RecordId } from '#domain/ids.ts'
+import type { PersonId, RecordId } from '#domain/ids.ts'
+import { ok, type Result } from '#domain/result.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import type { GridLine, LineMark } from './lines.ts'
 
 /** What a cell cannot say keeps the value that it has, and is changed on the page of its record. */
-const isTyped = (field: Field): boolean => !isSentAsFile(field) && field.kind !== 'person' && field.kind !== 'unit'
+const isTyped = (field: Field): boolean => !isSentAsFile(field) && field.kind !== 'unit'
 
 export const gridFields = (section: Section): readonly Field[] => section.fields.filter(isTyped)
 
@@ -15,19 +17,30 @@ export const gridFields = (section: Section): readonly Field[] => section.fields
 export const hasGrid = (section: Section): boolean =>
   !section.single && !section.quiet && section.fields.every((field) => isTyped(field) || !field.required)
 
-/** A value as it stands in a cell. */
-export const cellText = (field: Field, value: Value | undefined): string =>
-  value !== undefined && field.kind === 'partial-date'
-    ? formatPartialDate(value as PartialDate)
-    : value === true
-      ? '是'
-      : typedValue(value)
+/** The persons of the house as cells name them, and whom a cell means. */
+export type Persons = {
+  readonly named: (person: PersonId) => string
+  readonly meant: (text: string) => Result<PersonId, 'nobody' | 'several'>
+}
 
-export const lineOf = (section: Section, fields: Fields, mark: LineMark): GridLine => ({
+/** A value as it stands in a cell. */
+export function cellText({ kind }: Field, value: Value | undefined, { named }: Pick<Persons, 'named'>): string {
+  if (value === undefined) return ''
+  if (kind === 'partial-date') return formatPartialDate(value as PartialDate)
+  if (kind === 'person') return named(value as PersonId)
+  return value === true ? '是' : typedValue(value)
+}
+
+export const lineOf = (
+  section: Section,
+  fields: Fields,
+  mark: LineMark,
+  persons: Pick<Persons, 'named'>,
+): GridLine => ({
   mark,
   cells: Object.fromEntries(
     gridFields(section).flatMap((field) => {
-      const text = cellText(field, fields[field.key])
+      const text = cellText(field, fields[field.key], persons)
       return text === '' ? [] : [[field.key, text]]
     }),
   ),
@@ -60,6 +73,9 @@ type Now = {
   readonly held: (record: string) => Held | undefined
   /** The record as a stamp says it was. */
   readonly base: (record: RecordId, stamp: string) => Fields
+  /** The posts of the house that a text may mean. */
+  readonly posts: readonly PostChoice[]
+  readonly persons: Persons
 }
 
 /** Reads one line by the rules of the record's own form, against the record as it is now (docs/decisions/0086). */
@@ -67,17 +83,18 @@ export function readLine(section: Section, line: GridLine, now: Now): LineRead {
   const { mark } = line
   const held = mark && now.held(mark.record)
   if (mark && !held) return mark.gone ? { is: 'same' } : { is: 'refused', cells: {}, line: 'gone' }
-  if (mark?.gone && held) return readRemoval(section, line, mark, held)
-  const read = readFields(section, (key) => typedCell(section, line, key, held), held?.fields)
-  const problems = { ...(read.ok ? {} : read.problems), ...unclearFlags(section, line) }
+  if (mark?.gone && held) return readRemoval(section, line, mark, held, now)
+  const read = readFields(section, (key) => typedCell(section, line, { key, held, persons: now.persons }), held?.fields)
+  const problems = { ...(read.ok ? {} : read.problems), ...unclearCells(section, line, now.persons, held) }
   if (!read.ok || Object.keys(problems).length > 0) return { is: 'refused', cells: problems }
-  if (!mark || !held) return { is: 'right', wanted: { is: 'new', fields: read.fields } }
-  return readChange(section, { line, mark, held, mine: read.fields }, now)
+  const mine = pointingToPosts(section, read.fields, now.posts)
+  if (!mark || !held) return { is: 'right', wanted: { is: 'new', fields: mine } }
+  return readChange(section, { line, mark, held, mine }, now)
 }
 
-function readRemoval(section: Section, line: GridLine, mark: LineMark, held: Held): LineRead {
+function readRemoval(section: Section, line: GridLine, mark: LineMark, held: Held, { persons }: Now): LineRead {
   if (mark.stamp === held.stamp) return { is: 'right', wanted: { is: 'removal', record: held.id, stamp: held.stamp } }
-  const next = lineOf(section, held.fields, { ...mark, stamp: held.stamp })
+  const next = lineOf(section, held.fields, { ...mark, stamp: held.stamp }, persons)
   return { is: 'refused', cells: {}, line: 'removed-meanwhile', next: { ...line, ...next } }
 }
 
@@ -93,7 +110,7 @@ function readChange(section: Section, { line, mark, held, mine }: Change, now: N
   if (clashes.length > 0) {
     const undecided = clashes.map(({ field }) => field.key)
     const shown = { ...fields, ...Object.fromEntries(undecided.map((key) => [key, mine[key]])) }
-    const next = lineOf(section, shown, { record: held.id, stamp: held.stamp, undecided })
+    const next = lineOf(section, shown, { record: held.id, stamp: held.stamp, undecided }, now.persons)
     const cells = Object.fromEntries(undecided.map((key) => [key, 'choose']))
     return { is: 'refused', cells, line: 'changed', theirs: held.fields, next }
   }
@@ -102,22 +119,50 @@ function readChange(section: Section, { line, mark, held, mine }: Change, now: N
 }
 
 /** What the form would have been sent for a cell. */
-function typedCell(section: Section, { cells }: GridLine, key: string, held: Held | undefined): string {
+function typedCell(section: Section, { cells }: GridLine, { key, held, persons }: Cell): string {
   const field = section.fields.find((known) => known.key === key)
   if (!field || !isTyped(field)) return typedValue(held?.fields[key])
   const text = cells[key] ?? ''
-  return field.kind === 'flag' ? (flagIn(text) ?? '') : text
+  if (field.kind === 'flag') return flagIn(text) ?? ''
+  if (field.kind !== 'person') return text
+  const meant = personIn(text, held?.fields[key], persons)
+  return meant.ok ? (meant.value ?? '') : ''
 }
+
+type Cell = { readonly key: string; readonly held: Held | undefined; readonly persons: Persons }
+
+/** Who was there stays who it is while the cell says the same; another text means somebody, nobody or several. */
+function personIn(text: string, held: Value | undefined, { named, meant }: Persons) {
+  if (text === '') return ok(undefined)
+  return held !== undefined && text === named(held as PersonId) ? ok(held as PersonId) : meant(text)
+}
+
+/** What the form of a new record would have been sent for a cell. */
+export const typedIn =
+  (section: Section, line: GridLine, persons: Persons) =>
+  (key: string): string =>
+    typedCell(section, line, { key, held: undefined, persons })
 
 const flagIn = (text: string): 'yes' | '' | undefined =>
   /^(是|yes|y|true|1|√|✓|对)$/i.test(text) ? 'yes' : /^(|否|no|n|false|0|×|无)$/i.test(text) ? '' : undefined
 
-/** A flag that says neither is refused here: to the form it would be one that is not set. */
-const unclearFlags = (section: Section, { cells }: GridLine): Readonly<Record<string, string>> =>
+/**
+ * What is refused here alone: a flag that says neither would be one that is not set to the form, and a name that is nobody's or
+ * several people's would be no person.
+ */
+export const unclearCells = (
+  section: Section,
+  { cells }: GridLine,
+  persons: Persons,
+  held?: Held,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    section.fields
-      .filter(({ key, kind }) => kind === 'flag' && flagIn(cells[key] ?? '') === undefined)
-      .map(({ key }) => [key, 'not-a-flag']),
+    section.fields.flatMap(({ key, kind }): [string, string][] => {
+      const text = cells[key] ?? ''
+      if (kind === 'flag' && flagIn(text) === undefined) return [[key, 'not-a-flag']]
+      const meant = kind === 'person' ? personIn(text, held?.fields[key], persons) : ok(undefined)
+      return meant.ok ? [] : [[key, `relative-${meant.refusal}`]]
+    }),
   )
 
 /** What a record says, as one text: the same for two that differ in nothing. */

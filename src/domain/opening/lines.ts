@@ -2,6 +2,7 @@ import { isSentAsFile, type Problems, readFields } from '#domain/dossiers/form.t
 import { type PostChoice, pointingToPosts } from '#domain/dossiers/posts.ts'
 import type { Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { GridLine } from '#domain/grid/lines.ts'
+import { type Persons, typedIn, unclearCells } from '#domain/grid/records.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { Result } from '#domain/result.ts'
@@ -12,7 +13,7 @@ export const personColumns = ['person.number', 'person.name'] as const
 /** A paper is not pasted; it is added to the record on its own page once flows are open. */
 export const enteredFields = ({ fields }: Section): readonly Field[] => fields.filter((field) => !isSentAsFile(field))
 
-export type PersonProblem = 'nobody' | 'several' | 'another-name' | 'not-open'
+export type PersonProblem = 'nobody' | 'several' | 'another-name' | 'not-open' | 'not-draft'
 
 export type FindPerson = (number: string, name: string) => Result<DossierId, PersonProblem>
 
@@ -21,38 +22,42 @@ export type OpeningRecord = { readonly dossier: DossierId; readonly fields: Fiel
 
 export type LineProblem = { readonly at: number; readonly cells: Problems; readonly line?: 'twice' }
 
-export type ReadOpening = { readonly records: readonly OpeningRecord[]; readonly problems: readonly LineProblem[] }
+/** What a line is: a record to be entered, what is wrong with it, or neither where it names a person and says nothing. */
+export type LineRead = { readonly record?: OpeningRecord; readonly problem?: LineProblem }
 
 export const tooManyLines = (lines: readonly GridLine[]): boolean => lines.length > limits.gridRows
 
-type Knowing = { readonly find: FindPerson; readonly posts: readonly PostChoice[] }
+type Knowing = { readonly find: FindPerson; readonly posts: readonly PostChoice[]; readonly persons: Persons }
 
-/** Reads every line: what is right is a record, what is not says why. */
-export function readOpening(section: Section, lines: readonly GridLine[], knowing: Knowing): ReadOpening {
-  const records: OpeningRecord[] = []
-  const problems: LineProblem[] = []
+/** Reads line after line of one table: what is right is a record, what is not says why. */
+export function createLineReader(section: Section, knowing: Knowing): (line: GridLine, at: number) => LineRead {
   const seen = new Set<string>()
-  for (const [at, { cells }] of lines.entries()) {
-    const read = readLine(section, cells, knowing)
-    const words = JSON.stringify(read.ok ? read.record : at)
-    if (!read.ok) problems.push({ at, cells: read.problems })
-    else if (seen.has(words)) problems.push({ at, cells: {}, line: 'twice' })
-    else records.push(read.record)
+  return (line, at) => {
+    const read = readLine(section, line, knowing)
+    if (!read.ok) return { problem: { at, cells: read.problems } }
+    const words = JSON.stringify(read.record)
+    if (seen.has(words)) return { problem: { at, cells: {}, line: 'twice' } }
     seen.add(words)
+    return { record: read.record }
   }
-  return { records, problems }
 }
+
+/** A line that was drawn for somebody and in which nothing was filled. */
+export const isBlank = ({ cells }: GridLine): boolean =>
+  Object.keys(cells).every((key) => (personColumns as readonly string[]).includes(key))
 
 type ReadLine =
   | { readonly ok: true; readonly record: OpeningRecord }
   | { readonly ok: false; readonly problems: Problems }
 
-function readLine(section: Section, cells: GridLine['cells'], { find, posts }: Knowing): ReadLine {
+function readLine(section: Section, line: GridLine, { find, posts, persons }: Knowing): ReadLine {
+  const { cells } = line
   const [number = '', name = ''] = personColumns.map((key) => cells[key])
   const person = find(number, name)
-  const read = readFields(section, (key) => cells[key] ?? '')
-  if (person.ok && read.ok)
+  const read = readFields(section, typedIn(section, line, persons))
+  const unclear = unclearCells(section, line, persons)
+  if (person.ok && read.ok && Object.keys(unclear).length === 0)
     return { ok: true, record: { dossier: person.value, fields: pointingToPosts(section, read.fields, posts) } }
   const unknown = person.ok ? {} : { [number === '' ? 'person.name' : 'person.number']: `person-${person.refusal}` }
-  return { ok: false, problems: { ...unknown, ...(read.ok ? {} : read.problems) } }
+  return { ok: false, problems: { ...unknown, ...(read.ok ? {} : read.problems), ...unclear } }
 }

@@ -6,6 +6,7 @@ export type Source = (row: RosterRow) => string | undefined
 const posts: Source = ({ who }) => who.post
 const ranks: Source = ({ who }) => who.rank
 const titles: Source = ({ career }) => career?.title
+const schools: Source = ({ career }) => career?.school
 const places: Source = ({ identity }) => identity?.nativePlace
 
 /** The fields of the sections that are suggested from what others have there, as `section.field`. */
@@ -20,6 +21,7 @@ const sources: Readonly<Record<string, Source | 'units'>> = {
   'appointments.unit': 'units',
   'ranks.rank': ranks,
   'titles.title': titles,
+  'education.school': schools,
 }
 
 export const sourceOf = (section: string, field: string): Source | 'units' | undefined => sources[`${section}.${field}`]

@@ -11,7 +11,8 @@ import { readTable } from '#domain/grid/table.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { type Reading, readHistory } from '#gate/dossiers/reader.ts'
-import { nameShown } from '#routes/dossiers/context.ts'
+import { personsOf } from '#gate/opening/persons.ts'
+import { nameShown, postChoices } from '#routes/dossiers/context.ts'
 import { hand, sectionParam } from '#routes/dossiers/record-page.tsx'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -80,9 +81,10 @@ async function lookThrough(
   const said = new Set(
     [...held.values()].filter(({ id }) => !touched.has(id)).map(({ fields }) => sayingOf(section, fields)),
   )
-  return inTurns(lines, atOnce, (line) =>
-    onceOnly(section, readLine(section, line, { held: (record) => held.get(record), base }), said),
-  )
+  const posts = section.fields.some(({ kind }) => kind === 'post') ? await postChoices(c.var.app) : []
+  const persons = personsOf(c.var.app, c.var.actor)
+  const now = { held: (record: string) => held.get(record), base, posts, persons }
+  return inTurns(lines, atOnce, (line) => onceOnly(section, readLine(section, line, now), said))
 }
 
 /** So many lines are looked through, or put into words, in one turn. */
@@ -148,6 +150,7 @@ async function gridPage(
 ) {
   const { section, reading, held } = here
   const { t } = c.var
+  const persons = personsOf(c.var.app, c.var.actor)
   const name = nameShown(c, reading)
   const records = [...held.values()]
   const pages = Math.max(1, Math.ceil(records.length / size))
@@ -162,14 +165,14 @@ async function gridPage(
       name={name}
       section={section}
       rows={records.slice((at - 1) * size, at * size).map(({ id, fields, stamp }) => ({
-        line: lineOf(section, fields, { record: id, stamp, undecided: [] }),
+        line: lineOf(section, fields, { record: id, stamp, undecided: [] }, persons),
         href: paths.section(reading.subject.dossier, section.key, id, from),
       }))}
       from={(at - 1) * size + 1}
       page={at}
       pages={pages}
       typed={(read?.lines ?? []).map((line, at) => nextOf(line, checks?.[at]))}
-      refusals={await inTurns(refused, atOnce, (one) => refusalOf(t, section, one))}
+      refusals={await inTurns(refused, atOnce, (one) => refusalOf(t, section, one, persons))}
       same={(checks ?? []).flatMap(({ is }, at) => (is === 'same' ? [at] : []))}
       checked={checks !== undefined}
       unknown={read?.unknown ?? []}

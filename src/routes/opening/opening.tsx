@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { enterOpeningState } from '#actions/opening/entering.ts'
+import { inTurns } from '#db/turns.ts'
 import { mayEver } from '#domain/access/policy.ts'
 import { offeredIn } from '#domain/codes/code.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
@@ -7,10 +8,10 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import { type GridLine, linesOf } from '#domain/grid/lines.ts'
 import { readTable } from '#domain/grid/table.ts'
 import { limits } from '#domain/limits.ts'
-import { enteredFields, type LineProblem, readOpening, tooManyLines } from '#domain/opening/lines.ts'
+import { createLineReader, enteredFields, type LineProblem, tooManyLines } from '#domain/opening/lines.ts'
 import { openingSections } from '#domain/opening/sections.ts'
 import { dayOf } from '#domain/time.ts'
-import { findPerson } from '#gate/opening/persons.ts'
+import { findPerson, personsOf, unlessOpen } from '#gate/opening/persons.ts'
 import { postChoices } from '#routes/dossiers/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -44,10 +45,16 @@ openingRoutes.post('/opening/:section', async (c) => {
       refusal: c.var.t('grid.too-many', { count: limits.gridRows, given: lines.length }),
     })
   const [group = 'pay'] = groupsOf(section)
-  const { records, problems } = readOpening(section, lines, {
-    find: findPerson(app, actor, group),
+  const knowing = {
+    find: findPerson(app, actor, unlessOpen(actor, group)),
     posts: await postChoices(app),
-  })
+    persons: personsOf(app, actor),
+  }
+  const reads = await inTurns(lines, atOnce, createLineReader(section, knowing))
+  const [records, problems] = [
+    reads.flatMap(({ record }) => record ?? []),
+    reads.flatMap(({ problem }) => problem ?? []),
+  ]
   const step = form.text('step')
   const isSaved = step === 'save-right' ? records.length > 0 : step === 'save' && problems.length === 0
   if (!isSaved || lines.length === 0) return openingPage(c, section, { ...shown, problems })
@@ -64,6 +71,9 @@ openingRoutes.post('/opening/:section', async (c) => {
     })
   return seeOther(c, paths.opening(section.key), 'opening.entered')
 })
+
+/** So many lines are looked through in one turn. */
+const atOnce = 50
 
 type Shown = {
   readonly lines?: readonly GridLine[]
@@ -91,7 +101,10 @@ async function openingPage(c: WebContext, section: Section, shown: Shown = {}) {
         refusals: problems.map(({ at, cells, line }) => ({
           at,
           cells: Object.fromEntries(
-            Object.entries(cells).map(([key, code]) => [key, t(`field.${code}` as MessageKey)]),
+            Object.entries(cells).map(([key, code]) => [
+              key,
+              t((code === 'not-a-flag' ? 'grid.not-a-flag' : `field.${code}`) as MessageKey),
+            ]),
           ),
           ...(line && { line: t('opening.twice') }),
         })),

@@ -43,6 +43,8 @@ export type GridProps = {
   readonly refusals: readonly LineRefusal[]
   /** Typed lines that stand on file already, word for word: they are not written twice. */
   readonly same?: readonly number[]
+  /** Typed lines that name a person and say nothing more: they are not saved. */
+  readonly blank?: readonly number[]
   /** It has been looked through: what is not refused is right. */
   readonly checked: boolean
   /** What the page was drawn from, sent along unseen. */
@@ -71,6 +73,7 @@ export const Grid = (props: GridProps) => {
     typed,
     refusals,
     same = [],
+    blank = [],
     checked,
     unknown = [],
     hidden = {},
@@ -78,7 +81,7 @@ export const Grid = (props: GridProps) => {
   } = props
   const [t, { asset }] = [useT(), useRendering()]
   const isWritten = open || typed.length > 0
-  const right = typed.length - refusals.length - same.length
+  const right = typed.length - refusals.length - same.length - blank.length
   return (
     <PostForm action={action} multipart class="grid-form" label={label}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -89,6 +92,7 @@ export const Grid = (props: GridProps) => {
         <Banner tone={refusals.length > 0 ? 'seal' : 'jade'} alert={refusals.length > 0}>
           {t(refusals.length > 0 ? 'grid.to-mend' : 'grid.all-right', { right, wrong: refusals.length })}
           {same.length > 0 && ` ${t('grid.same', { count: same.length })}`}
+          {blank.length > 0 && ` ${t('grid.blank', { count: blank.length })}`}
         </Banner>
       )}
       <section

@@ -1,7 +1,7 @@
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import type { GridLine } from '#domain/grid/lines.ts'
-import { cellText, gridFields, type LineRead } from '#domain/grid/records.ts'
+import { cellText, gridFields, type LineRead, type Persons } from '#domain/grid/records.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { sourceOf } from '#domain/suggestions/sources.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
@@ -11,6 +11,7 @@ import { LinkButton } from '#views/kit/button.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { paths } from '#views/paths.ts'
+import { FilesNote } from './files-note.tsx'
 import { Grid, type LineRefusal, type ShownColumn, type ShownRow } from './grid.tsx'
 
 export type RefusedLine = { readonly at: number; readonly read: Extract<LineRead, { is: 'refused' }> }
@@ -59,6 +60,7 @@ export const SectionGridPage = (props: Props) => {
         </Banner>
       )}
       {!open && <Banner>{t('grid.read-only')}</Banner>}
+      <FilesNote section={section} />
       <Grid
         action={paths.sectionGrid(dossier, section.key, list)}
         label={named}
@@ -94,23 +96,34 @@ export const columnsOf = (section: Section, language: Language): readonly ShownC
   })
 
 /** What is wrong with a line, in the reader's words. */
-export function refusalOf(t: ReturnType<typeof useT>, section: Section, { at, read }: RefusedLine): LineRefusal {
+export function refusalOf(
+  t: ReturnType<typeof useT>,
+  section: Section,
+  { at, read }: RefusedLine,
+  persons: Pick<Persons, 'named'>,
+): LineRefusal {
   const { cells, line, theirs } = read
   return {
     at,
-    cells: sentences(t, section, read, cells),
+    cells: sentences(t, section, { read, problems: cells, persons }),
     ...(line && { line: t(`grid.${line}`) }),
     ...(theirs && {
       theirs: Object.fromEntries(
         section.fields
           .filter(({ key }) => key in cells)
-          .map((field) => [field.key, cellText(field, theirs[field.key])]),
+          .map((field) => [field.key, cellText(field, theirs[field.key], persons)]),
       ),
     }),
   }
 }
 
-function sentences(t: ReturnType<typeof useT>, section: Section, { theirs }: RefusedLine['read'], problems: Problems) {
+type Said = {
+  readonly read: RefusedLine['read']
+  readonly problems: Problems
+  readonly persons: Pick<Persons, 'named'>
+}
+
+function sentences(t: ReturnType<typeof useT>, section: Section, { read: { theirs }, problems, persons }: Said) {
   return Object.fromEntries(
     section.fields
       .filter(({ key }) => problems[key] !== undefined)
@@ -118,7 +131,7 @@ function sentences(t: ReturnType<typeof useT>, section: Section, { theirs }: Ref
         const code = problems[field.key] ?? ''
         if (code === 'not-a-flag') return [field.key, t('grid.not-a-flag')]
         if (code !== 'choose') return [field.key, t(`field.${code}` as MessageKey)]
-        const value = cellText(field, theirs?.[field.key])
+        const value = cellText(field, theirs?.[field.key], persons)
         return [field.key, value === '' ? t('grid.theirs-empty') : t('grid.theirs', { value })]
       }),
   )

@@ -56,6 +56,11 @@ export const ListPage = (props: Props) => {
               {listing.count > 0 && (
                 <LinkButton href={paths.newExport(queryText({ ...query, page: 1 }))}>{t('exports.action')}</LinkButton>
               )}
+              {listing.count > 0 && (
+                <LinkButton href={paths.peopleGrids(fromList({ ...query, page: 1 }))}>
+                  {t('people-grid.action')}
+                </LinkButton>
+              )}
               <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
               <LinkButton kind="go" href={paths.newDossier()}>
                 {t('list.new')}

@@ -39,6 +39,7 @@ const frozen = {
     'career.education',
     'career.kind',
     'career.rankSince',
+    'career.school',
     'career.title',
     'dated.education.degree',
     'dated.education.education',
