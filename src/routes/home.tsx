@@ -4,6 +4,7 @@ import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { waitingAsides } from '#gate/asides/asides.ts'
+import { waitingFor } from '#gate/asides/standing-in.ts'
 import { countInbox, inbox } from '#gate/cases/inbox.ts'
 import { countFilings } from '#gate/custody/queue.ts'
 import { viewerByDuty, viewerOf } from '#gate/roster/viewer.ts'
@@ -82,7 +83,7 @@ async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure
     href: paths.dossiers({ state }),
   })
   const figures = states.map(inState)
-  const asides = (await waitingAsides(app, actor)).length
+  const asides = (await waitingAsides(app, actor)).length + (await waitingFor(app, actor)).length
   if (asides > 0) figures.push({ value: count(asides), label: t('asides.title'), href: paths.asides() })
   if (!keepsPaper(actor)) return figures
   return [...figures, { value: count(filing), label: t('home.figure.filing'), href: paths.archive() }]

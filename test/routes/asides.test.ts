@@ -136,6 +136,49 @@ describe('a finding that is right all the same', () => {
     expect((await w.as('hr').get(paths.finding(w.dossiers.zhou, 'no-such-rule'))).status).toBe(404)
   })
 
+  it('is agreed to by the 专管人 where nobody else keeps the dossier, who sees what it is about and nothing else', async () => {
+    const leaves = async (...all: readonly Cast[]) => {
+      for (const who of all)
+        await w.app.db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', w.account(who)).execute()
+      await w.app.directory.reload()
+    }
+    await ask()
+    const at = await address()
+    expect((await w.as('keeper').get(at)).status).toBe(404)
+    await leaves('hrLead', 'hr2')
+    expect((await w.as('keeper').get('/')).text).toContain('待同意搁置的疑点')
+    const list = (await w.as('keeper').get(paths.asides())).text
+    expect(list).toContain(paths.finding(w.dossiers.zhou, rule))
+    const shown = await w.as('keeper').get(paths.finding(w.dossiers.zhou, rule))
+    expect(shown.status).toBe(200)
+    for (const words of ['参加工作时才', reason, '周契', '请您作为第二人核定']) expect(shown.text).toContain(words)
+    expect(shown.text).not.toContain(`href="${paths.dossier(w.dossiers.zhou)}`)
+    expect((await w.as('keeper').get(paths.dossier(w.dossiers.zhou))).status).toBe(404)
+    expect((await w.as('keeper').get(paths.finding(w.dossiers.zhou, 'post-differs'))).status).toBe(404)
+    for (const who of ['leaderTech', 'manager', 'it', 'auditor'] as const)
+      expect((await w.as(who).get(paths.finding(w.dossiers.zhou, rule))).status).toBe(404)
+
+    const consent = /action="([^"]*\/consent[^"]*)"/.exec(shown.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const done = await w.as('keeper').post(consent)
+    expect([done.status, done.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/(?:\?|$)/)])
+    expect(await banner()).toContain('<s>')
+    expect((await w.as('keeper').get(paths.finding(w.dossiers.zhou, rule))).status).toBe(404)
+    expect((await w.as('keeper').post(consent)).status).toBe(404)
+  })
+
+  it('is agreed to by the leader over the dossier where there is no 专管人 either, and by no relative', async () => {
+    await ask()
+    for (const who of ['hrLead', 'hr2', 'keeper'] as const)
+      await w.app.db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', w.account(who)).execute()
+    await w.app.directory.reload()
+    const at = paths.finding(w.dossiers.zhou, rule)
+    const open = async (who: Cast) => (await w.as(who).get(at)).status
+    expect([await open('leaderTech'), await open('leaderFinance'), await open('it')]).toEqual([200, 404, 404])
+    const entry = w.app.roster.entry(w.dossiers.zhou) ?? expect.fail()
+    w.app.roster.put({ ...entry, declared: new Set([w.person('leaderTech')]) })
+    expect(await open('leaderTech')).toBe(404)
+  })
+
   it('is sealed: neither rule nor reason stands readable in the table', async () => {
     await ask()
     const rows = await w.app.db.selectFrom('asides').selectAll().execute()

@@ -15,6 +15,7 @@ import type { Act } from '#domain/log/entry.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { asidesOf, printOf } from '#gate/asides/asides.ts'
+import { standsIn } from '#gate/asides/standing-in.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
@@ -75,13 +76,18 @@ async function ending(
 ): Done {
   const known = await asides.find(app, id)
   if (!known) throw new NotFound()
-  await guardRule(app, actor, known.dossier, known.rule)
+  await guardAside(app, actor, known)
   return once<AsideRefusal>(app, actor, command, async (app) => {
     const aside = await asides.find(app, id)
     if (!aside) throw new NotFound()
-    await guardRule(app, actor, aside.dossier, aside.rule)
+    await guardAside(app, actor, aside)
     return aside.ended ? refuse('asides.ended') : work(app, aside)
   })
+}
+
+/** Whoever stands in as the second person, else as for whoever asks. */
+async function guardAside(app: App, actor: Actor, aside: Aside): Promise<void> {
+  if (!standsIn(app, actor, aside)) await guardRule(app, actor, aside.dossier, aside.rule)
 }
 
 /** Whoever keeps the dossier and may see all that the rule reads; for everybody else there is no such finding. */

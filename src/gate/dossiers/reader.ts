@@ -135,6 +135,23 @@ export async function readDecided(
   return { ...granted, ...presentOf(opened, sections), changes: [] }
 }
 
+/**
+ * What one finding is about, for whoever stands in as the second person (docs/decisions/0039): as a seat of these groups would
+ * show it, and nothing else of the dossier. Same gate, same log.
+ */
+export async function readFinding(
+  app: App,
+  actor: Actor,
+  id: DossierId,
+  shown: readonly Group[],
+): Promise<Reading | undefined> {
+  const now = await circumstancesOf(app, actor, id)
+  const asking = { act: 'dossier.read', only: shown } as const
+  const granted = await admit(app, actor, id, asking, { ...now, seats: new Set(shown) })
+  if (!granted) return undefined
+  return { ...granted, ...presentOf(await revisions.open(app, id, granted.groups), sections), changes: [] }
+}
+
 /** Said only where something cannot be read. */
 const linesOf = (read: number, unread: number): Pick<Reading, 'lines'> =>
   unread === 0 ? {} : { lines: { read, of: read + unread } }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { agreeToAside, askAside, withdrawAside } from '#actions/asides/asides.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
+import type { Group } from '#domain/access/groups.ts'
 import { decide } from '#domain/access/policy.ts'
-import { type AsideRefusal, mayAgreeToAside } from '#domain/asides/aside.ts'
-import { groupsRead } from '#domain/checks/findings.ts'
+import { type Aside, type AsideRefusal, mayAgreeToAside } from '#domain/asides/aside.ts'
+import { type FindingTold, groupsRead } from '#domain/checks/findings.ts'
+import type { Rule } from '#domain/checks/rule.ts'
 import { rules } from '#domain/checks/rules/index.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
@@ -11,8 +13,9 @@ import { NotFound } from '#domain/errors.ts'
 import type { AsideId, DossierId, PersonId } from '#domain/ids.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { asidesOf, findingsFor, printOf, waitingAsides } from '#gate/asides/asides.ts'
+import { standingIn, waitingFor } from '#gate/asides/standing-in.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
-import { readDossier } from '#gate/dossiers/reader.ts'
+import { readDossier, readFinding } from '#gate/dossiers/reader.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -27,9 +30,13 @@ export const findingRoutes = new Hono<Web>()
 
 findingRoutes.get(paths.asides(), async (c) => {
   const { app, actor, t } = c.var
-  if (!keepsDossiers(actor)) throw new NotFound()
-  const waiting = await waitingAsides(app, actor)
-  const lines = waiting.map((dossier) => ({ dossier, name: app.roster.entry(dossier)?.columns.who.name ?? '' }))
+  const [kept, others] = [await waitingAsides(app, actor), await waitingFor(app, actor)]
+  if (!keepsDossiers(actor) && others.length === 0) throw new NotFound()
+  const nameOf = (dossier: DossierId) => app.roster.entry(dossier)?.columns.who.name ?? ''
+  const lines = [
+    ...kept.map((dossier) => ({ name: nameOf(dossier), href: paths.dossier(dossier) })),
+    ...others.map(({ dossier, rule }) => ({ name: nameOf(dossier), href: paths.finding(dossier, rule) })),
+  ]
   return page(c, t('asides.title'), <AsidesPage lines={lines} />)
 })
 
@@ -47,19 +54,23 @@ findingRoutes.post('/dossiers/:id/findings/:rule', async (c) => {
 findingRoutes.post('/dossiers/:id/findings/:rule/:aside/consent', async (c) => {
   const [id, form] = [idParam<AsideId>(c, 'aside'), await readForm(c)]
   if (form.unread) return finding(c, { refusal: 'asides.unread' })
+  const stood = await standingIn(c.var.app, c.var.actor, idParam<DossierId>(c), ruleParam(c).key)
   const done = await agreeToAside(c.var.app, c.var.actor, id, form.command)
   if (!done.ok) return finding(c, { refusal: done.refusal })
-  return seeOther(c, backTo(c, idParam<DossierId>(c)), 'asides.agreed')
+  return seeOther(c, backTo(c, idParam<DossierId>(c), stood), 'asides.agreed')
 })
 
 findingRoutes.post('/dossiers/:id/findings/:rule/:aside/withdrawal', async (c) => {
   const [id, form] = [idParam<AsideId>(c, 'aside'), await readForm(c)]
+  const stood = await standingIn(c.var.app, c.var.actor, idParam<DossierId>(c), ruleParam(c).key)
   const done = await withdrawAside(c.var.app, c.var.actor, id, form.command)
   if (!done.ok) return finding(c, { refusal: done.refusal })
-  return seeOther(c, backTo(c, idParam<DossierId>(c)), 'asides.withdrawn')
+  return seeOther(c, backTo(c, idParam<DossierId>(c), stood), 'asides.withdrawn')
 })
 
-const backTo = (c: WebContext, dossier: DossierId) => `${paths.dossier(dossier)}#${ruleParam(c).section}`
+/** Whoever stood in sees no more of the dossier. */
+const backTo = (c: WebContext, dossier: DossierId, stoodIn?: unknown) =>
+  stoodIn ? paths.home() : `${paths.dossier(dossier)}#${ruleParam(c).section}`
 
 function ruleParam(c: WebContext) {
   const rule = rules.find(({ key }) => key === c.req.param('rule'))
@@ -72,40 +83,58 @@ type Refused = { readonly refusal: AsideRefusal; readonly reason?: string }
 /** One finding. Where it is not found any more, the way leads back to the dossier. */
 async function finding(c: WebContext, refused?: Refused) {
   const { app, actor, t } = c.var
-  const [id, rule, record] = [idParam<DossierId>(c), ruleParam(c), c.req.query('record')]
-  const reading = await readDossier(app, actor, id, { act: 'dossier.read' })
-  if (!reading) throw new NotFound()
+  const [id, rule] = [idParam<DossierId>(c), ruleParam(c)]
+  const waiting = await standingIn(app, actor, id, rule.key)
+  const reading = await readingFor(c, id, rule, waiting)
   const { subject, circumstances, contents } = reading
-  const may = (action: 'set-aside' | 'edit', asked: Parameters<typeof decide>[3]) =>
-    decide(actor, action, subject, asked, circumstances).allow
-  if (!groupsRead(rule).every((group) => may('set-aside', group))) throw new NotFound()
 
   const today = partialDateOf(dayOf(app.now()))
   const found = await findingsFor(app, reading, { today, alike: alikeTo(app, actor, id) })
   const own = found.get(rule.section)?.filter(({ code }) => code === rule.key) ?? []
-  const one = own.find((each) => (each.record ?? '') === (record ?? '')) ?? own[0]
-  if (!one) return seeOther(c, paths.dossier(id), refused && 'asides.gone')
+  const one = waiting ? own.find(({ aside }) => aside?.id === waiting.id) : meantAmong(own, c.req.query('record'))
+  if (!one) return seeOther(c, waiting ? paths.home() : paths.dossier(id), refused && 'asides.gone')
   const about = printOf(app, one, contents)
-  const before = (await asidesOf(app, id)).filter(
-    (aside) => aside.rule === rule.key && aside.about !== about && aside.ended?.how === 'agreed',
-  )
   const section = sectionOf(rule.section)
+  const mayEdit = (group: Group) => decide(actor, 'edit', subject, group, circumstances).allow
   return page(
     c,
     t('finding.title'),
     <FindingPage
       dossier={id}
       name={nameShown(c, reading)}
+      standsIn={waiting !== undefined}
       rule={rule}
       finding={one}
       about={about}
-      lapsed={before.at(-1)}
+      lapsed={await lapsedOf(c, id, rule, about)}
       mayAgree={one.aside !== undefined && mayAgreeToAside(actor.person, one.aside)}
-      mayEdit={section !== undefined && groupsOf(section).every((group) => may('edit', group))}
+      mayEdit={section !== undefined && groupsOf(section).every(mayEdit)}
       names={namesOf(c)}
       nameOf={(person: PersonId) => app.directory.nameOf(person)}
       refused={refused}
     />,
     refused && { status: refused.refusal === 'asides.no-reason' ? 422 : 409 },
   )
+}
+
+/** The dossier for whoever keeps it; for whoever stands in what the finding is about; for everybody else there is none. */
+async function readingFor({ var: { app, actor } }: WebContext, id: DossierId, rule: Rule, waiting: Aside | undefined) {
+  const read = groupsRead(rule)
+  const reading = waiting
+    ? await readFinding(app, actor, id, read)
+    : await readDossier(app, actor, id, { act: 'dossier.read' })
+  if (!reading) throw new NotFound()
+  const { subject, circumstances } = reading
+  const keeps = (group: Group) => decide(actor, 'set-aside', subject, group, circumstances).allow
+  if (!waiting && !read.every(keeps)) throw new NotFound()
+  return reading
+}
+
+const meantAmong = (own: readonly FindingTold[], record: string | undefined) =>
+  own.find((each) => (each.record ?? '') === (record ?? '')) ?? own[0]
+
+/** What two people let stand before a value changed. */
+async function lapsedOf({ var: { app } }: WebContext, id: DossierId, rule: Rule, about: string) {
+  const all = await asidesOf(app, id)
+  return all.findLast((aside) => aside.rule === rule.key && aside.about !== about && aside.ended?.how === 'agreed')
 }

@@ -12,6 +12,7 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
@@ -28,6 +29,8 @@ type Props = {
   /** What two people let stand before a value changed. */
   readonly lapsed: Aside | undefined
   readonly mayAgree: boolean
+  /** The second person of a house that has no other: nothing else of the dossier is there for them. */
+  readonly standsIn: boolean
   readonly mayEdit: boolean
   readonly names: Names
   readonly nameOf: (person: PersonId) => string
@@ -43,14 +46,21 @@ export const FindingPage = (props: Props) => (
 
 const Page = (props: Props) => {
   const t = useT()
-  const { dossier, name, rule, finding, mayEdit, lapsed, refused } = props
+  const { dossier, name, rule, finding, mayEdit, standsIn, lapsed, refused } = props
   const [page = '', section = ''] = rule.source.split(' §')
   const isOne = sectionOf(rule.section)?.single
   return (
     <>
       <PageHead
-        over={<DossierCrumbs dossier={dossier} name={name} here={t('finding.title')} />}
+        over={
+          standsIn ? (
+            <Crumbs items={[{ label: t('asides.title'), href: paths.asides() }, { label: name }]} />
+          ) : (
+            <DossierCrumbs dossier={dossier} name={name} here={t('finding.title')} />
+          )
+        }
         title={t(`section.${rule.section}` as MessageKey)}
+        {...(standsIn && { sub: t('asides.stands-in') })}
       />
       {refused && refused.refusal !== 'asides.no-reason' && (
         <Banner tone="seal" alert>
@@ -74,7 +84,7 @@ const Page = (props: Props) => {
               {t('finding.mend')}
             </LinkButton>
           ) : (
-            <LinkButton href={`${paths.dossier(dossier)}#${rule.section}`}>{t('finding.see')}</LinkButton>
+            !standsIn && <LinkButton href={`${paths.dossier(dossier)}#${rule.section}`}>{t('finding.see')}</LinkButton>
           )}
         </div>
       </Card>

@@ -1,12 +1,10 @@
-import type { DossierId } from '#domain/ids.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { paths } from '#views/paths.ts'
 
-type Props = { readonly lines: readonly { readonly dossier: DossierId; readonly name: string }[] }
+type Props = { readonly lines: readonly { readonly name: string; readonly href: string }[] }
 
 /** 待同意搁置的疑点: the dossiers in which somebody has asked to let a finding stand. */
 export const AsidesPage = ({ lines }: Props) => {
@@ -16,7 +14,7 @@ export const AsidesPage = ({ lines }: Props) => {
       <PageHead title={t('asides.title')} sub={t('asides.sub')} />
       <Card title={t('asides.waiting')} flush>
         {lines.length === 0 && <Empty text={t('asides.none')} />}
-        <Lines items={lines.map(({ dossier, name }) => ({ text: name, href: paths.dossier(dossier) }))} />
+        <Lines items={lines.map(({ name, href }) => ({ text: name, href }))} />
       </Card>
     </>
   )

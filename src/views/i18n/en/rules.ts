@@ -137,6 +137,8 @@ export const rules: Record<keyof typeof zh, string> = {
   'asides.ask': 'Ask to set it aside',
   'asides.agree': 'Agree',
   'asides.withdraw': 'Withdraw',
+  'asides.stands-in':
+    'Nobody else in this house may see this, so you are the second person. You see what this finding is about and nothing else.',
   'asides.waits': 'Somebody has asked to set it aside; another person has to agree.',
   'asides.until': 'Set aside by two people. It comes back when what it is about changes.',
   'asides.agreed': 'Set aside',

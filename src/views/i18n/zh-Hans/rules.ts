@@ -136,6 +136,7 @@ export const rules = {
   'asides.ask': '提出搁置',
   'asides.agree': '同意搁置',
   'asides.withdraw': '撤回',
+  'asides.stands-in': '本单位没有别人能看这些内容，请您作为第二人核定。您只看得到这处疑点涉及的内容。',
   'asides.waits': '已提出搁置，等另一个人同意。',
   'asides.until': '已由两人核定搁置。有关内容改动以后，疑点会重新出现。',
   'asides.agreed': '已搁置',
