@@ -1,5 +1,5 @@
 import { formatPartialDate } from '#domain/time.ts'
-import { effectsOf } from '../punished.ts'
+import { effectsOf, punishmentReads } from '../punished.ts'
 import type { Rule } from '../rule.ts'
 import { codeIn, textOf } from '../values.ts'
 
@@ -9,14 +9,7 @@ export const excellentWhilePunished: Rule = {
   severity: 'doubt',
   section: 'appraisals',
   source: 'docs/law/checks.md §8',
-  reads: [
-    'appraisals.year',
-    'appraisals.result',
-    'punishments.from',
-    'punishments.until',
-    'punishments.decided',
-    'punishments.lifted',
-  ],
+  reads: ['appraisals.year', 'appraisals.result', ...punishmentReads],
   find: ({ records }) => {
     const effects = effectsOf(records('punishments'))
     return records('appraisals').flatMap(({ id, fields }) => {

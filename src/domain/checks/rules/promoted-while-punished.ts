@@ -1,8 +1,7 @@
 import { stepsDown } from '#domain/codes/rank.ts'
-import { formatPartialDate } from '#domain/time.ts'
-import { effectsOf, runningAt } from '../punished.ts'
+import { punishmentReads, whilePunished } from '../punished.ts'
 import type { Rule } from '../rule.ts'
-import { codeIn, monthOf } from '../values.ts'
+import { codeIn } from '../values.ts'
 
 /** While the effect of a punishment lasts nobody rises in rank. */
 export const promotedWhilePunished: Rule = {
@@ -10,23 +9,13 @@ export const promotedWhilePunished: Rule = {
   severity: 'doubt',
   section: 'ranks',
   source: 'docs/law/checks.md §8',
-  reads: [
-    'ranks.rank',
-    'ranks.from',
-    'punishments.from',
-    'punishments.until',
-    'punishments.decided',
-    'punishments.lifted',
-  ],
-  find: ({ records }) => {
-    const effects = effectsOf(records('punishments'))
-    const all = records('ranks')
-    return all.slice(1).flatMap(({ id, fields }, at) => {
-      const [date, earlier] = [monthOf(fields['from']), all[at]?.fields['rank']]
-      const running = runningAt(effects, date)
-      if (!running || !date || (stepsDown(codeIn(fields['rank']), codeIn(earlier)) ?? 0) <= 0) return []
-      const params = { date: formatPartialDate(date), until: formatPartialDate(running.until) }
-      return [{ field: 'from', record: id, params }]
-    })
-  },
+  reads: ['ranks.rank', 'ranks.from', ...punishmentReads],
+  find: (facts) =>
+    whilePunished(
+      facts,
+      'ranks',
+      'from',
+      ({ fields }, before) =>
+        before !== undefined && (stepsDown(codeIn(fields['rank']), codeIn(before.fields['rank'])) ?? 0) > 0,
+    ),
 }

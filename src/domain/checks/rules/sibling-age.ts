@@ -1,7 +1,6 @@
-import type { PartialDate } from '#domain/time.ts'
-import { isIn } from '../kin.ts'
+import { agesReads, bornBeside } from '../kin.ts'
 import type { Rule } from '../rule.ts'
-import { monthOf, monthsBetween, wordsOf } from '../values.ts'
+import { monthsBetween, wordsOf } from '../values.ts'
 
 /** 兄 and 姐 are older, 弟 and 妹 younger. */
 export const siblingAge: Rule = {
@@ -9,14 +8,11 @@ export const siblingAge: Rule = {
   severity: 'doubt',
   section: 'family',
   source: 'docs/law/checks.md §6',
-  reads: ['family.relation', 'family.birth', 'basic.birth'],
-  find: ({ records, births }) =>
-    records('family').flatMap(({ id, fields: { relation, birth } }) => {
-      const theirs = monthOf(birth)
-      const [isElder, isYounger] = [isIn(elder, relation), isIn(younger, relation)]
-      if (!theirs || births.length === 0) return []
-      const isOdd = (own: PartialDate) => (isElder ? monthsBetween(own, theirs) > 0 : monthsBetween(own, theirs) < 0)
-      if (!(isElder || isYounger) || !births.every(isOdd)) return []
+  reads: agesReads,
+  find: (facts) =>
+    bornBeside(facts, elder, younger).flatMap(({ id, relation, birth, isElder }) => {
+      const months = facts.births.map((own) => (isElder ? monthsBetween(birth, own) : monthsBetween(own, birth)))
+      if (months.length === 0 || months.some((apart) => apart >= 0)) return []
       return [{ field: 'birth', params: { relation: wordsOf(relation) }, record: id }]
     }),
 }
