@@ -93,38 +93,41 @@ const versionsOf = compiledOnce((db, dossier: DossierId) =>
 
 /**
  * Opens the newest summaries of many dossiers, for the roster only, under keys that are made for it and kept nowhere. A
- * group is absent that is missing, damaged or of an older schema.
+ * group is absent that is missing, damaged or of an older schema. However often a dossier was changed, only the envelopes
+ * that are opened are fetched.
  */
 export async function openNewest(
   { db, vault, damages }: Store,
   dossiers: readonly DossierId[],
 ): Promise<ReadonlyMap<DossierId, Partial<Summary>>> {
-  const rows = await db
-    .selectFrom('summaries')
-    .select(['dossier_id', 'group_tag', 'version', 'schema_version', 'payload'])
-    .where('dossier_id', 'in', [...dossiers])
-    .orderBy('dossier_id')
-    .orderBy('group_tag')
-    .orderBy('version')
-    .execute()
-  const newest = new Map<DossierId, Map<Tag, (typeof rows)[number]>>()
-  for (const row of rows) {
-    const of = newest.get(row.dossier_id) ?? new Map<Tag, (typeof rows)[number]>()
-    newest.set(row.dossier_id, of.set(row.group_tag, row))
-  }
   const opening = vault.opening(dossiers)
-  return new Map(dossiers.map((id) => [id, openOne({ ...opening, damages }, id, newest.get(id) ?? new Map())]))
+  const store = { ...opening, damages }
+  const asked = dossiers.map((id) => ({ id, tags: rosterParts.map((part) => opening.tag(id, tagName(part))) }))
+  const rows = await newestOfEach(db, JSON.stringify(asked.flatMap(({ id, tags }) => tags.map((tag) => [id, tag]))))
+  const newest = new Map(rows.map((row) => [`${row.dossier_id} ${row.group_tag}`, row]))
+  return new Map(
+    asked.map(({ id, tags }) => {
+      const found = rosterParts.map((part, at) => openedToday(store, id, part, newest.get(`${id} ${tags[at]}`)))
+      return [id, Object.assign({}, ...found) as Partial<Summary>]
+    }),
+  )
 }
+
+/** The newest version of each pair of a dossier and a tag (JSON), found by key: the others are not read. */
+const newestOfEach = compiledOnce((db, pairs: string) => ({
+  compile: () =>
+    sql<Kept & { readonly dossier_id: DossierId; readonly group_tag: Tag }>`
+      select s.dossier_id, s.group_tag, s.version, s.schema_version, s.payload
+      from json_each(${pairs}) as pair cross join summaries as s
+      where s.dossier_id = pair.value ->> 0 and s.group_tag = pair.value ->> 1 and s.version = (
+        select max(version) from summaries where dossier_id = pair.value ->> 0 and group_tag = pair.value ->> 1
+      )`.compile(db),
+}))
 
 type Kept = { readonly version: number; readonly schema_version: number; readonly payload: Sealed }
 
-function openOne(store: Opening & Noting, dossier: DossierId, rows: ReadonlyMap<Tag, Kept>): Partial<Summary> {
-  const found = rosterParts.map((part) => {
-    const row = rows.get(store.tag(dossier, tagName(part)))
-    return row?.schema_version === summarySchema ? opened(store, dossier, part, row) : undefined
-  })
-  return Object.assign({}, ...found)
-}
+const openedToday = (store: Opening & Noting, dossier: DossierId, part: SummaryPart, row: Kept | undefined) =>
+  row?.schema_version === summarySchema ? opened(store, dossier, part, row) : undefined
 
 function opened(
   { open, damages }: Pick<Opening, 'open'> & Noting,
