@@ -45,16 +45,32 @@ async function* batches(app: App, progress: Progress): AsyncGenerator<readonly R
       app,
       some.map(({ id }) => id),
     )
-    const entries: RosterEntry[] = []
-    for (const { box, ...dossier } of some) {
-      const found = opened.get(dossier.id) ?? {}
-      const summary = isWhole(found) ? found : await completed(app, dossier, found)
-      entries.push(rosterEntry(dossier, summary, box, checked.has(dossier.id)))
-    }
-    yield entries
+    const summaryOf = await wholeOf(app, some, opened)
+    yield some.map(({ box, ...dossier }) => rosterEntry(dossier, summaryOf(dossier.id), box, checked.has(dossier.id)))
     progress(Math.min(start + batch, all.length), all.length)
     await setImmediate()
   }
+}
+
+/**
+ * The summaries of a batch, those that are not whole made so in one transaction: when a new version shows more in lists that
+ * is every one, and a flush of the disk each would take as long as everything else together.
+ */
+async function wholeOf(
+  app: App,
+  some: readonly Dossier[],
+  opened: ReadonlyMap<DossierId, Partial<Summary>>,
+): Promise<(id: DossierId) => Summary> {
+  const whole = new Map<DossierId, Summary>()
+  const complete = async (app: App) => {
+    for (const dossier of some) {
+      const found = opened.get(dossier.id) ?? {}
+      whole.set(dossier.id, isWhole(found) ? found : await completed(app, dossier, found))
+    }
+  }
+  const isDone = some.every(({ id }) => isWhole(opened.get(id) ?? {}))
+  await (isDone || insideTransaction() ? complete(app) : inTransaction(app, complete))
+  return (id) => whole.get(id) ?? summarise({})
 }
 
 const isWhole = (found: Partial<Summary>): found is Summary => summarisedGroups.every((group) => found[group])
@@ -70,8 +86,7 @@ async function completed(app: App, { id, entity }: Dossier, found: Partial<Summa
     app.damages.note({ of: 'dossier', id, what: 'key-missing', where: 'data_keys' })
     return { ...summarise({}), ...found, who: { name: '', unit: entity } }
   }
-  const rebuild = (app: App) => rebuilt(app, id)
-  const made = await (insideTransaction() ? rebuild(app) : inTransaction(app, rebuild))
+  const made = await rebuilt(app, id)
   const who = found.who ?? made.who
   return { ...made, ...found, who: { ...who, unit: who.unit ?? entity } }
 }

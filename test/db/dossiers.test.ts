@@ -6,6 +6,7 @@ import { commandOf } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
+import { rosterParts } from '#domain/dossiers/summary.ts'
 import { Conflict, LogUnavailable } from '#domain/errors.ts'
 import type { AccountId, CommandId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
@@ -94,21 +95,40 @@ describe('a change', () => {
   })
 
   it('makes a summary of an older schema again when the house opens', async () => {
-    const { db, vault } = w.app
-    const place = { table: 'summaries', group: 'who', dossier: w.dossiers.chen, record: 'listed', version: 9 } as const
-    await db
-      .insertInto('summaries')
-      .values({
-        dossier_id: w.dossiers.chen,
-        group_tag: vault.tag(w.dossiers.chen, 'summary:listed'),
-        version: 9,
-        schema_version: 0,
-        known_since: w.app.now(),
-        payload: vault.seal({ surname: '陈' }, { ...place, schema: 0 }),
-      })
-      .execute()
-    const app = await buildApp({ db, keyring: w.keyring, blobFolder: '/nowhere', demo: false, now: w.app.now })
+    await addOlder('chen')
+    const app = await opened()
     expect(app.roster.entry(w.dossiers.chen)?.columns.who.name).toBe('陈雨桐')
+  })
+
+  it('makes all of them again in one transaction, since a new version may make every one old', async () => {
+    const { db } = w.app
+    const begin = db.transaction.bind(db)
+    let begun = 0
+    db.transaction = () => {
+      begun += 1
+      return begin()
+    }
+    const keys = ['chen', 'wang', 'zhou', 'fang'] as const
+    for (const key of keys) await addOlder(key)
+    const app = await opened()
+    expect(begun).toBe(1)
+    for (const key of keys) expect(app.roster.entry(w.dossiers[key])).toEqual(w.app.roster.entry(w.dossiers[key]))
+  })
+
+  it('fetches no envelope of a summary that was superseded', async () => {
+    const ids = Object.values(w.dossiers)
+    for (const key of ['chen', 'wang'] as const) await addOlder(key)
+    const app = await opened()
+    let fetched = 0
+    const counted = w.app.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        fetched += result.rows.length
+        return result
+      },
+    })
+    await summaries.openNewest({ ...app, db: counted }, ids)
+    expect(fetched).toBe(ids.length * rosterParts.length)
   })
 
   it('finds the holder of an ID number by its fingerprint, however it is written', async () => {
@@ -216,3 +236,26 @@ describe('a command', () => {
     expect(await once(w.app, w.actor('hr'), sent, async () => ok('now'))).toEqual(ok('now'))
   })
 })
+
+/** A summary as an earlier version would have written it, newer than the one there is. */
+async function addOlder(key: keyof World['dossiers']) {
+  const { db, vault } = w.app
+  const id = w.dossiers[key]
+  const group_tag = vault.tag(id, 'summary:listed')
+  const rows = await db.selectFrom('summaries').select('version').where('group_tag', '=', group_tag).execute()
+  const version = Math.max(...rows.map((row) => row.version)) + 1
+  const place = { table: 'summaries', group: 'who', dossier: id, record: 'listed', version } as const
+  await db
+    .insertInto('summaries')
+    .values({
+      dossier_id: id,
+      group_tag,
+      version,
+      schema_version: 0,
+      known_since: w.app.now(),
+      payload: vault.seal({ surname: '陈' }, { ...place, schema: 0 }),
+    })
+    .execute()
+}
+
+const opened = () => buildApp({ db: w.app.db, keyring: w.keyring, blobFolder: '/nowhere', demo: false, now: w.app.now })
