@@ -147,11 +147,17 @@ function reporter(text: string): readonly TagValue[] {
 /** A place to stamp and sign that nobody has. */
 const isUnfilled = (text: string) => /^(?:盖章|签字|签章|[年月日])*$/.test(bareOf(text))
 
-/** As the form prints it beside a date: the age, which follows from it. */
-const read = (tag: string, text: string): string =>
-  ['ChuShengNianYue', 'DaoLingNianYue', 'ChuShengRiQi'].includes(tag)
-    ? text.replace(/[（(]\s*\d{1,3}\s*岁[^（()）]*[）)]/g, '').trim()
-    : text
+/** A date without the age that the form prints beside or below it, which follows from it; and of 男 and 女 what is ticked. */
+function read(tag: string, text: string): string {
+  if (tag === 'XingBie') return /[☑☒■✓✔√]\s*([男女])/.exec(text)?.[1] ?? text
+  if (!['ChuShengNianYue', 'DaoLingNianYue', 'ChuShengRiQi'].includes(tag)) return text
+  const date = text.replace(age, '').trim()
+  // An age alone is no date, and is asked about.
+  return date === '' ? text.replace(/[（()）]/g, '').trim() : date
+}
+
+const age =
+  /[（(]\s*[\d０-９]{1,3}\s*(?:周?岁[^（()）]*)?[）)]|(?<=[\d０-９月日])\s*\n\s*[\d０-９]{1,3}\s*周?岁(?:[\d０-９]{1,2}个月)?\s*$/g
 
 const unclaimed = (boxes: readonly Box[], taken: ReadonlySet<Box>): readonly TagValue[] =>
   boxes

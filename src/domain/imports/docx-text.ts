@@ -23,6 +23,8 @@ export type WordCell = {
   span: number
   /** Part of a cell that spans several rows: its first, or one below. */
   merge?: 'first' | 'further'
+  /** Goes on with the cell before it: the way of older programs, and of WPS, to merge over columns. */
+  joins?: true
 }
 
 export type WordRow = { readonly cells: WordCell[]; before: number; isDeleted: boolean }
@@ -151,6 +153,7 @@ class Walk {
         return this.#cell(open)
       case 'gridSpan':
       case 'vMerge':
+      case 'hMerge':
       case 'gridBefore':
         return this.#grid(name, attributes, open)
       case 'txbxContent':
@@ -185,6 +188,7 @@ class Walk {
   #grid(name: string, attributes: Attributes, open: Open | undefined): void {
     if (name === 'gridBefore' && open?.row) open.row.before = spanOf(attributes)
     if (name === 'gridSpan' && open?.cell) open.cell.span = spanOf(attributes)
+    if (name === 'hMerge' && open?.cell && attributeIn(attributes, 'val') !== 'restart') open.cell.joins = true
     if (name === 'vMerge' && open?.cell)
       open.cell.merge = attributeIn(attributes, 'val') === 'restart' ? 'first' : 'further'
   }
