@@ -119,14 +119,17 @@ describe('one grid over many people', () => {
     ])
     const said = (key: string) => labels.find(([known]) => known === key)?.[1] ?? ''
     const rows = (person: string) =>
-      `${['编号', '姓名', said('relation'), said('person')].join('\t')}\n\t${name(0)}\t儿子\t${person}`
+      `${['本人姓名', '姓名', said('relation'), said('person')].join('\t')}\n${name(0)}\t丁小多\t儿子\t${person}`
     expect((await send(rows('没有这人'), 'save', { section: 'family' })).text).toContain('本单位没有您能看到的')
     const twin = `丁亲属${serial}`
     await begin({ name: twin, unit: w.units.tech, birth: '1986.11' })
     await begin({ name: twin, unit: w.units.finance, birth: '1990.02' })
     expect((await send(rows(twin), 'save', { section: 'family' })).text).toContain('如“王伟（技术部）”')
-    const read = await send(rows(`${twin}（技术部）`), 'check', { section: 'family' })
-    expect(read.text).not.toContain('如“王伟（技术部）”')
+    expect((await send(rows(`${twin}（技术部）`), 'save', { section: 'family' })).status).toBe(303)
+    const [meant] = w.app.roster.named(twin).filter(({ subject }) => subject.unit === w.units.tech)
+    expect(await years(drafts[0] as DossierId, 'family', 'person')).toEqual([meant?.subject.person])
+    const grid = await w.as('hr').get(paths.sectionGrid(drafts[0] as DossierId, 'family'))
+    expect(grid.text).toContain(`<td>${twin}（技术部）</td>`)
   })
 
   it('is for whoever writes drafts, and for sections of many records', async () => {

@@ -88,10 +88,17 @@ const plainName = (name) =>
     .replace(/[\s*:]/g, '')
     .toLowerCase()
 
-/** Which column stands under each heading; undefined where the first row is no heading. */
+/** Which column stands under each heading, two of one name in their order; undefined where the first row is no heading. */
 function headingsOf({ columns, says }, row = []) {
-  const known = new Map(columns.flatMap(({ names }, at) => names.map((name) => [plainName(name), at])))
-  const places = row.map((name) => (plainName(name) === says.mark ? -1 : known.get(plainName(name))))
+  const taken = new Set()
+  const places = row.map((name) => {
+    const said = plainName(name)
+    if (said === says.mark) return -1
+    const called = [...columns.keys()].filter((at) => columns[at].names.some((one) => plainName(one) === said))
+    const place = called.find((at) => !taken.has(at)) ?? called[0]
+    taken.add(place)
+    return place
+  })
   const found = places.filter((place) => place !== undefined).length
   for (const [at, place] of places.entries())
     for (let next = 1; next < (columns[place]?.spans ?? 1) && row[at + next]?.trim() === ''; next += 1)

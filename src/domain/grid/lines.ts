@@ -54,13 +54,17 @@ export function linesOf(table: Table, columns: readonly GridColumn[]): ReadLines
   }
 }
 
-/** The first row as headings, if most of what it says are columns. */
+/** The first row as headings, if most of what it says are columns; a name that two columns have is theirs in their order. */
 function headed(row: readonly string[], columns: readonly GridColumn[]) {
-  const known = new Map(
-    columns.flatMap(({ key, names }) => names.map((name): [string, string] => [plainly(name), key])),
-  )
   const said = row.map(plainly)
-  const keys = said.map((name) => (name === markHeading ? markHeading : known.get(name)))
+  const taken = new Set<string>()
+  const keys = said.map((name) => {
+    if (name === markHeading) return markHeading
+    const called = columns.filter(({ names }) => names.some((one) => plainly(one) === name))
+    const key = (called.find(({ key }) => !taken.has(key)) ?? called[0])?.key
+    if (key !== undefined) taken.add(key)
+    return key
+  })
   const found = keys.filter((key) => key !== undefined).length
   if (found === 0 || found * 2 < said.filter((name) => name !== '').length) return undefined
   return { keys, unknown: row.filter((name, at) => keys[at] === undefined && name.trim() !== '') }

@@ -196,9 +196,15 @@ function refusalOf(
 /** Who, then the fields; headings are recognised in every language. */
 const columnsOf = ({ var: { t, language } }: WebContext, section: Section): readonly ShownColumn[] => [
   { key: personColumns[0], names: [t('people-grid.who'), ...numberNames] },
-  { key: personColumns[1], names: [t('opening.name'), '姓名', 'Name'] },
+  {
+    key: personColumns[1],
+    names: [...(hasNames(section) ? [t('people-grid.name')] : []), t('opening.name'), '姓名', 'Name'],
+  },
   ...fieldColumns(section, language),
 ]
+
+/** Whether the records have a name of their own, as those of relatives do. */
+const hasNames = ({ fields }: Section) => fields.some(({ key }) => key === 'name')
 
 const numberNames = ['编号', '档案编号', '工号', '档案编号或工号', 'Number', 'Dossier number', 'Staff number']
 

@@ -27,6 +27,18 @@ describe('the lines of a grid', () => {
     })
   })
 
+  it('take two headings of one name for the two columns that have it, in their order', () => {
+    const people = [
+      { key: 'person', names: ['本人姓名', '姓名'] },
+      { key: 'relation', names: ['称谓'] },
+      { key: 'name', names: ['姓名'] },
+    ]
+    const [line] = linesOf(readTable('姓名\t称谓\t姓名\n石铁成\t儿子\t石小成'), people).lines
+    expect(line?.cells).toEqual({ person: '石铁成', relation: '儿子', name: '石小成' })
+    const cells = { person: '石铁成', relation: '儿子', name: '石小成' }
+    expect(linesOf(readTable(writeLines([{ cells }], people)), people).lines[0]?.cells).toEqual(cells)
+  })
+
   it('are read as they were written', () => {
     const id = fc.uuid()
     const stamp = fc.constantFrom('', 'career/1', 'career/12 identity/2')

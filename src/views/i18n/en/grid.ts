@@ -40,6 +40,7 @@ export const grid = {
   'people-grid.sub':
     'Adds records to many drafts at once, one a row; a person may have several. People are told by dossier or staff number; namesakes without one by the month of birth or the unit in its place.',
   'people-grid.who': 'Number',
+  'people-grid.name': 'Whose dossier',
   'people-grid.more': 'The list has more than {count} drafts; the first {count} are here.',
   'people-grid.several': 'There are several of that name: {who}. Say in the number column which one is meant.',
   'people-grid.refused': 'This row was not saved: {reason}',

@@ -37,6 +37,7 @@ export const grid = {
   'people-grid.sub':
     '给多份草稿同时添加记录，一行一条，一个人可以有几行。用档案编号或工号认人；同名的人没有编号时，在编号栏写出生年月或部门。',
   'people-grid.who': '编号',
+  'people-grid.name': '本人姓名',
   'people-grid.more': '名单里的草稿多于 {count} 份，这里只列出前 {count} 份。',
   'people-grid.several': '有不止一位叫这个名字：{who}。请在编号栏写明是哪一位。',
   'people-grid.refused': '这一行没有保存：{reason}',

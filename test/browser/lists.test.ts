@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paths } from '#views/paths.ts'
+import { violationsOf } from './accessible.ts'
+import { type BrowserHouse, browserHouse } from './house.ts'
+
+let house: BrowserHouse
+beforeAll(async () => {
+  house = await browserHouse()
+})
+afterAll(() => house.close())
+
+it('shows the list of a past day by the date in its header, and leads back to today, without script', async () => {
+  house.world.clock.set('2026-12-20T01:00:00.000Z')
+  const { page, context, complaints } = await house.as('hr', { script: false })
+  await page.goto('/dossiers?sort=name')
+  await page.locator('.top-end summary').click()
+  await page.locator('input[name=asOf]').fill('2026-11-30')
+  await page.getByRole('button', { name: '查看' }).click()
+  expect(page.url()).toContain('sort=name')
+  expect(await page.locator('main').textContent()).toContain('2026-11-30 的名单')
+  await page.getByRole('link', { name: '周契' }).click()
+  expect(new URL(page.url()).searchParams.get('asOf')).toBe('2026-11-30')
+  await page.goBack()
+  await page.locator('main').getByRole('link', { name: '回到今天' }).click()
+  expect(page.url()).not.toContain('asOf')
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it('lets HR type for several drafts of a list in one grid, with the keyboard', async () => {
+  const { page, context, complaints } = await house.as('hr')
+  await page.goto('/dossiers?q=周契')
+  await page.getByRole('link', { name: '多人录入' }).click()
+  await page.getByRole('link', { name: '年度考核' }).click()
+  await page.waitForURL(/people\/appraisals\/grid/)
+  await page.locator('[role=gridcell]').nth(2).click()
+  await page.keyboard.type('2021')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('称职')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.waitForURL(/\/dossiers\?q=/)
+  await page.goto(`${paths.dossier(house.world.dossiers.zhou)}#appraisals`)
+  const card = await page.locator('#appraisals').textContent()
+  for (const shown of ['2021', '称职']) expect(card).toContain(shown)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+for (const width of [1440, 390]) {
+  it(`has a list of a past day and a grid over many people that everybody can use, ${width} wide`, async () => {
+    const { page, context } = await house.as('hr', { width })
+    for (const path of [
+      '/dossiers?asOf=2026-11-30',
+      paths.peopleGrid('training', 'page=1'),
+      '/name-list?asOf=2026-11-30',
+    ]) {
+      await page.goto(path)
+      expect(await violationsOf(page), path).toEqual([])
+    }
+    await context.close()
+  })
+}
