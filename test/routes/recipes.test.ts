@@ -6,13 +6,16 @@ import { rules } from '#domain/checks/rules/index.ts'
 import type { CodeTable } from '#domain/codes/code.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { type Column, columnKeys, columns } from '#domain/roster/column.ts'
+import { sources } from '#domain/suggestions/sources.ts'
 import type { Web } from '#routes/web/web.ts'
 import { dossiers as english } from '#views/i18n/en/dossiers.ts'
 import { sections as englishSections } from '#views/i18n/en/sections.ts'
 import { dossiers as chinese } from '#views/i18n/zh-Hans/dossiers.ts'
 import { sections as chineseSections } from '#views/i18n/zh-Hans/sections.ts'
 import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -31,7 +34,11 @@ const permits: Section = {
   key: 'permits',
   single: false,
   headline: ['vehicle'],
-  fields: [{ key: 'vehicle', kind: 'code', group: 'training', codes: vehicles, open: false }],
+  fields: [
+    { key: 'vehicle', kind: 'code', group: 'training', codes: vehicles, open: false },
+    { key: 'yard', kind: 'text', group: 'training' },
+  ],
+  expects: [{ is: 'answer' }],
 }
 
 /** A permit is for one kind of vehicle only. */
@@ -56,9 +63,18 @@ beforeAll(async () => {
   sections.push(permits)
   rules.push(permitTwice)
   Object.assign(columns, { surname })
+  Object.assign(sources, { 'permits.yard': columns.post.value })
   ;(columnKeys as string[]).push('surname')
-  Object.assign(chineseSections, { 'section.permits': '操作证', 'field.permits.vehicle': '车种' })
-  Object.assign(englishSections, { 'section.permits': 'Permits', 'field.permits.vehicle': 'Vehicle' })
+  Object.assign(chineseSections, {
+    'section.permits': '操作证',
+    'field.permits.vehicle': '车种',
+    'field.permits.yard': '场地',
+  })
+  Object.assign(englishSections, {
+    'section.permits': 'Permits',
+    'field.permits.vehicle': 'Vehicle',
+    'field.permits.yard': 'Yard',
+  })
   Object.assign(chinese, {
     'doubt.permit-twice': '同一车种记了两次',
     'list.column.surname': '姓氏',
@@ -83,6 +99,12 @@ afterAll(async () => {
   sections.splice(sections.indexOf(permits), 1)
   rules.splice(rules.indexOf(permitTwice), 1)
 })
+
+/** Somebody of whom nothing is on file yet. */
+async function draft(name: string): Promise<DossierId> {
+  const typed = { name, unit: w.units.tech, post: '工程师', sex: '男', birth: '1990.02' }
+  return (await w.as('hr').post(paths.newDossier(), typed)).location?.split('/').at(-1) as DossierId
+}
 
 describe('a code table', () => {
   it('is what its field offers, refuses and keeps, in each language', async () => {
@@ -130,5 +152,57 @@ describe('a page', () => {
     const { status, text } = await w.as('finance').get('/yard')
     expect([status, text.includes('叉车'), text.includes('aria-label="主要入口"')]).toEqual([200, true, true])
     expect((await w.as(undefined).get('/yard')).location).toMatch(/^\/sign-in/)
+  })
+})
+
+describe('a grid', () => {
+  it('stands where a section is a list, and saves what is pasted under its headings', async () => {
+    const dossier = await draft('丁表格')
+    const at = paths.sectionGrid(dossier, 'permits')
+    expect((await w.as('hr').get(paths.dossier(dossier))).text).toContain(at)
+    const form = drawnForm((await w.as('hr').get(at)).text, at)
+    const saved = await w.as('hr').post(at, { ...form, rows: '场地\t车种\n一号堆场\t叉车', step: 'save' })
+    expect(saved.status).toBe(303)
+    expect((await w.as('hr').get(paths.dossier(dossier))).text).toContain('一号堆场')
+  })
+})
+
+describe('a suggestion', () => {
+  it('comes from what the viewer’s own list shows, and is offered by its field', async () => {
+    const asked = async (who: 'hr' | 'headFinance') =>
+      (await w.as(who).get(`${paths.suggestions('permits', 'yard')}?q=技术部主任`)).text
+    expect(await asked('hr')).toContain('技术部主任工程师')
+    expect(await asked('headFinance')).not.toContain('技术部主任工程师')
+    const form = (await w.as('hr').get(paths.section(w.dossiers.zhou, 'permits'))).text
+    expect(form).toContain(paths.suggestions('permits', 'yard'))
+  })
+})
+
+describe('what a section expects', () => {
+  it('is missing on the page of a dossier until it is answered, and stops nobody', async () => {
+    const dossier = await draft('丁齐全')
+    const card = async () =>
+      /<h2[^>]*>完整度<\/h2>.*?<\/section>/s.exec((await w.as('hr').get(paths.dossier(dossier))).text)?.[0]
+    const way = `href="${paths.section(dossier, 'permits')}"`
+    expect(await card()).toContain(way)
+    await w.as('hr').post(paths.sectionRecords(dossier, 'permits'), { vehicle: '叉车' })
+    expect(await card()).not.toContain(way)
+  })
+})
+
+describe('an aside', () => {
+  it('is asked for on the page of whatever a rule finds, and comes back when that changes', async () => {
+    const dossier = await draft('丁搁置')
+    const records = paths.sectionRecords(dossier, 'permits')
+    for (const vehicle of ['叉车', '叉车']) await w.as('hr').post(records, { vehicle })
+    const found = async () => (await w.as('hr').get(paths.dossier(dossier))).text
+    const at = /\/dossiers\/[^"]*\/findings\/permit-twice[^"]*/.exec(await found())?.[0]?.replaceAll('&amp;', '&') ?? ''
+    const form = drawnForm((await w.as('hr').get(at)).text, at)
+    expect((await w.as('hr').post(at, { ...form, reason: '两张证都有效，原件在 9-2-1。' })).status).toBe(303)
+    expect(await found()).toContain('等另一个人同意')
+    const record = new URL(at, 'http://house').searchParams.get('record')
+    const mending = (await w.as('hr').get(`${paths.section(dossier, 'permits')}?record=${record}`)).text
+    await w.as('hr').post(records, { ...drawnForm(mending, records), vehicle: '门座起重机' })
+    expect(await found()).not.toContain('等另一个人同意')
   })
 })

@@ -10,7 +10,7 @@ const schools: Source = ({ career }) => career?.school
 const places: Source = ({ identity }) => identity?.nativePlace
 
 /** The fields of the sections that are suggested from what others have there, as `section.field`. */
-const sources: Readonly<Record<string, Source | 'units'>> = {
+export const sources: Readonly<Record<string, Source | 'units'>> = {
   'basic.post': posts,
   'basic.rank': ranks,
   'basic.nativePlace': places,
