@@ -31,11 +31,12 @@ export async function crawl(
   return pages
 }
 
-/** Addresses that differ only in ids, in the section, or in what a list is asked for are one page. */
+/** Addresses that differ only in ids, in the section or rule, or in what a list is asked for are one page. */
 export const kindOf = (path: string): string =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/sections\/[\w-]+/, 'sections/:section')
+    .replace(/findings\/[\w-]+/, 'findings/:rule')
     .replace(/\?.*/, '')
 
 /** Sheets drawn as PDF are packed: no word in them is met by looking at their bytes. Their own tests read them. */
