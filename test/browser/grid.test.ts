@@ -19,7 +19,7 @@ async function draft(): Promise<DossierId> {
   return (location ?? '').split('/').at(-1) as DossierId
 }
 
-const field = (page: Page) => page.locator('.cell-field')
+const field = (page: Page) => page.locator('.grid-field')
 const row = (page: Page, at: number) => page.locator('[data-grid] tbody tr').nth(at - 1)
 
 async function intoTheGrid(page: Page) {
@@ -61,7 +61,7 @@ describe('a grid', () => {
     await page.keyboard.type('2006')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Control+d')
-    expect(await row(page, 17).locator('td').nth(1).locator('.cell-field').inputValue()).toBe('称职')
+    expect(await row(page, 17).locator('td').nth(1).locator('.grid-field').inputValue()).toBe('称职')
     expect(
       (await violationsOf(page)).map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]),
     ).toEqual([])

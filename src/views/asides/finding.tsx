@@ -140,12 +140,12 @@ const Standing = (props: Props) => {
   )
 }
 
-const Asking = ({ dossier, rule, finding, about, refused }: Props) => {
+const Asking = ({ dossier, rule, finding, about, mayEdit, refused }: Props) => {
   const t = useT()
   return (
     <PostForm action={paths.finding(dossier, rule.key, finding.record)}>
-      <p>{t('asides.hint')}</p>
       <input type="hidden" name="about" value={about} />
+      <p class="hint">{t('asides.hint')}</p>
       <TextArea
         name="reason"
         label={t('asides.reason')}
@@ -155,7 +155,7 @@ const Asking = ({ dossier, rule, finding, about, refused }: Props) => {
         {...(refused?.refusal === 'asides.no-reason' && { problem: t('refusal.asides.no-reason') })}
       />
       <div class="form-foot">
-        <Button kind="go">{t('asides.ask')}</Button>
+        <Button kind={mayEdit ? 'plain' : 'go'}>{t('asides.ask')}</Button>
       </div>
     </PostForm>
   )

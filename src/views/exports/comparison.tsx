@@ -92,13 +92,15 @@ export const ComparisonPage = ({ dossier, name, format, compared, came }: Props)
                 : t('exports.comparison.untouched')}
         </Banner>
       ) : (
-        <Banner tone="seal">{t('exports.comparison.characters', { missing: compared.missing.join('、') })}</Banner>
+        <Banner tone="seal">
+          {t('exports.comparison.characters', { missing: compared.missing.join(t('kit.comma')) })}
+        </Banner>
       )}
       {placeless.length > 0 && (
         <Banner>
           {t('exports.comparison.placeless', {
             format: t(`exports.comparison.format.${format}`),
-            tags: placeless.map(({ tag }) => t(`exports.tag.${tag}` as MessageKey)).join('、'),
+            tags: placeless.map(({ tag }) => t(`exports.tag.${tag}` as MessageKey)).join(t('kit.comma')),
           })}
         </Banner>
       )}

@@ -58,9 +58,13 @@ export const placesOf = (actor: Actor, counts: Counts): readonly Place[] =>
 export const placeAt = (shown: readonly Place[], path: string): Place['key'] | undefined => {
   const found = shown.find(({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
   if (found) return found.key
-  if ([paths.nameList(), paths.hrPrints('')].some((own) => path.startsWith(own))) return 'dossiers'
+  if (aboutPeople.some((own) => path.startsWith(own)))
+    return shown.find(({ key }) => key === 'dossiers' || key === 'log')?.key
   return path === '/' || path.startsWith(paths.cases()) ? 'todo' : undefined
 }
+
+/** What is reached from the list of people, or by the auditor from the log. */
+const aboutPeople = [paths.nameList(), paths.hrPrints(''), paths.exports(), paths.asides()]
 
 const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) => boolean })[] = [
   {

@@ -17,8 +17,8 @@ export const Axis = ({ label, dots, span }: Props) => {
   const days = [...dots.map(({ day }) => day), ...(span ?? [])].toSorted()
   const [from, until] = [days[0], days.at(-1)]
   if (from === undefined || until === undefined || from === until) return null
-  const years = yearsFrom(Number(from.slice(0, 4)), Number(until.slice(0, 4)))
-  const [start, end] = [Date.parse(`${years[0]}-01-01`), Date.parse(`${Number(until.slice(0, 4)) + 1}-01-01`)]
+  const [first, last] = [Number(from.slice(0, 4)), Number(until.slice(0, 4))]
+  const [start, end] = [Date.parse(`${first}-01-01`), Date.parse(`${last + 1}-01-01`)]
   const x = (day: string) => Math.round(margin + ((Date.parse(day) - start) / (end - start)) * (width - 2 * margin))
   return (
     <nav aria-label={label}>
@@ -26,11 +26,11 @@ export const Axis = ({ label, dots, span }: Props) => {
         <title>{label}</title>
         {span && <rect x={x(span[0])} y="10" width={Math.max(1, x(span[1]) - x(span[0]))} height={base - 10} />}
         <line x1={margin} y1={base} x2={width - margin} y2={base} />
-        {years.map((year) => (
+        {marksFrom(first, last).map(([day, name]) => (
           <>
-            <line x1={x(`${year}-01-01`)} y1={base} x2={x(`${year}-01-01`)} y2={base + 5} />
-            <text x={x(`${year}-01-01`) + 4} y={base + 20}>
-              {year}
+            <line x1={x(day)} y1={base} x2={x(day)} y2={base + 5} />
+            <text x={x(day) + 4} y={base + 20}>
+              {name}
             </text>
           </>
         ))}
@@ -46,8 +46,11 @@ export const Axis = ({ label, dots, span }: Props) => {
   )
 }
 
-/** Every year, or every so many where there are more than a dozen. */
-function yearsFrom(first: number, last: number): readonly number[] {
-  const step = Math.ceil((last - first + 1) / 12)
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((_, at) => at % step === 0)
+/** Every quarter of one year or two, else every year, or every so many where there are more than a dozen. */
+function marksFrom(first: number, last: number): readonly (readonly [day: string, name: string])[] {
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  if (years.length <= 2)
+    return years.flatMap((year) => ['01', '04', '07', '10'].map((month) => [`${year}-${month}-01`, `${year}.${month}`]))
+  const step = Math.ceil(years.length / 12)
+  return years.filter((_, at) => at % step === 0).map((year) => [`${year}-01-01`, `${year}`])
 }

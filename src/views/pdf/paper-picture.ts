@@ -41,7 +41,7 @@ async function marked(pixels: Uint8Array, raw: Raw, mark: string): Promise<Buffe
   const tile = await markTile(mark, raw.width, raw.height)
   return sharp(pixels, { raw })
     .flatten({ background: '#ffffff' })
-    .composite([{ input: tile, tile: true, blend: 'over' }])
+    .composite([{ input: tile, tile: true, gravity: 'northwest', blend: 'over' }])
     .jpeg({ quality: 82 })
     .toBuffer()
 }
@@ -65,21 +65,22 @@ async function markTile(mark: string, width: number, height: number): Promise<Bu
       text: `<span foreground="#80808066">${escaped(mark)}</span>`,
       ...face(),
       rgba: true,
-      dpi: 110,
+      dpi: 150,
     },
   })
     .png()
     .rotate(-20, { background: '#00000000' })
     .toBuffer()
   const inside = await sharp(words)
-    .resize({ width: Math.max(1, Math.min(width, 420)), withoutEnlargement: true })
+    .resize({ width: Math.max(1, Math.min(width, 560)), withoutEnlargement: true })
     .png()
     .toBuffer()
   const { width: wide = 1, height: high = 1 } = await sharp(inside).metadata()
-  const [across, down] = [Math.max(0, Math.min(60, width - wide)), 90]
-  return sharp(inside)
-    .extend({ right: across, bottom: down, background: '#00000000' })
-    .resize({ width: Math.min(width, wide + across), height: Math.min(height, high + down), fit: 'fill' })
+  const [across, down] = [60, 90]
+  const tile = await sharp(inside).extend({ right: across, bottom: down, background: '#00000000' }).png().toBuffer()
+  // A page smaller than the words and the room around them gets a corner of it.
+  return sharp(tile)
+    .extract({ left: 0, top: 0, width: Math.min(width, wide + across), height: Math.min(height, high + down) })
     .png()
     .toBuffer()
 }
