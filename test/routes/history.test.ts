@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
+import { counting } from '../counting.ts'
 import { drawnForm } from '../forms.ts'
 import { type World, world } from '../world.ts'
 
@@ -68,5 +69,11 @@ describe('the history of a dossier', () => {
     expect(text.match(/培训\d+号/g)?.length).toBeLessThanOrEqual(50)
     expect(text).toContain('第 1 / 7 页')
     expect(text.length).toBeLessThan(100_000)
+    const house = counting(w)
+    const first = await house.read('hr', paths.dossierHistory(id))
+    expect(first.opened).toBeLessThanOrEqual(60)
+    const last = await house.read('hr', paths.dossierHistory(id, 7))
+    expect(last.opened).toBeLessThanOrEqual(60)
+    expect(first.rows).toBeLessThanOrEqual(600)
   })
 })

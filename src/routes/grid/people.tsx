@@ -23,7 +23,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import type { LineRefusal, ShownColumn } from '#views/grid/grid.tsx'
 import { PeopleGridPage } from '#views/grid/people.tsx'
 import { columnsOf as fieldColumns } from '#views/grid/section.tsx'
-import type { MessageKey } from '#views/i18n/index.ts'
+import { type MessageKey, translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 
 /** 多人录入: one section of many drafts, typed or pasted, a row a record. */
@@ -204,7 +204,8 @@ const columnsOf = ({ var: { t, language } }: WebContext, section: Section): read
 ]
 
 /** Whether the records have a name of their own, as those of relatives do. */
-const hasNames = ({ fields }: Section) => fields.some(({ key }) => key === 'name')
+const hasNames = ({ key, fields }: Section) =>
+  fields.some((field) => translator('zh-Hans')(`field.${key}.${field.key}` as MessageKey) === '姓名')
 
 const numberNames = ['编号', '档案编号', '工号', '档案编号或工号', 'Number', 'Dossier number', 'Staff number']
 

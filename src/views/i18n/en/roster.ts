@@ -48,7 +48,7 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.column.box': 'Box',
   'list.column.state': 'State',
   'list.as-of':
-    'The list of {day}: what held that day as far as is known now; rank, title and education by their own dates, everything else as recorded then. Completeness, box, state and open cases are those of today only and are left out. Whom you see follows your rights of today.',
+    'The list of {day}: rank, title and education by their own dates, the rest as recorded then. Completeness, box, state and open cases are known of today only. You see whom you may see today.',
   'list.as-of.not-filed': 'Not archived then',
   'list.as-of.none': 'On {day} there was no dossier that you may see.',
   'list.none.hr': 'There is no dossier yet. Import an appointment form (.lrmx), or start a new dossier.',
