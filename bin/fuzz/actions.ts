@@ -5,7 +5,7 @@ import { type Case, find } from '#db/cases/cases.ts'
 import { holder } from '#db/cases/holds.ts'
 import { open as openHistories } from '#db/cases/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { type CaseState, isLive, openRun } from '#domain/cases/case.ts'
+import { type CaseState, isLive, openRuns } from '#domain/cases/case.ts'
 import { dossierStateOf } from '#domain/cases/consequence.ts'
 import { newest } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
@@ -99,10 +99,12 @@ async function goOn(w: World, random: Random, { id, dossier, state }: Case) {
 }
 
 const sitting = (w: World, state: CaseState) =>
-  everybody.find((who) => openRun(state)?.seats.some(({ candidates }) => candidates.includes(w.person(who))))
+  everybody.find((who) =>
+    openRuns(state).some(({ seats }) => seats.some(({ candidates }) => candidates.includes(w.person(who)))),
+  )
 
 function randomRuling(random: Random, state: CaseState, content: Parameters<typeof toTick>[1]['content']) {
-  const run = random.once(9) && state.runs.length > 0 ? random.pick(state.runs) : openRun(state)
+  const run = random.once(9) && state.runs.length > 0 ? random.pick(state.runs) : openRuns(state)[0]
   return {
     verdict: random.pick(['approve', 'approve', 'approve', 'approve', 'approve', 'return', 'reject'] as const),
     run: run?.run ?? 0,
@@ -110,7 +112,7 @@ function randomRuling(random: Random, state: CaseState, content: Parameters<type
     content: content.revision - (random.once(9) ? 1 : 0),
     text: random.once(9) ? '' : '意见',
     ticks: random.once(9) ? [] : toTick(decidesOf(route, run?.block ?? ''), { content }),
-    to: random.pick(returnTargets(state)),
+    to: run ? random.pick(returnTargets(state, route, run)) : 'START',
   }
 }
 
@@ -145,5 +147,6 @@ async function brokenIn(w: World, dossier: DossierId, id: CaseId): Promise<strin
     .where('case_id', '=', id)
     .where('state', '=', 'open')
     .execute()
-  return open.length === (openRun(state) ? 1 : 0) ? undefined : 'the rows of seats say what the history says'
+  const asked = openRuns(state).flatMap(({ seats }) => seats.filter((seat) => seat.state === 'open'))
+  return open.length === asked.length ? undefined : 'the rows of seats say what the history says'
 }

@@ -1,4 +1,4 @@
-import { blank, type CaseEvent, type CaseState, openRun } from '#domain/cases/case.ts'
+import { blank, type CaseEvent, type CaseState, openRuns, type ReturnTo, type Run } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
@@ -68,13 +68,18 @@ function randomCommand(random: Random, state: CaseState, facts: Facts): Command 
 }
 
 function randomVerdict(random: Random, state: CaseState, content: number): Command {
-  const run = random.once(8) && state.runs.length > 0 ? random.pick(state.runs) : openRun(state)
+  const run = random.once(8) && state.runs.length > 0 ? random.pick(state.runs) : openRuns(state)[0]
   const sitting = run?.seats[0]?.candidates ?? []
   const by = sitting.length === 0 || random.once(7) ? random.pick(people) : random.pick(sitting)
   const at = { by, run: run?.run ?? 0, seat: 1, content, text: random.once(6) ? '' : '意见' }
   const kind = random.below(12)
   if (kind === 0) return { do: 'reject', ...at }
-  if (kind <= 2)
-    return { do: 'return', to: random.once(5) ? random.below(9) : random.pick(returnTargets(state)), ...at }
+  if (kind <= 2) return { do: 'return', to: randomTarget(random, state, run), ...at }
   return { do: 'approve', ticks: random.once(12) ? [] : decidesOf(route, run?.block ?? ''), ...at }
+}
+
+/** Mostly where it may be returned to, sometimes anywhere. */
+function randomTarget(random: Random, state: CaseState, run: Run | undefined): ReturnTo {
+  const targets = run ? returnTargets(state, route, run) : []
+  return random.once(5) || targets.length === 0 ? random.below(9) : random.pick(targets)
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { available } from '#domain/cases/available.ts'
-import { counted, humanVerdict, isLive, openRun, outcomeOf, verdictOf } from '#domain/cases/case.ts'
+import { counted, humanVerdict, isLive, openRuns, outcomeOf, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { newest } from '#domain/cases/kind.ts'
@@ -40,7 +40,7 @@ export const invariants: readonly Invariant[] = [
     holds: ({ state, facts }) => {
       const { applicant } = state
       if (state.status !== 'running' || !applicant) return true
-      const sitting = openRun(state)?.seats.flatMap(({ candidates }) => candidates) ?? []
+      const sitting = openRuns(state).flatMap(({ seats }) => seats.flatMap(({ candidates }) => candidates))
       const able = sitting.filter((who) => barring(who, applicant, facts) === undefined)
       return sitting.length > 0 && able.length > 0 === (strandedAt(state, facts) === undefined)
     },
@@ -49,7 +49,7 @@ export const invariants: readonly Invariant[] = [
     name: '4 and 8 what has ended or is returned has no open seat, nor has a closed run',
     holds: ({ state }) =>
       state.runs.every((run) => run.state === 'open' || run.seats.every((seat) => seat.state !== 'open')) &&
-      (state.status === 'running' || openRun(state) === undefined),
+      (state.status === 'running' || openRuns(state).length === 0),
   },
   {
     name: '5 a case ends once',

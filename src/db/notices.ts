@@ -31,14 +31,15 @@ export async function add(db: Db, notices: readonly NewNotice[]): Promise<void> 
     .execute()
 }
 
-/** Nobody is asked any more who had been: their unread notices of it would send them to a closed seat. */
-export async function settleAsked(db: Db, about: CaseId, at: Instant): Promise<void> {
+/** Whoever had been asked and is not any more: the unread notices of it would send them to a closed seat. */
+export async function settleAsked(db: Db, about: CaseId, at: Instant, still: readonly PersonId[]): Promise<void> {
   await db
     .updateTable('notices')
     .set({ read_at: at })
     .where('case_id', '=', about)
     .where('kind', '=', 'asked' satisfies NoticeKind)
     .where('read_at', 'is', null)
+    .$if(still.length > 0, (query) => query.where('person_id', 'not in', still))
     .execute()
 }
 

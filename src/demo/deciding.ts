@@ -1,8 +1,8 @@
 import { giveVerdict } from '#actions/cases/commands.ts'
 import { noteViewing } from '#actions/cases/viewing.ts'
 import * as cases from '#db/cases/cases.ts'
-import { openRun } from '#domain/cases/case.ts'
-import { decidesOf } from '#domain/cases/route.ts'
+import { openRuns } from '#domain/cases/case.ts'
+import { decidedGroups } from '#domain/cases/seeing.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import type { CaseId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -12,7 +12,7 @@ import { opinions } from './plans.ts'
 /** Who sits in a case now: the first who may, with the account to do it. */
 async function sitting(app: App, id: CaseId) {
   const theCase = await cases.find(app, id)
-  const run = theCase && openRun(theCase.state)
+  const [run] = theCase ? openRuns(theCase.state) : []
   const seat = run?.seats.find(({ state }) => state === 'open')
   const account = seat?.candidates[0] && app.directory.accountOf(seat.candidates[0])
   const actor = account && app.directory.actorOf(account.id)
@@ -41,7 +41,7 @@ export async function decideNext(
     seat: seat.seat,
     content: theCase.state.content.revision,
     text: verdict === 'approve' ? pick(opinions[opinionOf(run.block)], turn) : opinions[verdict],
-    ticks: toTick(decidesOf(theCase.route, run.block), theCase.state),
+    ticks: toTick(decidedGroups(theCase, run.block), theCase.state),
     to: 'START',
   } as const
   must(await giveVerdict(app, actor, id, ruling, command(app)))

@@ -10,7 +10,7 @@ import { seatGrants } from '#db/cases/seats.ts'
 import * as waiting from '#db/cases/waiting.ts'
 import * as notices from '#db/notices.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { blank, type CaseState, counted, openRun } from '#domain/cases/case.ts'
+import { blank, type CaseState, counted, openRuns } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { newest } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
@@ -40,7 +40,7 @@ async function submit(text = '引进人才'): Promise<CaseId> {
 
 async function rule(who: Cast, id: CaseId, verdict: 'approve' | 'reject' | 'return' = 'approve', text = '同意') {
   const theCase = await found(id)
-  const run = openRun(theCase.state)
+  const [run] = openRuns(theCase.state)
   const { content } = await factsOf(w.app, theCase.dossier)
   const ticks = toTick(decidesOf(newest(create), run?.block ?? ''), { content })
   const ruling = { verdict, run: run?.run ?? 0, seat: 1, content: content.revision, text, ticks, to: 'START' } as const

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookUp } from '#actions/prints/looking-up.ts'
 import * as cases from '#db/cases/cases.ts'
-import { counted, openRun, outcomeOf } from '#domain/cases/case.ts'
+import { counted, openRuns, outcomeOf } from '#domain/cases/case.ts'
 import { dayOf } from '#domain/time.ts'
 import { type DemoWorld, demoWorld, today } from '../demo-world.ts'
 
@@ -29,7 +29,7 @@ describe('the demo', () => {
 
   it('has a case waiting at each step of the way, and one returned, rejected and withdrawn', () => {
     const waiting = all.flatMap((one) => {
-      const run = openRun(one.state)
+      const [run] = openRuns(one.state)
       return run ? [[nameOf(one), run.block, run.level?.split('/')[0]]] : []
     })
     expect(waiting).toEqual(

@@ -8,7 +8,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { type Group, groups, isMaterialGroup, materialGroups } from '#domain/access/groups.ts'
 import { groupsFor } from '#domain/access/policy.ts'
 import { exported } from '#domain/access/rights.ts'
-import { openRun } from '#domain/cases/case.ts'
+import { openRuns } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { toTick } from '#domain/cases/vouching.ts'
@@ -114,7 +114,7 @@ const isOnlyNumber = (who: Cast, field: string) => who === 'auditor' && field ==
 
 async function decideNext() {
   const theCase = await cases.find(w.app, id)
-  const run = theCase && openRun(theCase.state)
+  const [run] = theCase ? openRuns(theCase.state) : []
   const [person] = run?.seats[0]?.candidates ?? []
   const who = everybody.find((name) => w.person(name) === person)
   if (!theCase || !run || !who) throw new Error('Nobody sits.')

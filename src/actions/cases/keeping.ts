@@ -5,10 +5,10 @@ import { tip } from '#db/cases/sealed.ts'
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { type CaseEvent, isLive, openRun, outcomeOf } from '#domain/cases/case.ts'
+import { type CaseEvent, isLive, openRuns, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
-import type { NoticeId } from '#domain/ids.ts'
+import type { NoticeId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
@@ -24,7 +24,7 @@ export async function keep(
 ): Promise<void> {
   const after = await cases.save(app, before, events)
   await follow(app, after)
-  if (openRun(before.state) !== openRun(after.state)) await notices.settleAsked(app.db, after.id, app.now())
+  await notices.settleAsked(app.db, after.id, app.now(), askedIn(after))
   const told = toTell(before.state, events, after.state)
   await notices.add(
     app.db,
@@ -37,6 +37,10 @@ export async function keep(
     about: { case: after.id, dossier: after.dossier, tip: await tip(app.db, after.id) },
   })
 }
+
+/** Whoever is asked at this moment. */
+const askedIn = ({ state }: cases.Case): readonly PersonId[] =>
+  openRuns(state).flatMap(({ seats }) => seats.flatMap((seat) => (seat.state === 'open' ? seat.candidates : [])))
 
 /** An end gives the hold back, an approval has its effect; until then a draft follows its case. */
 async function follow(app: App, theCase: cases.Case): Promise<void> {

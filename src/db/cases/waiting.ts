@@ -78,8 +78,8 @@ const returnedAt = sql<Instant>`(select max(decided_at) from case_seats where ca
 export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly due?: Instant }
 
 /**
- * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded. Every
- * candidate of the open seat comes along.
+ * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded, an entry
+ * for each open seat with every candidate of it.
  */
 export const waitingFor = (
   db: Db,
@@ -95,7 +95,7 @@ export const waitingFor = (
         join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
       )
       .select(['c.id', 'c.dossier_id', 'c.applicant', 'c.route_key', 'c.route_version', 's.step', 's.opened_at'])
-      .select('p.person_id')
+      .select(['s.run', 's.seat', 'p.person_id'])
       .where('c.ended_at', 'is', null)
       .where('s.state', '=', 'open')
       .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), eb('c.id', 'in', asked)]))
@@ -108,7 +108,7 @@ export const waitingFor = (
       .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), oneOf('c.applicant', people)]))
       .execute()
     return [
-      ...[...Map.groupBy(rows, ({ id }) => id).values()].flatMap(seatWaits),
+      ...[...Map.groupBy(rows, ({ id, run, seat }) => `${id} ${run} ${seat}`).values()].flatMap(seatWaits),
       ...back.map(
         ({ id, at, dossier_id, applicant }) =>
           ({ id, at, place: 'applicant', dossier: dossier_id, applicant, asked: [applicant] }) as const,
@@ -127,7 +127,7 @@ type Asked = {
   readonly person_id: PersonId
 }
 
-/** The rows of one case, a candidate each, as one thing that waits. */
+/** The rows of one seat, a candidate each, as one thing that waits. */
 function seatWaits(candidates: readonly Asked[]): readonly Waits[] {
   const [row] = candidates
   if (!row) return []

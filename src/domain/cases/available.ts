@@ -5,9 +5,8 @@ import type { CaseState, ReturnTo, Run, Seat } from './case.ts'
 import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
-import { blockNamed, type Route } from './route.ts'
-import { returnTargets } from './verbs/verdict.ts'
-import { toTick } from './vouching.ts'
+import type { Route } from './route.ts'
+import { returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
 export type Available = {
@@ -18,6 +17,8 @@ export type Available = {
   /** What must be ticked before approving (复核). */
   readonly ticks: readonly Group[]
   readonly resubmit: boolean
+  /** Of what is blocked: to take it back for drawing it anew; then it may also be tried once more. */
+  readonly reopen: boolean
   readonly withdraw: boolean
   readonly comment: boolean
 }
@@ -31,18 +32,19 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
   const found = seatOf(state, person)
   const rest = {
     resubmit: accepts({ do: 'resubmit', by, content, text }),
+    reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
     comment: accepts({ do: 'comment', by, text }),
   }
   if (!found) return { approve: false, reject: false, returnTo: [], ticks: [], ...rest }
 
   const at = { by, run: found.run.run, seat: found.seat.seat, content, text }
-  const ticks = ticksOf(route, found.run, facts)
+  const ticks = ticksOf(state, route, found.run, facts)
   return {
     seat: found,
     approve: accepts({ do: 'approve', ticks, ...at }),
     reject: accepts({ do: 'reject', ...at }),
-    returnTo: returnTargets(state).filter((to) => accepts({ do: 'return', to, ...at })),
+    returnTo: returnTargets(state, route, found.run).filter((to) => accepts({ do: 'return', to, ...at })),
     ticks,
     ...rest,
   }
@@ -52,9 +54,4 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
 export function mayDecide(route: Route, state: CaseState, person: PersonId, facts: Facts): boolean {
   const { approve, reject, returnTo } = available(route, state, person, facts)
   return approve || reject || returnTo.length > 0
-}
-
-function ticksOf(route: Route, run: Run, facts: Facts): readonly Group[] {
-  const block = blockNamed(route, run.block)
-  return block?.k === 'step' && block.ticks ? toTick(block.decides, facts) : []
 }

@@ -2,6 +2,7 @@ import type { Duty } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Asked, Climb } from './condition.ts'
 
 /** The version of the events' bodies; an upcaster for each older number keeps old histories readable. */
 export const eventSchema = 1
@@ -25,8 +26,20 @@ export type PassedOver = {
 /** What a signature vouches for: key of a value (`section/record/group`) → its revision (docs/decisions/0052). */
 export type Vouched = Readonly<Record<string, number>>
 
-/** The content under decision: the dossier's revision and what it holds, group by group. */
-export type Content = { readonly revision: number; readonly fields: Readonly<Partial<Record<Group, Vouched>>> }
+/**
+ * The content under decision: its revision and what it holds, group by group. It is the dossier itself, or a proposal to
+ * change it; of a proposal also whose part each value is and how far up it goes, by the table as it was when the case was
+ * submitted (docs/decisions/0034).
+ */
+export type Content = {
+  readonly revision: number
+  readonly fields: Readonly<Partial<Record<Group, Vouched>>>
+  readonly parts?: Parts
+  readonly climb?: Climb
+}
+
+/** Keys of values, by who is asked about them. */
+export type Parts = Readonly<Partial<Record<Asked, readonly string[]>>>
 
 /** Whom a case is about, by name and unit of the day: what lists say of it when the dossier itself is out of reach. */
 export type About = { readonly name: string; readonly unit: string }
@@ -42,8 +55,12 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly about: About
       readonly content: number
       readonly fields: Content['fields']
+      readonly parts?: Parts
+      readonly climb?: Climb
       readonly text: string
     }
+  /** Which branch of a condition the case took. */
+  | { readonly type: 'branched'; readonly block: string; readonly branch: number }
   | {
       readonly type: 'opened'
       readonly run: number
@@ -51,6 +68,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly level?: Level
       /** The verdict of this seat ends its ladder: the rank is reached. */
       readonly last?: true
+      /** A seat for each candidate instead of one for all. */
+      readonly mode?: 'all'
       readonly candidates: readonly PersonId[]
       readonly origins: readonly Origin[]
       readonly passedOver: readonly PassedOver[]
@@ -68,6 +87,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly text: string
       /** An automatic verdict: the run in which the same person approved the same content (E1). */
       readonly repeats?: number
+      /** The same, where it is the approval of before a return that still holds (E7). */
+      readonly carries?: number
       readonly to?: ReturnTo
       /** The runs that a return makes void. */
       readonly voids?: readonly number[]
@@ -85,6 +106,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly about: About
       readonly content: number
       readonly fields: Content['fields']
+      readonly parts?: Parts
+      readonly climb?: Climb
       /** The keys whose revision moved since the last submission. */
       readonly changed: readonly string[]
       readonly text: string
@@ -97,6 +120,10 @@ export type CaseEvent = { readonly at: Instant } & (
       /** Who is called by name in the text, of those who may see the case. */
       readonly named?: readonly PersonId[]
     }
+  /** Everybody has approved and it cannot be applied, since the dossier moved meanwhile: nothing is lost, nothing half done (E11). */
+  | { readonly type: 'blocked'; readonly keys: readonly string[] }
+  /** A blocked case goes back to the applicant, to be drawn anew on what the dossier holds now. */
+  | { readonly type: 'reopened'; readonly by: PersonId; readonly text: string; readonly voids: readonly number[] }
   | { readonly type: 'ended'; readonly outcome: Outcome }
 )
 
@@ -112,6 +139,7 @@ export type Verdict = {
   readonly ticks: readonly Group[]
   readonly text: string
   readonly repeats?: number
+  readonly carries?: number
   readonly to?: ReturnTo
 }
 
@@ -149,12 +177,16 @@ export type Submission = Remark & {
 
 /** 事项: one request that travels. Its state is never set, only folded from its events. */
 export type CaseState = {
-  readonly status: 'new' | 'running' | 'returned' | Outcome
+  readonly status: 'new' | 'running' | 'returned' | 'blocked' | Outcome
   readonly applicant?: PersonId
   readonly subject?: PersonId
   readonly content: Content
   readonly submissions: readonly Submission[]
   readonly runs: readonly Run[]
+  /** The branch that each condition took. */
+  readonly branched: Readonly<Record<string, number>>
+  /** What cannot be applied, of a blocked case. */
+  readonly conflicts: readonly string[]
   /** Ladders that have been climbed to the end, with the last run they rest on. */
   readonly climbed: Readonly<Record<string, number>>
   readonly notified: readonly string[]
@@ -170,6 +202,8 @@ export const blank: CaseState = {
   content: { revision: 0, fields: {} },
   submissions: [],
   runs: [],
+  branched: {},
+  conflicts: [],
   climbed: {},
   notified: [],
   copied: [],
@@ -177,24 +211,33 @@ export const blank: CaseState = {
   events: 0,
 }
 
-export const isLive = ({ status }: CaseState): boolean => status === 'running' || status === 'returned'
+export const isLive = ({ status }: CaseState): boolean =>
+  status === 'running' || status === 'returned' || status === 'blocked'
 
 /** How the case ended, if it has. */
 export const outcomeOf = ({ status }: CaseState): Outcome | undefined =>
   status === 'approved' || status === 'rejected' || status === 'withdrawn' ? status : undefined
 
-export const openRun = (state: CaseState): Run | undefined => state.runs.find((run) => run.state === 'open')
+/** What waits for people now: several at once where the way is forked. */
+export const openRuns = (state: CaseState): readonly Run[] => state.runs.filter((run) => run.state === 'open')
 
 /** The runs whose approvals count, in the order of the path. */
 export const counted = (state: CaseState): readonly Run[] => state.runs.filter((run) => run.state === 'passed')
 
-/** The verdict that closed a run, if a verdict did. */
-export const verdictOf = (run: Run): Verdict | undefined => run.seats.find((seat) => seat.verdict)?.verdict
+/** The verdict that closed a run, if a verdict did; where all had to agree, the one that came last. */
+export const verdictOf = (run: Run): Verdict | undefined =>
+  run.state === 'open' ? undefined : verdictsOf(run).reduce<Verdict | undefined>(later, undefined)
 
-/** The verdict of a person that a run rests on, with the run it was given in: its own, or the one that it repeats. */
+/** Every verdict given in a run. */
+export const verdictsOf = (run: Run): readonly Verdict[] =>
+  run.seats.flatMap(({ verdict }) => (verdict ? [verdict] : []))
+
+const later = (one: Verdict | undefined, other: Verdict): Verdict => (one && one.at > other.at ? one : other)
+
+/** The verdict of a person that a run rests on, with the run it was given in: its own, or the one it repeats or carries. */
 export function humanVerdict(state: CaseState, run: Run): { readonly run: number; readonly verdict?: Verdict } {
   const verdict = verdictOf(run)
-  const origin = state.runs.find(({ run }) => run === verdict?.repeats)
+  const origin = state.runs.find(({ run }) => run === (verdict?.repeats ?? verdict?.carries))
   if (origin) return humanVerdict(state, origin)
   return { run: run.run, ...(verdict && { verdict }) }
 }

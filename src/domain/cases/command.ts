@@ -17,6 +17,8 @@ export type Command =
   | ({ readonly do: 'reject' } & AtSeat)
   | ({ readonly do: 'return'; readonly to: ReturnTo } & AtSeat)
   | { readonly do: 'resubmit'; readonly by: PersonId; readonly content: number; readonly text: string }
+  /** Of a blocked case: whether the dossier takes it by now, or that it is drawn anew. */
+  | { readonly do: 'retry' | 'reopen'; readonly by: PersonId; readonly text: string }
   | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
   /** `named`: who is called by name in the text. */
   | { readonly do: 'comment'; readonly by: PersonId; readonly text: string; readonly named?: readonly PersonId[] }

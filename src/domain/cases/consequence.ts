@@ -1,6 +1,6 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
-import { type CaseState, counted, openRun } from './case.ts'
+import { type CaseState, counted, openRuns } from './case.ts'
 import { kindOf } from './kinds/index.ts'
 import { blockNamed, decidesOf, type Route } from './route.ts'
 
@@ -10,7 +10,7 @@ import { blockNamed, decidesOf, type Route } from './route.ts'
  */
 export function dossierStateOf(route: Route, state: CaseState): DossierState {
   if (kindOf(route).of === 'archived' || state.status === 'approved') return 'archived'
-  const run = openRun(state)
+  const [run] = openRuns(state)
   return (run && blockNamed(route, run.block)?.phase) ?? 'draft'
 }
 

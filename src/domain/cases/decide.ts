@@ -5,6 +5,7 @@ import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
 import type { Route } from './route.ts'
 import { settle } from './settle.ts'
+import { reopen, retry } from './verbs/blocked.ts'
 import { comment } from './verbs/comment.ts'
 import { resubmit } from './verbs/resubmit.ts'
 import { submit } from './verbs/submit.ts'
@@ -35,6 +36,10 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
       return giveVerdict(pen, route, command, facts)
     case 'resubmit':
       return resubmit(pen, route, command, facts)
+    case 'retry':
+      return retry(pen, command, facts)
+    case 'reopen':
+      return reopen(pen, command, facts)
     case 'withdraw':
       return withdraw(pen, command, facts)
     case 'comment':

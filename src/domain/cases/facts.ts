@@ -31,6 +31,8 @@ export type Facts = {
    * then the HR lead; the 代管人 alone where the dossier is the deputy's (docs/decisions/0098).
    */
   readonly checkers: readonly Facts['hr'][]
+  /** Who holds the other duties that decide, for the subject's unit, and the unit of each, whose leader is above them. */
+  readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal', Holders>>>
   /** HR's own unit: the leader over it is the second person where HR has only one. */
   readonly hrUnit?: UnitId
   /** 最终审批人: who decides when nobody else may (docs/decisions/0059). */
@@ -38,7 +40,11 @@ export type Facts = {
   readonly content: Content
   /** Who wrote what stands in a group now. */
   readonly editors?: Readonly<Partial<Record<Group, ReadonlySet<PersonId>>>>
+  /** Keys of the proposal that the dossier no longer takes, looked for when a verdict may be the last (E11). */
+  readonly conflicts?: readonly string[]
 }
+
+export type Holders = { readonly people: Facts['hr']; readonly unit?: UnitId }
 
 /** The part of the facts that says who may act in a case at all. */
 export type Barriers = Pick<Facts, 'subject' | 'barred'> & { readonly organisation: Pick<Organisation, 'usable'> }

@@ -3,6 +3,7 @@ import {
   type CaseEvent,
   type CaseState,
   type Comment,
+  type Content,
   type Run,
   type Seat,
   type Submission,
@@ -24,16 +25,20 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         status: 'running',
         applicant: event.by,
         subject: event.subject,
-        content: { revision: event.content, fields: event.fields },
+        content: contentOf(event),
         submissions: [submission(event, [])],
       }
     case 'resubmitted':
       return {
         ...state,
         status: 'running',
-        content: { revision: event.content, fields: event.fields },
+        content: contentOf(event),
+        branched: {},
+        conflicts: [],
         submissions: [...state.submissions, submission(event, event.changed)],
       }
+    case 'branched':
+      return { ...state, branched: { ...state.branched, [event.block]: event.branch } }
     case 'opened':
       return { ...state, runs: [...state.runs, opened(event)] }
     case 'viewed':
@@ -52,6 +57,10 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, comments: [...state.comments, comment(event)] }
     case 'withdrawn':
       return { ...state, withdrawal: { by: event.by, at: event.at, text: event.text } }
+    case 'blocked':
+      return { ...state, status: 'blocked', conflicts: event.keys }
+    case 'reopened':
+      return { ...state, status: 'returned', runs: voided(state.runs, event.voids) }
     case 'ended':
       return { ...state, status: event.outcome, endedAt: event.at, runs: state.runs.map(closed) }
   }
@@ -62,6 +71,13 @@ const submission = (
   changed: readonly string[],
 ): Submission => ({ by, at, text, content, about, changed })
 
+const contentOf = ({ content, fields, parts, climb }: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
+  revision: content,
+  fields,
+  ...(parts && { parts }),
+  ...(climb && { climb }),
+})
+
 const comment = ({ by, at, text, named = [] }: CaseEvent & { type: 'commented' }): Comment => ({ by, at, text, named })
 
 const opened = (event: CaseEvent & { type: 'opened' }): Run => ({
@@ -71,13 +87,28 @@ const opened = (event: CaseEvent & { type: 'opened' }): Run => ({
   ...(event.last && { last: event.last }),
   state: 'open',
   passedOver: event.passedOver,
-  seats: [{ seat: 1, candidates: event.candidates, origins: event.origins, state: 'open', openedAt: event.at }],
+  seats: seatsOf(event).map(({ candidates, origins }, at) => ({
+    seat: at + 1,
+    candidates,
+    origins,
+    state: 'open',
+    openedAt: event.at,
+  })),
 })
+
+const seatsOf = ({
+  mode,
+  candidates,
+  origins,
+}: CaseEvent & { type: 'opened' }): readonly Pick<Seat, 'candidates' | 'origins'>[] =>
+  mode === 'all'
+    ? candidates.map((person, at) => ({ candidates: [person], origins: origins.slice(at, at + 1) }))
+    : [{ candidates, origins }]
 
 const runAfter = { approve: 'passed', reject: 'rejected', return: 'returned' } as const
 
 function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): CaseState {
-  const { verdict: kind, by, at, content, vouched, ticks, text, repeats, to } = event
+  const { verdict: kind, by, at, content, vouched, ticks, text, repeats, carries, to } = event
   const verdict: Verdict = {
     kind,
     by,
@@ -87,29 +118,31 @@ function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): Case
     ticks,
     text,
     ...(repeats !== undefined && { repeats }),
+    ...(carries !== undefined && { carries }),
     ...(to !== undefined && { to }),
   }
-  const voided = new Set(event.voids)
   const seated = withSeat(state, event, (seat) => ({ ...seat, state: 'decided', verdict }))
-  return {
-    ...seated,
-    status: to === 'START' ? 'returned' : state.status,
-    runs: seated.runs.map((run) => {
-      if (run.run === event.run) return { ...run, state: runAfter[kind] }
-      return voided.has(run.run) ? { ...run, state: 'void' } : run
-    }),
-  }
+  const runs = seated.runs.map((run) => (run.run === event.run ? after(run, kind) : run))
+  return { ...seated, status: to === 'START' ? 'returned' : state.status, runs: voided(runs, event.voids ?? []) }
 }
+
+/** An approval passes a run once no seat of it is open; anything else ends it, and whoever has not decided need not. */
+function after(run: Run, kind: Verdict['kind']): Run {
+  if (kind === 'approve' && run.seats.some((seat) => seat.state === 'open')) return run
+  return { ...run, state: runAfter[kind], seats: run.seats.map(ended('cancelled')) }
+}
+
+const voided = (runs: readonly Run[], voids: readonly number[]): readonly Run[] =>
+  runs.map((run) => (voids.includes(run.run) ? { ...run, state: 'void', seats: run.seats.map(ended('void')) } : run))
+
+const ended =
+  (state: 'cancelled' | 'void') =>
+  (seat: Seat): Seat =>
+    seat.state === 'open' ? { ...seat, state } : seat
 
 /** An end leaves no live seat behind. */
 const closed = (run: Run): Run =>
-  run.state === 'open'
-    ? {
-        ...run,
-        state: 'cancelled',
-        seats: run.seats.map((seat) => (seat.state === 'open' ? { ...seat, state: 'cancelled' } : seat)),
-      }
-    : run
+  run.state === 'open' ? { ...run, state: 'cancelled', seats: run.seats.map(ended('cancelled')) } : run
 
 const withSeat = (state: CaseState, at: { run: number; seat: number }, change: (seat: Seat) => Seat): CaseState => ({
   ...state,

@@ -19,6 +19,7 @@ export type Rise =
 export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, facts: Facts): Rise {
   const sat = counted(state).filter(({ block }) => block === ladder.id)
   if (sat.some(({ last }) => last)) return { next: 'end', passedOver: [] }
+  if ('levels' in ladder.until && sat.length >= ladder.until.levels) return { next: 'end', passedOver: [] }
 
   const decided = new Set(sat.map((run) => humanVerdict(state, run).verdict?.by))
   const passedOver: PassedOver[] = []
@@ -41,7 +42,9 @@ export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, fact
 const above = (last: Run | undefined, rungs: readonly Rung[]): readonly Rung[] =>
   rungs.slice(last ? rungs.findIndex(({ level }) => level === last.level) + 1 : 0)
 
-const ends = ({ rank }: Candidate, { until }: Ladder): boolean => rank !== undefined && rank <= until.rank
+/** One of so many levels ends nothing by itself: they are counted. */
+const ends = ({ rank }: Candidate, { until }: Ladder): boolean =>
+  'rank' in until && rank !== undefined && rank <= until.rank
 
 /** On a rung where some hold the rank that ends the ladder, only they sit. */
 function choose(candidates: readonly Candidate[], ladder: Ladder) {

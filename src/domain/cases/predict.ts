@@ -4,18 +4,18 @@ import {
   type CaseState,
   type Level,
   type Origin,
-  openRun,
+  openRuns,
   type PassedOver,
   type Run,
+  type Seat,
   type Verdict,
-  verdictOf,
 } from './case.ts'
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
-import { decidesOf, type Route } from './route.ts'
+import { blockNamed, type Route } from './route.ts'
 import { settle } from './settle.ts'
-import { toTick, vouchedFor } from './vouching.ts'
+import { contentNow, submitted, toTick, vouchedFor } from './vouching.ts'
 
 /** One stop of the route as a person reads it: past (void where a return undid it), waiting now, expected, or empty. */
 export type Leg = {
@@ -51,7 +51,7 @@ export function predict(route: Route, state: CaseState, facts: Facts, applicant?
   const pen = penFor(state)
   const blocked = runAhead(pen, route, facts, applicant)
   const known = state.runs.length
-  const legs = pen.state.runs.map((run) => legOf(run, state.runs[run.run - 1], known))
+  const legs = pen.state.runs.flatMap((run) => legsOf(run, state.runs[run.run - 1], known))
   const empty = blocked?.code === 'case.nobody-to-ask' ? [emptyLeg(blocked.block)] : []
   return {
     legs: [...legs, ...empty],
@@ -65,12 +65,12 @@ function runAhead(pen: Pen, route: Route, facts: Facts, applicant: PersonId | un
   const { at, content, about } = facts
   const by = pen.state.applicant ?? applicant
   if (!by) throw new Error('A route is predicted for an applicant.')
-  const submission = { at, by, about, content: content.revision, fields: content.fields, text: '' }
+  const submission = { at, by, about, ...submitted(content), text: '' }
   if (pen.state.status === 'new') pen.write({ type: 'submitted', subject: facts.subject, ...submission })
   if (pen.state.status === 'returned') pen.write({ type: 'resubmitted', changed: [], ...submission })
   for (;;) {
     const refused = settle(pen, route, facts)
-    const run = openRun(pen.state)
+    const [run] = openRuns(pen.state)
     if (refused || !run) return refused
     approve(pen, route, run, facts)
   }
@@ -83,50 +83,67 @@ function runAhead(pen: Pen, route: Route, facts: Facts, applicant: PersonId | un
 const whoever = 'whoever' as PersonId
 
 function approve(pen: Pen, route: Route, { run, block, seats }: Run, facts: Facts) {
-  const decides = decidesOf(route, block)
-  const [alone, ...others] = seats.flatMap(({ candidates }) => candidates)
-  if (!alone) throw new Error('A seat without candidates was opened.')
+  const decides = blockNamed(route, block)?.decides ?? []
+  const content = contentNow(pen.state, facts)
+  const open = seats.find(({ state }) => state === 'open')
+  const [alone, ...others] = open?.candidates ?? []
+  if (!open || !alone) throw new Error('A seat without candidates was opened.')
   const by = others.length > 0 ? whoever : alone
   pen.write({
     type: 'decided',
     at: facts.at,
     by,
     run,
-    seat: 1,
+    seat: open.seat,
     verdict: 'approve',
     content: facts.content.revision,
-    vouched: vouchedFor(decides, facts),
-    ticks: toTick(decides, facts),
+    vouched: vouchedFor(decides, content),
+    ticks: toTick(decides, content),
     text: '',
   })
 }
 
-/** A run that exists is told as it is; one that was only run ahead is expected. */
-function legOf(run: Run, real: Run | undefined, known: number): Leg {
+/**
+ * A run that exists is told as it is; one that was only run ahead is expected. Where everybody has a seat of his own, each
+ * is a stop.
+ */
+const legsOf = (run: Run, real: Run | undefined, known: number): readonly Leg[] => {
   const told = run.run <= known && real ? real : run
-  const [seat] = told.seats
-  const verdict = verdictOf(told)
+  return told.seats.map((seat) => legOf(told, seat, told === real))
+}
+
+function legOf(told: Run, seat: Seat, isReal: boolean): Leg {
+  const { verdict } = seat
   const base = {
     block: told.block,
     ...(told.level && { level: told.level }),
-    people: seat?.candidates ?? [],
-    origins: seat?.origins ?? [],
+    people: seat.candidates,
+    origins: seat.origins,
     passedOver: told.passedOver,
   }
-  if (told !== real) return { ...base, state: 'expected', ...(verdict?.by === 'system' && { repeats: true }) }
+  const itself = verdict?.by === 'system' && { repeats: true }
+  if (!isReal) return { ...base, state: 'expected', ...itself }
   return {
     ...base,
     run: told.run,
-    state: stateOf(told),
-    ...(seat && { openedAt: seat.openedAt }),
-    ...(seat?.firstViewedAt && { firstViewedAt: seat.firstViewedAt }),
+    state: stateOf(told, seat),
+    openedAt: seat.openedAt,
+    ...(seat.firstViewedAt && { firstViewedAt: seat.firstViewedAt }),
     ...(verdict && { verdict }),
-    ...(verdict?.by === 'system' && { repeats: true }),
+    ...itself,
   }
 }
 
-const legStates = { open: 'now', passed: 'done' } as const
-
-const stateOf = ({ state }: Run): Leg['state'] => (state === 'open' || state === 'passed' ? legStates[state] : state)
+/** A seat that has decided is done before its run is, and one that need not decide any more is cancelled. */
+function stateOf({ state }: Run, seat: Seat): Leg['state'] {
+  if (state === 'void') return 'void'
+  if (seat.state === 'open') return 'now'
+  if (seat.state === 'cancelled') return 'cancelled'
+  return seat.verdict?.kind === 'approve' || !seat.verdict
+    ? 'done'
+    : seat.verdict.kind === 'return'
+      ? 'returned'
+      : 'rejected'
+}
 
 const emptyLeg = (block: string): Leg => ({ block, state: 'empty', people: [], origins: [], passedOver: [] })

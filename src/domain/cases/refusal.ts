@@ -24,6 +24,8 @@ export type Reason =
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
   | { readonly code: 'case.nobody-to-ask'; readonly block: string }
   | { readonly code: 'case.own' }
+  /** The dossier still does not take what was approved. */
+  | { readonly code: 'case.still-blocked' }
   /** The page had only just come, so nobody can have read it. */
   | { readonly code: 'case.unread' }
   /** The dossier lacks what no reason excuses, or the reason is missing. */
@@ -36,6 +38,10 @@ export type Refusal = Reason['code']
 export type SubmitReason =
   | Reason
   | { readonly code: 'case.held' }
+  /** There is nothing that would change. */
+  | { readonly code: 'case.nothing-proposed' }
+  /** The dossier changed since a value was drawn: it is to be drawn anew first. */
+  | { readonly code: 'case.outdated' }
   /** It names nobody or no unit yet. */
   | { readonly code: 'case.incomplete' }
   /** Somebody went on with the draft after the page was drawn from this content. */

@@ -1,14 +1,22 @@
 import type { Group } from '#domain/access/groups.ts'
+import type { Asked, Condition } from './condition.ts'
 
 /** Which part of the procedure a block belongs to: the dossier's state follows it while the block is open. */
 export type Phase = 'confirming' | 'approving'
 
 /**
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
- * the HR lead where none is (docs/decisions/0098); first verdict wins. `head` is the head of the subject's unit. Where
- * nobody may sit, the nearest superior sits, then the 最终审批人.
+ * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance` and `legal` of whoever holds that duty for the
+ * subject's unit; first verdict wins. `head` is the head of the subject's unit. Where nobody may sit, the nearest superior
+ * sits, then the 最终审批人.
  */
-export type Who = { readonly duty: 'hr' | 'checker' } | { readonly head: 'subject' }
+export type Who = { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' } | { readonly head: 'subject' }
+
+/**
+ * What a signature vouches for and, while its seat is open, what its holder may read: groups, or the part of a proposal of
+ * which the table says that this one is asked (docs/decisions/0034).
+ */
+export type Decides = readonly Group[] | { readonly part: Asked }
 
 /**
  * Whether somebody who has decided already is asked again (docs/approvals.md E1). `adjacent` looks back at the run just
@@ -17,70 +25,102 @@ export type Who = { readonly duty: 'hr' | 'checker' } | { readonly head: 'subjec
  */
 export type Repeat = 'off' | 'adjacent' | 'once'
 
-/**
- * One seat that decides. `days` is how long it may take, in days of the calendar. `decides` is what its signature
- * vouches for and, while it is open, what its holder may read.
- */
+/** One seat that decides. `days` is how long it may take, in days of the calendar. */
 export type Step = {
   readonly k: 'step'
   readonly id: string
   readonly phase: Phase
   readonly days: number
   readonly who: Who
-  readonly decides: readonly Group[]
+  readonly decides: Decides
   readonly repeat: Repeat
   /** Each group with content is ticked as seen before approving (复核, docs/decisions/0071). */
   readonly ticks: boolean
+  /** 会签: everybody has a seat of his own and all must agree; by default one seat for all, and the first verdict counts. */
+  readonly mode?: 'all'
+  readonly carry?: true
 }
 
 /**
  * 逐级: from the subject's unit upward, a seat a level, one at a time: the unit's leader, the parent's head, the parent's
- * leader … until someone of the named rank has decided. Vacant levels are skipped and recorded; who has sat is not asked again.
+ * leader … until someone of the named rank has decided, or so many levels have. Vacant levels are skipped and recorded; who
+ * has sat is not asked again.
  */
 export type Ladder = {
   readonly k: 'ladder'
   readonly id: string
   readonly phase: Phase
   readonly days: number
-  readonly until: { readonly rank: number }
-  readonly decides: readonly Group[]
+  readonly until: { readonly rank: number } | { readonly levels: number }
+  readonly decides: Decides
   readonly repeat: Repeat
+  readonly carry?: true
 }
 
-/** 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block. */
+/**
+ * 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block, `head` the
+ * head of the subject's unit.
+ */
 export type Notify = {
   readonly k: 'notify'
   readonly id: string
-  readonly to: readonly ('applicant' | { readonly decider: string })[]
+  readonly to: readonly ('applicant' | { readonly decider: string } | { readonly head: 'subject' })[]
 }
 
 export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items: readonly Block[] }
 
+/** 并行: all branches are asked at once, and the way goes on when every one has passed. */
+export type Parallel = { readonly k: 'par'; readonly id: string; readonly branches: readonly Block[] }
+
+/** 条件: the first branch whose condition holds, else the last, which may be empty. */
+export type When = {
+  readonly k: 'when'
+  readonly id: string
+  readonly cases: readonly { readonly if: Condition; readonly go: Block }[]
+  readonly otherwise: Block
+}
+
 /**
- * A route is a tree of blocks, sound by construction. The members still to come stand beside these: `par` (branches with a
- * join), `when` (ordered conditions with an otherwise), `handle` (work with an output, no vote), `reserve` (with its undo);
- * `mustAct` on a step will make it protected, and modes other than first-verdict-wins will give a run several seats.
+ * A route is a tree of blocks, sound by construction. The members still to come stand beside these: `handle` (work with an
+ * output, no vote) and `reserve` (with its undo); `mustAct` on a step will make it protected.
+ *
+ * `carry` on a block: whoever approved there before a return, and would be asked again about the very same content, is not
+ * (docs/approvals.md E7). Without it everything is asked anew.
  */
-export type Block = Sequence | Step | Ladder | Notify
+export type Block = Sequence | Parallel | When | Step | Ladder | Notify
 
 export type Route = {
   /** The kind of case that it is for. */
   readonly key: string
   readonly version: number
   readonly schema: 1
-  /** What the live case locks of its dossier: everything. */
-  readonly hold: '*'
+  /** What the live case locks of its dossier: everything, or the records that its proposal touches. */
+  readonly hold: '*' | 'proposal'
   /** What the last approval brings about: the name of one of actions/cases/effects. */
   readonly effect: string
+  /** A case may be approved without anybody's verdict: what is routine (docs/decisions/0034). */
+  readonly fastPath?: true
   readonly body: Block
 }
 
 /** A block at which somebody is asked. */
 export type Asking = Step | Ladder
 
-/** The blocks in the order of the document, containers aside. */
-export const blocksOf = (block: Block): readonly Exclude<Block, Sequence>[] =>
-  block.k === 'seq' ? block.items.flatMap(blocksOf) : [block]
+/** What is no container. */
+export type Leaf = Step | Ladder | Notify
+
+/** The blocks in the order of the document, containers aside; of a condition every branch. */
+export function blocksOf(block: Block): readonly Leaf[] {
+  return block.k === 'step' || block.k === 'ladder' || block.k === 'notify' ? [block] : partsOf(block).flatMap(blocksOf)
+}
+
+/** What a container holds, in order. */
+export function partsOf(block: Sequence | Parallel | When): readonly Block[] {
+  if (block.k === 'seq') return block.items
+  return block.k === 'par' ? block.branches : branchesOf(block)
+}
+
+export const branchesOf = ({ cases, otherwise }: When): readonly Block[] => [...cases.map(({ go }) => go), otherwise]
 
 export const askingBlocks = (route: Route): readonly Asking[] =>
   blocksOf(route.body).filter((block) => block.k === 'step' || block.k === 'ladder')
@@ -88,5 +128,11 @@ export const askingBlocks = (route: Route): readonly Asking[] =>
 export const blockNamed = (route: Route, id: string): Asking | undefined =>
   askingBlocks(route).find((block) => block.id === id)
 
-/** What a seat of this block decides on; nothing for a block that the route does not know. */
-export const decidesOf = (route: Route, block: string): readonly Group[] => blockNamed(route, block)?.decides ?? []
+/**
+ * The groups of the dossier that a seat of this block decides on; none where it decides on a part of a proposal, which is
+ * read with the case, nor for a block that the route does not know.
+ */
+export function decidesOf(route: Route, block: string): readonly Group[] {
+  const decides = blockNamed(route, block)?.decides ?? []
+  return 'part' in decides ? [] : decides
+}

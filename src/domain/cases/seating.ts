@@ -2,6 +2,7 @@ import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Level, Origin, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
 import type { Asking, Step } from './route.ts'
+import { toTick } from './vouching.ts'
 
 /** `rank` is that of the office; what is no office has none. */
 export type Candidate = { readonly person: PersonId; readonly origin: Origin; readonly rank?: number }
@@ -40,8 +41,12 @@ type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above
 /** Who is asked by the step's rule, in this order, and the levels above them. */
 function asked({ who }: Step, facts: Facts): Asked {
   if ('head' in who) return headOf(facts.unit, facts)
-  const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
-  return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
+  if (who.duty === 'hr' || who.duty === 'checker') {
+    const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
+    return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
+  }
+  const held = facts.holders?.[who.duty]
+  return { pools: held ? [byDuty(held.people)] : [], above: held?.unit ? climb(held.unit, facts) : [] }
 }
 
 const byDuty = (pool: Facts['hr']): readonly Candidate[] =>
@@ -73,8 +78,8 @@ export function barring(person: PersonId, applicant: PersonId, facts: Barriers):
 }
 
 /** Nobody vouches for the own writing, on whatever seat: 复核, head, leader or 最终审批人 (docs/security.md §4). */
-const writing = (person: PersonId, { decides }: Pick<Asking, 'decides'>, { editors }: Facts): 'editor' | undefined =>
-  decides.some((group) => editors?.[group]?.has(person)) ? 'editor' : undefined
+const writing = (person: PersonId, { decides }: Pick<Asking, 'decides'>, facts: Facts): 'editor' | undefined =>
+  toTick(decides, facts).some((group) => facts.editors?.[group]?.has(person)) ? 'editor' : undefined
 
 /** 最终审批人: nobody, where none is named or the named one may not sit either. */
 export const fallbackOf = (block: Pick<Asking, 'decides'>, applicant: PersonId, facts: Facts): readonly Candidate[] =>
@@ -108,6 +113,10 @@ function rungOf(kind: 'head' | 'leader', unit: UnitId, { organisation }: Facts):
     })),
   }
 }
+
+/** The head of the subject's unit, as far as that person may act in the case at all. */
+export const seatHead = (applicant: PersonId, facts: Facts): readonly Candidate[] =>
+  headOf(facts.unit, facts).pools.flatMap((pool) => sift(pool, { decides: [] }, applicant, facts).candidates)
 
 /** The head of the unit, and of the department where a section has none; with the levels above. */
 function headOf(unit: UnitId, facts: Facts): Asked {

@@ -5,8 +5,9 @@ import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
-import { decidesOf, type Route } from './route.ts'
+import { blockNamed, type Route } from './route.ts'
 import { takesPart } from './verbs/comment.ts'
+import { toTick } from './vouching.ts'
 
 /**
  * Who may see that a case exists: whoever applied, was ever asked or was copied, and HR in scope. Never the subject or a
@@ -44,5 +45,13 @@ export const aboutOf = ({ submissions }: CaseState, until?: Instant): About =>
  * Whether the text of an opinion is for this viewer: HR and the applicant read all, others those on what they see
  * themselves; of the rest only that they were given (docs/look.md §5).
  */
-export const readsOpinion = (route: Route, run: Run, seen: ReadonlySet<Group>, all: boolean): boolean =>
-  all || decidesOf(route, run.block).every((group) => seen.has(group))
+export const readsOpinion = (theCase: Decided, run: Run, seen: ReadonlySet<Group>, all: boolean): boolean =>
+  all || decidedGroups(theCase, run.block).every((group) => seen.has(group))
+
+/** The groups that a block of this case decides on, of the dossier or of the proposal. */
+export function decidedGroups({ route, state }: Decided, block: string): readonly Group[] {
+  const decides = blockNamed(route, block)?.decides ?? []
+  return 'part' in decides ? toTick(decides, state) : decides
+}
+
+type Decided = { readonly route: Route; readonly state: CaseState }

@@ -1,41 +1,46 @@
 import type { PersonId } from '#domain/ids.ts'
-import { type CaseState, counted, humanVerdict, openRun, type Run, verdictOf } from './case.ts'
+import { type CaseState, counted, humanVerdict, type Run, type Vouched, verdictOf } from './case.ts'
+import { holds } from './condition.ts'
 import type { Facts } from './facts.ts'
 import { rise } from './ladder.ts'
 import type { Pen } from './pen.ts'
 import type { Reason } from './refusal.ts'
-import { type Asking, blocksOf, type Ladder, type Notify, type Route, type Step } from './route.ts'
-import { type Seating, seatStep } from './seating.ts'
-import { covers, vouchedFor } from './vouching.ts'
+import type { Asking, Notify, Route, When } from './route.ts'
+import { type Seating, seatHead, seatStep } from './seating.ts'
+import { contentNow, covers, isSame, vouchedFor } from './vouching.ts'
+import { ahead, type Enterable } from './way.ts'
 
 /**
- * Moves the case on until it waits for a person or ends. Each round opens a run, ends a ladder, notifies or ends the case,
- * so the number of rounds is bounded by the levels of the organisation and the blocks of the route.
+ * Moves the case on until it waits for people or ends. Each round answers a condition, opens a run, ends a ladder, notifies
+ * or ends the case, so the number of rounds is bounded by the levels of the organisation and the blocks of the route.
  */
 export function settle(pen: Pen, route: Route, facts: Facts): Reason | undefined {
-  while (pen.state.status === 'running' && !openRun(pen.state)) {
-    const block = blocksOf(route.body).find((block) => !isDone(block, pen.state))
-    const refused = block ? enter(pen, block, facts) : finish(pen, facts)
-    if (refused) return refused
+  while (pen.state.status === 'running') {
+    const next = ahead(route.body, pen.state)
+    if (next === 'end') finish(pen, facts)
+    else if (next.length === 0) return undefined
+    else
+      for (const block of next) {
+        const refused = enter(pen, block, facts)
+        if (refused) return refused
+      }
   }
   return undefined
 }
 
-function isDone(block: Step | Ladder | Notify, state: CaseState): boolean {
-  if (block.k === 'notify') return state.notified.includes(block.id)
-  const runs = counted(state).filter((run) => run.block === block.id)
-  return block.k === 'step' ? runs.length > 0 : runs.length > 0 && state.climbed[block.id] === runs.at(-1)?.run
-}
-
-function enter(pen: Pen, block: Step | Ladder | Notify, facts: Facts): Reason | undefined {
+function enter(pen: Pen, block: Enterable, facts: Facts): Reason | undefined {
   const { applicant } = pen.state
   if (!applicant) return { code: 'case.not-your-turn' }
+  if (block.k === 'when') return branch(pen, block, facts)
   if (block.k === 'notify') {
-    const people = block.to.flatMap((to) => (to === 'applicant' ? [applicant] : deciders(pen.state, to.decider)))
+    const people = block.to.flatMap((to) => told(to, applicant, pen.state, facts))
     pen.write({ type: 'copied', at: facts.at, block: block.id, people: [...new Set(people)] })
     return undefined
   }
-  if (block.k === 'step') return open(pen, block, {}, seatStep(block, applicant, facts), facts)
+  if (block.k === 'step') {
+    const where = block.mode ? { mode: block.mode } : {}
+    return open(pen, block, where, seatStep(block, applicant, facts), facts)
+  }
 
   const rung = rise(block, applicant, pen.state, facts)
   if (rung.next === 'nobody') return { code: 'case.nobody-to-ask', block: block.id }
@@ -46,10 +51,17 @@ function enter(pen: Pen, block: Step | Ladder | Notify, facts: Facts): Reason | 
   return undefined
 }
 
+/** The first branch whose condition holds, and the last one where none does. */
+function branch(pen: Pen, { id, cases }: When, facts: Facts): undefined {
+  const { content } = contentNow(pen.state, facts)
+  const found = cases.findIndex((each) => holds(each.if, content))
+  pen.write({ type: 'branched', at: facts.at, block: id, branch: found < 0 ? cases.length : found })
+}
+
 function open(
   pen: Pen,
   block: Asking,
-  where: Pick<Run, 'level' | 'last'>,
+  where: Pick<Run, 'level' | 'last'> & { readonly mode?: 'all' },
   seating: Seating,
   facts: Facts,
 ): Reason | undefined {
@@ -67,9 +79,47 @@ function open(
     origins: candidates.map(({ origin }) => origin),
     passedOver,
   })
-  repeat(pen, block, before, run, facts)
+  if (!carry(pen, block, run, facts)) repeat(pen, block, before, run, facts)
   return undefined
 }
+
+/**
+ * E7: what somebody approved before a return holds on where the same person would be asked again about the very same
+ * content. The run that a return was aimed at is asked in earnest.
+ */
+function carry(pen: Pen, block: Asking, number: number, facts: Facts): boolean {
+  const opened = pen.state.runs.at(-1)
+  const [seat, ...others] = opened?.seats ?? []
+  if (!block.carry || !opened || !seat || others.length > 0) return false
+  const earlier = pen.state.runs.findLast(
+    ({ run, block: of, level }) => run < number && of === block.id && level === opened.level,
+  )
+  if (earlier?.state !== 'void' || isAskedAgain(pen.state, earlier)) return false
+  const { run: origin, verdict } = humanVerdict(pen.state, earlier)
+  const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
+  if (verdict?.kind !== 'approve' || verdict.by === 'system' || !seat.candidates.includes(verdict.by)) return false
+  if (!isSame(verdict.vouched, vouched)) return false
+  pen.write({ ...automatic(facts, number, vouched), carries: origin })
+  return true
+}
+
+/** Whether a return was aimed at this very run. */
+const isAskedAgain = ({ runs }: CaseState, { run }: Run): boolean => runs.some((one) => verdictOf(one)?.to === run)
+
+/** An approval that the system writes, of a run with one seat. */
+const automatic = ({ at, content }: Facts, run: number, vouched: Vouched) =>
+  ({
+    type: 'decided',
+    at,
+    by: 'system',
+    run,
+    seat: 1,
+    verdict: 'approve',
+    content: content.revision,
+    vouched,
+    ticks: [],
+    text: '',
+  }) as const
 
 /**
  * E1: whoever sits alone and has approved before, in person and for all that this block decides as it stands now, is not
@@ -77,26 +127,14 @@ function open(
  * counts for nothing: only whoever gave the verdict has decided.
  */
 function repeat(pen: Pen, block: Asking, before: readonly Run[], run: number, facts: Facts): void {
-  const [alone, ...others] = pen.state.runs.at(-1)?.seats[0]?.candidates ?? []
-  if (!alone || others.length > 0) return
-  const vouched = vouchedFor(block.decides, facts)
+  const [seat, ...more] = pen.state.runs.at(-1)?.seats ?? []
+  const [alone, ...others] = seat?.candidates ?? []
+  if (!alone || others.length + more.length > 0) return
+  const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
   const origin = lookedBackOver(block, before)
     .map((run) => humanVerdict(pen.state, run))
     .findLast(({ verdict }) => verdict?.by === alone && covers(verdict.vouched, vouched))
-  if (!origin) return
-  pen.write({
-    type: 'decided',
-    at: facts.at,
-    by: 'system',
-    run,
-    seat: 1,
-    verdict: 'approve',
-    content: facts.content.revision,
-    vouched,
-    ticks: [],
-    text: '',
-    repeats: origin.run,
-  })
+  if (origin) pen.write({ ...automatic(facts, run, vouched), repeats: origin.run })
 }
 
 function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Run[] {
@@ -104,13 +142,18 @@ function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Ru
   return repeat === 'adjacent' ? before.slice(-1) : before
 }
 
-/** Who decided at a block: the one who did, not the one who holds the office by now. */
-const deciders = (state: CaseState, block: string): readonly PersonId[] =>
-  counted(state)
-    .filter((run) => run.block === block)
+/** Whom a notice goes to: the applicant, whoever decided at a block, the one who holds it by now aside, or the subject's head. */
+function told(to: Notify['to'][number], applicant: PersonId, state: CaseState, facts: Facts): readonly PersonId[] {
+  if (to === 'applicant') return [applicant]
+  if ('head' in to) return seatHead(applicant, facts).map(({ person }) => person)
+  return counted(state)
+    .filter((run) => run.block === to.decider)
     .map((run) => verdictOf(run)?.by)
     .filter((by): by is PersonId => by !== undefined && by !== 'system')
+}
 
-function finish(pen: Pen, { at }: Facts): undefined {
-  pen.write({ type: 'ended', at, outcome: 'approved' })
+/** The end of the way: applied, unless the dossier moved under it. */
+function finish(pen: Pen, { at, conflicts = [] }: Facts): void {
+  if (conflicts.length > 0) pen.write({ type: 'blocked', at, keys: conflicts })
+  else pen.write({ type: 'ended', at, outcome: 'approved' })
 }

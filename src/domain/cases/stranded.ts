@@ -1,5 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
-import { type CaseState, openRun, type PassedOver } from './case.ts'
+import { type CaseState, openRuns, type PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
 import { barring } from './seating.ts'
 
@@ -29,19 +29,20 @@ export function stranded({ place, applicant, asked }: Waiting, facts: Barriers):
   return unable.length === asked.length ? { place, asked: unable } : undefined
 }
 
-/** Whom this case waits for; undefined once it has ended. */
-export function waitingFor(state: CaseState): Waiting | undefined {
+/** Whom this case waits for: the applicant, or each open seat; nobody once it has ended. */
+export function waitingFor(state: CaseState): readonly Waiting[] {
   const { applicant, status } = state
-  if (!applicant) return undefined
-  if (status === 'returned') return { place: 'applicant', applicant, asked: [applicant] }
-  const run = openRun(state)
-  return run && { place: 'seat', applicant, asked: run.seats.flatMap(({ candidates }) => candidates) }
+  if (!applicant) return []
+  if (status === 'returned' || status === 'blocked') return [{ place: 'applicant', applicant, asked: [applicant] }]
+  const seats = openRuns(state).flatMap((run) => run.seats.filter((seat) => seat.state === 'open'))
+  return seats.map(({ candidates }) => ({ place: 'seat', applicant, asked: candidates }))
 }
 
-/** The same, of a case as it stands. */
+/** The same, of a case as it stands: one place where nobody can act holds up the whole. */
 export function strandedAt(state: CaseState, facts: Barriers): Stranded | undefined {
-  const waiting = waitingFor(state)
-  return waiting && stranded(waiting, facts)
+  return waitingFor(state)
+    .map((waiting) => stranded(waiting, facts))
+    .find((found) => found !== undefined)
 }
 
 /**

@@ -1,19 +1,54 @@
-import type { Group } from '#domain/access/groups.ts'
-import type { Content, Vouched } from './case.ts'
+import { type Group, groups } from '#domain/access/groups.ts'
+import type { CaseState, Content, Vouched } from './case.ts'
+import type { Decides } from './route.ts'
 
 type Holding = { readonly content: Content }
 
-/** What a signature on these groups vouches for: every value in them, as it stands. */
-export const vouchedFor = (decides: readonly Group[], { content }: Holding): Vouched =>
-  Object.assign({}, ...decides.map((group) => content.fields[group] ?? {}))
+/** What a signature vouches for: every value in these groups, or in this part of the proposal, as it stands. */
+export function vouchedFor(decides: Decides, { content }: Holding): Vouched {
+  if ('part' in decides) {
+    const all = flat(content.fields)
+    return Object.fromEntries((content.parts?.[decides.part] ?? []).flatMap((key) => entry(all, key)))
+  }
+  return Object.assign({}, ...decides.map((group) => content.fields[group] ?? {}))
+}
+
+const entry = (all: Vouched, key: string): readonly (readonly [string, number])[] =>
+  all[key] === undefined ? [] : [[key, all[key]]]
 
 /** The groups that have content: what is empty cannot be compared with any paper. */
-export const toTick = (decides: readonly Group[], { content }: Holding): readonly Group[] =>
-  decides.filter((group) => Object.keys(content.fields[group] ?? {}).length > 0)
+export function toTick(decides: Decides, holding: Holding): readonly Group[] {
+  if ('part' in decides) return groupsOf(Object.keys(vouchedFor(decides, holding)))
+  return decides.filter((group) => Object.keys(holding.content.fields[group] ?? {}).length > 0)
+}
+
+/** The groups that the values of these keys lie in. */
+export const groupsOf = (keys: readonly string[]): readonly Group[] =>
+  groups.filter((group) => keys.some((key) => key.endsWith(`/${group}`)))
+
+/** The content of the case as of now: what it holds as it stands, divided as it was when it was submitted. */
+export const contentNow = ({ content: submitted }: Pick<CaseState, 'content'>, { content }: Holding): Holding => ({
+  content: {
+    ...content,
+    ...(submitted.parts && { parts: submitted.parts }),
+    ...(submitted.climb && { climb: submitted.climb }),
+  },
+})
 
 /** Whether everything wanted was vouched for, at the very revision it has now. */
 export const covers = (vouched: Vouched, wanted: Vouched): boolean =>
   Object.entries(wanted).every(([key, revision]) => vouched[key] === revision)
+
+/** What a submission says of its content. */
+export const submitted = ({ revision: content, fields, parts, climb }: Content) => ({
+  content,
+  fields,
+  ...(parts && { parts }),
+  ...(climb && { climb }),
+})
+
+/** Whether the same values are wanted as were vouched for, at the very revisions: nothing more, nothing less. */
+export const isSame = (vouched: Vouched, wanted: Vouched): boolean => covers(vouched, wanted) && covers(wanted, vouched)
 
 /** The keys that were added, removed or revised between two contents. */
 export function moved(before: Content['fields'], now: Content['fields']): readonly string[] {

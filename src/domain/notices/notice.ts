@@ -1,4 +1,4 @@
-import { type CaseEvent, type CaseState, counted, openRun, verdictOf } from '#domain/cases/case.ts'
+import { type CaseEvent, type CaseState, counted, openRuns, verdictOf } from '#domain/cases/case.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 /** 通知: what happened to a case, told to whoever it concerns; each has a sentence `notice.case.<kind>` in the catalogue. */
@@ -11,6 +11,7 @@ export const noticeKinds = [
   'commented',
   'named',
   'voided',
+  'blocked',
 ] as const
 
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -35,13 +36,17 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
   const applicant = after.applicant ? [after.applicant] : []
   switch (event.type) {
     case 'opened':
-      return openRun(after)?.run === event.run ? tell('asked', event.candidates) : []
+      return openRuns(after).some(({ run }) => run === event.run) ? tell('asked', event.candidates) : []
     case 'decided':
       if (event.verdict === 'reject') return [...tell('rejected', applicant), ...tell('rejected', deciders(before))]
       if (event.to === 'START') return [...tell('returned', applicant), ...tell('voided', deciders(before))]
       return event.verdict === 'return' ? tell('voided', undone(before, event.voids ?? [])) : []
     case 'copied':
       return tell('approved', event.people)
+    case 'blocked':
+      return tell('blocked', applicant)
+    case 'reopened':
+      return [...tell('returned', applicant), ...tell('voided', undone(before, event.voids))]
     case 'withdrawn':
       return tell('withdrawn', [...applicant, ...deciders(before), ...asked(before)])
     case 'commented':
@@ -61,7 +66,7 @@ const talking = (event: CaseEvent & { type: 'commented' }, before: CaseState, ap
   )
 
 const asked = (state: CaseState): readonly PersonId[] =>
-  openRun(state)?.seats.flatMap(({ candidates }) => candidates) ?? []
+  openRuns(state).flatMap(({ seats }) => seats.flatMap((seat) => (seat.state === 'open' ? seat.candidates : [])))
 
 const deciders = (state: CaseState): readonly PersonId[] =>
   undone(

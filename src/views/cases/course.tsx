@@ -96,7 +96,7 @@ function lastOf({ runs }: CaseState): { readonly run: Run; readonly verdict: Ver
 
 /** Whether the text of the opinion given in a run is for this viewer. */
 function readingOf({ theCase, slice, whole, viewer }: Props): (run: number) => boolean {
-  const { state, route } = theCase
+  const { state } = theCase
   const seen: ReadonlySet<Group> = slice?.groups ?? new Set()
   const again = askedAgain(state, viewer)
   return (number) => {
@@ -104,7 +104,7 @@ function readingOf({ theCase, slice, whole, viewer }: Props): (run: number) => b
     if (!run) return false
     const verdict = verdictOf(run)
     const own = verdict?.by === viewer || (again !== undefined && verdict?.to === again)
-    return own || readsOpinion(route, run, seen, whole)
+    return own || readsOpinion(theCase, run, seen, whole)
   }
 }
 

@@ -10,6 +10,7 @@ const tones: Readonly<Record<CaseState['status'], Tone>> = {
   new: 'plain',
   running: 'indigo',
   returned: 'amber',
+  blocked: 'amber',
   approved: 'jade',
   rejected: 'seal',
   withdrawn: 'plain',

@@ -93,10 +93,10 @@ function useDetail(props: Omit<Props, 'state'>): (leg: Leg) => string {
 /** When it was decided and how, and what became of it. */
 function useDecided({ now, prediction }: Omit<Props, 'state'>) {
   const [t, target, repeated] = [useT(), useTarget(prediction), useRepeated(prediction)]
-  return (state: Leg['state'], { by, at, to, kind, repeats }: Verdict, openedAt: Instant): string =>
+  return (state: Leg['state'], { by, at, to, kind, repeats, carries }: Verdict, openedAt: Instant): string =>
     [
       moment(at, now),
-      by === 'system' ? repeated(repeats) : took(t, openedAt, at),
+      by === 'system' ? repeated(repeats ?? carries, carries !== undefined) : took(t, openedAt, at),
       to !== undefined && t('case.returned-to', { to: target(to) }),
       kind === 'reject' && t('case.disagreed'),
       state === 'void' && t('case.voided'),
@@ -106,12 +106,13 @@ function useDecided({ now, prediction }: Omit<Props, 'state'>) {
 }
 
 /** Who had agreed before, and at which step, so that the system passed this one (docs/approvals.md E1). */
-function useRepeated({ legs }: Prediction): (repeats: number | undefined) => string {
+function useRepeated({ legs }: Prediction): (run: number | undefined, isCarried: boolean) => string {
   const [t, legName, name] = [useT(), useLegName(), useName()]
-  return (repeats) => {
-    const leg = legs.find(({ run }) => run === repeats)
+  return (number, isCarried) => {
+    const leg = legs.find(({ run }) => run === number)
     const by = leg?.verdict?.by
-    return leg && by && by !== 'system' ? t('case.repeated', { name: name(by), block: legName(leg) }) : ''
+    const key = isCarried ? 'case.carried' : 'case.repeated'
+    return leg && by && by !== 'system' ? t(key, { name: name(by), block: legName(leg) }) : ''
   }
 }
 

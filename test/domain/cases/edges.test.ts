@@ -3,7 +3,7 @@ import { blank, counted, type Run, verdictOf } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { predict } from '#domain/cases/predict.ts'
-import { type Asking, askingBlocks, type Repeat, type Route } from '#domain/cases/route.ts'
+import { type Asking, askingBlocks, decidesOf, type Repeat, type Route } from '#domain/cases/route.ts'
 import { covers } from '#domain/cases/vouching.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import { approve, asked, content, facts, offices, person, play, refusal, sendBack, submit, unit } from './house.ts'
@@ -57,7 +57,7 @@ describe('the edge cases of approvals', () => {
         k: 'seq',
         id: 'trial',
         items: askingBlocks(trial).map((block) =>
-          block.k === 'ladder' ? { ...block, decides: [...block.decides, 'family'] } : block,
+          block.k === 'ladder' ? { ...block, decides: [...decidesOf(trial, block.id), 'family'] } : block,
         ),
       },
     }

@@ -1,5 +1,5 @@
 import { seatOf } from '#domain/cases/acting.ts'
-import type { CaseEvent, CaseState, Content } from '#domain/cases/case.ts'
+import type { CaseEvent, CaseState, Content, ReturnTo } from '#domain/cases/case.ts'
 import { blank } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { decide } from '#domain/cases/decide.ts'
@@ -135,9 +135,14 @@ export const sendBack =
     to:
       to === 'START'
         ? to
-        : (returnTargets(state).find((run) => state.runs.some((r) => r.run === run && r.block === to)) ?? 0),
+        : (targetsOf(state, by).find((run) => state.runs.some((r) => r.run === run && r.block === to)) ?? 0),
     ...at(state, by),
   })
+
+const targetsOf = (state: CaseState, by: string): readonly ReturnTo[] => {
+  const found = seatOf(state, person(by))
+  return found ? returnTargets(state, trial, found.run) : []
+}
 
 export const asked = (state: CaseState): readonly string[] =>
   state.runs.filter((run) => run.state === 'open').flatMap(({ seats }) => seats.flatMap(({ candidates }) => candidates))

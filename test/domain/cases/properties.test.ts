@@ -9,8 +9,9 @@ import {
   humanVerdict,
   isLive,
   type Outcome,
-  openRun,
+  openRuns,
   outcomeOf,
+  type Run,
   verdictOf,
 } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
@@ -90,7 +91,9 @@ const struck = (world: Facts, { who, is }: Fate): Facts => ({
 
 /** The same world when everybody for whom the case waits is struck at once: chance alone seldom strikes a lone applicant. */
 const lost = (state: CaseState, world: Facts, is: Fate['is']): Facts =>
-  (waitingFor(state)?.asked ?? []).reduce((world, who) => struck(world, { who, when: 0, is }), world)
+  waitingFor(state)
+    .flatMap(({ asked }) => asked)
+    .reduce((world, who) => struck(world, { who, when: 0, is }), world)
 
 /** A command of any kind, mostly from whoever may give it, sometimes from anybody, sometimes on a seat long closed. */
 function commandOf(move: Move, state: CaseState, facts: Facts): Command {
@@ -107,14 +110,14 @@ function commandOf(move: Move, state: CaseState, facts: Facts): Command {
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
 
 function seatFor({ who, what, where }: Move, state: CaseState) {
-  const run = what % 10 === 9 ? pick(state.runs, where) : openRun(state)
+  const run = what % 10 === 9 ? pick(state.runs, where) : openRuns(state)[0]
   const sitting = run?.seats[0]?.candidates ?? []
   return { run, by: what % 7 === 0 ? who : (pick(sitting, where) ?? who) }
 }
 
 /** Mostly a legal target, sometimes any number. */
-const targetOf = ({ what, where }: Move, state: CaseState) =>
-  what % 4 === 0 ? where : (pick(returnTargets(state), where) ?? 'START')
+const targetOf = ({ what, where }: Move, state: CaseState, run: Run | undefined) =>
+  what % 4 === 0 || !run ? where : (pick(returnTargets(state, trial, run), where) ?? 'START')
 
 function verdictCommand(move: Move, state: CaseState, facts: Facts): Command {
   const { what } = move
@@ -122,7 +125,7 @@ function verdictCommand(move: Move, state: CaseState, facts: Facts): Command {
   const text = what % 5 === 0 ? '' : '意见'
   const at = { by, run: run?.run ?? 0, seat: 1, content: facts.content.revision, text }
   if (what >= 31) return { do: 'reject', ...at }
-  if (what >= 21) return { do: 'return', to: targetOf(move, state), ...at }
+  if (what >= 21) return { do: 'return', to: targetOf(move, state, run), ...at }
   return { do: 'approve', ticks: what % 11 === 0 ? [] : decidesOf(trial, run?.block ?? ''), ...at }
 }
 
@@ -197,7 +200,7 @@ describe('whatever people do, a case', () => {
     '3: while it runs, waits for somebody who is active, not the subject, no kin and not the applicant',
     ({ state, facts }) => {
       if (state.status !== 'running') return
-      const sitting = openRun(state)?.seats.flatMap(({ candidates }) => candidates) ?? []
+      const sitting = openRuns(state).flatMap(({ seats }) => seats.flatMap(({ candidates }) => candidates))
       expect(sitting.length).toBeGreaterThan(0)
       for (const who of sitting) expect(barring(who, state.applicant ?? who, facts)).toBeUndefined()
     },
@@ -208,7 +211,7 @@ describe('whatever people do, a case', () => {
     ({ state }) => {
       for (const run of state.runs)
         if (run.state !== 'open') expect(run.seats.map((seat) => seat.state)).not.toContain('open')
-      if (state.status !== 'running') expect(openRun(state)).toBeUndefined()
+      if (state.status !== 'running') expect(openRuns(state)).toEqual([])
     },
   )
 
@@ -363,7 +366,7 @@ describe('whatever people do, a case', () => {
 /** Everybody approves, of several the one chosen, until the case is approved. */
 function approvedBy(choices: readonly number[], submitted: CaseState, world: Facts): CaseState {
   let state = submitted
-  for (let run = openRun(state); run; run = openRun(state)) {
+  for (let [run] = openRuns(state); run; [run] = openRuns(state)) {
     const by = pick(run.seats[0]?.candidates ?? [], choices[run.run % 9] ?? 0)
     if (!by) throw new Error('nobody')
     const at = { by, run: run.run, seat: 1, content: 7, text: '', ticks: decidesOf(trial, run.block) }
@@ -407,6 +410,7 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks 
     reject: everywhere.some((at) => accepts({ do: 'reject', ...at })),
     returnTo: targets.filter((to) => everywhere.some((at) => accepts({ do: 'return', to, ...at }))),
     resubmit: accepts({ do: 'resubmit', by, content, text }),
+    reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
     comment: accepts({ do: 'comment', by, text }),
   }

@@ -6,7 +6,7 @@ import { predict } from '#domain/cases/predict.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
-import { moved } from '#domain/cases/vouching.ts'
+import { moved, submitted } from '#domain/cases/vouching.ts'
 
 /** Sends a returned case on its way again, with what was changed meanwhile. */
 export function resubmit(
@@ -23,16 +23,8 @@ export function resubmit(
   if (content !== facts.content.revision) return { code: 'case.stale' }
   const { blocked } = predict(route, state, facts)
   if (blocked) return blocked
-  const { fields } = facts.content
-  pen.write({
-    type: 'resubmitted',
-    at: facts.at,
-    by,
-    about: facts.about,
-    content,
-    fields,
-    changed: moved(state.content.fields, fields),
-    text,
-  })
+  const { at, about } = facts
+  const changed = moved(state.content.fields, facts.content.fields)
+  pen.write({ type: 'resubmitted', at, by, about, ...submitted(facts.content), changed, text })
   return undefined
 }

@@ -5,6 +5,7 @@ import { predict } from '#domain/cases/predict.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
+import { submitted } from '#domain/cases/vouching.ts'
 
 /** Also refuses while any seat further on would be empty as things stand (docs/decisions/0059). */
 export function submit(
@@ -19,7 +20,7 @@ export function submit(
   if (why === 'inactive') return { code: 'case.not-your-turn' }
   const { blocked } = predict(route, pen.state, facts, by)
   if (blocked) return blocked
-  const { revision: content, fields } = facts.content
-  pen.write({ type: 'submitted', at: facts.at, by, subject: facts.subject, about: facts.about, content, fields, text })
+  const { at, subject, about, content } = facts
+  pen.write({ type: 'submitted', at, by, subject, about, ...submitted(content), text })
   return undefined
 }

@@ -6,8 +6,9 @@ import type { Command } from '#domain/cases/command.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
-import { blockNamed, decidesOf, type Route } from '#domain/cases/route.ts'
-import { toTick, vouchedFor } from '#domain/cases/vouching.ts'
+import { blockNamed, type Route } from '#domain/cases/route.ts'
+import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
+import { comesBefore } from '#domain/cases/way.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 type VerdictCommand = Command & { do: 'approve' | 'reject' | 'return' }
@@ -21,7 +22,7 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
     notYours(pen.state, found?.seat, by, facts) ?? incomplete(pen.state, route, found?.run, command, facts)
   if (refused || !found) return refused ?? { code: 'case.not-your-turn' }
 
-  const decides = decidesOf(route, found.run.block)
+  const decides = blockNamed(route, found.run.block)?.decides ?? []
   pen.write({
     type: 'decided',
     at,
@@ -30,10 +31,10 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
     seat: command.seat,
     verdict: command.do,
     content: facts.content.revision,
-    vouched: vouchedFor(decides, facts),
-    ticks: command.do === 'approve' ? ticked(route, found.run, command.ticks) : [],
+    vouched: vouchedFor(decides, contentNow(pen.state, facts)),
+    ticks: command.do === 'approve' ? ticked(pen.state, route, found.run, command.ticks, facts) : [],
     text,
-    ...(command.do === 'return' && { to: command.to, voids: voidedBy(pen.state, command.to) }),
+    ...(command.do === 'return' && { to: command.to, voids: voidedBy(pen.state, route, found.run, command.to) }),
   })
   if (command.do === 'reject') pen.write({ type: 'ended', at, outcome: 'rejected' })
   return undefined
@@ -63,35 +64,50 @@ function incomplete(
   facts: Facts,
 ): Reason | undefined {
   if (command.content !== facts.content.revision) return { code: 'case.stale' }
-  if (command.do === 'approve') return unticked(route, run, command.ticks, facts)
+  if (command.do === 'approve') return unticked(state, route, run, command.ticks, facts)
   if (command.text.trim() === '') return { code: 'case.reason-missing' }
-  if (command.do === 'return' && !returnTargets(state).includes(command.to)) return { code: 'case.not-a-target' }
+  if (command.do === 'return' && !(run && returnTargets(state, route, run).includes(command.to)))
+    return { code: 'case.not-a-target' }
   return undefined
 }
 
 /** What stays with the verdict: only where the block asks for ticks, and only what it decides on. */
-function ticked(route: Route, run: Run, ticks: readonly Group[]): readonly Group[] {
-  const block = blockNamed(route, run.block)
-  return block?.k === 'step' && block.ticks ? block.decides.filter((group) => ticks.includes(group)) : []
-}
+const ticked = (state: CaseState, route: Route, run: Run, ticks: readonly Group[], facts: Facts): readonly Group[] =>
+  ticksOf(state, route, run, facts).filter((group) => ticks.includes(group))
 
-function unticked(route: Route, run: Run | undefined, ticks: readonly Group[], facts: Facts): Reason | undefined {
-  const block = run && blockNamed(route, run.block)
-  if (block?.k !== 'step' || !block.ticks) return undefined
-  const groups = toTick(block.decides, facts).filter((group) => !ticks.includes(group))
+function unticked(
+  state: CaseState,
+  route: Route,
+  run: Run | undefined,
+  ticks: readonly Group[],
+  facts: Facts,
+): Reason | undefined {
+  const groups = run ? ticksOf(state, route, run, facts).filter((group) => !ticks.includes(group)) : []
   return groups.length > 0 ? { code: 'case.ticks-missing', groups } : undefined
 }
 
-/** Where the open seat may return the case to: the applicant, or any run that a person passed and that still counts. */
-export const returnTargets = (state: CaseState): readonly ReturnTo[] => [
+/** What must be ticked before approving: of a block that asks for it, every group that has content. */
+export function ticksOf(state: CaseState, route: Route, { block: id }: Run, facts: Facts): readonly Group[] {
+  const block = blockNamed(route, id)
+  return block?.k === 'step' && block.ticks ? toTick(block.decides, contentNow(state, facts)) : []
+}
+
+/**
+ * Where a run may return the case to: the applicant, or any run before it on the way that a person passed and that still
+ * counts; never into another branch of a fork (E20).
+ */
+export const returnTargets = (state: CaseState, route: Route, from: Run): readonly ReturnTo[] => [
   'START',
   ...counted(state)
-    .filter((run) => verdictOf(run)?.by !== 'system')
+    .filter((run) => verdictOf(run)?.by !== 'system' && comesBefore(route, run, from))
     .map(({ run }) => run),
 ]
 
-/** The target and everything after it; with a return to the start, everything. */
-const voidedBy = (state: CaseState, to: ReturnTo): readonly number[] =>
-  counted(state)
+/** The target and everything after it on the way; with a return to the start, everything that counts or waits. */
+function voidedBy(state: CaseState, route: Route, from: Run, to: ReturnTo): readonly number[] {
+  const target = state.runs.find(({ run }) => run === to)
+  return state.runs
+    .filter(({ run, state }) => run !== from.run && (state === 'passed' || state === 'open'))
+    .filter((run) => !target || run === target || comesBefore(route, target, run))
     .map(({ run }) => run)
-    .filter((run) => to === 'START' || run >= to)
+}

@@ -1,0 +1,30 @@
+import type { Content } from './case.ts'
+
+/** Whose part of a proposal a value may be: a duty, the head, or the leaders. */
+export const askedOf = ['checker', 'head', 'hr-lead', 'finance', 'legal', 'leaders'] as const
+export type Asked = (typeof askedOf)[number]
+
+/** How far up a proposal goes: to nobody, to the next leader, or to all of them (docs/decisions/0060). */
+export type Climb = 'none' | 'one' | 'all'
+
+/**
+ * What a branch of a route depends on: a small total language over the content, so that it can be shown, compared and tried
+ * before anybody is asked.
+ */
+export type Condition =
+  /** The content holds something of which this one is asked. */
+  | { readonly asked: Asked }
+  | { readonly climbs: Climb }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+
+/** Whether it holds of this content. */
+export function holds(condition: Condition, content: Content): boolean {
+  if ('asked' in condition) return (content.parts?.[condition.asked] ?? []).length > 0
+  if ('climbs' in condition) return (content.climb ?? 'none') === condition.climbs
+  if ('not' in condition) return !holds(condition.not, content)
+  return 'all' in condition
+    ? condition.all.every((each) => holds(each, content))
+    : condition.any.some((each) => holds(each, content))
+}
