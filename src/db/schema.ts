@@ -18,6 +18,7 @@ import type {
   PostId,
   PrintPageId,
   PrintRunId,
+  ProposalId,
   RecordId,
   RevisionId,
   UnitId,
@@ -176,7 +177,29 @@ export type Schema = {
   }
   case_candidates: { case_id: CaseId; run: number; seat: number; person_id: PersonId }
   case_copies: { case_id: CaseId; person_id: PersonId; at: Instant; read_at: Instant | null }
-  holds: { dossier_id: DossierId; scope_tag: Tag; case_id: CaseId }
+  holds: { dossier_id: DossierId; scope_tag: Tag; case_id: CaseId; section_tag: Tag | null }
+  proposals: {
+    id: ProposalId
+    dossier_id: DossierId
+    case_id: CaseId | null
+    revision: number
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  proposed: {
+    id: RevisionId
+    proposal_id: ProposalId
+    dossier_id: DossierId
+    record_id: RecordId
+    section_tag: Tag
+    group_tag: Tag
+    version: number
+    kind: 'add' | 'change' | 'retract' | 'dropped'
+    at: Instant
+    author: AccountId
+    schema_version: number
+    payload: Sealed
+  }
   commands: { id: CommandId; account_id: AccountId; body_hash: string; answer: string; at: Instant }
   notices: {
     id: NoticeId

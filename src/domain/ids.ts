@@ -21,6 +21,7 @@ export type PersonId = Id<'person'>
 export type PostId = Id<'post'>
 export type PrintPageId = Id<'print-page'>
 export type PrintRunId = Id<'print-run'>
+export type ProposalId = Id<'proposal'>
 export type RecordId = Id<'record'>
 export type RevisionId = Id<'revision'>
 export type UnitId = Id<'unit'>

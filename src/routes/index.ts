@@ -26,6 +26,7 @@ import { materialRoutes } from './materials/index.ts'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
 import { printRoutes } from './prints.tsx'
+import { proposalRoutes } from './proposals/proposal.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { settingsRoutes } from './settings.tsx'
@@ -59,6 +60,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', findingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)
+    .route('/', proposalRoutes)
     .route('/', gridRoutes)
     .route('/', peopleGridRoutes)
     .route('/', materialRoutes)

@@ -82,6 +82,11 @@ export const paths = {
     `/dossiers/${id}/sections/${section}/records/${record}/retraction${query({ from })}`,
   /** For a new dossier, unless another kind of case is named. */
   submission: (id: DossierId, kind?: string) => `/dossiers/${id}/submission${query({ kind })}`,
+  /** 这次的修改: what is gathered on an archived dossier and not yet submitted. */
+  proposal: (id: DossierId) => `/dossiers/${id}/proposal`,
+  proposalSubmission: (id: DossierId) => `/dossiers/${id}/proposal/submission`,
+  proposalDiscarding: (id: DossierId) => `/dossiers/${id}/proposal/discarding`,
+  proposalRemoval: (id: DossierId, record: RecordId) => `/dossiers/${id}/proposal/records/${record}/removal`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
   finding: (id: DossierId, rule: string, record?: RecordId) => `/dossiers/${id}/findings/${rule}${query({ record })}`,
   asideConsent: (id: DossierId, rule: string, aside: AsideId, record?: RecordId) =>
@@ -138,6 +143,8 @@ export const paths = {
   caseVerdict: (id: CaseId) => `/cases/${id}/verdict`,
   caseWithdrawal: (id: CaseId) => `/cases/${id}/withdrawal`,
   caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,
+  caseRetry: (id: CaseId) => `/cases/${id}/retry`,
+  caseReopening: (id: CaseId) => `/cases/${id}/reopening`,
   caseComments: (id: CaseId) => `/cases/${id}/comments`,
 
   /** `page`: the page just scanned, whose box comes next. */

@@ -194,7 +194,7 @@ describe('cases', () => {
   it('hold their dossier alone while they live, and let go at the end', async () => {
     const id = await submit()
     expect(await holds.holder(w.app.db, w.dossiers.zhou)).toBe(id)
-    await expect(holds.hold(w.app, await found(id))).rejects.toThrow('UNIQUE')
+    await expect(holds.hold(w.app, await found(id), ['*'])).rejects.toThrow('UNIQUE')
     await rule('hr2', id, 'reject', '不符')
     expect(await holds.holder(w.app.db, w.dossiers.zhou)).toBeUndefined()
     expect(w.app.roster.entry(w.dossiers.zhou)?.subject.state).toBe('draft')

@@ -52,7 +52,13 @@ const route: Route = {
   },
 }
 
-const praise: Kind = { key: 'praise', of: 'archived', complete: false, versions: [{ route, hash: hashOf(route) }] }
+const praise: Kind = {
+  key: 'praise',
+  of: 'archived',
+  content: 'dossier',
+  complete: false,
+  versions: [{ route, hash: hashOf(route) }],
+}
 
 const words = {
   'case.kind.praise': '表彰',

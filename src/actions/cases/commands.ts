@@ -1,9 +1,11 @@
 import { once } from '#actions/once.ts'
 import type { Case } from '#db/cases/cases.ts'
 import type { Command as Sent } from '#db/commands.ts'
+import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { decide } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { namedIn } from '#domain/cases/naming.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
@@ -13,9 +15,10 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
-import { factsOf } from '#gate/cases/facts.ts'
+import { factsFor } from '#gate/cases/facts.ts'
 import { findCase, onlookers } from '#gate/cases/reader.ts'
 import { ensureWhole } from '#gate/dossiers/whole.ts'
+import { conflictsOf } from '#gate/proposals/conflicts.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
 import { whatLacks } from './readiness.ts'
@@ -60,6 +63,14 @@ export const resubmit = (
 export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.withdrawn', (by) => ({ do: 'withdraw', by, text: cleanText(text) }))
 
+/** Applies a blocked case after all, where what stood in its way is gone (docs/approvals.md E11). */
+export const retryCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.retried', (by) => ({ do: 'retry', by, text: '' }))
+
+/** Takes a blocked case back to its applicant, to be drawn anew on what the dossier holds now. */
+export const reopenCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.reopened', (by) => ({ do: 'reopen', by, text: cleanText(text) }))
+
 /** Says something on the case without deciding; whoever is called by name, and may see the case, is told so. */
 export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.commented', (by, theCase) => {
@@ -87,7 +98,7 @@ function obey(
         theCase.route,
         theCase.state,
         make(actor.person, theCase),
-        await factsOf(app, theCase.dossier),
+        await factsNow(app, theCase, act),
       )
       if ('refused' in decided) {
         if (decided.refused.code === 'case.not-your-turn' && !hasSat(theCase, actor)) throw new Forbidden()
@@ -99,6 +110,14 @@ function obey(
       return ok(id)
     }),
   )
+}
+
+/** What may be the last word on a proposal is asked whether the dossier still takes it. */
+async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {
+  const facts = await factsFor(app, theCase)
+  if (act !== 'case.approved' && act !== 'case.retried') return facts
+  const proposal = await proposals.ofCase(app.db, theCase.id)
+  return proposal ? { ...facts, conflicts: await conflictsOf(app, proposal) } : facts
 }
 
 /** Whoever was asked at some time is told that it is not the turn; for everybody else the act is forbidden. */

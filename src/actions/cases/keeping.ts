@@ -4,11 +4,12 @@ import * as holds from '#db/cases/holds.ts'
 import { tip } from '#db/cases/sealed.ts'
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
+import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type CaseEvent, isLive, openRuns, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
-import type { NoticeId, PersonId } from '#domain/ids.ts'
+import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
@@ -46,6 +47,7 @@ const askedIn = ({ state }: cases.Case): readonly PersonId[] =>
 async function follow(app: App, theCase: cases.Case): Promise<void> {
   const { id, dossier, route, state } = theCase
   if (!isLive(state)) await holds.release(app.db, id)
+  if (!isLive(state) && outcomeOf(state) !== 'approved') await giveUpProposal(app, id)
   if (outcomeOf(state) === 'approved') await effectOf(route)(app, theCase)
   else if (kindOf(route).of === 'draft') await moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
   const familyChecked = isVouchedFor(route, state, 'family')
@@ -53,4 +55,10 @@ async function follow(app: App, theCase: cases.Case): Promise<void> {
     const entry = app.roster.entry(dossier)
     if (entry && entry.familyChecked !== familyChecked) app.roster.put({ ...entry, familyChecked })
   })
+}
+
+/** What was proposed in vain stays with its case, and binds nobody. */
+async function giveUpProposal(app: App, id: CaseId): Promise<void> {
+  const proposal = await proposals.ofCase(app.db, id)
+  if (proposal) await proposals.end(app.db, proposal.id, app.now())
 }

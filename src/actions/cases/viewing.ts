@@ -5,7 +5,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import { decide } from '#domain/cases/decide.ts'
-import { factsOf } from '#gate/cases/facts.ts'
+import { factsFor } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function noteViewing(app: App, actor: Actor, { id, state, damaged }
   await inTransaction(app, async (app) => {
     const theCase = await cases.find(app, id)
     if (!theCase) return
-    const facts = await factsOf(app, theCase.dossier)
+    const facts = await factsFor(app, theCase)
     const looked = decide(theCase.route, theCase.state, { do: 'view', by: actor.person }, facts)
     if ('events' in looked && looked.events.length > 0) await cases.save(app, theCase, looked.events)
     await notices.markRead(app.db, actor.person, app.now(), id)

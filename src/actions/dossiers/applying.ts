@@ -1,33 +1,36 @@
 import { orRefuse } from '#actions/once.ts'
-import type { Actor } from '#domain/access/actor.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 import { settle } from './settling.ts'
 import { trace } from './trace.ts'
-import { writeRecord } from './writing.ts'
+import { type Writer, writeRecord } from './writing.ts'
 
 export type Change = {
   readonly dossier: DossierId
   readonly section: Section
   readonly record?: RecordId
   readonly fields: Fields
+  /** The record goes; its revisions stay in the history. */
+  readonly retract?: boolean
   readonly case?: CaseId
 }
 
 /** Writes a correction to an archived dossier on behalf of a case (or of the demo's seed). */
-export const applyChange = (app: App, actor: Actor, change: Change): Promise<void> => applyChanges(app, actor, [change])
+export const applyChange = (app: App, actor: Writer, change: Change): Promise<void> =>
+  applyChanges(app, actor, [change])
 
 /** Several of one dossier, each of another record: it is opened and summed up once for all of them. */
-export async function applyChanges(app: App, actor: Actor, changes: readonly Change[]): Promise<void> {
+export async function applyChanges(app: App, actor: Writer, changes: readonly Change[]): Promise<void> {
   const dossier = changes[0]?.dossier
   if (!dossier) return
   const { contents } = (await openForWork(app, 'apply', dossier)).opened
-  for (const { section, record, fields, case: of } of changes) {
+  for (const { section, record, fields, retract, case: of } of changes) {
     const old = contents[section.key]?.find(({ id }) => id === record)
     const id = record ?? app.newId<RecordId>()
-    await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, {
+    const kind = retract ? 'retract' : old ? 'change' : 'add'
+    await writeRecord(app, actor, dossier, section, kind, id, fields, {
       old: old?.fields,
       ...(of && { case: of }),
     })

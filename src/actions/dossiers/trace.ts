@@ -8,7 +8,7 @@ import type { App } from '#house/app.ts'
 /** The log names the section by its keyed tag: it is read without the dossier's key (docs/decisions/0049). */
 export const trace = (
   app: App,
-  actor: Actor,
+  actor: Pick<Actor, 'account'>,
   act:
     | 'dossier.record-saved'
     | 'dossier.record-retracted'

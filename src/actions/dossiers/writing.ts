@@ -6,12 +6,15 @@ import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts
 import type { CaseId, ChangeId, DossierId, ImportId, RecordId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
+/** Whose writing it is. */
+export type Writer = Pick<Actor, 'account'>
+
 type Written = { readonly old?: Fields | undefined; readonly case?: CaseId; readonly import?: ImportId }
 
 /** One change of one record; only the groups that really changed get a revision. */
 export async function writeRecord(
   app: App,
-  actor: Actor,
+  actor: Writer,
   dossier: DossierId,
   section: Section,
   kind: RevisionKind,

@@ -2,17 +2,19 @@ import type { Db } from '#db/database.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
+import type { AskingTable } from '#domain/proposals/asking.ts'
 
 /** What the organisation has settled; a profile that nobody has chosen, or that somebody altered, is the stricter one. */
 export async function find({ db, seals }: Sound): Promise<Settings> {
   const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
   const sound = rows.filter(({ key }) => seals.isSound('settings', key))
   const value = (key: keyof typeof settingKeys) => sound.find((row) => row.key === settingKeys[key])?.value
-  const [fallback, shortName] = [value('fallback'), value('shortName')]
+  const [fallback, shortName, asking] = [value('fallback'), value('shortName'), value('asking')]
   return {
     profile: value('profile') === 'enterprise' ? 'enterprise' : 'state',
     ...(fallback && { fallback: fallback as PersonId }),
     ...(shortName && { shortName }),
+    ...(asking && { asking: JSON.parse(asking) as AskingTable }),
   }
 }
 

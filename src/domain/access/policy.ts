@@ -138,6 +138,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   read: always,
   edit: ['staged', 'draft'],
   submit: ['draft'],
+  propose: ['archived'],
   preview: onceKept,
   paper: onceKept,
   'set-aside': onceKept,

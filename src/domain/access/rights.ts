@@ -3,7 +3,7 @@ import type { Duty } from './actor.ts'
 import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
 /**
- * What can be asked about a dossier. `open` enters the opening state of existing people (docs/decisions/0113); `office` is the
+ * What can be asked about a dossier. `propose` draws a change of an archived one (docs/decisions/0034); `open` enters the opening state of existing people (docs/decisions/0113); `office` is the
  * name and title of whoever holds a seat (docs/decisions/0069).
  */
 export const actions = [
@@ -11,6 +11,7 @@ export const actions = [
   'read',
   'edit',
   'submit',
+  'propose',
   'print',
   'preview',
   'paper',
@@ -29,6 +30,8 @@ type Rights = Readonly<Partial<Record<Action, readonly Group[]>>>
 const all = groups
 /** Pay, contract, custody and the catalogue have their own doors (docs/decisions/0033, 0214); HR reads them and writes the rest. */
 const written = recordGroups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
+/** What a change may be proposed of: whoever decides on pay and contract is asked about them (docs/decisions/0034). */
+const proposed = recordGroups.filter((group) => group !== 'custody' && group !== 'form')
 const slice = ['who', 'identity', 'career', 'training', 'appraisal'] as const
 /** What the filing run shows: cover, basic-information page and résumé page (docs/decisions/0075). */
 export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appraisal', 'family', 'health'] as const
@@ -47,6 +50,7 @@ const hrIn = (profile: Profile): Rights => ({
   read: all,
   edit: written,
   submit: all,
+  propose: proposed,
   preview: all,
   paper: papers[profile],
   'set-aside': all,

@@ -18,6 +18,8 @@ export type Kind = {
    * effect.
    */
   readonly of: 'draft' | 'archived'
+  /** What is decided on: the dossier as it stands, or a proposal to change it. */
+  readonly content: 'dossier' | 'proposal'
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */

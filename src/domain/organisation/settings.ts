@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
+import type { AskingTable } from '#domain/proposals/asking.ts'
 
 /** 单位类型: 国有单位 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (docs/decisions/0039 and 0043). */
 export type Profile = 'state' | 'enterprise'
@@ -10,7 +11,14 @@ export type Settings = {
   readonly fallback?: PersonId
   /** 简称: how its own people call it, where there is no room for the whole name. */
   readonly shortName?: string
+  /** 变更审批对照表, as far as the HR lead changed the first one. */
+  readonly asking?: AskingTable
 }
 
 /** Under which key each is stored. */
-export const settingKeys = { profile: 'profile', fallback: 'fallback-approver', shortName: 'short-name' } as const
+export const settingKeys = {
+  profile: 'profile',
+  fallback: 'fallback-approver',
+  shortName: 'short-name',
+  asking: 'asking',
+} as const

@@ -1,24 +1,66 @@
+import type { Case } from '#db/cases/cases.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
+import * as proposals from '#db/proposals/proposals.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Vouched } from '#domain/cases/case.ts'
-import type { Barriers, Facts } from '#domain/cases/facts.ts'
+import type { Barriers, Facts, Holders } from '#domain/cases/facts.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
-import { NotFound } from '#domain/errors.ts'
+import { Damaged, NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { divided, firstTable } from '#domain/proposals/asking.ts'
+import { changeOf } from '#domain/proposals/proposal.ts'
+import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 
 /** What the core is told of the world, for a case on this dossier; read inside the caller's transaction. */
-export async function factsOf(app: App, id: DossierId): Promise<Facts> {
+export const factsOf = async (app: App, id: DossierId): Promise<Facts> => ({
+  ...worldOf(app, id),
+  ...(await contentOf(app, id)),
+})
+
+/** The same for a case that exists, whose content may be a proposal. */
+export async function factsFor(app: App, theCase: Case): Promise<Facts> {
+  if (kindOf(theCase.route).content === 'dossier') return factsOf(app, theCase.dossier)
+  const proposal = await proposals.ofCase(app.db, theCase.id)
+  if (!proposal) throw new Damaged({ table: 'proposals', id: theCase.id })
+  // While it is on its way it stays divided as it was submitted.
+  const isFixed = theCase.state.status !== 'new' && theCase.state.status !== 'returned'
+  return factsOfProposal(app, proposal, isFixed ? 'as-submitted' : 'divide')
+}
+
+/** The same for a proposal that may be submitted. */
+export async function factsOfProposal(
+  app: App,
+  proposal: proposals.Proposal,
+  parts: 'as-submitted' | 'divide' = 'divide',
+): Promise<Facts> {
+  const fields: Partial<Record<Group, Vouched>> = {}
+  const editors: Partial<Record<Group, ReadonlySet<PersonId>>> = {}
+  for (const { group, key, version, author } of await valuesOf(app, proposal)) {
+    fields[group] = { ...fields[group], [key]: version }
+    editors[group] = new Set([...(editors[group] ?? []), app.directory.personOf(author)])
+  }
+  const division = parts === 'divide' ? await divisionOf(app, proposal) : {}
+  return { ...worldOf(app, proposal.dossier), content: { revision: proposal.revision, fields, ...division }, editors }
+}
+
+async function divisionOf(app: App, proposal: proposals.Proposal) {
+  const { opened } = await openProposalForWork(app, 'condition', proposal)
+  return divided(app.directory.settings.asking ?? firstTable, opened.flatMap(changeOf))
+}
+
+function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
   const entry = app.roster.entry(id)
   if (!entry) throw new NotFound()
   const { directory } = app
   const { unit } = entry.subject
   const { subject, barred, organisation } = barriersOf(entry.subject, directory)
   const { fallback } = directory.settings
-  const hrUnit = unitOfHr(app, unit)
+  const hrUnit = unitLedBy(app, [...directory.holders('hr-lead', unit), ...directory.holders('hr', unit)])
   return {
     at: app.now(),
     subject,
@@ -33,10 +75,24 @@ export async function factsOf(app: App, id: DossierId): Promise<Facts> {
     },
     hr: keepersOf(app, entry.subject),
     checkers: checkersOf(app, entry.subject),
+    holders: {
+      'hr-lead': holdersOf(app, entry.subject, entry.subject.keeper === 'deputy' ? 'keeper' : 'hr-lead'),
+      finance: holdersOf(app, entry.subject, 'finance'),
+      legal: holdersOf(app, entry.subject, 'legal'),
+    },
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),
-    ...(await contentOf(app, id)),
   }
+}
+
+/** Who holds a duty for the unit of the dossier, and the unit that its head leads, whose leader is above them. */
+function holdersOf(app: App, subject: Subject, duty: Duty): Holders {
+  const people = holding(app, subject, duty)
+  const unit = unitLedBy(
+    app,
+    people.map(({ person }) => person),
+  )
+  return { people, ...(unit && { unit }) }
 }
 
 /** Who may act at all in a case on this dossier. */
@@ -79,8 +135,6 @@ async function contentOf(app: App, id: DossierId): Promise<Required<Pick<Facts, 
 
 const keyOf = ({ section, record, group }: RevisionMeta) => `${section}/${record}/${group}`
 
-/** HR's own unit is the one whose head holds the HR duty for the unit in question. */
-function unitOfHr({ directory }: App, unit: UnitId): UnitId | undefined {
-  const officers = [...directory.holders('hr-lead', unit), ...directory.holders('hr', unit)]
-  return directory.offices.find(({ kind, person }) => kind === 'head' && officers.includes(person))?.unit
-}
+/** The unit whose head is one of these: HR's own, where the officers of HR are asked about. */
+const unitLedBy = ({ directory }: App, people: readonly PersonId[]): UnitId | undefined =>
+  directory.offices.find(({ kind, person }) => kind === 'head' && people.includes(person))?.unit

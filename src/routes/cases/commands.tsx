@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { comment, giveVerdict, resubmit, withdrawCase } from '#actions/cases/commands.ts'
+import { comment, giveVerdict, reopenCase, resubmit, retryCase, withdrawCase } from '#actions/cases/commands.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
@@ -51,6 +51,23 @@ caseCommandRoutes.post('/cases/:id/resubmission', async (c) => {
   const done = await resubmit(app, actor, id, again, form.command)
   if (!done.ok) return refused(c, id, 'resubmission', done.reason, again)
   return seeOther(c, paths.case(id), 'case.resubmitted')
+})
+
+caseCommandRoutes.post('/cases/:id/retry', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const done = await retryCase(app, actor, id, form.command)
+  if (!done.ok) return refused(c, id, 'reopening', done.reason, { text: '' })
+  return seeOther(c, paths.case(id), 'case.retried')
+})
+
+caseCommandRoutes.post('/cases/:id/reopening', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const text = form.text('reason')
+  const done = await reopenCase(app, actor, id, { text }, form.command)
+  if (!done.ok) return refused(c, id, 'reopening', done.reason, { text })
+  return seeOther(c, paths.case(id), 'case.reopened')
 })
 
 caseCommandRoutes.post('/cases/:id/comments', async (c) => {

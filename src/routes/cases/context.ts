@@ -5,7 +5,7 @@ import { type Stranded, strandedAt } from '#domain/cases/stranded.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { factsOf } from '#gate/cases/facts.ts'
+import { factsFor } from '#gate/cases/facts.ts'
 import { findCase, findCases } from '#gate/cases/reader.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Signers } from '#views/cases/signers.tsx'
@@ -41,7 +41,7 @@ export async function casesIn(c: WebContext, lines: readonly Line[]): Promise<re
   const seen = await findCases(app, actor, lines)
   return Promise.all(
     seen.map(async (found) => {
-      const facts = await factsOf(app, found.dossier)
+      const facts = await factsFor(app, found)
       return {
         ...found,
         prediction: predict(found.route, found.state, facts),

@@ -2,22 +2,29 @@ import { Hono } from 'hono'
 import { noteViewing } from '#actions/cases/viewing.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { closedSeat } from '#db/cases/seats.ts'
+import * as proposals from '#db/proposals/proposals.ts'
 import { visible } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import { available } from '#domain/cases/available.ts'
+import { type CaseState, type Verdict, type Vouched, verdictsOf } from '#domain/cases/case.ts'
 import type { Facts } from '#domain/cases/facts.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import { predict } from '#domain/cases/predict.ts'
-import { decidesOf } from '#domain/cases/route.ts'
+import { blockNamed, decidesOf } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
-import type { CaseId, DossierId } from '#domain/ids.ts'
+import { contentNow, vouchedFor } from '#domain/cases/vouching.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
-import { factsOf } from '#gate/cases/facts.ts'
+import { factsFor } from '#gate/cases/facts.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
+import { readProposal } from '#gate/proposals/reader.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -26,6 +33,7 @@ import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
 import { CaseDamage } from '#views/damages/banners.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
+import type { ProposalShown } from '#views/proposals/content.tsx'
 import { caseAt, signersOf } from './context.ts'
 
 export const casePageRoutes = new Hono<Web>()
@@ -47,9 +55,10 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
   await app.logRead({ at: app.now(), actor: actor.account, act: 'case.read', about: { case: id, dossier } })
-  const facts = await factsOf(app, dossier)
+  const facts = await factsFor(app, theCase)
   const may = available(route, state, actor.person, facts)
-  const slice = await sliceOf(c, theCase)
+  const proposal = await proposalOf(c, theCase, facts)
+  const slice = proposal ? undefined : await sliceOf(c, theCase)
   const whole = keepsCase(app, actor, theCase)
   const until = whole ? undefined : knownUntil(state, actor.person)
   return page(
@@ -63,6 +72,7 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
       may={may}
       content={facts.content.revision}
       slice={slice}
+      proposal={proposal}
       newKin={whole || may.ticks.includes('family') ? newlyBarred(app, dossier) : []}
       whole={whole}
       mayOpenDossier={await mayOpen(c, dossier)}
@@ -126,4 +136,55 @@ function standInsFor(c: WebContext, { state, applicant }: Case, facts: Facts) {
       const account = app.directory.accountOf(person)
       return account ? [{ account: account.id, signer: signersOf(c).of(person) }] : []
     })
+}
+
+/** Of a case on a proposal: the values that a seat decides on, what HR keeps, or what a decider saw then. */
+async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Promise<ProposalShown | undefined> {
+  const { app, actor } = c.var
+  const { id, route } = theCase
+  const proposal = kindOf(route).content === 'proposal' ? await proposals.ofCase(app.db, id) : undefined
+  if (!proposal) return undefined
+  const shown = shownBecause(c, theCase, facts)
+  const reading = shown && (await readProposal(app, actor, proposal, shown.exact))
+  if (!reading) return { records: [], groups: new Set(), isWhole: false, by: 'seat', post: '' }
+  const { records, groups, isWhole } = reading
+  const post = app.roster.entry(theCase.dossier)?.columns.who.post ?? ''
+  const theirs = shown.by === 'whole' ? await clashing(c, theCase, records) : undefined
+  return { records, groups, isWhole, by: shown.by, post, ...(theirs && { theirs }) }
+}
+
+type Shown = { readonly by: ProposalShown['by']; readonly exact?: Vouched }
+
+/** Why this viewer sees something of the proposal, and which values: all that may be read, where none are named. */
+function shownBecause(c: WebContext, theCase: Case, facts: Facts): Shown | undefined {
+  const { app, actor } = c.var
+  const { route, state } = theCase
+  const seat = seatOf(state, actor.person)
+  if (seat) {
+    const decides = blockNamed(route, seat.run.block)?.decides ?? []
+    return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)) }
+  }
+  if (keepsCase(app, actor, theCase)) return { by: 'whole' }
+  const decided = verdictBy(state, actor.person)
+  return decided && { by: { frozenAt: decided.at }, exact: decided.vouched }
+}
+
+/** The last verdict that this person gave in a case. */
+const verdictBy = ({ runs }: CaseState, person: PersonId): Verdict | undefined =>
+  runs.flatMap(verdictsOf).findLast(({ by }) => by === person)
+
+/** Of a blocked case: what the dossier holds by now of the records that clash, through the gate. */
+async function clashing(
+  c: WebContext,
+  { dossier, state: { status, conflicts } }: Case,
+  records: readonly ProposedRecord[],
+): Promise<ReadonlyMap<string, Fields> | undefined> {
+  if (status !== 'blocked') return undefined
+  const reading = await readDossier(c.var.app, c.var.actor, dossier, { act: 'case.slice-read' })
+  const known = records.filter(({ section, record }) =>
+    conflicts.some((key) => key.startsWith(`${section}/${record}/`)),
+  )
+  const now = ({ section, record }: ProposedRecord) =>
+    reading?.contents[section]?.find(({ id }) => id === record)?.fields
+  return new Map(known.map((one) => [one.record, now(one) ?? {}]))
 }

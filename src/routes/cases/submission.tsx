@@ -52,6 +52,7 @@ const meanwhile: readonly string[] = ['case.held', 'case.content-changed']
 async function submission(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
   const { app, actor } = c.var
   const [kind, dossier] = [kindAt(c), idParam<DossierId>(c)]
+  if (kind.content === 'proposal') return c.redirect(paths.proposal(dossier), 303)
   const reading = await readDossier(app, actor, dossier, { act: 'dossier.read' })
   if (!reading) throw new NotFound()
   const open = { ...reading.subject, state: 'draft' } as const

@@ -5,6 +5,7 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { mayPrintPaper } from '#domain/prints/papers/index.ts'
+import { isProposable } from '#domain/proposals/proposal.ts'
 import { dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
@@ -13,12 +14,14 @@ import { alikeTo } from '#gate/dossiers/alike.ts'
 import { type Reading, readDossier, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
+import { inHand, valuesOf } from '#gate/proposals/reader.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { DossierDamage } from '#views/damages/banners.tsx'
+import type { DossierPageProps } from '#views/dossiers/page-props.ts'
 import { DossierPage } from '#views/dossiers/show.tsx'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
@@ -39,7 +42,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
 
   const may = (action: 'submit' | 'preview' | 'export' | 'set-aside') =>
     decide(actor, action, reading.subject, 'who', reading.circumstances).allow
-  const editable = new Set(day ? [] : sectionsFor(c, reading, 'edit'))
+  const writing = day ? nothingWritten : await writingOn(c, reading)
   return page(
     c,
     nameShown(c, reading),
@@ -56,8 +59,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       authors={authorsOf(c)}
       today={today}
       asOf={day}
-      editable={editable}
-      opening={new Set(day ? [] : sectionsFor(c, reading, 'open'))}
+      {...writing}
       maySetAside={!day && may('set-aside')}
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
@@ -69,7 +71,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       merged={new Set(c.req.query('merged')?.split(' '))}
       cases={(await openCasesOf(app, actor, id)).map(({ id, number }) => ({ number, href: paths.case(id) }))}
       seen={whoSees(app, actor, reading)}
-      kin={editable.has('family') ? kinSuggestions(c, reading) : []}
+      kin={writing.editable.has('family') ? kinSuggestions(c, reading) : []}
       box={reading.groups.has('custody') ? app.roster.entry(id)?.columns.custody.box : undefined}
     />,
     {
@@ -98,8 +100,36 @@ export function damageOf(
 const sectionsFor = (
   { var: { actor } }: WebContext,
   { subject, circumstances }: Reading,
-  action: 'edit' | 'open',
+  action: 'edit' | 'open' | 'propose',
 ): readonly string[] =>
   sections
     .filter((section) => groupsOf(section).every((group) => decide(actor, action, subject, group, circumstances).allow))
     .map(({ key }) => key)
+
+type Writing = Pick<DossierPageProps, 'editable' | 'proposable' | 'proposed' | 'opening'>
+
+const nothingWritten: Writing = {
+  editable: new Set(),
+  proposable: new Set(),
+  proposed: new Map(),
+  opening: new Set(),
+}
+
+/** What the viewer may write in, by the section, and what is gathered already. */
+const writingOn = async (c: WebContext, reading: Reading): Promise<Writing> => ({
+  editable: new Set(sectionsFor(c, reading, 'edit')),
+  proposable: new Set(
+    sectionsFor(c, reading, 'propose').filter((key) => sections.some((one) => one.key === key && isProposable(one))),
+  ),
+  proposed: await gatheredOn(c, reading),
+  opening: new Set(sectionsFor(c, reading, 'open')),
+})
+
+/** How many records of each section the viewer has changed and not yet submitted; nothing is opened. */
+async function gatheredOn({ var: { app, actor } }: WebContext, { subject, circumstances }: Reading) {
+  const may = decide(actor, 'propose', subject, 'who', circumstances).allow
+  const proposal = may ? await inHand(app, actor.person, subject.dossier) : undefined
+  const values = proposal ? await valuesOf(app, proposal) : []
+  const records = new Map(values.map(({ record, section }) => [record, section]))
+  return new Map([...Map.groupBy(records.values(), (key) => key)].map(([key, { length }]) => [key, length]))
+}

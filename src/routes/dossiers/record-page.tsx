@@ -11,7 +11,9 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { punishmentOf } from '#domain/parsing/punishments.ts'
 import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
-import { readDossier, readHistory } from '#gate/dossiers/reader.ts'
+import { isProposable } from '#domain/proposals/proposal.ts'
+import { type Reading, readDossier, readHistory } from '#gate/dossiers/reader.ts'
+import { inHand as proposalInHand, readProposal } from '#gate/proposals/reader.ts'
 import type { Form } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -35,15 +37,15 @@ export type Refused = {
 /** The page of one record: a new one, the one that the address names, or the refused form with what was typed. */
 export async function recordPage(c: WebContext, refused?: Refused) {
   const section = sectionParam(c)
-  const wanted = refused?.form?.text('record') || c.req.query('record') || c.req.param('record') || ''
-  const { reading, inHand, mayEdit } = await hand(c, section, wanted)
-  if (!mayEdit) throw new Forbidden()
-  if (wanted && !inHand && !refused) throw new NotFound()
+  const wanted = recordAsked(c, refused)
+  const { reading, inHand, mayEdit, mayPropose, proposed } = await hand(c, section, wanted)
+  if (!mayEdit && !mayPropose) throw new Forbidden()
+  if (wanted && !inHand && !proposed && !refused) throw new NotFound()
   const [t, name] = [c.var.t, nameShown(c, reading)]
-  const taken = refused?.refusal === 'dossier.id-number-taken'
   const now = stampOf(reading.changes, inHand?.id, { section: section.key, nothing: reading.nothing })
   const form = await drawn(c, { section, inHand, now }, refused)
   const begunWith = inHand || refused ? undefined : await lineAsked(c, section)
+  const record = inHand ?? proposed
   return page(
     c,
     t(inHand ? 'form.edit-title' : 'form.add-title', { name, section: t(`section.${section.key}` as MessageKey) }),
@@ -51,21 +53,47 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       dossier={reading.subject.dossier}
       name={name}
       section={section}
-      record={inHand}
+      record={record}
       choices={await choicesFor(c, reading, inHand)}
-      problems={taken ? { ...refused?.problems, number: 'taken' } : (refused?.problems ?? {})}
-      holder={taken && (await holderShown(c, refused))}
+      problems={problemsOf(refused)}
+      holder={isTaken(refused) && (await holderShown(c, refused))}
       refusal={refused?.refusal}
-      open={reading.subject.state === 'draft'}
+      open={reading.subject.state === 'draft' && mayEdit}
+      proposing={mayPropose ? proposingOf(refused, proposed, !inHand) : undefined}
       names={namesOf(c)}
       from={c.req.query('from')}
       lacks={c.var.app.printRoom.coverage.lacks}
-      drawn={begunWith ? { ...form, typed: (key) => typedValue(begunWith.fields[key]) } : form}
-      line={begunWith?.line ?? (refused?.form?.text('line') || undefined)}
+      drawn={refused ? form : begunOn(form, proposed?.fields ?? begunWith?.fields)}
+      line={begunWith?.line ?? lineOf(refused)}
     />,
     { status: refused ? statusOf(refused) : 200 },
   )
 }
+
+const recordAsked = (c: WebContext, refused: Refused | undefined): string =>
+  refused?.form?.text('record') || c.req.query('record') || c.req.param('record') || ''
+
+/** The line of 待核奖惩 that a refused form had come with. */
+const lineOf = (refused: Refused | undefined): string | undefined => refused?.form?.text('line') || undefined
+
+const isTaken = (refused: Refused | undefined): refused is Refused => refused?.refusal === 'dossier.id-number-taken'
+
+const problemsOf = (refused: Refused | undefined): Problems => ({
+  ...refused?.problems,
+  ...(isTaken(refused) && { number: 'taken' }),
+})
+
+type Proposed = DossierRecord & { readonly basis: string }
+
+/** What a change of an archived dossier rests on: as typed, or as it was drawn before. */
+const proposingOf = (refused: Refused | undefined, proposed: Proposed | undefined, isNew: boolean) => ({
+  basis: refused?.form?.text('basis') ?? proposed?.basis ?? '',
+  isNew,
+})
+
+/** The form with these values in it, where it begins with any. */
+const begunOn = (form: Drawn, fields: Fields | undefined): Drawn =>
+  fields ? { ...form, typed: (key) => typedValue(fields[key]) } : form
 
 /** The line of 待核奖惩 that the address names, taken apart as the section takes it; none for whoever may not read it. */
 async function lineAsked(c: WebContext, { key }: Section) {
@@ -93,7 +121,13 @@ async function holderShown({ var: { app, actor } }: WebContext, { mine }: Refuse
 /** What changed under the form is a conflict; anything else can be corrected. */
 const statusOf = ({ refusal = '' }: Refused) => (meanwhile.includes(refusal) ? 409 : 422)
 
-const meanwhile = ['dossier.changed', 'dossier.record-missing', 'dossier.nothing-declared', 'dossier.filled']
+const meanwhile = [
+  'proposal.held',
+  'dossier.changed',
+  'dossier.record-missing',
+  'dossier.nothing-declared',
+  'dossier.filled',
+]
 
 type Drawing = {
   readonly section: Section
@@ -161,7 +195,20 @@ export async function hand(c: WebContext, section: Section, record: string) {
     reading,
     inHand: section.single ? records[0] : records.find(({ id }) => id === record),
     mayEdit: groupsOf(section).every((group) => decide(actor, 'edit', draft, group, reading.circumstances).allow),
+    ...(await proposedHand(c, reading, section, record)),
   }
+}
+
+/** Of an archived dossier: whether a change may be proposed, and the record as it is proposed already. */
+async function proposedHand({ var: { app, actor } }: WebContext, reading: Reading, section: Section, record: string) {
+  const { subject, circumstances } = reading
+  const mayPropose =
+    isProposable(section) &&
+    groupsOf(section).every((group) => decide(actor, 'propose', subject, group, circumstances).allow)
+  const proposal = mayPropose ? await proposalInHand(app, actor.person, subject.dossier) : undefined
+  const proposed = proposal && (await readProposal(app, actor, proposal))
+  const one = proposed?.records.find((one) => one.section === section.key && (section.single || one.record === record))
+  return { mayPropose, proposed: one && { id: one.record, fields: one.fields, basis: one.basis } }
 }
 
 export function sectionParam(c: WebContext): Section {

@@ -4,13 +4,16 @@ import { takeLine } from '#actions/dossiers/conduct.ts'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { declareNothing, retractRecord } from '#actions/dossiers/retracting.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
+import { type Drawing, proposeRecord, proposeRetraction } from '#actions/proposals/drawing.ts'
+import type { ProposalRefusal } from '#actions/proposals/refusal.ts'
 import { partOf } from '#db/commands.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
+import type { Problems } from '#domain/dossiers/form.ts'
 import type { Field, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
-import { readForm } from '#routes/web/forms.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
 import { type Arrived, whole } from '#routes/web/incoming.ts'
 import { idParam } from '#routes/web/params.ts'
 import { type NoticeKey, seeOther } from '#routes/web/respond.tsx'
@@ -21,7 +24,10 @@ import { readRecordForm } from './record-form.ts'
 import { hand, recordPage, sectionParam } from './record-page.tsx'
 import { dropPapers, receivingPaper } from './taking-papers.ts'
 
-/** Editing a draft, one record of one section at a time. Every form carries what it was drawn from. */
+/**
+ * One record of one section at a time: of a draft it is written, of an archived dossier a change is proposed. Every form
+ * carries what it was drawn from, and a form that asks for evidence was drawn for a proposal.
+ */
 export const recordRoutes = new Hono<Web>()
 
 recordRoutes.get('/dossiers/:id/sections/:section', (c) => recordPage(c))
@@ -40,6 +46,16 @@ recordRoutes.post('/dossiers/:id/sections/:section/records', async (c) => {
 recordRoutes.post('/dossiers/:id/sections/:section/records/:record/retraction', async (c) => {
   const [dossier, section, form] = [idParam<DossierId>(c), sectionParam(c), await readForm(c)]
   const retracting = { dossier, section, record: idParam<RecordId>(c, 'record'), stamp: form.text('stamp') }
+  if (form.has('evidence')) {
+    const drawn = await proposeRetraction(
+      c.var.app,
+      c.var.actor,
+      { ...retracting, basis: form.text('evidence') },
+      form.command,
+    )
+    if (!drawn.ok) return recordPage(c, { problems: problemsOf(drawn.refusal, 'evidence'), refusal: drawn.refusal })
+    return seeSection(c, dossier, section, 'proposal.drawn')
+  }
   const done = await retractRecord(c.var.app, c.var.actor, retracting, form.command)
   if (!done.ok) return recordPage(c, { problems: {}, refusal: done.refusal, before: retracting.stamp })
   return seeSection(c, dossier, section, 'dossier.retracted')
@@ -52,6 +68,10 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
   return seeSection(c, dossier, section, 'dossier.nothing')
 })
 
+/** The refusals that are said at the field that mends them. */
+const problemsOf = (refusal: ProposalRefusal, field: 'basis' | 'evidence' = 'basis'): Problems =>
+  refusal === 'proposal.basis-missing' || refusal === 'proposal.basis-too-long' ? { [field]: refusal } : {}
+
 /** A picture is held in memory to its limit, and nothing of one that is larger. */
 const onePicture: Receiving<Arrived> = {
   mostFiles: 1,
@@ -62,9 +82,9 @@ const onePicture: Receiving<Arrived> = {
 
 const onePaper = (c: WebContext, section: Section) =>
   receivingPaper(c.var.app, async ({ field }) => {
-    const { mayEdit } = await hand(c, section, '')
+    const { mayEdit, mayPropose } = await hand(c, section, '')
     const paper = section.fields.find(({ key, kind }) => kind === 'file' && key === field)
-    if (!mayEdit) throw new Forbidden()
+    if (!mayEdit && !mayPropose) throw new Forbidden()
     if (!paper) throw new HTTPException(400)
     return { dossier: idParam<DossierId>(c), group: paper.group }
   })
@@ -75,13 +95,14 @@ async function save(c: WebContext, section: Section, { form, files }: Upload<Arr
   const dossier = idParam<DossierId>(c)
   const record = form.text('record') as RecordId | ''
   const read = await readRecordForm(c, { dossier, section, form, sent: files[0] }, async () => {
-    const { inHand, mayEdit } = await hand(c, section, record)
-    if (!mayEdit) throw new Forbidden()
-    return inHand
+    const { inHand, mayEdit, mayPropose, proposed } = await hand(c, section, record)
+    if (!mayEdit && !mayPropose) throw new Forbidden()
+    return proposed ?? inHand
   })
   if (!read.ok) return recordPage(c, { form, problems: read.problems })
 
   const { fields, blob } = read
+  if (form.has('basis')) return propose(c, section, form, { fields, ...(blob && { blob }) })
   const isKnown = record !== '' || section.single || form.has('stamp')
   const stamp = isKnown ? { stamp: form.text('stamp') } : {}
   const saving = { dossier, section, fields, ...stamp, ...(record && { record }), ...(blob && { blob }) }
@@ -90,6 +111,15 @@ async function save(c: WebContext, section: Section, { form, files }: Upload<Arr
   const line = form.text('line').replaceAll('\r\n', '\n')
   if (line !== '') await takeLine(app, actor, { dossier, line }, partOf(form.command, 1))
   return seeAfterSaving(c, dossier, section, saved.taken)
+}
+
+/** Joins the record to what is gathered on an archived dossier. */
+async function propose(c: WebContext, section: Section, form: Form, made: Pick<Drawing, 'fields' | 'blob'>) {
+  const [dossier, record] = [idParam<DossierId>(c), form.text('record') as RecordId | '']
+  const drawing = { dossier, section, ...made, basis: form.text('basis'), stamp: form.text('stamp') }
+  const done = await proposeRecord(c.var.app, c.var.actor, { ...drawing, ...(record && { record }) }, form.command)
+  if (done.ok) return seeSection(c, dossier, section, 'proposal.drawn')
+  return recordPage(c, { form, problems: problemsOf(done.refusal), refusal: done.refusal, mine: made.fields })
 }
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */

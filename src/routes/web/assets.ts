@@ -48,7 +48,18 @@ const look = [
   ...['tones', 'shapes', 'page', 'press', 'search', 'fields', 'tables', 'lists', 'courses', 'tabs', 'person'].map(
     inParts,
   ),
-  ...['states', 'deciding', 'scanning', 'features', 'narrow', 'imports', 'grid', 'materials', 'history'].map(inParts),
+  ...[
+    'states',
+    'deciding',
+    'scanning',
+    'features',
+    'narrow',
+    'imports',
+    'grid',
+    'materials',
+    'history',
+    'proposals',
+  ].map(inParts),
   'print',
 ]
 

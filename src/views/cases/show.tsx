@@ -19,6 +19,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
+import { ProposalContent, type ProposalShown } from '#views/proposals/content.tsx'
 import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
@@ -50,6 +51,8 @@ export type CasePageProps = {
   /** The content revision of this moment, for the forms to send back. */
   readonly content: number
   readonly slice?: SliceShown | undefined
+  /** Of a case on a proposal, in place of the slice. */
+  readonly proposal?: ProposalShown | undefined
   /** Who decides on others and is named as a relative: told to whoever compares the family section. */
   readonly newKin: readonly PersonId[]
   /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
@@ -64,7 +67,7 @@ export type CasePageProps = {
   readonly refused?:
     | {
         readonly refused: SubmitReason
-        readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission'
+        readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission' | 'reopening'
         readonly typed: Typed
       }
     | undefined
@@ -109,7 +112,18 @@ const Page = (props: CasePageProps) => {
             told={whole}
           />
         )}
-        <Content {...props} />
+        {props.proposal ? (
+          <ProposalContent
+            id={id}
+            proposal={props.proposal}
+            grounds={state.submissions.at(-1)?.text ?? ''}
+            may={may}
+            now={now}
+            {...problemOf(props, 'reopening')}
+          />
+        ) : (
+          <Content {...props} />
+        )}
         <Talk id={id} comments={state.comments} may={may.comment} now={now} {...problemOf(props, 'comment')} />
       </Split>
       <Decision
@@ -122,13 +136,19 @@ const Page = (props: CasePageProps) => {
         typed={typed}
         refused={refused?.refused}
       />
-      <Resubmission id={id} content={content} may={may} typed={typed} edit={paths.dossier(dossier)} />
+      <Resubmission
+        id={id}
+        content={content}
+        may={may}
+        typed={typed}
+        edit={props.proposal ? paths.proposal(dossier) : paths.dossier(dossier)}
+      />
     </>
   )
 }
 
 /** The sentence and the text for the field of a form that was refused. */
-function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawal') {
+function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawal' | 'reopening') {
   const sentence = useRefusal(now)
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
@@ -200,6 +220,7 @@ const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
 const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
   if (form === 'withdrawal') return may.withdraw
   if (form === 'comment') return may.comment
+  if (form === 'reopening') return may.reopen
   return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')
 }
 

@@ -91,7 +91,16 @@ export const Actions = ({
 }
 
 /** Why it cannot be changed, or that an earlier day is shown. */
-export const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases, from }: DossierPageProps): Child => {
+export const StateBanner = ({
+  reading,
+  asOf,
+  mayPreview,
+  maySubmit,
+  proposable,
+  proposed,
+  cases,
+  from,
+}: DossierPageProps): Child => {
   const t = useT()
   const { dossier, state } = reading.subject
   if (asOf) {
@@ -109,6 +118,22 @@ export const StateBanner = ({ reading, asOf, mayPreview, maySubmit, cases, from 
   }
   if (maySubmit && cases.length > 0) return <p class="hint">{t('dossier.returned')}</p>
   if (!mayPreview || maySubmit) return null
-  if (state === 'archived') return <p class="hint">{t('dossier.read-only')}</p>
+  if (proposed.size > 0) {
+    const count = [...proposed.values()].reduce((sum, one) => sum + one, 0)
+    return (
+      <Banner
+        tone="amber"
+        action={
+          <LinkButton small href={paths.proposal(dossier)}>
+            {t('proposal.open')}
+          </LinkButton>
+        }
+      >
+        {t('proposal.unsent', { count })}
+      </Banner>
+    )
+  }
+  if (state === 'archived')
+    return <p class="hint">{t(proposable.size > 0 ? 'dossier.by-proposal' : 'dossier.read-only')}</p>
   return state === 'draft' ? null : <p class="hint">{t('dossier.in-case')}</p>
 }

@@ -28,6 +28,10 @@ export type DossierPageProps = {
   readonly today: Day
   readonly asOf?: Day | undefined
   readonly editable: ReadonlySet<string>
+  /** The sections of an archived dossier of which the viewer may propose a change. */
+  readonly proposable: ReadonlySet<string>
+  /** What the viewer has gathered so far: how many records of each section. */
+  readonly proposed: ReadonlyMap<string, number>
   /** The sections of which the viewer may enter the opening state. */
   readonly opening: ReadonlySet<string>
   readonly maySetAside: boolean

@@ -3,10 +3,12 @@ import { isSentAsFile, type Problems } from '#domain/dossiers/form.ts'
 import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
+import { mostBasis } from '#domain/proposals/proposal.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
+import { Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -26,6 +28,8 @@ type Props = {
   readonly refusal?: string | undefined
   /** False when the dossier stopped being a draft while the form was open: what was typed stays in sight. */
   readonly open: boolean
+  /** Of an archived dossier: what the change rests on, and whether the record is a new one. */
+  readonly proposing?: { readonly basis: string; readonly isNew: boolean } | undefined
   readonly names: Names
   /** The list that the dossier was opened from. */
   readonly from?: string | undefined
@@ -54,9 +58,8 @@ export type Drawn = {
 
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
-  const { dossier, name, section, record, choices, problems, refusal, open, names, from, holder, drawn, lacks, line } =
-    props
-  const { typed, stamp, before, asked, taken, changed = [] } = drawn
+  const { dossier, name, section, record, choices, problems, open, proposing, names, from, drawn, lacks, line } = props
+  const { typed, stamp, before, asked, taken } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const comma = useLanguage() === 'en' ? ', ' : '、'
   const back = `${paths.dossier(dossier, { from })}#${section.key}`
@@ -68,14 +71,8 @@ export const RecordPage = (props: Props) => {
         over={<DossierCrumbs dossier={dossier} name={name} here={named} back={back} />}
         title={isNew ? t('form.add-title', { name, section: named }) : t('form.edit-title', { name, section: named })}
       />
-      {refusal && (
-        <Banner tone="seal" alert>
-          {t((changed.length > 0 ? 'refusal.dossier.changed-before' : `refusal.${refusal}`) as MessageKey)}
-          {holder === 'unseen' && ` ${t('refusal.dossier.kept-by-deputy')}`}
-          {holder && holder !== 'unseen' && <a href={paths.dossier(holder)}> {t('form.open-holder')}</a>}
-          <ChangedMeanwhile section={section} changed={changed} />
-        </Banner>
-      )}
+      {proposing && <p class="hint">{t('proposal.form-hint')}</p>}
+      {!problems['basis'] && !problems['evidence'] && <RefusedBanner {...props} />}
       {line && <Banner tone="indigo">{t('conduct.from', { line })}</Banner>}
       {taken.length > 0 && (
         <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(comma) })}</Banner>
@@ -97,19 +94,67 @@ export const RecordPage = (props: Props) => {
             lacks={lacks}
             stored={record?.fields}
           />
+          {proposing && <Basis name="basis" value={proposing.basis} problem={problems['basis']} />}
           <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}
+            {proposing && <Button kind="go">{t('proposal.draw')}</Button>}
             <LinkButton href={back}>{t('form.cancel')}</LinkButton>
           </div>
         </PostForm>
       </Card>
-      {record && open && !section.single && (
-        <PostForm action={paths.recordRetraction(dossier, section.key, record.id, from)} class="aside-form">
-          <input type="hidden" name="stamp" value={stamp} />
-          <p class="hint">{t('form.retract-hint')}</p>
-          <Button kind="stop">{t('form.retract')}</Button>
-        </PostForm>
-      )}
+      <Retraction {...props} />
     </WithNames>
+  )
+}
+
+/** Why it was not taken, and the way out. */
+const RefusedBanner = ({ refusal, section, holder, drawn: { changed = [] } }: Props) => {
+  const t = useT()
+  if (!refusal) return null
+  return (
+    <Banner tone="seal" alert>
+      {t((changed.length > 0 ? 'refusal.dossier.changed-before' : `refusal.${refusal}`) as MessageKey)}
+      {holder === 'unseen' && ` ${t('refusal.dossier.kept-by-deputy')}`}
+      {holder && holder !== 'unseen' && <a href={paths.dossier(holder)}> {t('form.open-holder')}</a>}
+      <ChangedMeanwhile section={section} changed={changed} />
+    </Banner>
+  )
+}
+
+/** A wrong record is taken out of sight: of a draft at once, of an archived dossier by a proposal with its evidence. */
+const Retraction = ({ dossier, section, record, open, proposing, problems, from, drawn: { stamp } }: Props) => {
+  const t = useT()
+  const may = open || (proposing && !proposing.isNew)
+  if (!record || !may || section.single) return null
+  return (
+    <PostForm action={paths.recordRetraction(dossier, section.key, record.id, from)} class="aside-form">
+      <input type="hidden" name="stamp" value={stamp} />
+      <p class="hint">{t(proposing ? 'proposal.retract-hint' : 'form.retract-hint')}</p>
+      {proposing && <Basis name="evidence" value="" problem={problems['evidence']} />}
+      <Button kind="stop">{t('form.retract')}</Button>
+    </PostForm>
+  )
+}
+
+/** 依据: the paper that shows it, as whoever approves would look it up. */
+const Basis = ({
+  name,
+  value,
+  problem,
+}: {
+  name: 'basis' | 'evidence'
+  value: string
+  problem?: string | undefined
+}) => {
+  const t = useT()
+  return (
+    <Input
+      name={name}
+      label={t('proposal.column.basis')}
+      value={value}
+      help={t('proposal.basis-help')}
+      problem={problem && t(`refusal.${problem}` as MessageKey)}
+      max={mostBasis}
+    />
   )
 }

@@ -19,11 +19,12 @@ type Of = DossierPageProps & { readonly section: Section }
 
 /** One section: its doubts, its records or that there are none, and the way to write in it. */
 export const SectionCard = (props: Of) => {
-  const { section, reading, editable, kin, from } = props
+  const { section, reading, editable, proposable, kin, from } = props
   const t = useT()
   const dossier = reading.subject.dossier
   const records = reading.contents[section.key] ?? []
   const mayEdit = editable.has(section.key)
+  const mayChange = mayEdit || proposable.has(section.key)
   if (isFolded(props)) return <EmptyLine {...props} />
   const link = (record?: DossierRecord) =>
     paths.section(dossier, section.key, section.single ? undefined : record?.id, from)
@@ -31,7 +32,12 @@ export const SectionCard = (props: Of) => {
     <Card
       id={section.key}
       title={t(`section.${section.key}` as MessageKey)}
-      mark={<DoubtPill {...props} />}
+      mark={
+        <>
+          <DoubtPill {...props} />
+          <ProposedPill {...props} />
+        </>
+      }
       aside={
         <>
           <Updated section={section} reading={reading} />
@@ -65,7 +71,7 @@ export const SectionCard = (props: Of) => {
           namesUnfilled={mayEdit}
           contents={reading.contents}
           today={partialDateOf(props.asOf ?? props.today)}
-          act={mayEdit && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
+          act={mayChange && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
         />
       )}
       {records.length === 0 && <EmptySection {...props} />}
@@ -87,8 +93,15 @@ const DoubtPill = ({ section, findings }: Of) => {
   return count > 0 ? <Pill tone="amber">{t('dossier.doubts', { count })}</Pill> : null
 }
 
+/** How much of the section is changed and not yet submitted. */
+const ProposedPill = ({ section, proposed }: Of) => {
+  const t = useT()
+  const count = proposed.get(section.key) ?? 0
+  return count > 0 ? <Pill tone="amber">{t('proposal.in-section', { count })}</Pill> : null
+}
+
 /** Each finding in a sentence, with the way to mend it. What a résumé lacks is drawn between its lines. */
-const SectionFindings = ({ section, reading, findings, editable, maySetAside, from }: Of) => {
+const SectionFindings = ({ section, reading, findings, editable, proposable, maySetAside, from }: Of) => {
   const t = useT()
   const dossier = reading.subject.dossier
   return (
@@ -100,7 +113,7 @@ const SectionFindings = ({ section, reading, findings, editable, maySetAside, fr
             finding={finding}
             action={
               <>
-                {editable.has(section.key) && (
+                {(editable.has(section.key) || proposable.has(section.key)) && (
                   <a href={paths.section(dossier, section.key, section.single ? undefined : finding.record, from)}>
                     {t('dossier.edit')}
                   </a>
@@ -132,7 +145,7 @@ const isFolded = ({ section, reading, findings, kin }: Of): boolean =>
   !(section.key === 'family' && kin.length > 0)
 
 /** What its viewer may write in a section: an opening state, many lines in a grid, one record. */
-const Ways = ({ section, reading, editable, opening, from }: Of) => {
+const Ways = ({ section, reading, editable, proposable, opening, from }: Of) => {
   const t = useT()
   const { dossier } = reading.subject
   const isFilled = section.single && (reading.contents[section.key] ?? []).length > 0
@@ -142,7 +155,7 @@ const Ways = ({ section, reading, editable, opening, from }: Of) => {
       {editable.has(section.key) && hasGrid(section) && (
         <a href={paths.sectionGrid(dossier, section.key, from)}>{t('grid.enter')}</a>
       )}
-      {editable.has(section.key) && (
+      {(editable.has(section.key) || proposable.has(section.key)) && (
         <a href={paths.section(dossier, section.key, undefined, from)}>
           {t(isFilled ? 'dossier.edit' : 'dossier.add')}
         </a>

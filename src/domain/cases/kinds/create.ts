@@ -6,6 +6,7 @@ import { create2 } from './create-2.ts'
 export const create: Kind = {
   key: 'create',
   of: 'draft',
+  content: 'dossier',
   complete: true,
   versions: [
     { route: create1, hash: '9427b9cc2041ea1dbcc786828e632c1ae16e204b0573bf6e2c8093a2c788ec56' },

@@ -1,0 +1,32 @@
+import { applyChanges } from '#actions/dossiers/applying.ts'
+import * as proposals from '#db/proposals/proposals.ts'
+import * as proposed from '#db/proposals/sealed.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { Damaged } from '#domain/errors.ts'
+import { joinedWith } from '#domain/proposals/proposal.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { openProposalForWork } from '#gate/proposals/reader.ts'
+import type { Effect } from './effect.ts'
+
+/**
+ * What was proposed stands in the dossier, written by whoever drew it, joined with what became of the dossier meanwhile. The
+ * core has asked already whether anything stands in its way.
+ */
+export const revise: Effect = async (app, { id, dossier }) => {
+  const proposal = await proposals.ofCase(app.db, id)
+  if (!proposal) throw new Damaged({ table: 'proposals', id })
+  const [{ contents }, records, [first]] = [
+    (await openForWork(app, 'apply', dossier)).opened,
+    (await openProposalForWork(app, 'apply', proposal)).opened,
+    await proposed.heldIn(app, proposal),
+  ]
+  const changes = records.map((one) => {
+    const section = sectionOf(one.section)
+    const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
+    const fields = section && joinedWith(section, one, now)
+    if (!section || !fields) throw new Error('A proposal is applied to a dossier that does not take it.')
+    return { dossier, section, record: one.record, fields, case: id, ...(one.kind === 'retract' && { retract: true }) }
+  })
+  if (first) await applyChanges(app, { account: first.author }, changes)
+  await proposals.end(app.db, proposal.id, app.now())
+}

@@ -1,0 +1,248 @@
+import { only } from '#actions/dossiers/writing.ts'
+import { once } from '#actions/once.ts'
+import type { BlobRow } from '#db/blobs.ts'
+import { blocker } from '#db/cases/holds.ts'
+import type { Command } from '#db/commands.ts'
+import { holderOf } from '#db/dossiers/dossiers.ts'
+import { sectionTag } from '#db/dossiers/sealed.ts'
+import * as log from '#db/log/log.ts'
+import * as proposals from '#db/proposals/proposals.ts'
+import * as proposed from '#db/proposals/sealed.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
+import { stampOf } from '#domain/dossiers/revision.ts'
+import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { Forbidden } from '#domain/errors.ts'
+import type { DossierId, ProposalId, RecordId } from '#domain/ids.ts'
+import {
+  fieldsOf,
+  groupsTouched,
+  isProposable,
+  mostBasis,
+  type ProposedRecord,
+  touchesKeyDate,
+} from '#domain/proposals/proposal.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { guard } from '#gate/guard.ts'
+import { inHand } from '#gate/proposals/reader.ts'
+import type { App } from '#house/app.ts'
+import type { ProposalRefusal } from './refusal.ts'
+
+export type Drawing = {
+  readonly dossier: DossierId
+  readonly section: Section
+  readonly record?: RecordId
+  readonly fields: Fields
+  /** 依据: the paper that shows it. */
+  readonly basis: string
+  /** What the form was drawn from (`stampOf`). */
+  readonly stamp: string
+  readonly blob?: BlobRow
+}
+
+/**
+ * Draws one record of an archived dossier as it should be: it joins what is being gathered, and nothing of the dossier changes
+ * before the case that it goes on with is approved (docs/decisions/0034). Throws NotFound where the dossier is invisible,
+ * Forbidden where the actor may look but not propose. Answers the proposal's id.
+ */
+export function proposeRecord(app: App, actor: Actor, drawing: Drawing, command: Command) {
+  const { dossier, section, blob } = drawing
+  return once<ProposalRefusal>(app, actor, command, async (app) => {
+    if (blob) app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
+    const refused = await refuseProposing(app, actor, dossier, section)
+    if (refused) return refuse(refused)
+    const found = await drawn(app, drawing)
+    if (!found.ok) return found
+    if (await isHeld(app, actor, { ...found.value, dossier })) return refuse('proposal.held')
+    if (await isAnothers(app, dossier, section, found.value)) return refuse('dossier.id-number-taken')
+    if (blob) await app.blobs.enter(app.db, blob)
+    return write(app, actor, dossier, section, found.value)
+  })
+}
+
+export type Retracting = Omit<Drawing, 'fields' | 'record' | 'blob'> & { readonly record: RecordId }
+
+/** Draws that a wrong record goes; its revisions stay in the history. The paper that shows it is named. */
+export function proposeRetraction(app: App, actor: Actor, retracting: Retracting, command: Command) {
+  const { dossier, section, record, basis, stamp } = retracting
+  return once<ProposalRefusal>(app, actor, command, async (app) => {
+    const refused = await refuseProposing(app, actor, dossier, section)
+    if (refused) return refuse(refused)
+    const { contents, nothing, revisions } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) }))
+      .opened
+    const old = contents[section.key]?.find(({ id }) => id === record)
+    if (!old) return refuse('dossier.record-missing')
+    if (stamp !== stampOf(revisions, record, { section: section.key, nothing })) return refuse('dossier.changed')
+    const drawn = {
+      section: section.key,
+      record,
+      kind: 'retract',
+      base: old.fields,
+      fields: {},
+      basis: cleanText(basis),
+    } as const
+    const problem = basisProblem(section, drawn)
+    if (problem) return refuse(problem)
+    if (await isHeld(app, actor, { ...drawn, dossier })) return refuse('proposal.held')
+    return write(app, actor, dossier, section, drawn)
+  })
+}
+
+/** Takes one record out of what is being gathered. */
+export function dropProposed(
+  app: App,
+  actor: Actor,
+  { dossier, record }: { readonly dossier: DossierId; readonly record: RecordId },
+  command: Command,
+): Promise<Result<string, ProposalRefusal>> {
+  return once<ProposalRefusal>(app, actor, command, async (app) => {
+    await guard(app, actor, dossier, { action: 'propose' })
+    const proposal = await inHand(app, actor.person, dossier)
+    const held = proposal ? (await proposed.heldIn(app, proposal)).filter((one) => one.record === record) : []
+    const [first] = held
+    if (!proposal || !first) return refuse('proposal.gone')
+    await put(app, actor, proposal, {
+      ...first,
+      basis: '',
+      parts: new Map(held.map(({ group }) => [group, 'dropped'])),
+    })
+    await trace(app, actor, 'proposal.dropped', proposal, first.section)
+    return ok(proposal.id)
+  })
+}
+
+/** Gives up what is being gathered before it was submitted. What came back is withdrawn with its case instead. */
+export function discardProposal(
+  app: App,
+  actor: Actor,
+  { dossier, revision }: { readonly dossier: DossierId; readonly revision: number },
+  command: Command,
+): Promise<Result<string, ProposalRefusal>> {
+  return once<ProposalRefusal>(app, actor, command, async (app) => {
+    await guard(app, actor, dossier, { action: 'propose' })
+    const proposal = await proposals.drawnOf(app.db, dossier)
+    if (!proposal) return refuse('proposal.gone')
+    if (proposal.revision !== revision) return refuse('dossier.changed')
+    await proposals.end(app.db, proposal.id, app.now())
+    await trace(app, actor, 'proposal.discarded', proposal)
+    return ok(proposal.id)
+  })
+}
+
+/** Throws what the guard throws; answers a refusal where only the state of the dossier forbids. */
+async function refuseProposing(
+  app: App,
+  actor: Actor,
+  dossier: DossierId,
+  section: Section,
+): Promise<ProposalRefusal | undefined> {
+  const { subject } = await guard(app, actor, dossier, { action: 'propose', groups: groupsOf(section) })
+  if (!isProposable(section)) throw new Forbidden()
+  return subject.state === 'archived' ? undefined : 'dossier.read-only'
+}
+
+/** The record as the form says it should be, beside what the dossier holds. */
+async function drawn(app: App, drawing: Drawing): Promise<Result<ProposedRecord, ProposalRefusal>> {
+  const { dossier, section, record, fields: typed, stamp } = drawing
+  const { contents, nothing, revisions } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) }))
+    .opened
+  const records = contents[section.key] ?? []
+  const old = section.single ? records[0] : records.find(({ id }) => id === record)
+  if (stamp !== stampOf(revisions, old?.id, { section: section.key, nothing })) return refuse('dossier.changed')
+  const base = old?.fields ?? {}
+  const one: ProposedRecord = {
+    section: section.key,
+    record: old?.id ?? record ?? app.newId<RecordId>(),
+    kind: old ? 'change' : 'add',
+    base,
+    fields: fieldsOf(section, base, typed),
+    basis: cleanText(drawing.basis),
+  }
+  const problem = basisProblem(section, one)
+  return problem ? refuse(problem) : ok(one)
+}
+
+const basisProblem = (section: Section, one: ProposedRecord): ProposalRefusal | undefined => {
+  if (one.basis.length > mostBasis) return 'proposal.basis-too-long'
+  return one.basis === '' && (one.kind === 'retract' || touchesKeyDate(section, one))
+    ? 'proposal.basis-missing'
+    : undefined
+}
+
+/** Whether a case of somebody, the own one that came back aside, locks this record. */
+async function isHeld(
+  app: App,
+  actor: Actor,
+  { section, record, dossier }: Pick<ProposedRecord, 'section' | 'record'> & { readonly dossier: DossierId },
+): Promise<boolean> {
+  const by = await blocker(app, dossier, [{ section, record }])
+  return by !== undefined && by !== (await inHand(app, actor.person, dossier))?.case
+}
+
+/** Whether the number is in the papers of somebody else on file. */
+async function isAnothers(
+  app: App,
+  dossier: DossierId,
+  { key }: Section,
+  { fields }: ProposedRecord,
+): Promise<boolean> {
+  const holder = key === 'id-numbers' ? await holderOf(app, String(fields['number'] ?? '')) : undefined
+  return holder !== undefined && holder !== dossier
+}
+
+/** Joins the record to what is in hand; a record that differs in nothing any more leaves it. */
+async function write(
+  app: App,
+  actor: Actor,
+  dossier: DossierId,
+  section: Section,
+  one: ProposedRecord,
+): Promise<Result<string, ProposalRefusal>> {
+  const known = await inHand(app, actor.person, dossier)
+  const before = known ? (await proposed.heldIn(app, known)).filter(({ record }) => record === one.record) : []
+  const touched = groupsTouched(section, one)
+  if (touched.length === 0 && before.length === 0) return refuse('proposal.nothing-changed')
+  const proposal = known ?? (await begin(app, dossier))
+  const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))
+  const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields'>>([
+    ...gone.map((group) => [group, 'dropped'] as const),
+    ...touched.map(
+      (group) => [group, { base: only(section, group, one.base), fields: only(section, group, one.fields) }] as const,
+    ),
+  ])
+  await put(app, actor, proposal, { ...one, parts })
+  await trace(app, actor, 'proposal.drawn', proposal, section.key)
+  return ok(proposal.id)
+}
+
+async function begin(app: App, dossier: DossierId): Promise<proposals.Proposal> {
+  const proposal = { id: app.newId<ProposalId>(), dossier, revision: 0, createdAt: app.now() }
+  await proposals.add(app.db, proposal)
+  return proposal
+}
+
+async function put(
+  app: App,
+  actor: Actor,
+  proposal: proposals.Proposal,
+  one: Omit<proposed.Written, 'at' | 'author'>,
+): Promise<void> {
+  await proposed.write(app, proposal, { ...one, at: app.now(), author: actor.account })
+  await proposals.count(app.db, proposal.id)
+}
+
+const trace = (
+  app: App,
+  actor: Actor,
+  act: 'proposal.drawn' | 'proposal.dropped' | 'proposal.discarded',
+  { id, dossier }: proposals.Proposal,
+  section?: string,
+) =>
+  log.record(app.db, {
+    at: app.now(),
+    actor: actor.account,
+    act,
+    about: { dossier, proposal: id, ...(section && { section: sectionTag(app.vault, dossier, section) }) },
+  })

@@ -1,0 +1,47 @@
+import { only } from '#actions/dossiers/writing.ts'
+import * as proposals from '#db/proposals/proposals.ts'
+import * as proposed from '#db/proposals/sealed.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { CaseId, ProposalId } from '#domain/ids.ts'
+import { firstTable, isRoutine } from '#domain/proposals/asking.ts'
+import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import { openProposalForWork } from '#gate/proposals/reader.ts'
+import type { App } from '#house/app.ts'
+
+/**
+ * 常规修改 do not wait for what is asked (docs/decisions/0034): the records that apply at once, where a proposal holds others
+ * beside them; none where all of it goes one way.
+ */
+export async function routineIn(app: App, proposal: proposals.Proposal): Promise<readonly ProposedRecord[]> {
+  const table = app.directory.settings.asking ?? firstTable
+  const { opened } = await openProposalForWork(app, 'condition', proposal)
+  const routine = opened.filter((one) => changeOf(one).every((change) => isRoutine(table, change)))
+  return routine.length === opened.length ? [] : routine
+}
+
+/** These records leave a proposal for one of their own, which is this case's, as they were written and by whom. */
+export async function partOff(
+  app: App,
+  from: proposals.Proposal,
+  records: readonly ProposedRecord[],
+  of: CaseId,
+): Promise<proposals.Proposal> {
+  const to = { id: app.newId<ProposalId>(), dossier: from.dossier, case: of, revision: 1, createdAt: app.now() }
+  await proposals.add(app.db, to)
+  const held = await proposed.heldIn(app, from)
+  for (const one of records) {
+    const section = sectionOf(one.section)
+    const metas = held.filter(({ record }) => record === one.record)
+    const [first] = metas
+    if (!section || !first) continue
+    const { at, author } = first
+    const groups = metas.map(({ group }) => group)
+    const partOf = (group: (typeof groups)[number]) => ({
+      base: only(section, group, one.base),
+      fields: only(section, group, one.fields),
+    })
+    await proposed.write(app, to, { ...one, at, author, parts: new Map(groups.map((group) => [group, partOf(group)])) })
+    await proposed.write(app, from, { ...one, at, author, parts: new Map(groups.map((group) => [group, 'dropped'])) })
+  }
+  return to
+}

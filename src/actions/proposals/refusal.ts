@@ -1,0 +1,14 @@
+import type { EditRefusal } from '#actions/dossiers/refusal.ts'
+
+/** Why a change of an archived dossier is not drawn, for whoever may draw one. */
+export type ProposalRefusal =
+  | EditRefusal
+  /** A case under way locks what is to change. */
+  | 'proposal.held'
+  /** Nothing differs from the dossier. */
+  | 'proposal.nothing-changed'
+  /** A key date, or a record that is to go, names the paper that shows it (docs/decisions/0096). */
+  | 'proposal.basis-missing'
+  | 'proposal.basis-too-long'
+  /** There is no such proposal any more: it was submitted or given up. */
+  | 'proposal.gone'

@@ -1,0 +1,97 @@
+import type { Db } from '#db/database.ts'
+import { remembered } from '#db/remembered.ts'
+import type { CaseId, DossierId, PersonId, ProposalId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+
+/** A proposal without its values. `revision` counts what was written to it: whoever decides says which one was seen. */
+export type Proposal = {
+  readonly id: ProposalId
+  readonly dossier: DossierId
+  readonly case?: CaseId
+  readonly revision: number
+  readonly createdAt: Instant
+}
+
+const columns = ['id', 'dossier_id', 'case_id', 'revision', 'created_at'] as const
+
+/** The one proposal of a dossier that is being drawn: not yet submitted, nor given up. */
+export async function drawnOf(db: Db, dossier: DossierId): Promise<Proposal | undefined> {
+  const row = await db
+    .selectFrom('proposals')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where('case_id', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row && proposalOf(row)
+}
+
+/** The dossiers with a proposal that is drawn or decided on: few of all, and asked for at every look at a dossier. */
+export const dossiersProposedOn = (db: Db): Promise<ReadonlySet<DossierId>> =>
+  remembered(db, 'dossiers proposed on', async () => {
+    const rows = await db.selectFrom('proposals').select('dossier_id').where('ended_at', 'is', null).execute()
+    return new Set(rows.map(({ dossier_id }) => dossier_id))
+  })
+
+/** What this case is about. */
+export async function ofCase(db: Db, id: CaseId): Promise<Proposal | undefined> {
+  const row = await db.selectFrom('proposals').select(columns).where('case_id', '=', id).executeTakeFirst()
+  return row && proposalOf(row)
+}
+
+type Row = {
+  readonly id: ProposalId
+  readonly dossier_id: DossierId
+  readonly case_id: CaseId | null
+  readonly revision: number
+  readonly created_at: Instant
+}
+
+const proposalOf = ({ id, dossier_id, case_id, revision, created_at }: Row): Proposal => ({
+  id,
+  dossier: dossier_id,
+  ...(case_id && { case: case_id }),
+  revision,
+  createdAt: created_at,
+})
+
+/** Begins an empty proposal, to be drawn or of a case already. */
+export async function add(db: Db, { id, dossier, case: of, revision, createdAt }: Proposal): Promise<void> {
+  await db
+    .insertInto('proposals')
+    .values({ id, dossier_id: dossier, case_id: of ?? null, revision, created_at: createdAt, ended_at: null })
+    .execute()
+}
+
+/** Something was written to it. */
+export async function count(db: Db, id: ProposalId): Promise<void> {
+  await db
+    .updateTable('proposals')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** It goes on its way as this case. */
+export async function submit(db: Db, id: ProposalId, of: CaseId): Promise<void> {
+  await db.updateTable('proposals').set({ case_id: of }).where('id', '=', id).where('case_id', 'is', null).execute()
+}
+
+/** Given up before it was submitted, or its case has ended: the values stay, sealed, and count no more. */
+export async function end(db: Db, id: ProposalId, at: Instant): Promise<void> {
+  await db.updateTable('proposals').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute()
+}
+
+/** The proposal of a case of this person on this dossier that came back and waits to be mended. */
+export async function returnedTo(db: Db, person: PersonId, dossier: DossierId): Promise<Proposal | undefined> {
+  const row = await db
+    .selectFrom('proposals as p')
+    .innerJoin('cases as c', 'c.id', 'p.case_id')
+    .select(['p.id', 'p.dossier_id', 'p.case_id', 'p.revision', 'p.created_at'])
+    .where('p.dossier_id', '=', dossier)
+    .where('c.applicant', '=', person)
+    .where('c.state', '=', 'returned')
+    .orderBy('p.id')
+    .executeTakeFirst()
+  return row && proposalOf(row)
+}

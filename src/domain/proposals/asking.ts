@@ -1,0 +1,89 @@
+import type { Content, Parts } from '#domain/cases/case.ts'
+import type { Asked, Climb } from '#domain/cases/condition.ts'
+import type { ProposedChange } from './proposal.ts'
+
+/** Who is asked about a change, and how far up it goes: nobody at all is routine (docs/decisions/0034). */
+export type Asking = { readonly asks: readonly Exclude<Asked, 'leaders'>[]; readonly climb: Climb }
+
+/** A change of what stands there, and a new record beside the others, may be asked of different people. */
+export type AskingRow = { readonly corrected: Asking; readonly added: Asking }
+
+/** 变更审批对照表: section → who is asked. Kept by the HR lead; a section that it does not name is asked like basic information. */
+export type AskingTable = Readonly<Record<string, AskingRow>>
+
+const both = (asks: Asking['asks'], climb: Climb): AskingRow => ({
+  corrected: { asks, climb },
+  added: { asks, climb },
+})
+
+const routine: Asking = { asks: [], climb: 'none' }
+
+const addedFreely = (corrected: Asking): AskingRow => ({ corrected, added: routine })
+
+/** The first version of the table (docs/decisions/0060). */
+export const firstTable: AskingTable = {
+  basic: both(['checker', 'head'], 'all'),
+  entry: both(['checker', 'head'], 'all'),
+  management: both(['hr-lead'], 'all'),
+  'id-numbers': both(['checker'], 'one'),
+  family: both(['checker'], 'one'),
+  party: both(['checker'], 'one'),
+  abroad: both(['checker'], 'one'),
+  reviews: both(['checker'], 'one'),
+  health: both(['checker'], 'one'),
+  education: both(['head'], 'one'),
+  resume: both(['head'], 'one'),
+  titles: both(['head'], 'one'),
+  rewards: both(['head'], 'one'),
+  appraisals: addedFreely({ asks: ['head'], climb: 'one' }),
+  training: addedFreely({ asks: ['head'], climb: 'one' }),
+  appointments: both(['head'], 'all'),
+  ranks: both(['head'], 'all'),
+  punishments: both(['hr-lead'], 'all'),
+  pay: both(['finance'], 'all'),
+  'pay-standards': both(['finance'], 'all'),
+  payslips: both(['finance'], 'one'),
+  bonuses: both(['finance'], 'one'),
+  leave: both(['finance'], 'one'),
+  'earlier-service': both(['finance'], 'one'),
+  contracts: both(['legal'], 'one'),
+  contact: both([], 'none'),
+  photo: both([], 'none'),
+  certificates: both([], 'none'),
+  attendance: both([], 'none'),
+}
+
+/** Like basic information: nothing slips through because nobody thought of it. */
+const unnamed = both(['checker', 'head'], 'all')
+
+/** Key dates are corrected by two people of HR, whatever the table says of their section (docs/decisions/0096). */
+const keyDate: Asking = { asks: ['checker'], climb: 'all' }
+
+export const askingOf = (table: AskingTable, change: ProposedChange): Asking => {
+  const row = table[change.section] ?? unnamed
+  const own = change.kind === 'add' ? row.added : row.corrected
+  return change.touchesKeyDate ? { asks: [...new Set([...own.asks, ...keyDate.asks])], climb: keyDate.climb } : own
+}
+
+/** Whether nobody is asked about a change: it applies at once. */
+export function isRoutine(table: AskingTable, change: ProposedChange): boolean {
+  const { asks, climb } = askingOf(table, change)
+  return asks.length === 0 && climb === 'none'
+}
+
+/**
+ * Divides a proposal: the values that each is asked about, and how far up the heaviest of them goes. What goes up at all is
+ * the leaders' part as well.
+ */
+export function divided(table: AskingTable, changes: readonly ProposedChange[]): Pick<Content, 'parts' | 'climb'> {
+  const parts = new Map<Asked, string[]>()
+  const climbs = new Set<Climb>()
+  for (const change of changes) {
+    const { asks, climb } = askingOf(table, change)
+    climbs.add(climb)
+    for (const asked of [...asks, ...(climb === 'none' ? [] : (['leaders'] as const))])
+      parts.set(asked, [...(parts.get(asked) ?? []), ...change.keys])
+  }
+  const climb = (['all', 'one', 'none'] as const).find((each) => climbs.has(each)) ?? 'none'
+  return { parts: Object.fromEntries(parts) as Parts, climb }
+}

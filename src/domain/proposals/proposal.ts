@@ -1,0 +1,86 @@
+import type { Group } from '#domain/access/groups.ts'
+import { differences } from '#domain/dossiers/diff.ts'
+import { merge } from '#domain/dossiers/merge.ts'
+import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { RecordId } from '#domain/ids.ts'
+
+/** 变更: one record of an archived dossier as it should be, beside what it was when the change was drawn. */
+export type ProposedRecord = {
+  readonly section: string
+  readonly record: RecordId
+  readonly kind: 'add' | 'change' | 'retract'
+  /** The record as it was; empty for a new one. */
+  readonly base: Fields
+  /** The record as it should be; empty for one that is to go. */
+  readonly fields: Fields
+  /** 依据: the paper that shows it, as a person would look it up. */
+  readonly basis: string
+}
+
+/** What is known of a change without opening it, and what decides whom it is asked of. */
+export type ProposedChange = Pick<ProposedRecord, 'section' | 'record' | 'kind'> & {
+  /** `section/record/group` of each group that it touches (docs/decisions/0052). */
+  readonly keys: readonly string[]
+  readonly touchesKeyDate: boolean
+}
+
+/** What decides whom a proposed record is asked of; nothing where its section is no longer known. */
+export function changeOf(proposed: ProposedRecord): readonly ProposedChange[] {
+  const section = sectionOf(proposed.section)
+  if (!section) return []
+  const { record, kind } = proposed
+  const keys = groupsTouched(section, proposed).map((group) => keyOf(section.key, record, group))
+  return [{ section: section.key, record, kind, keys, touchesKeyDate: touchesKeyDate(section, proposed) }]
+}
+
+/** 关键日期: changed by the correction of a typing error only, with the paper cited (docs/decisions/0096). */
+const keyDates: Readonly<Record<string, readonly string[]>> = {
+  basic: ['birth', 'partyDate', 'workStart'],
+  party: ['joined', 'confirmed'],
+}
+
+/** Whether the record changes a date that a dossier is judged by. */
+export const touchesKeyDate = (section: Section, { base, fields, kind }: ProposedRecord): boolean =>
+  kind !== 'add' && differences(section, base, fields).some(({ field }) => keyDates[section.key]?.includes(field.key))
+
+/** The groups in which the record would differ. */
+export function groupsTouched(section: Section, { base, fields }: Pick<ProposedRecord, 'base' | 'fields'>): Group[] {
+  const changed = new Set(differences(section, base, fields).map(({ field }) => field.group))
+  return groupsOf(section).filter((group) => changed.has(group))
+}
+
+export const keyOf = (section: string, record: RecordId, group: Group): string => `${section}/${record}/${group}`
+
+/**
+ * What the record becomes where the dossier has moved since the change was drawn: both sides' changes, field by field, or
+ * undefined where both changed the same field, or what is to change is not there any more (docs/approvals.md E11).
+ */
+export function joinedWith(section: Section, change: ProposedRecord, now: Fields | undefined): Fields | undefined {
+  const { kind, base, fields } = change
+  if (kind === 'add') return fields
+  if (!now) return undefined
+  if (kind === 'retract') return differences(section, base, now).length === 0 ? {} : undefined
+  const { fields: joined, clashes } = merge(section, { base, theirs: now, mine: fields })
+  return clashes.length === 0 ? joined : undefined
+}
+
+/** What no proposal changes: what was determined has its own procedure, and what nobody could read is no record. */
+const closedSections: readonly string[] = ['determinations', 'unread', 'form']
+
+/** Whether records of this section are changed by a proposal at all. */
+export const isProposable = ({ key, quiet }: Section): boolean => !quiet && !closedSections.includes(key)
+
+/** The most characters of what a change rests on. */
+export const mostBasis = 200
+
+/** What archiving fixed for good: the dossier number (docs/decisions/0064). */
+const fixed: Readonly<Record<string, readonly string[]>> = { basic: ['number', 'closingReason'] }
+
+/** The record as it should be: what was typed, and what nobody changes as it stands. */
+export const fieldsOf = (section: Section, base: Fields, typed: Fields): Fields => ({
+  ...typed,
+  ...Object.fromEntries(
+    (fixed[section.key] ?? []).flatMap((key) => (base[key] === undefined ? [] : [[key, base[key]]])),
+  ),
+})

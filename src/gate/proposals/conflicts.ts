@@ -1,0 +1,30 @@
+import { holderOf } from '#db/dossiers/dossiers.ts'
+import type { Proposal } from '#db/proposals/proposals.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { groupsTouched, joinedWith, keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import type { App } from '#house/app.ts'
+import { openProposalForWork } from './reader.ts'
+
+/**
+ * The values of a proposal that the dossier does not take any more: somebody changed the same field since it was drawn, or
+ * the record is gone, or the ID number belongs to somebody else by now (docs/approvals.md E11).
+ */
+export async function conflictsOf(app: App, proposal: Proposal): Promise<readonly string[]> {
+  const { contents } = (await openForWork(app, 'compare', proposal.dossier)).opened
+  const { opened } = await openProposalForWork(app, 'compare', proposal)
+  const found: string[] = []
+  for (const one of opened) {
+    const section = sectionOf(one.section)
+    if (!section) continue
+    const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
+    const clashes = joinedWith(section, one, now) === undefined || (await isAnothers(app, proposal, one))
+    if (clashes) found.push(...groupsTouched(section, one).map((group) => keyOf(one.section, one.record, group)))
+  }
+  return found
+}
+
+async function isAnothers(app: App, { dossier }: Proposal, { section, fields }: ProposedRecord): Promise<boolean> {
+  const holder = section === 'id-numbers' ? await holderOf(app, String(fields['number'] ?? '')) : undefined
+  return holder !== undefined && holder !== dossier
+}

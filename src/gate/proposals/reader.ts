@@ -1,0 +1,74 @@
+import * as proposals from '#db/proposals/proposals.ts'
+import * as proposed from '#db/proposals/sealed.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import type { Vouched } from '#domain/cases/case.ts'
+import { groupsOf as groupsIn } from '#domain/cases/vouching.ts'
+import type { DossierId, PersonId } from '#domain/ids.ts'
+import { keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import { admit, circumstancesOf, type Purpose, type Work } from '#gate/dossiers/reader.ts'
+import type { App } from '#house/app.ts'
+
+/** What a viewer may see of a proposal: the groups that were opened, and nothing of the others. */
+export type ProposalReading = {
+  readonly subject: Subject
+  readonly groups: ReadonlySet<Group>
+  readonly records: readonly ProposedRecord[]
+  /** Whether there is more that this viewer does not see. */
+  readonly isWhole: boolean
+}
+
+/**
+ * The proposal that this person goes on with: the own case that came back, else what is being drawn on the dossier
+ * (one a dossier, shared by whoever keeps it).
+ */
+export async function inHand(app: App, person: PersonId, dossier: DossierId): Promise<proposals.Proposal | undefined> {
+  if (!(await proposals.dossiersProposedOn(app.db)).has(dossier)) return undefined
+  return (await proposals.returnedTo(app.db, person, dossier)) ?? proposals.drawnOf(app.db, dossier)
+}
+
+/**
+ * The gate for a proposal: decide, write the access log, then open. A seat sees the values that it decides on, and nothing
+ * else; whoever keeps the dossier sees what they may read of it. Undefined where the dossier is not there for this actor.
+ */
+export async function readProposal(
+  app: App,
+  actor: Actor,
+  proposal: proposals.Proposal,
+  seat?: Vouched,
+): Promise<ProposalReading | undefined> {
+  const held = await proposed.heldIn(app, proposal)
+  const all = new Set(held.map(({ group }) => group))
+  const wanted = seat ? groupsIn(Object.keys(seat)) : groups.filter((group) => all.has(group))
+  const now = await circumstancesOf(app, actor, proposal.dossier)
+  const circumstances = seat ? { ...now, seats: new Set(wanted) } : now
+  const asking = { act: 'proposal.read', only: ['who', ...wanted] } as const
+  const granted = await admit(app, actor, proposal.dossier, asking, circumstances)
+  if (!granted) return undefined
+  const seen = wanted.filter((group) => granted.groups.has(group))
+  const records = await proposed.open(app, proposal, seen, seat)
+  return {
+    subject: granted.subject,
+    groups: new Set(seen),
+    records,
+    isWhole: [...all].every((group) => seen.includes(group)),
+  }
+}
+
+/** Opens a proposal for the program's own work, inside the caller's transaction where it writes. */
+export async function openProposalForWork(
+  app: App,
+  _purpose: Purpose,
+  proposal: proposals.Proposal,
+): Promise<Work<readonly ProposedRecord[]>> {
+  return { opened: await proposed.open(app, proposal, recordGroups) } as Work<readonly ProposedRecord[]>
+}
+
+/** Each value of a proposal by its key, at its version, with who wrote it; nothing is opened. */
+export async function valuesOf(app: App, proposal: proposals.Proposal) {
+  return (await proposed.heldIn(app, proposal)).map((meta) => ({
+    ...meta,
+    key: keyOf(meta.section, meta.record, meta.group),
+  }))
+}

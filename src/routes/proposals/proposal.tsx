@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import { submitProposal } from '#actions/cases/submitting.ts'
+import { discardProposal, dropProposed } from '#actions/proposals/drawing.ts'
+import { decide } from '#domain/access/policy.ts'
+import { blank } from '#domain/cases/case.ts'
+import { newest } from '#domain/cases/kind.ts'
+import { update } from '#domain/cases/kinds/update.ts'
+import { predict } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
+import { firstTable } from '#domain/proposals/asking.ts'
+import { factsOfProposal } from '#gate/cases/facts.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
+import { inHand, readProposal } from '#gate/proposals/reader.ts'
+import { signersOf } from '#routes/cases/context.ts'
+import { nameShown, namesOf } from '#routes/dossiers/context.ts'
+import { readForm } from '#routes/web/forms.ts'
+import { idParam } from '#routes/web/params.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { ProposalPage } from '#views/cases/proposal.tsx'
+import { paths } from '#views/paths.ts'
+
+/** 信息变更: what is gathered on an archived dossier, and where it is sent on its way. */
+export const proposalRoutes = new Hono<Web>()
+
+const dossierId = (c: WebContext) => idParam<DossierId>(c)
+
+proposalRoutes.get('/dossiers/:id/proposal', (c) => proposalPage(c))
+
+proposalRoutes.post('/dossiers/:id/proposal/submission', async (c) => {
+  const [dossier, form] = [dossierId(c), await readForm(c)]
+  const [text, content] = [form.text('text'), form.number('content')]
+  const done = await submitProposal(c.var.app, c.var.actor, { dossier, text, content }, form.command)
+  if (!done.ok) return proposalPage(c, { text, reason: done.reason })
+  return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
+})
+
+proposalRoutes.post('/dossiers/:id/proposal/records/:record/removal', async (c) => {
+  const [dossier, form] = [dossierId(c), await readForm(c)]
+  const done = await dropProposed(
+    c.var.app,
+    c.var.actor,
+    { dossier, record: idParam<RecordId>(c, 'record') },
+    form.command,
+  )
+  return seeOther(c, paths.proposal(dossier), done.ok ? 'proposal.dropped' : 'proposal.gone')
+})
+
+proposalRoutes.post('/dossiers/:id/proposal/discarding', async (c) => {
+  const [dossier, form] = [dossierId(c), await readForm(c)]
+  const giving = { dossier, revision: form.number('content') }
+  const done = await discardProposal(c.var.app, c.var.actor, giving, form.command)
+  if (!done.ok && done.refusal === 'dossier.changed')
+    return proposalPage(c, { text: '', reason: { code: 'case.content-changed', content: giving.revision } })
+  return seeOther(c, paths.dossier(dossier), done.ok ? 'proposal.discarded' : 'proposal.gone')
+})
+
+/** What somebody else did under the page. */
+const meanwhile: readonly string[] = ['case.held', 'case.content-changed', 'case.nothing-proposed', 'case.outdated']
+
+async function proposalPage(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
+  const { app, actor } = c.var
+  const dossier = dossierId(c)
+  const reading = await readDossier(app, actor, dossier, { act: 'dossier.read', only: ['who'] })
+  if (!reading) throw new NotFound()
+  if (!decide(actor, 'propose', reading.subject, 'who', reading.circumstances).allow) throw new Forbidden()
+  const proposal = await inHand(app, actor.person, dossier)
+  const proposed = proposal && (await readProposal(app, actor, proposal))
+  const facts = proposal && (await factsOfProposal(app, proposal))
+  const name = nameShown(c, reading)
+  return page(
+    c,
+    c.var.t('proposal.of', { name }),
+    <ProposalPage
+      dossier={dossier}
+      name={name}
+      records={proposed?.records ?? []}
+      groups={proposed?.groups ?? new Set()}
+      isWhole={proposed?.isWhole ?? true}
+      revision={proposal?.revision ?? 0}
+      returned={proposal?.case}
+      table={app.directory.settings.asking ?? firstTable}
+      prediction={facts && !proposal?.case ? predict(newest(update), blank, facts, actor.person) : undefined}
+      names={namesOf(c)}
+      signers={signersOf(c)}
+      now={app.now()}
+      text={again?.text}
+      refused={again?.reason}
+    />,
+    again && { status: meanwhile.includes(again.reason.code) ? 409 : 422 },
+  )
+}

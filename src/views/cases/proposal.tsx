@@ -1,0 +1,187 @@
+import type { Child } from 'hono/jsx'
+import type { Group } from '#domain/access/groups.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import { type Asking, type AskingTable, askingOf, isRoutine } from '#domain/proposals/asking.ts'
+import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import type { Instant } from '#domain/time.ts'
+import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
+import { type Names, WithNames } from '#views/dossiers/names.tsx'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { TextArea } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+import { ChangeTable } from '#views/proposals/change-table.tsx'
+import { useBlockName } from './legs.tsx'
+import { RefusalBanner } from './refusal.tsx'
+import { type Signers, WithSigners } from './signers.tsx'
+import { PredictedRoute } from './timeline.tsx'
+
+export type ProposalPageProps = {
+  readonly dossier: DossierId
+  readonly name: string
+  readonly records: readonly ProposedRecord[]
+  readonly groups: ReadonlySet<Group>
+  /** Whether it holds more than the viewer may see. */
+  readonly isWhole: boolean
+  readonly revision: number
+  /** The case that came back with it, where it is not a new one. */
+  readonly returned?: CaseId | undefined
+  readonly table: AskingTable
+  /** The way of what is asked, and what applies at once; absent where there is nothing of it. */
+  readonly prediction?: Prediction | undefined
+  readonly names: Names
+  readonly signers: Signers
+  readonly now: Instant
+  readonly text?: string | undefined
+  readonly refused?: SubmitReason | undefined
+}
+
+/** 这次的修改: everything gathered on a dossier, whom it will be asked of by name, and a word to them. */
+export const ProposalPage = (props: ProposalPageProps) => (
+  <WithNames value={props.names}>
+    <WithSigners value={props.signers}>
+      <Page {...props} />
+    </WithSigners>
+  </WithNames>
+)
+
+const Page = (props: ProposalPageProps) => {
+  const { dossier, name, records, isWhole, refused, now, text, prediction } = props
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        over={<DossierCrumbs dossier={dossier} name={name} here={t('proposal.title')} />}
+        title={t('proposal.of', { name })}
+        marks={records.length > 0 && <Pill tone="amber">{t('proposal.unsent', { count: records.length })}</Pill>}
+        sub={t('proposal.hint')}
+      />
+      {refused && <RefusalBanner refused={refused} typed={records.length === 0 ? text : undefined} now={now} />}
+      {!isWhole && <Banner>{t('proposal.partly')}</Banner>}
+      {records.length === 0 ? (
+        <Empty
+          text={t('proposal.empty')}
+          action={<LinkButton href={paths.dossier(dossier)}>{t('case.submission.back')}</LinkButton>}
+        />
+      ) : (
+        <Split
+          aside={
+            prediction && (
+              <Card title={t('case.submission.route')}>
+                <PredictedRoute prediction={prediction} now={now} />
+              </Card>
+            )
+          }
+        >
+          <Parts {...props} />
+          <Sending {...props} />
+        </Split>
+      )}
+    </>
+  )
+}
+
+/** What is asked, then what applies at once. */
+const Parts = (props: ProposalPageProps) => {
+  const { records, groups, table } = props
+  const t = useT()
+  const asked = records.filter((record) => !appliesAtOnce(table, record))
+  const routine = records.filter((record) => appliesAtOnce(table, record))
+  const [whom, act] = [useWhom(table), useActs(props)]
+  return (
+    <>
+      {asked.length > 0 && (
+        <Card title={t('proposal.asked')} mark={<Pill>{t('proposal.count', { count: asked.length })}</Pill>} flush>
+          <ChangeTable records={asked} groups={groups} asked={whom} act={act} />
+        </Card>
+      )}
+      {routine.length > 0 && (
+        <Card
+          title={t('proposal.routine')}
+          mark={<Pill tone="jade">{t('proposal.at-once', { count: routine.length })}</Pill>}
+          flush
+        >
+          <ChangeTable records={routine} groups={groups} asked={whom} act={act} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+const askingFor = (table: AskingTable, record: ProposedRecord): readonly Asking[] =>
+  changeOf(record).map((change) => askingOf(table, change))
+
+const appliesAtOnce = (table: AskingTable, record: ProposedRecord): boolean =>
+  changeOf(record).every((change) => isRoutine(table, change))
+
+function useWhom(table: AskingTable): (record: ProposedRecord) => Child {
+  const [t, block] = [useT(), useBlockName()]
+  return (record) => {
+    const all = askingFor(table, record)
+    const asks = [...new Set(all.flatMap(({ asks }) => asks))].map(block)
+    const climbs = all.map(({ climb }) => climb)
+    const leaders = climbs.includes('all') ? [block('leaders')] : climbs.includes('one') ? [block('leader')] : []
+    return [...asks, ...leaders].join(t('kit.comma')) || t('proposal.only-told')
+  }
+}
+
+function useActs({ dossier }: ProposalPageProps): (record: ProposedRecord) => Child {
+  const t = useT()
+  return ({ section, record, kind }) => (
+    <>
+      {kind !== 'retract' && <a href={paths.section(dossier, section, record)}>{t('dossier.edit')}</a>}
+      <PostForm action={paths.proposalRemoval(dossier, record)} class="inline">
+        <Button kind="quiet" small>
+          {t('proposal.drop')}
+        </Button>
+      </PostForm>
+    </>
+  )
+}
+
+const Sending = ({ dossier, revision, text, prediction, returned, records }: ProposalPageProps) => {
+  const [t, block] = [useT(), useBlockName()]
+  if (returned)
+    return (
+      <Banner action={<LinkButton href={paths.case(returned)}>{t('proposal.to-case')}</LinkButton>}>
+        {t('proposal.returned')}
+      </Banner>
+    )
+  const blocked = prediction?.blocked?.code === 'case.nobody-to-ask' ? prediction.blocked : undefined
+  return (
+    <>
+      {blocked && <Banner>{t('case.submission.blocked', { block: block(blocked.block) })}</Banner>}
+      <Card title={t('proposal.why')}>
+        <PostForm action={paths.proposalSubmission(dossier)}>
+          <input type="hidden" name="content" value={revision} />
+          <TextArea
+            name="text"
+            label={t('proposal.why')}
+            hideLabel
+            value={text}
+            help={t('proposal.why-hint')}
+            max={2000}
+          />
+          <div class="form-foot">
+            {!blocked && <Button kind="go">{t('proposal.submit', { count: records.length })}</Button>}
+            <LinkButton href={paths.dossier(dossier)}>{t('proposal.keep')}</LinkButton>
+          </div>
+        </PostForm>
+      </Card>
+      <PostForm action={paths.proposalDiscarding(dossier)} class="aside-form">
+        <input type="hidden" name="content" value={revision} />
+        <p class="hint">{t('proposal.discard-hint')}</p>
+        <Button kind="stop">{t('proposal.discard')}</Button>
+      </PostForm>
+    </>
+  )
+}
