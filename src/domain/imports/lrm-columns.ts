@@ -16,7 +16,9 @@ const count = 33
  * two (docs/law/exchange-lrm.md §2): the cut is the one in which the other columns hold what belongs into them. Where two
  * fit alike both are answered; where none does, or the end is missing, the file is refused.
  */
-export function columnsOf(record: string): Read<Columns> {
+export function columnsOf(written: string): Read<Columns> {
+  // Some writers put a comma behind every column, the last included.
+  const record = written.replace(/(?<=")\s*,\s*$/, '')
   if (!/^".*"$/s.test(record) || record.length < 2) {
     return { ok: false, refusal: 'import.lrm-cut', params: { count: String(record.split('","').length) } }
   }

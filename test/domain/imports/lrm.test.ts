@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { readTextFile } from '#domain/imports/text-file.ts'
 import { lrm, lrmColumns, lrmText } from './lrm-file.ts'
 import { parse, parseAll, readings, said, understood, value, written } from './person-file.ts'
 
@@ -90,6 +91,15 @@ describe('an .lrm', () => {
     const offered = records.flatMap(({ doubts }) => doubts).filter(({ code }) => code === 'cut-two-ways')
     expect(offered.length).toBeGreaterThan(0)
     expect(offered.every(({ readings }) => readings === undefined || readings.length > 0)).toBe(true)
+  })
+
+  it('reads a comma behind the last column as none', () => {
+    const [plain, comma] = [lrm(), new Uint8Array([...lrm(), 0x2c, 0x0d, 0x0a])]
+    const root = (bytes: Uint8Array) => {
+      const [read] = readTextFile(bytes, { mend: false, name: 'a.lrm', tags: [] })
+      return read?.ok ? read.value.root : read?.refusal
+    }
+    expect(root(comma)).toEqual(root(plain))
   })
 
   it('keeps columns behind the last as unread', () => {
