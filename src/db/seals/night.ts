@@ -1,10 +1,10 @@
 import { type Head as LogHead, link } from '#db/log/log.ts'
 import type { Mac } from '#keys/mac.ts'
+import { checkFile } from './file.ts'
 import { noRoot } from './head.ts'
 import { checkOwners } from './owners.ts'
 import { checkMoves, checkRoot } from './root.ts'
 import type { Seals } from './seals.ts'
-import { sealedNames } from './tables.ts'
 import { createTally } from './tally.ts'
 import { type Ending, settled, turn } from './turn.ts'
 
@@ -45,13 +45,3 @@ async function checkWholeLog(seals: Seals, ending: Ending): Promise<void> {
 
 /** How many entries are looked at before others are served. */
 const slice = 2000
-
-/** The pages and indexes of SQLite, table by table. */
-async function checkFile(seals: Seals, ending: Ending): Promise<void> {
-  for (const name of [...sealedNames, 'heads', 'moves', 'log']) {
-    const isWhole = seals.statement(`pragma integrity_check('${name}')`).pluck().get() === 'ok'
-    const orphan = seals.statement(`pragma foreign_key_check('${name}')`).get()
-    if (!isWhole || orphan) seals.note({ kind: 'root', id: 'file', what: 'altered', where: 'file' })
-    await turn(ending)
-  }
-}

@@ -42,6 +42,11 @@ export function createSeals(raw: Sqlite.Database) {
 
   return {
     statement: book.statement,
+    /** Where the data lies; undefined in memory. */
+    file: raw.memory ? undefined : raw.name,
+    get isInTransaction() {
+      return raw.inTransaction
+    },
     readRoot: book.readRoot,
     writeRoot: book.writeRoot,
     columnsOf,
