@@ -5,5 +5,5 @@ everyPage({
   width: 390,
   theme: 'dark',
   language: 'en',
-  duties: ['hr', 'head', 'archivist', 'finance', 'it', 'auditor'],
+  duties: ['hr', 'cataloguer', 'head', 'archivist', 'finance', 'it', 'auditor'],
 })

@@ -49,6 +49,9 @@ describe('the rail', () => {
     expect(placeAt(hr, '/')).toBe('todo')
     expect(placeAt(hr, '/dossiers/1/history')).toBe('dossiers')
     expect(placeAt(hr, '/dossiersandmore')).toBeUndefined()
+    expect(['/exports', '/exports/1', '/asides', '/name-list'].map((path) => placeAt(hr, path))).toEqual(
+      Array(4).fill('dossiers'),
+    )
     expect(placeAt(hr, '/cases/1')).toBe('cases')
     expect(placeAt(head, '/cases/1')).toBe('todo')
     expect(placeAt(head, '/notices')).toBeUndefined()
