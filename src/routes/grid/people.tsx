@@ -12,7 +12,7 @@ import { readTable } from '#domain/grid/table.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { createLineReader, isBlank, type LineProblem, type LineRead, personColumns } from '#domain/opening/lines.ts'
-import { admitted, readListQuery } from '#domain/roster/query.ts'
+import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { findPerson, namesakes, personsOf, tellingOf, unlessDraft } from '#gate/opening/persons.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
@@ -74,9 +74,9 @@ peopleGridRoutes.post('/people/:section/grid', async (c) => {
     const reason = reasons.get(reads[at]?.record?.dossier)
     return reads[at]?.problem || reason ? [{ line, problem: reads[at]?.problem, reason }] : []
   })
-  const from = c.req.query('from')
+  const from = listAsked(c)
   if (left.length === 0)
-    return seeOther(c, from ? paths.dossierList(from) : paths.peopleGrid(section.key), 'people-grid.saved')
+    return seeOther(c, from ? paths.dossierList(queryText(from)) : paths.peopleGrid(section.key), 'people-grid.saved')
   return gridPage(c, section, {
     lines: left.map(({ line }) => line),
     unknown,
@@ -92,13 +92,20 @@ const atOnce = 50
 /** So many drafts of a list are drawn with a line each. */
 const mostDrawn = 200
 
+/** The list that it was opened from, as it is today. */
+function listAsked(c: WebContext): ListQuery | undefined {
+  const from = c.req.query('from')
+  if (from === undefined) return undefined
+  const { asOf: _, ...asked } = readListQuery([...new URLSearchParams(from)]).query
+  return asked
+}
+
 /** A line for each draft of the list that it was opened from. */
 async function draftsOf(c: WebContext, section: Section) {
   const { app, actor } = c.var
-  const from = c.req.query('from')
-  if (from === undefined) return { lines: [], more: false }
+  const asked = listAsked(c)
+  if (!asked) return { lines: [], more: false }
   const viewer = await viewerOf(app, actor)
-  const { asOf: _, ...asked } = readListQuery([...new URLSearchParams(from)]).query
   const query = admitted(asked, app.roster.groups(viewer))
   const refusing = unlessDraft(actor, groupsOf(section))
   const lines: GridLine[] = []
