@@ -53,9 +53,20 @@ export const paths = {
   suggestions: (section: string, field: string) => `/suggestions/${section}/${field}`,
   search: (q?: string) => `/search${query({ q })}`,
   newDossier: () => '/dossiers/new',
-  /** `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`. */
-  dossier: (id: DossierId, at?: Readonly<{ asOf?: string; from?: string | undefined; merged?: string }>) =>
-    `/dossiers/${id}${query({ ...at })}`,
+  /**
+   * `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`.
+   * `section`: that one alone, with all its records, page by page.
+   */
+  dossier: (
+    id: DossierId,
+    at?: Readonly<{
+      asOf?: string | undefined
+      from?: string | undefined
+      merged?: string
+      section?: string
+      page?: number
+    }>,
+  ) => `/dossiers/${id}${query({ ...at })}`,
   /** `first`, `second`: two days side by side. `all`: what is the same on both as well. */
   dossierHistory: (id: DossierId, page?: number, asked: Readonly<Record<string, string | undefined>> = {}) =>
     `/dossiers/${id}/history${query({ ...asked, page })}`,

@@ -22,6 +22,7 @@ import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { DossierDamage } from '#views/damages/banners.tsx'
 import type { DossierPageProps } from '#views/dossiers/page-props.ts'
+import { recordsOnPage } from '#views/dossiers/section-card.tsx'
 import { DossierPage } from '#views/dossiers/show.tsx'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
@@ -68,6 +69,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}
       from={from}
+      whole={wholeAsked(c, reading)}
       merged={new Set(c.req.query('merged')?.split(' '))}
       cases={(await openCasesOf(app, actor, id)).map(({ id, number }) => ({ number, href: paths.case(id) }))}
       seen={whoSees(app, actor, reading)}
@@ -86,6 +88,16 @@ dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
   if (!bytes) throw new NotFound()
   return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg' })
 })
+
+/** One section alone, where it has that page. */
+function wholeAsked(c: WebContext, { contents }: Pick<Reading, 'contents'>) {
+  const section = c.req.query('section')
+  if (section === undefined) return undefined
+  const page = Number(c.req.query('page') ?? 1)
+  const there = contents[section]?.length ?? 0
+  if (!Number.isSafeInteger(page) || page < 1 || (page - 1) * recordsOnPage >= there) throw new NotFound()
+  return { section, page }
+}
 
 /** What can be read of a damaged dossier, above its page. */
 export function damageOf(

@@ -61,4 +61,6 @@ export type DossierPageProps = {
   readonly kin: readonly KinSuggestion[]
   readonly box?: string | undefined
   readonly authors: (id: AccountId) => string
+  /** One section alone, with all its records, a page of them at a time. */
+  readonly whole?: { readonly section: string; readonly page: number } | undefined
 }

@@ -6,6 +6,7 @@ import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
+import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -66,7 +67,7 @@ export const SectionCard = (props: Of) => {
         <SectionView
           dossier={dossier}
           section={section}
-          records={records}
+          records={recordsShown(props)}
           groups={reading.groups}
           namesUnfilled={mayEdit}
           contents={reading.contents}
@@ -75,7 +76,41 @@ export const SectionCard = (props: Of) => {
         />
       )}
       {records.length === 0 && <EmptySection {...props} />}
+      <Others {...props} />
     </Card>
+  )
+}
+
+/** More records of a list than these are looked at on a page of their own. */
+const mostInCard = 12
+export const recordsOnPage = 50
+
+const allOf = ({ section, reading }: Of): readonly DossierRecord[] => reading.contents[section.key] ?? []
+
+const isLong = (props: Of): boolean =>
+  !props.section.single && props.section.key !== 'resume' && allOf(props).length > mostInCard
+
+/** Of a long list the newest, which stand last; all of them page by page where the section stands alone. */
+function recordsShown(props: Of): readonly DossierRecord[] {
+  const { whole } = props
+  if (whole) return allOf(props).slice((whole.page - 1) * recordsOnPage, whole.page * recordsOnPage)
+  return isLong(props) ? allOf(props).slice(-mostInCard) : allOf(props)
+}
+
+/** The way to the records that are not shown. */
+const Others = (props: Of) => {
+  const { section, reading, whole, asOf, from } = props
+  const t = useT()
+  const { dossier } = reading.subject
+  const count = allOf(props).length
+  const href = (page?: number) =>
+    paths.dossier(dossier, { asOf, from, section: section.key, ...(page && page > 1 && { page }) })
+  if (whole) return <Pager page={whole.page} pages={Math.ceil(count / recordsOnPage)} href={href} />
+  if (!isLong(props)) return null
+  return (
+    <p class="none">
+      {t('dossier.newest-of', { count, shown: mostInCard })} <a href={href()}>{t('dossier.see-all')}</a>
+    </p>
   )
 }
 

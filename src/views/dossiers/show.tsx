@@ -1,12 +1,13 @@
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { Changes } from './changes.tsx'
 import { CompletenessCard } from './completeness-card.tsx'
+import { DossierCrumbs } from './crumbs.tsx'
 import { Actions, Marks, StateBanner, Where } from './frame.tsx'
 import { DossierHeader } from './header.tsx'
 import { WithNames } from './names.tsx'
@@ -21,6 +22,8 @@ export const DossierPage = (props: DossierPageProps) => {
   const shown = sectionsShown(props)
   const dossier = reading.subject.dossier
   if (asOf && Object.keys(reading.contents).length === 0) return <NotYet {...props} />
+  const alone = shown.find(({ key }) => key === props.whole?.section)
+  if (alone) return <Alone {...props} section={alone} />
   return (
     <WithNames value={names}>
       <Where {...props} />
@@ -48,6 +51,24 @@ export const DossierPage = (props: DossierPageProps) => {
           <SectionCard {...props} section={section} />
         ))}
       </Split>
+    </WithNames>
+  )
+}
+
+/** A section with more records than its card has room for. */
+const Alone = (props: DossierPageProps & { readonly section: Section }) => {
+  const { reading, names, section, asOf, from } = props
+  const t = useT()
+  const back = paths.dossier(reading.subject.dossier, { asOf, from })
+  return (
+    <WithNames value={names}>
+      <DossierCrumbs
+        dossier={reading.subject.dossier}
+        name={String(reading.contents['basic']?.[0]?.fields['name'] ?? '')}
+        here={t(`section.${section.key}` as MessageKey)}
+        back={`${back}#${section.key}`}
+      />
+      <SectionCard {...props} />
     </WithNames>
   )
 }

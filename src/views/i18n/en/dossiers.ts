@@ -16,6 +16,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.number': 'No.',
   'dossier.no-number': 'Numbered on archiving',
   'dossier.box': 'Box',
+  'dossier.newest-of': '{count} records; these are the newest {shown}.',
+  'dossier.see-all': 'See all',
   'dossier.rank-since': 'since {date}',
   'dossier.birth-age': '{birth} (aged {years})',
   'dossier.kept-by-deputy': 'Kept by the deputy keeper',

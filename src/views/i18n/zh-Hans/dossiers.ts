@@ -15,6 +15,8 @@ export const dossiers = {
   'dossier.number': '档案编号',
   'dossier.no-number': '归档时编号',
   'dossier.box': '位置',
+  'dossier.newest-of': '共 {count} 条，这里是最近的 {shown} 条。',
+  'dossier.see-all': '全部查看',
   'dossier.rank-since': '{date} 起',
   'dossier.birth-age': '{birth}（{years} 岁）',
   'dossier.kept-by-deputy': '由专管人办理',
