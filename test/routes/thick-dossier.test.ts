@@ -75,6 +75,12 @@ describe('a dossier with 120 entries and 300 changes', () => {
       expect((await read(`${paths.dossier(w.dossiers.shen)}?${at}`)).status, at).toBe(404)
   })
 
+  it('says once what was done many times at once', async () => {
+    const { text } = await read(paths.dossier(w.dossiers.shen))
+    expect(text).toContain('<li>新增教育培训 × 150</li>')
+    expect(text.match(/新增教育培训/g)?.length).toBeLessThan(3)
+  })
+
   it('keeps the past day on the way to all of a section', async () => {
     const day = '2026-11-24'
     const { text } = await read(paths.dossier(w.dossiers.shen, { asOf: day }))

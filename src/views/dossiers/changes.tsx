@@ -35,8 +35,8 @@ export const Changes = ({
                 <details class="opens">
                   <summary>{titleOf(act)}</summary>
                   <ul>
-                    {act.changes.map((change) => (
-                      <li>{nameOf(change)}</li>
+                    {counted(act.changes.map(nameOf)).map(([name, count]) => (
+                      <li>{count > 1 ? `${name} × ${count}` : name}</li>
                     ))}
                   </ul>
                 </details>
@@ -46,6 +46,13 @@ export const Changes = ({
       />
     </Card>
   )
+}
+
+/** What was done fifteen times is said once. */
+function counted(names: readonly string[]): readonly (readonly [name: string, count: number])[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
 }
 
 export type Named = Pick<RevisionMeta, 'author' | 'import' | 'case'> & {

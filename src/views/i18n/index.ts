@@ -83,7 +83,10 @@ export const useT = (): Translate => translator(useLanguage())
 const converted = new Map<string, string>()
 let conversion: ((text: string) => string) | undefined
 
-const fill = (text: string, params: Params = {}): string =>
+/** Most messages name nothing: on a long page thousands of them are asked for. */
+const fill = (text: string, params: Params = {}): string => (text.includes('{') ? filled(text, params) : text)
+
+const filled = (text: string, params: Params): string =>
   text.replace(/\{([\w-]+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
     one === undefined ? String(params[name] ?? '') : String(params[name]) === '1' ? one : (many ?? ''),
   )
