@@ -8,6 +8,8 @@ import { stageFiles } from '#actions/imports/staging.ts'
 import * as asides from '#db/asides/sealed.ts'
 import { commandOf } from '#db/commands.ts'
 import { migrate, openDatabase } from '#db/database.ts'
+import * as proposals from '#db/proposals/proposals.ts'
+import * as proposed from '#db/proposals/sealed.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import { openTables, type SealedName, type SealedTable, sealedTables } from '#db/seals/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -15,7 +17,7 @@ import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
 import { seedDemo, small } from '#demo/seed.ts'
 import type { AsideAsked } from '#domain/asides/aside.ts'
-import type { AgreementId, AsideId, ExportId } from '#domain/ids.ts'
+import type { AccountId, AgreementId, AsideId, DossierId, ExportId, ProposalId, RecordId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -66,6 +68,9 @@ beforeAll(async () => {
   const dossiers = await app.db.selectFrom('dossiers').select('id').orderBy('id').limit(2).execute()
   for (const [at, { id: dossier }] of dossiers.entries())
     await asides.add(app, dossier, `aside ${at}` as AsideId, {} as AsideAsked)
+  const author = company.actorOf('苏雅琴').account
+  for (const [at, { id: dossier }] of dossiers.entries())
+    await propose(app, `proposal ${at}` as ProposalId, dossier, author)
   app.keepLogHead()
   await app.printRoom.close()
   await close()
@@ -74,6 +79,26 @@ afterAll(() => {
   keyring.close()
   rmSync(root, { recursive: true })
 })
+
+/** A proposal that came to its end, with one record in it. */
+async function propose(app: App, id: ProposalId, dossier: DossierId, author: AccountId): Promise<void> {
+  const at = app.now()
+  await proposals.add(app.db, { id, dossier, revision: 1, createdAt: at })
+  await proposed.write(
+    app,
+    { id, dossier, revision: 1, createdAt: at },
+    {
+      section: 'titles',
+      record: app.newId<RecordId>(),
+      kind: 'add',
+      basis: '',
+      parts: new Map([['career', { base: {}, fields: { title: '高级工程师' } }]]),
+      at,
+      author,
+    },
+  )
+  await proposals.end(app.db, id, at)
+}
 
 /** Two imports that nobody has kept yet: the demo keeps its own. */
 async function stageTwo(app: App, company: Company): Promise<void> {
