@@ -83,7 +83,13 @@ const gridScript = ['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}
 
 const joined = (parts: readonly string[]) => parts.map((part) => uncommented(ours(`app/${part}.js`))).join('')
 
-const uncommented = (js: string) => js.replace(/^ *\/\*.*?\*\/\n+/gms, '')
+/** One blank stands for how far a line is set in: no text of ours runs over a line. */
+const uncommented = (js: string) =>
+  js
+    .replace(/^ *\/\*.*?\*\/\n+/gms, '')
+    .replace(/^ *\/\/.*\n/gm, '')
+    .replace(/\n+/g, '\n')
+    .replace(/^ +/gm, ' ')
 
 /** Style sheets without comments and white space, which nobody reads there. */
 const squeezed = (css: string) =>
