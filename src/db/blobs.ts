@@ -5,6 +5,7 @@ import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { blobFolder } from '#keys/blob-folder.ts'
 import type { Tag } from '#keys/sealed.ts'
+import { beginSpool, type Spooling } from '#keys/spool.ts'
 import type { Vault } from '#keys/vault.ts'
 import { type Db, notIn } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -45,6 +46,8 @@ export type Blobs = {
   /** Removes a file: of the act that failed after laying it, or by order of two people. */
   readonly remove: (id: BlobId) => Promise<void>
   readonly removeUnfinished: () => Promise<void>
+  /** A file on its way out that is too large to be held: of no dossier, and in no table. */
+  readonly spool: (id: string) => Promise<Spooling>
   /** Bytes free on the disk of the data. */
   readonly free: () => Promise<number>
 }
@@ -118,6 +121,7 @@ export function createBlobs(vault: Vault, folder: string): Blobs {
     unused: async (db) => notIn(db, 'blobs', (await files.ids()) as BlobId[]),
     remove: (id) => files.remove(id),
     removeUnfinished: () => files.removeUnfinished(),
+    spool: async (id) => beginSpool(await files.passing(id)),
     free: () => files.free(),
   }
 }

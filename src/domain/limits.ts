@@ -37,6 +37,8 @@ export const limits = {
   /** Dossiers in one exported file, and how many of them one person takes out alone (docs/decisions/0227). */
   exportPeople: 1_000,
   exportAlone: 20,
+  /** An exported archive of more bytes waits encrypted on the disk instead of in memory. */
+  exportHeld: 50 * megabyte,
 } as const
 
 /** A limit of bytes as the pages say it: 10 MB. */

@@ -49,6 +49,12 @@ export function blobFolder(folder: string) {
       await unlessMissing(rm(fileOf(id)).then(() => forceFolder(folderOf(id))))
     },
 
+    /** The place of a file that never becomes whole: gone with the next opening at the latest. */
+    async passing(id: string): Promise<string> {
+      await ensure(folderOf(id), folder)
+      return fileOf(id) + unfinishedEnd
+    },
+
     /** The ids of the files that are whole. */
     async ids(): Promise<readonly string[]> {
       return (await filesIn(folder)).map((file) => basename(file)).filter((name) => !name.endsWith(unfinishedEnd))

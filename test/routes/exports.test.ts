@@ -5,10 +5,12 @@ import readXlsx from 'read-excel-file/node'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDraft } from '#actions/dossiers/beginning.ts'
+import { digestOf } from '#db/commands.ts'
 import * as exports from '#db/exports/sealed.ts'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { DossierId, ExportId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { expected } from '#domain/result.ts'
@@ -202,6 +204,25 @@ describe('many dossiers', () => {
       ['李 娜.lrmx', '李 娜（2）.lrmx', '王建国.lrmx'].toSorted(),
     )
     expect(files.every(({ utf8 }) => utf8)).toBe(true)
+  })
+
+  it('leave as the same archive where it is too large to be held, and nothing of it stays on the disk', async () => {
+    const dossiers = [w.dossiers.wang, await draftOf('申长'), await draftOf('申大')]
+    const held = limits.exportHeld
+    // What was exported before counts for the minute in which it was.
+    w.clock.forward(2)
+    Object.assign(limits, { exportHeld: 100 })
+    try {
+      const { answer, bytes } = await many('hr', dossiers)
+      expect(answer.status).toBe(200)
+      expect((await unzipped(bytes)).map(({ name }) => name).toSorted()).toEqual(
+        ['王建国.lrmx', '申大.lrmx', '申长.lrmx'].toSorted(),
+      )
+      const [entry] = await registered()
+      expect(entry?.fetched?.hash).toBe(Buffer.from(digestOf(bytes)).toString('hex'))
+    } finally {
+      Object.assign(limits, { exportHeld: held })
+    }
   })
 
   it('leave without whoever cannot be written, who is named in the archive', async () => {

@@ -1,16 +1,18 @@
 import { parametersNow } from '#actions/prints/material.ts'
+import { digestOf } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Damaged, Forbidden, NotFound } from '#domain/errors.ts'
-import { fileName, fileNames } from '#domain/exports/file-names.ts'
+import { fileName, fileNaming } from '#domain/exports/file-names.ts'
 import type { Format } from '#domain/exports/formats.ts'
 import type { PersonFiles, PersonJob } from '#domain/exports/person-job.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
 import { appointment } from '#domain/prints/papers/appointment.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Leaving, readLeaving } from '#gate/exports/reading.ts'
 import type { App } from '#house/app.ts'
-import { type ArchiveFile, archived } from './archive.ts'
+import { type Archive, beginArchive, type Outgoing } from './archive.ts'
 
 /** Who is not in the file and why: not to be seen or exported any more, damaged, or of characters the format lacks. */
 export type LeftOut =
@@ -24,7 +26,7 @@ export type LeftOut =
 
 export type Built = {
   /** Nothing where everybody was left out. */
-  readonly file?: ArchiveFile
+  readonly file?: Outgoing
   readonly people: number
   readonly leftOut: readonly LeftOut[]
 }
@@ -38,35 +40,63 @@ type Order = {
 
 /**
  * Reads one person after the other through the gate and writes their files in another room, so that nobody waits for a
- * thousand. One file leaves as it is, several as an archive with a note of whoever had to be left out.
+ * thousand. One file leaves as it is, several as an archive with a note of whoever had to be left out; of an archive only
+ * the person in hand is in memory once it is large.
  */
-export async function build(app: App, actor: Actor, { format, plain, dossiers, at }: Order): Promise<Built> {
-  const written: { readonly name: string; readonly files: Extract<PersonFiles, { ok: true }>['files'] }[] = []
-  const leftOut: LeftOut[] = []
-  for (const dossier of dossiers) {
-    const leaving = await leavingOf(app, actor, dossier)
-    if ('why' in leaving) leftOut.push(leaving)
-    else {
-      const name = String(leaving.reading.contents['basic']?.[0]?.fields['name'] ?? '')
-      const files = await app.exportRoom.person(await jobOf(app, leaving, { format, plain }, at))
-      if (files.ok) written.push({ name, files: files.files })
-      else leftOut.push({ dossier, why: 'characters', missing: files.missing, name })
-    }
+export async function build(app: App, actor: Actor, order: Order): Promise<Built> {
+  const spool = () => app.blobs.spool(app.newId())
+  const archive = await beginArchive(order.at, { held: limits.exportHeld, spool })
+  try {
+    return await buildInto(app, actor, order, archive)
+  } catch (error) {
+    await archive.abandon()
+    throw error
   }
-  const [first] = written
-  if (!first) return { people: 0, leftOut }
-  const [only] = first.files
-  const people = written.length
-  if (dossiers.length === 1 && first.files.length === 1 && only)
-    return { file: { name: `${fileName(first.name)}.${only.extension}`, bytes: only.bytes }, people, leftOut }
-  const names = fileNames(written.map(({ name }) => name))
-  const files = written.flatMap((one, index) =>
-    one.files.map(({ extension, bytes }) => ({ name: `${names[index]}.${extension}`, bytes })),
-  )
-  const note = noteOf(leftOut)
-  const name = people === 1 ? `${names[0]}.zip` : `任免审批表（${people}人）.zip`
-  return { file: { name, bytes: await archived([...files, ...note], at) }, people, leftOut }
 }
+
+async function buildInto(app: App, actor: Actor, { dossiers, at, ...wish }: Order, archive: Archive): Promise<Built> {
+  const nameFile = fileNaming()
+  const leftOut: LeftOut[] = []
+  let [people, first] = [0, '']
+  for (const dossier of dossiers) {
+    const person = await personOf(app, actor, dossier, wish, at)
+    if ('why' in person) {
+      leftOut.push(person)
+      continue
+    }
+    const [only, another] = person.files
+    people += 1
+    if (dossiers.length === 1 && only && !another) {
+      const [name, body] = [`${fileName(person.name)}.${only.extension}`, only.bytes]
+      return { file: { name, body, hash: hashOf(body) }, people, leftOut }
+    }
+    const name = nameFile(person.name)
+    first ||= name
+    for (const { extension, bytes } of person.files) await archive.add(`${name}.${extension}`, bytes)
+  }
+  if (people === 0) return { people, leftOut }
+  for (const { name, bytes } of noteOf(leftOut)) await archive.add(name, bytes)
+  const name = people === 1 ? `${first}.zip` : `任免审批表（${people}人）.zip`
+  return { file: { name, ...(await archive.end()) }, people, leftOut }
+}
+
+type PersonWritten = { readonly name: string; readonly files: Extract<PersonFiles, { ok: true }>['files'] }
+
+async function personOf(
+  app: App,
+  actor: Actor,
+  dossier: DossierId,
+  wish: Pick<Order, 'format' | 'plain'>,
+  at: Instant,
+): Promise<PersonWritten | LeftOut> {
+  const leaving = await leavingOf(app, actor, dossier)
+  if ('why' in leaving) return leaving
+  const name = String(leaving.reading.contents['basic']?.[0]?.fields['name'] ?? '')
+  const written = await app.exportRoom.person(await jobOf(app, leaving, wish, at))
+  return written.ok ? { name, files: written.files } : { dossier, why: 'characters', missing: written.missing, name }
+}
+
+export const hashOf = (bytes: Uint8Array): string => Buffer.from(digestOf(bytes)).toString('hex')
 
 async function leavingOf(app: App, actor: Actor, dossier: DossierId): Promise<Leaving | LeftOut> {
   try {
@@ -92,7 +122,7 @@ export async function jobOf(
 }
 
 /** What lies in the archive for whoever opens it: an official sheet is Chinese in every language of the interface. */
-function noteOf(leftOut: readonly LeftOut[]): readonly ArchiveFile[] {
+function noteOf(leftOut: readonly LeftOut[]): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
   if (leftOut.length === 0) return []
   const lines = leftOut.map((one) =>
     one.why === 'characters'

@@ -1,7 +1,7 @@
 import { request } from '#actions/agreements/agreements.ts'
 import { exportMatter } from '#actions/agreements/matters.ts'
 import { once, orRefuse } from '#actions/once.ts'
-import { answered, type Command, digestOf } from '#db/commands.ts'
+import { answered, type Command } from '#db/commands.ts'
 import * as exports from '#db/exports/sealed.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -24,12 +24,12 @@ import type { ExportId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
-import type { ArchiveFile } from './archive.ts'
+import type { Outgoing } from './archive.ts'
 import { type Built, build, type LeftOut } from './building.ts'
 
 export type Exported =
   /** The file itself. */
-  | { readonly ok: true; readonly file: ArchiveFile }
+  | { readonly ok: true; readonly file: Outgoing }
   /** Somebody else has to agree first. */
   | { readonly ok: true; readonly waits: ExportId }
   | { readonly ok: false; readonly refusal: ExportRefusal; readonly leftOut?: readonly LeftOut[] }
@@ -59,7 +59,9 @@ export async function exportDossiers(app: App, actor: Actor, wish: Wish, command
       return ok(id)
     }),
   )
-  return recorded === id ? { ok: true, file: built.file } : again(app, actor, recorded)
+  if (recorded === id) return { ok: true, file: built.file }
+  await letGo(built.file)
+  return again(app, actor, recorded)
 }
 
 /** Fetches what somebody agreed to, once. Throws NotFound for whoever did not ask for it. */
@@ -77,7 +79,9 @@ export async function fetchExport(app: App, actor: Actor, id: ExportId, command:
     await trace(app, actor, 'export.fetched', id, one, fetched)
     return ok(id)
   })
-  return recorded.ok ? { ok: true, file: built.file } : recorded
+  if (recorded.ok) return { ok: true, file: built.file }
+  await letGo(built.file)
+  return recorded
 }
 
 const askedBy = (app: App, actor: Actor, wish: Wish): Asked => ({
@@ -119,8 +123,9 @@ async function again(app: App, actor: Actor, id: ExportId): Promise<Exported> {
   if (one?.by !== actor.account) throw new NotFound()
   if (!one.fetched) return { ok: true, waits: id }
   const { file } = await buildFor(app, actor, one)
-  if (!file || hashOf(file.bytes) !== one.fetched.hash) throw new Conflict()
-  return { ok: true, file }
+  if (file?.hash === one.fetched.hash) return { ok: true, file }
+  await letGo(file)
+  throw new Conflict()
 }
 
 const nothingBuilt = ({ leftOut }: Built): Exported => ({
@@ -129,14 +134,17 @@ const nothingBuilt = ({ leftOut }: Built): Exported => ({
   leftOut,
 })
 
-const fetchedNow = (app: App, { people, leftOut }: Built, { bytes }: ArchiveFile): Fetched => ({
+const fetchedNow = (app: App, { people, leftOut }: Built, { hash }: Outgoing): Fetched => ({
   at: app.now(),
   people,
   leftOut: leftOut.length,
-  hash: hashOf(bytes),
+  hash,
 })
 
-export const hashOf = (bytes: Uint8Array): string => Buffer.from(digestOf(bytes)).toString('hex')
+/** A file that nobody is given after all leaves nothing on the disk. */
+async function letGo(file: Outgoing | undefined): Promise<void> {
+  if (file && 'drop' in file.body) await file.body.drop()
+}
 
 const trace = (
   app: App,

@@ -9,7 +9,7 @@ import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import type { ExportId } from '#domain/ids.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
-import { hashOf } from './exporting.ts'
+import { hashOf } from './building.ts'
 
 type ListOrder = {
   readonly sheet: SheetJob

@@ -2,9 +2,12 @@
  * The names of files in an archive: the person's, as Windows and everything else can hold it. The second of a name is
  * numbered, and what belongs together keeps one base.
  */
-export function fileNames(names: readonly string[]): readonly string[] {
+export const fileNames = (names: readonly string[]): readonly string[] => names.map(fileNaming())
+
+/** The same, one name after the other. */
+export function fileNaming(): (name: string) => string {
   const taken = new Set<string>()
-  return names.map((name) => {
+  return (name) => {
     const base = fileName(name)
     for (let at = 1; ; at += 1) {
       const tried = at === 1 ? base : `${base}（${at}）`
@@ -12,7 +15,7 @@ export function fileNames(names: readonly string[]): readonly string[] {
       taken.add(tried.toLowerCase())
       return tried
     }
-  })
+  }
 }
 
 /** Without the signs that no file name may hold, and not a name of old that Windows keeps for devices. */

@@ -49,7 +49,7 @@ listExportRoutes.post('/exports/lists', async (c) => {
     at: app.now(),
   })
   const bytes = await exportList(app, actor, { sheet, terms: queryText({ ...query, page: 1 }) }, form.command)
-  return download(c, { name: sheetName(sheet.name, dayOf(app.now())), bytes })
+  return download(c, { name: sheetName(sheet.name, dayOf(app.now())), body: bytes })
 })
 
 /** Only whoever keeps dossiers takes any out. */

@@ -71,7 +71,7 @@ workbookRoutes.get('/materials/workbook/template.xlsx', async (c) => {
   const blank = Array.from({ length: 50 }, () => columns.map(() => ''))
   const name = t('materials.workbook.template.name')
   const bytes = await app.exportRoom.sheet({ name, title: '', columns, rows: blank, foot: [] })
-  return download(c, { name: `${name}.xlsx`, bytes })
+  return download(c, { name: `${name}.xlsx`, body: bytes })
 })
 
 workbookRoutes.post('/materials/workbook/columns', async (c) => {
