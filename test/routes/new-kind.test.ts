@@ -8,7 +8,9 @@ import { blocksOf, type Route } from '#domain/cases/route.ts'
 import { rewards } from '#domain/dossiers/sections/rewards.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { cases as english } from '#views/i18n/en/cases.ts'
+import * as inEnglish from '#views/i18n/en/index.ts'
 import { cases as chinese } from '#views/i18n/zh-Hans/cases.ts'
+import * as inChinese from '#views/i18n/zh-Hans/index.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import type { Cast, World } from '../world.ts'
@@ -186,7 +188,8 @@ describe('every kind of case', () => {
       ...['', '.next', '.done', '.after'].map((word) => `case.effect.${route.effect}${word}`),
       ...blocksOf(route.body).flatMap(({ k, id }) => (k === 'notify' ? [] : [`case.block.${id}`])),
     ])
-    expect(keys.filter((key) => !(key in chinese) || !(key in english))).toEqual([])
+    const [zh, en] = [inChinese, inEnglish].map((language) => Object.assign({}, ...Object.values(language)))
+    expect(keys.filter((key) => !(key in zh) || !(key in en))).toEqual([])
   })
 
   it('names an effect that there is; one that nobody made is told by route and name', () => {
