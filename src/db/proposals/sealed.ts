@@ -17,7 +17,7 @@ import type { Tag } from '#keys/sealed.ts'
 import type { Place, Vault } from '#keys/vault.ts'
 import type { Proposal } from './proposals.ts'
 
-type Reading = Sound & { readonly vault: Vault }
+type Reading = Sound & { readonly vault: Vault } & Noting
 
 /** The clear part of one group of one proposed record, section and group named. */
 export type ProposedMeta = Pick<ProposedRecord, 'section' | 'record' | 'kind'> & {
@@ -54,7 +54,7 @@ export async function heldIn(store: Reading, proposal: Proposal): Promise<readon
  * values of these keys, at the versions that somebody decided on. What does not open is noted as damage and left out.
  */
 export async function open(
-  store: Reading & Noting,
+  store: Reading,
   proposal: Proposal,
   wanted: Iterable<Group>,
   exact?: Vouched,
@@ -84,18 +84,23 @@ type Placed = { readonly row: Row; readonly meta: ProposedMeta; readonly isDropp
 
 /** Every version that was ever written, in that order, of the groups that are wanted. */
 async function rowsOf(
-  { db, vault, seals }: Reading,
+  { db, vault, seals, damages }: Reading,
   { id, dossier }: Proposal,
   wanted: Iterable<Group>,
 ): Promise<readonly Placed[]> {
   if (!seals.isSound('dossier', dossier, 0) || !seals.isSound('dossier', dossier, 1))
     throw new Damaged({ table: 'proposed', id: dossier })
-  const names = new Map([...wanted].map((group) => [groupTag(vault, dossier, group), group]))
+  const names = new Map(recordGroups.map((group) => [groupTag(vault, dossier, group), group]))
+  const asked = new Set(wanted)
   const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const rows = await db.selectFrom('proposed').selectAll().where('proposal_id', '=', id).orderBy('id').execute()
   return rows.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
-    if (!group || !section) return []
+    if (!group || !section) {
+      damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'proposed' })
+      return []
+    }
+    if (!asked.has(group)) return []
     const isDropped = row.kind === 'dropped'
     const kind = row.kind === 'dropped' ? 'change' : row.kind
     const { record_id: record, version, at, author } = row
