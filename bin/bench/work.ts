@@ -8,7 +8,8 @@ export function workOn(ids: readonly string[], many: number): readonly Work[] {
   const rolls = dice(66)
   const { of, below } = rolls
   const times = <Value>(make: () => Value) => Array.from({ length: many }, make)
-  const sorts = ['', 'birth', '-birth', 'name', 'unit', '-rank', 'education']
+  const sorts = ['', 'birth', '-birth', 'name', 'unit', '-rank', 'education', 'complete']
+  const columns = ['', '', 'columns=unit&columns=post&columns=complete']
   const filters = [
     '',
     'education=大学',
@@ -20,7 +21,7 @@ export function workOn(ids: readonly string[], many: number): readonly Work[] {
   const pages = Math.max(1, Math.floor(ids.length / 50 / 8))
 
   const list = () =>
-    `/dossiers?${encodeURI([of(filters), `sort=${of(sorts)}`, `page=${1 + below(pages)}`].filter(Boolean).join('&'))}`
+    `/dossiers?${encodeURI([of(filters), of(columns), `sort=${of(sorts)}`, `page=${1 + below(pages)}`].filter(Boolean).join('&'))}`
   const part = () => {
     const name = [...nameFrom(rolls)]
     const at = below(name.length)
