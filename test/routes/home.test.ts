@@ -40,8 +40,6 @@ describe('the home page', () => {
     const places = {
       it: paths.system(),
       auditor: paths.log(),
-      finance: paths.dossiers(),
-      legal: paths.dossiers(),
     } as const
     for (const [who, place] of Object.entries(places)) {
       const { status, location } = await w.as(who as keyof typeof places).get(paths.home())

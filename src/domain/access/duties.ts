@@ -36,10 +36,12 @@ export const listsPeople = (actor: Actor): boolean =>
   holds(actor, ...keeping, 'head', 'leader', 'archivist', 'cataloguer', 'finance', 'legal') && !keepsMachines(actor)
 
 /** Who may be asked in a case, or waits for paper: the to-do list is theirs also while it is empty. */
-export const hasTasks = (actor: Actor): boolean => holds(actor, ...keeping, 'checker', 'head', 'leader', 'archivist')
+export const hasTasks = (actor: Actor): boolean =>
+  holds(actor, ...keeping, 'checker', 'head', 'leader', 'archivist', 'finance', 'legal')
 
 /** Who decides on other people, by office or duty. */
-export const decidesOnPeople = (actor: Actor): boolean => holds(actor, ...keeping, 'checker', 'head', 'leader')
+export const decidesOnPeople = (actor: Actor): boolean =>
+  holds(actor, ...keeping, 'checker', 'head', 'leader', 'finance', 'legal')
 
 export const readsTheLog = (actor: Actor): boolean => holds(actor, 'auditor')
 
