@@ -182,6 +182,7 @@ export type Schema = {
     id: ProposalId
     dossier_id: DossierId
     case_id: CaseId | null
+    kind: Generated<string>
     revision: number
     created_at: Instant
     ended_at: Instant | null

@@ -83,10 +83,10 @@ afterAll(() => {
 /** A proposal that came to its end, with one record in it. */
 async function propose(app: App, id: ProposalId, dossier: DossierId, author: AccountId): Promise<void> {
   const at = app.now()
-  await proposals.add(app.db, { id, dossier, revision: 1, createdAt: at })
+  await proposals.add(app.db, { id, dossier, kind: 'update', revision: 1, createdAt: at })
   await proposed.write(
     app,
-    { id, dossier, revision: 1, createdAt: at },
+    { id, dossier, kind: 'update', revision: 1, createdAt: at },
     {
       section: 'titles',
       record: app.newId<RecordId>(),

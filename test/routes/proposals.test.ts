@@ -255,7 +255,7 @@ describe('a change of an archived dossier', () => {
   it('is nobody else’s: who may not propose, who does not see the dossier, and whose own it is', async () => {
     const about = (id: DossierId) => [paths.proposal(id), paths.section(id, 'titles')]
     const status = async (who: Cast, address: string) => (await w.as(who).get(address)).status
-    for (const who of ['headTech', 'finance', 'archivist'] as const)
+    for (const who of ['headTech', 'legal', 'archivist'] as const)
       expect([who, await status(who, paths.proposal(wang))]).toEqual([who, 403])
     for (const address of about(w.dossiers.guyuan)) expect(await status('hr2', address)).toBe(404)
     for (const address of about(w.dossiers.fang)) expect(await status('hrLead', address)).toBe(404)

@@ -1,4 +1,5 @@
 import { once, orRefuse } from '#actions/once.ts'
+import { guardDrawing } from '#actions/proposals/drawing.ts'
 import { partOff, routineIn } from '#actions/proposals/parting.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
@@ -8,7 +9,6 @@ import type { Actor } from '#domain/access/actor.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { type Kind, newest } from '#domain/cases/kind.ts'
-import { update } from '#domain/cases/kinds/update.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
@@ -65,15 +65,15 @@ export function submitProposal(
 ): Promise<Submitted> {
   const { dossier, text, content } = submitting
   return submitOnce(app, actor, dossier, sent, async (app) => {
-    await guard(app, actor, dossier, { action: 'propose' })
-    const proposal = await proposals.drawnOf(app.db, dossier)
+    const kind = await guardDrawing(app, actor, dossier)
+    const proposal = await proposals.drawnOf(app.db, dossier, kind.key)
     const scopes = proposal ? scopesOf(await valuesOf(app, proposal)) : []
     if (!proposal || scopes.length === 0) return refuseFor({ code: 'case.nothing-proposed' })
     if (content !== proposal.revision) return refuseFor({ code: 'case.content-changed', content })
     if (await holds.blocker(app, dossier, scopes)) return refuseFor({ code: 'case.held' })
     if ((await conflictsOf(app, proposal)).length > 0) return refuseFor({ code: 'case.outdated' })
 
-    const of = { kind: update, dossier }
+    const of = { kind, dossier }
     const routine = await routineIn(app, proposal)
     if (routine.length > 0) {
       const fresh = await begin(app, actor, of, 1)

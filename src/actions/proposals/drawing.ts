@@ -10,19 +10,14 @@ import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
+import type { Kind } from '#domain/cases/kind.ts'
+import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, ProposalId, RecordId } from '#domain/ids.ts'
-import {
-  fieldsOf,
-  groupsTouched,
-  isProposable,
-  mostBasis,
-  type ProposedRecord,
-  touchesKeyDate,
-} from '#domain/proposals/proposal.ts'
+import { fieldsOf, groupsTouched, mostBasis, type ProposedRecord, touchesKeyDate } from '#domain/proposals/proposal.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
@@ -98,8 +93,8 @@ export function dropProposed(
   command: Command,
 ): Promise<Result<string, ProposalRefusal>> {
   return once<ProposalRefusal>(app, actor, command, async (app) => {
-    await guard(app, actor, dossier, { action: 'propose' })
-    const proposal = await inHand(app, actor.person, dossier)
+    await guardDrawing(app, actor, dossier)
+    const proposal = await inHand(app, actor, dossier)
     const held = proposal ? (await proposed.heldIn(app, proposal)).filter((one) => one.record === record) : []
     const [first] = held
     if (!proposal || !first) return refuse('proposal.gone')
@@ -121,14 +116,22 @@ export function discardProposal(
   command: Command,
 ): Promise<Result<string, ProposalRefusal>> {
   return once<ProposalRefusal>(app, actor, command, async (app) => {
-    await guard(app, actor, dossier, { action: 'propose' })
-    const proposal = await proposals.drawnOf(app.db, dossier)
+    const kind = await guardDrawing(app, actor, dossier)
+    const proposal = await proposals.drawnOf(app.db, dossier, kind.key)
     if (!proposal) return refuse('proposal.gone')
     if (proposal.revision !== revision) return refuse('dossier.changed')
     await proposals.end(app.db, proposal.id, app.now())
     await trace(app, actor, 'proposal.discarded', proposal)
     return ok(proposal.id)
   })
+}
+
+/** Throws where the dossier is invisible, or where the actor draws no kind of case on it; answers the kind. */
+export async function guardDrawing(app: App, actor: Actor, dossier: DossierId): Promise<Kind> {
+  const kind = kindDrawnBy(actor)
+  await guard(app, actor, dossier, { action: 'propose', groups: kind?.draws?.groups ?? ['who'] })
+  if (!kind) throw new Forbidden()
+  return kind
 }
 
 /** Throws what the guard throws; answers a refusal where only the state of the dossier forbids. */
@@ -139,7 +142,8 @@ async function refuseProposing(
   section: Section,
 ): Promise<ProposalRefusal | undefined> {
   const { subject } = await guard(app, actor, dossier, { action: 'propose', groups: groupsOf(section) })
-  if (!isProposable(section)) throw new Forbidden()
+  const kind = kindDrawnBy(actor)
+  if (!kind || !drawsIn(kind, section)) throw new Forbidden()
   return subject.state === 'archived' ? undefined : 'dossier.read-only'
 }
 
@@ -178,7 +182,7 @@ async function isHeld(
   { section, record, dossier }: Pick<ProposedRecord, 'section' | 'record'> & { readonly dossier: DossierId },
 ): Promise<boolean> {
   const by = await blocker(app, dossier, [{ section, record }])
-  return by !== undefined && by !== (await inHand(app, actor.person, dossier))?.case
+  return by !== undefined && by !== (await inHand(app, actor, dossier))?.case
 }
 
 /** Whether the number is in the papers of somebody else on file. */
@@ -200,11 +204,11 @@ async function write(
   section: Section,
   one: ProposedRecord,
 ): Promise<Result<string, ProposalRefusal>> {
-  const known = await inHand(app, actor.person, dossier)
+  const known = await inHand(app, actor, dossier)
   const before = known ? (await proposed.heldIn(app, known)).filter(({ record }) => record === one.record) : []
   const touched = groupsTouched(section, one)
   if (touched.length === 0 && before.length === 0) return refuse('proposal.nothing-changed')
-  const proposal = known ?? (await begin(app, dossier))
+  const proposal = known ?? (await begin(app, actor, dossier))
   const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))
   const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields'>>([
     ...gone.map((group) => [group, 'dropped'] as const),
@@ -217,8 +221,10 @@ async function write(
   return ok(proposal.id)
 }
 
-async function begin(app: App, dossier: DossierId): Promise<proposals.Proposal> {
-  const proposal = { id: app.newId<ProposalId>(), dossier, revision: 0, createdAt: app.now() }
+async function begin(app: App, actor: Actor, dossier: DossierId): Promise<proposals.Proposal> {
+  const kind = kindDrawnBy(actor)?.key
+  if (!kind) throw new Forbidden()
+  const proposal = { id: app.newId<ProposalId>(), dossier, kind, revision: 0, createdAt: app.now() }
   await proposals.add(app.db, proposal)
   return proposal
 }

@@ -1,6 +1,7 @@
 import { only } from '#actions/dossiers/writing.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
+import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, ProposalId } from '#domain/ids.ts'
 import { firstTable, isRoutine } from '#domain/proposals/asking.ts'
@@ -13,6 +14,7 @@ import type { App } from '#house/app.ts'
  * beside them; none where all of it goes one way.
  */
 export async function routineIn(app: App, proposal: proposals.Proposal): Promise<readonly ProposedRecord[]> {
+  if (kindNamed(proposal.kind)?.divide) return []
   const table = app.directory.settings.asking ?? firstTable
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const routine = opened.filter((one) => changeOf(one).every((change) => isRoutine(table, change)))
@@ -26,7 +28,14 @@ export async function partOff(
   records: readonly ProposedRecord[],
   of: CaseId,
 ): Promise<proposals.Proposal> {
-  const to = { id: app.newId<ProposalId>(), dossier: from.dossier, case: of, revision: 1, createdAt: app.now() }
+  const to = {
+    id: app.newId<ProposalId>(),
+    dossier: from.dossier,
+    kind: from.kind,
+    case: of,
+    revision: 1,
+    createdAt: app.now(),
+  }
   await proposals.add(app.db, to)
   const held = await proposed.heldIn(app, from)
   for (const one of records) {

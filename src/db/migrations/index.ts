@@ -9,6 +9,7 @@ import * as asides from './0007-asides.ts'
 import * as materials from './0008-materials.ts'
 import * as exports from './0009-exports.ts'
 import * as proposals from './0010-proposals.ts'
+import * as proposalsOfAKind from './0011-proposals-of-a-kind.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { name: '0008-materials', up: materials.up },
   { name: '0009-exports', up: exports.up },
   { name: '0010-proposals', up: proposals.up },
+  { name: '0011-proposals-of-a-kind', up: proposalsOfAKind.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -7,19 +7,22 @@ import type { Instant } from '#domain/time.ts'
 export type Proposal = {
   readonly id: ProposalId
   readonly dossier: DossierId
+  /** The kind of case that it is drawn for. */
+  readonly kind: string
   readonly case?: CaseId
   readonly revision: number
   readonly createdAt: Instant
 }
 
-const columns = ['id', 'dossier_id', 'case_id', 'revision', 'created_at'] as const
+const columns = ['id', 'dossier_id', 'kind', 'case_id', 'revision', 'created_at'] as const
 
-/** The one proposal of a dossier that is being drawn: not yet submitted, nor given up. */
-export async function drawnOf(db: Db, dossier: DossierId): Promise<Proposal | undefined> {
+/** The one proposal of a dossier that is being drawn for this kind of case: not yet submitted, nor given up. */
+export async function drawnOf(db: Db, dossier: DossierId, kind: string): Promise<Proposal | undefined> {
   const row = await db
     .selectFrom('proposals')
     .select(columns)
     .where('dossier_id', '=', dossier)
+    .where('kind', '=', kind)
     .where('case_id', 'is', null)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
@@ -42,24 +45,26 @@ export async function ofCase(db: Db, id: CaseId): Promise<Proposal | undefined> 
 type Row = {
   readonly id: ProposalId
   readonly dossier_id: DossierId
+  readonly kind: string
   readonly case_id: CaseId | null
   readonly revision: number
   readonly created_at: Instant
 }
 
-const proposalOf = ({ id, dossier_id, case_id, revision, created_at }: Row): Proposal => ({
+const proposalOf = ({ id, dossier_id, kind, case_id, revision, created_at }: Row): Proposal => ({
   id,
   dossier: dossier_id,
+  kind,
   ...(case_id && { case: case_id }),
   revision,
   createdAt: created_at,
 })
 
 /** Begins an empty proposal, to be drawn or of a case already. */
-export async function add(db: Db, { id, dossier, case: of, revision, createdAt }: Proposal): Promise<void> {
+export async function add(db: Db, { id, dossier, kind, case: of, revision, createdAt }: Proposal): Promise<void> {
   await db
     .insertInto('proposals')
-    .values({ id, dossier_id: dossier, case_id: of ?? null, revision, created_at: createdAt, ended_at: null })
+    .values({ id, dossier_id: dossier, kind, case_id: of ?? null, revision, created_at: createdAt, ended_at: null })
     .execute()
 }
 
@@ -83,12 +88,18 @@ export async function end(db: Db, id: ProposalId, at: Instant): Promise<void> {
 }
 
 /** The proposal of a case of this person on this dossier that came back and waits to be mended. */
-export async function returnedTo(db: Db, person: PersonId, dossier: DossierId): Promise<Proposal | undefined> {
+export async function returnedTo(
+  db: Db,
+  person: PersonId,
+  dossier: DossierId,
+  kind: string,
+): Promise<Proposal | undefined> {
   const row = await db
     .selectFrom('proposals as p')
     .innerJoin('cases as c', 'c.id', 'p.case_id')
-    .select(['p.id', 'p.dossier_id', 'p.case_id', 'p.revision', 'p.created_at'])
+    .select(['p.id', 'p.dossier_id', 'p.kind', 'p.case_id', 'p.revision', 'p.created_at'])
     .where('p.dossier_id', '=', dossier)
+    .where('p.kind', '=', kind)
     .where('c.applicant', '=', person)
     .where('c.state', '=', 'returned')
     .orderBy('p.id')

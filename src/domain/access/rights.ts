@@ -80,7 +80,7 @@ const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   leader: above[profile],
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
   cataloguer: { list: kept, read: kept, paper: ['who', ...materialGroups], catalogue: materialGroups },
-  finance: { list: ['who', 'pay'], read: ['who', 'pay'], open: ['pay'] },
+  finance: { list: ['who', 'pay'], read: ['who', 'pay'], open: ['pay'], propose: ['pay'] },
   legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'], open: ['contract'] },
   it: {},
   auditor: {},

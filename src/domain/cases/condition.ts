@@ -1,7 +1,7 @@
 import type { Content } from './case.ts'
 
 /** Whose part of a proposal a value may be: a duty, the head, or the leaders. */
-export const askedOf = ['checker', 'head', 'hr-lead', 'finance', 'legal', 'leaders'] as const
+export const askedOf = ['checker', 'head', 'hr-lead', 'hr', 'finance', 'legal', 'leaders'] as const
 export type Asked = (typeof askedOf)[number]
 
 /** How far up a proposal goes: to nobody, to the next leader, or to all of them (docs/decisions/0060). */

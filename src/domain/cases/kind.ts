@@ -1,3 +1,7 @@
+import type { Duty } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
+import type { ProposedChange } from '#domain/proposals/proposal.ts'
+import type { Content } from './case.ts'
 import type { Route } from './route.ts'
 
 /**
@@ -20,10 +24,21 @@ export type Kind = {
   readonly of: 'draft' | 'archived'
   /** What is decided on: the dossier as it stands, or a proposal to change it. */
   readonly content: 'dossier' | 'proposal'
+  /** Of a kind on a proposal: who draws it, of which sections (all that may be proposed, where none are named). */
+  readonly draws?: Draws
+  /** Of a kind on a proposal: whose part each value is; by default the table of docs/decisions/0034 says it. */
+  readonly divide?: (changes: readonly ProposedChange[]) => Pick<Content, 'parts' | 'climb'>
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */
   readonly versions: readonly Published[]
+}
+
+export type Draws = {
+  readonly by: readonly Duty[]
+  readonly sections?: readonly string[]
+  /** What the right to propose is asked for. */
+  readonly groups: readonly Group[]
 }
 
 /** The version on which a new case begins. */

@@ -3,7 +3,7 @@ import type { Asked, Climb } from '#domain/cases/condition.ts'
 import type { ProposedChange } from './proposal.ts'
 
 /** Who is asked about a change, and how far up it goes: nobody at all is routine (docs/decisions/0034). */
-export type Asking = { readonly asks: readonly Exclude<Asked, 'leaders'>[]; readonly climb: Climb }
+export type Asking = { readonly asks: readonly Exclude<Asked, 'leaders' | 'hr'>[]; readonly climb: Climb }
 
 /** A change of what stands there, and a new record beside the others, may be asked of different people. */
 export type AskingRow = { readonly corrected: Asking; readonly added: Asking }
@@ -86,4 +86,13 @@ export function divided(table: AskingTable, changes: readonly ProposedChange[]):
   }
   const climb = (['all', 'one', 'none'] as const).find((each) => climbs.has(each)) ?? 'none'
   return { parts: Object.fromEntries(parts) as Parts, climb }
+}
+
+/** Everybody decides on everything, and it goes all the way up: of kinds that have no table. */
+export const wholly = (
+  changes: readonly ProposedChange[],
+  asked: readonly Asked[],
+): Pick<Content, 'parts' | 'climb'> => {
+  const keys = changes.flatMap((change) => change.keys)
+  return { parts: Object.fromEntries(asked.map((one) => [one, keys])), climb: 'all' }
 }

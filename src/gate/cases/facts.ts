@@ -7,7 +7,7 @@ import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Vouched } from '#domain/cases/case.ts'
 import type { Barriers, Facts, Holders } from '#domain/cases/facts.ts'
-import { kindOf } from '#domain/cases/kinds/index.ts'
+import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { Damaged, NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
@@ -50,7 +50,9 @@ export async function factsOfProposal(
 
 async function divisionOf(app: App, proposal: proposals.Proposal) {
   const { opened } = await openProposalForWork(app, 'condition', proposal)
-  return divided(app.directory.settings.asking ?? firstTable, opened.flatMap(changeOf))
+  const changes = opened.flatMap(changeOf)
+  const divide = kindNamed(proposal.kind)?.divide
+  return divide ? divide(changes) : divided(app.directory.settings.asking ?? firstTable, changes)
 }
 
 function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {

@@ -4,8 +4,9 @@ import type { Actor } from '#domain/access/actor.ts'
 import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Vouched } from '#domain/cases/case.ts'
+import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { groupsOf as groupsIn } from '#domain/cases/vouching.ts'
-import type { DossierId, PersonId } from '#domain/ids.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { admit, circumstancesOf, type Purpose, type Work } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
@@ -20,12 +21,14 @@ export type ProposalReading = {
 }
 
 /**
- * The proposal that this person goes on with: the own case that came back, else what is being drawn on the dossier
- * (one a dossier, shared by whoever keeps it).
+ * The proposal that this actor goes on with, of the kind that the duty draws: the own case that came back, else what is
+ * being drawn on the dossier (one a dossier and kind, shared by everybody of the duty).
  */
-export async function inHand(app: App, person: PersonId, dossier: DossierId): Promise<proposals.Proposal | undefined> {
+export async function inHand(app: App, actor: Actor, dossier: DossierId): Promise<proposals.Proposal | undefined> {
+  const kind = kindDrawnBy(actor)?.key
+  if (!kind) return undefined
   if (!(await proposals.dossiersProposedOn(app.db)).has(dossier)) return undefined
-  return (await proposals.returnedTo(app.db, person, dossier)) ?? proposals.drawnOf(app.db, dossier)
+  return (await proposals.returnedTo(app.db, actor.person, dossier, kind)) ?? proposals.drawnOf(app.db, dossier, kind)
 }
 
 /**

@@ -165,6 +165,7 @@ function shownBecause(c: WebContext, theCase: Case, facts: Facts): Shown | undef
     return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)) }
   }
   if (keepsCase(app, actor, theCase)) return { by: 'whole' }
+  if (theCase.applicant === actor.person) return { by: 'own' }
   const decided = verdictBy(state, actor.person)
   return decided && { by: { frozenAt: decided.at }, exact: decided.vouched }
 }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { decide } from '#domain/access/policy.ts'
-import { groupsOf } from '#domain/dossiers/section.ts'
+import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
+import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { mayPrintPaper } from '#domain/prints/papers/index.ts'
-import { isProposable } from '#domain/proposals/proposal.ts'
 import { dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
@@ -131,16 +131,22 @@ const nothingWritten: Writing = {
 const writingOn = async (c: WebContext, reading: Reading): Promise<Writing> => ({
   editable: new Set(sectionsFor(c, reading, 'edit')),
   proposable: new Set(
-    sectionsFor(c, reading, 'propose').filter((key) => sections.some((one) => one.key === key && isProposable(one))),
+    sectionsFor(c, reading, 'propose').filter((key) => sections.some((one) => one.key === key && draws(c, one))),
   ),
   proposed: await gatheredOn(c, reading),
   opening: new Set(sectionsFor(c, reading, 'open')),
 })
 
+const draws = ({ var: { actor } }: WebContext, section: Section): boolean => {
+  const kind = kindDrawnBy(actor)
+  return kind !== undefined && drawsIn(kind, section)
+}
+
 /** How many records of each section the viewer has changed and not yet submitted; nothing is opened. */
 async function gatheredOn({ var: { app, actor } }: WebContext, { subject, circumstances }: Reading) {
-  const may = decide(actor, 'propose', subject, 'who', circumstances).allow
-  const proposal = may ? await inHand(app, actor.person, subject.dossier) : undefined
+  const [group] = kindDrawnBy(actor)?.draws?.groups ?? []
+  const may = group !== undefined && decide(actor, 'propose', subject, group, circumstances).allow
+  const proposal = may ? await inHand(app, actor, subject.dossier) : undefined
   const values = proposal ? await valuesOf(app, proposal) : []
   const records = new Map(values.map(({ record, section }) => [record, section]))
   return new Map([...Map.groupBy(records.values(), (key) => key)].map(([key, { length }]) => [key, length]))

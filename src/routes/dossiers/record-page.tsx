@@ -1,5 +1,6 @@
 import { holderOf } from '#db/dossiers/dossiers.ts'
 import { decide, quiet, visible } from '#domain/access/policy.ts'
+import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import { merge } from '#domain/dossiers/merge.ts'
@@ -11,7 +12,6 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { punishmentOf } from '#domain/parsing/punishments.ts'
 import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
-import { isProposable } from '#domain/proposals/proposal.ts'
 import { type Reading, readDossier, readHistory } from '#gate/dossiers/reader.ts'
 import { inHand as proposalInHand, readProposal } from '#gate/proposals/reader.ts'
 import type { Form } from '#routes/web/forms.ts'
@@ -202,10 +202,12 @@ export async function hand(c: WebContext, section: Section, record: string) {
 /** Of an archived dossier: whether a change may be proposed, and the record as it is proposed already. */
 async function proposedHand({ var: { app, actor } }: WebContext, reading: Reading, section: Section, record: string) {
   const { subject, circumstances } = reading
+  const kind = kindDrawnBy(actor)
   const mayPropose =
-    isProposable(section) &&
+    kind !== undefined &&
+    drawsIn(kind, section) &&
     groupsOf(section).every((group) => decide(actor, 'propose', subject, group, circumstances).allow)
-  const proposal = mayPropose ? await proposalInHand(app, actor.person, subject.dossier) : undefined
+  const proposal = mayPropose ? await proposalInHand(app, actor, subject.dossier) : undefined
   const proposed = proposal && (await readProposal(app, actor, proposal))
   const one = proposed?.records.find((one) => one.section === section.key && (section.single || one.record === record))
   return { mayPropose, proposed: one && { id: one.record, fields: one.fields, basis: one.basis } }

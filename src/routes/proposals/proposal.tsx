@@ -4,7 +4,7 @@ import { discardProposal, dropProposed } from '#actions/proposals/drawing.ts'
 import { decide } from '#domain/access/policy.ts'
 import { blank } from '#domain/cases/case.ts'
 import { newest } from '#domain/cases/kind.ts'
-import { update } from '#domain/cases/kinds/update.ts'
+import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
@@ -65,8 +65,10 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
   const dossier = dossierId(c)
   const reading = await readDossier(app, actor, dossier, { act: 'dossier.read', only: ['who'] })
   if (!reading) throw new NotFound()
-  if (!decide(actor, 'propose', reading.subject, 'who', reading.circumstances).allow) throw new Forbidden()
-  const proposal = await inHand(app, actor.person, dossier)
+  const kind = kindDrawnBy(actor)
+  const [group = 'who'] = kind?.draws?.groups ?? []
+  if (!kind || !decide(actor, 'propose', reading.subject, group, reading.circumstances).allow) throw new Forbidden()
+  const proposal = await inHand(app, actor, dossier)
   const proposed = proposal && (await readProposal(app, actor, proposal))
   const facts = proposal && (await factsOfProposal(app, proposal))
   const name = nameShown(c, reading)
@@ -82,7 +84,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
       revision={proposal?.revision ?? 0}
       returned={proposal?.case}
       table={app.directory.settings.asking ?? firstTable}
-      prediction={facts && !proposal?.case ? predict(newest(update), blank, facts, actor.person) : undefined}
+      prediction={facts && !proposal?.case ? predict(newest(kind), blank, facts, actor.person) : undefined}
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}

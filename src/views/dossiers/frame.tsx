@@ -117,7 +117,6 @@ export const StateBanner = ({
     )
   }
   if (maySubmit && cases.length > 0) return <p class="hint">{t('dossier.returned')}</p>
-  if (!mayPreview || maySubmit) return null
   if (proposed.size > 0) {
     const count = [...proposed.values()].reduce((sum, one) => sum + one, 0)
     return (
@@ -133,6 +132,7 @@ export const StateBanner = ({
       </Banner>
     )
   }
+  if (!mayPreview || maySubmit) return null
   if (state === 'archived')
     return <p class="hint">{t(proposable.size > 0 ? 'dossier.by-proposal' : 'dossier.read-only')}</p>
   return state === 'draft' ? null : <p class="hint">{t('dossier.in-case')}</p>

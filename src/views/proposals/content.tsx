@@ -20,8 +20,8 @@ export type ProposalShown = {
   readonly records: readonly ProposedRecord[]
   readonly groups: ReadonlySet<Group>
   readonly isWhole: boolean
-  /** Why it is shown: an open seat, a closed one as it was then, or HR who keeps the dossier. */
-  readonly by: 'seat' | 'whole' | { readonly frozenAt: Instant }
+  /** Why it is shown: an open seat, a closed one as it was then, the own proposal, or HR who keeps the dossier. */
+  readonly by: 'seat' | 'whole' | 'own' | { readonly frozenAt: Instant }
   /** 现任: unit and post, for whoever may know. */
   readonly post: string
   /** Of a blocked case: what the dossier holds by now, record by record, of those that clash. */
@@ -68,6 +68,7 @@ const WhyShown = ({ proposal, now }: Pick<Props, 'proposal' | 'now'>) => {
   const t = useT()
   if (proposal.by === 'seat') return <>{t(proposal.isWhole ? 'proposal.by-seat-whole' : 'proposal.by-seat')}</>
   if (proposal.by === 'whole') return <>{t('proposal.by-keeper')}</>
+  if (proposal.by === 'own') return <>{t('proposal.by-own')}</>
   return <>{t('case.slice.frozen', { time: moment(proposal.by.frozenAt, now) })}</>
 }
 

@@ -3,7 +3,7 @@ import type { Block, Route, Step } from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
 
 /** Whoever is asked about a part sits only where the proposal has such a part. */
-const ifAsked = (part: Exclude<Asked, 'leaders'>, step: Pick<Step, 'who' | 'ticks'>): Block => ({
+const ifAsked = (part: Exclude<Asked, 'leaders' | 'hr'>, step: Pick<Step, 'who' | 'ticks'>): Block => ({
   k: 'when',
   id: `asks-${part}`,
   cases: [

@@ -7,5 +7,6 @@ export const update: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
+  draws: { by: ['hr', 'hr-lead', 'keeper'], groups: ['who'] },
   versions: [{ route: update1, hash: 'dbd98e981a08c81eed8cdc491f15934b806312b366509665588bba490d16666b' }],
 }

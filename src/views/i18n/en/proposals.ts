@@ -4,6 +4,10 @@ export const proposals: Record<keyof typeof zh, string> = {
   'case.kind.update': 'Change',
   'case.title.update': '{name} · change',
   'case.number.update': 'Change {number}',
+  'case.kind.pay': 'Pay',
+  'case.title.pay': '{name} · pay adjustment',
+  'case.number.pay': 'Pay {number}',
+  'case.block.hr': 'HR',
   'case.block.checker': 'HR check',
   'case.block.hr-lead': 'HR lead',
   'case.block.finance': 'Finance',
@@ -54,6 +58,7 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.post': 'Post held',
   'proposal.by-seat': 'Only what you decide on',
   'proposal.by-seat-whole': 'All of it is yours to decide',
+  'proposal.by-own': 'What you proposed',
   'proposal.by-keeper': 'You keep this dossier and see all of it',
   'proposal.blocked':
     'Everybody agreed, but the same value changed in the dossier meanwhile, so nothing was written. Compare the three columns: what it was, what it is now, what it should become.',

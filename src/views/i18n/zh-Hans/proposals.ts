@@ -3,6 +3,10 @@ export const proposals = {
   'case.kind.update': '变更',
   'case.title.update': '{name} · 信息变更',
   'case.number.update': '变更 {number}',
+  'case.kind.pay': '调薪',
+  'case.title.pay': '{name} · 工资调整',
+  'case.number.pay': '调薪 {number}',
+  'case.block.hr': '人力资源',
   'case.block.checker': '复核',
   'case.block.hr-lead': '人力资源负责人',
   'case.block.finance': '财务',
@@ -52,6 +56,7 @@ export const proposals = {
   'proposal.post': '现任',
   'proposal.by-seat': '只列出需要您定的部分',
   'proposal.by-seat-whole': '需要您定的全部内容',
+  'proposal.by-own': '您拟定的内容',
   'proposal.by-keeper': '您保管这份档案，看得到全部',
   'proposal.blocked':
     '各方都已同意，但档案里的同一内容在这期间变了，所以没有写入。请看下面三列：原来的、现在的、要改成的。',

@@ -1,0 +1,13 @@
+import { type Actor, holds } from '#domain/access/actor.ts'
+import type { Kind } from '#domain/cases/kind.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+import { isProposable } from '#domain/proposals/proposal.ts'
+import { kinds } from './index.ts'
+
+/** The kind of case for which this actor changes archived dossiers: each duty has its own, and HR's comes first. */
+export const kindDrawnBy = (actor: Actor): Kind | undefined =>
+  kinds.find(({ draws }) => draws !== undefined && holds(actor, ...draws.by))
+
+/** Whether records of this section are changed by a case of this kind. */
+export const drawsIn = ({ draws }: Kind, section: Section): boolean =>
+  draws !== undefined && isProposable(section) && (draws.sections ?? [section.key]).includes(section.key)

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { paths } from '#views/paths.ts'
+import { type World, world } from '../world.ts'
+import { proposer } from './proposing.ts'
+import { sitting, walker } from './walk.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.close())
+
+const contents = async () => (await openForWork(w.app, 'compare', w.dossiers.wang, { silent: true })).opened.contents
+const raise = { grade: '管理七级', postPay: '7800', from: '2026.12' }
+
+describe('a pay adjustment', () => {
+  let id: CaseId
+
+  it('is drawn by finance on the dossier’s page, and gathers beside what HR draws', async () => {
+    const { draw, page } = proposer(w, w.dossiers.wang, 'finance')
+    expect((await draw('pay', raise)).status).toBe(303)
+    expect((await w.as('finance').get(paths.dossier(w.dossiers.wang))).text).toContain('1 处修改，未提交')
+    expect((await w.as('hr').get(paths.dossier(w.dossiers.wang))).text).not.toContain('处修改，未提交')
+    expect((await page()).text).toContain('7,800')
+    expect((await draw('titles', { title: '工程师' }).catch(() => ({ status: 404 }))).status).toBe(404)
+  })
+
+  it('goes to HR, then to a second pair of eyes over finance, then to the leaders, and never to whoever wrote it', async () => {
+    id = await proposer(w, w.dossiers.wang, 'finance').submit()
+    expect(await sitting(w, id)).toMatchObject({ block: 'hr' })
+    const { approve, page } = walker(w)
+    expect((await page('hr', id)).text).toContain('王建国 · 工资调整')
+    expect((await page('finance', id)).text).toContain('7,800')
+    await approve('hr', id)
+    const second = await sitting(w, id)
+    expect([second?.block, second?.who]).toEqual(['finance', 'fallback'])
+    await approve('fallback', id)
+    expect(await sitting(w, id)).toMatchObject({ block: 'leaders', who: 'leaderTech' })
+    expect((await contents())['pay']).toBeUndefined()
+  })
+
+  it('is seen by those alone who decide on it, and applied with the last verdict', async () => {
+    const { until, page } = walker(w)
+    expect((await page('headTech', id)).status).toBe(404)
+    expect((await page('legal', id)).status).toBe(404)
+    await until(id, 'end')
+    expect((await contents())['pay']?.[0]?.fields).toMatchObject({ from: '202612' })
+    expect((await w.as('finance').get(paths.dossier(w.dossiers.wang))).text).toContain('7,800')
+    expect((await w.as('leaderTech').get(paths.dossier(w.dossiers.wang))).text).not.toContain('7,800')
+  })
+
+  it('is one thing: while it is under way HR cannot change the same record, and may change another', async () => {
+    const again = proposer(w, w.dossiers.wang, 'finance')
+    const record = (await contents())['pay']?.[0]?.id
+    await again.draw('pay', { ...raise, postPay: '8000' }, record)
+    await again.submit()
+    const held = await proposer(w, w.dossiers.wang).draw('pay', { ...raise, postPay: '9000' }, record)
+    expect([held.status, held.text.includes('正在另一件审批里')]).toEqual([409, true])
+    expect((await proposer(w, w.dossiers.wang).draw('contact', { mobile: '13900001111' })).status).toBe(303)
+  })
+})
