@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { House } from '#routes/web/house.ts'
 import { agreementRoutes } from './agreements.tsx'
+import { askingRoutes } from './asking.tsx'
 import { caseRoutes } from './cases/index.ts'
 import { codeRoutes } from './custody/codes.tsx'
 import { filingRoutes } from './custody/filing.tsx'
@@ -48,6 +49,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
   new Hono<Web>()
     .route('/', homeRoutes)
     .route('/', settingsRoutes)
+    .route('/', askingRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
     .route('/', suggestionRoutes)

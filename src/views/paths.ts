@@ -36,6 +36,8 @@ export const paths = {
   theme: () => '/theme',
   shortcuts: () => '/shortcuts',
   settings: () => '/settings',
+  /** 变更审批对照表. */
+  asking: () => '/settings/asking',
   unseal: () => '/unseal',
   unsealProgress: () => '/unseal/progress',
   seal: () => '/seal',

@@ -4,7 +4,7 @@ import * as proposed from '#db/proposals/sealed.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, ProposalId } from '#domain/ids.ts'
-import { firstTable, isRoutine } from '#domain/proposals/asking.ts'
+import { isRoutine, tableOf } from '#domain/proposals/asking.ts'
 import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
@@ -15,7 +15,7 @@ import type { App } from '#house/app.ts'
  */
 export async function routineIn(app: App, proposal: proposals.Proposal): Promise<readonly ProposedRecord[]> {
   if (kindNamed(proposal.kind)?.divide) return []
-  const table = app.directory.settings.asking ?? firstTable
+  const table = tableOf(app.directory.settings.asking)
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const routine = opened.filter((one) => changeOf(one).every((change) => isRoutine(table, change)))
   return routine.length === opened.length ? [] : routine

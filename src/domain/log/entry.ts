@@ -15,6 +15,7 @@ export const acts = [
   'account.added',
   'duty.given',
   'fallback.named',
+  'asking.changed',
   'damage.found',
   'session.started',
   'session.refused',

@@ -56,20 +56,26 @@ export const firstTable: AskingTable = {
 /** Like basic information: nothing slips through because nobody thought of it. */
 const unnamed = both(['checker', 'head'], 'all')
 
+/** The table in force: the first one, with the rows that the HR lead changed. */
+export const tableOf = (own: AskingTable | undefined): AskingTable => ({ ...firstTable, ...own })
+
+export const rowOf = (table: AskingTable, section: string): AskingRow => table[section] ?? unnamed
+
 /** Key dates are corrected by two people of HR, whatever the table says of their section (docs/decisions/0096). */
 const keyDate: Asking = { asks: ['checker'], climb: 'all' }
 
 export const askingOf = (table: AskingTable, change: ProposedChange): Asking => {
-  const row = table[change.section] ?? unnamed
+  const row = rowOf(table, change.section)
   const own = change.kind === 'add' ? row.added : row.corrected
   return change.touchesKeyDate ? { asks: [...new Set([...own.asks, ...keyDate.asks])], climb: keyDate.climb } : own
 }
 
 /** Whether nobody is asked about a change: it applies at once. */
 export function isRoutine(table: AskingTable, change: ProposedChange): boolean {
-  const { asks, climb } = askingOf(table, change)
-  return asks.length === 0 && climb === 'none'
+  return asksNobody(askingOf(table, change))
 }
+
+export const asksNobody = ({ asks, climb }: Asking): boolean => asks.length === 0 && climb === 'none'
 
 /**
  * Divides a proposal: the values that each is asked about, and how far up the heaviest of them goes. What goes up at all is

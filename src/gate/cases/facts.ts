@@ -11,7 +11,7 @@ import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { Damaged, NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
-import { divided, firstTable } from '#domain/proposals/asking.ts'
+import { divided, tableOf } from '#domain/proposals/asking.ts'
 import { changeOf } from '#domain/proposals/proposal.ts'
 import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
@@ -52,7 +52,7 @@ async function divisionOf(app: App, proposal: proposals.Proposal) {
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const changes = opened.flatMap(changeOf)
   const divide = kindNamed(proposal.kind)?.divide
-  return divide ? divide(changes) : divided(app.directory.settings.asking ?? firstTable, changes)
+  return divide ? divide(changes) : divided(tableOf(app.directory.settings.asking), changes)
 }
 
 function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {

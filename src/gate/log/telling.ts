@@ -31,9 +31,18 @@ export async function tellAll(app: App, entries: readonly Entry[]): Promise<read
     }
     return {
       who: entry.actor === 'system' ? undefined : (accounts.get(entry.actor) ?? entry.actor),
-      about: Object.entries(entry.about).map(([key, value]) => [key, tell(key, String(value))] as const),
+      about: Object.entries(entry.about).map(([key, value]) => [
+        key,
+        (entry.act === 'asking.changed' ? askingTold : tell)(key, String(value)),
+      ]),
     }
   })
+}
+
+/** 变更审批对照表: about no dossier, so its section stands there by its own name, and whom it asks by theirs. */
+const askingTold = (key: string, value: string): Told => {
+  if (key === 'section') return { is: 'named', names: [`section.${value}`] }
+  return { is: 'named', names: value.split(' ').map((part) => `asking.${part}`) }
 }
 
 /** The people and the dossier that the auditor's numbers mean; undefined where there is none. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { discardProposal, dropProposed } from '#actions/proposals/drawing.ts'
+import { leadsHr } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
 import { blank } from '#domain/cases/case.ts'
 import { newest } from '#domain/cases/kind.ts'
@@ -9,7 +10,7 @@ import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
-import { firstTable } from '#domain/proposals/asking.ts'
+import { tableOf } from '#domain/proposals/asking.ts'
 import { factsOfProposal } from '#gate/cases/facts.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { inHand, readProposal } from '#gate/proposals/reader.ts'
@@ -83,7 +84,8 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
       isWhole={proposed?.isWhole ?? true}
       revision={proposal?.revision ?? 0}
       returned={proposal?.case}
-      table={app.directory.settings.asking ?? firstTable}
+      leads={leadsHr(actor)}
+      table={tableOf(app.directory.settings.asking)}
       prediction={facts && !proposal?.case ? predict(newest(kind), blank, facts, actor.person) : undefined}
       names={namesOf(c)}
       signers={signersOf(c)}

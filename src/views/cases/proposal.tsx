@@ -36,6 +36,8 @@ export type ProposalPageProps = {
   /** The case that came back with it, where it is not a new one. */
   readonly returned?: CaseId | undefined
   readonly table: AskingTable
+  /** Whether the viewer keeps the table of who is asked. */
+  readonly leads: boolean
   /** The way of what is asked, and what applies at once; absent where there is nothing of it. */
   readonly prediction?: Prediction | undefined
   readonly names: Names
@@ -92,7 +94,7 @@ const Page = (props: ProposalPageProps) => {
 
 /** What is asked, then what applies at once. */
 const Parts = (props: ProposalPageProps) => {
-  const { records, groups, table } = props
+  const { records, groups, table, leads } = props
   const t = useT()
   const asked = records.filter((record) => !appliesAtOnce(table, record))
   const routine = records.filter((record) => appliesAtOnce(table, record))
@@ -100,7 +102,12 @@ const Parts = (props: ProposalPageProps) => {
   return (
     <>
       {asked.length > 0 && (
-        <Card title={t('proposal.asked')} mark={<Pill>{t('proposal.count', { count: asked.length })}</Pill>} flush>
+        <Card
+          title={t('proposal.asked')}
+          mark={<Pill>{t('proposal.count', { count: asked.length })}</Pill>}
+          aside={leads ? <a href={paths.asking()}>{t('asking.why')}</a> : t('asking.why-hint')}
+          flush
+        >
           <ChangeTable records={asked} groups={groups} asked={whom} act={act} />
         </Card>
       )}

@@ -6,12 +6,27 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { WholeForm } from '#views/kit/whole-form.tsx'
 import { paths } from '#views/paths.ts'
 
+type Props = {
+  readonly theme: Theme
+  readonly letters: boolean
+  /** Whether the viewer settles who is asked about changes. */
+  readonly leads: boolean
+}
+
 /** 我的设置: how the pages look and speak to whoever is signed in, and every key that does something. */
-export const SettingsPage = ({ theme, letters }: { theme: Theme; letters: boolean }) => {
+export const SettingsPage = ({ theme, letters, leads }: Props) => {
   const t = useT()
   return (
     <>
       <PageHead title={t('settings.title')} />
+      {leads && (
+        <Card title={t('asking.place')}>
+          <p>
+            <a href={paths.asking()}>{t('asking.title')}</a>
+          </p>
+          <p class="hint">{t('asking.hint')}</p>
+        </Card>
+      )}
       <Card title={t('settings.look')}>
         <div class="stack settings">
           <Preferences theme={theme} path={paths.settings()} />
