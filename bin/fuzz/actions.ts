@@ -133,7 +133,7 @@ async function brokenIn(w: World, dossier: DossierId, id: CaseId): Promise<strin
   if (!theCase) return 'a case is gone'
   const { state } = theCase
   const events = (await openHistories(app, [{ id, dossier }])).get(id) ?? []
-  const flow = { steps: [], events, state, facts: await factsOf(app, dossier) }
+  const flow = { route, steps: [], events, state, facts: await factsOf(app, dossier) }
   const broken = invariants.find(({ holds }) => !holds(flow))
   if (broken) return broken.name
   if ((await holder(app.db, dossier)) !== (isLive(state) ? id : undefined))

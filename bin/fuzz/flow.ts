@@ -3,15 +3,13 @@ import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
-import { newest } from '#domain/cases/kind.ts'
-import { create } from '#domain/cases/kinds/create.ts'
-import { decidesOf } from '#domain/cases/route.ts'
-import { returnTargets } from '#domain/cases/verbs/verdict.ts'
+import type { Route } from '#domain/cases/route.ts'
+import { returnTargets, ticksOf } from '#domain/cases/verbs/verdict.ts'
+import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { edited, people, randomWorld, struck } from './organisation.ts'
+import { edited, people, randomWorld, shaken, struck } from './organisation.ts'
 import type { Random } from './random.ts'
-
-const route = newest(create)
+import { randomRoute } from './routes.ts'
 
 /** One command: what stood before it, what the world was, and what became of it; undefined where it was refused. */
 export type Step = {
@@ -22,6 +20,7 @@ export type Step = {
 }
 
 export type Flow = {
+  readonly route: Route
   readonly steps: readonly Step[]
   readonly events: readonly CaseEvent[]
   readonly state: CaseState
@@ -33,6 +32,7 @@ export type Rule = typeof decide
 
 /** Lets random people of a random organisation do random things to one case, mostly what they may. */
 export function playFlow(random: Random, rule: Rule): Flow {
+  const route = randomRoute(random)
   const steps: Step[] = []
   const events: CaseEvent[] = []
   let state = blank
@@ -41,45 +41,68 @@ export function playFlow(random: Random, rule: Rule): Flow {
   for (let index = 0; index < moves; index += 1) {
     facts = { ...facts, at: new Date(Date.UTC(2026, 10, 24) + index * 60_000).toISOString() as Instant }
     if (random.once(25)) facts = struck(facts, random)
-    if (state.status === 'returned' && random.once(2)) facts = edited(facts)
-    const command = randomCommand(random, state, facts)
-    const decided = rule(route, state, command, facts)
+    if (random.once(6)) facts = shaken(random, facts)
+    if (state.status === 'returned' && random.once(2)) facts = edited(random, facts)
+    const known = asLoaded(state, facts)
+    const command = randomCommand(random, route, state, known)
+    const decided = rule(route, state, command, known)
     const made = 'events' in decided ? decided.events : undefined
-    steps.push({ before: state, facts, command, made })
+    steps.push({ before: state, facts: known, command, made })
     events.push(...(made ?? []))
     state = (made ?? []).reduce(evolve, state)
   }
-  return { steps, events, state, facts }
+  return { route, steps, events, state, facts: asLoaded(state, facts) }
+}
+
+/** The gate divides a proposal while it may still change; on its way it stays divided as it was submitted. */
+function asLoaded({ status }: CaseState, facts: Facts): Facts {
+  if (status === 'new' || status === 'returned') return facts
+  const { parts: _, climb: __, ...content } = facts.content
+  return { ...facts, content }
 }
 
 /** Mostly from whoever may give it, sometimes from anybody, from an old page, or on a seat long closed. */
-function randomCommand(random: Random, state: CaseState, facts: Facts): Command {
+function randomCommand(random: Random, route: Route, state: CaseState, facts: Facts): Command {
   const anybody = random.pick(people)
-  const applicant = state.applicant ?? anybody
   if (state.status === 'new') return { do: 'submit', by: anybody, text: '' }
   const rare = random.below(20)
+  const whoever = random.once(4) ? anybody : (state.applicant ?? anybody)
   if (rare === 0) return { do: 'comment', by: anybody, text: '问', named: random.some(people, 6) }
   if (rare === 1) return { do: 'view', by: anybody }
-  if (rare === 2) return { do: 'withdraw', by: random.once(2) ? anybody : applicant, text: random.once(4) ? '' : '撤' }
+  if (rare === 2) return { do: 'withdraw', by: whoever, text: sometimesEmpty(random, '撤') }
+  if (rare === 3 || state.status === 'blocked') return unblocking(random, whoever)
   const content = facts.content.revision - (random.once(8) ? 1 : 0)
-  if (state.status === 'returned')
-    return { do: 'resubmit', by: random.once(8) ? anybody : applicant, content, text: '' }
-  return randomVerdict(random, state, content)
+  if (state.status === 'returned') return { do: 'resubmit', by: whoever, content, text: '' }
+  return randomVerdict(random, route, state, { facts, content })
 }
 
-function randomVerdict(random: Random, state: CaseState, content: number): Command {
-  const run = random.once(8) && state.runs.length > 0 ? random.pick(state.runs) : openRuns(state)[0]
-  const sitting = run?.seats[0]?.candidates ?? []
+const sometimesEmpty = (random: Random, text: string) => (random.once(4) ? '' : text)
+
+const unblocking = (random: Random, by: PersonId): Command =>
+  random.once(2) ? { do: 'retry', by, text: '' } : { do: 'reopen', by, text: sometimesEmpty(random, '重拟') }
+
+function randomVerdict(
+  random: Random,
+  route: Route,
+  state: CaseState,
+  { facts, content }: { readonly facts: Facts; readonly content: number },
+): Command {
+  const open = openRuns(state)
+  const runs = open.length === 0 || random.once(8) ? state.runs : open
+  const run = runs.length > 0 ? random.pick(runs) : undefined
+  const seats = run?.seats.filter(({ state }) => state === 'open' || random.once(8)) ?? []
+  const seat = seats.length > 0 ? random.pick(seats) : undefined
+  const sitting = seat?.candidates ?? []
   const by = sitting.length === 0 || random.once(7) ? random.pick(people) : random.pick(sitting)
-  const at = { by, run: run?.run ?? 0, seat: 1, content, text: random.once(6) ? '' : '意见' }
-  const kind = random.below(12)
+  const at = { by, run: run?.run ?? 0, seat: seat?.seat ?? 1, content, text: random.once(6) ? '' : '意见' }
+  const kind = random.below(14)
   if (kind === 0) return { do: 'reject', ...at }
-  if (kind <= 2) return { do: 'return', to: randomTarget(random, state, run), ...at }
-  return { do: 'approve', ticks: random.once(12) ? [] : decidesOf(route, run?.block ?? ''), ...at }
+  if (kind <= 2) return { do: 'return', to: randomTarget(random, route, state, run), ...at }
+  return { do: 'approve', ticks: random.once(12) || !run ? [] : ticksOf(state, route, run, facts), ...at }
 }
 
 /** Mostly where it may be returned to, sometimes anywhere. */
-function randomTarget(random: Random, state: CaseState, run: Run | undefined): ReturnTo {
+function randomTarget(random: Random, route: Route, state: CaseState, run: Run | undefined): ReturnTo {
   const targets = run ? returnTargets(state, route, run) : []
   return random.once(5) || targets.length === 0 ? random.below(9) : random.pick(targets)
 }

@@ -1,34 +1,70 @@
 import { isDeepStrictEqual } from 'node:util'
 import { available } from '#domain/cases/available.ts'
-import { counted, humanVerdict, isLive, openRuns, outcomeOf, verdictOf } from '#domain/cases/case.ts'
+import {
+  type CaseState,
+  counted,
+  humanVerdict,
+  isLive,
+  openRuns,
+  outcomeOf,
+  type Run,
+  verdictOf,
+  verdictsOf,
+} from '#domain/cases/case.ts'
+import type { Command } from '#domain/cases/command.ts'
+import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
-import { newest } from '#domain/cases/kind.ts'
-import { create } from '#domain/cases/kinds/create.ts'
-import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
+import { type Asking, type Block, blockNamed, partsOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
-import { strandedAt } from '#domain/cases/stranded.ts'
-import { vouchedFor } from '#domain/cases/vouching.ts'
+import { strandedAt, waitingFor } from '#domain/cases/stranded.ts'
+import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
+import { comesBefore } from '#domain/cases/way.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { topRank } from '#domain/organisation/office.ts'
 import type { Flow, Step } from './flow.ts'
 import { people } from './organisation.ts'
-
-const route = newest(create)
+import { outcomeWhenTurned } from './turned.ts'
 
 type Invariant = { readonly name: string; readonly holds: (flow: Flow) => boolean }
 
 const verdicts = ['approve', 'reject', 'return'] as const
 const givesVerdict = ({ command }: Step) => verdicts.some((verdict) => verdict === command.do)
 
+/** The blocks that were to be asked, found again from the content that was decided on. */
+function path(block: Block, state: CaseState): readonly Asking[] {
+  if (block.k === 'step' || block.k === 'ladder') return [block]
+  if (block.k === 'notify') return []
+  if (block.k !== 'when') return partsOf(block).flatMap((part) => path(part, state))
+  const chosen = block.cases.find((each) => conditionHolds(each.if, state.content))
+  return path(chosen?.go ?? block.otherwise, state)
+}
+
+const isPerson = (by: PersonId | 'system' | undefined): by is PersonId => by !== undefined && by !== 'system'
+
+/** Whether a person gave this approval, or the system repeats one that a person gave about the very same values. */
+function restsOnAPerson(state: CaseState, run: Run): boolean {
+  const verdict = verdictOf(run)
+  if (verdict?.by !== 'system') return true
+  const { verdict: origin } = humanVerdict(state, run)
+  const alone = run.seats.length === 1 && run.seats[0]?.candidates
+  const isTheirs = alone && isPerson(origin?.by) && alone.includes(origin.by)
+  return (
+    (isTheirs ?? false) &&
+    origin?.kind === 'approve' &&
+    Object.entries(verdict.vouched).every(([key, revision]) => origin.vouched[key] === revision)
+  )
+}
+
 /**
- * What must be true of every flow, numbered as in docs/approvals.md §7; 11, 13, 16, 18, 19 and 21 to 23 have no subject
- * yet.
+ * What must be true of every flow, numbered as in docs/approvals.md §7; 13, 18 and 21 to 23 have no subject yet: nobody
+ * signs on others, votes, reserves, is late, or stands in.
  */
 export const invariants: readonly Invariant[] = [
   {
     name: '1 the same command decides the same',
-    holds: ({ steps }) =>
+    holds: ({ route, steps }) =>
       steps.every(({ before, command, facts, made }) => {
         const again = decide(route, before, command, facts)
         return isDeepStrictEqual('events' in again ? again.events : undefined, made)
@@ -40,13 +76,14 @@ export const invariants: readonly Invariant[] = [
     holds: ({ state, facts }) => {
       const { applicant } = state
       if (state.status !== 'running' || !applicant) return true
-      const sitting = openRuns(state).flatMap(({ seats }) => seats.flatMap(({ candidates }) => candidates))
-      const able = sitting.filter((who) => barring(who, applicant, facts) === undefined)
-      return sitting.length > 0 && able.length > 0 === (strandedAt(state, facts) === undefined)
+      const waiting = waitingFor(state)
+      const isAble = (who: PersonId) => barring(who, applicant, facts) === undefined
+      const moves = waiting.every(({ asked }) => asked.some(isAble))
+      return waiting.length > 0 && moves === (strandedAt(state, facts) === undefined)
     },
   },
   {
-    name: '4 and 8 what has ended or is returned has no open seat, nor has a closed run',
+    name: '4 and 8 what has ended or is returned or blocked has no open seat, nor has a closed run',
     holds: ({ state }) =>
       state.runs.every((run) => run.state === 'open' || run.seats.every((seat) => seat.state !== 'open')) &&
       (state.status === 'running' || openRuns(state).length === 0),
@@ -56,56 +93,89 @@ export const invariants: readonly Invariant[] = [
     holds: ({ events, state }) => events.filter(({ type }) => type === 'ended').length === (outcomeOf(state) ? 1 : 0),
   },
   {
-    name: '6 nobody decides who is the subject, kin, the applicant, has left or wrote what is decided',
+    name: '5 nothing is applied to a dossier that does not take it',
     holds: ({ steps }) =>
+      steps.every(({ facts, made = [] }) => {
+        const applied = made.some((event) => event.type === 'ended' && event.outcome === 'approved')
+        return !applied || (facts.conflicts ?? []).length === 0
+      }),
+  },
+  {
+    name: '6 nobody decides who is the subject, kin, the applicant, has left or wrote what is decided',
+    holds: ({ route, steps }) =>
       steps
         .filter((step) => step.made && givesVerdict(step))
         .every(({ before, command, facts }) => {
           const run = before.runs.find(({ run }) => 'run' in command && run === command.run)
-          const wrote = decidesOf(route, run?.block ?? '').some((group) => facts.editors?.[group]?.has(command.by))
+          const decided = toTick(blockNamed(route, run?.block ?? '')?.decides ?? [], contentNow(before, facts))
+          const wrote = decided.some((group) => facts.editors?.[group]?.has(command.by))
           return !wrote && barring(command.by, before.applicant ?? command.by, facts) === undefined
         }),
   },
   {
     name: '7 a step counts once, and a level of the ladder once',
     holds: ({ state }) => {
-      const places = counted(state).map(({ block, level = '' }) => block + level)
-      const seated = state.runs.flatMap(({ seats }) => seats.map(({ candidates }) => candidates))
+      const places = counted(state).map(({ block, level = '' }) => `${block} ${level}`)
+      const seated = state.runs.map(({ seats }) => seats.flatMap(({ candidates }) => candidates))
       return new Set(places).size === places.length && seated.every((each) => new Set(each).size === each.length)
     },
   },
   {
-    name: '9 a step passes by an approval alone',
-    holds: ({ state }) => counted(state).every((run) => verdictOf(run)?.kind === 'approve'),
+    name: '9 a step passes by an approval alone, by that of everybody where everybody has a seat',
+    holds: ({ state }) => counted(state).every((run) => run.seats.every(({ verdict }) => verdict?.kind === 'approve')),
   },
   {
-    name: '10 what is approved has passed every step',
-    holds: ({ state }) => {
+    name: '10 what is approved has passed every step of its path, and no other',
+    holds: ({ route, state }) => {
+      if (state.status !== 'approved') return true
       const passed = new Set(counted(state).map(({ block }) => block))
-      return state.status !== 'approved' || askingBlocks(route).every(({ id }) => passed.has(id))
+      const asked = new Set(path(route.body, state).map(({ id }) => id))
+      return isDeepStrictEqual([...passed].toSorted(), [...asked].toSorted())
     },
   },
   {
     name: '10 what is approved was decided by somebody of the rank that ends the ladder, or named for want of one',
-    holds: ({ state, facts }) => {
+    holds: ({ route, state, facts }) => {
       const isOfTheRank = (who: PersonId | 'system' | undefined) =>
         who === facts.fallback ||
         facts.organisation.offices.some(({ person, rank }) => person === who && rank <= topRank)
-      const climbed = counted(state).filter(({ block }) => block === 'leaders')
-      return state.status !== 'approved' || climbed.some((run) => isOfTheRank(humanVerdict(state, run).verdict?.by))
+      const ladders = path(route.body, state).filter((block) => block.k === 'ladder' && 'rank' in block.until)
+      const climbed = ({ id }: Asking) => counted(state).filter(({ block }) => block === id)
+      return (
+        state.status !== 'approved' ||
+        ladders.every((each) => climbed(each).some((run) => isOfTheRank(humanVerdict(state, run).verdict?.by)))
+      )
     },
   },
   {
-    name: '12 one seat is open at a time',
-    holds: ({ state }) => state.runs.filter((run) => run.state === 'open').length < 2,
+    name: '11 and 16 what the system approves repeats a person’s own approval of the same values',
+    holds: ({ route, state }) =>
+      counted(state).every((run) => restsOnAPerson(state, run)) &&
+      (state.status !== 'approved' ||
+        path(route.body, state).length === 0 ||
+        counted(state).some((run) => isPerson(humanVerdict(state, run).verdict?.by))),
+  },
+  {
+    name: '12 one seat is open at a time, aside from forks and from steps that seat everybody',
+    holds: ({ route, state }) => {
+      const open = openRuns(state)
+      const isAlone = (run: Run) =>
+        open.every((other) => other === run || (other.block !== run.block && !comesBefore(route, run, other)))
+      const isOne = ({ block, seats }: Run) => {
+        const of = blockNamed(route, block)
+        return seats.length === 1 || (of?.k === 'step' && of.mode === 'all')
+      }
+      return open.every((run) => isAlone(run) && isOne(run))
+    },
   },
   {
     name: '14 a verdict once given never changes',
     holds: ({ steps, state }) =>
       steps.every(({ before }) =>
-        before.runs.every(
-          (run, at) => !verdictOf(run) || isDeepStrictEqual(verdictOf(run), verdictOf(state.runs[at] ?? run)),
-        ),
+        before.runs.every((run, at) => {
+          const now = state.runs[at]?.seats ?? []
+          return run.seats.every((seat, place) => !seat.verdict || isDeepStrictEqual(seat.verdict, now[place]?.verdict))
+        }),
       ),
   },
   {
@@ -117,33 +187,56 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: '15 what is approved was vouched for as it was submitted last',
-    holds: ({ state }) =>
+    holds: ({ route, state }) =>
       state.status !== 'approved' ||
-      counted(state).every((run) =>
-        isDeepStrictEqual(verdictOf(run)?.vouched, vouchedFor(decidesOf(route, run.block), state)),
-      ),
+      counted(state).every((run) => {
+        const wanted = vouchedFor(blockNamed(route, run.block)?.decides ?? [], state)
+        return verdictsOf(run).every(({ vouched }) => isDeepStrictEqual(vouched, wanted))
+      }),
   },
   {
     name: '17 a button is shown exactly when its command would be accepted',
-    holds: ({ state, facts }) =>
+    holds: ({ route, state, facts }) =>
       people.every((by) => {
         const may = available(route, state, by, facts)
-        const accepts = (text: string) => 'events' in decide(route, state, { do: 'withdraw', by, text }, facts)
-        return may.withdraw === accepts('理由') && (!may.approve || may.seat !== undefined)
+        const accepts = (command: Command) => 'events' in decide(route, state, command, facts)
+        return (
+          may.withdraw === accepts({ do: 'withdraw', by, text: '理由' }) &&
+          may.reopen === accepts({ do: 'reopen', by, text: '理由' }) &&
+          may.comment === accepts({ do: 'comment', by, text: '问' }) &&
+          may.resubmit === accepts({ do: 'resubmit', by, content: facts.content.revision, text: '' }) &&
+          openRuns(state).every((run) => isOffered(run, by, { route, state, facts }))
+        )
       }),
+  },
+  {
+    name: '19 the order of the branches of a fork, and notices beside them, change no outcome',
+    holds: (flow) => outcomeWhenTurned(flow) === flow.state.status,
   },
   {
     name: '20 a case is live until it ends',
     holds: ({ state }) => isLive(state) === (state.status !== 'new' && outcomeOf(state) === undefined),
   },
   {
-    name: '24 the same verdict is taken once',
-    holds: ({ steps }) =>
+    name: '24 the same command is taken once',
+    holds: ({ route, steps }) =>
       steps
-        .filter((step) => step.made && givesVerdict(step))
+        .filter((step) => step.made && step.command.do !== 'comment' && step.command.do !== 'view')
         .every(({ before, command, facts, made = [] }) => {
           const after = made.reduce(evolve, before)
           return 'refused' in decide(route, after, command, facts)
         }),
   },
 ]
+
+/** Whether a seat that would take this person's approval is the one that the page offers, or another one of theirs is. */
+function isOffered(run: Run, by: PersonId, { route, state, facts }: Pick<Flow, 'route' | 'state'> & { facts: Facts }) {
+  const may = available(route, state, by, facts)
+  const content = facts.content.revision
+  return run.seats.every(({ seat, state: is, candidates }) => {
+    if (is !== 'open' || !candidates.includes(by)) return true
+    const command = { do: 'reject', by, run: run.run, seat, content, text: '理由' } as const
+    const accepted = 'events' in decide(route, state, command, facts)
+    return may.seat !== undefined && (may.reject || !accepted)
+  })
+}

@@ -1,5 +1,6 @@
 import type { Duty } from '#domain/access/actor.ts'
 import type { Content } from '#domain/cases/case.ts'
+import { askedOf } from '#domain/cases/condition.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
@@ -24,6 +25,7 @@ const fields: Content['fields'] = {
   career: { 'resume/r/career': 2 },
   'id-numbers': { 'id-numbers/i/id-numbers': 1 },
   family: { 'family/f/family': 1 },
+  pay: { 'pay/p/pay': 1 },
 }
 
 /**
@@ -51,9 +53,14 @@ export function randomWorld(random: Random): Facts {
     },
     hr: [...holding('hr'), ...lead],
     checkers: [random.once(2) ? holding('checker') : [], lead],
+    holders: {
+      'hr-lead': { people: lead, ...(random.once(2) && { unit: random.pick(units) }) },
+      finance: { people: holding('finance'), unit: random.pick(units) },
+      legal: { people: holding('legal') },
+    },
     ...(random.once(2) && { hrUnit: random.pick(units) }),
     ...(!random.once(6) && { fallback: random.pick(people) }),
-    content: { revision: 7, fields },
+    content: { revision: 7, fields, ...divided(random, fields) },
     editors: { career: wrote(12), family: wrote(12) },
   }
 }
@@ -66,13 +73,34 @@ const randomOffice = (random: Random): Office => ({
   rank: random.pick([1, 1, 2, 3]),
 })
 
-/** What the applicant changes in a draft that came back. */
-export const edited = (world: Facts): Facts => ({
+/** Who is asked about which value, and how far up it goes: any division, as if the table said so. */
+function divided(random: Random, fields: Content['fields']): Pick<Content, 'parts' | 'climb'> {
+  const keys = Object.values(fields).flatMap((values) => Object.keys(values))
+  const climb = random.pick(['none', 'one', 'all'] as const)
+  const parts = askedOf.flatMap((asked) => {
+    if (asked === 'leaders' && climb === 'none') return []
+    const part = random.some(keys, 3)
+    return part.length > 0 ? [[asked, part] as const] : []
+  })
+  return { parts: Object.fromEntries(parts), climb }
+}
+
+/** What the applicant changes in what came back: one value written anew, and sometimes another left out or divided anew. */
+export function edited(random: Random, world: Facts): Facts {
+  const { revision } = world.content
+  const group = random.pick(['career', 'family', 'pay'] as const)
+  const dropped = random.once(3) ? random.pick(['id-numbers', 'pay', 'family'] as const) : undefined
+  const { [dropped ?? 'who']: _, ...rest } = world.content.fields
+  const kept = dropped && dropped !== group ? rest : world.content.fields
+  const next = { ...kept, [group]: Object.fromEntries(Object.keys(fields[group] ?? {}).map((key) => [key, revision])) }
+  const division = random.once(2) ? divided(random, next) : {}
+  return { ...world, content: { ...world.content, revision: revision + 1, fields: next, ...division } }
+}
+
+/** The dossier moves under a proposal, and sometimes back again. */
+export const shaken = (random: Random, { conflicts: _, ...world }: Facts): Facts => ({
   ...world,
-  content: {
-    revision: world.content.revision + 1,
-    fields: { ...fields, career: { 'resume/r/career': world.content.revision } },
-  },
+  conflicts: random.once(2) ? ['resume/r/career'] : [],
 })
 
 /** Somebody leaves or turns out to be a relative while the case is under way. */

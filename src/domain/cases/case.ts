@@ -224,9 +224,12 @@ export const openRuns = (state: CaseState): readonly Run[] => state.runs.filter(
 /** The runs whose approvals count, in the order of the path. */
 export const counted = (state: CaseState): readonly Run[] => state.runs.filter((run) => run.state === 'passed')
 
-/** The verdict that closed a run, if a verdict did; where all had to agree, the one that came last. */
-export const verdictOf = (run: Run): Verdict | undefined =>
-  run.state === 'open' ? undefined : verdictsOf(run).reduce<Verdict | undefined>(later, undefined)
+/** The verdict that closed a run, if a verdict did; where all had to agree, the one that did not, or that came last. */
+export function verdictOf(run: Run): Verdict | undefined {
+  if (run.state === 'open') return undefined
+  const verdicts = verdictsOf(run)
+  return verdicts.find(({ kind }) => kind !== 'approve') ?? verdicts.reduce<Verdict | undefined>(later, undefined)
+}
 
 /** Every verdict given in a run. */
 export const verdictsOf = (run: Run): readonly Verdict[] =>

@@ -19,12 +19,31 @@ export function settle(pen: Pen, route: Route, facts: Facts): Reason | undefined
     const next = ahead(route.body, pen.state)
     if (next === 'end') finish(pen, facts)
     else if (next.length === 0) return undefined
-    else
-      for (const block of next) {
-        const refused = enter(pen, block, facts)
-        if (refused) return refused
-      }
+    else {
+      const refused = enterAll(pen, next, facts)
+      if (refused) return refused
+    }
   }
+  return undefined
+}
+
+/**
+ * What can be entered now is entered together, and only then does the system approve what need not be asked again, so that
+ * the order of the branches of a fork decides nothing.
+ */
+function enterAll(pen: Pen, blocks: readonly Enterable[], facts: Facts): Reason | undefined {
+  const known = pen.state.runs.length
+  for (const block of blocks) {
+    const refused = enter(pen, block, { ...facts, ...contentNow(pen.state, facts) })
+    if (refused) return refused
+  }
+  const opened = pen.state.runs.slice(known).flatMap((run) => {
+    const block = blocks.find(({ id }) => id === run.block)
+    return block && (block.k === 'step' || block.k === 'ladder') ? [{ run, block }] : []
+  })
+  const asked = opened.filter(({ run, block }) => !carry(pen, block, run, facts))
+  const before = counted(pen.state)
+  for (const { run, block } of asked) repeat(pen, block, before, run, facts)
   return undefined
 }
 
@@ -67,19 +86,16 @@ function open(
 ): Reason | undefined {
   const { candidates, passedOver } = seating
   if (candidates.length === 0) return { code: 'case.nobody-to-ask', block: block.id }
-  const run = pen.state.runs.length + 1
-  const before = counted(pen.state)
   pen.write({
     type: 'opened',
     at: facts.at,
-    run,
+    run: pen.state.runs.length + 1,
     block: block.id,
     ...where,
     candidates: candidates.map(({ person }) => person),
     origins: candidates.map(({ origin }) => origin),
     passedOver,
   })
-  if (!carry(pen, block, run, facts)) repeat(pen, block, before, run, facts)
   return undefined
 }
 
@@ -87,19 +103,18 @@ function open(
  * E7: what somebody approved before a return holds on where the same person would be asked again about the very same
  * content. The run that a return was aimed at is asked in earnest.
  */
-function carry(pen: Pen, block: Asking, number: number, facts: Facts): boolean {
-  const opened = pen.state.runs.at(-1)
-  const [seat, ...others] = opened?.seats ?? []
-  if (!block.carry || !opened || !seat || others.length > 0) return false
+function carry(pen: Pen, block: Asking, opened: Run, facts: Facts): boolean {
+  const [seat, ...others] = opened.seats
+  if (!block.carry || !seat || others.length > 0) return false
   const earlier = pen.state.runs.findLast(
-    ({ run, block: of, level }) => run < number && of === block.id && level === opened.level,
+    ({ run, block: of, level }) => run < opened.run && of === block.id && level === opened.level,
   )
   if (earlier?.state !== 'void' || isAskedAgain(pen.state, earlier)) return false
   const { run: origin, verdict } = humanVerdict(pen.state, earlier)
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
   if (verdict?.kind !== 'approve' || verdict.by === 'system' || !seat.candidates.includes(verdict.by)) return false
   if (!isSame(verdict.vouched, vouched)) return false
-  pen.write({ ...automatic(facts, number, vouched), carries: origin })
+  pen.write({ ...automatic(facts, opened.run, vouched), carries: origin })
   return true
 }
 
@@ -126,8 +141,8 @@ const automatic = ({ at, content }: Facts, run: number, vouched: Vouched) =>
  * asked again. The system is the author, and the event names the run it repeats. To have been one of several candidates
  * counts for nothing: only whoever gave the verdict has decided.
  */
-function repeat(pen: Pen, block: Asking, before: readonly Run[], run: number, facts: Facts): void {
-  const [seat, ...more] = pen.state.runs.at(-1)?.seats ?? []
+function repeat(pen: Pen, block: Asking, before: readonly Run[], { run, seats }: Run, facts: Facts): void {
+  const [seat, ...more] = seats
   const [alone, ...others] = seat?.candidates ?? []
   if (!alone || others.length + more.length > 0) return
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))

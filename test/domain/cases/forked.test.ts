@@ -182,6 +182,34 @@ describe('a fork', () => {
     })
   })
 
+  it('asks the same people whatever the order of its branches', () => {
+    const paid = step('paid', { duty: 'finance' }, { part: 'finance' })
+    const { carry: _, ...told } = step('told', { duty: 'finance' }, { part: 'finance' }, { repeat: 'once' })
+    const money = world(proposed({ [name]: 1, [pay]: 1 }))
+    const [asked, turned] = [
+      [paid, told],
+      [told, paid],
+    ].map((branches): readonly string[] => {
+      const items: readonly Block[] = [
+        { k: 'par', id: 'both', branches },
+        step('last', { head: 'subject' }, { part: 'head' }),
+      ]
+      const route: Route = { ...forked, body: { k: 'seq', id: 'all', items } }
+      const first = walk(money, [submit(), yes('fay'), yes('fay'), back('hana')], undefined, route)
+      const { state } = walk(money, [{ do: 'resubmit', by: person('petra'), content: 7, text: '' }], first, route)
+      return openRuns(state).map(({ block }) => block)
+    })
+    expect(asked).toEqual(turned)
+  })
+
+  it('seats nobody above it who wrote what is decided there, as the proposal was divided', () => {
+    const { parts: _, climb: __, ...onItsWay } = both.content
+    const wrote = { ...both, editors: { pay: new Set([person('cfo')]) } }
+    const begun = walk(wrote, [submit()])
+    const { state } = walk({ ...wrote, content: onItsWay }, [yes('paul'), yes('fay'), yes('leo'), yes('hana')], begun)
+    expect(asked(state)).toEqual(['gm'])
+  })
+
   it('is predicted whole, with everybody who will be asked', () => {
     const { legs, blocked } = predict(forked, blank, both, person('petra'))
     expect(blocked).toBeUndefined()
@@ -248,6 +276,13 @@ describe('what was approved before a return', () => {
     expect([asked(after.state), systemic(after.state)]).toEqual([['cfo'], ['again']])
   })
 
+  it('is where a later return may lead, though it was carried over an earlier one', () => {
+    const { state } = walk(both, [resubmit, yes('leo')], returned)
+    const finance = runOf(state, 'finance')?.run ?? 0
+    const again = walk(both, [back('cfo', finance)], { events: [], state } as never)
+    expect(asked(again.state)).toEqual(['fay'])
+  })
+
   it('is carried over a second return as well, by the word that was given in person', () => {
     const twice = walk(both, [resubmit, back('leo'), resubmit], returned)
     expect([asked(twice.state), systemic(twice.state)]).toEqual([['leo'], ['first', 'finance', 'again']])
@@ -281,6 +316,12 @@ describe('会签', () => {
       ['pia', 'done'],
     ])
     expect(walk(two, [yes('paul')], one, route).state.status).toBe('approved')
+  })
+
+  it('rests on the one who did not agree, though another agreed in the same instant', () => {
+    const one = walk(two, [submit(), yes('pia')], undefined, route)
+    const { state } = walk(two, [(state) => ({ do: 'reject', text: '不', ...at(state, 'paul') })], one, route)
+    expect(verdictOf(runOf(state, 'first') as never)).toMatchObject({ kind: 'reject', by: 'paul' })
   })
 
   it('ends with one no, and takes no seat twice', () => {

@@ -93,13 +93,13 @@ export function ticksOf(state: CaseState, route: Route, { block: id }: Run, fact
 }
 
 /**
- * Where a run may return the case to: the applicant, or any run before it on the way that a person passed and that still
- * counts; never into another branch of a fork (E20).
+ * Where a run may return the case to: the applicant, or any run before it on the way that still counts and that a person
+ * passed, be it before an earlier return (E7); never into another branch of a fork (E20).
  */
 export const returnTargets = (state: CaseState, route: Route, from: Run): readonly ReturnTo[] => [
   'START',
   ...counted(state)
-    .filter((run) => verdictOf(run)?.by !== 'system' && comesBefore(route, run, from))
+    .filter((run) => verdictOf(run)?.repeats === undefined && comesBefore(route, run, from))
     .map(({ run }) => run),
 ]
 
