@@ -130,7 +130,7 @@ describe('a case that does not end well', () => {
       await page.getByText('撤回审批').click()
       await page.getByLabel('撤回理由').fill('重复建档')
       await page.getByRole('button', { name: '撤回', exact: true }).click()
-      await page.getByText('已撤回，档案回到草稿').waitFor()
+      await page.getByText('已撤回').first().waitFor()
     })
     expect(stateOf()).toBe('draft')
   })

@@ -70,11 +70,11 @@ describe('the same without script, decided by keyboard alone', () => {
     await approveUntil(house, name, 'end', '同意。', way)
     await at(house, 'hr', paths.home(), way, async (page) => {
       await page
-        .getByRole('link', { name: new RegExp(`${name}.*已归档`) })
+        .getByRole('link', { name: new RegExp(`${name}.*已办结`) })
         .first()
         .click()
       await page.getByRole('link', { name: '看档案' }).click()
-      await page.getByText('已归档，只读').first().waitFor()
+      await page.getByText('已归档。逐块修改').first().waitFor()
       expect(await page.getByRole('main').innerText()).toContain('HX-0006')
     })
   })

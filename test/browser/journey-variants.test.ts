@@ -133,7 +133,7 @@ describe('a page that went stale', () => {
       await page.getByText('写下理由').first().waitFor()
       await page.getByLabel('撤回理由').fill('先补材料')
       await page.getByRole('button', { name: '撤回', exact: true }).click()
-      await page.getByText('已撤回，档案回到草稿').waitFor()
+      await page.getByText('已撤回').first().waitFor()
     })
     await agree(head.page).click()
     await head.page.getByText(/这件事已由林晓岚在 09:0\d 撤回，不再收意见，没有改动/).waitFor()
@@ -157,7 +157,7 @@ describe('a case that is rejected', () => {
       expect(stateOf()).toBe('confirming')
       await opinion(page).fill('编制已满')
       await page.getByRole('button', { name: '不同意' }).click()
-      await page.getByText('已记为不同意，档案回到草稿').waitFor()
+      await page.getByText('已记为不同意').waitFor()
     })
     await at(house, 'hr', paths.home(), way, async (page) => {
       await page
@@ -216,7 +216,7 @@ describe('deciding twice', () => {
     await hr.page.getByText('撤回审批').click()
     await hr.page.getByLabel('撤回理由').fill('来不及了')
     await hr.page.getByRole('button', { name: '撤回', exact: true }).click()
-    await hr.page.getByText(/这件事已在 09:0\d 归档，不再收意见，没有改动/).waitFor()
+    await hr.page.getByText(/这件事已在 09:0\d 办结，不再收意见，没有改动/).waitFor()
     await hr.page.getByText('您写的还在：来不及了').waitFor()
     expect(stateOf()).toBe('archived')
     expect(beyondRefusals(hr.complaints)).toEqual([])

@@ -105,14 +105,14 @@ describe('a dossier, from the exchange file to the shelf', () => {
     await approveUntil(house, name, 'end', '同意归档', way)
     await at(house, 'hr', paths.home(), way, async (page) => {
       await page
-        .getByRole('link', { name: new RegExp(`${name}.*已归档`) })
+        .getByRole('link', { name: new RegExp(`${name}.*已办结`) })
         .first()
         .click()
       await page.getByText('已归档').first().waitFor()
       await page.getByRole('link', { name: '看档案' }).click()
-      await page.getByText('已归档，只读').first().waitFor()
+      await page.getByText('已归档。逐块修改').first().waitFor()
       expect(await page.getByRole('main').innerText()).toContain('HX-0006')
-      expect(await page.getByRole('link', { name: '修改' }).count()).toBe(0)
+      await page.getByRole('link', { name: '修改' }).first().waitFor()
     })
     await at(house, 'headFinance', paths.home('copied'), way, (page) =>
       page

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paperPdf } from '../paper-pdf.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
@@ -44,7 +45,7 @@ for (const width of [1440, 390]) {
     const { page, context } = await house.as('hr', { width })
     await page.goto(`/dossiers/${house.world.dossiers.zhou}/sections/training`)
     await page.locator('input[name=name]').fill(`培训${width}`)
-    const buffer = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n')
+    const buffer = Buffer.from(await paperPdf())
     await page.setInputFiles('input[name=paper]', { name: `结业${width}.pdf`, mimeType: 'application/pdf', buffer })
     expect(await violationsOf(page)).toEqual([])
     await page.getByRole('button', { name: '保存' }).click()
