@@ -12,6 +12,7 @@ import { opening } from './opening.ts'
 import { people } from './people/index.ts'
 import { type Plan, plansOf } from './plans.ts'
 import { furnishArchive } from './shelving.ts'
+import { updatesIn } from './updating.ts'
 
 /** How many dossiers, and whom to tell how many have come to where they stand. */
 export type Size = { readonly people?: number; readonly progress?: (done: number, all: number) => void }
@@ -36,7 +37,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const photoOf = drawnAhead(plans, today.getFullYear())
   const isSmall = cast.length <= small.people
   const around = { app, company, today, plans, boxes, photoOf, isSmall }
-  const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around)]
+  const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around), ...updatesIn(around)]
   if (!isSmall) lives.push(opening(around))
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await sql`pragma synchronous = full`.execute(app.db)

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookUp } from '#actions/prints/looking-up.ts'
 import * as cases from '#db/cases/cases.ts'
+import { drawnOf } from '#db/proposals/proposals.ts'
 import { counted, openRuns, outcomeOf } from '#domain/cases/case.ts'
 import { dayOf } from '#domain/time.ts'
+import { valuesOf } from '#gate/proposals/reader.ts'
 import { type DemoWorld, demoWorld, today } from '../demo-world.ts'
 
 let demo: DemoWorld
@@ -16,6 +18,8 @@ beforeAll(async () => {
 
 afterAll(() => demo.close())
 
+const ofKind = (kind: string) => all.filter(({ route }) => route.key === kind)
+
 const nameOf = ({ dossier }: cases.Case) => demo.app.roster.entry(dossier)?.columns.who.name
 
 describe('the demo', () => {
@@ -28,7 +32,7 @@ describe('the demo', () => {
   })
 
   it('has a case waiting at each step of the way, and one returned, rejected and withdrawn', () => {
-    const waiting = all.flatMap((one) => {
+    const waiting = ofKind('create').flatMap((one) => {
       const [run] = openRuns(one.state)
       return run ? [[nameOf(one), run.block, run.level?.split('/')[0]]] : []
     })
@@ -41,8 +45,23 @@ describe('the demo', () => {
       ]),
     )
     expect(waiting).toHaveLength(4)
-    const ended = (outcome: string) => all.filter(({ state }) => state.status === outcome).map(nameOf)
+    const ended = (outcome: string) => ofKind('create').filter(({ state }) => state.status === outcome).map(nameOf)
     expect([ended('returned'), ended('rejected'), ended('withdrawn')]).toEqual([['乐思远'], ['扎西顿珠'], ['朴贤淑']])
+  })
+
+  it('has changes of dossiers on the shelf gathered, and asked of several at once', async () => {
+    const waiting = ofKind('update').map((one) => [nameOf(one), openRuns(one.state).map(({ block }) => block)])
+    expect(waiting).toEqual(
+      expect.arrayContaining([
+        ['解春雨', ['checker', 'head']],
+        ['雷长河', ['finance', 'legal']],
+      ]),
+    )
+    expect(waiting).toHaveLength(2)
+    const drawn = await drawnOf(demo.app.db, demo.dossierOf('马克勤'))
+    expect(drawn && new Set((await valuesOf(demo.app, drawn)).map(({ section }) => section))).toEqual(
+      new Set(['titles', 'training', 'contact']),
+    )
   })
 
   it('had each archived dossier checked, confirmed and signed by somebody at every level', () => {

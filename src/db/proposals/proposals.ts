@@ -36,6 +36,18 @@ export const dossiersProposedOn = (db: Db): Promise<ReadonlySet<DossierId>> =>
     return new Set(rows.map(({ dossier_id }) => dossier_id))
   })
 
+/** Every proposal on a dossier that was not given up, the newest first. */
+export async function ofDossier(db: Db, dossier: DossierId): Promise<readonly Proposal[]> {
+  const rows = await db
+    .selectFrom('proposals')
+    .select(columns)
+    .where('dossier_id', '=', dossier)
+    .where((eb) => eb.or([eb('case_id', 'is not', null), eb('ended_at', 'is', null)]))
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(proposalOf)
+}
+
 /** What this case is about. */
 export async function ofCase(db: Db, id: CaseId): Promise<Proposal | undefined> {
   const row = await db.selectFrom('proposals').select(columns).where('case_id', '=', id).executeTakeFirst()

@@ -6,16 +6,14 @@ import * as proposals from '#db/proposals/proposals.ts'
 import { visible } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import { available } from '#domain/cases/available.ts'
-import { type CaseState, type Verdict, type Vouched, verdictsOf } from '#domain/cases/case.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { predict } from '#domain/cases/predict.ts'
-import { blockNamed, decidesOf } from '#domain/cases/route.ts'
+import { decidesOf } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
-import { contentNow, vouchedFor } from '#domain/cases/vouching.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
@@ -25,6 +23,7 @@ import { newlyBarred } from '#gate/cases/new-kin.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
 import { readProposal } from '#gate/proposals/reader.ts'
+import { shownBecause } from '#gate/proposals/shown.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -144,7 +143,7 @@ async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Promise<P
   const { id, route } = theCase
   const proposal = kindOf(route).content === 'proposal' ? await proposals.ofCase(app.db, id) : undefined
   if (!proposal) return undefined
-  const shown = shownBecause(c, theCase, facts)
+  const shown = shownBecause(app, actor, theCase, facts)
   const reading = shown && (await readProposal(app, actor, proposal, shown.exact))
   if (!reading) return { records: [], groups: new Set(), isWhole: false, by: 'seat', post: '' }
   const { records, groups, isWhole } = reading
@@ -152,27 +151,6 @@ async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Promise<P
   const theirs = shown.by === 'whole' ? await clashing(c, theCase, records) : undefined
   return { records, groups, isWhole, by: shown.by, post, ...(theirs && { theirs }) }
 }
-
-type Shown = { readonly by: ProposalShown['by']; readonly exact?: Vouched }
-
-/** Why this viewer sees something of the proposal, and which values: all that may be read, where none are named. */
-function shownBecause(c: WebContext, theCase: Case, facts: Facts): Shown | undefined {
-  const { app, actor } = c.var
-  const { route, state } = theCase
-  const seat = seatOf(state, actor.person)
-  if (seat) {
-    const decides = blockNamed(route, seat.run.block)?.decides ?? []
-    return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)) }
-  }
-  if (keepsCase(app, actor, theCase)) return { by: 'whole' }
-  if (theCase.applicant === actor.person) return { by: 'own' }
-  const decided = verdictBy(state, actor.person)
-  return decided && { by: { frozenAt: decided.at }, exact: decided.vouched }
-}
-
-/** The last verdict that this person gave in a case. */
-const verdictBy = ({ runs }: CaseState, person: PersonId): Verdict | undefined =>
-  runs.flatMap(verdictsOf).findLast(({ by }) => by === person)
 
 /** Of a blocked case: what the dossier holds by now of the records that clash, through the gate. */
 async function clashing(

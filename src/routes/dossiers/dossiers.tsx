@@ -14,6 +14,7 @@ import { alikeTo } from '#gate/dossiers/alike.ts'
 import { type Reading, readDossier, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
+import { readProposedPhoto } from '#gate/proposals/papers.ts'
 import { inHand, valuesOf } from '#gate/proposals/reader.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -84,7 +85,9 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
 })
 
 dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
-  const bytes = await readPhoto(c.var.app, c.var.actor, idParam<DossierId>(c), idParam<BlobId>(c, 'blob'))
+  const { app, actor } = c.var
+  const [id, blob] = [idParam<DossierId>(c), idParam<BlobId>(c, 'blob')]
+  const bytes = (await readPhoto(app, actor, id, blob)) ?? (await readProposedPhoto(app, actor, id, blob))
   if (!bytes) throw new NotFound()
   return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg' })
 })

@@ -3,6 +3,7 @@ import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { readPaper } from '#gate/dossiers/papers.ts'
 import { readMaterialPaper } from '#gate/materials/reader.ts'
+import { readProposedPaper } from '#gate/proposals/papers.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -57,7 +58,10 @@ const askedPage = ({ req }: Pick<WebContext, 'req'>): number => Math.max(1, Math
 async function paperOf(c: WebContext) {
   const { app, actor } = c.var
   const [id, blob] = [idParam<DossierId>(c), idParam<BlobId>(c, 'blob')]
-  const found = (await readPaper(app, actor, id, blob)) ?? (await readMaterialPaper(app, actor, id, blob))
+  const found =
+    (await readPaper(app, actor, id, blob)) ??
+    (await readMaterialPaper(app, actor, id, blob)) ??
+    (await readProposedPaper(app, actor, id, blob))
   if (!found) throw new NotFound()
   return found
 }

@@ -94,7 +94,7 @@ const Page = (props: ProposalPageProps) => {
 
 /** What is asked, then what applies at once. */
 const Parts = (props: ProposalPageProps) => {
-  const { records, groups, table, leads } = props
+  const { dossier, records, groups, table, leads } = props
   const t = useT()
   const asked = records.filter((record) => !appliesAtOnce(table, record))
   const routine = records.filter((record) => appliesAtOnce(table, record))
@@ -108,7 +108,7 @@ const Parts = (props: ProposalPageProps) => {
           aside={leads ? <a href={paths.asking()}>{t('asking.why')}</a> : t('asking.why-hint')}
           flush
         >
-          <ChangeTable records={asked} groups={groups} asked={whom} act={act} />
+          <ChangeTable dossier={dossier} records={asked} groups={groups} asked={whom} act={act} />
         </Card>
       )}
       {routine.length > 0 && (
@@ -117,7 +117,7 @@ const Parts = (props: ProposalPageProps) => {
           mark={<Pill tone="jade">{t('proposal.at-once', { count: routine.length })}</Pill>}
           flush
         >
-          <ChangeTable records={routine} groups={groups} asked={whom} act={act} />
+          <ChangeTable dossier={dossier} records={routine} groups={groups} asked={whom} act={act} />
         </Card>
       )}
     </>

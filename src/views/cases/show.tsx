@@ -115,6 +115,7 @@ const Page = (props: CasePageProps) => {
         {props.proposal ? (
           <ProposalContent
             id={id}
+            dossier={dossier}
             proposal={props.proposal}
             grounds={state.submissions.at(-1)?.text ?? ''}
             may={may}

@@ -1,14 +1,18 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import { type Difference, differences } from '#domain/dossiers/diff.ts'
-import type { Fields, Section } from '#domain/dossiers/section.ts'
+import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { DossierId } from '#domain/ids.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { useHeadline, useValueText } from '#views/dossiers/value.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Now, Was } from '#views/kit/old-new.tsx'
+import { Photo } from '#views/kit/photo.tsx'
+import { paths } from '#views/paths.ts'
 
 type Props = {
+  readonly dossier: DossierId
   readonly records: readonly ProposedRecord[]
   /** What the viewer may see: a field of another group is not there. */
   readonly groups: ReadonlySet<Group>
@@ -50,9 +54,9 @@ export const ChangeTable = (props: Props) => {
 }
 
 const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
-  const { record, groups, theirs, asked, act } = props
+  const { dossier, record, groups, theirs, asked, act } = props
   const section = sectionOf(record.section)
-  const [t, text] = [useT(), useValueText()]
+  const [t, value] = [useT(), useValue(dossier)]
   if (!section) return null
   const lines = differences(section, record.base, record.fields).filter(({ field }) => groups.has(field.group))
   const now = theirs?.(record)
@@ -62,21 +66,34 @@ const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
         <th scope="rowgroup" colspan={3 + (theirs ? 1 : 0)}>
           <What section={section} record={record} />
         </th>
-        <td>{record.basis || <span class="none">{t('kit.none')}</span>}</td>
-        {asked && <td>{asked(record)}</td>}
+        <td>
+          <Label of="basis" />
+          {record.basis || <None />}
+        </td>
+        {asked && (
+          <td>
+            <Label of="asked" />
+            {asked(record)}
+          </td>
+        )}
         {act && <td class="changes-act">{act(record)}</td>}
       </tr>
       {lines.map(({ field, old, new: fresh }: Difference) => (
         <tr>
           <th scope="row">{t(`field.${section.key}.${field.key}` as MessageKey)}</th>
-          <td>{old === undefined ? <span class="none">{t('kit.none')}</span> : <Was>{text(field, old)}</Was>}</td>
-          {theirs && <td>{text(field, now?.[field.key]) || <span class="none">{t('kit.none')}</span>}</td>}
           <td>
-            {fresh === undefined ? (
-              <span class="none">{t('proposal.gone-value')}</span>
-            ) : (
-              <Now>{text(field, fresh)}</Now>
-            )}
+            <Label of="was" />
+            {old === undefined ? <None /> : <Was>{value(field, old)}</Was>}
+          </td>
+          {theirs && (
+            <td>
+              <Label of="theirs" />
+              {now?.[field.key] === undefined ? <None /> : value(field, now[field.key])}
+            </td>
+          )}
+          <td>
+            <Label of="now" />
+            {fresh === undefined ? <span class="none">{t('proposal.gone-value')}</span> : <Now>{value(field, fresh)}</Now>}
           </td>
           <td />
           {asked && <td />}
@@ -85,6 +102,23 @@ const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
       ))}
     </tbody>
   )
+}
+
+/** The name of the column beside its value, where a narrow screen has no room for columns. */
+const Label = ({ of }: { readonly of: 'was' | 'theirs' | 'now' | 'basis' | 'asked' }) => (
+  <small class="changes-label">{useT()(`proposal.column.${of}`)}</small>
+)
+
+const None = () => <span class="none">{useT()('kit.none')}</span>
+
+/** What a value says; a paper can be looked at, and a picture is seen. */
+function useValue(dossier: DossierId): (field: Field, value: Value | undefined) => Child {
+  const [t, text] = [useT(), useValueText()]
+  return (field, value) => {
+    if (typeof value !== 'object' || !('blob' in value)) return text(field, value)
+    if (field.kind === 'file') return <a href={paths.paper(dossier, value.blob)}>{text(field, value)}</a>
+    return <Photo src={paths.dossierPhoto(dossier, value.blob)} alt={t('proposal.photo')} />
+  }
 }
 
 /** 学历学位 · 2004 清华大学: which record, and whether it is new or to go. */

@@ -1,7 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
@@ -30,6 +30,7 @@ export type ProposalShown = {
 
 type Props = {
   readonly id: CaseId
+  readonly dossier: DossierId
   readonly proposal: ProposalShown
   readonly grounds: string
   readonly may: Available
@@ -40,7 +41,7 @@ type Props = {
 
 /** What is decided on: who it is about, why, and each value old beside new. */
 export const ProposalContent = (props: Props) => {
-  const { proposal, grounds, now } = props
+  const { dossier, proposal, grounds, now } = props
   const t = useT()
   const { records, groups, post, theirs } = proposal
   const context = [
@@ -54,6 +55,7 @@ export const ProposalContent = (props: Props) => {
         {context.length > 0 && <Lines items={context} />}
         {records.length > 0 && (
           <ChangeTable
+            dossier={dossier}
             records={records}
             groups={groups}
             {...(theirs && { theirs: ({ record }: ProposedRecord) => theirs.get(record) })}

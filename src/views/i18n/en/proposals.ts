@@ -38,6 +38,7 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.column.act': 'Actions',
   'proposal.kind.add': 'new record',
   'proposal.kind.retract': 'to be withdrawn',
+  'proposal.photo': 'Photograph',
   'proposal.gone-value': 'removed',
   'proposal.only-told': 'The head is only told',
   'proposal.drop': 'Leave out',

@@ -37,6 +37,7 @@ export const proposals = {
   'proposal.column.act': '操作',
   'proposal.kind.add': '新增一条',
   'proposal.kind.retract': '撤销这一条',
+  'proposal.photo': '照片',
   'proposal.gone-value': '去掉',
   'proposal.only-told': '只告知部门负责人',
   'proposal.drop': '去掉',

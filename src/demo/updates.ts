@@ -1,0 +1,177 @@
+import { contractKinds } from '#domain/codes/contract-kind.ts'
+import { contractStates } from '#domain/codes/contract-state.ts'
+import { yuan } from '#domain/codes/currency.ts'
+import { educationLevels, educationModes } from '#domain/codes/education.ts'
+import { payReasons } from '#domain/codes/pay-reason.ts'
+import { titleLevels } from '#domain/codes/title-level.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import type { PartialDate } from '#domain/time.ts'
+import { coded } from './reading.ts'
+
+/** One record as it should be: the first of its section with these fields changed, or a new one beside the others. */
+export type DrawnChange = {
+  readonly section: string
+  readonly added?: true
+  readonly fields: (year: number) => Fields
+  readonly basis: string
+}
+
+/** What somebody does with the case: whoever sits at a block, the officer who began it, or life itself. */
+export type UpdateStep =
+  | { readonly day: number; readonly at: string; readonly verdict: 'approve' | 'return' | 'look' }
+  | { readonly day: number; readonly mends: DrawnChange }
+  /** The dossier changes beside the case, as when an opening state is mended. */
+  | { readonly day: number; readonly meanwhile: DrawnChange }
+
+/** 信息变更 of the demo, each at its own place on the way. */
+export type DemoUpdate = {
+  /** By name, or the so-manieth of a unit whom the dice made. */
+  readonly of: { readonly name: string } | { readonly unit: string; readonly nth: number }
+  readonly begun: number
+  /** Why, as whoever approves reads it; what is not submitted has none yet. */
+  readonly text?: string
+  readonly drawn: readonly DrawnChange[]
+  readonly steps?: readonly UpdateStep[]
+}
+
+const month = (year: number, of: string) => `${year}${of}` as PartialDate
+const money = (amount: number) => ({ cents: amount * 100, currency: yuan })
+
+const titled = (title: string, level: string): DrawnChange => ({
+  section: 'titles',
+  added: true,
+  fields: (year) => ({ title, level: coded(titleLevels, level), date: month(year, '09') }),
+  basis: '任职资格证书 1 页',
+})
+
+const paid = (grade: string, postPay: number, reason: string, basis: string): DrawnChange => ({
+  section: 'pay',
+  added: true,
+  fields: (year) => ({
+    from: month(year, '12'),
+    reason: coded(payReasons, reason),
+    grade,
+    postPay: money(postPay),
+    allowances: money(600),
+  }),
+  basis,
+})
+
+const bound: DrawnChange = {
+  section: 'contracts',
+  added: true,
+  fields: (year) => ({
+    kind: coded(contractKinds, '培训服务期协议'),
+    signed: month(year, '1116'),
+    from: month(year, '1201'),
+    to: month(year + 3, '1130'),
+    serviceUntil: month(year + 3, '1130'),
+    state: coded(contractStates, '履行中'),
+  }),
+  basis: '培训协议 3 页',
+}
+
+const schooled = (school: string): DrawnChange => ({
+  section: 'education',
+  added: true,
+  fields: (year) => ({
+    mode: coded(educationModes, '在职教育'),
+    level: coded(educationLevels, '大学'),
+    school,
+    graduated: month(year, '06'),
+  }),
+  basis: '毕业证书 1 页，学信网核验 1 页',
+})
+
+const reachable = (mobile: string): DrawnChange => ({
+  section: 'contact',
+  fields: () => ({ mobile }),
+  basis: '',
+})
+
+const trained: DrawnChange = {
+  section: 'training',
+  added: true,
+  fields: (year) => ({ name: '安全生产管理人员复训', from: month(year, '10'), to: month(year, '11') }),
+  basis: '结业证书 1 页',
+}
+
+const relative = (work: string): DrawnChange => ({ section: 'family', fields: () => ({ work }), basis: '本人说明 1 页' })
+
+const skilled = (speciality: string): DrawnChange => ({
+  section: 'basic',
+  fields: () => ({ speciality }),
+  basis: '本人说明 1 页',
+})
+
+/** In the demo of the tests as well: gathered, at two at once, and at finance and legal. */
+export const everywhere: readonly DemoUpdate[] = [
+  { of: { name: '马克勤' }, begun: 1, drawn: [titled('正高级工程师', '正高级'), trained, reachable('19900004417')] },
+  {
+    of: { name: '解春雨' },
+    begun: 3,
+    text: '评上高级工程师；爱人调动了工作，按本人说明更新。',
+    drawn: [titled('高级工程师', '副高级'), relative('岚州市轨道交通集团运营分公司工程师')],
+  },
+  {
+    of: { name: '雷长河' },
+    begun: 4,
+    text: '取得注册安全工程师资格，按公司规定调整岗位工资，并签培训服务期协议。',
+    drawn: [paid('中层正职', 14_440, '职称变动', '岚薪〔2025〕6号 第 9 条'), bound],
+  },
+]
+
+/** Where there are more people: at every other place of the way. */
+export const further: readonly DemoUpdate[] = [
+  {
+    of: { name: '石铁成' },
+    begun: 2,
+    text: '年度考核连续两年优秀，晋升一档。',
+    drawn: [paid('中层副职', 12_160, '正常晋升', '岚薪〔2026〕3号')],
+  },
+  { of: { name: '郝一鸣' }, begun: 2, text: '参加信息系统运维培训，签服务期协议。', drawn: [bound] },
+  {
+    of: { unit: 'LC-ZL', nth: 0 },
+    begun: 4,
+    text: '在职本科毕业，补登学历。',
+    drawn: [schooled('岚州理工大学继续教育学院')],
+    steps: [{ day: 3, at: 'head', verdict: 'approve' }],
+  },
+  {
+    of: { unit: 'LC-SC', nth: 0 },
+    begun: 5,
+    text: '专长与家庭成员情况更新。',
+    drawn: [titled('高级工程师', '副高级'), relative('岚州市第二中学教师')],
+    steps: [
+      { day: 4, at: 'head', verdict: 'approve' },
+      { day: 4, at: 'checker', verdict: 'return' },
+      { day: 2, mends: relative('岚州市第二中学高级教师') },
+    ],
+  },
+  {
+    of: { unit: 'LC-YF', nth: 0 },
+    begun: 5,
+    text: '专长按本人说明更新。',
+    drawn: [titled('高级工程师', '副高级'), skilled('结构强度分析')],
+    steps: [
+      { day: 4, at: 'checker', verdict: 'approve' },
+      { day: 4, at: 'head', verdict: 'approve' },
+      { day: 3, meanwhile: skilled('疲劳与断裂分析') },
+      { day: 3, at: 'leaders', verdict: 'approve' },
+      { day: 2, at: 'leaders', verdict: 'approve' },
+      { day: 2, at: 'leaders', verdict: 'approve' },
+    ],
+  },
+  {
+    of: { unit: 'LC-ZL', nth: 1 },
+    begun: 5,
+    text: '评上工程师，补登职称。',
+    drawn: [titled('工程师', '中级')],
+    steps: [
+      { day: 4, at: 'head', verdict: 'look' },
+      { day: 4, at: 'head', verdict: 'approve' },
+      { day: 3, at: 'leader', verdict: 'approve' },
+    ],
+  },
+  { of: { unit: 'LC-YX', nth: 0 }, begun: 3, text: '本人换了手机号码。', drawn: [reachable('19900002286')] },
+]

@@ -1,0 +1,101 @@
+import { submitProposal } from '#actions/cases/submitting.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
+import { proposeRecord } from '#actions/proposals/drawing.ts'
+import { drawnOf } from '#db/proposals/proposals.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { stampOf } from '#domain/dossiers/revision.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
+import { workday } from './calendar.ts'
+import { decideNext, lookAtNext } from './deciding.ts'
+import { command, must } from './doing.ts'
+import { named } from './drafting.ts'
+import type { Life, Surroundings } from './life.ts'
+import type { DemoPerson } from './person.ts'
+import type { Plan } from './plans.ts'
+import { type DemoUpdate, type DrawnChange, everywhere, further, type UpdateStep } from './updates.ts'
+
+/** 信息变更: what is changed of dossiers on the shelf, each as far as its story goes. */
+export const updatesIn = (around: Surroundings): readonly Life[] =>
+  [...everywhere, ...(around.isSmall ? [] : further)].flatMap((update, turn) => {
+    const plan = planOf(around, update)
+    return plan ? [updateOf(around, update, plan, turn)] : []
+  })
+
+/** Drawn block by block by one officer, submitted, and decided on by whoever is asked. */
+async function* updateOf(around: Surroundings, update: DemoUpdate, { person }: Plan, turn: number): Life {
+  const { app, today } = around
+  const { begun, drawn, text, steps = [] } = update
+  yield moment(today, begun, 9, turn)
+  const going = { ...around, by: around.company.actorOf('邹雨桐'), dossier: dossierOf(around, person) }
+  for (const change of drawn) await draw(going, change)
+  if (text === undefined) return
+
+  yield moment(today, begun, 10, turn)
+  const content = (await drawnOf(app.db, going.dossier))?.revision ?? 0
+  const submitting = { dossier: going.dossier, text, content }
+  const id = must(await submitProposal(app, going.by, submitting, command(app))) as CaseId
+  for (const [at, step] of steps.entries()) {
+    yield moment(today, step.day, 11 + at, turn)
+    await take(going, id, step, turn)
+  }
+}
+
+type Going = Surroundings & { readonly by: Actor; readonly dossier: DossierId }
+
+async function take(going: Going, id: CaseId, step: UpdateStep, turn: number): Promise<void> {
+  const { app } = going
+  if ('mends' in step) return draw(going, step.mends)
+  if ('meanwhile' in step) return changeBeside(going, step.meanwhile)
+  if (step.verdict === 'look') return lookAtNext(app, id, step.at)
+  await decideNext(app, id, step.verdict, turn, step.at)
+}
+
+/** Puts one record into what is being gathered, on what the officer reads in the dossier. */
+async function draw(going: Going, change: DrawnChange): Promise<void> {
+  const { app, by, dossier, today } = going
+  const { old, stamp } = await readFor(going, change)
+  const fields = { ...old?.fields, ...change.fields(today.getFullYear()) }
+  const section = named(change.section)
+  const drawing = { dossier, section, ...(old && { record: old.id }), fields, basis: change.basis, stamp }
+  must(await proposeRecord(app, by, drawing, command(app)))
+}
+
+/** What an opening state or a correction elsewhere does to a dossier on which a case is under way. */
+async function changeBeside(going: Going, change: DrawnChange): Promise<void> {
+  const { app, by, dossier, today } = going
+  const { old } = await readFor(going, change)
+  const fields = { ...old?.fields, ...change.fields(today.getFullYear()) }
+  const section = named(change.section)
+  await inTransaction(app, (app) => applyChange(app, by, { dossier, section, ...(old && { record: old.id }), fields }))
+}
+
+async function readFor({ app, by, dossier }: Going, { section, added }: DrawnChange) {
+  const reading = await readDossier(app, by, dossier, { act: 'dossier.read' })
+  if (!reading) throw new Error('The officer of the demo does not keep this dossier.')
+  const { contents, changes, nothing } = reading
+  const old = added ? undefined : contents[section]?.[0]
+  return { old, stamp: stampOf(changes, old?.id, { section, nothing }) }
+}
+
+/** A demo of few people has nobody in some units. */
+const planOf = ({ plans }: Surroundings, { of }: DemoUpdate): Plan | undefined =>
+  'name' in of
+    ? plans.find(({ person }) => person.name === of.name)
+    : plans.filter((plan) => isOrdinary(plan) && plan.person.unit === of.unit)[of.nth]
+
+function dossierOf({ app, company }: Surroundings, { name, unit }: DemoPerson): DossierId {
+  const person = company.personOf(name, unit)
+  const entry = app.roster.all().find(({ subject }) => subject.person === person)
+  if (!entry) throw new Error(`The demo knows no dossier of ${name}.`)
+  return entry.subject.dossier
+}
+
+/** On the shelf, nothing wrong with it, and nobody who signs in. */
+const isOrdinary = ({ stage, planted, by, person }: Plan): boolean =>
+  stage === 'filed' && planted.length === 0 && by !== '覃慧芳' && !/部长|所长|主任$/.test(person.post)
+
+const moment = (today: Date, day: number, hour: number, turn: number): Instant =>
+  workday(today, day, [hour, 12 + turn * 4, 20 + turn].map((part) => String(part).padStart(2, '0')).join(':'))
