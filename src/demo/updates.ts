@@ -96,7 +96,11 @@ const trained: DrawnChange = {
   basis: '结业证书 1 页',
 }
 
-const relative = (work: string): DrawnChange => ({ section: 'family', fields: () => ({ work }), basis: '本人说明 1 页' })
+const relative = (work: string): DrawnChange => ({
+  section: 'family',
+  fields: () => ({ work }),
+  basis: '本人说明 1 页',
+})
 
 const skilled = (speciality: string): DrawnChange => ({
   section: 'basic',

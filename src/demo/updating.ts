@@ -4,6 +4,7 @@ import { proposeRecord } from '#actions/proposals/drawing.ts'
 import { drawnOf } from '#db/proposals/proposals.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { update } from '#domain/cases/kinds/update.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -19,22 +20,22 @@ import { type DemoUpdate, type DrawnChange, everywhere, further, type UpdateStep
 
 /** 信息变更: what is changed of dossiers on the shelf, each as far as its story goes. */
 export const updatesIn = (around: Surroundings): readonly Life[] =>
-  [...everywhere, ...(around.isSmall ? [] : further)].flatMap((update, turn) => {
-    const plan = planOf(around, update)
-    return plan ? [updateOf(around, update, plan, turn)] : []
+  [...everywhere, ...(around.isSmall ? [] : further)].flatMap((story, turn) => {
+    const plan = planOf(around, story)
+    return plan ? [updateOf(around, story, plan, turn)] : []
   })
 
 /** Drawn block by block by one officer, submitted, and decided on by whoever is asked. */
-async function* updateOf(around: Surroundings, update: DemoUpdate, { person }: Plan, turn: number): Life {
+async function* updateOf(around: Surroundings, story: DemoUpdate, { person }: Plan, turn: number): Life {
   const { app, today } = around
-  const { begun, drawn, text, steps = [] } = update
+  const { begun, drawn, text, steps = [] } = story
   yield moment(today, begun, 9, turn)
   const going = { ...around, by: around.company.actorOf('邹雨桐'), dossier: dossierOf(around, person) }
   for (const change of drawn) await draw(going, change)
   if (text === undefined) return
 
   yield moment(today, begun, 10, turn)
-  const content = (await drawnOf(app.db, going.dossier))?.revision ?? 0
+  const content = (await drawnOf(app.db, going.dossier, update.key))?.revision ?? 0
   const submitting = { dossier: going.dossier, text, content }
   const id = must(await submitProposal(app, going.by, submitting, command(app))) as CaseId
   for (const [at, step] of steps.entries()) {

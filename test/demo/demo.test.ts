@@ -45,7 +45,10 @@ describe('the demo', () => {
       ]),
     )
     expect(waiting).toHaveLength(4)
-    const ended = (outcome: string) => ofKind('create').filter(({ state }) => state.status === outcome).map(nameOf)
+    const ended = (outcome: string) =>
+      ofKind('create')
+        .filter(({ state }) => state.status === outcome)
+        .map(nameOf)
     expect([ended('returned'), ended('rejected'), ended('withdrawn')]).toEqual([['乐思远'], ['扎西顿珠'], ['朴贤淑']])
   })
 
@@ -58,7 +61,7 @@ describe('the demo', () => {
       ]),
     )
     expect(waiting).toHaveLength(2)
-    const drawn = await drawnOf(demo.app.db, demo.dossierOf('马克勤'))
+    const drawn = await drawnOf(demo.app.db, demo.dossierOf('马克勤'), 'update')
     expect(drawn && new Set((await valuesOf(demo.app, drawn)).map(({ section }) => section))).toEqual(
       new Set(['titles', 'training', 'contact']),
     )

@@ -7,6 +7,7 @@ import type { Vouched } from '#domain/cases/case.ts'
 import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { groupsOf as groupsIn } from '#domain/cases/vouching.ts'
 import type { DossierId } from '#domain/ids.ts'
+import type { Act } from '#domain/log/entry.ts'
 import { keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { admit, circumstancesOf, type Purpose, type Work } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
@@ -40,13 +41,14 @@ export async function readProposal(
   actor: Actor,
   proposal: proposals.Proposal,
   seat?: Vouched,
+  act: Act = 'proposal.read',
 ): Promise<ProposalReading | undefined> {
   const held = await proposed.heldIn(app, proposal)
   const all = new Set(held.map(({ group }) => group))
   const wanted = seat ? groupsIn(Object.keys(seat)) : groups.filter((group) => all.has(group))
   const now = await circumstancesOf(app, actor, proposal.dossier)
   const circumstances = seat ? { ...now, seats: new Set(wanted) } : now
-  const asking = { act: 'proposal.read', only: ['who', ...wanted] } as const
+  const asking = { act, only: ['who', ...wanted] } as const
   const granted = await admit(app, actor, proposal.dossier, asking, circumstances)
   if (!granted) return undefined
   const seen = wanted.filter((group) => granted.groups.has(group))

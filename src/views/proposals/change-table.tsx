@@ -93,7 +93,11 @@ const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
           )}
           <td>
             <Label of="now" />
-            {fresh === undefined ? <span class="none">{t('proposal.gone-value')}</span> : <Now>{value(field, fresh)}</Now>}
+            {fresh === undefined ? (
+              <span class="none">{t('proposal.gone-value')}</span>
+            ) : (
+              <Now>{value(field, fresh)}</Now>
+            )}
           </td>
           <td />
           {asked && <td />}

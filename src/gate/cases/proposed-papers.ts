@@ -4,13 +4,14 @@ import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { recordGroups } from '#domain/access/groups.ts'
 import { decide } from '#domain/access/policy.ts'
+import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import type { ImageRef, PaperRef } from '#domain/dossiers/section.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { findCase } from '#gate/cases/reader.ts'
 import { circumstancesOf, openPicture } from '#gate/dossiers/reader.ts'
+import { type ProposalReading, readProposal } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
-import { type ProposalReading, readProposal } from './reader.ts'
 import { shownBecause } from './shown.ts'
 
 /** What is to be read of one proposal, by somebody to whom it is open at all. */
@@ -46,17 +47,24 @@ async function readAttached(app: App, actor: Actor, id: DossierId, blob: BlobId)
   return undefined
 }
 
+const act = 'dossier.paper-read'
+
 /** As the page of its case shows it, or where it is being drawn. */
 async function readAs({ app, actor, proposal }: Asked): Promise<ProposalReading | undefined> {
-  if (!proposal.case) return (await mayDraw(app, actor, proposal)) ? readProposal(app, actor, proposal) : undefined
+  if (!proposal.case)
+    return (await mayDraw(app, actor, proposal)) ? readProposal(app, actor, proposal, undefined, act) : undefined
   const theCase = await findCase(app, actor, proposal.case)
   const shown = theCase && shownBecause(app, actor, theCase, await factsFor(app, theCase))
-  return shown && readProposal(app, actor, proposal, shown.exact)
+  return shown && readProposal(app, actor, proposal, shown.exact, act)
 }
 
-async function mayDraw(app: App, actor: Actor, { dossier }: proposals.Proposal): Promise<boolean> {
+/** Whoever may go on drawing it, as its page asks. */
+async function mayDraw(app: App, actor: Actor, { dossier, kind }: proposals.Proposal): Promise<boolean> {
+  const drawn = kindDrawnBy(actor)
   const subject = app.roster.entry(dossier)?.subject
-  return subject !== undefined && decide(actor, 'propose', subject, 'who', await circumstancesOf(app, actor, dossier)).allow
+  if (!subject || drawn?.key !== kind) return false
+  const [group = 'who'] = drawn.draws?.groups ?? []
+  return decide(actor, 'propose', subject, group, await circumstancesOf(app, actor, dossier)).allow
 }
 
 const isAttached =
