@@ -19,6 +19,7 @@ import { factsFor } from '#gate/cases/facts.ts'
 import { findCase, onlookers } from '#gate/cases/reader.ts'
 import { ensureWhole } from '#gate/dossiers/whole.ts'
 import { conflictsOf } from '#gate/proposals/conflicts.ts'
+import { valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
 import { whatLacks } from './readiness.ts'
@@ -33,11 +34,12 @@ export const giveVerdict = (app: App, actor: Actor, id: CaseId, ruling: Ruling, 
     sent,
     verdictActs[ruling.verdict],
     (by) => commandOf(ruling, by),
-    async (app, { dossier }) => {
-      if (ruling.verdict === 'approve') await ensureWhole(app, dossier)
-      return undefined
-    },
+    ruling.verdict === 'approve' ? whole : undefined,
   )
+
+const whole = async (app: App, { dossier }: Case): Promise<undefined> => {
+  await ensureWhole(app, dossier)
+}
 
 const verdictActs = {
   approve: 'case.approved',
@@ -54,9 +56,24 @@ export const resubmit = (
   sent: Sent,
 ) => {
   const make = (by: PersonId): Command => ({ do: 'resubmit', by, content, text: cleanText(text) })
-  return obey(app, actor, id, sent, 'case.resubmitted', make, (app, { dossier, route }) =>
-    whatLacks(app, kindOf(route), dossier, text),
+  return obey(
+    app,
+    actor,
+    id,
+    sent,
+    'case.resubmitted',
+    make,
+    async (app, theCase) =>
+      (await whatLacks(app, kindOf(theCase.route), theCase.dossier, text)) ?? (await whyNotProposed(app, theCase)),
   )
+}
+
+/** What came back may have been emptied meanwhile, or the dossier may have moved under it. */
+async function whyNotProposed(app: App, { id }: Case): Promise<Reason | undefined> {
+  const proposal = await proposals.ofCase(app.db, id)
+  if (!proposal) return undefined
+  if ((await valuesOf(app, proposal)).length === 0) return { code: 'case.nothing-proposed' }
+  return (await conflictsOf(app, proposal)).length > 0 ? { code: 'case.outdated' } : undefined
 }
 
 /** Takes the request back, with a reason, until the last verdict; the dossier is a draft again. */
@@ -65,7 +82,7 @@ export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { rea
 
 /** Applies a blocked case after all, where what stood in its way is gone (docs/approvals.md E11). */
 export const retryCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
-  obey(app, actor, id, sent, 'case.retried', (by) => ({ do: 'retry', by, text: '' }))
+  obey(app, actor, id, sent, 'case.retried', (by) => ({ do: 'retry', by, text: '' }), whole)
 
 /** Takes a blocked case back to its applicant, to be drawn anew on what the dossier holds now. */
 export const reopenCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
@@ -112,10 +129,13 @@ function obey(
   )
 }
 
+/** Submitted anew, what is routine by now asks nobody. */
+const mayBeTheLastWord: readonly Act[] = ['case.approved', 'case.retried', 'case.resubmitted']
+
 /** What may be the last word on a proposal is asked whether the dossier still takes it. */
 async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {
   const facts = await factsFor(app, theCase)
-  if (act !== 'case.approved' && act !== 'case.retried') return facts
+  if (!mayBeTheLastWord.includes(act)) return facts
   const proposal = await proposals.ofCase(app.db, theCase.id)
   return proposal ? { ...facts, conflicts: await conflictsOf(app, proposal) } : facts
 }

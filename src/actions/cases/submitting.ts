@@ -72,6 +72,8 @@ export function submitProposal(
     if (content !== proposal.revision) return refuseFor({ code: 'case.content-changed', content })
     if (await holds.blocker(app, dossier, scopes)) return refuseFor({ code: 'case.held' })
     if ((await conflictsOf(app, proposal)).length > 0) return refuseFor({ code: 'case.outdated' })
+    const lacks = await whatLacks(app, kind, dossier, text)
+    if (lacks) return refuseFor(lacks)
 
     const of = { kind, dossier }
     const routine = await routineIn(app, proposal)

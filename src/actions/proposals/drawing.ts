@@ -1,7 +1,7 @@
 import { only } from '#actions/dossiers/writing.ts'
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
-import { blocker } from '#db/cases/holds.ts'
+import { blocker, renew } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import { holderOf } from '#db/dossiers/dossiers.ts'
 import { sectionTag } from '#db/dossiers/sealed.ts'
@@ -18,6 +18,7 @@ import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, ProposalId, RecordId } from '#domain/ids.ts'
 import { fieldsOf, groupsTouched, mostBasis, type ProposedRecord, touchesKeyDate } from '#domain/proposals/proposal.ts'
+import { scopeOf, scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
@@ -48,7 +49,7 @@ export function proposeRecord(app: App, actor: Actor, drawing: Drawing, command:
     if (blob) app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
     const refused = await refuseProposing(app, actor, dossier, section)
     if (refused) return refuse(refused)
-    const found = await drawn(app, drawing)
+    const found = await drawn(app, actor, drawing)
     if (!found.ok) return found
     if (await isHeld(app, actor, { ...found.value, dossier })) return refuse('proposal.held')
     if (await isAnothers(app, dossier, section, found.value)) return refuse('dossier.id-number-taken')
@@ -148,7 +149,7 @@ async function refuseProposing(
 }
 
 /** The record as the form says it should be, beside what the dossier holds. */
-async function drawn(app: App, drawing: Drawing): Promise<Result<ProposedRecord, ProposalRefusal>> {
+async function drawn(app: App, actor: Actor, drawing: Drawing): Promise<Result<ProposedRecord, ProposalRefusal>> {
   const { dossier, section, record, fields: typed, stamp } = drawing
   const { contents, nothing, revisions } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) }))
     .opened
@@ -158,7 +159,7 @@ async function drawn(app: App, drawing: Drawing): Promise<Result<ProposedRecord,
   const base = old?.fields ?? {}
   const one: ProposedRecord = {
     section: section.key,
-    record: old?.id ?? record ?? app.newId<RecordId>(),
+    record: old?.id ?? (await proposedIn(app, actor, drawing)) ?? app.newId<RecordId>(),
     kind: old ? 'change' : 'add',
     base,
     fields: fieldsOf(section, base, typed),
@@ -166,6 +167,14 @@ async function drawn(app: App, drawing: Drawing): Promise<Result<ProposedRecord,
   }
   const problem = basisProblem(section, one)
   return problem ? refuse(problem) : ok(one)
+}
+
+/** The record that the form goes on with; of a section that holds one, the one that is gathered already. */
+async function proposedIn(app: App, actor: Actor, { dossier, section, record }: Drawing) {
+  if (!section.single) return record
+  const proposal = await inHand(app, actor, dossier)
+  const held = proposal ? await proposed.heldIn(app, proposal) : []
+  return held.find((one) => one.section === section.key && one.kind === 'add')?.record
 }
 
 const basisProblem = (section: Section, one: ProposedRecord): ProposalRefusal | undefined => {
@@ -181,8 +190,8 @@ async function isHeld(
   actor: Actor,
   { section, record, dossier }: Pick<ProposedRecord, 'section' | 'record'> & { readonly dossier: DossierId },
 ): Promise<boolean> {
-  const by = await blocker(app, dossier, [{ section, record }])
-  return by !== undefined && by !== (await inHand(app, actor, dossier))?.case
+  const own = (await inHand(app, actor, dossier))?.case
+  return (await blocker(app, dossier, [scopeOf({ section, record })], own)) !== undefined
 }
 
 /** Whether the number is in the papers of somebody else on file. */
@@ -237,6 +246,8 @@ async function put(
 ): Promise<void> {
   await proposed.write(app, proposal, { ...one, at: app.now(), author: actor.account })
   await proposals.count(app.db, proposal.id)
+  const { case: id, dossier } = proposal
+  if (id) await renew(app, { id, dossier }, scopesOf(await proposed.heldIn(app, proposal)))
 }
 
 const trace = (

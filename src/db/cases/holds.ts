@@ -13,25 +13,40 @@ export async function holder(db: Db, dossier: DossierId): Promise<CaseId | undef
   return row?.case_id
 }
 
-/** A live case that locks what one of these scopes would lock too. */
+/** A live case that locks what one of these scopes would lock too; the one that asks locks nothing against itself. */
 export async function blocker(
   { db, vault }: Store,
   dossier: DossierId,
   scopes: readonly Scope[],
+  own?: CaseId,
 ): Promise<CaseId | undefined> {
   const rows = await db.selectFrom('holds').selectAll().where('dossier_id', '=', dossier).execute()
-  const found = rows.find((held) => scopes.some((scope) => overlap(held, scope, { vault, dossier })))
-  return found?.case_id
+  if (rows.length === 0) return undefined
+  const wanted = wantedTags(vault, dossier, scopes)
+  return rows.find((held) => held.case_id !== own && overlaps(held, wanted))?.case_id
 }
+
+/** Holds that would stand in the way, and sections any record of which would; undefined where everything does. */
+type Wanted = { readonly scopes: ReadonlySet<Tag>; readonly sections: ReadonlySet<Tag> } | undefined
+
+function wantedTags(vault: Vault, dossier: DossierId, scopes: readonly Scope[]): Wanted {
+  const named = scopes.flatMap((scope) => (scope === '*' ? [] : [scope]))
+  if (named.length < scopes.length) return undefined
+  const sections = new Map(named.map(({ section }) => [section, tagOf(vault, dossier, { section })]))
+  return {
+    scopes: new Set([
+      tagOf(vault, dossier, '*'),
+      ...sections.values(),
+      ...named.map((scope) => tagOf(vault, dossier, scope)),
+    ]),
+    sections: new Set(named.filter(({ record }) => !record).map(({ section }) => sectionTag(vault, dossier, section))),
+  }
+}
+
+const overlaps = ({ scope_tag, section_tag }: Held, wanted: Wanted): boolean =>
+  !wanted || wanted.scopes.has(scope_tag) || (section_tag !== null && wanted.sections.has(section_tag))
 
 type Held = { readonly scope_tag: Tag; readonly section_tag: Tag | null }
-
-function overlap(held: Held, scope: Scope, { vault, dossier }: { vault: Vault; dossier: DossierId }): boolean {
-  const isHeld = (of: Scope) => held.scope_tag === tagOf(vault, dossier, of)
-  if (scope === '*' || isHeld('*') || isHeld(scope)) return true
-  const { section, record } = scope
-  return record === undefined ? held.section_tag === sectionTag(vault, dossier, section) : isHeld({ section })
-}
 
 const tagOf = (vault: Vault, dossier: DossierId, scope: Scope): Tag =>
   vault.tag(dossier, `scope:${scope === '*' ? scope : [scope.section, scope.record].filter(Boolean).join('/')}`)
@@ -49,6 +64,16 @@ export async function hold(
     case_id: id,
   }))
   if (rows.length > 0) await db.insertInto('holds').values(rows).execute()
+}
+
+/** What came back is drawn anew: the case locks what it touches now, and no more. */
+export async function renew(
+  store: Store,
+  of: { readonly id: CaseId; readonly dossier: DossierId },
+  scopes: readonly Scope[],
+): Promise<void> {
+  await release(store.db, of.id)
+  await hold(store, of, scopes)
 }
 
 export async function release(db: Db, id: CaseId): Promise<void> {

@@ -31,6 +31,10 @@ export type Reason =
   /** The dossier lacks what no reason excuses, or the reason is missing. */
   | { readonly code: 'case.lacking' }
   | { readonly code: 'case.unexplained' }
+  /** There is nothing that would change. */
+  | { readonly code: 'case.nothing-proposed' }
+  /** The dossier changed since a value was drawn: it is to be drawn anew first. */
+  | { readonly code: 'case.outdated' }
 
 export type Refusal = Reason['code']
 
@@ -38,10 +42,6 @@ export type Refusal = Reason['code']
 export type SubmitReason =
   | Reason
   | { readonly code: 'case.held' }
-  /** There is nothing that would change. */
-  | { readonly code: 'case.nothing-proposed' }
-  /** The dossier changed since a value was drawn: it is to be drawn anew first. */
-  | { readonly code: 'case.outdated' }
   /** It names nobody or no unit yet. */
   | { readonly code: 'case.incomplete' }
   /** Somebody went on with the draft after the page was drawn from this content. */

@@ -1,3 +1,4 @@
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
 
 /**
@@ -6,10 +7,16 @@ import type { RecordId } from '#domain/ids.ts'
  */
 export type Scope = '*' | { readonly section: string; readonly record?: RecordId }
 
+type Touching = { readonly section: string; readonly record: RecordId }
+
 /** The records that a proposal touches, each once. */
-export const scopesOf = (
-  changes: readonly { readonly section: string; readonly record: RecordId }[],
-): readonly Scope[] => {
-  const records = new Map(changes.map(({ section, record }) => [record, { section, record }]))
-  return [...records.values()]
+export function scopesOf(changes: readonly Touching[]): readonly Scope[] {
+  const scopes = new Map(changes.map((change) => [placeOf(change), scopeOf(change)]))
+  return [...scopes.values()]
 }
+
+/** A section of one record is locked as a whole: two would each bring it a record, and it can hold but one. */
+export const scopeOf = ({ section, record }: Touching): Exclude<Scope, '*'> =>
+  sectionOf(section)?.single ? { section } : { section, record }
+
+const placeOf = ({ section, record }: Touching) => (sectionOf(section)?.single ? section : `${section}/${record}`)

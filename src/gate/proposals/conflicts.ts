@@ -1,6 +1,8 @@
 import { holderOf } from '#db/dossiers/dossiers.ts'
 import type { Proposal } from '#db/proposals/proposals.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { RecordId } from '#domain/ids.ts'
 import { groupsTouched, joinedWith, keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
@@ -18,11 +20,18 @@ export async function conflictsOf(app: App, proposal: Proposal): Promise<readonl
     const section = sectionOf(one.section)
     if (!section) continue
     const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
-    const clashes = joinedWith(section, one, now) === undefined || (await isAnothers(app, proposal, one))
+    const clashes =
+      joinedWith(section, one, now) === undefined ||
+      isSecond(section, one, contents[one.section] ?? []) ||
+      (await isAnothers(app, proposal, one))
     if (clashes) found.push(...groupsTouched(section, one).map((group) => keyOf(one.section, one.record, group)))
   }
   return found
 }
+
+/** Whether a section that holds one record has got another one meanwhile. */
+const isSecond = ({ single }: Section, { kind, record }: ProposedRecord, now: readonly { readonly id: RecordId }[]) =>
+  single && kind === 'add' && now.some(({ id }) => id !== record)
 
 async function isAnothers(app: App, { dossier }: Proposal, { section, fields }: ProposedRecord): Promise<boolean> {
   const holder = section === 'id-numbers' ? await holderOf(app, String(fields['number'] ?? '')) : undefined
