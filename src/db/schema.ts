@@ -32,6 +32,7 @@ export type Schema = {
   installation: { only: 1; id: string }
   agreements: { id: AgreementId; asked: Sealed; ended: Sealed | null }
   asides: { id: AsideId; dossier_id: DossierId; asked: Sealed; ended: Sealed | null }
+  samples: { case_id: CaseId; dossier_id: DossierId; drawn: Sealed; ended: Sealed | null }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
   settings: { key: string; value: string }
   units: {

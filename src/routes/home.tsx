@@ -8,6 +8,7 @@ import { waitingFor } from '#gate/asides/standing-in.ts'
 import { countInbox, inbox } from '#gate/cases/inbox.ts'
 import { countFilings } from '#gate/custody/queue.ts'
 import { viewerByDuty, viewerOf } from '#gate/roster/viewer.ts'
+import { waitingSamples } from '#gate/samples/samples.ts'
 import { count } from '#views/format.ts'
 import { placesOf } from '#views/frame/places.ts'
 import { HomePage, type HomeTab, homeTabs } from '#views/home/home.tsx'
@@ -85,6 +86,8 @@ async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure
   const figures = states.map(inState)
   const asides = (await waitingAsides(app, actor)).length + (await waitingFor(app, actor)).length
   if (asides > 0) figures.push({ value: count(asides), label: t('asides.title'), href: paths.asides() })
+  const samples = (await waitingSamples(app, actor)).length
+  if (samples > 0) figures.push({ value: count(samples), label: t('samples.title'), href: paths.samples() })
   if (!keepsPaper(actor)) return figures
   return [...figures, { value: count(filing), label: t('home.figure.filing'), href: paths.archive() }]
 }

@@ -30,6 +30,7 @@ import { printRoutes } from './prints.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
+import { sampleRoutes } from './samples.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { suggestionRoutes } from './suggestions.tsx'
@@ -76,6 +77,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', printRoutes)
     .route('/', hrPrintRoutes)
     .route('/', codeRoutes)
+    .route('/', sampleRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)
     .route('/', agreementRoutes)

@@ -36,6 +36,10 @@ export const paths = {
   theme: () => '/theme',
   shortcuts: () => '/shortcuts',
   settings: () => '/settings',
+  /** 抽查: routine changes that a second person looks at. */
+  samples: () => '/samples',
+  sample: (id: CaseId) => `/samples/${id}`,
+  sampleVerdict: (id: CaseId) => `/samples/${id}/verdict`,
   /** 变更审批对照表. */
   asking: () => '/settings/asking',
   unseal: () => '/unseal',

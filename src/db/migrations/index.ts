@@ -10,6 +10,7 @@ import * as materials from './0008-materials.ts'
 import * as exports from './0009-exports.ts'
 import * as proposals from './0010-proposals.ts'
 import * as proposalsOfAKind from './0011-proposals-of-a-kind.ts'
+import * as samples from './0012-samples.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { name: '0009-exports', up: exports.up },
   { name: '0010-proposals', up: proposals.up },
   { name: '0011-proposals-of-a-kind', up: proposalsOfAKind.up },
+  { name: '0012-samples', up: samples.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -93,6 +93,7 @@ export const sealedTables = {
   /** Beside the row itself: the list reads them, and the unit in them decides who sees the dossier. */
   summaries: dossier(0, { payload: envelope }),
   asides: dossier(1),
+  samples: dossier(1),
   proposals: dossier(1),
   proposed: dossier(1, { payload: envelope }),
   blobs: dossier(1),

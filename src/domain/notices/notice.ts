@@ -12,6 +12,7 @@ export const noticeKinds = [
   'named',
   'voided',
   'blocked',
+  'doubted',
 ] as const
 
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -20,13 +20,23 @@ export function standsIn(app: App, actor: Actor, aside: Aside): readonly Group[]
   const rule = rules.find(({ key }) => key === aside.rule)
   if (!subject || !rule || !mayAgreeToAside(actor.person, aside)) return undefined
   const read = groupsRead(rule)
-  const others = app.directory.everyone().filter(({ person }) => person !== aside.by)
+  return secondAs(app, actor, { subject, by: aside.by, read }) === 'stand-in' ? read : undefined
+}
+
+/** What a second person is asked about: which groups of whose dossier, and who was the first. */
+type Seconding = { readonly subject: Subject; readonly by: PersonId; readonly read: readonly Group[] }
+
+/** As what this actor is the second person (docs/decisions/0039), if at all. */
+export function secondAs(app: App, actor: Actor, { subject, by, read }: Seconding): 'keeper' | 'stand-in' | undefined {
+  if (actor.person === by) return undefined
+  if (keeps(actor, subject, read)) return 'keeper'
+  const others = app.directory.everyone().filter(({ person }) => person !== by)
   if (others.some((other) => keeps(other, subject, read))) return undefined
   const able = others.filter((other) => isAdmitted(other, subject, read))
   const deputies = able.filter((other) => holdsFor(other, subject.unit, 'keeper'))
-  const leaders = able.filter((other) => leadsOver(app, other, aside.by, subject))
+  const leaders = able.filter((other) => leadsOver(app, other, by, subject))
   const asked = deputies.length > 0 ? deputies : leaders
-  return asked.some(({ person }) => person === actor.person) ? read : undefined
+  return asked.some(({ person }) => person === actor.person) ? 'stand-in' : undefined
 }
 
 /** The open one of this dossier and rule in which the actor stands in. */

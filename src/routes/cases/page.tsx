@@ -24,6 +24,7 @@ import { keepsCase } from '#gate/cases/reader.ts'
 import { shownBecause } from '#gate/cases/shown.ts'
 import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
 import { readProposal } from '#gate/proposals/reader.ts'
+import { lookingAs, sampleOf } from '#gate/samples/samples.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -78,12 +79,22 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
       more={(await countInbox(app, actor)).own > 1}
       names={namesOf(c)}
       signers={signersOf(c)}
+      sample={await sampleShown(c, theCase)}
       standIns={standInsFor(c, theCase, facts)}
       now={facts.at}
       {...(refused && { refused })}
     />,
     { ...(refused && { status: statusOf(refused) }), above: theCase.damaged && <CaseDamage /> },
   )
+}
+
+/** 抽查 of a routine change, for HR who keeps the dossier and whoever applied it. */
+async function sampleShown({ var: { app, actor } }: WebContext, theCase: Case) {
+  if (theCase.applicant !== actor.person && !keepsCase(app, actor, theCase)) return undefined
+  const sample = await sampleOf(app, theCase.id)
+  if (!sample) return undefined
+  const by = sample.ended && app.directory.nameOf(sample.ended.by)
+  return { sample, by, mine: lookingAs(app, actor, sample) !== undefined }
 }
 
 const mayOpen = async ({ var: { app, actor } }: WebContext, id: DossierId): Promise<boolean> => {

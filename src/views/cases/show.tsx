@@ -20,6 +20,7 @@ import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { ProposalContent, type ProposalShown } from '#views/proposals/content.tsx'
+import { SampleBanner } from '#views/samples/banner.tsx'
 import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
@@ -63,6 +64,8 @@ export type CasePageProps = {
   readonly names: Names
   readonly signers: Signers
   readonly standIns: readonly StandIn[]
+  /** 抽查, for whoever is told of it. */
+  readonly sample?: Omit<Parameters<typeof SampleBanner>[0], 'now'> | undefined
   readonly now: Instant
   readonly refused?:
     | {
@@ -90,6 +93,7 @@ const Page = (props: CasePageProps) => {
     <>
       <Head {...props} />
       <Told {...props} />
+      {props.sample && <SampleBanner {...props.sample} now={now} />}
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
       <ShortCourse {...props} viewer={props.signers.viewer} />
       <Split

@@ -64,7 +64,7 @@ export const placeAt = (shown: readonly Place[], path: string): Place['key'] | u
 }
 
 /** What is reached from the list of people, or by the auditor from the log. */
-const aboutPeople = [paths.nameList(), paths.hrPrints(''), paths.exports(), paths.asides()]
+const aboutPeople = [paths.nameList(), paths.hrPrints(''), paths.exports(), paths.asides(), paths.samples()]
 
 const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) => boolean })[] = [
   {

@@ -1,4 +1,5 @@
 import { applyChanges } from '#actions/dossiers/applying.ts'
+import { drawSample } from '#actions/samples/drawing.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
@@ -12,7 +13,8 @@ import type { Effect } from './effect.ts'
  * What was proposed stands in the dossier, written by whoever drew it, joined with what became of the dossier meanwhile. The
  * core has asked already whether anything stands in its way.
  */
-export const revise: Effect = async (app, { id, dossier }) => {
+export const revise: Effect = async (app, theCase) => {
+  const { id, dossier } = theCase
   const proposal = await proposals.ofCase(app.db, id)
   if (!proposal) throw new Damaged({ table: 'proposals', id })
   const [{ contents }, records, [first]] = [
@@ -29,4 +31,5 @@ export const revise: Effect = async (app, { id, dossier }) => {
   })
   if (first) await applyChanges(app, { account: first.author }, changes)
   await proposals.end(app.db, proposal.id, app.now())
+  await drawSample(app, theCase, proposal)
 }

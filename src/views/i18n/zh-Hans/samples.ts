@@ -1,0 +1,36 @@
+/** 抽查: routine changes that a second person looks at. */
+export const samples = {
+  'samples.title': '待抽查的常规变更',
+  'samples.sub': '常规变更提交即生效，事后按 5% 抽取，由另一个人核对',
+  'samples.waiting': '等您核对',
+  'samples.none': '现在没有要您核对的变更。',
+  'samples.line': '{name} · {applicant} {at} 修改',
+  'samples.one': '{name} · 抽查',
+  'samples.applied': '{applicant} {at} 修改，提交即生效',
+  'samples.changed': '改了什么',
+  'samples.verdict': '核对结果',
+  'samples.hint': '请对照依据材料核对：改的内容属实，还是有疑问。',
+  'samples.reason': '说明',
+  'samples.reason-hint': '有疑问的须写明，{applicant} 会收到；属实的可以不写',
+  'samples.sound': '属实',
+  'samples.doubted': '有疑问',
+  'samples.stands-in': '本单位没有别人能看这些内容，请您作为第二人核对。您只看得到这次修改的内容。',
+  'samples.look': '核对',
+  'samples.drawn': '这件常规变更被抽中，等另一个人核对。',
+  'samples.was-sound': '抽查：{by} {at} 核对属实。',
+  'samples.was-doubted': '抽查：{by} {at} 认为有疑问：{reason}。确有差错的，请在档案页上更正。',
+
+  'refusal.samples.no-verdict': '请选属实或有疑问。',
+  'refusal.samples.no-reason': '请写明疑问在哪里，最多 500 个字。',
+  'refusal.samples.ended': '这件变更已经有人核对过了。',
+  'refusal.samples.unread': '这一页刚刚打开，还来不及看，所以没有办理。看过之后请再按一次。',
+
+  'notice.samples.sound': '已核对属实',
+  'notice.samples.doubted': '已告知修改的人',
+  'notice.samples.ended': '这件变更已经有人核对过了，没有重复办理',
+  'told.doubted': '{title}：抽查有疑问，请看说明',
+
+  'act.sample.drawn': '抽中一件常规变更',
+  'act.sample.confirmed': '抽查属实',
+  'act.sample.doubted': '抽查有疑问',
+} as const
