@@ -16,7 +16,7 @@ import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
-import { type Asking, type Block, blockNamed, partsOf } from '#domain/cases/route.ts'
+import { type Asking, type Block, blockNamed, isLeaf, partsOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
 import { strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
@@ -34,8 +34,7 @@ const givesVerdict = ({ command }: Step) => verdicts.some((verdict) => verdict =
 
 /** The blocks that were to be asked, found again from the content that was decided on. */
 function path(block: Block, state: CaseState): readonly Asking[] {
-  if (block.k === 'step' || block.k === 'ladder') return [block]
-  if (block.k === 'notify') return []
+  if (isLeaf(block)) return block.k === 'notify' ? [] : [block]
   if (block.k !== 'when') return partsOf(block).flatMap((part) => path(part, state))
   const chosen = block.cases.find((each) => conditionHolds(each.if, state.content))
   return path(chosen?.go ?? block.otherwise, state)

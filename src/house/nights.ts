@@ -1,3 +1,4 @@
+import { applyDue } from '#actions/cases/due.ts'
 import * as log from '#db/log/log.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -9,7 +10,7 @@ import type { App } from './app.ts'
 const often = 10 * 60_000
 
 export type Nights = {
-  /** Checks everything if it is time for it; answers whether it did. */
+  /** Applies what falls due today, and checks everything if it is time for it; answers whether it did that. */
   readonly look: () => Promise<boolean>
   /** To be called before the keys are dropped. */
   readonly end: () => void
@@ -25,6 +26,7 @@ export function beginNights(app: App): Nights {
     if (running || ending.signal.aborted) return false
     running = true
     try {
+      if (app.standstill.reasons().length === 0) await applyDue(app)
       const [entry] = await log.search(app.db, { act: 'house.checked' }, 1)
       const last = entry && readEntry(entry.body)?.at
       if (!isNightCheckDue(app.now(), last ?? opened)) return false

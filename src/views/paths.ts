@@ -100,10 +100,12 @@ export const paths = {
   /** For a new dossier, unless another kind of case is named. */
   submission: (id: DossierId, kind?: string) => `/dossiers/${id}/submission${query({ kind })}`,
   /** 这次的修改: what is gathered on an archived dossier and not yet submitted. */
-  proposal: (id: DossierId) => `/dossiers/${id}/proposal`,
-  proposalSubmission: (id: DossierId) => `/dossiers/${id}/proposal/submission`,
-  proposalDiscarding: (id: DossierId) => `/dossiers/${id}/proposal/discarding`,
-  proposalRemoval: (id: DossierId, record: RecordId) => `/dossiers/${id}/proposal/records/${record}/removal`,
+  proposal: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal${query({ kind })}`,
+  proposalSubmission: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal/submission${query({ kind })}`,
+  proposalDiscarding: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal/discarding${query({ kind })}`,
+  proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>
+    `/dossiers/${id}/proposal/records/${record}/removal${query({ kind })}`,
+  promotion: (id: DossierId) => `/dossiers/${id}/promotion`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
   finding: (id: DossierId, rule: string, record?: RecordId) => `/dossiers/${id}/findings/${rule}${query({ record })}`,
   asideConsent: (id: DossierId, rule: string, aside: AsideId, record?: RecordId) =>
@@ -160,6 +162,7 @@ export const paths = {
   caseVerdict: (id: CaseId) => `/cases/${id}/verdict`,
   caseWithdrawal: (id: CaseId) => `/cases/${id}/withdrawal`,
   caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,
+  caseTask: (id: CaseId) => `/cases/${id}/task`,
   caseRetry: (id: CaseId) => `/cases/${id}/retry`,
   caseReopening: (id: CaseId) => `/cases/${id}/reopening`,
   caseComments: (id: CaseId) => `/cases/${id}/comments`,

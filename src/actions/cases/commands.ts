@@ -11,6 +11,7 @@ import { namedIn } from '#domain/cases/naming.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
@@ -46,6 +47,24 @@ const verdictActs = {
   reject: 'case.rejected',
   return: 'case.returned',
 } as const satisfies Record<Ruling['verdict'], Act>
+
+/** Does the task of an open seat: what it records has been read and checked as its form says. */
+export const handleTask = (app: App, actor: Actor, id: CaseId, task: Task, sent: Sent) => {
+  const { run, seat, content, output, text } = task
+  const make = (by: PersonId): Command => ({ do: 'handle', by, run, seat, content, output, text: cleanText(text) })
+  return obey(app, actor, id, sent, 'case.handled', make, async (app, { dossier }) => {
+    await ensureWhole(app, dossier)
+    return undefined
+  })
+}
+
+export type Task = {
+  readonly run: number
+  readonly seat: number
+  readonly content: number
+  readonly output: Fields
+  readonly text: string
+}
 
 /** Sends a returned case on its way again; every seat is asked anew (docs/decisions/0028). */
 export const resubmit = (
@@ -130,7 +149,7 @@ function obey(
 }
 
 /** Submitted anew, what is routine by now asks nobody. */
-const mayBeTheLastWord: readonly Act[] = ['case.approved', 'case.retried', 'case.resubmitted']
+const mayBeTheLastWord: readonly Act[] = ['case.approved', 'case.retried', 'case.handled', 'case.resubmitted']
 
 /** What may be the last word on a proposal is asked whether the dossier still takes it. */
 async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {

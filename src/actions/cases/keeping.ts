@@ -5,11 +5,10 @@ import { tip } from '#db/cases/sealed.ts'
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import * as proposals from '#db/proposals/proposals.ts'
-import type { Actor } from '#domain/access/actor.ts'
 import { type CaseEvent, isLive, openRuns, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
-import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
+import type { AccountId, CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
@@ -18,7 +17,7 @@ import { effectOf } from './effects/index.ts'
 /** Keeps what a command brought about: the case, the dossier that follows it, who is told, and the trace in the log. */
 export async function keep(
   app: App,
-  actor: Actor,
+  actor: { readonly account: AccountId | 'system' },
   before: cases.Case,
   events: readonly CaseEvent[],
   act: Act,

@@ -60,12 +60,12 @@ export function submitCase(app: App, actor: Actor, submitting: Submitting, sent:
 export function submitProposal(
   app: App,
   actor: Actor,
-  submitting: Omit<Submitting, 'kind'>,
+  submitting: Omit<Submitting, 'kind'> & { readonly kind?: string },
   sent: Sent,
 ): Promise<Submitted> {
   const { dossier, text, content } = submitting
   return submitOnce(app, actor, dossier, sent, async (app) => {
-    const kind = await guardDrawing(app, actor, dossier)
+    const kind = await guardDrawing(app, actor, dossier, submitting.kind)
     const proposal = await proposals.drawnOf(app.db, dossier, kind.key)
     const scopes = proposal ? scopesOf(await valuesOf(app, proposal)) : []
     if (!proposal || scopes.length === 0) return refuseFor({ code: 'case.nothing-proposed' })

@@ -15,6 +15,7 @@ import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, ProposalId, RecordId } from '#domain/ids.ts'
 import { fieldsOf, groupsTouched, mostBasis, type ProposedRecord, touchesKeyDate } from '#domain/proposals/proposal.ts'
@@ -90,12 +91,12 @@ export function proposeRetraction(app: App, actor: Actor, retracting: Retracting
 export function dropProposed(
   app: App,
   actor: Actor,
-  { dossier, record }: { readonly dossier: DossierId; readonly record: RecordId },
+  { dossier, record, kind }: { readonly dossier: DossierId; readonly record: RecordId; readonly kind?: string },
   command: Command,
 ): Promise<Result<string, ProposalRefusal>> {
   return once<ProposalRefusal>(app, actor, command, async (app) => {
-    await guardDrawing(app, actor, dossier)
-    const proposal = await inHand(app, actor, dossier)
+    await guardDrawing(app, actor, dossier, kind)
+    const proposal = await inHand(app, actor, dossier, kind)
     const held = proposal ? (await proposed.heldIn(app, proposal)).filter((one) => one.record === record) : []
     const [first] = held
     if (!proposal || !first) return refuse('proposal.gone')
@@ -113,11 +114,15 @@ export function dropProposed(
 export function discardProposal(
   app: App,
   actor: Actor,
-  { dossier, revision }: { readonly dossier: DossierId; readonly revision: number },
+  {
+    dossier,
+    revision,
+    kind: named,
+  }: { readonly dossier: DossierId; readonly revision: number; readonly kind?: string },
   command: Command,
 ): Promise<Result<string, ProposalRefusal>> {
   return once<ProposalRefusal>(app, actor, command, async (app) => {
-    const kind = await guardDrawing(app, actor, dossier)
+    const kind = await guardDrawing(app, actor, dossier, named)
     const proposal = await proposals.drawnOf(app.db, dossier, kind.key)
     if (!proposal) return refuse('proposal.gone')
     if (proposal.revision !== revision) return refuse('dossier.changed')
@@ -128,8 +133,8 @@ export function discardProposal(
 }
 
 /** Throws where the dossier is invisible, or where the actor draws no kind of case on it; answers the kind. */
-export async function guardDrawing(app: App, actor: Actor, dossier: DossierId): Promise<Kind> {
-  const kind = kindDrawnBy(actor)
+export async function guardDrawing(app: App, actor: Actor, dossier: DossierId, named?: string): Promise<Kind> {
+  const kind = kindDrawnBy(actor, named)
   await guard(app, actor, dossier, { action: 'propose', groups: kind?.draws?.groups ?? ['who'] })
   if (!kind) throw new Forbidden()
   return kind
@@ -215,27 +220,40 @@ async function write(
 ): Promise<Result<string, ProposalRefusal>> {
   const known = await inHand(app, actor, dossier)
   const before = known ? (await proposed.heldIn(app, known)).filter(({ record }) => record === one.record) : []
-  const touched = groupsTouched(section, one)
-  if (touched.length === 0 && before.length === 0) return refuse('proposal.nothing-changed')
-  const proposal = known ?? (await begin(app, actor, dossier))
-  const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))
-  const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields'>>([
-    ...gone.map((group) => [group, 'dropped'] as const),
-    ...touched.map(
-      (group) => [group, { base: only(section, group, one.base), fields: only(section, group, one.fields) }] as const,
-    ),
-  ])
-  await put(app, actor, proposal, { ...one, parts })
+  if (groupsTouched(section, one).length === 0 && before.length === 0) return refuse('proposal.nothing-changed')
+  const kind = kindDrawnBy(actor)?.key
+  if (!kind) throw new Forbidden()
+  const proposal = known ?? (await begin(app, dossier, kind))
+  await putRecord(app, actor, proposal, one, before)
   await trace(app, actor, 'proposal.drawn', proposal, section.key)
   return ok(proposal.id)
 }
 
-async function begin(app: App, actor: Actor, dossier: DossierId): Promise<proposals.Proposal> {
-  const kind = kindDrawnBy(actor)?.key
-  if (!kind) throw new Forbidden()
+/** Begins an empty proposal for this kind of case. */
+export async function begin(app: App, dossier: DossierId, kind: string): Promise<proposals.Proposal> {
   const proposal = { id: app.newId<ProposalId>(), dossier, kind, revision: 0, createdAt: app.now() }
   await proposals.add(app.db, proposal)
   return proposal
+}
+
+/** One record of a proposal, group by group: what differs is held, and what differs no longer is dropped. */
+export async function putRecord(
+  app: App,
+  actor: Actor,
+  proposal: proposals.Proposal,
+  one: ProposedRecord,
+  before: readonly proposed.ProposedMeta[] = [],
+): Promise<void> {
+  const section = sectionOf(one.section)
+  if (!section) return
+  const touched = groupsTouched(section, one)
+  const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))
+  const partOf = (group: Group) => ({ base: only(section, group, one.base), fields: only(section, group, one.fields) })
+  const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields'>>([
+    ...gone.map((group) => [group, 'dropped'] as const),
+    ...touched.map((group) => [group, partOf(group)] as const),
+  ])
+  await put(app, actor, proposal, { ...one, parts })
 }
 
 async function put(

@@ -77,6 +77,10 @@ export async function ofDossier(db: Db, dossier: DossierId): Promise<readonly Ca
   return rows.map(({ id, number, created_at, ended_at }) => ({ id, number, live: !ended_at, createdAt: created_at }))
 }
 
+/** The cases that are decided and wait for their day. */
+export const scheduled = (db: Db): Promise<readonly Line[]> =>
+  db.selectFrom('cases').select(['id', 'created_at as at']).where('state', '=', 'scheduled').orderBy('id').execute()
+
 /** The dossiers with a case under way: few of all, and asked for at every look at a dossier. */
 export const dossiersInHand = (db: Db): Promise<ReadonlySet<DossierId>> =>
   remembered(db, 'dossiers in hand', async () => {

@@ -12,7 +12,20 @@ type Of = { readonly id: CaseId; readonly dossier: DossierId }
  * What stands in an event under the dossier's key: texts, the person by name, why somebody sits or was passed over (which
  * tells of kinship), the values vouched for. Who acted, when, on which seat and with which verdict stays clear.
  */
-const secrets = ['text', 'about', 'origins', 'passedOver', 'vouched', 'fields', 'changed', 'ticks'] as const
+const secrets = [
+  'text',
+  'about',
+  'origins',
+  'passedOver',
+  'vouched',
+  'fields',
+  'changed',
+  'ticks',
+  'parts',
+  'output',
+  'keys',
+  'day',
+] as const
 
 const placeOf = ({ id, dossier }: Of, seq: number, schema: number): Place => ({
   table: 'case_events',

@@ -11,5 +11,8 @@ export function seatOf(state: CaseState, person: PersonId): { run: Run; seat: Se
 }
 
 /** Checked again when acting, not only when the seat opened: people leave and marry in between. */
-export const mayAct = (state: CaseState, by: PersonId, facts: Facts): boolean =>
-  state.applicant !== undefined && barring(by, state.applicant, facts) === undefined
+export function mayAct(state: CaseState, by: PersonId, facts: Facts, isTask = false): boolean {
+  if (state.applicant === undefined) return false
+  const why = barring(by, state.applicant, facts)
+  return why === undefined || (isTask && why === 'applicant')
+}

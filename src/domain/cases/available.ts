@@ -5,7 +5,7 @@ import type { CaseState, ReturnTo, Run, Seat } from './case.ts'
 import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
-import type { Route } from './route.ts'
+import { type Route, taskNamed } from './route.ts'
 import { returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
@@ -13,6 +13,8 @@ export type Available = {
   readonly seat?: { readonly run: Run; readonly seat: Seat }
   readonly approve: boolean
   readonly reject: boolean
+  /** The form of the task that is to be done: one of cases/outputs. */
+  readonly output?: string
   readonly returnTo: readonly ReturnTo[]
   /** What must be ticked before approving (复核). */
   readonly ticks: readonly Group[]
@@ -40,10 +42,12 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
 
   const at = { by, run: found.run.run, seat: found.seat.seat, content, text }
   const ticks = ticksOf(state, route, found.run, facts)
+  const task = taskNamed(route, found.run.block)
   return {
     seat: found,
     approve: accepts({ do: 'approve', ticks, ...at }),
     reject: accepts({ do: 'reject', ...at }),
+    ...(task && accepts({ do: 'handle', output: {}, ...at }) && { output: task.output }),
     returnTo: returnTargets(state, route, found.run).filter((to) => accepts({ do: 'return', to, ...at })),
     ticks,
     ...rest,
@@ -52,6 +56,6 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
 
 /** Whether the person has a verdict to give now, and may give it. */
 export function mayDecide(route: Route, state: CaseState, person: PersonId, facts: Facts): boolean {
-  const { approve, reject, returnTo } = available(route, state, person, facts)
-  return approve || reject || returnTo.length > 0
+  const { approve, reject, returnTo, output } = available(route, state, person, facts)
+  return approve || reject || output !== undefined || returnTo.length > 0
 }

@@ -1,7 +1,8 @@
 import type { Duty } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
-import type { Instant } from '#domain/time.ts'
+import type { Day, Instant } from '#domain/time.ts'
 import type { Asked, Climb } from './condition.ts'
 
 /** The version of the events' bodies; an upcaster for each older number keeps old histories readable. */
@@ -85,6 +86,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly vouched: Vouched
       readonly ticks: readonly Group[]
       readonly text: string
+      readonly output?: Fields
       /** An automatic verdict: the run in which the same person approved the same content (E1). */
       readonly repeats?: number
       /** The same, where it is the approval of before a return that still holds (E7). */
@@ -124,6 +126,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | { readonly type: 'blocked'; readonly keys: readonly string[] }
   /** A blocked case goes back to the applicant, to be drawn anew on what the dossier holds now. */
   | { readonly type: 'reopened'; readonly by: PersonId; readonly text: string; readonly voids: readonly number[] }
+  /** Everything is decided, and it takes effect on a day that lies ahead (docs/decisions/0029). */
+  | { readonly type: 'scheduled'; readonly day: Day }
   | { readonly type: 'ended'; readonly outcome: Outcome }
 )
 
@@ -131,7 +135,10 @@ export type CaseEvent = { readonly at: Instant } & (
 export type ReturnTo = 'START' | number
 
 export type Verdict = {
-  readonly kind: 'approve' | 'reject' | 'return'
+  /** `done`: a task was done, and nothing was voted on. */
+  readonly kind: 'approve' | 'reject' | 'return' | 'done'
+  /** What was recorded by whoever did a task. */
+  readonly output?: Fields
   readonly by: PersonId | 'system'
   readonly at: Instant
   readonly content: number
@@ -177,7 +184,7 @@ export type Submission = Remark & {
 
 /** 事项: one request that travels. Its state is never set, only folded from its events. */
 export type CaseState = {
-  readonly status: 'new' | 'running' | 'returned' | 'blocked' | Outcome
+  readonly status: 'new' | 'running' | 'returned' | 'blocked' | 'scheduled' | Outcome
   readonly applicant?: PersonId
   readonly subject?: PersonId
   readonly content: Content
@@ -187,6 +194,8 @@ export type CaseState = {
   readonly branched: Readonly<Record<string, number>>
   /** What cannot be applied, of a blocked case. */
   readonly conflicts: readonly string[]
+  /** From when it takes effect, of a case that waits for its day. */
+  readonly day?: Day
   /** Ladders that have been climbed to the end, with the last run they rest on. */
   readonly climbed: Readonly<Record<string, number>>
   readonly notified: readonly string[]
@@ -212,7 +221,7 @@ export const blank: CaseState = {
 }
 
 export const isLive = ({ status }: CaseState): boolean =>
-  status === 'running' || status === 'returned' || status === 'blocked'
+  ['running', 'returned', 'blocked', 'scheduled'].includes(status)
 
 /** How the case ended, if it has. */
 export const outcomeOf = ({ status }: CaseState): Outcome | undefined =>
@@ -243,4 +252,16 @@ export function humanVerdict(state: CaseState, run: Run): { readonly run: number
   const origin = state.runs.find(({ run }) => run === (verdict?.repeats ?? verdict?.carries))
   if (origin) return humanVerdict(state, origin)
   return { run: run.run, ...(verdict && { verdict }) }
+}
+
+/** What the last task that counts recorded; nothing where there is none. */
+export const outputOf = (state: CaseState): Fields =>
+  counted(state)
+    .flatMap((run) => verdictsOf(run))
+    .findLast(({ output }) => output !== undefined)?.output ?? {}
+
+/** 生效日: the day that the last task recorded, where it records one. */
+export function effectiveDay(state: CaseState): Day | undefined {
+  const text = String(outputOf(state)['effective'] ?? '')
+  return /^\d{8}$/.test(text) ? (`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as Day) : undefined
 }

@@ -1,4 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ReturnTo } from './case.ts'
 
@@ -16,9 +17,13 @@ export type Command =
   | ({ readonly do: 'approve'; readonly ticks: readonly Group[] } & AtSeat)
   | ({ readonly do: 'reject' } & AtSeat)
   | ({ readonly do: 'return'; readonly to: ReturnTo } & AtSeat)
+  /** A task is done; what it records has been read and checked as its form says. */
+  | ({ readonly do: 'handle'; readonly output: Fields } & AtSeat)
   | { readonly do: 'resubmit'; readonly by: PersonId; readonly content: number; readonly text: string }
   /** Of a blocked case: whether the dossier takes it by now, or that it is drawn anew. */
   | { readonly do: 'retry' | 'reopen'; readonly by: PersonId; readonly text: string }
+  /** The day of a case that is decided has come: said by the program itself, in the name of whoever applied. */
+  | { readonly do: 'apply'; readonly by: PersonId; readonly text: string }
   | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
   /** `named`: who is called by name in the text. */
   | { readonly do: 'comment'; readonly by: PersonId; readonly text: string; readonly named?: readonly PersonId[] }

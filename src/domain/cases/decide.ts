@@ -5,6 +5,7 @@ import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
 import type { Route } from './route.ts'
 import { settle } from './settle.ts'
+import { apply } from './verbs/apply.ts'
 import { reopen, retry } from './verbs/blocked.ts'
 import { comment } from './verbs/comment.ts'
 import { resubmit } from './verbs/resubmit.ts'
@@ -33,6 +34,7 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
     case 'approve':
     case 'reject':
     case 'return':
+    case 'handle':
       return giveVerdict(pen, route, command, facts)
     case 'resubmit':
       return resubmit(pen, route, command, facts)
@@ -40,6 +42,8 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
       return retry(pen, command, facts)
     case 'reopen':
       return reopen(pen, command, facts)
+    case 'apply':
+      return apply(pen, facts)
     case 'withdraw':
       return withdraw(pen, command, facts)
     case 'comment':

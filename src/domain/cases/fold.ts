@@ -59,6 +59,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, withdrawal: { by: event.by, at: event.at, text: event.text } }
     case 'blocked':
       return { ...state, status: 'blocked', conflicts: event.keys }
+    case 'scheduled':
+      return { ...state, status: 'scheduled', day: event.day }
     case 'reopened':
       return { ...state, status: 'returned', runs: voided(state.runs, event.voids) }
     case 'ended':
@@ -105,10 +107,10 @@ const seatsOf = ({
     ? candidates.map((person, at) => ({ candidates: [person], origins: origins.slice(at, at + 1) }))
     : [{ candidates, origins }]
 
-const runAfter = { approve: 'passed', reject: 'rejected', return: 'returned' } as const
+const runAfter = { approve: 'passed', done: 'passed', reject: 'rejected', return: 'returned' } as const
 
 function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): CaseState {
-  const { verdict: kind, by, at, content, vouched, ticks, text, repeats, carries, to } = event
+  const { verdict: kind, by, at, content, vouched, ticks, text, output, repeats, carries, to } = event
   const verdict: Verdict = {
     kind,
     by,
@@ -117,6 +119,7 @@ function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): Case
     vouched,
     ticks,
     text,
+    ...(output && { output }),
     ...(repeats !== undefined && { repeats }),
     ...(carries !== undefined && { carries }),
     ...(to !== undefined && { to }),

@@ -37,6 +37,8 @@ export type Kind = {
 export type Draws = {
   readonly by: readonly Duty[]
   readonly sections?: readonly string[]
+  /** It is drawn on a form of its own, and not record by record. */
+  readonly form?: true
   /** What the right to propose is asked for. */
   readonly groups: readonly Group[]
 }

@@ -13,7 +13,7 @@ import {
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
-import { blockNamed, type Route } from './route.ts'
+import { blockNamed, type Route, taskNamed } from './route.ts'
 import { settle } from './settle.ts'
 import { contentNow, submitted, toTick, vouchedFor } from './vouching.ts'
 
@@ -95,7 +95,7 @@ function approve(pen: Pen, route: Route, { run, block, seats }: Run, facts: Fact
     by,
     run,
     seat: open.seat,
-    verdict: 'approve',
+    verdict: taskNamed(route, block) ? 'done' : 'approve',
     content: facts.content.revision,
     vouched: vouchedFor(decides, content),
     ticks: toTick(decides, content),
@@ -139,7 +139,7 @@ function stateOf({ state }: Run, seat: Seat): Leg['state'] {
   if (state === 'void') return 'void'
   if (seat.state === 'open') return 'now'
   if (seat.state === 'cancelled') return 'cancelled'
-  return seat.verdict?.kind === 'approve' || !seat.verdict
+  return seat.verdict?.kind === 'approve' || seat.verdict?.kind === 'done' || !seat.verdict
     ? 'done'
     : seat.verdict.kind === 'return'
       ? 'returned'

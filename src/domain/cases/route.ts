@@ -69,6 +69,23 @@ export type Notify = {
 
 export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items: readonly Block[] }
 
+/**
+ * 办理: work that is recorded and not voted on. Whoever sits gives its output, or sends the case back with a reason; the
+ * applicant may do it too. `output` names one of cases/outputs.
+ */
+export type Handle = {
+  readonly k: 'handle'
+  readonly id: string
+  readonly phase: Phase
+  readonly days: number
+  readonly who: Who
+  /** What whoever does it may read. */
+  readonly decides: Decides
+  readonly repeat: 'off'
+  readonly output: string
+  readonly carry?: undefined
+}
+
 /** 并行: all branches are asked at once, and the way goes on when every one has passed. */
 export type Parallel = { readonly k: 'par'; readonly id: string; readonly branches: readonly Block[] }
 
@@ -81,13 +98,13 @@ export type When = {
 }
 
 /**
- * A route is a tree of blocks, sound by construction. The members still to come stand beside these: `handle` (work with an
- * output, no vote) and `reserve` (with its undo); `mustAct` on a step will make it protected.
+ * A route is a tree of blocks, sound by construction. Still to come is `reserve` (with its undo); `mustAct` on a step will
+ * make it protected.
  *
  * `carry` on a block: whoever approved there before a return, and would be asked again about the very same content, is not
  * (docs/approvals.md E7). Without it everything is asked anew.
  */
-export type Block = Sequence | Parallel | When | Step | Ladder | Notify
+export type Block = Sequence | Parallel | When | Leaf
 
 export type Route = {
   /** The kind of case that it is for. */
@@ -104,15 +121,17 @@ export type Route = {
 }
 
 /** A block at which somebody is asked. */
-export type Asking = Step | Ladder
+export type Asking = Step | Ladder | Handle
 
 /** What is no container. */
-export type Leaf = Step | Ladder | Notify
+export type Leaf = Asking | Notify
 
 /** The blocks in the order of the document, containers aside; of a condition every branch. */
 export function blocksOf(block: Block): readonly Leaf[] {
-  return block.k === 'step' || block.k === 'ladder' || block.k === 'notify' ? [block] : partsOf(block).flatMap(blocksOf)
+  return isLeaf(block) ? [block] : partsOf(block).flatMap(blocksOf)
 }
+
+export const isLeaf = (block: Block): block is Leaf => block.k !== 'seq' && block.k !== 'par' && block.k !== 'when'
 
 /** What a container holds, in order. */
 export function partsOf(block: Sequence | Parallel | When): readonly Block[] {
@@ -123,10 +142,16 @@ export function partsOf(block: Sequence | Parallel | When): readonly Block[] {
 export const branchesOf = ({ cases, otherwise }: When): readonly Block[] => [...cases.map(({ go }) => go), otherwise]
 
 export const askingBlocks = (route: Route): readonly Asking[] =>
-  blocksOf(route.body).filter((block) => block.k === 'step' || block.k === 'ladder')
+  blocksOf(route.body).filter((block) => block.k !== 'notify')
 
 export const blockNamed = (route: Route, id: string): Asking | undefined =>
   askingBlocks(route).find((block) => block.id === id)
+
+/** The task of this name, if it is one. */
+export function taskNamed(route: Route, id: string): Handle | undefined {
+  const block = blockNamed(route, id)
+  return block?.k === 'handle' ? block : undefined
+}
 
 /**
  * The groups of the dossier that a seat of this block decides on; none where it decides on a part of a proposal, which is

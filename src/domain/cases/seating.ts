@@ -1,7 +1,7 @@
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Level, Origin, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
-import type { Asking, Step } from './route.ts'
+import type { Asking, Handle, Step } from './route.ts'
 import { toTick } from './vouching.ts'
 
 /** `rank` is that of the office; what is no office has none. */
@@ -18,7 +18,7 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
  * apply the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the
  * nearest superior, then the 最终审批人.
  */
-export function seatStep(step: Step, applicant: PersonId, facts: Facts): Seating {
+export function seatStep(step: Seated, applicant: PersonId, facts: Facts): Seating {
   const { pools, above } = asked(step, facts)
   const passedOver: PassedOver[] = []
   for (const pool of pools) {
@@ -36,10 +36,13 @@ export function seatStep(step: Step, applicant: PersonId, facts: Facts): Seating
   return { candidates: fallbackOf(step, applicant, facts), passedOver }
 }
 
+/** A block with seats of its own, who they are for by its rule. */
+type Seated = Step | Handle
+
 type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above: readonly Rung[] }
 
 /** Who is asked by the step's rule, in this order, and the levels above them. */
-function asked({ who }: Step, facts: Facts): Asked {
+function asked({ who }: Seated, facts: Facts): Asked {
   if ('head' in who) return headOf(facts.unit, facts)
   if (who.duty === 'hr' || who.duty === 'checker') {
     const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
@@ -53,20 +56,24 @@ const byDuty = (pool: Facts['hr']): readonly Candidate[] =>
   pool.map(({ person, duty }) => ({ person, origin: { from: 'duty', duty } }))
 
 /** Who of these may sit at this block, each once, and why the others may not. */
-export function sift(
-  asked: readonly Candidate[],
-  block: Pick<Asking, 'decides'>,
-  applicant: PersonId,
-  facts: Facts,
-): Seating {
+export function sift(asked: readonly Candidate[], block: Sifted, applicant: PersonId, facts: Facts): Seating {
   const candidates: Candidate[] = []
   const passedOver: PassedOver[] = []
   for (const candidate of asked) {
-    const why = barring(candidate.person, applicant, facts) ?? writing(candidate.person, block, facts)
+    const why = whyNot(candidate.person, block, applicant, facts)
     if (why) passedOver.push({ why, person: candidate.person })
     else if (!candidates.some(({ person }) => person === candidate.person)) candidates.push(candidate)
   }
   return { candidates, passedOver }
+}
+
+/** A task is no vote: the applicant may do it, and whoever wrote what it is about. */
+type Sifted = Pick<Asking, 'decides'> & { readonly k?: Asking['k'] }
+
+function whyNot(person: PersonId, block: Sifted, applicant: PersonId, facts: Facts): PassedOver['why'] | undefined {
+  const why = barring(person, applicant, facts)
+  if (block.k === 'handle') return why === 'applicant' ? undefined : why
+  return why ?? writing(person, block, facts)
 }
 
 /** Why this person may not sit in this case, if so. */
@@ -82,7 +89,7 @@ const writing = (person: PersonId, { decides }: Pick<Asking, 'decides'>, facts: 
   toTick(decides, facts).some((group) => facts.editors?.[group]?.has(person)) ? 'editor' : undefined
 
 /** 最终审批人: nobody, where none is named or the named one may not sit either. */
-export const fallbackOf = (block: Pick<Asking, 'decides'>, applicant: PersonId, facts: Facts): readonly Candidate[] =>
+export const fallbackOf = (block: Sifted, applicant: PersonId, facts: Facts): readonly Candidate[] =>
   facts.fallback
     ? sift([{ person: facts.fallback, origin: { from: 'fallback' } }], block, applicant, facts).candidates
     : []

@@ -1,5 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
-import { type CaseState, counted, humanVerdict, type Run, type Vouched, verdictOf } from './case.ts'
+import { dayOf } from '#domain/time.ts'
+import { type CaseState, counted, effectiveDay, humanVerdict, type Run, type Vouched, verdictOf } from './case.ts'
 import { holds } from './condition.ts'
 import type { Facts } from './facts.ts'
 import { rise } from './ladder.ts'
@@ -56,8 +57,8 @@ function enter(pen: Pen, block: Enterable, facts: Facts): Reason | undefined {
     pen.write({ type: 'copied', at: facts.at, block: block.id, people: [...new Set(people)] })
     return undefined
   }
-  if (block.k === 'step') {
-    const where = block.mode ? { mode: block.mode } : {}
+  if (block.k !== 'ladder') {
+    const where = block.k === 'step' && block.mode ? { mode: block.mode } : {}
     return open(pen, block, where, seatStep(block, applicant, facts), facts)
   }
 
@@ -167,8 +168,10 @@ function told(to: Notify['to'][number], applicant: PersonId, state: CaseState, f
     .filter((by): by is PersonId => by !== undefined && by !== 'system')
 }
 
-/** The end of the way: applied, unless the dossier moved under it. */
-function finish(pen: Pen, { at, conflicts = [] }: Facts): void {
-  if (conflicts.length > 0) pen.write({ type: 'blocked', at, keys: conflicts })
+/** The end of the way: applied, unless its day lies ahead or the dossier moved under it. */
+export function finish(pen: Pen, { at, conflicts = [] }: Facts): void {
+  const day = effectiveDay(pen.state)
+  if (day !== undefined && day > dayOf(at)) pen.write({ type: 'scheduled', at, day })
+  else if (conflicts.length > 0) pen.write({ type: 'blocked', at, keys: conflicts })
   else pen.write({ type: 'ended', at, outcome: 'approved' })
 }

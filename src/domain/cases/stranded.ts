@@ -24,7 +24,8 @@ export type Stranded = {
 export function stranded({ place, applicant, asked }: Waiting, facts: Barriers): Stranded | undefined {
   const unable = asked.flatMap((person) => {
     const why = barring(person, applicant, facts)
-    return why && !(place === 'applicant' && why === 'applicant') ? [{ person, why }] : []
+    // Whoever applied is asked where the case came back, or where a task is to be done, and seated nowhere else.
+    return why && why !== 'applicant' ? [{ person, why }] : []
   })
   return unable.length === asked.length ? { place, asked: unable } : undefined
 }

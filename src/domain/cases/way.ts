@@ -1,5 +1,5 @@
 import { type CaseState, counted, type Run } from './case.ts'
-import { type Block, type Leaf, partsOf, type Route, type When } from './route.ts'
+import { type Block, isLeaf, type Leaf, partsOf, type Route, type When } from './route.ts'
 
 /** What can be entered now: a block that asks or tells, or a condition that is still to be answered. */
 export type Enterable = Leaf | When
@@ -43,7 +43,7 @@ const isOpen = ({ id }: Leaf, { runs }: CaseState): boolean =>
 function isDone(block: Leaf, state: CaseState): boolean {
   if (block.k === 'notify') return state.notified.includes(block.id)
   const runs = counted(state).filter((run) => run.block === block.id)
-  return block.k === 'step' ? runs.length > 0 : runs.length > 0 && state.climbed[block.id] === runs.at(-1)?.run
+  return block.k !== 'ladder' ? runs.length > 0 : runs.length > 0 && state.climbed[block.id] === runs.at(-1)?.run
 }
 
 /**
@@ -54,7 +54,7 @@ export const comesBefore = (route: Route, one: Run, other: Run): boolean =>
   one.block === other.block ? one.run < other.run : precedes(route.body, one.block, other.block)
 
 function precedes(block: Block, one: string, other: string): boolean {
-  if (block.k === 'step' || block.k === 'ladder' || block.k === 'notify') return false
+  if (isLeaf(block)) return false
   const parts = partsOf(block)
   const at = (id: string) => parts.findIndex((part) => contains(part, id))
   const [first, second] = [at(one), at(other)]
@@ -64,6 +64,4 @@ function precedes(block: Block, one: string, other: string): boolean {
 }
 
 const contains = (block: Block, id: string): boolean =>
-  block.k === 'step' || block.k === 'ladder' || block.k === 'notify'
-    ? block.id === id
-    : partsOf(block).some((part) => contains(part, id))
+  isLeaf(block) ? block.id === id : partsOf(block).some((part) => contains(part, id))

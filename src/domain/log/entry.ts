@@ -66,6 +66,8 @@ export const acts = [
   'case.returned',
   'case.withdrawn',
   'case.retried',
+  'case.handled',
+  'case.applied',
   'case.reopened',
   'case.commented',
   'case.refused',

@@ -102,3 +102,14 @@ export const wholly = (
   const keys = changes.flatMap((change) => change.keys)
   return { parts: Object.fromEntries(asked.map((one) => [one, keys])), climb: 'all' }
 }
+
+/** Who decides on the values of a section, and on those of the sections that are not named; it goes all the way up. */
+export function dividedBySection(
+  changes: readonly ProposedChange[],
+  asked: Readonly<Record<string, readonly Asked[]>> & { readonly others: readonly Asked[] },
+): Pick<Content, 'parts' | 'climb'> {
+  const parts = new Map<Asked, string[]>()
+  for (const { section, keys } of changes)
+    for (const one of asked[section] ?? asked.others) parts.set(one, [...(parts.get(one) ?? []), ...keys])
+  return { parts: Object.fromEntries(parts), climb: 'all' }
+}

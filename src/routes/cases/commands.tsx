@@ -1,10 +1,21 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { comment, giveVerdict, reopenCase, resubmit, retryCase, withdrawCase } from '#actions/cases/commands.ts'
+import {
+  comment,
+  giveVerdict,
+  handleTask,
+  reopenCase,
+  resubmit,
+  retryCase,
+  withdrawCase,
+} from '#actions/cases/commands.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
+import { outputs } from '#domain/cases/outputs/index.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
+import { taskNamed } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
+import { readFields } from '#domain/dossiers/form.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
@@ -34,6 +45,22 @@ caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
 })
 
 const verdictNotices = { approve: 'case.approved', reject: 'case.rejected', return: 'case.returned' } as const
+
+/** What a task records is read as its form says; a field that is wrong is said there. */
+caseCommandRoutes.post('/cases/:id/task', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const theCase = await caseAt(c, id)
+  const run = theCase.state.runs.find(({ run }) => run === form.number('run'))
+  const section = outputs[taskNamed(theCase.route, run?.block ?? '')?.output ?? '']
+  if (!section) throw new HTTPException(400)
+  const read = readFields(section, form.text)
+  if (!read.ok) return show(c, theCase, undefined, { values: form.text, problems: read.problems })
+  const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
+  const done = await handleTask(app, actor, id, { ...at, output: read.fields, text: '' }, form.command)
+  if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
+  return seeOther(c, paths.case(id), 'case.handled')
+})
 
 caseCommandRoutes.post('/cases/:id/withdrawal', async (c) => {
   const { app, actor } = c.var

@@ -31,6 +31,7 @@ import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
+import type { TaskTyped } from '#views/cases/task.tsx'
 import { CaseDamage } from '#views/damages/banners.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import type { ProposalShown } from '#views/proposals/content.tsx'
@@ -51,7 +52,7 @@ const statusOf = ({ refused: { code } }: RefusedForm) =>
   code === 'case.already-decided' || code === 'case.stale' || code === 'case.closed' ? 409 : 422
 
 /** The page of a case: logged, then drawn with what this viewer may see of it. */
-export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) {
+export async function show(c: WebContext, theCase: Case, refused?: RefusedForm, task?: TaskTyped) {
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
   await app.logRead({ at: app.now(), actor: actor.account, act: 'case.read', about: { case: id, dossier } })
@@ -83,8 +84,12 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm) 
       standIns={standInsFor(c, theCase, facts)}
       now={facts.at}
       {...(refused && { refused })}
+      task={task}
     />,
-    { ...(refused && { status: statusOf(refused) }), above: theCase.damaged && <CaseDamage /> },
+    {
+      ...(refused ? { status: statusOf(refused) } : task && { status: 422 }),
+      above: theCase.damaged && <CaseDamage />,
+    },
   )
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { decide } from '#domain/access/policy.ts'
 import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
+import { promotion } from '#domain/cases/kinds/promotion.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -66,6 +67,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
+      mayPromote={writing.proposable.size > 0 && kindDrawnBy(actor, promotion.key) !== undefined}
       mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}
       readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}

@@ -28,12 +28,18 @@ export const proposalRoutes = new Hono<Web>()
 
 const dossierId = (c: WebContext) => idParam<DossierId>(c)
 
+/** What it is drawn for, where the address says so; else what the actor's duty draws. */
+const kindAsked = (c: WebContext): { readonly kind?: string } => {
+  const kind = c.req.query('kind')
+  return kind === undefined ? {} : { kind }
+}
+
 proposalRoutes.get('/dossiers/:id/proposal', (c) => proposalPage(c))
 
 proposalRoutes.post('/dossiers/:id/proposal/submission', async (c) => {
   const [dossier, form] = [dossierId(c), await readForm(c)]
   const [text, content] = [form.text('text'), form.number('content')]
-  const done = await submitProposal(c.var.app, c.var.actor, { dossier, text, content }, form.command)
+  const done = await submitProposal(c.var.app, c.var.actor, { dossier, text, content, ...kindAsked(c) }, form.command)
   if (!done.ok) return proposalPage(c, { text, reason: done.reason })
   return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
 })
@@ -43,15 +49,15 @@ proposalRoutes.post('/dossiers/:id/proposal/records/:record/removal', async (c) 
   const done = await dropProposed(
     c.var.app,
     c.var.actor,
-    { dossier, record: idParam<RecordId>(c, 'record') },
+    { dossier, record: idParam<RecordId>(c, 'record'), ...kindAsked(c) },
     form.command,
   )
-  return seeOther(c, paths.proposal(dossier), done.ok ? 'proposal.dropped' : 'proposal.gone')
+  return seeOther(c, paths.proposal(dossier, c.req.query('kind')), done.ok ? 'proposal.dropped' : 'proposal.gone')
 })
 
 proposalRoutes.post('/dossiers/:id/proposal/discarding', async (c) => {
   const [dossier, form] = [dossierId(c), await readForm(c)]
-  const giving = { dossier, revision: form.number('content') }
+  const giving = { dossier, revision: form.number('content'), ...kindAsked(c) }
   const done = await discardProposal(c.var.app, c.var.actor, giving, form.command)
   if (!done.ok && done.refusal === 'dossier.changed')
     return proposalPage(c, { text: '', reason: { code: 'case.content-changed', content: giving.revision } })
@@ -66,10 +72,10 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
   const dossier = dossierId(c)
   const reading = await readDossier(app, actor, dossier, { act: 'dossier.read', only: ['who'] })
   if (!reading) throw new NotFound()
-  const kind = kindDrawnBy(actor)
+  const kind = kindDrawnBy(actor, c.req.query('kind'))
   const [group = 'who'] = kind?.draws?.groups ?? []
   if (!kind || !decide(actor, 'propose', reading.subject, group, reading.circumstances).allow) throw new Forbidden()
-  const proposal = await inHand(app, actor, dossier)
+  const proposal = await inHand(app, actor, dossier, c.req.query('kind'))
   const proposed = proposal && (await readProposal(app, actor, proposal))
   const facts = proposal && (await factsOfProposal(app, proposal))
   const name = nameShown(c, reading)
@@ -78,6 +84,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
     c.var.t('proposal.of', { name }),
     <ProposalPage
       dossier={dossier}
+      kind={kind}
       name={name}
       records={proposed?.records ?? []}
       groups={proposed?.groups ?? new Set()}

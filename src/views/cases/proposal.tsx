@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
+import type { Kind } from '#domain/cases/kind.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
@@ -27,6 +28,7 @@ import { PredictedRoute } from './timeline.tsx'
 
 export type ProposalPageProps = {
   readonly dossier: DossierId
+  readonly kind: Kind
   readonly name: string
   readonly records: readonly ProposedRecord[]
   readonly groups: ReadonlySet<Group>
@@ -92,6 +94,9 @@ const Page = (props: ProposalPageProps) => {
   )
 }
 
+/** The address names a kind that is drawn on a form of its own; the others follow from the viewer's duty. */
+const named = ({ key, draws }: Kind): string | undefined => (draws?.form ? key : undefined)
+
 /** What is asked, then what applies at once. */
 const Parts = (props: ProposalPageProps) => {
   const { dossier, records, groups, table, leads } = props
@@ -141,12 +146,14 @@ function useWhom(table: AskingTable): (record: ProposedRecord) => Child {
   }
 }
 
-function useActs({ dossier }: ProposalPageProps): (record: ProposedRecord) => Child {
+function useActs({ dossier, kind: of }: ProposalPageProps): (record: ProposedRecord) => Child {
   const t = useT()
   return ({ section, record, kind }) => (
     <>
-      {kind !== 'retract' && <a href={paths.section(dossier, section, record)}>{t('dossier.edit')}</a>}
-      <PostForm action={paths.proposalRemoval(dossier, record)} class="inline">
+      {kind !== 'retract' && !of.draws?.form && (
+        <a href={paths.section(dossier, section, record)}>{t('dossier.edit')}</a>
+      )}
+      <PostForm action={paths.proposalRemoval(dossier, record, named(of))} class="inline">
         <Button kind="quiet" small>
           {t('proposal.drop')}
         </Button>
@@ -155,7 +162,7 @@ function useActs({ dossier }: ProposalPageProps): (record: ProposedRecord) => Ch
   )
 }
 
-const Sending = ({ dossier, revision, text, prediction, returned, records }: ProposalPageProps) => {
+const Sending = ({ dossier, kind, revision, text, prediction, returned, records }: ProposalPageProps) => {
   const [t, block] = [useT(), useBlockName()]
   if (returned)
     return (
@@ -168,7 +175,7 @@ const Sending = ({ dossier, revision, text, prediction, returned, records }: Pro
     <>
       {blocked && <Banner>{t('case.submission.blocked', { block: block(blocked.block) })}</Banner>}
       <Card title={t('proposal.why')}>
-        <PostForm action={paths.proposalSubmission(dossier)}>
+        <PostForm action={paths.proposalSubmission(dossier, named(kind))}>
           <input type="hidden" name="content" value={revision} />
           <TextArea
             name="text"
@@ -184,7 +191,7 @@ const Sending = ({ dossier, revision, text, prediction, returned, records }: Pro
           </div>
         </PostForm>
       </Card>
-      <PostForm action={paths.proposalDiscarding(dossier)} class="aside-form">
+      <PostForm action={paths.proposalDiscarding(dossier, named(kind))} class="aside-form">
         <input type="hidden" name="content" value={revision} />
         <p class="hint">{t('proposal.discard-hint')}</p>
         <Button kind="stop">{t('proposal.discard')}</Button>

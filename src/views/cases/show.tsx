@@ -31,6 +31,7 @@ import { type StandIn, StandIns } from './stand-in.tsx'
 import { StatusPill } from './status.tsx'
 import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
+import { Task, TasksDone, type TaskTyped } from './task.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 export type ShownCase = {
@@ -58,6 +59,8 @@ export type CasePageProps = {
   readonly newKin: readonly PersonId[]
   /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
   readonly whole: boolean
+  /** A task that was refused, with what was typed. */
+  readonly task?: TaskTyped | undefined
   readonly mayOpenDossier: boolean
   /** Whether something else waits for the viewer. */
   readonly more: boolean
@@ -106,6 +109,7 @@ const Page = (props: CasePageProps) => {
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
+        <Task id={id} content={content} may={may} typed={props.task} />
         <NewKin people={newKin} />
         {slice && (
           <Checked
@@ -129,6 +133,7 @@ const Page = (props: CasePageProps) => {
         ) : (
           <Content {...props} />
         )}
+        {(props.proposal || slice) && <TasksDone route={theCase.route} state={state} />}
         <Talk id={id} comments={state.comments} may={may.comment} now={now} {...problemOf(props, 'comment')} />
       </Split>
       <Decision

@@ -11,6 +11,7 @@ const tones: Readonly<Record<CaseState['status'], Tone>> = {
   running: 'indigo',
   returned: 'amber',
   blocked: 'amber',
+  scheduled: 'jade',
   approved: 'jade',
   rejected: 'seal',
   withdrawn: 'plain',

@@ -52,6 +52,7 @@ export const Actions = ({
   mayPrintForm,
   readsMaterials,
   mayExport,
+  mayPromote,
   asOf,
   cases: [open],
 }: DossierPageProps): Child => {
@@ -81,6 +82,7 @@ export const Actions = ({
         </LinkButton>
       )}
       {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
+      {mayPromote && <LinkButton href={paths.promotion(dossier)}>{t('promotion.start')}</LinkButton>}
       {maySubmit && !open && (
         <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
           {t('dossier.close-draft')}

@@ -42,6 +42,8 @@ export type DossierPageProps = {
   /** Whether the viewer may read some class of the catalogue of materials. */
   readonly readsMaterials: boolean
   readonly mayExport: boolean
+  /** Whether the viewer draws up promotions. */
+  readonly mayPromote: boolean
   readonly list?:
     | {
         readonly at: number

@@ -39,7 +39,8 @@ describe('the edge cases of approvals', () => {
       decides: ['photo'],
       ticks: false,
     } as const
-    const spaced = (repeat: Repeat) => routeOf(step(trial, 'head'), between, { ...step(trial, 'leaders'), repeat })
+    const spaced = (repeat: Repeat) =>
+      routeOf(step(trial, 'head'), between, { ...step(trial, 'leaders'), repeat } as Asking)
     const decidedBetween = (route: Route) =>
       play(world, [submit('paul'), approve('hana'), approve('petra')], undefined, route)
     const all = decidedBetween(spaced('once')).state

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { seatOf } from '#domain/cases/acting.ts'
+import { available } from '#domain/cases/available.ts'
 import { blank, type CaseState, type Content, counted, openRuns, verdictOf } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { Block, Route, Step } from '#domain/cases/route.ts'
+import { strandedAt } from '#domain/cases/stranded.ts'
 import { returnTargets } from '#domain/cases/verbs/verdict.ts'
 import { asked, facts, type Played, person, play, submit, unit } from './house.ts'
 
@@ -368,5 +370,73 @@ describe('what cannot be applied', () => {
       blocked,
     )
     expect([asked(state), systemic(state)]).toEqual([['fay'], ['first', 'legal']])
+  })
+})
+
+describe('a task', () => {
+  const route: Route = {
+    ...forked,
+    body: {
+      k: 'seq',
+      id: 'closing',
+      items: [
+        step('first', { duty: 'checker' }, { part: 'checker' }),
+        {
+          k: 'handle',
+          id: 'close',
+          phase: 'approving',
+          days: 3,
+          who: { duty: 'hr' },
+          decides: { part: 'checker' },
+          repeat: 'off',
+          output: 'closing',
+        },
+      ],
+    },
+  }
+  const one = world(proposed({ [name]: 1 }))
+  const decided = walk(one, [submit(), yes('paul')], undefined, route)
+  const done =
+    (by: string, effective = '20261101') =>
+    (state: CaseState): Command => ({
+      do: 'handle',
+      output: { document: '岚任〔2026〕12号', effective },
+      text: '',
+      ...at(state, by),
+    })
+
+  it('may be done by the applicant too, is no vote, and what it records stays with it', () => {
+    expect(asked(decided.state)).toEqual(['petra', 'paul'])
+    expect(decide(route, decided.state, yes('petra')(decided.state), one)).toEqual({
+      refused: { code: 'case.not-your-turn' },
+    })
+    const may = available(route, decided.state, person('petra'), one)
+    expect([may.approve, may.reject, may.output, may.returnTo]).toEqual([false, false, 'closing', ['START', 1]])
+    const { state } = walk(one, [done('petra')], decided, route)
+    expect([state.status, verdictOf(runOf(state, 'close') as never)]).toMatchObject([
+      'approved',
+      { kind: 'done', by: 'petra', output: { document: '岚任〔2026〕12号' } },
+    ])
+    expect(strandedAt(decided.state, one)).toBeUndefined()
+  })
+
+  it('is not asked of a step that votes, and can be sent back with a reason', () => {
+    const first = walk(one, [submit()], undefined, route)
+    expect(decide(route, first.state, done('paul')(first.state), one)).toEqual({
+      refused: { code: 'case.not-your-turn' },
+    })
+    expect(walk(one, [back('petra')], decided, route).state.status).toBe('returned')
+  })
+
+  it('whose day lies ahead lets the case wait for it, and it is applied on that day, once', () => {
+    const waiting = walk(one, [done('petra', '20261201')], decided, route)
+    expect([waiting.state.status, waiting.state.day]).toEqual(['scheduled', '2026-12-01'])
+    const apply: Command = { do: 'apply', by: person('petra'), text: '' }
+    expect(decide(route, waiting.state, apply, one)).toEqual({ refused: { code: 'case.not-your-turn' } })
+    const later = { ...one, at: '2026-12-05T01:00:00.000Z' as Facts['at'] }
+    const applied = walk(later, [apply], waiting, route)
+    expect(applied.state.status).toBe('approved')
+    expect(decide(route, applied.state, apply, later)).toMatchObject({ refused: { code: 'case.closed' } })
+    expect(walk({ ...later, conflicts: [name] }, [apply], waiting, route).state.status).toBe('blocked')
   })
 })

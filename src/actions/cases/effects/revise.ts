@@ -1,12 +1,16 @@
 import { applyChanges } from '#actions/dossiers/applying.ts'
 import { drawSample } from '#actions/samples/drawing.ts'
+import type { Case } from '#db/cases/cases.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
+import { outputOf } from '#domain/cases/case.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Damaged } from '#domain/errors.ts'
-import { joinedWith } from '#domain/proposals/proposal.ts'
+import { joinedWith, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
+import type { App } from '#house/app.ts'
 import type { Effect } from './effect.ts'
 
 /**
@@ -14,7 +18,17 @@ import type { Effect } from './effect.ts'
  * core has asked already whether anything stands in its way.
  */
 export const revise: Effect = async (app, theCase) => {
-  const { id, dossier } = theCase
+  const proposal = await applyProposal(app, theCase, (record) => record)
+  await drawSample(app, theCase, proposal)
+}
+
+/** Writes what was proposed; `made` says what becomes of a record by what the last task recorded. Answers what is applied. */
+export async function applyProposal(
+  app: App,
+  { id, dossier, state }: Case,
+  made: (record: ProposedRecord, output: Fields) => ProposedRecord,
+): Promise<proposals.Proposal> {
+  const output = outputOf(state)
   const proposal = await proposals.ofCase(app.db, id)
   if (!proposal) throw new Damaged({ table: 'proposals', id })
   const [{ contents }, records, [first]] = [
@@ -22,7 +36,8 @@ export const revise: Effect = async (app, theCase) => {
     (await openProposalForWork(app, 'apply', proposal)).opened,
     await proposed.heldIn(app, proposal),
   ]
-  const changes = records.map((one) => {
+  const changes = records.map((drawn) => {
+    const one = made(drawn, output)
     const section = sectionOf(one.section)
     const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
     const fields = section && joinedWith(section, one, now)
@@ -31,5 +46,5 @@ export const revise: Effect = async (app, theCase) => {
   })
   if (first) await applyChanges(app, { account: first.author }, changes)
   await proposals.end(app.db, proposal.id, app.now())
-  await drawSample(app, theCase, proposal)
+  return proposal
 }

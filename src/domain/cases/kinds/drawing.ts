@@ -4,9 +4,15 @@ import type { Section } from '#domain/dossiers/section.ts'
 import { isProposable } from '#domain/proposals/proposal.ts'
 import { kinds } from './index.ts'
 
-/** The kind of case for which this actor changes archived dossiers: each duty has its own, and HR's comes first. */
-export const kindDrawnBy = (actor: Actor): Kind | undefined =>
-  kinds.find(({ draws }) => draws !== undefined && holds(actor, ...draws.by))
+/**
+ * The kind of case for which this actor changes archived dossiers record by record: each duty has its own. One that is drawn
+ * on a form of its own is meant where it is named.
+ */
+export const kindDrawnBy = (actor: Actor, named?: string): Kind | undefined =>
+  kinds.find(({ key, draws }) => {
+    const isMeant = named === undefined ? !draws?.form : key === named
+    return draws !== undefined && isMeant && holds(actor, ...draws.by)
+  })
 
 /** Whether records of this section are changed by a case of this kind. */
 export const drawsIn = ({ draws }: Kind, section: Section): boolean =>

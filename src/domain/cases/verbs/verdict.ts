@@ -6,20 +6,20 @@ import type { Command } from '#domain/cases/command.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
-import { blockNamed, type Route } from '#domain/cases/route.ts'
+import { blockNamed, type Route, taskNamed } from '#domain/cases/route.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
 import { comesBefore } from '#domain/cases/way.ts'
 import type { PersonId } from '#domain/ids.ts'
 
-type VerdictCommand = Command & { do: 'approve' | 'reject' | 'return' }
+type VerdictCommand = Command & { do: 'approve' | 'reject' | 'return' | 'handle' }
 
-/** Approves, rejects or returns on one open seat. */
+/** Approves, rejects or returns on one open seat, or does the task that it asks for. */
 export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, facts: Facts): Reason | undefined {
   const { at } = facts
   const { by, run: number, text } = command
   const found = seatAt(pen.state, command)
   const refused =
-    notYours(pen.state, found?.seat, by, facts) ?? incomplete(pen.state, route, found?.run, command, facts)
+    notYours(pen.state, route, found, by, facts) ?? incomplete(pen.state, route, found?.run, command, facts)
   if (refused || !found) return refused ?? { code: 'case.not-your-turn' }
 
   const decides = blockNamed(route, found.run.block)?.decides ?? []
@@ -29,11 +29,12 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
     by,
     run: number,
     seat: command.seat,
-    verdict: command.do,
+    verdict: command.do === 'handle' ? 'done' : command.do,
     content: facts.content.revision,
     vouched: vouchedFor(decides, contentNow(pen.state, facts)),
     ticks: command.do === 'approve' ? ticked(pen.state, route, found.run, command.ticks, facts) : [],
     text,
+    ...(command.do === 'handle' && { output: command.output }),
     ...(command.do === 'return' && { to: command.to, voids: voidedBy(pen.state, route, found.run, command.to) }),
   })
   if (command.do === 'reject') pen.write({ type: 'ended', at, outcome: 'rejected' })
@@ -47,13 +48,21 @@ const seatAt = ({ runs }: CaseState, at: { run: number; seat: number }) => {
 }
 
 /** Whether this person may give a verdict on this seat now; the reason is the one that helps most. */
-function notYours(state: CaseState, seat: Seat | undefined, by: PersonId, facts: Facts): Reason | undefined {
+function notYours(
+  state: CaseState,
+  route: Route,
+  found: { readonly run: Run; readonly seat: Seat } | undefined,
+  by: PersonId,
+  facts: Facts,
+): Reason | undefined {
+  const seat = found?.seat
   if (!seat?.candidates.includes(by)) return closed(state) ?? { code: 'case.not-your-turn' }
   if (seat.verdict) return { code: 'case.already-decided', by: seat.verdict.by, at: seat.verdict.at }
   const ended = closed(state)
   if (ended) return ended
   if (seat.state !== 'open') return { code: 'case.stale' }
-  return mayAct(state, by, facts) ? undefined : { code: 'case.not-your-turn' }
+  const isTask = found !== undefined && taskNamed(route, found.run.block) !== undefined
+  return mayAct(state, by, facts, isTask) ? undefined : { code: 'case.not-your-turn' }
 }
 
 function incomplete(
@@ -64,6 +73,9 @@ function incomplete(
   facts: Facts,
 ): Reason | undefined {
   if (command.content !== facts.content.revision) return { code: 'case.stale' }
+  const isTask = run !== undefined && taskNamed(route, run.block) !== undefined
+  if (command.do !== 'return' && isTask !== (command.do === 'handle')) return { code: 'case.not-your-turn' }
+  if (command.do === 'handle') return undefined
   if (command.do === 'approve') return unticked(state, route, run, command.ticks, facts)
   if (command.text.trim() === '') return { code: 'case.reason-missing' }
   if (command.do === 'return' && !(run && returnTargets(state, route, run).includes(command.to)))

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { applyDue } from '#actions/cases/due.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { punishments } from '#domain/dossiers/sections/punishments.ts'
+import type { CaseId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
+import { type Cast, type FormValues, type World, world } from '../world.ts'
+import { sitting, walker } from './walk.ts'
+
+let w: World
+beforeEach(async () => {
+  w = await world()
+})
+afterEach(() => w.close())
+
+const wang = () => w.dossiers.wang
+const contents = async () => (await openForWork(w.app, 'compare', wang(), { silent: true })).opened.contents
+const stateOf = async (id: CaseId) =>
+  (await w.app.db.selectFrom('cases').select('state').where('id', '=', id).executeTakeFirst())?.state
+
+const draw = async (form: FormValues = {}, who: Cast = 'hr') => {
+  const action = paths.promotion(wang())
+  const { text } = await w.as(who).get(action)
+  const typed = {
+    post: '技术部副部长',
+    full: '技术部副部长',
+    rank: '部门副职',
+    from: '2026.12',
+    basis: '党委会纪要 第21次',
+  }
+  return w.as(who).post(action, { ...drawnForm(text, action), ...typed, ...form })
+}
+
+const submit = async (): Promise<CaseId> => {
+  const [page, action] = [paths.proposal(wang(), 'promotion'), paths.proposalSubmission(wang(), 'promotion')]
+  const { text } = await w.as('hr').get(page)
+  const sent = await w.as('hr').post(action, { ...drawnForm(text, action), text: '工作需要' })
+  const id = /^\/cases\/([0-9a-f-]{36})$/.exec(sent.location ?? '')?.[1]
+  if (!id) throw new Error(`Not submitted: ${sent.status} ${sent.text.slice(-3000)}`)
+  return id as CaseId
+}
+
+const close = async (id: CaseId, form: FormValues = {}, who: Cast = 'hr') => {
+  const action = paths.caseTask(id)
+  const { text } = await w.as(who).get(paths.case(id))
+  const typed = {
+    document: '华任〔2026〕12号',
+    documentDate: '2026.11.20',
+    notice: '公示无异议',
+    effective: '2026.11.24',
+  }
+  return w.as(who).post(action, { ...drawnForm(text, action), ...typed, ...form })
+}
+
+describe('a promotion', () => {
+  it('is drawn up on one form, beside what speaks for and against it, and shown old beside new', async () => {
+    expect((await w.as('hr').get(paths.dossier(wang()))).text).toContain(paths.promotion(wang()))
+    const form = (await w.as('hr').get(paths.promotion(wang()))).text
+    for (const part of ['任职资格核对', '处分影响期', '称职']) expect(form).toContain(part)
+    const missing = await draw({ basis: '' })
+    expect([missing.status, missing.text.includes('技术部副部长')]).toEqual([422, true])
+    expect((await draw()).location).toBe(paths.proposal(wang(), 'promotion'))
+    const { text } = await w.as('hr').get(paths.proposal(wang(), 'promotion'))
+    for (const part of ['技术部主任工程师', '技术部副部长', '部门副职', '党委会纪要']) expect(text).toContain(part)
+    expect((await w.as('hr').get(paths.promotion(wang()))).location).toBe(paths.proposal(wang(), 'promotion'))
+  })
+
+  it('goes to the head, the leaders, and to HR to be closed with its document; then it stands in the dossier', async () => {
+    await draw()
+    const id = await submit()
+    expect(await sitting(w, id)).toMatchObject({ block: 'head', who: 'headTech' })
+    await walker(w).until(id, 'closing')
+    expect((await contents())['appointments']).toBeUndefined()
+    const wrong = await close(id, { effective: '2026.11' })
+    expect([wrong.status, wrong.text.includes('写到日'), wrong.text.includes('华任〔2026〕12号')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect((await close(id)).status).toBe(303)
+    expect(await stateOf(id)).toBe('approved')
+    const now = await contents()
+    expect(now['appointments']?.[0]?.fields).toMatchObject({
+      text: '技术部副部长',
+      from: '20261124',
+      document: '华任〔2026〕12号',
+    })
+    expect(now['basic']?.[0]?.fields).toMatchObject({ post: '技术部副部长', rank: { text: '部门副职' } })
+    const page = (await w.as('hr').get(paths.case(id))).text
+    for (const part of ['已任职', '华任〔2026〕12号', '公示无异议']) expect(page).toContain(part)
+    expect((await close(id).catch(() => ({ status: 0 }))).status).toBe(0)
+  })
+
+  it('asks finance only where pay changes with it, and shows pay to nobody else below the leaders', async () => {
+    await draw({ grade: '管理六级', postPay: '9300' })
+    const id = await submit()
+    const { approve, page } = walker(w)
+    expect((await page('headTech', id)).text).not.toContain('9,300')
+    await approve('headTech', id)
+    expect(await sitting(w, id)).toMatchObject({ block: 'finance', who: 'finance' })
+    const finance = (await page('finance', id)).text
+    expect([finance.includes('9,300'), finance.includes('部门副职')]).toEqual([true, false])
+    await walker(w).until(id, 'closing')
+    await close(id)
+    expect((await contents())['pay']?.[0]?.fields).toMatchObject({ grade: '管理六级', document: '华任〔2026〕12号' })
+  })
+
+  it('waits for a day that lies ahead, holds what it is about until then, and applies by itself, once', async () => {
+    await draw()
+    const id = await submit()
+    await walker(w).until(id, 'closing')
+    expect((await close(id, { effective: '2026.12.01' })).status).toBe(303)
+    expect([await stateOf(id), (await contents())['appointments']]).toEqual(['scheduled', undefined])
+    expect((await w.as('hr').get(paths.case(id))).text).toContain('待生效')
+    expect(await applyDue(w.app)).toBe(0)
+    const refused = await draw({ post: '技术部部长' })
+    expect([refused.status, refused.text.includes('正在另一件审批里')]).toEqual([409, true])
+    w.clock.set('2026-12-03T01:00:00.000Z')
+    expect([await applyDue(w.app), await applyDue(w.app)]).toEqual([1, 0])
+    expect([await stateOf(id), (await contents())['appointments']?.[0]?.fields['from']]).toEqual([
+      'approved',
+      '20261201',
+    ])
+  })
+
+  it('is refused while the effect of a punishment runs, and while another one is drawn', async () => {
+    await draw()
+    expect((await draw().catch(() => ({ status: 0 }))).status).toBe(0)
+    const fields = { kind: { text: '记过' }, from: '202606', until: '202712' } as never
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('hr'), { dossier: w.dossiers.chen, section: punishments, fields }),
+    )
+    const action = paths.promotion(w.dossiers.chen)
+    const shown = (await w.as('hr').get(action)).text
+    expect(shown).toContain('影响期内')
+    const form = { ...drawnForm(shown, action), post: '财务部副部长', from: '2026.12', basis: '纪要' }
+    const refused = await w.as('hr').post(action, form)
+    expect([refused.status, refused.text.includes('影响期内不得晋升')]).toEqual([409, true])
+  })
+
+  it('is HR’s to draw up, of dossiers that it keeps', async () => {
+    const status = async (who: Cast) => (await w.as(who).get(paths.promotion(wang()))).status
+    for (const who of ['headTech', 'finance', 'legal', 'archivist'] as const)
+      expect([who, await status(who)]).toEqual([who, 403])
+    expect(await status('it')).toBe(404)
+    expect((await w.as('hr2').get(paths.promotion(w.dossiers.guyuan))).status).toBe(404)
+    expect((await w.as('headTech').post(paths.promotion(wang()), { post: '部长' })).status).toBe(403)
+  })
+})
