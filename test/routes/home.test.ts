@@ -22,7 +22,7 @@ describe('the home page', () => {
     w.clock.forward(2 * 24 * 60)
     const { status, text } = await w.as('hr2').get(paths.home())
     expect(status).toBe(200)
-    for (const shown of ['有 1 件事等您', '周契 · 技术部', '等您复核', '共 4 步，已完成 0 步', '停留 2 天'])
+    for (const shown of ['有 1 件事等您', '周契 · 技术部', '等您办理：复核', '共 4 步，已完成 0 步', '停留 2 天'])
       expect(text).toContain(shown)
     expect(text).not.toContain('逾期')
   })

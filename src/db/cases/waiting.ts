@@ -12,7 +12,7 @@ import { openSeats } from './seats.ts'
 /** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
 export type Mine = { readonly person: PersonId; readonly barred: readonly DossierId[] }
 
-/** 待办: seats open to this person and own cases that came back, whatever waits longest first. */
+/** 待办: seats open to this person and own cases that came back or are held back, whatever waits longest first. */
 export const awaiting = async (db: Db, mine: Mine, { from, most }: Range): Promise<readonly Line[]> => {
   const rows = await seatsOf(db, mine)
     .select(['s.case_id as id', 's.opened_at as at'])
@@ -63,11 +63,11 @@ const seatsOf = (db: Db, { person, barred }: Mine) =>
     query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`),
   )
 
-/** The own cases that came back. */
+/** The own cases that came back, and those that all agreed on and the dossier did not take. */
 const backWith = (db: Db, { person, barred }: Mine) =>
   db
     .selectFrom('cases as c')
-    .where('c.state', '=', 'returned')
+    .where('c.state', 'in', ['returned', 'blocked'])
     .where('c.applicant', '=', person)
     .$if(barred.length > 0, (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`))
 
@@ -104,7 +104,7 @@ export const waitingFor = (
       .selectFrom('cases as c')
       .select(['c.id', 'c.dossier_id', 'c.applicant'])
       .select(returnedAt)
-      .where('c.state', '=', 'returned')
+      .where('c.state', 'in', ['returned', 'blocked'])
       .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), oneOf('c.applicant', people)]))
       .execute()
     return [

@@ -13,13 +13,15 @@ import {
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
-import { blockNamed, type Route, taskNamed } from './route.ts'
+import { blockNamed, forkAround, type Route, taskNamed } from './route.ts'
 import { settle } from './settle.ts'
 import { contentNow, submitted, toTick, vouchedFor } from './vouching.ts'
 
 /** One stop of the route as a person reads it: past (void where a return undid it), waiting now, expected, or empty. */
 export type Leg = {
   readonly block: string
+  /** The fork whose other branches are asked at the same time. */
+  readonly fork?: string
   readonly level?: Level
   readonly run?: number
   readonly state: 'done' | 'returned' | 'rejected' | 'void' | 'cancelled' | 'now' | 'expected' | 'empty'
@@ -51,7 +53,7 @@ export function predict(route: Route, state: CaseState, facts: Facts, applicant?
   const pen = penFor(state)
   const blocked = runAhead(pen, route, facts, applicant)
   const known = state.runs.length
-  const legs = pen.state.runs.flatMap((run) => legsOf(run, state.runs[run.run - 1], known))
+  const legs = pen.state.runs.flatMap((run) => legsOf(route, run, state.runs[run.run - 1], known))
   const empty = blocked?.code === 'case.nobody-to-ask' ? [emptyLeg(blocked.block)] : []
   return {
     legs: [...legs, ...empty],
@@ -107,9 +109,10 @@ function approve(pen: Pen, route: Route, { run, block, seats }: Run, facts: Fact
  * A run that exists is told as it is; one that was only run ahead is expected. Where everybody has a seat of his own, each
  * is a stop.
  */
-const legsOf = (run: Run, real: Run | undefined, known: number): readonly Leg[] => {
+const legsOf = (route: Route, run: Run, real: Run | undefined, known: number): readonly Leg[] => {
   const told = run.run <= known && real ? real : run
-  return told.seats.map((seat) => legOf(told, seat, told === real))
+  const fork = forkAround(route.body, run.block)
+  return told.seats.map((seat) => ({ ...legOf(told, seat, told === real), ...(fork && { fork }) }))
 }
 
 function legOf(told: Run, seat: Seat, isReal: boolean): Leg {

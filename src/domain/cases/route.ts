@@ -141,6 +141,13 @@ export function partsOf(block: Sequence | Parallel | When): readonly Block[] {
 
 export const branchesOf = ({ cases, otherwise }: When): readonly Block[] => [...cases.map(({ go }) => go), otherwise]
 
+/** The innermost fork that a block stands in: what is in one is asked at the same time. */
+export function forkAround(within: Block, id: string): string | undefined {
+  if (within.k === 'step' || within.k === 'ladder' || within.k === 'notify') return undefined
+  const part = partsOf(within).find((each) => blocksOf(each).some((block) => block.id === id))
+  return part && (forkAround(part, id) ?? (within.k === 'par' ? within.id : undefined))
+}
+
 export const askingBlocks = (route: Route): readonly Asking[] =>
   blocksOf(route.body).filter((block) => block.k !== 'notify')
 

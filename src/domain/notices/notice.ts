@@ -43,7 +43,9 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
       if (event.to === 'START') return [...tell('returned', applicant), ...tell('voided', deciders(before))]
       return event.verdict === 'return' ? tell('voided', undone(before, event.voids ?? [])) : []
     case 'copied':
-      return tell('approved', event.people)
+      return after.status === 'blocked' ? [] : tell('approved', event.people)
+    case 'ended':
+      return before.status === 'blocked' && event.outcome === 'approved' ? tell('approved', after.copied) : []
     case 'blocked':
       return tell('blocked', applicant)
     case 'reopened':

@@ -94,6 +94,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
       leads={leadsHr(actor)}
       table={tableOf(app.directory.settings.asking)}
       prediction={facts && !proposal?.case ? predict(newest(kind), blank, facts, actor.person) : undefined}
+      parts={facts?.content.parts}
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}

@@ -17,6 +17,7 @@ type Props = {
   readonly theCase: { readonly route: Route; readonly state: CaseState }
   readonly prediction: Prediction
   readonly slice?: { readonly groups: ReadonlySet<Group> } | undefined
+  readonly proposal?: { readonly groups: ReadonlySet<Group> } | undefined
   /** HR who keeps the dossier, or the applicant: every opinion. */
   readonly whole: boolean
   readonly viewer: PersonId
@@ -58,10 +59,12 @@ export const ShortCourse = (props: Props) => {
 
 const Now = ({ prediction, now }: Props) => {
   const [t, legName, names] = [useT(), useLegName(), useNames()]
-  const leg = prediction.legs.find(({ state }) => state === 'now')
-  if (!leg) return null
-  const time = leg.openedAt ? stayed(t, leg.openedAt, now) : ''
-  return <>{t('case.short.now', { block: legName(leg), names: names(leg.people), time })}</>
+  const open = prediction.legs.filter(({ state }) => state === 'now')
+  const said = open.map((leg, at) => {
+    const time = leg.openedAt ? stayed(t, leg.openedAt, now) : ''
+    return t(at === 0 ? 'case.short.now' : 'case.short.and', { block: legName(leg), names: names(leg.people), time })
+  })
+  return <>{said.join('')}</>
 }
 
 const LastOpinion = (props: Props) => {
@@ -95,9 +98,9 @@ function lastOf({ runs }: CaseState): { readonly run: Run; readonly verdict: Ver
 }
 
 /** Whether the text of the opinion given in a run is for this viewer. */
-function readingOf({ theCase, slice, whole, viewer }: Props): (run: number) => boolean {
+function readingOf({ theCase, slice, proposal, whole, viewer }: Props): (run: number) => boolean {
   const { state } = theCase
-  const seen: ReadonlySet<Group> = slice?.groups ?? new Set()
+  const seen: ReadonlySet<Group> = (slice ?? proposal)?.groups ?? new Set()
   const again = askedAgain(state, viewer)
   return (number) => {
     const run = state.runs.find(({ run }) => run === number)

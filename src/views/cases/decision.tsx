@@ -76,10 +76,14 @@ export const Decision = (props: Props) => {
 
 /** Whom an approval hands the case to. */
 const Next = ({ prediction: { legs, effect } }: Props) => {
-  const [t, legName, names] = [useT(), useLegName(), useNames()]
+  const [t, legName, names, { viewer }] = [useT(), useLegName(), useNames(), useSigners()]
   const next = legs.find(({ state, repeats }) => state === 'expected' && !repeats)
-  if (!next) return <>{t(`case.effect.${effect}.next` as MessageKey)}</>
-  return <>{t('case.then', { name: names(next.people), label: legName(next) })}</>
+  const then = next
+    ? t('case.then', { name: names(next.people), label: legName(next) })
+    : t(`case.effect.${effect}.next` as MessageKey)
+  const others = legs.filter(({ state, people }) => state === 'now' && !people.includes(viewer)).map(legName)
+  if (others.length === 0) return <>{then}</>
+  return <>{t('case.also', { others: [...new Set(others)].join(t('kit.comma')), then })}</>
 }
 
 /** 退回: a native disclosure with the legal targets only; the reason is the opinion. */

@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Leg } from '#domain/cases/predict.ts'
+import type { PersonId } from '#domain/ids.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import type { DotState } from '#views/kit/route-dots.tsx'
 import type { StepState } from '#views/kit/timeline.tsx'
@@ -19,6 +20,23 @@ export const useLegName = (): ((leg: Pick<Leg, 'block' | 'level' | 'origins'>) =
     if (leg.level?.startsWith('leader/')) return t('case.level.leader')
     return leg.level && origin?.from === 'office' ? origin.title : block(leg.block)
   }
+}
+
+/** Stops in order; those of one fork, which are asked at the same time, stand together. */
+export function stopsOf(legs: readonly Leg[]): readonly (readonly [Leg, ...Leg[]])[] {
+  const stops: [Leg, ...Leg[]][] = []
+  for (const leg of legs) {
+    const last = stops.at(-1)
+    if (last && leg.fork !== undefined && last[0].fork === leg.fork) last.push(leg)
+    else stops.push([leg])
+  }
+  return stops
+}
+
+/** The stop that waits, as this viewer reads it: the own seat before those of others who are asked at the same time. */
+export const waitingFor = (legs: readonly Leg[], viewer: PersonId): Leg | undefined => {
+  const open = legs.filter(({ state }) => state === 'now')
+  return open.find(({ people }) => people.includes(viewer)) ?? open[0]
 }
 
 const states: Readonly<Record<Leg['state'], StepState>> = {

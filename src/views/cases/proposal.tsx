@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
+import type { Parts } from '#domain/cases/case.ts'
 import type { Kind } from '#domain/cases/kind.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
@@ -9,7 +10,7 @@ import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Instant } from '#domain/time.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -19,11 +20,12 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
+import { Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
 import { ChangeTable } from '#views/proposals/change-table.tsx'
 import { useBlockName } from './legs.tsx'
 import { RefusalBanner } from './refusal.tsx'
-import { type Signers, WithSigners } from './signers.tsx'
+import { type Signers, useNames, WithSigners } from './signers.tsx'
 import { PredictedRoute } from './timeline.tsx'
 
 export type ProposalPageProps = {
@@ -42,6 +44,8 @@ export type ProposalPageProps = {
   readonly leads: boolean
   /** The way of what is asked, and what applies at once; absent where there is nothing of it. */
   readonly prediction?: Prediction | undefined
+  /** Whose part each value is: why somebody is asked. */
+  readonly parts?: Parts | undefined
   readonly names: Names
   readonly signers: Signers
   readonly now: Instant
@@ -59,7 +63,7 @@ export const ProposalPage = (props: ProposalPageProps) => (
 )
 
 const Page = (props: ProposalPageProps) => {
-  const { dossier, name, records, isWhole, refused, now, text, prediction } = props
+  const { dossier, name, records, isWhole, refused, now, text, prediction, parts } = props
   const t = useT()
   return (
     <>
@@ -80,13 +84,18 @@ const Page = (props: ProposalPageProps) => {
         <Split
           aside={
             prediction && (
-              <Card title={t('case.submission.route')}>
-                <PredictedRoute prediction={prediction} now={now} />
-              </Card>
+              <>
+                {records.some((record) => !appliesAtOnce(props.table, record)) && (
+                  <Card title={t('case.submission.route')}>
+                    <PredictedRoute prediction={prediction} now={now} parts={parts} />
+                  </Card>
+                )}
+                <AtOnce {...props} prediction={prediction} />
+              </>
             )
           }
         >
-          <Parts {...props} />
+          <Changes {...props} />
           <Sending {...props} />
         </Split>
       )}
@@ -98,7 +107,7 @@ const Page = (props: ProposalPageProps) => {
 const named = ({ key, draws }: Kind): string | undefined => (draws?.form ? key : undefined)
 
 /** What is asked, then what applies at once. */
-const Parts = (props: ProposalPageProps) => {
+const Changes = (props: ProposalPageProps) => {
   const { dossier, records, groups, table, leads } = props
   const t = useT()
   const asked = records.filter((record) => !appliesAtOnce(table, record))
@@ -126,6 +135,35 @@ const Parts = (props: ProposalPageProps) => {
         </Card>
       )}
     </>
+  )
+}
+
+/** 常规修改: what is written as soon as it is submitted, and who is told. */
+const AtOnce = ({ records, table, prediction, signers }: ProposalPageProps & { readonly prediction: Prediction }) => {
+  const [t, names] = [useT(), useNames()]
+  const routine = records.filter((record) => appliesAtOnce(table, record))
+  if (routine.length === 0) return null
+  const sections = [...new Set(routine.map(({ section }) => t(`section.${section}` as MessageKey)))]
+  const told = prediction.copies.filter((person) => person !== signers.viewer)
+  return (
+    <Card
+      title={t('proposal.routine')}
+      mark={<Pill tone="jade">{t('proposal.at-once', { count: routine.length })}</Pill>}
+    >
+      <Timeline
+        label={t('proposal.routine')}
+        items={[
+          {
+            state: 'expected',
+            title: <b>{sections.join(t('kit.comma'))}</b>,
+            detail: t('proposal.written-at-once'),
+          },
+          ...(told.length > 0
+            ? [{ state: 'expected' as const, title: t('proposal.told', { names: names(told) }) }]
+            : []),
+        ]}
+      />
+    </Card>
   )
 }
 

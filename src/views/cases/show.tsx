@@ -24,6 +24,7 @@ import { SampleBanner } from '#views/samples/banner.tsx'
 import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
+import { stopsOf, waitingFor } from './legs.tsx'
 import { RefusalBanner, useRefusal } from './refusal.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
@@ -104,7 +105,7 @@ const Page = (props: CasePageProps) => {
           <>
             <Course {...props} viewer={props.signers.viewer} />
             <StandIns id={id} people={standIns} />
-            {may.withdraw && <Withdrawal id={id} {...problemOf(props, 'withdrawal')} />}
+            {may.withdraw && <Withdrawal id={id} isDraft={!props.proposal} {...problemOf(props, 'withdrawal')} />}
           </>
         }
       >
@@ -168,7 +169,7 @@ const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }
   const { number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
   const about = aboutOf(state, until)
-  const open = prediction.legs.find((leg) => leg.state === 'now')
+  const open = waitingFor(prediction.legs, viewer)
   const late = open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
   const starter = applicant === viewer ? { ...of(applicant), name: t('case.you') } : of(applicant)
   return (
@@ -209,7 +210,8 @@ const NewKin = ({ people }: { readonly people: readonly PersonId[] }) => {
 }
 
 /** Counted along the way that counts. */
-const placeOf = (legs: readonly Leg[]): number => legs.filter(({ state }) => state === 'done' || state === 'now').length
+const placeOf = (legs: readonly Leg[]): number =>
+  stopsOf(legs.filter(({ state }) => state === 'done' || state === 'now')).length
 
 /** What the viewer must know first: a refusal just given, or why the case came back. */
 const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {

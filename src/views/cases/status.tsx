@@ -27,8 +27,8 @@ type Props = {
 export const StatusPill = ({ state, prediction: { legs, effect }, stranded }: Props) => {
   const [t, legName, nobody] = [useT(), useLegName(), useStranded()]
   if (stranded) return <Pill tone="amber">{nobody(stranded)}</Pill>
-  const now = legs.find((leg) => leg.state === 'now')
-  return <Pill tone={tones[state.status]}>{now ? legName(now) : t(ended(state, effect))}</Pill>
+  const now = [...new Set(legs.filter((leg) => leg.state === 'now').map(legName))]
+  return <Pill tone={tones[state.status]}>{now.join(t('kit.comma')) || t(ended(state, effect))}</Pill>
 }
 
 /** An approval is called by what it brought about. */

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { CaseState, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
+import type { CaseState, Parts, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
+import type { Asked } from '#domain/cases/condition.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment, stayed, took } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Timeline, type TimelineItem } from '#views/kit/timeline.tsx'
-import { stepState, useLegName } from './legs.tsx'
+import { stepState, stopsOf, useLegName } from './legs.tsx'
 import { useName, useNames, useSigners } from './signers.tsx'
 
 type Props = {
@@ -22,24 +23,55 @@ type Props = {
 export const CaseTimeline = (props: Props) => {
   const t = useT()
   const { state, prediction } = props
-  const [submission, leg, end] = [useSubmission(props), useLeg(props), useEnd(props)]
+  const [submission, end] = [useSubmission(props), useEnd(props)]
+  const stops = useStops({ ...props, parts: props.told ? state.content.parts : undefined })
   const items = state.submissions.flatMap((one, at) => {
     const next = state.submissions[at + 1]
     const between = prediction.legs.filter(
       ({ openedAt }) => openedAt && openedAt >= one.at && (!next || openedAt < next.at),
     )
-    return [submission(one, at), ...between.map(leg)]
+    return [submission(one, at), ...stops(between)]
   })
   const ahead = prediction.legs.filter(({ openedAt }) => !openedAt)
-  return <Timeline label={t('case.route')} items={[...items, ...ahead.map(leg), ...end]} />
+  return <Timeline label={t('case.route')} items={[...items, ...stops(ahead), ...end]} />
 }
 
 /** The route alone, for a draft that has not been submitted. */
-export const PredictedRoute = ({ prediction, now }: Pick<Props, 'prediction' | 'now'>) => {
+export const PredictedRoute = ({ prediction, now, parts }: Pick<Props, 'prediction' | 'now'> & Reasons) => {
   const t = useT()
-  const props = { prediction, now, reads: () => false, told: true, state: undefined }
-  const [leg, end] = [useLeg(props), useApplied(prediction)]
-  return <Timeline label={t('case.submission.route')} items={[...prediction.legs.map(leg), end]} />
+  const props = { prediction, now, reads: () => false, told: true, parts }
+  const [stops, end] = [useStops(props), useApplied(prediction)]
+  return <Timeline label={t('case.submission.route')} items={[...stops(prediction.legs), end]} />
+}
+
+/** Whose part each value of a proposal is, for whoever may know why somebody is asked. */
+type Reasons = { readonly parts?: Parts | undefined }
+
+/** Stop by stop; who is asked at the same time stands together, each with what concerns him. */
+function useStops(props: Omit<Props, 'state'> & Reasons): (legs: readonly Leg[]) => readonly TimelineItem[] {
+  const [t, item, reason] = [useT(), useLeg(props), useReason(props)]
+  return (legs) =>
+    stopsOf(legs).map((stop) => {
+      const [first, ...others] = stop
+      if (others.length === 0) return item(first)
+      const branches = stop.map((leg) => ({ ...item(leg), ...reason(leg, item(leg).detail) }))
+      const count = new Set(stop.map(({ block }) => block)).size
+      return { state: stateOf(branches), title: title(t('case.at-once', { count })), branches }
+    })
+}
+
+const stateOf = (branches: readonly TimelineItem[]): TimelineItem['state'] =>
+  (['you', 'stopped', 'expected'] as const).find((state) => branches.some((one) => one.state === state)) ?? 'done'
+
+/** 因为改了薪酬: which sections of the proposal are this one's part. */
+function useReason({ parts }: Reasons): (leg: Leg, detail: Child) => { readonly detail?: Child } {
+  const t = useT()
+  return ({ block }, detail) => {
+    const sections = [...new Set((parts?.[block as Asked] ?? []).map((key) => key.split('/')[0]))]
+    if (sections.length === 0) return {}
+    const names = sections.map((section) => t(`section.${section}` as MessageKey)).join(t('kit.comma'))
+    return { detail: [detail, <span class="line">{t('case.because', { sections: names })}</span>] }
+  }
 }
 
 const title = (what: Child, who?: Child): Child => (

@@ -6,10 +6,15 @@ import { TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
-type Props = { readonly id: CaseId; readonly typed?: string | undefined; readonly problem?: string | undefined }
+type Props = {
+  readonly id: CaseId
+  readonly isDraft: boolean
+  readonly typed?: string | undefined
+  readonly problem?: string | undefined
+}
 
 /** 撤回: the applicant's way out, folded away until it is wanted. */
-export const Withdrawal = ({ id, typed, problem }: Props) => {
+export const Withdrawal = ({ id, isDraft, typed, problem }: Props) => {
   const t = useT()
   return (
     <Card>
@@ -21,7 +26,7 @@ export const Withdrawal = ({ id, typed, problem }: Props) => {
             label={t('case.withdraw.reason')}
             value={typed}
             problem={problem}
-            help={t('case.withdraw.hint')}
+            help={t(isDraft ? 'case.withdraw.hint' : 'case.withdraw.hint-proposal')}
             required
             max={2000}
           />

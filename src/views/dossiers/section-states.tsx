@@ -19,15 +19,17 @@ export const DossierMenu = ({ shown, ...props }: DossierPageProps & { readonly s
   )
 }
 
-/** What is to be checked or missing; else ✓ for what is complete, a count, or 无. */
+/** What is being changed, what is to be checked or missing; else ✓ for what is complete, a count, or 无. */
 function stateOf(
   t: ReturnType<typeof useT>,
   section: Section,
-  { reading, findings, editable }: Pick<DossierPageProps, 'reading' | 'findings' | 'editable'>,
+  { reading, findings, editable, proposed }: Pick<DossierPageProps, 'reading' | 'findings' | 'editable' | 'proposed'>,
 ) {
   const [doubts, lacks] = [countToCheck(findings, section.key), lacksOf(section, reading).length]
   const records = reading.contents[section.key] ?? []
+  const changes = proposed.get(section.key) ?? 0
   const toDo = [
+    ...(changes > 0 ? [t('proposal.in-section', { count: changes })] : []),
     ...(doubts > 0 ? [t('dossier.doubts', { count: doubts })] : []),
     ...(lacks > 0 && records.length > 0 ? [t('dossier.lacks', { count: lacks })] : []),
   ]

@@ -7,7 +7,7 @@ import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
-import { dotsOf, useLegName } from '#views/cases/legs.tsx'
+import { dotsOf, useLegName, waitingFor } from '#views/cases/legs.tsx'
 import { type Signers, useNames, useSigners, WithSigners } from '#views/cases/signers.tsx'
 import { StatusPill } from '#views/cases/status.tsx'
 import { useWhyStranded } from '#views/cases/stranded.tsx'
@@ -168,6 +168,7 @@ function useDetail(tab: HomeTab, now: Instant): (line: CaseLine) => Child {
     if (tab === 'done') return own(line)
     if (tab === 'copied') return t('case.copied-at', { time: moment(line.at, now) })
     if (tab === 'todo' && line.stranded) return [whyStranded(line.stranded), t('case.stranded.cure-yours')].join('')
+    if (line.state.status === 'blocked') return t('case.blocked-line')
     return line.state.status === 'returned' ? returned(line) : waits(line)
   }
 }
@@ -176,7 +177,7 @@ function useDetail(tab: HomeTab, now: Instant): (line: CaseLine) => Child {
 function useWaits(): (line: CaseLine) => string {
   const [t, names, legName, { viewer }] = [useT(), useNames(), useLegName(), useSigners()]
   return ({ prediction, number }) => {
-    const open = prediction.legs.find((leg) => leg.state === 'now')
+    const open = waitingFor(prediction.legs, viewer)
     if (!open) return number
     if (open.people.includes(viewer)) return t('case.waits-you', { block: legName(open) })
     return t('case.waits', { names: names(open.people) })

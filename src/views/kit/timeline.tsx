@@ -10,6 +10,8 @@ export type TimelineItem = {
   readonly detail?: Child
   /** An opinion, in the words of whoever gave it. */
   readonly quote?: Child
+  /** What goes on at the same time within it. */
+  readonly branches?: readonly TimelineItem[]
 }
 
 /** What happened and what is expected, in order. */
@@ -17,7 +19,7 @@ export const Timeline = ({ items, label }: { items: readonly TimelineItem[]; lab
   const t = useT()
   return (
     <ol class="timeline" aria-label={label}>
-      {items.map(({ state, title, detail, quote }) => (
+      {items.map(({ state, title, detail, quote, branches }) => (
         <li class={state}>
           <div class="title">
             <span class="visually-hidden">{t(`kit.state.${state}`)}：</span>
@@ -25,6 +27,7 @@ export const Timeline = ({ items, label }: { items: readonly TimelineItem[]; lab
           </div>
           {detail && <div class="detail">{detail}</div>}
           {quote && <blockquote>{quote}</blockquote>}
+          {branches && <Timeline items={branches} />}
         </li>
       ))}
     </ol>

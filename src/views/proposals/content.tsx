@@ -84,7 +84,9 @@ const Blocked = ({ id, may, typed, problem }: Props) => {
         <Card title={t('proposal.blocked-next')}>
           <PostForm action={paths.caseRetry(id)}>
             <p class="hint">{t('proposal.retry-hint')}</p>
-            <Button>{t('proposal.retry')}</Button>
+            <div class="form-foot">
+              <Button>{t('proposal.retry')}</Button>
+            </div>
           </PostForm>
           <PostForm action={paths.caseReopening(id)}>
             <TextArea

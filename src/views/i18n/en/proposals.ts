@@ -17,6 +17,13 @@ export const proposals: Record<keyof typeof zh, string> = {
   'case.effect.revise.next': 'Approved, it is written to the dossier',
   'case.effect.revise.done': 'Applied',
   'case.effect.revise.after': 'Written to the dossier, with its place in the history',
+  'case.at-once': '{count} asked at the same time',
+  'case.because': 'because of changes in {sections}',
+  'case.also': '{others} must agree too; {then}',
+  'case.withdraw.hint-proposal':
+    'Withdrawn, the changes are given up and the dossier stays as it is; opinions given so far are kept.',
+  'case.short.and': '; {block}: {names}, {time}',
+  'case.blocked-line': 'All agreed, but the dossier changed and took nothing: compare and decide what to do',
 
   'case.task.closing': 'All have agreed: record the document and close',
   'section.closing': 'Closing',
@@ -91,6 +98,8 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.kind.retract': 'to be withdrawn',
   'proposal.photo': 'Photograph',
   'proposal.gone-value': 'removed',
+  'proposal.written-at-once': 'Written as soon as it is submitted',
+  'proposal.told': '{names} is told',
   'proposal.only-told': 'The head is only told',
   'proposal.drop': 'Leave out',
   'proposal.open': 'Look and submit',

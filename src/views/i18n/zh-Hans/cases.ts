@@ -67,7 +67,7 @@ export const cases = {
   'case.you': '您',
   'case.or': '或',
   'case.waits': '等待 {names}',
-  'case.waits-you': '等您{block}',
+  'case.waits-you': '等您办理：{block}',
   'case.empty-seat': '无人可办',
   'case.stranded': '现在没有人能办这一步',
   'case.stranded.one': '{name}{why}',
