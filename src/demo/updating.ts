@@ -94,9 +94,13 @@ function dossierOf({ app, company }: Surroundings, { name, unit }: DemoPerson): 
   return entry.subject.dossier
 }
 
-/** On the shelf, nothing wrong with it, and nobody who signs in. */
+/** On the shelf, nothing wrong with it, the head of nothing, and in no other story. */
 const isOrdinary = ({ stage, planted, by, person }: Plan): boolean =>
-  stage === 'filed' && planted.length === 0 && by !== '覃慧芳' && !/部长|所长|主任$/.test(person.post)
+  stage === 'filed' &&
+  planted.length === 0 &&
+  by !== '覃慧芳' &&
+  !/部长|所长|主任$/.test(person.post) &&
+  !everywhere.some(({ of }) => 'name' in of && of.name === person.name)
 
 const moment = (today: Date, day: number, hour: number, turn: number): Instant =>
   workday(today, day, [hour, 12 + turn * 4, 20 + turn].map((part) => String(part).padStart(2, '0')).join(':'))
