@@ -143,7 +143,7 @@ export const branchesOf = ({ cases, otherwise }: When): readonly Block[] => [...
 
 /** The innermost fork that a block stands in: what is in one is asked at the same time. */
 export function forkAround(within: Block, id: string): string | undefined {
-  if (within.k === 'step' || within.k === 'ladder' || within.k === 'notify') return undefined
+  if (isLeaf(within)) return undefined
   const part = partsOf(within).find((each) => blocksOf(each).some((block) => block.id === id))
   return part && (forkAround(part, id) ?? (within.k === 'par' ? within.id : undefined))
 }

@@ -39,9 +39,7 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
     case 'opened':
       return openRuns(after).some(({ run }) => run === event.run) ? tell('asked', event.candidates) : []
     case 'decided':
-      if (event.verdict === 'reject') return [...tell('rejected', applicant), ...tell('rejected', deciders(before))]
-      if (event.to === 'START') return [...tell('returned', applicant), ...tell('voided', deciders(before))]
-      return event.verdict === 'return' ? tell('voided', undone(before, event.voids ?? [])) : []
+      return ofVerdict(event, before, applicant)
     case 'copied':
       return after.status === 'blocked' ? [] : tell('approved', event.people)
     case 'ended':
@@ -57,6 +55,16 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
     default:
       return []
   }
+}
+
+function ofVerdict(
+  { verdict, to, voids = [] }: CaseEvent & { type: 'decided' },
+  before: CaseState,
+  applicant: readonly PersonId[],
+): readonly Told[] {
+  if (verdict === 'reject') return [...tell('rejected', applicant), ...tell('rejected', deciders(before))]
+  if (to === 'START') return [...tell('returned', applicant), ...tell('voided', deciders(before))]
+  return verdict === 'return' ? tell('voided', undone(before, voids)) : []
 }
 
 const tell = (kind: NoticeKind, people: readonly PersonId[]): readonly Told[] =>
