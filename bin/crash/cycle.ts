@@ -1,40 +1,150 @@
 import { spawn } from 'node:child_process'
 import { once as event } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
+import { saveRecord } from '#actions/dossiers/saving.ts'
+import { find } from '#db/cases/cases.ts'
+import { commandOf } from '#db/commands.ts'
 import { link, start } from '#db/log/log.ts'
+import * as proposals from '#db/proposals/proposals.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { isLive } from '#domain/cases/case.ts'
+import { titles } from '#domain/dossiers/sections/titles.ts'
+import type { CaseId, CommandId } from '#domain/ids.ts'
+import { scopesOf } from '#domain/proposals/scopes.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
-import { enterHouse } from './house.ts'
+import { valuesOf } from '#gate/proposals/reader.ts'
+import { type CrashHouse, enterHouse } from './house.ts'
+
+/** What a writer is told to do: how many answers before it is killed, which cases, and whether effects come too late. */
+export type Round = {
+  readonly answers: number
+  readonly kind: 'update' | 'create' | 'pay'
+  readonly late?: boolean
+}
 
 export type Cycle = {
-  readonly acknowledged: readonly string[]
+  readonly acknowledged: number
+  /** Acknowledged and gone, or half done. */
   readonly lost: readonly string[]
+  /** Done twice. */
+  readonly doubled: readonly string[]
   readonly sound: boolean
 }
 
-/** Starts a writer, kills it without warning once it has acknowledged `writes` commands, and looks at what is there. */
-export async function cycle(folder: string, writes: number): Promise<Cycle> {
-  const writer = spawn(
-    process.execPath,
-    ['--conditions=development', '--import', 'tsx', new URL('./writer.ts', import.meta.url).pathname, folder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+const writerProgram = fileURLToPath(new URL('./writer.ts', import.meta.url))
+
+/** Starts a writer, kills it without warning after so many answers, and looks at what is there. */
+export async function cycle(folder: string, { answers, kind, late = false }: Round): Promise<Cycle> {
+  const options = [
+    '--conditions=development',
+    '--import',
+    'tsx',
+    writerProgram,
+    folder,
+    kind,
+    ...(late ? ['late'] : []),
+  ]
+  const writer = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   writer.stdout.on('data', (chunk) => {
     said += chunk
-    if (said.split('\n').length > writes) writer.kill('SIGKILL')
+    if (said.split('\n').filter((line) => !line.startsWith('sending')).length > answers) writer.kill('SIGKILL')
   })
-  await event(writer, 'close')
-  const acknowledged = said.split('\n').slice(0, -1)
-  return { acknowledged, ...(await inspect(folder, acknowledged)) }
+  const [, signal] = await event(writer, 'close')
+  if (signal !== 'SIGKILL') throw new Error('The writer ended by itself.')
+  const lines = said.split('\n').slice(0, -1)
+  const after = (word: string) =>
+    lines.flatMap((line) => (line.startsWith(`${word} `) ? [line.slice(word.length + 1)] : []))
+  const house = await enterHouse(folder)
+  const sending = after('sending').map((id) => id as CommandId)
+  for (const id of sending) await sendAgain(house, id)
+  const found = await inspect(house, {
+    sending,
+    commands: after('command'),
+    applied: after('applied').map((id) => id as CaseId),
+  })
+  await house.close()
+  return { acknowledged: lines.length - sending.length, ...found }
 }
 
-/** Every acknowledged command is there with its record, which opens; the file and the chain of the log are whole. */
-async function inspect(folder: string, acknowledged: readonly string[]) {
-  const { app, dossier, close } = await enterHouse(folder)
-  const { contents } = await inTransaction(app, async (app) => (await openForWork(app, 'check', dossier)).opened)
-  const written = new Set((contents['titles'] ?? []).map(({ fields }) => String(fields['title'])))
+/** Whoever got no answer sends the same form again. */
+async function sendAgain({ app, actors, draft }: CrashHouse, id: CommandId): Promise<void> {
+  const hr = actors.get('hr')
+  if (!hr) throw new Error('The officer cannot act.')
+  const sent = await saveRecord(
+    app,
+    hr,
+    { dossier: draft, section: titles, fields: { title: id } },
+    commandOf(id, ['crash']),
+  )
+  if (!sent.ok) throw new Error(sent.refusal)
+}
+
+type Told = {
+  readonly sending: readonly CommandId[]
+  readonly commands: readonly string[]
+  readonly applied: readonly CaseId[]
+}
+
+async function inspect(house: CrashHouse, { sending, commands, applied }: Told): Promise<Omit<Cycle, 'acknowledged'>> {
+  const { app, draft } = house
+  const { contents } = await inTransaction(app, async (app) => (await openForWork(app, 'check', draft)).opened)
+  const written = (contents['titles'] ?? []).map(({ fields }) => String(fields['title']))
   const known = new Set((await app.db.selectFrom('commands').select('id').execute()).map(({ id }) => String(id)))
+  const cases = await casesIn(house)
+  const isApproved = new Set(cases.filter(({ approved }) => approved).map(({ id }) => id))
+  return {
+    lost: [
+      ...commands.filter((id) => !known.has(id)),
+      ...sending.filter((id) => !written.includes(id)),
+      ...applied.filter((id) => !isApproved.has(id)),
+      ...cases.flatMap(({ half }) => half),
+    ],
+    doubled: [
+      ...sending.filter((id) => written.indexOf(id) !== written.lastIndexOf(id)),
+      ...cases.flatMap(({ twice }) => twice),
+    ],
+    sound: await isSound(house),
+  }
+}
+
+/** Of every case: whether it was approved, what of it is half done, and what came twice. */
+async function casesIn(house: CrashHouse) {
+  const { app } = house
+  const rows = await app.db.selectFrom('cases').select('id').execute()
+  return Promise.all(rows.map(({ id }) => caseIn(house, id)))
+}
+
+async function caseIn({ app }: CrashHouse, id: CaseId) {
+  const theCase = await find(app, id)
+  if (!theCase) return { id, approved: false, half: [`${id} cannot be read`], twice: [] }
+  const approved = theCase.state.status === 'approved'
+  const proposal = await proposals.ofCase(app.db, id)
+  const values = proposal ? await valuesOf(app, proposal) : []
+  const holds = await app.db.selectFrom('holds').select('scope_tag').where('case_id', '=', id).execute()
+  const held = proposal ? scopesOf(values).length : 1
+  const effects = proposal ? await wroteBy(app, id) : await filingsOf(app, theCase.dossier)
+  const wanted = approved ? (proposal ? values.length : 1) : 0
+  return {
+    id,
+    approved,
+    half: [
+      ...(effects.length < wanted || (!approved && effects.length > 0) ? [`${id} is half applied`] : []),
+      ...(holds.length !== (isLive(theCase.state) ? held : 0) ? [`${id} holds what it should not`] : []),
+    ],
+    twice: effects.length > wanted && approved ? [`${id} was applied twice`] : [],
+  }
+}
+
+const wroteBy = ({ db }: CrashHouse['app'], id: CaseId) =>
+  db.selectFrom('revisions').select('id').where('case_id', '=', id).execute()
+
+const filingsOf = ({ db }: CrashHouse['app'], dossier: Parameters<typeof openForWork>[2]) =>
+  db.selectFrom('filings').select('id').where('dossier_id', '=', dossier).execute()
+
+/** The file is whole, and so is the chain of the log. */
+async function isSound({ app }: CrashHouse): Promise<boolean> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(app.db)
   const log = await app.db.selectFrom('log').select(['seq', 'body', 'chain']).orderBy('seq').execute()
   let head = start
@@ -43,9 +153,5 @@ async function inspect(folder: string, acknowledged: readonly string[]) {
     head = { seq, chain }
     return expected === chain
   })
-  await close()
-  return {
-    lost: acknowledged.filter((id) => !written.has(id) || !known.has(id)),
-    sound: rows[0]?.integrity_check === 'ok' && chained && written.size === known.size,
-  }
+  return rows[0]?.integrity_check === 'ok' && chained
 }

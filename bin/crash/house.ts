@@ -1,9 +1,12 @@
-import { createDraft } from '#actions/dossiers/beginning.ts'
-import { addAccount, addPerson, giveDuty } from '#actions/organisation/people.ts'
-import { found } from '#actions/organisation/units.ts'
+import { moveDossier } from '#actions/dossiers/archiving.ts'
+import { createDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
+import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
+import { addUnit, found } from '#actions/organisation/units.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { inTransaction } from '#db/transaction.ts'
-import type { AccountId, DossierId } from '#domain/ids.ts'
+import type { Actor, Duty } from '#domain/access/actor.ts'
+import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import { instant } from '#domain/time.ts'
@@ -17,12 +20,29 @@ const cheap = { memory: 64, passes: 1, lanes: 1 }
 
 export type CrashHouse = {
   readonly app: App
-  readonly account: AccountId
-  readonly dossier: DossierId
+  /** Everybody who may act, by staff number: `hr` begins, the others decide. */
+  readonly actors: ReadonlyMap<string, Actor>
+  /** A draft that is written to, then what is archived. */
+  readonly draft: DossierId
+  readonly archived: readonly DossierId[]
   readonly close: () => Promise<void>
 }
 
-/** A house on real files with one HR officer and one draft to write to. */
+const duties: Readonly<Record<string, readonly Duty[]>> = {
+  hr: ['hr'],
+  checker: ['hr', 'checker'],
+  lead: ['hr-lead'],
+  finance: ['finance'],
+  finance2: ['finance'],
+  legal: ['legal'],
+  head: [],
+  leader: [],
+  secretary: [],
+}
+
+const opened = '2000-01-01' as Day
+
+/** A house on real files: people who begin and decide, a draft to write to, and archived dossiers to change. */
 export async function foundHouse(folder: string): Promise<void> {
   const places = placesIn(folder)
   const { db, close } = openDatabase(places.database)
@@ -37,27 +57,66 @@ export async function foundHouse(folder: string): Promise<void> {
   })
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: false })
   const passwordHash = await app.vault.hashPassword('crash')
-  const { unit, account } = await inTransaction(app, async (app) => {
-    const opened = '2000-01-01' as Day
-    const founding = { name: '公司', code: 'c', series: 'C', profile: 'state', openedOn: opened } as const
-    const unit = expected(await found(app, 'system', founding))
-    const person = await addPerson(app, 'system', {})
-    const account = expected(await addAccount(app, 'system', { staffNumber: '1', person, passwordHash }))
-    expected(await giveDuty(app, 'system', { account, duty: 'hr', unit, from: opened }))
-    return { unit, account }
-  })
+  const { unit, account } = await inTransaction(app, (app) => foundOrganisation(app, passwordHash))
   await app.directory.reload()
   const actor = app.directory.actorOf(account)
   if (!actor) throw new Error('The officer cannot act.')
-  await inTransaction(app, async (app) => {
-    const records = [{ section: 'basic', fields: { name: '写入者', unit } }]
-    const begun = await createDraft(app, actor, { entity: unit, keeper: 'hr', records })
-    if (!begun.ok) throw new Error(begun.refusal)
-  })
-  await app.printRoom.close()
-  await close()
+  await begin(app, actor, [{ section: 'basic', fields: { name: '写入者', unit } }])
+  for (let index = 0; index < 3; index += 1) {
+    const dossier = await begin(app, actor, personIn(unit, index))
+    await inTransaction(app, async (app) => {
+      for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, dossier, state)
+    })
+  }
+  await leave(app, close)
   keyring.close()
 }
+
+async function foundOrganisation(app: App, passwordHash: string): Promise<{ unit: UnitId; account: AccountId }> {
+  const founding = { name: '公司', code: 'c', series: 'C', profile: 'state', openedOn: opened } as const
+  const company = expected(await found(app, 'system', founding))
+  const department = { parent: company, kind: 'department', name: '技术部', code: 't', openedOn: opened } as const
+  const unit = expected(await addUnit(app, 'system', department))
+  const [persons, accounts] = [new Map<string, PersonId>(), new Map<string, AccountId>()]
+  for (const [staffNumber, held] of Object.entries(duties)) {
+    const person = await addPerson(app, 'system', { name: staffNumber })
+    const account = expected(await addAccount(app, 'system', { staffNumber, person, passwordHash }))
+    for (const duty of held) expected(await giveDuty(app, 'system', { account, duty, unit: company, from: opened }))
+    persons.set(staffNumber, person)
+    accounts.set(staffNumber, account)
+  }
+  const [head, leader, secretary] = ['head', 'leader', 'secretary'].map((who) => persons.get(who) as PersonId)
+  if (!head || !leader || !secretary) throw new Error('Nobody leads.')
+  const office = { from: opened, title: '部长', rank: 3 } as const
+  expected(await appoint(app, 'system', { ...office, unit, person: head, kind: 'head' }))
+  expected(await appoint(app, 'system', { ...office, unit: company, person: leader, kind: 'head', rank: 1 }))
+  expected(await nameFallback(app, 'system', secretary))
+  return { unit, account: accounts.get('hr') as AccountId }
+}
+
+/** Somebody whose dossier may be submitted and archived. */
+export const personIn = (unit: UnitId, index: number): NewRecord[] => [
+  {
+    section: 'basic',
+    fields: { name: `某${index}`, unit, sex: { code: '1', text: '男' }, birth: '199002' },
+  },
+  {
+    section: 'id-numbers',
+    fields: {
+      type: { code: '1', text: '居民身份证' },
+      number: withCheck(`110101${19500101 + Math.floor(index / 1000)}${String(index % 1000).padStart(3, '0')}`),
+    },
+  },
+  { section: 'titles', fields: { title: '工程师' } },
+  { section: 'family', fields: { relation: { text: '妻子' }, name: '某某', birth: '199103' } },
+]
+
+export const begin = (app: App, actor: Actor, records: readonly NewRecord[]): Promise<DossierId> =>
+  inTransaction(app, async (app) => {
+    const entity = [...app.directory.units.values()].find(({ parent }) => !parent)?.id
+    if (!entity) throw new Error('There is no company.')
+    return expected(await createDraft(app, actor, { entity, keeper: 'hr', records }))
+  })
 
 export async function enterHouse(folder: string): Promise<CrashHouse> {
   const places = placesIn(folder)
@@ -66,16 +125,27 @@ export async function enterHouse(folder: string): Promise<CrashHouse> {
   const { db, close } = openDatabase(places.database)
   await migrate(db)
   const app = await buildApp({ db, keyring: opened.value, blobFolder: places.blobs, demo: false })
-  const { id: account } = await db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
-  const { id: dossier } = await db.selectFrom('dossiers').select('id').executeTakeFirstOrThrow()
+  const accounts = await db.selectFrom('accounts').select(['id', 'staff_number']).execute()
+  const [draft, ...archived] = await db.selectFrom('dossiers').select('id').orderBy('id').limit(4).execute()
+  if (!draft) throw new Error('There is no draft.')
   return {
     app,
-    account,
-    dossier,
+    actors: new Map(
+      accounts.flatMap(({ id, staff_number }) => {
+        const actor = app.directory.actorOf(id)
+        return actor ? [[staff_number.toLowerCase(), actor]] : []
+      }),
+    ),
+    draft: draft.id,
+    archived: archived.map(({ id }) => id),
     close: async () => {
-      await app.printRoom.close()
-      await close()
+      await leave(app, close)
       opened.value.close()
     },
   }
+}
+
+async function leave(app: App, close: () => Promise<void>): Promise<void> {
+  await app.printRoom.close()
+  await close()
 }

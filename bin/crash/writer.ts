@@ -1,24 +1,52 @@
+import { setImmediate } from 'node:timers/promises'
+import { effects } from '#actions/cases/effects/index.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
-import { type Command, commandOf } from '#db/commands.ts'
+import { commandOf } from '#db/commands.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import type { CommandId } from '#domain/ids.ts'
 import { enterHouse } from './house.ts'
+import { changeOnce, createOnce } from './walking.ts'
 
-/** Writes as fast as it can and says each command on its own line once it is acknowledged; killed from outside. */
-const { app, account, dossier } = await enterHouse(process.argv[2] ?? '')
-const actor = app.directory.actorOf(account)
-if (!actor) throw new Error('The officer cannot act.')
+/**
+ * People who write a draft, change archived dossiers and bring cases of one kind to their end, all at once and as fast as
+ * they can. Each answer of the house is a line; what is about to be written to the draft is one too. Killed from outside.
+ */
+const [folder = '', kind = 'update', broken] = process.argv.slice(2)
+const house = await enterHouse(folder)
+const { app, draft, archived } = house
+const hr = house.actors.get('hr')
+if (!hr) throw new Error('The officer cannot act.')
+const say = (line: string) => process.stdout.write(`${line}\n`)
 
-async function write() {
-  const command: Command = commandOf(app.newId<CommandId>(), ['crash'])
-  const saved = await saveRecord(
-    app,
-    actor as NonNullable<typeof actor>,
-    { dossier, section: titles, fields: { title: command.id } },
-    command,
-  )
-  if (saved.ok) process.stdout.write(`${command.id}\n`)
-  setImmediate(write)
+/** The fault that is to be noticed: the approval is committed, and what it brings about only afterwards. */
+if (broken === 'late')
+  for (const [name, effect] of Object.entries(effects))
+    Object.assign(effects, {
+      [name]: async (inner: typeof app, theCase: Parameters<typeof effect>[1]) =>
+        inner.whenCommitted(() => setTimeout(() => inTransaction(app, (app) => effect(app, theCase)), 20)),
+    })
+
+async function write(officer: NonNullable<typeof hr>) {
+  const id = app.newId<CommandId>()
+  say(`sending ${id}`)
+  const saving = { dossier: draft, section: titles, fields: { title: id } }
+  const saved = await saveRecord(app, officer, saving, commandOf(id, ['crash']))
+  if (saved.ok) say(`command ${id}`)
 }
 
-for (let lane = 0; lane < 4; lane += 1) setImmediate(write)
+async function forEver(work: () => Promise<void>): Promise<never> {
+  for (;;) {
+    await work()
+    await setImmediate()
+  }
+}
+
+const [first, second, third] = archived
+if (!first || !second || !third) throw new Error('There is nothing to change.')
+await Promise.all([
+  forEver(() => write(hr)),
+  forEver(() => changeOnce(house, first, 'update', say)),
+  forEver(() => changeOnce(house, second, 'update', say)),
+  forEver(() => (kind === 'create' ? createOnce(house, say) : changeOnce(house, third, kind as 'update' | 'pay', say))),
+])

@@ -5,15 +5,33 @@ import { describe, expect, it } from 'vitest'
 import { cycle } from '../../bin/crash/cycle.ts'
 import { foundHouse } from '../../bin/crash/house.ts'
 
+const foundIn = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-crash-'))
+  await foundHouse(folder)
+  return folder
+}
+
 describe('a killed process', () => {
-  it('loses nothing it acknowledged, and leaves file and log whole', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'juanzong-crash-'))
-    await foundHouse(folder)
-    for (const writes of [5, 12]) {
-      const { acknowledged, lost, sound } = await cycle(folder, writes)
-      expect(acknowledged.length).toBeGreaterThanOrEqual(writes)
-      expect(lost).toEqual([])
-      expect(sound).toBe(true)
+  it('loses nothing it acknowledged, does nothing twice, and leaves file and log whole', async () => {
+    const folder = await foundIn()
+    for (const [answers, kind] of [
+      [5, 'create'],
+      [25, 'pay'],
+      [40, 'update'],
+    ] as const) {
+      const { acknowledged, lost, doubled, sound } = await cycle(folder, { answers, kind })
+      expect(acknowledged).toBeGreaterThanOrEqual(answers)
+      expect([lost, doubled, sound]).toEqual([[], [], true])
     }
+  })
+
+  it('would be noticed if what an approval brings about came after it', async () => {
+    const folder = await foundIn()
+    const lost: string[] = []
+    for (let round = 0; lost.length === 0 && round < 8; round += 1) {
+      const found = await cycle(folder, { answers: 20 + 7 * round, kind: 'update', late: true })
+      lost.push(...found.lost)
+    }
+    expect(lost.length).toBeGreaterThan(0)
   })
 })
