@@ -3,8 +3,9 @@ import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
-import type { Route } from '#domain/cases/route.ts'
+import { type Route, taskNamed } from '#domain/cases/route.ts'
 import { returnTargets, ticksOf } from '#domain/cases/verbs/verdict.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { edited, people, randomWorld, shaken, struck } from './organisation.ts'
@@ -71,6 +72,7 @@ function randomCommand(random: Random, route: Route, state: CaseState, facts: Fa
   if (rare === 1) return { do: 'view', by: anybody }
   if (rare === 2) return { do: 'withdraw', by: whoever, text: sometimesEmpty(random, '撤') }
   if (rare === 3 || state.status === 'blocked') return unblocking(random, whoever)
+  if (state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
   const content = facts.content.revision - (random.once(8) ? 1 : 0)
   if (state.status === 'returned') return { do: 'resubmit', by: whoever, content, text: '' }
   return randomVerdict(random, route, state, { facts, content })
@@ -95,11 +97,29 @@ function randomVerdict(
   const sitting = seat?.candidates ?? []
   const by = sitting.length === 0 || random.once(7) ? random.pick(people) : random.pick(sitting)
   const at = { by, run: run?.run ?? 0, seat: seat?.seat ?? 1, content, text: random.once(6) ? '' : '意见' }
+  if (run && taskNamed(route, run.block) && !random.once(4))
+    return { do: 'handle', output: randomOutput(random), ...at }
+  return verdictOn(random, route, state, { run, at, facts })
+}
+
+type On = {
+  readonly run: Run | undefined
+  readonly at: Omit<Command & { do: 'reject' }, 'do'>
+  readonly facts: Facts
+}
+
+function verdictOn(random: Random, route: Route, state: CaseState, { run, at, facts }: On): Command {
   const kind = random.below(14)
   if (kind === 0) return { do: 'reject', ...at }
   if (kind <= 2) return { do: 'return', to: randomTarget(random, route, state, run), ...at }
   return { do: 'approve', ticks: random.once(12) || !run ? [] : ticksOf(state, route, run, facts), ...at }
 }
+
+/** 办结 with a day that has come, or one that lies ahead. */
+const randomOutput = (random: Random): Fields => ({
+  document: '岚任〔2026〕12号',
+  effective: random.once(3) ? '20261201' : '20261101',
+})
 
 /** Mostly where it may be returned to, sometimes anywhere. */
 function randomTarget(random: Random, route: Route, state: CaseState, run: Run | undefined): ReturnTo {

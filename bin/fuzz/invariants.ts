@@ -16,7 +16,7 @@ import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
-import { type Asking, type Block, blockNamed, isLeaf, partsOf } from '#domain/cases/route.ts'
+import { type Asking, type Block, blockNamed, isLeaf, partsOf, taskNamed } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
 import { strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
@@ -29,7 +29,7 @@ import { outcomeWhenTurned } from './turned.ts'
 
 type Invariant = { readonly name: string; readonly holds: (flow: Flow) => boolean }
 
-const verdicts = ['approve', 'reject', 'return'] as const
+const verdicts = ['approve', 'reject', 'return', 'handle'] as const
 const givesVerdict = ({ command }: Step) => verdicts.some((verdict) => verdict === command.do)
 
 /** The blocks that were to be asked, found again from the content that was decided on. */
@@ -108,7 +108,10 @@ export const invariants: readonly Invariant[] = [
           const run = before.runs.find(({ run }) => 'run' in command && run === command.run)
           const decided = toTick(blockNamed(route, run?.block ?? '')?.decides ?? [], contentNow(before, facts))
           const wrote = decided.some((group) => facts.editors?.[group]?.has(command.by))
-          return !wrote && barring(command.by, before.applicant ?? command.by, facts) === undefined
+          const why = barring(command.by, before.applicant ?? command.by, facts)
+          // A task is no vote: the applicant may do it, or send it back.
+          if (taskNamed(route, run?.block ?? '')) return why === undefined || why === 'applicant'
+          return !wrote && why === undefined
         }),
   },
   {
@@ -121,7 +124,10 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: '9 a step passes by an approval alone, by that of everybody where everybody has a seat',
-    holds: ({ state }) => counted(state).every((run) => run.seats.every(({ verdict }) => verdict?.kind === 'approve')),
+    holds: ({ route, state }) =>
+      counted(state).every((run) =>
+        run.seats.every(({ verdict }) => verdict?.kind === (taskNamed(route, run.block) ? 'done' : 'approve')),
+      ),
   },
   {
     name: '10 what is approved has passed every step of its path, and no other',
