@@ -77,6 +77,7 @@ const staged = [
   '/asides',
   '/dossiers/:id/findings/:rule',
   '/dossiers/:id/papers/:id',
+  '/dossiers/:id/proposal',
   '/exports',
   '/exports/:id',
   '/imports/:id',

@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core'
+import { paths } from '#views/paths.ts'
+import { sitting } from '../routes/walk.ts'
+import { type Cast, people } from '../world.ts'
+import type { BrowserHouse } from './house.ts'
+import { at, press, tabTo, type Way, writeOpinion } from './steps.ts'
+
+const { name } = people.wang
+
+/** What is typed into the fields of one record, by the names of the fields. */
+export type Typing = Readonly<Record<string, string>>
+
+/** From the dossier into one section: 修改 of what is there, or 添加; typed and put with what is being gathered. */
+export async function drawOn(page: Page, section: string, typing: Typing, { by }: Way, press = pressOf(by)) {
+  const card = page.locator(`#${section}`)
+  await press(page, card.getByRole('link', { name: /^(修改|添加)$/ }).first())
+  await page.getByRole('button', { name: '收进修改' }).waitFor()
+  for (const [field, text] of Object.entries(typing)) await type(page, page.locator(`[name=${field}]`), text, by)
+  await press(page, page.getByRole('button', { name: '收进修改' }))
+  await page.getByText('已收进这次的修改，尚未提交').waitFor()
+}
+
+/** Whether somebody clicks or goes by Tab and Enter. */
+const pressOf = (by: Way['by']) => (page: Page, control: Locator) => press(page, control, { script: true, by })
+
+async function type(page: Page, field: Locator, text: string, by: Way['by']) {
+  if (by === 'mouse') return field.fill(text)
+  await tabTo(page, field)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+}
+
+/** From the dossier to what is gathered on it, and on its way; answers the page of the case. */
+export async function submitGathered(page: Page, why: string, { by }: Way) {
+  const press = pressOf(by)
+  await press(page, page.getByRole('link', { name: '查看并提交' }))
+  await page.getByRole('heading', { name: `${name} · 这次的修改` }).waitFor()
+  await type(page, page.getByLabel('事由'), why, by)
+  await press(page, page.getByRole('button', { name: /^提交 \d 处修改$/ }))
+  await page.getByText('已提交').first().waitFor()
+}
+
+/** The change of this person that waits, opened from the to-do list. */
+export async function openUpdate(page: Page, way: Way) {
+  const line = page.getByRole('main').getByRole('link', { name: new RegExp(`^${name} ·`) })
+  await press(page, line.first(), way)
+  await page.getByRole('heading', { name: `${name} · 信息变更` }).waitFor()
+}
+
+/** One person's turn; what the page said before the verdict is answered. */
+export const decideUpdate = (house: BrowserHouse, who: Cast, way: Way, opinion = '同意。') =>
+  at(house, who, paths.home(), way, async (page) => {
+    await openUpdate(page, way)
+    const said = await page.getByRole('main').innerText()
+    for (const box of await page.getByRole('checkbox').all()) await press(page, box, way)
+    await writeOpinion(page, opinion, way)
+    await press(page, page.getByRole('button', { name: '同意', exact: true }), way)
+    await page.getByText('已同意').waitFor()
+    return said
+  })
+
+/** Whoever sits decides until the end; answers who it was, in order. */
+export async function decideToTheEnd(house: BrowserHouse, way: Way): Promise<readonly Cast[]> {
+  const { id } = await house.world.app.db
+    .selectFrom('cases')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  const decided: Cast[] = []
+  for (let now = await sitting(house.world, id); now; now = await sitting(house.world, id)) {
+    await decideUpdate(house, now.who, way)
+    decided.push(now.who)
+  }
+  return decided
+}
