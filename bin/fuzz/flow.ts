@@ -1,4 +1,12 @@
-import { blank, type CaseEvent, type CaseState, openRuns, type ReturnTo, type Run } from '#domain/cases/case.ts'
+import {
+  blank,
+  type CaseEvent,
+  type CaseState,
+  openRuns,
+  type ReturnTo,
+  type Run,
+  type Seat,
+} from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
@@ -40,7 +48,7 @@ export function playFlow(random: Random, rule: Rule): Flow {
   let facts = randomWorld(random)
   const moves = 4 + random.below(30)
   for (let index = 0; index < moves; index += 1) {
-    facts = { ...facts, at: new Date(Date.UTC(2026, 10, 24) + index * 60_000).toISOString() as Instant }
+    facts = { ...facts, at: new Date(Date.UTC(2026, 10, 24) + index * 3_600_000).toISOString() as Instant }
     if (random.once(25)) facts = struck(facts, random)
     if (random.once(6)) facts = shaken(random, facts)
     if (state.status === 'returned' && random.once(2)) facts = edited(random, facts)
@@ -71,8 +79,8 @@ function randomCommand(random: Random, route: Route, state: CaseState, facts: Fa
   if (rare === 0) return { do: 'comment', by: anybody, text: '问', named: random.some(people, 6) }
   if (rare === 1) return { do: 'view', by: anybody }
   if (rare === 2) return { do: 'withdraw', by: whoever, text: sometimesEmpty(random, '撤') }
+  if (rare === 4 || state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
   if (rare === 3 || state.status === 'blocked') return unblocking(random, whoever)
-  if (state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
   const content = facts.content.revision - (random.once(8) ? 1 : 0)
   if (state.status === 'returned') return { do: 'resubmit', by: whoever, content, text: '' }
   return randomVerdict(random, route, state, { facts, content })
@@ -89,37 +97,32 @@ function randomVerdict(
   state: CaseState,
   { facts, content }: { readonly facts: Facts; readonly content: number },
 ): Command {
-  const open = openRuns(state)
-  const runs = open.length === 0 || random.once(8) ? state.runs : open
-  const run = runs.length > 0 ? random.pick(runs) : undefined
-  const seats = run?.seats.filter(({ state }) => state === 'open' || random.once(8)) ?? []
-  const seat = seats.length > 0 ? random.pick(seats) : undefined
+  const { run, seat } = randomSeat(random, state)
   const sitting = seat?.candidates ?? []
   const by = sitting.length === 0 || random.once(7) ? random.pick(people) : random.pick(sitting)
   const at = { by, run: run?.run ?? 0, seat: seat?.seat ?? 1, content, text: random.once(6) ? '' : '意见' }
-  if (run && taskNamed(route, run.block) && !random.once(4))
-    return { do: 'handle', output: randomOutput(random), ...at }
-  return verdictOn(random, route, state, { run, at, facts })
-}
-
-type On = {
-  readonly run: Run | undefined
-  readonly at: Omit<Command & { do: 'reject' }, 'do'>
-  readonly facts: Facts
-}
-
-function verdictOn(random: Random, route: Route, state: CaseState, { run, at, facts }: On): Command {
   const kind = random.below(14)
   if (kind === 0) return { do: 'reject', ...at }
   if (kind <= 2) return { do: 'return', to: randomTarget(random, route, state, run), ...at }
+  const isTask = run !== undefined && taskNamed(route, run.block) !== undefined
+  if (isTask !== random.once(12)) return { do: 'handle', output: randomOutput(random), ...at }
   return { do: 'approve', ticks: random.once(12) || !run ? [] : ticksOf(state, route, run, facts), ...at }
 }
 
-/** 办结 with a day that has come, or one that lies ahead. */
-const randomOutput = (random: Random): Fields => ({
-  document: '岚任〔2026〕12号',
-  effective: random.once(3) ? '20261201' : '20261101',
-})
+/** Mostly one that is open, sometimes any. */
+function randomSeat(random: Random, state: CaseState): { readonly run?: Run; readonly seat?: Seat } {
+  const open = openRuns(state)
+  const runs = open.length === 0 || random.once(8) ? state.runs : open
+  if (runs.length === 0) return {}
+  const run = random.pick(runs)
+  const seats = run.seats.filter(({ state }) => state === 'open' || random.once(8))
+  return { run, ...(seats.length > 0 && { seat: random.pick(seats) }) }
+}
+
+/** What a task records: sometimes a day that lies behind, or one that comes within the flow or after it. */
+function randomOutput(random: Random): Fields {
+  return random.once(2) ? {} : { effective: random.pick(['20261123', '20261125', '20270101']) }
+}
 
 /** Mostly where it may be returned to, sometimes anywhere. */
 function randomTarget(random: Random, route: Route, state: CaseState, run: Run | undefined): ReturnTo {

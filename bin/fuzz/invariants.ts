@@ -3,6 +3,7 @@ import { available } from '#domain/cases/available.ts'
 import {
   type CaseState,
   counted,
+  effectiveDay,
   humanVerdict,
   isLive,
   openRuns,
@@ -16,13 +17,14 @@ import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
-import { type Asking, type Block, blockNamed, isLeaf, partsOf, taskNamed } from '#domain/cases/route.ts'
+import { type Asking, type Block, blockNamed, isLeaf, partsOf, type Route, taskNamed } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
 import { strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
 import { comesBefore } from '#domain/cases/way.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { topRank } from '#domain/organisation/office.ts'
+import { dayOf } from '#domain/time.ts'
 import type { Flow, Step } from './flow.ts'
 import { people } from './organisation.ts'
 import { outcomeWhenTurned } from './turned.ts'
@@ -31,6 +33,16 @@ type Invariant = { readonly name: string; readonly holds: (flow: Flow) => boolea
 
 const verdicts = ['approve', 'reject', 'return', 'handle'] as const
 const givesVerdict = ({ command }: Step) => verdicts.some((verdict) => verdict === command.do)
+
+/** A task is no vote: the applicant may do it, and whoever wrote what it is about. */
+const barred = (route: Route, run: Run | undefined, { command, before, facts }: Step): boolean => {
+  if (!('run' in command)) return false
+  const { by } = command
+  const why = barring(by, before.applicant ?? by, facts)
+  if (run && taskNamed(route, run.block)) return why !== undefined && why !== 'applicant'
+  const decided = toTick(blockNamed(route, run?.block ?? '')?.decides ?? [], contentNow(before, facts))
+  return why !== undefined || decided.some((group) => facts.editors?.[group]?.has(by))
+}
 
 /** The blocks that were to be asked, found again from the content that was decided on. */
 function path(block: Block, state: CaseState): readonly Asking[] {
@@ -76,7 +88,7 @@ export const invariants: readonly Invariant[] = [
       const { applicant } = state
       if (state.status !== 'running' || !applicant) return true
       const waiting = waitingFor(state)
-      const isAble = (who: PersonId) => barring(who, applicant, facts) === undefined
+      const isAble = (who: PersonId) => [undefined, 'applicant'].includes(barring(who, applicant, facts))
       const moves = waiting.every(({ asked }) => asked.some(isAble))
       return waiting.length > 0 && moves === (strandedAt(state, facts) === undefined)
     },
@@ -92,11 +104,12 @@ export const invariants: readonly Invariant[] = [
     holds: ({ events, state }) => events.filter(({ type }) => type === 'ended').length === (outcomeOf(state) ? 1 : 0),
   },
   {
-    name: '5 nothing is applied to a dossier that does not take it',
+    name: '5 nothing is applied before its day, or to a dossier that does not take it',
     holds: ({ steps }) =>
-      steps.every(({ facts, made = [] }) => {
+      steps.every(({ before, facts, made = [] }) => {
         const applied = made.some((event) => event.type === 'ended' && event.outcome === 'approved')
-        return !applied || (facts.conflicts ?? []).length === 0
+        const day = effectiveDay(made.reduce(evolve, before))
+        return !applied || ((facts.conflicts ?? []).length === 0 && (day === undefined || day <= dayOf(facts.at)))
       }),
   },
   {
@@ -104,14 +117,10 @@ export const invariants: readonly Invariant[] = [
     holds: ({ route, steps }) =>
       steps
         .filter((step) => step.made && givesVerdict(step))
-        .every(({ before, command, facts }) => {
+        .every((step) => {
+          const { before, command } = step
           const run = before.runs.find(({ run }) => 'run' in command && run === command.run)
-          const decided = toTick(blockNamed(route, run?.block ?? '')?.decides ?? [], contentNow(before, facts))
-          const wrote = decided.some((group) => facts.editors?.[group]?.has(command.by))
-          const why = barring(command.by, before.applicant ?? command.by, facts)
-          // A task is no vote: the applicant may do it, or send it back.
-          if (taskNamed(route, run?.block ?? '')) return why === undefined || why === 'applicant'
-          return !wrote && why === undefined
+          return !barred(route, run, step)
         }),
   },
   {
@@ -123,11 +132,12 @@ export const invariants: readonly Invariant[] = [
     },
   },
   {
-    name: '9 a step passes by an approval alone, by that of everybody where everybody has a seat',
+    name: '9 a step passes by an approval alone, by that of everybody where everybody has a seat, and a task by being done',
     holds: ({ route, state }) =>
-      counted(state).every((run) =>
-        run.seats.every(({ verdict }) => verdict?.kind === (taskNamed(route, run.block) ? 'done' : 'approve')),
-      ),
+      counted(state).every((run) => {
+        const kind = taskNamed(route, run.block) ? 'done' : 'approve'
+        return run.seats.every(({ verdict }) => verdict?.kind === kind)
+      }),
   },
   {
     name: '10 what is approved has passed every step of its path, and no other',
@@ -234,7 +244,7 @@ export const invariants: readonly Invariant[] = [
   },
 ]
 
-/** Whether a seat that would take this person's approval is the one that the page offers, or another one of theirs is. */
+/** Whether the page offers a seat to whoever sits, and of that one exactly what would be accepted. */
 function isOffered(run: Run, by: PersonId, { route, state, facts }: Pick<Flow, 'route' | 'state'> & { facts: Facts }) {
   const may = available(route, state, by, facts)
   const content = facts.content.revision
@@ -242,6 +252,7 @@ function isOffered(run: Run, by: PersonId, { route, state, facts }: Pick<Flow, '
     if (is !== 'open' || !candidates.includes(by)) return true
     const command = { do: 'reject', by, run: run.run, seat, content, text: '理由' } as const
     const accepted = 'events' in decide(route, state, command, facts)
-    return may.seat !== undefined && (may.reject || !accepted)
+    const isThisOne = may.seat?.run.run === run.run && may.seat.seat.seat === seat
+    return may.seat !== undefined && (!isThisOne || may.reject === accepted)
   })
 }

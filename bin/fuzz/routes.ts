@@ -1,7 +1,16 @@
 import { askedOf, type Condition } from '#domain/cases/condition.ts'
 import { newest } from '#domain/cases/kind.ts'
 import { kinds } from '#domain/cases/kinds/index.ts'
-import { type Block, type Ladder, partsOf, type Route, type Step, type When } from '#domain/cases/route.ts'
+import {
+  type Block,
+  type Handle,
+  isLeaf,
+  type Ladder,
+  partsOf,
+  type Route,
+  type Step,
+  type When,
+} from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
 import type { Random } from './random.ts'
 
@@ -26,13 +35,14 @@ function namesFrom(first: number): Names {
 }
 
 function randomBlock(random: Random, names: Names, depth: number): Block {
-  const kind = random.below(depth > 0 ? 9 : 5)
+  const kind = random.below(depth > 0 ? 10 : 6)
   const inner = () => randomBlock(random, names, depth - 1)
   if (kind < 3) return randomStep(random, names)
   if (kind === 3) return randomLadder(random, names)
   if (kind === 4) return { k: 'notify', id: names(), to: [random.pick(['applicant', { head: 'subject' }] as const)] }
-  if (kind < 7) return { k: 'par', id: names(), branches: Array.from({ length: 2 + random.below(2) }, inner) }
-  if (kind === 7) return { k: 'seq', id: names(), items: Array.from({ length: random.below(3) }, inner) }
+  if (kind === 5) return randomTask(random, names)
+  if (kind < 8) return { k: 'par', id: names(), branches: Array.from({ length: 2 + random.below(2) }, inner) }
+  if (kind === 8) return { k: 'seq', id: names(), items: Array.from({ length: random.below(3) }, inner) }
   const cases = Array.from({ length: 1 + random.below(2) }, () => ({ if: randomCondition(random, 2), go: inner() }))
   return { k: 'when', id: names(), cases, otherwise: random.once(2) ? inner() : { k: 'seq', id: names(), items: [] } }
 }
@@ -55,6 +65,17 @@ const randomStep = (random: Random, names: Names): Step => ({
   ticks: random.once(4),
   ...(random.once(3) && { mode: 'all' }),
   ...(random.once(2) && { carry: true }),
+})
+
+const randomTask = (random: Random, names: Names): Handle => ({
+  k: 'handle',
+  id: names(),
+  phase: 'approving',
+  days: 5,
+  who: random.pick([{ duty: 'hr' }, { duty: 'finance' }] as const),
+  decides: { part: random.pick(askedOf) },
+  repeat: 'off',
+  output: 'closing',
 })
 
 const randomLadder = (random: Random, names: Names): Ladder => ({
@@ -106,4 +127,4 @@ const turnedWhen = (block: When, names: Names): When => ({
 
 /** Whether the route forks anywhere. */
 export const forks = (block: Block): boolean =>
-  block.k === 'par' || ((block.k === 'seq' || block.k === 'when') && partsOf(block).some((part) => forks(part)))
+  block.k === 'par' || (!isLeaf(block) && partsOf(block).some((part) => forks(part)))

@@ -254,11 +254,12 @@ export function humanVerdict(state: CaseState, run: Run): { readonly run: number
   return { run: run.run, ...(verdict && { verdict }) }
 }
 
-/** What the last task that counts recorded; nothing where there is none. */
+/** What the task that was done last recorded, of those that count; nothing where there is none. */
 export const outputOf = (state: CaseState): Fields =>
   counted(state)
     .flatMap((run) => verdictsOf(run))
-    .findLast(({ output }) => output !== undefined)?.output ?? {}
+    .filter(({ output }) => output !== undefined)
+    .reduce<Verdict | undefined>(later, undefined)?.output ?? {}
 
 /** 生效日: the day that the last task recorded, where it records one. */
 export function effectiveDay(state: CaseState): Day | undefined {

@@ -149,7 +149,7 @@ function repeat(pen: Pen, block: Asking, before: readonly Run[], { run, seats }:
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
   const origin = lookedBackOver(block, before)
     .map((run) => humanVerdict(pen.state, run))
-    .findLast(({ verdict }) => verdict?.by === alone && covers(verdict.vouched, vouched))
+    .findLast(({ verdict }) => verdict?.kind === 'approve' && verdict.by === alone && covers(verdict.vouched, vouched))
   if (origin) pen.write({ ...automatic(facts, run, vouched), repeats: origin.run })
 }
 

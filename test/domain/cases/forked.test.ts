@@ -335,6 +335,35 @@ describe('会签', () => {
   })
 })
 
+describe('a task', () => {
+  const route: Route = {
+    ...forked,
+    body: {
+      k: 'seq',
+      id: 'all',
+      items: [
+        {
+          k: 'handle',
+          id: 'work',
+          phase: 'approving',
+          days: 3,
+          who: { duty: 'finance' },
+          decides: { part: 'finance' },
+          repeat: 'off',
+          output: 'closing',
+        },
+        step('vote', { duty: 'finance' }, { part: 'finance' }, { repeat: 'once' }),
+      ],
+    },
+  }
+
+  it('is no vote: whoever did it is asked all the same where a vote is wanted', () => {
+    const done = (state: CaseState): Command => ({ do: 'handle', output: {}, text: '', ...at(state, 'fay') })
+    const { state } = walk(both, [submit(), done], undefined, route)
+    expect([state.status, asked(state)]).toEqual(['running', ['fay']])
+  })
+})
+
 describe('what cannot be applied', () => {
   const last = walk(both, [submit(), yes('paul'), yes('fay'), yes('leo'), yes('hana')])
   const clash = { ...both, conflicts: [pay] }
