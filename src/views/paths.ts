@@ -159,6 +159,9 @@ export const paths = {
 
   cases: () => '/cases',
   case: (id: CaseId) => `/cases/${id}`,
+  /** 审批单. */
+  approval: (id: CaseId) => `/cases/${id}/approval`,
+  approvalPdf: (id: CaseId) => `/cases/${id}/approval/preview.pdf`,
   caseVerdict: (id: CaseId) => `/cases/${id}/verdict`,
   caseWithdrawal: (id: CaseId) => `/cases/${id}/withdrawal`,
   caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,

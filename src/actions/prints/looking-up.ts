@@ -10,7 +10,7 @@ import { presentOf } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, DossierId } from '#domain/ids.ts'
 import { standingOf as materialStanding } from '#domain/materials/material.ts'
-import { isMaterial } from '#domain/prints/papers/index.ts'
+import { type ContentsKind, isMaterial } from '#domain/prints/papers/index.ts'
 import { currentPages, isStale, type PrintPage, type PrintRun, type Standing } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import { circumstancesOf, openForWork } from '#gate/dossiers/reader.ts'
@@ -54,20 +54,21 @@ async function standingOf(
   app: App,
   { page, run }: { page: PrintPage; run: PrintRun },
 ): Promise<Pick<Found, 'standing' | 'newer'>> {
-  if (isMaterial(page.sheet)) return { standing: 'unsigned', newer: {} }
+  const { sheet } = page
+  if (sheet === 'approval' || isMaterial(sheet)) return { standing: 'unsigned', newer: {} }
   const all = await prints.pagesOfSheet(app.db, run.dossier, page.sheet)
   const counting = currentPages(all)
   if (!counting.some(({ id }) => id === page.id)) {
     const newest = counting.find((other) => other.page === page.page) ?? counting[0]
     return { standing: 'replaced', newer: newest ? { page: { code: newest.code, printedAt: newest.printedAt } } : {} }
   }
-  const { drawing, change } = await drawnNow(app, page, run)
+  const { drawing, change } = await drawnNow(app, sheet, run)
   const stale = !drawing.ok || isStale(page, keyedPages(app, run.dossier, drawing.value.pages))
   return { standing: stale ? 'stale' : 'current', newer: stale && change ? { change } : {} }
 }
 
 /** The sheet drawn again by the program itself, and the newest change of what it is made from since it was printed. */
-async function drawnNow(app: App, page: PrintPage, run: PrintRun) {
+async function drawnNow(app: App, sheet: ContentsKind, run: PrintRun) {
   const { present, parameters, change } = await inTransaction(app, async (app) => {
     const { revisions } = (await openForWork(app, 'stale', run.dossier)).opened
     const shown = revisions.filter(({ group }) => (printed as readonly string[]).includes(group))
@@ -81,8 +82,8 @@ async function drawnNow(app: App, page: PrintPage, run: PrintRun) {
       change: latest && { at: latest.knownSince, by: latest.author },
     }
   })
-  const filed = page.sheet === 'catalogue' ? await filedNow(app, run.dossier) : []
-  const material = await materialOf(app, run.dossier, { ...present, filed }, parameters, [page.sheet])
+  const filed = sheet === 'catalogue' ? await filedNow(app, run.dossier) : []
+  const material = await materialOf(app, run.dossier, { ...present, filed }, parameters, [sheet])
   const job = { ...material, formVersion: parameters.formVersion, at: run.printedAt, foot: [] }
   return { drawing: await app.printRoom.draw(job), change }
 }

@@ -9,7 +9,7 @@ import { printedFoot } from '#domain/prints/foot.ts'
 import { formVersion, type Parameters } from '#domain/prints/form.ts'
 import type { DrawnPage, PrintJob } from '#domain/prints/job.ts'
 import { lackingIn, type Stopped } from '#domain/prints/lacking.ts'
-import { hasPhoto, modelOf, type PageKind, type PageModel } from '#domain/prints/papers/index.ts'
+import { type ContentsKind, hasPhoto, modelOf, type PageModel } from '#domain/prints/papers/index.ts'
 import type { PrintRun } from '#domain/prints/print.ts'
 import { photoOf } from '#domain/prints/sheets/index.ts'
 import type { Printed } from '#domain/prints/sheets/sheet.ts'
@@ -32,7 +32,7 @@ export async function materialOf(
   dossier: DossierId,
   { contents, nothing, filed }: Pick<Printed, 'contents' | 'nothing' | 'filed'>,
   parameters: Parameters,
-  wanted: readonly PageKind[],
+  wanted: readonly ContentsKind[],
 ): Promise<Material> {
   mustBeWhole(app, dossier)
   const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)

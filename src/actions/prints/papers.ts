@@ -131,7 +131,8 @@ async function partsOf(app: App, actor: Actor, ready: readonly Ready[], command:
   return parts
 }
 
-async function runOf(app: App, id: PrintRunId): Promise<Run> {
+/** A run that was recorded, with the code of its pages. */
+export async function runOf(app: App, id: PrintRunId): Promise<Run> {
   const run = await prints.find(app.db, id)
   const [first] = await prints.pagesOfRun(app.db, id)
   const code = readPageCode(first?.code ?? '')

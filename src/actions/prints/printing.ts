@@ -96,7 +96,7 @@ async function drawAgain(app: App, id: PrintRunId, reading: Reading, by: string)
   const run = await prints.find(app.db, id)
   if (!run) throw new NotFound()
   const [parameters, pages] = [await sealed.parametersOf(app, id), await prints.pagesOfRun(app.db, id)]
-  const wanted = [...new Set(pages.map(({ sheet }) => sheet))]
+  const wanted = [...new Set(pages.flatMap(({ sheet }) => (sheet === 'approval' ? [] : [sheet])))]
   const code = readPageCode(pages[0]?.code ?? '')
   if (!code.ok) throw new NotFound()
   const material = await materialOf(app, run.dossier, reading, parameters, wanted)

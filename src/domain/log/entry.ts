@@ -70,6 +70,8 @@ export const acts = [
   'case.applied',
   'case.reopened',
   'case.commented',
+  'case.previewed',
+  'case.printed',
   'case.refused',
   'print.looked-up',
   'filing.listed',

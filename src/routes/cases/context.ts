@@ -7,8 +7,10 @@ import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { findCase, findCases } from '#gate/cases/reader.ts'
+import type { App } from '#house/app.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Signers } from '#views/cases/signers.tsx'
+import type { Translate } from '#views/i18n/index.ts'
 
 /** Names and offices of the people of a case: for all who may see it (docs/decisions/0069). */
 export const signersOf = (c: WebContext): Signers => ({
@@ -16,7 +18,10 @@ export const signersOf = (c: WebContext): Signers => ({
   of: (person) => ({ name: c.var.app.directory.nameOf(person), office: officeOf(c, person) }),
 })
 
-function officeOf({ var: { app, t } }: WebContext, person: PersonId): string {
+const officeOf = ({ var: { app, t } }: WebContext, person: PersonId): string => officeIn(t, app, person)
+
+/** The office that somebody holds now, else the duty in these words. */
+export function officeIn(t: Translate, app: App, person: PersonId): string {
   const { title, duty } = app.directory.officeOf(person)
   return title ?? (duty ? t(`duty.${duty}`) : '')
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Web } from '#routes/web/web.ts'
+import { approvalRoutes } from './approval.tsx'
 import { caseCommandRoutes } from './commands.tsx'
 import { caseListRoutes } from './list.tsx'
 import { casePageRoutes } from './page.tsx'
@@ -10,3 +11,4 @@ export const caseRoutes = new Hono<Web>()
   .route('/', casePageRoutes)
   .route('/', caseCommandRoutes)
   .route('/', submissionRoutes)
+  .route('/', approvalRoutes)

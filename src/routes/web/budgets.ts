@@ -32,6 +32,8 @@ const budgets: readonly Budget[] = [
     most: 30,
     waiting: { own: 2, all: 16 },
   },
+  { method: 'GET', path: /^\/cases\/[^/]+\/approval(\/preview\.pdf)?$/, most: 30, waiting: { own: 2, all: 16 } },
+  { method: 'POST', path: /^\/cases\/[^/]+\/approval$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/name-list$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^(\/dossiers\/[^/]+)?\/prints\/[^/]+$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/archive\/filings\/[^/]+\/print-runs$/, most: 30, waiting: { own: 2, all: 16 } },

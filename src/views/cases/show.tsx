@@ -164,9 +164,9 @@ function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawa
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
 
-const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }: CasePageProps) => {
+const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier, now }: CasePageProps) => {
   const [t, { of, viewer }] = [useT(), useSigners()]
-  const { number, dossier, applicant, state, route } = theCase
+  const { id, number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
   const about = aboutOf(state, until)
   const open = waitingFor(prediction.legs, viewer)
@@ -196,7 +196,12 @@ const Head = ({ theCase, until, prediction, stranded, may, mayOpenDossier, now }
       ]
         .filter(Boolean)
         .join(' · ')}
-      actions={mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
+      actions={
+        <>
+          {whole && <LinkButton href={paths.approval(id)}>{t('approval.sheet')}</LinkButton>}
+          {mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
+        </>
+      }
     />
   )
 }

@@ -2,6 +2,7 @@ import type { PrintNote } from '#domain/prints/job.ts'
 import type { PageKind, PageModels } from '#domain/prints/papers/index.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { drawAppointment } from './appointment.pdf.ts'
+import { drawApproval } from './approval.pdf.ts'
 import { drawBasic } from './basic.pdf.ts'
 import { drawCatalogue } from './catalogue.pdf.ts'
 import { drawCover } from './cover.pdf.ts'
@@ -14,6 +15,7 @@ export const drawings: { readonly [Kind in PageKind]: DrawSheet<PageModels[Kind]
   resume: drawResume,
   appointment: drawAppointment,
   catalogue: drawCatalogue,
+  approval: drawApproval,
 }
 
 /** The photo comes upright and 4:5, for the sheets that have one. */

@@ -3,6 +3,7 @@ import { type Circumstances, decide, quiet, type Subject } from '#domain/access/
 import { type SheetKind, type Sheets, sheetKinds, sheets } from '../sheets/index.ts'
 import type { Printed } from '../sheets/sheet.ts'
 import { appointment } from './appointment.ts'
+import type { ApprovalSheet } from './approval.ts'
 import { catalogue } from './catalogue.ts'
 
 /**
@@ -17,21 +18,25 @@ export const paperKinds = Object.keys(papers) as PaperKind[]
 
 export const isPaper = (text: string): text is PaperKind => Object.hasOwn(papers, text)
 
-/** Every kind of page that is printed of a dossier. */
-export type PageKind = SheetKind | PaperKind
+/** What is made from the contents of a dossier. */
+export type ContentsKind = SheetKind | PaperKind
 
-export const pageKinds = (): readonly PageKind[] => [...sheetKinds, ...paperKinds]
+/** Every kind of page that is printed: 审批单 is made from a case (docs/decisions/0031). */
+export type PageKind = ContentsKind | 'approval'
+
+export const pageKinds = (): readonly PageKind[] => [...sheetKinds, ...paperKinds, 'approval']
 
 export type Papers = { readonly [Kind in PaperKind]: ReturnType<(typeof papers)[Kind]['of']> }
 
-export type PageModels = Sheets & Papers
+export type PageModels = Sheets & Papers & { readonly approval: ApprovalSheet }
 
 export type PageModel = PageModels[PageKind]
 
 /** What a page of this kind says, in words. */
-export const modelOf = (kind: PageKind, printed: Printed): PageModel => ({ ...sheets, ...papers })[kind].of(printed)
+export const modelOf = (kind: ContentsKind, printed: Printed): PageModel => ({ ...sheets, ...papers })[kind].of(printed)
 
-export const isMaterial = (kind: PageKind): boolean => isPaper(kind) && papers[kind].material === true
+export const isMaterial = (kind: PageKind): boolean =>
+  kind === 'approval' || (isPaper(kind) && papers[kind].material === true)
 
 /** Whether this actor prints the paper of this dossier: what button, page and act ask. */
 export const mayPrintPaper = (
@@ -45,4 +50,5 @@ export const mayPrintPaper = (
   )
 
 /** Whether the photo is on it. */
-export const hasPhoto = (kind: PageKind): boolean => ({ ...sheets, ...papers })[kind].photo === true
+export const hasPhoto = (kind: PageKind): boolean =>
+  kind !== 'approval' && { ...sheets, ...papers }[kind].photo === true

@@ -1,6 +1,7 @@
 /** English, written by hand: one line a feature. */
 
 export { agreements } from './agreements.ts'
+export { approval } from './approval.ts'
 export { asking } from './asking.ts'
 export { cases } from './cases.ts'
 export { archive } from './custody.ts'

@@ -1,0 +1,121 @@
+import { once } from '#actions/once.ts'
+import type { Case } from '#db/cases/cases.ts'
+import { tip } from '#db/cases/sealed.ts'
+import { answered, type Command } from '#db/commands.ts'
+import * as log from '#db/log/log.ts'
+import * as prints from '#db/prints/prints.ts'
+import { addRun, keyed } from '#db/prints/sealed.ts'
+import * as proposals from '#db/proposals/proposals.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { Conflict, Damaged, Forbidden, NotFound } from '#domain/errors.ts'
+import type { CaseId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import { paperFoot, previewFoot, watermark } from '#domain/prints/foot.ts'
+import type { Drawing } from '#domain/prints/job.ts'
+import type { ApprovalSheet } from '#domain/prints/papers/approval.ts'
+import { isStale } from '#domain/prints/print.ts'
+import { ok } from '#domain/result.ts'
+import { findCase, keepsCase } from '#gate/cases/reader.ts'
+import { mustBeWhole } from '#gate/dossiers/whole.ts'
+import { type ProposalReading, readProposal } from '#gate/proposals/reader.ts'
+import type { App } from '#house/app.ts'
+import { freshRun } from './fresh-run.ts'
+import { keyedPages, parametersNow } from './material.ts'
+import { runOf } from './papers.ts'
+
+/** What the sheet is made from: the case, and of a proposal what whoever prints may read of it. */
+export type ApprovalMaterial = {
+  readonly theCase: Case
+  readonly reading: ProposalReading | undefined
+  readonly tip: string
+}
+
+export type ApprovalOrder = {
+  readonly case: CaseId
+  /** How the foot names the printer. */
+  readonly by: string
+  /** The words of the sheet. */
+  readonly sheet: (material: ApprovalMaterial) => ApprovalSheet
+}
+
+/**
+ * 审批单 as it would print now, with a watermark and without codes. For HR who keeps the dossier: throws NotFound where the
+ * case is not there for this actor, Forbidden where it is seen but not printed, Damaged where its course cannot be read.
+ */
+export async function previewApproval(app: App, actor: Actor, order: ApprovalOrder): Promise<Drawing> {
+  const material = await readMaterial(app, actor, order.case)
+  const { id, dossier } = material.theCase
+  const at = app.now()
+  await app.logRead({ at, actor: actor.account, act: 'case.previewed', about: { case: id, dossier } })
+  const { by } = order
+  const sheets = [order.sheet(material)]
+  const { formVersion } = await parametersNow(app, at)
+  return app.printRoom.draw({
+    sheets,
+    formVersion,
+    at,
+    foot: previewFoot({ by, at }),
+    watermark: watermark({ by, at }),
+  })
+}
+
+export type ApprovalPrinted =
+  | { readonly ok: true; readonly pdf: Uint8Array; readonly runCode: string }
+  | { readonly ok: false; readonly missing: readonly string[] }
+
+/**
+ * Prints it, and records the run. A repeat of the command answers the same file and records nothing; a Conflict where the
+ * case says something else by now.
+ */
+export async function printApproval(
+  app: App,
+  actor: Actor,
+  order: ApprovalOrder,
+  command: Command,
+): Promise<ApprovalPrinted> {
+  const material = await readMaterial(app, actor, order.case)
+  const { id, dossier } = material.theCase
+  const known = await answered<string>(app, actor, command)
+  const run = known
+    ? await runOf(app, known as PrintRunId)
+    : {
+        ...(await freshRun(app, actor, { dossier, purpose: 'work' })),
+        parameters: await parametersNow(app, app.now()),
+      }
+  if (run.dossier !== dossier) throw new Conflict()
+  const { printedAt: at, logHead, code, parameters } = run
+  const foot = paperFoot({ by: order.by, at, logHead, purpose: '审批' })
+  const sheets = [order.sheet(material)]
+  const drawing = await app.printRoom.draw({ sheets, formVersion: parameters.formVersion, at, foot, run: code })
+  if (!drawing.ok) return drawing
+  const pages = keyedPages(app, dossier, drawing.value.pages)
+  const printed = { ok: true, pdf: drawing.value.pdf, runCode: code } as const
+  if (known) {
+    const before = await prints.pagesOfRun(app.db, run.id)
+    if (before.some((page) => isStale(page, pages))) throw new Conflict()
+    return printed
+  }
+  const recorded = await once<never>(app, actor, command, async (app) => {
+    const pdfHash = keyed(app.vault, dossier, drawing.value.pdfHash)
+    const numbered = pages.map((page) => ({ ...page, id: app.newId<PrintPageId>() }))
+    await addRun(app, { ...run, sources: [`case/${id}/${material.tip}`], pdfHash, pages: numbered })
+    const about = { case: id, dossier, run: run.id, pages: pages.length }
+    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'case.printed', about })
+    return ok(run.id)
+  })
+  // The same form was sent twice at once, and the other one was first: its run is the file.
+  return recorded.ok && recorded.value !== run.id ? printApproval(app, actor, order, command) : printed
+}
+
+async function readMaterial(app: App, actor: Actor, id: CaseId): Promise<ApprovalMaterial> {
+  const theCase = await findCase(app, actor, id)
+  if (!theCase) throw new NotFound()
+  if (!keepsCase(app, actor, theCase)) throw new Forbidden()
+  mustBeWhole(app, theCase.dossier)
+  if (theCase.damaged) throw new Damaged({ table: 'cases', id })
+  const proposal = await proposals.ofCase(app.db, id)
+  return {
+    theCase,
+    reading: proposal && (await readProposal(app, actor, proposal)),
+    tip: await tip(app.db, id),
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * 审批单: what was asked, what becomes of what, and every opinion that counts, with who gave it and when. Printed of a case;
+ * a material and no finding aid, so that it never goes stale (docs/decisions/0031).
+ */
+export type ApprovalSheet = {
+  readonly is: 'approval'
+  readonly title: string
+  readonly name: string
+  /** Of the dossier. */
+  readonly number: string
+  readonly facts: readonly ApprovalFact[]
+  readonly changes: readonly ApprovalChange[]
+  readonly opinions: readonly ApprovalOpinion[]
+  /** What the sheet leaves out, and why. */
+  readonly remarks: readonly string[]
+}
+
+export type ApprovalFact = { readonly label: string; readonly words: string }
+
+/** One record: what it is called, the paper it rests on, and each field that differs, old beside new. */
+export type ApprovalChange = {
+  readonly record: string
+  readonly basis: string
+  readonly fields: readonly { readonly label: string; readonly was: string; readonly now: string }[]
+}
+
+export type ApprovalOpinion = {
+  readonly step: string
+  readonly person: string
+  readonly office: string
+  readonly words: string
+  readonly at: string
+}
