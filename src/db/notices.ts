@@ -1,6 +1,7 @@
 import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Range } from './cases/lists.ts'
 import type { Mine } from './cases/waiting.ts'
 import { type Db, oneOf } from './database.ts'
 
@@ -43,14 +44,15 @@ export async function settleAsked(db: Db, about: CaseId, at: Instant, still: rea
     .execute()
 }
 
-/** The newest notices of a person, unread ones first. */
-export async function listFor(db: Db, mine: Mine, limit: number): Promise<readonly Notice[]> {
+/** The notices of a person, unread ones first, then the newest. */
+export async function listFor(db: Db, mine: Mine, { from, most }: Range): Promise<readonly Notice[]> {
   const rows = await told(db, mine)
     .select(['id', 'kind', 'case_id', 'at', 'read_at'])
     .orderBy((eb) => eb('read_at', 'is not', null))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
+    .limit(most)
+    .offset(from)
     .execute()
   return rows.map(({ id, kind, case_id, at, read_at }) => ({
     id,
@@ -59,6 +61,14 @@ export async function listFor(db: Db, mine: Mine, limit: number): Promise<readon
     ...(case_id && { case: case_id }),
     ...(read_at && { readAt: read_at }),
   }))
+}
+
+/** How many those are. */
+export async function countAll(db: Db, mine: Mine): Promise<number> {
+  const { count } = await told(db, mine)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** How many of those are unread. */
@@ -100,4 +110,9 @@ export async function markRead(db: Db, person: PersonId, at: Instant, about?: Ca
     .where('read_at', 'is', null)
     .$if(about !== undefined, (query) => query.where('case_id', '=', about as CaseId))
     .execute()
+}
+
+/** What was told before this moment is not kept any longer; what waits is counted from the seats. */
+export async function forget(db: Db, before: Instant): Promise<void> {
+  await db.deleteFrom('notices').where('at', '<', before).execute()
 }

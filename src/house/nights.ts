@@ -1,9 +1,12 @@
 import { applyDue } from '#actions/cases/due.ts'
 import * as log from '#db/log/log.ts'
+import * as notices from '#db/notices.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readEntry } from '#domain/log/entry.ts'
 import { isNightCheckDue } from '#domain/log/night-check.ts'
+import { daysKept } from '#domain/notices/notice.ts'
+import { instant } from '#domain/time.ts'
 import type { App } from './app.ts'
 
 /** How often somebody looks whether it is time, in milliseconds. */
@@ -51,11 +54,16 @@ export function beginNights(app: App): Nights {
   }
 }
 
+/** Notices are kept for so long and no longer. */
+const forgetNotices = ({ db, now }: App): Promise<void> =>
+  notices.forget(db, instant(new Date(Date.parse(now()) - daysKept * 86_400_000)))
+
 /** That it ran is told even when nothing was found: a check that never comes would look like one that finds nothing. */
 async function check(app: App, signal: AbortSignal): Promise<void> {
   await checkEverything(app.seals, app.vault.mac, { signal })
   if (app.seals.isReadOnly) app.standstill.begin('data-unproven')
   const damages = app.seals.unsound().length
+  await forgetNotices(app)
   await inTransaction(app, ({ db, now }) =>
     log.record(db, { at: now(), actor: 'system', act: 'house.checked', about: { damages } }),
   )

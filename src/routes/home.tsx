@@ -30,7 +30,7 @@ homeRoutes.get('/', async (c) => {
   const now = app.now()
   const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
   const { todo, late } = await countInbox(app, actor)
-  const told = await toldTo(c, 8)
+  const told = await toldTo(c, { from: 0, most: 8 })
   const elsewhere = onlyPlaceOf(c, todo + told.lines.length)
   if (elsewhere) return c.redirect(elsewhere, 303)
   const { at, pages, range } = pageAt(c, tab === 'todo' ? todo : 0)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { readAllNotices } from '#actions/notices.ts'
+import type { Range } from '#db/cases/lists.ts'
 import * as notices from '#db/notices.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import type { CaseState } from '#domain/cases/case.ts'
@@ -11,16 +12,18 @@ import { NoticesPage, type ToldLine } from '#views/home/told.tsx'
 import { paths } from '#views/paths.ts'
 import { logListed } from './cases/context.ts'
 import { readForm } from './web/forms.ts'
+import { pageAt } from './web/params.ts'
 import { page, seeOther } from './web/respond.tsx'
 import type { Web, WebContext } from './web/web.ts'
 
 export const noticeRoutes = new Hono<Web>()
 
 noticeRoutes.get('/notices', async (c) => {
-  const { app, t } = c.var
-  const told = await toldTo(c, 100)
+  const { app, actor, t } = c.var
+  const { at, pages, range } = pageAt(c, isBlind(actor) ? 0 : await notices.countAll(app.db, mineOf(app, actor)))
+  const told = await toldTo(c, range)
   await logListed(c, told.lines.length)
-  return page(c, t('notices.title'), <NoticesPage {...told} now={app.now()} />)
+  return page(c, t('notices.title'), <NoticesPage {...told} page={at} pages={pages} now={app.now()} />)
 })
 
 noticeRoutes.post('/notices/reading', async (c) => {
@@ -33,11 +36,11 @@ noticeRoutes.post('/notices/reading', async (c) => {
 /** What this person was told, of cases that he or she may still see. */
 export async function toldTo(
   { var: { app, actor } }: WebContext,
-  limit: number,
+  range: Range,
 ): Promise<{ readonly lines: readonly ToldLine[]; readonly unread: number }> {
   if (isBlind(actor)) return { lines: [], unread: 0 }
   const mine = mineOf(app, actor)
-  const list = await notices.listFor(app.db, mine, limit)
+  const list = await notices.listFor(app.db, mine, range)
   const about = list.flatMap(({ case: id, at }) => (id ? [{ id, at }] : []))
   const seen = new Map(
     (await findCases(app, actor, about)).map(({ id, state }) => [

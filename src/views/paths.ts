@@ -27,7 +27,7 @@ export type MaterialStep = 'examination' | 'filing' | 'return' | 'correction' | 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
   home: (tab?: 'done' | 'mine' | 'copied', page = 1) => `/${query({ tab, page: page > 1 ? String(page) : undefined })}`,
-  notices: () => '/notices',
+  notices: (page?: number) => `/notices${query({ page })}`,
   noticesRead: () => '/notices/reading',
 
   signIn: () => '/sign-in',

@@ -323,9 +323,9 @@ describe('notices', () => {
     expect([await unread('hr2'), await unread('hrLead'), await unread('hr')]).toEqual([1, 1, 0])
     await rule('hr2', id)
     expect([await unread('hr2'), await unread('hrLead'), await unread('headTech')]).toEqual([0, 0, 1])
-    expect(await notices.listFor(db, { person: w.person('headTech'), barred: [] }, 9)).toMatchObject([
-      { kind: 'asked', case: id },
-    ])
+    expect(await notices.listFor(db, { person: w.person('headTech'), barred: [] }, { from: 0, most: 9 })).toMatchObject(
+      [{ kind: 'asked', case: id }],
+    )
   })
 
   it('are read about one case or all at once, and only one’s own', async () => {

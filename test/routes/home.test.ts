@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseId, CommandId } from '#domain/ids.ts'
+import * as notices from '#db/notices.ts'
+import type { CaseId, CommandId, NoticeId } from '#domain/ids.ts'
 import { houseOf } from '#house/house.ts'
+import { beginNights } from '#house/nights.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { drawnFor, type World, world } from '../world.ts'
@@ -132,6 +134,35 @@ describe('notices', () => {
     expect((await w.as('hr2').post(paths.noticesRead(), form)).location).toBe(paths.notices())
     expect((await w.as('hr2').get(paths.notices())).text).not.toContain('未读')
     expect((await w.as('hrLead').get(paths.notices())).text).toContain('1 条未读')
+  })
+})
+
+describe('notices of a long time', () => {
+  const tell = async (count: number) => {
+    const id = await walk.submit(w.dossiers.zhou)
+    const { db, now, newId } = w.app
+    const notice = () =>
+      ({ id: newId<NoticeId>(), person: w.person('hr'), kind: 'commented', case: id, at: now() }) as const
+    await notices.add(db, Array.from({ length: count }, notice))
+  }
+  const told = async (page?: number) => ((await w.as('hr').get(paths.notices(page))).text.match(/周契：/g) ?? []).length
+
+  it('are all on one list, page by page', async () => {
+    await tell(120)
+    expect([await told(), await told(2), await told(3)]).toEqual([50, 50, 20])
+    expect((await w.as('hr').get(paths.notices(2))).text).toContain('第 2 / 3 页')
+  })
+
+  it('are kept for 180 days', async () => {
+    await tell(3)
+    const nights = beginNights(w.app)
+    w.clock.forward(179 * 24 * 60)
+    await nights.look()
+    expect(await told()).toBe(3)
+    w.clock.forward(2 * 24 * 60)
+    await nights.look()
+    nights.end()
+    expect(await told()).toBe(0)
   })
 })
 

@@ -15,6 +15,9 @@ export const noticeKinds = [
   'doubted',
 ] as const
 
+/** How many days a notice is kept, read or not. */
+export const daysKept = 180
+
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export type Told = { readonly person: PersonId; readonly kind: NoticeKind }

@@ -1,6 +1,6 @@
 import type { About } from '#domain/cases/case.ts'
 import type { CaseId } from '#domain/ids.ts'
-import type { NoticeKind } from '#domain/notices/notice.ts'
+import { daysKept, type NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
 import { recent } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -9,6 +9,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -41,13 +42,16 @@ export const Told = ({ lines, unread, now }: Props) => {
   )
 }
 
-/** Everything this person was told, newest and unread first. */
-export const NoticesPage = ({ lines, unread, now }: Props) => {
+type PageProps = Props & { readonly page: number; readonly pages: number }
+
+/** Everything this person was told, as long as it is kept, newest and unread first. */
+export const NoticesPage = ({ lines, unread, page, pages, now }: PageProps) => {
   const t = useT()
   return (
     <>
       <PageHead
         title={t('notices.title')}
+        sub={t('notices.kept', { days: daysKept })}
         marks={unread > 0 && <Pill tone="indigo">{t('notices.count', { count: unread })}</Pill>}
         actions={
           unread > 0 && (
@@ -59,6 +63,7 @@ export const NoticesPage = ({ lines, unread, now }: Props) => {
       />
       <Card flush>
         {lines.length === 0 ? <Empty text={t('notices.none')} /> : <ToldLines lines={lines} now={now} />}
+        <Pager page={page} pages={pages} href={paths.notices} />
       </Card>
     </>
   )

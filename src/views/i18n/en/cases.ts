@@ -228,6 +228,7 @@ export const cases: Record<keyof typeof source, string> = {
   'notices.title': 'Notices',
   'notices.read-all': 'Mark all as read',
   'notices.none': 'No notices yet.',
+  'notices.kept': 'Kept for {days} days. Looking at the matter reads its notices.',
   'notices.unread': 'unread',
   'notices.count': '{count} unread',
   'refusal.case.unread':

@@ -225,6 +225,7 @@ export const cases = {
   'notices.title': '通知',
   'notices.read-all': '全部已读',
   'notices.none': '还没有通知。',
+  'notices.kept': '保留 {days} 天。看过那件事，通知就算已读。',
   'notices.unread': '未读',
   'notices.count': '{count} 条未读',
   'refusal.case.unread': '这一页刚刚打开，还来不及看，所以没有办理；您写的意见还在。看过之后请再按一次。',
