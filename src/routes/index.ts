@@ -27,7 +27,7 @@ import { materialRoutes } from './materials/index.ts'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
 import { printRoutes } from './prints.tsx'
-import { promotionRoutes } from './proposals/promotion.tsx'
+import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
@@ -65,7 +65,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', paperRoutes)
     .route('/', recordRoutes)
     .route('/', proposalRoutes)
-    .route('/', promotionRoutes)
+    .route('/', drawingRoutes)
     .route('/', gridRoutes)
     .route('/', peopleGridRoutes)
     .route('/', materialRoutes)

@@ -105,7 +105,8 @@ export const paths = {
   proposalDiscarding: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal/discarding${query({ kind })}`,
   proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>
     `/dossiers/${id}/proposal/records/${record}/removal${query({ kind })}`,
-  promotion: (id: DossierId) => `/dossiers/${id}/promotion`,
+  /** A kind of case that is drawn on a form of its own. */
+  drawing: (id: DossierId, kind: string) => `/dossiers/${id}/drawing/${kind}`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
   finding: (id: DossierId, rule: string, record?: RecordId) => `/dossiers/${id}/findings/${rule}${query({ record })}`,
   asideConsent: (id: DossierId, rule: string, aside: AsideId, record?: RecordId) =>

@@ -61,6 +61,7 @@ export async function fillingFor(demo: DemoWorld, pattern: string, dossier: Doss
     record: contents['family']?.[0]?.id ?? nobodys,
     blob: image?.blob ?? nobodys,
     paper: 'appointment',
+    kind: 'promotion',
     rule: 'post-differs',
     aside: nobodys,
     material: (await materialOf(demo, dossier)) ?? nobodys,

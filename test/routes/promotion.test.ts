@@ -22,7 +22,7 @@ const stateOf = async (id: CaseId) =>
   (await w.app.db.selectFrom('cases').select('state').where('id', '=', id).executeTakeFirst())?.state
 
 const draw = async (form: FormValues = {}, who: Cast = 'hr') => {
-  const action = paths.promotion(wang())
+  const action = paths.drawing(wang(), 'promotion')
   const { text } = await w.as(who).get(action)
   const typed = {
     post: '技术部副部长',
@@ -57,15 +57,17 @@ const close = async (id: CaseId, form: FormValues = {}, who: Cast = 'hr') => {
 
 describe('a promotion', () => {
   it('is drawn up on one form, beside what speaks for and against it, and shown old beside new', async () => {
-    expect((await w.as('hr').get(paths.dossier(wang()))).text).toContain(paths.promotion(wang()))
-    const form = (await w.as('hr').get(paths.promotion(wang()))).text
+    expect((await w.as('hr').get(paths.dossier(wang()))).text).toContain(paths.drawing(wang(), 'promotion'))
+    const form = (await w.as('hr').get(paths.drawing(wang(), 'promotion'))).text
     for (const part of ['任职资格核对', '处分影响期', '称职']) expect(form).toContain(part)
     const missing = await draw({ basis: '' })
     expect([missing.status, missing.text.includes('技术部副部长')]).toEqual([422, true])
     expect((await draw()).location).toBe(paths.proposal(wang(), 'promotion'))
     const { text } = await w.as('hr').get(paths.proposal(wang(), 'promotion'))
     for (const part of ['技术部主任工程师', '技术部副部长', '部门副职', '党委会纪要']) expect(text).toContain(part)
-    expect((await w.as('hr').get(paths.promotion(wang()))).location).toBe(paths.proposal(wang(), 'promotion'))
+    expect((await w.as('hr').get(paths.drawing(wang(), 'promotion'))).location).toBe(
+      paths.proposal(wang(), 'promotion'),
+    )
   })
 
   it('goes to the head, the leaders, and to HR to be closed with its document; then it stands in the dossier', async () => {
@@ -133,7 +135,7 @@ describe('a promotion', () => {
     await inTransaction(w.app, (app) =>
       applyChange(app, w.actor('hr'), { dossier: w.dossiers.chen, section: punishments, fields }),
     )
-    const action = paths.promotion(w.dossiers.chen)
+    const action = paths.drawing(w.dossiers.chen, 'promotion')
     const shown = (await w.as('hr').get(action)).text
     expect(shown).toContain('影响期内')
     const form = { ...drawnForm(shown, action), post: '财务部副部长', from: '2026.12', basis: '纪要' }
@@ -142,11 +144,11 @@ describe('a promotion', () => {
   })
 
   it('is HR’s to draw up, of dossiers that it keeps', async () => {
-    const status = async (who: Cast) => (await w.as(who).get(paths.promotion(wang()))).status
+    const status = async (who: Cast) => (await w.as(who).get(paths.drawing(wang(), 'promotion'))).status
     for (const who of ['headTech', 'finance', 'legal', 'archivist'] as const)
       expect([who, await status(who)]).toEqual([who, 403])
     expect(await status('it')).toBe(404)
-    expect((await w.as('hr2').get(paths.promotion(w.dossiers.guyuan))).status).toBe(404)
-    expect((await w.as('headTech').post(paths.promotion(wang()), { post: '部长' })).status).toBe(403)
+    expect((await w.as('hr2').get(paths.drawing(w.dossiers.guyuan, 'promotion'))).status).toBe(404)
+    expect((await w.as('headTech').post(paths.drawing(wang(), 'promotion'), { post: '部长' })).status).toBe(403)
   })
 })

@@ -25,6 +25,7 @@ const secrets = [
   'output',
   'keys',
   'day',
+  'to',
 ] as const
 
 const placeOf = ({ id, dossier }: Of, seq: number, schema: number): Place => ({

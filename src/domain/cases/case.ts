@@ -37,6 +37,8 @@ export type Content = {
   readonly fields: Readonly<Partial<Record<Group, Vouched>>>
   readonly parts?: Parts
   readonly climb?: Climb
+  /** The unit that somebody would go to. */
+  readonly to?: UnitId
 }
 
 /** Keys of values, by who is asked about them. */
@@ -58,6 +60,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly fields: Content['fields']
       readonly parts?: Parts
       readonly climb?: Climb
+      readonly to?: UnitId
       readonly text: string
     }
   /** Which branch of a condition the case took. */
@@ -110,6 +113,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly fields: Content['fields']
       readonly parts?: Parts
       readonly climb?: Climb
+      readonly to?: UnitId
       /** The keys whose revision moved since the last submission. */
       readonly changed: readonly string[]
       readonly text: string

@@ -73,11 +73,18 @@ const submission = (
   changed: readonly string[],
 ): Submission => ({ by, at, text, content, about, changed })
 
-const contentOf = ({ content, fields, parts, climb }: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
+const contentOf = ({
+  content,
+  fields,
+  parts,
+  climb,
+  to,
+}: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
   revision: content,
   fields,
   ...(parts && { parts }),
   ...(climb && { climb }),
+  ...(to && { to }),
 })
 
 const comment = ({ by, at, text, named = [] }: CaseEvent & { type: 'commented' }): Comment => ({ by, at, text, named })

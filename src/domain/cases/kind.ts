@@ -1,6 +1,8 @@
 import type { Duty } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { ProposedChange } from '#domain/proposals/proposal.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+import type { Filling } from '#domain/proposals/appointing.ts'
+import type { ProposedChange, ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Content } from './case.ts'
 import type { Route } from './route.ts'
 
@@ -27,7 +29,7 @@ export type Kind = {
   /** Of a kind on a proposal: who draws it, of which sections (all that may be proposed, where none are named). */
   readonly draws?: Draws
   /** Of a kind on a proposal: whose part each value is; by default the table of docs/decisions/0034 says it. */
-  readonly divide?: (changes: readonly ProposedChange[]) => Pick<Content, 'parts' | 'climb'>
+  readonly divide?: (changes: readonly ProposedChange[]) => Pick<Content, 'parts' | 'climb' | 'to'>
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */
@@ -38,9 +40,17 @@ export type Draws = {
   readonly by: readonly Duty[]
   readonly sections?: readonly string[]
   /** It is drawn on a form of its own, and not record by record. */
-  readonly form?: true
+  readonly form?: DrawnForm
   /** What the right to propose is asked for. */
   readonly groups: readonly Group[]
+}
+
+/** A form of its own, in the shape of a section, and the records that what it says would change. */
+export type DrawnForm = {
+  readonly section: Section
+  readonly records: (filling: Filling) => readonly ProposedRecord[]
+  /** Whether it may be drawn while the effect of a punishment runs, in a house that is bound by it. */
+  readonly whilePunished?: true
 }
 
 /** The version on which a new case begins. */

@@ -3,7 +3,7 @@ import type { CaseState, Level, PassedOver, Run } from './case.ts'
 import { counted, humanVerdict } from './case.ts'
 import type { Facts } from './facts.ts'
 import type { Ladder } from './route.ts'
-import { type Candidate, climb, fallbackOf, type Rung, type Seating, sift } from './seating.ts'
+import { type Candidate, climb, fallbackOf, type Rung, type Seating, sift, unitMeant } from './seating.ts'
 
 /** The next seat of a ladder, its end, or that nobody can be asked. `last`: the verdict of this seat ends the ladder. */
 export type Rise =
@@ -23,7 +23,7 @@ export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, fact
 
   const decided = new Set(sat.map((run) => humanVerdict(state, run).verdict?.by))
   const passedOver: PassedOver[] = []
-  for (const rung of above(sat.at(-1), climb(facts.unit, facts))) {
+  for (const rung of above(sat.at(-1), climb(unitMeant(ladder.from, facts), facts))) {
     if (rung.candidates.some((candidate) => ends(candidate, ladder) && decided.has(candidate.person)))
       return { next: 'end', passedOver }
     const { candidates, passedOver: skipped } = withoutDecided(sift(rung.candidates, ladder, applicant, facts), decided)

@@ -7,10 +7,12 @@ export type Phase = 'confirming' | 'approving'
 /**
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
  * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance` and `legal` of whoever holds that duty for the
- * subject's unit; first verdict wins. `head` is the head of the subject's unit. Where nobody may sit, the nearest superior
- * sits, then the 最终审批人.
+ * subject's unit; first verdict wins. `head` is the head of the subject's unit, or of the unit that somebody would go to. Where
+ * nobody may sit, the nearest superior sits, then the 最终审批人.
  */
-export type Who = { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' } | { readonly head: 'subject' }
+export type Who =
+  | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' }
+  | { readonly head: 'subject' | 'proposed' }
 
 /**
  * What a signature vouches for and, while its seat is open, what its holder may read: groups, or the part of a proposal of
@@ -51,6 +53,8 @@ export type Ladder = {
   readonly id: string
   readonly phase: Phase
   readonly days: number
+  /** From which unit it climbs: the subject's, where none is said. */
+  readonly from?: 'proposed'
   readonly until: { readonly rank: number } | { readonly levels: number }
   readonly decides: Decides
   readonly repeat: Repeat

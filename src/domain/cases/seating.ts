@@ -43,7 +43,7 @@ type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above
 
 /** Who is asked by the step's rule, in this order, and the levels above them. */
 function asked({ who }: Seated, facts: Facts): Asked {
-  if ('head' in who) return headOf(facts.unit, facts)
+  if ('head' in who) return headOf(unitMeant(who.head, facts), facts)
   if (who.duty === 'hr' || who.duty === 'checker') {
     const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
     return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
@@ -120,6 +120,10 @@ function rungOf(kind: 'head' | 'leader', unit: UnitId, { organisation }: Facts):
     })),
   }
 }
+
+/** The subject's own unit, or the one that the proposal leads to. */
+export const unitMeant = (of: 'subject' | 'proposed' | undefined, { unit, content }: Facts): UnitId =>
+  of === 'proposed' ? (content.to ?? unit) : unit
 
 /** The head of the subject's unit, as far as that person may act in the case at all. */
 export const seatHead = (applicant: PersonId, facts: Facts): readonly Candidate[] =>

@@ -32,6 +32,7 @@ export const contentNow = ({ content: submitted }: Pick<CaseState, 'content'>, {
     ...content,
     ...(submitted.parts && { parts: submitted.parts }),
     ...(submitted.climb && { climb: submitted.climb }),
+    ...(submitted.to && { to: submitted.to }),
   },
 })
 
@@ -40,11 +41,12 @@ export const covers = (vouched: Vouched, wanted: Vouched): boolean =>
   Object.entries(wanted).every(([key, revision]) => vouched[key] === revision)
 
 /** What a submission says of its content. */
-export const submitted = ({ revision: content, fields, parts, climb }: Content) => ({
+export const submitted = ({ revision: content, fields, parts, climb, to }: Content) => ({
   content,
   fields,
   ...(parts && { parts }),
   ...(climb && { climb }),
+  ...(to && { to }),
 })
 
 /** Whether the same values are wanted as were vouched for, at the very revisions: nothing more, nothing less. */

@@ -3,7 +3,7 @@ import { differences } from '#domain/dossiers/diff.ts'
 import { merge } from '#domain/dossiers/merge.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { RecordId } from '#domain/ids.ts'
+import type { RecordId, UnitId } from '#domain/ids.ts'
 
 /** 变更: one record of an archived dossier as it should be, beside what it was when the change was drawn. */
 export type ProposedRecord = {
@@ -23,6 +23,8 @@ export type ProposedChange = Pick<ProposedRecord, 'section' | 'record' | 'kind'>
   /** `section/record/group` of each group that it touches (docs/decisions/0052). */
   readonly keys: readonly string[]
   readonly touchesKeyDate: boolean
+  /** The unit that the dossier would belong to, where that changes. */
+  readonly to?: UnitId
 }
 
 /** What decides whom a proposed record is asked of; nothing where its section is no longer known. */
@@ -31,7 +33,18 @@ export function changeOf(proposed: ProposedRecord): readonly ProposedChange[] {
   if (!section) return []
   const { record, kind } = proposed
   const keys = groupsTouched(section, proposed).map((group) => keyOf(section.key, record, group))
-  return [{ section: section.key, record, kind, keys, touchesKeyDate: touchesKeyDate(section, proposed) }]
+  const to = section.key === 'basic' ? proposed.fields['unit'] : undefined
+  const moves = to !== undefined && to !== proposed.base['unit']
+  return [
+    {
+      section: section.key,
+      record,
+      kind,
+      keys,
+      touchesKeyDate: touchesKeyDate(section, proposed),
+      ...(moves && { to: to as UnitId }),
+    },
+  ]
 }
 
 /** 关键日期: changed by the correction of a typing error only, with the paper cited (docs/decisions/0096). */

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { decide } from '#domain/access/policy.ts'
-import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
-import { promotion } from '#domain/cases/kinds/promotion.ts'
+import { drawsIn, kindDrawnBy, kindsDrawnOnAForm } from '#domain/cases/kinds/drawing.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -67,7 +66,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
-      mayPromote={writing.proposable.size > 0 && kindDrawnBy(actor, promotion.key) !== undefined}
+      drawable={writing.proposable.size > 0 ? kindsDrawnOnAForm(actor).map(({ key }) => key) : []}
       mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}
       readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}

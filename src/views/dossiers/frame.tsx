@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { type Crumb, Crumbs, Neighbours } from '#views/kit/crumbs.tsx'
@@ -52,7 +52,7 @@ export const Actions = ({
   mayPrintForm,
   readsMaterials,
   mayExport,
-  mayPromote,
+  drawable,
   asOf,
   cases: [open],
 }: DossierPageProps): Child => {
@@ -82,7 +82,9 @@ export const Actions = ({
         </LinkButton>
       )}
       {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
-      {mayPromote && <LinkButton href={paths.promotion(dossier)}>{t('promotion.start')}</LinkButton>}
+      {drawable.map((kind) => (
+        <LinkButton href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</LinkButton>
+      ))}
       {maySubmit && !open && (
         <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
           {t('dossier.close-draft')}

@@ -42,8 +42,8 @@ export type DossierPageProps = {
   /** Whether the viewer may read some class of the catalogue of materials. */
   readonly readsMaterials: boolean
   readonly mayExport: boolean
-  /** Whether the viewer draws up promotions. */
-  readonly mayPromote: boolean
+  /** The kinds of case that the viewer may draw up on a form of their own. */
+  readonly drawable: readonly string[]
   readonly list?:
     | {
         readonly at: number

@@ -1,4 +1,4 @@
-import { closedBy } from '#domain/proposals/promoting.ts'
+import { closedBy } from '#domain/proposals/appointing.ts'
 import type { Effect } from './effect.ts'
 import { applyProposal } from './revise.ts'
 

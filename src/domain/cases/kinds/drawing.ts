@@ -17,3 +17,7 @@ export const kindDrawnBy = (actor: Actor, named?: string): Kind | undefined =>
 /** Whether records of this section are changed by a case of this kind. */
 export const drawsIn = ({ draws }: Kind, section: Section): boolean =>
   draws !== undefined && isProposable(section) && (draws.sections ?? [section.key]).includes(section.key)
+
+/** The kinds that this actor draws up on a form of their own. */
+export const kindsDrawnOnAForm = (actor: Actor): readonly Kind[] =>
+  kinds.filter(({ draws }) => draws?.form !== undefined && holds(actor, ...draws.by))

@@ -3,10 +3,11 @@ import type { Route } from '#domain/cases/route.ts'
 import { create } from './create.ts'
 import { pay } from './pay.ts'
 import { promotion } from './promotion.ts'
+import { transfer } from './transfer.ts'
 import { update } from './update.ts'
 
 /** Every kind of case. A new one is its file with its routes and a line here. */
-export const kinds: Kind[] = [create, update, pay, promotion]
+export const kinds: Kind[] = [create, update, pay, promotion, transfer]
 
 export const kindNamed = (key: string): Kind | undefined => kinds.find((kind) => kind.key === key)
 

@@ -1,4 +1,5 @@
 import type { Kind } from '#domain/cases/kind.ts'
+import { appointmentOf, promoting } from '#domain/proposals/appointing.ts'
 import { dividedBySection } from '#domain/proposals/asking.ts'
 import { promotion1 } from './promotion-1.ts'
 
@@ -8,7 +9,11 @@ export const promotion: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
-  draws: { by: ['hr', 'hr-lead', 'keeper'], groups: ['who'], form: true },
+  draws: {
+    by: ['hr', 'hr-lead', 'keeper'],
+    groups: ['who'],
+    form: { section: promoting, records: appointmentOf },
+  },
   divide: (changes) =>
     dividedBySection(changes, {
       pay: ['finance', 'hr', 'leaders'],

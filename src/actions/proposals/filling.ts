@@ -4,11 +4,12 @@ import type { Command } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { promotion } from '#domain/cases/kinds/promotion.ts'
+import type { Kind } from '#domain/cases/kind.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
-import { isBound, promotionOf, punishedUntil } from '#domain/proposals/promoting.ts'
+import { punishedUntil } from '#domain/proposals/appointing.ts'
 import { groupsTouched } from '#domain/proposals/proposal.ts'
 import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -17,34 +18,37 @@ import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 import { begin, guardDrawing, putRecord } from './drawing.ts'
 
-export type PromotionRefusal =
+export type FormRefusal =
   /** Another one is drawn, or a case under way locks post, rank or pay. */
-  | 'promotion.drawn'
-  | 'promotion.held'
+  | 'drawing.drawn'
+  | 'drawing.held'
   /** The effect of a punishment runs, and a state house is bound by it (docs/decisions/0035). */
-  | 'promotion.punished'
+  | 'drawing.punished'
 
 /**
- * Draws a promotion of an archived dossier: appointment, post, rank and pay as one proposal, to be looked at and submitted.
- * Throws NotFound where the dossier is invisible, Forbidden where the actor draws none. Answers the proposal's id.
+ * Draws a case of this kind on an archived dossier from its form, as one proposal, to be looked at and submitted. Throws
+ * NotFound where the dossier is invisible, Forbidden where the actor draws none. Answers the proposal's id.
  */
-export function proposePromotion(
+export function proposeByForm(
   app: App,
   actor: Actor,
-  { dossier, typed }: { readonly dossier: DossierId; readonly typed: Fields },
+  { kind, dossier, typed }: { readonly kind: Kind; readonly dossier: DossierId; readonly typed: Fields },
   command: Command,
-): Promise<Result<string, PromotionRefusal>> {
-  return once<PromotionRefusal>(app, actor, command, async (app) => {
-    await guardDrawing(app, actor, dossier, promotion.key)
-    if (await proposals.drawnOf(app.db, dossier, promotion.key)) return refuse('promotion.drawn')
+): Promise<Result<string, FormRefusal>> {
+  return once<FormRefusal>(app, actor, command, async (app) => {
+    await guardDrawing(app, actor, dossier, kind.key)
+    const form = kind.draws?.form
+    if (!form) throw new Forbidden()
+    if (await proposals.drawnOf(app.db, dossier, kind.key)) return refuse('drawing.drawn')
     const { contents } = (await openForWork(app, 'compare', dossier)).opened
-    if (isBound(actor.profile) && punishedUntil(contents, dayOf(app.now()))) return refuse('promotion.punished')
-    const records = promotionOf({ typed, contents, newId: () => app.newId<RecordId>() }).filter((one) => {
+    const isBound = actor.profile === 'state' && !form.whilePunished
+    if (isBound && punishedUntil(contents, dayOf(app.now()))) return refuse('drawing.punished')
+    const records = form.records({ typed, contents, newId: () => app.newId<RecordId>() }).filter((one) => {
       const section = sectionOf(one.section)
       return section !== undefined && groupsTouched(section, one).length > 0
     })
-    if (await blocker(app, dossier, scopesOf(records))) return refuse('promotion.held')
-    const proposal = await begin(app, dossier, promotion.key)
+    if (await blocker(app, dossier, scopesOf(records))) return refuse('drawing.held')
+    const proposal = await begin(app, dossier, kind.key)
     for (const one of records) await putRecord(app, actor, proposal, one)
     await log.record(app.db, {
       at: app.now(),

@@ -1,55 +1,73 @@
 import { Hono } from 'hono'
-import { proposePromotion } from '#actions/proposals/promoting.ts'
+import { proposeByForm } from '#actions/proposals/filling.ts'
 import { decide } from '#domain/access/policy.ts'
-import { promotion } from '#domain/cases/kinds/promotion.ts'
+import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
+import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
+import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { promoting, punishedUntil } from '#domain/proposals/promoting.ts'
+import { punishedUntil } from '#domain/proposals/appointing.ts'
 import { dayOf, formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { inHand } from '#gate/proposals/reader.ts'
-import { choicesFor, nameShown, postChoices } from '#routes/dossiers/context.ts'
+import { choicesFor, nameShown, postChoices, unitChoices } from '#routes/dossiers/context.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
-import { type Eligibility, PromotionPage } from '#views/proposals/promotion.tsx'
+import { DrawingPage, type Eligibility } from '#views/proposals/form.tsx'
 
-/** 晋升任职: drawn on a form of its own, then looked at and submitted like every proposal. */
-export const promotionRoutes = new Hono<Web>()
+/** Kinds of case with a form of their own: filled in, then looked at and submitted like every proposal. */
+export const drawingRoutes = new Hono<Web>()
 
-promotionRoutes.get('/dossiers/:id/promotion', (c) => promotionPage(c))
+drawingRoutes.get('/dossiers/:id/drawing/:kind', (c) => drawingPage(c))
 
-promotionRoutes.post('/dossiers/:id/promotion', async (c) => {
+drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
-  await readable(c)
-  const read = readFields(promoting, form.text)
-  if (!read.ok) return promotionPage(c, { form, problems: read.problems })
-  const typed = pointingToPosts(promoting, read.fields, await postChoices(app))
-  const done = await proposePromotion(app, actor, { dossier, typed }, form.command)
-  if (!done.ok) return promotionPage(c, { form, problems: {}, refusal: done.refusal })
-  return seeOther(c, paths.proposal(dossier, promotion.key), 'promotion.drawn')
+  const { kind, section } = formAsked(c)
+  await readable(c, kind)
+  const read = readFields(section, form.text)
+  if (!read.ok) return drawingPage(c, { form, problems: read.problems })
+  const unit = read.fields['unit']
+  if (unit !== undefined && !unitChoices(c).some(({ id }) => id === unit))
+    return drawingPage(c, { form, problems: { unit: 'not-in-table' } })
+  const typed = pointingToPosts(section, read.fields, await postChoices(app))
+  const done = await proposeByForm(app, actor, { kind, dossier, typed }, form.command)
+  if (!done.ok) return drawingPage(c, { form, problems: {}, refusal: done.refusal })
+  return seeOther(c, paths.proposal(dossier, kind.key), 'drawing.drawn')
 })
 
 type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: string }
 
-async function promotionPage(c: WebContext, refused?: Refused) {
+/** The kind that the address names, if it is drawn on a form. */
+function formAsked(c: WebContext): { readonly kind: Kind; readonly section: DrawnForm['section'] } {
+  const kind = kindNamed(c.req.param('kind') ?? '')
+  const section = kind?.draws?.form?.section
+  if (!kind || !section) throw new NotFound()
+  return { kind, section }
+}
+
+async function drawingPage(c: WebContext, refused?: Refused) {
   const { app, actor, t } = c.var
   const dossier = idParam<DossierId>(c)
-  const reading = await readable(c)
-  if (!refused && (await inHand(app, actor, dossier, promotion.key)))
-    return c.redirect(paths.proposal(dossier, promotion.key), 303)
+  const { kind, section } = formAsked(c)
+  const reading = await readable(c, kind)
+  if (!refused && (await inHand(app, actor, dossier, kind.key)))
+    return c.redirect(paths.proposal(dossier, kind.key), 303)
   const name = nameShown(c, reading)
   const basic = reading.contents['basic']?.[0]?.fields ?? {}
   const begun = { full: typedValue(basic['post']), rank: typedValue(basic['rank']) }
   return page(
     c,
-    t('promotion.of', { name }),
-    <PromotionPage
+    t(`drawing.of.${kind.key}` as MessageKey, { name }),
+    <DrawingPage
+      kind={kind}
+      section={section}
       dossier={dossier}
       name={name}
       typed={refused?.form.text ?? ((key) => begun[key as keyof typeof begun] ?? '')}
@@ -64,13 +82,12 @@ async function promotionPage(c: WebContext, refused?: Refused) {
 }
 
 /** The dossier as far as the actor may read it, for whoever may propose on it. */
-async function readable(c: WebContext): Promise<Reading> {
+async function readable(c: WebContext, kind: Kind): Promise<Reading> {
   const { app, actor } = c.var
   const reading = await readDossier(app, actor, idParam<DossierId>(c), { act: 'dossier.read' })
   if (!reading) throw new NotFound()
   const may = decide(actor, 'propose', reading.subject, 'who', reading.circumstances).allow
-  if (!may || !promotion.draws?.by.some((duty) => actor.duties.some((held) => held.duty === duty)))
-    throw new Forbidden()
+  if (!may || !kindDrawnBy(actor, kind.key)) throw new Forbidden()
   return reading
 }
 
@@ -83,13 +100,13 @@ function eligibilityOf({ var: { app, t } }: WebContext, { contents }: Reading): 
   return [
     {
       key: 'punished',
-      says: until ? t('promotion.until', { date: formatPartialDate(until as PartialDate) }) : t('promotion.none'),
+      says: until ? t('drawing.until', { date: formatPartialDate(until as PartialDate) }) : t('drawing.none'),
       stops: until !== undefined,
       source: t('section.punishments'),
     },
     {
       key: 'rank',
-      says: held ? [typedValue(held['rank']), since].filter(Boolean).join(' · ') : t('promotion.unknown'),
+      says: held ? [typedValue(held['rank']), since].filter(Boolean).join(' · ') : t('drawing.unknown'),
       stops: false,
       source: t('section.ranks'),
     },
@@ -98,7 +115,7 @@ function eligibilityOf({ var: { app, t } }: WebContext, { contents }: Reading): 
       says:
         appraisals
           .map(({ fields }) => [typedValue(fields['year']), typedValue(fields['result'])].join(' '))
-          .join(t('kit.comma')) || t('promotion.unknown'),
+          .join(t('kit.comma')) || t('drawing.unknown'),
       stops: false,
       source: t('section.appraisals'),
     },

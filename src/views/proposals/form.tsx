@@ -1,7 +1,8 @@
+import type { Kind } from '#domain/cases/kind.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
-import { promoting } from '#domain/proposals/promoting.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Choices, RecordFields } from '#views/dossiers/record-fields.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -23,6 +24,8 @@ export type Eligibility = {
 }
 
 type Props = {
+  readonly kind: Kind
+  readonly section: Section
   readonly dossier: DossierId
   readonly name: string
   readonly typed: (key: string) => string
@@ -33,15 +36,26 @@ type Props = {
   readonly eligibility: readonly Eligibility[]
 }
 
-/** 拟任职务: what HR proposes, beside what the dossier says for and against it. */
-export const PromotionPage = ({ dossier, name, typed, problems, refusal, choices, lacks, eligibility }: Props) => {
+/** What HR proposes on the form of a kind, beside what the dossier says for and against it. */
+export const DrawingPage = ({
+  kind,
+  section,
+  dossier,
+  name,
+  typed,
+  problems,
+  refusal,
+  choices,
+  lacks,
+  eligibility,
+}: Props) => {
   const t = useT()
   return (
     <>
       <PageHead
-        over={<DossierCrumbs dossier={dossier} name={name} here={t('promotion.title')} />}
-        title={t('promotion.of', { name })}
-        sub={t('promotion.hint')}
+        over={<DossierCrumbs dossier={dossier} name={name} here={t(`drawing.start.${kind.key}` as MessageKey)} />}
+        title={t(`drawing.of.${kind.key}` as MessageKey, { name })}
+        sub={t('drawing.hint')}
       />
       {refusal && (
         <Banner tone="seal" alert>
@@ -50,10 +64,10 @@ export const PromotionPage = ({ dossier, name, typed, problems, refusal, choices
       )}
       <Split
         aside={
-          <Card title={t('promotion.eligibility')} flush>
+          <Card title={t('drawing.eligibility')} flush>
             <Lines
               items={eligibility.map(({ key, says, stops, source }) => ({
-                start: t(`promotion.line.${key}` as MessageKey),
+                start: t(`drawing.line.${key}` as MessageKey),
                 text: stops ? <span class="seal-text">{says}</span> : says,
                 end: <small>{source}</small>,
               }))}
@@ -61,11 +75,11 @@ export const PromotionPage = ({ dossier, name, typed, problems, refusal, choices
           </Card>
         }
       >
-        <Card title={t('section.promoting')}>
-          <PostForm action={paths.promotion(dossier)}>
-            <RecordFields section={promoting} typed={typed} problems={problems} choices={choices} lacks={lacks} />
+        <Card title={t(`section.${section.key}` as MessageKey)}>
+          <PostForm action={paths.drawing(dossier, kind.key)}>
+            <RecordFields section={section} typed={typed} problems={problems} choices={choices} lacks={lacks} />
             <div class="form-foot">
-              <Button kind="go">{t('promotion.draw')}</Button>
+              <Button kind="go">{t('drawing.draw')}</Button>
               <LinkButton href={paths.dossier(dossier)}>{t('form.cancel')}</LinkButton>
             </div>
           </PostForm>
