@@ -78,6 +78,7 @@ export const missing: Filling = {
   section: 'family',
   record: nobodys,
   blob: nobodys,
+  kind: 'promotion',
   rule: 'post-differs',
   aside: nobodys,
   shelf: nobodys,
