@@ -77,6 +77,19 @@ describe('who is asked at the same time', () => {
   })
 })
 
+describe('a change that came back', () => {
+  it('says to its applicant what stays agreed, before and after it is mended', async () => {
+    await drawTwo()
+    const id = await proposer(w, w.dossiers.wang).submit()
+    const { approve, rule } = walker(w)
+    await approve('headTech', id)
+    await rule('hr2', id, 'return', { opinion: '名字与户口簿不符', to: 'START' })
+    const page = await read('hr', paths.case(id))
+    for (const part of ['没有变的部分，意见继续有效', '内容没有变，已给的意见继续有效']) expect(page).toContain(part)
+    expect(page).not.toContain('各步重新办理')
+  })
+})
+
 describe('a change that all agreed on and the dossier does not take', () => {
   it('waits for its applicant, and nobody is told that it is done', async () => {
     await heldBack()

@@ -33,6 +33,8 @@ export type Leg = {
   readonly verdict?: Verdict
   /** Will pass by itself, because the same person approves the stop before. */
   readonly repeats?: boolean
+  /** Will pass because the same person approved the very same before a return. */
+  readonly carries?: boolean
 }
 
 export type Prediction = {
@@ -124,7 +126,7 @@ function legOf(told: Run, seat: Seat, isReal: boolean): Leg {
     origins: seat.origins,
     passedOver: told.passedOver,
   }
-  const itself = verdict?.by === 'system' && { repeats: true }
+  const itself = verdict?.by === 'system' && { repeats: true, ...(verdict.carries !== undefined && { carries: true }) }
   if (!isReal) return { ...base, state: 'expected', ...itself }
   return {
     ...base,

@@ -161,15 +161,19 @@ export const Resubmission = ({
   may,
   typed,
   edit,
-}: Pick<Props, 'id' | 'content' | 'may' | 'typed'> & { edit: string }) => {
+  isProposal,
+}: Pick<Props, 'id' | 'content' | 'may' | 'typed'> & { edit: string; isProposal: boolean }) => {
   const t = useT()
   if (!may.resubmit) return null
   return (
     <PostForm action={paths.caseResubmission(id)} label={t('case.resubmit')}>
       <input type="hidden" name="content" value={content} />
-      <DecisionBar opinion={{ name: 'opinion', value: typed?.text }} note={t('case.returned-next')}>
+      <DecisionBar
+        opinion={{ name: 'opinion', value: typed?.text }}
+        note={t(isProposal ? 'proposal.returned-next' : 'case.returned-next')}
+      >
         <LinkButton href={edit} icon="edit">
-          {t('case.edit')}
+          {t(isProposal ? 'proposal.edit' : 'case.edit')}
         </LinkButton>
         <Button kind="go">{t('case.resubmit')}</Button>
       </DecisionBar>

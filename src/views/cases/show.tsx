@@ -152,6 +152,7 @@ const Page = (props: CasePageProps) => {
         content={content}
         may={may}
         typed={typed}
+        isProposal={props.proposal !== undefined}
         edit={props.proposal ? paths.proposal(dossier) : paths.dossier(dossier)}
       />
     </>

@@ -109,15 +109,23 @@ function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
 }
 
 function useDetail(props: Omit<Props, 'state'>): (leg: Leg) => string {
-  const [t, decided, legName, { of }] = [useT(), useDecided(props), useLegName(), useSigners()]
+  const [t, decided, expected] = [useT(), useDecided(props), useExpected()]
   return (leg) => {
-    const { verdict, openedAt, state, firstViewedAt, people } = leg
+    const { verdict, openedAt, state, firstViewedAt } = leg
     if (state === 'cancelled') return t('case.cancelled')
     if (verdict && openedAt) return decided(state, verdict, openedAt)
     if (state === 'now' && openedAt)
       return [stayed(t, openedAt, props.now), t(firstViewedAt ? 'case.viewed' : 'case.not-viewed')].join(' · ')
-    if (leg.repeats) return t('case.will-repeat')
-    const offices = people.map((person) => of(person).office).join(` ${t('case.or')} `)
+    return expected(leg)
+  }
+}
+
+/** The office of whoever is expected, or that nobody need be asked. */
+function useExpected(): (leg: Leg) => string {
+  const [t, legName, { of }] = [useT(), useLegName(), useSigners()]
+  return (leg) => {
+    if (leg.repeats) return t(leg.carries ? 'case.will-carry' : 'case.will-repeat')
+    const offices = leg.people.map((person) => of(person).office).join(` ${t('case.or')} `)
     return offices === legName(leg) ? '' : offices
   }
 }

@@ -21,6 +21,9 @@ export const proposals = {
   'case.also': '还要{others}同意；{then}',
   'case.withdraw.hint-proposal': '撤回后这些修改不再审批，档案保持原样，已办的意见留存。',
   'case.short.and': '；{block} {names}，{time}',
+  'proposal.returned-next': '改好之后从这里重新提交；没有变的部分，意见继续有效。',
+  'proposal.edit': '去修改',
+  'case.will-carry': '内容没有变，已给的意见继续有效',
   'case.blocked-line': '都已同意，但档案内容变了，没有写入：看三列，再定怎么办',
 
   'case.task.closing': '意见都已齐，登记文件后办结',
