@@ -3,7 +3,14 @@ import { changeAsking } from '#actions/organisation/asking.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
 import { firstTable, tableOf } from '#domain/proposals/asking.ts'
-import { type AskingRefusal, askingLines, byLine, readAsking, type TypedLine } from '#domain/proposals/asking-form.ts'
+import {
+  type AskingRefusal,
+  askingLines,
+  byLine,
+  readAll,
+  readAsking,
+  type TypedLine,
+} from '#domain/proposals/asking-form.ts'
 import { paths } from '#views/paths.ts'
 import { AskingPage } from '#views/proposals/asking.tsx'
 import { type Form, readForm } from './web/forms.ts'
@@ -25,15 +32,17 @@ askingRoutes.post(paths.asking(), async (c) => {
 })
 
 /** The lines that the form had; one that it did not have stays as it is. */
-const sentLines = (form: Form): ReadonlyMap<string, TypedLine> =>
-  new Map(
+function sentLines(form: Form): ReadonlyMap<string, TypedLine> {
+  const was = readAll(form.text('was'))
+  return new Map(
     askingLines
-      .filter(({ key }) => form.has(`was-${key}`))
+      .filter(({ key }) => form.has(`climb-${key}`))
       .map(({ key }) => [
         key,
-        { was: form.text(`was-${key}`), typed: readAsking(form.all(`asks-${key}`), form.text(`climb-${key}`)) },
+        { was: was.get(key) ?? '', typed: readAsking(form.all(key), form.text(`climb-${key}`)) },
       ]),
   )
+}
 
 function mustLead({ var: { actor } }: WebContext): void {
   if (!leadsHr(actor)) throw new Forbidden()

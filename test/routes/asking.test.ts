@@ -43,8 +43,8 @@ describe('the table of who is asked', () => {
     const before = await propose('正高级工程师')
     expect(await seatsOf(before)).toEqual(['head'])
     const saved = await send(await open(), {
-      'asks-titles.corrected': 'hr-lead',
-      'asks-titles.added': 'hr-lead',
+      'titles.corrected': 'hr-lead',
+      'titles.added': 'hr-lead',
       'climb-titles.corrected': 'none',
     })
     expect([saved.status, saved.location]).toEqual([303, paths.asking()])
@@ -65,7 +65,7 @@ describe('the table of who is asked', () => {
   })
 
   it('makes a section routine, which applies at once from then on', async () => {
-    await send(await open(), { 'asks-titles.corrected': [], 'climb-titles.corrected': 'none' })
+    await send(await open(), { 'titles.corrected': [], 'climb-titles.corrected': 'none' })
     const id = await propose('正高级工程师')
     expect(await seatsOf(id)).toEqual([])
     expect((await titles())?.fields['title']).toBe('正高级工程师')
@@ -73,26 +73,26 @@ describe('the table of who is asked', () => {
 
   it('refuses what may not be, with a sentence at the line, and keeps what was typed', async () => {
     const refused = await send(await open(), {
-      'asks-pay.corrected': [],
+      'pay.corrected': [],
       'climb-pay.corrected': 'none',
-      'asks-titles.corrected': 'legal',
+      'titles.corrected': 'legal',
       'climb-education.added': 'twice',
     })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('工资类内容须问财务。')
     expect(refused.text).toContain('看不出报到哪一级或问谁')
-    expect(refused.text).toMatch(/name="asks-titles\.corrected" value="legal" checked/)
-    expect(refused.text).not.toMatch(/name="asks-pay\.corrected" value="finance" checked/)
+    expect(refused.text).toMatch(/name="titles\.corrected" value="legal" checked/)
+    expect(refused.text).not.toMatch(/name="pay\.corrected" value="finance" checked/)
     expect(w.app.directory.settings.asking).toBeUndefined()
   })
 
   it('joins two pages that change different lines, and asks again where both change the same', async () => {
     const [one, other] = [await open(), await open()]
-    expect((await send(one, { 'asks-titles.corrected': 'legal' })).status).toBe(303)
-    expect((await send(other, { 'asks-education.added': 'legal' })).status).toBe(303)
+    expect((await send(one, { 'titles.corrected': 'legal' })).status).toBe(303)
+    expect((await send(other, { 'education.added': 'legal' })).status).toBe(303)
     expect(w.app.directory.settings.asking?.['titles']?.corrected.asks).toEqual(['legal'])
     expect(w.app.directory.settings.asking?.['education']?.added.asks).toEqual(['legal'])
-    const late = await send(one, { 'asks-titles.corrected': 'finance', 'climb-titles.corrected': 'none' })
+    const late = await send(one, { 'titles.corrected': 'finance', 'climb-titles.corrected': 'none' })
     expect(late.status).toBe(409)
     expect(late.text).toContain('现在是：法务、报一级')
     expect((await send(late.text, {})).status).toBe(303)
@@ -100,7 +100,7 @@ describe('the table of who is asked', () => {
   })
 
   it('goes back to the first table', async () => {
-    await send(await open(), { 'asks-titles.corrected': 'legal' })
+    await send(await open(), { 'titles.corrected': 'legal' })
     const page = await open()
     const back = page.slice(page.lastIndexOf('<form', page.indexOf('恢复初始表')))
     expect((await w.as('hrLead').post(paths.asking(), drawnForm(back, paths.asking()))).status).toBe(303)

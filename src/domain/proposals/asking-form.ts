@@ -40,6 +40,14 @@ export function ownRows(lines: AskingByLine): AskingTable {
 export const textOf = (asking: Asking | undefined): string =>
   asking ? [...askable.filter((one) => asking.asks.includes(one)), asking.climb].join(' ') : ''
 
+/** Every line as one text, which a form carries to tell what it was drawn from. */
+export const allOf = (lines: AskingByLine): string =>
+  askingLines.map(({ key }) => `${key} ${textOf(lines.get(key))}`).join(';')
+
+/** What each line said, from such a text. */
+export const readAll = (text: string): ReadonlyMap<string, string> =>
+  new Map(text.split(';').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
+
 export function readAsking(asks: readonly string[], climb: string): Asking | undefined {
   const known = askable.filter((one) => asks.includes(one))
   const height = climbs.find((one) => one === climb)

@@ -3,6 +3,7 @@ import {
   type AskingByLine,
   type AskingLine,
   type AskingRefusal,
+  allOf,
   askable,
   askingLines,
   climbs,
@@ -13,7 +14,6 @@ import { type MessageKey, type Translate, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { DataTable } from '#views/kit/data-table.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
@@ -57,64 +57,69 @@ export const AskingPage = (props: Props) => {
   )
 }
 
-const Lines = ({ now, first, sent, problems }: Props) => {
+/** Small on the wire, for it has three hundred boxes: names without prefix, and what stood there as one text. */
+const Lines = (props: Props) => {
   const t = useT()
-  const shown = (line: AskingLine) => sent.get(line.key)?.typed ?? now.get(line.key)
   return (
-    <DataTable
-      label={t('asking.table')}
-      rows={askingLines}
-      rowKey={({ key }) => key}
-      narrow="cards"
-      columns={[
-        {
-          key: 'what',
-          label: t('asking.column.what'),
-          is: 'name',
-          cell: (line) => (
-            <>
-              {nameOf(t, line)} <Standing line={line} now={now} first={first} />
-              <input type="hidden" name={`was-${line.key}`} value={textOf(now.get(line.key))} />
-              <Problem line={line} problems={problems} now={now} />
-            </>
-          ),
-        },
-        ...askable.map((whom) => ({
-          key: whom,
-          label: t(`asking.${whom}`),
-          is: 'keep' as const,
-          cell: (line: AskingLine) => (
+    <div class="table">
+      <input type="hidden" name="was" value={allOf(props.now)} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('asking.column.what')}</th>
+            <th scope="col">{t('asking.column.whom')}</th>
+            <th scope="col">{t('asking.column.climb')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {askingLines.map((line) => (
+            <Line {...props} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Line = ({ line, now, first, sent, problems }: Props & { readonly line: AskingLine }) => {
+  const t = useT()
+  const { key } = line
+  const shown = sent.get(key)?.typed ?? now.get(key)
+  return (
+    <tr>
+      <th scope="row">
+        {nameOf(t, line)} <Standing line={line} now={now} first={first} />
+        <Problem line={line} problems={problems} now={now} />
+      </th>
+      <td>
+        {askable.map((whom) => (
+          <label>
             <input
               type="checkbox"
-              name={`asks-${line.key}`}
+              name={key}
               value={whom}
-              checked={shown(line)?.asks.includes(whom) || undefined}
-              aria-label={t('asking.tick', { what: nameOf(t, line), whom: t(`asking.${whom}`) })}
+              checked={shown?.asks.includes(whom) || undefined}
               {...wrong(line, problems)}
             />
-          ),
-        })),
-        {
-          key: 'climb',
-          label: t('asking.column.climb'),
-          is: 'keep',
-          cell: (line) => (
-            <select
-              name={`climb-${line.key}`}
-              aria-label={t('asking.tick', { what: nameOf(t, line), whom: t('asking.column.climb') })}
-              {...wrong(line, problems)}
-              autofocus={problems.keys().next().value === line.key || undefined}
-            >
-              {climbs.map((climb) => (
-                <option value={climb} selected={shown(line)?.climb === climb || undefined}>
-                  {t(`asking.${climb}`)}
-                </option>
-              ))}
-            </select>
-          ),
-        },
-      ]}
-    />
+            {t(`asking.${whom}`)}
+          </label>
+        ))}
+      </td>
+      <td>
+        <select
+          name={`climb-${key}`}
+          aria-label={t('asking.column.climb')}
+          {...wrong(line, problems)}
+          autofocus={problems.keys().next().value === key || undefined}
+        >
+          {climbs.map((climb) => (
+            <option value={climb} selected={shown?.climb === climb || undefined}>
+              {t(`asking.${climb}`)}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
   )
 }
 
@@ -150,11 +155,11 @@ const BackToFirst = (props: Props) => {
   const t = useT()
   return (
     <PostForm action={paths.asking()} class="aside-form">
+      <input type="hidden" name="was" value={allOf(props.now)} />
       {differing(props).map(({ key }) => (
         <>
-          <input type="hidden" name={`was-${key}`} value={textOf(props.now.get(key))} />
           {props.first.get(key)?.asks.map((whom) => (
-            <input type="hidden" name={`asks-${key}`} value={whom} />
+            <input type="hidden" name={key} value={whom} />
           ))}
           <input type="hidden" name={`climb-${key}`} value={props.first.get(key)?.climb} />
         </>
