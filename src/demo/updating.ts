@@ -21,7 +21,7 @@ import { type DemoUpdate, type DrawnChange, everywhere, further, type UpdateStep
 /** 信息变更: what is changed of dossiers on the shelf, each as far as its story goes. */
 export const updatesIn = (around: Surroundings): readonly Life[] =>
   [...everywhere, ...(around.isSmall ? [] : further)].flatMap((story, turn) => {
-    const plan = planOf(around, story)
+    const plan = planFor(around.plans, story)
     return plan ? [updateOf(around, story, plan, turn)] : []
   })
 
@@ -82,7 +82,7 @@ async function readFor({ app, by, dossier }: Going, { section, added }: DrawnCha
 }
 
 /** A demo of few people has nobody in some units. */
-const planOf = ({ plans }: Surroundings, { of }: DemoUpdate): Plan | undefined =>
+export const planFor = (plans: readonly Plan[], { of }: DemoUpdate): Plan | undefined =>
   'name' in of
     ? plans.find(({ person }) => person.name === of.name)
     : plans.filter((plan) => isOrdinary(plan) && plan.person.unit === of.unit)[of.nth]
