@@ -44,6 +44,7 @@ export const Decision = (props: Props) => {
   const { run, seat } = may.seat
   const problem = refused?.code === 'case.reason-missing' ? sentence(refused) : undefined
   const checks = may.ticks.length > 0
+  const agreeing = checks ? [t('case.phrase.checked')] : [t('case.phrase.agree'), t('case.phrase.confirmed')]
   return (
     <PostForm action={paths.caseVerdict(id)} id={formId} label={t('kit.decide')}>
       <input type="hidden" name="run" value={run.run} />
@@ -51,12 +52,8 @@ export const Decision = (props: Props) => {
       <input type="hidden" name="content" value={content} />
       <DecisionBar
         opinion={{ name: 'opinion', value: typed?.text, problem }}
-        phrases={[
-          t(checks ? 'case.phrase.checked' : 'case.phrase.agree'),
-          ...(checks ? [] : [t('case.phrase.confirmed')]),
-          t('case.phrase.explain'),
-        ]}
-        note={<Next {...props} />}
+        phrases={[...(may.approve ? agreeing : []), t('case.phrase.explain')]}
+        note={may.output === undefined && <Next {...props} />}
       >
         <WayBack {...props} />
         {may.reject && (
