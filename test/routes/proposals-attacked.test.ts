@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { applyChange } from '#actions/dossiers/applying.ts'
+import { applyChange, applyChanges } from '#actions/dossiers/applying.ts'
+import { proposeRecord } from '#actions/proposals/drawing.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { stampOf } from '#domain/dossiers/revision.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
+import type { CaseId, CommandId, DossierId, RecordId } from '#domain/ids.ts'
+import { mostRecords } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Cast, type World, world } from '../world.ts'
 import { proposer } from './proposing.ts'
-import { walker } from './walk.ts'
+import { drawn, walker } from './walk.ts'
 
 let w: World
 let wang: DossierId
@@ -109,5 +113,124 @@ describe('a section that holds one record', () => {
     await submit()
     const other = await proposer(w, wang, 'hrLead').draw('entry', { entered: '2001.07' })
     expect([other.status, other.text.includes('正在另一件审批里')]).toEqual([409, true])
+  })
+})
+
+describe('what a dossier is judged by', () => {
+  const needsBasis = async (section: string, form: Record<string, string>, record?: RecordId) => {
+    const { status, text } = await proposer(w, wang).draw(section, form, record)
+    return [status, text.includes('要写明依据')]
+  }
+  const seats = async (id: CaseId) => {
+    const rows = await w.app.db.selectFrom('case_seats').select('step').where('case_id', '=', id).execute()
+    return rows.map(({ step }) => step).sort()
+  }
+
+  it('is not said another way in a new record beside the old, without a paper and all leaders', async () => {
+    expect(await needsBasis('party', { party: '中国共产党', joined: '1996.07' })).toEqual([422, true])
+    const { draw, submit } = proposer(w, wang)
+    expect((await draw('party', { party: '中国共产党', joined: '1996.07', basis: '入党志愿书 第1页' })).status).toBe(
+      303,
+    )
+    const id = await submit()
+    expect(await seats(id)).toEqual(['checker'])
+    await walker(w).approve('hr2', id)
+    expect(await seats(id)).toEqual(['checker', 'leaders'])
+  })
+
+  it('is full-time education too, and no other education', async () => {
+    const record = await recordOf('education')
+    expect(await needsBasis('education', { level: '研究生' }, record)).toEqual([422, true])
+    expect(await needsBasis('education', { school: '北京某大学' }, record)).toEqual([303, false])
+    expect(await needsBasis('education', { mode: '在职教育', level: '研究生', school: '某校' })).toEqual([303, false])
+  })
+})
+
+describe('somebody’s unit', () => {
+  it('is changed by a transfer alone, where both units are asked', async () => {
+    const { status, text } = await proposer(w, wang).draw('basic', { unit: w.units.finance, basis: '文件' })
+    expect([status, text.includes('换单位要办调动')]).toEqual([422, true])
+  })
+})
+
+describe('a proposal as large as anybody may make it', () => {
+  const trainings = async (count: number) => {
+    const section = sectionOf('training')
+    if (!section) throw new Error('There is no training.')
+    const changes = Array.from({ length: count }, (_, at) => ({
+      dossier: wang,
+      section,
+      fields: { name: `第${at}期` } as Fields,
+    }))
+    await inTransaction(w.app, (app) => applyChanges(app, w.actor('hr'), changes))
+    const { contents, nothing, revisions } = (await openForWork(w.app, 'compare', wang, { silent: true })).opened
+    return (contents['training'] ?? []).map(({ id, fields }) => {
+      const stamp = stampOf(revisions, id, { section: 'training', nothing })
+      const next = { ...fields, name: `${fields['name']}班` }
+      return { dossier: wang, section, record: id, fields: next, basis: '', stamp }
+    })
+  }
+
+  it('is submitted, decided on and applied, and takes no record more', async () => {
+    const drawings = await trainings(mostRecords + 1)
+    const answers: string[] = []
+    for (const drawing of drawings) {
+      const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
+      const done = await proposeRecord(w.app, w.actor('hr'), drawing, command)
+      if (!done.ok) answers.push(done.refusal)
+    }
+    expect(answers).toEqual(['proposal.too-many'])
+    const id = await proposer(w, wang).submit()
+    expect(await holdsOf(id)).toBe(mostRecords)
+    const { approve } = walker(w)
+    await approve('headTech', id)
+    await approve('leaderTech', id)
+    const names = (await contents())['training']?.map(({ fields }) => String(fields['name'])) ?? []
+    expect([await stateOf(id), names.filter((name) => name.endsWith('班')).length]).toEqual(['approved', mostRecords])
+  })
+})
+
+describe('a form that is older than what it says', () => {
+  it('gives no verdict on what was returned and drawn anew', async () => {
+    const { draw, submit } = proposer(w, wang)
+    await draw('titles', { title: '正高级工程师' }, await recordOf('titles'))
+    const id = await submit()
+    const { page, rule } = walker(w)
+    const action = paths.caseVerdict(id)
+    const old = drawn(await page('headTech', id))
+    await rule('headTech', id, 'return', { opinion: '请核对', to: 'START' })
+    await draw('titles', { title: '研究员' }, await recordOf('titles'))
+    expect((await resubmit(id)).status).toBe(303)
+    const late = await w.as('headTech').post(action, { ...old, verdict: 'approve', opinion: '同意' })
+    expect([late.status, await stateOf(id)]).toEqual([409, 'running'])
+    const mixed = { ...drawn(await page('headTech', id)), content: old.content }
+    expect((await w.as('headTech').post(action, { ...mixed, verdict: 'approve', opinion: '同意' })).status).toBe(409)
+  })
+
+  it('draws nothing on a dossier that went to the 专管人 meanwhile, and submits nothing', async () => {
+    const { draw, page } = proposer(w, wang)
+    await draw('titles', { title: '正高级工程师' }, await recordOf('titles'))
+    const action = paths.proposalSubmission(wang)
+    const old = drawnForm((await page()).text, action)
+    await w.app.db.updateTable('dossiers').set({ keeper: 'deputy' }).where('id', '=', wang).execute()
+    await w.app.reload()
+    expect((await w.as('hr').post(action, { ...old, text: '办理' })).status).toBeGreaterThanOrEqual(400)
+    expect((await w.app.db.selectFrom('cases').select('id').execute()).length).toBe(0)
+  })
+
+  it('gives no verdict for somebody who became a relative meanwhile', async () => {
+    const { draw, submit } = proposer(w, wang)
+    await draw('titles', { title: '正高级工程师' }, await recordOf('titles'))
+    const id = await submit()
+    const { page } = walker(w)
+    const form = { ...drawn(await page('headTech', id)), verdict: 'approve', opinion: '同意' }
+    const family = (await contents())['family']?.[0]
+    const section = sectionOf('family')
+    if (!family || !section) throw new Error('There is no family.')
+    const fields = { ...family.fields, person: w.person('headTech') }
+    const change = { dossier: wang, section, record: family.id, fields }
+    await inTransaction(w.app, (app) => applyChange(app, w.actor('hr'), change))
+    const given = await w.as('headTech').post(paths.caseVerdict(id), form)
+    expect([given.status >= 400, await stateOf(id)]).toEqual([true, 'running'])
   })
 })

@@ -18,7 +18,15 @@ import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, ProposalId, RecordId } from '#domain/ids.ts'
-import { fieldsOf, groupsTouched, mostBasis, type ProposedRecord, touchesKeyDate } from '#domain/proposals/proposal.ts'
+import {
+  fieldsOf,
+  groupsTouched,
+  mostBasis,
+  mostRecords,
+  movesElsewhere,
+  type ProposedRecord,
+  touchesKeyDate,
+} from '#domain/proposals/proposal.ts'
 import { scopeOf, scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
@@ -183,6 +191,7 @@ async function proposedIn(app: App, actor: Actor, { dossier, section, record }: 
 }
 
 const basisProblem = (section: Section, one: ProposedRecord): ProposalRefusal | undefined => {
+  if (movesElsewhere(one)) return 'proposal.by-transfer'
   if (one.basis.length > mostBasis) return 'proposal.basis-too-long'
   return one.basis === '' && (one.kind === 'retract' || touchesKeyDate(section, one))
     ? 'proposal.basis-missing'
@@ -219,8 +228,10 @@ async function write(
   one: ProposedRecord,
 ): Promise<Result<string, ProposalRefusal>> {
   const known = await inHand(app, actor, dossier)
-  const before = known ? (await proposed.heldIn(app, known)).filter(({ record }) => record === one.record) : []
+  const held = known ? await proposed.heldIn(app, known) : []
+  const before = held.filter(({ record }) => record === one.record)
   if (groupsTouched(section, one).length === 0 && before.length === 0) return refuse('proposal.nothing-changed')
+  if (new Set([...held.map(({ record }) => record), one.record]).size > mostRecords) return refuse('proposal.too-many')
   const kind = kindDrawnBy(actor)?.key
   if (!kind) throw new Forbidden()
   const proposal = known ?? (await begin(app, dossier, kind))

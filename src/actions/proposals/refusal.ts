@@ -12,3 +12,6 @@ export type ProposalRefusal =
   | 'proposal.basis-too-long'
   /** There is no such proposal any more: it was submitted or given up. */
   | 'proposal.gone'
+  /** Whoever goes to another unit is transferred: both units are asked. */
+  | 'proposal.by-transfer'
+  | 'proposal.too-many'

@@ -1,7 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { merge } from '#domain/dossiers/merge.ts'
-import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { type Field, type Fields, groupsOf, type Section, type Value } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
 
@@ -47,15 +47,36 @@ export function changeOf(proposed: ProposedRecord): readonly ProposedChange[] {
   ]
 }
 
-/** 关键日期: changed by the correction of a typing error only, with the paper cited (docs/decisions/0096). */
-const keyDates: Readonly<Record<string, readonly string[]>> = {
-  basic: ['birth', 'partyDate', 'workStart'],
-  party: ['joined', 'confirmed'],
+/**
+ * 关键信息: what is altered for gain, and changed by the correction of a typing error only, with the paper cited. Of
+ * education what is full-time counts (docs/decisions/0096).
+ */
+const keyFacts: Readonly<
+  Record<string, { readonly fields: readonly string[]; readonly where?: (is: Fields) => boolean }>
+> = {
+  basic: { fields: ['birth', 'partyDate', 'workStart'] },
+  party: { fields: ['joined', 'confirmed'] },
+  education: { fields: ['mode', 'level', 'degree'], where: ({ mode }) => codedIn(mode)?.startsWith('全日制') ?? false },
 }
 
-/** Whether the record changes a date that a dossier is judged by. */
-export const touchesKeyDate = (section: Section, { base, fields, kind }: ProposedRecord): boolean =>
-  kind !== 'add' && differences(section, base, fields).some(({ field }) => keyDates[section.key]?.includes(field.key))
+const codedIn = (value: Fields[string]): string | undefined =>
+  typeof value === 'object' && 'text' in value ? String(value.text) : undefined
+
+/**
+ * Whether the record changes what a dossier is judged by. A new record that says it goes the same way: else a second one
+ * would say what the first may not be changed to.
+ */
+export function touchesKeyDate(section: Section, { base, fields }: Pick<ProposedRecord, 'base' | 'fields'>): boolean {
+  const { fields: keys = [], where } = keyFacts[section.key] ?? {}
+  if (where && !where(base) && !where(fields)) return false
+  return differences(section, base, fields).some(
+    ({ field, old }) => keys.includes(field.key) && !isUnlisted(field, old),
+  )
+}
+
+/** What a closed list does not know is brought into it by whoever opens the form: that alone changes no fact. */
+const isUnlisted = (field: Field, old: Value | undefined): boolean =>
+  field.kind === 'code' && field.open === false && typeof old === 'object' && 'text' in old && !('code' in old)
 
 /** The groups in which the record would differ. */
 export function groupsTouched(section: Section, { base, fields }: Pick<ProposedRecord, 'base' | 'fields'>): Group[] {
@@ -78,11 +99,18 @@ export function joinedWith(section: Section, change: ProposedRecord, now: Fields
   return clashes.length === 0 ? joined : undefined
 }
 
+/** Whether somebody would be in another unit: that is a transfer, of which both units are asked (docs/decisions/0037). */
+export const movesElsewhere = ({ section, base, fields }: ProposedRecord): boolean =>
+  section === 'basic' && base['unit'] !== undefined && fields['unit'] !== base['unit']
+
 /** What no proposal changes: what was determined has its own procedure, and what nobody could read is no record. */
 const closedSections: readonly string[] = ['determinations', 'unread', 'form']
 
 /** Whether records of this section are changed by a proposal at all. */
 export const isProposable = ({ key, quiet }: Section): boolean => !quiet && !closedSections.includes(key)
+
+/** The most records of one proposal: more than anybody compares at a sitting, or one transaction writes in its time. */
+export const mostRecords = 100
 
 /** The most characters of what a change rests on. */
 export const mostBasis = 200

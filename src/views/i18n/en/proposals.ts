@@ -157,8 +157,10 @@ export const proposals: Record<keyof typeof zh, string> = {
 
   'refusal.proposal.held': 'This record is part of another case and cannot be changed before that has ended.',
   'refusal.proposal.nothing-changed': 'It is what the dossier holds already; there is nothing to change.',
+  'refusal.proposal.by-transfer': 'Somebody goes to another unit by a transfer: both units are asked.',
+  'refusal.proposal.too-many': 'One change holds 100 records at most: submit these first, then change the others.',
   'refusal.proposal.basis-missing':
-    'A key date, or a record to be withdrawn, needs its evidence: which material, which page.',
+    'Birth, party entry, start of work, full-time education, and a record to be withdrawn need their evidence: which material, which page.',
   'refusal.proposal.basis-too-long': 'The evidence is too long: 200 characters at most.',
   'refusal.proposal.gone': 'These changes have been submitted or given up.',
   'refusal.case.nothing-proposed': 'There is nothing to submit: a colleague may have submitted it, or given it up.',

@@ -153,7 +153,10 @@ export const proposals = {
 
   'refusal.proposal.held': '这一条正在另一件审批里，办结之前不能再改。',
   'refusal.proposal.nothing-changed': '和档案里的一样，没有要改的。',
-  'refusal.proposal.basis-missing': '关键日期和撤销的记录要写明依据：哪一份材料，第几页。',
+  'refusal.proposal.by-transfer': '换单位要办调动：原单位和新单位都要同意。',
+  'refusal.proposal.too-many': '一次变更最多 100 条记录，请先提交这些，再改其余的。',
+  'refusal.proposal.basis-missing':
+    '出生、入党、参加工作时间和全日制学历的更改，以及撤销的记录，要写明依据：哪一份材料，第几页。',
   'refusal.proposal.basis-too-long': '依据写得太长了：最多 200 个字。',
   'refusal.proposal.gone': '这些修改已经提交或放弃了。',
   'refusal.case.nothing-proposed': '没有要提交的修改：可能同事已经提交，或者已经放弃。',
