@@ -121,7 +121,8 @@ export async function approveUntil(house: BrowserHouse, name: string, block: str
 /** Presses 打印 and keeps the file that the browser is given. */
 export async function printOut(page: Page): Promise<{ readonly name: string; readonly pdf: Uint8Array }> {
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    // A browser without a viewer takes the preview of the page as a file too.
+    page.waitForEvent('download', (file) => file.suggestedFilename() !== 'preview.pdf'),
     page.getByRole('button', { name: /^打印/ }).click(),
   ])
   return { name: download.suggestedFilename(), pdf: await readFile(await download.path()) }
