@@ -94,4 +94,23 @@ describe('a proposed photograph', () => {
       expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/jpeg'])
     }
   })
+
+  it('is seen at a seat that reads no other picture of the dossier, as long as it may', async () => {
+    const { draw, submit } = proposer(w, w.dossiers.wang)
+    await draw('photo', { image: new File([await picture('#335577')], 'old.jpg') })
+    await submit()
+    const table = paths.asking()
+    const form = drawnForm((await w.as('hrLead').get(table)).text, table)
+    const asking = { ...form, 'photo.corrected': 'legal', 'photo.added': 'legal' }
+    expect((await w.as('hrLead').post(table, asking)).status).toBe(303)
+    await draw('photo', { image: new File([await picture('#775533')], 'new.jpg') })
+    const id = await submit()
+    const photos = photosIn((await w.as('legal').get(paths.case(id))).text) as BlobId[]
+    expect(photos).toHaveLength(2)
+    const seen = async (who: Cast, photo: BlobId) =>
+      (await w.as(who).bytes(paths.dossierPhoto(w.dossiers.wang, photo))).answer.status
+    for (const photo of photos) expect([await seen('legal', photo), await seen('finance', photo)]).toEqual([200, 404])
+    expect((await walker(w).approve('legal', id)).status).toBe(303)
+    for (const photo of photos) expect(await seen('legal', photo)).toBe(200)
+  })
 })
