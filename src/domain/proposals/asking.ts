@@ -1,3 +1,4 @@
+import type { Group } from '#domain/access/groups.ts'
 import type { Content, Parts } from '#domain/cases/case.ts'
 import type { Asked, Climb } from '#domain/cases/condition.ts'
 import type { ProposedChange } from './proposal.ts'
@@ -87,12 +88,20 @@ export function divided(table: AskingTable, changes: readonly ProposedChange[]):
   for (const change of changes) {
     const { asks, climb } = askingOf(table, change)
     climbs.add(climb)
-    for (const asked of [...asks, ...(climb === 'none' ? [] : (['leaders'] as const))])
-      parts.set(asked, [...(parts.get(asked) ?? []), ...change.keys])
+    for (const asked of [...asks, ...(climb === 'none' ? [] : (['leaders'] as const))]) {
+      const keys = change.keys.filter((key) => asked !== 'head' || isForHeads(key, asks))
+      if (keys.length > 0) parts.set(asked, [...(parts.get(asked) ?? []), ...keys])
+    }
   }
   const climb = (['all', 'one', 'none'] as const).find((each) => climbs.has(each)) ?? 'none'
   return { parts: Object.fromEntries(parts) as Parts, climb }
 }
+
+/** What a head decides on (docs/decisions/0032): health and family of a record are for 复核, where 复核 is asked too. */
+const forHeads: readonly Group[] = ['who', 'identity', 'career', 'training', 'appraisal']
+
+const isForHeads = (key: string, asks: Asking['asks']): boolean =>
+  forHeads.some((group) => key.endsWith(`/${group}`)) || asks.every((asked) => asked === 'head')
 
 /** Everybody decides on everything, and it goes all the way up: of kinds that have no table. */
 export const wholly = (
@@ -103,13 +112,15 @@ export const wholly = (
   return { parts: Object.fromEntries(asked.map((one) => [one, keys])), climb: 'all' }
 }
 
-/** Who decides on the values of a section, and on those of the sections that are not named; it goes all the way up. */
-export function dividedBySection(
+/** Who decides on pay, on contracts and on everything else; it goes all the way up. */
+export function dividedByGroup(
   changes: readonly ProposedChange[],
-  asked: Readonly<Record<string, readonly Asked[]>> & { readonly others: readonly Asked[] },
+  asked: { readonly pay: readonly Asked[]; readonly contract: readonly Asked[]; readonly others: readonly Asked[] },
 ): Pick<Content, 'parts' | 'climb'> {
   const parts = new Map<Asked, string[]>()
-  for (const { section, keys } of changes)
-    for (const one of asked[section] ?? asked.others) parts.set(one, [...(parts.get(one) ?? []), ...keys])
-  return { parts: Object.fromEntries(parts), climb: 'all' }
+  for (const key of changes.flatMap(({ keys }) => keys)) {
+    const group = key.endsWith('/pay') ? 'pay' : key.endsWith('/contract') ? 'contract' : 'others'
+    for (const one of asked[group]) parts.set(one, [...(parts.get(one) ?? []), key])
+  }
+  return { parts: Object.fromEntries(parts) as Parts, climb: 'all' }
 }

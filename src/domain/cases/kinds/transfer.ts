@@ -1,6 +1,6 @@
 import type { Kind } from '#domain/cases/kind.ts'
 import { appointmentOf, transferring } from '#domain/proposals/appointing.ts'
-import { dividedBySection } from '#domain/proposals/asking.ts'
+import { dividedByGroup } from '#domain/proposals/asking.ts'
 import { transfer1 } from './transfer-1.ts'
 
 /** 调动: another unit and post, from a day on. Both heads decide, each unit's leaders, and HR closes it. */
@@ -15,9 +15,9 @@ export const transfer: Kind = {
     form: { section: transferring, records: appointmentOf, whilePunished: true },
   },
   divide: (changes) => ({
-    ...dividedBySection(changes, {
+    ...dividedByGroup(changes, {
       pay: ['finance', 'hr', 'leaders'],
-      contracts: ['legal', 'hr', 'leaders'],
+      contract: ['legal', 'hr', 'leaders'],
       others: ['head', 'hr', 'leaders'],
     }),
     ...changes.reduce((known, { to }) => (to ? { to } : known), {}),
