@@ -49,12 +49,12 @@ type Reasons = { readonly parts?: Parts | undefined }
 
 /** Stop by stop; who is asked at the same time stands together, each with what concerns him. */
 function useStops(props: Omit<Props, 'state'> & Reasons): (legs: readonly Leg[]) => readonly TimelineItem[] {
-  const [t, item, reason] = [useT(), useLeg(props), useReason(props)]
+  const [t, item, because] = [useT(), useLeg(props), useBecause(props)]
   return (legs) =>
     stopsOf(legs).map((stop) => {
       const [first, ...others] = stop
       if (others.length === 0) return item(first)
-      const branches = stop.map((leg) => ({ ...item(leg), ...reason(leg, item(leg).detail) }))
+      const branches = stop.map((leg) => because(leg, item(leg)))
       const count = new Set(stop.map(({ block }) => block)).size
       return { state: stateOf(branches), title: title(t('case.at-once', { count })), branches }
     })
@@ -64,13 +64,13 @@ const stateOf = (branches: readonly TimelineItem[]): TimelineItem['state'] =>
   (['you', 'stopped', 'expected'] as const).find((state) => branches.some((one) => one.state === state)) ?? 'done'
 
 /** 因为改了薪酬: which sections of the proposal are this one's part. */
-function useReason({ parts }: Reasons): (leg: Leg, detail: Child) => { readonly detail?: Child } {
+function useBecause({ parts }: Reasons): (leg: Leg, item: TimelineItem) => TimelineItem {
   const t = useT()
-  return ({ block }, detail) => {
+  return ({ block }, item) => {
     const sections = [...new Set((parts?.[block as Asked] ?? []).map((key) => key.split('/')[0]))]
-    if (sections.length === 0) return {}
+    if (sections.length === 0) return item
     const names = sections.map((section) => t(`section.${section}` as MessageKey)).join(t('kit.comma'))
-    return { detail: [detail, <span class="line">{t('case.because', { sections: names })}</span>] }
+    return { ...item, detail: [item.detail, <span class="line">{t('case.because', { sections: names })}</span>] }
   }
 }
 
