@@ -1,5 +1,5 @@
 import type { Route } from '#domain/cases/route.ts'
-import { topRank } from '#domain/organisation/office.ts'
+import { asking, climbing } from './blocks.ts'
 
 /**
  * 工资调整: drawn by finance, looked at by HR, then by another finance person, else the leader over finance, since whoever
@@ -15,38 +15,9 @@ export const pay1: Route = {
     k: 'seq',
     id: 'pay',
     items: [
-      {
-        k: 'step',
-        id: 'hr',
-        phase: 'confirming',
-        days: 3,
-        who: { duty: 'hr' },
-        decides: { part: 'hr' },
-        repeat: 'off',
-        ticks: false,
-        carry: true,
-      },
-      {
-        k: 'step',
-        id: 'finance',
-        phase: 'confirming',
-        days: 3,
-        who: { duty: 'finance' },
-        decides: { part: 'finance' },
-        repeat: 'off',
-        ticks: false,
-        carry: true,
-      },
-      {
-        k: 'ladder',
-        id: 'leaders',
-        phase: 'approving',
-        days: 3,
-        until: { rank: topRank },
-        decides: { part: 'leaders' },
-        repeat: 'once',
-        carry: true,
-      },
+      asking('hr', { duty: 'hr' }),
+      asking('finance', { duty: 'finance' }),
+      climbing('leaders'),
       { k: 'notify', id: 'copies', to: ['applicant'] },
     ],
   },

@@ -1,0 +1,59 @@
+import type { Asked } from '#domain/cases/condition.ts'
+import type { Block, Handle, Ladder, Step } from '#domain/cases/route.ts'
+import { topRank } from '#domain/organisation/office.ts'
+
+/**
+ * What routes on proposals are put together from. A published route keeps its hash, so whatever is changed here fails for
+ * every route that it would change.
+ */
+export const asking = (part: Asked, who: Step['who'], more: { id?: string; ticks?: boolean } = {}): Step => ({
+  k: 'step',
+  id: more.id ?? part,
+  phase: 'confirming',
+  days: 3,
+  who,
+  decides: { part },
+  repeat: 'off',
+  ticks: more.ticks ?? false,
+  carry: true,
+})
+
+/** Whoever is asked about a part sits only where the proposal has such a part. */
+export const ifAsked = (part: Asked, who: Step['who'], more: { ticks?: boolean } = {}): Block => ({
+  k: 'when',
+  id: `asks-${part}`,
+  cases: [{ if: { asked: part }, go: asking(part, who, more) }],
+  otherwise: nobody(`no-${part}`),
+})
+
+/** A branch on which nobody is asked. */
+export const nobody = (id: string): Block => ({ k: 'seq', id, items: [] })
+
+/** The leaders, level by level, to the top where nothing else is said; whoever has agreed already is not asked again. */
+export const climbing = (
+  id: string,
+  until: Ladder['until'] = { rank: topRank },
+  more: Pick<Ladder, 'from'> = {},
+): Ladder => ({
+  k: 'ladder',
+  id,
+  phase: 'approving',
+  days: 3,
+  ...more,
+  until,
+  decides: { part: 'leaders' },
+  repeat: 'once',
+  carry: true,
+})
+
+/** 办结 by HR. */
+export const closing: Handle = {
+  k: 'handle',
+  id: 'closing',
+  phase: 'approving',
+  days: 5,
+  who: { duty: 'hr' },
+  decides: { part: 'hr' },
+  repeat: 'off',
+  output: 'closing',
+}
