@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { placesIn } from '#house/config.ts'
+import { measureCases } from './cases.ts'
 import { measureChange } from './change.ts'
 import { measure, type Row } from './measure.ts'
 import { measurePaper } from './paper.ts'
@@ -20,6 +21,8 @@ export type Wanted = {
   readonly rounds: number
   /** How many seconds after unsealing the idle memory is read. */
   readonly settle: number
+  /** How many cases are open while one is opened and decided on. */
+  readonly cases: number
   readonly say: (text: string) => void
 }
 
@@ -30,7 +33,7 @@ const pace = '1000000'
 const [asked, ready] = [2000, 200]
 
 /** Starts the real server and the bare one in processes of their own and measures one against the other. */
-export async function bench({ folder, size, seconds, rounds, settle, say }: Wanted): Promise<readonly Row[]> {
+export async function bench({ folder, size, seconds, rounds, settle, cases, say }: Wanted): Promise<readonly Row[]> {
   if (!existsSync(placesIn(folder).keyring)) {
     say(`Writing ${size} dossiers of ten records each…`)
     await seed(folder, size, () => {})
@@ -85,6 +88,7 @@ export async function bench({ folder, size, seconds, rounds, settle, say }: Want
     return [
       ...rows,
       await paperRow(seconds, rounds),
+      ...(cases > 0 ? await measureCases(cases, timedCases, say) : []),
       figure('start to first answer', 's', server.answeredAfter / 1000),
       figure('unsealing until searchable', 's', searchable / 1000),
       figure('memory, idle', 'MiB', idle),
@@ -126,6 +130,9 @@ const figure = (work: string, unit: string, value: number): Row => ({
   goal: null,
   met: null,
 })
+
+/** How many cases are opened, and decided on, under the clock. */
+const timedCases = 60
 
 /** How `npm start` runs Node, so that both sides run like an installation. */
 function startCommand(): readonly [flags: readonly string[], program: string] {

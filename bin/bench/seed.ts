@@ -40,6 +40,7 @@ type Store = { readonly db: Db; readonly vault: Vault }
  */
 export async function seed(folder: string, size: number, progress: (done: number) => void): Promise<void> {
   mkdirSync(folder, { recursive: true })
+  boxes.clear()
   const places = placesIn(folder)
   const at = instant(new Date('2026-11-24T01:00:00.000Z'))
   const { db, close } = openDatabase(places.database)
@@ -157,6 +158,7 @@ function byGroup(section: string, fields: Fields) {
   )
 }
 
+/** The boxes of the folder that is being written. */
 const boxes = new Map<string, LocationId>()
 
 async function putInBox({ db }: Store, dossier: DossierId, serial: number, at: Instant): Promise<void> {

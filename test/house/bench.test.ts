@@ -19,6 +19,8 @@ it('runs the bench and reports every kind of work beside the bare stack', async 
     '1',
     '--settle',
     '0',
+    '--cases',
+    '5',
     ...built,
   ])
   const report = JSON.parse(stdout) as { machine: string; rows: (Row & { met: boolean | null })[] }
@@ -32,6 +34,10 @@ it('runs the bench and reports every kind of work beside the bare stack', async 
     'change of one field, with revision, log and redirect',
     'first list after a change',
     '10-page dossier as PDF, warm',
+    'opening a case with 5 open',
+    'the page after it',
+    'a verdict with 5 open',
+    'the page after the verdict',
     'start to first answer',
     'unsealing until searchable',
     'memory, idle',
