@@ -1,8 +1,12 @@
+import type { Kind } from '#domain/cases/kind.ts'
+import { promotion } from '#domain/cases/kinds/promotion.ts'
+import { transfer } from '#domain/cases/kinds/transfer.ts'
 import { contractKinds } from '#domain/codes/contract-kind.ts'
 import { contractStates } from '#domain/codes/contract-state.ts'
 import { yuan } from '#domain/codes/currency.ts'
 import { educationLevels, educationModes } from '#domain/codes/education.ts'
 import { payReasons } from '#domain/codes/pay-reason.ts'
+import { ranks } from '#domain/codes/rank.ts'
 import { titleLevels } from '#domain/codes/title-level.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -28,6 +32,10 @@ export type DemoUpdate = {
   /** By name, or the so-manieth of a unit whom the dice made. */
   readonly of: { readonly name: string } | { readonly unit: string; readonly nth: number }
   readonly begun: number
+  /** Who draws it; by default an officer of HR. */
+  readonly by?: string
+  /** 晋升、调动: drawn on the form of its kind, instead of record by record. */
+  readonly form?: { readonly kind: Kind; readonly unit?: string; readonly typed: (year: number) => Fields }
   /** Why, as whoever approves reads it; what is not submitted has none yet. */
   readonly text?: string
   readonly drawn: readonly DrawnChange[]
@@ -127,6 +135,52 @@ export const everywhere: readonly DemoUpdate[] = [
 
 /** Where there are more people: at every other place of the way. */
 export const further: readonly DemoUpdate[] = [
+  {
+    of: { unit: 'LC-SC', nth: 3 },
+    begun: 6,
+    text: '经党委会研究，拟任生产制造部副部长。',
+    drawn: [],
+    form: {
+      kind: promotion,
+      typed: (year) => ({
+        post: { text: '生产制造部副部长' },
+        full: '岚川重装生产制造部副部长',
+        rank: coded(ranks, '中层副职'),
+        from: month(year, '12'),
+        basis: '党委会纪要〔2026〕第 21 次',
+      }),
+    },
+    steps: [
+      { day: 5, at: 'head', verdict: 'approve' },
+      { day: 4, at: 'leaders', verdict: 'approve' },
+      { day: 3, at: 'leaders', verdict: 'approve' },
+      { day: 2, at: 'leaders', verdict: 'approve' },
+    ],
+  },
+  {
+    of: { unit: 'LC-SC', nth: 2 },
+    begun: 4,
+    text: '质量管理部缺员，本人同意调动。',
+    drawn: [],
+    form: {
+      kind: transfer,
+      unit: 'LC-ZL',
+      typed: (year) => ({
+        post: { text: '质量工程师' },
+        full: '岚川重装质量管理部质量工程师',
+        from: month(year, '12'),
+        basis: '内部商调函 2026-11',
+      }),
+    },
+    steps: [{ day: 3, at: 'head', verdict: 'approve' }],
+  },
+  {
+    of: { unit: 'LC-ZL', nth: 3 },
+    begun: 3,
+    by: '查慧敏',
+    text: '年度正常晋升薪档。',
+    drawn: [paid('主管', 9_860, '正常晋升', '岚薪〔2026〕3号')],
+  },
   {
     of: { name: '石铁成' },
     begun: 2,

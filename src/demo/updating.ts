@@ -1,10 +1,11 @@
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { proposeRecord } from '#actions/proposals/drawing.ts'
+import { proposeByForm } from '#actions/proposals/filling.ts'
 import { drawnOf } from '#db/proposals/proposals.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { update } from '#domain/cases/kinds/update.ts'
+import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -30,13 +31,16 @@ async function* updateOf(around: Surroundings, story: DemoUpdate, { person }: Pl
   const { app, today } = around
   const { begun, drawn, text, steps = [] } = story
   yield moment(today, begun, 9, turn)
-  const going = { ...around, by: around.company.actorOf('邹雨桐'), dossier: dossierOf(around, person) }
+  const by = around.company.actorOf(story.by ?? '邹雨桐')
+  const going = { ...around, by, dossier: dossierOf(around, person) }
   for (const change of drawn) await draw(going, change)
+  if (story.form) await fillIn(going, story.form)
   if (text === undefined) return
 
   yield moment(today, begun, 10, turn)
-  const content = (await drawnOf(app.db, going.dossier, update.key))?.revision ?? 0
-  const submitting = { dossier: going.dossier, text, content }
+  const kind = story.form?.kind ?? kindDrawnBy(by)
+  const content = (await drawnOf(app.db, going.dossier, kind?.key ?? ''))?.revision ?? 0
+  const submitting = { dossier: going.dossier, text, content, ...(story.form && { kind: story.form.kind.key }) }
   const id = must(await submitProposal(app, going.by, submitting, command(app))) as CaseId
   for (const [at, step] of steps.entries()) {
     yield moment(today, step.day, 11 + at, turn)
@@ -62,6 +66,13 @@ async function draw(going: Going, change: DrawnChange): Promise<void> {
   const section = named(change.section)
   const drawing = { dossier, section, ...(old && { record: old.id }), fields, basis: change.basis, stamp }
   must(await proposeRecord(app, by, drawing, command(app)))
+}
+
+/** Draws a kind that has a form of its own. */
+async function fillIn(going: Going, { kind, unit, typed }: NonNullable<DemoUpdate['form']>): Promise<void> {
+  const { app, by, dossier, today, company } = going
+  const filled = { ...typed(today.getFullYear()), ...(unit !== undefined && { unit: company.unitOf(unit) }) }
+  must(await proposeByForm(app, by, { kind, dossier, typed: filled }, command(app)))
 }
 
 /** What an opening state or a correction elsewhere does to a dossier on which a case is under way. */
@@ -103,4 +114,4 @@ const isOrdinary = ({ stage, planted, by, person }: Plan): boolean =>
   !everywhere.some(({ of }) => 'name' in of && of.name === person.name)
 
 const moment = (today: Date, day: number, hour: number, turn: number): Instant =>
-  workday(today, day, [hour, 12 + turn * 4, 20 + turn].map((part) => String(part).padStart(2, '0')).join(':'))
+  workday(today, day, [hour, (12 + turn * 4) % 60, 20 + turn].map((part) => String(part).padStart(2, '0')).join(':'))
