@@ -1,10 +1,11 @@
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
+import type { Route } from '#domain/cases/route.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Chip, Chips } from '#views/kit/chip.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
@@ -22,6 +23,7 @@ export type ListedCase = {
   readonly id: CaseId
   readonly number: string
   readonly applicant: PersonId
+  readonly route: Pick<Route, 'key'>
   readonly state: CaseState
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
@@ -90,6 +92,12 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
                 )}
               </>
             ),
+          },
+          {
+            key: 'kind',
+            label: t('case.column.kind'),
+            whole: true,
+            cell: ({ route }) => t(`case.kind.${route.key}` as MessageKey),
           },
           { key: 'unit', label: t('case.column.unit'), cell: ({ state }) => aboutOf(state).unit },
           {
