@@ -71,6 +71,12 @@ beforeAll(async () => {
   const author = company.actorOf('苏雅琴').account
   for (const [at, { id: dossier }] of dossiers.entries())
     await propose(app, `proposal ${at}` as ProposalId, dossier, author)
+  const cases = await app.db.selectFrom('cases').select(['id', 'dossier_id']).orderBy('id').limit(2).execute()
+  for (const { id, dossier_id } of cases)
+    await app.db
+      .insertInto('samples')
+      .values({ case_id: id, dossier_id, drawn: Buffer.from(`${id} drawn`) as never, ended: Buffer.from(id) as never })
+      .execute()
   app.keepLogHead()
   await app.printRoom.close()
   await close()
@@ -192,7 +198,9 @@ const differIn = (columns: readonly Column[], a: Row, b: Row) =>
 
 /** A row like the first one, of the same owner, with another key. */
 function addLike(raw: Sqlite.Database, table: string): void {
-  const row = { ...rowsOf(raw, table, 1)[0] }
+  // One that came to its end without a case: of the others there is one of a kind at most.
+  const rows = rowsOf(raw, table, 500)
+  const row = { ...(rows.find(({ ended_at, case_id }) => ended_at && !case_id) ?? rows[0]) }
   const counted = /^(version|serial|page)$/
   const isOther = ({ name, pk }: Column) => (pk > 0 && !/^(dossier_id|case_id)$/.test(name)) || unique.test(name)
   for (const column of columnsOf(raw, table)) {
@@ -200,6 +208,8 @@ function addLike(raw: Sqlite.Database, table: string): void {
     if (isOther(column)) row[name] = type === 'INTEGER' ? 99 : `${row[name]}-added`
     if (counted.test(name)) row[name] = 99
   }
+  if (table === 'samples')
+    row['case_id'] = raw.prepare('select id from cases where id not in (select case_id from samples)').pluck().get()
   const names = Object.keys(row)
   const list = names.map((name) => `"${name}"`).join(', ')
   raw.prepare(`insert into ${table} (${list}) values (${names.map(() => '?').join(', ')})`).run(...Object.values(row))
