@@ -83,13 +83,14 @@ const gridScript = ['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}
 
 const joined = (parts: readonly string[]) => parts.map((part) => uncommented(ours(`app/${part}.js`))).join('')
 
-/** One blank stands for how far a line is set in: no text of ours runs over a line. */
+/** One blank stands for how far a line is set in, none about these signs: no text of ours runs over a line or has one. */
 const uncommented = (js: string) =>
   js
     .replace(/^ *\/\*.*?\*\/\n+/gms, '')
     .replace(/^ *\/\/.*\n/gm, '')
     .replace(/\n+/g, '\n')
     .replace(/^ +/gm, ' ')
+    .replace(/ (=>|===|&&|\|\||\?\?) /g, '$1')
 
 /** Style sheets without comments and white space, which nobody reads there. */
 const squeezed = (css: string) =>
@@ -98,6 +99,7 @@ const squeezed = (css: string) =>
     .replace(/\s+/g, ' ')
     .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ \/ /g, '/')
     .replace(/;}/g, '}')
     .replace(/(?<=[\s:,(])0\.(?=\d)/g, '.')
 
@@ -107,7 +109,8 @@ const sprite = () => {
     const shapes = theirs(`@tabler/icons/outline/${name}.svg`).match(
       /<(?:path|circle|line|rect|polyline)(?![^>]*M0 0h24v24H0z)[^>]*>/g,
     )
-    return `<symbol id="${name}" viewBox="0 0 24 24">${(shapes ?? []).join('')}</symbol>`
+    const drawn = (shapes ?? []).join('').replace(/ -/g, '-').replaceAll(' />', '/>')
+    return `<symbol id="${name}" viewBox="0 0 24 24">${drawn}</symbol>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
 }
