@@ -42,7 +42,7 @@ export const cases: Record<keyof typeof source, string> = {
   'case.list.empty': 'There are no such cases.',
   'case.column.number': 'Number',
   'case.column.who': 'Cadre',
-  'case.column.kind': 'Matter',
+  'case.column.kind': 'Kind',
   'case.column.unit': 'Department',
   'case.column.state': 'Where it is',
   'case.column.applicant': 'Started by',

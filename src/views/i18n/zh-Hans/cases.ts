@@ -40,7 +40,7 @@ export const cases = {
   'case.list.empty': '没有这样的审批。',
   'case.column.number': '编号',
   'case.column.who': '干部',
-  'case.column.kind': '事项',
+  'case.column.kind': '类型',
   'case.column.unit': '部门',
   'case.column.state': '到了哪一步',
   'case.column.applicant': '发起人',
