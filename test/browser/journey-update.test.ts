@@ -120,7 +120,7 @@ describe('a change of an archived dossier', () => {
       await page.getByRole('link', { name: '回到这件事重新提交' }).click()
       await writeOpinion(page, '已按户口簿改', mouse)
       await page.getByRole('button', { name: '重新提交' }).click()
-      await page.getByText('意见继续有效').waitFor()
+      await page.getByText('意见继续有效').first().waitFor()
     })
     expect(await decideToTheEnd(house, mouse)).toEqual(['hr2', 'leaderTech'])
     expect(await readSection('hr', 'family')).toContain('许明州')

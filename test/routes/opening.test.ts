@@ -3,6 +3,7 @@ import { enterOpeningState } from '#actions/opening/entering.ts'
 import { commandOf } from '#db/commands.ts'
 import { pay } from '#domain/dossiers/sections/pay.ts'
 import type { CommandId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { type World, world } from '../world.ts'
 
@@ -101,6 +102,10 @@ describe('a batch that was cut off', () => {
       command,
     )
     expect(twice).toEqual(again)
-    expect(new Set((await kept()).match(/断点\d+/g)).size).toBe(30)
+    const { contents } = (await openForWork(w.app, 'compare', w.dossiers.wang, { silent: true })).opened
+    const grades = (contents['pay'] ?? [])
+      .map(({ fields }) => String(fields['grade']))
+      .filter((it) => it.startsWith('断点'))
+    expect([grades.length, new Set(grades).size]).toEqual([30, 30])
   })
 })
