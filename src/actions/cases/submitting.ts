@@ -1,5 +1,5 @@
 import { once, orRefuse } from '#actions/once.ts'
-import { guardDrawing } from '#actions/proposals/drawing.ts'
+import { guardDrawing } from '#actions/proposals/keeping.ts'
 import { partOff, routineIn } from '#actions/proposals/parting.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'

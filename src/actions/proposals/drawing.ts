@@ -1,23 +1,16 @@
-import { only } from '#actions/dossiers/writing.ts'
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
-import { blocker, renew } from '#db/cases/holds.ts'
+import { blocker } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import { holderOf } from '#db/dossiers/dossiers.ts'
-import { sectionTag } from '#db/dossiers/sealed.ts'
-import * as log from '#db/log/log.ts'
-import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Group } from '#domain/access/groups.ts'
-import type { Kind } from '#domain/cases/kind.ts'
 import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { DossierId, ProposalId, RecordId } from '#domain/ids.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
 import {
   fieldsOf,
   groupsTouched,
@@ -27,12 +20,13 @@ import {
   type ProposedRecord,
   touchesKeyDate,
 } from '#domain/proposals/proposal.ts'
-import { scopeOf, scopesOf } from '#domain/proposals/scopes.ts'
+import { scopeOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
 import { inHand } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
+import { begin, putRecord, trace } from './keeping.ts'
 import type { ProposalRefusal } from './refusal.ts'
 
 export type Drawing = {
@@ -93,59 +87,6 @@ export function proposeRetraction(app: App, actor: Actor, retracting: Retracting
     if (await isHeld(app, actor, { ...drawn, dossier })) return refuse('proposal.held')
     return write(app, actor, dossier, section, drawn)
   })
-}
-
-/** Takes one record out of what is being gathered. */
-export function dropProposed(
-  app: App,
-  actor: Actor,
-  { dossier, record, kind }: { readonly dossier: DossierId; readonly record: RecordId; readonly kind?: string },
-  command: Command,
-): Promise<Result<string, ProposalRefusal>> {
-  return once<ProposalRefusal>(app, actor, command, async (app) => {
-    await guardDrawing(app, actor, dossier, kind)
-    const proposal = await inHand(app, actor, dossier, kind)
-    const held = proposal ? (await proposed.heldIn(app, proposal)).filter((one) => one.record === record) : []
-    const [first] = held
-    if (!proposal || !first) return refuse('proposal.gone')
-    await put(app, actor, proposal, {
-      ...first,
-      basis: '',
-      parts: new Map(held.map(({ group }) => [group, 'dropped'])),
-    })
-    await trace(app, actor, 'proposal.dropped', proposal, first.section)
-    return ok(proposal.id)
-  })
-}
-
-/** Gives up what is being gathered before it was submitted. What came back is withdrawn with its case instead. */
-export function discardProposal(
-  app: App,
-  actor: Actor,
-  {
-    dossier,
-    revision,
-    kind: named,
-  }: { readonly dossier: DossierId; readonly revision: number; readonly kind?: string },
-  command: Command,
-): Promise<Result<string, ProposalRefusal>> {
-  return once<ProposalRefusal>(app, actor, command, async (app) => {
-    const kind = await guardDrawing(app, actor, dossier, named)
-    const proposal = await proposals.drawnOf(app.db, dossier, kind.key)
-    if (!proposal) return refuse('proposal.gone')
-    if (proposal.revision !== revision) return refuse('dossier.changed')
-    await proposals.end(app.db, proposal.id, app.now())
-    await trace(app, actor, 'proposal.discarded', proposal)
-    return ok(proposal.id)
-  })
-}
-
-/** Throws where the dossier is invisible, or where the actor draws no kind of case on it; answers the kind. */
-export async function guardDrawing(app: App, actor: Actor, dossier: DossierId, named?: string): Promise<Kind> {
-  const kind = kindDrawnBy(actor, named)
-  await guard(app, actor, dossier, { action: 'propose', groups: kind?.draws?.groups ?? ['who'] })
-  if (!kind) throw new Forbidden()
-  return kind
 }
 
 /** Throws what the guard throws; answers a refusal where only the state of the dossier forbids. */
@@ -239,56 +180,3 @@ async function write(
   await trace(app, actor, 'proposal.drawn', proposal, section.key)
   return ok(proposal.id)
 }
-
-/** Begins an empty proposal for this kind of case. */
-export async function begin(app: App, dossier: DossierId, kind: string): Promise<proposals.Proposal> {
-  const proposal = { id: app.newId<ProposalId>(), dossier, kind, revision: 0, createdAt: app.now() }
-  await proposals.add(app.db, proposal)
-  return proposal
-}
-
-/** One record of a proposal, group by group: what differs is held, and what differs no longer is dropped. */
-export async function putRecord(
-  app: App,
-  actor: Actor,
-  proposal: proposals.Proposal,
-  one: ProposedRecord,
-  before: readonly proposed.ProposedMeta[] = [],
-): Promise<void> {
-  const section = sectionOf(one.section)
-  if (!section) return
-  const touched = groupsTouched(section, one)
-  const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))
-  const partOf = (group: Group) => ({ base: only(section, group, one.base), fields: only(section, group, one.fields) })
-  const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields'>>([
-    ...gone.map((group) => [group, 'dropped'] as const),
-    ...touched.map((group) => [group, partOf(group)] as const),
-  ])
-  await put(app, actor, proposal, { ...one, parts })
-}
-
-async function put(
-  app: App,
-  actor: Actor,
-  proposal: proposals.Proposal,
-  one: Omit<proposed.Written, 'at' | 'author'>,
-): Promise<void> {
-  await proposed.write(app, proposal, { ...one, at: app.now(), author: actor.account })
-  await proposals.count(app.db, proposal.id)
-  const { case: id, dossier } = proposal
-  if (id) await renew(app, { id, dossier }, scopesOf(await proposed.heldIn(app, proposal)))
-}
-
-const trace = (
-  app: App,
-  actor: Actor,
-  act: 'proposal.drawn' | 'proposal.dropped' | 'proposal.discarded',
-  { id, dossier }: proposals.Proposal,
-  section?: string,
-) =>
-  log.record(app.db, {
-    at: app.now(),
-    actor: actor.account,
-    act,
-    about: { dossier, proposal: id, ...(section && { section: sectionTag(app.vault, dossier, section) }) },
-  })

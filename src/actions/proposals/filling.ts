@@ -16,7 +16,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
-import { begin, guardDrawing, putRecord } from './drawing.ts'
+import { begin, guardDrawing, putRecord } from './keeping.ts'
 
 export type FormRefusal =
   /** Another one is drawn, or a case under way locks post, rank or pay. */

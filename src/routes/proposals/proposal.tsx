@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { submitProposal } from '#actions/cases/submitting.ts'
-import { discardProposal, dropProposed } from '#actions/proposals/drawing.ts'
+import { discardProposal, dropProposed } from '#actions/proposals/leaving.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
 import { blank } from '#domain/cases/case.ts'
