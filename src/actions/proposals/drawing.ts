@@ -2,7 +2,6 @@ import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import { blocker } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
-import { holderOf } from '#db/dossiers/dossiers.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
@@ -24,6 +23,7 @@ import { scopeOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
+import { isAnothers } from '#gate/proposals/conflicts.ts'
 import { inHand } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { begin, putRecord, trace } from './keeping.ts'
@@ -55,7 +55,7 @@ export function proposeRecord(app: App, actor: Actor, drawing: Drawing, command:
     const found = await drawn(app, actor, drawing)
     if (!found.ok) return found
     if (await isHeld(app, actor, { ...found.value, dossier })) return refuse('proposal.held')
-    if (await isAnothers(app, dossier, section, found.value)) return refuse('dossier.id-number-taken')
+    if (await isAnothers(app, dossier, found.value)) return refuse('dossier.id-number-taken')
     if (blob) await app.blobs.enter(app.db, blob)
     return write(app, actor, dossier, section, found.value)
   })
@@ -147,17 +147,6 @@ async function isHeld(
 ): Promise<boolean> {
   const own = (await inHand(app, actor, dossier))?.case
   return (await blocker(app, dossier, [scopeOf({ section, record })], own)) !== undefined
-}
-
-/** Whether the number is in the papers of somebody else on file. */
-async function isAnothers(
-  app: App,
-  dossier: DossierId,
-  { key }: Section,
-  { fields }: ProposedRecord,
-): Promise<boolean> {
-  const holder = key === 'id-numbers' ? await holderOf(app, String(fields['number'] ?? '')) : undefined
-  return holder !== undefined && holder !== dossier
 }
 
 /** Joins the record to what is in hand; a record that differs in nothing any more leaves it. */

@@ -2,7 +2,7 @@ import { holderOf } from '#db/dossiers/dossiers.ts'
 import type { Proposal } from '#db/proposals/proposals.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { RecordId } from '#domain/ids.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
 import { groupsTouched, joinedWith, keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
@@ -23,7 +23,7 @@ export async function conflictsOf(app: App, proposal: Proposal): Promise<readonl
     const clashes =
       joinedWith(section, one, now) === undefined ||
       isSecond(section, one, contents[one.section] ?? []) ||
-      (await isAnothers(app, proposal, one))
+      (await isAnothers(app, proposal.dossier, one))
     if (clashes) found.push(...groupsTouched(section, one).map((group) => keyOf(one.section, one.record, group)))
   }
   return found
@@ -33,7 +33,12 @@ export async function conflictsOf(app: App, proposal: Proposal): Promise<readonl
 const isSecond = ({ single }: Section, { kind, record }: ProposedRecord, now: readonly { readonly id: RecordId }[]) =>
   single && kind === 'add' && now.some(({ id }) => id !== record)
 
-async function isAnothers(app: App, { dossier }: Proposal, { section, fields }: ProposedRecord): Promise<boolean> {
+/** Whether the ID number of this record is in the papers of somebody else on file. */
+export async function isAnothers(
+  app: App,
+  dossier: DossierId,
+  { section, fields }: Pick<ProposedRecord, 'section' | 'fields'>,
+): Promise<boolean> {
   const holder = section === 'id-numbers' ? await holderOf(app, String(fields['number'] ?? '')) : undefined
   return holder !== undefined && holder !== dossier
 }
