@@ -137,7 +137,10 @@ describe('a promotion', () => {
     )
     const action = paths.drawing(w.dossiers.chen, 'promotion')
     const shown = (await w.as('hr').get(action)).text
-    expect(shown).toContain('影响期内')
+    const stands = /<span class="seal-text">[^<]*影响期内/
+    expect(shown).toMatch(stands)
+    const transfer = (await w.as('hr').get(paths.drawing(w.dossiers.chen, 'transfer'))).text
+    expect([transfer.includes('影响期内'), stands.test(transfer)]).toEqual([true, false])
     const form = { ...drawnForm(shown, action), post: '财务部副部长', from: '2026.12', basis: '纪要' }
     const refused = await w.as('hr').post(action, form)
     expect([refused.status, refused.text.includes('影响期内不得晋升')]).toEqual([409, true])

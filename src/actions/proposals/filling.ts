@@ -5,6 +5,7 @@ import * as log from '#db/log/log.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Kind } from '#domain/cases/kind.ts'
+import { stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
@@ -41,8 +42,7 @@ export function proposeByForm(
     if (!form) throw new Forbidden()
     if (await proposals.drawnOf(app.db, dossier, kind.key)) return refuse('drawing.drawn')
     const { contents } = (await openForWork(app, 'compare', dossier)).opened
-    const isBound = actor.profile === 'state' && !form.whilePunished
-    if (isBound && punishedUntil(contents, dayOf(app.now()))) return refuse('drawing.punished')
+    if (stopsWhilePunished(actor, form) && punishedUntil(contents, dayOf(app.now()))) return refuse('drawing.punished')
     const records = form.records({ typed, contents, newId: () => app.newId<RecordId>() }).filter((one) => {
       const section = sectionOf(one.section)
       return section !== undefined && groupsTouched(section, one).length > 0

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { proposeByForm } from '#actions/proposals/filling.ts'
 import { decide } from '#domain/access/policy.ts'
 import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
-import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
+import { kindDrawnBy, stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
@@ -29,14 +29,14 @@ drawingRoutes.get('/dossiers/:id/drawing/:kind', (c) => drawingPage(c))
 drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
-  const { kind, section } = formAsked(c)
+  const { kind, form: drawn } = formAsked(c)
   await readable(c, kind)
-  const read = readFields(section, form.text)
+  const read = readFields(drawn.section, form.text)
   if (!read.ok) return drawingPage(c, { form, problems: read.problems })
   const unit = read.fields['unit']
   if (unit !== undefined && !unitChoices(c).some(({ id }) => id === unit))
     return drawingPage(c, { form, problems: { unit: 'not-in-table' } })
-  const typed = pointingToPosts(section, read.fields, await postChoices(app))
+  const typed = pointingToPosts(drawn.section, read.fields, await postChoices(app))
   const done = await proposeByForm(app, actor, { kind, dossier, typed }, form.command)
   if (!done.ok) return drawingPage(c, { form, problems: {}, refusal: done.refusal })
   return seeOther(c, paths.proposal(dossier, kind.key), 'drawing.drawn')
@@ -45,17 +45,17 @@ drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
 type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: string }
 
 /** The kind that the address names, if it is drawn on a form. */
-function formAsked(c: WebContext): { readonly kind: Kind; readonly section: DrawnForm['section'] } {
+function formAsked(c: WebContext): { readonly kind: Kind; readonly form: DrawnForm } {
   const kind = kindNamed(c.req.param('kind') ?? '')
-  const section = kind?.draws?.form?.section
-  if (!kind || !section) throw new NotFound()
-  return { kind, section }
+  const form = kind?.draws?.form
+  if (!kind || !form) throw new NotFound()
+  return { kind, form }
 }
 
 async function drawingPage(c: WebContext, refused?: Refused) {
   const { app, actor, t } = c.var
   const dossier = idParam<DossierId>(c)
-  const { kind, section } = formAsked(c)
+  const { kind, form } = formAsked(c)
   const reading = await readable(c, kind)
   if (!refused && (await inHand(app, actor, dossier, kind.key)))
     return c.redirect(paths.proposal(dossier, kind.key), 303)
@@ -67,7 +67,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
     t(`drawing.of.${kind.key}` as MessageKey, { name }),
     <DrawingPage
       kind={kind}
-      section={section}
+      section={form.section}
       dossier={dossier}
       name={name}
       typed={refused?.form.text ?? ((key) => begun[key as keyof typeof begun] ?? '')}
@@ -75,7 +75,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       refusal={refused?.refusal}
       choices={await choicesFor(c)}
       lacks={app.printRoom.coverage.lacks}
-      eligibility={eligibilityOf(c, reading)}
+      eligibility={eligibilityOf(c, form, reading)}
     />,
     { status: refused ? (refused.refusal === undefined ? 422 : 409) : 200 },
   )
@@ -92,7 +92,11 @@ async function readable(c: WebContext, kind: Kind): Promise<Reading> {
 }
 
 /** What the dossier says for and against it, line by line with its source (docs/decisions/0035). */
-function eligibilityOf({ var: { app, t } }: WebContext, { contents }: Reading): readonly Eligibility[] {
+function eligibilityOf(
+  { var: { app, actor, t } }: WebContext,
+  form: DrawnForm,
+  { contents }: Reading,
+): readonly Eligibility[] {
   const until = punishedUntil(contents, dayOf(app.now()))
   const appraisals = (contents['appraisals'] ?? []).slice(-3)
   const held = (contents['ranks'] ?? []).at(-1)?.fields
@@ -101,7 +105,7 @@ function eligibilityOf({ var: { app, t } }: WebContext, { contents }: Reading): 
     {
       key: 'punished',
       says: until ? t('drawing.until', { date: formatPartialDate(until as PartialDate) }) : t('drawing.none'),
-      stops: until !== undefined,
+      stops: until !== undefined && stopsWhilePunished(actor, form),
       source: t('section.punishments'),
     },
     {

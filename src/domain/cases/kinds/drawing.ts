@@ -1,5 +1,5 @@
 import { type Actor, holds } from '#domain/access/actor.ts'
-import type { Kind } from '#domain/cases/kind.ts'
+import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { isProposable } from '#domain/proposals/proposal.ts'
 import { kinds } from './index.ts'
@@ -21,3 +21,7 @@ export const drawsIn = ({ draws }: Kind, section: Section): boolean =>
 /** The kinds that this actor draws up on a form of their own. */
 export const kindsDrawnOnAForm = (actor: Actor): readonly Kind[] =>
   kinds.filter(({ draws }) => draws?.form !== undefined && holds(actor, ...draws.by))
+
+/** Whether it is not drawn while the effect of a punishment runs: in a house of the state, unless the form says otherwise. */
+export const stopsWhilePunished = ({ profile }: Actor, { whilePunished }: DrawnForm): boolean =>
+  profile === 'state' && !whilePunished
