@@ -60,9 +60,9 @@ async function readAs({ app, actor, proposal }: Asked): Promise<ProposalReading 
 
 /** Whoever may go on drawing it, as its page asks. */
 async function mayDraw(app: App, actor: Actor, { dossier, kind }: proposals.Proposal): Promise<boolean> {
-  const drawn = kindDrawnBy(actor)
+  const drawn = kindDrawnBy(actor, kind)
   const subject = app.roster.entry(dossier)?.subject
-  if (!subject || drawn?.key !== kind) return false
+  if (!subject || !drawn) return false
   const [group = 'who'] = drawn.draws?.groups ?? []
   return decide(actor, 'propose', subject, group, await circumstancesOf(app, actor, dossier)).allow
 }
