@@ -1,17 +1,10 @@
-import {
-  blank,
-  type CaseEvent,
-  type CaseState,
-  openRuns,
-  type ReturnTo,
-  type Run,
-  type Seat,
-} from '#domain/cases/case.ts'
+import { blank, type CaseEvent, type CaseState, type ReturnTo, type Run, type Seat } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
 import { type Route, taskNamed } from '#domain/cases/route.ts'
+import { openRuns } from '#domain/cases/standing.ts'
 import { returnTargets, ticksOf } from '#domain/cases/verbs/verdict.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'

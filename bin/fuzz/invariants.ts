@@ -1,17 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { available } from '#domain/cases/available.ts'
-import {
-  type CaseState,
-  counted,
-  effectiveDay,
-  humanVerdict,
-  isLive,
-  openRuns,
-  outcomeOf,
-  type Run,
-  verdictOf,
-  verdictsOf,
-} from '#domain/cases/case.ts'
+import { type CaseState, isLive, outcomeOf, type Run } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
@@ -19,6 +8,7 @@ import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
 import { type Asking, type Block, blockNamed, isLeaf, partsOf, type Route, taskNamed } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
+import { counted, effectiveDay, humanVerdict, openRuns, verdictOf, verdictsOf } from '#domain/cases/standing.ts'
 import { strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
 import { comesBefore } from '#domain/cases/way.ts'

@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/ids.ts'
-import { type CaseState, outcomeOf, verdictOf } from './case.ts'
+import { type CaseState, outcomeOf } from './case.ts'
 import type { Reason } from './refusal.ts'
+import { verdictOf } from './standing.ts'
 
 /** The refusal of whatever comes after the end: how it ended, when, and by whom. */
 export function closed(state: CaseState): Reason | undefined {

@@ -1,8 +1,9 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
-import { type CaseState, counted, openRuns } from './case.ts'
+import type { CaseState } from './case.ts'
 import { kindOf } from './kinds/index.ts'
 import { blockNamed, decidesOf, type Route } from './route.ts'
+import { counted, openRuns } from './standing.ts'
 
 /**
  * What a dossier is while its case travels. A draft takes the phase of whoever is asked, is a draft again once it is

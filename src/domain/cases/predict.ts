@@ -1,20 +1,12 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import {
-  type CaseState,
-  type Level,
-  type Origin,
-  openRuns,
-  type PassedOver,
-  type Run,
-  type Seat,
-  type Verdict,
-} from './case.ts'
+import type { CaseState, Level, Origin, PassedOver, Run, Seat, Verdict } from './case.ts'
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
 import { blockNamed, forkAround, type Route, taskNamed } from './route.ts'
 import { settle } from './settle.ts'
+import { openRuns } from './standing.ts'
 import { contentNow, submitted, toTick, vouchedFor } from './vouching.ts'
 
 /** One stop of the route as a person reads it: past (void where a return undid it), waiting now, expected, or empty. */

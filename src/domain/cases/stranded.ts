@@ -1,7 +1,8 @@
 import type { PersonId } from '#domain/ids.ts'
-import { type CaseState, openRuns, type PassedOver } from './case.ts'
+import type { CaseState, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
 import { barring } from './seating.ts'
+import { openRuns } from './standing.ts'
 
 /** Whom a case waits for: the candidates of its open seat, or the applicant to whom it was returned. */
 export type Waiting = {

@@ -1,5 +1,6 @@
-import { type CaseState, counted, type Run } from './case.ts'
+import type { CaseState, Run } from './case.ts'
 import { type Block, isLeaf, type Leaf, partsOf, type Route, type When } from './route.ts'
+import { counted } from './standing.ts'
 
 /** What can be entered now: a block that asks or tells, or a condition that is still to be answered. */
 export type Enterable = Leaf | When

@@ -1,4 +1,5 @@
-import { type CaseEvent, type CaseState, counted, openRuns, verdictOf } from '#domain/cases/case.ts'
+import type { CaseEvent, CaseState } from '#domain/cases/case.ts'
+import { counted, openRuns, verdictOf } from '#domain/cases/standing.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 /** 通知: what happened to a case, told to whoever it concerns; each has a sentence `notice.case.<kind>` in the catalogue. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { blank, counted, verdictOf } from '#domain/cases/case.ts'
+import { blank } from '#domain/cases/case.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import { counted, verdictOf } from '#domain/cases/standing.ts'
 import { approve, asked, content, facts, person, play, refusal, reject, sendBack, submit, unit } from './house.ts'
 import { trial } from './trial-route.ts'
 

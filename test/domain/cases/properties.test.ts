@@ -1,19 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Available, available, mayDecide } from '#domain/cases/available.ts'
-import {
-  blank,
-  type CaseEvent,
-  type CaseState,
-  counted,
-  humanVerdict,
-  isLive,
-  type Outcome,
-  openRuns,
-  outcomeOf,
-  type Run,
-  verdictOf,
-} from '#domain/cases/case.ts'
+import { blank, type CaseEvent, type CaseState, isLive, type Outcome, outcomeOf, type Run } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
@@ -21,6 +9,7 @@ import { evolve, fold } from '#domain/cases/fold.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { askingBlocks, decidesOf } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
+import { counted, humanVerdict, openRuns, verdictOf } from '#domain/cases/standing.ts'
 import { rescuers, strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { returnTargets } from '#domain/cases/verbs/verdict.ts'
 import { vouchedFor } from '#domain/cases/vouching.ts'

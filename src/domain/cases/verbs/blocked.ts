@@ -1,9 +1,10 @@
-import { type CaseState, counted } from '#domain/cases/case.ts'
+import type { CaseState } from '#domain/cases/case.ts'
 import { closed } from '#domain/cases/closed.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
+import { counted } from '#domain/cases/standing.ts'
 import { rescuers } from '#domain/cases/stranded.ts'
 
 type Unblocking = Command & { do: 'retry' | 'reopen' }
