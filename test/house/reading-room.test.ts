@@ -99,6 +99,11 @@ describe('an attached PDF', () => {
     expect(await refusalOf(draw(one, whole))).toBe('drawn')
   })
 
+  it('shows Chinese words whose face its file leaves out', async () => {
+    const drawn = await draw(room(), faceless('宋体'))
+    expect(drawn.ok && drawn.value.pixels.some((value) => value < 100)).toBe(true)
+  })
+
   it('that takes longer than it may is given up, and the next one is drawn by a fresh worker', async () => {
     const one = room({ paperPatience: 1_500 })
     await look(one, await paperPdf())
@@ -124,6 +129,29 @@ describe('an attached PDF', () => {
     expect(held).toEqual([1, 1, 1, 1])
   })
 })
+
+/** A page with these words in 宋体, of which the file holds the name alone. */
+function faceless(words: string): Uint8Array {
+  const codes = Buffer.from(words, 'utf16le').swap16().toString('hex')
+  const drawing = `BT /F 48 Tf 40 700 Td <${codes}> Tj ET`
+  const face = [
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /FontDescriptor 7 0 R',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 32 /FontBBox [0 -141 1000 859] /ItalicAngle 0',
+    '/Ascent 859 /Descent -141 /CapHeight 859 /StemV 93 >>',
+  ]
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+    face[0],
+    face.slice(1, 3).join(' '),
+    face.slice(3).join(' '),
+  ].map((text, at) => `${at + 1} 0 obj\n${text}\nendobj\n`)
+  return Buffer.from(`%PDF-1.4\n${objects.join('')}trailer << /Size 8 /Root 1 0 R >>\n%%EOF\n`)
+}
 
 /** A picture of 14 thousand million dots, in a few kilobytes. */
 function endless(): Uint8Array {

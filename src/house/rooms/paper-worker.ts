@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumLibrary } from '@hyzyla/pdfium'
 import { move } from 'piscina'
 import type { PdfLookedAt, PdfPageDrawn } from '#domain/dossiers/paper.ts'
 import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
-import { withMemory } from './wasm-memory.ts'
+import { pdfReader } from './pdf-reader.ts'
 
 type Pdf = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>
 
@@ -50,7 +48,7 @@ async function drawn(pdf: Pdf, page: number, within: { width: number; height: nu
  * nothing over the network, and what it may need is bounded.
  */
 async function opened<Answer>(bytes: Uint8Array, work: (pdf: Pdf) => Promise<Answer>) {
-  const library = await PDFiumLibrary.init({ wasmBinary: reader() })
+  const library = await pdfReader()
   let pdf: Pdf | undefined
   try {
     pdf = await library.loadDocument(bytes)
@@ -64,15 +62,4 @@ const troubleOf = (error: unknown) => {
   const text = error instanceof Error ? error.message : ''
   if (/password|security/i.test(text)) return 'paper-locked'
   return /memory|abort|out of bounds|offset is out/i.test(text) ? 'paper-too-much' : 'paper-broken'
-}
-
-let binary: ArrayBuffer | undefined
-
-/** The reader of PDFs with its memory bounded, taken from the disk once. */
-function reader(): ArrayBuffer {
-  binary ??= withMemory(
-    readFileSync(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm'))),
-    limits.paperMemory,
-  )
-  return binary
 }
