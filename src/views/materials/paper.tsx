@@ -1,4 +1,3 @@
-import { mostReason } from '#domain/dossiers/dossier.ts'
 import type { AccountId, DossierId } from '#domain/ids.ts'
 import { inMegabytes, limits } from '#domain/limits.ts'
 import { type Material, standingOf } from '#domain/materials/material.ts'
@@ -11,14 +10,13 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
-import { FileInput, TextArea } from '#views/kit/fields.tsx'
+import { FileInput } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
-import { FileForm } from './aside.tsx'
-import { EntryFields, typedOf } from './fields.tsx'
+import { Examining, Keeping } from './paper-steps.tsx'
 import { StatePill } from './state.tsx'
 import { titled, useFormText } from './words.tsx'
 
@@ -104,100 +102,6 @@ const Facts = ({ material: { entry } }: PaperProps) => {
         ]}
       />
     </Card>
-  )
-}
-
-const Examining = (props: PaperProps) => {
-  const { dossier, material, number } = props
-  const t = useT()
-  return (
-    <>
-      {material.kind === 'examined' && (
-        <Card title={t('materials.paper.file')}>
-          <p class="hint">{t('materials.paper.file-hint', { number })}</p>
-          <FileForm dossier={dossier} material={material} />
-        </Card>
-      )}
-      <Card title={t('materials.paper.examine')}>
-        <p class="hint">{t('materials.paper.examine-hint')}</p>
-        <EntryForm {...props} step="examination" go={material.kind === 'received'}>
-          {t('materials.paper.examine-go')}
-        </EntryForm>
-      </Card>
-      <Card title={t('materials.paper.return')}>
-        <p class="hint">{t('materials.paper.return-hint')}</p>
-        <ReasonForm {...props} step="return">
-          {t('materials.paper.return')}
-        </ReasonForm>
-      </Card>
-    </>
-  )
-}
-
-const Keeping = (props: PaperProps) => {
-  const t = useT()
-  return (
-    <>
-      <Card title={t('materials.paper.mend')}>
-        <p class="hint">{t('materials.paper.mend-hint')}</p>
-        <EntryForm {...props} step="correction" go>
-          {t('materials.paper.save')}
-        </EntryForm>
-      </Card>
-      <Card title={t('materials.paper.remove')}>
-        <p class="hint">{t('materials.paper.remove-hint')}</p>
-        <ReasonForm {...props} step="removal">
-          {t('materials.paper.remove')}
-        </ReasonForm>
-      </Card>
-    </>
-  )
-}
-
-const EntryForm = ({
-  dossier,
-  material,
-  refused,
-  step,
-  go,
-  children,
-}: PaperProps & { step: 'examination' | 'correction'; go?: boolean; children: string }) => {
-  const mine = refused?.step === 'entry' ? refused : undefined
-  return (
-    <PostForm action={paths.materialStep(dossier, material.id, step)} label={children}>
-      <input type="hidden" name="version" value={material.version} />
-      <EntryFields typed={mine?.typed ?? typedOf(material.entry)} problems={mine?.problems ?? {}} />
-      <div class="form-foot">
-        <Button kind={go ? 'go' : 'plain'}>{children}</Button>
-      </div>
-    </PostForm>
-  )
-}
-
-const ReasonForm = ({
-  dossier,
-  material,
-  refused,
-  step,
-  children,
-}: PaperProps & { step: 'return' | 'removal'; children: string }) => {
-  const t = useT()
-  const mine = refused?.step === 'reason' ? refused : undefined
-  return (
-    <PostForm action={paths.materialStep(dossier, material.id, step)} label={children}>
-      <input type="hidden" name="version" value={material.version} />
-      <TextArea
-        name="reason"
-        label={t('materials.paper.reason')}
-        value={mine?.reason}
-        problem={mine?.code && t(`refusal.${mine.code}` as MessageKey)}
-        max={mostReason}
-        required
-      />
-      <div class="form-foot">
-        <Button kind="stop">{children}</Button>
-      </div>
-    </PostForm>
   )
 }
 
