@@ -2,8 +2,9 @@ import type { PrintNote } from '#domain/prints/job.ts'
 import type { CatalogueLine, CatalogueSheet, PrintedHeading } from '#domain/prints/papers/catalogue.ts'
 import { fill, fitInto } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
-import { bottom, gridAt, left, tableWidth, top } from '#views/pdf/geometry.ts'
-import { frameTable, goesOn, labelled, lines, owner, title } from './parts.ts'
+import { gridAt, left, tableWidth, top } from '#views/pdf/geometry.ts'
+import { type FlowingTable, openTable } from './flowing.ts'
+import { labelled, lines } from './parts.ts'
 
 /** 类号, 材料名称, 年, 月, 日, 份数, 页数, 备注, in mm (docs/law/materials.md §5). */
 export const columns = [16, 73, 13, 9, 9, 12, 12, 21.8]
@@ -12,46 +13,19 @@ const rowHeight = 9.4
 
 /** 目录, on as many pages as it takes, each with its head and whose it is. */
 export function drawCatalogue(doc: Document, sheet: CatalogueSheet): readonly PrintNote[] {
-  const table = openTable(doc, sheet)
+  const table = openTable(doc, {
+    title: sheet.title,
+    name: `${sheet.name}（${sheet.copy}）`,
+    number: sheet.number,
+    head: () => drawHead(doc),
+  })
   for (const heading of sheet.headings) drawHeading(doc, table, heading)
   table.close()
   return []
 }
 
-type Table = {
-  /** The upper edge of the next `rows` rows, on a new page where this one has no room for `with` rows. */
-  readonly take: (rows: number, together?: number) => number
-  readonly close: () => void
-}
-
-function openTable(doc: Document, sheet: CatalogueSheet): Table {
-  let y = top
-  let first = true
-  const close = () => frameTable(doc, { x: left, y: top, width: tableWidth, height: y - top })
-  const turn = () => {
-    if (!first) {
-      close()
-      goesOn(doc)
-    }
-    doc.addPage()
-    title(doc, first ? sheet.title : `${sheet.title}（续）`)
-    owner(doc, { ...sheet, name: `${sheet.name}（${sheet.copy}）` })
-    drawHead(doc)
-    y = top + headRows.reduce((sum, height) => sum + height, 0)
-    first = false
-  }
-  turn()
-  return {
-    take: (rows, together = rows) => {
-      if (y + together * rowHeight > bottom) turn()
-      y += rows * rowHeight
-      return y - rows * rowHeight
-    },
-    close,
-  }
-}
-
-function drawHead(doc: Document) {
+/** Answers its height in mm. */
+function drawHead(doc: Document): number {
   const { area } = gridAt(left, top, columns, headRows)
   for (const [wording, from, to, row, span] of [
     ['类号', 0, 1, 0, 2],
@@ -65,13 +39,14 @@ function drawHead(doc: Document) {
     ['备注', 7, 8, 0, 2],
   ] as const)
     labelled(doc, wording, area(from, to, row, span), 12)
+  return headRows.reduce((sum, height) => sum + height, 0)
 }
 
 /** A heading never stands last on a page: it takes its first row along, and that of a class its first sub-class with one. */
-function drawHeading(doc: Document, table: Table, heading: PrintedHeading) {
+function drawHeading(doc: Document, table: FlowingTable, heading: PrintedHeading) {
   const first = heading.lines[0]
   const along = heading.blank + heading.lines.length === 0 ? 2 : first ? rowsFor(doc, first) : 1
-  const y = table.take(1, 1 + along)
+  const { y } = table.take(rowHeight, (1 + along) * rowHeight)
   const cell = { x: left, y, width: tableWidth, height: rowHeight }
   doc.frame(cell, lines.inner)
   doc.say('类', heading.name)
@@ -113,9 +88,10 @@ function rowsFor(doc: Document, { title, remark }: CatalogueLine): number {
 const [size, least, most] = [12, 9, 12]
 
 /** What even the highest row has no room for goes on in a row of its own. */
-function drawLine(doc: Document, table: Table, line: CatalogueLine) {
+function drawLine(doc: Document, table: FlowingTable, line: CatalogueLine) {
   const rows = rowsFor(doc, line)
-  const { area } = gridAt(left, table.take(rows), columns, [rows * rowHeight])
+  const { y, height } = table.take(rows * rowHeight)
+  const { area } = gridAt(left, y, columns, [height])
   const values = [line.number, line.title, line.year, line.month, line.day, line.copies, line.pages, line.remark]
   doc.say(line.number, values.slice(1).join(' '))
   const rest = values.map((value, column) => {
