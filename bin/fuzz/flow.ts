@@ -1,10 +1,20 @@
-import { blank, type CaseEvent, type CaseState, type ReturnTo, type Run, type Seat } from '#domain/cases/case.ts'
+import {
+  blank,
+  type CaseEvent,
+  type CaseState,
+  type Content,
+  type ReturnTo,
+  type Run,
+  type Seat,
+  type Vouched,
+} from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
 import { type Route, taskNamed } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
+import { editable } from '#domain/cases/verbs/edit.ts'
 import { returnTargets, ticksOf } from '#domain/cases/verbs/verdict.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -45,12 +55,15 @@ export function playFlow(random: Random, rule: Rule): Flow {
     if (random.once(25)) facts = struck(facts, random)
     if (random.once(6)) facts = shaken(random, facts)
     if (state.status === 'returned' && random.once(2)) facts = edited(random, facts)
-    const known = asLoaded(state, facts)
-    const command = randomCommand(random, route, state, known)
+    const set = random.once(8) ? randomSetting(random, route, state, asLoaded(state, facts)) : undefined
+    const loaded = asLoaded(state, facts)
+    const known = set ? { ...loaded, content: set.content } : loaded
+    const command = set?.command ?? randomCommand(random, route, state, known)
     const decided = rule(route, state, command, known)
     const made = 'events' in decided ? decided.events : undefined
     steps.push({ before: state, facts: known, command, made })
     events.push(...(made ?? []))
+    if (set && made) facts = { ...facts, content: { ...facts.content, ...fresh(set.content) } }
     state = (made ?? []).reduce(evolve, state)
   }
   return { route, steps, events, state, facts: asLoaded(state, facts) }
@@ -59,7 +72,7 @@ export function playFlow(random: Random, rule: Rule): Flow {
 /** The gate divides a proposal while it may still change; on its way it stays divided as it was submitted. */
 function asLoaded({ status }: CaseState, facts: Facts): Facts {
   if (status === 'new' || status === 'returned') return facts
-  const { parts: _, climb: __, ...content } = facts.content
+  const { parts: _, climb: __, to: ___, ...content } = facts.content
   return { ...facts, content }
 }
 
@@ -101,6 +114,22 @@ function randomVerdict(
   if (isTask !== random.once(12)) return { do: 'handle', output: randomOutput(random), ...at }
   return { do: 'approve', ticks: random.once(12) || !run ? [] : ticksOf(state, route, run, facts), ...at }
 }
+
+/** Values that an open step is there to set, set by whoever sits there, sometimes by anybody. */
+function randomSetting(random: Random, route: Route, state: CaseState, facts: Facts) {
+  const { run, seat } = randomSeat(random, state)
+  const keys = run ? editable(state, route, run, facts) : []
+  if (!run || !seat || keys.length === 0) return undefined
+  const [changed, revision] = [random.pick(keys), facts.content.revision + 1]
+  const set = (group: Vouched | undefined): Vouched | undefined =>
+    group && changed in group ? { ...group, [changed]: revision } : group
+  const fields = Object.fromEntries(Object.entries(facts.content.fields).map(([group, of]) => [group, set(of) ?? {}]))
+  const by = random.once(7) ? random.pick(people) : random.pick(seat.candidates)
+  const command: Command = { do: 'edit', by, run: run.run, seat: seat.seat, content: revision, changed: [changed], text: '' }
+  return { command, content: { ...facts.content, revision, fields } }
+}
+
+const fresh = ({ revision, fields }: Content): Pick<Content, 'revision' | 'fields'> => ({ revision, fields })
 
 /** Mostly one that is open, sometimes any. */
 function randomSeat(random: Random, state: CaseState): { readonly run?: Run; readonly seat?: Seat } {

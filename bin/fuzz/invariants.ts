@@ -30,7 +30,9 @@ const barred = (route: Route, run: Run | undefined, { command, before, facts }: 
   const { by } = command
   const why = barring(by, before.applicant ?? by, facts)
   if (run && taskNamed(route, run.block)) return why !== undefined && why !== 'applicant'
-  const decided = toTick(blockNamed(route, run?.block ?? '')?.decides ?? [], contentNow(before, facts))
+  const block = blockNamed(route, run?.block ?? '')
+  const sets = block?.k === 'step' ? (block.edits ?? []) : []
+  const decided = toTick(block?.decides ?? [], contentNow(before, facts)).filter((group) => !sets.includes(group))
   return why !== undefined || decided.some((group) => facts.editors?.[group]?.has(by))
 }
 

@@ -57,10 +57,12 @@ export function randomWorld(random: Random): Facts {
       'hr-lead': { people: lead, ...(random.once(2) && { unit: random.pick(units) }) },
       finance: { people: holding('finance'), unit: random.pick(units) },
       legal: { people: holding('legal') },
+      archivist: { people: holding('archivist'), unit: random.pick(units) },
     },
+    receivers: holding('hr'),
     ...(random.once(2) && { hrUnit: random.pick(units) }),
     ...(!random.once(6) && { fallback: random.pick(people) }),
-    content: { revision: 7, fields, ...divided(random, fields) },
+    content: { revision: 7, fields, ...divided(random, fields), ...(random.once(2) && { to: random.pick(units) }) },
     editors: { career: wrote(12), family: wrote(12) },
   }
 }

@@ -26,6 +26,7 @@ const secrets = [
   'keys',
   'day',
   'to',
+  'set',
 ] as const
 
 const placeOf = ({ id, dossier }: Of, seq: number, schema: number): Place => ({
@@ -114,7 +115,7 @@ function blankOf(type: string): object {
   if (type === 'submitted' || type === 'resubmitted') return { about, fields: {}, changed: [], text: '' }
   if (type === 'opened' || type === 'climbed') return { origins: [], passedOver: [] }
   if (type === 'decided') return { vouched: {}, ticks: [], text: '' }
-  return { text: '' }
+  return type === 'edited' ? { set: {} } : { text: '' }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { type Route, taskNamed } from './route.ts'
+import { editable } from './verbs/edit.ts'
 import { returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
@@ -15,6 +16,8 @@ export type Available = {
   readonly reject: boolean
   /** The form of the task that is to be done: one of cases/outputs. */
   readonly output?: string
+  /** The keys of the values that may be set from this seat before approving (docs/approvals.md E19). */
+  readonly edits: readonly string[]
   readonly returnTo: readonly ReturnTo[]
   /** What must be ticked before approving (复核). */
   readonly ticks: readonly Group[]
@@ -38,7 +41,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     withdraw: accepts({ do: 'withdraw', by, text }),
     comment: accepts({ do: 'comment', by, text }),
   }
-  if (!found) return { approve: false, reject: false, returnTo: [], ticks: [], ...rest }
+  if (!found) return { approve: false, reject: false, edits: [], returnTo: [], ticks: [], ...rest }
 
   const at = { by, run: found.run.run, seat: found.seat.seat, content, text }
   const ticks = ticksOf(state, route, found.run, facts)
@@ -48,6 +51,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     approve: accepts({ do: 'approve', ticks, ...at }),
     reject: accepts({ do: 'reject', ...at }),
     ...(task && accepts({ do: 'handle', output: {}, ...at }) && { output: task.output }),
+    edits: accepts({ do: 'approve', ticks, ...at }) ? editable(state, route, found.run, facts) : [],
     returnTo: returnTargets(state, route, found.run).filter((to) => accepts({ do: 'return', to, ...at })),
     ticks,
     ...rest,

@@ -118,6 +118,17 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly changed: readonly string[]
       readonly text: string
     }
+  /** Whoever sits set values that the step is there to set; whoever vouched for them before is asked again (E19). */
+  | {
+      readonly type: 'edited'
+      readonly by: PersonId
+      readonly run: number
+      readonly seat: number
+      readonly content: number
+      /** The values that were set, at the revision that they have now. */
+      readonly set: Vouched
+      readonly voids: readonly number[]
+    }
   | { readonly type: 'withdrawn'; readonly by: PersonId; readonly text: string }
   | {
       readonly type: 'commented'

@@ -19,6 +19,8 @@ export type Command =
   | ({ readonly do: 'return'; readonly to: ReturnTo } & AtSeat)
   /** A task is done; what it records has been read and checked as its form says. */
   | ({ readonly do: 'handle'; readonly output: Fields } & AtSeat)
+  /** Values that the step is there to set were set: the facts hold them already, `changed` names them. */
+  | ({ readonly do: 'edit'; readonly changed: readonly string[] } & AtSeat)
   | { readonly do: 'resubmit'; readonly by: PersonId; readonly content: number; readonly text: string }
   /** Of a blocked case: whether the dossier takes it by now, or that it is drawn anew. */
   | { readonly do: 'retry' | 'reopen'; readonly by: PersonId; readonly text: string }

@@ -1,7 +1,22 @@
 import type { Content } from './case.ts'
 
-/** Whose part of a proposal a value may be: a duty, the head, or the leaders. */
-export const askedOf = ['checker', 'head', 'hr-lead', 'hr', 'finance', 'legal', 'leaders'] as const
+/**
+ * Whose part of a proposal a value may be: a duty, the head, or the leaders; the HR of the legal entity that somebody goes to,
+ * legal where it is only told, and whoever reports upwards on somebody managed above (docs/decisions/0094).
+ */
+export const askedOf = [
+  'checker',
+  'head',
+  'hr-lead',
+  'hr',
+  'finance',
+  'legal',
+  'leaders',
+  'administration',
+  'receiving',
+  'told-legal',
+  'above',
+] as const
 export type Asked = (typeof askedOf)[number]
 
 /** How far up a proposal goes: to nobody, to the next leader, or to all of them (docs/decisions/0060). */

@@ -8,6 +8,7 @@ import { settle } from './settle.ts'
 import { apply } from './verbs/apply.ts'
 import { reopen, retry } from './verbs/blocked.ts'
 import { comment } from './verbs/comment.ts'
+import { edit } from './verbs/edit.ts'
 import { resubmit } from './verbs/resubmit.ts'
 import { submit } from './verbs/submit.ts'
 import { giveVerdict } from './verbs/verdict.ts'
@@ -36,6 +37,8 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
     case 'return':
     case 'handle':
       return giveVerdict(pen, route, command, facts)
+    case 'edit':
+      return edit(pen, route, command, facts)
     case 'resubmit':
       return resubmit(pen, route, command, facts)
     case 'retry':

@@ -32,7 +32,9 @@ export type Facts = {
    */
   readonly checkers: readonly Facts['hr'][]
   /** Who holds the other duties that decide, for the subject's unit, and the unit of each, whose leader is above them. */
-  readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal', Holders>>>
+  readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal' | 'archivist', Holders>>>
+  /** HR of the unit that somebody would go to. */
+  readonly receivers?: Facts['hr']
   /** HR's own unit: the leader over it is the second person where HR has only one. */
   readonly hrUnit?: UnitId
   /** 最终审批人: who decides when nobody else may (docs/decisions/0059). */

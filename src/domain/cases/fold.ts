@@ -55,6 +55,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       }
     case 'commented':
       return { ...state, comments: [...state.comments, comment(event)] }
+    case 'edited':
+      return { ...state, content: revised(state.content, event), runs: voided(state.runs, event.voids) }
     case 'withdrawn':
       return { ...state, withdrawal: { by: event.by, at: event.at, text: event.text } }
     case 'blocked':
@@ -86,6 +88,15 @@ const contentOf = ({
   ...(climb && { climb }),
   ...(to && { to }),
 })
+
+/** The content with these values at their new revision, each in its group. */
+function revised(content: Content, { content: revision, set }: CaseEvent & { type: 'edited' }): Content {
+  const fields = Object.entries(content.fields).map(([group, values = {}]) => [
+    group,
+    { ...values, ...Object.fromEntries(Object.entries(set).filter(([key]) => key in values)) },
+  ])
+  return { ...content, revision, fields: Object.fromEntries(fields) }
+}
 
 const comment = ({ by, at, text, named = [] }: CaseEvent & { type: 'commented' }): Comment => ({ by, at, text, named })
 

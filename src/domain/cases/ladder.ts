@@ -2,7 +2,7 @@ import type { PersonId } from '#domain/ids.ts'
 import type { CaseState, Level, PassedOver, Run } from './case.ts'
 import type { Facts } from './facts.ts'
 import type { Ladder } from './route.ts'
-import { type Candidate, climb, fallbackOf, type Rung, type Seating, sift, unitMeant } from './seating.ts'
+import { type Candidate, climb, climbAboveBoth, fallbackOf, type Rung, type Seating, sift, unitMeant } from './seating.ts'
 import { counted, humanVerdict } from './standing.ts'
 
 /** The next seat of a ladder, its end, or that nobody can be asked. `last`: the verdict of this seat ends the ladder. */
@@ -23,7 +23,7 @@ export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, fact
 
   const decided = new Set(sat.map((run) => humanVerdict(state, run).verdict?.by))
   const passedOver: PassedOver[] = []
-  for (const rung of above(sat.at(-1), climb(unitMeant(ladder.from, facts), facts))) {
+  for (const rung of above(sat.at(-1), rungsOf(ladder, facts))) {
     if (rung.candidates.some((candidate) => ends(candidate, ladder) && decided.has(candidate.person)))
       return { next: 'end', passedOver }
     const { candidates, passedOver: skipped } = withoutDecided(sift(rung.candidates, ladder, applicant, facts), decided)
@@ -37,6 +37,9 @@ export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, fact
   if (candidates.some(({ person }) => decided.has(person))) return { next: 'end', passedOver }
   return { next: 'seat', level: 'fallback', last: true, candidates, passedOver }
 }
+
+const rungsOf = ({ from }: Ladder, facts: Facts): readonly Rung[] =>
+  from === 'both' ? climbAboveBoth(facts) : climb(unitMeant(from, facts), facts)
 
 /** The rungs not yet passed. Where the last one is gone from the tree, all: who has decided is not asked again. */
 const above = (last: Run | undefined, rungs: readonly Rung[]): readonly Rung[] =>

@@ -6,12 +6,13 @@ export type Phase = 'confirming' | 'approving'
 
 /**
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
- * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance` and `legal` of whoever holds that duty for the
- * subject's unit; first verdict wins. `head` is the head of the subject's unit, or of the unit that somebody would go to. Where
+ * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever holds that duty for
+ * the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody would go to. `head` is the head of the subject's unit, or of the unit that somebody would go to. Where
  * nobody may sit, the nearest superior sits, then the 最终审批人.
  */
 export type Who =
-  | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' }
+  | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist'; readonly of?: undefined }
+  | { readonly duty: 'hr'; readonly of: 'proposed' }
   | { readonly head: 'subject' | 'proposed' }
 
 /**
@@ -41,6 +42,8 @@ export type Step = {
   /** 会签: everybody has a seat of his own and all must agree; by default one seat for all, and the first verdict counts. */
   readonly mode?: 'all'
   readonly carry?: true
+  /** Groups of its part whose values whoever sits may set before approving (docs/approvals.md E19). */
+  readonly edits?: readonly Group[]
 }
 
 /**
@@ -53,8 +56,8 @@ export type Ladder = {
   readonly id: string
   readonly phase: Phase
   readonly days: number
-  /** From which unit it climbs: the subject's, where none is said. */
-  readonly from?: 'proposed'
+  /** From which unit it climbs: the subject's, where none is said; `both` from whoever is above the old unit and the new. */
+  readonly from?: 'proposed' | 'both'
   readonly until: { readonly rank: number } | { readonly levels: number }
   readonly decides: Decides
   readonly repeat: Repeat
@@ -63,12 +66,17 @@ export type Ladder = {
 
 /**
  * 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block, `head` the
- * head of the subject's unit.
+ * head of the subject's unit, `duty` whoever holds it for that unit.
  */
 export type Notify = {
   readonly k: 'notify'
   readonly id: string
-  readonly to: readonly ('applicant' | { readonly decider: string } | { readonly head: 'subject' })[]
+  readonly to: readonly (
+    | 'applicant'
+    | { readonly decider: string }
+    | { readonly head: 'subject' }
+    | { readonly duty: 'legal' }
+  )[]
 }
 
 export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items: readonly Block[] }
@@ -87,6 +95,8 @@ export type Handle = {
   readonly decides: Decides
   readonly repeat: 'off'
   readonly output: string
+  /** What the output takes for the case until its end confirms or undoes it: the name of one of actions/cases/reservations. */
+  readonly reserves?: string
   readonly carry?: undefined
 }
 
@@ -102,8 +112,7 @@ export type When = {
 }
 
 /**
- * A route is a tree of blocks, sound by construction. Still to come is `reserve` (with its undo); `mustAct` on a step will
- * make it protected.
+ * A route is a tree of blocks, sound by construction. Still to come is `mustAct` on a step, which will make it protected.
  *
  * `carry` on a block: whoever approved there before a return, and would be asked again about the very same content, is not
  * (docs/approvals.md E7). Without it everything is asked anew.

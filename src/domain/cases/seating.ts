@@ -1,3 +1,4 @@
+import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Level, Origin, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
@@ -44,6 +45,9 @@ type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above
 /** Who is asked by the step's rule, in this order, and the levels above them. */
 function asked({ who }: Seated, facts: Facts): Asked {
   if ('head' in who) return headOf(unitMeant(who.head, facts), facts)
+  if (who.of === 'proposed') {
+    return { pools: [byDuty(facts.receivers ?? [])], above: climb(unitMeant('proposed', facts), facts) }
+  }
   if (who.duty === 'hr' || who.duty === 'checker') {
     const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
     return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
@@ -68,7 +72,7 @@ export function sift(asked: readonly Candidate[], block: Sifted, applicant: Pers
 }
 
 /** A task is no vote: the applicant may do it, and whoever wrote what it is about. */
-type Sifted = Pick<Asking, 'decides'> & { readonly k?: Asking['k'] }
+type Sifted = Pick<Asking, 'decides'> & { readonly k?: Asking['k']; readonly edits?: readonly Group[] }
 
 function whyNot(person: PersonId, block: Sifted, applicant: PersonId, facts: Facts): PassedOver['why'] | undefined {
   const why = barring(person, applicant, facts)
@@ -84,9 +88,14 @@ export function barring(person: PersonId, applicant: PersonId, facts: Barriers):
   return person === applicant ? 'applicant' : undefined
 }
 
-/** Nobody vouches for the own writing, on whatever seat: 复核, head, leader or 最终审批人 (docs/security.md §4). */
-const writing = (person: PersonId, { decides }: Pick<Asking, 'decides'>, facts: Facts): 'editor' | undefined =>
-  toTick(decides, facts).some((group) => facts.editors?.[group]?.has(person)) ? 'editor' : undefined
+/**
+ * Nobody vouches for the own writing, on whatever seat: 复核, head, leader or 最终审批人 (docs/security.md §4). What a seat is
+ * there to set is decided by whoever sets it (docs/approvals.md E19).
+ */
+const writing = (person: PersonId, { decides, edits = [] }: Sifted, facts: Facts): 'editor' | undefined =>
+  toTick(decides, facts).some((group) => !edits.includes(group) && facts.editors?.[group]?.has(person))
+    ? 'editor'
+    : undefined
 
 /** 最终审批人: nobody, where none is named or the named one may not sit either. */
 export const fallbackOf = (block: Sifted, applicant: PersonId, facts: Facts): readonly Candidate[] =>
@@ -107,6 +116,23 @@ export function climb(from: UnitId, facts: Facts): readonly Rung[] {
     rungs.push(rungOf('head', unit, facts), rungOf('leader', unit, facts))
   }
   return rungs
+}
+
+/** The levels that stand above both units, nearest first: from the unit that both belong to; above it where one is the other's. */
+export function climbAboveBoth(facts: Facts): readonly Rung[] {
+  const [from, to] = [facts.unit, unitMeant('proposed', facts)]
+  const around = lineOf(to, facts)
+  const common = lineOf(from, facts).find((unit) => around.includes(unit))
+  if (common === undefined) return climb(to, facts)
+  const isBetween = common !== from && common !== to
+  return [...(isBetween ? [rungOf('head', common, facts)] : []), ...climb(common, facts)]
+}
+
+/** The unit and those above it, as far as a circle lets. */
+function lineOf(unit: UnitId, { organisation }: Facts): readonly UnitId[] {
+  const line: UnitId[] = []
+  for (let at: UnitId | undefined = unit; at && !line.includes(at); at = organisation.parent(at)) line.push(at)
+  return line
 }
 
 function rungOf(kind: 'head' | 'leader', unit: UnitId, { organisation }: Facts): Rung {

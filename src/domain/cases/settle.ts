@@ -162,12 +162,19 @@ function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Ru
 /** Whom a notice goes to: the applicant, whoever decided at a block, the one who holds it by now aside, or the subject's head. */
 function told(to: Notify['to'][number], applicant: PersonId, state: CaseState, facts: Facts): readonly PersonId[] {
   if (to === 'applicant') return [applicant]
+  if ('duty' in to) return toldByDuty(facts, to.duty)
   if ('head' in to) return seatHead(applicant, facts).map(({ person }) => person)
   return counted(state)
     .filter((run) => run.block === to.decider)
     .map((run) => verdictOf(run)?.by)
     .filter((by): by is PersonId => by !== undefined && by !== 'system')
 }
+
+/** Whoever may know of the case at all. */
+const toldByDuty = ({ holders, subject, barred, organisation }: Facts, duty: 'legal'): readonly PersonId[] =>
+  (holders?.[duty]?.people ?? [])
+    .map(({ person }) => person)
+    .filter((person) => organisation.usable(person) && person !== subject && !barred(person))
 
 /** The end of the way: applied, unless its day lies ahead or the dossier moved under it. */
 export function finish(pen: Pen, { at, conflicts = [] }: Facts): void {

@@ -44,6 +44,8 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
       return openRuns(after).some(({ run }) => run === event.run) ? tell('asked', event.candidates) : []
     case 'decided':
       return ofVerdict(event, before, applicant)
+    case 'edited':
+      return tell('voided', undone(before, event.voids))
     case 'copied':
       return after.status === 'blocked' ? [] : tell('approved', event.people)
     case 'ended':

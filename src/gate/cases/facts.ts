@@ -81,6 +81,7 @@ function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
       'hr-lead': holdersOf(app, entry.subject, entry.subject.keeper === 'deputy' ? 'keeper' : 'hr-lead'),
       finance: holdersOf(app, entry.subject, 'finance'),
       legal: holdersOf(app, entry.subject, 'legal'),
+      archivist: holdersOf(app, entry.subject, 'archivist'),
     },
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),

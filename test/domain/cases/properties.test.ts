@@ -397,6 +397,7 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks 
     ticks,
     approve: everywhere.some((at) => accepts({ do: 'approve', ticks: decidesOf(trial, seat?.run.block ?? ''), ...at })),
     reject: everywhere.some((at) => accepts({ do: 'reject', ...at })),
+    edits: [],
     returnTo: targets.filter((to) => everywhere.some((at) => accepts({ do: 'return', to, ...at }))),
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),

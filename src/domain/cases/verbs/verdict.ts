@@ -42,14 +42,14 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
   return undefined
 }
 
-const seatAt = ({ runs }: CaseState, at: { run: number; seat: number }) => {
+export const seatAt = ({ runs }: CaseState, at: { run: number; seat: number }) => {
   const run = runs.find(({ run }) => run === at.run)
   const seat = run?.seats.find(({ seat }) => seat === at.seat)
   return run && seat && { run, seat }
 }
 
 /** Whether this person may give a verdict on this seat now; the reason is the one that helps most. */
-function notYours(
+export function notYours(
   state: CaseState,
   route: Route,
   found: { readonly run: Run; readonly seat: Seat } | undefined,
@@ -117,7 +117,7 @@ export const returnTargets = (state: CaseState, route: Route, from: Run): readon
 ]
 
 /** The target and everything after it on the way; with a return to the start, everything that counts or waits. */
-function voidedBy(state: CaseState, route: Route, from: Run, to: ReturnTo): readonly number[] {
+export function voidedBy(state: CaseState, route: Route, from: Run, to: ReturnTo): readonly number[] {
   const target = state.runs.find(({ run }) => run === to)
   return state.runs
     .filter(({ run, state }) => run !== from.run && (state === 'passed' || state === 'open'))

@@ -1,0 +1,47 @@
+import type { CaseState, Run } from '#domain/cases/case.ts'
+import type { Command } from '#domain/cases/command.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import type { Pen } from '#domain/cases/pen.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
+import { blockNamed, type Route } from '#domain/cases/route.ts'
+import { counted, verdictsOf } from '#domain/cases/standing.ts'
+import { contentNow, covers, vouchedFor } from '#domain/cases/vouching.ts'
+import { comesBefore } from '#domain/cases/way.ts'
+import { notYours, seatAt, voidedBy } from './verdict.ts'
+
+/**
+ * Sets values that the step is there to set (docs/approvals.md E19). Whoever vouched for one of them before is asked again,
+ * and whoever comes after on the way; where nobody did, the seat stays open and goes on to its verdict.
+ */
+export function edit(pen: Pen, route: Route, command: Command & { do: 'edit' }, facts: Facts): Reason | undefined {
+  const { by, run, seat, changed } = command
+  const found = seatAt(pen.state, command)
+  const refused = notYours(pen.state, route, found, by, facts)
+  if (refused || !found) return refused ?? { code: 'case.not-your-turn' }
+  const may = editable(pen.state, route, found.run, facts)
+  if (changed.length === 0 || !changed.every((key) => may.includes(key))) return { code: 'case.not-your-turn' }
+  const decides = blockNamed(route, found.run.block)?.decides ?? []
+  const now = vouchedFor(decides, contentNow(pen.state, facts))
+  const set = Object.fromEntries(Object.entries(now).filter(([key]) => changed.includes(key)))
+  if (covers(vouchedFor(decides, pen.state), set)) return { code: 'case.nothing-proposed' }
+  const asked = firstToAskAgain(pen.state, route, found.run, changed)
+  const voids = asked ? [...voidedBy(pen.state, route, found.run, asked.run), run] : []
+  pen.write({ type: 'edited', at: facts.at, by, run, seat, content: facts.content.revision, set, voids })
+  return undefined
+}
+
+/** The keys that a seat of this run may set. */
+export function editable(state: CaseState, route: Route, { block: id }: Run, facts: Facts): readonly string[] {
+  const block = blockNamed(route, id)
+  if (block?.k !== 'step' || !block.edits) return []
+  const { edits } = block
+  const keys = Object.keys(vouchedFor(block.decides, contentNow(state, facts)))
+  return keys.filter((key) => edits.some((group) => key.endsWith(`/${group}`)))
+}
+
+/** The first run on the way that vouched for what is set. */
+const firstToAskAgain = (state: CaseState, route: Route, from: Run, changed: readonly string[]): Run | undefined =>
+  counted(state)
+    .filter((run) => comesBefore(route, run, from))
+    .filter((run) => verdictsOf(run).some(({ vouched }) => changed.some((key) => key in vouched)))
+    .reduce<Run | undefined>((first, run) => (first && comesBefore(route, first, run) ? first : run), undefined)
