@@ -51,12 +51,9 @@ export function playFlow(random: Random, rule: Rule): Flow {
   let facts = randomWorld(random)
   const moves = 4 + random.below(30)
   for (let index = 0; index < moves; index += 1) {
-    facts = { ...facts, at: new Date(Date.UTC(2026, 10, 24) + index * 3_600_000).toISOString() as Instant }
-    if (random.once(25)) facts = struck(facts, random)
-    if (random.once(6)) facts = shaken(random, facts)
-    if (state.status === 'returned' && random.once(2)) facts = edited(random, facts)
-    const set = random.once(8) ? randomSetting(random, route, state, asLoaded(state, facts)) : undefined
+    facts = turnedOn(random, state, facts, index)
     const loaded = asLoaded(state, facts)
+    const set = random.once(8) ? randomSetting(random, route, state, loaded) : undefined
     const known = set ? { ...loaded, content: set.content } : loaded
     const command = set?.command ?? randomCommand(random, route, state, known)
     const decided = rule(route, state, command, known)
@@ -67,6 +64,14 @@ export function playFlow(random: Random, rule: Rule): Flow {
     state = (made ?? []).reduce(evolve, state)
   }
   return { route, steps, events, state, facts: asLoaded(state, facts) }
+}
+
+/** An hour later, and what became of the world meanwhile. */
+function turnedOn(random: Random, { status }: CaseState, world: Facts, index: number): Facts {
+  let facts = { ...world, at: new Date(Date.UTC(2026, 10, 24) + index * 3_600_000).toISOString() as Instant }
+  if (random.once(25)) facts = { ...struck(facts, random), at: facts.at }
+  if (random.once(6)) facts = { ...shaken(random, facts), at: facts.at }
+  return status === 'returned' && random.once(2) ? edited(random, facts) : facts
 }
 
 /** The gate divides a proposal while it may still change; on its way it stays divided as it was submitted. */
@@ -125,7 +130,15 @@ function randomSetting(random: Random, route: Route, state: CaseState, facts: Fa
     group && changed in group ? { ...group, [changed]: revision } : group
   const fields = Object.fromEntries(Object.entries(facts.content.fields).map(([group, of]) => [group, set(of) ?? {}]))
   const by = random.once(7) ? random.pick(people) : random.pick(seat.candidates)
-  const command: Command = { do: 'edit', by, run: run.run, seat: seat.seat, content: revision, changed: [changed], text: '' }
+  const command: Command = {
+    do: 'edit',
+    by,
+    run: run.run,
+    seat: seat.seat,
+    content: revision,
+    changed: [changed],
+    text: '',
+  }
   return { command, content: { ...facts.content, revision, fields } }
 }
 

@@ -7,10 +7,10 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Kind } from '#domain/cases/kind.ts'
 import { stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { punishedUntil } from '#domain/proposals/appointing.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
 import { groupsTouched } from '#domain/proposals/proposal.ts'
 import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -44,7 +44,7 @@ export function proposeByForm(
     const { contents } = (await openForWork(app, 'compare', dossier)).opened
     if (stopsWhilePunished(actor, form) && punishedUntil(contents, dayOf(app.now()))) return refuse('drawing.punished')
     const records = form.records({ typed, contents, newId: () => app.newId<RecordId>() }).filter((one) => {
-      const section = sectionOf(one.section)
+      const section = proposedSection(one.section)
       return section !== undefined && groupsTouched(section, one).length > 0
     })
     if (await blocker(app, dossier, scopesOf(records))) return refuse('drawing.held')

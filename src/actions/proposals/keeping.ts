@@ -8,9 +8,9 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Kind } from '#domain/cases/kind.ts'
 import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, ProposalId } from '#domain/ids.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
 import { groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { scopesOf } from '#domain/proposals/scopes.ts'
 import { guard } from '#gate/guard.ts'
@@ -39,7 +39,7 @@ export async function putRecord(
   one: ProposedRecord,
   before: readonly proposed.ProposedMeta[] = [],
 ): Promise<void> {
-  const section = sectionOf(one.section)
+  const section = proposedSection(one.section)
   if (!section) return
   const touched = groupsTouched(section, one)
   const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))

@@ -2,9 +2,9 @@ import { only } from '#actions/dossiers/writing.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, ProposalId } from '#domain/ids.ts'
 import { isRoutine, tableOf } from '#domain/proposals/asking.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
 import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
@@ -39,7 +39,7 @@ export async function partOff(
   await proposals.add(app.db, to)
   const held = await proposed.heldIn(app, from)
   for (const one of records) {
-    const section = sectionOf(one.section)
+    const section = proposedSection(one.section)
     const metas = held.filter(({ record }) => record === one.record)
     const [first] = metas
     if (!section || !first) continue

@@ -8,9 +8,9 @@ import { type Group, recordGroups } from '#domain/access/groups.ts'
 import type { Vouched } from '#domain/cases/case.ts'
 import { payloadSchema } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import { sections } from '#domain/dossiers/sections/index.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { AccountId, ProposalId, RecordId, RevisionId } from '#domain/ids.ts'
+import { proposedSections } from '#domain/proposals/particulars.ts'
 import { keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Tag } from '#keys/sealed.ts'
@@ -92,7 +92,7 @@ async function rowsOf(
     throw new Damaged({ table: 'proposed', id: dossier })
   const names = new Map(recordGroups.map((group) => [groupTag(vault, dossier, group), group]))
   const asked = new Set(wanted)
-  const keys = new Map(sections.map(({ key }) => [sectionTag(vault, dossier, key), key]))
+  const keys = new Map(proposedSections().map(({ key }) => [sectionTag(vault, dossier, key), key]))
   const rows = await db.selectFrom('proposed').selectAll().where('proposal_id', '=', id).orderBy('id').execute()
   return rows.flatMap((row) => {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]

@@ -29,11 +29,19 @@ export type Kind = {
   /** Of a kind on a proposal: who draws it, of which sections (all that may be proposed, where none are named). */
   readonly draws?: Draws
   /** Of a kind on a proposal: whose part each value is; by default the table of docs/decisions/0034 says it. */
-  readonly divide?: (changes: readonly ProposedChange[]) => Pick<Content, 'parts' | 'climb' | 'to'>
+  readonly divide?: (changes: readonly ProposedChange[], where: Where) => Pick<Content, 'parts' | 'climb' | 'to'>
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */
   readonly versions: readonly Published[]
+}
+
+/** What the organisation says of a proposal when it is divided: who has to be asked depends on it. */
+export type Where = {
+  /** Whether it leads from one legal entity to another (docs/decisions/0037). */
+  readonly crosses: boolean
+  /** Whether the person is managed by the superior, whose decision it is (docs/decisions/0094). */
+  readonly isManagedAbove: boolean
 }
 
 export type Draws = {

@@ -2,7 +2,16 @@ import type { PersonId } from '#domain/ids.ts'
 import type { CaseState, Level, PassedOver, Run } from './case.ts'
 import type { Facts } from './facts.ts'
 import type { Ladder } from './route.ts'
-import { type Candidate, climb, climbAboveBoth, fallbackOf, type Rung, type Seating, sift, unitMeant } from './seating.ts'
+import {
+  type Candidate,
+  climb,
+  climbAboveBoth,
+  fallbackOf,
+  type Rung,
+  type Seating,
+  sift,
+  unitMeant,
+} from './seating.ts'
 import { counted, humanVerdict } from './standing.ts'
 
 /** The next seat of a ladder, its end, or that nobody can be asked. `last`: the verdict of this seat ends the ladder. */

@@ -4,7 +4,10 @@ import type { Asked, Climb } from '#domain/cases/condition.ts'
 import type { ProposedChange } from './proposal.ts'
 
 /** Who is asked about a change, and how far up it goes: nobody at all is routine (docs/decisions/0034). */
-export type Asking = { readonly asks: readonly Extract<Asked, 'checker' | 'head' | 'hr-lead' | 'finance' | 'legal'>[]; readonly climb: Climb }
+export type Asking = {
+  readonly asks: readonly Extract<Asked, 'checker' | 'head' | 'hr-lead' | 'finance' | 'legal'>[]
+  readonly climb: Climb
+}
 
 /** A change of what stands there, and a new record beside the others, may be asked of different people. */
 export type AskingRow = { readonly corrected: Asking; readonly added: Asking }

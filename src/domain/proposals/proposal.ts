@@ -2,8 +2,8 @@ import type { Group } from '#domain/access/groups.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { merge } from '#domain/dossiers/merge.ts'
 import { type Field, type Fields, groupsOf, type Section, type Value } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
+import { proposedSection } from './particulars.ts'
 
 /** 变更: one record of an archived dossier as it should be, beside what it was when the change was drawn. */
 export type ProposedRecord = {
@@ -29,7 +29,7 @@ export type ProposedChange = Pick<ProposedRecord, 'section' | 'record' | 'kind'>
 
 /** What decides whom a proposed record is asked of; nothing where its section is no longer known. */
 export function changeOf(proposed: ProposedRecord): readonly ProposedChange[] {
-  const section = sectionOf(proposed.section)
+  const section = proposedSection(proposed.section)
   if (!section) return []
   const { record, kind } = proposed
   const keys = groupsTouched(section, proposed).map((group) => keyOf(section.key, record, group))

@@ -1,5 +1,5 @@
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { RecordId } from '#domain/ids.ts'
+import { proposedSection } from './particulars.ts'
 
 /**
  * 占用的范围: what a live case locks of a dossier. Two cases may go on side by side while nothing is locked by both: the whole
@@ -17,6 +17,6 @@ export function scopesOf(changes: readonly Touching[]): readonly Scope[] {
 
 /** A section of one record is locked as a whole: two would each bring it a record, and it can hold but one. */
 export const scopeOf = ({ section, record }: Touching): Exclude<Scope, '*'> =>
-  sectionOf(section)?.single ? { section } : { section, record }
+  proposedSection(section)?.single ? { section } : { section, record }
 
-const placeOf = ({ section, record }: Touching) => (sectionOf(section)?.single ? section : `${section}/${record}`)
+const placeOf = ({ section, record }: Touching) => (proposedSection(section)?.single ? section : `${section}/${record}`)

@@ -5,14 +5,17 @@ import * as proposals from '#db/proposals/proposals.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import type { Vouched } from '#domain/cases/case.ts'
+import type { Content, Vouched } from '#domain/cases/case.ts'
 import type { Barriers, Facts, Holders } from '#domain/cases/facts.ts'
+import type { Where } from '#domain/cases/kind.ts'
 import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
+import { isManagedAbove } from '#domain/codes/management-authority.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { Damaged, NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { divided, tableOf } from '#domain/proposals/asking.ts'
-import { changeOf } from '#domain/proposals/proposal.ts'
+import { changeOf, type ProposedChange } from '#domain/proposals/proposal.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
 import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 
@@ -29,14 +32,14 @@ export async function factsFor(app: App, theCase: Case): Promise<Facts> {
   if (!proposal) throw new Damaged({ table: 'proposals', id: theCase.id })
   // While it is on its way it stays divided as it was submitted.
   const isFixed = theCase.state.status !== 'new' && theCase.state.status !== 'returned'
-  return factsOfProposal(app, proposal, isFixed ? 'as-submitted' : 'divide')
+  return factsOfProposal(app, proposal, isFixed ? theCase.state.content : 'divide')
 }
 
 /** The same for a proposal that may be submitted. */
 export async function factsOfProposal(
   app: App,
   proposal: proposals.Proposal,
-  parts: 'as-submitted' | 'divide' = 'divide',
+  as: 'divide' | Content = 'divide',
 ): Promise<Facts> {
   const fields: Partial<Record<Group, Vouched>> = {}
   const editors: Partial<Record<Group, ReadonlySet<PersonId>>> = {}
@@ -44,16 +47,43 @@ export async function factsOfProposal(
     fields[group] = { ...fields[group], [key]: version }
     editors[group] = new Set([...(editors[group] ?? []), app.directory.personOf(author)])
   }
-  const division = parts === 'divide' ? await divisionOf(app, proposal) : {}
-  return { ...worldOf(app, proposal.dossier), content: { revision: proposal.revision, fields, ...division }, editors }
+  const division = as === 'divide' ? await divisionOf(app, proposal) : {}
+  const to = as === 'divide' ? division.to : as.to
+  return {
+    ...worldOf(app, proposal.dossier),
+    content: { revision: proposal.revision, fields, ...division },
+    editors,
+    ...(to && { receivers: receiversIn(app, to) }),
+  }
 }
 
-async function divisionOf(app: App, proposal: proposals.Proposal) {
+/** HR of the unit that somebody would go to. */
+const receiversIn = ({ directory }: App, unit: UnitId): Facts['hr'] =>
+  (['hr', 'hr-lead'] as const).flatMap((duty) => directory.holders(duty, unit).map((person) => ({ person, duty })))
+
+async function divisionOf(app: App, proposal: proposals.Proposal): Promise<Pick<Content, 'parts' | 'climb' | 'to'>> {
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const changes = opened.flatMap(changeOf)
   const divide = kindNamed(proposal.kind)?.divide
-  return divide ? divide(changes) : divided(tableOf(app.directory.settings.asking), changes)
+  return divide
+    ? divide(changes, await whereOf(app, proposal.dossier, changes))
+    : divided(tableOf(app.directory.settings.asking), changes)
 }
+
+async function whereOf(app: App, dossier: DossierId, changes: readonly ProposedChange[]): Promise<Where> {
+  const from = app.roster.entry(dossier)?.subject.unit
+  const to = changes.find((change) => change.to)?.to
+  const { contents } = (await openForWork(app, 'condition', dossier, { only: ['who'] })).opened
+  const authority = contents['management']?.[0]?.fields['authority']
+  return {
+    crosses: from !== undefined && to !== undefined && entityOf(app, from) !== entityOf(app, to),
+    isManagedAbove: isManagedAbove(authority),
+  }
+}
+
+/** The legal entity that a unit belongs to. */
+const entityOf = ({ directory: { units, above } }: App, unit: UnitId): UnitId | undefined =>
+  [units.get(unit), ...above(unit)].find((one) => one?.entity)?.id
 
 function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
   const entry = app.roster.entry(id)

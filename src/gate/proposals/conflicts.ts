@@ -1,8 +1,8 @@
 import { holderOf } from '#db/dossiers/dossiers.ts'
 import type { Proposal } from '#db/proposals/proposals.ts'
 import type { Section } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
 import { groupsTouched, joinedWith, keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
@@ -17,7 +17,7 @@ export async function conflictsOf(app: App, proposal: Proposal): Promise<readonl
   const { opened } = await openProposalForWork(app, 'compare', proposal)
   const found: string[] = []
   for (const one of opened) {
-    const section = sectionOf(one.section)
+    const section = proposedSection(one.section)
     if (!section) continue
     const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
     const clashes =

@@ -5,10 +5,10 @@ import { aboutOf } from '#domain/cases/seeing.ts'
 import { humanVerdict, verdictsOf } from '#domain/cases/standing.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ApprovalChange, ApprovalFact, ApprovalOpinion, ApprovalSheet } from '#domain/prints/papers/approval.ts'
 import { printable } from '#domain/prints/printable.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { type Instant, wallClock } from '#domain/time.ts'
 import type { Names } from '#views/dossiers/names.tsx'
@@ -72,7 +72,7 @@ const who = ({ name, office }: { readonly name: string; readonly office: string 
   office === '' ? name : `${name}（${office}）`
 
 function changeOf({ groups, names }: Approved, record: ProposedRecord): ApprovalChange {
-  const section = sectionOf(record.section)
+  const section = proposedSection(record.section)
   if (!section) return { record: '', basis: '', fields: [] }
   const words = (of: ReturnType<typeof differences>[number], side: 'old' | 'new') =>
     printable(valueText(of.field, of[side], 'zh-Hans', names, t('value.yes')))

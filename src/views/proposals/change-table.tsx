@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import { type Difference, differences } from '#domain/dossiers/diff.ts'
 import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { useHeadline, useValueText } from '#views/dossiers/value.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -55,7 +55,7 @@ export const ChangeTable = (props: Props) => {
 
 const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
   const { dossier, record, groups, theirs, asked, act } = props
-  const section = sectionOf(record.section)
+  const section = proposedSection(record.section)
   const [t, value] = [useT(), useValue(dossier)]
   if (!section) return null
   const lines = differences(section, record.base, record.fields).filter(({ field }) => groups.has(field.group))

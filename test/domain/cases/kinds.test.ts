@@ -44,7 +44,11 @@ function contentOf(kind: Kind, given: readonly ProposedChange[]): Content {
     const group = key.split('/').at(-1) ?? ''
     fields[group] = { ...fields[group], [key]: 1 }
   }
-  return { revision: 7, fields, ...(kind.divide?.(given) ?? divided(firstTable, given)) }
+  return {
+    revision: 7,
+    fields,
+    ...(kind.divide?.(given, { crosses: false, isManagedAbove: false }) ?? divided(firstTable, given)),
+  }
 }
 
 const world = (content: Content) => ({

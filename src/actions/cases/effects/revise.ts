@@ -7,6 +7,7 @@ import { outputOf } from '#domain/cases/standing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Damaged } from '#domain/errors.ts'
+import { isParticular } from '#domain/proposals/particulars.ts'
 import { joinedWith, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
@@ -36,14 +37,23 @@ export async function applyProposal(
     (await openProposalForWork(app, 'apply', proposal)).opened,
     await proposed.heldIn(app, proposal),
   ]
-  const changes = records.map((drawn) => {
-    const one = made(drawn, output)
-    const section = sectionOf(one.section)
-    const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
-    const fields = section && joinedWith(section, one, now)
-    if (!section || !fields) throw new Error('A proposal is applied to a dossier that does not take it.')
-    return { dossier, section, record: one.record, fields, case: id, ...(one.kind === 'retract' && { retract: true }) }
-  })
+  const changes = records
+    .filter((one) => !isParticular(one))
+    .map((drawn) => {
+      const one = made(drawn, output)
+      const section = sectionOf(one.section)
+      const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
+      const fields = section && joinedWith(section, one, now)
+      if (!section || !fields) throw new Error('A proposal is applied to a dossier that does not take it.')
+      return {
+        dossier,
+        section,
+        record: one.record,
+        fields,
+        case: id,
+        ...(one.kind === 'retract' && { retract: true }),
+      }
+    })
   if (first) await applyChanges(app, { account: first.author }, changes)
   await proposals.end(app.db, proposal.id, app.now())
   return proposal
