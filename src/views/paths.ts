@@ -106,7 +106,8 @@ export const paths = {
   proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>
     `/dossiers/${id}/proposal/records/${record}/removal${query({ kind })}`,
   /** A kind of case that is drawn on a form of its own. */
-  drawing: (id: DossierId, kind: string) => `/dossiers/${id}/drawing/${kind}`,
+  drawing: (id: DossierId, kind: string, way?: string) =>
+    `/dossiers/${id}/drawing/${kind}${way === undefined ? '' : `?way=${way}`}`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,
   finding: (id: DossierId, rule: string, record?: RecordId) => `/dossiers/${id}/findings/${rule}${query({ record })}`,
   asideConsent: (id: DossierId, rule: string, aside: AsideId, record?: RecordId) =>

@@ -1,4 +1,5 @@
 import { once } from '#actions/once.ts'
+import type { BlobRow } from '#db/blobs.ts'
 import type { Case } from '#db/cases/cases.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import * as proposals from '#db/proposals/proposals.ts'
@@ -50,10 +51,14 @@ const verdictActs = {
 
 /** Does the task of an open seat: what it records has been read and checked as its form says. */
 export const handleTask = (app: App, actor: Actor, id: CaseId, task: Task, sent: Sent) => {
-  const { run, seat, content, output, text } = task
+  const { run, seat, content, output, text, blob } = task
   const make = (by: PersonId): Command => ({ do: 'handle', by, run, seat, content, output, text: cleanText(text) })
   return obey(app, actor, id, sent, 'case.handled', make, async (app, { dossier }) => {
     await ensureWhole(app, dossier)
+    if (blob) {
+      app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
+      await app.blobs.enter(app.db, blob)
+    }
     return undefined
   })
 }
@@ -64,6 +69,8 @@ export type Task = {
   readonly content: number
   readonly output: Fields
   readonly text: string
+  /** The encrypted file of a paper that the output names, entered with it. */
+  readonly blob?: BlobRow
 }
 
 /** Sends a returned case on its way again; every seat is asked anew (docs/decisions/0028). */

@@ -4,17 +4,17 @@ import type { Command } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Kind } from '#domain/cases/kind.ts'
+import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
 import { stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
-import { punishedUntil } from '#domain/proposals/appointing.ts'
+import { type Filling, punishedUntil } from '#domain/proposals/appointing.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
-import { groupsTouched } from '#domain/proposals/proposal.ts'
+import { groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { dayOf } from '#domain/time.ts'
+import { dayOf, partialDateOf } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 import { begin, guardDrawing, putRecord } from './keeping.ts'
@@ -25,6 +25,10 @@ export type FormRefusal =
   | 'drawing.held'
   /** The effect of a punishment runs, and a state house is bound by it (docs/decisions/0035). */
   | 'drawing.punished'
+  /** The dossier is not as it was when the form was read, and what was typed does not fit it any more. */
+  | 'drawing.not-so'
+  /** Nothing of the dossier would change. */
+  | 'drawing.nothing-changed'
 
 /**
  * Draws a case of this kind on an archived dossier from its form, as one proposal, to be looked at and submitted. Throws
@@ -33,7 +37,17 @@ export type FormRefusal =
 export function proposeByForm(
   app: App,
   actor: Actor,
-  { kind, dossier, typed }: { readonly kind: Kind; readonly dossier: DossierId; readonly typed: Fields },
+  {
+    kind,
+    dossier,
+    typed,
+    way,
+  }: {
+    readonly kind: Kind
+    readonly dossier: DossierId
+    readonly typed: Fields
+    readonly way?: string | undefined
+  },
   command: Command,
 ): Promise<Result<string, FormRefusal>> {
   return once<FormRefusal>(app, actor, command, async (app) => {
@@ -43,10 +57,10 @@ export function proposeByForm(
     if (await proposals.drawnOf(app.db, dossier, kind.key)) return refuse('drawing.drawn')
     const { contents } = (await openForWork(app, 'compare', dossier)).opened
     if (stopsWhilePunished(actor, form) && punishedUntil(contents, dayOf(app.now()))) return refuse('drawing.punished')
-    const records = form.records({ typed, contents, newId: () => app.newId<RecordId>() }).filter((one) => {
-      const section = proposedSection(one.section)
-      return section !== undefined && groupsTouched(section, one).length > 0
-    })
+    const today = partialDateOf(dayOf(app.now()))
+    const drawn = recordsOf(form, { typed, way, contents, today, newId: () => app.newId<RecordId>() })
+    if (!drawn.ok) return drawn
+    const records = drawn.value
     if (await blocker(app, dossier, scopesOf(records))) return refuse('drawing.held')
     const proposal = await begin(app, dossier, kind.key)
     for (const one of records) await putRecord(app, actor, proposal, one)
@@ -58,4 +72,14 @@ export function proposeByForm(
     })
     return ok(proposal.id)
   })
+}
+
+/** What the form would change; nothing where it says what the dossier does not allow, or what it says already. */
+function recordsOf(form: DrawnForm, filling: Filling): Result<readonly ProposedRecord[], FormRefusal> {
+  if (Object.keys(form.problems?.(filling) ?? {}).length > 0) return refuse('drawing.not-so')
+  const records = form.records(filling).filter((one) => {
+    const section = proposedSection(one.section)
+    return section !== undefined && groupsTouched(section, one).length > 0
+  })
+  return records.length === 0 ? refuse('drawing.nothing-changed') : ok(records)
 }

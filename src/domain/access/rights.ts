@@ -81,7 +81,13 @@ const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
   cataloguer: { list: kept, read: kept, paper: ['who', ...materialGroups], catalogue: materialGroups },
   finance: { list: ['who', 'pay'], read: ['who', 'pay'], open: ['pay'], propose: ['pay'] },
-  legal: { list: ['who', 'contract'], read: ['who', 'contract'], edit: ['contract'], open: ['contract'] },
+  legal: {
+    list: ['who', 'contract'],
+    read: ['who', 'contract'],
+    edit: ['contract'],
+    open: ['contract'],
+    propose: ['contract'],
+  },
   it: {},
   auditor: {},
 })

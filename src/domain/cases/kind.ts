@@ -1,9 +1,12 @@
 import type { Duty } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Problems } from '#domain/dossiers/form.ts'
+import type { Contents, Fields, Section } from '#domain/dossiers/section.ts'
 import type { Filling } from '#domain/proposals/appointing.ts'
+import type { DrawnLine } from '#domain/proposals/drawn-line.ts'
 import type { ProposedChange, ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Content } from './case.ts'
+import type { Asked } from './condition.ts'
 import type { Route } from './route.ts'
 
 /**
@@ -30,6 +33,8 @@ export type Kind = {
   readonly draws?: Draws
   /** Of a kind on a proposal: whose part each value is; by default the table of docs/decisions/0034 says it. */
   readonly divide?: (changes: readonly ProposedChange[], where: Where) => Pick<Content, 'parts' | 'climb' | 'to'>
+  /** The only fields that a seat needs of its part, where that is not all of them: the others never leave for it. */
+  readonly shows?: Readonly<Partial<Record<Asked, readonly string[]>>>
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */
@@ -56,7 +61,15 @@ export type Draws = {
 /** A form of its own, in the shape of a section, and the records that what it says would change. */
 export type DrawnForm = {
   readonly section: Section
+  /** The fields that each way of filling it in asks for, where it has several; the first where the address names none. */
+  readonly ways?: Readonly<Record<string, readonly string[]>>
   readonly records: (filling: Filling) => readonly ProposedRecord[]
+  /** What it begins with. */
+  readonly begin?: (contents: Contents, way: string) => Fields
+  /** What is wrong beyond the fields themselves, by the field: nothing is drawn then. */
+  readonly problems?: (filling: Filling) => Problems
+  /** What stands beside it; what speaks for and against an appointment, where nothing else is said. */
+  readonly lines?: (filling: Filling) => readonly DrawnLine[]
   /** Whether it may be drawn while the effect of a punishment runs, in a house that is bound by it. */
   readonly whilePunished?: true
 }

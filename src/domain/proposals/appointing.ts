@@ -3,11 +3,17 @@ import { ranks as ladders } from '#domain/codes/rank.ts'
 import { sameValue } from '#domain/dossiers/diff.ts'
 import type { Contents, Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { RecordId } from '#domain/ids.ts'
-import type { Day } from '#domain/time.ts'
+import type { Day, PartialDate } from '#domain/time.ts'
 import type { ProposedRecord } from './proposal.ts'
 
-/** What a form says, what the dossier holds, and ids for what is new. */
-export type Filling = { readonly typed: Fields; readonly contents: Contents; readonly newId: () => RecordId }
+/** What a form says, and which of its ways; what the dossier holds, the day it is, and ids for what is new. */
+export type Filling = {
+  readonly typed: Fields
+  readonly way?: string | undefined
+  readonly contents: Contents
+  readonly today: PartialDate
+  readonly newId: () => RecordId
+}
 
 /** The fields that every appointment is proposed with: the post, the day, the evidence, and the pay where it changes. */
 const post: Field = { key: 'post', kind: 'post', group: 'career', required: true, help: true }

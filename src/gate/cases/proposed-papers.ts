@@ -55,7 +55,7 @@ async function readAs({ app, actor, proposal }: Asked): Promise<ProposalReading 
     return (await mayDraw(app, actor, proposal)) ? readProposal(app, actor, proposal, undefined, act) : undefined
   const theCase = await findCase(app, actor, proposal.case)
   const shown = theCase && shownBecause(app, actor, theCase, await factsFor(app, theCase))
-  return shown && readProposal(app, actor, proposal, shown.exact, act)
+  return shown && readProposal(app, actor, proposal, shown.exact, act, shown.fields)
 }
 
 /** Whoever may go on drawing it, as its page asks. */

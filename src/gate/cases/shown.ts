@@ -3,7 +3,8 @@ import type { Actor } from '#domain/access/actor.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import type { CaseState, Verdict, Vouched } from '#domain/cases/case.ts'
 import type { Facts } from '#domain/cases/facts.ts'
-import { blockNamed } from '#domain/cases/route.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
+import { blockNamed, type Route } from '#domain/cases/route.ts'
 import { verdictsOf } from '#domain/cases/standing.ts'
 import { contentNow, vouchedFor } from '#domain/cases/vouching.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -11,8 +12,12 @@ import type { Instant } from '#domain/time.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 
-/** An open seat, a closed one as it was then, HR who keeps the dossier, or the own case; and which values, all where none are named. */
-export type Shown = { readonly by: 'seat' | 'whole' | 'own' | { readonly frozenAt: Instant }; readonly exact?: Vouched }
+/** An open seat, a closed one as it was then, HR who keeps the dossier, or the own case; and which values, all where none are named. `fields` are the only ones of a record that are shown, where not all are. */
+export type Shown = {
+  readonly by: 'seat' | 'whole' | 'own' | { readonly frozenAt: Instant }
+  readonly exact?: Vouched
+  readonly fields?: readonly string[]
+}
 
 /** Why this viewer sees something of the proposal of a case; undefined for whoever sees nothing of it. */
 export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts): Shown | undefined {
@@ -20,14 +25,24 @@ export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts
   const seat = seatOf(state, actor.person)
   if (seat) {
     const decides = blockNamed(route, seat.run.block)?.decides ?? []
-    return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)) }
+    return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)), ...fieldsAt(route, seat.run.block) }
   }
   if (keepsCase(app, actor, theCase)) return { by: 'whole' }
   if (theCase.applicant === actor.person) return { by: 'own' }
   const decided = verdictBy(state, actor.person)
-  return decided && { by: { frozenAt: decided.at }, exact: decided.vouched }
+  if (!decided) return undefined
+  return { by: { frozenAt: decided.at }, exact: decided.vouched, ...fieldsAt(route, decided.block) }
 }
 
-/** The last verdict that this person gave in a case. */
-const verdictBy = ({ runs }: CaseState, person: PersonId): Verdict | undefined =>
-  runs.flatMap(verdictsOf).findLast(({ by }) => by === person)
+/** The last verdict that this person gave in a case, and where. */
+const verdictBy = ({ runs }: CaseState, person: PersonId): (Verdict & { readonly block: string }) | undefined =>
+  runs
+    .flatMap((run) => verdictsOf(run).map((verdict) => ({ ...verdict, block: run.block })))
+    .findLast(({ by }) => by === person)
+
+/** The fields that whoever decides at a block needs of its part, where its kind names them. */
+function fieldsAt(route: Route, id: string): Pick<Shown, 'fields'> {
+  const decides = blockNamed(route, id)?.decides ?? []
+  const fields = 'part' in decides ? kindOf(route).shows?.[decides.part] : undefined
+  return fields ? { fields } : {}
+}

@@ -6,6 +6,7 @@ import type { Subject } from '#domain/access/policy.ts'
 import type { Vouched } from '#domain/cases/case.ts'
 import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { groupsOf as groupsIn } from '#domain/cases/vouching.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
@@ -39,7 +40,7 @@ export async function inHand(
 
 /**
  * The gate for a proposal: decide, write the access log, then open. A seat sees the values that it decides on, and nothing
- * else; whoever keeps the dossier sees what they may read of it. Undefined where the dossier is not there for this actor.
+ * else, where `fields` are named only those of a record; whoever keeps the dossier sees what they may read of it. Undefined where the dossier is not there for this actor.
  */
 export async function readProposal(
   app: App,
@@ -47,6 +48,7 @@ export async function readProposal(
   proposal: proposals.Proposal,
   seat?: Vouched,
   act: Act = 'proposal.read',
+  fields?: readonly string[],
 ): Promise<ProposalReading | undefined> {
   const held = await proposed.heldIn(app, proposal)
   const all = new Set(held.map(({ group }) => group))
@@ -61,9 +63,15 @@ export async function readProposal(
   return {
     subject: granted.subject,
     groups: new Set(seen),
-    records,
+    records: fields ? records.map((record) => narrowed(record, fields)) : records,
     isWhole: [...all].every((group) => seen.includes(group)),
   }
+}
+
+/** Nothing of the other fields is in what leaves here, neither as it was nor as it is to be. */
+const narrowed = (record: ProposedRecord, fields: readonly string[]): ProposedRecord => {
+  const kept = (all: Fields): Fields => Object.fromEntries(Object.entries(all).filter(([key]) => fields.includes(key)))
+  return { ...record, base: kept(record.base), fields: kept(record.fields) }
 }
 
 /** Opens a proposal for the program's own work, inside the caller's transaction where it writes. */

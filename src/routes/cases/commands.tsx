@@ -9,18 +9,25 @@ import {
   retryCase,
   withdrawCase,
 } from '#actions/cases/commands.ts'
+import type { PaperTaken } from '#actions/dossiers/paper.ts'
+import type { Case } from '#db/cases/cases.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
+import { seatOf } from '#domain/cases/acting.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
-import { readFields } from '#domain/dossiers/form.ts'
+import { type Problems, readFields } from '#domain/dossiers/form.ts'
+import type { Section } from '#domain/dossiers/section.ts'
+import { Forbidden } from '#domain/errors.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
+import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
+import { readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { caseAt } from './context.ts'
@@ -46,21 +53,54 @@ caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
 
 const verdictNotices = { approve: 'case.approved', reject: 'case.rejected', return: 'case.returned' } as const
 
-/** What a task records is read as its form says; a field that is wrong is said there. */
+/** What a task records is read as its form says; a field that is wrong is said there. A paper is taken as it comes. */
 caseCommandRoutes.post('/cases/:id/task', async (c) => {
+  const upload = await readUpload(c, onePaperOfTask(c))
+  try {
+    return await doTask(c, upload)
+  } finally {
+    await dropPapers(c.var.app, upload.files)
+  }
+})
+
+async function doTask(c: WebContext, { form, files: [taken] }: Upload<PaperTaken>) {
   const { app, actor } = c.var
-  const [id, form] = [caseId(c), await readForm(c)]
+  const id = caseId(c)
   const theCase = await caseAt(c, id)
-  const run = theCase.state.runs.find(({ run }) => run === form.number('run'))
-  const section = outputs[taskNamed(theCase.route, run?.block ?? '')?.output ?? '']
+  const section = outputAt(theCase, form.number('run'))
   if (!section) throw new HTTPException(400)
-  const read = readFields(section, form.text)
-  if (!read.ok) return show(c, theCase, undefined, { values: form.text, problems: read.problems })
+  const file = section.fields.find(({ kind }) => kind === 'file')
+  const came = file && form.files(file.key).length > 0 ? taken : undefined
+  const paper = file && came?.ok ? { [file.key]: came.value.paper } : {}
+  const read = readFields(section, form.text, paper)
+  const spoilt: Problems = file && came && !came.ok ? { [file.key]: came.refusal } : {}
+  if (!read.ok || Object.keys(spoilt).length > 0)
+    return show(c, theCase, undefined, {
+      values: form.text,
+      problems: { ...(read.ok ? {} : read.problems), ...spoilt },
+    })
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
-  const done = await handleTask(app, actor, id, { ...at, output: read.fields, text: '' }, form.command)
+  const task = { ...at, output: read.fields, text: '', ...(came?.ok && { blob: came.value.row }) }
+  const done = await handleTask(app, actor, id, task, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
   return seeOther(c, paths.case(id), 'case.handled')
-})
+}
+
+const outputAt = ({ state, route }: Case, number: number): Section | undefined => {
+  const run = state.runs.find(({ run }) => run === number)
+  return outputs[taskNamed(route, run?.block ?? '')?.output ?? '']
+}
+
+/** Only whoever sits at the task sends a paper with it: nobody else's is kept, not even for a moment. */
+const onePaperOfTask = (c: WebContext) =>
+  receivingPaper(c.var.app, async ({ field }) => {
+    const theCase = await caseAt(c, caseId(c))
+    const seat = seatOf(theCase.state, c.var.actor.person)
+    if (!seat) throw new Forbidden()
+    const paper = outputAt(theCase, seat.run.run)?.fields.find(({ key, kind }) => kind === 'file' && key === field)
+    if (!paper) throw new HTTPException(400)
+    return { dossier: theCase.dossier, group: paper.group }
+  })
 
 caseCommandRoutes.post('/cases/:id/withdrawal', async (c) => {
   const { app, actor } = c.var

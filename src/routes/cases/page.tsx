@@ -160,7 +160,7 @@ async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Promise<P
   const proposal = kindOf(route).content === 'proposal' ? await proposals.ofCase(app.db, id) : undefined
   if (!proposal) return undefined
   const shown = shownBecause(app, actor, theCase, facts)
-  const reading = shown && (await readProposal(app, actor, proposal, shown.exact))
+  const reading = shown && (await readProposal(app, actor, proposal, shown.exact, undefined, shown.fields))
   if (!reading) return { records: [], groups: new Set(), isWhole: false, by: 'seat', post: '' }
   const { records, groups, isWhole } = reading
   const post = app.roster.entry(theCase.dossier)?.columns.who.post ?? ''

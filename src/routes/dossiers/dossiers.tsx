@@ -66,7 +66,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
-      drawable={writing.proposable.size > 0 ? kindsDrawnOnAForm(actor).map(({ key }) => key) : []}
+      drawable={day ? [] : drawableOn(c, reading)}
       mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}
       readsMaterials={mayReadAny(app, actor, id)}
       list={await neighboursOf(c, id)}
@@ -140,6 +140,14 @@ const writingOn = async (c: WebContext, reading: Reading): Promise<Writing> => (
   proposed: await gatheredOn(c, reading),
   opening: new Set(sectionsFor(c, reading, 'open')),
 })
+
+/** The kinds that the viewer draws on this dossier on a form of their own. */
+const drawableOn = ({ var: { actor } }: WebContext, { subject, circumstances }: Reading): readonly string[] =>
+  kindsDrawnOnAForm(actor)
+    .filter(({ draws }) =>
+      (draws?.groups ?? []).every((group) => decide(actor, 'propose', subject, group, circumstances).allow),
+    )
+    .map(({ key }) => key)
 
 const draws = ({ var: { actor } }: WebContext, section: Section): boolean => {
   const kind = kindDrawnBy(actor)

@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import { proposeByForm } from '#actions/proposals/filling.ts'
 import { decide } from '#domain/access/policy.ts'
 import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
-import { kindDrawnBy, stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
+import { kindDrawnBy, stopsWhilePunished, wayOf } from '#domain/cases/kinds/drawing.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
 import { punishedUntil } from '#domain/proposals/appointing.ts'
-import { dayOf, formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { dayOf, formatPartialDate, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { inHand } from '#gate/proposals/reader.ts'
 import { choicesFor, nameShown, postChoices, unitChoices } from '#routes/dossiers/context.ts'
@@ -29,53 +30,69 @@ drawingRoutes.get('/dossiers/:id/drawing/:kind', (c) => drawingPage(c))
 drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
-  const { kind, form: drawn } = formAsked(c)
-  await readable(c, kind)
-  const read = readFields(drawn.section, form.text)
+  const { kind, form: drawn, way, section } = formAsked(c)
+  const { contents } = await readable(c, kind)
+  const read = readFields(section, form.text)
   if (!read.ok) return drawingPage(c, { form, problems: read.problems })
   const unit = read.fields['unit']
   if (unit !== undefined && !unitChoices(c).some(({ id }) => id === unit))
     return drawingPage(c, { form, problems: { unit: 'not-in-table' } })
-  const typed = pointingToPosts(drawn.section, read.fields, await postChoices(app))
-  const done = await proposeByForm(app, actor, { kind, dossier, typed }, form.command)
+  const typed = pointingToPosts(section, read.fields, await postChoices(app))
+  const problems = drawn.problems?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId }) ?? {}
+  if (Object.keys(problems).length > 0) return drawingPage(c, { form, problems })
+  const done = await proposeByForm(app, actor, { kind, dossier, typed, way }, form.command)
   if (!done.ok) return drawingPage(c, { form, problems: {}, refusal: done.refusal })
   return seeOther(c, paths.proposal(dossier, kind.key), 'drawing.drawn')
 })
 
 type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: string }
 
-/** The kind that the address names, if it is drawn on a form. */
-function formAsked(c: WebContext): { readonly kind: Kind; readonly form: DrawnForm } {
+type Asked = {
+  readonly kind: Kind
+  readonly form: DrawnForm
+  readonly way?: string | undefined
+  readonly section: Section
+}
+
+/** The kind that the address names, if it is drawn on a form, and the way of filling it in. */
+function formAsked(c: WebContext): Asked {
   const kind = kindNamed(c.req.param('kind') ?? '')
   const form = kind?.draws?.form
   if (!kind || !form) throw new NotFound()
-  return { kind, form }
+  return { kind, form, ...wayOf(form, c.req.query('way')) }
 }
+
+const todayOf = ({ var: { app } }: WebContext): PartialDate => partialDateOf(dayOf(app.now()))
 
 async function drawingPage(c: WebContext, refused?: Refused) {
   const { app, actor, t } = c.var
   const dossier = idParam<DossierId>(c)
-  const { kind, form } = formAsked(c)
+  const { kind, form, way, section } = formAsked(c)
   const reading = await readable(c, kind)
   if (!refused && (await inHand(app, actor, dossier, kind.key)))
     return c.redirect(paths.proposal(dossier, kind.key), 303)
   const name = nameShown(c, reading)
   const basic = reading.contents['basic']?.[0]?.fields ?? {}
-  const begun = { full: typedValue(basic['post']), rank: typedValue(basic['rank']) }
+  const begun = form.begin?.(reading.contents, way ?? '') ?? { full: basic['post'], rank: basic['rank'] }
   return page(
     c,
     t(`drawing.of.${kind.key}` as MessageKey, { name }),
     <DrawingPage
       kind={kind}
-      section={form.section}
+      section={section}
+      ways={Object.keys(form.ways ?? {})}
+      way={way}
       dossier={dossier}
       name={name}
-      typed={refused?.form.text ?? ((key) => begun[key as keyof typeof begun] ?? '')}
+      typed={refused?.form.text ?? ((key) => typedValue(begun[key]))}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       choices={await choicesFor(c)}
       lacks={app.printRoom.coverage.lacks}
-      eligibility={eligibilityOf(c, form, reading)}
+      beside={t(form.lines ? (`drawing.beside.${kind.key}` as MessageKey) : 'drawing.eligibility')}
+      eligibility={
+        form.lines ? linesOf(c, { kind, form, way, section }, reading, refused) : eligibilityOf(c, form, reading)
+      }
     />,
     { status: refused ? (refused.refusal === undefined ? 422 : 409) : 200 },
   )
@@ -86,9 +103,24 @@ async function readable(c: WebContext, kind: Kind): Promise<Reading> {
   const { app, actor } = c.var
   const reading = await readDossier(app, actor, idParam<DossierId>(c), { act: 'dossier.read' })
   if (!reading) throw new NotFound()
-  const may = decide(actor, 'propose', reading.subject, 'who', reading.circumstances).allow
+  const groups = kind.draws?.groups ?? ['who']
+  const may = groups.every((group) => decide(actor, 'propose', reading.subject, group, reading.circumstances).allow)
   if (!may || !kindDrawnBy(actor, kind.key)) throw new Forbidden()
   return reading
+}
+
+/** What the kind itself says stands beside its form, of what is typed or begun. */
+function linesOf(c: WebContext, { form, way, section }: Asked, { contents }: Reading, refused?: Refused) {
+  const { t } = c.var
+  const read = refused ? readFields(section, refused.form.text) : undefined
+  const typed = read?.ok ? read.fields : (form.begin?.(contents, way ?? '') ?? {})
+  const lines = form.lines?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId }) ?? []
+  return lines.map(({ key, says, stops, source }) => ({
+    key,
+    stops,
+    says: t(`drawing.says.${says.code}` as MessageKey, says.params ?? {}),
+    source: t(`drawing.source.${source}` as MessageKey),
+  }))
 }
 
 /** What the dossier says for and against it, line by line with its source (docs/decisions/0035). */

@@ -108,18 +108,20 @@ const named = ({ key, draws }: Kind): string | undefined => (draws?.form ? key :
 
 /** What is asked, then what applies at once. */
 const Changes = (props: ProposalPageProps) => {
-  const { dossier, records, groups, table, leads } = props
+  const { dossier, kind, records, groups, table, leads } = props
   const t = useT()
   const asked = records.filter((record) => !appliesAtOnce(table, record))
   const routine = records.filter((record) => appliesAtOnce(table, record))
-  const [whom, act] = [useWhom(table), useActs(props)]
+  const [byTable, act] = [useWhom(table), useActs(props)]
+  // Of a kind that divides its values itself, the way beside it says who is asked.
+  const whom = kind.divide ? undefined : byTable
   return (
     <>
       {asked.length > 0 && (
         <Card
           title={t('proposal.asked')}
           mark={<Pill>{t('proposal.count', { count: asked.length })}</Pill>}
-          aside={leads ? <a href={paths.asking()}>{t('asking.why')}</a> : t('asking.why-hint')}
+          aside={whom && (leads ? <a href={paths.asking()}>{t('asking.why')}</a> : t('asking.why-hint'))}
           flush
         >
           <ChangeTable dossier={dossier} records={asked} groups={groups} asked={whom} act={act} />

@@ -33,7 +33,7 @@ export const Task = ({ id, content, may, typed }: Props) => {
   const { run, seat } = may.seat
   return (
     <Card title={t(`section.${section.key}` as MessageKey)} aside={t(`case.task.${section.key}` as MessageKey)}>
-      <PostForm action={paths.caseTask(id)}>
+      <PostForm action={paths.caseTask(id)} multipart={section.fields.some(({ kind }) => kind === 'file')}>
         <input type="hidden" name="run" value={run.run} />
         <input type="hidden" name="seat" value={seat.seat} />
         <input type="hidden" name="content" value={content} />

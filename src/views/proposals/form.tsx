@@ -13,6 +13,7 @@ import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
+import { Tabs } from '#views/kit/tabs.tsx'
 import { paths } from '#views/paths.ts'
 
 /** A line of 任职资格: what is asked, what the dossier says, and whether it stands in the way. */
@@ -26,6 +27,9 @@ export type Eligibility = {
 type Props = {
   readonly kind: Kind
   readonly section: Section
+  /** The ways of filling it in, where it has several, and the one that is open. */
+  readonly ways: readonly string[]
+  readonly way?: string | undefined
   readonly dossier: DossierId
   readonly name: string
   readonly typed: (key: string) => string
@@ -33,6 +37,8 @@ type Props = {
   readonly refusal?: string | undefined
   readonly choices: Choices
   readonly lacks: Lacks
+  /** What stands beside the form is called. */
+  readonly beside: string
   readonly eligibility: readonly Eligibility[]
 }
 
@@ -40,6 +46,8 @@ type Props = {
 export const DrawingPage = ({
   kind,
   section,
+  ways,
+  way,
   dossier,
   name,
   typed,
@@ -47,6 +55,7 @@ export const DrawingPage = ({
   refusal,
   choices,
   lacks,
+  beside,
   eligibility,
 }: Props) => {
   const t = useT()
@@ -64,7 +73,7 @@ export const DrawingPage = ({
       )}
       <Split
         aside={
-          <Card title={t('drawing.eligibility')} flush>
+          <Card title={beside} flush>
             <Lines
               items={eligibility.map(({ key, says, stops, source }) => ({
                 start: t(`drawing.line.${key}` as MessageKey),
@@ -75,8 +84,22 @@ export const DrawingPage = ({
           </Card>
         }
       >
-        <Card title={t(`section.${section.key}` as MessageKey)}>
-          <PostForm action={paths.drawing(dossier, kind.key)}>
+        <Card
+          title={t(`section.${section.key}` as MessageKey)}
+          aside={
+            ways.length > 0 && (
+              <Tabs
+                label={t('drawing.ways')}
+                items={ways.map((each) => ({
+                  href: paths.drawing(dossier, kind.key, each),
+                  label: t(`drawing.way.${kind.key}.${each}` as MessageKey),
+                  current: each === way,
+                }))}
+              />
+            )
+          }
+        >
+          <PostForm action={paths.drawing(dossier, kind.key, way)}>
             <RecordFields section={section} typed={typed} problems={problems} choices={choices} lacks={lacks} />
             <div class="form-foot">
               <Button kind="go">{t('drawing.draw')}</Button>

@@ -3,9 +3,10 @@ import { appoint } from './appoint.ts'
 import { archive } from './archive.ts'
 import type { Effect } from './effect.ts'
 import { revise } from './revise.ts'
+import { sign } from './sign.ts'
 
 /** Every effect, by the name that routes give it. A new one is its file and a line here. */
-export const effects: Readonly<Record<string, Effect>> = { archive, revise, appoint }
+export const effects: Readonly<Record<string, Effect>> = { archive, revise, appoint, sign }
 
 export function effectOf({ key, version, effect }: Route): Effect {
   const found = effects[effect]

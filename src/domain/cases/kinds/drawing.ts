@@ -25,3 +25,12 @@ export const kindsDrawnOnAForm = (actor: Actor): readonly Kind[] =>
 /** Whether it is not drawn while the effect of a punishment runs: in a house of the state, unless the form says otherwise. */
 export const stopsWhilePunished = ({ profile }: Actor, { whilePunished }: DrawnForm): boolean =>
   profile === 'state' && !whilePunished
+
+/** The way that is meant of a form that has several, and the fields that it asks for. */
+export function wayOf({ section, ways }: DrawnForm, named: string | undefined): { way?: string; section: Section } {
+  const [first] = Object.keys(ways ?? {})
+  if (!ways || first === undefined) return { section }
+  const way = named !== undefined && Object.hasOwn(ways, named) ? named : first
+  const asked = ways[way] ?? []
+  return { way, section: { ...section, fields: section.fields.filter(({ key }) => asked.includes(key)) } }
+}

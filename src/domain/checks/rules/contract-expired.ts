@@ -1,4 +1,5 @@
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
+import { isEmploying } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
 import { codeIn, isBefore, textOf } from '../values.ts'
 
@@ -10,7 +11,7 @@ export const contractExpired: Rule = {
   source: 'docs/law/contracts.md §2',
   reads: ['contracts.kind', 'contracts.from', 'contracts.to', 'contracts.state', 'contracts.ended'],
   find: ({ records, today }) => {
-    const last = records('contracts').findLast(({ fields }) => /^[1235]$/.test(codeIn(fields['kind']) ?? ''))
+    const last = records('contracts').findLast(({ fields }) => isEmploying(fields))
     const to = textOf(last?.fields['to']) as PartialDate
     const isOpen = ['1', ''].includes(codeIn(last?.fields['state']) ?? '') && textOf(last?.fields['ended']) === ''
     if (!last || !to || !today || !isOpen || !isBefore(to, today)) return []

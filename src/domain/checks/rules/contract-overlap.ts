@@ -1,6 +1,7 @@
 import { formatPartialDate } from '#domain/time.ts'
+import { isEmploying } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
-import { codeIn, isBefore, monthOf, monthsBetween, textOf } from '../values.ts'
+import { isBefore, monthOf, monthsBetween, textOf } from '../values.ts'
 
 /** With one employer there is one labour contract at a time. */
 export const contractOverlap: Rule = {
@@ -12,9 +13,7 @@ export const contractOverlap: Rule = {
   find: ({ records }) => {
     const terms = records('contracts').flatMap(({ id, fields }) => {
       const [from, to] = [monthOf(fields['from']), monthOf(fields['ended']) ?? monthOf(fields['to'])]
-      return from && /^[1235]$/.test(codeIn(fields['kind']) ?? '')
-        ? [{ id, from, to, employer: textOf(fields['employer']) }]
-        : []
+      return from && isEmploying(fields) ? [{ id, from, to, employer: textOf(fields['employer']) }] : []
     })
     return terms.flatMap(({ id, from, employer }, at) => {
       const other = terms.slice(0, at).find((one) => one.employer === employer && one.to && isBefore(from, one.to))

@@ -1,6 +1,7 @@
 import { formatPartialDate } from '#domain/time.ts'
+import { isLabour } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
-import { codeIn, monthOf, monthsBetween } from '../values.ts'
+import { monthOf, monthsBetween } from '../values.ts'
 
 /** A labour contract is signed within a month of the start of work. */
 export const contractSignedLate: Rule = {
@@ -12,8 +13,7 @@ export const contractSignedLate: Rule = {
   find: ({ records }) =>
     records('contracts').flatMap(({ id, fields }) => {
       const [signed, from] = [monthOf(fields['signed']), monthOf(fields['from'])]
-      if (!/^[123]$/.test(codeIn(fields['kind']) ?? '') || !signed || !from || monthsBetween(from, signed) <= 1)
-        return []
+      if (!isLabour(fields) || !signed || !from || monthsBetween(from, signed) <= 1) return []
       return [
         { field: 'signed', record: id, params: { signed: formatPartialDate(signed), from: formatPartialDate(from) } },
       ]

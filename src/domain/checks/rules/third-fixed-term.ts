@@ -1,5 +1,6 @@
+import { fixedTermsBefore } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
-import { codeIn, textOf } from '../values.ts'
+import { codeIn } from '../values.ts'
 
 /** After two fixed terms an open-ended contract is offered (劳动合同法 Art. 14). */
 export const thirdFixedTerm: Rule = {
@@ -9,13 +10,9 @@ export const thirdFixedTerm: Rule = {
   source: 'docs/law/contracts.md §2',
   reads: ['contracts.kind', 'contracts.employer', 'contracts.from'],
   find: ({ records }) => {
-    const fixed = records('contracts').filter(({ fields }) => codeIn(fields['kind']) === '1')
-    return fixed
-      .filter(
-        ({ fields }, at) =>
-          fixed.slice(0, at).filter((one) => textOf(one.fields['employer']) === textOf(fields['employer'])).length ===
-          2,
-      )
+    const all = records('contracts')
+    return all
+      .filter(({ fields }, at) => codeIn(fields['kind']) === '1' && fixedTermsBefore(all, at) === 2)
       .map(({ id }) => ({ field: 'kind', record: id }))
   },
 }

@@ -75,7 +75,7 @@ export const proposals: Record<keyof typeof zh, string> = {
   'drawing.unknown': 'The dossier does not say',
   'notice.drawing.drawn': 'Drawn up, not submitted yet',
   'refusal.drawing.drawn': 'There is a proposal for this dossier already that was not submitted.',
-  'refusal.drawing.held': 'Post, rank or pay is part of another case and cannot be proposed before that has ended.',
+  'refusal.drawing.held': 'What would change is part of another case and cannot be proposed before that has ended.',
   'refusal.drawing.punished': 'Nobody rises while the effect of a punishment runs.',
 
   'case.kind.transfer': 'Transfer',
