@@ -211,6 +211,8 @@ export type Schema = {
     at: Instant
     read_at: Instant | null
   }
+  phrases: { account_id: AccountId; version: number; sealed: Sealed }
+  unwanted_notices: { person_id: PersonId; kind: string }
   series: { kind: string; entity: string; year: number; next: number }
   due: { act: string; subject: string; day: Day; cmd_id: CommandId; done_at: Instant | null }
   locations: {

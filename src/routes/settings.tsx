@@ -1,17 +1,53 @@
 import { Hono } from 'hono'
+import { chooseNotices, savePhrases } from '#actions/wishes/wishes.ts'
+import { unwantedBy } from '#db/wishes/unwanted.ts'
 import { leadsHr } from '#domain/access/duties.ts'
+import { isBlind } from '#domain/access/policy.ts'
+import { Forbidden } from '#domain/errors.ts'
+import { dispensable } from '#domain/notices/notice.ts'
+import type { PhraseRefusal } from '#domain/wishes/phrases.ts'
+import { phrasesOf } from '#gate/wishes.ts'
 import { paths } from '#views/paths.ts'
 import { SettingsPage } from '#views/settings/page.tsx'
-import { page } from './web/respond.tsx'
-import type { Web } from './web/web.ts'
+import { readForm } from './web/forms.ts'
+import { page, seeOther } from './web/respond.tsx'
+import type { Web, WebContext } from './web/web.ts'
 
 /** 我的设置, for whoever is signed in; it tells nothing of anybody. */
 export const settingsRoutes = new Hono<Web>()
 
-settingsRoutes.get(paths.settings(), (c) =>
-  page(
+settingsRoutes.get(paths.settings(), (c) => show(c))
+
+settingsRoutes.post(paths.phrases(), async (c) => {
+  mustDecide(c)
+  const form = await readForm(c)
+  const phrases = form.text('phrases')
+  const done = await savePhrases(c.var.app, c.var.actor, phrases, form.command)
+  return done.ok ? seeOther(c, paths.settings(), 'phrases.kept') : show(c, { phrases, refused: done.refusal })
+})
+
+settingsRoutes.post(paths.noticeWishes(), async (c) => {
+  mustDecide(c)
+  const form = await readForm(c)
+  const wished = dispensable.filter((kind) => form.all('kind').includes(kind))
+  await chooseNotices(c.var.app, c.var.actor, wished, form.command)
+  return seeOther(c, paths.settings(), 'wishes.kept')
+})
+
+/** Whoever meets no people has neither opinions to give nor notices to be told. */
+function mustDecide({ var: { actor } }: WebContext): void {
+  if (isBlind(actor)) throw new Forbidden()
+}
+
+async function show(c: WebContext, again?: { readonly phrases: string; readonly refused: PhraseRefusal }) {
+  const { app, actor, t, theme, letters } = c.var
+  const unwanted = await unwantedBy(app.db, actor.person)
+  const kept = again ?? { phrases: (await phrasesOf(app, actor)).join('\n') }
+  const wishes = isBlind(actor) ? undefined : { ...kept, unwanted }
+  return page(
     c,
-    c.var.t('settings.title'),
-    <SettingsPage theme={c.var.theme} letters={c.var.letters} leads={leadsHr(c.var.actor)} />,
-  ),
-)
+    t('settings.title'),
+    <SettingsPage theme={theme} letters={letters} leads={leadsHr(actor)} wishes={wishes} />,
+    again && { status: 422 },
+  )
+}

@@ -36,6 +36,9 @@ export const paths = {
   theme: () => '/theme',
   shortcuts: () => '/shortcuts',
   settings: () => '/settings',
+  /** 常用语 of whoever is signed in, and of what that one wants to be told. */
+  phrases: () => '/settings/phrases',
+  noticeWishes: () => '/settings/notices',
   /** 抽查: routine changes that a second person looks at. */
   samples: () => '/samples',
   sample: (id: CaseId) => `/samples/${id}`,

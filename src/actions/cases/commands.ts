@@ -1,3 +1,4 @@
+import type { PaperLaid } from '#actions/dossiers/paper.ts'
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import type { Case } from '#db/cases/cases.ts'
@@ -114,13 +115,28 @@ export const retryCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
 export const reopenCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.reopened', (by) => ({ do: 'reopen', by, text: cleanText(text) }))
 
-/** Says something on the case without deciding; whoever is called by name, and may see the case, is told so. */
-export const comment = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
-  obey(app, actor, id, sent, 'case.commented', (by, theCase) => {
+/**
+ * Says something on the case without deciding, with a paper where one is attached; whoever is called by name, and may see the
+ * case, is told so.
+ */
+export const comment = (
+  app: App,
+  actor: Actor,
+  id: CaseId,
+  { text, paper }: { readonly text: string; readonly paper?: PaperLaid | undefined },
+  sent: Sent,
+) => {
+  const make = (by: PersonId, theCase: Case): Command => {
     const known = onlookers(app, theCase).map((person) => ({ person, name: app.directory.nameOf(person) }))
     const said = cleanText(text)
-    return { do: 'comment', by, text: said, named: namedIn(said, known).filter((person) => person !== by) }
+    const named = namedIn(said, known).filter((person) => person !== by)
+    return { do: 'comment', by, text: said, named, ...(paper && { papers: [paper.paper] }) }
+  }
+  return obey(app, actor, id, sent, 'case.commented', make, async (app) => {
+    if (paper) await app.blobs.enter(app.db, paper.row)
+    return undefined
   })
+}
 
 /** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
 function obey(

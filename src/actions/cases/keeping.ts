@@ -5,6 +5,7 @@ import { tip } from '#db/cases/sealed.ts'
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import * as proposals from '#db/proposals/proposals.ts'
+import { wanted } from '#db/wishes/unwanted.ts'
 import { type CaseEvent, isLive, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
@@ -26,7 +27,7 @@ export async function keep(
   const after = await cases.save(app, before, events)
   await follow(app, after)
   await notices.settleAsked(app.db, after.id, app.now(), askedIn(after))
-  const told = toTell(before.state, events, after.state)
+  const told = await wanted(app.db, toTell(before.state, events, after.state))
   await notices.add(
     app.db,
     told.map((one) => ({ id: app.newId<NoticeId>(), case: after.id, at: app.now(), ...one })),

@@ -27,6 +27,7 @@ const secrets = [
   'day',
   'to',
   'set',
+  'papers',
 ] as const
 
 const placeOf = ({ id, dossier }: Of, seq: number, schema: number): Place => ({

@@ -11,6 +11,7 @@ import * as exports from './0009-exports.ts'
 import * as proposals from './0010-proposals.ts'
 import * as proposalsOfAKind from './0011-proposals-of-a-kind.ts'
 import * as samples from './0012-samples.ts'
+import * as wishes from './0016-wishes.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { name: '0010-proposals', up: proposals.up },
   { name: '0011-proposals-of-a-kind', up: proposalsOfAKind.up },
   { name: '0012-samples', up: samples.up },
+  { name: '0016-wishes', up: wishes.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -123,6 +123,8 @@ export const openTables = {
     'each row proves itself by a keyed print of all it says; without it a form that is sent again is judged anew, by what it was drawn from',
   notices:
     'a notice says only that a case moved; what waits is counted from the seats, and the case tells what happened',
+  phrases: 'sentences of one’s own: sealed, and read by nobody else',
+  unwanted_notices: 'of which notices somebody does not want to be told; what waits is told all the same',
   installation: 'which keyring belongs to the file, as a hint; the proof is what opens',
   due: 'what falls due later is found again from the cases and dossiers themselves',
   log: 'chained, and its newest entry stands in the root',

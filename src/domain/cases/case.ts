@@ -1,6 +1,6 @@
 import type { Duty } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Fields, PaperRef } from '#domain/dossiers/section.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Asked, Climb } from './condition.ts'
@@ -136,6 +136,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly text: string
       /** Who is called by name in the text, of those who may see the case. */
       readonly named?: readonly PersonId[]
+      /** What was attached: sealed with the case, for whoever has a part in it. */
+      readonly papers?: readonly PaperRef[]
     }
   /** Everybody has approved and it cannot be applied, since the dossier moved meanwhile: nothing is lost, nothing half done (E11). */
   | { readonly type: 'blocked'; readonly keys: readonly string[] }
@@ -189,7 +191,7 @@ export type Run = {
 
 export type Remark = { readonly by: PersonId; readonly at: Instant; readonly text: string }
 
-export type Comment = Remark & { readonly named: readonly PersonId[] }
+export type Comment = Remark & { readonly named: readonly PersonId[]; readonly papers: readonly PaperRef[] }
 
 export type Submission = Remark & {
   readonly about: About

@@ -1,5 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Fields, PaperRef } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ReturnTo } from './case.ts'
 
@@ -28,5 +28,11 @@ export type Command =
   | { readonly do: 'apply'; readonly by: PersonId; readonly text: string }
   | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
   /** `named`: who is called by name in the text. */
-  | { readonly do: 'comment'; readonly by: PersonId; readonly text: string; readonly named?: readonly PersonId[] }
+  | {
+      readonly do: 'comment'
+      readonly by: PersonId
+      readonly text: string
+      readonly named?: readonly PersonId[]
+      readonly papers?: readonly PaperRef[]
+    }
   | { readonly do: 'view'; readonly by: PersonId }

@@ -98,7 +98,13 @@ function revised(content: Content, { content: revision, set }: CaseEvent & { typ
   return { ...content, revision, fields: Object.fromEntries(fields) }
 }
 
-const comment = ({ by, at, text, named = [] }: CaseEvent & { type: 'commented' }): Comment => ({ by, at, text, named })
+const comment = ({ by, at, text, named = [], papers = [] }: CaseEvent & { type: 'commented' }): Comment => ({
+  by,
+  at,
+  text,
+  named,
+  papers,
+})
 
 const opened = (event: CaseEvent & { type: 'opened' }): Run => ({
   run: event.run,

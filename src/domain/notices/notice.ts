@@ -16,6 +16,12 @@ export const noticeKinds = [
   'doubted',
 ] as const
 
+/**
+ * What somebody may ask not to be told: what has happened, and never what waits for oneself (asked, returned, held back,
+ * doubted) or is said to oneself by name.
+ */
+export const dispensable = ['approved', 'rejected', 'withdrawn', 'commented', 'voided'] as const satisfies NoticeKind[]
+
 /** How many days a notice is kept, read or not. */
 export const daysKept = 180
 

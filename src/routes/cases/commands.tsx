@@ -13,15 +13,19 @@ import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import { seatOf } from '#domain/cases/acting.ts'
+import { available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
 import { type Problems, readFields } from '#domain/dossiers/form.ts'
+import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { CaseId } from '#domain/ids.ts'
+import { saidWith } from '#domain/wishes/phrases.ts'
+import { factsFor } from '#gate/cases/facts.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
 import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
@@ -45,7 +49,7 @@ caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
 
   const done = await giveVerdict(app, actor, id, ruling, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.reason, ruling)
-  const next = ruling.verdict === 'approve' ? await nextAwaiting(app, actor) : undefined
+  const next = await nextAwaiting(app, actor)
   // A visitor of the demo goes on as whoever has the case now, and that is offered on its page.
   const onwards = app.demo ? paths.case(id) : paths.home()
   return seeOther(c, next ? paths.case(next.id) : onwards, verdictNotices[ruling.verdict])
@@ -139,12 +143,33 @@ caseCommandRoutes.post('/cases/:id/reopening', async (c) => {
 
 caseCommandRoutes.post('/cases/:id/comments', async (c) => {
   const { app, actor } = c.var
-  const [id, form] = [caseId(c), await readForm(c)]
+  const id = caseId(c)
+  const { form, files } = await readUpload(c, attaching(c))
   const text = form.text('comment')
-  const done = await comment(app, actor, id, { text }, form.command)
-  if (!done.ok) return refused(c, id, 'comment', done.reason, { text })
-  return seeOther(c, paths.case(id), 'case.commented')
+  try {
+    const [taken] = files
+    if (taken && !taken.ok) return attachmentRefused(c, id, text, taken.refusal)
+    const done = await comment(app, actor, id, { text, paper: taken?.value }, form.command)
+    if (!done.ok) return refused(c, id, 'comment', done.reason, { text })
+    return seeOther(c, paths.case(id), 'case.commented')
+  } finally {
+    await dropPapers(app, files)
+  }
 })
+
+/** A paper goes under the key of the dossier, and only where whoever sends it may say something. */
+const attaching = (c: WebContext) =>
+  receivingPaper(c.var.app, async ({ field }) => {
+    const { app, actor } = c.var
+    const theCase = await caseAt(c, caseId(c))
+    if (field !== 'paper') throw new HTTPException(400)
+    const { comment } = available(theCase.route, theCase.state, actor.person, await factsFor(app, theCase))
+    if (!comment) throw new Forbidden()
+    return { dossier: theCase.dossier, group: 'who' }
+  })
+
+const attachmentRefused = async (c: WebContext, id: CaseId, text: string, problem: PaperRefusal) =>
+  show(c, await caseAt(c, id), undefined, undefined, { text, problem })
 
 /** What a decision form sends; a form that was not drawn by us is no form. */
 function readRuling(form: Form): Ruling {
@@ -155,7 +180,7 @@ function readRuling(form: Form): Ruling {
     run: form.number('run'),
     seat: form.number('seat'),
     content: form.number('content'),
-    text: form.text('opinion'),
+    text: saidWith(form.text('phrase'), form.text('opinion')),
     ticks: form.all('tick').flatMap((tick) => groups.find((group) => group === tick) ?? []),
     to: readTarget(form.text('to')),
   }

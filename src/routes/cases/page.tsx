@@ -8,10 +8,12 @@ import { seatOf } from '#domain/cases/acting.ts'
 import { available } from '#domain/cases/available.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
+import { looksAtAttachments, peopleIn } from '#domain/cases/people-in.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
+import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
@@ -25,6 +27,7 @@ import { shownBecause } from '#gate/cases/shown.ts'
 import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
 import { readProposal } from '#gate/proposals/reader.ts'
 import { lookingAs, sampleOf } from '#gate/samples/samples.ts'
+import { phrasesOf } from '#gate/wishes.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -52,7 +55,13 @@ const statusOf = ({ refused: { code } }: RefusedForm) =>
   code === 'case.already-decided' || code === 'case.stale' || code === 'case.closed' ? 409 : 422
 
 /** The page of a case: logged, then drawn with what this viewer may see of it. */
-export async function show(c: WebContext, theCase: Case, refused?: RefusedForm, task?: TaskTyped) {
+export async function show(
+  c: WebContext,
+  theCase: Case,
+  refused?: RefusedForm,
+  task?: TaskTyped,
+  attachment?: { readonly text: string; readonly problem: PaperRefusal },
+) {
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
   await app.logRead({ at: app.now(), actor: actor.account, act: 'case.read', about: { case: id, dossier } })
@@ -78,6 +87,8 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm, 
       whole={whole}
       mayOpenDossier={await mayOpen(c, dossier)}
       more={(await countInbox(app, actor)).own > 1}
+      phrases={await phrasesOf(app, actor)}
+      mentions={may.comment ? peopleIn(theCase.state).filter((person) => person !== actor.person) : []}
       names={namesOf(c)}
       signers={signersOf(c)}
       sample={await sampleShown(c, theCase)}
@@ -85,9 +96,11 @@ export async function show(c: WebContext, theCase: Case, refused?: RefusedForm, 
       now={facts.at}
       {...(refused && { refused })}
       task={task}
+      attachment={attachment}
+      attachments={whole || looksAtAttachments(state, actor.person)}
     />,
     {
-      ...(refused ? { status: statusOf(refused) } : task && { status: 422 }),
+      ...(refused ? { status: statusOf(refused) } : (task ?? attachment) && { status: 422 }),
       above: theCase.damaged && <CaseDamage />,
     },
   )

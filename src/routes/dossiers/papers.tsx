@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
+import { readAttached } from '#gate/cases/attached.ts'
 import { readProposedPaper } from '#gate/cases/proposed-papers.ts'
 import { readPaper } from '#gate/dossiers/papers.ts'
 import { readMaterialPaper } from '#gate/materials/reader.ts'
@@ -61,7 +62,8 @@ async function paperOf(c: WebContext) {
   const found =
     (await readPaper(app, actor, id, blob)) ??
     (await readMaterialPaper(app, actor, id, blob)) ??
-    (await readProposedPaper(app, actor, id, blob))
+    (await readProposedPaper(app, actor, id, blob)) ??
+    (await readAttached(app, actor, id, blob))
   if (!found) throw new NotFound()
   return found
 }

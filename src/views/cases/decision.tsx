@@ -30,6 +30,8 @@ type Props = {
   readonly prediction: Prediction
   readonly applicant: PersonId
   readonly more: boolean
+  /** 常用语 of the viewer's own. */
+  readonly phrases: readonly string[]
   readonly typed?: Typed | undefined
   readonly refused?: SubmitReason | undefined
 }
@@ -52,7 +54,7 @@ export const Decision = (props: Props) => {
       <input type="hidden" name="content" value={content} />
       <DecisionBar
         opinion={{ name: 'opinion', value: typed?.text, problem }}
-        phrases={[...(may.approve ? agreeing : []), t('case.phrase.explain')]}
+        phrases={[...new Set([...props.phrases, ...(may.approve ? agreeing : []), t('case.phrase.explain')])]}
         note={may.output === undefined && <Next {...props} />}
       >
         <WayBack {...props} />

@@ -8,6 +8,7 @@ import { aboutOf } from '#domain/cases/seeing.ts'
 import { verdictOf } from '#domain/cases/standing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
+import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
@@ -66,6 +67,14 @@ export type CasePageProps = {
   readonly mayOpenDossier: boolean
   /** Whether something else waits for the viewer. */
   readonly more: boolean
+  /** 常用语 of the viewer's own. */
+  readonly phrases: readonly string[]
+  /** Who may be called by name in a comment. */
+  readonly mentions: readonly PersonId[]
+  /** Whether the viewer may look at what is attached to the discussion. */
+  readonly attachments: boolean
+  /** A paper that was not taken, with what was said with it. */
+  readonly attachment?: { readonly text: string; readonly problem: PaperRefusal } | undefined
   readonly names: Names
   readonly signers: Signers
   readonly standIns: readonly StandIn[]
@@ -136,7 +145,17 @@ const Page = (props: CasePageProps) => {
           <Content {...props} />
         )}
         {(props.proposal || slice) && <TasksDone route={theCase.route} state={state} />}
-        <Talk id={id} comments={state.comments} may={may.comment} now={now} {...problemOf(props, 'comment')} />
+        <Talk
+          id={id}
+          dossier={dossier}
+          comments={state.comments}
+          mentions={props.mentions}
+          attachments={props.attachments}
+          may={may.comment}
+          now={now}
+          {...problemOf(props, 'comment')}
+          attachment={props.attachment}
+        />
       </Split>
       <Decision
         id={id}
@@ -145,6 +164,7 @@ const Page = (props: CasePageProps) => {
         prediction={prediction}
         applicant={applicant}
         more={more}
+        phrases={props.phrases}
         typed={typed}
         refused={refused?.refused}
       />

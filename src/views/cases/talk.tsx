@@ -1,49 +1,95 @@
-import type { Remark } from '#domain/cases/case.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { Comment } from '#domain/cases/case.ts'
+import type { PaperRefusal } from '#domain/dossiers/paper.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { TextArea } from '#views/kit/fields.tsx'
+import { Phrases } from '#views/kit/decision-bar.tsx'
+import { FileInput, TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { region } from '#views/kit/region.ts'
 import { paths } from '#views/paths.ts'
-import { useName } from './signers.tsx'
+import { useName, useSigners } from './signers.tsx'
 
 type Props = {
   readonly id: CaseId
-  readonly comments: readonly Remark[]
+  readonly dossier: DossierId
+  readonly comments: readonly Comment[]
+  /** Who may be called by name. */
+  readonly mentions: readonly PersonId[]
+  /** Whether the viewer may look at what is attached. */
+  readonly attachments: boolean
   readonly may: boolean
   readonly now: Instant
   readonly typed?: string | undefined
   readonly problem?: string | undefined
+  /** A paper that was not taken, with what was said with it. */
+  readonly attachment?: { readonly text: string; readonly problem: PaperRefusal } | undefined
 }
 
 /** 讨论: what is said without deciding. Not there where nothing was said and nothing can be. */
-export const Talk = ({ id, comments, may, now, typed, problem }: Props) => {
-  const [t, name] = [useT(), useName()]
+export const Talk = (props: Props) => {
+  const { id, comments, may } = props
+  const t = useT()
   const place = region('talk', id)
   if (!may && comments.length === 0) return <div id={place} />
   return (
     <Card title={t('case.comments')} aside={may && t('case.comments.hint')} id={place}>
       {comments.length === 0 && <p class="none">{t('case.comments.none')}</p>}
       <ul class="talk">
-        {comments.map(({ by, at, text }) => (
-          <li>
-            <b>{name(by)}</b> <small>{moment(at, now)}</small>
-            <p>{text}</p>
-          </li>
+        {comments.map((comment) => (
+          <Said {...props} comment={comment} />
         ))}
       </ul>
-      {may && (
-        <PostForm action={paths.caseComments(id)} redraws={place} class="talk-form">
-          <TextArea name="comment" label={t('case.comment')} value={typed} problem={problem} rows={2} max={2000} />
-          <div class="form-foot">
-            <Button small>{t('case.comment.go')}</Button>
-          </div>
-        </PostForm>
-      )}
+      {may && <Saying {...props} />}
     </Card>
+  )
+}
+
+const Said = ({ dossier, attachments, now, comment }: Props & { readonly comment: Comment }) => {
+  const name = useName()
+  const { by, at, text, papers } = comment
+  return (
+    <li>
+      <b>{name(by)}</b> <small>{moment(at, now)}</small>
+      <p>{text}</p>
+      {attachments &&
+        papers.map((paper) => (
+          <p>
+            <a href={paths.paper(dossier, paper.blob)}>{paper.name}</a>
+          </p>
+        ))}
+    </li>
+  )
+}
+
+const Saying = ({ id, mentions, typed, problem, attachment }: Props) => {
+  const [t, { of }] = [useT(), useSigners()]
+  const names = mentions.map((person) => of(person).name).filter((name) => name !== '')
+  return (
+    <PostForm action={paths.caseComments(id)} redraws={region('talk', id)} class="talk-form" multipart>
+      <TextArea
+        name="comment"
+        label={t('case.comment')}
+        value={attachment?.text ?? typed}
+        problem={problem}
+        help={names.length > 0 && t('case.comment.mention', { names: names.join(t('kit.comma')) })}
+        rows={2}
+        max={2000}
+      />
+      {names.length > 0 && <Phrases items={names} field="field-comment" label={t('case.comment.mentions')} />}
+      <FileInput
+        name="paper"
+        label={t('case.comment.paper')}
+        accept="application/pdf,image/jpeg,image/png,image/tiff"
+        problem={attachment && t(`field.${attachment.problem}`)}
+        help={t('case.comment.paper.hint')}
+      />
+      <div class="form-foot">
+        <Button small>{t('case.comment.go')}</Button>
+      </div>
+    </PostForm>
   )
 }

@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useT } from '#views/i18n/index.ts'
-import { TextArea } from './fields.tsx'
+import { Select, TextArea } from './fields.tsx'
 
 type Props = PropsWithChildren<{
   /** The opinion field; without it the bar holds buttons only. */
@@ -30,6 +30,7 @@ export const DecisionBar = ({ opinion, phrases = [], note, children }: Props) =>
             max={2000}
           />
           {phrases.length > 0 && <Phrases items={phrases} field="opinion" />}
+          {phrases.length > 0 && <PhraseChoice items={phrases} />}
         </div>
       )}
       <div class="decision-acts">
@@ -41,15 +42,30 @@ export const DecisionBar = ({ opinion, phrases = [], note, children }: Props) =>
 }
 
 /** Common sentences for a text field. They need script, so without it they are not there. */
-export const Phrases = ({ items, field }: { items: readonly string[]; field: string }) => {
+export const Phrases = ({ items, field, label }: { items: readonly string[]; field: string; label?: string }) => {
   const t = useT()
   return (
-    <fieldset class="phrases needs-script" aria-label={t('kit.phrases')}>
+    <fieldset class="phrases needs-script" aria-label={label ?? t('kit.phrases')}>
       {items.map((text) => (
         <button type="button" class="chip" data-fill={field} value={text}>
           {text}
         </button>
       ))}
     </fieldset>
+  )
+}
+
+/** The same where there is no script: one is chosen, and stands before what is typed. */
+const PhraseChoice = ({ items }: { items: readonly string[] }) => {
+  const t = useT()
+  return (
+    <noscript>
+      <Select
+        name="phrase"
+        label={t('kit.phrases')}
+        empty={t('kit.phrases.none')}
+        options={items.map((text) => ({ value: text, label: text }))}
+      />
+    </noscript>
   )
 }

@@ -5,16 +5,19 @@ import { Card } from '#views/kit/card.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { WholeForm } from '#views/kit/whole-form.tsx'
 import { paths } from '#views/paths.ts'
+import { NoticesCard, PhrasesCard, type Wishes } from './wishes.tsx'
 
 type Props = {
   readonly theme: Theme
   readonly letters: boolean
   /** Whether the viewer settles who is asked about changes. */
   readonly leads: boolean
+  /** Whether the viewer has a part in cases: then there are opinions to be given and notices to be had. */
+  readonly wishes?: Wishes | undefined
 }
 
 /** 我的设置: how the pages look and speak to whoever is signed in, and every key that does something. */
-export const SettingsPage = ({ theme, letters, leads }: Props) => {
+export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
   const t = useT()
   return (
     <>
@@ -27,6 +30,8 @@ export const SettingsPage = ({ theme, letters, leads }: Props) => {
           <p class="hint">{t('asking.hint')}</p>
         </Card>
       )}
+      {wishes && <PhrasesCard {...wishes} />}
+      {wishes && <NoticesCard {...wishes} />}
       <Card title={t('settings.look')}>
         <div class="stack settings">
           <Preferences theme={theme} path={paths.settings()} />

@@ -9,7 +9,7 @@ import type { PersonId } from '#domain/ids.ts'
 /** Says something without deciding. */
 export function comment(
   pen: Pen,
-  { by, text, named = [] }: Command & { do: 'comment' },
+  { by, text, named = [], papers = [] }: Command & { do: 'comment' },
   facts: Facts,
 ): Reason | undefined {
   const ended = closed(pen.state)
@@ -17,7 +17,14 @@ export function comment(
   if (!isLive(pen.state) || !takesPart(pen.state, by) || !facts.organisation.usable(by))
     return { code: 'case.not-your-turn' }
   if (text.trim() === '') return { code: 'case.text-missing' }
-  pen.write({ type: 'commented', at: facts.at, by, text, ...(named.length > 0 && { named }) })
+  pen.write({
+    type: 'commented',
+    at: facts.at,
+    by,
+    text,
+    ...(named.length > 0 && { named }),
+    ...(papers.length > 0 && { papers }),
+  })
   return undefined
 }
 

@@ -163,6 +163,11 @@ export const cases: Record<keyof typeof source, string> = {
   'case.comments.hint': 'Everybody who takes part can read it; it decides nothing.',
   'case.comment': 'Write a comment',
   'case.comment.go': 'Send',
+  'case.comment.mention': 'Whoever is called by name is told: {names}',
+  'case.comment.mentions': 'Call by name',
+  'case.comment.paper': 'Attachment',
+  'case.comment.paper.hint':
+    'PDF, JPEG, PNG or TIFF, one at a time; kept encrypted with this case, for those who handle it alone.',
   'case.typed': 'What you wrote is kept: {text}',
   'case.demo': 'Go on as somebody else',
   'case.demo.hint': 'Demo: see this case as whoever holds it now',

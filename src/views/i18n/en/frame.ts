@@ -74,6 +74,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'kit.opinion': 'Opinion',
   'kit.opinion.hint': 'Write an opinion (optional)',
   'kit.phrases': 'Common phrases',
+  'kit.phrases.none': 'None',
   'kit.decide': 'Decide',
   'kit.scan.wait': 'Checking; you can go on scanning',
   'kit.photo.none': 'No photo',

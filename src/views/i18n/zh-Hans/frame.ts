@@ -72,6 +72,7 @@ export const frame = {
   'kit.opinion': '审批意见',
   'kit.opinion.hint': '写下意见（可不写）',
   'kit.phrases': '常用语',
+  'kit.phrases.none': '不用',
   'kit.decide': '处理',
   'kit.scan.wait': '正在核对，可以继续扫',
   'kit.photo.none': '没有照片',

@@ -1,0 +1,21 @@
+/** 我的设置: the own phrases, and of what somebody wants to be told. */
+export const wishes = {
+  'phrases.title': '常用语',
+  'phrases.aside': '只有您自己看得到',
+  'phrases.label': '办理意见常用语，一行一句',
+  'phrases.help': '最多 {most} 句，每句不超过 {longest} 字。写意见时点一下就填进去。',
+  'phrases.keep': '存下常用语',
+  'refusal.phrases.too-many': '超过 {most} 句了，没有存；请删去几句',
+  'refusal.phrases.too-long': '有一句超过 {longest} 字，没有存；请改短',
+  'notice.phrases.kept': '常用语已存下',
+  'wishes.notices': '通知',
+  'wishes.notices.aside': '不勾的不再通知',
+  'wishes.notices.hint': '等您办理的、退回给您的、提到您的事总会通知，不能关。',
+  'wishes.notices.approved': '审批已办结',
+  'wishes.notices.rejected': '审批未获同意',
+  'wishes.notices.withdrawn': '审批被撤回',
+  'wishes.notices.commented': '有新的意见（包括对您意见的答复）',
+  'wishes.notices.voided': '您办过的一步因退回而作废',
+  'wishes.notices.keep': '存下选择',
+  'notice.wishes.kept': '已存下',
+} as const
