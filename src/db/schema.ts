@@ -3,6 +3,7 @@ import type {
   AccountId,
   AgreementId,
   AsideId,
+  BatchId,
   BlobId,
   CaseId,
   ChangeId,
@@ -139,7 +140,7 @@ export type Schema = {
     number: string
     kind: string
     dossier_id: DossierId
-    batch_id: string | null
+    batch_id: BatchId | null
     route_key: string
     route_version: number
     route_hash: string

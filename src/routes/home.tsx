@@ -1,17 +1,20 @@
 import { Hono } from 'hono'
 import * as lists from '#db/cases/lists.ts'
 import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts'
+import { kindNamed } from '#domain/cases/kinds/index.ts'
+import { stayedSince, stays } from '#domain/cases/narrowing.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { waitingAsides } from '#gate/asides/asides.ts'
 import { waitingFor } from '#gate/asides/standing-in.ts'
-import { countInbox, inbox } from '#gate/cases/inbox.ts'
+import { countInbox, countNarrowed, inbox, sharesOf, waitersOf } from '#gate/cases/inbox.ts'
 import { countFilings } from '#gate/custody/queue.ts'
 import { viewerByDuty, viewerOf } from '#gate/roster/viewer.ts'
 import { waitingSamples } from '#gate/samples/samples.ts'
 import { count } from '#views/format.ts'
 import { placesOf } from '#views/frame/places.ts'
 import { HomePage, type HomeTab, homeTabs } from '#views/home/home.tsx'
+import type { Asked } from '#views/home/narrowing.tsx'
 import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
 import { casesIn, logListed, signersOf } from './cases/context.ts'
@@ -33,8 +36,12 @@ homeRoutes.get('/', async (c) => {
   const told = await toldTo(c, { from: 0, most: 8 })
   const elsewhere = onlyPlaceOf(c, todo + told.lines.length)
   if (elsewhere) return c.redirect(elsewhere, 303)
-  const { at, pages, range } = pageAt(c, tab === 'todo' ? todo : 0)
-  const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range) : await linesOf(c, tab))
+  const asked = tab === 'todo' ? narrowingIn(c) : {}
+  const narrowed = { kind: asked.kind, ...stayedSince(asked.stay, now) }
+  const isNarrowed = asked.kind !== undefined || asked.stay !== undefined
+  const count = isNarrowed ? await countNarrowed(app, actor, narrowed) : todo
+  const { at, pages, range } = pageAt(c, tab === 'todo' ? count : 0)
+  const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range, narrowed) : await linesOf(c, tab))
   const filing = countFilings(app, actor)
   await logListed(c, lines.length + told.lines.length)
   return page(
@@ -47,6 +54,9 @@ homeRoutes.get('/', async (c) => {
       page={at}
       pages={pages}
       todo={todo}
+      asked={asked}
+      shares={tab === 'todo' && todo > 1 ? await sharesOf(app, actor) : undefined}
+      waiters={await waitersOf(app, actor)}
       late={late}
       filing={filing}
       figures={await figuresOf(c, filing)}
@@ -57,6 +67,13 @@ homeRoutes.get('/', async (c) => {
     />,
   )
 })
+
+/** By what the address narrows what waits. */
+function narrowingIn({ req }: WebContext): Asked {
+  const kind = kindNamed(req.query('kind') ?? '')?.key
+  const stay = stays.find((each) => each === req.query('stay'))
+  return { ...(kind && { kind }), ...(stay && { stay }) }
+}
 
 /** Whoever has no part in cases and nothing to be told opens on the one place there is, not on four empty tabs. */
 function onlyPlaceOf({ req, var: { actor } }: WebContext, here: number): string | undefined {

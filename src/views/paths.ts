@@ -26,7 +26,9 @@ export type MaterialStep = 'examination' | 'filing' | 'return' | 'correction' | 
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
-  home: (tab?: 'done' | 'mine' | 'copied', page = 1) => `/${query({ tab, page: page > 1 ? String(page) : undefined })}`,
+  /** `asked`: what waits, of one kind or so long alone. */
+  home: (tab?: 'done' | 'mine' | 'copied', page = 1, asked: Readonly<Record<string, string | undefined>> = {}) =>
+    `/${query({ tab, ...asked, page: page > 1 ? String(page) : undefined })}`,
   notices: (page?: number) => `/notices${query({ page })}`,
   noticesRead: () => '/notices/reading',
 

@@ -2,11 +2,16 @@ import { type SqlBool, sql } from 'kysely'
 import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Outcome } from '#domain/cases/case.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 
 /** A case in somebody's list, and the moment that puts it there. */
-export type Line = { readonly id: CaseId; readonly at: Instant }
+export type Line = {
+  readonly id: CaseId
+  readonly at: Instant
+  /** It stands for so many cases of a batch. */
+  readonly batch?: { readonly id: BatchId; readonly cases: number }
+}
 
 /** A piece of a list: so many lines from there on. */
 export type Range = { readonly from: number; readonly most: number }

@@ -4,7 +4,7 @@ import { remembered } from '#db/remembered.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import type { Waiting } from '#domain/cases/stranded.ts'
 import { dueOf, lateAt } from '#domain/cases/timing.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
 import { openSeats } from './seats.ts'
@@ -12,26 +12,89 @@ import { openSeats } from './seats.ts'
 /** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
 export type Mine = { readonly person: PersonId; readonly barred: readonly DossierId[] }
 
-/** 待办: seats open to this person and own cases that came back or are held back, whatever waits longest first. */
-export const awaiting = async (db: Db, mine: Mine, { from, most }: Range): Promise<readonly Line[]> => {
-  const rows = await seatsOf(db, mine)
-    .select(['s.case_id as id', 's.opened_at as at'])
-    .unionAll(backWith(db, mine).select('c.id').select(returnedAt))
-    .orderBy('at')
-    .orderBy('id')
-    .limit(most)
-    .offset(from)
-    .execute()
-  return rows.flatMap(({ id, at }) => (at ? [{ id, at }] : []))
+/** Of what waits: one kind of case alone, or what has waited from one moment on, or since before one. */
+export type Narrowed = {
+  readonly kind?: string | undefined
+  readonly from?: Instant | undefined
+  readonly before?: Instant | undefined
 }
 
-/** How many those are. */
-export const countAwaiting = (db: Db, mine: Mine): Promise<number> =>
-  remembered(db, `awaiting ${keyOf(mine)}`, async () => {
-    const count = await seatsOf(db, mine).select(countOf).executeTakeFirstOrThrow()
-    const back = await backWith(db, mine).select(countOf).executeTakeFirstOrThrow()
-    return count.count + back.count
-  })
+/**
+ * 待办: seats open to this person and own cases that came back or are held back, whatever waits longest first. The cases of a
+ * batch are one line, which stands where the oldest of them would.
+ */
+export const awaiting = async (
+  db: Db,
+  mine: Mine,
+  { from, most }: Range,
+  narrowed: Narrowed = {},
+): Promise<readonly Line[]> => {
+  const rows = await linesOf(db, mine, narrowed).orderBy('at').orderBy('id').limit(most).offset(from).execute()
+  return rows.flatMap(({ id, at, batch, cases }) =>
+    at ? [{ id, at, ...(batch && { batch: { id: batch as BatchId, cases } }) }] : [],
+  )
+}
+
+/** How many lines those are. */
+export const countAwaiting = (db: Db, mine: Mine, narrowed?: Narrowed): Promise<number> => {
+  if (narrowed) return countLines(db, mine, narrowed)
+  return remembered(db, `awaiting ${keyOf(mine)}`, () => countLines(db, mine, {}))
+}
+
+async function countLines(db: Db, mine: Mine, narrowed: Narrowed): Promise<number> {
+  const { count } = await db
+    .selectFrom(linesOf(db, mine, narrowed).as('line'))
+    .select(countOf)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** How many lines wait, kind by kind, and how many of them since before each of these moments. */
+export async function awaitingByKind(db: Db, mine: Mine, [day, days]: readonly [Instant, Instant]) {
+  const rows = await db
+    .selectFrom(linesOf(db, mine, {}).as('line'))
+    .select(['kind', countOf])
+    .select(sql<number>`sum(at < ${day})`.as('day'))
+    .select(sql<number>`sum(at < ${days})`.as('days'))
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute()
+  return rows.map(({ kind, count, day, days }) => ({ kind, count, day: Number(day), days: Number(days) }))
+}
+
+/** A line for each seat and each case that came back, and one for all that wait in a batch. */
+function linesOf(db: Db, mine: Mine, { kind, from, before }: Narrowed) {
+  const line = ['c.kind', sql<string | null>`null`.as('batch'), sql<number>`1`.as('cases')] as const
+  const seats = seatsOf(db, mine).$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as string))
+  const back = backWith(db, mine).$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as string))
+  const single = seats
+    .where('c.batch_id', 'is', null)
+    .select(['s.case_id as id', 's.opened_at as at'])
+    .select(line)
+    .unionAll(back.where('c.batch_id', 'is', null).select('c.id').select(returnedAt).select(line))
+  const batched = db
+    .selectFrom(
+      seats
+        .where('c.batch_id', 'is not', null)
+        .select(['s.case_id as id', 's.opened_at as at', 'c.kind', 'c.batch_id as batch'])
+        .unionAll(
+          back
+            .where('c.batch_id', 'is not', null)
+            .select('c.id')
+            .select(returnedAt)
+            .select(['c.kind', 'c.batch_id as batch']),
+        )
+        .as('each'),
+    )
+    .select([sql<CaseId>`min(id)`.as('id'), sql<Instant>`min(at)`.as('at'), sql<string>`min(kind)`.as('kind'), 'batch'])
+    .select(sql<number>`count(*)`.as('cases'))
+    .groupBy('batch')
+  return db
+    .selectFrom(single.unionAll(batched).as('waits'))
+    .select(['id', 'at', 'kind', 'batch', 'cases'])
+    .$if(from !== undefined, (query) => query.where('at', '>=', from as Instant))
+    .$if(before !== undefined, (query) => query.where('at', '<', before as Instant))
+}
 
 /** How many of the seats should have had their verdict by now; `now` counts by the minute. */
 export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
@@ -75,7 +138,7 @@ const backWith = (db: Db, { person, barred }: Mine) =>
 const returnedAt = sql<Instant>`(select max(decided_at) from case_seats where case_id = c.id)`.as('at')
 
 /** A live case, whom it waits for, and since when. */
-export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly due?: Instant }
+export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly kind: string; readonly due?: Instant }
 
 /**
  * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded, an entry
@@ -102,7 +165,7 @@ export const waitingFor = (
       .execute()
     const back = await db
       .selectFrom('cases as c')
-      .select(['c.id', 'c.dossier_id', 'c.applicant'])
+      .select(['c.id', 'c.dossier_id', 'c.applicant', 'c.kind'])
       .select(returnedAt)
       .where('c.state', 'in', ['returned', 'blocked'])
       .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), oneOf('c.applicant', people)]))
@@ -110,8 +173,8 @@ export const waitingFor = (
     return [
       ...[...Map.groupBy(rows, ({ id, run, seat }) => `${id} ${run} ${seat}`).values()].flatMap(seatWaits),
       ...back.map(
-        ({ id, at, dossier_id, applicant }) =>
-          ({ id, at, place: 'applicant', dossier: dossier_id, applicant, asked: [applicant] }) as const,
+        ({ id, at, dossier_id, applicant, kind }) =>
+          ({ id, at, place: 'applicant', dossier: dossier_id, kind, applicant, asked: [applicant] }) as const,
       ),
     ]
   })
@@ -134,5 +197,44 @@ function seatWaits(candidates: readonly Asked[]): readonly Waits[] {
   const { id, dossier_id, applicant, opened_at } = row
   const asked = candidates.map(({ person_id }) => person_id)
   const due = dueOf(routeNamed(row.route_key, row.route_version), row.step, opened_at)
-  return [{ id, at: opened_at, place: 'seat', dossier: dossier_id, applicant, asked, due }]
+  return [{ id, at: opened_at, place: 'seat', dossier: dossier_id, kind: row.route_key, applicant, asked, due }]
 }
+
+/** Somebody who waits for somebody else: in how many cases, and since when the longest of them. */
+export type Waiter = {
+  readonly person: PersonId
+  readonly cases: number
+  readonly since: Instant
+  readonly longest: CaseId
+}
+
+/** Who waits for this person: who applied for what the person is asked about, the longest wait first. */
+export const waitersFor = async (db: Db, mine: Mine, most: number): Promise<readonly Waiter[]> =>
+  seatsOf(db, mine)
+    .where('c.applicant', '!=', mine.person)
+    .select(['c.applicant as person', 's.case_id as longest'])
+    .select([sql<number>`count(*)`.as('cases'), sql<Instant>`min(s.opened_at)`.as('since')])
+    .groupBy('c.applicant')
+    .orderBy('since')
+    .limit(most)
+    .execute()
+
+/** For whom this person waits: the open seats of the own cases, the longest wait first. Of a pooled seat each is named. */
+export const waitedForBy = async (db: Db, { person, barred }: Mine, most: number): Promise<readonly Waiter[]> =>
+  db
+    .selectFrom('cases as c')
+    .innerJoin('case_seats as s', 's.case_id', 'c.id')
+    .innerJoin('case_candidates as p', (join) =>
+      join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
+    )
+    .where('c.applicant', '=', person)
+    .where('c.ended_at', 'is', null)
+    .where('s.state', '=', sql.lit('open'))
+    .where('p.person_id', '!=', person)
+    .$if(barred.length > 0, (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`))
+    .select(['p.person_id as person', 's.case_id as longest'])
+    .select([sql<number>`count(*)`.as('cases'), sql<Instant>`min(s.opened_at)`.as('since')])
+    .groupBy('p.person_id')
+    .orderBy('since')
+    .limit(most)
+    .execute()

@@ -15,7 +15,10 @@ const placeOf = (account: AccountId, version: number): Place => ({
 })
 
 /** The phrases of this account, in the order in which they were written; none where they do not open. */
-export async function phrasesOf({ db, vault, damages }: Store & Noting, account: AccountId): Promise<readonly string[]> {
+export async function phrasesOf(
+  { db, vault, damages }: Store & Noting,
+  account: AccountId,
+): Promise<readonly string[]> {
   const row = await db.selectFrom('phrases').selectAll().where('account_id', '=', account).executeTakeFirst()
   if (!row) return []
   const damage = { of: 'organisation', id: account, what: 'does-not-open', where: 'phrases' } as const

@@ -1,8 +1,21 @@
 import type { Line, Range } from '#db/cases/lists.ts'
-import { awaiting, countAwaiting, countLate, type Mine, type Waits, waitingFor } from '#db/cases/waiting.ts'
+import {
+  awaiting,
+  awaitingByKind,
+  countAwaiting,
+  countLate,
+  type Mine,
+  type Narrowed,
+  type Waits,
+  waitedForBy,
+  waitersFor,
+  waitingFor,
+} from '#db/cases/waiting.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isBlind } from '#domain/access/policy.ts'
+import { boundsAt, type Stay } from '#domain/cases/narrowing.ts'
 import { rescuers, stranded } from '#domain/cases/stranded.ts'
+import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { barriersOf, keepersOf } from './facts.ts'
 
@@ -10,12 +23,67 @@ import { barriersOf, keepersOf } from './facts.ts'
  * 待办: the stranded cases for whoever may take them back, then what waits for this person, the longest wait first. The
  * rights are part of the question, so that what is counted is what is shown.
  */
-export async function inbox(app: App, actor: Actor, { from, most }: Range): Promise<readonly Line[]> {
+export async function inbox(
+  app: App,
+  actor: Actor,
+  { from, most }: Range,
+  narrowed: Narrowed = {},
+): Promise<readonly Line[]> {
   if (isBlind(actor)) return []
-  const stranded = await strandedFor(app, actor)
+  const stranded = (await strandedFor(app, actor)).filter(isWithin(narrowed))
   const first = stranded.slice(from, from + most)
   const rest = { from: Math.max(0, from - stranded.length), most: most - first.length }
-  return [...first, ...(rest.most > 0 ? await awaiting(app.db, mineOf(app, actor), rest) : [])]
+  return [...first, ...(rest.most > 0 ? await awaiting(app.db, mineOf(app, actor), rest, narrowed) : [])]
+}
+
+/** How many lines the inbox has when it is narrowed. */
+export async function countNarrowed(app: App, actor: Actor, narrowed: Narrowed): Promise<number> {
+  if (isBlind(actor)) return 0
+  const stranded = (await strandedFor(app, actor)).filter(isWithin(narrowed))
+  return stranded.length + (await countAwaiting(app.db, mineOf(app, actor), narrowed))
+}
+
+const isWithin =
+  ({ kind, from, before }: Narrowed) =>
+  (waits: Waits): boolean =>
+    (kind === undefined || waits.kind === kind) &&
+    (from === undefined || waits.at >= from) &&
+    (before === undefined || waits.at < before)
+
+export type Shares = {
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[]
+  readonly stays: Readonly<Record<Stay, number>>
+}
+
+/** What the inbox may be narrowed by, each with its number; whatever nobody can move on is counted too. */
+export async function sharesOf(app: App, actor: Actor): Promise<Shares> {
+  if (isBlind(actor)) return { kinds: [], stays: { fresh: 0, days: 0, long: 0 } }
+  const [day, days] = boundsAt(app.now())
+  const stranded = await strandedFor(app, actor)
+  const waiting = await awaitingByKind(app.db, mineOf(app, actor), [day, days])
+  const counts = new Map(waiting.map(({ kind, count }) => [kind, count]))
+  for (const { kind } of stranded) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const since = (of: 'day' | 'days', bound: Instant) =>
+    waiting.reduce((sum, one) => sum + one[of], 0) + stranded.filter(({ at }) => at < bound).length
+  const [overDay, overDays] = [since('day', day), since('days', days)]
+  return {
+    kinds: [...counts].map(([kind, count]) => ({ kind, count })),
+    stays: { fresh: all - overDay, days: overDay - overDays, long: overDays },
+  }
+}
+
+/** How many of those who wait, or are waited for, are named. */
+const mostWaiters = 5
+
+/** Who waits for this actor, and for whom the actor waits, since when. */
+export async function waitersOf(app: App, actor: Actor) {
+  if (isBlind(actor)) return { forMe: [], forOthers: [] }
+  const mine = mineOf(app, actor)
+  return {
+    forMe: await waitersFor(app.db, mine, mostWaiters),
+    forOthers: await waitedForBy(app.db, mine, mostWaiters),
+  }
 }
 
 /** How many cases the inbox holds, how many of them should have had their verdict by now, and how many wait for this person. */

@@ -26,7 +26,9 @@ import { Split } from '#views/kit/split.tsx'
 import { Tabs } from '#views/kit/tabs.tsx'
 import { type Task, Tasks } from '#views/kit/tasks.tsx'
 import { paths } from '#views/paths.ts'
+import { type Asked, isNarrowed, Narrowing, type Shares } from './narrowing.tsx'
 import { Told, type ToldLine } from './told.tsx'
+import { type Waiters, WaitersCards } from './waiters.tsx'
 
 export const homeTabs = ['todo', 'done', 'mine', 'copied'] as const
 export type HomeTab = (typeof homeTabs)[number]
@@ -52,6 +54,10 @@ type Props = {
   readonly page: number
   readonly pages: number
   readonly todo: number
+  /** By what the list is narrowed, and what it may be narrowed by. */
+  readonly asked: Asked
+  readonly shares?: Shares | undefined
+  readonly waiters: Waiters
   readonly late: number
   /** What waits in the archive for whoever keeps the paper; 0 for all others. */
   readonly filing: number
@@ -69,19 +75,24 @@ export const HomePage = (props: Props) => (
   </WithSigners>
 )
 
-const Page = ({ tab, lines, shown, page, pages, todo, late, filing, figures, told, unread, now }: Props) => {
+const Page = (props: Props) => {
+  const { tab, lines, shown, page, pages, todo, late, filing, figures, told, unread, now, asked } = props
   const [t, language] = [useT(), useLanguage()]
   const task = useTask(tab, now)
   return (
     <>
       <PageHead over={longDay(t, language, dayOf(now) satisfies Day)} title={titleOf(t, todo, late, filing)} />
+      {props.shares && <Narrowing asked={asked} shares={props.shares} todo={todo} />}
       <Split
         aside={
-          figures.length > 0 && (
-            <Card title={t('home.figures')} aside={t('home.figures.hint')} flush>
-              <Figures items={figures} />
-            </Card>
-          )
+          <>
+            <WaitersCards waiters={props.waiters} now={now} />
+            {figures.length > 0 && (
+              <Card title={t('home.figures')} aside={t('home.figures.hint')} flush>
+                <Figures items={figures} />
+              </Card>
+            )}
+          </>
         }
       >
         <Card
@@ -91,11 +102,11 @@ const Page = ({ tab, lines, shown, page, pages, todo, late, filing, figures, tol
           flush
         >
           {lines.length === 0 ? (
-            <Nothing tab={tab} filing={filing} />
+            <Nothing tab={tab} filing={filing} narrowed={isNarrowed(asked)} />
           ) : (
             <Tasks label={t(`home.card.${tab}`)} items={lines.map(task)} />
           )}
-          <Pager page={page} pages={pages} href={(to) => paths.home(undefined, to)} />
+          <Pager page={page} pages={pages} href={(to) => paths.home(undefined, to, asked)} />
           {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
         </Card>
         <Told lines={told} unread={unread} now={now} />
@@ -105,8 +116,9 @@ const Page = ({ tab, lines, shown, page, pages, todo, late, filing, figures, tol
 }
 
 /** An empty tab; to whoever keeps the paper it says that the archive is not. */
-const Nothing = ({ tab, filing }: { tab: HomeTab; filing: number }) => {
+const Nothing = ({ tab, filing, narrowed }: { tab: HomeTab; filing: number; narrowed: boolean }) => {
   const t = useT()
+  if (narrowed) return <Empty text={t('home.empty.narrowed')} />
   if (tab !== 'todo' || filing === 0) return <Empty text={t(`home.empty.${tab}`)} />
   return (
     <Empty
