@@ -30,8 +30,8 @@ settingsRoutes.post(paths.noticeWishes(), async (c) => {
   mustDecide(c)
   const form = await readForm(c)
   const wished = dispensable.filter((kind) => form.all('kind').includes(kind))
-  await chooseNotices(c.var.app, c.var.actor, wished, form.command)
-  return seeOther(c, paths.settings(), 'wishes.kept')
+  const done = await chooseNotices(c.var.app, c.var.actor, wished, form.command)
+  return seeOther(c, paths.settings(), done.ok ? 'wishes.kept' : undefined)
 })
 
 /** Whoever meets no people has neither opinions to give nor notices to be told. */
