@@ -3,6 +3,7 @@ import type { Sound } from '#db/seals/seals.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
 import type { AskingTable } from '#domain/proposals/asking.ts'
+import { rulesIn } from './rules.ts'
 
 /** What the organisation has settled; a profile that nobody has chosen, or that somebody altered, is the stricter one. */
 export async function find({ db, seals }: Sound): Promise<Settings> {
@@ -15,6 +16,7 @@ export async function find({ db, seals }: Sound): Promise<Settings> {
     ...(fallback && { fallback: fallback as PersonId }),
     ...(shortName && { shortName }),
     ...(asking && { asking: JSON.parse(asking) as AskingTable }),
+    rules: rulesIn(sound),
   }
 }
 

@@ -49,3 +49,6 @@ export const readsTheLog = (actor: Actor): boolean => holds(actor, 'auditor')
 export const keepsMachines = (actor: Actor): boolean => holds(actor, 'it')
 
 export const leadsHr = (actor: Actor): boolean => holds(actor, 'hr-lead')
+
+/** 结算规则: finance reckons by them, the HR lead answers for what holds for people. */
+export const setsRules = (actor: Actor): boolean => holds(actor, 'finance', 'hr-lead') && !keepsMachines(actor)

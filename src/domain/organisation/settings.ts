@@ -1,5 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { AskingTable } from '#domain/proposals/asking.ts'
+import type { RuleEntry } from '#domain/settlement/rule-book.ts'
 
 /** 单位类型: 国有单位 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (docs/decisions/0039 and 0043). */
 export type Profile = 'state' | 'enterprise'
@@ -13,6 +14,8 @@ export type Settings = {
   readonly shortName?: string
   /** 变更审批对照表, as far as the HR lead changed the first one. */
   readonly asking?: AskingTable
+  /** 结算规则 of places and kinds of person (docs/decisions/0100). */
+  readonly rules: readonly RuleEntry[]
 }
 
 /** Under which key each is stored. */

@@ -28,15 +28,16 @@ export function averageOf(inputs: Inputs, { overtime }: { readonly overtime: boo
   })
 }
 
-function meanOf({ rules, bonuses }: Inputs, months: readonly MonthPay[], overtime: boolean): Need<Average> {
+function meanOf(inputs: Inputs, months: readonly MonthPay[], overtime: boolean): Need<Average> {
+  const { rules } = inputs
   const wanted = together({
-    sick: months.some(({ sick }) => sick) ? ruled(rules, 'sickMonths') : have('counted' as const),
+    sick: months.some(({ sick }) => sick) ? ruled(rules, 'sickMonths') : have('in' as const),
     bonuses: knowing(ruled(rules, 'bonusInAverage'), (counts) =>
-      counts ? given(bonuses, 'bonuses') : have<readonly Bonus[]>([]),
+      counts === 'in' ? bonusesIn(inputs) : have<readonly Bonus[]>([]),
     ),
   })
   return knowing(wanted, ({ sick, bonuses }): Need<Average> => {
-    const counted = sick === 'counted' ? months : months.filter((month) => !month.sick)
+    const counted = sick === 'in' ? months : months.filter((month) => !month.sick)
     if (counted.length === 0) return lack('whole-month')
     const earned = counted.map((month) => whole(month.gross - (overtime ? 0 : (month.overtime ?? 0))))
     const given = bonuses.map((bonus) => shareOf(bonus, new Set(counted.map(({ month }) => month))))
@@ -69,3 +70,7 @@ function centsText(amount: Exact): string {
 
 /** Which rules an average rests on. */
 export const averageRules: readonly (keyof Rules)[] = ['bonusInAverage', 'sickMonths']
+
+/** Every bonus with its months; asked for where nobody has said. */
+export const bonusesIn = ({ bonuses, unclearBonuses }: Inputs): Need<readonly Bonus[]> =>
+  unclearBonuses ? lack('bonus-months', unclearBonuses.join('、')) : given(bonuses, 'bonuses')

@@ -21,6 +21,8 @@ export type Inputs = {
   readonly months: readonly MonthPay[]
   /** Bonuses kept for this person, paid or not; undefined where nobody has said whether there is one. */
   readonly bonuses: readonly Bonus[] | undefined
+  /** Days of bonuses that name no months: what they are for must be said first. */
+  readonly unclearBonuses?: readonly string[]
   /** Service with earlier employers; an empty list where there was none, undefined where nobody has said. */
   readonly earlier: readonly Period[] | undefined
   /** Annual leave of the year of the last day. */

@@ -46,7 +46,7 @@ export type Amount =
   /** 缺: what must be known, or typed by hand, before there is an amount. */
   | { readonly is: 'missing'; readonly of: readonly Missing[] }
 
-/** Something that is not known; `months` names those without pay (`2026.03、2026.04`), `setting` the rule that nobody has set. */
+/** Something that is not known. `names`: the months without pay (`2026.03、2026.04`), the bonuses without months, the rule not set. */
 export type Missing = { readonly what: MissingKey; readonly names?: string }
 
 export type MissingKey =
@@ -57,6 +57,7 @@ export type MissingKey =
   | 'whole-month'
   | 'previous-month'
   | 'bonuses'
+  | 'bonus-months'
   | 'earlier'
   | 'leave-used'
   | 'proposed-by'

@@ -226,7 +226,7 @@ describe('the average', () => {
     [
       'bonuses left out as set',
       '7 × 10,000',
-      { ...employer, bonuses: [bonus], rules: ruled({ bonusInAverage: false }) },
+      { ...employer, bonuses: [bonus], rules: ruled({ bonusInAverage: 'out' }) },
       { severance: '70000.00' },
     ],
     [
@@ -235,7 +235,7 @@ describe('the average', () => {
       {
         ...employer,
         months: paid('202611', 12, 10_000, { overtime: yuan(600) }),
-        rules: ruled({ overtimeInAverage: false }),
+        rules: ruled({ overtimeInAverage: 'out' }),
       },
       { severance: '65800.00' },
     ],
@@ -251,7 +251,7 @@ describe('the average', () => {
       {
         ...employer,
         months: but(leaver.months, '202605', 2000, { sick: true }),
-        rules: ruled({ sickMonths: 'left-out' }),
+        rules: ruled({ sickMonths: 'out' }),
       },
       { severance: '70000.00' },
     ],
@@ -325,7 +325,7 @@ describe('years before 2008', () => {
       {
         ...old,
         hired: day('2003-09-01'),
-        rules: ruled({ before2008: { apart: true, partYears: 'as-now', most: undefined, isCapped: true } }),
+        rules: ruled({ formerParts: 'as-now', formerMost: 'unlimited', formerPay: 'capped' }),
       },
       { severance: '190000.00', 'severance-before-2008': '45000.00' },
     ],
@@ -344,7 +344,7 @@ describe('years before 2008', () => {
     [
       'not apart',
       '2003-05-20 to 2026-05-19 are 23 years, to 11-19 six months: 24 × 10,000',
-      { ...old, rules: ruled({ before2008: { apart: false } }) },
+      { ...old, rules: ruled({ before2008: 'together' }) },
       { severance: '240000.00', 'severance-before-2008': undefined },
     ],
     [

@@ -4,7 +4,7 @@ import { type Money, negative, sumOf } from '#domain/money.ts'
 
 const deductions = ['pension', 'medical', 'unemployment', 'housing', 'annuity', 'tax', 'other'] as const
 
-/** 工资条: a month with its gross amount, each deduction, and what was paid out (docs/decisions/0061). */
+/** 工资条: a month with its gross amount (and how much of it is overtime), each deduction, and what was paid out (docs/decisions/0061). */
 export const payslips: Section = {
   key: 'payslips',
   single: false,
@@ -18,6 +18,7 @@ export const payslips: Section = {
       rule: (value) => (String(value).length === 6 ? undefined : 'month-only'),
     },
     { key: 'gross', kind: 'money', group: 'pay', required: true },
+    { key: 'overtime', kind: 'money', group: 'pay', with: 'gross', help: true },
     ...deductions.map((key) => ({ key, kind: 'money', group: 'pay' }) as const),
     {
       key: 'net',

@@ -1,16 +1,18 @@
 import type { Day } from '#domain/time.ts'
+import { bonusesIn } from '../average.ts'
 import { daysIn, daysOfMonth } from '../calendar.ts'
 import { lineOf, nothing, yuanText } from '../drawing.ts'
 import { dividedBy, times, whole } from '../exact.ts'
 import type { Bonus, Inputs, Period } from '../inputs.ts'
 import type { Line } from '../line.ts'
-import { given, have, knowing, lack } from '../need.ts'
+import { given, have, knowing } from '../need.ts'
 
 /** 奖金: each that is not paid yet, for the days of its period that were served. */
 export function bonusLines(inputs: Inputs): readonly Line[] {
-  const { bonuses, rules } = inputs
-  if (bonuses === undefined) return [lineOf('bonus', 'due', lack('bonuses'), { laws }, rules)]
-  const open = bonuses.filter((bonus) => !bonus.isPaid && periodOf(bonus).from <= inputs.last)
+  const { rules } = inputs
+  const bonuses = bonusesIn(inputs)
+  if (!bonuses.ok) return [lineOf('bonus', 'due', bonuses, { laws }, rules)]
+  const open = bonuses.value.filter((bonus) => !bonus.isPaid && periodOf(bonus).from <= inputs.last)
   if (open.length === 0) return [lineOf('bonus', 'due', nothing('bonus.none'), { laws }, rules)]
   return open.map((bonus) => bonusLine(inputs, bonus))
 }

@@ -6,7 +6,7 @@ import { compare, type Exact, exact, times, whole } from '../exact.ts'
 import type { Inputs, Period } from '../inputs.ts'
 import type { Formula, Line } from '../line.ts'
 import { given, have, knowing, type Need, ruled, together } from '../need.ts'
-import type { Before2008, Rules } from '../rules.ts'
+import type { Rules } from '../rules.ts'
 import { halvesOfWholeYears, halvesOwed, lawFrom } from '../service.ts'
 
 /**
@@ -59,8 +59,12 @@ const unpaid: ReadonlySet<Ending> = new Set([
 /** Endings for which the rules before 2008 owed nothing. */
 const newIn2008: ReadonlySet<Ending> = new Set(['expired', 'task-done', 'employer-closed'])
 
-type Apart = Extract<Before2008, { apart: true }>
-type Parts = { readonly now?: Period; readonly before?: Period; readonly rule?: Apart }
+type Former = {
+  readonly parts: 'whole' | 'as-now'
+  readonly most: 'twelve' | 'unlimited'
+  readonly pay: 'capped' | 'uncapped'
+}
+type Parts = { readonly now?: Period; readonly before?: Period; readonly rule?: Former }
 
 /** Which time is counted by which rules. */
 function partsOf({ hired, last, ending, rules }: Inputs): Need<Parts> {
@@ -68,9 +72,15 @@ function partsOf({ hired, last, ending, rules }: Inputs): Need<Parts> {
     if (hired >= lawFrom) return have({ now: { from: hired, to: last } })
     const now = last >= lawFrom ? { now: { from: lawFrom, to: last } } : {}
     if (newIn2008.has(ending)) return have(now)
-    return knowing(ruled(rules, 'before2008'), (rule): Need<Parts> => {
-      if (!rule.apart) return have({ now: { from: hired, to: last } })
-      return have({ ...now, before: { from: hired, to: last < dayBefore ? last : dayBefore }, rule })
+    return knowing(ruled(rules, 'before2008'), (counted): Need<Parts> => {
+      if (counted === 'together') return have({ now: { from: hired, to: last } })
+      const former = together({
+        parts: ruled(rules, 'formerParts'),
+        most: ruled(rules, 'formerMost'),
+        pay: ruled(rules, 'formerPay'),
+      })
+      const before = { from: hired, to: last < dayBefore ? last : dayBefore }
+      return knowing(former, (rule) => have({ ...now, before, rule }))
     })
   })
 }
@@ -90,10 +100,10 @@ const double = (inputs: Inputs): Need<Reckoned> =>
     return have(product(base, halves, { code: 'double', times: 2 }))
   })
 
-const byFormerRules = (inputs: Inputs, period: Period, rule: Apart): Need<Reckoned> =>
-  knowing(rule.isCapped ? baseOf(inputs) : uncapped(inputs), (base) => {
-    const halves = rule.partYears === 'whole' ? halvesOfWholeYears(period) : halvesOwed(period)
-    const most = rule.most === undefined ? halves : Math.min(halves, rule.most * 2)
+const byFormerRules = (inputs: Inputs, period: Period, rule: Former): Need<Reckoned> =>
+  knowing(rule.pay === 'capped' ? baseOf(inputs) : uncapped(inputs), (base) => {
+    const halves = rule.parts === 'whole' ? halvesOfWholeYears(period) : halvesOwed(period)
+    const most = rule.most === 'twelve' ? Math.min(halves, 24) : halves
     return have(product(base, { counted: most, served: halves }, { code: 'before', times: 1 }))
   })
 
@@ -114,7 +124,9 @@ function baseOf(inputs: Inputs): Need<Base> {
 
 function uncapped(inputs: Inputs): Need<Base> {
   const needs = {
-    average: knowing(ruled(inputs.rules, 'overtimeInAverage'), (overtime) => averageOf(inputs, { overtime })),
+    average: knowing(ruled(inputs.rules, 'overtimeInAverage'), (overtime) =>
+      averageOf(inputs, { overtime: overtime === 'in' }),
+    ),
     minimum: ruled(inputs.rules, 'minimumWage'),
   }
   return knowing(together(needs), ({ average, minimum }) => have(notBelow(average, minimum)))
@@ -186,6 +198,11 @@ function rulesOf({ ending, hired, rules }: Inputs): readonly (keyof Rules)[] {
   if (unpaid.has(ending)) return []
   if (rules.severance?.value === 'none') return ['severance']
   const isOld = hired !== undefined && hired < lawFrom && ending !== 'unlawful' && !newIn2008.has(ending)
-  const old: readonly (keyof Rules)[] = isOld ? ['before2008'] : []
+  const old: readonly (keyof Rules)[] = isOld
+    ? [
+        'before2008',
+        ...(rules.before2008?.value === 'apart' ? (['formerParts', 'formerMost', 'formerPay'] as const) : []),
+      ]
+    : []
   return ['severance', 'localAverage', 'minimumWage', 'overtimeInAverage', ...averageRules, ...old]
 }
