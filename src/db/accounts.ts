@@ -77,6 +77,11 @@ export async function setPreference(
   await db.updateTable('accounts').set(preference).where('id', '=', id).execute()
 }
 
+/** 停用: nobody signs in with it any more. */
+export async function close(db: Db, id: AccountId): Promise<void> {
+  await db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', id).execute()
+}
+
 export async function exists(db: Db, id: AccountId): Promise<boolean> {
   const row = await db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined

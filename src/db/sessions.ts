@@ -35,6 +35,9 @@ export async function find(needs: Needs, token: string): Promise<AccountId | und
 /** Kills the token: a copy of the cookie is worth nothing afterwards. */
 export const end = (needs: Needs, token: string): Promise<void> => lucia(needs).invalidateSession(token)
 
+/** Kills every token of this account. */
+export const endOf = (needs: Needs, account: AccountId): Promise<void> => lucia(needs).invalidateUserSessions(account)
+
 /** Kills every token there is. */
 export async function endAll(db: Db): Promise<void> {
   await db.deleteFrom('sessions').execute()

@@ -12,32 +12,35 @@ export const insideTransaction = (): boolean => inside.getStore() === true
  */
 export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error('A transaction is already open: pass its app on.')
-  const [committed, undone]: [(() => void)[], (() => void)[]] = [[], []]
+  const [committed, undone]: [Following[], Following[]] = [[], []]
   const toldOfEnd = {
-    whenCommitted: (then: () => void) => committed.push(then),
-    whenUndone: (then: () => void) => undone.push(then),
+    whenCommitted: (then: Following) => committed.push(then),
+    whenUndone: (then: Following) => undone.push(then),
   }
   const done = await inside.run(true, () =>
     app.db.transaction().execute(async (db) => {
       try {
         return await work({ ...app, db, ...toldOfEnd })
       } catch (error) {
-        for (const then of undone) follow(app, then)
+        for (const then of undone) await follow(app, then)
         throw error
       }
     }),
   )
-  for (const then of committed) follow(app, then)
+  for (const then of committed) await follow(app, then)
   if (app.missed.roster) await rebuild(app)
   return done
 }
 
+/** What is to be waited for answers a promise. */
+type Following = () => unknown
+
 /**
  * What was committed stays so, whatever follows: one that fails keeps none of the others back (docs/decisions/0012).
  */
-function follow(app: App, then: () => void): void {
+async function follow(app: App, then: Following): Promise<void> {
   try {
-    then()
+    await then()
   } catch (error) {
     app.report(error)
     app.missed.roster = true

@@ -22,6 +22,7 @@ import { peopleGridRoutes } from './grid/people.tsx'
 import { homeRoutes } from './home.tsx'
 import { hrPrintRoutes } from './hr-prints.tsx'
 import { importRoutes } from './imports/index.ts'
+import { leaverRoutes } from './leavers.tsx'
 import { logRoutes } from './log/log.tsx'
 import { materialRoutes } from './materials/index.ts'
 import { noticeRoutes } from './notices.tsx'
@@ -85,4 +86,5 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', agreementRoutes)
     .route('/', damageRoutes)
     .route('/', systemRoutes(house))
+    .route('/', leaverRoutes)
     .route('/', sealRoutes(house))

@@ -5,6 +5,7 @@ import * as log from '#db/log/log.ts'
 import { keepsMachines } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
 import { readEntry } from '#domain/log/entry.ts'
+import { numberedTasks } from '#gate/cases/by-number.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { SystemPage } from '#views/system/page.tsx'
@@ -43,6 +44,7 @@ export function systemRoutes(house: House): Hono<Web> {
         clock={app.clock.compared().clock}
         head={await log.head(app.db)}
         accounts={lines}
+        leavers={await numberedTasks(app, actor)}
         count={count}
         page={at}
         pages={pages}

@@ -191,6 +191,7 @@ export const paths = {
   log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,
   logExport: () => '/log/export',
   system: (page?: number) => `/system${query({ page })}`,
+  leaver: (id: CaseId) => `/system/leavers/${id}`,
   damages: () => '/damages',
   agreements: () => '/agreements',
   agreementConsent: (id: AgreementId) => `/agreements/${id}/consent`,

@@ -94,7 +94,7 @@ describe('the catalogues', () => {
         .filter(([, text]) => text.includes('封存'))
         .map(([key]) => key),
     )
-    expect(keys).toEqual(['dossier.state.closed'])
+    expect(keys).toEqual(['case.effect.depart.after'])
   })
 })
 

@@ -2,6 +2,7 @@ import type { PaperLaid } from '#actions/dossiers/paper.ts'
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import type { Case } from '#db/cases/cases.ts'
+import { blocker } from '#db/cases/holds.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -11,6 +12,7 @@ import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { namedIn } from '#domain/cases/naming.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
+import { askingBlocks } from '#domain/cases/route.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
@@ -18,7 +20,9 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
+import { seatedCase } from '#gate/cases/by-number.ts'
 import { factsFor } from '#gate/cases/facts.ts'
+import { withPreemption } from '#gate/cases/preempted.ts'
 import { findCase, onlookers } from '#gate/cases/reader.ts'
 import { ensureWhole } from '#gate/dossiers/whole.ts'
 import { conflictsOf } from '#gate/proposals/conflicts.ts'
@@ -51,17 +55,32 @@ const verdictActs = {
 } as const satisfies Record<Ruling['verdict'], Act>
 
 /** Does the task of an open seat: what it records has been read and checked as its form says. */
-export const handleTask = (app: App, actor: Actor, id: CaseId, task: Task, sent: Sent) => {
+export const handleTask = (app: App, actor: Actor, id: CaseId, task: Task, sent: Sent) =>
+  handle(app, actor, id, task, sent, findCase)
+
+/** The same for whoever meets no people, and knows the case by its number alone (docs/decisions/0110). */
+export const handleByNumber = (app: App, actor: Actor, id: CaseId, task: Task, sent: Sent) =>
+  handle(app, actor, id, task, sent, seatedCase)
+
+function handle(app: App, actor: Actor, id: CaseId, task: Task, sent: Sent, find: typeof findCase) {
   const { run, seat, content, output, text, blob } = task
   const make = (by: PersonId): Command => ({ do: 'handle', by, run, seat, content, output, text: cleanText(text) })
-  return obey(app, actor, id, sent, 'case.handled', make, async (app, { dossier }) => {
-    await ensureWhole(app, dossier)
+  const unready = async (app: App, theCase: Case) => {
+    await ensureWhole(app, theCase.dossier)
     if (blob) {
       app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
       await app.blobs.enter(app.db, blob)
     }
-    return undefined
-  })
+    return othersLive(app, theCase, run)
+  }
+  return obey(app, actor, id, sent, 'case.handled', make, unready, find)
+}
+
+/** A case that takes the whole dossier is not closed while others on it go on. */
+async function othersLive(app: App, { id, dossier, route, state }: Case, number: number): Promise<Reason | undefined> {
+  const block = state.runs.find(({ run }) => run === number)?.block
+  if (route.hold !== '*' || block !== askingBlocks(route).at(-1)?.id) return undefined
+  return (await blocker(app, dossier, ['*'], id)) ? { code: 'case.others-live' } : undefined
 }
 
 export type Task = {
@@ -148,10 +167,11 @@ function obey(
   make: (by: PersonId, theCase: Case) => Command,
   /** What the core does not know and that keeps it back all the same. */
   unready: (app: App, theCase: Case) => Promise<Reason | undefined> = async () => undefined,
+  find: typeof findCase = findCase,
 ) {
   return tracingRefusals(app, actor, { case: id }, () =>
     once<Refusal, string, RefusedFor<Reason>>(app, actor, sent, async (app) => {
-      const theCase = await findCase(app, actor, id)
+      const theCase = await find(app, actor, id)
       if (!theCase) throw new NotFound()
       const decided = decide(
         theCase.route,
@@ -176,7 +196,7 @@ const mayBeTheLastWord: readonly Act[] = ['case.approved', 'case.retried', 'case
 
 /** What may be the last word on a proposal is asked whether the dossier still takes it. */
 async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {
-  const facts = await factsFor(app, theCase)
+  const facts = await withPreemption(app, theCase, await factsFor(app, theCase))
   if (!mayBeTheLastWord.includes(act)) return facts
   const proposal = await proposals.ofCase(app.db, theCase.id)
   return proposal ? { ...facts, conflicts: await conflictsOf(app, proposal) } : facts

@@ -8,11 +8,12 @@ import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
-import { type Kind, newest } from '#domain/cases/kind.ts'
+import { type Kind, newest, scopesHeld } from '#domain/cases/kind.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
-import { type Scope, scopesOf } from '#domain/proposals/scopes.ts'
+import type { Scope } from '#domain/proposals/scopes.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsOf, factsOfProposal } from '#gate/cases/facts.ts'
 import { guard } from '#gate/guard.ts'
@@ -20,6 +21,7 @@ import { conflictsOf } from '#gate/proposals/conflicts.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
+import { type Others, preempt } from './preempting.ts'
 import { whatLacks } from './readiness.ts'
 import { tracingRefusals } from './refusing.ts'
 
@@ -60,17 +62,18 @@ export function submitCase(app: App, actor: Actor, submitting: Submitting, sent:
 export function submitProposal(
   app: App,
   actor: Actor,
-  submitting: Omit<Submitting, 'kind'> & { readonly kind?: string },
+  submitting: Omit<Submitting, 'kind'> & { readonly kind?: string; readonly others?: Others },
   sent: Sent,
 ): Promise<Submitted> {
   const { dossier, text, content } = submitting
   return submitOnce(app, actor, dossier, sent, async (app) => {
     const kind = await guardDrawing(app, actor, dossier, submitting.kind)
     const proposal = await proposals.drawnOf(app.db, dossier, kind.key)
-    const scopes = proposal ? scopesOf(await valuesOf(app, proposal)) : []
-    if (!proposal || scopes.length === 0) return refuseFor({ code: 'case.nothing-proposed' })
+    const values = proposal ? await valuesOf(app, proposal) : []
+    if (!proposal || values.length === 0) return refuseFor({ code: 'case.nothing-proposed' })
     if (content !== proposal.revision) return refuseFor({ code: 'case.content-changed', content })
-    if (await holds.blocker(app, dossier, scopes)) return refuseFor({ code: 'case.held' })
+    const inTheWay = await preempt(app, actor, kind, proposal, submitting.others)
+    if (inTheWay) return refuseFor(inTheWay)
     if ((await conflictsOf(app, proposal)).length > 0) return refuseFor({ code: 'case.outdated' })
     const lacks = await whatLacks(app, kind, dossier, text)
     if (lacks) return refuseFor(lacks)
@@ -115,7 +118,7 @@ const begin = async (
 
 async function sendOn(app: App, actor: Actor, fresh: cases.Case, proposal: proposals.Proposal, text: string) {
   const facts = await factsOfProposal(app, proposal)
-  const scopes = scopesOf(await valuesOf(app, proposal))
+  const scopes = scopesHeld(kindOf(fresh.route), await valuesOf(app, proposal))
   return goOn(app, actor, fresh, { facts, scopes, text })
 }
 

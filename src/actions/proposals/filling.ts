@@ -1,10 +1,11 @@
 import { once } from '#actions/once.ts'
-import { blocker } from '#db/cases/holds.ts'
+import * as holds from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
-import * as proposals from '#db/proposals/proposals.ts'
+import type { Proposal } from '#db/proposals/proposals.ts'
+import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
+import { type DrawnForm, type Kind, newest } from '#domain/cases/kind.ts'
 import { stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
@@ -16,8 +17,9 @@ import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
+import { inHand, openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
-import { begin, guardDrawing, putRecord } from './keeping.ts'
+import { begin, guardDrawing, put, putRecord } from './keeping.ts'
 
 export type FormRefusal =
   /** Another one is drawn, or a case under way locks post, rank or pay. */
@@ -54,16 +56,17 @@ export function proposeByForm(
     await guardDrawing(app, actor, dossier, kind.key)
     const form = kind.draws?.form
     if (!form) throw new Forbidden()
-    if (await proposals.drawnOf(app.db, dossier, kind.key)) return refuse('drawing.drawn')
     const { contents } = (await openForWork(app, 'compare', dossier)).opened
     if (stopsWhilePunished(actor, form) && punishedUntil(contents, dayOf(app.now()))) return refuse('drawing.punished')
     const today = partialDateOf(dayOf(app.now()))
-    const drawn = recordsOf(form, { typed, way, contents, today, newId: () => app.newId<RecordId>() })
-    if (!drawn.ok) return drawn
-    const records = drawn.value
-    if (await blocker(app, dossier, scopesOf(records))) return refuse('drawing.held')
-    const proposal = await begin(app, dossier, kind.key)
-    for (const one of records) await putRecord(app, actor, proposal, one)
+    const before = await inHand(app, actor, dossier, kind.key)
+    if (before && !form.typed) return refuse('drawing.drawn')
+    const drawn = before ? (await openProposalForWork(app, 'compare', before)).opened : []
+    const made = recordsOf(form, { typed, way, contents, today, drawn, newId: () => app.newId<RecordId>() })
+    if (!made.ok) return made
+    if (await isHeld(app, kind, dossier, made.value, before)) return refuse('drawing.held')
+    const proposal = before ?? (await begin(app, dossier, kind.key))
+    await replace(app, actor, proposal, drawn, made.value)
     await log.record(app.db, {
       at: app.now(),
       actor: actor.account,
@@ -82,4 +85,37 @@ function recordsOf(form: DrawnForm, filling: Filling): Result<readonly ProposedR
     return section !== undefined && groupsTouched(section, one).length > 0
   })
   return records.length === 0 ? refuse('drawing.nothing-changed') : ok(records)
+}
+
+/** Whether another case keeps this one from being: one that takes the whole dossier comes before those that hold a part. */
+async function isHeld(
+  app: App,
+  kind: Kind,
+  dossier: DossierId,
+  records: readonly ProposedRecord[],
+  before: Proposal | undefined,
+): Promise<boolean> {
+  const holder =
+    newest(kind).hold === '*'
+      ? await holds.wholeHolder(app, dossier)
+      : await holds.blocker(app, dossier, scopesOf(records))
+  return holder !== undefined && holder !== before?.case
+}
+
+/** What the form says now in place of what it said before. */
+async function replace(
+  app: App,
+  actor: Actor,
+  proposal: Proposal,
+  before: readonly ProposedRecord[],
+  now: readonly ProposedRecord[],
+): Promise<void> {
+  const held = await proposed.heldIn(app, proposal)
+  const of = (record: RecordId) => held.filter((meta) => meta.record === record)
+  for (const one of before.filter(({ record }) => !now.some((other) => other.record === record)))
+    await put(app, actor, proposal, {
+      ...one,
+      parts: new Map(of(one.record).map(({ group }) => [group, 'dropped'] as const)),
+    })
+  for (const one of now) await putRecord(app, actor, proposal, one, of(one.record))
 }

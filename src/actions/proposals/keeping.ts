@@ -6,13 +6,13 @@ import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { Kind } from '#domain/cases/kind.ts'
+import { type Kind, scopesHeld } from '#domain/cases/kind.ts'
 import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
+import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, ProposalId } from '#domain/ids.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
 import { groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.ts'
-import { scopesOf } from '#domain/proposals/scopes.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 
@@ -61,7 +61,8 @@ export async function put(
   await proposed.write(app, proposal, { ...one, at: app.now(), author: actor.account })
   await proposals.count(app.db, proposal.id)
   const { case: id, dossier } = proposal
-  if (id) await renew(app, { id, dossier }, scopesOf(await proposed.heldIn(app, proposal)))
+  const kind = kindNamed(proposal.kind)
+  if (id && kind) await renew(app, { id, dossier }, scopesHeld(kind, await proposed.heldIn(app, proposal)))
 }
 
 /** The log names the section by its keyed tag (docs/decisions/0049). */

@@ -3,6 +3,7 @@ import type { Command } from '#db/commands.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { inHand } from '#gate/proposals/reader.ts'
@@ -18,11 +19,13 @@ export function dropProposed(
   command: Command,
 ): Promise<Result<string, ProposalRefusal>> {
   return once<ProposalRefusal>(app, actor, command, async (app) => {
-    await guardDrawing(app, actor, dossier, kind)
+    const { draws: { form } = {} } = await guardDrawing(app, actor, dossier, kind)
     const proposal = await inHand(app, actor, dossier, kind)
     const held = proposal ? (await proposed.heldIn(app, proposal)).filter((one) => one.record === record) : []
     const [first] = held
     if (!proposal || !first) return refuse('proposal.gone')
+    // What the form itself says is filled in again, and never only taken out.
+    if (first.section === form?.section.key) throw new Forbidden()
     await put(app, actor, proposal, {
       ...first,
       basis: '',

@@ -14,16 +14,36 @@ export async function holder(db: Db, dossier: DossierId): Promise<CaseId | undef
 }
 
 /** A live case that locks what one of these scopes would lock too; the one that asks locks nothing against itself. */
-export async function blocker(
+export const blocker = async (
+  store: Store,
+  dossier: DossierId,
+  scopes: readonly Scope[],
+  own?: CaseId,
+): Promise<CaseId | undefined> => (await blockers(store, dossier, scopes, own))[0]
+
+/** Every live case that does. */
+export async function blockers(
   { db, vault }: Store,
   dossier: DossierId,
   scopes: readonly Scope[],
   own?: CaseId,
-): Promise<CaseId | undefined> {
+): Promise<readonly CaseId[]> {
   const rows = await db.selectFrom('holds').selectAll().where('dossier_id', '=', dossier).execute()
-  if (rows.length === 0) return undefined
+  if (rows.length === 0) return []
   const wanted = wantedTags(vault, dossier, scopes)
-  return rows.find((held) => held.case_id !== own && overlaps(held, wanted))?.case_id
+  const standing = rows.filter((held) => held.case_id !== own && overlaps(held, wanted))
+  return [...new Set(standing.map(({ case_id }) => case_id))]
+}
+
+/** The case that locks the whole dossier: what else is under way on it is pre-empted (docs/approvals.md E6, E21). */
+export async function wholeHolder({ db, vault }: Store, dossier: DossierId): Promise<CaseId | undefined> {
+  const row = await db
+    .selectFrom('holds')
+    .select('case_id')
+    .where('dossier_id', '=', dossier)
+    .where('scope_tag', '=', tagOf(vault, dossier, '*'))
+    .executeTakeFirst()
+  return row?.case_id
 }
 
 /** Holds that would stand in the way, and sections any record of which would; undefined where everything does. */

@@ -3,6 +3,7 @@ import type { Sound } from '#db/seals/seals.ts'
 import { type Duty, duties } from '#domain/access/actor.ts'
 import type { AccountId, UnitId } from '#domain/ids.ts'
 import type { Span } from '#domain/organisation/span.ts'
+import type { Day } from '#domain/time.ts'
 
 export type GrantedDuty = Span & { readonly account: AccountId; readonly duty: Duty; readonly unit: UnitId }
 
@@ -22,5 +23,15 @@ export async function add(db: Db, { account, duty, unit, from, until }: GrantedD
   await db
     .insertInto('duties')
     .values({ account_id: account, duty, unit_id: unit, since: from, until: until ?? null })
+    .execute()
+}
+
+/** Ends every duty that this account holds or is to hold. */
+export async function endAll(db: Db, account: AccountId, until: Day): Promise<void> {
+  await db
+    .updateTable('duties')
+    .set({ until })
+    .where('account_id', '=', account)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', until)]))
     .execute()
 }

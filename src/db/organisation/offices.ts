@@ -1,7 +1,9 @@
 import type { Db } from '#db/database.ts'
 import type { Sound } from '#db/seals/seals.ts'
+import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Span } from '#domain/organisation/span.ts'
+import type { Day } from '#domain/time.ts'
 
 export type HeldOffice = Office & Span
 
@@ -29,4 +31,16 @@ export async function add(db: Db, id: string, { unit, person, from, until, ...of
     .insertInto('offices')
     .values({ id, unit_id: unit, person_id: person, ...office, held_from: from, held_until: until ?? null })
     .execute()
+}
+
+/** Ends every office that this person holds or is to hold; answers whose they were. */
+export async function endAll(db: Db, person: PersonId, until: Day): Promise<readonly UnitId[]> {
+  const held = await db
+    .selectFrom('offices')
+    .select(['id', 'unit_id'])
+    .where('person_id', '=', person)
+    .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', until)]))
+    .execute()
+  for (const { id } of held) await db.updateTable('offices').set({ held_until: until }).where('id', '=', id).execute()
+  return held.map(({ unit_id }) => unit_id)
 }

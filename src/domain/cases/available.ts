@@ -7,13 +7,15 @@ import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { type Route, taskNamed } from './route.ts'
 import { editable } from './verbs/edit.ts'
-import { returnTargets, ticksOf } from './verbs/verdict.ts'
+import { isOnlyNoted, returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
 export type Available = {
   readonly seat?: { readonly run: Run; readonly seat: Seat }
   readonly approve: boolean
   readonly reject: boolean
+  /** What an approval says: that it is taken note of, where nobody may refuse. */
+  readonly noted: boolean
   /** The form of the task that is to be done: one of cases/outputs. */
   readonly output?: string
   /** The keys of the values that may be set from this seat before approving (docs/approvals.md E19). */
@@ -40,6 +42,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
     comment: accepts({ do: 'comment', by, text }),
+    noted: isOnlyNoted(route, state),
   }
   if (!found) return { approve: false, reject: false, edits: [], returnTo: [], ticks: [], ...rest }
 

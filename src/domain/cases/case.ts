@@ -39,6 +39,10 @@ export type Content = {
   readonly climb?: Climb
   /** The unit that somebody would go to. */
   readonly to?: UnitId
+  /** Of what sort it is, in the words of its kind: conditions of the route ask for them. */
+  readonly traits?: readonly string[]
+  /** The day from which it holds by itself, where no task names one. */
+  readonly day?: Day
 }
 
 /** Keys of values, by who is asked about them. */
@@ -61,6 +65,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly parts?: Parts
       readonly climb?: Climb
       readonly to?: UnitId
+      readonly traits?: readonly string[]
+      readonly day?: Day
       readonly text: string
     }
   /** Which branch of a condition the case took. */
@@ -114,6 +120,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly parts?: Parts
       readonly climb?: Climb
       readonly to?: UnitId
+      readonly traits?: readonly string[]
+      readonly day?: Day
       /** The keys whose revision moved since the last submission. */
       readonly changed: readonly string[]
       readonly text: string

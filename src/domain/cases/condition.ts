@@ -30,16 +30,26 @@ export type Condition =
   /** The content holds something of which this one is asked. */
   | { readonly asked: Asked }
   | { readonly climbs: Climb }
+  /** The content is of this sort, as its kind said when it was submitted. */
+  | { readonly is: string }
+  /** What one task recorded adds up to more than what another did. */
+  | { readonly rises: { readonly from: string; readonly to: string } }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
 
-/** Whether it holds of this content. */
-export function holds(condition: Condition, content: Content): boolean {
+/** What a task of this block recorded adds up to, where it is done and adds up to anything. */
+export type Sums = (block: string) => number | undefined
+
+/** Whether it holds of this content, and of what was recorded so far. */
+export function holds(condition: Condition, content: Content, sums: Sums = () => undefined): boolean {
   if ('asked' in condition) return (content.parts?.[condition.asked] ?? []).length > 0
   if ('climbs' in condition) return (content.climb ?? 'none') === condition.climbs
-  if ('not' in condition) return !holds(condition.not, content)
+  if ('is' in condition) return (content.traits ?? []).includes(condition.is)
+  if ('rises' in condition)
+    return (sums(condition.rises.to) ?? 0) > (sums(condition.rises.from) ?? Number.POSITIVE_INFINITY)
+  if ('not' in condition) return !holds(condition.not, content, sums)
   return 'all' in condition
-    ? condition.all.every((each) => holds(each, content))
-    : condition.any.some((each) => holds(each, content))
+    ? condition.all.every((each) => holds(each, content, sums))
+    : condition.any.some((each) => holds(each, content, sums))
 }

@@ -32,7 +32,7 @@ export type Facts = {
    */
   readonly checkers: readonly Facts['hr'][]
   /** Who holds the other duties that decide, for the subject's unit, and the unit of each, whose leader is above them. */
-  readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal' | 'archivist', Holders>>>
+  readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it', Holders>>>
   /** HR of the unit that somebody would go to. */
   readonly receivers?: Facts['hr']
   /** HR's own unit: the leader over it is the second person where HR has only one. */
@@ -42,6 +42,8 @@ export type Facts = {
   readonly content: Content
   /** Who wrote what stands in a group now. */
   readonly editors?: Readonly<Partial<Record<Group, ReadonlySet<PersonId>>>>
+  /** Another case has taken the whole dossier: whoever keeps it may end this one (docs/approvals.md E21). */
+  readonly preempted?: boolean
   /** Keys of the proposal that the dossier no longer takes, looked for when a verdict may be the last (E11). */
   readonly conflicts?: readonly string[]
 }

@@ -81,12 +81,16 @@ const contentOf = ({
   parts,
   climb,
   to,
+  traits,
+  day,
 }: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
   revision: content,
   fields,
   ...(parts && { parts }),
   ...(climb && { climb }),
   ...(to && { to }),
+  ...(traits && { traits }),
+  ...(day && { day }),
 })
 
 /** The content with these values at their new revision, each in its group. */

@@ -5,6 +5,7 @@ import type { Contents, Fields, Section } from '#domain/dossiers/section.ts'
 import type { Filling } from '#domain/proposals/appointing.ts'
 import type { DrawnLine } from '#domain/proposals/drawn-line.ts'
 import type { ProposedChange, ProposedRecord } from '#domain/proposals/proposal.ts'
+import { type Scope, scopesOf } from '#domain/proposals/scopes.ts'
 import type { Content } from './case.ts'
 import type { Asked } from './condition.ts'
 import type { Route } from './route.ts'
@@ -32,7 +33,7 @@ export type Kind = {
   /** Of a kind on a proposal: who draws it, of which sections (all that may be proposed, where none are named). */
   readonly draws?: Draws
   /** Of a kind on a proposal: whose part each value is; by default the table of docs/decisions/0034 says it. */
-  readonly divide?: (changes: readonly ProposedChange[], where: Where) => Pick<Content, 'parts' | 'climb' | 'to'>
+  readonly divide?: (changes: readonly ProposedChange[], where: Where) => Division
   /** The only fields that a seat needs of its part, where that is not all of them: the others never leave for it. */
   readonly shows?: Readonly<Partial<Record<Asked, readonly string[]>>>
   /** Whether the dossier must be complete, or say why it is not. */
@@ -47,7 +48,12 @@ export type Where = {
   readonly crosses: boolean
   /** Whether the person is managed by the superior, whose decision it is (docs/decisions/0094). */
   readonly isManagedAbove: boolean
+  /** What is proposed, word by word. */
+  readonly records: readonly ProposedRecord[]
 }
+
+/** What a kind says of a proposal when it is submitted. */
+export type Division = Pick<Content, 'parts' | 'climb' | 'to' | 'traits' | 'day'>
 
 export type Draws = {
   readonly by: readonly Duty[]
@@ -64,6 +70,8 @@ export type DrawnForm = {
   /** The fields that each way of filling it in asks for, where it has several; the first where the address names none. */
   readonly ways?: Readonly<Record<string, readonly string[]>>
   readonly records: (filling: Filling) => readonly ProposedRecord[]
+  /** What was typed, read back from the records: then the form may be filled in again while it is drawn. */
+  readonly typed?: (records: readonly ProposedRecord[]) => Fields
   /** What it begins with. */
   readonly begin?: (contents: Contents, way: string) => Fields
   /** What is wrong beyond the fields themselves, by the field: nothing is drawn then. */
@@ -73,6 +81,10 @@ export type DrawnForm = {
   /** Whether it may be drawn while the effect of a punishment runs, in a house that is bound by it. */
   readonly whilePunished?: true
 }
+
+/** What a case of this kind locks of its dossier: everything, or the records that its proposal touches. */
+export const scopesHeld = (kind: Kind, touched: Parameters<typeof scopesOf>[0]): readonly Scope[] =>
+  newest(kind).hold === '*' ? ['*'] : scopesOf(touched)
 
 /** The version on which a new case begins. */
 export function newest({ key, versions }: Kind): Route {

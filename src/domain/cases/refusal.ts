@@ -1,5 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Outcome } from './case.ts'
 
@@ -21,6 +21,10 @@ export type Reason =
   | { readonly code: 'case.text-too-long' }
   | { readonly code: 'case.ticks-missing'; readonly groups: readonly Group[] }
   | { readonly code: 'case.not-a-target' }
+  /** The law gives nobody the right to say no. */
+  | { readonly code: 'case.only-noted' }
+  /** Cases on the same dossier that are still under way are ended or taken back first. */
+  | { readonly code: 'case.others-live' }
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
   | { readonly code: 'case.nobody-to-ask'; readonly block: string }
   | { readonly code: 'case.own' }
@@ -41,7 +45,10 @@ export type Refusal = Reason['code']
 /** Why a request is not taken: a rule of the core, a dossier in another case, or one that is not ready. */
 export type SubmitReason =
   | Reason
-  | { readonly code: 'case.held' }
+  /** `by`: the case that holds it. */
+  | { readonly code: 'case.held'; readonly by?: CaseId }
+  /** Cases under way on the dossier: whether to wait for them or to end them is for whoever asks to say. */
+  | { readonly code: 'case.others' }
   /** It names nobody or no unit yet. */
   | { readonly code: 'case.incomplete' }
   /** Somebody went on with the draft after the page was drawn from this content. */

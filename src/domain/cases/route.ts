@@ -8,12 +8,14 @@ export type Phase = 'confirming' | 'approving'
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
  * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever holds that duty for
  * the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody would go to. `head` is the head of the subject's unit, or of the unit that somebody would go to. Where
- * nobody may sit, the nearest superior sits, then the 最终审批人.
+ * nobody may sit, the nearest superior sits, then the 最终审批人. What nobody does for a house, `archivist` and `it`, HR does.
+ * `decided` is whoever decided last at that block.
  */
 export type Who =
-  | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist'; readonly of?: undefined }
+  | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it'; readonly of?: undefined }
   | { readonly duty: 'hr'; readonly of: 'proposed' }
   | { readonly head: 'subject' | 'proposed' }
+  | { readonly decided: string }
 
 /**
  * What a signature vouches for and, while its seat is open, what its holder may read: groups, or the part of a proposal of
@@ -44,6 +46,7 @@ export type Step = {
   readonly carry?: true
   /** Groups of its part whose values whoever sits may set before approving (docs/approvals.md E19). */
   readonly edits?: readonly Group[]
+  readonly reads?: Reads
 }
 
 /**
@@ -62,7 +65,11 @@ export type Ladder = {
   readonly decides: Decides
   readonly repeat: Repeat
   readonly carry?: true
+  readonly reads?: Reads
 }
+
+/** The tasks whose records a seat reads beside what it decides on: by the names of their blocks. */
+export type Reads = readonly string[]
 
 /**
  * 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block, `head` the
@@ -98,6 +105,7 @@ export type Handle = {
   /** What the output takes for the case until its end confirms or undoes it: the name of one of actions/cases/reservations. */
   readonly reserves?: string
   readonly carry?: undefined
+  readonly reads?: Reads
 }
 
 /** 并行: all branches are asked at once, and the way goes on when every one has passed. */
@@ -130,6 +138,8 @@ export type Route = {
   readonly effect: string
   /** A case may be approved without anybody's verdict: what is routine (docs/decisions/0034). */
   readonly fastPath?: true
+  /** Where it holds, nobody refuses: the law leaves 知悉 and 退回补正 alone (docs/decisions/0030). */
+  readonly noted?: Condition
   readonly body: Block
 }
 

@@ -1,8 +1,9 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
-import type { Level, Origin, PassedOver } from './case.ts'
+import type { CaseState, Level, Origin, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
 import type { Asking, Handle, Step } from './route.ts'
+import { counted, humanVerdict } from './standing.ts'
 import { toTick } from './vouching.ts'
 
 /** `rank` is that of the office; what is no office has none. */
@@ -19,8 +20,8 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
  * apply the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the
  * nearest superior, then the 最终审批人.
  */
-export function seatStep(step: Seated, applicant: PersonId, facts: Facts): Seating {
-  const { pools, above } = asked(step, facts)
+export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?: CaseState): Seating {
+  const { pools, above } = asked(step, facts, state)
   const passedOver: PassedOver[] = []
   for (const pool of pools) {
     const seating = sift(pool, step, applicant, facts)
@@ -43,7 +44,8 @@ type Seated = Step | Handle
 type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above: readonly Rung[] }
 
 /** Who is asked by the step's rule, in this order, and the levels above them. */
-function asked({ who }: Seated, facts: Facts): Asked {
+function asked({ who }: Seated, facts: Facts, state?: CaseState): Asked {
+  if ('decided' in who) return decidedAt(who.decided, facts, state)
   if ('head' in who) return headOf(unitMeant(who.head, facts), facts)
   if (who.of === 'proposed') {
     return { pools: [byDuty(facts.receivers ?? [])], above: climb(unitMeant('proposed', facts), facts) }
@@ -53,7 +55,21 @@ function asked({ who }: Seated, facts: Facts): Asked {
     return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
   }
   const held = facts.holders?.[who.duty]
-  return { pools: held ? [byDuty(held.people)] : [], above: held?.unit ? climb(held.unit, facts) : [] }
+  const isOutside = who.duty === 'archivist' || who.duty === 'it'
+  const pools = [...(held ? [held.people] : []), ...(isOutside ? [facts.hr] : [])]
+  return { pools: pools.map(byDuty), above: held?.unit ? climb(held.unit, facts) : [] }
+}
+
+/** Whoever decided last at a block, on the seat held then; the levels above the subject where that one cannot sit any more. */
+function decidedAt(block: string, facts: Facts, state: CaseState | undefined): Asked {
+  const run = state && counted(state).findLast((one) => one.block === block)
+  const by = run && humanVerdict(state, run).verdict?.by
+  const seat = run?.seats.find(({ candidates }) => by !== undefined && by !== 'system' && candidates.includes(by))
+  const origin = seat?.origins[seat.candidates.indexOf(by as PersonId)]
+  return {
+    pools: by && by !== 'system' && origin ? [[{ person: by, origin }]] : [],
+    above: climb(facts.unit, facts),
+  }
 }
 
 const byDuty = (pool: Facts['hr']): readonly Candidate[] =>

@@ -4,6 +4,7 @@ import type { CaseState, Run, Vouched } from './case.ts'
 import { holds } from './condition.ts'
 import type { Facts } from './facts.ts'
 import { rise } from './ladder.ts'
+import { sumsIn } from './outputs/index.ts'
 import type { Pen } from './pen.ts'
 import type { Reason } from './refusal.ts'
 import type { Asking, Notify, Route, When } from './route.ts'
@@ -60,7 +61,7 @@ function enter(pen: Pen, block: Enterable, facts: Facts): Reason | undefined {
   }
   if (block.k !== 'ladder') {
     const where = block.k === 'step' && block.mode ? { mode: block.mode } : {}
-    return open(pen, block, where, seatStep(block, applicant, facts), facts)
+    return open(pen, block, where, seatStep(block, applicant, facts, pen.state), facts)
   }
 
   const rung = rise(block, applicant, pen.state, facts)
@@ -75,7 +76,7 @@ function enter(pen: Pen, block: Enterable, facts: Facts): Reason | undefined {
 /** The first branch whose condition holds, and the last one where none does. */
 function branch(pen: Pen, { id, cases }: When, facts: Facts): undefined {
   const { content } = contentNow(pen.state, facts)
-  const found = cases.findIndex((each) => holds(each.if, content))
+  const found = cases.findIndex((each) => holds(each.if, content, sumsIn(pen.state)))
   pen.write({ type: 'branched', at: facts.at, block: id, branch: found < 0 ? cases.length : found })
 }
 

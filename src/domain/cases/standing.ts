@@ -36,8 +36,15 @@ export const outputOf = (state: CaseState): Fields =>
     .filter(({ output }) => output !== undefined)
     .reduce<Verdict | undefined>(later, undefined)?.output ?? {}
 
-/** 生效日: the day that the last task recorded, where it records one. */
+/** What the task of this block recorded, of those that count. */
+export const recordedAt = (state: CaseState, block: string): Fields | undefined =>
+  counted(state)
+    .filter((run) => run.block === block)
+    .flatMap(verdictsOf)
+    .findLast(({ output }) => output !== undefined)?.output
+
+/** 生效日: the day that the last task recorded, else the one that the content names itself. */
 export function effectiveDay(state: CaseState): Day | undefined {
   const text = String(outputOf(state)['effective'] ?? '')
-  return /^\d{8}$/.test(text) ? (`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as Day) : undefined
+  return /^\d{8}$/.test(text) ? (`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` as Day) : state.content.day
 }

@@ -33,6 +33,8 @@ export const contentNow = ({ content: submitted }: Pick<CaseState, 'content'>, {
     ...(submitted.parts && { parts: submitted.parts }),
     ...(submitted.climb && { climb: submitted.climb }),
     ...(submitted.to && { to: submitted.to }),
+    ...(submitted.traits && { traits: submitted.traits }),
+    ...(submitted.day && { day: submitted.day }),
   },
 })
 
@@ -41,12 +43,14 @@ export const covers = (vouched: Vouched, wanted: Vouched): boolean =>
   Object.entries(wanted).every(([key, revision]) => vouched[key] === revision)
 
 /** What a submission says of its content. */
-export const submitted = ({ revision: content, fields, parts, climb, to }: Content) => ({
+export const submitted = ({ revision: content, fields, parts, climb, to, traits, day }: Content) => ({
   content,
   fields,
   ...(parts && { parts }),
   ...(climb && { climb }),
   ...(to && { to }),
+  ...(traits && { traits }),
+  ...(day && { day }),
 })
 
 /** Whether the same values are wanted as were vouched for, at the very revisions: nothing more, nothing less. */

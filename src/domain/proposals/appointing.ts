@@ -13,6 +13,8 @@ export type Filling = {
   readonly contents: Contents
   readonly today: PartialDate
   readonly newId: () => RecordId
+  /** What was drawn before, where the form is filled in again. */
+  readonly drawn?: readonly ProposedRecord[]
 }
 
 /** The fields that every appointment is proposed with: the post, the day, the evidence, and the pay where it changes. */

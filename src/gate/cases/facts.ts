@@ -66,11 +66,15 @@ async function divisionOf(app: App, proposal: proposals.Proposal): Promise<Pick<
   const changes = opened.flatMap(changeOf)
   const divide = kindNamed(proposal.kind)?.divide
   return divide
-    ? divide(changes, await whereOf(app, proposal.dossier, changes))
+    ? divide(changes, { ...(await whereOf(app, proposal.dossier, changes)), records: opened })
     : divided(tableOf(app.directory.settings.asking), changes)
 }
 
-async function whereOf(app: App, dossier: DossierId, changes: readonly ProposedChange[]): Promise<Where> {
+async function whereOf(
+  app: App,
+  dossier: DossierId,
+  changes: readonly ProposedChange[],
+): Promise<Omit<Where, 'records'>> {
   const from = app.roster.entry(dossier)?.subject.unit
   const to = changes.find((change) => change.to)?.to
   const { contents } = (await openForWork(app, 'condition', dossier, { only: ['who'] })).opened
@@ -112,6 +116,7 @@ function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
       finance: holdersOf(app, entry.subject, 'finance'),
       legal: holdersOf(app, entry.subject, 'legal'),
       archivist: holdersOf(app, entry.subject, 'archivist'),
+      it: holdersOf(app, entry.subject, 'it'),
     },
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),

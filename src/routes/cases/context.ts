@@ -3,14 +3,15 @@ import type { Line } from '#db/cases/lists.ts'
 import { type Prediction, predict } from '#domain/cases/predict.ts'
 import { type Stranded, strandedAt } from '#domain/cases/stranded.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { CaseId, PersonId } from '#domain/ids.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
-import { findCase, findCases } from '#gate/cases/reader.ts'
+import { findCase, findCases, openCasesOf } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Signers } from '#views/cases/signers.tsx'
 import type { Translate } from '#views/i18n/index.ts'
+import type { BlockerShown } from '#views/proposals/blockers.tsx'
 
 /** Names and offices of the people of a case: for all who may see it (docs/decisions/0069). */
 export const signersOf = (c: WebContext): Signers => ({
@@ -31,6 +32,23 @@ export async function caseAt({ var: { app, actor } }: WebContext, id: CaseId): P
   const found = await findCase(app, actor, id)
   if (!found) throw new NotFound()
   return found
+}
+
+/** The cases under way on a dossier, of those that the viewer may see; what takes the whole dossier asks about each. */
+export async function blockersShown(
+  c: WebContext,
+  dossier: DossierId,
+  asks: boolean,
+): Promise<readonly BlockerShown[]> {
+  const { app, actor, t } = c.var
+  if (!asks) return []
+  const lines = (await openCasesOf(app, actor, dossier)).map(({ id, createdAt }) => ({ id, at: createdAt }))
+  return (await findCases(app, actor, lines)).map(({ id, route, number, state }) => ({
+    id,
+    kind: route.key,
+    number,
+    waits: t(`case.status.${state.status === 'new' ? 'running' : state.status}`),
+  }))
 }
 
 export type CaseInList = Case & {

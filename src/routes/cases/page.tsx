@@ -10,8 +10,10 @@ import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { looksAtAttachments, peopleIn } from '#domain/cases/people-in.ts'
 import { predict } from '#domain/cases/predict.ts'
-import { decidesOf } from '#domain/cases/route.ts'
+import { recordsSeen } from '#domain/cases/records-seen.ts'
+import { decidesOf, taskNamed } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import { recordedAt } from '#domain/cases/standing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
@@ -22,6 +24,7 @@ import { findingsFor } from '#gate/asides/asides.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
+import { withPreemption } from '#gate/cases/preempted.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { shownBecause } from '#gate/cases/shown.ts'
 import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
@@ -65,7 +68,7 @@ export async function show(
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
   await app.logRead({ at: app.now(), actor: actor.account, act: 'case.read', about: { case: id, dossier } })
-  const facts = await factsFor(app, theCase)
+  const facts = await withPreemption(app, theCase, await factsFor(app, theCase))
   const may = available(route, state, actor.person, facts)
   const proposal = await proposalOf(c, theCase, facts)
   const slice = proposal ? undefined : await sliceOf(c, theCase)
@@ -85,6 +88,12 @@ export async function show(
       proposal={proposal}
       newKin={whole || may.ticks.includes('family') ? newlyBarred(app, dossier) : []}
       whole={whole}
+      records={recordsSeen(route, state, {
+        person: actor.person,
+        whole: whole || theCase.applicant === actor.person,
+        groups: proposal?.groups ?? slice?.groups ?? new Set(),
+      })}
+      begun={begunAt(theCase, may.seat?.run.block)}
       mayOpenDossier={await mayOpen(c, dossier)}
       more={(await countInbox(app, actor)).own > 1}
       phrases={await phrasesOf(app, actor)}
@@ -104,6 +113,13 @@ export async function show(
       above: theCase.damaged && <CaseDamage />,
     },
   )
+}
+
+/** A task that is done again, or that confirms an earlier one of the same form, begins with what was recorded then. */
+function begunAt({ route, state }: Case, block: string | undefined): Fields | undefined {
+  const task = taskNamed(route, block ?? '')
+  const earlier = task?.reads?.find((one) => taskNamed(route, one)?.output === task.output)
+  return earlier === undefined ? undefined : recordedAt(state, earlier)
 }
 
 /** 抽查 of a routine change, for HR who keeps the dossier and whoever applied it. */

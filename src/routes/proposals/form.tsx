@@ -1,18 +1,20 @@
 import { Hono } from 'hono'
 import { proposeByForm } from '#actions/proposals/filling.ts'
+import type { Proposal } from '#db/proposals/proposals.ts'
 import { decide } from '#domain/access/policy.ts'
-import type { DrawnForm, Kind } from '#domain/cases/kind.ts'
+import { type DrawnForm, type Kind, newest } from '#domain/cases/kind.ts'
 import { kindDrawnBy, stopsWhilePunished, wayOf } from '#domain/cases/kinds/drawing.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { punishedUntil } from '#domain/proposals/appointing.ts'
 import { dayOf, formatPartialDate, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
-import { inHand } from '#gate/proposals/reader.ts'
+import { inHand, readProposal } from '#gate/proposals/reader.ts'
+import { blockersShown } from '#routes/cases/context.ts'
 import { choicesFor, nameShown, postChoices, unitChoices } from '#routes/dossiers/context.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -69,11 +71,12 @@ async function drawingPage(c: WebContext, refused?: Refused) {
   const dossier = idParam<DossierId>(c)
   const { kind, form, way, section } = formAsked(c)
   const reading = await readable(c, kind)
-  if (!refused && (await inHand(app, actor, dossier, kind.key)))
-    return c.redirect(paths.proposal(dossier, kind.key), 303)
+  const before = await inHand(app, actor, dossier, kind.key)
+  if (!refused && before && !form.typed) return c.redirect(paths.proposal(dossier, kind.key), 303)
   const name = nameShown(c, reading)
   const basic = reading.contents['basic']?.[0]?.fields ?? {}
-  const begun = form.begin?.(reading.contents, way ?? '') ?? { full: basic['post'], rank: basic['rank'] }
+  const begun = (await typedBefore(c, form, before)) ??
+    form.begin?.(reading.contents, way ?? '') ?? { full: basic['post'], rank: basic['rank'] }
   return page(
     c,
     t(`drawing.of.${kind.key}` as MessageKey, { name }),
@@ -93,6 +96,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       eligibility={
         form.lines ? linesOf(c, { kind, form, way, section }, reading, refused) : eligibilityOf(c, form, reading)
       }
+      blockers={await blockersShown(c, dossier, newest(kind).hold === '*')}
     />,
     { status: refused ? (refused.refusal === undefined ? 422 : 409) : 200 },
   )
@@ -121,6 +125,16 @@ function linesOf(c: WebContext, { form, way, section }: Asked, { contents }: Rea
     says: t(`drawing.says.${says.code}` as MessageKey, says.params ?? {}),
     source: t(`drawing.source.${source}` as MessageKey),
   }))
+}
+
+/** What was typed of a form that is filled in again. */
+async function typedBefore(
+  { var: { app, actor } }: WebContext,
+  { typed }: DrawnForm,
+  before: Proposal | undefined,
+): Promise<Fields | undefined> {
+  const drawn = before && typed ? await readProposal(app, actor, before) : undefined
+  return drawn && typed?.(drawn.records)
 }
 
 /** What the dossier says for and against it, line by line with its source (docs/decisions/0035). */

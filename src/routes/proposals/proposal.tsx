@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Others } from '#actions/cases/preempting.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { discardProposal, dropProposed } from '#actions/proposals/leaving.ts'
 import { leadsHr } from '#domain/access/duties.ts'
@@ -14,9 +15,9 @@ import { tableOf } from '#domain/proposals/asking.ts'
 import { factsOfProposal } from '#gate/cases/facts.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { inHand, readProposal } from '#gate/proposals/reader.ts'
-import { signersOf } from '#routes/cases/context.ts'
+import { blockersShown, signersOf } from '#routes/cases/context.ts'
 import { nameShown, namesOf } from '#routes/dossiers/context.ts'
-import { readForm } from '#routes/web/forms.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -38,8 +39,9 @@ proposalRoutes.get('/dossiers/:id/proposal', (c) => proposalPage(c))
 
 proposalRoutes.post('/dossiers/:id/proposal/submission', async (c) => {
   const [dossier, form] = [dossierId(c), await readForm(c)]
-  const [text, content] = [form.text('text'), form.number('content')]
-  const done = await submitProposal(c.var.app, c.var.actor, { dossier, text, content, ...kindAsked(c) }, form.command)
+  const [text, content, others] = [form.text('text'), form.number('content'), othersIn(c, form)]
+  const asked = { dossier, text, content, ...kindAsked(c), ...(others && { others }) }
+  const done = await submitProposal(c.var.app, c.var.actor, asked, form.command)
   if (!done.ok) return proposalPage(c, { text, reason: done.reason })
   return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
 })
@@ -64,8 +66,21 @@ proposalRoutes.post('/dossiers/:id/proposal/discarding', async (c) => {
   return seeOther(c, paths.dossier(dossier), done.ok ? 'proposal.discarded' : 'proposal.gone')
 })
 
+/** What becomes of other cases on the same dossier, where the form asked. */
+function othersIn({ var: { t } }: WebContext, form: Form): Others | undefined {
+  const then = (['wait', 'end'] as const).find((known) => known === form.text('others'))
+  if (!then) return undefined
+  return then === 'wait' ? { then } : { then, text: form.text('text') || t('case.others.ended') }
+}
+
 /** What somebody else did under the page. */
-const meanwhile: readonly string[] = ['case.held', 'case.content-changed', 'case.nothing-proposed', 'case.outdated']
+const meanwhile: readonly string[] = [
+  'case.held',
+  'case.others',
+  'case.content-changed',
+  'case.nothing-proposed',
+  'case.outdated',
+]
 
 async function proposalPage(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
   const { app, actor } = c.var
@@ -95,6 +110,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
       table={tableOf(app.directory.settings.asking)}
       prediction={facts && !proposal?.case ? predict(newest(kind), blank, facts, actor.person) : undefined}
       parts={facts?.content.parts}
+      blockers={await blockersShown(c, dossier, newest(kind).hold === '*' && !proposal?.case)}
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}

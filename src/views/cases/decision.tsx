@@ -46,7 +46,11 @@ export const Decision = (props: Props) => {
   const { run, seat } = may.seat
   const problem = refused?.code === 'case.reason-missing' ? sentence(refused) : undefined
   const checks = may.ticks.length > 0
-  const agreeing = checks ? [t('case.phrase.checked')] : [t('case.phrase.agree'), t('case.phrase.confirmed')]
+  const agreeing = checks
+    ? [t('case.phrase.checked')]
+    : may.noted
+      ? [t('case.phrase.noted')]
+      : [t('case.phrase.agree'), t('case.phrase.confirmed')]
   return (
     <PostForm action={paths.caseVerdict(id)} id={formId} label={t('kit.decide')}>
       <input type="hidden" name="run" value={run.run} />
@@ -65,7 +69,7 @@ export const Decision = (props: Props) => {
         )}
         {may.approve && (
           <Button kind="go" name="verdict" value="approve">
-            {t(more ? 'case.approve-next' : 'case.approve')}
+            {t(`case.${may.noted ? 'note' : 'approve'}${more ? '-next' : ''}`)}
           </Button>
         )}
       </DecisionBar>

@@ -15,13 +15,14 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
-import { TextArea } from '#views/kit/fields.tsx'
+import { Select, TextArea } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
+import { type BlockerShown, Blockers } from '#views/proposals/blockers.tsx'
 import { ChangeTable } from '#views/proposals/change-table.tsx'
 import { useBlockName } from './legs.tsx'
 import { RefusalBanner } from './refusal.tsx'
@@ -46,6 +47,8 @@ export type ProposalPageProps = {
   readonly prediction?: Prediction | undefined
   /** Whose part each value is: why somebody is asked. */
   readonly parts?: Parts | undefined
+  /** Cases under way on the dossier that this one would take whole: whether to wait or to end them is to be said. */
+  readonly blockers: readonly BlockerShown[]
   readonly names: Names
   readonly signers: Signers
   readonly now: Instant
@@ -96,6 +99,7 @@ const Page = (props: ProposalPageProps) => {
           }
         >
           <Changes {...props} />
+          <Blockers blockers={props.blockers} />
           <Sending {...props} />
         </Split>
       )}
@@ -193,16 +197,19 @@ function useActs({ dossier, kind: of }: ProposalPageProps): (record: ProposedRec
       {kind !== 'retract' && !of.draws?.form && (
         <a href={paths.section(dossier, section, record)}>{t('dossier.edit')}</a>
       )}
-      <PostForm action={paths.proposalRemoval(dossier, record, named(of))} class="inline">
-        <Button kind="quiet" small>
-          {t('proposal.drop')}
-        </Button>
-      </PostForm>
+      {of.draws?.form?.section.key === section && <a href={paths.drawing(dossier, of.key)}>{t('dossier.edit')}</a>}
+      {of.draws?.form?.section.key !== section && (
+        <PostForm action={paths.proposalRemoval(dossier, record, named(of))} class="inline">
+          <Button kind="quiet" small>
+            {t('proposal.drop')}
+          </Button>
+        </PostForm>
+      )}
     </>
   )
 }
 
-const Sending = ({ dossier, kind, revision, text, prediction, returned, records }: ProposalPageProps) => {
+const Sending = ({ dossier, kind, revision, text, prediction, returned, records, blockers }: ProposalPageProps) => {
   const [t, block] = [useT(), useBlockName()]
   if (returned)
     return (
@@ -225,6 +232,20 @@ const Sending = ({ dossier, kind, revision, text, prediction, returned, records 
             help={t('proposal.why-hint')}
             max={2000}
           />
+          {blockers.length > 0 && (
+            <Select
+              name="others"
+              required
+              empty={t('form.choose')}
+              value=""
+              label={t('case.others.then')}
+              help={t('case.others.hint')}
+              options={[
+                { value: 'wait', label: t('case.others.wait') },
+                { value: 'end', label: t('case.others.end') },
+              ]}
+            />
+          )}
           <div class="form-foot">
             {!blocked && <Button kind="go">{t('proposal.submit', { count: records.length })}</Button>}
             <LinkButton href={paths.dossier(dossier)}>{t('proposal.keep')}</LinkButton>

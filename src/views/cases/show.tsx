@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Available } from '#domain/cases/available.ts'
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
+import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
@@ -9,6 +10,7 @@ import { verdictOf } from '#domain/cases/standing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
@@ -62,6 +64,10 @@ export type CasePageProps = {
   readonly newKin: readonly PersonId[]
   /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
   readonly whole: boolean
+  /** What the tasks that are done recorded, as far as the viewer may read it. */
+  readonly records: readonly RecordSeen[]
+  /** What the open task is filled in with when it is opened. */
+  readonly begun?: Fields | undefined
   /** A task that was refused, with what was typed. */
   readonly task?: TaskTyped | undefined
   readonly mayOpenDossier: boolean
@@ -120,7 +126,7 @@ const Page = (props: CasePageProps) => {
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
-        <Task id={id} content={content} may={may} typed={props.task} />
+        <Task id={id} content={content} may={may} typed={props.task} begun={props.begun} />
         <NewKin people={newKin} />
         {slice && (
           <Checked
@@ -144,7 +150,7 @@ const Page = (props: CasePageProps) => {
         ) : (
           <Content {...props} />
         )}
-        {(props.proposal || slice) && <TasksDone route={theCase.route} state={state} />}
+        <TasksDone records={props.records} />
         <Talk
           id={id}
           dossier={dossier}

@@ -15,6 +15,7 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { Tabs } from '#views/kit/tabs.tsx'
 import { paths } from '#views/paths.ts'
+import { type BlockerShown, Blockers } from './blockers.tsx'
 
 /** A line of 任职资格: what is asked, what the dossier says, and whether it stands in the way. */
 export type Eligibility = {
@@ -40,6 +41,8 @@ type Props = {
   /** What stands beside the form is called. */
   readonly beside: string
   readonly eligibility: readonly Eligibility[]
+  /** Cases under way that stand in its way, or that it would pre-empt. */
+  readonly blockers: readonly BlockerShown[]
 }
 
 /** What HR proposes on the form of a kind, beside what the dossier says for and against it. */
@@ -57,6 +60,7 @@ export const DrawingPage = ({
   lacks,
   beside,
   eligibility,
+  blockers,
 }: Props) => {
   const t = useT()
   return (
@@ -73,15 +77,18 @@ export const DrawingPage = ({
       )}
       <Split
         aside={
-          <Card title={beside} flush>
-            <Lines
-              items={eligibility.map(({ key, says, stops, source }) => ({
-                start: t(`drawing.line.${key}` as MessageKey),
-                text: stops ? <span class="seal-text">{says}</span> : says,
-                end: <small>{source}</small>,
-              }))}
-            />
-          </Card>
+          <>
+            <Card title={beside} flush>
+              <Lines
+                items={eligibility.map(({ key, says, stops, source }) => ({
+                  start: t(`drawing.line.${key}` as MessageKey),
+                  text: stops ? <span class="seal-text">{says}</span> : says,
+                  end: <small>{source}</small>,
+                }))}
+              />
+            </Card>
+            <Blockers blockers={blockers} />
+          </>
         }
       >
         <Card

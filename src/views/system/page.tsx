@@ -10,6 +10,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill, type Tone } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
+import { type LeaverShown, Leavers } from './leaver.tsx'
 
 type AccountLine = {
   readonly staffNumber: string
@@ -39,6 +40,8 @@ type Props = {
   clock: Instant
   /** One page of them; `count` are all. */
   accounts: readonly AccountLine[]
+  /** Whose hand-over waits for this reader. */
+  leavers: readonly LeaverShown[]
   count: number
   page: number
   pages: number
@@ -53,6 +56,7 @@ export const SystemPage = (props: Props) => {
   return (
     <>
       <PageHead title={t('system.title')} sub={t('system.sub')} />
+      <Leavers leavers={props.leavers} />
       <Card title={t('system.state')} mark={<State standstill={standstill} />}>
         <Definitions
           items={[

@@ -47,7 +47,7 @@ function contentOf(kind: Kind, given: readonly ProposedChange[]): Content {
   return {
     revision: 7,
     fields,
-    ...(kind.divide?.(given, { crosses: false, isManagedAbove: false }) ?? divided(firstTable, given)),
+    ...(kind.divide?.(given, { crosses: false, isManagedAbove: false, records: [] }) ?? divided(firstTable, given)),
   }
 }
 
@@ -96,6 +96,14 @@ describe('a kind of case on a proposal', () => {
         expect(others).toEqual([])
       }),
     )
+  })
+})
+
+describe('a task', () => {
+  it('has no field of the name by which its page sends something else', () => {
+    const sent = ['run', 'seat', 'content', 'cmd_id']
+    for (const { key, fields } of Object.values(outputs))
+      expect([key, fields.filter((field) => sent.includes(field.key))]).toEqual([key, []])
   })
 })
 

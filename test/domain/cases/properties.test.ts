@@ -387,7 +387,7 @@ function progressOf(state: CaseState, facts: Facts): 1 {
 }
 
 /** The oracle of property 17: asks the rule for every command on every seat, without looking at what is shown. */
-function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks }: Available): Available {
+function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks, noted }: Available): Available {
   const accepts = (command: Command) => 'events' in decide(trial, state, command, facts)
   const [text, content] = ['理由', facts.content.revision]
   const everywhere = state.runs.map(({ run }) => ({ by, run, seat: 1, content, text }))
@@ -395,6 +395,7 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks 
   return {
     ...(seat && { seat }),
     ticks,
+    noted,
     approve: everywhere.some((at) => accepts({ do: 'approve', ticks: decidesOf(trial, seat?.run.block ?? ''), ...at })),
     reject: everywhere.some((at) => accepts({ do: 'reject', ...at })),
     edits: [],

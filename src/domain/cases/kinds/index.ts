@@ -2,13 +2,14 @@ import type { Kind, Published } from '#domain/cases/kind.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { contract } from './contract.ts'
 import { create } from './create.ts'
+import { departure } from './departure.ts'
 import { pay } from './pay.ts'
 import { promotion } from './promotion.ts'
 import { transfer } from './transfer.ts'
 import { update } from './update.ts'
 
 /** Every kind of case. A new one is its file with its routes and a line here. */
-export const kinds: Kind[] = [create, update, pay, promotion, transfer, contract]
+export const kinds: Kind[] = [create, update, pay, promotion, transfer, departure, contract]
 
 export const kindNamed = (key: string): Kind | undefined => kinds.find((kind) => kind.key === key)
 

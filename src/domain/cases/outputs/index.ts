@@ -1,6 +1,47 @@
+import type { CaseState } from '#domain/cases/case.ts'
+import type { Sums } from '#domain/cases/condition.ts'
+import { recordedAt } from '#domain/cases/standing.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { closing } from './closing.ts'
+import { handoverFinance, handoverHr, handoverIt, handoverLegal, handoverOffice, handoverUnit } from './handover.ts'
+import { leaving } from './leaving.ts'
+import {
+  reviewAgreement,
+  reviewDismissal,
+  reviewExpiry,
+  reviewFarewell,
+  reviewNotice,
+  reviewResignation,
+} from './review.ts'
+import { settledSums, settlement } from './settlement.ts'
 import { signing } from './signing.ts'
 
+const all: readonly Section[] = [
+  closing,
+  handoverFinance,
+  handoverHr,
+  handoverIt,
+  handoverLegal,
+  handoverOffice,
+  handoverUnit,
+  leaving,
+  reviewAgreement,
+  reviewDismissal,
+  reviewExpiry,
+  reviewFarewell,
+  reviewNotice,
+  reviewResignation,
+  settlement,
+  signing,
+]
+
 /** What a task of a route records, by the name that routes give it. A new one is its file and a line here. */
-export const outputs: Readonly<Record<string, Section>> = { closing, signing }
+export const outputs: Readonly<Record<string, Section>> = Object.fromEntries(all.map((one) => [one.key, one]))
+
+/** What the tasks of a case add up to, in hundredths: of those whose record has amounts on two sides. */
+export const sumsIn =
+  (state: CaseState): Sums =>
+  (block) => {
+    const recorded = recordedAt(state, block)
+    return recorded && settledSums(recorded).net
+  }

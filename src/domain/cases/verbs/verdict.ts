@@ -3,6 +3,7 @@ import { mayAct } from '#domain/cases/acting.ts'
 import type { CaseState, ReturnTo, Run, Seat } from '#domain/cases/case.ts'
 import { closed } from '#domain/cases/closed.ts'
 import type { Command } from '#domain/cases/command.ts'
+import { holds } from '#domain/cases/condition.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
@@ -78,11 +79,16 @@ function incomplete(
   if (command.do !== 'return' && isTask !== (command.do === 'handle')) return { code: 'case.not-your-turn' }
   if (command.do === 'handle') return undefined
   if (command.do === 'approve') return unticked(state, route, run, command.ticks, facts)
+  if (command.do === 'reject' && isOnlyNoted(route, state)) return { code: 'case.only-noted' }
   if (command.text.trim() === '') return { code: 'case.reason-missing' }
   if (command.do === 'return' && !(run && returnTargets(state, route, run).includes(command.to)))
     return { code: 'case.not-a-target' }
   return undefined
 }
+
+/** Whether this case is taken note of or returned for completion, and never refused. */
+export const isOnlyNoted = ({ noted }: Route, { content }: CaseState): boolean =>
+  noted !== undefined && holds(noted, content)
 
 /** What stays with the verdict: only where the block asks for ticks, and only what it decides on. */
 const ticked = (state: CaseState, route: Route, run: Run, ticks: readonly Group[], facts: Facts): readonly Group[] =>

@@ -22,10 +22,16 @@ export function withdraw(pen: Pen, { by, text }: Command & { do: 'withdraw' }, f
 
 /**
  * The applicant; whoever keeps the dossier where the applicant cannot act any more, having left or turned out to be a
- * relative, or where nobody can act who is asked: else the case would hold its dossier for ever.
+ * relative, where nobody can act who is asked, or where another case has taken the whole dossier: else the case would hold it
+ * for ever.
  */
 function mayWithdraw(state: CaseState, by: PersonId, facts: Facts): boolean {
   const { applicant } = state
   if (!applicant || !rescuers(applicant, facts).includes(by)) return false
-  return by === applicant || barring(applicant, applicant, facts) !== 'applicant' || !!strandedAt(state, facts)
+  return (
+    by === applicant ||
+    !!facts.preempted ||
+    barring(applicant, applicant, facts) !== 'applicant' ||
+    !!strandedAt(state, facts)
+  )
 }

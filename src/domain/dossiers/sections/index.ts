@@ -9,6 +9,7 @@ import { certificates } from './certificates.ts'
 import { conduct } from './conduct.ts'
 import { contact } from './contact.ts'
 import { contracts } from './contracts.ts'
+import { departure } from './departure.ts'
 import { determinations } from './determinations.ts'
 import { earlierService } from './earlier-service.ts'
 import { education } from './education.ts'
@@ -65,6 +66,7 @@ export const sections: Section[] = [
   bonuses,
   leave,
   attendance,
+  departure,
   determinations,
   form,
   unread,
