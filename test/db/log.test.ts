@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkChain, createLogChecked } from '#db/log/check.ts'
@@ -193,6 +194,20 @@ describe('the queue of reads', () => {
     const later = first.then(() => log(entry(2)))
     await Promise.all([first, log(entry(3)), later])
     expect((await all()).map(({ body }) => JSON.parse(body).about.rows)).toEqual([1, 3, 2])
+  })
+
+  it('lets all share one commit who come while each turn brings somebody', async () => {
+    const log = createLogQueue(app)
+    let commits = 0
+    house.db.seals.whenCommitted(() => {
+      commits += 1
+    })
+    const second = endOfTurn().then(() => log(entry(2)))
+    const third = endOfTurn()
+      .then(() => endOfTurn())
+      .then(() => log(entry(3)))
+    await Promise.all([log(entry(1)), second, third])
+    expect([commits, (await all()).length]).toEqual([1, 3])
   })
 })
 

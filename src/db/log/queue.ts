@@ -8,6 +8,9 @@ import { recordAll } from './log.ts'
 
 type Waiting = { readonly entry: Entry; readonly written: () => void; readonly failed: (error: Error) => void }
 
+/** From so many entries on the next commit waits for nobody. */
+const many = 64
+
 /**
  * The log of reads: whoever waits while one commit runs shares the next (docs/decisions/0017). Resolves when the entry
  * is on the disk; a commit that fails answers LogUnavailable to each who waited, and nothing is opened.
@@ -18,11 +21,21 @@ export function createLogQueue(app: App): (entry: Entry) => Promise<void> {
   /** The flush belongs to everyone who waits, so it runs outside whatever the first of them was in. */
   const outside = AsyncLocalStorage.snapshot()
 
+  /**
+   * Whatever else has arrived by now is read first and shares the commit: SQLite would not let it in between. A turn in which
+   * nobody joined is the last; so is one after which there are many.
+   */
+  const everybodyHere = async () => {
+    for (let before = 0; waiting.length > before && before < many; ) {
+      before = waiting.length
+      await endOfTurn()
+    }
+  }
+
   const flush = async () => {
     flushing = true
     while (waiting.length > 0) {
-      // Whatever else has arrived by now is read first and shares the commit: SQLite would not let it in between.
-      await endOfTurn()
+      await everybodyHere()
       const served = waiting
       waiting = []
       try {
