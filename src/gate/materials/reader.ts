@@ -2,7 +2,7 @@ import * as blobs from '#db/blobs.ts'
 import * as materials from '#db/materials/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isMaterialGroup, type MaterialGroup, materialGroups } from '#domain/access/groups.ts'
-import { type Circumstances, groupsFor, type Subject } from '#domain/access/policy.ts'
+import { type Circumstances, decide, groupsFor, type Subject } from '#domain/access/policy.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import type { Material } from '#domain/materials/material.ts'
@@ -46,7 +46,7 @@ async function read(
 export function mayReadAny(app: App, actor: Actor, dossier: DossierId): boolean {
   const subject = app.roster.entry(dossier)?.subject
   const now = { seats: new Set<never>(), filing: false, logWritable: true }
-  return subject !== undefined && [...groupsFor(actor, 'read', subject, now)].some(isMaterialGroup)
+  return subject !== undefined && materialGroups.some((group) => decide(actor, 'read', subject, group, now).allow)
 }
 
 /** Whether this actor keeps the catalogue of the dossier: what button, page and act ask. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { decide } from '#domain/access/policy.ts'
+import { decide, groupsFor } from '#domain/access/policy.ts'
 import { drawsIn, kindDrawnBy, kindsDrawnOnAForm } from '#domain/cases/kinds/drawing.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
@@ -113,14 +113,15 @@ export function damageOf(
   return <DossierDamage keyless={damages.some(({ what }) => what === 'key-missing')} lines={lines} />
 }
 
-const sectionsFor = (
+/** The sections of which the viewer may do this with every group. */
+function sectionsFor(
   { var: { actor } }: WebContext,
   { subject, circumstances }: Reading,
   action: 'edit' | 'open' | 'propose',
-): readonly string[] =>
-  sections
-    .filter((section) => groupsOf(section).every((group) => decide(actor, action, subject, group, circumstances).allow))
-    .map(({ key }) => key)
+): readonly Section[] {
+  const allowed = groupsFor(actor, action, subject, circumstances)
+  return sections.filter((section) => groupsOf(section).every((group) => allowed.has(group)))
+}
 
 type Writing = Pick<DossierPageProps, 'editable' | 'proposable' | 'proposed' | 'opening'>
 
@@ -133,12 +134,10 @@ const nothingWritten: Writing = {
 
 /** What the viewer may write in, by the section, and what is gathered already. */
 const writingOn = async (c: WebContext, reading: Reading): Promise<Writing> => ({
-  editable: new Set(sectionsFor(c, reading, 'edit')),
-  proposable: new Set(
-    sectionsFor(c, reading, 'propose').filter((key) => sections.some((one) => one.key === key && draws(c, one))),
-  ),
+  editable: keysOf(sectionsFor(c, reading, 'edit')),
+  proposable: keysOf(drawnBy(c, sectionsFor(c, reading, 'propose'))),
   proposed: await gatheredOn(c, reading),
-  opening: new Set(sectionsFor(c, reading, 'open')),
+  opening: keysOf(sectionsFor(c, reading, 'open')),
 })
 
 /** The kinds that the viewer draws on this dossier on a form of their own. */
@@ -149,9 +148,11 @@ const drawableOn = ({ var: { actor } }: WebContext, { subject, circumstances }: 
     )
     .map(({ key }) => key)
 
-const draws = ({ var: { actor } }: WebContext, section: Section): boolean => {
+const keysOf = (some: readonly Section[]): ReadonlySet<string> => new Set(some.map(({ key }) => key))
+
+function drawnBy({ var: { actor } }: WebContext, some: readonly Section[]): readonly Section[] {
   const kind = kindDrawnBy(actor)
-  return kind !== undefined && drawsIn(kind, section)
+  return kind ? some.filter((section) => drawsIn(kind, section)) : []
 }
 
 /** How many records of each section the viewer has changed and not yet submitted; nothing is opened. */
