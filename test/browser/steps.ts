@@ -58,8 +58,9 @@ export const row = (page: Page, section: string, name: string) =>
 
 /** Tab until the control has the focus: what cannot be reached so cannot be reached by keyboard at all. */
 export async function tabTo(page: Page, wanted: Locator) {
+  const control = await wanted.elementHandle()
   for (let presses = 0; presses < 150; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    if (await control?.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`The keyboard does not reach ${wanted}.`)
