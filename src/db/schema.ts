@@ -240,6 +240,8 @@ export type Schema = {
     opened_at: Instant
     ended_at: Instant | null
     version: Generated<number>
+    /** Kinds of sheets, parted by commas; null of a new volume, which gets them all. */
+    swaps: string | null
   }
   print_runs: {
     id: PrintRunId

@@ -85,17 +85,22 @@ describe('the demo', () => {
     expect(today.getUTCDay()).toBe(2)
   })
 
-  it('has paper on the shelf, some of it printed and not filed, one dossier not printed yet', async () => {
+  it('has paper on the shelf, some of it printed and not filed, one dossier not printed yet, and a sheet to swap', async () => {
     const filings = await demo.app.db
       .selectFrom('filings as f')
       .leftJoin('print_runs as r', 'r.filing_id', 'f.id')
-      .select(['f.id', 'f.ended_at', 'r.id as run'])
+      .select(['f.id', 'f.dossier_id', 'f.swaps', 'f.ended_at', 'r.id as run'])
       .execute()
-    const count = (of: (filing: (typeof filings)[number]) => boolean) => filings.filter(of).length
-    expect(filings).toHaveLength(31)
+    const fresh = filings.filter(({ swaps }) => swaps === null)
+    const count = (of: (filing: (typeof filings)[number]) => boolean) => fresh.filter(of).length
+    expect(fresh).toHaveLength(31)
     expect(count(({ ended_at }) => ended_at !== null)).toBe(28)
     expect(count(({ ended_at, run }) => ended_at === null && run !== null)).toBe(2)
     expect(count(({ run }) => run === null)).toBe(1)
+    expect(filings.flatMap(({ dossier_id, swaps }) => (swaps ? [[dossier_id, swaps]] : []))).toContainEqual([
+      demo.dossierOf('王伟', 'LC-CW'),
+      'basic',
+    ])
     expect(demo.app.roster.entry(demo.dossierOf('沈㛃'))?.columns.custody.box).toMatch(/^A-0\d-\d-\d\d$/)
   })
 

@@ -46,7 +46,7 @@ export async function pageToFile(app: App, actor: Actor, typed: string): Promise
   }
   prints.ensureSound(app, subject.dossier)
   if (known.page.filed) return refuse('scan.page-filed')
-  if (!pagesOf(filing).some(({ id }) => id === known.page.id)) return refuse('scan.page-replaced')
+  if (filing.endedAt || !pagesOf(filing).some(({ id }) => id === known.page.id)) return refuse('scan.page-replaced')
   if (!filing.volume.box) return refuse('filing.no-box')
   return ok({ page: known.page, filing })
 }

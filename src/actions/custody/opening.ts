@@ -1,7 +1,9 @@
 import * as filings from '#db/custody/filings.ts'
 import * as volumes from '#db/custody/volumes.ts'
 import * as log from '#db/log/log.ts'
+import type { Filing } from '#domain/custody/filing.ts'
 import type { CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
+import type { SheetKind } from '#domain/prints/sheets/index.ts'
 import type { App } from '#house/app.ts'
 
 /**
@@ -10,17 +12,24 @@ import type { App } from '#house/app.ts'
  */
 export async function openFiling(
   app: App,
-  { dossier, case: of }: { dossier: DossierId; case?: CaseId },
+  { dossier, case: of, swaps }: { dossier: DossierId; case?: CaseId | undefined; swaps?: readonly SheetKind[] },
 ): Promise<FilingId> {
   const volume = await volumes.originalOf(app.db, dossier, app.newId<VolumeId>())
   const id = app.newId<FilingId>()
-  await filings.addFiling(app.db, { id, dossier, case: of, volume, at: app.now() })
+  await filings.addFiling(app.db, { id, dossier, case: of, volume, swaps, at: app.now() })
   await log.record(app.db, {
     at: app.now(),
     actor: 'system',
     act: 'filing.opened',
-    about: { dossier, filing: id, ...(of && { case: of }) },
+    about: { dossier, filing: id, ...(of && { case: of }), ...(swaps && { sheets: swaps.join(',') }) },
   })
   app.whenCommitted(() => app.filings.opened(dossier))
   return id
+}
+
+/** A task whose place another one takes: what was printed for it is not to be filed any more. */
+export async function endFiling(app: App, { id, dossier }: Filing): Promise<void> {
+  await filings.end(app.db, id, app.now())
+  await log.record(app.db, { at: app.now(), actor: 'system', act: 'filing.ended', about: { dossier, filing: id } })
+  app.whenCommitted(() => app.filings.ended(dossier))
 }

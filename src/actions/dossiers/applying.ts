@@ -1,3 +1,4 @@
+import { swapStale } from '#actions/custody/swapping.ts'
 import { orRefuse } from '#actions/once.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
@@ -25,9 +26,9 @@ export const applyChange = (app: App, actor: Writer, change: Change): Promise<vo
 export async function applyChanges(app: App, actor: Writer, changes: readonly Change[]): Promise<void> {
   const dossier = changes[0]?.dossier
   if (!dossier) return
-  const { contents } = (await openForWork(app, 'apply', dossier)).opened
+  const before = (await openForWork(app, 'apply', dossier)).opened
   for (const { section, record, fields, retract, case: of } of changes) {
-    const old = contents[section.key]?.find(({ id }) => id === record)
+    const old = before.contents[section.key]?.find(({ id }) => id === record)
     const id = record ?? app.newId<RecordId>()
     const kind = retract ? 'retract' : old ? 'change' : 'add'
     await writeRecord(app, actor, dossier, section, kind, id, fields, {
@@ -38,4 +39,5 @@ export async function applyChanges(app: App, actor: Writer, changes: readonly Ch
   orRefuse(await settle(app, dossier))
   for (const section of new Set(changes.map(({ section }) => section)))
     await trace(app, actor, 'dossier.record-saved', dossier, section)
+  await swapStale(app, { dossier, before, case: changes[0]?.case })
 }

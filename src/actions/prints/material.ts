@@ -35,14 +35,20 @@ export async function materialOf(
   wanted: readonly ContentsKind[],
 ): Promise<Material> {
   mustBeWhole(app, dossier)
-  const unitName = (unit: Subject['unit']) => nameWithEntity(app, unit)
-  const printed = { contents, nothing, filed, sections, unitName, parameters }
+  const printed = printedFrom(app, { contents, nothing, filed, parameters })
   const image = wanted.some(hasPhoto) ? photoOf(contents) : undefined
   return {
     sheets: wanted.map((kind) => modelOf(kind, printed)),
     photo: image && (await openPicture(app, image.blob, dossier)),
   }
 }
+
+/** What sheets and papers are made from, with the names of units as the house has them now. */
+export const printedFrom = (app: App, given: Omit<Printed, 'sections' | 'unitName'>): Printed => ({
+  ...given,
+  sections,
+  unitName: (unit) => nameWithEntity(app, unit),
+})
 
 /** `岚川重型装备有限公司市场营销部`: the unit as an outsider reads it, behind the legal entity that it belongs to. */
 function nameWithEntity(app: App, id: Subject['unit']): string {

@@ -12,7 +12,9 @@ import { readPageCode } from '#domain/prints/code.ts'
 import type { Parameters } from '#domain/prints/form.ts'
 import type { Drawn } from '#domain/prints/job.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
-import { isStale, type PrintPage } from '#domain/prints/print.ts'
+import { currentPages, isStale, type PrintPage } from '#domain/prints/print.ts'
+import { isSheet, type SheetKind } from '#domain/prints/sheets/index.ts'
+import type { SwapSlip } from '#domain/prints/swap.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
@@ -46,7 +48,8 @@ export async function printFiling(
   const fresh = await freshRun(app, actor, { dossier: filing.dossier, filing: filing.id, purpose: 'filing' })
   const parameters = await parametersNow(app, fresh.printedAt)
   const material = await materialOf(app, filing.dossier, reading, parameters, sheets)
-  const drawing = await app.printRoom.draw(jobOf(material, parameters, fresh, fresh.code, by))
+  const slip = await slipOf(app, filing, sheets, fresh.code)
+  const drawing = await app.printRoom.draw({ ...jobOf(material, parameters, fresh, fresh.code, by), slip })
   if (!drawing.ok) return { ok: false, refusal: 'print.missing-glyph', stopped: stoppedAt(reading, drawing.missing) }
 
   const recorded = await once<PrintRefusal>(app, actor, command, async (app) => {
@@ -57,7 +60,7 @@ export async function printFiling(
   })
   if (!recorded.ok) return { ok: false, refusal: recorded.refusal }
   if (recorded.value === fresh.id) return { ok: true, pdf: drawing.value.pdf, runCode: fresh.code }
-  return drawAgain(app, recorded.value as PrintRunId, reading, by)
+  return drawAgain(app, filing, recorded.value as PrintRunId, reading, by)
 }
 
 /** The filing, if this actor may print it now. */
@@ -66,6 +69,23 @@ async function filingFor(app: App, actor: Actor, id: FilingId): Promise<Filing> 
   if (!filing) throw new NotFound()
   await guard(app, actor, filing.dossier, { action: 'print', filing: true })
   return filing
+}
+
+/** Of a swap: which pages in the box the new ones take the place of. */
+async function slipOf(
+  app: App,
+  { dossier, swaps, volume }: Filing,
+  sheets: readonly SheetKind[],
+  run: string,
+): Promise<SwapSlip | undefined> {
+  if (!swaps) return undefined
+  const lying = currentPages((await prints.pagesInUse(app.db, dossier)).filter(({ filed }) => filed))
+  const { name = '', number = '' } = app.roster.entry(dossier)?.columns.who ?? {}
+  const rows = sheets.map((sheet) => ({
+    sheet,
+    out: lying.filter((page) => page.sheet === sheet).map(({ code }) => code),
+  }))
+  return { name, number, box: volume.box?.code ?? '', run, rows }
 }
 
 async function record(app: App, run: FreshRun, parameters: Parameters, sources: readonly string[], drawn: Drawn) {
@@ -92,15 +112,16 @@ async function record(app: App, run: FreshRun, parameters: Parameters, sources: 
 }
 
 /** The file of a run recorded before, byte for byte; a Conflict where the dossier says something else by now. */
-async function drawAgain(app: App, id: PrintRunId, reading: Reading, by: string): Promise<PrintResult> {
+async function drawAgain(app: App, filing: Filing, id: PrintRunId, reading: Reading, by: string): Promise<PrintResult> {
   const run = await prints.find(app.db, id)
   if (!run) throw new NotFound()
   const [parameters, pages] = [await sealed.parametersOf(app, id), await prints.pagesOfRun(app.db, id)]
-  const wanted = [...new Set(pages.flatMap(({ sheet }) => (sheet === 'approval' ? [] : [sheet])))]
+  const wanted = [...new Set(pages.flatMap(({ sheet }) => (isSheet(sheet) ? [sheet] : [])))]
   const code = readPageCode(pages[0]?.code ?? '')
   if (!code.ok) throw new NotFound()
   const material = await materialOf(app, run.dossier, reading, parameters, wanted)
-  const drawing = await app.printRoom.draw(jobOf(material, parameters, run, code.value.run, by))
+  const slip = await slipOf(app, filing, wanted, code.value.run)
+  const drawing = await app.printRoom.draw({ ...jobOf(material, parameters, run, code.value.run, by), slip })
   if (!drawing.ok || !sameWords(app, run.dossier, pages, drawing.value)) throw new Conflict()
   return { ok: true, pdf: drawing.value.pdf, runCode: code.value.run }
 }

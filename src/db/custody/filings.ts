@@ -6,6 +6,7 @@ import type { Filing, Volume } from '#domain/custody/filing.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { AccountId, CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
 import type { PrintPage } from '#domain/prints/print.ts'
+import { isSheet, type SheetKind } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
 import { liesIn } from './volumes.ts'
 
@@ -29,6 +30,7 @@ type NewFiling = {
   readonly dossier: DossierId
   readonly case?: CaseId | undefined
   readonly volume: VolumeId
+  readonly swaps?: readonly SheetKind[] | undefined
   readonly at: Instant
 }
 
@@ -42,8 +44,25 @@ export async function addFiling(db: Db, filing: NewFiling): Promise<void> {
       volume_id: filing.volume,
       opened_at: filing.at,
       ended_at: null,
+      swaps: filing.swaps?.join(',') ?? null,
     })
     .execute()
+}
+
+/** The open filing that swaps sheets of this dossier, if there is one. */
+export async function openSwap(store: Sound, dossier: DossierId): Promise<Filing | undefined> {
+  const rows = await filings(store.db)
+    .where('f.dossier_id', '=', dossier)
+    .where('f.ended_at', 'is', null)
+    .where('f.swaps', 'is not', null)
+    .limit(1)
+    .execute()
+  return (await withPages(store, rows))[0]
+}
+
+/** What a case made of the paper: the filings that it opened, the oldest first. */
+export async function ofCase(store: Sound, id: CaseId): Promise<readonly Filing[]> {
+  return withPages(store, await filings(store.db).where('f.case_id', '=', id).orderBy('f.opened_at').execute())
 }
 
 export async function find(store: Sound, id: FilingId): Promise<Filing | undefined> {
@@ -126,6 +145,7 @@ const filings = (db: Db) =>
       'f.case_id',
       'f.opened_at',
       'f.ended_at',
+      'f.swaps',
       'v.id as volume_id',
       'v.kind as volume_kind',
       'v.serial',
@@ -150,6 +170,7 @@ const filingOf = (store: Sound, row: FilingRow, pages: readonly PrintPage[]): Fi
   dossier: row.dossier_id,
   ...(row.case_id && { case: row.case_id }),
   volume: volumeOf(store, row),
+  ...(row.swaps && { swaps: row.swaps.split(',').filter(isSheet) }),
   openedAt: row.opened_at,
   ...(row.ended_at && { endedAt: row.ended_at }),
   pages,

@@ -12,6 +12,7 @@ import * as proposals from './0010-proposals.ts'
 import * as proposalsOfAKind from './0011-proposals-of-a-kind.ts'
 import * as samples from './0012-samples.ts'
 import * as wishes from './0016-wishes.ts'
+import * as swaps from './0020-swaps.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { name: '0011-proposals-of-a-kind', up: proposalsOfAKind.up },
   { name: '0012-samples', up: samples.up },
   { name: '0016-wishes', up: wishes.up },
+  { name: '0020-swaps', up: swaps.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -110,6 +110,23 @@ export async function pageWithCode(
   return run && { page: pageOf(row), run }
 }
 
+/** The pages of a dossier that lie in a box or were printed for one and wait, newest run first. */
+export async function pagesInUse(db: Db, dossier: DossierId): Promise<readonly PrintPage[]> {
+  const rows = await db
+    .selectFrom('print_pages as p')
+    .innerJoin('print_runs as r', 'r.id', 'p.run_id')
+    .leftJoin('filings as f', 'f.id', 'r.filing_id')
+    .select(pageColumns)
+    .where('r.dossier_id', '=', dossier)
+    .where('r.filing_id', 'is not', null)
+    .where((eb) => eb.or([eb('p.filed_at', 'is not', null), eb('f.ended_at', 'is', null)]))
+    .orderBy('r.printed_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .orderBy('p.page')
+    .execute()
+  return rows.map(pageOf)
+}
+
 /** The pages of a dossier's sheet in all its runs, newest run first. */
 export async function pagesOfSheet(db: Db, dossier: DossierId, sheet: PageKind) {
   const rows = await db

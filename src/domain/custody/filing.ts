@@ -21,6 +21,8 @@ export type Filing = {
   readonly dossier: DossierId
   readonly case?: CaseId
   readonly volume: Volume
+  /** 更新目录页: only these sheets, in place of those that lie in the box; without it all, into a new volume. */
+  readonly swaps?: readonly SheetKind[]
   readonly openedAt: Instant
   readonly endedAt?: Instant
   readonly pages: readonly PrintPage[]
@@ -35,6 +37,9 @@ export function stepOf(filing: Filing): FilingStep {
   return filing.volume.box ? 'file' : 'box'
 }
 
+/** The sheets that the task is about. */
+export const sheetsOf = ({ swaps }: Filing): readonly SheetKind[] => swaps ?? sheetKinds
+
 /** The pages that count: of each sheet those of the newest run that has it. */
 export const pagesOf = (filing: Filing): readonly PrintPage[] => currentPages(filing.pages)
 
@@ -44,7 +49,7 @@ export const pagesLeft = (filing: Filing): readonly PrintPage[] => pagesOf(filin
 export const sheetsToPrint = (filing: Filing): readonly SheetKind[] =>
   filing.endedAt
     ? []
-    : sheetKinds.filter((kind) => {
+    : sheetsOf(filing).filter((kind) => {
         const pages = pagesOf(filing).filter(({ sheet }) => sheet === kind)
         return pages.length === 0 || pages.some(({ filed }) => !filed)
       })
@@ -52,7 +57,8 @@ export const sheetsToPrint = (filing: Filing): readonly SheetKind[] =>
 /** Whether this page is the last one missing, so that filing it ends the task. */
 export const isLastPage = (filing: Filing, page: PrintPage): boolean =>
   pagesLeft(filing).every(({ id }) => id === page.id) &&
-  sheetKinds.every((kind) => pagesOf(filing).some(({ sheet }) => sheet === kind))
+  sheetsOf(filing).every((kind) => pagesOf(filing).some(({ sheet }) => sheet === kind))
 
-/** The box of a volume is chosen freely until the first page lies in it; after that moving it is a matter of its own. */
-export const mayChooseBox = (filing: Filing): boolean => !filing.endedAt && filing.pages.every(({ filed }) => !filed)
+/** The box of a new volume is chosen freely until the first page lies in it; after that moving it is a matter of its own. */
+export const mayChooseBox = (filing: Filing): boolean =>
+  !filing.endedAt && !(filing.swaps && filing.volume.box) && filing.pages.every(({ filed }) => !filed)

@@ -2,10 +2,13 @@ import { canonical } from '#domain/json.ts'
 import type { NameList } from '#domain/roster/name-list.ts'
 import type { Instant } from '#domain/time.ts'
 import type { PageKind, PageModel } from './papers/index.ts'
+import type { SwapSlip } from './swap.ts'
 
 /** What goes to the print room: words and a picture, no key and no database. */
 export type PrintJob = {
   readonly sheets: readonly PageModel[]
+  /** What the new pages take the place of; it comes before them. */
+  readonly slip?: SwapSlip | undefined
   /** The photo as it is stored; the print room turns it upright, crops it to 4:5 and flattens it. */
   readonly photo?: Uint8Array | undefined
   /** The moment that the document bears. Equal jobs give equal bytes. */

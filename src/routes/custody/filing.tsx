@@ -4,9 +4,12 @@ import { printFiling } from '#actions/prints/printing.ts'
 import * as filings from '#db/custody/filings.ts'
 import { codesOf } from '#db/custody/locations.ts'
 import { freeBoxes } from '#db/custody/volumes.ts'
+import * as prints from '#db/prints/prints.ts'
 import { type Filing, mayChooseBox, pagesOf, sheetsToPrint, stepOf } from '#domain/custody/filing.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { FilingId, LocationId } from '#domain/ids.ts'
+import { currentPages } from '#domain/prints/print.ts'
+import type { App } from '#house/app.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -75,6 +78,7 @@ export async function filing(c: WebContext, state: ScanState, { id: given, refus
       number={who?.number}
       unit={(who && app.directory.units.get(who.unit)?.name) ?? ''}
       step={stepOf(found)}
+      swaps={found.swaps && (await comingOut(app, found))}
       openedAt={found.openedAt}
       endedAt={found.endedAt}
       rows={sheetRows(found, await codesOf(app, boxIds))}
@@ -91,6 +95,18 @@ export async function filing(c: WebContext, state: ScanState, { id: given, refus
     />,
     { status: refused || Object.keys(refusal).length > 0 ? 422 : 200 },
   )
+}
+
+/** The pages that lie in the box and come out, by the sheets that are swapped. */
+async function comingOut(app: App, { dossier, swaps = [], pages }: Filing) {
+  const own = new Set(pages.map(({ run }) => run))
+  const lying = currentPages(
+    (await prints.pagesInUse(app.db, dossier)).filter(({ run, filed }) => filed && !own.has(run)),
+  )
+  return swaps.map((kind) => ({
+    sheet: kind,
+    out: lying.flatMap(({ sheet, code }) => (sheet === kind ? [code] : [])),
+  }))
 }
 
 /** A row a page; a sheet that was never printed is one row without a code. */

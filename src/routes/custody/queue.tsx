@@ -104,6 +104,7 @@ function rowOf(
     openedAt: filing.openedAt,
     ...(code && { shelf: shelfText(t, places, code), box: code.split('-').at(-1) ?? code }),
     sheets: sheetsIn(left.length > 0 ? left : pages),
+    isSwap: filing.swaps !== undefined,
     left: left.length,
     all: pages.length,
   }

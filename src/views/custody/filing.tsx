@@ -37,6 +37,8 @@ export type FilingProps = {
   readonly number?: string | undefined
   readonly unit: string
   readonly step: FilingStep
+  /** 更新目录页: of each sheet the codes of the pages that lie in the box and come out. */
+  readonly swaps?: readonly { readonly sheet: PageKind; readonly out: readonly string[] }[] | undefined
   readonly openedAt: Instant
   readonly endedAt?: Instant | undefined
   readonly rows: readonly SheetRow[]
@@ -68,7 +70,7 @@ export const FilingPage = (props: FilingProps) => {
       <PageHead
         id={scanRegions.head}
         over={<Crumbs items={[{ label: t('place.archive'), href: paths.archive() }, { label: name }]} />}
-        title={t('filing.title', { name })}
+        title={t(props.swaps ? 'filing.swap.title' : 'filing.title', { name })}
         marks={<Pill tone={step === 'done' ? 'jade' : 'amber'}>{t(`filing.step.${step}`)}</Pill>}
         sub={[number, unit, t('filing.since', { moment: moment(openedAt, now) })].filter(Boolean).join(' · ')}
       />
@@ -90,6 +92,7 @@ export const FilingPage = (props: FilingProps) => {
             <DemoScanner codes={props.codes} scanned={props.scanning.scanned} filing={props.id} />
           )}
           <Sheets {...props} />
+          {props.swaps && step !== 'done' && <ComingOut swaps={props.swaps} />}
           <BoxCard {...props} />
         </div>
       </Split>
@@ -115,7 +118,7 @@ const Steps = ({ step }: { step: FilingStep }) => {
   )
 }
 
-const Sheets = ({ id, rows, toPrint, stopped, printRefused, now }: FilingProps) => {
+const Sheets = ({ id, rows, toPrint, swaps, stopped, printRefused, now }: FilingProps) => {
   const t = useT()
   const printed = rows.some(({ code }) => code !== undefined)
   const columns: readonly Column<SheetRow>[] = [
@@ -147,10 +150,12 @@ const Sheets = ({ id, rows, toPrint, stopped, printRefused, now }: FilingProps) 
       )}
       {toPrint > 0 && (
         <>
-          <p class="hint">{printed ? t('filing.print.again-hint') : t('filing.print.hint')}</p>
+          <p class="hint">
+            {t(printed ? 'filing.print.again-hint' : swaps ? 'filing.swap.print-hint' : 'filing.print.hint')}
+          </p>
           <PostForm action={paths.filingPrintRuns(id)} download label={t('filing.sheets')}>
             <Button kind={printed ? 'plain' : 'go'} icon="printer">
-              {printed ? t('filing.print-again') : t('filing.print', { count: toPrint })}
+              {printed ? t('filing.print-again') : t(swaps ? 'filing.swap.print' : 'filing.print', { count: toPrint })}
             </Button>
             {/* With script the page is drawn again by itself (app.js). */}
             <noscript>
@@ -159,6 +164,29 @@ const Sheets = ({ id, rows, toPrint, stopped, printRefused, now }: FilingProps) 
           </PostForm>
         </>
       )}
+    </Card>
+  )
+}
+
+const ComingOut = ({ swaps }: { swaps: NonNullable<FilingProps['swaps']> }) => {
+  const t = useT()
+  return (
+    <Card title={t('filing.swap.out')} flush>
+      <DataTable
+        label={t('filing.swap.out')}
+        rows={swaps}
+        rowKey={({ sheet }) => sheet}
+        columns={[
+          { key: 'sheet', label: t('filing.column.sheet'), is: 'name', cell: ({ sheet }) => t(`sheet.${sheet}`) },
+          {
+            key: 'codes',
+            label: t('filing.column.code'),
+            is: 'keep',
+            cell: ({ out }) => out.map((code, at) => [at > 0 && t('kit.comma'), <CodeLink code={code} />]),
+          },
+        ]}
+      />
+      <p class="hint">{t('filing.swap.hint')}</p>
     </Card>
   )
 }
@@ -174,7 +202,7 @@ const SheetState = ({ row: { code, filed }, now }: { row: SheetRow; now: Instant
 
 /** Where the volume will lie. It rests until there is paper: only then one sees which box has room. */
 const BoxCard = (props: FilingProps) => {
-  const { id, box, mayChooseBox, boxProblem, step } = props
+  const { id, box, mayChooseBox, boxProblem, step, swaps } = props
   const t = useT()
   const resting = step === 'print' && boxProblem === undefined
   return (
@@ -184,7 +212,7 @@ const BoxCard = (props: FilingProps) => {
       mark={box && <Pill tone="jade">{box.code}</Pill>}
       aside={box?.where}
     >
-      {!mayChooseBox && <p class="hint">{t('filing.box.fixed')}</p>}
+      {!mayChooseBox && <p class="hint">{t(swaps ? 'filing.swap.box' : 'filing.box.fixed')}</p>}
       {mayChooseBox && resting && <p class="hint">{t('filing.box.after-print')}</p>}
       {mayChooseBox && !resting && <BoxForm {...props} />}
     </Card>

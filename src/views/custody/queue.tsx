@@ -27,6 +27,8 @@ export type QueueRow = {
   readonly shelf?: string | undefined
   readonly box?: string | undefined
   readonly sheets: readonly PageKind[]
+  /** Whether it takes the place of sheets that lie in the box. */
+  readonly isSwap: boolean
   readonly left: number
   readonly all: number
 }
@@ -85,6 +87,15 @@ const titleOf = (t: Translate, count: number, { from, next }: QueuePart): string
     ? t('archive.idle')
     : t(from > 0 || next !== undefined ? 'archive.waiting-more' : 'archive.waiting', { count })
 
+/** A new volume gets all its sheets; of one that stands on the shelf some are swapped. */
+const kindOf = (t: Translate): Column<QueueRow> => ({
+  key: 'kind',
+  label: t('archive.column.kind'),
+  whole: true,
+  cell: ({ isSwap }) =>
+    isSwap ? <Pill tone="amber">{t('archive.swap')}</Pill> : <Pill>{t('archive.new-volume')}</Pill>,
+})
+
 const ToFile = ({ rows, from, next }: QueuePart) => {
   const t = useT()
   const columns: readonly Column<QueueRow>[] = [
@@ -109,7 +120,7 @@ const ToFile = ({ rows, from, next }: QueuePart) => {
       cell: ({ sheets, left, all }) =>
         t('archive.pages-left', { sheets: sheets.map((sheet) => t(`sheet.${sheet}`)).join(t('kit.comma')), left, all }),
     },
-    { key: 'kind', label: '', cell: () => <Pill>{t('archive.new-volume')}</Pill> },
+    kindOf(t),
   ]
   return (
     <Card title={t('archive.walk')} flush>
@@ -134,6 +145,7 @@ const ToPrint = ({ rows, from, next, now }: QueuePart & { now: Instant }) => {
       is: 'name',
       cell: (row) => <a href={paths.filing(row.filing)}>{row.name}</a>,
     },
+    kindOf(t),
     { key: 'unit', label: t('archive.column.unit'), cell: ({ unit }) => unit },
     { key: 'number', label: t('archive.column.number'), whole: true, is: 'keep', cell: ({ number }) => number ?? '' },
     { key: 'since', label: t('archive.column.since'), is: 'keep', cell: ({ openedAt }) => duration(t, openedAt, now) },

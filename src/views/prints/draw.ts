@@ -19,6 +19,7 @@ import { uprightPhoto } from '#views/pdf/photo.ts'
 import { back, front } from './appointment.pdf.ts'
 import { type DrawSheet, drawings } from './drawings.ts'
 import { drawFoot, drawHoles } from './foot.pdf.ts'
+import { drawSwap } from './swap.pdf.ts'
 
 /** For tests: where every word stands and which cell it must not leave. */
 export type Traced = Drawing & { readonly placed: readonly Placed[] }
@@ -64,9 +65,9 @@ const propertiesOf = ({ at, watermark }: Pick<PrintJob, 'at' | 'watermark'>, run
 })
 
 /** The characters of a job that no face has, found before a line of it is drawn. */
-function lackingIn(faces: Faces, { sheets, foot }: PrintJob): readonly string[] {
+function lackingIn(faces: Faces, { sheets, slip, foot }: PrintJob): readonly string[] {
   const missing = new Set<string>()
-  for (const text of wordsIn([sheets, foot])) {
+  for (const text of wordsIn([sheets, slip, foot])) {
     for (const { face, text: lacking } of faces.stretches('song', text)) {
       if (!face) for (const char of lacking) missing.add(char)
     }
@@ -83,6 +84,7 @@ const wordsIn = (value: unknown): readonly string[] =>
 
 /** Draws the sheets of a job at the end of a document, and answers its pages. */
 function drawJob(doc: Document, job: PrintJob, photo: Uint8Array | undefined): Omit<BatchPart & { ok: true }, 'ok'> {
+  if (job.slip) drawSwap(doc, job.slip, job.foot)
   const start = doc.contents.length
   const notes: PrintNote[] = [...photoNotes(job, photo), ...privateNotes(job)]
   const spans = job.sheets.map((sheet) => {

@@ -25,6 +25,8 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'archive.column.pages': 'Content',
   'archive.column.since': 'Waiting',
   'archive.new-volume': 'New volume',
+  'archive.swap': 'Sheets to swap',
+  'archive.column.kind': 'Why',
   'archive.pages-left': '{sheets}; {left} of {all} pages left',
   'archive.recent': 'Filed lately',
   'archive.recent.none': 'You have not filed a page yet.',
@@ -41,6 +43,14 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'scan.wrong': 'Wrong box: {box}',
   'scan.belongs': 'This page belongs in {box}; nothing was recorded',
   'filing.title': 'Filing of {name}',
+  'filing.swap.title': 'Sheets of {name} to swap',
+  'filing.swap.out': 'Old pages to take out',
+  'filing.swap.hint':
+    'Old pages are destroyed once they are out. Signed materials are none of them: they are never swapped.',
+  'filing.swap.print': 'Print only what changed ({count} {count|sheet|sheets})',
+  'filing.swap.print-hint':
+    'Only the sheets that say something else, after a slip of what to swap. You get a PDF/A file; its content is not shown here.',
+  'filing.swap.box': 'The volume lies in this box; the new pages go where the old ones were.',
   'filing.step.print': 'To print',
   'filing.step.box': 'To choose a box',
   'filing.step.file': 'To file',
