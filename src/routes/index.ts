@@ -34,6 +34,7 @@ import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { sampleRoutes } from './samples.tsx'
 import { settingsRoutes } from './settings.tsx'
+import { ruleRoutes } from './settlement/rules.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { suggestionRoutes } from './suggestions.tsx'
 import { systemRoutes } from './system.tsx'
@@ -62,6 +63,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', historyRoutes)
     .route('/', closingRoutes)
     .route('/', openingRoutes)
+    .route('/', ruleRoutes)
     .route('/', findingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)

@@ -85,6 +85,11 @@ export const paths = {
   /** Records of a section for many drafts: those of the list that it was opened from. */
   peopleGrids: (from?: string) => `/people/grid${query({ from })}`,
   peopleGrid: (section: string, from?: string) => `/people/${section}/grid${query({ from })}`,
+  /** 薪酬: what finance keeps. */
+  pay: () => '/pay',
+  payRules: () => '/pay/rules',
+  payRule: (rule: string) => `/pay/rules/${rule}`,
+  payRuleRemoval: (rule: string) => `/pay/rules/${rule}/removal`,
   openings: () => '/opening',
   opening: (section: string) => `/opening/${section}`,
   paper: (id: DossierId, blob: BlobId, page?: number) => `/dossiers/${id}/papers/${blob}${query({ page })}`,

@@ -26,7 +26,7 @@ describe('the opening state of existing people', () => {
   it('is offered to finance for pay and to legal for contracts, and to nobody else', async () => {
     expect((await w.as('finance').get(paths.openings())).location).toBe(paths.opening('pay-standards'))
     expect((await w.as('legal').get(paths.openings())).location).toBe(paths.opening('contracts'))
-    expect((await w.as('finance').get(paths.dossiers())).text).toContain('初始登记')
+    expect((await w.as('finance').get(paths.payRules())).text).toContain('初始登记')
     for (const who of ['hr', 'hrLead', 'archivist', 'headTech', 'it', 'auditor'] as const)
       expect((await w.as(who).get(paths.opening('pay'))).status, who).toBe(403)
     expect((await w.as('legal').get(paths.opening('pay'))).status).toBe(403)

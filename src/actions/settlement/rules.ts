@@ -76,10 +76,12 @@ async function changing(
   return done
 }
 
+/** What stands there word for word is not written twice. */
 async function write(app: App, actor: Actor, entry: RuleEntry): Promise<void> {
   const was = (await settings.find(app)).rules.find(
     ({ key, subject, from }) => key === entry.key && subject === entry.subject && from === entry.from,
   )
+  if (was && was.value === entry.value && was.source === entry.source) return
   await rules.set(app.db, entry)
   await trace(app, actor, 'rule.set', entry, { becomes: entry.value, ...(was && { was: was.value }) })
 }

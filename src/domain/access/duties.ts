@@ -50,5 +50,8 @@ export const keepsMachines = (actor: Actor): boolean => holds(actor, 'it')
 
 export const leadsHr = (actor: Actor): boolean => holds(actor, 'hr-lead')
 
+/** 薪酬: who keeps what people are paid, each within the own units. */
+export const keepsPay = (actor: Actor): boolean => holds(actor, 'finance') && !keepsMachines(actor)
+
 /** 结算规则: finance reckons by them, the HR lead answers for what holds for people. */
 export const setsRules = (actor: Actor): boolean => holds(actor, 'finance', 'hr-lead') && !keepsMachines(actor)

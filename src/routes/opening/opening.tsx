@@ -90,6 +90,7 @@ async function openingPage(c: WebContext, section: Section, shown: Shown = {}) {
     c,
     t('opening.title', { section: t(`section.${section.key}` as MessageKey) }),
     <OpeningPage
+      actor={c.var.actor}
       section={section}
       sections={sectionsOf(c)}
       refusal={refusal}

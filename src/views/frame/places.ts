@@ -5,6 +5,7 @@ import {
   keepsDossiers,
   keepsMachines,
   keepsPaper,
+  keepsPay,
   leadsHr,
   listsPeople,
   readsTheLog,
@@ -27,6 +28,7 @@ export type Place = {
   readonly key:
     | 'todo'
     | 'dossiers'
+    | 'pay'
     | 'opening'
     | 'imports'
     | 'cases'
@@ -58,6 +60,7 @@ export const placesOf = (actor: Actor, counts: Counts): readonly Place[] =>
 export const placeAt = (shown: readonly Place[], path: string): Place['key'] | undefined => {
   const found = shown.find(({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
   if (found) return found.key
+  if (path.startsWith(paths.openings())) return shown.find(({ key }) => key === 'pay')?.key
   if (aboutPeople.some((own) => path.startsWith(own)))
     return shown.find(({ key }) => key === 'dossiers' || key === 'log')?.key
   return path === '/' || path.startsWith(paths.cases()) ? 'todo' : undefined
@@ -84,12 +87,21 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     opens: listsPeople,
   },
   {
+    key: 'pay',
+    label: 'place.pay',
+    href: paths.pay(),
+    icon: 'coin-yuan',
+    letter: 'w',
+    opens: keepsPay,
+  },
+  {
     key: 'opening',
     label: 'place.opening',
     href: paths.openings(),
     icon: 'columns',
     letter: 'o',
-    opens: (actor) => openedGroups.some((group) => mayEver(actor, 'open', group)),
+    // Finance finds it in its own place.
+    opens: (actor) => !keepsPay(actor) && openedGroups.some((group) => mayEver(actor, 'open', group)),
   },
   {
     key: 'imports',

@@ -11,6 +11,7 @@ export const icons = [
   'chevron-right',
   'chevron-up',
   'clock',
+  'coin-yuan',
   'columns',
   'download',
   'edit',

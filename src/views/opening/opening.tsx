@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { Grid, type GridProps } from '#views/grid/grid.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -6,8 +7,10 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { SectionMenu } from '#views/kit/section-menu.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
+import { PayTabs } from '#views/settlement/pay-tabs.tsx'
 
 type Props = {
+  readonly actor: Actor
   readonly section: Section
   /** Every section of which the viewer may enter the opening state. */
   readonly sections: readonly Section[]
@@ -17,12 +20,13 @@ type Props = {
 }
 
 /** 初始登记: what existing people bring with them, many at once, signed once. */
-export const OpeningPage = ({ section, sections, grid, refusal }: Props) => {
+export const OpeningPage = ({ actor, section, sections, grid, refusal }: Props) => {
   const t = useT()
   const named = t(`section.${section.key}` as MessageKey)
   return (
     <>
       <PageHead title={t('opening.title', { section: named })} sub={t('opening.sub')} />
+      <PayTabs actor={actor} current="opening" />
       {refusal && (
         <Banner tone="seal" alert>
           {refusal}

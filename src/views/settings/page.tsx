@@ -28,6 +28,10 @@ export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
             <a href={paths.asking()}>{t('asking.title')}</a>
           </p>
           <p class="hint">{t('asking.hint')}</p>
+          <p>
+            <a href={paths.payRules()}>{t('rule.title')}</a>
+          </p>
+          <p class="hint">{t('rule.sub')}</p>
         </Card>
       )}
       {wishes && <PhrasesCard {...wishes} />}

@@ -42,6 +42,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'frame.as-of.back': 'Back to today',
   'place.todo': 'To do',
   'place.dossiers': 'People',
+  'place.pay': 'Pay',
   'place.opening': 'Opening state',
   'place.imports': 'Import',
   'place.cases': 'Approvals',

@@ -40,6 +40,7 @@ export const frame = {
   'frame.as-of.back': '回到今天',
   'place.todo': '待办',
   'place.dossiers': '干部',
+  'place.pay': '薪酬',
   'place.opening': '初始登记',
   'place.imports': '导入',
   'place.cases': '审批',
