@@ -137,7 +137,8 @@ export const paths = {
   /** The catalogue of a dossier; `volume` shows one volume's alone. */
   materials: (id: DossierId, volume?: 'original' | 'duplicate') => `/dossiers/${id}/materials${query({ volume })}`,
   materialEntry: (id: DossierId) => `/dossiers/${id}/materials/entry`,
-  materialReceipt: (id: DossierId) => `/dossiers/${id}/materials/receipt`,
+  materialReceipt: (id: DossierId, begun: { class?: string; title?: string } = {}) =>
+    `/dossiers/${id}/materials/receipt${query(begun)}`,
   materialHistory: (id: DossierId, page?: number) => `/dossiers/${id}/materials/history${query({ page })}`,
   material: (id: DossierId, material: MaterialId) => `/dossiers/${id}/materials/${material}`,
   materialStep: (id: DossierId, material: MaterialId, step: MaterialStep) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
+import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { punishments } from '#domain/dossiers/sections/punishments.ts'
@@ -7,9 +8,11 @@ import type { CaseId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 
+const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
   w = await world()
@@ -94,6 +97,34 @@ describe('a promotion', () => {
     const page = (await w.as('hr').get(paths.case(id))).text
     for (const part of ['已任职', '华任〔2026〕12号', '公示无异议']) expect(page).toContain(part)
     expect((await close(id).catch(() => ({ status: 0 }))).status).toBe(0)
+  })
+
+  it('says to HR what it means for the paper: sheets that the archive swaps, and the signed form to register', async () => {
+    withPrintRoom(w)
+    const box = 'A-03-2-07'
+    const filing = await inTransaction(w.app, (app) => openFiling(app, { dossier: wang() }))
+    await w.as('archivist').bytes(paths.filingPrintRuns(filing), {})
+    await w.as('archivist').post(paths.filingBox(filing), { code: box, make: 'yes' })
+    for (const { code } of await w.app.db.selectFrom('print_pages').select('code').execute())
+      await w.as('archivist').post(paths.scans(), { page: code, code: box })
+    await draw()
+    const id = await submit()
+    const walk = walker(w)
+    await walk.until(id, 'closing')
+    expect((await w.as('hr').get(paths.case(id))).text).not.toContain('纸质档案')
+    await close(id)
+    const shown = async (who: Cast = 'hr') => (await w.as(who).get(paths.case(id))).text
+    const register = paths.materialReceipt(wang(), { class: '9-2', title: '干部任免审批表' })
+    const clerk = await shown('hr2')
+    expect(clerk).toContain('纸质档案')
+    expect(clerk).toMatch(/更新目录页[\s\S]*基本信息[\s\S]*等待打印/)
+    expect(clerk).toContain(register.replace('&', '&amp;'))
+    expect(await shown('headTech')).not.toContain('纸质档案')
+    const form = drawnForm((await w.as('hr2').get(register)).text, paths.materialReceipt(wang()))
+    expect([form['class'], form['title']]).toEqual(['9-2', '干部任免审批表'])
+    const sent = { ...form, pages: '2', copies: '1', from: '组织部' }
+    expect((await w.as('hr2').post(paths.materialReceipt(wang()), sent)).status).toBe(303)
+    expect(await shown('hr2')).toContain('已收到，待审核归档')
   })
 
   it('asks finance only where pay changes with it, and shows pay to nobody else below the leaders', async () => {

@@ -8,6 +8,7 @@ import type { ProposedChange, ProposedRecord } from '#domain/proposals/proposal.
 import { type Scope, scopesOf } from '#domain/proposals/scopes.ts'
 import type { Content } from './case.ts'
 import type { Asked } from './condition.ts'
+import type { CasePaperKey } from './papers.ts'
 import type { Route } from './route.ts'
 
 /**
@@ -36,6 +37,8 @@ export type Kind = {
   readonly divide?: (changes: readonly ProposedChange[], where: Where) => Division
   /** The only fields that a seat needs of its part, where that is not all of them: the others never leave for it. */
   readonly shows?: Readonly<Partial<Record<Asked, readonly string[]>>>
+  /** The signed papers that it adds to the volume once it is applied. */
+  readonly papers?: readonly CasePaperKey[]
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */

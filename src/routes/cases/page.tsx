@@ -24,6 +24,7 @@ import { findingsFor } from '#gate/asides/asides.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { newlyBarred } from '#gate/cases/new-kin.ts'
+import { onPaper } from '#gate/cases/paper.ts'
 import { withPreemption } from '#gate/cases/preempted.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { shownBecause } from '#gate/cases/shown.ts'
@@ -93,6 +94,7 @@ export async function show(
         whole: whole || theCase.applicant === actor.person,
         groups: proposal?.groups ?? slice?.groups ?? new Set(),
       })}
+      paper={await onPaper(app, actor, theCase)}
       begun={begunAt(theCase, may.seat?.run.block)}
       mayOpenDossier={await mayOpen(c, dossier)}
       more={(await countInbox(app, actor)).own > 1}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { addMaterials } from '#actions/materials/adding.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { isClassKey } from '#domain/materials/classes.ts'
 import { type Cells, columns, readEntry } from '#domain/materials/typed.ts'
 import { type Day, dayOf, partialDateOf } from '#domain/time.ts'
 import { readDate } from '#domain/typed-date.ts'
@@ -17,8 +18,18 @@ import { kept } from './entry.tsx'
 export const receiptRoutes = new Hono<Web>()
 
 receiptRoutes.get('/dossiers/:id/materials/receipt', (c) =>
-  receiptPage(c, kept(c), { typed: { from: '', receivedOn: dayOf(c.var.app.now()) }, problems: {}, problemOf: {} }),
+  receiptPage(c, kept(c), {
+    typed: { ...begun(c), from: '', receivedOn: dayOf(c.var.app.now()) },
+    problems: {},
+    problemOf: {},
+  }),
 )
+
+/** Class and title where a case says which paper it adds. */
+function begun(c: WebContext): Cells {
+  const [key = '', title = ''] = [c.req.query('class'), c.req.query('title')]
+  return { ...(isClassKey(key) && { class: key }), ...(title && { title: title.slice(0, 200) }) }
+}
 
 receiptRoutes.post('/dossiers/:id/materials/receipt', async (c) => {
   const form = await readForm(c)

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Available } from '#domain/cases/available.ts'
 import type { CaseState } from '#domain/cases/case.ts'
+import type { CaseOnPaper } from '#domain/cases/papers.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
@@ -29,6 +30,7 @@ import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
 import { stopsOf, waitingFor } from './legs.tsx'
+import { OnPaper } from './paper.tsx'
 import { RefusalBanner, useRefusal } from './refusal.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
@@ -66,6 +68,8 @@ export type CasePageProps = {
   readonly whole: boolean
   /** What the tasks that are done recorded, as far as the viewer may read it. */
   readonly records: readonly RecordSeen[]
+  /** What it means for the paper, for HR who keeps it. */
+  readonly paper?: CaseOnPaper | undefined
   /** What the open task is filled in with when it is opened. */
   readonly begun?: Fields | undefined
   /** A task that was refused, with what was typed. */
@@ -151,6 +155,7 @@ const Page = (props: CasePageProps) => {
           <Content {...props} />
         )}
         <TasksDone records={props.records} />
+        {props.paper && <OnPaper dossier={dossier} paper={props.paper} />}
         <Talk
           id={id}
           dossier={dossier}

@@ -19,6 +19,7 @@ export const contract: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
+  papers: ['contract'],
   draws: {
     by: ['legal'],
     groups: ['contract'],

@@ -13,6 +13,7 @@ export const departure: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
+  papers: ['leaving'],
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],
     sections: ['departure', 'appointments', 'contracts'],

@@ -9,6 +9,7 @@ export const promotion: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
+  papers: ['appointment'],
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],
     groups: ['who'],

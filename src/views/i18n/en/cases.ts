@@ -113,6 +113,13 @@ export const cases: Record<keyof typeof source, string> = {
   'case.started-by': 'started by {name} ({office}), {time}',
   'case.your-step': 'you are step {step}',
   'case.then': 'Approved, it goes to {name} ({label})',
+  'case.paper': 'On paper',
+  'case.paper.material': 'Paper that it adds',
+  'case.paper.register': 'Register it as received',
+  'case.paper.loose': 'Received, to be examined and filed',
+  'case.paper.filed': 'Filed',
+  'case.paper.hint':
+    'Finding aids are printed and swapped by the archive. Signed papers are registered, examined and filed in the catalogue; they are never swapped.',
   'case.dossier': 'Open the dossier',
   'case.short': 'How far it is',
   'case.short.now': 'Now: {block} {names}, {time}',
