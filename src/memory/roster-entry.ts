@@ -37,6 +37,7 @@ export const rosterEntry = (
     who: summary.who,
     identity: summary.identity,
     career: summary.career,
+    contract: summary.contract,
     'id-numbers': summary['id-numbers'],
     custody: box ? { box } : {},
     whole: summary.whole,

@@ -3,6 +3,7 @@ import type { House } from '#routes/web/house.ts'
 import { agreementRoutes } from './agreements.tsx'
 import { askingRoutes } from './asking.tsx'
 import { caseRoutes } from './cases/index.ts'
+import { contractRegisterRoutes } from './contracts/register.tsx'
 import { codeRoutes } from './custody/codes.tsx'
 import { filingRoutes } from './custody/filing.tsx'
 import { placeRoutes } from './custody/places.tsx'
@@ -64,6 +65,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', closingRoutes)
     .route('/', openingRoutes)
     .route('/', ruleRoutes)
+    .route('/', contractRegisterRoutes)
     .route('/', findingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)

@@ -116,6 +116,8 @@ export const paths = {
   proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>
     `/dossiers/${id}/proposal/records/${record}/removal${query({ kind })}`,
   /** A kind of case that is drawn on a form of its own. */
+  contracts: (query = '') => (query === '' ? '/contracts' : `/contracts?${query}`),
+  contractWorkbook: () => '/contracts/workbook',
   drawing: (id: DossierId, kind: string, way?: string) =>
     `/dossiers/${id}/drawing/${kind}${way === undefined ? '' : `?way=${way}`}`,
   draftClosing: (id: DossierId) => `/dossiers/${id}/closing`,

@@ -162,3 +162,56 @@ describe('a contract', () => {
     expect((await w.as('hr').post(paths.drawing(wang(), 'contract'), terms)).status).toBe(403)
   })
 })
+
+describe('the register of contracts', () => {
+  const page = async (query = '', who: Cast = 'legal') => w.as(who).get(paths.contracts(query))
+
+  it('lists everybody’s contract in force, with the days that are left, and nothing else of them', async () => {
+    await has(
+      entry,
+      { staffNumber: 'F100', entered: '20261001', kind: { code: '31', text: '企业专业技术人员' } },
+      w.dossiers.chen,
+    )
+    await has(
+      contracts,
+      {
+        kind: { code: '1', text: '固定期限劳动合同' },
+        number: 'HT-7',
+        from: '20240101',
+        to: '20261231',
+        probationEnd: '20261220',
+        state: { code: '1', text: '履行中' },
+      },
+      w.dossiers.shen,
+    )
+    const { text } = await page()
+    for (const part of ['沈诚', 'HT-7', '2026.12.31', '37 天', '已解除', '未订立']) expect(text).toContain(part)
+    for (const other of ['高级工程师', '技术部主任工程师', '110101']) expect(text).not.toContain(other)
+  })
+
+  it('finds what runs out, whose probation ends, and who has none a month after the start of work', async () => {
+    const names = async (show: string) => {
+      const { text } = await page(`show=${show}`)
+      return ['王建国', '陈雨桐', '沈诚', '顾远'].filter((name) => text.includes(`>${name}</a>`))
+    }
+    expect([await names('30'), await names('60'), await names('probation'), await names('unsigned')]).toEqual([
+      [],
+      ['沈诚'],
+      ['沈诚'],
+      ['陈雨桐'],
+    ])
+    const { text } = await page('show=60')
+    expect(text).toContain(paths.drawing(w.dossiers.shen, 'contract', 'renew').replace('&', '&amp;'))
+  })
+
+  it('is legal’s alone, and takes what is seen out as a workbook', async () => {
+    for (const who of ['hr', 'finance', 'headTech', 'it', 'auditor', 'archivist'] as const) {
+      expect([who, (await page('', who)).status]).toEqual([who, 403])
+      expect([who, (await w.as(who).post(paths.contractWorkbook(), { from: '' })).status]).toEqual([who, 403])
+    }
+    const { answer, bytes } = await w.as('legal').bytes(paths.contractWorkbook(), { from: 'show=60' })
+    expect([answer.status, Buffer.from(bytes.subarray(0, 2)).toString()]).toEqual([200, 'PK'])
+    expect((await w.as('legal').get(paths.home())).text).toContain(paths.contracts())
+    expect((await w.as('hr').get(paths.home())).text).not.toContain(`"${paths.contracts()}"`)
+  })
+})

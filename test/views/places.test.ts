@@ -22,7 +22,7 @@ describe('the rail', () => {
     for (const duty of ['head', 'leader'] as const) expect(keys(actor(duty))).toEqual(['todo', 'dossiers'])
     expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'archive'])
     expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay'])
-    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening'])
+    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts'])
     expect(keys(actor('auditor'))).toEqual(['log'])
     expect(keys(actor('it'))).toEqual(['system'])
   })

@@ -43,6 +43,9 @@ export const hasTasks = (actor: Actor): boolean =>
 export const decidesOnPeople = (actor: Actor): boolean =>
   holds(actor, ...keeping, 'checker', 'head', 'leader', 'finance', 'legal')
 
+/** 法务: whoever keeps the register of contracts. */
+export const keepsContracts = (actor: Actor): boolean => holds(actor, 'legal') && !keepsMachines(actor)
+
 export const readsTheLog = (actor: Actor): boolean => holds(actor, 'auditor')
 
 /** Administration of the system, which meets no people. */

@@ -12,3 +12,11 @@ export const contractStates: CodeTable = {
     { code: '6', name: '中止', en: 'Suspended', also: ['已中止'] },
   ],
 }
+
+/** The same with who has none yet, as a list tells people apart. */
+export const contractStandings: CodeTable = {
+  key: 'contract-standing',
+  codes: [{ code: '0', name: '未订立', en: 'None signed' }, ...contractStates.codes],
+}
+
+export const [inForceState, notSigned] = ['履行中', '未订立'] as const

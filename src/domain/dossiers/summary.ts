@@ -1,12 +1,27 @@
 import { groups } from '#domain/access/groups.ts'
+import { inForceState, notSigned } from '#domain/codes/contract-state.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { completenessOf } from './completeness.ts'
+import { inForce, isEmploying } from './contract-terms.ts'
 import type { DatedFacts } from './dated.ts'
+import { underContract } from './expecting.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 5
+export const summarySchema = 6
+
+/** 合同要点 of whoever is one of the staff. */
+export type ContractTerm = {
+  readonly kind?: string
+  readonly number?: string
+  readonly from?: PartialDate
+  readonly to?: PartialDate
+  /** Until the person is confirmed in it. */
+  readonly probationEnd?: PartialDate
+  /** 履行中, how the last one ended, or that there is none yet. */
+  readonly state?: string
+}
 
 /** Kinship as an explicit edge: this relative *is* that person (docs/decisions/0005). */
 export type KinEdge = { readonly person: PersonId; readonly relation: string }
@@ -20,6 +35,8 @@ export type Summary = {
     readonly unit: UnitId
     readonly post?: string
     readonly rank?: string
+    /** Since when here: what a contract in writing is due from. */
+    readonly entered?: PartialDate
   }
   readonly identity: {
     readonly sex?: string
@@ -38,7 +55,11 @@ export type Summary = {
     readonly rankSince?: PartialDate
     /** Of the last education: not shown in a list, but suggested to whoever may list it. */
     readonly school?: string
+    /** 任职试用期 of the post that is held, until it is confirmed. */
+    readonly trialUntil?: PartialDate
   }
+  /** The contract in force: the one place from which its term is read (docs/decisions/0054). */
+  readonly contract: ContractTerm
   /** The last six characters of the resident ID number: enough to search by its tail, never the number itself. */
   readonly 'id-numbers': { readonly tail?: string }
   /** How complete the whole dossier is, in percent (`completenessOf`), as three digits: 087. */
@@ -53,7 +74,7 @@ export type Summary = {
  * (docs/decisions/0232).
  */
 export const summaryParts = {
-  listed: ['who', 'identity', 'career', 'id-numbers', 'whole'],
+  listed: ['who', 'identity', 'career', 'contract', 'id-numbers', 'whole'],
   family: ['family'],
   dated: ['dated'],
 } as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
@@ -95,6 +116,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       unit: basic['unit'] as UnitId,
       post: words(basic['post']),
       rank: words(basic['rank']) ?? words(last(contents, 'ranks')?.['rank']),
+      entered: words(entry['entered']) as PartialDate | undefined,
     }),
     identity: given<Summary['identity']>({
       sex: words(basic['sex']),
@@ -112,7 +134,9 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       title: words(last(contents, 'titles')?.['title']),
       rankSince: words(last(contents, 'ranks')?.['from']) as PartialDate | undefined,
       school: words(education?.['school']),
+      trialUntil: trialIn(contents),
     }),
+    contract: contractIn(contents),
     'id-numbers': given<Summary['id-numbers']>({ tail: number?.slice(-6) }),
     whole: share === undefined ? {} : { complete: String(share).padStart(3, '0') },
     family: {
@@ -122,6 +146,27 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
     },
     dated: datedIn(contents),
   }
+}
+
+/** What the register says of the contract in force; of whoever should have one and has none, that there is none. */
+function contractIn(contents: Contents): ContractTerm {
+  const all = (contents['contracts'] ?? []).filter(({ fields }) => isEmploying(fields))
+  const held = inForce(all)?.fields
+  const ended = words(all.at(-1)?.fields['state'])
+  const date = (value: Value | undefined) => words(value) as PartialDate | undefined
+  return given<ContractTerm>({
+    kind: words(held?.['kind']),
+    number: words(held?.['number']),
+    from: date(held?.['from']),
+    to: date(held?.['to']),
+    probationEnd: held?.['confirmed'] ? undefined : date(held?.['probationEnd']),
+    state: held ? inForceState : (ended ?? (underContract(contents) ? notSigned : undefined)),
+  })
+}
+
+const trialIn = (contents: Contents): PartialDate | undefined => {
+  const held = (contents['appointments'] ?? []).findLast(({ fields }) => fields['trialUntil'] && !fields['to'])?.fields
+  return held?.['confirmed'] ? undefined : (words(held?.['trialUntil']) as PartialDate | undefined)
 }
 
 function datedIn(contents: Contents): DatedFacts {

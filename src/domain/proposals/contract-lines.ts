@@ -1,6 +1,6 @@
-import { inForce, isEmploying, mostProbation, openEndedDue } from '#domain/checks/contract-terms.ts'
 import { contractOverlap } from '#domain/checks/rules/contract-overlap.ts'
 import { codeIn, textOf, wordsOf } from '#domain/checks/values.ts'
+import { inForce, isEmploying, mostProbation, openEndedDue } from '#domain/dossiers/contract-terms.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { formatPartialDate, monthsLater, type PartialDate } from '#domain/time.ts'
 import type { Filling } from './appointing.ts'

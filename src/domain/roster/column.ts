@@ -1,5 +1,7 @@
 import type { CodeTable } from '#domain/codes/code.ts'
 import { completenessBands } from '#domain/codes/completeness.ts'
+import { contractKinds } from '#domain/codes/contract-kind.ts'
+import { contractStandings } from '#domain/codes/contract-state.ts'
 import { degrees } from '#domain/codes/degree.ts'
 import { educationLevels } from '#domain/codes/education.ts'
 import { nations } from '#domain/codes/nation.ts'
@@ -49,6 +51,13 @@ export const columns = {
   workStart: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.workStart },
   staffNumber: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.staffNumber },
   number: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.number },
+  entered: { group: 'who', order: 'text', kind: 'date', value: ({ who }) => who.entered },
+  contract: { group: 'contract', ...coded(contractKinds), value: ({ contract }) => contract?.kind },
+  contractNumber: { group: 'contract', order: 'code', kind: 'code', value: ({ contract }) => contract?.number },
+  contractFrom: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.from },
+  contractTo: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.to },
+  probationEnd: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.probationEnd },
+  contractState: { group: 'contract', ...coded(contractStandings), value: ({ contract }) => contract?.state },
   complete: {
     group: 'whole',
     order: 'text',

@@ -4,7 +4,7 @@ import type { Summary } from '#domain/dossiers/summary.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 /** What lists and search know of a dossier, by the group that a column belongs to. `box` is the code on the box. */
-export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'id-numbers' | 'whole'> & {
+export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'contract' | 'id-numbers' | 'whole'> & {
   readonly custody: { readonly box?: string }
 }
 
@@ -16,6 +16,7 @@ export const listedGroups = [
   'who',
   'identity',
   'career',
+  'contract',
   'id-numbers',
   'custody',
   'whole',
@@ -61,7 +62,7 @@ export const wholeRow = ({ subject, columns }: RosterEntry): RosterRow => ({
 /** The row as a viewer of these groups may see it. */
 export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): RosterRow {
   if (groups.size === listedGroups.length) return row
-  const { dossier, unit, state, who, identity, career, 'id-numbers': numbers, custody, whole } = row
+  const { dossier, unit, state, who, identity, career, contract, 'id-numbers': numbers, custody, whole } = row
   return {
     dossier,
     unit,
@@ -69,6 +70,7 @@ export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): Roster
     who,
     ...(identity && groups.has('identity') && { identity }),
     ...(career && groups.has('career') && { career }),
+    ...(contract && groups.has('contract') && { contract }),
     ...(numbers && groups.has('id-numbers') && { 'id-numbers': numbers }),
     ...(custody && groups.has('custody') && { custody }),
     ...(whole && groups.has('whole') && { whole }),

@@ -9,6 +9,7 @@ export const choices = {
   education: {},
   politics: {},
   complete: {},
+  contractState: {},
   state: { always: true },
 } as const satisfies Readonly<Partial<Record<ColumnKey, { readonly always?: true }>>>
 
@@ -25,6 +26,9 @@ export const ranges = {
   birth: { from: 'from', until: 'until' },
   workStart: { from: 'workFrom', until: 'workUntil' },
   rankSince: { from: 'rankFrom', until: 'rankUntil' },
+  entered: { from: 'enteredFrom', until: 'enteredUntil' },
+  contractTo: { from: 'endsFrom', until: 'endsUntil' },
+  probationEnd: { from: 'probationFrom', until: 'probationUntil' },
 } as const satisfies Readonly<Partial<Record<ColumnKey, { readonly from: string; readonly until: string }>>>
 
 export type RangeFilter = keyof typeof ranges

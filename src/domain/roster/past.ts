@@ -52,8 +52,8 @@ export function rowThen({ dossier, archived, columns }: Said, dated: DatedFacts 
 const without = <Of extends object>(of: Of, values: { readonly [Key in keyof Of]?: Of[Key] | undefined }): Of =>
   Object.fromEntries(Object.entries({ ...of, ...values }).filter(([, value]) => value !== undefined)) as Of
 
-/** What nobody can say of a past day: how complete a dossier was and where it lay; `columnsOfToday` says the rest. */
-const groupsOfToday: readonly ListedGroup[] = ['whole', 'custody']
+/** What nobody can say of a past day: how complete a dossier was, which contract was in force and where it lay; `columnsOfToday` says the rest. */
+const groupsOfToday: readonly ListedGroup[] = ['whole', 'custody', 'contract']
 
 const known: Mask = groupsOfToday.reduce((mask, group) => mask & ~bitOf(group), ~0)
 

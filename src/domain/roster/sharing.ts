@@ -20,10 +20,11 @@ export function createSharing(): (columns: Columns) => Columns {
     }
     return given as Group
   }
-  return ({ who, identity, career, 'id-numbers': numbers, custody, whole }) => ({
+  return ({ who, identity, career, contract, 'id-numbers': numbers, custody, whole }) => ({
     who: all(who),
     identity: all(identity),
     career: all(career),
+    contract: all(contract),
     'id-numbers': numbers,
     custody: all(custody),
     whole: all(whole),

@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import {
   hasTasks,
   keepsCatalogue,
+  keepsContracts,
   keepsDossiers,
   keepsMachines,
   keepsPaper,
@@ -30,6 +31,7 @@ export type Place = {
     | 'dossiers'
     | 'pay'
     | 'opening'
+    | 'contracts'
     | 'imports'
     | 'cases'
     | 'materials'
@@ -102,6 +104,14 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     letter: 'o',
     // Finance finds it in its own place.
     opens: (actor) => !keepsPay(actor) && openedGroups.some((group) => mayEver(actor, 'open', group)),
+  },
+  {
+    key: 'contracts',
+    label: 'place.contracts',
+    href: paths.contracts(),
+    icon: 'file-text',
+    letter: 'h',
+    opens: keepsContracts,
   },
   {
     key: 'imports',

@@ -32,8 +32,8 @@ describe('a summary', () => {
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 5,
-  envelopes: 'who identity career id-numbers whole | family | dated',
+  schema: 6,
+  envelopes: 'who identity career contract id-numbers whole | family | dated',
   fields: [
     'career.degree',
     'career.education',
@@ -57,6 +57,7 @@ const frozen = {
     'identity.politics',
     'identity.sex',
     'identity.workStart',
+    'who.entered',
     'who.name',
     'who.number',
     'who.post',

@@ -75,6 +75,7 @@ export const entryOf = ({ unit = 'works', person, kin = [], ...given }: Given): 
       politics: given.politics,
     }),
     career: present<RosterEntry['columns']['career']>({ education: given.education }),
+    contract: {},
     'id-numbers': present<RosterEntry['columns']['id-numbers']>({ tail: given.tail }),
     custody: present<RosterEntry['columns']['custody']>({ box: given.box }),
     whole: {},

@@ -1,5 +1,5 @@
+import { isEmploying } from '#domain/dossiers/contract-terms.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
-import { isEmploying } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
 import { codeIn, isBefore, textOf } from '../values.ts'
 

@@ -1,5 +1,5 @@
+import { isEmploying } from '#domain/dossiers/contract-terms.ts'
 import { formatPartialDate } from '#domain/time.ts'
-import { isEmploying } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
 import { isBefore, monthOf, monthsBetween, textOf } from '../values.ts'
 

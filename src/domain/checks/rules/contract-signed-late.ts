@@ -1,5 +1,5 @@
+import { isLabour } from '#domain/dossiers/contract-terms.ts'
 import { formatPartialDate } from '#domain/time.ts'
-import { isLabour } from '../contract-terms.ts'
 import type { Rule } from '../rule.ts'
 import { monthOf, monthsBetween } from '../values.ts'
 

@@ -1,4 +1,4 @@
-import { mostProbation } from '../contract-terms.ts'
+import { mostProbation } from '#domain/dossiers/contract-terms.ts'
 import type { Rule } from '../rule.ts'
 import { monthOf, monthsBetween } from '../values.ts'
 

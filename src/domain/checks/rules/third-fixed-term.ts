@@ -1,4 +1,4 @@
-import { fixedTermsBefore } from '../contract-terms.ts'
+import { fixedTermsBefore } from '#domain/dossiers/contract-terms.ts'
 import type { Rule } from '../rule.ts'
 import { codeIn } from '../values.ts'
 

@@ -19,6 +19,8 @@ export const appointments: Section = {
     { key: 'change', kind: 'code', group: 'career', codes: postChanges },
     { key: 'from', kind: 'partial-date', group: 'career' },
     { key: 'to', kind: 'partial-date', group: 'career', with: 'from' },
+    { key: 'trialUntil', kind: 'partial-date', group: 'career', unasked: true, help: true },
+    { key: 'confirmed', kind: 'partial-date', group: 'career', with: 'trialUntil', unasked: true },
     { key: 'document', kind: 'text', group: 'career' },
     { key: 'removalDocument', kind: 'text', group: 'career', with: 'document' },
     { key: 'removalWay', kind: 'code', group: 'career', codes: removalWays },

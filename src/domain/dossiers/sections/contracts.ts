@@ -17,6 +17,7 @@ export const contracts: Section = {
     { key: 'from', kind: 'partial-date', group: 'contract' },
     { key: 'to', kind: 'partial-date', group: 'contract', with: 'from', help: true },
     { key: 'probationEnd', kind: 'partial-date', group: 'contract' },
+    { key: 'confirmed', kind: 'partial-date', group: 'contract', with: 'probationEnd' },
     { key: 'post', kind: 'post', group: 'contract' },
     { key: 'place', kind: 'text', group: 'contract' },
     { key: 'pay', kind: 'text', group: 'contract', help: true },

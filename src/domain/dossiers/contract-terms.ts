@@ -1,6 +1,5 @@
-import type { DossierRecord, Fields } from '#domain/dossiers/section.ts'
-import type { PartialDate } from '#domain/time.ts'
-import { codeIn, monthOf, monthsBetween, textOf } from './values.ts'
+import { monthNumber, type PartialDate } from '#domain/time.ts'
+import type { Coded, DossierRecord, Fields, Value } from './section.ts'
 
 /** 劳动合同: fixed term, open-ended, or for a task (docs/law/contracts.md §1). */
 export const isLabour = ({ kind }: Fields): boolean => /^[123]$/.test(codeIn(kind) ?? '')
@@ -54,3 +53,12 @@ export function openEndedDue(
   const years = entered && monthOf(entered) ? Math.floor(monthsBetween(entered, today) / 12) : undefined
   return { terms, years, isDue: terms >= 2 || (years ?? 0) >= 10 }
 }
+
+const codeIn = (value: Value | undefined): string | undefined => (value as Coded | undefined)?.code
+
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
+
+const monthOf = (value: Value | undefined): PartialDate | undefined =>
+  textOf(value).length >= 6 ? (textOf(value) as PartialDate) : undefined
+
+const monthsBetween = (from: PartialDate, at: PartialDate): number => monthNumber(at) - monthNumber(from)

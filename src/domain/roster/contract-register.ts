@@ -1,0 +1,68 @@
+import { inForceState, notSigned } from '#domain/codes/contract-state.ts'
+import { type Day, monthsLater, partialDateOf } from '#domain/time.ts'
+import type { ColumnKey } from './column.ts'
+import { type Given, type ListQuery, readListQuery } from './query.ts'
+
+/** 合同台账: which contracts are looked at. What runs out within so many days takes in what has run out already. */
+export const contractViews = ['all', '30', '60', '90', 'probation', 'unsigned'] as const
+export type ContractView = (typeof contractViews)[number]
+
+export const contractColumns: readonly ColumnKey[] = [
+  'unit',
+  'contract',
+  'contractNumber',
+  'contractFrom',
+  'contractTo',
+  'probationEnd',
+  'contractState',
+]
+
+/** How many days ahead a probation is looked at. */
+const probationAhead = 60
+
+/** The register as a list of the roster: who is on file, with the columns of the contract, under one view. */
+export function contractQuery(given: Given, view: ContractView, today: Day): ListQuery {
+  const { q, sort, page, unit } = readListQuery(given).query
+  const ahead = (days: number) => partialDateOf(dayAhead(today, days))
+  const ends = view === 'all' || view === 'probation' || view === 'unsigned' ? undefined : Number(view)
+  const monthAgo = monthsLater(partialDateOf(today), -1)
+  return {
+    q,
+    ...(unit && { unit }),
+    page,
+    columns: view === 'unsigned' ? ['unit', 'entered', 'contractState'] : contractColumns,
+    chosen: {
+      state: ['archived'],
+      ...(ends !== undefined && { contractState: [inForceState] }),
+      ...(view === 'unsigned' && { contractState: [notSigned] }),
+    },
+    spans: {
+      ...(ends !== undefined && { contractTo: { until: ahead(ends) } }),
+      ...(view === 'probation' && { probationEnd: { until: ahead(probationAhead) } }),
+      ...(view === 'unsigned' && monthAgo && { entered: { until: monthAgo } }),
+    },
+    ...(sort ? { sort } : usual[view] && { sort: { column: usual[view], descending: false } }),
+  }
+}
+
+/** What is due first stands first. */
+const usual: Readonly<Partial<Record<ContractView, ColumnKey>>> = {
+  '30': 'contractTo',
+  '60': 'contractTo',
+  '90': 'contractTo',
+  probation: 'probationEnd',
+  unsigned: 'entered',
+}
+
+export const dayAhead = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day
+
+/** How many days are left until a date that is known to the day; negative once it is past. */
+export const daysUntil = (date: string | undefined, today: Day): number | undefined =>
+  date?.length === 8
+    ? Math.round(
+        (Date.parse(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T00:00:00Z`) -
+          Date.parse(`${today}T00:00:00Z`)) /
+          86_400_000,
+      )
+    : undefined
