@@ -21,6 +21,7 @@ import type {
   PrintRunId,
   ProposalId,
   RecordId,
+  ResourceId,
   RevisionId,
   UnitId,
   VolumeId,
@@ -34,6 +35,17 @@ export type Schema = {
   agreements: { id: AgreementId; asked: Sealed; ended: Sealed | null }
   asides: { id: AsideId; dossier_id: DossierId; asked: Sealed; ended: Sealed | null }
   samples: { case_id: CaseId; dossier_id: DossierId; drawn: Sealed; ended: Sealed | null }
+  resources: {
+    id: ResourceId
+    kind: 'seat' | 'equipment'
+    code: string
+    name: string
+    place: string
+    holder_id: PersonId | null
+    case_id: CaseId | null
+    added_at: Instant
+    retired_at: Instant | null
+  }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
   settings: { key: string; value: string }
   units: {

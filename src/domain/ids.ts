@@ -24,6 +24,7 @@ export type PrintPageId = Id<'print-page'>
 export type PrintRunId = Id<'print-run'>
 export type ProposalId = Id<'proposal'>
 export type RecordId = Id<'record'>
+export type ResourceId = Id<'resource'>
 export type RevisionId = Id<'revision'>
 export type UnitId = Id<'unit'>
 export type VolumeId = Id<'volume'>

@@ -31,6 +31,7 @@ import { openingRoutes } from './opening/opening.tsx'
 import { printRoutes } from './prints.tsx'
 import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
+import { resourceRoutes } from './resources/resources.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { sampleRoutes } from './samples.tsx'
@@ -81,6 +82,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', filingRoutes)
     .route('/', scanRoutes)
     .route('/', placeRoutes)
+    .route('/', resourceRoutes)
     .route('/', printRoutes)
     .route('/', hrPrintRoutes)
     .route('/', codeRoutes)

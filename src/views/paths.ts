@@ -11,6 +11,7 @@ import type {
   LocationId,
   MaterialId,
   RecordId,
+  ResourceId,
   UnitId,
 } from '#domain/ids.ts'
 
@@ -52,6 +53,13 @@ export const paths = {
   seal: () => '/seal',
   health: () => '/health',
   demoStandIn: () => '/demo/stand-in',
+
+  /** 工位与设备. */
+  resources: (asked: Readonly<Record<string, string | number | undefined>> = {}) => `/resources${query(asked)}`,
+  resource: (id: ResourceId) => `/resources/${id}`,
+  resourceAllocation: (id: ResourceId) => `/resources/${id}/allocation`,
+  resourceReturn: (id: ResourceId) => `/resources/${id}/return`,
+  resourceRetirement: (id: ResourceId) => `/resources/${id}/retirement`,
 
   dossiers: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/dossiers${query(filter)}`,
   /** `asked` is a query as roster/query.ts writes it, which may give several values to one name. */

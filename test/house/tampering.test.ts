@@ -17,7 +17,16 @@ import { clockAt } from '#demo/calendar.ts'
 import type { Company } from '#demo/founding.ts'
 import { seedDemo, small } from '#demo/seed.ts'
 import type { AsideAsked } from '#domain/asides/aside.ts'
-import type { AccountId, AgreementId, AsideId, DossierId, ExportId, ProposalId, RecordId } from '#domain/ids.ts'
+import type {
+  AccountId,
+  AgreementId,
+  AsideId,
+  DossierId,
+  ExportId,
+  ProposalId,
+  RecordId,
+  ResourceId,
+} from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -76,6 +85,21 @@ beforeAll(async () => {
     await app.db
       .insertInto('samples')
       .values({ case_id: id, dossier_id, drawn: Buffer.from(`${id} drawn`) as never, ended: Buffer.from(id) as never })
+      .execute()
+  for (const code of ['A-301', 'A-302'])
+    await app.db
+      .insertInto('resources')
+      .values({
+        id: `seat ${code}` as ResourceId,
+        kind: 'seat',
+        code,
+        name: `工位 ${code}`,
+        place: `位置 ${code}`,
+        holder_id: null,
+        case_id: null,
+        added_at: app.now(),
+        retired_at: null,
+      })
       .execute()
   app.keepLogHead()
   await app.printRoom.close()

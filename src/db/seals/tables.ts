@@ -18,6 +18,7 @@ export const parts = {
   exports: ['exports'],
   series: ['series'],
   locations: ['locations'],
+  resources: ['resources'],
   imports: ['imports'],
   dossier: ['facts', 'contents', 'custody'],
   case: ['facts', 'course'],
@@ -86,6 +87,7 @@ export const sealedTables = {
   exports: alone('exports'),
   series: alone('series', by('kind', 'entity', 'year')),
   locations: alone('locations'),
+  resources: alone('resources'),
   imports: alone('imports', by('id'), { open: { draft: envelope } }),
 
   dossiers: dossier(0, undefined, by('id')),

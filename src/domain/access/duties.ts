@@ -25,6 +25,9 @@ export const isDeputy = (actor: Actor): boolean => holds(actor, 'keeper')
 
 export const keepsPaper = (actor: Actor): boolean => holds(actor, 'archivist')
 
+/** 工位与设备: administration allocates them and takes them back. */
+export const keepsResources = (actor: Actor): boolean => holds(actor, 'archivist')
+
 /** Who keeps the catalogue of materials, of the dossiers that the rights then say. */
 export const keepsCatalogue = (actor: Actor): boolean => holds(actor, 'cataloguer', 'keeper')
 

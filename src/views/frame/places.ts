@@ -7,6 +7,7 @@ import {
   keepsMachines,
   keepsPaper,
   keepsPay,
+  keepsResources,
   leadsHr,
   listsPeople,
   readsTheLog,
@@ -36,6 +37,7 @@ export type Place = {
     | 'cases'
     | 'materials'
     | 'archive'
+    | 'resources'
     | 'log'
     | 'system'
     | 'seal'
@@ -137,6 +139,14 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     icon: 'archive',
     letter: 'a',
     opens: keepsPaper,
+  },
+  {
+    key: 'resources',
+    label: 'place.resources',
+    href: paths.resources(),
+    icon: 'columns',
+    letter: 'r',
+    opens: keepsResources,
   },
   { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', opens: readsTheLog },
   { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', opens: keepsMachines },

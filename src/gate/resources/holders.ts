@@ -1,0 +1,31 @@
+import type { Actor } from '#domain/access/actor.ts'
+import { decide, quiet } from '#domain/access/policy.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { App } from '#house/app.ts'
+
+/** Somebody who may be given something, as the actor may list them. */
+export type Holder = {
+  readonly person: PersonId
+  readonly name: string
+  readonly unit: string
+  readonly number: string
+}
+
+/** Whoever has something, by name and unit; undefined where the actor may not list them. */
+export function holderShown(app: App, actor: Actor, person: PersonId): Holder | undefined {
+  for (const { subject, columns } of app.roster.of(person)) {
+    if (!decide(actor, 'list', subject, 'who', quiet).allow) continue
+    const { name, staffNumber } = columns.who
+    return { person, name, unit: app.directory.units.get(subject.unit)?.name ?? '', number: staffNumber ?? '' }
+  }
+  return undefined
+}
+
+/** Everybody of this name or 工号 whom the actor may list: namesakes are told apart by their unit. */
+export function holdersMeant(app: App, actor: Actor, text: string): readonly Holder[] {
+  const named = app.roster.named(text)
+  const found =
+    named.length > 0 ? named : [...app.roster.all()].filter(({ columns }) => columns.who.staffNumber === text)
+  const people = [...new Set(found.map(({ subject }) => subject.person))]
+  return people.flatMap((person) => holderShown(app, actor, person) ?? [])
+}
