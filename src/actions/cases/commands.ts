@@ -28,9 +28,11 @@ import { ensureWhole } from '#gate/dossiers/whole.ts'
 import { conflictsOf } from '#gate/proposals/conflicts.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
+import { conflictsNow } from './conflicts.ts'
 import { keep } from './keeping.ts'
 import { whatLacks } from './readiness.ts'
 import { tracingRefusals } from './refusing.ts'
+import { whyNotFree } from './reservations/index.ts'
 
 /** Gives a verdict on a seat; with the last one the effect happens in the same transaction. Answers the case's id. */
 export const giveVerdict = (app: App, actor: Actor, id: CaseId, ruling: Ruling, sent: Sent) =>
@@ -67,6 +69,8 @@ function handle(app: App, actor: Actor, id: CaseId, task: Task, sent: Sent, find
   const make = (by: PersonId): Command => ({ do: 'handle', by, run, seat, content, output, text: cleanText(text) })
   const unready = async (app: App, theCase: Case) => {
     await ensureWhole(app, theCase.dossier)
+    const taken = await whyNotFree(app, theCase, run, output)
+    if (taken) return taken
     if (blob) {
       app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
       await app.blobs.enter(app.db, blob)
@@ -198,8 +202,8 @@ const mayBeTheLastWord: readonly Act[] = ['case.approved', 'case.retried', 'case
 async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {
   const facts = await withPreemption(app, theCase, await factsFor(app, theCase))
   if (!mayBeTheLastWord.includes(act)) return facts
-  const proposal = await proposals.ofCase(app.db, theCase.id)
-  return proposal ? { ...facts, conflicts: await conflictsOf(app, proposal) } : facts
+  const conflicts = await conflictsNow(app, theCase)
+  return conflicts ? { ...facts, conflicts } : facts
 }
 
 /** Whoever was asked at some time is told that it is not the turn; for everybody else the act is forbidden. */

@@ -1,12 +1,11 @@
 import * as cases from '#db/cases/cases.ts'
 import { scheduled } from '#db/cases/lists.ts'
-import * as proposals from '#db/proposals/proposals.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { dayOf } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
-import { conflictsOf } from '#gate/proposals/conflicts.ts'
 import type { App } from '#house/app.ts'
+import { conflictsNow } from './conflicts.ts'
 import { keep } from './keeping.ts'
 
 /**
@@ -25,8 +24,7 @@ export async function applyDue(app: App): Promise<number> {
 async function applyOne(app: App, id: cases.Case['id']): Promise<boolean> {
   const theCase = await cases.find(app, id)
   if (!theCase || theCase.damaged || (theCase.state.day ?? '9999') > dayOf(app.now())) return false
-  const proposal = await proposals.ofCase(app.db, id)
-  const conflicts = proposal ? await conflictsOf(app, proposal) : []
+  const conflicts = (await conflictsNow(app, theCase)) ?? []
   const facts = { ...(await factsFor(app, theCase)), conflicts }
   const decided = decide(theCase.route, theCase.state, { do: 'apply', by: theCase.applicant, text: '' }, facts)
   if (!('events' in decided)) return false

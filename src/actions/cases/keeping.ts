@@ -15,6 +15,7 @@ import type { Act } from '#domain/log/entry.ts'
 import { toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
 import { effectOf } from './effects/index.ts'
+import { followReservations } from './reservations/index.ts'
 
 /** Keeps what a command brought about: the case, the dossier that follows it, who is told, and the trace in the log. */
 export async function keep(
@@ -26,6 +27,7 @@ export async function keep(
 ): Promise<void> {
   const after = await cases.save(app, before, events)
   await follow(app, after)
+  await followReservations(app, after, actor.account)
   await notices.settleAsked(app.db, after.id, app.now(), askedIn(after))
   const told = await wanted(app.db, toTell(before.state, events, after.state))
   await notices.add(

@@ -28,6 +28,8 @@ export type Reason =
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
   | { readonly code: 'case.nobody-to-ask'; readonly block: string }
   | { readonly code: 'case.own' }
+  /** A task would take what is not free. */
+  | { readonly code: 'case.not-free'; readonly items: readonly string[] }
   /** The dossier still does not take what was approved. */
   | { readonly code: 'case.still-blocked' }
   /** The page had only just come, so nobody can have read it. */
