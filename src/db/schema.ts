@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { BatchKind } from '#domain/batches/batch.ts'
 import type {
   AccountId,
   AgreementId,
@@ -223,6 +224,15 @@ export type Schema = {
     case_id: CaseId | null
     at: Instant
     read_at: Instant | null
+  }
+  batches: {
+    id: BatchId
+    number: string
+    kind: BatchKind
+    author: PersonId
+    created_at: Instant
+    version: number
+    content: Sealed
   }
   phrases: { account_id: AccountId; version: number; sealed: Sealed }
   unwanted_notices: { person_id: PersonId; kind: string }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '#routes/web/house.ts'
 import { agreementRoutes } from './agreements.tsx'
 import { askingRoutes } from './asking.tsx'
+import { batchRoutes } from './batches/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { contractRegisterRoutes } from './contracts/register.tsx'
 import { codeRoutes } from './custody/codes.tsx'
@@ -18,6 +19,7 @@ import { historyRoutes } from './dossiers/history.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { exportRoutes } from './exports/index.ts'
+import { peopleChangeRoutes } from './grid/changes.tsx'
 import { gridRoutes } from './grid/grid.tsx'
 import { peopleGridRoutes } from './grid/people.tsx'
 import { homeRoutes } from './home.tsx'
@@ -74,10 +76,12 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', drawingRoutes)
     .route('/', gridRoutes)
     .route('/', peopleGridRoutes)
+    .route('/', peopleChangeRoutes)
     .route('/', materialRoutes)
     .route('/', importRoutes)
     .route('/', exportRoutes)
     .route('/', caseRoutes)
+    .route('/', batchRoutes)
     .route('/', queueRoutes)
     .route('/', filingRoutes)
     .route('/', scanRoutes)

@@ -2,6 +2,7 @@ import type { Format } from '#domain/exports/formats.ts'
 import type {
   AgreementId,
   AsideId,
+  BatchId,
   BlobId,
   CaseId,
   DossierId,
@@ -91,6 +92,21 @@ export const paths = {
     `/dossiers/${id}/history${query({ ...asked, page })}`,
   dossierPhoto: (id: DossierId, blob: BlobId) => `/dossiers/${id}/photo/${blob}`,
   /** Records of a section for many drafts: those of the list that it was opened from. */
+  /** 批次: many cases handled together. `from`: the list of drafts that are sent on their way. */
+  batches: () => '/batches',
+  newBatch: (from?: string) => `/batches/new${query({ from })}`,
+  newAppointments: () => '/batches/appointments',
+  batch: (id: BatchId) => `/batches/${id}`,
+  batchVerdict: (id: BatchId) => `/batches/${id}/verdict`,
+  batchCases: (id: BatchId) => `/batches/${id}/cases`,
+  batchRemoval: (id: BatchId) => `/batches/${id}/removal`,
+  batchMeeting: (id: BatchId) => `/batches/${id}/meeting`,
+  batchNotice: (id: BatchId) => `/batches/${id}/notice`,
+  batchClosing: (id: BatchId) => `/batches/${id}/closing`,
+  batchPrints: (id: BatchId) => `/batches/${id}/prints`,
+  /** New records of one section for many archived dossiers. */
+  peopleChangeStart: (from?: string) => `/people/changes${query({ from })}`,
+  peopleChanges: (section: string, from?: string) => `/people/${section}/changes${query({ from })}`,
   peopleGrids: (from?: string) => `/people/grid${query({ from })}`,
   peopleGrid: (section: string, from?: string) => `/people/${section}/grid${query({ from })}`,
   /** 薪酬: what finance keeps. */

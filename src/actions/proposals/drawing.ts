@@ -11,6 +11,7 @@ import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import {
+  besideOf,
   fieldsOf,
   groupsTouched,
   mostBasis,
@@ -118,6 +119,7 @@ async function drawn(app: App, actor: Actor, drawing: Drawing): Promise<Result<P
     base,
     fields: fieldsOf(section, base, typed),
     basis: cleanText(drawing.basis),
+    ...(!old && { beside: besideOf(section, records) }),
   }
   const problem = basisProblem(section, one)
   return problem ? refuse(problem) : ok(one)

@@ -43,8 +43,12 @@ export async function putRecord(
   if (!section) return
   const touched = groupsTouched(section, one)
   const gone = before.map(({ group }) => group).filter((group) => !touched.includes(group))
-  const partOf = (group: Group) => ({ base: only(section, group, one.base), fields: only(section, group, one.fields) })
-  const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields'>>([
+  const partOf = (group: Group) => ({
+    base: only(section, group, one.base),
+    fields: only(section, group, one.fields),
+    ...(one.beside && { beside: only(section, group, one.beside) }),
+  })
+  const parts = new Map<Group, 'dropped' | Pick<ProposedRecord, 'base' | 'fields' | 'beside'>>([
     ...gone.map((group) => [group, 'dropped'] as const),
     ...touched.map((group) => [group, partOf(group)] as const),
   ])

@@ -1,11 +1,14 @@
 import { only } from '#actions/dossiers/writing.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import type { CaseId, ProposalId } from '#domain/ids.ts'
 import { isRoutine, tableOf } from '#domain/proposals/asking.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
-import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import { changeOf, groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 
@@ -53,4 +56,22 @@ export async function partOff(
     await proposed.write(app, from, { ...one, at, author, parts: new Map(groups.map((group) => [group, 'dropped'])) })
   }
   return to
+}
+
+/** Writes a new record to a proposal, group by group, by whoever sends it on its way. */
+export async function writeNew(
+  app: App,
+  actor: Actor,
+  proposal: proposals.Proposal,
+  section: Section,
+  one: ProposedRecord,
+): Promise<void> {
+  const groups = groupsTouched(section, one)
+  const partOf = (group: Group) => ({
+    base: {},
+    fields: only(section, group, one.fields),
+    ...(one.beside && { beside: only(section, group, one.beside) }),
+  })
+  const parts = new Map(groups.map((group) => [group, partOf(group)]))
+  await proposed.write(app, proposal, { ...one, at: app.now(), author: actor.account, parts })
 }

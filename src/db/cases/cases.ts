@@ -8,7 +8,7 @@ import { evolve, fold } from '#domain/cases/fold.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { Conflict, Damaged } from '#domain/errors.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -91,10 +91,12 @@ type NewCase = {
   readonly route: Route
   readonly content: number
   readonly at: Instant
+  /** The batch that it is handled in. */
+  readonly batch?: BatchId | undefined
 }
 
 /** Adds the row of a case without history yet, numbered within its year: `C-2026-0001`. */
-export async function add(db: Db, { id, dossier, applicant, route, content, at }: NewCase): Promise<Case> {
+export async function add(db: Db, { id, dossier, applicant, route, content, at, batch }: NewCase): Promise<Case> {
   const year = dayOf(at).slice(0, 4)
   const number = `C-${year}-${serial(await take(db, { kind: 'case', year: Number(year) }))}`
   await db
@@ -104,7 +106,7 @@ export async function add(db: Db, { id, dossier, applicant, route, content, at }
       number,
       kind: route.key,
       dossier_id: dossier,
-      batch_id: null,
+      batch_id: batch ?? null,
       route_key: route.key,
       route_version: route.version,
       route_hash: hashOf(route),

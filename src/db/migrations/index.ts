@@ -14,6 +14,7 @@ import * as samples from './0012-samples.ts'
 import * as wishes from './0016-wishes.ts'
 import * as swaps from './0020-swaps.ts'
 import * as resources from './0021-resources.ts'
+import * as batches from './0024-batches.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { name: '0016-wishes', up: wishes.up },
   { name: '0020-swaps', up: swaps.up },
   { name: '0021-resources', up: resources.up },
+  { name: '0024-batches', up: batches.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -7,7 +7,6 @@ import type { Sound } from '#db/seals/seals.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
 import type { Vouched } from '#domain/cases/case.ts'
 import { payloadSchema } from '#domain/dossiers/revision.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { AccountId, ProposalId, RecordId, RevisionId } from '#domain/ids.ts'
 import { proposedSections } from '#domain/proposals/particulars.ts'
@@ -27,7 +26,7 @@ export type ProposedMeta = Pick<ProposedRecord, 'section' | 'record' | 'kind'> &
   readonly author: AccountId
 }
 
-type Part = { readonly base: Fields; readonly fields: Fields; readonly basis: string }
+type Part = Pick<ProposedRecord, 'base' | 'fields' | 'basis' | 'beside'>
 
 const placeOf = (
   { id, dossier }: Pick<Proposal, 'id' | 'dossier'>,
@@ -72,9 +71,10 @@ export async function open(
     const part = salvaged({ damages }, damage, () => vault.open(row.payload, place) as unknown as Part)
     if (!part) continue
     const known = records.get(record)
-    const joined = (of: 'base' | 'fields') => ({ ...known?.[of], ...part[of] })
+    const joined = (of: 'base' | 'fields' | 'beside') => ({ ...known?.[of], ...part[of] })
     const basis = part.basis || (known?.basis ?? '')
-    records.set(record, { section, record, kind, base: joined('base'), fields: joined('fields'), basis })
+    const beside = known?.beside || part.beside ? { beside: joined('beside') } : {}
+    records.set(record, { section, record, kind, base: joined('base'), fields: joined('fields'), basis, ...beside })
   }
   return [...records.values()]
 }
@@ -122,7 +122,7 @@ type Writing = { readonly db: Db; readonly vault: Vault; readonly newId: <Id ext
 
 /** One record as it is proposed from now on, group by group; a group that is no longer to change is dropped. */
 export type Written = Pick<ProposedRecord, 'section' | 'record' | 'kind' | 'basis'> & {
-  readonly parts: ReadonlyMap<Group, Pick<ProposedRecord, 'base' | 'fields'> | 'dropped'>
+  readonly parts: ReadonlyMap<Group, Pick<ProposedRecord, 'base' | 'fields' | 'beside'> | 'dropped'>
   readonly at: Instant
   readonly author: AccountId
 }

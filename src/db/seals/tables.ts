@@ -127,6 +127,7 @@ export const openTables = {
     'a notice says only that a case moved; what waits is counted from the seats, and the case tells what happened',
   phrases: 'sentences of one’s own: sealed, and read by nobody else',
   unwanted_notices: 'of which notices somebody does not want to be told; what waits is told all the same',
+  batches: 'which cases are handled together: each is decided and sealed by itself, and what a batch says is sealed',
   installation: 'which keyring belongs to the file, as a hint; the proof is what opens',
   due: 'what falls due later is found again from the cases and dossiers themselves',
   log: 'chained, and its newest entry stands in the root',

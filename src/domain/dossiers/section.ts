@@ -156,6 +156,8 @@ export type Section = {
   readonly key: string
   /** Exactly one record, or a list of them. */
   readonly single: boolean
+  /** A new record takes the place of what holds until then: that stands beside it wherever somebody decides on it. */
+  readonly supersedes?: true
   readonly fields: readonly Field[]
   /** Only there when an exchange file filled it: no empty card asks for it. */
   readonly quiet?: true

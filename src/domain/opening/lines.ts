@@ -13,7 +13,7 @@ export const personColumns = ['person.number', 'person.name'] as const
 /** A paper is not pasted; it is added to the record on its own page once flows are open. */
 export const enteredFields = ({ fields }: Section): readonly Field[] => fields.filter((field) => !isSentAsFile(field))
 
-export type PersonProblem = 'nobody' | 'several' | 'another-name' | 'not-open' | 'not-draft'
+export type PersonProblem = 'nobody' | 'several' | 'another-name' | 'not-open' | 'not-draft' | 'not-archived'
 
 export type FindPerson = (number: string, name: string) => Result<DossierId, PersonProblem>
 

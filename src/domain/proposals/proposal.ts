@@ -1,7 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { merge } from '#domain/dossiers/merge.ts'
-import { type Field, type Fields, groupsOf, type Section, type Value } from '#domain/dossiers/section.ts'
+import { type DossierRecord, type Field, type Fields, groupsOf, type Section, type Value } from '#domain/dossiers/section.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
 import { proposedSection } from './particulars.ts'
 
@@ -16,6 +16,8 @@ export type ProposedRecord = {
   readonly fields: Fields
   /** 依据: the paper that shows it, as a person would look it up. */
   readonly basis: string
+  /** Of a new record that takes the place of another: what holds until then. */
+  readonly beside?: Fields | undefined
 }
 
 /** What is known of a change without opening it, and what decides whom it is asked of. */
@@ -125,3 +127,7 @@ export const fieldsOf = (section: Section, base: Fields, typed: Fields): Fields 
     (fixed[section.key] ?? []).flatMap((key) => (base[key] === undefined ? [] : [[key, base[key]]])),
   ),
 })
+
+/** What holds until a new record of this section does: the newest that stands there, of a section whose records supersede. */
+export const besideOf = (section: Section, standing: readonly DossierRecord[]): Fields | undefined =>
+  section.supersedes ? standing.at(-1)?.fields : undefined

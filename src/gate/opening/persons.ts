@@ -27,6 +27,14 @@ export const unlessDraft =
       ? undefined
       : 'not-draft'
 
+/** Changes of archived dossiers: those on which this actor may propose. */
+export const unlessArchived =
+  (actor: Actor, groups: readonly Group[]): Refusing =>
+  (subject) =>
+    subject.state === 'archived' && groups.every((group) => decide(actor, 'propose', subject, group, quiet).allow)
+      ? undefined
+      : 'not-archived'
+
 /**
  * Whom somebody may mean by a number or a name, of the people in the own list: nobody else is there at all. Namesakes without
  * a number are told apart by the month of birth or the unit in its place. Whoever is meant is told from somebody of whom

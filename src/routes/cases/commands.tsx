@@ -34,7 +34,7 @@ import { seeOther } from '#routes/web/respond.tsx'
 import { readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
-import { caseAt } from './context.ts'
+import { caseAt, pathOf } from './context.ts'
 import { type RefusedForm, show } from './page.tsx'
 
 export const caseCommandRoutes = new Hono<Web>()
@@ -52,7 +52,7 @@ caseCommandRoutes.post('/cases/:id/verdict', async (c) => {
   const next = await nextAwaiting(app, actor)
   // A visitor of the demo goes on as whoever has the case now, and that is offered on its page.
   const onwards = app.demo ? paths.case(id) : paths.home()
-  return seeOther(c, next ? paths.case(next.id) : onwards, verdictNotices[ruling.verdict])
+  return seeOther(c, next ? pathOf(next) : onwards, verdictNotices[ruling.verdict])
 })
 
 const verdictNotices = { approve: 'case.approved', reject: 'case.rejected', return: 'case.returned' } as const

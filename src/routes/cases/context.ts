@@ -1,16 +1,19 @@
 import type { Case } from '#db/cases/cases.ts'
 import type { Line } from '#db/cases/lists.ts'
+import type { Batch } from '#domain/batches/batch.ts'
 import { type Prediction, predict } from '#domain/cases/predict.ts'
 import { type Stranded, strandedAt } from '#domain/cases/stranded.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import { titlesOf } from '#gate/batches/reader.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { findCase, findCases, openCasesOf } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Signers } from '#views/cases/signers.tsx'
 import type { Translate } from '#views/i18n/index.ts'
+import { paths } from '#views/paths.ts'
 import type { BlockerShown } from '#views/proposals/blockers.tsx'
 
 /** Names and offices of the people of a case: for all who may see it (docs/decisions/0069). */
@@ -55,12 +58,18 @@ export type CaseInList = Case & {
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
   readonly at: Instant
+  /** The batch that the line stands for. */
+  readonly batch?: { readonly of: Batch; readonly cases: number }
 }
 
 /** The cases of these lines that the viewer may see, each with its route, in the order of the lines. */
 export async function casesIn(c: WebContext, lines: readonly Line[]): Promise<readonly CaseInList[]> {
   const { app, actor } = c.var
-  const at = new Map(lines.map((line) => [line.id, line.at]))
+  const at = new Map(lines.map((line) => [line.id, line]))
+  const batches = await titlesOf(
+    app,
+    lines.flatMap(({ batch }) => batch?.id ?? []),
+  )
   const seen = await findCases(app, actor, lines)
   return Promise.all(
     seen.map(async (found) => {
@@ -69,11 +78,20 @@ export async function casesIn(c: WebContext, lines: readonly Line[]): Promise<re
         ...found,
         prediction: predict(found.route, found.state, facts),
         stranded: strandedAt(found.state, facts),
-        at: at.get(found.id) ?? found.createdAt,
+        at: at.get(found.id)?.at ?? found.createdAt,
+        ...batchOf(at.get(found.id), batches),
       }
     }),
   )
 }
+
+function batchOf(line: Line | undefined, batches: ReadonlyMap<BatchId, Batch>): Pick<CaseInList, 'batch'> {
+  const of = line?.batch && batches.get(line.batch.id)
+  return of && line?.batch ? { batch: { of, cases: line.batch.cases } } : {}
+}
+
+/** Where a line of the inbox leads. */
+export const pathOf = ({ id, batch }: Line): string => (batch ? paths.batch(batch.id) : paths.case(id))
 
 /** One log entry for the names that a list of cases shows. */
 export const logListed = ({ var: { app, actor } }: WebContext, rows: number): Promise<void> =>

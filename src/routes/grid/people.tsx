@@ -14,7 +14,7 @@ import { limits } from '#domain/limits.ts'
 import { createLineReader, isBlank, type LineProblem, type LineRead, personColumns } from '#domain/opening/lines.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { formatPartialDate } from '#domain/time.ts'
-import { findPerson, namesakes, personsOf, tellingOf, unlessDraft } from '#gate/opening/persons.ts'
+import { findPerson, namesakes, personsOf, type Refusing, tellingOf, unlessDraft } from '#gate/opening/persons.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { postChoices } from '#routes/dossiers/context.ts'
 import { readForm } from '#routes/web/forms.ts'
@@ -37,7 +37,7 @@ peopleGridRoutes.get('/people/grid', (c) => {
 
 peopleGridRoutes.get('/people/:section/grid', async (c) => {
   const section = sectionIn(c)
-  const { lines, more } = await draftsOf(c, section)
+  const { lines, more } = await peopleOf(c, unlessDraft(c.var.actor, groupsOf(section)))
   const refusal = more ? c.var.t('people-grid.more', { count: mostDrawn }) : undefined
   return gridPage(c, section, { lines, refusal, status: 200 })
 })
@@ -87,27 +87,26 @@ peopleGridRoutes.post('/people/:section/grid', async (c) => {
 })
 
 /** So many lines are looked through, or put into words, in one turn. */
-const atOnce = 50
+export const atOnce = 50
 
 /** So many drafts of a list are drawn with a line each. */
-const mostDrawn = 200
+export const mostDrawn = 200
 
 /** The list that it was opened from, as it is today. */
-function listAsked(c: WebContext): ListQuery | undefined {
+export function listAsked(c: WebContext): ListQuery | undefined {
   const from = c.req.query('from')
   if (from === undefined) return undefined
   const { asOf: _, ...asked } = readListQuery([...new URLSearchParams(from)]).query
   return asked
 }
 
-/** A line for each draft of the list that it was opened from. */
-async function draftsOf(c: WebContext, section: Section) {
+/** A line for each of whom something can be entered, of the list that it was opened from. */
+export async function peopleOf(c: WebContext, refusing: Refusing) {
   const { app, actor } = c.var
   const asked = listAsked(c)
   if (!asked) return { lines: [], more: false }
   const viewer = await viewerOf(app, actor)
   const query = admitted(asked, app.roster.groups(viewer))
-  const refusing = unlessDraft(actor, groupsOf(section))
   const lines: GridLine[] = []
   for (let at = 1, pages = 1; at <= pages && lines.length <= mostDrawn; at += 1) {
     const listing = app.roster.list(viewer, { ...query, page: at })
@@ -171,7 +170,7 @@ async function gridPage(c: WebContext, section: Section, shown: Shown) {
   )
 }
 
-function refusalOf(
+export function refusalOf(
   c: WebContext,
   typed: GridLine | undefined,
   { at, cells, line }: LineProblem,
@@ -201,7 +200,7 @@ function refusalOf(
 }
 
 /** Who, then the fields; headings are recognised in every language. */
-const columnsOf = ({ var: { t, language } }: WebContext, section: Section): readonly ShownColumn[] => [
+export const columnsOf = ({ var: { t, language } }: WebContext, section: Section): readonly ShownColumn[] => [
   { key: personColumns[0], names: [t('people-grid.who'), ...numberNames] },
   {
     key: personColumns[1],
@@ -216,7 +215,7 @@ const hasNames = ({ key, fields }: Section) =>
 
 const numberNames = ['编号', '档案编号', '工号', '档案编号或工号', 'Number', 'Dossier number', 'Staff number']
 
-const gridSections = sections.filter((section) => hasGrid(section) && gridFields(section).length > 0)
+export const gridSections = sections.filter((section) => hasGrid(section) && gridFields(section).length > 0)
 
 const sectionsOf = ({ var: { actor } }: WebContext): readonly Section[] =>
   keepsDossiers(actor)

@@ -6,6 +6,7 @@ import type { Stranded } from '#domain/cases/stranded.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Chip, Chips } from '#views/kit/chip.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
@@ -61,7 +62,11 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
   const [{ of }, whyStranded] = [useSigners(), useWhyStranded()]
   return (
     <div class="list">
-      <PageHead title={t('case.list')} marks={<span class="page-over">{t('case.list.count', { count })}</span>} />
+      <PageHead
+        title={t('case.list')}
+        marks={<span class="page-over">{t('case.list.count', { count })}</span>}
+        actions={<LinkButton href={paths.batches()}>{t('batches.action')}</LinkButton>}
+      />
       <Chips label={t('case.column.state')}>
         {caseFilters.map((each) => (
           <Chip

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type GridColumn, type GridLine, markHeading, writeLines, writeMark } from '#domain/grid/lines.ts'
 import { limits } from '#domain/limits.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -53,6 +54,9 @@ export type GridProps = {
   readonly open?: boolean
   /** Headings of what was pasted that are no column here. */
   readonly unknown?: readonly string[]
+  /** Further fields of the form, above the table, and what its button says. */
+  readonly above?: Child
+  readonly go?: string
 }
 
 /** So many refused lines are drawn without script; a long list of them is mended in pieces. */
@@ -87,6 +91,7 @@ export const Grid = (props: GridProps) => {
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      {props.above}
       {unknown.length > 0 && <Banner>{t('grid.unknown', { names: unknown.join(t('kit.comma')) })}</Banner>}
       {checked && typed.length > 0 && (
         <Banner tone={refusals.length > 0 ? 'seal' : 'jade'} alert={refusals.length > 0}>
@@ -165,7 +170,7 @@ export const Grid = (props: GridProps) => {
       {open && (
         <div class="form-foot">
           <Button kind="go" name="step" value="save" class="grid-save">
-            {t('grid.save')}
+            {props.go ?? t('grid.save')}
           </Button>
           {checked && refusals.length > 0 && right > 0 && (
             <Button name="step" value="save-right">

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Batch } from '#domain/batches/batch.ts'
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { Route } from '#domain/cases/route.ts'
@@ -43,6 +44,8 @@ export type CaseLine = {
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
   readonly at: Instant
+  /** The line stands for so many cases of a batch. */
+  readonly batch?: { readonly of: Batch; readonly cases: number }
 }
 
 type Props = {
@@ -151,7 +154,8 @@ const TabLinks = ({ tab, todo }: { tab: HomeTab; todo: number }) => {
 function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
   const [t, detail, { viewer }] = [useT(), useDetail(tab, now), useSigners()]
   return (line) => {
-    const { id, number, route, state, prediction, stranded, at } = line
+    const { id, number, route, state, prediction, stranded, at, batch } = line
+    if (batch) return batchTask(t, batch, at, now)
     const { name, unit } = aboutOf(state, knownUntil(state, viewer))
     const dots = <RouteDots states={dotsOf(state, prediction.legs)} />
     const where = <StatusPill state={state} prediction={prediction} stranded={stranded} />
@@ -167,6 +171,16 @@ function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
     }
   }
 }
+
+/** 批次: one line, however many of its cases wait. */
+const batchTask = (t: ReturnType<typeof useT>, { of, cases }: NonNullable<CaseLine['batch']>, at: Instant, now: Instant): Task => ({
+  href: paths.batch(of.id),
+  kind: t('batches.action'),
+  title: t('batch.in-inbox', { title: of.content.title, count: cases }),
+  marks: <Pill tone="indigo">{t(`batch.kind.${of.kind}`)}</Pill>,
+  detail: t('batch.in-inbox.detail', { number: of.number }),
+  since: stayed(t, at, now),
+})
 
 /** 逾期 1 天, for a seat that is open longer than its step allows. */
 function lateness(t: ReturnType<typeof useT>, { route, prediction }: CaseLine, now: Instant): string | undefined {

@@ -83,7 +83,11 @@ const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
           <th scope="row">{t(`field.${section.key}.${field.key}` as MessageKey)}</th>
           <td>
             <Label of="was" />
-            {old === undefined ? <None /> : <Was>{value(field, old)}</Was>}
+            {(old ?? record.beside?.[field.key]) === undefined ? (
+              <None />
+            ) : (
+              <Was>{value(field, old ?? record.beside?.[field.key])}</Was>
+            )}
           </td>
           {theirs && (
             <td>

@@ -61,6 +61,14 @@ export const ListPage = (props: Props) => {
                   {t('people-grid.action')}
                 </LinkButton>
               )}
+              {listing.rows.some(({ state }) => state === 'draft') && (
+                <LinkButton href={paths.newBatch(queryText({ ...query, page: 1 }))}>{t('batch.new.action')}</LinkButton>
+              )}
+              {listing.rows.some(({ state }) => state === 'archived') && (
+                <LinkButton href={paths.peopleChangeStart(fromList({ ...query, page: 1 }))}>
+                  {t('changes.action')}
+                </LinkButton>
+              )}
               <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
               <LinkButton kind="go" href={paths.newDossier()}>
                 {t('list.new')}

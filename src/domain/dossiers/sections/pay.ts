@@ -8,6 +8,7 @@ import { type Money, sumOf } from '#domain/money.ts'
 export const pay: Section = {
   key: 'pay',
   single: false,
+  supersedes: true,
   headline: ['from', 'grade', 'total'],
   fields: [
     { key: 'from', kind: 'partial-date', group: 'pay', required: true },

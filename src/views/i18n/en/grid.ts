@@ -45,6 +45,7 @@ export const grid = {
   'people-grid.several': 'There are several of that name: {who}. Say in the number column which one is meant.',
   'people-grid.refused': 'This row was not saved: {reason}',
   'notice.people-grid.saved': 'Saved; records that stood there already were not written twice',
+  'field.person-not-archived': 'This dossier is not archived, or not yours to change; nothing can be submitted here.',
   'field.person-not-draft': 'This dossier is no draft that you may change; nothing can be entered here.',
   'field.relative-nobody':
     'The house has nobody of that name whom you may see. Leave the cell empty for people of elsewhere.',

@@ -3,6 +3,7 @@
 export { agreements } from './agreements.ts'
 export { approval } from './approval.ts'
 export { asking } from './asking.ts'
+export { batches } from './batches.ts'
 export { cases } from './cases.ts'
 export { contracts } from './contracts.ts'
 export { archive } from './custody.ts'

@@ -42,6 +42,7 @@ export const grid = {
   'people-grid.several': '有不止一位叫这个名字：{who}。请在编号栏写明是哪一位。',
   'people-grid.refused': '这一行没有保存：{reason}',
   'notice.people-grid.saved': '已保存；原来就有的相同记录没有重复保存',
+  'field.person-not-archived': '这份档案没有归档，或不由您变更，不能在这里提交。',
   'field.person-not-draft': '这份档案不是您能修改的草稿，不能在这里录入。',
   'field.relative-nobody': '本单位没有您能看到的这样一位人员。不是本单位的人，这一格留空。',
   'field.relative-several': '有不止一位叫这个名字。在后面注明部门或编号，如“王伟（技术部）”。',

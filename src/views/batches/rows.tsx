@@ -1,0 +1,166 @@
+import type { Group } from '#domain/access/groups.ts'
+import type { HeldBack } from '#domain/batches/held-back.ts'
+import type { CaseState } from '#domain/cases/case.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
+import type { Route } from '#domain/cases/route.ts'
+import { aboutOf } from '#domain/cases/seeing.ts'
+import type { Stranded } from '#domain/cases/stranded.ts'
+import { differences } from '#domain/dossiers/diff.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import { useRefusal } from '#views/cases/refusal.tsx'
+import { StatusPill } from '#views/cases/status.tsx'
+import { useValueText } from '#views/dossiers/value.tsx'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
+import type { Column } from '#views/kit/data-table.tsx'
+import { Now, Was } from '#views/kit/old-new.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { paths } from '#views/paths.ts'
+
+/** One case of a batch, as its viewer may see it. */
+export type BatchRow = {
+  readonly theCase: {
+    readonly id: CaseId
+    readonly number: string
+    readonly dossier: DossierId
+    readonly route: Route
+    readonly state: CaseState
+  }
+  readonly prediction: Prediction
+  readonly stranded: Stranded | undefined
+  readonly post: string
+  readonly number: string
+  /** The open seat of the viewer, and what may be done on it. */
+  readonly seat?: BatchSeat
+  /** Of a case on a proposal. */
+  readonly records?: readonly ProposedRecord[]
+  readonly groups?: ReadonlySet<Group>
+  /** Of a draft: how much the checks find in what the seat decides on. */
+  readonly findings?: number
+}
+
+export type BatchSeat = {
+  readonly run: number
+  readonly seat: number
+  readonly content: number
+  readonly ticks: readonly Group[]
+  readonly approve: boolean
+  readonly returns: boolean
+  readonly output?: string
+}
+
+export type RowRefusal = SubmitReason | HeldBack
+
+/** What the form sends of a row: which seat it was drawn from. */
+export const seatText = ({ run, seat, content }: BatchSeat): string => `${run} ${seat} ${content}`
+
+/** The columns of every table of a batch; `chosen` are the rows whose tick is set. */
+export function useColumns(
+  form: string,
+  chosen: (row: BatchRow) => boolean,
+  refused: ReadonlyMap<CaseId, RowRefusal>,
+): readonly Column<BatchRow>[] {
+  const t = useT()
+  const sentence = useRowRefusal()
+  return [
+    {
+      key: 'tick',
+      label: <span class="visually-hidden">{t('batch.column.tick')}</span>,
+      is: 'keep',
+      cell: (row) =>
+        row.seat && (
+          <>
+            <input type="hidden" name={`seat-${row.theCase.id}`} value={seatText(row.seat)} form={form} />
+            <input
+              type="checkbox"
+              name="case"
+              value={row.theCase.id}
+              form={form}
+              aria-label={nameOf(row)}
+              checked={chosen(row) || undefined}
+            />
+          </>
+        ),
+    },
+    {
+      key: 'who',
+      label: t('batch.column.who'),
+      is: 'name',
+      cell: (row) => (
+        <>
+          <a href={paths.case(row.theCase.id)}>{nameOf(row) || row.theCase.number}</a>{' '}
+          <small>{aboutOf(row.theCase.state).unit}</small>
+        </>
+      ),
+    },
+    { key: 'post', label: t('batch.column.post'), cell: ({ post }) => post },
+    { key: 'what', label: t('batch.column.what'), is: 'keep', cell: (row) => <What row={row} /> },
+    {
+      key: 'state',
+      label: t('batch.column.state'),
+      cell: (row) => {
+        const problem = refused.get(row.theCase.id)
+        const { state } = row.theCase
+        return (
+          <>
+            <StatusPill state={state} prediction={row.prediction} stranded={row.stranded} />
+            {problem && <p class="problem">{sentence(problem)}</p>}
+          </>
+        )
+      },
+    },
+  ]
+}
+
+export const nameOf = ({ theCase: { state } }: BatchRow): string => aboutOf(state).name
+
+/** A row's refusal as a sentence. */
+export function useRowRefusal(): (refused: RowRefusal) => string {
+  const [t, sentence] = [useT(), useRefusal()]
+  return (refused) =>
+    refused.code.startsWith('batch.') ? t(`refusal.${refused.code}` as MessageKey) : sentence(refused as SubmitReason)
+}
+
+/** What changes, old beside new, or how much the checks find. */
+const What = ({ row: { records, groups, findings } }: { row: BatchRow }) => {
+  const t = useT()
+  if (findings !== undefined)
+    return findings === 0 ? (
+      t('batch.findings.none')
+    ) : (
+      <Pill tone="amber">{t('batch.findings', { count: findings })}</Pill>
+    )
+  if (!records || !groups) return null
+  return (
+    <>
+      {records.map((record) => (
+        <Change record={record} groups={groups} />
+      ))}
+    </>
+  )
+}
+
+const Change = ({ record, groups }: { record: ProposedRecord; groups: ReadonlySet<Group> }) => {
+  const [t, text] = [useT(), useValueText()]
+  const section = proposedSection(record.section)
+  if (!section) return null
+  const { base, fields, beside } = record
+  return (
+    <div class="batch-change">
+      {differences(section, base, fields)
+        .filter(({ field }) => groups.has(field.group))
+        .map(({ field, old, new: fresh }) => {
+          const was = text(field, old ?? beside?.[field.key])
+          const now = text(field, fresh)
+          return (
+            <span>
+              {t(`field.${section.key}.${field.key}` as MessageKey)} {was && was !== now && <Was>{was}</Was>}{' '}
+              {now && <Now>{now}</Now>}
+            </span>
+          )
+        })}
+    </div>
+  )
+}
