@@ -1,7 +1,14 @@
 import type { Group } from '#domain/access/groups.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { merge } from '#domain/dossiers/merge.ts'
-import { type DossierRecord, type Field, type Fields, groupsOf, type Section, type Value } from '#domain/dossiers/section.ts'
+import {
+  type DossierRecord,
+  type Field,
+  type Fields,
+  groupsOf,
+  type Section,
+  type Value,
+} from '#domain/dossiers/section.ts'
 import type { RecordId, UnitId } from '#domain/ids.ts'
 import { proposedSection } from './particulars.ts'
 

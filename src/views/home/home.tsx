@@ -173,7 +173,12 @@ function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
 }
 
 /** 批次: one line, however many of its cases wait. */
-const batchTask = (t: ReturnType<typeof useT>, { of, cases }: NonNullable<CaseLine['batch']>, at: Instant, now: Instant): Task => ({
+const batchTask = (
+  t: ReturnType<typeof useT>,
+  { of, cases }: NonNullable<CaseLine['batch']>,
+  at: Instant,
+  now: Instant,
+): Task => ({
   href: paths.batch(of.id),
   kind: t('batches.action'),
   title: t('batch.in-inbox', { title: of.content.title, count: cases }),

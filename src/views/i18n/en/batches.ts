@@ -2,7 +2,8 @@ import type { batches as zh } from '#views/i18n/zh-Hans/batches.ts'
 
 export const batches: Record<keyof typeof zh, string> = {
   'batches.title': 'Batches',
-  'batches.sub': 'Handled together: each stays a case of its own with its own record; a batch only puts them on one page.',
+  'batches.sub':
+    'Handled together: each stays a case of its own with its own record; a batch only puts them on one page.',
   'batches.none': 'No batches yet.',
   'batches.column.title': 'Batch',
   'batches.column.kind': 'Kind',
@@ -71,6 +72,7 @@ export const batches: Record<keyof typeof zh, string> = {
   'changes.go': 'Submit',
   'changes.same': 'Of {count} {count|person|people} the record was there already and was not sent again.',
   'changes.action': 'Change for many',
-  'changes.left': '{left} {left|line was|lines were} not submitted and {left|stays|stay} in the table; {done} {done|is|are} under way.',
+  'changes.left':
+    '{left} {left|line was|lines were} not submitted and {left|stays|stay} in the table; {done} {done|is|are} under way.',
   'refusal.changes.no-basis': 'Please state the basis: who decided, number and date',
 }

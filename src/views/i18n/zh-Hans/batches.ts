@@ -56,7 +56,8 @@ export const batches = {
   'batch.new.more': '只列前 {most} 份，其余请下一批提交。',
   'batch.new.action': '成批提交',
   'changes.title': '{section} · 多人变更',
-  'changes.hint': '给在册干部的「{section}」各加一条：一行一人，可从 Excel 粘贴，按档案编号、工号或姓名认人；同名的会问是哪一位。提交后各成一件变更，常规的立即生效，其余按审批对照表送审。',
+  'changes.hint':
+    '给在册干部的「{section}」各加一条：一行一人，可从 Excel 粘贴，按档案编号、工号或姓名认人；同名的会问是哪一位。提交后各成一件变更，常规的立即生效，其余按审批对照表送审。',
   'changes.name': '批次名称',
   'changes.name.value': '{section} {day}',
   'changes.committee': '作出决定的机构',
