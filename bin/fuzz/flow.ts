@@ -89,12 +89,26 @@ function randomCommand(random: Random, route: Route, state: CaseState, facts: Fa
   const whoever = random.once(4) ? anybody : (state.applicant ?? anybody)
   if (rare === 0) return { do: 'comment', by: anybody, text: '问', named: random.some(people, 6) }
   if (rare === 1) return { do: 'view', by: anybody }
+  if (rare === 6) return { do: 'urge', by: whoever }
+  if (rare === 5) return moving(random, state, facts, whoever)
   if (rare === 2) return { do: 'withdraw', by: whoever, text: sometimesEmpty(random, '撤') }
   if (rare === 4 || state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
   if (rare === 3 || state.status === 'blocked') return unblocking(random, whoever)
   const content = facts.content.revision - (random.once(8) ? 1 : 0)
   if (state.status === 'returned') return { do: 'resubmit', by: whoever, content, text: '' }
   return randomVerdict(random, route, state, { facts, content })
+}
+
+/** Somebody who sits has left, mostly; or another holds the office by now. */
+function moving(random: Random, state: CaseState, facts: Facts, by: PersonId): Command {
+  const { run, seat } = randomSeat(random, state)
+  const sitting = seat?.candidates ?? people
+  const gone = sitting.filter((who) => !facts.organisation.usable(who))
+  if (gone.length > 0 && random.once(2)) {
+    const successor = random.once(2) ? { successor: random.pick(people) } : {}
+    return { do: 'left', person: random.pick(gone), ...successor }
+  }
+  return { do: 'hand-over', by, run: run?.run ?? 0, seat: seat?.seat ?? 1, text: '' }
 }
 
 const sometimesEmpty = (random: Random, text: string) => (random.once(4) ? '' : text)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { available } from '#domain/cases/available.ts'
-import { type CaseState, isLive, outcomeOf, type Run } from '#domain/cases/case.ts'
+import { type CaseState, isLive, outcomeOf, type Run, type Seat } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
@@ -66,6 +66,23 @@ function restsOnAPerson(state: CaseState, run: Run): boolean {
  */
 export const invariants: readonly Invariant[] = [
   {
+    name: '3 nobody is seated by a hand-over who may not sit, or sits beside already',
+    holds: ({ route, steps }) =>
+      steps.every(({ before, facts, made = [] }) =>
+        made.every((event) => {
+          if (event.type !== 'handed') return true
+          const run = before.runs.find(({ run }) => run === event.run)
+          const isTask = run !== undefined && taskNamed(route, run.block) !== undefined
+          const beside = (run?.seats ?? []).filter(({ seat }) => seat !== event.seat)
+          return event.candidates.every((who) => {
+            const why = barring(who, before.applicant ?? who, facts)
+            const may = why === undefined || (isTask && why === 'applicant')
+            return may && !beside.some(({ candidates }) => candidates.includes(who))
+          })
+        }),
+      ),
+  },
+  {
     name: '1 the same command decides the same',
     holds: ({ route, steps }) =>
       steps.every(({ before, command, facts, made }) => {
@@ -128,7 +145,8 @@ export const invariants: readonly Invariant[] = [
     holds: ({ route, state }) =>
       counted(state).every((run) => {
         const kind = taskNamed(route, run.block) ? 'done' : 'approve'
-        return run.seats.every(({ verdict }) => verdict?.kind === kind)
+        const merged = ({ state, handed = [] }: Seat) => state === 'cancelled' && handed.length > 0
+        return run.seats.every((seat) => seat.verdict?.kind === kind || merged(seat))
       }),
   },
   {
@@ -141,16 +159,19 @@ export const invariants: readonly Invariant[] = [
     },
   },
   {
-    name: '10 what is approved was decided by somebody of the rank that ends the ladder, or named for want of one',
+    name: '10 what is approved was decided by somebody of the rank that ends the ladder, or named for want of one, or handed the seat of such a one',
     holds: ({ route, state, facts }) => {
       const isOfTheRank = (who: PersonId | 'system' | undefined) =>
         who === facts.fallback ||
         facts.organisation.offices.some(({ person, rank }) => person === who && rank <= topRank)
       const ladders = path(route.body, state).filter((block) => block.k === 'ladder' && 'rank' in block.until)
+      const wasHanded = ({ last, seats }: Run) => last === true && seats.some(({ handed = [] }) => handed.length > 0)
       const climbed = ({ id }: Asking) => counted(state).filter(({ block }) => block === id)
       return (
         state.status !== 'approved' ||
-        ladders.every((each) => climbed(each).some((run) => isOfTheRank(humanVerdict(state, run).verdict?.by)))
+        ladders.every((each) =>
+          climbed(each).some((run) => isOfTheRank(humanVerdict(state, run).verdict?.by) || wasHanded(run)),
+        )
       )
     },
   },
@@ -210,6 +231,7 @@ export const invariants: readonly Invariant[] = [
         return (
           may.withdraw === accepts({ do: 'withdraw', by, text: '理由' }) &&
           may.reopen === accepts({ do: 'reopen', by, text: '理由' }) &&
+          may.urge === accepts({ do: 'urge', by }) &&
           may.comment === accepts({ do: 'comment', by, text: '问' }) &&
           may.resubmit === accepts({ do: 'resubmit', by, content: facts.content.revision, text: '' }) &&
           openRuns(state).every((run) => isOffered(run, by, { route, state, facts }))

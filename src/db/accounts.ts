@@ -77,9 +77,15 @@ export async function setPreference(
   await db.updateTable('accounts').set(preference).where('id', '=', id).execute()
 }
 
-/** 停用: nobody signs in with it any more. */
-export async function close(db: Db, id: AccountId): Promise<void> {
-  await db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', id).execute()
+/** 停用: nobody signs in with it any more. Closes the account; answers whether it was not closed before. */
+export async function close(db: Db, id: AccountId): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('accounts')
+    .set({ state: 'closed' })
+    .where('id', '=', id)
+    .where('state', '<>', 'closed')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function exists(db: Db, id: AccountId): Promise<boolean> {

@@ -38,7 +38,7 @@ export async function settleAsked(db: Db, about: CaseId, at: Instant, still: rea
     .updateTable('notices')
     .set({ read_at: at })
     .where('case_id', '=', about)
-    .where('kind', '=', 'asked' satisfies NoticeKind)
+    .where('kind', 'in', ['asked', 'urged'] satisfies NoticeKind[])
     .where('read_at', 'is', null)
     .$if(still.length > 0, (query) => query.where('person_id', 'not in', still))
     .execute()

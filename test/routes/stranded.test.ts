@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeAccount } from '#actions/organisation/leaving.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
-import { walker } from './walk.ts'
+import { drawn, walker } from './walk.ts'
 
 let w: World
 let walk: ReturnType<typeof walker>
@@ -76,6 +78,65 @@ describe('a case whose seat nobody can take any more', () => {
     const { text } = await walk.page('headTech', id)
     expect(text).toContain(nobody)
     expect(text).not.toContain('亲属')
+  })
+})
+
+describe('a case whose seat goes to another', () => {
+  const closing = (who: Cast, successor?: Cast) =>
+    inTransaction(w.app, (app) =>
+      closeAccount(
+        app,
+        { account: w.account('hrLead') },
+        { account: w.account(who), successor: successor && w.person(successor) },
+      ),
+    )
+  const actsOf = async () => (await w.app.db.selectFrom('log').select('body').execute()).map(({ body }) => body).join()
+
+  it('E2: waits for the successor from the moment the account is closed, with the chain of holders on its page', async () => {
+    await walk.until(id, 'head')
+    await closing('headTech', 'headFinance')
+    await w.app.directory.reload()
+    expect(todo(await home('headFinance'))).toBe('1')
+    expect(await home('hrLead')).not.toContain(nobody)
+    expect((await walk.page('headFinance', id)).text).toContain('沈诚不再任职')
+    expect((await w.as('headFinance').get(paths.notices())).text).toContain('送您办理')
+    expect((await walk.approve('headFinance', id)).status).toBe(303)
+    expect(await actsOf()).toContain('case.handed-on')
+  })
+
+  it('E2: goes to the nearest superior where nobody is named, and nothing is moved a second time', async () => {
+    await walk.until(id, 'head')
+    await closing('headTech')
+    await closing('headTech')
+    await w.app.directory.reload()
+    expect(todo(await home('leaderTech'))).toBe('1')
+    const events = await w.app.db.selectFrom('case_events').select('type').where('case_id', '=', id).execute()
+    expect(events.filter(({ type }) => type === 'handed')).toHaveLength(1)
+  })
+
+  it('E2: is undone with the closing that it belongs to', async () => {
+    await walk.until(id, 'head')
+    const failing = inTransaction(w.app, async (app) => {
+      await closeAccount(app, { account: 'system' }, { account: w.account('headTech') })
+      throw new Error('something else failed')
+    })
+    await expect(failing).rejects.toThrow('something else failed')
+    await w.app.directory.reload()
+    expect(todo(await home('headTech'))).toBe('1')
+  })
+
+  it('E2: is offered to whoever holds the office by now, and to nobody on the way who has no say', async () => {
+    await walk.until(id, 'head')
+    await leaves('headTech')
+    const { text } = await walk.page('hrLead', id)
+    expect(text).toContain('移交给现任')
+    const at = drawn(await walk.page('hrLead', id))
+    expect((await w.as('finance').post(paths.caseHandOver(id), at)).status).toBe(404)
+    expect((await w.as('hr2').post(paths.caseHandOver(id), { ...at, run: '1' })).status).toBe(422)
+    expect((await w.as('hrLead').post(paths.caseHandOver(id), at)).status).toBe(303)
+    expect(todo(await home('leaderTech'))).toBe('1')
+    expect((await w.as('hrLead').post(paths.caseHandOver(id), at)).status).toBe(422)
+    expect((await walk.page('hrLead', id)).text).not.toContain('name="seat"')
   })
 })
 

@@ -44,3 +44,27 @@ describe('a discussion on a case', () => {
     expect((await walk.page('leaderFinance', id)).status).toBe(404)
   })
 })
+
+describe('urging', () => {
+  it('is one press of the applicant, told to whoever is asked, and not again for four hours', async () => {
+    const head = await walk.until(id, 'head')
+    expect((await walk.page(head, id)).text).not.toContain(paths.caseUrging(id))
+    expect((await w.as('hr').post(paths.caseUrging(id))).status).toBe(303)
+    expect(await told(head)).toContain('周契：催您办理')
+    expect(await told('hr')).not.toContain('催您办理')
+    const { status, text } = await w.as('hr').post(paths.caseUrging(id))
+    expect(status).toBe(422)
+    expect(text).toContain('刚提醒过')
+    expect((await w.as(head).post(paths.caseUrging(id))).status).toBe(422)
+    expect((await w.as('finance').post(paths.caseUrging(id))).status).toBe(404)
+    w.clock.forward(4 * 60)
+    expect((await w.as('hr').post(paths.caseUrging(id))).status).toBe(303)
+  })
+
+  it('offers a line with number and address, and no name', async () => {
+    await walk.until(id, 'head')
+    const { text } = await walk.page('hr', id)
+    const line = /readonly[^>]*value="([^"]*)"/.exec(text)?.[1]
+    expect(line).toMatch(/^审批 C-2026-0001 等您办理：https?:\/\/[^/]+\/cases\/[0-9a-f-]{36}$/)
+  })
+})

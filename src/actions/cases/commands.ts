@@ -138,6 +138,16 @@ export const retryCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
 export const reopenCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.reopened', (by) => ({ do: 'reopen', by, text: cleanText(text) }))
 
+/** 催办: reminds whoever is asked, at most once in four hours. */
+export const urgeCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.urged', (by) => ({ do: 'urge', by }))
+
+/** Gives a seat to whoever holds the office by now (E2). */
+export const handOverSeat = (app: App, actor: Actor, id: CaseId, at: AtSeat, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.handed-over', (by) => ({ do: 'hand-over', by, text: '', ...at }))
+
+type AtSeat = { readonly run: number; readonly seat: number }
+
 /**
  * Says something on the case without deciding, with a paper where one is attached; whoever is called by name, and may see the
  * case, is told so.

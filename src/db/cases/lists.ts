@@ -4,6 +4,7 @@ import { remembered } from '#db/remembered.ts'
 import type { Outcome } from '#domain/cases/case.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import { openSeats } from './seats.ts'
 
 /** A case in somebody's list, and the moment that puts it there. */
 export type Line = {
@@ -81,6 +82,10 @@ export async function ofDossier(db: Db, dossier: DossierId): Promise<readonly Ca
     .execute()
   return rows.map(({ id, number, created_at, ended_at }) => ({ id, number, live: !ended_at, createdAt: created_at }))
 }
+
+/** The cases with an open seat that this person sits on. */
+export const waitingOn = (db: Db, person: PersonId): Promise<readonly Line[]> =>
+  openSeats(db, person).select(['c.id', 'c.created_at as at']).distinct().orderBy('c.id').execute()
 
 /** The cases that are decided and wait for their day. */
 export const scheduled = (db: Db): Promise<readonly Line[]> =>

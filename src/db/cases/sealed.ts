@@ -114,6 +114,7 @@ export async function open(
 function blankOf(type: string): object {
   const about = { name: '', unit: '' }
   if (type === 'submitted' || type === 'resubmitted') return { about, fields: {}, changed: [], text: '' }
+  if (type === 'handed') return { origins: [], text: '' }
   if (type === 'opened' || type === 'climbed') return { origins: [], passedOver: [] }
   if (type === 'decided') return { vouched: {}, ticks: [], text: '' }
   return type === 'edited' ? { set: {} } : { text: '' }

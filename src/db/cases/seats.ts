@@ -25,22 +25,21 @@ export async function follow(
 ): Promise<void> {
   for (const run of after.runs) {
     const old = before.runs.find((known) => known.run === run.run)
-    if (old !== run) await saveRun(store, of, run, old === undefined)
+    if (old !== run) await saveRun(store, of, run, old)
   }
   await saveCopies(store.db, of, made)
 }
 
-async function saveRun({ db, vault }: Store, of: Of, run: Run, isNew: boolean): Promise<void> {
+async function saveRun({ db, vault }: Store, of: Of, run: Run, old: Run | undefined): Promise<void> {
   for (const seat of run.seats) {
     const key = { case_id: of.id, run: run.run, seat: seat.seat }
     const row = seatRow(vault, of, run, seat)
-    if (isNew) {
+    if (!old) {
       await db
         .insertInto('case_seats')
         .values({ ...key, step: run.block, opened_at: seat.openedAt, ...row })
         .execute()
-      const candidates = seat.candidates.map((person) => ({ ...key, person_id: person }))
-      await db.insertInto('case_candidates').values(candidates).execute()
+      await seatPeople(db, key, seat.candidates)
     } else {
       await db
         .updateTable('case_seats')
@@ -49,8 +48,29 @@ async function saveRun({ db, vault }: Store, of: Of, run: Run, isNew: boolean): 
         .where('run', '=', key.run)
         .where('seat', '=', key.seat)
         .execute()
+      const before = old.seats.find((known) => known.seat === seat.seat)?.candidates
+      if (before !== seat.candidates) await reseatPeople(db, key, seat.candidates)
     }
   }
+}
+
+type Key = { readonly case_id: CaseId; readonly run: number; readonly seat: number }
+
+const seatPeople = (db: Db, key: Key, people: readonly PersonId[]) =>
+  db
+    .insertInto('case_candidates')
+    .values(people.map((person) => ({ ...key, person_id: person })))
+    .execute()
+
+/** The seat has changed hands. */
+async function reseatPeople(db: Db, key: Key, people: readonly PersonId[]): Promise<void> {
+  await db
+    .deleteFrom('case_candidates')
+    .where('case_id', '=', key.case_id)
+    .where('run', '=', key.run)
+    .where('seat', '=', key.seat)
+    .execute()
+  await seatPeople(db, key, people)
 }
 
 function seatRow(vault: Vault, of: Of, run: Run, { seat, state, firstViewedAt, verdict }: Seat) {

@@ -10,6 +10,13 @@ export function seatOf(state: CaseState, person: PersonId): { run: Run; seat: Se
   return undefined
 }
 
+/** The seat of this number, whatever became of it. */
+export function seatAt({ runs }: CaseState, at: { readonly run: number; readonly seat: number }) {
+  const run = runs.find(({ run }) => run === at.run)
+  const seat = run?.seats.find(({ seat }) => seat === at.seat)
+  return run && seat && { run, seat }
+}
+
 /** Checked again when acting, not only when the seat opened: people leave and marry in between. */
 export function mayAct(state: CaseState, by: PersonId, facts: Facts, isTask = false): boolean {
   if (state.applicant === undefined) return false

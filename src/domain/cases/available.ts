@@ -7,6 +7,7 @@ import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
 import { type Route, taskNamed } from './route.ts'
 import { editable } from './verbs/edit.ts'
+import { type Handable, handables } from './verbs/hand-over.ts'
 import { isOnlyNoted, returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
@@ -27,7 +28,10 @@ export type Available = {
   /** Of what is blocked: to take it back for drawing it anew; then it may also be tried once more. */
   readonly reopen: boolean
   readonly withdraw: boolean
+  readonly urge: boolean
   readonly comment: boolean
+  /** Seats that can go to whoever holds the office by now. */
+  readonly handOver: readonly Handable[]
 }
 
 /** Derived by trial decision: the rule itself is asked, with a text and all ticks in place. */
@@ -41,8 +45,12 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
+    urge: accepts({ do: 'urge', by }),
     comment: accepts({ do: 'comment', by, text }),
     noted: isOnlyNoted(route, state),
+    handOver: handables(state, route, by, facts).filter(({ run, seat }) =>
+      accepts({ do: 'hand-over', by, run, seat, text }),
+    ),
   }
   if (!found) return { approve: false, reject: false, edits: [], returnTo: [], ticks: [], ...rest }
 

@@ -104,6 +104,21 @@ export type CaseEvent = { readonly at: Instant } & (
       /** The runs that a return makes void. */
       readonly voids?: readonly number[]
     }
+  /** A seat goes to others for good, before its verdict; to nobody where whoever takes it sits in the run already. */
+  | {
+      readonly type: 'handed'
+      readonly by: PersonId | 'system'
+      readonly run: number
+      readonly seat: number
+      readonly why: Handing['why']
+      readonly from: readonly PersonId[]
+      readonly candidates: readonly PersonId[]
+      readonly origins: readonly Origin[]
+      /** Where a ladder has no such level any more: the level that is asked instead. */
+      readonly level?: Level
+      readonly last?: true
+      readonly text: string
+    }
   | {
       readonly type: 'climbed'
       readonly block: string
@@ -137,6 +152,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly set: Vouched
       readonly voids: readonly number[]
     }
+  | { readonly type: 'urged'; readonly by: PersonId }
   | { readonly type: 'withdrawn'; readonly by: PersonId; readonly text: string }
   | {
       readonly type: 'commented'
@@ -175,6 +191,16 @@ export type Verdict = {
   readonly to?: ReturnTo
 }
 
+/** How a seat changed hands: its holder left, another holds the office by now, or it was passed on (转办). */
+export type Handing = {
+  readonly why: 'left' | 'incumbent' | 'transfer'
+  readonly by: PersonId | 'system'
+  readonly at: Instant
+  readonly from: readonly PersonId[]
+  readonly to: readonly PersonId[]
+  readonly text: string
+}
+
 /** 席位: one task of one run. Several may sit on it; the first verdict wins (docs/decisions/0053). */
 export type Seat = {
   readonly seat: number
@@ -184,6 +210,8 @@ export type Seat = {
   readonly openedAt: Instant
   readonly firstViewedAt?: Instant
   readonly verdict?: Verdict
+  /** The chain of holders, the newest hand-over last. */
+  readonly handed?: readonly Handing[]
 }
 
 /** One opening of a block. A return deletes nothing: the old run is void and a new one opens. */
@@ -227,6 +255,8 @@ export type CaseState = {
   readonly copied: readonly PersonId[]
   readonly comments: readonly Comment[]
   readonly withdrawal?: Remark
+  /** When whoever was asked was reminded last. */
+  readonly urgedAt?: Instant
   readonly endedAt?: Instant
   readonly events: number
 }

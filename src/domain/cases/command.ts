@@ -26,6 +26,18 @@ export type Command =
   | { readonly do: 'retry' | 'reopen'; readonly by: PersonId; readonly text: string }
   /** The day of a case that is decided has come: said by the program itself, in the name of whoever applied. */
   | { readonly do: 'apply'; readonly by: PersonId; readonly text: string }
+  /** Somebody who sits cannot act any more: said by the program, in the transaction that made it so (E2). */
+  | { readonly do: 'left'; readonly person: PersonId; readonly successor?: PersonId }
+  /** A seat goes to whoever its rule asks by now (E2). */
+  | {
+      readonly do: 'hand-over'
+      readonly by: PersonId
+      readonly run: number
+      readonly seat: number
+      readonly text: string
+    }
+  /** 催办: reminds whoever is asked. */
+  | { readonly do: 'urge'; readonly by: PersonId }
   | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
   /** `named`: who is called by name in the text. */
   | {

@@ -9,8 +9,11 @@ import { apply } from './verbs/apply.ts'
 import { reopen, retry } from './verbs/blocked.ts'
 import { comment } from './verbs/comment.ts'
 import { edit } from './verbs/edit.ts'
+import { handOver } from './verbs/hand-over.ts'
+import { left } from './verbs/left.ts'
 import { resubmit } from './verbs/resubmit.ts'
 import { submit } from './verbs/submit.ts'
+import { urge } from './verbs/urge.ts'
 import { giveVerdict } from './verbs/verdict.ts'
 import { view } from './verbs/view.ts'
 import { withdraw } from './verbs/withdraw.ts'
@@ -28,7 +31,7 @@ export function decide(route: Route, state: CaseState, command: Command, facts: 
 const mostText = 2000
 
 function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | undefined {
-  if (command.do !== 'view' && command.text.length > mostText) return { code: 'case.text-too-long' }
+  if ('text' in command && command.text.length > mostText) return { code: 'case.text-too-long' }
   switch (command.do) {
     case 'submit':
       return submit(pen, route, command, facts)
@@ -47,6 +50,12 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
       return reopen(pen, command, facts)
     case 'apply':
       return apply(pen, facts)
+    case 'left':
+      return left(pen, route, command, facts)
+    case 'hand-over':
+      return handOver(pen, route, command, facts)
+    case 'urge':
+      return urge(pen, command, facts)
     case 'withdraw':
       return withdraw(pen, command, facts)
     case 'comment':

@@ -45,6 +45,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return withSeat(state, event, (seat) => ({ ...seat, firstViewedAt: seat.firstViewedAt ?? event.at }))
     case 'decided':
       return decided(state, event)
+    case 'handed':
+      return handed(state, event)
     case 'climbed':
       return { ...state, climbed: { ...state.climbed, [event.block]: event.run } }
     case 'copied':
@@ -57,6 +59,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, comments: [...state.comments, comment(event)] }
     case 'edited':
       return { ...state, content: revised(state.content, event), runs: voided(state.runs, event.voids) }
+    case 'urged':
+      return { ...state, urgedAt: event.at }
     case 'withdrawn':
       return { ...state, withdrawal: { by: event.by, at: event.at, text: event.text } }
     case 'blocked':
@@ -155,6 +159,28 @@ function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): Case
   const seated = withSeat(state, event, (seat) => ({ ...seat, state: 'decided', verdict }))
   const runs = seated.runs.map((run) => (run.run === event.run ? after(run, kind) : run))
   return { ...seated, status: to === 'START' ? 'returned' : state.status, runs: voided(runs, event.voids ?? []) }
+}
+
+/**
+ * The seat is its new holders'. One that nobody holds any more, since they sit in the run already, is cancelled; the run
+ * has passed where all who are left in it agreed before.
+ */
+function handed(state: CaseState, event: CaseEvent & { type: 'handed' }): CaseState {
+  const { by, at, why, from, candidates, origins, text, level, last } = event
+  const handing = { by, at, why, from, to: candidates, text }
+  const moved = withSeat(state, event, ({ firstViewedAt: _, ...seat }) => ({
+    ...seat,
+    candidates: candidates.length > 0 ? candidates : seat.candidates,
+    origins: candidates.length > 0 ? origins : seat.origins,
+    state: candidates.length > 0 ? seat.state : 'cancelled',
+    handed: [...(seat.handed ?? []), handing],
+  }))
+  const runs = moved.runs.map((run) => {
+    if (run.run !== event.run) return run
+    const climbed = { ...run, ...(level && { level }), ...(last && { last }) }
+    return climbed.seats.some((seat) => seat.state === 'open') ? climbed : { ...climbed, state: 'passed' as const }
+  })
+  return { ...moved, runs }
 }
 
 /** An approval passes a run once no seat of it is open; anything else ends it, and whoever has not decided need not. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import type { CaseState, Level, Origin, PassedOver, Run, Seat, Verdict } from './case.ts'
+import type { CaseState, Handing, Level, Origin, PassedOver, Run, Seat, Verdict } from './case.ts'
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
@@ -23,6 +23,7 @@ export type Leg = {
   readonly openedAt?: Instant
   readonly firstViewedAt?: Instant
   readonly verdict?: Verdict
+  readonly handed?: readonly Handing[]
   /** Will pass by itself, because the same person approves the stop before. */
   readonly repeats?: boolean
   /** Will pass because the same person approved the very same before a return. */
@@ -127,6 +128,7 @@ function legOf(told: Run, seat: Seat, isReal: boolean): Leg {
     openedAt: seat.openedAt,
     ...(seat.firstViewedAt && { firstViewedAt: seat.firstViewedAt }),
     ...(verdict && { verdict }),
+    ...(seat.handed && { handed: seat.handed }),
     ...itself,
   }
 }

@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time.ts'
 import { seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
 import { blockNamed, type Route } from './route.ts'
-import { takesPart } from './verbs/comment.ts'
+import { hasHeld, takesPart } from './verbs/comment.ts'
 import { toTick } from './vouching.ts'
 
 /**
@@ -32,9 +32,10 @@ export const oversees = (actor: Actor, subject: Subject): boolean =>
  */
 export function knownUntil(state: CaseState, viewer: PersonId): Instant | undefined {
   if (viewer === state.applicant || state.copied.includes(viewer) || seatOf(state, viewer)) return undefined
-  const seats = state.runs.flatMap((run) => run.seats).filter(({ candidates }) => candidates.includes(viewer))
+  const seats = state.runs.flatMap((run) => run.seats).filter((seat) => hasHeld(seat, viewer))
   const decided = seats.findLast(({ verdict }) => verdict?.by === viewer)?.verdict?.at
-  return decided ?? seats.at(-1)?.openedAt
+  const gaveUp = seats.flatMap(({ handed = [] }) => handed).findLast(({ from }) => from.includes(viewer))?.at
+  return decided ?? gaveUp ?? seats.at(-1)?.openedAt
 }
 
 /** Whom the case is about, as of the last submission before that moment, or the last of all. */

@@ -14,6 +14,8 @@ export const noticeKinds = [
   'voided',
   'blocked',
   'doubted',
+  'handed',
+  'urged',
 ] as const
 
 /**
@@ -48,6 +50,17 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
   switch (event.type) {
     case 'opened':
       return openRuns(after).some(({ run }) => run === event.run) ? tell('asked', event.candidates) : []
+    case 'handed':
+      return [
+        ...tell(
+          'asked',
+          event.candidates.filter((person) => !event.from.includes(person)),
+        ),
+        ...tell(
+          'handed',
+          event.from.filter((person) => !event.candidates.includes(person)),
+        ),
+      ]
     case 'decided':
       return ofVerdict(event, before, applicant)
     case 'edited':
@@ -60,6 +73,8 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
       return tell('blocked', applicant)
     case 'reopened':
       return [...tell('returned', applicant), ...tell('voided', undone(before, event.voids))]
+    case 'urged':
+      return tell('urged', asked(before))
     case 'withdrawn':
       return tell('withdrawn', [...applicant, ...deciders(before), ...asked(before)])
     case 'commented':

@@ -118,6 +118,7 @@ function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
       archivist: holdersOf(app, entry.subject, 'archivist'),
       it: holdersOf(app, entry.subject, 'it'),
     },
+    admins: [...holding(app, entry.subject, 'hr-lead'), ...holding(app, entry.subject, 'keeper')],
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),
   }

@@ -4,9 +4,11 @@ import {
   comment,
   giveVerdict,
   handleTask,
+  handOverSeat,
   reopenCase,
   resubmit,
   retryCase,
+  urgeCase,
   withdrawCase,
 } from '#actions/cases/commands.ts'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
@@ -139,6 +141,23 @@ caseCommandRoutes.post('/cases/:id/reopening', async (c) => {
   const done = await reopenCase(app, actor, id, { text }, form.command)
   if (!done.ok) return refused(c, id, 'reopening', done.reason, { text })
   return seeOther(c, paths.case(id), 'case.reopened')
+})
+
+caseCommandRoutes.post('/cases/:id/urging', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const done = await urgeCase(app, actor, id, form.command)
+  if (!done.ok) return refused(c, id, 'urging', done.reason, { text: '' })
+  return seeOther(c, paths.case(id), 'case.urged')
+})
+
+caseCommandRoutes.post('/cases/:id/hand-over', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const at = { run: form.number('run'), seat: form.number('seat') }
+  const done = await handOverSeat(app, actor, id, at, form.command)
+  if (!done.ok) return refused(c, id, 'hand-over', done.reason, { text: '' })
+  return seeOther(c, paths.case(id), 'case.handed-over')
 })
 
 caseCommandRoutes.post('/cases/:id/comments', async (c) => {

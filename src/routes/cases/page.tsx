@@ -105,6 +105,7 @@ export async function show(
       sample={await sampleShown(c, theCase)}
       standIns={standInsFor(c, theCase, facts)}
       now={facts.at}
+      origin={c.var.origin}
       {...(refused && { refused })}
       task={task}
       attachment={attachment}

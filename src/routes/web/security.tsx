@@ -19,9 +19,10 @@ export type Reach = {
 
 /** A fresh nonce for each answer, and the headers of docs/security.md §7 on every one, refusals included. */
 export const securityHeaders =
-  ({ https }: Reach): MiddlewareHandler<Web> =>
+  ({ https, origin }: Reach): MiddlewareHandler<Web> =>
   async (c, next) => {
     c.set('nonce', crypto.randomUUID())
+    c.set('origin', origin ?? `${https ? 'https' : 'http'}://${c.req.header('Host') ?? new URL(c.req.url).host}`)
     await next()
     const headers = c.res.headers
     headers.set('Content-Security-Policy', policyFor(c))

@@ -16,6 +16,8 @@ export type Web = {
     letters: boolean
     t: Translate
     nonce: string
+    /** The address of the house as people reach it, without a slash at its end. */
+    origin: string
     /** The form that came with this request, once it was read. */
     sent: Sent
   }

@@ -28,6 +28,8 @@ export const useRefusal = (now?: Instant): ((refused: SubmitReason) => string) =
         return t('refusal.case.ticks-missing', { groups: groups(refused.groups) })
       case 'case.nobody-to-ask':
         return t('refusal.case.nobody-to-ask', { block: block(refused.block) })
+      case 'case.urged-lately':
+        return t('refusal.case.urged-lately', { time: when(refused.again, now) })
       default:
         return t(`refusal.${refused.code}` as MessageKey)
     }

@@ -29,6 +29,7 @@ import { SampleBanner } from '#views/samples/banner.tsx'
 import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
+import { HandOver } from './hand-over.tsx'
 import { stopsOf, waitingFor } from './legs.tsx'
 import { OnPaper } from './paper.tsx'
 import { RefusalBanner, useRefusal } from './refusal.tsx'
@@ -39,6 +40,7 @@ import { StatusPill } from './status.tsx'
 import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
 import { Task, TasksDone, type TaskTyped } from './task.tsx'
+import { Urging } from './urging.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 export type ShownCase = {
@@ -91,10 +93,12 @@ export type CasePageProps = {
   /** 抽查, for whoever is told of it. */
   readonly sample?: Omit<Parameters<typeof SampleBanner>[0], 'now'> | undefined
   readonly now: Instant
+  /** The address of the house, for a line to be sent to somebody. */
+  readonly origin: string
   readonly refused?:
     | {
         readonly refused: SubmitReason
-        readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission' | 'reopening'
+        readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission' | 'reopening' | 'hand-over' | 'urging'
         readonly typed: Typed
       }
     | undefined
@@ -119,11 +123,13 @@ const Page = (props: CasePageProps) => {
       <Told {...props} />
       {props.sample && <SampleBanner {...props.sample} now={now} />}
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
+      <HandOver id={id} seats={may.handOver} state={state} />
       <ShortCourse {...props} viewer={props.signers.viewer} />
       <Split
         aside={
           <>
             <Course {...props} viewer={props.signers.viewer} />
+            <Urging {...props} />
             <StandIns id={id} people={standIns} />
             {may.withdraw && <Withdrawal id={id} isDraft={!props.proposal} {...problemOf(props, 'withdrawal')} />}
           </>

@@ -94,11 +94,11 @@ function useSubmission({ now }: Props): (submission: Submission, at: number) => 
 
 function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
   const [legName, names] = [useLegName(), useNames()]
-  const [detail, quote, passed] = [useDetail(props), useQuote(props), usePassedOver(props)]
+  const [detail, quote, passed, handed] = [useDetail(props), useQuote(props), usePassedOver(props), useHanded(props)]
   const t = useT()
   return (leg) => {
     const by = leg.verdict && leg.verdict.by !== 'system' ? [leg.verdict.by] : leg.people
-    const lines = [detail(leg), ...passed(leg)].filter(Boolean)
+    const lines = [...handed(leg), detail(leg), ...passed(leg)].filter(Boolean)
     return {
       state: stepState(leg),
       title: title(legName(leg), leg.state === 'empty' ? t('case.empty-seat') : names(by)),
@@ -128,6 +128,17 @@ function useExpected(): (leg: Leg) => string {
     const offices = leg.people.map((person) => of(person).office).join(` ${t('case.or')} `)
     return offices === legName(leg) ? '' : offices
   }
+}
+
+/** How the seat came to whoever holds it: from whom to whom, when and why. */
+function useHanded({ now }: Omit<Props, 'state'>): (leg: Leg) => readonly string[] {
+  const [t, names] = [useT(), useNames()]
+  return ({ handed = [] }) =>
+    handed.map(({ why, from, to, at, text }) => {
+      const told = { from: names(from), to: names(to), time: moment(at, now) }
+      const sentence = t(to.length > 0 ? `case.handed.${why}` : 'case.handed.merged', told)
+      return text ? t('case.handed.because', { sentence, text }) : sentence
+    })
 }
 
 /** When it was decided and how, and what became of it. */

@@ -114,7 +114,7 @@ const at = (state: CaseState, by: string) => {
 /** Approves from the open seat of this person, with every group ticked that has content. */
 export const approve =
   (by: string, more: Partial<Command & { do: 'approve' }> = {}) =>
-  (state: CaseState): Command => ({
+  (state: CaseState): Command & { do: 'approve' } => ({
     do: 'approve',
     text: '',
     ticks: toTick(decidesOf(trial, seatOf(state, person(by))?.run.block ?? ''), { content: state.content }),

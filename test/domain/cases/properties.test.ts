@@ -90,6 +90,8 @@ function commandOf(move: Move, state: CaseState, facts: Facts): Command {
   const applicant = state.applicant ?? who
   if (state.status === 'new') return { do: 'submit', by: who, text: '' }
   if (what >= 36) return { do: 'comment', by: who, text: '问' }
+  if (what === 34) return { do: 'urge', by: applicant }
+  if (what === 35) return { do: 'hand-over', by: applicant, run: openRuns(state)[0]?.run ?? 0, seat: 1, text: '' }
   if (what >= 34) return { do: 'view', by: seatFor(move, state).by }
   if (what >= 32) return { do: 'withdraw', by: what === 32 ? who : applicant, text: '撤' }
   if (state.status === 'returned') return { do: 'resubmit', by: applicant, content: facts.content.revision, text: '' }
@@ -138,17 +140,25 @@ function flow(start: Facts, list: readonly Move[], struckBy: readonly Fate[] = [
   const [steps, events]: [Step[], CaseEvent[]] = [[], []]
   list.forEach((move, index) => {
     world = { ...world, at: new Date(Date.UTC(2026, 10, 24) + index * 60_000).toISOString() as Instant }
-    world = struckBy.filter(({ when }) => when === index).reduce(struck, world)
+    const fates = struckBy.filter(({ when }) => when === index)
+    world = fates.reduce(struck, world)
     if (move.edit && state.status === 'returned') world = edited(world)
-    const command = commandOf(move, state, world)
-    const decided = decide(trial, state, command, world)
-    const made = 'events' in decided ? decided.events : undefined
-    steps.push({ before: state, command, events: made, facts: world })
-    events.push(...(made ?? []))
-    state = (made ?? []).reduce(evolve, state)
+    for (const command of [...fates.flatMap(leaving(move)), commandOf(move, state, world)]) {
+      const decided = decide(trial, state, command, world)
+      const made = 'events' in decided ? decided.events : undefined
+      steps.push({ before: state, command, events: made, facts: world })
+      events.push(...(made ?? []))
+      state = (made ?? []).reduce(evolve, state)
+    }
   })
   return { steps, events, state, facts: world }
 }
+
+/** Whoever leaves hands the seats on, as the program says; sometimes nobody says it. */
+const leaving =
+  ({ who: successor, edit }: Move) =>
+  ({ who, when, is }: Fate): readonly Command[] =>
+    is === 'gone' && when % 3 !== 0 ? [{ do: 'left', person: who, ...(edit && { successor }) }] : []
 
 const edited = (world: Facts): Facts => ({
   ...world,
@@ -387,7 +397,7 @@ function progressOf(state: CaseState, facts: Facts): 1 {
 }
 
 /** The oracle of property 17: asks the rule for every command on every seat, without looking at what is shown. */
-function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks, noted }: Available): Available {
+function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks, noted, handOver }: Available): Available {
   const accepts = (command: Command) => 'events' in decide(trial, state, command, facts)
   const [text, content] = ['理由', facts.content.revision]
   const everywhere = state.runs.map(({ run }) => ({ by, run, seat: 1, content, text }))
@@ -403,6 +413,10 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks,
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
+    urge: accepts({ do: 'urge', by }),
     comment: accepts({ do: 'comment', by, text }),
+    handOver: state.runs
+      .filter(({ run }) => accepts({ do: 'hand-over', by, run, seat: 1, text }))
+      .map(({ run }) => handOver.find((one) => one.run === run) ?? { run, seat: 0, from: [], to: [] }),
   }
 }

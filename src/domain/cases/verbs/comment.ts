@@ -1,4 +1,4 @@
-import { type CaseState, isLive } from '#domain/cases/case.ts'
+import { type CaseState, isLive, type Seat } from '#domain/cases/case.ts'
 import { closed } from '#domain/cases/closed.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { Facts } from '#domain/cases/facts.ts'
@@ -33,4 +33,8 @@ export const takesPart = (state: CaseState, person: PersonId): boolean =>
   person === state.applicant ||
   state.copied.includes(person) ||
   state.comments.some(({ named }) => named.includes(person)) ||
-  state.runs.some(({ seats }) => seats.some(({ candidates }) => candidates.includes(person)))
+  state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person)))
+
+/** Whoever sits, or sat until the seat changed hands. */
+export const hasHeld = ({ candidates, handed = [] }: Seat, person: PersonId): boolean =>
+  candidates.includes(person) || handed.some(({ from }) => from.includes(person))

@@ -1,3 +1,4 @@
+import { seatAt } from '#domain/cases/acting.ts'
 import type { CaseState, Run } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { Facts } from '#domain/cases/facts.ts'
@@ -7,7 +8,7 @@ import { blockNamed, type Route } from '#domain/cases/route.ts'
 import { counted, verdictsOf } from '#domain/cases/standing.ts'
 import { contentNow, covers, vouchedFor } from '#domain/cases/vouching.ts'
 import { comesBefore } from '#domain/cases/way.ts'
-import { notYours, seatAt, voidedBy } from './verdict.ts'
+import { notYours, voidedBy } from './verdict.ts'
 
 /**
  * Sets values that the step is there to set (docs/approvals.md E19). Whoever vouched for one of them before is asked again,

@@ -1,5 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
-import { mayAct } from '#domain/cases/acting.ts'
+import { mayAct, seatAt } from '#domain/cases/acting.ts'
 import type { CaseState, ReturnTo, Run, Seat } from '#domain/cases/case.ts'
 import { closed } from '#domain/cases/closed.ts'
 import type { Command } from '#domain/cases/command.ts'
@@ -41,12 +41,6 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
   })
   if (command.do === 'reject') pen.write({ type: 'ended', at, outcome: 'rejected' })
   return undefined
-}
-
-export const seatAt = ({ runs }: CaseState, at: { run: number; seat: number }) => {
-  const run = runs.find(({ run }) => run === at.run)
-  const seat = run?.seats.find(({ seat }) => seat === at.seat)
-  return run && seat && { run, seat }
 }
 
 /** Whether this person may give a verdict on this seat now; the reason is the one that helps most. */

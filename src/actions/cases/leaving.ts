@@ -1,0 +1,41 @@
+import * as cases from '#db/cases/cases.ts'
+import { waitingOn } from '#db/cases/lists.ts'
+import { decide } from '#domain/cases/decide.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import type { AccountId, PersonId } from '#domain/ids.ts'
+import { factsFor } from '#gate/cases/facts.ts'
+import type { App } from '#house/app.ts'
+import { keep } from './keeping.ts'
+
+/**
+ * E2: hands on every undecided seat of somebody who leaves, in the transaction of the change that ends the person's acting
+ * (an account closed, a departure applied). `successor` is whoever was named to take the work over. Verdicts that were
+ * given stay; nothing is approved by it; a seat that nobody may take is left, and its case is listed as stranded. Answers
+ * how many cases it moved.
+ */
+export async function handSeatsOn(
+  app: App,
+  by: { readonly account: AccountId | 'system' },
+  { person, successor }: { readonly person: PersonId; readonly successor?: PersonId | undefined },
+): Promise<number> {
+  let moved = 0
+  for (const { id } of await waitingOn(app.db, person)) {
+    const theCase = await cases.find(app, id)
+    if (!theCase || theCase.damaged) continue
+    const facts = without(person, await factsFor(app, theCase))
+    const decided = decide(theCase.route, theCase.state, { do: 'left', person, ...(successor && { successor }) }, facts)
+    if ('refused' in decided) continue
+    await keep(app, by, theCase, decided.events, 'case.handed-on')
+    moved += 1
+  }
+  return moved
+}
+
+/** The organisation in memory is the one of before the transaction: whoever leaves in it is gone already. */
+const without = (person: PersonId, facts: Facts): Facts => ({
+  ...facts,
+  organisation: {
+    ...facts.organisation,
+    usable: (who) => who !== person && facts.organisation.usable(who),
+  },
+})

@@ -1,0 +1,25 @@
+import type { seats as zh } from '#views/i18n/zh-Hans/seats.ts'
+
+export const seats: Record<keyof typeof zh, string> = {
+  'case.hand-over': '“{block}” is with {from}; the office is held by {to} now.',
+  'case.hand-over.go': 'Hand over to the present holder',
+  'case.handed.left': '{from} left; handed on to {to} {time}',
+  'case.handed.incumbent': 'handed over by {from} to {to}, who holds the office now, {time}',
+  'case.handed.transfer': 'passed on by {from} to {to} {time}',
+  'case.handed.merged': '{from} left {time}; the others of this step speak for it',
+  'case.handed.because': '{sentence}: {text}',
+  'case.urge': 'Remind',
+  'case.urge.go': 'Remind whoever is asked',
+  'case.urge.hint': 'Sends a notice to whoever is asked, at most once in four hours.',
+  'case.urge.lately': 'Reminded {time}; again from {again} on.',
+  'case.urge.line': 'A line to copy into a chat, without a name',
+  'case.urge.text': 'Case {number} is waiting for you: {address}',
+  'refusal.case.urged-lately': 'Reminded a short while ago; again from {time} on.',
+  'notice.case.urged': 'Reminded',
+  'told.urged': '{title}: you are asked once more',
+  'act.case.urged': 'Reminder sent',
+  'notice.case.handed-over': 'Handed over',
+  'told.handed': '{title}: handled by somebody else now',
+  'act.case.handed-on': 'Seat handed on as somebody left',
+  'act.case.handed-over': 'Seat handed over to the present holder',
+}
