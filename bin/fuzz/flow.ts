@@ -15,6 +15,7 @@ import { evolve } from '#domain/cases/fold.ts'
 import { type Route, taskNamed } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { editable } from '#domain/cases/verbs/edit.ts'
+import { recipientsOf } from '#domain/cases/verbs/transfer.ts'
 import { returnTargets, ticksOf } from '#domain/cases/verbs/verdict.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -89,14 +90,24 @@ function randomCommand(random: Random, route: Route, state: CaseState, facts: Fa
   const whoever = random.once(4) ? anybody : (state.applicant ?? anybody)
   if (rare === 0) return { do: 'comment', by: anybody, text: '问', named: random.some(people, 6) }
   if (rare === 1) return { do: 'view', by: anybody }
-  if (rare === 6) return { do: 'urge', by: whoever }
-  if (rare === 5) return moving(random, state, facts, whoever)
+  if (rare >= 5 && rare < 8) return seating(random, route, state, { facts, whoever, rare })
   if (rare === 2) return { do: 'withdraw', by: whoever, text: sometimesEmpty(random, '撤') }
   if (rare === 4 || state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
   if (rare === 3 || state.status === 'blocked') return unblocking(random, whoever)
   const content = facts.content.revision - (random.once(8) ? 1 : 0)
   if (state.status === 'returned') return { do: 'resubmit', by: whoever, content, text: '' }
   return randomVerdict(random, route, state, { facts, content })
+}
+
+/** What moves a seat and no verdict: urging, passing on, handing over. */
+function seating(
+  random: Random,
+  route: Route,
+  state: CaseState,
+  { facts, whoever, rare }: { readonly facts: Facts; readonly whoever: PersonId; readonly rare: number },
+): Command {
+  if (rare === 5) return { do: 'urge', by: whoever }
+  return rare === 6 ? passingOn(random, route, state, facts) : moving(random, state, facts, whoever)
 }
 
 /** Somebody who sits has left, mostly; or another holds the office by now. */
@@ -109,6 +120,20 @@ function moving(random: Random, state: CaseState, facts: Facts, by: PersonId): C
     return { do: 'left', person: random.pick(gone), ...successor }
   }
   return { do: 'hand-over', by, run: run?.run ?? 0, seat: seat?.seat ?? 1, text: '' }
+}
+
+/** Mostly to somebody who may take the seat, sometimes to anybody. */
+function passingOn(random: Random, route: Route, state: CaseState, facts: Facts): Command {
+  const { run, seat } = randomSeat(random, state)
+  const by = seat && !random.once(6) ? random.pick(seat.candidates) : random.pick(people)
+  const to = run && seat && !random.once(4) ? recipientsOf(state, route, { run, seat }, by, facts) : people
+  const place = { by, run: run?.run ?? 0, seat: seat?.seat ?? 1 }
+  return {
+    do: 'transfer',
+    ...place,
+    to: random.pick(to.length > 0 ? to : people),
+    text: sometimesEmpty(random, '出差'),
+  }
 }
 
 const sometimesEmpty = (random: Random, text: string) => (random.once(4) ? '' : text)

@@ -74,7 +74,9 @@ export const invariants: readonly Invariant[] = [
           const run = before.runs.find(({ run }) => run === event.run)
           const isTask = run !== undefined && taskNamed(route, run.block) !== undefined
           const beside = (run?.seats ?? []).filter(({ seat }) => seat !== event.seat)
+          const sat = run?.seats.find(({ seat }) => seat === event.seat)?.candidates ?? []
           return event.candidates.every((who) => {
+            if (sat.includes(who)) return true
             const why = barring(who, before.applicant ?? who, facts)
             const may = why === undefined || (isTask && why === 'applicant')
             return may && !beside.some(({ candidates }) => candidates.includes(who))

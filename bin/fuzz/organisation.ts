@@ -17,6 +17,7 @@ export const people = [
   'gus',
   'hal',
 ] as readonly string[] as readonly PersonId[]
+const fuzzDuties: readonly Duty[] = ['hr', 'hr-lead', 'checker', 'finance', 'legal']
 const units = ['u0', 'u1', 'u2', 'u3', 'u4'] as readonly string[] as readonly UnitId[]
 
 const fields: Content['fields'] = {
@@ -38,6 +39,7 @@ export function randomWorld(random: Random): Facts {
   const kin = new Set(random.some(people, 9))
   const holding = (duty: Duty) => random.some(people, 4).map((person) => ({ person, duty }))
   const lead = random.some(people, 5).map((person) => ({ person, duty: 'hr-lead' as const }))
+  const bearing = new Map(fuzzDuties.map((duty) => [duty, random.some(people, 4)]))
   const wrote = (times: number): ReadonlySet<PersonId> => new Set(random.some(people, times))
   return {
     at: '2026-11-24T01:00:00.000Z' as Instant,
@@ -60,6 +62,8 @@ export function randomWorld(random: Random): Facts {
       archivist: { people: holding('archivist'), unit: random.pick(units) },
     },
     receivers: holding('hr'),
+    bearers: (duty) => bearing.get(duty) ?? [],
+    admins: lead,
     ...(random.once(2) && { hrUnit: random.pick(units) }),
     ...(!random.once(6) && { fallback: random.pick(people) }),
     content: { revision: 7, fields, ...divided(random, fields), ...(random.once(2) && { to: random.pick(units) }) },

@@ -207,6 +207,7 @@ export const paths = {
   caseTask: (id: CaseId) => `/cases/${id}/task`,
   caseRetry: (id: CaseId) => `/cases/${id}/retry`,
   caseReopening: (id: CaseId) => `/cases/${id}/reopening`,
+  caseTransfer: (id: CaseId) => `/cases/${id}/transfer`,
   caseUrging: (id: CaseId) => `/cases/${id}/urging`,
   caseHandOver: (id: CaseId) => `/cases/${id}/hand-over`,
   caseComments: (id: CaseId) => `/cases/${id}/comments`,

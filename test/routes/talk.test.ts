@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
-import { walker } from './walk.ts'
+import { drawn, walker } from './walk.ts'
 
 let w: World
 let walk: ReturnType<typeof walker>
@@ -66,5 +66,28 @@ describe('urging', () => {
     const { text } = await walk.page('hr', id)
     const line = /readonly[^>]*value="([^"]*)"/.exec(text)?.[1]
     expect(line).toMatch(/^审批 C-2026-0001 等您办理：https?:\/\/[^/]+\/cases\/[0-9a-f-]{36}$/)
+  })
+})
+
+describe('passing a step on', () => {
+  it('moves it to somebody of no lower office, with the reason in the course, refused in place otherwise', async () => {
+    const head = await walk.until(id, 'head')
+    const shown = await walk.page(head, id)
+    expect(shown.text).toContain(`<option value="${w.person('headFinance')}"`)
+    expect(shown.text).not.toContain(`<option value="${w.person('finance')}"`)
+    const pass = (who: Cast, to: Cast, reason: string) =>
+      w.as(who).post(paths.caseTransfer(id), { ...drawn(shown), recipient: w.person(to), reason })
+    const wrong = await pass(head, 'finance', '请您代看')
+    expect(wrong.status).toBe(422)
+    for (const told of ['不能转给这一位', '请您代看']) expect(wrong.text).toContain(told)
+    expect((await pass(head, 'headFinance', '')).text).toContain('写下理由')
+    expect((await pass('finance', 'headFinance', '无关')).status).toBe(404)
+    expect((await pass(head, 'headFinance', '出差两周')).status).toBe(303)
+    expect((await pass(head, 'headFinance', '出差两周')).status).toBe(422)
+    expect(await told('headFinance')).toContain('周契：送您办理')
+    const { text } = await walk.page('headFinance', id)
+    for (const said of ['由 沈诚 转办给', '出差两周']) expect(text).toContain(said)
+    expect((await walk.page(head, id)).status).toBe(200)
+    expect((await walk.approve('headFinance', id)).status).toBe(303)
   })
 })

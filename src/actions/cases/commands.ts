@@ -14,6 +14,7 @@ import { namedIn } from '#domain/cases/naming.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { askingBlocks } from '#domain/cases/route.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
+import { hasHeld } from '#domain/cases/verbs/comment.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
@@ -138,6 +139,18 @@ export const retryCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
 export const reopenCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.reopened', (by) => ({ do: 'reopen', by, text: cleanText(text) }))
 
+/** 转办: the seat moves for good to somebody else who may sit there, with a reason. */
+export const transferSeat = (
+  app: App,
+  actor: Actor,
+  id: CaseId,
+  { text, ...at }: AtSeat & { readonly to: PersonId; readonly text: string },
+  sent: Sent,
+) => {
+  const make = (by: PersonId): Command => ({ do: 'transfer', by, ...at, text: cleanText(text) })
+  return obey(app, actor, id, sent, 'case.transferred', make)
+}
+
 /** 催办: reminds whoever is asked, at most once in four hours. */
 export const urgeCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
   obey(app, actor, id, sent, 'case.urged', (by) => ({ do: 'urge', by }))
@@ -218,4 +231,4 @@ async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {
 
 /** Whoever was asked at some time is told that it is not the turn; for everybody else the act is forbidden. */
 const hasSat = ({ state }: Case, { person }: Actor): boolean =>
-  state.runs.some(({ seats }) => seats.some(({ candidates }) => candidates.includes(person)))
+  state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person)))

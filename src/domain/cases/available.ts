@@ -8,6 +8,7 @@ import type { Facts } from './facts.ts'
 import { type Route, taskNamed } from './route.ts'
 import { editable } from './verbs/edit.ts'
 import { type Handable, handables } from './verbs/hand-over.ts'
+import { recipientsOf } from './verbs/transfer.ts'
 import { isOnlyNoted, returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
@@ -24,6 +25,8 @@ export type Available = {
   readonly returnTo: readonly ReturnTo[]
   /** What must be ticked before approving (复核). */
   readonly ticks: readonly Group[]
+  /** Whom the own seat may be passed on to. */
+  readonly transferTo: readonly PersonId[]
   readonly resubmit: boolean
   /** Of what is blocked: to take it back for drawing it anew; then it may also be tried once more. */
   readonly reopen: boolean
@@ -52,7 +55,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
       accepts({ do: 'hand-over', by, run, seat, text }),
     ),
   }
-  if (!found) return { approve: false, reject: false, edits: [], returnTo: [], ticks: [], ...rest }
+  if (!found) return { approve: false, reject: false, edits: [], returnTo: [], ticks: [], transferTo: [], ...rest }
 
   const at = { by, run: found.run.run, seat: found.seat.seat, content, text }
   const ticks = ticksOf(state, route, found.run, facts)
@@ -65,6 +68,9 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     edits: accepts({ do: 'approve', ticks, ...at }) ? editable(state, route, found.run, facts) : [],
     returnTo: returnTargets(state, route, found.run).filter((to) => accepts({ do: 'return', to, ...at })),
     ticks,
+    transferTo: recipientsOf(state, route, found, by, facts).filter((to) =>
+      accepts({ do: 'transfer', to, by, run: at.run, seat: at.seat, text }),
+    ),
     ...rest,
   }
 }

@@ -36,6 +36,15 @@ export type Command =
       readonly seat: number
       readonly text: string
     }
+  /** 转办: the seat moves for good. */
+  | {
+      readonly do: 'transfer'
+      readonly by: PersonId
+      readonly run: number
+      readonly seat: number
+      readonly to: PersonId
+      readonly text: string
+    }
   /** 催办: reminds whoever is asked. */
   | { readonly do: 'urge'; readonly by: PersonId }
   | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }

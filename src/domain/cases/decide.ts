@@ -13,6 +13,7 @@ import { handOver } from './verbs/hand-over.ts'
 import { left } from './verbs/left.ts'
 import { resubmit } from './verbs/resubmit.ts'
 import { submit } from './verbs/submit.ts'
+import { transfer } from './verbs/transfer.ts'
 import { urge } from './verbs/urge.ts'
 import { giveVerdict } from './verbs/verdict.ts'
 import { view } from './verbs/view.ts'
@@ -54,6 +55,8 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
       return left(pen, route, command, facts)
     case 'hand-over':
       return handOver(pen, route, command, facts)
+    case 'transfer':
+      return transfer(pen, route, command, facts)
     case 'urge':
       return urge(pen, command, facts)
     case 'withdraw':

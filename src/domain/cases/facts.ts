@@ -35,6 +35,8 @@ export type Facts = {
   readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it', Holders>>>
   /** HR of the unit that somebody would go to. */
   readonly receivers?: Facts['hr']
+  /** Everybody in the house who holds a duty, whatever unit it is for. */
+  readonly bearers?: (duty: Duty) => readonly PersonId[]
   /** 流程管理员: whom a seat goes to that nobody else takes; the HR lead, then the 代管人. */
   readonly admins?: Facts['hr']
   /** HR's own unit: the leader over it is the second person where HR has only one. */

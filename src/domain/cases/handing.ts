@@ -19,7 +19,7 @@ export function heirsByRule(state: CaseState, route: Route, { run }: At, world: 
   const block = blockNamed(route, run.block)
   const { applicant } = state
   if (!block || !applicant) return { candidates: [] }
-  if (block.k !== 'ladder') return { candidates: seatStep(block, applicant, facts).candidates }
+  if (block.k !== 'ladder') return { candidates: seatStep(block, applicant, facts, state).candidates }
   const next = rise(block, applicant, state, facts)
   if (next.next !== 'seat') return { candidates: [] }
   return { candidates: next.candidates, level: next.level, ...(next.last && { last: true as const }) }

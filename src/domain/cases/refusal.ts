@@ -25,6 +25,8 @@ export type Reason =
   | { readonly code: 'case.only-noted' }
   /** Cases on the same dossier that are still under way are ended or taken back first. */
   | { readonly code: 'case.others-live' }
+  /** Whom the seat was to go to may not sit there, or does already. */
+  | { readonly code: 'case.not-a-recipient' }
   /** Whoever is asked was reminded a short while ago. */
   | { readonly code: 'case.urged-lately'; readonly again: Instant }
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */

@@ -21,7 +21,7 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
  * nearest superior, then the 最终审批人.
  */
 export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?: CaseState): Seating {
-  const { pools, above } = asked(step, facts, state)
+  const { pools, above } = poolsOf(step, facts, state)
   const passedOver: PassedOver[] = []
   for (const pool of pools) {
     const seating = sift(pool, step, applicant, facts)
@@ -44,7 +44,7 @@ type Seated = Step | Handle
 type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above: readonly Rung[] }
 
 /** Who is asked by the step's rule, in this order, and the levels above them. */
-function asked({ who }: Seated, facts: Facts, state?: CaseState): Asked {
+export function poolsOf({ who }: Seated, facts: Facts, state?: CaseState): Asked {
   if ('decided' in who) return decidedAt(who.decided, facts, state)
   if ('head' in who) return headOf(unitMeant(who.head, facts), facts)
   if (who.of === 'proposed') {

@@ -80,6 +80,7 @@ export const acts = [
   'case.reopened',
   'case.urged',
   'case.handed-on',
+  'case.transferred',
   'case.handed-over',
   'case.commented',
   'case.previewed',

@@ -2,7 +2,7 @@ import type { Case } from '#db/cases/cases.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as proposals from '#db/proposals/proposals.ts'
-import type { Duty } from '#domain/access/actor.ts'
+import { type Duty, holds } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Content, Vouched } from '#domain/cases/case.ts'
@@ -118,6 +118,11 @@ function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
       archivist: holdersOf(app, entry.subject, 'archivist'),
       it: holdersOf(app, entry.subject, 'it'),
     },
+    bearers: (duty) =>
+      directory
+        .everyone()
+        .filter((actor) => holds(actor, duty))
+        .map(({ person }) => person),
     admins: [...holding(app, entry.subject, 'hr-lead'), ...holding(app, entry.subject, 'keeper')],
     ...(hrUnit && { hrUnit }),
     ...(fallback && { fallback }),

@@ -8,6 +8,7 @@ import {
   reopenCase,
   resubmit,
   retryCase,
+  transferSeat,
   urgeCase,
   withdrawCase,
 } from '#actions/cases/commands.ts'
@@ -25,7 +26,7 @@ import { type Problems, readFields } from '#domain/dossiers/form.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, PersonId } from '#domain/ids.ts'
 import { saidWith } from '#domain/wishes/phrases.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
@@ -151,6 +152,16 @@ caseCommandRoutes.post('/cases/:id/urging', async (c) => {
   return seeOther(c, paths.case(id), 'case.urged')
 })
 
+caseCommandRoutes.post('/cases/:id/transfer', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const typed = { text: form.text('reason'), recipient: form.text('recipient') as PersonId }
+  const at = { run: form.number('run'), seat: form.number('seat'), to: typed.recipient, text: typed.text }
+  const done = await transferSeat(app, actor, id, at, form.command)
+  if (!done.ok) return refused(c, id, 'transfer', done.reason, typed)
+  return seeOther(c, paths.case(id), 'case.transferred')
+})
+
 caseCommandRoutes.post('/cases/:id/hand-over', async (c) => {
   const { app, actor } = c.var
   const [id, form] = [caseId(c), await readForm(c)]
@@ -212,6 +223,7 @@ type TypedThen = {
   readonly ticks?: readonly Group[]
   readonly to?: ReturnTo
   readonly verdict?: string
+  readonly recipient?: PersonId
 }
 
 /** The page again, with the reason and what was typed. */

@@ -21,6 +21,8 @@ export type Typed = {
   readonly ticks: readonly Group[]
   readonly to?: ReturnTo | undefined
   readonly verdict?: string | undefined
+  /** Whom the seat was to be passed on to. */
+  readonly recipient?: PersonId | undefined
 }
 
 type Props = {

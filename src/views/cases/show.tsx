@@ -40,6 +40,7 @@ import { StatusPill } from './status.tsx'
 import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
 import { Task, TasksDone, type TaskTyped } from './task.tsx'
+import { Transfer } from './transfer.tsx'
 import { Urging } from './urging.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
@@ -98,7 +99,15 @@ export type CasePageProps = {
   readonly refused?:
     | {
         readonly refused: SubmitReason
-        readonly form: 'verdict' | 'comment' | 'withdrawal' | 'resubmission' | 'reopening' | 'hand-over' | 'urging'
+        readonly form:
+          | 'verdict'
+          | 'comment'
+          | 'withdrawal'
+          | 'resubmission'
+          | 'reopening'
+          | 'hand-over'
+          | 'urging'
+          | 'transfer'
         readonly typed: Typed
       }
     | undefined
@@ -129,6 +138,7 @@ const Page = (props: CasePageProps) => {
         aside={
           <>
             <Course {...props} viewer={props.signers.viewer} />
+            <Transfer {...props} />
             <Urging {...props} />
             <StandIns id={id} people={standIns} />
             {may.withdraw && <Withdrawal id={id} isDraft={!props.proposal} {...problemOf(props, 'withdrawal')} />}
@@ -276,6 +286,7 @@ const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
 const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
   if (form === 'withdrawal') return may.withdraw
   if (form === 'comment') return may.comment
+  if (form === 'transfer') return may.transferTo.length > 0
   if (form === 'reopening') return may.reopen
   return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')
 }

@@ -90,6 +90,10 @@ function commandOf(move: Move, state: CaseState, facts: Facts): Command {
   const applicant = state.applicant ?? who
   if (state.status === 'new') return { do: 'submit', by: who, text: '' }
   if (what >= 36) return { do: 'comment', by: who, text: '问' }
+  if (what === 33 && move.where % 2 === 0) {
+    const { run, by } = seatFor(move, state)
+    return { do: 'transfer', by, run: run?.run ?? 0, seat: 1, to: who, text: '出差' }
+  }
   if (what === 34) return { do: 'urge', by: applicant }
   if (what === 35) return { do: 'hand-over', by: applicant, run: openRuns(state)[0]?.run ?? 0, seat: 1, text: '' }
   if (what >= 34) return { do: 'view', by: seatFor(move, state).by }
@@ -397,7 +401,8 @@ function progressOf(state: CaseState, facts: Facts): 1 {
 }
 
 /** The oracle of property 17: asks the rule for every command on every seat, without looking at what is shown. */
-function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks, noted, handOver }: Available): Available {
+function acceptedOf(state: CaseState, by: PersonId, facts: Facts, may: Available): Available {
+  const { seat, ticks, noted, handOver, transferTo } = may
   const accepts = (command: Command) => 'events' in decide(trial, state, command, facts)
   const [text, content] = ['理由', facts.content.revision]
   const everywhere = state.runs.map(({ run }) => ({ by, run, seat: 1, content, text }))
@@ -410,6 +415,12 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, { seat, ticks,
     reject: everywhere.some((at) => accepts({ do: 'reject', ...at })),
     edits: [],
     returnTo: targets.filter((to) => everywhere.some((at) => accepts({ do: 'return', to, ...at }))),
+    transferTo: [
+      ...transferTo.filter((to) => everywhere.some((at) => accepts({ do: 'transfer', to, ...at }))),
+      ...people.filter(
+        (to) => !transferTo.includes(to) && everywhere.some((at) => accepts({ do: 'transfer', to, ...at })),
+      ),
+    ],
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
