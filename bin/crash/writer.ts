@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Keep } from '#actions/cases/effects/effect.ts'
 import { effects } from '#actions/cases/effects/index.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import { commandOf } from '#db/commands.ts'
@@ -23,8 +24,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 if (broken === 'late')
   for (const [name, effect] of Object.entries(effects))
     Object.assign(effects, {
-      [name]: async (inner: typeof app, theCase: Parameters<typeof effect>[1]) =>
-        inner.whenCommitted(() => setTimeout(() => inTransaction(app, (app) => effect(app, theCase)), 20)),
+      [name]: async (inner: typeof app, theCase: Parameters<typeof effect>[1], keep: Keep) =>
+        inner.whenCommitted(() => setTimeout(() => inTransaction(app, (app) => effect(app, theCase, keep)), 20)),
     })
 
 async function write(officer: NonNullable<typeof hr>) {

@@ -51,7 +51,7 @@ async function follow(app: App, theCase: cases.Case): Promise<void> {
   const { id, dossier, route, state } = theCase
   if (!isLive(state)) await holds.release(app.db, id)
   if (!isLive(state) && outcomeOf(state) !== 'approved') await giveUpProposal(app, id)
-  if (outcomeOf(state) === 'approved') await effectOf(route)(app, theCase)
+  if (outcomeOf(state) === 'approved') await effectOf(route)(app, theCase, keep)
   else if (kindOf(route).of === 'draft') await moveDossier(app, dossier, dossierStateOf(route, state), { case: id })
   const familyChecked = isVouchedFor(route, state, 'family')
   app.whenCommitted(() => {

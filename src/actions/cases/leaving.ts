@@ -5,7 +5,7 @@ import type { Facts } from '#domain/cases/facts.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
-import { keep } from './keeping.ts'
+import type { Keep } from './effects/effect.ts'
 
 /**
  * E2: hands on every undecided seat of somebody who leaves, in the transaction of the change that ends the person's acting
@@ -17,6 +17,7 @@ export async function handSeatsOn(
   app: App,
   by: { readonly account: AccountId | 'system' },
   { person, successor }: { readonly person: PersonId; readonly successor?: PersonId | undefined },
+  keep: Keep,
 ): Promise<number> {
   let moved = 0
   for (const { id } of await waitingOn(app.db, person)) {

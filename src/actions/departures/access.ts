@@ -1,4 +1,3 @@
-import { handSeatsOn } from '#actions/cases/leaving.ts'
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
 import * as duties from '#db/organisation/duties.ts'
@@ -10,8 +9,7 @@ import type { App } from '#house/app.ts'
 
 /**
  * Whoever has left cannot act any more: the account is closed and its sessions end, duties and offices with it. A post of
- * head or leader is vacant from now on, and whoever is asked next is asked by the organisation without it. What waited for
- * the person goes to others (docs/approvals.md E2).
+ * head or leader is vacant from now on, and whoever is asked next is asked by the organisation without it.
  */
 export async function endAccess(app: App, person: PersonId, of: CaseId): Promise<void> {
   const today = dayOf(app.now())
@@ -25,6 +23,5 @@ export async function endAccess(app: App, person: PersonId, of: CaseId): Promise
     await sessions.endOf(app, account.id)
     await trace('account.closed', { account: account.id })
   }
-  await handSeatsOn(app, { account: 'system' }, { person })
   app.whenCommitted(() => app.directory.reload())
 }

@@ -1,3 +1,4 @@
+import { keep } from '#actions/cases/keeping.ts'
 import { handSeatsOn } from '#actions/cases/leaving.ts'
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
@@ -17,7 +18,7 @@ export async function closeAccount(
   if (!(await accounts.close(app.db, account))) return
   await sessions.endOf(app, account)
   await log.record(app.db, { at: app.now(), actor: by.account, act: 'account.closed', about: { account } })
-  await handSeatsOn(app, by, { person: app.directory.personOf(account), successor })
+  await handSeatsOn(app, by, { person: app.directory.personOf(account), successor }, keep)
   app.whenCommitted(() => {
     app.directory.reload().catch(app.report)
   })
