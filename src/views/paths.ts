@@ -122,6 +122,9 @@ export const paths = {
   /** `line` is the number of a line of 待核奖惩 that a new record begins with. */
   section: (id: DossierId, section: string, record?: RecordId, from?: string, line?: number) =>
     `/dossiers/${id}/sections/${section}${query({ record, from, line })}`,
+  /** A record that an examined paper proves: the paper is filed with it. */
+  provenSection: (id: DossierId, section: string, material: MaterialId) =>
+    `/dossiers/${id}/sections/${section}${query({ material })}`,
   sectionRecords: (id: DossierId, section: string, from?: string) =>
     `/dossiers/${id}/sections/${section}/records${query({ from })}`,
   sectionNothing: (id: DossierId, section: string, from?: string) =>

@@ -33,8 +33,12 @@ export const examine = (app: App, actor: Actor, at: At, entry: Entry, command: C
   step(app, actor, at, command, (known) => ok({ kind: 'examined', entry: withOrigin(known, entry) }))
 
 /** 归档: what was examined stands in the catalogue from now on. */
-export const file = (app: App, actor: Actor, at: At, command: Command) =>
-  step(app, actor, at, command, ({ entry }) => ok({ kind: 'filed', entry }))
+export const file = (app: App, actor: Actor, at: At, command: Command) => step(app, actor, at, command, filed)
+
+/** The same inside the transaction of an act that does more: the value that the paper proves is proposed with it. */
+export const fileWithin = (app: App, actor: Actor, at: At) => takeStep(app, actor, at, filed)
+
+const filed = ({ entry }: Material) => ok({ kind: 'filed' as const, entry })
 
 /** 退回: a received paper goes back, with the reason. */
 export const giveBack = (app: App, actor: Actor, at: At, reason: string, command: Command) =>
@@ -101,29 +105,31 @@ function withReason(reason: string, next: Next): Result<Next, StepRefusal> {
   return text.length > mostReason ? refuse('material.reason-too-long') : ok({ ...next, reason: text })
 }
 
+type Taking = (known: Material) => Result<Next, StepRefusal>
+
+const step = (app: App, actor: Actor, at: At, command: Command, next: Taking, also?: (app: App) => Promise<void>) =>
+  once<StepRefusal>(app, actor, command, (app) => takeStep(app, actor, at, next, also))
+
 /** One more line in the life of a paper; into another class only by whoever keeps both. */
-function step(
+async function takeStep(
   app: App,
   actor: Actor,
   { dossier, material, version }: At,
-  command: Command,
-  next: (known: Material) => Result<Next, StepRefusal>,
+  next: Taking,
   also: (app: App) => Promise<void> = async () => {},
 ): Promise<Result<string, StepRefusal>> {
-  return once<StepRefusal>(app, actor, command, async (app) => {
-    const known = await hold(app, actor, { dossier, material })
-    const then = next(known)
-    const touched = [known.entry, ...(then.ok ? [then.value.entry] : [])].map((entry) => groupOf(entry.class))
-    await guard(app, actor, dossier, { action: 'catalogue', groups: touched })
-    if (known.version !== version) return refuse('material.changed')
-    if (!then.ok) return then
-    if (!mayBecome(known.kind, then.value.kind)) return refuse('material.out-of-turn')
-    const line = { ...then.value, id: material, version: version + 1, at: app.now(), by: actor.account }
-    await also(app)
-    await materials.add(app, dossier, [line])
-    await trace(app, actor, then.value.kind, { dossier, entries: [then.value.entry] })
-    return ok(material)
-  })
+  const known = await hold(app, actor, { dossier, material })
+  const then = next(known)
+  const touched = [known.entry, ...(then.ok ? [then.value.entry] : [])].map((entry) => groupOf(entry.class))
+  await guard(app, actor, dossier, { action: 'catalogue', groups: touched })
+  if (known.version !== version) return refuse('material.changed')
+  if (!then.ok) return then
+  if (!mayBecome(known.kind, then.value.kind)) return refuse('material.out-of-turn')
+  const line = { ...then.value, id: material, version: version + 1, at: app.now(), by: actor.account }
+  await also(app)
+  await materials.add(app, dossier, [line])
+  await trace(app, actor, then.value.kind, { dossier, entries: [then.value.entry] })
+  return ok(material)
 }
 
 /** The paper as it stands, for whoever may see its class. */

@@ -1,4 +1,5 @@
-import { once } from '#actions/once.ts'
+import { type At, fileWithin, type StepRefusal } from '#actions/materials/steps.ts'
+import { once, orRefuse } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import { blocker } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
@@ -40,6 +41,8 @@ export type Drawing = {
   /** What the form was drawn from (`stampOf`). */
   readonly stamp: string
   readonly blob?: BlobRow
+  /** The examined paper that proves it, filed in the same act (docs/decisions/0215). */
+  readonly filing?: At
 }
 
 /**
@@ -48,8 +51,8 @@ export type Drawing = {
  * Forbidden where the actor may look but not propose. Answers the proposal's id.
  */
 export function proposeRecord(app: App, actor: Actor, drawing: Drawing, command: Command) {
-  const { dossier, section, blob } = drawing
-  return once<ProposalRefusal>(app, actor, command, async (app) => {
+  const { dossier, section, blob, filing } = drawing
+  return once<ProposalRefusal | StepRefusal>(app, actor, command, async (app) => {
     if (blob) app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
     const refused = await refuseProposing(app, actor, dossier, section)
     if (refused) return refuse(refused)
@@ -58,6 +61,7 @@ export function proposeRecord(app: App, actor: Actor, drawing: Drawing, command:
     if (await isHeld(app, actor, { ...found.value, dossier })) return refuse('proposal.held')
     if (await isAnothers(app, dossier, found.value)) return refuse('dossier.id-number-taken')
     if (blob) await app.blobs.enter(app.db, blob)
+    if (filing) orRefuse(await fileWithin(app, actor, filing))
     return write(app, actor, dossier, section, found.value)
   })
 }

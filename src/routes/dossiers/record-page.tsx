@@ -9,10 +9,12 @@ import { type DossierRecord, type Fields, groupsOf, type Section } from '#domain
 import { conduct } from '#domain/dossiers/sections/conduct.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, MaterialId } from '#domain/ids.ts'
 import { punishmentOf } from '#domain/parsing/punishments.ts'
 import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
+import { mostBasis } from '#domain/proposals/proposal.ts'
 import { type Reading, readDossier, readHistory } from '#gate/dossiers/reader.ts'
+import { readCatalogue } from '#gate/materials/reader.ts'
 import { inHand as proposalInHand, readProposal } from '#gate/proposals/reader.ts'
 import type { Form } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -46,6 +48,7 @@ export async function recordPage(c: WebContext, refused?: Refused) {
   const form = await drawn(c, { section, inHand, now }, refused)
   const begunWith = inHand || refused ? undefined : await lineAsked(c, section)
   const record = inHand ?? proposed
+  const filing = await paperAsked(c, mayPropose, refused)
   return page(
     c,
     t(inHand ? 'form.edit-title' : 'form.add-title', { name, section: t(`section.${section.key}` as MessageKey) }),
@@ -59,7 +62,8 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       holder={isTaken(refused) && (await holderShown(c, refused))}
       refusal={refused?.refusal}
       open={reading.subject.state === 'draft' && mayEdit}
-      proposing={mayPropose ? proposingOf(refused, proposed, !inHand) : undefined}
+      proposing={mayPropose ? proposingOf(refused, proposed, !inHand, filing) : undefined}
+      filing={filing}
       names={namesOf(c)}
       from={c.req.query('from')}
       lacks={c.var.app.printRoom.coverage.lacks}
@@ -86,10 +90,25 @@ const problemsOf = (refused: Refused | undefined): Problems => ({
 type Proposed = DossierRecord & { readonly basis: string }
 
 /** What a change of an archived dossier rests on: as typed, or as it was drawn before. */
-const proposingOf = (refused: Refused | undefined, proposed: Proposed | undefined, isNew: boolean) => ({
-  basis: refused?.form?.text('basis') ?? proposed?.basis ?? '',
+const proposingOf = (
+  refused: Refused | undefined,
+  proposed: Proposed | undefined,
+  isNew: boolean,
+  filing: { readonly title: string } | undefined,
+) => ({
+  basis: refused?.form?.text('basis') ?? proposed?.basis ?? (filing ? filing.title.slice(0, mostBasis) : ''),
   isNew,
 })
+
+/** The examined paper that is filed with what it proves, as the address names it; none for whoever does not keep it. */
+async function paperAsked(c: WebContext, mayPropose: boolean, refused: Refused | undefined) {
+  if (!mayPropose) return undefined
+  const id = (refused?.form?.text('material') || c.req.query('material') || '') as MaterialId | ''
+  const reading = id && (await readCatalogue(c.var.app, c.var.actor, idParam<DossierId>(c)))
+  const paper =
+    reading && (reading.keeps ? reading.materials : []).find((one) => one.id === id && one.kind === 'examined')
+  return paper ? { material: paper.id, version: paper.version, title: paper.entry.title } : undefined
+}
 
 /** The form with these values in it, where it begins with any. */
 const begunOn = (form: Drawn, fields: Fields | undefined): Drawn =>
@@ -127,6 +146,7 @@ const meanwhile = [
   'dossier.record-missing',
   'dossier.nothing-declared',
   'dossier.filled',
+  'material.changed',
 ]
 
 type Drawing = {

@@ -4,6 +4,7 @@ import { takeLine } from '#actions/dossiers/conduct.ts'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { declareNothing, retractRecord } from '#actions/dossiers/retracting.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
+import type { StepRefusal } from '#actions/materials/steps.ts'
 import { type Drawing, proposeRecord, proposeRetraction } from '#actions/proposals/drawing.ts'
 import type { ProposalRefusal } from '#actions/proposals/refusal.ts'
 import { partOf } from '#db/commands.ts'
@@ -11,7 +12,7 @@ import { decide, quiet } from '#domain/access/policy.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Field, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { DossierId, RecordId } from '#domain/ids.ts'
+import type { DossierId, MaterialId, RecordId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { type Arrived, whole } from '#routes/web/incoming.ts'
@@ -69,7 +70,7 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
 })
 
 /** The refusals that are said at the field that mends them. */
-const problemsOf = (refusal: ProposalRefusal, field: 'basis' | 'evidence' = 'basis'): Problems =>
+const problemsOf = (refusal: ProposalRefusal | StepRefusal, field: 'basis' | 'evidence' = 'basis'): Problems =>
   refusal === 'proposal.basis-missing' || refusal === 'proposal.basis-too-long' ? { [field]: refusal } : {}
 
 /** A picture is held in memory to its limit, and nothing of one that is larger. */
@@ -116,11 +117,20 @@ async function save(c: WebContext, section: Section, { form, files }: Upload<Arr
 /** Joins the record to what is gathered on an archived dossier. */
 async function propose(c: WebContext, section: Section, form: Form, made: Pick<Drawing, 'fields' | 'blob'>) {
   const [dossier, record] = [idParam<DossierId>(c), form.text('record') as RecordId | '']
+  const filing = filingIn(dossier, form)
   const drawing = { dossier, section, ...made, basis: form.text('basis'), stamp: form.text('stamp') }
-  const done = await proposeRecord(c.var.app, c.var.actor, { ...drawing, ...(record && { record }) }, form.command)
+  const asked = { ...drawing, ...(record && { record }), ...(filing && { filing }) }
+  const done = await proposeRecord(c.var.app, c.var.actor, asked, form.command)
+  if (done.ok && filing) return seeOther(c, paths.proposal(dossier), 'proposal.filed')
   if (done.ok) return seeSection(c, dossier, section, 'proposal.drawn')
   return recordPage(c, { form, problems: problemsOf(done.refusal), refusal: done.refusal, mine: made.fields })
 }
+
+/** The paper that is filed with what it proves, where the form came from one. */
+const filingIn = (dossier: DossierId, form: Form) =>
+  form.has('material')
+    ? { dossier, material: form.text('material') as MaterialId, version: form.number('material-version') }
+    : undefined
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
 function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, taken: readonly Field[]) {

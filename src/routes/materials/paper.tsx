@@ -10,13 +10,18 @@ import {
   mend,
   remove,
 } from '#actions/materials/steps.ts'
+import { decide } from '#domain/access/policy.ts'
+import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
+import { groupsOf } from '#domain/dossiers/section.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId, MaterialId } from '#domain/ids.ts'
 import { catalogueOf } from '#domain/materials/catalogue.ts'
-import { standingOf } from '#domain/materials/material.ts'
+import { type Material, standingOf } from '#domain/materials/material.ts'
+import { proves } from '#domain/materials/proves.ts'
 import { readEntry } from '#domain/materials/typed.ts'
 import { dayOf } from '#domain/time.ts'
-import { readCatalogueHistory } from '#gate/materials/reader.ts'
+import { type CatalogueReading, readCatalogueHistory } from '#gate/materials/reader.ts'
 import { authorsOf } from '#routes/dossiers/context.ts'
 import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
@@ -114,6 +119,20 @@ const here = (c: WebContext) => paths.material(idParam<DossierId>(c), idParam<Ma
 
 const stepOf = (refusal: string) => (refusal.startsWith('material.reason') ? ('reason' as const) : ('entry' as const))
 
+/** The sections that this actor may propose a value of, where the paper proves one. */
+function provenBy({ var: { actor } }: WebContext, { subject, circumstances }: CatalogueReading, { entry }: Material) {
+  const kind = kindDrawnBy(actor)
+  if (!kind || subject.state !== 'archived') return []
+  return (proves[entry.class] ?? []).filter((key) => {
+    const section = sectionOf(key)
+    return (
+      section !== undefined &&
+      drawsIn(kind, section) &&
+      groupsOf(section).every((group) => decide(actor, 'propose', subject, group, circumstances).allow)
+    )
+  })
+}
+
 async function paperPage(c: WebContext, refused?: Refused) {
   const { app, actor } = c.var
   const [dossier, id] = [idParam<DossierId>(c), idParam<MaterialId>(c, 'material')]
@@ -136,6 +155,7 @@ async function paperPage(c: WebContext, refused?: Refused) {
       life={life}
       number={number ?? ''}
       keeps={reading.keeps}
+      proves={provenBy(c, reading, material)}
       today={dayOf(app.now())}
       authors={authorsOf(c)}
       refused={refused}

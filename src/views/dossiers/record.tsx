@@ -1,7 +1,7 @@
 import type { Difference } from '#domain/dossiers/diff.ts'
 import { isSentAsFile, type Problems } from '#domain/dossiers/form.ts'
 import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, MaterialId } from '#domain/ids.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
 import { mostBasis } from '#domain/proposals/proposal.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
@@ -30,6 +30,8 @@ type Props = {
   readonly open: boolean
   /** Of an archived dossier: what the change rests on, and whether the record is a new one. */
   readonly proposing?: { readonly basis: string; readonly isNew: boolean } | undefined
+  /** The examined paper that is filed with what it proves. */
+  readonly filing?: { readonly material: MaterialId; readonly version: number; readonly title: string } | undefined
   readonly names: Names
   /** The list that the dossier was opened from. */
   readonly from?: string | undefined
@@ -58,7 +60,8 @@ export type Drawn = {
 
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
-  const { dossier, name, section, record, choices, problems, open, proposing, names, from, drawn, lacks, line } = props
+  const { dossier, name, section, record, choices, problems, open, proposing, filing, names, from, drawn } = props
+  const { lacks, line } = props
   const { typed, stamp, before, asked, taken } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const comma = useLanguage() === 'en' ? ', ' : '、'
@@ -73,6 +76,7 @@ export const RecordPage = (props: Props) => {
       />
       {proposing && <p class="hint">{t('proposal.form-hint')}</p>}
       {!problems['basis'] && !problems['evidence'] && <RefusedBanner {...props} />}
+      {filing && <Banner tone="indigo">{t('proposal.filing', { title: filing.title })}</Banner>}
       {line && <Banner tone="indigo">{t('conduct.from', { line })}</Banner>}
       {taken.length > 0 && (
         <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(comma) })}</Banner>
@@ -85,6 +89,8 @@ export const RecordPage = (props: Props) => {
           {record && !section.single && <input type="hidden" name="record" value={record.id} />}
           <input type="hidden" name="stamp" value={stamp} />
           {line && <input type="hidden" name="line" value={line} />}
+          {filing && <input type="hidden" name="material" value={filing.material} />}
+          {filing && <input type="hidden" name="material-version" value={filing.version} />}
           <Clashes section={section} asked={asked} before={before} problems={problems} />
           <RecordFields
             section={section}
@@ -97,7 +103,7 @@ export const RecordPage = (props: Props) => {
           {proposing && <Basis name="basis" value={proposing.basis} problem={problems['basis']} />}
           <div class="form-foot">
             {open && <Button kind="go">{t('form.save')}</Button>}
-            {proposing && <Button kind="go">{t('proposal.draw')}</Button>}
+            {proposing && <Button kind="go">{t(filing ? 'proposal.file-and-draw' : 'proposal.draw')}</Button>}
             <LinkButton href={back}>{t('form.cancel')}</LinkButton>
           </div>
         </PostForm>

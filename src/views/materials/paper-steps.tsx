@@ -1,6 +1,6 @@
 import { mostReason } from '#domain/dossiers/dossier.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
-import { Button } from '#views/kit/button.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
@@ -19,6 +19,7 @@ export const Examining = (props: PaperProps) => {
         <Card title={t('materials.paper.file')}>
           <p class="hint">{t('materials.paper.file-hint', { number })}</p>
           <FileForm dossier={dossier} material={material} />
+          <Proving dossier={dossier} material={material} proves={props.proves} />
         </Card>
       )}
       <Card title={t('materials.paper.examine')}>
@@ -33,6 +34,24 @@ export const Examining = (props: PaperProps) => {
           {t('materials.paper.return')}
         </ReasonForm>
       </Card>
+    </>
+  )
+}
+
+/** What the paper proves is proposed in the same act as it is filed. */
+const Proving = ({ dossier, material, proves }: Pick<PaperProps, 'dossier' | 'material' | 'proves'>) => {
+  const t = useT()
+  if (proves.length === 0) return null
+  return (
+    <>
+      <p class="hint">{t('materials.paper.proves')}</p>
+      <div class="form-foot">
+        {proves.map((section) => (
+          <LinkButton href={paths.provenSection(dossier, section, material.id)}>
+            {t(`section.${section}` as MessageKey)}
+          </LinkButton>
+        ))}
+      </div>
     </>
   )
 }

@@ -29,6 +29,8 @@ export type PaperProps = {
   /** Its number in the catalogue, or the one that it would have. */
   readonly number: string
   readonly keeps: boolean
+  /** The sections of which its filing may propose a value. */
+  readonly proves: readonly string[]
   readonly today: Day
   readonly authors: (id: AccountId) => string
   readonly refused?: Refused | undefined

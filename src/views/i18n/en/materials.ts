@@ -83,6 +83,7 @@ export const materials: Record<keyof typeof source, string> = {
     'In order means: finished, clearly about this person, complete, legible, true, filled in by the rules, with opinion, seal and date.',
   'materials.paper.examine-go': 'In order',
   'materials.paper.file': 'File',
+  'materials.paper.proves': 'File it and propose in the same act what it proves:',
   'materials.paper.file-hint': 'It will stand at {number}.',
   'materials.paper.return': 'Return',
   'materials.paper.return-hint': 'What is returned is not filed any more; the entry stays.',

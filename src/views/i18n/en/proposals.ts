@@ -135,6 +135,9 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.discard': 'Give up these changes',
   'proposal.discard-hint': 'Given up, they are not submitted any more and the dossier stays as it is.',
   'proposal.draw': 'Add to these changes',
+  'proposal.filing': 'This paper is filed with it: “{title}”',
+  'proposal.file-and-draw': 'File it and add the change',
+  'notice.proposal.filed': 'The paper is filed, and what it proves has joined the changes.',
   'proposal.form-hint': 'This dossier is archived: what you change is a proposal and is written once it is approved.',
   'proposal.retract-hint':
     'A record that was entered wrongly is withdrawn: once approved it is no longer shown, and stays in the history.',

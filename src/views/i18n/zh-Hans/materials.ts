@@ -79,6 +79,7 @@ export const materials = {
   'materials.paper.examine-hint': '办理完毕、对象明确、齐全完整、文字清楚、内容真实、填写规范、手续完备，才算合格。',
   'materials.paper.examine-go': '鉴别合格',
   'materials.paper.file': '归入目录',
+  'materials.paper.proves': '归档时，把它证明的内容一并提出变更：',
   'materials.paper.file-hint': '归入后排在 {number}。',
   'materials.paper.return': '退回',
   'materials.paper.return-hint': '退回以后不再归档，登记留着。',
