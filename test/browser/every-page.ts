@@ -17,21 +17,29 @@ type Look = Pick<Sight, 'theme'> & {
 
 let house: DemoHouse
 let doubt: string
+/** What each person can reach, by name: found once for all looks. */
+const reached = new Map<string, Promise<readonly Visited[]>>()
 
-/**
- * Declares the tests of every page that these duties can reach, as they see it. A page that another of them has been shown
- * in the same build, other words aside, is not looked at again.
- */
-export function everyPage(look: Look): void {
-  const builds = new Set<string>()
-
+/** Declares the tests of every page that anybody can reach, as they see it, in each of these looks. */
+export function everyPage(looks: readonly Look[]): void {
   beforeAll(async () => {
     house = await demoHouse()
     doubt = await stage(house.demo)
   })
   afterAll(() => house.close())
 
-  describe('every page', () => {
+  for (const look of looks) everyPageIn(look)
+}
+
+/**
+ * A page that another person has been shown in the same build, other words aside, is not looked at again; neither is one of
+ * which the frame was looked at around another page, and the page in another frame.
+ */
+function everyPageIn(look: Look): void {
+  const builds = new Set<string>()
+  const isNew = (build: string) => !builds.has(build) && builds.add(build)
+
+  describe(`every page at ${look.width} px`, () => {
     for (const { name, duty } of signIns.filter(({ duty }) => look.duties.includes(duty))) {
       it(`of ${duty} is accessible, keeps to ${look.width} px and weighs at most 60 KB, in ${look.theme} and ${look.language}`, async () => {
         const { page, context, complaints } = await house.as(name, look)
@@ -42,8 +50,7 @@ export function everyPage(look: Look): void {
           kilobytes(text) > 60 ? [`${path}: ${kilobytes(text)} KB`] : [],
         )
         for (const { path, text } of fullest(pages)) {
-          if (builds.has(buildOf(path, text))) continue
-          builds.add(buildOf(path, text))
+          if (buildsOf(path, text).filter(isNew).length === 0) continue
           await page.goto(path)
           wrong.push(...(await faults(page, look)).map((fault) => `${path}: ${fault}`))
         }
@@ -85,7 +92,13 @@ const staged = [
 ]
 
 /** Of each kind of page that this person can reach as many as tell which is the fullest. */
-const pagesOf = async (name: string): Promise<readonly Visited[]> =>
+function pagesOf(name: string): Promise<readonly Visited[]> {
+  const pages = reached.get(name) ?? reachedBy(name)
+  reached.set(name, pages)
+  return pages
+}
+
+const reachedBy = async (name: string): Promise<readonly Visited[]> =>
   (await crawl(house.demo.as(name), ['/', '/search?q=王', '/nowhere', doubt], { each: 60 })).filter(
     ({ status, headers }) => headers.get('Content-Type')?.startsWith('text/html') && [200, 403, 404].includes(status),
   )
@@ -99,12 +112,20 @@ function fullest(pages: readonly Visited[]): readonly Visited[] {
   return [...found.values()]
 }
 
-/** What a page of its kind is built of: its elements with classes, roles and types, and which attributes they have. */
-const buildOf = (path: string, text: string): string => {
+/** What is around a page, with what is said above every page, and the page itself with its kind. */
+function buildsOf(path: string, text: string): readonly string[] {
+  const [frame = '', own] = text.split(/(?<=<p class="on-paper">[^<]*<\/p>)/)
+  return own === undefined
+    ? [`${kindOf(path)}\n${buildOf(frame)}`]
+    : [buildOf(frame), `${kindOf(path)}\n${buildOf(own)}`]
+}
+
+/** What it is built of: its elements with classes, roles and types, and which attributes they have. */
+const buildOf = (text: string): string => {
   const elements = [...text.matchAll(/<[a-z][^>]*>/g)].map(([tag]) =>
     tag.replace(/ (?!class|role|type)([\w-]+)="[^"]*"/g, ' $1'),
   )
-  return [kindOf(path), ...new Set(elements.sort())].join('\n')
+  return [...new Set(elements.sort())].join('\n')
 }
 
 async function faults(page: Page, { width }: Look) {
