@@ -6,7 +6,8 @@ import { join } from 'node:path'
 
 /** Whatever the tests lay down is gone with this folder. */
 const temporary = mkdtempSync(join(tmpdir(), 'juanzong-tests-'))
-const env = { ...process.env, TMPDIR: temporary }
+/** The programs that tests start are those that were just built (test/processes.ts). */
+const env = { ...process.env, TMPDIR: temporary, JUANZONG_BUILT: '1' }
 
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', env }).status ?? 1
 const bin = (name) => join('node_modules', '.bin', name)

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { flags } from '../processes.ts'
 
 const program = fileURLToPath(new URL('../../bin/fuzz/fuzz.ts', import.meta.url))
 
 const fuzz = (...words: readonly string[]) => {
-  const options = ['--conditions=development', '--import', 'tsx', program]
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, ...words], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, program, ...words], { encoding: 'utf8' })
   return { status, lines: stdout.trim().split('\n'), complaints: stderr }
 }
 
