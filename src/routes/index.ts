@@ -30,6 +30,7 @@ import { logRoutes } from './log/log.tsx'
 import { materialRoutes } from './materials/index.ts'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
+import { payMonthRoutes } from './pay-months/months.tsx'
 import { printRoutes } from './prints.tsx'
 import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
@@ -67,6 +68,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', historyRoutes)
     .route('/', closingRoutes)
     .route('/', openingRoutes)
+    .route('/', payMonthRoutes)
     .route('/', ruleRoutes)
     .route('/', contractRegisterRoutes)
     .route('/', findingRoutes)

@@ -111,6 +111,12 @@ export const paths = {
   peopleGrid: (section: string, from?: string) => `/people/${section}/grid${query({ from })}`,
   /** 薪酬: what finance keeps. */
   pay: () => '/pay',
+  payMonths: () => '/pay/months',
+  payMonth: (month: string) => `/pay/months/${month}`,
+  payMonthWorkbook: (month: string) => `/pay/months/${month}/workbook`,
+  payMonthColumns: (month: string) => `/pay/months/${month}/columns`,
+  payMonthClosing: (month: string) => `/pay/months/${month}/closing`,
+  payMonthReopening: (month: string) => `/pay/months/${month}/reopening`,
   payRules: () => '/pay/rules',
   payRule: (rule: string) => `/pay/rules/${rule}`,
   payRuleRemoval: (rule: string) => `/pay/rules/${rule}/removal`,

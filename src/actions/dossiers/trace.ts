@@ -14,6 +14,7 @@ export const trace = (
     | 'dossier.record-retracted'
     | 'dossier.nothing-declared'
     | 'dossier.opening-entered'
+    | 'dossier.pay-entered'
     | 'dossier.draft-closed',
   dossier: DossierId,
   section: Section,

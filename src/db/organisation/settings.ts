@@ -2,7 +2,9 @@ import type { Db } from '#db/database.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
+import type { PayHeadings } from '#domain/pay-months/headings.ts'
 import type { AskingTable } from '#domain/proposals/asking.ts'
+import { closingsIn } from './pay-months.ts'
 import { rulesIn } from './rules.ts'
 
 /** What the organisation has settled; a profile that nobody has chosen, or that somebody altered, is the stricter one. */
@@ -17,6 +19,8 @@ export async function find({ db, seals }: Sound): Promise<Settings> {
     ...(shortName && { shortName }),
     ...(asking && { asking: JSON.parse(asking) as AskingTable }),
     rules: rulesIn(sound),
+    payMonths: closingsIn(sound),
+    payHeadings: JSON.parse(value('payHeadings') ?? '{}') as PayHeadings,
   }
 }
 

@@ -4,7 +4,14 @@ import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { DatedFacts } from '#domain/dossiers/dated.ts'
-import { rosterParts, type Summary, type SummaryPart, summaryParts, summarySchema } from '#domain/dossiers/summary.ts'
+import {
+  type Paid,
+  rosterParts,
+  type Summary,
+  type SummaryPart,
+  summaryParts,
+  summarySchema,
+} from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Sealed, Tag } from '#keys/sealed.ts'
@@ -23,7 +30,10 @@ const placeOf = (dossier: DossierId, part: SummaryPart, version: number, schema:
   schema,
 })
 
-const groupOf = { listed: 'who', family: 'family', dated: 'career' } as const satisfies Record<SummaryPart, Group>
+const groupOf = { listed: 'who', family: 'family', dated: 'career', paid: 'pay' } as const satisfies Record<
+  SummaryPart,
+  Group
+>
 
 const tagName = (part: SummaryPart) => `summary:${part}`
 
@@ -48,6 +58,8 @@ export async function add(
     const isOfToday = known?.schema_version === summarySchema
     const before = isOfToday && opened({ open: vault.open, damages }, dossier, part, known)
     const content = contentOf(summary, part)
+    // Most people have no payslip here: nothing is kept for them.
+    if (!known && part === 'paid' && !summary.pay.paid) continue
     if (before && same(before, content)) continue
     const version = (known?.version ?? 0) + 1
     const payload = vault.seal(content, placeOf(dossier, part, version))
@@ -169,6 +181,25 @@ export async function openThen(
           dated: facts?.schema_version === summarySchema ? opened(store, id, 'dated', facts)?.dated : undefined,
         },
       ]
+    }),
+  )
+}
+
+/**
+ * What many people were paid, under keys that are made for it and kept nowhere: few at a time, since it is one turn. Absent where
+ * nothing is kept, or it cannot be read.
+ */
+export async function openPaid(
+  { db, vault, damages }: Store,
+  dossiers: readonly DossierId[],
+): Promise<ReadonlyMap<DossierId, Paid>> {
+  const opening = vault.opening(dossiers)
+  const pairs = dossiers.map((id) => [id, opening.tag(id, tagName('paid'))])
+  const rows = await newestOfEach(db, JSON.stringify(pairs))
+  return new Map(
+    rows.flatMap((row) => {
+      const paid = openedToday({ ...opening, damages }, row.dossier_id, 'paid', row)?.pay?.paid
+      return paid ? [[row.dossier_id, paid] as const] : []
     }),
   )
 }

@@ -1,6 +1,8 @@
 import { groups } from '#domain/access/groups.ts'
 import { inForceState, notSigned } from '#domain/codes/contract-state.ts'
+import { yuan } from '#domain/codes/currency.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { Money } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { completenessOf } from './completeness.ts'
 import { inForce, isEmploying } from './contract-terms.ts'
@@ -9,7 +11,7 @@ import { underContract } from './expecting.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 6
+export const summarySchema = 7
 
 /** 合同要点 of whoever is one of the staff. */
 export type ContractTerm = {
@@ -66,17 +68,22 @@ export type Summary = {
   readonly whole: { readonly complete?: string }
   readonly family: { readonly kin: readonly KinEdge[] }
   readonly dated: DatedFacts
+  /** 应发工资 of the newest months, in hundredths of a yuan by month: what the page of a month compares. */
+  readonly pay: { readonly paid?: Paid }
 }
+
+export type Paid = Readonly<Record<string, number>>
 
 /**
  * The envelopes of a summary: what lists show is one, since each of 100,000 is opened when the house is unsealed, and its
  * relatives are another (docs/decisions/0106). The dated facts are a third, opened when a list is asked for a past day
- * (docs/decisions/0232).
+ * (docs/decisions/0232), and what was paid a fourth, opened for the pages of monthly pay.
  */
 export const summaryParts = {
   listed: ['who', 'identity', 'career', 'contract', 'id-numbers', 'whole'],
   family: ['family'],
   dated: ['dated'],
+  paid: ['pay'],
 } as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
 
 export type SummaryPart = keyof typeof summaryParts
@@ -145,6 +152,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       ),
     },
     dated: datedIn(contents),
+    pay: given<Summary['pay']>({ paid: paidIn(contents) }),
   }
 }
 
@@ -167,6 +175,18 @@ function contractIn(contents: Contents): ContractTerm {
 const trialIn = (contents: Contents): PartialDate | undefined => {
   const held = (contents['appointments'] ?? []).findLast(({ fields }) => fields['trialUntil'] && !fields['to'])?.fields
   return held?.['confirmed'] ? undefined : (words(held?.['trialUntil']) as PartialDate | undefined)
+}
+
+/** So many months: a year, and the one before to compare with. */
+const monthsPaid = 13
+
+function paidIn(contents: Contents): Paid | undefined {
+  const paid = (contents['payslips'] ?? []).flatMap(({ fields: { month, gross } }): [string, number][] => {
+    const amount = gross as Money | undefined
+    return amount?.currency === yuan && words(month)?.length === 6 ? [[String(month), amount.cents]] : []
+  })
+  const newest = paid.toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(-monthsPaid)
+  return newest.length === 0 ? undefined : Object.fromEntries(newest)
 }
 
 function datedIn(contents: Contents): DatedFacts {

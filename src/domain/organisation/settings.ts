@@ -1,6 +1,8 @@
-import type { PersonId } from '#domain/ids.ts'
+import type { AccountId, PersonId } from '#domain/ids.ts'
+import type { PayHeadings } from '#domain/pay-months/headings.ts'
 import type { AskingTable } from '#domain/proposals/asking.ts'
 import type { RuleEntry } from '#domain/settlement/rule-book.ts'
+import type { Instant, PartialDate } from '#domain/time.ts'
 
 /** 单位类型: 国有单位 keeps formal dossiers and bars kin absolutely; 企业 keeps internal files (docs/decisions/0039 and 0043). */
 export type Profile = 'state' | 'enterprise'
@@ -16,6 +18,10 @@ export type Settings = {
   readonly asking?: AskingTable
   /** 结算规则 of places and kinds of person (docs/decisions/0100). */
   readonly rules: readonly RuleEntry[]
+  /** 工资月份 that are closed. */
+  readonly payMonths: ReadonlyMap<PartialDate, { readonly by: AccountId; readonly at: Instant }>
+  /** What the headings of the payroll's own table mean. */
+  readonly payHeadings: PayHeadings
 }
 
 /** Under which key each is stored. */
@@ -24,4 +30,5 @@ export const settingKeys = {
   fallback: 'fallback-approver',
   shortName: 'short-name',
   asking: 'asking',
+  payHeadings: 'pay-headings',
 } as const

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { removeRule, type SettingRefusal, setRule, takeUsualRules } from '#actions/settlement/rules.ts'
-import { keepsPay, setsRules } from '#domain/access/duties.ts'
+import { setsRules } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import { type Rule, ruleNamed, type TypedRule } from '#domain/settlement/rule-book.ts'
 import { type Day, dayOf } from '#domain/time.ts'
@@ -12,13 +12,8 @@ import { RulePage } from '#views/settlement/rule.tsx'
 import { ruleName } from '#views/settlement/rule-said.ts'
 import { RulesPage } from '#views/settlement/rules.tsx'
 
-/** 薪酬, and 结算规则, which finance and the HR lead keep. */
+/** 结算规则, which finance and the HR lead keep. */
 export const ruleRoutes = new Hono<Web>()
-
-ruleRoutes.get(paths.pay(), (c) => {
-  if (!keepsPay(c.var.actor)) throw new Forbidden()
-  return seeOther(c, paths.payRules())
-})
 
 ruleRoutes.get(paths.payRules(), (c) => {
   mustSet(c)

@@ -30,10 +30,23 @@ describe('a summary', () => {
   })
 })
 
+it('keeps what was paid in the newest thirteen months, in yuan', () => {
+  const paid = (month: string, cents: number, currency = 'CNY') => record({ month, gross: { cents, currency } })
+  const payslips = [
+    ...Array.from({ length: 12 }, (_, at) => paid(`2025${String(at + 1).padStart(2, '0')}`, at + 1)),
+    paid('202601', 100),
+    paid('202602', 200),
+    paid('202603', 300, 'USD'),
+  ]
+  const { paid: kept = {} } = summarise({ basic: [record({ name: '王', unit: 'u' })], payslips }).pay
+  expect(Object.keys(kept)).toHaveLength(13)
+  expect([kept['202501'], kept['202502'], kept['202602'], kept['202603']]).toEqual([undefined, 2, 200, undefined])
+})
+
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 6,
-  envelopes: 'who identity career contract id-numbers whole | family | dated',
+  schema: 7,
+  envelopes: 'who identity career contract id-numbers whole | family | dated | pay',
   fields: [
     'career.degree',
     'career.education',
