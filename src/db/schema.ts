@@ -25,6 +25,7 @@ import type {
   ResourceId,
   RevisionId,
   UnitId,
+  VisitId,
   VolumeId,
 } from '#domain/ids.ts'
 import type { Day, Instant } from '#domain/time.ts'
@@ -46,6 +47,25 @@ export type Schema = {
     case_id: CaseId | null
     added_at: Instant
     retired_at: Instant | null
+  }
+  reading_grants: {
+    case_id: CaseId
+    person_id: PersonId
+    dossier_id: DossierId
+    group_tags: string
+    from_at: Instant
+    until_at: Instant
+    count: number
+    revoked_at: Instant | null
+    revoked: Sealed | null
+  }
+  reading_visits: {
+    id: VisitId
+    case_id: CaseId
+    dossier_id: DossierId
+    at: Instant
+    given: Sealed
+    back: Sealed | null
   }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
   settings: { key: string; value: string }

@@ -27,4 +27,5 @@ export type RecordId = Id<'record'>
 export type ResourceId = Id<'resource'>
 export type RevisionId = Id<'revision'>
 export type UnitId = Id<'unit'>
+export type VisitId = Id<'visit'>
 export type VolumeId = Id<'volume'>

@@ -34,6 +34,7 @@ import { payMonthRoutes } from './pay-months/months.tsx'
 import { printRoutes } from './prints.tsx'
 import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
+import { readingRoutes } from './readings/index.ts'
 import { resourceRoutes } from './resources/resources.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
@@ -84,6 +85,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', exportRoutes)
     .route('/', caseRoutes)
     .route('/', batchRoutes)
+    .route('/', readingRoutes)
     .route('/', queueRoutes)
     .route('/', filingRoutes)
     .route('/', scanRoutes)

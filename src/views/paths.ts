@@ -14,6 +14,7 @@ import type {
   RecordId,
   ResourceId,
   UnitId,
+  VisitId,
 } from '#domain/ids.ts'
 
 const query = (values: Readonly<Record<string, string | number | undefined>>) => {
@@ -204,6 +205,19 @@ export const paths = {
   importKeeping: (id: ImportId) => `/imports/${id}/keeping`,
   importDiscarding: (id: ImportId) => `/imports/${id}/discarding`,
   importSample: (name: string) => `/imports/samples/${name}`,
+
+  /** 查阅: what is open, asking for it, the desk, the register. */
+  readings: () => '/readings',
+  /** `of`: readers from outside. */
+  newReading: (asked: Readonly<{ number?: string | undefined; name?: string | undefined; of?: 'outside' }> = {}) =>
+    `/readings/new${query({ ...asked })}`,
+  readingAgain: (id: CaseId) => `/readings/${id}/request`,
+  readingRevocation: (id: CaseId) => `/readings/${id}/revocation`,
+  readingDesk: (id: CaseId) => `/readings/${id}/desk`,
+  readingReturn: (id: VisitId) => `/readings/visits/${id}/return`,
+  readingRegister: (days: Readonly<{ from?: string; until?: string }> = {}) =>
+    `/readings/register${query({ ...days })}`,
+  readingRegisterPdf: () => '/readings/register/print',
 
   cases: () => '/cases',
   case: (id: CaseId) => `/cases/${id}`,

@@ -26,6 +26,7 @@ import type {
   ProposalId,
   RecordId,
   ResourceId,
+  VisitId,
 } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -101,6 +102,28 @@ beforeAll(async () => {
         retired_at: null,
       })
       .execute()
+  const reader = company.personOf('苏雅琴')
+  for (const { id, dossier_id } of cases) {
+    const [at, told] = [app.now(), (what: string) => Buffer.from(`${id} ${what}`) as never]
+    await app.db
+      .insertInto('reading_grants')
+      .values({
+        case_id: id,
+        person_id: reader,
+        dossier_id,
+        group_tags: `${id} tag`,
+        from_at: at,
+        until_at: at,
+        count: 0,
+        revoked_at: at,
+        revoked: told('revoked'),
+      })
+      .execute()
+    await app.db
+      .insertInto('reading_visits')
+      .values({ id: `visit ${id}` as VisitId, case_id: id, dossier_id, at, given: told('given'), back: told('back') })
+      .execute()
+  }
   app.keepLogHead()
   await app.printRoom.close()
   await close()

@@ -15,20 +15,20 @@ const keys = (who: Actor, counts = quiet) => placesOf(who, counts).map(({ key })
 
 describe('the rail', () => {
   it('has the places of each duty and no other', () => {
-    expect(keys(actor('hr'))).toEqual(['todo', 'dossiers', 'imports', 'cases'])
-    expect(keys(actor('keeper'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'materials'])
-    expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'materials'])
-    expect(keys(actor('hr-lead'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'seal'])
-    for (const duty of ['head', 'leader'] as const) expect(keys(actor(duty))).toEqual(['todo', 'dossiers'])
-    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'archive'])
-    expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay'])
-    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts'])
+    expect(keys(actor('hr'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings'])
+    expect(keys(actor('keeper'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'materials'])
+    expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'readings', 'materials'])
+    expect(keys(actor('hr-lead'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'seal'])
+    for (const duty of ['head', 'leader'] as const) expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'readings'])
+    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive'])
+    expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay', 'readings'])
+    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts', 'readings'])
     expect(keys(actor('auditor'))).toEqual(['log'])
     expect(keys(actor('it'))).toEqual(['system'])
   })
 
   it('joins the places of several duties without repeating one', () => {
-    expect(keys(actor('head', 'archivist'))).toEqual(['todo', 'dossiers', 'archive'])
+    expect(keys(actor('head', 'archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive'])
   })
 
   it('opens the to-do list to whoever has something to do', () => {
@@ -40,6 +40,7 @@ describe('the rail', () => {
     expect(places.map(({ key, count, late }) => [key, count, late])).toEqual([
       ['todo', 7, true],
       ['dossiers', 0, false],
+      ['readings', 0, false],
       ['archive', 14, false],
     ])
   })

@@ -28,6 +28,7 @@ const secrets = [
   'to',
   'set',
   'papers',
+  'request',
 ] as const
 
 const placeOf = ({ id, dossier }: Of, seq: number, schema: number): Place => ({

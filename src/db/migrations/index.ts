@@ -15,6 +15,7 @@ import * as wishes from './0016-wishes.ts'
 import * as swaps from './0020-swaps.ts'
 import * as resources from './0021-resources.ts'
 import * as batches from './0024-batches.ts'
+import * as readings from './0024-readings.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { name: '0020-swaps', up: swaps.up },
   { name: '0021-resources', up: resources.up },
   { name: '0024-batches', up: batches.up },
+  { name: '0024-readings', up: readings.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -1,6 +1,7 @@
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { type Actor, type Duty, holds, holdsFor } from './actor.ts'
+import { isBlind } from './policy.ts'
 
 /** 人事: whoever keeps dossiers, each within the own units; the 专管人 those of HR people and their relatives. */
 const keeping = ['hr', 'hr-lead', 'keeper'] as const satisfies readonly Duty[]
@@ -48,6 +49,12 @@ export const decidesOnPeople = (actor: Actor): boolean =>
 
 /** 法务: whoever keeps the register of contracts. */
 export const keepsContracts = (actor: Actor): boolean => holds(actor, 'legal') && !keepsMachines(actor)
+
+/** 查阅: whoever meets people at all may ask to read a dossier. */
+export const asksToRead = (actor: Actor): boolean => !isBlind(actor)
+
+/** Who gives dossiers out at the desk: HR and the archive. */
+export const sitsAtDesk = (actor: Actor): boolean => holds(actor, ...keeping, 'archivist') && !isBlind(actor)
 
 export const readsTheLog = (actor: Actor): boolean => holds(actor, 'auditor')
 

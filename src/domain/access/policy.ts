@@ -17,9 +17,13 @@ export type Subject = {
   readonly author: AccountId
 }
 
-/** What holds at this moment: the groups that the actor's open seats on this dossier give, an open filing row, a log that takes entries. */
+/**
+ * What holds at this moment: the groups that the actor's open seats on this dossier give, those that a reading case opened, an
+ * open filing row, a log that takes entries.
+ */
 export type Circumstances = {
   readonly seats: ReadonlySet<Group>
+  readonly granted?: ReadonlySet<Group>
   readonly filing: boolean
   readonly logWritable: boolean
 }
@@ -41,7 +45,7 @@ export type DenyRule =
   | 'deny.scope'
   | 'deny.default'
 
-export type AllowRule = 'allow.office' | 'allow.seat' | 'allow.author' | `allow.${Duty}`
+export type AllowRule = 'allow.office' | 'allow.seat' | 'allow.author' | 'allow.reading' | `allow.${Duty}`
 
 export type Rule = AllowRule | DenyRule
 
@@ -165,8 +169,17 @@ function allowing(question: Question): AllowRule | undefined {
   if (held) return `allow.${held.duty}`
 
   if (isAuthor(actor, subject) && grants(actor.profile, 'hr', action, group)) return 'allow.author'
-  return isSeated(question) ? 'allow.seat' : undefined
+  if (isSeated(question)) return 'allow.seat'
+  return isGranted(question) ? 'allow.reading' : undefined
 }
+
+/** 查阅: what was granted is read, with `who` it is about, of a dossier that is kept; nothing of it is printed or listed. */
+const isGranted = ({ action, subject, group, circumstances: { granted } }: Question): boolean =>
+  action === 'read' &&
+  granted !== undefined &&
+  granted.size > 0 &&
+  !hasAuthor(subject) &&
+  (group === 'who' || granted.has(group))
 
 /** A seat reads its groups, and `who` always, for as long as it is open; an import has no seats. */
 const isSeated = ({ action, subject, group, circumstances: { seats } }: Question): boolean =>

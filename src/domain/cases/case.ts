@@ -43,6 +43,10 @@ export type Content = {
   readonly traits?: readonly string[]
   /** The day from which it holds by itself, where no task names one. */
   readonly day?: Day
+  /** 申请: what is asked for, of a kind that asks for something and changes no record. */
+  readonly request?: Fields
+  /** Whom a request names beside the applicant. */
+  readonly people?: readonly PersonId[]
 }
 
 /** Keys of values, by who is asked about them. */
@@ -67,6 +71,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly to?: UnitId
       readonly traits?: readonly string[]
       readonly day?: Day
+      readonly request?: Fields
+      readonly people?: readonly PersonId[]
       readonly text: string
     }
   /** Which branch of a condition the case took. */
@@ -137,6 +143,8 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly to?: UnitId
       readonly traits?: readonly string[]
       readonly day?: Day
+      readonly request?: Fields
+      readonly people?: readonly PersonId[]
       /** The keys whose revision moved since the last submission. */
       readonly changed: readonly string[]
       readonly text: string

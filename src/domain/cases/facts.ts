@@ -41,6 +41,8 @@ export type Facts = {
   readonly admins?: Facts['hr']
   /** HR's own unit: the leader over it is the second person where HR has only one. */
   readonly hrUnit?: UnitId
+  /** Where the applicant works, as far as that is known. */
+  readonly applicantUnit?: UnitId
   /** 最终审批人: who decides when nobody else may (docs/decisions/0059). */
   readonly fallback?: PersonId
   readonly content: Content

@@ -87,6 +87,8 @@ const contentOf = ({
   to,
   traits,
   day,
+  request,
+  people,
 }: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
   revision: content,
   fields,
@@ -95,6 +97,8 @@ const contentOf = ({
   ...(to && { to }),
   ...(traits && { traits }),
   ...(day && { day }),
+  ...(request && { request }),
+  ...(people && { people }),
 })
 
 /** The content with these values at their new revision, each in its group. */

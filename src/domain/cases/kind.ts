@@ -29,8 +29,8 @@ export type Kind = {
    * effect.
    */
   readonly of: 'draft' | 'archived'
-  /** What is decided on: the dossier as it stands, or a proposal to change it. */
-  readonly content: 'dossier' | 'proposal'
+  /** What is decided on: the dossier as it stands, a proposal to change it, or a request that changes no record of it. */
+  readonly content: 'dossier' | 'proposal' | 'request'
   /** Of a kind on a proposal: who draws it, of which sections (all that may be proposed, where none are named). */
   readonly draws?: Draws
   /** Of a kind on a proposal: whose part each value is; by default the table of docs/decisions/0034 says it. */

@@ -7,14 +7,15 @@ export type Phase = 'confirming' | 'approving'
 /**
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
  * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever holds that duty for
- * the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody would go to. `head` is the head of the subject's unit, or of the unit that somebody would go to. Where
- * nobody may sit, the nearest superior sits, then the 最终审批人. What nobody does for a house, `archivist` and `it`, HR does.
+ * the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody would go to. `head` is the head
+ * of the subject's unit, of the unit that somebody would go to, or of the applicant's own. Where nobody may sit, the nearest
+ * superior sits, then the 最终审批人. What nobody does for a house, `archivist` and `it`, HR does.
  * `decided` is whoever decided last at that block.
  */
 export type Who =
   | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it'; readonly of?: undefined }
   | { readonly duty: 'hr'; readonly of: 'proposed' }
-  | { readonly head: 'subject' | 'proposed' }
+  | { readonly head: 'subject' | 'proposed' | 'applicant' }
   | { readonly decided: string }
 
 /**
@@ -73,18 +74,20 @@ export type Reads = readonly string[]
 
 /**
  * 抄送: no influence on the outcome; at most once a person in a case. `decider` is whoever decided at that block, `head` the
- * head of the subject's unit, `duty` whoever holds it for that unit.
+ * head of the subject's unit, `named` whom a request names, `duty` whoever holds it for the subject's unit.
  */
 export type Notify = {
   readonly k: 'notify'
   readonly id: string
-  readonly to: readonly (
-    | 'applicant'
-    | { readonly decider: string }
-    | { readonly head: 'subject' }
-    | { readonly duty: 'legal' }
-  )[]
+  readonly to: readonly Told[]
 }
+
+export type Told =
+  | 'applicant'
+  | 'named'
+  | { readonly decider: string }
+  | { readonly head: 'subject' }
+  | { readonly duty: 'finance' | 'legal' }
 
 export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items: readonly Block[] }
 
@@ -132,8 +135,8 @@ export type Route = {
   readonly key: string
   readonly version: number
   readonly schema: 1
-  /** What the live case locks of its dossier: everything, or the records that its proposal touches. */
-  readonly hold: '*' | 'proposal'
+  /** What the live case locks of its dossier: everything, the records that its proposal touches, or nothing. */
+  readonly hold: '*' | 'proposal' | 'nothing'
   /** What the last approval brings about: the name of one of actions/cases/effects. */
   readonly effect: string
   /** A case may be approved without anybody's verdict: what is routine (docs/decisions/0034). */

@@ -163,9 +163,14 @@ function rungOf(kind: 'head' | 'leader', unit: UnitId, { organisation }: Facts):
   }
 }
 
-/** The subject's own unit, or the one that the proposal leads to. */
-export const unitMeant = (of: 'subject' | 'proposed' | undefined, { unit, content }: Facts): UnitId =>
-  of === 'proposed' ? (content.to ?? unit) : unit
+/** The subject's own unit, the one that the proposal leads to, or the applicant's. */
+export function unitMeant(
+  of: 'subject' | 'proposed' | 'applicant' | undefined,
+  { unit, content, applicantUnit }: Facts,
+): UnitId {
+  if (of === 'applicant') return applicantUnit ?? unit
+  return of === 'proposed' ? (content.to ?? unit) : unit
+}
 
 /** The head of the subject's unit, as far as that person may act in the case at all. */
 export const seatHead = (applicant: PersonId, facts: Facts): readonly Candidate[] =>

@@ -160,10 +160,11 @@ function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Ru
   return repeat === 'adjacent' ? before.slice(-1) : before
 }
 
-/** Whom a notice goes to: the applicant, whoever decided at a block, the one who holds it by now aside, or the subject's head. */
+/** Whom a notice goes to; of whoever decided at a block, the one who holds it by now aside. */
 function told(to: Notify['to'][number], applicant: PersonId, state: CaseState, facts: Facts): readonly PersonId[] {
   if (to === 'applicant') return [applicant]
-  if ('duty' in to) return toldByDuty(facts, to.duty)
+  if (to === 'named') return (contentNow(state, facts).content.people ?? []).filter(mayHear(facts))
+  if ('duty' in to) return (facts.holders?.[to.duty]?.people ?? []).map(({ person }) => person).filter(mayHear(facts))
   if ('head' in to) return seatHead(applicant, facts).map(({ person }) => person)
   return counted(state)
     .filter((run) => run.block === to.decider)
@@ -172,10 +173,10 @@ function told(to: Notify['to'][number], applicant: PersonId, state: CaseState, f
 }
 
 /** Whoever may know of the case at all. */
-const toldByDuty = ({ holders, subject, barred, organisation }: Facts, duty: 'legal'): readonly PersonId[] =>
-  (holders?.[duty]?.people ?? [])
-    .map(({ person }) => person)
-    .filter((person) => organisation.usable(person) && person !== subject && !barred(person))
+const mayHear =
+  ({ subject, barred, organisation }: Facts) =>
+  (person: PersonId): boolean =>
+    organisation.usable(person) && person !== subject && !barred(person)
 
 /** The end of the way: applied, unless its day lies ahead or the dossier moved under it. */
 export function finish(pen: Pen, { at, conflicts = [] }: Facts): void {

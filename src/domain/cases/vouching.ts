@@ -35,6 +35,7 @@ export const contentNow = ({ content: submitted }: Pick<CaseState, 'content'>, {
     ...(submitted.to && { to: submitted.to }),
     ...(submitted.traits && { traits: submitted.traits }),
     ...(submitted.day && { day: submitted.day }),
+    ...(submitted.people && { people: submitted.people }),
   },
 })
 
@@ -43,7 +44,7 @@ export const covers = (vouched: Vouched, wanted: Vouched): boolean =>
   Object.entries(wanted).every(([key, revision]) => vouched[key] === revision)
 
 /** What a submission says of its content. */
-export const submitted = ({ revision: content, fields, parts, climb, to, traits, day }: Content) => ({
+export const submitted = ({ revision: content, fields, parts, climb, to, traits, day, request, people }: Content) => ({
   content,
   fields,
   ...(parts && { parts }),
@@ -51,6 +52,8 @@ export const submitted = ({ revision: content, fields, parts, climb, to, traits,
   ...(to && { to }),
   ...(traits && { traits }),
   ...(day && { day }),
+  ...(request && { request }),
+  ...(people && { people }),
 })
 
 /** Whether the same values are wanted as were vouched for, at the very revisions: nothing more, nothing less. */

@@ -16,6 +16,7 @@ export const noticeKinds = [
   'doubted',
   'handed',
   'urged',
+  'revoked',
 ] as const
 
 /**

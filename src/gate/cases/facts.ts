@@ -5,7 +5,7 @@ import * as proposals from '#db/proposals/proposals.ts'
 import { type Duty, holds } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import type { Content, Vouched } from '#domain/cases/case.ts'
+import type { CaseState, Content, Vouched } from '#domain/cases/case.ts'
 import type { Barriers, Facts, Holders } from '#domain/cases/facts.ts'
 import type { Where } from '#domain/cases/kind.ts'
 import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
@@ -27,7 +27,9 @@ export const factsOf = async (app: App, id: DossierId): Promise<Facts> => ({
 
 /** The same for a case that exists, whose content may be a proposal. */
 export async function factsFor(app: App, theCase: Case): Promise<Facts> {
-  if (kindOf(theCase.route).content === 'dossier') return factsOf(app, theCase.dossier)
+  const { content } = kindOf(theCase.route)
+  if (content === 'dossier') return factsOf(app, theCase.dossier)
+  if (content === 'request') return factsOfRequest(app, theCase.dossier, theCase.applicant, theCase.state)
   const proposal = await proposals.ofCase(app.db, theCase.id)
   if (!proposal) throw new Damaged({ table: 'proposals', id: theCase.id })
   // While it is on its way it stays divided as it was submitted.
@@ -55,6 +57,28 @@ export async function factsOfProposal(
     editors,
     ...(to && { receivers: receiversIn(app, to) }),
   }
+}
+
+/** The same for what is asked for: it says itself what it decides on, and of whom it tells. */
+export const factsOfRequest = (
+  app: App,
+  dossier: DossierId,
+  applicant: PersonId,
+  { content, submissions = [] }: Pick<CaseState, 'content'> & Partial<Pick<CaseState, 'submissions'>>,
+): Facts => {
+  const [world, about] = [worldOf(app, dossier), submissions.at(-1)?.about]
+  const applicantUnit = unitOf(app, applicant)
+  return { ...world, ...(about && { about }), content, ...(applicantUnit && { applicantUnit }) }
+}
+
+/** Where somebody works: by the own dossier, else by office, else by the first duty. */
+export function unitOf({ roster, directory }: App, person: PersonId): UnitId | undefined {
+  const own = roster.of(person).find(({ subject }) => subject.state === 'archived')
+  if (own) return own.subject.unit
+  const office = directory.offices.find((held) => held.person === person)
+  if (office) return office.unit
+  const [first] = directory.everyone().find((actor) => actor.person === person)?.duties ?? []
+  return first && [...first.units][0]
 }
 
 /** HR of the unit that somebody would go to. */

@@ -3,7 +3,8 @@ import { closedSeat, seatGrants } from '#db/cases/seats.ts'
 import * as filings from '#db/custody/filings.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as log from '#db/log/log.ts'
-import { insideTransaction } from '#db/transaction.ts'
+import { countUse, grantsOn } from '#db/readings/grants.ts'
+import { insideTransaction, inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
 import { type Action, type Circumstances, groupsFor, type Subject, visible } from '#domain/access/policy.ts'
@@ -13,6 +14,7 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { BlobId, CaseId, DossierId, RecordId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
+import { type Grant, grantState } from '#domain/readings/grant.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 
@@ -37,12 +39,21 @@ export type Asking = {
   readonly asOf?: Instant
 }
 
-/** The seats and filings that bear on this actor and this dossier right now. */
+/** The seats, readings and filings that bear on this actor and this dossier right now. */
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
   const grants = await seatGrants(app, actor.person, dossier)
   const seats = new Set(grants.flatMap((grant) => grant.groups))
   const filing = (await hasOpenFiling(app, dossier)) && app.seals.isSound('dossier', dossier, 2)
-  return { seats, filing, logWritable: true }
+  const granted = new Set((await openGrants(app, actor, dossier)).flatMap((grant) => [...grant.groups]))
+  return { seats, filing, logWritable: true, ...(granted.size > 0 && { granted }) }
+}
+
+/** What reading cases open to this actor at this moment: the clock ends it, and nothing else needs to. */
+export async function openGrants(app: App, { person }: Actor, dossier: DossierId): Promise<readonly Grant[]> {
+  const grants = await grantsOn(app, person, dossier)
+  if (grants.length === 0) return grants
+  const now = app.now()
+  return grants.filter((grant) => grantState(grant, now) === 'open')
 }
 
 /** What is remembered is what was committed; a transaction sees its own writing too. */
@@ -170,13 +181,40 @@ export async function admit(
   if (!visible(actor, subject, circumstances)) return undefined
   const allowed = groupsFor(actor, action, subject, circumstances)
   const wanted = new Set(groups.filter((group) => allowed.has(group) && (only ?? recordGroups).includes(group)))
+  const used = await grantsUsed(app, actor, { subject, circumstances, action, wanted })
   await app.logRead({
     at: app.now(),
     actor: actor.account,
     act,
-    about: { dossier: id, groups: [...wanted].map((group) => revisions.groupTag(app.vault, id, group)).join(' ') },
+    about: {
+      dossier: id,
+      groups: [...wanted].map((group) => revisions.groupTag(app.vault, id, group)).join(' '),
+      ...(used.length > 0 && { reading: used.map((grant) => grant.case).join(' ') }),
+    },
   })
+  if (used.length > 0 && act !== 'dossier.photo-read')
+    await inTransaction(app, async (app) => {
+      for (const grant of used) await countUse(app.db, grant)
+    })
   return { subject, circumstances, groups: wanted }
+}
+
+type Use = {
+  readonly subject: Subject
+  readonly circumstances: Circumstances
+  readonly action: Action
+  readonly wanted: ReadonlySet<Group>
+}
+
+/** The reading cases without which some of this would not be open. */
+async function grantsUsed(app: App, actor: Actor, { subject, circumstances, action, wanted }: Use) {
+  const { granted, ...others } = circumstances
+  if (!granted) return []
+  const without = groupsFor(actor, action, subject, others)
+  const lent = [...wanted].filter((group) => !without.has(group))
+  if (lent.length === 0) return []
+  const grants = await openGrants(app, actor, subject.dossier)
+  return grants.filter(({ groups: given }) => lent.some((group) => group === 'who' || given.has(group)))
 }
 
 /** What the program itself may open plaintext for (docs/decisions/0046). */

@@ -2,11 +2,11 @@ import * as blobs from '#db/blobs.ts'
 import * as materials from '#db/materials/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isMaterialGroup, type MaterialGroup, materialGroups } from '#domain/access/groups.ts'
-import { type Circumstances, decide, groupsFor, type Subject } from '#domain/access/policy.ts'
+import { type Circumstances, decide, groupsFor, quiet, type Subject } from '#domain/access/policy.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import type { Material } from '#domain/materials/material.ts'
-import { admit, openPicture } from '#gate/dossiers/reader.ts'
+import { admit, circumstancesOf, openPicture } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 
 /** The papers of a dossier that a viewer may see, in which classes, and whether they may keep its catalogue. */
@@ -33,7 +33,7 @@ async function read(
   act: Act,
   open: typeof materials.openNewest,
 ): Promise<CatalogueReading | undefined> {
-  if (!mayReadAny(app, actor, dossier)) return undefined
+  if (!mayReadAny(app, actor, dossier, await circumstancesOf(app, actor, dossier))) return undefined
   const granted = await admit(app, actor, dossier, { act, only: materialGroups })
   const groups = new Set([...(granted?.groups ?? [])].filter(isMaterialGroup))
   if (!granted || groups.size === 0) return undefined
@@ -43,9 +43,8 @@ async function read(
 }
 
 /** Asked before anything is logged, so that a look by whoever may see nothing of it leaves no entry of a read. */
-export function mayReadAny(app: App, actor: Actor, dossier: DossierId): boolean {
+export function mayReadAny(app: App, actor: Actor, dossier: DossierId, now: Circumstances = quiet): boolean {
   const subject = app.roster.entry(dossier)?.subject
-  const now = { seats: new Set<never>(), filing: false, logWritable: true }
   return subject !== undefined && materialGroups.some((group) => decide(actor, 'read', subject, group, now).allow)
 }
 

@@ -4,6 +4,7 @@ import { approvalRoutes } from './approval.tsx'
 import { caseCommandRoutes } from './commands.tsx'
 import { caseListRoutes } from './list.tsx'
 import { casePageRoutes } from './page.tsx'
+import { revocationRoutes } from './revocation.tsx'
 import { submissionRoutes } from './submission.tsx'
 
 export const caseRoutes = new Hono<Web>()
@@ -12,3 +13,4 @@ export const caseRoutes = new Hono<Web>()
   .route('/', caseCommandRoutes)
   .route('/', submissionRoutes)
   .route('/', approvalRoutes)
+  .route('/', revocationRoutes)

@@ -43,6 +43,7 @@ import { CaseDamage } from '#views/damages/banners.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import type { ProposalShown } from '#views/proposals/content.tsx'
 import { caseAt, signersOf } from './context.ts'
+import { type RequestRefused, requestOf } from './requests.tsx'
 
 export const casePageRoutes = new Hono<Web>()
 
@@ -65,6 +66,7 @@ export async function show(
   refused?: RefusedForm,
   task?: TaskTyped,
   attachment?: { readonly text: string; readonly problem: PaperRefusal },
+  revoking?: RequestRefused,
 ) {
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
@@ -87,6 +89,7 @@ export async function show(
       content={facts.content.revision}
       slice={slice}
       proposal={proposal}
+      request={await requestOf(c, theCase, revoking)}
       newKin={whole || may.ticks.includes('family') ? newlyBarred(app, dossier) : []}
       whole={whole}
       records={recordsSeen(route, state, {
@@ -112,7 +115,7 @@ export async function show(
       attachments={whole || looksAtAttachments(state, actor.person)}
     />,
     {
-      ...(refused ? { status: statusOf(refused) } : (task ?? attachment) && { status: 422 }),
+      ...(refused ? { status: statusOf(refused) } : (task ?? attachment ?? revoking) && { status: 422 }),
       above: theCase.damaged && <CaseDamage />,
     },
   )
@@ -148,7 +151,8 @@ async function sliceOf(c: WebContext, theCase: Case): Promise<SliceShown | undef
   const seat = seatOf(state, actor.person)
   const whole = !seat && keepsCase(app, actor, theCase)
   if (seat || whole) {
-    const only = seat && (['who', ...decidesOf(route, seat.run.block)] as const)
+    const decides = seat ? decidesOf(route, seat.run.block) : []
+    const only = seat || kindOf(route).content === 'request' ? (['who', ...decides] as const) : undefined
     const reading = await readDossier(app, actor, dossier, { act: 'case.slice-read', ...(only && { only }) })
     return reading && sliceShown(c, dossier, reading, whole ? 'whole' : 'seat')
   }

@@ -1,18 +1,19 @@
 import { Hono } from 'hono'
-import { decide, groupsFor } from '#domain/access/policy.ts'
+import { recordGroups } from '#domain/access/groups.ts'
+import { decide, groupsFor, hasAuthor, quiet } from '#domain/access/policy.ts'
 import { drawsIn, kindDrawnBy, kindsDrawnOnAForm } from '#domain/cases/kinds/drawing.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { mayPrintPaper } from '#domain/prints/papers/index.ts'
-import { dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
+import { type Day, dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import { readProposedPhoto } from '#gate/cases/proposed-papers.ts'
-import { openCasesOf } from '#gate/cases/reader.ts'
+import { findCase, openCasesOf } from '#gate/cases/reader.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
-import { type Reading, readDossier, readPhoto } from '#gate/dossiers/reader.ts'
+import { openGrants, type Reading, readDossier, readPhoto } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
 import { inHand, valuesOf } from '#gate/proposals/reader.ts'
@@ -25,9 +26,13 @@ import { DossierDamage } from '#views/damages/banners.tsx'
 import type { DossierPageProps } from '#views/dossiers/page-props.ts'
 import { recordsOnPage } from '#views/dossiers/section-card.tsx'
 import { DossierPage } from '#views/dossiers/show.tsx'
+import { moment } from '#views/format.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
+import { drawPicture } from '#views/pdf/paper-picture.ts'
+import { ReadingBand } from '#views/readings/band.tsx'
 import { authorsOf, kinSuggestions, nameShown, namesOf } from './context.ts'
+import { viewerMark } from './papers.tsx'
 
 /** What a dossier shows: its page, its pictures. */
 export const dossierRoutes = new Hono<Web>()
@@ -66,9 +71,10 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
+      mayAsk={mayAsk(c, reading, day)}
       drawable={day ? [] : drawableOn(c, reading)}
       mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}
-      readsMaterials={mayReadAny(app, actor, id)}
+      readsMaterials={mayReadAny(app, actor, id, reading.circumstances)}
       list={await neighboursOf(c, id)}
       from={from}
       whole={wholeAsked(c, reading)}
@@ -80,7 +86,12 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
     />,
     {
       top: <AsOf action={paths.dossier(id)} day={day} today={today} kept={from ? [['from', from]] : []} />,
-      above: damageOf(c, reading),
+      above: (
+        <>
+          {damageOf(c, reading)}
+          {await bandOf(c, id)}
+        </>
+      ),
     },
   )
 })
@@ -90,8 +101,25 @@ dossierRoutes.get('/dossiers/:id/photo/:blob', async (c) => {
   const [id, blob] = [idParam<DossierId>(c), idParam<BlobId>(c, 'blob')]
   const bytes = (await readPhoto(app, actor, id, blob)) ?? (await readProposedPhoto(app, actor, id, blob))
   if (!bytes) throw new NotFound()
-  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/jpeg' })
+  const isLent = (await openGrants(app, actor, id)).some(({ groups }) => groups.has('photo'))
+  const shown = (isLent && (await drawPicture(bytes, 1, viewerMark(c)))) || bytes
+  return c.body(new Uint8Array(shown), 200, { 'Content-Type': 'image/jpeg' })
 })
+
+/** 查阅: by which case whoever looks reads this, and until when. */
+async function bandOf(c: WebContext, id: DossierId) {
+  const [grant] = await openGrants(c.var.app, c.var.actor, id)
+  if (!grant || grant.groups.size === 0) return undefined
+  const theCase = await findCase(c.var.app, c.var.actor, grant.case)
+  return theCase && <ReadingBand id={theCase.id} number={theCase.number} until={moment(grant.until)} />
+}
+
+/** Whoever does not keep the dossier and sees a part of it may ask for more. */
+const mayAsk = ({ var: { actor } }: WebContext, { subject, groups }: Reading, asOf: Day | undefined): boolean =>
+  asOf === undefined &&
+  !hasAuthor(subject) &&
+  recordGroups.some((group) => !groups.has(group)) &&
+  decide(actor, 'read', subject, 'who', quiet).allow
 
 /** One section alone, where it has that page. */
 function wholeAsked(c: WebContext, { contents }: Pick<Reading, 'contents'>) {

@@ -5,6 +5,7 @@ import { readAttached } from '#gate/cases/attached.ts'
 import { readProposedPaper } from '#gate/cases/proposed-papers.ts'
 import { readPaper } from '#gate/dossiers/papers.ts'
 import { readMaterialPaper } from '#gate/materials/reader.ts'
+import { readLetter } from '#gate/readings/desk.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -31,15 +32,18 @@ paperRoutes.get('/dossiers/:id/papers/:blob', async (c) => {
 
 /** A page is drawn anew, with who looks at it and when across it; the file itself does not leave the house. */
 paperRoutes.get('/dossiers/:id/papers/:blob/picture', async (c) => {
-  const { app, actor } = c.var
   const { paper, bytes } = await paperOf(c)
-  const mark = `${app.directory.nameOf(actor.person)} ${app.directory.numberOf(actor.account) ?? ''} ${moment(app.now())}`
+  const mark = viewerMark(c)
   const drawn = await (paper.type === 'application/pdf'
     ? pdfPage(c, bytes, mark)
     : drawPicture(await bytes(), askedPage(c), mark))
   if (!drawn) throw new NotFound()
   return c.body(new Uint8Array(drawn), 200, { 'Content-Type': 'image/jpeg' })
 })
+
+/** Who looks, and when: across whatever of a paper or picture goes to a screen. */
+export const viewerMark = ({ var: { app, actor } }: WebContext): string =>
+  `${app.directory.nameOf(actor.person)} ${app.directory.numberOf(actor.account) ?? ''} ${moment(app.now())}`
 
 async function pagesIn({ var: { app } }: WebContext, type: string, bytes: () => Promise<Buffer>) {
   if (type !== 'application/pdf') return pagesOf(await bytes())
@@ -63,7 +67,8 @@ async function paperOf(c: WebContext) {
     (await readPaper(app, actor, id, blob)) ??
     (await readMaterialPaper(app, actor, id, blob)) ??
     (await readProposedPaper(app, actor, id, blob)) ??
-    (await readAttached(app, actor, id, blob))
+    (await readAttached(app, actor, id, blob)) ??
+    (await readLetter(app, actor, id, blob))
   if (!found) throw new NotFound()
   return found
 }

@@ -65,6 +65,8 @@ export type CasePageProps = {
   readonly slice?: SliceShown | undefined
   /** Of a case on a proposal, in place of the slice. */
   readonly proposal?: ProposalShown | undefined
+  /** Of a case on a request: what is asked for, and where it is changed once it came back. */
+  readonly request?: { readonly shown: Child; readonly change: string } | undefined
   /** Who decides on others and is named as a relative: told to whoever compares the family section. */
   readonly newKin: readonly PersonId[]
   /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
@@ -141,14 +143,16 @@ const Page = (props: CasePageProps) => {
             <Transfer {...props} />
             <Urging {...props} />
             <StandIns id={id} people={standIns} />
-            {may.withdraw && <Withdrawal id={id} isDraft={!props.proposal} {...problemOf(props, 'withdrawal')} />}
+            {may.withdraw && (
+              <Withdrawal id={id} isDraft={!props.proposal && !props.request} {...problemOf(props, 'withdrawal')} />
+            )}
           </>
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
         <Task id={id} content={content} may={may} typed={props.task} begun={props.begun} />
         <NewKin people={newKin} />
-        {slice && (
+        {slice && !props.request && (
           <Checked
             grounds={state.submissions[0]?.text ?? ''}
             legs={prediction.legs}
@@ -168,7 +172,7 @@ const Page = (props: CasePageProps) => {
             {...problemOf(props, 'reopening')}
           />
         ) : (
-          <Content {...props} />
+          (props.request?.shown ?? <Content {...props} />)
         )}
         <TasksDone records={props.records} />
         {props.paper && <OnPaper dossier={dossier} paper={props.paper} />}
@@ -200,8 +204,8 @@ const Page = (props: CasePageProps) => {
         content={content}
         may={may}
         typed={typed}
-        isProposal={props.proposal !== undefined}
-        edit={props.proposal ? paths.proposal(dossier) : paths.dossier(dossier)}
+        isProposal={props.proposal !== undefined || props.request !== undefined}
+        edit={props.request?.change ?? (props.proposal ? paths.proposal(dossier) : paths.dossier(dossier))}
       />
     </>
   )

@@ -52,6 +52,7 @@ export const Actions = ({
   mayPrintForm,
   readsMaterials,
   mayExport,
+  mayAsk,
   drawable,
   asOf,
   cases: [open],
@@ -81,6 +82,11 @@ export const Actions = ({
           {t('paper.appointment.action')}
         </LinkButton>
       )}
+      {mayAsk && (
+        <LinkButton icon="eye" href={paths.newReading(askedFor(reading))}>
+          {t('readings.ask')}
+        </LinkButton>
+      )}
       {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
       {drawable.map((kind) => (
         <LinkButton href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</LinkButton>
@@ -92,6 +98,12 @@ export const Actions = ({
       )}
     </>
   )
+}
+
+/** By number and name, as the form asks for them. */
+const askedFor = ({ contents }: DossierPageProps['reading']) => {
+  const basic = contents['basic']?.[0]?.fields
+  return { number: String(basic?.['number'] ?? ''), name: String(basic?.['name'] ?? '') }
 }
 
 /** Why it cannot be changed, or that an earlier day is shown. */

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import {
+  asksToRead,
   hasTasks,
   keepsCatalogue,
   keepsContracts,
@@ -35,6 +36,7 @@ export type Place = {
     | 'contracts'
     | 'imports'
     | 'cases'
+    | 'readings'
     | 'materials'
     | 'archive'
     | 'resources'
@@ -124,6 +126,7 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     opens: keepsDossiers,
   },
   { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', opens: keepsDossiers },
+  { key: 'readings', label: 'place.readings', href: paths.readings(), icon: 'eye', letter: 'r', opens: asksToRead },
   {
     key: 'materials',
     label: 'place.materials',

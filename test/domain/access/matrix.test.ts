@@ -16,7 +16,7 @@ const dimensions = {
   state: dossierStates,
   author: ['not author', 'author'],
   filing: ['no filing', 'filing'],
-  seat: ['no seat', 'seat on career+family'],
+  seat: ['no seat', 'seat on career+family', 'reading of training+health'],
   log: ['log', 'log full'],
 } as const
 
@@ -34,8 +34,9 @@ const subjectIn = (at: Situation): Subject => ({
 })
 
 const circumstancesIn = (at: Situation): Circumstances => ({
-  seats: new Set(at.seat === 'no seat' ? [] : (['career', 'family'] as const)),
+  seats: new Set(at.seat === 'seat on career+family' ? (['career', 'family'] as const) : []),
   filing: at.filing === 'filing',
+  ...(at.seat === 'reading of training+health' && { granted: new Set(['training', 'health'] as const) }),
   logWritable: at.log === 'log',
 })
 
@@ -87,7 +88,7 @@ function branches(duty: Duty | 'nobody', depth = 0, at: Partial<Situation> = {})
   })
 }
 
-it('answers every duty × profile × group × action × relation × unit × keeper × state × author × filing × seat × log as reviewed', async () => {
+it('answers every duty × profile × group × action × relation × unit × keeper × state × author × filing × seat or reading × log as reviewed', async () => {
   const text = [...duties, 'nobody' as const]
     .map(
       (duty) =>

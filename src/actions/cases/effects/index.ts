@@ -3,11 +3,19 @@ import { appoint } from './appoint.ts'
 import { archive } from './archive.ts'
 import { depart } from './depart.ts'
 import type { Effect } from './effect.ts'
+import { openReading } from './open-reading.ts'
 import { revise } from './revise.ts'
 import { sign } from './sign.ts'
 
 /** Every effect, by the name that routes give it. A new one is its file and a line here. */
-export const effects: Readonly<Record<string, Effect>> = { archive, revise, appoint, sign, depart }
+export const effects: Readonly<Record<string, Effect>> = {
+  archive,
+  revise,
+  appoint,
+  sign,
+  depart,
+  'open-reading': openReading,
+}
 
 export function effectOf({ key, version, effect }: Route): Effect {
   const found = effects[effect]
