@@ -77,7 +77,7 @@ export const FilingPage = (props: FilingProps) => {
       <Split
         aside={
           <>
-            <Steps step={step} />
+            <Steps step={step} skips={props.swaps && props.box ? ['box'] : []} />
             <Recent filed={props.filed} today={props.filedToday} now={props.now} misplaced={props.misplaced} />
           </>
         }
@@ -102,7 +102,7 @@ export const FilingPage = (props: FilingProps) => {
 
 const order: readonly FilingStep[] = ['print', 'box', 'file', 'done']
 
-const Steps = ({ step }: { step: FilingStep }) => {
+const Steps = ({ step, skips }: { step: FilingStep; skips: readonly FilingStep[] }) => {
   const t = useT()
   const stateOf = (other: FilingStep): StepState => {
     const [at, here] = [order.indexOf(other), order.indexOf(step)]
@@ -112,7 +112,9 @@ const Steps = ({ step }: { step: FilingStep }) => {
     <Card id={scanRegions.steps} title={t('filing.steps')}>
       <Timeline
         label={t('filing.steps')}
-        items={order.map((one) => ({ state: stateOf(one), title: t(`filing.steps.${one}`) }))}
+        items={order
+          .filter((one) => !skips.includes(one))
+          .map((one) => ({ state: stateOf(one), title: t(`filing.steps.${one}`) }))}
       />
     </Card>
   )
@@ -171,7 +173,7 @@ const Sheets = ({ id, rows, toPrint, swaps, stopped, printRefused, now }: Filing
 const ComingOut = ({ swaps }: { swaps: NonNullable<FilingProps['swaps']> }) => {
   const t = useT()
   return (
-    <Card title={t('filing.swap.out')} flush>
+    <Card title={t('filing.swap.out')}>
       <DataTable
         label={t('filing.swap.out')}
         rows={swaps}
