@@ -154,7 +154,7 @@ export const settlement = {
   'rule.usual': 'Usual: {value} ({source})',
   'rule.usual-title': 'Take the usual rules',
   'rule.usual-hint':
-    '{count|rule has|rules have} a usual answer in law and {count|is|are} not set for everybody. Each is set with its source and can be changed at any time.',
+    '{count} {count|rule has|rules have} a usual answer in law and {count|is|are} not set for everybody. Each is set with its source and can be changed at any time.',
   'rule.usual-take': 'Take all',
   'rule.history': 'All values',
   'rule.yuan': '{amount} yuan a month',
