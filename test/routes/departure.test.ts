@@ -53,24 +53,28 @@ const submit = async (form: FormValues = {}, dossier: DossierId = wang(), who: C
   return id as CaseId
 }
 
-/** What a task says where nothing is wrong: every point done, every amount as given. */
-function answersTo(output: string): FormValues {
-  const given: FormValues = {
-    taker: '顾远',
-    pay: '9000',
-    leave: '1200',
-    severance: '0',
-    union: '已通知，工会无异议',
-    unionTold: '2026.11.20',
-  }
-  const said = (codes: readonly { readonly name: string }[]) => codes[0]?.name ?? ''
-  return Object.fromEntries(
+/** What finance types where nothing could be reckoned, and what else is no code. */
+const given: FormValues = {
+  taker: '顾远',
+  unionTold: '2026.11.20',
+  pay: '9000',
+  leave: '1200',
+  bonus: '0',
+  severance: '0',
+  loan: '0',
+  social: '900',
+  housing: '700',
+  tax: '0',
+}
+
+/** What a task says where nothing is wrong: the first answer to every point, every amount as given. */
+const answersTo = (output: string): FormValues =>
+  Object.fromEntries(
     (outputs[output]?.fields ?? []).flatMap(({ key, codes }) => {
-      const value = codes ? said(codes.codes) : given[key]
+      const value = codes ? codes.codes[0]?.name : given[key]
       return value === undefined ? [] : [[key, value]]
     }),
   )
-}
 
 const sitters = (theCase: cases.Case) =>
   openRuns(theCase.state).map((run) => {
@@ -98,27 +102,48 @@ async function until(id: CaseId, block: string, said: Readonly<Record<string, Fo
     const { status, text } = isTask
       ? await doTask(id, open.block, open.who, said[open.block])
       : await walker(w).approve(open.who, id)
-    if (status !== 303) throw new Error(`${open.who} at ${open.block}: ${status} ${text.slice(-4000)}`)
+    if (status !== 303)
+      throw new Error(
+        `${open.who} at ${open.block}: ${status} ${[...text.matchAll(/class="problem" id="([^"]*)"[^>]*>([^<]*)/g)].map(([, id, says]) => `${id} ${says}`).join('; ')}`,
+      )
   }
+}
+
+const moving = (): FormValues => ({
+  unit: w.units.finance,
+  post: '会计',
+  full: '财务部会计',
+  from: '2026.12',
+  reason: '工作需要',
+  handover: '移交',
+  basis: '商调函',
+})
+
+const closingForm = { document: '华离〔2026〕3号', documentDate: '2026.11.20' }
+
+/** Drawn, submitted and done up to this block. */
+async function begun(block: string, form: FormValues = {}): Promise<CaseId> {
+  await draw(form)
+  const id = await submit()
+  await until(id, block)
+  return id
 }
 
 describe('a departure', () => {
   it('goes from the head by legal, finance and leaders to the hand-over, and takes effect at the end of the last day', async () => {
-    expect((await draw()).location).toBe(paths.proposal(wang(), 'departure'))
-    const id = await submit()
-    const path: string[] = []
-    for (const block of ['head', 'legal-resignation', 'estimate', 'leaders', 'hand-unit', 'final', 'closing']) {
+    const id = await begun('head')
+    const path = ['head']
+    for (const block of ['legal-resignation', 'estimate', 'leaders', 'hand-unit', 'final', 'closing']) {
       await until(id, block)
       path.push(sitters(await caseOf(id))[0]?.block ?? 'none')
     }
     expect(path).toEqual(['head', 'legal-resignation', 'estimate', 'leaders', 'hand-unit', 'final', 'closing'])
-    expect(
-      (await doTask(id, 'closing', 'hr', { document: '华离〔2026〕3号', documentDate: '2026.11.20' })).status,
-    ).toBe(303)
-    expect(await statusOf(id)).toBe('scheduled')
+    expect((await doTask(id, 'closing', 'hr', closingForm)).status).toBe(303)
+    expect([await statusOf(id), (await contents())['departure']]).toEqual(['scheduled', undefined])
     w.clock.set('2026-11-30T15:59:00.000Z')
     expect(await applyDue(w.app)).toBe(0)
-    w.clock.set('2026-11-30T16:00:30.000Z')
+    // The house was off over the end of the last day, and is opened two days later.
+    w.clock.set('2026-12-02T01:00:00.000Z')
     expect([await applyDue(w.app), await applyDue(w.app)]).toEqual([1, 0])
     expect((await contents())['departure']?.[0]?.fields).toMatchObject({
       kind: { text: '辞职' },
@@ -126,5 +151,179 @@ describe('a departure', () => {
       document: '华离〔2026〕3号',
     })
     expect(w.app.roster.entry(wang())?.subject.state).toBe('closed')
+    const list = async (form = '') => (await w.as('hr').get(`${paths.dossiers()}${form}`)).text
+    expect([(await list()).includes('王建国'), (await list('?state=closed')).includes('王建国')]).toEqual([false, true])
+    const page = (await w.as('hr').get(paths.dossier(wang()))).text
+    for (const part of ['已离职', '回乡照顾父母', '华离〔2026〕3号']) expect(page).toContain(part)
+    expect((await w.as('headTech').get(paths.dossier(wang()))).status).toBe(404)
+  })
+
+  it('is noted or returned where it is a resignation, and refused by nobody', async () => {
+    const id = await begun('head')
+    const shown = (await w.as('headTech').get(paths.case(id))).text
+    expect([shown.includes('知悉'), shown.includes('value="reject"')]).toEqual([true, false])
+    const refused = await walker(w).rule('headTech', id, 'reject', { opinion: '不放' })
+    expect([refused.status, refused.text.includes('辞职不需批准'), refused.text.includes('不放')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect((await walker(w).rule('headTech', id, 'return', { opinion: '写明移交给谁', to: 'START' })).status).toBe(303)
+    const again = (await w.as('hr').get(paths.drawing(wang(), 'departure'))).text
+    for (const typed of ['回乡照顾父母', '图纸与在研项目移交顾远']) expect(again).toContain(typed)
+    expect((await draw({ plan: '图纸移交顾远，两周内交完' })).status).toBe(303)
+    const [page, action] = [paths.case(id), paths.caseResubmission(id)]
+    const form = drawnForm((await w.as('hr').get(page)).text, action)
+    expect((await w.as('hr').post(action, form)).status).toBe(303)
+    expect((await w.as('headTech').get(page)).text).toContain('两周内交完')
+    expect(sitters(await caseOf(id))[0]?.block).toBe('head')
+  })
+
+  it('warns of a short notice until both agree, and knows which kinds a person can leave by', async () => {
+    const short = await draw({ noticed: '2026.11.20' })
+    expect([short.status, short.text.includes('不足三十日'), short.text.includes('回乡照顾父母')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    const civil = await draw({ kind: '辞去公职' })
+    expect([civil.status, civil.text.includes('只适用于公务员')]).toEqual([422, true])
+    expect((await draw({ lastDay: '2026.11' })).status).toBe(422)
+    expect((await draw({ noticed: '2026.11.20', shorter: 'yes' })).status).toBe(303)
+  })
+
+  it('passes legal under Art. 40 only once union and Art. 42 are answered', async () => {
+    const id = await begun('legal-notice', { kind: '无过失性解除', reason: '岗位撤并', terms: '提前三十日书面通知' })
+    const none = await doTask(id, 'legal-notice', 'legal', { union: '尚未通知' })
+    const forbidden = await doTask(id, 'legal-notice', 'legal', { forbidden: '存在其中情形' })
+    expect([none.status, none.text.includes('先通知工会')]).toEqual([422, true])
+    expect([forbidden.status, forbidden.text.includes('第四十二条情形，不得解除')]).toEqual([422, true])
+    expect((await walker(w).rule('headTech', id, 'reject', { opinion: '不' })).status).toBe(422)
+    expect((await doTask(id, 'legal-notice', 'legal')).status).toBe(303)
+    expect(sitters(await caseOf(id))[0]?.block).toBe('estimate')
+  })
+
+  it('goes back to the last leader alone where the final figure rises, and to nobody where it does not', async () => {
+    const id = await begun('final')
+    expect((await doTask(id, 'final', 'finance', { leave: '1800' })).status).toBe(303)
+    expect(sitters(await caseOf(id))).toEqual([{ block: 'again', who: 'manager' }])
+    const shown = (await w.as('manager').get(paths.case(id))).text
+    for (const part of ['结算测算', '1,800.00', '1,200.00']) expect(shown).toContain(part)
+    await walker(w).approve('manager', id)
+    expect(sitters(await caseOf(id))[0]?.block).toBe('closing')
+  })
+
+  it('says what of the settlement is missing, asks for it, and takes nought only where it is typed', async () => {
+    const id = await begun('estimate')
+    const shown = (await w.as('finance').get(paths.case(id))).text
+    for (const part of ['缺：', '未休年休假折算', '本人辞职，不支付']) expect(shown).toContain(part)
+    const blank = await doTask(id, 'estimate', 'finance', { social: '', severance: '500' })
+    expect([blank.status, blank.text.includes('缺数据，算不出'), blank.text.includes('写明理由')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect(
+      (await doTask(id, 'estimate', 'finance', { severance: '500', 'severance.why': '公司另给补助' })).status,
+    ).toBe(303)
+    const leader = (await w.as('leaderTech').get(paths.case(id))).text
+    for (const part of ['500.00', '公司另给补助', '按公式为']) expect(leader).toContain(part)
+  })
+
+  it('shows each department its part: no reason to administration and finance, no amounts to legal and heads, a number to IT', async () => {
+    const id = await begun('final')
+    const secrets = { reason: '回乡照顾父母', plan: '图纸与在研项目', amount: '9,000.00', taker: '顾远' }
+    const meets = async (who: Cast) => {
+      const { text } = await w.as(who).get(paths.case(id))
+      return Object.entries(secrets).flatMap(([what, said]) => (text.includes(said) ? [what] : []))
+    }
+    expect(await meets('archivist')).toEqual([])
+    expect(await meets('finance')).toEqual(['amount', 'taker'])
+    expect(await meets('legal')).toEqual(['reason', 'plan', 'taker'])
+    expect(await meets('headTech')).toEqual(['reason', 'plan', 'taker'])
+    expect(await meets('hr')).toEqual(['reason', 'plan', 'amount', 'taker'])
+    expect((await w.as('it').get(paths.case(id))).status).toBe(404)
+  })
+
+  it('gives IT its task by number, with the last day and no name, and to nobody else', async () => {
+    const id = await begun('hand-unit')
+    const system = (await w.as('it').get(paths.system())).text
+    const leaver = (await w.as('it').get(paths.leaver(id))).text
+    for (const text of [system, leaver]) {
+      expect(text).toContain('2026.11.30')
+      for (const name of ['王建国', '技术部', '回乡', '辞职']) expect(text).not.toContain(name)
+    }
+    expect((await w.as('it').post(paths.leaver(id), drawnForm(leaver, paths.leaver(id)))).status).toBe(422)
+    expect((await doTask(id, 'hand-it', 'it')).status).toBe(303)
+    expect((await w.as('it').get(paths.leaver(id))).status).toBe(404)
+    for (const who of ['hr', 'finance', 'auditor'] as const)
+      expect((await w.as(who).get(paths.leaver(id))).status).toBe(404)
+  })
+
+  it('ends the account, the sessions and the office of a head who leaves, and rises where the head is the subject', async () => {
+    const shen = w.dossiers.shen
+    const session = await w.cookie('headTech')
+    await draw({ kind: '调出', reason: '组织调动', noticed: '' }, shen)
+    const id = await submit({}, shen)
+    expect(sitters(await caseOf(id))).toEqual([{ block: 'head', who: 'leaderTech' }])
+    await until(id, 'closing')
+    await doTask(id, 'closing', 'hr', closingForm)
+    w.clock.set('2026-11-30T16:00:30.000Z')
+    expect(await applyDue(w.app)).toBe(1)
+    expect(w.app.directory.usable(w.person('headTech'))).toBe(false)
+    expect(w.app.directory.offices.some(({ person }) => person === w.person('headTech'))).toBe(false)
+    const row = await w.app.db
+      .selectFrom('sessions')
+      .select('id')
+      .where('account_id', '=', w.account('headTech'))
+      .execute()
+    expect([session.length > 0, row]).toEqual([true, []])
+  })
+
+  it('takes the dossier from cases under way: they are ended with it, or end before it is closed', async () => {
+    const update = async (dossier: DossierId) => {
+      const action = paths.drawing(dossier, 'promotion')
+      const { text } = await w.as('hr').get(action)
+      const typed = { post: '技术部副部长', full: '技术部副部长', from: '2026.12', basis: '纪要' }
+      await w.as('hr').post(action, { ...drawnForm(text, action), ...typed })
+      const sending = paths.proposalSubmission(dossier, 'promotion')
+      const page = (await w.as('hr').get(paths.proposal(dossier, 'promotion'))).text
+      const sent = await w.as('hr').post(sending, { ...drawnForm(page, sending), text: '工作需要' })
+      return sent.location?.split('/').at(-1) as CaseId
+    }
+    const other = await update(wang())
+    await draw()
+    const unsaid = await send()
+    expect([unsaid.status, unsaid.text.includes('还有别的审批在办')]).toEqual([409, true])
+    const id = await submit({ others: 'wait' })
+    await until(id, 'closing')
+    const early = await doTask(id, 'closing', 'hr', closingForm)
+    expect([early.status, early.text.includes('先等它们办完或撤回')]).toEqual([422, true])
+    const withdrawal = paths.caseWithdrawal(other)
+    const shown = (await w.as('hrLead').get(paths.case(other))).text
+    expect((await w.as('hrLead').post(withdrawal, { ...drawnForm(shown, withdrawal), reason: '因离职' })).status).toBe(
+      303,
+    )
+    const refused = await draw()
+    expect([refused.status, refused.text.includes(paths.case(id))]).toEqual([409, true])
+    expect((await doTask(id, 'closing', 'hr', closingForm)).status).toBe(303)
+  })
+
+  it('ends the others at once where that is said, in the name of whoever keeps the dossier', async () => {
+    await draw({}, wang())
+    const action = paths.drawing(wang(), 'transfer')
+    const { text } = await w.as('hr').get(action)
+    await w.as('hr').post(action, { ...drawnForm(text, action), ...moving() })
+    const sending = paths.proposalSubmission(wang(), 'transfer')
+    const page = (await w.as('hr').get(paths.proposal(wang(), 'transfer'))).text
+    const sent = await w.as('hr').post(sending, { ...drawnForm(page, sending), text: '调动' })
+    const other = sent.location?.split('/').at(-1) as CaseId
+    const id = await submit({ others: 'end' })
+    expect(await statusOf(other)).toBe('withdrawn')
+    expect((await w.as('hr').get(paths.case(other))).text).toContain('本人书面提出')
+    const later = await w
+      .as('hr')
+      .post(action, { ...drawnForm((await w.as('hr').get(action)).text, action), ...moving() })
+    expect([later.status, later.text.includes(paths.case(id))]).toEqual([409, true])
   })
 })

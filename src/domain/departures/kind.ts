@@ -1,9 +1,10 @@
+import type { Ending } from '#domain/settlement/ending.ts'
+
 type Leaving = {
   readonly code: string
   /** Which review points legal answers (docs/law/departure.md §3). */
   readonly review: 'resignation' | 'agreement' | 'dismissal' | 'notice' | 'expiry' | 'farewell'
-  /** How settlement names it. */
-  readonly ending: string
+  readonly ending: Ending
   /** A right of the person: it is taken note of, and nobody refuses it (劳动合同法 Art. 37, 38; docs/decisions/0030). */
   readonly noted?: true
   /** Thirty days of notice, three in probation (Art. 37). */

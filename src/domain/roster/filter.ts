@@ -9,16 +9,20 @@ export type Condition = { readonly group: ListedGroup; readonly holds: (row: Ros
 
 /** The conditions of a query, the search term aside. `below` answers a unit and everything under it. */
 export function conditionsOf(
-  { unit, chosen, spans }: ListQuery,
+  { unit, chosen, spans, q }: ListQuery,
   below: (unit: UnitId) => ReadonlySet<UnitId>,
 ): readonly Condition[] {
   const units = unit && below(unit)
   return [
     ...(units ? [{ group: 'who', holds: (row: RosterRow) => units.has(row.unit) } as const] : []),
+    ...(chosen.state || q !== '' ? [] : [stillHere]),
     ...choiceFilters.flatMap((filter) => oneOf(askedBy(filter).group, chosenBy(filter).value, chosen[filter] ?? [])),
     ...rangeFilters.flatMap((filter) => within(askedBy(filter), spans[filter] ?? {})),
   ]
 }
+
+/** 已离职 are found by name or by asking for them, and stand in no list beside the others. */
+const stillHere: Condition = { group: 'who', holds: ({ state }) => state !== 'closed' }
 
 function oneOf(group: ListedGroup, value: Column['value'], texts: readonly string[]): readonly Condition[] {
   const wanted = new Set(texts)

@@ -19,14 +19,16 @@ import { seatOf } from '#domain/cases/acting.ts'
 import { available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
+import { settlement } from '#domain/cases/outputs/settlement.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
 import { type Problems, readFields } from '#domain/dossiers/form.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
+import { settlementMade, unexplained } from '#domain/settling/departure.ts'
 import { saidWith } from '#domain/wishes/phrases.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
@@ -38,7 +40,8 @@ import { readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { caseAt, pathOf } from './context.ts'
-import { type RefusedForm, show } from './page.tsx'
+import { proposalOf, type RefusedForm, show } from './page.tsx'
+import { reckonedFor } from './settling.ts'
 
 export const caseCommandRoutes = new Hono<Web>()
 
@@ -86,11 +89,27 @@ async function doTask(c: WebContext, { form, files: [taken] }: Upload<PaperTaken
       values: form.text,
       problems: { ...(read.ok ? {} : read.problems), ...spoilt },
     })
+  const made = await reckonedInto(c, theCase, section, read.fields)
+  if (made.problems) return show(c, theCase, undefined, { values: form.text, problems: made.problems })
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
-  const task = { ...at, output: read.fields, text: '', ...(came?.ok && { blob: came.value.row }) }
+  const task = { ...at, output: made.fields, text: '', ...(came?.ok && { blob: came.value.row }) }
   const done = await handleTask(app, actor, id, task, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
   return seeOther(c, paths.case(id), 'case.handled')
+}
+
+/** A settlement records beside each amount how it was reckoned; one that is another than was reckoned says why. */
+async function reckonedInto(
+  c: WebContext,
+  theCase: Case,
+  section: Section,
+  fields: Fields,
+): Promise<{ readonly fields: Fields; readonly problems?: Problems }> {
+  if (section.key !== settlement.key) return { fields }
+  const proposal = await proposalOf(c, theCase, await factsFor(c.var.app, theCase))
+  const reckoned = await reckonedFor(c, theCase, proposal?.records ?? [])
+  const problems = unexplained(fields, reckoned)
+  return Object.keys(problems).length > 0 ? { fields, problems } : { fields: settlementMade(fields, reckoned) }
 }
 
 const outputAt = ({ state, route }: Case, number: number): Section | undefined => {

@@ -5,9 +5,10 @@ import { closedSeat } from '#db/cases/seats.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import { visible } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
-import { available } from '#domain/cases/available.ts'
+import { type Available, available } from '#domain/cases/available.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
+import { settlement } from '#domain/cases/outputs/settlement.ts'
 import { looksAtAttachments, peopleIn } from '#domain/cases/people-in.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { recordsSeen } from '#domain/cases/records-seen.ts'
@@ -19,6 +20,7 @@ import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import { settlementBegun } from '#domain/settling/departure.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import { factsFor } from '#gate/cases/facts.ts'
@@ -44,6 +46,7 @@ import type { MessageKey } from '#views/i18n/index.ts'
 import type { ProposalShown } from '#views/proposals/content.tsx'
 import { caseAt, signersOf } from './context.ts'
 import { type RequestRefused, requestOf } from './requests.tsx'
+import { reckonedFor } from './settling.ts'
 
 export const casePageRoutes = new Hono<Web>()
 
@@ -98,7 +101,7 @@ export async function show(
         groups: proposal?.groups ?? slice?.groups ?? new Set(),
       })}
       paper={await onPaper(app, actor, theCase)}
-      begun={begunAt(theCase, may.seat?.run.block)}
+      {...(await begunAt(c, theCase, may, proposal))}
       mayOpenDossier={await mayOpen(c, dossier)}
       more={(await countInbox(app, actor)).own > 1}
       phrases={await phrasesOf(app, actor)}
@@ -121,11 +124,15 @@ export async function show(
   )
 }
 
-/** A task that is done again, or that confirms an earlier one of the same form, begins with what was recorded then. */
-function begunAt({ route, state }: Case, block: string | undefined): Fields | undefined {
-  const task = taskNamed(route, block ?? '')
-  const earlier = task?.reads?.find((one) => taskNamed(route, one)?.output === task.output)
-  return earlier === undefined ? undefined : recordedAt(state, earlier)
+/** What the open task begins with: what an earlier one of the same form recorded, and what can be reckoned for it. */
+async function begunAt(c: WebContext, theCase: Case, { output, seat }: Available, proposal: ProposalShown | undefined) {
+  const { route, state } = theCase
+  if (output === undefined || !seat) return {}
+  const earlier = taskNamed(route, seat.run.block)?.reads?.find((one) => taskNamed(route, one)?.output === output)
+  const before = earlier === undefined ? undefined : recordedAt(state, earlier)
+  if (output !== settlement.key) return { begun: before }
+  const reckoned = await reckonedFor(c, theCase, proposal?.records ?? [])
+  return { begun: settlementBegun(reckoned, before), reckoned }
 }
 
 /** 抽查 of a routine change, for HR who keeps the dossier and whoever applied it. */
@@ -190,7 +197,7 @@ function standInsFor(c: WebContext, { state, applicant }: Case, facts: Facts) {
 }
 
 /** Of a case on a proposal: the values that a seat decides on, what HR keeps, or what a decider saw then. */
-async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Promise<ProposalShown | undefined> {
+export async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Promise<ProposalShown | undefined> {
   const { app, actor } = c.var
   const { id, route } = theCase
   const proposal = kindOf(route).content === 'proposal' ? await proposals.ofCase(app.db, id) : undefined

@@ -96,7 +96,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       eligibility={
         form.lines ? linesOf(c, { kind, form, way, section }, reading, refused) : eligibilityOf(c, form, reading)
       }
-      blockers={await blockersShown(c, dossier, newest(kind).hold === '*')}
+      blockers={await blockersShown(c, dossier, newest(kind).hold === '*' || refused?.refusal === 'drawing.held')}
     />,
     { status: refused ? (refused.refusal === undefined ? 422 : 409) : 200 },
   )

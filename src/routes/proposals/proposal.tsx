@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { Others } from '#actions/cases/preempting.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { discardProposal, dropProposed } from '#actions/proposals/leaving.ts'
+import type { Proposal } from '#db/proposals/proposals.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
 import { blank } from '#domain/cases/case.ts'
-import { newest } from '#domain/cases/kind.ts'
+import { type Kind, newest } from '#domain/cases/kind.ts'
 import { kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { predict } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
@@ -82,6 +83,10 @@ const meanwhile: readonly string[] = [
   'case.outdated',
 ]
 
+/** A kind that takes the whole dossier asks, before it is submitted, what becomes of the others. */
+const asksOfOthers = (kind: Kind, proposal: Proposal | undefined): boolean =>
+  newest(kind).hold === '*' && !proposal?.case
+
 async function proposalPage(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
   const { app, actor } = c.var
   const dossier = dossierId(c)
@@ -110,7 +115,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
       table={tableOf(app.directory.settings.asking)}
       prediction={facts && !proposal?.case ? predict(newest(kind), blank, facts, actor.person) : undefined}
       parts={facts?.content.parts}
-      blockers={await blockersShown(c, dossier, newest(kind).hold === '*' && !proposal?.case)}
+      blockers={await blockersShown(c, dossier, asksOfOthers(kind, proposal) || again?.reason.code === 'case.held')}
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}

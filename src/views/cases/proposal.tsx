@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
 import type { Parts } from '#domain/cases/case.ts'
-import type { Kind } from '#domain/cases/kind.ts'
+import { type Kind, newest } from '#domain/cases/kind.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
@@ -232,7 +232,7 @@ const Sending = ({ dossier, kind, revision, text, prediction, returned, records,
             help={t('proposal.why-hint')}
             max={2000}
           />
-          {blockers.length > 0 && (
+          {blockers.length > 0 && newest(kind).hold === '*' && (
             <Select
               name="others"
               required

@@ -9,13 +9,19 @@ import { yuan } from '#domain/codes/currency.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { type Money, shownMoney } from '#domain/money.ts'
+import type { Reckoned } from '#domain/settling/departure.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { TextArea } from '#views/kit/fields.tsx'
 
-type FieldsProps = { readonly typed: (key: string) => string; readonly problems: Problems }
+type FieldsProps = {
+  readonly typed: (key: string) => string
+  readonly problems: Problems
+  /** What could be reckoned: its formula and source stand there, and what is missing. */
+  readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
+}
 
 /** 离职结算 as finance fills it in: a line a row, with how it was reckoned, what it rests on and why it differs. */
-export const SettlementFields = ({ typed, problems }: FieldsProps) => {
+export const SettlementFields = ({ typed, problems, reckoned = new Map() }: FieldsProps) => {
   const t = useT()
   return (
     <>
@@ -28,40 +34,13 @@ export const SettlementFields = ({ typed, problems }: FieldsProps) => {
               <SideHead side={side} />
               {settledItems
                 .filter((item) => item.side === side)
-                .map(({ key, required }) => (
-                  <tr>
-                    <th scope="row">
-                      <label for={`settled-${key}`}>{nameOf(t, key)}</label>
-                    </th>
-                    <td class="num">
-                      <input
-                        id={`settled-${key}`}
-                        name={key}
-                        value={typed(key)}
-                        size={12}
-                        inputmode="decimal"
-                        required={required}
-                        placeholder={required ? t('settled.missing') : undefined}
-                        aria-invalid={problems[key] ? 'true' : undefined}
-                        aria-describedby={problems[key] ? `settled-${key}-problem` : undefined}
-                      />
-                      {problems[key] && (
-                        <p class="problem" id={`settled-${key}-problem`}>
-                          {t(`field.${problems[key]}` as MessageKey)}
-                        </p>
-                      )}
-                    </td>
-                    {besideAmount.map((beside) => (
-                      <td>
-                        <input
-                          name={besideKey(key, beside)}
-                          value={typed(besideKey(key, beside))}
-                          maxlength={300}
-                          aria-label={`${nameOf(t, key)}：${t(`settled.${beside}`)}`}
-                        />
-                      </td>
-                    ))}
-                  </tr>
+                .map((item) => (
+                  <LineFields
+                    item={item}
+                    typed={typed}
+                    problem={problems[item.key]}
+                    reckoned={reckoned.get(item.key)}
+                  />
                 ))}
             </tbody>
           ))}
@@ -76,6 +55,62 @@ export const SettlementFields = ({ typed, problems }: FieldsProps) => {
         {...(problems['remark'] && { problem: t(`field.${problems['remark']}` as MessageKey) })}
       />
     </>
+  )
+}
+
+type LineProps = Pick<FieldsProps, 'typed'> & {
+  readonly item: SettledItem
+  readonly problem: string | undefined
+  readonly reckoned: Reckoned | undefined
+}
+
+/** A line: the amount, then how it was reckoned and why it differs; what could not be reckoned says what is missing. */
+const LineFields = ({ item: { key, required }, typed, problem, reckoned }: LineProps) => {
+  const t = useT()
+  const isKnown = reckoned?.cents !== undefined
+  const isMissing = reckoned !== undefined && !isKnown
+  const id = `settled-${key}`
+  return (
+    <tr>
+      <th scope="row">
+        <label for={id}>{nameOf(t, key)}</label>
+      </th>
+      <td class="num">
+        <input
+          id={id}
+          name={key}
+          value={typed(key)}
+          size={12}
+          inputmode="decimal"
+          required={required || isMissing}
+          placeholder={required || isMissing ? t('settled.missing') : undefined}
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+        />
+        {problem && (
+          <p class="problem" id={`${id}-problem`}>
+            {t(`field.${problem}` as MessageKey)}
+          </p>
+        )}
+      </td>
+      {besideAmount.map((beside) => (
+        <td>
+          {isKnown && beside !== 'why' ? (
+            reckoned[beside]
+          ) : (
+            <>
+              {isMissing && beside === 'how' && <p class="amber-text">{`${t('settled.missing')}：${reckoned.how}`}</p>}
+              <input
+                name={besideKey(key, beside)}
+                value={typed(besideKey(key, beside))}
+                maxlength={600}
+                aria-label={`${nameOf(t, key)} ${t(`settled.${beside}`)}`}
+              />
+            </>
+          )}
+        </td>
+      ))}
+    </tr>
   )
 }
 
@@ -96,9 +131,16 @@ export const Settled = ({ fields }: { readonly fields: Fields }) => {
                 <tr>
                   <th scope="row">{nameOf(t, key)}</th>
                   <td class="num">{shownMoney(fields[key] as Money)}</td>
-                  {besideAmount.map((beside) => (
-                    <td>{typedValue(fields[besideKey(key, beside)])}</td>
-                  ))}
+                  <td>{typedValue(fields[besideKey(key, 'how')])}</td>
+                  <td>{typedValue(fields[besideKey(key, 'source')])}</td>
+                  <td>
+                    {fields[besideKey(key, 'reckoned')] !== undefined && (
+                      <p>
+                        {t('settled.reckoned', { amount: shownMoney(fields[besideKey(key, 'reckoned')] as Money) })}
+                      </p>
+                    )}
+                    {typedValue(fields[besideKey(key, 'why')])}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -128,7 +170,7 @@ export const Settled = ({ fields }: { readonly fields: Fields }) => {
 
 const sides = ['due', 'deducted', 'apart'] as const
 
-const nameOf = (t: ReturnType<typeof useT>, key: string): string => t(`settled.item.${key}` as MessageKey)
+const nameOf = (t: ReturnType<typeof useT>, key: string): string => t(`settlement.line.${key}` as MessageKey)
 
 const Heads = () => {
   const t = useT()

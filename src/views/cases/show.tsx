@@ -13,6 +13,7 @@ import { dueOf } from '#domain/cases/timing.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { Reckoned } from '#domain/settling/departure.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { moment, overdue } from '#views/format.ts'
@@ -77,6 +78,8 @@ export type CasePageProps = {
   readonly paper?: CaseOnPaper | undefined
   /** What the open task is filled in with when it is opened. */
   readonly begun?: Fields | undefined
+  /** Of a settlement: what could be reckoned. */
+  readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
   /** A task that was refused, with what was typed. */
   readonly task?: TaskTyped | undefined
   readonly mayOpenDossier: boolean
@@ -150,7 +153,7 @@ const Page = (props: CasePageProps) => {
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
-        <Task id={id} content={content} may={may} typed={props.task} begun={props.begun} />
+        <Task id={id} content={content} may={may} typed={props.task} begun={props.begun} reckoned={props.reckoned} />
         <NewKin people={newKin} />
         {slice && !props.request && (
           <Checked

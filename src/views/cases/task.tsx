@@ -5,6 +5,7 @@ import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { CaseId } from '#domain/ids.ts'
+import type { Reckoned } from '#domain/settling/departure.ts'
 import { RecordFields } from '#views/dossiers/record-fields.tsx'
 import { useFieldLabel, useValueText } from '#views/dossiers/value.tsx'
 import { moment } from '#views/format.ts'
@@ -26,10 +27,12 @@ type Props = {
   readonly typed?: TaskTyped | undefined
   /** What is filled in already when the task is opened. */
   readonly begun?: Fields | undefined
+  /** Of a settlement: what could be reckoned. */
+  readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
 }
 
 /** 办理: what is to be recorded before the case goes on; one press where nothing is missing. */
-export const Task = ({ id, content, may, typed, begun: filled = {} }: Props) => {
+export const Task = ({ id, content, may, typed, begun: filled = {}, reckoned }: Props) => {
   const t = useT()
   const section = may.output === undefined ? undefined : outputs[may.output]
   if (!section || !may.seat) return null
@@ -41,7 +44,12 @@ export const Task = ({ id, content, may, typed, begun: filled = {} }: Props) => 
         <input type="hidden" name="run" value={run.run} />
         <input type="hidden" name="seat" value={seat.seat} />
         <input type="hidden" name="content" value={content} />
-        <TaskFields section={section} typed={typed?.values ?? begun} problems={typed?.problems ?? {}} />
+        <TaskFields
+          section={section}
+          typed={typed?.values ?? begun}
+          problems={typed?.problems ?? {}}
+          reckoned={reckoned}
+        />
         <div class="form-foot">
           <Button kind="go">{t('case.done')}</Button>
         </div>
@@ -51,9 +59,12 @@ export const Task = ({ id, content, may, typed, begun: filled = {} }: Props) => 
 }
 
 /** The fields of a task; lines of money stand in a table. */
-const TaskFields = (props: { section: Section; typed: (key: string) => string; problems: Problems }) =>
+const TaskFields = ({
+  reckoned,
+  ...props
+}: Pick<Props, 'reckoned'> & { section: Section; typed: (key: string) => string; problems: Problems }) =>
   props.section.key === settlement.key ? (
-    <SettlementFields {...props} />
+    <SettlementFields {...props} reckoned={reckoned} />
   ) : (
     <RecordFields {...props} choices={{ units: [], persons: [], posts: [], year: 0 }} lacks={() => []} />
   )

@@ -113,7 +113,9 @@ const Count = ({ listing, query }: Pick<Props, 'listing' | 'query'>) => {
   const all = count(listing.all)
   return (
     <span>
-      {isFiltered(query) ? t('list.left', { all, count: count(listing.count) }) : t('list.all', { count: all })}
+      {isFiltered(query)
+        ? t('list.left', { all, count: count(listing.count) })
+        : t('list.all', { count: count(listing.count) })}
     </span>
   )
 }
@@ -160,7 +162,7 @@ const cellOf = (key: ColumnKey, text: ListText): Column<RosterRow>['cell'] =>
   key === 'state' ? (row) => <State row={row} text={text} /> : (row) => text.cell(key, row)
 
 const State = ({ row, text }: { row: RosterRow; text: ListText }) => (
-  <Pill tone={row.state === 'archived' ? 'plain' : 'amber'}>{text.cell('state', row)}</Pill>
+  <Pill tone={row.state === 'archived' || row.state === 'closed' ? 'plain' : 'amber'}>{text.cell('state', row)}</Pill>
 )
 
 /** What stands beside a name: that the dossier is damaged; that it is a draft or under way, unless a column says so. */

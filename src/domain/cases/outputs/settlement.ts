@@ -34,7 +34,8 @@ export const settledItems: readonly SettledItem[] = [
 /** What stands beside an amount: how it was reckoned, what it rests on, and why it was typed otherwise. */
 export const besideAmount = ['how', 'source', 'why'] as const
 
-export const besideKey = (item: string, beside: (typeof besideAmount)[number]): string => `${item}.${beside}`
+export const besideKey = (item: string, beside: (typeof besideAmount)[number] | 'reckoned'): string =>
+  `${item}.${beside}`
 
 /** 离职结算: an amount a line, and beside each its formula, its source and a reason. What is not filled is 缺, never nought. */
 export const settlement: Section = {
@@ -44,7 +45,8 @@ export const settlement: Section = {
   fields: [
     ...settledItems.flatMap(({ key, required }): Field[] => [
       { key, kind: 'money', group: 'pay', ...(required && { required }) },
-      ...besideAmount.map((beside): Field => ({ key: besideKey(key, beside), kind: 'text', group: 'pay', max: 300 })),
+      ...besideAmount.map((beside): Field => ({ key: besideKey(key, beside), kind: 'text', group: 'pay', max: 600 })),
+      { key: besideKey(key, 'reckoned'), kind: 'money', group: 'pay' },
     ]),
     { key: 'remark', kind: 'long-text', group: 'pay', max: 1000 },
   ],
