@@ -8,7 +8,7 @@ export const settlement = {
   'settlement.deducted': 'Deducted',
   'settlement.net': 'To be paid',
   'settlement.missing': 'Missing',
-  'settlement.missing-count': '{count|line lacks|lines lack} an amount and {count|is|are} not in the sums',
+  'settlement.missing-count': '{count} {count|line lacks|lines lack} an amount and {count|is|are} not in the sums',
   'settlement.apart': 'Paid monthly after leaving, not summed',
   'settlement.edited': 'Put in by hand: {reason}; by the formula {reckoned}',
   'settlement.basis.law': '{law}, Art. {article}',
