@@ -12,7 +12,7 @@ import { foundHouse } from './house.ts'
 const [given, ...words] = process.argv.slice(2)
 const cycles = Number(given ?? 20) || 20
 const late = [given, ...words].includes('--sabotage')
-const kinds: readonly Round['kind'][] = ['update', 'create', 'pay']
+const kinds: readonly Round['kind'][] = ['update', 'create', 'pay', 'promotion']
 const pick = (below: number) => Math.floor(Math.random() * below)
 const folder = mkdtempSync(join(tmpdir(), 'juanzong-crash-'))
 await foundHouse(folder)

@@ -15,11 +15,12 @@ import { scopesOf } from '#domain/proposals/scopes.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
 import { type CrashHouse, enterHouse } from './house.ts'
+import type { Changing } from './walking.ts'
 
 /** What a writer is told to do: how many answers before it is killed, which cases, and whether effects come too late. */
 export type Round = {
   readonly answers: number
-  readonly kind: 'update' | 'create' | 'pay'
+  readonly kind: Changing | 'create'
   readonly late?: boolean
 }
 

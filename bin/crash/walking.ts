@@ -1,17 +1,21 @@
-import { giveVerdict } from '#actions/cases/commands.ts'
+import { giveVerdict, handleTask } from '#actions/cases/commands.ts'
 import { submitCase, submitProposal } from '#actions/cases/submitting.ts'
 import { proposeRecord } from '#actions/proposals/drawing.ts'
+import { proposeByForm } from '#actions/proposals/filling.ts'
 import { find } from '#db/cases/cases.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isLive } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
+import { promotion } from '#domain/cases/kinds/promotion.ts'
+import { taskNamed } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { ticksOf } from '#domain/cases/verbs/verdict.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import { dayOf, partialDateOf } from '#domain/time.ts'
 import { factsFor, factsOf } from '#gate/cases/facts.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { begin, type CrashHouse, personIn } from './house.ts'
@@ -27,12 +31,16 @@ const actorNamed = (house: CrashHouse, staffNumber: string): Actor => {
   return actor
 }
 
+/** The kinds of cases that are brought to their end on an archived dossier. */
+export type Changing = 'update' | 'pay' | 'promotion'
+
 /** One change of an archived dossier, from the form to the last verdict; what was left by whoever was killed comes first. */
-export async function changeOnce(house: CrashHouse, dossier: DossierId, kind: 'update' | 'pay', say: Saying) {
+export async function changeOnce(house: CrashHouse, dossier: DossierId, kind: Changing, say: Saying) {
   const { app } = house
   const drawer = actorNamed(house, kind === 'pay' ? 'finance' : 'hr')
   await finishWhatWaits(house, dossier, say)
-  if (kind === 'pay') await draw(house, drawer, dossier, 'pay', { grade: '七级', from: '2026.01' }, say)
+  if (kind === 'promotion') await fillIn(house, drawer, dossier, say)
+  else if (kind === 'pay') await draw(house, drawer, dossier, 'pay', { grade: '七级', from: '2026.01' }, say)
   else {
     await draw(house, drawer, dossier, 'titles', {}, say)
     await draw(house, drawer, dossier, 'family', {}, say)
@@ -45,6 +53,16 @@ export async function changeOnce(house: CrashHouse, dossier: DossierId, kind: 'u
   say(`command ${command.id}`)
   await walk(house, submitted.value as CaseId, say)
 }
+
+/** The form of a promotion; one that was filled in before whoever filled it in was killed is gone on with. */
+async function fillIn(house: CrashHouse, actor: Actor, dossier: DossierId, say: Saying) {
+  const command = sent(house)
+  const typed = { post: { text: `岗位${command.id}` }, from: today(house), basis: '会议纪要' }
+  const done = await proposeByForm(house.app, actor, { kind: promotion, dossier, typed }, command)
+  if (done.ok) say(`command ${command.id}`)
+}
+
+const today = ({ app }: CrashHouse) => partialDateOf(dayOf(app.now()))
 
 const nameOf: Readonly<Record<string, string>> = { titles: 'title', family: 'name', pay: 'postPay' }
 
@@ -105,7 +123,10 @@ async function walk(house: CrashHouse, id: CaseId, say: Saying): Promise<void> {
     const ticks = ticksOf(theCase.state, theCase.route, run, facts)
     const at = { run: run.run, seat: seat.seat, content: facts.content.revision, ticks, text: '同意' }
     const command = sent(house)
-    const given = await giveVerdict(app, actor, id, { verdict: 'approve', to: 'START', ...at }, command)
+    const output = { document: '任〔2026〕1号', documentDate: today(house), effective: today(house) }
+    const given = taskNamed(theCase.route, run.block)
+      ? await handleTask(app, actor, id, { ...at, output }, command)
+      : await giveVerdict(app, actor, id, { verdict: 'approve', to: 'START', ...at }, command)
     if (!given.ok) return
     say(`command ${command.id}`)
   }

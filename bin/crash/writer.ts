@@ -7,7 +7,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import type { CommandId } from '#domain/ids.ts'
 import { enterHouse } from './house.ts'
-import { changeOnce, createOnce } from './walking.ts'
+import { type Changing, changeOnce, createOnce } from './walking.ts'
 
 /**
  * People who write a draft, change archived dossiers and bring cases of one kind to their end, all at once and as fast as
@@ -49,5 +49,5 @@ await Promise.all([
   forEver(() => write(hr)),
   forEver(() => changeOnce(house, first, 'update', say)),
   forEver(() => changeOnce(house, second, 'update', say)),
-  forEver(() => (kind === 'create' ? createOnce(house, say) : changeOnce(house, third, kind as 'update' | 'pay', say))),
+  forEver(() => (kind === 'create' ? createOnce(house, say) : changeOnce(house, third, kind as Changing, say))),
 ])

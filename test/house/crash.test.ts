@@ -17,6 +17,7 @@ describe('a killed process', () => {
     for (const [answers, kind] of [
       [5, 'create'],
       [25, 'pay'],
+      [30, 'promotion'],
       [40, 'update'],
     ] as const) {
       const { acknowledged, lost, doubled, sound } = await cycle(folder, { answers, kind })
