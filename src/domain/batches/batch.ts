@@ -37,6 +37,8 @@ export type Meeting = {
   readonly day: PartialDate
   readonly minutes: string
   readonly result: string
+  /** Its secretary, where somebody else enters it. */
+  readonly secretary?: string
   readonly by: PersonId
   readonly at: Instant
 }

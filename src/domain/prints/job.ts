@@ -80,7 +80,7 @@ export type BatchPart =
 export type BatchDrawing = Pick<Drawn, 'pdf' | 'pdfHash'> & { readonly parts: readonly BatchPart[] }
 
 /** 花名册: a list of people as a sheet. */
-export type NameListJob = { readonly at: Instant; readonly list: NameList }
+export type NameListJob = { readonly at: Instant; readonly list: NameList; readonly more?: readonly NameList[] }
 
 export type NameListDrawing =
   | { readonly ok: true; readonly pdf: Uint8Array }

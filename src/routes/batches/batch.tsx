@@ -8,6 +8,7 @@ import { NotFound } from '#domain/errors.ts'
 import type { BatchId, CaseId } from '#domain/ids.ts'
 import { saidWith } from '#domain/wishes/phrases.ts'
 import { type BatchReading, readBatch } from '#gate/batches/reader.ts'
+import { keepsCase } from '#gate/cases/reader.ts'
 import { phrasesOf } from '#gate/wishes.ts'
 import { signersOf } from '#routes/cases/context.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
@@ -15,6 +16,8 @@ import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { type ClosingTyped, MeetingStrip } from '#views/batches/appointments.tsx'
+import { PrintsCard } from '#views/batches/prints.tsx'
 import type { RowRefusal } from '#views/batches/rows.tsx'
 import { BatchPage, type BatchTyped } from '#views/batches/show.tsx'
 import { paths } from '#views/paths.ts'
@@ -76,11 +79,23 @@ export type Again = {
   readonly typed?: BatchTyped
   readonly problem?: string
   readonly refused?: ReadonlyMap<CaseId, RowRefusal>
+  /** A 办结 that was refused. */
+  readonly task?: ClosingTyped
+  /** What was typed into another form of the page. */
+  readonly said?: (key: string) => string
 }
 
 /** Logged as the list that it is; what each row shows is logged row by row. */
-export async function showBatch(c: WebContext, { batch, cases, hidden }: BatchReading, again?: Again) {
+export async function showBatch(c: WebContext, { batch, cases, hidden }: BatchReading, again: Again = {}) {
   const { app, actor } = c.var
+  const { said, ...shown } = again
+  const prints =
+    (batch.kind === 'appointments' || batch.content.section === 'pay') &&
+    hidden === 0 &&
+    cases.length > 0 &&
+    cases.every((one) => keepsCase(app, actor, one))
+  const keeps =
+    batch.kind === 'appointments' && (batch.author === actor.person || cases.every((one) => keepsCase(app, actor, one)))
   await app.logRead({
     at: app.now(),
     actor: actor.account,
@@ -98,8 +113,10 @@ export async function showBatch(c: WebContext, { batch, cases, hidden }: BatchRe
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}
-      {...again}
+      strip={batch.kind === 'appointments' && <MeetingStrip batch={batch} keeps={keeps} said={said} />}
+      after={prints && <PrintsCard batch={batch} />}
+      {...shown}
     />,
-    again && { status: 422 },
+    Object.keys(again).length > 0 ? { status: 422 } : {},
   )
 }

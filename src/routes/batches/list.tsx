@@ -28,6 +28,7 @@ batchListRoutes.get('/batches', async (c) => {
   }))
   const begins = [
     ...(keepsDossiers(actor) ? [{ href: paths.newBatch('state=draft'), label: t('batch.new.title') }] : []),
+    ...(keepsDossiers(actor) ? [{ href: paths.newAppointments(), label: t('appointments.new') }] : []),
     ...(kindDrawnBy(actor) ? [{ href: paths.peopleChangeStart(), label: t('changes.action') }] : []),
   ]
   return page(c, t('batches.title'), <BatchesPage lines={lines} signers={signersOf(c)} begins={begins} />)

@@ -56,12 +56,18 @@ export type RowRefusal = SubmitReason | HeldBack
 /** What the form sends of a row: which seat it was drawn from. */
 export const seatText = ({ run, seat, content }: BatchSeat): string => `${run} ${seat} ${content}`
 
-/** The columns of every table of a batch; `chosen` are the rows whose tick is set. */
-export function useColumns(
-  form: string,
-  chosen: (row: BatchRow) => boolean,
-  refused: ReadonlyMap<CaseId, RowRefusal>,
-): readonly Column<BatchRow>[] {
+type Columns = {
+  /** The form to which the ticks belong. */
+  readonly form: string
+  /** The rows whose tick is set. */
+  readonly chosen: (row: BatchRow) => boolean
+  readonly refused: ReadonlyMap<CaseId, RowRefusal>
+  /** Every row may be ticked, and not those alone that wait for the viewer. */
+  readonly all?: boolean
+}
+
+/** The columns of every table of a batch. */
+export function useColumns({ form, chosen, refused, all }: Columns): readonly Column<BatchRow>[] {
   const t = useT()
   const sentence = useRowRefusal()
   return [
@@ -70,9 +76,9 @@ export function useColumns(
       label: <span class="visually-hidden">{t('batch.column.tick')}</span>,
       is: 'keep',
       cell: (row) =>
-        row.seat && (
+        (row.seat || all) && (
           <>
-            <input type="hidden" name={`seat-${row.theCase.id}`} value={seatText(row.seat)} form={form} />
+            {row.seat && <input type="hidden" name={`seat-${row.theCase.id}`} value={seatText(row.seat)} form={form} />}
             <input
               type="checkbox"
               name="case"

@@ -3,7 +3,7 @@ import { groups as allGroups, type Group } from '#domain/access/groups.ts'
 import type { Batch } from '#domain/batches/batch.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId } from '#domain/ids.ts'
-import { type Money, shownMoney, sumOf } from '#domain/money.ts'
+import { type Money, negative, shownMoney, sumOf } from '#domain/money.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
 import { type Signers, useSigners, WithSigners } from '#views/cases/signers.tsx'
@@ -21,6 +21,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { ClosingCard, type ClosingTyped } from './appointments.tsx'
 import { type BatchRow, type RowRefusal, useColumns } from './rows.tsx'
 
 /** What a refused form had in it. */
@@ -43,8 +44,10 @@ export type BatchProps = {
   readonly typed?: BatchTyped | undefined
   /** Below the head: what this kind of batch has beside its rows. */
   readonly strip?: Child
-  /** At the side. */
-  readonly aside?: Child
+  /** Below the rows. */
+  readonly after?: Child
+  /** A 办结 that was refused, with what was typed. */
+  readonly task?: ClosingTyped | undefined
   readonly actions?: Child
   readonly names: Names
   readonly signers: Signers
@@ -60,15 +63,19 @@ export const BatchPage = (props: BatchProps) => (
   </WithNames>
 )
 
-const formId = 'batch-verdict'
+const [formId, closingId] = ['batch-verdict', 'batch-closing']
 
 const Page = (props: BatchProps) => {
   const { rows, hidden, refused = new Map(), typed, problem, strip } = props
   const t = useT()
   const open = rows.filter(({ seat }) => seat !== undefined)
   const isChosen = (row: BatchRow) =>
-    typed ? typed.chosen.has(row.theCase.id) : row.seat?.approve === true && !row.findings
-  const columns = useColumns(formId, isChosen, refused)
+    typed
+      ? typed.chosen.has(row.theCase.id)
+      : (row.seat?.approve === true || row.seat?.output !== undefined) && !row.findings
+  const output = open.find(({ seat }) => seat?.output !== undefined)?.seat?.output
+  const isClosing = output !== undefined && !open.some(({ seat }) => seat?.approve)
+  const columns = useColumns({ form: isClosing ? closingId : formId, chosen: isChosen, refused })
   return (
     <>
       <BatchHead {...props} />
@@ -92,7 +99,12 @@ const Page = (props: BatchProps) => {
         />
         <Cost rows={rows} now={props.now} />
       </Card>
-      {open.some(({ seat }) => seat?.approve || seat?.returns) && <Verdict {...props} open={open} />}
+      {isClosing ? (
+        <ClosingCard batch={props.batch} output={output} form={closingId} typed={props.task} />
+      ) : (
+        open.some(({ seat }) => seat?.approve || seat?.returns) && <Verdict {...props} open={open} />
+      )}
+      {props.after}
     </>
   )
 }
@@ -157,7 +169,7 @@ const Cost = ({ rows, now: at }: Pick<BatchProps, 'rows' | 'now'>) => {
     sumOf(records.map((record) => amountIn(record.section, record[pick], at)))
   const [now, was] = [total('fields'), total('beside')]
   if (!now) return null
-  const more = was && sumOf([now, { ...was, cents: -was.cents }])
+  const more = was && sumOf([now, negative(was)])
   return (
     <p class="table-note">
       {t('batch.cost', {

@@ -16,8 +16,14 @@ const size = 10.5
  * 花名册, on as many pages as it takes, each with the heading and its number. Refuses, naming them, where characters have no
  * glyph.
  */
-export async function drawNameList(faces: Faces, { at, list }: NameListJob): Promise<NameListDrawing> {
+export async function drawNameList(faces: Faces, { at, list, more = [] }: NameListJob): Promise<NameListDrawing> {
   const doc = openDocument(faces, { at, title: '卷宗', subject: '花名册', lying: true })
+  for (const each of [list, ...more]) drawList(doc, each)
+  const pdf = await doc.finish()
+  return doc.missing.size > 0 ? { ok: false, missing: [...doc.missing] } : { ok: true, pdf }
+}
+
+function drawList(doc: Document, list: NameList): void {
   const pages = pagesOf(doc, list)
   for (const [page, rows] of pages.entries()) {
     doc.addPage()
@@ -34,8 +40,6 @@ export async function drawNameList(faces: Faces, { at, list }: NameListJob): Pro
     doc.frame({ x: sheet.left, y: sheet.top, width: sheet.width, height: y - sheet.top }, lines.outer)
     drawFoot(doc, list, page + 1, pages.length)
   }
-  const pdf = await doc.finish()
-  return doc.missing.size > 0 ? { ok: false, missing: [...doc.missing] } : { ok: true, pdf }
 }
 
 type SizedRow = { readonly row: readonly string[]; readonly height: number }

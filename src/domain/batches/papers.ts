@@ -1,0 +1,97 @@
+import { printable } from '#domain/prints/printable.ts'
+import type { NameColumn, NameList } from '#domain/roster/name-list.ts'
+
+/** One row of what a batch prints, in words. */
+export type PrintedRow = Readonly<
+  Record<'name' | 'unit' | 'post' | 'proposed' | 'removed' | 'from' | 'document' | 'was' | 'now' | 'more', string>
+>
+
+type Sheet = {
+  readonly title: string
+  readonly columns: readonly (NameColumn & { readonly of?: keyof PrintedRow })[]
+}
+
+const name = { label: '姓名', width: 22, of: 'name' } as const
+const remark = { label: '备注', width: 0 } as const
+
+/**
+ * 任免批次 on paper: what the meeting discusses, what is made public, the draft of the notice, and the lines that go onto the
+ * 职务变动登记表 of each.
+ */
+const appointments: readonly Sheet[] = [
+  {
+    title: '干部任免讨论名册',
+    columns: [
+      name,
+      { label: '工作单位及现任职务', width: 62, start: true, of: 'post' },
+      { label: '拟任职务', width: 56, start: true, of: 'proposed' },
+      { label: '拟免职务', width: 56, start: true, of: 'removed' },
+      { label: '讨论意见', width: 53 },
+    ],
+  },
+  {
+    title: '干部任前公示',
+    columns: [
+      name,
+      { label: '工作单位及现任职务', width: 90, start: true, of: 'post' },
+      { label: '拟任职务', width: 90, start: true, of: 'proposed' },
+      { ...remark, width: 47 },
+    ],
+  },
+  {
+    title: '任免通知（稿）',
+    columns: [
+      name,
+      { label: '任职', width: 80, start: true, of: 'proposed' },
+      { label: '免职', width: 80, start: true, of: 'removed' },
+      { label: '执行时间', width: 30, of: 'from' },
+      { label: '文号', width: 37, of: 'document' },
+    ],
+  },
+  {
+    title: '职务变动登记表（本批）',
+    columns: [
+      name,
+      { label: '任职机构', width: 50, start: true, of: 'unit' },
+      { label: '职务', width: 60, start: true, of: 'proposed' },
+      { label: '任职时间', width: 26, of: 'from' },
+      { label: '免职时间', width: 26 },
+      { label: '任职文号', width: 35, of: 'document' },
+      { label: '免职文号', width: 30 },
+    ],
+  },
+]
+
+/** A list of pay on paper: what was, what is to be and from when, a line each (docs/law/paper.md). */
+const pay: readonly Sheet[] = [
+  {
+    title: '工资变动登记表（本批）',
+    columns: [
+      name,
+      { label: '工作部门', width: 46, start: true, of: 'unit' },
+      { label: '职务', width: 54, start: true, of: 'post' },
+      { label: '原工资额', width: 26, of: 'was' },
+      { label: '现工资额', width: 26, of: 'now' },
+      { label: '增减', width: 22, of: 'more' },
+      { label: '执行时间', width: 22, of: 'from' },
+      { label: '批准机关、文号', width: 31, of: 'document' },
+    ],
+  },
+]
+
+export const sheetsOf = (of: 'appointments' | 'pay'): readonly Sheet[] => (of === 'pay' ? pay : appointments)
+
+/** A sheet with its rows, as the print room draws a list. */
+export function listOf(
+  { title, columns }: Sheet,
+  rows: readonly PrintedRow[],
+  of: Pick<NameList, 'unit' | 'until' | 'madeBy'>,
+): NameList {
+  const serial: NameColumn = { label: '序号', width: 8 }
+  return {
+    ...of,
+    title,
+    columns: [serial, ...columns],
+    rows: rows.map((row, at) => [String(at + 1), ...columns.map(({ of }) => (of ? printable(row[of]) : ''))]),
+  }
+}

@@ -1,0 +1,145 @@
+import { Hono } from 'hono'
+import { beginAppointments, joinCases, leaveBatch, register } from '#actions/batches/appointments.ts'
+import { handleRows, type RowTask } from '#actions/batches/deciding.ts'
+import { unbatched } from '#db/batches/cases.ts'
+import { keepsDossiers } from '#domain/access/duties.ts'
+import { longestTitle } from '#domain/batches/batch.ts'
+import { isJoinable, joinableKinds } from '#domain/batches/joinable.ts'
+import { outputs } from '#domain/cases/outputs/index.ts'
+import { cleanText, readFields } from '#domain/dossiers/form.ts'
+import { Forbidden } from '#domain/errors.ts'
+import type { BatchId, CaseId } from '#domain/ids.ts'
+import { dayOf } from '#domain/time.ts'
+import { readDate } from '#domain/typed-date.ts'
+import { findCases, keepsCase } from '#gate/cases/reader.ts'
+import { logListed, signersOf } from '#routes/cases/context.ts'
+import { namesOf } from '#routes/dossiers/context.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
+import { idParam, isId } from '#routes/web/params.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { NewAppointmentsPage } from '#views/batches/new-appointments.tsx'
+import { paths } from '#views/paths.ts'
+import { batchAt, refusedIn, showBatch } from './batch.tsx'
+import { rowsOf } from './rows.ts'
+
+/** 任免批次: what one meeting decides, with one public notice and one 办结 for all. */
+export const appointmentRoutes = new Hono<Web>()
+
+appointmentRoutes.get('/batches/appointments', (c) => showNew(c))
+
+appointmentRoutes.post('/batches/appointments', async (c) => {
+  const { app, actor, t } = c.var
+  mustKeep(c)
+  const form = await readForm(c)
+  const title = cleanText(form.text('title')).slice(0, longestTitle)
+  const cases = casesIn(form)
+  if (title === '') return showNew(c, { form, problem: t('refusal.batch.no-title') })
+  if (cases.length === 0) return showNew(c, { form, problem: t('refusal.batch.nobody') })
+  return seeOther(c, paths.batch(await beginAppointments(app, actor, { title, cases }, form.command)), 'batch.joined')
+})
+
+appointmentRoutes.post('/batches/:id/cases', async (c) => {
+  const [id, form] = [idParam<BatchId>(c), await readForm(c)]
+  const done = await joinCases(c.var.app, c.var.actor, id, casesIn(form), form.command)
+  return seeOther(c, paths.batch(id), done.ok ? 'batch.joined' : undefined)
+})
+
+appointmentRoutes.post('/batches/:id/removal', async (c) => {
+  const [id, form] = [idParam<BatchId>(c), await readForm(c)]
+  const [of] = casesIn(form)
+  const done = of && (await leaveBatch(c.var.app, c.var.actor, id, of, form.command))
+  return seeOther(c, paths.batch(id), done?.ok ? 'batch.left' : undefined)
+})
+
+appointmentRoutes.post('/batches/:id/meeting', async (c) => {
+  const { app, actor, t } = c.var
+  const reading = await batchAt(c)
+  const form = await readForm(c)
+  const [body, minutes, result, secretary] = ['body', 'minutes', 'result', 'secretary'].map((key) =>
+    cleanText(form.text(key)).slice(0, 120),
+  ) as [string, string, string, string]
+  const day = readDate(form.text('day').trim())
+  if (!body || !minutes || !result || !day.ok || day.value.length !== 8)
+    return showBatch(c, reading, { problem: t('refusal.batch.meeting'), said: form.text })
+  const meeting = { body, day: day.value, minutes, result, secretary }
+  const done = await register(app, actor, reading.batch.id, { meeting }, form.command)
+  return seeOther(c, paths.batch(reading.batch.id), done.ok ? 'batch.registered' : undefined)
+})
+
+appointmentRoutes.post('/batches/:id/notice', async (c) => {
+  const { app, actor, t } = c.var
+  const reading = await batchAt(c)
+  const form = await readForm(c)
+  const [from, until] = [readDate(form.text('from').trim()), readDate(form.text('until').trim())]
+  const result = cleanText(form.text('outcome')).slice(0, 120)
+  if (
+    !from.ok ||
+    !until.ok ||
+    from.value.length !== 8 ||
+    until.value.length !== 8 ||
+    until.value < from.value ||
+    !result
+  )
+    return showBatch(c, reading, { problem: t('refusal.batch.notice'), said: form.text })
+  const notice = { from: from.value, until: until.value, result }
+  const done = await register(app, actor, reading.batch.id, { notice }, form.command)
+  return seeOther(c, paths.batch(reading.batch.id), done.ok ? 'batch.registered' : undefined)
+})
+
+/** One 办结 for all that are ticked, with a result for each. */
+appointmentRoutes.post('/batches/:id/closing', async (c) => {
+  const { app, actor, t } = c.var
+  const reading = await batchAt(c)
+  const form = await readForm(c)
+  const typed = { opinion: '', rest: 'leave', chosen: new Set(form.all('case')), ticks: [] } as const
+  const section = outputs[form.text('output')]
+  if (!section) return showBatch(c, reading, { typed, problem: t('batch.none-chosen') })
+  if (reading.batch.kind === 'appointments' && !reading.batch.content.meeting)
+    return showBatch(c, reading, { typed, problem: t('refusal.batch.no-meeting'), said: form.text })
+  const read = readFields(section, form.text)
+  if (!read.ok) return showBatch(c, reading, { typed, task: { values: form.text, problems: read.problems } })
+  const tasks = reading.cases.flatMap(({ id }): readonly RowTask[] => {
+    const seat = /^(\d{1,9}) (\d{1,9}) (\d{1,9})$/.exec(form.text(`seat-${id}`))
+    if (!seat || !typed.chosen.has(id)) return []
+    const [run, at, content] = seat.slice(1).map(Number) as [number, number, number]
+    return [{ case: id, task: { run, seat: at, content, output: read.fields, text: '' } }]
+  })
+  if (tasks.length === 0) return showBatch(c, reading, { typed, problem: t('batch.none-chosen'), said: form.text })
+  const refused = refusedIn(await handleRows(app, actor, tasks, form.command))
+  if (refused.size === 0) return seeOther(c, paths.batch(reading.batch.id), 'batch.closed')
+  return showBatch(c, await batchAt(c), { typed, refused })
+})
+
+const casesIn = (form: Form): readonly CaseId[] => form.all('case').filter(isId) as CaseId[]
+
+function mustKeep({ var: { actor } }: WebContext): void {
+  if (!keepsDossiers(actor)) throw new Forbidden()
+}
+
+/** Cases that a meeting may decide on, under way, kept by whoever asks and in no batch. */
+export async function joinable(c: WebContext) {
+  const { app, actor } = c.var
+  const found = await findCases(app, actor, await unbatched(app.db, joinableKinds()))
+  return found.filter((theCase) => keepsCase(app, actor, theCase) && isJoinable(theCase))
+}
+
+async function showNew(c: WebContext, again?: { readonly form: Form; readonly problem: string }) {
+  const { app, t } = c.var
+  mustKeep(c)
+  const rows = await rowsOf(c, await joinable(c))
+  await logListed(c, rows.length)
+  return page(
+    c,
+    t('appointments.new'),
+    <NewAppointmentsPage
+      rows={rows}
+      title={again?.form.text('title') ?? t('appointments.name', { year: dayOf(app.now()).slice(0, 4) })}
+      chosen={new Set(again?.form.all('case') ?? [])}
+      problem={again?.problem}
+      names={namesOf(c)}
+      signers={signersOf(c)}
+    />,
+    again && { status: 422 },
+  )
+}

@@ -1,0 +1,109 @@
+import { Hono } from 'hono'
+import { printPapers } from '#actions/prints/papers.ts'
+import { listOf, type PrintedRow, sheetsOf } from '#domain/batches/papers.ts'
+import { aboutOf } from '#domain/cases/seeing.ts'
+import { outputOf } from '#domain/cases/standing.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import { Forbidden } from '#domain/errors.ts'
+import { type Money, negative, shownMoney, sumOf } from '#domain/money.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import { dayOf, formatPartialDate, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
+import { keepsCase } from '#gate/cases/reader.ts'
+import { pdfFile, printerName } from '#routes/custody/context.ts'
+import { readForm } from '#routes/web/forms.ts'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import type { BatchRow } from '#views/batches/rows.tsx'
+import { batchAt, showBatch } from './batch.tsx'
+import { rowsOf } from './rows.ts'
+
+/** What a batch prints: its lists in one file, and the 任免审批表 of each in another. */
+export const batchPrintRoutes = new Hono<Web>()
+
+batchPrintRoutes.post('/batches/:id/prints', async (c) => {
+  const { app, actor, t } = c.var
+  const reading = await batchAt(c)
+  const form = await readForm(c)
+  const { batch, cases, hidden } = reading
+  if (hidden > 0 || cases.length === 0 || !cases.every((one) => keepsCase(app, actor, one))) throw new Forbidden()
+  const at = app.now()
+  if (form.text('which') === 'forms') {
+    const printed = await printPapers(
+      app,
+      actor,
+      {
+        paper: 'appointment',
+        dossiers: cases.map(({ dossier }) => dossier),
+        by: printerName(c),
+        edition: '2025',
+        copies: 1,
+        reason: batch.content.title,
+      },
+      form.command,
+    )
+    if (!printed.ok) return showBatch(c, reading, { problem: t(`refusal.${printed.refusal}`) })
+    return pdfFile(c, printed.pdf, `P-${printed.runCode}.pdf`)
+  }
+  const rows = await rowsOf(c, cases)
+  const kind = batch.kind === 'appointments' ? 'appointments' : 'pay'
+  const of = { unit: houseOf(c), until: untilOf(at), madeBy: app.directory.nameOf(actor.person) }
+  const lists = sheetsOf(kind).map((sheet) => listOf(sheet, rows.map(printedRow(c)), of))
+  const [list, ...more] = lists
+  const drawn = list && (await app.printRoom.nameList({ at, list, more }))
+  if (!drawn?.ok)
+    return showBatch(c, reading, { problem: t('refusal.batch.glyphs', { chars: drawn?.missing.join('') ?? '' }) })
+  await app.logRead({ at, actor: actor.account, act: 'batch.printed', about: { batch: batch.id, rows: rows.length } })
+  return pdfFile(c, drawn.pdf, `${batch.number}.pdf`)
+})
+
+const houseOf = ({ var: { app } }: WebContext): string =>
+  [...app.directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''
+
+function untilOf(at: Instant): string {
+  const [year, month, day] = dayOf(at).split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** What the lists say of one case: what it proposes, and what its 办结 recorded. */
+const printedRow =
+  ({ var: { app } }: WebContext) =>
+  ({ theCase, post, records = [] }: BatchRow): PrintedRow => {
+    const of = (section: string) => records.find((record) => record.section === section)
+    const [basic, appointed, paid] = [of('basic'), of('appointments'), of('pay')]
+    const closed = outputOf(theCase.state)
+    const { name, unit } = aboutOf(theCase.state)
+    return {
+      name,
+      unit,
+      post: words(basic?.base['post']) || post,
+      proposed: words(basic?.fields['post']) || words(appointed?.fields['text']),
+      removed: removedIn(basic),
+      from: day(closed['effective'] ?? appointed?.fields['from'] ?? paid?.fields['from']),
+      document: words(closed['document']) || words(paid?.fields['document'] ?? paid?.basis),
+      ...amountsIn(paid, app.now()),
+    }
+  }
+
+/** 拟免: the post that somebody would no longer hold. */
+const removedIn = (basic: ProposedRecord | undefined): string =>
+  basic && words(basic.fields['post']) !== words(basic.base['post']) ? words(basic.base['post']) : ''
+
+function amountsIn(paid: ProposedRecord | undefined, at: Instant): Pick<PrintedRow, 'was' | 'now' | 'more'> {
+  const [was, now] = [amountIn(paid?.beside, at), amountIn(paid?.fields, at)]
+  const more = was && now && sumOf([now, negative(was)])
+  return { was: shown(was), now: shown(now), more: shown(more) }
+}
+
+const shown = (amount: Money | undefined): string => (amount ? shownMoney(amount) : '')
+
+const day = (value: Fields[string]): string => (value ? formatPartialDate(value as PartialDate) : '')
+
+const words = (value: Fields[string]): string =>
+  typeof value === 'object' && 'text' in value ? value.text : String(value ?? '')
+
+/** As it was typed, or reckoned from what was. */
+function amountIn(fields: Fields | undefined, at: Instant): Money | undefined {
+  const total = proposedSection('pay')?.fields.find(({ key }) => key === 'total')
+  if (!total || !fields) return undefined
+  return (fields[total.key] ?? total.derive?.(fields, {}, partialDateOf(dayOf(at)))) as Money | undefined
+}

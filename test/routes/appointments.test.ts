@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/reader.ts'
+import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
+import { pdfText } from '../pdf.ts'
+import { sharedPrintRoom } from '../shared-print-room.ts'
+import { type FormValues, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
+
+const withPrintRoom = sharedPrintRoom()
+let w: World
+let cases: CaseId[]
+let batch: BatchId
+beforeAll(async () => {
+  w = await world()
+  cases = [await promoted(w.dossiers.wang, '技术部副部长'), await promoted(w.dossiers.guyuan, '技术部主任工程师')]
+})
+afterAll(() => w.close())
+
+/** A promotion on its way, drawn and submitted through the browser's doors. */
+async function promoted(dossier: DossierId, post: string): Promise<CaseId> {
+  const action = paths.drawing(dossier, 'promotion')
+  const { text } = await w.as('hr').get(action)
+  const typed = { post, full: post, rank: '部门副职', from: '2026.12', basis: '党委会纪要 第21次' }
+  const drawn = await w.as('hr').post(action, { ...drawnForm(text, action), ...typed })
+  if (drawn.status !== 303) throw new Error(drawn.text.slice(-3000))
+  const send = paths.proposalSubmission(dossier, 'promotion')
+  const page = await w.as('hr').get(paths.proposal(dossier, 'promotion'))
+  const sent = await w.as('hr').post(send, { ...drawnForm(page.text, send), text: '工作需要' })
+  const id = /^\/cases\/([0-9a-f-]{36})$/.exec(sent.location ?? '')?.[1]
+  if (!id) throw new Error(`Not submitted: ${sent.status} ${sent.text.slice(-3000)}`)
+  return id as CaseId
+}
+
+const state = async (id: CaseId) =>
+  (await w.app.db.selectFrom('cases').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
+
+const meeting = {
+  body: '党委会',
+  day: '2026.11.19',
+  minutes: '华党纪要〔2026〕31号',
+  result: '同意',
+  secretary: '仇志刚',
+}
+
+const close = async (form: FormValues) => {
+  const { text } = await w.as('hr').get(paths.batch(batch))
+  const seats = [...text.matchAll(/<input type="hidden" name="(seat-[^"]*)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  )
+  const typed = { document: '华任〔2026〕14号', documentDate: '2026.11.20', notice: '无异议', effective: '2026.11.24' }
+  return w
+    .as('hr')
+    .post(paths.batchClosing(batch), { ...Object.fromEntries(seats), output: 'closing', ...typed, ...form })
+}
+
+describe('a batch of appointments', () => {
+  it('joins promotions that are under way, each in one batch alone', async () => {
+    const { text } = await w.as('hr').get(paths.newAppointments())
+    for (const part of ['王建国', '顾远', '技术部副部长']) expect(text).toContain(part)
+    const nobody = await w.as('hr').post(paths.newAppointments(), { title: '第六批' })
+    expect([nobody.status, nobody.text.includes('没有选人')]).toEqual([422, true])
+    const made = await w.as('hr').post(paths.newAppointments(), { title: '2026 年第六批任免', case: cases })
+    batch = /^\/batches\/([0-9a-f-]{36})$/.exec(made.location ?? '')?.[1] as BatchId
+    expect(batch).toBeDefined()
+    expect((await w.as('hr').get(paths.newAppointments())).text).toContain('没有可以并入的事项')
+    expect((await w.as('headTech').get(paths.newAppointments())).status).toBe(403)
+    expect((await w.as('legal').get(paths.batch(batch))).status).toBe(404)
+  })
+
+  it('takes the meeting and the public notice once for all, from whoever keeps the dossiers', async () => {
+    const wrong = await w.as('hr').post(paths.batchMeeting(batch), { ...meeting, day: '十一月' })
+    expect([wrong.status, wrong.text.includes('华党纪要〔2026〕31号')]).toEqual([422, true])
+    expect((await w.as('headTech').post(paths.batchMeeting(batch), meeting)).status).toBe(403)
+    expect((await w.as('finance').post(paths.batchMeeting(batch), meeting)).status).toBe(404)
+    const early = await close({ case: cases })
+    expect([early.status, early.text.includes('会议还没有登记')]).toEqual([422, true])
+    expect((await w.as('hr').post(paths.batchMeeting(batch), meeting)).location).toBe(paths.batch(batch))
+    const notice = { from: '2026.11.20', until: '2026.11.26', outcome: '公示无异议' }
+    expect((await w.as('hr').post(paths.batchNotice(batch), notice)).location).toBe(paths.batch(batch))
+    const shown = (await w.as('hr').get(paths.batch(batch))).text
+    for (const part of ['党委会', '华党纪要〔2026〕31号', '2026.11.20–2026.11.26', '公示无异议', '仇志刚'])
+      expect(shown).toContain(part)
+  })
+
+  it('closes all that are ticked with one document, with a result for each', async () => {
+    const walk = walker(w)
+    for (const id of cases) await walk.until(id, 'closing')
+    const ready = (await w.as('hr').get(paths.batch(batch))).text
+    expect(ready).toContain('2026.11.20–2026.11.26 公示无异议')
+    const bad = await close({ case: cases, effective: '明天' })
+    expect([bad.status, bad.text.includes('华任〔2026〕14号')]).toEqual([422, true])
+    const done = await close({ case: cases.slice(0, 1) })
+    expect(done.location).toBe(paths.batch(batch))
+    expect([await state(cases[0] as CaseId), await state(cases[1] as CaseId)]).toEqual(['approved', 'running'])
+    expect((await close({ case: cases })).location).toBe(paths.batch(batch))
+    expect(await state(cases[1] as CaseId)).toBe('approved')
+    const { contents } = (await openForWork(w.app, 'compare', w.dossiers.wang, { silent: true })).opened
+    expect(contents['basic']?.[0]?.fields['post']).toBe('技术部副部长')
+    expect(JSON.stringify(contents['appointments'])).toContain('华任〔2026〕14号')
+  })
+
+  it('prints the register for the meeting, the notice, the draft and the lines of the register at one press', async () => {
+    withPrintRoom(w)
+    const { answer, bytes } = await w.as('hr').bytes(paths.batchPrints(batch), { title: 'x' })
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf')
+    const text = await pdfText(bytes)
+    for (const part of ['讨论名册', '公示', '任免通知', '职务变动登记表', '王建国', '技术部副部长'])
+      expect(text).toContain(part)
+    expect((await w.as('headTech').post(paths.batchPrints(batch), {})).status).toBe(403)
+  })
+})
