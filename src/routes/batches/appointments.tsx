@@ -46,7 +46,8 @@ appointmentRoutes.post('/batches/:id/cases', async (c) => {
 })
 
 appointmentRoutes.post('/batches/:id/removal', async (c) => {
-  const [id, form] = [idParam<BatchId>(c), await readForm(c)]
+  const { id } = (await batchAt(c)).batch
+  const form = await readForm(c)
   const [of] = casesIn(form)
   const done = of && (await leaveBatch(c.var.app, c.var.actor, id, of, form.command))
   return seeOther(c, paths.batch(id), done?.ok ? 'batch.left' : undefined)
