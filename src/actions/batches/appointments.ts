@@ -9,7 +9,7 @@ import type { Batch, BatchContent, Meeting, PublicNotice } from '#domain/batches
 import { isJoinable } from '#domain/batches/joinable.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { BatchId, CaseId } from '#domain/ids.ts'
-import { ok } from '#domain/result.ts'
+import { expected, ok } from '#domain/result.ts'
 import { readBatch } from '#gate/batches/reader.ts'
 import { findCases, keepsCase } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
@@ -22,7 +22,7 @@ export async function beginAppointments(
   command: Command,
 ): Promise<BatchId> {
   const id = await beginBatch(app, actor, { kind: 'appointments', content: { title } }, partOf(command, 0))
-  await joinCases(app, actor, id, cases, partOf(command, 1))
+  expected(await joinCases(app, actor, id, cases, partOf(command, 1)))
   return id
 }
 
