@@ -1,13 +1,16 @@
 import type { NewRecord } from '#actions/dossiers/beginning.ts'
 import { enterOpeningState } from '#actions/opening/entering.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { bonusKinds } from '#domain/codes/bonus-kind.ts'
 import { contractKinds } from '#domain/codes/contract-kind.ts'
 import { contractStates } from '#domain/codes/contract-state.ts'
 import { yuan } from '#domain/codes/currency.ts'
+import { leaveKinds } from '#domain/codes/leave-kind.ts'
 import { payReasons } from '#domain/codes/pay-reason.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { Money } from '#domain/money.ts'
-import type { PartialDate } from '#domain/time.ts'
+import { monthBefore, monthOf, monthsBack, type PayMonth } from '#domain/pay-months/month.ts'
+import { dayOf, type Instant, type PartialDate } from '#domain/time.ts'
 import { findPerson, unlessOpen } from '#gate/opening/persons.ts'
 import { workday } from './calendar.ts'
 import { companyOf, isInstitution } from './company.ts'
@@ -20,19 +23,26 @@ import { ofOpening, spoiled } from './planted/index.ts'
 import { coded, lines, words } from './reading.ts'
 import { resumeOf } from './records.ts'
 
+/** So many people have their pay kept month by month. */
+export const paidByMonth = 40
+
 /** 初始登记 (docs/decisions/0113): finance and legal bring in what existing people are paid and have signed. */
 export async function* opening(around: Surroundings): Life {
   const { company, today, plans } = around
   const filed = plans.filter(({ stage }) => stage === 'filed')
   const year = today.getFullYear()
+  const months = monthsBack(monthBefore(monthOf(dayOf(today.toISOString() as Instant))), 13)
   const [finance, legal] = [company.actorOf('查慧敏'), company.actorOf('朴贤淑')]
-  const all = filed.map((plan, at) => ({ person: plan.person, records: openingRecords(plan, year, at < 40) }))
+  const all = filed.map((plan, at) => ({
+    person: plan.person,
+    records: openingRecords(plan, year, at < paidByMonth, months),
+  }))
   yield workday(today, 6, '10:20:00')
   await enter(around, finance, 'pay', all)
   yield workday(today, 6, '14:40:00')
   await enter(around, legal, 'contracts', all)
   yield workday(today, 5, '09:30:00')
-  for (const section of ['pay-standards', 'payslips', 'leave', 'attendance'] as const)
+  for (const section of ['pay-standards', 'payslips', 'bonuses', 'leave', 'attendance'] as const)
     await enter(around, finance, section, all)
 }
 
@@ -41,6 +51,7 @@ export function openingRecords(
   { person, planted }: Pick<Plan, 'person' | 'planted'>,
   year: number,
   isOneOfSome: boolean,
+  months: readonly PayMonth[] = [`${year}08` as PayMonth, `${year}09` as PayMonth],
 ): readonly NewRecord[] {
   const typed = planted.filter(ofOpening)
   const records = (section: string, of: readonly Fields[]) => of.map((fields) => ({ section, fields }))
@@ -48,8 +59,9 @@ export function openingRecords(
     ...records('pay', payOf(person, year)),
     ...records('contracts', [contractOf(person, year)]),
     ...records('pay-standards', [standardOf(person, year)]),
-    ...records('payslips', payslipsOf(person, year)),
-    ...records('leave', [leaveOf(person, year)]),
+    ...records('payslips', payslipsOf(person, year, months)),
+    ...records('bonuses', [bonusOf(person, year)]),
+    ...records('leave', leaveOf(person, year)),
   ]
   const all = spoiled([...basicsOf(person), ...sound], typed, year).filter(({ section }) => section !== 'basic')
   return isOneOfSome || typed.length > 0 ? all : all.filter(({ section }) => /^(?:pay|contracts)$/.test(section))
@@ -66,7 +78,7 @@ type Opened = { readonly person: DemoPerson; readonly records: readonly NewRecor
 async function enter(
   { app, company }: Surroundings,
   by: Actor,
-  section: 'pay' | 'contracts' | 'pay-standards' | 'payslips' | 'leave' | 'attendance',
+  section: 'pay' | 'contracts' | 'pay-standards' | 'payslips' | 'bonuses' | 'leave' | 'attendance',
   people: readonly Opened[],
 ): Promise<void> {
   const find = findPerson(app, by, unlessOpen(by, section === 'contracts' ? 'contract' : 'pay'))
@@ -130,26 +142,55 @@ function standardOf(person: DemoPerson, year: number): Fields {
   return { from: `${year}01` as PartialDate, grade: rank, step: `${step}档`, postPay: money(amount), coefficient: '1' }
 }
 
-/** Two months: old-age, medical and unemployment insurance, 公积金, and the tax withheld. */
-function payslipsOf(person: DemoPerson, year: number): readonly Fields[] {
-  const { amount } = gradeOf(person, year)
-  const gross = amount * 1.25 + 600
-  return ['08', '09'].map((month) => ({
-    month: `${year}${month}` as PartialDate,
+/** The months before this one that somebody was here: insurance, 公积金, and the tax withheld. */
+function payslipsOf(person: DemoPerson, year: number, months: readonly PayMonth[]): readonly Fields[] {
+  return months.filter((month) => month > enteredOf(person)).map((month) => payslipOf(person, year, month))
+}
+
+export function payslipOf(person: DemoPerson, year: number, month: PayMonth, more = 0): Fields {
+  const gross = gradeOf(person, year).amount * 1.25 + 600 + more
+  return {
+    month,
     gross: money(gross),
+    ...(more > 0 && { overtime: money(more) }),
     pension: money(gross * 0.08),
     medical: money(gross * 0.02),
     unemployment: money(gross * 0.005),
     housing: money(gross * 0.12),
     tax: money(Math.max(0, gross * 0.775 - 5_000) * 0.03),
-  }))
+  }
+}
+
+/** 年终奖 of last year, paid in February. */
+function bonusOf(person: DemoPerson, year: number): Fields {
+  const [from, to] = [`${year - 1}01`, `${year - 1}12`] as PartialDate[]
+  return {
+    date: `${year}02` as PartialDate,
+    kind: coded(bonusKinds, '年终奖'),
+    amount: money(Math.round(gradeOf(person, year).amount * 1.6)),
+    from,
+    to,
+  }
 }
 
 /** 职工带薪年休假: five days, ten from ten years of work, fifteen from twenty. */
-function leaveOf(person: DemoPerson, year: number): Fields {
+function leaveOf(person: DemoPerson, year: number): readonly Fields[] {
   const years = year - Number(begunOf(person).slice(0, 4))
   const entitled = years >= 20 ? 15 : years >= 10 ? 10 : 5
-  return { year: String(year - 1) as PartialDate, entitled: String(entitled), used: String(entitled - (years % 3)) }
+  return [
+    {
+      year: String(year - 1) as PartialDate,
+      kind: coded(leaveKinds, '年休假'),
+      entitled: String(entitled),
+      used: String(entitled - (years % 3)),
+    },
+    {
+      year: String(year) as PartialDate,
+      kind: coded(leaveKinds, '年休假'),
+      entitled: String(entitled),
+      used: String(years % 4),
+    },
+  ]
 }
 
 /** Engaged for five years at a time as a rule, without an end after ten years of an enterprise. */

@@ -9,6 +9,7 @@ import { type Company, foundCompany } from './founding.ts'
 import { castOf, usualSize } from './growing/cast.ts'
 import { type Life, lifeOf, type Surroundings } from './life.ts'
 import { opening } from './opening.ts'
+import { paying } from './paying.ts'
 import { people } from './people/index.ts'
 import { type Plan, plansOf } from './plans.ts'
 import { furnishArchive } from './shelving.ts'
@@ -38,7 +39,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const isSmall = cast.length <= small.people
   const around = { app, company, today, plans, boxes, photoOf, isSmall }
   const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around), ...updatesIn(around)]
-  if (!isSmall) lives.push(opening(around))
+  if (!isSmall) lives.push(opening(around), paying(around))
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await sql`pragma synchronous = full`.execute(app.db)
   return company

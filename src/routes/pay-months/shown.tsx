@@ -25,18 +25,18 @@ export type Shown = {
   readonly status?: 200 | 409 | 422
 }
 
-/** So many people without pay of the month are drawn with a line each. */
+/** So many of them are drawn with a line each. */
 const mostDrawn = 200
 
-/** The page of a month, with the lines that were typed or else one for each person who is not paid yet. */
+/** The page of a month, with the lines that were typed or else one for each person who waits for it. */
 export async function monthPage(c: WebContext, month: PayMonth, shown: Shown = {}) {
   const { app, actor, t } = c.var
   const people = await readPaid(app, actor)
   const { reads, control = '', refusal, untold } = shown
   const right = (reads ?? []).flatMap((read) => (read?.ok ? [read.line] : []))
-  const unpaid = people.filter(({ paid }) => paid[month] === undefined)
+  const waiting = waitingFor(people, month)
   const closing = app.directory.settings.payMonths.get(month)
-  const lines = shown.lines ?? unpaid.slice(0, mostDrawn).map(lineFor(c))
+  const lines = shown.lines ?? waiting.slice(0, mostDrawn).map(lineFor(c))
   return page(
     c,
     t('pay-month.of', { month: formatPartialDate(month) }),
@@ -45,7 +45,7 @@ export async function monthPage(c: WebContext, month: PayMonth, shown: Shown = {
       month={month}
       sum={sumOfMonth(people, month)}
       before={sumOfMonth(people, monthBefore(month))}
-      lacking={unpaid.length}
+      lacking={waiting.length}
       closed={closing && { who: app.directory.nameOf(app.directory.personOf(closing.by)), when: moment(closing.at) }}
       differences={differencesIn(withLines(people, month, grossByPerson(right)), month)}
       withTyped={right.length > 0}
@@ -64,6 +64,13 @@ export async function monthPage(c: WebContext, month: PayMonth, shown: Shown = {
     />,
     shown.status === undefined ? undefined : { status: shown.status },
   )
+}
+
+/** Who was paid last month and is not yet; in a first month everybody. */
+function waitingFor(people: readonly PaidPerson[], month: PayMonth): readonly PaidPerson[] {
+  const last = monthBefore(month)
+  const before = people.filter(({ paid }) => paid[last] !== undefined)
+  return (before.length > 0 ? before : people).filter(({ paid }) => paid[month] === undefined)
 }
 
 const lineFor =

@@ -24,7 +24,7 @@ type Props = {
   readonly month: PayMonth
   readonly sum: MonthSum
   readonly before: MonthSum
-  /** How many people have no pay of this month. */
+  /** How many people who were paid last month are not yet this month. */
   readonly lacking: number
   /** Who closed it, and when. */
   readonly closed?: { readonly who: string; readonly when: string } | undefined
@@ -67,9 +67,9 @@ export const PayMonthPage = (props: Props) => {
       )}
       {closed && <Banner>{t('pay-month.closed-by', closed)}</Banner>}
       {untold && untold.headings.length > 0 && <Headings {...props} untold={untold} />}
+      <Differences {...props} />
       {!closed && <Entry {...props} />}
       {!closed && <FromWorkbook month={month} />}
-      <Differences {...props} />
       <Closing {...props} />
     </>
   )
