@@ -1,3 +1,4 @@
+import type { CasePaper } from '#domain/cases/kind.ts'
 import type { Format } from '#domain/exports/formats.ts'
 import type {
   AgreementId,
@@ -222,8 +223,8 @@ export const paths = {
   cases: () => '/cases',
   case: (id: CaseId) => `/cases/${id}`,
   /** 审批单. */
-  approval: (id: CaseId) => `/cases/${id}/approval`,
-  approvalPdf: (id: CaseId) => `/cases/${id}/approval/preview.pdf`,
+  approval: (id: CaseId, sheet?: CasePaper) => `/cases/${id}/approval${query({ sheet })}`,
+  approvalPdf: (id: CaseId, sheet?: CasePaper) => `/cases/${id}/approval/preview.pdf${query({ sheet })}`,
   caseVerdict: (id: CaseId) => `/cases/${id}/verdict`,
   caseWithdrawal: (id: CaseId) => `/cases/${id}/withdrawal`,
   caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,

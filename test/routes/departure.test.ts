@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
 import * as cases from '#db/cases/cases.ts'
@@ -8,9 +9,12 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { pdfText } from '../pdf.ts'
+import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
+const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
   w = await world()
@@ -243,6 +247,32 @@ describe('a departure', () => {
     expect(await meets('headTech')).toEqual(['reason', 'plan', 'taker'])
     expect(await meets('hr')).toEqual(['reason', 'plan', 'amount', 'taker'])
     expect((await w.as('it').get(paths.case(id))).status).toBe(404)
+  })
+
+  it('prints the certificate without a reason, the hand-over and the settlement with lines to sign, each as a run on record', async () => {
+    w = withPrintRoom(w)
+    const id = await begun('closing')
+    const printed = async (sheet: 'certificate' | 'handover' | 'settlement') => {
+      const { answer, bytes } = await w.as('hr').bytes(paths.approval(id, sheet), {})
+      expect(answer.status).toBe(200)
+      if (process.env['LOOK']) writeFileSync(`/tmp/w/dep-${sheet}.pdf`, bytes)
+      return (await pdfText(bytes)).replace(/\s/g, '')
+    }
+    const certificate = await printed('certificate')
+    for (const words of ['离职证明', '王建国', '110101197806129970', '技术部主任工程师', '2026.11.30', '本人签收'])
+      expect(certificate).toContain(words)
+    for (const never of ['回乡', '辞职', '9,000.00']) expect(certificate).not.toContain(never)
+    const handover = await printed('handover')
+    for (const words of ['离职交接表', '电子文档', '已办妥', '顾远', '监交人（签字）'])
+      expect(handover).toContain(words)
+    expect(handover).not.toContain('9,000.00')
+    const settlement = await printed('settlement')
+    for (const words of ['离职结算单', '9,000.00', '本人辞职，不支付', '实付', '本人确认（签字）'])
+      expect(settlement).toContain(words)
+    expect((await w.app.db.selectFrom('print_runs').select('id').execute()).length).toBe(3)
+    expect((await w.as('hr').get(paths.case(id))).text).toContain(paths.approval(id, 'certificate'))
+    expect((await w.as('finance').post(paths.approval(id, 'certificate'), {})).status).toBe(403)
+    expect((await w.as('archivist').get(paths.approval(id, 'settlement'))).status).toBe(403)
   })
 
   it('gives IT its task by number, with the last day and no name, and to nobody else', async () => {

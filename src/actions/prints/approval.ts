@@ -7,6 +7,8 @@ import * as prints from '#db/prints/prints.ts'
 import { addRun, keyed } from '#db/prints/sealed.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Group } from '#domain/access/groups.ts'
+import type { Contents } from '#domain/dossiers/section.ts'
 import { Conflict, Damaged, Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, PrintPageId, PrintRunId } from '#domain/ids.ts'
 import { paperFoot, previewFoot, watermark } from '#domain/prints/foot.ts'
@@ -15,6 +17,7 @@ import type { ApprovalSheet } from '#domain/prints/papers/approval.ts'
 import { isStale } from '#domain/prints/print.ts'
 import { ok } from '#domain/result.ts'
 import { findCase, keepsCase } from '#gate/cases/reader.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import { type ProposalReading, readProposal } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
@@ -26,11 +29,17 @@ import { runOf } from './papers.ts'
 export type ApprovalMaterial = {
   readonly theCase: Case
   readonly reading: ProposalReading | undefined
+  /** What the sheet needs of the dossier itself, as far as whoever prints may read it. */
+  readonly contents: Contents
   readonly tip: string
 }
 
 export type ApprovalOrder = {
   readonly case: CaseId
+  /** The groups of the dossier that the sheet needs beside the case. */
+  readonly groups?: readonly Group[]
+  /** What the foot says it is for. */
+  readonly purpose: string
   /** How the foot names the printer. */
   readonly by: string
   /** The words of the sheet. */
@@ -42,7 +51,7 @@ export type ApprovalOrder = {
  * case is not there for this actor, Forbidden where it is seen but not printed, Damaged where its course cannot be read.
  */
 export async function previewApproval(app: App, actor: Actor, order: ApprovalOrder): Promise<Drawing> {
-  const material = await readMaterial(app, actor, order.case)
+  const material = await readMaterial(app, actor, order)
   const { id, dossier } = material.theCase
   const at = app.now()
   await app.logRead({ at, actor: actor.account, act: 'case.previewed', about: { case: id, dossier } })
@@ -72,7 +81,7 @@ export async function printApproval(
   order: ApprovalOrder,
   command: Command,
 ): Promise<ApprovalPrinted> {
-  const material = await readMaterial(app, actor, order.case)
+  const material = await readMaterial(app, actor, order)
   const { id, dossier } = material.theCase
   const known = await answered<string>(app, actor, command)
   const run = known
@@ -83,7 +92,7 @@ export async function printApproval(
       }
   if (run.dossier !== dossier) throw new Conflict()
   const { printedAt: at, logHead, code, parameters } = run
-  const foot = paperFoot({ by: order.by, at, logHead, purpose: '审批' })
+  const foot = paperFoot({ by: order.by, at, logHead, purpose: order.purpose })
   const sheets = [order.sheet(material)]
   const drawing = await app.printRoom.draw({ sheets, formVersion: parameters.formVersion, at, foot, run: code })
   if (!drawing.ok) return drawing
@@ -106,16 +115,25 @@ export async function printApproval(
   return recorded.ok && recorded.value !== run.id ? printApproval(app, actor, order, command) : printed
 }
 
-async function readMaterial(app: App, actor: Actor, id: CaseId): Promise<ApprovalMaterial> {
+async function readMaterial(
+  app: App,
+  actor: Actor,
+  { case: id, groups = [] }: ApprovalOrder,
+): Promise<ApprovalMaterial> {
   const theCase = await findCase(app, actor, id)
   if (!theCase) throw new NotFound()
   if (!keepsCase(app, actor, theCase)) throw new Forbidden()
   mustBeWhole(app, theCase.dossier)
   if (theCase.damaged) throw new Damaged({ table: 'cases', id })
   const proposal = await proposals.ofCase(app.db, id)
+  const dossier =
+    groups.length > 0
+      ? await readDossier(app, actor, theCase.dossier, { act: 'dossier.read', only: groups })
+      : undefined
   return {
     theCase,
     reading: proposal && (await readProposal(app, actor, proposal)),
+    contents: dossier?.contents ?? {},
     tip: await tip(app.db, id),
   }
 }

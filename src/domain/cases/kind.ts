@@ -39,6 +39,8 @@ export type Kind = {
   readonly shows?: Readonly<Partial<Record<Asked, readonly string[]>>>
   /** The signed papers that it adds to the volume once it is applied. */
   readonly papers?: readonly CasePaperKey[]
+  /** What a case of this kind prints beside its approval sheet. */
+  readonly sheets?: readonly CasePaper[]
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */
@@ -57,6 +59,10 @@ export type Where = {
 
 /** What a kind says of a proposal when it is submitted. */
 export type Division = Pick<Content, 'parts' | 'climb' | 'to' | 'traits' | 'day'>
+
+/** 离职证明, 离职交接表, 离职结算单: each is one function in views/prints. */
+export const casePapers = ['certificate', 'handover', 'settlement'] as const
+export type CasePaper = (typeof casePapers)[number]
 
 export type Draws = {
   readonly by: readonly Duty[]

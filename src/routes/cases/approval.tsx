@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { type ApprovalMaterial, previewApproval, printApproval } from '#actions/prints/approval.ts'
+import { type CasePaper, casePapers } from '#domain/cases/kind.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { CaseId } from '#domain/ids.ts'
@@ -13,6 +15,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { ApprovalPage } from '#views/cases/approval.tsx'
 import { translator } from '#views/i18n/index.ts'
 import { approvalSheet } from '#views/prints/approval.ts'
+import { leaverGroups, leaverSheets } from '#views/prints/leaver.ts'
 import { caseAt, officeIn } from './context.ts'
 
 /** 审批单 of a case, for HR who keeps the dossier. */
@@ -38,11 +41,37 @@ approvalRoutes.post('/cases/:id/approval', async (c) => {
 
 const preview = (c: WebContext) => previewApproval(c.var.app, c.var.actor, orderOf(c))
 
-const orderOf = (c: WebContext) => ({
-  case: idParam<CaseId>(c),
-  by: printerName(c),
-  sheet: (material: ApprovalMaterial) => sheetOf(c, material),
-})
+const orderOf = (c: WebContext) => {
+  const paper = paperAsked(c)
+  return {
+    case: idParam<CaseId>(c),
+    by: printerName(c),
+    purpose: paper ? '离职' : '审批',
+    ...(paper && { groups: leaverGroups }),
+    sheet: (material: ApprovalMaterial) => (paper ? paperOf(c, paper, material) : sheetOf(c, material)),
+  }
+}
+
+const paperAsked = (c: WebContext): CasePaper | undefined => casePapers.find((one) => one === c.req.query('sheet'))
+
+/** A paper that the kind of the case prints; what it does not print is not there. */
+function paperOf(c: WebContext, paper: CasePaper, material: ApprovalMaterial) {
+  const { app } = c.var
+  const { route, state, dossier } = material.theCase
+  if (!(kindOf(route).sheets ?? []).includes(paper)) throw new NotFound()
+  const who = app.roster.entry(dossier)?.columns.who
+  return leaverSheets[paper]({
+    name: who?.name ?? '',
+    number: who?.number ?? '',
+    post: who?.post ?? '',
+    unit: aboutOf(state).unit,
+    route,
+    state,
+    contents: material.contents,
+    records: material.reading?.records ?? [],
+    nameOf: (person) => app.directory.nameOf(person),
+  })
+}
 
 function sheetOf(c: WebContext, { theCase, reading, tip }: ApprovalMaterial) {
   const { app } = c.var
@@ -76,6 +105,7 @@ async function show(c: WebContext, drawing: Drawing | { readonly ok: false; read
       kind={route.key}
       dossier={dossier}
       name={name}
+      sheet={paperAsked(c)}
       pages={drawing.ok ? drawing.value.pages.length : 0}
       missing={drawing.ok ? undefined : drawing.missing}
     />,

@@ -1,3 +1,4 @@
+import type { CasePaper } from '#domain/cases/kind.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -16,15 +17,17 @@ type Props = {
   readonly kind: string
   readonly dossier: DossierId
   readonly name: string
+  /** Which sheet: 审批单 where none is named. */
+  readonly sheet?: CasePaper | undefined
   readonly pages: number
   /** Characters that no face has: nothing is printed. */
   readonly missing?: readonly string[] | undefined
 }
 
 /** 审批单: the PDF as it would print, and how to print it. */
-export const ApprovalPage = ({ id, number, kind, dossier, name, pages, missing }: Props) => {
+export const ApprovalPage = ({ id, number, kind, dossier, name, sheet, pages, missing }: Props) => {
   const t = useT()
-  const pdf = paths.approvalPdf(id)
+  const pdf = paths.approvalPdf(id, sheet)
   return (
     <>
       <PageHead
@@ -32,12 +35,12 @@ export const ApprovalPage = ({ id, number, kind, dossier, name, pages, missing }
           <Crumbs
             items={[
               { label: t(`case.number.${kind}` as MessageKey, { number }), href: paths.case(id) },
-              { label: t('approval.sheet') },
+              { label: sheet ? t(`case.paper.${sheet}`) : t('approval.sheet') },
             ]}
           />
         }
-        title={t('approval.title', { name })}
-        sub={t('approval.sub')}
+        title={sheet ? t('case.paper.title', { name, sheet: t(`case.paper.${sheet}`) }) : t('approval.title', { name })}
+        sub={t(sheet ? 'case.paper.sub' : 'approval.sub')}
         actions={
           !missing && (
             <LinkButton href={pdf} icon="eye" newTab>
@@ -50,7 +53,7 @@ export const ApprovalPage = ({ id, number, kind, dossier, name, pages, missing }
         aside={
           !missing && (
             <Card title={t('paper.print.card')}>
-              <PostForm action={paths.approval(id)} download label={t('paper.print.card')}>
+              <PostForm action={paths.approval(id, sheet)} download label={t('paper.print.card')}>
                 <p class="hint">{t('approval.hint', { count: pages })}</p>
                 <Button kind="go" icon="printer">
                   {t('paper.print')}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Available } from '#domain/cases/available.ts'
 import type { CaseState } from '#domain/cases/case.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { CaseOnPaper } from '#domain/cases/papers.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
@@ -224,6 +225,7 @@ const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier
   const [t, { of, viewer }] = [useT(), useSigners()]
   const { id, number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
+  const papers = whole && state.runs.length > 0 ? (kindOf(route).sheets ?? []) : []
   const about = aboutOf(state, until)
   const open = waitingFor(prediction.legs, viewer)
   const late = open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
@@ -255,6 +257,9 @@ const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier
       actions={
         <>
           {whole && <LinkButton href={paths.approval(id)}>{t('approval.sheet')}</LinkButton>}
+          {papers.map((sheet) => (
+            <LinkButton href={paths.approval(id, sheet)}>{t(`case.paper.${sheet}`)}</LinkButton>
+          ))}
           {mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
         </>
       }

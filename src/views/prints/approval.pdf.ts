@@ -1,5 +1,5 @@
 import type { PrintNote } from '#domain/prints/job.ts'
-import type { ApprovalSheet } from '#domain/prints/papers/approval.ts'
+import type { ApprovalSheet, ApprovalTable } from '#domain/prints/papers/approval.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { tableWidth } from '#views/pdf/geometry.ts'
 import { drawRow, type FlowingTable, heading, openTable, prose, words } from './flowing.ts'
@@ -15,17 +15,20 @@ export function drawApproval(doc: Document, sheet: ApprovalSheet): readonly Prin
   for (const { label, words } of sheet.facts) drawRow(doc, table, factColumns, [label, words], [heading, prose])
   if (sheet.changes.length > 0) drawChanges(doc, table, sheet)
   drawOpinions(doc, table, sheet)
+  for (const lines of sheet.tables ?? []) drawLines(doc, table, lines)
   for (const remark of sheet.remarks) drawRow(doc, table, [tableWidth], [remark], [prose])
-  drawRow(
-    doc,
-    table,
-    [tableWidth],
-    ['经办人（签字）：　　　　　　　　　　　（盖章）　　　　　　　年　　　月　　　日'],
-    [prose],
-    14,
-  )
+  for (const signer of sheet.signers ?? ['经办人（签字）：　　　　　　　　　　　（盖章）'])
+    drawRow(doc, table, [tableWidth], [`${signer}　　　　　　　年　　　月　　　日`], [prose], 14)
   table.close()
   return []
+}
+
+function drawLines(doc: Document, table: FlowingTable, { shares, heads, rows }: ApprovalTable) {
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  const columns = shares.map((share) => (tableWidth * share) / all)
+  const styles = heads.map(() => heading)
+  drawRow(doc, table, columns, heads, styles)
+  for (const row of rows) drawRow(doc, table, columns, row, [words, ...row.slice(1).map(() => prose)])
 }
 
 function drawChanges(doc: Document, table: FlowingTable, { changes }: ApprovalSheet) {

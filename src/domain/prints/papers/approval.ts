@@ -1,5 +1,5 @@
 /**
- * 审批单: what was asked, what becomes of what, and every opinion that counts, with who gave it and when. Printed of a case;
+ * 审批单 and the other sheets of a case, such as 离职结算单: what was asked, what becomes of what, and every opinion that counts, with who gave it and when. Printed of a case;
  * a material and no finding aid, so that it never goes stale (docs/decisions/0031).
  */
 export type ApprovalSheet = {
@@ -11,8 +11,18 @@ export type ApprovalSheet = {
   readonly facts: readonly ApprovalFact[]
   readonly changes: readonly ApprovalChange[]
   readonly opinions: readonly ApprovalOpinion[]
+  /** Lines in columns, as of a settlement or a hand-over; the widths are shares of the page. */
+  readonly tables?: readonly ApprovalTable[]
+  /** Who signs it, a line each; whoever prints it where nobody is named. */
+  readonly signers?: readonly string[]
   /** What the sheet leaves out, and why. */
   readonly remarks: readonly string[]
+}
+
+export type ApprovalTable = {
+  readonly shares: readonly number[]
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }
 
 export type ApprovalFact = { readonly label: string; readonly words: string }

@@ -249,4 +249,9 @@ export const departures: Record<keyof typeof zh, string> = {
   'leaver.since': 'Since',
   'leaver.go': 'Done',
   'notice.leaver.done': 'Done',
+  'case.paper.certificate': 'Leaver certificate',
+  'case.paper.handover': 'Hand-over sheet',
+  'case.paper.settlement': 'Settlement sheet',
+  'case.paper.title': '{name} · {sheet}',
+  'case.paper.sub': 'Printed from what is recorded now, to be signed and sealed; the certificate gives no reason',
 }

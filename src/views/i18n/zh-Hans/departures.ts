@@ -241,4 +241,9 @@ export const departures = {
   'leaver.since': '交到您这里',
   'leaver.go': '办妥',
   'notice.leaver.done': '已办妥',
+  'case.paper.certificate': '离职证明',
+  'case.paper.handover': '交接表',
+  'case.paper.settlement': '结算单',
+  'case.paper.title': '{name} · {sheet}',
+  'case.paper.sub': '照现在登记的内容打印，签字盖章后归档；离职证明不写离职原因',
 } as const
