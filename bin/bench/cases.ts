@@ -20,6 +20,7 @@ import { openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { drawMark } from '#routes/web/mark.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
+import { employ, timeDepartures } from './departures.ts'
 import { percentile } from './load.ts'
 import type { Row } from './measure.ts'
 import { passphrase, seed } from './seed.ts'
@@ -31,7 +32,7 @@ import { passphrase, seed } from './seed.ts'
 export async function measureCases(open: number, timed: number, say: (text: string) => void): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'juanzong-bench-cases-'))
   say(`Writing ${open + timed} dossiers, and a case on each…`)
-  await seed(folder, open + timed, () => {})
+  await seed(folder, open + timed + leaving, () => {})
   const house = await enter(folder)
   const { app, officer, dossiers } = house
   for (const [at, dossier] of dossiers.slice(0, open).entries()) {
@@ -39,8 +40,10 @@ export async function measureCases(open: number, timed: number, say: (text: stri
     const submitting = { dossier, text: '', content: revision }
     expectedCase(await submitProposal(app, officer, submitting, { id: app.newId<CommandId>(), bodyHash: '' }))
   }
-  const opening = await timeOpening(house, dossiers.slice(open))
+  const opening = await timeOpening(house, dossiers.slice(open, open + timed))
   const verdicts = await timeVerdicts(house, dossiers.slice(0, timed))
+  await employ(app)
+  const departures = await timeDepartures(app, officer, dossiers.slice(open + timed))
   await house.close()
   rmSync(folder, { recursive: true })
   return [
@@ -48,8 +51,12 @@ export async function measureCases(open: number, timed: number, say: (text: stri
     rowOf('the page after it', opening.pages),
     rowOf(`a verdict with ${open} open`, verdicts.posts),
     rowOf('the page after the verdict', verdicts.pages),
+    rowOf('a departure applied', departures),
   ]
 }
+
+/** Departures are walked from the form to 办结, which takes some time each. */
+const leaving = 20
 
 type House = {
   readonly app: App
