@@ -12,6 +12,7 @@ import type {
   DossierId,
   ExportId,
   FilingId,
+  FollowUpId,
   ImportId,
   LocationId,
   MaterialId,
@@ -67,6 +68,7 @@ export type Schema = {
     given: Sealed
     back: Sealed | null
   }
+  followups: { id: FollowUpId; dossier_id: DossierId; mark: Tag; opened: Sealed; ended: Sealed | null }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
   settings: { key: string; value: string }
   units: {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openDueFollowUps } from '#actions/followups/opening.ts'
 import * as notices from '#db/notices.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -41,6 +42,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around), ...updatesIn(around)]
   if (!isSmall) lives.push(opening(around), paying(around))
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
+  await openDueFollowUps(app)
   await sql`pragma synchronous = full`.execute(app.db)
   return company
 }

@@ -14,6 +14,7 @@ export type ChangeId = Id<'change'>
 export type CommandId = Id<'command'>
 export type DossierId = Id<'dossier'>
 export type FilingId = Id<'filing'>
+export type FollowUpId = Id<'followup'>
 export type ImportId = Id<'import'>
 export type LocationId = Id<'location'>
 export type MaterialId = Id<'material'>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { applyDue } from '#actions/cases/due.ts'
+import { fallDue } from '#actions/followups/falling.ts'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { loopback } from '#domain/accounts/place.ts'
@@ -102,7 +102,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
       await inTransaction(opened.app, ({ db, now }) =>
         log.record(db, { at: now(), actor: 'system', act: 'house.unsealed', about: { by, refused } }),
       )
-      if (opened.app.standstill.reasons().length === 0) await applyDue(opened.app)
+      if (opened.app.standstill.reasons().length === 0) await fallDue(opened.app)
       inside = { ...opened, keyring, nights: beginNights(opened.app) }
       refused = 0
       state = { is: 'open' }

@@ -1,4 +1,4 @@
-import { applyDue } from '#actions/cases/due.ts'
+import { fallDue } from '#actions/followups/falling.ts'
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import { checkEverything } from '#db/seals/night.ts'
@@ -29,7 +29,7 @@ export function beginNights(app: App): Nights {
     if (running || ending.signal.aborted) return false
     running = true
     try {
-      if (app.standstill.reasons().length === 0) await applyDue(app)
+      if (app.standstill.reasons().length === 0) await fallDue(app)
       const [entry] = await log.search(app.db, { act: 'house.checked' }, 1)
       const last = entry && readEntry(entry.body)?.at
       if (!isNightCheckDue(app.now(), last ?? opened)) return false

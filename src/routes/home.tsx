@@ -18,6 +18,7 @@ import type { Asked } from '#views/home/narrowing.tsx'
 import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
 import { casesIn, logListed, signersOf } from './cases/context.ts'
+import { followUpLines } from './followups.tsx'
 import { toldTo } from './notices.tsx'
 import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
@@ -34,7 +35,8 @@ homeRoutes.get('/', async (c) => {
   const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
   const { todo, late } = await countInbox(app, actor)
   const told = await toldTo(c, { from: 0, most: 8 })
-  const elsewhere = onlyPlaceOf(c, todo + told.lines.length)
+  const tasks = await followUpLines(c)
+  const elsewhere = onlyPlaceOf(c, todo + tasks.length + told.lines.length)
   if (elsewhere) return c.redirect(elsewhere, 303)
   const asked = tab === 'todo' ? narrowingIn(c) : {}
   const narrowed = { kind: asked.kind, ...stayedSince(asked.stay, now) }
@@ -43,7 +45,7 @@ homeRoutes.get('/', async (c) => {
   const { at, pages, range } = pageAt(c, tab === 'todo' ? count : 0)
   const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range, narrowed) : await linesOf(c, tab))
   const filing = countFilings(app, actor)
-  await logListed(c, lines.length + told.lines.length)
+  await logListed(c, lines.length + tasks.length + told.lines.length)
   return page(
     c,
     t('place.todo'),
@@ -59,6 +61,7 @@ homeRoutes.get('/', async (c) => {
       waiters={await waitersOf(app, actor)}
       late={late}
       filing={filing}
+      tasks={tasks}
       figures={await figuresOf(c, filing)}
       told={told.lines}
       unread={told.unread}

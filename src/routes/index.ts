@@ -19,6 +19,7 @@ import { historyRoutes } from './dossiers/history.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { exportRoutes } from './exports/index.ts'
+import { followUpRoutes } from './followups.tsx'
 import { peopleChangeRoutes } from './grid/changes.tsx'
 import { gridRoutes } from './grid/grid.tsx'
 import { peopleGridRoutes } from './grid/people.tsx'
@@ -72,6 +73,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', payMonthRoutes)
     .route('/', ruleRoutes)
     .route('/', contractRegisterRoutes)
+    .route('/', followUpRoutes)
     .route('/', findingRoutes)
     .route('/', paperRoutes)
     .route('/', recordRoutes)

@@ -9,6 +9,7 @@ import type {
   DossierId,
   ExportId,
   FilingId,
+  FollowUpId,
   ImportId,
   LocationId,
   MaterialId,
@@ -151,6 +152,10 @@ export const paths = {
   proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>
     `/dossiers/${id}/proposal/records/${record}/removal${query({ kind })}`,
   /** A kind of case that is drawn on a form of its own. */
+  followUp: (id: FollowUpId) => `/follow-ups/${id}`,
+  followUpRecord: (id: FollowUpId) => `/follow-ups/${id}/record`,
+  followUpVerdict: (id: FollowUpId) => `/follow-ups/${id}/verdict`,
+  followUpDone: (id: FollowUpId) => `/follow-ups/${id}/done`,
   contracts: (query = '') => (query === '' ? '/contracts' : `/contracts?${query}`),
   contractWorkbook: () => '/contracts/workbook',
   drawing: (id: DossierId, kind: string, way?: string) =>

@@ -3,6 +3,7 @@ import type { EditRefusal } from '#actions/dossiers/refusal.ts'
 import { settle } from '#actions/dossiers/settling.ts'
 import { trace } from '#actions/dossiers/trace.ts'
 import { writeRecord } from '#actions/dossiers/writing.ts'
+import { settleFollowUps } from '#actions/followups/settling.ts'
 import { type Entered, isSame, type Part, partsOf } from '#actions/grid/parts.ts'
 import { once, orRefuse } from '#actions/once.ts'
 import { answered, type Command, partOf, remember } from '#db/commands.ts'
@@ -52,6 +53,7 @@ async function enterPart(app: App, actor: Actor, section: Section, { dossier, re
   if (fresh.length > 0) {
     orRefuse(await settle(app, dossier))
     await trace(app, actor, 'dossier.opening-entered', dossier, section)
+    await settleFollowUps(app, dossier, [section.key])
   }
   return { added: fresh.length, same: records.length - fresh.length }
 }

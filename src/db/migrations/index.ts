@@ -16,6 +16,7 @@ import * as swaps from './0020-swaps.ts'
 import * as resources from './0021-resources.ts'
 import * as batches from './0024-batches.ts'
 import * as readings from './0024-readings.ts'
+import * as followups from './0027-followups.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { name: '0021-resources', up: resources.up },
   { name: '0024-batches', up: batches.up },
   { name: '0024-readings', up: readings.up },
+  { name: '0027-followups', up: followups.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -98,6 +98,7 @@ export const sealedTables = {
   samples: dossier(1),
   reading_grants: dossier(1, { count: 'how often it was used; the log has an entry of each time' }),
   reading_visits: dossier(1),
+  followups: dossier(1),
   proposals: dossier(1),
   proposed: dossier(1, { payload: envelope }),
   blobs: dossier(1),

@@ -23,7 +23,7 @@ import { settlement } from '#domain/cases/outputs/settlement.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
-import { type Problems, readFields } from '#domain/dossiers/form.ts'
+import type { Problems } from '#domain/dossiers/form.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
@@ -32,7 +32,7 @@ import { settlementMade, unexplained } from '#domain/settling/departure.ts'
 import { saidWith } from '#domain/wishes/phrases.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
-import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
+import { dropPapers, readWithPaper, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
@@ -79,20 +79,12 @@ async function doTask(c: WebContext, { form, files: [taken] }: Upload<PaperTaken
   const theCase = await caseAt(c, id)
   const section = outputAt(theCase, form.number('run'))
   if (!section) throw new HTTPException(400)
-  const file = section.fields.find(({ kind }) => kind === 'file')
-  const came = file && form.files(file.key).length > 0 ? taken : undefined
-  const paper = file && came?.ok ? { [file.key]: came.value.paper } : {}
-  const read = readFields(section, form.text, paper)
-  const spoilt: Problems = file && came && !came.ok ? { [file.key]: came.refusal } : {}
-  if (!read.ok || Object.keys(spoilt).length > 0)
-    return show(c, theCase, undefined, {
-      values: form.text,
-      problems: { ...(read.ok ? {} : read.problems), ...spoilt },
-    })
+  const read = readWithPaper(section, form, taken)
+  if (!read.ok) return show(c, theCase, undefined, { values: form.text, problems: read.problems })
   const made = await reckonedInto(c, theCase, section, read.fields)
   if (made.problems) return show(c, theCase, undefined, { values: form.text, problems: made.problems })
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
-  const task = { ...at, output: made.fields, text: '', ...(came?.ok && { blob: came.value.row }) }
+  const task = { ...at, output: made.fields, text: '', ...(read.blob && { blob: read.blob }) }
   const done = await handleTask(app, actor, id, task, form.command)
   if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
   return seeOther(c, paths.case(id), 'case.handled')

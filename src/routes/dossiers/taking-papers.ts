@@ -1,6 +1,10 @@
 import { dropUnnamed, type PaperPlace, type PaperTaken, takePaper } from '#actions/dossiers/paper.ts'
+import type { BlobRow } from '#db/blobs.ts'
+import { type Problems, readFields } from '#domain/dossiers/form.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { limits } from '#domain/limits.ts'
 import type { App } from '#house/app.ts'
+import type { Form } from '#routes/web/forms.ts'
 import type { Coming } from '#routes/web/incoming.ts'
 import type { Receiving } from '#routes/web/upload.ts'
 
@@ -21,4 +25,18 @@ export const receivingPaper = (
 /** At the end of a request: no file stays that no row names. */
 export async function dropPapers(app: App, taken: readonly PaperTaken[]): Promise<void> {
   for (const one of taken) if (one.ok) await dropUnnamed(app, one.value.row)
+}
+
+type ReadWithPaper =
+  | { readonly ok: true; readonly fields: Fields; readonly blob?: BlobRow }
+  | { readonly ok: false; readonly problems: Problems }
+
+/** A form with one paper at most: what was typed, and the paper that came with it, or what is wrong with either. */
+export function readWithPaper(section: Section, form: Form, taken: PaperTaken | undefined): ReadWithPaper {
+  const file = section.fields.find(({ kind }) => kind === 'file')
+  const came = file && form.files(file.key).length > 0 ? taken : undefined
+  const read = readFields(section, form.text, file && came?.ok ? { [file.key]: came.value.paper } : {})
+  const spoilt: Problems = file && came && !came.ok ? { [file.key]: came.refusal } : {}
+  if (!read.ok || came?.ok === false) return { ok: false, problems: { ...(read.ok ? {} : read.problems), ...spoilt } }
+  return { ok: true, fields: read.fields, ...(came && { blob: came.value.row }) }
 }

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { countInbox } from '#gate/cases/inbox.ts'
 import { countFilings } from '#gate/custody/queue.ts'
+import { countFollowUps } from '#gate/followups/followups.ts'
 import { Layout, type Shell } from '#views/frame/layout.tsx'
 import type { Counts } from '#views/frame/places.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
@@ -98,8 +99,11 @@ async function shellOf(c: WebContext): Promise<Shell> {
 
 /** What waits for whoever is signed in: the numbers in the rail. */
 async function countsOf({ var: { app, actor } }: WebContext): Promise<Counts> {
+  const [cases, tasks] = [await countInbox(app, actor), await countFollowUps(app, actor)]
   return {
-    ...(await countInbox(app, actor)),
+    ...cases,
+    todo: cases.todo + tasks.todo,
+    late: cases.late + tasks.late,
     filing: countFilings(app, actor),
   }
 }

@@ -13,6 +13,7 @@ import { dotsOf, useLegName, waitingFor } from '#views/cases/legs.tsx'
 import { type Signers, useNames, useSigners, WithSigners } from '#views/cases/signers.tsx'
 import { StatusPill } from '#views/cases/status.tsx'
 import { useWhyStranded } from '#views/cases/stranded.tsx'
+import { type FollowUpLine, FollowUpsCard } from '#views/followups/line.tsx'
 import { longDay, moment, overdue, recent, stayed } from '#views/format.ts'
 import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
@@ -64,6 +65,8 @@ type Props = {
   readonly late: number
   /** What waits in the archive for whoever keeps the paper; 0 for all others. */
   readonly filing: number
+  /** What is no case and has its day. */
+  readonly tasks: readonly FollowUpLine[]
   readonly figures: readonly Figure[]
   readonly told: readonly ToldLine[]
   readonly unread: number
@@ -79,12 +82,15 @@ export const HomePage = (props: Props) => (
 )
 
 const Page = (props: Props) => {
-  const { tab, lines, shown, page, pages, todo, late, filing, figures, told, unread, now, asked } = props
+  const { tab, lines, shown, page, pages, todo, late, filing, figures, told, unread, now, asked, tasks } = props
   const [t, language] = [useT(), useLanguage()]
   const task = useTask(tab, now)
   return (
     <>
-      <PageHead over={longDay(t, language, dayOf(now) satisfies Day)} title={titleOf(t, todo, late, filing)} />
+      <PageHead
+        over={longDay(t, language, dayOf(now) satisfies Day)}
+        title={titleOf(t, todo + tasks.length, late + lateIn(tasks, now), filing)}
+      />
       {props.shares && <Narrowing asked={asked} shares={props.shares} todo={todo} />}
       <Split
         aside={
@@ -105,18 +111,25 @@ const Page = (props: Props) => {
           flush
         >
           {lines.length === 0 ? (
-            <Nothing tab={tab} filing={filing} narrowed={isNarrowed(asked)} />
+            <Nothing tab={tab} filing={tasks.length > 0 ? 0 : filing} narrowed={isNarrowed(asked)} />
           ) : (
             <Tasks label={t(`home.card.${tab}`)} items={lines.map(task)} />
           )}
           <Pager page={page} pages={pages} href={(to) => paths.home(undefined, to, asked)} />
           {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
         </Card>
+        {tab === 'todo' && <FollowUpsCard lines={tasks.slice(0, mostTasks)} all={tasks.length} today={dayOf(now)} />}
         <Told lines={told} unread={unread} now={now} />
       </Split>
     </>
   )
 }
+
+/** So many tasks are shown at once, what is due first first. */
+const mostTasks = 10
+
+const lateIn = (tasks: readonly FollowUpLine[], now: Instant): number =>
+  tasks.filter(({ day }) => day < dayOf(now)).length
 
 /** An empty tab; to whoever keeps the paper it says that the archive is not. */
 const Nothing = ({ tab, filing, narrowed }: { tab: HomeTab; filing: number; narrowed: boolean }) => {

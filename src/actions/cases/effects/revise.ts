@@ -1,4 +1,5 @@
 import { applyChanges } from '#actions/dossiers/applying.ts'
+import { settleFollowUps } from '#actions/followups/settling.ts'
 import { drawSample } from '#actions/samples/drawing.ts'
 import type { Case } from '#db/cases/cases.ts'
 import * as proposals from '#db/proposals/proposals.ts'
@@ -55,6 +56,11 @@ export async function applyProposal(
       }
     })
   if (first) await applyChanges(app, { account: first.author }, changes)
+  await settleFollowUps(
+    app,
+    dossier,
+    changes.map(({ section }) => section.key),
+  )
   await proposals.end(app.db, proposal.id, app.now())
   return proposal
 }
