@@ -1,4 +1,3 @@
-import { fallDue } from '#actions/followups/falling.ts'
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import { checkEverything } from '#db/seals/night.ts'
@@ -8,6 +7,7 @@ import { isNightCheckDue } from '#domain/log/night-check.ts'
 import { daysKept } from '#domain/notices/notice.ts'
 import { instant } from '#domain/time.ts'
 import type { App } from './app.ts'
+import { fallDue } from './falling.ts'
 
 /** How often somebody looks whether it is time, in milliseconds. */
 const often = 10 * 60_000

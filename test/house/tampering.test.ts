@@ -234,7 +234,7 @@ function change(raw: Sqlite.Database, table: string, column: Column): void {
 }
 
 /** Columns that no two rows have alike. */
-const unique = /^(code|staff_number|number|number_print)$/
+const unique = /^(code|staff_number|number|number_print|mark)$/
 
 /** What tells two rows of a table apart besides their keys, in columns that are added up. */
 const tellingOf = (table: string, columns: readonly Column[]) =>

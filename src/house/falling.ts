@@ -1,6 +1,6 @@
 import { applyDue } from '#actions/cases/due.ts'
-import type { App } from '#house/app.ts'
-import { openDueFollowUps } from './opening.ts'
+import { openDueFollowUps } from '#actions/followups/opening.ts'
+import type { App } from './app.ts'
 
 /** What falls due by itself: cases whose day has come apply, and what ends soon is put before whoever has to decide on it. */
 export async function fallDue(app: App): Promise<void> {
