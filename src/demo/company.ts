@@ -9,11 +9,14 @@ export const companies = [
   { code: 'LY', name: '岚川技术研究院', shortName: '岚川研究院' },
 ] as const
 
-export type DemoCompany = (typeof companies)[number]
+/** The company of the small demo, which is no part of the group. */
+export const littleCompany = { code: 'LX', name: '岚溪检测技术有限公司', shortName: '岚溪检测' } as const
+
+export type DemoCompany = (typeof companies)[number] | typeof littleCompany
 
 /** The company of a unit: the first two letters of its code. */
 export const companyOf = (unit: string): DemoCompany =>
-  companies.find(({ code }) => unit.startsWith(code)) ?? companies[0]
+  [...companies, littleCompany].find(({ code }) => unit.startsWith(code)) ?? companies[0]
 
 /** 事业单位, under rules and words of its own. */
 export const isInstitution = (unit: string): boolean => companyOf(unit).code === 'LY'

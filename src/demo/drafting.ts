@@ -34,17 +34,19 @@ export async function beginDossier(
     person,
     year,
     planted,
+    keeper = isDeputys(person) ? 'deputy' : 'hr',
   }: {
     company: Company
     person: DemoPerson
     year: number
     planted: readonly Planted[]
+    keeper?: 'hr' | 'deputy'
   },
 ): Promise<DossierId> {
   const records = spoiled(recordsOf(person, { ...company, year }), planted.filter(ofDraft), year)
   const beginning = {
     entity: company.entityOf(person.unit),
-    keeper: isDeputys(person) ? 'deputy' : 'hr',
+    keeper,
     person: company.personOf(person.name, person.unit),
     records,
     nothing: without(records),

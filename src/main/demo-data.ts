@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
-import { clockAt } from '#demo/calendar.ts'
+import { type Clock, clockAt } from '#demo/calendar.ts'
+import { seedLittle } from '#demo/little/seed.ts'
 import { type Size, seedDemo } from '#demo/seed.ts'
 import type { Instant } from '#domain/time.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
+import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
 import { checkKeyring } from '#house/data-folder.ts'
@@ -18,14 +20,23 @@ import { contentsOf, demoKeyFile, demoPassphrase } from './demo-folder.ts'
  * loses power, leaves the folder beside, which is never taken for a demo and is cleared by the next making. Throws `Trouble`, and touches nothing, where the folder holds anything but a demo or
  * another process has it.
  */
-export async function makeDemo(folder: string, today = new Date(), size: Size = {}): Promise<void> {
+export const makeDemo = (folder: string, today = new Date(), size: Size = {}): Promise<void> =>
+  makeIn(folder, (app, clock) => seedDemo(app, clock, today, size))
+
+/** The same of a company of thirty with four accounts. */
+export const makeLittleDemo = (folder: string, today = new Date()): Promise<void> =>
+  makeIn(folder, (app, clock) => seedLittle(app, clock, today))
+
+type Seeding = (app: App, clock: Clock) => Promise<unknown>
+
+async function makeIn(folder: string, seed: Seeding): Promise<void> {
   const making = `${folder}.making`
   const before = holdOwn(folder)
   mkdirSync(making, { recursive: true })
   const held = holdFolder(making)
   try {
     clear(making)
-    await fill(making, today, size)
+    await fill(making, seed)
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
   } finally {
@@ -34,7 +45,7 @@ export async function makeDemo(folder: string, today = new Date(), size: Size = 
   }
 }
 
-async function fill(folder: string, today: Date, size: Size): Promise<void> {
+async function fill(folder: string, seed: Seeding): Promise<void> {
   const places = placesIn(folder)
   const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
   const { db, close } = openDatabase(places.database)
@@ -48,7 +59,7 @@ async function fill(folder: string, today: Date, size: Size): Promise<void> {
     at: clock.now(),
   })
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now })
-  await seedDemo(app, clock, today, size)
+  await seed(app, clock)
   await app.printRoom.close()
   await close()
   keyring.close()

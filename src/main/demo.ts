@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { demoPassword, signIns } from '#demo/accounts.ts'
+import { littleSignIns } from '#demo/little/organisation.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { type Config, readConfig } from '#house/config.ts'
 import { checkFolder } from '#house/data-folder.ts'
@@ -27,9 +28,10 @@ await startSaying(async () => {
       fresh: { type: 'boolean', default: false },
       port: { type: 'string' },
       people: { type: 'string' },
+      small: { type: 'boolean', default: false },
     },
   })
-  const data = 'data/demo'
+  const data = asked.small ? 'data/demo-small' : 'data/demo'
   const { JUANZONG_DATA: _, ...env } = process.env
   const config = readConfig({ ...env, ...(asked.port !== undefined && { JUANZONG_PORT: asked.port }) }, { data })
 
@@ -37,8 +39,9 @@ await startSaying(async () => {
   if (asked.fresh || people !== undefined || !hasDemo(data)) {
     console.log('正在布置演示单位…  Setting up the demo organisation…')
     // What makes the demo is loaded only for that: a demo that is there needs none of it.
-    const { makeDemo } = await import('./demo-data.ts')
-    await makeDemo(data, new Date(), { ...(people !== undefined && { people }), progress: tellProgress() })
+    const { makeDemo, makeLittleDemo } = await import('./demo-data.ts')
+    if (asked.small) await makeLittleDemo(data)
+    else await makeDemo(data, new Date(), { ...(people !== undefined && { people }), progress: tellProgress() })
   }
   const folder = holdFolder(data)
   await checkFolder(data, { demo: true })
@@ -47,12 +50,12 @@ await startSaying(async () => {
   if (!asked.sealed) await openByKeyFile(house, data)
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
-    offer: { accounts: signIns, password: demoPassword },
+    offer: { accounts: asked.small ? littleSignIns : signIns, password: demoPassword },
   })
   const listening = await listenSomewhere(web, config)
   stopOnSignals({ listening, house, folder })
   folder.tell(listening.address)
-  greet(listening.address, { folder: data, sealed: asked.sealed })
+  greet(listening.address, { folder: data, sealed: asked.sealed, small: asked.small })
 })
 
 async function openByKeyFile(house: House, folder: string) {

@@ -1,11 +1,12 @@
 import { accounts, demoPassword, leadersElsewhere, signIns } from '#demo/accounts.ts'
+import { littleSignIns } from '#demo/little/organisation.ts'
 import { translator } from '#views/i18n/index.ts'
 import { demoPassphrase } from './demo-folder.ts'
 
 /** What the demo says on the terminal once it answers: where, under which numbers, and how to begin anew. */
 export function greet(
   address: string,
-  { folder, sealed }: { readonly folder: string; readonly sealed: boolean },
+  { folder, sealed, small }: { readonly folder: string; readonly sealed: boolean; readonly small: boolean },
 ): void {
   const [zh, en] = [translator('zh-Hans'), translator('en')]
   console.log(`\n卷宗演示 · Juanzong demo    ${address}\n`)
@@ -15,15 +16,19 @@ export function greet(
   }
   console.log('登录：工号与密码  Sign in with a staff number and this password')
   console.log(`    ${demoPassword}\n`)
-  for (const { staffNumber, name, duty } of signIns) {
+  for (const { staffNumber, name, duty } of small ? littleSignIns : signIns) {
     console.log(`    ${staffNumber}  ${name}  ${zh(`duty.${duty}`)} · ${en(`duty.${duty}`)}`)
   }
+  if (!small) greetTheOthers()
+  console.log(
+    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- ${small ? '--small --fresh' : '--fresh'}\n小单位，三十人四个账号：  A small one, thirty people and four accounts:\n    npm run demo -- --small\n想要更大的单位：  A larger organisation:\n    npm run demo -- --people 20000\n`,
+  )
+}
+
+function greetTheOthers(): void {
   const others = [...accounts, ...leadersElsewhere].filter(
     ({ staffNumber }) => !signIns.some((offered) => offered.staffNumber === staffNumber),
   )
   console.log(`\n    另有 ${others.length} 个工号  ${others.length} more numbers:`)
   console.log(`    ${others.map(({ staffNumber, name }) => `${staffNumber} ${name}`).join('  ')}`)
-  console.log(
-    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- --fresh\n想要更大的单位：  A larger organisation:\n    npm run demo -- --people 20000\n`,
-  )
 }
