@@ -40,7 +40,8 @@ describe('a batch', () => {
     })
     await decide('hr', true, async (page) => {
       const text = await page.getByRole('main').innerText()
-      for (const part of ['王建国', '陈雨桐', '6,300.00', '拟定月薪合计 14,800.00']) expect(text).toContain(part)
+      for (const part of ['王建国', '陈雨桐', '6,300.00', '拟定月薪合计 14,800.00，原先没有记录'])
+        expect(text).toContain(part)
       expect(await page.locator('input[name=case]:checked').count()).toBe(2)
       await page.locator('input[name=case]').nth(1).uncheck()
       await page.getByLabel('没勾选的：').selectOption('return')

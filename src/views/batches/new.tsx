@@ -98,28 +98,19 @@ const Drafts = ({ rows, chosen }: Props) => {
       empty={<Empty text={t('batch.new.none')} />}
       columns={[
         {
-          key: 'tick',
-          label: <span class="visually-hidden">{t('batch.column.tick')}</span>,
-          is: 'keep',
-          cell: ({ dossier, name, content, lacks }) => (
+          key: 'who',
+          label: t('batch.column.who'),
+          is: 'name',
+          cell: ({ dossier, name, unit, content, lacks }) => (
             <>
               <input type="hidden" name={`content-${dossier}`} value={content} />
               <input
                 type="checkbox"
                 name="dossier"
                 value={dossier}
-                aria-label={name}
+                aria-label={t('batch.tick', { name })}
                 checked={(chosen ? chosen.has(dossier) : lacks === 0) || undefined}
-              />
-            </>
-          ),
-        },
-        {
-          key: 'who',
-          label: t('batch.column.who'),
-          is: 'name',
-          cell: ({ dossier, name, unit }) => (
-            <>
+              />{' '}
               <a href={paths.dossier(dossier)}>{name}</a> <small>{unit}</small>
             </>
           ),

@@ -15,7 +15,7 @@ export const PrintsCard = ({ batch }: { batch: Batch }) => {
         <p class="hint">{t(isAppointing ? 'batch.prints.appointments' : 'batch.prints.pay')}</p>
         <div class="form-foot">
           <Button name="which" value="lists">
-            {t('batch.prints.lists')}
+            {t(isAppointing ? 'batch.prints.lists' : 'batch.prints.register')}
           </Button>
           {isAppointing && (
             <Button name="which" value="forms">

@@ -72,30 +72,22 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
   const sentence = useRowRefusal()
   return [
     {
-      key: 'tick',
-      label: <span class="visually-hidden">{t('batch.column.tick')}</span>,
-      is: 'keep',
-      cell: (row) =>
-        (row.seat || all) && (
-          <>
-            {row.seat && <input type="hidden" name={`seat-${row.theCase.id}`} value={seatText(row.seat)} form={form} />}
-            <input
-              type="checkbox"
-              name="case"
-              value={row.theCase.id}
-              form={form}
-              aria-label={nameOf(row)}
-              checked={chosen(row) || undefined}
-            />
-          </>
-        ),
-    },
-    {
       key: 'who',
       label: t('batch.column.who'),
       is: 'name',
       cell: (row) => (
         <>
+          {row.seat && <input type="hidden" name={`seat-${row.theCase.id}`} value={seatText(row.seat)} form={form} />}
+          {(row.seat || all) && (
+            <input
+              type="checkbox"
+              name="case"
+              value={row.theCase.id}
+              form={form}
+              aria-label={t('batch.tick', { name: nameOf(row) })}
+              checked={chosen(row) || undefined}
+            />
+          )}{' '}
           <a href={paths.case(row.theCase.id)}>{nameOf(row) || row.theCase.number}</a>{' '}
           <small>{aboutOf(row.theCase.state).unit}</small>
         </>

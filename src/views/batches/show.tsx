@@ -169,15 +169,12 @@ const Cost = ({ rows, now: at }: Pick<BatchProps, 'rows' | 'now'>) => {
     sumOf(records.map((record) => amountIn(record.section, record[pick], at)))
   const [now, was] = [total('fields'), total('beside')]
   if (!now) return null
-  const more = was && sumOf([now, negative(was)])
+  const [more, count] = [was && sumOf([now, negative(was)]), records.length]
   return (
-    <p class="table-note">
-      {t('batch.cost', {
-        count: records.length,
-        was: was ? shownMoney(was) : t('kit.none'),
-        now: shownMoney(now),
-        more: more ? shownMoney(more) : t('kit.none'),
-      })}
+    <p class="table-note batch-cost">
+      {was && more
+        ? t('batch.cost', { count, was: shownMoney(was), now: shownMoney(now), more: shownMoney(more) })
+        : t('batch.cost.first', { count, now: shownMoney(now) })}
     </p>
   )
 }

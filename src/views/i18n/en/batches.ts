@@ -19,7 +19,7 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.waiting': '{count} for you',
   'batch.hidden': '{count} more that you do not see',
   'batch.empty': 'No case is in this batch yet.',
-  'batch.column.tick': 'Tick',
+  'batch.tick': 'Tick {name}',
   'batch.column.who': 'Name',
   'batch.column.post': 'Present post',
   'batch.column.what': 'Content',
@@ -27,6 +27,7 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.findings.none': 'No doubts',
   'batch.findings': '{count} {count|doubt|doubts}',
   'batch.cost': '{count} people: monthly pay now {was}, proposed {now}, difference a month {more}',
+  'batch.cost.first': '{count} people: proposed monthly pay {now}, none on file before',
   'batch.ticks.hint': 'Tick only what you compared for every ticked row',
   'batch.approve': 'Approve what is ticked',
   'batch.return': 'Return what is ticked',
@@ -113,6 +114,7 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.prints.pay':
     'The register of pay changes, a line each. The approval sheet of each is printed from its own case.',
   'batch.prints.lists': 'Print the lists',
+  'batch.prints.register': 'Print the register',
   'batch.prints.forms': 'Print the appointment forms',
   'refusal.batch.glyphs': 'Some characters cannot be printed: {chars}. Nothing was printed.',
 }
