@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { pdfText } from '../pdf.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 
@@ -268,5 +269,19 @@ describe('readers from outside', () => {
       .as('archivist')
       .post(desk(), { readers: '吴桐、秦岭', unit: '巡察办', letter: '1', identity: '2' })
     expect([late.status, late.text.includes('不在期限内')]).toEqual([422, true])
+  })
+})
+
+describe('查阅审批表', () => {
+  it('says who reads whose dossier, what for and how much, above every opinion', async () => {
+    const rows = await w.app.db.selectFrom('cases').select('id').where('kind', '=', 'reading').orderBy('id').execute()
+    const id = rows[0]?.id as CaseId
+    const { text } = await w.as('hr').get(paths.approval(id))
+    const { answer, bytes } = await w.as('hr').bytes(paths.approval(id), drawnForm(text, paths.approval(id)))
+    expect(answer.status).toBe(200)
+    const said = (await pdfText(bytes)).replace(/\s/g, '')
+    for (const words of ['干部人事档案查阅审批表', '周才明', '吴会', '王建国', '学历与经历', '不摘抄、不复制', '查阅人所在部门负责人'])
+      expect(said).toContain(words)
+    expect((await w.as('headFinance').get(paths.approval(id))).status).toBe(403)
   })
 })

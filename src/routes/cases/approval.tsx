@@ -17,6 +17,7 @@ import { translator } from '#views/i18n/index.ts'
 import { approvalSheet } from '#views/prints/approval.ts'
 import { leaverGroups, leaverSheets } from '#views/prints/leaver.ts'
 import { caseAt, officeIn } from './context.ts'
+import { requestPrinted } from './requests.tsx'
 
 /** 审批单 of a case, for HR who keeps the dossier. */
 export const approvalRoutes = new Hono<Web>()
@@ -88,6 +89,7 @@ function sheetOf(c: WebContext, { theCase, reading, tip }: ApprovalMaterial) {
     groups: reading?.groups ?? new Set(),
     isWhole: reading?.isWhole ?? true,
     names: namesOf(c),
+    request: requestPrinted(c, theCase),
     of: (person) => ({ name: app.directory.nameOf(person), office: officeIn(translator('zh-Hans'), app, person) }),
   })
 }

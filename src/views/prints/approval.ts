@@ -29,6 +29,8 @@ export type Approved = {
   /** Of the last entry of its course. */
   readonly tip: string
   readonly names: Names
+  /** Of what is asked for: the title of its own form, and what that says in the place of unit, applicant and reason. */
+  readonly request?: { readonly title: string; readonly facts: readonly ApprovalFact[] } | undefined
   /** Name and office, in Chinese. */
   readonly of: (person: PersonId) => { readonly name: string; readonly office: string }
 }
@@ -41,7 +43,7 @@ export function approvalSheet(of: Approved): ApprovalSheet {
   const { route, state, name, filed } = of
   return {
     is: 'approval',
-    title: route.effect === 'archive' ? '建档审批单' : `${t(`case.kind.${route.key}` as MessageKey)}审批单`,
+    title: of.request?.title ?? titleOf(route),
     name: printable(name || aboutOf(state).name),
     number: filed,
     facts: factsOf(of),
@@ -51,15 +53,18 @@ export function approvalSheet(of: Approved): ApprovalSheet {
   }
 }
 
-function factsOf({ number, state, of, tip }: Approved): readonly ApprovalFact[] {
+const titleOf = ({ effect, key }: Route): string =>
+  effect === 'archive' ? '建档审批单' : `${t(`case.kind.${key}` as MessageKey)}审批单`
+
+function factsOf({ number, state, of, tip, request }: Approved): readonly ApprovalFact[] {
   const [first, last] = [state.submissions[0], state.submissions.at(-1)]
   const applicant = state.applicant && of(state.applicant)
   const result = [t(`case.status.${state.status}` as MessageKey), state.endedAt && moment(state.endedAt)]
   return [
     { label: '事项编号', words: number },
-    { label: '所在单位', words: aboutOf(state).unit },
+    ...(request ? [] : [{ label: '所在单位', words: aboutOf(state).unit }]),
     { label: '申请人', words: [applicant && who(applicant), first && moment(first.at)].filter(Boolean).join('　') },
-    { label: '事由', words: last?.text ?? '' },
+    ...(request?.facts ?? [{ label: '事由', words: last?.text ?? '' }]),
     { label: '结果', words: result.filter(Boolean).join('　') },
     ...(state.withdrawal ? [{ label: '撤回理由', words: state.withdrawal.text }] : []),
     { label: '末条记录', words: tip },
