@@ -25,6 +25,7 @@ import type {
   RecordId,
   ResourceId,
   RevisionId,
+  TransferId,
   UnitId,
   VisitId,
   VolumeId,
@@ -59,6 +60,16 @@ export type Schema = {
     count: number
     revoked_at: Instant | null
     revoked: Sealed | null
+  }
+  transfers: {
+    id: TransferId
+    dossier_id: DossierId
+    case_id: CaseId | null
+    started_at: Instant
+    due_on: Day
+    sent_at: Instant | null
+    sent: Sealed | null
+    receipt: Sealed | null
   }
   reading_visits: {
     id: VisitId

@@ -3,7 +3,7 @@ import type { Db } from './database.ts'
 
 /** A series of running numbers: of the whole house or of a legal entity, begun anew each year or never (year 0). */
 export type Series = {
-  readonly kind: 'batch' | 'case' | 'dossier'
+  readonly kind: 'batch' | 'case' | 'dossier' | 'transfer'
   readonly entity?: UnitId
   readonly year?: number
 }

@@ -27,6 +27,7 @@ export type ProposalId = Id<'proposal'>
 export type RecordId = Id<'record'>
 export type ResourceId = Id<'resource'>
 export type RevisionId = Id<'revision'>
+export type TransferId = Id<'transfer'>
 export type UnitId = Id<'unit'>
 export type VisitId = Id<'visit'>
 export type VolumeId = Id<'volume'>

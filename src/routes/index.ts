@@ -45,6 +45,7 @@ import { ruleRoutes } from './settlement/rules.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { suggestionRoutes } from './suggestions.tsx'
 import { systemRoutes } from './system.tsx'
+import { transferRoutes } from './transfers/transfers.tsx'
 import { sealRoutes } from './unseal.tsx'
 import { preferenceRoutes } from './web/preferences.ts'
 import type { Reach } from './web/security.tsx'
@@ -88,6 +89,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', caseRoutes)
     .route('/', batchRoutes)
     .route('/', readingRoutes)
+    .route('/', transferRoutes)
     .route('/', queueRoutes)
     .route('/', filingRoutes)
     .route('/', scanRoutes)

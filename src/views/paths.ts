@@ -225,6 +225,13 @@ export const paths = {
     `/readings/register${query({ ...days })}`,
   readingRegisterPdf: () => '/readings/register/print',
 
+  /** 转出: of one dossier, and all that waits or has left. */
+  transfers: () => '/transfers',
+  transferRegister: () => '/transfers/register',
+  transfer: (id: DossierId) => `/dossiers/${id}/transfer`,
+  transferReceipt: (id: DossierId) => `/dossiers/${id}/transfer/receipt`,
+  transferSlip: (id: DossierId) => `/dossiers/${id}/transfer/slip`,
+
   cases: () => '/cases',
   case: (id: CaseId) => `/cases/${id}`,
   /** 审批单. */

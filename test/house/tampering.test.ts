@@ -26,9 +26,10 @@ import type {
   ProposalId,
   RecordId,
   ResourceId,
+  TransferId,
   VisitId,
 } from '#domain/ids.ts'
-import { type Instant, instant } from '#domain/time.ts'
+import { type Day, type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
@@ -122,6 +123,19 @@ beforeAll(async () => {
     await app.db
       .insertInto('reading_visits')
       .values({ id: `visit ${id}` as VisitId, case_id: id, dossier_id, at, given: told('given'), back: told('back') })
+      .execute()
+    await app.db
+      .insertInto('transfers')
+      .values({
+        id: `transfer ${id}` as TransferId,
+        dossier_id,
+        case_id: id,
+        started_at: at,
+        due_on: at.slice(0, 10) as Day,
+        sent_at: at,
+        sent: told('sent'),
+        receipt: told('receipt'),
+      })
       .execute()
   }
   app.keepLogHead()

@@ -1,10 +1,6 @@
-import { once } from '#actions/once.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { tip } from '#db/cases/sealed.ts'
-import { answered, type Command } from '#db/commands.ts'
-import * as log from '#db/log/log.ts'
-import * as prints from '#db/prints/prints.ts'
-import { addRun, keyed } from '#db/prints/sealed.ts'
+import type { Command } from '#db/commands.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
@@ -12,18 +8,18 @@ import type { Contents } from '#domain/dossiers/section.ts'
 import { Conflict, Damaged, Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, PrintPageId, PrintRunId } from '#domain/ids.ts'
 import { paperFoot, previewFoot, watermark } from '#domain/prints/foot.ts'
+import { Damaged, Forbidden, NotFound } from '#domain/errors.ts'
+import type { CaseId } from '#domain/ids.ts'
+import { previewFoot, watermark } from '#domain/prints/foot.ts'
 import type { Drawing } from '#domain/prints/job.ts'
 import type { ApprovalSheet } from '#domain/prints/papers/approval.ts'
-import { isStale } from '#domain/prints/print.ts'
-import { ok } from '#domain/result.ts'
 import { findCase, keepsCase } from '#gate/cases/reader.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import { type ProposalReading, readProposal } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
-import { freshRun } from './fresh-run.ts'
-import { keyedPages, parametersNow } from './material.ts'
-import { runOf } from './papers.ts'
+import { parametersNow } from './material.ts'
+import { type OwnSheetPrinted, printOwnSheet } from './own-sheet.ts'
 
 /** What the sheet is made from: the case, and of a proposal what whoever prints may read of it. */
 export type ApprovalMaterial = {
@@ -67,14 +63,7 @@ export async function previewApproval(app: App, actor: Actor, order: ApprovalOrd
   })
 }
 
-export type ApprovalPrinted =
-  | { readonly ok: true; readonly pdf: Uint8Array; readonly runCode: string }
-  | { readonly ok: false; readonly missing: readonly string[] }
-
-/**
- * Prints it, and records the run. A repeat of the command answers the same file and records nothing; a Conflict where the
- * case says something else by now.
- */
+/** Prints it, and records the run; a Conflict where the case says something else by now. */
 export async function printApproval(
   app: App,
   actor: Actor,
@@ -113,6 +102,23 @@ export async function printApproval(
   })
   // The same form was sent twice at once, and the other one was first: its run is the file.
   return recorded.ok && recorded.value !== run.id ? printApproval(app, actor, order, command) : printed
+): Promise<OwnSheetPrinted> {
+  const material = await readMaterial(app, actor, order.case)
+  const { id, dossier } = material.theCase
+  return printOwnSheet(
+    app,
+    actor,
+    {
+      dossier,
+      by: order.by,
+      purpose: '审批',
+      sheet: order.sheet(material),
+      source: `case/${id}/${material.tip}`,
+      act: 'case.printed',
+      about: { case: id, dossier },
+    },
+    command,
+  )
 }
 
 async function readMaterial(

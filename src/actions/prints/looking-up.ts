@@ -10,7 +10,7 @@ import { presentOf } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, DossierId } from '#domain/ids.ts'
 import { standingOf as materialStanding } from '#domain/materials/material.ts'
-import { type ContentsKind, isMaterial } from '#domain/prints/papers/index.ts'
+import { type ContentsKind, isMaterial, isOther } from '#domain/prints/papers/index.ts'
 import { currentPages, isStale, type PrintPage, type PrintRun, type Standing } from '#domain/prints/print.ts'
 import type { Instant } from '#domain/time.ts'
 import { circumstancesOf, openForWork } from '#gate/dossiers/reader.ts'
@@ -55,7 +55,7 @@ async function standingOf(
   { page, run }: { page: PrintPage; run: PrintRun },
 ): Promise<Pick<Found, 'standing' | 'newer'>> {
   const { sheet } = page
-  if (sheet === 'approval' || isMaterial(sheet)) return { standing: 'unsigned', newer: {} }
+  if (isOther(sheet) || isMaterial(sheet)) return { standing: 'unsigned', newer: {} }
   const all = await prints.pagesOfSheet(app.db, run.dossier, page.sheet)
   const counting = currentPages(all)
   if (!counting.some(({ id }) => id === page.id)) {

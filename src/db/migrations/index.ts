@@ -17,6 +17,7 @@ import * as resources from './0021-resources.ts'
 import * as batches from './0024-batches.ts'
 import * as readings from './0024-readings.ts'
 import * as followups from './0027-followups.ts'
+import * as transfers from './0025-transfers.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { name: '0024-batches', up: batches.up },
   { name: '0024-readings', up: readings.up },
   { name: '0027-followups', up: followups.up },
+  { name: '0025-transfers', up: transfers.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

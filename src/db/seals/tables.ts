@@ -99,6 +99,7 @@ export const sealedTables = {
   reading_grants: dossier(1, { count: 'how often it was used; the log has an entry of each time' }),
   reading_visits: dossier(1),
   followups: dossier(1),
+  transfers: dossier(2),
   proposals: dossier(1),
   proposed: dossier(1, { payload: envelope }),
   blobs: dossier(1),

@@ -17,6 +17,7 @@ import { openGrants, type Reading, readDossier, readPhoto } from '#gate/dossiers
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
 import { inHand, valuesOf } from '#gate/proposals/reader.ts'
+import { mayTransfer } from '#gate/transfers/transfers.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
@@ -71,6 +72,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
+      mayTransfer={mayTransfer(app, actor, id)}
       mayAsk={mayAsk(c, reading, day)}
       drawable={day ? [] : drawableOn(c, reading)}
       mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}

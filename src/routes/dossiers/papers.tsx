@@ -6,6 +6,7 @@ import { readProposedPaper } from '#gate/cases/proposed-papers.ts'
 import { readPaper } from '#gate/dossiers/papers.ts'
 import { readMaterialPaper } from '#gate/materials/reader.ts'
 import { readLetter } from '#gate/readings/desk.ts'
+import { readReceiptPaper } from '#gate/transfers/transfers.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -68,7 +69,8 @@ async function paperOf(c: WebContext) {
     (await readMaterialPaper(app, actor, id, blob)) ??
     (await readProposedPaper(app, actor, id, blob)) ??
     (await readAttached(app, actor, id, blob)) ??
-    (await readLetter(app, actor, id, blob))
+    (await readLetter(app, actor, id, blob)) ??
+    (await readReceiptPaper(app, actor, id, blob))
   if (!found) throw new NotFound()
   return found
 }

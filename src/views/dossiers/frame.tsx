@@ -53,6 +53,7 @@ export const Actions = ({
   readsMaterials,
   mayExport,
   mayAsk,
+  mayTransfer,
   drawable,
   asOf,
   cases: [open],
@@ -82,6 +83,7 @@ export const Actions = ({
           {t('paper.appointment.action')}
         </LinkButton>
       )}
+      {mayTransfer && <LinkButton href={paths.transfer(dossier)}>{t('transfers.action')}</LinkButton>}
       {mayAsk && (
         <LinkButton icon="eye" href={paths.newReading(askedFor(reading))}>
           {t('readings.ask')}

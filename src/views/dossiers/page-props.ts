@@ -42,6 +42,8 @@ export type DossierPageProps = {
   /** Whether the viewer may read some class of the catalogue of materials. */
   readonly readsMaterials: boolean
   readonly mayExport: boolean
+  /** Whether the viewer hands the paper over to another unit (转出). */
+  readonly mayTransfer: boolean
   /** Whether the viewer may ask to read what is not shown (查阅). */
   readonly mayAsk: boolean
   /** The kinds of case that the viewer may draw up on a form of their own. */

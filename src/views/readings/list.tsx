@@ -59,6 +59,7 @@ export const ReadingsPage = ({ own, desk, asksForOthers }: Props) => {
               <LinkButton href={paths.newReading({ of: 'outside' })}>{t('readings.ask-outside')}</LinkButton>
             )}
             {desk && <LinkButton href={paths.readingRegister()}>{t('readings.register')}</LinkButton>}
+            {desk && <LinkButton href={paths.transfers()}>{t('transfers.title')}</LinkButton>}
           </>
         }
       />

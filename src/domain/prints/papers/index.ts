@@ -5,6 +5,7 @@ import type { Printed } from '../sheets/sheet.ts'
 import { appointment } from './appointment.ts'
 import type { ApprovalSheet } from './approval.ts'
 import { catalogue } from './catalogue.ts'
+import type { TransferSlip } from './transfer-slip.ts'
 
 /**
  * What HR prints by itself, and no filing asks for (docs/decisions/0224). A new one is its file and a line here, its
@@ -21,14 +22,19 @@ export const isPaper = (text: string): text is PaperKind => Object.hasOwn(papers
 /** What is made from the contents of a dossier. */
 export type ContentsKind = SheetKind | PaperKind
 
-/** Every kind of page that is printed: 审批单 is made from a case (docs/decisions/0031). */
-export type PageKind = ContentsKind | 'approval'
+/** Materials that are made from something else: 审批单 from a case (docs/decisions/0031), 转递通知单 from what is sent. */
+const others = ['approval', 'transfer-slip'] as const
+type OtherKind = (typeof others)[number]
+export const isOther = (kind: PageKind): kind is OtherKind => (others as readonly PageKind[]).includes(kind)
 
-export const pageKinds = (): readonly PageKind[] => [...sheetKinds, ...paperKinds, 'approval']
+/** Every kind of page that is printed. */
+export type PageKind = ContentsKind | OtherKind
+
+export const pageKinds = (): readonly PageKind[] => [...sheetKinds, ...paperKinds, ...others]
 
 export type Papers = { readonly [Kind in PaperKind]: ReturnType<(typeof papers)[Kind]['of']> }
 
-export type PageModels = Sheets & Papers & { readonly approval: ApprovalSheet }
+export type PageModels = Sheets & Papers & { readonly approval: ApprovalSheet; readonly 'transfer-slip': TransferSlip }
 
 export type PageModel = PageModels[PageKind]
 
@@ -36,7 +42,7 @@ export type PageModel = PageModels[PageKind]
 export const modelOf = (kind: ContentsKind, printed: Printed): PageModel => ({ ...sheets, ...papers })[kind].of(printed)
 
 export const isMaterial = (kind: PageKind): boolean =>
-  kind === 'approval' || (isPaper(kind) && papers[kind].material === true)
+  isOther(kind) || (isPaper(kind) && papers[kind].material === true)
 
 /** Whether this actor prints the paper of this dossier: what button, page and act ask. */
 export const mayPrintPaper = (
@@ -50,5 +56,4 @@ export const mayPrintPaper = (
   )
 
 /** Whether the photo is on it. */
-export const hasPhoto = (kind: PageKind): boolean =>
-  kind !== 'approval' && { ...sheets, ...papers }[kind].photo === true
+export const hasPhoto = (kind: PageKind): boolean => !isOther(kind) && { ...sheets, ...papers }[kind].photo === true

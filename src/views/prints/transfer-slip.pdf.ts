@@ -1,0 +1,93 @@
+import type { PrintNote } from '#domain/prints/job.ts'
+import type { TransferSlip } from '#domain/prints/papers/transfer-slip.ts'
+import { fill } from '#views/pdf/cell.ts'
+import type { Document } from '#views/pdf/document.ts'
+import { type Box, left, tableWidth } from '#views/pdf/geometry.ts'
+import { lines } from './parts.ts'
+
+/** Upper edge and height of each part in mm, with a line to cut along between them. */
+const parts = [
+  { y: 20, height: 72 },
+  { y: 100, height: 98 },
+  { y: 206, height: 62 },
+] as const
+
+/** 姓名, 单位职务, 转往单位, 正本, 副本, 材料, 转递原因, in mm. */
+const columns = [24, 44, 40, 13, 13, 13, tableWidth - 147]
+
+/** 存根, 通知单, 回执 on one A4. */
+export function drawTransferSlip(doc: Document, slip: TransferSlip): readonly PrintNote[] {
+  doc.addPage()
+  const [stub, notice, receipt] = parts
+  drawHead(doc, '干部人事档案转递通知单（存根）', slip, stub.y)
+  drawTable(doc, slip, stub.y + 20)
+  drawLine(doc, `经办人：${slip.clerk}　　　　　　${dateOf(slip)}`, stub.y + 58, 'end')
+  drawCut(doc, slip, 96)
+
+  drawHead(doc, '干部人事档案转递通知单', slip, notice.y)
+  drawLine(doc, `${slip.to}：`, notice.y + 19, 'start')
+  drawLine(doc, `　　兹将${slip.name}同志的档案（材料）转去，请按目录清点查收，并将回执退回。`, notice.y + 27, 'start')
+  drawTable(doc, slip, notice.y + 38)
+  drawLine(doc, `机要编号（专人）：${slip.carried}`, notice.y + 74, 'start')
+  drawLine(doc, `${slip.house}（盖章）　　　${dateOf(slip)}`, notice.y + 85, 'end')
+  drawCut(doc, slip, 202)
+
+  drawHead(doc, '回　　执', slip, receipt.y)
+  drawLine(doc, `${slip.house}：`, receipt.y + 19, 'start')
+  const [year, month, day] = slip.date
+  const words = `　　你处${year}年${month}月${day}日转来第${slip.number}${slip.name}同志的档案共${slip.originals + slip.duplicates}卷、材料${slip.materials}份，已收到，经清点无误，现将回执退回。`
+  fill(
+    doc,
+    words,
+    { x: left, y: receipt.y + 26, width: tableWidth, height: 16 },
+    { size: 12, align: 'start', from: 'top' },
+  )
+  doc.say('回执', words)
+  drawLine(doc, '收件人（签名）：　　　　　　　　收件机关（盖章）　　　　　　　年　　月　　日', receipt.y + 50, 'start')
+  return []
+}
+
+const dateOf = ({ date: [year, month, day] }: TransferSlip): string => `${year}年${month}月${day}日`
+
+function drawHead(doc: Document, words: string, { number }: TransferSlip, y: number) {
+  doc.say('标题', words)
+  fill(doc, words, { x: left, y, width: tableWidth, height: 10 }, { style: 'song-bold', size: 18 })
+  fill(doc, number, { x: left, y: y + 10, width: tableWidth, height: 7 }, { size: 11 })
+  doc.say('字号', number)
+}
+
+function drawLine(doc: Document, words: string, y: number, align: 'start' | 'end') {
+  doc.say('行', words)
+  const width = align === 'end' ? 100 : tableWidth
+  const box: Box = { x: left + tableWidth - width, y, width, height: 8 }
+  fill(doc, words, box, { size: 12, align: 'start' })
+}
+
+/** What goes, in the words of the form. */
+function drawTable(doc: Document, slip: TransferSlip, y: number) {
+  const heads = ['姓名', '原工作单位及职务', '转往何单位', '正本卷数', '副本卷数', '材料份数', '转递原因']
+  const counts = [slip.originals, slip.duplicates, slip.materials].map(String)
+  const values = [slip.name, slip.office, slip.to, ...counts, slip.reason]
+  let x = left
+  for (const [at, width] of columns.entries()) {
+    const [head, value] = [heads[at] ?? '', values[at] ?? '']
+    const [above, below] = [
+      { x, y, width, height: 12 },
+      { x, y: y + 12, width, height: 20 },
+    ]
+    doc.frame(above, lines.inner)
+    doc.frame(below, lines.inner)
+    fill(doc, head, above, { size: 11, style: 'song-bold' })
+    fill(doc, value, below, { size: 11 })
+    doc.say(head, value)
+    x += width
+  }
+  doc.frame({ x: left, y, width: tableWidth, height: 32 }, lines.outer)
+}
+
+/** The seal goes across here, over the number. */
+function drawCut(doc: Document, { number }: TransferSlip, y: number) {
+  doc.frame({ x: left, y, width: tableWidth, height: 0.01 }, 0.5)
+  const words = `${number}　骑缝章`
+  fill(doc, words, { x: left + tableWidth / 2 - 40, y: y - 3, width: 80, height: 6 }, { size: 9, colour: '#555555' })
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTransferOut } from '#actions/transfers/starting.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { Day } from '#domain/time.ts'
+import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
+import { pdfText } from '../pdf.ts'
+import { type Cast, type FormValues, type World, world } from '../world.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.close())
+
+const wang = () => paths.transfer(w.dossiers.wang)
+const page = (who: Cast) => w.as(who).get(wang())
+const sending: FormValues = {
+  to: '岚州市人才服务中心',
+  reason: '调出',
+  originals: '1',
+  duplicates: '',
+  materials: '46',
+  carrier: 'confidential',
+  carried: '机要 2026-0917',
+}
+const send = async (who: Cast, form: FormValues = {}) => {
+  const { text } = await page(who)
+  return w.as(who).post(wang(), { ...drawnForm(text, wang()), ...sending, ...form })
+}
+const scan = () => new File([png()], '回执.png', { type: 'image/png' })
+/** One white pixel. */
+const png = () =>
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+    'base64',
+  )
+const receipt = async (who: Cast, form: FormValues = {}) => {
+  const action = paths.transferReceipt(w.dossiers.wang)
+  const { text } = await page(who)
+  const typed = { receivedOn: '2026-11-26', receiver: '于慎之', file: scan() }
+  return w.as(who).post(action, { ...drawnForm(text, action), ...typed, ...form })
+}
+
+describe('a dossier that goes to another unit', () => {
+  it('waits in the archive’s list from the day that its clock was started, and starts once', async () => {
+    const start = (due: string) =>
+      inTransaction(w.app, (app) => startTransferOut(app, 'system', { dossier: w.dossiers.wang, due: due as Day }))
+    const one = await start('2026-11-23')
+    expect((await start('2026-12-23')).id).toBe(one.id)
+    const { text } = await w.as('archivist').get(paths.transfers())
+    for (const said of ['王建国', '2026-11-23 前转出', '已过转出期限']) expect(text).toContain(said)
+    for (const who of ['headTech', 'finance', 'legal', 'it', 'auditor'] as const) {
+      expect((await w.as(who).get(paths.transfers())).status, who).toBe(404)
+      expect((await page(who)).status, who).toBe(404)
+      expect((await w.as(who).post(wang(), sending)).status, who).toBe(404)
+    }
+  })
+
+  it('leaves with every line of its slip, under the next number, and once', async () => {
+    const wrong = await send('archivist', { to: '', originals: '0', materials: 'x', carrier: 'post' })
+    expect(wrong.status).toBe(422)
+    for (const said of ['请填写', '正本至少一卷', '机要 2026-0917']) expect(wrong.text).toContain(said)
+    expect((await w.as('archivist').post(paths.transferSlip(w.dossiers.wang), {})).status).toBe(404)
+    const { text } = await page('archivist')
+    const form = { ...drawnForm(text, wang()), ...sending }
+    expect((await w.as('archivist').post(wang(), form)).status).toBe(303)
+    expect((await w.as('archivist').post(wang(), form)).status).toBe(409)
+    expect((await w.as('hr').post(wang(), sending)).status).toBe(409)
+    expect((await page('archivist')).text).toContain('转字〔2026〕0001号')
+  })
+
+  it('prints its slip in three parts, as a recorded run', async () => {
+    const action = paths.transferSlip(w.dossiers.wang)
+    const { text } = await page('archivist')
+    const { answer, bytes } = await w.as('archivist').bytes(action, drawnForm(text, action))
+    expect(answer.status).toBe(200)
+    const said = (await pdfText(bytes)).replace(/\s/g, '')
+    for (const words of [
+      '（存根）',
+      '兹将王建国同志的档案',
+      '转来第转字〔2026〕0001号',
+      '将回执退回',
+      '岚州市人才服务中心',
+      '46',
+    ])
+      expect(said).toContain(words)
+    const runs = await w.app.db.selectFrom('print_pages').select('sheet').where('sheet', '=', 'transfer-slip').execute()
+    expect(runs).toHaveLength(1)
+  })
+
+  it('is chased for its receipt after a month', async () => {
+    w.clock.set('2026-12-24T02:00:00.000Z')
+    expect((await w.as('archivist').get(paths.transfers())).text).not.toContain('请催要')
+    w.clock.set('2026-12-26T02:00:00.000Z')
+    expect((await w.as('archivist').get(paths.transfers())).text).toContain('请催要')
+  })
+
+  it('is done with the scan of its receipt, which was received after it left and not tomorrow', async () => {
+    for (const receivedOn of ['2026-11-23', '2026-12-27', '昨天'])
+      expect((await receipt('archivist', { receivedOn })).status, receivedOn).toBe(422)
+    const without = await receipt('archivist', { file: [] })
+    expect([without.status, without.text.includes('请附上回执的扫描件')]).toEqual([422, true])
+    expect((await receipt('archivist')).status).toBe(303)
+    const { text } = await page('hr')
+    for (const said of ['已转出', '于慎之', '2026-11-26', '看回执']) expect(text).toContain(said)
+    const seen = /href="(\/dossiers\/[^"]+\/papers\/[^"]+)"/.exec(text)?.[1] ?? ''
+    expect((await w.as('archivist').get(seen)).status).toBe(200)
+    expect((await w.as('finance').get(seen)).status).toBe(404)
+    const again = await w.as('archivist').post(paths.transferReceipt(w.dossiers.wang), {
+      receivedOn: '2026-11-26',
+      receiver: '于慎之',
+      file: scan(),
+    })
+    expect(again.status).toBe(422)
+  })
+
+  it('stands in the register, which prints', async () => {
+    const { text } = await w.as('archivist').get(paths.transfers())
+    const { answer, bytes } = await w
+      .as('archivist')
+      .bytes(paths.transferRegister(), drawnForm(text, paths.transferRegister()))
+    expect(answer.status).toBe(200)
+    const said = (await pdfText(bytes)).replace(/\s/g, '')
+    for (const words of ['干部人事档案转出登记簿', '转字〔2026〕0001号', '王建国', '2026-11-26'])
+      expect(said).toContain(words)
+    expect((await w.as('headTech').post(paths.transferRegister(), {})).status).toBe(404)
+  })
+})
