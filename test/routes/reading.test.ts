@@ -280,7 +280,15 @@ describe('查阅审批表', () => {
     const { answer, bytes } = await w.as('hr').bytes(paths.approval(id), drawnForm(text, paths.approval(id)))
     expect(answer.status).toBe(200)
     const said = (await pdfText(bytes)).replace(/\s/g, '')
-    for (const words of ['干部人事档案查阅审批表', '周才明', '吴会', '王建国', '学历与经历', '不摘抄、不复制', '查阅人所在部门负责人'])
+    for (const words of [
+      '干部人事档案查阅审批表',
+      '周才明',
+      '吴会',
+      '王建国',
+      '学历与经历',
+      '不摘抄、不复制',
+      '查阅人所在部门负责人',
+    ])
       expect(said).toContain(words)
     expect((await w.as('headFinance').get(paths.approval(id))).status).toBe(403)
   })

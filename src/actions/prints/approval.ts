@@ -5,9 +5,6 @@ import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
-import { Conflict, Damaged, Forbidden, NotFound } from '#domain/errors.ts'
-import type { CaseId, PrintPageId, PrintRunId } from '#domain/ids.ts'
-import { paperFoot, previewFoot, watermark } from '#domain/prints/foot.ts'
 import { Damaged, Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { previewFoot, watermark } from '#domain/prints/foot.ts'
@@ -69,41 +66,8 @@ export async function printApproval(
   actor: Actor,
   order: ApprovalOrder,
   command: Command,
-): Promise<ApprovalPrinted> {
-  const material = await readMaterial(app, actor, order)
-  const { id, dossier } = material.theCase
-  const known = await answered<string>(app, actor, command)
-  const run = known
-    ? await runOf(app, known as PrintRunId)
-    : {
-        ...(await freshRun(app, actor, { dossier, purpose: 'work' })),
-        parameters: await parametersNow(app, app.now()),
-      }
-  if (run.dossier !== dossier) throw new Conflict()
-  const { printedAt: at, logHead, code, parameters } = run
-  const foot = paperFoot({ by: order.by, at, logHead, purpose: order.purpose })
-  const sheets = [order.sheet(material)]
-  const drawing = await app.printRoom.draw({ sheets, formVersion: parameters.formVersion, at, foot, run: code })
-  if (!drawing.ok) return drawing
-  const pages = keyedPages(app, dossier, drawing.value.pages)
-  const printed = { ok: true, pdf: drawing.value.pdf, runCode: code } as const
-  if (known) {
-    const before = await prints.pagesOfRun(app.db, run.id)
-    if (before.some((page) => isStale(page, pages))) throw new Conflict()
-    return printed
-  }
-  const recorded = await once<never>(app, actor, command, async (app) => {
-    const pdfHash = keyed(app.vault, dossier, drawing.value.pdfHash)
-    const numbered = pages.map((page) => ({ ...page, id: app.newId<PrintPageId>() }))
-    await addRun(app, { ...run, sources: [`case/${id}/${material.tip}`], pdfHash, pages: numbered })
-    const about = { case: id, dossier, run: run.id, pages: pages.length }
-    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'case.printed', about })
-    return ok(run.id)
-  })
-  // The same form was sent twice at once, and the other one was first: its run is the file.
-  return recorded.ok && recorded.value !== run.id ? printApproval(app, actor, order, command) : printed
 ): Promise<OwnSheetPrinted> {
-  const material = await readMaterial(app, actor, order.case)
+  const material = await readMaterial(app, actor, order)
   const { id, dossier } = material.theCase
   return printOwnSheet(
     app,
@@ -111,7 +75,7 @@ export async function printApproval(
     {
       dossier,
       by: order.by,
-      purpose: '审批',
+      purpose: order.purpose,
       sheet: order.sheet(material),
       source: `case/${id}/${material.tip}`,
       act: 'case.printed',

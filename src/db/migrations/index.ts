@@ -16,8 +16,8 @@ import * as swaps from './0020-swaps.ts'
 import * as resources from './0021-resources.ts'
 import * as batches from './0024-batches.ts'
 import * as readings from './0024-readings.ts'
-import * as followups from './0027-followups.ts'
 import * as transfers from './0025-transfers.ts'
+import * as followups from './0027-followups.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 

@@ -12,6 +12,8 @@ export type NameList = {
   readonly columns: readonly NameColumn[]
   readonly rows: readonly (readonly string[])[]
   readonly madeBy: string
+  /** What its rows are counted by, where they are no people. */
+  readonly counted?: string
 }
 
 /** Width in millimetres of the sheet; the label may take two lines. */

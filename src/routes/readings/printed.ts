@@ -17,7 +17,7 @@ export function readingPrinted({ var: { app } }: WebContext, theCase: Case) {
     return { name: app.directory.nameOf(person), office }
   }
   const second = request.of === 'house' && request.second ? [request.second] : []
-  const where = who && [app.directory.units.get(who.unit)?.name, who.post].filter(Boolean).join(' ')
+  const where = who?.post ?? (who && app.directory.units.get(who.unit)?.name)
   return readingApproval({
     request,
     readers: [theCase.applicant, ...second].map(named),

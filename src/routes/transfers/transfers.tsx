@@ -84,7 +84,7 @@ transferRoutes.post('/dossiers/:id/transfer/slip', async (c) => {
   const [dossier, form] = [dossierId(c), await readForm(c)]
   mustTransfer(app, actor, dossier)
   const who = app.roster.entry(dossier)?.columns.who
-  const office = [who && app.directory.units.get(who.unit)?.name, who?.post].filter(Boolean).join('')
+  const office = who?.post ?? (who && app.directory.units.get(who.unit)?.name) ?? ''
   const order = {
     dossier,
     by: printerName(c),

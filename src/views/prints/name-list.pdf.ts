@@ -104,11 +104,11 @@ function drawRow(
   return y + height
 }
 
-function drawFoot(doc: Document, { madeBy, rows }: NameList, page: number, pages: number) {
+function drawFoot(doc: Document, { madeBy, counted = '人', rows }: NameList, page: number, pages: number) {
   const y = sheet.bottom + 3
   const third = sheet.width / 3
   const at = (column: number): Box => ({ x: sheet.left - 1.1 + column * third, y, width: third, height: 7 })
-  const words = page === pages ? [`制表人：${madeBy}`, '审核人：', `共 ${rows.length} 人`] : []
+  const words = page === pages ? [`制表人：${madeBy}`, '审核人：', `共 ${rows.length} ${counted}`] : []
   for (const [column, text] of words.entries()) fill(doc, text, at(column), { size, align: 'start', colour: black })
   const number = `第 ${page} 页，共 ${pages} 页`
   fill(doc, number, { x: sheet.left, y: y + 7, width: sheet.width, height: 6 }, { style: 'hei', size: 9, colour: grey })

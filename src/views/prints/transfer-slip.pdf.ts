@@ -87,7 +87,9 @@ function drawTable(doc: Document, slip: TransferSlip, y: number) {
 
 /** The seal goes across here, over the number. */
 function drawCut(doc: Document, { number }: TransferSlip, y: number) {
-  doc.frame({ x: left, y, width: tableWidth, height: 0.01 }, 0.5)
+  const gap = 60
+  const half = (tableWidth - gap) / 2
+  for (const x of [left, left + half + gap]) doc.frame({ x, y, width: half, height: 0.01 }, 0.5)
   const words = `${number}　骑缝章`
-  fill(doc, words, { x: left + tableWidth / 2 - 40, y: y - 3, width: 80, height: 6 }, { size: 9, colour: '#555555' })
+  fill(doc, words, { x: left + half, y: y - 3, width: gap, height: 6 }, { size: 9, colour: '#555555' })
 }

@@ -9,12 +9,12 @@ const columns: readonly (NameColumn & { readonly value: (row: RegisterRow) => st
   { label: '查阅人', width: 24, value: ({ readers }) => readers.replaceAll('、', '\n') },
   { label: '查阅单位', width: 32, value: ({ unit }) => unit },
   { label: '查阅对象', width: 18, value: ({ name }) => name },
-  { label: '查阅理由', width: 48, start: true, value: ({ reason }) => reason },
+  { label: '查阅理由', width: 46, start: true, value: ({ reason }) => reason },
   { label: '查阅内容', width: 44, start: true, value: ({ content }) => content },
   { label: '摘抄复制', width: 18, value: ({ copies }) => copies },
   { label: '批准人', width: 16, value: ({ approver }) => approver },
-  { label: '归还时间', width: 14, value: ({ back }) => back },
-  { label: '经手人', width: 14, value: ({ staff }) => staff },
+  { label: '归还\n时间', width: 14, value: ({ back }) => back },
+  { label: '经手人', width: 16, value: ({ staff }) => staff },
 ]
 
 type Of = {
@@ -30,6 +30,7 @@ export const registerSheet = ({ rows, from, until, unit, madeBy }: Of): NameList
   unit,
   until: `${from} 至 ${until}`,
   madeBy,
+  counted: '条',
   columns: [{ label: '序号', width: 8 }, ...columns.map(({ value: _, ...column }) => column)],
   rows: rows.map((row, at) => [String(at + 1), ...columns.map(({ value }) => printable(value(row)))]),
 })

@@ -41,6 +41,7 @@ export const registerOf = ({ rows, today, unit, madeBy }: Register): NameList =>
   unit,
   until: `截至 ${today}`,
   madeBy,
+  counted: '条',
   columns: [
     { label: '序号', width: 10 },
     { label: '转递字号', width: 40 },
