@@ -1,4 +1,5 @@
 import type { Kind } from '#domain/cases/kind.ts'
+import { contract } from '#domain/cases/kinds/contract.ts'
 import { promotion } from '#domain/cases/kinds/promotion.ts'
 import { transfer } from '#domain/cases/kinds/transfer.ts'
 import { contractKinds } from '#domain/codes/contract-kind.ts'
@@ -35,7 +36,12 @@ export type DemoUpdate = {
   /** Who draws it; by default an officer of HR. */
   readonly by?: string
   /** 晋升、调动: drawn on the form of its kind, instead of record by record. */
-  readonly form?: { readonly kind: Kind; readonly unit?: string; readonly typed: (year: number) => Fields }
+  readonly form?: {
+    readonly kind: Kind
+    readonly way?: string
+    readonly unit?: string
+    readonly typed: (year: number) => Fields
+  }
   /** Why, as whoever approves reads it; what is not submitted has none yet. */
   readonly text?: string
   readonly drawn: readonly DrawnChange[]
@@ -116,8 +122,45 @@ const skilled = (speciality: string): DrawnChange => ({
   basis: '本人说明 1 页',
 })
 
+/** An agreement that legal draws beside the contract. */
+const agreed = (kind: string, basis: string): NonNullable<DemoUpdate['form']> => ({
+  kind: contract,
+  way: 'sign',
+  typed: (year) => ({
+    kind: coded(contractKinds, kind),
+    number: `LCXY-${year}-${kind.length}7`,
+    from: month(year, '1201'),
+    to: month(year + 3, '1130'),
+    place: '岚州市',
+    basis,
+  }),
+})
+
 /** In the demo of the tests as well: gathered, at two at once, and at finance and legal. */
 export const everywhere: readonly DemoUpdate[] = [
+  {
+    of: { name: '沈㛃' },
+    begun: 2,
+    by: '朴贤淑',
+    text: '接触在研图纸，补签保密协议。',
+    drawn: [],
+    form: agreed('保密协议', '保密办意见 1 页'),
+  },
+  {
+    of: { name: '张䶮' },
+    begun: 7,
+    by: '朴贤淑',
+    text: '赴总装厂所培训半年，签服务期协议。',
+    drawn: [],
+    form: agreed('培训服务期协议', '培训派出审批表 1 页'),
+    steps: [
+      { day: 6, at: 'head', verdict: 'approve' },
+      { day: 5, at: 'hr', verdict: 'approve' },
+      { day: 4, at: 'leaders', verdict: 'approve' },
+      { day: 3, at: 'leaders', verdict: 'approve' },
+      { day: 2, at: 'leaders', verdict: 'approve' },
+    ],
+  },
   { of: { name: '马克勤' }, begun: 1, drawn: [titled('正高级工程师', '正高级'), trained, reachable('19900004417')] },
   {
     of: { name: '解春雨' },

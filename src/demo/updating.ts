@@ -69,10 +69,10 @@ async function draw(going: Going, change: DrawnChange): Promise<void> {
 }
 
 /** Draws a kind that has a form of its own. */
-async function fillIn(going: Going, { kind, unit, typed }: NonNullable<DemoUpdate['form']>): Promise<void> {
+async function fillIn(going: Going, { kind, way, unit, typed }: NonNullable<DemoUpdate['form']>): Promise<void> {
   const { app, by, dossier, today, company } = going
   const filled = { ...typed(today.getFullYear()), ...(unit !== undefined && { unit: company.unitOf(unit) }) }
-  must(await proposeByForm(app, by, { kind, dossier, typed: filled }, command(app)))
+  must(await proposeByForm(app, by, { kind, dossier, typed: filled, way }, command(app)))
 }
 
 /** What an opening state or a correction elsewhere does to a dossier on which a case is under way. */
