@@ -1,3 +1,4 @@
+import { withProxies } from '#domain/cases/acting.ts'
 import {
   blank,
   type CaseEvent,
@@ -149,7 +150,8 @@ function randomVerdict(
 ): Command {
   const { run, seat } = randomSeat(random, state)
   const sitting = seat?.candidates ?? []
-  const by = sitting.length === 0 || random.once(7) ? random.pick(people) : random.pick(sitting)
+  const able = withProxies(sitting, facts.standingIn)
+  const by = able.length === 0 || random.once(7) ? random.pick(people) : random.pick(able)
   const at = { by, run: run?.run ?? 0, seat: seat?.seat ?? 1, content, text: random.once(6) ? '' : '意见' }
   const kind = random.below(14)
   if (kind === 0) return { do: 'reject', ...at }

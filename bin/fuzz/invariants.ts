@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { available } from '#domain/cases/available.ts'
-import { type CaseState, isLive, outcomeOf, type Run, type Seat } from '#domain/cases/case.ts'
+import { type CaseState, isLive, outcomeOf, type Run, type Seat, type Verdict } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
@@ -44,6 +44,9 @@ function path(block: Block, state: CaseState): readonly Asking[] {
   return path(chosen?.go ?? block.otherwise, state)
 }
 
+/** Whose seat a verdict was given on: the person's own, or that of whoever was stood in for. */
+const seatedFor = (verdict: Verdict | undefined) => verdict?.for ?? verdict?.by
+
 const isPerson = (by: PersonId | 'system' | undefined): by is PersonId => by !== undefined && by !== 'system'
 
 /** Whether a person gave this approval, or the system repeats one that a person gave about the very same values. */
@@ -52,7 +55,8 @@ function restsOnAPerson(state: CaseState, run: Run): boolean {
   if (verdict?.by !== 'system') return true
   const { verdict: origin } = humanVerdict(state, run)
   const alone = run.seats.length === 1 && run.seats[0]?.candidates
-  const isTheirs = alone && isPerson(origin?.by) && alone.includes(origin.by)
+  if (verdict.repeats !== undefined && origin?.for) return false
+  const isTheirs = alone && isPerson(origin?.by) && alone.includes(origin.for ?? origin.by)
   return (
     (isTheirs ?? false) &&
     origin?.kind === 'approve' &&
@@ -61,8 +65,8 @@ function restsOnAPerson(state: CaseState, run: Run): boolean {
 }
 
 /**
- * What must be true of every flow, numbered as in docs/approvals.md §7; 13, 18 and 21 to 23 have no subject yet: nobody
- * signs on others, votes, reserves, is late, or stands in.
+ * What must be true of every flow, numbered as in docs/approvals.md §7; 13, 18, 21 and 22 have no subject yet: nobody
+ * signs on others, votes, reserves, or is late.
  */
 export const invariants: readonly Invariant[] = [
   {
@@ -135,6 +139,31 @@ export const invariants: readonly Invariant[] = [
         }),
   },
   {
+    name: '23 who stands in does so in force, for somebody who sits and may, once in a run, and never for the own request',
+    holds: ({ route, steps }) =>
+      steps.filter(givesVerdict).every((step) => {
+        const given = (step.made ?? []).find((event) => event.type === 'decided' && event.for !== undefined)
+        if (given?.type !== 'decided' || !given.for) return true
+        const { before, facts, command } = step
+        const principal = given.for
+        const run = before.runs.find(({ run }) => run === given.run)
+        const seat = run?.seats.find(({ seat }) => seat === given.seat)
+        const inForce = (facts.standingIn ?? []).some((one) => one.principal === principal && one.proxy === given.by)
+        const spoke = run?.seats.some(({ candidates, verdict }) =>
+          [...candidates, verdict?.by].some((who) => who === given.by),
+        )
+        const theirs = { ...step, command: { ...command, by: principal } as Command }
+        const isFree = facts.organisation.usable(principal) && !barred(route, run, theirs)
+        return (
+          inForce &&
+          (seat?.candidates.includes(principal) ?? false) &&
+          !spoke &&
+          isFree &&
+          given.by !== before.applicant
+        )
+      }),
+  },
+  {
     name: '7 a step counts once, and a level of the ladder once',
     holds: ({ state }) => {
       const places = counted(state).map(({ block, level = '' }) => `${block} ${level}`)
@@ -172,7 +201,7 @@ export const invariants: readonly Invariant[] = [
       return (
         state.status !== 'approved' ||
         ladders.every((each) =>
-          climbed(each).some((run) => isOfTheRank(humanVerdict(state, run).verdict?.by) || wasHanded(run)),
+          climbed(each).some((run) => isOfTheRank(seatedFor(humanVerdict(state, run).verdict)) || wasHanded(run)),
         )
       )
     },

@@ -64,12 +64,20 @@ export function randomWorld(random: Random): Facts {
     receivers: holding('hr'),
     bearers: (duty) => bearing.get(duty) ?? [],
     admins: lead,
+    standingIn: random.once(2) ? [] : standing(random),
     ...(random.once(2) && { hrUnit: random.pick(units) }),
     ...(!random.once(6) && { fallback: random.pick(people) }),
     content: { revision: 7, fields, ...divided(random, fields), ...(random.once(2) && { to: random.pick(units) }) },
     editors: { career: wrote(12), family: wrote(12) },
   }
 }
+
+/** Some stand in for others, in chains and circles too. */
+const standing = (random: Random): NonNullable<Facts['standingIn']> =>
+  Array.from({ length: 1 + random.below(4) }, () => ({
+    principal: random.pick(people),
+    proxy: random.pick(people),
+  })).filter(({ principal, proxy }) => principal !== proxy)
 
 const randomOffice = (random: Random): Office => ({
   unit: random.pick(units),

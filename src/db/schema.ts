@@ -22,6 +22,7 @@ import type {
   PrintPageId,
   PrintRunId,
   ProposalId,
+  ProxyId,
   RecordId,
   ResourceId,
   RevisionId,
@@ -36,6 +37,17 @@ import type { Fingerprint, Sealed, Tag } from '#keys/sealed.ts'
 /** One line a table; the columns are those of the migrations. */
 export type Schema = {
   installation: { only: 1; id: string }
+  proxies: {
+    id: ProxyId
+    principal: PersonId
+    proxy: PersonId
+    kind: string | null
+    since: Day
+    until: Day
+    named_by: AccountId
+    at: Instant
+    ended_at: Instant | null
+  }
   agreements: { id: AgreementId; asked: Sealed; ended: Sealed | null }
   asides: { id: AsideId; dossier_id: DossierId; asked: Sealed; ended: Sealed | null }
   samples: { case_id: CaseId; dossier_id: DossierId; drawn: Sealed; ended: Sealed | null }

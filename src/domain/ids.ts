@@ -23,6 +23,7 @@ export type PersonId = Id<'person'>
 export type PostId = Id<'post'>
 export type PrintPageId = Id<'print-page'>
 export type PrintRunId = Id<'print-run'>
+export type ProxyId = Id<'proxy'>
 export type ProposalId = Id<'proposal'>
 export type RecordId = Id<'record'>
 export type ResourceId = Id<'resource'>

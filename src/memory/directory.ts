@@ -4,6 +4,7 @@ import * as officesTable from '#db/organisation/offices.ts'
 import * as sealed from '#db/organisation/sealed.ts'
 import * as settingsTable from '#db/organisation/settings.ts'
 import * as unitsTable from '#db/organisation/units.ts'
+import * as proxiesTable from '#db/proxies/proxies.ts'
 import type { Seals } from '#db/seals/seals.ts'
 import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
@@ -11,6 +12,7 @@ import type { Office } from '#domain/organisation/office.ts'
 import type { Settings } from '#domain/organisation/settings.ts'
 import { inForce } from '#domain/organisation/span.ts'
 import { type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
+import { isInForce, type StandIn } from '#domain/proxies/proxy.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from './damages.ts'
@@ -44,6 +46,10 @@ export type Directory = {
   readonly nameOf: (person: PersonId) => string
   readonly officeOf: (person: PersonId) => Standing
   readonly personOf: (account: AccountId) => PersonId
+  /** 代理, past and to come, the newest first. */
+  readonly proxies: readonly StandIn[]
+  /** Who stands in for whom today, both able to act; of one kind of case, or of all. */
+  readonly standingIn: (kind?: string) => readonly Pick<StandIn, 'principal' | 'proxy' | 'kind'>[]
   /** What the organisation has settled for itself. */
   readonly settings: Settings
   readonly reload: () => Promise<void>
@@ -97,6 +103,11 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
       if (!person) throw new Error('This account belongs to nobody.')
       return person
     },
+    get proxies() {
+      return loaded.proxies
+    },
+    standingIn: (kind) =>
+      current().standing.filter((one) => kind === undefined || one.kind === undefined || one.kind === kind),
     get settings() {
       return loaded.settings
     },
@@ -115,6 +126,7 @@ type Loaded = {
   readonly persons: ReadonlyMap<AccountId, PersonId>
   readonly names: ReadonlyMap<PersonId, string>
   readonly settings: Settings
+  readonly proxies: readonly StandIn[]
 }
 
 async function load(sources: DirectorySources): Promise<Loaded> {
@@ -127,6 +139,7 @@ async function load(sources: DirectorySources): Promise<Loaded> {
     persons: new Map(accounts.map(({ id, person }) => [id, person])),
     names: await sealed.namesOfPersons(sources),
     settings: await settingsTable.find(sources),
+    proxies: await proxiesTable.list(sources),
   }
 }
 
@@ -135,6 +148,7 @@ type Today = {
   readonly offices: readonly Office[]
   readonly actors: ReadonlyMap<AccountId, Actor>
   readonly usable: ReadonlyMap<PersonId, Actor>
+  readonly standing: readonly StandIn[]
 }
 
 function asOf(loaded: Loaded, day: Day): Today {
@@ -155,12 +169,11 @@ function asOf(loaded: Loaded, day: Day): Today {
       held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty))
       return { account: id, person, duties: held, profile: loaded.settings.profile }
     })
-  return {
-    day,
-    offices,
-    actors: new Map(actors.map((actor) => [actor.account, actor])),
-    usable: new Map(actors.map((actor) => [actor.person, actor])),
-  }
+  const usable = new Map(actors.map((actor) => [actor.person, actor]))
+  const standing = loaded.proxies.filter(
+    (one) => isInForce(one, day) && usable.has(one.principal) && usable.has(one.proxy),
+  )
+  return { day, offices, actors: new Map(actors.map((actor) => [actor.account, actor])), usable, standing }
 }
 
 function holders(today: Today, duty: Duty, unit: UnitId): readonly PersonId[] {

@@ -35,6 +35,7 @@ import { payMonthRoutes } from './pay-months/months.tsx'
 import { printRoutes } from './prints.tsx'
 import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
+import { proxyRoutes } from './proxies.tsx'
 import { readingRoutes } from './readings/index.ts'
 import { resourceRoutes } from './resources/resources.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
@@ -61,6 +62,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
   new Hono<Web>()
     .route('/', homeRoutes)
     .route('/', settingsRoutes)
+    .route('/', proxyRoutes)
     .route('/', askingRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)

@@ -24,6 +24,7 @@ import type {
   DossierId,
   ExportId,
   ProposalId,
+  ProxyId,
   RecordId,
   ResourceId,
   TransferId,
@@ -87,6 +88,21 @@ beforeAll(async () => {
     await app.db
       .insertInto('samples')
       .values({ case_id: id, dossier_id, drawn: Buffer.from(`${id} drawn`) as never, ended: Buffer.from(id) as never })
+      .execute()
+  for (const [at, kind] of ['create', 'update'].entries())
+    await app.db
+      .insertInto('proxies')
+      .values({
+        id: `proxy ${at}` as ProxyId,
+        principal: company.actorOf('苏雅琴').person,
+        proxy: company.actorOf('尉迟峰').person,
+        kind,
+        since: '2026-11-01' as Day,
+        until: '2026-12-01' as Day,
+        named_by: author,
+        at: app.now(),
+        ended_at: null,
+      })
       .execute()
   for (const code of ['A-301', 'A-302'])
     await app.db

@@ -91,3 +91,57 @@ describe('passing a step on', () => {
     expect((await walk.approve('headFinance', id)).status).toBe(303)
   })
 })
+
+describe('standing in', () => {
+  const day = (days: number) => new Date(Date.parse('2026-11-24') + days * 86_400_000).toISOString().slice(0, 10)
+  const name = (who: Cast, proxy: Cast, more: Record<string, string> = {}) =>
+    w.as(who).post(paths.proxies(), { proxy: w.person(proxy), kind: '', from: day(0), until: day(14), ...more })
+
+  it('E9: brings what waits to both, says who decided for whom, and ends at once when it is taken back', async () => {
+    const head = await walk.until(id, 'head')
+    expect((await w.as('headFinance').get(paths.case(id))).status).toBe(404)
+    expect((await name(head, 'headFinance')).status).toBe(303)
+    expect((await w.as('headFinance').get(paths.home())).text).toContain('周契')
+    expect((await w.as(head).get(paths.home())).text).toContain('周契')
+    const open = await walk.page('headFinance', id)
+    for (const told of ['您在代 沈诚 办理', '技术部工程师']) expect(open.text).toContain(told)
+    const list = await w.as(head).get(paths.proxies())
+    const end = /action="(\/settings\/stand-ins\/[^"]+\/end)"/.exec(list.text)?.[1] ?? ''
+    expect((await w.as(head).post(end)).status).toBe(303)
+    const sent = { ...drawn(open), for: w.person(head), verdict: 'approve' }
+    expect((await w.as('headFinance').post(paths.caseVerdict(id), sent)).status).toBe(404)
+    expect((await name(head, 'headFinance')).status).toBe(303)
+    expect((await walk.approve('headFinance', id)).status).toBe(303)
+    expect((await walk.page('hr', id)).text).toContain('周才明 代 沈诚')
+    expect(await told(head)).toContain('周契：已由代理人替您办理')
+    const event = await w.app.db
+      .selectFrom('case_events')
+      .select(['actor', 'principal'])
+      .where('principal', 'is not', null)
+      .executeTakeFirst()
+    expect(event).toEqual({ actor: w.person('headFinance'), principal: w.person(head) })
+  })
+
+  it('E9: covers its days and its kind of case alone', async () => {
+    const head = await walk.until(id, 'head')
+    await name(head, 'headFinance', { from: day(3) })
+    await name(head, 'manager', { kind: 'update' })
+    for (const who of ['headFinance', 'manager'] as const) expect((await walk.page(who, id)).status).toBe(404)
+    w.clock.set(`${day(3)}T01:00:00.000Z`)
+    expect((await walk.page('headFinance', id)).status).toBe(200)
+    w.clock.set(`${day(15)}T01:00:00.000Z`)
+    expect((await walk.page('headFinance', id)).status).toBe(404)
+  })
+
+  it('is settled by oneself, by the HR lead for somebody on leave, and by nobody else', async () => {
+    const forHead = { principal: w.person('headTech') }
+    expect((await name('finance', 'legal', forHead)).status).toBe(403)
+    expect((await name('it', 'legal')).status).toBe(403)
+    expect((await name('hrLead', 'hrLead', forHead)).text).toContain('不能安排给自己')
+    expect((await name('hrLead', 'it', forHead)).status).toBe(422)
+    expect((await name('headTech', 'headFinance', { until: day(-1) })).text).toContain('日期不对')
+    expect((await name('hrLead', 'headFinance', forHead)).status).toBe(303)
+    expect((await w.as('headTech').get(paths.proxies())).text).toContain('周才明 代 沈诚')
+    expect((await w.as('legal').get(paths.proxies())).text).not.toContain('周才明 代 沈诚')
+  })
+})

@@ -6,13 +6,14 @@ import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import { wanted } from '#db/wishes/unwanted.ts'
+import { withProxies } from '#domain/cases/acting.ts'
 import { type CaseEvent, isLive, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import type { AccountId, CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
-import { toTell } from '#domain/notices/notice.ts'
+import { type Told, toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
 import { effectOf } from './effects/index.ts'
 import { followReservations } from './reservations/index.ts'
@@ -28,8 +29,13 @@ export async function keep(
   const after = await cases.save(app, before, events)
   await follow(app, after)
   await followReservations(app, after, actor.account)
-  await notices.settleAsked(app.db, after.id, app.now(), askedIn(after))
-  const told = await wanted(app.db, toTell(before.state, events, after.state))
+  await notices.settleAsked(
+    app.db,
+    after.id,
+    app.now(),
+    withProxies(askedIn(after), app.directory.standingIn(after.route.key)),
+  )
+  const told = await wanted(app.db, withTheirProxies(app, after, toTell(before.state, events, after.state)))
   await notices.add(
     app.db,
     told.map((one) => ({ id: app.newId<NoticeId>(), case: after.id, at: app.now(), ...one })),
@@ -40,6 +46,16 @@ export async function keep(
     act,
     about: { case: after.id, dossier: after.dossier, tip: await tip(app.db, after.id) },
   })
+}
+
+/** What asks somebody asks whoever stands in for that one too; who applied decides nothing of it. */
+function withTheirProxies(app: App, { applicant, route }: cases.Case, told: readonly Told[]): readonly Told[] {
+  const standingIn = app.directory.standingIn(route.key).filter(({ proxy }) => proxy !== applicant)
+  const all = told.flatMap(({ person, kind }) => {
+    const people = kind === 'asked' || kind === 'urged' ? withProxies([person], standingIn) : [person]
+    return people.map((person) => ({ person, kind }))
+  })
+  return all.filter((one, at) => all.findIndex(({ person, kind }) => person === one.person && kind === one.kind) === at)
 }
 
 /** Whoever is asked at this moment. */

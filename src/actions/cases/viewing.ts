@@ -12,8 +12,8 @@ import type { App } from '#house/app.ts'
  * Leaves the first look at a seat in the history, and takes the notices about this case as read. Answers whether there was
  * anything to note, so that the page is drawn from what is true now.
  */
-export async function noteViewing(app: App, actor: Actor, { id, state, damaged }: cases.Case): Promise<boolean> {
-  const seat = seatOf(state, actor.person)?.seat
+export async function noteViewing(app: App, actor: Actor, { id, route, state, damaged }: cases.Case): Promise<boolean> {
+  const seat = seatOf(state, actor.person, app.directory.standingIn(route.key))?.seat
   if (damaged || app.standstill.reasons().length > 0) return false
   const isFirst = seat !== undefined && !seat.firstViewedAt
   if (!isFirst && !(await notices.hasUnread(app.db, actor.person, id))) return false

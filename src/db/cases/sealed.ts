@@ -62,8 +62,7 @@ export async function append(
           schema_version: eventSchema,
           at,
           actor: 'by' in event && event.by !== 'system' ? event.by : null,
-          // Whoever acts for another will be the actor and the other the principal; until then everybody acts for himself.
-          principal: null,
+          principal: 'for' in event && event.for ? event.for : null,
           body: canonical(clear),
           sealed: Object.keys(secret).length > 0 ? vault.seal(secret, placeOf(of, seq, eventSchema)) : null,
         }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
-import type { Db } from '#db/database.ts'
+import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import type { Group } from '#domain/access/groups.ts'
@@ -124,28 +124,51 @@ export async function seatGrants(
   { db, seals }: Sound,
   person: PersonId,
   dossier?: DossierId,
+  standingIn: readonly Principal[] = [],
 ): Promise<readonly SeatGrant[]> {
-  const grants = await seatsOf(db, person, dossier)
+  const isAlone = standingIn.length === 0
+  const grants = await (isAlone ? seatsOf(db, person, dossier) : allSeatsOf(db, { person, dossier, standingIn }))
   return grants.filter((grant) => seals.isSound('case', grant.case, 0) && seals.isSound('case', grant.case, 1))
 }
+
+/** 代理: somebody for whom another stands in, in cases of one kind or of all. */
+export type Principal = { readonly principal: PersonId; readonly kind?: string | undefined }
+
+type InPlaceOf = {
+  readonly person: PersonId
+  readonly dossier: DossierId | undefined
+  readonly standingIn: readonly Principal[]
+}
+
+const allSeatsOf = (db: Db, { person, dossier, standingIn }: InPlaceOf): Promise<readonly SeatGrant[]> =>
+  remembered(db, `seats with those of others ${person} ${dossier ?? ''} ${JSON.stringify(standingIn)}`, async () => {
+    const rows = await openSeatsOf(db, person, standingIn)
+      .select([...ofGrant])
+      .$if(dossier !== undefined, (query) => query.where('c.dossier_id', '=', dossier as DossierId))
+      .execute()
+    return rows.map(grantOf)
+  })
 
 const seatsOf = (db: Db, person: PersonId, dossier: DossierId | undefined): Promise<readonly SeatGrant[]> =>
   remembered(db, `seats ${person} ${dossier ?? ''}`, async () => {
     const rows = await (dossier === undefined ? grantsOf(db, person) : grantsOn(db, person, dossier))
-    return rows.map((row) => ({
-      dossier: row.dossier_id,
-      case: row.case_id,
-      run: row.run,
-      seat: row.seat,
-      step: row.step,
-      groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step),
-    }))
+    return rows.map(grantOf)
   })
 
-const granted = (db: Db, person: PersonId) =>
-  openSeats(db, person).select([
-    ...(['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'] as const),
-  ])
+const ofGrant = ['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'] as const
+
+const granted = (db: Db, person: PersonId) => openSeats(db, person).select([...ofGrant])
+
+type Granted = Awaited<ReturnType<ReturnType<typeof granted>['execute']>>[number]
+
+const grantOf = (row: Granted): SeatGrant => ({
+  dossier: row.dossier_id,
+  case: row.case_id,
+  run: row.run,
+  seat: row.seat,
+  step: row.step,
+  groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step),
+})
 
 const grantsOf = compiledOnce(granted)
 
@@ -154,15 +177,48 @@ const grantsOn = compiledOnce((db, person: PersonId, dossier: DossierId) =>
 )
 
 /** The seats open to this person, with their cases. */
-export const openSeats = (db: Db, person: PersonId) =>
+export const openSeats = (db: Db, person: PersonId) => everySeat(db).where('p.person_id', '=', person)
+
+const everySeat = (db: Db) =>
   db
     .selectFrom('case_candidates as p')
     .innerJoin('case_seats as s', (join) =>
       join.onRef('s.case_id', '=', 'p.case_id').onRef('s.run', '=', 'p.run').onRef('s.seat', '=', 'p.seat'),
     )
     .innerJoin('cases as c', 'c.id', 's.case_id')
-    .where('p.person_id', '=', person)
     .where('s.state', '=', sql.lit('open'))
+
+/**
+ * The same with the seats open to those for whom this person stands in (`principalOf` of cases/acting.ts, in rows): each
+ * once, none of the own requests, and none in a run in which he has a seat of his own.
+ */
+export const openSeatsOf = (db: Db, person: PersonId, standingIn: readonly Principal[]) => {
+  const sitting = (people: readonly PersonId[]) =>
+    sql<SqlBool>`exists (select 1 from case_candidates q where q.case_id = p.case_id and q.run = p.run and ${oneOf('q.person_id', people)})`
+  return everySeat(db).where((eb) => {
+    const theirs = inOrder(standingIn).map(({ principal, kind, before }) =>
+      eb.and([
+        eb('p.person_id', '=', principal),
+        ...(kind ? [eb('c.route_key', '=', kind)] : []),
+        ...(before.length > 0 ? [sql<SqlBool>`not ${sitting(before)}`] : []),
+      ]),
+    )
+    const isOthers = eb.and([eb('c.applicant', '<>', person), sql<SqlBool>`not ${sitting([person])}`, eb.or(theirs)])
+    return eb.or([eb('p.person_id', '=', person), isOthers])
+  })
+}
+
+/** Whoever is stood in for in all kinds comes first; a seat that several of them share is met with the first. */
+function inOrder(standingIn: readonly Principal[]) {
+  const sorted = [...standingIn].sort((one, other) => Number(one.kind !== undefined) - Number(other.kind !== undefined))
+  return sorted.map((one, at) => ({
+    ...one,
+    before: sorted
+      .slice(0, at)
+      .filter(({ kind, principal }) => principal !== one.principal && (kind === undefined || kind === one.kind))
+      .map(({ principal }) => principal),
+  }))
+}
 
 /**
  * The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on

@@ -7,10 +7,15 @@ import { dueOf, lateAt } from '#domain/cases/timing.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
-import { openSeats } from './seats.ts'
+import { openSeats, openSeatsOf, type Principal } from './seats.ts'
 
 /** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
-export type Mine = { readonly person: PersonId; readonly barred: readonly DossierId[] }
+export type Mine = {
+  readonly person: PersonId
+  readonly barred: readonly DossierId[]
+  /** Those for whom this person stands in: what waits for them waits here too. */
+  readonly standingIn?: readonly Principal[]
+}
 
 /** Of what waits: one kind of case alone, or what has waited from one moment on, or since before one. */
 export type Narrowed = {
@@ -117,13 +122,15 @@ export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
     return count
   })
 
-const keyOf = ({ person, barred }: Mine) => `${person} ${barred.join(' ')}`
+const keyOf = ({ person, barred, standingIn = [] }: Mine) =>
+  [person, ...barred, ...standingIn.map(({ principal, kind }) => `${principal}/${kind ?? ''}`)].join(' ')
 
 const countOf = sql<number>`count(*)`.as('count')
 
-const seatsOf = (db: Db, { person, barred }: Mine) =>
-  openSeats(db, person).$if(barred.length > 0, (query) =>
-    query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`),
+const seatsOf = (db: Db, { person, barred, standingIn = [] }: Mine) =>
+  (standingIn.length > 0 ? openSeatsOf(db, person, standingIn) : openSeats(db, person)).$if(
+    barred.length > 0,
+    (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`),
   )
 
 /** The own cases that came back, and those that all agreed on and the dossier did not take. */

@@ -16,6 +16,7 @@ import * as swaps from './0020-swaps.ts'
 import * as resources from './0021-resources.ts'
 import * as batches from './0024-batches.ts'
 import * as readings from './0024-readings.ts'
+import * as proxies from './0025-proxies.ts'
 import * as transfers from './0025-transfers.ts'
 import * as followups from './0027-followups.ts'
 
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   { name: '0024-readings', up: readings.up },
   { name: '0027-followups', up: followups.up },
   { name: '0025-transfers', up: transfers.up },
+  { name: '0025-proxies', up: proxies.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -1,14 +1,47 @@
 import type { PersonId } from '#domain/ids.ts'
 import type { CaseState, Run, Seat } from './case.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, StandingIn } from './facts.ts'
 import { barring } from './seating.ts'
 
-/** The open seat on which this person may decide, if any. */
-export function seatOf(state: CaseState, person: PersonId): { run: Run; seat: Seat } | undefined {
-  for (const run of state.runs)
-    for (const seat of run.seats) if (seat.state === 'open' && seat.candidates.includes(person)) return { run, seat }
+/** A seat, and in whose place somebody sits on it. */
+export type Sitting = { readonly run: Run; readonly seat: Seat; readonly principal?: PersonId }
+
+/** The open seat on which this person may decide, the own before one of somebody for whom he stands in, if any. */
+export function seatOf(state: CaseState, person: PersonId, standingIn: StandingIn = []): Sitting | undefined {
+  const open = state.runs.flatMap((run) =>
+    run.seats.filter((seat) => seat.state === 'open').map((seat): Sitting => ({ run, seat })),
+  )
+  const own = open.find(({ seat }) => seat.candidates.includes(person))
+  if (own || standingIn.length === 0) return own
+  for (const { run, seat } of open) {
+    const principal = principalOf(state, { run, seat }, person, standingIn)
+    if (principal) return { run, seat, principal }
+  }
   return undefined
 }
+
+/**
+ * For whom of those who sit this person stands in (E9). Not for the own request, and not in a run in which he has a seat of
+ * his own: nobody speaks twice.
+ */
+export function principalOf(
+  { applicant }: CaseState,
+  { run, seat }: Pick<Sitting, 'run' | 'seat'>,
+  person: PersonId,
+  standingIn: StandingIn = [],
+): PersonId | undefined {
+  const hasSpoken = run.seats.some(({ candidates, verdict }) => candidates.includes(person) || verdict?.by === person)
+  if (person === applicant || hasSpoken) return undefined
+  return standingIn.find(({ principal, proxy }) => proxy === person && seat.candidates.includes(principal))?.principal
+}
+
+/** Who may decide on these seats: those who sit, and those who stand in for them. */
+export const withProxies = (people: readonly PersonId[], standingIn: StandingIn = []): readonly PersonId[] => [
+  ...new Set([
+    ...people,
+    ...standingIn.filter(({ principal }) => people.includes(principal)).map(({ proxy }) => proxy),
+  ]),
+]
 
 /** The seat of this number, whatever became of it. */
 export function seatAt({ runs }: CaseState, at: { readonly run: number; readonly seat: number }) {

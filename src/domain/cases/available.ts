@@ -1,7 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { PersonId } from '#domain/ids.ts'
-import { seatOf } from './acting.ts'
-import type { CaseState, ReturnTo, Run, Seat } from './case.ts'
+import { type Sitting, seatOf } from './acting.ts'
+import type { CaseState, ReturnTo } from './case.ts'
 import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import type { Facts } from './facts.ts'
@@ -13,7 +13,7 @@ import { isOnlyNoted, returnTargets, ticksOf } from './verbs/verdict.ts'
 
 /** What this person may do now: a button is drawn exactly when the command behind it would be accepted. */
 export type Available = {
-  readonly seat?: { readonly run: Run; readonly seat: Seat }
+  readonly seat?: Sitting
   readonly approve: boolean
   readonly reject: boolean
   /** What an approval says: that it is taken note of, where nobody may refuse. */
@@ -43,7 +43,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
   const by = person
   const text = '—'
   const content = facts.content.revision
-  const found = seatOf(state, person)
+  const found = seatOf(state, person, facts.standingIn)
   const rest = {
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
@@ -68,7 +68,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     edits: accepts({ do: 'approve', ticks, ...at }) ? editable(state, route, found.run, facts) : [],
     returnTo: returnTargets(state, route, found.run).filter((to) => accepts({ do: 'return', to, ...at })),
     ticks,
-    transferTo: recipientsOf(state, route, found, by, facts).filter((to) =>
+    transferTo: (found.principal ? [] : recipientsOf(state, route, found, by, facts)).filter((to) =>
       accepts({ do: 'transfer', to, by, run: at.run, seat: at.seat, text }),
     ),
     ...rest,

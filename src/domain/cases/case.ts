@@ -94,6 +94,8 @@ export type CaseEvent = { readonly at: Instant } & (
   | {
       readonly type: 'decided'
       readonly by: PersonId | 'system'
+      /** 代理: in whose place it was given. */
+      readonly for?: PersonId
       readonly run: number
       readonly seat: number
       readonly verdict: Verdict['kind']
@@ -189,6 +191,8 @@ export type Verdict = {
   /** What was recorded by whoever did a task. */
   readonly output?: Fields
   readonly by: PersonId | 'system'
+  /** 代理: in whose place it was given. */
+  readonly for?: PersonId
   readonly at: Instant
   readonly content: number
   readonly vouched: Vouched

@@ -6,6 +6,8 @@ import type { ReturnTo } from './case.ts'
 /** What the page says it drew: the seat, its run and the content revision; never the case's own revision. */
 type AtSeat = {
   readonly by: PersonId
+  /** In whose place the page was drawn, if so; who stands in for whom is asked again. */
+  readonly for?: PersonId | undefined
   readonly run: number
   readonly seat: number
   readonly content: number

@@ -35,6 +35,8 @@ export type Facts = {
   readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it', Holders>>>
   /** HR of the unit that somebody would go to. */
   readonly receivers?: Facts['hr']
+  /** 代理: who stands in for whom at this moment, in cases of this kind. */
+  readonly standingIn?: StandingIn
   /** Everybody in the house who holds a duty, whatever unit it is for. */
   readonly bearers?: (duty: Duty) => readonly PersonId[]
   /** 流程管理员: whom a seat goes to that nobody else takes; the HR lead, then the 代管人. */
@@ -55,6 +57,8 @@ export type Facts = {
 }
 
 export type Holders = { readonly people: Facts['hr']; readonly unit?: UnitId }
+
+export type StandingIn = readonly { readonly principal: PersonId; readonly proxy: PersonId }[]
 
 /** The part of the facts that says who may act in a case at all. */
 export type Barriers = Pick<Facts, 'subject' | 'barred'> & { readonly organisation: Pick<Organisation, 'usable'> }

@@ -146,10 +146,11 @@ const seatsOf = ({
 const runAfter = { approve: 'passed', done: 'passed', reject: 'rejected', return: 'returned' } as const
 
 function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): CaseState {
-  const { verdict: kind, by, at, content, vouched, ticks, text, output, repeats, carries, to } = event
+  const { verdict: kind, by, for: principal, at, content, vouched, ticks, text, output, repeats, carries, to } = event
   const verdict: Verdict = {
     kind,
     by,
+    ...(principal && { for: principal }),
     at,
     content,
     vouched,

@@ -1,5 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
-import type { CaseState, Level, PassedOver, Run } from './case.ts'
+import type { CaseState, Level, PassedOver, Run, Verdict } from './case.ts'
 import type { Facts } from './facts.ts'
 import type { Ladder } from './route.ts'
 import {
@@ -30,7 +30,7 @@ export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, fact
   if (sat.some(({ last }) => last)) return { next: 'end', passedOver: [] }
   if ('levels' in ladder.until && sat.length >= ladder.until.levels) return { next: 'end', passedOver: [] }
 
-  const decided = new Set(sat.map((run) => humanVerdict(state, run).verdict?.by))
+  const decided = new Set(sat.map((run) => ownDecider(humanVerdict(state, run).verdict)))
   const passedOver: PassedOver[] = []
   for (const rung of above(sat.at(-1), rungsOf(ladder, facts))) {
     if (rung.candidates.some((candidate) => ends(candidate, ladder) && decided.has(candidate.person)))
@@ -49,6 +49,9 @@ export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, fact
 
 const rungsOf = ({ from }: Ladder, facts: Facts): readonly Rung[] =>
   from === 'both' ? climbAboveBoth(facts) : climb(unitMeant(from, facts), facts)
+
+/** Whoever stood in for another has not decided for himself, nor the other. */
+const ownDecider = (verdict: Verdict | undefined) => (verdict?.for ? undefined : verdict?.by)
 
 /** The rungs not yet passed. Where the last one is gone from the tree, all: who has decided is not asked again. */
 const above = (last: Run | undefined, rungs: readonly Rung[]): readonly Rung[] =>

@@ -27,6 +27,8 @@ export type Reason =
   | { readonly code: 'case.others-live' }
   /** Whom the seat was to go to may not sit there, or does already. */
   | { readonly code: 'case.not-a-recipient' }
+  /** Whoever stood in for somebody does so no more. */
+  | { readonly code: 'case.stand-in-over' }
   /** Whoever is asked was reminded a short while ago. */
   | { readonly code: 'case.urged-lately'; readonly again: Instant }
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */

@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 /** What a decision form sends: the verdict, the seat and the content that its page drew. */
 export type Ruling = {
   readonly verdict: 'approve' | 'reject' | 'return'
+  readonly for?: PersonId | undefined
   readonly run: number
   readonly seat: number
   readonly content: number

@@ -63,7 +63,8 @@ export function poolsOf({ who }: Seated, facts: Facts, state?: CaseState): Asked
 /** Whoever decided last at a block, on the seat held then; the levels above the subject where that one cannot sit any more. */
 function decidedAt(block: string, facts: Facts, state: CaseState | undefined): Asked {
   const run = state && counted(state).findLast((one) => one.block === block)
-  const by = run && humanVerdict(state, run).verdict?.by
+  const verdict = run && humanVerdict(state, run).verdict
+  const by = verdict?.for ?? verdict?.by
   const seat = run?.seats.find(({ candidates }) => by !== undefined && by !== 'system' && candidates.includes(by))
   const origin = seat?.origins[seat.candidates.indexOf(by as PersonId)]
   return {

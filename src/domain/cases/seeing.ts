@@ -5,6 +5,7 @@ import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
+import type { StandingIn } from './facts.ts'
 import { blockNamed, type Route } from './route.ts'
 import { hasHeld, takesPart } from './verbs/comment.ts'
 import { toTick } from './vouching.ts'
@@ -14,8 +15,9 @@ import { toTick } from './vouching.ts'
  * relative, nor whoever meets no people at all; for everybody else it is not there (docs/decisions/0004, 0005 and
  * 0063).
  */
-export const maySee = (actor: Actor, subject: Subject, state: CaseState): boolean =>
-  isAdmitted(actor, subject) && (takesPart(state, actor.person) || oversees(actor, subject))
+export const maySee = (actor: Actor, subject: Subject, state: CaseState, standingIn: StandingIn = []): boolean =>
+  isAdmitted(actor, subject) &&
+  (takesPart(state, actor.person) || oversees(actor, subject) || seatOf(state, actor.person, standingIn) !== undefined)
 
 /** Asks the rights whether a seat would admit this actor: the hard rules alone can say no. A closed draft still has its cases. */
 const isAdmitted = (actor: Actor, subject: Subject): boolean =>
@@ -32,7 +34,9 @@ export const oversees = (actor: Actor, subject: Subject): boolean =>
  */
 export function knownUntil(state: CaseState, viewer: PersonId): Instant | undefined {
   if (viewer === state.applicant || state.copied.includes(viewer) || seatOf(state, viewer)) return undefined
-  const seats = state.runs.flatMap((run) => run.seats).filter((seat) => hasHeld(seat, viewer))
+  const seats = state.runs
+    .flatMap((run) => run.seats)
+    .filter((seat) => hasHeld(seat, viewer) || seat.verdict?.by === viewer)
   const decided = seats.findLast(({ verdict }) => verdict?.by === viewer)?.verdict?.at
   const gaveUp = seats.flatMap(({ handed = [] }) => handed).findLast(({ from }) => from.includes(viewer))?.at
   return decided ?? gaveUp ?? seats.at(-1)?.openedAt

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/ids.ts'
 import { dayOf } from '#domain/time.ts'
-import type { CaseState, Run, Vouched } from './case.ts'
+import type { CaseState, Run, Verdict, Vouched } from './case.ts'
 import { holds } from './condition.ts'
 import type { Facts } from './facts.ts'
 import { rise } from './ladder.ts'
@@ -115,7 +115,8 @@ function carry(pen: Pen, block: Asking, opened: Run, facts: Facts): boolean {
   if (earlier?.state !== 'void' || isAskedAgain(pen.state, earlier)) return false
   const { run: origin, verdict } = humanVerdict(pen.state, earlier)
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
-  if (verdict?.kind !== 'approve' || verdict.by === 'system' || !seat.candidates.includes(verdict.by)) return false
+  if (verdict?.kind !== 'approve' || verdict.by === 'system' || !seat.candidates.includes(verdict.for ?? verdict.by))
+    return false
   if (!isSame(verdict.vouched, vouched)) return false
   pen.write({ ...automatic(facts, opened.run, vouched), carries: origin })
   return true
@@ -151,9 +152,13 @@ function repeat(pen: Pen, block: Asking, before: readonly Run[], { run, seats }:
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
   const origin = lookedBackOver(block, before)
     .map((run) => humanVerdict(pen.state, run))
-    .findLast(({ verdict }) => verdict?.kind === 'approve' && verdict.by === alone && covers(verdict.vouched, vouched))
+    .findLast(({ verdict }) => isOwn(verdict, alone) && covers(verdict.vouched, vouched))
   if (origin) pen.write({ ...automatic(facts, run, vouched), repeats: origin.run })
 }
+
+/** What was given in somebody's place is nobody's own approval. */
+const isOwn = (verdict: Verdict | undefined, person: PersonId): verdict is Verdict =>
+  verdict?.kind === 'approve' && verdict.by === person && verdict.for === undefined
 
 function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Run[] {
   if (repeat === 'off') return []

@@ -17,6 +17,8 @@ export const acts = [
   'account.closed',
   'duty.given',
   'fallback.named',
+  'proxy.named',
+  'proxy.ended',
   'asking.changed',
   'rule.set',
   'rule.removed',

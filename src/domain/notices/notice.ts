@@ -17,6 +17,7 @@ export const noticeKinds = [
   'handed',
   'urged',
   'revoked',
+  'stood-in',
 ] as const
 
 /**
@@ -63,7 +64,7 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
         ),
       ]
     case 'decided':
-      return ofVerdict(event, before, applicant)
+      return [...ofVerdict(event, before, applicant), ...tell('stood-in', event.for ? [event.for] : [])]
     case 'edited':
       return tell('voided', undone(before, event.voids))
     case 'copied':

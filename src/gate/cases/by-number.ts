@@ -49,7 +49,7 @@ export async function seatedCase(app: App, actor: Actor, id: CaseId): Promise<Ca
 
 function numbered({ roster, directory }: App, actor: Actor, theCase: Case): NumberedTask | undefined {
   const { id, number, route, state, dossier } = theCase
-  const found = seatOf(state, actor.person)
+  const found = seatOf(state, actor.person, directory.standingIn(route.key))
   const task = found && taskNamed(route, found.run.block)
   const entry = roster.entry(dossier)
   if (!task || !entry || roster.barredTo(actor.person).includes(dossier)) return undefined

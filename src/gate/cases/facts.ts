@@ -27,6 +27,12 @@ export const factsOf = async (app: App, id: DossierId): Promise<Facts> => ({
 
 /** The same for a case that exists, whose content may be a proposal. */
 export async function factsFor(app: App, theCase: Case): Promise<Facts> {
+  const standingIn = app.directory.standingIn(theCase.route.key)
+  return { ...(await factsWithout(app, theCase)), standingIn }
+}
+
+/** The same without those who stand in for others. */
+async function factsWithout(app: App, theCase: Case): Promise<Facts> {
   const { content } = kindOf(theCase.route)
   if (content === 'dossier') return factsOf(app, theCase.dossier)
   if (content === 'request') return factsOfRequest(app, theCase.dossier, theCase.applicant, theCase.state)

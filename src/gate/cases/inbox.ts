@@ -16,6 +16,7 @@ import { isBlind } from '#domain/access/policy.ts'
 import { boundsAt, type Stay } from '#domain/cases/narrowing.ts'
 import { rescuers, stranded } from '#domain/cases/stranded.ts'
 import type { Instant } from '#domain/time.ts'
+import { standingInFor } from '#gate/proxies.ts'
 import type { App } from '#house/app.ts'
 import { barriersOf, keepersOf } from './facts.ts'
 
@@ -106,7 +107,11 @@ export async function nextAwaiting(app: App, actor: Actor): Promise<Line | undef
 }
 
 /** Whose lists these are, and what is out of this person's reach in all of them. */
-export const mineOf = ({ roster }: App, { person }: Actor): Mine => ({ person, barred: roster.barredTo(person) })
+export const mineOf = (app: App, actor: Actor): Mine => ({
+  person: actor.person,
+  barred: app.roster.barredTo(actor.person),
+  standingIn: standingInFor(app, actor),
+})
 
 /**
  * Cases that nobody can move on, for whom they concern. Asked anew each time: people leave without touching a case. Only

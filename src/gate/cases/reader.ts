@@ -15,9 +15,9 @@ export async function findCase(app: App, actor: Actor, id: CaseId): Promise<Case
 export const findCases = async (app: App, actor: Actor, lines: readonly Line[]): Promise<readonly Case[]> =>
   (await findAll(app, lines)).filter((found) => sees(app, actor, found))
 
-const sees = ({ roster }: App, actor: Actor, { dossier, state }: Case): boolean => {
+const sees = ({ roster, directory }: App, actor: Actor, { dossier, route, state }: Case): boolean => {
   const subject = roster.entry(dossier)?.subject
-  return subject !== undefined && maySee(actor, subject, state)
+  return subject !== undefined && maySee(actor, subject, state, directory.standingIn(route.key))
 }
 
 /** Everybody who may see this case. */

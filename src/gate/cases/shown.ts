@@ -22,7 +22,7 @@ export type Shown = {
 /** Why this viewer sees something of the proposal of a case; undefined for whoever sees nothing of it. */
 export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts): Shown | undefined {
   const { route, state } = theCase
-  const seat = seatOf(state, actor.person)
+  const seat = seatOf(state, actor.person, facts.standingIn)
   if (seat) {
     const decides = blockNamed(route, seat.run.block)?.decides ?? []
     return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)), ...fieldsAt(route, seat.run.block) }

@@ -16,6 +16,7 @@ import type { BlobId, CaseId, DossierId, RecordId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { type Grant, grantState } from '#domain/readings/grant.ts'
 import type { Instant } from '#domain/time.ts'
+import { standingInFor } from '#gate/proxies.ts'
 import type { App } from '#house/app.ts'
 
 /** What a viewer may see of one dossier: the groups that were opened, and nothing of the others. */
@@ -41,7 +42,7 @@ export type Asking = {
 
 /** The seats, readings and filings that bear on this actor and this dossier right now. */
 export async function circumstancesOf(app: App, actor: Actor, dossier: DossierId): Promise<Circumstances> {
-  const grants = await seatGrants(app, actor.person, dossier)
+  const grants = await seatGrants(app, actor.person, dossier, standingInFor(app, actor))
   const seats = new Set(grants.flatMap((grant) => grant.groups))
   const filing = (await hasOpenFiling(app, dossier)) && app.seals.isSound('dossier', dossier, 2)
   const granted = new Set((await openGrants(app, actor, dossier)).flatMap((grant) => [...grant.groups]))

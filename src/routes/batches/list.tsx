@@ -24,7 +24,8 @@ batchListRoutes.get('/batches', async (c) => {
     batch,
     cases: cases.length + hidden,
     live: cases.filter(({ state }) => isLive(state)).length,
-    waiting: cases.filter(({ state }) => seatOf(state, actor.person)).length,
+    waiting: cases.filter(({ route, state }) => seatOf(state, actor.person, app.directory.standingIn(route.key)))
+      .length,
   }))
   const begins = [
     ...(keepsDossiers(actor) ? [{ href: paths.newBatch('state=draft'), label: t('batch.new.title') }] : []),

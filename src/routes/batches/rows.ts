@@ -31,7 +31,7 @@ async function rowOf(c: WebContext, theCase: Case): Promise<BatchRow> {
   const { app, actor } = c.var
   const { route, state, dossier } = theCase
   const facts = await factsFor(app, theCase)
-  const seat = seatOf(state, actor.person)
+  const seat = seatOf(state, actor.person, facts.standingIn)
   const may = seat && !theCase.damaged ? available(route, state, actor.person, facts) : undefined
   const who = app.roster.entry(dossier)?.columns.who
   return {
@@ -69,7 +69,7 @@ async function contentOf(
     const reading = shown && (await readProposal(app, actor, proposal, shown.exact))
     return reading ? { records: reading.records, groups: reading.groups } : {}
   }
-  const seat = seatOf(state, actor.person)
+  const seat = seatOf(state, actor.person, facts.standingIn)
   if (!seat) return {}
   const only = ['who', ...decidesOf(route, seat.run.block)] as const
   const reading = await readDossier(app, actor, dossier, { act: 'case.slice-read', only })

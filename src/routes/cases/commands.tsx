@@ -113,7 +113,7 @@ const outputAt = ({ state, route }: Case, number: number): Section | undefined =
 const onePaperOfTask = (c: WebContext) =>
   receivingPaper(c.var.app, async ({ field }) => {
     const theCase = await caseAt(c, caseId(c))
-    const seat = seatOf(theCase.state, c.var.actor.person)
+    const seat = seatOf(theCase.state, c.var.actor.person, c.var.app.directory.standingIn(theCase.route.key))
     if (!seat) throw new Forbidden()
     const paper = outputAt(theCase, seat.run.run)?.fields.find(({ key, kind }) => kind === 'file' && key === field)
     if (!paper) throw new HTTPException(400)
@@ -218,6 +218,7 @@ function readRuling(form: Form): Ruling {
   if (!verdict) throw new HTTPException(400)
   return {
     verdict,
+    for: (form.text('for') || undefined) as PersonId | undefined,
     run: form.number('run'),
     seat: form.number('seat'),
     content: form.number('content'),

@@ -155,7 +155,7 @@ const mayOpen = async ({ var: { app, actor } }: WebContext, id: DossierId): Prom
 async function sliceOf(c: WebContext, theCase: Case): Promise<SliceShown | undefined> {
   const { app, actor } = c.var
   const { dossier, route, state } = theCase
-  const seat = seatOf(state, actor.person)
+  const seat = seatOf(state, actor.person, app.directory.standingIn(route.key))
   const whole = !seat && keepsCase(app, actor, theCase)
   if (seat || whole) {
     const decides = seat ? decidesOf(route, seat.run.block) : []

@@ -11,7 +11,7 @@ import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { RouteDots } from '#views/kit/route-dots.tsx'
 import { dotsOf, useLegName } from './legs.tsx'
-import { useName, useNames } from './signers.tsx'
+import { useDecider, useNames } from './signers.tsx'
 import { CaseTimeline } from './timeline.tsx'
 
 type Props = {
@@ -69,7 +69,7 @@ const Now = ({ prediction, now }: Props) => {
 }
 
 const LastOpinion = (props: Props) => {
-  const [t, legName, name] = [useT(), useLegName(), useName()]
+  const [t, legName, decider] = [useT(), useLegName(), useDecider()]
   const { theCase, prediction, now } = props
   const last = lastOf(theCase.state)
   const leg = prediction.legs.find(({ run }) => run === last?.run.run)
@@ -79,7 +79,12 @@ const LastOpinion = (props: Props) => {
   return (
     <blockquote>
       <b>
-        {t('case.short.last', { name: name(by), block: legName(leg), act: t(`case.${kind}`), time: moment(at, now) })}
+        {t('case.short.last', {
+          name: decider({ ...last.verdict, by }),
+          block: legName(leg),
+          act: t(`case.${kind}`),
+          time: moment(at, now),
+        })}
       </b>
       {text && <p>{said}</p>}
     </blockquote>

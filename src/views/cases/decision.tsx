@@ -58,6 +58,7 @@ export const Decision = (props: Props) => {
       <input type="hidden" name="run" value={run.run} />
       <input type="hidden" name="seat" value={seat.seat} />
       <input type="hidden" name="content" value={content} />
+      {may.seat.principal && <input type="hidden" name="for" value={may.seat.principal} />}
       <DecisionBar
         opinion={{ name: 'opinion', value: typed?.text, problem }}
         phrases={[...new Set([...props.phrases, ...(may.approve ? agreeing : []), t('case.phrase.explain')])]}

@@ -138,6 +138,7 @@ const Page = (props: CasePageProps) => {
       <Told {...props} />
       {props.sample && <SampleBanner {...props.sample} now={now} />}
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
+      <StandingIn {...props} />
       <HandOver id={id} seats={may.handOver} state={state} />
       <ShortCourse {...props} viewer={props.signers.viewer} />
       <Split
@@ -265,6 +266,13 @@ const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier
       }
     />
   )
+}
+
+/** 代理: in whose place the viewer decides here. */
+const StandingIn = ({ may }: CasePageProps) => {
+  const [t, { of }] = [useT(), useSigners()]
+  const principal = may.seat?.principal
+  return principal ? <Banner>{t('case.standing-in', of(principal))}</Banner> : null
 }
 
 /** 亲属: who will be barred by what is being compared. */

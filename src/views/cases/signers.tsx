@@ -22,6 +22,13 @@ export const useName = (): ((person: PersonId) => string) => {
   return (person) => (person === viewer ? t('case.you') : of(person).name)
 }
 
+/** Whoever gave a verdict, and in whose place: 林晓岚 代 王芳. */
+export const useDecider = (): ((verdict: { readonly by: PersonId; readonly for?: PersonId }) => string) => {
+  const [t, name] = [useT(), useName()]
+  return (verdict) =>
+    verdict.for ? t('case.for', { name: name(verdict.by), principal: name(verdict.for) }) : name(verdict.by)
+}
+
 /** Several who may take one seat: 林晓岚 或 顾言. */
 export const useNames = (): ((people: readonly PersonId[]) => string) => {
   const [t, name] = [useT(), useName()]

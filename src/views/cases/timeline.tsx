@@ -7,7 +7,7 @@ import { moment, stayed, took } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Timeline, type TimelineItem } from '#views/kit/timeline.tsx'
 import { stepState, stopsOf, useLegName } from './legs.tsx'
-import { useName, useNames, useSigners } from './signers.tsx'
+import { useDecider, useName, useNames, useSigners } from './signers.tsx'
 
 type Props = {
   readonly state: CaseState
@@ -93,15 +93,16 @@ function useSubmission({ now }: Props): (submission: Submission, at: number) => 
 }
 
 function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
-  const [legName, names] = [useLegName(), useNames()]
+  const [legName, names, decider] = [useLegName(), useNames(), useDecider()]
   const [detail, quote, passed, handed] = [useDetail(props), useQuote(props), usePassedOver(props), useHanded(props)]
   const t = useT()
   return (leg) => {
-    const by = leg.verdict && leg.verdict.by !== 'system' ? [leg.verdict.by] : leg.people
+    const { verdict } = leg
+    const who = verdict && verdict.by !== 'system' ? decider({ ...verdict, by: verdict.by }) : names(leg.people)
     const lines = [...handed(leg), detail(leg), ...passed(leg)].filter(Boolean)
     return {
       state: stepState(leg),
-      title: title(legName(leg), leg.state === 'empty' ? t('case.empty-seat') : names(by)),
+      title: title(legName(leg), leg.state === 'empty' ? t('case.empty-seat') : who),
       ...(lines.length > 0 && { detail: lines.map((line) => <span class="line">{line}</span>) }),
       ...quote(leg),
     }

@@ -118,10 +118,12 @@ function opinionOf({ state, of }: Approved, run: Run, verdict: Verdict): Approva
   const human = verdict.by === 'system' ? humanVerdict(state, run) : { run: run.run, verdict }
   const by = human.verdict?.by
   const signer = by && by !== 'system' ? of(by) : { name: '', office: '' }
+  const principal = human.verdict?.for
+  const sat = principal ?? by
   return {
-    step: stepOf(run, by),
-    person: printable(signer.name),
-    office: printable(officeOf(originOf(run, by), signer.office)),
+    step: stepOf(run, sat),
+    person: printable(principal ? t('case.for', { name: signer.name, principal: of(principal).name }) : signer.name),
+    office: printable(officeOf(originOf(run, sat), principal ? of(principal).office : signer.office)),
     words: printable(
       [meant[verdict.kind], ticked(verdict), verdict.text, again(state, verdict)].filter(Boolean).join('\n'),
     ),

@@ -34,6 +34,14 @@ export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
           <p class="hint">{t('rule.sub')}</p>
         </Card>
       )}
+      {wishes && (
+        <Card title={t('proxy.title')}>
+          <p>
+            <a href={paths.proxies()}>{t('proxy.link')}</a>
+          </p>
+          <p class="hint">{t('proxy.sub')}</p>
+        </Card>
+      )}
       {wishes && <PhrasesCard {...wishes} />}
       {wishes && <NoticesCard {...wishes} />}
       <Card title={t('settings.look')}>

@@ -33,7 +33,7 @@ export const takesPart = (state: CaseState, person: PersonId): boolean =>
   person === state.applicant ||
   state.copied.includes(person) ||
   state.comments.some(({ named }) => named.includes(person)) ||
-  state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person)))
+  state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person) || seat.verdict?.by === person))
 
 /** Whoever sits, or sat until the seat changed hands. */
 export const hasHeld = ({ candidates, handed = [] }: Seat, person: PersonId): boolean =>

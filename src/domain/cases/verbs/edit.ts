@@ -25,8 +25,9 @@ export function edit(pen: Pen, route: Route, command: Command & { do: 'edit' }, 
   const now = vouchedFor(decides, contentNow(pen.state, facts))
   const set = Object.fromEntries(Object.entries(now).filter(([key]) => changed.includes(key)))
   if (covers(vouchedFor(decides, pen.state), set)) return { code: 'case.nothing-proposed' }
-  const asked = firstToAskAgain(pen.state, route, found.run, changed)
-  const voids = asked ? [...voidedBy(pen.state, route, found.run, asked.run), run] : []
+  const asked = toAskAgain(pen.state, route, found.run, changed)
+  const undone = asked.flatMap((earlier) => voidedBy(pen.state, route, found.run, earlier.run))
+  const voids = asked.length > 0 ? [...new Set([...undone, run])] : []
   pen.write({ type: 'edited', at: facts.at, by, run, seat, content: facts.content.revision, set, voids })
   return undefined
 }
@@ -40,9 +41,8 @@ export function editable(state: CaseState, route: Route, { block: id }: Run, fac
   return keys.filter((key) => edits.some((group) => key.endsWith(`/${group}`)))
 }
 
-/** The first run on the way that vouched for what is set. */
-const firstToAskAgain = (state: CaseState, route: Route, from: Run, changed: readonly string[]): Run | undefined =>
+/** The runs before it on the way that vouched for what is set, of every branch of a fork. */
+const toAskAgain = (state: CaseState, route: Route, from: Run, changed: readonly string[]): readonly Run[] =>
   counted(state)
     .filter((run) => comesBefore(route, run, from))
     .filter((run) => verdictsOf(run).some(({ vouched }) => changed.some((key) => key in vouched)))
-    .reduce<Run | undefined>((first, run) => (first && comesBefore(route, first, run) ? first : run), undefined)

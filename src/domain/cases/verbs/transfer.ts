@@ -21,6 +21,7 @@ export function transfer(
 ): Reason | undefined {
   const { by, to, text } = command
   const at = seatAt(pen.state, command)
+  if (at && !at.seat.candidates.includes(by)) return { code: 'case.not-your-turn' }
   const refused = notYours(pen.state, route, at, by, facts)
   if (refused || !at) return refused ?? { code: 'case.not-your-turn' }
   if (!recipientsOf(pen.state, route, at, by, facts).includes(to)) return { code: 'case.not-a-recipient' }

@@ -1,5 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
-import { mayAct, seatAt } from '#domain/cases/acting.ts'
+import { mayAct, principalOf, type Sitting, seatAt } from '#domain/cases/acting.ts'
 import type { CaseState, ReturnTo, Run, Seat } from '#domain/cases/case.ts'
 import { closed } from '#domain/cases/closed.ts'
 import type { Command } from '#domain/cases/command.ts'
@@ -8,6 +8,7 @@ import type { Facts } from '#domain/cases/facts.ts'
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { blockNamed, type Route, taskNamed } from '#domain/cases/route.ts'
+import { sift } from '#domain/cases/seating.ts'
 import { counted, verdictOf } from '#domain/cases/standing.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
 import { comesBefore } from '#domain/cases/way.ts'
@@ -22,13 +23,15 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
   const found = seatAt(pen.state, command)
   const refused =
     notYours(pen.state, route, found, by, facts) ?? incomplete(pen.state, route, found?.run, command, facts)
-  if (refused || !found) return refused ?? { code: 'case.not-your-turn' }
+  if (refused || !found) return standInOver(found, command, refused)
 
+  const principal = inPlaceOf(pen.state, found, by, facts)
   const decides = blockNamed(route, found.run.block)?.decides ?? []
   pen.write({
     type: 'decided',
     at,
     by,
+    ...(principal && { for: principal }),
     run: number,
     seat: command.seat,
     verdict: command.do === 'handle' ? 'done' : command.do,
@@ -43,6 +46,16 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
   return undefined
 }
 
+/** A page that was drawn for whoever stood in says so when that is over. */
+const standInOver = (
+  found: Pick<Sitting, 'seat'> | undefined,
+  { by, for: principal }: VerdictCommand,
+  refused: Reason = { code: 'case.not-your-turn' },
+): Reason =>
+  refused.code === 'case.not-your-turn' && principal && found?.seat.state === 'open' && principal !== by
+    ? { code: 'case.stand-in-over' }
+    : refused
+
 /** Whether this person may give a verdict on this seat now; the reason is the one that helps most. */
 export function notYours(
   state: CaseState,
@@ -52,13 +65,35 @@ export function notYours(
   facts: Facts,
 ): Reason | undefined {
   const seat = found?.seat
-  if (!seat?.candidates.includes(by)) return closed(state) ?? { code: 'case.not-your-turn' }
+  const principal = found && inPlaceOf(state, found, by, facts)
+  if (!seat || !(principal || seat.candidates.includes(by))) return closed(state) ?? { code: 'case.not-your-turn' }
   if (seat.verdict) return { code: 'case.already-decided', by: seat.verdict.by, at: seat.verdict.at }
   const ended = closed(state)
   if (ended) return ended
   if (seat.state !== 'open') return { code: 'case.stale' }
   const isTask = found !== undefined && taskNamed(route, found.run.block) !== undefined
-  return mayAct(state, by, facts, isTask) ? undefined : { code: 'case.not-your-turn' }
+  const may =
+    mayAct(state, principal ?? by, facts, isTask) && (!principal || mayStandIn(state, route, found, by, facts))
+  return may ? undefined : { code: 'case.not-your-turn' }
+}
+
+/** For whom somebody decides on a seat that is not the own. */
+const inPlaceOf = (state: CaseState, found: Pick<Sitting, 'run' | 'seat'>, by: PersonId, { standingIn }: Facts) =>
+  found.seat.candidates.includes(by) ? undefined : principalOf(state, found, by, standingIn)
+
+/** What bars somebody from a seat bars whoever stands in for its holder too: both must be free to decide (E9). */
+function mayStandIn(
+  state: CaseState,
+  route: Route,
+  { run }: Pick<Sitting, 'run'>,
+  by: PersonId,
+  world: Facts,
+): boolean {
+  const block = blockNamed(route, run.block)
+  const { applicant } = state
+  if (!block || !applicant) return false
+  const facts = { ...world, ...contentNow(state, world) }
+  return sift([{ person: by, origin: { from: 'fallback' } }], block, applicant, facts).candidates.length > 0
 }
 
 function incomplete(
