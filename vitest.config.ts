@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, more = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...more },
 })
+
+/** No module of these keeps anything, and no test adds to their tables: files share what one of them has loaded. */
+const together = { isolate: false }
 
 export default defineConfig({
   resolve: { conditions: ['development'] },
@@ -12,16 +16,15 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A file on every core. Otherwise one core is spared, and of two that is half.
-    maxWorkers: '100%',
+    // A file on every core, and one more: whoever waits for a browser, a program or the disk leaves the core to another.
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      // Pure, and nothing in it is kept by a module: its files share what one of them has loaded.
-      project('domain', { isolate: false }),
-      project('keys'),
-      project('db'),
-      project('memory'),
-      project('gate'),
-      project('actions'),
+      project('domain', together),
+      project('keys', together),
+      project('db', together),
+      project('memory', together),
+      project('gate', together),
+      project('actions', together),
       project('views'),
       project('demo'),
       project('routes'),
