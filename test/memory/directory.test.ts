@@ -174,7 +174,8 @@ describe('the directory', () => {
   })
 
   it('reads what the organisation settled; without a choice it is the stricter profile', async () => {
-    expect(directory.settings).toEqual({ profile: 'state' })
+    const nothing = { rules: [], payMonths: new Map(), payHeadings: {} }
+    expect(directory.settings).toEqual({ profile: 'state', ...nothing })
     await db
       .insertInto('settings')
       .values([
@@ -183,6 +184,6 @@ describe('the directory', () => {
       ])
       .execute()
     await directory.reload()
-    expect(directory.settings).toEqual({ profile: 'enterprise', fallback: ann })
+    expect(directory.settings).toEqual({ profile: 'enterprise', fallback: ann, ...nothing })
   })
 })
