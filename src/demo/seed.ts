@@ -13,6 +13,7 @@ import { opening } from './opening.ts'
 import { paying } from './paying.ts'
 import { people } from './people/index.ts'
 import { type Plan, plansOf } from './plans.ts'
+import { readingsIn } from './readings.ts'
 import { furnishArchive } from './shelving.ts'
 import { updatesIn } from './updating.ts'
 
@@ -40,7 +41,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const isSmall = cast.length <= small.people
   const around = { app, company, today, plans, boxes, photoOf, isSmall }
   const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around), ...updatesIn(around)]
-  if (!isSmall) lives.push(opening(around), paying(around))
+  if (!isSmall) lives.push(opening(around), paying(around), ...readingsIn(around))
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)
   await sql`pragma synchronous = full`.execute(app.db)
