@@ -290,8 +290,10 @@ describe('a departure', () => {
       expect((await w.as(who).get(paths.leaver(id))).status).toBe(404)
   })
 
-  it('ends the account, the sessions and the office of a head who leaves, and rises where the head is the subject', async () => {
+  it('ends account, sessions and office of a head who leaves, hands the seats on, and rises where the head is the subject', async () => {
     const shen = w.dossiers.shen
+    const waiting = await walker(w).submit(w.dossiers.zhou)
+    await walker(w).until(waiting, 'head')
     const session = await w.cookie('headTech')
     await draw({ kind: '调出', reason: '组织调动', noticed: '' }, shen)
     const id = await submit({}, shen)
@@ -308,6 +310,8 @@ describe('a departure', () => {
       .where('account_id', '=', w.account('headTech'))
       .execute()
     expect([session.length > 0, row]).toEqual([true, []])
+    expect(sitters(await caseOf(waiting))).toEqual([{ block: 'head', who: 'leaderTech' }])
+    expect((await walker(w).approve('leaderTech', waiting)).status).toBe(303)
   })
 
   it('takes the dossier from cases under way: they are ended with it, or end before it is closed', async () => {
