@@ -17,6 +17,7 @@ import type {
   LocationId,
   MaterialId,
   NoticeId,
+  PayScaleId,
   PersonId,
   PostId,
   PrintPageId,
@@ -92,6 +93,7 @@ export type Schema = {
     back: Sealed | null
   }
   followups: { id: FollowUpId; dossier_id: DossierId; mark: Tag; opened: Sealed; ended: Sealed | null }
+  pay_scales: { id: PayScaleId; scale: Sealed }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
   settings: { key: string; value: string }
   units: {

@@ -90,8 +90,8 @@ async function enter(
   must(await enterOpeningState(app, by, { section: named(section), records }, command(app)))
 }
 
-/** 岗位工资 of each rank, in yuan a month. */
-const scale: Readonly<Record<string, number>> = {
+/** 岗位工资 of each rank at its first step, in yuan a month. */
+export const scale: Readonly<Record<string, number>> = {
   公司副职: 19_800,
   中层正职: 13_800,
   中层副职: 11_200,
@@ -108,13 +108,16 @@ const scale: Readonly<Record<string, number>> = {
   十级职员: 4_800,
 }
 
+/** What a step is worth, in yuan a month. */
+export const aStep = 160
+
 const money = (amount: number): Money => ({ cents: Math.round(amount * 100), currency: yuan })
 
 /** The present rank, the month of it, and the step that its years have brought. */
 function gradeOf({ ranks }: DemoPerson, year: number) {
   const [rank = '', since = ''] = words(lines(ranks).at(-1) ?? '')
   const step = Math.min(9, 1 + Math.floor((year - Number(since.slice(0, 4))) / 2))
-  return { rank, since: since as PartialDate, step, amount: (scale[rank] ?? 5_000) + (step - 1) * 160 }
+  return { rank, since: since as PartialDate, step, amount: (scale[rank] ?? 5_000) + (step - 1) * aStep }
 }
 
 function payOf(person: DemoPerson, year: number): readonly Fields[] {

@@ -1,18 +1,20 @@
 import { closePayMonth } from '#actions/pay-months/closing.ts'
 import { enterPayMonth } from '#actions/pay-months/entering.ts'
+import { publishScale } from '#actions/pay-scales/publishing.ts'
 import { setRule, takeUsualRules } from '#actions/settlement/rules.ts'
 import type { PaidLine } from '#domain/pay-months/lines.ts'
 import { monthBefore, monthOf, monthsBack } from '#domain/pay-months/month.ts'
+import type { ScaleRow } from '#domain/pay-scales/scale.ts'
 import { ruleNamed, type TypedRule } from '#domain/settlement/rule-book.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
 import { findPerson, unlessOpen } from '#gate/opening/persons.ts'
 import { workday } from './calendar.ts'
 import { command, must } from './doing.ts'
 import type { Life, Surroundings } from './life.ts'
-import { paidByMonth, payslipOf } from './opening.ts'
+import { aStep, paidByMonth, payslipOf, scale } from './opening.ts'
 
 /**
- * Finance sets the rules of settlement and keeps the pay of two departments: a year of months is closed, this one is open, with
+ * Finance publishes the pay scale, sets the rules of settlement and keeps the pay of two departments: a year of months is closed, this one is open, with
  * some who earn otherwise than last month and some who are not entered yet.
  */
 export async function* paying({ app, company, today, plans }: Surroundings): Life {
@@ -24,6 +26,8 @@ export async function* paying({ app, company, today, plans }: Surroundings): Lif
     const rule = ruleNamed(key)
     if (rule) must(await setRule(app, finance, rule, typed, command(app)))
   }
+  const source = `岚川集团〔${year - 1}〕薪字 18号`
+  must(await publishScale(app, finance, { from: `${year}-01-01`, source, rows: scaleRows() }, command(app)))
   yield workday(today, 4, '16:30:00')
   const month = monthOf(dayOf(today.toISOString() as Instant))
   for (const closed of monthsBack(monthBefore(month), 12).toReversed())
@@ -42,6 +46,12 @@ export async function* paying({ app, company, today, plans }: Surroundings): Lif
   })
   must(await enterPayMonth(app, finance, { month, lines }, command(app)))
 }
+
+/** Nine steps of every rank. */
+const scaleRows = (): readonly ScaleRow[] =>
+  Object.entries(scale).flatMap(([grade, first]) =>
+    Array.from({ length: 9 }, (_, at) => ({ grade, step: `${at + 1}档`, cents: (first + at * aStep) * 100 })),
+  )
 
 /** The figures of the demo's town, and what the house has decided where the law leaves it open. */
 const rules = (year: number): readonly (readonly [key: string, typed: TypedRule])[] => {

@@ -7,6 +7,7 @@ export type AccountId = Id<'account'>
 export type AgreementId = Id<'agreement'>
 export type AsideId = Id<'aside'>
 export type ExportId = Id<'export'>
+export type PayScaleId = Id<'pay-scale'>
 export type BatchId = Id<'batch'>
 export type BlobId = Id<'blob'>
 export type CaseId = Id<'case'>

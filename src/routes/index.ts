@@ -32,6 +32,7 @@ import { materialRoutes } from './materials/index.ts'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
 import { payMonthRoutes } from './pay-months/months.tsx'
+import { payScaleRoutes } from './pay-scales/scales.tsx'
 import { printRoutes } from './prints.tsx'
 import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
@@ -74,6 +75,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', closingRoutes)
     .route('/', openingRoutes)
     .route('/', payMonthRoutes)
+    .route('/', payScaleRoutes)
     .route('/', ruleRoutes)
     .route('/', contractRegisterRoutes)
     .route('/', followUpRoutes)

@@ -121,6 +121,7 @@ export const paths = {
   payMonthColumns: (month: string) => `/pay/months/${month}/columns`,
   payMonthClosing: (month: string) => `/pay/months/${month}/closing`,
   payMonthReopening: (month: string) => `/pay/months/${month}/reopening`,
+  payScales: () => '/pay/scales',
   payRules: () => '/pay/rules',
   payRule: (rule: string) => `/pay/rules/${rule}`,
   payRuleRemoval: (rule: string) => `/pay/rules/${rule}/removal`,

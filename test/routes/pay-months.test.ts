@@ -69,7 +69,7 @@ describe('monthly pay', () => {
 
   it('is written into the payslip and bonus of each person, once however often it is sent', async () => {
     const rows = table(wang('10000', '\t500\t24000\t年终奖\t2025.01\t2025.12'), chen('9000'))
-    const drawn = drawnForm(await open(), address)
+    const drawn = { ...drawnForm(await open(), address), cmd_id: w.app.newId() }
     for (const _ of [1, 2]) {
       const done = await w.as('finance').post(address, { ...drawn, rows, control: '19,000', step: 'save' })
       expect([done.status, done.location]).toEqual([303, address])

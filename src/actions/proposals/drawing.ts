@@ -25,6 +25,7 @@ import { scopeOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
+import { isPayOffScale } from '#gate/pay-scales/scales.ts'
 import { isAnothers } from '#gate/proposals/conflicts.ts'
 import { inHand } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
@@ -126,7 +127,10 @@ async function drawn(app: App, actor: Actor, drawing: Drawing): Promise<Result<P
     ...(!old && { beside: besideOf(section, records) }),
   }
   const problem = basisProblem(section, one)
-  return problem ? refuse(problem) : ok(one)
+  if (problem) return refuse(problem)
+  return one.basis === '' && section.key === 'pay' && (await isPayOffScale(app, one.fields))
+    ? refuse('proposal.off-scale')
+    : ok(one)
 }
 
 /** The record that the form goes on with; of a section that holds one, the one that is gathered already. */

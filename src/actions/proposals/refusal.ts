@@ -10,6 +10,8 @@ export type ProposalRefusal =
   /** A key date, or a record that is to go, names the paper that shows it (docs/decisions/0096). */
   | 'proposal.basis-missing'
   | 'proposal.basis-too-long'
+  /** Pay outside the scale of its day says why (docs/decisions/0039). */
+  | 'proposal.off-scale'
   /** There is no such proposal any more: it was submitted or given up. */
   | 'proposal.gone'
   /** Whoever goes to another unit is transferred: both units are asked. */

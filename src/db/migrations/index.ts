@@ -18,6 +18,7 @@ import * as batches from './0024-batches.ts'
 import * as readings from './0024-readings.ts'
 import * as proxies from './0025-proxies.ts'
 import * as transfers from './0025-transfers.ts'
+import * as payScales from './0026-pay-scales.ts'
 import * as followups from './0027-followups.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { name: '0027-followups', up: followups.up },
   { name: '0025-transfers', up: transfers.up },
   { name: '0025-proxies', up: proxies.up },
+  { name: '0026-pay-scales', up: payScales.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

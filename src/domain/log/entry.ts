@@ -46,6 +46,8 @@ export const acts = [
   'pay-month.closed',
   'pay-month.reopened',
   'pay-columns.kept',
+  'pay-scale.read',
+  'pay-scale.published',
   'dossier.photo-read',
   'dossier.paper-read',
   'dossier.worked-on',

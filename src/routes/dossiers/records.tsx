@@ -71,7 +71,9 @@ recordRoutes.post('/dossiers/:id/sections/:section/nothing', async (c) => {
 
 /** The refusals that are said at the field that mends them. */
 const problemsOf = (refusal: ProposalRefusal | StepRefusal, field: 'basis' | 'evidence' = 'basis'): Problems =>
-  refusal === 'proposal.basis-missing' || refusal === 'proposal.basis-too-long' ? { [field]: refusal } : {}
+  refusal === 'proposal.basis-missing' || refusal === 'proposal.off-scale' || refusal === 'proposal.basis-too-long'
+    ? { [field]: refusal }
+    : {}
 
 /** A picture is held in memory to its limit, and nothing of one that is larger. */
 const onePicture: Receiving<Arrived> = {
