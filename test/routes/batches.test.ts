@@ -93,6 +93,13 @@ describe('drafts sent on their way together', () => {
     expect((await w.as('hr2').post(paths.batchVerdict(batch), {}, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
   })
 
+  it('say to a seat nothing that it does not decide on', async () => {
+    const head = await w.as('headTech').get(paths.batch(batch))
+    expect(head.status).toBe(404)
+    const checker = (await w.as('hr2').get(paths.batch(batch))).text
+    for (const hidden of ['许明舟', '110101198611059970', '华北某工业大学']) expect(checker).not.toContain(hidden)
+  })
+
   it('are ticked or struck by one act, with a result for each row', async () => {
     const rows = await casesIn(batch)
     const [first, second, third, struck] = rows.map(({ id }) => id)
@@ -214,6 +221,7 @@ describe('one section of many archived dossiers', () => {
     const shown = (await w.as('hr2').get(paths.batch(batch))).text
     for (const part of ['8,000.00', '8,500.00', '现月薪合计 14,000.00', '拟定月薪合计 14,800.00', '每月增减 800.00'])
       expect(shown).toContain(part)
+    for (const hidden of ['许明舟', '110101197806129970', '高级工程师', '称职']) expect(shown).not.toContain(hidden)
     expect((await w.as('legal').get(paths.batch(batch))).status).toBe(404)
     await walk(batch)
     expect((await contents(w.dossiers.wang))['pay']?.at(-1)?.fields).toMatchObject({ from: '202607' })
