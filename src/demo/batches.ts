@@ -18,6 +18,7 @@ export async function* batches({ app, company, today }: Surroundings): Life {
     app.roster
       .all()
       .filter((entry) => isOnFile(entry) && entry.subject.unit === company.unitOf(unit))
+      .filter(({ columns }) => columns.who.rank === '一般员工')
       .slice(0, most)
       .map(({ subject }) => subject.dossier)
 
@@ -39,8 +40,8 @@ export async function* batches({ app, company, today }: Surroundings): Life {
   yield workday(today, 2, '15:40:00')
   const raised: Fields = {
     from: `${year}12` as PartialDate,
-    grade: '车间',
-    postPay: { cents: 520_000, currency: yuan },
+    grade: '一般员工',
+    postPay: { cents: 580_000, currency: yuan },
     allowances: { cents: 96_000, currency: yuan },
   }
   await sendChanges(

@@ -101,7 +101,7 @@ function linesOf(db: Db, mine: Mine, { kind, from, before }: Narrowed) {
     .$if(before !== undefined, (query) => query.where('at', '<', before as Instant))
 }
 
-/** How many of the seats should have had their verdict by now; `now` counts by the minute. */
+/** How many of the lines hold a seat that should have had its verdict by now; `now` counts by the minute. */
 export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
   remembered(db, `late ${now.slice(0, 16)} ${keyOf(mine)}`, async () => {
     const { count } = await seatsOf(db, mine)
@@ -117,7 +117,7 @@ export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
           ),
         ),
       )
-      .select(countOf)
+      .select(sql<number>`count(distinct coalesce(c.batch_id, s.case_id || '/' || s.run || '/' || s.seat))`.as('count'))
       .executeTakeFirstOrThrow()
     return count
   })
