@@ -1,9 +1,14 @@
-import { giveVerdict } from '#actions/cases/commands.ts'
+import { giveVerdict, handleByNumber, handleTask } from '#actions/cases/commands.ts'
 import { noteViewing } from '#actions/cases/viewing.ts'
 import * as cases from '#db/cases/cases.ts'
+import { isBlind } from '#domain/access/policy.ts'
+import { outputs } from '#domain/cases/outputs/index.ts'
+import { taskNamed } from '#domain/cases/route.ts'
 import { decidedGroups } from '#domain/cases/seeing.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { toTick } from '#domain/cases/vouching.ts'
+import { readFields } from '#domain/dossiers/form.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import type { CaseId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 import { command, must, pick } from './doing.ts'
@@ -48,6 +53,28 @@ export async function decideNext(
   must(await giveVerdict(app, actor, id, ruling, command(app)))
   return verdict === 'approve'
 }
+
+/** Whoever sits does the task of this block, with what is typed into its form. */
+export async function doNext(
+  app: App,
+  id: CaseId,
+  block: string,
+  typed: Readonly<Record<string, string>>,
+): Promise<void> {
+  const now = await sitting(app, id, block)
+  const section = outputs[(now && taskNamed(now.theCase.route, block)?.output) ?? '']
+  if (!now || !section) return
+  const read = readFields(section, (key) => typed[key] ?? answered(section, key))
+  if (!read.ok) throw new Error(`The demo does not fill in ${section.key}: ${JSON.stringify(read.problems)}`)
+  const { run, seat, theCase, actor } = now
+  const at = { run: run.run, seat: seat.seat, content: theCase.state.content.revision, text: '' }
+  const handle = isBlind(actor) ? handleByNumber : handleTask
+  must(await handle(app, actor, id, { ...at, output: read.fields }, command(app)))
+}
+
+/** The first answer to a point that is asked of everybody: done, in order. */
+const answered = ({ fields }: Section, key: string): string =>
+  fields.find((field) => field.key === key && field.required)?.codes?.codes[0]?.name ?? ''
 
 function wordsOf({ route }: cases.Case, block: string, verdict: 'approve' | 'return' | 'reject', turn: number): string {
   if (route.key === 'update') return verdict === 'approve' ? pick(opinions.update, turn) : opinions.updateReturn

@@ -11,6 +11,7 @@ import { ranks } from '#domain/codes/rank.ts'
 import { titleLevels } from '#domain/codes/title-level.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PartialDate } from '#domain/time.ts'
+import { leavers } from './leavers.ts'
 import { coded } from './reading.ts'
 
 /** One record as it should be: the first of its section with these fields changed, or a new one beside the others. */
@@ -24,6 +25,8 @@ export type DrawnChange = {
 /** What somebody does with the case: whoever sits at a block, the officer who began it, or life itself. */
 export type UpdateStep =
   | { readonly day: number; readonly at: string; readonly verdict: 'approve' | 'return' | 'look' }
+  /** Does the task of a block, with what is typed into its form. */
+  | { readonly day: number; readonly at: string; readonly does: Readonly<Record<string, string>> }
   | { readonly day: number; readonly mends: DrawnChange }
   /** The dossier changes beside the case, as when an opening state is mended. */
   | { readonly day: number; readonly meanwhile: DrawnChange }
@@ -40,7 +43,7 @@ export type DemoUpdate = {
     readonly kind: Kind
     readonly way?: string
     readonly unit?: string
-    readonly typed: (year: number) => Fields
+    readonly typed: (year: number, today: Date) => Fields
   }
   /** Why, as whoever approves reads it; what is not submitted has none yet. */
   readonly text?: string
@@ -178,6 +181,7 @@ export const everywhere: readonly DemoUpdate[] = [
 
 /** Where there are more people: at every other place of the way. */
 export const further: readonly DemoUpdate[] = [
+  ...leavers,
   {
     of: { unit: 'LC-SC', nth: 3 },
     begun: 6,

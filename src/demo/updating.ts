@@ -11,7 +11,7 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { workday } from './calendar.ts'
-import { decideNext, lookAtNext } from './deciding.ts'
+import { decideNext, doNext, lookAtNext } from './deciding.ts'
 import { command, must } from './doing.ts'
 import { named } from './drafting.ts'
 import type { Life, Surroundings } from './life.ts'
@@ -43,7 +43,8 @@ async function* updateOf(around: Surroundings, story: DemoUpdate, { person }: Pl
   const submitting = { dossier: going.dossier, text, content, ...(story.form && { kind: story.form.kind.key }) }
   const id = must(await submitProposal(app, going.by, submitting, command(app))) as CaseId
   for (const [at, step] of steps.entries()) {
-    yield moment(today, step.day, 11 + at, turn)
+    const before = steps.slice(0, at).filter(({ day }) => day === step.day).length
+    yield moment(today, step.day, 11 + before, turn)
     await take(going, id, step, turn)
   }
 }
@@ -54,6 +55,7 @@ async function take(going: Going, id: CaseId, step: UpdateStep, turn: number): P
   const { app } = going
   if ('mends' in step) return draw(going, step.mends)
   if ('meanwhile' in step) return changeBeside(going, step.meanwhile)
+  if ('does' in step) return doNext(app, id, step.at, step.does)
   if (step.verdict === 'look') return lookAtNext(app, id, step.at)
   await decideNext(app, id, step.verdict, turn, step.at)
 }
@@ -71,7 +73,7 @@ async function draw(going: Going, change: DrawnChange): Promise<void> {
 /** Draws a kind that has a form of its own. */
 async function fillIn(going: Going, { kind, way, unit, typed }: NonNullable<DemoUpdate['form']>): Promise<void> {
   const { app, by, dossier, today, company } = going
-  const filled = { ...typed(today.getFullYear()), ...(unit !== undefined && { unit: company.unitOf(unit) }) }
+  const filled = { ...typed(today.getFullYear(), today), ...(unit !== undefined && { unit: company.unitOf(unit) }) }
   must(await proposeByForm(app, by, { kind, dossier, typed: filled, way }, command(app)))
 }
 

@@ -1,5 +1,6 @@
 import { type Case, find, findAll } from '#db/cases/cases.ts'
 import { awaiting } from '#db/cases/waiting.ts'
+import { heldBy } from '#db/resources/resources.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
@@ -23,6 +24,8 @@ export type NumberedTask = {
   readonly staffNumber: string
   readonly hasAccount: boolean
   readonly lastDay?: Day
+  /** 设备编号: what is to come back. */
+  readonly codes: readonly string[]
 }
 
 /** The most that one page shows; whoever waits longest comes first. */
@@ -38,7 +41,10 @@ export async function numberedTasks(app: App, actor: Actor): Promise<readonly Nu
 /** One of them; undefined where there is none for this actor, which routes say as 404. */
 export async function numberedTask(app: App, actor: Actor, id: CaseId): Promise<NumberedTask | undefined> {
   const found = await seatedCase(app, actor, id)
-  return found && numbered(app, actor, found)
+  const task = found && numbered(app, actor, found)
+  const person = found && app.roster.entry(found.dossier)?.subject.person
+  if (!task || !person) return undefined
+  return { ...task, codes: (await heldBy(app, person)).map(({ code }) => code) }
 }
 
 /** The case on which such an actor has a task to do. */
@@ -65,6 +71,7 @@ function numbered({ roster, directory }: App, actor: Actor, theCase: Case): Numb
     openedAt: found.seat.openedAt,
     staffNumber: account?.staffNumber ?? entry.columns.who.staffNumber ?? '',
     hasAccount: account !== undefined,
+    codes: [],
     ...(day && { lastDay: daysAfter(day, -1) }),
   }
 }

@@ -9,6 +9,8 @@ export type Holder = {
   readonly name: string
   readonly unit: string
   readonly number: string
+  /** Whoever has left still has it: it is due back. */
+  readonly hasLeft: boolean
 }
 
 /** Whoever has something, by name and unit; undefined where the actor may not list them. */
@@ -16,7 +18,8 @@ export function holderShown(app: App, actor: Actor, person: PersonId): Holder | 
   for (const { subject, columns } of app.roster.of(person)) {
     if (!decide(actor, 'list', subject, 'who', quiet).allow) continue
     const { name, staffNumber } = columns.who
-    return { person, name, unit: app.directory.units.get(subject.unit)?.name ?? '', number: staffNumber ?? '' }
+    const unit = app.directory.units.get(subject.unit)?.name ?? ''
+    return { person, name, unit, number: staffNumber ?? '', hasLeft: subject.state === 'closed' }
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { type CasePaper, casePapers } from '#domain/cases/kind.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Drawing } from '#domain/prints/job.ts'
 import { pdfFile, printerName } from '#routes/custody/context.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
@@ -55,6 +55,13 @@ const orderOf = (c: WebContext) => {
 
 const paperAsked = (c: WebContext): CasePaper | undefined => casePapers.find((one) => one === c.req.query('sheet'))
 
+/** The nearest unit above that is a legal entity. */
+function employerOf({ var: { app } }: WebContext, dossier: DossierId): string {
+  const unit = app.roster.entry(dossier)?.subject.unit
+  const { units, above } = app.directory
+  return unit === undefined ? '' : ([units.get(unit), ...above(unit)].find((one) => one?.entity)?.name ?? '')
+}
+
 /** A paper that the kind of the case prints; what it does not print is not there. */
 function paperOf(c: WebContext, paper: CasePaper, material: ApprovalMaterial) {
   const { app } = c.var
@@ -66,6 +73,7 @@ function paperOf(c: WebContext, paper: CasePaper, material: ApprovalMaterial) {
     number: who?.number ?? '',
     post: who?.post ?? '',
     unit: aboutOf(state).unit,
+    employer: employerOf(c, dossier),
     route,
     state,
     contents: material.contents,

@@ -3,11 +3,13 @@ import { noteViewing } from '#actions/cases/viewing.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { closedSeat } from '#db/cases/seats.ts'
 import * as proposals from '#db/proposals/proposals.ts'
+import { heldBy } from '#db/resources/resources.ts'
 import { visible } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import { type Available, available } from '#domain/cases/available.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
+import { handoverOffice } from '#domain/cases/outputs/handover.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import { looksAtAttachments, peopleIn } from '#domain/cases/people-in.ts'
 import { predict } from '#domain/cases/predict.ts'
@@ -130,9 +132,18 @@ async function begunAt(c: WebContext, theCase: Case, { output, seat }: Available
   if (output === undefined || !seat) return {}
   const earlier = taskNamed(route, seat.run.block)?.reads?.find((one) => taskNamed(route, one)?.output === output)
   const before = earlier === undefined ? undefined : recordedAt(state, earlier)
+  if (output === handoverOffice.key) return { begun: { ...(await heldStill(c, theCase)), ...before } }
   if (output !== settlement.key) return { begun: before }
   const reckoned = await reckonedFor(c, theCase, proposal?.records ?? [])
   return { begun: settlementBegun(reckoned, before), reckoned }
+}
+
+/** What somebody who leaves has of administration's, by code: it begins the remark of what is taken back. */
+async function heldStill({ var: { app, t } }: WebContext, { dossier }: Case): Promise<Fields> {
+  const person = app.roster.entry(dossier)?.subject.person
+  const held = person ? await heldBy(app, person) : []
+  const codes = held.map(({ code, name }) => `${code} ${name}`).join(t('kit.comma'))
+  return codes === '' ? {} : { remark: t('leaver.held', { codes }) }
 }
 
 /** 抽查 of a routine change, for HR who keeps the dossier and whoever applied it. */

@@ -6,7 +6,7 @@ import type { CaseOnPaper } from '#domain/cases/papers.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
-import type { Route } from '#domain/cases/route.ts'
+import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { verdictOf } from '#domain/cases/standing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
@@ -155,7 +155,15 @@ const Page = (props: CasePageProps) => {
         }
       >
         <Ticks may={may} typed={typed} refused={refused?.refused} />
-        <Task id={id} content={content} may={may} typed={props.task} begun={props.begun} reckoned={props.reckoned} />
+        <Task
+          id={id}
+          content={content}
+          may={may}
+          typed={props.task}
+          begun={props.begun}
+          reckoned={props.reckoned}
+          isLast={askingBlocks(theCase.route).at(-1)?.id === may.seat?.run.block}
+        />
         <NewKin people={newKin} />
         {slice && !props.request && (
           <Checked

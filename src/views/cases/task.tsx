@@ -27,12 +27,14 @@ type Props = {
   readonly typed?: TaskTyped | undefined
   /** What is filled in already when the task is opened. */
   readonly begun?: Fields | undefined
+  /** Whether the case ends with it. */
+  readonly isLast: boolean
   /** Of a settlement: what could be reckoned. */
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
 }
 
 /** 办理: what is to be recorded before the case goes on; one press where nothing is missing. */
-export const Task = ({ id, content, may, typed, begun: filled = {}, reckoned }: Props) => {
+export const Task = ({ id, content, may, typed, begun: filled = {}, isLast, reckoned }: Props) => {
   const t = useT()
   const section = may.output === undefined ? undefined : outputs[may.output]
   if (!section || !may.seat) return null
@@ -51,7 +53,7 @@ export const Task = ({ id, content, may, typed, begun: filled = {}, reckoned }: 
           reckoned={reckoned}
         />
         <div class="form-foot">
-          <Button kind="go">{t('case.done')}</Button>
+          <Button kind="go">{t(isLast ? 'case.done' : 'leaver.go')}</Button>
         </div>
       </PostForm>
     </Card>

@@ -24,6 +24,8 @@ export type Leaver = {
   readonly number: string
   readonly post: string
   readonly unit: string
+  /** The legal entity that employs. */
+  readonly employer: string
   readonly route: Route
   readonly state: CaseState
   readonly contents: Contents
@@ -55,6 +57,7 @@ function certificate(leaver: Leaver): ApprovalSheet {
     facts: rows([
       ['姓名', leaver.name],
       ['公民身份号码', said(contents['id-numbers']?.[0]?.fields['number'])],
+      ['用人单位', leaver.employer],
       ['所在部门', unit],
       ['工作岗位', post],
       ['进入本单位时间', dated(entered)],

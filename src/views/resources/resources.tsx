@@ -25,7 +25,7 @@ import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 
 /** Whoever has it, by name and unit, as far as the viewer may list them. */
-export type By = { readonly name: string; readonly unit: string } | undefined
+export type By = { readonly name: string; readonly unit: string; readonly hasLeft?: boolean } | undefined
 
 export type ResourceRow = Resource & { readonly by: By }
 
@@ -84,7 +84,13 @@ const columnsIn = (t: ReturnType<typeof useT>): readonly Column<ResourceRow>[] =
     key: 'holder',
     label: t('resources.holder'),
     is: 'keep',
-    cell: ({ holder, by }) => holder && (by ? `${by.name}（${by.unit}）` : t('resources.hidden')),
+    cell: ({ holder, by }) =>
+      holder && (
+        <>
+          {by ? `${by.name}（${by.unit}）` : t('resources.hidden')}
+          {by?.hasLeft && <Pill tone="amber">{t('leaver.due-back')}</Pill>}
+        </>
+      ),
   },
 ]
 

@@ -28,6 +28,7 @@ export type LeaverShown = {
   readonly staffNumber: string
   readonly hasAccount: boolean
   readonly lastDay?: Day
+  readonly codes: readonly string[]
 }
 
 /** 离职交接: who leaves, by number, on IT's page. */
@@ -81,6 +82,7 @@ export const LeaverPage = ({ task, typed, problems, stale }: Props) => {
             { label: t('system.number'), value: staffNumber || t('kit.none') },
             { label: t('leaver.access'), value: t(hasAccount ? 'leaver.account' : 'leaver.no-account') },
             { label: t('field.departure.lastDay'), value: lastDay && dotted(lastDay) },
+            { label: t('leaver.codes'), value: task.codes.join(t('kit.comma')) || t('kit.none') },
             { label: t('leaver.since'), value: moment(openedAt) },
           ]}
         />
