@@ -155,6 +155,8 @@ describe('a departure', () => {
       document: '华离〔2026〕3号',
     })
     expect(w.app.roster.entry(wang())?.subject.state).toBe('closed')
+    const paper = await w.app.db.selectFrom('transfers').select(['dossier_id', 'due_on']).execute()
+    expect(paper).toEqual([{ dossier_id: wang(), due_on: '2027-01-30' }])
     const list = async (form = '') => (await w.as('hr').get(`${paths.dossiers()}${form}`)).text
     expect([(await list()).includes('王建国'), (await list('?state=closed')).includes('王建国')]).toEqual([false, true])
     const page = (await w.as('hr').get(paths.dossier(wang()))).text
