@@ -86,7 +86,7 @@ export async function show(
     c,
     t(`case.title.${route.key}` as MessageKey, { name: aboutOf(state, until).name || t('damages.nameless') }),
     <CasePage
-      theCase={theCase}
+      theCase={readsGrounds(theCase, whole, proposal) ? theCase : withoutGrounds(theCase)}
       until={until}
       prediction={predict(route, state, facts)}
       stranded={strandedAt(state, facts)}
@@ -145,6 +145,17 @@ async function heldStill({ var: { app, t } }: WebContext, { dossier }: Case): Pr
   const codes = held.map(({ code, name }) => `${code} ${name}`).join(t('kit.comma'))
   return codes === '' ? {} : { remark: t('leaver.held', { codes }) }
 }
+
+/** Why somebody leaves is for those who are asked about it; administration and finance do their part without (docs/decisions/0030). */
+function readsGrounds({ route }: Case, whole: boolean, proposal: ProposalShown | undefined): boolean {
+  const { grounds } = kindOf(route)
+  return whole || grounds === undefined || proposal?.by === 'own' || (proposal?.groups.has(grounds) ?? false)
+}
+
+const withoutGrounds = (theCase: Case): Case => ({
+  ...theCase,
+  state: { ...theCase.state, submissions: theCase.state.submissions.map((one) => ({ ...one, text: '' })) },
+})
 
 /** 抽查 of a routine change, for HR who keeps the dossier and whoever applied it. */
 async function sampleShown({ var: { app, actor } }: WebContext, theCase: Case) {

@@ -71,7 +71,7 @@ proposalRoutes.post('/dossiers/:id/proposal/discarding', async (c) => {
 function othersIn({ var: { t } }: WebContext, form: Form): Others | undefined {
   const then = (['wait', 'end'] as const).find((known) => known === form.text('others'))
   if (!then) return undefined
-  return then === 'wait' ? { then } : { then, text: form.text('text') || t('case.others.ended') }
+  return then === 'wait' ? { then } : { then, text: t('case.others.ended') }
 }
 
 /** What somebody else did under the page. */

@@ -13,6 +13,7 @@ export const departure: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
+  grounds: 'contract',
   sheets: ['certificate', 'handover', 'settlement'],
   papers: ['leaving'],
   draws: {
