@@ -73,7 +73,7 @@ async function* readingOf(around: Surroundings, story: (typeof stories)[number],
 async function* sendingOf(around: Surroundings): Life {
   const { app, company, today } = around
   yield workday(today, 26, '15:10:00')
-  const dossier = shelved(around, 0)
+  const dossier = shelved(around, 5)
   if (!dossier) return
   const sending = {
     to: '岚州市人才服务中心',

@@ -50,7 +50,7 @@ export const AskingPage = (props: AskingProps) => {
           {refused}
         </Banner>
       )}
-      <PostForm action={again ? paths.readingAgain(again.case) : paths.readings()} label={title}>
+      <PostForm action={again ? paths.readingAgain(again.case) : paths.readings()} label={title} class="cards">
         <input type="hidden" name="of" value={of} />
         {again ? <input type="hidden" name="content" value={again.content} /> : <Whose {...props} />}
         {of === 'outside' ? <Visitors {...props} /> : <Second {...props} />}
@@ -170,7 +170,7 @@ const What = ({ typed, wanted, problems }: AskingProps) => {
         max={mostReadingText.reason}
         required
       />
-      <fieldset class="ticks" aria-describedby="groups-help">
+      <fieldset aria-describedby="groups-help">
         <legend>{t('readings.groups')}</legend>
         <p class="hint" id="groups-help">
           {t('readings.groups.hint')}
