@@ -7,10 +7,11 @@ import { contractStates } from '#domain/codes/contract-state.ts'
 import { yuan } from '#domain/codes/currency.ts'
 import { leaveKinds } from '#domain/codes/leave-kind.ts'
 import { payReasons } from '#domain/codes/pay-reason.ts'
+import { daysAfter } from '#domain/days.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { Money } from '#domain/money.ts'
 import { monthBefore, monthOf, monthsBack, type PayMonth } from '#domain/pay-months/month.ts'
-import { dayOf, type Instant, type PartialDate } from '#domain/time.ts'
+import { dayOf, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { findPerson, unlessOpen } from '#gate/opening/persons.ts'
 import { workday } from './calendar.ts'
 import { companyOf, isInstitution } from './company.ts'
@@ -40,10 +41,24 @@ export async function* opening(around: Surroundings): Life {
   yield workday(today, 6, '10:20:00')
   await enter(around, finance, 'pay', all)
   yield workday(today, 6, '14:40:00')
-  await enter(around, legal, 'contracts', all)
+  await enter(around, legal, 'contracts', endingSoon(all, filed, today))
   yield workday(today, 5, '09:30:00')
   for (const section of ['pay-standards', 'payslips', 'bonuses', 'leave', 'attendance'] as const)
     await enter(around, finance, section, all)
+}
+
+/** Three people of whom something ends soon: two fixed terms and a probation (docs/decisions/0055). */
+function endingSoon(all: readonly Opened[], filed: readonly Plan[], today: Date): readonly Opened[] {
+  const date = (days: number) => partialDateOf(daysAfter(dayOf(today.toISOString() as Instant), days))
+  const begun = date(-150)
+  const soon: Fields[] = [{ to: date(21) }, { to: date(48) }, { signed: begun, from: begun, probationEnd: date(12) }]
+  return all.map(({ person, records }, at) => {
+    const isFixed = ({ section, fields }: NewRecord) => section === 'contracts' && fields['to'] !== undefined
+    const changed = filed[at]?.planted.length === 0 && records.some(isFixed) ? soon.shift() : undefined
+    const ends = (record: NewRecord) =>
+      isFixed(record) ? { ...record, fields: { ...record.fields, ...changed } } : record
+    return { person, records: changed ? records.map(ends) : records }
+  })
 }
 
 /** What finance and legal have of one person; of most no more than the pay and the contract that run now. */

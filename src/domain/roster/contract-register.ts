@@ -1,5 +1,6 @@
 import { inForceState, notSigned } from '#domain/codes/contract-state.ts'
-import { type Day, monthsLater, partialDateOf } from '#domain/time.ts'
+import { dayFrom, daysAfter, daysBetween, monthsAfter } from '#domain/days.ts'
+import { type Day, monthsLater, type PartialDate, partialDateOf } from '#domain/time.ts'
 import type { ColumnKey } from './column.ts'
 import { type Given, type ListQuery, readListQuery } from './query.ts'
 
@@ -17,13 +18,13 @@ export const contractColumns: readonly ColumnKey[] = [
   'contractState',
 ]
 
-/** How many days ahead a probation is looked at. */
-const probationAhead = 60
+/** How many days ahead a probation is looked at, and for how many after its end while nobody has confirmed it. */
+const [probationAhead, probationBack] = [60, 90]
 
 /** The register as a list of the roster: who is on file, with the columns of the contract, under one view. */
 export function contractQuery(given: Given, view: ContractView, today: Day): ListQuery {
   const { q, sort, page, unit } = readListQuery(given).query
-  const ahead = (days: number) => partialDateOf(dayAhead(today, days))
+  const ahead = (days: number) => partialDateOf(daysAfter(today, days))
   const ends = view === 'all' || view === 'probation' || view === 'unsigned' ? undefined : Number(view)
   const monthAgo = monthsLater(partialDateOf(today), -1)
   return {
@@ -38,7 +39,7 @@ export function contractQuery(given: Given, view: ContractView, today: Day): Lis
     },
     spans: {
       ...(ends !== undefined && { contractTo: { until: ahead(ends) } }),
-      ...(view === 'probation' && { probationEnd: { until: ahead(probationAhead) } }),
+      ...(view === 'probation' && { probationEnd: { from: ahead(-probationBack), until: ahead(probationAhead) } }),
       ...(view === 'unsigned' && monthAgo && { entered: { until: monthAgo } }),
     },
     ...(sort ? { sort } : usual[view] && { sort: { column: usual[view], descending: false } }),
@@ -54,15 +55,9 @@ const usual: Readonly<Partial<Record<ContractView, ColumnKey>>> = {
   unsigned: 'entered',
 }
 
-export const dayAhead = (day: Day, days: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day
-
-/** How many days are left until a date that is known to the day; negative once it is past. */
-export const daysUntil = (date: string | undefined, today: Day): number | undefined =>
-  date?.length === 8
-    ? Math.round(
-        (Date.parse(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T00:00:00Z`) -
-          Date.parse(`${today}T00:00:00Z`)) /
-          86_400_000,
-      )
-    : undefined
+/** How many days are left until a date; of a month until its last day. Negative once it is past. */
+export const daysUntil = (date: PartialDate | undefined, today: Day): number | undefined => {
+  if (date === undefined || date.length < 6) return undefined
+  const last = date.length === 8 ? dayFrom(date) : daysAfter(monthsAfter(dayFrom(`${date}01` as PartialDate), 1), -1)
+  return daysBetween(today, last)
+}

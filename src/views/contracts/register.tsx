@@ -126,7 +126,8 @@ const soon = 60
 
 function leftOf(t: Translate, { contract }: RosterRow, view: ContractView, today: Day) {
   const days = daysUntil(view === 'probation' ? contract?.probationEnd : contract?.to, today)
-  if (days === undefined) return contract?.from && view !== 'probation' ? t('contracts.open-ended') : '—'
+  const isOpenEnded = contract?.kind !== undefined && contract.to === undefined && view !== 'probation'
+  if (days === undefined) return isOpenEnded ? t('contracts.open-ended') : '—'
   if (days < 0) return <span class="seal-text">{t('contracts.over', { count: -days })}</span>
   const said = t('contracts.days', { count: days })
   return days <= soon ? <span class="amber-text">{said}</span> : said
