@@ -118,16 +118,16 @@ describe('a contract', () => {
   it('is signed by legal with the signed copy, and stands in the register then', async () => {
     const without = await sign(id, { signed: '2026.11.23' })
     expect([without.status, without.text.includes('2026.11.23')]).toEqual([422, true])
-    const ahead = await sign(id, { signed: '2026.11', paper: await copy() })
+    const ahead = await sign(id, { signed: '2026.11', copy: await copy() })
     expect([ahead.status, ahead.text.includes('写到日')]).toEqual([422, true])
-    expect((await sign(id, { signed: '2026.11.23', paper: new File(['x'], 'x.pdf') })).status).toBe(422)
+    expect((await sign(id, { signed: '2026.11.23', copy: new File(['x'], 'x.pdf') })).status).toBe(422)
     const foreign = await w
       .as('finance')
-      .post(paths.caseTask(id), { run: '1', signed: '2026.11.23', paper: await copy() })
+      .post(paths.caseTask(id), { run: '1', signed: '2026.11.23', copy: await copy() })
     expect(foreign.status).toBe(403)
     expect(await w.app.db.selectFrom('blobs').select('id').execute()).toEqual([])
 
-    expect((await sign(id, { signed: '2026.11.23', paper: await copy() })).status).toBe(303)
+    expect((await sign(id, { signed: '2026.11.23', copy: await copy() })).status).toBe(303)
     const [old, fresh] = (await contents())['contracts'] ?? []
     expect(old?.fields).toMatchObject({ number: 'HT-1', state: { text: '已续签' }, signed: '20211201' })
     expect(fresh?.fields).toMatchObject({ number: 'HT-2', signed: '20261123', state: { text: '履行中' } })
@@ -148,7 +148,7 @@ describe('a contract', () => {
     await draw('end', { how: '已解除', ended: '2026.12.31', which: 'HT-2' })
     const ending = await submit()
     await walker(w).until(ending, 'signing')
-    await sign(ending, { signed: '2026.11.24', paper: await copy() })
+    await sign(ending, { signed: '2026.11.24', copy: await copy() })
     const last = (await contents())['contracts']?.at(-1)?.fields
     expect(last).toMatchObject({ number: 'HT-2', state: { text: '已解除' }, ended: '20261231', signed: '20261123' })
   })

@@ -35,7 +35,7 @@ const fixedTerms: Line = (filling) => {
 const years: Line = (filling) => {
   const { years } = dueIn(filling)
   if (years === undefined) return line('years', 'law-14', 'unknown')
-  const isLong = years >= 10 && codeIn(inForce(filling.contents['contracts'])?.fields['kind']) !== '2'
+  const isLong = years >= 10 && !/^[25]$/.test(codeIn(inForce(filling.contents['contracts'])?.fields['kind']) ?? '')
   return line('years', 'law-14', { code: isLong ? 'years-due' : 'years', params: { count: String(years) } }, isLong)
 }
 

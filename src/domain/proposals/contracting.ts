@@ -188,9 +188,13 @@ const compare = (a: Fields, b: Fields): number => contracts.order?.(a, b) ?? 0
 
 /** What 办结 adds: the signed copy, and of a new contract the day of signature. One that was renewed keeps its own. */
 export function signedBy(record: ProposedRecord, output: Fields): Fields {
-  const { signed, paper } = output
+  const { signed, copy } = output
   if (record.section !== 'contracts' || codeIn(record.fields['state']) === '2') return record.fields
-  return filled({ ...record.fields, ...(record.kind === 'add' && { signed }), paper })
+  return filled({
+    ...record.fields,
+    ...(record.kind === 'add' && { signed }),
+    ...(copy !== undefined && { paper: copy }),
+  })
 }
 
 const picked = (fields: Fields, keys: readonly string[]): Fields =>

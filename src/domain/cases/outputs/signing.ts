@@ -15,6 +15,6 @@ export const signing: Section = {
       help: true,
       rule: (value) => (String(value).length === 8 ? undefined : 'day-needed'),
     },
-    { key: 'paper', kind: 'file', group: 'contract', required: true, help: true },
+    { key: 'copy', kind: 'file', group: 'contract', required: true, help: true },
   ],
 }

@@ -10,9 +10,9 @@ export const contracts = {
   'case.task.signing': 'Everybody has agreed: have it signed and attach the signed copy',
   'section.signing': 'Signing',
   'field.signing.signed': 'Signed by both sides on',
-  'field.signing.paper': 'Signed copy',
+  'field.signing.copy': 'Signed copy',
   'help.signing.signed': 'To the day; each side keeps a copy',
-  'help.signing.paper': 'The contract, agreement or notice with both signatures.',
+  'help.signing.copy': 'The contract, agreement or notice with both signatures.',
 
   'drawing.start.contract': 'Contract',
   'drawing.of.contract': '{name} · contract',

@@ -11,9 +11,9 @@ export const contracts = {
   'case.task.signing': '意见都已齐，双方签字后附上签字件办结',
   'section.signing': '签字办结',
   'field.signing.signed': '双方签字日期',
-  'field.signing.paper': '签字件',
+  'field.signing.copy': '签字件',
   'help.signing.signed': '写到日；一式两份，各执一份',
-  'help.signing.paper': '双方签字盖章的合同、协议或通知书。',
+  'help.signing.copy': '双方签字盖章的合同、协议或通知书。',
 
   'drawing.start.contract': '合同',
   'drawing.of.contract': '{name} · 合同',
