@@ -20,7 +20,7 @@ describe('the rail', () => {
     expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'readings', 'materials'])
     expect(keys(actor('hr-lead'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'seal'])
     for (const duty of ['head', 'leader'] as const) expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'readings'])
-    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive'])
+    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources'])
     expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay', 'readings'])
     expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts', 'readings'])
     expect(keys(actor('auditor'))).toEqual(['log'])
@@ -28,7 +28,7 @@ describe('the rail', () => {
   })
 
   it('joins the places of several duties without repeating one', () => {
-    expect(keys(actor('head', 'archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive'])
+    expect(keys(actor('head', 'archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources'])
   })
 
   it('opens the to-do list to whoever has something to do', () => {
@@ -42,6 +42,7 @@ describe('the rail', () => {
       ['dossiers', 0, false],
       ['readings', 0, false],
       ['archive', 14, false],
+      ['resources', 0, false],
     ])
   })
 
