@@ -1,7 +1,7 @@
 /** Batches: many cases handled together. */
 export const batches = {
   'batches.title': '批次',
-  'batches.sub': '一次办一批：各件仍单独成事项、单独留痕，批次只是放在一起办。',
+  'batches.sub': '一次办一批：各件审批仍单独进行、单独留痕，批次只是放在一起办。',
   'batches.none': '还没有批次。',
   'batches.column.title': '批次',
   'batches.column.kind': '类型',
@@ -16,7 +16,7 @@ export const batches = {
   'batch.rows.hint': '点姓名看这一件的全部内容',
   'batch.waiting': '{count} 件等您',
   'batch.hidden': '另有 {count} 件您看不到',
-  'batch.empty': '这一批里还没有事项。',
+  'batch.empty': '这一批里还没有审批。',
   'batch.tick': '勾选 {name}',
   'batch.column.who': '姓名',
   'batch.column.post': '现任职务',
@@ -75,7 +75,7 @@ export const batches = {
   'appointments.new': '新的任免批次',
   'appointments.hint':
     '把同一次会议讨论的晋升、调动放在一批：一次会议、一次公示、一个文号，一次办结。各件的审批照旧单独走完。',
-  'appointments.none': '没有可以并入的事项：先为每个人发起晋升或调动，办理中的会列在这里。',
+  'appointments.none': '没有可以并入的审批：先为每个人发起晋升或调动，办理中的会列在这里。',
   'appointments.name': '{year} 年任免',
   'appointments.go': '建立批次',
   'appointments.meeting': '会议',
@@ -106,7 +106,7 @@ export const batches = {
   'batch.prints.aside': '打印有记录',
   'batch.prints.appointments':
     '讨论名册、任前公示、任免通知（稿）、职务变动登记表（本批各人一行）合为一份；任免审批表每人一份。',
-  'batch.prints.pay': '工资变动登记表：本批各人一行。每人的审批单在各自的事项页打印。',
+  'batch.prints.pay': '工资变动登记表：本批各人一行。每人的审批单在各自的审批页打印。',
   'batch.prints.lists': '打印名册和通知',
   'batch.prints.register': '打印登记表',
   'batch.prints.forms': '打印任免审批表',

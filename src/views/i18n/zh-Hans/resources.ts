@@ -37,7 +37,7 @@ export const resources = {
   'resources.return': '收回',
   'resources.return.hint': '收回之后为空闲，可以再分配。',
   'resources.release': '解除预留',
-  'resources.release.hint': '有一件事项预留了它。解除之后可以另作分配；那件事项要重新分配，才能办结。',
+  'resources.release.hint': '有一件审批预留了它。解除之后可以另作分配；那件审批要重新分配，才能办结。',
   'resources.retire': '注销',
   'resources.retire.hint': '报废、拆除的，从登记中注销；这个编号以后不再使用。',
   'refusal.resource.code': '编号只能用字母、数字、汉字和短横线，最多 24 个字。',
@@ -58,7 +58,7 @@ export const resources = {
   'act.resource.allocated': '分配工位或设备',
   'act.resource.returned': '收回工位或设备',
   'act.resource.retired': '注销工位或设备',
-  'act.resource.reserved': '事项预留工位或设备',
+  'act.resource.reserved': '审批预留工位或设备',
   'act.resource.released': '解除工位或设备的预留',
   'act.resource.confirmed': '预留的工位或设备到位',
 } as const
