@@ -126,7 +126,7 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     opens: keepsDossiers,
   },
   { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', opens: keepsDossiers },
-  { key: 'readings', label: 'place.readings', href: paths.readings(), icon: 'eye', letter: 'r', opens: asksToRead },
+  { key: 'readings', label: 'place.readings', href: paths.readings(), icon: 'eye', letter: 'y', opens: asksToRead },
   {
     key: 'materials',
     label: 'place.materials',
