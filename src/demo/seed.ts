@@ -15,6 +15,7 @@ import { paying } from './paying.ts'
 import { people } from './people/index.ts'
 import { type Plan, plansOf } from './plans.ts'
 import { readingsIn } from './readings.ts'
+import { furnishOffices } from './seating.ts'
 import { furnishArchive } from './shelving.ts'
 import { updatesIn } from './updating.ts'
 
@@ -37,6 +38,9 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   clock.set(workday(today, 90, '08:30:00'))
   const company = await foundCompany(app, cast)
   const boxes = await furnishArchive(app, company.actorOf('任素梅'), cast.length)
+
+  const seated = ['马克勤', '邹雨桐', '苏雅琴', '查慧敏', '朴贤淑'].map((name) => company.personOf(name))
+  await furnishOffices(app, company.actorOf('任素梅'), seated)
 
   const photoOf = drawnAhead(plans, today.getFullYear())
   const isSmall = cast.length <= small.people

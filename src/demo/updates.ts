@@ -179,6 +179,17 @@ export const everywhere: readonly DemoUpdate[] = [
   },
 ]
 
+/** 任前审核 by two of HR, and the papers of the checks. */
+const examined = (year: number): Fields => ({
+  first: '苏雅琴',
+  second: '曾明达',
+  examinedOn: month(year, '11'),
+  opinion: `岚纪函〔${year}〕31号`,
+  opinionOn: month(year, '11'),
+  declared: `岚组核〔${year}〕17号`,
+  declaredOn: month(year, '11'),
+})
+
 /** Where there are more people: at every other place of the way. */
 export const further: readonly DemoUpdate[] = [
   ...leavers,
@@ -194,11 +205,16 @@ export const further: readonly DemoUpdate[] = [
         full: '岚川重装生产制造部副部长',
         rank: coded(ranks, '中层副职'),
         from: month(year, '12'),
+        reason: '熟悉生产组织，统筹协调能力强，近三年考核优良。',
+        submitter: '岚川重装党委组织部',
+        unaffected: '合同约定岗位可在本部门内调整',
+        ...examined(year),
         basis: '党委会纪要〔2026〕第 21 次',
       }),
     },
     steps: [
       { day: 5, at: 'head', verdict: 'approve' },
+      { day: 5, at: 'finance', verdict: 'approve' },
       { day: 4, at: 'leaders', verdict: 'approve' },
       { day: 3, at: 'leaders', verdict: 'approve' },
       { day: 2, at: 'leaders', verdict: 'approve' },
@@ -207,19 +223,48 @@ export const further: readonly DemoUpdate[] = [
   {
     of: { unit: 'LC-SC', nth: 2 },
     begun: 4,
-    text: '质量管理部缺员，本人同意调动。',
+    text: '体系换版缺人手，本人同意调动。',
     drawn: [],
     form: {
       kind: transfer,
       unit: 'LC-ZL',
       typed: (year) => ({
-        post: { text: '质量工程师' },
-        full: '岚川重装质量管理部质量工程师',
+        post: { text: '质量管理部体系工程师' },
+        full: '岚川重装质量管理部体系工程师',
         from: month(year, '12'),
+        reason: '体系换版缺人手',
+        exception: '体系换版专项，年内退休一人后回到编制内',
+        unaffected: '合同约定岗位可在公司各部门间调整',
         basis: '内部商调函 2026-11',
       }),
     },
-    steps: [{ day: 3, at: 'head', verdict: 'approve' }],
+    steps: [
+      { day: 3, at: 'head', verdict: 'approve' },
+      { day: 2, at: 'new-head', verdict: 'approve' },
+    ],
+  },
+  {
+    of: { unit: 'LC-ZL', nth: 4 },
+    begun: 3,
+    text: '质量管理部缺副职，拟任副部长。',
+    drawn: [],
+    form: {
+      kind: promotion,
+      typed: (year) => ({
+        post: { text: '质量管理部副部长' },
+        full: '岚川重装质量管理部副部长',
+        rank: coded(ranks, '中层副职'),
+        from: month(year, '12'),
+        reason: '主持体系认证，业务精、敢担当。',
+        exception: '主持体系认证三年，经党委会同意破格提任',
+        ...examined(year),
+        grade: '中层副职',
+        postPay: money(12_600),
+        unaffected: '合同约定岗位可在本部门内调整',
+        basis: '党委会纪要〔2026〕第 22 次',
+      }),
+    },
+    steps: [{ day: 2, at: 'head', verdict: 'approve' }],
   },
   {
     of: { unit: 'LC-ZL', nth: 3 },

@@ -3,21 +3,26 @@ import { type PaperRefusal, printPapers } from '#actions/prints/papers.ts'
 import { previewPaper } from '#actions/prints/previewing-papers.ts'
 import { type LeftOut, mustPrintPaper } from '#actions/prints/reading-papers.ts'
 import * as prints from '#db/prints/prints.ts'
+import * as proposals from '#db/proposals/proposals.ts'
 import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { type Edition, editions, type PaperParameters, type TypedForm, typedFormKeys } from '#domain/prints/form.ts'
 import type { Stopped } from '#domain/prints/lacking.ts'
 import { ageDateOf } from '#domain/prints/papers/appointment.ts'
 import { isPaper, mayPrintPaper, type PaperKind } from '#domain/prints/papers/index.ts'
 import { text } from '#domain/prints/sheets/words.ts'
+import { submission } from '#domain/proposals/appointing.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
 import { admitted, queryText, readListQuery } from '#domain/roster/query.ts'
 import { readDate } from '#domain/typed-date.ts'
+import { findCase, keepsCase } from '#gate/cases/reader.ts'
+import type { Reading } from '#gate/dossiers/reader.ts'
+import { readProposal } from '#gate/proposals/reader.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { PaperPage } from '#views/prints/paper.tsx'
 import { nothingTyped, type PaperProblem, type PaperTyped } from '#views/prints/paper-form.tsx'
@@ -151,6 +156,24 @@ const formOf = (contents: Contents): TypedForm => {
   return Object.fromEntries(typedFormKeys.map((key) => [key, text(fields[key])]))
 }
 
+/** The same, with what the case that the address names says of the appointment: whoever keeps it may read all of that. */
+async function formAsked(
+  c: WebContext,
+  { contents, subject }: Pick<Reading, 'contents' | 'subject'>,
+): Promise<TypedForm> {
+  const { app, actor } = c.var
+  const asked = c.req.query('case') ?? ''
+  const theCase = isId(asked) ? await findCase(app, actor, asked as CaseId) : undefined
+  if (!theCase || theCase.dossier !== subject.dossier || !keepsCase(app, actor, theCase)) return formOf(contents)
+  const proposal = await proposals.ofCase(app.db, theCase.id)
+  const reading = proposal && (await readProposal(app, actor, proposal))
+  const said = reading?.records.find(({ section }) => section === submission.key)?.fields
+  if (!said) return formOf(contents)
+  return { ...formOf(contents), ...Object.fromEntries(formKeys.map((key) => [key, text(said[key])])) }
+}
+
+const formKeys = ['proposed', 'removed', 'reason', 'submitter'] as const
+
 async function onePaper(c: WebContext, typed: PaperTyped, problem?: PaperProblem, refused?: Stopped) {
   const { app, actor, t } = c.var
   const paper = paperParam(c)
@@ -170,7 +193,7 @@ async function onePaper(c: WebContext, typed: PaperTyped, problem?: PaperProblem
       stopped={stopped}
       ageDate={ageDateOf({ contents, parameters })}
       editable={decide(actor, 'edit', subject, 'form', circumstances).allow}
-      typed={paper === 'appointment' ? { ...typed, form: typed.form ?? formOf(contents) } : typed}
+      typed={paper === 'appointment' ? { ...typed, form: typed.form ?? (await formAsked(c, reading)) } : typed}
       problem={problem}
       refused={refused}
       past={past.map((run) => ({ ...run, by: nameOfAccount(app, run.by) }))}

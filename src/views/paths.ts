@@ -174,6 +174,8 @@ export const paths = {
 
   /** What HR prints by itself: of one dossier, and of the people of a list (`asked` as roster/query.ts writes it). */
   hrPrint: (id: DossierId, paper: string, edition?: string) => `/dossiers/${id}/prints/${paper}${query({ edition })}`,
+  /** 干部任免审批表 with what a case says of the appointment. */
+  appointmentForm: (id: DossierId, of: CaseId) => `/dossiers/${id}/prints/appointment${query({ case: of })}`,
   hrPrintPdf: (id: DossierId, paper: string, edition?: string) =>
     `/dossiers/${id}/prints/${paper}/preview.pdf${query({ edition })}`,
   hrPrints: (paper: string, asked = '') => (asked === '' ? `/prints/${paper}` : `/prints/${paper}?${asked}`),
@@ -242,6 +244,7 @@ export const paths = {
   caseVerdict: (id: CaseId) => `/cases/${id}/verdict`,
   caseWithdrawal: (id: CaseId) => `/cases/${id}/withdrawal`,
   caseResubmission: (id: CaseId) => `/cases/${id}/resubmission`,
+  caseSetting: (id: CaseId) => `/cases/${id}/setting`,
   caseTask: (id: CaseId) => `/cases/${id}/task`,
   caseRetry: (id: CaseId) => `/cases/${id}/retry`,
   caseReopening: (id: CaseId) => `/cases/${id}/reopening`,

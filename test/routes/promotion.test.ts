@@ -3,6 +3,7 @@ import { applyDue } from '#actions/cases/due.ts'
 import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import { punishments } from '#domain/dossiers/sections/punishments.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
@@ -33,6 +34,9 @@ const draw = async (form: FormValues = {}, who: Cast = 'hr') => {
     rank: '部门副职',
     from: '2026.12',
     basis: '党委会纪要 第21次',
+    first: '方宁',
+    second: '顾言',
+    examinedOn: '2026.11.10',
   }
   return w.as(who).post(action, { ...drawnForm(text, action), ...typed, ...form })
 }
@@ -56,6 +60,12 @@ const close = async (id: CaseId, form: FormValues = {}, who: Cast = 'hr') => {
     effective: '2026.11.24',
   }
   return w.as(who).post(action, { ...drawnForm(text, action), ...typed, ...form })
+}
+
+const set = async (id: CaseId, form: FormValues) => {
+  const action = paths.caseSetting(id)
+  const { text } = await w.as('finance').get(paths.case(id))
+  return w.as('finance').post(action, { ...drawnForm(text, action), ...form })
 }
 
 describe('a promotion', () => {
@@ -127,7 +137,7 @@ describe('a promotion', () => {
     expect(await shown('hr2')).toContain('已收到，待审核归档')
   })
 
-  it('asks finance only where pay changes with it, and shows pay to nobody else below the leaders', async () => {
+  it('has finance set the pay in its seat, and shows pay to nobody else below the leaders', async () => {
     await draw({ grade: '管理六级', postPay: '9300' })
     const id = await submit()
     const { approve, page } = walker(w)
@@ -135,10 +145,114 @@ describe('a promotion', () => {
     await approve('headTech', id)
     expect(await sitting(w, id)).toMatchObject({ block: 'finance', who: 'finance' })
     const finance = (await page('finance', id)).text
-    expect([finance.includes('9,300'), finance.includes('部门副职')]).toEqual([true, false])
+    expect([finance.includes('9,300'), finance.includes('部门副职'), finance.includes('人力资源已核')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    const wrong = await set(id, { postPay: '九千' })
+    expect([wrong.status, wrong.text.includes('九千')]).toEqual([422, true])
+    const stale = drawnForm((await page('finance', id)).text, paths.caseSetting(id))
+    expect((await set(id, { postPay: '9800', step: '二档' })).status).toBe(303)
+    const again = await w.as('finance').post(paths.caseSetting(id), { ...stale, postPay: '1' })
+    expect(again.status).toBe(409)
+    const merged = (await page('finance', id)).text
+    expect([merged.includes('9,800'), merged.includes('9,300')]).toEqual([true, false])
+    await approve('finance', id)
+    expect(await sitting(w, id)).toMatchObject({ block: 'leaders' })
+    expect((await page('leaderTech', id)).text).toContain('9,800')
     await walker(w).until(id, 'closing')
     await close(id)
-    expect((await contents())['pay']?.[0]?.fields).toMatchObject({ grade: '管理六级', document: '华任〔2026〕12号' })
+    expect((await contents())['pay']?.[0]?.fields).toMatchObject({
+      grade: '管理六级',
+      step: '二档',
+      postPay: { cents: 980000 },
+      document: '华任〔2026〕12号',
+    })
+  })
+
+  it('lets nobody set the pay but whoever finance sits for, and leaves the pay alone where nobody set it', async () => {
+    await draw()
+    const id = await submit()
+    await walker(w).approve('headTech', id)
+    for (const [who, status] of [
+      ['headTech', 403],
+      ['leaderTech', 404],
+      ['legal', 404],
+      ['it', 404],
+    ] as const)
+      expect([who, (await w.as(who).post(paths.caseSetting(id), { record: 'x' })).status]).toEqual([who, status])
+    await walker(w).until(id, 'closing')
+    await close(id)
+    expect((await contents())['pay']).toBeUndefined()
+  })
+
+  it('shows heads and leaders what speaks for and against it, and the papers of the checks to HR alone', async () => {
+    await draw({ opinion: '纪函〔2026〕88号', opinionOn: '2026.11.09', reason: '德才兼备' })
+    const id = await submit()
+    const { page, approve } = walker(w)
+    const head = (await page('headTech', id)).text
+    for (const part of ['任职资格核对', '处分影响期', '两人已审核', '已取得', '德才兼备']) expect(head).toContain(part)
+    for (const part of ['纪函〔2026〕88号', '顾言']) expect(head.includes(part) && part !== '顾言').toBe(false)
+    expect((await page('hr', id)).text).toContain('纪函〔2026〕88号')
+    await approve('headTech', id)
+    const finance = (await page('finance', id)).text
+    for (const part of ['处分影响期', '德才兼备', '纪函']) expect(finance).not.toContain(part)
+    await approve('finance', id)
+    const leader = (await page('leaderTech', id)).text
+    expect([leader.includes('两人已审核'), leader.includes('纪函')]).toEqual([true, false])
+  })
+
+  it('prints 干部任免审批表 with what the case says, for HR who keeps it and nobody else', async () => {
+    withPrintRoom(w)
+    await draw({ removed: '技术部主任工程师', reason: '德才兼备', submitter: '华星机械党委' })
+    const id = await submit()
+    const form = paths.appointmentForm(wang(), id)
+    expect((await walker(w).page('hr', id)).text).toContain(form)
+    expect((await walker(w).page('headTech', id)).text).not.toContain(form)
+    const { text } = await w.as('hr').get(form)
+    for (const part of ['技术部副部长', '技术部主任工程师', '德才兼备', '华星机械党委']) expect(text).toContain(part)
+    expect((await w.as('headTech').get(form)).status).toBe(403)
+    const others = await w.as('hr').get(paths.appointmentForm(w.dossiers.chen, id))
+    expect([others.status, others.text.includes('德才兼备')]).toEqual([200, false])
+  })
+
+  it('in a 国有单位 waits for the examination by two, who are not the same', async () => {
+    const nobody = await draw({ first: '', second: '' })
+    expect([nobody.status, nobody.text.includes('任前要由两人审核')]).toEqual([422, true])
+    const one = await draw({ second: '方宁' })
+    expect(one.status).toBe(422)
+  })
+
+  it('asks legal where the contract says another post, and only tells it where HR says why it stays as it is', async () => {
+    const contract = {
+      kind: { code: '1', text: '固定期限劳动合同' },
+      from: '202401',
+      post: { text: '技术部主任工程师' },
+    }
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('legal'), { dossier: wang(), section: contracts, fields: contract as never }),
+    )
+    await draw()
+    const asked = await submit()
+    await walker(w).approve('headTech', asked)
+    expect(await sitting(w, asked)).toMatchObject({ block: 'legal', who: 'legal' })
+    const legal = (await walker(w).page('legal', asked)).text
+    expect([legal.includes('技术部主任工程师'), legal.includes('处分影响期'), legal.includes('任前审核')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    await walker(w).until(asked, 'closing')
+    await close(asked)
+    expect((await contents())['contracts']?.[0]?.fields).toMatchObject({ post: { text: '技术部副部长' } })
+
+    await draw({ post: '技术部部长', full: '技术部部长', unaffected: '合同约定可在本部门内调整岗位' })
+    const told = await submit()
+    await walker(w).approve('headTech', told)
+    expect(await sitting(w, told)).toMatchObject({ block: 'finance' })
+    const copy = (await w.as('legal').get(paths.case(told))).text
+    expect([copy.includes('合同约定可在本部门内调整岗位'), copy.includes('任职资格核对</h2>')]).toEqual([true, false])
   })
 
   it('waits for a day that lies ahead, holds what it is about until then, and applies by itself, once', async () => {
@@ -159,22 +273,35 @@ describe('a promotion', () => {
     ])
   })
 
-  it('is refused while the effect of a punishment runs, and while another one is drawn', async () => {
+  it('is refused while the effect of a punishment runs, while a key fact is in doubt, and while another one is drawn', async () => {
     await draw()
     expect((await draw().catch(() => ({ status: 0 }))).status).toBe(0)
     const fields = { kind: { text: '记过' }, from: '202606', until: '202712' } as never
     await inTransaction(w.app, (app) =>
-      applyChange(app, w.actor('hr'), { dossier: w.dossiers.chen, section: punishments, fields }),
+      applyChange(app, w.actor('hr'), { dossier: w.dossiers.shen, section: punishments, fields }),
     )
-    const action = paths.drawing(w.dossiers.chen, 'promotion')
+    const action = paths.drawing(w.dossiers.shen, 'promotion')
     const shown = (await w.as('hr').get(action)).text
     const stands = /<span class="seal-text">[^<]*影响期内/
     expect(shown).toMatch(stands)
-    const transfer = (await w.as('hr').get(paths.drawing(w.dossiers.chen, 'transfer'))).text
+    const transfer = (await w.as('hr').get(paths.drawing(w.dossiers.shen, 'transfer'))).text
     expect([transfer.includes('影响期内'), stands.test(transfer)]).toEqual([true, false])
-    const form = { ...drawnForm(shown, action), post: '财务部副部长', from: '2026.12', basis: '纪要' }
+    const form = {
+      ...drawnForm(shown, action),
+      post: '财务部副部长',
+      from: '2026.12',
+      basis: '纪要',
+      first: '甲',
+      second: '乙',
+      examinedOn: '2026.11',
+    }
     const refused = await w.as('hr').post(action, form)
     expect([refused.status, refused.text.includes('影响期内不得晋升')]).toEqual([409, true])
+    const doubtful = paths.drawing(w.dossiers.chen, 'promotion')
+    const doubted = (await w.as('hr').get(doubtful)).text
+    expect(doubted).toContain('处未决疑点')
+    const waits = await w.as('hr').post(doubtful, { ...drawnForm(doubted, doubtful), ...form })
+    expect([waits.status, waits.text.includes('关键信息还有未决疑点')]).toEqual([422, true])
   })
 
   it('is HR’s to draw up, of dossiers that it keeps', async () => {

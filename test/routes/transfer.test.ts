@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseId } from '#domain/ids.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
+import { addPost, addUnit } from '#actions/organisation/units.ts'
+import { addResources, allocate as giveResource, takeBack } from '#actions/resources/registering.ts'
+import * as resources from '#db/resources/resources.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { contracts } from '#domain/dossiers/sections/contracts.ts'
+import type { CaseId, CommandId } from '#domain/ids.ts'
+import { stateOf } from '#domain/resources/resource.ts'
+import type { Day } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
@@ -33,12 +41,45 @@ const submit = async (): Promise<CaseId> => {
   return id as CaseId
 }
 
-const close = async (id: CaseId) => {
+const close = async (id: CaseId, effective = '2026.11.24') => {
   const action = paths.caseTask(id)
   const { text } = await w.as('hr').get(paths.case(id))
-  const typed = { document: '华任〔2026〕13号', documentDate: '2026.11.20', effective: '2026.11.24' }
+  const typed = { document: '华任〔2026〕13号', documentDate: '2026.11.20', effective }
   return w.as('hr').post(action, { ...drawnForm(text, action), ...typed })
 }
+
+const allocate = async (id: CaseId, form: FormValues = {}) => {
+  const action = paths.caseTask(id)
+  const { text } = await w.as('archivist').get(paths.case(id))
+  return w.as('archivist').post(action, { ...drawnForm(text, action), ...form })
+}
+
+/** Up to the closing, with administration's task done on the way. */
+const walk = async (id: CaseId, form: FormValues = {}) => {
+  for (let at = await sitting(w, id); at && at.block !== 'closing'; at = await sitting(w, id)) {
+    const done = at.block === 'administration' ? await allocate(id, form) : await walker(w).approve(at.who, id)
+    if (done.status !== 303) throw new Error(`${at.block}: ${done.status} ${done.text.slice(-4000)}`)
+  }
+}
+
+const register = (code: string, kind: 'seat' | 'equipment' = 'seat') =>
+  addResources(
+    w.app,
+    w.actor('archivist'),
+    { kind, code, count: 1, name: '显示器', place: '三楼' },
+    { id: w.app.newId<CommandId>(), bodyHash: '' },
+  )
+
+const resource = async (code: string) => (await resources.coded(w.app, [code]))[0]
+
+/** Free, or reserved or used and by whom. */
+const standing = async (code: string) => {
+  const one = await resource(code)
+  return one && [stateOf(one), one.holder === w.app.roster.entry(wang())?.subject.person]
+}
+
+const stateOfCase = async (id: CaseId) =>
+  (await w.app.db.selectFrom('cases').select('state').where('id', '=', id).executeTakeFirst())?.state
 
 describe('a transfer', () => {
   it('asks the head who lets go, then the head who takes in, the leader of the old unit, then those over the new one', async () => {
@@ -46,6 +87,10 @@ describe('a transfer', () => {
     const id = await submit()
     const asked: [string | undefined, Cast | undefined][] = []
     for (let at = await sitting(w, id); at && at.block !== 'closing'; at = await sitting(w, id)) {
+      if (at.block === 'administration') {
+        expect((await allocate(id)).status).toBe(303)
+        continue
+      }
       asked.push([at.block, at.who])
       expect((await walker(w).approve(at.who, id)).status).toBe(303)
     }
@@ -53,7 +98,7 @@ describe('a transfer', () => {
       ['head', 'headTech'],
       ['new-head', 'headFinance'],
       ['leader', 'leaderTech'],
-      ['leaders', 'leaderFinance'],
+      ['new-leader', 'leaderFinance'],
       ['leaders', 'manager'],
     ])
     expect((await close(id)).status).toBe(303)
@@ -65,7 +110,7 @@ describe('a transfer', () => {
     expect([await lists('headTech'), await lists('headFinance')]).toEqual([true, false])
     await draw()
     const id = await submit()
-    await walker(w).until(id, 'closing')
+    await walk(id)
     expect([await lists('headTech'), await lists('headFinance')]).toEqual([true, false])
     await close(id)
     expect([await lists('headTech'), await lists('headFinance')]).toEqual([false, true])
@@ -86,5 +131,159 @@ describe('a transfer', () => {
     const refused = await draw({ unit: '00000000-0000-7000-8000-00000000dead' })
     expect([refused.status, refused.text.includes('财务部副部长')]).toEqual([422, true])
     expect((await w.as('hr').get(paths.drawing(wang(), 'create'))).status).toBe(404)
+  })
+
+  it('reserves seat and equipment from administration’s task on, and they are theirs once it is closed', async () => {
+    for (const code of ['A-1', 'A-2']) await register(code)
+    await register('PC-1', 'equipment')
+    const old = await resource('A-1')
+    const allocating = { id: w.app.newId<CommandId>(), bodyHash: '' }
+    const person = w.app.roster.entry(wang())?.subject.person
+    if (!old || !person) throw new Error('Nobody.')
+    await giveResource(w.app, w.actor('archivist'), old.id, person, allocating)
+    await draw()
+    const id = await submit()
+    await walker(w).until(id, 'administration')
+    const seen = (await w.as('archivist').get(paths.case(id))).text
+    expect([seen.includes('A-2'), seen.includes('财务部副部长'), seen.includes('华北某工业大学')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    const unknown = await allocate(id, { desk: 'A-9' })
+    expect([unknown.status, unknown.text.includes('换一个'), unknown.text.includes('A-9')]).toEqual([422, true, true])
+    const taken = await allocate(id, { desk: 'A-1' })
+    expect(taken.status).toBe(422)
+    expect((await allocate(id, { desk: 'a-2', equipment: 'PC-1', release: 'yes' })).status).toBe(303)
+    expect([await standing('A-1'), await standing('A-2'), await standing('PC-1')]).toEqual([
+      ['used', true],
+      ['reserved', true],
+      ['reserved', true],
+    ])
+    await walk(id)
+    expect((await close(id)).status).toBe(303)
+    expect([await standing('A-1'), await standing('A-2'), await standing('PC-1')]).toEqual([
+      ['free', false],
+      ['used', true],
+      ['used', true],
+    ])
+  })
+
+  it('gives back what it reserved when it is returned before that task, refused or taken back', async () => {
+    await register('A-1')
+    await draw()
+    const id = await submit()
+    await walker(w).until(id, 'administration')
+    await allocate(id, { desk: 'A-1' })
+    expect(await standing('A-1')).toEqual(['reserved', true])
+    await walker(w).rule('leaderTech', id, 'return', { to: 'START', opinion: '补充' })
+    expect(await standing('A-1')).toEqual(['free', false])
+    const action = paths.caseResubmission(id)
+    const { text } = await w.as('hr').get(paths.case(id))
+    expect((await w.as('hr').post(action, drawnForm(text, action))).status).toBe(303)
+    expect(await sitting(w, id)).toMatchObject({ block: 'administration' })
+    await allocate(id, { desk: 'A-1' })
+    await walker(w).rule('leaderTech', id, 'reject', { opinion: '不宜' })
+    expect([await stateOfCase(id), await standing('A-1')]).toEqual(['rejected', ['free', false]])
+  })
+
+  it('is blocked where its reservation went elsewhere meanwhile, and goes on with another seat, no opinion lost', async () => {
+    for (const code of ['A-1', 'A-2']) await register(code)
+    await draw()
+    const id = await submit()
+    await walk(id, { desk: 'A-1' })
+    const one = await resource('A-1')
+    const [release, give] = [w.app.newId<CommandId>(), w.app.newId<CommandId>()]
+    const chen = w.app.roster.entry(w.dossiers.chen)?.subject.person
+    if (!one || !chen) throw new Error('Nobody.')
+    await takeBack(w.app, w.actor('archivist'), one.id, { id: release, bodyHash: '' })
+    await giveResource(w.app, w.actor('archivist'), one.id, chen, { id: give, bodyHash: '' })
+    await close(id)
+    expect([await stateOfCase(id), await basic()]).toEqual(['blocked', expect.objectContaining({ unit: w.units.tech })])
+    const page = (await w.as('hr').get(paths.case(id))).text
+    expect(page).toContain('预留的 A-1 已另作他用')
+    const action = paths.caseReopening(id)
+    await w.as('hr').post(action, { ...drawnForm(page, action), reason: '工位另作他用' })
+    const again = paths.caseResubmission(id)
+    const shown = (await w.as('hr').get(paths.case(id))).text
+    await w.as('hr').post(again, drawnForm(shown, again))
+    expect(await sitting(w, id)).toMatchObject({ block: 'administration' })
+    await allocate(id, { desk: 'A-2' })
+    expect(await sitting(w, id)).toMatchObject({ block: 'closing' })
+    await close(id)
+    expect([await stateOfCase(id), await standing('A-2')]).toEqual(['approved', ['used', true]])
+  })
+
+  it('shows the new head whether the post is free, and asks why where it is full or none of the house', async () => {
+    const post = { unit: w.units.finance, name: '副部长', rank: '', headcount: 0 }
+    expect((await addPost(w.app, 'system', post)).ok).toBe(true)
+    const full = await draw()
+    expect([full.status, full.text.includes('编制已满')]).toEqual([422, true])
+    const unlisted = await draw({ post: '财务部总监', full: '财务部总监' })
+    expect([unlisted.status, unlisted.text.includes('岗位表里没有')]).toEqual([422, true])
+    expect((await draw({ exception: '专项任务，半年内消化' })).status).toBe(303)
+    const id = await submit()
+    await walker(w).until(id, 'new-head')
+    const { text } = await w.as('headFinance').get(paths.case(id))
+    for (const part of ['编制 0，现有 0，已满', '专项任务，半年内消化']) expect(text).toContain(part)
+  })
+
+  it('is closed with the consent of the person where the contract says something else', async () => {
+    const contract = {
+      kind: { code: '1', text: '固定期限劳动合同' },
+      from: '202401',
+      post: { text: '技术部主任工程师' },
+    }
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('legal'), { dossier: wang(), section: contracts, fields: contract as never }),
+    )
+    await draw()
+    const id = await submit()
+    await walk(id)
+    const refused = await close(id)
+    expect([refused.status, refused.text.includes('要有本人同意'), refused.text.includes('华任〔2026〕13号')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect(await stateOfCase(id)).toBe('running')
+  })
+
+  it('between legal entities asks the HR that takes them in, and wants the years of service said', async () => {
+    const branch = await addUnit(w.app, 'system', {
+      parent: w.units.company,
+      kind: 'company',
+      name: '华星仪表有限公司',
+      code: 'YB',
+      series: 'YB',
+      openedOn: '2026-01-01' as Day,
+    })
+    if (!branch.ok) throw new Error(branch.refusal)
+    await w.app.directory.reload()
+    const to = { unit: branch.value, post: '总经理助理', full: '总经理助理' }
+    const unsaid = await draw(to)
+    expect([unsaid.status, unsaid.text.includes('工作年限怎么处理')]).toEqual([422, true])
+    expect((await draw({ ...to, service: '工作年限合并计算' })).status).toBe(303)
+    const action = paths.proposalSubmission(wang(), 'transfer')
+    const shown = (await w.as('hr').get(paths.proposal(wang(), 'transfer'))).text
+    expect(shown).toContain('接收单位人力资源')
+    const sent = await w.as('hr').post(action, { ...drawnForm(shown, action), text: '工作需要' })
+    const id = sent.location?.split('/').at(-1) as CaseId
+    const blocks: string[] = []
+    for (let at = await sitting(w, id); at && at.block !== 'closing'; at = await sitting(w, id)) {
+      blocks.push(at.block)
+      const rows = await w.app.db
+        .selectFrom('case_seats')
+        .select('step')
+        .where('case_id', '=', id)
+        .where('state', '=', 'open')
+        .execute()
+      if (rows.some(({ step }) => step === 'administration')) await allocate(id)
+      else await walker(w).approve(at.who, id)
+    }
+    const steps = await w.app.db.selectFrom('case_seats').select('step').where('case_id', '=', id).execute()
+    expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['receiving', 'legal', 'administration']))
+    const refused = await close(id, '2026.11.24')
+    expect([refused.status, refused.text.includes('要有新合同')]).toEqual([422, true])
   })
 })

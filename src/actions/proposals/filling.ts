@@ -5,10 +5,11 @@ import * as log from '#db/log/log.ts'
 import type { Proposal } from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import { type DrawnForm, type Kind, newest } from '#domain/cases/kind.ts'
 import { stopsWhilePunished } from '#domain/cases/kinds/drawing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import { Forbidden } from '#domain/errors.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { type Filling, punishedUntil } from '#domain/proposals/appointing.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
@@ -17,6 +18,7 @@ import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
+import { houseFor } from '#gate/proposals/house.ts'
 import { inHand, openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { begin, guardDrawing, put, putRecord } from './keeping.ts'
@@ -62,7 +64,8 @@ export function proposeByForm(
     const before = await inHand(app, actor, dossier, kind.key)
     if (before && !form.typed) return refuse('drawing.drawn')
     const drawn = before ? (await openProposalForWork(app, 'compare', before)).opened : []
-    const made = recordsOf(form, { typed, way, contents, today, drawn, newId: () => app.newId<RecordId>() })
+    const house = await houseFor(app, { subject: subjectOf(app, dossier), typed, contents, today })
+    const made = recordsOf(form, { typed, way, contents, today, drawn, newId: () => app.newId<RecordId>(), house })
     if (!made.ok) return made
     if (await isHeld(app, kind, dossier, made.value, before)) return refuse('drawing.held')
     const proposal = before ?? (await begin(app, dossier, kind.key))
@@ -75,6 +78,12 @@ export function proposeByForm(
     })
     return ok(proposal.id)
   })
+}
+
+function subjectOf({ roster }: App, dossier: DossierId): Subject {
+  const subject = roster.entry(dossier)?.subject
+  if (!subject) throw new NotFound()
+  return subject
 }
 
 /** What the form would change; nothing where it says what the dossier does not allow, or what it says already. */

@@ -80,6 +80,8 @@ export type Notify = {
   readonly k: 'notify'
   readonly id: string
   readonly to: readonly Told[]
+  /** The part of the proposal that whoever is told by duty may read. */
+  readonly shows?: Asked
 }
 
 export type Told =

@@ -101,6 +101,7 @@ export const acts = [
   'case.withdrawn',
   'case.retried',
   'case.handled',
+  'case.set',
   'case.applied',
   'case.reopened',
   'case.urged',

@@ -1,12 +1,31 @@
 import { effectsOf } from '#domain/checks/punished.ts'
-import { ranks as ladders } from '#domain/codes/rank.ts'
+import { codeIn, sameWords, wordsOf } from '#domain/checks/values.ts'
+import { contractStates } from '#domain/codes/contract-state.ts'
+import { ranks as ladders, stepsDown } from '#domain/codes/rank.ts'
+import { serviceYears } from '#domain/codes/service-years.ts'
+import { inForce } from '#domain/dossiers/contract-terms.ts'
 import { sameValue } from '#domain/dossiers/diff.ts'
+import type { Problems } from '#domain/dossiers/form.ts'
 import type { Contents, Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { RecordId } from '#domain/ids.ts'
+import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import type { Day, PartialDate } from '#domain/time.ts'
+import { eligibility, linesText } from './eligibility.ts'
 import type { ProposedRecord } from './proposal.ts'
 
-/** What a form says, and which of its ways; what the dossier holds, the day it is, and ids for what is new. */
+/** What the house says of what a form proposes; a form that does not ask for it does without. */
+export type House = {
+  /** 国有单位: what stands in the way there is stated with a reason elsewhere (docs/decisions/0035). */
+  readonly isState: boolean
+  /** Whether it leads to another legal entity. */
+  readonly crosses: boolean
+  /** The post, where the house keeps any. */
+  readonly post?: PostStanding | undefined
+  /** How many open doubts there are on key facts. */
+  readonly doubts: number
+}
+
+/** What a form says, and which of its ways; what the dossier and the house hold, the day it is, and ids for what is new. */
 export type Filling = {
   readonly typed: Fields
   readonly way?: string | undefined
@@ -15,6 +34,7 @@ export type Filling = {
   readonly newId: () => RecordId
   /** What was drawn before, where the form is filled in again. */
   readonly drawn?: readonly ProposedRecord[]
+  readonly house?: House | undefined
 }
 
 /** The fields that every appointment is proposed with: the post, the day, the evidence, and the pay where it changes. */
@@ -27,7 +47,33 @@ const pay: readonly Field[] = [
   { key: 'grade', kind: 'text', group: 'pay', max: 60, help: true },
   { key: 'postPay', kind: 'money', group: 'pay', with: 'grade' },
 ]
+/** What the contract says then, or why it is not concerned. */
+const contract: readonly Field[] = [
+  { key: 'place', kind: 'text', group: 'contract', max: 100, help: true },
+  { key: 'contractPay', kind: 'text', group: 'contract', max: 200, help: true },
+  { key: 'unaffected', kind: 'text', group: 'contract', max: 200, help: true },
+]
+const exception: Field = { key: 'exception', kind: 'long-text', group: 'career', max: 400, help: true }
+const reason: Field = { key: 'reason', kind: 'long-text', group: 'career', max: 400, help: true }
 const basis: Field = { key: 'basis', kind: 'text', group: 'career', max: 200, required: true, help: true }
+
+/** 任前审核, 纪检意见 and 个人有关事项核查. */
+const examined: readonly Field[] = [
+  { key: 'first', kind: 'text', group: 'political-review', max: 60, help: true },
+  {
+    key: 'second',
+    kind: 'text',
+    group: 'political-review',
+    max: 60,
+    with: 'first',
+    rule: (value, { first }) => (value === first ? 'same-examiner' : undefined),
+  },
+  { key: 'examinedOn', kind: 'partial-date', group: 'political-review', past: true },
+  { key: 'opinion', kind: 'text', group: 'political-review', max: 100, help: true },
+  { key: 'opinionOn', kind: 'partial-date', group: 'political-review', past: true, with: 'opinion' },
+  { key: 'declared', kind: 'text', group: 'political-review', max: 100, help: true },
+  { key: 'declaredOn', kind: 'partial-date', group: 'political-review', past: true, with: 'declared' },
+]
 
 const formOf = (key: string, fields: readonly Field[]): Section => ({ key, single: true, headline: ['post'], fields })
 
@@ -35,7 +81,21 @@ const formOf = (key: string, fields: readonly Field[]): Section => ({ key, singl
  * 晋升任职 as HR fills it in. It has the shape of a section, so that it is typed, checked and shown as one; what it says
  * becomes records of the dossier (docs/decisions/0035).
  */
-export const promoting = formOf('promoting', [post, full, rank, from, ends, ...pay, basis])
+export const promoting = formOf('promoting', [
+  post,
+  full,
+  rank,
+  from,
+  ends,
+  { key: 'removed', kind: 'text', group: 'career', max: 200, help: true },
+  reason,
+  { key: 'submitter', kind: 'text', group: 'career', max: 100, help: true },
+  ...pay,
+  ...contract,
+  ...examined,
+  exception,
+  basis,
+])
 
 /** 调动: the same, with the unit that somebody goes to (docs/decisions/0037). */
 export const transferring = formOf('transferring', [
@@ -44,9 +104,41 @@ export const transferring = formOf('transferring', [
   full,
   from,
   ends,
+  reason,
   ...pay,
+  ...contract,
+  { key: 'service', kind: 'code', group: 'contract', codes: serviceYears, open: false, help: true },
+  exception,
   basis,
 ])
+
+/** 任免呈报: what the form says of the appointment itself, for whoever decides on it and for 任免审批表. */
+export const submission: Section = {
+  key: 'submission',
+  single: true,
+  headline: ['proposed'],
+  fields: [
+    { key: 'proposed', kind: 'text', group: 'career', max: 200 },
+    { key: 'removed', kind: 'text', group: 'career', max: 200 },
+    { key: 'reason', kind: 'long-text', group: 'career', max: 400 },
+    { key: 'submitter', kind: 'text', group: 'career', max: 100 },
+    { key: 'exception', kind: 'long-text', group: 'career', max: 400 },
+  ],
+}
+
+/** 合同与工龄: why the contract is not concerned, and what becomes of the years of service. */
+export const terms: Section = {
+  key: 'terms',
+  single: true,
+  headline: ['service'],
+  fields: [
+    { key: 'service', kind: 'code', group: 'contract', codes: serviceYears },
+    { key: 'unaffected', kind: 'text', group: 'contract', max: 200 },
+  ],
+}
+
+/** 任前审核与廉政核查: for HR alone; whoever decides reads that it was done (docs/decisions/0035). */
+export const integrity: Section = { key: 'integrity', single: true, headline: ['examinedOn'], fields: examined }
 
 /** Until when the effect of a punishment runs, if it does on this day. */
 export function punishedUntil(contents: Contents, today: Day): string | undefined {
@@ -54,53 +146,166 @@ export function punishedUntil(contents: Contents, today: Day): string | undefine
   return effectsOf(contents['punishments'] ?? []).find(({ from, until }) => from <= month && month <= until)?.until
 }
 
-/** The records that such a form would change: the appointment, unit, post and rank as the dossier says them, the pay. */
-export function appointmentOf({ typed, contents, newId }: Filling): readonly ProposedRecord[] {
-  const { post, full, rank, unit, from, ends, grade, postPay, basis } = typed
-  const told = text(basis)
+/**
+ * The records that such a form would change: the appointment, unit, post and rank as the dossier says them, the pay, which finance
+ * sets, and the contract where it says something else; beside them what the form itself says.
+ */
+export function appointmentOf(filling: Filling): readonly ProposedRecord[] {
+  const { typed, contents } = filling
+  const { post, full, rank, unit, from, ends, grade, postPay } = typed
+  const { add, change } = writing(filling)
   const named = text(full) || text(post)
   const basic = contents['basic']?.[0]
   const now = basic && { ...basic.fields, post: named, ...(rank !== undefined && { rank }), ...(unit && { unit }) }
   const held = ends ? (contents['appointments'] ?? []).filter(({ fields }) => !fields['to']) : []
   const rises = rank !== undefined && !sameValue(rank, basic?.fields['rank'])
-  const add = (section: string, fields: Fields): ProposedRecord => ({
-    section,
-    record: newId(),
-    kind: 'add',
-    base: {},
-    fields: filled(fields),
-    basis: told,
-  })
-  const change = (section: string, record: RecordId, base: Fields, fields: Fields): ProposedRecord => ({
-    section,
-    record,
-    kind: 'change',
-    base,
-    fields: filled(fields),
-    basis: told,
-  })
+  const isPaid = unit === undefined || grade !== undefined || postPay !== undefined
   return [
     add('appointments', { text: named, post, from }),
     ...held.map(({ id, fields }) => change('appointments', id, fields, { ...fields, to: from })),
     ...(basic && now ? [change('basic', basic.id, basic.fields, now)] : []),
     ...(rises ? [add('ranks', { rank, from })] : []),
-    ...(grade || postPay ? [add('pay', { from, grade, postPay })] : []),
+    ...(isPaid ? [add('pay', { from, grade, postPay })] : []),
+    ...contractOf(filling, named),
+    ...saidBeside(filling),
   ]
+}
+
+/** What the contract would say: the new post, place and pay, or another contract with the legal entity that takes somebody in. */
+function contractOf(filling: Filling, named: string): readonly ProposedRecord[] {
+  const { typed, contents, house } = filling
+  const { from, place, contractPay } = typed
+  const { add, change } = writing(filling)
+  const now = inForce(contents['contracts'])
+  const fresh = { post: { text: named }, ...(place && { place }), ...(contractPay && { pay: contractPay }) }
+  if (house?.crosses)
+    return [
+      ...(now ? [change('contracts', now.id, now.fields, { ...now.fields, state: stateNamed('5'), ended: from })] : []),
+      add('contracts', { kind: now?.fields['kind'], from, ...fresh, state: stateNamed('1') }),
+    ]
+  if (!now || typed['unaffected'] || !leavesContract(filling, named)) return []
+  return [change('contracts', now.id, now.fields, { ...now.fields, ...fresh })]
+}
+
+/** Whether post, place or pay leave what the contract says (docs/decisions/0101); what it does not say cannot be left. */
+export function leavesContract({ typed, contents }: Filling, named: string): boolean {
+  const now = inForce(contents['contracts'])?.fields
+  const differs = (said: string, would: string) => said !== '' && would !== '' && !sameWords(said, would)
+  const { place, contractPay, grade, postPay, post } = typed
+  if (!now) return false
+  const isPost = differs(text(now['post']), named) && differs(text(now['post']), text(post))
+  const isPay = text(now['pay']) !== '' && (grade !== undefined || postPay !== undefined)
+  return isPost || differs(text(now['place']), text(place)) || differs(text(now['pay']), text(contractPay)) || isPay
+}
+
+const stateNamed = (wanted: string) => {
+  const found = contractStates.codes.find(({ code }) => code === wanted)
+  return { code: wanted, text: found?.name ?? '' }
+}
+
+/** What the form says beside the records: shown to whom it concerns, written nowhere in the dossier. */
+function saidBeside(filling: Filling): readonly ProposedRecord[] {
+  const { post, full, removed, reason, submitter, exception, service, unaffected } = filling.typed
+  const { add } = writing(filling)
+  const proposed = text(full) || text(post)
+  return [
+    add('submission', { proposed, removed, reason, submitter, exception }),
+    add('terms', { service, unaffected }),
+    add('integrity', Object.fromEntries(examined.map(({ key }) => [key, filling.typed[key]]))),
+    add('eligibility', {
+      lines: linesText(filling.typed['unit'] === undefined ? promotionLines(filling) : transferLines(filling)),
+    }),
+  ]
+}
+
+/** What speaks for and against it, each with where it is from (docs/decisions/0035). */
+export const promotionLines = (filling: Filling) => eligibility(filling, 'promotion')
+export const transferLines = (filling: Filling) => eligibility(filling, 'transfer')
+
+/** What stands in the way, by the field that mends it: nothing is drawn then. */
+export function appointmentProblems(filling: Filling): Problems {
+  const { typed, house } = filling
+  if (!house) return {}
+  const [wanted] = reasonsWanted(filling)
+  return {
+    ...(typed['unit'] === undefined && house.isState && unexamined(filling, house)),
+    ...(wanted !== undefined && !typed['exception'] && { exception: wanted }),
+    ...(leavesPayUnsaid(filling) && !house.crosses && { contractPay: 'contract-pay-needed' }),
+    ...(house.crosses && !typed['service'] && { service: 'service-needed' }),
+  }
+}
+
+/** 国有单位: two people examine the dossier before a promotion, and no key fact is in doubt (docs/decisions/0035). */
+const unexamined = ({ typed }: Filling, { doubts }: House): Problems => ({
+  ...Object.fromEntries(
+    ['first', 'second', 'examinedOn'].flatMap((key) => (typed[key] ? [] : [[key, 'examination-needed']])),
+  ),
+  ...(doubts > 0 && { post: 'doubts-open' }),
+})
+
+/** Whether pay changes, the contract speaks of pay, and nobody said what becomes of it. */
+function leavesPayUnsaid({ typed, contents }: Filling): boolean {
+  const paid = typed['grade'] !== undefined || typed['postPay'] !== undefined
+  const says = text(inForce(contents['contracts'])?.fields['pay']) !== ''
+  return paid && says && !typed['contractPay'] && !typed['unaffected']
+}
+
+/** What is not forbidden and wants a reason: a full or unlisted post, steps left out, and in a 企业 what would stop elsewhere. */
+function reasonsWanted({ typed, contents, house, today }: Filling): readonly string[] {
+  const isPromotion = typed['unit'] === undefined
+  const basic = contents['basic']?.[0]?.fields ?? {}
+  const leap = stepsDown(codeIn(typed['rank']), codeIn(basic['rank'])) ?? 0
+  const day = `${today.slice(0, 4)}-${today.slice(4, 6)}-${today.slice(6, 8)}` as Day
+  const stops =
+    isPromotion && !house?.isState && (punishedUntil(contents, day) !== undefined || (house?.doubts ?? 0) > 0)
+  return [
+    ...(house?.post?.state === 'full' ? ['post-full'] : []),
+    ...(house?.post?.state === 'unlisted' ? ['post-unlisted'] : []),
+    ...(leap > 1 ? ['rank-leap'] : []),
+    ...(stops ? ['stops-unless'] : []),
+  ]
+}
+
+function writing({ typed, newId }: Filling) {
+  const basis = text(typed['basis'])
+  return {
+    add: (section: string, fields: Fields): ProposedRecord => ({
+      section,
+      record: newId(),
+      kind: 'add',
+      base: {},
+      fields: filled(fields),
+      basis,
+    }),
+    change: (section: string, record: RecordId, base: Fields, fields: Fields): ProposedRecord => ({
+      section,
+      record,
+      kind: 'change',
+      base,
+      fields: filled(fields),
+      basis,
+    }),
+  }
 }
 
 const filled = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''))
 
-const text = (value: Fields[string]): string =>
-  typeof value === 'object' && 'text' in value ? value.text : String(value ?? '')
+const text = wordsOf
 
 /**
- * What 办结 adds to the records when they are applied: the number of the document, and the day from which it holds.
+ * What 办结 adds to the records when they are applied: the number of the document, and the day from which it holds. Undefined for
+ * a pay that nobody set: it stays as it is.
  */
-export function closedBy(record: ProposedRecord, output: Fields): Fields {
-  const { document, effective } = output
-  if (record.kind !== 'add') return record.fields
-  if (record.section === 'appointments' || record.section === 'ranks')
-    return filled({ ...record.fields, document, from: effective ?? record.fields['from'] })
-  return record.section === 'pay' ? filled({ ...record.fields, document }) : record.fields
+export function closedBy(record: ProposedRecord, output: Fields): Fields | undefined {
+  const { document, effective, contractNumber, contractSigned } = output
+  const { kind, section, fields } = record
+  if (section === 'contracts' && kind === 'change' && fields['ended'] !== record.base['ended'])
+    return filled({ ...fields, ended: effective ?? fields['ended'] })
+  if (kind !== 'add') return fields
+  const from = effective ?? fields['from']
+  if (section === 'appointments' || section === 'ranks') return filled({ ...fields, document, from })
+  if (section === 'contracts') return filled({ ...fields, number: contractNumber, signed: contractSigned, from })
+  if (section !== 'pay') return fields
+  return Object.keys(fields).every((key) => key === 'from') ? undefined : filled({ ...fields, document })
 }

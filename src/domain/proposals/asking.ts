@@ -127,3 +127,45 @@ export function dividedByGroup(
   }
   return { parts: Object.fromEntries(parts) as Parts, climb: 'all' }
 }
+
+/** What decides whom a value of an appointment is asked of, beside the value itself. */
+type Appointing = {
+  readonly crosses: boolean
+  readonly isManagedAbove: boolean
+  readonly moves: boolean
+  readonly changesContract: boolean
+}
+
+/**
+ * An appointment, to a post or to another unit: pay is decided by finance, the contract by legal where it changes, else legal is
+ * told; what HR alone may read stays with HR, and everything else is the head's as well. Administration reads who goes where, and
+ * from when; the HR of another legal entity everything but the pay (docs/decisions/0035, 0037).
+ */
+export function dividedAppointment(
+  changes: readonly ProposedChange[],
+  where: Pick<Appointing, 'crosses' | 'isManagedAbove'>,
+): Pick<Content, 'parts' | 'climb' | 'to'> {
+  const to = changes.find((change) => change.to)?.to
+  const changesContract = changes.some(({ section }) => section === 'contracts')
+  const all = { ...where, moves: to !== undefined, changesContract }
+  const parts = new Map<Asked, string[]>()
+  for (const change of changes)
+    for (const key of change.keys)
+      for (const one of askedOfValue(key, change, all)) parts.set(one, [...(parts.get(one) ?? []), key])
+  return { parts: Object.fromEntries(parts) as Parts, climb: 'all', ...(to && { to }) }
+}
+
+function askedOfValue(
+  key: string,
+  { section, kind }: ProposedChange,
+  { crosses, isManagedAbove, moves, changesContract }: Appointing,
+): readonly Asked[] {
+  const group = key.split('/').at(-1) as Group
+  const byHr: readonly Asked[] = isManagedAbove ? ['hr', 'above'] : ['hr']
+  if (section === 'integrity') return byHr
+  if (group === 'pay') return [...byHr, 'leaders', 'finance']
+  const byBoth: readonly Asked[] = crosses ? [...byHr, 'leaders', 'receiving'] : [...byHr, 'leaders']
+  if (group === 'contract') return [...byBoth, changesContract ? 'legal' : 'told-legal']
+  const isPlace = group === 'who' || (section === 'appointments' && kind === 'add')
+  return [...byBoth, 'head', ...(moves && isPlace ? (['administration'] as const) : [])]
+}

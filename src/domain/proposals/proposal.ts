@@ -68,6 +68,9 @@ const keyFacts: Readonly<
   education: { fields: ['mode', 'level', 'degree'], where: ({ mode }) => codedIn(mode)?.startsWith('全日制') ?? false },
 }
 
+/** 三龄两历一身份: what an open doubt about keeps a promotion from going on (docs/decisions/0035). */
+export const isKeyFact = (section: string, field: string): boolean => keyFacts[section]?.fields.includes(field) ?? false
+
 const codedIn = (value: Fields[string]): string | undefined =>
   typeof value === 'object' && 'text' in value ? String(value.text) : undefined
 

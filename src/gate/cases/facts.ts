@@ -16,6 +16,7 @@ import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { divided, tableOf } from '#domain/proposals/asking.ts'
 import { changeOf, type ProposedChange } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
+import { entityOf } from '#gate/proposals/house.ts'
 import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 
@@ -114,10 +115,6 @@ async function whereOf(
     isManagedAbove: isManagedAbove(authority),
   }
 }
-
-/** The legal entity that a unit belongs to. */
-const entityOf = ({ directory: { units, above } }: App, unit: UnitId): UnitId | undefined =>
-  [units.get(unit), ...above(unit)].find((one) => one?.entity)?.id
 
 function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
   const entry = app.roster.entry(id)

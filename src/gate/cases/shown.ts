@@ -1,10 +1,11 @@
 import type { Case } from '#db/cases/cases.ts'
-import type { Actor } from '#domain/access/actor.ts'
+import { type Actor, holds } from '#domain/access/actor.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import type { CaseState, Verdict, Vouched } from '#domain/cases/case.ts'
+import type { Asked } from '#domain/cases/condition.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
-import { blockNamed, type Route } from '#domain/cases/route.ts'
+import { blockNamed, blocksOf, type Route } from '#domain/cases/route.ts'
 import { verdictsOf } from '#domain/cases/standing.ts'
 import { contentNow, vouchedFor } from '#domain/cases/vouching.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -30,9 +31,19 @@ export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts
   if (keepsCase(app, actor, theCase)) return { by: 'whole' }
   if (theCase.applicant === actor.person) return { by: 'own' }
   const decided = verdictBy(state, actor.person)
+  const told = decided ? undefined : toldOf(actor, theCase)
+  if (told) return { by: 'seat', exact: vouchedFor({ part: told }, contentNow(state, facts)) }
   if (!decided) return undefined
   return { by: { frozenAt: decided.at }, exact: decided.vouched, ...fieldsAt(route, decided.block) }
 }
+
+/** The part of which a notice told whoever holds this duty. */
+const toldOf = (actor: Actor, { route, state }: Case): Asked | undefined =>
+  blocksOf(route.body).flatMap((block) => {
+    const isTold = block.k === 'notify' && state.notified.includes(block.id) && state.copied.includes(actor.person)
+    const isTheirs = isTold && block.to.some((to) => typeof to === 'object' && 'duty' in to && holds(actor, to.duty))
+    return isTheirs && block.shows ? [block.shows] : []
+  })[0]
 
 /** The last verdict that this person gave in a case, and where. */
 const verdictBy = ({ runs }: CaseState, person: PersonId): (Verdict & { readonly block: string }) | undefined =>

@@ -12,22 +12,24 @@ import {
   urgeCase,
   withdrawCase,
 } from '#actions/cases/commands.ts'
+import { setValues } from '#actions/cases/setting.ts'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import { available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
-import { outputs } from '#domain/cases/outputs/index.ts'
+import { missingIn, outputs } from '#domain/cases/outputs/index.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
-import type { Problems } from '#domain/dossiers/form.ts'
+import { type Problems, readFields } from '#domain/dossiers/form.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
+import { codesIn } from '#domain/resources/resource.ts'
 import { settlementMade, unexplained } from '#domain/settling/departure.ts'
 import { saidWith } from '#domain/wishes/phrases.ts'
 import { factsFor } from '#gate/cases/facts.ts'
@@ -41,6 +43,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { caseAt, pathOf } from './context.ts'
 import { proposalOf, type RefusedForm, show } from './page.tsx'
+import { settingShown } from './setting.ts'
 import { reckonedFor } from './settling.ts'
 
 export const caseCommandRoutes = new Hono<Web>()
@@ -81,11 +84,18 @@ async function doTask(c: WebContext, { form, files: [taken] }: Upload<PaperTaken
   if (!section) throw new HTTPException(400)
   const read = readWithPaper(section, form, taken)
   if (!read.ok) return show(c, theCase, undefined, { values: form.text, problems: read.problems })
+  const lacking = missingIn(section, read.fields, theCase.state.content)
+  if (Object.keys(lacking).length > 0) return show(c, theCase, undefined, { values: form.text, problems: lacking })
   const made = await reckonedInto(c, theCase, section, read.fields)
   if (made.problems) return show(c, theCase, undefined, { values: form.text, problems: made.problems })
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
   const task = { ...at, output: made.fields, text: '', ...(read.blob && { blob: read.blob }) }
   const done = await handleTask(app, actor, id, task, form.command)
+  if (!done.ok && done.reason.code === 'case.not-free')
+    return show(c, await caseAt(c, id), undefined, {
+      values: form.text,
+      problems: notFree(read.fields, done.reason.items),
+    })
   if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
   return seeOther(c, paths.case(id), 'case.handled')
 }
@@ -104,6 +114,14 @@ async function reckonedInto(
   return Object.keys(problems).length > 0 ? { fields, problems } : { fields: settlementMade(fields, reckoned) }
 }
 
+/** The fields that name what is not to be had. */
+const notFree = (typed: Fields, items: readonly string[]): Problems =>
+  Object.fromEntries(
+    Object.entries(typed).flatMap(([key, value]) =>
+      codesIn(String(value)).some((code) => items.includes(code)) ? [[key, 'not-free']] : [],
+    ),
+  )
+
 const outputAt = ({ state, route }: Case, number: number): Section | undefined => {
   const run = state.runs.find(({ run }) => run === number)
   return outputs[taskNamed(route, run?.block ?? '')?.output ?? '']
@@ -119,6 +137,24 @@ const onePaperOfTask = (c: WebContext) =>
     if (!paper) throw new HTTPException(400)
     return { dossier: theCase.dossier, group: paper.group }
   })
+
+/** Values that a seat is there to set: read as their section says, each wrong field said there. */
+caseCommandRoutes.post('/cases/:id/setting', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const theCase = await caseAt(c, id)
+  const found = await settingShown(c, theCase, form.text('record'))
+  if (!found) throw new Forbidden()
+  const { record, fields } = found
+  const read = readFields({ ...found.section, fields }, form.text)
+  const again = (problems: Problems) =>
+    show(c, theCase, undefined, undefined, undefined, undefined, { record, values: form.text, problems })
+  if (!read.ok) return again(read.problems)
+  const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
+  const done = await setValues(app, actor, id, { ...at, record, typed: read.fields }, form.command)
+  if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
+  return seeOther(c, paths.case(id), 'case.set')
+})
 
 caseCommandRoutes.post('/cases/:id/withdrawal', async (c) => {
   const { app, actor } = c.var

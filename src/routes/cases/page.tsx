@@ -3,24 +3,28 @@ import { noteViewing } from '#actions/cases/viewing.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { closedSeat } from '#db/cases/seats.ts'
 import * as proposals from '#db/proposals/proposals.ts'
-import { heldBy } from '#db/resources/resources.ts'
+import { freeOnes, heldBy } from '#db/resources/resources.ts'
+import { printsAppointments } from '#domain/access/duties.ts'
 import { visible } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
 import { type Available, available } from '#domain/cases/available.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
+import { allocating } from '#domain/cases/outputs/allocating.ts'
 import { handoverOffice } from '#domain/cases/outputs/handover.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import { looksAtAttachments, peopleIn } from '#domain/cases/people-in.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { recordsSeen } from '#domain/cases/records-seen.ts'
+import { lostIn } from '#domain/cases/reserving.ts'
 import { decidesOf, taskNamed } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
 import { recordedAt } from '#domain/cases/standing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Fields, PostRef } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import { submission } from '#domain/proposals/appointing.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { settlementBegun } from '#domain/settling/departure.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
@@ -33,6 +37,7 @@ import { withPreemption } from '#gate/cases/preempted.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { shownBecause } from '#gate/cases/shown.ts'
 import { circumstancesOf, type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
+import { postStanding } from '#gate/proposals/house.ts'
 import { readProposal } from '#gate/proposals/reader.ts'
 import { lookingAs, sampleOf } from '#gate/samples/samples.ts'
 import { phrasesOf } from '#gate/wishes.ts'
@@ -40,6 +45,7 @@ import { namesOf } from '#routes/dossiers/context.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import type { SettingTyped } from '#views/cases/setting.tsx'
 import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
 import type { TaskTyped } from '#views/cases/task.tsx'
@@ -72,6 +78,7 @@ export async function show(
   task?: TaskTyped,
   attachment?: { readonly text: string; readonly problem: PaperRefusal },
   revoking?: RequestRefused,
+  setting?: SettingTyped,
 ) {
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
@@ -116,11 +123,14 @@ export async function show(
       origin={c.var.origin}
       {...(refused && { refused })}
       task={task}
+      printsForm={printsForm(c, whole, proposal)}
+      lists={await offeredIn(c, may.output)}
+      setting={setting}
       attachment={attachment}
       attachments={whole || looksAtAttachments(state, actor.person)}
     />,
     {
-      ...(refused ? { status: statusOf(refused) } : (task ?? attachment ?? revoking) && { status: 422 }),
+      ...(refused ? { status: statusOf(refused) } : (task ?? attachment ?? revoking ?? setting) && { status: 422 }),
       above: theCase.damaged && <CaseDamage />,
     },
   )
@@ -230,7 +240,37 @@ export async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Pr
   const { records, groups, isWhole } = reading
   const post = app.roster.entry(theCase.dossier)?.columns.who.post ?? ''
   const theirs = shown.by === 'whole' ? await clashing(c, theCase, records) : undefined
-  return { records, groups, isWhole, by: shown.by, post, ...(theirs && { theirs }) }
+  const standing = await standingShown(c, records)
+  return {
+    records,
+    groups,
+    isWhole,
+    by: shown.by,
+    post,
+    isChecked: kindOf(route).draws?.form?.lines !== undefined && !isWhole,
+    lost: lostIn(theCase.state),
+    ...(standing && { standing }),
+    ...(theirs && { theirs }),
+  }
+}
+
+/** 任免呈报: what 干部任免审批表 prints of the case. */
+const printsForm = ({ var: { actor } }: WebContext, whole: boolean, proposal: ProposalShown | undefined): boolean =>
+  whole && printsAppointments(actor) && (proposal?.records ?? []).some(({ section }) => section === submission.key)
+
+/** What is free, where the open task takes something of it. */
+async function offeredIn({ var: { app } }: WebContext, output: string | undefined) {
+  if (output !== allocating.key) return undefined
+  return { desk: (await freeOnes(app, 'seat', mostOffered)).map(({ code }) => code) }
+}
+
+/** As many as anybody looks through; the others are found in the register. */
+const mostOffered = 200
+
+/** 编制 of the post that somebody would hold, for whoever reads which one it is. */
+async function standingShown({ var: { app } }: WebContext, records: readonly ProposedRecord[]) {
+  const post = records.find(({ section, kind }) => section === 'appointments' && kind === 'add')?.fields['post']
+  return post === undefined ? undefined : postStanding(app, post as PostRef)
 }
 
 /** Of a blocked case: what the dossier holds by now of the records that clash, through the gate. */

@@ -13,6 +13,7 @@ import type { DossierId, RecordId } from '#domain/ids.ts'
 import { punishedUntil } from '#domain/proposals/appointing.ts'
 import { dayOf, formatPartialDate, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
+import { houseFor } from '#gate/proposals/house.ts'
 import { inHand, readProposal } from '#gate/proposals/reader.ts'
 import { blockersShown } from '#routes/cases/context.ts'
 import { choicesFor, nameShown, postChoices, unitChoices } from '#routes/dossiers/context.ts'
@@ -33,14 +34,16 @@ drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
   const { kind, form: drawn, way, section } = formAsked(c)
-  const { contents } = await readable(c, kind)
+  const { contents, subject } = await readable(c, kind)
   const read = readFields(section, form.text)
   if (!read.ok) return drawingPage(c, { form, problems: read.problems })
   const unit = read.fields['unit']
   if (unit !== undefined && !unitChoices(c).some(({ id }) => id === unit))
     return drawingPage(c, { form, problems: { unit: 'not-in-table' } })
   const typed = pointingToPosts(section, read.fields, await postChoices(app))
-  const problems = drawn.problems?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId }) ?? {}
+  const house = await houseFor(app, { subject, typed, contents, today: todayOf(c) })
+  const problems =
+    drawn.problems?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId, house }) ?? {}
   if (Object.keys(problems).length > 0) return drawingPage(c, { form, problems })
   const done = await proposeByForm(app, actor, { kind, dossier, typed, way }, form.command)
   if (!done.ok) return drawingPage(c, { form, problems: {}, refusal: done.refusal })
@@ -94,7 +97,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       lacks={app.printRoom.coverage.lacks}
       beside={t(form.lines ? (`drawing.beside.${kind.key}` as MessageKey) : 'drawing.eligibility')}
       eligibility={
-        form.lines ? linesOf(c, { kind, form, way, section }, reading, refused) : eligibilityOf(c, form, reading)
+        form.lines ? await linesOf(c, { kind, form, way, section }, reading, refused) : eligibilityOf(c, form, reading)
       }
       blockers={await blockersShown(c, dossier, newest(kind).hold === '*' || refused?.refusal === 'drawing.held')}
     />,
@@ -114,11 +117,13 @@ async function readable(c: WebContext, kind: Kind): Promise<Reading> {
 }
 
 /** What the kind itself says stands beside its form, of what is typed or begun. */
-function linesOf(c: WebContext, { form, way, section }: Asked, { contents }: Reading, refused?: Refused) {
-  const { t } = c.var
+async function linesOf(c: WebContext, { form, way, section }: Asked, reading: Reading, refused?: Refused) {
+  const { app, t } = c.var
+  const { contents, subject } = reading
   const read = refused ? readFields(section, refused.form.text) : undefined
   const typed = read?.ok ? read.fields : (form.begin?.(contents, way ?? '') ?? {})
-  const lines = form.lines?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId }) ?? []
+  const house = await houseFor(app, { subject, typed, contents, today: todayOf(c) })
+  const lines = form.lines?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId, house }) ?? []
   return lines.map(({ key, says, stops, source }) => ({
     key,
     stops,

@@ -6,6 +6,7 @@ import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { type Asking, type AskingTable, askingOf, isRoutine } from '#domain/proposals/asking.ts'
+import { isParticular } from '#domain/proposals/particulars.ts'
 import { changeOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Instant } from '#domain/time.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
@@ -24,6 +25,7 @@ import { Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
 import { type BlockerShown, Blockers } from '#views/proposals/blockers.tsx'
 import { ChangeTable } from '#views/proposals/change-table.tsx'
+import { Particulars } from '#views/proposals/particulars.tsx'
 import { useBlockName } from './legs.tsx'
 import { RefusalBanner } from './refusal.tsx'
 import { type Signers, useNames, WithSigners } from './signers.tsx'
@@ -73,7 +75,13 @@ const Page = (props: ProposalPageProps) => {
       <PageHead
         over={<DossierCrumbs dossier={dossier} name={name} here={t('proposal.title')} />}
         title={t('proposal.of', { name })}
-        marks={records.length > 0 && <Pill tone="amber">{t('proposal.unsent', { count: records.length })}</Pill>}
+        marks={
+          records.length > 0 && (
+            <Pill tone="amber">
+              {t('proposal.unsent', { count: records.filter((one) => !isParticular(one)).length })}
+            </Pill>
+          )
+        }
         sub={t('proposal.hint')}
       />
       {refused && <RefusalBanner refused={refused} typed={records.length === 0 ? text : undefined} now={now} />}
@@ -114,7 +122,8 @@ const named = ({ key, draws }: Kind): string | undefined => (draws?.form ? key :
 const Changes = (props: ProposalPageProps) => {
   const { dossier, kind, records, groups, table, leads } = props
   const t = useT()
-  const asked = records.filter((record) => !appliesAtOnce(table, record))
+  const said = records.filter(isParticular)
+  const asked = records.filter((record) => !isParticular(record) && !appliesAtOnce(table, record))
   const routine = records.filter((record) => appliesAtOnce(table, record))
   const [byTable, act] = [useWhom(table), useActs(props)]
   // Of a kind that divides its values itself, the way beside it says who is asked.
@@ -131,6 +140,7 @@ const Changes = (props: ProposalPageProps) => {
           <ChangeTable dossier={dossier} records={asked} groups={groups} asked={whom} act={act} />
         </Card>
       )}
+      <Particulars records={said} groups={groups} />
       {routine.length > 0 && (
         <Card
           title={t('proposal.routine')}
@@ -247,7 +257,11 @@ const Sending = ({ dossier, kind, revision, text, prediction, returned, records,
             />
           )}
           <div class="form-foot">
-            {!blocked && <Button kind="go">{t('proposal.submit', { count: records.length })}</Button>}
+            {!blocked && (
+              <Button kind="go">
+                {t('proposal.submit', { count: records.filter((one) => !isParticular(one)).length })}
+              </Button>
+            )}
             <LinkButton href={paths.dossier(dossier)}>{t('proposal.keep')}</LinkButton>
           </div>
         </PostForm>

@@ -35,6 +35,7 @@ import { HandOver } from './hand-over.tsx'
 import { stopsOf, waitingFor } from './legs.tsx'
 import { OnPaper } from './paper.tsx'
 import { RefusalBanner, useRefusal } from './refusal.tsx'
+import { Setting, type SettingTyped } from './setting.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
@@ -81,8 +82,14 @@ export type CasePageProps = {
   readonly begun?: Fields | undefined
   /** Of a settlement: what could be reckoned. */
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
+  /** What may be meant in the fields of the open task. */
+  readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
   /** A task that was refused, with what was typed. */
   readonly task?: TaskTyped | undefined
+  /** Whether 干部任免审批表 is printed with what the case says. */
+  readonly printsForm: boolean
+  /** Values that were set from a seat and refused, with what was typed. */
+  readonly setting?: SettingTyped | undefined
   readonly mayOpenDossier: boolean
   /** Whether something else waits for the viewer. */
   readonly more: boolean
@@ -161,9 +168,11 @@ const Page = (props: CasePageProps) => {
           may={may}
           typed={props.task}
           begun={props.begun}
+          lists={props.lists}
           reckoned={props.reckoned}
           isLast={askingBlocks(theCase.route).at(-1)?.id === may.seat?.run.block}
         />
+        <Setting id={id} content={content} may={may} records={props.proposal?.records ?? []} typed={props.setting} />
         <NewKin people={newKin} />
         {slice && !props.request && (
           <Checked
@@ -230,7 +239,7 @@ function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawa
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
 
-const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier, now }: CasePageProps) => {
+const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier, now, printsForm }: CasePageProps) => {
   const [t, { of, viewer }] = [useT(), useSigners()]
   const { id, number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
@@ -269,6 +278,9 @@ const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier
           {papers.map((sheet) => (
             <LinkButton href={paths.approval(id, sheet)}>{t(`case.paper.${sheet}`)}</LinkButton>
           ))}
+          {printsForm && (
+            <LinkButton href={paths.appointmentForm(dossier, id)}>{t('case.appointment-form')}</LinkButton>
+          )}
           {mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
         </>
       }

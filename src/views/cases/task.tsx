@@ -31,10 +31,14 @@ type Props = {
   readonly isLast: boolean
   /** Of a settlement: what could be reckoned. */
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
+  /** What may be meant in its fields: what is free. */
+  readonly lists?: Lists
 }
 
+type Lists = Readonly<Record<string, readonly string[]>> | undefined
+
 /** 办理: what is to be recorded before the case goes on; one press where nothing is missing. */
-export const Task = ({ id, content, may, typed, begun: filled = {}, isLast, reckoned }: Props) => {
+export const Task = ({ id, content, may, typed, begun: filled = {}, isLast, lists, reckoned }: Props) => {
   const t = useT()
   const section = may.output === undefined ? undefined : outputs[may.output]
   if (!section || !may.seat) return null
@@ -50,6 +54,7 @@ export const Task = ({ id, content, may, typed, begun: filled = {}, isLast, reck
           section={section}
           typed={typed?.values ?? begun}
           problems={typed?.problems ?? {}}
+          lists={lists}
           reckoned={reckoned}
         />
         <div class="form-foot">
@@ -64,7 +69,12 @@ export const Task = ({ id, content, may, typed, begun: filled = {}, isLast, reck
 const TaskFields = ({
   reckoned,
   ...props
-}: Pick<Props, 'reckoned'> & { section: Section; typed: (key: string) => string; problems: Problems }) =>
+}: Pick<Props, 'reckoned'> & {
+  section: Section
+  typed: (key: string) => string
+  problems: Problems
+  lists: Lists
+}) =>
   props.section.key === settlement.key ? (
     <SettlementFields {...props} reckoned={reckoned} />
   ) : (

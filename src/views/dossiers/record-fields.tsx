@@ -27,6 +27,8 @@ type Props = {
   readonly lacks: Lacks
   /** The record as it is: a paper that it has is named, and can be taken out. */
   readonly stored?: Fields | undefined
+  /** What may be meant in a field of words, by the field: offered and not asked for. */
+  readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The fields of a record as its section declares them, with what was typed and what is wrong with it. */
@@ -59,7 +61,7 @@ export function standingTogether(fields: readonly Field[]): readonly (readonly F
   return rows
 }
 
-const RecordField = ({ section, field, typed, problems, choices, lacks, stored }: Props & { field: Field }) => {
+const RecordField = ({ section, field, typed, problems, choices, lacks, stored, lists }: Props & { field: Field }) => {
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const problem = problems[field.key]
   const value = typed(field.key)
@@ -139,7 +141,14 @@ const RecordField = ({ section, field, typed, problems, choices, lacks, stored }
       return <FileInput {...common} help={help} accept="image/jpeg,image/png,image/tiff" />
     default:
       return (
-        <Input {...common} help={help} value={value} max={field.max ?? 200} suggests={suggestionsFor(section, field)} />
+        <Input
+          {...common}
+          help={help}
+          value={value}
+          max={field.max ?? 200}
+          suggests={suggestionsFor(section, field)}
+          list={lists?.[field.key]}
+        />
       )
   }
 }

@@ -8,6 +8,7 @@ import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ApprovalChange, ApprovalFact, ApprovalOpinion, ApprovalSheet } from '#domain/prints/papers/approval.ts'
 import { printable } from '#domain/prints/printable.ts'
+import { eligibilitySection, linesIn } from '#domain/proposals/eligibility.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { type Instant, wallClock } from '#domain/time.ts'
@@ -79,6 +80,7 @@ const who = ({ name, office }: { readonly name: string; readonly office: string 
 function changeOf({ groups, names }: Approved, record: ProposedRecord): ApprovalChange {
   const section = proposedSection(record.section)
   if (!section) return { record: '', basis: '', fields: [] }
+  if (section === eligibilitySection) return eligibilityOf(record)
   const words = (of: ReturnType<typeof differences>[number], side: 'old' | 'new') =>
     printable(valueText(of.field, of[side], 'zh-Hans', names, t('value.yes')))
   const kind = record.kind === 'change' ? '' : `（${t(`proposal.kind.${record.kind}`)}）`
@@ -95,6 +97,17 @@ function changeOf({ groups, names }: Approved, record: ProposedRecord): Approval
       })),
   }
 }
+
+/** 任职资格, line by line, as it was when the case was drawn. */
+const eligibilityOf = (record: ProposedRecord): ApprovalChange => ({
+  record: t('section.eligibility'),
+  basis: '',
+  fields: linesIn(record.fields).map(({ key, says }) => ({
+    label: t(`drawing.line.${key}` as MessageKey),
+    was: '',
+    now: printable(t(`drawing.says.${says.code}` as MessageKey, says.params ?? {})),
+  })),
+})
 
 const headline = (section: Section, fields: Fields, names: Names): string =>
   section.single

@@ -2,6 +2,9 @@ import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import type { PostStanding } from '#domain/organisation/seating-posts.ts'
+import { eligibilitySection } from '#domain/proposals/eligibility.ts'
+import { isParticular } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
@@ -14,6 +17,7 @@ import { Lines } from '#views/kit/lines.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { ChangeTable } from './change-table.tsx'
+import { Particulars } from './particulars.tsx'
 
 /** The part of a proposal that this viewer sees on its case: nothing else was opened. */
 export type ProposalShown = {
@@ -26,6 +30,12 @@ export type ProposalShown = {
   readonly post: string
   /** Of a blocked case: what the dossier holds by now, record by record, of those that clash. */
   readonly theirs?: ReadonlyMap<string, Fields>
+  /** 编制 of the post that somebody would hold. */
+  readonly standing?: PostStanding
+  /** Whether HR has looked at what speaks for and against it, and this viewer does not read the lines. */
+  readonly isChecked?: boolean
+  /** What was reserved and is not to be had any more. */
+  readonly lost?: readonly string[]
 }
 
 type Props = {
@@ -44,8 +54,13 @@ export const ProposalContent = (props: Props) => {
   const { dossier, proposal, grounds, now } = props
   const t = useT()
   const { records, groups, post, theirs } = proposal
+  const said = records.filter(isParticular)
+  const changes = records.filter((record) => !isParticular(record))
+  const isChecked = proposal.isChecked && !said.some(({ section }) => section === eligibilitySection.key)
   const context = [
     ...(post ? [{ start: t('proposal.post'), text: post }] : []),
+    ...(proposal.standing ? [{ start: t('proposal.headcount'), text: standingText(t, proposal.standing) }] : []),
+    ...(isChecked ? [{ start: t('drawing.eligibility'), text: t('proposal.checked') }] : []),
     ...(grounds ? [{ start: t('proposal.why'), text: grounds }] : []),
   ]
   return (
@@ -53,18 +68,23 @@ export const ProposalContent = (props: Props) => {
       {theirs && <Blocked {...props} />}
       <Card title={t('proposal.title')} aside={<WhyShown proposal={proposal} now={now} />} flush>
         {context.length > 0 && <Lines items={context} />}
-        {records.length > 0 && (
+        {changes.length > 0 && (
           <ChangeTable
             dossier={dossier}
-            records={records}
+            records={changes}
             groups={groups}
             {...(theirs && { theirs: ({ record }: ProposedRecord) => theirs.get(record) })}
           />
         )}
       </Card>
+      <Particulars records={said} groups={groups} />
     </>
   )
 }
+
+/** 编制 2，现有 1: whether the post is free. */
+const standingText = (t: ReturnType<typeof useT>, { state, headcount, taken }: PostStanding): string =>
+  t(`proposal.headcount.${state}`, { headcount, taken })
 
 const WhyShown = ({ proposal, now }: Pick<Props, 'proposal' | 'now'>) => {
   const t = useT()
@@ -75,11 +95,13 @@ const WhyShown = ({ proposal, now }: Pick<Props, 'proposal' | 'now'>) => {
 }
 
 /** All agreed, and the dossier moved: to try again, or to draw it anew. */
-const Blocked = ({ id, may, typed, problem }: Props) => {
+const Blocked = ({ id, may, typed, problem, proposal: { lost = [] } }: Props) => {
   const t = useT()
   return (
     <>
-      <Banner alert>{t('proposal.blocked')}</Banner>
+      <Banner alert>
+        {lost.length > 0 ? t('proposal.lost', { items: lost.join(t('kit.comma')) }) : t('proposal.blocked')}
+      </Banner>
       {may.reopen && (
         <Card title={t('proposal.blocked-next')}>
           <PostForm action={paths.caseRetry(id)}>

@@ -4,5 +4,8 @@ import { applyProposal } from './revise.ts'
 
 /** The appointment stands in the dossier with the document and the day of 办结, and the pay that goes with it. */
 export const appoint: Effect = async (app, theCase) => {
-  await applyProposal(app, theCase, (record, output) => ({ ...record, fields: closedBy(record, output) }))
+  await applyProposal(app, theCase, (record, output) => {
+    const fields = closedBy(record, output)
+    return fields && { ...record, fields }
+  })
 }

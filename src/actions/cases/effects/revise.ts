@@ -28,7 +28,7 @@ export const revise: Effect = async (app, theCase) => {
 export async function applyProposal(
   app: App,
   { id, dossier, state }: Case,
-  made: (record: ProposedRecord, output: Fields) => ProposedRecord,
+  made: (record: ProposedRecord, output: Fields) => ProposedRecord | undefined,
 ): Promise<proposals.Proposal> {
   const output = outputOf(state)
   const proposal = await proposals.ofCase(app.db, id)
@@ -40,8 +40,8 @@ export async function applyProposal(
   ]
   const changes = records
     .filter((one) => !isParticular(one))
-    .map((drawn) => {
-      const one = made(drawn, output)
+    .flatMap((drawn) => made(drawn, output) ?? [])
+    .map((one) => {
       const section = sectionOf(one.section)
       const now = contents[one.section]?.find(({ id }) => id === one.record)?.fields
       const fields = section && joinedWith(section, one, now)

@@ -2,9 +2,12 @@ import { traceResource } from '#actions/resources/registering.ts'
 import type { Case } from '#db/cases/cases.ts'
 import * as resources from '#db/resources/resources.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import { codesIn, type Resource } from '#domain/resources/resource.ts'
+import { codesIn, type Resource, resourceKinds } from '#domain/resources/resource.ts'
 import type { App } from '#house/app.ts'
 import type { By, Reservation } from './reservation.ts'
+
+/** The field of the task that names what is of a kind. */
+const fields = { seat: 'desk', equipment: 'equipment' } as const
 
 /** 工位与设备 as administration allocates them: a seat by its number, and equipment by theirs. */
 export const seatsAndEquipment: Reservation = {
@@ -52,7 +55,7 @@ async function leaveSeats(app: App, by: By, holder: NonNullable<Resource['holder
 }
 
 const codesOf = (outputs: readonly Fields[]): readonly string[] => [
-  ...new Set(outputs.flatMap(({ seat, equipment }) => [...codesIn(said(seat)), ...codesIn(said(equipment))])),
+  ...new Set(outputs.flatMap((output) => resourceKinds.flatMap((kind) => codesIn(said(output[fields[kind]]))))),
 ]
 
 const said = (value: Fields[string]): string => String(value ?? '')
@@ -61,4 +64,5 @@ const isToBeHad = ({ holder, case: reserving }: Resource, { id }: Case): boolean
   holder === undefined || reserving === id
 
 /** A seat stands under seats, and equipment under equipment. */
-const isAsked = ({ kind, code }: Resource, output: Fields): boolean => codesIn(said(output[kind])).includes(code)
+const isAsked = ({ kind, code }: Resource, output: Fields): boolean =>
+  codesIn(said(output[fields[kind]])).includes(code)

@@ -1,3 +1,4 @@
+import type { Group } from '#domain/access/groups.ts'
 import type { Asked } from '#domain/cases/condition.ts'
 import type { Block, Handle, Ladder, Step } from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
@@ -56,4 +57,39 @@ export const closing: Handle = {
   decides: { part: 'hr' },
   repeat: 'off',
   output: 'closing',
+}
+
+/** A seat that sets values of its part before it decides (docs/approvals.md E19). */
+export const setting = (part: Asked, who: Step['who'], edits: readonly Group[]): Step => ({
+  ...asking(part, who),
+  edits,
+})
+
+/** The same, where the proposal has such a part. */
+export const settingIfAsked = (part: Asked, who: Step['who'], edits: readonly Group[]): Block => ({
+  k: 'when',
+  id: `asks-${part}`,
+  cases: [{ if: { asked: part }, go: setting(part, who, edits) }],
+  otherwise: nobody(`no-${part}`),
+})
+
+/** Of somebody managed above: HR reports upwards before it records what the superior decided (docs/decisions/0094). */
+export const reportingUpwards: Block = {
+  k: 'when',
+  id: 'asks-above',
+  cases: [{ if: { asked: 'above' }, go: { ...closing, id: 'reporting', output: 'reporting' } }],
+  otherwise: nobody('no-above'),
+}
+
+/** Legal is told where HR says that the contract is not concerned, and reads why (docs/decisions/0035). */
+export const tellingLegal: Block = {
+  k: 'when',
+  id: 'tells-legal',
+  cases: [
+    {
+      if: { asked: 'told-legal' },
+      go: { k: 'notify', id: 'legal-copy', to: [{ duty: 'legal' }], shows: 'told-legal' },
+    },
+  ],
+  otherwise: nobody('tells-nobody'),
 }

@@ -1,7 +1,8 @@
 import type { Kind } from '#domain/cases/kind.ts'
-import { appointmentOf, promoting } from '#domain/proposals/appointing.ts'
-import { dividedByGroup } from '#domain/proposals/asking.ts'
+import { appointmentOf, appointmentProblems, promoting, promotionLines } from '#domain/proposals/appointing.ts'
+import { dividedAppointment } from '#domain/proposals/asking.ts'
 import { promotion1 } from './promotion-1.ts'
+import { promotion2 } from './promotion-2.ts'
 
 /** 晋升任职: a new post or rank, with the pay that goes with it. Drawn on a form of its own. */
 export const promotion: Kind = {
@@ -13,13 +14,11 @@ export const promotion: Kind = {
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],
     groups: ['who'],
-    form: { section: promoting, records: appointmentOf },
+    form: { section: promoting, records: appointmentOf, problems: appointmentProblems, lines: promotionLines },
   },
-  divide: (changes) =>
-    dividedByGroup(changes, {
-      pay: ['finance', 'hr', 'leaders'],
-      contract: ['legal', 'hr', 'leaders'],
-      others: ['head', 'hr', 'leaders'],
-    }),
-  versions: [{ route: promotion1, hash: 'da4ea652c6a3f428c504b514d607754ca4e5fc8673b7fa14f767deca6e34e756' }],
+  divide: dividedAppointment,
+  versions: [
+    { route: promotion1, hash: 'da4ea652c6a3f428c504b514d607754ca4e5fc8673b7fa14f767deca6e34e756' },
+    { route: promotion2, hash: 'f2efa8eadb37126b15d7c63d2d051b769476c8865e91dfc3df1f65671985964a' },
+  ],
 }

@@ -1,7 +1,8 @@
 import type { Kind } from '#domain/cases/kind.ts'
-import { appointmentOf, transferring } from '#domain/proposals/appointing.ts'
-import { dividedByGroup } from '#domain/proposals/asking.ts'
+import { appointmentOf, appointmentProblems, transferLines, transferring } from '#domain/proposals/appointing.ts'
+import { dividedAppointment } from '#domain/proposals/asking.ts'
 import { transfer1 } from './transfer-1.ts'
+import { transfer2 } from './transfer-2.ts'
 
 /** 调动: another unit and post, from a day on. Both heads decide, each unit's leaders, and HR closes it. */
 export const transfer: Kind = {
@@ -13,15 +14,18 @@ export const transfer: Kind = {
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],
     groups: ['who'],
-    form: { section: transferring, records: appointmentOf, whilePunished: true },
+    form: {
+      section: transferring,
+      records: appointmentOf,
+      problems: appointmentProblems,
+      lines: transferLines,
+      whilePunished: true,
+    },
   },
-  divide: (changes) => ({
-    ...dividedByGroup(changes, {
-      pay: ['finance', 'hr', 'leaders'],
-      contract: ['legal', 'hr', 'leaders'],
-      others: ['head', 'hr', 'leaders'],
-    }),
-    ...changes.reduce((known, { to }) => (to ? { to } : known), {}),
-  }),
-  versions: [{ route: transfer1, hash: 'f08312810b723d317471ca1de96c16061a0b554e8f509c117fd6d451aefe97f4' }],
+  divide: dividedAppointment,
+  shows: { administration: ['unit', 'post', 'text', 'from'] },
+  versions: [
+    { route: transfer1, hash: 'f08312810b723d317471ca1de96c16061a0b554e8f509c117fd6d451aefe97f4' },
+    { route: transfer2, hash: '148810b1439a54db6306619e5d16cecedf24bf7f734c67b41a6172a2d6f5caf5' },
+  ],
 }

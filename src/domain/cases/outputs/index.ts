@@ -1,10 +1,14 @@
-import type { CaseState } from '#domain/cases/case.ts'
+import type { CaseState, Content } from '#domain/cases/case.ts'
 import type { Sums } from '#domain/cases/condition.ts'
 import { recordedAt } from '#domain/cases/standing.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Problems } from '#domain/dossiers/form.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
+import { allocating } from './allocating.ts'
 import { closing } from './closing.ts'
 import { handoverFinance, handoverHr, handoverIt, handoverLegal, handoverOffice, handoverUnit } from './handover.ts'
 import { leaving } from './leaving.ts'
+import { missingInMoving, moving } from './moving.ts'
+import { reporting } from './reporting.ts'
 import {
   reviewAgreement,
   reviewDismissal,
@@ -17,6 +21,9 @@ import { settledSums, settlement } from './settlement.ts'
 import { signing } from './signing.ts'
 
 const all: readonly Section[] = [
+  allocating,
+  moving,
+  reporting,
   closing,
   handoverFinance,
   handoverHr,
@@ -45,3 +52,7 @@ export const sumsIn =
     const recorded = recordedAt(state, block)
     return recorded && settledSums(recorded).net
   }
+
+/** What a task cannot be done without in this very case, beyond what its form says of itself. */
+export const missingIn = (output: Section, fields: Fields, content: Content): Problems =>
+  output.key === 'moving' ? missingInMoving(fields, content) : {}

@@ -1,6 +1,7 @@
 /** The source language: one line a feature. */
 
 export { agreements } from './agreements.ts'
+export { appointments } from './appointments.ts'
 export { approval } from './approval.ts'
 export { asking } from './asking.ts'
 export { batches } from './batches.ts'
