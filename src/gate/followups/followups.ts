@@ -12,7 +12,7 @@ import type { App } from '#house/app.ts'
 /** Whether a task is this person's: by right of duty, by office, and never about oneself or a relative. */
 export function isTheirs(app: App, actor: Actor, { dossier, kind }: FollowUp): boolean {
   const subject = app.roster.entry(dossier)?.subject
-  if (!subject || subject.state !== 'archived' || isBlind(actor) || isBarred(actor.person, subject)) return false
+  if (subject?.state !== 'archived' || isBlind(actor) || isBarred(actor.person, subject)) return false
   if (isDecided(kind)) return headFor(app, subject) === actor.person
   if (kind === 'let-go') return keepsFor(actor, subject.unit, subject.keeper)
   return decide(actor, 'open', subject, kind === 'pay' ? 'pay' : 'contract', quiet).allow
