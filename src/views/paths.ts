@@ -148,7 +148,8 @@ export const paths = {
   /** For a new dossier, unless another kind of case is named. */
   submission: (id: DossierId, kind?: string) => `/dossiers/${id}/submission${query({ kind })}`,
   /** 这次的修改: what is gathered on an archived dossier and not yet submitted. */
-  proposal: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal${query({ kind })}`,
+  /** `of` is the case that came back, where several did. */
+  proposal: (id: DossierId, kind?: string, of?: CaseId) => `/dossiers/${id}/proposal${query({ kind, case: of })}`,
   proposalSubmission: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal/submission${query({ kind })}`,
   proposalDiscarding: (id: DossierId, kind?: string) => `/dossiers/${id}/proposal/discarding${query({ kind })}`,
   proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>

@@ -66,6 +66,27 @@ describe('a proposal that came back', () => {
     expect((await other.draw('education', { school: '天津某大学' }, await recordOf('education'))).status).toBe(303)
   })
 
+  it('is the one that is meant where two came back: that of the record, or of the case that was opened', async () => {
+    const { draw, submit } = proposer(w, wang)
+    await draw('titles', { title: '正高级工程师' }, await recordOf('titles'))
+    const first = await submit()
+    await draw('education', { school: '北京某大学' }, await recordOf('education'))
+    const second = await submit()
+    for (const id of [first, second]) await walker(w).rule('headTech', id, 'return', { opinion: '请补充', to: 'START' })
+    expect((await draw('education', { school: '天津某大学' }, await recordOf('education'))).status).toBe(303)
+    expect([await holdsOf(first), await holdsOf(second)]).toEqual([1, 1])
+    const page = async (id: CaseId) => (await w.as('hr').get(paths.proposal(wang, 'update', id))).text
+    expect((await w.as('hr').get(paths.case(second))).text).toContain(
+      paths.proposal(wang, 'update', second).replace('&', '&amp;'),
+    )
+    expect([(await page(second)).includes('天津某大学'), (await page(first)).includes('天津某大学')]).toEqual([
+      true,
+      false,
+    ])
+    expect((await w.as('hr').post(paths.proposalRemoval(wang, await recordOf('education')), {})).status).toBe(303)
+    expect([await holdsOf(first), await holdsOf(second)]).toEqual([1, 0])
+  })
+
   it('is not submitted again once nothing is left of it', async () => {
     const id = await returned()
     expect((await w.as('hr').post(paths.proposalRemoval(wang, await recordOf('titles')), {})).status).toBe(303)

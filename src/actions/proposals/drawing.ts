@@ -155,7 +155,7 @@ async function isHeld(
   actor: Actor,
   { section, record, dossier }: Pick<ProposedRecord, 'section' | 'record'> & { readonly dossier: DossierId },
 ): Promise<boolean> {
-  const own = (await inHand(app, actor, dossier))?.case
+  const own = (await inHand(app, actor, dossier, undefined, { record }))?.case
   return (await blocker(app, dossier, [scopeOf({ section, record })], own)) !== undefined
 }
 
@@ -167,7 +167,7 @@ async function write(
   section: Section,
   one: ProposedRecord,
 ): Promise<Result<string, ProposalRefusal>> {
-  const known = await inHand(app, actor, dossier)
+  const known = await inHand(app, actor, dossier, undefined, one)
   const held = known ? await proposed.heldIn(app, known) : []
   const before = held.filter(({ record }) => record === one.record)
   if (groupsTouched(section, one).length === 0 && before.length === 0) return refuse('proposal.nothing-changed')

@@ -20,7 +20,7 @@ export function dropProposed(
 ): Promise<Result<string, ProposalRefusal>> {
   return once<ProposalRefusal>(app, actor, command, async (app) => {
     const { draws: { form } = {} } = await guardDrawing(app, actor, dossier, kind)
-    const proposal = await inHand(app, actor, dossier, kind)
+    const proposal = await inHand(app, actor, dossier, kind, { record })
     const held = proposal ? (await proposed.heldIn(app, proposal)).filter((one) => one.record === record) : []
     const [first] = held
     if (!proposal || !first) return refuse('proposal.gone')

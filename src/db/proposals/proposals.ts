@@ -1,6 +1,6 @@
 import type { Db } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
-import type { CaseId, DossierId, PersonId, ProposalId } from '#domain/ids.ts'
+import type { CaseId, DossierId, PersonId, ProposalId, RecordId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 
 /** A proposal without its values. `revision` counts what was written to it: whoever decides says which one was seen. */
@@ -99,14 +99,18 @@ export async function end(db: Db, id: ProposalId, at: Instant): Promise<void> {
   await db.updateTable('proposals').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute()
 }
 
-/** The proposal of a case of this person on this dossier that came back and waits to be mended. */
+/** Which of several that came back is meant: the one of a case, or the one that holds a record. */
+export type Meant = { readonly case?: CaseId | undefined; readonly record?: RecordId | undefined }
+
+/** The proposal of a case of this person on this dossier that came back and waits to be mended; of several the one that is meant, else the first. */
 export async function returnedTo(
   db: Db,
   person: PersonId,
   dossier: DossierId,
   kind: string,
+  meant: Meant = {},
 ): Promise<Proposal | undefined> {
-  const row = await db
+  const rows = await db
     .selectFrom('proposals as p')
     .innerJoin('cases as c', 'c.id', 'p.case_id')
     .select(['p.id', 'p.dossier_id', 'p.kind', 'p.case_id', 'p.revision', 'p.created_at'])
@@ -115,6 +119,24 @@ export async function returnedTo(
     .where('c.applicant', '=', person)
     .where('c.state', '=', 'returned')
     .orderBy('p.id')
-    .executeTakeFirst()
-  return row && proposalOf(row)
+    .execute()
+  const found = rows.map(proposalOf)
+  if (found.length < 2) return found[0]
+  const holder = meant.record && (await holderAmong(db, found, meant.record))
+  return found.find(({ id, case: of }) => of === meant.case || id === holder) ?? found[0]
 }
+
+const holderAmong = async (db: Db, some: readonly Proposal[], record: RecordId): Promise<ProposalId | undefined> =>
+  (
+    await db
+      .selectFrom('proposed')
+      .select('proposal_id')
+      .where('record_id', '=', record)
+      .where(
+        'proposal_id',
+        'in',
+        some.map(({ id }) => id),
+      )
+      .limit(1)
+      .executeTakeFirst()
+  )?.proposal_id

@@ -23,19 +23,21 @@ export type ProposalReading = {
 }
 
 /**
- * The proposal that this actor goes on with, of the kind that the duty draws: the own case that came back, else what is
- * being drawn on the dossier (one a dossier and kind, shared by everybody of the duty).
+ * The proposal that this actor goes on with, of the kind that the duty draws: the own case that came back (of several the one
+ * that is meant), else what is being drawn on the dossier (one a dossier and kind, shared by everybody of the duty).
  */
 export async function inHand(
   app: App,
   actor: Actor,
   dossier: DossierId,
   named?: string,
+  meant: proposals.Meant = {},
 ): Promise<proposals.Proposal | undefined> {
   const kind = kindDrawnBy(actor, named)?.key
   if (!kind) return undefined
   if (!(await proposals.dossiersProposedOn(app.db)).has(dossier)) return undefined
-  return (await proposals.returnedTo(app.db, actor.person, dossier, kind)) ?? proposals.drawnOf(app.db, dossier, kind)
+  const returned = await proposals.returnedTo(app.db, actor.person, dossier, kind, meant)
+  return returned ?? proposals.drawnOf(app.db, dossier, kind)
 }
 
 /**

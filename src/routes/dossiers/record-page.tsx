@@ -9,7 +9,7 @@ import { type DossierRecord, type Fields, groupsOf, type Section } from '#domain
 import { conduct } from '#domain/dossiers/sections/conduct.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
-import type { DossierId, MaterialId } from '#domain/ids.ts'
+import type { DossierId, MaterialId, RecordId } from '#domain/ids.ts'
 import { punishmentOf } from '#domain/parsing/punishments.ts'
 import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
 import { mostBasis } from '#domain/proposals/proposal.ts'
@@ -227,7 +227,9 @@ async function proposedHand({ var: { app, actor } }: WebContext, reading: Readin
     kind !== undefined &&
     drawsIn(kind, section) &&
     groupsOf(section).every((group) => decide(actor, 'propose', subject, group, circumstances).allow)
-  const proposal = mayPropose ? await proposalInHand(app, actor, subject.dossier) : undefined
+  const proposal = mayPropose
+    ? await proposalInHand(app, actor, subject.dossier, undefined, { record: (record || undefined) as RecordId })
+    : undefined
   const proposed = proposal && (await readProposal(app, actor, proposal))
   const one = proposed?.records.find((one) => one.section === section.key && (section.single || one.record === record))
   return { mayPropose, proposed: one && { id: one.record, fields: one.fields, basis: one.basis } }

@@ -95,7 +95,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
   const kind = kindDrawnBy(actor, c.req.query('kind'))
   const [group = 'who'] = kind?.draws?.groups ?? []
   if (!kind || !decide(actor, 'propose', reading.subject, group, reading.circumstances).allow) throw new Forbidden()
-  const proposal = await inHand(app, actor, dossier, c.req.query('kind'))
+  const proposal = await inHand(app, actor, dossier, c.req.query('kind'), { case: c.req.query('case') as CaseId })
   const proposed = proposal && (await readProposal(app, actor, proposal))
   const facts = proposal && (await factsOfProposal(app, proposal))
   const name = nameShown(c, reading)

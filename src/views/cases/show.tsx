@@ -227,7 +227,10 @@ const Page = (props: CasePageProps) => {
         may={may}
         typed={typed}
         isProposal={props.proposal !== undefined || props.request !== undefined}
-        edit={props.request?.change ?? (props.proposal ? paths.proposal(dossier) : paths.dossier(dossier))}
+        edit={
+          props.request?.change ??
+          (props.proposal ? paths.proposal(dossier, theCase.route.key, id) : paths.dossier(dossier))
+        }
       />
     </>
   )
