@@ -252,6 +252,7 @@ export const paths = {
   proxies: () => '/settings/stand-ins',
   proxyEnd: (id: ProxyId) => `/settings/stand-ins/${id}/end`,
   caseTransfer: (id: CaseId) => `/cases/${id}/transfer`,
+  caseSignature: (id: CaseId) => `/cases/${id}/signature`,
   caseUrging: (id: CaseId) => `/cases/${id}/urging`,
   caseHandOver: (id: CaseId) => `/cases/${id}/hand-over`,
   caseComments: (id: CaseId) => `/cases/${id}/comments`,

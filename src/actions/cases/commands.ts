@@ -21,6 +21,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
+import type { Day } from '#domain/time.ts'
 import { seatedCase } from '#gate/cases/by-number.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { withPreemption } from '#gate/cases/preempted.ts'
@@ -151,6 +152,24 @@ export const transferSeat = (
   return obey(app, actor, id, sent, 'case.transferred', make)
 }
 
+/** 纸面签批: registers the sheet that whoever sits has signed. */
+export const registerSigned = (app: App, actor: Actor, id: CaseId, { text, paper, ...at }: SignedSheet, sent: Sent) => {
+  const make = (by: PersonId): Command => ({ do: 'sign', by, ...at, paper: paper?.paper, text: cleanText(text) })
+  return obey(app, actor, id, sent, 'case.signed', make, async (app, theCase) => {
+    await ensureWhole(app, theCase.dossier)
+    if (paper) await app.blobs.enter(app.db, paper.row)
+    return undefined
+  })
+}
+
+export type SignedSheet = AtSeat & {
+  readonly signer: PersonId
+  readonly content: number
+  readonly day?: Day | undefined
+  readonly text: string
+  readonly paper?: PaperLaid | undefined
+}
+
 /** 催办: reminds whoever is asked, at most once in four hours. */
 export const urgeCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
   obey(app, actor, id, sent, 'case.urged', (by) => ({ do: 'urge', by }))
@@ -219,7 +238,13 @@ function obey(
 }
 
 /** Submitted anew, what is routine by now asks nobody. */
-const mayBeTheLastWord: readonly Act[] = ['case.approved', 'case.retried', 'case.handled', 'case.resubmitted']
+const mayBeTheLastWord: readonly Act[] = [
+  'case.approved',
+  'case.signed',
+  'case.retried',
+  'case.handled',
+  'case.resubmitted',
+]
 
 /** What may be the last word on a proposal is asked whether the dossier still takes it. */
 async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {

@@ -44,8 +44,14 @@ export async function keep(
     at: app.now(),
     actor: actor.account,
     act,
-    about: { case: after.id, dossier: after.dossier, tip: await tip(app.db, after.id) },
+    about: { case: after.id, dossier: after.dossier, tip: await tip(app.db, after.id), ...signerIn(events) },
   })
+}
+
+/** Whose approval on paper was registered, beside whoever registered it. */
+function signerIn(events: readonly CaseEvent[]): { readonly person?: PersonId } {
+  const signed = events.find((event) => event.type === 'signed')
+  return signed ? { person: signed.signer } : {}
 }
 
 /** What asks somebody asks whoever stands in for that one too; who applied decides nothing of it. */

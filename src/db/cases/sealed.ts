@@ -116,6 +116,7 @@ function blankOf(type: string): object {
   if (type === 'submitted' || type === 'resubmitted') return { about, fields: {}, changed: [], text: '' }
   if (type === 'handed') return { origins: [], text: '' }
   if (type === 'opened' || type === 'climbed') return { origins: [], passedOver: [] }
+  if (type === 'signed') return { day: '', vouched: {}, text: '', papers: [] }
   if (type === 'decided') return { vouched: {}, ticks: [], text: '' }
   return type === 'edited' ? { set: {} } : { text: '' }
 }

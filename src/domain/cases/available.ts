@@ -8,6 +8,7 @@ import type { Facts } from './facts.ts'
 import { type Route, taskNamed } from './route.ts'
 import { editable } from './verbs/edit.ts'
 import { type Handable, handables } from './verbs/hand-over.ts'
+import { type Signature, signatures } from './verbs/sign.ts'
 import { recipientsOf } from './verbs/transfer.ts'
 import { isOnlyNoted, returnTargets, ticksOf } from './verbs/verdict.ts'
 
@@ -33,6 +34,8 @@ export type Available = {
   readonly withdraw: boolean
   readonly urge: boolean
   readonly comment: boolean
+  /** Whose signature on paper this person may register. */
+  readonly sign: readonly Signature[]
   /** Seats that can go to whoever holds the office by now. */
   readonly handOver: readonly Handable[]
 }
@@ -50,6 +53,7 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     withdraw: accepts({ do: 'withdraw', by, text }),
     urge: accepts({ do: 'urge', by }),
     comment: accepts({ do: 'comment', by, text }),
+    sign: signatures(state, route, by, facts),
     noted: isOnlyNoted(route, state),
     handOver: handables(state, route, by, facts).filter(({ run, seat }) =>
       accepts({ do: 'hand-over', by, run, seat, text }),

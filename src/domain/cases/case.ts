@@ -112,6 +112,20 @@ export type CaseEvent = { readonly at: Instant } & (
       /** The runs that a return makes void. */
       readonly voids?: readonly number[]
     }
+  /** 纸面签批: whoever sits signed the printed approval sheet, and somebody else registered it (docs/decisions/0040). */
+  | {
+      readonly type: 'signed'
+      readonly by: PersonId
+      readonly signer: PersonId
+      readonly run: number
+      readonly seat: number
+      /** When it was signed, by the paper. */
+      readonly day: Day
+      readonly content: number
+      readonly vouched: Vouched
+      readonly text: string
+      readonly papers: readonly PaperRef[]
+    }
   /** A seat goes to others for good, before its verdict; to nobody where whoever takes it sits in the run already. */
   | {
       readonly type: 'handed'
@@ -201,7 +215,11 @@ export type Verdict = {
   readonly repeats?: number
   readonly carries?: number
   readonly to?: ReturnTo
+  readonly signed?: Signed
 }
+
+/** Of an approval that was given on paper: the day by the paper, who registered it, and the signed sheet. */
+export type Signed = { readonly day: Day; readonly by: PersonId; readonly papers: readonly PaperRef[] }
 
 /** How a seat changed hands: its holder left, another holds the office by now, or it was passed on (转办). */
 export type Handing = {

@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Fields, PaperRef } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
+import type { Day } from '#domain/time.ts'
 import type { ReturnTo } from './case.ts'
 
 /** What the page says it drew: the seat, its run and the content revision; never the case's own revision. */
@@ -30,6 +31,13 @@ export type Command =
   | { readonly do: 'apply'; readonly by: PersonId; readonly text: string }
   /** Somebody who sits cannot act any more: said by the program, in the transaction that made it so (E2). */
   | { readonly do: 'left'; readonly person: PersonId; readonly successor?: PersonId }
+  /** 纸面签批: somebody else registers the sheet that whoever sits has signed. */
+  | ({
+      readonly do: 'sign'
+      readonly signer: PersonId
+      readonly day?: Day | undefined
+      readonly paper?: PaperRef | undefined
+    } & Omit<AtSeat, 'for'>)
   /** A seat goes to whoever its rule asks by now (E2). */
   | {
       readonly do: 'hand-over'

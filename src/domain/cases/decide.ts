@@ -12,6 +12,7 @@ import { edit } from './verbs/edit.ts'
 import { handOver } from './verbs/hand-over.ts'
 import { left } from './verbs/left.ts'
 import { resubmit } from './verbs/resubmit.ts'
+import { sign } from './verbs/sign.ts'
 import { submit } from './verbs/submit.ts'
 import { transfer } from './verbs/transfer.ts'
 import { urge } from './verbs/urge.ts'
@@ -57,6 +58,8 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
       return handOver(pen, route, command, facts)
     case 'transfer':
       return transfer(pen, route, command, facts)
+    case 'sign':
+      return sign(pen, route, command, facts)
     case 'urge':
       return urge(pen, command, facts)
     case 'withdraw':

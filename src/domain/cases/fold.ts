@@ -6,6 +6,7 @@ import {
   type Content,
   type Run,
   type Seat,
+  type Signed,
   type Submission,
   type Verdict,
 } from './case.ts'
@@ -45,6 +46,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return withSeat(state, event, (seat) => ({ ...seat, firstViewedAt: seat.firstViewedAt ?? event.at }))
     case 'decided':
       return decided(state, event)
+    case 'signed':
+      return signed(state, event)
     case 'handed':
       return handed(state, event)
     case 'climbed':
@@ -145,7 +148,7 @@ const seatsOf = ({
 
 const runAfter = { approve: 'passed', done: 'passed', reject: 'rejected', return: 'returned' } as const
 
-function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): CaseState {
+function decided(state: CaseState, event: CaseEvent & { type: 'decided' }, signed?: Signed): CaseState {
   const { verdict: kind, by, for: principal, at, content, vouched, ticks, text, output, repeats, carries, to } = event
   const verdict: Verdict = {
     kind,
@@ -160,11 +163,16 @@ function decided(state: CaseState, event: CaseEvent & { type: 'decided' }): Case
     ...(repeats !== undefined && { repeats }),
     ...(carries !== undefined && { carries }),
     ...(to !== undefined && { to }),
+    ...(signed && { signed }),
   }
   const seated = withSeat(state, event, (seat) => ({ ...seat, state: 'decided', verdict }))
   const runs = seated.runs.map((run) => (run.run === event.run ? after(run, kind) : run))
   return { ...seated, status: to === 'START' ? 'returned' : state.status, runs: voided(runs, event.voids ?? []) }
 }
+
+/** It is the approval of whoever signed. */
+const signed = (state: CaseState, { by, signer, day, papers, ...event }: CaseEvent & { type: 'signed' }): CaseState =>
+  decided(state, { ...event, type: 'decided', by: signer, verdict: 'approve', ticks: [] }, { day, by, papers })
 
 /**
  * The seat is its new holders'. One that nobody holds any more, since they sit in the run already, is cancelled; the run

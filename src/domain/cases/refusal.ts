@@ -27,6 +27,13 @@ export type Reason =
   | { readonly code: 'case.others-live' }
   /** Whom the seat was to go to may not sit there, or does already. */
   | { readonly code: 'case.not-a-recipient' }
+  /** Whose signature it would be does not sit there, or may not. */
+  | { readonly code: 'case.not-a-signer' }
+  /** Of a signed sheet: no paper, no day, a day to come, or one on which nobody was asked yet. */
+  | { readonly code: 'case.sheet-missing' }
+  | { readonly code: 'case.signing-day-missing' }
+  | { readonly code: 'case.signed-ahead' }
+  | { readonly code: 'case.signed-early' }
   /** Whoever stood in for somebody does so no more. */
   | { readonly code: 'case.stand-in-over' }
   /** Whoever is asked was reminded a short while ago. */

@@ -156,9 +156,9 @@ function repeat(pen: Pen, block: Asking, before: readonly Run[], { run, seats }:
   if (origin) pen.write({ ...automatic(facts, run, vouched), repeats: origin.run })
 }
 
-/** What was given in somebody's place is nobody's own approval. */
+/** What was given in somebody's place, or on paper, is nobody's approval in person. */
 const isOwn = (verdict: Verdict | undefined, person: PersonId): verdict is Verdict =>
-  verdict?.kind === 'approve' && verdict.by === person && verdict.for === undefined
+  verdict?.kind === 'approve' && verdict.by === person && verdict.for === undefined && !verdict.signed
 
 function lookedBackOver({ repeat }: Asking, before: readonly Run[]): readonly Run[] {
   if (repeat === 'off') return []

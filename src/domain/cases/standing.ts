@@ -1,4 +1,4 @@
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Fields, PaperRef } from '#domain/dossiers/section.ts'
 import type { Day } from '#domain/time.ts'
 import type { CaseState, Run, Verdict } from './case.ts'
 
@@ -18,6 +18,10 @@ export function verdictOf(run: Run): Verdict | undefined {
 /** Every verdict given in a run. */
 export const verdictsOf = (run: Run): readonly Verdict[] =>
   run.seats.flatMap(({ verdict }) => (verdict ? [verdict] : []))
+
+/** The approval sheets that were signed on paper, also of what was made void since. */
+export const signedSheets = ({ runs }: CaseState): readonly PaperRef[] =>
+  runs.flatMap(verdictsOf).flatMap(({ signed }) => signed?.papers ?? [])
 
 const later = (one: Verdict | undefined, other: Verdict): Verdict => (one && one.at > other.at ? one : other)
 

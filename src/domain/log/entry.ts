@@ -107,6 +107,7 @@ export const acts = [
   'case.urged',
   'case.handed-on',
   'case.transferred',
+  'case.signed',
   'case.handed-over',
   'case.commented',
   'case.previewed',

@@ -18,6 +18,7 @@ export const noticeKinds = [
   'urged',
   'revoked',
   'stood-in',
+  'signed',
 ] as const
 
 /**
@@ -65,6 +66,8 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
       ]
     case 'decided':
       return [...ofVerdict(event, before, applicant), ...tell('stood-in', event.for ? [event.for] : [])]
+    case 'signed':
+      return tell('signed', [event.signer])
     case 'edited':
       return tell('voided', undone(before, event.voids))
     case 'copied':

@@ -47,6 +47,7 @@ import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import type { SettingTyped } from '#views/cases/setting.tsx'
 import { CasePage, type CasePageProps } from '#views/cases/show.tsx'
+import type { SignatureTyped } from '#views/cases/signature.tsx'
 import type { SliceShown } from '#views/cases/slice.tsx'
 import type { TaskTyped } from '#views/cases/task.tsx'
 import { CaseDamage } from '#views/damages/banners.tsx'
@@ -79,6 +80,7 @@ export async function show(
   attachment?: { readonly text: string; readonly problem: PaperRefusal },
   revoking?: RequestRefused,
   setting?: SettingTyped,
+  signature?: SignatureTyped,
 ) {
   const { app, actor, t } = c.var
   const { id, dossier, route, state } = theCase
@@ -126,11 +128,14 @@ export async function show(
       printsForm={printsForm(c, whole, proposal)}
       lists={await offeredIn(c, may.output)}
       setting={setting}
+      signature={signature}
       attachment={attachment}
       attachments={whole || looksAtAttachments(state, actor.person)}
     />,
     {
-      ...(refused ? { status: statusOf(refused) } : (task ?? attachment ?? revoking ?? setting) && { status: 422 }),
+      ...(refused
+        ? { status: statusOf(refused) }
+        : (task ?? attachment ?? revoking ?? setting ?? signature) && { status: 422 }),
       above: theCase.damaged && <CaseDamage />,
     },
   )

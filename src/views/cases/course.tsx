@@ -4,7 +4,7 @@ import type { Prediction } from '#domain/cases/predict.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import { readsOpinion } from '#domain/cases/seeing.ts'
 import { verdictOf } from '#domain/cases/standing.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { duration, moment, stayed } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -15,7 +15,7 @@ import { useDecider, useNames } from './signers.tsx'
 import { CaseTimeline } from './timeline.tsx'
 
 type Props = {
-  readonly theCase: { readonly route: Route; readonly state: CaseState }
+  readonly theCase: { readonly dossier: DossierId; readonly route: Route; readonly state: CaseState }
   readonly prediction: Prediction
   readonly slice?: { readonly groups: ReadonlySet<Group> } | undefined
   readonly proposal?: { readonly groups: ReadonlySet<Group> } | undefined
@@ -31,10 +31,17 @@ const anchor = 'course'
 export const Course = (props: Props) => {
   const t = useT()
   const { theCase, prediction, whole, now } = props
-  const { state, route } = theCase
+  const { dossier, state, route } = theCase
   return (
     <Card id={anchor} title={t('case.route')} aside={sinceStart(t, state, now)}>
-      <CaseTimeline state={state} prediction={prediction} now={now} reads={readingOf(props)} told={whole} />
+      <CaseTimeline
+        state={state}
+        prediction={prediction}
+        now={now}
+        reads={readingOf(props)}
+        told={whole}
+        sheets={whole ? dossier : undefined}
+      />
       <Repeating route={route} />
     </Card>
   )

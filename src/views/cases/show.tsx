@@ -36,6 +36,7 @@ import { stopsOf, waitingFor } from './legs.tsx'
 import { OnPaper } from './paper.tsx'
 import { RefusalBanner, useRefusal } from './refusal.tsx'
 import { Setting, type SettingTyped } from './setting.tsx'
+import { fieldOf, type SignatureTyped, SignedOnPaper } from './signature.tsx'
 import { type Signers, useSigners, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
@@ -90,6 +91,8 @@ export type CasePageProps = {
   readonly printsForm: boolean
   /** Values that were set from a seat and refused, with what was typed. */
   readonly setting?: SettingTyped | undefined
+  /** A signature on paper that was refused, with what was typed. */
+  readonly signature?: SignatureTyped | undefined
   readonly mayOpenDossier: boolean
   /** Whether something else waits for the viewer. */
   readonly more: boolean
@@ -121,6 +124,7 @@ export type CasePageProps = {
           | 'hand-over'
           | 'urging'
           | 'transfer'
+          | 'signature'
         readonly typed: Typed
       }
     | undefined
@@ -153,6 +157,7 @@ const Page = (props: CasePageProps) => {
           <>
             <Course {...props} viewer={props.signers.viewer} />
             <Transfer {...props} />
+            <SignedOnPaper {...props} />
             <Urging {...props} />
             <StandIns id={id} people={standIns} />
             {may.withdraw && (
@@ -329,6 +334,7 @@ const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
 const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
   if (form === 'withdrawal') return may.withdraw
   if (form === 'comment') return may.comment
+  if (form === 'signature') return may.sign.length > 0 && fieldOf(refused) !== undefined
   if (form === 'transfer') return may.transferTo.length > 0
   if (form === 'reopening') return may.reopen
   return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')

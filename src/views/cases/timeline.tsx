@@ -2,10 +2,12 @@ import type { Child } from 'hono/jsx'
 import type { CaseState, Parts, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
 import type { Asked } from '#domain/cases/condition.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
+import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment, stayed, took } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Timeline, type TimelineItem } from '#views/kit/timeline.tsx'
+import { paths } from '#views/paths.ts'
 import { stepState, stopsOf, useLegName } from './legs.tsx'
 import { useDecider, useName, useNames, useSigners } from './signers.tsx'
 
@@ -17,6 +19,8 @@ type Props = {
   readonly reads: (run: number) => boolean
   /** Whether the viewer is told why somebody does not sit: it may tell of kinship. */
   readonly told: boolean
+  /** The dossier whose signed sheets the viewer may look at. */
+  readonly sheets?: DossierId | undefined
 }
 
 /** 经过与去向: what happened, who holds it now and since when, and who is expected, by name. */
@@ -95,11 +99,11 @@ function useSubmission({ now }: Props): (submission: Submission, at: number) => 
 function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
   const [legName, names, decider] = [useLegName(), useNames(), useDecider()]
   const [detail, quote, passed, handed] = [useDetail(props), useQuote(props), usePassedOver(props), useHanded(props)]
-  const t = useT()
+  const [t, signed] = [useT(), useSigned(props)]
   return (leg) => {
     const { verdict } = leg
     const who = verdict && verdict.by !== 'system' ? decider({ ...verdict, by: verdict.by }) : names(leg.people)
-    const lines = [...handed(leg), detail(leg), ...passed(leg)].filter(Boolean)
+    const lines = [...handed(leg), detail(leg), ...signed(leg), ...passed(leg)].filter(Boolean)
     return {
       state: stepState(leg),
       title: title(legName(leg), leg.state === 'empty' ? t('case.empty-seat') : who),
@@ -140,6 +144,17 @@ function useHanded({ now }: Omit<Props, 'state'>): (leg: Leg) => readonly string
       const sentence = t(to.length > 0 ? `case.handed.${why}` : 'case.handed.merged', told)
       return text ? t('case.handed.because', { sentence, text }) : sentence
     })
+}
+
+/** 纸面签批: when it was signed and who registered it, with the sheet for whoever keeps the dossier. */
+function useSigned({ sheets }: Omit<Props, 'state'>): (leg: Leg) => readonly Child[] {
+  const [t, name] = [useT(), useName()]
+  return ({ verdict }) => {
+    if (!verdict?.signed) return []
+    const { day, by, papers } = verdict.signed
+    const links = papers.map(({ blob }) => sheets && <a href={paths.paper(sheets, blob)}>{t('case.signed.look')}</a>)
+    return [t('case.signed', { day, name: name(by) }), ...links]
+  }
 }
 
 /** When it was decided and how, and what became of it. */

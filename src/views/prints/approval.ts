@@ -138,7 +138,9 @@ function opinionOf({ state, of }: Approved, run: Run, verdict: Verdict): Approva
     person: printable(principal ? t('case.for', { name: signer.name, principal: of(principal).name }) : signer.name),
     office: printable(officeOf(originOf(run, sat), principal ? of(principal).office : signer.office)),
     words: printable(
-      [meant[verdict.kind], ticked(verdict), verdict.text, again(state, verdict)].filter(Boolean).join('\n'),
+      [meant[verdict.kind], ticked(verdict), verdict.text, again(state, verdict), onPaper(of, verdict)]
+        .filter(Boolean)
+        .join('\n'),
     ),
     at: moment(verdict.at),
   }
@@ -153,6 +155,10 @@ const meant: Readonly<Record<Verdict['kind'], string>> = {
 
 const ticked = ({ ticks }: Verdict): string =>
   ticks.length === 0 ? '' : `已逐项核对：${ticks.map((group) => t(`group.${group}` as MessageKey)).join('、')}`
+
+/** 纸面签批: when it was signed, and who registered it. */
+const onPaper = (of: Approved['of'], { signed }: Verdict): string =>
+  signed ? t('case.signed.printed', { day: signed.day, name: of(signed.by).name }) : ''
 
 /** What the system passed by itself says on whose word. */
 function again(state: CaseState, { repeats, carries }: Verdict): string {

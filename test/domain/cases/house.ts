@@ -23,7 +23,7 @@ export const parents: Readonly<Record<string, string | undefined>> = {
   personnel: 'company',
 }
 
-const office = (at: string, kind: Office['kind'], who: string, title: string, rank: number): Office => ({
+export const office = (at: string, kind: Office['kind'], who: string, title: string, rank: number): Office => ({
   unit: unit(at),
   person: person(who),
   kind,

@@ -13,12 +13,14 @@ import { counted, humanVerdict, openRuns, verdictOf } from '#domain/cases/standi
 import { rescuers, strandedAt, waitingFor } from '#domain/cases/stranded.ts'
 import { returnTargets } from '#domain/cases/verbs/verdict.ts'
 import { vouchedFor } from '#domain/cases/vouching.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { PaperRef } from '#domain/dossiers/section.ts'
+import type { BlobId, PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
-import type { Instant } from '#domain/time.ts'
+import { dayOf, type Instant } from '#domain/time.ts'
 import { content, facts, person, unit } from './house.ts'
 import { trial } from './trial-route.ts'
 
+const paper: PaperRef = { blob: 'sheet' as BlobId, name: '审批单.pdf', type: 'application/pdf', bytes: 1 }
 const people = ['ann', 'ben', 'cy', 'dee', 'eve', 'flo', 'gus'].map(person)
 const units = ['u0', 'u1', 'u2', 'u3'].map(unit)
 const anyone = fc.constantFrom(...people)
@@ -421,6 +423,11 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, may: Available
         (to) => !transferTo.includes(to) && everywhere.some((at) => accepts({ do: 'transfer', to, ...at })),
       ),
     ],
+    sign: state.runs.flatMap(({ run, seats }) =>
+      [...new Set([...(seats[0]?.candidates ?? []), ...people])]
+        .map((signer) => ({ run, seat: 1, signer }))
+        .filter((at) => accepts({ do: 'sign', by, ...at, content, text, day: dayOf(facts.at), paper })),
+    ),
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
