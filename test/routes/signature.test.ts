@@ -108,10 +108,11 @@ describe('registering a signed approval sheet', () => {
   it('says that the seat was decided meanwhile, with what was typed', async () => {
     const values = await filled()
     expect((await walk.approve('headTech', id)).status).toBe(303)
-    const { status, text } = await send('hr2', values)
-    expect(status).toBe(409)
-    expect(text).toContain('沈诚')
-    expect(text).toContain('同意，请按程序办理')
+    const spoilt = { ...values, sheet: new File(['PK\u0003\u0004'], 'a.pdf') as unknown as string }
+    for (const sent of [values, spoilt]) {
+      const { status, text } = await send('hr2', sent)
+      expect([status, text.includes('沈诚'), text.includes('同意，请按程序办理')]).toEqual([409, true, true])
+    }
     expect(await events()).toEqual([])
   })
 

@@ -26,9 +26,12 @@ signatureRoutes.post('/cases/:id/signature', async (c) => {
   const { form, files } = await readUpload(c, receivingSheet(c))
   try {
     const [taken] = files
-    if (taken && !taken.ok) return again(c, id, form, taken.refusal)
-    const done = await registerSigned(app, actor, id, { ...readSheet(form), paper: taken?.value }, form.command)
-    return done.ok ? seeOther(c, paths.case(id), 'case.signed') : again(c, id, form, done.reason)
+    const paper = taken?.ok ? taken.value : undefined
+    const done = await registerSigned(app, actor, id, { ...readSheet(form), paper }, form.command)
+    if (done.ok) return seeOther(c, paths.case(id), 'case.signed')
+    // A sheet that cannot be taken is as good as none, and says why.
+    const isSpoilt = done.reason.code === 'case.sheet-missing' && taken?.ok === false
+    return again(c, id, form, isSpoilt ? taken.refusal : done.reason)
   } finally {
     await dropPapers(app, files)
   }
