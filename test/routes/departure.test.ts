@@ -326,7 +326,16 @@ describe('a departure', () => {
     const update = async (dossier: DossierId) => {
       const action = paths.drawing(dossier, 'promotion')
       const { text } = await w.as('hr').get(action)
-      const typed = { post: '技术部副部长', full: '技术部副部长', from: '2026.12', basis: '纪要' }
+      const typed = {
+        post: '技术部副部长',
+        full: '技术部副部长',
+        rank: '部门副职',
+        from: '2026.12',
+        basis: '纪要',
+        first: '方宁',
+        second: '顾言',
+        examinedOn: '2026.11.10',
+      }
       await w.as('hr').post(action, { ...drawnForm(text, action), ...typed })
       const sending = paths.proposalSubmission(dossier, 'promotion')
       const page = (await w.as('hr').get(paths.proposal(dossier, 'promotion'))).text
