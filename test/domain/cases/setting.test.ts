@@ -65,7 +65,37 @@ const edit = (run: number, by = 'fay', changed = [pay]): Command => ({
 
 const asked = (state: CaseState) => openRuns(state).map(({ block }) => block)
 
+/** The head beside finance, and each vouches for the pay. */
+const beside: Route = {
+  ...route,
+  body: {
+    k: 'seq',
+    id: 'beside',
+    items: [
+      {
+        k: 'par',
+        id: 'both',
+        branches: [
+          asking('head', { head: 'subject' }),
+          { ...(asking('finance', { duty: 'finance' }) as Step), edits: ['pay'] },
+        ],
+      },
+      climbing('leaders'),
+    ],
+  },
+}
+
 describe('a seat that sets values', () => {
+  it('asks again whoever vouched for them on another branch of a fork, and keeps its own seat', () => {
+    const vouched = world(content(1, 1, [post, pay]))
+    const agreed = play(vouched, [submit(), approve('hana', 1)], undefined, beside)
+    expect(asked(agreed.state)).toEqual(['finance'])
+    const { state } = play(world(content(2, 2, [post, pay])), [edit(2)], agreed, beside)
+    expect(asked(state).sort()).toEqual(['finance', 'head'])
+    expect(counted(state)).toEqual([])
+    expect(state.runs.find(({ run }) => run === 2)?.state).toBe('open')
+  })
+
   const before = play(world(content(1, 1)), [submit(), approve('hana', 1)], undefined, route)
 
   it('goes on to its verdict, and nobody is asked again who had not vouched for them', () => {

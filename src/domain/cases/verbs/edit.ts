@@ -12,7 +12,7 @@ import { notYours, voidedBy } from './verdict.ts'
 
 /**
  * Sets values that the step is there to set (docs/approvals.md E19). Whoever vouched for one of them before is asked again,
- * and whoever comes after on the way; where nobody did, the seat stays open and goes on to its verdict.
+ * and whoever comes after on the way; where nobody before it did, the seat stays open and goes on to its verdict.
  */
 export function edit(pen: Pen, route: Route, command: Command & { do: 'edit' }, facts: Facts): Reason | undefined {
   const { by, run, seat, changed } = command
@@ -25,9 +25,10 @@ export function edit(pen: Pen, route: Route, command: Command & { do: 'edit' }, 
   const now = vouchedFor(decides, contentNow(pen.state, facts))
   const set = Object.fromEntries(Object.entries(now).filter(([key]) => changed.includes(key)))
   if (covers(vouchedFor(decides, pen.state), set)) return { code: 'case.nothing-proposed' }
-  const asked = toAskAgain(pen.state, route, found.run, changed)
+  const asked = toAskAgain(pen.state, changed)
   const undone = asked.flatMap((earlier) => voidedBy(pen.state, route, found.run, earlier.run))
-  const voids = asked.length > 0 ? [...new Set([...undone, run])] : []
+  const isBefore = asked.some((earlier) => comesBefore(route, earlier, found.run))
+  const voids = [...new Set([...undone, ...(isBefore ? [run] : [])])]
   pen.write({ type: 'edited', at: facts.at, by, run, seat, content: facts.content.revision, set, voids })
   return undefined
 }
@@ -41,8 +42,6 @@ export function editable(state: CaseState, route: Route, { block: id }: Run, fac
   return keys.filter((key) => edits.some((group) => key.endsWith(`/${group}`)))
 }
 
-/** The runs before it on the way that vouched for what is set, of every branch of a fork. */
-const toAskAgain = (state: CaseState, route: Route, from: Run, changed: readonly string[]): readonly Run[] =>
-  counted(state)
-    .filter((run) => comesBefore(route, run, from))
-    .filter((run) => verdictsOf(run).some(({ vouched }) => changed.some((key) => key in vouched)))
+/** The runs that vouched for what is set: those before it on the way, and those of other branches asked at the same time. */
+const toAskAgain = (state: CaseState, changed: readonly string[]): readonly Run[] =>
+  counted(state).filter((run) => verdictsOf(run).some(({ vouched }) => changed.some((key) => key in vouched)))

@@ -1,0 +1,27 @@
+/** 撤回 once a milestone was passed. */
+export const milestones = {
+  'case.ask-withdrawal': '申请撤销',
+  'case.ask-withdrawal.reason': '撤销理由',
+  'case.ask-withdrawal.hint':
+    '薪酬、工位或离职结算已经办定，撤销须经办定的人同意，理由给对方看。等候期间审批照常进行，办结后申请自动作废。',
+  'case.ask-withdrawal.go': '申请撤销',
+  'case.ask-withdrawal.consented': '同意撤销',
+  'case.ask-withdrawal.declined': '不同意撤销',
+  'case.asked-back': '{name}（{office}）{time} 申请撤销这件审批：{reason}',
+  'case.asked-back.waits': '{time} 已申请撤销，等 {names} 答复：{reason}',
+  'case.asked-back.goes-on': '等候期间审批照常进行，办结后申请自动作废。',
+  'case.asked-back.line': '发起人申请撤销，等您答复',
+  'case.asked-back.reason': '答复意见',
+  'case.asked-back.hint': '不同意的，写明理由。同意后整件审批撤回，已占用的工位、设备和档案一并放开。',
+  'case.asked-back.consent': '同意撤销',
+  'case.asked-back.decline': '不同意',
+  'refusal.case.milestone-passed': '薪酬、工位或离职结算已经办定，不能直接撤回，没有改动。可在这里申请撤销。',
+  'refusal.case.withdrawal-asked': '已经申请过撤销，正在等答复，没有重复提交。',
+  'notice.case.withdrawal-asked': '已申请撤销',
+  'notice.case.withdrawal-declined': '已答复不同意撤销',
+  'told.withdrawal-asked': '{title}：发起人申请撤销，等您答复',
+  'told.withdrawal-declined': '{title}：撤销申请未获同意，审批继续',
+  'told.withdrawal-consented': '{title}：撤销申请已同意，审批已撤回',
+  'act.case.withdrawal-asked': '申请撤销',
+  'act.case.withdrawal-declined': '不同意撤销',
+} as const
