@@ -13,6 +13,7 @@ import type { Command } from '#domain/cases/command.ts'
 import type { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
+import { askingIn } from '#domain/cases/milestone.ts'
 import { type Route, taskNamed } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { editable } from '#domain/cases/verbs/edit.ts'
@@ -92,12 +93,31 @@ function randomCommand(random: Random, route: Route, state: CaseState, facts: Fa
   if (rare === 0) return { do: 'comment', by: anybody, text: '问', named: random.some(people, 6) }
   if (rare === 1) return { do: 'view', by: anybody }
   if (rare >= 5 && rare < 8) return seating(random, route, state, { facts, whoever, rare })
-  if (rare === 2) return { do: 'withdraw', by: whoever, text: sometimesEmpty(random, '撤') }
+  if (rare === 2) return takingBack(random, state, whoever)
+  if (isAnswer(state, rare)) return answering(random, state)
   if (rare === 4 || state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
   if (rare === 3 || state.status === 'blocked') return unblocking(random, whoever)
   const content = facts.content.revision - (random.once(8) ? 1 : 0)
   if (state.status === 'returned') return { do: 'resubmit', by: whoever, content, text: '' }
   return randomVerdict(random, route, state, { facts, content })
+}
+
+/** As often as it is withdrawn at once, the applicant asks for it: after a milestone nothing else is left. */
+const takingBack = (random: Random, { askings }: CaseState, by: PersonId): Command => ({
+  do: askings.length > 0 || random.once(2) ? 'ask-withdrawal' : 'withdraw',
+  by,
+  text: sometimesEmpty(random, '撤'),
+})
+
+/** Now and then where nothing is asked, more often where it is. */
+const isAnswer = (state: CaseState, rare: number): boolean => rare === 8 || (rare > 16 && askingIn(state) !== undefined)
+
+/** Mostly by whoever is asked, of the asking that stands; sometimes of an earlier one. */
+function answering(random: Random, state: CaseState): Command {
+  const asked = askingIn(state)?.candidates ?? []
+  const by = asked.length === 0 || random.once(5) ? random.pick(people) : random.pick(asked)
+  const asking = state.askings.length - (random.once(8) ? 1 : 0)
+  return { do: random.once(2) ? 'decline' : 'consent', by, asking, text: sometimesEmpty(random, '再议') }
 }
 
 /** What moves a seat and no verdict: urging, passing on, handing over. */

@@ -6,10 +6,12 @@ import { holds as conditionHolds } from '#domain/cases/condition.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve, fold } from '#domain/cases/fold.ts'
+import { askingIn, milestoneIn } from '#domain/cases/milestone.ts'
 import { type Asking, type Block, blockNamed, isLeaf, partsOf, type Route, taskNamed } from '#domain/cases/route.ts'
 import { barring } from '#domain/cases/seating.ts'
 import { counted, effectiveDay, humanVerdict, openRuns, verdictOf, verdictsOf } from '#domain/cases/standing.ts'
 import { strandedAt, waitingFor } from '#domain/cases/stranded.ts'
+import { isRescue } from '#domain/cases/verbs/withdraw.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
 import { comesBefore } from '#domain/cases/way.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -215,6 +217,23 @@ export const invariants: readonly Invariant[] = [
         counted(state).some((run) => isPerson(humanVerdict(state, run).verdict?.by))),
   },
   {
+    name: '8 after a milestone nobody takes a case back alone, unless nobody else could move it, and who consents is asked and free',
+    holds: ({ route, steps }) =>
+      steps.every(({ before, facts, made = [] }) => {
+        const back = made.find((event) => event.type === 'withdrawn')
+        if (back?.type !== 'withdrawn') return true
+        if (!back.consented) return milestoneIn(route, before) === undefined || isRescue(before, facts)
+        const { applicant } = before
+        const asking = askingIn(before)
+        return (
+          applicant !== undefined &&
+          back.by !== applicant &&
+          (asking?.candidates.includes(back.for ?? back.by) ?? false) &&
+          [back.by, back.for ?? back.by].every((who) => barring(who, applicant, facts) === undefined)
+        )
+      }),
+  },
+  {
     name: '12 one seat is open at a time, aside from forks and from steps that seat everybody',
     holds: ({ route, state }) => {
       const open = openRuns(state)
@@ -262,6 +281,8 @@ export const invariants: readonly Invariant[] = [
         return (
           may.withdraw === accepts({ do: 'withdraw', by, text: '理由' }) &&
           may.reopen === accepts({ do: 'reopen', by, text: '理由' }) &&
+          may.askWithdrawal === accepts({ do: 'ask-withdrawal', by, text: '理由' }) &&
+          (may.answerTo !== undefined) === accepts({ do: 'decline', by, asking: state.askings.length, text: '理由' }) &&
           may.urge === accepts({ do: 'urge', by }) &&
           may.comment === accepts({ do: 'comment', by, text: '问' }) &&
           may.resubmit === accepts({ do: 'resubmit', by, content: facts.content.revision, text: '' }) &&

@@ -68,6 +68,7 @@ const randomStep = (random: Random, names: Names): Step => ({
   ...(random.once(4) && { edits: [random.pick(['pay', 'contract'] as const)] }),
   ...(random.once(3) && { mode: 'all' }),
   ...(random.once(2) && { carry: true }),
+  ...(random.once(4) && { milestone: true }),
 })
 
 const randomTask = (random: Random, names: Names): Handle => ({
@@ -79,6 +80,7 @@ const randomTask = (random: Random, names: Names): Handle => ({
   decides: { part: random.pick(askedOf) },
   repeat: 'off',
   output: 'closing',
+  ...(random.once(3) && { milestone: true }),
 })
 
 const randomLadder = (random: Random, names: Names): Ladder => ({

@@ -33,12 +33,18 @@ export async function add(db: Db, notices: readonly NewNotice[]): Promise<void> 
 }
 
 /** Whoever had been asked and is not any more: the unread notices of it would send them to a closed seat. */
-export async function settleAsked(db: Db, about: CaseId, at: Instant, still: readonly PersonId[]): Promise<void> {
+export async function settleAsked(
+  db: Db,
+  about: CaseId,
+  at: Instant,
+  still: readonly PersonId[],
+  kinds: readonly NoticeKind[] = ['asked', 'urged'],
+): Promise<void> {
   await db
     .updateTable('notices')
     .set({ read_at: at })
     .where('case_id', '=', about)
-    .where('kind', 'in', ['asked', 'urged'] satisfies NoticeKind[])
+    .where('kind', 'in', kinds)
     .where('read_at', 'is', null)
     .$if(still.length > 0, (query) => query.where('person_id', 'not in', still))
     .execute()

@@ -379,3 +379,73 @@ describe('a departure', () => {
     expect([later.status, later.text.includes(paths.case(id))]).toEqual([409, true])
   })
 })
+
+describe('E8: a departure is withdrawn', () => {
+  const post = async (id: CaseId, action: string, form: FormValues, who: Cast = 'hr') =>
+    w.as(who).post(action, { ...drawnForm((await w.as(who).get(paths.case(id))).text, action), ...form })
+  const told = async (who: Cast) => (await w.as(who).get(paths.notices())).text
+  const holds = async () => (await w.app.db.selectFrom('holds').select('case_id').execute()).length
+  const reason = '本人改变主意，愿意留下'
+
+  it('at once before the settlement is fixed: the hold is given back and those who approved are told', async () => {
+    const id = await begun('final')
+    expect((await post(id, paths.caseWithdrawal(id), { reason: '' })).status).toBe(422)
+    expect((await post(id, paths.caseWithdrawal(id), { reason })).status).toBe(303)
+    expect([await statusOf(id), await holds()]).toEqual(['withdrawn', 0])
+    for (const who of ['headTech', 'legal', 'manager'] as const) expect(await told(who)).toContain('王建国：发起人撤回')
+  })
+
+  it('after it with the consent of finance alone, who finds it in what waits, while the case goes on', async () => {
+    const id = await begun('final')
+    const before = (await w.as('hr').get(paths.case(id))).text
+    await until(id, 'closing')
+    const [free, asking, answer] = [
+      paths.caseWithdrawal(id),
+      paths.caseWithdrawalAsking(id),
+      paths.caseWithdrawalAnswer(id),
+    ]
+    const late = await w.as('hr').post(free, { ...drawnForm(before, free), reason })
+    expect([late.status, late.text.includes('不能直接撤回'), late.text.includes(reason)]).toEqual([422, true, true])
+    expect(late.text).toContain(`action="${asking}"`)
+    expect((await w.as('finance').get(paths.home())).text).not.toContain('等您答复')
+    expect((await post(id, asking, { reason: '' })).status).toBe(422)
+    expect((await post(id, asking, { reason })).status).toBe(303)
+    expect((await w.as('hr').post(asking, { reason })).status).toBe(422)
+    const mine = (await w.as('hr').get(paths.case(id))).text
+    expect([mine.includes('等候期间审批照常进行'), mine.includes(`action="${asking}"`)]).toEqual([true, false])
+    expect(await told('finance')).toContain('发起人申请撤销，等您答复')
+    expect((await w.as('finance').get(paths.home())).text).toContain('发起人申请撤销，等您答复')
+    expect((await w.as('legal').get(paths.case(id))).text).not.toContain(reason)
+    for (const who of ['hr', 'legal', 'headTech'] as const)
+      expect((await w.as(who).post(answer, { answer: 'consent', asking: '1' })).status).not.toBe(303)
+    expect((await w.as('leaderFinance').post(answer, { answer: 'consent', asking: '1' })).status).toBe(404)
+    expect((await post(id, answer, { answer: 'decline', reason: '' }, 'finance')).status).toBe(422)
+    expect((await post(id, answer, { answer: 'decline', reason: '款项已经划出' }, 'finance')).status).toBe(303)
+    expect(await told('hr')).toContain('撤销申请未获同意，审批继续')
+    expect((await w.as('hr').get(paths.case(id))).text).toContain('款项已经划出')
+    expect((await w.as('finance').get(paths.home())).text).toContain('没有等您处理的事')
+
+    expect((await post(id, asking, { reason })).status).toBe(303)
+    const stale = await w.as('finance').post(answer, { answer: 'consent', asking: '1' })
+    expect([stale.status, await statusOf(id)]).toEqual([409, 'running'])
+    expect((await post(id, answer, { answer: 'consent' }, 'finance')).status).toBe(303)
+    expect([await statusOf(id), await holds()]).toEqual(['withdrawn', 0])
+    expect(await told('hr')).toContain('撤销申请已同意，审批已撤回')
+    expect(await told('manager')).toContain('王建国：发起人撤回')
+    const acts = await w.app.db.selectFrom('log').select('body').execute()
+    for (const act of ['case.withdrawal-asked', 'case.withdrawal-declined', 'case.withdrawn'])
+      expect(acts.some(({ body }) => body.includes(`"act":"${act}"`))).toBe(true)
+  })
+
+  it('not by the asking alone: the last verdict goes on, and until the last day the consent still undoes it', async () => {
+    const id = await begun('closing')
+    await post(id, paths.caseWithdrawalAsking(id), { reason })
+    expect((await doTask(id, 'closing', 'hr', closingForm)).status).toBe(303)
+    expect(await statusOf(id)).toBe('scheduled')
+    await post(id, paths.caseWithdrawalAnswer(id), { answer: 'consent' }, 'finance')
+    expect(await statusOf(id)).toBe('withdrawn')
+    w.clock.set('2026-12-02T01:00:00.000Z')
+    expect(await applyDue(w.app)).toBe(0)
+    expect(w.app.roster.entry(wang())?.subject.state).toBe('archived')
+  })
+})

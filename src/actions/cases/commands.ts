@@ -132,6 +132,22 @@ async function whyNotProposed(app: App, { id }: Case): Promise<Reason | undefine
 export const withdrawCase = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
   obey(app, actor, id, sent, 'case.withdrawn', (by) => ({ do: 'withdraw', by, text: cleanText(text) }))
 
+/** 申请撤销: asks whoever passed the milestone whether the request may be taken back (docs/approvals.md E8). */
+export const askWithdrawal = (app: App, actor: Actor, id: CaseId, { text }: { readonly text: string }, sent: Sent) =>
+  obey(app, actor, id, sent, 'case.withdrawal-asked', (by) => ({ do: 'ask-withdrawal', by, text: cleanText(text) }))
+
+/** Answers what is asked for: with the consent everything is undone, else the case goes on. */
+export const answerWithdrawal = (
+  app: App,
+  actor: Actor,
+  id: CaseId,
+  { answer, asking, text }: { readonly answer: 'consent' | 'decline'; readonly asking: number; readonly text: string },
+  sent: Sent,
+) => {
+  const make = (by: PersonId): Command => ({ do: answer, by, asking, text: cleanText(text) })
+  return obey(app, actor, id, sent, answer === 'consent' ? 'case.withdrawn' : 'case.withdrawal-declined', make)
+}
+
 /** Applies a blocked case after all, where what stood in its way is gone (docs/approvals.md E11). */
 export const retryCase = (app: App, actor: Actor, id: CaseId, sent: Sent) =>
   obey(app, actor, id, sent, 'case.retried', (by) => ({ do: 'retry', by, text: '' }), whole)
@@ -256,4 +272,5 @@ async function factsNow(app: App, theCase: Case, act: Act): Promise<Facts> {
 
 /** Whoever was asked at some time is told that it is not the turn; for everybody else the act is forbidden. */
 const hasSat = ({ state }: Case, { person }: Actor): boolean =>
-  state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person)))
+  state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person))) ||
+  state.askings.some(({ candidates }) => candidates.includes(person))

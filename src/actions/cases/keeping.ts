@@ -10,10 +10,11 @@ import { withProxies } from '#domain/cases/acting.ts'
 import { type CaseEvent, isLive, outcomeOf } from '#domain/cases/case.ts'
 import { dossierStateOf, isVouchedFor } from '#domain/cases/consequence.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
+import { askingIn } from '#domain/cases/milestone.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import type { AccountId, CaseId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
-import { type Told, toTell } from '#domain/notices/notice.ts'
+import { type NoticeKind, type Told, toTell } from '#domain/notices/notice.ts'
 import type { App } from '#house/app.ts'
 import { effectOf } from './effects/index.ts'
 import { followReservations } from './reservations/index.ts'
@@ -29,12 +30,10 @@ export async function keep(
   const after = await cases.save(app, before, events)
   await follow(app, after)
   await followReservations(app, after, actor.account)
-  await notices.settleAsked(
-    app.db,
-    after.id,
-    app.now(),
-    withProxies(askedIn(after), app.directory.standingIn(after.route.key)),
-  )
+  const standingIn = app.directory.standingIn(after.route.key)
+  await notices.settleAsked(app.db, after.id, app.now(), withProxies(askedIn(after), standingIn))
+  const answering = withProxies(askingIn(after.state)?.candidates ?? [], standingIn)
+  await notices.settleAsked(app.db, after.id, app.now(), answering, ['withdrawal-asked'])
   const told = await wanted(app.db, withTheirProxies(app, after, toTell(before.state, events, after.state)))
   await notices.add(
     app.db,
@@ -58,11 +57,13 @@ function signerIn(events: readonly CaseEvent[]): { readonly person?: PersonId } 
 function withTheirProxies(app: App, { applicant, route }: cases.Case, told: readonly Told[]): readonly Told[] {
   const standingIn = app.directory.standingIn(route.key).filter(({ proxy }) => proxy !== applicant)
   const all = told.flatMap(({ person, kind }) => {
-    const people = kind === 'asked' || kind === 'urged' ? withProxies([person], standingIn) : [person]
+    const people = asks.includes(kind) ? withProxies([person], standingIn) : [person]
     return people.map((person) => ({ person, kind }))
   })
   return all.filter((one, at) => all.findIndex(({ person, kind }) => person === one.person && kind === one.kind) === at)
 }
+
+const asks: readonly NoticeKind[] = ['asked', 'urged', 'withdrawal-asked']
 
 /** Whoever is asked at this moment. */
 const askedIn = ({ state }: cases.Case): readonly PersonId[] =>

@@ -1,3 +1,4 @@
+import { askedBack } from '#db/cases/asked-back.ts'
 import * as cases from '#db/cases/cases.ts'
 import { waitingOn } from '#db/cases/lists.ts'
 import { decide } from '#domain/cases/decide.ts'
@@ -10,7 +11,7 @@ import type { Keep } from './effects/effect.ts'
 /**
  * E2: hands on every undecided seat of somebody who leaves, in the transaction of the change that ends the person's acting
  * (an account closed, a departure applied). `successor` is whoever was named to take the work over. Verdicts that were
- * given stay; nothing is approved by it; a seat that nobody may take is left, and its case is listed as stranded. Answers
+ * given stay; what an applicant asks of that one is asked of another; nothing is approved by it; a seat that nobody may take is left, and its case is listed as stranded. Answers
  * how many cases it moved.
  */
 export async function handSeatsOn(
@@ -20,7 +21,9 @@ export async function handSeatsOn(
   keep: Keep,
 ): Promise<number> {
   let moved = 0
-  for (const { id } of await waitingOn(app.db, person)) {
+  const asked = (await askedBack(app.db)).filter(({ candidates }) => candidates.includes(person))
+  const ids = new Set([...(await waitingOn(app.db, person)), ...asked].map(({ id }) => id))
+  for (const id of ids) {
     const theCase = await cases.find(app, id)
     if (!theCase || theCase.damaged) continue
     const facts = without(person, await factsFor(app, theCase))

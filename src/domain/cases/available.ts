@@ -32,6 +32,10 @@ export type Available = {
   /** Of what is blocked: to take it back for drawing it anew; then it may also be tried once more. */
   readonly reopen: boolean
   readonly withdraw: boolean
+  /** 申请撤销: to ask for it, after a milestone. */
+  readonly askWithdrawal: boolean
+  /** Which 申请撤销 this person answers, counted from one. */
+  readonly answerTo?: number
   readonly urge: boolean
   readonly comment: boolean
   /** Whose signature on paper this person may register. */
@@ -46,11 +50,14 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
   const by = person
   const text = '—'
   const content = facts.content.revision
+  const asking = state.askings.length
   const found = seatOf(state, person, facts.standingIn)
   const rest = {
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
+    askWithdrawal: accepts({ do: 'ask-withdrawal', by, text }),
+    ...(accepts({ do: 'consent', by, asking, text }) && { answerTo: asking }),
     urge: accepts({ do: 'urge', by }),
     comment: accepts({ do: 'comment', by, text }),
     sign: signatures(state, route, by, facts),

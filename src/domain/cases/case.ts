@@ -177,7 +177,27 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly voids: readonly number[]
     }
   | { readonly type: 'urged'; readonly by: PersonId }
-  | { readonly type: 'withdrawn'; readonly by: PersonId; readonly text: string }
+  /**
+   * `consented`: the applicant had asked for it after a milestone, and whoever passed that one consents (E8); then `text` is
+   * what that one says, and `for` in whose place it is said.
+   */
+  | {
+      readonly type: 'withdrawn'
+      readonly by: PersonId
+      readonly text: string
+      readonly consented?: true
+      readonly for?: PersonId
+    }
+  /** 申请撤销, after a milestone: whom it waits for. The program says it again where nobody of those can act any more. */
+  | {
+      readonly type: 'withdrawal-asked'
+      readonly by: PersonId | 'system'
+      /** The run that passed the milestone. */
+      readonly run: number
+      readonly candidates: readonly PersonId[]
+      readonly text: string
+    }
+  | { readonly type: 'withdrawal-declined'; readonly by: PersonId; readonly for?: PersonId; readonly text: string }
   | {
       readonly type: 'commented'
       readonly by: PersonId
@@ -257,6 +277,15 @@ export type Run = {
 
 export type Remark = { readonly by: PersonId; readonly at: Instant; readonly text: string }
 
+/** 申请撤销: what was asked for after a milestone, of whom, and what became of it. */
+export type Asking = Remark & {
+  readonly run: number
+  readonly candidates: readonly PersonId[]
+  readonly answer?: Answer
+}
+
+type Answer = Remark & { readonly consents: boolean; readonly for?: PersonId }
+
 export type Comment = Remark & { readonly named: readonly PersonId[]; readonly papers: readonly PaperRef[] }
 
 export type Submission = Remark & {
@@ -285,6 +314,8 @@ export type CaseState = {
   readonly copied: readonly PersonId[]
   readonly comments: readonly Comment[]
   readonly withdrawal?: Remark
+  /** Every 申请撤销, the newest last. */
+  readonly askings: readonly Asking[]
   /** When whoever was asked was reminded last. */
   readonly urgedAt?: Instant
   readonly endedAt?: Instant
@@ -302,6 +333,7 @@ export const blank: CaseState = {
   notified: [],
   copied: [],
   comments: [],
+  askings: [],
   events: 0,
 }
 

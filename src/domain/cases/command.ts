@@ -57,7 +57,14 @@ export type Command =
     }
   /** 催办: reminds whoever is asked. */
   | { readonly do: 'urge'; readonly by: PersonId }
-  | { readonly do: 'withdraw'; readonly by: PersonId; readonly text: string }
+  | { readonly do: 'withdraw' | 'ask-withdrawal'; readonly by: PersonId; readonly text: string }
+  /** `asking`: which 申请撤销 the page drew, counted from one. */
+  | {
+      readonly do: 'consent' | 'decline'
+      readonly by: PersonId
+      readonly asking: number
+      readonly text: string
+    }
   /** `named`: who is called by name in the text. */
   | {
       readonly do: 'comment'

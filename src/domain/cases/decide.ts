@@ -5,7 +5,9 @@ import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'
 import type { Route } from './route.ts'
 import { settle } from './settle.ts'
+import { answerWithdrawal } from './verbs/answer-withdrawal.ts'
 import { apply } from './verbs/apply.ts'
+import { askWithdrawal } from './verbs/ask-withdrawal.ts'
 import { reopen, retry } from './verbs/blocked.ts'
 import { comment } from './verbs/comment.ts'
 import { edit } from './verbs/edit.ts'
@@ -63,7 +65,12 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
     case 'urge':
       return urge(pen, command, facts)
     case 'withdraw':
-      return withdraw(pen, command, facts)
+      return withdraw(pen, route, command, facts)
+    case 'ask-withdrawal':
+      return askWithdrawal(pen, route, command, facts)
+    case 'consent':
+    case 'decline':
+      return answerWithdrawal(pen, command, facts)
     case 'comment':
       return comment(pen, command, facts)
     case 'view':

@@ -1,4 +1,6 @@
+import type { PersonId } from '#domain/ids.ts'
 import {
+  type Asking,
   blank,
   type CaseEvent,
   type CaseState,
@@ -65,7 +67,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'urged':
       return { ...state, urgedAt: event.at }
     case 'withdrawn':
-      return { ...state, withdrawal: { by: event.by, at: event.at, text: event.text } }
+      return withdrawn(state, event)
+    case 'withdrawal-asked':
+      return { ...state, askings: [...state.askings, asking(state, event)] }
+    case 'withdrawal-declined':
+      return answered(state, event, false)
     case 'blocked':
       return { ...state, status: 'blocked', conflicts: event.keys }
     case 'scheduled':
@@ -120,6 +126,32 @@ const comment = ({ by, at, text, named = [], papers = [] }: CaseEvent & { type: 
   named,
   papers,
 })
+
+/** Asked again in the place of those who can answer no more, it stays the applicant's. */
+function asking(state: CaseState, { by, at, text, run, candidates }: CaseEvent & { type: 'withdrawal-asked' }): Asking {
+  const author = by === 'system' ? state.applicant : by
+  return { by: author ?? ('' as PersonId), at, text, run, candidates }
+}
+
+/** With the consent it is the applicant who withdraws, for the reason that was given. */
+function withdrawn(state: CaseState, event: CaseEvent & { type: 'withdrawn' }): CaseState {
+  const { by, at, text, consented } = event
+  if (!consented) return { ...state, withdrawal: { by, at, text } }
+  const asked = state.askings.at(-1)
+  return { ...answered(state, event, true), withdrawal: { by: asked?.by ?? by, at, text: asked?.text ?? '' } }
+}
+
+function answered(
+  state: CaseState,
+  { by, at, text, for: principal }: CaseEvent & { type: 'withdrawn' | 'withdrawal-declined' },
+  consents: boolean,
+): CaseState {
+  const answer = { by, at, text, consents, ...(principal && { for: principal }) }
+  return {
+    ...state,
+    askings: state.askings.map((one, index) => (index === state.askings.length - 1 ? { ...one, answer } : one)),
+  }
+}
 
 const opened = (event: CaseEvent & { type: 'opened' }): Run => ({
   run: event.run,

@@ -38,6 +38,10 @@ export type Reason =
   | { readonly code: 'case.stand-in-over' }
   /** Whoever is asked was reminded a short while ago. */
   | { readonly code: 'case.urged-lately'; readonly again: Instant }
+  /** The applicant takes nothing back alone once a milestone was passed (E8). */
+  | { readonly code: 'case.milestone-passed' }
+  /** It was asked for already, and the answer is awaited. */
+  | { readonly code: 'case.withdrawal-asked' }
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
   | { readonly code: 'case.nobody-to-ask'; readonly block: string }
   | { readonly code: 'case.own' }

@@ -48,6 +48,7 @@ export type Step = {
   /** Groups of its part whose values whoever sits may set before approving (docs/approvals.md E19). */
   readonly edits?: readonly Group[]
   readonly reads?: Reads
+  readonly milestone?: Milestone
 }
 
 /**
@@ -91,6 +92,12 @@ export type Told =
   | { readonly head: 'subject' }
   | { readonly duty: 'finance' | 'legal' }
 
+/**
+ * 里程碑: what was done here binds beyond the case (pay fixed, a seat allocated, a departure settled), so that the applicant takes
+ * nothing back afterwards without whoever did it (docs/approvals.md E8).
+ */
+export type Milestone = true
+
 export type Sequence = { readonly k: 'seq'; readonly id: string; readonly items: readonly Block[] }
 
 /**
@@ -111,6 +118,7 @@ export type Handle = {
   readonly reserves?: string
   readonly carry?: undefined
   readonly reads?: Reads
+  readonly milestone?: Milestone
 }
 
 /** 并行: all branches are asked at once, and the way goes on when every one has passed. */

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time.ts'
 import { seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
 import type { StandingIn } from './facts.ts'
+import { answering, askingIn } from './milestone.ts'
 import { blockNamed, type Route } from './route.ts'
 import { hasHeld, takesPart } from './verbs/comment.ts'
 import { toTick } from './vouching.ts'
@@ -17,7 +18,16 @@ import { toTick } from './vouching.ts'
  */
 export const maySee = (actor: Actor, subject: Subject, state: CaseState, standingIn: StandingIn = []): boolean =>
   isAdmitted(actor, subject) &&
-  (takesPart(state, actor.person) || oversees(actor, subject) || seatOf(state, actor.person, standingIn) !== undefined)
+  (takesPart(state, actor.person) ||
+    oversees(actor, subject) ||
+    seatOf(state, actor.person, standingIn) !== undefined ||
+    isAskedFor(state, actor.person, standingIn))
+
+/** Whoever stands in for somebody of whom 申请撤销 is asked. */
+function isAskedFor(state: CaseState, person: PersonId, standingIn: StandingIn): boolean {
+  const asking = person === state.applicant ? undefined : askingIn(state)
+  return asking !== undefined && answering(asking, person, standingIn) !== undefined
+}
 
 /** Asks the rights whether a seat would admit this actor: the hard rules alone can say no. A closed draft still has its cases. */
 const isAdmitted = (actor: Actor, subject: Subject): boolean =>

@@ -99,6 +99,8 @@ export const acts = [
   'case.rejected',
   'case.returned',
   'case.withdrawn',
+  'case.withdrawal-asked',
+  'case.withdrawal-declined',
   'case.retried',
   'case.handled',
   'case.set',

@@ -19,11 +19,14 @@ export const noticeKinds = [
   'revoked',
   'stood-in',
   'signed',
+  'withdrawal-asked',
+  'withdrawal-declined',
+  'withdrawal-consented',
 ] as const
 
 /**
  * What somebody may ask not to be told: what has happened, and never what waits for oneself (asked, returned, held back,
- * doubted) or is said to oneself by name.
+ * doubted, an answer asked for or given) or is said to oneself by name.
  */
 export const dispensable = ['approved', 'rejected', 'withdrawn', 'commented', 'voided'] as const satisfies NoticeKind[]
 
@@ -81,7 +84,18 @@ function concerned(event: CaseEvent, before: CaseState, after: CaseState): reado
     case 'urged':
       return tell('urged', asked(before))
     case 'withdrawn':
-      return tell('withdrawn', [...applicant, ...deciders(before), ...asked(before)])
+      if (!event.consented) return tell('withdrawn', [...applicant, ...deciders(before), ...asked(before)])
+      return [
+        ...tell('withdrawal-consented', applicant),
+        ...tell(
+          'withdrawn',
+          [...deciders(before), ...asked(before)].filter((person) => !applicant.includes(person)),
+        ),
+      ]
+    case 'withdrawal-asked':
+      return tell('withdrawal-asked', event.candidates)
+    case 'withdrawal-declined':
+      return tell('withdrawal-declined', applicant)
     case 'commented':
       return [...tell('named', event.named ?? []), ...tell('commented', talking(event, before, applicant))]
     default:

@@ -1,4 +1,6 @@
+import { askedBack } from '#db/cases/asked-back.ts'
 import type { Line, Range } from '#db/cases/lists.ts'
+import { seatGrants } from '#db/cases/seats.ts'
 import {
   awaiting,
   awaitingByKind,
@@ -21,7 +23,7 @@ import type { App } from '#house/app.ts'
 import { barriersOf, keepersOf } from './facts.ts'
 
 /**
- * 待办: the stranded cases for whoever may take them back, then what waits for this person, the longest wait first. The
+ * 待办: the stranded cases for whoever may take them back, those that the applicant asks to take back, then what waits for this person, the longest wait first. The
  * rights are part of the question, so that what is counted is what is shown.
  */
 export async function inbox(
@@ -31,22 +33,22 @@ export async function inbox(
   narrowed: Narrowed = {},
 ): Promise<readonly Line[]> {
   if (isBlind(actor)) return []
-  const stranded = (await strandedFor(app, actor)).filter(isWithin(narrowed))
-  const first = stranded.slice(from, from + most)
-  const rest = { from: Math.max(0, from - stranded.length), most: most - first.length }
+  const foremost = (await foremostFor(app, actor)).filter(isWithin(narrowed))
+  const first = foremost.slice(from, from + most)
+  const rest = { from: Math.max(0, from - foremost.length), most: most - first.length }
   return [...first, ...(rest.most > 0 ? await awaiting(app.db, mineOf(app, actor), rest, narrowed) : [])]
 }
 
 /** How many lines the inbox has when it is narrowed. */
 export async function countNarrowed(app: App, actor: Actor, narrowed: Narrowed): Promise<number> {
   if (isBlind(actor)) return 0
-  const stranded = (await strandedFor(app, actor)).filter(isWithin(narrowed))
-  return stranded.length + (await countAwaiting(app.db, mineOf(app, actor), narrowed))
+  const foremost = (await foremostFor(app, actor)).filter(isWithin(narrowed))
+  return foremost.length + (await countAwaiting(app.db, mineOf(app, actor), narrowed))
 }
 
 const isWithin =
   ({ kind, from, before }: Narrowed) =>
-  (waits: Waits): boolean =>
+  (waits: Foremost): boolean =>
     (kind === undefined || waits.kind === kind) &&
     (from === undefined || waits.at >= from) &&
     (before === undefined || waits.at < before)
@@ -60,13 +62,13 @@ export type Shares = {
 export async function sharesOf(app: App, actor: Actor): Promise<Shares> {
   if (isBlind(actor)) return { kinds: [], stays: { fresh: 0, days: 0, long: 0 } }
   const [day, days] = boundsAt(app.now())
-  const stranded = await strandedFor(app, actor)
+  const foremost = await foremostFor(app, actor)
   const waiting = await awaitingByKind(app.db, mineOf(app, actor), [day, days])
   const counts = new Map(waiting.map(({ kind, count }) => [kind, count]))
-  for (const { kind } of stranded) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const { kind } of foremost) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const since = (of: 'day' | 'days', bound: Instant) =>
-    waiting.reduce((sum, one) => sum + one[of], 0) + stranded.filter(({ at }) => at < bound).length
+    waiting.reduce((sum, one) => sum + one[of], 0) + foremost.filter(({ at }) => at < bound).length
   const [overDay, overDays] = [since('day', day), since('days', days)]
   return {
     kinds: [...counts].map(([kind, count]) => ({ kind, count })),
@@ -93,10 +95,10 @@ export async function countInbox(
   actor: Actor,
 ): Promise<{ readonly todo: number; readonly late: number; readonly own: number }> {
   if (isBlind(actor)) return { todo: 0, late: 0, own: 0 }
-  const [now, mine, stranded] = [app.now(), mineOf(app, actor), await strandedFor(app, actor)]
+  const [now, mine, foremost] = [app.now(), mineOf(app, actor), await foremostFor(app, actor)]
   const own = await countAwaiting(app.db, mine)
-  const late = stranded.filter(({ due }) => due !== undefined && due < now).length
-  return { todo: own + stranded.length, late: late + (await countLate(app.db, mine, now)), own }
+  const late = foremost.filter(({ due }) => due !== undefined && due < now).length
+  return { todo: own + foremost.length, late: late + (await countLate(app.db, mine, now)), own }
 }
 
 /** The case that has waited longest for this person. */
@@ -112,6 +114,30 @@ export const mineOf = (app: App, actor: Actor): Mine => ({
   barred: app.roster.barredTo(actor.person),
   standingIn: standingInFor(app, actor),
 })
+
+/** What stands before all else that waits. */
+type Foremost = Line & Pick<Waits, 'kind' | 'due'>
+
+const foremostFor = async (app: App, actor: Actor): Promise<readonly Foremost[]> => [
+  ...(await strandedFor(app, actor)),
+  ...(await askedBackOf(app, actor)),
+]
+
+/** 申请撤销 that this person, or somebody for whom he stands in, has to answer. */
+async function askedBackOf(app: App, actor: Actor): Promise<readonly Foremost[]> {
+  const { person, barred, standingIn = [] } = mineOf(app, actor)
+  const asked = (await askedBack(app.db)).filter(
+    ({ dossier, applicant }) => applicant !== person && !barred.includes(dossier),
+  )
+  if (asked.length === 0) return []
+  // Whoever sits there too has one line for both.
+  const seated = new Set((await seatGrants(app, person, undefined, standingIn)).map((grant) => grant.case))
+  return asked.filter(({ id, kind, candidates }) => {
+    if (seated.has(id)) return false
+    const forThis = standingIn.filter((one) => one.kind === undefined || one.kind === kind)
+    return candidates.includes(person) || forThis.some(({ principal }) => candidates.includes(principal))
+  })
+}
 
 /**
  * Cases that nobody can move on, for whom they concern. Asked anew each time: people leave without touching a case. Only

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import {
+  answerWithdrawal,
+  askWithdrawal,
   comment,
   giveVerdict,
   handleTask,
@@ -163,6 +165,26 @@ caseCommandRoutes.post('/cases/:id/withdrawal', async (c) => {
   const done = await withdrawCase(app, actor, id, { text }, form.command)
   if (!done.ok) return refused(c, id, 'withdrawal', done.reason, { text })
   return seeOther(c, paths.case(id), 'case.withdrawn')
+})
+
+caseCommandRoutes.post('/cases/:id/withdrawal/asking', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const text = form.text('reason')
+  const done = await askWithdrawal(app, actor, id, { text }, form.command)
+  if (!done.ok) return refused(c, id, 'withdrawal', done.reason, { text })
+  return seeOther(c, paths.case(id), 'case.withdrawal-asked')
+})
+
+caseCommandRoutes.post('/cases/:id/withdrawal/answer', async (c) => {
+  const { app, actor } = c.var
+  const [id, form] = [caseId(c), await readForm(c)]
+  const answer = (['consent', 'decline'] as const).find((known) => known === form.text('answer'))
+  if (!answer) throw new HTTPException(400)
+  const text = form.text('reason')
+  const done = await answerWithdrawal(app, actor, id, { answer, asking: form.number('asking'), text }, form.command)
+  if (!done.ok) return refused(c, id, 'answer', done.reason, { text })
+  return seeOther(c, paths.case(id), answer === 'consent' ? 'case.withdrawn' : 'case.withdrawal-declined')
 })
 
 caseCommandRoutes.post('/cases/:id/resubmission', async (c) => {

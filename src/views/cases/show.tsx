@@ -46,7 +46,7 @@ import { Talk } from './talk.tsx'
 import { Task, TasksDone, type TaskTyped } from './task.tsx'
 import { Transfer } from './transfer.tsx'
 import { Urging } from './urging.tsx'
-import { Withdrawal } from './withdrawal.tsx'
+import { AskedBack, Withdrawal } from './withdrawal.tsx'
 
 export type ShownCase = {
   readonly id: CaseId
@@ -119,6 +119,7 @@ export type CasePageProps = {
           | 'verdict'
           | 'comment'
           | 'withdrawal'
+          | 'answer'
           | 'resubmission'
           | 'reopening'
           | 'hand-over'
@@ -150,6 +151,7 @@ const Page = (props: CasePageProps) => {
       {props.sample && <SampleBanner {...props.sample} now={now} />}
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
       <StandingIn {...props} />
+      <AskedBack {...props} />
       <HandOver id={id} seats={may.handOver} state={state} />
       <ShortCourse {...props} viewer={props.signers.viewer} />
       <Split
@@ -160,9 +162,7 @@ const Page = (props: CasePageProps) => {
             <SignedOnPaper {...props} />
             <Urging {...props} />
             <StandIns id={id} people={standIns} />
-            {may.withdraw && (
-              <Withdrawal id={id} isDraft={!props.proposal && !props.request} {...problemOf(props, 'withdrawal')} />
-            )}
+            <Withdrawal {...props} />
           </>
         }
       >
@@ -242,7 +242,7 @@ const Page = (props: CasePageProps) => {
 }
 
 /** The sentence and the text for the field of a form that was refused. */
-function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'withdrawal' | 'reopening') {
+function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'reopening') {
   const sentence = useRefusal(now)
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
@@ -332,7 +332,8 @@ const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
 
 /** Some refusals are said at the field that mends them. */
 const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
-  if (form === 'withdrawal') return may.withdraw
+  if (form === 'withdrawal') return may.withdraw || may.askWithdrawal
+  if (form === 'answer') return may.answerTo !== undefined
   if (form === 'comment') return may.comment
   if (form === 'signature') return may.sign.length > 0 && fieldOf(refused) !== undefined
   if (form === 'transfer') return may.transferTo.length > 0

@@ -27,7 +27,7 @@ type Props = {
 export const CaseTimeline = (props: Props) => {
   const t = useT()
   const { state, prediction } = props
-  const [submission, end] = [useSubmission(props), useEnd(props)]
+  const [submission, askings, end] = [useSubmission(props), useAskings(props), useEnd(props)]
   const stops = useStops({ ...props, parts: props.told ? state.content.parts : undefined })
   const items = state.submissions.flatMap((one, at) => {
     const next = state.submissions[at + 1]
@@ -37,7 +37,7 @@ export const CaseTimeline = (props: Props) => {
     return [submission(one, at), ...stops(between)]
   })
   const ahead = prediction.legs.filter(({ openedAt }) => !openedAt)
-  return <Timeline label={t('case.route')} items={[...items, ...stops(ahead), ...end]} />
+  return <Timeline label={t('case.route')} items={[...items, ...askings, ...stops(ahead), ...end]} />
 }
 
 /** The route alone, for a draft that has not been submitted. */
@@ -211,6 +211,24 @@ function usePassedOver({ told }: Omit<Props, 'state'>): (leg: Leg) => readonly s
             : [],
         )
       : []
+}
+
+/** 申请撤销 and its answers; the words of both are for whoever keeps the dossier, the applicant and who was asked. */
+function useAskings({ state: { askings }, now, told }: Props): readonly TimelineItem[] {
+  const [t, name, decider, { viewer }] = [useT(), useName(), useDecider(), useSigners()]
+  return askings.flatMap(({ by, at, text, candidates, answer }): TimelineItem[] => {
+    const reads = told || viewer === by || candidates.includes(viewer)
+    const quote = (said: string) => (reads && said ? { quote: said } : {})
+    const asked = title(t('case.ask-withdrawal'), name(by))
+    const said =
+      answer && title(t(`case.ask-withdrawal.${answer.consents ? 'consented' : 'declined'}`), decider(answer))
+    return [
+      { state: 'done', title: asked, detail: moment(at, now), ...quote(text) },
+      ...(answer
+        ? [{ state: 'done' as const, title: said, detail: moment(answer.at, now), ...quote(answer.text) }]
+        : []),
+    ]
+  })
 }
 
 function useEnd({ state, prediction, now }: Props): readonly TimelineItem[] {

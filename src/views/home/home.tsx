@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Batch } from '#domain/batches/batch.ts'
+import { seatOf } from '#domain/cases/acting.ts'
 import type { CaseState } from '#domain/cases/case.ts'
+import { askingIn } from '#domain/cases/milestone.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
@@ -208,14 +210,21 @@ function lateness(t: ReturnType<typeof useT>, { route, prediction }: CaseLine, n
 
 function useDetail(tab: HomeTab, now: Instant): (line: CaseLine) => Child {
   const [waits, returned, own, whyStranded] = [useWaits(), useReturned(), useOwn(now), useWhyStranded()]
-  const t = useT()
+  const [t, { viewer }] = [useT(), useSigners()]
   return (line) => {
     if (tab === 'done') return own(line)
     if (tab === 'copied') return t('case.copied-at', { time: moment(line.at, now) })
     if (tab === 'todo' && line.stranded) return [whyStranded(line.stranded), t('case.stranded.cure-yours')].join('')
+    if (tab === 'todo' && isAskedBack(line, viewer)) return t('case.asked-back.line')
     if (line.state.status === 'blocked') return t('case.blocked-line')
     return line.state.status === 'returned' ? returned(line) : waits(line)
   }
+}
+
+/** 申请撤销 that waits for the viewer's answer: of whoever has no seat there, nothing else waits. */
+function isAskedBack({ applicant, state }: CaseLine, viewer: PersonId): boolean {
+  const asking = viewer === applicant ? undefined : askingIn(state)
+  return asking !== undefined && (asking.candidates.includes(viewer) || seatOf(state, viewer) === undefined)
 }
 
 /** Who holds it now. */

@@ -431,6 +431,8 @@ function acceptedOf(state: CaseState, by: PersonId, facts: Facts, may: Available
     resubmit: accepts({ do: 'resubmit', by, content, text }),
     reopen: accepts({ do: 'reopen', by, text }),
     withdraw: accepts({ do: 'withdraw', by, text }),
+    askWithdrawal: accepts({ do: 'ask-withdrawal', by, text }),
+    ...(accepts({ do: 'consent', by, asking: state.askings.length, text }) && { answerTo: state.askings.length }),
     urge: accepts({ do: 'urge', by }),
     comment: accepts({ do: 'comment', by, text }),
     handOver: state.runs

@@ -6,6 +6,7 @@ import { leavingBy } from '#domain/departures/kind.ts'
 import { departureOf, kindIn, leavingForm, leavingTyped, linesOf, problemsOf } from '#domain/departures/leaving.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { departure1 } from './departure-1.ts'
+import { departure2 } from './departure-2.ts'
 
 /** 离职: drawn on a form of its own; it holds the whole dossier, and takes effect at the end of the last day. */
 export const departure: Kind = {
@@ -33,7 +34,10 @@ export const departure: Kind = {
     const keys = changes.flatMap((change) => change.keys)
     return { parts: partsOf(keys), climb: 'all', ...leavingIn(records) }
   },
-  versions: [{ route: departure1, hash: 'a74ae89b5473a93025ab0e507a92434850e397eb202e3fcd398e228a9509db43' }],
+  versions: [
+    { route: departure1, hash: 'a74ae89b5473a93025ab0e507a92434850e397eb202e3fcd398e228a9509db43' },
+    { route: departure2, hash: '3c1515a327244989fc6ff722a7282db4afe76cf950073bfd0754960b48e9f1ff' },
+  ],
 }
 
 /**

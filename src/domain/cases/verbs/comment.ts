@@ -28,10 +28,11 @@ export function comment(
   return undefined
 }
 
-/** Whoever applied, was ever asked, was copied, or was called by name in the discussion. */
+/** Whoever applied, was ever asked, whether for a verdict or to let go, was copied, or was called by name in the discussion. */
 export const takesPart = (state: CaseState, person: PersonId): boolean =>
   person === state.applicant ||
   state.copied.includes(person) ||
+  state.askings.some(({ candidates }) => candidates.includes(person)) ||
   state.comments.some(({ named }) => named.includes(person)) ||
   state.runs.some(({ seats }) => seats.some((seat) => hasHeld(seat, person) || seat.verdict?.by === person))
 
