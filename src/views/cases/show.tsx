@@ -151,7 +151,6 @@ const Page = (props: CasePageProps) => {
       {props.sample && <SampleBanner {...props.sample} now={now} />}
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
       <StandingIn {...props} />
-      <AskedBack {...props} />
       <HandOver id={id} seats={may.handOver} state={state} />
       <ShortCourse {...props} viewer={props.signers.viewer} />
       <Split
@@ -166,6 +165,7 @@ const Page = (props: CasePageProps) => {
           </>
         }
       >
+        <AskedBack {...props} />
         <Ticks may={may} typed={typed} refused={refused?.refused} />
         <Task
           id={id}
