@@ -22,7 +22,8 @@ afterAll(() => w.close())
 async function promoted(dossier: DossierId, post: string): Promise<CaseId> {
   const action = paths.drawing(dossier, 'promotion')
   const { text } = await w.as('hr').get(action)
-  const typed = { post, full: post, rank: '部门副职', from: '2026.12', basis: '党委会纪要 第21次' }
+  const examined = { first: '方宁', second: '顾言', examinedOn: '2026.11.10' }
+  const typed = { post, full: post, rank: '部门副职', from: '2026.12', basis: '党委会纪要 第21次', ...examined }
   const drawn = await w.as('hr').post(action, { ...drawnForm(text, action), ...typed })
   if (drawn.status !== 303) throw new Error(drawn.text.slice(-3000))
   const send = paths.proposalSubmission(dossier, 'promotion')

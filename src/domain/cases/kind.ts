@@ -41,8 +41,8 @@ export type Kind = {
   readonly papers?: readonly CasePaperKey[]
   /** What a case of this kind prints beside its approval sheet. */
   readonly sheets?: readonly CasePaper[]
-  /** Who reads why it was asked for: whoever reads this group of what is proposed. By default everybody who sees the case. */
-  readonly grounds?: Group
+  /** Who reads why it was asked for: whoever reads this of what is proposed. By default everybody who sees the case. */
+  readonly grounds?: { readonly section: string; readonly group: Group }
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
   /** Every published version of its route, the newest last. */

@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
 import { seatOf } from './acting.ts'
 import type { CaseState, Verdict } from './case.ts'
 import { outputs } from './outputs/index.ts'
@@ -16,12 +17,14 @@ type Viewer = {
   readonly whole: boolean
   /** The groups of the content that are open to the viewer. */
   readonly groups: ReadonlySet<Group>
+  /** Until when the viewer knows the case, where not as it is (docs/decisions/0041). */
+  readonly until?: Instant | undefined
 }
 
 /**
  * What the tasks that are done recorded, each as far as this viewer may read it: the own record; what the open seat reads
- * beside the content, or a closed one read when it decided; and of the others what lies in groups of every reader. Figures of
- * pay and words of a contract reach nobody who is not asked about them.
+ * beside the content, or a closed one read when it decided; and of the others what lies in groups of every reader, and was
+ * recorded while the viewer knew the case. Figures of pay and words of a contract reach nobody who is not asked about them.
  */
 export function recordsSeen(route: Route, state: CaseState, viewer: Viewer): readonly RecordSeen[] {
   return counted(state).flatMap((run) => {
@@ -30,7 +33,10 @@ export function recordsSeen(route: Route, state: CaseState, viewer: Viewer): rea
     if (!section || !verdict) return []
     const isOpen =
       viewer.whole || verdict.by === viewer.person || reads(route, state, viewer.person, run.block, verdict)
-    const fields = section.fields.filter(({ group }) => isOpen || (isPlain(group) && viewer.groups.has(group)))
+    const isKnown = viewer.until === undefined || verdict.at <= viewer.until
+    const fields = section.fields.filter(
+      ({ group }) => isOpen || (isKnown && isPlain(group) && viewer.groups.has(group)),
+    )
     return fields.length > 0 ? [{ block: run.block, section: { ...section, fields }, verdict }] : []
   })
 }

@@ -7,9 +7,12 @@ import { seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
 import type { StandingIn } from './facts.ts'
 import { answering, askingIn } from './milestone.ts'
-import { blockNamed, type Route } from './route.ts'
+import { outputs } from './outputs/index.ts'
+import type { RecordSeen } from './records-seen.ts'
+import { blockNamed, type Route, taskNamed } from './route.ts'
+import { recordedAt } from './standing.ts'
 import { hasHeld, takesPart } from './verbs/comment.ts'
-import { toTick } from './vouching.ts'
+import { toTick, vouchedFor } from './vouching.ts'
 
 /**
  * Who may see that a case exists: whoever applied, was ever asked or was copied, and HR in scope. Never the subject or a
@@ -56,12 +59,35 @@ export function knownUntil(state: CaseState, viewer: PersonId): Instant | undefi
 export const aboutOf = ({ submissions }: CaseState, until?: Instant): About =>
   submissions.findLast(({ at }) => until === undefined || at <= until)?.about ?? { name: '', unit: '' }
 
+/** What a viewer sees of a case: groups, of a proposal the values that were opened whole, and what tasks recorded. */
+export type Seen = {
+  readonly groups: ReadonlySet<Group>
+  readonly keys?: ReadonlySet<string> | undefined
+  readonly records: readonly RecordSeen[]
+}
+
 /**
  * Whether the text of an opinion is for this viewer: HR and the applicant read all, others those on what they see
- * themselves; of the rest only that they were given (docs/look.md §5).
+ * themselves; of the rest only that they were given (docs/look.md §5). It speaks of what was decided on and of what was
+ * read beside it: that of a leader who saw figures of pay is for nobody who does not see them.
  */
-export const readsOpinion = (theCase: Decided, run: Run, seen: ReadonlySet<Group>, all: boolean): boolean =>
-  all || decidedGroups(theCase, run.block).every((group) => seen.has(group))
+export const readsOpinion = (theCase: Decided, { block }: Run, seen: Seen, all: boolean): boolean =>
+  all ||
+  (recordedBeside(theCase, block).every(({ id, fields }) =>
+    seen.records.some((one) => one.block === id && one.section.fields.length === fields.length),
+  ) &&
+    (seen.keys
+      ? decidedKeys(theCase, block).every((key) => seen.keys?.has(key))
+      : decidedGroups(theCase, block).every((group) => seen.groups.has(group))))
+
+/** What tasks recorded for whoever decides at this block. */
+const recordedBeside = ({ route, state }: Decided, block: string) =>
+  (blockNamed(route, block)?.reads ?? [])
+    .filter((id) => recordedAt(state, id))
+    .map((id) => ({ id, fields: outputs[taskNamed(route, id)?.output ?? '']?.fields ?? [] }))
+
+const decidedKeys = ({ route, state }: Decided, block: string): readonly string[] =>
+  Object.keys(vouchedFor(blockNamed(route, block)?.decides ?? [], state))
 
 /** The groups that a block of this case decides on, of the dossier or of the proposal. */
 export function decidedGroups({ route, state }: Decided, block: string): readonly Group[] {

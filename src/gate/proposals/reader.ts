@@ -18,6 +18,8 @@ export type ProposalReading = {
   readonly subject: Subject
   readonly groups: ReadonlySet<Group>
   readonly records: readonly ProposedRecord[]
+  /** The values that were opened whole, by their keys: none where only some fields of a record are shown. */
+  readonly keys: ReadonlySet<string>
   /** Whether there is more that this viewer does not see. */
   readonly isWhole: boolean
 }
@@ -62,9 +64,11 @@ export async function readProposal(
   if (!granted) return undefined
   const seen = wanted.filter((group) => granted.groups.has(group))
   const records = await proposed.open(app, proposal, seen, seat)
+  const keys = seat ? Object.keys(seat) : held.map((one) => keyOf(one.section, one.record, one.group))
   return {
     subject: granted.subject,
     groups: new Set(seen),
+    keys: new Set(fields ? [] : keys.filter((key) => groupsIn([key]).some((group) => seen.includes(group)))),
     records: fields ? records.map((record) => narrowed(record, fields)) : records,
     isWhole: [...all].every((group) => seen.includes(group)),
   }

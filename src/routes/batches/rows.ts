@@ -66,7 +66,7 @@ async function contentOf(
   if (kindOf(route).content === 'proposal') {
     const proposal = await proposals.ofCase(app.db, id)
     const shown = proposal && shownBecause(app, actor, theCase, facts)
-    const reading = shown && (await readProposal(app, actor, proposal, shown.exact))
+    const reading = shown && (await readProposal(app, actor, proposal, shown.exact, undefined, shown.fields))
     return reading ? { records: reading.records, groups: reading.groups } : {}
   }
   const seat = seatOf(state, actor.person, facts.standingIn)

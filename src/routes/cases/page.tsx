@@ -110,6 +110,7 @@ export async function show(
         person: actor.person,
         whole: whole || theCase.applicant === actor.person,
         groups: proposal?.groups ?? slice?.groups ?? new Set(),
+        until,
       })}
       paper={await onPaper(app, actor, theCase)}
       {...(await begunAt(c, theCase, may, proposal))}
@@ -161,10 +162,12 @@ async function heldStill({ var: { app, t } }: WebContext, { dossier }: Case): Pr
   return codes === '' ? {} : { remark: t('leaver.held', { codes }) }
 }
 
-/** Why somebody leaves is for those who are asked about it; administration and finance do their part without (docs/decisions/0030). */
+/** Why somebody moves or leaves is for those who are asked about it; administration and finance do their part without (docs/decisions/0030). */
 function readsGrounds({ route }: Case, whole: boolean, proposal: ProposalShown | undefined): boolean {
   const { grounds } = kindOf(route)
-  return whole || grounds === undefined || proposal?.by === 'own' || (proposal?.groups.has(grounds) ?? false)
+  if (whole || grounds === undefined || proposal?.by === 'own') return true
+  const { records = [], groups } = proposal ?? {}
+  return (groups?.has(grounds.group) ?? false) && records.some(({ section }) => section === grounds.section)
 }
 
 const withoutGrounds = (theCase: Case): Case => ({
@@ -241,13 +244,14 @@ export async function proposalOf(c: WebContext, theCase: Case, facts: Facts): Pr
   if (!proposal) return undefined
   const shown = shownBecause(app, actor, theCase, facts)
   const reading = shown && (await readProposal(app, actor, proposal, shown.exact, undefined, shown.fields))
-  if (!reading) return { records: [], groups: new Set(), isWhole: false, by: 'seat', post: '' }
-  const { records, groups, isWhole } = reading
+  if (!reading) return { records: [], keys: new Set(), groups: new Set(), isWhole: false, by: 'seat', post: '' }
+  const { records, keys, groups, isWhole } = reading
   const post = app.roster.entry(theCase.dossier)?.columns.who.post ?? ''
   const theirs = shown.by === 'whole' ? await clashing(c, theCase, records) : undefined
   const standing = await standingShown(c, records)
   return {
     records,
+    keys,
     groups,
     isWhole,
     by: shown.by,

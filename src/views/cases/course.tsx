@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { CaseState, Run, Verdict } from '#domain/cases/case.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
+import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import { readsOpinion } from '#domain/cases/seeing.ts'
 import { verdictOf } from '#domain/cases/standing.ts'
@@ -18,7 +19,9 @@ type Props = {
   readonly theCase: { readonly dossier: DossierId; readonly route: Route; readonly state: CaseState }
   readonly prediction: Prediction
   readonly slice?: { readonly groups: ReadonlySet<Group> } | undefined
-  readonly proposal?: { readonly groups: ReadonlySet<Group> } | undefined
+  readonly proposal?: { readonly groups: ReadonlySet<Group>; readonly keys: ReadonlySet<string> } | undefined
+  /** What tasks recorded, as far as the viewer may read it. */
+  readonly records: readonly RecordSeen[]
   /** HR who keeps the dossier, or the applicant: every opinion. */
   readonly whole: boolean
   readonly viewer: PersonId
@@ -111,9 +114,9 @@ function lastOf({ runs }: CaseState): { readonly run: Run; readonly verdict: Ver
 }
 
 /** Whether the text of the opinion given in a run is for this viewer. */
-function readingOf({ theCase, slice, proposal, whole, viewer }: Props): (run: number) => boolean {
+function readingOf({ theCase, slice, proposal, records, whole, viewer }: Props): (run: number) => boolean {
   const { state } = theCase
-  const seen: ReadonlySet<Group> = (slice ?? proposal)?.groups ?? new Set()
+  const seen = { groups: (slice ?? proposal)?.groups ?? new Set<Group>(), keys: proposal?.keys, records }
   const again = askedAgain(state, viewer)
   return (number) => {
     const run = state.runs.find(({ run }) => run === number)

@@ -22,6 +22,8 @@ import { Particulars } from './particulars.tsx'
 /** The part of a proposal that this viewer sees on its case: nothing else was opened. */
 export type ProposalShown = {
   readonly records: readonly ProposedRecord[]
+  /** The values that were opened whole, by their keys. */
+  readonly keys: ReadonlySet<string>
   readonly groups: ReadonlySet<Group>
   readonly isWhole: boolean
   /** Why it is shown: an open seat, a closed one as it was then, the own proposal, or HR who keeps the dossier. */

@@ -20,6 +20,7 @@ export const contract: Kind = {
   content: 'proposal',
   complete: false,
   papers: ['contract'],
+  grounds: { section: 'contracts', group: 'contract' },
   draws: {
     by: ['legal'],
     groups: ['contract'],

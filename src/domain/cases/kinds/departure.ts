@@ -14,7 +14,7 @@ export const departure: Kind = {
   of: 'archived',
   content: 'proposal',
   complete: false,
-  grounds: 'contract',
+  grounds: { section: 'departure', group: 'contract' },
   sheets: ['certificate', 'handover', 'settlement'],
   papers: ['leaving'],
   draws: {

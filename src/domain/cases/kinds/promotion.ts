@@ -11,6 +11,7 @@ export const promotion: Kind = {
   content: 'proposal',
   complete: false,
   papers: ['appointment'],
+  grounds: { section: 'submission', group: 'career' },
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],
     groups: ['who'],

@@ -30,8 +30,8 @@ export const handoverOffice = handover('handover-office', 'custody', [
 /** 财务. */
 export const handoverFinance = handover('handover-finance', 'pay', ['loans', 'receivables', 'claims', 'card'])
 
-/** 人力资源, which answers for the union and the party as well (docs/decisions/0110). */
-export const handoverHr = handover('handover-hr', 'career', [
+/** 人力资源, which answers for the union and the party as well (docs/decisions/0110): nobody else reads that. */
+export const handoverHr = handover('handover-hr', 'identity', [
   'handbook',
   'attendance',
   'insurance',

@@ -1,0 +1,443 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { applyDue } from '#actions/cases/due.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
+import { addResources } from '#actions/resources/registering.ts'
+import * as cases from '#db/cases/cases.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { CasePaper } from '#domain/cases/kind.ts'
+import { outputs } from '#domain/cases/outputs/index.ts'
+import { settlement } from '#domain/cases/outputs/settlement.ts'
+import { taskNamed } from '#domain/cases/route.ts'
+import { openRuns } from '#domain/cases/standing.ts'
+import { leavingForm } from '#domain/departures/leaving.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
+import { appraisals } from '#domain/dossiers/sections/appraisals.ts'
+import { contracts } from '#domain/dossiers/sections/contracts.ts'
+import { entry } from '#domain/dossiers/sections/entry.ts'
+import { pay } from '#domain/dossiers/sections/pay.ts'
+import type { CaseId, CommandId } from '#domain/ids.ts'
+import { promoting, transferring } from '#domain/proposals/appointing.ts'
+import { contracting, contractingFields } from '#domain/proposals/contracting.ts'
+import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
+import { paperPdf } from '../paper-pdf.ts'
+import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
+
+/** What a walk types beside its words, and where it begins. */
+type Flow = {
+  readonly kind: string
+  readonly form: Section
+  readonly way?: string
+  readonly by?: Cast
+  /** What is no word of its own in the form, in a task by its block, and in what a seat sets. */
+  readonly typed: FormValues
+  readonly tasks?: Readonly<Record<string, FormValues>>
+  readonly sheets?: readonly CasePaper[]
+  readonly sets?: Readonly<Record<string, readonly [Section, readonly string[]]>>
+}
+
+/** Who meets what, from the moment on at which this block waits; `nobody` is what not even HR met, so that the watch looks. */
+type Met = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+const everybody = Object.keys(cast) as Cast[]
+/** HR keeps the dossier, and may read all that is in it and all that is said of it. */
+const keeping: readonly Cast[] = ['hr', 'hr2', 'hrLead']
+const others = everybody.filter((who) => !keeping.includes(who))
+/** Who could be asked, or stands nearby; whoever only holds a place in reserve is looked at before and after. */
+const asked = others.filter((who) => who !== 'keeper' && who !== 'fallback')
+
+let w: World
+let words: Map<string, string>
+afterEach(() => w.close())
+
+/** A word, or an amount, that stands in this place and in no other. */
+function word(place: string, as: 'text' | 'money' = 'text'): string {
+  const serial = words.size + 1
+  const text = as === 'money' ? `${77000 + serial}.${10 + (serial % 90)}` : `雀${String(serial).padStart(3, '0')}巢`
+  words.set(text, place)
+  return text
+}
+
+/** A form filled in: a word of its own in every text and every amount, the first answer to every question. */
+function filled(place: string, section: Section, given: FormValues = {}): FormValues {
+  const values = section.fields.flatMap(({ key, kind, codes, derive }): [string, string][] => {
+    if (key in given || derive || /\.(?:how|source|reckoned)$/.test(key)) return []
+    const stands = section === settlement ? `${place}.*` : `${place}.${key}`
+    if (kind === 'text' || kind === 'long-text' || kind === 'post') return [[key, word(stands)]]
+    if (kind === 'money') return [[key, word(stands, 'money')]]
+    if (kind === 'code') return [[key, codes?.codes[0]?.name ?? '']]
+    return []
+  })
+  return { ...Object.fromEntries(values), ...given }
+}
+
+const wang = () => w.dossiers.wang
+
+/** What stands in the dossier before: a contract, a pay and an appraisal in words of their own. */
+async function begin(): Promise<void> {
+  w = await world()
+  words = new Map()
+  const has = (section: Section, fields: Fields) =>
+    inTransaction(w.app, (app) => applyChange(app, w.actor('hr'), { dossier: wang(), section, fields }))
+  await has(entry, { staffNumber: 'T100', entered: '20211201' })
+  await has(contracts, {
+    kind: { code: '1', text: '固定期限劳动合同' },
+    number: word('contract.number'),
+    employer: word('contract.employer'),
+    from: '20211201',
+    to: '20261231',
+    post: { text: word('contract.post') },
+    place: word('contract.place'),
+    pay: word('contract.pay'),
+    state: { code: '1', text: '履行中' },
+  })
+  await has(pay, { from: '202001', grade: word('pay.grade'), authority: word('pay.authority') })
+  await has(appraisals, { year: '2024', result: { text: word('appraisal') } })
+  for (const [kind, code] of [
+    ['seat', 'Q-7701'],
+    ['equipment', 'Q-7702'],
+  ] as const) {
+    const resource = { kind, code, count: 1, name: '显示器', place: '三楼' }
+    await addResources(w.app, w.actor('archivist'), resource, { id: w.app.newId<CommandId>(), bodyHash: '' })
+  }
+}
+
+/** Where somebody who is asked looks at every step. */
+const nearest = (id: CaseId | undefined) => [
+  paths.home(),
+  paths.notices(),
+  paths.dossier(wang()),
+  ...(id ? [paths.case(id)] : []),
+]
+
+/** IT has a page of its own for whoever leaves. */
+const near = (who: Cast, id: CaseId) => [...nearest(id), ...(who === 'it' ? [paths.system(), paths.leaver(id)] : [])]
+
+/** Where else something of it could stand; the lists of what waits and of what is printed hold no more on the way. */
+const elsewhere = (id: CaseId | undefined, { kind, sheets = [] }: Flow) => [
+  paths.home('mine'),
+  paths.home('done'),
+  paths.home('copied'),
+  paths.cases(),
+  paths.dossiers(),
+  paths.dossierHistory(wang()),
+  paths.preview(wang()),
+  paths.log(),
+  paths.resources(),
+  ...(id
+    ? [paths.approval(id), paths.appointmentForm(wang(), id), ...sheets.map((sheet) => paths.approval(id, sheet))]
+    : [paths.proposal(wang(), kind), paths.drawing(wang(), kind)]),
+]
+
+/** Presses the button of a form as it is drawn now, filled in so. */
+async function press(who: Cast, page: string, action: string, values: FormValues): Promise<string> {
+  const { text } = await w.as(who).get(page)
+  const done = await w.as(who).post(action, { ...drawnForm(text, action), ...values })
+  const problems = [...done.text.matchAll(/class="problem" id="([^"]*)"[^>]*>([^<]*)/g)].map((each) => each[0])
+  if (done.status !== 303) throw new Error(`${who} at ${action}: ${done.status} ${problems.join('; ')}`)
+  return done.location ?? ''
+}
+
+type Meetings = Map<string, Map<Cast, string>>
+
+/** Everything that one person can look at now, and what of it is met for the first time. */
+async function lookAs(who: Cast, pages: readonly string[], at: string, met: Meetings): Promise<void> {
+  const texts = await Promise.all(pages.map(async (page) => (await w.as(who).get(page)).text.replaceAll(',', '')))
+  for (const [said, place] of words) {
+    if (met.get(place)?.has(who) || !texts.some((text) => text.includes(said))) continue
+    met.set(place, new Map([...(met.get(place) ?? []), [who, at]]))
+  }
+}
+
+/** Draws, submits and walks a case to its end; answers who met which word, and from when on. */
+async function walk(flow: Flow): Promise<Met> {
+  const { kind, form, way, by = 'hr', typed } = flow
+  const met: Meetings = new Map()
+  const drawing = paths.drawing(wang(), kind, way)
+  await press(by, drawing, drawing, filled('form', form, typed))
+  for (const who of everybody) await lookAs(who, [...nearest(undefined), ...elsewhere(undefined, flow)], 'drawn', met)
+  const grounds = { text: word('grounds') }
+  const sent = await press(by, paths.proposal(wang(), kind), paths.proposalSubmission(wang(), kind), grounds)
+  const id = sent.split('/').at(-1) as CaseId
+  for (let at = await waiting(id); at; at = await waiting(id)) {
+    for (const who of asked) await lookAs(who, near(who, id), at.block, met)
+    if (await isSet(flow, id, at)) for (const who of asked) await lookAs(who, near(who, id), at.block, met)
+    await act(flow, id, at)
+  }
+  w.clock.set('2026-12-02T01:00:00.000Z')
+  await applyDue(w.app)
+  for (const who of everybody) await lookAs(who, [...near(who, id), ...elsewhere(id, flow)], 'end', met)
+  expect((await cases.find(w.app, id))?.state.status).toBe('approved')
+  return tableOf(met)
+}
+
+type Waiting = { readonly block: string; readonly who: Cast; readonly output?: string | undefined }
+
+/** The first block that waits, and the last of the cast who may sit there. */
+async function waiting(id: CaseId): Promise<Waiting | undefined> {
+  const theCase = await cases.find(w.app, id)
+  const [run] = theCase ? openRuns(theCase.state) : []
+  if (!theCase || !run) return undefined
+  const candidates = run.seats.find(({ state }) => state === 'open')?.candidates ?? []
+  const who = everybody.findLast((each) => candidates.includes(w.person(each)))
+  if (!who) throw new Error(`Nobody of the cast sits at ${run.block}.`)
+  return { block: run.block, who, output: taskNamed(theCase.route, run.block)?.output }
+}
+
+/** What a seat sets before it decides, where it sets anything. */
+async function isSet({ sets = {} }: Flow, id: CaseId, { block, who }: Waiting): Promise<boolean> {
+  const [section, keys] = sets[block] ?? []
+  if (!section) return false
+  const fields = section.fields.filter(({ key }) => keys?.includes(key))
+  await press(who, paths.case(id), paths.caseSetting(id), filled(`${block}.set`, { ...section, fields }))
+  return true
+}
+
+/** Does the task, or agrees with an opinion. */
+async function act({ tasks = {} }: Flow, id: CaseId, { block, who, output }: Waiting): Promise<void> {
+  const section = outputs[output ?? '']
+  if (section) {
+    const page = who === 'it' ? paths.leaver(id) : paths.case(id)
+    await press(who, page, who === 'it' ? page : paths.caseTask(id), filled(block, section, tasks[block]))
+    return
+  }
+  const { status, text } = await walker(w).approve(who, id, { opinion: word(`opinion.${block}.${who}`) })
+  if (status !== 303) throw new Error(`${who} at ${block}: ${status} ${text.slice(-1500)}`)
+}
+
+/** By person and step, in the order of the cast. */
+function tableOf(met: ReadonlyMap<string, ReadonlyMap<Cast, string>>): Met {
+  const table: Record<string, Record<string, string>> = {}
+  const places = [...new Set(words.values())].toSorted()
+  const tell = (who: string, at: string, place: string) => {
+    const known = table[who]?.[at]
+    table[who] = { ...table[who], [at]: known ? `${known} ${place}` : place }
+  }
+  for (const place of places) {
+    if (!met.get(place)?.has('hr')) tell('nobody', 'ever', place)
+    for (const who of others) {
+      const at = met.get(place)?.get(who)
+      if (at !== undefined) tell(who, at, place)
+    }
+  }
+  return table
+}
+
+const closed: FormValues = { documentDate: '2026.11.20', effective: '2026.11.24' }
+
+/**
+ * The tables say what each may meet and from which step on (docs/decisions/0030, 0035, 0037, 0038, 0041). Whatever a change rests
+ * on goes with each of its values to whoever is asked; of the rest finance meets pay, legal the contract, administration who goes
+ * where, a head what the post says, and IT, the auditor and a head who has nothing to do with it nothing at all.
+ */
+describe('nobody meets what the matrix keeps from them', () => {
+  it('in a promotion: finance and legal no line of eligibility, heads no pay and no contract', async () => {
+    await begin()
+    const typed = {
+      rank: '部门副职',
+      from: '2026.12',
+      examinedOn: '2026.11.10',
+      opinionOn: '2026.11.09',
+      declaredOn: '2026.11.09',
+      unaffected: '',
+    }
+    const met = await walk({
+      kind: 'promotion',
+      form: promoting,
+      typed,
+      tasks: { closing: closed },
+      sets: { finance: [pay, ['grade', 'step', 'postPay', 'authority']], legal: [contracts, ['place', 'pay']] },
+    })
+    expect(met).toEqual({
+      archivist: {
+        end: 'form.full',
+      },
+      fallback: {
+        end: 'form.full',
+      },
+      finance: {
+        drawn: 'pay.authority pay.grade',
+        end: 'closing.document form.full',
+        finance:
+          'finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.grade form.postPay',
+        leaders: 'opinion.finance.finance',
+      },
+      headTech: {
+        end: 'closing.document closing.notice',
+        head: 'appraisal form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds',
+        legal: 'opinion.head.headTech',
+      },
+      leaderTech: {
+        closing: 'opinion.leaders.manager',
+        leaders:
+          'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal',
+      },
+      legal: {
+        drawn: 'contract.employer contract.number contract.pay contract.place contract.post',
+        finance: 'opinion.legal.legal',
+        legal: 'form.basis form.contractPay form.full form.place legal.set.pay legal.set.place',
+      },
+      manager: {
+        closing: 'opinion.leaders.manager',
+        leaders:
+          'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal',
+      },
+    })
+  })
+
+  it('in a transfer: administration who goes where, and no reason, no opinion on it', async () => {
+    await begin()
+    const typed = { unit: w.units.finance, from: '2026.12', place: '', contractPay: '' }
+    const met = await walk({
+      kind: 'transfer',
+      form: transferring,
+      typed,
+      tasks: { administration: { desk: 'Q-7701', equipment: 'Q-7702', release: 'yes' }, closing: closed },
+      sets: { finance: [pay, ['grade', 'step', 'postPay', 'authority']] },
+    })
+    expect(met).toEqual({
+      archivist: {
+        administration: 'form.basis form.full form.post',
+        finance: 'administration.note',
+      },
+      fallback: {
+        end: 'form.full',
+      },
+      finance: {
+        administration: 'form.basis form.grade form.postPay',
+        drawn: 'pay.authority pay.grade',
+        end: 'closing.document form.full',
+        finance: 'finance.set.authority finance.set.grade finance.set.postPay finance.set.step',
+        leader: 'opinion.finance.finance',
+      },
+      headFinance: {
+        administration: 'opinion.new-head.headFinance',
+        end: 'closing.document closing.notice',
+        'new-head': 'appraisal form.basis form.exception form.full form.post form.reason grounds opinion.head.headTech',
+      },
+      headTech: {
+        administration: 'opinion.new-head.headFinance',
+        end: 'closing.document closing.notice',
+        head: 'appraisal form.basis form.exception form.full form.post form.reason grounds',
+        'new-head': 'opinion.head.headTech',
+      },
+      leaderFinance: {
+        closing: 'opinion.leaders.manager',
+        leaders: 'opinion.new-leader.leaderFinance',
+        'new-leader':
+          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.leader.leaderTech opinion.new-head.headFinance',
+      },
+      leaderTech: {
+        closing: 'opinion.leaders.manager',
+        leader:
+          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.new-head.headFinance',
+        leaders: 'opinion.new-leader.leaderFinance',
+        'new-leader': 'opinion.leader.leaderTech',
+      },
+      legal: {
+        drawn: 'contract.employer contract.number contract.pay contract.place contract.post',
+        end: 'form.full',
+        leader: 'form.unaffected',
+      },
+      manager: {
+        closing: 'opinion.leaders.manager',
+        leaders:
+          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.leader.leaderTech opinion.new-head.headFinance opinion.new-leader.leaderFinance',
+      },
+    })
+  })
+
+  it('in a departure: administration no reason, legal no sum, nobody what leaders said of sums but leaders', async () => {
+    await begin()
+    const typed = { kind: '协商解除（单位提出）', noticed: '2026.10.25', lastDay: '2026.11.30' }
+    const leaving = { documentDate: '2026.11.20', signed: '2026.11.20' }
+    const met = await walk({
+      kind: 'departure',
+      form: leavingForm,
+      typed,
+      tasks: { closing: leaving },
+      sheets: ['certificate', 'handover', 'settlement'],
+    })
+    expect(met).toEqual({
+      archivist: {
+        'hand-finance': 'hand-office.remark',
+      },
+      finance: {
+        again: 'final.*',
+        drawn: 'pay.authority pay.grade',
+        'hand-hr': 'hand-finance.remark',
+        'hand-it': 'hand-unit.remark hand-unit.taker',
+        leaders: 'estimate.*',
+      },
+      headTech: {
+        end: 'closing.document',
+        'hand-it': 'hand-unit.remark hand-unit.taker',
+        head: 'form.plan form.reason form.terms grounds',
+        'legal-agreement': 'opinion.head.headTech',
+      },
+      leaderTech: {
+        'hand-unit': 'opinion.leaders.manager',
+        leaders:
+          'contract.number estimate.* form.plan form.reason form.terms grounds legal-agreement.remark opinion.head.headTech opinion.leaders.leaderTech',
+      },
+      legal: {
+        drawn: 'contract.employer contract.number contract.pay contract.place contract.post',
+        estimate: 'legal-agreement.remark',
+        final: 'hand-legal.remark',
+        'hand-it': 'hand-unit.remark hand-unit.taker',
+        'legal-agreement': 'form.plan form.reason form.terms grounds opinion.head.headTech',
+      },
+      manager: {
+        again: 'final.* hand-unit.remark hand-unit.taker',
+        closing: 'opinion.again.manager',
+        'hand-unit': 'opinion.leaders.manager',
+        leaders:
+          'contract.number estimate.* form.plan form.reason form.terms grounds legal-agreement.remark opinion.head.headTech opinion.leaders.leaderTech',
+      },
+    })
+  })
+
+  it('in a contract: finance no word of it, heads neither its pay nor what else it binds to', async () => {
+    await begin()
+    const asked = contractingFields.renew
+    const form = { ...contracting, fields: contracting.fields.filter(({ key }) => asked.includes(key)) }
+    const copy = new File([new Uint8Array(await paperPdf())], '续订书.pdf')
+    const typed = { kind: '固定期限', from: '2027.01.01', to: '2029.12.31', which: '', nonCompeteMonths: '12' }
+    const met = await walk({
+      kind: 'contract',
+      form,
+      way: 'renew',
+      by: 'legal',
+      typed,
+      tasks: { signing: { signed: '2026.11.23', copy } },
+    })
+    expect(met).toEqual({
+      finance: {
+        drawn: 'pay.authority pay.grade',
+        finance: 'form.basis form.grade form.postPay',
+        leaders: 'opinion.finance.finance',
+      },
+      headTech: {
+        head: 'form.basis form.place form.post grounds',
+        hr: 'opinion.head.headTech',
+      },
+      leaderTech: {
+        leaders:
+          'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech',
+        signing: 'opinion.leaders.manager',
+      },
+      legal: {
+        drawn:
+          'contract.employer contract.number contract.pay contract.place contract.post form.basis form.nonCompetePay form.number form.pay form.place form.post',
+        head: 'grounds',
+        hr: 'opinion.head.headTech',
+      },
+      manager: {
+        leaders:
+          'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech',
+        signing: 'opinion.leaders.manager',
+      },
+    })
+  })
+})
