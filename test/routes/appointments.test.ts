@@ -14,7 +14,7 @@ let cases: CaseId[]
 let batch: BatchId
 beforeAll(async () => {
   w = await world()
-  cases = [await promoted(w.dossiers.wang, '技术部副部长'), await promoted(w.dossiers.guyuan, '技术部主任工程师')]
+  cases = [await promoted(w.dossiers.wang, '技术部副部长'), await promoted(w.dossiers.shen, '技术部主任工程师')]
 })
 afterAll(() => w.close())
 
@@ -59,13 +59,13 @@ const close = async (form: FormValues) => {
 describe('a batch of appointments', () => {
   it('joins promotions that are under way, each in one batch alone', async () => {
     const { text } = await w.as('hr').get(paths.newAppointments())
-    for (const part of ['王建国', '顾远', '技术部副部长']) expect(text).toContain(part)
+    for (const part of ['王建国', '沈诚', '技术部副部长']) expect(text).toContain(part)
     const nobody = await w.as('hr').post(paths.newAppointments(), { title: '第六批' })
     expect([nobody.status, nobody.text.includes('没有选人')]).toEqual([422, true])
     const made = await w.as('hr').post(paths.newAppointments(), { title: '2026 年第六批任免', case: cases })
     batch = /^\/batches\/([0-9a-f-]{36})$/.exec(made.location ?? '')?.[1] as BatchId
     expect(batch).toBeDefined()
-    expect((await w.as('hr').get(paths.newAppointments())).text).toContain('没有可以并入的事项')
+    expect((await w.as('hr').get(paths.newAppointments())).text).toContain('没有可以并入的审批')
     expect((await w.as('headTech').get(paths.newAppointments())).status).toBe(403)
     expect((await w.as('legal').get(paths.batch(batch))).status).toBe(404)
   })
