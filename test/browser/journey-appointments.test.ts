@@ -56,7 +56,7 @@ async function toTheEnd(id: CaseId, way: Way, tasks: Readonly<Record<string, Typ
 async function take(page: Page, way: Way, typing: Typing | undefined, isSetting: boolean) {
   if (typing) await fill(page, typing)
   if (typing && !isSetting) {
-    await page.getByRole('button', { name: '办结' }).click()
+    await page.getByRole('button', { name: /^(办结|办妥)$/ }).click()
     return page.getByText('已办理').first().waitFor()
   }
   if (typing) {
