@@ -30,13 +30,13 @@ const pages: readonly (readonly [what: string, who: Cast, path: () => string, op
 
 const openers = ':is(details > summary, [popovertarget]):not(tr:not(:first-child) *)'
 
-/** Opens it, with the sheet before it where it stands in one. Answers what was opened; nothing where it is not shown. */
+/** Opens it, with the sheet before it where it stands in one, and without one that is still open where it stands beside it. Answers what was opened; nothing where it is not shown. */
 async function open(page: Page, opener: Locator): Promise<Locator | undefined> {
   const sheet = await opener.evaluate((it) => it.closest('[popover]')?.id)
   if (sheet) {
     const button = page.locator(`[popovertarget="${sheet}"]`)
     if ((await button.isVisible()) && !(await page.locator(`#${sheet}`).isVisible())) await button.click()
-  }
+  } else if ((await page.locator(':popover-open').count()) > 0) await page.keyboard.press('Escape')
   if (!(await opener.isVisible())) return undefined
   await opener.click()
   const target = await opener.getAttribute('popovertarget')
