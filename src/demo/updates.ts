@@ -244,7 +244,7 @@ export const further: readonly DemoUpdate[] = [
     ],
   },
   {
-    of: { unit: 'LC-ZL', nth: 4 },
+    of: { unit: 'LC-ZL', nth: 5 },
     begun: 3,
     text: '质量管理部缺副职，拟任副部长。',
     drawn: [],

@@ -137,6 +137,9 @@ describe('the small demo', () => {
       basis: '总经理办公会纪要 第8次',
       grade: '管理六级',
       postPay: '9000',
+      first: '方敏',
+      second: '顾岚',
+      examinedOn: today,
     }
     const drawn = await as(officer).post(action, { ...drawnForm(text, action), ...typed })
     if (drawn.status !== 303) throw new Error(drawn.text.slice(-3000))
