@@ -23,6 +23,7 @@ import type {
   AsideId,
   DossierId,
   ExportId,
+  PayScaleId,
   ProposalId,
   ProxyId,
   RecordId,
@@ -103,6 +104,11 @@ beforeAll(async () => {
         at: app.now(),
         ended_at: null,
       })
+      .execute()
+  for (const id of ['one', 'two'])
+    await app.db
+      .insertInto('pay_scales')
+      .values({ id: id as PayScaleId, scale: Buffer.from(`${id} scale`) as never })
       .execute()
   for (const code of ['A-301', 'A-302'])
     await app.db

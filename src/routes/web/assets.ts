@@ -90,7 +90,7 @@ const uncommented = (js: string) =>
     .replace(/^ *\/\/.*\n/gm, '')
     .replace(/\n+/g, '\n')
     .replace(/^ +/gm, ' ')
-    .replace(/ (=>|===|&&|\|\||\?\?) /g, '$1')
+    .replace(/ (=>|===|!==|=|\?|:|&&|\|\||\?\?) /g, '$1')
 
 /** Style sheets without comments and white space, which nobody reads there. */
 const squeezed = (css: string) =>

@@ -24,7 +24,7 @@ type Props = {
 
 /** 会议 and 公示, as they were registered, and the forms that register them. */
 export const MeetingStrip = (props: Props) => (
-  <div class="batch-strip">
+  <div class="abreast">
     <MeetingCard {...props} />
     <NoticeCard {...props} />
   </div>
@@ -114,7 +114,7 @@ type RegisteringProps = {
 const Registering = ({ action, open, fields, value }: RegisteringProps) => {
   const t = useT()
   return (
-    <details class="batch-register" open={open || undefined}>
+    <details class="card-body" open={open || undefined}>
       <summary class="btn plain">{t(open ? 'appointments.register' : 'appointments.mend')}</summary>
       <PostForm action={action} class="stack">
         <FieldGrid>

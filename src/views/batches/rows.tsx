@@ -146,7 +146,7 @@ const Change = ({ record, groups }: { record: ProposedRecord; groups: ReadonlySe
   if (!section) return null
   const { base, fields, beside } = record
   return (
-    <div class="batch-change">
+    <div class="abreast">
       {differences(section, base, fields)
         .filter(({ field }) => groups.has(field.group))
         .map(({ field, old, new: fresh }) => {

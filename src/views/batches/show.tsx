@@ -171,7 +171,7 @@ const Cost = ({ rows, now: at }: Pick<BatchProps, 'rows' | 'now'>) => {
   if (!now) return null
   const [more, count] = [was && sumOf([now, negative(was)]), records.length]
   return (
-    <p class="table-note batch-cost">
+    <p class="table-note">
       {was && more
         ? t('batch.cost', { count, was: shownMoney(was), now: shownMoney(now), more: shownMoney(more) })
         : t('batch.cost.first', { count, now: shownMoney(now) })}

@@ -219,7 +219,7 @@ const Groups = ({ title, groups, wanted }: { title: string; groups: readonly Gro
   return (
     <>
       <h3>{title}</h3>
-      <div class="tick-grid">
+      <div class="abreast">
         {groups.map((group) => (
           <Checkbox
             name="group"
