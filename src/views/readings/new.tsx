@@ -50,7 +50,7 @@ export const AskingPage = (props: AskingProps) => {
           {refused}
         </Banner>
       )}
-      <PostForm action={again ? paths.readingAgain(again.case) : paths.readings()} label={title} class="cards">
+      <PostForm action={again ? paths.readingAgain(again.case) : paths.readings()} label={title} class="stack">
         <input type="hidden" name="of" value={of} />
         {again ? <input type="hidden" name="content" value={again.content} /> : <Whose {...props} />}
         {of === 'outside' ? <Visitors {...props} /> : <Second {...props} />}
