@@ -225,6 +225,8 @@ describe('what somebody finds by looking everywhere', () => {
 
   it('an archivist finds no way to write to a dossier', async () => {
     for (const route of asked().filter(({ method, path }) => method === 'POST' && path.startsWith('/dossiers'))) {
+      // Sending the paper on is the archivist's own work and writes nothing of what the dossier says.
+      if (route.path.startsWith('/dossiers/:id/transfer')) continue
       for (const situation of Object.keys(situations) as Situation[]) {
         const filling = await fillingIn(situation, route.path)
         if (filling)
