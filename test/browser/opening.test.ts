@@ -13,6 +13,7 @@ it('lets finance paste what people bring with them, look it through and sign it,
   const { page, context, complaints } = await house.as('finance', { script: false })
   const number = house.world.app.roster.entry(house.world.dossiers.wang)?.columns.who.number ?? ''
   await page.goto('/dossiers')
+  await page.getByRole('link', { name: '薪酬' }).first().click()
   await page.getByRole('link', { name: '初始登记' }).first().click()
   await page.getByRole('link', { name: '工资条' }).click()
   const rows = (month: string) =>
