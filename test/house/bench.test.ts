@@ -38,6 +38,7 @@ it('runs the bench and reports every kind of work beside the bare stack', async 
     'the page after it',
     'a verdict with 5 open',
     'the page after the verdict',
+    'a departure applied',
     'start to first answer',
     'unsealing until searchable',
     'memory, idle',

@@ -30,22 +30,14 @@ export const Narrowing = ({ asked, shares, todo }: Props) => {
         </Chip>
       )}
       {kinds.map((each) => {
-        const name = t(`case.kind.${each.kind}` as MessageKey)
+        const name = `${t(`case.kind.${each.kind}` as MessageKey)} ${each.count}`
         const on = each.kind === kind
-        return (
-          <Chip href={hrefOf({ ...asked, kind: on ? undefined : each.kind })} name={name} on={on}>
-            {name} {each.count}
-          </Chip>
-        )
+        return <Chip href={hrefOf({ ...asked, kind: on ? undefined : each.kind })} name={name} on={on} />
       })}
       {spans.map((each) => {
-        const name = t(`home.stay.${each}`)
+        const name = `${t(`home.stay.${each}`)} ${shares.stays[each]}`
         const on = each === stay
-        return (
-          <Chip href={hrefOf({ ...asked, stay: on ? undefined : each })} name={name} on={on}>
-            {name} {shares.stays[each]}
-          </Chip>
-        )
+        return <Chip href={hrefOf({ ...asked, stay: on ? undefined : each })} name={name} on={on} />
       })}
     </Chips>
   )
