@@ -1,29 +1,19 @@
 import type { Child } from 'hono/jsx'
 import type { Available } from '#domain/cases/available.ts'
 import type { CaseState } from '#domain/cases/case.ts'
-import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { CaseOnPaper } from '#domain/cases/papers.ts'
-import type { Leg, Prediction } from '#domain/cases/predict.ts'
+import type { Prediction } from '#domain/cases/predict.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
-import { aboutOf } from '#domain/cases/seeing.ts'
-import { verdictOf } from '#domain/cases/standing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
-import { dueOf } from '#domain/cases/timing.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Reckoned } from '#domain/settling/departure.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
-import { moment, overdue } from '#views/format.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
-import { Banner } from '#views/kit/banner.tsx'
-import { LinkButton } from '#views/kit/button.tsx'
-import { Crumbs } from '#views/kit/crumbs.tsx'
-import { PageHead } from '#views/kit/page-head.tsx'
-import { Pill } from '#views/kit/pill.tsx'
+import { useT } from '#views/i18n/index.ts'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { ProposalContent, type ProposalShown } from '#views/proposals/content.tsx'
@@ -32,18 +22,18 @@ import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
 import { HandOver } from './hand-over.tsx'
-import { stopsOf, waitingFor } from './legs.tsx'
+import { Head } from './head.tsx'
 import { OnPaper } from './paper.tsx'
-import { RefusalBanner, useRefusal } from './refusal.tsx'
+import { useRefusal } from './refusal.tsx'
 import { Setting, type SettingTyped } from './setting.tsx'
-import { fieldOf, type SignatureTyped, SignedOnPaper } from './signature.tsx'
-import { type Signers, useSigners, WithSigners } from './signers.tsx'
+import { type SignatureTyped, SignedOnPaper } from './signature.tsx'
+import { type Signers, WithSigners } from './signers.tsx'
 import { Slice, type SliceShown } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
-import { StatusPill } from './status.tsx'
 import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
 import { Task, TasksDone, type TaskTyped } from './task.tsx'
+import { NewKin, StandingIn, Told } from './told.tsx'
 import { Transfer } from './transfer.tsx'
 import { Urging } from './urging.tsx'
 import { AskedBack, Withdrawal } from './withdrawal.tsx'
@@ -245,100 +235,6 @@ const Page = (props: CasePageProps) => {
 function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'reopening') {
   const sentence = useRefusal(now)
   return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
-}
-
-const Head = ({ theCase, until, prediction, stranded, may, whole, mayOpenDossier, now, printsForm }: CasePageProps) => {
-  const [t, { of, viewer }] = [useT(), useSigners()]
-  const { id, number, dossier, applicant, state, route } = theCase
-  const [submission] = state.submissions
-  const papers = whole && state.runs.length > 0 ? (kindOf(route).sheets ?? []) : []
-  const about = aboutOf(state, until)
-  const open = waitingFor(prediction.legs, viewer)
-  const late = open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
-  const starter = applicant === viewer ? { ...of(applicant), name: t('case.you') } : of(applicant)
-  return (
-    <PageHead
-      over={
-        <Crumbs
-          items={[
-            { label: t('place.todo'), href: paths.home() },
-            { label: t(`case.number.${route.key}` as MessageKey, { number }) },
-          ]}
-        />
-      }
-      title={t(`case.title.${route.key}` as MessageKey, { name: about.name || t('damages.nameless') })}
-      marks={
-        <>
-          <StatusPill state={state} prediction={prediction} stranded={stranded} />
-          {late && <Pill tone="seal">{late}</Pill>}
-        </>
-      }
-      sub={[
-        about.unit,
-        submission && t('case.started-by', { ...starter, time: moment(submission.at, now) }),
-        may.seat && t('case.your-step', { step: placeOf(prediction.legs) }),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      actions={
-        <>
-          {whole && <LinkButton href={paths.approval(id)}>{t('approval.sheet')}</LinkButton>}
-          {papers.map((sheet) => (
-            <LinkButton href={paths.approval(id, sheet)}>{t(`case.paper.${sheet}`)}</LinkButton>
-          ))}
-          {printsForm && (
-            <LinkButton href={paths.appointmentForm(dossier, id)}>{t('case.appointment-form')}</LinkButton>
-          )}
-          {mayOpenDossier && <LinkButton href={paths.dossier(dossier)}>{t('case.dossier')}</LinkButton>}
-        </>
-      }
-    />
-  )
-}
-
-/** 代理: in whose place the viewer decides here. */
-const StandingIn = ({ may }: CasePageProps) => {
-  const [t, { of }] = [useT(), useSigners()]
-  const principal = may.seat?.principal
-  return principal ? <Banner>{t('case.standing-in', of(principal))}</Banner> : null
-}
-
-/** 亲属: who will be barred by what is being compared. */
-const NewKin = ({ people }: { readonly people: readonly PersonId[] }) => {
-  const [t, { of }] = [useT(), useSigners()]
-  if (people.length === 0) return null
-  const names = people.map((person) => t('case.person', of(person))).join(t('kit.comma'))
-  return <Banner>{t('case.new-kin', { names })}</Banner>
-}
-
-/** Counted along the way that counts. */
-const placeOf = (legs: readonly Leg[]): number =>
-  stopsOf(legs.filter(({ state }) => state === 'done' || state === 'now')).length
-
-/** What the viewer must know first: a refusal just given, or why the case came back. */
-const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
-  const [t, { of }] = [useT(), useSigners()]
-  if (refused && !atField(refused, may)) {
-    return <RefusalBanner refused={refused.refused} typed={may.seat ? undefined : refused.typed.text} now={now} />
-  }
-  const back = theCase.state.runs.findLast((run) => run.state === 'returned')
-  const verdict = back && verdictOf(back)
-  if (!may.resubmit || !verdict || verdict.by === 'system') return null
-  const { name, office } = of(verdict.by)
-  return (
-    <Banner>{t('case.returned-banner', { name, office, time: moment(verdict.at, now), reason: verdict.text })}</Banner>
-  )
-}
-
-/** Some refusals are said at the field that mends them. */
-const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
-  if (form === 'withdrawal') return may.withdraw || may.askWithdrawal
-  if (form === 'answer') return may.answerTo !== undefined
-  if (form === 'comment') return may.comment
-  if (form === 'signature') return may.sign.length > 0 && fieldOf(refused) !== undefined
-  if (form === 'transfer') return may.transferTo.length > 0
-  if (form === 'reopening') return may.reopen
-  return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')
 }
 
 const Content = ({ slice, now }: CasePageProps) => {
