@@ -1,6 +1,6 @@
 import type { Section } from '#domain/dossiers/section.ts'
 import { sectionOf, sections } from '#domain/dossiers/sections/index.ts'
-import { integrity, submission, terms } from './appointing.ts'
+import { integrity, submission, terms } from './appointing-forms.ts'
 import { eligibilitySection } from './eligibility.ts'
 
 /**

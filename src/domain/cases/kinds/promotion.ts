@@ -1,5 +1,6 @@
 import type { Kind } from '#domain/cases/kind.ts'
-import { appointmentOf, appointmentProblems, promoting, promotionLines } from '#domain/proposals/appointing.ts'
+import { appointmentOf, appointmentProblems, promotionLines } from '#domain/proposals/appointing.ts'
+import { promoting } from '#domain/proposals/appointing-forms.ts'
 import { dividedAppointment } from '#domain/proposals/asking.ts'
 import { promotion1 } from './promotion-1.ts'
 import { promotion2 } from './promotion-2.ts'

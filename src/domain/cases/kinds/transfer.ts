@@ -1,5 +1,6 @@
 import type { Kind } from '#domain/cases/kind.ts'
-import { appointmentOf, appointmentProblems, transferLines, transferring } from '#domain/proposals/appointing.ts'
+import { appointmentOf, appointmentProblems, transferLines } from '#domain/proposals/appointing.ts'
+import { transferring } from '#domain/proposals/appointing-forms.ts'
 import { dividedAppointment } from '#domain/proposals/asking.ts'
 import { transfer1 } from './transfer-1.ts'
 import { transfer2 } from './transfer-2.ts'
