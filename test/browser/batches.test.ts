@@ -49,6 +49,7 @@ describe('a batch', () => {
     })
     await at(house, 'hr', paths.batches(), { script: true }, async (page) => {
       await page.getByRole('link', { name: title }).click()
+      await page.getByRole('heading', { name: title }).waitFor()
       const text = await page.getByRole('main').innerText()
       expect([text.includes('已退回'), text.includes('最终审批人')]).toEqual([true, true])
     })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Locator, Page } from 'playwright-core'
+import type { Download, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { sitting } from '../routes/walk.ts'
@@ -45,6 +45,17 @@ export async function importFile(page: Page, { file, unit }: { file: string; uni
   await page.getByLabel('任免审批表文件').setInputFiles(fixture(file))
   await page.getByRole('button', { name: '导入' }).click()
   await page.getByText('已导入，请核对').waitFor()
+}
+
+/** The file that a button answers. With script some pages are drawn again after it: whoever goes on waits for that. */
+export async function downloaded(page: Page, button: Locator, { script }: Pick<Way, 'script'>): Promise<Download> {
+  const redraws = script && (await button.evaluate((pressed) => pressed.closest('form[data-download]') !== null))
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    redraws ? page.waitForEvent('load') : undefined,
+    button.click(),
+  ])
+  return file
 }
 
 /** The row of the comparison that a value stands in. */
