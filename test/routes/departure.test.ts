@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
 import * as cases from '#db/cases/cases.ts'
@@ -263,7 +262,6 @@ describe('a departure', () => {
     const printed = async (sheet: 'certificate' | 'handover' | 'settlement') => {
       const { answer, bytes } = await w.as('hr').bytes(paths.approval(id, sheet), {})
       expect(answer.status).toBe(200)
-      if (process.env['LOOK']) writeFileSync(`/tmp/w/dep-${sheet}.pdf`, bytes)
       return (await pdfText(bytes)).replace(/\s/g, '')
     }
     const certificate = await printed('certificate')
