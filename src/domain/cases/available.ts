@@ -71,6 +71,8 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
   const at = { by, run: found.run.run, seat: found.seat.seat, content, text }
   const ticks = ticksOf(state, route, found.run, facts)
   const task = taskNamed(route, found.run.block)
+  // The rule asks of whom it goes to only whether these have them: tried with one, it holds for all.
+  const recipients = found.principal ? [] : recipientsOf(state, route, found, by, facts)
   return {
     seat: found,
     approve: accepts({ do: 'approve', ticks, ...at }),
@@ -79,9 +81,11 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     edits: accepts({ do: 'approve', ticks, ...at }) ? editable(state, route, found.run, facts) : [],
     returnTo: returnTargets(state, route, found.run).filter((to) => accepts({ do: 'return', to, ...at })),
     ticks,
-    transferTo: (found.principal ? [] : recipientsOf(state, route, found, by, facts)).filter((to) =>
-      accepts({ do: 'transfer', to, by, run: at.run, seat: at.seat, text }),
-    ),
+    transferTo: recipients
+      .slice(0, 1)
+      .some((to) => accepts({ do: 'transfer', to, by, run: at.run, seat: at.seat, text }))
+      ? recipients
+      : [],
     ...rest,
   }
 }
