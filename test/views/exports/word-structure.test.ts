@@ -65,6 +65,19 @@ describe('a form for Word has what Word demands', () => {
     }
   })
 
+  it('of a sheet printed on both sides: each table is no higher than its page, also with nine relatives', () => {
+    const inMm = (twips: number) => (twips * 25.4) / 1440
+    const heights = tables().map((table) =>
+      inMm(sum([...table.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, height]) => Number(height)))),
+    )
+    const pages = [...text('word/document.xml').matchAll(/<w:pgMar [^>]*w:top="(\d+)"[^>]*w:bottom="(\d+)"/g)].map(
+      ([, above, below]) => 297 - inMm(Number(above) + Number(below)),
+    )
+    // The title takes 14 mm of the front, and 填表人 6 of the back.
+    for (const [side, rest] of [14, 6].entries()) expect(heights[side]).toBeLessThanOrEqual((pages[side] ?? 0) - rest)
+    expect(heights).toHaveLength(2)
+  })
+
   it('of a cell: a paragraph at its end; of the body: a section at its end, and no table just before a section', () => {
     for (const cell of tables().flatMap(rowsOf).flat()) expect(cell.xml).toMatch(/(?:<\/w:p>|<w:p\/>)<\/w:tc>$/)
     const document = text('word/document.xml')
