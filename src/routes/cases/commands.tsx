@@ -36,15 +36,17 @@ import { settlementMade, unexplained } from '#domain/settling/departure.ts'
 import { saidWith } from '#domain/wishes/phrases.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { nextAwaiting } from '#gate/cases/inbox.ts'
+import { readProposed } from '#gate/cases/proposed.ts'
 import { dropPapers, readWithPaper, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
 import { readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import type { CommandForm } from '#views/cases/refused-form.ts'
 import { paths } from '#views/paths.ts'
 import { caseAt, pathOf } from './context.ts'
-import { proposalOf, type RefusedForm, show } from './page.tsx'
+import { show } from './page.tsx'
 import { settingShown } from './setting.ts'
 import { reckonedFor } from './settling.ts'
 
@@ -84,20 +86,18 @@ async function doTask(c: WebContext, { form, files: [taken] }: Upload<PaperTaken
   const theCase = await caseAt(c, id)
   const section = outputAt(theCase, form.number('run'))
   if (!section) throw new HTTPException(400)
+  const again = async (problems: Problems) =>
+    show(c, await caseAt(c, id), { form: 'task', typed: { values: form.text, problems } })
   const read = readWithPaper(section, form, taken)
-  if (!read.ok) return show(c, theCase, undefined, { values: form.text, problems: read.problems })
+  if (!read.ok) return again(read.problems)
   const lacking = missingIn(section, read.fields, theCase.state.content)
-  if (Object.keys(lacking).length > 0) return show(c, theCase, undefined, { values: form.text, problems: lacking })
+  if (Object.keys(lacking).length > 0) return again(lacking)
   const made = await reckonedInto(c, theCase, section, read.fields)
-  if (made.problems) return show(c, theCase, undefined, { values: form.text, problems: made.problems })
+  if (made.problems) return again(made.problems)
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
   const task = { ...at, output: made.fields, text: '', ...(read.blob && { blob: read.blob }) }
   const done = await handleTask(app, actor, id, task, form.command)
-  if (!done.ok && done.reason.code === 'case.not-free')
-    return show(c, await caseAt(c, id), undefined, {
-      values: form.text,
-      problems: notFree(read.fields, done.reason.items),
-    })
+  if (!done.ok && done.reason.code === 'case.not-free') return again(notFree(read.fields, done.reason.items))
   if (!done.ok) return refused(c, id, 'verdict', done.reason, { text: '' })
   return seeOther(c, paths.case(id), 'case.handled')
 }
@@ -110,7 +110,8 @@ async function reckonedInto(
   fields: Fields,
 ): Promise<{ readonly fields: Fields; readonly problems?: Problems }> {
   if (section.key !== settlement.key) return { fields }
-  const proposal = await proposalOf(c, theCase, await factsFor(c.var.app, theCase))
+  const { app, actor } = c.var
+  const proposal = await readProposed(app, actor, theCase, await factsFor(app, theCase))
   const reckoned = await reckonedFor(c, theCase, proposal?.records ?? [])
   const problems = unexplained(fields, reckoned)
   return Object.keys(problems).length > 0 ? { fields, problems } : { fields: settlementMade(fields, reckoned) }
@@ -150,7 +151,7 @@ caseCommandRoutes.post('/cases/:id/setting', async (c) => {
   const { record, fields } = found
   const read = readFields({ ...found.section, fields }, form.text)
   const again = (problems: Problems) =>
-    show(c, theCase, undefined, undefined, undefined, undefined, { record, values: form.text, problems })
+    show(c, theCase, { form: 'setting', typed: { record, values: form.text, problems } })
   if (!read.ok) return again(read.problems)
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
   const done = await setValues(app, actor, id, { ...at, record, typed: read.fields }, form.command)
@@ -268,7 +269,7 @@ const attaching = (c: WebContext) =>
   })
 
 const attachmentRefused = async (c: WebContext, id: CaseId, text: string, problem: PaperRefusal) =>
-  show(c, await caseAt(c, id), undefined, undefined, { text, problem })
+  show(c, await caseAt(c, id), { form: 'paper', refused: problem, typed: { text } })
 
 /** What a decision form sends; a form that was not drawn by us is no form. */
 function readRuling(form: Form): Ruling {
@@ -297,5 +298,5 @@ type TypedThen = {
 }
 
 /** The page again, with the reason and what was typed. */
-const refused = async (c: WebContext, id: CaseId, form: RefusedForm['form'], reason: Reason, typed: TypedThen) =>
+const refused = async (c: WebContext, id: CaseId, form: CommandForm, reason: Reason, typed: TypedThen) =>
   show(c, await caseAt(c, id), { refused: reason, form, typed: { ticks: [], ...typed } })

@@ -3,6 +3,7 @@ import type { CaseId } from '#domain/ids.ts'
 import { readingAsked } from '#routes/readings/asked.tsx'
 import { readingPrinted } from '#routes/readings/printed.ts'
 import type { WebContext } from '#routes/web/web.ts'
+import type { RefusedForm } from '#views/cases/refused-form.ts'
 import { paths } from '#views/paths.ts'
 
 /** How each kind that asks for something shows what is asked for, and where that is changed once it came back. */
@@ -10,12 +11,9 @@ const requests = {
   reading: { shown: readingAsked, change: (id: CaseId) => paths.readingAgain(id), printed: readingPrinted },
 }
 
-/** A form on it that was refused, with what was typed. */
-export type RequestRefused = Parameters<typeof readingAsked>[2]
-
-export const requestOf = async (c: WebContext, theCase: Case, refused?: RequestRefused) => {
+export const requestOf = async (c: WebContext, theCase: Case, refused?: RefusedForm) => {
   const known = requests[theCase.route.key as keyof typeof requests]
-  const shown = known && (await known.shown(c, theCase, refused))
+  const shown = known && (await known.shown(c, theCase, refused?.form === 'revocation' ? refused.typed : undefined))
   return shown && { shown, change: known.change(theCase.id) }
 }
 

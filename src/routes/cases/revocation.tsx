@@ -18,8 +18,6 @@ revocationRoutes.post('/readings/:id/revocation', async (c) => {
   const reason = form.text('reason')
   const done = await revokeReading(app, actor, { case: id, reason }, form.command)
   if (done.ok) return seeOther(c, paths.case(id), 'reading.revoked')
-  return show(c, await caseAt(c, id), undefined, undefined, undefined, {
-    reason,
-    problem: t(`refusal.${done.refusal}`),
-  })
+  const typed = { reason, problem: t(`refusal.${done.refusal}`) }
+  return show(c, await caseAt(c, id), { form: 'revocation', typed })
 })

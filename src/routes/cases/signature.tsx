@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { registerSigned } from '#actions/cases/commands.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
 import { registers } from '#domain/cases/verbs/sign.ts'
+import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { dayTyped } from '#domain/typed-date.ts'
@@ -12,7 +14,6 @@ import { idParam } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
 import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import type { SignatureTyped } from '#views/cases/signature.tsx'
 import { paths } from '#views/paths.ts'
 import { caseAt } from './context.ts'
 import { show } from './page.tsx'
@@ -62,10 +63,7 @@ function readSheet(form: Form) {
 }
 
 /** The page again, with the reason and what was typed. */
-async function again(c: WebContext, id: CaseId, form: Form, refused: SignatureTyped['refused']) {
-  const [signature, day, text] = [form.text('signature'), form.text('day'), form.text('opinion')]
-  const typed = { signature, day, text, refused }
-  const reason = typeof refused === 'string' ? undefined : refused
-  const banner = reason && { refused: reason, form: 'signature' as const, typed: { text, ticks: [] } }
-  return show(c, await caseAt(c, id), banner, undefined, undefined, undefined, undefined, typed)
+async function again(c: WebContext, id: CaseId, form: Form, refused: Reason | PaperRefusal) {
+  const typed = { signature: form.text('signature'), day: form.text('day'), text: form.text('opinion') }
+  return show(c, await caseAt(c, id), { form: 'signature', refused, typed })
 }

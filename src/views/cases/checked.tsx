@@ -1,4 +1,5 @@
 import type { Leg } from '#domain/cases/predict.ts'
+import type { SliceShown } from '#domain/cases/shown.ts'
 import { lacksOf } from '#domain/dossiers/completeness.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { Instant } from '#domain/time.ts'
@@ -7,7 +8,7 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { useSigners } from './signers.tsx'
-import { doubtsIn, type SliceShown, useGroupNames } from './slice.tsx'
+import { doubtsIn, useGroupNames } from './slice.tsx'
 
 type Props = {
   /** What the applicant wrote when submitting first; what was mended since stands in the course of the case. */

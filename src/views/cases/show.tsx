@@ -4,10 +4,9 @@ import type { CaseState } from '#domain/cases/case.ts'
 import type { CaseOnPaper } from '#domain/cases/papers.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
-import type { SubmitReason } from '#domain/cases/refusal.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
+import type { ProposalShown, SliceShown } from '#domain/cases/shown.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
-import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Reckoned } from '#domain/settling/departure.ts'
@@ -16,23 +15,24 @@ import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { useT } from '#views/i18n/index.ts'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
-import { ProposalContent, type ProposalShown } from '#views/proposals/content.tsx'
+import { ProposalContent } from '#views/proposals/content.tsx'
 import { SampleBanner } from '#views/samples/banner.tsx'
 import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
-import { Decision, Resubmission, Ticks, type Typed } from './decision.tsx'
+import { Decision, Resubmission, Ticks } from './decision.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Head } from './head.tsx'
 import { OnPaper } from './paper.tsx'
 import { useRefusal } from './refusal.tsx'
-import { Setting, type SettingTyped } from './setting.tsx'
-import { type SignatureTyped, SignedOnPaper } from './signature.tsx'
+import { type RefusedForm, refusedByRules } from './refused-form.ts'
+import { Setting } from './setting.tsx'
+import { SignedOnPaper } from './signature.tsx'
 import { type Signers, WithSigners } from './signers.tsx'
-import { Slice, type SliceShown } from './slice.tsx'
+import { Slice } from './slice.tsx'
 import { type StandIn, StandIns } from './stand-in.tsx'
 import { StrandedBanner } from './stranded.tsx'
 import { Talk } from './talk.tsx'
-import { Task, TasksDone, type TaskTyped } from './task.tsx'
+import { Task, TasksDone } from './task.tsx'
 import { NewKin, StandingIn, Told } from './told.tsx'
 import { Transfer } from './transfer.tsx'
 import { Urging } from './urging.tsx'
@@ -75,14 +75,8 @@ export type CasePageProps = {
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
   /** What may be meant in the fields of the open task. */
   readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
-  /** A task that was refused, with what was typed. */
-  readonly task?: TaskTyped | undefined
   /** Whether 干部任免审批表 is printed with what the case says. */
   readonly printsForm: boolean
-  /** Values that were set from a seat and refused, with what was typed. */
-  readonly setting?: SettingTyped | undefined
-  /** A signature on paper that was refused, with what was typed. */
-  readonly signature?: SignatureTyped | undefined
   readonly mayOpenDossier: boolean
   /** Whether something else waits for the viewer. */
   readonly more: boolean
@@ -92,8 +86,6 @@ export type CasePageProps = {
   readonly mentions: readonly PersonId[]
   /** Whether the viewer may look at what is attached to the discussion. */
   readonly attachments: boolean
-  /** A paper that was not taken, with what was said with it. */
-  readonly attachment?: { readonly text: string; readonly problem: PaperRefusal } | undefined
   readonly names: Names
   readonly signers: Signers
   readonly standIns: readonly StandIn[]
@@ -102,23 +94,7 @@ export type CasePageProps = {
   readonly now: Instant
   /** The address of the house, for a line to be sent to somebody. */
   readonly origin: string
-  readonly refused?:
-    | {
-        readonly refused: SubmitReason
-        readonly form:
-          | 'verdict'
-          | 'comment'
-          | 'withdrawal'
-          | 'answer'
-          | 'resubmission'
-          | 'reopening'
-          | 'hand-over'
-          | 'urging'
-          | 'transfer'
-          | 'signature'
-        readonly typed: Typed
-      }
-    | undefined
+  readonly refused?: RefusedForm | undefined
 }
 
 /** One case in one screen: who, what changes, why, checked by whom, what happens next with names, what is to be done. */
@@ -134,6 +110,7 @@ const Page = (props: CasePageProps) => {
   const { theCase, prediction, stranded, may, slice, newKin, now, content, more, whole, standIns, refused } = props
   const { id, state, applicant, dossier } = theCase
   const typed = refused?.form === 'verdict' || refused?.form === 'resubmission' ? refused.typed : undefined
+  const reason = refusedByRules(refused)?.reason
   return (
     <>
       <Head {...props} />
@@ -156,18 +133,24 @@ const Page = (props: CasePageProps) => {
         }
       >
         <AskedBack {...props} />
-        <Ticks may={may} typed={typed} refused={refused?.refused} />
+        <Ticks may={may} typed={typed} refused={reason} />
         <Task
           id={id}
           content={content}
           may={may}
-          typed={props.task}
+          typed={refused?.form === 'task' ? refused.typed : undefined}
           begun={props.begun}
           lists={props.lists}
           reckoned={props.reckoned}
           isLast={askingBlocks(theCase.route).at(-1)?.id === may.seat?.run.block}
         />
-        <Setting id={id} content={content} may={may} records={props.proposal?.records ?? []} typed={props.setting} />
+        <Setting
+          id={id}
+          content={content}
+          may={may}
+          records={props.proposal?.records ?? []}
+          typed={refused?.form === 'setting' ? refused.typed : undefined}
+        />
         <NewKin people={newKin} />
         {slice && !props.request && (
           <Checked
@@ -186,7 +169,7 @@ const Page = (props: CasePageProps) => {
             grounds={state.submissions.at(-1)?.text ?? ''}
             may={may}
             now={now}
-            {...problemOf(props, 'reopening')}
+            {...notReopened(props)}
           />
         ) : (
           (props.request?.shown ?? <Content {...props} />)
@@ -201,8 +184,7 @@ const Page = (props: CasePageProps) => {
           attachments={props.attachments}
           may={may.comment}
           now={now}
-          {...problemOf(props, 'comment')}
-          attachment={props.attachment}
+          refused={refused}
         />
       </Split>
       <Decision
@@ -214,7 +196,7 @@ const Page = (props: CasePageProps) => {
         more={more}
         phrases={props.phrases}
         typed={typed}
-        refused={refused?.refused}
+        refused={reason}
       />
       <Resubmission
         id={id}
@@ -231,10 +213,10 @@ const Page = (props: CasePageProps) => {
   )
 }
 
-/** The sentence and the text for the field of a form that was refused. */
-function problemOf({ refused, now }: CasePageProps, form: 'comment' | 'reopening') {
+/** The sentence and the text for the field of a reopening that was refused. */
+function notReopened({ refused, now }: CasePageProps) {
   const sentence = useRefusal(now)
-  return refused?.form === form ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
+  return refused?.form === 'reopening' ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
 
 const Content = ({ slice, now }: CasePageProps) => {

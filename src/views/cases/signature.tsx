@@ -1,4 +1,4 @@
-import type { Reason, SubmitReason } from '#domain/cases/refusal.ts'
+import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Signature } from '#domain/cases/verbs/sign.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -11,17 +11,13 @@ import { useRefusal } from './refusal.tsx'
 import type { CasePageProps } from './show.tsx'
 import { useSigners } from './signers.tsx'
 
-/** A registration that was refused: what was typed, and which field is wrong, where one is. */
-export type SignatureTyped = {
-  readonly signature: string
-  readonly day: string
-  readonly text: string
-  readonly refused: Reason | PaperRefusal
-}
+/** What was typed of a registration that was refused. */
+export type SignatureTyped = { readonly signature: string; readonly day: string; readonly text: string }
 
 /** 登记纸面签批: the signed approval sheet of a head or a leader; folded away until it is wanted. */
-export const SignedOnPaper = ({ theCase: { id }, may, content, now, signature: again }: CasePageProps) => {
-  const [t, { of }, wrong] = [useT(), useSigners(), useProblem(again, now)]
+export const SignedOnPaper = ({ theCase: { id }, may, content, now, refused }: CasePageProps) => {
+  const again = refused?.form === 'signature' ? refused : undefined
+  const [t, { of }, wrong] = [useT(), useSigners(), useProblem(again?.refused, now)]
   if (may.sign.length === 0) return null
   const options = may.sign.map((one) => ({ value: signatureKey(one), label: t('case.person', of(one.signer)) }))
   return (
@@ -34,7 +30,7 @@ export const SignedOnPaper = ({ theCase: { id }, may, content, now, signature: a
           <Select
             name="signature"
             label={t('case.sign.who')}
-            value={again?.signature ?? ''}
+            value={again?.typed.signature ?? ''}
             options={options}
             problem={wrong('signature')}
           />
@@ -43,7 +39,7 @@ export const SignedOnPaper = ({ theCase: { id }, may, content, now, signature: a
             id="field-signature-day"
             type="date"
             label={t('case.sign.day')}
-            value={again?.day}
+            value={again?.typed.day}
             problem={wrong('day')}
             required
           />
@@ -51,7 +47,7 @@ export const SignedOnPaper = ({ theCase: { id }, may, content, now, signature: a
             name="opinion"
             id="field-signature-opinion"
             label={t('case.sign.text')}
-            value={again?.text}
+            value={again?.typed.text}
             problem={wrong('text')}
             help={t('case.sign.text.hint')}
             rows={2}
@@ -79,11 +75,11 @@ export const signatureKey = ({ run, seat, signer }: Signature): string => `${run
 type Wrong = 'signature' | 'day' | 'text' | 'sheet'
 
 /** The sentence at the field that mends it. */
-function useProblem(again: SignatureTyped | undefined, now: CasePageProps['now']) {
+function useProblem(refused: SubmitReason | PaperRefusal | undefined, now: CasePageProps['now']) {
   const [t, sentence] = [useT(), useRefusal(now)]
   return (field: Wrong): string | undefined => {
-    if (!again || fieldOf(again.refused) !== field) return undefined
-    return typeof again.refused === 'string' ? t(`field.${again.refused}`) : sentence(again.refused)
+    if (!refused || fieldOf(refused) !== field) return undefined
+    return typeof refused === 'string' ? t(`field.${refused}`) : sentence(refused)
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Group } from '#domain/access/groups.ts'
-import { countToCheck, type Findings } from '#domain/checks/findings.ts'
-import type { Contents, Section } from '#domain/dossiers/section.ts'
+import type { SliceShown } from '#domain/cases/shown.ts'
+import { countToCheck } from '#domain/checks/findings.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
-import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { FindingBanner } from '#views/dossiers/findings.tsx'
 import { fieldsShown, SectionView } from '#views/dossiers/section-view.tsx'
@@ -11,18 +11,6 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Pill } from '#views/kit/pill.tsx'
-
-/** The part of the dossier that this viewer sees on this case: nothing else was opened. */
-export type SliceShown = {
-  readonly dossier: DossierId
-  readonly groups: ReadonlySet<Group>
-  readonly contents: Contents
-  readonly nothing: ReadonlySet<string>
-  /** What the checks find in it, worked out once for the whole page. */
-  readonly findings: Findings
-  /** Why it is shown: an open seat, a closed one as it was then, or HR who keeps the dossier. */
-  readonly by: 'seat' | 'whole' | { readonly frozenAt: Instant }
-}
 
 /** What is decided on, section by section, with one line on what is shown and why. */
 export const Slice = ({ slice, now }: { slice: SliceShown; now: Instant }) => {

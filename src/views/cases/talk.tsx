@@ -1,5 +1,4 @@
 import type { Comment } from '#domain/cases/case.ts'
-import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
@@ -11,6 +10,8 @@ import { FileInput, TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { region } from '#views/kit/region.ts'
 import { paths } from '#views/paths.ts'
+import { useRefusal } from './refusal.tsx'
+import type { RefusedForm } from './refused-form.ts'
 import { useName, useSigners } from './signers.tsx'
 
 type Props = {
@@ -23,10 +24,7 @@ type Props = {
   readonly attachments: boolean
   readonly may: boolean
   readonly now: Instant
-  readonly typed?: string | undefined
-  readonly problem?: string | undefined
-  /** A paper that was not taken, with what was said with it. */
-  readonly attachment?: { readonly text: string; readonly problem: PaperRefusal } | undefined
+  readonly refused: RefusedForm | undefined
 }
 
 /** 讨论: what is said without deciding. Not there where nothing was said and nothing can be. */
@@ -65,16 +63,17 @@ const Said = ({ dossier, attachments, now, comment }: Props & { readonly comment
   )
 }
 
-const Saying = ({ id, mentions, typed, problem, attachment }: Props) => {
-  const [t, { of }] = [useT(), useSigners()]
+const Saying = ({ id, mentions, now, refused }: Props) => {
+  const [t, { of }, sentence] = [useT(), useSigners(), useRefusal(now)]
+  const [unsaid, untaken] = [refused?.form === 'comment' && refused, refused?.form === 'paper' && refused]
   const names = mentions.map((person) => of(person).name).filter((name) => name !== '')
   return (
     <PostForm action={paths.caseComments(id)} redraws={region('talk', id)} class="talk-form" multipart>
       <TextArea
         name="comment"
         label={t('case.comment')}
-        value={attachment?.text ?? typed}
-        problem={problem}
+        value={(untaken || unsaid || undefined)?.typed.text}
+        problem={unsaid ? sentence(unsaid.refused) : undefined}
         help={names.length > 0 && t('case.comment.mention', { names: names.join(t('kit.comma')) })}
         rows={2}
         max={2000}
@@ -84,7 +83,7 @@ const Saying = ({ id, mentions, typed, problem, attachment }: Props) => {
         name="paper"
         label={t('case.comment.paper')}
         accept="application/pdf,image/jpeg,image/png,image/tiff"
-        problem={attachment && t(`field.${attachment.problem}`)}
+        problem={untaken ? t(`field.${untaken.refused}`) : undefined}
         help={t('case.comment.paper.hint')}
       />
       <div class="form-foot">

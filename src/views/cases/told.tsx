@@ -6,6 +6,7 @@ import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { RefusalBanner } from './refusal.tsx'
+import { type RefusedByRules, refusedByRules } from './refused-form.ts'
 import type { CasePageProps } from './show.tsx'
 import { fieldOf } from './signature.tsx'
 import { useSigners } from './signers.tsx'
@@ -28,8 +29,9 @@ export const NewKin = ({ people }: { readonly people: readonly PersonId[] }) => 
 /** What the viewer must know first: a refusal just given, or why the case came back. */
 export const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
   const [t, { of }] = [useT(), useSigners()]
-  if (refused && !atField(refused, may)) {
-    return <RefusalBanner refused={refused.refused} typed={may.seat ? undefined : refused.typed.text} now={now} />
+  const ruled = refusedByRules(refused)
+  if (ruled && !atField(ruled, may)) {
+    return <RefusalBanner refused={ruled.reason} typed={may.seat ? undefined : ruled.text} now={now} />
   }
   const back = theCase.state.runs.findLast((run) => run.state === 'returned')
   const verdict = back && verdictOf(back)
@@ -41,12 +43,12 @@ export const Told = ({ refused, may, theCase, now }: CasePageProps): Child => {
 }
 
 /** Some refusals are said at the field that mends them. */
-const atField = ({ refused, form }: NonNullable<CasePageProps['refused']>, may: Available): boolean => {
+const atField = ({ form, reason }: RefusedByRules, may: Available): boolean => {
   if (form === 'withdrawal') return may.withdraw || may.askWithdrawal
   if (form === 'answer') return may.answerTo !== undefined
   if (form === 'comment') return may.comment
-  if (form === 'signature') return may.sign.length > 0 && fieldOf(refused) !== undefined
+  if (form === 'signature') return may.sign.length > 0 && fieldOf(reason) !== undefined
   if (form === 'transfer') return may.transferTo.length > 0
   if (form === 'reopening') return may.reopen
-  return may.seat !== undefined && (refused.code === 'case.reason-missing' || refused.code === 'case.ticks-missing')
+  return may.seat !== undefined && (reason.code === 'case.reason-missing' || reason.code === 'case.ticks-missing')
 }

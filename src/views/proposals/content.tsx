@@ -1,6 +1,5 @@
-import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { ProposalShown } from '#domain/cases/shown.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import { eligibilitySection } from '#domain/proposals/eligibility.ts'
@@ -18,27 +17,6 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { ChangeTable } from './change-table.tsx'
 import { Particulars } from './particulars.tsx'
-
-/** The part of a proposal that this viewer sees on its case: nothing else was opened. */
-export type ProposalShown = {
-  readonly records: readonly ProposedRecord[]
-  /** The values that were opened whole, by their keys. */
-  readonly keys: ReadonlySet<string>
-  readonly groups: ReadonlySet<Group>
-  readonly isWhole: boolean
-  /** Why it is shown: an open seat, a closed one as it was then, the own proposal, or HR who keeps the dossier. */
-  readonly by: 'seat' | 'whole' | 'own' | { readonly frozenAt: Instant }
-  /** 现任: unit and post, for whoever may know. */
-  readonly post: string
-  /** Of a blocked case: what the dossier holds by now, record by record, of those that clash. */
-  readonly theirs?: ReadonlyMap<string, Fields>
-  /** 编制 of the post that somebody would hold. */
-  readonly standing?: PostStanding
-  /** Whether HR has looked at what speaks for and against it, and this viewer does not read the lines. */
-  readonly isChecked?: boolean
-  /** What was reserved and is not to be had any more. */
-  readonly lost?: readonly string[]
-}
 
 type Props = {
   readonly id: CaseId

@@ -1,0 +1,72 @@
+import type { Case } from '#db/cases/cases.ts'
+import * as proposals from '#db/proposals/proposals.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Facts } from '#domain/cases/facts.ts'
+import { kindOf } from '#domain/cases/kinds/index.ts'
+import { lostIn } from '#domain/cases/reserving.ts'
+import type { ProposalShown } from '#domain/cases/shown.ts'
+import type { Fields, PostRef } from '#domain/dossiers/section.ts'
+import type { PostStanding } from '#domain/organisation/seating-posts.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
+import { postStanding } from '#gate/proposals/house.ts'
+import { readProposal } from '#gate/proposals/reader.ts'
+import type { App } from '#house/app.ts'
+import { shownBecause } from './shown.ts'
+
+/**
+ * Of a case on a proposal: the values that a seat decides on, what HR keeps, or what a decider saw then; nothing at all for
+ * whoever is only told of the case. Undefined for a case on anything else.
+ */
+export async function readProposed(
+  app: App,
+  actor: Actor,
+  theCase: Case,
+  facts: Facts,
+): Promise<ProposalShown | undefined> {
+  const { id, route } = theCase
+  const proposal = kindOf(route).content === 'proposal' ? await proposals.ofCase(app.db, id) : undefined
+  if (!proposal) return undefined
+  const shown = shownBecause(app, actor, theCase, facts)
+  const reading = shown && (await readProposal(app, actor, proposal, shown.exact, undefined, shown.fields))
+  if (!reading) return { records: [], keys: new Set(), groups: new Set(), isWhole: false, by: 'seat', post: '' }
+  const { records, keys, groups, isWhole } = reading
+  const post = app.roster.entry(theCase.dossier)?.columns.who.post ?? ''
+  const theirs = shown.by === 'whole' ? await readClashing(app, actor, theCase, records) : undefined
+  const standing = await standingOf(app, records)
+  return {
+    records,
+    keys,
+    groups,
+    isWhole,
+    by: shown.by,
+    post,
+    isChecked: kindOf(route).draws?.form?.lines !== undefined && !isWhole,
+    lost: lostIn(theCase.state),
+    ...(standing && { standing }),
+    ...(theirs && { theirs }),
+  }
+}
+
+/** Of a blocked case: what the dossier holds by now of the records that clash. */
+async function readClashing(
+  app: App,
+  actor: Actor,
+  { dossier, state: { status, conflicts } }: Case,
+  records: readonly ProposedRecord[],
+): Promise<ReadonlyMap<string, Fields> | undefined> {
+  if (status !== 'blocked') return undefined
+  const reading = await readDossier(app, actor, dossier, { act: 'case.slice-read' })
+  const known = records.filter(({ section, record }) =>
+    conflicts.some((key) => key.startsWith(`${section}/${record}/`)),
+  )
+  const now = ({ section, record }: ProposedRecord) =>
+    reading?.contents[section]?.find(({ id }) => id === record)?.fields
+  return new Map(known.map((one) => [one.record, now(one) ?? {}]))
+}
+
+/** Asked for whoever reads which post it is. */
+async function standingOf(app: App, records: readonly ProposedRecord[]): Promise<PostStanding | undefined> {
+  const post = records.find(({ section, kind }) => section === 'appointments' && kind === 'add')?.fields['post']
+  return post === undefined ? undefined : postStanding(app, post as PostRef)
+}

@@ -1,0 +1,41 @@
+import type { Case } from '#db/cases/cases.ts'
+import { freeOnes, heldBy } from '#db/resources/resources.ts'
+import { allocating } from '#domain/cases/outputs/allocating.ts'
+import { handoverOffice } from '#domain/cases/outputs/handover.ts'
+import { settlement } from '#domain/cases/outputs/settlement.ts'
+import { taskNamed } from '#domain/cases/route.ts'
+import { recordedAt } from '#domain/cases/standing.ts'
+import type { Fields } from '#domain/dossiers/section.ts'
+import { settlementBegun } from '#domain/settling/departure.ts'
+import type { CaseSeen } from '#gate/cases/seen.ts'
+import type { WebContext } from '#routes/web/web.ts'
+import { reckonedFor } from './settling.ts'
+
+/** What the open task begins with: what an earlier one of the same form recorded, and what can be reckoned for it. */
+export async function begunAt(c: WebContext, { theCase, may: { output, seat }, proposal }: CaseSeen) {
+  const { route, state } = theCase
+  if (output === undefined || !seat) return {}
+  const earlier = taskNamed(route, seat.run.block)?.reads?.find((one) => taskNamed(route, one)?.output === output)
+  const before = earlier === undefined ? undefined : recordedAt(state, earlier)
+  if (output === handoverOffice.key) return { begun: { ...(await heldStill(c, theCase)), ...before } }
+  if (output !== settlement.key) return { begun: before }
+  const reckoned = await reckonedFor(c, theCase, proposal?.records ?? [])
+  return { begun: settlementBegun(reckoned, before), reckoned }
+}
+
+/** What somebody who leaves has of administration's, by code: it begins the remark of what is taken back. */
+async function heldStill({ var: { app, t } }: WebContext, { dossier }: Case): Promise<Fields> {
+  const person = app.roster.entry(dossier)?.subject.person
+  const held = person ? await heldBy(app, person) : []
+  const codes = held.map(({ code, name }) => `${code} ${name}`).join(t('kit.comma'))
+  return codes === '' ? {} : { remark: t('leaver.held', { codes }) }
+}
+
+/** What is free, where the open task takes something of it. */
+export async function offeredAt({ var: { app } }: WebContext, { may: { output } }: CaseSeen) {
+  if (output !== allocating.key) return undefined
+  return { desk: (await freeOnes(app, 'seat', mostOffered)).map(({ code }) => code) }
+}
+
+/** As many as anybody looks through; the others are found in the register. */
+const mostOffered = 200
