@@ -51,6 +51,17 @@ describe('the codes of a table', () => {
 })
 
 describe('the ladders of rank', () => {
+  const offered = (kind?: string) => new Set(offeredIn(ranks, 2026, kind).map(({ name }) => name))
+
+  it('are offered to the kinds of person that they are made for, and all to whoever is of no kind yet', () => {
+    expect(offered('10').has('四级调研员')).toBe(true)
+    expect(offered('10').has('中层正职')).toBe(false)
+    expect(offered('30').has('中层正职')).toBe(true)
+    expect(offered('30').has('四级调研员')).toBe(false)
+    for (const kind of [undefined, '99']) expect(offered(kind)).toEqual(offered())
+    expect(offered().has('中层正职') && offered().has('四级调研员')).toBe(true)
+  })
+
   const of = (name: string) => codeNamed(ranks, name)?.code ?? ''
   const steps = (from: string, to: string) => stepsDown(of(from), of(to))
 

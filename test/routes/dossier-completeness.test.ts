@@ -33,12 +33,17 @@ describe('how complete a dossier is', () => {
 
   it('asks more of a kind of person than of somebody whose kind nobody has stated', async () => {
     const before = await share()
+    const offered = async () => (await w.as('hr').get(paths.section(w.dossiers.zhou, 'ranks'))).text
     expect(await card()).not.toContain('合同')
+    expect(await offered()).toContain('四级调研员')
     expect(
       await add('entry', { kind: '企业管理人员', entered: '2010.07', way: '公开招聘', employment: '劳动合同制' }),
     ).toBe(303)
     expect(await card()).toContain('合同')
     expect(await share()).not.toBe(before)
+    // And a rank of the ladders of that kind alone.
+    expect(await offered()).toContain('中层正职')
+    expect(await offered()).not.toContain('四级调研员')
   })
 
   it('is a column and a filter of the list, the same number as on the page', async () => {

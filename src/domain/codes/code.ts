@@ -18,6 +18,8 @@ export type CodeTable = {
   readonly codes: readonly Code[]
   /** Texts that the table is known to lack and that need no remark. */
   readonly beyond?: RegExp
+  /** Whether a person of this 人员类别 can have the code; undefined of what nothing is known of. */
+  readonly fits?: (code: string, kind: string) => boolean | undefined
 }
 
 /** The code whose name this is, or another word for it, blanks aside. */
@@ -41,6 +43,9 @@ export const codeOf = (table: CodeTable, code: string): Code | undefined =>
 export const wasValid = ({ since = 0, until = Number.POSITIVE_INFINITY }: Code, year: number): boolean =>
   since <= year && year <= until
 
-/** What a form offers for a record of that year: a code that is not valid any more is read wherever it stands, and not offered. */
-export const offeredIn = (table: CodeTable, year: number): readonly Code[] =>
-  table.codes.filter((code) => wasValid(code, year))
+/**
+ * What a form offers for a record of that year: a code that is not valid any more, or that no person of this kind has, is
+ * read wherever it stands, and not offered.
+ */
+export const offeredIn = (table: CodeTable, year: number, kind?: string): readonly Code[] =>
+  table.codes.filter((code) => wasValid(code, year) && !(kind && table.fits?.(code.code, kind) === false))

@@ -13,10 +13,8 @@ const house: readonly Code[] = [
   { code: 'S3', name: '一般员工', en: 'Staff' },
 ]
 
-/** 职级: whose ladder applies follows from the kind of person (docs/law/codes.md §3). */
-export const ranks: CodeTable = { key: 'rank', codes: [...house, ...nationalRanks.codes] }
-
-const national = (codes: RegExp) => nationalRanks.codes.filter(({ code }) => codes.test(code))
+const codes = [...house, ...nationalRanks.codes]
+const national = (wanted: RegExp) => nationalRanks.codes.filter(({ code }) => wanted.test(code))
 
 /** Each from the top down. 职务层次 and 职级 of organs are two, and 非领导职务 before 2019 a third. */
 const ladders = {
@@ -47,9 +45,12 @@ const laddersOf: Readonly<Record<string, readonly Ladder[]>> = {
 /** Whether a person of this kind can have this rank; undefined of a kind or a rank about which nothing is known. */
 export function fitsKind(rank: string, kind: string): boolean | undefined {
   const own = laddersOf[kind]
-  const isKnown = ranks.codes.some(({ code }) => code === rank) && rank !== '199'
+  const isKnown = rank !== '199' && codes.some(({ code }) => code === rank)
   return own && isKnown ? own.some((ladder) => ladders[ladder].some(({ code }) => code === rank)) : undefined
 }
+
+/** 职级: whose ladder applies follows from the kind of person (docs/law/codes.md §3). */
+export const ranks: CodeTable = { key: 'rank', codes, fits: fitsKind }
 
 /** How many steps one rank lies below another one of its ladder, or above it when negative. */
 export function stepsDown(from: string | undefined, to: string | undefined): number | undefined {

@@ -2,6 +2,8 @@ import { listPosts } from '#db/organisation/units.ts'
 import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { suggestKin } from '#domain/access/kinship.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
+import { codeNamed } from '#domain/codes/code.ts'
+import { personKinds } from '#domain/codes/person-kind.ts'
 import { typedValue } from '#domain/dossiers/form.ts'
 import type { PostChoice } from '#domain/dossiers/posts.ts'
 import type { DossierRecord } from '#domain/dossiers/section.ts'
@@ -52,8 +54,15 @@ export const choicesFor = async (c: WebContext, reading?: Reading, record?: Doss
   units: unitChoices(c),
   posts: await postChoices(c.var.app),
   year: Number(dayOf(c.var.app.now()).slice(0, 4)),
+  kind: reading && kindShown(c, reading),
   persons: reading ? relatives(c, reading, record).map(({ person, label }) => ({ id: person, name: label })) : [],
 })
+
+function kindShown({ var: { app, actor } }: WebContext, { subject }: Reading): string | undefined {
+  if (!decide(actor, 'list', subject, 'career', quiet).allow) return undefined
+  const kind = app.roster.entry(subject.dossier)?.columns.career?.kind
+  return kind && codeNamed(personKinds, kind)?.code
+}
 
 /** The posts of the house, each with its unit before it as offices write it: 技术部部长. */
 export const postChoices = async (app: App): Promise<readonly PostChoice[]> =>

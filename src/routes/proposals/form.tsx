@@ -93,7 +93,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       typed={refused?.form.text ?? ((key) => typedValue(begun[key]))}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
-      choices={await choicesFor(c)}
+      choices={await choicesFor(c, reading)}
       lacks={app.printRoom.coverage.lacks}
       beside={t(form.lines ? (`drawing.beside.${kind.key}` as MessageKey) : 'drawing.eligibility')}
       eligibility={

@@ -16,6 +16,8 @@ export type Choices = {
   readonly posts: readonly PostChoice[]
   /** Whose codes are offered where the record itself names no year. */
   readonly year: number
+  /** The code of 人员类别, where the viewer may know it: of ladders that differ by kind, the person's own is offered. */
+  readonly kind?: string | undefined
 }
 
 type Props = {
@@ -102,7 +104,7 @@ const RecordField = ({ section, field, typed, problems, choices, lacks, stored, 
           field={field}
           help={field.open === false ? help : below(own ?? t('form.code-hint'))}
           value={value}
-          offered={field.codes ? offeredIn(field.codes, yearOf(field, typed) ?? choices.year) : []}
+          offered={field.codes ? offeredIn(field.codes, yearOf(field, typed) ?? choices.year, choices.kind) : []}
         />
       )
     case 'post':
