@@ -33,7 +33,7 @@ describe('how complete a dossier is', () => {
 
   it('asks more of a kind of person than of somebody whose kind nobody has stated', async () => {
     const before = await share()
-    const offered = async () => (await w.as('hr').get(paths.section(w.dossiers.zhou, 'ranks'))).text
+    const offered = async () => (await w.as('hr').get(paths.section(w.dossiers.zhou, 'basic'))).text
     expect(await card()).not.toContain('合同')
     expect(await offered()).toContain('四级调研员')
     expect(
