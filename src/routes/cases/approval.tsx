@@ -17,7 +17,7 @@ import { translator } from '#views/i18n/index.ts'
 import { approvalSheet } from '#views/prints/approval.ts'
 import { leaverGroups, leaverSheets } from '#views/prints/leaver.ts'
 import { caseAt, officeIn } from './context.ts'
-import { requestPrinted } from './requests.tsx'
+import { requestPrinted } from './requests.ts'
 
 /** 审批单 of a case, for HR who keeps the dossier. */
 export const approvalRoutes = new Hono<Web>()

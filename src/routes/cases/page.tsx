@@ -23,7 +23,7 @@ import { CaseDamage } from '#views/damages/banners.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { begunAt, offeredAt } from './beginning.ts'
 import { caseAt, signersOf } from './context.ts'
-import { requestOf } from './requests.tsx'
+import { requestOf } from './requests.ts'
 import { standInsFor } from './stand-ins.ts'
 
 export const casePageRoutes = new Hono<Web>()

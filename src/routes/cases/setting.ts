@@ -1,27 +1,34 @@
-import type { Case } from '#db/cases/cases.ts'
-import * as proposals from '#db/proposals/proposals.ts'
-import { available } from '#domain/cases/available.ts'
-import type { Field, Section } from '#domain/dossiers/section.ts'
-import type { RecordId } from '#domain/ids.ts'
-import { proposedSection } from '#domain/proposals/particulars.ts'
-import { fieldsToSet } from '#domain/proposals/setting.ts'
-import { factsFor } from '#gate/cases/facts.ts'
-import { shownBecause } from '#gate/cases/shown.ts'
-import { readProposal } from '#gate/proposals/reader.ts'
-import type { WebContext } from '#routes/web/web.ts'
+import { Hono } from 'hono'
+import { setValues } from '#actions/cases/setting.ts'
+import { type Problems, readFields } from '#domain/dossiers/form.ts'
+import { Forbidden } from '#domain/errors.ts'
+import type { CaseId } from '#domain/ids.ts'
+import { settableBy } from '#gate/cases/settable.ts'
+import { readForm } from '#routes/web/forms.ts'
+import { idParam } from '#routes/web/params.ts'
+import { seeOther } from '#routes/web/respond.tsx'
+import type { Web } from '#routes/web/web.ts'
+import { paths } from '#views/paths.ts'
+import { again } from './again.ts'
+import { caseAt } from './context.ts'
+import { show } from './page.tsx'
 
-type Found = { readonly record: RecordId; readonly section: Section; readonly fields: readonly Field[] }
+/** 核定: values that a seat is there to set, read as their section says, each wrong field said there (docs/approvals.md E19). */
+export const settingRoutes = new Hono<Web>()
 
-/** The fields of this record that the viewer's seat may set now; undefined where there are none. */
-export async function settingShown(c: WebContext, theCase: Case, wanted: string): Promise<Found | undefined> {
+settingRoutes.post('/cases/:id/setting', async (c) => {
   const { app, actor } = c.var
-  const facts = await factsFor(app, theCase)
-  const { edits } = available(theCase.route, theCase.state, actor.person, facts)
-  const proposal = edits.length > 0 ? await proposals.ofCase(app.db, theCase.id) : undefined
-  const shown = proposal && shownBecause(app, actor, theCase, facts)
-  const reading = proposal && shown && (await readProposal(app, actor, proposal, shown.exact))
-  const one = reading?.records.find(({ record }) => record === wanted)
-  const section = one && proposedSection(one.section)
-  const fields = section ? fieldsToSet(section, one, edits) : []
-  return one && section && fields.length > 0 ? { record: one.record, section, fields } : undefined
-}
+  const [id, form] = [idParam<CaseId>(c), await readForm(c)]
+  const theCase = await caseAt(c, id)
+  const found = await settableBy(app, actor, theCase, form.text('record'))
+  if (!found) throw new Forbidden()
+  const { record, fields } = found
+  const read = readFields({ ...found.section, fields }, form.text)
+  const wrong = (problems: Problems) =>
+    show(c, theCase, { form: 'setting', typed: { record, values: form.text, problems } })
+  if (!read.ok) return wrong(read.problems)
+  const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
+  const done = await setValues(app, actor, id, { ...at, record, typed: read.fields }, form.command)
+  if (!done.ok) return again(c, id, 'verdict', done.reason)
+  return seeOther(c, paths.case(id), 'case.set')
+})
