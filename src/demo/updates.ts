@@ -1,13 +1,16 @@
 import type { Kind } from '#domain/cases/kind.ts'
 import { contract } from '#domain/cases/kinds/contract.ts'
+import { dismissal } from '#domain/cases/kinds/dismissal.ts'
 import { promotion } from '#domain/cases/kinds/promotion.ts'
 import { transfer } from '#domain/cases/kinds/transfer.ts'
 import { contractKinds } from '#domain/codes/contract-kind.ts'
 import { contractStates } from '#domain/codes/contract-state.ts'
 import { yuan } from '#domain/codes/currency.ts'
+import { dismissalReasons } from '#domain/codes/dismissal-reason.ts'
 import { educationLevels, educationModes } from '#domain/codes/education.ts'
 import { payReasons } from '#domain/codes/pay-reason.ts'
 import { ranks } from '#domain/codes/rank.ts'
+import { removalReasons } from '#domain/codes/removal-reason.ts'
 import { titleLevels } from '#domain/codes/title-level.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -38,7 +41,7 @@ export type DemoUpdate = {
   readonly begun: number
   /** Who draws it; by default an officer of HR. */
   readonly by?: string
-  /** 晋升、调动: drawn on the form of its kind, instead of record by record. */
+  /** 晋升、调动、免职: drawn on the form of its kind, instead of record by record. */
   readonly form?: {
     readonly kind: Kind
     readonly way?: string
@@ -242,6 +245,49 @@ export const further: readonly DemoUpdate[] = [
       { day: 3, at: 'head', verdict: 'approve' },
       { day: 2, at: 'new-head', verdict: 'approve' },
     ],
+  },
+  {
+    of: { unit: 'LC-ZL', nth: 2 },
+    begun: 7,
+    text: '岗位竞聘到期未续聘，免去现任职务，工资随之核定。',
+    drawn: [],
+    form: {
+      kind: dismissal,
+      typed: (year) => ({
+        full: '岚川重装质量管理部检验员',
+        from: month(year, '12'),
+        reason: coded(dismissalReasons, '任期届满'),
+        because: coded(removalReasons, '自然免职'),
+        submitter: '岚川重装党委组织部',
+        repays: true,
+        unaffected: '合同约定岗位可在本部门内调整',
+        basis: '党委会纪要〔2026〕第 21 次',
+      }),
+    },
+    steps: [
+      { day: 6, at: 'head', verdict: 'approve' },
+      { day: 5, at: 'finance', verdict: 'approve' },
+      { day: 4, at: 'leaders', verdict: 'approve' },
+      { day: 4, at: 'leaders', verdict: 'approve' },
+      { day: 3, at: 'leaders', verdict: 'approve' },
+    ],
+  },
+  {
+    of: { unit: 'LC-SC', nth: 1 },
+    begun: 2,
+    text: '本人申请辞去现任职务，转做技术工作。',
+    drawn: [],
+    form: {
+      kind: dismissal,
+      typed: (year) => ({
+        full: '岚川重装生产制造部工程师',
+        from: month(year, '12'),
+        reason: coded(dismissalReasons, '辞去职务'),
+        because: coded(removalReasons, '辞职'),
+        unaffected: '合同约定岗位可在本部门内调整',
+        basis: '本人申请书 1 页',
+      }),
+    },
   },
   {
     of: { unit: 'LC-ZL', nth: 5 },

@@ -70,10 +70,17 @@ async function draw(going: Going, change: DrawnChange): Promise<void> {
   must(await proposeRecord(app, by, drawing, command(app)))
 }
 
-/** Draws a kind that has a form of its own. */
+/** Draws a kind that has a form of its own; of what may be ticked, all of it. */
 async function fillIn(going: Going, { kind, way, unit, typed }: NonNullable<DemoUpdate['form']>): Promise<void> {
   const { app, by, dossier, today, company } = going
-  const filled = { ...typed(today.getFullYear(), today), ...(unit !== undefined && { unit: company.unitOf(unit) }) }
+  const reading = await readDossier(app, by, dossier, { act: 'dossier.read' })
+  const ticks = Object.entries(kind.draws?.form?.ticks?.(reading?.contents ?? {}) ?? {})
+  const ticked = Object.fromEntries(ticks.map(([key, offered]) => [key, offered.join('\n')]))
+  const filled = {
+    ...ticked,
+    ...typed(today.getFullYear(), today),
+    ...(unit !== undefined && { unit: company.unitOf(unit) }),
+  }
   must(await proposeByForm(app, by, { kind, dossier, typed: filled, way }, command(app)))
 }
 

@@ -3,7 +3,6 @@ import { type PaperRefusal, printPapers } from '#actions/prints/papers.ts'
 import { previewPaper } from '#actions/prints/previewing-papers.ts'
 import { type LeftOut, mustPrintPaper } from '#actions/prints/reading-papers.ts'
 import * as prints from '#db/prints/prints.ts'
-import * as proposals from '#db/proposals/proposals.ts'
 import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
 import { decide } from '#domain/access/policy.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
@@ -15,14 +14,13 @@ import type { Stopped } from '#domain/prints/lacking.ts'
 import { ageDateOf } from '#domain/prints/papers/appointment.ts'
 import { isPaper, mayPrintPaper, type PaperKind } from '#domain/prints/papers/index.ts'
 import { text } from '#domain/prints/sheets/words.ts'
-import { submission } from '#domain/proposals/appointing-forms.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
 import { admitted, queryText, readListQuery } from '#domain/roster/query.ts'
 import { readDate } from '#domain/typed-date.ts'
-import { findCase, keepsCase } from '#gate/cases/reader.ts'
+import { findCase } from '#gate/cases/reader.ts'
+import { submittedIn } from '#gate/cases/submitted.ts'
 import type { Reading } from '#gate/dossiers/reader.ts'
-import { readProposal } from '#gate/proposals/reader.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { PaperPage } from '#views/prints/paper.tsx'
 import { nothingTyped, type PaperProblem, type PaperTyped } from '#views/prints/paper-form.tsx'
@@ -164,15 +162,9 @@ async function formAsked(
   const { app, actor } = c.var
   const asked = c.req.query('case') ?? ''
   const theCase = isId(asked) ? await findCase(app, actor, asked as CaseId) : undefined
-  if (!theCase || theCase.dossier !== subject.dossier || !keepsCase(app, actor, theCase)) return formOf(contents)
-  const proposal = await proposals.ofCase(app.db, theCase.id)
-  const reading = proposal && (await readProposal(app, actor, proposal))
-  const said = reading?.records.find(({ section }) => section === submission.key)?.fields
-  if (!said) return formOf(contents)
-  return { ...formOf(contents), ...Object.fromEntries(formKeys.map((key) => [key, text(said[key])])) }
+  if (!theCase || theCase.dossier !== subject.dossier) return formOf(contents)
+  return { ...formOf(contents), ...(await submittedIn(app, actor, theCase)) }
 }
-
-const formKeys = ['proposed', 'removed', 'reason', 'submitter'] as const
 
 async function onePaper(c: WebContext, typed: PaperTyped, problem?: PaperProblem, refused?: Stopped) {
   const { app, actor, t } = c.var

@@ -18,6 +18,7 @@ import { pay } from '#domain/dossiers/sections/pay.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { promoting, transferring } from '#domain/proposals/appointing-forms.ts'
 import { contracting, contractingFields } from '#domain/proposals/contracting.ts'
+import { relieving } from '#domain/proposals/relieving.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
@@ -282,6 +283,61 @@ describe('nobody meets what the matrix keeps from them', () => {
         closing: 'opinion.leaders.manager',
         leaders:
           'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal',
+      },
+    })
+  })
+
+  it('in a dismissal: finance the pay alone, legal the contract alone, heads neither of them', async () => {
+    await begin()
+    const typed = {
+      posts: '技术部主任工程师',
+      from: '2026.12',
+      reason: word('form.reason'),
+      repays: 'yes',
+      contractPost: '',
+      unaffected: '',
+    }
+    const met = await walk({
+      kind: 'dismissal',
+      form: relieving,
+      typed,
+      tasks: { closing: closed },
+      sets: { finance: [pay, ['grade', 'step', 'postPay', 'authority']], legal: [contracts, ['place', 'pay']] },
+    })
+    const led =
+      'appraisal contract.number contract.pay contract.place finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.full form.reason form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal'
+    expect(met).toEqual({
+      archivist: {
+        end: 'form.full',
+      },
+      fallback: {
+        end: 'form.full',
+      },
+      finance: {
+        drawn: 'pay.authority pay.grade',
+        end: 'closing.document form.full',
+        finance:
+          'finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.grade form.postPay',
+        leaders: 'opinion.finance.finance',
+      },
+      headTech: {
+        end: 'closing.document closing.notice',
+        head: 'appraisal form.basis form.full form.reason form.submitter grounds',
+        legal: 'opinion.head.headTech',
+      },
+      leaderTech: {
+        closing: 'opinion.leaders.manager',
+        leaders: led,
+      },
+      legal: {
+        drawn: 'contract.employer contract.number contract.pay contract.place contract.post',
+        end: 'form.full',
+        finance: 'opinion.legal.legal',
+        legal: 'form.basis form.contractPay legal.set.pay legal.set.place',
+      },
+      manager: {
+        closing: 'opinion.leaders.manager',
+        leaders: led,
       },
     })
   })

@@ -9,7 +9,7 @@ import type { DossierId, PrintPageId, PrintRunId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { readPageCode } from '#domain/prints/code.ts'
 import { paperFoot } from '#domain/prints/foot.ts'
-import type { PaperParameters, Parameters } from '#domain/prints/form.ts'
+import type { PaperParameters, Parameters, TypedForm } from '#domain/prints/form.ts'
 import type { BatchPart, PrintJob } from '#domain/prints/job.ts'
 import { type PaperKind, papers } from '#domain/prints/papers/index.ts'
 import { isStale } from '#domain/prints/print.ts'
@@ -26,6 +26,8 @@ export type PaperOrder = PaperParameters & {
   readonly dossiers: readonly DossierId[]
   /** How the foot names the printer. */
   readonly by: string
+  /** What the form of each says, where that differs from person to person. */
+  readonly forms?: ReadonlyMap<DossierId, TypedForm>
 }
 
 export type PaperRefusal =
@@ -145,7 +147,7 @@ async function drawRuns(app: App, order: PaperOrder, ready: readonly Ready[], ru
   for (const [at, { dossier, reading, filed }] of ready.entries()) {
     const run = runs[at]
     if (!run) continue
-    const parameters = { ...run.parameters, paper: wishOf(order) }
+    const parameters = { ...run.parameters, paper: wishOf(order, dossier) }
     jobs.push({
       ...(await materialOf(app, dossier, { ...reading, filed }, parameters, [order.paper])),
       formVersion: parameters.formVersion,
@@ -159,17 +161,17 @@ async function drawRuns(app: App, order: PaperOrder, ready: readonly Ready[], ru
   return app.printRoom.drawBatch({ jobs, copies: order.copies, at: first.at })
 }
 
-const wishOf = ({ paper: _, dossiers: __, by: ___, ...wish }: PaperOrder): PaperParameters => ({
-  ...wish,
-  reason: wish.reason.trim(),
-})
+function wishOf({ paper: _, dossiers: __, by: ___, forms, ...wish }: PaperOrder, dossier: DossierId): PaperParameters {
+  const form = forms?.get(dossier)
+  return { ...wish, reason: wish.reason.trim(), ...(form && { form }) }
+}
 
 type Drawn = Pick<BatchPart & { ok: true }, 'pages'> & { readonly run: Run; readonly pdfHash: string }
 
 async function record(app: App, order: PaperOrder, { dossier, reading }: Ready, { run, pages, pdfHash }: Drawn) {
   await addRun(app, {
     ...run,
-    parameters: { ...run.parameters, paper: wishOf(order) },
+    parameters: { ...run.parameters, paper: wishOf(order, dossier) },
     sources: sourcesOf(reading.changes),
     pdfHash: keyed(app.vault, dossier, pdfHash),
     pages: keyedPages(app, dossier, pages).map((page) => ({ ...page, id: app.newId<PrintPageId>() })),

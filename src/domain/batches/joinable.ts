@@ -1,11 +1,14 @@
 import { type CaseState, isLive } from '#domain/cases/case.ts'
-import { kinds } from '#domain/cases/kinds/index.ts'
+import type { Kind } from '#domain/cases/kind.ts'
+import { kindNamed, kinds } from '#domain/cases/kinds/index.ts'
 import type { Route } from '#domain/cases/route.ts'
 
-/** Whether one meeting may decide on it with others: what appoints somebody, while it is under way. */
+/** Whether one meeting may decide on it with others: what appoints or relieves somebody, while it is under way. */
 export const isJoinable = ({ route, state }: { readonly route: Route; readonly state: CaseState }): boolean =>
-  route.effect === 'appoint' && isLive(state)
+  isLive(state) && isOfMeetings(kindNamed(route.key))
 
 /** The kinds of case that a meeting may decide on. */
-export const joinableKinds = (): readonly string[] =>
-  kinds.filter(({ versions }) => versions.at(-1)?.route.effect === 'appoint').map(({ key }) => key)
+export const joinableKinds = (): readonly string[] => kinds.filter(isOfMeetings).map(({ key }) => key)
+
+/** Those that end in a 干部任免审批表. */
+const isOfMeetings = (kind: Kind | undefined): boolean => kind?.papers?.includes('appointment') ?? false

@@ -12,6 +12,7 @@ import type { Day, PartialDate } from '#domain/time.ts'
 import { integrity } from './appointing-forms.ts'
 import { eligibility, linesText } from './eligibility.ts'
 import type { ProposedRecord } from './proposal.ts'
+import { filled, writing } from './writing.ts'
 
 /** What the house says of what a form proposes; a form that does not ask for it does without. */
 export type House = {
@@ -141,7 +142,7 @@ const unexamined = ({ typed }: Filling, { doubts }: House): Problems => ({
 })
 
 /** Whether pay changes, the contract speaks of pay, and nobody said what becomes of it. */
-function leavesPayUnsaid({ typed, contents }: Filling): boolean {
+export function leavesPayUnsaid({ typed, contents }: Pick<Filling, 'typed' | 'contents'>): boolean {
   const paid = typed['grade'] !== undefined || typed['postPay'] !== undefined
   const says = text(inForce(contents['contracts'])?.fields['pay']) !== ''
   return paid && says && !typed['contractPay'] && !typed['unaffected']
@@ -163,31 +164,6 @@ function reasonsWanted({ typed, contents, house, today }: Filling): readonly str
   ]
 }
 
-function writing({ typed, newId }: Filling) {
-  const basis = text(typed['basis'])
-  return {
-    add: (section: string, fields: Fields): ProposedRecord => ({
-      section,
-      record: newId(),
-      kind: 'add',
-      base: {},
-      fields: filled(fields),
-      basis,
-    }),
-    change: (section: string, record: RecordId, base: Fields, fields: Fields): ProposedRecord => ({
-      section,
-      record,
-      kind: 'change',
-      base,
-      fields: filled(fields),
-      basis,
-    }),
-  }
-}
-
-const filled = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''))
-
 const text = wordsOf
 
 /**
@@ -197,6 +173,8 @@ const text = wordsOf
 export function closedBy(record: ProposedRecord, output: Fields): Fields | undefined {
   const { document, effective, contractNumber, contractSigned } = output
   const { kind, section, fields } = record
+  if (section === 'appointments' && fields['to'] !== record.base['to'])
+    return filled({ ...fields, to: effective ?? fields['to'], removalDocument: document })
   if (section === 'contracts' && kind === 'change' && fields['ended'] !== record.base['ended'])
     return filled({ ...fields, ended: effective ?? fields['ended'] })
   if (kind !== 'add') return fields

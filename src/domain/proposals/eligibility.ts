@@ -28,11 +28,12 @@ export function linesIn({ lines }: Fields): readonly DrawnLine[] {
   }
 }
 
-type Kind = 'promotion' | 'transfer'
+type Kind = 'promotion' | 'transfer' | 'dismissal'
 
 export function eligibility(filling: Filling, kind: Kind): readonly DrawnLine[] {
   const { house } = filling
   const lines = [punished(filling, kind), posted(filling), appraised(filling)]
+  if (kind === 'dismissal') return [...served(filling), punished(filling, kind), appraised(filling)]
   if (kind === 'transfer') return lines.flatMap((line) => line ?? [])
   return [
     ...lines,
@@ -57,6 +58,16 @@ function punished({ contents, today, house }: Filling, kind: Kind): DrawnLine {
   const stops = kind === 'promotion' && (house?.isState ?? false)
   return line('punished', 'punished', 'punishments', { stops, params: { date: dotted(effect.until) } })
 }
+
+/** Since when each post is held, as the appointments say it. */
+const served = ({ contents }: Filling): readonly DrawnLine[] =>
+  (contents['appointments'] ?? [])
+    .filter(({ fields }) => !fields['to'])
+    .map(({ fields }) => {
+      const [post, since] = [wordsOf(fields['text']), String(fields['from'] ?? '')]
+      const params = { post, since: since && dotted(since) }
+      return line('served', since ? 'served' : 'served-undated', 'appointments', { params })
+    })
 
 function doubted({ house }: Filling): DrawnLine {
   const count = house?.doubts ?? 0

@@ -1,15 +1,20 @@
 import { Hono } from 'hono'
 import { printPapers } from '#actions/prints/papers.ts'
+import type { Case } from '#db/cases/cases.ts'
 import { listOf, type PrintedRow, sheetsOf } from '#domain/batches/papers.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { outputOf } from '#domain/cases/standing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { type Money, negative, shownMoney, sumOf } from '#domain/money.ts'
+import type { TypedForm } from '#domain/prints/form.ts'
+import { submission } from '#domain/proposals/appointing-forms.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { dayOf, formatPartialDate, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
+import { submittedIn } from '#gate/cases/submitted.ts'
 import { pdfFile, printerName } from '#routes/custody/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -34,6 +39,7 @@ batchPrintRoutes.post('/batches/:id/prints', async (c) => {
       {
         paper: 'appointment',
         dossiers: cases.map(({ dossier }) => dossier),
+        forms: await formsOf(c, cases),
         by: printerName(c),
         edition: '2025',
         copies: 1,
@@ -56,6 +62,16 @@ batchPrintRoutes.post('/batches/:id/prints', async (c) => {
   return pdfFile(c, drawn.pdf, `${batch.number}.pdf`)
 })
 
+/** What each case says of the appointment: a form of its own for each. */
+async function formsOf({ var: { app, actor } }: WebContext, cases: readonly Case[]) {
+  const forms = new Map<DossierId, TypedForm>()
+  for (const one of cases) {
+    const said = await submittedIn(app, actor, one)
+    if (said) forms.set(one.dossier, said)
+  }
+  return forms
+}
+
 const houseOf = ({ var: { app } }: WebContext): string =>
   [...app.directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''
 
@@ -70,14 +86,15 @@ const printedRow =
   ({ theCase, post, records = [] }: BatchRow): PrintedRow => {
     const of = (section: string) => records.find((record) => record.section === section)
     const [basic, appointed, paid] = [of('basic'), of('appointments'), of('pay')]
+    const said = of(submission.key)?.fields
     const closed = outputOf(theCase.state)
     const { name, unit } = aboutOf(theCase.state)
     return {
       name,
       unit,
       post: words(basic?.base['post']) || post,
-      proposed: words(basic?.fields['post']) || words(appointed?.fields['text']),
-      removed: removedIn(basic),
+      proposed: said ? words(said['proposed']) : words(basic?.fields['post']) || words(appointed?.fields['text']),
+      removed: words(said?.['removed']) || (said?.['proposed'] ? removedIn(basic) : ''),
       from: day(closed['effective'] ?? appointed?.fields['from'] ?? paid?.fields['from']),
       document: words(closed['document']) || words(paid?.fields['document'] ?? paid?.basis),
       ...amountsIn(paid, app.now()),

@@ -35,22 +35,31 @@ drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
   const { kind, form: drawn, way, section } = formAsked(c)
   const { contents, subject } = await readable(c, kind)
-  const read = readFields(section, form.text)
-  if (!read.ok) return drawingPage(c, { form, problems: read.problems })
+  const typedIn = typedText(form, drawn.ticks?.(contents))
+  const read = readFields(section, typedIn)
+  if (!read.ok) return drawingPage(c, { typed: typedIn, problems: read.problems })
   const unit = read.fields['unit']
   if (unit !== undefined && !unitChoices(c).some(({ id }) => id === unit))
-    return drawingPage(c, { form, problems: { unit: 'not-in-table' } })
+    return drawingPage(c, { typed: typedIn, problems: { unit: 'not-in-table' } })
   const typed = pointingToPosts(section, read.fields, await postChoices(app))
   const house = await houseFor(app, { subject, typed, contents, today: todayOf(c) })
   const problems =
     drawn.problems?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId, house }) ?? {}
-  if (Object.keys(problems).length > 0) return drawingPage(c, { form, problems })
+  if (Object.keys(problems).length > 0) return drawingPage(c, { typed: typedIn, problems })
   const done = await proposeByForm(app, actor, { kind, dossier, typed, way }, form.command)
-  if (!done.ok) return drawingPage(c, { form, problems: {}, refusal: done.refusal })
+  if (!done.ok) return drawingPage(c, { typed: typedIn, problems: {}, refusal: done.refusal })
   return seeOther(c, paths.proposal(dossier, kind.key), 'drawing.drawn')
 })
 
-type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: string }
+/** What was typed, and of what was ticked a line each. */
+const typedText =
+  (form: Form, ticks: Ticks = {}) =>
+  (key: string): string =>
+    key in ticks ? form.all(key).join('\n') : form.text(key)
+
+type Ticks = Readonly<Record<string, readonly string[]>>
+
+type Refused = { readonly typed: (key: string) => string; readonly problems: Problems; readonly refusal?: string }
 
 type Asked = {
   readonly kind: Kind
@@ -90,10 +99,11 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       way={way}
       dossier={dossier}
       name={name}
-      typed={refused?.form.text ?? ((key) => typedValue(begun[key]))}
+      typed={refused?.typed ?? ((key) => typedValue(begun[key]))}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       choices={await choicesFor(c, reading)}
+      ticks={form.ticks?.(reading.contents)}
       lacks={app.printRoom.coverage.lacks}
       beside={t(form.lines ? (`drawing.beside.${kind.key}` as MessageKey) : 'drawing.eligibility')}
       eligibility={
@@ -120,7 +130,7 @@ async function readable(c: WebContext, kind: Kind): Promise<Reading> {
 async function linesOf(c: WebContext, { form, way, section }: Asked, reading: Reading, refused?: Refused) {
   const { app, t } = c.var
   const { contents, subject } = reading
-  const read = refused ? readFields(section, refused.form.text) : undefined
+  const read = refused ? readFields(section, refused.typed) : undefined
   const typed = read?.ok ? read.fields : (form.begin?.(contents, way ?? '') ?? {})
   const house = await houseFor(app, { subject, typed, contents, today: todayOf(c) })
   const lines = form.lines?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId, house }) ?? []

@@ -23,7 +23,7 @@ type Props = {
   readonly signers: Signers
 }
 
-/** 任免批次: which promotions and transfers one meeting decides. */
+/** 任免批次: which promotions, transfers and dismissals one meeting decides. */
 export const NewAppointmentsPage = (props: Props) => (
   <WithNames value={props.names}>
     <WithSigners value={props.signers}>

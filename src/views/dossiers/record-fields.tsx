@@ -6,7 +6,7 @@ import type { Field, Fields, PaperRef, Section } from '#domain/dossiers/section.
 import { type Lacks, lackingAt } from '#domain/prints/lacking.ts'
 import { sourceOf } from '#domain/suggestions/sources.ts'
 import { codeName, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
-import { Checkbox, FieldGrid, FileInput, Input, Select, TextArea } from '#views/kit/fields.tsx'
+import { Checkbox, FieldGrid, FileInput, Input, Select, TextArea, TickGroup } from '#views/kit/fields.tsx'
 import { paths } from '#views/paths.ts'
 import { useFieldLabel } from './value.tsx'
 
@@ -31,14 +31,20 @@ type Props = {
   readonly stored?: Fields | undefined
   /** What may be meant in a field of words, by the field: offered and not asked for. */
   readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
+  /** What may be ticked, by the field: nothing else is meant by it, and what is ticked stands a line each. */
+  readonly ticks?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The fields of a record as its section declares them, with what was typed and what is wrong with it. */
 export const RecordFields = ({ section, ...props }: Props) => {
-  const narrow = section.fields.filter(({ kind }) => kind !== 'long-text')
+  const ticked = section.fields.filter(({ key }) => props.ticks && key in props.ticks)
+  const narrow = section.fields.filter((field) => field.kind !== 'long-text' && !ticked.includes(field))
   const wide = section.fields.filter(({ kind }) => kind === 'long-text')
   return (
     <>
+      {ticked.map((field) => (
+        <TickedField {...props} section={section} field={field} />
+      ))}
       <FieldGrid>
         {standingTogether(narrow).map((fields) => {
           const drawn = fields.map((field) => <RecordField {...props} section={section} field={field} />)
@@ -153,6 +159,24 @@ const RecordField = ({ section, field, typed, problems, choices, lacks, stored, 
         />
       )
   }
+}
+
+/** Some of what is there already, each with its tick. */
+const TickedField = ({ section, field, typed, problems, ticks }: Props & { field: Field }) => {
+  const [t, labelOf] = [useT(), useFieldLabel(section)]
+  const [offered, chosen] = [ticks?.[field.key] ?? [], typed(field.key).split('\n')]
+  return (
+    <TickGroup
+      name={field.key}
+      label={labelOf(field)}
+      required={field.required}
+      problem={problems[field.key] && t(`field.${problems[field.key]}` as MessageKey)}
+      help={field.help && t(`help.${section.key}.${field.key}` as MessageKey)}
+      options={offered}
+      chosen={chosen}
+      empty={t('form.nothing-to-tick')}
+    />
+  )
 }
 
 /** Where the house holds texts of this field already. */

@@ -206,6 +206,42 @@ export const Checkbox = ({
   </div>
 )
 
+/** Some of a few, each with its tick; `empty` where there are none. */
+export const TickGroup = ({
+  options,
+  chosen,
+  empty,
+  ...field
+}: Common & { options: readonly string[]; chosen: readonly string[]; empty: string }) => {
+  const t = useT()
+  const [help, problem] = [field.help && `${idOf(field)}-help`, field.problem && `${idOf(field)}-problem`]
+  return (
+    <fieldset
+      class={['field tick-group', field.problem !== undefined && 'wrong'].filter(Boolean).join(' ')}
+      aria-describedby={[problem, help].filter(Boolean).join(' ') || undefined}
+    >
+      <legend>
+        {field.label}
+        {field.required && <small>{t('kit.required')}</small>}
+      </legend>
+      {options.length === 0 && <p class="hint">{empty}</p>}
+      {options.map((value, at) => (
+        <label>
+          <input
+            type="checkbox"
+            name={field.name}
+            value={value}
+            checked={chosen.includes(value) || undefined}
+            autofocus={(at === 0 && field.problem !== undefined) || undefined}
+          />
+          <span>{value}</span>
+        </label>
+      ))}
+      <Below {...field} />
+    </fieldset>
+  )
+}
+
 /** Files to send; app.js shows their names and sizes, and pictures as pictures, before they go. */
 export const FileInput = ({ accept, multiple, ...field }: Common & { accept?: string; multiple?: boolean }) => (
   <Field {...field}>

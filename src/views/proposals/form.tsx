@@ -37,6 +37,8 @@ type Props = {
   readonly problems: Problems
   readonly refusal?: string | undefined
   readonly choices: Choices
+  /** What is ticked of what the dossier holds, by the field. */
+  readonly ticks?: Readonly<Record<string, readonly string[]>> | undefined
   readonly lacks: Lacks
   /** What stands beside the form is called. */
   readonly beside: string
@@ -57,6 +59,7 @@ export const DrawingPage = ({
   problems,
   refusal,
   choices,
+  ticks,
   lacks,
   beside,
   eligibility,
@@ -107,7 +110,14 @@ export const DrawingPage = ({
           }
         >
           <PostForm action={paths.drawing(dossier, kind.key, way)}>
-            <RecordFields section={section} typed={typed} problems={problems} choices={choices} lacks={lacks} />
+            <RecordFields
+              section={section}
+              typed={typed}
+              problems={problems}
+              choices={choices}
+              lacks={lacks}
+              ticks={ticks}
+            />
             <div class="form-foot">
               <Button kind="go">{t('drawing.draw')}</Button>
               <LinkButton href={paths.dossier(dossier)}>{t('form.cancel')}</LinkButton>

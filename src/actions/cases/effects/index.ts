@@ -2,6 +2,7 @@ import type { Route } from '#domain/cases/route.ts'
 import { appoint } from './appoint.ts'
 import { archive } from './archive.ts'
 import { depart } from './depart.ts'
+import { dismiss } from './dismiss.ts'
 import type { Effect } from './effect.ts'
 import { openReading } from './open-reading.ts'
 import { revise } from './revise.ts'
@@ -14,6 +15,7 @@ export const effects: Readonly<Record<string, Effect>> = {
   appoint,
   sign,
   depart,
+  dismiss,
   'open-reading': openReading,
 }
 

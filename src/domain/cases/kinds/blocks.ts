@@ -20,12 +20,8 @@ export const asking = (part: Asked, who: Step['who'], more: { id?: string; ticks
 })
 
 /** Whoever is asked about a part sits only where the proposal has such a part. */
-export const ifAsked = (part: Asked, who: Step['who'], more: { ticks?: boolean } = {}): Block => ({
-  k: 'when',
-  id: `asks-${part}`,
-  cases: [{ if: { asked: part }, go: asking(part, who, more) }],
-  otherwise: nobody(`no-${part}`),
-})
+export const ifAsked = (part: Asked, who: Step['who'], more: { ticks?: boolean } = {}): Block =>
+  onlyAsked(part, asking(part, who, more))
 
 /** A branch on which nobody is asked. */
 export const nobody = (id: string): Block => ({ k: 'seq', id, items: [] })
@@ -66,10 +62,23 @@ export const setting = (part: Asked, who: Step['who'], edits: readonly Group[]):
 })
 
 /** The same, where the proposal has such a part. */
-export const settingIfAsked = (part: Asked, who: Step['who'], edits: readonly Group[]): Block => ({
+export const settingIfAsked = (part: Asked, who: Step['who'], edits: readonly Group[]): Block =>
+  onlyAsked(part, setting(part, who, edits))
+
+/** What such a seat set stands: a milestone, after which the case is taken back with the consent of whoever set it (E8). */
+export const fixing = (part: Asked, who: Step['who'], edits: readonly Group[]): Step => ({
+  ...setting(part, who, edits),
+  milestone: true,
+})
+
+/** The same, where the proposal has such a part. */
+export const fixingIfAsked = (part: Asked, who: Step['who'], edits: readonly Group[]): Block =>
+  onlyAsked(part, fixing(part, who, edits))
+
+const onlyAsked = (part: Asked, go: Step): Block => ({
   k: 'when',
   id: `asks-${part}`,
-  cases: [{ if: { asked: part }, go: setting(part, who, edits) }],
+  cases: [{ if: { asked: part }, go }],
   otherwise: nobody(`no-${part}`),
 })
 

@@ -3,6 +3,7 @@ import type { Route } from '#domain/cases/route.ts'
 import { contract } from './contract.ts'
 import { create } from './create.ts'
 import { departure } from './departure.ts'
+import { dismissal } from './dismissal.ts'
 import { pay } from './pay.ts'
 import { promotion } from './promotion.ts'
 import { reading } from './reading.ts'
@@ -10,7 +11,7 @@ import { transfer } from './transfer.ts'
 import { update } from './update.ts'
 
 /** Every kind of case. A new one is its file with its routes and a line here. */
-export const kinds: Kind[] = [create, update, pay, promotion, transfer, departure, contract, reading]
+export const kinds: Kind[] = [create, update, pay, promotion, transfer, dismissal, departure, contract, reading]
 
 export const kindNamed = (key: string): Kind | undefined => kinds.find((kind) => kind.key === key)
 

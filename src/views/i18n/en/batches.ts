@@ -78,9 +78,9 @@ export const batches: Record<keyof typeof zh, string> = {
   'refusal.changes.no-basis': 'Please state the basis: who decided, number and date',
   'appointments.new': 'New batch of appointments',
   'appointments.hint':
-    'Joins the promotions and transfers that one meeting discusses: one meeting, one public notice, one document number, closed at once. Each case still goes its own way.',
+    'Joins the promotions, transfers and dismissals that one meeting discusses: one meeting, one public notice, one document number, closed at once. Each case still goes its own way.',
   'appointments.none':
-    'Nothing to join: begin a promotion or transfer for each person first; those under way are listed here.',
+    'Nothing to join: begin a promotion, transfer or dismissal for each person first; those under way are listed here.',
   'appointments.name': 'Appointments {year}',
   'appointments.go': 'Begin the batch',
   'appointments.meeting': 'Meeting',

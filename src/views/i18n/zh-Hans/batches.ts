@@ -74,8 +74,8 @@ export const batches = {
   'refusal.changes.no-basis': '请写明依据：机构、文号、日期都要有',
   'appointments.new': '新的任免批次',
   'appointments.hint':
-    '把同一次会议讨论的晋升、调动放在一批：一次会议、一次公示、一个文号，一次办结。各件的审批照旧单独走完。',
-  'appointments.none': '没有可以并入的审批：先为每个人发起晋升或调动，办理中的会列在这里。',
+    '把同一次会议讨论的晋升、调动、免职放在一批：一次会议、一次公示、一个文号，一次办结。各件的审批照旧单独走完。',
+  'appointments.none': '没有可以并入的审批：先为每个人发起晋升、调动或免职，办理中的会列在这里。',
   'appointments.name': '{year} 年任免',
   'appointments.go': '建立批次',
   'appointments.meeting': '会议',
