@@ -153,6 +153,30 @@ describe('how long somebody served', () => {
       { ...employer, hired: day('2025-12-01'), months: nine('202611', 12) },
       { severance: '9000.00' },
     ],
+    [
+      'six years to the day',
+      'from 2020-03-01 six years end with February: 6 × 12,000',
+      { ...employer, hired: day('2020-03-01'), last: day('2026-02-28'), months: paid('202602', 13, 12_000) },
+      { severance: '72000.00' },
+    ],
+    [
+      'six years and a day',
+      '6.5 × 12,000',
+      { ...employer, hired: day('2020-03-01'), last: day('2026-03-01'), months: paid('202603', 13, 12_000) },
+      { severance: '78000.00' },
+    ],
+    [
+      'six years and a day less than six months',
+      '6 years, 5 months and 30 days: 6.5 × 12,000',
+      { ...employer, hired: day('2020-03-01'), last: day('2026-08-30'), months: paid('202608', 13, 12_000) },
+      { severance: '78000.00' },
+    ],
+    [
+      'six years and six months to the day',
+      'six months and more are a year: 7 × 12,000',
+      { ...employer, hired: day('2020-03-01'), last: day('2026-08-31'), months: paid('202608', 13, 12_000) },
+      { severance: '84000.00' },
+    ],
     ['nobody knows since when', 'asked', { ...employer, hired: undefined }, { severance: '缺 hired' }],
   ])
 })
