@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import * as en from '#views/i18n/en/index.ts'
@@ -17,6 +19,24 @@ const catalogue = (feature: keyof typeof zhHans, of: typeof zhHans | typeof en) 
 
 const paramsOf = (text: string) =>
   [...new Set([...text.matchAll(/\{([\w-]+)(?:\|[^}]*)?\}/g)].map(([, name]) => name))].sort()
+
+/** Views whose words are on paper alone, which is Chinese. */
+const onPaper = /\/(?:prints|pdf|i18n)\/|(?:-sheet|\/approval|\.docx|exports\/[\w.-]+)\.ts$/
+
+/** What a view says by itself, without its comments. */
+const viewsIn = (place: string): readonly (readonly [string, string])[] =>
+  readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(place, name))
+    .filter((name) => /\.tsx?$/.test(name) && !onPaper.test(name))
+    .map((name) => [name, readFileSync(name, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/.*/g, '')])
+
+describe('a view', () => {
+  it('leaves every mark of punctuation to the catalogue of its language', () => {
+    const own = viewsIn(join(import.meta.dirname, '../../src/views'))
+    expect(own.length).toBeGreaterThan(150)
+    expect(own.filter(([, text]) => /[：；，。、（）“”]/u.test(text)).map(([name]) => name)).toEqual([])
+  })
+})
 
 describe('the catalogues', () => {
   it('say something for every key, in both hand-written languages', () => {

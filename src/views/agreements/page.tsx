@@ -99,7 +99,9 @@ const Told = ({ one, nameOf }: Props & { readonly one: Agreement }) => {
         </p>
       )}
       <p>
-        {t('agreements.reason')}：{reason}
+        {t('agreements.reason')}
+        {t('kit.colon')}
+        {reason}
       </p>
       <p class="hint">
         {t('agreements.asked-by', { name: nameOf(by), at: moment(at) })}

@@ -20,7 +20,7 @@ export const OnPaper = ({ dossier, paper }: { dossier: DossierId; paper: CaseOnP
           })),
           ...paper.papers.map(({ title, class: key, standing }) => ({
             label: t('case.paper.material'),
-            value: `${title}（${key} ${t(`materials.class.${key}`)}）`,
+            value: t('kit.aside', { text: title, more: `${key} ${t(`materials.class.${key}`)}` }),
             note: standing ? (
               <Pill tone={standing === 'filed' ? 'jade' : 'amber'}>{t(`case.paper.${standing}`)}</Pill>
             ) : (

@@ -80,7 +80,7 @@ export const RecordTable = (props: Props) => {
             ]
           : []),
       ]}
-      {...(filled.length === 0 && { empty: records.map(({ fields }) => headline(fields)).join('；') })}
+      {...(filled.length === 0 && { empty: records.map(({ fields }) => headline(fields)).join(t('kit.semicolon')) })}
     />
   )
 }

@@ -4,7 +4,7 @@ import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
 import type { DossierId, MaterialId } from '#domain/ids.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
 import { mostBasis } from '#domain/proposals/proposal.ts'
-import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -64,7 +64,6 @@ export const RecordPage = (props: Props) => {
   const { lacks, line } = props
   const { typed, stamp, before, asked, taken } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
-  const comma = useLanguage() === 'en' ? ', ' : '、'
   const back = `${paths.dossier(dossier, { from })}#${section.key}`
   const named = t(`section.${section.key}` as MessageKey)
   const isNew = record === undefined
@@ -79,7 +78,7 @@ export const RecordPage = (props: Props) => {
       {filing && <Banner tone="indigo">{t('proposal.filing', { title: filing.title })}</Banner>}
       {line && <Banner tone="indigo">{t('conduct.from', { line })}</Banner>}
       {taken.length > 0 && (
-        <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(comma) })}</Banner>
+        <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(t('kit.comma')) })}</Banner>
       )}
       <Card>
         <PostForm

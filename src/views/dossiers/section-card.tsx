@@ -2,7 +2,7 @@ import { countToCheck } from '#domain/checks/findings.ts'
 import { type DossierRecord, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { hasGrid } from '#domain/grid/records.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
-import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -116,10 +116,10 @@ const Others = (props: Of) => {
 
 /** What a colleague saved at the same time is told once, on the page after saving. */
 const MergedFields = ({ section, reading, merged }: Of) => {
-  const [t, label, comma] = [useT(), useFieldLabel(section), useLanguage() === 'en' ? ', ' : '、']
+  const [t, label] = [useT(), useFieldLabel(section)]
   const fields = fieldsShown(section, reading.groups).filter(({ key }) => merged.has(`${section.key}.${key}`))
   if (fields.length === 0) return null
-  return <Banner tone="indigo">{t('dossier.merged', { fields: fields.map(label).join(comma) })}</Banner>
+  return <Banner tone="indigo">{t('dossier.merged', { fields: fields.map(label).join(t('kit.comma')) })}</Banner>
 }
 
 const DoubtPill = ({ section, findings }: Of) => {

@@ -1,7 +1,7 @@
 import type { Lack } from '#domain/dossiers/completeness.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
@@ -56,9 +56,9 @@ function mending(dossier: DossierId, { section, record }: Lack): string {
 
 /** The names of the missing fields; empty where the whole section is missing. */
 function useLackNames(): (lacks: Lacks) => string {
-  const [t, comma] = [useT(), useLanguage() === 'en' ? ', ' : '、']
+  const t = useT()
   return (lacks) =>
     lacks
       .flatMap(({ section, field }) => (field ? [t(`field.${section}.${field}` as MessageKey) as string] : []))
-      .join(comma)
+      .join(t('kit.comma'))
 }

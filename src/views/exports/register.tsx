@@ -103,7 +103,9 @@ export const RegisteredExportPage = ({ one, by, agreedBy, reason, names, unseen,
         </p>
         {reason && (
           <p>
-            {t('exports.reason')}：{reason}
+            {t('exports.reason')}
+            {t('kit.colon')}
+            {reason}
           </p>
         )}
         {names.length > 0 && <p>{names.join(t('kit.comma'))}</p>}

@@ -226,7 +226,9 @@ const RefusedLine = ({ columns, line, refusal }: Refused) => {
           ({ key, names }) =>
             refusal.cells[key] !== undefined && (
               <p class="problem">
-                {names[0]}：{refusal.cells[key]}
+                {names[0]}
+                {t('kit.colon')}
+                {refusal.cells[key]}
               </p>
             ),
         )}

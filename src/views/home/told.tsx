@@ -88,7 +88,6 @@ const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
 
 const Unread = ({ text }: { text: string }) => (
   <b>
-    {text}
-    <span class="visually-hidden">（{useT()('notices.unread')}）</span>
+    {text} <span class="visually-hidden">{useT()('notices.unread')}</span>
   </b>
 )

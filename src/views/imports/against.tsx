@@ -89,13 +89,17 @@ const Differing = ({ one, photos }: DifferingProps) => {
             <label>
               <input type="checkbox" name={`${key}.${field.key}`} value="take" />
               <span>
-                {label}：{said}
+                {label}
+                {t('kit.colon')}
+                {said}
               </span>
             </label>
           </div>
         ) : (
           <p>
-            {label}：{said}
+            {label}
+            {t('kit.colon')}
+            {said}
           </p>
         )
       })}
@@ -110,8 +114,8 @@ const Portraits = ({ was, now, old, label }: PortraitsProps) => {
   const t = useT()
   return (
     <OldNew
-      was={old && <Photo src={paths.dossierPhoto(was, old.blob)} alt={`${t('kit.old')}：${label}`} />}
-      now={<Photo src={paths.importPhoto(now)} alt={`${t('kit.new')}：${label}`} />}
+      was={old && <Photo src={paths.dossierPhoto(was, old.blob)} alt={[t('kit.old'), label].join(t('kit.colon'))} />}
+      now={<Photo src={paths.importPhoto(now)} alt={[t('kit.new'), label].join(t('kit.colon'))} />}
     />
   )
 }

@@ -44,7 +44,7 @@ const Namesakes = ({ draft, namesakes }: Comparison) => {
 
 const Person = ({ href, text, first }: Namesake & { first: boolean }) => (
   <>
-    {!first && '、'}
+    {!first && useT()('kit.comma')}
     <a href={href}>{text}</a>
   </>
 )

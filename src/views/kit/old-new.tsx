@@ -22,7 +22,10 @@ export const Was = ({ children }: { children?: Child }) => {
   const t = useT()
   return (
     <del>
-      <span class="visually-hidden">{t('kit.old')}：</span>
+      <span class="visually-hidden">
+        {t('kit.old')}
+        {t('kit.colon')}
+      </span>
       {children}
     </del>
   )
@@ -33,7 +36,10 @@ export const Now = ({ children }: { children?: Child }) => {
   const t = useT()
   return (
     <ins>
-      <span class="visually-hidden">{t('kit.new')}：</span>
+      <span class="visually-hidden">
+        {t('kit.new')}
+        {t('kit.colon')}
+      </span>
       {children}
     </ins>
   )

@@ -22,7 +22,10 @@ export const Timeline = ({ items, label }: { items: readonly TimelineItem[]; lab
       {items.map(({ state, title, detail, quote, branches }) => (
         <li class={state}>
           <div class="title">
-            <span class="visually-hidden">{t(`kit.state.${state}`)}：</span>
+            <span class="visually-hidden">
+              {t(`kit.state.${state}`)}
+              {t('kit.colon')}
+            </span>
             {title}
           </div>
           {detail && <div class="detail">{detail}</div>}

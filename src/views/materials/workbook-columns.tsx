@@ -61,7 +61,7 @@ export const Columns = ({ book, word, places, namesakes }: Props) => {
             empty={t('form.choose')}
             options={people.map(({ dossier, number, unit }) => ({
               value: dossier,
-              label: [number, unit].filter(Boolean).join('，'),
+              label: [number, unit].filter(Boolean).join(' · '),
             }))}
           />
         ))}
@@ -91,7 +91,7 @@ export const Columns = ({ book, word, places, namesakes }: Props) => {
                 [...new Set(below.slice(0, 8).map(({ cells }) => (cells[at] ?? '').slice(0, 30)))]
                   .filter(Boolean)
                   .slice(0, 2)
-                  .join('；'),
+                  .join(t('kit.semicolon')),
             },
             {
               key: 'place',

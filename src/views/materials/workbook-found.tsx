@@ -83,8 +83,8 @@ export const Found = ({ book, looked: { rows }, word, mostInGrid }: Props) => {
 
 const reasons = (t: Translate, word: (place: Place) => string, { problems }: Shown): string =>
   Object.entries(problems)
-    .map(([column, code]) => `${word(column as Place)}：${t(`materials.cell.${code}` as MessageKey)}`)
-    .join('；')
+    .map(([column, code]) => [word(column as Place), t(`materials.cell.${code}` as MessageKey)].join(t('kit.colon')))
+    .join(t('kit.semicolon'))
 
 const Rows = ({ label, rows, why }: { label: string; rows: readonly Shown[]; why: (row: Shown) => string }) => {
   const t = useT()

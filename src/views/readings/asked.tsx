@@ -43,7 +43,9 @@ export const Asked = (props: AskedProps) => {
       ? [applicant, ...(request.second ? [request.second] : [])].map(nameOf).join(t('kit.comma'))
       : t('readings.asked.outside', {
           unit: request.unit,
-          names: request.visitors.map(({ name, office }) => `${name}（${office}）`).join(t('kit.comma')),
+          names: request.visitors
+            .map(({ name, office }) => t('kit.aside', { text: name, more: office }))
+            .join(t('kit.comma')),
         })
   return (
     <>

@@ -56,7 +56,11 @@ export const ResourcePage = (props: Props) => {
             ...line(t('resources.place'), place),
             ...line(
               t(stateOf(resource) === 'reserved' ? 'resources.for' : 'resources.holder'),
-              by ? `${by.name}（${by.unit}）` : holder ? t('resources.hidden') : t('resources.nobody'),
+              by
+                ? t('kit.aside', { text: by.name, more: by.unit })
+                : holder
+                  ? t('resources.hidden')
+                  : t('resources.nobody'),
             ),
           ]}
         />
@@ -91,7 +95,7 @@ const Allocation = ({ resource: { id }, again }: Props) => {
               problem={problem}
               options={again.meant.map(({ person, name, unit, number }) => ({
                 value: person,
-                label: [`${name}（${unit}）`, number].filter(Boolean).join(' · '),
+                label: [t('kit.aside', { text: name, more: unit }), number].filter(Boolean).join(' · '),
               }))}
             />
           )}

@@ -87,7 +87,7 @@ const columnsIn = (t: ReturnType<typeof useT>): readonly Column<ResourceRow>[] =
     cell: ({ holder, by }) =>
       holder && (
         <>
-          {by ? `${by.name}（${by.unit}）` : t('resources.hidden')}
+          {by ? t('kit.aside', { text: by.name, more: by.unit }) : t('resources.hidden')}
           {by?.hasLeft && <Pill tone="amber">{t('leaver.due-back')}</Pill>}
         </>
       ),

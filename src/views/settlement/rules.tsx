@@ -116,7 +116,9 @@ const KindsCard = ({ entries }: Pick<Props, 'entries'>) => {
               ) : (
                 own(rule).map((entry) => (
                   <div>
-                    {subjectSaid(t, language, rule, entry.subject)}：{valueSaid(t, rule, entry.value)}
+                    {subjectSaid(t, language, rule, entry.subject)}
+                    {t('kit.colon')}
+                    {valueSaid(t, rule, entry.value)}
                   </div>
                 ))
               ),
@@ -125,7 +127,9 @@ const KindsCard = ({ entries }: Pick<Props, 'entries'>) => {
             key: 'source',
             label: t('rule.source'),
             cell: (rule) =>
-              own(rule).map((entry) => <div>{`${entry.source}（${t('rule.from')} ${daySaid(entry)}）`}</div>),
+              own(rule).map((entry) => (
+                <div>{t('kit.aside', { text: entry.source, more: `${t('rule.from')} ${daySaid(entry)}` })}</div>
+              )),
           },
         ]}
       />

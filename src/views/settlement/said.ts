@@ -7,7 +7,7 @@ import type { MessageKey, Translate } from '#views/i18n/index.ts'
 /** The name of a line; a bonus says which. */
 export const lineName = (t: Translate, { key, name }: Pick<Line, 'key' | 'name'>): string => {
   const own = t(`settlement.line.${itemOf(key)}` as MessageKey)
-  return name ? `${own}：${name}` : own
+  return [own, name].filter(Boolean).join(t('kit.colon'))
 }
 
 /** Under which item of the sheet a line stands: every bonus under `bonus`. */
@@ -66,7 +66,9 @@ export function itemsSaid(t: Translate, lines: readonly Line[]): ReadonlyMap<str
           (sum, { amount }) => (sum === undefined || amount.is === 'missing' ? undefined : sum + amount.cents),
           0,
         ),
-        how: own.map((line) => (line.name ? `${line.name}：${howSaid(t, line)}` : howSaid(t, line))).join('；'),
+        how: own
+          .map((line) => [line.name, howSaid(t, line)].filter(Boolean).join(t('kit.colon')))
+          .join(t('kit.semicolon')),
         source: basisSaid(t, own[0]?.basis ?? []),
       },
     ]),

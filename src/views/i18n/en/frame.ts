@@ -56,6 +56,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'kit.unfilled': 'Not filled in',
   'kit.colon': ': ',
   'kit.comma': ', ',
+  'kit.semicolon': '; ',
+  'kit.aside': '{text} ({more})',
   'kit.pager': 'Pages',
   'kit.pager.previous': 'Previous',
   'kit.pager.next': 'Next',

@@ -54,6 +54,8 @@ export const frame = {
   'kit.unfilled': '未填',
   'kit.colon': '：',
   'kit.comma': '、',
+  'kit.semicolon': '；',
+  'kit.aside': '{text}（{more}）',
   'kit.pager': '翻页',
   'kit.pager.previous': '上一页',
   'kit.pager.next': '下一页',
