@@ -109,6 +109,7 @@ export const paths = {
   batchClosing: (id: BatchId) => `/batches/${id}/closing`,
   batchPrints: (id: BatchId) => `/batches/${id}/prints`,
   /** New records of one section for many archived dossiers. */
+  people: () => '/people',
   peopleChangeStart: (from?: string) => `/people/changes${query({ from })}`,
   peopleChanges: (section: string, from?: string) => `/people/${section}/changes${query({ from })}`,
   peopleGrids: (from?: string) => `/people/grid${query({ from })}`,
@@ -155,6 +156,7 @@ export const paths = {
   proposalRemoval: (id: DossierId, record: RecordId, kind?: string) =>
     `/dossiers/${id}/proposal/records/${record}/removal${query({ kind })}`,
   /** A kind of case that is drawn on a form of its own. */
+  followUps: () => '/follow-ups',
   followUp: (id: FollowUpId) => `/follow-ups/${id}`,
   followUpRecord: (id: FollowUpId) => `/follow-ups/${id}/record`,
   followUpVerdict: (id: FollowUpId) => `/follow-ups/${id}/verdict`,

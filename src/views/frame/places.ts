@@ -66,14 +66,30 @@ export const placesOf = (actor: Actor, counts: Counts): readonly Place[] =>
 export const placeAt = (shown: readonly Place[], path: string): Place['key'] | undefined => {
   const found = shown.find(({ href }) => href !== '/' && (path === href || path.startsWith(`${href}/`)))
   if (found) return found.key
-  if (path.startsWith(paths.openings())) return shown.find(({ key }) => key === 'pay')?.key
-  if (aboutPeople.some((own) => path.startsWith(own)))
-    return shown.find(({ key }) => key === 'dossiers' || key === 'log')?.key
-  return path === '/' || path.startsWith(paths.cases()) ? 'todo' : undefined
+  if (path === paths.home()) return 'todo'
+  const reached = reachedFrom.find(([own]) => own.some((each) => path.startsWith(each)))
+  return reached?.[1].find((place) => shown.some(({ key }) => key === place))
 }
 
-/** What is reached from the list of people, or by the auditor from the log. */
-const aboutPeople = [paths.nameList(), paths.hrPrints(''), paths.exports(), paths.asides(), paths.samples()]
+/** Pages without a place of their own, and the places that lead to them: the first that somebody has. */
+const reachedFrom: readonly (readonly [paths: readonly string[], from: readonly Place['key'][]])[] = [
+  [[paths.openings()], ['pay']],
+  [
+    [
+      paths.nameList(),
+      paths.hrPrints(''),
+      paths.people(),
+      paths.exports(),
+      paths.asides(),
+      paths.samples(),
+      paths.missingMaterials(),
+    ],
+    ['dossiers', 'log'],
+  ],
+  [[paths.transfers()], ['readings']],
+  [[paths.batches()], ['cases', 'todo']],
+  [[paths.cases(), paths.followUps()], ['todo']],
+]
 
 const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) => boolean })[] = [
   {
