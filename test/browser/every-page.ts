@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIns } from '#demo/accounts.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
+import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 import { crawl, kindOf, type Page as Visited } from '../crawl.ts'
 import { violationsOf } from './accessible.ts'
 import type { Sight } from './browser.ts'
@@ -46,9 +47,10 @@ function everyPageIn(look: Look): void {
         await context.addCookies([{ name: 'language', value: look.language, url: house.origin }])
         const pages = await pagesOf(name)
         if (duty === 'hr') expect(pages.map(({ path }) => kindOf(path))).toEqual(expect.arrayContaining(staged))
-        const wrong = pages.flatMap(({ path, text }) =>
-          kilobytes(text) > 60 ? [`${path}: ${kilobytes(text)} KB`] : [],
-        )
+        const wrong = pages.flatMap(({ path, text }) => [
+          ...(kilobytes(text) > 60 ? [`${path}: ${kilobytes(text)} KB`] : []),
+          ...unsaid(text).map((words) => `${path}: ${words}`),
+        ])
         for (const { path, text } of fullest(pages)) {
           if (buildsOf(path, text).filter(isNew).length === 0) continue
           await page.goto(path)
@@ -136,5 +138,13 @@ async function faults(page: Page, { width }: Look) {
     ...(wide > width ? [`${wide} px wide`] : []),
   ]
 }
+
+/** What no person should read: a key without its words, or how the program writes a value to itself. */
+const unsaid = (text: string): readonly string[] =>
+  [...text.matchAll(/>\s*([^<>]*(?:\[object |\{&quot;|\{")[^<>]*|[a-z]+(?:\.[a-z][\w-]*)+)\s*</g)]
+    .map(([, words = '']) => words)
+    .filter((words) => !/^\S+\.\S+$/.test(words) || features.has(words.split('.')[0] ?? ''))
+
+const features = new Set(Object.values(zhHans).flatMap((words) => Object.keys(words).map((key) => key.split('.')[0])))
 
 const kilobytes = (text: string) => Math.round(Buffer.byteLength(text) / 1024)

@@ -8,7 +8,7 @@ import { aboutOf } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
-import { proposedSection } from '#domain/proposals/particulars.ts'
+import { isParticular, proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { useRefusal } from '#views/cases/refusal.tsx'
 import { StatusPill } from '#views/cases/status.tsx'
@@ -133,12 +133,15 @@ const What = ({ row: { records, groups, findings } }: { row: BatchRow }) => {
   if (!records || !groups) return null
   return (
     <>
-      {records.map((record) => (
+      {changesIn(records).map((record) => (
         <Change record={record} groups={groups} />
       ))}
     </>
   )
 }
+
+/** Grounds, checks and answers are read on the page of the case. */
+const changesIn = (records: readonly ProposedRecord[]) => records.filter((record) => !isParticular(record))
 
 const Change = ({ record, groups }: { record: ProposedRecord; groups: ReadonlySet<Group> }) => {
   const [t, text] = [useT(), useValueText()]
@@ -146,7 +149,7 @@ const Change = ({ record, groups }: { record: ProposedRecord; groups: ReadonlySe
   if (!section) return null
   const { base, fields, beside } = record
   return (
-    <div class="abreast">
+    <div class="values">
       {differences(section, base, fields)
         .filter(({ field }) => groups.has(field.group))
         .map(({ field, old, new: fresh }) => {
@@ -154,8 +157,8 @@ const Change = ({ record, groups }: { record: ProposedRecord; groups: ReadonlySe
           const now = text(field, fresh)
           return (
             <span>
-              {t(`field.${section.key}.${field.key}` as MessageKey)} {was && was !== now && <Was>{was}</Was>}{' '}
-              {now && <Now>{now}</Now>}
+              <small>{t(`field.${section.key}.${field.key}` as MessageKey)}</small>{' '}
+              {was && was !== now && <Was>{was}</Was>} {now && <Now>{now}</Now>}
             </span>
           )
         })}

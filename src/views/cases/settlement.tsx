@@ -11,6 +11,7 @@ import type { Fields } from '#domain/dossiers/section.ts'
 import { type Money, shownMoney } from '#domain/money.ts'
 import type { Reckoned } from '#domain/settling/departure.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { CellLabel } from '#views/kit/data-table.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 
 type FieldsProps = {
@@ -26,7 +27,7 @@ export const SettlementFields = ({ typed, problems, reckoned = new Map() }: Fiel
   return (
     <>
       <p class="hint">{t('settled.hint')}</p>
-      <div class="table">
+      <div class="table cards">
         <table class="settled">
           <Heads />
           {sides.map((side) => (
@@ -75,7 +76,8 @@ const LineFields = ({ item: { key, required }, typed, problem, reckoned }: LineP
       <th scope="row">
         <label for={id}>{nameOf(t, key)}</label>
       </th>
-      <td class="num">
+      <td class="end">
+        <CellLabel>{t('settled.amount')}</CellLabel>
         <input
           id={id}
           name={key}
@@ -95,11 +97,14 @@ const LineFields = ({ item: { key, required }, typed, problem, reckoned }: LineP
       </td>
       {besideAmount.map((beside) => (
         <td>
+          <CellLabel>{t(`settled.${beside}`)}</CellLabel>
           {isKnown && beside !== 'why' ? (
             reckoned[beside]
           ) : (
             <>
-              {isMissing && beside === 'how' && <p class="amber-text">{`${t('settled.missing')}：${reckoned.how}`}</p>}
+              {isMissing && beside === 'how' && (
+                <p class="amber-text">{[t('settled.missing'), reckoned.how].join(t('kit.colon'))}</p>
+              )}
               <input
                 name={besideKey(key, beside)}
                 value={typed(besideKey(key, beside))}
@@ -119,7 +124,7 @@ export const Settled = ({ fields }: { readonly fields: Fields }) => {
   const t = useT()
   const { due, deducted, net } = settledSums(fields)
   return (
-    <div class="table">
+    <div class="table cards">
       <table class="settled">
         <Heads />
         {sides.map((side) => {
@@ -130,17 +135,13 @@ export const Settled = ({ fields }: { readonly fields: Fields }) => {
               {items.map(({ key }) => (
                 <tr>
                   <th scope="row">{nameOf(t, key)}</th>
-                  <td class="num">{shownMoney(fields[key] as Money)}</td>
-                  <td>{typedValue(fields[besideKey(key, 'how')])}</td>
-                  <td>{typedValue(fields[besideKey(key, 'source')])}</td>
-                  <td>
-                    {fields[besideKey(key, 'reckoned')] !== undefined && (
-                      <p>
-                        {t('settled.reckoned', { amount: shownMoney(fields[besideKey(key, 'reckoned')] as Money) })}
-                      </p>
-                    )}
-                    {typedValue(fields[besideKey(key, 'why')])}
+                  <td class="end">
+                    <CellLabel>{t('settled.amount')}</CellLabel>
+                    {shownMoney(fields[key] as Money)}
                   </td>
+                  {besideAmount.map((beside) => (
+                    <Beside item={key} fields={fields} of={beside} />
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -152,8 +153,11 @@ export const Settled = ({ fields }: { readonly fields: Fields }) => {
               <th scope="row">
                 {t((['settled.sum.due', 'settled.sum.deducted', 'settled.sum.net'] as const)[at] ?? 'settled.sum.net')}
               </th>
-              <td class="num">{shownMoney({ cents, currency: yuan })}</td>
-              <td colspan={besideAmount.length} />
+              <td class="end">
+                <CellLabel>{t('settled.amount')}</CellLabel>
+                {shownMoney({ cents, currency: yuan })}
+              </td>
+              <td class="blank" colspan={besideAmount.length} />
             </tr>
           ))}
           {fields['remark'] !== undefined && (
@@ -168,6 +172,27 @@ export const Settled = ({ fields }: { readonly fields: Fields }) => {
   )
 }
 
+type BesideProps = {
+  readonly item: string
+  readonly fields: Fields
+  readonly of: (typeof besideAmount)[number]
+}
+
+/** What stands beside an amount; beside the reason also what the formula had made of it. */
+const Beside = ({ item, fields, of }: BesideProps) => {
+  const t = useT()
+  const reckoned = of === 'why' ? fields[besideKey(item, 'reckoned')] : undefined
+  const said = typedValue(fields[besideKey(item, of)])
+  if (said === '' && reckoned === undefined) return <td class="blank" />
+  return (
+    <td>
+      <CellLabel>{t(`settled.${of}`)}</CellLabel>
+      {reckoned !== undefined && <p>{t('settled.reckoned', { amount: shownMoney(reckoned as Money) })}</p>}
+      {said}
+    </td>
+  )
+}
+
 const sides = ['due', 'deducted', 'apart'] as const
 
 const nameOf = (t: ReturnType<typeof useT>, key: string): string => t(`settlement.line.${key}` as MessageKey)
@@ -178,7 +203,7 @@ const Heads = () => {
     <thead>
       <tr>
         <th scope="col">{t('settled.line')}</th>
-        <th scope="col" class="num">
+        <th scope="col" class="end">
           {t('settled.amount')}
         </th>
         {besideAmount.map((beside) => (

@@ -28,7 +28,9 @@ export const StatusPill = ({ state, prediction: { legs, effect }, stranded }: Pr
   const [t, legName, nobody] = [useT(), useLegName(), useStranded()]
   if (stranded) return <Pill tone="amber">{nobody(stranded)}</Pill>
   const now = [...new Set(legs.filter((leg) => leg.state === 'now').map(legName))]
-  return <Pill tone={tones[state.status]}>{now.join(t('kit.comma')) || t(ended(state, effect))}</Pill>
+  const [first = ''] = now
+  const waiting = now.length > 2 ? t('case.waiting-several', { first, count: now.length }) : now.join(t('kit.comma'))
+  return <Pill tone={tones[state.status]}>{waiting || t(ended(state, effect))}</Pill>
 }
 
 /** An approval is called by what it brought about. */

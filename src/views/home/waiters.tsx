@@ -37,7 +37,11 @@ const Waiting = ({ of, waiters, now }: Props) => {
         items={waiters.map(({ person, cases, since, longest }) => {
           const { name, office } = signer(person)
           return {
-            text: t('home.waits.who', { name, office }),
+            text: (
+              <>
+                {name} <small>{office}</small>
+              </>
+            ),
             end: t('home.waits.since', { count: cases, time: stayed(t, since, now) }),
             href: paths.case(longest),
           }

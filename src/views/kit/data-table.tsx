@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { Icon } from './icon.tsx'
 
 export type Column<Row> = {
@@ -91,3 +91,6 @@ const cellOf = <Row,>(column: Column<Row>, row: Row, className: string | undefin
       {column.cell(row)}
     </td>
   )
+
+/** The heading of a value in a table of its own markup, where a row stands as a card. */
+export const CellLabel = ({ children }: PropsWithChildren) => <span class="cell-label">{children}</span>

@@ -44,15 +44,17 @@ export const NoticesCard = ({ unwanted }: Pick<Wishes, 'unwanted'>) => {
     <Card title={t('wishes.notices')} aside={t('wishes.notices.aside')}>
       <PostForm action={paths.noticeWishes()} class="stack settings">
         <p class="hint">{t('wishes.notices.hint')}</p>
-        {dispensable.map((kind) => (
-          <Checkbox
-            name="kind"
-            id={`kind-${kind}`}
-            value={kind}
-            checked={!unwanted.has(kind)}
-            label={t(`wishes.notices.${kind}`)}
-          />
-        ))}
+        <div>
+          {dispensable.map((kind) => (
+            <Checkbox
+              name="kind"
+              id={`kind-${kind}`}
+              value={kind}
+              checked={!unwanted.has(kind)}
+              label={t(`wishes.notices.${kind}`)}
+            />
+          ))}
+        </div>
         <div class="form-foot">
           <Button>{t('wishes.notices.keep')}</Button>
         </div>

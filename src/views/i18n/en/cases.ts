@@ -39,7 +39,6 @@ export const cases: Record<keyof typeof source, string> = {
   'home.stay.long': '4 days and more',
   'home.waits.for-me': 'Who waits for you',
   'home.waits.for-others': 'For whom you wait',
-  'home.waits.who': '{name} ({office})',
   'home.waits.since': '{count} {count|case|cases}, longest {time}',
   'home.shown': 'The latest {count} only',
 
@@ -189,8 +188,10 @@ export const cases: Record<keyof typeof source, string> = {
   'case.demo': 'Go on as somebody else',
   'case.demo.hint': 'Demo: see this case as whoever holds it now',
   'case.demo.go': 'Continue as {name} ({office})',
+  'case.waiting-several': '{first} and others, {count} in all',
   'case.mine.approve': 'You approved, {time}',
   'case.mine.reject': 'You rejected, {time}',
+  'case.mine.done': 'You did your part, {time}',
   'case.mine.return': 'You returned it, {time}',
   'case.mine.said': '{act}: {text}',
   'case.copied-at': 'copied {time}',

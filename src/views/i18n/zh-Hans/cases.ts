@@ -37,7 +37,6 @@ export const cases = {
   'home.stay.long': '4 天以上',
   'home.waits.for-me': '谁在等您',
   'home.waits.for-others': '您在等谁',
-  'home.waits.who': '{name}（{office}）',
   'home.waits.since': '{count} 件，最久{time}',
   'home.shown': '只列最近 {count} 件',
 
@@ -185,8 +184,10 @@ export const cases = {
   'case.demo': '换个人继续',
   'case.demo.hint': '演示：以当前办理人的身份看这件事',
   'case.demo.go': '以 {name}（{office}）的身份继续',
+  'case.waiting-several': '{first}等 {count} 处',
   'case.mine.approve': '您 {time} 同意',
   'case.mine.reject': '您 {time} 不同意',
+  'case.mine.done': '您 {time} 办妥',
   'case.mine.return': '您 {time} 退回',
   'case.mine.said': '{act}：{text}',
   'case.copied-at': '{time} 抄送',
