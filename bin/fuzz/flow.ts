@@ -1,16 +1,9 @@
 import { withProxies } from '#domain/cases/acting.ts'
-import {
-  blank,
-  type CaseEvent,
-  type CaseState,
-  type Content,
-  type ReturnTo,
-  type Run,
-  type Seat,
-  type Vouched,
-} from '#domain/cases/case.ts'
+import { blank, type CaseState, type ReturnTo, type Run, type Seat } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
+import type { Content, Vouched } from '#domain/cases/content.ts'
 import type { decide } from '#domain/cases/decide.ts'
+import type { CaseEvent } from '#domain/cases/event.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
 import { askingIn } from '#domain/cases/milestone.ts'

@@ -1,6 +1,6 @@
 import type { Duty } from '#domain/access/actor.ts'
-import type { Content } from '#domain/cases/case.ts'
 import { askedOf } from '#domain/cases/condition.ts'
+import type { Content } from '#domain/cases/content.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'

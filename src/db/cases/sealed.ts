@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
-import { type CaseEvent, eventSchema } from '#domain/cases/case.ts'
+import { type CaseEvent, eventSchema } from '#domain/cases/event.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import type { Place, Vault } from '#keys/vault.ts'

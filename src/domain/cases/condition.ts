@@ -1,4 +1,4 @@
-import type { Content } from './case.ts'
+import type { Content } from './content.ts'
 
 /**
  * Whose part of a proposal a value may be: a duty, the head, or the leaders; the HR of the legal entity that somebody goes to,

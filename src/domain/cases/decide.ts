@@ -1,5 +1,6 @@
-import type { CaseEvent, CaseState } from './case.ts'
+import type { CaseState } from './case.ts'
 import type { Command } from './command.ts'
+import type { CaseEvent } from './event.ts'
 import type { Facts } from './facts.ts'
 import { type Pen, penFor } from './pen.ts'
 import type { Reason } from './refusal.ts'

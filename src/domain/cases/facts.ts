@@ -3,7 +3,8 @@ import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Instant } from '#domain/time.ts'
-import type { About, Content } from './case.ts'
+import type { About } from './case.ts'
+import type { Content } from './content.ts'
 
 /** What the core needs of the organisation as of now. */
 export type Organisation = {

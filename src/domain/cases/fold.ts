@@ -2,16 +2,16 @@ import type { PersonId } from '#domain/ids.ts'
 import {
   type Asking,
   blank,
-  type CaseEvent,
   type CaseState,
   type Comment,
-  type Content,
   type Run,
   type Seat,
   type Signed,
   type Submission,
   type Verdict,
 } from './case.ts'
+import type { Content } from './content.ts'
+import type { CaseEvent } from './event.ts'
 
 /** Applies what happened; total and never refusing, so that old histories survive new rules. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseState } from './case.ts'
+import type { CaseState } from './case.ts'
+import type { CaseEvent } from './event.ts'
 import { evolve } from './fold.ts'
 
 /** Collects the events of one command with the state they lead to, so that each later choice sees the earlier ones. */

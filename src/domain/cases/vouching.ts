@@ -1,5 +1,6 @@
 import { type Group, groups } from '#domain/access/groups.ts'
-import type { CaseState, Content, Vouched } from './case.ts'
+import type { CaseState } from './case.ts'
+import type { Content, Vouched } from './content.ts'
 import type { Decides } from './route.ts'
 
 type Holding = { readonly content: Content }

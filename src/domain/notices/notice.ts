@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseState } from '#domain/cases/case.ts'
+import type { CaseState } from '#domain/cases/case.ts'
+import type { CaseEvent } from '#domain/cases/event.ts'
 import { counted, openRuns, verdictOf } from '#domain/cases/standing.ts'
 import type { PersonId } from '#domain/ids.ts'
 

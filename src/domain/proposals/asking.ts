@@ -1,6 +1,6 @@
 import type { Group } from '#domain/access/groups.ts'
-import type { Content, Parts } from '#domain/cases/case.ts'
 import type { Asked, Climb } from '#domain/cases/condition.ts'
+import type { Content, Parts } from '#domain/cases/content.ts'
 import type { ProposedChange } from './proposal.ts'
 
 /** Who is asked about a change, and how far up it goes: nobody at all is routine (docs/decisions/0034). */

@@ -1,5 +1,5 @@
 import { type Group, groups, isMaterialGroup, levelOf } from '#domain/access/groups.ts'
-import type { Content } from '#domain/cases/case.ts'
+import type { Content } from '#domain/cases/content.ts'
 import { codeOf } from '#domain/codes/code.ts'
 import { readingPurposes } from '#domain/codes/reading-purpose.ts'
 import { cleanText } from '#domain/dossiers/form.ts'

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
-import type { Parts } from '#domain/cases/case.ts'
+import type { Parts } from '#domain/cases/content.ts'
 import { type Kind, newest } from '#domain/cases/kind.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'

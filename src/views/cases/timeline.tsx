@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { CaseState, Parts, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
+import type { CaseState, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
 import type { Asked } from '#domain/cases/condition.ts'
+import type { Parts } from '#domain/cases/content.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'

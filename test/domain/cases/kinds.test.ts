@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blank, type Content } from '#domain/cases/case.ts'
+import { blank } from '#domain/cases/case.ts'
+import type { Content } from '#domain/cases/content.ts'
 import { type Kind, newest } from '#domain/cases/kind.ts'
 import { kinds, published } from '#domain/cases/kinds/index.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'

@@ -1,5 +1,5 @@
 import type { Case } from '#db/cases/cases.ts'
-import type { CaseEvent } from '#domain/cases/case.ts'
+import type { CaseEvent } from '#domain/cases/event.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import type { App } from '#house/app.ts'

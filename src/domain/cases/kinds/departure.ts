@@ -1,5 +1,5 @@
-import type { Parts } from '#domain/cases/case.ts'
 import type { Asked } from '#domain/cases/condition.ts'
+import type { Parts } from '#domain/cases/content.ts'
 import type { Kind } from '#domain/cases/kind.ts'
 import { dayFrom, daysAfter, isWholeDay } from '#domain/days.ts'
 import { leavingBy } from '#domain/departures/kind.ts'

@@ -1,5 +1,6 @@
-import type { CaseState, Content } from '#domain/cases/case.ts'
+import type { CaseState } from '#domain/cases/case.ts'
 import type { Sums } from '#domain/cases/condition.ts'
+import type { Content } from '#domain/cases/content.ts'
 import { recordedAt } from '#domain/cases/standing.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'

@@ -1,4 +1,4 @@
-import type { Content } from '#domain/cases/case.ts'
+import type { Content } from '#domain/cases/content.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { closing } from './closing.ts'
