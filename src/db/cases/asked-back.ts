@@ -22,7 +22,7 @@ export const askedBack = (db: Db): Promise<readonly AskedBack[]> =>
       .innerJoin('case_events as e', 'e.case_id', 'c.id')
       .select(['c.id', 'e.at', 'c.kind', 'c.dossier_id', 'c.applicant', 'e.body'])
       .where('c.ended_at', 'is', null)
-      .where('e.type', '=', 'withdrawal-asked')
+      .where('e.type', '=', sql.lit('withdrawal-asked'))
       .where(
         sql<SqlBool>`not exists (select 1 from case_events l where l.case_id = c.id and l.seq > e.seq
           and l.type in ('withdrawal-asked', 'withdrawal-declined'))`,

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
 import { type Db, oneOf } from '#db/database.ts'
-import { remembered } from '#db/remembered.ts'
 import type { Outcome } from '#domain/cases/case.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -74,14 +74,17 @@ export type CaseMark = {
 
 /** The cases of one dossier, the newest first. */
 export async function ofDossier(db: Db, dossier: DossierId): Promise<readonly CaseMark[]> {
-  const rows = await db
+  const rows = await casesOf(db, dossier)
+  return rows.map(({ id, number, created_at, ended_at }) => ({ id, number, live: !ended_at, createdAt: created_at }))
+}
+
+const casesOf = compiledOnce((db, dossier: DossierId) =>
+  db
     .selectFrom('cases')
     .select(['id', 'number', 'created_at', 'ended_at'])
     .where('dossier_id', '=', dossier)
-    .orderBy('created_at', 'desc')
-    .execute()
-  return rows.map(({ id, number, created_at, ended_at }) => ({ id, number, live: !ended_at, createdAt: created_at }))
-}
+    .orderBy('created_at', 'desc'),
+)
 
 /** The cases with an open seat that this person sits on. */
 export const waitingOn = (db: Db, person: PersonId): Promise<readonly Line[]> =>
@@ -90,13 +93,6 @@ export const waitingOn = (db: Db, person: PersonId): Promise<readonly Line[]> =>
 /** The cases that are decided and wait for their day. */
 export const scheduled = (db: Db): Promise<readonly Line[]> =>
   db.selectFrom('cases').select(['id', 'created_at as at']).where('state', '=', 'scheduled').orderBy('id').execute()
-
-/** The dossiers with a case under way: few of all, and asked for at every look at a dossier. */
-export const dossiersInHand = (db: Db): Promise<ReadonlySet<DossierId>> =>
-  remembered(db, 'dossiers in hand', async () => {
-    const rows = await db.selectFrom('cases').select('dossier_id').where('ended_at', 'is', null).execute()
-    return new Set(rows.map(({ dossier_id }) => dossier_id))
-  })
 
 /** Which dossiers a list of cases is about: all but a few, or only these. */
 export type Scope = { readonly but: readonly DossierId[] } | { readonly only: readonly DossierId[] }

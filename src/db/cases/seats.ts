@@ -173,8 +173,12 @@ const grantOf = (row: Granted): SeatGrant => ({
 
 const grantsOf = compiledOnce(granted)
 
+/** The plus keeps SQLite from beginning with all seats of the person, who may have thousands, where the dossier has few. */
 const grantsOn = compiledOnce((db, person: PersonId, dossier: DossierId) =>
-  granted(db, person).where('c.dossier_id', '=', dossier),
+  everySeat(db)
+    .select([...ofGrant])
+    .where(sql<SqlBool>`+p.person_id = ${person}`)
+    .where('c.dossier_id', '=', dossier),
 )
 
 /** The seats open to this person, with their cases. */

@@ -3,7 +3,7 @@ import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import type { Waiting } from '#domain/cases/stranded.ts'
-import { dueOf, lateAt } from '#domain/cases/timing.ts'
+import { dueOf, type LateSince, lateAt } from '#domain/cases/timing.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
@@ -105,22 +105,17 @@ function linesOf(db: Db, mine: Mine, { kind, from, before }: Narrowed) {
 export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
   remembered(db, `late ${now.slice(0, 16)} ${keyOf(mine)}`, async () => {
     const { count } = await seatsOf(db, mine)
-      .where((eb) =>
-        eb.or(
-          lateAt(now).map(({ route, block, openedBefore }) =>
-            eb.and([
-              eb('c.route_key', '=', route.key),
-              eb('c.route_version', '=', route.version),
-              eb('s.step', '=', block),
-              eb('s.opened_at', '<', openedBefore),
-            ]),
-          ),
-        ),
-      )
+      .where((eb) => eb.or(lateAt(now).map(isLate)))
       .select(sql<number>`count(distinct coalesce(c.batch_id, s.case_id || '/' || s.run || '/' || s.seat))`.as('count'))
       .executeTakeFirstOrThrow()
     return count
   })
+
+const isLate = ({ openedBefore, blocks }: LateSince) => {
+  const named = blocks.map(({ route, block }) => `${route.key}/${route.version}/${block}`)
+  return sql<SqlBool>`s.opened_at < ${openedBefore} and c.route_key || '/' || c.route_version || '/' || s.step
+    in (select value from json_each(${JSON.stringify(named)}))`
+}
 
 const keyOf = ({ person, barred, standingIn = [] }: Mine) =>
   [person, ...barred, ...standingIn.map(({ principal, kind }) => `${principal}/${kind ?? ''}`)].join(' ')

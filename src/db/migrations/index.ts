@@ -20,6 +20,7 @@ import * as proxies from './0025-proxies.ts'
 import * as transfers from './0025-transfers.ts'
 import * as payScales from './0026-pay-scales.ts'
 import * as followups from './0027-followups.ts'
+import * as lookupsOfOwners from './0028-lookups-of-owners.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { name: '0025-transfers', up: transfers.up },
   { name: '0025-proxies', up: proxies.up },
   { name: '0026-pay-scales', up: payScales.up },
+  { name: '0028-lookups-of-owners', up: lookupsOfOwners.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

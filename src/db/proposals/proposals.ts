@@ -1,5 +1,5 @@
+import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
-import { remembered } from '#db/remembered.ts'
 import type { CaseId, DossierId, PersonId, ProposalId, RecordId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 
@@ -29,12 +29,13 @@ export async function drawnOf(db: Db, dossier: DossierId, kind: string): Promise
   return row && proposalOf(row)
 }
 
-/** The dossiers with a proposal that is drawn or decided on: few of all, and asked for at every look at a dossier. */
-export const dossiersProposedOn = (db: Db): Promise<ReadonlySet<DossierId>> =>
-  remembered(db, 'dossiers proposed on', async () => {
-    const rows = await db.selectFrom('proposals').select('dossier_id').where('ended_at', 'is', null).execute()
-    return new Set(rows.map(({ dossier_id }) => dossier_id))
-  })
+/** Whether a proposal on this dossier is drawn or decided on: seldom, and asked at every look at a dossier. */
+export const isProposedOn = async (db: Db, dossier: DossierId): Promise<boolean> =>
+  (await openOn(db, dossier)).length > 0
+
+const openOn = compiledOnce((db, dossier: DossierId) =>
+  db.selectFrom('proposals').select('id').where('dossier_id', '=', dossier).where('ended_at', 'is', null).limit(1),
+)
 
 /** Every proposal on a dossier that was not given up, the newest first. */
 export async function ofDossier(db: Db, dossier: DossierId): Promise<readonly Proposal[]> {

@@ -8,19 +8,18 @@ export function dueOf(route: Route, block: string, openedAt: Instant): Instant {
   return instant(new Date(Date.parse(openedAt) + days * 86_400_000))
 }
 
-/** Seats of this block of this route are late if they were opened before that moment. */
+/** Seats of these blocks are late if they were opened before that moment. */
 export type LateSince = {
-  readonly route: Pick<Route, 'key' | 'version'>
-  readonly block: string
   readonly openedBefore: Instant
+  readonly blocks: readonly { readonly route: Pick<Route, 'key' | 'version'>; readonly block: string }[]
 }
 
-/** The same for every block of every published route, as something that a query can ask. */
+/** The same for every block of every published route, by how long it may take, as something that a query can ask. */
 export const lateAt = (now: Instant): readonly LateSince[] =>
-  published().flatMap(({ route }) =>
-    askingBlocks(route).map(({ id, days }) => ({
-      route,
-      block: id,
-      openedBefore: instant(new Date(Date.parse(now) - days * 86_400_000)),
-    })),
-  )
+  [...Map.groupBy(askedEverywhere(), ({ days }) => days)].map(([days, blocks]) => ({
+    openedBefore: instant(new Date(Date.parse(now) - days * 86_400_000)),
+    blocks,
+  }))
+
+const askedEverywhere = () =>
+  published().flatMap(({ route }) => askingBlocks(route).map(({ id, days }) => ({ route, block: id, days })))

@@ -1,5 +1,5 @@
 import { type Case, find, findAll } from '#db/cases/cases.ts'
-import { type CaseMark, dossiersInHand, type Line, ofDossier } from '#db/cases/lists.ts'
+import { type CaseMark, type Line, ofDossier } from '#db/cases/lists.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { maySee, oversees } from '#domain/cases/seeing.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
@@ -35,7 +35,6 @@ export const keepsCase = ({ roster }: App, actor: Actor, { dossier }: Pick<Case,
 
 /** The live cases of a dossier that this actor may see. */
 export async function openCasesOf(app: App, actor: Actor, dossier: DossierId): Promise<readonly CaseMark[]> {
-  if (!(await dossiersInHand(app.db)).has(dossier)) return []
   const live = (await ofDossier(app.db, dossier)).filter((mark) => mark.live)
   const lines = live.map(({ id, createdAt }) => ({ id, at: createdAt }))
   const seen = new Set((await findCases(app, actor, lines)).map(({ id }) => id))

@@ -37,7 +37,7 @@ export async function inHand(
 ): Promise<proposals.Proposal | undefined> {
   const kind = kindDrawnBy(actor, named)?.key
   if (!kind) return undefined
-  if (!(await proposals.dossiersProposedOn(app.db)).has(dossier)) return undefined
+  if (!(await proposals.isProposedOn(app.db, dossier))) return undefined
   const returned = await proposals.returnedTo(app.db, actor.person, dossier, kind, meant)
   return returned ?? proposals.drawnOf(app.db, dossier, kind)
 }
