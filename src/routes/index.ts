@@ -24,7 +24,6 @@ import { peopleChangeRoutes } from './grid/changes.tsx'
 import { gridRoutes } from './grid/grid.tsx'
 import { peopleGridRoutes } from './grid/people.tsx'
 import { homeRoutes } from './home.tsx'
-import { hrPrintRoutes } from './hr-prints.tsx'
 import { importRoutes } from './imports/index.ts'
 import { leaverRoutes } from './leavers.tsx'
 import { logRoutes } from './log/log.tsx'
@@ -33,7 +32,7 @@ import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
 import { payMonthRoutes } from './pay-months/months.tsx'
 import { payScaleRoutes } from './pay-scales/scales.tsx'
-import { printRoutes } from './prints.tsx'
+import { printRoutes } from './prints/index.ts'
 import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
 import { proxyRoutes } from './proxies.tsx'
@@ -100,7 +99,6 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', placeRoutes)
     .route('/', resourceRoutes)
     .route('/', printRoutes)
-    .route('/', hrPrintRoutes)
     .route('/', codeRoutes)
     .route('/', sampleRoutes)
     .route('/', standInRoutes)

@@ -6,7 +6,7 @@ import { aboutOf } from '#domain/cases/seeing.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Drawing } from '#domain/prints/job.ts'
-import { pdfFile, printerName } from '#routes/custody/context.ts'
+import { pdfFile, pdfShown, printerName } from '#routes/custody/context.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -28,10 +28,7 @@ approvalRoutes.get('/cases/:id/approval', async (c) => show(c, await preview(c))
 approvalRoutes.get('/cases/:id/approval/preview.pdf', async (c) => {
   const drawing = await preview(c)
   if (!drawing.ok) throw new NotFound()
-  return c.body(new Uint8Array(drawing.value.pdf), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': 'inline; filename="preview.pdf"',
-  })
+  return pdfShown(c, drawing.value.pdf)
 })
 
 approvalRoutes.post('/cases/:id/approval', async (c) => {

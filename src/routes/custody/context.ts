@@ -55,6 +55,13 @@ export function printerName({ var: { app, actor } }: WebContext): string {
 export const nameOfAccount = (app: App, account: AccountId): string =>
   app.directory.nameOf(app.directory.personOf(account))
 
+/** A PDF to look at, in a frame of our own page. */
+export const pdfShown = (c: WebContext, pdf: Uint8Array) =>
+  c.body(new Uint8Array(pdf), 200, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': 'inline; filename="preview.pdf"',
+  })
+
 /** A PDF to keep: the browser saves it and no page of ours shows it (docs/decisions/0076). */
 export const pdfFile = (c: WebContext, pdf: Uint8Array, name: string) =>
   c.body(new Uint8Array(pdf), 200, {

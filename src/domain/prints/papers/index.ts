@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
+import { keepsCatalogue, keepsDossiers, printsAppointments } from '#domain/access/duties.ts'
 import { type Circumstances, decide, quiet, type Subject } from '#domain/access/policy.ts'
 import { type SheetKind, type Sheets, sheetKinds, sheets } from '../sheets/index.ts'
 import type { Printed } from '../sheets/sheet.ts'
@@ -43,6 +44,10 @@ export const modelOf = (kind: ContentsKind, printed: Printed): PageModel => ({ .
 
 export const isMaterial = (kind: PageKind): boolean =>
   isOther(kind) || (isPaper(kind) && papers[kind].material === true)
+
+/** Whether this actor prints such a paper at all: what the page of a list asks, and the rights of each dossier after it. */
+export const printsPaper = (actor: Actor, kind: PaperKind): boolean =>
+  kind === 'appointment' ? printsAppointments(actor) : keepsDossiers(actor) || keepsCatalogue(actor)
 
 /** Whether this actor prints the paper of this dossier: what button, page and act ask. */
 export const mayPrintPaper = (

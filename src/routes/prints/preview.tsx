@@ -2,16 +2,17 @@ import { Hono } from 'hono'
 import { previewDossier } from '#actions/prints/previewing.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { pdfShown, printerName } from '#routes/custody/context.ts'
+import { nameShown } from '#routes/dossiers/context.ts'
+import { idParam } from '#routes/web/params.ts'
+import { page } from '#routes/web/respond.tsx'
+import type { Web } from '#routes/web/web.ts'
 import { PreviewPage } from '#views/prints/preview.tsx'
-import { printerName } from './custody/context.ts'
-import { nameShown } from './dossiers/context.ts'
-import { idParam } from './web/params.ts'
-import { page } from './web/respond.tsx'
-import type { Web } from './web/web.ts'
 
-export const printRoutes = new Hono<Web>()
+/** 预览: the sheets of a dossier as they would be printed. */
+export const previewRoutes = new Hono<Web>()
 
-printRoutes.get('/dossiers/:id/preview', async (c) => {
+previewRoutes.get('/dossiers/:id/preview', async (c) => {
   const id = idParam<DossierId>(c)
   const { drawing, reading, stopped } = await previewDossier(c.var.app, c.var.actor, id, printerName(c))
   const name = nameShown(c, reading)
@@ -29,11 +30,8 @@ printRoutes.get('/dossiers/:id/preview', async (c) => {
 })
 
 /** The PDF of the preview, to be shown in a frame of its page; where a character is missing there is none. */
-printRoutes.get('/dossiers/:id/preview.pdf', async (c) => {
+previewRoutes.get('/dossiers/:id/preview.pdf', async (c) => {
   const { drawing } = await previewDossier(c.var.app, c.var.actor, idParam<DossierId>(c), printerName(c))
   if (!drawing.ok) throw new NotFound()
-  return c.body(new Uint8Array(drawing.value.pdf), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': 'inline; filename="preview.pdf"',
-  })
+  return pdfShown(c, drawing.value.pdf)
 })
