@@ -1,5 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { PaperRef } from '#domain/dossiers/section.ts'
+import type { BlobId, PersonId } from '#domain/ids.ts'
+import { dayOf } from '#domain/time.ts'
 import { type Sitting, seatOf } from './acting.ts'
 import type { CaseState, ReturnTo } from './case.ts'
 import type { Command } from './command.ts'
@@ -44,6 +46,8 @@ export type Available = {
   readonly handOver: readonly Handable[]
 }
 
+const anySheet: PaperRef = { blob: '' as BlobId, name: '', type: 'application/pdf', bytes: 0 }
+
 /** Derived by trial decision: the rule itself is asked, with a text and all ticks in place. */
 export function available(route: Route, state: CaseState, person: PersonId, facts: Facts): Available {
   const accepts = (command: Command) => 'events' in decide(route, state, command, facts)
@@ -60,7 +64,9 @@ export function available(route: Route, state: CaseState, person: PersonId, fact
     ...(accepts({ do: 'consent', by, asking, text }) && { answerTo: asking }),
     urge: accepts({ do: 'urge', by }),
     comment: accepts({ do: 'comment', by, text }),
-    sign: signatures(state, route, by, facts),
+    sign: signatures(state, route, by, facts).filter((one) =>
+      accepts({ do: 'sign', by, ...one, content, text, day: dayOf(facts.at), paper: anySheet }),
+    ),
     noted: isOnlyNoted(route, state),
     handOver: handables(state, route, by, facts).filter(({ run, seat }) =>
       accepts({ do: 'hand-over', by, run, seat, text }),

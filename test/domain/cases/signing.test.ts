@@ -80,6 +80,16 @@ describe('纸面签批', () => {
     expect(may(state, 'sue', secretary)).toHaveLength(1)
   })
 
+  it('is offered only where the case could go on with it', () => {
+    const { state } = atHead()
+    const leaderless = facts({
+      offices: facts().organisation.offices.filter(({ kind, rank }) => kind === 'head' && rank > 1),
+    })
+    const { fallback: _, ...nobody } = leaderless
+    expect(refusal(state, sign(), nobody)).toMatchObject({ code: 'case.nobody-to-ask' })
+    expect(may(state, 'paul', nobody)).toEqual([])
+  })
+
   it.each([
     ['a relative', { kin: ['paul'] }],
     ['the subject', { subject: person('paul') }],
