@@ -125,6 +125,19 @@ describe('a seat that sets values', () => {
     expect(asked(again.state)).toEqual(['finance'])
   })
 
+  it('asks everybody of 会签 anew where one of them sets what another had agreed to', () => {
+    const finance = { ...(asking('finance', { duty: 'finance' }) as Step), edits: ['pay'], mode: 'all' } as const
+    const together: Route = { ...route, body: { k: 'seq', id: 'together', items: [finance] } }
+    const two = [person('fay'), person('finn')].map((who) => ({ person: who, duty: 'finance' as const }))
+    const holders = { finance: { people: two, unit: unit('finance') } }
+    const agreed = play(world(content(1, 1), { holders }), [submit(), approve('fay', 1)], undefined, together)
+    const second = { ...edit(1, 'finn'), seat: 2 } as Command
+    const { state } = play(world(content(2, 2), { holders }), [second], agreed, together)
+    expect(openRuns(state).map(({ run, seats }) => [run, seats.map((seat) => seat.state)])).toEqual([
+      [2, ['open', 'open']],
+    ])
+  })
+
   it('sets only what the step names, only from that seat, and the same thing once', () => {
     const refused = (command: Command, now = content(2, 2), state = before.state) => {
       const decided = decide(route, state, command, world(now))

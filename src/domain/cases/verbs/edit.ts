@@ -5,9 +5,9 @@ import type { Facts } from '#domain/cases/facts.ts'
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { blockNamed, type Route } from '#domain/cases/route.ts'
-import { counted, verdictsOf } from '#domain/cases/standing.ts'
+import { counted, openRuns, verdictsOf } from '#domain/cases/standing.ts'
 import { contentNow, covers, vouchedFor } from '#domain/cases/vouching.ts'
-import { comesBefore } from '#domain/cases/way.ts'
+import { answeredAfter, comesBefore } from '#domain/cases/way.ts'
 import { notYours, voidedBy } from './verdict.ts'
 
 /**
@@ -27,9 +27,11 @@ export function edit(pen: Pen, route: Route, command: Command & { do: 'edit' }, 
   if (covers(vouchedFor(decides, pen.state), set)) return { code: 'case.nothing-proposed' }
   const asked = toAskAgain(pen.state, changed)
   const undone = asked.flatMap((earlier) => voidedBy(pen.state, route, found.run, earlier.run))
-  const isBefore = asked.some((earlier) => comesBefore(route, earlier, found.run))
+  const isBefore = asked.some((earlier) => earlier.run === run || comesBefore(route, earlier, found.run))
   const voids = [...new Set([...undone, ...(isBefore ? [run] : [])])]
-  pen.write({ type: 'edited', at: facts.at, by, run, seat, content: facts.content.revision, set, voids })
+  const unanswered = answeredAfter(route, pen.state, voids)
+  const { revision } = facts.content
+  pen.write({ type: 'edited', at: facts.at, by, run, seat, content: revision, set, voids, unanswered })
   return undefined
 }
 
@@ -42,6 +44,11 @@ export function editable(state: CaseState, route: Route, { block: id }: Run, fac
   return keys.filter((key) => edits.some((group) => key.endsWith(`/${group}`)))
 }
 
-/** The runs that vouched for what is set: those before it on the way, and those of other branches asked at the same time. */
+/**
+ * The runs in which somebody vouched for what is set: those before it on the way, those of other branches asked at the same
+ * time, and of 会签 the very one, where others have agreed already.
+ */
 const toAskAgain = (state: CaseState, changed: readonly string[]): readonly Run[] =>
-  counted(state).filter((run) => verdictsOf(run).some(({ vouched }) => changed.some((key) => key in vouched)))
+  [...counted(state), ...openRuns(state)].filter((run) =>
+    verdictsOf(run).some(({ vouched }) => changed.some((key) => key in vouched)),
+  )
