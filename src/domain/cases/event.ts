@@ -8,6 +8,9 @@ import type { Content, Vouched } from './content.ts'
 /** The version of the events' bodies; an upcaster for each older number keeps old histories readable. */
 export const eventSchema = 1
 
+/** Conditions behind what was made void: they ask anew, since what is recorded there may be otherwise by then. */
+type Unanswered = readonly string[]
+
 /** What happened, with everything looked up written into it. Texts, origins and vouched values are sealed at rest. */
 export type CaseEvent = { readonly at: Instant } & (
   | ({
@@ -52,6 +55,7 @@ export type CaseEvent = { readonly at: Instant } & (
       readonly to?: ReturnTo
       /** The runs that a return makes void. */
       readonly voids?: readonly number[]
+      readonly unanswered?: Unanswered
     }
   /** 纸面签批: whoever sits signed the printed approval sheet, and somebody else registered it (docs/decisions/0040). */
   | {
@@ -106,6 +110,7 @@ export type CaseEvent = { readonly at: Instant } & (
       /** The values that were set, at the revision that they have now. */
       readonly set: Vouched
       readonly voids: readonly number[]
+      readonly unanswered?: Unanswered
     }
   | { readonly type: 'urged'; readonly by: PersonId }
   /**

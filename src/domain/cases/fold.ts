@@ -63,7 +63,12 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'commented':
       return { ...state, comments: [...state.comments, comment(event)] }
     case 'edited':
-      return { ...state, content: revised(state.content, event), runs: voided(state.runs, event.voids) }
+      return {
+        ...state,
+        content: revised(state.content, event),
+        runs: voided(state.runs, event.voids),
+        branched: without(state.branched, event.unanswered),
+      }
     case 'urged':
       return { ...state, urgedAt: event.at }
     case 'withdrawn':
@@ -199,8 +204,16 @@ function decided(state: CaseState, event: CaseEvent & { type: 'decided' }, signe
   }
   const seated = withSeat(state, event, (seat) => ({ ...seat, state: 'decided', verdict }))
   const runs = seated.runs.map((run) => (run.run === event.run ? after(run, kind) : run))
-  return { ...seated, status: to === 'START' ? 'returned' : state.status, runs: voided(runs, event.voids ?? []) }
+  return {
+    ...seated,
+    status: to === 'START' ? 'returned' : state.status,
+    runs: voided(runs, event.voids ?? []),
+    branched: without(state.branched, event.unanswered),
+  }
 }
+
+const without = (branched: CaseState['branched'], unanswered: readonly string[] = []): CaseState['branched'] =>
+  Object.fromEntries(Object.entries(branched).filter(([block]) => !unanswered.includes(block)))
 
 /** It is the approval of whoever signed. */
 const signed = (state: CaseState, { by, signer, day, papers, ...event }: CaseEvent & { type: 'signed' }): CaseState =>

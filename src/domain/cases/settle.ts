@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
+import { canonical } from '#domain/json.ts'
 import { dayOf } from '#domain/time.ts'
 import type { CaseState, Run, Verdict } from './case.ts'
 import { holds } from './condition.ts'
@@ -10,7 +11,7 @@ import type { Pen } from './pen.ts'
 import type { Reason } from './refusal.ts'
 import type { Asking, Notify, Route, When } from './route.ts'
 import { type Seating, seatHead, seatStep } from './seating.ts'
-import { counted, effectiveDay, humanVerdict, verdictOf } from './standing.ts'
+import { counted, effectiveDay, humanVerdict, recordedAt, verdictOf, verdictsOf } from './standing.ts'
 import { contentNow, covers, isSame, vouchedFor } from './vouching.ts'
 import { ahead, type Enterable } from './way.ts'
 
@@ -118,7 +119,7 @@ function carry(pen: Pen, block: Asking, opened: Run, facts: Facts): boolean {
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
   if (verdict?.kind !== 'approve' || verdict.by === 'system' || !seat.candidates.includes(verdict.for ?? verdict.by))
     return false
-  if (!isSame(verdict.vouched, vouched)) return false
+  if (!isSame(verdict.vouched, vouched) || !hasRead(pen.state, block, { run: origin, verdict })) return false
   pen.write({ ...automatic(facts, opened.run, vouched), carries: origin })
   return true
 }
@@ -153,9 +154,22 @@ function repeat(pen: Pen, block: Asking, before: readonly Run[], { run, seats }:
   const vouched = vouchedFor(block.decides, contentNow(pen.state, facts))
   const origin = lookedBackOver(block, before)
     .map((run) => humanVerdict(pen.state, run))
-    .findLast(({ verdict }) => isOwn(verdict, alone) && covers(verdict.vouched, vouched))
+    .findLast(
+      ({ run, verdict }) =>
+        isOwn(verdict, alone) && covers(verdict.vouched, vouched) && hasRead(pen.state, block, { run, verdict }),
+    )
   if (origin) pen.write({ ...automatic(facts, run, vouched), repeats: origin.run })
 }
+
+/** Whether the records that this block reads beside the content stand as they stood when the verdict was given. */
+const hasRead = (state: CaseState, { reads = [] }: Asking, given: { run: number; verdict: Verdict }): boolean =>
+  reads.every((block) => {
+    const then = state.runs
+      .filter((one) => one.block === block && one.run < given.run)
+      .flatMap(verdictsOf)
+      .findLast(({ output, at }) => output !== undefined && at <= given.verdict.at)
+    return canonical({ ...then?.output }) === canonical({ ...recordedAt(state, block) })
+  })
 
 /** What was given in somebody's place, or on paper, is nobody's approval in person. */
 const isOwn = (verdict: Verdict | undefined, person: PersonId): verdict is Verdict =>

@@ -65,4 +65,10 @@ function precedes(block: Block, one: string, other: string): boolean {
 }
 
 const contains = (block: Block, id: string): boolean =>
-  isLeaf(block) ? block.id === id : partsOf(block).some((part) => contains(part, id))
+  block.id === id || (!isLeaf(block) && partsOf(block).some((part) => contains(part, id)))
+
+/** The conditions that were answered and stand behind one of these runs. */
+export const answeredAfter = (route: Route, { branched, runs }: CaseState, numbers: readonly number[]): string[] => {
+  const blocks = new Set(runs.filter(({ run }) => numbers.includes(run)).map(({ block }) => block))
+  return Object.keys(branched).filter((condition) => [...blocks].some((id) => precedes(route.body, id, condition)))
+}

@@ -11,7 +11,7 @@ import { blockNamed, type Route, taskNamed } from '#domain/cases/route.ts'
 import { sift } from '#domain/cases/seating.ts'
 import { counted, verdictOf } from '#domain/cases/standing.ts'
 import { contentNow, toTick, vouchedFor } from '#domain/cases/vouching.ts'
-import { comesBefore } from '#domain/cases/way.ts'
+import { answeredAfter, comesBefore } from '#domain/cases/way.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 type VerdictCommand = Command & { do: 'approve' | 'reject' | 'return' | 'handle' }
@@ -40,10 +40,16 @@ export function giveVerdict(pen: Pen, route: Route, command: VerdictCommand, fac
     ticks: command.do === 'approve' ? ticked(pen.state, route, found.run, command.ticks, facts) : [],
     text,
     ...(command.do === 'handle' && { output: command.output }),
-    ...(command.do === 'return' && { to: command.to, voids: voidedBy(pen.state, route, found.run, command.to) }),
+    ...(command.do === 'return' && { to: command.to, ...undoneBy(pen.state, route, found.run, command.to) }),
   })
   if (command.do === 'reject') pen.write({ type: 'ended', at, outcome: 'rejected' })
   return undefined
+}
+
+/** What a return undoes: the runs from its target on, and what was answered by what they recorded. */
+function undoneBy(state: CaseState, route: Route, from: Run, to: ReturnTo) {
+  const voids = voidedBy(state, route, from, to)
+  return { voids, unanswered: answeredAfter(route, state, voids) }
 }
 
 /** A page that was drawn for whoever stood in says so when that is over. */
