@@ -7,15 +7,17 @@ import type { CaseEvent } from '#domain/cases/event.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { evolve } from '#domain/cases/fold.ts'
 import { askingIn } from '#domain/cases/milestone.ts'
+import { reservedKey, takenBy } from '#domain/cases/reserving.ts'
 import { type Route, taskNamed } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { editable } from '#domain/cases/verbs/edit.ts'
+import { signatures } from '#domain/cases/verbs/sign.ts'
 import { recipientsOf } from '#domain/cases/verbs/transfer.ts'
 import { returnTargets, ticksOf } from '#domain/cases/verbs/verdict.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
-import type { Instant } from '#domain/time.ts'
-import { edited, people, randomWorld, shaken, struck } from './organisation.ts'
+import type { Day, Instant } from '#domain/time.ts'
+import { codes, edited, people, randomWorld, shaken, sheet, struck } from './organisation.ts'
 import type { Random } from './random.ts'
 import { randomRoute } from './routes.ts'
 
@@ -47,7 +49,7 @@ export function playFlow(random: Random, rule: Rule): Flow {
   let facts = randomWorld(random)
   const moves = 4 + random.below(30)
   for (let index = 0; index < moves; index += 1) {
-    facts = turnedOn(random, state, facts, index)
+    facts = turnedOn(random, route, state, facts, index)
     const loaded = asLoaded(state, facts)
     const set = random.once(8) ? randomSetting(random, route, state, loaded) : undefined
     const known = set ? { ...loaded, content: set.content } : loaded
@@ -63,17 +65,27 @@ export function playFlow(random: Random, rule: Rule): Flow {
 }
 
 /** An hour later, and what became of the world meanwhile. */
-function turnedOn(random: Random, { status }: CaseState, world: Facts, index: number): Facts {
+function turnedOn(random: Random, route: Route, state: CaseState, world: Facts, index: number): Facts {
   let facts = { ...world, at: new Date(Date.UTC(2026, 10, 24) + index * 3_600_000).toISOString() as Instant }
   if (random.once(25)) facts = { ...struck(facts, random), at: facts.at }
-  if (random.once(6)) facts = { ...shaken(random, facts), at: facts.at }
-  return status === 'returned' && random.once(2) ? edited(random, facts) : facts
+  const reserved = reservedIn(route, state)
+  if (random.once(6)) facts = shaken(random, facts, reserved)
+  else if (facts.conflicts) facts = { ...facts, conflicts: facts.conflicts.filter((key) => isInTheWay(key, reserved)) }
+  return state.status === 'returned' && random.once(2) ? edited(random, facts) : facts
 }
+
+/** What stands for what the case has reserved among the values that cannot be applied. */
+const reservedIn = (route: Route, state: CaseState): readonly string[] =>
+  takenBy(route, state).flatMap(({ output }) => codes.filter((code) => output['desk'] === code).map(reservedKey))
+
+/** What was lost is in the way only as long as the case reserves it. */
+const isInTheWay = (key: string, reserved: readonly string[]): boolean =>
+  !key.startsWith(reservedKey('')) || reserved.includes(key)
 
 /** The gate divides a proposal while it may still change; on its way it stays divided as it was submitted. */
 function asLoaded({ status }: CaseState, facts: Facts): Facts {
   if (status === 'new' || status === 'returned') return facts
-  const { parts: _, climb: __, to: ___, ...content } = facts.content
+  const { parts: _, climb: __, to: ___, traits: ____, day: _____, ...content } = facts.content
   return { ...facts, content }
 }
 
@@ -85,7 +97,7 @@ function randomCommand(random: Random, route: Route, state: CaseState, facts: Fa
   const whoever = random.once(4) ? anybody : (state.applicant ?? anybody)
   if (rare === 0) return { do: 'comment', by: anybody, text: '问', named: random.some(people, 6) }
   if (rare === 1) return { do: 'view', by: anybody }
-  if (rare >= 5 && rare < 8) return seating(random, route, state, { facts, whoever, rare })
+  if (rare >= 5 && rare < 9) return seating(random, route, state, { facts, whoever, rare })
   if (rare === 2) return takingBack(random, state, whoever)
   if (isAnswer(state, rare)) return answering(random, state)
   if (rare === 4 || state.status === 'scheduled') return { do: 'apply', by: whoever, text: '' }
@@ -103,7 +115,7 @@ const takingBack = (random: Random, { askings }: CaseState, by: PersonId): Comma
 })
 
 /** Now and then where nothing is asked, more often where it is. */
-const isAnswer = (state: CaseState, rare: number): boolean => rare === 8 || (rare > 16 && askingIn(state) !== undefined)
+const isAnswer = (state: CaseState, rare: number): boolean => rare === 9 || (rare > 16 && askingIn(state) !== undefined)
 
 /** Mostly by whoever is asked, of the asking that stands; sometimes of an earlier one. */
 function answering(random: Random, state: CaseState): Command {
@@ -113,7 +125,23 @@ function answering(random: Random, state: CaseState): Command {
   return { do: random.once(2) ? 'decline' : 'consent', by, asking, text: sometimesEmpty(random, '再议') }
 }
 
-/** What moves a seat and no verdict: urging, passing on, handing over. */
+/** 纸面签批, mostly of whom somebody may register; sometimes of anybody, on another day, without the sheet, or of an old page. */
+function signing(random: Random, route: Route, state: CaseState, facts: Facts): Command {
+  const offered = people.flatMap((by) => signatures(state, route, by, facts).map((one) => ({ by, ...one })))
+  const { run, seat } = randomSeat(random, state)
+  const anybody = { by: random.pick(people), signer: random.pick(people), run: run?.run ?? 0, seat: seat?.seat ?? 1 }
+  const day = random.once(6) ? random.pick(['2026-11-01', '2027-02-01']) : facts.at.slice(0, 10)
+  return {
+    do: 'sign',
+    ...(offered.length === 0 || random.once(8) ? anybody : random.pick(offered)),
+    content: facts.content.revision - (random.once(12) ? 1 : 0),
+    text: sometimesEmpty(random, '同意'),
+    ...(!random.once(12) && { day: day as Day }),
+    ...(!random.once(12) && { paper: sheet }),
+  }
+}
+
+/** What is done about a seat without a verdict of whoever sits: urging, passing on, handing over, a signed sheet. */
 function seating(
   random: Random,
   route: Route,
@@ -121,6 +149,7 @@ function seating(
   { facts, whoever, rare }: { readonly facts: Facts; readonly whoever: PersonId; readonly rare: number },
 ): Command {
   if (rare === 5) return { do: 'urge', by: whoever }
+  if (rare === 8) return signing(random, route, state, facts)
   return rare === 6 ? passingOn(random, route, state, facts) : moving(random, state, facts, whoever)
 }
 
@@ -169,8 +198,9 @@ function randomVerdict(
   const kind = random.below(14)
   if (kind === 0) return { do: 'reject', ...at }
   if (kind <= 2) return { do: 'return', to: randomTarget(random, route, state, run), ...at }
-  const isTask = run !== undefined && taskNamed(route, run.block) !== undefined
-  if (isTask !== random.once(12)) return { do: 'handle', output: randomOutput(random), ...at }
+  const task = run && taskNamed(route, run.block)
+  if ((task !== undefined) !== random.once(12))
+    return { do: 'handle', output: randomOutput(random, task?.output), ...at }
   return { do: 'approve', ticks: random.once(12) || !run ? [] : ticksOf(state, route, run, facts), ...at }
 }
 
@@ -208,8 +238,10 @@ function randomSeat(random: Random, state: CaseState): { readonly run?: Run; rea
   return { run, ...(seats.length > 0 && { seat: random.pick(seats) }) }
 }
 
-/** What a task records: sometimes a day that lies behind, or one that comes within the flow or after it. */
-function randomOutput(random: Random): Fields {
+/** What a task records, by its form: a seat, a sum of three, or sometimes a day that lies behind, or one that comes within the flow or after it. */
+function randomOutput(random: Random, form: string | undefined): Fields {
+  if (form === 'allocating') return random.once(6) ? {} : { desk: random.pick(codes) }
+  if (form === 'settlement') return { pay: { cents: 100_000 * (1 + random.below(3)), currency: 'CNY' } }
   return random.once(2) ? {} : { effective: random.pick(['20261123', '20261125', '20270101']) }
 }
 

@@ -10,7 +10,7 @@ import { Conflict, Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { type Cast, cast, type World } from '../../test/world.ts'
-import { invariants } from './invariants.ts'
+import { invariants } from './invariants/index.ts'
 import type { Random } from './random.ts'
 
 export const everybody = Object.keys(cast) as Cast[]

@@ -2,9 +2,10 @@ import type { Duty } from '#domain/access/actor.ts'
 import { askedOf } from '#domain/cases/condition.ts'
 import type { Content } from '#domain/cases/content.ts'
 import type { Facts } from '#domain/cases/facts.ts'
-import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { PaperRef } from '#domain/dossiers/section.ts'
+import type { BlobId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
-import type { Instant } from '#domain/time.ts'
+import type { Day, Instant } from '#domain/time.ts'
 import type { Random } from './random.ts'
 
 export const people = [
@@ -17,7 +18,16 @@ export const people = [
   'gus',
   'hal',
 ] as readonly string[] as readonly PersonId[]
-const fuzzDuties: readonly Duty[] = ['hr', 'hr-lead', 'checker', 'finance', 'legal']
+const fuzzDuties: readonly Duty[] = ['hr', 'hr-lead', 'checker', 'finance', 'legal', 'archivist', 'keeper', 'it']
+
+/** 工位 and 设备 that administration takes for a case, by their numbers. */
+export const codes = ['G-01', 'G-02', 'G-03'] as const
+
+/** The scan of a signed approval sheet. */
+export const sheet: PaperRef = { blob: 'sheet' as BlobId, name: '审批单.pdf', type: 'application/pdf', bytes: 1 }
+
+/** Of what sort a case may be: the ways in which somebody leaves. */
+export const traits = ['agreement', 'dismissal', 'notice', 'expiry', 'farewell', 'resignation', 'noted'] as const
 const units = ['u0', 'u1', 'u2', 'u3', 'u4'] as readonly string[] as readonly UnitId[]
 
 const fields: Content['fields'] = {
@@ -60,12 +70,15 @@ export function randomWorld(random: Random): Facts {
       finance: { people: holding('finance'), unit: random.pick(units) },
       legal: { people: holding('legal') },
       archivist: { people: holding('archivist'), unit: random.pick(units) },
+      it: { people: holding('it') },
     },
     receivers: holding('hr'),
     bearers: (duty) => bearing.get(duty) ?? [],
     admins: lead,
     standingIn: random.once(2) ? [] : standing(random),
     ...(random.once(2) && { hrUnit: random.pick(units) }),
+    ...(random.once(2) && { applicantUnit: random.pick(units) }),
+    ...(random.once(12) && { preempted: true }),
     ...(!random.once(6) && { fallback: random.pick(people) }),
     content: { revision: 7, fields, ...divided(random, fields), ...(random.once(2) && { to: random.pick(units) }) },
     editors: { career: wrote(12), family: wrote(12) },
@@ -88,7 +101,7 @@ const randomOffice = (random: Random): Office => ({
 })
 
 /** Who is asked about which value, and how far up it goes: any division, as if the table said so. */
-function divided(random: Random, fields: Content['fields']): Pick<Content, 'parts' | 'climb'> {
+function divided(random: Random, fields: Content['fields']): Pick<Content, 'parts' | 'climb' | 'traits' | 'day'> {
   const keys = Object.values(fields).flatMap((values) => Object.keys(values))
   const climb = random.pick(['none', 'one', 'all'] as const)
   const parts = askedOf.flatMap((asked) => {
@@ -96,7 +109,8 @@ function divided(random: Random, fields: Content['fields']): Pick<Content, 'part
     const part = random.some(keys, 3)
     return part.length > 0 ? [[asked, part] as const] : []
   })
-  return { parts: Object.fromEntries(parts), climb }
+  const day = random.pick(['2026-11-24', '2026-11-25', '2027-01-01'] as const) as Day
+  return { parts: Object.fromEntries(parts), climb, traits: random.some(traits, 3), ...(random.once(4) && { day }) }
 }
 
 /** What the applicant changes in what came back: one value written anew, and sometimes another left out or divided anew. */
@@ -111,10 +125,10 @@ export function edited(random: Random, world: Facts): Facts {
   return { ...world, content: { ...world.content, revision: revision + 1, fields: next, ...division } }
 }
 
-/** The dossier moves under a proposal, and sometimes back again. */
-export const shaken = (random: Random, { conflicts: _, ...world }: Facts): Facts => ({
+/** The dossier moves under a proposal, or what was reserved is somebody else's by now; and sometimes back again. */
+export const shaken = (random: Random, { conflicts: _, ...world }: Facts, reserved: readonly string[]): Facts => ({
   ...world,
-  conflicts: random.once(2) ? ['resume/r/career'] : [],
+  conflicts: [...(random.once(2) ? ['resume/r/career'] : []), ...random.some(reserved, 2)],
 })
 
 /** Somebody leaves or turns out to be a relative while the case is under way. */

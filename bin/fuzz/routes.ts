@@ -2,6 +2,7 @@ import { askedOf, type Condition } from '#domain/cases/condition.ts'
 import { newest } from '#domain/cases/kind.ts'
 import { kinds } from '#domain/cases/kinds/index.ts'
 import {
+  type Asking,
   type Block,
   type Handle,
   isLeaf,
@@ -12,6 +13,7 @@ import {
   type When,
 } from '#domain/cases/route.ts'
 import { topRank } from '#domain/organisation/office.ts'
+import { traits } from './organisation.ts'
 import type { Random } from './random.ts'
 
 /** The published routes, and as often one that nobody has published: every block that exists, in any order and depth. */
@@ -21,7 +23,8 @@ function randomTree(random: Random): Route {
   const names = namesFrom(0)
   const items = Array.from({ length: 1 + random.below(3) }, () => randomBlock(random, names, 3))
   const body: Block = { k: 'seq', id: names(), items: [...items, randomStep(random, names)] }
-  return { key: 'update', version: 1, schema: 1, hold: 'proposal', effect: 'revise', fastPath: true, body }
+  const noted = random.once(8) && ({ noted: { is: 'noted' } } as const)
+  return { key: 'update', version: 1, schema: 1, hold: 'proposal', effect: 'revise', fastPath: true, ...noted, body }
 }
 
 type Names = () => string
@@ -35,7 +38,7 @@ function namesFrom(first: number): Names {
 }
 
 function randomBlock(random: Random, names: Names, depth: number): Block {
-  const kind = random.below(depth > 0 ? 10 : 6)
+  const kind = random.below(depth > 0 ? 11 : 6)
   const inner = () => randomBlock(random, names, depth - 1)
   if (kind < 3) return randomStep(random, names)
   if (kind === 3) return randomLadder(random, names)
@@ -43,6 +46,7 @@ function randomBlock(random: Random, names: Names, depth: number): Block {
   if (kind === 5) return randomTask(random, names)
   if (kind < 8) return { k: 'par', id: names(), branches: Array.from({ length: 2 + random.below(2) }, inner) }
   if (kind === 8) return { k: 'seq', id: names(), items: Array.from({ length: random.below(3) }, inner) }
+  if (kind === 9) return randomSettling(random, names)
   const cases = Array.from({ length: 1 + random.below(2) }, () => ({ if: randomCondition(random, 2), go: inner() }))
   return { k: 'when', id: names(), cases, otherwise: random.once(2) ? inner() : { k: 'seq', id: names(), items: [] } }
 }
@@ -60,7 +64,10 @@ const randomStep = (random: Random, names: Names): Step => ({
     { duty: 'legal' },
     { duty: 'archivist' },
     { duty: 'hr', of: 'proposed' },
+    { duty: 'it' },
     { head: 'subject' },
+    { head: 'proposed' },
+    { head: 'applicant' },
   ] as const),
   decides: { part: random.pick(askedOf) },
   repeat: random.pick(['off', 'once']),
@@ -76,12 +83,28 @@ const randomTask = (random: Random, names: Names): Handle => ({
   id: names(),
   phase: 'approving',
   days: 5,
-  who: random.pick([{ duty: 'hr' }, { duty: 'finance' }, { duty: 'archivist' }] as const),
+  who: random.pick([{ duty: 'hr' }, { duty: 'finance' }, { duty: 'archivist' }, { head: 'subject' }] as const),
   decides: { part: random.pick(askedOf) },
   repeat: 'off',
-  output: 'closing',
+  ...random.pick([{ output: 'closing' }, { output: 'allocating', reserves: 'resources' }] as const),
   ...(random.once(3) && { milestone: true }),
 })
+
+/** An estimate, somebody who agrees to it, the final figure, and whoever agreed once more where it rose. */
+function randomSettling(random: Random, names: Names): Block {
+  const from = randomTask(random, names)
+  const agreed: Asking = {
+    ...(random.once(2) ? randomStep(random, names) : randomLadder(random, names)),
+    reads: [from.id],
+  }
+  const to: Handle = { ...randomTask(random, names), reads: [from.id] }
+  const again: Step = { ...randomStep(random, names), who: { decided: agreed.id }, reads: [from.id, to.id] }
+  const risen = { if: { rises: { from: from.id, to: to.id } }, go: again }
+  const settles = ({ reserves: _, ...task }: Handle): Handle => ({ ...task, output: 'settlement' })
+  const otherwise: Block = { k: 'seq', id: names(), items: [] }
+  const last: Block = { k: 'when', id: names(), cases: [risen], otherwise }
+  return { k: 'seq', id: names(), items: [settles(from), agreed, settles(to), last] }
+}
 
 const randomLadder = (random: Random, names: Names): Ladder => ({
   k: 'ladder',
@@ -96,12 +119,13 @@ const randomLadder = (random: Random, names: Names): Ladder => ({
 })
 
 function randomCondition(random: Random, depth: number): Condition {
-  const kind = random.below(depth > 0 ? 5 : 2)
+  const kind = random.below(depth > 0 ? 6 : 3)
   const inner = () => randomCondition(random, depth - 1)
   if (kind === 0) return { asked: random.pick(askedOf) }
   if (kind === 1) return { climbs: random.pick(['none', 'one', 'all']) }
-  if (kind === 2) return { not: inner() }
-  return kind === 3 ? { all: [inner(), inner()] } : { any: [inner(), inner()] }
+  if (kind === 2) return { is: random.pick(traits) }
+  if (kind === 3) return { not: inner() }
+  return kind === 4 ? { all: [inner(), inner()] } : { any: [inner(), inner()] }
 }
 
 /** The same route with the branches of every fork the other way round, and a notice at each of them. */

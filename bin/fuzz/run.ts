@@ -1,6 +1,6 @@
 import { decide } from '#domain/cases/decide.ts'
 import { playFlow } from './flow.ts'
-import { invariants } from './invariants.ts'
+import { invariants } from './invariants/index.ts'
 import { randomFrom } from './random.ts'
 import { type Sabotage, sabotages } from './sabotage.ts'
 

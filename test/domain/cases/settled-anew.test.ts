@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseState } from '#domain/cases/case.ts'
-import type { Content } from '#domain/cases/content.ts'
 import type { Command } from '#domain/cases/command.ts'
+import type { Content } from '#domain/cases/content.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { departure2 } from '#domain/cases/kinds/departure-2.ts'
 import { openRuns, verdictOf } from '#domain/cases/standing.ts'

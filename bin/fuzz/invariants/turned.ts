@@ -2,8 +2,8 @@ import { blank, type CaseState, type ReturnTo, type Run } from '#domain/cases/ca
 import type { Command } from '#domain/cases/command.ts'
 import { decide } from '#domain/cases/decide.ts'
 import { evolve } from '#domain/cases/fold.ts'
-import type { Flow } from './flow.ts'
-import { forks, turned } from './routes.ts'
+import type { Flow } from '../flow.ts'
+import { forks, turned } from '../routes.ts'
 
 /**
  * How the case would stand had the same people said the same on the same route with the branches of its forks the other way
