@@ -47,6 +47,11 @@ describe('the opening state of existing people', () => {
     expect(await kept()).not.toContain('12,345.60')
   })
 
+  it('says that nothing was filled in', async () => {
+    const { status, text } = await send('save', rows('\t\t\t\t\t'))
+    expect([status, text.includes('还没有填写任何内容')]).toEqual([422, true])
+  })
+
   it('looks through without writing, then writes once, with a trace of its own, whoever sends it again', async () => {
     const text = rows(`${numberOf()}\t王建国\t2026.01\t八级\t12,345.6\t800`, `\t王建国\t2025.01\t七级\t11000\t`)
     const checked = await send('check', text)

@@ -64,7 +64,15 @@ describe('monthly pay', () => {
     expect(refused.text).toContain('工资表合计 19,000.01，各行之和 19,000.00，相差 −0.01')
     expect(refused.text).toContain('value="19000.01"')
     expect(await kept('payslips')).toEqual([])
+    expect(refused.text).toMatch(/<p class="problem" id="[\w-]*control-problem">没有保存：工资表合计/)
     expect((await send({ rows: table(wang('10000')), control: '一万', step: 'save' })).status).toBe(422)
+  })
+
+  it('says that nothing was filled in', async () => {
+    for (const step of ['save', 'check']) {
+      const { status, text } = await send({ rows: table(), step })
+      expect([status, text.includes('还没有填写任何内容')]).toEqual([422, true])
+    }
   })
 
   it('is written into the payslip and bonus of each person, once however often it is sent', async () => {

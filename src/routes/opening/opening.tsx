@@ -8,7 +8,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import { type GridLine, linesOf } from '#domain/grid/lines.ts'
 import { readTable } from '#domain/grid/table.ts'
 import { limits } from '#domain/limits.ts'
-import { createLineReader, enteredFields, type LineProblem, tooManyLines } from '#domain/opening/lines.ts'
+import { createLineReader, enteredFields, isBlank, type LineProblem, tooManyLines } from '#domain/opening/lines.ts'
 import { openingSections } from '#domain/opening/sections.ts'
 import { dayOf } from '#domain/time.ts'
 import { findPerson, personsOf, unlessOpen } from '#gate/opening/persons.ts'
@@ -44,6 +44,7 @@ openingRoutes.post('/opening/:section', async (c) => {
       ...shown,
       refusal: c.var.t('grid.too-many', { count: limits.gridRows, given: lines.length }),
     })
+  if (lines.every(isBlank)) return openingPage(c, section, { ...shown, refusal: c.var.t('grid.nothing') })
   const [group = 'pay'] = groupsOf(section)
   const knowing = {
     find: findPerson(app, actor, unlessOpen(actor, group)),
@@ -57,7 +58,7 @@ openingRoutes.post('/opening/:section', async (c) => {
   ]
   const step = form.text('step')
   const isSaved = step === 'save-right' ? records.length > 0 : step === 'save' && problems.length === 0
-  if (!isSaved || lines.length === 0) return openingPage(c, section, { ...shown, problems })
+  if (!isSaved) return openingPage(c, section, { ...shown, problems })
 
   const entered = await enterOpeningState(app, actor, { section, records }, form.command)
   if (!entered.ok)

@@ -58,12 +58,12 @@ payMonthRoutes.post('/pay/months/:month', async (c) => {
   const form = await readForm(c)
   const shown = await lookedThrough(c, month, readTable(form.text('rows')), form.text('control'))
   const step = form.text('step')
-  const { reads = [], lines = [], refusal } = shown
+  const { reads = [], lines = [], refusal, controlOff: off } = shown
   const isWrong = reads.some((read) => read && !read.ok)
-  if (step === 'check' || refusal || (isWrong && step !== 'save-right'))
-    return monthPage(c, month, { ...shown, status: refusal || isWrong ? 422 : 200 })
+  const isRefused = refusal !== undefined || off !== undefined
   const paid = reads.flatMap((read) => (read?.ok ? [read.line] : []))
-  if (paid.length === 0) return monthPage(c, month, shown)
+  if (step === 'check' || isRefused || (isWrong && step !== 'save-right') || paid.length === 0)
+    return monthPage(c, month, { ...shown, status: isRefused || isWrong ? 422 : 200 })
 
   const { app, actor, t } = c.var
   const entered = await enterPayMonth(app, actor, { month, lines: paid }, form.command)
@@ -143,11 +143,12 @@ async function lookedThrough(c: WebContext, month: PayMonth, table: Table, contr
   const shown = { lines, control, untold: { headings: unknown, rows: writeTable(table) } }
   if (lines.length > limits.gridRows)
     return { ...shown, refusal: t('grid.too-many', { count: limits.gridRows, given: lines.length }), status: 422 }
+  if (lines.every(isBlank)) return { ...shown, refusal: t('grid.nothing'), status: 422 }
   const read = createPaidReader(month, findPerson(app, actor, unlessOpen(actor, 'pay')))
   const reads = await inTurns(lines, atOnce, (line: GridLine): PaidRead | undefined =>
     isBlank(line) ? undefined : read(line),
   )
-  return { ...shown, reads, refusal: controlOff(c, reads, control) }
+  return { ...shown, reads, controlOff: controlOff(c, reads, control) }
 }
 
 /** Undefined where no total was given, or where the right lines come to it. */

@@ -21,6 +21,8 @@ export type Shown = {
   readonly reads?: readonly (PaidRead | undefined)[]
   readonly control?: string
   readonly refusal?: string | undefined
+  /** What is wrong with the control total. */
+  readonly controlOff?: string | undefined
   readonly untold?: { readonly headings: readonly string[]; readonly rows: string } | undefined
   readonly status?: 200 | 409 | 422
 }
@@ -32,7 +34,7 @@ const mostDrawn = 200
 export async function monthPage(c: WebContext, month: PayMonth, shown: Shown = {}) {
   const { app, actor, t } = c.var
   const people = await readPaid(app, actor)
-  const { reads, control = '', refusal, untold } = shown
+  const { reads, control = '', refusal, controlOff, untold } = shown
   const right = (reads ?? []).flatMap((read) => (read?.ok ? [read.line] : []))
   const waiting = waitingFor(people, month)
   const closing = app.directory.settings.payMonths.get(month)
@@ -51,6 +53,7 @@ export async function monthPage(c: WebContext, month: PayMonth, shown: Shown = {
       withTyped={right.length > 0}
       nameOf={(dossier) => app.roster.entry(dossier)?.columns.who.name ?? ''}
       control={control}
+      controlOff={controlOff}
       typedSum={reads && { total: grossOf(right), count: right.length }}
       refusal={refusal}
       untold={untold}

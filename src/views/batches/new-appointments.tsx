@@ -42,6 +42,7 @@ const Page = ({ rows, title, chosen, problem }: Props) => {
     refused: new Map(),
     all: true,
   })
+  const isUnnamed = title.trim() === ''
   return (
     <>
       <PageHead
@@ -49,7 +50,7 @@ const Page = ({ rows, title, chosen, problem }: Props) => {
         title={t('appointments.new')}
         sub={t('appointments.hint')}
       />
-      {problem && <Banner alert>{problem}</Banner>}
+      {problem && !isUnnamed && <Banner alert>{problem}</Banner>}
       <Card flush>
         <DataTable
           label={t('appointments.new')}
@@ -63,7 +64,14 @@ const Page = ({ rows, title, chosen, problem }: Props) => {
       {rows.length > 0 && (
         <Card>
           <PostForm action={paths.newAppointments()} id={formId}>
-            <Input name="title" label={t('batch.new.name')} value={title} max={longestTitle} required />
+            <Input
+              name="title"
+              label={t('batch.new.name')}
+              value={title}
+              problem={isUnnamed ? problem : undefined}
+              max={longestTitle}
+              required
+            />
             <div class="form-foot">
               <Button kind="go">{t('appointments.go')}</Button>
             </div>

@@ -53,6 +53,7 @@ export const NewBatchPage = (props: Props) => (
 const Page = (props: Props) => {
   const { from, rows, more, title, text, problem, batch } = props
   const t = useT()
+  const isUnnamed = title.trim() === ''
   return (
     <>
       <PageHead
@@ -60,7 +61,7 @@ const Page = (props: Props) => {
         title={t('batch.new.title')}
         sub={t('batch.new.hint')}
       />
-      {problem && <Banner alert>{problem}</Banner>}
+      {problem && !isUnnamed && <Banner alert>{problem}</Banner>}
       {batch && (
         <Banner alert action={<a href={paths.batch(batch.batch)}>{t('batch.count', { count: batch.sent })}</a>}>
           {t('batch.refused', { count: rows.filter(({ refused }) => refused).length })}
@@ -75,7 +76,14 @@ const Page = (props: Props) => {
         {rows.length > 0 && (
           <Card>
             <FieldGrid>
-              <Input name="title" label={t('batch.new.name')} value={title} max={longestTitle} required />
+              <Input
+                name="title"
+                label={t('batch.new.name')}
+                value={title}
+                problem={isUnnamed ? problem : undefined}
+                max={longestTitle}
+                required
+              />
             </FieldGrid>
             <TextArea name="text" label={t('batch.new.text')} value={text} help={t('batch.new.text.help')} max={2000} />
             <div class="form-foot">

@@ -34,6 +34,7 @@ type Props = {
   readonly nameOf: (dossier: DossierId) => string
   readonly grid: Pick<GridProps, 'columns' | 'typed' | 'refusals' | 'checked' | 'blank'>
   readonly control: string
+  readonly controlOff?: string | undefined
   /** What the typed lines come to. */
   readonly typedSum?: { readonly total: number; readonly count: number } | undefined
   readonly refusal?: string | undefined
@@ -75,7 +76,7 @@ export const PayMonthPage = (props: Props) => {
   )
 }
 
-const Entry = ({ month, grid, control, typedSum }: Props) => {
+const Entry = ({ month, grid, control, controlOff, typedSum }: Props) => {
   const t = useT()
   const label = t('pay-month.label', { month: formatPartialDate(month) })
   return (
@@ -92,6 +93,7 @@ const Entry = ({ month, grid, control, typedSum }: Props) => {
             value={control}
             inputmode="decimal"
             help={t('pay-month.control-hint')}
+            problem={controlOff}
           />
           {typedSum && typedSum.count > 0 && (
             <p class="hint">{t('pay-month.sum', { sum: yuanSaid(typedSum.total), count: typedSum.count })}</p>
