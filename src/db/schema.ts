@@ -3,6 +3,7 @@ import type { BatchKind } from '#domain/batches/batch.ts'
 import type {
   AccountId,
   AgreementId,
+  ArrivalId,
   AsideId,
   BatchId,
   BlobId,
@@ -73,6 +74,13 @@ export type Schema = {
     count: number
     revoked_at: Instant | null
     revoked: Sealed | null
+  }
+  arrivals: {
+    id: ArrivalId
+    dossier_id: DossierId | null
+    version: number
+    stored_at: Instant | null
+    content: Sealed
   }
   transfers: {
     id: TransferId
@@ -154,6 +162,7 @@ export type Schema = {
     created_at: Instant
     created_by: AccountId
     archived_at: Instant | null
+    left_at: Instant | null
     content: Generated<number>
     version: Generated<number>
   }

@@ -4,6 +4,7 @@ import * as notices from '#db/notices.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { accounts } from './accounts.ts'
+import { arrivalsIn } from './arrivals.ts'
 import { batches } from './batches.ts'
 import { type Clock, workday } from './calendar.ts'
 import { photoOf } from './drafting.ts'
@@ -46,7 +47,8 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const isSmall = cast.length <= small.people
   const around = { app, company, today, plans, boxes, photoOf, isSmall }
   const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around), ...updatesIn(around)]
-  if (!isSmall) lives.push(opening(around), paying(around), ...readingsIn(around), batches(around))
+  if (!isSmall)
+    lives.push(opening(around), paying(around), ...readingsIn(around), ...arrivalsIn(around), batches(around))
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)
   await sql`pragma synchronous = full`.execute(app.db)

@@ -8,6 +8,7 @@ export type AgreementId = Id<'agreement'>
 export type AsideId = Id<'aside'>
 export type ExportId = Id<'export'>
 export type PayScaleId = Id<'pay-scale'>
+export type ArrivalId = Id<'arrival'>
 export type BatchId = Id<'batch'>
 export type BlobId = Id<'blob'>
 export type CaseId = Id<'case'>

@@ -27,6 +27,7 @@ export const rosterEntry = (
     person: dossier.person,
     unit: summary.who.unit,
     state: dossier.state,
+    ...(dossier.departed && { departed: true as const }),
     keeper: dossier.keeper,
     kin: new Set(),
     author: dossier.createdBy,

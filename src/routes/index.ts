@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { House } from '#routes/web/house.ts'
 import { agreementRoutes } from './agreements.tsx'
+import { arrivalRoutes } from './arrivals/arrivals.tsx'
 import { askingRoutes } from './asking.tsx'
 import { batchRoutes } from './batches/index.ts'
 import { caseRoutes } from './cases/index.ts'
@@ -93,6 +94,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', batchRoutes)
     .route('/', readingRoutes)
     .route('/', transferRoutes)
+    .route('/', arrivalRoutes)
     .route('/', queueRoutes)
     .route('/', filingRoutes)
     .route('/', scanRoutes)

@@ -2,6 +2,7 @@ import type { CasePaper } from '#domain/cases/kind.ts'
 import type { Format } from '#domain/exports/formats.ts'
 import type {
   AgreementId,
+  ArrivalId,
   AsideId,
   BatchId,
   BlobId,
@@ -29,6 +30,9 @@ const query = (values: Readonly<Record<string, string | number | undefined>>) =>
 
 /** A step in the life of a paper, as its address names it. */
 export type MaterialStep = 'examination' | 'filing' | 'return' | 'correction' | 'removal' | 'distinction'
+
+/** A step with paper that came, as its address names it. */
+export type ArrivalStep = 'check' | 'dossier' | 'slip' | 'receipt' | 'missing' | 'box'
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
@@ -76,7 +80,7 @@ export const paths = {
   /** What may stand in a field of a section; never a page. */
   suggestions: (section: string, field: string) => `/suggestions/${section}/${field}`,
   search: (q?: string) => `/search${query({ q })}`,
-  newDossier: () => '/dossiers/new',
+  newDossier: (arrival?: ArrivalId) => `/dossiers/new${query({ arrival })}`,
   /**
    * `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`.
    * `section`: that one alone, with all its records, page by page.
@@ -238,6 +242,13 @@ export const paths = {
   transfer: (id: DossierId) => `/dossiers/${id}/transfer`,
   transferReceipt: (id: DossierId) => `/dossiers/${id}/transfer/receipt`,
   transferSlip: (id: DossierId) => `/dossiers/${id}/transfer/slip`,
+
+  /** 转入: what came from other units. */
+  arrivals: () => '/arrivals',
+  newArrival: () => '/arrivals/new',
+  arrivalRegister: () => '/arrivals/register',
+  arrival: (id: ArrivalId) => `/arrivals/${id}`,
+  arrivalStep: (id: ArrivalId, step: ArrivalStep) => `/arrivals/${id}/${step}`,
 
   cases: () => '/cases',
   case: (id: CaseId) => `/cases/${id}`,

@@ -20,6 +20,7 @@ import type { AsideAsked } from '#domain/asides/aside.ts'
 import type {
   AccountId,
   AgreementId,
+  ArrivalId,
   AsideId,
   DossierId,
   ExportId,
@@ -109,6 +110,17 @@ beforeAll(async () => {
     await app.db
       .insertInto('pay_scales')
       .values({ id: id as PayScaleId, scale: Buffer.from(`${id} scale`) as never })
+      .execute()
+  for (const [at, { dossier_id }] of cases.slice(0, 2).entries())
+    await app.db
+      .insertInto('arrivals')
+      .values({
+        id: `arrival ${at}` as ArrivalId,
+        dossier_id,
+        version: at + 1,
+        stored_at: `2026-11-2${at}T01:00:00.000Z` as Instant,
+        content: Buffer.from(`arrival ${at}`) as never,
+      })
       .execute()
   for (const code of ['A-301', 'A-302'])
     await app.db

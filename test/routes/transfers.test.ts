@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTransferOut } from '#actions/transfers/starting.ts'
 import { inTransaction } from '#db/transaction.ts'
+import type { ArrivalId } from '#domain/ids.ts'
 import type { Day } from '#domain/time.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
+import { proposer } from './proposing.ts'
 
 let w: World
 beforeAll(async () => {
@@ -55,6 +57,17 @@ describe('a dossier that goes to another unit', () => {
       expect((await page(who)).status, who).toBe(404)
       expect((await w.as(who).post(wang(), sending)).status, who).toBe(404)
     }
+  })
+
+  it('does not leave while a case may still change it', async () => {
+    const { draw, submit } = proposer(w, w.dossiers.wang)
+    await draw('titles', { title: '正高级工程师' })
+    const id = await submit()
+    const held = await send('archivist')
+    expect([held.status, held.text.includes('还有在办的审批')]).toEqual([409, true])
+    const action = paths.caseWithdrawal(id)
+    const { text } = await w.as('hr').get(paths.case(id))
+    expect((await w.as('hr').post(action, { ...drawnForm(text, action), reason: '先转出' })).status).toBe(303)
   })
 
   it('leaves with every line of its slip, under the next number, and once', async () => {
@@ -113,6 +126,57 @@ describe('a dossier that goes to another unit', () => {
       file: scan(),
     })
     expect(again.status).toBe(422)
+  })
+
+  it('is 已转出 from then on: read as before by whoever read it, in no usual list, proposed on no more', async () => {
+    const page = async (who: Cast) => (await w.as(who).get(paths.dossier(w.dossiers.wang))).text
+    for (const said of ['已转出', '2026-11-26 转往 岚州市人才服务中心']) expect(await page('hr')).toContain(said)
+    expect(await page('headTech')).toContain('已转出')
+    expect(await page('headTech')).not.toContain('岚州市人才服务中心')
+    expect(w.app.roster.entry(w.dossiers.wang)?.columns.custody.box).toBeUndefined()
+
+    const list = async (of = '') => (await w.as('hr').get(`/dossiers${of}`)).text
+    expect(await list()).not.toContain('王建国')
+    expect(await list('?state=transferred')).toContain('王建国')
+    expect((await w.as('hr').get(paths.drawing(w.dossiers.wang, 'promotion'))).status).toBe(403)
+    expect(await page('hr')).not.toContain(paths.drawing(w.dossiers.wang, 'promotion'))
+    const form = { number: w.app.roster.entry(w.dossiers.wang)?.columns.who.number ?? '', name: '王建国' }
+    const asked = await w.as('finance').post(paths.readings(), form)
+    expect([
+      asked.status,
+      asked.text.includes('编号和姓名对不上，或不能申请查阅这份档案。请核对后再试，也可以问人力资源。'),
+    ]).toEqual([422, false])
+    const unknown = await w.as('finance').post(paths.readings(), { ...form, name: '王立国' })
+    expect(unknown.text).toContain('编号和姓名对不上，或不能申请查阅这份档案。请核对后再试，也可以问人力资源。')
+  })
+
+  it('comes back through 转入, as what it was before', async () => {
+    const slip: FormValues = {
+      receivedOn: '2026-12-26',
+      from: '岚州市人才服务中心',
+      number: '才转字第0006号',
+      sentOn: '2026-12-24',
+      name: '王建国',
+      office: '待分配',
+      reason: '退回补齐',
+      unit: w.app.roster.entry(w.dossiers.wang)?.subject.unit ?? '',
+      'said-originals': '1',
+      'said-materials': '46',
+      'counted-originals': '1',
+      'counted-materials': '46',
+    }
+    const made = await w.as('archivist').post(paths.arrivals(), slip)
+    const id = made.location?.split('/').at(-1) as ArrivalId
+    const step = (who: Cast, at: Parameters<typeof paths.arrivalStep>[1], form: FormValues) =>
+      w.as(who).post(paths.arrivalStep(id, at), form)
+    expect((await step('hr', 'check', { version: '1', quality: 'fit' })).status).toBe(303)
+    expect((await step('archivist', 'dossier', { dossier: w.dossiers.wang })).status).toBe(303)
+    expect(w.app.roster.entry(w.dossiers.wang)?.subject.state).toBe('transferred')
+    expect((await step('archivist', 'box', { code: 'A-03-2-09', make: 'on' })).status).toBe(303)
+    const { subject, columns } = w.app.roster.entry(w.dossiers.wang) ?? {}
+    expect([subject?.state, columns?.custody.box]).toEqual(['archived', 'A-03-2-09'])
+    const { text } = await page('archivist')
+    for (const said of ['档案已转回', '登记转出']) expect(text).toContain(said)
   })
 
   it('stands in the register, which prints', async () => {

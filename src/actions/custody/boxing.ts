@@ -5,7 +5,7 @@ import * as locations from '#db/custody/locations.ts'
 import * as volumes from '#db/custody/volumes.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, mayChooseBox } from '#domain/custody/filing.ts'
-import { type LocationCode, readLocationCode } from '#domain/custody/location.ts'
+import { type Location, type LocationCode, readLocationCode } from '#domain/custody/location.ts'
 import { fold, readScan, type ScanRefusal } from '#domain/custody/scan.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { FilingId } from '#domain/ids.ts'
@@ -31,16 +31,27 @@ export function chooseBox(
     const filing = await filingFor(app, actor, id)
     if (filing.endedAt) return refuse('filing.ended')
     if (!mayChooseBox(filing)) return refuse('box.fixed')
-    const read = boxNamed(code)
-    if (!read.ok) return read
-    const box =
-      (await locations.locationAt(app, read.value.code)) ?? (make && (await addWithAll(app, actor, read.value, '')))
-    if (!box) return refuse('box.unknown')
+    const found = await findBox(app, actor, { code, make })
+    if (!found.ok) return found
+    const box = found.value
     await volumes.setBox(app.db, filing.volume.id, box.id)
     await trace(app, actor, 'filing.box-chosen', { dossier: filing.dossier, filing: id, box: box.code })
     app.whenCommitted(() => app.roster.setBox(filing.dossier, box.code))
     return ok(box.code)
   })
+}
+
+/** The box of a code that was typed or scanned, inside the caller's transaction; with `make` one that is not there yet is added. */
+export async function findBox(
+  app: App,
+  actor: Actor,
+  { code, make }: { readonly code: string; readonly make: boolean },
+): Promise<Result<Location, BoxRefusal>> {
+  const read = boxNamed(code)
+  if (!read.ok) return read
+  const known = await locations.locationAt(app, read.value.code)
+  const box = known ?? (make && (await addWithAll(app, actor, read.value, '')))
+  return box ? ok(box) : refuse('box.unknown')
 }
 
 /** The code of a box in what was typed; a shelf or a page is none. */

@@ -15,7 +15,12 @@ import { only } from './writing.ts'
  * Moves a dossier's state with its case, inside the case's transaction. The number is fixed at archiving
  * (docs/decisions/0064).
  */
-export async function moveDossier(app: App, id: DossierId, state: DossierState, of?: { case: CaseId }): Promise<void> {
+export async function moveDossier(
+  app: App,
+  id: DossierId,
+  state: Exclude<DossierState, 'transferred'>,
+  of?: { case: CaseId },
+): Promise<void> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier || !mayBecome(dossier.state, state)) throw new Error(`A dossier cannot become ${state}.`)
   if (state === 'archived') await giveNumber(app, id, of)

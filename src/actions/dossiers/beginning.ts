@@ -1,4 +1,5 @@
-import { once } from '#actions/once.ts'
+import { tieTo } from '#actions/arrivals/tying.ts'
+import { once, orRefuse } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as log from '#db/log/log.ts'
@@ -6,7 +7,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
+import type { ArrivalId, DossierId, ImportId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { countOf, namesakesFor } from '#gate/dossiers/namesakes.ts'
 import type { App } from '#house/app.ts'
@@ -66,6 +67,8 @@ export type Answers = {
   readonly account: PersonId | 'nobody' | undefined
   /** How many dossiers were shown and said to be of somebody else. */
   readonly others: number
+  /** Paper that came from another unit, which the dossier is begun for. */
+  readonly arrival?: ArrivalId | undefined
 }
 
 /**
@@ -76,7 +79,9 @@ export const beginDraft = (app: App, actor: Actor, beginning: Beginning, command
   once<EditRefusal>(app, actor, command, async (app) => {
     const person = answers ? identified(app, actor, beginning, answers) : ok(beginning.person)
     if (!person.ok) return person
-    return createDraft(app, actor, { ...beginning, ...(person.value && { person: person.value }) })
+    const begun = await createDraft(app, actor, { ...beginning, ...(person.value && { person: person.value }) })
+    if (begun.ok && answers?.arrival) orRefuse(await tieTo(app, actor, answers.arrival, begun.value))
+    return begun
   })
 
 function identified(

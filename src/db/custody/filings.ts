@@ -60,6 +60,14 @@ export async function openSwap(store: Sound, dossier: DossierId): Promise<Filing
   return (await withPages(store, rows))[0]
 }
 
+/** Every task that is open on the paper of a dossier. */
+export async function openOf(store: Sound, dossier: DossierId): Promise<readonly Filing[]> {
+  return withPages(
+    store,
+    await filings(store.db).where('f.dossier_id', '=', dossier).where('f.ended_at', 'is', null).execute(),
+  )
+}
+
 /** What a case made of the paper: the filings that it opened, the oldest first. */
 export async function ofCase(store: Sound, id: CaseId): Promise<readonly Filing[]> {
   return withPages(store, await filings(store.db).where('f.case_id', '=', id).orderBy('f.opened_at').execute())

@@ -74,6 +74,16 @@ export async function setBox(db: Db, volume: VolumeId, box: LocationId): Promise
   await db.updateTable('volumes').set({ box_id: box }).where('id', '=', volume).execute()
 }
 
+/** The paper has left: none of its volumes lies in a box any more. */
+export async function clearBoxes(db: Db, dossier: DossierId): Promise<void> {
+  await db
+    .updateTable('volumes')
+    .set({ box_id: null })
+    .where('dossier_id', '=', dossier)
+    .where('box_id', 'is not', null)
+    .execute()
+}
+
 /** So many of the volumes in the boxes at this place or below it, along the shelf, from a place in their row on. */
 export async function volumesBelow(
   store: Sound,

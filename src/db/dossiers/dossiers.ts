@@ -24,6 +24,7 @@ const columns = [
   'entity_id',
   'person_id',
   'state',
+  'left_at',
   'keeper',
   'created_at',
   'created_by',
@@ -37,7 +38,8 @@ function dossierOf(row: Pick<Selectable<Schema['dossiers']>, (typeof columns)[nu
     id: row.id,
     entity: row.entity_id,
     person: row.person_id,
-    state: row.state,
+    state: row.left_at ? 'transferred' : row.state,
+    ...(row.left_at && row.state === 'closed' && { departed: true as const }),
     keeper: row.keeper,
     createdAt: row.created_at,
     createdBy: row.created_by,
@@ -52,7 +54,7 @@ type NewDossier = {
   readonly entity: UnitId
   readonly person: PersonId
   readonly keeper: Keeper
-  readonly state: DossierState
+  readonly state: Exclude<DossierState, 'transferred'>
   readonly at: Instant
   readonly by: AccountId
 }
@@ -79,18 +81,33 @@ export async function add(db: Db, { id, entity, person, keeper, state, at, by }:
       created_at: at,
       created_by: by,
       archived_at: null,
+      left_at: null,
     })
     .execute()
 }
 
 /** Sets the state from the version just read; somebody else's change in between is a Conflict. */
-export async function setState(db: Db, id: DossierId, state: DossierState, archivedAt?: Instant): Promise<void> {
+export async function setState(
+  db: Db,
+  id: DossierId,
+  state: Exclude<DossierState, 'transferred'>,
+  archivedAt?: Instant,
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('dossiers')
     .set((eb) => ({ state, version: eb('version', '+', 1), ...(archivedAt && { archived_at: archivedAt }) }))
     .where('id', '=', id)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Conflict()
+}
+
+/** Since when another unit has its paper; null once it came back. What it was besides stays as it is. */
+export async function setLeft(db: Db, id: DossierId, at: Instant | null): Promise<void> {
+  await db
+    .updateTable('dossiers')
+    .set((eb) => ({ left_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function setKeeper(db: Db, id: DossierId, keeper: Keeper): Promise<void> {

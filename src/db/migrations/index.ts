@@ -21,6 +21,8 @@ import * as transfers from './0025-transfers.ts'
 import * as payScales from './0026-pay-scales.ts'
 import * as followups from './0027-followups.ts'
 import * as lookupsOfOwners from './0028-lookups-of-owners.ts'
+import * as arrivals from './0030-arrivals.ts'
+import * as left from './0031-left.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -47,6 +49,8 @@ export const migrations: readonly Migration[] = [
   { name: '0025-proxies', up: proxies.up },
   { name: '0026-pay-scales', up: payScales.up },
   { name: '0028-lookups-of-owners', up: lookupsOfOwners.up },
+  { name: '0030-arrivals', up: arrivals.up },
+  { name: '0031-left', up: left.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -12,6 +12,8 @@ export type Subject = {
   readonly person: PersonId
   readonly unit: UnitId
   readonly state: DossierState
+  /** Of one that was transferred: it had been closed before. */
+  readonly departed?: true
   readonly keeper: Keeper
   readonly kin: ReadonlySet<PersonId>
   readonly author: AccountId
@@ -132,6 +134,7 @@ const always: readonly DossierState[] = [
   'approving',
   'archived',
   'closed',
+  'transferred',
   'discarded',
 ]
 const onceKept = always.filter((state) => state !== 'staged')
@@ -189,14 +192,19 @@ const isSeated = ({ action, subject, group, circumstances: { seats } }: Question
 const reaches = ({ duty, units }: DutyHeld, { action, subject, circumstances }: Question): boolean =>
   units.has(subject.unit) &&
   keeps(duty, subject.keeper) &&
-  follows(duty, subject.state) &&
+  follows(duty, subject) &&
   (!handles(action) || circumstances.filing)
 
 const isHr = (duty: Duty): boolean => duty === 'hr' || duty === 'hr-lead' || duty === 'keeper'
 
-/** A draft exists for HR alone (docs/decisions/0007); a closed dossier for HR and for whoever keeps its paper. */
-const follows = (duty: Duty, state: DossierState): boolean =>
-  isHr(duty) || state === 'archived' || (state === 'closed' && (duty === 'archivist' || duty === 'cataloguer'))
+/**
+ * A draft exists for HR alone (docs/decisions/0007); a closed dossier for HR and for whoever keeps its paper; one that was
+ * transferred for whoever read it before (docs/decisions/0243).
+ */
+const follows = (duty: Duty, { state, departed }: Subject): boolean => {
+  if (isHr(duty) || state === 'archived' || (state === 'transferred' && !departed)) return true
+  return !hasAuthor({ state }) && (duty === 'archivist' || duty === 'cataloguer')
+}
 
 /** Whether the action is work on the paper that a filing row asks for (docs/decisions/0002). */
 const handles = (action: Action): boolean => action === 'print' || action === 'file'
@@ -217,8 +225,10 @@ const isAuthor = (actor: Actor, subject: Subject): boolean =>
   hasAuthor(subject) &&
   actor.duties.some(({ duty }) => isHr(duty) && keeps(duty, subject.keeper))
 
-/** Whether it matters who began a dossier: not once it is archived or closed. */
-export const hasAuthor = ({ state }: Pick<Subject, 'state'>): boolean => state !== 'archived' && state !== 'closed'
+/** Whether it matters who began a dossier: not once it is on file, whatever became of it there. */
+export const hasAuthor = ({ state }: Pick<Subject, 'state'>): boolean => !kept.includes(state)
+
+const kept: readonly DossierState[] = ['archived', 'closed', 'transferred']
 
 /** Why nothing allowed it, for the message that the refusal names. */
 function whyNot({ actor, action, subject, group }: Question): DenyRule {
@@ -228,6 +238,6 @@ function whyNot({ actor, action, subject, group }: Question): DenyRule {
   if (near.length === 0) return 'deny.scope'
   const keeping = near.filter(({ duty }) => keeps(duty, subject.keeper))
   if (keeping.length === 0) return 'deny.keeper'
-  if (keeping.some(({ duty }) => follows(duty, subject.state))) return 'deny.filing'
-  return subject.state === 'closed' ? 'deny.closed' : 'deny.draft'
+  if (keeping.some(({ duty }) => follows(duty, subject))) return 'deny.filing'
+  return subject.state === 'closed' || subject.state === 'transferred' ? 'deny.closed' : 'deny.draft'
 }

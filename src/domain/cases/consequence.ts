@@ -9,7 +9,7 @@ import { counted, openRuns } from './standing.ts'
  * What a dossier is while its case travels. A draft takes the phase of whoever is asked, is a draft again once it is
  * returned, rejected or withdrawn (docs/decisions/0063), and archived with the last approval. An archived one stays so.
  */
-export function dossierStateOf(route: Route, state: CaseState): DossierState {
+export function dossierStateOf(route: Route, state: CaseState): Exclude<DossierState, 'transferred'> {
   if (kindOf(route).of === 'archived' || state.status === 'approved') return 'archived'
   const [run] = openRuns(state)
   return (run && blockNamed(route, run.block)?.phase) ?? 'draft'

@@ -3,9 +3,19 @@ import type { Instant } from '#domain/time.ts'
 
 /**
  * 档案的一生. `staged` is an import not yet kept, `draft` is worked on by HR, `confirming` and `approving` follow the case,
- * `archived` changes only through cases, `closed` after departure, `discarded` when a draft or import was given up.
+ * `archived` changes only through cases, `closed` after departure, `transferred` once another unit has receipted its paper
+ * (docs/decisions/0243), `discarded` when a draft or import was given up.
  */
-export const dossierStates = ['staged', 'draft', 'confirming', 'approving', 'archived', 'closed', 'discarded'] as const
+export const dossierStates = [
+  'staged',
+  'draft',
+  'confirming',
+  'approving',
+  'archived',
+  'closed',
+  'transferred',
+  'discarded',
+] as const
 
 export type DossierState = (typeof dossierStates)[number]
 
@@ -17,6 +27,8 @@ export type Dossier = {
   readonly entity: UnitId
   readonly person: PersonId
   readonly state: DossierState
+  /** Of one that was transferred: it had been closed before. */
+  readonly departed?: true
   readonly keeper: Keeper
   readonly createdAt: Instant
   readonly createdBy: AccountId
@@ -38,8 +50,9 @@ const next: Readonly<Record<DossierState, readonly DossierState[]>> = {
   draft: ['confirming', 'discarded'],
   confirming: ['approving', 'archived', 'draft'],
   approving: ['archived', 'confirming', 'draft'],
-  archived: ['closed'],
-  closed: [],
+  archived: ['closed', 'transferred'],
+  closed: ['transferred'],
+  transferred: ['archived', 'closed'],
   discarded: [],
 }
 

@@ -1,5 +1,5 @@
 import { type Group, groups } from '#domain/access/groups.ts'
-import type { Subject } from '#domain/access/policy.ts'
+import { hasAuthor, type Subject } from '#domain/access/policy.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import type { PersonId } from '#domain/ids.ts'
 
@@ -46,7 +46,7 @@ export type RosterEntry = {
  * (docs/decisions/0087).
  */
 export const kinCounts = ({ subject: { state }, familyChecked }: Pick<RosterEntry, 'subject' | 'familyChecked'>) =>
-  state === 'archived' || state === 'closed' || ((state === 'confirming' || state === 'approving') && familyChecked)
+  !hasAuthor({ state }) || ((state === 'confirming' || state === 'approving') && familyChecked)
 
 /** A line as one viewer may see it: a group that may not be listed is absent. */
 export type RosterRow = Pick<Subject, 'dossier' | 'unit' | 'state'> & Partial<Columns> & Pick<Columns, 'who'>

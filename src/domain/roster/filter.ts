@@ -21,8 +21,8 @@ export function conditionsOf(
   ]
 }
 
-/** 已离职 are found by name or by asking for them, and stand in no list beside the others. */
-const stillHere: Condition = { group: 'who', holds: ({ state }) => state !== 'closed' }
+/** 已离职 and 已转出 are found by name or by asking for them, and stand in no list beside the others. */
+const stillHere: Condition = { group: 'who', holds: ({ state }) => state !== 'closed' && state !== 'transferred' }
 
 function oneOf(group: ListedGroup, value: Column['value'], texts: readonly string[]): readonly Condition[] {
   const wanted = new Set(texts)

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { isBlind } from '#domain/access/policy.ts'
+import { hasAuthor, isBlind } from '#domain/access/policy.ts'
 import { sameName } from '#domain/people/fold.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { App } from '#house/app.ts'
@@ -23,7 +23,7 @@ export function findToRead(
 
 /** Only what is kept is read, and never the own dossier or that of a relative. */
 export const mayBeAskedFor = ({ person }: Actor, subject: RosterEntry['subject']): boolean =>
-  (subject.state === 'archived' || subject.state === 'closed') && subject.person !== person && !subject.kin.has(person)
+  !hasAuthor(subject) && subject.person !== person && !subject.kin.has(person)
 
 /** The second reader, by staff number: somebody of the house who can act, and is kept from this dossier by nothing. */
 export function secondReader({ directory }: App, actor: Actor, { subject }: RosterEntry, number: string) {

@@ -19,7 +19,13 @@ export function holderShown(app: App, actor: Actor, person: PersonId): Holder | 
     if (!decide(actor, 'list', subject, 'who', quiet).allow) continue
     const { name, staffNumber } = columns.who
     const unit = app.directory.units.get(subject.unit)?.name ?? ''
-    return { person, name, unit, number: staffNumber ?? '', hasLeft: subject.state === 'closed' }
+    return {
+      person,
+      name,
+      unit,
+      number: staffNumber ?? '',
+      hasLeft: subject.state === 'closed' || subject.departed === true,
+    }
   }
   return undefined
 }

@@ -26,6 +26,13 @@ export async function transferOf(app: App, actor: Actor, dossier: DossierId): Pr
   return newestOf(app, dossier)
 }
 
+/** Where the paper of a dossier went, and since when it is there; only who hands it over is told. */
+export async function leftTo(app: App, actor: Actor, dossier: DossierId) {
+  if (app.roster.entry(dossier)?.subject.state !== 'transferred' || !mayTransfer(app, actor, dossier)) return undefined
+  const { sent, receipt } = (await newestOf(app, dossier)) ?? {}
+  return sent && receipt && { to: sent.to, on: receipt.receivedOn }
+}
+
 /** What waits and what has left, of the dossiers that this actor hands over. Logged: it says where people went. */
 export async function readTransfers(app: App, actor: Actor, act: 'transfer.listed' | 'transfer.register-printed') {
   if (!sitsAtDesk(actor)) throw new NotFound()

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, pagesLeft, pagesOf } from '#domain/custody/filing.ts'
 import type { Location } from '#domain/custody/location.ts'
 import { type PageKind, pageKinds } from '#domain/prints/papers/index.ts'
+import { countArrivals } from '#gate/arrivals/arrivals.ts'
 import { queues } from '#gate/custody/queue.ts'
 import type { App } from '#house/app.ts'
 import { page } from '#routes/web/respond.tsx'
@@ -46,6 +47,7 @@ export async function archive(c: WebContext, state: ScanState, status: 200 | 422
       toFile={{ ...toFile, rows: toFile.rows.map((row) => rowOf(c, places, row)) }}
       scanning={scanningOf(state, paths.archive())}
       misplaced={state.misplaced}
+      arrivals={await countArrivals(app, actor)}
       codes={await demoCodes(app, toFile.rows, state.scanned)}
       now={app.now()}
       {...recent}

@@ -3,10 +3,12 @@ import { beginDraft } from '#actions/dossiers/beginning.ts'
 import { type Problems, readFields } from '#domain/dossiers/form.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { ArrivalId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { arrivalFor } from '#gate/arrivals/arrivals.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
 import { namesakesFor } from '#gate/dossiers/namesakes.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
+import { isId } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { NewDossierPage } from '#views/dossiers/new.tsx'
@@ -36,6 +38,7 @@ beginningRoutes.post('/dossiers/new', async (c) => {
   const begun = await beginDraft(app, actor, beginning, form.command, {
     ...answers,
     account: answers.account || undefined,
+    arrival: isId(form.text('arrival')) ? (form.text('arrival') as ArrivalId) : undefined,
   })
   if (!begun.ok) return newDossier(c, { form, problems: {}, refusal: begun.refusal })
   return seeOther(c, paths.dossier(begun.value as DossierId), 'dossier.begun')
@@ -45,13 +48,15 @@ type Refused = { readonly form: Form; readonly problems: Problems; readonly refu
 
 async function newDossier(c: WebContext, refused?: Refused) {
   if (unitChoices(c).length === 0) throw new Forbidden()
+  const came = await cameWith(c, refused?.form.text('arrival') ?? c.req.query('arrival') ?? '')
   return page(
     c,
     c.var.t('form.new-title'),
     <NewDossierPage
       lacks={c.var.app.printRoom.coverage.lacks}
       section={basic}
-      typed={refused?.form.text ?? (() => '')}
+      typed={refused?.form.text ?? ((key) => came.begun[key] ?? '')}
+      arrival={came.arrival}
       choices={await choicesFor(c)}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
@@ -59,6 +64,13 @@ async function newDossier(c: WebContext, refused?: Refused) {
     />,
     { status: refused ? 422 : 200 },
   )
+}
+
+/** Of a dossier that is begun for paper which came: name and unit are on its slip. */
+async function cameWith(c: WebContext, id: string) {
+  if (!isId(id)) return { begun: {} as Readonly<Record<string, string>>, arrival: undefined }
+  const { slip } = await arrivalFor(c.var.app, c.var.actor, id as ArrivalId)
+  return { begun: { name: slip.name, unit: slip.unit } as Readonly<Record<string, string>>, arrival: id }
 }
 
 /** Who it may be: accounts told apart by their staff number, dossiers by unit and month of birth. */

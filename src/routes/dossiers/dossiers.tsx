@@ -17,7 +17,7 @@ import { openGrants, type Reading, readDossier, readPhoto } from '#gate/dossiers
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
 import { inHand, valuesOf } from '#gate/proposals/reader.ts'
-import { mayTransfer } from '#gate/transfers/transfers.ts'
+import { leftTo, mayTransfer } from '#gate/transfers/transfers.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
@@ -73,6 +73,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
       mayTransfer={mayTransfer(app, actor, id)}
+      left={await leftTo(app, actor, id)}
       mayAsk={mayAsk(c, reading, day)}
       drawable={day ? [] : drawableOn(c, reading)}
       mayPrintForm={mayPrintPaper(actor, 'appointment', reading.subject, reading.circumstances)}

@@ -126,6 +126,7 @@ async function show(c: WebContext, refused?: TransferRefused, status: 409 | 422 
       name={name}
       transfer={transfer}
       filed={await filedIn(c, dossier)}
+      isBack={transfer?.receipt !== undefined && entry.subject.state !== 'transferred'}
       mayPrintList={mayPrintPaper(actor, 'catalogue', entry.subject)}
       clerk={(account) => nameOfAccount(app, account)}
       today={dayOf(app.now())}

@@ -43,13 +43,16 @@ export type ArchiveProps = {
   readonly filed: readonly FiledPage[]
   readonly filedToday: number
   readonly misplaced?: Misplaced | undefined
+  /** So many dossiers of paper that other units sent wait for something. */
+  readonly arrivals: number
   /** Only in the demo. */
   readonly codes?: DemoCodes | undefined
   readonly now: Instant
 }
 
 /** 档案室: the scanner first, then what waits, in the order of a walk along the shelves. */
-export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misplaced, codes, now }: ArchiveProps) => {
+export const ArchivePage = (props: ArchiveProps) => {
+  const { toPrint, toFile, scanning, filed, filedToday, misplaced, codes, arrivals, now } = props
   const t = useT()
   const left = toFile.rows.reduce((sum, row) => sum + row.left, 0)
   return (
@@ -63,6 +66,7 @@ export const ArchivePage = ({ toPrint, toFile, scanning, filed, filedToday, misp
             <LinkButton href={paths.codes()} icon="search">
               {t('codes.title')}
             </LinkButton>
+            <LinkButton href={paths.arrivals()}>{t('arrivals.in-archive', { count: arrivals })}</LinkButton>
             <LinkButton href={paths.locations()} icon="archive">
               {t('archive.locations')}
             </LinkButton>

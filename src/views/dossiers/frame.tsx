@@ -29,7 +29,7 @@ export const Where = ({ reading, names, list }: DossierPageProps) => {
 }
 
 /** Beside the name: the case that has it, and who keeps it. */
-export const Marks = ({ reading, cases, asOf }: DossierPageProps): Child => {
+export const Marks = ({ reading, cases, left, asOf }: DossierPageProps): Child => {
   const t = useT()
   return (
     <>
@@ -39,6 +39,7 @@ export const Marks = ({ reading, cases, asOf }: DossierPageProps): Child => {
             <a href={href}>{t('dossier.own-case', { number })}</a>
           </Pill>
         ))}
+      {!asOf && left && <a href={paths.transfer(reading.subject.dossier)}>{t('dossier.left', left)}</a>}
       {reading.subject.keeper === 'deputy' && <Pill>{t('dossier.kept-by-deputy')}</Pill>}
     </>
   )

@@ -19,6 +19,7 @@ const tones: Readonly<Record<DossierState, Tone>> = {
   approving: 'indigo',
   archived: 'jade',
   closed: 'plain',
+  transferred: 'amber',
   discarded: 'plain',
 }
 

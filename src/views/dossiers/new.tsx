@@ -23,6 +23,8 @@ type Props = {
   readonly accounts?: readonly { readonly id: string; readonly name: string }[]
   /** People on file of this name and birth: one person has one dossier. */
   readonly others?: Others
+  /** The paper from another unit that it is begun for. */
+  readonly arrival?: string | undefined
   /** What no face at hand can print. */
   readonly lacks: Lacks
 }
@@ -42,7 +44,7 @@ type Others = {
 
 /** A dossier begins with its basic information; everything else is filled in on the draft. */
 export const NewDossierPage = (props: Props) => {
-  const { section, typed, choices, problems, refusal, accounts = [], others, lacks } = props
+  const { section, typed, choices, problems, refusal, accounts = [], others, lacks, arrival } = props
   const t = useT()
   return (
     <>
@@ -58,6 +60,7 @@ export const NewDossierPage = (props: Props) => {
       )}
       <Card>
         <PostForm action={paths.newDossier()}>
+          {arrival && <input type="hidden" name="arrival" value={arrival} />}
           {others && <SamePerson {...others} typed={typed('others')} />}
           {accounts.length > 0 && (
             <Select

@@ -44,6 +44,8 @@ export type DossierPageProps = {
   readonly mayExport: boolean
   /** Whether the viewer hands the paper over to another unit (转出). */
   readonly mayTransfer: boolean
+  /** Where its paper went, and since when it is there. */
+  readonly left?: { readonly to: string; readonly on: Day } | undefined
   /** Whether the viewer may ask to read what is not shown (查阅). */
   readonly mayAsk: boolean
   /** The kinds of case that the viewer may draw up on a form of their own. */

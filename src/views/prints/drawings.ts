@@ -7,6 +7,7 @@ import { drawBasic } from './basic.pdf.ts'
 import { drawCatalogue } from './catalogue.pdf.ts'
 import { drawCover } from './cover.pdf.ts'
 import { drawResume } from './resume.pdf.ts'
+import { drawTransferReceipt } from './transfer-receipt.pdf.ts'
 import { drawTransferSlip } from './transfer-slip.pdf.ts'
 
 /** How each sheet is drawn, beginning on a page of its own, on as many as it takes; answers what a person should know of it. */
@@ -18,6 +19,7 @@ export const drawings: { readonly [Kind in PageKind]: DrawSheet<PageModels[Kind]
   catalogue: drawCatalogue,
   approval: drawApproval,
   'transfer-slip': drawTransferSlip,
+  'transfer-receipt': drawTransferReceipt,
 }
 
 /** The photo comes upright and 4:5, for the sheets that have one. */

@@ -60,6 +60,7 @@ export const ReadingsPage = ({ own, desk, asksForOthers }: Props) => {
             )}
             {desk && <LinkButton href={paths.readingRegister()}>{t('readings.register')}</LinkButton>}
             {desk && <LinkButton href={paths.transfers()}>{t('transfers.title')}</LinkButton>}
+            {desk && <LinkButton href={paths.arrivals()}>{t('arrivals.title')}</LinkButton>}
           </>
         }
       />

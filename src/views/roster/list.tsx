@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { hasAuthor } from '#domain/access/policy.ts'
 import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
@@ -162,7 +163,7 @@ const cellOf = (key: ColumnKey, text: ListText): Column<RosterRow>['cell'] =>
   key === 'state' ? (row) => <State row={row} text={text} /> : (row) => text.cell(key, row)
 
 const State = ({ row, text }: { row: RosterRow; text: ListText }) => (
-  <Pill tone={row.state === 'archived' || row.state === 'closed' ? 'plain' : 'amber'}>{text.cell('state', row)}</Pill>
+  <Pill tone={hasAuthor(row) ? 'amber' : 'plain'}>{text.cell('state', row)}</Pill>
 )
 
 /** What stands beside a name: that the dossier is damaged; that it is a draft or under way, unless a column says so. */

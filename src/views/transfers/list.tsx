@@ -3,7 +3,7 @@ import type { Day } from '#domain/time.ts'
 import { awaitedOn, isLate, stepOf, type Transfer } from '#domain/transfers/transfer.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
-import { Button } from '#views/kit/button.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
@@ -28,6 +28,7 @@ export const TransfersPage = ({ rows, today }: Props) => {
         over={<Crumbs items={[{ label: t('place.readings'), href: paths.readings() }]} />}
         title={t('transfers.title')}
         sub={t('transfers.sub')}
+        actions={<LinkButton href={paths.arrivals()}>{t('arrivals.title')}</LinkButton>}
       />
       {(['waiting', 'sent'] as const).map((step) => (
         <Card title={t(`transfers.${step}`)} flush>

@@ -29,6 +29,8 @@ export type TransferPageProps = {
   /** What the catalogue holds, where the viewer reads all of it. */
   readonly filed: number | undefined
   readonly mayPrintList: boolean
+  /** It was sent out and came back. */
+  readonly isBack: boolean
   readonly clerk: (account: AccountId) => string
   readonly today: Day
   readonly now: Instant
@@ -59,7 +61,8 @@ export const TransferPage = (props: TransferPageProps) => {
         </Banner>
       )}
       {transfer?.sent && <Gone {...props} sent={transfer.sent} />}
-      {step === 'waiting' && <Send {...props} />}
+      {props.isBack && <p class="hint">{t('transfers.back')}</p>}
+      {(step === 'waiting' || props.isBack) && <Send {...props} />}
       {step === 'sent' && <FileReceipt {...props} />}
     </>
   )

@@ -259,6 +259,22 @@ describe('the policy', () => {
     expect(groupsFor(archivist, 'print', someone, { ...quiet, filing: true }).has('id-numbers')).toBe(false)
   })
 
+  it('keeps one that was transferred for whoever read it before, and for HR and the archive where it had been closed', () => {
+    const reads = (duty: 'head' | 'archivist' | 'hr', departed: boolean) =>
+      decide(
+        actorWith([duty, here]),
+        'read',
+        { ...someone, state: 'transferred', ...(departed && { departed: true as const }) },
+        'who',
+        quiet,
+      ).allow
+    expect([reads('head', false), reads('archivist', false), reads('hr', false)]).toEqual([true, true, true])
+    expect([reads('head', true), reads('archivist', true), reads('hr', true)]).toEqual([false, true, true])
+    const transferred = { ...someone, state: 'transferred' } as const
+    for (const action of ['propose', 'print', 'file', 'edit', 'open', 'catalogue'] as const)
+      expect(decide(actorWith(['hr', here]), action, transferred, 'career', quiet).rule, action).toBe('deny.state')
+  })
+
   it('says why it denies: another unit, a closed dossier, no right at all', () => {
     expect(decide(actorWith(['head', elsewhere]), 'read', someone, 'who', quiet).rule).toBe('deny.scope')
     expect(decide(actorWith(['head', here]), 'read', { ...someone, state: 'closed' }, 'who', quiet).rule).toBe(

@@ -6,6 +6,7 @@ import type { Printed } from '../sheets/sheet.ts'
 import { appointment } from './appointment.ts'
 import type { ApprovalSheet } from './approval.ts'
 import { catalogue } from './catalogue.ts'
+import type { TransferReceipt } from './transfer-receipt.ts'
 import type { TransferSlip } from './transfer-slip.ts'
 
 /**
@@ -23,8 +24,8 @@ export const isPaper = (text: string): text is PaperKind => Object.hasOwn(papers
 /** What is made from the contents of a dossier. */
 export type ContentsKind = SheetKind | PaperKind
 
-/** Materials that are made from something else: 审批单 from a case (docs/decisions/0031), 转递通知单 from what is sent. */
-const others = ['approval', 'transfer-slip'] as const
+/** Materials that are made from something else: 审批单 from a case (docs/decisions/0031), 转递通知单 and 回执 from what is sent and what came. */
+const others = ['approval', 'transfer-slip', 'transfer-receipt'] as const
 type OtherKind = (typeof others)[number]
 export const isOther = (kind: PageKind): kind is OtherKind => (others as readonly PageKind[]).includes(kind)
 
@@ -35,7 +36,12 @@ export const pageKinds = (): readonly PageKind[] => [...sheetKinds, ...paperKind
 
 export type Papers = { readonly [Kind in PaperKind]: ReturnType<(typeof papers)[Kind]['of']> }
 
-export type PageModels = Sheets & Papers & { readonly approval: ApprovalSheet; readonly 'transfer-slip': TransferSlip }
+export type PageModels = Sheets &
+  Papers & {
+    readonly approval: ApprovalSheet
+    readonly 'transfer-slip': TransferSlip
+    readonly 'transfer-receipt': TransferReceipt
+  }
 
 export type PageModel = PageModels[PageKind]
 

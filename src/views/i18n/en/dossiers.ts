@@ -12,6 +12,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.state.approving': 'Being approved',
   'dossier.state.archived': 'On file',
   'dossier.state.closed': 'Closed',
+  'dossier.state.transferred': 'Transferred out',
   'dossier.state.discarded': 'Discarded',
   'dossier.number': 'No.',
   'dossier.no-number': 'Numbered on archiving',

@@ -11,6 +11,7 @@ export const dossiers = {
   'dossier.state.approving': '审批中',
   'dossier.state.archived': '在册',
   'dossier.state.closed': '已离职',
+  'dossier.state.transferred': '已转出',
   'dossier.state.discarded': '已作废',
   'dossier.number': '档案编号',
   'dossier.no-number': '归档时编号',

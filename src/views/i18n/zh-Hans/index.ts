@@ -3,6 +3,7 @@
 export { agreements } from './agreements.ts'
 export { appointments } from './appointments.ts'
 export { approval } from './approval.ts'
+export { arrivals } from './arrivals.ts'
 export { asking } from './asking.ts'
 export { batches } from './batches.ts'
 export { cases } from './cases.ts'
