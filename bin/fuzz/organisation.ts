@@ -3,7 +3,7 @@ import { askedOf } from '#domain/cases/condition.ts'
 import type { Content } from '#domain/cases/content.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { PaperRef } from '#domain/dossiers/section.ts'
-import type { BlobId, PersonId, UnitId } from '#domain/ids.ts'
+import type { BlobId, CaseId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Random } from './random.ts'
@@ -80,10 +80,28 @@ export function randomWorld(random: Random): Facts {
     ...(random.once(2) && { applicantUnit: random.pick(units) }),
     ...(random.once(12) && { preempted: true }),
     ...(!random.once(6) && { fallback: random.pick(people) }),
-    content: { revision: 7, fields, ...divided(random, fields), ...(random.once(2) && { to: random.pick(units) }) },
+    content: {
+      revision: 7,
+      fields,
+      ...divided(random, fields),
+      ...(random.once(2) && { to: random.pick(units) }),
+      ...(random.once(2) && { revokes: revoked(random) }),
+    },
     editors: { career: wrote(12), family: wrote(12) },
   }
 }
+
+/** A case that is taken back, approved by anybody of any part. */
+const revoked = (random: Random): NonNullable<Content['revokes']> => ({
+  case: 'revoked' as CaseId,
+  kind: 'update',
+  approvers: Object.fromEntries(
+    askedOf
+      .map((part) => [part, random.some(people, 6)] as const)
+      .filter(([, approved]) => approved.length > 0)
+      .map(([part, approved]) => [part, approved.map((person) => ({ person, origin: { from: 'fallback' as const } }))]),
+  ),
+})
 
 /** Some stand in for others, in chains and circles too. */
 const standing = (random: Random): NonNullable<Facts['standingIn']> =>

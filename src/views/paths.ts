@@ -264,6 +264,8 @@ export const paths = {
   caseTask: (id: CaseId) => `/cases/${id}/task`,
   caseRetry: (id: CaseId) => `/cases/${id}/retry`,
   caseReopening: (id: CaseId) => `/cases/${id}/reopening`,
+  /** 撤销: taking back what a case has brought about. */
+  caseRevocation: (id: CaseId) => `/cases/${id}/revocation`,
   proxies: () => '/settings/stand-ins',
   proxyEnd: (id: ProxyId) => `/settings/stand-ins/${id}/end`,
   caseTransfer: (id: CaseId) => `/cases/${id}/transfer`,

@@ -35,6 +35,8 @@ type Flow = {
   readonly typed: FormValues
   readonly tasks?: Readonly<Record<string, FormValues>>
   readonly sheets?: readonly CasePaper[]
+  /** Whether it is taken back in the end. */
+  readonly back?: true
   readonly sets?: Readonly<Record<string, readonly [Section, readonly string[]]>>
 }
 
@@ -151,7 +153,7 @@ async function lookAs(who: Cast, pages: readonly string[], at: string, met: Meet
   }
 }
 
-/** Draws, submits and walks a case to its end; answers who met which word, and from when on. */
+/** Draws, submits and walks a case to its end, and back where it says so; answers who met which word, and from when on. */
 async function walk(flow: Flow): Promise<Met> {
   const { kind, form, way, by = 'hr', typed } = flow
   const met: Meetings = new Map()
@@ -170,7 +172,22 @@ async function walk(flow: Flow): Promise<Met> {
   await applyDue(w.app)
   for (const who of everybody) await lookAs(who, [...near(who, id), ...elsewhere(id, flow)], 'end', met)
   expect((await cases.find(w.app, id))?.state.status).toBe('approved')
+  if (flow.back) await walkBack(flow, id, met)
   return tableOf(met)
+}
+
+/** Takes the case back that was applied: whoever approved is asked again, and meets nothing that was not met before. */
+async function walkBack(flow: Flow, id: CaseId, met: Meetings): Promise<void> {
+  const reason = { reason: word('revocation') }
+  const sent = await press('hrLead', paths.caseRevocation(id), paths.caseRevocation(id), reason)
+  const back = sent.split('/').at(-1) as CaseId
+  for (let at = await waiting(back); at; at = await waiting(back)) {
+    for (const who of asked)
+      await lookAs(who, [...near(who, back), paths.case(id), paths.caseRevocation(id)], at.block, met)
+    await act(flow, back, at)
+  }
+  for (const who of everybody) await lookAs(who, [...near(who, back), ...elsewhere(back, flow)], 'back', met)
+  expect((await cases.find(w.app, back))?.state.status).toBe('approved')
 }
 
 type Waiting = { readonly block: string; readonly who: Cast; readonly output?: string | undefined }
@@ -454,7 +471,7 @@ describe('nobody meets what the matrix keeps from them', () => {
     })
   })
 
-  it('in a contract: finance no word of it, heads neither its pay nor what else it binds to', async () => {
+  it('in a contract, and while it is taken back: finance no word of it, heads neither its pay nor what else it binds to', async () => {
     await begin()
     const asked = contractingFields.renew
     const form = { ...contracting, fields: contracting.fields.filter(({ key }) => asked.includes(key)) }
@@ -467,18 +484,26 @@ describe('nobody meets what the matrix keeps from them', () => {
       by: 'legal',
       typed,
       tasks: { signing: { signed: '2026.11.23', copy } },
+      back: true,
     })
     expect(met).toEqual({
       finance: {
+        'again-head': 'revocation',
+        'again-leaders': 'opinion.again-finance.finance',
         drawn: 'pay.authority pay.grade',
         finance: 'form.basis form.grade form.postPay',
         leaders: 'opinion.finance.finance',
       },
       headTech: {
+        'again-head': 'revocation',
+        'again-hr': 'opinion.again-head.headTech',
         head: 'form.basis form.place form.post grounds',
         hr: 'opinion.head.headTech',
       },
       leaderTech: {
+        'again-leaders':
+          'opinion.again-finance.finance opinion.again-head.headTech opinion.again-hr.hr2 opinion.again-leaders.leaderTech revocation',
+        back: 'opinion.again-leaders.manager',
         leaders:
           'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech',
         signing: 'opinion.leaders.manager',
@@ -490,6 +515,9 @@ describe('nobody meets what the matrix keeps from them', () => {
         hr: 'opinion.head.headTech',
       },
       manager: {
+        'again-leaders':
+          'opinion.again-finance.finance opinion.again-head.headTech opinion.again-hr.hr2 opinion.again-leaders.leaderTech revocation',
+        back: 'opinion.again-leaders.manager',
         leaders:
           'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech',
         signing: 'opinion.leaders.manager',

@@ -1,6 +1,6 @@
 import { once, orRefuse } from '#actions/once.ts'
 import { guardDrawing } from '#actions/proposals/keeping.ts'
-import { partOff, routineIn, writeNew } from '#actions/proposals/parting.ts'
+import { partOff, routineIn, writeInto } from '#actions/proposals/parting.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
 import type { Command as Sent } from '#db/commands.ts'
@@ -12,6 +12,7 @@ import { type Kind, newest, scopesHeld } from '#domain/cases/kind.ts'
 import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
+import type { Applied } from '#domain/cases/revoking.ts'
 import { differences } from '#domain/dossiers/diff.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
@@ -140,12 +141,13 @@ export function submitRecords(app: App, actor: Actor, submitting: SubmittingReco
       createdAt: app.now(),
     }
     await proposals.add(app.db, proposal)
-    for (const one of drawn) await writeNew(app, actor, proposal, section, one)
+    for (const one of drawn) await writeInto(app, actor, proposal, section, one)
     return sendOn(app, actor, begun, proposal, text)
   })
 }
 
-const submitOnce = (
+/** A request is taken once, and a refusal leaves its trace. */
+export const submitOnce = (
   app: App,
   actor: Actor,
   dossier: DossierId,
@@ -156,7 +158,8 @@ const submitOnce = (
     once<SubmitReason['code'], string, RefusedFor<SubmitReason>>(app, actor, sent, work),
   )
 
-const begin = async (
+/** The case comes into being, on the newest version of its way. */
+export const begin = async (
   app: App,
   actor: Actor,
   { kind, dossier, batch }: Pick<Submitting, 'kind' | 'dossier' | 'batch'>,
@@ -172,8 +175,16 @@ const begin = async (
     batch,
   })
 
-async function sendOn(app: App, actor: Actor, fresh: cases.Case, proposal: proposals.Proposal, text: string) {
-  const facts = await factsOfProposal(app, proposal)
+/** What is proposed goes on its way as this case; `revoked` is the one that it takes back. */
+export async function sendOn(
+  app: App,
+  actor: Actor,
+  fresh: cases.Case,
+  proposal: proposals.Proposal,
+  text: string,
+  revoked?: Applied,
+) {
+  const facts = await factsOfProposal(app, proposal, 'divide', revoked)
   const scopes = scopesHeld(kindOf(fresh.route), await valuesOf(app, proposal))
   return goOn(app, actor, fresh, { facts, scopes, text })
 }

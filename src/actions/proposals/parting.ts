@@ -58,8 +58,8 @@ export async function partOff(
   return to
 }
 
-/** Writes a new record to a proposal, group by group, by whoever sends it on its way. */
-export async function writeNew(
+/** Writes a record to a proposal that is sent on its way at once, group by group, by whoever sends it. */
+export async function writeInto(
   app: App,
   actor: Actor,
   proposal: proposals.Proposal,
@@ -68,7 +68,7 @@ export async function writeNew(
 ): Promise<void> {
   const groups = groupsTouched(section, one)
   const partOf = (group: Group) => ({
-    base: {},
+    base: only(section, group, one.base),
     fields: only(section, group, one.fields),
     ...(one.beside && { beside: only(section, group, one.beside) }),
   })

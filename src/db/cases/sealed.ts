@@ -29,6 +29,7 @@ const secrets = [
   'set',
   'papers',
   'request',
+  'revokes',
 ] as const
 
 const placeOf = ({ id, dossier }: Of, seq: number, schema: number): Place => ({

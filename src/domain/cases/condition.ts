@@ -29,6 +29,8 @@ export type Climb = 'none' | 'one' | 'all'
 export type Condition =
   /** The content holds something of which this one is asked. */
   | { readonly asked: Asked }
+  /** Somebody approved this part of the case that is taken back. */
+  | { readonly again: Asked }
   | { readonly climbs: Climb }
   /** The content is of this sort, as its kind said when it was submitted. */
   | { readonly is: string }
@@ -44,6 +46,7 @@ export type Sums = (block: string) => number | undefined
 /** Whether it holds of this content, and of what was recorded so far. */
 export function holds(condition: Condition, content: Content, sums: Sums = () => undefined): boolean {
   if ('asked' in condition) return (content.parts?.[condition.asked] ?? []).length > 0
+  if ('again' in condition) return (content.revokes?.approvers[condition.again] ?? []).length > 0
   if ('climbs' in condition) return (content.climb ?? 'none') === condition.climbs
   if ('is' in condition) return (content.traits ?? []).includes(condition.is)
   if ('rises' in condition)

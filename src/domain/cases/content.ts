@@ -1,7 +1,8 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { CaseId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Day } from '#domain/time.ts'
+import type { Origin } from './case.ts'
 import type { Asked, Climb } from './condition.ts'
 
 /** What a signature vouches for: key of a value (`section/record/group`) → its revision (docs/decisions/0052). */
@@ -27,7 +28,19 @@ export type Content = {
   readonly request?: Fields
   /** Whom a request names beside the applicant. */
   readonly people?: readonly PersonId[]
+  /** Of a case that takes another one back. */
+  readonly revokes?: Revoked
 }
+
+/** 撤销: which case is taken back, and everybody whose approval it rested on, by the part that each approved. */
+export type Revoked = {
+  readonly case: CaseId
+  readonly kind: string
+  readonly approvers: Readonly<Partial<Record<Asked, readonly Approver[]>>>
+}
+
+/** Somebody who approved, and why that one was asked. */
+export type Approver = { readonly person: PersonId; readonly origin: Origin }
 
 /** Keys of values, by who is asked about them. */
 export type Parts = Readonly<Partial<Record<Asked, readonly string[]>>>

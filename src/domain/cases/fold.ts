@@ -103,6 +103,7 @@ const contentOf = ({
   day,
   request,
   people,
+  revokes,
 }: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
   revision: content,
   fields,
@@ -113,6 +114,7 @@ const contentOf = ({
   ...(day && { day }),
   ...(request && { request }),
   ...(people && { people }),
+  ...(revokes && { revokes }),
 })
 
 /** The content with these values at their new revision, each in its group. */

@@ -9,6 +9,7 @@ import { type Scope, scopesOf } from '#domain/proposals/scopes.ts'
 import type { Asked } from './condition.ts'
 import type { Content } from './content.ts'
 import type { CasePaperKey } from './papers.ts'
+import type { Applied } from './revoking.ts'
 import type { Route } from './route.ts'
 
 /**
@@ -45,6 +46,8 @@ export type Kind = {
   readonly grounds?: { readonly section: string; readonly group: Group }
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
+  /** What it brought about is not taken back by another case: the message `case.final.<key>` says why, and what to do instead. */
+  readonly final?: true
   /** Every published version of its route, the newest last. */
   readonly versions: readonly Published[]
 }
@@ -57,10 +60,12 @@ export type Where = {
   readonly isManagedAbove: boolean
   /** What is proposed, word by word. */
   readonly records: readonly ProposedRecord[]
+  /** The case that it takes back. */
+  readonly revoked?: Applied | undefined
 }
 
 /** What a kind says of a proposal when it is submitted. */
-export type Division = Pick<Content, 'parts' | 'climb' | 'to' | 'traits' | 'day'>
+export type Division = Pick<Content, 'parts' | 'climb' | 'to' | 'traits' | 'day' | 'revokes'>
 
 /** 离职证明, 离职交接表, 离职结算单: each is one function in views/prints. */
 export const casePapers = ['certificate', 'handover', 'settlement'] as const

@@ -58,6 +58,10 @@ export type Reason =
   | { readonly code: 'case.nothing-proposed' }
   /** The dossier changed since a value was drawn: it is to be drawn anew first. */
   | { readonly code: 'case.outdated' }
+  /** What it brought about is not taken back, or was already; or somebody changed since what would go back. */
+  | { readonly code: 'case.final' }
+  | { readonly code: 'case.revoked' }
+  | { readonly code: 'case.moved-since' }
 
 export type Refusal = Reason['code']
 

@@ -10,13 +10,15 @@ export type Phase = 'confirming' | 'approving'
  * the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody would go to. `head` is the head
  * of the subject's unit, of the unit that somebody would go to, or of the applicant's own. Where nobody may sit, the nearest
  * superior sits, then the 最终审批人. What nobody does for a house, `archivist` and `it`, HR does.
- * `decided` is whoever decided last at that block.
+ * `decided` is whoever decided last at that block. `again` is everybody who approved this part of the case that is taken back,
+ * each replaced by the nearest superior where that one may not sit any more.
  */
 export type Who =
   | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it'; readonly of?: undefined }
   | { readonly duty: 'hr'; readonly of: 'proposed' }
   | { readonly head: 'subject' | 'proposed' | 'applicant' }
   | { readonly decided: string }
+  | { readonly again: Asked }
 
 /**
  * What a signature vouches for and, while its seat is open, what its holder may read: groups, or the part of a proposal of

@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { CaseState, Level, Origin, PassedOver } from './case.ts'
+import type { Asked as Part } from './condition.ts'
 import type { Barriers, Facts } from './facts.ts'
 import type { Asking, Handle, Step } from './route.ts'
 import { counted, humanVerdict } from './standing.ts'
@@ -21,6 +22,7 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
  * nearest superior, then the 最终审批人.
  */
 export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?: CaseState): Seating {
+  if ('again' in step.who) return seatAgain(step, step.who.again, applicant, facts)
   const { pools, above } = poolsOf(step, facts, state)
   const passedOver: PassedOver[] = []
   for (const pool of pools) {
@@ -38,6 +40,37 @@ export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?
   return { candidates: fallbackOf(step, applicant, facts), passedOver }
 }
 
+/**
+ * Everybody who approved this part of the case that is taken back, each for himself: who may not sit any more is replaced by the
+ * nearest superior, else by the 最终审批人 (docs/approvals.md E8). Nobody at all where one of them is replaced by nobody.
+ */
+function seatAgain(step: Seated, part: Part, applicant: PersonId, facts: Facts): Seating {
+  const candidates: Candidate[] = []
+  const passedOver: PassedOver[] = []
+  for (const { person, origin } of facts.content.revokes?.approvers[part] ?? []) {
+    const own = sift([{ person, origin }], step, applicant, facts)
+    passedOver.push(...own.passedOver)
+    const above = own.candidates[0] ?? nearest(aboveOrigin(origin, facts), step, applicant, facts)
+    if (!above) return { candidates: [], passedOver }
+    if (!candidates.some((one) => one.person === above.person)) candidates.push(above)
+  }
+  return { candidates, passedOver }
+}
+
+/** The first who may sit, level by level, and the 最终审批人 after them. */
+const nearest = (rungs: readonly Rung[], step: Seated, applicant: PersonId, facts: Facts): Candidate | undefined =>
+  rungs.flatMap(({ candidates }) => sift(candidates, step, applicant, facts).candidates)[0] ??
+  fallbackOf(step, applicant, facts)[0]
+
+/** The levels above whoever was asked for this reason. */
+function aboveOrigin(origin: Origin, facts: Facts): readonly Rung[] {
+  if (origin.from === 'office')
+    return climb(origin.unit, facts).filter(({ level }) => level !== `${origin.kind}/${origin.unit}`)
+  const held = origin.from === 'duty' ? facts.holders?.[origin.duty as keyof NonNullable<Facts['holders']>] : undefined
+  const unit = held?.unit ?? (origin.from === 'duty' ? facts.hrUnit : undefined) ?? facts.unit
+  return climb(unit, facts)
+}
+
 /** A block with seats of its own, who they are for by its rule. */
 type Seated = Step | Handle
 
@@ -45,6 +78,7 @@ type Asked = { readonly pools: readonly (readonly Candidate[])[]; readonly above
 
 /** Who is asked by the step's rule, in this order, and the levels above them. */
 export function poolsOf({ who }: Seated, facts: Facts, state?: CaseState): Asked {
+  if ('again' in who) return { pools: [], above: climb(facts.unit, facts) }
   if ('decided' in who) return decidedAt(who.decided, facts, state)
   if ('head' in who) return headOf(unitMeant(who.head, facts), facts)
   if (who.of === 'proposed') {

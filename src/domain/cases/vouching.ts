@@ -37,6 +37,7 @@ export const contentNow = ({ content: submitted }: Pick<CaseState, 'content'>, {
     ...(submitted.traits && { traits: submitted.traits }),
     ...(submitted.day && { day: submitted.day }),
     ...(submitted.people && { people: submitted.people }),
+    ...(submitted.revokes && { revokes: submitted.revokes }),
   },
 })
 
@@ -45,7 +46,7 @@ export const covers = (vouched: Vouched, wanted: Vouched): boolean =>
   Object.entries(wanted).every(([key, revision]) => vouched[key] === revision)
 
 /** What a submission says of its content. */
-export const submitted = ({ revision: content, fields, parts, climb, to, traits, day, request, people }: Content) => ({
+export const submitted = ({ revision: content, fields, parts, climb, to, traits, day, ...more }: Content) => ({
   content,
   fields,
   ...(parts && { parts }),
@@ -53,8 +54,9 @@ export const submitted = ({ revision: content, fields, parts, climb, to, traits,
   ...(to && { to }),
   ...(traits && { traits }),
   ...(day && { day }),
-  ...(request && { request }),
-  ...(people && { people }),
+  ...(more.request && { request: more.request }),
+  ...(more.people && { people: more.people }),
+  ...(more.revokes && { revokes: more.revokes }),
 })
 
 /** Whether the same values are wanted as were vouched for, at the very revisions: nothing more, nothing less. */

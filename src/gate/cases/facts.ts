@@ -8,14 +8,15 @@ import type { Subject } from '#domain/access/policy.ts'
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Content, Vouched } from '#domain/cases/content.ts'
 import type { Barriers, Facts, Holders } from '#domain/cases/facts.ts'
-import type { Where } from '#domain/cases/kind.ts'
+import type { Division, Where } from '#domain/cases/kind.ts'
 import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
+import { type Applied, dividedAgain } from '#domain/cases/revoking.ts'
 import { isManagedAbove } from '#domain/codes/management-authority.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { Damaged, NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { divided, tableOf } from '#domain/proposals/asking.ts'
-import { changeOf, type ProposedChange } from '#domain/proposals/proposal.ts'
+import { changeOf, type ProposedChange, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { entityOf } from '#gate/proposals/house.ts'
 import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
@@ -40,8 +41,9 @@ async function factsWithout(app: App, theCase: Case): Promise<Facts> {
   if (content === 'request') return factsOfRequest(app, theCase.dossier, theCase.applicant, theCase.state)
   const proposal = await proposals.ofCase(app.db, theCase.id)
   if (!proposal) throw new Damaged({ table: 'proposals', id: theCase.id })
-  // While it is on its way it stays divided as it was submitted.
-  const isFixed = theCase.state.status !== 'new' && theCase.state.status !== 'returned'
+  // While it is on its way it stays divided as it was submitted, and so does what nobody draws anew.
+  const { status } = theCase.state
+  const isFixed = status !== 'new' && (status !== 'returned' || theCase.state.content.revokes !== undefined)
   return factsOfProposal(app, proposal, isFixed ? theCase.state.content : 'divide')
 }
 
@@ -50,6 +52,7 @@ export async function factsOfProposal(
   app: App,
   proposal: proposals.Proposal,
   as: 'divide' | Content = 'divide',
+  revoked?: Applied,
 ): Promise<Facts> {
   const fields: Partial<Record<Group, Vouched>> = {}
   const editors: Partial<Record<Group, ReadonlySet<PersonId>>> = {}
@@ -57,11 +60,11 @@ export async function factsOfProposal(
     fields[group] = { ...fields[group], [key]: version }
     editors[group] = new Set([...(editors[group] ?? []), app.directory.personOf(author)])
   }
-  const division = as === 'divide' ? await divisionOf(app, proposal) : {}
-  const to = as === 'divide' ? division.to : as.to
+  const division: Partial<Content> = as === 'divide' ? await divisionOf(app, proposal, revoked) : as
+  const { to } = division
   return {
     ...worldOf(app, proposal.dossier),
-    content: { revision: proposal.revision, fields, ...division },
+    content: { ...division, revision: proposal.revision, fields },
     editors,
     ...(to && { receivers: receiversIn(app, to) }),
   }
@@ -79,6 +82,25 @@ export const factsOfRequest = (
   return { ...world, ...(about && { about }), content, ...(applicantUnit && { applicantUnit }) }
 }
 
+/** The same for what would take a case back, before anybody asks for it. */
+export function factsOfRevocation(
+  app: App,
+  applied: Applied & Pick<Case, 'dossier'>,
+  records: readonly ProposedRecord[],
+  by: PersonId,
+): Facts {
+  const changes = records.flatMap(changeOf)
+  const fields: Partial<Record<Group, Vouched>> = {}
+  const editors: Partial<Record<Group, ReadonlySet<PersonId>>> = {}
+  for (const key of changes.flatMap(({ keys }) => keys)) {
+    const group = key.split('/').at(-1) as Group
+    fields[group] = { ...fields[group], [key]: 1 }
+    editors[group] = new Set([by])
+  }
+  const content = { ...dividedAgain(changes, applied), revision: 1, fields }
+  return { ...worldOf(app, applied.dossier), content, editors }
+}
+
 /** Where somebody works: by the own dossier, else by office, else by the first duty. */
 export function unitOf({ roster, directory }: App, person: PersonId): UnitId | undefined {
   const own = roster.of(person).find(({ subject }) => subject.state === 'archived')
@@ -93,12 +115,12 @@ export function unitOf({ roster, directory }: App, person: PersonId): UnitId | u
 const receiversIn = ({ directory }: App, unit: UnitId): Facts['hr'] =>
   (['hr', 'hr-lead'] as const).flatMap((duty) => directory.holders(duty, unit).map((person) => ({ person, duty })))
 
-async function divisionOf(app: App, proposal: proposals.Proposal): Promise<Pick<Content, 'parts' | 'climb' | 'to'>> {
+async function divisionOf(app: App, proposal: proposals.Proposal, revoked?: Applied): Promise<Division> {
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const changes = opened.flatMap(changeOf)
   const divide = kindNamed(proposal.kind)?.divide
   return divide
-    ? divide(changes, { ...(await whereOf(app, proposal.dossier, changes)), records: opened })
+    ? divide(changes, { ...(await whereOf(app, proposal.dossier, changes)), records: opened, revoked })
     : divided(tableOf(app.directory.settings.asking), changes)
 }
 
@@ -106,7 +128,7 @@ async function whereOf(
   app: App,
   dossier: DossierId,
   changes: readonly ProposedChange[],
-): Promise<Omit<Where, 'records'>> {
+): Promise<Omit<Where, 'records' | 'revoked'>> {
   const from = app.roster.entry(dossier)?.subject.unit
   const to = changes.find((change) => change.to)?.to
   const { contents } = (await openForWork(app, 'condition', dossier, { only: ['who'] })).opened

@@ -5,7 +5,7 @@ import type { CaseState, Verdict } from '#domain/cases/case.ts'
 import type { Asked } from '#domain/cases/condition.ts'
 import type { Vouched } from '#domain/cases/content.ts'
 import type { Facts } from '#domain/cases/facts.ts'
-import { kindOf } from '#domain/cases/kinds/index.ts'
+import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
 import { blockNamed, blocksOf, type Route } from '#domain/cases/route.ts'
 import { verdictsOf } from '#domain/cases/standing.ts'
 import { contentNow, vouchedFor } from '#domain/cases/vouching.ts'
@@ -27,7 +27,7 @@ export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts
   const seat = seatOf(state, actor.person, facts.standingIn)
   if (seat) {
     const decides = blockNamed(route, seat.run.block)?.decides ?? []
-    return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)), ...fieldsAt(route, seat.run.block) }
+    return { by: 'seat', exact: vouchedFor(decides, contentNow(state, facts)), ...fieldsAt(theCase, seat.run.block) }
   }
   if (keepsCase(app, actor, theCase)) return { by: 'whole' }
   if (theCase.applicant === actor.person) return { by: 'own' }
@@ -35,7 +35,7 @@ export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts
   const told = decided ? undefined : toldOf(actor, theCase)
   if (told) return { by: 'seat', exact: vouchedFor({ part: told }, contentNow(state, facts)) }
   if (!decided) return undefined
-  return { by: { frozenAt: decided.at }, exact: decided.vouched, ...fieldsAt(route, decided.block) }
+  return { by: { frozenAt: decided.at }, exact: decided.vouched, ...fieldsAt(theCase, decided.block) }
 }
 
 /** The part of which a notice told whoever holds this duty. */
@@ -46,15 +46,18 @@ const toldOf = (actor: Actor, { route, state }: Case): Asked | undefined =>
     return isTheirs && block.shows ? [block.shows] : []
   })[0]
 
+type Decided = { readonly route: Route; readonly state: CaseState }
+
 /** The last verdict that this person gave in a case, and where. */
 const verdictBy = ({ runs }: CaseState, person: PersonId): (Verdict & { readonly block: string }) | undefined =>
   runs
     .flatMap((run) => verdictsOf(run).map((verdict) => ({ ...verdict, block: run.block })))
     .findLast(({ by }) => by === person)
 
-/** The fields that whoever decides at a block needs of its part, where its kind names them. */
-function fieldsAt(route: Route, id: string): Pick<Shown, 'fields'> {
+/** The fields that whoever decides at a block needs of its part, where its kind, or that of the case it takes back, names them. */
+function fieldsAt({ route, state }: Decided, id: string): Pick<Shown, 'fields'> {
   const decides = blockNamed(route, id)?.decides ?? []
-  const fields = 'part' in decides ? kindOf(route).shows?.[decides.part] : undefined
+  const { shows } = kindNamed(state.content.revokes?.kind ?? route.key) ?? kindOf(route)
+  const fields = 'part' in decides ? shows?.[decides.part] : undefined
   return fields ? { fields } : {}
 }

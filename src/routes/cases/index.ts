@@ -3,8 +3,9 @@ import type { Web } from '#routes/web/web.ts'
 import { approvalRoutes } from './approval.tsx'
 import { caseListRoutes } from './list.tsx'
 import { casePageRoutes } from './page.tsx'
+import { readingRevocationRoutes } from './reading-revocation.ts'
 import { resubmissionRoutes } from './resubmission.ts'
-import { revocationRoutes } from './revocation.ts'
+import { revocationRoutes } from './revocation.tsx'
 import { seatRoutes } from './seats.ts'
 import { settingRoutes } from './setting.ts'
 import { signatureRoutes } from './signature.ts'
@@ -28,3 +29,4 @@ export const caseRoutes = new Hono<Web>()
   .route('/', submissionRoutes)
   .route('/', approvalRoutes)
   .route('/', revocationRoutes)
+  .route('/', readingRevocationRoutes)

@@ -24,6 +24,7 @@ import type { MessageKey } from '#views/i18n/index.ts'
 import { begunAt, offeredAt } from './beginning.ts'
 import { caseAt, signersOf } from './context.ts'
 import { requestOf } from './requests.ts'
+import { revokingShown } from './revoking.ts'
 import { standInsFor } from './stand-ins.ts'
 
 export const casePageRoutes = new Hono<Web>()
@@ -62,6 +63,7 @@ export async function show(c: WebContext, found: Case, refused?: RefusedForm) {
       origin={c.var.origin}
       printsForm={printsForm(c, seen)}
       lists={await offeredAt(c, seen)}
+      revoking={await revokingShown(c, theCase)}
       refused={refused}
     />,
     { ...(refused && { status: statusOf(refused) }), above: theCase.damaged && <CaseDamage /> },

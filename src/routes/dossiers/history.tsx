@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Case } from '#db/cases/cases.ts'
 import { type Act, actsOf, pageOfActs } from '#domain/dossiers/acts.ts'
 import { compareDays } from '#domain/dossiers/days.ts'
 import { changesIn } from '#domain/dossiers/history.ts'
@@ -100,7 +101,14 @@ const named = <Value extends string>(values: readonly Value[], name: (value: Val
 async function casesIn(c: WebContext, changes: readonly RevisionMeta[]) {
   const ids = [...new Set(changes.flatMap((change) => change.case ?? []))] as readonly CaseId[]
   const found = await Promise.all(ids.map((id) => findCase(c.var.app, c.var.actor, id)))
-  return found.flatMap((one) => (one ? [{ value: one.id, label: one.number }] : []))
+  return Promise.all(found.flatMap((one) => (one ? [labelled(c, one)] : [])))
+}
+
+/** By its number; of one that takes another back by both. */
+async function labelled({ var: { app, actor, t } }: WebContext, { id, number, state }: Case) {
+  const { revokes } = state.content
+  const of = revokes && (await findCase(app, actor, revokes.case))
+  return { value: id, label: of ? t('history.revokes', { number, of: of.number }) : number }
 }
 
 async function daysOf(c: WebContext, id: DossierId, { first, second = undefined }: Asked, today: Day) {

@@ -168,7 +168,7 @@ export const Resubmission = ({
   typed,
   edit,
   isProposal,
-}: Pick<Props, 'id' | 'content' | 'may' | 'typed'> & { edit: string; isProposal: boolean }) => {
+}: Pick<Props, 'id' | 'content' | 'may' | 'typed'> & { edit: string | undefined; isProposal: boolean }) => {
   const t = useT()
   if (!may.resubmit) return null
   return (
@@ -176,11 +176,15 @@ export const Resubmission = ({
       <input type="hidden" name="content" value={content} />
       <DecisionBar
         opinion={{ name: 'opinion', value: typed?.text }}
-        note={t(isProposal ? 'proposal.returned-next' : 'case.returned-next')}
+        note={t(
+          edit === undefined ? 'case.returned-as-is' : isProposal ? 'proposal.returned-next' : 'case.returned-next',
+        )}
       >
-        <LinkButton href={edit} icon="edit">
-          {t(isProposal ? 'proposal.edit' : 'case.edit')}
-        </LinkButton>
+        {edit && (
+          <LinkButton href={edit} icon="edit">
+            {t(isProposal ? 'proposal.edit' : 'case.edit')}
+          </LinkButton>
+        )}
         <Button kind="go">{t('case.resubmit')}</Button>
       </DecisionBar>
     </PostForm>

@@ -25,6 +25,7 @@ import { Head } from './head.tsx'
 import { OnPaper } from './paper.tsx'
 import { useRefusal } from './refusal.tsx'
 import { type RefusedForm, refusedByRules } from './refused-form.ts'
+import { RevocationOffered, Revoking, type RevokingShown } from './revoking.tsx'
 import { Setting } from './setting.tsx'
 import { SignedOnPaper } from './signature.tsx'
 import { type Signers, WithSigners } from './signers.tsx'
@@ -77,6 +78,8 @@ export type CasePageProps = {
   readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
   /** Whether 干部任免审批表 is printed with what the case says. */
   readonly printsForm: boolean
+  /** What takes it back, or what it takes back. */
+  readonly revoking?: RevokingShown | undefined
   readonly mayOpenDossier: boolean
   /** Whether something else waits for the viewer. */
   readonly more: boolean
@@ -115,6 +118,7 @@ const Page = (props: CasePageProps) => {
     <>
       <Head {...props} />
       <Told {...props} />
+      <Revoking revoking={props.revoking} now={now} />
       {props.sample && <SampleBanner {...props.sample} now={now} />}
       <StrandedBanner stranded={stranded} told={whole} mayWithdraw={may.withdraw} />
       <StandingIn {...props} />
@@ -129,6 +133,7 @@ const Page = (props: CasePageProps) => {
             <Urging {...props} />
             <StandIns id={id} people={standIns} />
             <Withdrawal {...props} />
+            <RevocationOffered theCase={theCase} offers={props.revoking?.offers} />
           </>
         }
       >
@@ -204,10 +209,7 @@ const Page = (props: CasePageProps) => {
         may={may}
         typed={typed}
         isProposal={props.proposal !== undefined || props.request !== undefined}
-        edit={
-          props.request?.change ??
-          (props.proposal ? paths.proposal(dossier, theCase.route.key, id) : paths.dossier(dossier))
-        }
+        edit={state.content.revokes ? undefined : changedAt(props)}
       />
     </>
   )
@@ -218,6 +220,10 @@ function notReopened({ refused, now }: CasePageProps) {
   const sentence = useRefusal(now)
   return refused?.form === 'reopening' ? { typed: refused.typed.text, problem: sentence(refused.refused) } : {}
 }
+
+/** Where what came back is changed. */
+const changedAt = ({ theCase: { id, dossier, route }, proposal, request }: CasePageProps): string =>
+  request?.change ?? (proposal ? paths.proposal(dossier, route.key, id) : paths.dossier(dossier))
 
 const Content = ({ slice, now }: CasePageProps) => {
   const t = useT()

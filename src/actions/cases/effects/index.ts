@@ -5,6 +5,7 @@ import { depart } from './depart.ts'
 import { dismiss } from './dismiss.ts'
 import type { Effect } from './effect.ts'
 import { openReading } from './open-reading.ts'
+import { restore } from './restore.ts'
 import { revise } from './revise.ts'
 import { sign } from './sign.ts'
 
@@ -16,6 +17,7 @@ export const effects: Readonly<Record<string, Effect>> = {
   sign,
   depart,
   dismiss,
+  restore,
   'open-reading': openReading,
 }
 

@@ -7,6 +7,7 @@ export const create: Kind = {
   key: 'create',
   of: 'draft',
   content: 'dossier',
+  final: true,
   complete: true,
   versions: [
     { route: create1, hash: '9427b9cc2041ea1dbcc786828e632c1ae16e204b0573bf6e2c8093a2c788ec56' },

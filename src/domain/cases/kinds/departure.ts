@@ -13,6 +13,7 @@ export const departure: Kind = {
   key: 'departure',
   of: 'archived',
   content: 'proposal',
+  final: true,
   complete: false,
   grounds: { section: 'departure', group: 'contract' },
   sheets: ['certificate', 'handover', 'settlement'],

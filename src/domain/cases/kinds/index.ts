@@ -7,11 +7,23 @@ import { dismissal } from './dismissal.ts'
 import { pay } from './pay.ts'
 import { promotion } from './promotion.ts'
 import { reading } from './reading.ts'
+import { revocation } from './revocation.ts'
 import { transfer } from './transfer.ts'
 import { update } from './update.ts'
 
 /** Every kind of case. A new one is its file with its routes and a line here. */
-export const kinds: Kind[] = [create, update, pay, promotion, transfer, dismissal, departure, contract, reading]
+export const kinds: Kind[] = [
+  create,
+  update,
+  pay,
+  promotion,
+  transfer,
+  dismissal,
+  departure,
+  contract,
+  reading,
+  revocation,
+]
 
 export const kindNamed = (key: string): Kind | undefined => kinds.find((kind) => kind.key === key)
 

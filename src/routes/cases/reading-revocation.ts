@@ -10,9 +10,9 @@ import { caseAt } from './context.ts'
 import { show } from './page.tsx'
 
 /** 收回查阅, from the page of its case. */
-export const revocationRoutes = new Hono<Web>()
+export const readingRevocationRoutes = new Hono<Web>()
 
-revocationRoutes.post('/readings/:id/revocation', async (c) => {
+readingRevocationRoutes.post('/readings/:id/revocation', async (c) => {
   const { app, actor, t } = c.var
   const [id, form] = [idParam<CaseId>(c), await readForm(c)]
   const reason = form.text('reason')
