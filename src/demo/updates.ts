@@ -33,6 +33,8 @@ export type UpdateStep =
   | { readonly day: number; readonly mends: DrawnChange }
   /** The dossier changes beside the case, as when an opening state is mended. */
   | { readonly day: number; readonly meanwhile: DrawnChange }
+  /** Somebody asks, for this reason, to take back what is applied. */
+  | { readonly day: number; readonly by: string; readonly revokes: string }
 
 /** 信息变更 of the demo, each at its own place on the way. */
 export type DemoUpdate = {
@@ -367,6 +369,7 @@ export const further: readonly DemoUpdate[] = [
       { day: 4, at: 'head', verdict: 'look' },
       { day: 4, at: 'head', verdict: 'approve' },
       { day: 3, at: 'leader', verdict: 'approve' },
+      { day: 1, by: '曾明达', revokes: '证书编号经核对属于同名另一人，先撤销，核实后再补登。' },
     ],
   },
   { of: { unit: 'LC-YX', nth: 0 }, begun: 3, text: '本人换了手机号码。', drawn: [reachable('19900002286')] },

@@ -1,3 +1,4 @@
+import { submitRevocation } from '#actions/cases/revoking.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { proposeRecord } from '#actions/proposals/drawing.ts'
@@ -55,9 +56,18 @@ async function take(going: Going, id: CaseId, step: UpdateStep, turn: number): P
   const { app } = going
   if ('mends' in step) return draw(going, step.mends)
   if ('meanwhile' in step) return changeBeside(going, step.meanwhile)
+  if ('revokes' in step) return takeBack(going, id, step)
   if ('does' in step) return doNext(app, id, step.at, step.does)
   if (step.verdict === 'look') return lookAtNext(app, id, step.at)
   await decideNext(app, id, step.verdict, turn, step.at)
+}
+
+async function takeBack(
+  { app, company }: Going,
+  of: CaseId,
+  { by, revokes }: Extract<UpdateStep, { revokes: string }>,
+) {
+  must(await submitRevocation(app, company.actorOf(by), { of, text: revokes }, command(app)))
 }
 
 /** Puts one record into what is being gathered, on what the officer reads in the dossier. */
