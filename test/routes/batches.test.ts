@@ -217,11 +217,17 @@ describe('one section of many archived dossiers', () => {
     }
     await walk(batchOf(first.location))
     expect((await casesIn(batchOf(first.location))).map(({ state }) => state)).toEqual(['approved', 'approved'])
-    const raised = await post(
-      'finance',
-      'pay',
-      '姓名\t执行时间\t岗位工资\n王建国\t2026.07\t8500\n陈雨桐\t2026.07\t6300',
-    )
+    const raise = (old: string) =>
+      `姓名\t旧岗位工资\t执行时间\t岗位工资\n王建国\t${old}\t2026.07\t8500\n陈雨桐\t\t2026.07\t6300`
+    const wrong = await post('finance', 'pay', raise('7900'))
+    expect([wrong.status, wrong.text.includes('和档案里现在的不一致'), wrong.text.includes('7900')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    const begun = (await w.as('finance').get(paths.peopleChanges('pay', 'name=王建国'))).text
+    expect([begun.includes('原岗位工资'), begun.includes('8000')]).toEqual([true, true])
+    const raised = await post('finance', 'pay', raise('8,000.00'))
     const batch = batchOf(raised.location)
     const shown = (await w.as('hr2').get(paths.batch(batch))).text
     for (const part of ['8,000.00', '8,500.00', '现月薪合计 14,000.00', '拟定月薪合计 14,800.00', '每月增减 800.00'])

@@ -6,6 +6,7 @@ import { type Persons, typedIn, unclearCells } from '#domain/grid/records.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import type { Result } from '#domain/result.ts'
+import { saysWas } from './was.ts'
 
 /** Who a line is about: by number of the dossier or of the staff, by name where that is enough, or both. */
 export const personColumns = ['person.number', 'person.name'] as const
@@ -44,7 +45,7 @@ export function createLineReader(section: Section, knowing: Knowing): (line: Gri
 
 /** A line that was drawn for somebody and in which nothing was filled. */
 export const isBlank = ({ cells }: GridLine): boolean =>
-  Object.keys(cells).every((key) => (personColumns as readonly string[]).includes(key))
+  Object.keys(cells).every((key) => (personColumns as readonly string[]).includes(key) || saysWas(key))
 
 type ReadLine =
   | { readonly ok: true; readonly record: OpeningRecord }

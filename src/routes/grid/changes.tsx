@@ -23,9 +23,11 @@ import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import type { RowRefusal } from '#views/batches/rows.tsx'
 import { type ChangesTyped, PeopleChangesPage } from '#views/grid/changes.tsx'
+import type { ShownColumn } from '#views/grid/grid.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { atOnce, columnsOf, gridSections, listAsked, mostDrawn, peopleOf, refusalOf } from './people.tsx'
+import { comparedWithStanding, wasColumns, withStanding } from './standing.ts'
 
 /** 多人变更: one section of many archived dossiers, a value a row, with one basis; each row becomes a case of its own. */
 export const peopleChangeRoutes = new Hono<Web>()
@@ -40,7 +42,7 @@ peopleChangeRoutes.get('/people/:section/changes', async (c) => {
   const section = sectionIn(c)
   const { lines, more } = await peopleOf(c, unlessArchived(c.var.actor, groupsOf(section)))
   const refusal = more ? c.var.t('people-grid.more', { count: mostDrawn }) : undefined
-  return changesPage(c, section, { lines, refusal, status: 200 })
+  return changesPage(c, section, { lines: await withStanding(c, section, lines), refusal, status: 200 })
 })
 
 peopleChangeRoutes.post('/people/:section/changes', async (c) => {
@@ -48,7 +50,7 @@ peopleChangeRoutes.post('/people/:section/changes', async (c) => {
   const section = sectionIn(c)
   const form = await readForm(c)
   const typed = typedIn(form)
-  const { lines, unknown } = linesOf(readTable(form.text('rows')), columnsOf(c, section))
+  const { lines, unknown } = linesOf(readTable(form.text('rows')), changeColumns(c, section))
   const shown = { lines, unknown, typed }
   if (lines.every(isBlank)) return changesPage(c, section, { ...shown, refusal: t('grid.nothing') })
   if (lines.length > limits.gridRows) {
@@ -60,7 +62,8 @@ peopleChangeRoutes.post('/people/:section/changes', async (c) => {
     posts: await postChoices(app),
     persons: personsOf(app, actor),
   })
-  const reads = await inTurns(lines, atOnce, (line, at) => (isBlank(line) ? {} : read(line, at)))
+  const said = await inTurns(lines, atOnce, (line, at) => (isBlank(line) ? {} : read(line, at)))
+  const reads = await comparedWithStanding(c, section, lines, said)
   const isWrong = reads.some(({ problem }) => problem)
   const step = form.text('step')
   if (step === 'check' || (isWrong && step !== 'save-right'))
@@ -149,7 +152,7 @@ async function changesPage(c: WebContext, section: Section, shown: Shown) {
       }
       refusals={refusals}
       grid={{
-        columns: columnsOf(c, section),
+        columns: changeColumns(c, section),
         typed: lines,
         checked: reads !== undefined,
         unknown,
@@ -160,6 +163,12 @@ async function changesPage(c: WebContext, section: Section, shown: Shown) {
     />,
     { status },
   )
+}
+
+/** Who, what holds until now, and what is to hold. */
+function changeColumns(c: WebContext, section: Section): readonly ShownColumn[] {
+  const [number, name, ...fields] = columnsOf(c, section)
+  return number && name ? [number, name, ...wasColumns(c, section), ...fields] : []
 }
 
 /** The sections that this actor's duty changes by cases of its own: HR all but a few, finance pay, legal contracts. */

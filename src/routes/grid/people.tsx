@@ -107,14 +107,14 @@ export async function peopleOf(c: WebContext, refusing: Refusing) {
   if (!asked) return { lines: [], more: false }
   const viewer = await viewerOf(app, actor)
   const query = admitted(asked, app.roster.groups(viewer))
-  const lines: GridLine[] = []
+  const lines: (GridLine & { readonly dossier: DossierId })[] = []
   for (let at = 1, pages = 1; at <= pages && lines.length <= mostDrawn; at += 1) {
     const listing = app.roster.list(viewer, { ...query, page: at })
     pages = listing.pages
     for (const { dossier } of listing.rows) {
       const entry = app.roster.entry(dossier)
       if (!entry || refusing(entry.subject)) continue
-      lines.push({ cells: { 'person.number': numberOf(c, dossier), 'person.name': entry.columns.who.name } })
+      lines.push({ dossier, cells: { 'person.number': numberOf(c, dossier), 'person.name': entry.columns.who.name } })
     }
   }
   await app.logRead({ at: app.now(), actor: actor.account, act: 'dossier.listed', about: { rows: lines.length } })

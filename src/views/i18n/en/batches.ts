@@ -71,6 +71,10 @@ export const batches: Record<keyof typeof zh, string> = {
   'changes.basis.help': 'One basis for the whole batch, kept with every record.',
   'changes.why': 'Remarks',
   'changes.go': 'Submit',
+  'changes.was': '{field} until now',
+  'changes.was-so-far': 'Old {field}',
+  'changes.was-now': 'Current {field}',
+  'field.was-differs': 'Not what the dossier says now. Check it, or leave it empty',
   'changes.same': 'Of {count} {count|person|people} the record was there already and was not sent again.',
   'changes.action': 'Change for many',
   'changes.left':
