@@ -19,7 +19,7 @@ const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeAll(async () => {
   w = await world()
-  await has(w.dossiers.shen, appointments, { text: '技术部部长', from: '202103', document: '华任〔2021〕3号' })
+  await has(w.dossiers.shen, appointments, { text: '技术部部长、党支部书记', from: '202103' })
   await has(w.dossiers.shen, appointments, { text: '技术委员会主任', from: '202206' })
 })
 afterAll(() => w.close())
@@ -72,7 +72,13 @@ describe('a dismissal', () => {
     const [wang, shen] = [w.dossiers.wang, w.dossiers.shen]
     expect((await w.as('hr').get(paths.dossier(wang))).text).toContain(paths.drawing(wang, 'dismissal'))
     const form = (await w.as('hr').get(paths.drawing(shen, 'dismissal'))).text
-    for (const part of ['技术部部长', '技术委员会主任', '技术部部长，2021.03 起', '达到任职年龄界限', '处分影响期'])
+    for (const part of [
+      '技术部部长、党支部书记',
+      '技术委员会主任',
+      '书记，2021.03 起',
+      '达到任职年龄界限',
+      '处分影响期',
+    ])
       expect(form).toContain(part)
     expect(form.match(/name="posts"/g)).toHaveLength(2)
     const nothing = await draw(wang, {})
@@ -104,7 +110,7 @@ describe('a dismissal', () => {
     const now = await contents(shen)
     expect(now['appointments']?.map(({ fields }) => [fields['text'], fields['to'], fields['removalDocument']])).toEqual(
       [
-        ['技术部部长', undefined, undefined],
+        ['技术部部长、党支部书记', undefined, undefined],
         ['技术委员会主任', '20261124', '华任〔2026〕15号'],
       ],
     )
@@ -121,7 +127,12 @@ describe('a dismissal', () => {
   it('prints 干部任免审批表 with 拟免 alone, filled from the case', async () => {
     withPrintRoom(w)
     const shen = w.dossiers.shen
-    await draw(shen, { posts: '技术部部长', full: '技术部顾问', reason: '达到任职年龄界限', submitter: '华星机械党委' })
+    await draw(shen, {
+      posts: '技术部部长、党支部书记',
+      full: '技术部顾问',
+      reason: '达到任职年龄界限',
+      submitter: '华星机械党委',
+    })
     const id = await submit(shen)
     const page = paths.appointmentForm(shen, id)
     expect((await walker(w).page('hr', id)).text).toContain(page)
@@ -129,7 +140,7 @@ describe('a dismissal', () => {
     const form = drawnForm(text, paths.hrPrint(shen, 'appointment'))
     expect([form['form-proposed'], form['form-removed'], form['form-reason'], form['form-submitter']]).toEqual([
       '',
-      '技术部部长',
+      '技术部部长、党支部书记',
       '达到任职年龄界限',
       '华星机械党委',
     ])
@@ -144,7 +155,13 @@ describe('a dismissal', () => {
   it('goes on while a punishment runs, and lowers rank and pay where that was decided: finance sets the pay', async () => {
     const shen = w.dossiers.shen
     await has(shen, punishments, { kind: { text: '撤职' }, from: '202611', until: '202811' })
-    await draw(shen, { posts: '技术部部长', full: '技术部顾问', rank: '部门副职', repays: 'yes', because: '撤职' })
+    await draw(shen, {
+      posts: '技术部部长、党支部书记',
+      full: '技术部顾问',
+      rank: '部门副职',
+      repays: 'yes',
+      because: '撤职',
+    })
     const id = await submit(shen)
     await walker(w).until(id, 'finance')
     const finance = (await walker(w).page('finance', id)).text

@@ -319,10 +319,13 @@ describe('nobody meets what the matrix keeps from them', () => {
       form: relieving,
       typed,
       tasks: { closing: closed },
-      sets: { finance: [pay, ['grade', 'step', 'postPay', 'authority']], legal: [contracts, ['place', 'pay']] },
+      sets: {
+        finance: [pay, ['grade', 'step', 'postPay', 'authority', 'offScale']],
+        legal: [contracts, ['place', 'pay']],
+      },
     })
     const led =
-      'appraisal contract.number contract.pay contract.place finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.full form.reason form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal'
+      'appraisal contract.number contract.pay contract.place finance.set.authority finance.set.grade finance.set.offScale finance.set.postPay finance.set.step form.basis form.full form.reason form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal'
     expect(met).toEqual({
       archivist: {
         end: 'form.full',
@@ -334,7 +337,7 @@ describe('nobody meets what the matrix keeps from them', () => {
         drawn: 'pay.authority pay.grade',
         end: 'closing.document form.full',
         finance:
-          'finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.grade form.postPay',
+          'finance.set.authority finance.set.grade finance.set.offScale finance.set.postPay finance.set.step form.basis form.grade form.postPay',
         leaders: 'opinion.finance.finance',
       },
       headTech: {

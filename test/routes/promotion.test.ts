@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
 import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
+import { openDueFollowUps } from '#actions/followups/opening.ts'
+import { publishScale } from '#actions/pay-scales/publishing.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import { punishments } from '#domain/dossiers/sections/punishments.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, CommandId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
@@ -169,6 +171,54 @@ describe('a promotion', () => {
       postPay: { cents: 980000 },
       document: '华任〔2026〕12号',
     })
+  })
+
+  it('shows finance the standard of the grade and where it is from, and asks why where a value is outside of it', async () => {
+    const rows = [
+      { grade: '管理六级', step: '一档', cents: 900_000 },
+      { grade: '管理六级', step: '二档', cents: 980_000 },
+    ]
+    const scale = { from: '2026-01-01', source: '华薪〔2025〕6号', rows }
+    await publishScale(w.app, w.actor('finance'), scale, { id: w.app.newId<CommandId>(), bodyHash: '' })
+    await draw({ grade: '管理六级', postPay: '9300' })
+    const id = await submit()
+    const { approve, page } = walker(w)
+    expect((await page('headTech', id)).text).not.toContain('华薪〔2025〕6号')
+    await approve('headTech', id)
+    const finance = (await page('finance', id)).text
+    for (const part of ['工资标准', '9,000', '9,800', '华薪〔2025〕6号，2026.01.01 起', '在标准之内'])
+      expect(finance).toContain(part)
+    const above = await set(id, { postPay: '10800', step: '二档' })
+    expect([above.status, above.text.includes('10800'), above.text.includes('不在标准之内')]).toEqual([422, true, true])
+    expect(above.text).toContain('岗位工资不在工资标准表之内，写明理由')
+    expect((await page('finance', id)).text).not.toContain('10,800')
+    expect((await set(id, { postPay: '10800', step: '二档', offScale: '引进紧缺人才' })).status).toBe(303)
+    await approve('finance', id)
+    const leader = (await page('leaderTech', id)).text
+    for (const part of ['10,800', '引进紧缺人才']) expect(leader).toContain(part)
+    expect(leader).not.toContain('case.standard')
+    await walker(w).until(id, 'closing')
+    await close(id)
+    expect((await contents())['pay']?.[0]?.fields).toMatchObject({
+      postPay: { cents: 1_080_000 },
+      offScale: '引进紧缺人才',
+    })
+  })
+
+  it('carries the trial typed on its form into the record, counted from the day of 办结, and its end opens by itself', async () => {
+    const yearOnly = await draw({ from: '2026', trialMonths: '12' })
+    expect([yearOnly.status, yearOnly.text.includes('任职时间要写到月')]).toEqual([422, true])
+    await draw({ trialMonths: '12' })
+    expect((await w.as('hr').get(paths.proposal(wang(), 'promotion'))).text).toContain('2027.11')
+    const id = await submit()
+    await walker(w).until(id, 'closing')
+    await close(id)
+    expect((await contents())['appointments']?.[0]?.fields).toMatchObject({ from: '20261124', trialUntil: '20271123' })
+    w.clock.set('2027-10-23T01:00:00.000Z')
+    expect(await openDueFollowUps(w.app)).toBe(0)
+    w.clock.set('2027-10-24T01:00:00.000Z')
+    expect(await openDueFollowUps(w.app)).toBe(1)
+    expect((await w.as('headTech').get(paths.home())).text).toContain('任职试用期')
   })
 
   it('lets nobody set the pay but whoever finance sits for, and leaves the pay alone where nobody set it', async () => {

@@ -9,6 +9,7 @@ import { decide } from '#domain/cases/decide.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { editable } from '#domain/cases/verbs/edit.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
+import { pay } from '#domain/dossiers/sections/pay.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, RecordId } from '#domain/ids.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
@@ -17,6 +18,7 @@ import { fieldsToSet, valuesSet } from '#domain/proposals/setting.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { findCase } from '#gate/cases/reader.ts'
+import { isPayOffScale } from '#gate/pay-scales/scales.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
@@ -38,11 +40,10 @@ export type Setting = {
 export function setValues(app: App, actor: Actor, id: CaseId, setting: Setting, sent: Sent) {
   return tracingRefusals(app, actor, { case: id }, () =>
     once<Refusal, string, RefusedFor<Reason>>(app, actor, sent, async (app) => {
-      const theCase = await findCase(app, actor, id)
-      const proposal = theCase && (await proposals.ofCase(app.db, id))
-      if (!theCase || !proposal) throw new NotFound()
+      const { theCase, proposal } = await found(app, actor, id)
       if (proposal.revision !== setting.content) return refuseFor({ code: 'case.stale' })
-      const changed = await write(app, actor, { theCase, proposal }, setting)
+      const { changed, section: name, fields } = await write(app, actor, { theCase, proposal }, setting)
+      if (await wantsReason(app, name, fields)) return refuseFor({ code: 'case.off-scale' })
       const { run, seat, content } = setting
       const command = { do: 'edit', by: actor.person, run, seat, content, changed, text: '' } as const
       const decided = decide(theCase.route, theCase.state, command, await factsFor(app, theCase))
@@ -56,13 +57,24 @@ export function setValues(app: App, actor: Actor, id: CaseId, setting: Setting, 
   )
 }
 
-/** Writes what may be set of the record; answers the keys of it. Nothing of it stays where the rule refuses. */
+async function found(app: App, actor: Actor, id: CaseId) {
+  const theCase = await findCase(app, actor, id)
+  const proposal = theCase && (await proposals.ofCase(app.db, id))
+  if (!theCase || !proposal) throw new NotFound()
+  return { theCase, proposal }
+}
+
+/** Pay outside the table in force is set with a reason (docs/decisions/0039). */
+const wantsReason = async (app: App, section: string, fields: Fields): Promise<boolean> =>
+  section === pay.key && !fields['offScale'] && (await isPayOffScale(app, fields))
+
+/** Writes what may be set of the record; answers the keys of it, and how the record reads then. Nothing of it stays where the rule refuses. */
 async function write(
   app: App,
   actor: Actor,
   { theCase, proposal }: { readonly theCase: Case; readonly proposal: proposals.Proposal },
   { run: number, record, typed }: Setting,
-): Promise<readonly string[]> {
+): Promise<{ readonly changed: readonly string[]; readonly section: string; readonly fields: Fields }> {
   const { state, route } = theCase
   const run = state.runs.find(({ run }) => run === number)
   const may = run ? editable(state, route, run, await factsFor(app, theCase)) : []
@@ -70,8 +82,10 @@ async function write(
   const section = one && proposedSection(one.section)
   if (!one || !section) throw new NotFound()
   const held = (await proposed.heldIn(app, proposal)).filter((each) => each.record === record)
-  await putRecord(app, actor, proposal, { ...one, fields: valuesSet(section, one, may, typed) }, held)
-  return [...new Set(fieldsToSet(section, one, may).map(({ group }) => keyOf(one.section, record, group)))]
+  const fields = valuesSet(section, one, may, typed)
+  await putRecord(app, actor, proposal, { ...one, fields }, held)
+  const changed = [...new Set(fieldsToSet(section, one, may).map(({ group }) => keyOf(one.section, record, group)))]
+  return { changed, section: one.section, fields }
 }
 
 const hasSat = ({ state }: Case, { person }: Actor): boolean =>

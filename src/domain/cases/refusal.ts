@@ -47,6 +47,8 @@ export type Reason =
   | { readonly code: 'case.own' }
   /** A task would take what is not free. */
   | { readonly code: 'case.not-free'; readonly items: readonly string[] }
+  /** A pay that is set is outside the table in force, and nobody said why. */
+  | { readonly code: 'case.off-scale' }
   /** The dossier still does not take what was approved. */
   | { readonly code: 'case.still-blocked' }
   /** The page had only just come, so nobody can have read it. */

@@ -84,17 +84,32 @@ export function rangeOf({ rows }: PayScale, grade: string, step: string) {
   return cents.length === 0 ? undefined : { least: Math.min(...cents), most: Math.max(...cents) }
 }
 
-/**
- * Whether a line of pay is outside the table in force on its day: another amount, or a grade that the table does not have. No
- * table is none to be outside of (docs/decisions/0039).
- */
-export function isOffScale(scales: readonly PayScale[], { from, grade, step, postPay }: Fields): boolean {
+/** What the table in force says of a line of pay: where it is from, its grades, and the range of the grade and step that are named. */
+export type Standard = Pick<PayScale, 'from' | 'source'> & {
+  readonly grades: readonly string[]
+  readonly range?: { readonly least: number; readonly most: number } | undefined
+  /** Another amount than it says, or a grade that it does not have; a line without an amount is none to be outside. */
+  readonly isOff: boolean
+}
+
+/** Undefined where no table is in force: there is none to be outside of (docs/decisions/0039). */
+export function standardOf(scales: readonly PayScale[], { from, grade, step, postPay }: Fields): Standard | undefined {
   const money = postPay as Money | undefined
   const scale = scaleOn(scales, dayOf(from as PartialDate | undefined))
-  if (!scale || !money) return false
+  if (!scale) return undefined
   const range = rangeOf(scale, String(grade ?? ''), String(step ?? ''))
-  return money.currency !== yuan || !range || money.cents < range.least || money.cents > range.most
+  const isWithin = money?.currency === yuan && range && money.cents >= range.least && money.cents <= range.most
+  return {
+    from: scale.from,
+    source: scale.source,
+    grades: [...new Set(scale.rows.map((row) => row.grade))],
+    range,
+    isOff: money !== undefined && !isWithin,
+  }
 }
+
+export const isOffScale = (scales: readonly PayScale[], fields: Fields): boolean =>
+  standardOf(scales, fields)?.isOff ?? false
 
 /** A month from its first day, a year from its first. */
 const dayOf = (date: PartialDate | undefined): Day =>

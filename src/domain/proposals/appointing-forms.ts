@@ -1,6 +1,7 @@
 import { ranks as ladders } from '#domain/codes/rank.ts'
 import { serviceYears } from '#domain/codes/service-years.ts'
 import type { Field, Section } from '#domain/dossiers/section.ts'
+import { longestTrial } from './trial.ts'
 
 /** The fields that every appointment is proposed with: the post, the day, the evidence, and the pay where it changes. */
 const post: Field = { key: 'post', kind: 'post', group: 'career', required: true, help: true }
@@ -21,6 +22,20 @@ const contract: readonly Field[] = [
 const exception: Field = { key: 'exception', kind: 'long-text', group: 'career', max: 400, help: true }
 const reason: Field = { key: 'reason', kind: 'long-text', group: 'career', max: 400, help: true }
 const basis: Field = { key: 'basis', kind: 'text', group: 'career', max: 200, required: true, help: true }
+
+/** 任职试用期 in months, counted from the day of 办结. */
+const trial: Field = {
+  key: 'trialMonths',
+  kind: 'number',
+  group: 'career',
+  help: true,
+  rule: (value, { from }) =>
+    Number(value) < 1 || Number(value) > longestTrial
+      ? 'trial-length'
+      : String(from ?? '').length < 6
+        ? 'trial-from'
+        : undefined,
+}
 
 /** 任前审核, 纪检意见 and 个人有关事项核查. */
 const examined: readonly Field[] = [
@@ -51,6 +66,7 @@ export const promoting = formOf('promoting', [
   full,
   rank,
   from,
+  trial,
   ends,
   { key: 'removed', kind: 'text', group: 'career', max: 200, help: true },
   reason,

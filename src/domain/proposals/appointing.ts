@@ -12,6 +12,7 @@ import type { Day, PartialDate } from '#domain/time.ts'
 import { integrity } from './appointing-forms.ts'
 import { eligibility, linesText } from './eligibility.ts'
 import type { ProposedRecord } from './proposal.ts'
+import { trialEnd, trialMoved } from './trial.ts'
 import { filled, writing } from './writing.ts'
 
 /** What the house says of what a form proposes; a form that does not ask for it does without. */
@@ -59,7 +60,7 @@ export function appointmentOf(filling: Filling): readonly ProposedRecord[] {
   const rises = rank !== undefined && !sameValue(rank, basic?.fields['rank'])
   const isPaid = unit === undefined || grade !== undefined || postPay !== undefined
   return [
-    add('appointments', { text: named, post, from }),
+    add('appointments', { text: named, post, from, trialUntil: trialIn(typed) }),
     ...held.map(({ id, fields }) => change('appointments', id, fields, { ...fields, to: from })),
     ...(basic && now ? [change('basic', basic.id, basic.fields, now)] : []),
     ...(rises ? [add('ranks', { rank, from })] : []),
@@ -68,6 +69,10 @@ export function appointmentOf(filling: Filling): readonly ProposedRecord[] {
     ...saidBeside(filling),
   ]
 }
+
+/** 任职试用期, where one was typed. */
+const trialIn = ({ from, trialMonths }: Fields): PartialDate | undefined =>
+  typeof trialMonths === 'number' ? trialEnd(from as PartialDate, trialMonths) : undefined
 
 /** What the contract would say: the new post, place and pay, or another contract with the legal entity that takes somebody in. */
 function contractOf(filling: Filling, named: string): readonly ProposedRecord[] {
@@ -179,7 +184,9 @@ export function closedBy(record: ProposedRecord, output: Fields): Fields | undef
     return filled({ ...fields, ended: effective ?? fields['ended'] })
   if (kind !== 'add') return fields
   const from = effective ?? fields['from']
-  if (section === 'appointments' || section === 'ranks') return filled({ ...fields, document, from })
+  if (section === 'ranks') return filled({ ...fields, document, from })
+  if (section === 'appointments')
+    return filled({ ...fields, document, from, trialUntil: trialMoved(fields, from as PartialDate) })
   if (section === 'contracts') return filled({ ...fields, number: contractNumber, signed: contractSigned, from })
   if (section !== 'pay') return fields
   return Object.keys(fields).every((key) => key === 'from') ? undefined : filled({ ...fields, document })

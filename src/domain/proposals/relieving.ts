@@ -23,7 +23,7 @@ export const relieving: Section = {
   fields: [
     { key: 'posts', kind: 'text', group: 'career', max: 1000, required: true, help: true },
     { key: 'from', kind: 'partial-date', group: 'career', required: true },
-    { key: 'full', kind: 'long-text', group: 'who', max: 600, help: true },
+    { key: 'full', kind: 'text', group: 'who', max: 600, help: true },
     { key: 'reason', kind: 'code', group: 'career', codes: dismissalReasons, max: 400, required: true, help: true },
     { key: 'because', kind: 'code', group: 'career', codes: removalReasons, open: false, required: true },
     { key: 'by', kind: 'code', group: 'career', codes: removalWays, open: false },
@@ -44,7 +44,7 @@ export function heldPosts({ appointments = [], basic = [] }: Contents): readonly
   const held = appointments
     .filter(({ fields }) => !fields['to'])
     .map((record) => ({ text: wordsOf(record.fields['text']), record }))
-  const said = partsOf(wordsOf(basic[0]?.fields['post'])).filter((part) => !held.some(({ text }) => isOne(text, part)))
+  const said = partsOf(wordsOf(basic[0]?.fields['post'])).filter((part) => !held.some(({ text }) => names(text, part)))
   return [...held, ...said.map((text) => ({ text }))]
 }
 
@@ -55,6 +55,9 @@ const partsOf = (posts: string): readonly string[] =>
     .split(/[、，,；;\n]/u)
     .map((part) => part.trim())
     .filter(Boolean)
+
+/** Whether a text, which may name several posts, names this one. */
+const names = (text: string, post: string): boolean => partsOf(text).some((part) => isOne(part, post))
 
 /** The same post, named with the unit before it or without. */
 function isOne(one: string, other: string): boolean {
@@ -97,7 +100,7 @@ export function relievedOf(filling: Filling): readonly ProposedRecord[] {
 /** 免职后现任职务: as typed, else what was held without what is taken. */
 function remaining({ typed, contents }: Filling): string {
   const posts = partsOf(wordsOf(contents['basic']?.[0]?.fields['post']))
-  const left = posts.filter((part) => !ticked({ typed }).some((one) => isOne(one, part)))
+  const left = posts.filter((part) => !ticked({ typed }).some((one) => names(one, part)))
   return wordsOf(typed['full']) || left.join('、')
 }
 
@@ -115,7 +118,7 @@ function contractOf(filling: Filling): readonly ProposedRecord[] {
 /** Whether the contract in force is on one of the posts. */
 function namesPost(filling: Filling): boolean {
   const said = wordsOf(inForce(filling.contents['contracts'])?.fields['post'])
-  return said !== '' && ticked(filling).some((one) => isOne(one, said))
+  return said !== '' && ticked(filling).some((one) => names(one, said))
 }
 
 /** What does not fit the dossier, by the field that mends it. */

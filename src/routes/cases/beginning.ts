@@ -5,10 +5,17 @@ import { handoverOffice } from '#domain/cases/outputs/handover.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import { recordedAt } from '#domain/cases/standing.ts'
+import { readFields, typedValue } from '#domain/dossiers/form.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
+import { pay } from '#domain/dossiers/sections/pay.ts'
+import type { RecordId } from '#domain/ids.ts'
+import type { Standard } from '#domain/pay-scales/scale.ts'
+import { fieldsToSet } from '#domain/proposals/setting.ts'
 import { settlementBegun } from '#domain/settling/departure.ts'
 import type { CaseSeen } from '#gate/cases/seen.ts'
+import { standardFor } from '#gate/pay-scales/scales.ts'
 import type { WebContext } from '#routes/web/web.ts'
+import type { RefusedForm } from '#views/cases/refused-form.ts'
 import { reckonedFor } from './settling.ts'
 
 /** What the open task begins with: what an earlier one of the same form recorded, and what can be reckoned for it. */
@@ -29,6 +36,23 @@ async function heldStill({ var: { app, t } }: WebContext, { dossier }: Case): Pr
   const held = person ? await heldBy(app, person) : []
   const codes = held.map(({ code, name }) => `${code} ${name}`).join(t('kit.comma'))
   return codes === '' ? {} : { remark: t('leaver.held', { codes }) }
+}
+
+/** 工资标准 of each line of pay that the viewer's seat sets, as it reads with what was typed last. */
+export async function standardsAt(
+  { var: { app, actor } }: WebContext,
+  { may: { edits }, proposal }: CaseSeen,
+  refused: RefusedForm | undefined,
+): Promise<ReadonlyMap<RecordId, Standard>> {
+  const found = new Map<RecordId, Standard>()
+  for (const one of proposal?.records ?? []) {
+    if (one.section !== pay.key || fieldsToSet(pay, one, edits).length === 0) continue
+    const typed = refused?.form === 'setting' && refused.typed.record === one.record ? refused.typed : undefined
+    const read = typed && readFields(pay, (key) => typed.values(key) || typedValue(one.fields[key]))
+    const standard = await standardFor(app, actor, read?.ok ? read.fields : one.fields)
+    if (standard) found.set(one.record, standard)
+  }
+  return found
 }
 
 /** What is free, where the open task takes something of it. */

@@ -21,7 +21,7 @@ import { type RefusedForm, refusedByRules } from '#views/cases/refused-form.ts'
 import { CasePage } from '#views/cases/show.tsx'
 import { CaseDamage } from '#views/damages/banners.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
-import { begunAt, offeredAt } from './beginning.ts'
+import { begunAt, offeredAt, standardsAt } from './beginning.ts'
 import { caseAt, signersOf } from './context.ts'
 import { requestOf } from './requests.ts'
 import { revokingShown } from './revoking.ts'
@@ -64,6 +64,7 @@ export async function show(c: WebContext, found: Case, refused?: RefusedForm) {
       printsForm={printsForm(c, seen)}
       lists={await offeredAt(c, seen)}
       revoking={await revokingShown(c, theCase)}
+      standards={await standardsAt(c, seen, refused)}
       refused={refused}
     />,
     { ...(refused && { status: statusOf(refused) }), above: theCase.damaged && <CaseDamage /> },

@@ -29,6 +29,7 @@ settingRoutes.post('/cases/:id/setting', async (c) => {
   if (!read.ok) return wrong(read.problems)
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
   const done = await setValues(app, actor, id, { ...at, record, typed: read.fields }, form.command)
+  if (!done.ok && done.reason.code === 'case.off-scale') return wrong({ offScale: 'off-scale' })
   if (!done.ok) return again(c, id, 'verdict', done.reason)
   return seeOther(c, paths.case(id), 'case.set')
 })

@@ -8,7 +8,8 @@ import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import type { ProposalShown, SliceShown } from '#domain/cases/shown.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { CaseId, DossierId, PersonId, RecordId } from '#domain/ids.ts'
+import type { Standard } from '#domain/pay-scales/scale.ts'
 import type { Reckoned } from '#domain/settling/departure.ts'
 import type { Instant } from '#domain/time.ts'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
@@ -76,6 +77,8 @@ export type CasePageProps = {
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
   /** What may be meant in the fields of the open task. */
   readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
+  /** 工资标准 of each line of pay that the viewer's seat sets. */
+  readonly standards: ReadonlyMap<RecordId, Standard>
   /** Whether 干部任免审批表 is printed with what the case says. */
   readonly printsForm: boolean
   /** What takes it back, or what it takes back. */
@@ -154,6 +157,7 @@ const Page = (props: CasePageProps) => {
           content={content}
           may={may}
           records={props.proposal?.records ?? []}
+          standards={props.standards}
           typed={refused?.form === 'setting' ? refused.typed : undefined}
         />
         <NewKin people={newKin} />

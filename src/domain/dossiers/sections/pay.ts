@@ -27,6 +27,7 @@ export const pay: Section = {
     { key: 'approved', kind: 'partial-date', group: 'pay' },
     { key: 'authority', kind: 'text', group: 'pay' },
     { key: 'document', kind: 'text', group: 'pay', max: 100, with: 'authority' },
+    { key: 'offScale', kind: 'long-text', group: 'pay', max: 400, unasked: true, help: true },
   ],
   expects: [{ is: 'record', of: paidHere }],
   order: byDate('from'),

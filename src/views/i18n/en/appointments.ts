@@ -11,6 +11,16 @@ export const appointments = {
   'case.setting.pay': 'Set the pay',
   'case.setting.contracts': 'Change the contract’s text',
   'case.setting.terms': 'Contract and years of service',
+  'case.standard': 'Pay scale',
+  'case.standard.range': '{grade}: {range}',
+  'case.standard.no-grade': 'The scale has no “{grade}”',
+  'case.standard.no-grade-yet': 'Give the grade and save: its range is shown here',
+  'case.standard.from': '{source}, since {from}',
+  'case.standard.set': 'As proposed',
+  'case.standard.within': 'within the scale',
+  'case.standard.off': 'outside the scale; say why',
+  'field.off-scale': 'The post pay is outside the scale; say why',
+  'refusal.case.off-scale': 'The post pay is outside the scale: say why, then save.',
   'notice.case.set': 'Saved; now decide',
   'act.case.set': 'Set values while deciding',
   'refusal.case.not-free': 'Taken otherwise or not registered: {items}. Choose another.',
@@ -35,6 +45,11 @@ export const appointments = {
   'proposal.lost':
     'Everybody agreed, but {items}, reserved for this, went elsewhere meanwhile, so nothing was applied. Take it back and administration allocates anew; the other opinions stand.',
 
+  'field.promoting.trialMonths': 'Trial in months',
+  'help.promoting.trialMonths':
+    'Leading posts mostly have twelve, counted from the day of effect; empty where there is none',
+  'field.trial-length': 'A number of months from 1 to 36',
+  'field.trial-from': 'A trial needs the month from which it runs',
   'field.promoting.removed': 'Removed from',
   'field.promoting.reason': 'Reasons',
   'field.promoting.submitter': 'Submitted by',

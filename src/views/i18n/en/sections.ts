@@ -235,6 +235,8 @@ export const sections: Record<keyof typeof zh, string> = {
   'field.pay.approved': 'Approved',
   'field.pay.authority': 'Approved by',
   'field.pay.document': 'Document number',
+  'field.pay.offScale': 'Why outside the scale',
+  'help.pay.offScale': 'Where the post pay is not what the scale says',
   'field.payslips.month': 'Month',
   'field.payslips.gross': 'Gross',
   'field.payslips.overtime': 'Of it overtime',

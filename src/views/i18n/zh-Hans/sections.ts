@@ -234,6 +234,8 @@ export const sections = {
   'field.pay.approved': '批准时间',
   'field.pay.authority': '批准机关',
   'field.pay.document': '文号',
+  'field.pay.offScale': '标准外的理由',
+  'help.pay.offScale': '岗位工资不在工资标准表之内的，写明理由',
   'field.payslips.month': '月份',
   'field.payslips.gross': '应发工资',
   'field.payslips.overtime': '其中加班工资',
