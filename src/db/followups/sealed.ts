@@ -1,23 +1,9 @@
-import type { Db } from '#db/database.ts'
-import { type Noting, salvaged } from '#db/salvage.ts'
-import type { Sound } from '#db/seals/seals.ts'
+import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { FollowUp, FollowUpEnd } from '#domain/followups/followup.ts'
 import type { DossierId, FollowUpId } from '#domain/ids.ts'
-import type { Json } from '#domain/json.ts'
 import type { Sealed } from '#keys/sealed.ts'
-import type { Place, Vault } from '#keys/vault.ts'
 
-type Store = { readonly db: Db; readonly vault: Vault }
-
-/** Opened is version 1 and its end version 2, under the dossier's key. */
-const placeOf = (dossier: DossierId, id: FollowUpId, version: 1 | 2): Place => ({
-  table: 'followups',
-  group: 'organisation',
-  dossier,
-  record: id,
-  version,
-  schema: 1,
-})
+const { seal, read } = sealedBeside('followups', 'organisation')
 
 /** One task a dossier, kind and day, however often it is asked for; answers whether it is new. */
 export async function add({ db, vault }: Store, { id, dossier, ended: _, ...opened }: FollowUp): Promise<boolean> {
@@ -29,7 +15,7 @@ export async function add({ db, vault }: Store, { id, dossier, ended: _, ...open
     .where('mark', '=', mark)
     .executeTakeFirst()
   if (known) return false
-  const sealed = vault.seal(opened as unknown as Json, placeOf(dossier, id, 1))
+  const sealed = seal(vault, { dossier, id }, 1, opened)
   await db.insertInto('followups').values({ id, dossier_id: dossier, mark, opened: sealed, ended: null }).execute()
   return true
 }
@@ -41,14 +27,12 @@ const markOf = ({ vault }: Pick<Store, 'vault'>, dossier: DossierId, { kind, day
 export async function end({ db, vault }: Store, { dossier, id }: FollowUp, ended: FollowUpEnd): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('followups')
-    .set({ ended: vault.seal(ended as unknown as Json, placeOf(dossier, id, 2)) })
+    .set({ ended: seal(vault, { dossier, id }, 2, ended) })
     .where('id', '=', id)
     .where('ended', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-type Opening = Store & Noting & Sound
 
 export async function find(store: Opening, id: FollowUpId): Promise<FollowUp | undefined> {
   const row = await store.db.selectFrom('followups').selectAll().where('id', '=', id).executeTakeFirst()
@@ -79,13 +63,8 @@ type Row = {
   readonly ended: Sealed | null
 }
 
-function opened(store: Opening, { id, dossier_id: dossier, ...row }: Row): FollowUp | undefined {
-  const { vault, damages, seals } = store
-  if (!vault.hasKey(dossier) || !seals.isSound('dossier', dossier, 1)) return undefined
-  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'followups' } as const
-  return salvaged({ damages }, damage, (): FollowUp => {
-    const ended = row.ended && (vault.open(row.ended, placeOf(dossier, id, 2)) as unknown as FollowUpEnd)
-    const begun = vault.open(row.opened, placeOf(dossier, id, 1)) as unknown as Omit<FollowUp, 'id' | 'dossier'>
-    return { id, dossier, ...begun, ...(ended && { ended }) }
+const opened = (store: Opening, { id, dossier_id: dossier, ...row }: Row): FollowUp | undefined =>
+  read(store, { dossier, id }, (open): FollowUp => {
+    const ended = row.ended && open<FollowUpEnd>(row.ended, 2)
+    return { id, dossier, ...open<Omit<FollowUp, 'id' | 'dossier'>>(row.opened, 1), ...(ended && { ended }) }
   })
-}

@@ -1,31 +1,18 @@
-import type { Db } from '#db/database.ts'
-import { type Noting, salvaged } from '#db/salvage.ts'
-import type { Sound } from '#db/seals/seals.ts'
+import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { CaseId, DossierId, PersonId, VisitId } from '#domain/ids.ts'
-import type { Json } from '#domain/json.ts'
 import type { Back, Given, Visit } from '#domain/readings/visit.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Sealed } from '#keys/sealed.ts'
-import type { Place, Vault } from '#keys/vault.ts'
+import type { Place } from '#keys/vault.ts'
 
-type Store = { readonly db: Db; readonly vault: Vault }
-type Opening = Store & Noting & Sound
-
-/** Given out is version 1, given back version 2, under the dossier's key: who read it, and what of it. */
-const visitPlace = (dossier: DossierId, id: VisitId, version: 1 | 2): Place => ({
-  table: 'reading_visits',
-  group: 'custody',
-  dossier,
-  record: id,
-  version,
-  schema: 1,
-})
+/** Given out and given back: who read it, and what of it. */
+const { seal, read } = sealedBeside('reading_visits', 'custody')
 
 export async function addVisit(
   { db, vault }: Store,
   { id, case: of, dossier, given }: Omit<Visit, 'back'>,
 ): Promise<void> {
-  const sealed = vault.seal(given as unknown as Json, visitPlace(dossier, id, 1))
+  const sealed = seal(vault, { dossier, id }, 1, given)
   await db
     .insertInto('reading_visits')
     .values({ id, case_id: of, dossier_id: dossier, at: given.at, given: sealed, back: null })
@@ -36,7 +23,7 @@ export async function addVisit(
 export async function endVisit({ db, vault }: Store, { id, dossier }: Visit, back: Back): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('reading_visits')
-    .set({ back: vault.seal(back as unknown as Json, visitPlace(dossier, id, 2)) })
+    .set({ back: seal(vault, { dossier, id }, 2, back) })
     .where('id', '=', id)
     .where('back', 'is', null)
     .executeTakeFirst()
@@ -110,16 +97,11 @@ type Row = {
   readonly back: Sealed | null
 }
 
-function opened(store: Opening, { id, case_id, dossier_id: dossier, given, back }: Row): Visit | undefined {
-  const { vault, damages, seals } = store
-  if (!vault.hasKey(dossier) || !seals.isSound('dossier', dossier, 1)) return undefined
-  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'reading_visits' } as const
-  return salvaged({ damages }, damage, (): Visit => {
-    const ended = back && (vault.open(back, visitPlace(dossier, id, 2)) as unknown as Back)
-    const begun = vault.open(given, visitPlace(dossier, id, 1)) as unknown as Given
-    return { id, case: case_id, dossier, given: begun, ...(ended && { back: ended }) }
+const opened = (store: Opening, { id, case_id, dossier_id: dossier, given, ...row }: Row): Visit | undefined =>
+  read(store, { dossier, id }, (open): Visit => {
+    const back = row.back && open<Back>(row.back, 2)
+    return { id, case: case_id, dossier, given: open<Given>(given, 1), ...(back && { back }) }
   })
-}
 
 export type Revocation = { readonly by: PersonId; readonly at: Instant; readonly reason: string }
 

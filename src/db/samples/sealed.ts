@@ -1,26 +1,13 @@
-import type { Db } from '#db/database.ts'
-import { type Noting, salvaged } from '#db/salvage.ts'
-import type { Sound } from '#db/seals/seals.ts'
+import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
-import type { Json } from '#domain/json.ts'
 import type { Sample, SampleVerdict } from '#domain/samples/sample.ts'
 import type { Sealed } from '#keys/sealed.ts'
-import type { Place, Vault } from '#keys/vault.ts'
 
-type Store = { readonly db: Db; readonly vault: Vault }
-
-/** Drawn is version 1 and its end version 2, under the dossier's key: a reason tells of the dossier. */
-const placeOf = (dossier: DossierId, id: CaseId, version: 1 | 2): Place => ({
-  table: 'samples',
-  group: 'organisation',
-  dossier,
-  record: id,
-  version,
-  schema: 1,
-})
+/** A reason tells of the dossier. */
+const { seal, read } = sealedBeside('samples', 'organisation')
 
 export async function add({ db, vault }: Store, { case: id, dossier, ended: _, ...drawn }: Sample): Promise<void> {
-  const sealed = vault.seal(drawn as unknown as Json, placeOf(dossier, id, 1))
+  const sealed = seal(vault, { dossier, id }, 1, drawn)
   await db.insertInto('samples').values({ case_id: id, dossier_id: dossier, drawn: sealed, ended: null }).execute()
 }
 
@@ -28,14 +15,12 @@ export async function add({ db, vault }: Store, { case: id, dossier, ended: _, .
 export async function end({ db, vault }: Store, { dossier, case: id }: Sample, ended: SampleVerdict): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('samples')
-    .set({ ended: vault.seal(ended as unknown as Json, placeOf(dossier, id, 2)) })
+    .set({ ended: seal(vault, { dossier, id }, 2, ended) })
     .where('case_id', '=', id)
     .where('ended', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-type Opening = Store & Noting & Sound
 
 export async function find(store: Opening, id: CaseId): Promise<Sample | undefined> {
   const row = await store.db.selectFrom('samples').selectAll().where('case_id', '=', id).executeTakeFirst()
@@ -55,13 +40,8 @@ type Row = {
   readonly ended: Sealed | null
 }
 
-function opened(store: Opening, { case_id: id, dossier_id: dossier, drawn, ended }: Row): Sample | undefined {
-  const { vault, damages, seals } = store
-  if (!vault.hasKey(dossier) || !seals.isSound('dossier', dossier, 1)) return undefined
-  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'samples' } as const
-  return salvaged({ damages }, damage, (): Sample => {
-    const end = ended && (vault.open(ended, placeOf(dossier, id, 2)) as unknown as SampleVerdict)
-    const begun = vault.open(drawn, placeOf(dossier, id, 1)) as unknown as Pick<Sample, 'by' | 'at' | 'groups'>
-    return { case: id, dossier, ...begun, ...(end && { ended: end }) }
+const opened = (store: Opening, { case_id: id, dossier_id: dossier, drawn, ...row }: Row): Sample | undefined =>
+  read(store, { dossier, id }, (open): Sample => {
+    const ended = row.ended && open<SampleVerdict>(row.ended, 2)
+    return { case: id, dossier, ...open<Pick<Sample, 'by' | 'at' | 'groups'>>(drawn, 1), ...(ended && { ended }) }
   })
-}

@@ -1,25 +1,12 @@
 import type { Db } from '#db/database.ts'
-import { type Noting, salvaged } from '#db/salvage.ts'
-import type { Sound } from '#db/seals/seals.ts'
+import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { CaseId, DossierId, TransferId } from '#domain/ids.ts'
-import type { Json } from '#domain/json.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Receipt, Sent, Transfer } from '#domain/transfers/transfer.ts'
 import type { Sealed } from '#keys/sealed.ts'
-import type { Place, Vault } from '#keys/vault.ts'
 
-type Store = { readonly db: Db; readonly vault: Vault }
-type Opening = Store & Noting & Sound
-
-/** What was sent is version 1 and its receipt version 2, under the dossier's key: where somebody went. */
-const placeOf = (dossier: DossierId, id: TransferId, version: 1 | 2): Place => ({
-  table: 'transfers',
-  group: 'custody',
-  dossier,
-  record: id,
-  version,
-  schema: 1,
-})
+/** What was sent, and its receipt: where somebody went. */
+const { seal, read } = sealedBeside('transfers', 'custody')
 
 /** Begins one that is to leave by a day; a dossier has one at a time. */
 export async function add(db: Db, { id, dossier, startedAt, due, case: of }: Omit<Transfer, 'sent' | 'receipt'>) {
@@ -42,7 +29,7 @@ export async function add(db: Db, { id, dossier, startedAt, due, case: of }: Omi
 export async function send({ db, vault }: Store, { id, dossier }: Transfer, sent: Sent): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('transfers')
-    .set({ sent_at: sent.at, sent: vault.seal(sent as unknown as Json, placeOf(dossier, id, 1)) })
+    .set({ sent_at: sent.at, sent: seal(vault, { dossier, id }, 1, sent) })
     .where('id', '=', id)
     .where('sent', 'is', null)
     .executeTakeFirst()
@@ -53,7 +40,7 @@ export async function send({ db, vault }: Store, { id, dossier }: Transfer, sent
 export async function receive({ db, vault }: Store, { id, dossier }: Transfer, receipt: Receipt): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('transfers')
-    .set({ receipt: vault.seal(receipt as unknown as Json, placeOf(dossier, id, 2)) })
+    .set({ receipt: seal(vault, { dossier, id }, 2, receipt) })
     .where('id', '=', id)
     .where('sent', 'is not', null)
     .where('receipt', 'is', null)
@@ -99,12 +86,9 @@ type Row = {
 
 function opened(store: Opening, row: Row): Transfer | undefined {
   const { id, dossier_id: dossier, case_id, started_at: startedAt, due_on: due } = row
-  const { vault, damages, seals } = store
-  if (!vault.hasKey(dossier) || !seals.isSound('dossier', dossier, 2)) return undefined
-  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'transfers' } as const
-  return salvaged({ damages }, damage, (): Transfer => {
-    const sent = row.sent && (vault.open(row.sent, placeOf(dossier, id, 1)) as unknown as Sent)
-    const receipt = row.receipt && (vault.open(row.receipt, placeOf(dossier, id, 2)) as unknown as Receipt)
+  return read(store, { dossier, id }, (open): Transfer => {
+    const sent = row.sent && open<Sent>(row.sent, 1)
+    const receipt = row.receipt && open<Receipt>(row.receipt, 2)
     return {
       id,
       dossier,
