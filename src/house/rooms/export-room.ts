@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
-import type { Piscina } from 'piscina'
 import type { Compared, Comparing } from '#domain/exports/comparing.ts'
 import type { PersonFiles, PersonJob } from '#domain/exports/person-job.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
+import { createWorkers } from './workers.ts'
 
 /**
  * 导出间: writes exchange files, Word forms and workbooks off the event loop, one person at a time, so that nobody waits for
@@ -20,34 +19,11 @@ const idle = 60_000
 
 /** No worker starts before the first file. */
 export function createExportRoom(): ExportRoom {
-  let pool: Promise<Piscina> | undefined
-  const start = async () => {
-    const { Piscina } = await import('piscina')
-    return new Piscina({
-      filename: fileURLToPath(workerFile),
-      execArgv: fromSource ? ['--conditions=development'] : [],
-      env: {},
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: idle,
-      atomics: 'disabled',
-    })
-  }
-  const ask = async <Answer>(name: string, job: unknown): Promise<Answer> => {
-    pool ??= start()
-    return (await pool).run(job, { name })
-  }
+  const { run, close } = createWorkers('export-worker', { idle })
   return {
-    person: (job) => ask('person', job),
-    sheet: (job) => ask('sheet', job),
-    compare: (job) => ask('compare', job),
-    close: async () => {
-      await (await pool)?.destroy()
-      pool = undefined
-    },
+    person: (job) => run('person', job),
+    sheet: (job) => run('sheet', job),
+    compare: (job) => run('compare', job),
+    close,
   }
 }
-
-/** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */
-const fromSource = import.meta.url.endsWith('.ts')
-const workerFile = new URL(fromSource ? './export-worker.ts' : './export-worker.js', import.meta.url)

@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url'
-import type { Piscina } from 'piscina'
 import type { LabelJob } from '#domain/custody/label.ts'
 import type { BatchDrawing, BatchJob, Drawing, NameListDrawing, NameListJob, PrintJob } from '#domain/prints/job.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
+import { createWorkers } from './workers.ts'
 
 /**
  * 打印间: draws PDFs off the event loop. Its workers hold no keys; words and picture are handed to them
@@ -28,24 +27,9 @@ export function createPrintRoom(
   folders: FaceFolders = usualFolders('data'),
   { workers = 1 }: { workers?: number } = {},
 ): PrintRoom {
-  let pool: Promise<Piscina> | undefined
-  const start = async () => {
-    const { Piscina } = await import('piscina')
-    return new Piscina({
-      filename: fileURLToPath(workerFile),
-      execArgv: fromSource ? ['--conditions=development'] : [],
-      env: {},
-      workerData: folders,
-      minThreads: 0,
-      maxThreads: workers,
-      idleTimeout: patience,
-      atomics: 'disabled',
-    })
-  }
-  const ask = async <Answer>(name: string, task: unknown, transferList: ArrayBuffer[] = []): Promise<Answer> => {
-    pool ??= start()
-    return (await pool).run(task, { name, transferList })
-  }
+  const room = createWorkers('print-worker', { idle: patience, most: workers, data: folders })
+  const ask = <Answer>(name: string, job: unknown, transferList: ArrayBuffer[] = []) =>
+    room.run<Answer>(name, job, { transferList })
   return {
     draw: (job) => {
       const photo = job.photo && new Uint8Array(job.photo)
@@ -62,13 +46,6 @@ export function createPrintRoom(
     nameList: (job) => ask('nameListJob', job),
     labels: (job) => ask('labelJob', job),
     coverage: coverageOf(folders),
-    close: async () => {
-      await (await pool)?.destroy()
-      pool = undefined
-    },
+    close: room.close,
   }
 }
-
-/** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */
-const fromSource = import.meta.url.endsWith('.ts')
-const workerFile = new URL(fromSource ? './print-worker.ts' : './print-worker.js', import.meta.url)

@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
 import type { PdfLookedAt, PdfPageDrawn } from '#domain/dossiers/paper.ts'
 import type { FileRead, SentFile } from '#domain/imports/read-file.ts'
 import type { Read } from '#domain/imports/reading.ts'
 import { refuse } from '#domain/result.ts'
 import type { WorkbookRead } from '#domain/workbooks/workbook.ts'
+import { createWorkers } from './workers.ts'
 
 /**
  * 阅览间: reads exchange files and attached papers off the event loop. Its workers hold no keys and have a limit of time and
@@ -69,35 +68,17 @@ type Job<Answer> = {
 
 /** One worker, which starts with its first job. */
 function desk(worker: 'reading-worker' | 'paper-worker', memory: number) {
-  let pool: Piscina | undefined
-  const start = () =>
-    new Piscina({
-      filename: fileURLToPath(new URL(`./${worker}.${fromSource ? 'ts' : 'js'}`, import.meta.url)),
-      execArgv: fromSource ? ['--conditions=development'] : [],
-      env: {},
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: idle,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-      atomics: 'disabled',
-    })
+  const { run, close } = createWorkers(worker, { idle, memory })
   return {
-    run: async <Answer>(
-      name: string,
-      { job, patience, exhausted, transferList = [] }: Job<Answer>,
-    ): Promise<Answer> => {
-      pool ??= start()
+    run: async <Answer>(name: string, { job, exhausted, ...asking }: Job<Answer>): Promise<Answer> => {
       try {
-        return await pool.run(job, { name, signal: AbortSignal.timeout(patience), transferList })
+        return await run<Answer>(name, job, asking)
       } catch (error) {
         if (isExhausted(error)) return exhausted
         throw error
       }
     },
-    close: async () => {
-      await pool?.destroy()
-      pool = undefined
-    },
+    close,
   }
 }
 
@@ -115,6 +96,3 @@ function createTurn() {
 const isExhausted = (error: unknown) =>
   error instanceof Error &&
   (error.name === 'AbortError' || /ERR_WORKER_OUT_OF_MEMORY/.test(String(Reflect.get(error, 'code'))))
-
-/** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */
-const fromSource = import.meta.url.endsWith('.ts')
