@@ -1,3 +1,4 @@
+import { firstSize, hanging } from '#views/prints/resume-sizes.ts'
 /** Room in a cell that is set in Word, in mm. */
 export type Room = { readonly width: number; readonly height: number }
 
@@ -23,26 +24,10 @@ export function fittedResume(resume: string, room: Room): Setting {
   const lines = (size: number) =>
     entriesOf(resume).reduce((all, line) => all + wrapped(line.replace(/^[\d.-]+\s*/, ''), hung(size), size), 0)
   const atFourteen = lines(14)
-  const first = byLines.find(([most]) => atFourteen <= most)?.[1] ?? 9
+  const first = firstSize(atFourteen)
   const fits = ({ size, leading }: Setting) => lines(size) * leading <= points(room.height)
   return sizesFrom(first).map(close).find(fits) ?? close(smallest)
 }
-
-/** Characters that the text of a résumé stands to the right of its months. */
-export const hanging = 9
-
-const byLines: readonly (readonly [lines: number, points: number])[] = [
-  [12, 14],
-  [18, 13.5],
-  [24, 13],
-  [28, 12.5],
-  [34, 12],
-  [38, 11.5],
-  [40, 11],
-  [44, 10.5],
-  [46, 10],
-  [58, 9.5],
-]
 
 const smallest = 7
 const sizesFrom = (largest: number) =>

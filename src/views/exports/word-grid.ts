@@ -15,7 +15,8 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import { fitted, fittedResume, hanging, type Setting } from './word-fit.ts'
+import { hanging } from '#views/prints/resume-sizes.ts'
+import { fitted, fittedResume, type Setting } from './word-fit.ts'
 
 export type Cell = {
   readonly text: string

@@ -3,26 +3,8 @@ import { smallest, spreadOf } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { type Box, mm } from '#views/pdf/geometry.ts'
 import type { TextLine } from '#views/pdf/lines.ts'
+import { firstSize, hanging } from './resume-sizes.ts'
 
-/**
- * As many lines as stand at the left are set in the size at the right at first (docs/law/appointment-form.md §3); more
- * begin at 9.
- */
-const firstSizes: readonly (readonly [lines: number, size: number])[] = [
-  [12, 14],
-  [18, 13.5],
-  [24, 13],
-  [28, 12.5],
-  [34, 12],
-  [38, 11.5],
-  [40, 11],
-  [44, 10.5],
-  [46, 10],
-  [58, 9.5],
-]
-
-/** The months stand before the text in nine 汉字 of the size used: two dates, two dashes, two blanks. */
-const hanging = 9
 const inset = { x: 1.9, y: 2.4 }
 
 /** A line as it will stand: the months only where a record begins. */
@@ -47,7 +29,7 @@ export function setResume(doc: Document, lines: readonly ResumeLine[], first: Bo
 /** The size that a résumé is set in: the first that fits, 8 where none does. */
 function sizeFor(doc: Document, lines: readonly ResumeLine[], box: Box): number {
   const counted = linesAt(doc, lines, 14, box).length
-  const first = firstSizes.find(([most]) => counted <= most)?.[1] ?? 9
+  const first = firstSize(counted)
   for (let size = first; size > smallest; size -= 0.5) {
     if (linesAt(doc, lines, size, box).length <= linesIn(size, box)) return size
   }
