@@ -44,3 +44,26 @@ export type Approver = { readonly person: PersonId; readonly origin: Origin }
 
 /** Keys of values, by who is asked about them. */
 export type Parts = Readonly<Partial<Record<Asked, readonly string[]>>>
+
+/** What a content says beside its revision, and nothing else that stands with it in an event. */
+export const withoutRevision = ({
+  fields,
+  parts,
+  climb,
+  to,
+  traits,
+  day,
+  request,
+  people,
+  revokes,
+}: Omit<Content, 'revision'>) => ({
+  fields,
+  ...(parts && { parts }),
+  ...(climb && { climb }),
+  ...(to && { to }),
+  ...(traits && { traits }),
+  ...(day && { day }),
+  ...(request && { request }),
+  ...(people && { people }),
+  ...(revokes && { revokes }),
+})

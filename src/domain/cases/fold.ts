@@ -10,7 +10,7 @@ import {
   type Submission,
   type Verdict,
 } from './case.ts'
-import type { Content } from './content.ts'
+import { type Content, withoutRevision } from './content.ts'
 import type { CaseEvent } from './event.ts'
 
 /** Applies what happened; total and never refusing, so that old histories survive new rules. */
@@ -93,28 +93,9 @@ const submission = (
   changed: readonly string[],
 ): Submission => ({ by, at, text, content, about, changed })
 
-const contentOf = ({
-  content,
-  fields,
-  parts,
-  climb,
-  to,
-  traits,
-  day,
-  request,
-  people,
-  revokes,
-}: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
-  revision: content,
-  fields,
-  ...(parts && { parts }),
-  ...(climb && { climb }),
-  ...(to && { to }),
-  ...(traits && { traits }),
-  ...(day && { day }),
-  ...(request && { request }),
-  ...(people && { people }),
-  ...(revokes && { revokes }),
+const contentOf = (sent: CaseEvent & { type: 'submitted' | 'resubmitted' }): Content => ({
+  revision: sent.content,
+  ...withoutRevision(sent),
 })
 
 /** The content with these values at their new revision, each in its group. */

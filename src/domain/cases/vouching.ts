@@ -1,6 +1,6 @@
 import { type Group, groups } from '#domain/access/groups.ts'
 import type { CaseState } from './case.ts'
-import type { Content, Vouched } from './content.ts'
+import { type Content, type Vouched, withoutRevision } from './content.ts'
 import type { Decides } from './route.ts'
 
 type Holding = { readonly content: Content }
@@ -46,18 +46,7 @@ export const covers = (vouched: Vouched, wanted: Vouched): boolean =>
   Object.entries(wanted).every(([key, revision]) => vouched[key] === revision)
 
 /** What a submission says of its content. */
-export const submitted = ({ revision: content, fields, parts, climb, to, traits, day, ...more }: Content) => ({
-  content,
-  fields,
-  ...(parts && { parts }),
-  ...(climb && { climb }),
-  ...(to && { to }),
-  ...(traits && { traits }),
-  ...(day && { day }),
-  ...(more.request && { request: more.request }),
-  ...(more.people && { people: more.people }),
-  ...(more.revokes && { revokes: more.revokes }),
-})
+export const submitted = (content: Content) => ({ content: content.revision, ...withoutRevision(content) })
 
 /** Whether the same values are wanted as were vouched for, at the very revisions: nothing more, nothing less. */
 export const isSame = (vouched: Vouched, wanted: Vouched): boolean => covers(vouched, wanted) && covers(wanted, vouched)

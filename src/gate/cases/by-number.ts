@@ -4,29 +4,12 @@ import { heldBy } from '#db/resources/resources.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import { seatOf } from '#domain/cases/acting.ts'
+import type { NumberedTask } from '#domain/cases/numbered-task.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import { daysAfter } from '#domain/days.ts'
 import type { CaseId } from '#domain/ids.ts'
-import type { Day, Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { mineOf } from './inbox.ts'
-
-/** A task as whoever meets no people does it: by numbers, never by a name (docs/decisions/0110). */
-export type NumberedTask = {
-  readonly id: CaseId
-  readonly number: string
-  readonly output: string
-  readonly run: number
-  readonly seat: number
-  readonly content: number
-  readonly openedAt: Instant
-  /** 工号 of the account or of the dossier. */
-  readonly staffNumber: string
-  readonly hasAccount: boolean
-  readonly lastDay?: Day
-  /** 设备编号: what is to come back. */
-  readonly codes: readonly string[]
-}
 
 /** The most that one page shows; whoever waits longest comes first. */
 const most = 100

@@ -1,7 +1,7 @@
+import type { NumberedTask } from '#domain/cases/numbered-task.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { CaseId } from '#domain/ids.ts'
-import type { Day, Instant } from '#domain/time.ts'
+import type { Day } from '#domain/time.ts'
 import { RecordFields } from '#views/dossiers/record-fields.tsx'
 import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -16,23 +16,8 @@ import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
-/** A leaver as IT meets one: a number, whether an account goes with it, and the last day. */
-export type LeaverShown = {
-  readonly id: CaseId
-  readonly number: string
-  readonly output: string
-  readonly run: number
-  readonly seat: number
-  readonly content: number
-  readonly openedAt: Instant
-  readonly staffNumber: string
-  readonly hasAccount: boolean
-  readonly lastDay?: Day
-  readonly codes: readonly string[]
-}
-
 /** 离职交接: who leaves, by number, on IT's page. */
-export const Leavers = ({ leavers }: { readonly leavers: readonly LeaverShown[] }) => {
+export const Leavers = ({ leavers }: { readonly leavers: readonly NumberedTask[] }) => {
   const t = useT()
   if (leavers.length === 0) return null
   return (
@@ -53,7 +38,7 @@ export const Leavers = ({ leavers }: { readonly leavers: readonly LeaverShown[] 
 }
 
 type Props = {
-  readonly task: LeaverShown
+  readonly task: NumberedTask
   readonly typed: (key: string) => string
   readonly problems: Problems
   /** Somebody else did it, or the case was returned meanwhile. */

@@ -1,4 +1,5 @@
 import type { Duty } from '#domain/access/actor.ts'
+import type { NumberedTask } from '#domain/cases/numbered-task.ts'
 import type { Reason } from '#domain/standstill/reason.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
@@ -10,7 +11,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill, type Tone } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
-import { type LeaverShown, Leavers } from './leaver.tsx'
+import { Leavers } from './leaver.tsx'
 
 type AccountLine = {
   readonly staffNumber: string
@@ -41,7 +42,7 @@ type Props = {
   /** One page of them; `count` are all. */
   accounts: readonly AccountLine[]
   /** Whose hand-over waits for this reader. */
-  leavers: readonly LeaverShown[]
+  leavers: readonly NumberedTask[]
   count: number
   page: number
   pages: number
