@@ -9,6 +9,9 @@ const project = (name: string, more = {}) => ({
 /** No module of these keeps anything, and no test adds to their tables: files share what one of them has loaded. */
 const together = { isolate: false }
 
+/** These add to the tables of the program, to show that one line is enough: each loads a program of its own. */
+const adding = ['new-kind', 'new-section', 'new-sheet', 'recipes'].map((name) => `test/routes/${name}.test.ts`)
+
 export default defineConfig({
   resolve: { conditions: ['development'] },
   ssr: { resolve: { conditions: ['development'] } },
@@ -27,7 +30,8 @@ export default defineConfig({
       project('actions', together),
       project('views'),
       project('demo'),
-      project('routes'),
+      project('routes', { ...together, exclude: adding }),
+      project('recipes', { include: adding }),
       project('house'),
       project('browser', { globalSetup: './test/browser/unpacking.ts', testTimeout: 180_000 }),
     ],
