@@ -3,6 +3,7 @@ import { applyDue } from '#actions/cases/due.ts'
 import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { openDueFollowUps } from '#actions/followups/opening.ts'
+import { addPost } from '#actions/organisation/units.ts'
 import { publishScale } from '#actions/pay-scales/publishing.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
@@ -219,6 +220,62 @@ describe('a promotion', () => {
     w.clock.set('2027-10-24T01:00:00.000Z')
     expect(await openDueFollowUps(w.app)).toBe(1)
     expect((await w.as('headTech').get(paths.home())).text).toContain('任职试用期')
+  })
+
+  it('offers the free posts of the unit with 编制, 在岗 and 空缺, and one that is picked fills the form, nothing lost', async () => {
+    const made = async (name: string, headcount: number, rank = '') => {
+      const post = await addPost(w.app, 'system', { unit: w.units.tech, name, rank, headcount })
+      if (!post.ok) throw new Error(post.refusal)
+      return post.value
+    }
+    const vice = await made('副部长', 2, '部门副职')
+    await made('部长', 1)
+    const action = paths.drawing(wang(), 'promotion')
+    const { text } = await w.as('hr').get(action)
+    for (const part of ['空缺岗位', '技术部副部长', '编制 2 · 在岗 0 · 空缺 2']) expect(text).toContain(part)
+    expect(text).not.toContain('选用 技术部部长')
+    const typed = { ...drawnForm(text, action), basis: '纪要第九次', reason: '德才兼备' }
+    const picked = await w.as('hr').post(action, { ...typed, pick: vice })
+    expect(picked.status).toBe(200)
+    const form = drawnForm(picked.text, action)
+    expect([form['post'], form['full'], form['rank'], form['basis'], form['reason']]).toEqual([
+      '技术部副部长',
+      '技术部副部长',
+      '部门副职',
+      '纪要第九次',
+      '德才兼备',
+    ])
+    const own = { ...typed, full: '技术部副部长（主持工作）', pick: vice }
+    expect(drawnForm((await w.as('hr').post(action, own)).text, action)['full']).toBe('技术部副部长（主持工作）')
+    expect((await w.as('hr').post(action, { ...typed, pick: 'x' })).status).toBe(422)
+    expect((await w.as('headTech').post(action, { ...typed, pick: vice })).status).toBe(403)
+    expect((await w.as('hr').get(paths.proposal(wang(), 'promotion'))).text).not.toContain('德才兼备')
+  })
+
+  it('is taken back freely until finance has fixed the pay, and then with the consent of whoever fixed it', async () => {
+    await draw({ grade: '管理六级', postPay: '9300' })
+    const id = await submit()
+    const { approve, page } = walker(w)
+    await approve('headTech', id)
+    const before = (await page('hr', id)).text
+    expect([before.includes(paths.caseWithdrawal(id)), before.includes(paths.caseWithdrawalAsking(id))]).toEqual([
+      true,
+      false,
+    ])
+    await approve('finance', id)
+    const asking = paths.caseWithdrawalAsking(id)
+    const after = (await page('hr', id)).text
+    expect([after.includes(`"${paths.caseWithdrawal(id)}"`), after.includes(asking)]).toEqual([false, true])
+    const late = await w.as('hr').post(paths.caseWithdrawal(id), { reason: '暂缓' })
+    expect([late.status, await stateOf(id)]).toEqual([422, 'running'])
+    expect((await w.as('hr').post(asking, { ...drawnForm(after, asking), reason: '编制收回' })).status).toBe(303)
+    expect((await page('leaderTech', id)).text).not.toContain(paths.caseWithdrawalAnswer(id))
+    const answer = paths.caseWithdrawalAnswer(id)
+    const finance = (await page('finance', id)).text
+    expect(finance).toContain('编制收回')
+    expect((await w.as('finance').post(answer, { ...drawnForm(finance, answer), answer: 'consent' })).status).toBe(303)
+    expect([await stateOf(id), (await contents())['pay']]).toEqual(['withdrawn', undefined])
+    expect((await draw()).status).toBe(303)
   })
 
   it('lets nobody set the pay but whoever finance sits for, and leaves the pay alone where nobody set it', async () => {

@@ -187,6 +187,36 @@ describe('a transfer', () => {
     expect([await stateOfCase(id), await standing('A-1')]).toEqual(['rejected', ['free', false]])
   })
 
+  it('is taken back after seat and equipment were allocated with the consent of administration, which has them back then', async () => {
+    await register('A-1')
+    await draw()
+    const id = await submit()
+    await walker(w).until(id, 'administration')
+    await allocate(id, { desk: 'A-1' })
+    const [asking, answer] = [paths.caseWithdrawalAsking(id), paths.caseWithdrawalAnswer(id)]
+    const late = await w.as('hr').post(paths.caseWithdrawal(id), { reason: '暂缓' })
+    expect([late.status, await standing('A-1')]).toEqual([422, ['reserved', true]])
+    const { text } = await w.as('hr').get(paths.case(id))
+    await w.as('hr').post(asking, { ...drawnForm(text, asking), reason: '本人不去了' })
+    const shown = (await w.as('archivist').get(paths.case(id))).text
+    const done = await w.as('archivist').post(answer, { ...drawnForm(shown, answer), answer: 'consent' })
+    expect(done.status).toBe(303)
+    expect([await stateOfCase(id), await standing('A-1')]).toEqual(['withdrawn', ['free', false]])
+  })
+
+  it('offers the free posts of other units, and one that is picked brings its unit', async () => {
+    for (const unit of [w.units.tech, w.units.finance]) {
+      const post = await addPost(w.app, 'system', { unit, name: '副部长', rank: '', headcount: 1 })
+      expect(post.ok).toBe(true)
+    }
+    const action = paths.drawing(wang(), 'transfer')
+    const { text } = await w.as('hr').get(action)
+    expect([text.includes('选用 财务部副部长'), text.includes('选用 技术部副部长')]).toEqual([true, false])
+    const pick = /name="pick"[^>]*value="([^"]*)"/.exec(text)?.[1] ?? ''
+    const form = drawnForm((await w.as('hr').post(action, { ...drawnForm(text, action), pick })).text, action)
+    expect([form['unit'], form['post'], form['full']]).toEqual([w.units.finance, '财务部副部长', '财务部副部长'])
+  })
+
   it('is blocked where its reservation went elsewhere meanwhile, and goes on with another seat, no opinion lost', async () => {
     for (const code of ['A-1', 'A-2']) await register(code)
     await draw()

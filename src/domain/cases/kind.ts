@@ -92,6 +92,8 @@ export type DrawnForm = {
   readonly begin?: (contents: Contents, way: string) => Fields
   /** The fields that are answered by ticking what the dossier holds, a line each of what was ticked. */
   readonly ticks?: (contents: Contents) => Readonly<Record<string, readonly string[]>>
+  /** Where free posts are offered to be picked: in the own unit, or in the others. */
+  readonly offers?: 'own-unit' | 'other-units'
   /** What is wrong beyond the fields themselves, by the field: nothing is drawn then. */
   readonly problems?: (filling: Filling) => Problems
   /** What stands beside it; what speaks for and against an appointment, where nothing else is said. */

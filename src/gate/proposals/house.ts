@@ -4,7 +4,7 @@ import type { Subject } from '#domain/access/policy.ts'
 import type { Contents, Fields, PostRef } from '#domain/dossiers/section.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { Post } from '#domain/organisation/post.ts'
-import { type PostStanding, sitsOn, standingOf } from '#domain/organisation/seating-posts.ts'
+import { type PostStanding, sitsOn, standingOf, takenOf } from '#domain/organisation/seating-posts.ts'
 import type { House } from '#domain/proposals/appointing.ts'
 import { isKeyFact } from '#domain/proposals/proposal.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -46,12 +46,22 @@ export async function postStanding(
   return post ? standingOf(post, takenOn(app, post, but)) : { state: 'unlisted', headcount: 0, taken: 0 }
 }
 
-/** The posts of a unit on which somebody could sit, with how they stand. */
-export async function freePosts(app: App, unit: UnitId): Promise<readonly (Post & PostStanding)[]> {
-  const posts = (await listPosts(app)).filter((post) => post.unit === unit)
+/** The posts of these units on which somebody could sit, with how they stand. */
+export async function freePosts(app: App, units: ReadonlySet<UnitId>): Promise<readonly FreePost[]> {
+  const nameOf = (unit: UnitId) => app.directory.units.get(unit)?.name ?? ''
+  const posts = (await listPosts(app)).filter(({ unit }) => units.has(unit))
+  const taken = takenOf(incumbents(app), posts, nameOf)
   return posts
-    .map((post) => ({ ...post, ...standingOf(post, takenOn(app, post)) }))
+    .map((post) => ({ ...post, ...standingOf(post, taken.get(post.id) ?? 0), full: nameOf(post.unit) + post.name }))
     .filter(({ state }) => state === 'free')
+}
+
+/** A post with the unit before it, as it is chosen and written. */
+export type FreePost = Post & PostStanding & { readonly full: string }
+
+function* incumbents({ roster }: App) {
+  for (const { subject, columns } of roster.all())
+    if (subject.state === 'archived') yield { unit: subject.unit, post: columns.who.post ?? '' }
 }
 
 /** Who sits on a post is read from the roster: nobody keeps a second list. */

@@ -24,6 +24,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { DrawingPage, type Eligibility } from '#views/proposals/form.tsx'
+import { postsOffered, withPost } from './posts.ts'
 
 /** Kinds of case with a form of their own: filled in, then looked at and submitted like every proposal. */
 export const drawingRoutes = new Hono<Web>()
@@ -34,8 +35,11 @@ drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const { app, actor } = c.var
   const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
   const { kind, form: drawn, way, section } = formAsked(c)
-  const { contents, subject } = await readable(c, kind)
+  const reading = await readable(c, kind)
+  const { contents, subject } = reading
   const typedIn = typedText(form, drawn.ticks?.(contents))
+  const picked = (await postsOffered(c, drawn, reading, () => ''))?.find(({ id }) => id === form.text('pick'))
+  if (picked) return drawingPage(c, { typed: withPost(c, reading, typedIn, picked), problems: {}, picked: true })
   const read = readFields(section, typedIn)
   if (!read.ok) return drawingPage(c, { typed: typedIn, problems: read.problems })
   const unit = read.fields['unit']
@@ -59,7 +63,13 @@ const typedText =
 
 type Ticks = Readonly<Record<string, readonly string[]>>
 
-type Refused = { readonly typed: (key: string) => string; readonly problems: Problems; readonly refusal?: string }
+/** What was typed into a form that was refused, or in which a post was picked: then nothing is wrong yet. */
+type Refused = {
+  readonly typed: (key: string) => string
+  readonly problems: Problems
+  readonly refusal?: string
+  readonly picked?: true
+}
 
 type Asked = {
   readonly kind: Kind
@@ -89,6 +99,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
   const basic = reading.contents['basic']?.[0]?.fields ?? {}
   const begun = (await typedBefore(c, form, before)) ??
     form.begin?.(reading.contents, way ?? '') ?? { full: basic['post'], rank: basic['rank'] }
+  const typed = refused?.typed ?? ((key: string) => typedValue(begun[key]))
   return page(
     c,
     t(`drawing.of.${kind.key}` as MessageKey, { name }),
@@ -99,11 +110,12 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       way={way}
       dossier={dossier}
       name={name}
-      typed={refused?.typed ?? ((key) => typedValue(begun[key]))}
+      typed={typed}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       choices={await choicesFor(c, reading)}
       ticks={form.ticks?.(reading.contents)}
+      posts={await postsOffered(c, form, reading, typed)}
       lacks={app.printRoom.coverage.lacks}
       beside={t(form.lines ? (`drawing.beside.${kind.key}` as MessageKey) : 'drawing.eligibility')}
       eligibility={
@@ -111,7 +123,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       }
       blockers={await blockersShown(c, dossier, newest(kind).hold === '*' || refused?.refusal === 'drawing.held')}
     />,
-    { status: refused ? (refused.refusal === undefined ? 422 : 409) : 200 },
+    { status: !refused || refused.picked ? 200 : refused.refusal === undefined ? 422 : 409 },
   )
 }
 

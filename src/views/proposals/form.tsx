@@ -2,6 +2,7 @@ import type { Kind } from '#domain/cases/kind.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
+import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Choices, RecordFields } from '#views/dossiers/record-fields.tsx'
@@ -25,6 +26,9 @@ export type Eligibility = {
   readonly source: string
 }
 
+/** A post that is free, with its unit before it. */
+type FreePost = PostStanding & { readonly id: string; readonly full: string }
+
 type Props = {
   readonly kind: Kind
   readonly section: Section
@@ -39,6 +43,8 @@ type Props = {
   readonly choices: Choices
   /** What is ticked of what the dossier holds, by the field. */
   readonly ticks?: Readonly<Record<string, readonly string[]>> | undefined
+  /** 空缺岗位, of which one is picked; none where the form is about no post. */
+  readonly posts?: readonly FreePost[] | undefined
   readonly lacks: Lacks
   /** What stands beside the form is called. */
   readonly beside: string
@@ -46,6 +52,8 @@ type Props = {
   /** Cases under way that stand in its way, or that it would pre-empt. */
   readonly blockers: readonly BlockerShown[]
 }
+
+const formId = 'drawing'
 
 /** What HR proposes on the form of a kind, beside what the dossier says for and against it. */
 export const DrawingPage = ({
@@ -60,6 +68,7 @@ export const DrawingPage = ({
   refusal,
   choices,
   ticks,
+  posts,
   lacks,
   beside,
   eligibility,
@@ -90,6 +99,7 @@ export const DrawingPage = ({
                 }))}
               />
             </Card>
+            {posts && <FreePosts posts={posts} />}
             <Blockers blockers={blockers} />
           </>
         }
@@ -109,7 +119,7 @@ export const DrawingPage = ({
             )
           }
         >
-          <PostForm action={paths.drawing(dossier, kind.key, way)}>
+          <PostForm action={paths.drawing(dossier, kind.key, way)} id={formId}>
             <RecordFields
               section={section}
               typed={typed}
@@ -128,3 +138,28 @@ export const DrawingPage = ({
     </>
   )
 }
+
+/** 空缺岗位, each with 编制, 在岗 and 空缺; one that is picked fills the form, and what was typed stays. */
+const FreePosts = ({ posts }: { posts: readonly FreePost[] }) => {
+  const t = useT()
+  return (
+    <Card title={t('drawing.free')} flush>
+      {posts.length === 0 && <p class="card-body hint">{t('drawing.free.none')}</p>}
+      <Lines
+        items={posts.slice(0, mostPosts).map(({ id, full, headcount, taken }) => ({
+          text: full,
+          start: t('drawing.free.post', { headcount, taken, free: headcount - taken }),
+          end: (
+            <Button small name="pick" value={id} form={formId} label={t('drawing.free.pick-this', { post: full })}>
+              {t('drawing.free.pick')}
+            </Button>
+          ),
+        }))}
+      />
+      {posts.length > mostPosts && <p class="card-body hint">{t('drawing.free.more', { count: posts.length })}</p>}
+    </Card>
+  )
+}
+
+/** As many as anybody looks through; a unit that is chosen shows its own. */
+const mostPosts = 30
