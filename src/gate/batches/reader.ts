@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { casesOf } from '#db/batches/cases.ts'
 import * as batches from '#db/batches/sealed.ts'
 import type { Case } from '#db/cases/cases.ts'
@@ -22,10 +23,17 @@ export async function readBatch(app: App, actor: Actor, id: BatchId): Promise<Ba
   const batch = await batches.find(app, id)
   if (!batch) return undefined
   const lines = await casesOf(app.db, id)
-  const cases = await findCases(app, actor, lines)
+  const cases: Case[] = []
+  for (let at = 0; at < lines.length; at += atOnce) {
+    cases.push(...(await findCases(app, actor, lines.slice(at, at + atOnce))))
+    await setImmediate()
+  }
   if (cases.length === 0 && batch.author !== actor.person) return undefined
   return { batch, cases, hidden: lines.length - cases.length }
 }
+
+/** So many cases are opened in one turn: nobody waits for a batch of three hundred. */
+const atOnce = 50
 
 /** How many batches a list shows. */
 const mostListed = 100
