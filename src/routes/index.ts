@@ -5,6 +5,7 @@ import { arrivalRoutes } from './arrivals/arrivals.tsx'
 import { askingRoutes } from './asking.tsx'
 import { batchRoutes } from './batches/index.ts'
 import { caseRoutes } from './cases/index.ts'
+import { signedSheetRoutes } from './cases/signed-sheet.tsx'
 import { contractRegisterRoutes } from './contracts/register.tsx'
 import { codeRoutes } from './custody/codes.tsx'
 import { filingRoutes } from './custody/filing.tsx'
@@ -102,6 +103,7 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', resourceRoutes)
     .route('/', printRoutes)
     .route('/', codeRoutes)
+    .route('/', signedSheetRoutes)
     .route('/', sampleRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)

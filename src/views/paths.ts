@@ -281,6 +281,8 @@ export const paths = {
   filingPrintRuns: (id: FilingId) => `/archive/filings/${id}/print-runs`,
   filingBox: (id: FilingId) => `/archive/filings/${id}/box`,
   scans: () => '/archive/scans',
+  /** 纸面签批 by the number on the sheet. */
+  signedSheet: (code: string) => `/archive/sheets/${code}/signature`,
   codes: (code?: string, from?: number) => `/archive/codes${query({ code, from })}`,
   locations: (at: Readonly<{ from?: number | undefined }> = {}) => `/archive/locations${query({ ...at })}`,
   boxLabels: (shelf: LocationId) => `/archive/locations/${shelf}/labels.pdf`,

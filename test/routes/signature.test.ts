@@ -122,4 +122,90 @@ describe('registering a signed approval sheet', () => {
     expect(text).toContain('同意，请按程序办理')
     expect(await events()).toEqual([])
   })
+
+  describe('from the number on the sheet', () => {
+    const printed = async () => {
+      await w.as('hr').bytes(paths.approval(id), {})
+      const row = await w.app.db
+        .selectFrom('print_pages')
+        .select('code')
+        .where('sheet', '=', 'approval')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+      return row.code
+    }
+    const registerAt = async (code: string, more: FormValues = {}) => {
+      const action = paths.signedSheet(code)
+      const { text } = await w.as('archivist').get(action)
+      return w.as('archivist').post(action, {
+        ...drawnForm(text, action),
+        signature: `2/1/${w.person('headTech')}`,
+        day: '2026-11-24',
+        opinion: '同意',
+        ...sheet(),
+        ...more,
+      })
+    }
+
+    it('is done by the archive, which is told whose it is and nothing else of the case', async () => {
+      const code = await printed()
+      expect((await w.as('archivist').get(paths.case(id))).status).toBe(404)
+      const found = await w.as('archivist').get(paths.codes(code))
+      for (const said of ['周契', paths.signedSheet(code)]) expect(found.text).toContain(said)
+      const { text } = await w.as('archivist').get(paths.signedSheet(code))
+      for (const said of ['周契', code, '沈诚']) expect(text).toContain(said)
+      for (const hidden of [paths.case(id), paths.dossier(w.dossiers.zhou), '新建干部档案'])
+        expect(text).not.toContain(hidden)
+      expect((await registerAt(code)).location).toBe(paths.codes(code))
+      expect((await walk.page('hr', id)).text).toContain('纸面签批：2026-11-24 签字，郑安 登记')
+      expect(await events()).toHaveLength(1)
+      expect((await w.as('archivist').get(paths.case(id))).status).toBe(404)
+    })
+
+    it('keeps what was typed where a field is wrong, and says what else kept it back without telling who decided', async () => {
+      const code = await printed()
+      const wrong = await registerAt(code, { day: '2026-11-25' })
+      expect([wrong.status, wrong.text.includes('还没有到'), wrong.text.includes('同意</textarea>')]).toEqual([
+        422,
+        true,
+        true,
+      ])
+      const { text } = await w.as('archivist').get(paths.signedSheet(code))
+      expect((await walk.approve('headTech', id)).status).toBe(303)
+      const action = paths.signedSheet(code)
+      const late = await w.as('archivist').post(action, {
+        ...drawnForm(text, action),
+        signature: `2/1/${w.person('headTech')}`,
+        day: '2026-11-24',
+        opinion: '同意',
+        ...sheet(),
+      })
+      expect([late.status, late.text.includes('现在没有可以登记的签字')]).toEqual([409, true])
+      expect(await events()).toEqual([])
+      expect(await w.app.blobs.unused(w.app.db)).toEqual([])
+    })
+
+    it('is not there for a number that nobody printed, for another page and for whoever keeps no paper', async () => {
+      const code = await printed()
+      for (const who of ['finance', 'legal', 'it', 'leaderTech', 'hr'] as const) {
+        expect((await w.as(who).get(paths.signedSheet(code))).status, who).toBe(404)
+        expect((await w.as(who).post(paths.signedSheet(code), sheet())).status, who).toBe(404)
+      }
+      for (const other of ['P-0000-1-0', 'nothing'])
+        expect((await w.as('archivist').get(paths.signedSheet(other))).status).toBe(404)
+      expect(await events()).toEqual([])
+    })
+
+    it('does not take a sheet that was printed before the case was sent again', async () => {
+      const code = await printed()
+      w.clock.set('2026-11-24T03:00:00.000Z')
+      expect((await walk.rule('headTech', id, 'return', { to: 'START', opinion: '补一段' })).status).toBe(303)
+      const action = paths.caseResubmission(id)
+      const again = { ...drawnForm((await walk.page('hr', id)).text, action), text: '已补', opinion: '已补' }
+      expect((await w.as('hr').post(action, again)).status).toBe(303)
+      const { text } = await w.as('archivist').get(paths.signedSheet(code))
+      expect(text).toContain('请用新打印的审批单签批')
+      expect((await w.as('archivist').post(paths.signedSheet(code), sheet())).status).toBe(404)
+    })
+  })
 })

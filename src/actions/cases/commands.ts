@@ -23,6 +23,7 @@ import type { Act } from '#domain/log/entry.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import { seatedCase } from '#gate/cases/by-number.ts'
+import { caseOnSheet } from '#gate/cases/by-sheet.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { withPreemption } from '#gate/cases/preempted.ts'
 import { findCase, onlookers } from '#gate/cases/reader.ts'
@@ -168,14 +169,17 @@ export const transferSeat = (
   return obey(app, actor, id, sent, 'case.transferred', make)
 }
 
-/** 纸面签批: registers the sheet that whoever sits has signed. */
-export const registerSigned = (app: App, actor: Actor, id: CaseId, { text, paper, ...at }: SignedSheet, sent: Sent) => {
+/** 纸面签批: registers the sheet that whoever sits has signed; for whoever may not see the case, by the number on it. */
+export const registerSigned = (app: App, actor: Actor, id: CaseId, sheet: SignedSheet, sent: Sent) => {
+  const { text, paper, number, ...at } = sheet
   const make = (by: PersonId): Command => ({ do: 'sign', by, ...at, paper: paper?.paper, text: cleanText(text) })
-  return obey(app, actor, id, sent, 'case.signed', make, async (app, theCase) => {
+  const lay = async (app: App, theCase: Case) => {
     await ensureWhole(app, theCase.dossier)
     if (paper) await app.blobs.enter(app.db, paper.row)
     return undefined
-  })
+  }
+  const find = number === undefined ? findCase : (app: App, actor: Actor) => caseOnSheet(app, actor, number)
+  return obey(app, actor, id, sent, 'case.signed', make, lay, find)
 }
 
 export type SignedSheet = AtSeat & {
@@ -184,6 +188,8 @@ export type SignedSheet = AtSeat & {
   readonly day?: Day | undefined
   readonly text: string
   readonly paper?: PaperLaid | undefined
+  /** The number on the printed sheet, by which it was found. */
+  readonly number?: string
 }
 
 /** 催办: reminds whoever is asked, at most once in four hours. */

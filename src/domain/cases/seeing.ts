@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/access/actor.ts'
+import { type Actor, holdsFor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -25,6 +25,15 @@ export const maySee = (actor: Actor, subject: Subject, state: CaseState, standin
     oversees(actor, subject) ||
     seatOf(state, actor.person, standingIn) !== undefined ||
     isAskedFor(state, actor.person, standingIn))
+
+/**
+ * Who takes the signed sheet of a case from whoever carries it, without any part in the case: the archive and the keeper of
+ * catalogues, for the dossiers whose paper is theirs. The number on the sheet is what lets them in (docs/decisions/0040).
+ */
+export const takesSheets = (actor: Actor, subject: Subject): boolean =>
+  isAdmitted(actor, subject) &&
+  (holdsFor(actor, subject.unit, 'archivist') ||
+    (subject.keeper === 'hr' && holdsFor(actor, subject.unit, 'cataloguer')))
 
 /** Whoever stands in for somebody of whom 申请撤销 is asked. */
 function isAskedFor(state: CaseState, person: PersonId, standingIn: StandingIn): boolean {

@@ -49,7 +49,7 @@ const receivingSheet = (c: WebContext) =>
   })
 
 /** What the form says; a seat that cannot be read is no seat. */
-function readSheet(form: Form) {
+export function readSheet(form: Form) {
   const [run = '', seat = '', signer = ''] = form.text('signature').split('/')
   const numbered = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
   return {

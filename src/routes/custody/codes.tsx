@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { type Found, lookUp } from '#actions/prints/looking-up.ts'
 import { location, locationAt } from '#db/custody/locations.ts'
 import { countVolumesBelow, volumesBelow } from '#db/custody/volumes.ts'
-import { keepsDossiers, keepsPaper } from '#domain/access/duties.ts'
+import { keepsCatalogue, keepsDossiers, keepsPaper } from '#domain/access/duties.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { sheetInHand } from '#gate/cases/by-sheet.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { CodesPage, type LookedUp } from '#views/custody/codes.tsx'
@@ -17,7 +18,7 @@ export const codeRoutes = new Hono<Web>()
 /** Administration and HR look codes up; for all others this is a place that they may not enter. */
 codeRoutes.get('/archive/codes', async (c) => {
   const { app, actor, t } = c.var
-  if (!keepsPaper(actor) && !keepsDossiers(actor)) throw new Forbidden()
+  if (!keepsPaper(actor) && !keepsDossiers(actor) && !keepsCatalogue(actor)) throw new Forbidden()
   const typed = c.req.query('code') ?? ''
   const scan = readScan(typed)
   const problem = typed !== '' && scan.is === 'miss' ? t(`refusal.${scan.refusal}`) : undefined
@@ -27,6 +28,7 @@ codeRoutes.get('/archive/codes', async (c) => {
       : scan.is === 'place'
         ? await placeNamed(c, scan.code)
         : undefined
+  const held = scan.is === 'page' ? await sheetInHand(app, actor, scan.code) : undefined
   const keeps = keepsPaper(actor)
   return page(
     c,
@@ -35,6 +37,7 @@ codeRoutes.get('/archive/codes', async (c) => {
       typed={typed}
       problem={problem}
       found={found}
+      sheet={held && { name: held.name, href: paths.signedSheet(held.page.code) }}
       back={{
         label: t(keeps ? 'place.archive' : 'place.dossiers'),
         href: keeps ? paths.archive() : paths.dossiers(),

@@ -38,6 +38,8 @@ const budgets: readonly Budget[] = [
   { method: 'POST', path: /^(\/dossiers\/[^/]+)?\/prints\/[^/]+$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/archive\/filings\/[^/]+\/print-runs$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'GET', path: /^\/archive\/codes$/, asks: 'code', most: 120 },
+  { method: 'GET', path: /^\/archive\/sheets\/[^/]+\/signature$/, most: 60 },
+  { method: 'POST', path: /^\/archive\/sheets\/[^/]+\/signature$/, most: 60 },
   { method: 'POST', path: /^\/cases\/[^/]+\/comments$/, most: 30 },
   { method: 'GET', path: /^\/((dossiers|log)\/suggestions$|suggestions\/)/, most: 300 },
   { method: 'GET', path: /^\/search$/, asks: 'q', most: 120 },

@@ -1,6 +1,7 @@
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Signature } from '#domain/cases/verbs/sign.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
+import type { Instant } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -17,56 +18,75 @@ export type SignatureTyped = { readonly signature: string; readonly day: string;
 /** 登记纸面签批: the signed approval sheet of a head or a leader; folded away until it is wanted. */
 export const SignedOnPaper = ({ theCase: { id }, may, content, now, refused }: CasePageProps) => {
   const again = refused?.form === 'signature' ? refused : undefined
-  const [t, { of }, wrong] = [useT(), useSigners(), useProblem(again?.refused, now)]
+  const t = useT()
   if (may.sign.length === 0) return null
-  const options = may.sign.map((one) => ({ value: signatureKey(one), label: t('case.person', of(one.signer)) }))
   return (
     <Card>
       <details open={again !== undefined || undefined}>
         <summary>{t('case.sign')}</summary>
-        <PostForm action={paths.caseSignature(id)} label={t('case.sign')} multipart>
-          <input type="hidden" name="content" value={content} />
-          <p class="hint">{t('case.sign.hint')}</p>
-          <Select
-            name="signature"
-            label={t('case.sign.who')}
-            value={again?.typed.signature ?? ''}
-            options={options}
-            problem={wrong('signature')}
-          />
-          <Input
-            name="day"
-            id="field-signature-day"
-            type="date"
-            label={t('case.sign.day')}
-            value={again?.typed.day}
-            problem={wrong('day')}
-            required
-          />
-          <TextArea
-            name="opinion"
-            id="field-signature-opinion"
-            label={t('case.sign.text')}
-            value={again?.typed.text}
-            problem={wrong('text')}
-            help={t('case.sign.text.hint')}
-            rows={2}
-            max={2000}
-          />
-          <FileInput
-            name="sheet"
-            label={t('case.sign.sheet')}
-            accept="application/pdf,image/jpeg,image/png,image/tiff"
-            problem={wrong('sheet')}
-            help={t('case.sign.sheet.hint')}
-            required
-          />
-          <div class="form-foot">
-            <Button small>{t('case.sign.go')}</Button>
-          </div>
-        </PostForm>
+        <SignatureForm action={paths.caseSignature(id)} sign={may.sign} content={content} now={now} again={again} />
       </details>
     </Card>
+  )
+}
+
+type FormProps = {
+  readonly action: string
+  readonly sign: readonly Signature[]
+  readonly content: number
+  readonly now: Instant
+  readonly again?: SignatureAgain | undefined
+}
+
+/** A registration that was refused, with what was typed. */
+export type SignatureAgain = { readonly refused: SubmitReason | PaperRefusal; readonly typed: SignatureTyped }
+
+/** Who signed, when, in which words, and the sheet itself. */
+export const SignatureForm = ({ action, sign, content, now, again }: FormProps) => {
+  const [t, { of }, wrong] = [useT(), useSigners(), useProblem(again?.refused, now)]
+  const options = sign.map((one) => ({ value: signatureKey(one), label: t('case.person', of(one.signer)) }))
+  return (
+    <PostForm action={action} label={t('case.sign')} multipart>
+      <input type="hidden" name="content" value={content} />
+      <p class="hint">{t('case.sign.hint')}</p>
+      <Select
+        name="signature"
+        label={t('case.sign.who')}
+        value={again?.typed.signature ?? ''}
+        options={options}
+        problem={wrong('signature')}
+      />
+      <Input
+        name="day"
+        id="field-signature-day"
+        type="date"
+        label={t('case.sign.day')}
+        value={again?.typed.day}
+        problem={wrong('day')}
+        required
+      />
+      <TextArea
+        name="opinion"
+        id="field-signature-opinion"
+        label={t('case.sign.text')}
+        value={again?.typed.text}
+        problem={wrong('text')}
+        help={t('case.sign.text.hint')}
+        rows={2}
+        max={2000}
+      />
+      <FileInput
+        name="sheet"
+        label={t('case.sign.sheet')}
+        accept="application/pdf,image/jpeg,image/png,image/tiff"
+        problem={wrong('sheet')}
+        help={t('case.sign.sheet.hint')}
+        required
+      />
+      <div class="form-foot">
+        <Button small>{t('case.sign.go')}</Button>
+      </div>
+    </PostForm>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
-import { Button } from '#views/kit/button.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
@@ -51,12 +51,14 @@ type Props = {
   readonly typed: string
   readonly problem?: string | undefined
   readonly found?: LookedUp | undefined
+  /** It is an approval sheet whose signature the viewer may register. */
+  readonly sheet?: { readonly name: string; readonly href: string } | undefined
   readonly back: { readonly label: string; readonly href: string }
   readonly now: Instant
 }
 
 /** 查页码: a code from paper in, what has become of the page out (docs/decisions/0024). */
-export const CodesPage = ({ typed, problem, found, back, now }: Props) => {
+export const CodesPage = ({ typed, problem, found, sheet, back, now }: Props) => {
   const t = useT()
   return (
     <>
@@ -66,7 +68,15 @@ export const CodesPage = ({ typed, problem, found, back, now }: Props) => {
           <Button kind="go">{t('codes.search')}</Button>
         </ScannerField>
       </form>
-      {found && <Answer found={found} now={now} />}
+      {sheet && (
+        <Card
+          title={`${sheet.name} · ${t('sheet.approval')}`}
+          aside={<LinkButton href={sheet.href}>{t('sheet-held.go')}</LinkButton>}
+        >
+          <p class="hint">{t('sheet-held.found')}</p>
+        </Card>
+      )}
+      {found && !(sheet && found.is === 'unknown') && <Answer found={found} now={now} />}
     </>
   )
 }

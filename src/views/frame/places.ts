@@ -86,7 +86,7 @@ const reachedFrom: readonly (readonly [paths: readonly string[], from: readonly 
     ],
     ['dossiers', 'log'],
   ],
-  [[paths.transfers()], ['readings']],
+  [[paths.transfers(), paths.arrivals()], ['readings']],
   [[paths.batches()], ['cases', 'todo']],
   [[paths.cases(), paths.followUps()], ['todo']],
 ]

@@ -26,6 +26,12 @@ export const seats: Record<keyof typeof zh, string> = {
   'case.sign.text.hint': 'As on the paper; leave it empty where there is only a name.',
   'case.sign.sheet': 'The signed approval sheet',
   'case.sign.sheet.hint': 'PDF, JPEG, PNG or TIFF, one; kept encrypted, for whoever keeps this dossier.',
+  'sheet-held.unit': 'Unit',
+  'sheet-held.old':
+    'The matter was sent again after this sheet was printed and may say something else. Please have the newly printed sheet signed.',
+  'sheet-held.none': 'There is no signature to register now: it was given already, or is not for you to register.',
+  'sheet-held.found': 'This is an approval sheet',
+  'sheet-held.go': 'Register the signature',
   'case.sign.go': 'Register',
   'case.signed': 'Signed on paper {day}, registered by {name}',
   'case.signed.look': 'Look at the signed sheet',
