@@ -1,23 +1,19 @@
 import { Hono } from 'hono'
 import { sendChanges } from '#actions/batches/sending.ts'
-import { inTurns } from '#db/turns.ts'
 import { mayEver } from '#domain/access/policy.ts'
 import { longestTitle } from '#domain/batches/batch.ts'
 import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
-import { type GridLine, linesOf } from '#domain/grid/lines.ts'
-import { readTable } from '#domain/grid/table.ts'
-import { limits } from '#domain/limits.ts'
-import { createLineReader, isBlank, type LineRead, type OpeningRecord } from '#domain/opening/lines.ts'
+import type { OpeningRecord } from '#domain/opening/lines.ts'
 import { mostBasis } from '#domain/proposals/proposal.ts'
 import { queryText } from '#domain/roster/query.ts'
 import { dayOf, formatPartialDate } from '#domain/time.ts'
 import { readDate } from '#domain/typed-date.ts'
-import { findPerson, personsOf, unlessArchived } from '#gate/opening/persons.ts'
+import { unlessArchived } from '#gate/opening/persons.ts'
 import { signersOf } from '#routes/cases/context.ts'
-import { namesOf, postChoices } from '#routes/dossiers/context.ts'
+import { namesOf } from '#routes/dossiers/context.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -26,7 +22,9 @@ import { type ChangesTyped, PeopleChangesPage } from '#views/grid/changes.tsx'
 import type { ShownColumn } from '#views/grid/grid.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
-import { atOnce, columnsOf, gridSections, listAsked, mostDrawn, peopleOf, refusalOf } from './people.tsx'
+import { columnsOf, gridSections } from './columns.ts'
+import { listAsked, mostDrawn, peopleOf } from './listed.ts'
+import { blankIn, type RowsShown, readRows, refusalsOf, rowsLeft } from './rows.ts'
 import { comparedWithStanding, wasColumns, withStanding } from './standing.ts'
 
 /** 多人变更: one section of many archived dossiers, a value a row, with one basis; each row becomes a case of its own. */
@@ -50,44 +48,25 @@ peopleChangeRoutes.post('/people/:section/changes', async (c) => {
   const section = sectionIn(c)
   const form = await readForm(c)
   const typed = typedIn(form)
-  const { lines, unknown } = linesOf(readTable(form.text('rows')), changeColumns(c, section))
-  const shown = { lines, unknown, typed }
-  if (lines.every(isBlank)) return changesPage(c, section, { ...shown, refusal: t('grid.nothing') })
-  if (lines.length > limits.gridRows) {
-    const refusal = t('grid.too-many', { count: limits.gridRows, given: lines.length })
-    return changesPage(c, section, { ...shown, refusal })
-  }
-  const read = createLineReader(section, {
-    find: findPerson(app, actor, unlessArchived(actor, groupsOf(section))),
-    posts: await postChoices(app),
-    persons: personsOf(app, actor),
+  const read = await readRows(c, section, form, {
+    columns: changeColumns(c, section),
+    refusing: unlessArchived(actor, groupsOf(section)),
+    compared: (lines, reads) => comparedWithStanding(c, section, lines, reads),
   })
-  const said = await inTurns(lines, atOnce, (line, at) => (isBlank(line) ? {} : read(line, at)))
-  const reads = await comparedWithStanding(c, section, lines, said)
-  const isWrong = reads.some(({ problem }) => problem)
-  const step = form.text('step')
-  if (step === 'check' || (isWrong && step !== 'save-right'))
-    return changesPage(c, section, { ...shown, reads, status: isWrong && step !== 'check' ? 422 : 200 })
+  if (read.again) return changesPage(c, section, { ...read.again, typed })
+  const { lines, unknown, reads } = read
   const basis = basisOf(typed)
-  if (basis === undefined) return changesPage(c, section, { ...shown, refusal: t('refusal.changes.no-basis') })
+  if (basis === undefined)
+    return changesPage(c, section, { lines, unknown, typed, refusal: t('refusal.changes.no-basis') })
   const title = cleanText(typed.title).slice(0, longestTitle)
-  if (title === '') return changesPage(c, section, { ...shown, refusal: t('refusal.batch.no-title') })
+  if (title === '') return changesPage(c, section, { lines, unknown, typed, refusal: t('refusal.batch.no-title') })
 
   const rows = byDossier(reads.flatMap(({ record }) => record ?? []))
   const sent = await sendChanges(app, actor, { section, basis, text: typed.why, title, rows }, form.command)
-  const reasons = new Map(sent.refused)
-  const left = lines.flatMap((line, at) => {
-    const reason = reasons.get(reads[at]?.record?.dossier ?? ('' as never))
-    return reads[at]?.problem || reason ? [{ line, problem: reads[at]?.problem, reason }] : []
-  })
-  if (left.length === 0) return seeOther(c, paths.batch(sent.batch), 'batch.sent')
-  return changesPage(c, section, {
-    ...shown,
-    lines: left.map(({ line }) => line),
-    reads: left.map(({ problem }, at): LineRead => ({ problem: { cells: {}, ...problem, at } })),
-    reasons: left.map(({ reason }) => reason),
-    refusal: t('changes.left', { left: left.length, done: sent.sent + sent.same }),
-  })
+  const left = rowsLeft(read, new Map(sent.refused))
+  if (left.lines.length === 0) return seeOther(c, paths.batch(sent.batch), 'batch.sent')
+  const refusal = t('changes.left', { left: left.lines.length, done: sent.sent + sent.same })
+  return changesPage(c, section, { ...left, unknown, typed, refusal })
 })
 
 /** The records of each person together: one case a person. */
@@ -113,25 +92,16 @@ function basisOf({ committee, document, day }: ChangesTyped): string | undefined
   return `${who} ${formatPartialDate(date.value)} ${which}`.slice(0, mostBasis)
 }
 
-type Shown = {
-  readonly lines: readonly GridLine[]
-  readonly unknown?: readonly string[]
-  readonly reads?: readonly LineRead[]
+type Shown = RowsShown & {
   readonly typed?: ChangesTyped
   readonly reasons?: readonly (RowRefusal | undefined)[]
-  readonly refusal?: string | undefined
-  readonly status?: 200 | 422
 }
 
 async function changesPage(c: WebContext, section: Section, shown: Shown) {
   const { lines, unknown = [], reads, reasons = [], refusal, typed, status = 422 } = shown
   const { t, app } = c.var
   const named = t(`section.${section.key}` as MessageKey)
-  const wrong = (reads ?? []).flatMap(({ problem }) => problem ?? [])
-  const refusals = await inTurns(wrong, atOnce, (problem) => ({
-    ...refusalOf(c, lines[problem.at], problem, undefined),
-    reason: reasons[problem.at],
-  }))
+  const refusals = (await refusalsOf(c, shown)).map((one) => ({ ...one, reason: reasons[one.at] }))
   const from = listAsked(c)
   return page(
     c,
@@ -156,7 +126,7 @@ async function changesPage(c: WebContext, section: Section, shown: Shown) {
         typed: lines,
         checked: reads !== undefined,
         unknown,
-        blank: lines.flatMap((line, at) => (reads && isBlank(line) ? [at] : [])),
+        blank: blankIn(shown),
       }}
       names={namesOf(c)}
       signers={signersOf(c)}
