@@ -73,12 +73,15 @@ describe('a batch of appointments', () => {
   it('takes the meeting and the public notice once for all, from whoever keeps the dossiers', async () => {
     const wrong = await w.as('hr').post(paths.batchMeeting(batch), { ...meeting, day: '十一月' })
     expect([wrong.status, wrong.text.includes('华党纪要〔2026〕31号')]).toEqual([422, true])
+    expect(wrong.text).toMatch(/id="field-day-problem">没有看懂这个日期/)
     expect((await w.as('headTech').post(paths.batchMeeting(batch), meeting)).status).toBe(403)
     expect((await w.as('finance').post(paths.batchMeeting(batch), meeting)).status).toBe(404)
     const early = await close({ case: cases })
     expect([early.status, early.text.includes('会议还没有登记')]).toEqual([422, true])
     expect((await w.as('hr').post(paths.batchMeeting(batch), meeting)).location).toBe(paths.batch(batch))
     const notice = { from: '2026.11.20', until: '2026.11.26', outcome: '公示无异议' }
+    const backwards = await w.as('hr').post(paths.batchNotice(batch), { ...notice, until: '2026.11.19' })
+    expect([backwards.status, backwards.text]).toEqual([422, expect.stringContaining('结束不能早于开始')])
     expect((await w.as('hr').post(paths.batchNotice(batch), notice)).location).toBe(paths.batch(batch))
     const shown = (await w.as('hr').get(paths.batch(batch))).text
     for (const part of ['党委会', '华党纪要〔2026〕31号', '2026.11.20–2026.11.26', '公示无异议', '仇志刚'])

@@ -190,4 +190,17 @@ describe('a dossier that goes to another unit', () => {
       expect(said).toContain(words)
     expect((await w.as('headTech').post(paths.transferRegister(), {})).status).toBe(404)
   })
+
+  it('says which character no face has, and prints neither slip nor register', async () => {
+    const dossier = w.dossiers.chen
+    await inTransaction(w.app, (app) => startTransferOut(app, 'system', { dossier, due: '2026-12-30' as Day }))
+    const action = paths.transfer(dossier)
+    const { text } = await w.as('archivist').get(action)
+    const sent = await w.as('archivist').post(action, { ...drawnForm(text, action), ...sending, to: '𱍐州市档案馆' })
+    expect(sent.status).toBe(303)
+    for (const address of [paths.transferRegister(), paths.transferSlip(dossier)]) {
+      const { status, text } = await w.as('archivist').post(address, {})
+      expect([status, text.includes('𱍐：没有字体能印，所以没有打印')], address).toEqual([422, true])
+    }
+  })
 })

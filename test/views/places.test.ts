@@ -57,7 +57,11 @@ describe('the rail', () => {
     )
     const fromTheList = ['/prints/appointment', '/people/resume/grid', '/materials/missing']
     expect(fromTheList.map((path) => placeAt(hr, path))).toEqual(Array(3).fill('dossiers'))
-    expect([placeAt(hr, '/transfers'), placeAt(hr, '/batches/1')]).toEqual(['readings', 'cases'])
+    expect([placeAt(hr, '/transfers'), placeAt(hr, '/arrivals/1'), placeAt(hr, '/batches/1')]).toEqual([
+      'readings',
+      'readings',
+      'cases',
+    ])
     expect([placeAt(head, '/batches/1'), placeAt(head, '/follow-ups/1')]).toEqual(['todo', 'todo'])
     expect(placeAt(hr, '/cases/1')).toBe('cases')
     expect(placeAt(head, '/cases/1')).toBe('todo')

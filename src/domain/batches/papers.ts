@@ -8,8 +8,15 @@ export type PrintedRow = Readonly<
 
 type Sheet = {
   readonly title: string
-  readonly columns: readonly (NameColumn & { readonly of?: keyof PrintedRow })[]
+  readonly columns: readonly (NameColumn & { readonly of?: keyof PrintedRow | ((row: PrintedRow) => string) })[]
+  /** Whose rows stand on it; without it everybody's. */
+  readonly holds?: (row: PrintedRow) => boolean
+  /** What is said of its days, where it says something of its own. */
+  readonly days?: 'notice'
 }
+
+/** A row of somebody who takes a post; otherwise one is only taken from them. */
+const takesPost = ({ proposed }: PrintedRow): boolean => proposed !== ''
 
 const name = { label: '姓名', width: 22, of: 'name' } as const
 const remark = { label: '备注', width: 0 } as const
@@ -30,7 +37,10 @@ const appointments: readonly Sheet[] = [
     ],
   },
   {
+    // Nobody is made public who only leaves a post.
     title: '干部任前公示',
+    holds: takesPost,
+    days: 'notice',
     columns: [
       name,
       { label: '工作单位及现任职务', width: 90, start: true, of: 'post' },
@@ -53,11 +63,11 @@ const appointments: readonly Sheet[] = [
     columns: [
       name,
       { label: '任职机构', width: 50, start: true, of: 'unit' },
-      { label: '职务', width: 60, start: true, of: 'proposed' },
-      { label: '任职时间', width: 26, of: 'from' },
-      { label: '免职时间', width: 26 },
-      { label: '任职文号', width: 35, of: 'document' },
-      { label: '免职文号', width: 30 },
+      { label: '职务', width: 60, start: true, of: (row) => (takesPost(row) ? row.proposed : row.removed) },
+      { label: '任职时间', width: 26, of: (row) => (takesPost(row) ? row.from : '') },
+      { label: '免职时间', width: 26, of: (row) => (takesPost(row) ? '' : row.from) },
+      { label: '任职文号', width: 33, of: (row) => (takesPost(row) ? row.document : '') },
+      { label: '免职文号', width: 32, of: (row) => (takesPost(row) ? '' : row.document) },
     ],
   },
 ]
@@ -79,19 +89,28 @@ const pay: readonly Sheet[] = [
   },
 ]
 
-export const sheetsOf = (of: 'appointments' | 'pay'): readonly Sheet[] => (of === 'pay' ? pay : appointments)
+type Of = Pick<NameList, 'unit' | 'until' | 'madeBy'> & {
+  /** 公示期, once it is registered. */
+  readonly notice?: string | undefined
+}
 
-/** A sheet with its rows, as the print room draws a list. */
-export function listOf(
-  { title, columns }: Sheet,
-  rows: readonly PrintedRow[],
-  of: Pick<NameList, 'unit' | 'until' | 'madeBy'>,
-): NameList {
+/** The lists that a batch prints, as the print room draws them; one on which nobody would stand is left out. */
+export const listsOf = (of: 'appointments' | 'pay', rows: readonly PrintedRow[], around: Of): readonly NameList[] =>
+  (of === 'pay' ? pay : appointments)
+    .map((sheet) => ({ sheet, own: sheet.holds ? rows.filter(sheet.holds) : rows }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ sheet, own }) => listOf(sheet, own, around))
+
+function listOf({ title, columns, days }: Sheet, rows: readonly PrintedRow[], { notice, ...of }: Of): NameList {
   const serial: NameColumn = { label: '序号', width: 8 }
   return {
     ...of,
+    ...(days === 'notice' && notice && { until: `公示期：${notice}` }),
     title,
-    columns: [serial, ...columns],
-    rows: rows.map((row, at) => [String(at + 1), ...columns.map(({ of }) => (of ? printable(row[of]) : ''))]),
+    columns: [serial, ...columns.map(({ of: _, ...column }) => column)],
+    rows: rows.map((row, at) => [String(at + 1), ...columns.map(({ of }) => printable(said(row, of)))]),
   }
 }
+
+const said = (row: PrintedRow, of: Sheet['columns'][number]['of']): string =>
+  typeof of === 'function' ? of(row) : of ? row[of] : ''

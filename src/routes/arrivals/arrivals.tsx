@@ -5,7 +5,7 @@ import { NotFound } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { dayOf } from '#domain/time.ts'
 import { readArrivals } from '#gate/arrivals/arrivals.ts'
-import { nameOfAccount, pdfFile } from '#routes/custody/context.ts'
+import { nameOfAccount, noFace, pdfFile } from '#routes/custody/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -20,11 +20,7 @@ import { arrivalStepRoutes } from './steps.tsx'
 /** 转入: all that came, the register, and a new one. */
 export const arrivalRoutes = new Hono<Web>()
 
-arrivalRoutes.get('/arrivals', async (c) => {
-  const { app, actor, t } = c.var
-  const rows = await readArrivals(app, actor, 'arrival.listed')
-  return page(c, t('arrivals.title'), <ArrivalsPage rows={rows} today={dayOf(app.now())} />)
-})
+arrivalRoutes.get('/arrivals', (c) => all(c))
 
 arrivalRoutes.get('/arrivals/new', (c) => blank(c))
 
@@ -46,11 +42,22 @@ arrivalRoutes.post('/arrivals/register', async (c) => {
   const clerk = (account: AccountId) => nameOfAccount(app, account)
   const list = arrivalRegister({ rows, today: dayOf(app.now()), unit: houseOf(c), madeBy, clerk })
   const drawn = await app.printRoom.nameList({ at: app.now(), list })
-  if (!drawn.ok) throw new Error(`No face has: ${drawn.missing.length} characters.`)
+  if (!drawn.ok) return all(c, noFace(c, drawn.missing))
   return pdfFile(c, drawn.pdf, 'arrivals.pdf')
 })
 
 arrivalRoutes.route('/', arrivalStepRoutes)
+
+async function all(c: WebContext, refusal?: string) {
+  const { app, actor, t } = c.var
+  const rows = await readArrivals(app, actor, 'arrival.listed')
+  return page(
+    c,
+    t('arrivals.title'),
+    <ArrivalsPage rows={rows} today={dayOf(app.now())} refusal={refusal} />,
+    refusal === undefined ? undefined : { status: 422 },
+  )
+}
 
 const blank = (c: WebContext, refused?: ArrivalRefused) =>
   page(

@@ -8,7 +8,7 @@ import { readAnswered, readCheck, readMade, readSlip } from '#domain/arrivals/fo
 import type { DossierId } from '#domain/ids.ts'
 import { dayOf } from '#domain/time.ts'
 import { arrivalFor, mayTie } from '#gate/arrivals/arrivals.ts'
-import { nameOfAccount, pdfFile, printerName } from '#routes/custody/context.ts'
+import { nameOfAccount, noFace, pdfFile, printerName } from '#routes/custody/context.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { isId } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
@@ -54,7 +54,7 @@ arrivalStepRoutes.post('/arrivals/:id/slip', async (c) => {
   const sheet = (of: Arrival) => receiptOf(of, houseOf(c), (account) => nameOfAccount(app, account))
   const order = { arrival: arrival.id, by: printerName(c), sheet }
   const done = await printReceipt(app, actor, order, form.command)
-  if (!done.ok) return showArrival(c, { typed: () => '', said: done.missing.join(' ') })
+  if (!done.ok) return showArrival(c, { typed: () => '', said: noFace(c, done.missing) })
   return pdfFile(c, done.pdf, `P-${done.runCode}.pdf`)
 })
 

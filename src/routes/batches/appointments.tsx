@@ -9,7 +9,7 @@ import { outputs } from '#domain/cases/outputs/index.ts'
 import { cleanText, readFields } from '#domain/dossiers/form.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { BatchId, CaseId } from '#domain/ids.ts'
-import { dayOf } from '#domain/time.ts'
+import { dayOf, type PartialDate } from '#domain/time.ts'
 import { readDate } from '#domain/typed-date.ts'
 import { findCases, keepsCase } from '#gate/cases/reader.ts'
 import { logListed, signersOf } from '#routes/cases/context.ts'
@@ -54,16 +54,26 @@ appointmentRoutes.post('/batches/:id/removal', async (c) => {
 })
 
 appointmentRoutes.post('/batches/:id/meeting', async (c) => {
-  const { app, actor, t } = c.var
+  const { app, actor } = c.var
   const reading = await batchAt(c)
   const form = await readForm(c)
-  const [body, minutes, result, secretary] = ['body', 'minutes', 'result', 'secretary'].map((key) =>
-    cleanText(form.text(key)).slice(0, 120),
-  ) as [string, string, string, string]
-  const day = readDate(form.text('day').trim())
-  if (!body || !minutes || !result || !day.ok || day.value.length !== 8)
-    return showBatch(c, reading, { problem: t('refusal.batch.meeting'), said: form.text })
-  const meeting = { body, day: day.value, minutes, result, secretary }
+  const words = wordsIn(c, form)
+  const [body, minutes, result, secretary] = [
+    words('body'),
+    words('minutes'),
+    words('result'),
+    words('secretary', 'free'),
+  ]
+  const day = dayIn(c, form, 'day')
+  const wrong = { ...body.wrong, ...day.wrong, ...minutes.wrong, ...result.wrong }
+  if (Object.keys(wrong).length > 0) return showBatch(c, reading, { wrong, said: form.text })
+  const meeting = {
+    body: body.value,
+    day: day.value,
+    minutes: minutes.value,
+    result: result.value,
+    secretary: secretary.value,
+  }
   const done = await register(app, actor, reading.batch.id, { meeting }, form.command)
   return seeOther(c, paths.batch(reading.batch.id), done.ok ? 'batch.registered' : undefined)
 })
@@ -72,21 +82,38 @@ appointmentRoutes.post('/batches/:id/notice', async (c) => {
   const { app, actor, t } = c.var
   const reading = await batchAt(c)
   const form = await readForm(c)
-  const [from, until] = [readDate(form.text('from').trim()), readDate(form.text('until').trim())]
-  const result = cleanText(form.text('outcome')).slice(0, 120)
-  if (
-    !from.ok ||
-    !until.ok ||
-    from.value.length !== 8 ||
-    until.value.length !== 8 ||
-    until.value < from.value ||
-    !result
-  )
-    return showBatch(c, reading, { problem: t('refusal.batch.notice'), said: form.text })
-  const notice = { from: from.value, until: until.value, result }
+  const [from, until, outcome] = [dayIn(c, form, 'from'), dayIn(c, form, 'until'), wordsIn(c, form)('outcome')]
+  const isBackwards = !from.wrong && !until.wrong && until.value < from.value
+  const wrong = {
+    ...from.wrong,
+    ...until.wrong,
+    ...outcome.wrong,
+    ...(isBackwards && { until: t('appointments.backwards') }),
+  }
+  if (Object.keys(wrong).length > 0) return showBatch(c, reading, { wrong, said: form.text })
+  const notice = { from: from.value, until: until.value, result: outcome.value }
   const done = await register(app, actor, reading.batch.id, { notice }, form.command)
   return seeOther(c, paths.batch(reading.batch.id), done.ok ? 'batch.registered' : undefined)
 })
+
+type Typed<T> = { readonly value: T; readonly wrong?: Readonly<Record<string, string>> }
+
+const wordsIn =
+  ({ var: { t } }: WebContext, form: Form) =>
+  (key: string, free?: 'free'): Typed<string> => {
+    const value = cleanText(form.text(key)).slice(0, 120)
+    return value === '' && !free ? { value, wrong: { [key]: t('field.required') } } : { value }
+  }
+
+function dayIn({ var: { t } }: WebContext, form: Form, key: string): Typed<PartialDate> {
+  const typed = form.text(key).trim()
+  const read = readDate(typed)
+  if (typed === '' || !read.ok)
+    return { value: '' as PartialDate, wrong: { [key]: t(typed === '' ? 'field.required' : 'field.not-a-date') } }
+  return read.value.length === 8
+    ? { value: read.value }
+    : { value: read.value, wrong: { [key]: t('field.day-needed') } }
+}
 
 /** One 办结 for all that are ticked, with a result for each. */
 appointmentRoutes.post('/batches/:id/closing', async (c) => {

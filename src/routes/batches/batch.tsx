@@ -83,12 +83,14 @@ export type Again = {
   readonly task?: ClosingTyped
   /** What was typed into another form of the page. */
   readonly said?: (key: string) => string
+  /** What is wrong with its fields. */
+  readonly wrong?: Readonly<Record<string, string>>
 }
 
 /** Logged as the list that it is; what each row shows is logged row by row. */
 export async function showBatch(c: WebContext, { batch, cases, hidden }: BatchReading, again: Again = {}) {
   const { app, actor } = c.var
-  const { said, ...shown } = again
+  const { said, wrong, ...shown } = again
   const prints =
     (batch.kind === 'appointments' || batch.content.section === 'pay') &&
     hidden === 0 &&
@@ -113,7 +115,7 @@ export async function showBatch(c: WebContext, { batch, cases, hidden }: BatchRe
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}
-      strip={batch.kind === 'appointments' && <MeetingStrip batch={batch} keeps={keeps} said={said} />}
+      strip={batch.kind === 'appointments' && <MeetingStrip batch={batch} keeps={keeps} said={said} wrong={wrong} />}
       after={prints && <PrintsCard batch={batch} />}
       {...shown}
     />,

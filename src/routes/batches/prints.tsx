@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { printPapers } from '#actions/prints/papers.ts'
 import type { Case } from '#db/cases/cases.ts'
-import { listOf, type PrintedRow, sheetsOf } from '#domain/batches/papers.ts'
+import { listsOf, type PrintedRow } from '#domain/batches/papers.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { outputOf } from '#domain/cases/standing.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
 import { type Money, negative, shownMoney, sumOf } from '#domain/money.ts'
 import type { TypedForm } from '#domain/prints/form.ts'
 import { submission } from '#domain/proposals/appointing-forms.ts'
@@ -15,7 +15,7 @@ import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { dayOf, formatPartialDate, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import { submittedIn } from '#gate/cases/submitted.ts'
-import { pdfFile, printerName } from '#routes/custody/context.ts'
+import { noFace, pdfFile, printerName } from '#routes/custody/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import type { BatchRow } from '#views/batches/rows.tsx'
@@ -52,12 +52,15 @@ batchPrintRoutes.post('/batches/:id/prints', async (c) => {
   }
   const rows = await rowsOf(c, cases)
   const kind = batch.kind === 'appointments' ? 'appointments' : 'pay'
-  const of = { unit: houseOf(c), until: untilOf(at), madeBy: app.directory.nameOf(actor.person) }
-  const lists = sheetsOf(kind).map((sheet) => listOf(sheet, rows.map(printedRow(c)), of))
-  const [list, ...more] = lists
+  const { notice } = batch.content
+  const [list, ...more] = listsOf(kind, rows.map(kind === 'pay' ? paidRow(c) : appointedRow(c)), {
+    unit: houseOf(c),
+    until: untilOf(at),
+    madeBy: app.directory.nameOf(actor.person),
+    notice: notice && `${formatPartialDate(notice.from)} 至 ${formatPartialDate(notice.until)}`,
+  })
   const drawn = list && (await app.printRoom.nameList({ at, list, more }))
-  if (!drawn?.ok)
-    return showBatch(c, reading, { problem: t('refusal.batch.glyphs', { chars: drawn?.missing.join('') ?? '' }) })
+  if (!drawn?.ok) return showBatch(c, reading, { problem: noFace(c, drawn?.missing ?? []) })
   await app.logRead({ at, actor: actor.account, act: 'batch.printed', about: { batch: batch.id, rows: rows.length } })
   return pdfFile(c, drawn.pdf, `${batch.number}.pdf`)
 })
@@ -80,23 +83,41 @@ function untilOf(at: Instant): string {
   return `${year}年${month}月${day}日`
 }
 
-/** What the lists say of one case: what it proposes, and what its 办结 recorded. */
-const printedRow =
+/** What the lists say of one appointment or dismissal: what it proposes, and what its 办结 recorded. */
+const appointedRow =
   ({ var: { app } }: WebContext) =>
   ({ theCase, post, records = [] }: BatchRow): PrintedRow => {
     const of = (section: string) => records.find((record) => record.section === section)
-    const [basic, appointed, paid] = [of('basic'), of('appointments'), of('pay')]
+    const [basic, appointed] = [of('basic'), of('appointments')]
     const said = of(submission.key)?.fields
     const closed = outputOf(theCase.state)
     const { name, unit } = aboutOf(theCase.state)
+    const proposed = said ? words(said['proposed']) : words(basic?.fields['post']) || words(appointed?.fields['text'])
+    const moved = basic?.fields['unit']
     return {
       name,
-      unit,
+      unit: (proposed && moved && app.directory.units.get(moved as UnitId)?.name) || unit,
       post: words(basic?.base['post']) || post,
-      proposed: said ? words(said['proposed']) : words(basic?.fields['post']) || words(appointed?.fields['text']),
-      removed: words(said?.['removed']) || (said?.['proposed'] ? removedIn(basic) : ''),
-      from: day(closed['effective'] ?? appointed?.fields['from'] ?? paid?.fields['from']),
-      document: words(closed['document']) || words(paid?.fields['document'] ?? paid?.basis),
+      proposed,
+      removed: words(said?.['removed']) || (proposed ? removedIn(basic) : ''),
+      from: day(closed['effective'] ?? appointed?.fields[proposed ? 'from' : 'to']),
+      document: words(closed['document']),
+      ...amountsIn(undefined, app.now()),
+    }
+  }
+
+/** What the list of pay says of one adjustment. */
+const paidRow =
+  ({ var: { app } }: WebContext) =>
+  ({ theCase, post, records = [] }: BatchRow): PrintedRow => {
+    const paid = records.find(({ section }) => section === 'pay')
+    return {
+      ...aboutOf(theCase.state),
+      post,
+      proposed: '',
+      removed: '',
+      from: day(paid?.fields['from']),
+      document: words(paid?.fields['document'] ?? paid?.basis),
       ...amountsIn(paid, app.now()),
     }
   }

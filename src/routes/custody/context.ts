@@ -55,6 +55,10 @@ export function printerName({ var: { app, actor } }: WebContext): string {
 export const nameOfAccount = (app: App, account: AccountId): string =>
   app.directory.nameOf(app.directory.personOf(account))
 
+/** Why a sheet was not printed: what no face has. */
+export const noFace = ({ var: { t } }: WebContext, missing: readonly string[]): string =>
+  t('print.no-face', { chars: missing.join(' ') })
+
 /** A PDF to look at, in a frame of our own page. */
 export const pdfShown = (c: WebContext, pdf: Uint8Array) =>
   c.body(new Uint8Array(pdf), 200, {

@@ -6,7 +6,7 @@ import type { NameList } from '#domain/roster/name-list.ts'
 import { type Day, dayOf, endOfDay } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
 import { readRegister } from '#gate/readings/register.ts'
-import { pdfFile } from '#routes/custody/context.ts'
+import { noFace, pdfFile } from '#routes/custody/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -81,7 +81,8 @@ async function show(c: WebContext, typed: Typed, missing?: readonly string[]) {
     <RegisterPage
       {...typed}
       rows={rows}
-      problem={days ? missing?.join(' ') : t('readings.register.range', { days: mostDays })}
+      problem={days ? undefined : t('readings.register.range', { days: mostDays })}
+      refusal={missing && noFace(c, missing)}
       tooMany={rows.length >= mostRows ? t('readings.register.too-many', { count: mostRows }) : undefined}
     />,
     { status: days && !missing ? 200 : 422 },

@@ -11,7 +11,7 @@ import { dayOf } from '#domain/time.ts'
 import { readReceipt, readSending } from '#domain/transfers/transfer.ts'
 import { readCatalogue } from '#gate/materials/reader.ts'
 import { mustTransfer, readTransfers, transferOf } from '#gate/transfers/transfers.ts'
-import { nameOfAccount, pdfFile, printerName } from '#routes/custody/context.ts'
+import { nameOfAccount, noFace, pdfFile, printerName } from '#routes/custody/context.ts'
 import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -29,11 +29,7 @@ export const transferRoutes = new Hono<Web>()
 
 const dossierId = (c: WebContext) => idParam<DossierId>(c)
 
-transferRoutes.get('/transfers', async (c) => {
-  const { app, t } = c.var
-  const rows = await rowsOf(c, 'transfer.listed')
-  return page(c, t('transfers.title'), <TransfersPage rows={rows} today={dayOf(app.now())} />)
-})
+transferRoutes.get('/transfers', (c) => all(c))
 
 transferRoutes.post('/transfers/register', async (c) => {
   await readForm(c)
@@ -42,7 +38,7 @@ transferRoutes.post('/transfers/register', async (c) => {
   const madeBy = app.directory.nameOf(actor.person)
   const list = registerOf({ rows, today: dayOf(app.now()), unit: houseOf(c), madeBy })
   const drawn = await app.printRoom.nameList({ at: app.now(), list })
-  if (!drawn.ok) throw new Error(`No face has: ${drawn.missing.length} characters.`)
+  if (!drawn.ok) return all(c, noFace(c, drawn.missing))
   return pdfFile(c, drawn.pdf, 'transfers.pdf')
 })
 
@@ -92,7 +88,7 @@ transferRoutes.post('/dossiers/:id/transfer/slip', async (c) => {
       slipOf({ sent, house: houseOf(c), name: who?.name ?? '', office, clerk: nameOfAccount(app, sent.by) }),
   }
   const done = await printSlip(app, actor, order, form.command)
-  if (!done.ok) return show(c, { typed: () => '', said: done.missing.join(' ') })
+  if (!done.ok) return show(c, { typed: () => '', said: noFace(c, done.missing) })
   return pdfFile(c, done.pdf, `P-${done.runCode}.pdf`)
 })
 
@@ -109,6 +105,17 @@ const rowsOf = async ({ var: { app, actor } }: WebContext, act: 'transfer.listed
     dossier: transfer.dossier,
     name: app.roster.entry(transfer.dossier)?.columns.who.name ?? '',
   }))
+
+async function all(c: WebContext, refusal?: string) {
+  const { app, t } = c.var
+  const rows = await rowsOf(c, 'transfer.listed')
+  return page(
+    c,
+    t('transfers.title'),
+    <TransfersPage rows={rows} today={dayOf(app.now())} refusal={refusal} />,
+    refusal === undefined ? undefined : { status: 422 },
+  )
+}
 
 async function show(c: WebContext, refused?: TransferRefused, status: 409 | 422 = 422) {
   const { app, actor, t } = c.var

@@ -1,6 +1,7 @@
 import { type Arrival, dueOn, isOverdue, tasksOf } from '#domain/arrivals/arrival.ts'
 import type { Day } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -13,8 +14,13 @@ import { paths } from '#views/paths.ts'
 
 type Props = { readonly rows: readonly Arrival[]; readonly today: Day }
 
+type PageProps = Props & {
+  /** Why the register was not printed. */
+  readonly refusal?: string | undefined
+}
+
 /** 档案转入: what is still to do with what came, and the register of all of it. */
-export const ArrivalsPage = ({ rows, today }: Props) => {
+export const ArrivalsPage = ({ rows, today, refusal }: PageProps) => {
   const t = useT()
   return (
     <>
@@ -31,6 +37,7 @@ export const ArrivalsPage = ({ rows, today }: Props) => {
           </>
         }
       />
+      {refusal && <Banner alert>{refusal}</Banner>}
       <Card title={t('arrivals.waiting')} flush>
         <Waiting rows={rows.filter((row) => tasksOf(row).length > 0)} today={today} />
       </Card>

@@ -20,6 +20,8 @@ type Props = {
   readonly keeps: boolean
   /** What was typed into a form that was refused. */
   readonly said?: ((key: string) => string) | undefined
+  /** What is wrong with its fields. */
+  readonly wrong?: Readonly<Record<string, string>> | undefined
 }
 
 /** 会议 and 公示, as they were registered, and the forms that register them. */
@@ -45,7 +47,7 @@ const meetingFields: readonly FieldSpec[] = [
   { name: 'secretary', label: 'appointments.secretary', free: true },
 ]
 
-const MeetingCard = ({ batch, keeps, said }: Props) => {
+const MeetingCard = ({ batch, keeps, said, wrong }: Props) => {
   const [t, { of }] = [useT(), useSigners()]
   const { meeting } = batch.content
   const known: Readonly<Record<string, string | undefined>> = meeting
@@ -67,9 +69,11 @@ const MeetingCard = ({ batch, keeps, said }: Props) => {
       {keeps && (
         <Registering
           action={paths.batchMeeting(batch.id)}
-          open={meeting === undefined}
+          isKnown={meeting !== undefined}
+          isDue
           fields={meetingFields}
           value={(key) => said?.(key) ?? known[key] ?? ''}
+          wrong={wrong}
         />
       )}
     </Card>
@@ -82,7 +86,7 @@ const noticeFields: readonly FieldSpec[] = [
   { name: 'outcome', label: 'appointments.outcome', list: ['公示无异议'] },
 ]
 
-const NoticeCard = ({ batch, keeps, said }: Props) => {
+const NoticeCard = ({ batch, keeps, said, wrong }: Props) => {
   const [t, { of }] = [useT(), useSigners()]
   const { notice, meeting } = batch.content
   const known: Readonly<Record<string, string | undefined>> = notice
@@ -94,9 +98,11 @@ const NoticeCard = ({ batch, keeps, said }: Props) => {
       {keeps && (
         <Registering
           action={paths.batchNotice(batch.id)}
-          open={notice === undefined && meeting !== undefined}
+          isKnown={notice !== undefined}
+          isDue={meeting !== undefined}
           fields={noticeFields}
           value={(key) => said?.(key) ?? known[key] ?? ''}
+          wrong={wrong}
         />
       )}
     </Card>
@@ -105,28 +111,45 @@ const NoticeCard = ({ batch, keeps, said }: Props) => {
 
 type RegisteringProps = {
   readonly action: string
-  readonly open: boolean
+  /** Whether it was registered, and otherwise whether it is its turn. */
+  readonly isKnown: boolean
+  readonly isDue: boolean
   readonly fields: readonly FieldSpec[]
   readonly value: (key: string) => string
+  readonly wrong?: Readonly<Record<string, string>> | undefined
 }
 
-/** Folded away once it was registered; it can be corrected. */
-const Registering = ({ action, open, fields, value }: RegisteringProps) => {
+/** Folded away until it is its turn, and again once it was registered; it can be corrected. */
+const Registering = (props: RegisteringProps) => {
+  const { isKnown, isDue, fields, wrong = {} } = props
+  const t = useT()
+  if (isDue && !isKnown)
+    return (
+      <div class="card-body">
+        <RegisteringForm {...props} />
+      </div>
+    )
+  return (
+    <details class="card-body" open={fields.some(({ name }) => wrong[name] !== undefined) || undefined}>
+      <summary class="btn plain">{t(isKnown ? 'appointments.mend' : 'appointments.register')}</summary>
+      <RegisteringForm {...props} />
+    </details>
+  )
+}
+
+const RegisteringForm = ({ action, fields, value, wrong = {} }: RegisteringProps) => {
   const t = useT()
   return (
-    <details class="card-body" open={open || undefined}>
-      <summary class="btn plain">{t(open ? 'appointments.register' : 'appointments.mend')}</summary>
-      <PostForm action={action} class="stack">
-        <FieldGrid>
-          {fields.map(({ name, label, list, free }) => (
-            <Input name={name} label={t(label)} value={value(name)} list={list} required={!free} />
-          ))}
-        </FieldGrid>
-        <div class="form-foot">
-          <Button>{t('appointments.register')}</Button>
-        </div>
-      </PostForm>
-    </details>
+    <PostForm action={action} class="stack">
+      <FieldGrid>
+        {fields.map(({ name, label, list, free }) => (
+          <Input name={name} label={t(label)} value={value(name)} list={list} problem={wrong[name]} required={!free} />
+        ))}
+      </FieldGrid>
+      <div class="form-foot">
+        <Button>{t('appointments.register')}</Button>
+      </div>
+    </PostForm>
   )
 }
 

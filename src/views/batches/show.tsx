@@ -97,7 +97,7 @@ const Page = (props: BatchProps) => {
           narrow="cards"
           empty={<Empty text={t('batch.empty')} />}
         />
-        <Cost rows={rows} now={props.now} />
+        {props.batch.kind !== 'appointments' && <Cost rows={rows} now={props.now} />}
       </Card>
       {isClosing ? (
         <ClosingCard batch={props.batch} output={output} form={closingId} typed={props.task} />

@@ -29,11 +29,13 @@ type Props = {
   readonly until: string
   readonly rows: readonly RegisterRow[]
   readonly problem?: string | undefined
+  /** Why it was not printed. */
+  readonly refusal?: string | undefined
   readonly tooMany?: string | undefined
 }
 
 /** 查阅登记簿 of a range of days, and its print. */
-export const RegisterPage = ({ from, until, rows, problem, tooMany }: Props) => {
+export const RegisterPage = ({ from, until, rows, problem, refusal, tooMany }: Props) => {
   const t = useT()
   return (
     <>
@@ -51,6 +53,7 @@ export const RegisterPage = ({ from, until, rows, problem, tooMany }: Props) => 
           <Button>{t('readings.register.show')}</Button>
         </form>
       </Card>
+      {refusal && <Banner alert>{refusal}</Banner>}
       {tooMany && <Banner>{tooMany}</Banner>}
       <Card title={t('readings.register')} flush aside={rows.length > 0 && <Print from={from} until={until} />}>
         <DataTable

@@ -3,6 +3,7 @@ import type { Day } from '#domain/time.ts'
 import { awaitedOn, isLate, stepOf, type Transfer } from '#domain/transfers/transfer.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -17,8 +18,13 @@ export type TransferRow = { readonly transfer: Transfer; readonly dossier: Dossi
 
 type Props = { readonly rows: readonly TransferRow[]; readonly today: Day }
 
+type PageProps = Props & {
+  /** Why the register was not printed. */
+  readonly refusal?: string | undefined
+}
+
 /** 档案转出: what is to leave, what waits for its receipt, and the register of what has left. */
-export const TransfersPage = ({ rows, today }: Props) => {
+export const TransfersPage = ({ rows, today, refusal }: PageProps) => {
   const t = useT()
   const at = (step: ReturnType<typeof stepOf>) => rows.filter(({ transfer }) => stepOf(transfer) === step)
   const left = rows.filter(({ transfer }) => transfer.sent)
@@ -30,6 +36,7 @@ export const TransfersPage = ({ rows, today }: Props) => {
         sub={t('transfers.sub')}
         actions={<LinkButton href={paths.arrivals()}>{t('arrivals.title')}</LinkButton>}
       />
+      {refusal && <Banner alert>{refusal}</Banner>}
       {(['waiting', 'sent'] as const).map((step) => (
         <Card title={t(`transfers.${step}`)} flush>
           <Awaited rows={at(step)} today={today} step={step} />

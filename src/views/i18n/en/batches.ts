@@ -108,8 +108,7 @@ export const batches: Record<keyof typeof zh, string> = {
   'notice.batch.left': 'Taken out of the batch',
   'notice.batch.registered': 'Registered',
   'notice.batch.closed': 'Closed; the list shows the result of each',
-  'refusal.batch.meeting': 'The meeting needs its name, its day, the number of its minutes and its result',
-  'refusal.batch.notice': 'The notice needs its first and last day and its outcome; it does not end before it begins',
+  'appointments.backwards': 'It cannot end before it begins',
   'refusal.batch.no-meeting': 'The meeting is not registered yet; please register it first',
   'batch.prints': 'Prints',
   'batch.prints.aside': 'Each print is recorded',
@@ -120,5 +119,4 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.prints.lists': 'Print the lists',
   'batch.prints.register': 'Print the register',
   'batch.prints.forms': 'Print the appointment forms',
-  'refusal.batch.glyphs': 'Some characters cannot be printed: {chars}. Nothing was printed.',
 }

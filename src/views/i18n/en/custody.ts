@@ -90,6 +90,8 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'print.missing': '{count} {count|character has|characters have} no glyph. Nothing was printed and nothing recorded.',
   'print.missing.char': '{char} ({code})',
   'print.missing.elsewhere': 'Not in the dossier, but in the name of a unit or of whoever prints: {chars}.',
+  'print.no-face':
+    'Nothing was printed: no typeface here has {chars}. The administrator adds one as the system page says.',
   'print.lacking':
     'No installed font has these characters. You may submit, but filing will stop at the printer: better have a font installed first.',
   'print.cure.han':

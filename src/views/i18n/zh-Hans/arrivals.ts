@@ -11,7 +11,7 @@ export const arrivals = {
   'arrivals.register.none': '还没有转入过档案。',
   'arrivals.register.print': '打印登记簿',
   'arrivals.who': '姓名',
-  'arrivals.todo': '待办事项',
+  'arrivals.todo': '还要办',
   'arrivals.due': '期限',
   'arrivals.until': '{day} 前办理',
   'arrivals.late': '已逾期',

@@ -103,8 +103,7 @@ export const batches = {
   'notice.batch.left': '已移出批次',
   'notice.batch.registered': '已登记',
   'notice.batch.closed': '已办结，各件结果见名单',
-  'refusal.batch.meeting': '会议名称、日期（年月日）、纪要文号、结果都要填',
-  'refusal.batch.notice': '公示的起止日期（年月日）和结果都要填，结束不早于开始',
+  'appointments.backwards': '结束不能早于开始',
   'refusal.batch.no-meeting': '会议还没有登记，先登记会议再办结',
   'batch.prints': '打印',
   'batch.prints.aside': '打印有记录',
@@ -114,5 +113,4 @@ export const batches = {
   'batch.prints.lists': '打印名册和通知',
   'batch.prints.register': '打印登记表',
   'batch.prints.forms': '打印任免审批表',
-  'refusal.batch.glyphs': '有字打不出来：{chars}，没有打印',
 } as const

@@ -87,6 +87,7 @@ export const archive = {
   'print.missing': '有 {count} 个字没有字形，没有打印，也没有登记。',
   'print.missing.char': '{char}（{code}）',
   'print.missing.elsewhere': '不在档案里，在单位名称或打印人的姓名里：{chars}。',
+  'print.no-face': '{chars}：没有字体能印，所以没有打印。请管理员按系统页的说明装上字体。',
   'print.lacking': '这些字还没有字体能印。现在可以提交，但归档时会停在打印这一步；最好先请管理员装上字体。',
   'print.cure.han':
     '汉字：请管理员安装收字更全的字体（如 Debian 的 fonts-hanazono 或 fonts-babelstone-han），或把字体文件放进 data/fonts/，重新启动后再打印。',

@@ -20,7 +20,7 @@ export const revocations = {
   'case.final.create': '建档入册以后不能撤销。内容有误的，请在档案页发起信息变更；建错档案的，请联系人力资源负责人。',
   'case.final.departure': '离职已经生效：档案、账号和席位都已办结，不能撤销。本人回来工作的，请按再入职新建档案。',
   'case.final.reading': '看过的内容收不回来，查阅不能撤销。期限未到的，可在本页收回查阅。',
-  'case.final.revocation': '撤销本身不再撤销。需要恢复的，请重新办理原来的事项。',
+  'case.final.revocation': '撤销本身不再撤销。需要恢复的，请重新办理原来的审批。',
   revocation: '撤销已生效的审批',
   'revocation.title': '{name} · 撤销已生效的审批',
   'revocation.sub': '请原来同意的人重新表态；全部同意后，档案恢复到这件审批之前，历次记录都保留。',
