@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyChange } from '#actions/dossiers/applying.ts'
-import { addPost, addUnit } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/units.ts'
 import { addResources, allocate as giveResource, takeBack } from '#actions/resources/registering.ts'
 import * as resources from '#db/resources/resources.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { stateOf } from '#domain/resources/resource.ts'
-import type { Day } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
@@ -277,43 +276,5 @@ describe('a transfer', () => {
       true,
     ])
     expect(await stateOfCase(id)).toBe('running')
-  })
-
-  it('between legal entities asks the HR that takes them in, and wants the years of service said', async () => {
-    const branch = await addUnit(w.app, 'system', {
-      parent: w.units.company,
-      kind: 'company',
-      name: '华星仪表有限公司',
-      code: 'YB',
-      series: 'YB',
-      openedOn: '2026-01-01' as Day,
-    })
-    if (!branch.ok) throw new Error(branch.refusal)
-    await w.app.directory.reload()
-    const to = { unit: branch.value, post: '总经理助理', full: '总经理助理' }
-    const unsaid = await draw(to)
-    expect([unsaid.status, unsaid.text.includes('工作年限怎么处理')]).toEqual([422, true])
-    expect((await draw({ ...to, service: '工作年限合并计算' })).status).toBe(303)
-    const action = paths.proposalSubmission(wang(), 'transfer')
-    const shown = (await w.as('hr').get(paths.proposal(wang(), 'transfer'))).text
-    expect(shown).toContain('接收单位人力资源')
-    const sent = await w.as('hr').post(action, { ...drawnForm(shown, action), text: '工作需要' })
-    const id = sent.location?.split('/').at(-1) as CaseId
-    const blocks: string[] = []
-    for (let at = await sitting(w, id); at && at.block !== 'closing'; at = await sitting(w, id)) {
-      blocks.push(at.block)
-      const rows = await w.app.db
-        .selectFrom('case_seats')
-        .select('step')
-        .where('case_id', '=', id)
-        .where('state', '=', 'open')
-        .execute()
-      if (rows.some(({ step }) => step === 'administration')) await allocate(id)
-      else await walker(w).approve(at.who, id)
-    }
-    const steps = await w.app.db.selectFrom('case_seats').select('step').where('case_id', '=', id).execute()
-    expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['receiving', 'legal', 'administration']))
-    const refused = await close(id, '2026.11.24')
-    expect([refused.status, refused.text.includes('要有新合同')]).toEqual([422, true])
   })
 })

@@ -11,8 +11,9 @@ import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { namedIn } from '#domain/cases/naming.ts'
+import { missingIn, outputs } from '#domain/cases/outputs/index.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
-import { askingBlocks } from '#domain/cases/route.ts'
+import { askingBlocks, taskNamed } from '#domain/cases/route.ts'
 import { commandOf, type Ruling } from '#domain/cases/ruling.ts'
 import { hasHeld } from '#domain/cases/verbs/comment.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
@@ -72,6 +73,8 @@ function handle(app: App, actor: Actor, id: CaseId, task: Task, sent: Sent, find
   const make = (by: PersonId): Command => ({ do: 'handle', by, run, seat, content, output, text: cleanText(text) })
   const unready = async (app: App, theCase: Case) => {
     await ensureWhole(app, theCase.dossier)
+    const lacking = lackingIn(theCase, run, output)
+    if (lacking) return lacking
     const taken = await whyNotFree(app, theCase, run, output)
     if (taken) return taken
     if (blob) {
@@ -81,6 +84,14 @@ function handle(app: App, actor: Actor, id: CaseId, task: Task, sent: Sent, find
     return othersLive(app, theCase, run)
   }
   return obey(app, actor, id, sent, 'case.handled', make, unready, find)
+}
+
+/** What the task may not go without in this very case, whoever's form it came on. */
+function lackingIn({ route, state }: Case, number: number, output: Fields): Reason | undefined {
+  const block = state.runs.find(({ run }) => run === number)?.block ?? ''
+  const section = outputs[taskNamed(route, block)?.output ?? '']
+  const fields = section ? missingIn(section, output, state.content) : {}
+  return Object.keys(fields).length > 0 ? { code: 'case.task-lacking', fields } : undefined
 }
 
 /** A case that takes the whole dossier is not closed while others on it go on. */

@@ -1,4 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
+import type { Problems } from '#domain/dossiers/form.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Outcome } from './case.ts'
@@ -47,6 +48,8 @@ export type Reason =
   | { readonly code: 'case.own' }
   /** A task would take what is not free. */
   | { readonly code: 'case.not-free'; readonly items: readonly string[] }
+  /** What this very case cannot be closed without, by the field of the task. */
+  | { readonly code: 'case.task-lacking'; readonly fields: Problems }
   /** A pay that is set is outside the table in force, and nobody said why. */
   | { readonly code: 'case.off-scale' }
   /** The dossier still does not take what was approved. */

@@ -176,7 +176,7 @@ const text = wordsOf
  * a pay that nobody set: it stays as it is.
  */
 export function closedBy(record: ProposedRecord, output: Fields): Fields | undefined {
-  const { document, effective, contractNumber, contractSigned } = output
+  const { document, effective } = output
   const { kind, section, fields } = record
   if (section === 'appointments' && fields['to'] !== record.base['to'])
     return filled({ ...fields, to: effective ?? fields['to'], removalDocument: document })
@@ -187,7 +187,11 @@ export function closedBy(record: ProposedRecord, output: Fields): Fields | undef
   if (section === 'ranks') return filled({ ...fields, document, from })
   if (section === 'appointments')
     return filled({ ...fields, document, from, trialUntil: trialMoved(fields, from as PartialDate) })
-  if (section === 'contracts') return filled({ ...fields, number: contractNumber, signed: contractSigned, from })
+  if (section === 'contracts') return filled({ ...fields, ...signedIn(output), from })
   if (section !== 'pay') return fields
   return Object.keys(fields).every((key) => key === 'from') ? undefined : filled({ ...fields, document })
 }
+
+/** The new contract, as legal or 办结 recorded it. */
+const signedIn = ({ contractNumber, contractSigned, contractTo, employer, copy }: Fields): Fields =>
+  filled({ number: contractNumber, signed: contractSigned, to: contractTo, employer, paper: copy })

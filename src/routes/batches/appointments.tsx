@@ -5,7 +5,10 @@ import { unbatched } from '#db/batches/cases.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { longestTitle } from '#domain/batches/batch.ts'
 import { isJoinable, joinableKinds } from '#domain/batches/joinable.ts'
+import type { CaseState } from '#domain/cases/case.ts'
+import { closing } from '#domain/cases/outputs/closing.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
+import { type Route, taskNamed } from '#domain/cases/route.ts'
 import { cleanText, readFields } from '#domain/dossiers/form.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { BatchId, CaseId } from '#domain/ids.ts'
@@ -121,16 +124,15 @@ appointmentRoutes.post('/batches/:id/closing', async (c) => {
   const reading = await batchAt(c)
   const form = await readForm(c)
   const typed = { opinion: '', rest: 'leave', chosen: new Set(form.all('case')), ticks: [] } as const
-  const section = outputs[form.text('output')]
-  if (!section) return showBatch(c, reading, { typed, problem: t('batch.none-chosen') })
   if (reading.batch.kind === 'appointments' && !reading.batch.content.meeting)
     return showBatch(c, reading, { typed, problem: t('refusal.batch.no-meeting'), said: form.text })
-  const read = readFields(section, form.text)
+  const read = readFields(closing, form.text)
   if (!read.ok) return showBatch(c, reading, { typed, task: { values: form.text, problems: read.problems } })
-  const tasks = reading.cases.flatMap(({ id }): readonly RowTask[] => {
+  const tasks = reading.cases.flatMap(({ id, route, state }): readonly RowTask[] => {
     const seat = /^(\d{1,9}) (\d{1,9}) (\d{1,9})$/.exec(form.text(`seat-${id}`))
     if (!seat || !typed.chosen.has(id)) return []
     const [run, at, content] = seat.slice(1).map(Number) as [number, number, number]
+    if (!closes(route, state, run)) return []
     return [{ case: id, task: { run, seat: at, content, output: read.fields, text: '' } }]
   })
   if (tasks.length === 0) return showBatch(c, reading, { typed, problem: t('batch.none-chosen'), said: form.text })
@@ -138,6 +140,13 @@ appointmentRoutes.post('/batches/:id/closing', async (c) => {
   if (refused.size === 0) return seeOther(c, paths.batch(reading.batch.id), 'batch.closed')
   return showBatch(c, await batchAt(c), { typed, refused })
 })
+
+/** Whether the task that waits there is 办结, and no other task of HR such as the report upwards. */
+function closes(route: Route, state: CaseState, number: number): boolean {
+  const block = state.runs.find(({ run }) => run === number)?.block ?? ''
+  const asked = outputs[taskNamed(route, block)?.output ?? '']?.fields ?? []
+  return closing.fields.every((field) => asked.includes(field))
+}
 
 const casesIn = (form: Form): readonly CaseId[] => form.all('case').filter(isId) as CaseId[]
 

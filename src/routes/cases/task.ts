@@ -4,7 +4,7 @@ import { handleTask } from '#actions/cases/commands.ts'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { seatOf } from '#domain/cases/acting.ts'
-import { missingIn, outputs } from '#domain/cases/outputs/index.ts'
+import { outputs } from '#domain/cases/outputs/index.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
@@ -49,13 +49,12 @@ async function doTask(c: WebContext, { form, files: [taken] }: Upload<PaperTaken
     show(c, await caseAt(c, id), { form: 'task', typed: { values: form.text, problems } })
   const read = readWithPaper(section, form, taken)
   if (!read.ok) return wrong(read.problems)
-  const lacking = missingIn(section, read.fields, theCase.state.content)
-  if (Object.keys(lacking).length > 0) return wrong(lacking)
   const made = await reckonedInto(c, theCase, section, read.fields)
   if (made.problems) return wrong(made.problems)
   const at = { run: form.number('run'), seat: form.number('seat'), content: form.number('content') }
   const task = { ...at, output: made.fields, text: '', ...(read.blob && { blob: read.blob }) }
   const done = await handleTask(app, actor, id, task, form.command)
+  if (!done.ok && done.reason.code === 'case.task-lacking') return wrong(done.reason.fields)
   if (!done.ok && done.reason.code === 'case.not-free') return wrong(notFree(read.fields, done.reason.items))
   if (!done.ok) return again(c, id, 'verdict', done.reason)
   return seeOther(c, paths.case(id), 'case.handled')

@@ -1,5 +1,5 @@
 import type { Batch } from '#domain/batches/batch.ts'
-import { outputs } from '#domain/cases/outputs/index.ts'
+import { closing } from '#domain/cases/outputs/closing.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { useSigners } from '#views/cases/signers.tsx'
@@ -163,29 +163,24 @@ const Registered = ({ is }: { is: boolean }) => {
 
 export type ClosingTyped = { readonly values: (key: string) => string; readonly problems: Problems }
 
-/** 办结: filled in once, for every row that is ticked. */
+/** 办结: filled in once, for every row that is ticked; a row that needs more is closed on its own page. */
 export const ClosingCard = ({
   batch,
-  output,
   form,
   typed,
 }: {
   readonly batch: Batch
-  readonly output: string
   readonly form: string
   readonly typed?: ClosingTyped | undefined
 }) => {
   const t = useT()
-  const section = outputs[output]
-  if (!section) return null
   const { notice } = batch.content
   const known = (key: string) => (key === 'notice' && notice ? `${spanOf(notice)} ${notice.result}` : '')
   return (
-    <Card title={t(`section.${section.key}` as MessageKey)} aside={t('appointments.closing.aside')}>
+    <Card title={t('section.closing')} aside={t('appointments.closing.aside')}>
       <PostForm action={paths.batchClosing(batch.id)} id={form}>
-        <input type="hidden" name="output" value={output} />
         <RecordFields
-          section={section}
+          section={closing}
           typed={typed?.values ?? known}
           problems={typed?.problems ?? {}}
           choices={{ units: [], persons: [], posts: [], year: 0 }}

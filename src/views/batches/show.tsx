@@ -73,8 +73,7 @@ const Page = (props: BatchProps) => {
     typed
       ? typed.chosen.has(row.theCase.id)
       : (row.seat?.approve === true || row.seat?.output !== undefined) && !row.findings
-  const output = open.find(({ seat }) => seat?.output !== undefined)?.seat?.output
-  const isClosing = output !== undefined && !open.some(({ seat }) => seat?.approve)
+  const isClosing = open.some(({ seat }) => seat?.output !== undefined) && !open.some(({ seat }) => seat?.approve)
   const columns = useColumns({ form: isClosing ? closingId : formId, chosen: isChosen, refused })
   return (
     <>
@@ -100,7 +99,7 @@ const Page = (props: BatchProps) => {
         {props.batch.kind !== 'appointments' && <Cost rows={rows} now={props.now} />}
       </Card>
       {isClosing ? (
-        <ClosingCard batch={props.batch} output={output} form={closingId} typed={props.task} />
+        <ClosingCard batch={props.batch} form={closingId} typed={props.task} />
       ) : (
         open.some(({ seat }) => seat?.approve || seat?.returns) && <Verdict {...props} open={open} />
       )}

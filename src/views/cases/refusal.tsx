@@ -26,6 +26,12 @@ export const useRefusal = (now?: Instant): ((refused: SubmitReason) => string) =
         })
       case 'case.ticks-missing':
         return t('refusal.case.ticks-missing', { groups: groups(refused.groups) })
+      case 'case.not-free':
+        return t('refusal.case.not-free', { items: refused.items.join(t('kit.comma')) })
+      case 'case.task-lacking': {
+        const missing = [...new Set(Object.values(refused.fields))].map((code) => t(`field.${code}` as MessageKey))
+        return t('refusal.case.task-lacking', { missing: missing.join(t('kit.comma')) })
+      }
       case 'case.nobody-to-ask':
         return t('refusal.case.nobody-to-ask', { block: block(refused.block) })
       case 'case.urged-lately':

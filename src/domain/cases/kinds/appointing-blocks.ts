@@ -1,5 +1,5 @@
 import type { Block, Handle } from '#domain/cases/route.ts'
-import { asking, climbing, closing, ifAsked, reportingUpwards, settingIfAsked, tellingLegal } from './blocks.ts'
+import { asking, climbing, closing, ifAsked, nobody, reportingUpwards, settingIfAsked, tellingLegal } from './blocks.ts'
 
 /**
  * To a post and from one: the head, legal where the contract changes, else told; finance; the leaders level by level; 办结 by HR,
@@ -33,12 +33,25 @@ export const allocation: Handle = {
   reserves: 'resources',
 }
 
+/** Another legal entity takes somebody in: legal records the new contract before HR closes (docs/decisions/0037). */
+export const resigning: Block = {
+  k: 'when',
+  id: 'signs',
+  cases: [
+    {
+      if: { asked: 'receiving' },
+      go: { ...closing, id: 'resigning', who: { duty: 'legal' }, decides: { part: 'legal' }, output: 'resigning' },
+    },
+  ],
+  otherwise: nobody('signs-nothing'),
+}
+
 /**
  * To another unit: the head who lets go, the head who takes in and sees whether the post is free; administration, finance and
- * legal at the same time, and the HR of another legal entity; the leader of each unit, then the first above both; 办结 by HR with
- * consent and contract where they are needed (docs/decisions/0037, 0101).
+ * legal at the same time, and the HR of another legal entity; the leader of each unit, then the first above both; then what ends it
+ * (docs/decisions/0037, 0101).
  */
-export const moving = (allocation: Handle, finance: Block): Block => ({
+export const moving = (allocation: Handle, finance: Block, last: readonly Block[]): Block => ({
   k: 'seq',
   id: 'transfer',
   items: [
@@ -58,8 +71,7 @@ export const moving = (allocation: Handle, finance: Block): Block => ({
     climbing('leader', { levels: 1 }),
     climbing('new-leader', { levels: 1 }, { from: 'proposed' }),
     climbing('leaders', { levels: 1 }, { from: 'both' }),
-    reportingUpwards,
-    { ...closing, output: 'moving' },
+    ...last,
     { k: 'notify', id: 'copies', to: [{ decider: 'head' }, { decider: 'new-head' }, 'applicant'] },
   ],
 })

@@ -1,6 +1,6 @@
 import type { Route } from '#domain/cases/route.ts'
 import { allocation, moving } from './appointing-blocks.ts'
-import { settingIfAsked } from './blocks.ts'
+import { closing, reportingUpwards, settingIfAsked } from './blocks.ts'
 
 /** 调动: what administration allocated is reserved until the end. */
 export const transfer2: Route = {
@@ -9,5 +9,8 @@ export const transfer2: Route = {
   schema: 1,
   hold: 'proposal',
   effect: 'appoint',
-  body: moving(allocation, settingIfAsked('finance', { duty: 'finance' }, ['pay'])),
+  body: moving(allocation, settingIfAsked('finance', { duty: 'finance' }, ['pay']), [
+    reportingUpwards,
+    { ...closing, output: 'moving' },
+  ]),
 }

@@ -1,6 +1,6 @@
 import type { Route } from '#domain/cases/route.ts'
 import { allocation, moving } from './appointing-blocks.ts'
-import { fixingIfAsked } from './blocks.ts'
+import { closing, fixingIfAsked, reportingUpwards } from './blocks.ts'
 
 /**
  * 调动. What administration allocated and what finance fixed are milestones: afterwards the case is taken back with the consent of
@@ -12,5 +12,8 @@ export const transfer3: Route = {
   schema: 1,
   hold: 'proposal',
   effect: 'appoint',
-  body: moving({ ...allocation, milestone: true }, fixingIfAsked('finance', { duty: 'finance' }, ['pay'])),
+  body: moving({ ...allocation, milestone: true }, fixingIfAsked('finance', { duty: 'finance' }, ['pay']), [
+    reportingUpwards,
+    { ...closing, output: 'moving' },
+  ]),
 }

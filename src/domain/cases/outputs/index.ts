@@ -8,8 +8,9 @@ import { allocating } from './allocating.ts'
 import { closing } from './closing.ts'
 import { handoverFinance, handoverHr, handoverIt, handoverLegal, handoverOffice, handoverUnit } from './handover.ts'
 import { leaving } from './leaving.ts'
-import { missingInMoving, moving } from './moving.ts'
+import { consenting, missingInConsenting, missingInMoving, moving } from './moving.ts'
 import { reporting } from './reporting.ts'
+import { resigning } from './resigning.ts'
 import {
   reviewAgreement,
   reviewDismissal,
@@ -24,6 +25,8 @@ import { signing } from './signing.ts'
 const all: readonly Section[] = [
   allocating,
   moving,
+  consenting,
+  resigning,
   reporting,
   closing,
   handoverFinance,
@@ -55,5 +58,7 @@ export const sumsIn =
   }
 
 /** What a task cannot be done without in this very case, beyond what its form says of itself. */
-export const missingIn = (output: Section, fields: Fields, content: Content): Problems =>
-  output.key === 'moving' ? missingInMoving(fields, content) : {}
+export function missingIn(output: Section, fields: Fields, content: Content): Problems {
+  if (output === moving) return missingInMoving(fields, content)
+  return output === consenting ? missingInConsenting(fields, content) : {}
+}
