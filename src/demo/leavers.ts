@@ -9,9 +9,15 @@ import type { DemoUpdate, UpdateStep } from './updates.ts'
 const dayAt = (today: Date, days: number) =>
   partialDateOf(new Date(today.getTime() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10) as never)
 
-type Leaving = { readonly kind: string; readonly noticed?: number; readonly last: number; readonly more: Fields }
+type Leaving = {
+  readonly kind: string
+  readonly noticed?: number
+  readonly last: number
+  readonly more: Fields
+  readonly agreement?: string
+}
 
-const leaving = ({ kind, noticed, last, more }: Leaving) => ({
+const leaving = ({ kind, noticed, last, more, agreement }: Leaving) => ({
   kind: departure,
   typed: (_: number, today: Date): Fields => ({
     kind: coded(departureKinds, kind),
@@ -19,6 +25,7 @@ const leaving = ({ kind, noticed, last, more }: Leaving) => ({
     lastDay: dayAt(today, last),
     ...more,
   }),
+  ...(agreement && { paper: { key: 'agreement', name: agreement } }),
 })
 
 /** What finance types where the demo has nothing on file. */
@@ -84,6 +91,7 @@ export const leavers: readonly DemoUpdate[] = [
     drawn: [],
     form: leaving({
       kind: '协商解除（单位提出）',
+      agreement: '解除劳动合同协议书.jpg',
       last: 10,
       more: {
         reason: '营销片区合并，岗位撤销',

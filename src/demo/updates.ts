@@ -49,6 +49,8 @@ export type DemoUpdate = {
     readonly way?: string
     readonly unit?: string
     readonly typed: (year: number, today: Date) => Fields
+    /** The paper that comes with the form: its field, and the name of its file. */
+    readonly paper?: { readonly key: string; readonly name: string }
   }
   /** Why, as whoever approves reads it; what is not submitted has none yet. */
   readonly text?: string

@@ -18,6 +18,7 @@ import { named } from './drafting.ts'
 import type { Life, Surroundings } from './life.ts'
 import type { DemoPerson } from './person.ts'
 import type { Plan } from './plans.ts'
+import { scanOf } from './scan.ts'
 import { type DemoUpdate, type DrawnChange, everywhere, further, type UpdateStep } from './updates.ts'
 
 /** 信息变更: what is changed of dossiers on the shelf, each as far as its story goes. */
@@ -81,17 +82,20 @@ async function draw(going: Going, change: DrawnChange): Promise<void> {
 }
 
 /** Draws a kind that has a form of its own; of what may be ticked, all of it. */
-async function fillIn(going: Going, { kind, way, unit, typed }: NonNullable<DemoUpdate['form']>): Promise<void> {
+async function fillIn(going: Going, { kind, way, unit, typed, paper }: NonNullable<DemoUpdate['form']>): Promise<void> {
   const { app, by, dossier, today, company } = going
   const reading = await readDossier(app, by, dossier, { act: 'dossier.read' })
   const ticks = Object.entries(kind.draws?.form?.ticks?.(reading?.contents ?? {}) ?? {})
   const ticked = Object.fromEntries(ticks.map(([key, offered]) => [key, offered.join('\n')]))
+  const group = kind.draws?.form?.section.fields.find(({ key }) => key === paper?.key)?.group
+  const laid = paper && group && (await scanOf(app, { dossier, group, name: paper.name }))
   const filled = {
     ...ticked,
+    ...(laid && { [paper.key]: laid.paper }),
     ...typed(today.getFullYear(), today),
     ...(unit !== undefined && { unit: company.unitOf(unit) }),
   }
-  must(await proposeByForm(app, by, { kind, dossier, typed: filled, way }, command(app)))
+  must(await proposeByForm(app, by, { kind, dossier, typed: filled, way, blob: laid?.row }, command(app)))
 }
 
 /** What an opening state or a correction elsewhere does to a dossier on which a case is under way. */

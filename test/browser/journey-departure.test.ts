@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
+import { paperPdf } from '../paper-pdf.ts'
 import { sitting } from '../routes/walk.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at, press, type Way, writeOpinion } from './steps.ts'
@@ -72,6 +73,11 @@ describe('a departure by agreement', () => {
     const id = await at(house, 'hr', dossier(), mouse, async (page) => {
       await press(page, page.getByRole('link', { name: '离职', exact: true }), mouse)
       await page.locator('[name=kind]').selectOption({ label: '协商解除（单位提出）' })
+      await page.locator('[name=agreement]').setInputFiles({
+        name: '解除劳动合同协议书.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from(await paperPdf()),
+      })
       for (const [name, text] of Object.entries(drawing)) await page.locator(`[name=${name}]`).fill(text)
       await press(page, page.getByRole('button', { name: '生成方案' }), mouse)
       await page.getByText('方案已生成，尚未提交').waitFor()

@@ -8,6 +8,7 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
@@ -131,6 +132,44 @@ async function begun(block: string, form: FormValues = {}): Promise<CaseId> {
   await until(id, block)
   return id
 }
+
+describe('a departure by agreement', () => {
+  const agreed = { kind: '协商解除（单位提出）', noticed: '' }
+  const paper = async (name = '解除劳动合同协议书.pdf') =>
+    ({ agreement: new File([await paperPdf()], name) }) as unknown as FormValues
+  const addressIn = (text: string) => /href="(\/dossiers\/[0-9a-f-]+\/papers\/[0-9a-f-]+)"/.exec(text)?.[1] ?? ''
+
+  it('brings what was signed, which legal, head and leaders look at and finance and administration do not', async () => {
+    for (const [without, said] of [
+      [{}, '协商解除须附协议书'],
+      [{ agreement: new File(['PK\u0003\u0004'], 'a.pdf') as unknown as string }, '请先另存为 PDF'],
+    ] as const) {
+      const refused = await draw({ ...agreed, ...without })
+      expect([refused.status, refused.text.includes(said), refused.text.includes(resigning.plan)]).toEqual([
+        422,
+        true,
+        true,
+      ])
+    }
+    expect(await w.app.blobs.unused(w.app.db)).toEqual([])
+    expect((await draw({ ...agreed, ...(await paper()) })).status).toBe(303)
+    // Filled in again, what came with it stays.
+    expect((await draw({ ...agreed, reason: '片区合并' })).status).toBe(303)
+    const id = await submit()
+    await until(id, 'legal-agreement')
+    const { text } = await w.as('legal').get(paths.case(id))
+    expect(text).toContain('解除劳动合同协议书.pdf')
+    const address = addressIn(text)
+    for (const who of ['legal', 'hr', 'headTech'] as const) expect((await w.as(who).get(address)).status, who).toBe(200)
+    for (const who of ['finance', 'archivist', 'it', 'headFinance', 'leaderTech'] as const)
+      expect([403, 404], who).toContain((await w.as(who).get(address)).status)
+    await until(id, 'estimate')
+    expect((await w.as('finance').get(paths.case(id))).text).not.toContain('协议书.pdf')
+    expect([403, 404]).toContain((await w.as('finance').get(address)).status)
+    await until(id, 'leaders')
+    expect((await w.as('leaderTech').get(address)).status).toBe(200)
+  })
+})
 
 describe('a departure', () => {
   it('goes from the head by legal, finance and leaders to the hand-over, and takes effect at the end of the last day', async () => {

@@ -426,7 +426,8 @@ describe('nobody meets what the matrix keeps from them', () => {
 
   it('in a departure: administration no reason, legal no sum, nobody what leaders said of sums but leaders', async () => {
     await begin()
-    const typed = { kind: '协商解除（单位提出）', noticed: '2026.10.25', lastDay: '2026.11.30' }
+    const agreement = new File([await paperPdf()], `${word('form.agreement')}.pdf`) as unknown as string
+    const typed = { kind: '协商解除（单位提出）', noticed: '2026.10.25', lastDay: '2026.11.30', agreement }
     const leaving = { documentDate: '2026.11.20', signed: '2026.11.20' }
     const met = await walk({
       kind: 'departure',
@@ -449,27 +450,27 @@ describe('nobody meets what the matrix keeps from them', () => {
       headTech: {
         end: 'closing.document',
         'hand-it': 'hand-unit.remark hand-unit.taker',
-        head: 'form.plan form.reason form.terms grounds',
+        head: 'form.agreement form.plan form.reason form.terms grounds',
         'legal-agreement': 'opinion.head.headTech',
       },
       leaderTech: {
         'hand-unit': 'opinion.leaders.manager',
         leaders:
-          'contract.number estimate.* form.plan form.reason form.terms grounds legal-agreement.remark opinion.head.headTech opinion.leaders.leaderTech',
+          'contract.number estimate.* form.agreement form.plan form.reason form.terms grounds legal-agreement.remark opinion.head.headTech opinion.leaders.leaderTech',
       },
       legal: {
         drawn: 'contract.employer contract.number contract.pay contract.place contract.post',
         estimate: 'legal-agreement.remark',
         final: 'hand-legal.remark',
         'hand-it': 'hand-unit.remark hand-unit.taker',
-        'legal-agreement': 'form.plan form.reason form.terms grounds opinion.head.headTech',
+        'legal-agreement': 'form.agreement form.plan form.reason form.terms grounds opinion.head.headTech',
       },
       manager: {
         again: 'final.* hand-unit.remark hand-unit.taker',
         closing: 'opinion.again.manager',
         'hand-unit': 'opinion.leaders.manager',
         leaders:
-          'contract.number estimate.* form.plan form.reason form.terms grounds legal-agreement.remark opinion.head.headTech opinion.leaders.leaderTech',
+          'contract.number estimate.* form.agreement form.plan form.reason form.terms grounds legal-agreement.remark opinion.head.headTech opinion.leaders.leaderTech',
       },
     })
   })

@@ -1,4 +1,5 @@
 import { once } from '#actions/once.ts'
+import type { BlobRow } from '#db/blobs.ts'
 import * as holds from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
@@ -46,11 +47,14 @@ export function proposeByForm(
     dossier,
     typed,
     way,
+    blob,
   }: {
     readonly kind: Kind
     readonly dossier: DossierId
     readonly typed: Fields
     readonly way?: string | undefined
+    /** The paper that came with the form. */
+    readonly blob?: BlobRow | undefined
   },
   command: Command,
 ): Promise<Result<string, FormRefusal>> {
@@ -68,16 +72,32 @@ export function proposeByForm(
     const made = recordsOf(form, { typed, way, contents, today, drawn, newId: () => app.newId<RecordId>(), house })
     if (!made.ok) return made
     if (await isHeld(app, kind, dossier, made.value, before)) return refuse('drawing.held')
-    const proposal = before ?? (await begin(app, dossier, kind.key))
-    await replace(app, actor, proposal, drawn, made.value)
-    await log.record(app.db, {
-      at: app.now(),
-      actor: actor.account,
-      act: 'proposal.drawn',
-      about: { dossier, proposal: proposal.id },
-    })
-    return ok(proposal.id)
+    return write(app, actor, { dossier, kind, before, drawn, blob }, made.value)
   })
+}
+
+/** Where it goes: beside what was drawn before, if anything was, with the paper that came. */
+type Place = {
+  readonly dossier: DossierId
+  readonly kind: Kind
+  readonly before: Proposal | undefined
+  readonly drawn: readonly ProposedRecord[]
+  readonly blob: BlobRow | undefined
+}
+
+/** What the form says stands in the proposal, and the log says that it was drawn. */
+async function write(
+  app: App,
+  actor: Actor,
+  { dossier, kind, before, drawn, blob }: Place,
+  now: readonly ProposedRecord[],
+): Promise<Result<string, never>> {
+  if (blob) await app.blobs.enter(app.db, blob)
+  const proposal = before ?? (await begin(app, dossier, kind.key))
+  await replace(app, actor, proposal, drawn, now)
+  const about = { dossier: proposal.dossier, proposal: proposal.id }
+  await log.record(app.db, { at: app.now(), actor: actor.account, act: 'proposal.drawn', about })
+  return ok(proposal.id)
 }
 
 function subjectOf({ roster }: App, dossier: DossierId): Subject {

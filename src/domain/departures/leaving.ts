@@ -23,13 +23,17 @@ export function noticeOf({ contracts = [] }: Contents, noticed: PartialDate): 3 
   return isWholeDay(until) && noticed <= until ? 3 : 30
 }
 
-/** What the form says against the kind of person or the notice period. */
+/**
+ * What the form says against the kind of person or the notice period; what both sides agreed is attached, since legal looks at it
+ * (docs/law/departure.md §3).
+ */
 export function problemsOf({ typed, contents }: Pick<Filling, 'typed' | 'contents'>): Problems {
   const leaving = leavingBy(kindIn(typed))
   const { noticed, lastDay, shorter } = typed
   const problems: Record<string, string> = {}
   if (leaving?.of === 'contract' && civilServants(contents)) problems['kind'] = 'departure-of-contract'
   if (leaving?.of === 'civil' && !civilServants(contents)) problems['kind'] = 'departure-of-civil'
+  if (leaving?.review === 'agreement' && !typed['agreement']) problems['agreement'] = 'agreement-missing'
   if (!leaving?.notice) return problems
   if (!isWholeDay(noticed)) return { ...problems, noticed: 'required' }
   if (!isWholeDay(lastDay) || shorter) return problems

@@ -32,10 +32,16 @@ type ReadWithPaper =
   | { readonly ok: false; readonly problems: Problems }
 
 /** A form with one paper at most: what was typed, and the paper that came with it, or what is wrong with either. */
-export function readWithPaper(section: Section, form: Form, taken: PaperTaken | undefined): ReadWithPaper {
+export function readWithPaper(
+  section: Section,
+  form: Pick<Form, 'text' | 'files'>,
+  taken: PaperTaken | undefined,
+  /** What was there before: a paper stays unless another one comes. */
+  kept: Fields = {},
+): ReadWithPaper {
   const file = section.fields.find(({ kind }) => kind === 'file')
   const came = file && form.files(file.key).length > 0 ? taken : undefined
-  const read = readFields(section, form.text, file && came?.ok ? { [file.key]: came.value.paper } : {})
+  const read = readFields(section, form.text, file && came?.ok ? { [file.key]: came.value.paper } : kept)
   const spoilt: Problems = file && came && !came.ok ? { [file.key]: came.refusal } : {}
   if (!read.ok || came?.ok === false) return { ok: false, problems: { ...(read.ok ? {} : read.problems), ...spoilt } }
   return { ok: true, fields: read.fields, ...(came && { blob: came.value.row }) }

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { proposeByForm } from '#actions/proposals/filling.ts'
 import type { Proposal } from '#db/proposals/proposals.ts'
 import { decide } from '#domain/access/policy.ts'
@@ -17,9 +19,11 @@ import { houseFor } from '#gate/proposals/house.ts'
 import { inHand, readProposal } from '#gate/proposals/reader.ts'
 import { blockersShown } from '#routes/cases/context.ts'
 import { choicesFor, nameShown, postChoices, unitChoices } from '#routes/dossiers/context.ts'
+import { dropPapers, readWithPaper, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
+import { readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
@@ -32,15 +36,38 @@ export const drawingRoutes = new Hono<Web>()
 drawingRoutes.get('/dossiers/:id/drawing/:kind', (c) => drawingPage(c))
 
 drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
+  const { section } = formAsked(c)
+  if (!hasPaper(section)) return draw(c, { form: await readForm(c), files: [], tooMany: false })
+  const upload = await readUpload(c, onePaper(c, section))
+  try {
+    return await draw(c, upload)
+  } finally {
+    await dropPapers(c.var.app, upload.files)
+  }
+})
+
+const hasPaper = ({ fields }: Section): boolean => fields.some(({ kind }) => kind === 'file')
+
+/** The paper of the form, from whoever may draw on this dossier. */
+const onePaper = (c: WebContext, section: Section) =>
+  receivingPaper(c.var.app, async ({ field }) => {
+    await readable(c, formAsked(c).kind)
+    const paper = section.fields.find(({ key, kind }) => kind === 'file' && key === field)
+    if (!paper) throw new HTTPException(400)
+    return { dossier: idParam<DossierId>(c), group: paper.group }
+  })
+
+async function draw(c: WebContext, { form, files: [taken] }: Upload<PaperTaken>) {
   const { app, actor } = c.var
-  const [dossier, form] = [idParam<DossierId>(c), await readForm(c)]
+  const dossier = idParam<DossierId>(c)
   const { kind, form: drawn, way, section } = formAsked(c)
   const reading = await readable(c, kind)
   const { contents, subject } = reading
   const typedIn = typedText(form, drawn.ticks?.(contents))
   const picked = (await postsOffered(c, drawn, reading, () => ''))?.find(({ id }) => id === form.text('pick'))
   if (picked) return drawingPage(c, { typed: withPost(c, reading, typedIn, picked), problems: {}, picked: true })
-  const read = readFields(section, typedIn)
+  const kept = hasPaper(section) ? await typedBefore(c, drawn, await inHand(app, actor, dossier, kind.key)) : undefined
+  const read = readWithPaper(section, { ...form, text: typedIn }, taken, kept)
   if (!read.ok) return drawingPage(c, { typed: typedIn, problems: read.problems })
   const unit = read.fields['unit']
   if (unit !== undefined && !unitChoices(c).some(({ id }) => id === unit))
@@ -50,10 +77,10 @@ drawingRoutes.post('/dossiers/:id/drawing/:kind', async (c) => {
   const problems =
     drawn.problems?.({ typed, way, contents, today: todayOf(c), newId: () => '' as RecordId, house }) ?? {}
   if (Object.keys(problems).length > 0) return drawingPage(c, { typed: typedIn, problems })
-  const done = await proposeByForm(app, actor, { kind, dossier, typed, way }, form.command)
+  const done = await proposeByForm(app, actor, { kind, dossier, typed, way, blob: read.blob }, form.command)
   if (!done.ok) return drawingPage(c, { typed: typedIn, problems: {}, refusal: done.refusal })
   return seeOther(c, paths.proposal(dossier, kind.key), 'drawing.drawn')
-})
+}
 
 /** What was typed, and of what was ticked a line each. */
 const typedText =
@@ -97,8 +124,8 @@ async function drawingPage(c: WebContext, refused?: Refused) {
   if (!refused && before && !form.typed) return c.redirect(paths.proposal(dossier, kind.key), 303)
   const name = nameShown(c, reading)
   const basic = reading.contents['basic']?.[0]?.fields ?? {}
-  const begun = (await typedBefore(c, form, before)) ??
-    form.begin?.(reading.contents, way ?? '') ?? { full: basic['post'], rank: basic['rank'] }
+  const kept = await typedBefore(c, form, before)
+  const begun = kept ?? form.begin?.(reading.contents, way ?? '') ?? { full: basic['post'], rank: basic['rank'] }
   const typed = refused?.typed ?? ((key: string) => typedValue(begun[key]))
   return page(
     c,
@@ -111,6 +138,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       dossier={dossier}
       name={name}
       typed={typed}
+      stored={kept}
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       choices={await choicesFor(c, reading)}

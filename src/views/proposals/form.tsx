@@ -1,6 +1,6 @@
 import type { Kind } from '#domain/cases/kind.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { Section } from '#domain/dossiers/section.ts'
+import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
@@ -38,6 +38,8 @@ type Props = {
   readonly dossier: DossierId
   readonly name: string
   readonly typed: (key: string) => string
+  /** What was drawn before; a paper of it stays unless another one comes. */
+  readonly stored?: Fields | undefined
   readonly problems: Problems
   readonly refusal?: string | undefined
   readonly choices: Choices
@@ -64,6 +66,7 @@ export const DrawingPage = ({
   dossier,
   name,
   typed,
+  stored,
   problems,
   refusal,
   choices,
@@ -119,10 +122,15 @@ export const DrawingPage = ({
             )
           }
         >
-          <PostForm action={paths.drawing(dossier, kind.key, way)} id={formId}>
+          <PostForm
+            action={paths.drawing(dossier, kind.key, way)}
+            id={formId}
+            multipart={section.fields.some(({ kind }) => kind === 'file')}
+          >
             <RecordFields
               section={section}
               typed={typed}
+              stored={stored}
               problems={problems}
               choices={choices}
               lacks={lacks}

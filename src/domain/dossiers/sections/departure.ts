@@ -18,6 +18,7 @@ export const departure: Section = {
     { key: 'shorter', kind: 'flag', group: 'contract', help: true },
     { key: 'reason', kind: 'long-text', group: 'contract', max: 1000, required: true },
     { key: 'terms', kind: 'long-text', group: 'contract', max: 2000, help: true },
+    { key: 'agreement', kind: 'file', group: 'contract', help: true },
     { key: 'plan', kind: 'long-text', group: 'contract', max: 2000, required: true, help: true },
     { key: 'document', kind: 'text', group: 'contract', max: 60 },
   ],

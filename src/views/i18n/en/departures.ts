@@ -42,6 +42,10 @@ export const departures: Record<keyof typeof zh, string> = {
   'field.departure.shorter': 'Both agree to the shorter notice',
   'field.departure.reason': 'Reason',
   'field.departure.terms': 'Terms of the agreement or notice',
+  'field.departure.agreement': 'Separation agreement',
+  'help.departure.agreement':
+    'Needed where both sides agreed; a PDF or a scan. Legal reviews it, and only those who decide on the reason see it',
+  'field.agreement-missing': 'Please attach the agreement.',
   'field.departure.plan': 'Hand-over plan',
   'field.departure.document': 'Document',
   'help.departure.noticed':
