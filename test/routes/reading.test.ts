@@ -228,6 +228,8 @@ describe('readers from outside', () => {
   it('are given the dossier at the desk on a letter and shown identity, and give it back with what was read and copied', async () => {
     const without = await give('archivist', { letter: '', identity: '' })
     expect([without.status, without.text.includes('请填写')]).toEqual([422, true])
+    const other = await give('archivist', { file: new File(['MZ'], '介绍信.exe') })
+    expect([other.status, other.text]).toEqual([422, expect.stringMatching(/id="field-file-problem">附件只收/)])
     expect((await give('archivist')).status).toBe(303)
     const { text } = await w.as('archivist').get(desk())
     const action = /action="(\/readings\/visits\/[^"]+\/return)"/.exec(text)?.[1] ?? ''

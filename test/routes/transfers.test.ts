@@ -114,6 +114,8 @@ describe('a dossier that goes to another unit', () => {
       expect((await receipt('archivist', { receivedOn })).status, receivedOn).toBe(422)
     const without = await receipt('archivist', { file: [] })
     expect([without.status, without.text.includes('请附上回执的扫描件')]).toEqual([422, true])
+    const other = await receipt('archivist', { file: new File(['MZ'], '回执.exe') })
+    expect([other.status, other.text]).toEqual([422, expect.stringMatching(/id="field-file-problem">附件只收/)])
     expect((await receipt('archivist')).status).toBe(303)
     const { text } = await page('hr')
     for (const said of ['已转出', '于慎之', '2026-11-26', '看回执']) expect(text).toContain(said)

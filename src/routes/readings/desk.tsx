@@ -36,7 +36,7 @@ deskRoutes.post('/readings/:id/desk', async (c) => {
     if (!read.ok) return desk(c, id, { typed: form.text, problems: read.problems })
     const [paper] = files
     const done = await giveOut(app, actor, { case: id, given: read.given, ...(paper && { paper }) }, form.command)
-    if (!done.ok) return desk(c, id, { typed: form.text, said: sentence(c, done.refusal) })
+    if (!done.ok) return desk(c, id, { typed: form.text, ...refusedBy(c, done.refusal) })
     return seeOther(c, paths.readingDesk(id), 'reading.given-out')
   } finally {
     await dropPapers(app, files)
@@ -50,13 +50,15 @@ deskRoutes.post('/readings/visits/:id/return', async (c) => {
   const read = readBack(form.text)
   if (!read.ok) return desk(c, visit.case, { visit: visit.id, typed: form.text, problems: read.problems })
   const done = await giveBack(app, actor, { visit: visit.id, back: read.back }, form.command)
-  if (!done.ok) return desk(c, visit.case, { visit: visit.id, typed: form.text, said: sentence(c, done.refusal) }, 409)
+  if (!done.ok) return desk(c, visit.case, { visit: visit.id, typed: form.text, ...refusedBy(c, done.refusal) }, 409)
   return seeOther(c, paths.readingDesk(visit.case), 'reading.given-back')
 })
 
-/** A paper that was refused says why as everywhere else. */
-const sentence = ({ var: { t } }: WebContext, code: string): string =>
-  t((code.startsWith('reading.') ? `refusal.${code}` : `field.${code}`) as MessageKey)
+/** A paper that was refused says why as everywhere else, at its field. */
+const refusedBy = ({ var: { t } }: WebContext, code: string): Pick<Refused, 'said' | 'paper'> =>
+  code.startsWith('reading.')
+    ? { said: t(`refusal.${code}` as MessageKey) }
+    : { paper: t(`field.${code}` as MessageKey) }
 
 async function desk(c: WebContext, id: CaseId, refused?: Refused, status: 409 | 422 = 422) {
   const { app, actor, t } = c.var

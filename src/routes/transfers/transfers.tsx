@@ -68,7 +68,7 @@ transferRoutes.post('/dossiers/:id/transfer/receipt', async (c) => {
     const read = readReceipt(form.text, { sentOn: dayOf(transfer.sent.at), today: dayOf(app.now()) })
     if (!read.ok) return show(c, { typed: form.text, problems: read.problems })
     const done = await fileReceipt(app, actor, { dossier, receipt: read.receipt, paper: files[0] }, form.command)
-    if (!done.ok) return show(c, { typed: form.text, said: sentence(c, done.refusal) })
+    if (!done.ok) return show(c, { typed: form.text, ...refusedBy(c, done.refusal) })
     return seeOther(c, paths.transfer(dossier), 'transfer.received')
   } finally {
     await dropPapers(app, files)
@@ -92,9 +92,11 @@ transferRoutes.post('/dossiers/:id/transfer/slip', async (c) => {
   return pdfFile(c, done.pdf, `P-${done.runCode}.pdf`)
 })
 
-/** A paper that was refused says why as everywhere else. */
-const sentence = ({ var: { t } }: WebContext, code: string): string =>
-  t((code.startsWith('transfer.') ? `refusal.${code}` : `field.${code}`) as MessageKey)
+/** A paper that was refused says why as everywhere else, at its field. */
+const refusedBy = ({ var: { t } }: WebContext, code: string): Pick<TransferRefused, 'said' | 'paper'> =>
+  code.startsWith('transfer.')
+    ? { said: t(`refusal.${code}` as MessageKey) }
+    : { paper: t(`field.${code}` as MessageKey) }
 
 const houseOf = ({ var: { app } }: WebContext): string =>
   [...app.directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''

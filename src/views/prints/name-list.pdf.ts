@@ -9,7 +9,8 @@ import { lines } from './parts.ts'
 /** A4 lying, 25 mm at the left for binding; all in mm. */
 const sheet = { left: 25, width: 257, top: 36, bottom: 188 }
 const headHeight = 12
-const least = 9
+/** A row is so high at least and at most. */
+const [least, most] = [9, 60]
 const size = 10.5
 
 /**
@@ -60,15 +61,17 @@ function pagesOf(doc: Document, list: NameList): readonly (readonly SizedRow[])[
   return pages
 }
 
-/** As high as its fullest cell needs at nine points: names stay on one line, posts take two or three. */
+/**
+ * As high as its fullest cell needs at nine points: names stay on one line, posts take two or three. Words that a narrow
+ * column sets smaller however high it is ask for no more height.
+ */
 function heightOf(doc: Document, { columns }: NameList, row: readonly string[]): number {
-  for (let height = least; height < 60; height += 3) {
-    const fits = columns.every(
-      ({ width }, at) => (fitInto(doc, row[at] ?? '', { x: 0, y: 0, width, height }, { size })?.size ?? 0) >= 9,
-    )
-    if (fits) return height
-  }
-  return 60
+  const sizeAt = (at: number, width: number, height: number) =>
+    fitInto(doc, row[at] ?? '', { x: 0, y: 0, width, height }, { size })?.size ?? 0
+  const wanted = columns.map(({ width }, at) => Math.min(9, sizeAt(at, width, most)))
+  for (let height = least; height < most; height += 3)
+    if (columns.every(({ width }, at) => sizeAt(at, width, height) >= (wanted[at] ?? 0))) return height
+  return most
 }
 
 function drawHeading(doc: Document, { title, unit, until }: NameList) {

@@ -44,6 +44,8 @@ export type Refused = {
   readonly typed: (name: string) => string
   readonly problems?: VisitProblems
   readonly said?: string
+  /** What is wrong with the scan. */
+  readonly paper?: string
 }
 
 /** 现场查阅登记: what may be read, who reads it, on which letter; and what came of it when it is back. */
@@ -131,6 +133,7 @@ const Give = ({ id, readers, unit, refused }: DeskProps) => {
           label={t('readings.visit.letter-file')}
           accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
           help={t('materials.paper.attach-help', { size: inMegabytes(limits.attachedPaper) })}
+          problem={mine?.paper}
         />
         <div class="form-foot">
           <Button kind="go">{t('readings.visit.go')}</Button>

@@ -41,6 +41,8 @@ export type TransferRefused = {
   readonly typed: (name: string) => string
   readonly problems?: TransferProblems
   readonly said?: string
+  /** What is wrong with the scan. */
+  readonly paper?: string
 }
 
 /** 转出 of one dossier: what goes where, the slip, and the receipt. */
@@ -216,7 +218,7 @@ const FileReceipt = ({ dossier, refused }: TransferPageProps) => {
           label={t('transfers.receipt.file')}
           accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
           help={t('materials.paper.attach-help', { size: inMegabytes(limits.attachedPaper) })}
-          problem={problem('file')}
+          problem={refused?.paper ?? problem('file')}
         />
         <div class="form-foot">
           <Button kind="go">{t('transfers.receipt.go')}</Button>

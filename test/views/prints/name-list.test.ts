@@ -86,6 +86,13 @@ describe('the printed list of people', () => {
     expect(edges).toContain((282).toFixed(1))
   })
 
+  it('gives a row no more height than its words need, also where a column sets them small', async () => {
+    const { rules } = await drawn([person('诸葛伟', { identity: { nativePlace: '内蒙古包头' } })])
+    const lowest = Math.max(...rules.flatMap(({ y1, y2 }) => [y1, y2]))
+    // The head of 12 mm stands at 36; the row below it is of two lines.
+    expect(lowest - 36 - 12).toBeLessThan(12)
+  })
+
   it('goes on on further pages in the order given, each with its head, and loses nobody', async () => {
     const rows = Array.from({ length: 90 }, (_, at) =>
       person(
