@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { comment, giveVerdict, resubmit, withdrawCase } from '#actions/cases/commands.ts'
+import { giveVerdict, resubmit } from '#actions/cases/commands.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { holder } from '#db/cases/holds.ts'
@@ -12,23 +12,28 @@ import { withCheck } from '#domain/people/id-number.ts'
 import { expected } from '#domain/result.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { type World, world } from '../../test/world.ts'
+import { doBeside } from './beside.ts'
+import { playDrawn } from './drawn.ts'
 import { brokenInCase, everybody, type Flowing, flowing, orRefused, randomRuling, sent, sitting } from './house.ts'
 import { type Random, randomFrom } from './random.ts'
+import { addSeats } from './resources.ts'
 import type { Failure } from './run.ts'
 import { playUpdates } from './updates.ts'
 
 /**
- * Plays so many flows through the actions, on one house with a database in memory: drafts and their cases, and changes of
- * archived dossiers by turns. `loose` breaks the release of locks on purpose.
+ * Plays so many flows through the actions, on one house with a database in memory: drafts and their cases, changes of
+ * archived dossiers, and cases of the other kinds by turns. `loose` breaks the release of locks on purpose.
  */
 export async function fuzzActions(flows: number, first: number, loose = false): Promise<readonly Failure[]> {
   if (flows === 0) return []
   const failures: Failure[] = []
   const w = await world()
+  await addSeats(w)
   if (loose) await letHoldsOutlive(w)
   for (let seed = first; seed < first + flows; seed += 1) {
     const random = randomFrom(seed)
-    const played = seed % 2 === 0 ? playThrough(w, random, seed - first) : playUpdates(w, random)
+    const play = [playThrough, playUpdates, playDrawn][seed % 3] ?? playThrough
+    const played = play(w, random, seed - first)
     const broken = await played.catch((error: unknown) => `something was thrown: ${error}`)
     if (broken) failures.push({ seed, broken: `through the actions: ${broken}` })
     if (failures.length >= 10) break
@@ -37,16 +42,22 @@ export async function fuzzActions(flows: number, first: number, loose = false): 
   return failures
 }
 
-/** A lock that is once taken is never given back. */
-const letHoldsOutlive = ({ app }: World) =>
-  sql`create trigger outlive before delete on holds begin select raise(ignore); end`.execute(app.db)
+/** A lock that is once taken is never given back, and nor is what a case has reserved. */
+async function letHoldsOutlive({ app }: World): Promise<void> {
+  await sql`create trigger outlive before delete on holds begin select raise(ignore); end`.execute(app.db)
+  const given = sql`old.case_id is not null and new.holder_id is null`
+  await sql`create trigger stay before update on resources when ${given} begin select raise(ignore); end`.execute(
+    app.db,
+  )
+}
 
 async function playThrough(w: World, random: Random, index: number): Promise<string | undefined> {
   const dossier = await begin(w, index)
   let id: CaseId | undefined
   for (let move = 0; move < 14; move += 1) {
-    const done = await orRefused(doSomething(w, random, dossier, id))
-    if (done?.ok) id = done.value as CaseId
+    const on: Flowing | undefined = id && (await flowing(w, id))
+    if (on && isLive(on.state)) await orRefused(goOn(w, random, on))
+    else id = (await orRefused(submit(w, random, dossier))) ?? id
     const broken = id && (await brokenIn(w, dossier, id))
     if (broken) return broken
   }
@@ -72,22 +83,21 @@ const begin = (w: World, index: number): Promise<DossierId> =>
     return expected(begun)
   })
 
-async function doSomething(w: World, random: Random, dossier: DossierId, id: CaseId | undefined) {
-  const on = id && (await flowing(w, id))
-  if (on && isLive(on.state)) return goOn(w, random, on)
+async function submit(w: World, random: Random, dossier: DossierId): Promise<CaseId | undefined> {
   const actor = w.actor(random.once(4) ? random.pick(everybody) : 'hr')
   const { content } = await factsOf(w.app, dossier)
-  return submitCase(w.app, actor, { kind: create, dossier, text: '其余材料待补', content: content.revision }, sent(w))
+  const submitting = { kind: create, dossier, text: '其余材料待补', content: content.revision }
+  const done = await submitCase(w.app, actor, submitting, sent(w))
+  return done.ok ? (done.value as CaseId) : undefined
 }
 
-async function goOn(w: World, random: Random, on: Flowing) {
+async function goOn(w: World, random: Random, on: Flowing): Promise<unknown> {
   const { app } = w
   const { case: theCase, state, facts } = on
   const { id } = theCase
   const anybody = random.pick(everybody)
-  const rare = random.below(16)
-  if (rare === 0) return comment(app, w.actor(anybody), id, { text: '请顾言看看' }, sent(w))
-  if (rare === 1) return withdrawCase(app, w.actor(random.once(2) ? anybody : 'hr'), id, { text: '撤' }, sent(w))
+  const beside = doBeside(w, random, on)
+  if (beside) return beside
   if (state.status === 'returned') {
     const again = { content: facts.content.revision - (random.once(6) ? 1 : 0), text: '其余材料待补' }
     return resubmit(app, w.actor(random.once(6) ? anybody : 'hr'), id, again, sent(w))

@@ -1,9 +1,8 @@
-import { comment, giveVerdict, reopenCase, resubmit, retryCase, withdrawCase } from '#actions/cases/commands.ts'
+import { giveVerdict, reopenCase, resubmit, retryCase, withdrawCase } from '#actions/cases/commands.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { proposeRecord, proposeRetraction } from '#actions/proposals/drawing.ts'
 import { dropProposed } from '#actions/proposals/leaving.ts'
-import { blocker } from '#db/cases/holds.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { isLive } from '#domain/cases/case.ts'
@@ -11,21 +10,11 @@ import { stampOf } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
-import { scopesOf } from '#domain/proposals/scopes.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { inHand, valuesOf } from '#gate/proposals/reader.ts'
 import type { Cast, World } from '../../test/world.ts'
-import {
-  brokenInCase,
-  everybody,
-  type Flowing,
-  flowing,
-  isOver,
-  orRefused,
-  randomRuling,
-  sent,
-  sitting,
-} from './house.ts'
+import { brokenBeside, doBeside } from './beside.ts'
+import { brokenInCase, everybody, type Flowing, flowing, orRefused, randomRuling, sent, sitting } from './house.ts'
 import type { Random } from './random.ts'
 
 /** A field of a section that the random people write to; some are routine, some go to one duty, some to all leaders. */
@@ -132,10 +121,9 @@ async function goOn(w: World, random: Random, on: Flowing): Promise<unknown> {
   const anybody = random.pick(everybody)
   const applicant = everybody.find((who) => w.person(who) === state.applicant) ?? anybody
   const whoever = random.once(6) ? anybody : applicant
-  const rare = random.below(24)
-  if (rare === 0) return comment(app, w.actor(anybody), id, { text: '请顾言看看' }, sent(w))
-  if (rare === 1) return withdrawCase(app, w.actor(whoever), id, { text: '撤' }, sent(w))
-  if (rare === 2 || state.status === 'blocked')
+  const beside = doBeside(w, random, on)
+  if (beside) return beside
+  if (random.once(20) || state.status === 'blocked')
     return random.once(2)
       ? retryCase(app, w.actor(whoever), id, sent(w))
       : reopenCase(app, w.actor(whoever), id, { text: '重拟' }, sent(w))
@@ -157,27 +145,6 @@ async function brokenIn(w: World, dossier: DossierId, first: ReadonlySet<CaseId>
     const broken = (await brokenInCase(w, on)) ?? (await brokenBeside(w, on))
     if (broken) return broken
   }
-  return undefined
-}
-
-async function brokenBeside(w: World, on: Flowing): Promise<string | undefined> {
-  const { app } = w
-  const { id, dossier } = on.case
-  const proposal = await proposals.ofCase(app.db, id)
-  if (!proposal) return 'a case has its proposal'
-  const values = await valuesOf(app, proposal)
-  const held = await app.db.selectFrom('holds').select('scope_tag').where('case_id', '=', id).execute()
-  const scopes = scopesOf(values)
-  if (held.length !== (isOver(on) ? 0 : scopes.length)) return '20 a hold stands exactly while a case lives'
-  if (!isOver(on) && (await blocker(app, dossier, scopes, id))) return '20 nothing is locked by two cases'
-  const wrote = await app.db
-    .selectFrom('revisions')
-    .select(['record_id', 'group_tag'])
-    .where('case_id', '=', id)
-    .execute()
-  const places = new Set(wrote.map(({ record_id, group_tag }) => `${record_id}/${group_tag}`))
-  if (places.size !== wrote.length) return '5 what was proposed is written once'
-  if (on.state.status !== 'approved' && wrote.length > 0) return '5 nothing is written before the end'
   return undefined
 }
 

@@ -11,7 +11,7 @@ import { outcomeWhenTurned } from './turned.ts'
  * What must be true of every flow, by the numbers of docs/approvals.md §7, which each name begins with:
  *
  *     1 2 5 14 24    history.ts
- *     3 4 8 12 20    standing.ts; 20 of the rows of locks also in ../beside.ts
+ *     3 4 8 12 20    standing.ts; 20 of the rows of locks also in ../beside.ts and ../actions.ts
  *     6 23           deciding.ts
  *     7 9 10 15      passing.ts
  *     11 16          passing.ts, together: no step is protected by name yet, so that every step is
