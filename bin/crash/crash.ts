@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cycle, type Round } from './cycle.ts'
+import type { CaseId } from '#domain/ids.ts'
+import { cycle } from './cycle.ts'
 import { foundHouse } from './house.ts'
+import { type Working, works } from './working.ts'
 
 /**
  * `npm run crash -- 200`: kills writers with SIGKILL that often, while they write, submit, decide and apply, and counts what
@@ -12,14 +14,22 @@ import { foundHouse } from './house.ts'
 const [given, ...words] = process.argv.slice(2)
 const cycles = Number(given ?? 20) || 20
 const late = [given, ...words].includes('--sabotage')
-const kinds: readonly Round['kind'][] = ['update', 'create', 'pay', 'promotion']
-const pick = (below: number) => Math.floor(Math.random() * below)
+const kinds = Object.keys(works) as Working[]
+const below = (limit: number) => Math.floor(Math.random() * limit)
 const folder = mkdtempSync(join(tmpdir(), 'juanzong-crash-'))
 await foundHouse(folder)
 const totals = { acknowledged: 0, lost: 0, doubled: 0 }
+const ended = new Set<CaseId>()
+const approved = new Map<string, number>()
 for (let round = 1; round <= cycles; round += 1) {
-  const kind = kinds[pick(kinds.length)] ?? 'update'
-  const { acknowledged, lost, doubled, sound } = await cycle(folder, { answers: 1 + pick(40), kind, late })
+  // Each kind in its turn; what is random is how far it comes.
+  const kind = kinds[round % kinds.length] ?? 'update'
+  // The last one looks at everything once more.
+  if (round === cycles) ended.clear()
+  const found = await cycle(folder, { answers: 1 + below(120), kind, late, ended })
+  const { acknowledged, lost, doubled, sound } = found
+  if (round === cycles) approved.clear()
+  for (const key of found.approved) approved.set(key, (approved.get(key) ?? 0) + 1)
   totals.acknowledged += acknowledged
   totals.lost += lost.length + (sound ? 0 : 1)
   totals.doubled += doubled.length
@@ -28,6 +38,7 @@ for (let round = 1; round <= cycles; round += 1) {
   if (late && totals.lost > 0) break
 }
 rmSync(folder, { recursive: true })
+console.log(`approved: ${[...approved].map(([key, count]) => `${key} ${count}`).join(', ')}`)
 console.log(`${totals.acknowledged} acknowledged answers`)
 console.log(`${cycles} cycles, ${totals.lost} lost, ${totals.doubled} doubled`)
 process.exit(totals.lost + totals.doubled === 0 ? 0 : 1)

@@ -2,14 +2,15 @@ import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
 import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
 import { addUnit, found } from '#actions/organisation/units.ts'
+import { addResources } from '#actions/resources/registering.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor, Duty } from '#domain/access/actor.ts'
-import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { daysAfter } from '#domain/days.ts'
+import type { AccountId, CommandId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { expected } from '#domain/result.ts'
-import type { Day } from '#domain/time.ts'
-import { instant } from '#domain/time.ts'
+import { type Day, instant, type PartialDate } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
@@ -25,6 +26,8 @@ export type CrashHouse = {
   /** A draft that is written to, then what is archived. */
   readonly draft: DossierId
   readonly archived: readonly DossierId[]
+  /** Two departments, the second without a head. */
+  readonly units: readonly UnitId[]
   readonly close: () => Promise<void>
 }
 
@@ -35,6 +38,8 @@ const duties: Readonly<Record<string, readonly Duty[]>> = {
   finance: ['finance'],
   finance2: ['finance'],
   legal: ['legal'],
+  archivist: ['archivist'],
+  it: ['it'],
   head: [],
   leader: [],
   secretary: [],
@@ -62,12 +67,11 @@ export async function foundHouse(folder: string): Promise<void> {
   const actor = app.directory.actorOf(account)
   if (!actor) throw new Error('The officer cannot act.')
   await begin(app, actor, [{ section: 'basic', fields: { name: '写入者', unit } }])
-  for (let index = 0; index < 3; index += 1) {
-    const dossier = await begin(app, actor, personIn(unit, index))
-    await inTransaction(app, async (app) => {
-      for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, dossier, state)
-    })
-  }
+  for (let index = 0; index < 6; index += 1) await archive(app, await begin(app, actor, personIn(unit, index)))
+  const keeper = [...app.directory.everyone()].find(({ duties }) => duties.some(({ duty }) => duty === 'archivist'))
+  if (!keeper) throw new Error('Nobody keeps the seats.')
+  const seats = { kind: 'seat', code: 'G-001', count: 60, name: '', place: '三楼' } as const
+  expected(await addResources(app, keeper, seats, { id: app.newId<CommandId>(), bodyHash: 'crash' }))
   await leave(app, close)
   keyring.close()
 }
@@ -77,6 +81,7 @@ async function foundOrganisation(app: App, passwordHash: string): Promise<{ unit
   const company = expected(await found(app, 'system', founding))
   const department = { parent: company, kind: 'department', name: '技术部', code: 't', openedOn: opened } as const
   const unit = expected(await addUnit(app, 'system', department))
+  expected(await addUnit(app, 'system', { ...department, name: '财务部', code: 'f' }))
   const [persons, accounts] = [new Map<string, PersonId>(), new Map<string, AccountId>()]
   for (const [staffNumber, held] of Object.entries(duties)) {
     const person = await addPerson(app, 'system', { name: staffNumber })
@@ -94,28 +99,32 @@ async function foundOrganisation(app: App, passwordHash: string): Promise<{ unit
   return { unit, account: accounts.get('hr') as AccountId }
 }
 
-/** Somebody whose dossier may be submitted and archived. */
-export const personIn = (unit: UnitId, index: number): NewRecord[] => [
-  {
-    section: 'basic',
-    fields: { name: `某${index}`, unit, sex: { code: '1', text: '男' }, birth: '199002' },
-  },
-  {
-    section: 'id-numbers',
-    fields: {
-      type: { code: '1', text: '居民身份证' },
-      number: withCheck(`110101${19500101 + Math.floor(index / 1000)}${String(index % 1000).padStart(3, '0')}`),
+/** Somebody whose dossier may be submitted and archived, born on the day that the number says. */
+export function personIn(unit: UnitId, index: number): NewRecord[] {
+  const [year, month, day] = daysAfter('1950-01-01' as Day, Math.floor(index / 1000)).split('-')
+  const number = withCheck(`110101${year}${month}${day}${String(index % 1000).padStart(3, '0')}`)
+  return [
+    {
+      section: 'basic',
+      fields: { name: `某${index}`, unit, sex: { code: '1', text: '男' }, birth: `${year}${month}` as PartialDate },
     },
-  },
-  { section: 'titles', fields: { title: '工程师' } },
-  { section: 'family', fields: { relation: { text: '妻子' }, name: '某某', birth: '199103' } },
-]
+    { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number } },
+    { section: 'titles', fields: { title: '工程师' } },
+    { section: 'family', fields: { relation: { text: '妻子' }, name: '某某', birth: '199103' } },
+  ]
+}
 
 export const begin = (app: App, actor: Actor, records: readonly NewRecord[]): Promise<DossierId> =>
   inTransaction(app, async (app) => {
     const entity = [...app.directory.units.values()].find(({ parent }) => !parent)?.id
     if (!entity) throw new Error('There is no company.')
     return expected(await createDraft(app, actor, { entity, keeper: 'hr', records }))
+  })
+
+/** Archived without a case, as what was there before. */
+export const archive = (app: App, dossier: DossierId): Promise<void> =>
+  inTransaction(app, async (app) => {
+    for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, dossier, state)
   })
 
 export async function enterHouse(folder: string): Promise<CrashHouse> {
@@ -126,7 +135,7 @@ export async function enterHouse(folder: string): Promise<CrashHouse> {
   await migrate(db)
   const app = await buildApp({ db, keyring: opened.value, blobFolder: places.blobs, demo: false })
   const accounts = await db.selectFrom('accounts').select(['id', 'staff_number']).execute()
-  const [draft, ...archived] = await db.selectFrom('dossiers').select('id').orderBy('id').limit(4).execute()
+  const [draft, ...archived] = await db.selectFrom('dossiers').select('id').orderBy('id').limit(7).execute()
   if (!draft) throw new Error('There is no draft.')
   return {
     app,
@@ -138,6 +147,7 @@ export async function enterHouse(folder: string): Promise<CrashHouse> {
     ),
     draft: draft.id,
     archived: archived.map(({ id }) => id),
+    units: [...app.directory.units.values()].flatMap(({ id, parent }) => (parent ? [id] : [])),
     close: async () => {
       await leave(app, close)
       opened.value.close()

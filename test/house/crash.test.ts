@@ -16,8 +16,9 @@ describe('a killed process', () => {
     const folder = await foundIn()
     for (const [answers, kind] of [
       [5, 'create'],
-      [25, 'pay'],
-      [30, 'promotion'],
+      [40, 'departure'],
+      [60, 'transfer'],
+      [50, 'pay-many'],
       [40, 'update'],
     ] as const) {
       const { acknowledged, lost, doubled, sound } = await cycle(folder, { answers, kind })
