@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
 import * as cases from '#db/cases/cases.ts'
+import * as log from '#db/log/log.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
@@ -168,6 +169,16 @@ describe('a departure by agreement', () => {
     expect([403, 404]).toContain((await w.as('finance').get(address)).status)
     await until(id, 'leaders')
     expect((await w.as('leaderTech').get(address)).status).toBe(200)
+  })
+
+  it('leaves its trace where the program itself opens what was drawn', async () => {
+    await draw()
+    const worked = async () =>
+      (await log.search(w.app.db, { act: 'dossier.worked-on' }, 50)).map(({ body }) => JSON.parse(body).about)
+    expect((await worked()).filter(({ proposal }) => proposal)).toEqual([])
+    await draw({ reason: '改了' })
+    const { id } = await w.app.db.selectFrom('proposals').select('id').executeTakeFirstOrThrow()
+    expect(await worked()).toContainEqual({ dossier: wang(), proposal: id, purpose: 'compare' })
   })
 })
 

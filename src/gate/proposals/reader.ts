@@ -1,5 +1,7 @@
+import * as log from '#db/log/log.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
+import { insideTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
@@ -80,12 +82,17 @@ const narrowed = (record: ProposedRecord, fields: readonly string[]): ProposedRe
   return { ...record, base: kept(record.base), fields: kept(record.fields) }
 }
 
-/** Opens a proposal for the program's own work, inside the caller's transaction where it writes. */
+/**
+ * Opens a proposal for the program's own work. Inside a transaction, where something is written because of it, it leaves a
+ * trace; what is asked while a page is drawn stands behind the entry of that page (docs/decisions/0046).
+ */
 export async function openProposalForWork(
   app: App,
-  _purpose: Purpose,
+  purpose: Purpose,
   proposal: proposals.Proposal,
 ): Promise<Work<readonly ProposedRecord[]>> {
+  const about = { dossier: proposal.dossier, proposal: proposal.id, purpose }
+  if (insideTransaction()) await log.record(app.db, { at: app.now(), actor: 'system', act: 'dossier.worked-on', about })
   return { opened: await proposed.open(app, proposal, recordGroups) } as Work<readonly ProposedRecord[]>
 }
 
