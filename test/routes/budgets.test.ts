@@ -27,6 +27,12 @@ describe('a budget', () => {
     ['suggestions', 300, () => w.as('hr').get(`${paths.dossierSuggestions()}?q=w`)],
     ['the search', 120, () => w.as('hr').get(paths.search('王'))],
     ['looking codes up', 120, () => w.as('archivist').get(paths.codes('P-7F3K-2'))],
+    [
+      'asking to read by number and name',
+      10,
+      () => w.as('finance').post(paths.readings(), { number: 'XH-1', name: '王建国' }),
+    ],
+    ['signed sheets', 60, () => w.as('archivist').get(paths.signedSheet('P-7F3K-2-X'))],
     ['comments', 30, () => w.as('hr').post(paths.caseComments(id), { comment: '再说一句' })],
   ])('of an account for %s ends with a sentence and a time, and begins again', async (_, most, ask) => {
     const { answered, refusal } = await until429(ask)

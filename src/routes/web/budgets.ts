@@ -40,6 +40,8 @@ const budgets: readonly Budget[] = [
   { method: 'GET', path: /^\/archive\/codes$/, asks: 'code', most: 120 },
   { method: 'GET', path: /^\/archive\/sheets\/[^/]+\/signature$/, most: 60 },
   { method: 'POST', path: /^\/archive\/sheets\/[^/]+\/signature$/, most: 60 },
+  // 查阅: whose dossier it is, is asked by number and name together, and must not be found by trying.
+  { method: 'POST', path: /^\/readings$/, most: 10 },
   { method: 'POST', path: /^\/cases\/[^/]+\/comments$/, most: 30 },
   { method: 'GET', path: /^\/((dossiers|log)\/suggestions$|suggestions\/)/, most: 300 },
   { method: 'GET', path: /^\/search$/, asks: 'q', most: 120 },
