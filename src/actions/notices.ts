@@ -1,6 +1,9 @@
 import type { Command } from '#db/commands.ts'
 import * as notices from '#db/notices.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { leadsHr } from '#domain/access/duties.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
 import { once } from './once.ts'
@@ -11,3 +14,11 @@ export const readAllNotices = (app: App, actor: Actor, command: Command) =>
     await notices.markRead(app.db, actor.person, app.now())
     return ok(actor.account)
   })
+
+/** Whoever leads HR, and is told of dossiers, knows what was told of the one that is looked at. */
+export async function readNoticesOf(app: App, actor: Actor, dossier: DossierId): Promise<void> {
+  const { person } = actor
+  if (!leadsHr(actor) || app.standstill.reasons().length > 0 || !(await notices.hasUnreadOf(app.db, person, dossier)))
+    return
+  await inTransaction(app, (app) => notices.markReadOf(app.db, person, app.now(), dossier))
+}

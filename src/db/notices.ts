@@ -1,4 +1,4 @@
-import type { CaseId, NoticeId, PersonId } from '#domain/ids.ts'
+import type { CaseId, DossierId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Range } from './cases/lists.ts'
@@ -10,6 +10,8 @@ export type Notice = {
   readonly id: NoticeId
   readonly kind: NoticeKind
   readonly case?: CaseId
+  /** Of what happened to a dossier without a case. */
+  readonly dossier?: DossierId
   readonly at: Instant
   readonly readAt?: Instant
 }
@@ -18,16 +20,23 @@ type NewNotice = {
   readonly id: NoticeId
   readonly person: PersonId
   readonly kind: NoticeKind
-  readonly case: CaseId
   readonly at: Instant
-}
+} & ({ readonly case: CaseId } | { readonly dossier: DossierId })
 
 export async function add(db: Db, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return
   await db
     .insertInto('notices')
     .values(
-      notices.map(({ person, case: of, ...notice }) => ({ ...notice, person_id: person, case_id: of, read_at: null })),
+      notices.map(({ id, person, kind, at, ...about }) => ({
+        id,
+        kind,
+        at,
+        person_id: person,
+        case_id: 'case' in about ? about.case : null,
+        dossier_id: 'dossier' in about ? about.dossier : null,
+        read_at: null,
+      })),
     )
     .execute()
 }
@@ -53,18 +62,19 @@ export async function settleAsked(
 /** The notices of a person, unread ones first, then the newest. */
 export async function listFor(db: Db, mine: Mine, { from, most }: Range): Promise<readonly Notice[]> {
   const rows = await told(db, mine)
-    .select(['id', 'kind', 'case_id', 'at', 'read_at'])
+    .select(['id', 'kind', 'case_id', 'dossier_id', 'at', 'read_at'])
     .orderBy((eb) => eb('read_at', 'is not', null))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(most)
     .offset(from)
     .execute()
-  return rows.map(({ id, kind, case_id, at, read_at }) => ({
+  return rows.map(({ id, kind, case_id, dossier_id, at, read_at }) => ({
     id,
     kind: kind as NoticeKind,
     at,
     ...(case_id && { case: case_id }),
+    ...(dossier_id && { dossier: dossier_id }),
     ...(read_at && { readAt: read_at }),
   }))
 }
@@ -86,13 +96,18 @@ export async function countUnread(db: Db, mine: Mine): Promise<number> {
   return count
 }
 
-/** What a person was told, of cases that are within reach. */
+/** What a person was told, of cases and dossiers that are within reach. */
 const told = (db: Db, { person, barred }: Mine) =>
   db
     .selectFrom('notices')
     .where('person_id', '=', person)
     .$if(barred.length > 0, (query) =>
-      query.where('case_id', 'not in', db.selectFrom('cases').select('id').where(oneOf('dossier_id', barred))),
+      query.where((eb) =>
+        eb.or([
+          eb.and([eb('case_id', 'is', null), eb.not(oneOf('dossier_id', barred))]),
+          eb('case_id', 'not in', db.selectFrom('cases').select('id').where(oneOf('dossier_id', barred))),
+        ]),
+      ),
     )
 
 export async function hasUnread(db: Db, person: PersonId, about: CaseId): Promise<boolean> {
@@ -116,6 +131,29 @@ export async function markRead(db: Db, person: PersonId, at: Instant, about?: Ca
     .where('read_at', 'is', null)
     .$if(about !== undefined, (query) => query.where('case_id', '=', about as CaseId))
     .execute()
+}
+
+/** The same of what was told of a dossier without a case. */
+export async function markReadOf(db: Db, person: PersonId, at: Instant, dossier: DossierId): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ read_at: at })
+    .where('person_id', '=', person)
+    .where('dossier_id', '=', dossier)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
+export async function hasUnreadOf(db: Db, person: PersonId, dossier: DossierId): Promise<boolean> {
+  const row = await db
+    .selectFrom('notices')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('dossier_id', '=', dossier)
+    .where('read_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What was told before this moment is not kept any longer; what waits is counted from the seats. */

@@ -278,6 +278,7 @@ export type Schema = {
     person_id: PersonId
     kind: string
     case_id: CaseId | null
+    dossier_id: DossierId | null
     at: Instant
     read_at: Instant | null
   }

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { readAllNotices } from '#actions/notices.ts'
 import type { Range } from '#db/cases/lists.ts'
 import * as notices from '#db/notices.ts'
-import { isBlind } from '#domain/access/policy.ts'
-import type { CaseState } from '#domain/cases/case.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { decide, isBlind, quiet } from '#domain/access/policy.ts'
+import type { About, CaseState } from '#domain/cases/case.ts'
 import { aboutOf, knownUntil } from '#domain/cases/seeing.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { mineOf } from '#gate/cases/inbox.ts'
 import { findCases } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
@@ -33,7 +35,7 @@ noticeRoutes.post('/notices/reading', async (c) => {
   return seeOther(c, paths.notices(), done.ok ? 'notices.read' : undefined)
 })
 
-/** What this person was told, of cases that he or she may still see. */
+/** What this person was told, of cases and dossiers that he or she may still see. */
 export async function toldTo(
   { var: { app, actor } }: WebContext,
   range: Range,
@@ -48,13 +50,32 @@ export async function toldTo(
       { about: aboutOf(state, knownUntil(state, actor.person)), by: tookBack(app, state) },
     ]),
   )
-  const lines = list.flatMap(({ kind, case: id, at, readAt }) => {
+  const lines = list.flatMap(({ kind, case: id, dossier, at, readAt }): readonly ToldLine[] => {
     const of = id && seen.get(id)
+    const about = dossier && dossierTold(app, actor, dossier)
+    if (dossier && about) return [{ kind, href: paths.dossier(dossier), about, at, unread: !readAt }]
     return id && of
-      ? [{ kind, case: id, about: of.about, ...(kind === 'withdrawn' && { by: of.by }), at, unread: !readAt }]
+      ? [
+          {
+            kind,
+            href: paths.case(id),
+            about: of.about,
+            ...(kind === 'withdrawn' && { by: of.by }),
+            at,
+            unread: !readAt,
+          },
+        ]
       : []
   })
   return { lines, unread: await notices.countUnread(app.db, mine) }
+}
+
+/** Whom a notice without a case is about, for whoever still lists that dossier. */
+function dossierTold(app: App, actor: Actor, dossier: DossierId): About | undefined {
+  const entry = app.roster.entry(dossier)
+  if (!entry || !decide(actor, 'list', entry.subject, 'who', quiet).allow) return undefined
+  const { name, unit } = entry.columns.who
+  return { name, unit: app.directory.units.get(unit)?.name ?? '' }
 }
 
 /**

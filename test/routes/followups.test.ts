@@ -136,6 +136,15 @@ describe('what ends soon', () => {
     expect((await send('headTech', page, action, { text: '胜任' })).status).toBe(422)
     expect((await send('headTech', page, action, { verdict: 'confirmed', text: '胜任' })).status).toBe(303)
     expect((await contents(w.dossiers.wang))['appointments']?.[0]?.fields).toMatchObject({ confirmed: '20261231' })
+    // Who leads HR is told, once, until the dossier was looked at.
+    const told = async () => (await w.as('hrLead').get(paths.notices())).text
+    expect((await told()).split('王建国：试用期满，部门已确认合格')).toHaveLength(2)
+    expect((await w.as('hrLead').get(paths.home())).text).toContain('部门已确认合格')
+    for (const who of ['hr', 'headTech', 'finance'] as const)
+      expect((await w.as(who).get(paths.notices())).text, who).not.toContain('部门已确认合格')
+    expect(await told()).toContain('未读')
+    await w.as('hrLead').get(paths.dossier(w.dossiers.wang))
+    expect(await told()).not.toContain('未读')
     const again = await send('headTech', page, action, { verdict: 'confirmed' }).catch(() => ({ status: 409 }))
     expect(again.status).toBe(409)
   })

@@ -8,6 +8,8 @@ import { blocker } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import * as followups from '#db/followups/sealed.ts'
 import * as log from '#db/log/log.ts'
+import * as notices from '#db/notices.ts'
+import { wanted } from '#db/wishes/unwanted.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { inForce } from '#domain/dossiers/contract-terms.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
@@ -22,11 +24,11 @@ import {
   isDecided,
   mostFollowUpText,
 } from '#domain/followups/followup.ts'
-import type { DossierId, FollowUpId, RecordId } from '#domain/ids.ts'
+import type { DossierId, FollowUpId, NoticeId, RecordId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { partialDateOf } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
-import { isTheirs, stands } from '#gate/followups/followups.ts'
+import { isTheirs, leadsOf, stands } from '#gate/followups/followups.ts'
 import type { App } from '#house/app.ts'
 import { lettingGo } from './opening.ts'
 
@@ -66,8 +68,22 @@ export function judgeFollowUp(app: App, actor: Actor, id: FollowUpId, { how, tex
     if (!meant) return refuse('followups.ended')
     if (await isHeld(app, task.dossier, meant)) return refuse('followups.held')
     await applyChanges(app, actor, [{ dossier: task.dossier, ...meant }])
+    await tellLeads(app, actor, task.dossier)
     return ok({ how, text: said })
   })
+}
+
+/** Who leads HR hears that the head has let somebody stay: contract and pay follow it. */
+async function tellLeads(app: App, actor: Actor, dossier: DossierId): Promise<void> {
+  const leads = leadsOf(app, dossier).filter((person) => person !== actor.person)
+  const told = await wanted(
+    app.db,
+    leads.map((person) => ({ person, kind: 'confirmed' as const })),
+  )
+  await notices.add(
+    app.db,
+    told.map((one) => ({ id: app.newId<NoticeId>(), dossier, at: app.now(), ...one })),
+  )
 }
 
 /** HR has let somebody go by the way that there is for it. */

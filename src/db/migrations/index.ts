@@ -23,6 +23,7 @@ import * as followups from './0027-followups.ts'
 import * as lookupsOfOwners from './0028-lookups-of-owners.ts'
 import * as arrivals from './0030-arrivals.ts'
 import * as left from './0031-left.ts'
+import * as toldOfDossiers from './0032-told-of-dossiers.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { name: '0028-lookups-of-owners', up: lookupsOfOwners.up },
   { name: '0030-arrivals', up: arrivals.up },
   { name: '0031-left', up: left.up },
+  { name: '0032-told-of-dossiers', up: toldOfDossiers.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

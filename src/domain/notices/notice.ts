@@ -23,13 +23,21 @@ export const noticeKinds = [
   'withdrawal-asked',
   'withdrawal-declined',
   'withdrawal-consented',
+  'confirmed',
 ] as const
 
 /**
  * What somebody may ask not to be told: what has happened, and never what waits for oneself (asked, returned, held back,
  * doubted, an answer asked for or given) or is said to oneself by name.
  */
-export const dispensable = ['approved', 'rejected', 'withdrawn', 'commented', 'voided'] as const satisfies NoticeKind[]
+export const dispensable = [
+  'approved',
+  'rejected',
+  'withdrawn',
+  'commented',
+  'voided',
+  'confirmed',
+] as const satisfies NoticeKind[]
 
 /** How many days a notice is kept, read or not. */
 export const daysKept = 180

@@ -5,7 +5,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { hasTasks, keepsFor } from '#domain/access/duties.ts'
 import { decide, isBlind, quiet, type Subject } from '#domain/access/policy.ts'
 import { type FollowUp, isDecided, isStanding } from '#domain/followups/followup.ts'
-import type { FollowUpId, PersonId, UnitId } from '#domain/ids.ts'
+import type { DossierId, FollowUpId, PersonId, UnitId } from '#domain/ids.ts'
 import { dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 
@@ -48,6 +48,13 @@ export async function countFollowUps(
 export function stands({ roster }: App, one: FollowUp): boolean {
   const entry = roster.entry(one.dossier)
   return entry !== undefined && isStanding(one, entry.columns)
+}
+
+/** Whoever leads HR for somebody, and is kept from that dossier by nothing. */
+export function leadsOf({ roster, directory }: App, dossier: DossierId): readonly PersonId[] {
+  const subject = roster.entry(dossier)?.subject
+  if (!subject) return []
+  return directory.holders('hr-lead', subject.unit).filter((person) => !isBarred(person, subject))
 }
 
 const isBarred = (person: PersonId, subject: Subject): boolean => person === subject.person || subject.kin.has(person)

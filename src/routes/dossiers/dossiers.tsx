@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { readNoticesOf } from '#actions/notices.ts'
 import { recordGroups } from '#domain/access/groups.ts'
 import { decide, groupsFor, hasAuthor, quiet } from '#domain/access/policy.ts'
 import { drawsIn, kindDrawnBy, kindsDrawnOnAForm } from '#domain/cases/kinds/drawing.ts'
@@ -47,6 +48,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
   const day = asked.value
   const reading = await readDossier(app, actor, id, { act: 'dossier.read', ...(day && { asOf: endOfDay(day) }) })
   if (!reading) throw new NotFound()
+  await readNoticesOf(app, actor, id)
 
   const may = (action: 'submit' | 'preview' | 'export' | 'set-aside') =>
     decide(actor, action, reading.subject, 'who', reading.circumstances).allow

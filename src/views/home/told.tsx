@@ -1,5 +1,4 @@
 import type { About } from '#domain/cases/case.ts'
-import type { CaseId } from '#domain/ids.ts'
 import { daysKept, type NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
 import { recent } from '#views/format.ts'
@@ -14,10 +13,10 @@ import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
-/** A notice as its reader may read it: on a case that the reader may still see. */
+/** A notice as its reader may read it: on a case or a dossier that the reader may still see. */
 export type ToldLine = {
   readonly kind: NoticeKind
-  readonly case: CaseId
+  readonly href: string
   readonly about: About
   /** The name of whoever withdrew it in the applicant's place. */
   readonly by?: string | undefined
@@ -73,13 +72,13 @@ const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
   const t = useT()
   return (
     <Lines
-      items={lines.map(({ kind, case: id, about, by, at, unread }) => {
+      items={lines.map(({ kind, href, about, by, at, unread }) => {
         const title = about.name || t('damages.nameless')
         const text = by ? t('told.withdrawn-by', { title, name: by }) : t(`told.${kind}`, { title })
         return {
           start: recent(t, at, now),
           text: unread ? <Unread text={text} /> : text,
-          href: paths.case(id),
+          href,
         }
       })}
     />

@@ -243,6 +243,7 @@ export const cases: Record<keyof typeof source, string> = {
   'told.rejected': '{title}: rejected',
   'told.approved': '{title}: completed',
   'told.blocked': '{title}: all agreed, but the dossier changed; held back',
+  'told.confirmed': '{title}: passed the probation',
   'told.withdrawn': '{title}: withdrawn by the applicant',
   'told.withdrawn-by': '{title}: withdrawn by {name}',
   'told.commented': '{title}: new comment',

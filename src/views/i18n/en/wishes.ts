@@ -18,6 +18,7 @@ export const wishes: Record<keyof typeof zh, string> = {
   'wishes.notices.withdrawn': 'A case was withdrawn',
   'wishes.notices.commented': 'New comments (answers to yours among them)',
   'wishes.notices.voided': 'A step that you decided on was undone by a return',
+  'wishes.notices.confirmed': 'Somebody passed the probation',
   'wishes.notices.keep': 'Keep the choice',
   'notice.wishes.kept': 'Kept',
 }

@@ -238,6 +238,7 @@ export const cases = {
   'told.rejected': '{title}：未同意',
   'told.approved': '{title}：已办结',
   'told.blocked': '{title}：都已同意，但档案内容变了，暂缓生效',
+  'told.confirmed': '{title}：试用期满，部门已确认合格',
   'told.withdrawn': '{title}：发起人撤回',
   'told.withdrawn-by': '{title}：{name}撤回',
   'told.commented': '{title}：有新的意见',

@@ -16,6 +16,7 @@ export const wishes = {
   'wishes.notices.withdrawn': '审批被撤回',
   'wishes.notices.commented': '有新的意见（包括对您意见的答复）',
   'wishes.notices.voided': '您办过的一步因退回而作废',
+  'wishes.notices.confirmed': '部门确认试用合格',
   'wishes.notices.keep': '存下选择',
   'notice.wishes.kept': '已存下',
 } as const
