@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
+import { openPdf, pdfText } from '../pdf.ts'
+import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
 import { proposer } from './proposing.ts'
 import { sitting, walker } from './walk.ts'
 
+const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeAll(async () => {
   w = await world()
@@ -49,6 +52,38 @@ describe('a pay adjustment', () => {
     expect((await contents())['pay']?.[0]?.fields).toMatchObject({ from: '202612' })
     expect((await w.as('finance').get(paths.dossier(w.dossiers.wang))).text).toContain('7,800')
     expect((await w.as('leaderTech').get(paths.dossier(w.dossiers.wang))).text).not.toContain('7,800')
+  })
+
+  it('prints 工资变动审批表 on one page, old beside new with the difference, for HR who keeps the dossier', async () => {
+    w = withPrintRoom(w)
+    const again = proposer(w, w.dossiers.wang, 'finance')
+    await again.draw('pay', {
+      ...raise,
+      postPay: '8300',
+      from: '2027.01',
+      reason: '正常晋升',
+      document: '薪〔2026〕6号',
+    })
+    const next = await again.submit()
+    await walker(w).until(next, 'end')
+    const { answer, bytes } = await w.as('hr').bytes(paths.approval(next, 'pay-change'), {})
+    expect(answer.status).toBe(200)
+    const text = (await pdfText(bytes)).replace(/\s/g, '')
+    for (const words of [
+      '工资变动审批表',
+      '王建国',
+      '7,800.00',
+      '8,300.00',
+      '500.00',
+      '薪〔2026〕6号',
+      '审批机关意见',
+      '（盖章）',
+    ])
+      expect(text).toContain(words)
+    expect((await openPdf(bytes)).pages).toBe(1)
+    expect((await w.as('hr').get(paths.case(next))).text).toContain(paths.approval(next, 'pay-change'))
+    expect((await w.as('leaderTech').post(paths.approval(next, 'pay-change'), {})).status).toBe(403)
+    expect((await w.as('hr').get(paths.approval(next, 'certificate'))).status).toBe(404)
   })
 
   it('is one thing: while it is under way HR cannot change the same record, and may change another', async () => {

@@ -3,7 +3,21 @@ import type { NameColumn, NameList } from '#domain/roster/name-list.ts'
 
 /** One row of what a batch prints, in words. */
 export type PrintedRow = Readonly<
-  Record<'name' | 'unit' | 'post' | 'proposed' | 'removed' | 'from' | 'document' | 'was' | 'now' | 'more', string>
+  Record<
+    | 'name'
+    | 'unit'
+    | 'post'
+    | 'proposed'
+    | 'removed'
+    | 'from'
+    | 'document'
+    | 'was'
+    | 'now'
+    | 'more'
+    | 'standard'
+    | 'approved',
+    string
+  >
 >
 
 type Sheet = {
@@ -72,19 +86,21 @@ const appointments: readonly Sheet[] = [
   },
 ]
 
-/** A list of pay on paper: what was, what is to be and from when, a line each (docs/law/paper.md). */
+/** A list of pay on paper: what was, what is to be and from when, a line each (docs/law/paper.md §6). */
 const pay: readonly Sheet[] = [
   {
     title: '工资变动登记表（本批）',
     columns: [
-      name,
-      { label: '工作部门', width: 46, start: true, of: 'unit' },
-      { label: '职务', width: 54, start: true, of: 'post' },
-      { label: '原工资额', width: 26, of: 'was' },
-      { label: '现工资额', width: 26, of: 'now' },
-      { label: '增减', width: 22, of: 'more' },
-      { label: '执行时间', width: 22, of: 'from' },
-      { label: '批准机关、文号', width: 31, of: 'document' },
+      { ...name, width: 20 },
+      { label: '工作部门', width: 34, start: true, of: 'unit' },
+      { label: '职务', width: 38, start: true, of: 'post' },
+      { label: '工资标准', width: 26, of: 'standard' },
+      { label: '原工资额', width: 22, of: 'was' },
+      { label: '现工资额', width: 22, of: 'now' },
+      { label: '增减', width: 18, of: 'more' },
+      { label: '执行时间', width: 20, of: 'from' },
+      { label: '批准日期', width: 20, of: 'approved' },
+      { label: '批准机关、文号', width: 29, of: 'document' },
     ],
   },
 ]

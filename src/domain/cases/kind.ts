@@ -67,8 +67,8 @@ export type Where = {
 /** What a kind says of a proposal when it is submitted. */
 export type Division = Pick<Content, 'parts' | 'climb' | 'to' | 'traits' | 'day' | 'revokes'>
 
-/** 离职证明, 离职交接表, 离职结算单: each is one function in views/prints. */
-export const casePapers = ['certificate', 'handover', 'settlement'] as const
+/** 离职证明, 离职交接表, 离职结算单, 工资变动审批表: each is one function in views/prints. */
+export const casePapers = ['certificate', 'handover', 'settlement', 'pay-change'] as const
 export type CasePaper = (typeof casePapers)[number]
 
 export type Draws = {

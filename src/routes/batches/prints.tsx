@@ -102,6 +102,8 @@ const appointedRow =
       removed: words(said?.['removed']) || (proposed ? removedIn(basic) : ''),
       from: day(closed['effective'] ?? appointed?.fields[proposed ? 'from' : 'to']),
       document: words(closed['document']),
+      standard: '',
+      approved: '',
       ...amountsIn(undefined, app.now()),
     }
   }
@@ -118,6 +120,8 @@ const paidRow =
       removed: '',
       from: day(paid?.fields['from']),
       document: words(paid?.fields['document'] ?? paid?.basis),
+      standard: [paid?.fields['grade'], paid?.fields['step']].map(words).filter(Boolean).join(' '),
+      approved: day(paid?.fields['approved']),
       ...amountsIn(paid, app.now()),
     }
   }

@@ -4,7 +4,7 @@ import { type CasePaper, casePapers } from '#domain/cases/kind.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { CaseId, DossierId } from '#domain/ids.ts'
+import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Drawing } from '#domain/prints/job.ts'
 import { pdfFile, pdfShown, printerName } from '#routes/custody/context.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
@@ -15,7 +15,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { ApprovalPage } from '#views/cases/approval.tsx'
 import { translator } from '#views/i18n/index.ts'
 import { approvalSheet } from '#views/prints/approval.ts'
-import { leaverGroups, leaverSheets } from '#views/prints/leaver.ts'
+import { casePaperSheets } from '#views/prints/case-papers.ts'
 import { caseAt, officeIn } from './context.ts'
 import { requestPrinted } from './requests.ts'
 
@@ -44,8 +44,8 @@ const orderOf = (c: WebContext) => {
   return {
     case: idParam<CaseId>(c),
     by: printerName(c),
-    purpose: paper ? '离职' : '审批',
-    ...(paper && { groups: leaverGroups }),
+    purpose: paper ? casePaperSheets[paper].purpose : '审批',
+    ...(paper && { groups: casePaperSheets[paper].groups }),
     sheet: (material: ApprovalMaterial) => (paper ? paperOf(c, paper, material) : sheetOf(c, material)),
   }
 }
@@ -65,7 +65,7 @@ function paperOf(c: WebContext, paper: CasePaper, material: ApprovalMaterial) {
   const { route, state, dossier } = material.theCase
   if (!(kindOf(route).sheets ?? []).includes(paper)) throw new NotFound()
   const who = app.roster.entry(dossier)?.columns.who
-  return leaverSheets[paper]({
+  return casePaperSheets[paper].sheet({
     name: who?.name ?? '',
     number: who?.number ?? '',
     post: who?.post ?? '',
@@ -76,8 +76,14 @@ function paperOf(c: WebContext, paper: CasePaper, material: ApprovalMaterial) {
     contents: material.contents,
     records: material.reading?.records ?? [],
     nameOf: (person) => app.directory.nameOf(person),
+    of: signerOf(c),
   })
 }
+
+/** Name and office, in Chinese. */
+const signerOf =
+  ({ var: { app } }: WebContext) =>
+  (person: PersonId) => ({ name: app.directory.nameOf(person), office: officeIn(translator('zh-Hans'), app, person) })
 
 function sheetOf(c: WebContext, { theCase, reading, tip }: ApprovalMaterial) {
   const { app } = c.var
@@ -95,7 +101,7 @@ function sheetOf(c: WebContext, { theCase, reading, tip }: ApprovalMaterial) {
     isWhole: reading?.isWhole ?? true,
     names: namesOf(c),
     request: requestPrinted(c, theCase),
-    of: (person) => ({ name: app.directory.nameOf(person), office: officeIn(translator('zh-Hans'), app, person) }),
+    of: signerOf(c),
   })
 }
 

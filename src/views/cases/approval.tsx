@@ -40,7 +40,7 @@ export const ApprovalPage = ({ id, number, kind, dossier, name, sheet, pages, mi
           />
         }
         title={sheet ? t('case.paper.title', { name, sheet: t(`case.paper.${sheet}`) }) : t('approval.title', { name })}
-        sub={t(sheet ? 'case.paper.sub' : 'approval.sub')}
+        sub={t(sheet ? `case.paper.sub.${sheet}` : 'approval.sub')}
         actions={
           !missing && (
             <LinkButton href={pdf} icon="eye" newTab>

@@ -1,5 +1,5 @@
 import type { PrintNote } from '#domain/prints/job.ts'
-import type { ApprovalSheet, ApprovalTable } from '#domain/prints/papers/approval.ts'
+import type { ApprovalForm, ApprovalSheet, ApprovalTable } from '#domain/prints/papers/approval.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { tableWidth } from '#views/pdf/geometry.ts'
 import { drawRow, type FlowingTable, heading, openTable, prose, words } from './flowing.ts'
@@ -12,6 +12,7 @@ const opinionColumns = [28, 36, 71.8, 30]
 /** 审批单, on as many pages as it takes, each with its head and whose it is. */
 export function drawApproval(doc: Document, sheet: ApprovalSheet): readonly PrintNote[] {
   const table = openTable(doc, sheet)
+  for (const row of sheet.form ?? []) drawForm(doc, table, row)
   for (const { label, words } of sheet.facts) drawRow(doc, table, factColumns, [label, words], [heading, prose])
   if (sheet.changes.length > 0) drawChanges(doc, table, sheet)
   drawOpinions(doc, table, sheet)
@@ -21,6 +22,19 @@ export function drawApproval(doc: Document, sheet: ApprovalSheet): readonly Prin
     drawRow(doc, table, [tableWidth], [`${signer}　　　　　　　年　　　月　　　日`], [prose], 14)
   table.close()
   return []
+}
+
+function drawForm(doc: Document, table: FlowingTable, { cells, height }: ApprovalForm) {
+  const styles = cells.map(({ head }) => (head ? heading : cells.length > 2 ? words : prose))
+  const widths = cells.map(({ width }) => width)
+  drawRow(
+    doc,
+    table,
+    widths,
+    cells.map((cell) => cell.words),
+    styles,
+    height,
+  )
 }
 
 function drawLines(doc: Document, table: FlowingTable, { shares, heads, rows }: ApprovalTable) {

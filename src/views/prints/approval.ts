@@ -49,7 +49,7 @@ export function approvalSheet(of: Approved): ApprovalSheet {
     number: filed,
     facts: factsOf(of),
     changes: of.records.map((record) => changeOf(of, record)).filter(({ fields }) => fields.length > 0),
-    opinions: opinionsOf(of),
+    opinions: opinionsIn(of),
     remarks: remarksOf(of),
   }
 }
@@ -119,15 +119,18 @@ const headline = (section: Section, fields: Fields, names: Names): string =>
         .join(' ')
 
 /** Every opinion that was not made void, in the order of the route. */
-function opinionsOf(of: Approved): readonly ApprovalOpinion[] {
+export function opinionsIn(of: Opining, which: (run: Run) => boolean = () => true): readonly ApprovalOpinion[] {
   const order = askingBlocks(of.route).map(({ id }) => id)
   return of.state.runs
-    .filter((run) => run.state !== 'void' && run.state !== 'cancelled')
+    .filter((run) => run.state !== 'void' && run.state !== 'cancelled' && which(run))
     .toSorted((one, other) => order.indexOf(one.block) - order.indexOf(other.block) || one.run - other.run)
     .flatMap((run) => verdictsOf(run).map((verdict) => opinionOf(of, run, verdict)))
 }
 
-function opinionOf({ state, of }: Approved, run: Run, verdict: Verdict): ApprovalOpinion {
+/** What opinions are read from. */
+type Opining = Pick<Approved, 'route' | 'state' | 'of'>
+
+function opinionOf({ state, of }: Opining, run: Run, verdict: Verdict): ApprovalOpinion {
   const human = verdict.by === 'system' ? humanVerdict(state, run) : { run: run.run, verdict }
   const by = human.verdict?.by
   const signer = by && by !== 'system' ? of(by) : { name: '', office: '' }

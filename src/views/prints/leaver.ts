@@ -140,11 +140,11 @@ function settled(leaver: Leaver): ApprovalSheet {
   }
 }
 
-export const leaverSheets: Readonly<Record<CasePaper, (leaver: Leaver) => ApprovalSheet>> = {
+export const leaverSheets = {
   certificate,
   handover,
   settlement: settled,
-}
+} satisfies Partial<Record<CasePaper, (leaver: Leaver) => ApprovalSheet>>
 
 const sheet = ({ name, number }: Leaver, title: string): ApprovalSheet => ({
   is: 'approval',

@@ -12,6 +12,8 @@ const row = (changes: Partial<PrintedRow>): PrintedRow => ({
   was: '',
   now: '',
   more: '',
+  standard: '',
+  approved: '',
   ...changes,
 })
 const promoted = row({ proposed: '生产制造部副部长', removed: '生产制造部计划主管' })

@@ -9,6 +9,7 @@ export const pay: Kind = {
   content: 'proposal',
   complete: false,
   papers: ['pay-change'],
+  sheets: ['pay-change'],
   draws: { by: ['finance'], sections: ['pay'], groups: ['pay'] },
   divide: (changes) => wholly(changes, ['hr', 'finance', 'leaders']),
   versions: [{ route: pay1, hash: '2c2b22b71005b0ae12c6bf8026e6c8a7ccfbbf3d0856423b81902e2980fc0fe2' }],

@@ -8,6 +8,8 @@ export type ApprovalSheet = {
   readonly name: string
   /** Of the dossier. */
   readonly number: string
+  /** A form of its own, row by row, in the place of all below it. */
+  readonly form?: readonly ApprovalForm[]
   readonly facts: readonly ApprovalFact[]
   readonly changes: readonly ApprovalChange[]
   readonly opinions: readonly ApprovalOpinion[]
@@ -17,6 +19,12 @@ export type ApprovalSheet = {
   readonly signers?: readonly string[]
   /** What the sheet leaves out, and why. */
   readonly remarks: readonly string[]
+}
+
+/** One row of a form: cells with their widths in mm, a heading or words; at least so high. */
+export type ApprovalForm = {
+  readonly cells: readonly { readonly words: string; readonly width: number; readonly head?: boolean }[]
+  readonly height?: number
 }
 
 export type ApprovalTable = {

@@ -117,6 +117,8 @@ export const cases: Record<keyof typeof source, string> = {
   'case.paper.register': 'Register it as received',
   'case.paper.loose': 'Received, to be examined and filed',
   'case.paper.filed': 'Filed',
+  'case.paper.pay-change': 'Pay change form',
+  'case.paper.sub.pay-change': 'Printed from what is recorded now, to be signed and sealed',
   'case.paper.hint':
     'Finding aids are printed and swapped by the archive. Signed papers are registered, examined and filed in the catalogue; they are never swapped.',
   'case.dossier': 'Open the dossier',

@@ -260,5 +260,8 @@ export const departures: Record<keyof typeof zh, string> = {
   'case.paper.handover': 'Hand-over sheet',
   'case.paper.settlement': 'Settlement sheet',
   'case.paper.title': '{name} · {sheet}',
-  'case.paper.sub': 'Printed from what is recorded now, to be signed and sealed; the certificate gives no reason',
+  'case.paper.sub.certificate':
+    'Printed from what is recorded now, to be signed and sealed; the certificate gives no reason',
+  'case.paper.sub.handover': 'Printed from what is recorded now, to be signed and sealed',
+  'case.paper.sub.settlement': 'Printed from what is recorded now, to be signed and sealed',
 }

@@ -115,6 +115,8 @@ export const cases = {
   'case.paper.register': '登记收到',
   'case.paper.loose': '已收到，待审核归档',
   'case.paper.filed': '已归档',
+  'case.paper.pay-change': '工资变动审批表',
+  'case.paper.sub.pay-change': '照现在登记的内容打印，签字盖章后归档',
   'case.paper.hint': '目录页由档案室打印并换入；签字盖章的材料登记收到，审核后归入目录，不抽换。',
   'case.dossier': '看档案',
   'case.short': '办理情况',

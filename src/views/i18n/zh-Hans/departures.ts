@@ -251,5 +251,7 @@ export const departures = {
   'case.paper.handover': '交接表',
   'case.paper.settlement': '结算单',
   'case.paper.title': '{name} · {sheet}',
-  'case.paper.sub': '照现在登记的内容打印，签字盖章后归档；离职证明不写离职原因',
+  'case.paper.sub.certificate': '照现在登记的内容打印，签字盖章后归档；离职证明不写离职原因',
+  'case.paper.sub.handover': '照现在登记的内容打印，签字盖章后归档',
+  'case.paper.sub.settlement': '照现在登记的内容打印，签字盖章后归档',
 } as const
