@@ -3,6 +3,7 @@ import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/reader.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type FormValues, type World, world } from '../world.ts'
@@ -86,6 +87,28 @@ describe('a batch of appointments', () => {
     const shown = (await w.as('hr').get(paths.batch(batch))).text
     for (const part of ['党委会', '华党纪要〔2026〕31号', '2026.11.20–2026.11.26', '公示无异议', '仇志刚'])
       expect(shown).toContain(part)
+  })
+
+  it('keeps the scan of the minutes, sealed, for whoever sees everybody whom the meeting named', async () => {
+    const bad = new File([Buffer.from('no paper')], '纪要.pdf')
+    const refused = await w.as('hr').post(paths.batchMeeting(batch), { ...meeting, scan: bad })
+    expect([refused.status, refused.text.includes('problem'), refused.text.includes('仇志刚')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    const scan = new File([new Uint8Array(await paperPdf({ pages: 2 }))], '第31号纪要.pdf')
+    expect((await w.as('hr').post(paths.batchMeeting(batch), { ...meeting, scan })).location).toBe(paths.batch(batch))
+    const { text } = await w.as('hr').get(paths.batch(batch))
+    const link = /href="(\/dossiers\/[^"]+)"[^>]*>第31号纪要\.pdf/.exec(text)?.[1] ?? ''
+    expect((await w.as('hr').get(link)).status).toBe(200)
+    for (const who of ['finance', 'legal', 'headFinance', 'archivist', 'it'] as const)
+      expect((await w.as(who).get(link)).status).toBe(404)
+    expect((await w.as('finance').post(paths.batchMeeting(batch), { ...meeting, scan })).status).toBe(404)
+    expect((await w.as('headTech').post(paths.batchMeeting(batch), { ...meeting, scan })).status).toBe(403)
+    await w.as('hr').post(paths.batchMeeting(batch), { ...meeting, result: '一致同意' })
+    expect((await w.as('hr').get(paths.batch(batch))).text).toContain('第31号纪要.pdf')
+    expect(JSON.stringify(await w.app.db.selectFrom('batches').selectAll().execute())).not.toContain('第31号')
   })
 
   it('closes all that are ticked with one document, with a result for each', async () => {

@@ -1,11 +1,12 @@
 import { beginBatch } from '#actions/batches/sending.ts'
+import type { PaperLaid } from '#actions/dossiers/paper.ts'
 import { once } from '#actions/once.ts'
 import * as rows from '#db/batches/cases.ts'
 import * as batches from '#db/batches/sealed.ts'
 import { type Command, partOf } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Batch, BatchContent, Meeting, PublicNotice } from '#domain/batches/batch.ts'
+import type { Batch, BatchContent, Meeting, Minutes, PublicNotice } from '#domain/batches/batch.ts'
 import { isJoinable } from '#domain/batches/joinable.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { BatchId, CaseId } from '#domain/ids.ts'
@@ -58,21 +59,33 @@ export const register = (
   app: App,
   actor: Actor,
   id: BatchId,
-  what: { readonly meeting: Omit<Meeting, 'by' | 'at'> } | { readonly notice: Omit<PublicNotice, 'by' | 'at'> },
+  what:
+    | { readonly meeting: Omit<Meeting, 'by' | 'at' | 'scan'>; readonly scan?: PaperLaid | undefined }
+    | { readonly notice: Omit<PublicNotice, 'by' | 'at'> },
   command: Command,
 ) =>
   once<never>(app, actor, command, async (app) => {
     const batch = await keptBatch(app, actor, id)
     const stamp = { by: actor.person, at: app.now() }
+    const scan = 'meeting' in what ? await minutesOf(app, batch, what.scan) : undefined
     const said: Partial<BatchContent> =
-      'meeting' in what ? { meeting: { ...what.meeting, ...stamp } } : { notice: { ...what.notice, ...stamp } }
+      'meeting' in what
+        ? { meeting: { ...what.meeting, ...(scan && { scan }), ...stamp } }
+        : { notice: { ...what.notice, ...stamp } }
     await batches.rewrite(app, batch, { ...batch.content, ...said })
     await trace(app, actor, batch)
     return ok(id)
   })
 
+/** The scan of the minutes that came, else the one that was there. */
+async function minutesOf(app: App, { content }: Batch, came: PaperLaid | undefined): Promise<Minutes | undefined> {
+  if (!came) return content.meeting?.scan
+  await app.blobs.enter(app.db, came.row)
+  return { dossier: came.row.dossier_id, paper: came.paper }
+}
+
 /** A batch of appointments that whoever asks may keep: the own one, or one of whose cases every one is kept. */
-async function keptBatch(app: App, actor: Actor, id: BatchId): Promise<Batch> {
+export async function keptBatch(app: App, actor: Actor, id: BatchId): Promise<Batch> {
   const reading = await readBatch(app, actor, id)
   if (!reading) throw new NotFound()
   const { batch, cases, hidden } = reading

@@ -1,4 +1,5 @@
-import type { BatchId, PersonId } from '#domain/ids.ts'
+import type { PaperRef } from '#domain/dossiers/section.ts'
+import type { BatchId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
 
 /**
@@ -39,9 +40,13 @@ export type Meeting = {
   readonly result: string
   /** Its secretary, where somebody else enters it. */
   readonly secretary?: string
+  /** 会议纪要 as a scan, sealed under the key of one of its dossiers; for whoever sees every case of the batch. */
+  readonly scan?: Minutes
   readonly by: PersonId
   readonly at: Instant
 }
+
+export type Minutes = { readonly dossier: DossierId; readonly paper: PaperRef }
 
 /** 公示: from which day to which, and what came of it. */
 export type PublicNotice = {

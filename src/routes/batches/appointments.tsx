@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
-import { beginAppointments, joinCases, leaveBatch, register } from '#actions/batches/appointments.ts'
+import { HTTPException } from 'hono/http-exception'
+import { beginAppointments, joinCases, keptBatch, leaveBatch, register } from '#actions/batches/appointments.ts'
 import { handleRows, type RowTask } from '#actions/batches/deciding.ts'
+import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { unbatched } from '#db/batches/cases.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { longestTitle } from '#domain/batches/batch.ts'
@@ -14,12 +16,15 @@ import { Forbidden } from '#domain/errors.ts'
 import type { BatchId, CaseId } from '#domain/ids.ts'
 import { dayOf, type PartialDate } from '#domain/time.ts'
 import { readDate } from '#domain/typed-date.ts'
+import type { BatchReading } from '#gate/batches/reader.ts'
 import { findCases, keepsCase } from '#gate/cases/reader.ts'
 import { logListed, signersOf } from '#routes/cases/context.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
+import { dropPapers, receivingPaper } from '#routes/dossiers/taking-papers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam, isId } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
+import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { NewAppointmentsPage } from '#views/batches/new-appointments.tsx'
 import { paths } from '#views/paths.ts'
@@ -57,9 +62,27 @@ appointmentRoutes.post('/batches/:id/removal', async (c) => {
 })
 
 appointmentRoutes.post('/batches/:id/meeting', async (c) => {
-  const { app, actor } = c.var
+  const { app } = c.var
   const reading = await batchAt(c)
-  const form = await readForm(c)
+  const { form, files } = await readUpload(c, minutesComing(c, reading))
+  try {
+    return await registerMeeting(c, reading, form, files[0])
+  } finally {
+    await dropPapers(app, files)
+  }
+})
+
+/** The scan of the minutes goes under the key of the first dossier, and only where whoever sends it keeps the batch. */
+const minutesComing = (c: WebContext, { batch, cases }: BatchReading) =>
+  receivingPaper(c.var.app, async ({ field }) => {
+    await keptBatch(c.var.app, c.var.actor, batch.id)
+    const [first] = cases
+    if (field !== 'scan' || !first) throw new HTTPException(400)
+    return { dossier: first.dossier, group: 'who' }
+  })
+
+async function registerMeeting(c: WebContext, reading: BatchReading, form: Form, scan: PaperTaken | undefined) {
+  const { app, actor, t } = c.var
   const words = wordsIn(c, form)
   const [body, minutes, result, secretary] = [
     words('body'),
@@ -68,7 +91,13 @@ appointmentRoutes.post('/batches/:id/meeting', async (c) => {
     words('secretary', 'free'),
   ]
   const day = dayIn(c, form, 'day')
-  const wrong = { ...body.wrong, ...day.wrong, ...minutes.wrong, ...result.wrong }
+  const wrong = {
+    ...body.wrong,
+    ...day.wrong,
+    ...minutes.wrong,
+    ...result.wrong,
+    ...(scan && !scan.ok && { scan: t(`field.${scan.refusal}`) }),
+  }
   if (Object.keys(wrong).length > 0) return showBatch(c, reading, { wrong, said: form.text })
   const meeting = {
     body: body.value,
@@ -77,9 +106,15 @@ appointmentRoutes.post('/batches/:id/meeting', async (c) => {
     result: result.value,
     secretary: secretary.value,
   }
-  const done = await register(app, actor, reading.batch.id, { meeting }, form.command)
+  const done = await register(
+    app,
+    actor,
+    reading.batch.id,
+    { meeting, scan: scan?.ok ? scan.value : undefined },
+    form.command,
+  )
   return seeOther(c, paths.batch(reading.batch.id), done.ok ? 'batch.registered' : undefined)
-})
+}
 
 appointmentRoutes.post('/batches/:id/notice', async (c) => {
   const { app, actor, t } = c.var

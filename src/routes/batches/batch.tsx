@@ -115,7 +115,11 @@ export async function showBatch(c: WebContext, { batch, cases, hidden }: BatchRe
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}
-      strip={batch.kind === 'appointments' && <MeetingStrip batch={batch} keeps={keeps} said={said} wrong={wrong} />}
+      strip={
+        batch.kind === 'appointments' && (
+          <MeetingStrip batch={batch} keeps={keeps} seesAll={hidden === 0} said={said} wrong={wrong} />
+        )
+      }
       after={prints && <PrintsCard batch={batch} />}
       {...shown}
     />,

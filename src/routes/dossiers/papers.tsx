@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
+import { readMinutes } from '#gate/batches/minutes.ts'
 import { readAttached } from '#gate/cases/attached.ts'
 import { readProposedPaper } from '#gate/cases/proposed-papers.ts'
 import { readPaper } from '#gate/dossiers/papers.ts'
@@ -69,6 +70,7 @@ async function paperOf(c: WebContext) {
     (await readMaterialPaper(app, actor, id, blob)) ??
     (await readProposedPaper(app, actor, id, blob)) ??
     (await readAttached(app, actor, id, blob)) ??
+    (await readMinutes(app, actor, id, blob)) ??
     (await readLetter(app, actor, id, blob)) ??
     (await readReceiptPaper(app, actor, id, blob))
   if (!found) throw new NotFound()

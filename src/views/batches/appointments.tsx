@@ -8,7 +8,7 @@ import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { FieldGrid, Input } from '#views/kit/fields.tsx'
+import { FieldGrid, FileInput, Input } from '#views/kit/fields.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
@@ -18,6 +18,8 @@ type Props = {
   readonly batch: Batch
   /** Whether the viewer registers what came of the meeting and of the notice. */
   readonly keeps: boolean
+  /** Whether the viewer sees every case of the batch, and so what the minutes say of all of them. */
+  readonly seesAll: boolean
   /** What was typed into a form that was refused. */
   readonly said?: ((key: string) => string) | undefined
   /** What is wrong with its fields. */
@@ -47,11 +49,12 @@ const meetingFields: readonly FieldSpec[] = [
   { name: 'secretary', label: 'appointments.secretary', free: true },
 ]
 
-const MeetingCard = ({ batch, keeps, said, wrong }: Props) => {
+const MeetingCard = ({ batch, keeps, seesAll, said, wrong }: Props) => {
   const [t, { of }] = [useT(), useSigners()]
   const { meeting } = batch.content
+  const { scan: _, ...words } = meeting ?? {}
   const known: Readonly<Record<string, string | undefined>> = meeting
-    ? { ...meeting, day: formatPartialDate(meeting.day) }
+    ? { ...words, day: formatPartialDate(meeting.day) }
     : {}
   const by = meeting && [meeting.secretary, of(meeting.by).name, moment(meeting.at)].filter(Boolean).join(' · ')
   return (
@@ -63,6 +66,16 @@ const MeetingCard = ({ batch, keeps, said, wrong }: Props) => {
             { start: t('appointments.minutes'), text: meeting.minutes },
             { start: t('appointments.result'), text: meeting.result },
             { start: t('appointments.by'), text: by },
+            ...(meeting.scan && seesAll
+              ? [
+                  {
+                    start: t('appointments.scan'),
+                    text: (
+                      <a href={paths.paper(meeting.scan.dossier, meeting.scan.paper.blob)}>{meeting.scan.paper.name}</a>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -72,6 +85,7 @@ const MeetingCard = ({ batch, keeps, said, wrong }: Props) => {
           isKnown={meeting !== undefined}
           isDue
           fields={meetingFields}
+          scan
           value={(key) => said?.(key) ?? known[key] ?? ''}
           wrong={wrong}
         />
@@ -115,6 +129,8 @@ type RegisteringProps = {
   readonly isKnown: boolean
   readonly isDue: boolean
   readonly fields: readonly FieldSpec[]
+  /** A scan may come with it. */
+  readonly scan?: true
   readonly value: (key: string) => string
   readonly wrong?: Readonly<Record<string, string>> | undefined
 }
@@ -122,6 +138,7 @@ type RegisteringProps = {
 /** Folded away until it is its turn, and again once it was registered; it can be corrected. */
 const Registering = (props: RegisteringProps) => {
   const { isKnown, isDue, fields, wrong = {} } = props
+  const names = [...fields.map(({ name }) => name), 'scan']
   const t = useT()
   if (isDue && !isKnown)
     return (
@@ -130,22 +147,31 @@ const Registering = (props: RegisteringProps) => {
       </div>
     )
   return (
-    <details class="card-body" open={fields.some(({ name }) => wrong[name] !== undefined) || undefined}>
+    <details class="card-body" open={names.some((name) => wrong[name] !== undefined) || undefined}>
       <summary class="btn plain">{t(isKnown ? 'appointments.mend' : 'appointments.register')}</summary>
       <RegisteringForm {...props} />
     </details>
   )
 }
 
-const RegisteringForm = ({ action, fields, value, wrong = {} }: RegisteringProps) => {
+const RegisteringForm = ({ action, fields, scan, value, wrong = {} }: RegisteringProps) => {
   const t = useT()
   return (
-    <PostForm action={action} class="stack">
+    <PostForm action={action} class="stack" multipart={scan ?? false}>
       <FieldGrid>
         {fields.map(({ name, label, list, free }) => (
           <Input name={name} label={t(label)} value={value(name)} list={list} problem={wrong[name]} required={!free} />
         ))}
       </FieldGrid>
+      {scan && (
+        <FileInput
+          name="scan"
+          label={t('appointments.scan')}
+          accept="application/pdf,image/jpeg,image/png,image/tiff"
+          problem={wrong['scan']}
+          help={t('appointments.scan.hint')}
+        />
+      )}
       <div class="form-foot">
         <Button>{t('appointments.register')}</Button>
       </div>

@@ -93,6 +93,9 @@ export const batches: Record<keyof typeof zh, string> = {
   'appointments.minutes': 'Number of the minutes',
   'appointments.result': 'Result',
   'appointments.secretary': 'Secretary',
+  'appointments.scan': 'Scan of the minutes',
+  'appointments.scan.hint':
+    'Not required. Opened only by those who see everybody in this batch. Registered again without a file, the scan that is there stays.',
   'appointments.by': 'Registered',
   'appointments.notice': 'Public notice',
   'appointments.from': 'From',

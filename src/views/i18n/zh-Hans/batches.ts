@@ -88,6 +88,8 @@ export const batches = {
   'appointments.minutes': '纪要文号',
   'appointments.result': '会议结果',
   'appointments.secretary': '会议秘书',
+  'appointments.scan': '会议纪要扫描件',
+  'appointments.scan.hint': '可不附。能看到本批全部人员的人才能打开；再次登记时不选文件，原来的扫描件保留。',
   'appointments.by': '登记',
   'appointments.notice': '公示',
   'appointments.from': '公示开始',
