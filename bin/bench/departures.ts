@@ -1,4 +1,5 @@
-import { giveVerdict, handleByNumber, handleTask } from '#actions/cases/commands.ts'
+import { handleByNumber, handleTask } from '#actions/cases/task.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { addAccount, addPerson, giveDuty } from '#actions/organisation/people.ts'
 import { proposeByForm } from '#actions/proposals/filling.ts'

@@ -1,4 +1,5 @@
-import { giveVerdict, handleByNumber, handleTask } from '#actions/cases/commands.ts'
+import { handleByNumber, handleTask } from '#actions/cases/task.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { submitCase, submitProposal } from '#actions/cases/submitting.ts'
 import { proposeRecord } from '#actions/proposals/drawing.ts'
 import { proposeByForm } from '#actions/proposals/filling.ts'

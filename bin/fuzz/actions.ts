@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { giveVerdict, resubmit } from '#actions/cases/commands.ts'
+import { resubmit } from '#actions/cases/resubmission.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { holder } from '#db/cases/holds.ts'

@@ -1,13 +1,7 @@
-import {
-  answerWithdrawal,
-  askWithdrawal,
-  comment,
-  handOverSeat,
-  registerSigned,
-  transferSeat,
-  urgeCase,
-  withdrawCase,
-} from '#actions/cases/commands.ts'
+import { handOverSeat, transferSeat, urgeCase } from '#actions/cases/seats.ts'
+import { registerSigned } from '#actions/cases/signature.ts'
+import { comment } from '#actions/cases/talk.ts'
+import { answerWithdrawal, askWithdrawal, withdrawCase } from '#actions/cases/withdrawal.ts'
 import { endProxy, nameProxy } from '#actions/proxies/proxies.ts'
 import { blocker } from '#db/cases/holds.ts'
 import * as proposals from '#db/proposals/proposals.ts'

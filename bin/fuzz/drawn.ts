@@ -1,4 +1,6 @@
-import { giveVerdict, handleByNumber, handleTask, reopenCase, resubmit, retryCase } from '#actions/cases/commands.ts'
+import { reopenCase, resubmit, retryCase } from '#actions/cases/resubmission.ts'
+import { handleByNumber, handleTask } from '#actions/cases/task.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { applyDue } from '#actions/cases/due.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { moveDossier } from '#actions/dossiers/archiving.ts'

@@ -1,4 +1,6 @@
-import { giveVerdict, reopenCase, resubmit, retryCase, withdrawCase } from '#actions/cases/commands.ts'
+import { reopenCase, resubmit, retryCase } from '#actions/cases/resubmission.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
+import { withdrawCase } from '#actions/cases/withdrawal.ts'
 import { submitProposal } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { proposeRecord, proposeRetraction } from '#actions/proposals/drawing.ts'

@@ -1,4 +1,5 @@
-import { giveVerdict, handleByNumber, handleTask } from '#actions/cases/commands.ts'
+import { handleByNumber, handleTask } from '#actions/cases/task.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { noteViewing } from '#actions/cases/viewing.ts'
 import * as cases from '#db/cases/cases.ts'
 import { isBlind } from '#domain/access/policy.ts'

@@ -1,4 +1,4 @@
-import { withdrawCase } from '#actions/cases/commands.ts'
+import { withdrawCase } from '#actions/cases/withdrawal.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'

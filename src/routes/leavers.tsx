@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { handleByNumber } from '#actions/cases/commands.ts'
+import { handleByNumber } from '#actions/cases/task.ts'
 import type { NumberedTask } from '#domain/cases/numbered-task.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import { type Problems, readFields } from '#domain/dossiers/form.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { giveVerdict, withdrawCase } from '#actions/cases/commands.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
+import { withdrawCase } from '#actions/cases/withdrawal.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'

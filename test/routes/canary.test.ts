@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveVerdict } from '#actions/cases/commands.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { addMaterials } from '#actions/materials/adding.ts'

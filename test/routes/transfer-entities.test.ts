@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveVerdict } from '#actions/cases/commands.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/people.ts'
 import { addPost, addUnit } from '#actions/organisation/units.ts'

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { giveVerdict, handleTask, type Task } from '#actions/cases/commands.ts'
+import { handleTask, type Task } from '#actions/cases/task.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { type Command, partOf } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type HeldBack, heldBackBy } from '#domain/batches/held-back.ts'

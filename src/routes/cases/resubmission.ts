@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { reopenCase, resubmit, retryCase } from '#actions/cases/commands.ts'
+import { reopenCase, resubmit, retryCase } from '#actions/cases/resubmission.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { handOverSeat, transferSeat, urgeCase } from '#actions/cases/commands.ts'
+import { handOverSeat, transferSeat, urgeCase } from '#actions/cases/seats.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { registerSigned } from '#actions/cases/commands.ts'
+import { registerSigned } from '#actions/cases/signature.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { registers } from '#domain/cases/verbs/sign.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { registerSigned } from '#actions/cases/commands.ts'
+import { registerSigned } from '#actions/cases/signature.ts'
 import { readScan } from '#domain/custody/scan.ts'
 import { NotFound } from '#domain/errors.ts'
 import { caseOnSheet, sheetInHand } from '#gate/cases/by-sheet.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { comment } from '#actions/cases/commands.ts'
+import { comment } from '#actions/cases/talk.ts'
 import { available } from '#domain/cases/available.ts'
 import type { PaperRefusal } from '#domain/dossiers/paper.ts'
 import { Forbidden } from '#domain/errors.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { handleTask } from '#actions/cases/commands.ts'
+import { handleTask } from '#actions/cases/task.ts'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { seatOf } from '#domain/cases/acting.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { giveVerdict } from '#actions/cases/commands.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { groups } from '#domain/access/groups.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { answerWithdrawal, askWithdrawal, withdrawCase } from '#actions/cases/commands.ts'
+import { answerWithdrawal, askWithdrawal, withdrawCase } from '#actions/cases/withdrawal.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
