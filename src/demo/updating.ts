@@ -85,7 +85,7 @@ async function draw(going: Going, change: DrawnChange): Promise<void> {
 async function fillIn(going: Going, { kind, way, unit, typed, paper }: NonNullable<DemoUpdate['form']>): Promise<void> {
   const { app, by, dossier, today, company } = going
   const reading = await readDossier(app, by, dossier, { act: 'dossier.read' })
-  const ticks = Object.entries(kind.draws?.form?.ticks?.(reading?.contents ?? {}) ?? {})
+  const ticks = Object.entries(kind.draws?.form?.ticks?.(reading?.contents ?? {}, []) ?? {})
   const ticked = Object.fromEntries(ticks.map(([key, offered]) => [key, offered.join('\n')]))
   const group = kind.draws?.form?.section.fields.find(({ key }) => key === paper?.key)?.group
   const laid = paper && group && (await scanOf(app, { dossier, group, name: paper.name }))

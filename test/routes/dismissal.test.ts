@@ -157,6 +157,7 @@ describe('a dismissal', () => {
     await has(shen, punishments, { kind: { text: '撤职' }, from: '202611', until: '202811' })
     await draw(shen, {
       posts: '技术部部长、党支部书记',
+      offices: '技术部部长',
       full: '技术部顾问',
       rank: '部门副职',
       repays: 'yes',
@@ -173,8 +174,17 @@ describe('a dismissal', () => {
     await close(id)
     const now = await contents(shen)
     expect(now['basic']?.[0]?.fields).toMatchObject({ post: '技术部顾问', rank: { text: '部门副职' } })
+    const heads = () => w.app.directory.offices.filter(({ title }) => title === '技术部部长')
+    expect([heads(), (await w.as('headTech').get(paths.dossiers())).status]).toEqual([[], 403])
     expect(now['ranks']?.at(-1)?.fields).toMatchObject({ rank: { text: '部门副职' }, from: '20261124' })
     expect(now['pay']?.at(-1)?.fields).toMatchObject({ postPay: { cents: 820000 }, document: '华任〔2026〕15号' })
+  })
+
+  it('takes no office that the person does not hold, and shows none where none is held', async () => {
+    const action = paths.drawing(w.dossiers.chen, 'dismissal')
+    expect((await w.as('hr').get(action)).text).not.toContain('同时卸任')
+    const wrong = await draw(w.dossiers.chen, { posts: '财务部会计', offices: '财务部部长' })
+    expect([wrong.status, wrong.text.includes('请重新勾选')]).toEqual([422, true])
   })
 
   it('asks legal where the contract names the post, and what it says then; the record is made where there was none', async () => {
@@ -191,7 +201,7 @@ describe('a dismissal', () => {
     await draw(wang, { posts: '技术部主任工程师', contractPost: '待安排' })
     const id = await submit(wang)
     const asked = await walk(id)
-    expect(asked.slice(0, 2)).toEqual(['head headTech', 'legal legal'])
+    expect(asked.slice(0, 2)).toEqual(['head leaderTech', 'legal legal'])
     await close(id)
     const now = await contents(wang)
     expect(now['contracts']?.[0]?.fields).toMatchObject({ post: { text: '待安排' } })

@@ -311,6 +311,7 @@ describe('nobody meets what the matrix keeps from them', () => {
       from: '2026.12',
       reason: word('form.reason'),
       repays: 'yes',
+      offices: '',
       contractPost: '',
       unaffected: '',
     }

@@ -33,13 +33,19 @@ export async function add(db: Db, id: string, { unit, person, from, until, ...of
     .execute()
 }
 
-/** Ends every office that this person holds or is to hold; answers whose they were. */
-export async function endAll(db: Db, person: PersonId, until: Day): Promise<readonly UnitId[]> {
+/** Ends every office that this person holds or is to hold, or those of these titles alone; answers whose they were. */
+export async function endAll(
+  db: Db,
+  person: PersonId,
+  until: Day,
+  titles?: readonly string[],
+): Promise<readonly UnitId[]> {
   const held = await db
     .selectFrom('offices')
     .select(['id', 'unit_id'])
     .where('person_id', '=', person)
     .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', until)]))
+    .$if(titles !== undefined, (query) => query.where('title', 'in', titles ?? []))
     .execute()
   for (const { id } of held) await db.updateTable('offices').set({ held_until: until }).where('id', '=', id).execute()
   return held.map(({ unit_id }) => unit_id)

@@ -90,8 +90,8 @@ export type DrawnForm = {
   readonly typed?: (records: readonly ProposedRecord[]) => Fields
   /** What it begins with. */
   readonly begin?: (contents: Contents, way: string) => Fields
-  /** The fields that are answered by ticking what the dossier holds, a line each of what was ticked. */
-  readonly ticks?: (contents: Contents) => Readonly<Record<string, readonly string[]>>
+  /** The fields that are answered by ticking what the dossier or the organisation holds, a line each of what was ticked. */
+  readonly ticks?: (contents: Contents, offices: readonly string[]) => Readonly<Record<string, readonly string[]>>
   /** Where free posts are offered to be picked: in the own unit, or in the others. */
   readonly offers?: 'own-unit' | 'other-units'
   /** What is wrong beyond the fields themselves, by the field: nothing is drawn then. */

@@ -11,33 +11,40 @@ export type PostStanding = {
   readonly taken: number
 }
 
+/** A post with the words that stand before it: the name of its unit, and of the legal entity. */
+export type NamedPost = Pick<Post, 'id' | 'unit' | 'name'> & { readonly unitName: string; readonly house: string }
+
 /**
- * Whether somebody sits on this post: 现任职务 names it, alone or among others, with the unit before it or in that unit. A post is
- * text in a dossier (docs/decisions/0022), so that the words are compared.
+ * How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared. Somebody sits
+ * on one if 现任职务 names it, alone or among others, with the unit before it, or in that unit with the house before it or nothing.
+ * A post is text in a dossier (docs/decisions/0022), so that the words are compared.
  */
-export const sitsOn = ({ unit, post }: Incumbent, of: Pick<Post, 'unit' | 'name'>, unitName: string): boolean =>
-  heldIn(post).some((held) => isHeld(held, unit, of, unitName))
-
-const heldIn = (posts: string): readonly string[] => posts.split(/[、，,；;]/u).map((part) => part.trim())
-
-const isHeld = (held: string, unit: UnitId, { unit: of, name }: Pick<Post, 'unit' | 'name'>, unitName: string) =>
-  held.endsWith(`${unitName}${name}`) || (unit === of && held === name)
-
-/** How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared. */
-export function takenOf(
-  everybody: Iterable<Incumbent>,
-  posts: readonly Post[],
-  nameOf: (unit: UnitId) => string,
-): ReadonlyMap<PostId, number> {
+export function takenOf(everybody: Iterable<Incumbent>, posts: readonly NamedPost[]): ReadonlyMap<PostId, number> {
   const byEnd = Map.groupBy(posts, ({ name }) => name.slice(-1))
   const taken = new Map<PostId, number>()
   for (const { unit, post } of everybody) {
     const on = heldIn(post).flatMap((held) =>
-      (byEnd.get(held.slice(-1)) ?? []).filter((one) => isHeld(held, unit, one, nameOf(one.unit))),
+      (byEnd.get(held.slice(-1)) ?? []).filter((one) => isHeld(held, unit, one)),
     )
     for (const { id } of new Set(on)) taken.set(id, (taken.get(id) ?? 0) + 1)
   }
   return taken
+}
+
+/** One by one, and all of it, since a post may itself be of two names: 党委书记、董事长. */
+const heldIn = (posts: string): readonly string[] => [posts, ...posts.split(/[、，,；;]/u)].map((part) => part.trim())
+
+const isHeld = (held: string, unit: UnitId, { unit: of, name, unitName, house }: NamedPost): boolean =>
+  held.endsWith(`${unitName}${name}`) ||
+  (unit === of && held.endsWith(name) && isShortFor(held.slice(0, -name.length), house))
+
+/** 岚川重装 is short for 岚川重型装备有限公司: the same signs in the same order, some left out. */
+function isShortFor(short: string, name: string): boolean {
+  let from = 0
+  return [...short].every((sign) => {
+    from = name.indexOf(sign, from) + 1
+    return from > 0
+  })
 }
 
 export const standingOf = ({ headcount }: Pick<Post, 'headcount'>, taken: number): PostStanding => ({

@@ -101,6 +101,7 @@ export const submission: Section = {
   fields: [
     { key: 'proposed', kind: 'text', group: 'career', max: 200 },
     { key: 'removed', kind: 'text', group: 'career', max: 200 },
+    { key: 'offices', kind: 'text', group: 'career', max: 600 },
     { key: 'reason', kind: 'long-text', group: 'career', max: 400 },
     { key: 'submitter', kind: 'text', group: 'career', max: 100 },
     { key: 'exception', kind: 'long-text', group: 'career', max: 400 },

@@ -23,6 +23,8 @@ export type House = {
   readonly crosses: boolean
   /** The post, where the house keeps any. */
   readonly post?: PostStanding | undefined
+  /** 领导职务 that the person holds by the organisation: as head or leader of a unit, by title. */
+  readonly offices: readonly string[]
   /** How many open doubts there are on key facts. */
   readonly doubts: number
 }

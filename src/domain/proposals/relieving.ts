@@ -6,7 +6,7 @@ import { removalWays } from '#domain/codes/removal-way.ts'
 import { inForce } from '#domain/dossiers/contract-terms.ts'
 import { sameValue } from '#domain/dossiers/diff.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { Contents, DossierRecord, Section } from '#domain/dossiers/section.ts'
+import type { Contents, DossierRecord, Section, Value } from '#domain/dossiers/section.ts'
 import { type Filling, leavesPayUnsaid } from './appointing.ts'
 import { eligibility, linesText } from './eligibility.ts'
 import type { ProposedRecord } from './proposal.ts'
@@ -22,6 +22,7 @@ export const relieving: Section = {
   headline: ['posts'],
   fields: [
     { key: 'posts', kind: 'text', group: 'career', max: 1000, required: true, help: true },
+    { key: 'offices', kind: 'text', group: 'career', max: 600, help: true },
     { key: 'from', kind: 'partial-date', group: 'career', required: true },
     { key: 'full', kind: 'text', group: 'who', max: 600, help: true },
     { key: 'reason', kind: 'code', group: 'career', codes: dismissalReasons, max: 400, required: true, help: true },
@@ -69,7 +70,9 @@ function isOne(one: string, other: string): boolean {
 const shortestName = 4
 
 /** What was ticked: a post a line. */
-const ticked = ({ typed }: Pick<Filling, 'typed'>): readonly string[] => wordsOf(typed['posts']).split('\n')
+const ticked = ({ typed }: Pick<Filling, 'typed'>): readonly string[] => linesOf(typed['posts'])
+
+const linesOf = (value: Value | undefined): readonly string[] => wordsOf(value).split('\n').filter(Boolean)
 
 /** The records that a dismissal would change: each appointment ends, 现任职务 names it no more, and what follows from it. */
 export function relievedOf(filling: Filling): readonly ProposedRecord[] {
@@ -91,7 +94,12 @@ export function relievedOf(filling: Filling): readonly ProposedRecord[] {
     ...(falls ? [add('ranks', { rank, from })] : []),
     ...(repays || grade !== undefined || postPay !== undefined ? [add('pay', { from, grade, postPay })] : []),
     ...contractOf(filling),
-    add('submission', { removed: ticked(filling).join('、'), reason: wordsOf(reason), submitter }),
+    add('submission', {
+      removed: ticked(filling).join('、'),
+      offices: linesOf(typed['offices']).join('、'),
+      reason: wordsOf(reason),
+      submitter,
+    }),
     add('terms', { unaffected }),
     add('eligibility', { lines: linesText(relievingLines(filling)) }),
   ]
@@ -121,6 +129,12 @@ function namesPost(filling: Filling): boolean {
   return said !== '' && ticked(filling).some((one) => names(one, said))
 }
 
+/** 领导职务 that end with it: whoever was relieved of them is asked no more as head or leader. */
+export const officesEnded = (records: readonly ProposedRecord[]): readonly string[] =>
+  wordsOf(records.find(({ section }) => section === 'submission')?.fields['offices'])
+    .split('、')
+    .filter(Boolean)
+
 /** What does not fit the dossier, by the field that mends it. */
 export function relievingProblems(filling: Filling): Problems {
   const { typed, contents } = filling
@@ -128,6 +142,7 @@ export function relievingProblems(filling: Filling): Problems {
   const needsPost = namesPost(filling) && !typed['unaffected'] && !typed['contractPost'] && remaining(filling) === ''
   return {
     ...(ticked(filling).some((one) => !held.includes(one)) && { posts: 'not-held' }),
+    ...(linesOf(typed['offices']).some((one) => !filling.house?.offices.includes(one)) && { offices: 'not-held' }),
     ...(needsPost && { contractPost: 'contract-post-needed' }),
     ...(leavesPayUnsaid(filling) && { contractPay: 'contract-pay-needed' }),
   }

@@ -4,7 +4,7 @@ import type { Subject } from '#domain/access/policy.ts'
 import type { Contents, Fields, PostRef } from '#domain/dossiers/section.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { Post } from '#domain/organisation/post.ts'
-import { type PostStanding, sitsOn, standingOf, takenOf } from '#domain/organisation/seating-posts.ts'
+import { type NamedPost, type PostStanding, standingOf, takenOf } from '#domain/organisation/seating-posts.ts'
 import type { House } from '#domain/proposals/appointing.ts'
 import { isKeyFact } from '#domain/proposals/proposal.ts'
 import type { PartialDate } from '#domain/time.ts'
@@ -25,9 +25,15 @@ export async function houseFor(app: App, { subject, typed, contents, today }: Pr
     isState: app.directory.settings.profile === 'state',
     crosses: to !== undefined && entityOf(app, to) !== entityOf(app, subject.unit),
     post: await postStanding(app, typed['post'] as PostRef | undefined, subject),
+    offices: officesOf(app, subject),
     doubts: await doubtsIn(app, subject, contents, today),
   }
 }
+
+/** The titles under which somebody heads or leads a unit today. */
+export const officesOf = ({ directory }: App, { person }: Pick<Subject, 'person'>): readonly string[] => [
+  ...new Set(directory.offices.filter((held) => held.person === person).map(({ title }) => title)),
+]
 
 /** The legal entity that a unit belongs to. */
 export const entityOf = ({ directory: { units, above } }: App, unit: UnitId): UnitId | undefined =>
@@ -48,31 +54,29 @@ export async function postStanding(
 
 /** The posts of these units on which somebody could sit, with how they stand. */
 export async function freePosts(app: App, units: ReadonlySet<UnitId>): Promise<readonly FreePost[]> {
-  const nameOf = (unit: UnitId) => app.directory.units.get(unit)?.name ?? ''
-  const posts = (await listPosts(app)).filter(({ unit }) => units.has(unit))
-  const taken = takenOf(incumbents(app), posts, nameOf)
+  const posts = (await listPosts(app)).filter(({ unit }) => units.has(unit)).map((post) => named(app, post))
+  const taken = takenOf(incumbents(app), posts)
   return posts
-    .map((post) => ({ ...post, ...standingOf(post, taken.get(post.id) ?? 0), full: nameOf(post.unit) + post.name }))
+    .map((post) => ({ ...post, ...standingOf(post, taken.get(post.id) ?? 0), full: post.unitName + post.name }))
     .filter(({ state }) => state === 'free')
 }
 
 /** A post with the unit before it, as it is chosen and written. */
 export type FreePost = Post & PostStanding & { readonly full: string }
 
-function* incumbents({ roster }: App) {
+/** Who sits on a post is read from the roster: nobody keeps a second list. */
+function* incumbents({ roster }: App, but?: Pick<Subject, 'dossier'>) {
   for (const { subject, columns } of roster.all())
-    if (subject.state === 'archived') yield { unit: subject.unit, post: columns.who.post ?? '' }
+    if (subject.state === 'archived' && subject.dossier !== but?.dossier)
+      yield { unit: subject.unit, post: columns.who.post ?? '' }
 }
 
-/** Who sits on a post is read from the roster: nobody keeps a second list. */
-function takenOn({ roster, directory }: App, post: Post, but?: Pick<Subject, 'dossier'>): number {
-  const name = directory.units.get(post.unit)?.name ?? ''
-  let taken = 0
-  for (const { subject, columns } of roster.all()) {
-    if (subject.state !== 'archived' || subject.dossier === but?.dossier) continue
-    if (sitsOn({ unit: subject.unit, post: columns.who.post ?? '' }, post, name)) taken += 1
-  }
-  return taken
+const takenOn = (app: App, post: Post, but?: Pick<Subject, 'dossier'>): number =>
+  takenOf(incumbents(app, but), [named(app, post)]).get(post.id) ?? 0
+
+function named(app: App, post: Post): Post & NamedPost {
+  const nameOf = (unit: UnitId | undefined) => (unit && app.directory.units.get(unit)?.name) ?? ''
+  return { ...post, unitName: nameOf(post.unit), house: nameOf(entityOf(app, post.unit)) }
 }
 
 /** Open doubts on key facts: what is only a hint, and what two people let stand, is none (docs/decisions/0035). */

@@ -15,7 +15,7 @@ import type { DossierId, RecordId } from '#domain/ids.ts'
 import { punishedUntil } from '#domain/proposals/appointing.ts'
 import { dayOf, formatPartialDate, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
-import { houseFor } from '#gate/proposals/house.ts'
+import { houseFor, officesOf } from '#gate/proposals/house.ts'
 import { inHand, readProposal } from '#gate/proposals/reader.ts'
 import { blockersShown } from '#routes/cases/context.ts'
 import { choicesFor, nameShown, postChoices, unitChoices } from '#routes/dossiers/context.ts'
@@ -63,7 +63,7 @@ async function draw(c: WebContext, { form, files: [taken] }: Upload<PaperTaken>)
   const { kind, form: drawn, way, section } = formAsked(c)
   const reading = await readable(c, kind)
   const { contents, subject } = reading
-  const typedIn = typedText(form, drawn.ticks?.(contents))
+  const typedIn = typedText(form, drawn.ticks?.(contents, officesOf(app, subject)))
   const picked = (await postsOffered(c, drawn, reading, () => ''))?.find(({ id }) => id === form.text('pick'))
   if (picked) return drawingPage(c, { typed: withPost(c, reading, typedIn, picked), problems: {}, picked: true })
   const kept = hasPaper(section) ? await typedBefore(c, drawn, await inHand(app, actor, dossier, kind.key)) : undefined
@@ -142,7 +142,7 @@ async function drawingPage(c: WebContext, refused?: Refused) {
       problems={refused?.problems ?? {}}
       refusal={refused?.refusal}
       choices={await choicesFor(c, reading)}
-      ticks={form.ticks?.(reading.contents)}
+      ticks={form.ticks?.(reading.contents, officesOf(app, reading.subject))}
       posts={await postsOffered(c, form, reading, typed)}
       lacks={app.printRoom.coverage.lacks}
       beside={t(form.lines ? (`drawing.beside.${kind.key}` as MessageKey) : 'drawing.eligibility')}

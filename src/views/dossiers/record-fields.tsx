@@ -165,6 +165,7 @@ const RecordField = ({ section, field, typed, problems, choices, lacks, stored, 
 const TickedField = ({ section, field, typed, problems, ticks }: Props & { field: Field }) => {
   const [t, labelOf] = [useT(), useFieldLabel(section)]
   const [offered, chosen] = [ticks?.[field.key] ?? [], typed(field.key).split('\n')]
+  if (offered.length === 0 && !field.required && problems[field.key] === undefined) return null
   return (
     <TickGroup
       name={field.key}

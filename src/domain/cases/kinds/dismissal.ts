@@ -18,7 +18,7 @@ export const dismissal: Kind = {
       section: relieving,
       records: relievedOf,
       begin: () => ({}),
-      ticks: (contents) => ({ posts: heldPosts(contents).map(({ text }) => text) }),
+      ticks: (contents, offices) => ({ posts: heldPosts(contents).map(({ text }) => text), offices }),
       problems: relievingProblems,
       lines: relievingLines,
       whilePunished: true,
