@@ -22,6 +22,7 @@ import { relieving } from '#domain/proposals/relieving.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
+import { pdfText } from '../pdf.ts'
 import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
@@ -153,6 +154,18 @@ async function lookAs(who: Cast, pages: readonly string[], at: string, met: Meet
   }
 }
 
+/** What stands on the sheets that one person may have printed, in words and in bytes. */
+async function printAs(who: Cast, id: CaseId, { sheets = [] }: Flow, met: Meetings): Promise<void> {
+  for (const sheet of [undefined, ...sheets]) {
+    const { answer, bytes } = await w.as(who).bytes(paths.approvalPdf(id, sheet))
+    if (answer.headers.get('Content-Type') !== 'application/pdf') continue
+    const text = `${Buffer.from(bytes).toString('latin1')}${await pdfText(bytes)}`.replaceAll(',', '')
+    for (const [said, place] of words)
+      if (!met.get(place)?.has(who) && text.includes(said))
+        met.set(place, new Map([...(met.get(place) ?? []), [who, 'print']]))
+  }
+}
+
 /** Draws, submits and walks a case to its end, and back where it says so; answers who met which word, and from when on. */
 async function walk(flow: Flow): Promise<Met> {
   const { kind, form, way, by = 'hr', typed } = flow
@@ -172,6 +185,7 @@ async function walk(flow: Flow): Promise<Met> {
   await applyDue(w.app)
   for (const who of everybody) await lookAs(who, [...near(who, id), ...elsewhere(id, flow)], 'end', met)
   expect((await cases.find(w.app, id))?.state.status).toBe('approved')
+  for (const who of everybody) await printAs(who, id, flow, met)
   if (flow.back) await walkBack(flow, id, met)
   return tableOf(met)
 }
