@@ -18,6 +18,7 @@ import { type Plan, plansOf } from './plans.ts'
 import { readingsIn } from './readings.ts'
 import { furnishOffices } from './seating.ts'
 import { furnishArchive } from './shelving.ts'
+import { standingIn } from './standing-in.ts'
 import { updatesIn } from './updating.ts'
 
 /** How many dossiers, and whom to tell how many have come to where they stand. */
@@ -48,7 +49,14 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
   const around = { app, company, today, plans, boxes, photoOf, isSmall }
   const lives = [...plans.map((plan, turn) => lifeOf(around, plan, turn)), readers(around), ...updatesIn(around)]
   if (!isSmall)
-    lives.push(opening(around), paying(around), ...readingsIn(around), ...arrivalsIn(around), batches(around))
+    lives.push(
+      opening(around),
+      paying(around),
+      ...readingsIn(around),
+      ...arrivalsIn(around),
+      batches(around),
+      standingIn(around),
+    )
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)
   await sql`pragma synchronous = full`.execute(app.db)

@@ -101,7 +101,7 @@ describe('standing in', () => {
     const head = await walk.until(id, 'head')
     expect((await w.as('headFinance').get(paths.case(id))).status).toBe(404)
     expect((await name(head, 'headFinance')).status).toBe(303)
-    expect((await w.as('headFinance').get(paths.home())).text).toContain('周契')
+    expect((await w.as('headFinance').get(paths.home())).text).toContain('等您代 沈诚 办理：部门负责人')
     expect((await w.as(head).get(paths.home())).text).toContain('周契')
     const open = await walk.page('headFinance', id)
     for (const told of ['您在代 沈诚 办理', '技术部工程师']) expect(open.text).toContain(told)

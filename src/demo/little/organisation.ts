@@ -1,6 +1,5 @@
 import type { DemoAccount } from '#demo/accounts.ts'
 import { littleCompany } from '#demo/company.ts'
-import type { Duty } from '#domain/access/actor.ts'
 
 /**
  * The small demo: a company of thirty with four accounts (docs/decisions/0039). One person is HR whole, archivist and
@@ -26,12 +25,12 @@ export const littleAccounts: readonly DemoAccount[] = [
 ]
 
 /** For the sign-in page, in the order in which a visitor would try them. */
-export const littleSignIns: readonly { readonly staffNumber: string; readonly name: string; readonly duty: Duty }[] = [
-  { staffNumber: '2', name: officer, duty: 'hr-lead' },
-  { staffNumber: '1', name: boss, duty: 'head' },
-  { staffNumber: '3', name: bookkeeper, duty: 'finance' },
-  { staffNumber: '4', name: technician, duty: 'it' },
-]
+export const littleSignIns = [
+  { staffNumber: '2', name: officer, duty: 'hr-lead', little: true },
+  { staffNumber: '1', name: boss, duty: 'head', little: true },
+  { staffNumber: '3', name: bookkeeper, duty: 'finance', little: true },
+  { staffNumber: '4', name: technician, duty: 'it', little: true },
+] as const
 
 export const littleFounding = { ...littleCompany, series: 'LX', profile: 'state' } as const
 

@@ -217,7 +217,7 @@ function useDetail(tab: HomeTab, now: Instant): (line: CaseLine) => Child {
     if (tab === 'todo' && line.stranded) return [whyStranded(line.stranded), t('case.stranded.cure-yours')].join('')
     if (tab === 'todo' && isAskedBack(line, viewer)) return t('case.asked-back.line')
     if (line.state.status === 'blocked') return t('case.blocked-line')
-    return line.state.status === 'returned' ? returned(line) : waits(line)
+    return line.state.status === 'returned' ? returned(line) : waits(line, tab === 'todo')
   }
 }
 
@@ -227,14 +227,16 @@ function isAskedBack({ applicant, state }: CaseLine, viewer: PersonId): boolean 
   return asking !== undefined && (asking.candidates.includes(viewer) || seatOf(state, viewer) === undefined)
 }
 
-/** Who holds it now. */
-function useWaits(): (line: CaseLine) => string {
+/** Who holds it now. What waits for the viewer in another's seat says whose. */
+function useWaits(): (line: CaseLine, isMine: boolean) => string {
   const [t, names, legName, { viewer }] = [useT(), useNames(), useLegName(), useSigners()]
-  return ({ prediction, number }) => {
-    const open = waitingFor(prediction.legs, viewer)
+  return ({ prediction: { legs }, number }, isMine) => {
+    const open = waitingFor(legs, viewer)
     if (!open) return number
-    if (open.people.includes(viewer)) return t('case.waits-you', { block: legName(open) })
-    return t('case.waits', { names: names(open.people) })
+    const words = { block: legName(open), names: names(open.people) }
+    if (open.people.includes(viewer)) return t('case.waits-you', words)
+    const isOnly = legs.filter(({ state }) => state === 'now').length === 1
+    return t(isMine && isOnly ? 'case.waits-instead' : 'case.waits', words)
   }
 }
 

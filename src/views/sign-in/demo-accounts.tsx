@@ -1,4 +1,4 @@
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
@@ -21,7 +21,11 @@ export const DemoAccounts = ({ accounts, password, to }: Props) => {
           { key: 'name', label: t('sign-in.name'), is: 'name', cell: ({ name }) => name },
           { key: 'duty', label: t('sign-in.duty'), is: 'keep', cell: ({ duty }) => t(`duty.${duty}`) },
           { key: 'number', label: t('sign-in.number'), whole: true, cell: ({ staffNumber }) => staffNumber },
-          { key: 'try', label: t('sign-in.try'), cell: ({ duty }) => t(`sign-in.try.${duty}`) },
+          {
+            key: 'try',
+            label: t('sign-in.try'),
+            cell: ({ duty, little }) => t(`sign-in.try.${little ? 'little.' : ''}${duty}` as MessageKey),
+          },
           {
             key: 'go',
             label: t('sign-in.go'),

@@ -9,7 +9,13 @@ import { paths } from '#views/paths.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 
 /** An account of the demo, offered on its sign-in page. */
-export type DemoAccount = { readonly staffNumber: string; readonly name: string; readonly duty: Duty }
+export type DemoAccount = {
+  readonly staffNumber: string
+  readonly name: string
+  readonly duty: Duty
+  /** Of the small demo, where other things wait. */
+  readonly little?: true
+}
 
 type Props = {
   /** Where to go afterwards. */

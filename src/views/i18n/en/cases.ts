@@ -79,6 +79,7 @@ export const cases: Record<keyof typeof source, string> = {
   'case.you': 'you',
   'case.or': 'or',
   'case.waits': 'Waiting for {names}',
+  'case.waits-instead': 'Waiting for you, for {names}: {block}',
   'case.waits-you': 'Waiting for you: {block}',
   'case.empty-seat': 'nobody can decide',
   'case.stranded': 'Nobody can decide this step now',

@@ -77,6 +77,7 @@ export const cases = {
   'case.you': '您',
   'case.or': '或',
   'case.waits': '等待 {names}',
+  'case.waits-instead': '等您代 {names} 办理：{block}',
   'case.waits-you': '等您办理：{block}',
   'case.empty-seat': '无人可办',
   'case.stranded': '现在没有人能办这一步',

@@ -24,7 +24,7 @@ export const seats = {
   'case.sign.sheet': '签了字的审批单',
   'case.sign.sheet.hint': 'PDF、JPEG、PNG 或 TIFF，一份；加密保存，只有管理这份档案的人能看。',
   'sheet-held.unit': '所在部门',
-  'sheet-held.old': '这张审批单打印以后，事项又重新报送过，内容可能不同。请用新打印的审批单签批。',
+  'sheet-held.old': '这张审批单打印以后，这件审批又重新报送过，内容可能不同。请用新打印的审批单签批。',
   'sheet-held.none': '现在没有可以登记的签字：已经办过，或不由您登记。',
   'sheet-held.found': '这是一张审批单',
   'sheet-held.go': '登记纸面签批',
