@@ -132,7 +132,8 @@ describe('a dossier that goes to another unit', () => {
 
   it('is 已转出 from then on: read as before by whoever read it, in no usual list, proposed on no more', async () => {
     const page = async (who: Cast) => (await w.as(who).get(paths.dossier(w.dossiers.wang))).text
-    for (const said of ['已转出', '2026-11-26 转往 岚州市人才服务中心']) expect(await page('hr')).toContain(said)
+    for (const said of ['已转出', '2026-11-26 转往 岚州市人才服务中心', '已转出，只读', '转递记录'])
+      expect(await page('hr')).toContain(said)
     expect(await page('headTech')).toContain('已转出')
     expect(await page('headTech')).not.toContain('岚州市人才服务中心')
     expect(w.app.roster.entry(w.dossiers.wang)?.columns.custody.box).toBeUndefined()

@@ -84,7 +84,11 @@ export const Actions = ({
           {t('paper.appointment.action')}
         </LinkButton>
       )}
-      {mayTransfer && <LinkButton href={paths.transfer(dossier)}>{t('transfers.action')}</LinkButton>}
+      {mayTransfer && (
+        <LinkButton href={paths.transfer(dossier)}>
+          {t(reading.subject.state === 'transferred' ? 'transfers.record' : 'transfers.action')}
+        </LinkButton>
+      )}
       {mayAsk && (
         <LinkButton icon="eye" href={paths.newReading(askedFor(reading))}>
           {t('readings.ask')}
@@ -154,5 +158,6 @@ export const StateBanner = ({
   if (!mayPreview || maySubmit) return null
   if (state === 'archived')
     return <p class="hint">{t(proposable.size > 0 ? 'dossier.by-proposal' : 'dossier.read-only')}</p>
+  if (state === 'closed' || state === 'transferred') return <p class="hint">{t(`dossier.${state}.read-only`)}</p>
   return state === 'draft' ? null : <p class="hint">{t('dossier.in-case')}</p>
 }

@@ -1,3 +1,4 @@
+import type { Subject } from '#domain/access/policy.ts'
 import { countToCheck } from '#domain/checks/findings.ts'
 import { type DossierRecord, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { hasGrid } from '#domain/grid/records.ts'
@@ -216,7 +217,7 @@ const EmptySection = ({ section, reading, editable, from }: Of) => {
   if (reading.nothing.has(section.key)) return <p class="none">{t('dossier.nothing')}</p>
   return (
     <div class="empty-section">
-      <p class="none">{t(whyEmpty(section))}</p>
+      <p class="none">{t(whyEmpty(section, reading.subject))}</p>
       {editable.has(section.key) && !section.single && (
         <PostForm action={paths.sectionNothing(reading.subject.dossier, section.key, from)}>
           <Button kind="quiet" small>
@@ -229,7 +230,8 @@ const EmptySection = ({ section, reading, editable, from }: Of) => {
 }
 
 /** Pay and contracts have their own doors (docs/decisions/0033): whoever waits for them is told at whose. */
-function whyEmpty(section: Section): MessageKey {
+function whyEmpty(section: Section, { state }: Subject): MessageKey {
+  if (state === 'closed' || state === 'transferred') return 'dossier.empty'
   const [group] = groupsOf(section)
   if (group === 'pay') return 'dossier.empty.pay'
   return group === 'contract' ? 'dossier.empty.contract' : 'dossier.empty'

@@ -24,6 +24,8 @@ export const dossiers: Record<keyof typeof source, string> = {
   'dossier.kept-by-deputy': 'Kept by the deputy keeper',
   'dossier.own-case': '{number} is under way',
   'dossier.read-only': 'Archived, read only',
+  'dossier.closed.read-only': 'The person has left; read only',
+  'dossier.transferred.read-only': 'Transferred out; read only until the paper is back in its box',
   'dossier.in-case': 'Read only while it is being approved. It opens again once returned or withdrawn.',
   'dossier.submit': 'Submit for approval',
   'dossier.resubmit': 'Go to resubmit',

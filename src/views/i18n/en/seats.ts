@@ -30,7 +30,7 @@ export const seats: Record<keyof typeof zh, string> = {
   'sheet-held.old':
     'The matter was sent again after this sheet was printed and may say something else. Please have the newly printed sheet signed.',
   'sheet-held.none': 'There is no signature to register now: it was given already, or is not for you to register.',
-  'sheet-held.found': 'This is an approval sheet',
+  'sheet-held.found': 'Where it has been signed, register the signature here.',
   'sheet-held.go': 'Register the signature',
   'case.sign.go': 'Register',
   'case.signed': 'Signed on paper {day}, registered by {name}',

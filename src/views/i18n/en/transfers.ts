@@ -5,6 +5,7 @@ export const transfers: Record<keyof typeof zh, string> = {
   'transfers.sub': 'What is to leave, what waits for its receipt, and the register.',
   'transfers.of': '{name} · transfer out',
   'transfers.action': 'Transfer out',
+  'transfers.record': 'Transfer record',
   'transfers.waiting': 'To leave',
   'transfers.waiting.none': 'Nothing is to leave.',
   'transfers.sent': 'Sent, receipt awaited',

@@ -23,6 +23,8 @@ export const dossiers = {
   'dossier.kept-by-deputy': '由专管人办理',
   'dossier.own-case': '{number} 正在办理',
   'dossier.read-only': '已归档，只读',
+  'dossier.closed.read-only': '已离职，只读',
+  'dossier.transferred.read-only': '已转出，只读；档案转回入库后才能变更',
   'dossier.in-case': '审批期间只读。退回或撤回后可以修改。',
   'dossier.submit': '提交审批',
   'dossier.resubmit': '去重新提交',

@@ -26,7 +26,7 @@ export const seats = {
   'sheet-held.unit': '所在部门',
   'sheet-held.old': '这张审批单打印以后，这件审批又重新报送过，内容可能不同。请用新打印的审批单签批。',
   'sheet-held.none': '现在没有可以登记的签字：已经办过，或不由您登记。',
-  'sheet-held.found': '这是一张审批单',
+  'sheet-held.found': '领导已在这张审批单上签字的，在这里登记。',
   'sheet-held.go': '登记纸面签批',
   'case.sign.go': '登记',
   'case.signed': '纸面签批：{day} 签字，{name} 登记',

@@ -4,6 +4,7 @@ export const transfers = {
   'transfers.sub': '该转出的、已转出等回执的，和转出登记簿。',
   'transfers.of': '{name} · 转出档案',
   'transfers.action': '转出档案',
+  'transfers.record': '转递记录',
   'transfers.waiting': '待转出',
   'transfers.waiting.none': '没有等着转出的档案。',
   'transfers.sent': '已转出，待回执',
