@@ -49,6 +49,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const everybody = Object.keys(cast) as Cast[]
+const ofHr: readonly Cast[] = ['hr', 'hr2', 'hrLead']
 const command = () => ({ id: w.app.newId<CommandId>(), bodyHash: '' })
 
 /**
@@ -99,8 +100,12 @@ const entrances = () => [
 async function meet(who: Cast): Promise<ReadonlySet<string>> {
   const reach = await reachOf(who)
   const pages = await crawl(w.as(who), entrances())
+  const [byText, anyOf] = [new Map(canaries.map((canary) => [canary.text, canary])), oneOf(canaries)]
   const met = pages.flatMap(({ path, text }) =>
-    canaries.filter((canary) => text.includes(canary.text)).map((canary) => ({ ...canary, path })),
+    [...new Set(text.match(anyOf))].flatMap((found) => {
+      const canary = byText.get(found)
+      return canary ? [{ ...canary, path }] : []
+    }),
   )
   expect(
     met.filter(({ group, field }) => !reach.has(group) && !isOnlyNumber(who, field)),
@@ -108,6 +113,10 @@ async function meet(who: Cast): Promise<ReadonlySet<string>> {
   ).toEqual([])
   return new Set(met.map(({ field }) => field).filter((field) => !isOnlyNumber(who, field)))
 }
+
+/** All of them are sought at once: each of three hundred by itself takes half as long as the drawing of the pages. */
+const oneOf = (sought: readonly Canary[]) =>
+  new RegExp(sought.map(({ text }) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
 
 /** The auditor's log calls a dossier by its number, and says nothing else of anybody (docs/decisions/0008). */
 const isOnlyNumber = (who: Cast, field: string) => who === 'auditor' && field === 'basic.number'
@@ -125,19 +134,31 @@ async function decideNext() {
   if (!done.ok) throw new Error(done.refusal)
 }
 
-/** What everybody meets at this moment. */
-async function fieldsMet(): Promise<Readonly<Record<Cast, ReadonlySet<string>>>> {
+/** What these people meet at this moment, each of them. */
+async function fieldsMet(people: readonly Cast[] = everybody): Promise<Readonly<Record<Cast, ReadonlySet<string>>>> {
   const all = {} as Record<Cast, ReadonlySet<string>>
-  for (const who of everybody) all[who] = await meet(who)
+  for (const who of people) all[who] = await meet(who)
   return all
 }
 
 /** The same, group by group. */
 function groupsMet(met: Readonly<Record<Cast, ReadonlySet<string>>>): Readonly<Record<Cast, readonly Group[]>> {
   const all = {} as Record<Cast, readonly Group[]>
-  for (const who of everybody)
-    all[who] = groups.filter((group) => canaries.some((canary) => canary.group === group && met[who].has(canary.field)))
+  for (const [who, fields] of Object.entries(met) as [Cast, ReadonlySet<string>][])
+    all[who] = groups.filter((group) => canaries.some((canary) => canary.group === group && fields.has(canary.field)))
   return all
+}
+
+/** What everybody meets but HR, which may read every group: there is nothing that it could meet out of its reach. */
+async function meetOutsideHr() {
+  for (const who of ofHr) {
+    const reach = await reachOf(who)
+    expect(
+      canaries.filter(({ group }) => !reach.has(group)),
+      who,
+    ).toEqual([])
+  }
+  return groupsMet(await fieldsMet(everybody.filter((who) => !ofHr.includes(who))))
 }
 
 const meetAll = async () => groupsMet(await fieldsMet())
@@ -167,14 +188,14 @@ describe('each page of each person shows the groups within reach and nothing els
 
   it('while the head decides: the slice of the seat, and no leader yet', async () => {
     await decideNext()
-    const { headTech, leaderTech, manager } = await meetAll()
+    const { headTech, leaderTech, manager } = await meetOutsideHr()
     expect(headTech).toEqual(slice)
     expect([leaderTech, manager]).toEqual([[], []])
   })
 
   it('while the leader decides: the same slice, frozen for the head', async () => {
     await decideNext()
-    const { headTech, leaderTech, manager } = await meetAll()
+    const { headTech, leaderTech, manager } = await meetOutsideHr()
     expect([headTech, leaderTech, manager]).toEqual([slice, slice, []])
   })
 
@@ -182,7 +203,7 @@ describe('each page of each person shows the groups within reach and nothing els
     await decideNext()
     await decideNext()
     expect(w.app.roster.entry(dossier)?.subject.state).toBe('archived')
-    const met = await meetAll()
+    const met = await meetOutsideHr()
     for (const who of ['headTech', 'leaderTech', 'manager'] as const) expect(met[who], who).toEqual(slice)
     expect([met.finance, met.legal, met.archivist]).toEqual([['who', 'pay'], ['who', 'contract'], ['who']])
     for (const who of ['headFinance', 'leaderFinance', 'keeper', 'it', 'auditor'] as const)
@@ -214,9 +235,8 @@ describe('each page of each person shows the groups within reach and nothing els
       expect((await addMaterials(w.app, w.actor('hr2'), { dossier, entries }, as, command())).ok).toBe(true)
     canaries = [...canaries, ...titles]
     const met = await meetAll()
-    for (const who of ['hr', 'hr2', 'hrLead'] as const)
-      expect(met[who], who).toEqual(expect.arrayContaining([...materialGroups]))
-    for (const who of everybody.filter((one) => !['hr', 'hr2', 'hrLead'].includes(one)))
+    for (const who of ofHr) expect(met[who], who).toEqual(expect.arrayContaining([...materialGroups]))
+    for (const who of everybody.filter((one) => !ofHr.includes(one)))
       expect(met[who].filter(isMaterialGroup), who).toEqual([])
     expect(met.archivist).toEqual(['who'])
   })
