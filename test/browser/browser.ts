@@ -15,8 +15,23 @@ export type Sight = {
   readonly zone?: string
 }
 
-/** A system Chromium where there is one, else the one that comes with the packages (docs/decisions/0067). */
-export async function openBrowser(): Promise<Browser> {
+let opened: Promise<Browser> | undefined
+
+/**
+ * The one browser of a process of tests, which ends with it: a system Chromium where there is one, else the one that comes
+ * with the packages (docs/decisions/0067).
+ */
+export function openBrowser(): Promise<Browser> {
+  opened ??= launch()
+  return opened
+}
+
+/** Every window that the tests of a file had: the next file begins with none. */
+export async function closeWindows(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) await context.close()
+}
+
+async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: await findBrowser(),
     args: [

@@ -10,7 +10,7 @@ import type { House, HouseState } from '#routes/web/house.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import type { Web } from '#routes/web/web.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
-import { openBrowser, type Sight, visit } from './browser.ts'
+import { closeWindows, openBrowser, type Sight, visit } from './browser.ts'
 
 /** The demo's company behind a real port, and the same house sealed behind another, with a browser before them. */
 export type DemoHouse = {
@@ -67,7 +67,7 @@ export async function demoHouse(): Promise<DemoHouse> {
       state = said
     },
     close: async () => {
-      await browser.close()
+      await closeWindows(browser)
       await Promise.all([open.close(), sealed.close()])
       await demo.close()
     },

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import * as sessions from '#db/sessions.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import { type Cast, type World, world } from '../world.ts'
-import { openBrowser, type Sight, visit } from './browser.ts'
+import { closeWindows, openBrowser, type Sight, visit } from './browser.ts'
 
 /** The standing cast's organisation behind a real port, and a browser before it. */
 export type BrowserHouse = {
@@ -51,7 +51,7 @@ export async function browserHouse(): Promise<BrowserHouse> {
       return visitor
     },
     close: async () => {
-      await browser.close()
+      await closeWindows(browser)
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await made.close()
     },

@@ -9,7 +9,7 @@ import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { cast, passphrase, password, people, world } from '../world.ts'
-import { openBrowser, visit } from './browser.ts'
+import { closeWindows, openBrowser, visit } from './browser.ts'
 import { beyondRefusals } from './steps.ts'
 
 let folder: string
@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await listening.close()
   await house.close()
   rmSync(folder, { recursive: true })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { openBrowser, type Sight, visit } from './browser.ts'
+import { closeWindows, openBrowser, type Sight, visit } from './browser.ts'
 import { openGallery } from './gallery.tsx'
 
 /** One gallery and one browser for all tests of a file; each test begins with nothing sent and nothing searched for. */
@@ -13,7 +13,7 @@ export function sharedGallery() {
   })
 
   afterAll(async () => {
-    await browser.close()
+    await closeWindows(browser)
     await gallery.close()
   })
 

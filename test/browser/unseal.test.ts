@@ -12,7 +12,7 @@ import type { House } from '#routes/web/house.ts'
 import { cheap, morning } from '../db/bare-house.ts'
 import { cast, type World, world } from '../world.ts'
 import { violationsOf } from './accessible.ts'
-import { openBrowser, visit } from './browser.ts'
+import { closeWindows, openBrowser, visit } from './browser.ts'
 
 let folder: string
 let inside: World
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser.close()
+  await closeWindows(browser)
   await inside.close()
   rmSync(folder, { recursive: true })
 })
