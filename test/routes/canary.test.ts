@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { giveVerdict } from '#actions/cases/verdict.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { addMaterials } from '#actions/materials/adding.ts'
 import * as cases from '#db/cases/cases.ts'
