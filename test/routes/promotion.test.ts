@@ -206,6 +206,21 @@ describe('a promotion', () => {
     })
   })
 
+  it('is not approved by finance with a pay outside the standard that HR proposed and nobody explained', async () => {
+    const rows = [{ grade: '管理六级', step: '', cents: 900_000 }]
+    const scale = { from: '2026-01-01', source: '华薪〔2025〕6号', rows }
+    await publishScale(w.app, w.actor('finance'), scale, { id: w.app.newId<CommandId>(), bodyHash: '' })
+    await draw({ grade: '管理六级', postPay: '9300' })
+    const id = await submit()
+    const { approve } = walker(w)
+    await approve('headTech', id)
+    const refused = await approve('finance', id)
+    expect([refused.status, refused.text.includes('没有写明理由')]).toEqual([422, true])
+    expect(await sitting(w, id)).toMatchObject({ block: 'finance' })
+    expect((await set(id, { offScale: '薪酬委员会同意高定' })).status).toBe(303)
+    expect((await approve('finance', id)).status).toBe(303)
+  })
+
   it('carries the trial typed on its form into the record, counted from the day of 办结, and its end opens by itself', async () => {
     const yearOnly = await draw({ from: '2026', trialMonths: '12' })
     expect([yearOnly.status, yearOnly.text.includes('任职时间要写到月')]).toEqual([422, true])

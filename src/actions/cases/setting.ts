@@ -9,7 +9,6 @@ import { decide } from '#domain/cases/decide.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { editable } from '#domain/cases/verbs/edit.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
-import { pay } from '#domain/dossiers/sections/pay.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId, RecordId } from '#domain/ids.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
@@ -18,10 +17,10 @@ import { fieldsToSet, valuesSet } from '#domain/proposals/setting.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { findCase } from '#gate/cases/reader.ts'
-import { isPayOffScale } from '#gate/pay-scales/scales.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { keep } from './keeping.ts'
+import { isUnexplained } from './off-scale.ts'
 import { tracingRefusals } from './refusing.ts'
 
 export type Setting = {
@@ -43,7 +42,7 @@ export function setValues(app: App, actor: Actor, id: CaseId, setting: Setting, 
       const { theCase, proposal } = await found(app, actor, id)
       if (proposal.revision !== setting.content) return refuseFor({ code: 'case.stale' })
       const { changed, section: name, fields } = await write(app, actor, { theCase, proposal }, setting)
-      if (await wantsReason(app, name, fields)) return refuseFor({ code: 'case.off-scale' })
+      if (await isUnexplained(app, name, fields)) return refuseFor({ code: 'case.off-scale' })
       const { run, seat, content } = setting
       const command = { do: 'edit', by: actor.person, run, seat, content, changed, text: '' } as const
       const decided = decide(theCase.route, theCase.state, command, await factsFor(app, theCase))
@@ -63,10 +62,6 @@ async function found(app: App, actor: Actor, id: CaseId) {
   if (!theCase || !proposal) throw new NotFound()
   return { theCase, proposal }
 }
-
-/** Pay outside the table in force is set with a reason (docs/decisions/0039). */
-const wantsReason = async (app: App, section: string, fields: Fields): Promise<boolean> =>
-  section === pay.key && !fields['offScale'] && (await isPayOffScale(app, fields))
 
 /** Writes what may be set of the record; answers the keys of it, and how the record reads then. Nothing of it stays where the rule refuses. */
 async function write(

@@ -11,7 +11,6 @@ import { RecordFields } from '#views/dossiers/record-fields.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Lines } from '#views/kit/lines.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -84,26 +83,14 @@ const StandardShown = ({ standard: { range, source, from, isOff }, of, values }:
   const said = (key: string) => values?.(key) || typedValue(of.fields[key])
   const grade = [said('grade'), said('step')].filter(Boolean).join(' ')
   const amounts = range && [...new Set([range.least, range.most])].map((cents) => shownMoney({ cents, currency: yuan }))
+  const says = amounts
+    ? t('case.standard.range', { grade, range: amounts.join('–') })
+    : t(grade ? 'case.standard.no-grade' : 'case.standard.no-grade-yet', { grade })
   return (
-    <Lines
-      items={[
-        {
-          start: t('case.standard'),
-          text: amounts
-            ? t('case.standard.range', { grade, range: amounts.join('–') })
-            : t(grade ? 'case.standard.no-grade' : 'case.standard.no-grade-yet', { grade }),
-          end: <small>{t('case.standard.from', { source, from: from.replaceAll('-', '.') })}</small>,
-        },
-        ...(said('postPay')
-          ? [
-              {
-                start: t('case.standard.set'),
-                text: said('postPay'),
-                end: <Pill tone={isOff ? 'seal' : 'jade'}>{t(`case.standard.${isOff ? 'off' : 'within'}`)}</Pill>,
-              },
-            ]
-          : []),
-      ]}
-    />
+    <p>
+      {t('case.standard')} <strong>{says}</strong>{' '}
+      <small>{t('case.standard.from', { source, from: from.replaceAll('-', '.') })}</small>{' '}
+      {said('postPay') && <Pill tone={isOff ? 'seal' : 'jade'}>{t(`case.standard.${isOff ? 'off' : 'within'}`)}</Pill>}
+    </p>
   )
 }

@@ -16,11 +16,11 @@ export const appointments = {
   'case.standard.no-grade': 'The scale has no “{grade}”',
   'case.standard.no-grade-yet': 'Give the grade and save: its range is shown here',
   'case.standard.from': '{source}, since {from}',
-  'case.standard.set': 'As proposed',
   'case.standard.within': 'within the scale',
   'case.standard.off': 'outside the scale; say why',
   'field.off-scale': 'The post pay is outside the scale; say why',
-  'refusal.case.off-scale': 'The post pay is outside the scale: say why, then save.',
+  'refusal.case.off-scale':
+    'The post pay is outside the scale and nobody said why. Say so where the pay is set and save, then decide.',
   'notice.case.set': 'Saved; now decide',
   'act.case.set': 'Set values while deciding',
   'refusal.case.not-free': 'Taken otherwise or not registered: {items}. Choose another.',
