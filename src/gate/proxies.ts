@@ -1,4 +1,4 @@
-import type { Principal } from '#db/cases/seats.ts'
+import type { Principal } from '#db/cases/open-seats.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { App } from '#house/app.ts'
 

@@ -15,7 +15,7 @@ import { dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Line } from './lists.ts'
 import * as events from './sealed.ts'
-import * as seats from './seats.ts'
+import * as seatRows from './seat-rows.ts'
 
 type Store = Sound & { readonly vault: Vault } & Noting
 
@@ -138,7 +138,7 @@ export async function save(
   if (old.damaged) throw new Damaged()
   const state = made.reduce(evolve, old.state)
   await events.append({ db, vault }, old, old.state.events, made)
-  await seats.follow({ db, vault }, old, old.state, made, state)
+  await seatRows.follow({ db, vault }, old, old.state, made, state)
   const { numUpdatedRows } = await db
     .updateTable('cases')
     .set((eb) => ({

@@ -4,7 +4,7 @@ import { type Db, oneOf } from '#db/database.ts'
 import type { Outcome } from '#domain/cases/case.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { openSeats } from './seats.ts'
+import { openSeats } from './open-seats.ts'
 
 /** A case in somebody's list, and the moment that puts it there. */
 export type Line = {

@@ -1,111 +1,14 @@
 import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
-import { type Db, oneOf } from '#db/database.ts'
+import type { Db } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { CaseState, Run, Seat } from '#domain/cases/case.ts'
-import type { CaseEvent } from '#domain/cases/event.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Place, Vault } from '#keys/vault.ts'
-
-type Store = { readonly db: Db; readonly vault: Vault }
-
-type Of = { readonly id: CaseId; readonly dossier: DossierId }
-
-/** Brings the rows of seats, candidates and copies in step with what happened. */
-export async function follow(
-  store: Store,
-  of: Of,
-  before: CaseState,
-  made: readonly CaseEvent[],
-  after: CaseState,
-): Promise<void> {
-  for (const run of after.runs) {
-    const old = before.runs.find((known) => known.run === run.run)
-    if (old !== run) await saveRun(store, of, run, old)
-  }
-  await saveCopies(store.db, of, made)
-}
-
-async function saveRun({ db, vault }: Store, of: Of, run: Run, old: Run | undefined): Promise<void> {
-  for (const seat of run.seats) {
-    const key = { case_id: of.id, run: run.run, seat: seat.seat }
-    const row = seatRow(vault, of, run, seat)
-    if (!old) {
-      await db
-        .insertInto('case_seats')
-        .values({ ...key, step: run.block, opened_at: seat.openedAt, ...row })
-        .execute()
-      await seatPeople(db, key, seat.candidates)
-    } else {
-      await db
-        .updateTable('case_seats')
-        .set(row)
-        .where('case_id', '=', key.case_id)
-        .where('run', '=', key.run)
-        .where('seat', '=', key.seat)
-        .execute()
-      const before = old.seats.find((known) => known.seat === seat.seat)?.candidates
-      if (before !== seat.candidates) await reseatPeople(db, key, seat.candidates)
-    }
-  }
-}
-
-type Key = { readonly case_id: CaseId; readonly run: number; readonly seat: number }
-
-const seatPeople = (db: Db, key: Key, people: readonly PersonId[]) =>
-  db
-    .insertInto('case_candidates')
-    .values(people.map((person) => ({ ...key, person_id: person })))
-    .execute()
-
-/** The seat has changed hands. */
-async function reseatPeople(db: Db, key: Key, people: readonly PersonId[]): Promise<void> {
-  await db
-    .deleteFrom('case_candidates')
-    .where('case_id', '=', key.case_id)
-    .where('run', '=', key.run)
-    .where('seat', '=', key.seat)
-    .execute()
-  await seatPeople(db, key, people)
-}
-
-function seatRow(vault: Vault, of: Of, run: Run, { seat, state, firstViewedAt, verdict }: Seat) {
-  return {
-    state: run.state === 'void' ? ('void' as const) : state,
-    first_viewed_at: firstViewedAt ?? null,
-    decider: verdict && verdict.by !== 'system' ? verdict.by : null,
-    verdict: verdict?.kind ?? null,
-    decided_at: verdict?.at ?? null,
-    content: verdict?.content ?? null,
-    vouched: verdict ? vault.seal(verdict.vouched, vouchedPlace(of, run.run, seat)) : null,
-  }
-}
-
-const vouchedPlace = ({ id, dossier }: Of, run: number, seat: number): Place => ({
-  table: 'case_seats',
-  group: 'organisation',
-  dossier,
-  record: `${id}/${run}/${seat}`,
-  version: 1,
-  schema: 1,
-})
-
-/** At most once a person in a case. */
-async function saveCopies(db: Db, { id }: Of, made: readonly CaseEvent[]): Promise<void> {
-  for (const event of made) {
-    if (event.type !== 'copied' || event.people.length === 0) continue
-    await db
-      .insertInto('case_copies')
-      .values(event.people.map((person) => ({ case_id: id, person_id: person, at: event.at, read_at: null })))
-      .onConflict((on) => on.columns(['case_id', 'person_id']).doNothing())
-      .execute()
-  }
-}
+import { everySeat, openSeats, openSeatsOf, type Principal } from './open-seats.ts'
 
 /** What an open seat gives its candidates to read: the groups that its step decides on (docs/decisions/0001). */
 export type SeatGrant = {
@@ -131,9 +34,6 @@ export async function seatGrants(
   const grants = await (isAlone ? seatsOf(db, person, dossier) : allSeatsOf(db, { person, dossier, standingIn }))
   return grants.filter((grant) => seals.isSound('case', grant.case, 0) && seals.isSound('case', grant.case, 1))
 }
-
-/** 代理: somebody for whom another stands in, in cases of one kind or of all. */
-export type Principal = { readonly principal: PersonId; readonly kind?: string | undefined }
 
 type InPlaceOf = {
   readonly person: PersonId
@@ -180,50 +80,6 @@ const grantsOn = compiledOnce((db, person: PersonId, dossier: DossierId) =>
     .where(sql<SqlBool>`+p.person_id = ${person}`)
     .where('c.dossier_id', '=', dossier),
 )
-
-/** The seats open to this person, with their cases. */
-export const openSeats = (db: Db, person: PersonId) => everySeat(db).where('p.person_id', '=', person)
-
-const everySeat = (db: Db) =>
-  db
-    .selectFrom('case_candidates as p')
-    .innerJoin('case_seats as s', (join) =>
-      join.onRef('s.case_id', '=', 'p.case_id').onRef('s.run', '=', 'p.run').onRef('s.seat', '=', 'p.seat'),
-    )
-    .innerJoin('cases as c', 'c.id', 's.case_id')
-    .where('s.state', '=', sql.lit('open'))
-
-/**
- * The same with the seats open to those for whom this person stands in (`principalOf` of cases/acting.ts, in rows): each
- * once, none of the own requests, and none in a run in which he has a seat of his own.
- */
-export const openSeatsOf = (db: Db, person: PersonId, standingIn: readonly Principal[]) => {
-  const sitting = (people: readonly PersonId[]) =>
-    sql<SqlBool>`exists (select 1 from case_candidates q where q.case_id = p.case_id and q.run = p.run and ${oneOf('q.person_id', people)})`
-  return everySeat(db).where((eb) => {
-    const theirs = inOrder(standingIn).map(({ principal, kind, before }) =>
-      eb.and([
-        eb('p.person_id', '=', principal),
-        ...(kind ? [eb('c.route_key', '=', kind)] : []),
-        ...(before.length > 0 ? [sql<SqlBool>`not ${sitting(before)}`] : []),
-      ]),
-    )
-    const isOthers = eb.and([eb('c.applicant', '<>', person), sql<SqlBool>`not ${sitting([person])}`, eb.or(theirs)])
-    return eb.or([eb('p.person_id', '=', person), isOthers])
-  })
-}
-
-/** Whoever is stood in for in all kinds comes first; a seat that several of them share is met with the first. */
-function inOrder(standingIn: readonly Principal[]) {
-  const sorted = [...standingIn].sort((one, other) => Number(one.kind !== undefined) - Number(other.kind !== undefined))
-  return sorted.map((one, at) => ({
-    ...one,
-    before: sorted
-      .slice(0, at)
-      .filter(({ kind, principal }) => principal !== one.principal && (kind === undefined || kind === one.kind))
-      .map(({ principal }) => principal),
-  }))
-}
 
 /**
  * The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on

@@ -7,7 +7,7 @@ import { dueOf, type LateSince, lateAt } from '#domain/cases/timing.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
-import { openSeats, openSeatsOf, type Principal } from './seats.ts'
+import { openSeats, openSeatsOf, type Principal } from './open-seats.ts'
 
 /** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
 export type Mine = {
