@@ -21,8 +21,9 @@ import { type NoticeKey, seeOther } from '#routes/web/respond.tsx'
 import { type Receiving, readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
+import { hand, sectionParam } from './record-at-hand.ts'
 import { readRecordForm } from './record-form.ts'
-import { hand, recordPage, sectionParam } from './record-page.tsx'
+import { recordPage } from './record-page.tsx'
 import { dropPapers, receivingPaper } from './taking-papers.ts'
 
 /**
