@@ -20,6 +20,7 @@ import { openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { drawMark } from '#routes/web/mark.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
+import { type BareCases, bareCases, type Drawn, watched } from './bare-case.ts'
 import { employ, timeDepartures } from './departures.ts'
 import { percentile } from './load.ts'
 import type { Row } from './measure.ts'
@@ -43,15 +44,15 @@ export async function measureCases(open: number, timed: number, say: (text: stri
   const opening = await timeOpening(house, dossiers.slice(open, open + timed))
   const verdicts = await timeVerdicts(house, dossiers.slice(0, timed))
   await employ(app)
-  const departures = await timeDepartures(app, officer, dossiers.slice(open + timed))
+  const departures = await timeDepartures(app, officer, dossiers.slice(open + timed), house.bare)
   await house.close()
   rmSync(folder, { recursive: true })
   return [
-    rowOf(`opening a case with ${open} open`, opening.posts),
-    rowOf('the page after it', opening.pages),
-    rowOf(`a verdict with ${open} open`, verdicts.posts),
-    rowOf('the page after the verdict', verdicts.pages),
-    rowOf('a departure applied', departures),
+    rowOf(`opening a case with ${open} open`, opening.posts, opening.barePosts),
+    rowOf('the page after it', opening.pages, opening.barePages),
+    rowOf(`a verdict with ${open} open`, verdicts.posts, verdicts.barePosts),
+    rowOf('the page after the verdict', verdicts.pages, verdicts.barePages),
+    rowOf('a departure applied', departures.times, departures.bare),
   ]
 }
 
@@ -63,11 +64,14 @@ type House = {
   readonly officer: Actor
   readonly dossiers: readonly DossierId[]
   readonly as: (account: AccountId) => Promise<Visitor>
+  readonly bare: BareCases
   readonly close: () => Promise<void>
 }
 
 type Visitor = {
   readonly get: (path: string) => Promise<string>
+  /** What the last page was drawn from. */
+  readonly drawn: () => Drawn
   readonly post: (path: string, form: Readonly<Record<string, string>>) => Promise<string>
 }
 
@@ -82,7 +86,8 @@ async function enter(folder: string): Promise<House> {
   if (!actor || !highest) throw new Error('Nobody works here.')
   await inTransaction(app, async (app) => expected(await nameFallback(app, 'system', highest.person)))
   await app.directory.reload()
-  const web = createWeb(houseOf(app), { reach: { https: false } })
+  const { web, seen } = watched(createWeb(houseOf(app), { reach: { https: false } }) as never)
+  const bare = bareCases(folder)
   const dossiers = await db.selectFrom('dossiers').select('id').orderBy('id').execute()
   const as = async (account: AccountId): Promise<Visitor> => {
     const session = `${sessionCookieName({ https: false, app })}=${await sessions.begin(app, account, 'bench')}`
@@ -96,14 +101,16 @@ async function enter(folder: string): Promise<House> {
       if (!location) throw new Error(`${path} was answered ${answer.status}.`)
       return location
     }
-    return { get, post }
+    return { get, post, drawn: () => seen.drawn }
   }
   return {
     app,
     officer: actor,
     dossiers: dossiers.map(({ id }) => id),
     as,
+    bare,
     close: async () => {
+      bare.close()
       await app.printRoom.close()
       await close()
       opened.value.close()
@@ -123,29 +130,48 @@ function expectedCase(done: { readonly ok: boolean }): void {
   if (!done.ok) throw new Error(`No case was opened: ${JSON.stringify(done)}.`)
 }
 
-type Times = { readonly posts: number[]; readonly pages: number[] }
+/** Ours, and the bare stack's by turns, so that both meet the same machine. */
+type Times = {
+  readonly posts: number[]
+  readonly pages: number[]
+  readonly barePosts: number[]
+  readonly barePages: number[]
+}
 
-async function timed(times: Times, visitor: Visitor, path: string, form: Readonly<Record<string, string>>) {
+const noTimes = (): Times => ({ posts: [], pages: [], barePosts: [], barePages: [] })
+
+async function timed(
+  times: Times,
+  { bare }: House,
+  visitor: Visitor,
+  path: string,
+  form: Readonly<Record<string, string>>,
+): Promise<void> {
   const began = performance.now()
   const location = await visitor.post(path, form)
   const answered = performance.now()
   await visitor.get(location)
   times.posts.push(answered - began)
   times.pages.push(performance.now() - answered)
+  times.barePosts.push(await bare.post(new URLSearchParams(form).toString()))
+  times.barePages.push(await bare.page(visitor.drawn()))
 }
 
-async function timeOpening({ app, officer, as }: House, dossiers: readonly DossierId[]): Promise<Times> {
-  const times: Times = { posts: [], pages: [] }
+async function timeOpening(house: House, dossiers: readonly DossierId[]): Promise<Times> {
+  const { app, officer, as } = house
+  const times = noTimes()
   const visitor = await as(officer.account)
   for (const [at, dossier] of dossiers.entries()) {
     const { revision } = await draw(app, officer, dossier, at)
-    await timed(times, visitor, `/dossiers/${dossier}/proposal/submission`, { content: String(revision), text: '办理' })
+    const form = { content: String(revision), text: '办理' }
+    await timed(times, house, visitor, `/dossiers/${dossier}/proposal/submission`, form)
   }
   return times
 }
 
-async function timeVerdicts({ app, as }: House, dossiers: readonly DossierId[]): Promise<Times> {
-  const times: Times = { posts: [], pages: [] }
+async function timeVerdicts(house: House, dossiers: readonly DossierId[]): Promise<Times> {
+  const { app, as } = house
+  const times = noTimes()
   const seats = await app.db
     .selectFrom('cases as c')
     .innerJoin('case_candidates as p', 'p.case_id', 'c.id')
@@ -158,19 +184,20 @@ async function timeVerdicts({ app, as }: House, dossiers: readonly DossierId[]):
     const visitor = await as(asked.account)
     await visitor.get(`/cases/${id}`)
     const form = { verdict: 'approve', run: '1', seat: '1', content: '1', opinion: '同意' }
-    await timed(times, visitor, `/cases/${id}/verdict`, form)
+    await timed(times, house, visitor, `/cases/${id}/verdict`, form)
   }
   return times
 }
 
-const rowOf = (work: string, took: readonly number[]): Row => ({
+/** The share is that of the middle times: how much of ours the bare stack needs for the least of the same work. */
+const rowOf = (work: string, took: readonly number[], bare: readonly number[]): Row => ({
   work,
   unit: 'ms',
   value: percentile(took, 50),
   p50: percentile(took, 50),
   p95: percentile(took, 95),
-  bare: null,
-  share: null,
+  bare: percentile(bare, 50),
+  share: percentile(bare, 50) / percentile(took, 50),
   goal: null,
   met: null,
 })

@@ -1,6 +1,6 @@
+import { submitProposal } from '#actions/cases/submitting.ts'
 import { handleByNumber, handleTask } from '#actions/cases/task.ts'
 import { giveVerdict } from '#actions/cases/verdict.ts'
-import { submitProposal } from '#actions/cases/submitting.ts'
 import { addAccount, addPerson, giveDuty } from '#actions/organisation/people.ts'
 import { proposeByForm } from '#actions/proposals/filling.ts'
 import { find } from '#db/cases/cases.ts'
@@ -17,6 +17,7 @@ import { expected } from '#domain/result.ts'
 import { type Day, partialDateOf } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
+import type { BareCases } from './bare-case.ts'
 
 /** Who is asked about a departure beside heads and leaders; each duty is somebody of its own. */
 const asked = ['hr', 'legal', 'finance', 'it', 'archivist'] as const satisfies readonly Duty[]
@@ -35,18 +36,24 @@ export async function employ(app: App): Promise<void> {
 }
 
 /** 离职 办结: how long the act takes that applies it, in milliseconds, the last day being yesterday. */
-export async function timeDepartures(app: App, officer: Actor, dossiers: readonly DossierId[]): Promise<number[]> {
-  const times: number[] = []
+export async function timeDepartures(
+  app: App,
+  officer: Actor,
+  dossiers: readonly DossierId[],
+  bareStack: BareCases,
+): Promise<{ readonly times: readonly number[]; readonly bare: readonly number[] }> {
+  const [times, bare]: [number[], number[]] = [[], []]
   for (const dossier of dossiers) {
     const id = await submitted(app, officer, dossier)
     while (!(await isClosing(app, id))) await goOn(app, id)
     const began = performance.now()
     await goOn(app, id)
     times.push(performance.now() - began)
+    bare.push(await bareStack.post(JSON.stringify({ case: id })))
     const state = (await find(app, id))?.state.status
     if (state !== 'approved') throw new Error(`A departure is ${state} after it was closed.`)
   }
-  return times
+  return { times, bare }
 }
 
 const sent = (app: App) => ({ id: app.newId<CommandId>(), bodyHash: '' })

@@ -48,6 +48,7 @@ it('runs the bench and reports every kind of work beside the bare stack', async 
   ])
   for (const { work, value, bare, share, goal, met } of report.rows) {
     expect(value, work).toBeGreaterThanOrEqual(work.startsWith('memory, print') ? 0 : Number.MIN_VALUE)
+    if (/case|page after|verdict|departure/.test(work)) expect(share, work).toBeGreaterThan(0)
     if (goal === null) expect(met, work).toBe(null)
     else {
       expect(bare, work).toBeGreaterThan(0)
