@@ -1,12 +1,18 @@
-import { sendChanges } from '#actions/batches/sending.ts'
+import { sendChanges, sendDrafts } from '#actions/batches/sending.ts'
+import { beginDraft } from '#actions/dossiers/beginning.ts'
+import { find } from '#db/dossiers/dossiers.ts'
 import { appraisalResults } from '#domain/codes/appraisal.ts'
 import { yuan } from '#domain/codes/currency.ts'
+import { idTypes } from '#domain/codes/id-type.ts'
+import { sexes } from '#domain/codes/sex.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { PartialDate } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
 import { workday } from './calendar.ts'
-import { command } from './doing.ts'
+import { command, must } from './doing.ts'
 import { named } from './drafting.ts'
 import type { Life, Surroundings } from './life.ts'
 import { coded } from './reading.ts'
@@ -37,6 +43,16 @@ export async function* batches({ app, company, today }: Surroundings): Life {
     command(app),
   )
 
+  yield workday(today, 3, '16:05:00')
+  const rows: { dossier: DossierId; content: number }[] = []
+  for (const [at, name] of newcomers.entries()) rows.push(await begun(app, company, { name, at, year }))
+  await sendDrafts(
+    app,
+    company.actorOf('邹雨桐'),
+    { title: '工艺所存量人员建档', text: '集中建档；照片、学历材料陆续补齐。', rows },
+    command(app),
+  )
+
   yield workday(today, 2, '15:40:00')
   const raised: Fields = {
     from: `${year}12` as PartialDate,
@@ -56,6 +72,33 @@ export async function* batches({ app, company, today }: Surroundings): Life {
     },
     command(app),
   )
+}
+
+/** 存量人员: who worked here before there were dossiers. */
+const newcomers = ['岑以宁', '尚可心', '晏之遥'] as const
+
+/** A draft with what no draft is submitted without. */
+async function begun(
+  app: App,
+  company: Surroundings['company'],
+  { name, at, year }: { readonly name: string; readonly at: number; readonly year: number },
+) {
+  const number = withCheck(`110101${year - 34 + at}0${3 + at}1${at}99${2 * at + 1}`)
+  const basic = {
+    name,
+    unit: company.unitOf('LC-YF-GY'),
+    post: '工艺所工程师',
+    sex: coded(sexes, '男'),
+    birth: number.slice(6, 12),
+    workStart: `${year - 10 + at}07`,
+  }
+  const records = [
+    { section: 'basic', fields: basic },
+    { section: 'id-numbers', fields: { type: coded(idTypes, '居民身份证'), number } },
+  ]
+  const beginning = { entity: company.entityOf('LC-YF-GY'), keeper: 'hr', records, nothing: [] } as const
+  const dossier = must(await beginDraft(app, company.actorOf('邹雨桐'), beginning, command(app))) as DossierId
+  return { dossier, content: (await find(app.db, dossier))?.content ?? 0 }
 }
 
 const isOnFile = ({ subject }: RosterEntry): boolean => subject.state === 'archived' && subject.keeper === 'hr'

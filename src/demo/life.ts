@@ -1,5 +1,5 @@
-import { withdrawCase } from '#actions/cases/withdrawal.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
+import { withdrawCase } from '#actions/cases/withdrawal.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { create } from '#domain/cases/kinds/create.ts'

@@ -11,6 +11,7 @@ import { photoOf } from './drafting.ts'
 import { type Company, foundCompany } from './founding.ts'
 import { castOf, usualSize } from './growing/cast.ts'
 import { type Life, lifeOf, type Surroundings } from './life.ts'
+import { meetings } from './meetings.ts'
 import { opening } from './opening.ts'
 import { paying } from './paying.ts'
 import { people } from './people/index.ts'
@@ -56,6 +57,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
       ...arrivalsIn(around),
       batches(around),
       standingIn(around),
+      meetings(around),
     )
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)

@@ -112,6 +112,23 @@ describe('a promotion', () => {
     expect((await close(id).catch(() => ({ status: 0 }))).status).toBe(0)
   })
 
+  it('is taken back by everybody who approved it: post and rank are those of before, and the appointment is history', async () => {
+    await draw()
+    const id = await submit()
+    const before = (await contents())['basic']?.[0]?.fields
+    await walker(w).until(id, 'closing')
+    await close(id)
+    const sent = await w.as('hr').post(paths.caseRevocation(id), { reason: '任职文件撤回' })
+    const back = sent.location?.split('/').at(-1) as CaseId
+    expect((await sitting(w, back))?.block).toBe('again-head')
+    const { text } = await w.as('headTech').get(paths.case(back))
+    expect([text.includes('技术部副部长'), text.includes('任职文件撤回')]).toEqual([true, true])
+    await walker(w).until(back, 'end')
+    expect((await contents())['basic']?.[0]?.fields).toEqual(before)
+    expect((await contents())['appointments']).toBeUndefined()
+    expect((await w.as('hr').get(paths.dossierHistory(wang()))).text).toContain('华任〔2026〕12号')
+  })
+
   it('says to HR what it means for the paper: sheets that the archive swaps, and the signed form to register', async () => {
     withPrintRoom(w)
     const box = 'A-03-2-07'

@@ -115,6 +115,10 @@ describe('a transfer', () => {
     expect([await lists('headTech'), await lists('headFinance')]).toEqual([false, true])
     expect((await w.as('headTech').get(paths.dossier(wang()))).status).toBe(404)
     expect((await w.as('headTech').get(paths.case(id))).status).toBe(200)
+    const sent = await w.as('hr').post(paths.caseRevocation(id), { reason: '调令撤回' })
+    const back = sent.location?.split('/').at(-1) as CaseId
+    await walker(w).until(back, 'end')
+    expect([await lists('headTech'), await lists('headFinance')]).toEqual([true, false])
   })
 
   it('shows the head who takes in what the transfer says, and nothing else of the dossier', async () => {

@@ -56,7 +56,7 @@ async function show(c: WebContext, theCase: Case, again?: { readonly text: strin
     <RevocationPage
       theCase={theCase}
       name={name}
-      reading={reading}
+      reading={{ ...reading, records: reading.records.map((one) => ({ ...one, basis: theCase.number })) }}
       isClosed={subject.state !== 'archived'}
       why={why}
       prediction={why ? undefined : predict(newest(revocation), blank, facts, actor.person)}
