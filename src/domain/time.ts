@@ -96,6 +96,7 @@ export function partialDate(digits: string): PartialDate | undefined {
 export const formatPartialDate = (date: PartialDate): string =>
   [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)].filter(Boolean).join('.')
 
+/** `2026-03-12` as the dossier writes a date: `20260312`. */
 export const partialDateOf = (day: Day): PartialDate => day.replaceAll('-', '') as PartialDate
 
 /** An unknown month or day sorts before the known ones of its year (docs/law/dates.md §2). */

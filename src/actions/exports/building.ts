@@ -96,6 +96,7 @@ async function personOf(
   return written.ok ? { name, files: written.files } : { dossier, why: 'characters', missing: written.missing, name }
 }
 
+/** The digest of a file that leaves, in hex. */
 export const hashOf = (bytes: Uint8Array): string => Buffer.from(digestOf(bytes)).toString('hex')
 
 async function leavingOf(app: App, actor: Actor, dossier: DossierId): Promise<Leaving | LeftOut> {

@@ -22,5 +22,6 @@ export function partsOf(records: readonly OpeningRecord[]): readonly Part[] {
   )
 }
 
+/** Whether two records of a section say the same in every field. */
 export const isSame = ({ fields }: Section, one: Fields, other: Fields): boolean =>
   fields.every(({ key }) => sameValue(one[key], other[key]))

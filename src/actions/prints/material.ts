@@ -27,6 +27,7 @@ export const parametersNow = async (app: App, at: Instant): Promise<Parameters> 
 
 export type Material = { readonly sheets: readonly PageModel[]; readonly photo?: Uint8Array | undefined }
 
+/** What the wanted sheets say, from contents that somebody may read; with the photo where a sheet shows it. */
 export async function materialOf(
   app: App,
   dossier: DossierId,

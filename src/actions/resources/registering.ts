@@ -112,6 +112,7 @@ function change(
   })
 }
 
+/** Throws Forbidden for whoever does not keep seats and equipment. */
 export function mustKeepResources(actor: Actor): void {
   if (!keepsResources(actor)) throw new Forbidden()
 }

@@ -36,8 +36,10 @@ export type Actor = {
   readonly profile: Profile
 }
 
+/** Whether the actor holds one of these duties, for whatever units. */
 export const holds = (actor: Actor, ...wanted: readonly Duty[]): boolean =>
   actor.duties.some(({ duty }) => wanted.includes(duty))
 
+/** Whether the actor holds one of these duties for this unit. */
 export const holdsFor = (actor: Actor, unit: UnitId, ...wanted: readonly Duty[]): boolean =>
   actor.duties.some(({ duty, units }) => wanted.includes(duty) && units.has(unit))

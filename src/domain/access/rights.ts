@@ -97,5 +97,6 @@ const defaultRights = { state: rightsIn('state'), enterprise: rightsIn('enterpri
 /** A seat shows what its step decides on, and always who it is about (docs/decisions/0001 and 0047). */
 export const seatActions: readonly Action[] = ['list', 'read']
 
+/** Whether a duty opens a group for an action by the table of this profile, whoever holds it and of whom. */
 export const grants = (profile: Profile, duty: Duty, action: Action, group: Group): boolean =>
   defaultRights[profile][duty][action]?.includes(group) ?? false

@@ -17,6 +17,7 @@ export type Counted = keyof typeof limits
 export const countedFor = (isKnown: boolean): readonly Counted[] =>
   isKnown ? ['pair'] : ['pair', 'account', 'address']
 
+/** From when on tries are counted. */
 export const windowStart = (now: Instant): Instant => instant(new Date(Date.parse(now) - windowMinutes * 60_000))
 
 /** Whether another try is open, given the tries of the window. */

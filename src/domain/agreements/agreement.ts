@@ -51,6 +51,7 @@ export const mayAgree = (actor: Actor, { act, by, ended }: Pick<Agreement, 'act'
 export const mayAgreeTo = (actor: Actor, act: AgreementAct): boolean =>
   act === 'dossiers.export' ? keepsDossiers(actor) : leadsHr(actor) || isDeputy(actor)
 
+/** Whether this actor may agree to any act. */
 export const mayAgreeAtAll = (actor: Actor): boolean => agreementActs.some((act) => mayAgreeTo(actor, act))
 
 /** Whether there is such a matter for this actor: whoever asks for such things, or agrees to them. */

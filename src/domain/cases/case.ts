@@ -50,6 +50,7 @@ export const blank: CaseState = {
   events: 0,
 }
 
+/** Whether the case goes on: sent, come back, blocked, or waiting for its day. */
 export const isLive = ({ status }: CaseState): boolean =>
   ['running', 'returned', 'blocked', 'scheduled'].includes(status)
 

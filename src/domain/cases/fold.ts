@@ -18,6 +18,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   return { ...apply(state, event), events: state.events + 1 }
 }
 
+/** The state of a case after everything that happened to it. */
 export const fold = (events: readonly CaseEvent[]): CaseState => events.reduce(evolve, blank)
 
 function apply(state: CaseState, event: CaseEvent): CaseState {

@@ -169,6 +169,7 @@ export function blocksOf(block: Block): readonly Leaf[] {
   return isLeaf(block) ? [block] : partsOf(block).flatMap(blocksOf)
 }
 
+/** Whether a block asks or tells somebody itself, and holds no others. */
 export const isLeaf = (block: Block): block is Leaf => block.k !== 'seq' && block.k !== 'par' && block.k !== 'when'
 
 /** What a container holds, in order. */
@@ -177,6 +178,7 @@ export function partsOf(block: Sequence | Parallel | When): readonly Block[] {
   return block.k === 'par' ? block.branches : branchesOf(block)
 }
 
+/** The ways that a condition may take, the last one where nothing else holds. */
 export const branchesOf = ({ cases, otherwise }: When): readonly Block[] => [...cases.map(({ go }) => go), otherwise]
 
 /** The innermost fork that a block stands in: what is in one is asked at the same time. */
@@ -186,6 +188,7 @@ export function forkAround(within: Block, id: string): string | undefined {
   return part && (forkAround(part, id) ?? (within.k === 'par' ? within.id : undefined))
 }
 
+/** Every block that asks somebody, in order. */
 export const askingBlocks = (route: Route): readonly Asking[] =>
   blocksOf(route.body).filter((block) => block.k !== 'notify')
 

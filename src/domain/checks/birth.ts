@@ -24,6 +24,7 @@ export function birthsOf(contents: Contents, today?: PartialDate): readonly Part
   return said.filter((birth) => !isAhead(birth, today) && (confirmed(birth) || !laterThan(contents, birth)))
 }
 
+/** Whether a date lies after today, as far as it is known. */
 export const isAhead = (date: PartialDate, today: PartialDate | undefined) =>
   today !== undefined && date > today.slice(0, date.length)
 

@@ -28,6 +28,7 @@ export const grandparents = new Set(['48', '49', '50', '51'])
 export const grandchildren = new Set(['36', '37', '38', '39'])
 export const spouses = new Set(['12', '13'])
 
+/** Whether a relation is one of this circle of relatives. */
 export const isIn = (kin: ReadonlySet<string>, relation: Value | undefined): boolean => kin.has(codeIn(relation) ?? '')
 
 /** What a rule on the ages of relatives reads. */

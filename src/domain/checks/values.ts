@@ -8,12 +8,14 @@ export const only = (contents: Contents, section: string): DossierRecord | undef
 export const monthOf = (value: Value | undefined): PartialDate | undefined =>
   typeof value === 'string' && /^\d{6}(?:\d{2})?$/.test(value) ? (value as PartialDate) : undefined
 
+/** The text of a value that is text; empty for any other. */
 export const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
 
 /** The words of a value: its text, also that of a code or a post. */
 export const wordsOf = (value: Value | undefined): string =>
   typeof value === 'object' && 'text' in value ? value.text : textOf(value)
 
+/** The code of a coded value. */
 export const codeIn = (value: Value | undefined): string | undefined => (value as Coded | undefined)?.code
 
 /** Full years between two months; negative when `at` lies before. */
@@ -31,6 +33,7 @@ export const isBefore = (date: PartialDate, other: PartialDate): boolean => {
 /** Two texts that say the same but for blanks and signs. */
 export const sameWords = (one: string, other: string): boolean => bareWords(one) === bareWords(other)
 
+/** A text without blanks and signs, in one width. */
 export const bareWords = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')
 
 /** 学习, 就读 and the like; a line that only names a school and a subject is one of study as well. */

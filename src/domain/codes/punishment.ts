@@ -58,4 +58,5 @@ const effects: Readonly<Record<string, number>> = {
   '44': 24,
 }
 
+/** How many months a punishment keeps somebody back; undefined where its code sets none. */
 export const effectMonths = (code: string | undefined): number | undefined => effects[code ?? '']

@@ -31,6 +31,7 @@ export type Filing = {
 /** What the task waits for: computed, never stored. */
 export type FilingStep = 'print' | 'box' | 'file' | 'done'
 
+/** What is to be done next, from what is printed and where the volume lies. */
 export function stepOf(filing: Filing): FilingStep {
   if (filing.endedAt) return 'done'
   if (sheetsToPrint(filing).length > 0 && pagesOf(filing).length === 0) return 'print'
@@ -43,6 +44,7 @@ export const sheetsOf = ({ swaps }: Filing): readonly SheetKind[] => swaps ?? sh
 /** The pages that count: of each sheet those of the newest run that has it. */
 export const pagesOf = (filing: Filing): readonly PrintPage[] => currentPages(filing.pages)
 
+/** Those that are not in their box yet. */
 export const pagesLeft = (filing: Filing): readonly PrintPage[] => pagesOf(filing).filter(({ filed }) => !filed)
 
 /** A sheet that lies in its box whole is not printed again; any other is, so that a jammed printer loses nothing. */

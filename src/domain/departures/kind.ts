@@ -35,4 +35,5 @@ const leavings: readonly Leaving[] = [
   { code: '90', review: 'farewell', ending: 'moved' },
 ]
 
+/** How somebody leaves by this code of the section 离职; undefined for none. */
 export const leavingBy = (code: string | undefined): Leaving | undefined => leavings.find((one) => one.code === code)

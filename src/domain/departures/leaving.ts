@@ -15,6 +15,7 @@ import { leavingBy } from './kind.ts'
 /** 离职 as HR fills it in: the section without what 办结 adds. */
 export const leavingForm: Section = { ...departure, fields: departure.fields.filter(({ key }) => key !== 'document') }
 
+/** The code of 离职类型 in a record. */
 export const kindIn = (fields: Fields): string | undefined => (fields['kind'] as Coded | undefined)?.code
 
 /** The days of notice that the law asks of whoever resigns: three in probation, else thirty (劳动合同法 Art. 37). */

@@ -25,6 +25,7 @@ export const lacksIn = (seen: Seen): readonly Lack[] => {
   return [...all.filter(({ excusable }) => !excusable), ...all.filter(({ excusable }) => excusable)]
 }
 
+/** What a section needs and lacks, as far as the viewer may see it. */
 export const lacksOf = (section: Section, seen: Seen): readonly Lack[] =>
   (section.needs ?? []).flatMap((need) => asked(section, need, seen).lacks)
 
@@ -35,6 +36,7 @@ export type Completeness = {
   readonly lacks: readonly Lack[]
 }
 
+/** Counts what is needed and what is expected, of the sections that the viewer may see. */
 export function completenessOf(seen: Seen): Completeness {
   let [all, lacks]: [number, readonly Lack[]] = [0, []]
   for (const section of sections) {

@@ -56,4 +56,5 @@ const next: Readonly<Record<DossierState, readonly DossierState[]>> = {
   discarded: [],
 }
 
+/** Whether a dossier may go from one state to another; it may always stay. */
 export const mayBecome = (from: DossierState, to: DossierState): boolean => from === to || next[from].includes(to)

@@ -32,8 +32,10 @@ export type Export = Asked & { readonly id: ExportId; readonly agreed?: Agreed; 
 
 export type ExportState = 'fetched' | 'ready' | 'waiting'
 
+/** Whether a second person has to agree: so many dossiers leave at once. */
 export const needsAgreement = ({ dossiers }: Pick<Wish, 'dossiers'>): boolean => dossiers.length > limits.exportAlone
 
+/** How far an export is, by what has been done to it. */
 export const stateOf = (one: Export): ExportState =>
   one.fetched ? 'fetched' : needsAgreement(one) && !one.agreed ? 'waiting' : 'ready'
 

@@ -84,6 +84,7 @@ function readMark(text: string): LineMark | undefined {
   return { record, stamp, ...(gone && { gone: true }), undecided: undecided.split(',').filter(Boolean) }
 }
 
+/** A mark as the table sends it; it reads as the same mark again. */
 export const writeMark = ({ record, stamp, gone, undecided }: LineMark): string =>
   `${gone ? '-' : ''}${record}@${stamp}${undecided.length > 0 ? `?${undecided.join(',')}` : ''}`
 

@@ -11,6 +11,7 @@ import type { GridLine, LineMark } from './lines.ts'
 /** What a cell cannot say keeps the value that it has, and is changed on the page of its record. */
 const isTyped = (field: Field): boolean => !isSentAsFile(field) && field.kind !== 'unit'
 
+/** The fields of a section that a cell can hold. */
 export const gridFields = (section: Section): readonly Field[] => section.fields.filter(isTyped)
 
 /** Whether a section is entered in a grid: many records, and each can be written whole in one line. */
@@ -31,6 +32,7 @@ export function cellText({ kind }: Field, value: Value | undefined, { named }: P
   return value === true ? '是' : typedValue(value)
 }
 
+/** A record as a line of the table. */
 export const lineOf = (
   section: Section,
   fields: Fields,

@@ -129,8 +129,10 @@ export function questionsOf(doubts: readonly OpenDoubt[]): readonly Question[] {
   })
 }
 
+/** How many questions nobody has answered; several doubts may be one question. */
 export const countOpen = (doubts: readonly OpenDoubt[]): number =>
   new Set(doubts.filter(({ remark, settled }) => !remark && !settled).map(({ question }) => question)).size
 
+/** Whether a field still says what the file said. */
 export const isAsRead = ({ read, fields, typed }: DraftRecord, field: string): boolean =>
   typed?.[field] === undefined && JSON.stringify(read[field]) === JSON.stringify(fields[field])

@@ -36,6 +36,7 @@ export function problemsOf(record: DraftRecord): Readonly<Record<string, string>
   return read.ok ? {} : read.problems
 }
 
+/** How many fields of a draft cannot be taken as they are. */
 export const countProblems = ({ records }: Draft): number =>
   records.reduce((sum, record) => sum + Object.keys(problemsOf(record)).length, 0)
 
@@ -170,6 +171,7 @@ const isUntouched = ({ added, typed, read, fields }: DraftRecord) =>
 export const dropped = (draft: Draft, record: RecordId): Draft =>
   changed(draft, record, (own) => (own.section === 'basic' ? own : { ...own, dropped: true as const }))
 
+/** Takes back a record that was left out. */
 export const restored = (draft: Draft, record: RecordId): Draft =>
   changed(draft, record, ({ dropped: _, ...own }) => own)
 

@@ -57,6 +57,7 @@ export type Material = Step & { readonly entry: Entry; readonly reason?: string 
 /** 散材料, in the catalogue, or no longer: what its newest line makes of it. */
 export type Standing = 'loose' | 'filed' | 'gone'
 
+/** Where a paper is after its newest line. */
 export const standingOf = (kind: Kind): Standing =>
   kind === 'received' || kind === 'examined' ? 'loose' : kind === 'returned' || kind === 'removed' ? 'gone' : 'filed'
 
@@ -71,6 +72,7 @@ const next: Readonly<Record<Kind, readonly Kind[]>> = {
   removed: [],
 }
 
+/** Whether the newest line of a paper may be followed by one of this kind. */
 export const mayBecome = (now: Kind, then: Kind): boolean => next[now].includes(then)
 
 /** The day after which a received paper should lie in its volume (docs/law/materials.md §6). */

@@ -57,12 +57,14 @@ export const lineOf = ({ cells, whose }: PastedRow): GridLine => ({ cells: { ...
 /** A heading of the catalogue names a class in words; a number alone is a cell that lacks the rest of its row. */
 export const isHeading = (text: string): boolean => /\p{Script=Han}/u.test(text) && readClass(text) !== undefined
 
+/** A row below a heading has its class, unless it names one itself; a number there only counts the rows. */
 export function under(heading: string | undefined, row: PastedRow): PastedRow {
   const own = row.cells.class?.trim() ?? ''
   const isSerial = own === '' || /^\d{1,3}$/.test(own)
   return heading !== undefined && isSerial ? { ...row, cells: { ...row.cells, class: heading } } : row
 }
 
+/** The cells of a row by the columns that they stand in, and whose paper it is where a column says so. */
 export function cellsIn(row: readonly string[], places: readonly (Place | undefined)[]): PastedRow {
   const cells: Partial<Record<Column, string>> = {}
   const whose: { -readonly [Key in keyof Whose]: Whose[Key] } = { number: '', name: '' }
@@ -74,6 +76,7 @@ export function cellsIn(row: readonly string[], places: readonly (Place | undefi
   return { cells, ...(places.some(isWhose) && { whose }) }
 }
 
+/** Whether a column names a person and not the paper. */
 export const isWhose = (place: Place | undefined): place is keyof Whose =>
   persons.workbook.some((person) => person === place)
 

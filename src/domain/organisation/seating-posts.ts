@@ -47,6 +47,7 @@ function isShortFor(short: string, name: string): boolean {
   })
 }
 
+/** How a post stands with so many people on it. */
 export const standingOf = ({ headcount }: Pick<Post, 'headcount'>, taken: number): PostStanding => ({
   state: taken < headcount ? 'free' : 'full',
   headcount,

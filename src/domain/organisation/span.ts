@@ -3,4 +3,5 @@ import type { Day } from '#domain/time.ts'
 /** From when and until when something is held; the last day itself is no longer in it. */
 export type Span = { readonly from: Day; readonly until: Day | undefined }
 
+/** Whether a span holds on this day. */
 export const inForce = (day: Day) => (span: Span) => span.from <= day && (span.until === undefined || day < span.until)

@@ -58,6 +58,7 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 
 export type ScaleRefusal = 'scale.from' | 'scale.source' | 'scale.empty'
 
+/** Why a table of pay cannot be taken: no rows, no day from which it holds, or no source. */
 export function refuseScale(scale: {
   readonly from: string
   readonly source: string
@@ -108,6 +109,7 @@ export function standardOf(scales: readonly PayScale[], { from, grade, step, pos
   }
 }
 
+/** Whether a pay lies outside the table that holds on its day; false where none says anything of it. */
 export const isOffScale = (scales: readonly PayScale[], fields: Fields): boolean =>
   standardOf(scales, fields)?.isOff ?? false
 

@@ -19,6 +19,7 @@ export type Term = {
 /** The longest term that is looked at: no name, number or code is longer. */
 const longest = 60
 
+/** What was typed into a search, as a name, as Pinyin, as a code and as an ID number at once. */
 export function readTerm(typed: string): Term {
   const text = typed.slice(0, longest)
   const name = foldName(text)

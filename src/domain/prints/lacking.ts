@@ -53,6 +53,7 @@ export type Stopped = { readonly missing: readonly string[]; readonly places: re
 /** What helps: the letter is of a script whose face can be installed, or it is a sign that has no place in a name. */
 export type Cure = 'han' | 'alphabet' | 'mongolian' | 'tibetan' | 'private-use' | 'sign'
 
+/** By the script of a letter that no face can set. */
 export function cureOf(char: string): Cure {
   if (/\p{Script=Han}|[\u{20000}-\u{3ffff}]/u.test(char)) return 'han'
   if (/\p{Co}/u.test(char)) return 'private-use'

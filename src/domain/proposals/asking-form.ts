@@ -48,6 +48,7 @@ export const allOf = (lines: AskingByLine): string =>
 export const readAll = (text: string): ReadonlyMap<string, string> =>
   new Map(text.split(';').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]))
 
+/** What was ticked and chosen in a row; undefined where the form was not drawn by us. */
 export function readAsking(asks: readonly string[], climb: string): Asking | undefined {
   const known = askable.filter((one) => asks.includes(one))
   const height = climbs.find((one) => one === climb)

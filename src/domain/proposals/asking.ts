@@ -63,11 +63,13 @@ const unnamed = both(['checker', 'head'], 'all')
 /** The table in force: the first one, with the rows that the HR lead changed. */
 export const tableOf = (own: AskingTable | undefined): AskingTable => ({ ...firstTable, ...own })
 
+/** The row of a section; one that the table does not name asks like any unnamed one. */
 export const rowOf = (table: AskingTable, section: string): AskingRow => table[section] ?? unnamed
 
 /** Key dates are corrected by two people of HR, whatever the table says of their section (docs/decisions/0096). */
 const keyDate: Asking = { asks: ['checker'], climb: 'all' }
 
+/** Who is asked about one change, and how far up it goes. */
 export const askingOf = (table: AskingTable, change: ProposedChange): Asking => {
   const row = rowOf(table, change.section)
   const own = change.kind === 'add' ? row.added : row.corrected
@@ -79,6 +81,7 @@ export function isRoutine(table: AskingTable, change: ProposedChange): boolean {
   return asksNobody(askingOf(table, change))
 }
 
+/** Whether somebody is only told. */
 export const asksNobody = ({ asks, climb }: Asking): boolean => asks.length === 0 && climb === 'none'
 
 /**

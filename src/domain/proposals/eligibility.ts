@@ -17,6 +17,7 @@ export const eligibilitySection: Section = {
   fields: [{ key: 'lines', kind: 'long-text', group: 'career' }],
 }
 
+/** Lines as a record holds them: one field of text. */
 export const linesText = (lines: readonly DrawnLine[]): string => JSON.stringify(lines)
 
 /** The lines that a proposal holds; none where it holds none. */
@@ -30,6 +31,7 @@ export function linesIn({ lines }: Fields): readonly DrawnLine[] {
 
 type Kind = 'promotion' | 'transfer' | 'dismissal'
 
+/** What is looked at before somebody is proposed, line by line, by the kind of case (docs/decisions/0035). */
 export function eligibility(filling: Filling, kind: Kind): readonly DrawnLine[] {
   const { house } = filling
   const lines = [punished(filling, kind), posted(filling), appraised(filling)]

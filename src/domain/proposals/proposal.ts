@@ -96,6 +96,7 @@ export function groupsTouched(section: Section, { base, fields }: Pick<ProposedR
   return groupsOf(section).filter((group) => changed.has(group))
 }
 
+/** How a value is named in what a signature vouches for (docs/decisions/0052). */
 export const keyOf = (section: string, record: RecordId, group: Group): string => `${section}/${record}/${group}`
 
 /**

@@ -20,6 +20,7 @@ export type Grant = {
 
 export type GrantState = 'coming' | 'open' | 'over' | 'revoked'
 
+/** Whether a grant opens anything at this moment. */
 export function grantState({ from, until, revokedAt }: Pick<Grant, 'from' | 'until' | 'revokedAt'>, now: Instant) {
   if (revokedAt !== undefined) return 'revoked' satisfies GrantState
   if (now < from) return 'coming' satisfies GrantState

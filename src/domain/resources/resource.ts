@@ -21,6 +21,7 @@ export type Resource = {
 /** How many there are, by kind and state. */
 export type Counted = Readonly<Record<ResourceKind, Readonly<Record<ResourceState, number>>>>
 
+/** Reserved by a case before anything else; else by whether somebody has it. */
 export function stateOf({ holder, case: reserving }: Resource): ResourceState {
   if (reserving !== undefined) return 'reserved'
   return holder === undefined ? 'free' : 'used'

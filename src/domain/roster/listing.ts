@@ -149,4 +149,5 @@ function comparing({ sort }: ListQuery, { orders, sight }: Sources): (a: number,
   }
 }
 
+/** How many pages so many rows fill; an empty list has one. */
 export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / pageSize))

@@ -6,6 +6,7 @@ import { type ListedGroup, listedBy, listedGroups } from './entry.ts'
 /** The groups of a row that a viewer may list, one bit each, so that 100,000 rows are kept in as many bytes. */
 export type Mask = number
 
+/** The bit of a group in a mask. */
 export const bitOf = (group: ListedGroup): Mask => 1 << listedGroups.indexOf(group)
 
 /** Whoever may not list `who` has no row at all, whatever else would be granted. */
@@ -20,6 +21,7 @@ export function maskOf(actor: Actor, subject: Subject, seats: ReadonlySet<Group>
 
 const sets = new Map<Mask, ReadonlySet<ListedGroup>>()
 
+/** The groups whose bits are set. */
 export function groupsIn(mask: Mask): ReadonlySet<ListedGroup> {
   const known = sets.get(mask)
   if (known) return known

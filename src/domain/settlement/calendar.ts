@@ -34,6 +34,7 @@ const firstOf = (month: number): number => Date.UTC(Math.floor(month / 12), mont
 
 const monthLength = (month: number): number => firstOf(month + 1) - firstOf(month)
 
+/** A month, counted from the year 0, as text: `202603`. */
 export const monthText = (month: number): PartialDate =>
   `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}` as PartialDate
 

@@ -6,13 +6,16 @@ export type Need<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly missing: readonly Missing[] }
 
+/** What is needed is there. */
 export const have = <T>(value: T): Need<T> => ({ ok: true, value })
 
+/** What is needed is missing; `names` says which, where there are several of the kind. */
 export const lack = (what: MissingKey, names?: string): Need<never> => ({
   ok: false,
   missing: [{ what, ...(names !== undefined && { names }) }],
 })
 
+/** A value that somebody has to give; missing while it is undefined. */
 export const given = <T>(value: T | undefined, what: MissingKey): Need<T> =>
   value === undefined ? lack(what) : have(value)
 
@@ -35,6 +38,7 @@ export function together<N extends Readonly<Record<string, Need<unknown>>>>(need
   )
 }
 
+/** Goes on with the value, or with what is missing for it. */
 export const knowing = <T, U>(need: Need<T>, next: (value: T) => Need<U>): Need<U> =>
   need.ok ? next(need.value) : need
 

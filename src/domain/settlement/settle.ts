@@ -40,6 +40,7 @@ function orEdited(line: Line, edited: Readonly<Partial<Record<LineKey, Edited>>>
   return { ...line, amount: { is: 'known', cents: other.cents }, edited: { ...other, reckoned: line.amount } }
 }
 
+/** The sums of both sides in cents, without the lines for which something is missing; those are named. */
 export function totalsOf(lines: readonly Line[]): Totals {
   const sum = (side: Line['side']) =>
     lines.reduce((sum, line) => (line.side === side && line.amount.is === 'known' ? sum + line.amount.cents : sum), 0)

@@ -48,6 +48,7 @@ export type Carrier = (typeof carriers)[number]
 
 export type TransferStep = 'waiting' | 'sent' | 'received'
 
+/** How far a transfer is, by what has been done to it. */
 export const stepOf = ({ sent, receipt }: Transfer): TransferStep => (receipt ? 'received' : sent ? 'sent' : 'waiting')
 
 /** Days within which it must leave, counted from its start, where nothing shorter holds (docs/law/transfer.md §2). */
@@ -66,6 +67,7 @@ export const awaitedOn = (transfer: Transfer): Day | undefined => {
   return sent && stepOf(transfer) === 'sent' ? daysLater(dayOf(sent.at), daysToReceipt) : undefined
 }
 
+/** Whether what is awaited, the sending or the receipt, should have come by now. */
 export const isLate = (transfer: Transfer, today: Day): boolean => (awaitedOn(transfer) ?? today) < today
 
 export const mostTransferText = 120

@@ -17,6 +17,7 @@ export const phrasesIn = (text: string): readonly string[] => [
   ),
 ]
 
+/** Why these phrases cannot be kept: too many, or one that is too long. */
 export function refusePhrases(phrases: readonly string[]): PhraseRefusal | undefined {
   if (phrases.length > mostPhrases) return 'phrases.too-many'
   return phrases.some((phrase) => phrase.length > longestPhrase) ? 'phrases.too-long' : undefined

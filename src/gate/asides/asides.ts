@@ -39,6 +39,7 @@ export async function findingsFor(app: App, reading: Looked, looking: Omit<Looki
   return new Map(told)
 }
 
+/** A keyed print of what a finding rests on: with another print, what was let stand is asked about again. */
 export const printOf = (app: App, finding: FindingTold, contents: Contents): string =>
   app.vault.termPrint(restsOn(finding, contents))
 

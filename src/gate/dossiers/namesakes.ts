@@ -26,4 +26,5 @@ export function namesakesFor(app: App, actor: Actor, basics: Fields): Namesakes 
   return { accounts: accountsNamed(app, name), seen, hidden: exact.filter((one) => !seen.includes(one)).length }
 }
 
+/** How many people have the name, whether or not the viewer may know who they are. */
 export const countOf = ({ seen, hidden }: Namesakes): number => seen.length + hidden

@@ -21,6 +21,7 @@ export const effects: Readonly<Record<string, Effect>> = {
   'open-reading': openReading,
 }
 
+/** What an approval on this route does. Throws on a route that names an effect which nobody made. */
 export function effectOf({ key, version, effect }: Route): Effect {
   const found = effects[effect]
   if (!found) throw new Error(`Route ${key} version ${version} names an effect that nobody made: ${effect}.`)

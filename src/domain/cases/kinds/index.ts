@@ -25,6 +25,7 @@ export const kinds: Kind[] = [
   revocation,
 ]
 
+/** The kind of case that goes by this key; undefined for none. */
 export const kindNamed = (key: string): Kind | undefined => kinds.find((kind) => kind.key === key)
 
 /** Every published version of every route. */
@@ -37,6 +38,7 @@ export function routeNamed(key: string, version: number): Route {
   return found.route
 }
 
+/** The kind of a route. Throws where there is none. */
 export function kindOf({ key }: Pick<Route, 'key'>): Kind {
   const found = kindNamed(key)
   if (!found) throw new Error(`No kind of case ${key}.`)

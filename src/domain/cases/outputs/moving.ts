@@ -40,6 +40,9 @@ export const missingInConsenting = ({ consented, consent }: Fields, { parts }: C
         ...(consent === undefined && { consent: 'consent-needed' }),
       }
 
+/**
+ * What a transfer is not closed without: the consent of the person, and of a move to another legal entity the contract with it.
+ */
 export function missingInMoving(fields: Fields, content: Content): Problems {
   const { contractNumber, contractSigned } = fields
   const changesEntity = (content.parts?.receiving ?? []).length > 0

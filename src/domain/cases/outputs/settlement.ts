@@ -34,6 +34,7 @@ export const settledItems: readonly SettledItem[] = [
 /** What stands beside an amount: how it was reckoned, what it rests on, and why it was typed otherwise. */
 export const besideAmount = ['how', 'source', 'why'] as const
 
+/** The key of a field that stands beside an amount. */
 export const besideKey = (item: string, beside: (typeof besideAmount)[number] | 'reckoned'): string =>
   `${item}.${beside}`
 
@@ -57,6 +58,7 @@ const centsOf = (fields: Fields, side: SettledItem['side']): number =>
     .filter((item) => item.side === side)
     .reduce((sum, { key }) => sum + ((fields[key] as Money | undefined)?.cents ?? 0), 0)
 
+/** What is due, what is deducted and what is left, in cents. */
 export const settledSums = (fields: Fields) => {
   const [due, deducted] = [centsOf(fields, 'due'), centsOf(fields, 'deducted')]
   return { due, deducted, net: due - deducted }

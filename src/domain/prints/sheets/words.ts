@@ -3,6 +3,7 @@ import { printable } from '#domain/prints/printable.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Printed } from './sheet.ts'
 
+/** The records of a section, by their fields, in order. */
 export const recordsOf = ({ contents }: Printed, section: string): readonly Fields[] =>
   (contents[section] ?? []).map(({ fields }) => fields)
 
