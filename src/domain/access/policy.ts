@@ -19,6 +19,10 @@ export type Subject = {
   readonly author: AccountId
 }
 
+/** Subjects of one sort are answered for alike, unless somebody is the person, a relative or the author. */
+export const sortOf = ({ unit, state, departed, keeper }: Pick<Subject, 'unit' | 'state' | 'departed' | 'keeper'>) =>
+  `${unit} ${state} ${departed === true} ${keeper}`
+
 /**
  * What holds at this moment: the groups that the actor's open seats on this dossier give, those that a reading case opened, an
  * open filing row, a log that takes entries.

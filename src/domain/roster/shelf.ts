@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { hasAuthor, type Subject } from '#domain/access/policy.ts'
+import { hasAuthor, type Subject, sortOf } from '#domain/access/policy.ts'
 import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
 import { createBuckets } from './buckets.ts'
 import { kinCounts, type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
@@ -154,7 +154,7 @@ function createClasses() {
 }
 
 function numberOf(numbers: Map<string, number>, samples: (Subject | undefined)[], subject: Subject): number {
-  const key = `${subject.unit} ${subject.state} ${subject.keeper}`
+  const key = sortOf(subject)
   const known = numbers.get(key)
   if (known !== undefined) return known
   const made = samples.push(anybody(subject)) - 1
@@ -162,12 +162,13 @@ function numberOf(numbers: Map<string, number>, samples: (Subject | undefined)[]
   return made
 }
 
-const anybody = ({ unit, state, keeper }: Subject): Subject => ({
+const anybody = ({ unit, state, departed, keeper }: Subject): Subject => ({
   dossier: '' as DossierId,
   person: '' as PersonId,
   author: '' as AccountId,
   kin: new Set(),
   unit,
   state,
+  ...(departed && { departed }),
   keeper,
 })

@@ -1,6 +1,6 @@
 import type { Actor, Duty } from '#domain/access/actor.ts'
 import { groups as allGroups, type Group } from '#domain/access/groups.ts'
-import { type AllowRule, decide, quiet, type Subject } from '#domain/access/policy.ts'
+import { type AllowRule, decide, quiet, type Subject, sortOf } from '#domain/access/policy.ts'
 import { groupsOf } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
@@ -71,7 +71,7 @@ function alikeFor(asked: Readers, everyone: readonly Actor[], subject: Subject):
   if (!first) return []
   const kinds = asked.get(first) ?? new Map<string, readonly Reader[]>()
   asked.set(first, kinds)
-  const kind = `${subject.unit} ${subject.state} ${subject.keeper}`
+  const kind = sortOf(subject)
   const anybody = { ...subject, person: '' as PersonId, author: '' as AccountId, kin: new Set<PersonId>() }
   const known = kinds.get(kind) ?? everyone.flatMap((one) => readerOf(one, anybody))
   kinds.set(kind, known)

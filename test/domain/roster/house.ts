@@ -33,6 +33,7 @@ type Given = {
   person?: string
   unit?: string
   state?: RosterEntry['subject']['state']
+  departed?: boolean
   keeper?: 'hr' | 'deputy'
   author?: string
   kin?: readonly string[]
@@ -56,6 +57,7 @@ export const entryOf = ({ unit = 'works', person, kin = [], ...given }: Given): 
     person: (person ?? `person-${given.id}`) as PersonId,
     unit: unit as UnitId,
     state: given.state ?? 'archived',
+    ...(given.departed && given.state === 'transferred' && { departed: true as const }),
     keeper: given.keeper ?? 'hr',
     kin: new Set(),
     author: (given.author ?? 'somebody') as AccountId,
@@ -108,6 +110,7 @@ export const anyEntry: fc.Arbitrary<RosterEntry> = fc
       person: fc.constantFrom(...persons),
       unit: fc.constantFrom(...everyUnit),
       state: fc.constantFrom(...dossierStates),
+      departed: fc.boolean(),
       keeper: fc.constantFrom('hr' as const, 'deputy' as const),
       author: fc.constantFrom(...accounts),
       kin: fc.subarray(persons),
