@@ -8,6 +8,7 @@ import { yuan } from '#domain/codes/currency.ts'
 import { entry } from '#domain/dossiers/sections/entry.ts'
 import { pay } from '#domain/dossiers/sections/pay.ts'
 import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
+import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
@@ -165,7 +166,7 @@ describe('twenty drafts of one department', () => {
 
 /** A draft with what no draft is submitted without. */
 async function draftOf({ app, units, actor }: World, at: number): Promise<DossierId> {
-  const number = withCheckDigit(
+  const number = withCheck(
     `1101011985${String(101 + Math.floor(at / 9) * 100).padStart(4, '0')}${String(301 + at * 2)}`,
   )
   const basic = {
@@ -187,8 +188,3 @@ async function draftOf({ app, units, actor }: World, at: number): Promise<Dossie
   if (!begun.ok) throw new Error(begun.refusal)
   return begun.value
 }
-
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const withCheckDigit = (number: string): string =>
-  number +
-  '10X98765432'.charAt([...number].reduce((sum, digit, at) => sum + Number(digit) * (weights[at] ?? 0), 0) % 11)
