@@ -130,13 +130,33 @@ const buildOf = (text: string): string => {
   return [...new Set(elements.sort())].join('\n')
 }
 
-async function faults(page: Page, { width }: Look) {
+async function faults(page: Page, { width, language }: Look) {
   const violations = await violationsOf(page)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     ...(wide > width ? [`${wide} px wide`] : []),
+    ...(await page.evaluate(runOver)),
+    ...(language === 'en' ? await page.evaluate(chinesePunctuation) : []),
   ]
+}
+
+/** Rows that stand as cards are never scrolled sideways. */
+const runOver = () =>
+  [...document.querySelectorAll('main .table.cards')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .map(({ ariaLabel, scrollWidth, clientWidth }) => `cards of ${ariaLabel}: ${scrollWidth} px in ${clientWidth}`)
+
+/** Signs of Chinese punctuation between words that are none. */
+const chinesePunctuation = () => {
+  const found: string[] = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode.textContent?.trim() ?? ''
+    if (/[：；，。、（）]/u.test(text) && /[a-z]/i.test(text) && !/\p{Script=Han}/u.test(text))
+      found.push(`punctuation: ${text}`)
+  }
+  return found
 }
 
 /** What no person should read: a key without its words, or how the program writes a value to itself. */

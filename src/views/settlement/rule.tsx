@@ -112,6 +112,7 @@ const History = ({ rule, entries }: Pick<Props, 'rule' | 'entries'>) => {
     <Card title={t('rule.history')} flush>
       <DataTable
         label={t('rule.history')}
+        narrow="cards"
         rows={entries.toSorted((a, b) => (a.from < b.from ? 1 : -1))}
         columns={[
           {
