@@ -48,7 +48,7 @@ export type PageModel = PageModels[PageKind]
 /** What a page of this kind says, in words. */
 export const modelOf = (kind: ContentsKind, printed: Printed): PageModel => ({ ...sheets, ...papers })[kind].of(printed)
 
-/** Whether a printed page of this kind goes into the catalogue as a paper of the dossier. */
+/** A material is printed to be signed and never goes stale; any other page is a finding aid, and is swapped when it does. */
 export const isMaterial = (kind: PageKind): boolean =>
   isOther(kind) || (isPaper(kind) && papers[kind].material === true)
 
