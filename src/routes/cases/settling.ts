@@ -1,7 +1,7 @@
 import type { Case } from '#db/cases/cases.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import { type Reckoned, settlementOf } from '#domain/settlement/departure.ts'
 import { settle } from '#domain/settlement/settle.ts'
-import { type Reckoned, settlementOf } from '#domain/settling/departure.ts'
 import { readSettlementInputs } from '#gate/settlement/inputs.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import { itemsSaid } from '#views/settlement/said.ts'

@@ -11,11 +11,11 @@ import {
   readAsking,
   type TypedLine,
 } from '#domain/proposals/asking-form.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { AskingPage } from '#views/proposals/asking.tsx'
-import { type Form, readForm } from './web/forms.ts'
-import { page, seeOther } from './web/respond.tsx'
-import type { Web, WebContext } from './web/web.ts'
 
 /** 变更审批对照表, kept by the HR lead. */
 export const askingRoutes = new Hono<Web>()

@@ -6,12 +6,12 @@ import { type Problems, readFields } from '#domain/dossiers/form.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { numberedTask } from '#gate/cases/by-number.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
+import { idParam } from '#routes/web/params.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { LeaverPage } from '#views/system/leaver.tsx'
-import { type Form, readForm } from './web/forms.ts'
-import { idParam } from './web/params.ts'
-import { page, seeOther } from './web/respond.tsx'
-import type { Web, WebContext } from './web/web.ts'
 
 /** 离职交接 of IT: by number, with the last day, and no name anywhere (docs/decisions/0110). */
 export const leaverRoutes = new Hono<Web>()

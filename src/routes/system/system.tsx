@@ -7,11 +7,11 @@ import { NotFound } from '#domain/errors.ts'
 import { readEntry } from '#domain/log/entry.ts'
 import { numberedTasks } from '#gate/cases/by-number.ts'
 import type { House } from '#routes/web/house.ts'
+import { pageAt } from '#routes/web/params.ts'
+import { page } from '#routes/web/respond.tsx'
+import type { Web } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { SystemPage } from '#views/system/page.tsx'
-import { pageAt } from './web/params.ts'
-import { page } from './web/respond.tsx'
-import type { Web } from './web/web.ts'
 
 /** 系统: IT's one page. Accounts by number, the state of the house, the head of the log; no name anywhere. */
 export function systemRoutes(house: House): Hono<Web> {
