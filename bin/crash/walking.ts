@@ -1,6 +1,6 @@
+import { submitCase, submitProposal } from '#actions/cases/submitting.ts'
 import { handleByNumber, handleTask } from '#actions/cases/task.ts'
 import { giveVerdict } from '#actions/cases/verdict.ts'
-import { submitCase, submitProposal } from '#actions/cases/submitting.ts'
 import { proposeRecord } from '#actions/proposals/drawing.ts'
 import { proposeByForm } from '#actions/proposals/filling.ts'
 import { askToRead } from '#actions/readings/asking.ts'

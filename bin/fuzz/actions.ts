@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { resubmit } from '#actions/cases/resubmission.ts'
-import { giveVerdict } from '#actions/cases/verdict.ts'
 import { submitCase } from '#actions/cases/submitting.ts'
+import { giveVerdict } from '#actions/cases/verdict.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { holder } from '#db/cases/holds.ts'
 import { inTransaction } from '#db/transaction.ts'

@@ -1,7 +1,7 @@
 import { reopenCase, resubmit, retryCase } from '#actions/cases/resubmission.ts'
+import { submitProposal } from '#actions/cases/submitting.ts'
 import { giveVerdict } from '#actions/cases/verdict.ts'
 import { withdrawCase } from '#actions/cases/withdrawal.ts'
-import { submitProposal } from '#actions/cases/submitting.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { proposeRecord, proposeRetraction } from '#actions/proposals/drawing.ts'
 import { dropProposed } from '#actions/proposals/leaving.ts'
