@@ -180,6 +180,29 @@ describe('a dismissal', () => {
     expect(now['pay']?.at(-1)?.fields).toMatchObject({ postPay: { cents: 820000 }, document: '华任〔2026〕15号' })
   })
 
+  it('is taken back by whoever approved it: post, pay and rank are those of before, and the office is held again', async () => {
+    const shen = w.dossiers.shen
+    const id = (
+      await w.app.db
+        .selectFrom('cases')
+        .select('id')
+        .where('dossier_id', '=', shen)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirstOrThrow()
+    ).id
+    const sent = await w.as('hr').post(paths.caseRevocation(id), { reason: '会议决定更正' })
+    const back = sent.location?.split('/').at(-1) as CaseId
+    for (let at = await sitting(w, back); at; at = await sitting(w, back))
+      expect((await walker(w).approve(at.who, back)).status).toBe(303)
+    expect(await stateOf(back)).toBe('approved')
+    const now = await contents(shen)
+    expect(now['basic']?.[0]?.fields).toMatchObject({ post: '技术部部长' })
+    expect(now['appointments']?.[0]?.fields['to']).toBeUndefined()
+    const heads = w.app.directory.offices.filter(({ title }) => title === '技术部部长')
+    expect(heads.map(({ person }) => person)).toEqual([w.actor('headTech').person])
+    expect((await w.as('headTech').get(paths.dossiers())).status).toBe(200)
+  })
+
   it('takes no office that the person does not hold, and shows none where none is held', async () => {
     const action = paths.drawing(w.dossiers.chen, 'dismissal')
     expect((await w.as('hr').get(action)).text).not.toContain('同时卸任')
@@ -201,7 +224,7 @@ describe('a dismissal', () => {
     await draw(wang, { posts: '技术部主任工程师', contractPost: '待安排' })
     const id = await submit(wang)
     const asked = await walk(id)
-    expect(asked.slice(0, 2)).toEqual(['head leaderTech', 'legal legal'])
+    expect(asked.slice(0, 2)).toEqual(['head headTech', 'legal legal'])
     await close(id)
     const now = await contents(wang)
     expect(now['contracts']?.[0]?.fields).toMatchObject({ post: { text: '待安排' } })
