@@ -18,7 +18,7 @@ export const readAllNotices = (app: App, actor: Actor, command: Command) =>
 /** Whoever leads HR, and is told of dossiers, knows what was told of the one that is looked at. */
 export async function readNoticesOf(app: App, actor: Actor, dossier: DossierId): Promise<void> {
   const { person } = actor
-  if (!leadsHr(actor) || app.standstill.reasons().length > 0 || !(await notices.hasUnreadOf(app.db, person, dossier)))
+  if (!leadsHr(actor) || app.standstill.reasons().length > 0 || !(await notices.hasUnread(app.db, person, { dossier })))
     return
-  await inTransaction(app, (app) => notices.markReadOf(app.db, person, app.now(), dossier))
+  await inTransaction(app, (app) => notices.markRead(app.db, person, app.now(), { dossier }))
 }

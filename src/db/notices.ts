@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { CaseId, DossierId, NoticeId, PersonId } from '#domain/ids.ts'
 import type { NoticeKind } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Range } from './cases/lists.ts'
 import type { Mine } from './cases/waiting.ts'
 import { type Db, oneOf } from './database.ts'
+import type { Schema } from './schema.ts'
 
 /** What a person is told: that something happened to a case. Who and what stands on the case, behind the gate. */
 export type Notice = {
@@ -110,50 +112,33 @@ const told = (db: Db, { person, barred }: Mine) =>
       ),
     )
 
-export async function hasUnread(db: Db, person: PersonId, about: CaseId): Promise<boolean> {
+/** A case, or a dossier of which something was told without one. */
+export type Matter = { readonly case: CaseId } | { readonly dossier: DossierId }
+
+const ofMatter = (eb: ExpressionBuilder<Schema, 'notices'>, matter: Matter) =>
+  'case' in matter ? eb('case_id', '=', matter.case) : eb('dossier_id', '=', matter.dossier)
+
+export async function hasUnread(db: Db, person: PersonId, about: Matter): Promise<boolean> {
   const row = await db
     .selectFrom('notices')
     .select('id')
     .where('person_id', '=', person)
-    .where('case_id', '=', about)
+    .where((eb) => ofMatter(eb, about))
     .where('read_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
-/** Marks what the person had before it as read; with a case, only what is about it. */
-export async function markRead(db: Db, person: PersonId, at: Instant, about?: CaseId): Promise<void> {
+/** Marks what the person had before it as read; with a matter, only what is about it. */
+export async function markRead(db: Db, person: PersonId, at: Instant, about?: Matter): Promise<void> {
   await db
     .updateTable('notices')
     .set({ read_at: at })
     .where('person_id', '=', person)
     .where('read_at', 'is', null)
-    .$if(about !== undefined, (query) => query.where('case_id', '=', about as CaseId))
+    .$if(about !== undefined, (query) => query.where((eb) => ofMatter(eb, about as Matter)))
     .execute()
-}
-
-/** The same of what was told of a dossier without a case. */
-export async function markReadOf(db: Db, person: PersonId, at: Instant, dossier: DossierId): Promise<void> {
-  await db
-    .updateTable('notices')
-    .set({ read_at: at })
-    .where('person_id', '=', person)
-    .where('dossier_id', '=', dossier)
-    .where('read_at', 'is', null)
-    .execute()
-}
-
-export async function hasUnreadOf(db: Db, person: PersonId, dossier: DossierId): Promise<boolean> {
-  const row = await db
-    .selectFrom('notices')
-    .select('id')
-    .where('person_id', '=', person)
-    .where('dossier_id', '=', dossier)
-    .where('read_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** What was told before this moment is not kept any longer; what waits is counted from the seats. */

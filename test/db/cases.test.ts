@@ -333,10 +333,10 @@ describe('notices', () => {
   it('are read about one case or all at once, and only one’s own', async () => {
     const { db } = w.app
     const id = await submit()
-    await notices.markRead(db, w.person('hr2'), w.app.now(), w.app.newId<CaseId>())
-    expect(await notices.hasUnread(db, w.person('hr2'), id)).toBe(true)
-    await notices.markRead(db, w.person('hr2'), w.app.now(), id)
-    expect(await notices.hasUnread(db, w.person('hr2'), id)).toBe(false)
-    expect(await notices.hasUnread(db, w.person('hrLead'), id)).toBe(true)
+    await notices.markRead(db, w.person('hr2'), w.app.now(), { case: w.app.newId<CaseId>() })
+    expect(await notices.hasUnread(db, w.person('hr2'), { case: id })).toBe(true)
+    await notices.markRead(db, w.person('hr2'), w.app.now(), { case: id })
+    expect(await notices.hasUnread(db, w.person('hr2'), { case: id })).toBe(false)
+    expect(await notices.hasUnread(db, w.person('hrLead'), { case: id })).toBe(true)
   })
 })

@@ -16,14 +16,14 @@ export async function noteViewing(app: App, actor: Actor, { id, route, state, da
   const seat = seatOf(state, actor.person, app.directory.standingIn(route.key))?.seat
   if (damaged || app.standstill.reasons().length > 0) return false
   const isFirst = seat !== undefined && !seat.firstViewedAt
-  if (!isFirst && !(await notices.hasUnread(app.db, actor.person, id))) return false
+  if (!isFirst && !(await notices.hasUnread(app.db, actor.person, { case: id }))) return false
   await inTransaction(app, async (app) => {
     const theCase = await cases.find(app, id)
     if (!theCase) return
     const facts = await factsFor(app, theCase)
     const looked = decide(theCase.route, theCase.state, { do: 'view', by: actor.person }, facts)
     if ('events' in looked && looked.events.length > 0) await cases.save(app, theCase, looked.events)
-    await notices.markRead(app.db, actor.person, app.now(), id)
+    await notices.markRead(app.db, actor.person, app.now(), { case: id })
     await readCopy(app.db, id, actor.person, app.now())
   })
   return true
