@@ -125,7 +125,10 @@ function answering(random: Random, state: CaseState): Command {
   return { do: random.once(2) ? 'decline' : 'consent', by, asking, text: sometimesEmpty(random, '再议') }
 }
 
-/** 纸面签批, mostly of whom somebody may register; sometimes of anybody, on another day, without the sheet, or of an old page. */
+/**
+ * 纸面签批, mostly of whom somebody may register; sometimes of anybody, on another day, without the sheet, or of an old
+ * page.
+ */
 function signing(random: Random, route: Route, state: CaseState, facts: Facts): Command {
   const offered = people.flatMap((by) => signatures(state, route, by, facts).map((one) => ({ by, ...one })))
   const { run, seat } = randomSeat(random, state)
@@ -238,7 +241,10 @@ function randomSeat(random: Random, state: CaseState): { readonly run?: Run; rea
   return { run, ...(seats.length > 0 && { seat: random.pick(seats) }) }
 }
 
-/** What a task records, by its form: a seat, a sum of three, or sometimes a day that lies behind, or one that comes within the flow or after it. */
+/**
+ * What a task records, by its form: a seat, a sum of three, or sometimes a day that lies behind, or one that comes
+ * within the flow or after it.
+ */
 function randomOutput(random: Random, form: string | undefined): Fields {
   if (form === 'allocating') return random.once(6) ? {} : { desk: random.pick(codes) }
   if (form === 'settlement') return { pay: { cents: 100_000 * (1 + random.below(3)), currency: 'CNY' } }

@@ -30,7 +30,10 @@ const pages: readonly (readonly [what: string, who: Cast, path: () => string, op
 
 const openers = ':is(details > summary, [popovertarget]):not(tr:not(:first-child) *)'
 
-/** Opens it, with the sheet before it where it stands in one, and without one that is still open where it stands beside it. Answers what was opened; nothing where it is not shown. */
+/**
+ * Opens it, with the sheet before it where it stands in one, and without one that is still open where it stands beside
+ * it. Answers what was opened; nothing where it is not shown.
+ */
 async function open(page: Page, opener: Locator): Promise<Locator | undefined> {
   const sheet = await opener.evaluate((it) => it.closest('[popover]')?.id)
   if (sheet) {

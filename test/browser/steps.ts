@@ -118,7 +118,10 @@ export const approve = (house: BrowserHouse, who: Cast, name: string, opinion: s
     await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   })
 
-/** Whoever sits takes the turn until this block waits, or until the end: a walk asks who it is, instead of knowing the route. */
+/**
+ * Whoever sits takes the turn until this block waits, or until the end: a walk asks who it is, instead of knowing the
+ * route.
+ */
 export async function approveUntil(house: BrowserHouse, name: string, block: string, opinion: string, way: Way) {
   const { id } = await house.world.app.db
     .selectFrom('cases')

@@ -41,7 +41,10 @@ type Flow = {
   readonly sets?: Readonly<Record<string, readonly [Section, readonly string[]]>>
 }
 
-/** Who meets what, from the moment on at which this block waits; `nobody` is what not even HR met, so that the watch looks. */
+/**
+ * Who meets what, from the moment on at which this block waits; `nobody` is what not even HR met, so that the watch
+ * looks.
+ */
 type Met = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const everybody = Object.keys(cast) as Cast[]
@@ -259,9 +262,10 @@ function tableOf(met: ReadonlyMap<string, ReadonlyMap<Cast, string>>): Met {
 const closed: FormValues = { documentDate: '2026.11.20', effective: '2026.11.24' }
 
 /**
- * The tables say what each may meet and from which step on (docs/decisions/0030, 0035, 0037, 0038, 0041). Whatever a change rests
- * on goes with each of its values to whoever is asked; of the rest finance meets pay, legal the contract, administration who goes
- * where, a head what the post says, and IT, the auditor and a head who has nothing to do with it nothing at all.
+ * The tables say what each may meet and from which step on (docs/decisions/0030, 0035, 0037, 0038, 0041). Whatever a
+ * change rests on goes with each of its values to whoever is asked; of the rest finance meets pay, legal the contract,
+ * administration who goes where, a head what the post says, and IT, the auditor and a head who has nothing to do with
+ * it nothing at all.
  */
 describe('nobody meets what the matrix keeps from them', () => {
   it('in a promotion: finance and legal no line of eligibility, heads no pay and no contract', async () => {

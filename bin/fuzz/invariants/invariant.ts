@@ -24,7 +24,10 @@ export const voidsOf = (event: CaseEvent): readonly number[] => ('voids' in even
 export const runOf = ({ before, command }: Step): Run | undefined =>
   before.runs.find(({ run }) => 'run' in command && run === command.run)
 
-/** Whether this person may not decide in this run; a task is no vote: the applicant may do it, and whoever wrote what it is about. */
+/**
+ * Whether this person may not decide in this run; a task is no vote: the applicant may do it, and whoever wrote what it
+ * is about.
+ */
 export function isBarred(route: Route, run: Run | undefined, by: PersonId, { before, facts }: Step): boolean {
   const why = barring(by, before.applicant ?? by, facts)
   if (run && taskNamed(route, run.block)) return why !== undefined && why !== 'applicant'

@@ -21,8 +21,9 @@ export type StoreRefusal =
   | 'arrival.not-on-file'
 
 /**
- * 入库: the paper lies in its box, the one that the dossier has or a free one that it has from then on. A dossier that had been
- * transferred out is back with that. Only administration puts paper on shelves, and a draft has no place there yet.
+ * 入库: the paper lies in its box, the one that the dossier has or a free one that it has from then on. A dossier that
+ * had been transferred out is back with that. Only administration puts paper on shelves, and a draft has no place there
+ * yet.
  */
 export function storeArrival(
   app: App,

@@ -27,7 +27,10 @@ export async function beginAppointments(
   return id
 }
 
-/** Joins further cases, of which only those count that whoever asks keeps, that are live and in no batch. Answers how many. */
+/**
+ * Joins further cases, of which only those count that whoever asks keeps, that are live and in no batch. Answers how
+ * many.
+ */
 export const joinCases = (app: App, actor: Actor, id: BatchId, cases: readonly CaseId[], command: Command) =>
   once<never, number>(app, actor, command, async (app) => {
     const batch = await keptBatch(app, actor, id)

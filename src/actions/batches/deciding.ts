@@ -15,8 +15,9 @@ export type RowResult = { readonly case: CaseId; readonly refused?: Reason | Hel
 export type RowRuling = { readonly case: CaseId; readonly ruling: Ruling }
 
 /**
- * One act on many cases: each verdict is a command of its own in a transaction of its own, and one that is refused keeps none of
- * the others back (docs/approvals.md E24). The same form sent again gives the verdicts that are still missing.
+ * One act on many cases: each verdict is a command of its own in a transaction of its own, and one that is refused
+ * keeps none of the others back (docs/approvals.md E24). The same form sent again gives the verdicts that are still
+ * missing.
  */
 export const decideRows = (app: App, actor: Actor, rows: readonly RowRuling[], command: Command) =>
   rowByRow(rows, (row, at) => giveVerdict(app, actor, row.case, row.ruling, partOf(command, at)))

@@ -9,10 +9,10 @@ import type { App } from '#house/app.ts'
 import type { Keep } from './effects/effect.ts'
 
 /**
- * E2: hands on every undecided seat of somebody who leaves, in the transaction of the change that ends the person's acting
- * (an account closed, a departure applied). `successor` is whoever was named to take the work over. Verdicts that were
- * given stay; what an applicant asks of that one is asked of another; nothing is approved by it; a seat that nobody may take is left, and its case is listed as stranded. Answers
- * how many cases it moved.
+ * E2: hands on every undecided seat of somebody who leaves, in the transaction of the change that ends the person's
+ * acting (an account closed, a departure applied). `successor` is whoever was named to take the work over. Verdicts
+ * that were given stay; what an applicant asks of that one is asked of another; nothing is approved by it; a seat that
+ * nobody may take is left, and its case is listed as stranded. Answers how many cases it moved.
  */
 export async function handSeatsOn(
   app: App,

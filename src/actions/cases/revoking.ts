@@ -26,8 +26,9 @@ import { whatLacks } from './readiness.ts'
 import { begin, type Submitted, sendOn, submitOnce } from './submitting.ts'
 
 /**
- * 撤销: asks everybody who approved a case that is applied to take it back. What it wrote goes back to what stood there before,
- * as a case of its own; refused where something of it was changed since (docs/approvals.md E8). Answers the id of that case.
+ * 撤销: asks everybody who approved a case that is applied to take it back. What it wrote goes back to what stood there
+ * before, as a case of its own; refused where something of it was changed since (docs/approvals.md E8). Answers the id
+ * of that case.
  */
 export async function submitRevocation(
   app: App,

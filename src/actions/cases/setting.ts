@@ -33,8 +33,8 @@ export type Setting = {
 }
 
 /**
- * Sets values of the proposal from a seat that is there to set them (docs/approvals.md E19): the record is written anew under
- * the name of whoever sits, and the seat stays open for its verdict. Answers the case's id.
+ * Sets values of the proposal from a seat that is there to set them (docs/approvals.md E19): the record is written anew
+ * under the name of whoever sits, and the seat stays open for its verdict. Answers the case's id.
  */
 export function setValues(app: App, actor: Actor, id: CaseId, setting: Setting, sent: Sent) {
   return tracingRefusals(app, actor, { case: id }, () =>
@@ -63,7 +63,10 @@ async function found(app: App, actor: Actor, id: CaseId) {
   return { theCase, proposal }
 }
 
-/** Writes what may be set of the record; answers the keys of it, and how the record reads then. Nothing of it stays where the rule refuses. */
+/**
+ * Writes what may be set of the record; answers the keys of it, and how the record reads then. Nothing of it stays
+ * where the rule refuses.
+ */
 async function write(
   app: App,
   actor: Actor,

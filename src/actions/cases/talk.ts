@@ -11,8 +11,8 @@ import type { App } from '#house/app.ts'
 import { obey } from './obeying.ts'
 
 /**
- * Says something on the case without deciding, with a paper where one is attached; whoever is called by name, and may see the
- * case, is told so.
+ * Says something on the case without deciding, with a paper where one is attached; whoever is called by name, and may
+ * see the case, is told so.
  */
 export const comment = (
   app: App,

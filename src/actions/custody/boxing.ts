@@ -41,7 +41,10 @@ export function chooseBox(
   })
 }
 
-/** The box of a code that was typed or scanned, inside the caller's transaction; with `make` one that is not there yet is added. */
+/**
+ * The box of a code that was typed or scanned, inside the caller's transaction; with `make` one that is not there yet
+ * is added.
+ */
 export async function findBox(
   app: App,
   actor: Actor,

@@ -44,10 +44,10 @@ export type PaperResult =
   | { readonly ok: false; readonly refusal: PaperRefusal; readonly leftOut?: readonly LeftOut[] }
 
 /**
- * Prints a paper of one person or many as one file: reads each through the gate, draws outside any transaction, and then
- * records a run for each. Whoever cannot be printed refuses the whole and is named with the reason, so that the others can
- * be printed knowing who is missing. A repeat of the command answers the same file and records nothing; a Conflict where a dossier says something
- * else by now.
+ * Prints a paper of one person or many as one file: reads each through the gate, draws outside any transaction, and
+ * then records a run for each. Whoever cannot be printed refuses the whole and is named with the reason, so that the
+ * others can be printed knowing who is missing. A repeat of the command answers the same file and records nothing; a
+ * Conflict where a dossier says something else by now.
  */
 export async function printPapers(app: App, actor: Actor, order: PaperOrder, command: Command): Promise<PaperResult> {
   const wrong = wrongIn(order)

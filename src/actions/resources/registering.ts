@@ -79,7 +79,10 @@ export const allocate = (app: App, actor: Actor, id: ResourceId, holder: PersonI
     return ok(one.code)
   })
 
-/** Takes it back from whoever has it. What a case has reserved is given up too, and the case is told when it is applied (E11). */
+/**
+ * Takes it back from whoever has it. What a case has reserved is given up too, and the case is told when it is applied
+ * (E11).
+ */
 export const takeBack = (app: App, actor: Actor, id: ResourceId, command: Command) =>
   change(app, actor, id, command, async (app, one) => {
     if (one.holder === undefined) return refuse('resource.is-free')

@@ -24,8 +24,8 @@ import { startTransferOut } from './starting.ts'
 export type SendRefusal = 'transfer.sent' | 'transfer.in-hand'
 
 /**
- * 转出: the dossier leaves its box, under the next number of the slips of this year. Refuses one that has left already, and one
- * that a case may still change: nothing is sent after it.
+ * 转出: the dossier leaves its box, under the next number of the slips of this year. Refuses one that has left already,
+ * and one that a case may still change: nothing is sent after it.
  */
 export function sendOut(
   app: App,

@@ -14,7 +14,10 @@ export type AskedBack = {
   readonly candidates: readonly PersonId[]
 }
 
-/** Every one of a live case (`askingIn` of cases/milestone.ts, in rows): the newest, unanswered, on a milestone that counts. */
+/**
+ * Every one of a live case (`askingIn` of cases/milestone.ts, in rows): the newest, unanswered, on a milestone that
+ * counts.
+ */
 export const askedBack = (db: Db): Promise<readonly AskedBack[]> =>
   remembered(db, 'asked back', async () => {
     const rows = await db

@@ -129,7 +129,10 @@ export const hashOf = (route: Route): string =>
     .update(canonical(route as unknown as Json))
     .digest('hex')
 
-/** Appends the events of one command and brings seats, candidates and copies in step. A case saved meanwhile is a Conflict. */
+/**
+ * Appends the events of one command and brings seats, candidates and copies in step. A case saved meanwhile is a
+ * Conflict.
+ */
 export async function save(
   { db, vault }: Omit<Store, 'damages'>,
   old: Case,

@@ -9,7 +9,10 @@ import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
 import { openSeats, openSeatsOf, type Principal } from './open-seats.ts'
 
-/** Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of relatives. */
+/**
+ * Whose list it is, and the dossiers that are out of this person's reach whatever is asked: the own and those of
+ * relatives.
+ */
 export type Mine = {
   readonly person: PersonId
   readonly barred: readonly DossierId[]

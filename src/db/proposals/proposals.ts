@@ -103,7 +103,10 @@ export async function end(db: Db, id: ProposalId, at: Instant): Promise<void> {
 /** Which of several that came back is meant: the one of a case, or the one that holds a record. */
 export type Meant = { readonly case?: CaseId | undefined; readonly record?: RecordId | undefined }
 
-/** The proposal of a case of this person on this dossier that came back and waits to be mended; of several the one that is meant, else the first. */
+/**
+ * The proposal of a case of this person on this dossier that came back and waits to be mended; of several the one that
+ * is meant, else the first.
+ */
 export async function returnedTo(
   db: Db,
   person: PersonId,

@@ -27,7 +27,10 @@ export async function find(store: Opening, id: CaseId): Promise<Sample | undefin
   return row && opened(store, row)
 }
 
-/** Those that nobody has looked at, the oldest first. What is not as it was written, or does not open, is noted and left out. */
+/**
+ * Those that nobody has looked at, the oldest first. What is not as it was written, or does not open, is noted and left
+ * out.
+ */
 export async function waiting(store: Opening): Promise<readonly Sample[]> {
   const rows = await store.db.selectFrom('samples').selectAll().where('ended', 'is', null).orderBy('case_id').execute()
   return rows.flatMap((row) => opened(store, row) ?? [])

@@ -32,7 +32,10 @@ export function sealedBeside(table: Beside, group: Place['group']) {
     seal: (vault: Vault, row: Row, version: 1 | 2, plain: object): Sealed =>
       vault.seal(plain as unknown as Json, placeOf(row, version)),
 
-    /** Undefined where the dossier was shredded, or a row is not as it was written; one that does not open is noted as damage. */
+    /**
+     * Undefined where the dossier was shredded, or a row is not as it was written; one that does not open is noted as
+     * damage.
+     */
     read<Value>(
       { vault, damages, seals }: Opening,
       row: Row,

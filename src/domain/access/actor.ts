@@ -2,10 +2,10 @@ import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Profile } from '#domain/organisation/settings.ts'
 
 /**
- * 职责. `head` and `leader` follow from an office in the organisation and are never granted;
- * `keeper` is the 代管人, with HR duty for exactly the dossiers of HR people and their relatives (docs/decisions/0039);
- * `cataloguer` is the archivist within HR or organisation, who keeps the catalogue of materials as well as the paper
- * (docs/decisions/0214); `checker` is the 复核人, who compares with the papers from a seat and has nothing beyond it (docs/decisions/0098).
+ * 职责. `head` and `leader` follow from an office in the organisation and are never granted; `keeper` is the 代管人, with HR
+ * duty for exactly the dossiers of HR people and their relatives (docs/decisions/0039); `cataloguer` is the archivist
+ * within HR or organisation, who keeps the catalogue of materials as well as the paper (docs/decisions/0214); `checker`
+ * is the 复核人, who compares with the papers from a seat and has nothing beyond it (docs/decisions/0098).
  */
 export const duties = [
   'hr',

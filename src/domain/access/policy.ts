@@ -24,8 +24,8 @@ export const sortOf = ({ unit, state, departed, keeper }: Pick<Subject, 'unit' |
   `${unit} ${state} ${departed === true} ${keeper}`
 
 /**
- * What holds at this moment: the groups that the actor's open seats on this dossier give, those that a reading case opened, an
- * open filing row, a log that takes entries.
+ * What holds at this moment: the groups that the actor's open seats on this dossier give, those that a reading case
+ * opened, an open filing row, a log that takes entries.
  */
 export type Circumstances = {
   readonly seats: ReadonlySet<Group>
@@ -192,7 +192,10 @@ const isGranted = ({ action, subject, group, circumstances: { granted } }: Quest
 const isSeated = ({ action, subject, group, circumstances: { seats } }: Question): boolean =>
   seatActions.includes(action) && subject.state !== 'staged' && seats.size > 0 && (group === 'who' || seats.has(group))
 
-/** Whether a duty counts for this dossier: in its units, of its keeper, in its state, and for paper with a filing row open. */
+/**
+ * Whether a duty counts for this dossier: in its units, of its keeper, in its state, and for paper with a filing row
+ * open.
+ */
 const reaches = ({ duty, units }: DutyHeld, { action, subject, circumstances }: Question): boolean =>
   units.has(subject.unit) &&
   keeps(duty, subject.keeper) &&

@@ -3,8 +3,9 @@ import type { Duty } from './actor.ts'
 import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
 /**
- * What can be asked about a dossier. `propose` draws a change of an archived one (docs/decisions/0034); `open` enters the opening state of existing people (docs/decisions/0113); `office` is the
- * name and title of whoever holds a seat (docs/decisions/0069).
+ * What can be asked about a dossier. `propose` draws a change of an archived one (docs/decisions/0034); `open` enters
+ * the opening state of existing people (docs/decisions/0113); `office` is the name and title of whoever holds a seat
+ * (docs/decisions/0069).
  */
 export const actions = [
   'list',
@@ -28,7 +29,10 @@ export type Action = (typeof actions)[number]
 type Rights = Readonly<Partial<Record<Action, readonly Group[]>>>
 
 const all = groups
-/** Pay, contract, custody and the catalogue have their own doors (docs/decisions/0033, 0214); HR reads them and writes the rest. */
+/**
+ * Pay, contract, custody and the catalogue have their own doors (docs/decisions/0033, 0214); HR reads them and writes
+ * the rest.
+ */
 const written = recordGroups.filter((group) => group !== 'pay' && group !== 'contract' && group !== 'custody')
 /** What a change may be proposed of: whoever decides on pay and contract is asked about them (docs/decisions/0034). */
 const proposed = recordGroups.filter((group) => group !== 'custody' && group !== 'form')

@@ -143,7 +143,10 @@ export type CaseEvent = { readonly at: Instant } & (
       /** What was attached: sealed with the case, for whoever has a part in it. */
       readonly papers?: readonly PaperRef[]
     }
-  /** Everybody has approved and it cannot be applied, since the dossier moved meanwhile: nothing is lost, nothing half done (E11). */
+  /**
+   * Everybody has approved and it cannot be applied, since the dossier moved meanwhile: nothing is lost, nothing half
+   * done (E11).
+   */
   | { readonly type: 'blocked'; readonly keys: readonly string[] }
   /** A blocked case goes back to the applicant, to be drawn anew on what the dossier holds now. */
   | { readonly type: 'reopened'; readonly by: PersonId; readonly text: string; readonly voids: readonly number[] }

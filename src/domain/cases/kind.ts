@@ -46,7 +46,10 @@ export type Kind = {
   readonly grounds?: { readonly section: string; readonly group: Group }
   /** Whether the dossier must be complete, or say why it is not. */
   readonly complete: boolean
-  /** What it brought about is not taken back by another case: the message `case.final.<key>` says why, and what to do instead. */
+  /**
+   * What it brought about is not taken back by another case: the message `case.final.<key>` says why, and what to do
+   * instead.
+   */
   readonly final?: true
   /** Every published version of its route, the newest last. */
   readonly versions: readonly Published[]

@@ -28,8 +28,9 @@ export function askingIn(state: CaseState): Asking | undefined {
 }
 
 /**
- * Who consents to what is asked for after a milestone, the first who may: whoever passed it, in person or by a stand-in; whoever
- * its rule asks now, the nearest superior and the 最终审批人 among them; the HR lead and whoever keeps the dossier.
+ * Who consents to what is asked for after a milestone, the first who may: whoever passed it, in person or by a
+ * stand-in; whoever its rule asks now, the nearest superior and the 最终审批人 among them; the HR lead and whoever keeps the
+ * dossier.
  */
 export function consenters(route: Route, state: CaseState, { run, block: id }: Run, world: Facts): readonly PersonId[] {
   const facts = { ...world, ...contentNow(state, world) }

@@ -13,8 +13,8 @@ import { counted, humanVerdict } from './standing.ts'
 export type Applied = { readonly id: CaseId; readonly route: Route; readonly state: CaseState }
 
 /**
- * Everybody whose approval a case rests on, by the part that each approved: in whose place it was given counts, since that one
- * answers for it. Work that was only done, and what the system repeated, is nobody's approval.
+ * Everybody whose approval a case rests on, by the part that each approved: in whose place it was given counts, since
+ * that one answers for it. Work that was only done, and what the system repeated, is nobody's approval.
  */
 export function approversOf({ route, state }: Omit<Applied, 'id'>): Revoked['approvers'] {
   const found: Partial<Record<Asked, Approver[]>> = {}

@@ -5,13 +5,13 @@ import type { Asked, Condition } from './condition.ts'
 export type Phase = 'confirming' | 'approving'
 
 /**
- * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead named,
- * the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever holds that duty for
- * the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody would go to. `head` is the head
- * of the subject's unit, of the unit that somebody would go to, or of the applicant's own. Where nobody may sit, the nearest
- * superior sits, then the 最终审批人. What nobody does for a house, `archivist` and `it`, HR does.
- * `decided` is whoever decided last at that block. `again` is everybody who approved this part of the case that is taken back,
- * each replaced by the nearest superior where that one may not sit any more.
+ * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead
+ * named, the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever
+ * holds that duty for the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody
+ * would go to. `head` is the head of the subject's unit, of the unit that somebody would go to, or of the applicant's
+ * own. Where nobody may sit, the nearest superior sits, then the 最终审批人. What nobody does for a house, `archivist` and
+ * `it`, HR does. `decided` is whoever decided last at that block. `again` is everybody who approved this part of the
+ * case that is taken back, each replaced by the nearest superior where that one may not sit any more.
  */
 export type Who =
   | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it'; readonly of?: undefined }
@@ -95,8 +95,8 @@ export type Told =
   | { readonly duty: 'finance' | 'legal' }
 
 /**
- * 里程碑: what was done here binds beyond the case (pay fixed, a seat allocated, a departure settled), so that the applicant takes
- * nothing back afterwards without whoever did it (docs/approvals.md E8).
+ * 里程碑: what was done here binds beyond the case (pay fixed, a seat allocated, a departure settled), so that the
+ * applicant takes nothing back afterwards without whoever did it (docs/approvals.md E8).
  */
 export type Milestone = true
 
@@ -116,7 +116,10 @@ export type Handle = {
   readonly decides: Decides
   readonly repeat: 'off'
   readonly output: string
-  /** What the output takes for the case until its end confirms or undoes it: the name of one of actions/cases/reservations. */
+  /**
+   * What the output takes for the case until its end confirms or undoes it: the name of one of
+   * actions/cases/reservations.
+   */
   readonly reserves?: string
   readonly carry?: undefined
   readonly reads?: Reads

@@ -41,8 +41,9 @@ export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?
 }
 
 /**
- * Everybody who approved this part of the case that is taken back, each for himself: who may not sit any more is replaced by the
- * nearest superior, else by the 最终审批人 (docs/approvals.md E8). Nobody at all where one of them is replaced by nobody.
+ * Everybody who approved this part of the case that is taken back, each for himself: who may not sit any more is
+ * replaced by the nearest superior, else by the 最终审批人 (docs/approvals.md E8). Nobody at all where one of them is
+ * replaced by nobody.
  */
 function seatAgain(step: Seated, part: Part, applicant: PersonId, facts: Facts): Seating {
   const candidates: Candidate[] = []
@@ -94,7 +95,10 @@ export function poolsOf({ who }: Seated, facts: Facts, state?: CaseState): Asked
   return { pools: pools.map(byDuty), above: held?.unit ? climb(held.unit, facts) : [] }
 }
 
-/** Whoever decided last at a block, on the seat held then; the levels above the subject where that one cannot sit any more. */
+/**
+ * Whoever decided last at a block, on the seat held then; the levels above the subject where that one cannot sit any
+ * more.
+ */
 function decidedAt(block: string, facts: Facts, state: CaseState | undefined): Asked {
   const run = state && counted(state).findLast((one) => one.block === block)
   const verdict = run && humanVerdict(state, run).verdict
@@ -169,7 +173,10 @@ export function climb(from: UnitId, facts: Facts): readonly Rung[] {
   return rungs
 }
 
-/** The levels that stand above both units, nearest first: from the unit that both belong to; above it where one is the other's. */
+/**
+ * The levels that stand above both units, nearest first: from the unit that both belong to; above it where one is the
+ * other's.
+ */
 export function climbAboveBoth(facts: Facts): readonly Rung[] {
   const [from, to] = [facts.unit, unitMeant('proposed', facts)]
   const around = lineOf(to, facts)

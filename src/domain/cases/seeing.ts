@@ -41,7 +41,10 @@ function isAskedFor(state: CaseState, person: PersonId, standingIn: StandingIn):
   return asking !== undefined && answering(asking, person, standingIn) !== undefined
 }
 
-/** Asks the rights whether a seat would admit this actor: the hard rules alone can say no. A closed draft still has its cases. */
+/**
+ * Asks the rights whether a seat would admit this actor: the hard rules alone can say no. A closed draft still has its
+ * cases.
+ */
 const isAdmitted = (actor: Actor, subject: Subject): boolean =>
   decide(actor, 'read', { ...subject, state: 'draft' }, 'who', { ...quiet, seats: new Set(['who']) }).allow
 

@@ -1,6 +1,9 @@
 import type { CodeTable } from './code.ts'
 
-/** 任免理由 as offices write it where somebody is relieved of a post; another wording may be typed (docs/law/appointment-form.md §4). */
+/**
+ * 任免理由 as offices write it where somebody is relieved of a post; another wording may be typed
+ * (docs/law/appointment-form.md §4).
+ */
 export const dismissalReasons: CodeTable = {
   key: 'dismissal-reason',
   codes: [

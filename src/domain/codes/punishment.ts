@@ -1,6 +1,9 @@
 import type { CodeTable } from './code.ts'
 
-/** 处分和处理种类: by the Party, by 政务处分法 since 2018 (行政处分 before), by the rules for public institutions, and what else class eight holds (docs/law/codes.md §5). */
+/**
+ * 处分和处理种类: by the Party, by 政务处分法 since 2018 (行政处分 before), by the rules for public institutions, and what else class
+ * eight holds (docs/law/codes.md §5).
+ */
 export const punishments: CodeTable = {
   key: 'punishment',
   codes: [

@@ -25,8 +25,8 @@ export function noticeOf({ contracts = [] }: Contents, noticed: PartialDate): 3 
 }
 
 /**
- * What the form says against the kind of person or the notice period; what both sides agreed is attached, since legal looks at it
- * (docs/law/departure.md §3).
+ * What the form says against the kind of person or the notice period; what both sides agreed is attached, since legal
+ * looks at it (docs/law/departure.md §3).
  */
 export function problemsOf({ typed, contents }: Pick<Filling, 'typed' | 'contents'>): Problems {
   const leaving = leavingBy(kindIn(typed))
@@ -78,7 +78,10 @@ const typedIn = (records: readonly ProposedRecord[]) => records.find(({ section 
 /** What was typed, read back from what was drawn. */
 export const leavingTyped = (records: readonly ProposedRecord[]): Fields => typedIn(records)?.fields ?? {}
 
-/** What of the dossier whoever fills in the form wants to see: kind of person, service here, and what the contract binds to. */
+/**
+ * What of the dossier whoever fills in the form wants to see: kind of person, service here, and what the contract binds
+ * to.
+ */
 export function linesOf({ contents: { entry = [], contracts = [] } }: Filling): readonly DrawnLine[] {
   const [person, contract] = [entry.at(-1)?.fields ?? {}, contracts.at(-1)?.fields ?? {}]
   const line = (key: string, source: string, value: Value | undefined): DrawnLine => ({

@@ -149,8 +149,8 @@ const flagIn = (text: string): 'yes' | '' | undefined =>
   /^(是|yes|y|true|1|√|✓|对)$/i.test(text) ? 'yes' : /^(|否|no|n|false|0|×|无)$/i.test(text) ? '' : undefined
 
 /**
- * What is refused here alone: a flag that says neither would be one that is not set to the form, and a name that is nobody's or
- * several people's would be no person.
+ * What is refused here alone: a flag that says neither would be one that is not set to the form, and a name that is
+ * nobody's or several people's would be no person.
  */
 export const unclearCells = (
   section: Section,

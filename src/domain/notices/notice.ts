@@ -48,7 +48,8 @@ export type Told = { readonly person: PersonId; readonly kind: NoticeKind }
 
 /**
  * Whom the events of one command concern: whoever is asked now, the applicant of what comes back or ends, whoever had
- * decided on what is undone or taken back; of a comment everybody at work on it, who spoke before and who is named. Nobody is told what he did himself.
+ * decided on what is undone or taken back; of a comment everybody at work on it, who spoke before and who is named.
+ * Nobody is told what he did himself.
  */
 export function toTell(before: CaseState, events: readonly CaseEvent[], after: CaseState): readonly Told[] {
   const told = events.flatMap((event): readonly Told[] => {

@@ -15,9 +15,9 @@ export type PostStanding = {
 export type NamedPost = Pick<Post, 'id' | 'unit' | 'name'> & { readonly unitName: string; readonly house: string }
 
 /**
- * How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared. Somebody sits
- * on one if 现任职务 names it, alone or among others, with the unit before it, or in that unit with the house before it or nothing.
- * A post is text in a dossier (docs/decisions/0022), so that the words are compared.
+ * How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared.
+ * Somebody sits on one if 现任职务 names it, alone or among others, with the unit before it, or in that unit with the house
+ * before it or nothing. A post is text in a dossier (docs/decisions/0022), so that the words are compared.
  */
 export function takenOf(everybody: Iterable<Incumbent>, posts: readonly NamedPost[]): ReadonlyMap<PostId, number> {
   const byEnd = Map.groupBy(posts, ({ name }) => name.slice(-1))

@@ -85,7 +85,10 @@ export function rangeOf({ rows }: PayScale, grade: string, step: string) {
   return cents.length === 0 ? undefined : { least: Math.min(...cents), most: Math.max(...cents) }
 }
 
-/** What the table in force says of a line of pay: where it is from, its grades, and the range of the grade and step that are named. */
+/**
+ * What the table in force says of a line of pay: where it is from, its grades, and the range of the grade and step that
+ * are named.
+ */
 export type Standard = Pick<PayScale, 'from' | 'source'> & {
   readonly grades: readonly string[]
   readonly range?: { readonly least: number; readonly most: number } | undefined

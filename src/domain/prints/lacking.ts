@@ -47,7 +47,10 @@ function wordsIn(value: Value | undefined): string {
   return typeof value === 'string' ? printable(value) : ''
 }
 
-/** Why nothing was printed: these characters, in these fields. One that stands in none is of a unit's or the printer's name. */
+/**
+ * Why nothing was printed: these characters, in these fields. One that stands in none is of a unit's or the printer's
+ * name.
+ */
 export type Stopped = { readonly missing: readonly string[]; readonly places: readonly Lacking[] }
 
 /** What helps: the letter is of a script whose face can be installed, or it is a sign that has no place in a name. */

@@ -48,8 +48,8 @@ export function punishedUntil(contents: Contents, today: Day): string | undefine
 }
 
 /**
- * The records that such a form would change: the appointment, unit, post and rank as the dossier says them, the pay, which finance
- * sets, and the contract where it says something else; beside them what the form itself says.
+ * The records that such a form would change: the appointment, unit, post and rank as the dossier says them, the pay,
+ * which finance sets, and the contract where it says something else; beside them what the form itself says.
  */
 export function appointmentOf(filling: Filling): readonly ProposedRecord[] {
   const { typed, contents } = filling
@@ -76,7 +76,10 @@ export function appointmentOf(filling: Filling): readonly ProposedRecord[] {
 const trialIn = ({ from, trialMonths }: Fields): PartialDate | undefined =>
   typeof trialMonths === 'number' ? trialEnd(from as PartialDate, trialMonths) : undefined
 
-/** What the contract would say: the new post, place and pay, or another contract with the legal entity that takes somebody in. */
+/**
+ * What the contract would say: the new post, place and pay, or another contract with the legal entity that takes
+ * somebody in.
+ */
 function contractOf(filling: Filling, named: string): readonly ProposedRecord[] {
   const { typed, contents, house } = filling
   const { from, place, contractPay } = typed
@@ -155,7 +158,10 @@ export function leavesPayUnsaid({ typed, contents }: Pick<Filling, 'typed' | 'co
   return paid && says && !typed['contractPay'] && !typed['unaffected']
 }
 
-/** What is not forbidden and wants a reason: a full or unlisted post, steps left out, and in a 企业 what would stop elsewhere. */
+/**
+ * What is not forbidden and wants a reason: a full or unlisted post, steps left out, and in a 企业 what would stop
+ * elsewhere.
+ */
 function reasonsWanted({ typed, contents, house, today }: Filling): readonly string[] {
   const isPromotion = typed['unit'] === undefined
   const basic = contents['basic']?.[0]?.fields ?? {}
@@ -174,8 +180,8 @@ function reasonsWanted({ typed, contents, house, today }: Filling): readonly str
 const text = wordsOf
 
 /**
- * What 办结 adds to the records when they are applied: the number of the document, and the day from which it holds. Undefined for
- * a pay that nobody set: it stays as it is.
+ * What 办结 adds to the records when they are applied: the number of the document, and the day from which it holds.
+ * Undefined for a pay that nobody set: it stays as it is.
  */
 export function closedBy(record: ProposedRecord, output: Fields): Fields | undefined {
   const { document, effective } = output

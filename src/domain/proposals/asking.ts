@@ -140,9 +140,9 @@ type Appointing = {
 }
 
 /**
- * An appointment, to a post or to another unit: pay is decided by finance, the contract by legal where it changes, else legal is
- * told; what HR alone may read stays with HR, and everything else is the head's as well. Administration reads who goes where, and
- * from when; the HR of another legal entity everything but the pay (docs/decisions/0035, 0037).
+ * An appointment, to a post or to another unit: pay is decided by finance, the contract by legal where it changes, else
+ * legal is told; what HR alone may read stays with HR, and everything else is the head's as well. Administration reads
+ * who goes where, and from when; the HR of another legal entity everything but the pay (docs/decisions/0035, 0037).
  */
 export function dividedAppointment(
   changes: readonly ProposedChange[],

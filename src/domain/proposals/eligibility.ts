@@ -7,8 +7,8 @@ import type { Filling } from './appointing.ts'
 import type { DrawnLine } from './drawn-line.ts'
 
 /**
- * 任职资格: the lines as they were when the form was drawn, each with where it is from. Heads and leaders read them; finance, legal
- * and administration only that HR has looked (docs/decisions/0035).
+ * 任职资格: the lines as they were when the form was drawn, each with where it is from. Heads and leaders read them;
+ * finance, legal and administration only that HR has looked (docs/decisions/0035).
  */
 export const eligibilitySection: Section = {
   key: 'eligibility',

@@ -4,8 +4,9 @@ import type { CaseId, RecordId } from '#domain/ids.ts'
 import type { ProposedRecord } from './proposal.ts'
 
 /**
- * What would take back what a case wrote, record by record: what it left there beside what stood there before it. Give it the
- * whole history of those records. Groups that the case did not write are no part of it, so that what others wrote there stays.
+ * What would take back what a case wrote, record by record: what it left there beside what stood there before it. Give
+ * it the whole history of those records. Groups that the case did not write are no part of it, so that what others
+ * wrote there stays.
  */
 export function inverseOf(revisions: readonly Revision[], of: CaseId): readonly ProposedRecord[] {
   const records = [...Map.groupBy(revisions, ({ record }) => record)]

@@ -139,6 +139,9 @@ export const fieldsOf = (section: Section, base: Fields, typed: Fields): Fields 
   ),
 })
 
-/** What holds until a new record of this section does: the newest that stands there, of a section whose records supersede. */
+/**
+ * What holds until a new record of this section does: the newest that stands there, of a section whose records
+ * supersede.
+ */
 export const besideOf = (section: Section, standing: readonly DossierRecord[]): Fields | undefined =>
   section.supersedes ? standing.at(-1)?.fields : undefined

@@ -40,7 +40,10 @@ export const relieving: Section = {
   ],
 }
 
-/** 现任职务, one by one: appointments without an end, and what 现任职务 says beside them, as files bring it (docs/decisions/0022). */
+/**
+ * 现任职务, one by one: appointments without an end, and what 现任职务 says beside them, as files bring it
+ * (docs/decisions/0022).
+ */
 export function heldPosts({ appointments = [], basic = [] }: Contents): readonly HeldPost[] {
   const held = appointments
     .filter(({ fields }) => !fields['to'])

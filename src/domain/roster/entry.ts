@@ -9,8 +9,9 @@ export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'contract' |
 }
 
 /**
- * The groups that have columns: all that a list can show, sort or filter by. `whole` is what is reckoned from every group of a
- * dossier, for whoever may list them all: nobody else finds a figure of what is hidden (docs/decisions/0112).
+ * The groups that have columns: all that a list can show, sort or filter by. `whole` is what is reckoned from every
+ * group of a dossier, for whoever may list them all: nobody else finds a figure of what is hidden
+ * (docs/decisions/0112).
  */
 export const listedGroups = [
   'who',

@@ -45,8 +45,8 @@ export function daysOfMonth(month: PartialDate): Period {
 }
 
 /**
- * The calendar months that the average is made of, oldest first: the twelve that ended on or before the last day, without those
- * before the hire and without a first month in part.
+ * The calendar months that the average is made of, oldest first: the twelve that ended on or before the last day,
+ * without those before the hire and without a first month in part.
  */
 export function averageMonths(hired: Day, last: Day): readonly PartialDate[] {
   const ended = dayOfMonthEnd(last) ? monthOf(last) : monthOf(last) - 1

@@ -45,7 +45,10 @@ export const unexplained = (fields: Fields, reckoned: ReadonlyMap<string, Reckon
     }),
   )
 
-/** What is recorded: beside each amount that was reckoned its formula and its source, and what was reckoned where it is another. */
+/**
+ * What is recorded: beside each amount that was reckoned its formula and its source, and what was reckoned where it is
+ * another.
+ */
 export const settlementMade = (fields: Fields, reckoned: ReadonlyMap<string, Reckoned>): Fields => ({
   ...fields,
   ...Object.fromEntries(

@@ -5,8 +5,8 @@ import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
 
 /**
- * 转出: the paper dossier goes to another unit that may keep it, whole and at once, by 机要 or by people sent for it; its receipt
- * is chased until it is back (docs/law/transfer.md). `due` is the day by which it must have left.
+ * 转出: the paper dossier goes to another unit that may keep it, whole and at once, by 机要 or by people sent for it; its
+ * receipt is chased until it is back (docs/law/transfer.md). `due` is the day by which it must have left.
  */
 export type Transfer = {
   readonly id: TransferId

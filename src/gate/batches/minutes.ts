@@ -9,8 +9,8 @@ import { readBatch } from './reader.ts'
 const mostMeetings = 500
 
 /**
- * 会议纪要 of a 任免批次: what the scan is, and its bytes when they are asked for, for whoever sees every case that the meeting decided,
- * since it names them all. Logged before it is opened; undefined for everybody else.
+ * 会议纪要 of a 任免批次: what the scan is, and its bytes when they are asked for, for whoever sees every case that the meeting
+ * decided, since it names them all. Logged before it is opened; undefined for everybody else.
  */
 export async function readMinutes(app: App, actor: Actor, dossier: DossierId, blob: BlobId) {
   const meetings = await batches.newest(app, mostMeetings, 'appointments')

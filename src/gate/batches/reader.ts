@@ -17,7 +17,10 @@ export type BatchReading = {
   readonly hidden: number
 }
 
-/** Undefined where there is no such batch for whoever asks: routes say that as 404. Whoever began it sees it while it is empty. */
+/**
+ * Undefined where there is no such batch for whoever asks: routes say that as 404. Whoever began it sees it while it is
+ * empty.
+ */
 export async function readBatch(app: App, actor: Actor, id: BatchId): Promise<BatchReading | undefined> {
   if (isBlind(actor)) return undefined
   const batch = await batches.find(app, id)

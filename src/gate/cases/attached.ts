@@ -9,8 +9,9 @@ import type { App } from '#house/app.ts'
 import { findCase, keepsCase } from './reader.ts'
 
 /**
- * A sheet that was signed, for whoever keeps the dossier (docs/decisions/0040); or a paper that was attached to the discussion of a case, for whoever applied, is or was asked, or keeps the dossier: what it
- * is, and its bytes when they are asked for. Logged before it is opened.
+ * A sheet that was signed, for whoever keeps the dossier (docs/decisions/0040); or a paper that was attached to the
+ * discussion of a case, for whoever applied, is or was asked, or keeps the dossier: what it is, and its bytes when they
+ * are asked for. Logged before it is opened.
  */
 export async function readAttached(app: App, actor: Actor, dossier: DossierId, blob: BlobId) {
   for (const { id } of await ofDossier(app.db, dossier)) {

@@ -22,8 +22,8 @@ export type HeldSheet = {
 }
 
 /**
- * The sheet of this number; undefined for a number that nobody printed, for the page of something else and for whoever does not
- * take signed sheets of this dossier, which are never told apart. Of the case nothing else is told.
+ * The sheet of this number; undefined for a number that nobody printed, for the page of something else and for whoever
+ * does not take signed sheets of this dossier, which are never told apart. Of the case nothing else is told.
  */
 export async function sheetInHand(app: App, actor: Actor, code: string): Promise<HeldSheet | undefined> {
   const held = await heldBy(app, actor, code)

@@ -23,8 +23,9 @@ import type { App } from '#house/app.ts'
 import { barriersOf, keepersOf } from './facts.ts'
 
 /**
- * 待办: the stranded cases for whoever may take them back, those that the applicant asks to take back, then what waits for this person, the longest wait first. The
- * rights are part of the question, so that what is counted is what is shown.
+ * 待办: the stranded cases for whoever may take them back, those that the applicant asks to take back, then what waits
+ * for this person, the longest wait first. The rights are part of the question, so that what is counted is what is
+ * shown.
  */
 export async function inbox(
   app: App,
@@ -89,7 +90,10 @@ export async function waitersOf(app: App, actor: Actor) {
   }
 }
 
-/** How many cases the inbox holds, how many of them should have had their verdict by now, and how many wait for this person. */
+/**
+ * How many cases the inbox holds, how many of them should have had their verdict by now, and how many wait for this
+ * person.
+ */
 export async function countInbox(
   app: App,
   actor: Actor,

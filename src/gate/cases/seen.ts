@@ -39,7 +39,10 @@ export type CaseSeen = {
   readonly attachments: boolean
 }
 
-/** The gate for the page of a case that exists for this actor: writes the access log, then opens and answers what is theirs. */
+/**
+ * The gate for the page of a case that exists for this actor: writes the access log, then opens and answers what is
+ * theirs.
+ */
 export async function readCase(app: App, actor: Actor, theCase: Case): Promise<CaseSeen> {
   const { id, dossier, route, state, applicant } = theCase
   const { account, person } = actor

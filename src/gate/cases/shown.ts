@@ -14,7 +14,10 @@ import type { Instant } from '#domain/time.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
 import type { App } from '#house/app.ts'
 
-/** An open seat, a closed one as it was then, HR who keeps the dossier, or the own case; and which values, all where none are named. `fields` are the only ones of a record that are shown, where not all are. */
+/**
+ * An open seat, a closed one as it was then, HR who keeps the dossier, or the own case; and which values, all where
+ * none are named. `fields` are the only ones of a record that are shown, where not all are.
+ */
 export type Shown = {
   readonly by: 'seat' | 'whole' | 'own' | { readonly frozenAt: Instant }
   readonly exact?: Vouched
@@ -54,7 +57,10 @@ const verdictBy = ({ runs }: CaseState, person: PersonId): (Verdict & { readonly
     .flatMap((run) => verdictsOf(run).map((verdict) => ({ ...verdict, block: run.block })))
     .findLast(({ by }) => by === person)
 
-/** The fields that whoever decides at a block needs of its part, where its kind, or that of the case it takes back, names them. */
+/**
+ * The fields that whoever decides at a block needs of its part, where its kind, or that of the case it takes back,
+ * names them.
+ */
 function fieldsAt({ route, state }: Decided, id: string): Pick<Shown, 'fields'> {
   const decides = blockNamed(route, id)?.decides ?? []
   const { shows } = kindNamed(state.content.revokes?.kind ?? route.key) ?? kindOf(route)

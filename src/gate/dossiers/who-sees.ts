@@ -19,7 +19,8 @@ export type Seeing = {
 
 /**
  * 谁能看到: who else may read the dossier by duty or office, as groups of people, from the same `decide` that admits them.
- * Whoever reads most comes first. Of the groups only those that the viewer sees are named. Seats in running cases come and go and are shown on the case.
+ * Whoever reads most comes first. Of the groups only those that the viewer sees are named. Seats in running cases come
+ * and go and are shown on the case.
  */
 export function whoSees(
   app: App,

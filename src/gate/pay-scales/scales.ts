@@ -17,7 +17,10 @@ export async function readScales(app: App, actor: Actor): Promise<readonly PaySc
 export const isPayOffScale = async (app: App, fields: Fields): Promise<boolean> =>
   isOffScale(await scales.all(app), fields)
 
-/** What the table says of a line of pay, for whoever sits where it is set: the page of the case asks once, and it is logged. */
+/**
+ * What the table says of a line of pay, for whoever sits where it is set: the page of the case asks once, and it is
+ * logged.
+ */
 export async function standardFor(app: App, actor: Actor, fields: Fields): Promise<Standard | undefined> {
   await app.logRead({ at: app.now(), actor: actor.account, act: 'pay-scale.read', about: {} })
   return standardOf(await scales.all(app), fields)

@@ -18,7 +18,10 @@ type Proposing = {
   readonly today: PartialDate
 }
 
-/** What the house says of an appointment that is proposed: the post, the legal entity, and what is doubtful in the dossier. */
+/**
+ * What the house says of an appointment that is proposed: the post, the legal entity, and what is doubtful in the
+ * dossier.
+ */
 export async function houseFor(app: App, { subject, typed, contents, today }: Proposing): Promise<House> {
   const to = typed['unit'] as UnitId | undefined
   return {

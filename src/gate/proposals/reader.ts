@@ -27,8 +27,9 @@ export type ProposalReading = {
 }
 
 /**
- * The proposal that this actor goes on with, of the kind that the duty draws: the own case that came back (of several the one
- * that is meant), else what is being drawn on the dossier (one a dossier and kind, shared by everybody of the duty).
+ * The proposal that this actor goes on with, of the kind that the duty draws: the own case that came back (of several
+ * the one that is meant), else what is being drawn on the dossier (one a dossier and kind, shared by everybody of the
+ * duty).
  */
 export async function inHand(
   app: App,
@@ -45,8 +46,9 @@ export async function inHand(
 }
 
 /**
- * The gate for a proposal: decide, write the access log, then open. A seat sees the values that it decides on, and nothing
- * else, where `fields` are named only those of a record; whoever keeps the dossier sees what they may read of it. Undefined where the dossier is not there for this actor.
+ * The gate for a proposal: decide, write the access log, then open. A seat sees the values that it decides on, and
+ * nothing else, where `fields` are named only those of a record; whoever keeps the dossier sees what they may read of
+ * it. Undefined where the dossier is not there for this actor.
  */
 export async function readProposal(
   app: App,

@@ -5,8 +5,8 @@ import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { App } from '#house/app.ts'
 
 /**
- * Whose dossier somebody asks to read, by number and name together: nobody learns a name from a number. The own dossier, that
- * of a relative and one that is not there answer alike.
+ * Whose dossier somebody asks to read, by number and name together: nobody learns a name from a number. The own
+ * dossier, that of a relative and one that is not there answer alike.
  */
 export function findToRead(
   { roster }: App,

@@ -22,7 +22,10 @@ export type PrintRoom = {
 /** A worker without work goes home after this long and frees its fonts, in milliseconds. */
 const patience = 300_000
 
-/** Neither a worker nor the pool is there before the first job. `folders`: where faces for rare characters are looked for. */
+/**
+ * Neither a worker nor the pool is there before the first job. `folders`: where faces for rare characters are looked
+ * for.
+ */
 export function createPrintRoom(
   folders: FaceFolders = usualFolders('data'),
   { workers = 1 }: { workers?: number } = {},

@@ -12,7 +12,10 @@ import { createWorkers } from './workers.ts'
 export type ReadingRoom = {
   readonly read: (file: SentFile) => Promise<readonly Read<FileRead>[]>
   readonly workbook: (bytes: Uint8Array) => Promise<WorkbookRead>
-  /** Whether a PDF can be read, and how many pages it has; its bytes are asked for once it is its turn, and are gone then. */
+  /**
+   * Whether a PDF can be read, and how many pages it has; its bytes are asked for once it is its turn, and are gone
+   * then.
+   */
   readonly lookAt: (pdf: () => Promise<Uint8Array>) => Promise<PdfLookedAt>
   /** One page of a PDF in pixels, counted from 1. */
   readonly drawPage: (pdf: () => Promise<Uint8Array>, page: number) => Promise<PdfPageDrawn>

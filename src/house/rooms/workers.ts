@@ -18,7 +18,10 @@ type Asking = {
   readonly transferList?: ArrayBuffer[]
 }
 
-/** The workers of one room, off the event loop and without keys. Neither they nor their pool are there before the first job. */
+/**
+ * The workers of one room, off the event loop and without keys. Neither they nor their pool are there before the first
+ * job.
+ */
 export function createWorkers(file: string, { idle, most = 1, memory, data }: Limits) {
   let pool: Promise<Piscina> | undefined
   const start = async () => {

@@ -13,7 +13,10 @@ import { again } from './again.ts'
 import { caseAt } from './context.ts'
 import { show } from './page.tsx'
 
-/** 核定: values that a seat is there to set, read as their section says, each wrong field said there (docs/approvals.md E19). */
+/**
+ * 核定: values that a seat is there to set, read as their section says, each wrong field said there (docs/approvals.md
+ * E19).
+ */
 export const settingRoutes = new Hono<Web>()
 
 settingRoutes.post('/cases/:id/setting', async (c) => {

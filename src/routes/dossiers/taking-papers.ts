@@ -9,8 +9,8 @@ import type { Coming } from '#routes/web/incoming.ts'
 import type { Receiving } from '#routes/web/upload.ts'
 
 /**
- * Takes the one paper of a form as it comes in. `placeOf` says where it goes, and throws for whoever may not put it there: it
- * is asked before the first byte is kept.
+ * Takes the one paper of a form as it comes in. `placeOf` says where it goes, and throws for whoever may not put it
+ * there: it is asked before the first byte is kept.
  */
 export const receivingPaper = (
   app: App,

@@ -8,7 +8,10 @@ import type { WebContext } from '#routes/web/web.ts'
 
 type Typed = (key: string) => string
 
-/** 空缺岗位 that the form offers: of the own unit, or of the one that is typed, else of every other that the officer may choose. */
+/**
+ * 空缺岗位 that the form offers: of the own unit, or of the one that is typed, else of every other that the officer may
+ * choose.
+ */
 export async function postsOffered(
   c: WebContext,
   { offers }: DrawnForm,

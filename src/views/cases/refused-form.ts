@@ -26,7 +26,10 @@ export type CommandForm =
   | 'urging'
   | 'transfer'
 
-/** What the rules of a case refused, and why; undefined where a field is wrong or a paper cannot be taken, which is said there. */
+/**
+ * What the rules of a case refused, and why; undefined where a field is wrong or a paper cannot be taken, which is said
+ * there.
+ */
 export function refusedByRules(one: RefusedForm | undefined): RefusedByRules | undefined {
   if (!one || !('refused' in one) || typeof one.refused === 'string') return undefined
   return { form: one.form, reason: one.refused, text: one.typed.text }

@@ -47,7 +47,10 @@ export const Withdrawal = ({ theCase: { id }, may, proposal, request, refused, n
   )
 }
 
-/** 申请撤销 that waits: for whoever answers it with the two answers, for the applicant and whoever keeps the dossier in words. */
+/**
+ * 申请撤销 that waits: for whoever answers it with the two answers, for the applicant and whoever keeps the dossier in
+ * words.
+ */
 export const AskedBack = ({ theCase: { id, applicant, state }, may, whole, refused, now }: CasePageProps) => {
   const [t, sentence, names, { of, viewer }] = [useT(), useRefusal(now), useNames(), useSigners()]
   const asking = askingIn(state)

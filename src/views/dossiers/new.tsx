@@ -19,7 +19,10 @@ type Props = {
   readonly choices: Choices
   readonly problems: Problems
   readonly refusal?: string | undefined
-  /** Accounts of this name without a dossier: whether one is this very person's must be said, for nobody decides on the own dossier. */
+  /**
+   * Accounts of this name without a dossier: whether one is this very person's must be said, for nobody decides on the
+   * own dossier.
+   */
   readonly accounts?: readonly { readonly id: string; readonly name: string }[]
   /** People on file of this name and birth: one person has one dossier. */
   readonly others?: Others

@@ -63,9 +63,9 @@ export type GridProps = {
 const most = 100
 
 /**
- * A table that is typed and pasted into. Without script: what is on file, a field to paste into, and after looking through it
- * each refused line with its reasons. With script (public/app/grid.js) the cells themselves are written in; the field then
- * holds what is typed, so that it is kept, sent and refused like every other field.
+ * A table that is typed and pasted into. Without script: what is on file, a field to paste into, and after looking
+ * through it each refused line with its reasons. With script (public/app/grid.js) the cells themselves are written in;
+ * the field then holds what is typed, so that it is kept, sent and refused like every other field.
  */
 export const Grid = (props: GridProps) => {
   const {

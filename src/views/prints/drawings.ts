@@ -10,7 +10,10 @@ import { drawResume } from './resume.pdf.ts'
 import { drawTransferReceipt } from './transfer-receipt.pdf.ts'
 import { drawTransferSlip } from './transfer-slip.pdf.ts'
 
-/** How each sheet is drawn, beginning on a page of its own, on as many as it takes; answers what a person should know of it. */
+/**
+ * How each sheet is drawn, beginning on a page of its own, on as many as it takes; answers what a person should know of
+ * it.
+ */
 export const drawings: { readonly [Kind in PageKind]: DrawSheet<PageModels[Kind]> } = {
   cover: drawCover,
   basic: drawBasic,

@@ -9,8 +9,8 @@ import type { Effect } from './effect.ts'
 import { applyProposal } from './revise.ts'
 
 /**
- * The appointment ends with the document and the day of 办结; rank, pay and contract follow where the case says so, and whoever
- * headed or led a unit is asked no more as that.
+ * The appointment ends with the document and the day of 办结; rank, pay and contract follow where the case says so, and
+ * whoever headed or led a unit is asked no more as that.
  */
 export const dismiss: Effect = async (app, theCase) => {
   const proposal = await proposals.ofCase(app.db, theCase.id)

@@ -2,8 +2,8 @@ import type { Block, Handle } from '#domain/cases/route.ts'
 import { asking, climbing, closing, ifAsked, nobody, reportingUpwards, settingIfAsked, tellingLegal } from './blocks.ts'
 
 /**
- * To a post and from one: the head, legal where the contract changes, else told; finance; the leaders level by level; 办结 by HR,
- * and before it the report upwards of whom the superior manages (docs/decisions/0029, 0035, 0094).
+ * To a post and from one: the head, legal where the contract changes, else told; finance; the leaders level by level;
+ * 办结 by HR, and before it the report upwards of whom the superior manages (docs/decisions/0029, 0035, 0094).
  */
 export const appointing = (id: string, finance: Block): Block => ({
   k: 'seq',
@@ -47,9 +47,9 @@ export const resigning: Block = {
 }
 
 /**
- * To another unit: the head who lets go, the head who takes in and sees whether the post is free; administration, finance and
- * legal at the same time, and the HR of another legal entity; the leader of each unit, then the first above both; then what ends it
- * (docs/decisions/0037, 0101).
+ * To another unit: the head who lets go, the head who takes in and sees whether the post is free; administration,
+ * finance and legal at the same time, and the HR of another legal entity; the leader of each unit, then the first above
+ * both; then what ends it (docs/decisions/0037, 0101).
  */
 export const moving = (allocation: Handle, finance: Block, last: readonly Block[]): Block => ({
   k: 'seq',

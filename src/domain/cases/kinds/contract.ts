@@ -11,8 +11,8 @@ import {
 import { contract1 } from './contract-1.ts'
 
 /**
- * 合同: signed, renewed, changed or ended. Heads decide on the term and the post, and read neither what the contract says of pay
- * nor what else it binds to; finance reads the pay alone.
+ * 合同: signed, renewed, changed or ended. Heads decide on the term and the post, and read neither what the contract says
+ * of pay nor what else it binds to; finance reads the pay alone.
  */
 export const contract: Kind = {
   key: 'contract',

@@ -54,9 +54,9 @@ export const final: Handle = task(
 )
 
 /**
- * 离职 (docs/decisions/0030): the head on the plan, legal on the points of the kind, finance's estimate, the leaders; then
- * everybody hands over at the same time, finance confirms the final figure, and what rises over the approved sum goes back to
- * whoever approved last; 办结 by HR. It takes effect at the end of the last day.
+ * 离职 (docs/decisions/0030): the head on the plan, legal on the points of the kind, finance's estimate, the leaders;
+ * then everybody hands over at the same time, finance confirms the final figure, and what rises over the approved sum
+ * goes back to whoever approved last; 办结 by HR. It takes effect at the end of the last day.
  */
 export const departing = (final: Handle): Block => ({
   k: 'seq',

@@ -19,8 +19,8 @@ const again = (part: Asked, otherwise: Block, more: Partial<Pick<Step, 'phase'>>
 })
 
 /**
- * 撤销: all who approved the case that is taken back, the leaders last; where it went up to none of them, the HR lead answers for
- * the whole (docs/approvals.md E8).
+ * 撤销: all who approved the case that is taken back, the leaders last; where it went up to none of them, the HR lead
+ * answers for the whole (docs/approvals.md E8).
  */
 export const revocation1: Route = {
   key: 'revocation',

@@ -3,8 +3,8 @@ import { allocation, moving } from './appointing-blocks.ts'
 import { closing, fixingIfAsked, reportingUpwards } from './blocks.ts'
 
 /**
- * 调动. What administration allocated and what finance fixed are milestones: afterwards the case is taken back with the consent of
- * whoever did the last of them (docs/approvals.md E8).
+ * 调动. What administration allocated and what finance fixed are milestones: afterwards the case is taken back with the
+ * consent of whoever did the last of them (docs/approvals.md E8).
  */
 export const transfer3: Route = {
   key: 'transfer',

@@ -41,7 +41,8 @@ export const missingInConsenting = ({ consented, consent }: Fields, { parts }: C
       }
 
 /**
- * What a transfer is not closed without: the consent of the person, and of a move to another legal entity the contract with it.
+ * What a transfer is not closed without: the consent of the person, and of a move to another legal entity the contract
+ * with it.
  */
 export function missingInMoving(fields: Fields, content: Content): Problems {
   const { contractNumber, contractSigned } = fields

@@ -1,7 +1,10 @@
 import type { Field, Fields, Section } from '#domain/dossiers/section.ts'
 import type { Money } from '#domain/money.ts'
 
-/** A line of 离职结算单 and on which side it stands: `apart` is owed after leaving, listed and not summed (docs/decisions/0115). */
+/**
+ * A line of 离职结算单 and on which side it stands: `apart` is owed after leaving, listed and not summed
+ * (docs/decisions/0115).
+ */
 export type SettledItem = {
   readonly key: string
   readonly side: 'due' | 'deducted' | 'apart'

@@ -28,7 +28,10 @@ export function comment(
   return undefined
 }
 
-/** Whoever applied, was ever asked, whether for a verdict or to let go, was copied, or was called by name in the discussion. */
+/**
+ * Whoever applied, was ever asked, whether for a verdict or to let go, was copied, or was called by name in the
+ * discussion.
+ */
 export const takesPart = (state: CaseState, person: PersonId): boolean =>
   person === state.applicant ||
   state.copied.includes(person) ||

@@ -36,8 +36,8 @@ function mayWithdraw(state: CaseState, by: PersonId, facts: Facts): boolean {
 }
 
 /**
- * The applicant cannot act any more, having left or turned out to be a relative; nobody can act who is asked; or another case
- * has taken the whole dossier. Then no milestone holds it back.
+ * The applicant cannot act any more, having left or turned out to be a relative; nobody can act who is asked; or
+ * another case has taken the whole dossier. Then no milestone holds it back.
  */
 export const isRescue = (state: CaseState, facts: Facts): boolean =>
   !!facts.preempted ||

@@ -4,7 +4,8 @@ import type { Section } from '#domain/dossiers/section.ts'
 
 /**
  * 离职: how somebody left, as it was decided. It is written by its own kind of case alone. The last day is all that
- * administration meets, finance meets the kind beside it, and the reason, the notice and what was agreed are of the contract.
+ * administration meets, finance meets the kind beside it, and the reason, the notice and what was agreed are of the
+ * contract.
  */
 export const departure: Section = {
   key: 'departure',

@@ -1,6 +1,7 @@
 /**
- * 审批单 and the other sheets of a case, such as 离职结算单: what was asked, what becomes of what, and every opinion that counts, with who gave it and when. Printed of a case;
- * a material and no finding aid, so that it never goes stale (docs/decisions/0031).
+ * 审批单 and the other sheets of a case, such as 离职结算单: what was asked, what becomes of what, and every opinion that
+ * counts, with who gave it and when. Printed of a case; a material and no finding aid, so that it never goes stale
+ * (docs/decisions/0031).
  */
 export type ApprovalSheet = {
   readonly is: 'approval'

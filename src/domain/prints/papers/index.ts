@@ -24,7 +24,10 @@ export const isPaper = (text: string): text is PaperKind => Object.hasOwn(papers
 /** What is made from the contents of a dossier. */
 export type ContentsKind = SheetKind | PaperKind
 
-/** Materials that are made from something else: 审批单 from a case (docs/decisions/0031), 转递通知单 and 回执 from what is sent and what came. */
+/**
+ * Materials that are made from something else: 审批单 from a case (docs/decisions/0031), 转递通知单 and 回执 from what is sent
+ * and what came.
+ */
 const others = ['approval', 'transfer-slip', 'transfer-receipt'] as const
 type OtherKind = (typeof others)[number]
 export const isOther = (kind: PageKind): kind is OtherKind => (others as readonly PageKind[]).includes(kind)

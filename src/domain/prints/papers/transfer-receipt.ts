@@ -2,7 +2,10 @@ import type { Counts } from '#domain/arrivals/arrival.ts'
 
 type Date = readonly [year: string, month: string, day: string]
 
-/** 回执 to the unit that sent a dossier: what came, and what does not agree with its slip (docs/law/transfer.md §4). A material, never stale. */
+/**
+ * 回执 to the unit that sent a dossier: what came, and what does not agree with its slip (docs/law/transfer.md §4). A
+ * material, never stale.
+ */
 export type TransferReceipt = {
   readonly is: 'transfer-receipt'
   /** 字号 of their slip. */
