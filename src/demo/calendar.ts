@@ -3,6 +3,7 @@ import type { Instant } from '#domain/time.ts'
 /** A clock that the seed sets, so that the demo's past happened in the past. It never goes back. */
 export type Clock = { readonly now: () => Instant; readonly set: (at: Instant) => void }
 
+/** The clock of the demo while it is made: it stands until it is set, and never goes back. */
 export function clockAt(start: Instant): Clock {
   let at = start
   return {

@@ -165,6 +165,7 @@ function payslipsOf(person: DemoPerson, year: number, months: readonly PayMonth[
   return months.filter((month) => month > enteredOf(person)).map((month) => payslipOf(person, year, month))
 }
 
+/** What somebody was paid in a month, overtime in `more`; deductions by the shares of the place. */
 export function payslipOf(person: DemoPerson, year: number, month: PayMonth, more = 0): Fields {
   const gross = gradeOf(person, year).amount * 1.25 + 600 + more
   return {

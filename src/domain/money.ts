@@ -46,6 +46,7 @@ export function sumOf(amounts: readonly (Money | undefined)[]): Money | undefine
   return { cents: given.reduce((sum, { cents }) => sum + cents, 0), currency: first.currency }
 }
 
+/** The same amount taken away. */
 export const negative = ({ cents, currency }: Money): Money => ({ cents: cents === 0 ? 0 : -cents, currency })
 
 const decimal = (cents: number, separator: string): string => {

@@ -3,8 +3,10 @@ export type Result<Value, Refusal extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** It was done, with what came of it. */
 export const ok = <Value>(value: Value) => ({ ok: true, value }) as const
 
+/** It was not done, for a reason that a person can correct; the sentence is in the catalogue. */
 export const refuse = <Refusal extends string>(refusal: Refusal) => ({ ok: false, refusal }) as const
 
 /** The value, where a refusal would be a bug of the program: what is made from data of our own. */
@@ -20,6 +22,7 @@ export type RefusedFor<Reason extends { readonly code: string }> = {
   readonly reason: Reason
 }
 
+/** The same with the particulars that its sentence needs. */
 export const refuseFor = <Reason extends { readonly code: string }>(reason: Reason): RefusedFor<Reason> => ({
   ok: false,
   refusal: reason.code,

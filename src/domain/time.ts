@@ -12,6 +12,7 @@ export type Day = string & { readonly [brand]: 'day' }
  */
 export type PartialDate = string & { readonly [brand]: 'partial-date' }
 
+/** A moment as it is stored, UTC with milliseconds. */
 export const instant = (date: Date): Instant => date.toISOString() as Instant
 
 const calendar = new Map<string, Intl.DateTimeFormat>()

@@ -14,6 +14,7 @@ export const stretch = (secret: Uint8Array, salt: Buffer, cost: Cost): Promise<B
 export const hashPassword = (secret: string, cost: Cost): Promise<string> =>
   atMostTwo(() => hash(secret, options(cost)))
 
+/** Whether a password is the one that was hashed; two at a time at the most, since each takes 64 MiB. */
 export const verifyPassword = (hashed: string, secret: string): Promise<boolean> =>
   atMostTwo(() => verify(hashed, secret))
 

@@ -12,4 +12,5 @@ export const demoPassphrase = 'paper remembers what people forget'
 /** Whether anything lies in the demo's folder, whole or not: what is there is never taken for nothing. */
 export const hasDemo = (folder: string): boolean => contentsOf(folder).length > 0
 
+/** What lies in a folder; nothing where there is none. */
 export const contentsOf = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : [])

@@ -11,6 +11,7 @@ export type OpenFilings = {
   readonly all: () => Iterable<readonly [DossierId, number]>
 }
 
+/** Which dossiers have an open filing, counted in place: no read has to ask the file. */
 export function createOpenFilings(): OpenFilings {
   let version = 0
   const open = new Map<DossierId, number>()

@@ -34,6 +34,7 @@ export type Workbooks = {
 const most = 8
 const day = 12 * 60 * 60 * 1000
 
+/** The workbook that each account is working through, for a day. */
 export function createWorkbooks(): Workbooks {
   const known = new Map<AccountId, InHand>()
   return {

@@ -30,6 +30,7 @@ function rowOf(vault: Vault, arrival: Arrival): Row {
   return { ...row, content: vault.seal(content as unknown as Json, placeOf(row)) }
 }
 
+/** A new 转入, sealed under a key of the organisation until its paper lies in a box of a dossier. */
 export async function add({ db, vault }: Store, arrival: Arrival): Promise<void> {
   await db.insertInto('arrivals').values(rowOf(vault, arrival)).execute()
 }
@@ -48,6 +49,7 @@ export async function change({ db, vault }: Store, arrival: Arrival): Promise<Ar
   return next
 }
 
+/** One 转入 opened; undefined where there is none, or where its row was altered. */
 export async function find(store: Opening, id: ArrivalId): Promise<Arrival | undefined> {
   const row = await store.db.selectFrom('arrivals').selectAll().where('id', '=', id).executeTakeFirst()
   return row && opened(store, row)

@@ -54,6 +54,7 @@ export async function rewrite({ db, vault }: Store, { id, version }: Batch, cont
 
 type Opening = Store & Noting
 
+/** One batch opened; undefined where there is none. One that does not open goes by its number. */
 export async function find(store: Opening, id: BatchId): Promise<Batch | undefined> {
   const row = await store.db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst()
   return row && opened(store, row)

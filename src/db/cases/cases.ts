@@ -53,6 +53,7 @@ export async function find(store: Store, id: CaseId): Promise<Case | undefined> 
   return found
 }
 
+/** Whether a case still says what it said when it was written; one that does not is decided by nobody. */
 export const isSound = ({ seals }: Pick<Store, 'seals'>, id: CaseId): boolean => seals.isSound('case', id, 0)
 
 /** The cases of these lines, in their order; what is damaged is left out. */

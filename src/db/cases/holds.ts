@@ -96,6 +96,7 @@ export async function renew(
   await hold(store, of, scopes)
 }
 
+/** Gives back what a case locked of its dossier: at its end, whatever the end was. */
 export async function release(db: Db, id: CaseId): Promise<void> {
   await db.deleteFrom('holds').where('case_id', '=', id).execute()
 }

@@ -109,6 +109,7 @@ export const every = (db: Db, which: Which, { from, most }: Range): Promise<read
     .offset(from)
     .execute()
 
+/** How many cases a list of them holds. */
 export async function countEvery(db: Db, which: Which): Promise<number> {
   const { count } = await within(db, which).select(countOf).executeTakeFirstOrThrow()
   return count

@@ -18,6 +18,7 @@ const placeOf = (id: ExportId, version: 1 | 2 | 3): Place => ({
   schema: 1,
 })
 
+/** An export that was asked for, sealed; `fetched` where it left at once. */
 export async function add({ db, vault }: Store, id: ExportId, asked: Asked, fetched?: Fetched): Promise<void> {
   await db
     .insertInto('exports')

@@ -9,6 +9,7 @@ export type ChainCheck = { readonly holds: true; readonly head: Head } | { reado
 /** How far this house last found the chain whole. */
 export type LogChecked = { upTo: Head | undefined }
 
+/** Up to where the chain of the log was found whole in this process: at the start nowhere. */
 export const createLogChecked = (): LogChecked => ({ upTo: undefined })
 
 /**

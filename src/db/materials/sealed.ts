@@ -129,6 +129,7 @@ const most = 500
 /** The papers that wait to be filed, in the order in which their last step was taken: not opened, of all dossiers. */
 export type Loose = { readonly dossier: DossierId; readonly id: MaterialId }
 
+/** 散材料 that wait to be filed, whatever has waited longest first, without opening any. */
 export async function looseOnes(db: Db, from: number, limit: number): Promise<readonly Loose[]> {
   const rows = await newestLines(db)
     .select(['m.dossier_id', 'm.material_id'])

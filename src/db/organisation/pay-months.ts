@@ -8,6 +8,7 @@ export type Closing = { readonly by: AccountId; readonly at: Instant }
 
 const keyOf = (month: PayMonth): string => `pay-month/${month}`
 
+/** The months of pay that are closed, out of the rows of the settings. */
 export const closingsIn = (
   rows: readonly { readonly key: string; readonly value: string }[],
 ): ReadonlyMap<PayMonth, Closing> =>
@@ -18,11 +19,13 @@ export const closingsIn = (
     }),
   )
 
+/** Whether a month of pay takes no more entries. */
 export async function isClosed(db: Db, month: PayMonth): Promise<boolean> {
   const row = await db.selectFrom('settings').select('key').where('key', '=', keyOf(month)).executeTakeFirst()
   return row !== undefined
 }
 
+/** Closes a month of pay: who did, when, and what it came to. */
 export async function close(db: Db, month: PayMonth, closing: Closing): Promise<void> {
   await db
     .insertInto('settings')
@@ -30,6 +33,7 @@ export async function close(db: Db, month: PayMonth, closing: Closing): Promise<
     .execute()
 }
 
+/** Opens a closed month again. */
 export async function reopen(db: Db, month: PayMonth): Promise<void> {
   await db.deleteFrom('settings').where('key', '=', keyOf(month)).execute()
 }

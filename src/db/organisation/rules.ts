@@ -27,6 +27,7 @@ export async function set(db: Db, entry: RuleEntry): Promise<void> {
     .execute()
 }
 
+/** Takes an entry out of the rules of the place: what the law says by itself holds again. */
 export async function remove(db: Db, entry: RuleEntry): Promise<void> {
   await db.deleteFrom('settings').where('key', '=', keyOf(entry)).execute()
 }

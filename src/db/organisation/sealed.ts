@@ -69,6 +69,7 @@ export async function addPerson(
     .execute()
 }
 
+/** Whether there is a person of this id. */
 export async function knowsPerson(db: Db, id: PersonId): Promise<boolean> {
   const row = await db.selectFrom('persons').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined

@@ -15,6 +15,7 @@ const placeOf = (id: PayScaleId): Place => ({
   schema: 1,
 })
 
+/** A pay scale from a day on, sealed under a key of the organisation. */
 export async function add(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id, ...scale }: PayScale,

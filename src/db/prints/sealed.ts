@@ -15,6 +15,7 @@ export type Recorded = PrintRun & {
   readonly pages: readonly Omit<PrintPage, 'run' | 'filed'>[]
 }
 
+/** Writes down a print run and its pages with their codes; parameters and sources are sealed under the dossier's key. */
 export async function addRun({ db, vault }: { db: Db; vault: Vault }, run: Recorded): Promise<void> {
   await db
     .insertInto('print_runs')

@@ -127,6 +127,7 @@ export type Written = Pick<ProposedRecord, 'section' | 'record' | 'kind' | 'basi
   readonly author: AccountId
 }
 
+/** Appends what is proposed of one record, an envelope a group, and raises their versions. */
 export async function write({ db, vault, newId }: Writing, proposal: Proposal, written: Written): Promise<void> {
   const { id, dossier } = proposal
   const { section, record, kind, basis, parts, at, author } = written

@@ -24,6 +24,7 @@ export async function list({ db, seals }: Sound): Promise<readonly StandIn[]> {
     }))
 }
 
+/** Somebody stands in for somebody else from a day to a day, for one kind of case or for all. */
 export async function add(
   db: Db,
   { id, principal, proxy, kind, from, until }: StandIn,

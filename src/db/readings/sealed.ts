@@ -8,6 +8,7 @@ import type { Place } from '#keys/vault.ts'
 /** Given out and given back: who read it, and what of it. */
 const { seal, read } = sealedBeside('reading_visits', 'custody')
 
+/** A dossier is handed out at the desk: to whom and on which letter, sealed under its key. */
 export async function addVisit(
   { db, vault }: Store,
   { id, case: of, dossier, given }: Omit<Visit, 'back'>,
@@ -30,6 +31,7 @@ export async function endVisit({ db, vault }: Store, { id, dossier }: Visit, bac
   return numUpdatedRows > 0n
 }
 
+/** One visit opened; undefined where there is none, or where its row was altered. */
 export async function findVisit(store: Opening, id: VisitId): Promise<Visit | undefined> {
   const row = await store.db.selectFrom('reading_visits').selectAll().where('id', '=', id).executeTakeFirst()
   return row && opened(store, row)

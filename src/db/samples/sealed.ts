@@ -6,6 +6,7 @@ import type { Sealed } from '#keys/sealed.ts'
 /** A reason tells of the dossier. */
 const { seal, read } = sealedBeside('samples', 'organisation')
 
+/** A case drawn for a later look (抽查), sealed: who applied it, when, and the groups that it changed. */
 export async function add({ db, vault }: Store, { case: id, dossier, ended: _, ...drawn }: Sample): Promise<void> {
   const sealed = seal(vault, { dossier, id }, 1, drawn)
   await db.insertInto('samples').values({ case_id: id, dossier_id: dossier, drawn: sealed, ended: null }).execute()
@@ -22,6 +23,7 @@ export async function end({ db, vault }: Store, { dossier, case: id }: Sample, e
   return numUpdatedRows > 0n
 }
 
+/** The same of one case; undefined where it was not drawn, or where its row was altered. */
 export async function find(store: Opening, id: CaseId): Promise<Sample | undefined> {
   const row = await store.db.selectFrom('samples').selectAll().where('case_id', '=', id).executeTakeFirst()
   return row && opened(store, row)

@@ -24,7 +24,10 @@ export type Value = string | number | null | Buffer
 /** Modulo 2²⁵⁶. */
 export const added = (a: bigint, b: bigint) => BigInt.asUintN(256, a + b)
 
+/** The number that bytes stand for, most significant first. */
 export const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex') || '0'}`)
+
+/** The same back, 32 bytes. */
 export const bytesOf = (sum: bigint): Buffer => Buffer.from(sum.toString(16).padStart(64, '0'), 'hex')
 
 /** The term of one row: its table and every column that says something, so that a column more with nothing in it changes no sum. */
@@ -39,6 +42,7 @@ export function termOf(mac: Mac, table: string, columns: readonly string[], valu
   return BigInt(`0x${mac(text)}`)
 }
 
+/** What authenticates a head: its owner, its counts and the sums over its rows. */
 export const macOf = (mac: Mac, { kind, id, n, counts, sums }: Head): string =>
   macOfTold(mac, { kind, id, n, counts: counts.join(',') }, sums.map(inHex))
 
@@ -48,6 +52,7 @@ const macOfTold = (mac: Mac, { kind, id, n, counts }: Pick<HeadRow, 'kind' | 'id
 /** As the MAC of a head has it: without zeros in front. */
 export const inHex = (sum: bigint): string => sum.toString(16)
 
+/** The head of an owner without any row yet. */
 export const emptyHead = (kind: Kind, id: string): Head => ({
   kind,
   id,
@@ -56,6 +61,7 @@ export const emptyHead = (kind: Kind, id: string): Head => ({
   sums: parts[kind].map(() => 0n),
 })
 
+/** Whether nothing is left under a head. */
 export const isEmpty = ({ counts, sums }: Head) =>
   counts.every((count) => count === 0) && sums.every((sum) => sum === 0n)
 
@@ -94,6 +100,7 @@ export type Root = {
 /** Before anything was written. */
 export const noRoot: Root = { total: 0n, logSeq: 0, logChain: '0'.repeat(64), moves: 0, movesChain: '0'.repeat(64) }
 
+/** What authenticates the sum of all heads, together with the ends of the log and of the moves. */
 export const rootMac = (mac: Mac, { total, logSeq, logChain, moves, movesChain }: Root): string =>
   mac(`root ${total.toString(16)} ${logSeq} ${logChain} ${moves} ${movesChain}`)
 

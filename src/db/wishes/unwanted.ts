@@ -8,6 +8,7 @@ export async function unwantedBy(db: Db, person: PersonId): Promise<ReadonlySet<
   return new Set(rows.map(({ kind }) => kind as NoticeKind))
 }
 
+/** The kinds of notice that somebody does not want, in the place of those before. */
 export async function setUnwanted(db: Db, person: PersonId, kinds: readonly NoticeKind[]): Promise<void> {
   await db.deleteFrom('unwanted_notices').where('person_id', '=', person).execute()
   if (kinds.length === 0) return

@@ -5,6 +5,7 @@ import { givenNames, rareSurnames, surnames } from './words.ts'
 export const nameFrom = (dice: Dice, sex: '男' | '女', surname = surnameFrom(dice)): string =>
   surname + given(dice, sex)
 
+/** A surname, one in 25 of the rarer ones. */
 export const surnameFrom = (dice: Dice): string => dice.of(dice.percent(4) ? rareSurnames : surnames)
 
 /** 欧阳 is one surname, 王 another. */

@@ -14,6 +14,8 @@ const opened: ReadonlySet<Planted> = new Set(opening)
 
 /** What finance and legal typed later, and what HR typed into the draft. */
 export const ofOpening = (one: Planted): boolean => opened.has(one)
+
+/** Whether a planted mistake belongs into a draft, and not into an opened dossier. */
 export const ofDraft = (one: Planted): boolean => !opened.has(one)
 
 /** The records as they were typed. */

@@ -47,11 +47,13 @@ export const changingRelative =
     return changed(records, meant, change, year)
   }
 
+/** Spoils every record of a section in one way. */
 export const changingAll =
   (section: string, change: Change): Spoil =>
   (records, year) =>
     ownOf(records, section).reduce((all, one) => changed(all, one, change, year), records)
 
+/** Spoils by records that should not be there. */
 export const adding =
   (section: string, ...all: readonly ((about: About) => Fields)[]): Spoil =>
   (records, year) => [...records, ...all.map((one) => ({ section, fields: one(aboutOf(records, year)) }))]
@@ -64,6 +66,7 @@ export const twice =
     return records.flatMap((record) => (record === last ? [record, record] : [record]))
   }
 
+/** Spoils by what is missing: a section, or the record at a place in it. */
 export const without =
   (section: string, at?: number): Spoil =>
   (records) => {
@@ -71,6 +74,7 @@ export const without =
     return records.filter((record) => (at === undefined ? record.section !== section : record !== own[at]))
   }
 
+/** One mistake after the other. */
 export const both =
   (...spoils: readonly Spoil[]): Spoil =>
   (records, year) =>
@@ -88,11 +92,14 @@ function changed(
   )
 }
 
+/** The month so many months after a date; before it where the number is negative. */
 export const later = (date: Value | undefined, months: number): PartialDate | undefined =>
   monthsLater(String(date).slice(0, 6) as PartialDate, months)
 
+/** A month as fields hold it, `YYYYMM`. */
 export const month = (text: string) => text as PartialDate
 
+/** The words of a value, coded or typed. */
 export const textIn = (value: Value | undefined): string =>
   typeof value === 'object' && 'text' in value ? (value as Coded).text : String(value ?? '')
 

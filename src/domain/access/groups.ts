@@ -36,6 +36,7 @@ export type Group = (typeof groups)[number]
 /** The catalogue, a group for each of its ten classes; records lie in none of them. */
 export type MaterialGroup = Extract<Group, `materials-${number}`>
 
+/** Whether a group is one of the catalogue, 一 to 十. */
 export const isMaterialGroup = (group: Group): group is MaterialGroup => group.startsWith('materials-')
 export const materialGroups = groups.filter(isMaterialGroup)
 /** What the sections of a dossier lie in. */

@@ -36,6 +36,7 @@ export function codedAs(table: CodeTable, text: string): { readonly code: string
   return worded && { code: worded.code, text: text.trim() }
 }
 
+/** The entry of a table with this code; undefined where it has none. */
 export const codeOf = (table: CodeTable, code: string): Code | undefined =>
   table.codes.find((known) => known.code === code)
 

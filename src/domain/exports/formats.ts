@@ -13,4 +13,5 @@ export const placeless: Readonly<Record<Format, readonly string[]>> = {
   docx: ['ShenFenZheng', 'JiSuanNianLingShiJian', 'GaiGeQianRenZhiNianLingJieXian', 'ZhengZhiMianMao'],
 }
 
+/** Whether a text names a format that dossiers leave in. */
 export const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text)

@@ -14,5 +14,6 @@ export const month: typeof text = (value) => text(value).slice(0, 6)
 export const dotted: typeof text = (value) =>
   [text(value).slice(0, 4), text(value).slice(4, 6)].filter(Boolean).join('.')
 
+/** What the records of a section say, in their order. */
 export const fieldsOf = (contents: Contents, section: string): readonly Fields[] =>
   (contents[section] ?? []).map(({ fields }) => fields)

@@ -13,6 +13,7 @@ export function labelOf(text: string): Label | undefined {
   return labels.find(([pattern]) => pattern.test(bare))?.[1]
 }
 
+/** A label without brackets, blanks and signs, as it is looked up. */
 export const bareOf = (text: string): string =>
   text
     .normalize('NFKC')

@@ -25,5 +25,6 @@ export function startOf(day: Day, zone?: string): Instant {
   return instant(new Date(utc - (local - utc)))
 }
 
+/** The first moment after a day of the organisation. */
 export const startOfNext = (day: Day, zone?: string): Instant =>
   instant(new Date(Date.parse(startOf(day, zone)) + 86_400_000))

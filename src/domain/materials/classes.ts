@@ -34,8 +34,10 @@ export const parents = [
 
 export type HeadingKey = ClassKey | (typeof parents)[number]['key']
 
+/** Whether a text names a class of the catalogue. */
 export const isClassKey = (text: string): text is ClassKey => classes.some(({ key }) => key === text)
 
+/** How papers of a class are put in order: by time, unless the table says otherwise. */
 export const orderOf = (key: ClassKey): ClassOrder => classes.find((known) => known.key === key)?.order ?? 'time'
 
 /** The number of the class that a heading stands in: `4-1` stands in 4. */

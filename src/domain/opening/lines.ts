@@ -26,6 +26,7 @@ export type LineProblem = { readonly at: number; readonly cells: Problems; reado
 /** What a line is: a record to be entered, what is wrong with it, or neither where it names a person and says nothing. */
 export type LineRead = { readonly record?: OpeningRecord; readonly problem?: LineProblem }
 
+/** Whether more is pasted than is looked through at once. */
 export const tooManyLines = (lines: readonly GridLine[]): boolean => lines.length > limits.gridRows
 
 type Knowing = { readonly find: FindPerson; readonly posts: readonly PostChoice[]; readonly persons: Persons }

@@ -8,6 +8,7 @@ import { cellText, gridFields } from '#domain/grid/records.ts'
 export const wasFields = (section: Section): readonly Field[] =>
   section.supersedes ? gridFields(section).filter(({ kind }) => kind === 'money') : []
 
+/** The name under which a form says what a field held before. */
 export const wasKey = ({ key }: Pick<Field, 'key'>): string => `${wasPrefix}${key}`
 
 const wasPrefix = 'was.'

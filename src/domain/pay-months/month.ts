@@ -9,8 +9,10 @@ export function payMonth(text: string, today: Day): PayMonth | undefined {
   return month && month <= monthOf(today) && month >= '200801' ? month : undefined
 }
 
+/** The month of a day, `YYYYMM`. */
 export const monthOf = (day: Day): PayMonth => day.slice(0, 7).replace('-', '') as PayMonth
 
+/** The month before. */
 export function monthBefore(month: PayMonth): PayMonth {
   const [year, of] = [Number(month.slice(0, 4)), Number(month.slice(4))]
   return (of === 1 ? `${year - 1}12` : `${year}${String(of - 1).padStart(2, '0')}`) as PayMonth

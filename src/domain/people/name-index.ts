@@ -9,6 +9,7 @@ export type NameIndex = {
   readonly find: (term: NameTerm, found: (slot: number, tier: number) => void) => void
 }
 
+/** Finds names by characters, pinyin and initials; each name stands at the slot of its row. */
 export function createNameIndex(): NameIndex {
   const names: (NameKeys | undefined)[] = []
   const written: (string | undefined)[] = []

@@ -18,6 +18,7 @@ export type NameKeys = {
  */
 export type Readings = { readonly all: readonly string[]; readonly proper: number }
 
+/** All that a name is found by: as written, folded, and in each of its readings. */
 export function nameKeys(name: string): NameKeys {
   const written = wordsOf(name).flatMap((word) => word.match(pieces) ?? [])
   const chars = written.map(foldName)

@@ -22,6 +22,7 @@ export const askingLines: readonly AskingLine[] = sections
 /** Who is asked by each line. */
 export type AskingByLine = ReadonlyMap<string, Asking>
 
+/** The table of who is asked, by the lines of its form. */
 export const byLine = (table: AskingTable): AskingByLine =>
   new Map(askingLines.map(({ key, section, way }) => [key, rowOf(table, section.key)[way]]))
 

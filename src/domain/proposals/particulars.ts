@@ -13,6 +13,7 @@ export const particulars: readonly Section[] = [submission, eligibilitySection, 
 /** Everything that a proposal may hold: records of the dossier, and what the form says. */
 export const proposedSections = (): readonly Section[] => [...sections, ...particulars]
 
+/** The section that is proposed under this key: of the dossier, or particulars of a case alone. */
 export const proposedSection = (key: string): Section | undefined =>
   sectionOf(key) ?? particulars.find((one) => one.key === key)
 

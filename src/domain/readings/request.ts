@@ -155,6 +155,7 @@ function outsideIn(text: TypedRequest['text'], problems: Found) {
 /** As a case carries it, and back. */
 export const requestFields = (request: ReadingRequest): Fields => ({ request: JSON.stringify(request) })
 
+/** 查阅申请 out of the content of its case; undefined where there is none. */
 export function requestIn(fields: Fields | undefined): ReadingRequest | undefined {
   const text = fields?.['request']
   return typeof text === 'string' ? (JSON.parse(text) as ReadingRequest) : undefined

@@ -89,8 +89,11 @@ export const usualColumns: readonly ColumnKey[] = [
   'box',
 ]
 
+/** Whether a text names a column of the list. */
 export const isColumn = (text: string): text is ColumnKey => Object.hasOwn(columns, text)
 
+/** What the list says in a column and how it is sorted. */
 export const columnOf = (key: ColumnKey): Column => columns[key]
 
+/** Whether a text names a state of dossiers. */
 export const isState = (text: string): text is DossierState => (dossierStates as readonly string[]).includes(text)

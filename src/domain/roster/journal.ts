@@ -12,6 +12,7 @@ export type Journal = {
 /** More than this at a time is a load, after which everything is made anew anyway. */
 const remembered = 512
 
+/** Remembers which slots changed since a version, as far back as is worth following. */
 export function createJournal(): Journal {
   let version = 0
   let slots: number[] = []

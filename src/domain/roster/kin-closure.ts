@@ -14,6 +14,7 @@ export type KinClosure = {
 
 type Declared = { readonly person: PersonId; readonly named: ReadonlySet<PersonId> }
 
+/** Who is a relative of whom, both ways, of what dossiers name; follows each row that comes or goes. */
 export function createKinClosure(): KinClosure {
   const declared = new Map<number, Declared>()
   /** For each person, the slots that name the person and the slots of the person. */

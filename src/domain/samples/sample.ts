@@ -37,7 +37,7 @@ export const mostSampleReason = 500
 const share = 0.05
 
 /**
- * Whether a case is drawn, by a keyed print of its id: the same answer however often it is asked, and nobody who does not
+ * Whether a case is drawn, by the fingerprint of its id: the same answer however often it is asked, and nobody who does not
  * hold the key of the house can tell beforehand. `print` in hex, of eight digits at least.
  */
 export const isDrawn = (print: string): boolean => Number.parseInt(print.slice(0, 8), 16) < share * 2 ** 32

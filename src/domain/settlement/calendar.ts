@@ -4,6 +4,7 @@ import type { Period } from './inputs.ts'
 /** Days since 1970-01-01, so that days can be counted. */
 export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
+/** The day of this number, counted from 1970-01-01. */
 export const dayAt = (number: number): Day => new Date(number * 86_400_000).toISOString().slice(0, 10) as Day
 
 /** First and last day counted. */
@@ -57,6 +58,7 @@ export function averageMonths(hired: Day, last: Day): readonly PartialDate[] {
 
 const dayOfMonthEnd = (day: Day): boolean => dayAt(dayNumber(day) + 1).endsWith('-01')
 
+/** The month before that of a day, `YYYYMM`. */
 export const monthBefore = (day: Day): PartialDate => monthText(monthOf(day) - 1)
 
 /** Periods without what overlaps, in order. */

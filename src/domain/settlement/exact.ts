@@ -1,6 +1,7 @@
 /** A number kept as a fraction, so that nothing is rounded on the way to a line (docs/decisions/0115). */
 export type Exact = { readonly over: bigint; readonly under: bigint }
 
+/** A whole number as a fraction. */
 export const whole = (number: number | bigint): Exact => ({ over: BigInt(number), under: 1n })
 
 /** Reads the text of a number, as days and divisors are kept: `21.75`, `2.5`. Throws where it is none. */
@@ -11,13 +12,16 @@ export function exact(text: string): Exact {
   return { over: BigInt(`${sign}${before}${after}`), under: 10n ** BigInt(after.length) }
 }
 
+/** The exact sum of two. */
 export const plus = (a: Exact, b: Exact): Exact => ({
   over: a.over * b.under + b.over * a.under,
   under: a.under * b.under,
 })
 
+/** The exact difference of two. */
 export const minus = (a: Exact, b: Exact): Exact => plus(a, { over: -b.over, under: b.under })
 
+/** The exact product of two. */
 export const times = (a: Exact, b: Exact): Exact => ({ over: a.over * b.over, under: a.under * b.under })
 
 /** Throws on nothing to divide by. */
@@ -27,6 +31,7 @@ export function dividedBy(a: Exact, b: Exact): Exact {
   return { over: a.over * b.under * sign, under: a.under * b.over * sign }
 }
 
+/** The exact sum of all; of none it is 0. */
 export const sum = (numbers: readonly Exact[]): Exact => numbers.reduce(plus, whole(0))
 
 /** Below zero, zero, above zero. */
@@ -35,7 +40,10 @@ export function compare(a: Exact, b: Exact): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+/** The smaller of two. */
 export const least = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b)
+
+/** The larger of two. */
 export const most = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b)
 
 /** The whole part of what is not below zero: less than one is not counted. */

@@ -24,6 +24,7 @@ export const sources: Readonly<Record<string, Source | 'units'>> = {
   'education.school': schools,
 }
 
+/** Where suggestions for a field come from; undefined where there are none. */
 export const sourceOf = (section: string, field: string): Source | 'units' | undefined => sources[`${section}.${field}`]
 
 /** The first few of these texts that have what was typed in them: those that begin with it first, else in their order. */

@@ -35,6 +35,7 @@ export async function sheetsOf(entries: readonly ZipEntry[]): Promise<readonly P
   })
 }
 
+/** Which rows and columns of a sheet are hidden and which cells are merged. */
 export async function facts(entry: ZipEntry | undefined): Promise<SheetFacts> {
   const source = entry ? decoded(await entry.read()) : ''
   const hidden = new Set<number>()

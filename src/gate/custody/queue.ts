@@ -24,4 +24,5 @@ export function countFilings({ roster, filings, filingCounts: counted }: App, ac
 /** Every page of an archivist shows the number; it is counted anew when the queue or the roster changed. */
 export type FilingCounts = WeakMap<Actor, { readonly stand: string; readonly count: number }>
 
+/** Remembers how much waits to be filed: empty at the start. */
 export const createFilingCounts = (): FilingCounts => new WeakMap()

@@ -51,6 +51,7 @@ type Reader = { readonly reader: Actor; readonly by: Seeing['by']; readonly grou
  */
 export type Readers = WeakMap<Actor, Map<string, readonly Reader[]>>
 
+/** Remembers who may see what of a dossier: empty at the start. */
 export const createReaders = (): Readers => new WeakMap()
 
 /**

@@ -10,6 +10,7 @@ type Written = { readonly until: number; readonly entry: Promise<void> }
 /** The entries that still cover something, by account and box. */
 export type Suggestions = Map<string, Written>
 
+/** Remembers which field's suggestions were logged, so that typing a word is one entry: empty at the start. */
 export const createSuggestions = (): Suggestions => new Map()
 
 /**

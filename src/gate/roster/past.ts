@@ -17,6 +17,7 @@ import type { App } from '#house/app.ts'
 /** The lists of past days that are in memory, like that of today; they go with it when the house is locked. */
 export type Pasts = Map<Day, Promise<Past>>
 
+/** Remembers lists of past days that somebody asked for: empty at the start. */
 export const createPasts = (): Pasts => new Map()
 
 /** So many days are kept, the ones asked for last. */

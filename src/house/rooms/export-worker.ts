@@ -13,6 +13,7 @@ export async function person(job: PersonJob): Promise<PersonFiles> {
   return { ok: true, files: [{ extension: 'docx', bytes }] }
 }
 
+/** Draws a list as a workbook, in the worker. */
 export async function sheet(job: SheetJob): Promise<Uint8Array> {
   const { drawList } = await import('#views/exports/list.xlsx.ts')
   return drawList(job)

@@ -6,4 +6,5 @@ import type { WorkbookRead } from '#domain/workbooks/workbook.ts'
 /** Reads one file; everything it needs is handed to it, and what was read is handed back. */
 export const read = (file: SentFile): Promise<readonly Read<FileRead>[]> => readFile(file)
 
+/** Reads a workbook, in the worker: what it holds or why it is refused. */
 export const workbook = (bytes: Uint8Array): Promise<WorkbookRead> => readWorkbook(bytes)

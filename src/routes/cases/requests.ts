@@ -11,6 +11,7 @@ const requests = {
   reading: { shown: readingAsked, change: (id: CaseId) => paths.readingAgain(id), printed: readingPrinted },
 }
 
+/** What a case asks for beside its content, as its page shows it, and where it is changed. */
 export const requestOf = async (c: WebContext, theCase: Case, refused?: RefusedForm) => {
   const known = requests[theCase.route.key as keyof typeof requests]
   const shown = known && (await known.shown(c, theCase, refused?.form === 'revocation' ? refused.typed : undefined))

@@ -6,6 +6,7 @@ import type { Form } from '#routes/web/forms.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { ExportProblem, ExportTyped } from '#views/exports/fields.tsx'
 
+/** What was typed into the form of an export. */
 export const typedIn = (form: Form): ExportTyped => ({
   what: form.text('what'),
   plain: form.has('plain'),
@@ -18,6 +19,7 @@ export function wishIn(form: Form, dossiers: readonly DossierId[]): Wish {
   return { what: isFormat(what) ? what : 'list', plain, reason, dossiers }
 }
 
+/** Why an export was refused, at the field that it is about. */
 export const problemOf = ({ var: { t } }: WebContext, refusal: ExportRefusal, more = ''): ExportProblem => ({
   field: refusal === 'exports.no-reason' ? 'reason' : refusal === 'exports.format' ? 'what' : 'people',
   text: [t(`refusal.${refusal}`), more].filter(Boolean).join(' '),

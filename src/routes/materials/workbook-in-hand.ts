@@ -10,8 +10,10 @@ import { wordFor } from './words.ts'
 export const inHand = ({ var: { app, actor } }: WebContext): InHand | undefined =>
   app.workbooks.of(actor.account, app.now())
 
+/** The columns of a workbook of papers, in the reader's language. */
 export const bookColumns = ({ var: { t } }: WebContext) => sheetColumns('workbook', wordFor(t))
 
+/** The sheet that is open, an empty one where the file has none. */
 export const sheetOf = ({ book, sheet }: InHand) => book.sheets[sheet] ?? { name: '', isHidden: false, rows: [] }
 
 /** Its papers that are not entered yet, looked through; hidden rows only where they were wanted. */
@@ -26,6 +28,7 @@ function* leftIn(book: InHand, papers: Iterable<BookRow>) {
     if (!book.done.has(`${book.sheet}:${paper.number}`) && (!paper.isHidden || book.hidden === 'take')) yield paper
 }
 
+/** Whether a row can be filed as it is: understood, its dossier known, no paper like it there. */
 export const isFine = ({ entry, dossier, twin }: LookedRow): boolean => entry !== undefined && !!dossier && !twin
 
 /** A grid takes so many of them that its page stays a page. */

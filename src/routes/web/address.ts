@@ -6,7 +6,7 @@ type Incoming = { readonly incoming?: { readonly socket?: { readonly remoteAddre
 
 /**
  * Where the visitor connects from. Behind the named proxy it is what the proxy added last, since everything before that was
- * said by the visitor; whoever comes past the proxy may say what he likes. Kept only as a keyed print.
+ * said by the visitor; whoever comes past the proxy may say what he likes. Kept only as a fingerprint.
  */
 export function addressOf(c: WebContext, { origin, proxy }: Reach): Place {
   const socket = (c.env as Incoming | undefined)?.incoming?.socket?.remoteAddress

@@ -24,7 +24,7 @@ type Props = {
   readonly name: string
   readonly rule: Rule
   readonly finding: FindingTold
-  /** The print of what it rests on: what is asked for is this very finding. */
+  /** The fingerprint of what it rests on: what is asked for is this very finding. */
   readonly about: string
   /** What two people let stand before a value changed. */
   readonly lapsed: Aside | undefined

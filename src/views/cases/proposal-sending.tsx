@@ -116,6 +116,7 @@ export const AtOnce = ({
   )
 }
 
+/** Whether a record needs nobody: all of its changes are routine by the table of who is asked. */
 export const appliesAtOnce = (table: AskingTable, record: ProposedRecord): boolean =>
   changeOf(record).every((change) => isRoutine(table, change))
 

@@ -90,6 +90,7 @@ export const SignatureForm = ({ action, sign, content, now, again }: FormProps) 
   )
 }
 
+/** The name of a place to sign on paper, the same in form and answer. */
 export const signatureKey = ({ run, seat, signer }: Signature): string => `${run}/${seat}/${signer}`
 
 type Wrong = 'signature' | 'day' | 'text' | 'sheet'

@@ -14,6 +14,7 @@ const SignersContext = createContext<Signers>({ of: () => ({ name: '', office: '
 
 export const WithSigners = SignersContext.Provider
 
+/** Names and offices of everybody on the page of a case. */
 export const useSigners = (): Signers => useContext(SignersContext)
 
 /** The name, or 你 for the viewer. */

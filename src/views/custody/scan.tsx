@@ -77,6 +77,7 @@ export const Scan = ({ scanned, problem, typed, filing, back }: Scanning) => {
 /** The codes that a visitor of the demo clicks, who has neither paper nor scanner. */
 export type DemoCodes = { readonly pages: readonly ScannedPage[]; readonly otherBox?: string | undefined }
 
+/** Codes to press in the demo, where nobody has a scanner. */
 export const DemoScanner = ({
   codes,
   scanned,

@@ -23,6 +23,7 @@ const tones: Readonly<Record<DossierState, Tone>> = {
   discarded: 'plain',
 }
 
+/** The state of a dossier. */
 export const StatePill = ({ state }: { state: DossierState }) => {
   const t = useT()
   return <Pill tone={tones[state]}>{t(`dossier.state.${state}`)}</Pill>

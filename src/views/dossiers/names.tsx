@@ -11,4 +11,5 @@ const NamesContext = createContext<Names>({ unit: (id) => id, person: (id) => id
 
 export const WithNames = NamesContext.Provider
 
+/** Names of persons and units that values point to. */
 export const useNames = (): Names => useContext(NamesContext)

@@ -6,6 +6,7 @@ import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { codeName, type Language, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import { type Names, useNames } from './names.tsx'
 
+/** What a field of a section is called. */
 export const useFieldLabel = (section: Section): ((field: Field) => string) => {
   const t = useT()
   return (field) => t(`field.${section.key}.${field.key}` as MessageKey)
@@ -40,6 +41,7 @@ function codedText(field: Field, value: { readonly code?: string; readonly text:
   return known ? codeName('en', known) : value.text
 }
 
+/** A value as it is read: dates with points, codes in the reader's language, persons by name. */
 export const useValueText = (): ((field: Field, value: Value | undefined) => string) => {
   const [t, language, names] = [useT(), useLanguage(), useNames()]
   return (field, value) => valueText(field, value, language, names, t('value.yes'))

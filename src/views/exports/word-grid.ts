@@ -32,6 +32,7 @@ export type Cell = {
   readonly image?: Uint8Array | undefined
 }
 
+/** A cell with a label of the form, from one line of the grid to another. */
 export const label = (text: string, from: number, to: number, more: Partial<Cell> = {}): Cell => ({
   text,
   at: [from, to],
@@ -39,6 +40,7 @@ export const label = (text: string, from: number, to: number, more: Partial<Cell
   ...more,
 })
 
+/** A cell with what the dossier says. */
 export const value = (text: string, from: number, to: number, more: Partial<Cell> = {}): Cell => ({
   text,
   at: [from, to],

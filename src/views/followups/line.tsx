@@ -36,6 +36,7 @@ export const FollowUpsCard = ({ lines, all, today }: Props) => {
 const hrefOf = ({ kind, dossier, id }: FollowUp): string =>
   kind === 'expiry' ? paths.drawing(dossier, 'contract', 'renew') : paths.followUp(id)
 
+/** How many days are left, or since how many it is late. */
 export function dueText(t: Translate, day: Day, today: Day): string {
   const days = daysBetween(today, day)
   if (days < 0) return t('followups.late', { count: -days })

@@ -76,8 +76,10 @@ export const codeName = (language: Language, code: Code): string =>
 
 export const LanguageContext = createContext<Language>('zh-Hans')
 
+/** The language of whoever reads the page. */
 export const useLanguage = (): Language => useContext(LanguageContext)
 
+/** Looks up messages in that language. */
 export const useT = (): Translate => translator(useLanguage())
 
 const converted = new Map<string, string>()

@@ -73,6 +73,7 @@ type LinkProps = PropsWithChildren<
   }
 >
 
+/** A link that looks like a button: leads somewhere and changes nothing. */
 export const LinkButton = ({ href, download, newTab, label, children, ...look }: LinkProps) => (
   <a
     href={href}

@@ -48,6 +48,7 @@ export const FileForm = ({ dossier, material, small }: { dossier: DossierId; mat
   )
 }
 
+/** Papers that the dossier should have and the catalogue does not. */
 export const LackingCard = ({ lacking }: CatalogueProps) => {
   const [t, name] = [useT(), useLackingName()]
   return (
@@ -68,6 +69,7 @@ export const LackingCard = ({ lacking }: CatalogueProps) => {
   )
 }
 
+/** Papers that stand in the catalogue twice, with the way to take one out. */
 export const Twins = ({ twins, dossier, keeps }: CatalogueProps) => {
   const t = useT()
   if (twins.length === 0) return null

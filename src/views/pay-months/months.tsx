@@ -69,6 +69,7 @@ export const PayMonthsPage = ({ actor, months }: Props) => {
   )
 }
 
+/** An amount in yuan, of cents. */
 export const yuanSaid = (cents: number): string => shownMoney({ cents, currency: yuan })
 
 /** A difference with its sign, a minus and not a hyphen. */

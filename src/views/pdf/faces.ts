@@ -21,6 +21,7 @@ export type Faces = {
   readonly stretches: (style: Style, text: string) => readonly Stretch[]
 }
 
+/** The faces that a document is set in, each file opened once. */
 export function openFaces(folders: FaceFolders): Faces {
   const files = faceFiles(folders)
   const opened = new Map<string, Face>()

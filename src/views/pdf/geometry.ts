@@ -23,6 +23,7 @@ export type Grid = {
   readonly area: (from: number, to: number, row: number, span?: number) => Box
 }
 
+/** A table of columns and rows by their widths and heights, in millimetres from the corner. */
 export function gridAt(x0: number, y0: number, columns: readonly number[], rows: readonly number[]): Grid {
   const [x, y] = [stacked(x0, columns), stacked(y0, rows)]
   const area = (from: number, to: number, row: number, span = 1): Box => ({

@@ -21,6 +21,7 @@ const cell = ({ x, columns }: FamilyColumns, column: number, y: number, height: 
   height,
 })
 
+/** The heads of 家庭主要成员. */
 export function relativesHead(doc: Document, y: number, at: FamilyColumns = own): void {
   for (const [index, label] of ['称谓', '姓名', '年龄', '政治面貌', '工作单位及职务'].entries()) {
     const spaced = { 称谓: '称　谓', 姓名: '姓　名', 年龄: '年\n龄', 政治面貌: '政治\n面貌' }[label] ?? label

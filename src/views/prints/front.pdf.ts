@@ -60,6 +60,7 @@ const olderRows = (sheet: BasicSheet): readonly (readonly HeadCell[])[] => [
   ],
 ]
 
+/** The first four rows of the front page; what does not fit goes to the continuation sheet. */
 export function drawHead(doc: Document, { area }: Grid, sheet: BasicSheet, edition: Edition, rest: Overflow): void {
   for (const [row, cells] of headRows(sheet, edition).entries()) {
     for (const [label, wording, value, [from, middle, to]] of cells) {
@@ -84,6 +85,7 @@ export function drawPhoto(doc: Document, { area }: Grid, photo: Uint8Array | und
   doc.image(photo, { x: cell.x + (cell.width - width) / 2, y: cell.y + (cell.height - height) / 2, width, height })
 }
 
+/** 学历学位, 全日制 above 在职. */
 export function drawSchooling(doc: Document, { area }: Grid, sheet: BasicSheet, put: Put): void {
   labelled(doc, '学　历\n学　位', area(0, 2, 4, 4))
   const halves: readonly (readonly [string, string, Schooling])[] = [

@@ -4,6 +4,7 @@ export type Overflow = {
   readonly rows: readonly (readonly [label: string, words: string])[]
 }
 
+/** Gathers what found no room in its cell, for the continuation sheet. */
 export function overflow(): Overflow {
   const rows: (readonly [string, string])[] = []
   return {

@@ -20,6 +20,7 @@ export type PaperTyped = {
 export type Volume = (typeof volumes)[number]
 export const volumes = ['original', 'duplicate'] as const
 
+/** What the form of a print begins with. */
 export const nothingTyped = (edition: Edition): PaperTyped => ({
   edition,
   copies: '1',

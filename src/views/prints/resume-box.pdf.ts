@@ -50,6 +50,7 @@ const linesAt = (doc: Document, lines: readonly ResumeLine[], size: number, box:
 
 const textWidth = (size: number, box: Box) => box.width - 2 * inset.x - (hanging * size) / mm
 
+/** The lines of the résumé, months apart from their text, at one size. */
 export function drawResumeLines(doc: Document, lines: readonly SetLine[], size: number, box: Box): void {
   const x = box.x + inset.x
   const em = size / mm

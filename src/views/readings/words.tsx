@@ -11,6 +11,7 @@ export const useGroups = () => {
 
 const tones: Readonly<Record<GrantState, Tone>> = { coming: 'indigo', open: 'jade', over: 'plain', revoked: 'seal' }
 
+/** Whether a reading is still to come, open or over. */
 export const GrantPill = ({ state }: { state: GrantState }) => {
   const t = useT()
   return <Pill tone={tones[state]}>{t(`readings.state.${state}`)}</Pill>

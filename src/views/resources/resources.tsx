@@ -96,6 +96,7 @@ const columnsIn = (t: ReturnType<typeof useT>): readonly Column<ResourceRow>[] =
 
 const tones = { free: 'jade', reserved: 'amber', used: 'plain' } as const
 
+/** Whether it is free, put by or taken. */
 export const StatePill = ({ resource }: { readonly resource: Resource }) => {
   const [t, state] = [useT(), stateOf(resource)]
   const tone = tones[state]

@@ -18,6 +18,7 @@ export type ListText = {
   readonly cell: (key: ColumnKey, row: RosterRow) => string
 }
 
+/** Cells of the list in words of the reader's language. */
 export const useListText = (unitName: UnitName): ListText => {
   const [t, language] = [useT(), useLanguage()]
   const value = (key: ColumnKey, text: string) => words(t, language, unitName, key, text)
@@ -60,5 +61,6 @@ export function distinctions(rows: readonly RosterRow[], unitName: UnitName): Re
   )
 }
 
+/** The month of birth, which tells two of one name apart; empty where the viewer may not know it. */
 export const birthMonth = ({ identity }: RosterRow): string =>
   identity?.birth === undefined ? '' : formatPartialDate(identity.birth.slice(0, 6) as PartialDate)

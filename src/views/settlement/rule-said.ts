@@ -6,6 +6,7 @@ import type { Rule } from '#domain/settlement/rule-book.ts'
 import type { RuleKey } from '#domain/settlement/rules.ts'
 import { codeName, type Language, type MessageKey, type Translate } from '#views/i18n/index.ts'
 
+/** What a rule of the settlement is called. */
 export const ruleName = (t: Translate, key: RuleKey): string => t(`rule.name.${key}`)
 
 /** A value as a page says it: an amount, a number of days or months, or the words of the choice. */

@@ -21,9 +21,11 @@ export const howSaid = (t: Translate, { amount, formula, edited }: Line): string
     ...(edited ? [t('settlement.edited', { reason: edited.reason, reckoned: amountSaid(t, edited.reckoned) })] : []),
   ].join(t('kit.comma'))
 
+/** An amount, or that it cannot be reckoned yet. */
 export const amountSaid = (t: Translate, amount: Amount): string =>
   amount.is === 'known' ? shownMoney({ cents: amount.cents, currency: yuan }) : t('settlement.missing')
 
+/** What is missing to reckon it. */
 export const missingSaid = (t: Translate, missing: readonly Missing[]): string =>
   missing
     .map(({ what, names = '' }) =>

@@ -72,4 +72,5 @@ export const sections: Section[] = [
   unread,
 ]
 
+/** The section of this key; undefined where there is none. */
 export const sectionOf = (key: string): Section | undefined => sections.find((section) => section.key === key)

@@ -19,6 +19,7 @@ export type PaperKind = keyof typeof papers
 
 export const paperKinds = Object.keys(papers) as PaperKind[]
 
+/** Whether a text names a form that HR prints. */
 export const isPaper = (text: string): text is PaperKind => Object.hasOwn(papers, text)
 
 /** What is made from the contents of a dossier. */
@@ -30,11 +31,14 @@ export type ContentsKind = SheetKind | PaperKind
  */
 const others = ['approval', 'transfer-slip', 'transfer-receipt'] as const
 type OtherKind = (typeof others)[number]
+
+/** Whether a page is neither a sheet of the dossier nor a form of HR. */
 export const isOther = (kind: PageKind): kind is OtherKind => (others as readonly PageKind[]).includes(kind)
 
 /** Every kind of page that is printed. */
 export type PageKind = ContentsKind | OtherKind
 
+/** Everything that a printed page can be. */
 export const pageKinds = (): readonly PageKind[] => [...sheetKinds, ...paperKinds, ...others]
 
 export type Papers = { readonly [Kind in PaperKind]: ReturnType<(typeof papers)[Kind]['of']> }

@@ -23,6 +23,7 @@ export type SheetModel = Sheets[SheetKind]
 export const sheetsOf = (printed: Printed): Sheets =>
   Object.fromEntries(sheetKinds.map((kind) => [kind, sheets[kind].of(printed)])) as Sheets
 
+/** Whether it is a sheet of the dossier, which is filed. */
 export const isSheet = (kind: string): kind is SheetKind => Object.hasOwn(sheets, kind)
 
 /** The photo that belongs to the sheets, as its record names it. */

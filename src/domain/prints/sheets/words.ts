@@ -14,6 +14,7 @@ export function text(value: Value | undefined): string {
   return printable(String(value))
 }
 
+/** The value of a date field as the date that it is. */
 export const date = (value: Value | undefined) => value as PartialDate | undefined
 
 /** Years and months, as the form writes dates: `1975.03`; a day that is known stays in the dossier. */
