@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { Damaged } from '#domain/errors.ts'
+import { inSource } from './source-places.ts'
 
 const log = pino({ name: 'juanzong' })
 
@@ -32,7 +33,7 @@ function told(error: unknown): Readonly<Record<string, unknown>> {
     ...('code' in error && { code: String(error.code) }),
     ...('syscall' in error && { syscall: String(error.syscall) }),
     ...whereOf(error),
-    at: at?.slice(0, 12),
+    at: at?.slice(0, 12).map(inSource),
   }
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Piscina } from 'piscina'
+import { workerFile } from './worker-file.ts'
 
 type Limits = {
   /** A worker without work goes home after this long, in milliseconds. */
@@ -26,9 +27,10 @@ export function createWorkers(file: string, { idle, most = 1, memory, data }: Li
   let pool: Promise<Piscina> | undefined
   const start = async () => {
     const { Piscina } = await import('piscina')
+    const { url, execArgv } = workerFile(file)
     return new Piscina({
-      filename: fileURLToPath(new URL(`./${file}.${fromSource ? 'ts' : 'js'}`, import.meta.url)),
-      execArgv: fromSource ? ['--conditions=development'] : [],
+      filename: fileURLToPath(url),
+      execArgv,
       env: {},
       minThreads: 0,
       maxThreads: most,
@@ -54,6 +56,3 @@ export function createWorkers(file: string, { idle, most = 1, memory, data }: Li
     },
   }
 }
-
-/** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */
-const fromSource = import.meta.url.endsWith('.ts')
