@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const project = (name: string, more = {}) => ({
   extends: true as const,
@@ -9,6 +10,17 @@ const project = (name: string, more = {}) => ({
 /** No module of these keeps anything, and no test adds to their tables: files share what one of them has loaded. */
 const together = { isolate: false }
 
+/** Larger files begin first, and before all of them the one that looks at every page: nobody waits for it in the end. */
+class EveryPageFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isFirst = ({ moduleId }: TestSpecification) => moduleId.endsWith('test/browser/axe.test.ts')
+    return (await super.sort(files)).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+  }
+}
+
+/** The storeys whose tests start no program: in one project, since each one transforms and loads the program for itself. */
+const storeys = 'test/{domain,keys,db,memory,gate,actions,views,demo,routes}/**/*.test.{ts,tsx}'
+
 /** These add to the tables of the program, to show that one line is enough: each loads a program of its own. */
 const adding = ['new-kind', 'new-section', 'new-sheet', 'recipes'].map((name) => `test/routes/${name}.test.ts`)
 
@@ -17,23 +29,18 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['development'] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // These end what hangs and measure nothing: on a machine with other work a test may take ten times as long.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     // A file on every core, and one more: whoever waits for a browser, a program or the disk leaves the core to another.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: EveryPageFirst },
     projects: [
-      project('domain', together),
-      project('keys', together),
-      project('db', together),
-      project('memory', together),
-      project('gate', together),
-      project('actions', together),
-      project('views', together),
-      project('demo', together),
-      project('routes', { ...together, exclude: adding }),
+      project('storeys', { ...together, include: [storeys], exclude: adding }),
       project('recipes', { include: adding }),
-      project('house'),
-      project('browser', { ...together, globalSetup: './test/browser/unpacking.ts', testTimeout: 180_000 }),
+      project('house', together),
+      project('browser', { ...together, globalSetup: './test/browser/unpacking.ts' }),
     ],
   },
 })

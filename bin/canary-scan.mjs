@@ -18,4 +18,4 @@ const texts = readFileSync(list, 'utf8')
 const findings = await scanForText(folder, texts)
 for (const { file, text, encoding } of findings) console.log(`${file}: line ${texts.indexOf(text) + 1} as ${encoding}`)
 console.log(`${texts.length} texts, ${findings.length} found`)
-process.exit(findings.length === 0 ? 0 : 1)
+process.exitCode = findings.length === 0 ? 0 : 1

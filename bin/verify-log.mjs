@@ -24,14 +24,9 @@ try {
   const { file, head } = readArguments(process.argv.slice(2))
   console.log(await verify(file, head))
 } catch (error) {
-  if (error instanceof Broken) end(1, error.message)
-  if (error instanceof Unverifiable) end(2, error.message)
-  end(2, `The file cannot be read: ${error.message}`)
-}
-
-function end(code, message) {
-  console.error(message)
-  process.exit(code)
+  const isOurs = error instanceof Broken || error instanceof Unverifiable
+  console.error(isOurs ? error.message : `The file cannot be read: ${error.message}`)
+  process.exitCode = error instanceof Broken ? 1 : 2
 }
 
 function readArguments(given) {

@@ -32,7 +32,7 @@ type Seeding = (app: App, clock: Clock) => Promise<unknown>
 async function makeIn(folder: string, seed: Seeding): Promise<void> {
   const making = `${folder}.making`
   const before = holdOwn(folder)
-  mkdirSync(making, { recursive: true })
+  mkdirSync(making, { recursive: true, mode: 0o700 })
   const held = holdFolder(making)
   try {
     clear(making)
