@@ -28,8 +28,16 @@ export function digesting() {
 /** The command of a form: `body` is everything in it but the id, in a fixed order. */
 export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[]): Command => {
   const hash = createHash('sha256')
-  for (const part of body) hash.update(`${part.length}:`).update(part)
-  return { id, bodyHash: hash.digest('base64url') }
+  let text = ''
+  for (const part of body) {
+    text += `${part.length}:`
+    if (typeof part === 'string') text += part
+    else {
+      hash.update(text).update(part)
+      text = ''
+    }
+  }
+  return { id, bodyHash: hash.update(text).digest('base64url') }
 }
 
 /** A part of a command that is carried out in several transactions: no other form has it, and it is repeated with the whole. */

@@ -1,21 +1,23 @@
-import { Database, type Db } from './database.ts'
+import type { Table } from './changes.ts'
+import { type Answers, Database, type Db } from './connection.ts'
 
 /** More questions than people who could ask them in a minute; then all are forgotten. */
 const most = 5000
 
 /**
  * An answer that holds until something is written: whose session this is, which seats are open, what waits. Every request
- * asks, and the answers change seldom. `ask` may read nothing but the database, and `key` says what it reads. Inside a
- * transaction nothing is remembered, since it may be undone.
+ * asks, and the answers change seldom. `ask` may read nothing but the database, and `key` says what it reads; where `of` says
+ * from which tables, it holds until one of those is written to. Inside a transaction nothing is remembered, since it may be
+ * undone.
  */
-export function remembered<Value>(db: Db, key: string, ask: () => Promise<Value>): Promise<Value> {
+export function remembered<Value>(
+  db: Db,
+  key: string,
+  ask: () => Promise<Value>,
+  of?: readonly Table[],
+): Promise<Value> {
   if (!(db instanceof Database)) return ask()
-  const { answers } = db
-  if (answers.at !== db.changes() || answers.by.size >= most) {
-    answers.at = db.changes()
-    answers.by = new Map()
-  }
-  const { by } = answers
+  const { by } = answersOf(db, of)
   const answered = by.get(key)
   if (answered) return answered as Promise<Value>
 
@@ -23,4 +25,14 @@ export function remembered<Value>(db: Db, key: string, ask: () => Promise<Value>
   by.set(key, asked)
   asked.catch(() => by.delete(key))
   return asked
+}
+
+/** Those that still hold. */
+function answersOf(db: Database, of: readonly Table[] | undefined): Answers {
+  const [tables, at] = [of?.join(' ') ?? '', db.changes(of)]
+  const known = db.answers.get(tables)
+  if (known?.at === at && known.by.size < most) return known
+  const none: Answers = { at, by: new Map() }
+  db.answers.set(tables, none)
+  return none
 }

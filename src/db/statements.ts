@@ -1,30 +1,44 @@
 import type Sqlite from 'better-sqlite3'
+import { tableChanged } from './changes.ts'
+import type { Disk } from './disk.ts'
+import { insideTransaction } from './inside.ts'
 import type { Seals } from './seals/seals.ts'
 
 /**
- * Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. `changing` is called for
- * each one that is about to change data, the access log aside: that records reads and answers no question of theirs. Just
- * before a commit the seals follow what was written; a change outside a transaction gets one of its own for that.
+ * Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. `changing` is told of
+ * the table of each one that is about to change data, the access log aside: that records reads and answers no question of theirs. Just
+ * before a commit the seals follow what was written; a change outside a transaction gets one of its own for that. Commits
+ * wait for the disk, those of `inTransaction` aside, which waits by itself.
  */
-export function withStatementCache(raw: Sqlite.Database, seals: Seals, changing: () => void): Sqlite.Database {
-  type Cached = { readonly statement: Sqlite.Statement; readonly changes: boolean }
+export function withStatementCache(
+  raw: Sqlite.Database,
+  { seals, disk }: { readonly seals: Seals; readonly disk: Disk },
+  changing: (table: string | undefined) => void,
+): Sqlite.Database {
+  type Cached = {
+    readonly statement: Sqlite.Statement
+    readonly changes: false | { readonly table: string | undefined }
+  }
   const known = new Map<string, Cached>()
   const prepare = raw.prepare.bind(raw)
   const make = (text: string): Cached => {
     const statement = prepare(text)
-    if (/^\s*commit\b/i.test(text)) return { statement: committing(statement, seals), changes: false }
-    if (/^\s*rollback\b/i.test(text)) return { statement: undoing(statement, seals), changes: false }
-    const writes = !/^\s*(?:select|begin|pragma)\b/i.test(text)
+    if (/^\s*begin\b/i.test(text)) return { statement: beginning(statement, disk), changes: false }
+    if (/^\s*commit\b/i.test(text)) return { statement: committing(statement, seals, disk), changes: false }
+    if (/^\s*rollback\b/i.test(text)) return { statement: undoing(statement, seals, disk), changes: false }
+    const writes = !/^\s*(?:select|pragma)\b/i.test(text)
+    if (!writes) return { statement, changes: false }
+    const table = tableChanged(text)
     return {
-      statement: writes ? alone(raw, statement, seals) : statement,
-      changes: writes && !/^\s*insert into "log" /i.test(text),
+      statement: alone(raw, statement, { seals, disk }),
+      changes: table !== 'log' && { table },
     }
   }
   raw.prepare = ((text: string) => {
     const cached = known.get(text) ?? make(text)
     if (known.size > 500) known.clear()
     known.set(text, cached)
-    if (cached.changes) changing()
+    if (cached.changes) changing(cached.changes.table)
     return cached.statement
   }) as typeof raw.prepare
   return raw
@@ -41,24 +55,50 @@ const standingFor = (statement: Sqlite.Statement, around: <T>(work: () => T) => 
     iterate: (...values: unknown[]) => statement.iterate(...values),
   }) satisfies Running as unknown as Sqlite.Statement
 
-const committing = (statement: Sqlite.Statement, seals: Seals) =>
+const beginning = (statement: Sqlite.Statement, disk: Disk) =>
+  standingFor(statement, (work) => {
+    if (!insideTransaction()) {
+      disk.waitItself()
+      return work()
+    }
+    disk.letWait()
+    try {
+      return work()
+    } catch (error) {
+      disk.ended()
+      throw error
+    }
+  })
+
+const committing = (statement: Sqlite.Statement, seals: Seals, disk: Disk) =>
   standingFor(statement, (work) => {
     seals.settle()
     const done = work()
+    disk.committed()
+    disk.ended()
     seals.committed()
     return done
   })
 
-const undoing = (statement: Sqlite.Statement, seals: Seals) =>
+const undoing = (statement: Sqlite.Statement, seals: Seals, disk: Disk) =>
   standingFor(statement, (work) => {
     seals.rolledBack()
-    return work()
+    try {
+      return work()
+    } finally {
+      disk.ended()
+    }
   })
 
-function alone(raw: Sqlite.Database, statement: Sqlite.Statement, seals: Seals) {
+function alone(
+  raw: Sqlite.Database,
+  statement: Sqlite.Statement,
+  { seals, disk }: { readonly seals: Seals; readonly disk: Disk },
+) {
   return standingFor(statement, (work) => {
+    if (raw.inTransaction) return seals.isKeyed ? seals.following(work) : work()
+    disk.waitItself()
     if (!seals.isKeyed) return work()
-    if (raw.inTransaction) return seals.following(work)
     raw.exec('begin immediate')
     try {
       const done = work()

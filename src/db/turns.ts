@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { insideTransaction } from './transaction.ts'
+import { insideTransaction } from './inside.ts'
 
 /**
  * Makes something of every item, so many in one turn of the event loop; whoever else waits is served in between. Inside a

@@ -1,6 +1,7 @@
 /** Remembers answers until something changes, the least recently asked for leaving first once they weigh too much. */
 export type Memo<Value> = {
   readonly get: (key: string, make: () => Value) => Value
+  readonly has: (key: string) => boolean
   readonly drop: (key: string) => void
   readonly clear: () => void
 }
@@ -36,6 +37,7 @@ export function createMemo<Value>(capacity: number, weigh: (value: Value) => num
       }
       return made
     },
+    has: (key) => known.has(key),
     drop: (key) => {
       const found = known.get(key)
       if (found !== undefined) forget(key, found)

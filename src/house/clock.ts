@@ -20,14 +20,17 @@ const tolerance = 5 * 60_000
  */
 export function createClock(
   newest: Instant | undefined,
-  machine: () => Instant = () => instant(new Date()),
+  machine: () => Instant = createMachine(),
   elapsed: () => number = () => performance.now(),
 ): Clock {
   let highest = newest === undefined ? 0 : Date.parse(newest)
   let held: { readonly at: number; readonly since: number } | undefined
+  let [seen, said]: { readonly at: number; readonly text: Instant }[] = []
 
   const look = (): number => {
-    const at = Date.parse(machine())
+    const text = machine()
+    if (seen?.text !== text) seen = { at: Date.parse(text), text }
+    const { at } = seen
     if (at < highest - tolerance) {
       held ??= { at: highest, since: elapsed() }
       highest = held.at + Math.max(0, Math.round(elapsed() - held.since))
@@ -39,7 +42,11 @@ export function createClock(
   }
 
   return {
-    now: () => instant(new Date(look())),
+    now: () => {
+      const at = look()
+      if (said?.at !== at) said = { at, text: instant(new Date(at)) }
+      return said.text
+    },
     isBehind: () => {
       look()
       return held !== undefined
@@ -49,5 +56,15 @@ export function createClock(
       highest = Date.parse(machine())
     },
     compared: () => ({ newest: newest ?? '', clock: machine() }),
+  }
+}
+
+/** The machine's time. A request asks a dozen times within a millisecond, and writing it costs more than looking. */
+function createMachine(): () => Instant {
+  let [at, text] = [Number.NaN, '' as Instant]
+  return () => {
+    const now = Date.now()
+    if (now !== at) [at, text] = [now, instant(new Date(now))]
+    return text
   }
 }

@@ -1,5 +1,5 @@
-import { accessSync, chmodSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Trouble } from '#domain/unseal/trouble.ts'
 
@@ -18,7 +18,7 @@ export type HeldFolder = {
  * on an empty file beside the data), so it ends with the process however that ends. Throws `Trouble` where another has it.
  */
 export function holdFolder(folder: string): HeldFolder {
-  if (!existsSync(folder)) throw new Trouble('folder-missing', { folder })
+  ensureFolder(folder)
   const [lock, note] = [join(folder, lockName), join(folder, 'running.json')]
   const held = take(lock, folder, note)
   const forget = () => rmSync(note, { force: true })
@@ -31,6 +31,20 @@ export function holdFolder(folder: string): HeldFolder {
       forget()
       held.close()
     },
+  }
+}
+
+/**
+ * A folder that is not there is made, for the first start, where the one above it is: a disk that is not mounted must not
+ * look like a new house.
+ */
+function ensureFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (!existsSync(dirname(resolve(folder)))) throw new Trouble('folder-missing', { folder })
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (cause) {
+    throw new Trouble('folder-unwritable', { file: folder }, { cause })
   }
 }
 

@@ -1,3 +1,4 @@
+import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Sound } from '#db/seals/seals.ts'
@@ -18,6 +19,7 @@ const placeOf = (id: AgreementId, version: 1 | 2): Place => ({
   schema: 1,
 })
 
+/** A request for the agreement of a second person, what it asks sealed. */
 export async function add({ db, vault }: Store, id: AgreementId, asked: Asked): Promise<void> {
   const sealed = vault.seal(asked as unknown as Json, placeOf(id, 1))
   await db.insertInto('agreements').values({ id, asked: sealed, ended: null }).execute()
@@ -37,11 +39,15 @@ export async function end({ db, vault }: Store, id: AgreementId, ended: Ended): 
 /** How many of those that have ended are still told. */
 const mostEnded = 50
 
+const newestFirst = (db: Db) => db.selectFrom('agreements').select(['id', 'asked', 'ended']).orderBy('id', 'desc')
+
+const openOnes = compiledOnce((db) => newestFirst(db).where('ended', 'is', null))
+
+const endedOnes = compiledOnce((db) => newestFirst(db).where('ended', 'is not', null).limit(mostEnded))
+
 /** Those that are open and the last that have ended, the newest first. One that is not what was written is left out; one that does not open is noted as damaged and left out. */
 export async function list({ db, vault, damages, seals }: Store & Noting & Sound): Promise<readonly Agreement[]> {
-  const all = db.selectFrom('agreements').select(['id', 'asked', 'ended']).orderBy('id', 'desc')
-  const open = await all.where('ended', 'is', null).execute()
-  const rows = [...open, ...(await all.where('ended', 'is not', null).limit(mostEnded).execute())]
+  const rows = [...(await openOnes(db)), ...(await endedOnes(db))]
   const sound = rows.filter(({ id }) => seals.isSound('agreements', id))
   return sound.flatMap(({ id, asked, ended }) => {
     const damage = { of: 'organisation', id, what: 'does-not-open', where: 'agreements' } as const

@@ -1,3 +1,4 @@
+import { compiledOnce } from '#db/compiled.ts'
 import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { Aside, AsideAsked, AsideEnded } from '#domain/asides/aside.ts'
 import type { AsideId, DossierId } from '#domain/ids.ts'
@@ -6,6 +7,7 @@ import type { Sealed } from '#keys/sealed.ts'
 /** A reason tells of the dossier. */
 const { seal, read } = sealedBeside('asides', 'organisation')
 
+/** A finding that somebody asks to set aside, sealed under the key of its dossier. */
 export async function add({ db, vault }: Store, dossier: DossierId, id: AsideId, asked: AsideAsked): Promise<void> {
   const sealed = seal(vault, { dossier, id }, 1, asked)
   await db.insertInto('asides').values({ id, dossier_id: dossier, asked: sealed, ended: null }).execute()
@@ -24,10 +26,15 @@ export async function end({ db, vault }: Store, { dossier, id }: Aside, ended: A
 
 /** All of one dossier, the oldest first. What is not as it was written, or does not open, is noted and left out. */
 export async function ofDossier(store: Opening, dossier: DossierId): Promise<readonly Aside[]> {
-  const rows = await store.db.selectFrom('asides').selectAll().where('dossier_id', '=', dossier).orderBy('id').execute()
+  const rows = await rowsOf(store.db, dossier)
   return rows.flatMap((row) => opened(store, row) ?? [])
 }
 
+const rowsOf = compiledOnce((db, dossier: DossierId) =>
+  db.selectFrom('asides').selectAll().where('dossier_id', '=', dossier).orderBy('id'),
+)
+
+/** One such request opened; undefined where there is none, or where its row was altered. */
 export async function find(store: Opening, id: AsideId): Promise<Aside | undefined> {
   const row = await store.db.selectFrom('asides').selectAll().where('id', '=', id).executeTakeFirst()
   return row && opened(store, row)

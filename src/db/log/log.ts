@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
+import { openTransaction } from '#db/inside.ts'
 import { bodyOf, type Entry } from '#domain/log/entry.ts'
 import type { LogFilter } from '#domain/log/filter.ts'
 import type { Instant } from '#domain/time.ts'
@@ -8,18 +9,31 @@ import type { Instant } from '#domain/time.ts'
 /** 链头: the newest entry's number and chain. Whoever holds it can tell later whether anything before it was changed. */
 export type Head = { readonly seq: number; readonly chain: string }
 
-/** Writes the trace of a change, inside the caller's transaction. */
+/** Leaves the trace of a change, inside the caller's transaction. */
 export const record = (db: Db, entry: Entry): Promise<void> => recordAll(db, [entry])
 
-/** Several entries at once. The head is read in this very transaction: a remembered one would fork after a rollback. */
+/** Several entries at once. A transaction writes what it has left at its end, in one statement. */
 export async function recordAll(db: Db, entries: readonly Entry[]): Promise<void> {
-  let last = await head(db)
+  const transaction = openTransaction()
+  if (!transaction) return write(db, entries)
+  transaction.traces = [...transaction.traces, ...entries]
+  transaction.writeTraces ??= async () => {
+    const { traces } = transaction
+    transaction.traces = []
+    await write(db, traces)
+  }
+}
+
+/** The head is read in this very transaction: a remembered one would fork after a rollback. */
+async function write(db: Db, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  let last = (await newest(db))[0] ?? start
   const values = entries.flatMap((entry) => {
     const body = bodyOf(entry)
     last = { seq: last.seq + 1, chain: link(last, body) }
     return [last.seq, body, last.chain]
   })
-  if (entries.length > 0) await insertOf(entries.length)(db, ...values)
+  await insertOf(entries.length)(db, ...values)
 }
 
 type Insert = (db: Db, ...values: readonly (string | number)[]) => Promise<unknown>
@@ -40,9 +54,17 @@ const inThrees = (values: readonly (string | number)[]) =>
   })
 
 /** Before the first entry the head is 0 and 64 zeros. */
-export const head = async (db: Db): Promise<Head> => (await newest(db))[0] ?? start
+export async function head(db: Db): Promise<Head> {
+  await openTransaction()?.writeTraces?.()
+  return (await newest(db))[0] ?? start
+}
 
-const newest = compiledOnce((db) => db.selectFrom('log').select(['seq', 'chain']).orderBy('seq', 'desc').limit(1))
+const newest = compiledOnce((db) =>
+  db
+    .selectFrom('log')
+    .select(['seq', 'chain'])
+    .where('seq', '=', (eb) => eb.selectFrom('log').select(({ fn }) => fn.max('seq').as('newest'))),
+)
 
 /** When the newest entry was written; undefined for a new log. */
 export async function newestAt(db: Db): Promise<Instant | undefined> {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as endOfTurn } from 'node:timers/promises'
-import { insideTransaction, inTransaction } from '#db/transaction.ts'
+import { insideTransaction } from '#db/inside.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { LogUnavailable } from '#domain/errors.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { App } from '#house/app.ts'

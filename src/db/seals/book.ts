@@ -23,6 +23,7 @@ export type Book = ReturnType<typeof createBook>
 /** A head that became another: `by` is what the sum of all heads grew by. */
 export type Moved = { readonly kind: Kind; readonly id: string; readonly by: bigint }
 
+/** The heads of all sealed rows as they stand in the file, read and written in the connection that writes the rows. */
 export function createBook(raw: Sqlite.Database, mac: () => Mac) {
   const prepare = raw.prepare.bind(raw)
   const known = new Map<string, Sqlite.Statement>()
@@ -54,11 +55,11 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
 
   /** Writes a head and its move; answers the root that follows. */
   const move = (root: Root, old: Head | undefined, head: Head): { readonly root: Root; readonly moved: Moved } => {
-    const gone = isEmpty(head)
-    if (gone) statement('delete from main.heads where kind = ? and id = ?').run(head.kind, head.id)
-    else writeHead(head)
     const { kind, id } = head
-    const by = added(gone ? 0n : termOfHead(head), old ? -termOfHead(old) : 0n)
+    const gone = isEmpty(head)
+    if (gone) statement('delete from main.heads where kind = ? and id = ?').run(kind, id)
+    const term = gone ? 0n : writeHead(head)
+    const by = added(term, old ? -termOfHead(old) : 0n)
     const told = tell(root, kind, id, gone ? 0 : head.n)
     return { root: { ...told, total: added(root.total, by) }, moved: { kind, id, by } }
   }
@@ -77,12 +78,15 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
 
   const termOfHead = (head: Head) => BigInt(`0x${macOf(mac(), head)}`)
 
-  const writeHead = (head: Head) => {
+  /** Answers its term in the sum of all heads: its MAC. */
+  const writeHead = (head: Head): bigint => {
+    const proof = macOf(mac(), head)
     const sums = Buffer.concat(head.sums.map(bytesOf))
     statement(
       `insert into main.heads (kind, id, n, counts, sums, mac) values (?, ?, ?, ?, ?, ?)
        on conflict (kind, id) do update set n = excluded.n, counts = excluded.counts, sums = excluded.sums, mac = excluded.mac`,
-    ).run(head.kind, head.id, head.n, head.counts.join(','), sums, Buffer.from(macOf(mac(), head), 'hex'))
+    ).run(head.kind, head.id, head.n, head.counts.join(','), sums, Buffer.from(proof, 'hex'))
+    return BigInt(`0x${proof}`)
   }
 
   /** The root at the end of the moves; where their chain is broken, a move that accepts it comes last. */

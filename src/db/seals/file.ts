@@ -34,22 +34,21 @@ async function isWholeInPlace({ statement }: Seals, ending: Ending): Promise<boo
 }
 
 /**
- * Undefined where no copy can be made, as on a full disk. While it is made, what is written stays in the log ahead of the
- * file, so that the copy is of one moment. It holds what the file holds, sealed as there, and goes when it was looked at.
+ * Undefined where no copy can be made, as on a full disk. It holds what the file holds, sealed as there, and goes when it was
+ * looked at.
  */
-async function isWholeInCopy(seals: Seals, ending: Ending): Promise<boolean | undefined> {
-  const { file, statement } = seals
+async function isWholeInCopy({ file, still }: Seals, ending: Ending): Promise<boolean | undefined> {
   if (file === undefined) return undefined
-  while (seals.isInTransaction) await turn(ending)
-  const [copy, usual] = [`${file}.check`, statement('pragma wal_autocheckpoint').pluck().get()]
-  const goOn = () => statement(`pragma wal_autocheckpoint = ${usual}`).get()
+  const copy = `${file}.check`
   remove(copy)
-  statement('pragma wal_checkpoint(truncate)').get()
-  statement('pragma wal_autocheckpoint = 0').get()
   try {
-    return await askChecker([file, copy, ...tables], ending, goOn)
+    const checking = await still(async () => {
+      const asked = askChecker([file, copy, ...tables], ending)
+      await asked.copied
+      return asked
+    }, ending)
+    return await checking.isWhole
   } finally {
-    goOn()
     remove(copy)
   }
 }
@@ -59,12 +58,10 @@ function remove(copy: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${end}`, { force: true })
 }
 
-/** What the other process says at last; nothing where it ended before. It is given no keys and no environment. */
-async function askChecker(
-  args: readonly string[],
-  { signal }: Ending,
-  copied: () => void,
-): Promise<boolean | undefined> {
+/**
+ * `isWhole` is what the other process says at last; nothing where it ended before. It is given no keys and no environment.
+ */
+function askChecker(args: readonly string[], { signal }: Ending) {
   const checker = fork(fileURLToPath(program), args, {
     env: {},
     execArgv: [],
@@ -73,14 +70,21 @@ async function askChecker(
   const stop = () => checker.kill('SIGKILL')
   signal?.addEventListener('abort', stop)
   let isWhole: boolean | undefined
-  checker.on('message', (told: Told) => {
-    if (told === 'copied') copied()
-    else isWhole = told === 'whole'
+  const copied = new Promise<void>((resolve) => {
+    checker.once('close', resolve)
+    checker.on('message', (told: Told) => {
+      if (told === 'copied') resolve()
+      else isWhole = told === 'whole'
+    })
   })
-  await once(checker, 'close')
-  signal?.removeEventListener('abort', stop)
-  signal?.throwIfAborted()
-  return isWhole
+  const said = once(checker, 'close').then(() => {
+    signal?.removeEventListener('abort', stop)
+    signal?.throwIfAborted()
+    return isWhole
+  })
+  // Whoever was ended while it was copied asks no more.
+  said.catch(() => {})
+  return { copied, isWhole: said }
 }
 
 /** Beside this file: TypeScript while developing, which Node reads as it is, and JavaScript once emitted. */

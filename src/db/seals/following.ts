@@ -14,6 +14,8 @@ type Step = {
   readonly term: bigint
 }
 
+type OfMoves = (moved: readonly Moved[] | 'anew') => void
+
 type Given = {
   readonly raw: Sqlite.Database
   readonly book: Book
@@ -34,7 +36,7 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
   let grown: { readonly seq: number; readonly chain: string } | undefined
   let isSettled = false
   let committed: () => void = () => {}
-  let toldOfMoves: ((moved: readonly Moved[] | 'anew') => void) | undefined
+  const toldOfMoves = new Set<OfMoves>()
 
   const rowMoved = (count: 1 | -1, name: SealedName, id: string, ...values: readonly Value[]) => {
     const { kind, part } = tableOf(name)
@@ -88,7 +90,7 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
       isSettled = true
     },
     committed: () => {
-      toldOfMoves?.(moved)
+      for (const told of toldOfMoves) told(moved)
       forget()
       committed()
     },
@@ -96,14 +98,15 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     whenCommitted: (then: () => void) => {
       committed = then
     },
-    /** Tells one listener, or none any more, of the heads that each commit moved, or that all were made anew. */
-    whenMoved: (then: typeof toldOfMoves) => {
-      toldOfMoves = then
+    /** Tells of the heads that each commit moved, or that all were made anew; what is answered ends that. */
+    whenMoved: (then: OfMoves): (() => void) => {
+      toldOfMoves.add(then)
+      return () => void toldOfMoves.delete(then)
     },
     /** The heads were made of the rows that stand, with those that the open transaction wrote. */
     anew: () => {
       steps.length = 0
-      toldOfMoves?.('anew')
+      for (const told of toldOfMoves) told('anew')
     },
 
     /** Runs a statement whose failure undoes what its triggers told. */

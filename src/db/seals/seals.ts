@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import type { Db } from '#db/database.ts'
+import { createStill } from '#db/still.ts'
 import { Damaged, Standstill } from '#domain/errors.ts'
 import type { Mac } from '#keys/mac.ts'
 import { createBook } from './book.ts'
@@ -14,6 +15,10 @@ export type Sound = { readonly db: Db; readonly seals: Pick<Seals, 'isSound'> }
 /** The authentication of one connection (docs/decisions/0081). Nothing above `db` has to think of it when it writes. */
 export type Seals = ReturnType<typeof createSeals>
 
+/**
+ * Watches over rows in clear that decide something: follows every write, and says whether what is read was altered
+ * (docs/security.md §4).
+ */
 export function createSeals(raw: Sqlite.Database) {
   let mac: Mac | undefined
   let tell: (unsound: Unsound) => void = () => {}
@@ -44,6 +49,7 @@ export function createSeals(raw: Sqlite.Database) {
     statement: book.statement,
     /** Where the data lies; undefined in memory. */
     file: raw.memory ? undefined : raw.name,
+    still: createStill(raw),
     get isInTransaction() {
       return raw.inTransaction
     },

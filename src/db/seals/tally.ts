@@ -17,7 +17,7 @@ export function createTally(seals: Pick<Seals, 'whenMoved'>) {
     return place < at || (place === at && (upTo === undefined || id <= upTo))
   }
   let [isVoid, isWhole] = [false, true]
-  seals.whenMoved((moved) => {
+  const end = seals.whenMoved((moved) => {
     if (moved === 'anew') isVoid = true
     else for (const { kind, id, by } of moved) if (isRead(kind, id)) total = added(total, by)
   })
@@ -36,6 +36,6 @@ export function createTally(seals: Pick<Seals, 'whenMoved'>) {
     total: () => total,
     /** All heads were made anew meanwhile. */
     isVoid: () => isVoid,
-    end: () => seals.whenMoved(undefined),
+    end,
   }
 }

@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Entry } from '#domain/log/entry.ts'
+
+/** The transaction that a caller is in. */
+export type Inside = {
+  /** False once it has ended, for whoever goes on from within it. */
+  isOpen: boolean
+  /** Runs a statement in it at once; undefined where somebody looks at each. */
+  readonly run: ((text: string, values: readonly unknown[]) => readonly unknown[]) | undefined
+  /** Entries of the log that it has left so far: `writeTraces` writes them together, at its end. */
+  traces: readonly Entry[]
+  writeTraces?: () => Promise<void>
+}
+
+export const inside = new AsyncLocalStorage<Inside>()
+
+/** Whether a transaction is open around the caller. Waiting for another one in here would wait for ever. */
+export const insideTransaction = (): boolean => openTransaction() !== undefined
+
+/** The transaction around the caller while it is open. */
+export function openTransaction(): Inside | undefined {
+  const transaction = inside.getStore()
+  return transaction?.isOpen ? transaction : undefined
+}
