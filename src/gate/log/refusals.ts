@@ -23,10 +23,16 @@ const aSecond: Later = (work) => {
 
 type Held = { readonly refused: Refused; readonly count: number }
 
-/** What is held back until its second is over, by account, status and pattern. */
-export type Refusals = Map<string, Held | undefined>
+/** What is held back until its second is over, by account, status and pattern, and what is being written of it. */
+export type Refusals = {
+  readonly held: Map<string, Held | undefined>
+  readonly written: Set<Promise<void>>
+  /** The house is being locked: nothing is held back, or written, any more. */
+  ended: boolean
+}
 
-export const createRefusals = (): Refusals => new Map()
+/** Counts refusals of the same kind within a second, so that a flood is one entry: empty at the start. */
+export const createRefusals = (): Refusals => ({ held: new Map(), written: new Set(), ended: false })
 
 /**
  * Writes `access.refused`, so that somebody who tries many addresses is seen. At once, then one entry a second for an
@@ -34,25 +40,40 @@ export const createRefusals = (): Refusals => new Map()
  * long for what is hidden as for what is not there; `failed` hears what went wrong.
  */
 export function noteRefused(app: App, refused: Refused, failed: (error: unknown) => void, later = aSecond): void {
-  const held = app.refusals
+  const { held, ended } = app.refusals
+  if (ended) return
   const key = `${refused.actor} ${refused.status} ${refused.route}`
   if (held.has(key)) {
     held.set(key, together(held.get(key), refused))
     return
   }
-  const write = (one: Held) => {
+  const note = (one: Held) => {
     held.set(key, undefined)
-    const entry = { at: app.now(), actor: refused.actor, act: 'access.refused' } as const
-    aboutOf(app, one)
-      .then((about) => app.logRead({ ...entry, about }))
-      .catch(failed)
+    write(app, one).catch(failed)
     later(() => {
       const waiting = held.get(key)
-      if (waiting) write(waiting)
+      if (waiting) note(waiting)
       else held.delete(key)
     })
   }
-  write({ refused, count: 1 })
+  note({ refused, count: 1 })
+}
+
+/** Writes what is held back, and ends when all of it is on the disk: before the house is locked, since afterwards nobody can. */
+export async function flushRefusals(app: App): Promise<void> {
+  const { refusals } = app
+  refusals.ended = true
+  const waiting = [...refusals.held.values()].flatMap((one) => (one ? [write(app, one)] : []))
+  refusals.held.clear()
+  await Promise.all([...waiting, ...refusals.written])
+}
+
+async function write(app: App, one: Held): Promise<void> {
+  const { written } = app.refusals
+  const entry = { at: app.now(), actor: one.refused.actor, act: 'access.refused' } as const
+  const done = aboutOf(app, one).then((about) => app.logRead({ ...entry, about }))
+  written.add(done)
+  await done.finally(() => written.delete(done))
 }
 
 /** One entry names a thing only where all that it counts were about that thing. */
