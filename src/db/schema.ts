@@ -15,6 +15,7 @@ import type {
   FilingId,
   FollowUpId,
   ImportId,
+  LinkId,
   LocationId,
   MaterialId,
   NoticeId,
@@ -64,6 +65,7 @@ export type Schema = {
     added_at: Instant
     retired_at: Instant | null
   }
+  seats_left: { case_id: CaseId; resource_id: ResourceId }
   reading_grants: {
     case_id: CaseId
     person_id: PersonId
@@ -119,7 +121,33 @@ export type Schema = {
     closed_on: Day | null
     version: Generated<number>
   }
+  unit_changes: {
+    unit_id: UnitId
+    n: number
+    what: 'name' | 'parent' | 'closing' | 'closed' | 'withdrawn'
+    value: string | null
+    since: Day
+    at: Instant
+    made_by: string
+  }
   posts: { id: PostId; unit_id: UnitId; name: string; rank: string; headcount: number; position: number }
+  post_changes: {
+    post_id: PostId
+    n: number
+    what: 'name' | 'rank' | 'lowest' | 'headcount' | 'opened' | 'closed'
+    value: string | null
+    since: Day
+    at: Instant
+    made_by: string
+  }
+  deputies: {
+    id: string
+    unit_id: UnitId
+    person_id: PersonId
+    title: string
+    held_from: Day
+    held_until: Day | null
+  }
   persons: { id: PersonId; name: Sealed | null }
   offices: {
     id: string
@@ -150,6 +178,30 @@ export type Schema = {
     expires_at: Instant
     seen_at: Instant
     device: string
+    stage: Generated<'open' | 'factor' | 'password' | 'enrolment'>
+    proven_at: Instant | null
+  }
+  account_locks: { account_id: AccountId; kind: 'invited' | 'suspended' | 'locked'; since: Instant }
+  links: {
+    id: LinkId
+    account_id: AccountId
+    purpose: 'password' | 'factor'
+    print: string
+    made_by: AccountId | 'system'
+    made_at: Instant
+    expires_at: Instant
+    released_at: Instant | null
+    ended_at: Instant | null
+    ended_how: 'used' | 'replaced' | null
+  }
+  visits: { account_id: AccountId; at: Instant }
+  factors: { account_id: AccountId; kind: 'totp' | 'card'; secret: Sealed; since: Instant; last_step: number }
+  factor_codes: {
+    account_id: AccountId
+    kind: 'recovery' | 'card'
+    position: number
+    print: string
+    used_at: Instant | null
   }
   sign_in_failures: { subject: string; at: Instant }
   dossiers: {
@@ -184,6 +236,7 @@ export type Schema = {
     schema_version: number
     payload: Sealed
   }
+  presents: { dossier_id: DossierId; group_tag: Tag; schema_version: number; payload: Sealed }
   summaries: {
     dossier_id: DossierId
     group_tag: Tag
@@ -279,6 +332,8 @@ export type Schema = {
     kind: string
     case_id: CaseId | null
     dossier_id: DossierId | null
+    batch_id: BatchId | null
+    task_id: FollowUpId | null
     at: Instant
     read_at: Instant | null
   }

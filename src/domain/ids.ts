@@ -18,6 +18,7 @@ export type DossierId = Id<'dossier'>
 export type FilingId = Id<'filing'>
 export type FollowUpId = Id<'followup'>
 export type ImportId = Id<'import'>
+export type LinkId = Id<'link'>
 export type LocationId = Id<'location'>
 export type MaterialId = Id<'material'>
 export type NoticeId = Id<'notice'>

@@ -24,6 +24,12 @@ import * as lookupsOfOwners from './0028-lookups-of-owners.ts'
 import * as arrivals from './0030-arrivals.ts'
 import * as left from './0031-left.ts'
 import * as toldOfDossiers from './0032-told-of-dossiers.ts'
+import * as seatsLeft from './0033-seats-left.ts'
+import * as presents from './0034-presents.ts'
+import * as accountDoors from './0036-account-doors.ts'
+import * as accountFactors from './0037-account-factors.ts'
+import * as tree from './0038-tree.ts'
+import * as toldTogether from './0040-told-together.ts'
 
 type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -53,6 +59,12 @@ export const migrations: readonly Migration[] = [
   { name: '0030-arrivals', up: arrivals.up },
   { name: '0031-left', up: left.up },
   { name: '0032-told-of-dossiers', up: toldOfDossiers.up },
+  { name: '0033-seats-left', up: seatsLeft.up },
+  { name: '0034-presents', up: presents.up },
+  { name: '0038-tree', up: tree.up },
+  { name: '0036-account-doors', up: accountDoors.up },
+  { name: '0037-account-factors', up: accountFactors.up },
+  { name: '0040-told-together', up: toldTogether.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

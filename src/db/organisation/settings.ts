@@ -17,6 +17,7 @@ export async function find({ db, seals }: Sound): Promise<Settings> {
     profile: value('profile') === 'enterprise' ? 'enterprise' : 'state',
     ...(fallback && { fallback: fallback as PersonId }),
     ...(shortName && { shortName }),
+    secondFactor: value('secondFactor') === 'optional' ? 'optional' : 'required',
     ...(asking && { asking: JSON.parse(asking) as AskingTable }),
     rules: rulesIn(sound),
     payMonths: closingsIn(sound),
@@ -24,6 +25,7 @@ export async function find({ db, seals }: Sound): Promise<Settings> {
   }
 }
 
+/** Settles something for the whole organisation, in the place of what was settled before. */
 export async function set(db: Db, key: keyof typeof settingKeys, value: string): Promise<void> {
   await db
     .insertInto('settings')

@@ -9,11 +9,15 @@ import type { Schema } from '#db/schema.ts'
 export const parts = {
   settings: ['settings'],
   units: ['units'],
+  unit_changes: ['unit_changes'],
   posts: ['posts'],
+  post_changes: ['post_changes'],
   persons: ['persons'],
   offices: ['offices'],
+  deputies: ['deputies'],
   accounts: ['accounts'],
   duties: ['duties'],
+  links: ['links'],
   agreements: ['agreements'],
   proxies: ['proxies'],
   exports: ['exports'],
@@ -76,15 +80,23 @@ const ofCase = (part: 0 | 1, open?: SealedTable['open'], owner = by('case_id')):
 export const sealedTables = {
   settings: alone('settings', by('key')),
   units: alone('units'),
+  unit_changes: alone('unit_changes', by('unit_id', 'n')),
   posts: alone('posts'),
+  post_changes: alone('post_changes', by('post_id', 'n')),
   persons: alone('persons', by('id'), { worth: (row) => `${row}.name is not null` }),
   offices: alone('offices'),
+  deputies: alone('deputies'),
   accounts: alone('accounts', by('id'), {
     open: {
       language: 'in which language the account reads; it can choose again',
       theme: 'how bright its pages are; it can choose again',
     },
   }),
+  /** With the account itself: without its second factor it is not what it was. */
+  account_locks: alone('accounts', by('account_id')),
+  factors: alone('accounts', by('account_id')),
+  factor_codes: alone('accounts', by('account_id')),
+  links: alone('links'),
   duties: alone('duties', by('account_id', 'duty', 'unit_id', 'since')),
   agreements: alone('agreements'),
   proxies: alone('proxies'),
@@ -125,11 +137,13 @@ export const sealedTables = {
   case_candidates: ofCase(1),
   case_copies: ofCase(1, { read_at: 'whether somebody copied has looked; the copy itself is added up' }),
   holds: ofCase(1),
+  seats_left: ofCase(1),
 } as const satisfies Partial<Record<keyof Schema, SealedTable>>
 
 /** Tables whose rows are not added up, each with the reason. */
 export const openTables = {
   sessions: 'every session ends when the house is opened, so that none made with the file open is worth anything',
+  visits: 'when somebody last signed in, for lists only; the log has the entry of it',
   sign_in_failures: 'a try added or removed while nobody can sign in makes the next tries slower or faster, by minutes',
   commands:
     'each row proves itself by a keyed print of all it says; without it a form that is sent again is judged anew, by what it was drawn from',
@@ -138,6 +152,8 @@ export const openTables = {
   phrases: 'sentences of one’s own: sealed, and read by nobody else',
   unwanted_notices: 'of which notices somebody does not want to be told; what waits is told all the same',
   batches: 'which cases are handled together: each is decided and sealed by itself, and what a batch says is sealed',
+  presents:
+    'sealed, and believed only of the very revisions that it names; without it, or where it is an older one, those are opened themselves',
   installation: 'which keyring belongs to the file, as a hint; the proof is what opens',
   due: 'what falls due later is found again from the cases and dossiers themselves',
   log: 'chained, and its newest entry stands in the root',
@@ -148,6 +164,8 @@ export const openTables = {
 
 export type SealedName = keyof typeof sealedTables
 export const sealedNames = Object.keys(sealedTables) as readonly SealedName[]
+
+/** What is sealed of a table, and whom its rows belong to. */
 export const tableOf = (name: SealedName): SealedTable => sealedTables[name]
 
 /** The tables that are added up in the heads of this kind. */

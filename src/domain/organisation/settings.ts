@@ -14,6 +14,8 @@ export type Settings = {
   readonly fallback?: PersonId
   /** 简称: how its own people call it, where there is no room for the whole name. */
   readonly shortName?: string
+  /** 第二因素 of HR, IT and the auditor: asked for unless the house settled that it is theirs to choose. */
+  readonly secondFactor: 'required' | 'optional'
   /** 变更审批对照表, as far as the HR lead changed the first one. */
   readonly asking?: AskingTable
   /** 结算规则 of places and kinds of person (docs/decisions/0100). */
@@ -30,5 +32,6 @@ export const settingKeys = {
   fallback: 'fallback-approver',
   shortName: 'short-name',
   asking: 'asking',
+  secondFactor: 'second-factor',
   payHeadings: 'pay-headings',
 } as const

@@ -6,6 +6,7 @@ export type Secret = { readonly kind: ShareKind; readonly text: string }
 export type KeyringRefusal =
   | 'unseal.wrong-secret'
   | 'unseal.more-custodians'
+  | 'unseal.said-already'
   | 'unseal.demo-key-refused'
   | 'unseal.demo-keyring'
   | 'unseal.real-keyring'
