@@ -30,8 +30,10 @@ export const limits = {
   paperCopies: 9,
   /** People times copies: what keeps the print room for ten seconds at most. */
   paperForms: 300,
-  /** What those rows may weigh as a form. */
-  grid: 4 * megabyte,
+  /** What those rows may weigh: 4 KB each, which is 1,400 characters. */
+  grid: 8 * megabyte,
+  /** What is over the limit of its form and still read, for the page that refuses it and holds what was typed. */
+  kept: 16 * megabyte,
   /** People on one printed list. */
   nameListPeople: 2_000,
   /** Dossiers in one exported file, and how many of them one person takes out alone (docs/decisions/0227). */
@@ -40,6 +42,16 @@ export const limits = {
   /** An exported archive of more bytes waits encrypted on the disk instead of in memory. */
   exportHeld: 50 * megabyte,
 } as const
+
+/** How much one form may hold, in bytes. */
+export type FormSize = {
+  /** All that is typed and pasted. */
+  readonly text: number
+  /** Each file; none where no file comes, or where each file is answered by itself. */
+  readonly file?: number
+  /** Everything, as it travels. */
+  readonly body: number
+}
 
 /** A limit of bytes as the pages say it: 10 MB. */
 export const inMegabytes = (bytes: number): string => `${bytes / megabyte} MB`

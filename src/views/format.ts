@@ -37,6 +37,9 @@ type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
+/** A day as it stands in tables and on forms, `2026.11.24`. */
+export const dotted = (day: Day): string => day.replaceAll('-', '.')
+
 /** As the forms write it, 1978.06; nothing for nothing. */
 export const partial = (date: PartialDate | undefined): string => (date === undefined ? '' : formatPartialDate(date))
 

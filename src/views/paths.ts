@@ -1,6 +1,7 @@
 import type { CasePaper } from '#domain/cases/kind.ts'
 import type { Format } from '#domain/exports/formats.ts'
 import type {
+  AccountId,
   AgreementId,
   ArrivalId,
   AsideId,
@@ -14,6 +15,7 @@ import type {
   ImportId,
   LocationId,
   MaterialId,
+  PostId,
   ProxyId,
   RecordId,
   ResourceId,
@@ -32,7 +34,16 @@ const query = (values: Readonly<Record<string, string | number | undefined>>) =>
 export type MaterialStep = 'examination' | 'filing' | 'return' | 'correction' | 'removal' | 'distinction'
 
 /** A step with paper that came, as its address names it. */
-export type ArrivalStep = 'check' | 'dossier' | 'slip' | 'receipt' | 'missing' | 'box'
+export type ArrivalStep =
+  | 'check'
+  | 'dossier'
+  | 'scan'
+  | 'slip'
+  | 'receipt'
+  | 'reminder'
+  | 'missing'
+  | 'approval'
+  | 'box'
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
@@ -43,6 +54,18 @@ export const paths = {
   noticesRead: () => '/notices/reading',
 
   signIn: () => '/sign-in',
+  /** 首次登录, with a code that was handed over. */
+  firstSignIn: () => '/sign-in/first',
+  demandedPassword: () => '/sign-in/password',
+  factor: (to = '/') => `/sign-in/factor${query({ to: to === '/' ? undefined : to })}`,
+  enrolment: (to = '/') => `/sign-in/enrolment${query({ to: to === '/' ? undefined : to })}`,
+  /** 我的登录. */
+  mySignIn: () => '/settings/sign-in',
+  myPassword: () => '/settings/sign-in/password',
+  mySessions: () => '/settings/sign-in/sessions',
+  myFactor: () => '/settings/sign-in/factor',
+  myRecovery: () => '/settings/sign-in/recovery',
+  myFactorRemoval: () => '/settings/sign-in/factor/removal',
   signOut: () => '/sign-out',
   language: () => '/language',
   theme: () => '/theme',
@@ -55,8 +78,36 @@ export const paths = {
   samples: () => '/samples',
   sample: (id: CaseId) => `/samples/${id}`,
   sampleVerdict: (id: CaseId) => `/samples/${id}/verdict`,
+  /** 账号与职责. `show`: those that wait, are dormant or closed alone. */
+  accounts: (show = '') => `/settings/accounts${query({ show })}`,
+  secondFactor: () => '/settings/accounts/second-factor',
+  newAccount: () => '/settings/accounts/new',
+  account: (id: AccountId) => `/settings/accounts/${id}`,
+  accountDuties: (id: AccountId) => `/settings/accounts/${id}/duties`,
+  accountDutyEnd: (id: AccountId) => `/settings/accounts/${id}/duties/end`,
+  accountAct: (id: AccountId, act: 'suspension' | 'resumption' | 'hand-over' | 'closing') =>
+    `/settings/accounts/${id}/${act}`,
+  accountLink: (id: AccountId) => `/settings/accounts/${id}/link`,
   /** 变更审批对照表. */
   asking: () => '/settings/asking',
+  /** 第一次启动, by whoever reads the terminal; then by each custodian behind a link of the own. */
+  start: () => '/start',
+  startCode: () => '/start/code',
+  startOrganisation: () => '/start/organisation',
+  startCustodians: () => '/start/custodians',
+  startLink: (seat: number) => `/start/custodians/${seat}/link`,
+  startSeat: (link: string) => `/start/seat/${link}`,
+  startCard: () => '/start/card',
+  startCardPdf: () => '/start/card.pdf',
+  startCardReading: () => '/start/card/reading',
+  startPeople: () => '/start/people',
+  startPersonLink: (duty: string) => `/start/people/${duty}/link`,
+  startPerson: (link: string) => `/start/person/${link}`,
+  startKeyring: () => '/start/keyring',
+  /** 设置单位: what remains after the first start. */
+  setup: () => '/setup',
+  setupDuty: () => '/setup/duty',
+  setupFallback: () => '/setup/fallback',
   unseal: () => '/unseal',
   unsealProgress: () => '/unseal/progress',
   seal: () => '/seal',
@@ -104,7 +155,9 @@ export const paths = {
   batches: () => '/batches',
   newBatch: (from?: string) => `/batches/new${query({ from })}`,
   newAppointments: () => '/batches/appointments',
-  batch: (id: BatchId) => `/batches/${id}`,
+  /** Of a long one: one page, and what was typed to find a row. */
+  batch: (id: BatchId, at: Readonly<Partial<{ page: number; find: string }>> = {}) =>
+    `/batches/${id}${query({ ...at })}`,
   batchVerdict: (id: BatchId) => `/batches/${id}/verdict`,
   batchCases: (id: BatchId) => `/batches/${id}/cases`,
   batchRemoval: (id: BatchId) => `/batches/${id}/removal`,
@@ -112,6 +165,9 @@ export const paths = {
   batchNotice: (id: BatchId) => `/batches/${id}/notice`,
   batchClosing: (id: BatchId) => `/batches/${id}/closing`,
   batchPrints: (id: BatchId) => `/batches/${id}/prints`,
+  /** 任免通知 of a batch, and of one case. */
+  batchLetter: (id: BatchId) => `/batches/${id}/letter`,
+  caseLetter: (id: CaseId) => `/cases/${id}/letter`,
   /** New records of one section for many archived dossiers. */
   people: () => '/people',
   peopleChangeStart: (from?: string) => `/people/changes${query({ from })}`,
@@ -135,14 +191,14 @@ export const paths = {
   paper: (id: DossierId, blob: BlobId, page?: number) => `/dossiers/${id}/papers/${blob}${query({ page })}`,
   paperPicture: (id: DossierId, blob: BlobId, page: number) =>
     `/dossiers/${id}/papers/${blob}/picture${query({ page })}`,
-  /** `line` is the number of a line of 待核奖惩 that a new record begins with. */
-  section: (id: DossierId, section: string, record?: RecordId, from?: string, line?: number) =>
-    `/dossiers/${id}/sections/${section}${query({ record, from, line })}`,
+  /** `line`: of 待核奖惩, which a new record begins with. `page`: of the section's own page, which saving leads back to. */
+  section: (id: DossierId, section: string, record?: RecordId, from?: string, line?: number, page?: number) =>
+    `/dossiers/${id}/sections/${section}${query({ record, from, line, page })}`,
   /** A record that an examined paper proves: the paper is filed with it. */
   provenSection: (id: DossierId, section: string, material: MaterialId) =>
     `/dossiers/${id}/sections/${section}${query({ material })}`,
-  sectionRecords: (id: DossierId, section: string, from?: string) =>
-    `/dossiers/${id}/sections/${section}/records${query({ from })}`,
+  sectionRecords: (id: DossierId, section: string, from?: string, page?: number) =>
+    `/dossiers/${id}/sections/${section}/records${query({ from, page })}`,
   sectionNothing: (id: DossierId, section: string, from?: string) =>
     `/dossiers/${id}/sections/${section}/nothing${query({ from })}`,
   /** Many records of a section, typed and pasted into a grid. */
@@ -164,6 +220,7 @@ export const paths = {
   followUp: (id: FollowUpId) => `/follow-ups/${id}`,
   followUpRecord: (id: FollowUpId) => `/follow-ups/${id}/record`,
   followUpVerdict: (id: FollowUpId) => `/follow-ups/${id}/verdict`,
+  followUpResources: (id: FollowUpId) => `/follow-ups/${id}/resources`,
   followUpDone: (id: FollowUpId) => `/follow-ups/${id}/done`,
   contracts: (query = '') => (query === '' ? '/contracts' : `/contracts?${query}`),
   contractWorkbook: () => '/contracts/workbook',
@@ -266,6 +323,28 @@ export const paths = {
   caseReopening: (id: CaseId) => `/cases/${id}/reopening`,
   /** 撤销: taking back what a case has brought about. */
   caseRevocation: (id: CaseId) => `/cases/${id}/revocation`,
+  /** 机构与岗位, today's or of another day. */
+  organisation: (at: Readonly<{ asOf?: string | undefined; closed?: 1 | undefined }> = {}) =>
+    `/organisation${query({ ...at })}`,
+  newUnit: (at: Readonly<{ parent?: UnitId }> = {}) => `/organisation/new${query({ ...at })}`,
+  units: () => '/organisation/units',
+  unit: (id: UnitId, at: Readonly<{ asOf?: string | undefined }> = {}) =>
+    `/organisation/units/${id}${query({ ...at })}`,
+  unitName: (id: UnitId) => `/organisation/units/${id}/name`,
+  unitParent: (id: UnitId) => `/organisation/units/${id}/parent`,
+  unitClosing: (id: UnitId) => `/organisation/units/${id}/closing`,
+  unitMerger: (id: UnitId) => `/organisation/units/${id}/merger`,
+  unitWithdrawal: (id: UnitId, n: number) => `/organisation/units/${id}/changes/${n}/withdrawal`,
+  /** 部门表: units, heads, leaders and posts as a table. */
+  treeTable: () => '/organisation/table',
+  treeWorkbook: () => '/organisation/table/workbook',
+  officeEnd: (id: string) => `/organisation/offices/${id}/end`,
+  deputyEnd: (id: string) => `/organisation/deputies/${id}/end`,
+  unitPosts: (id: UnitId) => `/organisation/units/${id}/posts`,
+  post: (id: PostId) => `/organisation/posts/${id}`,
+  postClosing: (id: PostId) => `/organisation/posts/${id}/closing`,
+  /** 领导职务. */
+  offices: (at: Readonly<{ unit?: UnitId; kind?: string }> = {}) => `/settings/offices${query({ ...at })}`,
   proxies: () => '/settings/stand-ins',
   proxyEnd: (id: ProxyId) => `/settings/stand-ins/${id}/end`,
   caseTransfer: (id: CaseId) => `/cases/${id}/transfer`,
@@ -289,7 +368,17 @@ export const paths = {
 
   log: (filter: Readonly<Record<string, string | number | undefined>> = {}) => `/log${query(filter)}`,
   logExport: () => '/log/export',
+  logCodes: () => '/log/codes',
+  logCodeRelease: () => '/log/codes/release',
   system: (page?: number) => `/system${query({ page })}`,
+  copies: () => '/system/copies',
+  copyPlaces: () => '/system/copies/places',
+  copyNow: () => '/system/copies/now',
+  drillNow: () => '/system/copies/drill',
+  /** 按工号批量启用. */
+  staffNumbers: () => '/system/numbers',
+  numberedAccount: (id: AccountId) => `/system/accounts/${id}`,
+  numberedAccountAct: (id: AccountId, act: string) => `/system/accounts/${id}/${act}`,
   leaver: (id: CaseId) => `/system/leavers/${id}`,
   damages: () => '/damages',
   agreements: () => '/agreements',

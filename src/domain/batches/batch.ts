@@ -60,7 +60,13 @@ export type PublicNotice = {
 /** The most cases of a batch: a grid's lines. */
 export const mostCases = 2000
 
-/** The most drafts that are sent on their way at once. */
-export const mostDrafts = 200
+/** So many rows of a batch stand on one page. */
+export const rowsOnPage = 50
+
+/** The most drafts that are sent on their way at once: their page stays below 100 KB. */
+export const mostDrafts = 150
+
+/** The most cases that are offered to one meeting. */
+export const mostOffered = 100
 
 export const longestTitle = 60

@@ -2,6 +2,7 @@
 export const appointments = {
   'case.block.administration': 'Administration',
   'case.block.receiving': 'HR of the receiving entity',
+  'case.block.receiving-legal': 'Legal of the receiving entity',
   'case.block.new-leader': 'Leader of the new unit',
   'case.block.reporting': 'Report upwards',
   'case.block.legal-copy': 'Legal is told',
@@ -142,7 +143,8 @@ export const appointments = {
   'drawing.free.none': 'No post is free; one outside the list is typed as the document says.',
   'drawing.free.pick': 'Pick',
   'drawing.free.pick-this': 'Pick {post}',
-  'drawing.free.more': '{count} in all; choose a unit first to see its own.',
+  'drawing.free.of-unit': 'List those of the chosen unit',
+  'drawing.free.more': '{count} in all; choose the unit, then press “List those of the chosen unit”.',
 
   'case.task.allocating': 'Reserved from now on, theirs when the case is closed; given back where it fails',
   'section.allocating': 'Seat and equipment',
@@ -171,6 +173,7 @@ export const appointments = {
   'help.moving.consent': 'As the person signed it',
   'help.moving.contractNumber': 'Needed between legal entities',
   'case.block.resigning': 'New contract',
+  'case.block.resigning-there': 'New contract',
   'case.task.resigning':
     'Everybody has decided: sign the new contract with the receiving entity, record it and attach the copy',
   'section.resigning': 'New contract',

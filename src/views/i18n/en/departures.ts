@@ -2,7 +2,7 @@ import type { departures as zh } from '#views/i18n/zh-Hans/departures.ts'
 
 export const departures: Record<keyof typeof zh, string> = {
   'case.kind.departure': 'Departure',
-  'case.title.departure': '{name} · Departure',
+  'case.title.departure': '{name} · departure',
   'case.number.departure': 'Departure {number}',
   'case.block.legal-resignation': 'Legal review',
   'case.block.legal-agreement': 'Legal review',
@@ -25,9 +25,14 @@ export const departures: Record<keyof typeof zh, string> = {
   'case.effect.depart.after':
     'At the end of the last day the dossier is closed, the account ends and offices fall vacant',
   'drawing.start.departure': 'Departure',
-  'drawing.of.departure': '{name} · Departure',
+  'drawing.of.departure': '{name} · departure',
   'drawing.beside.departure': 'On file',
   'drawing.line.person-kind': 'Kind of person',
+  'drawing.line.binding-resignation': 'May resigning be bound',
+  'drawing.says.binding-allowed': 'it may be agreed ({source})',
+  'drawing.says.binding-not-allowed': 'it may not be agreed ({source})',
+  'drawing.says.binding-unset': 'not set',
+  'drawing.source.rules': 'Settlement rules',
   'drawing.line.entered': 'Entered',
   'drawing.line.contract-to': 'Contract until',
   'drawing.line.probation-end': 'Probation until',
@@ -39,6 +44,7 @@ export const departures: Record<keyof typeof zh, string> = {
   'field.departure.kind': 'Kind',
   'field.departure.noticed': 'Date of notice',
   'field.departure.lastDay': 'Last day',
+  'field.departure.binding': 'What was agreed on resigning',
   'field.departure.shorter': 'Both agree to the shorter notice',
   'field.departure.reason': 'Reason',
   'field.departure.terms': 'Terms of the agreement or notice',
@@ -51,12 +57,18 @@ export const departures: Record<keyof typeof zh, string> = {
   'help.departure.noticed':
     'Needed of a resignation: the day of the written notice, thirty days ahead, three in probation',
   'help.departure.lastDay': 'To the day; it is still worked',
+  'help.departure.binding':
+    'Only where it may be agreed (public institutions): what the contract says of resigning, such as consent before the service period ends, or ninety days of notice. Then it is decided on and may be refused',
   'help.departure.shorter': 'Where the notice is shorter; agreed in writing',
   'help.departure.terms': 'What the agreement or notice says of compensation, dates, non-compete, for legal to review',
   'help.departure.plan': 'Which work goes to whom, and by when',
   'field.departure-of-contract': 'Not for civil servants',
   'field.departure-of-civil': 'For civil servants alone',
   'field.notice-of-thirty': 'Less than thirty days after the notice: tick what was agreed, or change the last day',
+  'field.binding-of-resignation': 'Only a resignation is bound like this',
+  'field.binding-unset':
+    'Whether this may be agreed for this kind of person has not been set: ask the head of HR to set it among the settlement rules',
+  'field.binding-not-allowed': 'Nothing agreed binds this kind of person: thirty days of notice hold',
   'field.notice-of-three': 'Less than three days after the notice: tick what was agreed, or change the last day',
   'field.before-notice': 'Before the notice',
   'field.review-open': 'What is not in order does not pass: send it back',
@@ -115,6 +127,10 @@ export const departures: Record<keyof typeof zh, string> = {
   'field.handover-legal.secrecy': 'Promise of secrecy',
   'field.handover-legal.carriers': 'Secret carriers returned',
   'field.handover-legal.declassification': 'Declassification period',
+  'field.handover-legal.secretUntil': 'Declassification until',
+  'help.handover-legal.secretUntil':
+    'For those with access to secrets. Where the house has set a period for this kind of person it is filled in from the last day on and may be changed; remove it where it does not apply',
+  'field.secret-does-not-apply': 'The period does not apply, as you said: remove the day or change the answer',
   'field.handover-legal.remark': 'Remark',
   'section.review-resignation': 'Review of a resignation',
   'case.task.review-resignation': 'Point by point; what is not in order goes back',

@@ -93,6 +93,7 @@ export const dossiers: Record<keyof typeof source, string> = {
   'form.edit-title': '{name} · edit {section}',
   'form.save': 'Save',
   'form.cancel': 'Cancel',
+  'form.left': 'What you typed and did not save stays in this tab. Open the block again and it is there.',
   'form.retract': 'Retract this record',
   'form.retract-hint': 'It will no longer be shown, but stays in the list of changes.',
   'form.choose': 'Choose',

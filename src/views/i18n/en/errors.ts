@@ -16,7 +16,10 @@ export const errors: Record<keyof typeof source, string> = {
   'error.text.403': 'This is outside your duties. Nothing was changed; if you need it, ask human resources.',
   'error.text.404': 'There is nothing at this address, or it is outside what you may see.',
   'error.text.409': 'This changed after you opened it, so nothing was saved. Open it again, check, and repeat.',
-  'error.text.413': 'This is over the allowed size; nothing was saved. Send it in parts, or send a smaller file.',
+  'error.text.413':
+    'This is over the allowed size ({most}); nothing was saved. Save it in parts, or send a smaller file.',
+  'error.back.413':
+    'Back in the browser leads to the form again, with its long texts; some fields of one line have to be typed again.',
   'error.text.429': 'Wait a few minutes and try again; nothing was changed.',
   'error.text.500':
     'What you just did was not completed; everything saved is safe. Try again, and if it still fails give the number below to the administrator.',
@@ -42,6 +45,7 @@ export const errors: Record<keyof typeof source, string> = {
   'error.field.comment': 'Comment',
   'error.field.text': 'Remark',
   'error.field.code': 'Code scanned',
+  'error.field.rows': 'Table',
   'error.field.name': 'Name',
   'error.field.purpose': 'Purpose',
   'unencrypted.title': 'This address is not encrypted, so nobody signs in here',

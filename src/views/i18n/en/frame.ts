@@ -104,5 +104,8 @@ export const frame: Record<keyof typeof zh, string> = {
   'time.weekday.5': 'Friday',
   'time.weekday.6': 'Saturday',
   'count.records': '{count} {count|record|records}',
+  'frame.large': 'This holds {size} MB; at most {most} MB go at once. Nothing was sent or lost: save it in parts.',
+  'frame.large-file':
+    'The chosen file has {size} MB; at most {most} MB. Nothing was sent: choose a smaller one, or send in parts.',
   'frame.restored': 'What you typed here before was not saved yet; it is back in the form.',
 }

@@ -4,7 +4,8 @@ export const grid = {
   'grid.title': '{name} · {section} · table',
   'grid.hint':
     'Copy from Excel or Word and paste into a cell, or type cell by cell. Rows you leave alone stay as they are.',
-  'grid.read-only': 'This dossier is being approved or archived: here it can only be looked at.',
+  'grid.read-only':
+    'This dossier is being approved or archived: here it can only be looked at. Records of an archived one are changed from its page and submitted together.',
   'grid.at': 'Row',
   'grid.line': 'Row {at}',
   'grid.state': 'Can it be saved',
@@ -37,6 +38,7 @@ export const grid = {
   'grid.files': '“{names}” is a file and cannot stand in a cell: save the row, then add it on the page of the record.',
   'people-grid.action': 'Enter for many',
   'people-grid.title': 'Enter for many · {section}',
+  'people-grid.opening': 'Earlier service and leave of people on file',
   'people-grid.sub':
     'Adds records to many drafts at once, one a row; a person may have several. People are told by dossier or staff number; namesakes without one by the month of birth or the unit in its place.',
   'people-grid.who': 'Number',

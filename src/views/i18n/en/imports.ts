@@ -141,11 +141,11 @@ export const imports: Record<keyof typeof zh, string> = {
   'refusal.import.web-page':
     'This is a web page and no appointment form, probably the sign-in page of where it was downloaded. Export the file again.',
   'refusal.import.word-old':
-    'This is an old Word or WPS format (.doc, .wps, .rtf), which is not read here. Save it as .docx, or export .lrmx from the form editor.',
+    'Files like .doc, .wps, .rtf and .odt are not read here. Open it in Word or WPS and save it as .docx, or export .lrmx from the form editor.',
   'refusal.import.docx-broken':
     'This Word file cannot be opened; it may not have been downloaded completely. Open it in Word or WPS and save it as .docx.',
   'refusal.import.not-a-form':
-    'No appointment form was found in this Word file (no 姓名, no 性别). Choose the .docx of a form.',
+    'No appointment form was found in this file (no 姓名, no 性别). Choose the .docx of a form.',
   'refusal.import.two-forms':
     'This Word file holds more than one form, so nobody can tell whose is what. Save each as a .docx of its own.',
   'refusal.import.macros': 'This Word file holds macros and is not read. Save it as .docx without macros.',

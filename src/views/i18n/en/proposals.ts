@@ -18,6 +18,7 @@ export const proposals: Record<keyof typeof zh, string> = {
   'case.effect.revise.done': 'Applied',
   'case.effect.revise.after': 'Written to the dossier, with its place in the history',
   'case.at-once': '{count} asked at the same time',
+  'case.at-once.work': '{count} at work at the same time',
   'case.because': 'because of changes in {sections}',
   'case.also': '{then}; {others} must agree too',
   'case.withdraw.hint-proposal':
@@ -107,6 +108,8 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.in-section': '{count} changed',
   'proposal.partly': 'There are more changes here, which you may not see. Somebody else handles them.',
   'proposal.empty': 'No changes yet. Change the dossier block by block; they gather here and are submitted together.',
+  'proposal.empty.sent': 'Nothing here is waiting to be submitted; what was submitted and is under way stands below.',
+  'proposal.empty.back': 'Change the dossier',
   'proposal.asked': 'For approval',
   'proposal.routine': 'Routine',
   'proposal.at-once': '{count}, applied when submitted',
@@ -138,7 +141,14 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.filing': 'This paper is filed with it: “{title}”',
   'proposal.file-and-draw': 'File it and add the change',
   'notice.proposal.filed': 'The paper is filed, and what it proves has joined the changes.',
-  'proposal.form-hint': 'This dossier is archived: what you change is a proposal and is written once it is approved.',
+  'proposal.among': '{count} of them apply as soon as they are submitted',
+  'proposal.form-hint': 'What you change is a proposal: all changes are submitted together and written once approved.',
+  'proposal.form-routine':
+    'Routine change: written as soon as it is submitted, without approval. Only the head of department is told.',
+  'proposal.form-key':
+    '{fields}: only typing errors are corrected. Name the paper that shows it; it is checked by a second person and decided by all leaders.',
+  'proposal.form-key-full-time':
+    '{fields} of full-time education: only typing errors are corrected. Name the paper that shows it; it is checked by a second person and decided by all leaders.',
   'proposal.retract-hint':
     'A record that was entered wrongly is withdrawn: once approved it is no longer shown, and stays in the history.',
   'proposal.basis-help': 'What it rests on: number of the document, or material and page',

@@ -2,7 +2,7 @@ import type { revocations as chinese } from '../zh-Hans/revocations.ts'
 
 export const revocations = {
   'case.kind.revocation': 'Revocation',
-  'case.title.revocation': '{name} · Revocation',
+  'case.title.revocation': '{name} · revocation',
   'case.number.revocation': 'Revocation {number}',
   'case.block.again-checker': 'Checker who approved',
   'case.block.again-head': 'Head who approved',
@@ -12,6 +12,7 @@ export const revocations = {
   'case.block.again-legal': 'Legal who approved',
   'case.block.again-administration': 'Administration who approved',
   'case.block.again-receiving': 'Receiving HR who approved',
+  'case.block.again-receiving-legal': 'Receiving legal who approved',
   'case.block.again-leaders': 'Leaders who approved',
   'case.block.revocation-lead': 'HR lead',
   'case.effect.restore': 'Restore',
@@ -34,7 +35,8 @@ export const revocations = {
   'revocation.partly': 'This approval changed more than you may see; all of it goes back.',
   'revocation.moved':
     'What is shown below was changed after this approval took effect, so it cannot simply be revoked. Draw an update on the dossier as it is now.',
-  'revocation.resources': 'The seat and equipment that were allocated stay as they are; administration changes them.',
+  'revocation.resources':
+    'Administration is then asked to take back the seat and equipment that were allocated, and to give the former seat again where it is free.',
   'revocation.closed': 'This dossier is closed, and its approvals cannot be revoked any more.',
   'revocation.back': 'Back to the case',
   'revocation.reason': 'Reason',

@@ -45,6 +45,9 @@ export const seats: Record<keyof typeof zh, string> = {
   'notice.case.signed': 'Signature on paper registered',
   'told.signed': '{title}: your signature on paper was registered',
   'act.case.signed': 'Signed on paper',
+  'act.case.decided-by-kin': 'Decided by a relative, nobody else being left',
+  'case.by-kin':
+    '{name} is a relative and decides since nobody else is left; the approval sheet says so and the auditor is told',
   'case.urge': 'Remind',
   'case.urge.go': 'Remind whoever is asked',
   'case.urge.hint': 'Sends a notice to whoever is asked, at most once in four hours.',

@@ -14,11 +14,12 @@ export const signIn: Record<keyof typeof source, string> = {
   'sign-in.duty': 'Duty',
   'sign-in.name': 'Name',
   'sign-in.try.hr':
-    'Close the promotion of 吕思诚; submit the three changes gathered for 马克勤 and see who is asked; or import an appointment form',
+    'Register the meeting and close the promotion of 吕思诚; submit the three changes gathered for 马克勤 and see who is asked; or import an appointment form',
   'sign-in.try.checker': 'Compare a new dossier with the papers, tick by tick; compare a change of 解春雨’s family',
   'sign-in.try.hr-lead':
     'Decide on the pay of six people at once; see how far every case is; search for your own and find nothing; lock the system now',
-  'sign-in.try.keeper': 'See who handles the dossiers of human resources itself',
+  'sign-in.try.keeper':
+    'Check a change of 邹雨桐: dossiers of human resources itself are kept, and checked, by deputy keepers',
   'sign-in.try.head':
     'Confirm a new dossier or a new title in your department, or return it with a reason; name a stand-in in My settings',
   'sign-in.try.leader': 'Approve a change, old value beside new, and see who comes next',
@@ -38,6 +39,7 @@ export const signIn: Record<keyof typeof source, string> = {
   'sign-in.try.little.it': 'See the system and its accounts without meeting a single name',
   'refusal.sign-in.refused': 'The staff number or password is not right. Check case and keyboard, then try again.',
   'refusal.sign-in.not-active': 'The password is right, but this account is locked or closed. Ask IT.',
-  'refusal.sign-in.throttled': 'Too many tries. Try again in 15 minutes. If you forgot the password, ask IT.',
+  'refusal.sign-in.throttled':
+    'Too many tries. Try again in 15 minutes. If you lost the password, ask the HR lead for a code.',
   'notice.signed-out': 'Signed out',
 }

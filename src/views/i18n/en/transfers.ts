@@ -1,6 +1,7 @@
 import type { transfers as zh } from '#views/i18n/zh-Hans/transfers.ts'
 
 export const transfers: Record<keyof typeof zh, string> = {
+  'transfers.in-archive': 'Dossiers sent out ({count})',
   'transfers.title': 'Dossiers sent out',
   'transfers.sub': 'What is to leave, what waits for its receipt, and the register.',
   'transfers.of': '{name} · transfer out',
@@ -53,7 +54,7 @@ export const transfers: Record<keyof typeof zh, string> = {
   'transfers.gone': 'Sent to {to}',
   'transfers.problem.required': 'Please fill this in.',
   'transfers.problem.too-long': 'Too long; please be shorter.',
-  'transfers.problem.not-a-count': 'A number; at least one original.',
+  'transfers.problem.not-a-count': 'A number; at least one original, and at least one paper.',
   'transfers.problem.not-a-day': 'Write the day as 2026-12-01.',
   'transfers.problem.day-order': 'Not before it left, and not after today.',
   'refusal.transfer.sent': 'It is recorded as sent already.',

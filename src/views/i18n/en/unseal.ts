@@ -8,6 +8,8 @@ export const unseal: Record<keyof typeof source, string> = {
   'unseal.secret': 'Passphrase or recovery code',
   'unseal.help': 'The recovery code is on the printed card; case and dashes make no difference.',
   'unseal.demo': 'The demo prints its passphrase in the terminal that started it.',
+  'unseal.given':
+    '{count} {count|custodian has|custodians have} spoken, and it takes more. The next custodian has ten minutes; nobody has to type twice.',
   'unseal.open': 'Unlock',
   'unseal.may-leave': 'You may leave this page; opening goes on.',
   'unseal.step.keys': 'Checking the keys',
@@ -28,6 +30,8 @@ export const unseal: Record<keyof typeof source, string> = {
     'The passphrase or recovery code is not right, and the system stays locked. Check case and keyboard, then try again.',
   'refusal.unseal.more-custodians':
     'The passphrase is right, but these keys need several custodians together. Gather them as the recovery manual says.',
+  'refusal.unseal.said-already':
+    'This passphrase or recovery code was given a moment ago. Another custodian is needed.',
   'refusal.unseal.demo-key-refused': 'A demo key opens no real data. A custodian has to enter a passphrase.',
   'refusal.unseal.demo-keyring':
     'This folder holds demo data, which the real service does not open. Check the data folder.',

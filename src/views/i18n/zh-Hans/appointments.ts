@@ -2,6 +2,7 @@
 export const appointments = {
   'case.block.administration': '行政',
   'case.block.receiving': '接收单位人力资源',
+  'case.block.receiving-legal': '接收单位法务',
   'case.block.new-leader': '调入单位分管领导',
   'case.block.reporting': '上报',
   'case.block.legal-copy': '告知法务',
@@ -140,7 +141,8 @@ export const appointments = {
   'drawing.free.none': '没有空缺的岗位；岗位表以外的，照文件填写。',
   'drawing.free.pick': '选用',
   'drawing.free.pick-this': '选用 {post}',
-  'drawing.free.more': '共 {count} 个，先选单位，只列那个单位的。',
+  'drawing.free.of-unit': '只列所选单位的空缺',
+  'drawing.free.more': '共 {count} 个；选好单位，按“只列所选单位的空缺”。',
 
   'case.task.allocating': '分配之后为他预留，办结时到位；没有办成的，自动放回',
   'section.allocating': '分配工位与设备',
@@ -169,6 +171,7 @@ export const appointments = {
   'help.moving.consent': '本人签字的同意书',
   'help.moving.contractNumber': '跨法人调动必填',
   'case.block.resigning': '签订新合同',
+  'case.block.resigning-there': '签订新合同',
   'case.task.resigning': '意见都已齐：和调入单位签订新合同，登记并附上签字件',
   'section.resigning': '签订新合同',
   'field.resigning.contractNumber': '新合同编号',

@@ -88,6 +88,7 @@ export const dossiers = {
   'form.edit-title': '{name} · 修改{section}',
   'form.save': '保存',
   'form.cancel': '取消',
+  'form.left': '写了还没保存的留在这个窗口里，再打开这一块就在。',
   'form.retract': '撤除这一条',
   'form.retract-hint': '撤除后不再显示，但仍留在变更记录里。',
   'form.choose': '选择',

@@ -102,5 +102,7 @@ export const frame = {
   'time.weekday.5': '星期五',
   'time.weekday.6': '星期六',
   'count.records': '{count} 条',
+  'frame.large': '这里写的有 {size} MB，一次最多 {most} MB，没有发送。写的都还在，分几次保存。',
+  'frame.large-file': '选的文件有 {size} MB，最多 {most} MB，没有发送。换小一点的，或分几次传。',
   'frame.restored': '您上次写的还没有保存，已经放回表单里。',
 } as const

@@ -3,7 +3,7 @@ export const grid = {
   'grid.enter': '表格录入',
   'grid.title': '{name} · {section} · 表格录入',
   'grid.hint': '从 Excel 或 Word 复制，点一个格子粘贴，或者逐格填写。没有动过的行保持原样。',
-  'grid.read-only': '这份档案正在审批或已经归档，这里只能看。',
+  'grid.read-only': '这份档案正在审批或已经归档，这里只能看。已归档的，在档案页上逐条修改，一起提交。',
   'grid.at': '行',
   'grid.line': '第 {at} 行',
   'grid.state': '能不能保存',
@@ -34,6 +34,7 @@ export const grid = {
   'grid.files': '“{names}”是文件，不能填在格子里：先保存这一行，再到单条页面添加。',
   'people-grid.action': '多人录入',
   'people-grid.title': '多人录入 · {section}',
+  'people-grid.opening': '在册人员的此前工龄、休假',
   'people-grid.sub':
     '给多份草稿同时添加记录，一行一条，一个人可以有几行。用档案编号或工号认人；同名的人没有编号时，在编号栏写出生年月或部门。',
   'people-grid.who': '编号',

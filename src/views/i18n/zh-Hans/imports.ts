@@ -131,10 +131,9 @@ export const imports = {
   'refusal.import.web-page':
     '这是网页，不是任免审批表文件。多半是下载时没有登录，存下的是登录页；请从原来的程序重新导出。',
   'refusal.import.word-old':
-    '这是 Word 或 WPS 的旧格式（.doc、.wps、.rtf），这里不读。请另存为 .docx，或在任免审批表编辑器里导出 .lrmx。',
+    '这是 .doc、.wps、.rtf、.odt 一类的文件，这里不读。请用 Word 或 WPS 打开，另存为 .docx，或在任免审批表编辑器里导出 .lrmx。',
   'refusal.import.docx-broken': '这份 Word 文件打不开，可能没有下载完整。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
-  'refusal.import.not-a-form':
-    '这份 Word 文件里没有找到任免审批表（没有“姓名”“性别”这些栏目）。请选任免审批表的 .docx。',
+  'refusal.import.not-a-form': '这份文件里没有找到任免审批表（没有“姓名”“性别”这些栏目）。请选任免审批表的 .docx。',
   'refusal.import.two-forms': '这份 Word 文件里有不止一张任免审批表，分不清哪些内容是谁的。请一人另存一个 .docx。',
   'refusal.import.macros': '这份 Word 文件带有宏，不予读取。请另存为不带宏的 .docx。',
   'refusal.import.password': '这份文件加了密码，这里打不开。请打开后去掉密码，另存再导入。',

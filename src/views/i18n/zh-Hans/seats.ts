@@ -40,6 +40,8 @@ export const seats = {
   'notice.case.signed': '已登记纸面签批',
   'told.signed': '{title}：已登记您的纸面签批',
   'act.case.signed': '纸面签批',
+  'act.case.decided-by-kin': '亲属办理（别无他人）',
+  'case.by-kin': '{name}系本人亲属，因别无他人可办而办理；审批单上注明，并告知审计',
   'case.urge': '催办',
   'case.urge.go': '提醒办理人',
   'case.urge.hint': '给正在办理的人发一条提醒，四小时内只提醒一次。',

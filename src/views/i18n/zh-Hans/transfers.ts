@@ -1,5 +1,6 @@
 /** 转递: a paper dossier that goes to another unit. */
 export const transfers = {
+  'transfers.in-archive': '转出档案（{count}）',
   'transfers.title': '档案转出',
   'transfers.sub': '该转出的、已转出等回执的，和转出登记簿。',
   'transfers.of': '{name} · 转出档案',
@@ -51,7 +52,7 @@ export const transfers = {
   'transfers.gone': '已转往 {to}',
   'transfers.problem.required': '请填写。',
   'transfers.problem.too-long': '太长了，请写短些。',
-  'transfers.problem.not-a-count': '写数字；正本至少一卷。',
+  'transfers.problem.not-a-count': '写数字；正本至少一卷，材料至少一份。',
   'transfers.problem.not-a-day': '日期写成 2026-12-01 这样。',
   'transfers.problem.day-order': '不能早于转出那天，也不能晚于今天。',
   'refusal.transfer.sent': '已经登记转出了。',
