@@ -3,6 +3,7 @@ import { matchedRoutes } from 'hono/route'
 import { v7 } from 'uuid'
 import { isOfDisk } from '#domain/disk.ts'
 import { Conflict, Damaged, Forbidden, LogUnavailable, NotFound, Standstill } from '#domain/errors.ts'
+import { inMegabytes } from '#domain/limits.ts'
 import { noteRefused } from '#gate/log/refusals.ts'
 import { ErrorPage, type Stopped, Way } from '#views/errors/error.tsx'
 import { paths } from '#views/paths.ts'
@@ -10,7 +11,8 @@ import { TooMuch } from './budgets.ts'
 import { ForeignForm } from './forms.ts'
 import type { Report } from './house.ts'
 import { page } from './respond.tsx'
-import { keptForm } from './typed.ts'
+import { sizeOf } from './sizes.ts'
+import { unsentForm } from './typed.ts'
 import { signInHref, whereabouts } from './way-back.ts'
 import type { WebContext } from './web.ts'
 
@@ -45,11 +47,13 @@ type More = { readonly incident?: string; readonly seconds?: number }
 export async function stopped(c: WebContext, why: Stopped, { incident, seconds }: More = {}): Promise<Response> {
   const { t } = c.var
   // What another site sent is never repeated here.
-  const kept = c.var.actor || why === 401 || why === 'sealed' ? await keptForm(c) : undefined
+  const kept = c.var.actor || why === 401 || why === 'sealed' ? await unsentForm(c) : undefined
   const way = wayOn(c, why)
   const name = c.var.actor ? c.var.app.directory.nameOf(c.var.actor.person) : ''
+  const { text, file } = sizeOf(c.req.path)
+  const most = inMegabytes(file ?? text)
   const notice = {
-    text: seconds === undefined ? t(`error.text.${why}`, { name }) : t('error.wait', { seconds }),
+    text: seconds === undefined ? t(`error.text.${why}`, { name, most }) : t('error.wait', { seconds }),
     tone: 'seal',
     ...(why === 401 && { action: <Way {...way} /> }),
   } as const

@@ -2,11 +2,11 @@ import { limits } from '#domain/limits.ts'
 import { readSent } from './forms.ts'
 import { markField } from './mark.ts'
 import { isId } from './params.ts'
-import { mostBytes } from './security.tsx'
+import { sizeOf } from './sizes.ts'
 import type { WebContext } from './web.ts'
 
 /** A form that was refused, as far as it can be shown or sent again: never a password, never a file. */
-export type Kept = {
+export type UnsentForm = {
   /** Where it was sent. */
   readonly action: string
   /** Everything in it, what the page put there included. */
@@ -18,9 +18,9 @@ export type Kept = {
 }
 
 /** What was sent with this request, so that a page that refuses it can hold it. Undefined where nobody can read it. */
-export async function keptForm(c: WebContext): Promise<Kept | undefined> {
+export async function unsentForm(c: WebContext): Promise<UnsentForm | undefined> {
   if (c.req.method !== 'POST' || !(c.get('sent') || isSmall(c))) return undefined
-  const sent = await readSent(c).catch(() => undefined)
+  const sent = await readSent(c, { over: true }).catch(() => undefined)
   if (!sent) return undefined
   const all = Object.entries(sent).flatMap(([name, values]) => values.map((value) => [name, value] as const))
   const fields = all.filter(
@@ -34,9 +34,10 @@ export async function keptForm(c: WebContext): Promise<Kept | undefined> {
   }
 }
 
-/** A batch of files is not read for the sake of a page that refuses it, nor a form with a large paper. */
+/** What is not read for the sake of a page that refuses it: a batch, large files, and from a stranger more than people type. */
 const isSmall = (c: WebContext): boolean =>
-  mostBytes(c.req.path) < limits.batchBytes && Number(c.req.header('Content-Length') ?? 0) <= limits.form
+  sizeOf(c.req.path).body < limits.batchBytes &&
+  Number(c.req.header('Content-Length') ?? 0) <= (c.var.actor ? limits.kept : limits.form)
 
 const isSecret = (name: string) => /password|secret|passphrase|code-once/i.test(name)
 

@@ -43,6 +43,7 @@ async function receive<Kept>(c: WebContext, receiving: Receiving<Kept>, kept: Ke
   if (!body) throw new HTTPException(400)
   const sent: Record<string, (string | File)[]> = {}
   c.set('sent', sent)
+  let typed = 0
   const add = (name: string, value: string | File) => {
     sent[name] = [...(sent[name] ?? []), value]
   }
@@ -55,7 +56,10 @@ async function receive<Kept>(c: WebContext, receiving: Receiving<Kept>, kept: Ke
   const waiting: Incoming<Kept>[] = []
   let tooMany = false
   const parser = parserOf(c, receiving)
-  parser.on('field', add)
+  parser.on('field', (name, value) => {
+    typed += value.length
+    add(name, typed > limits.kept ? '' : value)
+  })
   parser.on('filesLimit', () => {
     tooMany = true
   })
@@ -71,6 +75,7 @@ async function receive<Kept>(c: WebContext, receiving: Receiving<Kept>, kept: Ke
   }
   try {
     await run(parser, body, settleWaiting)
+    if (typed > limits.kept) throw new HTTPException(413)
   } finally {
     for (const file of waiting) await file.giveUp()
   }
@@ -82,7 +87,7 @@ const parserOf = (c: WebContext, { mostFiles, mostBytes }: Pick<Receiving<never>
     return busboy({
       headers: { 'content-type': c.req.header('Content-Type') },
       defParamCharset: 'utf8',
-      limits: { files: mostFiles, fileSize: mostBytes, fields: 1_000, fieldSize: limits.form },
+      limits: { files: mostFiles, fileSize: mostBytes, fields: 1_000, fieldSize: limits.kept },
     })
   } catch (cause) {
     throw new HTTPException(400, { cause })

@@ -2,7 +2,7 @@ import { useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { Kept, type KeptForm } from './kept.tsx'
+import { TypedUnsent, type UnsentForm } from './unsent.tsx'
 
 /** Why a request was stopped: a status, or one of the reasons that have words of their own. */
 export type Stopped = 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503 | 'foreign' | Unable
@@ -17,7 +17,7 @@ type Props = {
   readonly why: Stopped
   readonly incident?: string | undefined
   readonly way: WayOn
-  readonly kept?: KeptForm | undefined
+  readonly kept?: UnsentForm | undefined
 }
 
 /** What stops for a while, or for this account only: the same form gets through later. */
@@ -30,16 +30,18 @@ export const ErrorPage = ({ why, incident, way, kept }: Props) => {
     <>
       <PageHead title={t(`error.title.${why}`)} />
       <Card>
+        {why === 413 && <p>{t('error.back.413')}</p>}
         {incident && <p class="hint">{t('error.incident', { incident })}</p>}
         <p>
           <Way {...way} />
         </p>
       </Card>
-      {kept && <Kept form={kept} again={passing.includes(why)} />}
+      {kept && <TypedUnsent form={kept} again={passing.includes(why)} />}
     </>
   )
 }
 
+/** The way on from a page that says what went wrong. */
 export const Way = ({ href, label, newTab }: WayOn) => (
   <LinkButton href={href} {...(newTab && { newTab })}>
     {label}

@@ -5,7 +5,13 @@ import { Select, TextArea } from './fields.tsx'
 type Props = PropsWithChildren<{
   /** The opinion field; without it the bar holds buttons only. */
   opinion?:
-    | { readonly name: string; readonly value?: string | undefined; readonly problem?: string | undefined }
+    | {
+        readonly name: string
+        readonly value?: string | undefined
+        readonly problem?: string | undefined
+        /** What is to be written there, where it is not an opinion. */
+        readonly hint?: string | undefined
+      }
     | undefined
   /** Sentences that fill the opinion with one press. */
   phrases?: readonly string[]
@@ -21,11 +27,13 @@ export const DecisionBar = ({ opinion, phrases = [], note, children }: Props) =>
       {opinion && (
         <div class="decision-opinion">
           <TextArea
-            {...opinion}
+            name={opinion.name}
+            value={opinion.value}
+            problem={opinion.problem}
             id="opinion"
-            label={t('kit.opinion')}
+            label={opinion.hint ?? t('kit.opinion')}
             hideLabel
-            placeholder={t('kit.opinion.hint')}
+            placeholder={opinion.hint ?? t('kit.opinion.hint')}
             rows={2}
             max={2000}
           />

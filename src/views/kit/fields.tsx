@@ -81,8 +81,11 @@ type InputProps = Common & {
   suggests?: string | undefined
   /** Codes of this form stay here when scanned; a pattern without anchors. Any other scan goes where scans go. */
   takes?: string | undefined
+  /** The id of the form it belongs to when it stands outside. */
+  form?: string | undefined
 }
 
+/** One line to type into, with label, help and what is wrong. */
 export const Input = ({
   value,
   type = 'text',
@@ -96,12 +99,14 @@ export const Input = ({
   list,
   suggests,
   takes,
+  form,
   ...field
 }: InputProps) => (
   <Field {...field}>
     <input
       {...control(field)}
       type={type}
+      form={form}
       value={value}
       placeholder={placeholder}
       autocomplete={autocomplete}
@@ -139,12 +144,14 @@ const suggesting = (address: string, list: string) => ({
   'hx-status:5xx': 'swap:none',
 })
 
+/** Several lines to type into; counts when the text comes near its limit. */
 export const TextArea = ({
   value,
   placeholder,
   rows = 3,
   max,
   drawn,
+  form,
   ...field
 }: Common & {
   value?: string | undefined
@@ -153,16 +160,24 @@ export const TextArea = ({
   max?: number | undefined
   /** What stands here when the page is drawn anew, where this one shows what was sent and not saved (keeping.js). */
   drawn?: string
+  /** The form that it belongs to, where it stands in none. */
+  form?: string
 }) => (
   <Field {...field}>
-    <textarea {...control(field)} rows={rows} placeholder={placeholder} data-max={max} data-drawn={drawn}>
+    <textarea {...control(field)} rows={rows} placeholder={placeholder} data-max={max} data-drawn={drawn} form={form}>
       {value}
     </textarea>
     <Count max={max} />
   </Field>
 )
 
-export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean }
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly disabled?: boolean
+  /** Under which heading it stands, where a list has several. */
+  readonly group?: string | undefined
+}
 
 /** One of a known list. `empty` is the line for no choice; without it the first option is taken. */
 export const Select = ({
@@ -178,15 +193,18 @@ export const Select = ({
   <Field {...field}>
     <select {...control(field)}>
       {empty !== undefined && <option value="">{empty}</option>}
-      {options.map((option) => (
-        <option
-          value={option.value}
-          selected={option.value === value || undefined}
-          disabled={option.disabled || undefined}
-        >
-          {option.label}
-        </option>
-      ))}
+      {[...Map.groupBy(options, ({ group }) => group)].map(([group, all]) => {
+        const drawn = all.map((option) => (
+          <option
+            value={option.value}
+            selected={option.value === value || undefined}
+            disabled={option.disabled || undefined}
+          >
+            {option.label}
+          </option>
+        ))
+        return group === undefined ? drawn : <optgroup label={group}>{drawn}</optgroup>
+      })}
     </select>
   </Field>
 )

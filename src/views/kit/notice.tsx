@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { limits } from '#domain/limits.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Icon } from './icon.tsx'
 
@@ -21,6 +22,9 @@ export const Notice = ({ notice }: { notice?: NoticeText | undefined }) => {
       data-network={t('frame.network')}
       data-late={t('frame.later')}
       data-restored={t('frame.restored')}
+      data-most={limits.form}
+      data-large={t('frame.large', { size: '{size}', most: '{most}' })}
+      data-large-file={t('frame.large-file', { size: '{size}', most: '{most}' })}
     >
       {notice && (
         <p class={`notice ${notice.tone ?? 'jade'}`}>

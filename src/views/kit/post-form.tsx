@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import type { FormSize } from '#domain/limits.ts'
 import { Mark } from './mark.tsx'
 import { along } from './region.ts'
 import { useRendering } from './rendering.tsx'
@@ -33,7 +34,7 @@ export const PostForm = ({
   label,
   children,
 }: Props) => {
-  const { nonce } = useRendering()
+  const { nonce, sizeOf } = useRendering()
   return (
     <form
       method="post"
@@ -45,6 +46,7 @@ export const PostForm = ({
       enctype={multipart ? 'multipart/form-data' : undefined}
       hx-nonce={nonce}
       hx-disable="findAll button"
+      {...(multipart && limitsOf(sizeOf(action)))}
       {...(download ? asFile : redraws === undefined ? wholePage : inRegion(action, redraws, also))}
     >
       <Mark address={action} />
@@ -52,6 +54,13 @@ export const PostForm = ({
     </form>
   )
 }
+
+/** What is over these limits is not sent (too-large.js); a form of one piece holds no more than the notice says. */
+const limitsOf = ({ text, file, body }: FormSize) => ({
+  'data-most': text,
+  'data-most-file': file,
+  'data-most-body': body,
+})
 
 /** What was stopped for a reason that is not in the form: the page stays as it was typed, and its notice says why. */
 const stays = "swap:none push:false selectOOB:'#notice:innerHTML'"

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 
 export type ResumeLine = {
-  readonly from: string
+  readonly from: Child
   /** Empty for the present. */
-  readonly until: string
+  readonly until: Child
   readonly text: Child
   /** 其间, each on a line of its own. */
   readonly during?: readonly Child[] | undefined

@@ -4,15 +4,18 @@ import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 
 /** A form that did not get through: where it was sent, and what was in it. */
-export type KeptForm = {
+export type UnsentForm = {
   readonly action: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly typed: readonly (readonly [name: string, value: string])[]
   readonly file: boolean
 }
 
+/** So many characters stand in the page; more of them in a box, where they are taken with one press. */
+const readAtOnce = 4_000
+
 /** What was typed, to be read and copied; and the same form to send again, where that can help. */
-export const Kept = ({ form, again }: { form: KeptForm; again: boolean }) => {
+export const TypedUnsent = ({ form, again }: { form: UnsentForm; again: boolean }) => {
   const t = useT()
   if (form.typed.length === 0 && !again) return null
   return (
@@ -23,7 +26,15 @@ export const Kept = ({ form, again }: { form: KeptForm; again: boolean }) => {
           {form.typed.map(([name, value]) => (
             <div>
               <dt>{nameOf(t, form.action, name)}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {value.length > readAtOnce ? (
+                  <textarea readonly rows={12} aria-label={nameOf(t, form.action, name)}>
+                    {value}
+                  </textarea>
+                ) : (
+                  value
+                )}
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,0 +1,49 @@
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { type FormSize, limits } from '#domain/limits.ts'
+import { paths } from '#views/paths.ts'
+
+/** How much a form may hold that is sent to an address: what its page says, what the browser checks, what is read. */
+export function sizeOf(address: string): FormSize {
+  const [path = ''] = address.split('?')
+  if (path === paths.imports()) return { text: limits.form, body: limits.batchBytes + limits.form }
+  if (grids.some((grid) => grid.test(path))) return { text: limits.grid, body: limits.grid + limits.form }
+  if (lists.some((list) => list.test(path))) return withFile(limits.listFile)
+  if (papers.some((paper) => paper.test(path))) return withFile(limits.attachedPaper)
+  const section = sectionOf(/\/sections\/([^/]+)\/records$/.exec(path)?.[1] ?? '')
+  if (section?.fields.some(({ kind }) => kind === 'file')) return withFile(limits.attachedPaper)
+  if (section?.fields.some(({ kind }) => kind === 'image'))
+    return { text: limits.form, file: limits.picture, body: limits.photo }
+  return { text: limits.form, body: limits.form }
+}
+
+/** A larger file is read as far as a scan may go, and thrown away: so its refusal stands at its field. */
+const withFile = (file: number): FormSize => ({ text: limits.form, file, body: limits.scan + limits.form })
+
+/** Tables that are typed and pasted into. */
+const grids = [
+  /\/grid$/,
+  /\/materials\/entry$/,
+  /^\/opening\/[^/]+$/,
+  /^\/pay\/months\/[^/]+(\/columns)?$/,
+  /^\/pay\/scales$/,
+  /^\/organisation\/table$/,
+]
+
+/** Where a workbook is read. */
+const lists = [
+  /^\/system\/numbers$/,
+  /^\/materials\/workbook$/,
+  /^\/pay\/months\/[^/]+\/workbook$/,
+  /^\/organisation\/table\/workbook$/,
+]
+
+/** Forms with a paper beside what is typed. */
+const papers = [
+  /^\/arrivals\/[^/]+\/scan$/,
+  /^\/dossiers\/[^/]+\/(materials\/[^/]+\/paper|transfer\/receipt|drawing\/[^/]+)$/,
+  /^\/cases\/[^/]+\/(task|signature|comments)$/,
+  /^\/archive\/sheets\/[^/]+\/signature$/,
+  /^\/batches\/[^/]+\/meeting$/,
+  /^\/follow-ups\/[^/]+\/record$/,
+  /^\/readings\/[^/]+\/desk$/,
+]
