@@ -74,9 +74,14 @@ export const ofRecords = compiledOnce((db, dossier: DossierId, records: string, 
     .orderBy('id'),
 )
 
+/** What a page says of a change that it does not open: all but its envelope, and the dossier whose page it is. */
+export type Unopened = Omit<Row, 'payload' | 'dossier_id' | 'source_id'>
+
+const unopened = withoutPayload.filter((column) => column !== 'dossier_id' && column !== 'source_id')
+
 /** Put in order where they are used: SQLite would carry the rows through its sorter. */
 export const allOf = compiledOnce((db, dossier: DossierId) =>
-  db.selectFrom('revisions').select(withoutPayload).where('dossier_id', '=', dossier),
+  db.selectFrom('revisions').select(unopened).where('dossier_id', '=', dossier),
 )
 
 /** The envelopes of these revisions alone: what was superseded stays where it is. */
@@ -92,6 +97,32 @@ export const versionsTaken = compiledOnce((db, dossier: DossierId, record: Recor
     .where('record_id', '=', record)
     .groupBy('group_tag'),
 )
+
+/** One statement for so many rows, made once: a change touches few groups of a record. */
+const inserts: Readonly<Record<number, (db: Db, ...values: readonly unknown[]) => Promise<unknown>>> =
+  Object.fromEntries(
+    [1, 2, 3].map((count) => [
+      count,
+      compiledOnce((db, ...values: readonly unknown[]) => db.insertInto('revisions').values(rowsOf(count, values))),
+    ]),
+  )
+
+const rowsOf = (count: number, values: readonly unknown[]) =>
+  Array.from(
+    { length: count },
+    (_, at) => Object.fromEntries(columns.map((column, index) => [column, values[at * columns.length + index]])) as Row,
+  )
+
+/** Appends revisions; nothing where there are none. */
+export async function insert(db: Db, rows: readonly Row[]): Promise<void> {
+  const kept = inserts[rows.length]
+  if (kept) await kept(db, ...rows.flatMap((row) => columns.map((column) => row[column])))
+  else if (rows.length > 0)
+    await db
+      .insertInto('revisions')
+      .values([...rows])
+      .execute()
+}
 
 export const countChange = compiledOnce((db, dossier: DossierId) =>
   db.updateTable('dossiers').set('content', sql`content + 1`).where('id', '=', dossier),

@@ -11,19 +11,25 @@ import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, Revisi
 import type { Instant, PartialDate } from '#domain/time.ts'
 import type { Tag } from '#keys/sealed.ts'
 import type { Place, Vault } from '#keys/vault.ts'
+import { keep, manyTogether, nameOf, saidTogether } from './presents.ts'
 import {
   allOf,
   countChange,
   every,
+  insert,
   newestOf,
   ofRecords,
   payloadsOf,
   type Row,
+  type Unopened,
   versionsTaken,
   withoutPayload,
 } from './rows.ts'
 
+/** What stands in a row instead of the name of its group, other for each dossier, so that the file does not tell. */
 export const groupTag = (vault: Vault, dossier: DossierId, group: Group): Tag => vault.tag(dossier, `group:${group}`)
+
+/** The same for the name of a section. */
 export const sectionTag = (vault: Vault, dossier: DossierId, section: string): Tag =>
   vault.tag(dossier, `section:${section}`)
 
@@ -39,7 +45,7 @@ const placeOf = (dossier: DossierId, group: Group, record: RecordId, version: nu
 type Store = Sound & { readonly vault: Vault } & Noting
 
 /** The revisions of a dossier are as many and say what they said when they were written, or nothing of them is served. */
-function ensureSound({ seals }: Pick<Store, 'seals'>, dossier: DossierId): void {
+export function ensureSound({ seals }: Pick<Store, 'seals'>, dossier: DossierId): void {
   if (!seals.isSound('dossier', dossier, 0) || !seals.isSound('dossier', dossier, 1))
     throw new Damaged({ table: 'revisions', id: dossier })
 }
@@ -89,7 +95,8 @@ async function openRows(
       damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
       return []
     }
-    return openRow({ vault, damages }, row, metaOf(row, section, group))
+    const revision = openRow({ vault, damages }, dossier, row, row.payload, metaOf(row, section, group))
+    return revision ? [revision] : []
   })
   return opened.flat()
 }
@@ -117,38 +124,81 @@ export async function openWithChanges(
   ensureSound({ seals }, dossier)
   const all = (await allOf(db, dossier)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   let misplaced = 0
-  const known = all.flatMap((row) => {
+  const changes: RevisionMeta[] = []
+  const newest = new Map<string, { readonly row: Unopened; readonly meta: RevisionMeta }>()
+  for (const row of all) {
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
-    if (group && !wanted.has(group)) return []
-    if (group && section) return [{ row, group, meta: metaOf(row, section, group) }]
-    misplaced += 1
-    return []
-  })
-  if (misplaced > 0) damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
-  const newest = new Map<string, (typeof known)[number]>()
-  for (const one of known) {
-    const { record_id, group_tag, version, known_since } = one.row
-    const before = newest.get(`${record_id} ${group_tag}`)
-    if ((asOf && known_since > asOf) || (before && before.row.version > version)) continue
-    newest.set(`${record_id} ${group_tag}`, one)
+    if (group && !wanted.has(group)) continue
+    if (!group || !section) {
+      misplaced += 1
+      continue
+    }
+    const meta = metaOf(row, section, group, changes.at(-1))
+    changes.push(meta)
+    if (asOf && row.known_since > asOf) continue
+    const key = `${row.record_id} ${row.group_tag}`
+    const before = newest.get(key)
+    if (!before || before.row.version <= row.version) newest.set(key, { row, meta })
   }
-  const ids = JSON.stringify([...newest.values()].map(({ row }) => row.id))
-  const payloads = new Map((await payloadsOf(db, ids)).map(({ id, payload }) => [id, payload]))
+  if (misplaced > 0) damages.note({ of: 'dossier', id: dossier, what: 'misplaced', where: 'revisions' })
   const inOrder = [...newest.values()].sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
-  const found = await inTurns(inOrder, atOnce, ({ row, meta }) => {
+  const long = longGroups(
+    inOrder.map(({ row }) => row.group_tag),
+    names,
+  )
+  const together = await saidTogether({ db, vault }, dossier, long)
+  const alone = inOrder.filter(({ meta }) => !together.has(nameOf(meta)))
+  const rows = await payloadsOf(db, JSON.stringify(alone.map(({ row }) => row.id)))
+  const payloads = new Map(rows.map(({ id, payload }) => [id, payload]))
+  const found = await inTurns(inOrder, atOnce, ({ row, meta }): Revision | undefined => {
+    const said = together.get(nameOf(meta))
+    if (said) return { ...meta, ...said }
     const payload = payloads.get(row.id)
-    return payload ? openRow({ vault, damages }, { ...row, payload }, meta) : []
+    return payload && openRow({ vault, damages }, dossier, row, payload, meta)
   })
-  const opened = found.flat()
-  return { changes: known.map(({ meta }) => meta), opened, unread: newest.size - opened.length + misplaced }
+  const opened = found.filter((revision) => revision !== undefined)
+  return { changes, opened, unread: newest.size - opened.length + misplaced }
+}
+
+/** The groups that so many of these tags stand for that they are repeated in one envelope. */
+function longGroups(tags: readonly Tag[], groups: ReadonlyMap<Tag, Group>): ReadonlyMap<Tag, Group> {
+  const counts = new Map<Tag, number>()
+  for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return new Map([...groups].filter(([tag]) => (counts.get(tag) ?? 0) >= manyTogether))
+}
+
+/**
+ * Repeats the newest revisions of the long groups in one envelope each, in the transaction that wrote some of them; of the
+ * groups of `written` alone where the caller knows what that was. `newest` is the whole dossier as it stands.
+ */
+export async function keepTogether(
+  { db, vault }: Pick<Store, 'db' | 'vault'>,
+  dossier: DossierId,
+  newest: readonly Revision[],
+  written: readonly Revision[] = newest,
+): Promise<void> {
+  for (const group of new Set(written.map(({ group }) => group))) {
+    const own = newest.filter((one) => one.group === group)
+    if (own.length < manyTogether) continue
+    await keep({ db, vault }, dossier, { group, tag: groupTag(vault, dossier, group) }, own)
+  }
 }
 
 /** One revision opened, or none with the damage noted. */
-function openRow({ vault, damages }: Pick<Store, 'vault' | 'damages'>, row: Row, meta: RevisionMeta): Revision[] {
-  const damage = { of: 'dossier', id: row.dossier_id, what: 'does-not-open', where: 'revisions' } as const
-  const payload = salvaged({ damages }, damage, () => openPayload(vault, row, meta.group))
-  return payload ? [{ ...meta, ...payload }] : []
+function openRow(
+  { vault, damages }: Pick<Store, 'vault' | 'damages'>,
+  dossier: DossierId,
+  { record_id, version, schema_version }: Unopened,
+  payload: Row['payload'],
+  meta: RevisionMeta,
+): Revision | undefined {
+  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'revisions' } as const
+  const place = placeOf(dossier, meta.group, record_id, version, schema_version)
+  const opened = salvaged({ damages }, damage, () => vault.open(payload, place) as Payload)
+  return opened && { ...meta, ...opened }
 }
+
+type Payload = Pick<Revision, 'fields' | 'effective'>
 
 /** When and by whom records changed, without opening anything; only in the groups asked for. */
 export async function changesOf(
@@ -173,23 +223,26 @@ export async function changesOf(
   })
 }
 
-const metaOf = (row: Omit<Row, 'payload'>, section: string, group: Group): RevisionMeta => ({
-  record: row.record_id,
-  section,
-  group,
-  version: row.version,
-  kind: row.kind,
-  change: row.change_id,
-  knownSince: row.known_since,
-  author: row.author,
-  ...(row.case_id && { case: row.case_id }),
-  ...(row.import_id && { import: row.import_id }),
-})
-
-function openPayload(vault: Vault, row: Row, group: Group) {
-  const place = placeOf(row.dossier_id, group, row.record_id, row.version, row.schema_version)
-  return vault.open(row.payload, place) as { fields: Fields; effective?: PartialDate }
+/**
+ * Every row comes with texts of its own, and most say in part what the row before them says: they are kept once, since
+ * what was opened is remembered for thousands of dossiers.
+ */
+function metaOf(row: Unopened, section: string, group: Group, before?: RevisionMeta): RevisionMeta {
+  const meta = {
+    record: same(row.record_id, before?.record),
+    section,
+    group,
+    version: row.version,
+    kind: same(row.kind, before?.kind),
+    change: same(row.change_id, before?.change),
+    knownSince: same(row.known_since, before?.knownSince),
+    author: same(row.author, before?.author),
+  }
+  if (!row.case_id && !row.import_id) return meta
+  return { ...meta, ...(row.case_id && { case: row.case_id }), ...(row.import_id && { import: row.import_id }) }
 }
+
+const same = <Text extends string>(text: Text, before: Text | undefined): Text => (text === before ? before : text)
 
 /** One change of one record: its fields group by group, sharing a change id. */
 export type Change = {
@@ -206,41 +259,43 @@ export type Change = {
   readonly import?: ImportId
 }
 
-/** Appends the revisions of one change and raises the dossier's content counter. */
+/** Appends the revisions of one change and raises the dossier's content counter; answers them as they would be opened. */
 export async function add(
   { db, vault, newId }: { db: Db; vault: Vault; newId: <Id extends string>() => Id },
   change: Change,
-): Promise<void> {
+): Promise<readonly Revision[]> {
   const { dossier, record } = change
   const taken = await versionsTaken(db, dossier, record)
   const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
-  const rows = recordGroups
-    .filter((group) => change.fields.has(group))
-    .map((group) => {
-      const tag = groupTag(vault, dossier, group)
-      const version = (versions.get(tag) ?? 0) + 1
-      const payload = {
-        fields: change.fields.get(group) ?? {},
-        ...(change.effective && { effective: change.effective }),
-      }
-      return {
-        id: newId<RevisionId>(),
-        dossier_id: dossier,
-        record_id: record,
-        section_tag: sectionTag(vault, dossier, change.section),
-        group_tag: tag,
-        version,
-        kind: change.kind,
-        change_id: change.change,
-        known_since: change.at,
-        author: change.author,
-        case_id: change.case ?? null,
-        import_id: change.import ?? null,
-        source_id: null,
-        schema_version: payloadSchema,
-        payload: vault.seal(payload, placeOf(dossier, group, record, version, payloadSchema)),
-      }
-    })
-  if (rows.length > 0) await db.insertInto('revisions').values(rows).execute()
+  const made = recordGroups.flatMap((group) => {
+    const fields = change.fields.get(group)
+    if (!fields) return []
+    const tag = groupTag(vault, dossier, group)
+    const version = (versions.get(tag) ?? 0) + 1
+    const payload = { fields, ...(change.effective && { effective: change.effective }) }
+    const row: Row = {
+      id: newId<RevisionId>(),
+      dossier_id: dossier,
+      record_id: record,
+      section_tag: sectionTag(vault, dossier, change.section),
+      group_tag: tag,
+      version,
+      kind: change.kind,
+      change_id: change.change,
+      known_since: change.at,
+      author: change.author,
+      case_id: change.case ?? null,
+      import_id: change.import ?? null,
+      source_id: null,
+      schema_version: payloadSchema,
+      payload: vault.seal(payload, placeOf(dossier, group, record, version, payloadSchema)),
+    }
+    return [{ row, revision: { ...metaOf(row, change.section, group), ...payload } }]
+  })
+  await insert(
+    db,
+    made.map(({ row }) => row),
+  )
   await countChange(db, dossier)
+  return made.map(({ revision }) => revision)
 }

@@ -39,20 +39,53 @@ export type Present = {
 export function presentOf(newest: readonly Revision[], sections: readonly Section[]): Present {
   const contents: Record<string, DossierRecord[]> = {}
   const nothing = new Set<string>()
+  const bySection = Map.groupBy(newest, ({ section }) => section)
   for (const section of sections) {
     const records = new Map<RecordId, Fields>()
-    const known = newest.filter((revision) => revision.section === section.key)
+    const known = bySection.get(section.key) ?? []
     for (const { record, kind, fields } of known) {
       if (kind === 'none-declared') nothing.add(section.key)
       else nothing.delete(section.key)
-      if (kind !== 'none-declared' && kind !== 'retract') records.set(record, { ...records.get(record), ...fields })
+      if (kind === 'none-declared' || kind === 'retract') continue
+      const before = records.get(record)
+      records.set(record, before ? { ...before, ...fields } : fields)
     }
     if (records.size === 0) continue
     const { order } = section
-    const list = [...records].map(([id, fields]) => ({ id, fields }))
+    const list = [...records].map(([id, fields]) => ({ id, fields })).sort(asRecorded)
     contents[section.key] = order ? list.sort((a, b) => order(a.fields, b.fields)) : list
   }
   return { contents, nothing }
+}
+
+/**
+ * A record stands where it was when it was new, however late it is corrected: ids count up with time. The last education is
+ * the highest, and relatives are printed in this order.
+ */
+const asRecorded = (a: DossierRecord, b: DossierRecord): number => (a.id < b.id ? -1 : 1)
+
+/** The present with the revisions that it rests on: the newest of each record and group, as they were written. */
+export type Standing = Present & { readonly revisions: readonly Revision[] }
+
+/** What stands once these were written after those: only their sections are put together anew. */
+export function standingAfter(before: Standing, written: readonly Revision[], sections: readonly Section[]): Standing {
+  if (written.length === 0) return before
+  const isReplaced = (old: Revision) =>
+    written.some(({ record, group }) => record === old.record && group === old.group)
+  const revisions = [...before.revisions.filter((old) => !isReplaced(old)), ...written]
+  const touched = new Set(written.map(({ section }) => section))
+  const anew = presentOf(
+    revisions.filter(({ section }) => touched.has(section)),
+    sections,
+  )
+  const recordsOf = ({ key }: Section) => (touched.has(key) ? anew : before).contents[key]
+  const stand = sections.map((section) => [section.key, recordsOf(section)] as const)
+  const untouched = [...before.nothing].filter((key) => !touched.has(key))
+  return {
+    contents: Object.fromEntries(stand.filter(([, records]) => records !== undefined)) as Contents,
+    nothing: new Set([...untouched, ...anew.nothing]),
+    revisions,
+  }
 }
 
 /**

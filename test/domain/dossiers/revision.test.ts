@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { presentOf, type Revision, type RevisionKind } from '#domain/dossiers/revision.ts'
+import { presentOf, type Revision, type RevisionKind, type Standing, standingAfter } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, ChangeId, RecordId } from '#domain/ids.ts'
@@ -52,6 +52,12 @@ describe('the present of a dossier', () => {
     expect(later.contents['titles']).toHaveLength(1)
   })
 
+  it('leaves a record where it was first recorded, however late it is corrected', () => {
+    const first = revision('family', 'a', 'change', { name: '许明州' }, 'family')
+    const second = revision('family', 'b', 'add', { name: '王大山' }, 'family')
+    expect(presentOf([second, first], sections).contents['family']?.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
   it('orders a résumé by its beginnings, whatever order it was written in', () => {
     const months = fc.uniqueArray(fc.integer({ min: 1990, max: 2025 }), { minLength: 1, maxLength: 8 })
     fc.assert(
@@ -61,6 +67,32 @@ describe('the present of a dossier', () => {
         )
         const found = presentOf(revisions, sections).contents['resume']?.map(({ fields }) => fields['from'])
         expect(found).toEqual([...years].sort((a, b) => a - b).map((year) => `${year}07`))
+      }),
+    )
+  })
+
+  it('is the same put together change by change as from all that stands', () => {
+    const pairs = fc.record({
+      section: fc.constantFrom('basic', 'titles', 'resume', 'ranks'),
+      record: fc.constantFrom('a', 'b', 'c'),
+      group: fc.constantFrom('who', 'career'),
+      kind: fc.constantFrom('add', 'change', 'retract', 'none-declared'),
+      fields: fc.dictionary(fc.constantFrom('from', 'title', 'text'), fc.constantFrom('199807', '200108', '')),
+    } as const)
+    fc.assert(
+      fc.property(fc.array(fc.array(pairs, { maxLength: 3 }), { maxLength: 8 }), (changes) => {
+        let [standing, newest] = [{ contents: {}, nothing: new Set(), revisions: [] } as Standing, [] as Revision[]]
+        for (const change of changes) {
+          const keyOf = (one: Revision) => `${one.record} ${one.group}`
+          const made = change.map(({ section, record, kind, fields, group }) =>
+            revision(section, `${section} ${record}`, kind, fields, group),
+          )
+          const written = [...new Map(made.map((one) => [keyOf(one), one])).values()]
+          standing = standingAfter(standing, written, sections)
+          const keys = new Set(written.map(keyOf))
+          newest = [...newest.filter((one) => !keys.has(keyOf(one))), ...written]
+          expect(standing).toEqual({ ...presentOf(newest, sections), revisions: newest })
+        }
       }),
     )
   })
