@@ -12,8 +12,12 @@ import {
   summaryParts,
   summarySchema,
 } from '#domain/dossiers/summary.ts'
+import { Damaged } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import type { Json } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Kind, Lying } from '#keys/bundle.ts'
+import { type Pack, pieceAt } from '#keys/pack.ts'
 import type { Sealed, Tag } from '#keys/sealed.ts'
 import type { Opening, Place, Vault } from '#keys/vault.ts'
 
@@ -22,13 +26,13 @@ type Store = { readonly db: Db; readonly vault: Vault } & Noting
 const parts = Object.keys(summaryParts) as readonly SummaryPart[]
 
 const placeOf = (dossier: DossierId, part: SummaryPart, version: number, schema: number = summarySchema): Place => ({
-  table: 'summaries',
-  group: groupOf[part],
+  ...kindOf(part),
   dossier,
-  record: part,
   version,
   schema,
 })
+
+const kindOf = (part: SummaryPart): Kind => ({ table: 'summaries', group: groupOf[part], record: part })
 
 const groupOf = { listed: 'who', family: 'family', dated: 'career', paid: 'pay' } as const satisfies Record<
   SummaryPart,
@@ -40,31 +44,53 @@ const tagName = (part: SummaryPart) => `summary:${part}`
 const contentOf = (summary: Summary, part: SummaryPart) =>
   Object.fromEntries(summaryParts[part].map((group) => [group, summary[group]]))
 
+/** What the newest envelopes of a dossier say, as one text each. */
+export type SummarySaid = ReadonlyMap<SummaryPart, { readonly version: number; readonly text: string }>
+
 /**
  * Appends the summary envelopes that differ from the newest ones; summaries are never overwritten
- * (docs/decisions/0012).
+ * (docs/decisions/0012). Whoever knows what those say spares opening them, and where they still say all of it nothing is
+ * read at all: `lately` itself is the answer. Answers what they say now.
  */
 export async function add(
   { db, vault, damages }: Store,
   dossier: DossierId,
   summary: Summary,
   at: Instant,
-): Promise<void> {
-  const newest = await newestOf(db, dossier)
-  for (const part of parts) {
-    const tag = vault.tag(dossier, tagName(part))
-    const known = newest.get(tag)
+  lately?: SummarySaid,
+): Promise<SummarySaid> {
+  const texts = new Map(parts.map((part) => [part, JSON.stringify(contentOf(summary, part))]))
+  const isSaid = (part: SummaryPart) => {
+    const known = lately?.get(part)
+    return known ? known.text === texts.get(part) : part === 'paid' && !summary.pay.paid
+  }
+  if (lately && parts.every(isSaid)) return lately
+  const tagOf = (part: SummaryPart) => vault.tag(dossier, tagName(part))
+  const newest = await newestOfEach(
+    db,
+    parts.map((part) => [dossier, tagOf(part)]),
+  )
+  const said = new Map<SummaryPart, { readonly version: number; readonly text: string }>()
+  for (const [nth, part] of parts.entries()) {
+    const tag = tagOf(part)
+    const known = newest[nth]
     // One of an older schema opens as that alone, and is replaced whatever it says.
-    const isOfToday = known?.schema_version === summarySchema
-    const before = isOfToday && opened({ open: vault.open, damages }, dossier, part, known)
+    const isCurrent = known !== undefined && isOfToday(known)
     const content = contentOf(summary, part)
     // Most people have no payslip here: nothing is kept for them.
     if (!known && part === 'paid' && !summary.pay.paid) continue
-    if (before && same(before, content)) continue
+    const text = texts.get(part) ?? ''
+    const isKnown = (one = lately?.get(part)) => one?.version === known?.version && one?.text === text
+    if (isCurrent && (isKnown() || says({ vault, damages }, dossier, part, known, content))) {
+      said.set(part, { version: known.version, text })
+      continue
+    }
     const version = (known?.version ?? 0) + 1
     const payload = vault.seal(content, placeOf(dossier, part, version))
     await insert(db, dossier, tag, version, summarySchema, at, payload)
+    said.set(part, { version, text })
   }
+  return said
 }
 
 const insert = compiledOnce(
@@ -79,29 +105,19 @@ const insert = compiledOnce(
   ) => db.insertInto('summaries').values({ dossier_id, group_tag, version, schema_version, known_since, payload }),
 )
 
-const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+/** Not so where the envelope does not open: it is replaced. */
+const says = (
+  { vault, damages }: Pick<Store, 'vault'> & Noting,
+  dossier: DossierId,
+  part: SummaryPart,
+  { payload, version, schema_version }: Kept,
+  content: object,
+): boolean =>
+  salvaged({ damages }, damageOf(dossier), () =>
+    vault.says(payload, placeOf(dossier, part, version, schema_version), content as Json),
+  ) ?? false
 
-const sorted = (value: unknown): unknown =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, inner]) => [key, sorted(inner)]),
-      )
-    : value
-
-async function newestOf(db: Db, dossier: DossierId) {
-  const rows = await versionsOf(db, dossier)
-  return new Map(rows.map((row) => [row.group_tag, row]))
-}
-
-const versionsOf = compiledOnce((db, dossier: DossierId) =>
-  db
-    .selectFrom('summaries')
-    .select(['group_tag', 'version', 'schema_version', 'payload'])
-    .where('dossier_id', '=', dossier)
-    .orderBy('version'),
-)
+const damageOf = (id: DossierId) => ({ of: 'dossier', id, what: 'does-not-open', where: 'summaries' }) as const
 
 /**
  * Opens the newest summaries of many dossiers, for the roster only, under keys that are made for it and kept nowhere. A
@@ -114,22 +130,77 @@ export async function openNewest(
 ): Promise<ReadonlyMap<DossierId, Partial<Summary>>> {
   const opening = vault.opening(dossiers)
   const store = { ...opening, damages }
-  const asked = dossiers.map((id) => ({ id, tags: rosterParts.map((part) => opening.tag(id, tagName(part))) }))
-  const rows = await newestOfEach(db, JSON.stringify(asked.flatMap(({ id, tags }) => tags.map((tag) => [id, tag]))))
-  const newest = new Map(rows.map((row) => [`${row.dossier_id} ${row.group_tag}`, row]))
+  const newest = await newestParts(db, opening, dossiers)
   return new Map(
-    asked.map(({ id, tags }) => {
-      const found = rosterParts.map((part, at) => openedToday(store, id, part, newest.get(`${id} ${tags[at]}`)))
+    newest.map(({ id, rows }) => {
+      const found = rosterParts.map((part, at) => openedToday(store, id, part, rows[at]))
       return [id, Object.assign({}, ...found) as Partial<Summary>]
     }),
   )
 }
 
-/** The newest version of each pair of a dossier and a tag (JSON), found by key: the others are not read. */
-const newestOfEach = compiledOnce((db, pairs: string) => ({
+/** Opens these envelopes elsewhere; `kind` of each is its place in the list of kinds. */
+export type OpenElsewhere = (
+  dossiers: readonly DossierId[],
+  kinds: readonly Kind[],
+  envelopes: readonly Lying[],
+) => Promise<Pack>
+
+/** The same where another thread opens them: rows are read and texts understood here, what is damaged is told as here. */
+export async function openNewestElsewhere(
+  { db, vault, damages }: Store,
+  dossiers: readonly DossierId[],
+  open: OpenElsewhere,
+): Promise<ReadonlyMap<DossierId, Partial<Summary>>> {
+  const newest = await newestParts(db, vault.opening([]), dossiers)
+  const sent = newest.flatMap(({ rows }, owner) =>
+    rows.flatMap((row, kind) => (row && isOfToday(row) ? [{ owner, kind, ...lyingOf(row) }] : [])),
+  )
+  const opened = await open(dossiers, rosterKinds, sent)
+  try {
+    const found = new Map(dossiers.map((id) => [id, {} as Partial<Summary>]))
+    for (const [at, { owner }] of sent.entries()) {
+      const id = dossiers[owner] as DossierId
+      const said = salvaged({ damages }, damageOf(id), () => textAt(opened, at))
+      Object.assign(found.get(id) ?? {}, said)
+    }
+    return found
+  } finally {
+    opened.bytes.fill(0)
+  }
+}
+
+function textAt(opened: Pack, at: number): Partial<Summary> {
+  const text = pieceAt(opened, at)
+  if (!text) throw new Damaged()
+  return JSON.parse(text.toString())
+}
+
+const lyingOf = ({ version, schema_version, payload }: Kept) => ({ version, schema: schema_version, sealed: payload })
+
+const rosterKinds = rosterParts.map(kindOf)
+
+/** For each dossier the newest row of each part of the roster, in their order. */
+async function newestParts(db: Db, { tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]) {
+  const pairs = dossiers.flatMap((id) => rosterParts.map((part) => [id, tag(id, tagName(part))] as const))
+  const newest = await newestOfEach(db, pairs)
+  return dossiers.map((id, at) => ({ id, rows: rosterParts.map((_, part) => newest[at * rosterParts.length + part]) }))
+}
+
+/** The newest version of each pair of a dossier and a tag, in their order; only those are read, by key. */
+async function newestOfEach(
+  db: Db,
+  pairs: readonly (readonly [DossierId, Tag])[],
+): Promise<readonly (Kept | undefined)[]> {
+  const newest: (Kept | undefined)[] = pairs.map(() => undefined)
+  for (const row of await newestRows(db, JSON.stringify(pairs))) newest[row.at] = row
+  return newest
+}
+
+const newestRows = compiledOnce((db, pairs: string) => ({
   compile: () =>
-    sql<Kept & { readonly dossier_id: DossierId; readonly group_tag: Tag }>`
-      select s.dossier_id, s.group_tag, s.version, s.schema_version, s.payload
+    sql<Kept & { readonly at: number }>`
+      select pair.key as at, s.version, s.schema_version, s.payload
       from json_each(${pairs}) as pair cross join summaries as s
       where s.dossier_id = pair.value ->> 0 and s.group_tag = pair.value ->> 1 and s.version = (
         select max(version) from summaries where dossier_id = pair.value ->> 0 and group_tag = pair.value ->> 1
@@ -139,7 +210,9 @@ const newestOfEach = compiledOnce((db, pairs: string) => ({
 type Kept = { readonly version: number; readonly schema_version: number; readonly payload: Sealed }
 
 const openedToday = (store: Opening & Noting, dossier: DossierId, part: SummaryPart, row: Kept | undefined) =>
-  row?.schema_version === summarySchema ? opened(store, dossier, part, row) : undefined
+  row && isOfToday(row) ? opened(store, dossier, part, row) : undefined
+
+const isOfToday = (row: Pick<Kept, 'schema_version'>) => row.schema_version === summarySchema
 
 function opened(
   { open, damages }: Pick<Opening, 'open'> & Noting,
@@ -147,9 +220,8 @@ function opened(
   part: SummaryPart,
   { payload, version, schema_version }: Kept,
 ): Partial<Summary> | undefined {
-  const damage = { of: 'dossier', id: dossier, what: 'does-not-open', where: 'summaries' } as const
   const place = placeOf(dossier, part, version, schema_version)
-  return salvaged({ damages }, damage, () => open(payload, place) as Partial<Summary>)
+  return salvaged({ damages }, damageOf(dossier), () => open(payload, place) as Partial<Summary>)
 }
 
 /** What the list said of a dossier at a moment, and its dated facts as they are known now; absent what cannot be read. */
@@ -194,12 +266,14 @@ export async function openPaid(
   dossiers: readonly DossierId[],
 ): Promise<ReadonlyMap<DossierId, Paid>> {
   const opening = vault.opening(dossiers)
-  const pairs = dossiers.map((id) => [id, opening.tag(id, tagName('paid'))])
-  const rows = await newestOfEach(db, JSON.stringify(pairs))
+  const rows = await newestOfEach(
+    db,
+    dossiers.map((id) => [id, opening.tag(id, tagName('paid'))]),
+  )
   return new Map(
-    rows.flatMap((row) => {
-      const paid = openedToday({ ...opening, damages }, row.dossier_id, 'paid', row)?.pay?.paid
-      return paid ? [[row.dossier_id, paid] as const] : []
+    dossiers.flatMap((id, at) => {
+      const paid = openedToday({ ...opening, damages }, id, 'paid', rows[at])?.pay?.paid
+      return paid ? [[id, paid] as const] : []
     }),
   )
 }

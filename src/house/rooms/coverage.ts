@@ -20,6 +20,7 @@ const samples: Readonly<Record<Exclude<Script, 'other'>, string>> = {
   tibetan: '\u0f56',
 }
 
+/** Which characters can be printed on this machine, read from the tables of the font files without drawing. */
 export function coverageOf(folders: FaceFolders): Coverage {
   const files = faceFiles(folders)
   const read = new Map<string, (codePoint: number) => boolean>()
@@ -30,16 +31,23 @@ export function coverageOf(folders: FaceFolders): Coverage {
   }
   const fileOf = (char: string) =>
     [files.first('song'), ...files.lenders('song', scriptOf(char))].find((path) => has(path, char))
-  /** Found once: every page of a dossier asks for each of its letters. */
-  const held = new Set<string>('\n')
+  /** Found once, by their codes: every page of a dossier asks for each of its letters. */
+  const held = new Set<number>([0x0a])
   const isLacking = (char: string) => {
-    if (held.has(char)) return false
+    const code = char.codePointAt(0) ?? 0
+    if (held.has(code)) return false
     const file = fileOf(char)
-    if (file !== undefined) held.add(char)
+    if (file !== undefined) held.add(code)
     return file === undefined
+  }
+  /** Half of a letter beyond the first plane is never held, and its text is looked through letter by letter. */
+  const isHeld = (text: string) => {
+    for (let at = 0; at < text.length; at += 1) if (!held.has(text.charCodeAt(at))) return false
+    return true
   }
   return {
     lacks: (text) => {
+      if (isHeld(text)) return []
       const lacking = new Set<string>()
       for (const char of text) if (isLacking(char)) lacking.add(char)
       return [...lacking]

@@ -1,0 +1,45 @@
+import { hash, randomBytes } from 'node:crypto'
+import { Damaged } from '#domain/errors.ts'
+import { type CipherKey, decrypt, encrypt } from './envelope.ts'
+import type { DataKeyRow, Label } from './keyring-file.ts'
+
+/** A data key out of its wrapping. The secret is the caller's to wipe. */
+export type DataKey = { readonly id: Buffer; readonly secret: Buffer }
+
+/**
+ * What data keys are wrapped with, and what they are bound to. It opens no key of the house and is not the root key: it may
+ * be handed to the worker that unseals (docs/decisions/0106).
+ */
+export type Wrapping = { readonly key: CipherKey; readonly label: Pick<Label, 'installation' | 'mark'> }
+
+/** A fresh key for an owner, wrapped. */
+export function newDataKey(owner: string, epoch: number, { key, label }: Wrapping): DataKeyRow {
+  const [id, secret] = [randomBytes(8), randomBytes(32)]
+  const wrapped = encrypt(key, secret, placeOf(label, owner, id))
+  return { owner, id, epoch, wrapped, check: checkValue(secret) }
+}
+
+/** Undefined where the key was shredded. Throws `Damaged` where the row is not what was written. */
+export function openDataKey(row: Omit<DataKeyRow, 'epoch'>, { key, label }: Wrapping): DataKey | undefined {
+  if (!row.wrapped) return undefined
+  const secret = decrypt(key, row.wrapped, placeOf(label, row.owner, row.id))
+  if (!checkValue(secret).equals(row.check)) throw new Damaged()
+  return { id: row.id, secret }
+}
+
+const placeOf = ({ installation, mark }: Wrapping['label'], owner: string, id: Buffer) => [
+  'keyring',
+  installation,
+  mark,
+  'data',
+  owner,
+  id.toString('hex'),
+]
+
+/** Tells whether two copies of a keyring hold the same key, without telling the key. */
+function checkValue(secret: Buffer): Buffer {
+  const text = Buffer.concat([Buffer.from('check'), secret])
+  const check = hash('sha256', text, 'buffer').subarray(0, 8)
+  text.fill(0)
+  return check
+}
