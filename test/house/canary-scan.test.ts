@@ -72,12 +72,12 @@ it('finds no name, number, password or photo in the files of a house, while they
     .execute()
   const passwordHash = await vault.hashPassword('哨兵密码-八宝山')
   await accounts.add({ db, vault }, { id: 'a' as AccountId, staffNumber: 'H1', person, passwordHash, at: morning })
-  await accounts.addAttempt(db, [vault.termPrint('哨兵工号-H777')], morning)
+  await accounts.addAttempt(db, [vault.termFingerprint('哨兵工号-H777')], morning)
   await log.record(db, {
     at: morning,
     actor: 'system',
     act: 'session.refused',
-    about: { number: vault.termPrint('哨兵工号-H777') },
+    about: { number: vault.termFingerprint('哨兵工号-H777') },
   })
   await createBlobs(vault, join(folder, 'blobs')).lay({
     id: 'blob-01' as never,

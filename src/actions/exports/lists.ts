@@ -38,7 +38,7 @@ export async function exportList(
       at,
       actor: actor.account,
       act: 'export.fetched',
-      about: { export: id, what: 'list', people, ...(terms && { term: app.vault.termPrint(terms) }) },
+      about: { export: id, what: 'list', people, ...(terms && { term: app.vault.termFingerprint(terms) }) },
     })
     return ok(id)
   })

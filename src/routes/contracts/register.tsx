@@ -92,5 +92,5 @@ const logListed = ({ var: { app, actor } }: WebContext, query: ListQuery, rows: 
     at: app.now(),
     actor: actor.account,
     act: 'dossier.listed',
-    about: { rows, term: app.vault.termPrint(queryText({ ...query, page: 1 })) },
+    about: { rows, term: app.vault.termFingerprint(queryText({ ...query, page: 1 })) },
   })

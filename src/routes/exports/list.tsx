@@ -110,7 +110,7 @@ async function listed(c: WebContext, from: string, most = Number.POSITIVE_INFINI
     at: app.now(),
     actor: actor.account,
     act: 'dossier.listed',
-    about: { rows: rows.length, ...(from && { term: app.vault.termPrint(from) }) },
+    about: { rows: rows.length, ...(from && { term: app.vault.termFingerprint(from) }) },
   })
   return { query, count: first.count, rows }
 }

@@ -90,7 +90,7 @@ async function peopleOf(c: WebContext, paper: PaperKind, from: string) {
     at: app.now(),
     actor: actor.account,
     act: 'dossier.listed',
-    about: { rows: rows.length, ...(asked && { term: app.vault.termPrint(asked) }) },
+    about: { rows: rows.length, ...(asked && { term: app.vault.termFingerprint(asked) }) },
   })
   const may = ({ dossier }: RosterRow) => {
     const subject = app.roster.entry(dossier)?.subject
