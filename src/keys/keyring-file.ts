@@ -35,13 +35,13 @@ export type KeyringFile = ReturnType<typeof keyringIn>
 
 /**
  * data/keyring.db: apart from the data, so that a copy of the data alone holds no key. Every commit reaches the disk, or,
- * `hurried`, all of them together when the file is closed.
+ * `hurried`, all of them together when the file is closed. For tests `path` may be `:memory:`, or bytes to open a copy of.
  */
 export function openKeyringFile(
-  path: string,
+  path: string | Buffer,
   { create = false, hurried = false }: { create?: boolean; hurried?: boolean | undefined } = {},
 ): KeyringFile {
-  const db = new Sqlite(path, { fileMustExist: !create && path !== ':memory:' })
+  const db = new Sqlite(path, { fileMustExist: !create && typeof path === 'string' && path !== ':memory:' })
   try {
     for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on', 'trusted_schema = off'])
       db.pragma(pragma)
@@ -78,6 +78,20 @@ function keyringIn(db: Sqlite.Database) {
     write: (label: Label, shares: readonly Share[], houseKeys: Readonly<Record<string, Buffer>>) =>
       db.transaction(() => writeAll(db, label, shares, houseKeys))(),
     shares: (): Share[] => db.prepare<[], ShareRow>('select * from shares order by serial').all().map(shareOf),
+    /** One share in the place of the one with its serial. */
+    replaceShare: (share: Share) =>
+      db.transaction(() => {
+        db.prepare('delete from shares where serial = ?').run(share.serial)
+        addShares(db, [share])
+      })(),
+    /** Other custodians, or another number of them: all at once or not at all. */
+    replaceAll: (label: Label, shares: readonly Share[], houseKeys: Readonly<Record<string, Buffer>>) => {
+      db.transaction(() => {
+        for (const table of ['label', 'shares', 'house_keys']) db.exec(`delete from ${table}`)
+        writeAll(db, label, shares, houseKeys)
+      })()
+      db.pragma('wal_checkpoint(truncate)')
+    },
     houseKey: (name: string): Buffer | undefined =>
       db.prepare<[string]>('select wrapped from house_keys where name = ?').pluck().get(name) as Buffer | undefined,
     dataKey: (owner: string): DataKeyRow | undefined => find.get(owner),
@@ -99,8 +113,11 @@ function keyringIn(db: Sqlite.Database) {
     /** Whoever has a key that was not shredded. */
     owners: (): string[] => owners.all(),
     size: (): number => size.get() ?? 0,
-    /** Closing brings the write-ahead log into the file and the file to the disk. */
+    /** The whole file as it is now, wrapped as it lies there. */
+    bytes: (): Buffer => db.serialize(),
+    /** Closing brings the write-ahead log into the file and the file to the disk. Once is enough: a lock during opening asks twice. */
     close: () => {
+      if (!db.open) return
       db.pragma('synchronous = full')
       db.close()
     },
@@ -111,7 +128,8 @@ const schema = `
   create table label (name text primary key, value text not null) strict;
   create table shares (
     serial integer primary key, kind text not null check (kind in ('passphrase','recovery-code','demo-key')),
-    salt blob not null, memory integer not null, passes integer not null, lanes integer not null, wrapped blob not null
+    salt blob not null, memory integer not null, passes integer not null, lanes integer not null, face blob not null,
+    wrapped blob not null
   ) strict;
   create table house_keys (name text primary key, wrapped blob not null) strict;
   create table data_keys (
@@ -133,23 +151,25 @@ type ShareRow = {
   memory: number
   passes: number
   lanes: number
+  face: Buffer
   wrapped: Buffer
 }
 
-const shareOf = ({ serial, kind, salt, memory, passes, lanes, wrapped }: ShareRow): Share => ({
+const shareOf = ({ serial, kind, salt, memory, passes, lanes, face, wrapped }: ShareRow): Share => ({
   serial,
   kind,
   salt,
   cost: { memory, passes, lanes },
+  face,
   wrapped,
 })
 
 function readLabel(db: Sqlite.Database): Label {
   const rows = db.prepare<[], { name: string; value: string }>('select name, value from label').all()
   const of = (name: string) => rows.find((row) => row.name === name)?.value ?? ''
-  // Those of trial versions derived their keys by HKDF (docs/decisions/0105, 0106).
-  if (of('format') === '1') throw new Trouble('database-trial', { file: basename(db.name) })
-  if (of('format') !== '2') throw new Error('This is no keyring that this program can read.')
+  // Those of trial versions derived their keys by HKDF, or had shares without locks (docs/decisions/0105, 0106, 0257).
+  if (['1', '2'].includes(of('format'))) throw new Trouble('database-trial', { file: basename(db.name) })
+  if (of('format') !== '3') throw new Error('This is no keyring that this program can read.')
   return {
     installation: of('installation'),
     mark: of('mark') === 'demo' ? 'demo' : 'real',
@@ -168,13 +188,17 @@ function writeAll(
 ) {
   const { cost, ...plain } = label
   const addLabel = db.prepare('insert into label (name, value) values (?, ?)')
-  for (const [name, value] of Object.entries({ format: 2, ...plain, ...cost })) addLabel.run(name, String(value))
-  const addShare = db.prepare(
-    'insert into shares (serial, kind, salt, memory, passes, lanes, wrapped) values (?, ?, ?, ?, ?, ?, ?)',
-  )
-  for (const { serial, kind, salt, cost, wrapped } of shares) {
-    addShare.run(serial, kind, salt, cost.memory, cost.passes, cost.lanes, wrapped)
-  }
+  for (const [name, value] of Object.entries({ format: 3, ...plain, ...cost })) addLabel.run(name, String(value))
+  addShares(db, shares)
   const addKey = db.prepare('insert into house_keys (name, wrapped) values (?, ?)')
   for (const [name, wrapped] of Object.entries(houseKeys)) addKey.run(name, wrapped)
+}
+
+function addShares(db: Sqlite.Database, shares: readonly Share[]) {
+  const add = db.prepare(
+    'insert into shares (serial, kind, salt, memory, passes, lanes, face, wrapped) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  for (const { serial, kind, salt, cost, face, wrapped } of shares) {
+    add.run(serial, kind, salt, cost.memory, cost.passes, cost.lanes, face, wrapped)
+  }
 }

@@ -1,14 +1,15 @@
-import { generateKeyPairSync, hash, randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync } from 'node:fs'
-import { Damaged } from '#domain/errors.ts'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
 import type { KeyringRefusal, Secret } from '#domain/unseal/secret.ts'
 import { type Cost, fullCost } from './argon.ts'
-import { type CipherKey, decrypt, deriveKey, encrypt, type Suite } from './envelope.ts'
+import { type DataKey, newDataKey, openDataKey, type Wrapping } from './data-key.ts'
+import { decrypt, deriveKey, encrypt, type Suite } from './envelope.ts'
 import { type DataKeyRow, type KeptHead, type KeyringFile, type Label, openKeyringFile } from './keyring-file.ts'
+import { type Lock, lockOf } from './lock.ts'
 import { printRecoveryCode } from './recovery-code.ts'
-import { makeShares, openShares } from './shares.ts'
+import { joined, makeShares, type OpenedParts, openInto } from './shares.ts'
 
 /** The keys of the house beside those of the dossiers. */
 export type HouseKey = 'blind-index' | 'session' | 'pepper' | 'tag' | 'log-signing'
@@ -22,9 +23,12 @@ export type Keyring = {
   readonly cost: Cost
   readonly key: (name: HouseKey) => Buffer
   /** Undefined when there never was one or it was shredded. The secret is the caller's to wipe. */
-  readonly dataKey: (owner: string) => { readonly id: Buffer; readonly secret: Buffer } | undefined
+  readonly dataKey: (owner: string) => DataKey | undefined
   /** The same for many owners, whose rows are read together. */
   readonly dataKeys: (owners: readonly string[]) => Keyring['dataKey']
+  /** The same still wrapped, and what opens them: for the worker that unseals (docs/decisions/0106). */
+  readonly wrapped: (owners: readonly string[]) => readonly DataKeyRow[]
+  readonly wrapping: Wrapping
   readonly hasDataKey: (owner: string) => boolean
   /** Durable when it returns, so that a dossier's row is never committed without its key (docs/decisions/0014). */
   readonly addDataKeys: (owners: readonly string[], at: Instant) => void
@@ -33,6 +37,8 @@ export type Keyring = {
   readonly owners: () => readonly string[]
   /** How many keys there are, shredded ones included. */
   readonly size: () => number
+  /** The wrapped keyring for its copy elsewhere; nothing in it opens without the custodians. */
+  readonly bytes: () => Uint8Array
   readonly logHead: () => KeptHead | undefined
   readonly keepLogHead: (head: KeptHead) => void
   readonly close: () => void
@@ -43,7 +49,9 @@ export type NewKeyring = {
   readonly path: string
   readonly mark: 'real' | 'demo'
   /** One a custodian. */
-  readonly passphrases: readonly string[]
+  readonly passphrases?: readonly string[]
+  /** Of those who have set their secret already, where nobody else knows it. */
+  readonly locks?: readonly Lock[]
   /** How many custodians it takes; 1 unless said otherwise (docs/decisions/0062). */
   readonly threshold?: number
   /** One more share as a code to print. */
@@ -65,7 +73,7 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
   const recoveryCode = wanted.recoveryCard ? printRecoveryCode(randomBytes(20)) : undefined
   const demoKey = wanted.demoKey ? demoKeyHeading + randomBytes(32).toString('base64url') : undefined
   const secrets: Secret[] = [
-    ...wanted.passphrases.map((text) => ({ kind: 'passphrase', text }) as const),
+    ...(wanted.passphrases ?? []).map((text) => ({ kind: 'passphrase', text }) as const),
     ...(recoveryCode ? [{ kind: 'recovery-code', text: recoveryCode } as const] : []),
     ...(demoKey ? [{ kind: 'demo-key', text: demoKey } as const] : []),
   ]
@@ -77,12 +85,14 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
     epoch: 1,
     cost: wanted.cost ?? fullCost,
   }
-  if (secrets.length < label.threshold) throw new Error('A keyring needs as many custodians as it takes to open it.')
+  const locks = [...(wanted.locks ?? []), ...(await Promise.all(secrets.map((secret) => lockOf(secret, label.cost))))]
+  if (locks.length < label.threshold) throw new Error('A keyring needs as many custodians as it takes to open it.')
 
   const root = randomBytes(32)
-  const shares = await makeShares(root, secrets, label, label.cost)
+  const shares = await makeShares(root, locks, label)
+  // Before anything is in it: SQLite gives its companions the same rights.
+  if (wanted.path !== ':memory:') writeFileSync(wanted.path, '', { mode: 0o600, flag: 'wx' })
   const file = openKeyringFile(wanted.path, { create: true, hurried: wanted.hurried })
-  if (wanted.path !== ':memory:') chmodSync(wanted.path, 0o600)
   file.write(label, shares, wrapHouseKeys(root, label))
   const keyring = unlock(file, label, root)
   keyring.addDataKeys(['organisation'], wanted.at)
@@ -92,14 +102,16 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
 /**
  * Opens a keyring with one secret, or with as many as its threshold asks for. The demo's keyring opens in the demo only
  * and no other there; a demo key file opens no real keyring, nor does another text pass for one (docs/decisions/0014).
+ * `parts` are what other custodians opened just before: what these secrets open is added, and all are wiped once they made
+ * the root key.
  */
 export async function openKeyring(
-  path: string,
+  path: string | Buffer,
   secrets: readonly Secret[],
-  { demo }: { readonly demo: boolean },
+  { demo, parts = new Map() }: { readonly demo: boolean; readonly parts?: OpenedParts },
 ): Promise<Result<Keyring, KeyringRefusal>> {
   const file = openKeyringFile(path)
-  const opened = await tryToOpen(file, secrets, demo)
+  const opened = await tryToOpen(file, secrets, { demo, parts })
   if (!opened.ok) file.close()
   return opened
 }
@@ -107,18 +119,42 @@ export async function openKeyring(
 async function tryToOpen(
   file: KeyringFile,
   secrets: readonly Secret[],
-  demo: boolean,
+  { demo, parts }: { readonly demo: boolean; readonly parts: OpenedParts },
 ): Promise<Result<Keyring, KeyringRefusal>> {
   const label = file.label()
-  const keyFiles = secrets.filter(({ kind }) => kind === 'demo-key')
-  if (keyFiles.length > 0 && label.mark !== 'demo') return refuse('unseal.demo-key-refused')
-  if (label.mark === 'demo' && !demo) return refuse('unseal.demo-keyring')
-  if (label.mark !== 'demo' && demo) return refuse('unseal.real-keyring')
-  if (keyFiles.some(({ text }) => !text.startsWith(demoKeyHeading))) return refuse('unseal.wrong-secret')
+  const refusal = refusalOf(label, secrets, demo)
+  if (refusal) return refuse(refusal)
+  const root = await rootFrom(file, secrets, parts)
+  return typeof root === 'string' ? refuse(root) : ok(unlock(file, label, root))
+}
 
-  const root = await openShares(file.shares(), secrets, label)
-  if (!Buffer.isBuffer(root)) return refuse(root.opened > 0 ? 'unseal.more-custodians' : 'unseal.wrong-secret')
-  return ok(unlock(file, label, root))
+/** The root key, whose parts are wiped with that; or what is still lacking. */
+export async function rootFrom(
+  file: KeyringFile,
+  secrets: readonly Secret[],
+  parts: OpenedParts,
+): Promise<Buffer | 'unseal.wrong-secret' | 'unseal.said-already' | 'unseal.more-custodians'> {
+  const [label, shares] = [file.label(), file.shares()]
+  for (const secret of secrets) {
+    const before = parts.size
+    const serial = await openInto(parts, shares, secret, label)
+    if (serial === undefined) return 'unseal.wrong-secret'
+    if (parts.size === before) return 'unseal.said-already'
+  }
+  const root = await joined(parts, label)
+  if (!root) return 'unseal.more-custodians'
+  for (const part of parts.values()) part.fill(0)
+  parts.clear()
+  return root
+}
+
+function refusalOf(label: Label, secrets: readonly Secret[], demo: boolean): KeyringRefusal | undefined {
+  const keyFiles = secrets.filter(({ kind }) => kind === 'demo-key')
+  if (keyFiles.length > 0 && label.mark !== 'demo') return 'unseal.demo-key-refused'
+  if (label.mark === 'demo' && !demo) return 'unseal.demo-keyring'
+  if (label.mark !== 'demo' && demo) return 'unseal.real-keyring'
+  if (keyFiles.some(({ text }) => !text.startsWith(demoKeyHeading))) return 'unseal.wrong-secret'
+  return undefined
 }
 
 function ensureCreatable({ path, mark, demoKey, hurried }: NewKeyring): void {
@@ -148,7 +184,8 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
   const unwrap = (name: string) => decrypt(wrap, file.houseKey(name) ?? Buffer.alloc(0), placeOf(label, 'house', name))
   const keys = new Map(houseKeys.map((name) => [name, unwrap(name)]))
   const kek = unwrap(`kek:${label.epoch}`)
-  const dataWrap = deriveKey(kek, 'epoch wraps data keys', label.suite, noId)
+  const wrapping: Wrapping = { key: deriveKey(kek, 'epoch wraps data keys', label.suite, noId), label }
+  const openRow = (row: DataKeyRow | undefined) => row && openDataKey(row, wrapping)
   root.fill(0)
 
   return {
@@ -157,19 +194,22 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
     demo: label.mark === 'demo',
     cost: label.cost,
     key: (name) => keys.get(name) ?? missing(),
-    dataKey: (owner) => openDataKey(file.dataKey(owner), dataWrap, label),
+    dataKey: (owner) => openRow(file.dataKey(owner)),
     dataKeys: (owners) => {
       const rows = new Map(file.dataKeys(owners).map((row) => [row.owner, row]))
-      return (owner) => openDataKey(rows.get(owner), dataWrap, label)
+      return (owner) => openRow(rows.get(owner))
     },
+    wrapped: (owners) => file.dataKeys(owners),
+    wrapping,
     hasDataKey: (owner) => file.hasDataKey(owner),
     addDataKeys: (owners, at) =>
       file.addDataKeys(
-        owners.map((owner) => newDataKey(owner, dataWrap, label)),
+        owners.map((owner) => newDataKey(owner, label.epoch, wrapping)),
         at,
       ),
     shred: (owner, at) => file.shred(owner, at),
     size: () => file.size(),
+    bytes: () => file.bytes(),
     owners: () => file.owners().filter((owner) => owner !== 'organisation'),
     logHead: () => file.logHead(),
     keepLogHead: (head) => file.keepLogHead(head),
@@ -178,27 +218,6 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
       file.close()
     },
   }
-}
-
-function newDataKey(owner: string, dataWrap: CipherKey, label: Label): DataKeyRow {
-  const [id, secret] = [randomBytes(8), randomBytes(32)]
-  const wrapped = encrypt(dataWrap, secret, placeOf(label, 'data', owner, id.toString('hex')))
-  return { owner, id, epoch: label.epoch, wrapped, check: checkValue(secret) }
-}
-
-function openDataKey(row: DataKeyRow | undefined, dataWrap: CipherKey, label: Label) {
-  if (!row?.wrapped) return undefined
-  const secret = decrypt(dataWrap, row.wrapped, placeOf(label, 'data', row.owner, row.id.toString('hex')))
-  if (!checkValue(secret).equals(row.check)) throw new Damaged()
-  return { id: row.id, secret }
-}
-
-/** Tells whether two copies of a keyring hold the same key, without telling the key. */
-function checkValue(secret: Buffer): Buffer {
-  const text = Buffer.concat([Buffer.from('check'), secret])
-  const check = hash('sha256', text, 'buffer').subarray(0, 8)
-  text.fill(0)
-  return check
 }
 
 function missing(): never {

@@ -13,22 +13,26 @@ export function printRecoveryCode(secret: Buffer): string {
 
 /** As a person types it: any case, any grouping, O for 0 and I or L for 1. Undefined when a character was mistyped. */
 export function readRecoveryCode(text: string): Buffer | undefined {
-  const code = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
+  const code = tidyCode(text)
   if (code.length !== 36 || [...code].some((character) => !alphabet.includes(character))) return undefined
   const secret = fromBase32(code.slice(0, 32))
   return checksum(secret) === code.slice(32) ? secret : undefined
 }
 
+/** Any case, any grouping, O for 0 and I or L for 1. */
+export const tidyCode = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+
 const checksum = (secret: Buffer) =>
   base32(createHash('sha256').update('recovery').update(secret).digest().subarray(0, 5)).slice(0, 4)
 
 /** Five bytes are eight characters; lengths that are no multiple of five do not occur. */
-function base32(bytes: Buffer): string {
+export function base32(bytes: Buffer): string {
   let bits = 0n
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
   return Array.from({ length: (bytes.length * 8) / 5 }, () => {

@@ -1,10 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { combine, split } from 'shamir-secret-sharing'
 import { Damaged } from '#domain/errors.ts'
 import type { Secret, ShareKind } from '#domain/unseal/secret.ts'
-import { type Cost, stretch } from './argon.ts'
-import { decrypt, deriveKey, encrypt, type Suite } from './envelope.ts'
-import { readRecoveryCode } from './recovery-code.ts'
+import type { Suite } from './envelope.ts'
+import { closeFor, type Lock, openWith } from './lock.ts'
 
 /** What every share of one keyring is bound to; a share moved to another keyring, or a mark changed, does not open. */
 export type Binding = {
@@ -14,75 +13,66 @@ export type Binding = {
   readonly suite: Suite
 }
 
-/** 份额: one custodian's part of the root key, wrapped by argon2id of the secret. `serial` tells the shares apart. */
-export type Share = {
-  readonly serial: number
-  readonly kind: ShareKind
-  readonly salt: Buffer
-  readonly cost: Cost
-  readonly wrapped: Buffer
-}
+/** 份额: one custodian's part of the root key, closed for the custodian's lock. `serial` tells the shares apart. */
+export type Share = Lock & { readonly serial: number; readonly wrapped: Buffer }
+
+/** The parts of the root key that lie open, each once, by the serial of its share. */
+export type OpenedParts = Map<number, Buffer>
 
 /**
- * One share a secret. Any `threshold` of them make the root key: by Shamir's scheme from two on; with one, which the
+ * One share a lock. Any `threshold` of them make the root key: by Shamir's scheme from two on; with one, which the
  * scheme does not offer, each share is the root key itself (docs/decisions/0062).
  */
-export async function makeShares(
-  root: Buffer,
-  secrets: readonly Secret[],
-  binding: Binding,
-  cost: Cost,
-): Promise<Share[]> {
+export async function makeShares(root: Buffer, locks: readonly Lock[], binding: Binding): Promise<Share[]> {
   const parts =
     binding.threshold === 1
-      ? secrets.map(() => root)
-      : await split(Uint8Array.from(root), secrets.length, binding.threshold)
-  return Promise.all(
-    secrets.map(async (secret, index) => {
-      const serial = index + 1
-      const salt = randomBytes(16)
-      const key = await shareKey(secret, salt, cost, binding.suite)
-      const part = Buffer.from(parts[index] ?? [])
-      const plain = Buffer.concat([part, checksum(part)])
-      return {
-        serial,
-        kind: secret.kind,
-        salt,
-        cost,
-        wrapped: encrypt(key, plain, placeOf(serial, secret.kind, binding)),
-      }
-    }),
-  )
+      ? locks.map(() => root)
+      : await split(Uint8Array.from(root), locks.length, binding.threshold)
+  return locks.map((lock, index) => closedShare(lock, index + 1, Buffer.from(parts[index] ?? []), binding))
 }
 
-/** The root key from as many different shares as these secrets open, or how many of the threshold they opened. */
-export async function openShares(
+/** The same part under another lock: for a custodian who takes another passphrase. */
+export function closedShare(lock: Lock, serial: number, part: Buffer, binding: Binding): Share {
+  const plain = Buffer.concat([part, checksum(part)])
+  const wrapped = closeFor(lock, plain, placeOf(serial, lock.kind, binding), binding.suite)
+  plain.fill(0)
+  return { ...lock, serial, wrapped }
+}
+
+/** Adds the part that this secret opens to those that lie open; tells which share it was, if any. */
+export async function openInto(
+  parts: OpenedParts,
   shares: readonly Share[],
-  secrets: readonly Secret[],
+  secret: Secret,
   binding: Binding,
-): Promise<Buffer | { readonly opened: number }> {
-  const parts = new Map<number, Buffer>()
-  for (const secret of secrets) {
-    for (const share of shares) {
-      if (share.kind !== secret.kind || parts.has(share.serial)) continue
-      const part = await openShare(share, secret, binding)
-      if (!part) continue
-      parts.set(share.serial, part)
-      break
-    }
+): Promise<number | undefined> {
+  for (const share of shares) {
+    if (share.kind !== secret.kind) continue
+    const part = await openShare(share, secret, binding)
+    if (!part) continue
+    parts.set(share.serial, part)
+    return share.serial
   }
+  return undefined
+}
+
+/** The root key from as many parts as it takes; undefined while there are fewer. The parts stay the caller's to wipe. */
+export async function joined(parts: OpenedParts, { threshold }: Binding): Promise<Buffer | undefined> {
   const [first] = parts.values()
-  if (!first || parts.size < binding.threshold) return { opened: parts.size }
-  if (binding.threshold === 1) return first
-  return Buffer.from(
-    await combine([...parts.values()].slice(0, binding.threshold).map((part) => Uint8Array.from(part))),
-  )
+  if (!first || parts.size < threshold) return undefined
+  if (threshold === 1) return Buffer.from(first)
+  return Buffer.from(await combine([...parts.values()].slice(0, threshold).map((part) => Uint8Array.from(part))))
 }
 
 async function openShare(share: Share, secret: Secret, binding: Binding): Promise<Buffer | undefined> {
-  const key = await shareKey(secret, share.salt, share.cost, binding.suite)
   try {
-    const plain = decrypt(key, share.wrapped, placeOf(share.serial, share.kind, binding))
+    const plain = await openWith(
+      secret,
+      share,
+      share.wrapped,
+      placeOf(share.serial, share.kind, binding),
+      binding.suite,
+    )
     const part = plain.subarray(0, -4)
     return timingSafeEqual(checksum(part), plain.subarray(-4)) ? part : undefined
   } catch (error) {
@@ -90,17 +80,6 @@ async function openShare(share: Share, secret: Secret, binding: Binding): Promis
     throw error
   }
 }
-
-async function shareKey(secret: Secret, salt: Buffer, cost: Cost, suite: Suite) {
-  const stretched = await stretch(bytesOf(secret), salt, cost)
-  const key = deriveKey(stretched, 'share', suite, Buffer.alloc(8))
-  stretched.fill(0)
-  return key
-}
-
-/** A passphrase counts in its compatibility form, so that input methods and full-width digits make no difference. */
-const bytesOf = ({ kind, text }: Secret): Buffer =>
-  (kind === 'recovery-code' ? readRecoveryCode(text) : undefined) ?? Buffer.from(text.normalize('NFKC').trim())
 
 const checksum = (part: Buffer) => createHash('sha256').update('share').update(part).digest().subarray(0, 4)
 

@@ -87,9 +87,11 @@ async function openedBy(house: House, secret: string, from: string) {
 }
 
 function showSealed(c: WebContext, house: House, refusal?: UnsealRefusal) {
-  const failed = house.state.is === 'sealed' ? house.state.failed : undefined
+  const { failed, given = 0 } = house.state.is === 'sealed' ? house.state : { failed: undefined }
+  // That more are needed is no fault of whoever just spoke: the page says how far they are.
+  const said = refusal === 'unseal.more-custodians' ? undefined : refusal
   const status =
     refusal === undefined ? (c.req.method === 'POST' ? 503 : 200) : refusal === 'unseal.too-many' ? 429 : 422
-  const body = <UnsealPage demo={house.demo} failed={failed} refusal={refusal} />
+  const body = <UnsealPage demo={house.demo} failed={failed} refusal={said} given={given} />
   return page(c, c.var.t('unseal.title'), body, { status })
 }

@@ -5,7 +5,9 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Secret } from '#domain/unseal/secret.ts'
 import { createKeyring, type Keyring, type NewKeyring, openKeyring } from '#keys/keyring.ts'
+import { fits, lockOf } from '#keys/lock.ts'
 import { readRecoveryCode } from '#keys/recovery-code.ts'
+import type { OpenedParts } from '#keys/shares.ts'
 import { cheap, morning } from '../db/bare-house.ts'
 
 let folder: string
@@ -93,17 +95,42 @@ describe('two of three', () => {
     expect(await open([passphrase('first custodian'), recovery(recoveryCode)])).toBe(secret)
   })
 
-  it('asks for more custodians when one has spoken, even twice', async () => {
+  it('asks for more custodians when one has spoken, and does not count one twice', async () => {
     await create(custodians)
     expect(await open(passphrase('first custodian'))).toBe('unseal.more-custodians')
-    expect(await open([passphrase('first custodian'), passphrase('first custodian')])).toBe('unseal.more-custodians')
-    expect(await open([passphrase('first custodian'), passphrase('a stranger')])).toBe('unseal.more-custodians')
+    expect(await open([passphrase('first custodian'), passphrase('first custodian')])).toBe('unseal.said-already')
+    expect(await open([passphrase('first custodian'), passphrase('a stranger')])).toBe('unseal.wrong-secret')
+  })
+
+  it('waits for the second with the part of the first, and keeps none once it is open', async () => {
+    const { secret } = await create(custodians)
+    const parts: OpenedParts = new Map()
+    const first = await openKeyring(path, [passphrase('first custodian')], { demo: false, parts })
+    expect(first).toEqual({ ok: false, refusal: 'unseal.more-custodians' })
+    const kept = [...parts.values()]
+    const second = await openKeyring(path, [passphrase('second custodian')], { demo: false, parts })
+    if (second.ok) left.push(second.value)
+    expect(second.ok && second.value.dataKey('organisation')?.secret.toString('hex')).toBe(secret)
+    expect([parts.size, kept.every((part) => part.every((byte) => byte === 0))]).toEqual([0, true])
   })
 
   it('does not open for one custodian who lowers the threshold in the file', async () => {
     await create(custodians)
     edit("update label set value = '1' where name = 'threshold'")
     expect(await open(passphrase('first custodian'))).toBe('unseal.wrong-secret')
+  })
+})
+
+describe('a custodian who set a secret before there was a keyring', () => {
+  it('opens it with that secret, of which only the lock was known', async () => {
+    const lock = await lockOf(passphrase('the first to come'), cheap)
+    expect([await fits(lock, passphrase('the first to come')), await fits(lock, passphrase('another'))]).toEqual([
+      true,
+      false,
+    ])
+    const { secret } = await create({ passphrases: [], locks: [lock] })
+    expect(await open(passphrase('the first to come'))).toBe(secret)
+    expect(await open(passphrase('another'))).toBe('unseal.wrong-secret')
   })
 })
 

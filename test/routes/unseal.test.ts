@@ -251,3 +251,30 @@ it('opens for the demo with a key file and tells when that failed', async () => 
     refusal: 'unseal.demo-key-refused',
   })
 })
+
+describe('a house that takes two custodians', () => {
+  it('opens for the second of them, whatever the first one waited, and says meanwhile how far it is', async () => {
+    const path = join(folder, 'of-two.db')
+    const passphrases = ['江南可采莲', '莲叶何田田']
+    const made = await createKeyring({ path, mark: 'real', passphrases, threshold: 2, cost: cheap, at: morning })
+    made.keyring.close()
+    const two = createHouse(path, {
+      demo: false,
+      open: async () => ({ app: inside.app, close: async () => {} }),
+    })
+    const say = (secret: string, from: string) =>
+      createWeb(two, { reach: { https: false } }).request('/unseal', {
+        method: 'POST',
+        body: new URLSearchParams({ secret }),
+        headers: { 'Sec-Fetch-Site': 'same-origin', 'X-From': from },
+      })
+    const first = await say('江南可采莲', 'one')
+    expect([first.status, (await first.text()).includes('已有 1 位保管人')]).toEqual([422, true])
+    const again = await (await say('江南可采莲', 'one')).text()
+    expect(again).toContain('刚才已经输过')
+    expect(await (await say('鱼戏莲叶间', 'three')).text()).toContain('口令或恢复码不对')
+    expect((await say('莲叶何田田', 'two')).headers.get('Location')).toBe('/unseal/progress')
+    await expect.poll(() => two.state.is).toBe('open')
+    await two.close()
+  })
+})

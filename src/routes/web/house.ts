@@ -9,7 +9,12 @@ export type OpeningStep = 'keys' | 'data' | 'roster'
 export type Progress = (step: OpeningStep, done: number, total: number) => void
 
 export type HouseState =
-  | { readonly is: 'sealed'; readonly failed: Trouble | undefined }
+  | {
+      readonly is: 'sealed'
+      readonly failed: Trouble | undefined
+      /** How many custodians have spoken, where it takes more. */
+      readonly given?: number
+    }
   | { readonly is: 'opening'; readonly step: OpeningStep; readonly done: number; readonly total: number }
   | { readonly is: 'open' }
 

@@ -8,7 +8,12 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
-type Props = { demo: boolean; failed: Pick<Trouble, 'code' | 'about'> | undefined; refusal?: UnsealSaid | undefined }
+type Props = {
+  demo: boolean
+  failed: Pick<Trouble, 'code' | 'about'> | undefined
+  refusal?: UnsealSaid | undefined
+  given: number
+}
 
 type UnsealSaid = MessageKey extends infer Key
   ? Key extends `refusal.${infer Code extends `unseal.${string}`}`
@@ -17,7 +22,7 @@ type UnsealSaid = MessageKey extends infer Key
   : never
 
 /** The house is sealed: one field for a custodian. What was typed is not shown again. */
-export const UnsealPage = ({ demo, failed, refusal }: Props) => {
+export const UnsealPage = ({ demo, failed, refusal, given }: Props) => {
   const t = useT()
   return (
     <>
@@ -27,6 +32,7 @@ export const UnsealPage = ({ demo, failed, refusal }: Props) => {
           {t(`trouble.${failed.code}`, fileNames(failed.about))}
         </Banner>
       )}
+      {given > 0 && <Banner tone="indigo">{t('unseal.given', { count: given })}</Banner>}
       <Card>
         <PostForm action={paths.unseal()}>
           <Input
