@@ -1,18 +1,14 @@
 import { familiesChecked } from '#db/cases/seats.ts'
 import * as volumes from '#db/custody/volumes.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
 import type { Dossier } from '#domain/dossiers/dossier.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
-import type { DossierId } from '#domain/ids.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { App } from '#house/app.ts'
 
 /** The roster's line for a dossier, from its row and its summary. */
-export async function entryOf(app: App, id: DossierId, summary: Summary): Promise<RosterEntry> {
-  const dossier = await dossiers.find(app.db, id)
-  if (!dossier) throw new Error('A summary without a dossier.')
-  const box = await volumes.boxOf(app, id)
-  return rosterEntry(dossier, summary, box, (await familiesChecked(app.db, id)).has(id))
+export async function entryOf(app: App, dossier: Dossier, summary: Summary): Promise<RosterEntry> {
+  const box = await volumes.boxOf(app, dossier.id)
+  return rosterEntry(dossier, summary, box, (await familiesChecked(app.db, dossier.id)).has(dossier.id))
 }
 
 /** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */

@@ -3,26 +3,21 @@ import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
 import { isEmptyTerm, readTerm, type Term } from '#domain/people/term.ts'
 import { choicesOf } from '#domain/roster/choices.ts'
-import { type ListedGroup, type RosterEntry, type RosterRow, rowFor } from '#domain/roster/entry.ts'
+import { type ListedGroup, type RosterEntry, type RosterRow, rowFor, saysTheSame } from '#domain/roster/entry.ts'
 import { createFacets } from '#domain/roster/facets.ts'
 import { createFinder, type Found, type FoundBy } from '#domain/roster/finder.ts'
-import {
-  type Choices,
-  type Listing,
-  type Neighbours,
-  pageSize,
-  pagesOf,
-  slotsAfter,
-  slotsOf,
-} from '#domain/roster/listing.ts'
+import { type Choices, type Listing, type Neighbours, pageSize, pagesOf, slotsOf } from '#domain/roster/listing.ts'
 import { groupsIn } from '#domain/roster/mask.ts'
 import { createNamed } from '#domain/roster/named.ts'
 import { createOrders, type Units } from '#domain/roster/orders.ts'
-import { createPastShelf, type Past, type PastShelf } from '#domain/roster/past.ts'
+import type { Past } from '#domain/roster/past.ts'
 import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
 import { createSights, type Seats } from '#domain/roster/sight.ts'
+import { createByColumn } from '#domain/roster/values.ts'
 import type { Source } from '#domain/suggestions/sources.ts'
+import type { Day } from '#domain/time.ts'
+import { createPastLists } from './past-lists.ts'
 
 export type { RosterEntry } from '#domain/roster/entry.ts'
 
@@ -30,8 +25,10 @@ export type { RosterEntry } from '#domain/roster/entry.ts'
 export type Viewer = {
   readonly actor: Actor
   readonly seats: Seats
-  readonly tree: { readonly units: Units; readonly below: (unit: UnitId) => ReadonlySet<UnitId> }
+  readonly tree: Tree & { readonly treeOn: (day: Day) => Tree }
 }
+
+type Tree = { readonly units: Units; readonly below: (unit: UnitId) => ReadonlySet<UnitId> }
 
 export type Hit = { readonly row: RosterRow; readonly by: FoundBy }
 
@@ -42,7 +39,7 @@ export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
  * viewer asks goes through the policy; `entry`, `of`, `named` and `nameOf` are for the program itself.
  */
 export type Roster = {
-  /** Grows with every change. */
+  /** Grows with every change of what it says. */
   readonly version: number
   readonly put: (entry: RosterEntry) => void
   readonly remove: (id: DossierId) => void
@@ -53,6 +50,8 @@ export type Roster = {
   readonly entry: (id: DossierId) => RosterEntry | undefined
   /** Every entry there is: for what happens once, never for an answer. */
   readonly all: () => readonly RosterEntry[]
+  /** Every line there is, each to be read before the next is asked for: nothing is made of it. */
+  readonly lines: () => Iterable<Pick<RosterEntry, 'subject' | 'columns'>>
   /** The dossiers of a person: one, or also drafts that were given up. */
   readonly of: (person: PersonId) => readonly RosterEntry[]
   /** The dossiers of everybody who has this name, however it is written (foldName). */
@@ -80,9 +79,7 @@ export type Roster = {
 /** Numbers of slots that remembered lists may hold together: four bytes each. */
 const remembered = 4_000_000
 
-/** `weight` is what the list counted for when it was made: a list that follows the rows hardly changes its length. */
-type Remembered = { slots: Int32Array; version: number; readonly weight: number }
-
+/** An empty roster; orders, columns and counts follow every change in place, lists are cut from them. */
 export function createRoster(): Roster {
   const shelf = createShelf({
     leaving: (slot) => {
@@ -91,6 +88,7 @@ export function createRoster(): Roster {
       names.leaving(slot)
     },
     entered: (slot) => {
+      columns.entered(slot)
       orders.entered(slot)
       facets.entered(slot)
       names.entered(slot)
@@ -98,25 +96,24 @@ export function createRoster(): Roster {
     },
     gone: (slot) => finder.gone(slot),
   })
-  const orders = createOrders(shelf)
+  const columns = createByColumn(shelf)
+  const orders = createOrders(shelf, columns)
   const facets = createFacets(shelf)
   const names = createNamed(shelf)
   const finder = createFinder(shelf)
   const sightOf = createSights(shelf)
-  const lists = createMemo<Remembered>(remembered, ({ weight }) => weight)
+  const lists = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
   const finds = createMemo<Found>(remembered, ({ slots }) => slots.length * 2 + 16)
   const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
-  const pasts = new WeakMap<Past, PastShelf>()
   let settled = { version: -1, units: undefined as Units | undefined }
 
   /** Forgets what was found in an older roster or ordered by another tree, and says what the viewer sees now. */
   const look = ({ actor, seats, tree }: Viewer) => {
     const units = tree.units
     if (settled.version !== shelf.version() || settled.units !== units) {
-      for (const memo of [finds, hits, filters, said]) memo.clear()
-      if (settled.units !== units) lists.clear()
+      for (const memo of [lists, finds, hits, filters, said]) memo.clear()
       orders.follow(units)
       settled = { version: shelf.version(), units }
     }
@@ -129,57 +126,40 @@ export function createRoster(): Roster {
     return finds.get(findKey(sight.key, term, holder), () => finder.find(term, sight.masks, orders.places(), slot))
   }
 
-  /** A list is made once and then follows the rows; what a search term finds is ranked anew. */
+  /** The slots that the search term of a list finds today; undefined where it has none. */
+  const slotsFound = (viewer: Viewer, { q }: ListQuery): Int32Array | undefined => {
+    const term = readTerm(q)
+    return q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
+  }
+
   const listed = (viewer: Viewer, asked: ListQuery) => {
     const sight = look(viewer)
     const query = admitted(asked, sight.groups)
     const { columns: _, page: __, ...asking } = query
-    const term = readTerm(query.q)
-    const found = query.q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
-    const sources = { shelf, orders, sight, below: viewer.tree.below, found }
-    const version = shelf.version()
-    const list = lists.get(`${sight.key}|${queryText({ ...asking, page: 1 })}`, () => {
-      const slots = slotsOf(query, sources)
-      return { slots, version, weight: slots.length + 16 }
-    })
-    if (list.version !== version) {
-      const changed = found ? undefined : shelf.changedSince(list.version)
-      list.slots = changed ? slotsAfter(list.slots, changed, query, sources) : slotsOf(query, sources)
-      list.version = version
-    }
-    return { sight, query, slots: list.slots }
+    const slots = lists.get(`${sight.key}|${queryText({ ...asking, page: 1 })}`, () =>
+      slotsOf(query, { columns, orders, sight, below: viewer.tree.below, found: slotsFound(viewer, query) }),
+    )
+    return { sight, query, slots }
   }
 
-  const lookThen = (viewer: Viewer, past: Past) => {
-    const sight = look(viewer)
-    const kept = pasts.get(past)
-    const made = kept?.version === shelf.version() ? kept : createPastShelf(past, shelf, viewer.tree.units)
-    made.orders.follow(viewer.tree.units)
-    pasts.set(past, made)
-    return { lines: made, sight: made.sightOf(sight) }
-  }
-
-  /** The search term is looked up among the names and numbers of today. */
-  const listedThen = (viewer: Viewer, asked: ListQuery, past: Past) => {
-    const { lines, sight } = lookThen(viewer, past)
-    const query = admitted(asked, sight.groups)
-    const term = readTerm(query.q)
-    const found = query.q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
-    const sources = { shelf: lines.shelf, orders: lines.orders, sight, below: viewer.tree.below, found }
-    return { sight, query, slots: slotsOf(query, sources), row: lines.shelf.row }
-  }
+  const then = createPastLists({ shelf, look, slotsFound })
 
   const listedAt = (viewer: Viewer, asked: ListQuery, past: Past | undefined) =>
-    past ? listedThen(viewer, asked, past) : { ...listed(viewer, asked), row: shelf.row }
+    past ? then.listed(viewer, asked, past) : { ...listed(viewer, asked), row: shelf.row }
 
   return {
     get version() {
       return shelf.version()
     },
-    put: shelf.put,
+    put: (entry) => {
+      const slot = shelf.slotOf(entry.subject.dossier)
+      const known = slot === undefined ? undefined : shelf.entry(slot)
+      // Most of what is saved no list shows: what was found and ordered before stays as it is.
+      if (!known || !saysTheSame(known, entry)) shelf.put(entry)
+    },
     remove: shelf.remove,
     load: (given) => {
-      for (const slot of shelf.slots()) shelf.remove(shelf.row(slot).dossier)
+      for (const slot of shelf.slots()) shelf.remove(shelf.idOf(slot))
       for (const entry of given) shelf.put(entry)
     },
     setBox: (id, box) => {
@@ -193,23 +173,29 @@ export function createRoster(): Roster {
       return slot === undefined ? undefined : shelf.entry(slot)
     },
     all: () => entriesIn(shelf.slots()),
+    lines: function* () {
+      for (const slot of shelf.slots()) {
+        const subject = shelf.subject(slot)
+        if (subject) yield { subject, columns: shelf.glance(slot) }
+      }
+    },
     of: (person) => entriesIn(shelf.slotsOf(person)),
     named: (name) => entriesIn(names.find(name)),
     numbered: (number) => entriesIn(finder.numbered(number)),
     nameOf: (person) => {
       const slots = shelf.slotsOf(person)
-      const slot = slots.find((slot) => shelf.row(slot).state !== 'discarded') ?? slots[0]
-      return slot === undefined ? undefined : shelf.row(slot).who.name
+      const slot = slots.find((slot) => shelf.subject(slot)?.state !== 'discarded') ?? slots[0]
+      return slot === undefined ? undefined : shelf.glance(slot).who.name
     },
 
-    barredTo: (person) => shelf.slotsBarredTo(person).map((slot) => shelf.row(slot).dossier),
+    barredTo: (person) => shelf.slotsBarredTo(person).map(shelf.idOf),
 
     changedSince: (version) => {
       const slots = shelf.changedSince(version)
       return slots && entriesIn([...slots])
     },
 
-    groups: (viewer, past) => (past ? lookThen(viewer, past).sight : look(viewer)).groups,
+    groups: (viewer, past) => (past ? then.look(viewer, past).sight : look(viewer)).groups,
     list: (viewer, asked, past) => {
       const { sight, query, slots, row } = listedAt(viewer, asked, past)
       const pages = pagesOf(slots.length)
@@ -228,8 +214,8 @@ export function createRoster(): Roster {
       return {
         at: at + 1,
         count: slots.length,
-        ...(previous !== undefined && { previous: shelf.row(previous).dossier }),
-        ...(next !== undefined && { next: shelf.row(next).dossier }),
+        ...(previous !== undefined && { previous: shelf.idOf(previous) }),
+        ...(next !== undefined && { next: shelf.idOf(next) }),
       }
     },
     find: (viewer, term, limit, holder) => {
@@ -252,7 +238,7 @@ export function createRoster(): Roster {
         const counts = new Map<string, number>()
         for (const slot of shelf.slots()) {
           const mask = masks[slot] ?? 0
-          const text = mask === 0 ? undefined : source(rowFor(shelf.row(slot), groupsIn(mask)))
+          const text = mask === 0 ? undefined : source(rowFor(shelf.glance(slot), groupsIn(mask)))
           if (text) counts.set(text, (counts.get(text) ?? 0) + 1)
         }
         return [...counts].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
@@ -260,8 +246,8 @@ export function createRoster(): Roster {
     },
     choices: (viewer, past) => {
       if (past) {
-        const { lines, sight } = lookThen(viewer, past)
-        return choicesOf(lines.occurring(sight), viewer.tree.units)
+        const { lines, sight } = then.look(viewer, past)
+        return choicesOf(lines.occurring(sight), viewer.tree.treeOn(past.day).units)
       }
       const sight = look(viewer)
       return filters.get(sight.key, () => choicesOf(facets.occurring(sight), viewer.tree.units))

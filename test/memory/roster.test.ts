@@ -292,7 +292,7 @@ describe('the order of a list', () => {
     const roster = rosterOf(entryOf({ id: 'a', unit: 'finance' }), entryOf({ id: 'b', unit: 'works' }))
     expect(idsOf(roster)).toEqual(['b', 'a'])
     const units = new Map([...tree.units].sort(([a], [b]) => (a < b ? -1 : 1)))
-    expect(idsOf(roster, { ...hr, tree: { ...tree, units } })).toEqual(['a', 'b'])
+    expect(idsOf(roster, { ...hr, tree: { ...hr.tree, units } })).toEqual(['a', 'b'])
   })
 })
 

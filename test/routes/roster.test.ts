@@ -161,6 +161,15 @@ describe('a dossier opened from a list', () => {
     expect(dossier.text).toContain(`${paths.dossier(w.dossiers.zhou)}?from=sort%3Dbirth`)
   })
 
+  it('is one more question to the list, and in the log as such', async () => {
+    const before = (await entries('dossier.listed')).length
+    await w.as('hr').get(paths.dossier(w.dossiers.wang, { from: 'q=顾远' }))
+    await w.as('hr').get(paths.dossier(w.dossiers.wang))
+    const written = (await entries('dossier.listed')).slice(before)
+    expect(written.map(({ about }) => Object.keys(about).sort())).toEqual([['rows', 'term']])
+    expect(JSON.stringify(written)).not.toContain('顾远')
+  })
+
   it('has none where the list does not hold it', async () => {
     const { status, text } = await w.as('hr').get(paths.dossier(w.dossiers.wang, { from: 'q=陈' }))
     expect(status).toBe(200)
@@ -381,7 +390,7 @@ describe('a list that the address of a dossier asks for', () => {
   }
 
   it('is logged as a question to that list, also where the list does not hold it', async () => {
-    const term = w.app.vault.termPrint('q=%E7%8E%8B')
+    const term = w.app.vault.termFingerprint('q=%E7%8E%8B')
     expect((await from('q=王')).asked).toEqual([{ rows: 0, term }])
     expect((await from('sort=name')).asked).toEqual([{ rows: expect.any(Number), term: expect.any(String) }])
     expect((await from('from=1900&until=1901')).asked).toEqual([{ rows: 0, term: expect.any(String) }])

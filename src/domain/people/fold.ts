@@ -20,10 +20,10 @@ export const foldedWords = (name: string): readonly string[] =>
   wordsOf(name).map((word) => [...unmarked(word)].map(simplified).join(''))
 
 /** The words as they stand, mended and of one width and case but neither unmarked nor simplified. */
-export const wordsOf = (name: string): readonly string[] => (ordinary.test(name) ? [name] : split(name))
+export const wordsOf = (name: string): readonly string[] => (isPlain(name) ? [name] : split(name))
 
 /** Most names: there is nothing to mend in them, and a roster has 100,000. */
-const ordinary = /^[\u4e00-\u9fa5]+$/
+export const isPlain = (name: string): boolean => /^[\u4e00-\u9fa5]+$/.test(name)
 
 const split = (name: string): readonly string[] =>
   mendRadicals(mendPrivateUse(name))

@@ -1,4 +1,4 @@
-import { foldCode, foldName, unmarked } from './fold.ts'
+import { foldCode, foldName, isPlain, unmarked } from './fold.ts'
 
 /** What somebody typed into a search box, read as everything it may be. */
 export type Term = {
@@ -23,6 +23,7 @@ const longest = 60
 export function readTerm(typed: string): Term {
   const text = typed.slice(0, longest)
   const name = foldName(text)
+  if (isPlain(text)) return { name, cut: false }
   const pinyin = foldName(unmarked(text.normalize('NFKC').toLowerCase(), 'v'))
   const code = foldCode(text)
   const coded = /\d/.test(code) && code.length >= 2

@@ -53,7 +53,7 @@ export const kinCounts = ({ subject: { state }, familyChecked }: Pick<RosterEntr
 export type RosterRow = Pick<Subject, 'dossier' | 'unit' | 'state'> & Partial<Columns> & Pick<Columns, 'who'>
 
 /** A whole line read as a row: what the program sorts and filters by itself. No viewer is given it. */
-export const wholeRow = ({ subject, columns }: RosterEntry): RosterRow => ({
+export const wholeRow = ({ subject, columns }: Pick<RosterEntry, 'subject' | 'columns'>): RosterRow => ({
   dossier: subject.dossier,
   unit: subject.unit,
   state: subject.state,
@@ -76,4 +76,26 @@ export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): Roster
     ...(custody && groups.has('custody') && { custody }),
     ...(whole && groups.has('whole') && { whole }),
   }
+}
+
+/**
+ * Whether two entries of a dossier are the same to whoever lists, searches or is asked for a right. The relatives of both
+ * directions are the roster's own, so that those of `subject` do not count.
+ */
+export function saysTheSame(a: RosterEntry, b: RosterEntry): boolean {
+  const { kin: _, unit: __, ...subject } = a.subject
+  const { kin: ___, unit: ____, ...other } = b.subject
+  return (
+    a.familyChecked === b.familyChecked &&
+    isSame(subject, other) &&
+    a.declared.size === b.declared.size &&
+    [...a.declared].every((person) => b.declared.has(person)) &&
+    listedGroups.every((group) => isSame(a.columns[group], b.columns[group]))
+  )
+}
+
+function isSame(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  for (const key in a) if (a[key] !== b[key]) return false
+  for (const key in b) if (a[key] !== b[key]) return false
+  return true
 }

@@ -23,7 +23,8 @@ type Counts = { rows: number; readonly texts: Readonly<Record<ChoiceFilter, Map<
 
 type ByClass = Map<number, Counts>
 
-export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>): Facets {
+/** Counts what occurs in each filter, class of rows by class of rows, following every change. */
+export function createFacets(shelf: Pick<Shelf, 'glance' | 'classOf' | 'classes'>): Facets {
   const all: ByClass = new Map()
 
   const count = (counted: ByClass, slot: number, by: 1 | -1) => {
@@ -31,8 +32,9 @@ export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>):
     const counts = counted.get(number) ?? { rows: 0, texts: perFilter(() => new Map<string, number>()) }
     counted.set(number, counts)
     counts.rows += by
+    const row = shelf.glance(slot)
     for (const filter of choiceFilters) {
-      const text = chosenBy(filter).value(shelf.row(slot))
+      const text = chosenBy(filter).value(row)
       if (text !== undefined) counts.texts[filter].set(text, (counts.texts[filter].get(text) ?? 0) + by)
     }
   }
@@ -46,7 +48,7 @@ export function createFacets(shelf: Pick<Shelf, 'row' | 'classOf' | 'classes'>):
       for (const slot of sight.singled) {
         if (shelf.classOf(slot) === 0) continue
         count(apart, slot, 1)
-        const row = shelf.row(slot)
+        const row = shelf.glance(slot)
         found.take(row, sight.masks[slot] ?? 0, (filter) => [chosenBy(filter).value(row)])
       }
       for (const [number, { rows, texts }] of all) {

@@ -26,13 +26,14 @@ export type Finder = {
 
 type Hit = { readonly tier: number; readonly by: FoundBy }
 
-export function createFinder(shelf: Pick<Shelf, 'row'>): Finder {
+/** Finds rows by name, number, box and tail of the ID number. */
+export function createFinder(shelf: Pick<Shelf, 'glance'>): Finder {
   const names = createNameIndex()
   const [numbers, boxes, tails] = [createCodeIndex(), createCodeIndex(), createCodeIndex()]
 
   return {
     entered: (slot) => {
-      const { who, custody, 'id-numbers': ids } = shelf.row(slot)
+      const { who, custody, 'id-numbers': ids } = shelf.glance(slot)
       names.set(slot, who.name)
       numbers.set(slot, who.number)
       boxes.set(slot, custody?.box)
@@ -68,7 +69,7 @@ export function createFinder(shelf: Pick<Shelf, 'row'>): Finder {
       if (idNumber && holder !== undefined) takeIdNumber(holder, 0)
       if (tail && !idNumber) {
         tails.find(tail, (slot) => {
-          if (shelf.row(slot)['id-numbers']?.tail?.toUpperCase().endsWith(tail)) takeIdNumber(slot, 1)
+          if (shelf.glance(slot)['id-numbers']?.tail?.toUpperCase().endsWith(tail)) takeIdNumber(slot, 1)
         })
       }
       return ranked(hits, places)

@@ -12,6 +12,8 @@ export type NameList = {
   readonly columns: readonly NameColumn[]
   readonly rows: readonly (readonly string[])[]
   readonly madeBy: string
+  /** What stands below its last row, in the place of who made and who reviews it. */
+  readonly below?: string
   /** What its rows are counted by, where they are no people. */
   readonly counted?: string
 }
@@ -60,6 +62,7 @@ export type NameListParts = Pick<NameList, 'title' | 'unit' | 'until' | 'madeBy'
   readonly unitName: (unit: UnitId) => string
 }
 
+/** 花名册 as it is printed: the columns that its reader may list, 备注 in what is left of the width. */
 export function nameListOf({ rows, groups, unitName, ...words }: NameListParts): NameList {
   const shown = columns.filter(({ group }) => groups.has(group))
   const used = shown.reduce((sum, { width }) => sum + width, serial.width)

@@ -9,9 +9,10 @@ export type Named = {
   readonly leaving: (slot: number) => void
 }
 
-export function createNamed(shelf: Pick<Shelf, 'row' | 'slots'>): Named {
+/** Who has a name, however it is written; made when somebody first asks. */
+export function createNamed(shelf: Pick<Shelf, 'glance' | 'slots'>): Named {
   let buckets: ReturnType<typeof createBuckets<string>> | undefined
-  const nameOf = (slot: number) => foldName(shelf.row(slot).who.name)
+  const nameOf = (slot: number) => foldName(shelf.glance(slot).who.name)
 
   const made = () => {
     if (buckets) return buckets

@@ -9,6 +9,7 @@ import { createOrders, type Orders, type Units } from './orders.ts'
 import { columnsOfToday } from './query.ts'
 import type { Shelf } from './shelf.ts'
 import type { Sight } from './sight.ts'
+import { type ByColumn, createByColumn } from './values.ts'
 
 /**
  * 花名册 as of a day: what held on it as far as is known now, of every dossier that there was. Who may see which line is asked
@@ -60,33 +61,39 @@ const known: Mask = groupsOfToday.reduce((mask, group) => mask & ~bitOf(group), 
 /** The lines of a past day in the places of today's roster, so that everything that lists those lists these. */
 export type PastShelf = {
   readonly version: number
-  readonly shelf: Pick<Shelf, 'row' | 'slots' | 'end'>
+  readonly row: (slot: number) => RosterRow
+  readonly columns: ByColumn
   readonly orders: Orders
   /** What somebody who sees this of today's roster sees of that day. */
   readonly sightOf: (sight: Sight) => Sight
   readonly occurring: (sight: Sight) => Occurring
 }
 
+/** The rows of a past day at the slots of today. */
 export function createPastShelf(past: Past, today: Pick<Shelf, 'slotOf' | 'end' | 'version'>, units: Units): PastShelf {
   const rows = new Map<number, RosterRow>()
   for (const [dossier, row] of past.rows) {
     const slot = today.slotOf(dossier)
     if (slot !== undefined) rows.set(slot, row)
   }
+  const row = (slot: number) => {
+    const row = rows.get(slot)
+    if (!row) throw new Error('There was no such dossier.')
+    return row
+  }
   const shelf = {
-    row: (slot: number) => {
-      const row = rows.get(slot)
-      if (!row) throw new Error('There was no such dossier.')
-      return row
-    },
+    glance: row,
+    idOf: (slot: number) => row(slot).dossier,
     slots: () => [...rows.keys()],
     end: today.end,
   }
-  const orders = createOrders(shelf)
+  const columns = createByColumn(shelf)
+  const orders = createOrders(shelf, columns)
   orders.follow(units)
   return {
     version: today.version(),
-    shelf,
+    row,
+    columns,
     orders,
     sightOf: (sight) => {
       const masks = new Uint8Array(sight.masks.length)

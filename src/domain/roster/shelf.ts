@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { hasAuthor, type Subject, sortOf } from '#domain/access/policy.ts'
-import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
+import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { createBuckets } from './buckets.ts'
-import { kinCounts, type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
+import { type Columns, kinCounts, type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
 import { createJournal } from './journal.ts'
 import { createKinClosure } from './kin-closure.ts'
-import { createSharing } from './sharing.ts'
+import { createLedger } from './ledger.ts'
 
 /** Told of a row before it leaves its slot or changes in it, and after it came: what is kept beside the rows follows. */
 export type Follower = {
@@ -27,8 +27,13 @@ export type Shelf = {
   readonly put: (entry: RosterEntry) => void
   readonly remove: (id: DossierId) => void
   readonly slotOf: (id: DossierId) => number | undefined
+  readonly subject: (slot: number) => Subject | undefined
+  readonly idOf: (slot: number) => DossierId
+  /** Put together anew for whoever asks, like the row. */
   readonly entry: (slot: number) => RosterEntry | undefined
   readonly row: (slot: number) => RosterRow
+  /** The row to be read at once, without making one: the next glance turns it to another slot. */
+  readonly glance: (slot: number) => RosterRow & Columns
   /** Every slot that holds a row. */
   readonly slots: () => readonly number[]
   /** One more than the highest slot in use. */
@@ -43,9 +48,13 @@ export type Shelf = {
   readonly classes: () => readonly (Subject | undefined)[]
 }
 
+/** Holds the rows of the list in slots that keep their number; `follower` hears of each that comes and goes. */
 export function createShelf(follower: Follower): Shelf {
-  const entries: (RosterEntry | undefined)[] = []
-  const rows: (RosterRow | undefined)[] = []
+  const subjects: (Subject | undefined)[] = []
+  const ledger = createLedger()
+  /** Of the slots that name relatives, and of those whose relatives 复核 compared: most do neither. */
+  const declared = new Map<number, ReadonlySet<PersonId>>()
+  const checked = new Set<number>()
   const free: number[] = []
   const slotOf = new Map<DossierId, number>()
   const persons = createBuckets<PersonId>()
@@ -53,52 +62,72 @@ export function createShelf(follower: Follower): Shelf {
   const kinOf = createBuckets<PersonId>()
   const kin = createKinClosure()
   const classes = createClasses()
-  const shared = createSharing()
+  const shared = createShared()
   const journal = createJournal()
 
   const take = (slot: number) => {
-    const old = entries[slot]
+    const old = subjects[slot]
     if (!old) return
     follower.leaving(slot)
-    persons.take(old.subject.person, slot)
-    if (hasAuthor(old.subject)) authors.take(old.subject.author, slot)
-    for (const relative of old.subject.kin) kinOf.take(relative, slot)
-    entries[slot] = rows[slot] = undefined
+    persons.take(old.person, slot)
+    if (hasAuthor(old)) authors.take(old.author, slot)
+    for (const relative of old.kin) kinOf.take(relative, slot)
+    subjects[slot] = undefined
+    ledger.clear(slot)
+    declared.delete(slot)
+    checked.delete(slot)
     classes.set(slot, undefined)
   }
   const relate = (slot: number, relatives: ReadonlySet<PersonId>) => {
-    const entry = entries[slot]
-    if (!entry || (entry.subject.kin.size === 0 && relatives.size === 0)) return
-    for (const relative of entry.subject.kin) kinOf.take(relative, slot)
+    const subject = subjects[slot]
+    if (!subject || (subject.kin.size === 0 && relatives.size === 0)) return
+    for (const relative of subject.kin) kinOf.take(relative, slot)
     for (const relative of relatives) kinOf.add(relative, slot)
-    entries[slot] = { ...entry, subject: { ...entry.subject, kin: relatives } }
+    subjects[slot] = { ...subject, kin: relatives }
     journal.note(slot)
   }
   /** Gives the slots of these persons the relatives that they now have; what a slot says itself counts there always. */
   const relateAll = (touched: Iterable<PersonId>) => {
     for (const person of touched) {
       const known = kin.of(person)
-      for (const slot of persons.of(person)) relate(slot, withOwn(known, entries[slot]?.declared ?? nobody, person))
+      for (const slot of persons.of(person)) relate(slot, withOwn(known, declared.get(slot) ?? nobody, person))
     }
+  }
+  const subjectOf = (slot: number): Subject => {
+    const subject = subjects[slot]
+    if (!subject) throw new Error('No dossier is in this slot.')
+    return subject
+  }
+  const entryOf = (slot: number, subject: Subject): RosterEntry => ({
+    subject,
+    declared: declared.get(slot) ?? nobody,
+    familyChecked: checked.has(slot),
+    columns: ledger.columns(slot),
+  })
+  const glanced = {
+    dossier: '' as DossierId,
+    unit: '' as UnitId,
+    state: 'draft' as Subject['state'],
+    ...ledger.glance(0),
   }
 
   return {
     version: journal.version,
     changedSince: journal.since,
     put: (entry) => {
-      const { subject } = entry
-      const slot = slotOf.get(subject.dossier) ?? free.pop() ?? entries.length
+      const { dossier, person } = entry.subject
+      const slot = slotOf.get(dossier) ?? free.pop() ?? subjects.length
       take(slot)
-      slotOf.set(subject.dossier, slot)
-      persons.add(subject.person, slot)
+      slotOf.set(dossier, slot)
+      const subject = shared({ ...entry.subject, unit: entry.columns.who.unit, kin: nobody })
+      subjects[slot] = subject
+      ledger.set(slot, entry.columns)
+      if (entry.declared.size > 0) declared.set(slot, entry.declared)
+      if (entry.familyChecked) checked.add(slot)
+      persons.add(person, slot)
       if (hasAuthor(subject)) authors.add(subject.author, slot)
-      const columns = shared(entry.columns)
-      const declared = entry.declared.size === 0 ? nobody : entry.declared
-      const { familyChecked } = entry
-      entries[slot] = { subject: { ...subject, unit: columns.who.unit, kin: nobody }, declared, familyChecked, columns }
-      rows[slot] = wholeRow(entries[slot])
-      classes.set(slot, entries[slot].subject)
-      relateAll(new Set([...kin.set(slot, subject.person, kinCounts(entry) ? declared : nobody), subject.person]))
+      classes.set(slot, subject)
+      relateAll(new Set([...kin.set(slot, person, kinCounts(entry) ? entry.declared : nobody), person]))
       follower.entered(slot)
       journal.note(slot)
     },
@@ -113,14 +142,20 @@ export function createShelf(follower: Follower): Shelf {
       journal.note(slot)
     },
     slotOf: (id) => slotOf.get(id),
-    entry: (slot) => entries[slot],
-    row: (slot) => {
-      const row = rows[slot]
-      if (!row) throw new Error('No dossier is in this slot.')
-      return row
+    subject: (slot) => subjects[slot],
+    idOf: (slot) => subjectOf(slot).dossier,
+    entry: (slot) => {
+      const subject = subjects[slot]
+      return subject && entryOf(slot, subject)
+    },
+    row: (slot) => wholeRow({ subject: subjectOf(slot), columns: ledger.columns(slot) }),
+    glance: (slot) => {
+      const { dossier, unit, state } = subjectOf(slot)
+      ledger.glance(slot)
+      return Object.assign(glanced, { dossier, unit, state })
     },
     slots: () => [...slotOf.values()],
-    end: () => entries.length,
+    end: () => subjects.length,
     slotsOf: persons.of,
     slotsBarredTo: (person) => {
       const [own, related] = [persons.of(person), kinOf.of(person)]
@@ -134,6 +169,23 @@ export function createShelf(follower: Follower): Shelf {
 }
 
 const nobody: ReadonlySet<PersonId> = new Set()
+
+/** Gives subjects that say the same the same text: each comes from a row of the database with texts of its own. */
+function createShared(): (subject: Subject) => Subject {
+  const texts = new Map<string, string>()
+  const one = <Text extends string>(text: Text): Text => {
+    const known = texts.get(text) ?? text
+    texts.set(text, known)
+    return known as Text
+  }
+  return (subject) => ({
+    ...subject,
+    unit: one(subject.unit),
+    state: one(subject.state),
+    keeper: one(subject.keeper),
+    author: one(subject.author),
+  })
+}
 
 function withOwn(known: ReadonlySet<PersonId>, own: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> {
   if ([...own].every((relative) => known.has(relative) || relative === person)) return known

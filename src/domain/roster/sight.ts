@@ -73,7 +73,7 @@ function createEye(shelf: Shelf, actor: Actor, seats: Seats, key: string): Eye {
   const singled = () =>
     new Set([...shelf.slotsAbout(actor), ...[...seats.keys()].flatMap((id) => shelf.slotOf(id) ?? [])])
   const alone = (slot: number): Mask => {
-    const subject = shelf.entry(slot)?.subject
+    const subject = shelf.subject(slot)
     return subject ? maskOf(actor, subject, seats.get(subject.dossier) ?? nothing) : 0
   }
   const set = (slot: number, mask: Mask) => {

@@ -17,7 +17,7 @@ import { Input, Select } from '#views/kit/fields.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
 import { paths } from '#views/paths.ts'
 import { chosenHref, listHref, openHref, toggled, unfilteredHref } from './href.ts'
-import { Kept } from './kept.tsx'
+import { RestOfQuery } from './rest-of-query.tsx'
 import { type Unclear, type UnitName, useListText } from './text.tsx'
 
 type Held = { readonly query: ListQuery; readonly unitName: UnitName }
@@ -115,7 +115,7 @@ const UnitMenu = ({ query, unitName, units }: Held & Pick<Choices, 'units'>) => 
   return (
     <Menu kind="chip" label={t('list.column.unit')}>
       <form method="get" action={paths.dossiers()}>
-        <Kept query={rest} />
+        <RestOfQuery query={rest} />
         <Select
           name="unit"
           label={t('list.unit.which')}
@@ -143,7 +143,7 @@ const RangeMenu = ({ query, filter, unclear }: { query: ListQuery; filter: Range
   return (
     <Menu kind="chip" label={t(`list.column.${filter}`)} open={ends.some(({ wrong }) => wrong !== undefined)}>
       <form method="get" action={paths.dossiers()}>
-        <Kept query={{ ...query, spans }} />
+        <RestOfQuery query={{ ...query, spans }} />
         {ends.map(({ end, wrong, value }) => (
           <Input
             name={names[end]}

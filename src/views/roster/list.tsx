@@ -1,24 +1,19 @@
-import type { Child } from 'hono/jsx'
-import { hasAuthor } from '#domain/access/policy.ts'
-import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
-import { isFiltered, type ListQuery, queryText, shownColumns } from '#domain/roster/query.ts'
+import { isFiltered, type ListQuery, queryText } from '#domain/roster/query.ts'
 import { count } from '#views/format.ts'
-import { type Translate, useT } from '#views/i18n/index.ts'
+import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
-import { type Column, DataTable } from '#views/kit/data-table.tsx'
-import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
-import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
-import { dossierFrom, fromList, listHref, sortHref, todayHref, unfilteredHref } from './href.ts'
-import { distinctions, type ListText, postWithin, type Unclear, type UnitName, useListText } from './text.tsx'
+import { fromList, listHref, todayHref } from './href.ts'
+import { People } from './people.tsx'
+import type { Unclear, UnitName } from './text.tsx'
 import { ListToolbar } from './toolbar.tsx'
 
-type Props = {
+export type ListPageProps = {
   readonly listing: Listing
   /** Only what the viewer may ask. */
   readonly query: ListQuery
@@ -34,7 +29,7 @@ type Props = {
 }
 
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
-export const ListPage = (props: Props) => {
+export const ListPage = (props: ListPageProps) => {
   const { listing, query, mayCreate, mayPrintForms } = props
   const t = useT()
   return (
@@ -70,6 +65,11 @@ export const ListPage = (props: Props) => {
                   {t('changes.action')}
                 </LinkButton>
               )}
+              {query.unit && (
+                <LinkButton href={paths.missingMaterials({ unit: query.unit })}>
+                  {t('materials.lacks.title')}
+                </LinkButton>
+              )}
               <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
               <LinkButton kind="go" href={paths.newDossier()}>
                 {t('list.new')}
@@ -86,14 +86,14 @@ export const ListPage = (props: Props) => {
   )
 }
 
-const NameListLink = ({ listing, query }: Pick<Props, 'listing' | 'query'>) => {
+const NameListLink = ({ listing, query }: Pick<ListPageProps, 'listing' | 'query'>) => {
   const t = useT()
   if (listing.count === 0) return null
   return <LinkButton href={paths.nameList(queryText({ ...query, page: 1 }))}>{t('name-list.action')}</LinkButton>
 }
 
 /** That the list is not that of today, what it does not say of that day, and the way back. */
-const OfThatDay = ({ query }: Pick<Props, 'query'>) => {
+const OfThatDay = ({ query }: Pick<ListPageProps, 'query'>) => {
   const t = useT()
   if (!query.asOf) return null
   return (
@@ -109,7 +109,7 @@ const OfThatDay = ({ query }: Pick<Props, 'query'>) => {
   )
 }
 
-const Count = ({ listing, query }: Pick<Props, 'listing' | 'query'>) => {
+const Count = ({ listing, query }: Pick<ListPageProps, 'listing' | 'query'>) => {
   const t = useT()
   const all = count(listing.all)
   return (
@@ -119,121 +119,4 @@ const Count = ({ listing, query }: Pick<Props, 'listing' | 'query'>) => {
         : t('list.all', { count: count(listing.count) })}
     </span>
   )
-}
-
-const People = (props: Props) => {
-  const { listing, query, unitName } = props
-  const [t, text] = [useT(), useListText(unitName)]
-  const twins = distinctions(listing.rows, unitName)
-  const from = fromList(query)
-  const keys: readonly ColumnKey[] = ['name', ...shownColumns(query, listing.groups)]
-  const signs = query.asOf ? signsThen(t, props.damaged) : signsOf(t, text, keys.includes('state'), props.damaged)
-  const columns = keys.map(
-    (key, at): Column<RosterRow> => ({
-      key,
-      label: t(`list.column.${key}`),
-      sort: { href: sortHref(query, key), now: sortedNow(query, key) },
-      whole: columnOf(key).kind !== undefined,
-      is: at === 0 ? 'name' : at <= 2 ? 'keep' : undefined,
-      cell:
-        key === 'post' && keys.includes('unit')
-          ? (row) => postWithin(text.cell(key, row), unitName(row.unit))
-          : key === 'name'
-            ? nameCell(t, (row) => dossierFrom(row.dossier, from, query.asOf), twins, signs)
-            : cellOf(key, text),
-    }),
-  )
-  return (
-    <DataTable
-      label={t('list.title')}
-      columns={columns}
-      rows={listing.rows}
-      rowKey={rowKey}
-      empty={<None {...props} />}
-    />
-  )
-}
-
-const rowKey = ({ dossier }: RosterRow) => dossier
-
-const sortedNow = ({ sort }: ListQuery, key: ColumnKey) =>
-  sort?.column === key ? (sort.descending ? ('desc' as const) : ('asc' as const)) : undefined
-
-const cellOf = (key: ColumnKey, text: ListText): Column<RosterRow>['cell'] =>
-  key === 'state' ? (row) => <State row={row} text={text} /> : (row) => text.cell(key, row)
-
-const State = ({ row, text }: { row: RosterRow; text: ListText }) => (
-  <Pill tone={hasAuthor(row) ? 'amber' : 'plain'}>{text.cell('state', row)}</Pill>
-)
-
-/** What stands beside a name: that the dossier is damaged; that it is a draft or under way, unless a column says so. */
-const signsOf =
-  (t: Translate, text: ListText, stateShown: boolean, damaged: Props['damaged']) =>
-  (row: RosterRow): Child => (
-    <>
-      {damaged(row) && (
-        <>
-          {' '}
-          <Pill tone="seal">{t('damages.sign')}</Pill>
-        </>
-      )}
-      {!stateShown && row.state !== 'archived' && (
-        <>
-          {' '}
-          <State row={row} text={text} />
-        </>
-      )}
-    </>
-  )
-
-/** Of a past day it is known whether the dossier was on file already, and no more. */
-const signsThen =
-  (t: Translate, damaged: Props['damaged']) =>
-  (row: RosterRow): Child => (
-    <>
-      {damaged(row) && (
-        <>
-          {' '}
-          <Pill tone="seal">{t('damages.sign')}</Pill>
-        </>
-      )}
-      {row.state !== 'archived' && (
-        <>
-          {' '}
-          <Pill tone="amber">{t('list.as-of.not-filed')}</Pill>
-        </>
-      )}
-    </>
-  )
-
-/** The way to the dossier, and its signs; a word where not even the name can be read. */
-const nameCell =
-  (
-    t: Translate,
-    href: (row: RosterRow) => string,
-    twins: ReadonlyMap<RosterRow, string>,
-    signs: (row: RosterRow) => Child,
-  ): Column<RosterRow>['cell'] =>
-  (row) => (
-    <>
-      <a href={href(row)}>{row.who.name || t('damages.nameless')}</a>
-      {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
-      {signs(row)}
-    </>
-  )
-
-/** Nothing to show: what would fill it, or what to take away. */
-const None = ({ listing, query, mayCreate }: Props) => {
-  const t = useT()
-  if (listing.all === 0 && query.asOf) return <Empty text={t('list.as-of.none', { day: query.asOf })} />
-  if (listing.all > 0) {
-    return (
-      <Empty
-        text={query.q ? t('list.none.found', { q: query.q }) : t('list.none.left')}
-        action={<LinkButton href={unfilteredHref(query)}>{t('list.filter.clear')}</LinkButton>}
-      />
-    )
-  }
-  if (!mayCreate) return <Empty text={t('list.none')} />
-  return <Empty text={t('list.none.hr')} action={<LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>} />
 }

@@ -9,7 +9,7 @@ import { Suggest } from '#views/kit/suggest.tsx'
 import { paths } from '#views/paths.ts'
 import { Conditions, FilterMenus } from './filters.tsx'
 import { listHref, toggled } from './href.ts'
-import { Kept } from './kept.tsx'
+import { RestOfQuery } from './rest-of-query.tsx'
 import type { Unclear, UnitName } from './text.tsx'
 
 type Props = {
@@ -39,7 +39,7 @@ const SearchBox = ({ query }: { query: ListQuery }) => {
   const t = useT()
   return (
     <form method="get" action={paths.dossiers()} class="list-search">
-      <Kept query={{ ...query, q: '' }} />
+      <RestOfQuery query={{ ...query, q: '' }} />
       <Suggest
         from={paths.dossierSuggestions('list')}
         name="q"

@@ -239,6 +239,11 @@ describe('reading what was typed', () => {
     for (const typed of ['', '  ', '\u200b', '7']) expect(readTerm(typed)).toEqual({ name: '', cut: false })
   })
 
+  it('reads a name in Chinese characters as with an invisible sign in it, which is looked at from all sides', () => {
+    for (const typed of ['张', '國強', '单于雪', '一二三', '万俟吕'])
+      expect(readTerm(typed)).toEqual(readTerm(`${typed}\u200b`))
+  })
+
   it('never searches for digits in names', () => {
     expect(readTerm('张3').name).toBe('')
   })

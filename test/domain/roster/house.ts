@@ -94,7 +94,7 @@ export const actorOf = (held: readonly (readonly [Duty, string])[], person = 'me
 
 export const viewerOf = (actor: Actor, seats: readonly (readonly [string, readonly Group[]])[] = []) => ({
   actor,
-  tree,
+  tree: { ...tree, treeOn: () => tree },
   seats: new Map(seats.map(([id, given]) => [id as DossierId, new Set(given)])),
 })
 

@@ -1,0 +1,74 @@
+import type { Column } from './column.ts'
+import type { RosterRow } from './entry.ts'
+import type { Shelf } from './shelf.ts'
+
+/** What every slot says in one column, as a small number: equal texts are one text, and none is kept twice. */
+export type Values = {
+  /** By slot: the place of its text in `texts`, 0 where it says nothing. Of empty slots it means nothing. */
+  readonly codes: Uint32Array
+  /** Every text that was ever said; nothing stands in place 0. */
+  readonly texts: readonly string[]
+}
+
+/** What a column of the list says, or what a filter makes of it. */
+export type Said = Pick<Column, 'value'>
+
+/**
+ * The roster read down its columns: a list is narrowed and ordered by numbers, and no row is looked at but those it shows.
+ * A column is read when somebody asks for it first and follows the rows from then on.
+ */
+export type ByColumn = {
+  readonly of: (said: Said) => Values
+  /** To be told after the row came or changed, once nobody needs any more what it said before. */
+  readonly entered: (slot: number) => void
+}
+
+type Glanced = { readonly glance: (slot: number) => RosterRow }
+
+/** Reads the rows of a shelf by column. */
+export function createByColumn(shelf: Glanced & Pick<Shelf, 'slots' | 'end'>): ByColumn {
+  const known = new Map<Said, ReturnType<typeof createValues>>()
+  return {
+    of: (said) => {
+      const values = known.get(said) ?? createValues(shelf.end())
+      if (!known.has(said)) for (const slot of shelf.slots()) values.set(slot, said.value(shelf.glance(slot)))
+      known.set(said, values)
+      return values
+    },
+    entered: (slot) => {
+      for (const [said, values] of known) values.set(slot, said.value(shelf.glance(slot)))
+    },
+  }
+}
+
+/** Room for rows that come, so that one more does not copy all. */
+const spare = 1024
+
+/** Values for so many slots and some more; `set` gives a slot its text, or none. */
+export function createValues(end: number) {
+  const numbers = new Map<string, number>()
+  const texts = ['']
+  let codes = new Uint32Array(end + spare)
+
+  const codeOf = (text: string) => {
+    const known = numbers.get(text)
+    if (known !== undefined) return known
+    const made = texts.push(text) - 1
+    numbers.set(text, made)
+    return made
+  }
+  return {
+    texts,
+    get codes() {
+      return codes
+    },
+    set: (slot: number, text: string | undefined) => {
+      if (slot >= codes.length) {
+        const longer = new Uint32Array(slot + Math.max(spare, slot >> 3))
+        longer.set(codes)
+        codes = longer
+      }
+      codes[slot] = text === undefined ? 0 : codeOf(text)
+    },
+  }
+}
