@@ -9,7 +9,7 @@ import type { Web } from './web.ts'
  */
 export const writable: MiddlewareHandler<Web> = async (c, next) => {
   const writes = !['GET', 'HEAD'].includes(c.req.method)
-  if (writes && !isCure(c.req.path) && c.var.app.standstill.reasons().length > 0) throw new Standstill()
+  if (writes && !isCure(c.req.path) && c.get('app').standstill.reasons().length > 0) throw new Standstill()
   await next()
 }
 

@@ -1,0 +1,25 @@
+import { restore } from '#house/copies/restore.ts'
+import { exitOf, progressLine, readCommand, sayBoth } from './copy-command.ts'
+import { refuseOldNode } from './node-version.ts'
+import { startSaying } from './saying.ts'
+
+refuseOldNode()
+
+/**
+ * `npm run restore -- FROM TO [--keyring FOLDER]`: a copy into an empty folder. Exit 0: restored. 1: the copy was found
+ * wanting. 2: it could not be done. In both TO is as it was.
+ */
+await startSaying(async () => {
+  const { paths, path } = readCommand({
+    usage: 'npm run restore -- FROM TO [--keyring FOLDER]',
+    operands: 2,
+    options: ['keyring'],
+  })
+  const [from = '', to = ''] = paths
+  const line = progressLine()
+  const progress = (done: number, total: number) => line('restore', done, total)
+  const { found, keyring } = await restore(from, to, { keyring: path('keyring'), progress })
+  const { at, log } = found.manifest
+  sayBoth('copies.command.restored', { folder: to, at, name: found.name, seq: log.seq })
+  if (!keyring) sayBoth('copies.command.no-keyring-yet', { folder: to })
+}, exitOf)
