@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -7,6 +7,8 @@ import { createDraft, type NewRecord } from '#actions/dossiers/beginning.ts'
 import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
 import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
 import { migrate, openDatabase } from '#db/database.ts'
+import type { Sync } from '#db/disk.ts'
+import * as settings from '#db/organisation/settings.ts'
 import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor, Duty } from '#domain/access/actor.ts'
@@ -14,15 +16,18 @@ import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Profile } from '#domain/organisation/settings.ts'
 import { expected } from '#domain/result.ts'
 import { type Day, type Instant, instant } from '#domain/time.ts'
+import { flushRefusals } from '#gate/log/refusals.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
 import { houseOf } from '#house/house.ts'
-import { createKeyring, type Keyring } from '#keys/keyring.ts'
+import { createReadingRoom } from '#house/rooms/reading-room.ts'
+import { createKeyring, type Keyring, openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { drawMark } from '#routes/web/mark.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import type { Web } from '#routes/web/web.ts'
+import { bytesOf } from './bytes.ts'
 
 /** A fresh organisation of four departments with the standing cast that every test uses. */
 export type World = {
@@ -128,8 +133,8 @@ export const people = {
 } as const satisfies Record<string, PersonSpec>
 
 /** Starts at 09:00 on 24 November 2026 in the organisation; every look at the clock is a millisecond later. */
-function fakeClock() {
-  let at = Date.parse('2026-11-24T01:00:00.000Z')
+function fakeClock(from = '2026-11-24T01:00:00.000Z') {
+  let at = Date.parse(from)
   return {
     now: (): Instant => {
       at += 1
@@ -145,12 +150,13 @@ function fakeClock() {
 }
 
 /** Ids that count, so that failures read the same every time. */
-function countingIds() {
-  let count = 0
-  return <Id extends string>(): Id => {
+function countingIds(from = 0) {
+  let count = from
+  const next = <Id extends string>(): Id => {
     count += 1
     return `00000000-0000-7000-8000-${count.toString(16).padStart(12, '0')}` as Id
   }
+  return Object.assign(next, { count: () => count })
 }
 
 const cheap = { memory: 64, passes: 1, lanes: 1 }
@@ -161,29 +167,27 @@ export const passphrase = 'a custodian of the tests'
 /** Everybody's. */
 export const password = 'a password of fifteen'
 
-/** In memory, or in a data folder that a house can open again under `passphrase`; a 国有单位 unless said otherwise. */
-export async function world(folder?: string, profile: Profile = 'state'): Promise<World> {
-  const places = folder === undefined ? undefined : placesIn(folder)
-  const [clock, newId] = [fakeClock(), countingIds()]
-  const { db, close } = openDatabase(places?.database ?? ':memory:')
-  await migrate(db)
-  const { keyring } = await createKeyring({
-    path: places?.keyring ?? ':memory:',
-    mark: 'real',
-    passphrases: [passphrase],
-    cost: cheap,
-    at: clock.now(),
-  })
-  const blobFolder = places?.blobs ?? join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
-  const app = await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId })
-  const { units, persons, ids } = await found(app, profile)
-  await app.directory.reload()
-  const actorOf = (who: Cast): Actor => {
-    const actor = app.directory.actorOf(ids[who])
-    if (!actor) throw new Error(`${who} cannot act.`)
-    return actor
-  }
-  const dossiers = await addDossiers(app, units, persons, actorOf)
+/**
+ * In memory, or in a data folder that a house can open again under `passphrase`; a 国有单位 unless said otherwise. `sync`
+ * stands for the disk of the folder.
+ */
+export async function world(folder?: string, profile: Profile = 'state', sync?: Sync): Promise<World> {
+  if (folder !== undefined) return peopled(await founded(folder, profile, sync))
+  const model = models.get(profile) ?? modelled(profile)
+  models.set(profile, model)
+  return peopled(await copyOf(await model))
+}
+
+/** What a world is made of, and what its clock and its ids have come to. */
+type Founded = Pick<World, 'app' | 'keyring' | 'units' | 'dossiers'> & {
+  readonly persons: Readonly<Record<Cast, PersonId>>
+  readonly ids: Readonly<Record<Cast, AccountId>>
+  readonly clock: ReturnType<typeof fakeClock>
+  readonly newId: ReturnType<typeof countingIds>
+  readonly close: () => Promise<void>
+}
+
+function peopled({ app, keyring, units, persons, ids, dossiers, clock, close }: Founded): World {
   const web = createWeb(houseOf(app), { reach: { https: false } })
   return {
     app,
@@ -192,12 +196,13 @@ export async function world(folder?: string, profile: Profile = 'state'): Promis
     units,
     dossiers,
     clock,
-    actor: actorOf,
+    actor: (who) => actorIn(app, ids, who),
     person: (who) => persons[who],
     account: (who) => ids[who],
     as: (who) => client(web, app, who && ids[who]),
     cookie: (who) => cookieFor(app, ids[who]),
     close: async () => {
+      await flushRefusals(app).catch(app.report)
       await app.printRoom.close()
       await app.readingRoom.close()
       await app.exportRoom.close()
@@ -205,6 +210,66 @@ export async function world(folder?: string, profile: Profile = 'state'): Promis
       keyring.close()
     },
   }
+}
+
+async function founded(folder: string, profile: Profile, sync?: Sync): Promise<Founded> {
+  const [places, clock, newId] = [placesIn(folder), fakeClock(), countingIds()]
+  const { db, close } = openDatabase(places.database, sync && { sync })
+  await migrate(db)
+  const { keyring } = await createKeyring({
+    path: places.keyring,
+    mark: 'real',
+    passphrases: [passphrase],
+    cost: cheap,
+    at: clock.now(),
+  })
+  const app = patient(await buildApp({ db, keyring, blobFolder: places.blobs, demo: false, now: clock.now, newId }))
+  const { units, persons, ids } = await found(app, profile)
+  await app.directory.reload()
+  const dossiers = await addDossiers(app, units, persons, (who) => actorIn(app, ids, who))
+  return { app, keyring, units, persons, ids, dossiers, clock, newId, close }
+}
+
+/** A world that was founded and closed: nobody changes it, and everybody has a copy. */
+type Model = Pick<Founded, 'units' | 'persons' | 'ids' | 'dossiers'> & {
+  readonly database: Buffer
+  readonly keyring: Buffer
+  readonly at: Instant
+  readonly count: number
+}
+
+/** To found one takes ten times as long as to open a copy, and most tests want one of their own. */
+const models = new Map<Profile, Promise<Model>>()
+
+async function modelled(profile: Profile): Promise<Model> {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-model-'))
+  const made = await founded(folder, profile)
+  await peopled(made).close()
+  const { units, persons, ids, dossiers, clock, newId } = made
+  const places = placesIn(folder)
+  const [database, keyring] = [bytesOf(places.database), bytesOf(places.keyring)]
+  rmSync(folder, { recursive: true })
+  return { units, persons, ids, dossiers, database, keyring, at: clock.now(), count: newId.count() }
+}
+
+async function copyOf({ database, keyring: bytes, at, count, ...known }: Model): Promise<Founded> {
+  const [clock, newId] = [fakeClock(at), countingIds(count)]
+  const { db, close } = openDatabase(database)
+  const keyring = expected(await openKeyring(bytes, [{ kind: 'passphrase', text: passphrase }], { demo: false }))
+  const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
+  const app = patient(await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId }))
+  return { app, keyring, ...known, clock, newId, close }
+}
+
+/** Files take as long as they take: on a machine with other work a worker may not even have started in the usual time. */
+export function patient(app: App): App {
+  return Object.assign(app, { readingRoom: createReadingRoom({ patience: 120_000, paperPatience: 120_000 }) })
+}
+
+function actorIn(app: App, ids: Readonly<Record<Cast, AccountId>>, who: Cast): Actor {
+  const actor = app.directory.actorOf(ids[who])
+  if (!actor) throw new Error(`${who} cannot act.`)
+  return actor
 }
 
 const opened = '2000-01-01' as Day
@@ -227,6 +292,7 @@ async function found(app: App, profile: Profile) {
     for (const { unit, who, ...office } of offices)
       expected(await appoint(app, 'system', { unit: units[unit], person: persons[who], ...office, from: since }))
     expected(await nameFallback(app, 'system', persons.fallback))
+    await settings.set(app.db, 'secondFactor', 'optional')
     return { units, persons, ids }
   })
 }

@@ -1,19 +1,22 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, type RawBuilder, type SqlBool, SqliteDialect, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { Trouble } from '#domain/unseal/trouble.ts'
+import { createChanges } from './changes.ts'
+import { Database, type Db } from './connection.ts'
+import { createDisk, type Sync } from './disk.ts'
 import { migrations, retired } from './migrations/index.ts'
 import { rollingBackOnce } from './rollback.ts'
-import type { Schema } from './schema.ts'
-import { createSeals, type Seals } from './seals/seals.ts'
+import { createSeals } from './seals/seals.ts'
 import { withStatementCache } from './statements.ts'
 
-export type Db = Kysely<Schema>
+export type { Db } from './connection.ts'
 
 /**
  * Asserted after the first statement: WAL with `synchronous=FULL`, or acknowledged writes may be lost
- * (docs/security.md §8).
+ * (docs/security.md §8). `cache_size` is in KiB, with a minus: what is read again and again of 10,000 dossiers is a megabyte,
+ * and the system keeps the file in memory as it is, so that 16 MiB made no page quicker.
  */
 const pragmas = {
   locking_mode: 'exclusive',
@@ -25,42 +28,23 @@ const pragmas = {
   secure_delete: 1,
   temp_store: 2,
   wal_autocheckpoint: 4000,
+  cache_size: -6000,
 } as const
 
-/** The connection of the house, outside of any transaction. What is remembered of its answers lives and dies with it. */
-export class Database extends Kysely<Schema> {
-  readonly seals: Seals
-  /** How often data was changed over this connection. */
-  readonly changes: () => number
-  readonly answers: Answers = { at: -1, by: new Map() }
-
-  constructor(raw: Sqlite.Database) {
-    const seals = createSeals(raw)
-    let count = 0
-    const database = withStatementCache(raw, seals, () => {
-      count += 1
-    })
-    super({ dialect: new SqliteDialect({ database }) })
-    this.seals = seals
-    this.changes = () => count
-  }
-}
-
-/** The connection itself; inside a transaction there is none to be had. */
-export function connectionOf(db: Db): Database {
-  if (!(db instanceof Database)) throw new Error('This needs the connection itself, outside of any transaction.')
-  return db
-}
-
-/** Answers by question, all of the state of the data after so many changes (remembered.ts). */
-export type Answers = { at: number; by: Map<string, Promise<unknown>> }
-
 /**
- * Opens the one data file with the one connection, or a database in memory (`:memory:`) for tests. Runs no migration. One
- * process a data folder: a second one would read a roster that the first has changed since, so it is turned away.
+ * Opens the one data file with the one connection, or for tests a database in memory, empty (`:memory:`) or a copy of these
+ * bytes. Runs no migration. One process a data folder: a second one would read a roster that the first has changed since, so
+ * it is turned away. `sync` stands for the disk.
  */
-export function openDatabase(file: string): { readonly db: Database; readonly close: () => Promise<void> } {
-  if (file !== ':memory:') makePrivate(file)
+export function openDatabase(
+  file: string | Buffer,
+  { sync }: { readonly sync?: Sync } = {},
+): {
+  readonly db: Database
+  readonly close: () => Promise<void>
+} {
+  const path = file === ':memory:' || typeof file !== 'string' ? undefined : file
+  if (path !== undefined) makePrivate(path)
   const raw = rollingBackOnce(new Sqlite(file, { timeout: 500 }))
   try {
     for (const [name, value] of Object.entries(pragmas)) raw.pragma(`${name} = ${value}`)
@@ -68,15 +52,29 @@ export function openDatabase(file: string): { readonly db: Database; readonly cl
   } catch (error) {
     raw.close()
     const taken = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
-    throw taken ? new Trouble('folder-taken', { folder: dirname(file) }, { cause: error }) : error
+    throw taken ? new Trouble('folder-taken', { folder: dirname(path ?? '') }, { cause: error }) : error
   }
   for (const [name, value] of Object.entries(pragmas)) {
     const found = raw.pragma(name, { simple: true })
-    const inMemory = file === ':memory:' && name === 'journal_mode'
+    const inMemory = path === undefined && name === 'journal_mode'
     if (found !== value && !inMemory) throw new Error(`SQLite did not take ${name} = ${value}`)
   }
-  const db = new Database(raw)
-  return { db, close: () => db.destroy() }
+  const db = connect(raw, sync)
+  return { db, close: () => closing(db) }
+}
+
+function connect(raw: Sqlite.Database, sync?: Sync): Database {
+  const [seals, disk] = [createSeals(raw), createDisk(raw, sync)]
+  const changes = createChanges()
+  const database = withStatementCache(raw, { seals, disk }, changes.note)
+  return new Database(database, { seals, disk, changes: changes.count })
+}
+
+/** Closing empties the write-ahead log and waits for the disk, whatever was still to be waited for. */
+async function closing(db: Database): Promise<void> {
+  await db.disk.kept().catch(() => {})
+  db.disk.close()
+  await db.destroy()
 }
 
 /** For the account of the service alone, before anything is in it: SQLite gives its companions the same rights. */

@@ -1,5 +1,6 @@
 import type { Blobs } from '#db/blobs.ts'
 import type { Db } from '#db/database.ts'
+import type { Disk } from '#db/disk.ts'
 import type { LogChecked } from '#db/log/check.ts'
 import type { Seals } from '#db/seals/seals.ts'
 import type { Entry } from '#domain/log/entry.ts'
@@ -14,11 +15,14 @@ import type { Vault } from '#keys/vault.ts'
 import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
 import type { OpenFilings } from '#memory/filings.ts'
+import type { OpenedDossiers } from '#memory/opened.ts'
 import type { Roster } from '#memory/roster.ts'
+import type { RunNames } from '#memory/run-names.ts'
 import type { Standstill } from '#memory/standstill.ts'
 import type { Workbooks } from '#memory/workbooks.ts'
 import type { Report } from '#routes/web/house.ts'
 import type { Clock } from './clock.ts'
+import type { Copies } from './copies/copies.ts'
 import type { ExportRoom } from './rooms/export-room.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
 import type { ReadingRoom } from './rooms/reading-room.ts'
@@ -29,6 +33,8 @@ export type App = {
   readonly vault: Vault
   /** What authenticates the rows (docs/decisions/0081). */
   readonly seals: Seals
+  /** Whether what was committed is on the disk (docs/decisions/0225). */
+  readonly disk: Disk
   /** Keeps the head of the log apart from the data: on locking, on stopping, and now and then. */
   readonly keepLogHead: () => void
   readonly blobs: Blobs
@@ -37,14 +43,17 @@ export type App = {
   readonly damages: Damages
   readonly filings: OpenFilings
   readonly filingCounts: FilingCounts
+  readonly runNames: RunNames
   readonly readers: Readers
   readonly found: Found
+  readonly opened: OpenedDossiers
   readonly standstill: Standstill
   readonly workbooks: Workbooks
   readonly clock: Clock
   readonly printRoom: PrintRoom
   readonly readingRoom: ReadingRoom
   readonly exportRoom: ExportRoom
+  readonly copies: Copies
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>
   readonly logChecked: LogChecked
@@ -54,8 +63,13 @@ export type App = {
   readonly now: () => Instant
   readonly newId: <Id extends string>() => Id
   readonly demo: boolean
-  /** Runs `work` once the transaction has committed, never when it rolled back; at once outside a transaction. */
+  /**
+   * Runs `work` once the transaction has committed, never when it rolled back; at once outside a transaction. For what is
+   * remembered of the data and has to say what they say: it may not be on the disk yet.
+   */
   readonly whenCommitted: (work: () => void) => void
+  /** The same once it is on the disk: for what is done elsewhere and cannot be taken back. */
+  readonly whenKept: (work: () => void) => void
   /** Runs `work` when the transaction was rolled back by what happened inside it, never when its commit failed. */
   readonly whenUndone: (work: () => void) => void
   /** Takes the roster anew from the sealed summaries, while no other transaction is open. */

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path'
 import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
+import { connectionOf, type Db } from '#db/connection.ts'
 import { isCustody } from '#db/custody/volumes.ts'
-import { connectionOf, type Db } from '#db/database.ts'
 import { createLogChecked } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
 import { createLogQueue } from '#db/log/queue.ts'
@@ -22,13 +22,17 @@ import { createVault } from '#keys/vault.ts'
 import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
 import { createOpenFilings } from '#memory/filings.ts'
+import { createOpenedDossiers } from '#memory/opened.ts'
 import { createRoster } from '#memory/roster.ts'
+import { createRunNames } from '#memory/run-names.ts'
 import { createStandstill } from '#memory/standstill.ts'
 import { createWorkbooks } from '#memory/workbooks.ts'
 import type { App } from './app.ts'
 import { ensureBelonging } from './belonging.ts'
 import { type Clock, createClock } from './clock.ts'
 import { placesIn } from './config.ts'
+import { createCopies } from './copies/copies.ts'
+import { markOf } from './copies/restore.ts'
 import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress, refillRoster } from './filling.ts'
 import { report } from './report.ts'
@@ -36,6 +40,7 @@ import { createExportRoom } from './rooms/export-room.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
 import { createReadingRoom } from './rooms/reading-room.ts'
+import { createUnsealingRoom } from './rooms/unsealing-room.ts'
 
 export type Materials = {
   readonly db: Db
@@ -47,6 +52,8 @@ export type Materials = {
   /** The house's own clock, held against the log; without one `now` is believed. */
   readonly clock?: Clock
   readonly newId?: <Id extends string>() => Id
+  /** From how many dossiers on a thread of its own opens their summaries; tests say fewer. */
+  readonly elsewhereFrom?: number | undefined
 }
 
 /**
@@ -62,14 +69,20 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const damageLog = createDamageLog(report)
   const damages = createDamages(damageLog.note)
   const standstill = createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : []))
-  const { seals } = connectionOf(db)
+  const { seals, disk } = connectionOf(db)
   seals.key(vault.mac, (unsound) => {
     damages.note(damageOf(unsound))
     if (isCustody(unsound)) roster.setBox(unsound.id as DossierId, undefined)
   })
+  const opened = createOpenedDossiers()
+  seals.whenMoved((moved) => {
+    if (moved === 'anew') opened.clear()
+    else for (const { kind, id } of moved) if (kind === 'dossier') opened.drop(id as DossierId)
+  })
   await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
-  const witness = createWitness(keyring, seals, vault.mac)
+  const witness = createWitness(keyring, { seals, disk }, vault.mac)
   if ((await checkOnOpening(seals, vault.mac, witness.read())) === 'new') witness.keep()
+  if (await markOf(dirname(blobFolder))) seals.refuseWriting(true)
   if (seals.isReadOnly) standstill.begin('data-unproven')
   const directory = await openDirectory({
     db,
@@ -83,6 +96,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     db,
     vault,
     seals,
+    disk,
     keepLogHead: witness.keep,
     blobs: createBlobs(vault, blobFolder),
     roster,
@@ -92,11 +106,14 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     clock: materials.clock ?? createClock(undefined, now),
     filings: createOpenFilings(),
     filingCounts: createFilingCounts(),
+    runNames: createRunNames(),
     readers: createReaders(),
     found: createFound(),
+    opened,
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
     exportRoom: createExportRoom(),
+    copies: createCopies(blobFolder, keyring, () => app),
     workbooks: createWorkbooks(),
     logChecked: createLogChecked(),
     refusals: createRefusals(),
@@ -106,6 +123,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     newId,
     demo,
     whenCommitted: (work) => work(),
+    whenKept: (work) => work(),
     whenUndone: () => {},
     logRead: (entry) => logRead(entry),
     reload: () => inTransaction(app, (app) => refillRoster(app)),
@@ -113,7 +131,13 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     report,
   }
   const logRead = createLogQueue(app)
-  await fillRoster(app, progress)
+  const unsealingRoom = createUnsealingRoom(keyring, materials.elsewhereFrom)
+  try {
+    await fillRoster(app, progress, unsealingRoom)
+  } finally {
+    await unsealingRoom.close()
+  }
+  await app.copies.look()
   await damageLog.begin((found) => {
     const entries = found.map((one) => damageEntry(one, now()))
     return inTransaction(app, ({ db }) => log.recordAll(db, entries))

@@ -1,27 +1,31 @@
-import { readFileSync } from 'node:fs'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { loopback } from '#domain/accounts/place.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Secret } from '#domain/unseal/secret.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
+import { flushRefusals } from '#gate/log/refusals.ts'
 import { type Keyring, openKeyring } from '#keys/keyring.ts'
 import { readRecoveryCode } from '#keys/recovery-code.ts'
 import type { House, HouseState, Progress, UnsealRefusal } from '#routes/web/house.ts'
 import type { App } from './app.ts'
 import { troubleOf } from './data-folder.ts'
 import { fallDue } from './falling.ts'
+import { createGathering } from './gathering.ts'
 import { beginNights, type Nights } from './nights.ts'
 import { report } from './report.ts'
 import { createTurns } from './turns.ts'
+import { version } from './version.ts'
 
 /** A house that is open from the start, around a world that was built elsewhere. */
 export function houseOf(app: App): House {
   let open = true
   const seal = async () => {
     open = false
+    await flushRefusals(app).catch(app.report)
     app.vault.forget()
     app.found.clear()
+    app.opened.clear()
   }
   return {
     get state(): HouseState {
@@ -64,6 +68,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
   let inside: Inside | undefined
   let opening: { readonly keyring: Keyring; readonly done: Promise<void> } | undefined
   const turns = createTurns()
+  const gathering = createGathering()
   let refused = 0
   let ended = false
 
@@ -77,9 +82,10 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     if (ended || state.is !== 'sealed') return refuse('unseal.busy')
     try {
       checkFile()
-      const opened = await openKeyring(path, [secret], { demo })
+      const opened = await openKeyring(path, [secret], { demo, parts: gathering.parts })
       if (opened.ok) state = { is: 'opening', step: 'keys', done: 1, total: 1 }
-      else refused += 1
+      else if (opened.refusal !== 'unseal.more-custodians') refused += 1
+      gathering.wait()
       return opened
     } catch (error) {
       throw failed(error)
@@ -129,16 +135,19 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     if (!before) return
     state = { is: 'sealed', failed: undefined }
     before.nights.end()
+    await before.app.copies.close()
+    await flushRefusals(before.app).catch(report)
     keepLogHead(before.app)
     before.app.vault.forget()
     before.app.found.clear()
+    before.app.opened.clear()
     before.keyring.close()
     await before.close()
   }
 
   return {
     get state() {
-      return state
+      return state.is === 'sealed' && gathering.parts.size > 0 ? { ...state, given: gathering.parts.size } : state
     },
     app: () => inside?.app,
     demo,
@@ -159,6 +168,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     seal,
     close: async () => {
       ended = true
+      gathering.forget()
       opening?.keyring.close()
       await opening?.done.catch(() => {})
       await seal()
@@ -174,8 +184,4 @@ function keepLogHead(app: App): void {
   } catch (error) {
     report(error)
   }
-}
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
 }

@@ -1,5 +1,6 @@
 import * as accounts from '#db/accounts.ts'
-import { type Database, migrate, openDatabase } from '#db/database.ts'
+import type { Database } from '#db/connection.ts'
+import { migrate, openDatabase } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { addPerson } from '#db/organisation/sealed.ts'
 import * as units from '#db/organisation/units.ts'

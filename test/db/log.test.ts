@@ -21,6 +21,7 @@ beforeEach(async () => {
   house = await bareHouse()
   app = {
     db: house.db,
+    disk: house.db.disk,
     vault: house.vault,
     now: () => morning,
     logChecked: createLogChecked(),

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Database, migrate, openDatabase } from '#db/database.ts'
+import { Database } from '#db/connection.ts'
+import { migrate, openDatabase } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Instant } from '#domain/time.ts'
 
@@ -36,6 +38,27 @@ describe('an answer that holds until something is written', () => {
     expect(await settings()).toEqual([{ value: 'b' }])
     await db.deleteFrom('settings').execute()
     expect(await settings()).toEqual([])
+  })
+
+  it('of some tables outlives what is written to others, and no change of its own, however it is said', async () => {
+    const own = () => remembered(db, 'own', async () => (asked += 1), ['settings'])
+    const asks = async (times: number, change: () => Promise<unknown>) => {
+      await own()
+      const before = asked
+      await change()
+      await own()
+      expect(asked - before).toBe(times)
+    }
+    await asks(0, () => db.updateTable('units').set({ name: 'b' }).execute())
+    await asks(0, () => sql`delete from main.units`.execute(db))
+    await asks(1, () => write('a'))
+    await asks(1, () => db.updateTable('settings').set({ value: 'b' }).execute())
+    await asks(1, () => db.replaceInto('settings').values({ key: 'a', value: 'c' }).execute())
+    await asks(1, () => sql`insert or ignore into settings (key, value) values ('a', 'd')`.execute(db))
+    await asks(1, () => sql`update or ignore settings set value = 'e'`.execute(db))
+    await asks(1, () => sql`with none as (select 1) delete from settings where key = 'none'`.execute(db))
+    await asks(1, () => db.deleteFrom('settings').execute())
+    await asks(1, () => sql`create table more (one text) strict`.execute(db))
   })
 
   it('is fresh for whoever asked while a transaction was still open', async () => {

@@ -22,11 +22,14 @@ beforeEach(async () => {
   at = morning
   app = {
     db: house.db,
+    disk: house.db.disk,
     vault: house.vault,
     seals: house.db.seals,
     now: () => at,
     newId: () => v7(),
     missed: { roster: false },
+    // Nobody here has a duty, so nobody has to have a second factor.
+    directory: { actorOf: () => undefined },
   } as unknown as App
   const passwordHash = await house.vault.hashPassword(password)
   await accounts.add(app, { id, staffNumber: 'H002', person: 'person' as PersonId, passwordHash, at })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as accounts from '#db/accounts.ts'
-import { type Database, migrate, openDatabase } from '#db/database.ts'
+import type { Database } from '#db/connection.ts'
+import { migrate, openDatabase } from '#db/database.ts'
 import { personPlace } from '#db/organisation/sealed.ts'
 import { holds, holdsFor } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
@@ -174,7 +175,7 @@ describe('the directory', () => {
   })
 
   it('reads what the organisation settled; without a choice it is the stricter profile', async () => {
-    const nothing = { rules: [], payMonths: new Map(), payHeadings: {} }
+    const nothing = { rules: [], payMonths: new Map(), payHeadings: {}, secondFactor: 'required' }
     expect(directory.settings).toEqual({ profile: 'state', ...nothing })
     await db
       .insertInto('settings')
