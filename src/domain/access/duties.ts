@@ -9,6 +9,7 @@ const keeping = ['hr', 'hr-lead', 'keeper'] as const satisfies readonly Duty[]
 /** What a duty opens, by a name for each question: pages and acts ask these and spell no duties themselves. */
 export const keepsDossiers = (actor: Actor): boolean => holds(actor, ...keeping)
 
+/** Whether somebody keeps dossiers of this unit, as HR or as 代管人. */
 export const keepsDossiersOf = (actor: Actor, unit: UnitId): boolean => holdsFor(actor, unit, ...keeping)
 
 /** Of HR itself, whose own dossiers the 专管人 keeps. */
@@ -21,9 +22,13 @@ export const keepsFor = (actor: Actor, unit: UnitId, keeper: Keeper): boolean =>
 /** Who hears that something is damaged: whoever mends it, whoever answers for it and whoever watches. */
 export const hearsOfDamages = (actor: Actor): boolean => holds(actor, 'hr-lead', 'auditor', 'it')
 
+/** Who hears that no copy of the data was made for too long: whoever sees to it, and whoever answers for the dossiers. */
+export const hearsOfCopies = (actor: Actor): boolean => holds(actor, 'hr-lead', 'it')
+
 /** 专管人. */
 export const isDeputy = (actor: Actor): boolean => holds(actor, 'keeper')
 
+/** Whether somebody keeps the archive: prints, files, lends. */
 export const keepsPaper = (actor: Actor): boolean => holds(actor, 'archivist')
 
 /** 工位与设备: administration allocates them and takes them back. */
@@ -56,11 +61,13 @@ export const asksToRead = (actor: Actor): boolean => !isBlind(actor)
 /** Who gives dossiers out at the desk: HR and the archive. */
 export const sitsAtDesk = (actor: Actor): boolean => holds(actor, ...keeping, 'archivist') && !isBlind(actor)
 
+/** Whether somebody audits: reads the log, and no dossier. */
 export const readsTheLog = (actor: Actor): boolean => holds(actor, 'auditor')
 
 /** Administration of the system, which meets no people. */
 export const keepsMachines = (actor: Actor): boolean => holds(actor, 'it')
 
+/** Whether somebody leads HR, for whatever unit. */
 export const leadsHr = (actor: Actor): boolean => holds(actor, 'hr-lead')
 
 /** 薪酬: who keeps what people are paid, each within the own units. */

@@ -1,4 +1,4 @@
-import { hearsOfDamages } from '#domain/access/duties.ts'
+import { hearsOfCopies, hearsOfDamages, keepsMachines } from '#domain/access/duties.ts'
 import { countAgreements, takesPartInAgreements } from '#gate/agreements/inbox.ts'
 import type { Alerts } from '#views/frame/alerts.tsx'
 import type { WebContext } from './web.ts'
@@ -7,8 +7,10 @@ import type { WebContext } from './web.ts'
 export async function alertsOf({ var: { app, actor } }: WebContext): Promise<Alerts> {
   return {
     standstill: app.standstill.reasons(),
+    copiesLate: hearsOfCopies(actor) ? app.copies.late().length : 0,
+    keepsMachines: keepsMachines(actor),
     damages: hearsOfDamages(actor) ? app.damages.all().length : 0,
-    helps: takesPartInAgreements(actor),
+    helps: await takesPartInAgreements(app, actor),
     agreements: await countAgreements(app, actor),
   }
 }

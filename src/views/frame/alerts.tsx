@@ -9,6 +9,9 @@ export type Alerts = {
   readonly standstill: readonly Reason[]
   /** How much is damaged; for those who answer for it. */
   readonly damages: number
+  /** How many places for copies had none for too long; for whoever sees to it or answers for the dossiers. */
+  readonly copiesLate: number
+  readonly keepsMachines: boolean
   /** Requests that wait for this very person to agree. */
   readonly agreements: number
   /** Whether there is a page on which this person helps to end a standstill. */
@@ -16,7 +19,7 @@ export type Alerts = {
 }
 
 /** Above what every page shows: what holds the house up, then what waits for those who can help. */
-export const AlertBanners = ({ standstill, damages, agreements, helps }: Alerts) => {
+export const AlertBanners = ({ standstill, damages, agreements, helps, copiesLate, keepsMachines }: Alerts) => {
   const t = useT()
   return (
     <>
@@ -28,6 +31,11 @@ export const AlertBanners = ({ standstill, damages, agreements, helps }: Alerts)
       {agreements > 0 && (
         <Banner action={<a href={paths.agreements()}>{t('agreements.look')}</a>}>
           {t('agreements.banner', { count: agreements })}
+        </Banner>
+      )}
+      {copiesLate > 0 && (
+        <Banner tone="seal" action={keepsMachines && <a href={paths.copies()}>{t('copies.look')}</a>}>
+          {t(keepsMachines ? 'copies.banner' : 'copies.banner.lead')}
         </Banner>
       )}
       {damages > 0 && (
