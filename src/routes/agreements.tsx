@@ -3,17 +3,10 @@ import { HTTPException } from 'hono/http-exception'
 import { agreeTo, askFor, withdrawAgreement } from '#actions/agreements/agreements.ts'
 import { kinds } from '#actions/agreements/matters.ts'
 import { keepsMachines } from '#domain/access/duties.ts'
-import {
-  type AgreementAct,
-  type AgreementRefusal,
-  houseActs,
-  mayAgree,
-  mayAsk,
-  mayWithdraw,
-} from '#domain/agreements/agreement.ts'
+import { type AgreementAct, type AgreementRefusal, houseActs, mayAsk } from '#domain/agreements/agreement.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AgreementId, PersonId } from '#domain/ids.ts'
-import { agreementsOf, takesPartInAgreements } from '#gate/agreements/inbox.ts'
+import { agreementsOf, mayAgree, mayWithdraw, takesPartInAgreements } from '#gate/agreements/inbox.ts'
 import { AgreementsPage, type AskedFor } from '#views/agreements/page.tsx'
 import { paths } from '#views/paths.ts'
 import { readForm } from './web/forms.ts'
@@ -27,7 +20,7 @@ agreementRoutes.get(paths.agreements(), (c) => show(c))
 
 agreementRoutes.post(paths.agreements(), async (c) => {
   const { app, actor } = c.var
-  mustTakePart(c)
+  await mustTakePart(c)
   const form = await readForm(c)
   const act = houseActs.find((known) => known === form.text('act'))
   if (!act) throw new HTTPException(400)
@@ -53,23 +46,25 @@ agreementRoutes.post('/agreements/:id/withdrawal', async (c) => {
 })
 
 /** For everybody else there is no such page. */
-function mustTakePart(c: WebContext): void {
-  if (!takesPartInAgreements(c.var.actor)) throw new NotFound()
+async function mustTakePart({ var: { app, actor } }: WebContext): Promise<void> {
+  if (!(await takesPartInAgreements(app, actor))) throw new NotFound()
 }
 
 type Refused = { readonly refusal: AgreementRefusal; readonly act?: AgreementAct; readonly reason?: string }
 
 async function show(c: WebContext, refused?: Refused) {
   const { app, actor, t } = c.var
-  mustTakePart(c)
+  await mustTakePart(c)
   const all = await agreementsOf(app, actor)
-  const may = { agree: mayAgree, withdraw: mayWithdraw }
   const open = all.filter(({ ended }) => !ended)
   return page(
     c,
     t('agreements.title'),
     <AgreementsPage
-      open={open.map((one) => ({ ...one, may: { agree: may.agree(actor, one), withdraw: may.withdraw(actor, one) } }))}
+      open={open.map((one) => ({
+        ...one,
+        may: { agree: mayAgree(app, actor, one), withdraw: mayWithdraw(app, actor, one) },
+      }))}
       ended={all.filter(({ ended }) => ended)}
       askable={mayAsk(actor) ? await askable(c, new Set(open.map(({ act }) => act))) : []}
       nameOf={nameFor(c)}

@@ -92,6 +92,39 @@ describe('unused keys and files', () => {
   })
 })
 
+describe('where HR has one lead and no 专管人', () => {
+  const leaves = async (...all: readonly Cast[]) => {
+    for (const who of all)
+      await w.app.db.updateTable('accounts').set({ state: 'closed' }).where('id', '=', w.account(who)).execute()
+    await w.app.directory.reload()
+  }
+
+  it('the nearest superior agrees, else the 最终审批人, for whom there is a page while something waits', async () => {
+    expect((await w.as('manager').get('/agreements')).status).toBe(404)
+    await leaves('keeper')
+    expect((await ask('hrLead')).status).toBe(303)
+    const asked: Cast[] = []
+    for (const who of Object.keys(cast) as Cast[]) {
+      if (who === 'keeper') continue
+      if ((await w.as(who).get('/')).text.includes('有 1 件事等您同意')) asked.push(who)
+    }
+    expect(asked).toHaveLength(1)
+    const [second] = asked as [Cast]
+    expect((await consent('hr')).status).toBe(404)
+    expect((await consent(second)).status).toBe(303)
+    expect(w.app.vault.hasKey(unused)).toBe(false)
+    expect((await w.as(second).get('/agreements')).text).toContain('上次断电留下的')
+  })
+
+  it('nobody but HR’s lead agrees to what IT asks for', async () => {
+    await leaves('keeper')
+    await ask('it')
+    for (const who of ['leaderTech', 'leaderFinance', 'manager', 'it'] as const)
+      expect((await w.as(who).get('/')).text).not.toContain('件事等您同意')
+    expect((await consent('hrLead')).status).toBe(303)
+  })
+})
+
 describe('the page of agreements', () => {
   it('names nobody to IT, and tells HR’s lead who asked', async () => {
     await ask('it')

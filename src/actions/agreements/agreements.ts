@@ -8,12 +8,8 @@ import {
   type AgreementAct,
   type AgreementRefusal,
   type Asked,
-  concerns,
   houseActs,
-  mayAgree,
-  mayAgreeAtAll,
   mayAsk,
-  mayWithdraw,
   mostAgreementReason,
 } from '#domain/agreements/agreement.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
@@ -22,6 +18,7 @@ import type { AgreementId } from '#domain/ids.ts'
 import { canonical } from '#domain/json.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { concerns, mayAgree, mayWithdraw } from '#gate/agreements/inbox.ts'
 import type { App } from '#house/app.ts'
 import { kinds } from './matters.ts'
 
@@ -59,7 +56,7 @@ export async function request(
 export function agreeTo(app: App, actor: Actor, id: AgreementId, command: Command): Done {
   return ending(app, actor, id, command, async (app, agreement) => {
     if (agreement.by === actor.person) return refuse('agreements.own')
-    if (!mayAgree(actor, agreement)) throw new Forbidden()
+    if (!mayAgree(app, actor, agreement)) throw new Forbidden()
     const { matter, carryOut } = kinds[agreement.act]
     const now = await matter(app, agreement)
     if (!now) return refuse('agreements.nothing-to-do')
@@ -67,7 +64,7 @@ export function agreeTo(app: App, actor: Actor, id: AgreementId, command: Comman
     const effect = await carryOut(app, agreement, actor)
     await agreements.end(app, id, { how: 'agreed', by: actor.person, at: app.now() })
     await trace(app, actor, 'agreement.agreed', agreement)
-    app.whenCommitted(effect)
+    app.whenKept(effect)
     return ok(id)
   })
 }
@@ -75,7 +72,7 @@ export function agreeTo(app: App, actor: Actor, id: AgreementId, command: Comman
 /** Takes a request back that nobody has agreed to. */
 export function withdrawAgreement(app: App, actor: Actor, id: AgreementId, command: Command): Done {
   return ending(app, actor, id, command, async (app, agreement) => {
-    if (!mayWithdraw(actor, agreement)) throw new Forbidden()
+    if (!mayWithdraw(app, actor, agreement)) throw new Forbidden()
     await agreements.end(app, id, { how: 'withdrawn', by: actor.person, at: app.now() })
     await trace(app, actor, 'agreement.withdrawn', agreement)
     return ok(id)
@@ -89,10 +86,9 @@ function ending(
   command: Command,
   work: (app: App, agreement: Agreement) => Promise<Result<string, AgreementRefusal>>,
 ): Done {
-  if (!mayAsk(actor) && !mayAgreeAtAll(actor)) throw new NotFound()
   return once<AgreementRefusal>(app, actor, command, async (app) => {
     const agreement = (await agreements.list(app)).find((one) => one.id === id)
-    if (!agreement || !concerns(actor, agreement.act)) throw new NotFound()
+    if (!agreement || !concerns(app, actor, agreement)) throw new NotFound()
     return agreement.ended ? refuse('agreements.ended') : work(app, agreement)
   })
 }

@@ -12,7 +12,7 @@ type About = { readonly subject?: string | undefined }
 
 type Kind = {
   readonly matter: (app: App, about?: About) => Promise<Matter | undefined>
-  readonly carryOut: (app: App, about: About, actor: Actor) => Promise<() => void>
+  readonly carryOut: (app: App, about: About, actor: Actor) => Promise<() => unknown>
 }
 
 export const kinds: Readonly<Record<AgreementAct, Kind>> = {
@@ -21,7 +21,7 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
     matter: async (app) => {
       const { keys, files } = await unusedIn(app)
       if (keys.length + files.length === 0 || app.standstill.reasons().includes('data-unproven')) return undefined
-      const pinned = app.vault.termPrint(['unused', ...keys, '', ...files].join(' '))
+      const pinned = app.vault.termFingerprint(['unused', ...keys, '', ...files].join(' '))
       return { told: { keys: keys.length, files: files.length }, pinned }
     },
     carryOut: async (app) => {
@@ -42,7 +42,7 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
       standstill.reasons().includes('data-unproven') ? { told: clock.compared(), pinned: null } : undefined,
     carryOut: async (app) => {
       acceptAll(app.seals, app.vault.mac)
-      return () => goOnFromHere(app)
+      return () => Promise.all([goOnFromHere(app), app.copies.goOn().catch(app.report)])
     },
   },
   /** Pinned to what was found: what was found since is nobody's consent. */
@@ -50,7 +50,7 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
     matter: async ({ standstill, seals, vault }) => {
       const found = seals.unsound().map(({ kind, id, what, where }) => [kind, id, what, where].join(' '))
       if (found.length === 0 || standstill.reasons().includes('data-unproven')) return undefined
-      return { told: { count: found.length }, pinned: vault.termPrint(found.toSorted().join('\n')) }
+      return { told: { count: found.length }, pinned: vault.termFingerprint(found.toSorted().join('\n')) }
     },
     carryOut: async (app) => {
       acceptFound(app.seals)
@@ -76,13 +76,13 @@ export const exportMatter = ({ what, people }: Pick<Export, 'what' | 'people'>):
 })
 
 /** What was accepted counts from now on: the keyring keeps this log's head, and what was found wrong is looked at again. */
-function goOnFromHere(app: App): void {
+function goOnFromHere(app: App): Promise<void> {
   app.seals.trust()
   app.keepLogHead()
   app.standstill.end('data-unproven')
   for (const { of, id } of app.damages.all()) app.damages.mended(of, id)
-  app.directory.reload().catch(app.report)
   app.missed.roster = true
+  return app.directory.reload()
 }
 
 /** How many there are, for whoever sees to the machine. */

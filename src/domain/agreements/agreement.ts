@@ -40,27 +40,16 @@ export const mostAgreementReason = 500
 /** HR's lead and IT see what is wrong with the house, so they ask. */
 export const mayAsk = (actor: Actor): boolean => leadsHr(actor) || keepsMachines(actor)
 
-/** Never whoever asked. */
-export const mayAgree = (actor: Actor, { act, by, ended }: Pick<Agreement, 'act' | 'by' | 'ended'>): boolean =>
-  ended === undefined && actor.person !== by && mayAgreeTo(actor, act)
-
 /**
- * About the house another HR lead, else the 专管人, who is usually the leader over HR (docs/decisions/0039); about what
- * leaves it anybody of HR (docs/decisions/0227).
+ * By duty: about the house another HR lead or the 专管人; about what leaves it anybody of HR (docs/decisions/0227). Where there
+ * is nobody beside whoever asked, somebody stands in (docs/decisions/0039).
  */
-export const mayAgreeTo = (actor: Actor, act: AgreementAct): boolean =>
+export const agreesByDuty = (actor: Actor, act: AgreementAct): boolean =>
   act === 'dossiers.export' ? keepsDossiers(actor) : leadsHr(actor) || isDeputy(actor)
 
-/** Whether this actor may agree to any act. */
-export const mayAgreeAtAll = (actor: Actor): boolean => agreementActs.some((act) => mayAgreeTo(actor, act))
-
-/** Whether there is such a matter for this actor: whoever asks for such things, or agrees to them. */
-export const concerns = (actor: Actor, act: AgreementAct): boolean =>
-  mayAgreeTo(actor, act) || (act !== 'dossiers.export' && mayAsk(actor))
-
-/** Whoever asked takes it back; so does whoever could agree, since nobody else may be left. */
-export const mayWithdraw = (actor: Actor, agreement: Pick<Agreement, 'act' | 'by' | 'ended'>): boolean =>
-  agreement.ended === undefined && (actor.person === agreement.by || mayAgreeTo(actor, agreement.act))
+/** Who is told of such a matter whoever asked for it: by whose duty it is asked for, or agreed to. */
+export const isConcerned = (actor: Actor, act: AgreementAct): boolean =>
+  agreesByDuty(actor, act) || (act !== 'dossiers.export' && mayAsk(actor))
 
 export type AgreementRefusal =
   | 'agreements.no-reason'

@@ -1,11 +1,12 @@
 import { type Findings, findingsIn, type Looking } from '#domain/checks/findings.ts'
 import { createMemo, type Memo } from '#domain/memo.ts'
+import type { Reading } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
-import type { Reading } from '../dossiers/reader.ts'
 
 /** What the rules found in dossiers as they stand, until somebody changes them; gone when the house is locked. */
 export type Found = Memo<Findings>
 
+/** Remembers what the rules found, dossier by dossier, until it changes: empty at the start. */
 export const createFound = (): Found => createMemo<Findings>(mostFound, (findings) => findings.size + 1)
 
 /** Some thousands of dossiers: a dossier without findings weighs 1, each section with some 1 more. */

@@ -3,6 +3,8 @@ import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { type Export, hasRegister, maySee, stateOf } from '#domain/exports/export.ts'
 import type { ExportId } from '#domain/ids.ts'
+import { agreementsOf, mayAgree } from '#gate/agreements/inbox.ts'
+import { mayEverStandIn } from '#gate/second-person.ts'
 import type { App } from '#house/app.ts'
 
 /** 导出登记, the newest first. Of many lines those that this actor may see; a look at it is logged. */
@@ -17,10 +19,12 @@ export async function readRegister(app: App, actor: Actor, from: number): Promis
 /** Lines looked through for one page. */
 export const onPage = 100
 
-/** One export, for whoever sees its line, and for HR while it waits for a second person. */
+/** One export, for whoever sees its line, and for whoever may agree to it while it waits for a second person. */
 export async function readExport(app: App, actor: Actor, id: ExportId): Promise<Export | undefined> {
-  if (!hasRegister(actor)) return undefined
+  if (!hasRegister(actor) && !mayEverStandIn(app, actor)) return undefined
   const one = await exports.find(app, id)
   if (!one) return undefined
-  return maySee(actor, one) || (keepsDossiers(actor) && stateOf(one) === 'waiting') ? one : undefined
+  if (maySee(actor, one) || (keepsDossiers(actor) && stateOf(one) === 'waiting')) return one
+  const asked = await agreementsOf(app, actor)
+  return asked.some((each) => each.subject === id && mayAgree(app, actor, each)) ? one : undefined
 }

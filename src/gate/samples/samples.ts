@@ -1,28 +1,26 @@
 import type { Case } from '#db/cases/cases.ts'
+import { insideTransaction } from '#db/inside.ts'
 import { remembered } from '#db/remembered.ts'
 import * as samples from '#db/samples/sealed.ts'
-import { insideTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { decidesOnPeople } from '#domain/access/duties.ts'
 import type { CaseId } from '#domain/ids.ts'
 import type { Sample } from '#domain/samples/sample.ts'
-import { secondAs } from '#gate/asides/standing-in.ts'
+import { secondingOn } from '#gate/asides/standing-in.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
+import { mayEverStandIn, type Second, secondAs } from '#gate/second-person.ts'
 import type { App } from '#house/app.ts'
 
-/** As what somebody looks at a sample: HR who keeps the dossier as well, or whoever stands in where there is nobody else. */
-export type Second = 'keeper' | 'stand-in'
-
-/** As what this actor may look at an open sample; undefined for everybody else, for whom there is none. */
+/** As what this actor may look at an open sample: HR who keeps the dossier as well, or a stand-in; for everybody else there is none. */
 export function lookingAs(app: App, actor: Actor, sample: Sample): Second | undefined {
   const { dossier, by, groups, ended } = sample
   const subject = app.roster.entry(dossier)?.subject
-  return subject && !ended ? secondAs(app, actor, { subject, by, read: groups }) : undefined
+  return subject && !ended ? secondAs(app, actor, secondingOn(app, { subject, by, read: groups })) : undefined
 }
 
 /** The samples that wait for this actor. */
 export async function waitingSamples(app: App, actor: Actor): Promise<readonly Sample[]> {
-  if (!decidesOnPeople(actor)) return []
+  if (!decidesOnPeople(actor) && !mayEverStandIn(app, actor)) return []
   const all = insideTransaction()
     ? await samples.waiting(app)
     : await remembered(app.db, 'samples waiting', () => samples.waiting(app))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { fetchExport } from '#actions/exports/exporting.ts'
+import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -50,15 +51,16 @@ async function show(c: WebContext, problem?: string) {
   const [id, { app, actor, t }] = [idParam<ExportId>(c), c.var]
   const one = await readExport(app, actor, id)
   if (!one) throw new NotFound()
-  const names = keepsDossiers(actor) ? namesFor(c, one) : []
+  const names = meetsPeople(actor) ? namesFor(c, one) : []
   return page(
     c,
     t('exports.one'),
     <RegisteredExportPage
       {...lineOf(c, one)}
       names={names}
-      unseen={keepsDossiers(actor) ? one.dossiers.length - names.length : 0}
+      unseen={meetsPeople(actor) ? one.dossiers.length - names.length : 0}
       mayFetch={mayFetch(actor, one)}
+      hasRegister={hasRegister(actor)}
       above={
         problem && (
           <Banner tone="seal" alert>
@@ -70,6 +72,9 @@ async function show(c: WebContext, problem?: string) {
     problem === undefined ? {} : { status: 409 },
   )
 }
+
+/** Of HR, or standing in for it: of the register, the auditor alone meets numbers. */
+const meetsPeople = (actor: Actor): boolean => keepsDossiers(actor) || !hasRegister(actor)
 
 /** Whoever the viewer may list, by name. */
 const namesFor = ({ var: { app, actor } }: WebContext, { dossiers }: Export): readonly string[] =>
@@ -84,13 +89,13 @@ function lineOf({ var: { app, actor } }: WebContext, one: Export): RegisterLine 
   const nameOf = (person: PersonId | undefined) =>
     person === undefined
       ? ''
-      : keepsDossiers(actor)
+      : meetsPeople(actor)
         ? directory.nameOf(person)
         : (directory.accountOf(person)?.staffNumber ?? '')
   return {
     one,
     by: nameOf(directory.personOf(one.by)),
     agreedBy: nameOf(one.agreed?.by),
-    reason: keepsDossiers(actor) ? one.reason : '',
+    reason: meetsPeople(actor) ? one.reason : '',
   }
 }

@@ -12,7 +12,8 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
-import { distinctions, type UnitName, useListText } from '#views/roster/text.tsx'
+import type { UnitName } from '#views/roster/text.tsx'
+import { useTickedColumns } from '#views/roster/ticked.tsx'
 import { ExportFields, type ExportProblem, type ExportTyped } from './fields.tsx'
 
 type Props = {
@@ -99,40 +100,14 @@ const Files = (props: Props) => {
 }
 
 const People = ({ rows, chosen, unitName }: Props) => {
-  const [t, text] = [useT(), useListText(unitName)]
-  const twins = distinctions(rows, unitName)
-  return (
-    <DataTable
-      label={t('exports.people')}
-      rows={rows}
-      columns={[
-        {
-          key: 'tick',
-          label: t('exports.people.pick'),
-          is: 'keep',
-          cell: ({ dossier, who }) => (
-            <input
-              type="checkbox"
-              name="dossier"
-              value={dossier}
-              checked={chosen.has(dossier) || undefined}
-              aria-label={t('exports.people.tick', { name: who.name })}
-            />
-          ),
-        },
-        {
-          key: 'name',
-          label: t('list.column.name'),
-          is: 'name',
-          cell: (row) => (
-            <>
-              {row.who.name}
-              {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
-            </>
-          ),
-        },
-        { key: 'unit', label: t('list.column.unit'), is: 'keep', cell: (row) => text.cell('unit', row) },
-      ]}
-    />
-  )
+  const t = useT()
+  const columns = useTickedColumns({
+    rows,
+    chosen,
+    unitName,
+    label: t('exports.people.pick'),
+    tick: (name) => t('exports.people.tick', { name }),
+    name: ({ who }) => who.name,
+  })
+  return <DataTable label={t('exports.people')} rows={rows} columns={columns} />
 }

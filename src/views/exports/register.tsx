@@ -85,16 +85,33 @@ type Props = RegisterLine & {
   readonly names: readonly string[]
   readonly unseen: number
   readonly mayFetch: boolean
+  /** Whether there is a register for this viewer. */
+  readonly hasRegister: boolean
   readonly above?: Child
 }
 
 /** One line with all that is known of it; whoever asked fetches the file here. */
-export const RegisteredExportPage = ({ one, by, agreedBy, reason, names, unseen, mayFetch, above }: Props) => {
+export const RegisteredExportPage = ({
+  one,
+  by,
+  agreedBy,
+  reason,
+  names,
+  unseen,
+  mayFetch,
+  above,
+  hasRegister,
+}: Props) => {
   const t = useT()
   const state = stateOf(one)
   return (
     <>
-      <Crumbs items={[{ label: t('exports.register'), href: paths.exports() }, { label: t('exports.one') }]} />
+      <Crumbs
+        items={[
+          { label: t('exports.register'), ...(hasRegister && { href: paths.exports() }) },
+          { label: t('exports.one') },
+        ]}
+      />
       <PageHead title={t('exports.one')} marks={<Pill>{t(`exports.state.${state}`)}</Pill>} />
       {above}
       <Card title={t(`exports.what.${one.what}`)}>
