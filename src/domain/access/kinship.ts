@@ -23,7 +23,7 @@ export function suggestKin(relative: Relative, known: Iterable<Candidate>): read
   const found: Suggestion[] = []
   for (const candidate of known) {
     if (sharesPrint(relative, candidate)) found.push({ person: candidate.person, certain: true })
-    else if (sameName(relative.name, candidate.name) && sameMonth(relative, candidate))
+    else if (sameMonth(relative, candidate) && sameName(relative.name, candidate.name))
       found.push({ person: candidate.person, certain: false })
   }
   return found.sort((a, b) => Number(b.certain) - Number(a.certain))

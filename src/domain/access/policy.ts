@@ -32,6 +32,8 @@ export type Circumstances = {
   readonly granted?: ReadonlySet<Group>
   readonly filing: boolean
   readonly logWritable: boolean
+  /** The actor is a relative who sits since nobody else may: what the own seats show is read (docs/decisions/0039). */
+  readonly asKin?: true
 }
 
 /** Nothing in hand: no seat, no filing, and the log in order. */
@@ -115,7 +117,8 @@ const denials: readonly { readonly rule: DenyRule; readonly applies: (question: 
   },
   {
     rule: 'deny.kinship',
-    applies: ({ actor, action, subject }) => action !== 'office' && subject.kin.has(actor.person),
+    applies: (question) =>
+      question.action !== 'office' && question.subject.kin.has(question.actor.person) && !sitsAsKin(question),
   },
   { rule: 'deny.state', applies: ({ action, subject }) => !statesFor[action].includes(subject.state) },
   {
@@ -123,6 +126,10 @@ const denials: readonly { readonly rule: DenyRule; readonly applies: (question: 
     applies: ({ action, group, circumstances }) => shows(action) && needsLog(group) && !circumstances.logWritable,
   },
 ]
+
+/** In a 企业 a relative may be asked where nobody else is left, and reads what that seat decides on, nothing beside it. */
+const sitsAsKin = (question: Question): boolean =>
+  question.actor.profile === 'enterprise' && question.circumstances.asKin === true && isSeated(question)
 
 /**
  * IT never reaches content, whatever else the same person holds; whoever only audits meets numbers, not people.
@@ -158,6 +165,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   file: ['archived'],
   catalogue: ['archived', 'closed'],
   open: ['archived'],
+  'open-service': ['archived'],
   office: always,
 }
 

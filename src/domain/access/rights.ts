@@ -4,7 +4,8 @@ import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
 /**
  * What can be asked about a dossier. `propose` draws a change of an archived one (docs/decisions/0034); `open` enters
- * the opening state of existing people (docs/decisions/0113); `office` is the name and title of whoever holds a seat
+ * the opening state of existing people, `open-service` what HR answers for of it: earlier service and leave
+ * (docs/decisions/0113); `office` is the name and title of whoever holds a seat
  * (docs/decisions/0069).
  */
 export const actions = [
@@ -20,6 +21,7 @@ export const actions = [
   'file',
   'catalogue',
   'open',
+  'open-service',
   'set-aside',
   'office',
 ] as const
@@ -55,6 +57,7 @@ const hrIn = (profile: Profile): Rights => ({
   edit: written,
   submit: all,
   propose: proposed,
+  'open-service': ['career', 'pay'],
   preview: all,
   paper: papers[profile],
   'set-aside': all,

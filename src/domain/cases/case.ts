@@ -86,10 +86,14 @@ export type Seat = {
 export type Level = `${'leader' | 'head'}/${UnitId}` | 'fallback'
 
 /** Why somebody sits, as it was when the seat opened. Replay never asks the organisation again. */
-export type Origin =
+export type Origin = (
   | { readonly from: 'duty'; readonly duty: Duty }
   | { readonly from: 'office'; readonly unit: UnitId; readonly kind: 'head' | 'leader'; readonly title: string }
   | { readonly from: 'fallback' }
+) & {
+  /** Of a relative of the subject, in a 企业 where nobody else may sit (docs/decisions/0039). */
+  readonly kin?: true
+}
 
 /** Who would have sat and why not. A vacant level has no person. */
 export type PassedOver = {

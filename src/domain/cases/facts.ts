@@ -22,8 +22,10 @@ export type Facts = {
   readonly subject: PersonId
   readonly about: About
   readonly unit: UnitId
-  /** Relatives of the subject: they never sit (docs/decisions/0039). */
+  /** Relatives of the subject, who do not sit (docs/decisions/0039). */
   readonly barred: (person: PersonId) => boolean
+  /** In a 企业 a relative sits where nobody else may: `last`, or `now` while exactly that is asked for. */
+  readonly kinSit?: 'last' | 'now'
   readonly organisation: Organisation
   /** Who holds the HR duty for this dossier: the 代管人 where the dossier is kept by the deputy. */
   readonly hr: readonly { readonly person: PersonId; readonly duty: Duty }[]
@@ -36,6 +38,8 @@ export type Facts = {
   readonly holders?: Readonly<Partial<Record<'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it', Holders>>>
   /** HR of the unit that somebody would go to. */
   readonly receivers?: Facts['hr']
+  /** Legal of the legal entity that somebody would go to, where it is not the same. */
+  readonly receivingLegal?: Facts['hr']
   /** 代理: who stands in for whom at this moment, in cases of this kind. */
   readonly standingIn?: StandingIn
   /** Everybody in the house who holds a duty, whatever unit it is for. */
@@ -62,4 +66,6 @@ export type Holders = { readonly people: Facts['hr']; readonly unit?: UnitId }
 export type StandingIn = readonly { readonly principal: PersonId; readonly proxy: PersonId }[]
 
 /** The part of the facts that says who may act in a case at all. */
-export type Barriers = Pick<Facts, 'subject' | 'barred'> & { readonly organisation: Pick<Organisation, 'usable'> }
+export type Barriers = Pick<Facts, 'subject' | 'barred' | 'kinSit'> & {
+  readonly organisation: Pick<Organisation, 'usable'>
+}

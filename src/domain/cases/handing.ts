@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import { rise } from './ladder.ts'
 import type { Pen } from './pen.ts'
 import { blockNamed, type Route } from './route.ts'
-import { type Candidate, seatStep, sift } from './seating.ts'
+import { type Candidate, originFor, seatStep, sift } from './seating.ts'
 import { contentNow } from './vouching.ts'
 
 /** A seat of a case that is open. */
@@ -63,7 +63,7 @@ const sharing = ({ candidates, origins }: Seat, person: PersonId): readonly Cand
 
 /** Whoever takes a place sits for the reason for which the one before did; the chain of holders tells the rest. */
 export const originOf = ({ candidates, origins }: Seat, person: PersonId): Origin =>
-  origins[candidates.indexOf(person)] ?? origins[0] ?? { from: 'fallback' }
+  originFor(origins[candidates.indexOf(person)] ?? origins[0] ?? { from: 'fallback' })
 
 const adminsOf = ({ admins = [] }: Facts): readonly Candidate[] =>
   admins.map(({ person, duty }) => ({ person, origin: { from: 'duty', duty } }))

@@ -11,6 +11,7 @@ import {
   type Seating,
   sift,
   unitMeant,
+  withKin,
 } from './seating.ts'
 import { counted, humanVerdict } from './standing.ts'
 
@@ -23,9 +24,15 @@ export type Rise =
 /**
  * Where the ladder goes from the runs that count so far, by the organisation as it is now. It ends when someone of the
  * named rank has decided (docs/decisions/0082); where nobody of that rank may, the 最终审批人 sits in the place. Whoever was
- * only one of several candidates has not decided, and is asked when the own level comes.
+ * only one of several candidates has not decided, and is asked when the own level comes. Where nobody is left, in a 企业
+ * whoever is related.
  */
 export function rise(ladder: Ladder, applicant: PersonId, state: CaseState, facts: Facts): Rise {
+  const next = riseFirst(ladder, applicant, state, facts)
+  return next.next === 'nobody' && facts.kinSit === 'last' ? riseFirst(ladder, applicant, state, withKin(facts)) : next
+}
+
+function riseFirst(ladder: Ladder, applicant: PersonId, state: CaseState, facts: Facts): Rise {
   const sat = counted(state).filter(({ block }) => block === ladder.id)
   if (sat.some(({ last }) => last)) return { next: 'end', passedOver: [] }
   if ('levels' in ladder.until && sat.length >= ladder.until.levels) return { next: 'end', passedOver: [] }

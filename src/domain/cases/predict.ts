@@ -12,6 +12,8 @@ import { contentNow, submitted, toTick, vouchedFor } from './vouching.ts'
 /** One stop of the route as a person reads it: past (void where a return undid it), waiting now, expected, or empty. */
 export type Leg = {
   readonly block: string
+  /** Whether it is work that is recorded and not voted on. */
+  readonly task?: true
   /** The fork whose other branches are asked at the same time. */
   readonly fork?: string
   readonly level?: Level
@@ -107,7 +109,8 @@ function approve(pen: Pen, route: Route, { run, block, seats }: Run, facts: Fact
 const legsOf = (route: Route, run: Run, real: Run | undefined, known: number): readonly Leg[] => {
   const told = run.run <= known && real ? real : run
   const fork = forkAround(route.body, run.block)
-  return told.seats.map((seat) => ({ ...legOf(told, seat, told === real), ...(fork && { fork }) }))
+  const kept = { ...(fork && { fork }), ...(taskNamed(route, run.block) && { task: true as const }) }
+  return told.seats.map((seat) => ({ ...legOf(told, seat, told === real), ...kept }))
 }
 
 function legOf(told: Run, seat: Seat, isReal: boolean): Leg {

@@ -2,7 +2,7 @@ import type { Group } from '#domain/access/groups.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { seatOf } from './acting.ts'
+import { ownSeats } from './acting.ts'
 import type { CaseState, Verdict } from './case.ts'
 import { outputs } from './outputs/index.ts'
 import { blockNamed, type Route, taskNamed } from './route.ts'
@@ -44,8 +44,7 @@ export function recordsSeen(route: Route, state: CaseState, viewer: Viewer): rea
 const isPlain = (group: Group): boolean => group === 'career'
 
 function reads(route: Route, state: CaseState, person: PersonId, block: string, { at }: Verdict): boolean {
-  const seat = seatOf(state, person)
-  if (seat && readsAt(route, seat.run.block, block)) return true
+  if (ownSeats(state, person).some(({ run }) => readsAt(route, run.block, block))) return true
   return state.runs.some(
     (run) =>
       readsAt(route, run.block, block) && verdictsOf(run).some((verdict) => verdict.by === person && verdict.at >= at),

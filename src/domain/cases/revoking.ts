@@ -7,6 +7,7 @@ import type { CaseState } from './case.ts'
 import { type Asked, askedOf } from './condition.ts'
 import type { Approver, Content, Revoked } from './content.ts'
 import { blockNamed, type Route } from './route.ts'
+import { originFor } from './seating.ts'
 import { counted, humanVerdict } from './standing.ts'
 
 /** A case that was applied, and is to be taken back. */
@@ -36,7 +37,7 @@ function approvedIn(state: CaseState, run: CaseState['runs'][number]): readonly 
   return origin.seats.flatMap(({ verdict, candidates, origins }) => {
     const person = verdict?.for ?? verdict?.by
     if (verdict?.kind !== 'approve' || !person || person === 'system') return []
-    return [{ person, origin: origins[candidates.indexOf(person)] ?? origins[0] ?? { from: 'fallback' } }]
+    return [{ person, origin: originFor(origins[candidates.indexOf(person)] ?? origins[0] ?? { from: 'fallback' }) }]
   })
 }
 

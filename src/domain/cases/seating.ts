@@ -1,5 +1,6 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
+import { levelAt, levelsAbove, type OfficeLevel } from '#domain/organisation/levels.ts'
 import type { CaseState, Level, Origin, PassedOver } from './case.ts'
 import type { Asked as Part } from './condition.ts'
 import type { Barriers, Facts } from './facts.ts'
@@ -19,10 +20,22 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
 /**
  * The order of operations is the spec (docs/approvals.md §3): resolve → drop who cannot act → bar the subject and kin →
  * apply the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the
- * nearest superior, then the 最终审批人.
+ * nearest superior, then the 最终审批人; at last, in a 企业, whoever is related.
  */
 export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?: CaseState): Seating {
   if ('again' in step.who) return seatAgain(step, step.who.again, applicant, facts)
+  const seating = seatFirst(step, applicant, facts, state)
+  if (seating.candidates.length > 0 || facts.kinSit !== 'last') return seating
+  return seatFirst(step, applicant, withKin(facts), state)
+}
+
+/** Why somebody takes the place of another: for the same reason, being a relative aside. */
+export const originFor = ({ kin: _, ...origin }: Origin): Origin => origin
+
+/** The same facts, where relatives may sit as well: asked for once it is known that nobody else may. */
+export const withKin = (facts: Facts): Facts => ({ ...facts, kinSit: 'now' })
+
+function seatFirst(step: Seated, applicant: PersonId, facts: Facts, state: CaseState | undefined): Seating {
   const { pools, above } = poolsOf(step, facts, state)
   const passedOver: PassedOver[] = []
   for (const pool of pools) {
@@ -51,7 +64,9 @@ function seatAgain(step: Seated, part: Part, applicant: PersonId, facts: Facts):
   for (const { person, origin } of facts.content.revokes?.approvers[part] ?? []) {
     const own = sift([{ person, origin }], step, applicant, facts)
     passedOver.push(...own.passedOver)
-    const above = own.candidates[0] ?? nearest(aboveOrigin(origin, facts), step, applicant, facts)
+    const seated = own.candidates[0] ?? nearest(aboveOrigin(origin, facts), step, applicant, facts)
+    const above =
+      seated ?? (facts.kinSit ? sift([{ person, origin }], step, applicant, withKin(facts)).candidates[0] : undefined)
     if (!above) return { candidates: [], passedOver }
     if (!candidates.some((one) => one.person === above.person)) candidates.push(above)
   }
@@ -82,9 +97,8 @@ export function poolsOf({ who }: Seated, facts: Facts, state?: CaseState): Asked
   if ('again' in who) return { pools: [], above: climb(facts.unit, facts) }
   if ('decided' in who) return decidedAt(who.decided, facts, state)
   if ('head' in who) return headOf(unitMeant(who.head, facts), facts)
-  if (who.of === 'proposed') {
-    return { pools: [byDuty(facts.receivers ?? [])], above: climb(unitMeant('proposed', facts), facts) }
-  }
+  if (who.of === 'proposed')
+    return { pools: [byDuty(receiving(who.duty, facts))], above: climb(unitMeant('proposed', facts), facts) }
   if (who.duty === 'hr' || who.duty === 'checker') {
     const pools = who.duty === 'hr' ? [facts.hr] : facts.checkers
     return { pools: pools.map(byDuty), above: facts.hrUnit ? climb(facts.hrUnit, facts) : [] }
@@ -111,6 +125,10 @@ function decidedAt(block: string, facts: Facts, state: CaseState | undefined): A
   }
 }
 
+/** HR or legal of the unit that somebody would go to. */
+const receiving = (duty: 'hr' | 'legal', { receivers = [], receivingLegal = [] }: Facts): Facts['hr'] =>
+  duty === 'hr' ? receivers : receivingLegal
+
 const byDuty = (pool: Facts['hr']): readonly Candidate[] =>
   pool.map(({ person, duty }) => ({ person, origin: { from: 'duty', duty } }))
 
@@ -120,10 +138,18 @@ export function sift(asked: readonly Candidate[], block: Sifted, applicant: Pers
   const passedOver: PassedOver[] = []
   for (const candidate of asked) {
     const why = whyNot(candidate.person, block, applicant, facts)
-    if (why) passedOver.push({ why, person: candidate.person })
-    else if (!candidates.some(({ person }) => person === candidate.person)) candidates.push(candidate)
+    const sitting = why === 'kin' ? asKin(candidate, block, applicant, facts) : candidate
+    if (why && (why !== 'kin' || !sitting)) passedOver.push({ why, person: candidate.person })
+    else if (sitting && !candidates.some(({ person }) => person === candidate.person)) candidates.push(sitting)
   }
   return { candidates, passedOver }
+}
+
+/** A relative whom nothing else bars, with what tells it of the seat for ever; nobody where relatives are not asked for. */
+function asKin(candidate: Candidate, block: Sifted, applicant: PersonId, facts: Facts): Candidate | undefined {
+  if (facts.kinSit !== 'now' || whyNot(candidate.person, block, applicant, { ...facts, barred: () => false }))
+    return undefined
+  return { ...candidate, origin: { ...candidate.origin, kin: true } }
 }
 
 /** A task is no vote: the applicant may do it, and whoever wrote what it is about. */
@@ -158,20 +184,9 @@ export const fallbackOf = (block: Sifted, applicant: PersonId, facts: Facts): re
     ? sift([{ person: facts.fallback, origin: { from: 'fallback' } }], block, applicant, facts).candidates
     : []
 
-/**
- * The levels above a unit, nearest first: its leader, the parent's head, the parent's leader … Vacant levels have no
- * candidates. A unit met a second time ends the climb, so that a circle in the organisation cannot hold it (E17).
- */
-export function climb(from: UnitId, facts: Facts): readonly Rung[] {
-  const rungs = [rungOf('leader', from, facts)]
-  const met = new Set([from])
-  const { parent } = facts.organisation
-  for (let unit = parent(from); unit && !met.has(unit); unit = parent(unit)) {
-    met.add(unit)
-    rungs.push(rungOf('head', unit, facts), rungOf('leader', unit, facts))
-  }
-  return rungs
-}
+/** The levels above a unit, nearest first, each with whoever may be asked there. */
+export const climb = (from: UnitId, { organisation }: Facts): readonly Rung[] =>
+  levelsAbove(from, organisation).map(rungOf)
 
 /**
  * The levels that stand above both units, nearest first: from the unit that both belong to; above it where one is the
@@ -183,7 +198,7 @@ export function climbAboveBoth(facts: Facts): readonly Rung[] {
   const common = lineOf(from, facts).find((unit) => around.includes(unit))
   if (common === undefined) return climb(to, facts)
   const isBetween = common !== from && common !== to
-  return [...(isBetween ? [rungOf('head', common, facts)] : []), ...climb(common, facts)]
+  return [...(isBetween ? [rungOf(levelAt('head', common, facts.organisation))] : []), ...climb(common, facts)]
 }
 
 /** The unit and those above it, as far as a circle lets. */
@@ -193,17 +208,14 @@ function lineOf(unit: UnitId, { organisation }: Facts): readonly UnitId[] {
   return line
 }
 
-function rungOf(kind: 'head' | 'leader', unit: UnitId, { organisation }: Facts): Rung {
-  const offices = organisation.offices.filter((office) => office.unit === unit && office.kind === kind)
-  return {
-    level: `${kind}/${unit}`,
-    candidates: offices.map(({ person, title, rank }) => ({
-      person,
-      origin: { from: 'office', unit, kind, title },
-      rank,
-    })),
-  }
-}
+const rungOf = ({ kind, unit, offices }: OfficeLevel): Rung => ({
+  level: `${kind}/${unit}`,
+  candidates: offices.map(({ person, title, rank }) => ({
+    person,
+    origin: { from: 'office', unit, kind, title },
+    rank,
+  })),
+})
 
 /** The subject's own unit, the one that the proposal leads to, or the applicant's. */
 export function unitMeant(
@@ -224,7 +236,7 @@ function headOf(unit: UnitId, facts: Facts): Asked {
   const met = new Set<UnitId>()
   for (let at: UnitId | undefined = unit; at && !met.has(at); at = organisation.parent(at)) {
     met.add(at)
-    const { candidates } = rungOf('head', at, facts)
+    const { candidates } = rungOf(levelAt('head', at, organisation))
     if (candidates.length > 0 || !organisation.isSection(at)) return { pools: [candidates], above: climb(at, facts) }
   }
   return { pools: [], above: climb(unit, facts) }

@@ -3,7 +3,7 @@ import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { seatOf } from './acting.ts'
+import { isSeatedAsKin, seatOf } from './acting.ts'
 import type { About, CaseState, Run } from './case.ts'
 import type { StandingIn } from './facts.ts'
 import { answering, askingIn } from './milestone.ts'
@@ -20,7 +20,7 @@ import { toTick, vouchedFor } from './vouching.ts'
  * 0063).
  */
 export const maySee = (actor: Actor, subject: Subject, state: CaseState, standingIn: StandingIn = []): boolean =>
-  isAdmitted(actor, subject) &&
+  isAdmitted(actor, subject, isSeatedAsKin(state, actor.person)) &&
   (takesPart(state, actor.person) ||
     oversees(actor, subject) ||
     seatOf(state, actor.person, standingIn) !== undefined ||
@@ -45,8 +45,12 @@ function isAskedFor(state: CaseState, person: PersonId, standingIn: StandingIn):
  * Asks the rights whether a seat would admit this actor: the hard rules alone can say no. A closed draft still has its
  * cases.
  */
-const isAdmitted = (actor: Actor, subject: Subject): boolean =>
-  decide(actor, 'read', { ...subject, state: 'draft' }, 'who', { ...quiet, seats: new Set(['who']) }).allow
+const isAdmitted = (actor: Actor, subject: Subject, asKin = false): boolean =>
+  decide(actor, 'read', { ...subject, state: 'draft' }, 'who', {
+    ...quiet,
+    seats: new Set(['who']),
+    ...(asKin && { asKin }),
+  }).allow
 
 /** HR for this dossier, whatever its state: whoever could submit it. */
 export const oversees = (actor: Actor, subject: Subject): boolean =>

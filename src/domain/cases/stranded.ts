@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/ids.ts'
+import { sitsAsKin } from './acting.ts'
 import type { CaseState, PassedOver } from './case.ts'
 import type { Barriers, Facts } from './facts.ts'
 import { barring } from './seating.ts'
@@ -9,6 +10,8 @@ export type Waiting = {
   readonly place: 'seat' | 'applicant'
   readonly applicant: PersonId
   readonly asked: readonly PersonId[]
+  /** Who of those sits as a relative, since nobody else may. */
+  readonly kin?: readonly PersonId[]
 }
 
 /** 没有人能办: everybody who was asked, and why each cannot act any more. */
@@ -22,9 +25,10 @@ export type Stranded = {
  * facts of this moment and stored nowhere: whoever comes back may act at once. The cure is to withdraw and submit again,
  * which resolves the route anew.
  */
-export function stranded({ place, applicant, asked }: Waiting, facts: Barriers): Stranded | undefined {
+export function stranded({ place, applicant, asked, kin = [] }: Waiting, facts: Barriers): Stranded | undefined {
   const unable = asked.flatMap((person) => {
-    const why = barring(person, applicant, facts)
+    const isKin = facts.kinSit !== undefined && kin.includes(person)
+    const why = barring(person, applicant, isKin ? { ...facts, barred: () => false } : facts)
     // Whoever applied is asked where the case came back, or where a task is to be done, and seated nowhere else.
     return why && why !== 'applicant' ? [{ person, why }] : []
   })
@@ -37,7 +41,12 @@ export function waitingFor(state: CaseState): readonly Waiting[] {
   if (!applicant) return []
   if (status === 'returned' || status === 'blocked') return [{ place: 'applicant', applicant, asked: [applicant] }]
   const seats = openRuns(state).flatMap((run) => run.seats.filter((seat) => seat.state === 'open'))
-  return seats.map(({ candidates }) => ({ place: 'seat', applicant, asked: candidates }))
+  return seats.map((seat) => ({
+    place: 'seat',
+    applicant,
+    asked: seat.candidates,
+    kin: seat.candidates.filter((person) => sitsAsKin(seat, person)),
+  }))
 }
 
 /** The same, of a case as it stands: one place where nobody can act holds up the whole. */

@@ -28,7 +28,13 @@ export async function readSlice(app: App, actor: Actor, theCase: Case): Promise<
   return reading && sliceOf(app, dossier, reading, { frozenAt: closed.at })
 }
 
-async function sliceOf(app: App, dossier: DossierId, reading: Reading, by: SliceShown['by']): Promise<SliceShown> {
+/** What the checks find in it belongs to it. */
+export async function sliceOf(
+  app: App,
+  dossier: DossierId,
+  reading: Reading,
+  by: SliceShown['by'],
+): Promise<SliceShown> {
   const { groups, contents, nothing } = reading
   const at = typeof by === 'object' ? by.frozenAt : app.now()
   const findings = await findingsFor(app, reading, { today: partialDateOf(dayOf(at)) })

@@ -1,4 +1,4 @@
-import { seatAt } from '#domain/cases/acting.ts'
+import { barringAt, seatAt } from '#domain/cases/acting.ts'
 import { type CaseState, isLive } from '#domain/cases/case.ts'
 import { closed } from '#domain/cases/closed.ts'
 import type { Command } from '#domain/cases/command.ts'
@@ -7,7 +7,6 @@ import { type At, type Heirs, hand, heirsByRule, openSeats, seatedBeside } from 
 import type { Pen } from '#domain/cases/pen.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import type { Route } from '#domain/cases/route.ts'
-import { barring } from '#domain/cases/seating.ts'
 import { rescuers } from '#domain/cases/stranded.ts'
 import type { PersonId } from '#domain/ids.ts'
 
@@ -43,7 +42,8 @@ export function incumbents(state: CaseState, route: Route, at: At, facts: Facts)
 /** The applicant, whoever keeps the dossier, and whoever sits and may still act. */
 function mayHandOver({ applicant }: CaseState, { seat }: At, by: PersonId, facts: Facts): boolean {
   if (!applicant) return false
-  const isSitting = seat.candidates.includes(by) && [undefined, 'applicant'].includes(barring(by, applicant, facts))
+  const isSitting =
+    seat.candidates.includes(by) && [undefined, 'applicant'].includes(barringAt(seat, by, applicant, facts))
   return isSitting || rescuers(applicant, facts).includes(by)
 }
 

@@ -28,8 +28,8 @@ export function transfer(
   if (text.trim() === '') return { code: 'case.reason-missing' }
   const { candidates, origins } = at.seat
   const heirs = candidates.map((person, place) => {
-    const origin = origins[place] ?? originOf(at.seat, person)
-    return { person: person === by ? to : person, origin }
+    if (person === by) return { person: to, origin: originOf(at.seat, person) }
+    return { person, origin: origins[place] ?? originOf(at.seat, person) }
   })
   hand(pen, at, { candidates: heirs }, { why: 'transfer', by, from: [by], text }, facts)
   return undefined

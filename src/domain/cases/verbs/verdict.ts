@@ -79,7 +79,7 @@ export function notYours(
   if (seat.state !== 'open') return { code: 'case.stale' }
   const isTask = found !== undefined && taskNamed(route, found.run.block) !== undefined
   const may =
-    mayAct(state, principal ?? by, facts, isTask) && (!principal || mayStandIn(state, route, found, by, facts))
+    mayAct(state, seat, principal ?? by, facts, isTask) && (!principal || mayStandIn(state, route, found, by, facts))
   return may ? undefined : { code: 'case.not-your-turn' }
 }
 

@@ -7,7 +7,7 @@ import type { Reason } from '#domain/cases/refusal.ts'
 /** Only the first look at an open seat leaves an event: it splits waiting from deciding. */
 export function view(pen: Pen, { by }: Command & { do: 'view' }, facts: Facts): Reason | undefined {
   const found = seatOf(pen.state, by, facts.standingIn)
-  if (!found || found.seat.firstViewedAt || !mayAct(pen.state, by, facts, true)) return undefined
+  if (!found || found.seat.firstViewedAt || !mayAct(pen.state, found.seat, by, facts, true)) return undefined
   pen.write({ type: 'viewed', at: facts.at, by, run: found.run.run, seat: found.seat.seat })
   return undefined
 }
