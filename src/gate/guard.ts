@@ -3,8 +3,8 @@ import type { Group } from '#domain/access/groups.ts'
 import { type Action, type Circumstances, decide, type Subject, visible } from '#domain/access/policy.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { circumstancesOf } from '#gate/dossiers/admitting.ts'
 import type { App } from '#house/app.ts'
-import { circumstancesOf } from './dossiers/reader.ts'
 
 export type Guarded = { readonly subject: Subject; readonly circumstances: Circumstances }
 

@@ -2,15 +2,17 @@ import { setImmediate } from 'node:timers/promises'
 import { familiesChecked } from '#db/cases/seats.ts'
 import { openOnes } from '#db/custody/filings.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
+import { insideTransaction } from '#db/inside.ts'
 import * as summaries from '#db/roster/sealed.ts'
-import { insideTransaction, inTransaction } from '#db/transaction.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { Dossier } from '#domain/dossiers/dossier.ts'
 import { type Summary, summarise, summarisedGroups } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { rosterEntry } from '#memory/roster-entry.ts'
 import type { App } from './app.ts'
+import type { UnsealingRoom } from './rooms/unsealing-room.ts'
 
 /** How far the opening has come: dossiers read of dossiers there are. */
 export type Progress = (done: number, of: number) => void
@@ -22,8 +24,8 @@ const batch = 500
  * nobody else's work (docs/decisions/0083). The event loop stays free between the batches, so that the progress page
  * answers.
  */
-export async function fillRoster(app: App, progress: Progress): Promise<void> {
-  for await (const entries of batches(app, progress)) for (const entry of entries) app.roster.put(entry)
+export async function fillRoster(app: App, progress: Progress, room?: UnsealingRoom): Promise<void> {
+  for await (const entries of batches(app, progress, room)) for (const entry of entries) app.roster.put(entry)
   app.filings.load(await openOnes(app.db))
 }
 
@@ -35,21 +37,56 @@ export async function refillRoster(app: App): Promise<void> {
   app.filings.load(await openOnes(app.db))
 }
 
-async function* batches(app: App, progress: Progress): AsyncGenerator<readonly RosterEntry[]> {
+async function* batches(app: App, progress: Progress, room?: UnsealingRoom): AsyncGenerator<readonly RosterEntry[]> {
   // One whose row or summary is not what was written stands in no list: whom it is about and who keeps it cannot be told.
   const all = (await dossiers.listed(app)).filter(({ id }) => app.seals.isSound('dossier', id))
   const checked = await familiesChecked(app.db)
-  for (let start = 0; start < all.length; start += batch) {
-    const some = all.slice(start, start + batch)
-    const opened = await summaries.openNewest(
-      app,
-      some.map(({ id }) => id),
-    )
+  const open = room && all.length >= room.fewest ? room.open : undefined
+  let done = 0
+  for await (const [some, opened] of ahead(slices(all), open ? waiting : 1, (some) => openSome(app, some, open))) {
     const summaryOf = await wholeOf(app, some, opened)
     yield some.map(({ box, ...dossier }) => rosterEntry(dossier, summaryOf(dossier.id), box, checked.has(dossier.id)))
-    progress(Math.min(start + batch, all.length), all.length)
+    done += some.length
+    progress(done, all.length)
     await setImmediate()
   }
+}
+
+/** How many batches are read ahead of the one at hand, so that neither thread waits for the other. */
+const waiting = 3
+
+/** A thread that fails, for want of memory or whatever the machine denies, costs time and not the house. */
+async function openSome(app: App, some: readonly Dossier[], open: UnsealingRoom['open'] | undefined) {
+  const ids = some.map(({ id }) => id)
+  if (!open) return summaries.openNewest(app, ids)
+  try {
+    return await summaries.openNewestElsewhere(app, ids, open)
+  } catch (error) {
+    app.report(error)
+    return summaries.openNewest(app, ids)
+  }
+}
+
+function* slices<One>(all: readonly One[]): Generator<readonly One[]> {
+  for (let start = 0; start < all.length; start += batch) yield all.slice(start, start + batch)
+}
+
+/** Asks for each, so many at a time, and gives what comes in their order. */
+async function* ahead<Asked, Answer>(
+  all: Iterable<Asked>,
+  many: number,
+  ask: (one: Asked) => Promise<Answer>,
+): AsyncGenerator<readonly [Asked, Answer]> {
+  const under: (readonly [Asked, Promise<Answer>])[] = []
+  for (const one of all) {
+    const answer = ask(one)
+    // Whoever waits for it hears of its failure; until then nobody does.
+    answer.catch(() => {})
+    under.push([one, answer])
+    const first = under.length >= many ? under.shift() : undefined
+    if (first) yield [first[0], await first[1]]
+  }
+  for (const [one, answer] of under) yield [one, await answer]
 }
 
 /**

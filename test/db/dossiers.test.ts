@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import { once } from '#actions/once.ts'
 import { commandOf } from '#db/commands.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as identifiers from '#db/dossiers/identifiers.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import { rosterParts } from '#domain/dossiers/summary.ts'
 import { Conflict, LogUnavailable } from '#domain/errors.ts'
 import type { AccountId, CommandId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
-import { openForWork, readDossier } from '#gate/dossiers/reader.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { buildApp } from '#house/build-app.ts'
 import { type World, world } from '../world.ts'
 
@@ -132,12 +133,12 @@ describe('a change', () => {
   })
 
   it('finds the holder of an ID number by its fingerprint, however it is written', async () => {
-    expect(await dossiers.holderOf(w.app, '110101 19780612 9970')).toBe(w.dossiers.wang)
-    expect(await dossiers.holderOf(w.app, '110101197806129971')).toBeUndefined()
+    expect(await identifiers.holderOf(w.app, '110101 19780612 9970')).toBe(w.dossiers.wang)
+    expect(await identifiers.holderOf(w.app, '110101197806129971')).toBeUndefined()
   })
 
   it('numbers the next dossier of an entity past the ones typed by hand', async () => {
-    expect(await dossiers.nextNumber(w.app, w.units.company)).toBe('HX-0006')
+    expect(await identifiers.nextNumber(w.app, w.units.company)).toBe('HX-0006')
   })
 })
 

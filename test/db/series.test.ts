@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nextNumber } from '#db/dossiers/dossiers.ts'
+import { nextNumber } from '#db/dossiers/identifiers.ts'
 import { serial, take } from '#db/series.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type World, world } from '../world.ts'

@@ -4,8 +4,8 @@ import type { Reason } from '#domain/cases/refusal.ts'
 import { lacksIn } from '#domain/dossiers/completeness.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 
 /**

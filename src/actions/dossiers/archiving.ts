@@ -1,12 +1,13 @@
 import { orRefuse } from '#actions/once.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as identifiers from '#db/dossiers/identifiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { type DossierState, mayBecome } from '#domain/dossiers/dossier.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { basic as section } from '#domain/dossiers/sections/basic.ts'
 import type { CaseId, ChangeId, DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { settle } from './settling.ts'
 import { only } from './writing.ts'
@@ -42,7 +43,7 @@ async function giveNumber(app: App, id: DossierId, of?: { case: CaseId }) {
   const dossier = await dossiers.find(app.db, id)
   const unit = dossier && app.directory.units.get(dossier.entity)
   if (!dossier || !unit) throw new Error('The dossier has no entity.')
-  const number = await dossiers.nextNumber(app, unit.id)
+  const number = await identifiers.nextNumber(app, unit.id)
   const fields = new Map<Group, Fields>([['who', { ...only(section, 'who', basic.fields), number }]])
   await revisions.add(app, {
     dossier: id,

@@ -2,6 +2,7 @@ import { once } from '#actions/once.ts'
 import { holder } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as identifiers from '#db/dossiers/identifiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
@@ -11,7 +12,7 @@ import { type Fields, groupsOf } from '#domain/dossiers/section.ts'
 import { basic as section } from '#domain/dossiers/sections/basic.ts'
 import type { ChangeId, DossierId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 import { moveDossier } from './archiving.ts'
@@ -66,7 +67,7 @@ export function closeDraft(
       })
     }
     await moveDossier(app, dossier, 'discarded')
-    await dossiers.freeIdentifiers(app.db, dossier)
+    await identifiers.freeIdentifiers(app.db, dossier)
     await trace(app, actor, 'dossier.draft-closed', dossier, section)
     return ok(dossier)
   })

@@ -11,7 +11,7 @@ import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import type { OpeningRecord } from '#domain/opening/lines.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { type Entered, isSame, type Part, partsOf } from './parts.ts'
 

@@ -15,7 +15,7 @@ import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts
 import { sayingOf, type Wanted } from '#domain/grid/records.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { ok, refuse } from '#domain/result.ts'
-import { openForWork, recordWork } from '#gate/dossiers/reader.ts'
+import { openForWork, recordWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 
 export type GridSaving = {

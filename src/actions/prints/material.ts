@@ -14,7 +14,7 @@ import type { PrintRun } from '#domain/prints/print.ts'
 import { photoOf } from '#domain/prints/sheets/index.ts'
 import type { Printed } from '#domain/prints/sheets/sheet.ts'
 import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
-import { openPicture } from '#gate/dossiers/reader.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
 
@@ -58,6 +58,7 @@ function nameWithEntity(app: App, id: Subject['unit']): string {
   return [entity?.name, unit?.name].filter(Boolean).join('')
 }
 
+/** What the print room draws of a material that is printed again, as its run wrote it down. */
 export const jobOf = (
   material: Material,
   { formVersion }: Parameters,

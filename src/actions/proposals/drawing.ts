@@ -23,7 +23,7 @@ import {
 } from '#domain/proposals/proposal.ts'
 import { scopeOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { guard } from '#gate/guard.ts'
 import { isPayOffScale } from '#gate/pay-scales/scales.ts'
 import { isAnothers } from '#gate/proposals/conflicts.ts'

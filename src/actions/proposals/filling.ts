@@ -18,7 +18,7 @@ import { groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.t
 import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { houseFor } from '#gate/proposals/house.ts'
 import { inHand, openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'

@@ -1,6 +1,6 @@
 import { once } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
-import { keepPhrases } from '#db/wishes/sealed.ts'
+import { setPhrases } from '#db/wishes/sealed.ts'
 import { setUnwanted } from '#db/wishes/unwanted.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { dispensable, type NoticeKind } from '#domain/notices/notice.ts'
@@ -14,7 +14,7 @@ export const savePhrases = (app: App, actor: Actor, text: string, command: Comma
     const phrases = phrasesIn(text)
     const refused = refusePhrases(phrases)
     if (refused) return refuse(refused)
-    await keepPhrases(app, actor.account, phrases)
+    await setPhrases(app, actor.account, phrases)
     return ok(actor.account)
   })
 

@@ -38,7 +38,7 @@ const isSound = ({ seals }: Pick<Sound, 'seals'>, id: ImportId, dossier: Dossier
   seals.isSound('imports', id) && seals.isSound('dossier', dossier)
 
 /** The import that this dossier began with, and the encrypted file that came; undefined where it was typed in. */
-export async function keptFor(
+export async function importBehind(
   store: Sound,
   dossier: DossierId,
 ): Promise<(StagedImport & { readonly blob: BlobId }) | undefined> {
@@ -92,6 +92,7 @@ const importOf = (row: Row): StagedImport => ({
   },
 })
 
+/** Marks an import as taken over or given up; throws Conflict where it was ended before. */
 export async function end(db: Db, { id }: StagedImport, state: 'kept' | 'discarded'): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('imports')

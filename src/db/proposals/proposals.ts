@@ -29,6 +29,18 @@ export async function drawnOf(db: Db, dossier: DossierId, kind: string): Promise
   return row && proposalOf(row)
 }
 
+/** Everything that is being drawn and not yet submitted, the oldest first. */
+export async function allDrawn(db: Db): Promise<readonly Proposal[]> {
+  const rows = await db
+    .selectFrom('proposals')
+    .select(columns)
+    .where('case_id', 'is', null)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .execute()
+  return rows.map(proposalOf)
+}
+
 /** Whether a proposal on this dossier is drawn or decided on: seldom, and asked at every look at a dossier. */
 export const isProposedOn = async (db: Db, dossier: DossierId): Promise<boolean> =>
   (await openOn(db, dossier)).length > 0

@@ -26,7 +26,8 @@ export async function phrasesOf(
   return salvaged({ damages }, damage, open) ?? []
 }
 
-export async function keepPhrases({ db, vault }: Store, account: AccountId, phrases: readonly string[]): Promise<void> {
+/** The phrases that somebody writes opinions with, sealed, in the place of those before. */
+export async function setPhrases({ db, vault }: Store, account: AccountId, phrases: readonly string[]): Promise<void> {
   const known = await db.selectFrom('phrases').select('version').where('account_id', '=', account).executeTakeFirst()
   const version = (known?.version ?? 0) + 1
   const sealed = vault.seal([...phrases], placeOf(account, version))

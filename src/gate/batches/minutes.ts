@@ -1,7 +1,7 @@
 import * as batches from '#db/batches/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import { openPicture } from '#gate/dossiers/reader.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import type { App } from '#house/app.ts'
 import { readBatch } from './reader.ts'
 

@@ -4,7 +4,7 @@ import { looksAtAttachments } from '#domain/cases/people-in.ts'
 import { signedSheets } from '#domain/cases/standing.ts'
 import type { PaperRef } from '#domain/dossiers/section.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import { openPicture } from '#gate/dossiers/reader.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import type { App } from '#house/app.ts'
 import { findCase, keepsCase } from './reader.ts'
 

@@ -5,7 +5,8 @@ import { type Group, recordGroups } from '#domain/access/groups.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { inverseOf } from '#domain/proposals/inverse.ts'
 import { groupsTouched, joinedWith, type ProposedRecord } from '#domain/proposals/proposal.ts'
-import { type Purpose, readDossier, type Work } from '#gate/dossiers/reader.ts'
+import { readDossier } from '#gate/dossiers/reader.ts'
+import type { Purpose, Work } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 
 type Of = Pick<Case, 'id' | 'dossier'>

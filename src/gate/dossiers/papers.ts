@@ -5,7 +5,8 @@ import { recordGroups } from '#domain/access/groups.ts'
 import type { PaperRef } from '#domain/dossiers/section.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
-import { openPicture, readHistory } from './reader.ts'
+import { openPicture } from './pictures.ts'
+import { readHistory } from './reader.ts'
 
 /**
  * An attached paper, if this actor may read the group that it lies in: what it is, and its bytes when they are asked for. A

@@ -1,7 +1,7 @@
 import { Damaged } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
-import { openForWork } from './reader.ts'
+import { openForWork } from './work.ts'
 
 /**
  * Paper and signatures rest on the whole of a dossier: throws Damaged where a part of what was opened just now cannot be

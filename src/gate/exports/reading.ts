@@ -1,4 +1,4 @@
-import { keptFor } from '#db/imports/imports.ts'
+import { importBehind } from '#db/imports/imports.ts'
 import { openDraft } from '#db/imports/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { exported } from '#domain/access/rights.ts'
@@ -6,7 +6,8 @@ import { NotFound } from '#domain/errors.ts'
 import type { CameFile } from '#domain/exports/person-job.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { photoOf } from '#domain/prints/sheets/index.ts'
-import { openPicture, type Reading, readDossier } from '#gate/dossiers/reader.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
+import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
@@ -41,7 +42,7 @@ export async function readLeaving(
 /** The file holds words that nobody has read, so it is opened only for whoever may read those too. */
 async function cameFor(app: App, dossier: DossierId, { groups }: Reading): Promise<CameFile | undefined> {
   if (!exported.every((group) => groups.has(group))) return undefined
-  const kept = await keptFor(app, dossier)
+  const kept = await importBehind(app, dossier)
   if (!kept) return undefined
   const draft = openDraft(app, kept)
   const bytes = await app.blobs.read(app.db, kept.blob, dossier)

@@ -6,7 +6,8 @@ import { type Circumstances, decide, groupsFor, quiet, type Subject } from '#dom
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import type { Material } from '#domain/materials/material.ts'
-import { admit, circumstancesOf, openPicture } from '#gate/dossiers/reader.ts'
+import { admit, circumstancesOf } from '#gate/dossiers/admitting.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import type { App } from '#house/app.ts'
 
 /** The papers of a dossier that a viewer may see, in which classes, and whether they may keep its catalogue. */

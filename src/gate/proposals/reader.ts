@@ -1,7 +1,7 @@
+import { insideTransaction } from '#db/inside.ts'
 import * as log from '#db/log/log.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'
-import { insideTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Group, groups, recordGroups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
@@ -12,7 +12,8 @@ import type { Fields } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
-import { admit, circumstancesOf, type Purpose, type Work } from '#gate/dossiers/reader.ts'
+import { admit, circumstancesOf } from '#gate/dossiers/admitting.ts'
+import type { Purpose, Work } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 
 /** What a viewer may see of a proposal: the groups that were opened, and nothing of the others. */
@@ -55,7 +56,7 @@ export async function readProposal(
   actor: Actor,
   proposal: proposals.Proposal,
   seat?: Vouched,
-  act: Act = 'proposal.read',
+  act: Act | 'behind' = 'proposal.read',
   fields?: readonly string[],
 ): Promise<ProposalReading | undefined> {
   const held = await proposed.heldIn(app, proposal)

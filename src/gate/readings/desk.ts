@@ -8,7 +8,7 @@ import { NotFound } from '#domain/errors.ts'
 import type { BlobId, CaseId, DossierId, VisitId } from '#domain/ids.ts'
 import type { Visit } from '#domain/readings/visit.ts'
 import { keepsCase } from '#gate/cases/reader.ts'
-import { openPicture } from '#gate/dossiers/reader.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import type { App } from '#house/app.ts'
 
 /** Whoever keeps the dossier, or its paper, gives it out at the desk. */

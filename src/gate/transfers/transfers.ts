@@ -4,8 +4,8 @@ import { sitsAtDesk } from '#domain/access/duties.ts'
 import { hasAuthor } from '#domain/access/policy.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
-import type { Transfer } from '#domain/transfers/transfer.ts'
-import { openPicture } from '#gate/dossiers/reader.ts'
+import { stepOf, type Transfer } from '#domain/transfers/transfer.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import { keepsDesk } from '#gate/readings/desk.ts'
 import type { App } from '#house/app.ts'
 
@@ -40,6 +40,12 @@ export async function readTransfers(app: App, actor: Actor, act: 'transfer.liste
   await app.logRead({ at: app.now(), actor: actor.account, act, about: { rows: found.length } })
   return found
 }
+
+/** How many of them wait to be sent, or for the scan of their receipt. */
+export const countTransfers = async (app: App, actor: Actor): Promise<number> =>
+  (await all(app, 500)).filter(
+    (transfer) => stepOf(transfer) !== 'received' && mayTransfer(app, actor, transfer.dossier),
+  ).length
 
 /** The scan of a receipt, for whoever hands the dossier over. */
 export async function readReceiptPaper(app: App, actor: Actor, dossier: DossierId, blob: BlobId) {
