@@ -1,10 +1,12 @@
 import { swapStale } from '#actions/custody/swapping.ts'
 import { orRefuse } from '#actions/once.ts'
+import { type Revision, standingAfter } from '#domain/dossiers/revision.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
-import { settle } from './settling.ts'
+import { settleAs } from './settling.ts'
 import { trace } from './trace.ts'
 import { type Writer, writeRecord } from './writing.ts'
 
@@ -27,16 +29,15 @@ export async function applyChanges(app: App, actor: Writer, changes: readonly Ch
   const dossier = changes[0]?.dossier
   if (!dossier) return
   const before = (await openForWork(app, 'apply', dossier)).opened
+  const written: Revision[] = []
   for (const { section, record, fields, retract, case: of } of changes) {
     const old = before.contents[section.key]?.find(({ id }) => id === record)
     const id = record ?? app.newId<RecordId>()
     const kind = retract ? 'retract' : old ? 'change' : 'add'
-    await writeRecord(app, actor, dossier, section, kind, id, fields, {
-      old: old?.fields,
-      ...(of && { case: of }),
-    })
+    const origin = { old: old?.fields, ...(of && { case: of }) }
+    written.push(...(await writeRecord(app, actor, dossier, section, kind, id, fields, origin)))
   }
-  orRefuse(await settle(app, dossier))
+  orRefuse(await settleAs(app, dossier, standingAfter(before, written, sections), { written }))
   for (const section of new Set(changes.map(({ section }) => section)))
     await trace(app, actor, 'dossier.record-saved', dossier, section)
   await swapStale(app, { dossier, before, case: changes[0]?.case })

@@ -1,18 +1,19 @@
 import { once } from '#actions/once.ts'
 import type { BlobRow } from '#db/blobs.ts'
 import type { Command } from '#db/commands.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
+import * as sealed from '#db/dossiers/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { merge } from '#domain/dossiers/merge.ts'
-import { fieldsAt, stampOf } from '#domain/dossiers/revision.ts'
+import { fieldsAt, type Standing, stampOf, standingAfter } from '#domain/dossiers/revision.ts'
 import { type Field, type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
 import { type EditRefusal, refuseEditing } from './refusal.ts'
-import { settle } from './settling.ts'
+import { settleAs } from './settling.ts'
 import { trace } from './trace.ts'
 import { writeRecord } from './writing.ts'
 
@@ -49,11 +50,15 @@ export async function saveRecord(app: App, actor: Actor, saving: Saving, command
     if (refused) return refuse(refused)
     const found = await joined(app, saving)
     if (!found.ok) return found
-    const { id, old, fields } = found.value
+    const { id, old, fields, before } = found.value
     if (takesAnAccountsName(app, dossier, section, { old, fields })) return refuse('dossier.namesake')
     if (blob) await app.blobs.enter(app.db, blob)
-    await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, { old })
-    const settled = await settle(app, dossier, actor)
+    const written = await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, { old })
+    const settled = await settleAs(app, dossier, standingAfter(before, written, sections), {
+      by: actor,
+      before,
+      written,
+    })
     if (!settled.ok) return settled
     await trace(app, actor, 'dossier.record-saved', dossier, section)
     taken = found.value.taken
@@ -68,34 +73,33 @@ type Joined = {
   readonly old: Fields | undefined
   readonly fields: Fields
   readonly taken: readonly Field[]
+  /** The whole dossier as it stood before. */
+  readonly before: Standing
 }
 
 /** What is to be written: the form's change joined with whatever was written since it was drawn. */
 async function joined(app: App, saving: Saving): Promise<Result<Joined, EditRefusal>> {
   const { dossier, section, record, fields: mine, stamp } = saving
-  const {
-    contents,
-    nothing,
-    revisions: newest,
-  } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) })).opened
+  const before = (await openForWork(app, 'compare', dossier)).opened
+  const { contents, nothing, revisions } = before
   const records = contents[section.key] ?? []
   const old = record || section.single ? records.find(({ id }) => !record || id === record) : undefined
   if (record && !old) return refuse('dossier.record-missing')
-  const drawnNow = stamp === undefined || stamp === stampOf(newest, old?.id, { section: section.key, nothing })
+  const drawnNow = stamp === undefined || stamp === stampOf(revisions, old?.id, { section: section.key, nothing })
   if (!old) {
     if (Object.values(mine).every((value) => value === undefined || value === false))
       return refuse('dossier.record-empty')
     if (!drawnNow) return refuse('dossier.nothing-declared')
-    return ok({ id: app.newId<RecordId>(), old: undefined, fields: mine, taken: [] })
+    return ok({ id: app.newId<RecordId>(), old: undefined, fields: mine, taken: [], before })
   }
   const { id, fields: theirs } = old
   const base = drawnNow ? theirs : await baseOf(app, dossier, section, id, stamp)
   const { fields, taken, clashes } = merge(section, { base, theirs, mine })
-  return clashes.length > 0 ? refuse('dossier.changed') : ok({ id, old: theirs, fields, taken })
+  return clashes.length > 0 ? refuse('dossier.changed') : ok({ id, old: theirs, fields, taken, before })
 }
 
 async function baseOf(app: App, dossier: DossierId, section: Section, record: RecordId, stamp: string) {
-  return fieldsAt(await revisions.open(app, dossier, groupsOf(section), { all: true }), record, stamp)
+  return fieldsAt(await sealed.open(app, dossier, groupsOf(section), { all: true }), record, stamp)
 }
 
 /**

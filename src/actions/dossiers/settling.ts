@@ -1,12 +1,16 @@
 import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as identifiers from '#db/dossiers/identifiers.ts'
+import * as revisions from '#db/dossiers/sealed.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Revision, Standing } from '#domain/dossiers/revision.ts'
 import { summarise } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
+import type { Written } from '#memory/opened.ts'
 import { entryOf } from '#memory/roster-entry.ts'
 import type { EditRefusal } from './refusal.ts'
 
@@ -22,16 +26,54 @@ export async function settle(
   ready?: Ready,
 ): Promise<Result<DossierId, EditRefusal>> {
   const isFresh = ready !== undefined && (await dossiers.find(app.db, id))?.content === ready.content
-  const { contents, nothing } = (isFresh ? ready.work : await wholeOf(app, id)).opened
+  return settleAs(app, id, (isFresh ? ready.work : await wholeOf(app, id)).opened, { by })
+}
+
+type Settling = {
+  readonly by?: Actor | undefined
+  /** What stood before, where the caller has changed the content and nothing else of the dossier. */
+  readonly before?: Standing
+  /** What was written of it, where the caller knows. */
+  readonly written?: readonly Revision[]
+}
+
+/**
+ * The same where the caller has opened the whole dossier in this very transaction and says what it is now. What is listed
+ * follows only where something of it is another thing than before.
+ */
+export async function settleAs(
+  app: App,
+  id: DossierId,
+  standing: Standing,
+  { by, before, written }: Settling = {},
+): Promise<Result<DossierId, EditRefusal>> {
   if (app.damages.of('dossier', id).some(({ where }) => where === 'revisions')) return refuse('dossier.damaged')
+  const { contents, nothing } = standing
   const summary = summarise(contents, nothing)
-  const refusal = await dossiers.saveIdentifiers(app, id, contents)
+  const refusal = await identifiers.saveIdentifiers(app, id, contents, before?.contents)
   if (refusal) return refuse(refusal)
-  if (by && keepingOf(app, by, contents).keeper === 'deputy') await dossiers.setKeeper(app.db, id, 'deputy')
-  await summaries.add(app, id, summary, app.now())
-  const entry = await entryOf(app, id, summary)
-  app.whenCommitted(() => app.roster.put(entry))
+  const isDeputys = by !== undefined && keepingOf(app, by, contents).keeper === 'deputy'
+  if (isDeputys) await dossiers.setKeeper(app.db, id, 'deputy')
+  await revisions.keepTogether(app, id, standing.revisions, written)
+  const left = app.opened.written(id, app.now())
+  const said = await summaries.add(app, id, summary, app.now(), left?.summary)
+  const saysTheSame = left !== undefined && said === left.summary
+  if (left && !saysTheSame) forgetUnlessUndone(app, id, left)
+  const dossier = await dossiers.find(app.db, id)
+  if (!dossier) throw new Error('A summary without a dossier.')
+  const isListedAsBefore = before !== undefined && saysTheSame && !isDeputys
+  const entry = isListedAsBefore ? undefined : await entryOf(app, dossier, summary)
+  app.whenCommitted(() => {
+    if (entry) app.roster.put(entry)
+    app.opened.keepWritten(id, app.now(), { content: dossier.content, standing, summary: said })
+  })
   return ok(id)
+}
+
+/** What the last change left is not the newest any more, for whoever settles once more in this very transaction. */
+function forgetUnlessUndone(app: App, id: DossierId, left: Written): void {
+  app.opened.drop(id)
+  app.whenUndone(() => app.opened.keepWritten(id, app.now(), left))
 }
 
 /** A dossier opened before the transaction, and which content that was. */

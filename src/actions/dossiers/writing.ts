@@ -1,7 +1,7 @@
 import * as revisions from '#db/dossiers/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { RevisionKind } from '#domain/dossiers/revision.ts'
+import type { Revision, RevisionKind } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import type { CaseId, ChangeId, DossierId, ImportId, RecordId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -11,7 +11,7 @@ export type Writer = Pick<Actor, 'account'>
 
 type Written = { readonly old?: Fields | undefined; readonly case?: CaseId; readonly import?: ImportId }
 
-/** One change of one record; only the groups that really changed get a revision. */
+/** One change of one record; only the groups that really changed get a revision. Answers what was written. */
 export async function writeRecord(
   app: App,
   actor: Writer,
@@ -21,15 +21,15 @@ export async function writeRecord(
   record: RecordId,
   fields: Fields,
   { old, ...origin }: Written,
-) {
+): Promise<readonly Revision[]> {
   const touched = groupsOf(section).flatMap((group): [Group, Fields][] => {
     const [before, after] = [only(section, group, old ?? {}), only(section, group, fields)]
     const holdsSomething = Object.keys(kind === 'retract' ? before : after).length > 0
-    const worth = kind === 'change' ? wording(before) !== wording(after) : holdsSomething || kind === 'none-declared'
+    const worth = kind === 'change' ? differ(before, after) : holdsSomething || kind === 'none-declared'
     return worth ? [[group, after]] : []
   })
-  if (touched.length === 0) return
-  await revisions.add(app, {
+  if (touched.length === 0) return []
+  return revisions.add(app, {
     dossier,
     record,
     section: section.key,
@@ -42,7 +42,13 @@ export async function writeRecord(
   })
 }
 
-const wording = (fields: Fields) => JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+const differ = (a: Fields, b: Fields): boolean => {
+  const [known, keys] = [Object.keys(a), Object.keys(b)]
+  return (
+    known.length !== keys.length ||
+    keys.some((key) => a[key] !== b[key] && JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+  )
+}
 
 /** The fields of a record that belong to one group. */
 export const only = (section: Section, group: Group, fields: Fields): Fields =>
