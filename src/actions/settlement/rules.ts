@@ -71,9 +71,10 @@ async function changing(
   work: (app: App) => Promise<Result<number, SettingRefusal>>,
 ): Promise<Result<number, SettingRefusal>> {
   if (!setsRules(actor)) throw new Forbidden()
-  const done = await once<SettingRefusal, number>(app, actor, command, work)
-  if (done.ok) await app.directory.reload()
-  return done
+  return once<SettingRefusal, number>(app, actor, command, (app) => {
+    app.whenCommitted(() => app.directory.reload())
+    return work(app)
+  })
 }
 
 /** What stands there word for word is not written twice. */

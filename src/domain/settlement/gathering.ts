@@ -3,8 +3,8 @@ import type { Coded, Contents, Fields, Value } from '#domain/dossiers/section.ts
 import { type Money, sumOf } from '#domain/money.ts'
 import { type Day, formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { daysOfMonth } from './calendar.ts'
-import type { Bonus, Inputs, LeaveKept, MonthPay, Period } from './inputs.ts'
-import { type RuleEntry, rulesOn } from './rule-book.ts'
+import type { Bonus, Inputs, LeaveOfYear, MonthPay, Period } from './inputs.ts'
+import { type RuleEntry, rulesOn, whoseOf } from './rule-book.ts'
 
 /** What the case says and finance types; what stands in `byHand` wins over the dossier. */
 export type Asked = Pick<Inputs, 'ending' | 'last' | 'answers' | 'typed' | 'edited'> &
@@ -24,7 +24,7 @@ export function inputsFrom(kept: Kept, entries: readonly RuleEntry[], asked: Ask
   const { byHand: { place, ...byHand } = {}, ...said } = asked
   const { last } = said
   const entry = kept.contents['entry']?.[0]?.fields ?? {}
-  const whose = { place: place ?? textOf(entry['place']), kind: (entry['kind'] as Coded | undefined)?.code }
+  const own = whoseOf(kept.contents)
   const hired = byHand.hired ?? dayIn(entry['entered'])
   return {
     hired,
@@ -34,7 +34,7 @@ export function inputsFrom(kept: Kept, entries: readonly RuleEntry[], asked: Ask
     ...bonusesIn(kept, last),
     earlier: earlierIn(kept, hired),
     leave: leaveIn(kept, last),
-    rules: rulesOn(entries, last, whose),
+    rules: rulesOn(entries, last, { ...own, place: place ?? own.place }),
     ...said,
     ...byHand,
   }
@@ -147,7 +147,7 @@ const spanOf = (date: PartialDate | undefined): Period | undefined => {
 }
 
 /** Annual leave of the year of the last day. */
-function leaveIn(kept: Kept, last: Day): LeaveKept | undefined {
+function leaveIn(kept: Kept, last: Day): LeaveOfYear | undefined {
   const own = recordsOf(kept, 'leave').find(
     ({ year, kind }) => year === last.slice(0, 4) && (kind as Coded | undefined)?.code === annual,
   )

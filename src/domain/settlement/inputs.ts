@@ -26,7 +26,7 @@ export type Inputs = {
   /** Service with earlier employers; an empty list where there was none, undefined where nobody has said. */
   readonly earlier: readonly Period[] | undefined
   /** Annual leave of the year of the last day. */
-  readonly leave: LeaveKept | undefined
+  readonly leave: LeaveOfYear | undefined
   readonly answers: Answers
   /** 赔偿损失: what the person is to make good, before the limits; left out where nothing is claimed. */
   readonly damage?: number
@@ -65,7 +65,7 @@ export type Bonus = {
 /** First and last day both count. */
 export type Period = { readonly from: Day; readonly to: Day }
 
-export type LeaveKept = {
+export type LeaveOfYear = {
   readonly used: string | undefined
   readonly carried?: string
   /** 本人书面放弃. */

@@ -1,9 +1,11 @@
 import { codeOf } from '#domain/codes/code.ts'
 import { yuan } from '#domain/codes/currency.ts'
 import { personKinds } from '#domain/codes/person-kind.ts'
+import type { Coded, Contents } from '#domain/dossiers/section.ts'
 import { readMoney } from '#domain/money.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type Day, partialDate } from '#domain/time.ts'
+import type { Day } from '#domain/time.ts'
+import { dayTyped } from '#domain/typed-date.ts'
 import type { RuleKey, Rules } from './rules.ts'
 
 /** 结算规则: one that the house may set, of a place of work or of a kind of person, and the usual answer with its source. */
@@ -50,6 +52,7 @@ export const ruleBook: readonly Rule[] = [
   { key: 'declassification', of: 'kind', is: 'months' },
 ]
 
+/** The rule of this key; undefined where the book has none. */
 export const ruleNamed = (key: string): Rule | undefined => ruleBook.find((rule) => rule.key === key)
 
 /** One value of a rule. `subject`: the place, or the code of the kind of person; empty where it holds for all. */
@@ -81,15 +84,12 @@ export function readRule(
   const read = readValue(is, value.normalize('NFKC').trim())
   if (read === undefined) return refuse('rule.value')
   if (source.trim() === '' || source.length > mostSource) return refuse('rule.source')
-  if (!isDay(from)) return refuse('rule.from')
-  return ok({ key, subject: of === 'place' ? place : subject, from, value: read, source: source.trim() })
+  const day = dayTyped(from)
+  if (!day) return refuse('rule.from')
+  return ok({ key, subject: of === 'place' ? place : subject, from: day, value: read, source: source.trim() })
 }
 
 export const mostSource = 200
-
-/** A real day, as a date field sends it. */
-const isDay = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && partialDate(text.replaceAll('-', '')) !== undefined
 
 /** Money is kept in hundredths. Nothing divides by zero, and a month has no more than 31 days. */
 function readValue(is: Rule['is'], text: string): string | undefined {
@@ -111,6 +111,12 @@ const samePlace = (one: string, other: string): boolean => bare(one) === bare(ot
 const bare = (place: string): string => placeName(place).replace(/(?<=.{2})[市县区]$/, '')
 
 export type Whose = { readonly place: string | undefined; readonly kind: string | undefined }
+
+/** Where somebody works and of which kind, as the dossier says. */
+export function whoseOf({ entry = [] }: Contents): Whose {
+  const { place, kind } = entry[0]?.fields ?? {}
+  return { place: typeof place === 'string' ? place : undefined, kind: (kind as Coded | undefined)?.code }
+}
 
 /**
  * The rules in force on a day for somebody who works at a place and is of a kind. A kind's own value wins over the one for all;

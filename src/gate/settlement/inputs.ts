@@ -5,7 +5,7 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type Asked, inputsFrom, settlementGroups } from '#domain/settlement/gathering.ts'
 import type { Inputs } from '#domain/settlement/inputs.ts'
-import { admit } from '#gate/dossiers/reader.ts'
+import { admit } from '#gate/dossiers/admitting.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
 
