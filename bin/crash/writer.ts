@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Keep } from '#actions/cases/effects/effect.ts'
+import type { SaveCase } from '#actions/cases/effects/effect.ts'
 import { effects } from '#actions/cases/effects/index.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import { commandOf } from '#db/commands.ts'
@@ -25,10 +25,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 if (broken === 'late')
   for (const [name, effect] of Object.entries(effects))
     Object.assign(effects, {
-      [name]: async (inner: typeof app, theCase: Parameters<typeof effect>[1], keep: Keep) =>
+      [name]: async (inner: typeof app, theCase: Parameters<typeof effect>[1], saveCase: SaveCase) =>
         inner.whenCommitted(() => {
           // Where the dossier has moved by then it does not come at all.
-          const come = () => inTransaction(app, (app) => effect(app, theCase, keep)).catch(() => undefined)
+          const come = () => inTransaction(app, (app) => effect(app, theCase, saveCase)).catch(() => undefined)
           setTimeout(come, 20)
         }),
     })
@@ -41,7 +41,7 @@ async function write(officer: NonNullable<typeof hr>) {
   if (saved.ok) say(`command ${id}`)
 }
 
-async function forEver(work: () => Promise<void>): Promise<never> {
+async function forEver(work: () => Promise<unknown>): Promise<never> {
   for (;;) {
     await work()
     await setImmediate()

@@ -6,7 +6,8 @@ import { kinds } from '#domain/cases/kinds/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { PersonId, ProxyId } from '#domain/ids.ts'
 import { isToCome, type ProxyRefusal, type StandIn } from '#domain/proxies/proxy.ts'
-import { type Day, dayOf } from '#domain/time.ts'
+import { dayOf } from '#domain/time.ts'
+import { dayTyped } from '#domain/typed-date.ts'
 import { paths } from '#views/paths.ts'
 import { ProxiesPage, type ProxyTyped } from '#views/proxies/page.tsx'
 import { signersOf } from './cases/context.ts'
@@ -34,8 +35,8 @@ proxyRoutes.post(paths.proxies(), async (c) => {
     from: form.text('from'),
     until: form.text('until'),
   }
-  const [from, until] = [typed.from, typed.until]
-  if (!isDay(from) || !isDay(until)) return show(c, { typed, refused: 'proxy.days' })
+  const [from, until] = [dayTyped(typed.from), dayTyped(typed.until)]
+  if (!from || !until) return show(c, { typed, refused: 'proxy.days' })
   const kind = kinds.find(({ key }) => key === typed.kind)?.key
   const wanted = { principal: typed.principal, proxy: typed.proxy, from, until, ...(kind && { kind }) }
   const done = await nameProxy(app, actor, wanted, form.command)
@@ -53,8 +54,6 @@ proxyRoutes.post('/settings/stand-ins/:id/end', async (c) => {
 function mustTakePart({ var: { actor } }: WebContext): void {
   if (isBlind(actor)) throw new Forbidden()
 }
-
-const isDay = (text: string): text is Day => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 function show(c: WebContext, again?: { readonly typed: ProxyTyped; readonly refused: ProxyRefusal }) {
   const { app, actor, t } = c.var

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { type SubmittingRecords, submitCase, submitRecords } from '#actions/cases/submitting.ts'
+import { submitCase } from '#actions/cases/submitting.ts'
+import { type SubmittingRecords, submitRecords } from '#actions/cases/submitting-records.ts'
 import { once } from '#actions/once.ts'
 import * as batches from '#db/batches/sealed.ts'
 import { answered, type Command, partOf, remember } from '#db/commands.ts'

@@ -6,7 +6,7 @@ import { dayOf } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
 import { conflictsNow } from './conflicts.ts'
-import { keep } from './keeping.ts'
+import { saveCase } from './saving.ts'
 
 /**
  * Applies every case whose day has come, each in a transaction of its own: at once when the house opens, and from then on as
@@ -28,6 +28,6 @@ async function applyOne(app: App, id: cases.Case['id']): Promise<boolean> {
   const facts = { ...(await factsFor(app, theCase)), conflicts }
   const decided = decide(theCase.route, theCase.state, { do: 'apply', by: theCase.applicant, text: '' }, facts)
   if (!('events' in decided)) return false
-  await keep(app, { account: 'system' }, theCase, decided.events, 'case.applied')
+  await saveCase(app, { account: 'system' }, theCase, decided.events, 'case.applied')
   return true
 }

@@ -6,7 +6,7 @@ import type { Facts } from '#domain/cases/facts.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
-import type { Keep } from './effects/effect.ts'
+import type { SaveCase } from './effects/effect.ts'
 
 /**
  * E2: hands on every undecided seat of somebody who leaves, in the transaction of the change that ends the person's
@@ -18,7 +18,7 @@ export async function handSeatsOn(
   app: App,
   by: { readonly account: AccountId | 'system' },
   { person, successor }: { readonly person: PersonId; readonly successor?: PersonId | undefined },
-  keep: Keep,
+  saveCase: SaveCase,
 ): Promise<number> {
   let moved = 0
   const asked = (await askedBack(app.db)).filter(({ candidates }) => candidates.includes(person))
@@ -29,7 +29,7 @@ export async function handSeatsOn(
     const facts = without(person, await factsFor(app, theCase))
     const decided = decide(theCase.route, theCase.state, { do: 'left', person, ...(successor && { successor }) }, facts)
     if ('refused' in decided) continue
-    await keep(app, by, theCase, decided.events, 'case.handed-on')
+    await saveCase(app, by, theCase, decided.events, 'case.handed-on')
     moved += 1
   }
   return moved

@@ -9,7 +9,7 @@ import type { CaseId } from '#domain/ids.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
-import { keep } from './keeping.ts'
+import { saveCase } from './saving.ts'
 
 /** What becomes of cases that are under way on a dossier which another one takes whole: they go on to their end, or are ended. */
 export type Others = { readonly then: 'wait' } | { readonly then: 'end'; readonly text: string }
@@ -46,6 +46,6 @@ async function end(app: App, actor: Actor, id: CaseId, text: string): Promise<bo
   const facts = { ...(await factsFor(app, theCase)), preempted: true }
   const decided = decide(theCase.route, theCase.state, { do: 'withdraw', by: actor.person, text }, facts)
   if ('refused' in decided) return false
-  await keep(app, actor, theCase, decided.events, 'case.withdrawn')
+  await saveCase(app, actor, theCase, decided.events, 'case.withdrawn')
   return true
 }

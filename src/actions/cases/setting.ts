@@ -19,9 +19,9 @@ import { factsFor } from '#gate/cases/facts.ts'
 import { findCase } from '#gate/cases/reader.ts'
 import { openProposalForWork } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
-import { keep } from './keeping.ts'
 import { isUnexplained } from './off-scale.ts'
 import { tracingRefusals } from './refusing.ts'
+import { saveCase } from './saving.ts'
 
 export type Setting = {
   readonly run: number
@@ -47,7 +47,7 @@ export function setValues(app: App, actor: Actor, id: CaseId, setting: Setting, 
       const command = { do: 'edit', by: actor.person, run, seat, content, changed, text: '' } as const
       const decided = decide(theCase.route, theCase.state, command, await factsFor(app, theCase))
       if ('events' in decided) {
-        await keep(app, actor, theCase, decided.events, 'case.set')
+        await saveCase(app, actor, theCase, decided.events, 'case.set')
         return ok(id)
       }
       if (!hasSat(theCase, actor)) throw new Forbidden()

@@ -1,6 +1,6 @@
 import { once, orRefuse } from '#actions/once.ts'
 import { guardDrawing } from '#actions/proposals/keeping.ts'
-import { partOff, routineIn, writeInto } from '#actions/proposals/parting.ts'
+import { partOff, routineIn } from '#actions/proposals/parting.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as holds from '#db/cases/holds.ts'
 import type { Command as Sent } from '#db/commands.ts'
@@ -9,28 +9,22 @@ import type { Actor } from '#domain/access/actor.ts'
 import { decide } from '#domain/cases/decide.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { type Kind, newest, scopesHeld } from '#domain/cases/kind.ts'
-import { drawsIn, kindDrawnBy } from '#domain/cases/kinds/drawing.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Applied } from '#domain/cases/revoking.ts'
-import { differences } from '#domain/dossiers/diff.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
-import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
-import { Forbidden } from '#domain/errors.ts'
-import type { BatchId, CaseId, DossierId, ProposalId, RecordId } from '#domain/ids.ts'
-import { besideOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
 import type { Scope } from '#domain/proposals/scopes.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsOf, factsOfProposal } from '#gate/cases/facts.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
 import { guard } from '#gate/guard.ts'
 import { conflictsOf } from '#gate/proposals/conflicts.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
-import { keep } from './keeping.ts'
 import { type Others, preempt } from './preempting.ts'
 import { whatLacks } from './readiness.ts'
 import { tracingRefusals } from './refusing.ts'
+import { saveCase } from './saving.ts'
 
 export type Submitting = {
   readonly kind: Kind
@@ -99,53 +93,6 @@ export function submitProposal(
   })
 }
 
-export type SubmittingRecords = Omit<Submitting, 'kind' | 'content'> & {
-  readonly section: Section
-  readonly records: readonly Fields[]
-  /** 依据, of all of them. */
-  readonly basis: string
-}
-
-/**
- * New records of one section of an archived dossier, drawn and sent on their way as a case of their own, whatever else is
- * being gathered on it. What stands there word for word is not proposed again. Answers the case's id, empty where there was
- * nothing left to propose.
- */
-export function submitRecords(app: App, actor: Actor, submitting: SubmittingRecords, sent: Sent): Promise<Submitted> {
-  const { dossier, section, records, basis, text } = submitting
-  return submitOnce(app, actor, dossier, sent, async (app) => {
-    const { subject } = await guard(app, actor, dossier, { action: 'propose', groups: groupsOf(section) })
-    const kind = kindDrawnBy(actor)
-    if (!kind || !drawsIn(kind, section)) throw new Forbidden()
-    if (subject.state !== kind.of) return refuseFor({ code: 'case.held' })
-    const lacks = await whatLacks(app, kind, dossier, text)
-    if (lacks) return refuseFor(lacks)
-    const { contents } = (await openForWork(app, 'compare', dossier, { only: groupsOf(section) })).opened
-    const standing = contents[section.key] ?? []
-    const isNew = (fields: Fields) => standing.every((known) => differences(section, known.fields, fields).length > 0)
-    const fresh = records.filter(isNew)
-    if (fresh.length === 0) return ok('')
-    const drawn = fresh.map((fields): ProposedRecord => {
-      const record = app.newId<RecordId>()
-      const one = { section: section.key, record, kind: 'add', base: {}, fields, basis: cleanText(basis) } as const
-      return { ...one, beside: besideOf(section, standing) }
-    })
-    if (await holds.blocker(app, dossier, scopesHeld(kind, drawn))) return refuseFor({ code: 'case.held' })
-    const begun = await begin(app, actor, { ...submitting, kind }, 1)
-    const proposal = {
-      id: app.newId<ProposalId>(),
-      dossier,
-      kind: kind.key,
-      case: begun.id,
-      revision: 1,
-      createdAt: app.now(),
-    }
-    await proposals.add(app.db, proposal)
-    for (const one of drawn) await writeInto(app, actor, proposal, section, one)
-    return sendOn(app, actor, begun, proposal, text)
-  })
-}
-
 /** A request is taken once, and a refusal leaves its trace. */
 export const submitOnce = (
   app: App,
@@ -196,6 +143,6 @@ async function goOn(app: App, actor: Actor, fresh: cases.Case, { facts, scopes, 
   const decided = decide(fresh.route, fresh.state, { do: 'submit', by: actor.person, text: cleanText(text) }, facts)
   if ('refused' in decided) return refuseFor(decided.refused)
   await holds.hold(app, fresh, scopes)
-  await keep(app, actor, fresh, decided.events, 'case.submitted')
+  await saveCase(app, actor, fresh, decided.events, 'case.submitted')
   return ok(fresh.id)
 }

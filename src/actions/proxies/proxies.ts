@@ -18,7 +18,7 @@ export async function nameProxy(
   sent: Command,
 ): Promise<Result<string, ProxyRefusal>> {
   if (!mayNameFor(actor, wanted.principal)) throw new Forbidden()
-  const done = await once<ProxyRefusal>(app, actor, sent, async (app) => {
+  return once<ProxyRefusal>(app, actor, sent, async (app) => {
     const people = { by: actor.person, principal: actorFor(app, wanted.principal), proxy: actorFor(app, wanted.proxy) }
     const refusal = refuseProxy(wanted, people, dayOf(app.now()))
     if (refusal) return refuse(refusal)
@@ -27,23 +27,21 @@ export async function nameProxy(
     const { principal, proxy, from, until } = wanted
     const about = { proxy: id, person: proxy, principal, from, until }
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'proxy.named', about })
+    app.whenCommitted(() => app.directory.reload())
     return ok(id)
   })
-  if (done.ok) await app.directory.reload()
-  return done
 }
 
 /** 取消代理: from this moment nobody acts by it, be the page open or not. A second time does nothing. */
 export async function endProxy(app: App, actor: Actor, id: ProxyId, sent: Command): Promise<Result<string, never>> {
-  const done = await once<never>(app, actor, sent, async (app) => {
+  return once<never>(app, actor, sent, async (app) => {
     const found = (await proxies.list(app)).find((one) => one.id === id)
     if (!found || !mayEnd(actor, found)) throw new NotFound()
     if (await proxies.end(app.db, id, app.now()))
       await log.record(app.db, { at: app.now(), actor: actor.account, act: 'proxy.ended', about: { proxy: id } })
+    app.whenCommitted(() => app.directory.reload())
     return ok(id)
   })
-  await app.directory.reload()
-  return done
 }
 
 const actorFor = ({ directory }: App, person: PersonId): Actor | undefined => {

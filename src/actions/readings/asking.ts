@@ -1,5 +1,5 @@
-import { keep } from '#actions/cases/keeping.ts'
 import { tracingRefusals } from '#actions/cases/refusing.ts'
+import { saveCase } from '#actions/cases/saving.ts'
 import { once } from '#actions/once.ts'
 import * as cases from '#db/cases/cases.ts'
 import type { Command } from '#db/commands.ts'
@@ -17,7 +17,7 @@ import { contentOf, type ReadingRequest } from '#domain/readings/request.ts'
 import { ok, type RefusedFor, refuseFor } from '#domain/result.ts'
 import { factsOfRequest } from '#gate/cases/facts.ts'
 import { findCase } from '#gate/cases/reader.ts'
-import { circumstancesOf } from '#gate/dossiers/reader.ts'
+import { circumstancesOf } from '#gate/dossiers/admitting.ts'
 import { mayBeAskedFor } from '#gate/readings/finding.ts'
 import type { App } from '#house/app.ts'
 
@@ -47,7 +47,7 @@ export function askToRead(
       })
       const decided = decide(fresh.route, fresh.state, { do: 'submit', by: actor.person, text: request.reason }, facts)
       if ('refused' in decided) return refuseFor(decided.refused)
-      await keep(app, actor, fresh, decided.events, 'case.submitted')
+      await saveCase(app, actor, fresh, decided.events, 'case.submitted')
       return ok(id)
     }),
   )
@@ -72,7 +72,7 @@ export function askAgain(
       const again = { do: 'resubmit', by: actor.person, content: next, text: request.reason } as const
       const decided = decide(route, state, again, facts)
       if ('refused' in decided) return refuseFor(decided.refused)
-      await keep(app, actor, theCase, decided.events, 'case.resubmitted')
+      await saveCase(app, actor, theCase, decided.events, 'case.resubmitted')
       return ok(id)
     }),
   )

@@ -89,14 +89,17 @@ export function contentsOf(draft: Draft): Contents {
   )
 }
 
+/** The unit that an import is for. */
 export const unitOf = (draft: Draft): UnitId => basicOf(draft)['unit'] as UnitId
 
+/** 基本信息 of an import as it stands. */
 export const basicOf = (draft: Draft): Fields => draft.records.find(({ section }) => section === 'basic')?.fields ?? {}
 
+/** The name in it, empty where there is none. */
 export const nameIn = (draft: Draft): string => String(basicOf(draft)['name'] ?? '')
 
 /** What becomes of it: the records to begin the dossier with, in the order of the file. */
-export const recordsToKeep = (draft: Draft): readonly { readonly section: string; readonly fields: Fields }[] =>
+export const recordsToBegin = (draft: Draft): readonly { readonly section: string; readonly fields: Fields }[] =>
   draft.records
     .filter(({ dropped, fields }) => !dropped && Object.keys(fields).length > 0)
     .map(({ section, fields }) => ({ section, fields }))
@@ -105,7 +108,7 @@ export const recordsToKeep = (draft: Draft): readonly { readonly section: string
 export const nothingToDeclare = (draft: Draft): readonly string[] =>
   draft.nothing
     .map(({ section }) => section)
-    .filter((section) => !recordsToKeep(draft).some((record) => record.section === section))
+    .filter((section) => !recordsToBegin(draft).some((record) => record.section === section))
 
 /** Whether a person may add a record to this section on the import page. */
 export const takesMore = (section: Section): boolean => !section.single && section.key !== 'unread'

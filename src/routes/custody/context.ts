@@ -5,7 +5,7 @@ import { decide } from '#domain/access/policy.ts'
 import type { Location } from '#domain/custody/location.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { AccountId, DossierId } from '#domain/ids.ts'
-import { circumstancesOf } from '#gate/dossiers/reader.ts'
+import { circumstancesOf } from '#gate/dossiers/admitting.ts'
 import type { App } from '#house/app.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Translate } from '#views/i18n/index.ts'
@@ -52,6 +52,7 @@ export function printerName({ var: { app, actor } }: WebContext): string {
   return office ? `${name}（${office}）` : name
 }
 
+/** The name of whoever an account belongs to. */
 export const nameOfAccount = (app: App, account: AccountId): string =>
   app.directory.nameOf(app.directory.personOf(account))
 

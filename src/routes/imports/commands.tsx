@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import { beginFromImport } from '#actions/imports/beginning.ts'
 import { discardImport } from '#actions/imports/discarding.ts'
-import { keepImport } from '#actions/imports/keeping.ts'
 import { mendImport } from '#actions/imports/mending.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -40,7 +40,7 @@ commandRoutes.post('/imports/:id', async (c) => {
 commandRoutes.post('/imports/:id/keeping', async (c) => {
   const [id, form] = [idParam<ImportId>(c), await readForm(c)]
   const keeping = { id, version: Number(form.text('version')), typed: typedIn(c, form) }
-  const kept = await keepImport(c.var.app, c.var.actor, keeping, form.command)
+  const kept = await beginFromImport(c.var.app, c.var.actor, keeping, form.command)
   if (!kept.ok) return refused(c, id, form, kept.refusal)
   return seeOther(c, paths.dossier(kept.value as DossierId), 'import.kept')
 })

@@ -3,7 +3,7 @@ import { keptByDeputy } from '#domain/dossiers/keeper.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { PersonId, RecordId, UnitId } from '#domain/ids.ts'
 import { countOpen, doubtKey, doubtsOf } from '#domain/imports/doubts.ts'
-import { basicOf, contentsOf, type Draft, draftOf, nothingToDeclare, recordsToKeep } from '#domain/imports/draft.ts'
+import { basicOf, contentsOf, type Draft, draftOf, nothingToDeclare, recordsToBegin } from '#domain/imports/draft.ts'
 import {
   countProblems,
   dropped,
@@ -38,7 +38,7 @@ describe('an import in hand', () => {
   it('belongs to the unit it was sent for and holds the records in the order of the file', () => {
     expect(basicOf(draft())['unit']).toBe('unit')
     expect(
-      recordsToKeep(draft())
+      recordsToBegin(draft())
         .map(({ section }) => section)
         .slice(0, 4),
     ).toEqual(['basic', 'id-numbers', 'education', 'education'])
@@ -122,7 +122,7 @@ describe('a record', () => {
     const of = draft()
     const without = dropped(of, keyOf(of, 'family'))
     expect(contentsOf(without)['family']).toHaveLength(1)
-    expect(recordsToKeep(without).filter(({ section }) => section === 'family')).toHaveLength(1)
+    expect(recordsToBegin(without).filter(({ section }) => section === 'family')).toHaveLength(1)
     expect(restored(without, keyOf(of, 'family'))).toEqual(of)
   })
 
@@ -135,10 +135,10 @@ describe('a record', () => {
     const added = of.records.filter(({ section }) => section === 'family').at(-1)
     expect(added?.added).toBe(true)
     expect(countProblems(of)).toBe(0)
-    expect(recordsToKeep(of)).toEqual(recordsToKeep(draft()))
+    expect(recordsToBegin(of)).toEqual(recordsToBegin(draft()))
     const begun = type(of, added?.key ?? '', 'work', '某厂')
     expect(countProblems(begun)).toBe(1)
-    expect(recordsToKeep(type(begun, added?.key ?? '', 'name', '林小满')).at(-1)?.section).not.toBe('basic')
+    expect(recordsToBegin(type(begun, added?.key ?? '', 'name', '林小满')).at(-1)?.section).not.toBe('basic')
     expect(new Set(of.records.map(({ key }) => key)).size).toBe(of.records.length)
   })
 })

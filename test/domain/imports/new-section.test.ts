@@ -3,7 +3,7 @@ import { groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { doubtsOf } from '#domain/imports/doubts.ts'
-import { draftOf, recordsToKeep } from '#domain/imports/draft.ts'
+import { draftOf, recordsToBegin } from '#domain/imports/draft.ts'
 import { mended } from '#domain/imports/mending.ts'
 import { understood, written } from './person-file.ts'
 
@@ -57,7 +57,7 @@ describe('a new section', () => {
     const [, second] = own
     const changed = mended(draft, (key, field) => (key === second?.key && field === 'language' ? '法语' : undefined))
     expect(doubtsOf(changed).filter(({ code }) => code === 'not-in-table')).toHaveLength(0)
-    expect(recordsToKeep(changed).filter(({ section }) => section === 'languages')).toEqual([
+    expect(recordsToBegin(changed).filter(({ section }) => section === 'languages')).toEqual([
       { section: 'languages', fields: { language: '英语' } },
       { section: 'languages', fields: { language: '法语' } },
     ])

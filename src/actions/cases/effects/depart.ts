@@ -8,7 +8,7 @@ import { dayFrom, isWholeDay } from '#domain/days.ts'
 import { kindIn } from '#domain/departures/leaving.ts'
 import { paperAfter } from '#domain/departures/paper.ts'
 import { NotFound } from '#domain/errors.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import type { Effect } from './effect.ts'
 import { applyProposal } from './revise.ts'
@@ -17,7 +17,7 @@ import { applyProposal } from './revise.ts'
  * The end of the last day: how somebody left stands in the dossier, which is closed; what others were drawing on it is given
  * up; its paper waits to be moved; account, duties and offices end, and what waited for the person goes to others (E2; docs/decisions/0029, 0030).
  */
-export const depart: Effect = async (app, theCase, keep) => {
+export const depart: Effect = async (app, theCase, saveCase) => {
   const { id, dossier } = theCase
   const subject = app.roster.entry(dossier)?.subject
   if (!subject) throw new NotFound()
@@ -31,7 +31,7 @@ export const depart: Effect = async (app, theCase, keep) => {
   await startPaper(app, theCase)
   await moveDossier(app, dossier, 'closed', { case: id })
   await endAccess(app, subject.person, id)
-  await handSeatsOn(app, { account: 'system' }, { person: subject.person }, keep)
+  await handSeatsOn(app, { account: 'system' }, { person: subject.person }, saveCase)
 }
 
 /** The clock of the paper, in the archivist's queue, where it is moved at all (docs/law/departure.md §6). */

@@ -5,10 +5,10 @@ import type { Act } from '#domain/log/entry.ts'
 import type { App } from '#house/app.ts'
 
 /** What an approval brings about, in the transaction of the last verdict: if it throws, that verdict was not given. */
-export type Effect = (app: App, theCase: Case, keep: Keep) => Promise<void>
+export type Effect = (app: App, theCase: Case, saveCase: SaveCase) => Promise<void>
 
 /** Keeps what a command brought about; handed to an effect that moves other cases. */
-export type Keep = (
+export type SaveCase = (
   app: App,
   actor: { readonly account: AccountId | 'system' },
   before: Case,

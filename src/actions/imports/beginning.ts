@@ -8,7 +8,7 @@ import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiersOf } from '#domain/access/duties.ts'
 import type { PersonId } from '#domain/ids.ts'
-import { contentsOf, type Draft, nameIn, nothingToDeclare, recordsToKeep, unitOf } from '#domain/imports/draft.ts'
+import { contentsOf, type Draft, nameIn, nothingToDeclare, recordsToBegin, unitOf } from '#domain/imports/draft.ts'
 import { countProblems, mended } from '#domain/imports/mending.ts'
 import { entityOf } from '#domain/organisation/unit.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -19,7 +19,7 @@ import { accountsNamed } from '#memory/namesakes.ts'
 import { inHand } from './in-hand.ts'
 import type { Mending } from './mending.ts'
 
-export type KeepRefusal =
+export type BeginRefusal =
   | EditRefusal
   | Known['refusal']
   | 'import.problems'
@@ -32,13 +32,13 @@ export type KeepRefusal =
  * Refused while a field is wrong, for a person who is known or kept by somebody else, and while a namesake or an account of
  * the same name may be the same person.
  */
-export function keepImport(
+export function beginFromImport(
   app: App,
   actor: Actor,
   { id, version, typed }: Omit<Mending, 'change'>,
   command: Command,
-): Promise<Result<string, KeepRefusal>> {
-  return once<KeepRefusal>(app, actor, command, async (app) => {
+): Promise<Result<string, BeginRefusal>> {
+  return once<BeginRefusal>(app, actor, command, async (app) => {
     const staged = await inHand(app, actor, id, version)
     const draft = mended(imports.openDraft(app, staged), typed)
     const refusal = await refusalOf(app, actor, staged, draft)
@@ -62,7 +62,7 @@ async function refusalOf(
   actor: Actor,
   { dossier }: StagedImport,
   draft: Draft,
-): Promise<KeepRefusal | undefined> {
+): Promise<BeginRefusal | undefined> {
   if (countProblems(draft) > 0) return 'import.problems'
   if (!keepsDossiersOf(actor, unitOf(draft))) return 'import.unit'
   const known = await knownAlready(app, actor, draft, dossier)
@@ -79,7 +79,7 @@ async function begin(app: App, actor: Actor, { id, dossier }: StagedImport, draf
   return createDraft(app, actor, {
     entity: entity.id,
     keeper,
-    records: recordsToKeep(draft),
+    records: recordsToBegin(draft),
     nothing: nothingToDeclare(draft),
     staged: { dossier, import: id },
   })
