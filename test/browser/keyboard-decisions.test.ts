@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toPrint } from '#db/custody/filings.ts'
+import { toPrint } from '#db/custody/queue.ts'
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { walker } from '../routes/walk.ts'
@@ -156,7 +156,7 @@ describe('the scanner field', () => {
       await scan(page, codes[1] ?? '')
       await page.getByText('基本信息 1 / 1').waitFor()
       await page.goto(paths.locations())
-      await page.getByRole('link', { name: 'A-03-2', exact: true }).click()
+      await press(page, page.getByRole('link', { name: 'A-03-2', exact: true }), way)
       await page.getByText('位置 A-03-2', { exact: true }).waitFor()
       await scan(page, codes[2] ?? '')
       await page.getByText('简历 1 / 1').waitFor()

@@ -6,6 +6,7 @@ import { stageFiles } from '#actions/imports/staging.ts'
 import { commandOf } from '#db/commands.ts'
 import * as filings from '#db/custody/filings.ts'
 import * as locations from '#db/custody/locations.ts'
+import { shelves } from '#db/custody/shelves.ts'
 import * as volumes from '#db/custody/volumes.ts'
 import { openRecords } from '#db/dossiers/sealed.ts'
 import * as imports from '#db/imports/imports.ts'
@@ -61,8 +62,8 @@ it('sends nobody to a place that was altered, and goes on listing the others', a
   await alter('locations', "code = 'C'", a)
   expect([await locations.locationAt(w.app, 'C'), await locations.location(w.app, a)]).toEqual([undefined, undefined])
   expect(await locations.codesOf(w.app, [a, b])).toEqual(new Map([[b, 'B']]))
-  expect((await locations.shelves(w.app, 0, 10)).shelves.map(({ code }) => code)).toEqual(['B'])
-  expect(await locations.shelves(w.app, 0, 1)).toEqual({
+  expect((await shelves(w.app, 0, 10)).shelves.map(({ code }) => code)).toEqual(['B'])
+  expect(await shelves(w.app, 0, 1)).toEqual({
     shelves: [expect.objectContaining({ code: 'B' })],
     isMore: true,
   })

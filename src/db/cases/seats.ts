@@ -82,7 +82,7 @@ const grantsOn = compiledOnce((db, person: PersonId, dossier: DossierId) =>
 )
 
 /**
- * The seat on which this person gave a verdict last, closed by now: what its frozen slice hangs on
+ * The seat on which this person gave a verdict last, with those of the same act: what the frozen slice hangs on
  * (docs/decisions/0041).
  */
 export async function closedSeat(
@@ -90,17 +90,19 @@ export async function closedSeat(
   id: CaseId,
   person: PersonId,
 ): Promise<{ readonly groups: readonly Group[]; readonly at: Instant } | undefined> {
-  const row = await db
+  const rows = await db
     .selectFrom('case_seats as s')
     .innerJoin('cases as c', 'c.id', 's.case_id')
     .select(['s.step', 's.decided_at', 'c.route_key', 'c.route_version'])
     .where('s.case_id', '=', id)
     .where('s.decider', '=', person)
     .orderBy('s.run', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row?.decided_at) return undefined
-  return { groups: decidesOf(routeNamed(row.route_key, row.route_version), row.step), at: row.decided_at }
+    .execute()
+  const at = rows[0]?.decided_at
+  if (!at) return undefined
+  const together = rows.filter(({ decided_at }) => decided_at === at)
+  const groups = together.flatMap((row) => decidesOf(routeNamed(row.route_key, row.route_version), row.step))
+  return { groups: [...new Set(groups)], at }
 }
 
 /** The dossiers in whose live case the family section was vouched for and no return has undone that: of all, or of one. */

@@ -4,7 +4,7 @@ import * as prints from '#db/prints/prints.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import type { Filing, Volume } from '#domain/custody/filing.ts'
 import { Conflict } from '#domain/errors.ts'
-import type { AccountId, CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
+import type { CaseId, DossierId, FilingId, VolumeId } from '#domain/ids.ts'
 import type { PrintPage } from '#domain/prints/print.ts'
 import { isSheet, type SheetKind } from '#domain/prints/sheets/index.ts'
 import type { Instant } from '#domain/time.ts'
@@ -34,6 +34,7 @@ type NewFiling = {
   readonly at: Instant
 }
 
+/** The task to print and file a dossier; `case` is the one that brought it about, absent after an import. */
 export async function addFiling(db: Db, filing: NewFiling): Promise<void> {
   await db
     .insertInto('filings')
@@ -73,61 +74,9 @@ export async function ofCase(store: Sound, id: CaseId): Promise<readonly Filing[
   return withPages(store, await filings(store.db).where('f.case_id', '=', id).orderBy('f.opened_at').execute())
 }
 
+/** One filing with its pages; undefined where there is none. */
 export async function find(store: Sound, id: FilingId): Promise<Filing | undefined> {
   return (await withPages(store, await filings(store.db).where('f.id', '=', id).execute()))[0]
-}
-
-/** A part of the queue: a filing to be printed, or printed and on its way into a box. */
-export type Waiting = { readonly id: FilingId; readonly dossier: DossierId }
-
-/** So many of those whose paper is not printed yet, from a place in the queue on; who waits longest comes first. */
-export async function toPrint(db: Db, from: number, limit: number): Promise<readonly Waiting[]> {
-  const rows = await db
-    .selectFrom('filings as f')
-    .select(['f.id', 'f.dossier_id'])
-    .where('f.ended_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('print_runs as r').select('r.id').whereRef('r.filing_id', '=', 'f.id'))),
-    )
-    .orderBy('f.opened_at')
-    .orderBy('f.id')
-    .offset(from)
-    .limit(limit)
-    .execute()
-  return rows.map(({ id, dossier_id }) => ({ id, dossier: dossier_id }))
-}
-
-/**
- * So many of those whose paper is printed, from a place in the queue on, along the shelves (compareCodes): numbers in codes
- * are padded or longer, so that length and then text is their order. Those without a box come last.
- */
-export async function toFile(db: Db, from: number, limit: number): Promise<readonly Waiting[]> {
-  const rows = await db
-    .selectFrom('filings as f')
-    .innerJoin('volumes as v', 'v.id', 'f.volume_id')
-    .leftJoin('locations as box', 'box.id', 'v.box_id')
-    .leftJoin('locations as shelf', 'shelf.id', 'box.parent_id')
-    .leftJoin('locations as cabinet', 'cabinet.id', 'shelf.parent_id')
-    .leftJoin('locations as room', 'room.id', 'cabinet.parent_id')
-    .select(['f.id', 'f.dossier_id'])
-    .where('f.ended_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('print_runs as r').select('r.id').whereRef('r.filing_id', '=', 'f.id')),
-    )
-    .orderBy((eb) => eb('v.box_id', 'is', null))
-    .orderBy('room.code')
-    .orderBy(({ fn }) => fn('length', ['cabinet.code']))
-    .orderBy('cabinet.code')
-    .orderBy(({ fn }) => fn('length', ['shelf.code']))
-    .orderBy('shelf.code')
-    .orderBy(({ fn }) => fn('length', ['box.code']))
-    .orderBy('box.code')
-    .orderBy('f.opened_at')
-    .orderBy('f.id')
-    .offset(from)
-    .limit(limit)
-    .execute()
-  return rows.map(({ id, dossier_id }) => ({ id, dossier: dossier_id }))
 }
 
 /** These filings, in the order asked for: those of one page of the queue. */
@@ -209,38 +158,4 @@ export async function end(db: Db, id: FilingId, at: Instant): Promise<void> {
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Conflict()
-}
-
-/** What one person filed last, newest first. */
-export async function lastFiled(store: Sound, by: AccountId, limit: number) {
-  const rows = await store.db
-    .selectFrom('print_pages as p')
-    .innerJoin('print_runs as r', 'r.id', 'p.run_id')
-    .innerJoin('locations as l', 'l.id', 'p.box_id')
-    .select(['r.dossier_id', 'p.sheet', 'p.page', 'p.pages', 'p.code', 'p.filed_at', 'p.box_id', 'l.code as box'])
-    .where('p.filed_by', '=', by)
-    .orderBy('p.filed_at', 'desc')
-    .limit(limit)
-    .execute()
-  const sound = rows.filter(({ dossier_id, box_id }) => liesIn(store, dossier_id, box_id))
-  return sound.map((row) => ({
-    dossier: row.dossier_id,
-    sheet: prints.sheetOf(row.sheet),
-    page: row.page,
-    pages: row.pages,
-    code: row.code,
-    box: row.box,
-    at: row.filed_at as Instant,
-  }))
-}
-
-/** How many pages one person filed from a moment on. */
-export async function countFiled(db: Db, by: AccountId, from: Instant): Promise<number> {
-  const { count } = await db
-    .selectFrom('print_pages')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('filed_by', '=', by)
-    .where('filed_at', '>=', from)
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -8,7 +8,8 @@ import type { Instant } from '#domain/time.ts'
 
 const locationColumns = ['id', 'parent_id', 'kind', 'name', 'code'] as const
 
-const locationOf = (row: Pick<Selectable<Schema['locations']>, (typeof locationColumns)[number]>): Location => ({
+/** A row as the place that it is. */
+export const locationOf = (row: Pick<Selectable<Schema['locations']>, (typeof locationColumns)[number]>): Location => ({
   id: row.id,
   ...(row.parent_id && { parent: row.parent_id }),
   kind: row.kind,
@@ -17,16 +18,18 @@ const locationOf = (row: Pick<Selectable<Schema['locations']>, (typeof locationC
 })
 
 /** A place that was altered is as one that is not there: no page tells people to look for paper in it. */
-const isSound =
+export const isSound =
   ({ seals }: Pick<Sound, 'seals'>) =>
   ({ id }: { readonly id: LocationId }): boolean =>
     seals.isSound('locations', id)
 
+/** The place with this code, as it stands on its label; undefined where there is none, or where its row was altered. */
 export async function locationAt(store: Sound, code: string): Promise<Location | undefined> {
   const row = await store.db.selectFrom('locations').select(locationColumns).where('code', '=', code).executeTakeFirst()
   return row && isSound(store)(row) ? locationOf(row) : undefined
 }
 
+/** The same by id. */
 export async function location(store: Sound, id: LocationId): Promise<Location | undefined> {
   const row = await store.db.selectFrom('locations').select(locationColumns).where('id', '=', id).executeTakeFirst()
   return row && isSound(store)(row) ? locationOf(row) : undefined
@@ -67,106 +70,6 @@ export async function firstBoxBut(db: Db, code: string): Promise<string | undefi
   return row?.code
 }
 
-/** A shelf, or a place above that has nothing in it yet: what stands there. */
-export type Shelf = Location & {
-  readonly boxes: number
-  readonly firstBox?: string
-  readonly lastBox?: string
-  readonly volumes: number
-}
-
-/** So many shelves in the order of a walk, from a place in it on; a room or cabinet counts while nothing stands in it. */
-export async function shelves(
-  store: Sound,
-  from: number,
-  limit: number,
-): Promise<{ readonly shelves: readonly Shelf[]; readonly isMore: boolean }> {
-  const rows = await store.db
-    .selectFrom('locations as l')
-    .leftJoin('locations as cabinet', 'cabinet.id', 'l.parent_id')
-    .leftJoin('locations as room', 'room.id', 'cabinet.parent_id')
-    .select(['l.id', 'l.parent_id', 'l.kind', 'l.name', 'l.code'])
-    .where('l.kind', '!=', 'box')
-    .where(({ or, eb, not, exists, selectFrom }) =>
-      or([
-        eb('l.kind', '=', 'shelf'),
-        not(exists(selectFrom('locations as below').select('below.id').whereRef('below.parent_id', '=', 'l.id'))),
-      ]),
-    )
-    .orderBy(({ fn }) => fn.coalesce('room.code', 'cabinet.code', 'l.code'))
-    .orderBy(({ fn }) => fn('length', ['cabinet.code']))
-    .orderBy('cabinet.code')
-    .orderBy(({ fn }) => fn('length', ['l.code']))
-    .orderBy('l.code')
-    .offset(from)
-    .limit(limit + 1)
-    .execute()
-  const shown = rows.slice(0, limit).filter(isSound(store))
-  const stock = await stockOf(
-    store,
-    shown.map(({ id }) => id),
-  )
-  return {
-    shelves: shown.map((row) => ({ ...locationOf(row), ...(stock.get(row.id) ?? { boxes: 0, volumes: 0 }) })),
-    isMore: rows.length > limit,
-  }
-}
-
-async function stockOf(store: Sound, ids: readonly LocationId[]) {
-  const rows =
-    ids.length === 0
-      ? []
-      : await store.db
-          .selectFrom('locations as box')
-          .leftJoin('volumes as v', 'v.box_id', 'box.id')
-          .select(({ fn }) => [
-            'box.parent_id as shelf',
-            fn.count<number>('box.id').distinct().as('boxes'),
-            fn.count<number>('v.id').as('volumes'),
-          ])
-          .where('box.kind', '=', 'box')
-          .where('box.parent_id', 'in', [...ids])
-          .groupBy('box.parent_id')
-          .execute()
-  const ends = await endsOf(store, ids)
-  return new Map(
-    rows.flatMap(({ shelf, boxes, volumes }) =>
-      shelf ? [[shelf, { boxes, volumes, ...ends.get(shelf) }] as const] : [],
-    ),
-  )
-}
-
-/** The first and the last box of each shelf, as numbers count. */
-async function endsOf(store: Sound, ids: readonly LocationId[]) {
-  const ends = new Map<LocationId, { firstBox: string; lastBox: string }>()
-  if (ids.length === 0) return ends
-  for (const way of ['asc', 'desc'] as const) {
-    const rows = await store.db
-      .selectFrom('locations as l')
-      .select(['l.id', 'l.parent_id', 'l.code'])
-      .where('l.parent_id', 'in', [...ids])
-      .where(({ eb, selectFrom }) =>
-        eb(
-          'l.id',
-          '=',
-          selectFrom('locations as end')
-            .select('end.id')
-            .whereRef('end.parent_id', '=', 'l.parent_id')
-            .orderBy(({ fn }) => fn('length', ['end.code']), way)
-            .orderBy('end.code', way)
-            .limit(1),
-        ),
-      )
-      .execute()
-    for (const { parent_id, code } of rows.filter(isSound(store))) {
-      if (!parent_id) continue
-      const known = ends.get(parent_id) ?? { firstBox: code, lastBox: code }
-      ends.set(parent_id, way === 'asc' ? { ...known, firstBox: code } : { ...known, lastBox: code })
-    }
-  }
-  return ends
-}
-
 /** The boxes of one shelf, for their labels; a shelf holds what one can see. */
 export async function boxesOn(store: Sound, shelf: LocationId): Promise<readonly Location[]> {
   const rows = await store.db
@@ -189,6 +92,7 @@ type NewLocation = {
   readonly at: Instant
 }
 
+/** A new place, behind those that there are; its code must be free. */
 export async function addLocation(db: Db, { id, parent, kind, name, code, at }: NewLocation): Promise<void> {
   const { last } = await db
     .selectFrom('locations')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import type { Seals, Sound } from '#db/seals/seals.ts'
@@ -54,22 +55,43 @@ export async function boxes({
 }
 
 /** The first volume of the original, made if there is none. */
-export async function originalOf(db: Db, dossier: DossierId, fresh: VolumeId): Promise<VolumeId> {
+export const originalOf = (db: Db, dossier: DossierId, fresh: VolumeId): Promise<VolumeId> =>
+  volumeAt(db, dossier, { kind: 'original', serial: 1 }, fresh)
+
+type Named = { readonly kind: 'original' | 'duplicate'; readonly serial: number }
+
+/** A volume of 正本 or 副本, made if there is none. */
+export async function volumeAt(
+  db: Db,
+  dossier: DossierId,
+  { kind, serial }: Named,
+  fresh: VolumeId,
+): Promise<VolumeId> {
   const known = await db
     .selectFrom('volumes')
     .select('id')
     .where('dossier_id', '=', dossier)
-    .where('kind', '=', 'original')
-    .where('serial', '=', 1)
+    .where('kind', '=', kind)
+    .where('serial', '=', serial)
     .executeTakeFirst()
   if (known) return known.id
-  await db
-    .insertInto('volumes')
-    .values({ id: fresh, dossier_id: dossier, kind: 'original', serial: 1, box_id: null })
-    .execute()
+  await db.insertInto('volumes').values({ id: fresh, dossier_id: dossier, kind, serial, box_id: null }).execute()
   return fresh
 }
 
+/** The codes of the boxes that the volumes of a dossier lie in, by kind and serial: `original 1`. */
+export async function boxesOfVolumes(store: Sound, dossier: DossierId): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.db
+    .selectFrom('volumes as v')
+    .innerJoin('locations as l', 'l.id', 'v.box_id')
+    .select(['v.kind', 'v.serial', 'v.box_id', 'l.code'])
+    .where('v.dossier_id', '=', dossier)
+    .execute()
+  const sound = rows.filter(({ box_id }) => liesIn(store, dossier, box_id))
+  return new Map(sound.map(({ kind, serial, code }) => [`${kind} ${serial}`, code]))
+}
+
+/** The box that a volume lies in from now on. */
 export async function setBox(db: Db, volume: VolumeId, box: LocationId): Promise<void> {
   await db.updateTable('volumes').set({ box_id: box }).where('id', '=', volume).execute()
 }
@@ -104,6 +126,7 @@ export async function volumesBelow(
     .map(({ dossier_id, code }) => ({ dossier: dossier_id, box: code }))
 }
 
+/** How many volumes lie in the boxes at or below a place, told by its code. */
 export async function countVolumesBelow(db: Db, code: string): Promise<number> {
   const { count } = await db
     .selectFrom('locations as l')
@@ -135,19 +158,16 @@ const boxesBelow = (db: Db, code: string) =>
     eb.or([eb('box.code', '=', code), eb.and([eb('box.code', '>', `${code}-`), eb('box.code', '<', `${code}.`)])]),
   )
 
-/**
- * Boxes in the order of compareCodes: the numbers in codes are padded or longer, so that length and then text is theirs.
- */
 const walk = (db: Db) =>
   db
     .selectFrom('locations as box')
     .leftJoin('locations as shelf', 'shelf.id', 'box.parent_id')
     .leftJoin('locations as cabinet', 'cabinet.id', 'shelf.parent_id')
     .leftJoin('locations as room', 'room.id', 'cabinet.parent_id')
-    .orderBy('room.code')
-    .orderBy(({ fn }) => fn('length', ['cabinet.code']))
-    .orderBy('cabinet.code')
-    .orderBy(({ fn }) => fn('length', ['shelf.code']))
-    .orderBy('shelf.code')
-    .orderBy(({ fn }) => fn('length', ['box.code']))
-    .orderBy('box.code')
+    .orderBy(alongTheShelves)
+
+/**
+ * The order of a walk along the shelves (compareCodes), of a query that names each of the four: the numbers in codes are
+ * padded or longer, so that length and then text is theirs.
+ */
+export const alongTheShelves = sql<string>`room.code, length(cabinet.code), cabinet.code, length(shelf.code), shelf.code, length(box.code), box.code`

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { addPlaces } from '#actions/custody/places.ts'
 import * as locations from '#db/custody/locations.ts'
+import { shelves } from '#db/custody/shelves.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { LocationId } from '#domain/ids.ts'
 import { readForm } from '#routes/web/forms.ts'
@@ -48,7 +49,7 @@ async function places(c: WebContext, refused?: PlacesRefused) {
   mustKeepPaper(actor)
   const asked = c.req.query('from') ?? ''
   const from = /^\d{1,7}$/.test(asked) ? Number(asked) : 0
-  const { shelves: shown, isMore } = await locations.shelves(app, from, perPage)
+  const { shelves: shown, isMore } = await shelves(app, from, perPage)
   const known = await placesAt(
     app,
     shown.map(({ code }) => code),

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
-import * as filings from '#db/custody/filings.ts'
+import { these } from '#db/custody/filings.ts'
+import * as queue from '#db/custody/queue.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, pagesLeft, pagesOf } from '#domain/custody/filing.ts'
 import type { Location } from '#domain/custody/location.ts'
 import { type PageKind, pageKinds } from '#domain/prints/papers/index.ts'
 import { countArrivals } from '#gate/arrivals/arrivals.ts'
 import { queues } from '#gate/custody/queue.ts'
+import { countTransfers } from '#gate/transfers/transfers.ts'
 import type { App } from '#house/app.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -26,8 +28,8 @@ queueRoutes.get('/archive', async (c) => {
 export async function archive(c: WebContext, state: ScanState, status: 200 | 422 = 200) {
   const { app, actor, t } = c.var
   const recent = await recentFor(app, actor)
-  const toFile = await partOf(app, actor, filings.toFile, placeIn(c.req.query('file')))
-  const toPrint = await partOf(app, actor, filings.toPrint, placeIn(c.req.query('print')))
+  const toFile = await partOf(app, actor, queue.toFile, placeIn(c.req.query('file')))
+  const toPrint = await partOf(app, actor, queue.toPrint, placeIn(c.req.query('print')))
   const shown = [...toFile.rows, ...toPrint.rows]
   await app.logRead({
     at: app.now(),
@@ -47,7 +49,8 @@ export async function archive(c: WebContext, state: ScanState, status: 200 | 422
       toFile={{ ...toFile, rows: toFile.rows.map((row) => rowOf(c, places, row)) }}
       scanning={scanningOf(state, paths.archive())}
       misplaced={state.misplaced}
-      arrivals={await countArrivals(app, actor)}
+      arrivals={(await countArrivals(app, actor)).own}
+      transfers={await countTransfers(app, actor)}
       codes={await demoCodes(app, toFile.rows, state.scanned)}
       now={app.now()}
       {...recent}
@@ -64,8 +67,8 @@ const perPage = 50
  * So many filings of a queue as a page shows, from a place in it on, of those that this actor may see; and where the next
  * page begins. Nothing is read of what is not shown, but for those that are passed over for want of a right.
  */
-async function partOf(app: App, actor: Actor, ask: typeof filings.toFile, from: number) {
-  const seen: filings.Waiting[] = []
+async function partOf(app: App, actor: Actor, ask: typeof queue.toFile, from: number) {
+  const seen: queue.Waiting[] = []
   let at = from
   let next: number | undefined
   while (next === undefined) {
@@ -80,7 +83,7 @@ async function partOf(app: App, actor: Actor, ask: typeof filings.toFile, from: 
     }
     if (some.length <= perPage) break
   }
-  const found = await filings.these(
+  const found = await these(
     app,
     seen.map(({ id }) => id),
   )

@@ -1,5 +1,5 @@
 import { type FileRefusal, pageToFile } from '#actions/custody/filing.ts'
-import { countFiled, lastFiled } from '#db/custody/filings.ts'
+import { countFiled, lastFiled } from '#db/custody/filed.ts'
 import { firstBoxBut } from '#db/custody/locations.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { type Filing, pagesLeft } from '#domain/custody/filing.ts'
@@ -34,9 +34,11 @@ async function scannedPage(
   return { code, name, sheet, page: number, pages, box: filing.volume.box?.code ?? '' }
 }
 
+/** Why a scan was refused, with the right box where it was a wrong one. */
 export const problemOf = ({ var: { t } }: WebContext, refusal: FileRefusal, box = ''): string =>
   refusal === 'scan.wrong-box' ? t('refusal.scan.wrong-box', { box }) : t(`refusal.${refusal}`)
 
+/** What the scanner field shows after a scan. */
 export const scanningOf = (state: ScanState, back: string): Scanning => ({
   scanned: state.scanned,
   problem: state.problem,

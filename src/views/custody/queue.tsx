@@ -45,6 +45,8 @@ export type ArchiveProps = {
   readonly misplaced?: Misplaced | undefined
   /** So many dossiers of paper that other units sent wait for something. */
   readonly arrivals: number
+  /** So many are to be sent away, or wait for the scan of their receipt. */
+  readonly transfers: number
   /** Only in the demo. */
   readonly codes?: DemoCodes | undefined
   readonly now: Instant
@@ -52,7 +54,7 @@ export type ArchiveProps = {
 
 /** 档案室: the scanner first, then what waits, in the order of a walk along the shelves. */
 export const ArchivePage = (props: ArchiveProps) => {
-  const { toPrint, toFile, scanning, filed, filedToday, misplaced, codes, arrivals, now } = props
+  const { toPrint, toFile, scanning, filed, filedToday, misplaced, codes, arrivals, transfers, now } = props
   const t = useT()
   const left = toFile.rows.reduce((sum, row) => sum + row.left, 0)
   return (
@@ -67,6 +69,7 @@ export const ArchivePage = (props: ArchiveProps) => {
               {t('codes.title')}
             </LinkButton>
             <LinkButton href={paths.arrivals()}>{t('arrivals.in-archive', { count: arrivals })}</LinkButton>
+            <LinkButton href={paths.transfers()}>{t('transfers.in-archive', { count: transfers })}</LinkButton>
             <LinkButton href={paths.locations()} icon="archive">
               {t('archive.locations')}
             </LinkButton>
