@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ArrivalId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 
@@ -22,10 +23,12 @@ const slip = (): FormValues => ({
   office: '港务局技术科科员',
   reason: '调入',
   unit: unit(),
-  'said-originals': '1',
+  'said-originals': '2',
+  'said-duplicates': '1',
   'said-materials': '46',
   'said-pages': '212',
-  'counted-originals': '1',
+  'counted-originals': '2',
+  'counted-duplicates': '1',
   'counted-materials': '45',
   'counted-pages': '209',
   gap: '缺第四类学历材料一份三页',
@@ -58,7 +61,7 @@ describe('a dossier that comes from another unit', () => {
       [{ sentOn: '2026-11-24' }, '日期先后不对'],
       [{ unit: w.app.newId() }, '请在列出的部门中选择'],
       [{ 'counted-materials': '四十' }, '写数字'],
-      [{ 'counted-originals': '', 'counted-materials': '' }, '什么也没有收到'],
+      [{ 'counted-originals': '', 'counted-duplicates': '', 'counted-materials': '' }, '什么也没有收到'],
     ] as const) {
       const answer = await register('archivist', wrong)
       expect([answer.status, answer.text.includes(said), answer.text.includes('港转字第0318号')], said).toEqual([
@@ -116,6 +119,15 @@ describe('a dossier that comes from another unit', () => {
     expect((await step('archivist', 'dossier', { dossier: w.dossiers.wang })).status).toBe(303)
   })
 
+  it('stands first and marked once the sender has asked for the receipt', async () => {
+    expect((await step('archivist', 'reminder', { remindedOn: '2026-11-25' })).status).toBe(422)
+    expect((await step('archivist', 'reminder', { remindedOn: '昨天' })).text).toContain('日期写成')
+    expect((await step('archivist', 'reminder', { remindedOn: '2026-11-24' })).status).toBe(303)
+    for (const { text } of [await page('hr'), await w.as('hr').get(paths.arrivals())])
+      expect(text).toContain('对方 2026-11-24 来催')
+    expect((await w.as('finance').post(paths.arrivalStep(id, 'reminder'), {})).status).toBe(404)
+  })
+
   it('is answered with a receipt that says what does not agree and asks for it', async () => {
     const action = paths.arrivalStep(id, 'slip')
     const { answer, bytes } = await w.as('archivist').bytes(action, drawnForm((await page('archivist')).text, action))
@@ -137,6 +149,11 @@ describe('a dossier that comes from another unit', () => {
     expect([again.status, again.text.includes('已经寄出')]).toEqual([409, true])
   })
 
+  it('tells that the sender asked no more once the receipt has gone back', async () => {
+    const late = await w.as('archivist').post(paths.arrivalStep(id, 'reminder'), { remindedOn: '2026-11-24' })
+    expect([late.status, late.text.includes('回执已经寄出了')]).toEqual([409, true])
+  })
+
   it('waits for what was missing until it came', async () => {
     expect((await page('archivist')).text).toContain('待对方补齐')
     expect((await step('archivist', 'missing', { madeOn: '2026-11-24', words: '' })).status).toBe(422)
@@ -145,14 +162,60 @@ describe('a dossier that comes from another unit', () => {
     expect([again.status, again.text.includes('没有待补齐的材料')]).toEqual([409, true])
   })
 
+  it('keeps the scan of the slip, sealed with the dossier, for whoever handles what came', async () => {
+    const bad = new File([Buffer.from('no paper')], '通知单.pdf')
+    const refused = await step('archivist', 'scan', { scan: bad })
+    expect([refused.status, refused.text.includes('id="field-scan-problem"')]).toEqual([422, true])
+    expect((await step('archivist', 'scan', {})).status).toBe(422)
+    const scan = new File([new Uint8Array(await paperPdf({ pages: 1 }))], '港转字0318号.pdf')
+    expect((await step('archivist', 'scan', { scan })).status).toBe(303)
+    const { text } = await page('hr')
+    const link = /href="(\/dossiers\/[^"]+\/papers\/[^"]+)"/.exec(text)?.[1] ?? ''
+    expect([text.includes('港转字0318号.pdf'), (await w.as('hr').get(link)).status]).toEqual([true, 200])
+    for (const who of ['finance', 'legal', 'headTech', 'it', 'auditor'] as const) {
+      expect((await w.as(who).get(link)).status, who).toBe(404)
+      expect((await w.as(who).post(paths.arrivalStep(id, 'scan'), { scan })).status, who).toBe(404)
+    }
+    expect(JSON.stringify(await w.app.db.selectFrom('arrivals').selectAll().execute())).not.toContain('0318')
+  })
+
+  it('is stored once another person approved it, who does not store it', async () => {
+    const early = await w.as('archivist').post(paths.arrivalStep(id, 'box'), { code: 'A-03-2-07', make: 'on' })
+    expect([early.status, early.text.includes('入库审批之后才能入库')]).toEqual([409, true])
+    expect((await page('hr')).text).toContain('待入库审批')
+    expect((await w.as('hr').post(paths.arrivalStep(id, 'approval'), { version: '1' })).status).toBe(409)
+    expect((await step('archivist', 'approval', {})).status).toBe(303)
+    const own = await w.as('archivist').post(paths.arrivalStep(id, 'box'), { code: 'A-03-2-07', make: 'on' })
+    expect([own.status, own.text.includes('入库审批人不能自己入库')]).toEqual([409, true])
+    expect((await page('archivist')).text).toContain('您审批的，由另一人入库')
+    expect((await step('hr', 'approval', {})).status).toBe(303)
+    for (const who of ['headTech', 'finance'] as const)
+      expect((await w.as(who).post(paths.arrivalStep(id, 'approval'), { version: '9' })).status, who).toBe(404)
+  })
+
   it('lies in a box that administration scans, and is the dossier’s from then on', async () => {
     expect((await w.as('hr').post(paths.arrivalStep(id, 'box'), { code: 'A-03-2-07' })).status).toBe(403)
     expect((await step('archivist', 'box', { code: 'Z-77-1-01' })).status).toBe(409)
-    const box = w.app.roster.entry(w.dossiers.wang)?.columns.custody.box
-    const stored = await step('archivist', 'box', { code: box ?? 'A-03-2-07', make: 'on' })
+    const box = w.app.roster.entry(w.dossiers.wang)?.columns.custody.box ?? 'A-03-2-07'
+    const other = await step('archivist', 'box', { code: box, 'code-2': 'no box' })
+    expect([other.status, other.text.includes('value="no box"')]).toEqual([409, true])
+    const stored = await step('archivist', 'box', { code: box, 'code-2': '', 'code-3': 'A-03-2-09', make: 'on' })
     expect(stored.status).toBe(303)
     const { text } = await page('archivist')
-    for (const said of ['已办结', box ?? 'A-03-2-07']) expect(text).toContain(said)
+    for (const said of ['已办结', box, '副本第 1 卷', 'A-03-2-09', '入库审批人']) expect(text).toContain(said)
+    const volumes = await w.app.db
+      .selectFrom('volumes as v')
+      .innerJoin('locations as l', 'l.id', 'v.box_id')
+      .select(['v.kind', 'v.serial', 'l.code'])
+      .where('v.dossier_id', '=', w.dossiers.wang)
+      .orderBy('v.kind', 'desc')
+      .orderBy('v.serial')
+      .execute()
+    expect(volumes.map(({ kind, serial, code }) => `${kind} ${serial} ${code}`)).toEqual([
+      `original 1 ${box}`,
+      `original 2 ${box}`,
+      'duplicate 1 A-03-2-09',
+    ])
     const row = await w.app.db.selectFrom('arrivals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     const place = { table: 'arrivals', group: 'custody', dossier: w.dossiers.wang, record: id, schema: 1 } as const
     expect(JSON.stringify(w.app.vault.open(row.content, { ...place, version: row.version }))).toContain('港务局')

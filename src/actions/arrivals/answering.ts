@@ -1,3 +1,4 @@
+import type { PaperLaid } from '#actions/dossiers/paper.ts'
 import { once } from '#actions/once.ts'
 import { type OwnSheetPrinted, printOwnSheet } from '#actions/prints/own-sheet.ts'
 import { change } from '#db/arrivals/sealed.ts'
@@ -68,6 +69,42 @@ export function makeGood(
     if (arrival.slip.gap === '' || arrival.made) return refuse('arrival.nothing-missing')
     await change(app, { ...arrival, made: { ...made, at: app.now(), by: actor.account } })
     await trace(app, actor, 'arrival.made-good', arrival)
+    return ok(id)
+  })
+}
+
+export type RemindRefusal = 'arrival.answered'
+
+/** 催回执: the sender asked for the receipt on this day. What is asked for is due. */
+export function noteReminder(
+  app: App,
+  actor: Actor,
+  { arrival: id, on }: { readonly arrival: ArrivalId; readonly on: Day },
+  command: Command,
+): Promise<Result<string, RemindRefusal>> {
+  return once<RemindRefusal>(app, actor, command, async (app) => {
+    const arrival = await arrivalFor(app, actor, id)
+    if (arrival.receipt) return refuse('arrival.answered')
+    const reminders = [...(arrival.reminders ?? []), { on, at: app.now(), by: actor.account }]
+    await change(app, { ...arrival, reminders: reminders.toSorted((one, other) => (one.on < other.on ? -1 : 1)) })
+    await trace(app, actor, 'arrival.reminded', arrival)
+    return ok(id)
+  })
+}
+
+/** The scan of the slip, in the place of one that was there; it came under the key of the dossier that the paper is tied to. */
+export function attachSlip(
+  app: App,
+  actor: Actor,
+  { arrival: id, scan }: { readonly arrival: ArrivalId; readonly scan: PaperLaid },
+  command: Command,
+): Promise<Result<string, 'arrival.moved'>> {
+  return once<'arrival.moved'>(app, actor, command, async (app) => {
+    const arrival = await arrivalFor(app, actor, id)
+    if (arrival.dossier !== scan.row.dossier_id) return refuse('arrival.moved')
+    await app.blobs.enter(app.db, scan.row)
+    await change(app, { ...arrival, scan: { paper: scan.paper, at: app.now(), by: actor.account } })
+    await trace(app, actor, 'arrival.scanned', arrival)
     return ok(id)
   })
 }

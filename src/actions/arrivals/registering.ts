@@ -6,7 +6,8 @@ import type { ArrivalCheck, ReceivedSlip } from '#domain/arrivals/arrival.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { ArrivalId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { arrivalFor, mayHandle } from '#gate/arrivals/arrivals.ts'
+import { arrivalFor, arrivalToSecond } from '#gate/arrivals/arrivals.ts'
+import { mayHandle } from '#gate/arrivals/handling.ts'
 import type { App } from '#house/app.ts'
 import { trace } from './trace.ts'
 
@@ -59,7 +60,7 @@ export function checkArrival(
   command: Command,
 ): Promise<Result<string, CheckRefusal>> {
   return once<CheckRefusal>(app, actor, command, async (app) => {
-    const arrival = await arrivalFor(app, actor, id)
+    const arrival = await arrivalToSecond(app, actor, id, 'check')
     if (arrival.check) return refuse('arrival.checked')
     if (arrival.version !== version) return refuse('arrival.moved')
     const counter = app.directory.personOf(arrival.by)

@@ -34,7 +34,10 @@ export async function tieTo(
   const arrival = await arrivalFor(app, actor, id)
   if (arrival.stored) return refuse('arrival.stored')
   if (arrival.receipt) return refuse('arrival.answered')
-  await change(app, { ...arrival, dossier })
+  const { scan, approval, ...rest } = arrival
+  // What was sealed under another dossier's key, and approved for it, is not this one's.
+  const kept = arrival.dossier === dossier ? { ...(scan && { scan }), ...(approval && { approval }) } : {}
+  await change(app, { ...rest, ...kept, dossier })
   await trace(app, actor, 'arrival.tied', { id, dossier })
   return ok(id)
 }

@@ -23,6 +23,9 @@ export type ArrivalField =
   | 'answeredOn'
   | 'madeOn'
   | 'words'
+  | 'remindedOn'
+  | 'scan'
+  | 'code'
   | CountField
 export type ArrivalProblem =
   | 'required'
@@ -89,6 +92,13 @@ export function readAnswered(text: Typed, days: { readonly from: Day; readonly u
   return day ? { ok: true, value: day } : { ok: false, problems }
 }
 
+/** On which day the sender asked for it. */
+export function readReminder(text: Typed, days: { readonly from: Day; readonly until: Day }): Read<Day> {
+  const problems: Found = {}
+  const day = dayIn(text, 'remindedOn', problems, days)
+  return day ? { ok: true, value: day } : { ok: false, problems }
+}
+
 /** What had been missing, and when it came. */
 export function readMade(
   text: Typed,
@@ -111,7 +121,7 @@ function lineIn(text: Typed, name: 'from' | 'number' | 'name' | 'office' | 'reas
 
 function dayIn(
   text: Typed,
-  name: 'receivedOn' | 'sentOn' | 'answeredOn' | 'madeOn',
+  name: 'receivedOn' | 'sentOn' | 'answeredOn' | 'madeOn' | 'remindedOn',
   problems: Found,
   { from, until }: { readonly from?: Day; readonly until: Day },
 ): Day | undefined {

@@ -54,7 +54,7 @@ async function all(c: WebContext, refusal?: string) {
   return page(
     c,
     t('arrivals.title'),
-    <ArrivalsPage rows={rows} today={dayOf(app.now())} refusal={refusal} />,
+    <ArrivalsPage rows={rows} today={dayOf(app.now())} desk={unitsFor(c).length > 0} refusal={refusal} />,
     refusal === undefined ? undefined : { status: 422 },
   )
 }

@@ -1,4 +1,4 @@
-import { type Arrival, dueOn, isOverdue, tasksOf } from '#domain/arrivals/arrival.ts'
+import { type Arrival, dueOn, isOverdue, remindedOn, tasksOf } from '#domain/arrivals/arrival.ts'
 import type { Day } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -15,12 +15,14 @@ import { paths } from '#views/paths.ts'
 type Props = { readonly rows: readonly Arrival[]; readonly today: Day }
 
 type PageProps = Props & {
+  /** Whether the viewer receives paper; else only what waits for a stand-in is shown. */
+  readonly desk: boolean
   /** Why the register was not printed. */
   readonly refusal?: string | undefined
 }
 
 /** 档案转入: what is still to do with what came, and the register of all of it. */
-export const ArrivalsPage = ({ rows, today, refusal }: PageProps) => {
+export const ArrivalsPage = ({ rows, today, desk, refusal }: PageProps) => {
   const t = useT()
   return (
     <>
@@ -29,24 +31,32 @@ export const ArrivalsPage = ({ rows, today, refusal }: PageProps) => {
         title={t('arrivals.title')}
         sub={t('arrivals.sub')}
         actions={
-          <>
-            <LinkButton href={paths.transfers()}>{t('transfers.title')}</LinkButton>
-            <LinkButton kind="go" href={paths.newArrival()}>
-              {t('arrivals.new')}
-            </LinkButton>
-          </>
+          desk && (
+            <>
+              <LinkButton href={paths.transfers()}>{t('transfers.title')}</LinkButton>
+              <LinkButton kind="go" href={paths.newArrival()}>
+                {t('arrivals.new')}
+              </LinkButton>
+            </>
+          )
         }
       />
       {refusal && <Banner alert>{refusal}</Banner>}
       <Card title={t('arrivals.waiting')} flush>
-        <Waiting rows={rows.filter((row) => tasksOf(row).length > 0)} today={today} />
+        <Waiting rows={rows.filter((row) => tasksOf(row).length > 0).toSorted(byUrgency)} today={today} />
       </Card>
-      <Card title={t('arrivals.register')} flush aside={rows.length > 0 && <Print />}>
-        <Register rows={rows} />
-      </Card>
+      {desk && (
+        <Card title={t('arrivals.register')} flush aside={rows.length > 0 && <Print />}>
+          <Register rows={rows} />
+        </Card>
+      )}
     </>
   )
 }
+
+/** What was asked for first, then what is due first. */
+const byUrgency = (one: Arrival, other: Arrival): number =>
+  Number(!remindedOn(one)) - Number(!remindedOn(other)) || ((dueOn(one) ?? '') < (dueOn(other) ?? '') ? -1 : 1)
 
 const Waiting = ({ rows, today }: Props) => {
   const t = useT()
@@ -76,13 +86,20 @@ export const Tasks = ({ arrival }: { arrival: Arrival }) => {
   return left.map((task) => t(`arrivals.task.${task}`)).join(t('kit.comma'))
 }
 
+/** Until when the next task of a 转入 is due, marked when it is late. */
 export const Due = ({ arrival, today }: { arrival: Arrival; today: Day }) => {
   const t = useT()
   const day = dueOn(arrival)
   if (!day) return null
   return (
     <>
-      {t('arrivals.until', { day })} {isOverdue(arrival, today) && <Pill tone="seal">{t('arrivals.late')}</Pill>}
+      {remindedOn(arrival) ? (
+        <Pill tone="seal">{t('arrivals.reminded', { day })}</Pill>
+      ) : (
+        <>
+          {t('arrivals.until', { day })} {isOverdue(arrival, today) && <Pill tone="seal">{t('arrivals.late')}</Pill>}
+        </>
+      )}
     </>
   )
 }

@@ -12,9 +12,12 @@ import { Definitions } from '#views/kit/definitions.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { Approve, Remind, Scan, Store } from './filing.tsx'
 import { Due, Tasks } from './list.tsx'
 import { type ArrivalRefused, SlipFields, type UnitChoice } from './slip-fields.tsx'
-import { Answer, Check, Make, Store, Tie, type Tied } from './steps.tsx'
+import { Answer, Check, Make, Tie, type Tied } from './steps.tsx'
+
+type SecondStep = 'check' | 'approve'
 
 export type ArrivalPageProps = {
   readonly arrival: Arrival
@@ -24,10 +27,16 @@ export type ArrivalPageProps = {
   readonly tied: Tied | undefined
   /** Dossiers of that name. */
   readonly candidates: readonly { readonly id: string; readonly label: string }[]
+  /** The step that the viewer takes in the place of somebody who is not there: nothing else is offered. */
+  readonly standsIn: SecondStep | undefined
+  /** Who stands in where nobody else sits at the desk; nobody where all are barred. */
+  readonly alone: readonly string[] | undefined
   readonly mayBegin: boolean
   /** Whether the viewer may check what another person counted, and puts paper on shelves. */
   readonly mayCheck: boolean
   readonly mayStore: boolean
+  /** Whether it was the viewer who approved storing it. */
+  readonly isApprover: boolean
   readonly clerk: (account: AccountId) => string
   readonly today: Day
   readonly now: Instant
@@ -36,13 +45,20 @@ export type ArrivalPageProps = {
 
 /** 转入 of one dossier: what came, and each step that is still to do. */
 export const ArrivalPage = (props: ArrivalPageProps) => {
-  const { arrival, today, refused } = props
+  const { arrival, today, refused, standsIn } = props
   const t = useT()
-  const left = new Set(tasksOf(arrival))
   return (
     <>
       <PageHead
-        over={<Crumbs items={[{ label: t('arrivals.title'), href: paths.arrivals() }]} />}
+        over={
+          <Crumbs
+            items={[
+              standsIn
+                ? { label: t('place.todo'), href: paths.home() }
+                : { label: t('arrivals.title'), href: paths.arrivals() },
+            ]}
+          />
+        }
         title={t('arrivals.of', { name: arrival.slip.name })}
         sub={<Tasks arrival={arrival} />}
         marks={<Due arrival={arrival} today={today} />}
@@ -52,12 +68,31 @@ export const ArrivalPage = (props: ArrivalPageProps) => {
           {refused.said}
         </Banner>
       )}
+      {standsIn && <Banner>{t(`arrivals.stands-in.${standsIn}`)}</Banner>}
       <Came {...props} />
       <Counted slip={arrival.slip} />
+      {standsIn ? <Standing {...props} /> : <Work {...props} />}
+    </>
+  )
+}
+
+/** The one step that a stand-in is asked for. */
+const Standing = (props: ArrivalPageProps) =>
+  props.standsIn === 'check' ? <Check {...props} /> : <Approve {...props} />
+
+/** Each step that is still to do, for whoever sits at the desk. */
+const Work = (props: ArrivalPageProps) => {
+  const { arrival } = props
+  const left = new Set(tasksOf(arrival))
+  return (
+    <>
       {left.has('check') && <Check {...props} />}
       {!arrival.receipt && !arrival.stored && <Tie {...props} />}
+      {arrival.dossier && !arrival.stored && <Scan {...props} />}
       {left.has('receipt') && <Answer {...props} />}
+      {left.has('receipt') && <Remind {...props} />}
       {left.has('make') && arrival.receipt && <Make {...props} />}
+      {left.has('store') && <Approve {...props} />}
       {left.has('store') && <Store {...props} />}
       {left.has('check') && <Amend {...props} />}
     </>
@@ -66,7 +101,7 @@ export const ArrivalPage = (props: ArrivalPageProps) => {
 
 const Came = ({ arrival, unit, tied, clerk, now }: ArrivalPageProps) => {
   const t = useT()
-  const { slip, check, receipt, made, stored } = arrival
+  const { slip, check, scan, reminders = [], receipt, made, approval, stored, dossier } = arrival
   const when = (at: Instant, by: AccountId) => `${clerk(by)} · ${moment(at, now)}`
   return (
     <Card title={t('arrivals.slip')}>
@@ -100,12 +135,34 @@ const Came = ({ arrival, unit, tied, clerk, now }: ArrivalPageProps) => {
                 },
               ]
             : []),
+          ...(scan && dossier
+            ? [
+                {
+                  label: t('arrivals.scan'),
+                  value: scan.paper.name,
+                  note: (
+                    <LinkButton small href={paths.paper(dossier, scan.paper.blob)}>
+                      {t('arrivals.scan.look')}
+                    </LinkButton>
+                  ),
+                },
+              ]
+            : []),
+          ...(reminders.length > 0
+            ? [{ label: t('arrivals.remindedOn'), value: reminders.map(({ on }) => on).join(t('kit.comma')) }]
+            : []),
           ...(receipt ? [{ label: t('arrivals.answeredOn'), value: receipt.sentOn }] : []),
           ...(made ? [{ label: t('arrivals.make'), value: `${made.on} · ${made.words}`, wide: true }] : []),
+          ...(approval ? [{ label: t('arrivals.approved'), value: when(approval.at, approval.by) }] : []),
           ...(stored
             ? [
                 { label: t('arrivals.storedOn'), value: dayOf(stored.at) },
-                { label: t('arrivals.stored'), value: stored.box },
+                ...(stored.volumes && stored.volumes.length > 1
+                  ? stored.volumes.map(({ kind, serial, box }) => ({
+                      label: t(`arrivals.volume.${kind}`, { serial }),
+                      value: box,
+                    }))
+                  : [{ label: t('arrivals.stored'), value: stored.box }]),
               ]
             : []),
         ]}

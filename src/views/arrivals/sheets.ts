@@ -50,24 +50,25 @@ export const arrivalRegister = ({ rows, today, unit, madeBy, clerk }: Register):
   madeBy,
   counted: '条',
   columns: [
-    { label: '序号', width: 10 },
-    { label: '接收\n日期', width: 20 },
+    { label: '序号', width: 8 },
+    { label: '接收\n日期', width: 19 },
     { label: '姓名', width: 18 },
-    { label: '来件单位', width: 38, start: true },
-    { label: '通知单字号', width: 30 },
+    { label: '来件单位', width: 32, start: true },
+    { label: '通知单字号', width: 26 },
     { label: '正本', width: 9 },
     { label: '副本', width: 9 },
-    { label: '材料', width: 12 },
-    { label: '经办人', width: 16 },
-    { label: '审核人', width: 16 },
-    { label: '案卷\n质量', width: 13 },
-    { label: '回执\n日期', width: 20 },
-    { label: '入库\n日期', width: 20 },
-    { label: '位置', width: 26 },
+    { label: '材料', width: 16 },
+    { label: '经办人', width: 15 },
+    { label: '审核人', width: 15 },
+    { label: '案卷\n质量', width: 12 },
+    { label: '回执\n日期', width: 19 },
+    { label: '入库\n审批人', width: 15 },
+    { label: '入库\n日期', width: 19 },
+    { label: '位置', width: 25 },
   ],
   rows: rows
     .toSorted((one, other) => (one.slip.receivedOn < other.slip.receivedOn ? -1 : 1))
-    .map(({ slip, by, check, receipt, stored }, at) =>
+    .map(({ slip, by, check, receipt, approval, stored }, at) =>
       [
         String(at + 1),
         slip.receivedOn,
@@ -81,10 +82,15 @@ export const arrivalRegister = ({ rows, today, unit, madeBy, clerk }: Register):
         check ? clerk(check.by) : '',
         check ? qualityOf(check.quality) : '',
         receipt?.sentOn ?? '',
+        approval ? clerk(approval.by) : '',
         stored ? dayOf(stored.at) : '',
-        stored?.box ?? '',
+        boxesOf(stored),
       ].map(printable),
     ),
 })
+
+/** Each box once, in the order of the volumes. */
+const boxesOf = (stored: Arrival['stored']): string =>
+  [...new Set(stored?.volumes?.map(({ box }) => box) ?? (stored ? [stored.box] : []))].join('\n')
 
 const qualityOf = (quality: Quality): string => translator('zh-Hans')(`arrivals.quality.${quality}`)

@@ -9,10 +9,13 @@ export type ArrivalRefused = {
   readonly typed: (name: string) => string
   readonly problems?: ArrivalProblems
   readonly said?: string
+  /** What is wrong with the scan that came. */
+  readonly scan?: string
 }
 
 export type UnitChoice = { readonly id: UnitId; readonly name: string }
 
+/** The sentence for what is wrong with a field of the slip. */
 export const useProblem = (refused: ArrivalRefused | undefined) => {
   const t = useT()
   return (field: ArrivalField) => {

@@ -3,7 +3,7 @@ import { mostGap } from '#domain/arrivals/form.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Checkbox, FieldGrid, Input, Select, TextArea } from '#views/kit/fields.tsx'
+import { FieldGrid, Input, Select, TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import type { ArrivalPageProps } from './one.tsx'
@@ -17,11 +17,12 @@ export type Tied = {
   readonly box?: string | undefined
 }
 
-export const Check = ({ arrival, mayCheck, refused }: ArrivalPageProps) => {
+/** 核对 by a second person: a form for them, a hint for whoever counted first. */
+export const Check = ({ arrival, mayCheck, alone, refused }: ArrivalPageProps) => {
   const [t, problem] = [useT(), useProblem(refused)]
   return (
     <Card title={t('arrivals.check')}>
-      {!mayCheck && <p class="hint">{t('arrivals.check.other')}</p>}
+      {!mayCheck && <p class="hint">{alone ? <AskedInstead people={alone} /> : t('arrivals.check.other')}</p>}
       {mayCheck && (
         <PostForm action={paths.arrivalStep(arrival.id, 'check')} label={t('arrivals.check')}>
           <p class="hint">{t('arrivals.check.hint')}</p>
@@ -54,6 +55,14 @@ export const Check = ({ arrival, mayCheck, refused }: ArrivalPageProps) => {
   )
 }
 
+/** Who is asked since the desk has nobody else, or that there is nobody at all. */
+export const AskedInstead = ({ people }: { people: readonly string[] }) => {
+  const t = useT()
+  if (people.length === 0) return <>{t('arrivals.alone.nobody')}</>
+  return <>{t('arrivals.alone', { names: people.join(t('kit.comma')) })}</>
+}
+
+/** Which dossier came: one that is there, or the beginning of one. */
 export const Tie = ({ arrival, candidates, mayBegin, refused, tied }: ArrivalPageProps) => {
   const t = useT()
   return (
@@ -87,6 +96,7 @@ export const Tie = ({ arrival, candidates, mayBegin, refused, tied }: ArrivalPag
   )
 }
 
+/** 回执, once it is compared and tied. */
 export const Answer = ({ arrival, refused, today }: ArrivalPageProps) => {
   const [t, problem] = [useT(), useProblem(refused)]
   const isReady = arrival.check && arrival.dossier
@@ -118,6 +128,7 @@ export const Answer = ({ arrival, refused, today }: ArrivalPageProps) => {
   )
 }
 
+/** What the receipt asked for and has come since. */
 export const Make = ({ arrival, refused, today }: ArrivalPageProps) => {
   const [t, problem] = [useT(), useProblem(refused)]
   return (
@@ -146,37 +157,6 @@ export const Make = ({ arrival, refused, today }: ArrivalPageProps) => {
           <Button>{t('arrivals.make.go')}</Button>
         </div>
       </PostForm>
-    </Card>
-  )
-}
-
-export const Store = ({ arrival, tied, mayStore, refused }: ArrivalPageProps) => {
-  const t = useT()
-  const isReady = arrival.check && tied && !tied.isDraft
-  return (
-    <Card title={t('arrivals.store')}>
-      {!isReady && <p class="hint">{t('arrivals.store.first')}</p>}
-      {isReady && !mayStore && <p class="hint">{t('arrivals.store.archive')}</p>}
-      {isReady && mayStore && (
-        <PostForm action={paths.arrivalStep(arrival.id, 'box')} label={t('arrivals.store')}>
-          <p class="hint">{tied.box ? t('arrivals.store.known', { box: tied.box }) : t('arrivals.store.hint')}</p>
-          <Input
-            name="code"
-            label={t('arrivals.box')}
-            value={refused?.typed('code')}
-            takes="[A-HJ-NQ-Za-z]{1,2}-\d.*"
-            max={20}
-            size={16}
-            required
-          />
-          {!tied.box && (
-            <Checkbox name="make" label={t('arrivals.box.make')} checked={refused?.typed('make') === 'on'} />
-          )}
-          <div class="form-foot">
-            <Button kind="go">{t('arrivals.store.go')}</Button>
-          </div>
-        </PostForm>
-      )}
     </Card>
   )
 }

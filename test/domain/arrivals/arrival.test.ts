@@ -29,14 +29,16 @@ const came: Arrival = {
 }
 const check = { quality: 'fit', note: '', at, by } as const
 const receipt = { sentOn: day('2026-12-01'), at, by }
+const approval = { at, by }
 const stored = { box: 'A-03-2-07', at, by }
 const dossier = 'd' as DossierId
 
 describe('what is to do with a dossier that came', () => {
   it.each([
-    ['everything', came, ['check', 'tie', 'receipt', 'store'], '2026-12-23'],
-    ['the tie, once it is checked', { ...came, check }, ['tie', 'receipt', 'store'], '2026-12-23'],
-    ['its box, within two months', { ...came, check, dossier, receipt }, ['store'], '2027-01-22'],
+    ['everything', came, ['check', 'tie', 'receipt', 'approve', 'store'], '2026-12-23'],
+    ['the tie, once it is checked', { ...came, check }, ['tie', 'receipt', 'approve', 'store'], '2026-12-23'],
+    ['who lets it be stored', { ...came, check, dossier, receipt }, ['approve', 'store'], '2027-01-22'],
+    ['its box, within two months', { ...came, check, dossier, receipt, approval }, ['store'], '2027-01-22'],
     [
       'what is missing, until it came',
       { ...came, slip: { ...came.slip, gap: '缺一页' }, check, dossier, receipt, stored },
