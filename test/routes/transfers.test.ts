@@ -59,6 +59,12 @@ describe('a dossier that goes to another unit', () => {
     }
   })
 
+  it('is counted on the start page of the archive, until the scan of its receipt is there', async () => {
+    const { text } = await w.as('archivist').get(paths.archive())
+    expect(text).toContain('转出档案（1）')
+    expect(text).toContain(`href="${paths.transfers()}"`)
+  })
+
   it('does not leave while a case may still change it', async () => {
     const { draw, submit } = proposer(w, w.dossiers.wang)
     await draw('titles', { title: '正高级工程师' })
@@ -74,6 +80,8 @@ describe('a dossier that goes to another unit', () => {
     const wrong = await send('archivist', { to: '', originals: '0', materials: 'x', carrier: 'post' })
     expect(wrong.status).toBe(422)
     for (const said of ['请填写', '正本至少一卷', '机要 2026-0917']) expect(wrong.text).toContain(said)
+    const empty = await send('archivist', { materials: '0' })
+    expect([empty.status, empty.text.includes('材料至少一份')]).toEqual([422, true])
     expect((await w.as('archivist').post(paths.transferSlip(w.dossiers.wang), {})).status).toBe(404)
     const { text } = await page('archivist')
     const form = { ...drawnForm(text, wang()), ...sending }
@@ -113,7 +121,14 @@ describe('a dossier that goes to another unit', () => {
     for (const receivedOn of ['2026-11-23', '2026-12-27', '昨天'])
       expect((await receipt('archivist', { receivedOn })).status, receivedOn).toBe(422)
     const without = await receipt('archivist', { file: [] })
-    expect([without.status, without.text.includes('请附上回执的扫描件')]).toEqual([422, true])
+    expect([without.status, without.text]).toEqual([
+      422,
+      expect.stringMatching(/id="field-file-problem">请附上回执的扫描件/),
+    ])
+    // Everything that is missing is said at once.
+    const nothing = await receipt('archivist', { receivedOn: '', receiver: '', file: [] })
+    const at = ['receivedOn', 'receiver', 'file'].map((key) => nothing.text.includes(`id="field-${key}-problem"`))
+    expect([nothing.status, at]).toEqual([422, [true, true, true]])
     const other = await receipt('archivist', { file: new File(['MZ'], '回执.exe') })
     expect([other.status, other.text]).toEqual([422, expect.stringMatching(/id="field-file-problem">附件只收/)])
     expect((await receipt('archivist')).status).toBe(303)
@@ -131,6 +146,7 @@ describe('a dossier that goes to another unit', () => {
   })
 
   it('is 已转出 from then on: read as before by whoever read it, in no usual list, proposed on no more', async () => {
+    expect((await w.as('archivist').get(paths.archive())).text).toContain('转出档案（0）')
     const page = async (who: Cast) => (await w.as(who).get(paths.dossier(w.dossiers.wang))).text
     for (const said of ['已转出', '2026-11-26 转往 岚州市人才服务中心', '已转出，只读', '转递记录'])
       expect(await page('hr')).toContain(said)
@@ -175,6 +191,7 @@ describe('a dossier that goes to another unit', () => {
     expect((await step('hr', 'check', { version: '1', quality: 'fit' })).status).toBe(303)
     expect((await step('archivist', 'dossier', { dossier: w.dossiers.wang })).status).toBe(303)
     expect(w.app.roster.entry(w.dossiers.wang)?.subject.state).toBe('transferred')
+    expect((await step('hr', 'approval', { version: '3' })).status).toBe(303)
     expect((await step('archivist', 'box', { code: 'A-03-2-09', make: 'on' })).status).toBe(303)
     const { subject, columns } = w.app.roster.entry(w.dossiers.wang) ?? {}
     expect([subject?.state, columns?.custody.box]).toEqual(['archived', 'A-03-2-09'])

@@ -36,9 +36,10 @@ async function moving(
   work: (app: App) => Promise<Result<string, ClosingRefusal>>,
 ) {
   if (!keepsPay(actor)) throw new Forbidden()
-  const done = await once<ClosingRefusal>(app, actor, command, work)
-  if (done.ok) await app.directory.reload()
-  return done
+  return once<ClosingRefusal>(app, actor, command, (app) => {
+    app.whenCommitted(() => app.directory.reload())
+    return work(app)
+  })
 }
 
 const trace = (app: App, actor: Actor, act: 'pay-month.closed' | 'pay-month.reopened', month: PayMonth) =>

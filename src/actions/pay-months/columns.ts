@@ -13,7 +13,7 @@ import type { App } from '#house/app.ts'
  * Keeps which column a heading of the payroll's own table means, so that it is asked once. Throws Forbidden for anybody but
  * finance.
  */
-export async function keepPayColumns(app: App, actor: Actor, told: PayHeadings, command: Command): Promise<void> {
+export async function savePayColumns(app: App, actor: Actor, told: PayHeadings, command: Command): Promise<void> {
   if (!keepsPay(actor)) throw new Forbidden()
   await once<never, number>(app, actor, command, async (app) => {
     const known = (await settings.find(app)).payHeadings
@@ -21,7 +21,7 @@ export async function keepPayColumns(app: App, actor: Actor, told: PayHeadings, 
     await settings.set(app.db, 'payHeadings', JSON.stringify(Object.fromEntries(all)))
     const count = Object.keys(told).length
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'pay-columns.kept', about: { rows: count } })
+    app.whenCommitted(() => app.directory.reload())
     return ok(count)
   })
-  await app.directory.reload()
 }

@@ -15,7 +15,7 @@ import type { RecordId } from '#domain/ids.ts'
 import type { PaidLine } from '#domain/pay-months/lines.ts'
 import type { PayMonth } from '#domain/pay-months/month.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 

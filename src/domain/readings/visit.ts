@@ -20,7 +20,7 @@ export type Given = {
   readonly by: AccountId
   readonly readers: string
   readonly unit: string
-  /** 介绍信 or 证明: its number, and the scan of it. */
+  /** 介绍信 or 证明 of readers from outside: its number, and the scan of it. Own readers come on the approved case. */
   readonly letter: string
   readonly paper?: PaperRef
   /** 身份证件 that both showed. */
@@ -55,14 +55,17 @@ export type VisitProblems = Readonly<Partial<Record<VisitField, 'required' | 'to
 
 type Typed = (name: string) => string
 
-/** What is entered when it is given out: all of it is asked, since nobody reads without letter and identity. */
-export function readGiven(text: Typed) {
+/**
+ * What is entered when it is given out: nobody reads without identity, nobody from outside without a letter. Own people
+ * bring none: what was approved is the case itself (docs/law/reading.md §3).
+ */
+export function readGiven(text: Typed, of: 'house' | 'outside') {
   const problems: Partial<Record<VisitField, 'required' | 'too-long' | 'not-a-count'>> = {}
   const part = words(text, problems)
   const given = {
     readers: part('readers', true),
     unit: part('unit', true),
-    letter: part('letter', true),
+    letter: part('letter', of === 'outside'),
     identity: part('identity', true),
   }
   return Object.keys(problems).length > 0 ? { ok: false as const, problems } : { ok: true as const, given }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { closePayMonth, reopenPayMonth } from '#actions/pay-months/closing.ts'
-import { keepPayColumns } from '#actions/pay-months/columns.ts'
+import { savePayColumns } from '#actions/pay-months/columns.ts'
 import { enterPayMonth } from '#actions/pay-months/entering.ts'
 import { inTurns } from '#db/turns.ts'
 import { keepsPay } from '#domain/access/duties.ts'
@@ -102,7 +102,7 @@ payMonthRoutes.post('/pay/months/:month/columns', async (c) => {
   const form = await readForm(c)
   const means = form.all('means')
   const told = headingsTold(form.all('heading').map((heading, at) => [heading, means[at] ?? ''] as const))
-  await keepPayColumns(c.var.app, c.var.actor, told, form.command)
+  await savePayColumns(c.var.app, c.var.actor, told, form.command)
   return monthPage(c, month, await lookedThrough(c, month, readTable(form.text('rows')), form.text('control')))
 })
 

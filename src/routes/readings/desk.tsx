@@ -25,14 +25,15 @@ deskRoutes.get('/readings/:id/desk', (c) => desk(c, idParam<CaseId>(c)))
 
 deskRoutes.post('/readings/:id/desk', async (c) => {
   const { app, actor } = c.var
-  const { id, dossier } = await deskCase(app, actor, idParam<CaseId>(c))
+  const { id, dossier, state } = await deskCase(app, actor, idParam<CaseId>(c))
+  const of = requestIn(state.content.request)?.of ?? 'outside'
   const place = { dossier, group: 'custody' } as const
   const { form, files } = await readUpload(
     c,
     receivingPaper(app, async () => place),
   )
   try {
-    const read = readGiven(form.text)
+    const read = readGiven(form.text, of)
     if (!read.ok) return desk(c, id, { typed: form.text, problems: read.problems })
     const [paper] = files
     const done = await giveOut(app, actor, { case: id, given: read.given, ...(paper && { paper }) }, form.command)
@@ -86,6 +87,7 @@ async function desk(c: WebContext, id: CaseId, refused?: Refused, status: 409 | 
       box={custody.box ?? ''}
       readers={readersOf(app, theCase, request)}
       unit={unitOfReaders(app, theCase, request)}
+      of={request.of}
       groups={request.groups}
       copying={request.copying}
       from={request.from}

@@ -66,7 +66,8 @@ transferRoutes.post('/dossiers/:id/transfer/receipt', async (c) => {
   try {
     if (!transfer?.sent) return show(c, { typed: form.text, said: t('refusal.transfer.not-sent') }, 409)
     const read = readReceipt(form.text, { sentOn: dayOf(transfer.sent.at), today: dayOf(app.now()) })
-    if (!read.ok) return show(c, { typed: form.text, problems: read.problems })
+    const paper = files.length === 0 ? t('refusal.transfer.no-scan') : undefined
+    if (!read.ok) return show(c, { typed: form.text, problems: read.problems, ...(paper && { paper }) })
     const done = await fileReceipt(app, actor, { dossier, receipt: read.receipt, paper: files[0] }, form.command)
     if (!done.ok) return show(c, { typed: form.text, ...refusedBy(c, done.refusal) })
     return seeOther(c, paths.transfer(dossier), 'transfer.received')
@@ -94,9 +95,11 @@ transferRoutes.post('/dossiers/:id/transfer/slip', async (c) => {
 
 /** A paper that was refused says why as everywhere else, at its field. */
 const refusedBy = ({ var: { t } }: WebContext, code: string): Pick<TransferRefused, 'said' | 'paper'> =>
-  code.startsWith('transfer.')
-    ? { said: t(`refusal.${code}` as MessageKey) }
-    : { paper: t(`field.${code}` as MessageKey) }
+  code === 'transfer.no-scan'
+    ? { paper: t('refusal.transfer.no-scan') }
+    : code.startsWith('transfer.')
+      ? { said: t(`refusal.${code}` as MessageKey) }
+      : { paper: t(`field.${code}` as MessageKey) }
 
 const houseOf = ({ var: { app } }: WebContext): string =>
   [...app.directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''

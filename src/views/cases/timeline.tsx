@@ -1,18 +1,18 @@
-import type { Child } from 'hono/jsx'
-import type { CaseState, ReturnTo, Submission, Verdict } from '#domain/cases/case.ts'
+import type { CaseState, Submission } from '#domain/cases/case.ts'
 import type { Asked } from '#domain/cases/condition.ts'
 import type { Parts } from '#domain/cases/content.ts'
 import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import { moment, stayed, took } from '#views/format.ts'
+import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Timeline, type TimelineItem } from '#views/kit/timeline.tsx'
-import { paths } from '#views/paths.ts'
-import { stepState, stopsOf, useLegName } from './legs.tsx'
-import { useDecider, useName, useNames, useSigners } from './signers.tsx'
+import { stopsOf } from './legs.tsx'
+import { useDecider, useName, useSigners } from './signers.tsx'
+import { useLeg } from './timeline-leg.tsx'
+import { title } from './timeline-title.tsx'
 
-type Props = {
+export type TimelineProps = {
   readonly state: CaseState
   readonly prediction: Prediction
   readonly now: Instant
@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** 经过与去向: what happened, who holds it now and since when, and who is expected, by name. */
-export const CaseTimeline = (props: Props) => {
+export const CaseTimeline = (props: TimelineProps) => {
   const t = useT()
   const { state, prediction } = props
   const [submission, askings, end] = [useSubmission(props), useAskings(props), useEnd(props)]
@@ -42,7 +42,7 @@ export const CaseTimeline = (props: Props) => {
 }
 
 /** The route alone, for a draft that has not been submitted. */
-export const PredictedRoute = ({ prediction, now, parts }: Pick<Props, 'prediction' | 'now'> & Reasons) => {
+export const PredictedRoute = ({ prediction, now, parts }: Pick<TimelineProps, 'prediction' | 'now'> & Reasons) => {
   const t = useT()
   const props = { prediction, now, reads: () => false, told: true, parts }
   const [stops, end] = [useStops(props), useApplied(prediction)]
@@ -53,7 +53,7 @@ export const PredictedRoute = ({ prediction, now, parts }: Pick<Props, 'predicti
 type Reasons = { readonly parts?: Parts | undefined }
 
 /** Stop by stop; who is asked at the same time stands together, each with what concerns him. */
-function useStops(props: Omit<Props, 'state'> & Reasons): (legs: readonly Leg[]) => readonly TimelineItem[] {
+function useStops(props: Omit<TimelineProps, 'state'> & Reasons): (legs: readonly Leg[]) => readonly TimelineItem[] {
   const [t, item, because] = [useT(), useLeg(props), useBecause(props)]
   return (legs) =>
     stopsOf(legs).map((stop) => {
@@ -61,7 +61,8 @@ function useStops(props: Omit<Props, 'state'> & Reasons): (legs: readonly Leg[])
       if (others.length === 0) return item(first)
       const branches = stop.map((leg) => because(leg, item(leg)))
       const count = new Set(stop.map(({ block }) => block)).size
-      return { state: stateOf(branches), title: title(t('case.at-once', { count })), branches }
+      const asked = stop.some(({ task }) => task) ? 'case.at-once.work' : 'case.at-once'
+      return { state: stateOf(branches), title: title(t(asked, { count })), branches }
     })
 }
 
@@ -79,13 +80,7 @@ function useBecause({ parts }: Reasons): (leg: Leg, item: TimelineItem) => Timel
   }
 }
 
-const title = (what: Child, who?: Child): Child => (
-  <>
-    <b>{what}</b> {who}
-  </>
-)
-
-function useSubmission({ now }: Props): (submission: Submission, at: number) => TimelineItem {
+function useSubmission({ now }: TimelineProps): (submission: Submission, at: number) => TimelineItem {
   const [t, name] = [useT(), useName()]
   return ({ by, at, text, changed }, index) => ({
     state: 'done',
@@ -97,125 +92,8 @@ function useSubmission({ now }: Props): (submission: Submission, at: number) => 
   })
 }
 
-function useLeg(props: Omit<Props, 'state'>): (leg: Leg) => TimelineItem {
-  const [legName, names, decider] = [useLegName(), useNames(), useDecider()]
-  const [detail, quote, passed, handed] = [useDetail(props), useQuote(props), usePassedOver(props), useHanded(props)]
-  const [t, signed] = [useT(), useSigned(props)]
-  return (leg) => {
-    const { verdict } = leg
-    const who = verdict && verdict.by !== 'system' ? decider({ ...verdict, by: verdict.by }) : names(leg.people)
-    const lines = [...handed(leg), detail(leg), ...signed(leg), ...passed(leg)].filter(Boolean)
-    return {
-      state: stepState(leg),
-      title: title(legName(leg), leg.state === 'empty' ? t('case.empty-seat') : who),
-      ...(lines.length > 0 && { detail: lines.map((line) => <span class="line">{line}</span>) }),
-      ...quote(leg),
-    }
-  }
-}
-
-function useDetail(props: Omit<Props, 'state'>): (leg: Leg) => string {
-  const [t, decided, expected] = [useT(), useDecided(props), useExpected()]
-  return (leg) => {
-    const { verdict, openedAt, state, firstViewedAt } = leg
-    if (state === 'cancelled') return t('case.cancelled')
-    if (verdict && openedAt) return decided(state, verdict, openedAt)
-    if (state === 'now' && openedAt)
-      return [stayed(t, openedAt, props.now), t(firstViewedAt ? 'case.viewed' : 'case.not-viewed')].join(' · ')
-    return expected(leg)
-  }
-}
-
-/** The office of whoever is expected, or that nobody need be asked. */
-function useExpected(): (leg: Leg) => string {
-  const [t, legName, { of }] = [useT(), useLegName(), useSigners()]
-  return (leg) => {
-    if (leg.repeats) return t(leg.carries ? 'case.will-carry' : 'case.will-repeat')
-    const offices = leg.people.map((person) => of(person).office).join(` ${t('case.or')} `)
-    return offices === legName(leg) ? '' : offices
-  }
-}
-
-/** How the seat came to whoever holds it: from whom to whom, when and why. */
-function useHanded({ now }: Omit<Props, 'state'>): (leg: Leg) => readonly string[] {
-  const [t, names] = [useT(), useNames()]
-  return ({ handed = [] }) =>
-    handed.map(({ why, from, to, at, text }) => {
-      const told = { from: names(from), to: names(to), time: moment(at, now) }
-      const sentence = t(to.length > 0 ? `case.handed.${why}` : 'case.handed.merged', told)
-      return text ? t('case.handed.because', { sentence, text }) : sentence
-    })
-}
-
-/** 纸面签批: when it was signed and who registered it, with the sheet for whoever keeps the dossier. */
-function useSigned({ sheets }: Omit<Props, 'state'>): (leg: Leg) => readonly Child[] {
-  const [t, name] = [useT(), useName()]
-  return ({ verdict }) => {
-    if (!verdict?.signed) return []
-    const { day, by, papers } = verdict.signed
-    const links = papers.map(({ blob }) => sheets && <a href={paths.paper(sheets, blob)}>{t('case.signed.look')}</a>)
-    return [t('case.signed', { day, name: name(by) }), ...links]
-  }
-}
-
-/** When it was decided and how, and what became of it. */
-function useDecided({ now, prediction }: Omit<Props, 'state'>) {
-  const [t, target, repeated] = [useT(), useTarget(prediction), useRepeated(prediction)]
-  return (state: Leg['state'], { by, at, to, kind, repeats, carries }: Verdict, openedAt: Instant): string =>
-    [
-      moment(at, now),
-      by === 'system' ? repeated(repeats ?? carries, carries !== undefined) : took(t, openedAt, at),
-      to !== undefined && t('case.returned-to', { to: target(to) }),
-      kind === 'reject' && t('case.disagreed'),
-      state === 'void' && t('case.voided'),
-    ]
-      .filter(Boolean)
-      .join(' · ')
-}
-
-/** Who had agreed before, and at which step, so that the system passed this one (docs/approvals.md E1). */
-function useRepeated({ legs }: Prediction): (run: number | undefined, isCarried: boolean) => string {
-  const [t, legName, name] = [useT(), useLegName(), useName()]
-  return (number, isCarried) => {
-    const leg = legs.find(({ run }) => run === number)
-    const by = leg?.verdict?.by
-    const key = isCarried ? 'case.carried' : 'case.repeated'
-    return leg && by && by !== 'system' ? t(key, { name: name(by), block: legName(leg) }) : ''
-  }
-}
-
-/** Where a return went: to the applicant, or to a step that had been passed. */
-function useTarget({ legs }: Prediction): (to: ReturnTo) => string {
-  const [t, legName] = [useT(), useLegName()]
-  return (to) => {
-    const leg = legs.find(({ run }) => run === to)
-    return leg ? legName(leg) : t('case.applicant')
-  }
-}
-
-function useQuote({ reads }: Omit<Props, 'state'>): (leg: Leg) => { quote?: Child } {
-  const t = useT()
-  return ({ run, verdict }) => {
-    if (!verdict || verdict.text === '' || run === undefined) return {}
-    return { quote: reads(run) ? verdict.text : t('case.opinion-elsewhere') }
-  }
-}
-
-/** Only who had to give way is named: an empty level is no news, nor that a duty is held by several. */
-function usePassedOver({ told }: Omit<Props, 'state'>): (leg: Leg) => readonly string[] {
-  const [t, { of }] = [useT(), useSigners()]
-  return ({ passedOver, origins }) =>
-    told && origins[0]?.from !== 'duty'
-      ? passedOver.flatMap(({ person, why }) =>
-          person && why !== 'seated'
-            ? [t('case.passed-over', { name: of(person).name, why: t(`case.why.${why}` as MessageKey) })]
-            : [],
-        )
-      : []
-}
-
 /** 申请撤销 and its answers; the words of both are for whoever keeps the dossier, the applicant and who was asked. */
-function useAskings({ state: { askings }, now, told }: Props): readonly TimelineItem[] {
+function useAskings({ state: { askings }, now, told }: TimelineProps): readonly TimelineItem[] {
   const [t, name, decider, { viewer }] = [useT(), useName(), useDecider(), useSigners()]
   return askings.flatMap(({ by, at, text, candidates, answer }): TimelineItem[] => {
     const reads = told || viewer === by || candidates.includes(viewer)
@@ -232,7 +110,7 @@ function useAskings({ state: { askings }, now, told }: Props): readonly Timeline
   })
 }
 
-function useEnd({ state, prediction, now }: Props): readonly TimelineItem[] {
+function useEnd({ state, prediction, now }: TimelineProps): readonly TimelineItem[] {
   const [t, name, applied] = [useT(), useName(), useApplied(prediction)]
   if (state.withdrawal) {
     const { by, at, text } = state.withdrawal

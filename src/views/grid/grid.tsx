@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type GridColumn, type GridLine, markHeading, writeLines, writeMark } from '#domain/grid/lines.ts'
+import { type GridColumn, type GridLine, writeLines, writeMark } from '#domain/grid/lines.ts'
 import { limits } from '#domain/limits.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -7,6 +7,8 @@ import { Button } from '#views/kit/button.tsx'
 import { TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
+import { RefusedLine } from './refused-line.tsx'
+import { words } from './words.ts'
 
 export type ShownColumn = GridColumn & {
   readonly required?: boolean | undefined
@@ -104,6 +106,7 @@ export const Grid = (props: GridProps) => {
         class="table grid"
         aria-label={label}
         data-grid={isWritten || undefined}
+        tabindex={isWritten ? undefined : 0}
         data-script={asset('grid.js')}
         data-refused={JSON.stringify(refusals)}
         data-words={words(t)}
@@ -203,62 +206,3 @@ const ColumnHead = ({ key, names, spans, required, long, list, suggests }: Shown
     </th>
   )
 }
-
-type Refused = {
-  readonly columns: readonly ShownColumn[]
-  readonly line: GridLine | undefined
-  readonly refusal: LineRefusal
-}
-
-const RefusedLine = ({ columns, line, refusal }: Refused) => {
-  const t = useT()
-  return (
-    <tr class="typed">
-      <th scope="row" class="at">
-        {t('grid.line', { at: refusal.at + 1 })}
-      </th>
-      {columns.map(({ key }) => (
-        <td class={refusal.cells[key] === undefined ? undefined : 'wrong'}>{line?.cells[key] ?? ''}</td>
-      ))}
-      <td class="state">
-        {refusal.line && <p class="problem">{refusal.line}</p>}
-        {columns.map(
-          ({ key, names }) =>
-            refusal.cells[key] !== undefined && (
-              <p class="problem">
-                {names[0]}
-                {t('kit.colon')}
-                {refusal.cells[key]}
-              </p>
-            ),
-        )}
-      </td>
-    </tr>
-  )
-}
-
-const said = [
-  'cell',
-  'theirs',
-  'mine',
-  'remove',
-  'restore',
-  'gone',
-  'new',
-  'changed',
-  'count',
-  'keys',
-  'add',
-  'paste',
-] as const
-
-/** What the script puts in where it says so. */
-const filledLater = Object.fromEntries(['column', 'at', 'added', 'changed', 'gone'].map((name) => [name, `{${name}}`]))
-
-/** What the script says, in the reader's language. */
-const words = (t: ReturnType<typeof useT>) =>
-  JSON.stringify({
-    mark: markHeading,
-    open: t('dossier.edit'),
-    ...Object.fromEntries(said.map((word) => [word, t(`grid.says.${word}`, filledLater)])),
-  })

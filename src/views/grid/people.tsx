@@ -1,6 +1,7 @@
 import type { Section } from '#domain/dossiers/section.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { SectionMenu } from '#views/kit/section-menu.tsx'
@@ -37,6 +38,7 @@ export const PeopleGridPage = ({ section, sections, grid, refusal, from }: Props
         }
         title={t('people-grid.title', { section: named })}
         sub={t('people-grid.sub')}
+        actions={<LinkButton href={paths.openings()}>{t('people-grid.opening')}</LinkButton>}
       />
       {refusal && (
         <Banner tone="seal" alert>

@@ -19,6 +19,8 @@ const t = translator('zh-Hans')
 /** 查阅审批表: what it says above the opinions, in the order of the form (docs/law/reading.md §3). */
 export const readingApproval = ({ request, readers, unit, whose }: Of) => ({
   title: '干部人事档案查阅审批表',
+  // 姓名 would be read as the name of whoever reads.
+  of: '查阅对象',
   facts: [
     { label: '查阅单位', words: unit },
     ...(request.of === 'outside'

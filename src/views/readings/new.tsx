@@ -1,23 +1,17 @@
-import { type Group, isMaterialGroup, levelOf } from '#domain/access/groups.ts'
-import { readingPurposes } from '#domain/codes/reading-purpose.ts'
 import type { CaseId } from '#domain/ids.ts'
 import type { Profile } from '#domain/organisation/settings.ts'
-import {
-  askableGroups,
-  mostDays,
-  mostReadingText,
-  type RequestField,
-  type RequestProblems,
-} from '#domain/readings/request.ts'
-import { codeName, useLanguage, useT } from '#views/i18n/index.ts'
+import { mostReadingText, type RequestProblems } from '#domain/readings/request.ts'
+import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
-import { Checkbox, FieldGrid, Input, Select, TextArea } from '#views/kit/fields.tsx'
+import { FieldGrid, Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { Second, Visitors } from './readers.tsx'
+import { What } from './wanted.tsx'
 
 export type AskingProps = {
   readonly of: 'house' | 'outside'
@@ -64,18 +58,6 @@ export const AskingPage = (props: AskingProps) => {
   )
 }
 
-/** The sentence for what is wrong with a field. */
-const useProblem = (problems: RequestProblems) => {
-  const t = useT()
-  return (field: RequestField): string | undefined => {
-    const problem = problems[field]
-    if (!problem) return undefined
-    if (field === 'groups') return t('readings.problem.groups')
-    if (field === 'second' && problem === 'required') return t('readings.problem.second')
-    return t(`readings.problem.${problem}`, { days: mostDays })
-  }
-}
-
 const Whose = ({ typed, unknown }: AskingProps) => {
   const t = useT()
   return (
@@ -95,143 +77,3 @@ const Whose = ({ typed, unknown }: AskingProps) => {
     </Card>
   )
 }
-
-const Second = ({ profile, typed, problems }: AskingProps) => {
-  const [t, problem] = [useT(), useProblem(problems)]
-  return (
-    <Card title={t('readings.readers')}>
-      <FieldGrid>
-        <Input
-          name="second"
-          label={t('readings.second')}
-          value={typed('second')}
-          help={t(`readings.second.${profile}`)}
-          problem={problem('second')}
-          max={40}
-          required={profile === 'state'}
-        />
-      </FieldGrid>
-    </Card>
-  )
-}
-
-const Visitors = ({ typed, problems }: AskingProps) => {
-  const [t, problem] = [useT(), useProblem(problems)]
-  return (
-    <Card title={t('readings.readers')}>
-      <Input
-        name="unit"
-        label={t('readings.unit')}
-        value={typed('unit')}
-        problem={problem('unit')}
-        max={mostReadingText.unit}
-        required
-      />
-      {([1, 2] as const).map((at) => (
-        <fieldset>
-          <legend>{t('readings.visitor', { at })}</legend>
-          {problem(`visitor${at}`) && <p class="problem">{problem(`visitor${at}`)}</p>}
-          <FieldGrid>
-            {(['name', 'office', 'politics', 'phone'] as const).map((key) => (
-              <Input
-                name={`${key}${at}`}
-                label={t(`readings.visitor.${key}`)}
-                value={typed(`${key}${at}`)}
-                max={mostReadingText[key]}
-                required={key === 'name' || key === 'office'}
-              />
-            ))}
-          </FieldGrid>
-        </fieldset>
-      ))}
-    </Card>
-  )
-}
-
-const What = ({ typed, wanted, problems }: AskingProps) => {
-  const [t, problem, language] = [useT(), useProblem(problems), useLanguage()]
-  return (
-    <Card title={t('readings.what')}>
-      <Select
-        name="purpose"
-        label={t('readings.purpose')}
-        value={typed('purpose')}
-        empty={t('readings.choose')}
-        options={readingPurposes.codes.map((code) => ({ value: code.code, label: codeName(language, code) }))}
-        problem={problem('purpose')}
-        required
-      />
-      <TextArea
-        name="reason"
-        label={t('readings.reason')}
-        value={typed('reason')}
-        help={t('readings.reason.hint')}
-        problem={problem('reason')}
-        max={mostReadingText.reason}
-        required
-      />
-      <fieldset aria-describedby="groups-help">
-        <legend>{t('readings.groups')}</legend>
-        <p class="hint" id="groups-help">
-          {t('readings.groups.hint')}
-        </p>
-        {problem('groups') && <p class="problem">{problem('groups')}</p>}
-        <Groups
-          title={t('readings.groups.records')}
-          groups={askableGroups.filter((group) => !isMaterialGroup(group))}
-          wanted={wanted}
-        />
-        <Groups title={t('readings.groups.materials')} groups={askableGroups.filter(isMaterialGroup)} wanted={wanted} />
-      </fieldset>
-      <FieldGrid>
-        <Input
-          type="date"
-          name="from"
-          label={t('readings.from')}
-          value={typed('from')}
-          problem={problem('from')}
-          required
-        />
-        <Input
-          type="date"
-          name="until"
-          label={t('readings.until')}
-          value={typed('until')}
-          help={t('readings.until.hint', { days: mostDays })}
-          problem={problem('until')}
-          required
-        />
-      </FieldGrid>
-      <Input
-        name="copying"
-        label={t('readings.copying')}
-        value={typed('copying')}
-        help={t('readings.copying.hint')}
-        problem={problem('copying')}
-        max={mostReadingText.copying}
-      />
-    </Card>
-  )
-}
-
-const Groups = ({ title, groups, wanted }: { title: string; groups: readonly Group[]; wanted: readonly string[] }) => {
-  const t = useT()
-  return (
-    <>
-      <h3>{title}</h3>
-      <div class="abreast">
-        {groups.map((group) => (
-          <Checkbox
-            name="group"
-            id={`group-${group}`}
-            value={group}
-            label={t(`group.${group}`) + (isGrave(group) ? ' *' : '')}
-            checked={wanted.includes(group)}
-          />
-        ))}
-      </div>
-    </>
-  )
-}
-
-const isGrave = (group: Group): boolean => levelOf[group] === 'sensitive' || levelOf[group] === 'special'

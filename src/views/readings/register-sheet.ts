@@ -11,7 +11,7 @@ const columns: readonly (NameColumn & { readonly value: (row: RegisterRow) => st
   { label: '查阅对象', width: 18, value: ({ name }) => name },
   { label: '查阅理由', width: 46, start: true, value: ({ reason }) => reason },
   { label: '查阅内容', width: 44, start: true, value: ({ content }) => content },
-  { label: '摘抄复制', width: 18, value: ({ copies }) => copies },
+  { label: '摘抄复制', width: 18, value: ({ copies }) => copies.replaceAll('、', '\n') },
   { label: '批准人', width: 16, value: ({ approver }) => approver },
   { label: '归还\n时间', width: 14, value: ({ back }) => back },
   { label: '经手人', width: 16, value: ({ staff }) => staff },
@@ -25,6 +25,7 @@ type Of = {
   readonly madeBy: string
 }
 
+/** 查阅登记簿 of a span of days, as it is printed. */
 export const registerSheet = ({ rows, from, until, unit, madeBy }: Of): NameList => ({
   title: '干部人事档案查阅登记簿',
   unit,

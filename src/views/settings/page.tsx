@@ -25,6 +25,10 @@ export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
       {leads && (
         <Card title={t('asking.place')}>
           <p>
+            <a href={paths.setup()}>{t('setup.title')}</a>
+          </p>
+          <p class="hint">{t('start.sub.dossiers')}</p>
+          <p>
             <a href={paths.asking()}>{t('asking.title')}</a>
           </p>
           <p class="hint">{t('asking.hint')}</p>
@@ -32,6 +36,14 @@ export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
             <a href={paths.payRules()}>{t('rule.title')}</a>
           </p>
           <p class="hint">{t('rule.sub')}</p>
+          <p>
+            <a href={paths.offices()}>{t('office.title')}</a>
+          </p>
+          <p class="hint">{t('office.sub')}</p>
+          <p>
+            <a href={paths.accounts()}>{t('account.title')}</a>
+          </p>
+          <p class="hint">{t('account.sub')}</p>
         </Card>
       )}
       {wishes && (
@@ -44,6 +56,12 @@ export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
       )}
       {wishes && <PhrasesCard {...wishes} />}
       {wishes && <NoticesCard {...wishes} />}
+      <Card title={t('my-sign-in.title')}>
+        <p>
+          <a href={paths.mySignIn()}>{t('my-sign-in.title')}</a>
+        </p>
+        <p class="hint">{t('my-sign-in.sub')}</p>
+      </Card>
       <Card title={t('settings.look')}>
         <div class="stack settings">
           <Preferences theme={theme} path={paths.settings()} />

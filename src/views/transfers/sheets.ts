@@ -43,11 +43,11 @@ export const registerOf = ({ rows, today, unit, madeBy }: Register): NameList =>
   madeBy,
   counted: '条',
   columns: [
-    { label: '序号', width: 10 },
-    { label: '转递字号', width: 40 },
+    { label: '序号', width: 8 },
+    { label: '转递字号', width: 48 },
     { label: '姓名', width: 22 },
-    { label: '转往单位', width: 55, start: true },
-    { label: '转递原因', width: 40, start: true },
+    { label: '转往单位', width: 53, start: true },
+    { label: '转递原因', width: 36, start: true },
     { label: '正本', width: 10 },
     { label: '副本', width: 10 },
     { label: '材料', width: 12 },
@@ -55,23 +55,21 @@ export const registerOf = ({ rows, today, unit, madeBy }: Register): NameList =>
     { label: '回执日期', width: 24 },
     { label: '备注', width: 10 },
   ],
-  rows: rows.flatMap(({ transfer: { sent, receipt }, name }, at) =>
-    sent
-      ? [
-          [
-            String(at + 1),
-            sent.number,
-            name,
-            sent.to,
-            sent.reason,
-            String(sent.originals),
-            String(sent.duplicates),
-            String(sent.materials),
-            dayOf(sent.at),
-            receipt?.receivedOn ?? '',
-            '',
-          ].map(printable),
-        ]
-      : [],
-  ),
+  rows: rows
+    .flatMap(({ transfer: { sent, receipt }, name }) => (sent ? [{ sent, receipt, name }] : []))
+    .map(({ sent, receipt, name }, at) =>
+      [
+        String(at + 1),
+        sent.number,
+        name,
+        sent.to,
+        sent.reason,
+        String(sent.originals),
+        String(sent.duplicates),
+        String(sent.materials),
+        dayOf(sent.at),
+        receipt?.receivedOn ?? '',
+        '',
+      ].map(printable),
+    ),
 })

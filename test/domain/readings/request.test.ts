@@ -80,14 +80,17 @@ describe('what was granted', () => {
 })
 
 describe('a visit at the desk', () => {
-  it('needs readers, unit, letter and identity', () => {
+  it('needs readers, unit, identity, and of people from outside a letter', () => {
     const given = { readers: '吴桐、秦岭', unit: '巡察办', letter: '17号', identity: '身份证 2 件' }
-    expect(readGiven((name) => given[name as keyof typeof given] ?? '')).toMatchObject({ ok: true })
-    for (const key of Object.keys(given))
-      expect(readGiven((name) => (name === key ? ' ' : (given[name as keyof typeof given] ?? '')))).toEqual({
-        ok: false,
-        problems: { [key]: 'required' },
-      })
+    const without = (key: string, of: 'house' | 'outside') =>
+      readGiven((name) => (name === key ? ' ' : (given[name as keyof typeof given] ?? '')), of)
+    for (const of of ['house', 'outside'] as const) {
+      expect(without('', of)).toMatchObject({ ok: true })
+      for (const key of Object.keys(given))
+        if (key !== 'letter' || of === 'outside')
+          expect(without(key, of)).toEqual({ ok: false, problems: { [key]: 'required' } })
+    }
+    expect(without('letter', 'house')).toMatchObject({ ok: true, given: { letter: '' } })
   })
 
   it('says of copies what, how many and by whose leave, or nothing at all', () => {

@@ -114,7 +114,9 @@ export const readings: Record<keyof typeof zh, string> = {
 
   'readings.at-desk': 'Reading at the desk',
   'readings.given': 'Give out',
-  'readings.given.hint': 'Check the letter and the identity of both before handing it over.',
+  'readings.given.hint.outside': 'Check the letter and the identity of both before handing it over.',
+  'readings.given.hint.house':
+    'Own people read on this approval and need no letter. Check the identity of both before handing it over.',
   'readings.visit.readers': 'Readers',
   'readings.visit.unit': 'Organisation',
   'readings.visit.letter': 'Number of the letter',

@@ -111,7 +111,8 @@ export const readings = {
 
   'readings.at-desk': '现场查阅登记',
   'readings.given': '取阅',
-  'readings.given.hint': '核对介绍信和两人的身份证件，再交档案。',
+  'readings.given.hint.outside': '核对介绍信和两人的身份证件，再交档案。',
+  'readings.given.hint.house': '本单位人员凭这件审批查阅，不用介绍信；核对两人的证件，再交档案。',
   'readings.visit.readers': '查阅人',
   'readings.visit.unit': '查阅单位',
   'readings.visit.letter': '介绍信号',
