@@ -1,3 +1,4 @@
+import type { Lock } from '#domain/accounts/lock.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -13,6 +14,8 @@ export type Door = {
   readonly id: AccountId
   readonly state: State
   readonly passwordHash: string | undefined
+  /** A new password has to be set before anything else. */
+  readonly mustChange: boolean
   readonly language: string
   readonly theme: string
 }
@@ -41,19 +44,23 @@ export async function find(
   if (!row || !seals.isSound('accounts', row.id)) return undefined
   const { id, secret, ...rest } = row
   const damage = { of: 'account', id, what: 'does-not-open', where: 'accounts.secret' } as const
-  const opened = salvaged({ damages }, damage, () => vault.open(secret, secretPlace(id)) as { password: string })
-  return { ...rest, id, passwordHash: opened?.password }
+  const opened = salvaged({ damages }, damage, () => vault.open(secret, secretPlace(id)) as Secret)
+  return { ...rest, id, passwordHash: opened?.password, mustChange: opened?.change === true }
 }
+
+/** What an account proves itself by: an Argon2 hash, none before the first password; `change` demands another. */
+type Secret = { readonly password?: string; readonly change?: true }
 
 export type NewAccount = {
   readonly id: AccountId
   readonly staffNumber: string
   readonly person: PersonId
-  /** From `vault.hashPassword`. */
-  readonly passwordHash: string
+  /** From `vault.hashPassword`; none where the first one is still to be set. */
+  readonly passwordHash?: string | undefined
   readonly at: Instant
 }
 
+/** A new account, its password as a sealed Argon2 hash; the staff number is unique. */
 export async function add({ db, vault }: { db: Db; vault: Vault }, account: NewAccount): Promise<void> {
   const { id, staffNumber, person, passwordHash, at } = account
   await db
@@ -62,13 +69,96 @@ export async function add({ db, vault }: { db: Db; vault: Vault }, account: NewA
       id,
       staff_number: staffNumber,
       person: vault.seal(person, accountPlace(id)),
-      secret: vault.seal({ password: passwordHash }, secretPlace(id)),
+      secret: vault.seal(passwordHash === undefined ? {} : { password: passwordHash }, secretPlace(id)),
       state: 'active',
       created_at: at,
     })
     .execute()
 }
 
+/** The account with this number, whatever its state. */
+export async function idOf(db: Db, staffNumber: string): Promise<AccountId | undefined> {
+  const row = await db.selectFrom('accounts').select('id').where('staff_number', '=', staffNumber).executeTakeFirst()
+  return row?.id
+}
+
+/** The staff number and the state of one account. */
+export async function lineOf(db: Db, id: AccountId): Promise<AccountLine | undefined> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['id', 'staff_number', 'state', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { id, staffNumber: row.staff_number, state: row.state, createdAt: row.created_at }
+}
+
+/** A password of one's own, in the place of the one before. */
+export async function setPassword(app: { db: Db; vault: Vault }, id: AccountId, passwordHash: string): Promise<void> {
+  await saveSecret(app, id, { password: passwordHash })
+}
+
+/** 强制改密: the next sign-in asks for another password first. */
+export async function demandPassword({ db, vault }: { db: Db; vault: Vault }, id: AccountId): Promise<void> {
+  const { secret } = await db.selectFrom('accounts').select('secret').where('id', '=', id).executeTakeFirstOrThrow()
+  const { password } = vault.open(secret, secretPlace(id)) as Secret
+  if (password !== undefined) await saveSecret({ db, vault }, id, { password, change: true })
+}
+
+async function saveSecret({ db, vault }: { db: Db; vault: Vault }, id: AccountId, secret: Secret): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ secret: vault.seal(secret, secretPlace(id)) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What keeps an account from acting, of all of them. */
+export async function locks(db: Db, id?: AccountId): Promise<ReadonlyMap<AccountId, readonly Lock[]>> {
+  const rows = await db
+    .selectFrom('account_locks')
+    .select(['account_id', 'kind'])
+    .$if(id !== undefined, (query) => query.where('account_id', '=', id as AccountId))
+    .orderBy('kind')
+    .execute()
+  const found = new Map<AccountId, Lock[]>()
+  for (const { account_id, kind } of rows) found.set(account_id, [...(found.get(account_id) ?? []), kind])
+  return found
+}
+
+/** Puts a lock on an account, which acts no more; answers whether it had none of this kind. */
+export async function lock(db: Db, id: AccountId, kind: Lock, since: Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('account_locks')
+    .values({ account_id: id, kind, since })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  await settle(db, id)
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Takes a lock off; the account acts again when no other is left. Answers whether it was there. */
+export async function unlock(db: Db, id: AccountId, kind: Lock): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('account_locks')
+    .where('account_id', '=', id)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  await settle(db, id)
+  return numDeletedRows > 0n
+}
+
+/** A closed account stays closed; any other acts as long as nothing locks it. */
+async function settle(db: Db, id: AccountId): Promise<void> {
+  const isLocked = (await locks(db, id)).has(id)
+  await db
+    .updateTable('accounts')
+    .set({ state: isLocked ? 'locked' : 'active' })
+    .where('id', '=', id)
+    .where('state', '=', isLocked ? 'active' : 'locked')
+    .execute()
+}
+
+/** The language or the look that whoever owns the account chose. */
 export async function setPreference(
   db: Db,
   id: AccountId,
@@ -88,6 +178,7 @@ export async function close(db: Db, id: AccountId): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
+/** Whether there is an account of this id, in whatever state. */
 export async function exists(db: Db, id: AccountId): Promise<boolean> {
   const row = await db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined
@@ -111,6 +202,7 @@ export async function list(db: Db, { from, most }: { from: number; most: number 
   }))
 }
 
+/** How many accounts there are, closed ones included. */
 export async function countAll(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('accounts')
@@ -119,7 +211,7 @@ export async function countAll(db: Db): Promise<number> {
   return count
 }
 
-/** Tries that failed or are under way, newest first, by keyed print: neither numbers nor addresses stand in clear. */
+/** Tries that failed or are under way, newest first, by fingerprint: neither numbers nor addresses stand in clear. */
 export async function attempts(db: Db, subject: string, since: Instant): Promise<readonly Instant[]> {
   const rows = await db
     .selectFrom('sign_in_failures')
@@ -131,6 +223,7 @@ export async function attempts(db: Db, subject: string, since: Instant): Promise
   return rows.map(({ at }) => at)
 }
 
+/** One failed try to sign in, counted for each of these subjects: an account, an address. */
 export async function addAttempt(db: Db, subjects: readonly string[], at: Instant): Promise<void> {
   await db
     .insertInto('sign_in_failures')
@@ -145,6 +238,7 @@ export async function forgetAttempts(db: Db, subjects: readonly string[], at?: I
   await attempts.execute()
 }
 
+/** Drops failed tries up to a moment: they count for fifteen minutes. */
 export async function forgetAttemptsBefore(db: Db, at: Instant): Promise<void> {
   await db.deleteFrom('sign_in_failures').where('at', '<=', at).execute()
 }

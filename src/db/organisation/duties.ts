@@ -19,11 +19,32 @@ export async function list({ db, seals }: Sound): Promise<readonly GrantedDuty[]
   })
 }
 
+/** Gives an account a duty for a unit and what is below it, from a day on. */
 export async function add(db: Db, { account, duty, unit, from, until }: GrantedDuty): Promise<void> {
   await db
     .insertInto('duties')
     .values({ account_id: account, duty, unit_id: unit, since: from, until: until ?? null })
+    // Taken back and given again on one day: it is held as if nothing had happened in between.
+    .onConflict((on) => on.columns(['account_id', 'duty', 'unit_id', 'since']).doUpdateSet({ until: until ?? null }))
     .execute()
+}
+
+/** Takes one duty back: that day is no longer in it. One that had not begun never begins. */
+export async function end(
+  db: Db,
+  { account, duty, unit, from }: Omit<GrantedDuty, 'until'>,
+  until: Day,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('duties')
+    .set({ until })
+    .where('account_id', '=', account)
+    .where('duty', '=', duty)
+    .where('unit_id', '=', unit)
+    .where('since', '=', from)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', until)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Ends every duty that this account holds or is to hold. */
