@@ -2,34 +2,95 @@ import { type Adapter, Lucia } from 'lucia'
 import type { AccountId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
+import { compiledOnce } from './compiled.ts'
 import type { Db } from './database.ts'
 import { remembered } from './remembered.ts'
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia
+    Lucia: ReturnType<typeof lucia>
     UserId: AccountId
-    DatabaseSessionAttributes: { readonly device: string }
+    DatabaseSessionAttributes: { readonly device: string; readonly stage: Stage; readonly provenAt: Instant | null }
   }
 }
 
 /** What sessions need of the world; an `App` will do, inside a transaction too. */
 export type Needs = { readonly db: Db; readonly vault: Pick<Vault, 'tokenPrint'>; readonly now: () => Instant }
 
+/** What a session still waits for before it may do anything: the second factor, another password, a factor to be set up. */
+export type Stage = 'open' | 'factor' | 'password' | 'enrolment'
+
+/** Whose session it is, how far it has come, and when its holder last proved to be the one. */
+export type Session = { readonly account: AccountId; readonly stage: Stage; readonly provenAt: Instant | undefined }
+
 /** A session ends after so long without a request, and after so long in any case (docs/security.md §1). */
 export const idleMinutes = 20
 export const absoluteHours = 10
 
 /** Signs an account in and answers the token for its cookie. `device` is a label, never the whole user agent. */
-export async function begin(needs: Needs, account: AccountId, device: string): Promise<string> {
-  const { id } = await lucia(needs).createSession(account, { device })
+export async function begin(needs: Needs, account: AccountId, device: string, stage: Stage = 'open'): Promise<string> {
+  const attributes = { device, stage, provenAt: stage === 'open' ? needs.now() : null }
+  const { id } = await lucia(needs).createSession(account, attributes)
   return id
 }
 
-/** Whose token this is; undefined when it has ended, was signed out, or the account is not active. */
+/** Whose token this is, if it may act; undefined when it has ended, was signed out, or the account is not active. */
 export async function find(needs: Needs, token: string): Promise<AccountId | undefined> {
+  const session = await look(needs, token)
+  return session?.stage === 'open' ? session.account : undefined
+}
+
+/** The same, with what it still waits for. */
+export async function look(needs: Needs, token: string): Promise<Session | undefined> {
   const { session } = await lucia(needs).validateSession(token)
-  return session?.userId
+  if (!session) return undefined
+  return { account: session.userId, stage: session.stage, provenAt: session.provenAt ?? undefined }
+}
+
+/** Whoever holds this session has just proved to be the one again. */
+export async function prove({ db, vault, now }: Needs, token: string): Promise<void> {
+  await db.updateTable('sessions').set({ proven_at: now() }).where('id', '=', vault.tokenPrint(token)).execute()
+}
+
+/** A session as its owner sees it: where it is, since when, and whether it is this very one. */
+export type OwnSession = {
+  readonly device: string
+  readonly since: Instant
+  readonly seen: Instant
+  readonly isThis: boolean
+}
+
+/** The sessions of an account that still live, the newest first. */
+export async function listOf(needs: Needs, account: AccountId, token?: string): Promise<readonly OwnSession[]> {
+  await removeEnded(needs)
+  const own = token === undefined ? undefined : needs.vault.tokenPrint(token)
+  const rows = await needs.db
+    .selectFrom('sessions')
+    .select(['id', 'device', 'created_at', 'seen_at'])
+    .where('account_id', '=', account)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(({ id, device, created_at, seen_at }) => ({
+    device,
+    since: created_at,
+    seen: seen_at,
+    isThis: id === own,
+  }))
+}
+
+/** How many sessions each of these accounts has. */
+export async function countsOf(needs: Needs, accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, number>> {
+  if (accounts.length === 0) return new Map()
+  const live = later(needs.now(), -idleMinutes)
+  const rows = await needs.db
+    .selectFrom('sessions')
+    .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')])
+    .where('account_id', 'in', accounts)
+    .where('seen_at', '>', live)
+    .where('expires_at', '>', needs.now())
+    .groupBy('account_id')
+    .execute()
+  return new Map(rows.map(({ account_id, count }) => [account_id, count]))
 }
 
 /** Kills the token: a copy of the cookie is worth nothing afterwards. */
@@ -47,24 +108,18 @@ export async function endAll(db: Db): Promise<void> {
 export const removeEnded = (needs: Needs): Promise<void> => lucia(needs).deleteExpiredSessions()
 
 /** Lucia is deprecated upstream: nothing else imports it. It remembers nothing, so one is made for each question. */
-const lucia = (needs: Needs): Lucia => new Lucia(adapter(needs))
+const lucia = (needs: Needs) =>
+  new Lucia(adapter(needs), { getSessionAttributes: ({ stage, provenAt }) => ({ stage, provenAt }) })
 
 /**
- * Tokens are kept as keyed prints, but Lucia is given back the raw token it asked for: it deletes by the id that it was
- * answered, and a print of a print would leave a signed-out token alive. Both limits are kept here. Lucia compares with
+ * Tokens are kept as fingerprints, but Lucia is given back the raw token it asked for: it deletes by the id that it was
+ * answered, and a fingerprint of one would leave a signed-out token alive. Both limits are kept here. Lucia compares with
  * the machine's clock and ours is in `App`, so it is told what remains; it never prolongs.
  */
 const adapter = ({ db, vault, now }: Needs): Adapter => ({
   async getSessionAndUser(token) {
     const id = vault.tokenPrint(token)
-    const row = await remembered(db, `session ${id}`, () =>
-      db
-        .selectFrom('sessions as s')
-        .innerJoin('accounts as a', 'a.id', 's.account_id')
-        .select(['s.account_id', 's.expires_at', 's.seen_at', 's.device', 'a.state'])
-        .where('s.id', '=', id)
-        .executeTakeFirst(),
-    )
+    const [row] = await remembered(db, `session ${id}`, () => sessionOf(db, id), ofSessions)
     if (!row) return [null, null]
 
     const at = now()
@@ -77,7 +132,7 @@ const adapter = ({ db, vault, now }: Needs): Adapter => ({
       id: token,
       userId: row.account_id,
       expiresAt: new Date(Date.now() + remains),
-      attributes: { device: row.device },
+      attributes: { device: row.device, stage: row.stage, provenAt: row.proven_at },
     }
     return [session, { id: row.account_id, attributes: {} }]
   },
@@ -93,6 +148,8 @@ const adapter = ({ db, vault, now }: Needs): Adapter => ({
         seen_at: at,
         expires_at: later(at, absoluteHours * 60),
         device: attributes.device,
+        stage: attributes.stage,
+        proven_at: attributes.provenAt,
       })
       .execute()
   },
@@ -119,6 +176,16 @@ const adapter = ({ db, vault, now }: Needs): Adapter => ({
     throw new Error('Sessions are never listed: their tokens are not known here.')
   },
 })
+
+const sessionOf = compiledOnce((db, id: string) =>
+  db
+    .selectFrom('sessions as s')
+    .innerJoin('accounts as a', 'a.id', 's.account_id')
+    .select(['s.account_id', 's.expires_at', 's.seen_at', 's.device', 's.stage', 's.proven_at', 'a.state'])
+    .where('s.id', '=', id),
+)
+
+const ofSessions = ['sessions', 'accounts'] as const
 
 /** A request a minute is noted at most: each note is a commit. The idle limit is so much shorter at worst. */
 const seenEvery = 60_000

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as log from '#db/log/log.ts'
+import type { Vault } from '#keys/vault.ts'
 import { addressOf, isLocal } from '#routes/web/address.ts'
 import type { Reach } from '#routes/web/security.tsx'
-import { blankSessionCookie, sessionCookie } from '#routes/web/session-cookie.ts'
+import { blankSessionCookie, sessionCookie, sessionCookieName } from '#routes/web/session-cookie.ts'
 import { wayBack } from '#routes/web/way-back.ts'
 import type { Web } from '#routes/web/web.ts'
 import { type World, world } from '../world.ts'
@@ -214,6 +215,13 @@ describe('signing in', () => {
 })
 
 describe('signing out', () => {
+  it('is of one house: another on the same machine names its cookie otherwise', () => {
+    const named = (installation: string) =>
+      sessionCookieName({ https: false, app: { vault: { installation } as Vault } })
+    expect(named('01a4b7c2-1')).toBe('session-01a4b7c2')
+    expect(named('77a4b7c2-1')).not.toBe(named('01a4b7c2-1'))
+  })
+
   it('kills the token, clears no more than its own cookie, and is in the log', async () => {
     const legal = house.as('legal')
     expect((await legal.get('/dossiers')).status).toBe(200)

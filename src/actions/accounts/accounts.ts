@@ -2,31 +2,29 @@ import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
+import * as visits from '#db/visits.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { type Counted, countedFor, mayTry, windowStart } from '#domain/accounts/throttle.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
-import { isKnownDevice, knownDevice } from './known-device.ts'
+import { knownDevice } from './known-device.ts'
+import { stageAfterPassword } from './stages.ts'
+import { admitTry, type From } from './throttling.ts'
 
 /** What was typed, and where it came from. `device` is a label. */
-export type SignIn = {
+export type SignIn = From & {
   readonly staffNumber: string
   readonly password: string
-  readonly address: string
-  /** Somebody at the machine itself. */
-  readonly local?: boolean
   readonly device: string
-  /** What the browser was given when somebody last signed in on it. */
-  readonly known?: string | undefined
   /** The session that the same browser had until now: it ends with the new one. */
   readonly before?: string | undefined
 }
 
 export type SignedIn = {
   readonly token: string
+  /** What is still asked before anything else. */
+  readonly stage: sessions.Stage
   readonly language: string
   readonly theme: string
   /** For the browser to keep: it is known to this account from now on. */
@@ -41,31 +39,46 @@ export type SignInRefusal = 'sign-in.refused' | 'sign-in.not-active' | 'sign-in.
  * so that a burst of tries cannot slip past the throttle.
  */
 export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, SignInRefusal>> {
-  const staffNumber = typed.staffNumber.normalize('NFKC').trim().toUpperCase()
+  const staffNumber = numberTyped(typed.staffNumber)
   const at = app.now()
   const account = await accounts.find(app, staffNumber)
-  const device = account && isKnownDevice(app, account.id, typed.known) ? typed.known?.split('.')[0] : undefined
-  const subjects = subjectsOf(app, staffNumber, device ?? typed.address)
-  const counted = countedFor(device !== undefined || typed.local === true)
-  if (!(await admit(app, subjects, counted, at))) return refuse('sign-in.throttled')
+  const admitted = await admitTry(app, { what: 'sign-in', who: staffNumber, account: account?.id, from: typed })
+  if (!admitted) return refuse('sign-in.throttled')
 
   const right = await app.vault.verifyPassword(account?.passwordHash, typed.password)
-  const who = account ? { account: account.id } : { number: app.vault.termPrint(staffNumber) }
+  const who = account ? { account: account.id } : { number: app.vault.termFingerprint(staffNumber) }
 
   return inTransaction(app, async (app) => {
     if (!account || !right || account.state !== 'active') {
       await log.record(app.db, { at, actor: 'system', act: 'session.refused', about: who })
       return refuse(right && account ? 'sign-in.not-active' : 'sign-in.refused')
     }
-    await accounts.forgetAttempts(app.db, [subjects.pair])
-    await accounts.forgetAttempts(app.db, [subjects.account, subjects.address], at)
-    await sessions.removeEnded(app)
-    if (typed.before) await sessions.end(app, typed.before)
-    const token = await sessions.begin(app, account.id, typed.device)
-    await log.record(app.db, { at, actor: account.id, act: 'session.started', about: { device: typed.device } })
-    const { language, theme } = account
-    return ok({ token, language, theme, known: knownDevice(app, account.id, typed.known) })
+    await admitted.succeeded(app)
+    return ok(await enter(app, account, typed, await stageAfterPassword(app, account)))
   })
+}
+
+/** 工号 as it is compared: any width, any case. */
+export const numberTyped = (text: string): string => text.normalize('NFKC').trim().toUpperCase()
+
+type Coming = Pick<SignIn, 'device' | 'before' | 'known'>
+
+/** Begins a session and ends the one before, in the caller's transaction. One that still waits for something is no sign-in yet. */
+export async function enter(
+  app: App,
+  { id, language, theme }: Pick<accounts.Door, 'id' | 'language' | 'theme'>,
+  { device, before, known }: Coming,
+  stage: sessions.Stage,
+): Promise<SignedIn> {
+  await sessions.removeEnded(app)
+  if (before) await sessions.end(app, before)
+  const token = await sessions.begin(app, id, device, stage)
+  const at = app.now()
+  if (stage === 'open') {
+    await visits.note(app.db, id, at)
+    await log.record(app.db, { at, actor: id, act: 'session.started', about: { device } })
+  }
+  return { token, stage, language, theme, known: knownDevice(app, id, known) }
 }
 
 /** Ends the session for good, wherever a copy of its cookie may lie. */
@@ -100,30 +113,3 @@ export const endAllSessions = (app: App, actor: Actor): Promise<void> =>
     await sessions.endAll(app.db)
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'house.sealed', about: {} })
   })
-
-const admit = (
-  app: App,
-  subjects: Record<Counted, string>,
-  counted: readonly Counted[],
-  at: Instant,
-): Promise<boolean> =>
-  inTransaction(app, async (app) => {
-    const since = windowStart(at)
-    await accounts.forgetAttemptsBefore(app.db, since)
-    for (const each of counted) {
-      const attempts = await accounts.attempts(app.db, subjects[each], since)
-      if (!mayTry(each, attempts, at)) return false
-    }
-    await accounts.addAttempt(
-      app.db,
-      counted.map((each) => subjects[each]),
-      at,
-    )
-    return true
-  })
-
-const subjectsOf = ({ vault }: App, staffNumber: string, address: string): Record<Counted, string> => ({
-  pair: vault.termPrint(`sign-in ${staffNumber} from ${address}`),
-  account: vault.termPrint(`sign-in ${staffNumber}`),
-  address: vault.termPrint(`sign-in from ${address}`),
-})

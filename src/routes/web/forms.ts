@@ -10,6 +10,8 @@ export type Form = {
   readonly number: (name: string) => number
   readonly all: (name: string) => readonly string[]
   readonly has: (name: string) => boolean
+  /** The names of all fields, in the order in which they were sent. */
+  readonly names: readonly string[]
   readonly files: (name: string) => readonly File[]
   readonly command: Command
   /** It was drawn less than a second ago: a gesture that began before the page was seen. No verdict is taken from it. */
@@ -30,18 +32,21 @@ export async function readForm(c: WebContext): Promise<Form> {
   const files = (name: string) => values(name).filter((value) => value instanceof File && isFile(value)) as File[]
   const { id, at } = mustBeTheirs(c, texts(markField)[0])
   return {
-    text: (name) => texts(name)[0] ?? '',
+    text: (name) => firstText(sent[name]),
     number: (name) => {
-      const text = texts(name)[0] ?? ''
+      const text = firstText(sent[name])
       return /^\d{1,9}$/.test(text) ? Number(text) : -1
     },
     all: texts,
     has: (name) => name in sent,
+    names: Object.keys(sent),
     files,
     command: commandOf(id, await parts(c, sent)),
-    unread: isUnread(at, Date.parse(c.var.app.now())),
+    unread: isUnread(at, Date.parse(c.get('app').now())),
   }
 }
+
+const firstText = (values: Sent[string] | undefined): string => values?.find((value) => typeof value === 'string') ?? ''
 
 const isUnread = (drawnAt: number, now: number) => now >= drawnAt && now - drawnAt < 1000
 
@@ -57,22 +62,44 @@ export async function readOpenForm(c: WebContext): Promise<(name: string) => str
 /** What a form's mark says. A form without one is no form of ours (400). */
 export function mustBeTheirs(c: WebContext, mark: string | undefined) {
   if (!mark) throw new HTTPException(400)
-  const drawn = readMark(c.var.app, c.var.actor.account, c.req.path, mark)
+  const { account } = c.get('actor') ?? c.get('pending')
+  const drawn = readMark(c.get('app'), account, c.req.path, mark)
   if (!drawn) throw new ForeignForm()
   return drawn
 }
 
-/** Everything in the body; it stays at hand for a page that has to say what was typed. What cannot be read is a 400. */
-export async function readSent(c: WebContext): Promise<Sent> {
+/**
+ * Everything in the body; it stays at hand for a page that has to say what was typed. What cannot be read is a 400, what is
+ * larger than its address allows a 413, unless it is read only to be given back (`over`).
+ */
+export async function readSent(c: WebContext, { over = false } = {}): Promise<Sent> {
   const known = c.get('sent')
   if (known) return known
-  const body = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
+  if (c.get('over') && !over) throw new HTTPException(413)
+  const sent = await bodyOf(c).catch((cause: unknown) => {
     if (cause instanceof HTTPException) throw cause
     throw new HTTPException(400, { cause })
   })
-  const sent = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat()]))
   c.set('sent', sent)
   return sent
+}
+
+/** Most forms are words alone: read as text, which is a tenth of the work of a body that may hold files. */
+async function bodyOf(c: WebContext): Promise<Sent> {
+  if (/^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? ''))
+    return byName(new URLSearchParams(await c.req.text()))
+  const body = await c.req.parseBody({ all: true })
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat()]))
+}
+
+function byName(pairs: URLSearchParams): Sent {
+  const sent = new Map<string, string[]>()
+  for (const [name, value] of pairs) {
+    const known = sent.get(name)
+    if (known) known.push(value)
+    else sent.set(name, [value])
+  }
+  return Object.fromEntries(sent)
 }
 
 /** Where and what: the same form sent to another address is another command. */

@@ -25,7 +25,7 @@ preferenceRoutes.post(paths.language(), async (c) => {
   const form = await readOpenForm(c)
   const language = languageFrom(form('language'))
   if (language) {
-    keepPreferences(c, { language })
+    savePreferences(c, { language })
     await keepForAccount(c, form, { language })
   }
   return c.redirect(wayBack(form('back')), 303)
@@ -35,7 +35,7 @@ preferenceRoutes.post(paths.theme(), async (c) => {
   const form = await readOpenForm(c)
   const theme = themeFrom(form('theme'))
   if (theme) {
-    keepPreferences(c, { theme })
+    savePreferences(c, { theme })
     await keepForAccount(c, form, { theme })
   }
   return c.redirect(wayBack(form('back')), 303)
@@ -62,7 +62,7 @@ async function keepForAccount(
 }
 
 /** For a year, on this machine. What an account last chose is set here when it signs in. */
-export function keepPreferences(c: WebContext, chosen: { readonly language?: string; readonly theme?: string }): void {
+export function savePreferences(c: WebContext, chosen: { readonly language?: string; readonly theme?: string }): void {
   const language = languageFrom(chosen.language)
   const theme = themeFrom(chosen.theme)
   if (language) setCookie(c, 'language', language, forYears)

@@ -13,6 +13,7 @@ import { alertsOf } from './alerts.ts'
 import { asset } from './assets.ts'
 import { drawMarks } from './mark.ts'
 import { shortName } from './session-cookie.ts'
+import { sizeOf } from './sizes.ts'
 import { whereabouts } from './way-back.ts'
 import type { WebContext } from './web.ts'
 
@@ -66,10 +67,11 @@ export function seeOther(c: WebContext, path: string, notice?: NoticeKey) {
   return c.redirect(path, 303)
 }
 
-const renderingOf = ({ var: { app, actor, language, nonce } }: WebContext): Rendering => ({
+const renderingOf = ({ var: { app, actor, pending, language, nonce } }: WebContext): Rendering => ({
   language,
   nonce,
-  markFor: actor ? drawMarks(app, actor.account) : () => '',
+  markFor: actor ? drawMarks(app, actor.account) : pending ? drawMarks(app, pending.account) : () => '',
+  sizeOf,
   asset,
 })
 

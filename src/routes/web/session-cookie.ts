@@ -11,16 +11,18 @@ type Of = { readonly https: boolean; readonly app: Pick<App, 'vault'> }
 export const sessionCookie = (token: string, of: Of): string =>
   `${sessionCookieName(of)}=${token}; Path=/; HttpOnly; SameSite=Strict${of.https ? '; Secure' : ''}`
 
+/** The same without a token, and over: whoever signs out. */
 export const blankSessionCookie = (of: Of): string => `${sessionCookie('', of)}; Max-Age=0`
 
 /** The token that the browser sent. */
 export function sessionToken(c: WebContext, https: boolean): string | undefined {
-  const wanted = `${sessionCookieName({ https, app: c.var.app })}=`
+  const wanted = `${sessionCookieName({ https, app: c.get('app') })}=`
   const pairs = (c.req.header('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const token = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
   return token && /^[a-z0-9]{20,64}$/.test(token) ? token : undefined
 }
 
+/** Its name, bound to this very host where there is HTTPS. */
 export const sessionCookieName = ({ https, app }: Of): string => `${https ? '__Host-' : ''}session-${shortName(app)}`
 
 /** Enough of the installation's id to tell those of one machine apart. */

@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
+import { type SignedIn, type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as sessions from '#db/sessions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
 import type { App } from '#house/app.ts'
@@ -10,7 +10,7 @@ import { type DemoAccount, SignInPage } from '#views/sign-in/page.tsx'
 import { addressOf, isLocal } from './address.ts'
 import { stopped } from './errors.tsx'
 import { readOpenForm } from './forms.ts'
-import { keepPreferences } from './preferences.ts'
+import { savePreferences } from './preferences.ts'
 import { page, seeOther } from './respond.tsx'
 import type { Reach } from './security.tsx'
 import { blankSessionCookie, sessionCookie, sessionToken, shortName } from './session-cookie.ts'
@@ -21,18 +21,26 @@ import type { Web, WebContext } from './web.ts'
 export const session =
   ({ https }: Reach): MiddlewareHandler<Web> =>
   async (c, next) => {
-    const { app } = c.var
+    const app = c.get('app')
     const token = sessionToken(c, https)
-    const account = token === undefined ? undefined : await sessions.find(app, token)
-    const actor = account && app.directory.actorOf(account)
-    if (actor) c.set('actor', actor)
+    const session = token === undefined ? undefined : await sessions.look(app, token)
+    const actor = session && app.directory.actorOf(session.account)
+    if (actor && session.stage === 'open') {
+      c.set('actor', actor)
+      c.set('provenAt', session.provenAt)
+    } else if (actor) c.set('pending', session)
     await next()
   }
 
 /** Lets nobody past who is not signed in. What is asked for leads to sign-in; what is sent is told to be sent again. */
 export const signedIn: MiddlewareHandler<Web> = async (c, next) => {
-  if (c.var.actor) return next()
+  if (c.get('actor')) return next()
   if (!['GET', 'HEAD'].includes(c.req.method)) return stopped(c, 401)
+  const pending = c.get('pending')
+  if (pending)
+    return c.req.header('HX-Request')
+      ? c.body(null, 401, { 'HX-Redirect': stagePath(pending.stage) })
+      : c.redirect(stagePath(pending.stage), 303)
   const signIn = signInHref(c.req.method === 'GET' ? whereabouts(c) : '/')
   if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': signIn })
   if (cameFromElsewhere(c)) return c.html(<Continue title={c.var.t('sign-in.continue')} href={whereabouts(c)} />)
@@ -61,23 +69,9 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
     const text = await readOpenForm(c)
     const to = wayBack(text('to'))
     const staffNumber = text('number')
-    const device = deviceOf(c.req.header('User-Agent') ?? '')
 
-    const before = sessionToken(c, reach.https)
-    const [address, local, known] = [addressOf(c, reach), isLocal(c, reach), getCookie(c, deviceCookie(app))]
-    const typed = { staffNumber, password: text('password'), address, local, device, known, before }
-    const done = await signIn(app, typed)
-    if (!done.ok) return show(c, to, { staffNumber, refusal: done.refusal })
-
-    c.header('Set-Cookie', sessionCookie(done.value.token, { ...reach, app }), { append: true })
-    setCookie(c, deviceCookie(app), done.value.known, {
-      path: '/',
-      maxAge: halfAYear,
-      httpOnly: true,
-      sameSite: 'Strict',
-    })
-    keepPreferences(c, done.value)
-    return c.redirect(to, 303)
+    const done = await signIn(app, { staffNumber, password: text('password'), ...comingFrom(c, reach) })
+    return done.ok ? goOn(c, reach, done.value, to) : show(c, to, { staffNumber, refusal: done.refusal })
   })
 
   routes.post(paths.signOut(), async (c) => {
@@ -90,6 +84,35 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 
   return routes
 }
+
+/** Where somebody comes from, on what, and in place of which session: what every act of signing in asks. */
+export const comingFrom = (c: WebContext, reach: Reach) => ({
+  address: addressOf(c, reach),
+  local: isLocal(c, reach),
+  known: getCookie(c, deviceCookie(c.var.app)),
+  device: deviceOf(c.req.header('User-Agent') ?? ''),
+  before: sessionToken(c, reach.https),
+})
+
+/** Gives the browser the token of a new session, and what makes it known. */
+export function carryIn(c: WebContext, reach: Reach, begun: SignedIn): void {
+  const { app } = c.var
+  c.header('Set-Cookie', sessionCookie(begun.token, { ...reach, app }), { append: true })
+  setCookie(c, deviceCookie(app), begun.known, { path: '/', maxAge: halfAYear, httpOnly: true, sameSite: 'Strict' })
+  savePreferences(c, begun)
+}
+
+/** With a new session: to what it still waits for, else to where it was going. */
+export function goOn(c: WebContext, reach: Reach, begun: SignedIn, to: string) {
+  carryIn(c, reach, begun)
+  if (begun.stage === 'open') return c.redirect(to, 303)
+  const at = stagePath(begun.stage)
+  return c.redirect(to === '/' ? at : `${at}?${new URLSearchParams({ to })}`, 303)
+}
+
+/** The page of what a session waits for. */
+const stagePath = (stage: sessions.Stage): string =>
+  ({ open: '/', factor: paths.factor(), password: paths.demandedPassword(), enrolment: paths.enrolment() })[stage]
 
 /** Named after the installation, as the session's: each house knows its own devices. */
 const deviceCookie = (app: Pick<App, 'vault'>) => `device-${shortName(app)}`

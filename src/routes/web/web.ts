@@ -1,15 +1,24 @@
 import type { Context } from 'hono'
+import type { Session } from '#db/sessions.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import type { Theme } from '#views/frame/theme.ts'
 import type { Language, Translate } from '#views/i18n/index.ts'
 import type { Sent } from './forms.ts'
 
-/** What the handlers find in `c.var`: the world, and whoever is signed in. */
+/**
+ * What the handlers find in `c.var`: the world, and whoever is signed in. Hono puts `c.var` together at each look, so that what
+ * every request passes asks with `c.get`.
+ */
 export type Web = {
   Variables: {
     app: App
     actor: Actor
+    /** Whoever has proved something and not all: nobody is signed in yet, and there is no `actor`. */
+    pending: Session
+    /** When whoever is signed in last proved to be the one. */
+    provenAt: Instant | undefined
     language: Language
     theme: Theme
     /** Whether single letters are shortcuts. */
@@ -20,6 +29,8 @@ export type Web = {
     origin: string
     /** The form that came with this request, once it was read. */
     sent: Sent
+    /** It is larger than its address allows. */
+    over: boolean
   }
 }
 
