@@ -53,6 +53,9 @@ export const SignInPage = ({ to, staffNumber, refusal, offer }: Props) => {
             />
             <Button kind="go">{t('sign-in.go')}</Button>
           </PostForm>
+          <p>
+            <a href={paths.firstSignIn()}>{t('first.link')}</a>
+          </p>
         </Card>
         {offer && <DemoAccounts {...offer} to={to} />}
       </div>
