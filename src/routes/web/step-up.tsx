@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono'
+import { stepUp } from '#actions/accounts/step-up.ts'
+import { isFreshlyProven } from '#domain/accounts/step-up.ts'
+import { ownFactor } from '#gate/accounts/own-factor.ts'
+import { StepUpPage } from '#views/sign-in/step-up.tsx'
+import { readSent } from './forms.ts'
+import { page } from './respond.tsx'
+import type { Reach } from './security.tsx'
+import { comingFrom } from './session.tsx'
+import { unsentForm } from './typed.ts'
+import type { Web, WebContext } from './web.ts'
+
+/**
+ * What asks for a fresh proof: whatever leaves the house as a file of content, and whatever changes who may do what
+ * (docs/security.md §6).
+ */
+const sensitive = [
+  /^(\/dossiers\/[^/]+)?\/exports(\/lists|\/[^/]+\/file)?$/,
+  /^\/log\/export$/,
+  /^\/log\/codes/,
+  /^\/settings\/accounts\/.+/,
+  /^\/system\/accounts\/.+/,
+  /^\/settings\/sign-in\/(factor|recovery)/,
+  /^\/settings\/offices$/,
+]
+
+export const proofField = 'proof-secret'
+
+/**
+ * 再次确认身份: the second factor, or the password where there is none, where neither was given within five minutes. The form that
+ * was sent waits on the page that asks, its mark included, and goes on with the proof; nothing of it is done before.
+ */
+export const steppedUp =
+  (reach: Reach): MiddlewareHandler<Web> =>
+  async (c, next) => {
+    const { method, path } = c.req
+    if (method !== 'POST' || !sensitive.some((each) => each.test(path))) return next()
+    if (isFreshlyProven(c.get('provenAt'), c.get('app').now())) return next()
+    const { app, actor } = c.var
+    const [proof] = (await readSent(c))[proofField] ?? []
+    if (typeof proof !== 'string') return ask(c)
+    const { before, ...from } = comingFrom(c, reach)
+    const done = await stepUp(app, actor, { typed: proof, token: before ?? '', from })
+    return done.ok ? next() : ask(c, done.refusal)
+  }
+
+async function ask(c: WebContext, refusal?: string) {
+  const { app, actor, t } = c.var
+  const factor = await ownFactor(app, actor.account)
+  const waiting = await unsentForm(c)
+  return page(
+    c,
+    t('step-up.title'),
+    <StepUpPage
+      action={c.req.path}
+      fields={waiting?.fields ?? []}
+      hadFile={waiting?.file ?? false}
+      kind={factor?.kind ?? 'password'}
+      next={factor?.next}
+      refusal={refusal}
+    />,
+    { status: refusal === 'sign-in.throttled' ? 429 : 422 },
+  )
+}
