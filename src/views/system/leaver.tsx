@@ -1,9 +1,8 @@
 import type { NumberedTask } from '#domain/cases/numbered-task.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { Day } from '#domain/time.ts'
 import { RecordFields } from '#views/dossiers/record-fields.tsx'
-import { moment } from '#views/format.ts'
+import { dotted, moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -45,6 +44,7 @@ type Props = {
   readonly stale: boolean
 }
 
+/** IT's task for somebody who leaves: account and equipment by number, and no name. */
 export const LeaverPage = ({ task, typed, problems, stale }: Props) => {
   const t = useT()
   const { id, number, output, run, seat, content, openedAt, staffNumber, hasAccount, lastDay } = task
@@ -95,5 +95,3 @@ export const LeaverPage = ({ task, typed, problems, stale }: Props) => {
     </>
   )
 }
-
-const dotted = (day: Day): string => day.replaceAll('-', '.')

@@ -1,7 +1,11 @@
 import type { Duty } from '#domain/access/actor.ts'
+import type { Standing } from '#domain/accounts/lock.ts'
 import type { NumberedTask } from '#domain/cases/numbered-task.ts'
+import type { AccountId } from '#domain/ids.ts'
 import type { Reason } from '#domain/standstill/reason.ts'
 import type { Instant } from '#domain/time.ts'
+import { StandingPill } from '#views/accounts/standing.tsx'
+import { CopiesCard } from '#views/copies/card.tsx'
 import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
@@ -9,14 +13,17 @@ import { DataTable } from '#views/kit/data-table.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
-import { Pill, type Tone } from '#views/kit/pill.tsx'
+import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
 import { Leavers } from './leaver.tsx'
 
 type AccountLine = {
+  readonly id: AccountId
   readonly staffNumber: string
-  readonly state: 'active' | 'locked' | 'closed'
-  readonly createdAt: Instant
+  readonly standing: Standing
+  readonly link: 'none' | 'waits-for-it' | 'handed-out' | 'expired'
+  readonly dormant: boolean
+  readonly lastSignIn: Instant | undefined
   readonly duties: readonly Duty[]
 }
 
@@ -33,6 +40,7 @@ type Props = {
   damages: number
   /** Keys and encrypted files that no dossier uses. */
   unused: { readonly keys: number; readonly files: number }
+  copies: Parameters<typeof CopiesCard>[0]
   /** Bytes on the disk of the data. */
   free: number
   /** For each script the file that prints it, or none. */
@@ -47,8 +55,6 @@ type Props = {
   page: number
   pages: number
 }
-
-const tones: Readonly<Record<AccountLine['state'], Tone>> = { active: 'jade', locked: 'amber', closed: 'plain' }
 
 /** What IT sees of the house: that it runs and who may sign in, by number. Never a name (docs/decisions/0003). */
 export const SystemPage = (props: Props) => {
@@ -71,15 +77,27 @@ export const SystemPage = (props: Props) => {
           ]}
         />
       </Card>
+      <CopiesCard {...props.copies} />
       <Health {...props} />
-      <Card title={t('system.accounts')} mark={<Pill>{t('system.count', { count: props.count })}</Pill>} flush>
+      <Card
+        title={t('system.accounts')}
+        mark={<Pill>{t('system.count', { count: props.count })}</Pill>}
+        aside={<a href={paths.staffNumbers()}>{t('numbers.title')}</a>}
+        flush
+      >
         <DataTable
           label={t('system.accounts')}
           rows={accounts}
           narrow="cards"
           rowKey={({ staffNumber }) => staffNumber}
           columns={[
-            { key: 'number', label: t('system.number'), is: 'name', whole: true, cell: (row) => row.staffNumber },
+            {
+              key: 'number',
+              label: t('system.number'),
+              is: 'name',
+              whole: true,
+              cell: ({ id, staffNumber }) => <a href={paths.numberedAccount(id)}>{staffNumber}</a>,
+            },
             {
               key: 'duties',
               label: t('system.duties'),
@@ -90,9 +108,20 @@ export const SystemPage = (props: Props) => {
               key: 'state',
               label: t('system.account-state'),
               is: 'keep',
-              cell: ({ state }) => <Pill tone={tones[state]}>{t(`system.account.${state}`)}</Pill>,
+              cell: ({ standing, link, dormant }) => (
+                <>
+                  <StandingPill standing={standing} />
+                  {dormant && <small class="line">{t('account.dormant')}</small>}
+                  {link !== 'none' && <small class="line">{t(`account.link.${link}`)}</small>}
+                </>
+              ),
             },
-            { key: 'since', label: t('system.since'), whole: true, cell: ({ createdAt }) => moment(createdAt) },
+            {
+              key: 'last',
+              label: t('account.last'),
+              whole: true,
+              cell: ({ lastSignIn }) => (lastSignIn ? moment(lastSignIn) : t('account.never')),
+            },
           ]}
         />
         <Pager page={props.page} pages={props.pages} href={paths.system} />

@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { activateMany } from '#actions/accounts/activating-many.ts'
+import { type DoorRefusal, doorActs, keepDoor } from '#actions/accounts/doorkeeping.ts'
+import * as accounts from '#db/accounts.ts'
+import * as sessions from '#db/sessions.ts'
+import { keepsMachines } from '#domain/access/duties.ts'
+import { mostNumbers, numbersIn } from '#domain/accounts/number-list.ts'
+import { NotFound } from '#domain/errors.ts'
+import type { AccountId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
+import { statesOf } from '#gate/accounts/list.ts'
+import { readForm } from '#routes/web/forms.ts'
+import { whole } from '#routes/web/incoming.ts'
+import { idParam } from '#routes/web/params.ts'
+import { page, seeOther } from '#routes/web/respond.tsx'
+import { readUpload } from '#routes/web/upload.ts'
+import type { Web, WebContext } from '#routes/web/web.ts'
+import { paths } from '#views/paths.ts'
+import { NumberedAccountPage } from '#views/system/account.tsx'
+import { NumbersPage } from '#views/system/numbers.tsx'
+
+/** 账号 of IT: one by its number, switched on, locked, unlocked, signed out. */
+export const numberedAccountRoutes = new Hono<Web>()
+
+numberedAccountRoutes.get('/system/accounts/:id', (c) => {
+  mustKeepMachines(c)
+  return show(c, idParam<AccountId>(c))
+})
+
+numberedAccountRoutes.post('/system/accounts/:id/:act', async (c) => {
+  mustKeepMachines(c)
+  const account = idParam<AccountId>(c)
+  const act = doorActs.find((known) => known === c.req.param('act'))
+  if (!act) throw new NotFound()
+  const form = await readForm(c)
+  const done = await keepDoor(c.var.app, c.var.actor, { account, act }, form.command)
+  return done.ok ? seeOther(c, paths.numberedAccount(account), `account.${act}`) : show(c, account, done.refusal)
+})
+
+numberedAccountRoutes.get('/system/numbers', (c) => {
+  mustKeepMachines(c)
+  return showNumbers(c, {})
+})
+
+numberedAccountRoutes.post('/system/numbers', async (c) => {
+  mustKeepMachines(c)
+  const { app, actor } = c.var
+  const { form, files } = await readUpload(c, {
+    mostFiles: 1,
+    mostBytes: limits.listFile,
+    take: async (coming) =>
+      whole(coming, async ({ bytes, cut }) =>
+        cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
+      ),
+    abandon: async () => {},
+  })
+  const [file] = files
+  if (!file?.ok) return showNumbers(c, { refusal: file?.refusal ?? 'workbook.none' })
+  const numbers = numbersIn(file.value)
+  if (!numbers) return showNumbers(c, { refusal: 'numbers.no-heading' })
+  if (numbers.length > mostNumbers) return showNumbers(c, { refusal: 'numbers.too-many' })
+  return showNumbers(c, { done: await activateMany(app, actor, numbers, form.command) })
+})
+
+const showNumbers = (c: WebContext, shown: Parameters<typeof NumbersPage>[0]) =>
+  page(c, c.var.t('numbers.title'), <NumbersPage {...shown} />, shown.refusal === undefined ? {} : { status: 422 })
+
+function mustKeepMachines({ var: { actor } }: WebContext): void {
+  if (!keepsMachines(actor)) throw new NotFound()
+}
+
+async function show(c: WebContext, id: AccountId, refusal?: DoorRefusal) {
+  const { app, actor, t } = c.var
+  const line = await accounts.lineOf(app.db, id)
+  const [account] = line ? await statesOf(app, [line]) : []
+  if (!account) throw new NotFound()
+  const live = (await sessions.countsOf(app, [id])).get(id) ?? 0
+  return page(
+    c,
+    t('system.account', { number: account.staffNumber }),
+    <NumberedAccountPage account={account} sessions={live} isOwn={id === actor.account} refusal={refusal} />,
+    refusal && { status: 422 },
+  )
+}
