@@ -5,13 +5,13 @@ import { readsTheLog } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
 import { type Entry, isAct, readEntry } from '#domain/log/entry.ts'
 import { type LogFilter, startOf, startOfNext } from '#domain/log/filter.ts'
-import { type Day, dayOf } from '#domain/time.ts'
+import { type Day, dayOf, type Instant, instant } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { accountNumbered, dossierNumbered, tellAll } from '#gate/log/telling.ts'
 import type { App } from '#house/app.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import { type Asked, LogPage } from '#views/log/page.tsx'
+import { type Asked, type Line, LogPage } from '#views/log/page.tsx'
 import { paths } from '#views/paths.ts'
 import { logLines } from './export.ts'
 
@@ -30,15 +30,8 @@ logRoutes.get(paths.log(), async (c) => {
   const unknown = Object.keys(problems).length > 0
   const found = unknown ? [] : await log.search(app.db, filter, perPage + 1)
   const shown = found.slice(0, perPage)
-  const read = shown.flatMap(({ seq, chain, body }) => {
-    const entry = readEntry(body)
-    return entry ? [{ seq, chain, entry }] : []
-  })
-  const told = await tellAll(
-    app,
-    read.map(({ entry }) => entry),
-  )
-  const lines = read.map((line, index) => ({ ...line, ...told[index] }))
+  const isFirst = !unknown && asked.before === '' && !filter.act
+  const kin = isFirst ? await log.search(app.db, decidedByKin(app.now()), perPage) : []
   const check = await checkChain(app, { whole: c.req.query('check') === 'whole' })
 
   return page(
@@ -47,13 +40,36 @@ logRoutes.get(paths.log(), async (c) => {
     <LogPage
       asked={asked}
       problems={problems}
-      lines={lines.flatMap(({ about, who, ...line }) => (about ? [{ ...line, who, about }] : []))}
+      lines={await linesOf(app, shown)}
+      kin={await linesOf(app, kin)}
       next={found.length > perPage ? shown.at(-1)?.seq : undefined}
       check={check}
       head={await log.head(app.db)}
       now={app.now()}
     />,
   )
+})
+
+/** Rows of the log as the auditor reads them. */
+async function linesOf(app: App, rows: Awaited<ReturnType<typeof log.search>>): Promise<readonly Line[]> {
+  const read = rows.flatMap(({ seq, chain, body }) => {
+    const entry = readEntry(body)
+    return entry ? [{ seq, chain, entry }] : []
+  })
+  const told = await tellAll(
+    app,
+    read.map(({ entry }) => entry),
+  )
+  return read.flatMap((line, at) => {
+    const { about, who } = told[at] ?? {}
+    return about ? [{ ...line, who, about }] : []
+  })
+}
+
+/** 亲属办理 of the last half a year, which the auditor is told without asking (docs/decisions/0039). */
+const decidedByKin = (now: Instant): LogFilter => ({
+  act: 'case.decided-by-kin',
+  from: instant(new Date(Date.parse(now) - 180 * 86_400_000)),
 })
 
 /** The whole log as lines of JSON with its head, for `npm run verify-log`. */
@@ -90,7 +106,7 @@ const askedIn = (c: WebContext): Asked => {
   }
 }
 
-/** Numbers become ids. What the log is told of the question are those ids, or a keyed print of what nobody has. */
+/** Numbers become ids. What the log is told of the question are those ids, or the fingerprint of what nobody has. */
 async function understand({ var: { app, actor, t } }: WebContext, asked: Asked) {
   const who = asked.number ? await accountNumbered(app, asked.number.toUpperCase()) : undefined
   const dossier = asked.dossier ? await dossierNumbered(app, asked.dossier) : undefined
@@ -126,8 +142,8 @@ const aboutQuestion = (
 ): Entry['about'] => ({
   ...(who?.account && { account: who.account }),
   ...(dossier && { dossier }),
-  ...(asked.number && !who && { number: app.vault.termPrint(asked.number) }),
-  ...(asked.dossier && !dossier && { term: app.vault.termPrint(asked.dossier) }),
+  ...(asked.number && !who && { number: app.vault.termFingerprint(asked.number) }),
+  ...(asked.dossier && !dossier && { term: app.vault.termFingerprint(asked.dossier) }),
   ...(act && { of: act }),
   ...(days.from && { from: days.from }),
   ...(days.until && { until: days.until }),

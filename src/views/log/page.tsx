@@ -2,6 +2,7 @@ import { acts, type Entry, isAct } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { paths } from '#views/paths.ts'
 import { Chain, type ChainCheck, type Head } from './chain.tsx'
@@ -33,6 +34,8 @@ type Props = {
   asked: Asked
   problems: Problems
   lines: readonly Line[]
+  /** What the auditor is told of by itself: each approval that a relative gave. */
+  kin: readonly Line[]
   /** The entry after which older ones follow. */
   next: number | undefined
   check: ChainCheck
@@ -54,7 +57,7 @@ const Conditions = ({ asked }: { asked: Asked }) => {
 }
 
 /** 访问记录: the filter, the entries newest first, and whether the chain holds. */
-export const LogPage = ({ asked, problems, lines, next, check, head, now }: Props) => {
+export const LogPage = ({ asked, problems, lines, kin, next, check, head, now }: Props) => {
   const t = useT()
   return (
     <>
@@ -63,6 +66,7 @@ export const LogPage = ({ asked, problems, lines, next, check, head, now }: Prop
         sub={t('log.sub')}
         actions={
           <>
+            <LinkButton href={paths.logCodes()}>{t('log-codes.title')}</LinkButton>
             <LinkButton href={paths.exports()}>{t('exports.register')}</LinkButton>
             <LinkButton href={paths.logExport()} icon="download" download>
               {t('log.export')}
@@ -71,6 +75,11 @@ export const LogPage = ({ asked, problems, lines, next, check, head, now }: Prop
         }
       />
       <Conditions asked={asked} />
+      {kin.length > 0 && (
+        <Card title={t('log.kin')} aside={t('log.kin.hint')} flush>
+          <Entries lines={kin} now={now} />
+        </Card>
+      )}
       <Chain check={check} head={head} />
       <LogFilterForm asked={asked} problems={problems} acts={acts} />
       <Entries lines={lines} now={now} />
