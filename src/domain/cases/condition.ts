@@ -1,8 +1,8 @@
 import type { Content } from './content.ts'
 
 /**
- * Whose part of a proposal a value may be: a duty, the head, or the leaders; the HR of the legal entity that somebody
- * goes to, legal where it is only told, and whoever reports upwards on somebody managed above (docs/decisions/0094).
+ * Whose part of a proposal a value may be: a duty, the head, or the leaders; HR and legal of the legal entity that
+ * somebody goes to, legal where it is only told, and whoever reports upwards on somebody managed above (docs/decisions/0094).
  */
 export const askedOf = [
   'checker',
@@ -14,6 +14,7 @@ export const askedOf = [
   'leaders',
   'administration',
   'receiving',
+  'receiving-legal',
   'told-legal',
   'above',
 ] as const

@@ -59,6 +59,8 @@ export type Kind = {
 export type Where = {
   /** Whether it leads from one legal entity to another (docs/decisions/0037). */
   readonly crosses: boolean
+  /** Whether that one has legal people of its own. */
+  readonly hasOwnLegal: boolean
   /** Whether the person is managed by the superior, whose decision it is (docs/decisions/0094). */
   readonly isManagedAbove: boolean
   /** What is proposed, word by word. */

@@ -5,12 +5,14 @@ import { stepsDown } from '#domain/codes/rank.ts'
 import { inForce } from '#domain/dossiers/contract-terms.ts'
 import { sameValue } from '#domain/dossiers/diff.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { Contents, Fields } from '#domain/dossiers/section.ts'
+import type { Contents, DossierRecord, Fields } from '#domain/dossiers/section.ts'
 import type { RecordId } from '#domain/ids.ts'
 import type { PostStanding } from '#domain/organisation/seating-posts.ts'
+import type { Rules } from '#domain/settlement/rules.ts'
 import type { Day, PartialDate } from '#domain/time.ts'
 import { integrity } from './appointing-forms.ts'
 import { eligibility, linesText } from './eligibility.ts'
+import { endingPosts, names, postsIn } from './posts-held.ts'
 import type { ProposedRecord } from './proposal.ts'
 import { trialEnd, trialMoved } from './trial.ts'
 import { filled, writing } from './writing.ts'
@@ -25,8 +27,10 @@ export type House = {
   readonly post?: PostStanding | undefined
   /** 领导职务 that the person holds by the organisation: as head or leader of a unit, by title. */
   readonly offices: readonly string[]
-  /** How many open doubts there are on key facts. */
+  /** How many findings there are on key facts. */
   readonly doubts: number
+  /** What the house has set for this kind of person (docs/decisions/0100). */
+  readonly rules?: Rules
 }
 
 /** What a form says, and which of its ways; what the dossier and the house hold, the day it is, and ids for what is new. */
@@ -63,13 +67,23 @@ export function appointmentOf(filling: Filling): readonly ProposedRecord[] {
   const isPaid = unit === undefined || grade !== undefined || postPay !== undefined
   return [
     add('appointments', { text: named, post, from, trialUntil: trialIn(typed) }),
-    ...held.map(({ id, fields }) => change('appointments', id, fields, { ...fields, to: from })),
+    ...held.flatMap((record) => endingPosts(filling, record, isRemovedFrom(record, typed), { to: from })),
     ...(basic && now ? [change('basic', basic.id, basic.fields, now)] : []),
     ...(rises ? [add('ranks', { rank, from })] : []),
     ...(isPaid ? [add('pay', { from, grade, postPay })] : []),
     ...contractOf(filling, named),
     ...saidBeside(filling),
   ]
+}
+
+/**
+ * Which posts of a record end with it: those that 拟免职务 names, where it names some of several and leaves the others; else
+ * all of them.
+ */
+function isRemovedFrom({ fields }: DossierRecord, { removed }: Fields): (post: string) => boolean {
+  const posts = postsIn(fields)
+  const named = posts.filter((post) => names(text(removed), post))
+  return named.length > 0 && named.length < posts.length ? (post) => named.includes(post) : () => true
 }
 
 /** 任职试用期, where one was typed. */
@@ -128,6 +142,8 @@ function saidBeside(filling: Filling): readonly ProposedRecord[] {
 
 /** What speaks for and against it, each with where it is from (docs/decisions/0035). */
 export const promotionLines = (filling: Filling) => eligibility(filling, 'promotion')
+
+/** What speaks for and against a 调动, line by line. */
 export const transferLines = (filling: Filling) => eligibility(filling, 'transfer')
 
 /** What stands in the way, by the field that mends it: nothing is drawn then. */
@@ -143,7 +159,7 @@ export function appointmentProblems(filling: Filling): Problems {
   }
 }
 
-/** 国有单位: two people examine the dossier before a promotion, and no key fact is in doubt (docs/decisions/0035). */
+/** 国有单位: two people examine the dossier before a promotion, and nothing is found against a key fact (docs/decisions/0035). */
 const unexamined = ({ typed }: Filling, { doubts }: House): Problems => ({
   ...Object.fromEntries(
     ['first', 'second', 'examinedOn'].flatMap((key) => (typed[key] ? [] : [[key, 'examination-needed']])),

@@ -134,6 +134,7 @@ export function dividedByGroup(
 /** What decides whom a value of an appointment is asked of, beside the value itself. */
 type Appointing = {
   readonly crosses: boolean
+  readonly hasOwnLegal: boolean
   readonly isManagedAbove: boolean
   readonly moves: boolean
   readonly changesContract: boolean
@@ -142,11 +143,12 @@ type Appointing = {
 /**
  * An appointment, to a post or to another unit: pay is decided by finance, the contract by legal where it changes, else
  * legal is told; what HR alone may read stays with HR, and everything else is the head's as well. Administration reads
- * who goes where, and from when; the HR of another legal entity everything but the pay (docs/decisions/0035, 0037).
+ * who goes where, and from when; the HR of another legal entity everything but the pay (docs/decisions/0035, 0037). Where
+ * that one has legal people of its own, they decide on the new contract, and those here on what ends the old one.
  */
 export function dividedAppointment(
   changes: readonly ProposedChange[],
-  where: Pick<Appointing, 'crosses' | 'isManagedAbove'>,
+  where: Pick<Appointing, 'crosses' | 'hasOwnLegal' | 'isManagedAbove'>,
 ): Pick<Content, 'parts' | 'climb' | 'to'> {
   const to = changes.find((change) => change.to)?.to
   const changesContract = changes.some(({ section }) => section === 'contracts')
@@ -161,14 +163,24 @@ export function dividedAppointment(
 function askedOfValue(
   key: string,
   { section, kind }: ProposedChange,
-  { crosses, isManagedAbove, moves, changesContract }: Appointing,
+  { crosses, hasOwnLegal, isManagedAbove, moves, changesContract }: Appointing,
 ): readonly Asked[] {
   const group = key.split('/').at(-1) as Group
   const byHr: readonly Asked[] = isManagedAbove ? ['hr', 'above'] : ['hr']
   if (section === 'integrity') return byHr
   if (group === 'pay') return [...byHr, 'leaders', 'finance']
   const byBoth: readonly Asked[] = crosses ? [...byHr, 'leaders', 'receiving'] : [...byHr, 'leaders']
-  if (group === 'contract') return [...byBoth, changesContract ? 'legal' : 'told-legal']
+  if (group === 'contract') return [...byBoth, ...legalFor({ section, kind }, { hasOwnLegal, changesContract })]
   const isPlace = group === 'who' || (section === 'appointments' && kind === 'add')
   return [...byBoth, 'head', ...(moves && isPlace ? (['administration'] as const) : [])]
+}
+
+/** Of a contract: legal of the entity that it is made with, or that it ends with; of what is said beside it both. */
+function legalFor(
+  { section, kind }: Pick<ProposedChange, 'section' | 'kind'>,
+  { hasOwnLegal, changesContract }: Pick<Appointing, 'hasOwnLegal' | 'changesContract'>,
+): readonly Asked[] {
+  if (hasOwnLegal && section === 'contracts') return [kind === 'add' ? 'receiving-legal' : 'legal']
+  const here = changesContract ? 'legal' : 'told-legal'
+  return hasOwnLegal ? [here, 'receiving-legal'] : [here]
 }

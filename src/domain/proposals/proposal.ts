@@ -68,8 +68,14 @@ const keyFacts: Readonly<
   education: { fields: ['mode', 'level', 'degree'], where: ({ mode }) => codedIn(mode)?.startsWith('全日制') ?? false },
 }
 
-/** 三龄两历一身份: what an open doubt about keeps a promotion from going on (docs/decisions/0035). */
+/** 三龄两历一身份: what a finding about keeps a promotion from going on (docs/decisions/0035). */
 export const isKeyFact = (section: string, field: string): boolean => keyFacts[section]?.fields.includes(field) ?? false
+
+/** The fields of a section that are changed by the correction of an error only, and whether that is so of some records alone. */
+export function keyFieldsOf({ key, fields }: Section): { readonly fields: readonly Field[]; readonly ofSome: boolean } {
+  const { fields: keys = [], where } = keyFacts[key] ?? {}
+  return { fields: fields.filter((field) => keys.includes(field.key)), ofSome: where !== undefined }
+}
 
 const codedIn = (value: Fields[string]): string | undefined =>
   typeof value === 'object' && 'text' in value ? String(value.text) : undefined
@@ -145,3 +151,11 @@ export const fieldsOf = (section: Section, base: Fields, typed: Fields): Fields 
  */
 export const besideOf = (section: Section, standing: readonly DossierRecord[]): Fields | undefined =>
   section.supersedes ? standing.at(-1)?.fields : undefined
+
+/** Whether what a new record takes the place of is not any more what stood beside it while it was decided on. */
+export function isOvertaken(section: Section, one: ProposedRecord, standing: readonly DossierRecord[]): boolean {
+  if (one.kind !== 'add' || one.beside === undefined) return false
+  const groups = new Set(groupsTouched(section, one))
+  const moved = differences(section, one.beside, besideOf(section, standing) ?? {})
+  return moved.some(({ field }) => groups.has(field.group))
+}

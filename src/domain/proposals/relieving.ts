@@ -1,4 +1,4 @@
-import { bareWords, wordsOf } from '#domain/checks/values.ts'
+import { wordsOf } from '#domain/checks/values.ts'
 import { dismissalReasons } from '#domain/codes/dismissal-reason.ts'
 import { ranks as ladders } from '#domain/codes/rank.ts'
 import { removalReasons } from '#domain/codes/removal-reason.ts'
@@ -6,9 +6,10 @@ import { removalWays } from '#domain/codes/removal-way.ts'
 import { inForce } from '#domain/dossiers/contract-terms.ts'
 import { sameValue } from '#domain/dossiers/diff.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
-import type { Contents, DossierRecord, Section, Value } from '#domain/dossiers/section.ts'
+import type { Section, Value } from '#domain/dossiers/section.ts'
 import { type Filling, leavesPayUnsaid } from './appointing.ts'
 import { eligibility, linesText } from './eligibility.ts'
+import { endingPosts, heldPosts, names, partsOf } from './posts-held.ts'
 import type { ProposedRecord } from './proposal.ts'
 import { writing } from './writing.ts'
 
@@ -40,40 +41,8 @@ export const relieving: Section = {
   ],
 }
 
-/**
- * 现任职务, one by one: appointments without an end, and what 现任职务 says beside them, as files bring it
- * (docs/decisions/0022).
- */
-export function heldPosts({ appointments = [], basic = [] }: Contents): readonly HeldPost[] {
-  const held = appointments
-    .filter(({ fields }) => !fields['to'])
-    .map((record) => ({ text: wordsOf(record.fields['text']), record }))
-  const said = partsOf(wordsOf(basic[0]?.fields['post'])).filter((part) => !held.some(({ text }) => names(text, part)))
-  return [...held, ...said.map((text) => ({ text }))]
-}
-
-export type HeldPost = { readonly text: string; readonly record?: DossierRecord }
-
-const partsOf = (posts: string): readonly string[] =>
-  posts
-    .split(/[、，,；;\n]/u)
-    .map((part) => part.trim())
-    .filter(Boolean)
-
-/** Whether a text, which may name several posts, names this one. */
-const names = (text: string, post: string): boolean => partsOf(text).some((part) => isOne(part, post))
-
-/** The same post, named with the unit before it or without. */
-function isOne(one: string, other: string): boolean {
-  const [short = '', long = ''] = [bareWords(one), bareWords(other)].toSorted((a, b) => a.length - b.length)
-  return short === long || (short.length >= shortestName && long.endsWith(short))
-}
-
-/** 部长 alone is the end of many names. */
-const shortestName = 4
-
-/** What was ticked: a post a line. */
-const ticked = ({ typed }: Pick<Filling, 'typed'>): readonly string[] => linesOf(typed['posts'])
+/** What was ticked: a post a line, and of a line that names several each. */
+const ticked = ({ typed }: Pick<Filling, 'typed'>): readonly string[] => linesOf(typed['posts']).flatMap(partsOf)
 
 const linesOf = (value: Value | undefined): readonly string[] => wordsOf(value).split('\n').filter(Boolean)
 
@@ -83,16 +52,15 @@ export function relievedOf(filling: Filling): readonly ProposedRecord[] {
   const { from, rank, grade, postPay, repays, reason, submitter, because, by, unaffected } = typed
   const { add, change } = writing(filling)
   const meant = heldPosts(contents).filter(({ text }) => ticked(filling).includes(text))
+  const records = [...new Set(meant.flatMap(({ record }) => record ?? []))]
+  const isTicked = (post: string) => ticked(filling).includes(post)
   const ending = { to: from, removalReason: because, removalWay: by }
   const basic = contents['basic']?.[0]
   const falls = rank !== undefined && !sameValue(rank, basic?.fields['rank'])
   const now = basic && { ...basic.fields, post: remaining(filling), ...(rank !== undefined && { rank }) }
   return [
-    ...meant.map(({ text, record }) =>
-      record
-        ? change('appointments', record.id, record.fields, { ...record.fields, ...ending })
-        : add('appointments', { text, ...ending }),
-    ),
+    ...records.flatMap((record) => endingPosts(filling, record, isTicked, ending)),
+    ...meant.flatMap(({ text, record }) => (record ? [] : [add('appointments', { text, ...ending })])),
     ...(basic && now ? [change('basic', basic.id, basic.fields, now)] : []),
     ...(falls ? [add('ranks', { rank, from })] : []),
     ...(repays || grade !== undefined || postPay !== undefined ? [add('pay', { from, grade, postPay })] : []),

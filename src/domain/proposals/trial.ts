@@ -13,10 +13,18 @@ export function trialEnd(from: PartialDate, months: number): PartialDate | undef
   return digits(monthsAfter(first, months - 1)).slice(0, 6) as PartialDate
 }
 
+/** How many months the trial of an appointment runs, where it has one that ends as a whole number of them does. */
+export const trialLength = ({ from, trialUntil }: Fields): number | undefined =>
+  typeof from === 'string' && trialUntil !== undefined
+    ? Array.from({ length: longestTrial }, (_, at) => at + 1).find(
+        (months) => trialEnd(from as PartialDate, months) === trialUntil,
+      )
+    : undefined
+
 /** The same trial, counted from another day. */
-export function trialMoved({ from, trialUntil }: Fields, to: PartialDate): PartialDate | undefined {
-  const lengths = Array.from({ length: longestTrial }, (_, at) => at + 1)
-  const months = lengths.find((months) => trialEnd(from as PartialDate, months) === trialUntil)
+export function trialMoved(fields: Fields, to: PartialDate): PartialDate | undefined {
+  const { trialUntil } = fields
+  const months = trialLength(fields)
   return months === undefined ? (trialUntil as PartialDate | undefined) : trialEnd(to, months)
 }
 

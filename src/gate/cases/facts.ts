@@ -17,7 +17,7 @@ import { Damaged, NotFound } from '#domain/errors.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { divided, tableOf } from '#domain/proposals/asking.ts'
 import { changeOf, type ProposedChange, type ProposedRecord } from '#domain/proposals/proposal.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { entityOf } from '#gate/proposals/house.ts'
 import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
@@ -66,7 +66,7 @@ export async function factsOfProposal(
     ...worldOf(app, proposal.dossier),
     content: { ...division, revision: proposal.revision, fields },
     editors,
-    ...(to && { receivers: receiversIn(app, to) }),
+    ...(to && { receivers: receiversIn(app, to), receivingLegal: receivingLegalIn(app, proposal.dossier, to) }),
   }
 }
 
@@ -115,6 +115,15 @@ export function unitOf({ roster, directory }: App, person: PersonId): UnitId | u
 const receiversIn = ({ directory }: App, unit: UnitId): Facts['hr'] =>
   (['hr', 'hr-lead'] as const).flatMap((duty) => directory.holders(duty, unit).map((person) => ({ person, duty })))
 
+/** Legal of the legal entity that takes somebody in, as far as they are others than those of the one that lets go. */
+function receivingLegalIn(app: App, dossier: DossierId, to: UnitId): Facts['hr'] {
+  const from = app.roster.entry(dossier)?.subject.unit
+  if (from === undefined || entityOf(app, from) === entityOf(app, to)) return []
+  const leaving = app.directory.holders('legal', from)
+  const receiving = app.directory.holders('legal', to).filter((person) => !leaving.includes(person))
+  return receiving.map((person) => ({ person, duty: 'legal' }))
+}
+
 async function divisionOf(app: App, proposal: proposals.Proposal, revoked?: Applied): Promise<Division> {
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const changes = opened.flatMap(changeOf)
@@ -135,6 +144,7 @@ async function whereOf(
   const authority = contents['management']?.[0]?.fields['authority']
   return {
     crosses: from !== undefined && to !== undefined && entityOf(app, from) !== entityOf(app, to),
+    hasOwnLegal: to !== undefined && receivingLegalIn(app, dossier, to).length > 0,
     isManagedAbove: isManagedAbove(authority),
   }
 }
@@ -144,15 +154,14 @@ function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
   if (!entry) throw new NotFound()
   const { directory } = app
   const { unit } = entry.subject
-  const { subject, barred, organisation } = barriersOf(entry.subject, directory)
+  const { organisation, ...barriers } = barriersOf(entry.subject, directory)
   const { fallback } = directory.settings
   const hrUnit = unitLedBy(app, [...directory.holders('hr-lead', unit), ...directory.holders('hr', unit)])
   return {
     at: app.now(),
-    subject,
+    ...barriers,
     about: { name: entry.columns.who.name, unit: directory.units.get(unit)?.name ?? '' },
     unit,
-    barred,
     organisation: {
       ...organisation,
       parent: (of) => directory.units.get(of)?.parent,
@@ -190,9 +199,13 @@ function holdersOf(app: App, subject: Subject, duty: Duty): Holders {
 }
 
 /** Who may act at all in a case on this dossier. */
-export const barriersOf = ({ person, kin }: Subject, { usable }: Barriers['organisation']): Barriers => ({
+export const barriersOf = (
+  { person, kin }: Subject,
+  { usable, settings }: Pick<App['directory'], 'usable' | 'settings'>,
+): Barriers => ({
   subject: person,
   barred: (who) => kin.has(who),
+  ...(settings.profile === 'enterprise' && { kinSit: 'last' }),
   organisation: { usable },
 })
 

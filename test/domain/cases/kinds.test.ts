@@ -48,7 +48,8 @@ function contentOf(kind: Kind, given: readonly ProposedChange[]): Content {
   return {
     revision: 7,
     fields,
-    ...(kind.divide?.(given, { crosses: false, isManagedAbove: false, records: [] }) ?? divided(firstTable, given)),
+    ...(kind.divide?.(given, { crosses: false, hasOwnLegal: false, isManagedAbove: false, records: [] }) ??
+      divided(firstTable, given)),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Kind } from '#domain/cases/kind.ts'
 import { dividedAppointment } from '#domain/proposals/asking.ts'
-import { heldPosts, relievedOf, relieving, relievingLines, relievingProblems } from '#domain/proposals/relieving.ts'
+import { heldPosts } from '#domain/proposals/posts-held.ts'
+import { relievedOf, relieving, relievingLines, relievingProblems } from '#domain/proposals/relieving.ts'
 import { dismissal1 } from './dismissal-1.ts'
 
 /** 免职: somebody is relieved of posts; rank, pay and contract follow where that was decided. */
