@@ -62,7 +62,8 @@ export function layPhoto(app: App, dossier: DossierId, bytes: Buffer): Promise<B
   return laid
 }
 
-export async function keepPhoto(
+/** Puts a portrait into a draft, laid down before. */
+export async function savePhoto(
   app: App,
   by: Actor,
   dossier: DossierId,
@@ -88,6 +89,7 @@ const without = (records: readonly NewRecord[]): readonly string[] =>
     (key) => !records.some(({ section }) => section === key),
   )
 
+/** The section of this key; a story that names none is a mistake of ours. */
 export function named(key: string): Section {
   const section = sectionOf(key)
   if (!section) throw new Error(`There is no section ${key}.`)

@@ -1,5 +1,6 @@
 import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
-import { addPost, addUnit, found } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/posts.ts'
+import { addUnit, found } from '#actions/organisation/units.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'

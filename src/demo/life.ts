@@ -10,7 +10,7 @@ import type { App } from '#house/app.ts'
 import { workday } from './calendar.ts'
 import { decideNext, lookAtNext } from './deciding.ts'
 import { command, must, pick } from './doing.ts'
-import { beginDossier, keepPhoto, layPhoto, named } from './drafting.ts'
+import { beginDossier, layPhoto, named, savePhoto } from './drafting.ts'
 import type { Company } from './founding.ts'
 import { enterCatalogue, receiveEarly, receiveLately, thick } from './materials.ts'
 import { opinions, type Plan, superseded } from './plans.ts'
@@ -50,7 +50,7 @@ export async function* lifeOf(around: Surroundings, plan: Plan, turn: number): L
 
   const laid = layPhoto(app, dossier, photo)
   yield at(plan.begun, 10)
-  await keepPhoto(app, by, dossier, await laid, { year, planted })
+  await savePhoto(app, by, dossier, await laid, { year, planted })
   const text = pick(opinions.submit, turn)
   const { content } = await factsOf(app, dossier)
   const id = must(

@@ -7,11 +7,13 @@ import * as unitsTable from '#db/organisation/units.ts'
 import * as proxiesTable from '#db/proxies/proxies.ts'
 import type { Seals } from '#db/seals/seals.ts'
 import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
+import { isOfHr } from '#domain/access/duties.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Settings } from '#domain/organisation/settings.ts'
 import { inForce } from '#domain/organisation/span.ts'
-import { type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
+import { isOpen, type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
+import { type UnitHistory, unitsOn } from '#domain/organisation/unit-history.ts'
 import { isInForce, type StandIn } from '#domain/proxies/proxy.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -23,6 +25,14 @@ export type Standing = { readonly title?: string; readonly duty?: Duty; readonly
 /** The organisation of this moment, in memory: opened when the house is unsealed, reloaded after a change. */
 export type Directory = {
   readonly units: ReadonlyMap<UnitId, Unit>
+  /** The units in which people can be placed today, in the order of the tree. */
+  readonly openUnits: () => readonly Unit[]
+  /** What became of the units, and is to become of them. */
+  readonly unitHistory: UnitHistory
+  /** The tree of another day, under the names and parents of that day. */
+  readonly treeOn: (day: Day) => Tree
+  /** The name of a unit, closed ones included; on another day the one of that day, where there was the unit. */
+  readonly unitName: (unit: UnitId, day?: Day) => string
   /** The unit and everything under it. */
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>
   /** The units above, nearest first, itself excluded. */
@@ -33,6 +43,8 @@ export type Directory = {
   readonly actorOf: (account: AccountId) => Actor | undefined
   /** Everybody who can act today. */
   readonly everyone: () => readonly Actor[]
+  /** Those of them who are of human resources. */
+  readonly ofHr: () => readonly Actor[]
   readonly accountOf: (person: PersonId) => { readonly id: AccountId; readonly staffNumber: string } | undefined
   /** The staff number of an account, whatever became of it. */
   readonly numberOf: (account: AccountId) => string | undefined
@@ -69,11 +81,18 @@ export type DirectorySources = {
 export async function openDirectory(sources: DirectorySources): Promise<Directory> {
   let loaded = await load(sources)
   let today = asOf(loaded, dayOf(sources.now()))
+  /** The day asked for last: a page asks for its day line by line. */
+  let then: { readonly of: Loaded; readonly day: Day; readonly tree: Tree } | undefined
 
   const current = () => {
     const day = dayOf(sources.now())
     if (day !== today.day) today = asOf(loaded, day)
     return today
+  }
+  const treeOn = (day: Day): Tree => {
+    if (day === current().day) return current().tree
+    if (then?.of !== loaded || then.day !== day) then = { of: loaded, day, tree: treeOf(unitsOn(loaded.units, day)) }
+    return then.tree
   }
   const accountOf = (person: PersonId) => loaded.accounts.find((account) => account.person === person)
   /** A name that does not open is told by the staff number, so that whoever acted can still be told apart. */
@@ -82,22 +101,29 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
 
   return {
     get units() {
-      return loaded.tree.units
+      return current().tree.units
     },
-    below: (unit) => loaded.tree.below(unit),
-    above: (unit) => loaded.tree.above(unit),
+    openUnits: () => [...current().tree.units.values()].filter(isOpen),
+    get unitHistory() {
+      return loaded.units
+    },
+    treeOn,
+    unitName: (unit, day) => ((day && treeOn(day).units.get(unit)) ?? current().tree.units.get(unit))?.name ?? '',
+    below: (unit) => current().tree.below(unit),
+    above: (unit) => current().tree.above(unit),
     get offices() {
       return current().offices
     },
     actorOf: (account) => current().actors.get(account),
     everyone: () => [...current().actors.values()],
+    ofHr: () => current().ofHr,
     accountOf,
     numberOf: (id) => loaded.accounts.find((account) => account.id === id)?.staffNumber,
     gone: () => loaded.accounts.filter(({ active }) => !active).map(({ person }) => person),
     usable: (person) => current().usable.has(person),
     holders: (duty, unit) => holders(current(), duty, unit),
     nameOf,
-    officeOf: (person) => standing(loaded.tree, current(), person),
+    officeOf: (person) => standing(current(), person),
     personOf: (account) => {
       const person = loaded.persons.get(account)
       if (!person) throw new Error('This account belongs to nobody.')
@@ -119,7 +145,7 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
 }
 
 type Loaded = {
-  readonly tree: Tree
+  readonly units: UnitHistory
   readonly offices: readonly officesTable.HeldOffice[]
   readonly duties: readonly dutiesTable.GrantedDuty[]
   readonly accounts: readonly sealed.Account[]
@@ -132,7 +158,7 @@ type Loaded = {
 async function load(sources: DirectorySources): Promise<Loaded> {
   const accounts = await sealed.listAccounts(sources)
   return {
-    tree: treeOf(await unitsTable.list(sources)),
+    units: await unitsTable.history(sources),
     offices: await officesTable.list(sources),
     duties: await dutiesTable.list(sources),
     accounts,
@@ -145,13 +171,16 @@ async function load(sources: DirectorySources): Promise<Loaded> {
 
 type Today = {
   readonly day: Day
+  readonly tree: Tree
   readonly offices: readonly Office[]
   readonly actors: ReadonlyMap<AccountId, Actor>
   readonly usable: ReadonlyMap<PersonId, Actor>
+  readonly ofHr: readonly Actor[]
   readonly standing: readonly StandIn[]
 }
 
 function asOf(loaded: Loaded, day: Day): Today {
+  const tree = treeOf(unitsOn(loaded.units, day))
   const offices = loaded.offices.filter(inForce(day))
   const granted = loaded.duties.filter(inForce(day))
 
@@ -159,12 +188,10 @@ function asOf(loaded: Loaded, day: Day): Today {
     .filter(({ active }) => active)
     .map(({ id, person }): Actor => {
       const held: DutyHeld[] = [
-        ...granted
-          .filter(({ account }) => account === id)
-          .map(({ duty, unit }) => ({ duty, units: loaded.tree.below(unit) })),
+        ...granted.filter(({ account }) => account === id).map(({ duty, unit }) => ({ duty, units: tree.below(unit) })),
         ...offices
           .filter((office) => office.person === person)
-          .map(({ kind, unit }) => ({ duty: kind, units: loaded.tree.below(unit) })),
+          .map(({ kind, unit }) => ({ duty: kind, units: tree.below(unit) })),
       ]
       held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty))
       return { account: id, person, duties: held, profile: loaded.settings.profile }
@@ -173,7 +200,8 @@ function asOf(loaded: Loaded, day: Day): Today {
   const standing = loaded.proxies.filter(
     (one) => isInForce(one, day) && usable.has(one.principal) && usable.has(one.proxy),
   )
-  return { day, offices, actors: new Map(actors.map((actor) => [actor.account, actor])), usable, standing }
+  const byAccount = new Map(actors.map((actor) => [actor.account, actor]))
+  return { day, tree, offices, actors: byAccount, usable, ofHr: actors.filter(isOfHr), standing }
 }
 
 function holders(today: Today, duty: Duty, unit: UnitId): readonly PersonId[] {
@@ -185,7 +213,7 @@ function holders(today: Today, duty: Duty, unit: UnitId): readonly PersonId[] {
   return holding.map(({ person }) => person).sort((a, b) => rank(a) - rank(b))
 }
 
-function standing(tree: Tree, today: Today, person: PersonId): Standing {
+function standing({ tree, ...today }: Today, person: PersonId): Standing {
   const office = today.offices.find((held) => held.person === person)
   if (office) return { title: office.title, ...named(tree.units.get(office.unit)) }
 

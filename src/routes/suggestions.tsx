@@ -29,13 +29,13 @@ suggestionRoutes.get('/suggestions/:section/:field', async (c) => {
       at: app.now(),
       actor: actor.account,
       act: 'dossier.suggested',
-      about: { rows: texts.length, term: app.vault.termPrint(typed) },
+      about: { rows: texts.length, term: app.vault.termFingerprint(typed) },
     }))
   }
   return fragment(c, <SuggestedTexts texts={texts} />)
 })
 
 async function textsOf({ var: { app, actor } }: WebContext, name: string, source: Source | 'units') {
-  if (source === 'units') return [...app.directory.units.values()].map(({ name }) => name)
+  if (source === 'units') return app.directory.openUnits().map(({ name }) => name)
   return app.roster.texts(await viewerOf(app, actor), name, source)
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
-import { addPost, addUnit, found } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/posts.ts'
+import { addUnit, found } from '#actions/organisation/units.ts'
 import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Duty, holds } from '#domain/access/actor.ts'

@@ -3,13 +3,14 @@ import { applyDue } from '#actions/cases/due.ts'
 import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { openDueFollowUps } from '#actions/followups/opening.ts'
-import { addPost } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/posts.ts'
 import { publishScale } from '#actions/pay-scales/publishing.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { basic } from '#domain/dossiers/sections/basic.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import { punishments } from '#domain/dossiers/sections/punishments.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
@@ -410,6 +411,25 @@ describe('a promotion', () => {
       'approved',
       '20261201',
     ])
+  })
+
+  it('is held back on its day where the dossier moved meanwhile, with nothing of it written', async () => {
+    await draw()
+    const id = await submit()
+    await walker(w).until(id, 'closing')
+    expect((await close(id, { effective: '2026.12.01' })).status).toBe(303)
+    const [now] = (await contents())['basic'] ?? []
+    if (!now) throw new Error('Nobody.')
+    const moved = { ...now.fields, post: '技术部高级主任工程师' }
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('hr'), { dossier: wang(), section: basic, record: now.id, fields: moved }),
+    )
+    w.clock.set('2026-12-03T01:00:00.000Z')
+    await applyDue(w.app)
+    expect([await stateOf(id), (await contents())['appointments']]).toEqual(['blocked', undefined])
+    expect((await contents())['basic']?.[0]?.fields['post']).toBe('技术部高级主任工程师')
+    const { text } = await w.as('hr').get(paths.case(id))
+    for (const part of ['技术部高级主任工程师', '技术部副部长', '暂缓生效']) expect(text).toContain(part)
   })
 
   it('is refused while the effect of a punishment runs, while a key fact is in doubt, and while another one is drawn', async () => {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveVerdict } from '#actions/cases/verdict.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
 import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/people.ts'
-import { addPost, addUnit } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/posts.ts'
+import { addUnit } from '#actions/organisation/units.ts'
 import { addResources, allocate as give } from '#actions/resources/registering.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as followups from '#db/followups/sealed.ts'
@@ -21,7 +22,7 @@ import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import { opensDossier } from '#gate/dossiers/opens.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { freePosts } from '#gate/proposals/house.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
@@ -63,11 +64,11 @@ beforeAll(async () => {
     state: { code: '1', text: '履行中' },
   })
   await has(pay, { from: '202001', grade: '七级' })
-  for (const code of ['A-1', 'B-1']) await registered(code)
+  for (const code of ['A-1', 'B-1', 'PC-1']) await registered(code)
   const person1 = w.app.roster.entry(wang())?.subject.person
-  const old = (await resources.coded(w.app, ['A-1']))[0]
-  if (!old || !person1) throw new Error('Nobody.')
-  await give(w.app, w.actor('archivist'), old.id, person1, command())
+  if (!person1) throw new Error('Nobody.')
+  for (const old of await resources.coded(w.app, ['A-1', 'PC-1']))
+    await give(w.app, w.actor('archivist'), old.id, person1, command())
 })
 afterAll(() => w.close())
 
@@ -84,7 +85,8 @@ const has = (section: Section, fields: Fields) =>
   inTransaction(w.app, (app) => applyChange(app, w.actor('hr'), { dossier: wang(), section, fields }))
 
 const registered = (code: string) => {
-  const resource = { kind: 'seat', code, count: 1, name: '', place: '三楼' } as const
+  const kind = code.startsWith('PC') ? ('equipment' as const) : ('seat' as const)
+  const resource = { kind, code, count: 1, name: kind === 'seat' ? '' : '笔记本电脑', place: '三楼' }
   return addResources(w.app, w.actor('archivist'), resource, command())
 }
 
@@ -142,6 +144,28 @@ const task = async (who: Cast, typed: FormValues) => {
 }
 
 describe('a transfer between legal entities', () => {
+  it('offers the units under their legal entities, and by one press the free posts of the chosen one alone', async () => {
+    const action = paths.drawing(wang(), 'transfer')
+    const { text } = await w.as('hr').get(action)
+    const groups = [...text.matchAll(/<optgroup label="([^"]*)">(.*?)<\/optgroup>/g)].map(([, label, all = '']) => [
+      label,
+      all.includes('华星仪表有限公司'),
+    ])
+    expect(groups).toEqual([
+      ['华星机械有限公司', false],
+      ['华星仪表有限公司', true],
+    ])
+    const form = { ...drawnForm(text, action), unit: branch, reason: '组建仪表公司', list: 'unit' }
+    const listed = await w.as('hr').post(action, form)
+    expect([listed.status, listed.text.includes('组建仪表公司'), listed.text.includes('这里要填')]).toEqual([
+      200,
+      true,
+      false,
+    ])
+    expect([...listed.text.matchAll(/name="pick"/g)]).toHaveLength(1)
+    expect(listed.text).toContain('选用 华星仪表有限公司总经理助理')
+  })
+
   it('wants the years of service said, and tells that the HR of the other one is asked', async () => {
     const action = paths.drawing(wang(), 'transfer')
     const { text } = await w.as('hr').get(action)
@@ -217,7 +241,30 @@ describe('a transfer between legal entities', () => {
       ['free', false],
       ['used', true],
     ])
-    expect((await followups.waitingOn(w.app, wang())).map(({ kind }) => kind)).toEqual([])
+    expect((await followups.waitingOn(w.app, wang())).map(({ kind }) => kind)).toEqual(['hand-back'])
+  })
+
+  it('asks administration of the old entity, and nobody else, for the equipment that went along', async () => {
+    const [at] = await followups.waitingOn(w.app, wang())
+    if (!at) throw new Error('Nothing is asked back.')
+    expect((await w.as('archivist').get(paths.home())).text).toContain(paths.followUp(at.id))
+    const action = paths.followUpResources(at.id)
+    for (const who of ['hr', 'headTech', 'finance', 'it'] as const) {
+      expect((await w.as(who).get(paths.followUp(at.id))).status, who).toBe(404)
+      expect((await w.as(who).post(action, {})).status, who).toBe(404)
+    }
+    const { text } = await w.as('archivist').get(paths.followUp(at.id))
+    expect([text.includes('王建国 · 原单位的工位和设备'), text.includes('PC-1')]).toEqual([true, true])
+    expect(['A-1', 'B-1', '原来的工位'].filter((other) => text.includes(other))).toEqual([])
+    const form = { ...drawnForm(text, action), instead: 'A-1' }
+    expect((await w.as('archivist').post(action, form)).status).toBe(303)
+    expect([await standing('PC-1'), await standing('B-1'), await standing('A-1')]).toEqual([
+      ['free', false],
+      ['used', true],
+      ['free', false],
+    ])
+    expect(await followups.waitingOn(w.app, wang())).toEqual([])
+    expect((await w.as('archivist').post(action, drawnForm(text, action))).status).toBe(409)
   })
 
   it('leaves the old post free and the new one taken, and its place in the history', async () => {

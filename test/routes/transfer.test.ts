@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyChange } from '#actions/dossiers/applying.ts'
-import { addPost } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/posts.ts'
 import { addResources, allocate as giveResource, takeBack } from '#actions/resources/registering.ts'
 import * as resources from '#db/resources/resources.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
-import type { CaseId, CommandId } from '#domain/ids.ts'
+import type { CaseId, CommandId, FollowUpId, PersonId } from '#domain/ids.ts'
 import { stateOf } from '#domain/resources/resource.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
@@ -170,6 +170,99 @@ describe('a transfer', () => {
       ['used', true],
       ['used', true],
     ])
+  })
+
+  describe('that is taken back', () => {
+    const give = async (code: string, person: PersonId | undefined) => {
+      const one = await resource(code)
+      if (!one || !person) throw new Error('Nobody.')
+      await giveResource(w.app, w.actor('archivist'), one.id, person, { id: w.app.newId<CommandId>(), bodyHash: '' })
+    }
+    /** A transfer from with a computer, closed and taken back. */
+    const takenBack = async (meanwhile: () => Promise<unknown> = async () => {}) => {
+      for (const code of ['A-1', 'A-2', 'A-3']) await register(code)
+      await register('PC-1', 'equipment')
+      await give('A-1', w.app.roster.entry(wang())?.subject.person)
+      await draw()
+      const id = await submit()
+      await walk(id, { desk: 'A-2', equipment: 'PC-1', release: 'yes' })
+      await close(id)
+      await meanwhile()
+      const told = (await w.as('hr').get(paths.caseRevocation(id))).text
+      expect(told).toContain('行政会收到一件事')
+      const sent = await w.as('hr').post(paths.caseRevocation(id), { reason: '调令撤回' })
+      await walker(w).until(sent.location?.split('/').at(-1) as CaseId, 'end')
+      return id
+    }
+    const task = async () => {
+      const home = (await w.as('archivist').get(paths.home())).text
+      return /href="\/follow-ups\/([0-9a-f-]{36})"/.exec(home)?.[1] as FollowUpId
+    }
+    const answer = async (form: FormValues = {}) => {
+      const at = await task()
+      const action = paths.followUpResources(at)
+      const { text } = await w.as('archivist').get(paths.followUp(at))
+      return w.as('archivist').post(action, { ...drawnForm(text, action), ...form })
+    }
+    const all = async () => [
+      await standing('A-1'),
+      await standing('A-2'),
+      await standing('A-3'),
+      await standing('PC-1'),
+    ]
+
+    it('has seat and equipment due back with administration, which gives the former seat again', async () => {
+      await takenBack()
+      const at = await task()
+      for (const who of ['hr', 'headTech', 'finance', 'it'] as const)
+        expect((await w.as(who).get(paths.followUp(at))).status, who).toBe(404)
+      const { text } = await w.as('archivist').get(paths.followUp(at))
+      for (const said of ['所撤销的审批分配的', 'A-2', 'PC-1', '重新分配', 'A-1']) expect(text).toContain(said)
+      const action = paths.followUpResources(at)
+      const form = { ...drawnForm(text, action), cmd_id: w.app.newId() }
+      for (const who of ['hr', 'headTech', 'finance', 'it'] as const)
+        expect((await w.as(who).post(action, {})).status, who).toBe(404)
+      const [one, other] = [await w.as('archivist').post(action, form), await w.as('archivist').post(action, form)]
+      expect([one.status, other.status]).toEqual([303, 303])
+      const free = ['free', false]
+      expect(await all()).toEqual([['used', true], free, free, free])
+      expect(await task()).toBeUndefined()
+      const late = await w.as('archivist').post(action, { instead: 'A-3' })
+      expect([late.status, await standing('A-3')]).toEqual([409, free])
+    })
+
+    it('says who has the former seat by now, and another one is chosen; nothing is done by halves', async () => {
+      const chen = w.app.roster.entry(w.dossiers.chen)?.subject.person
+      await takenBack(() => give('A-1', chen))
+      const { text } = await w.as('archivist').get(paths.followUp(await task()))
+      expect([text.includes('撤销前已分配给'), text.includes('name="again"')]).toEqual([true, false])
+      const before = await all()
+      const unknown = await answer({ instead: 'A-9' })
+      expect([unknown.status, unknown.text.includes('没有这个编号'), unknown.text.includes('A-9')]).toEqual([
+        422,
+        true,
+        true,
+      ])
+      const taken = await answer({ instead: 'A-1' })
+      expect([taken.status, taken.text.includes('已不空闲'), await all()]).toEqual([409, true, before])
+      expect((await answer({ instead: 'a-3' })).status).toBe(303)
+      expect(await all()).toEqual([
+        ['used', false],
+        ['free', false],
+        ['used', true],
+        ['free', false],
+      ])
+    })
+
+    it('asks administration nothing where it allocated nothing', async () => {
+      await draw()
+      const id = await submit()
+      await walk(id)
+      await close(id)
+      const sent = await w.as('hr').post(paths.caseRevocation(id), { reason: '调令撤回' })
+      await walker(w).until(sent.location?.split('/').at(-1) as CaseId, 'end')
+      expect(await task()).toBeUndefined()
+    })
   })
 
   it('gives back what it reserved when it is returned before that task, refused or taken back', async () => {

@@ -29,22 +29,16 @@ export async function changeAsking(
   command: Command,
 ): Promise<{ readonly ok: true; readonly value: number } | RefusedFor<AskingRefusal>> {
   admit(app, actor.account)
-  const done = await once<AskingRefusal['code'], number, RefusedFor<AskingRefusal>>(
-    app,
-    actor,
-    command,
-    async (app) => {
-      const now = byLine(tableOf((await settings.find(app)).asking))
-      const next = retyped(now, sent)
-      if ('code' in next) return refuseFor(next)
-      const changed = askingLines.filter(({ key }) => textOf(now.get(key)) !== textOf(next.lines.get(key)))
-      if (changed.length > 0) await settings.set(app.db, 'asking', JSON.stringify(ownRows(next.lines)))
-      for (const line of changed) await trace(app, actor, line, now, next.lines)
-      return ok(changed.length)
-    },
-  )
-  if (done.ok) await app.directory.reload()
-  return done
+  return once<AskingRefusal['code'], number, RefusedFor<AskingRefusal>>(app, actor, command, async (app) => {
+    const now = byLine(tableOf((await settings.find(app)).asking))
+    const next = retyped(now, sent)
+    if ('code' in next) return refuseFor(next)
+    const changed = askingLines.filter(({ key }) => textOf(now.get(key)) !== textOf(next.lines.get(key)))
+    if (changed.length > 0) await settings.set(app.db, 'asking', JSON.stringify(ownRows(next.lines)))
+    for (const line of changed) await trace(app, actor, line, now, next.lines)
+    app.whenCommitted(() => app.directory.reload())
+    return ok(changed.length)
+  })
 }
 
 const trace = (

@@ -1,5 +1,5 @@
-import { keep } from '#actions/cases/keeping.ts'
 import { handSeatsOn } from '#actions/cases/leaving.ts'
+import { saveCase } from '#actions/cases/saving.ts'
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
 import * as sessions from '#db/sessions.ts'
@@ -18,8 +18,6 @@ export async function closeAccount(
   if (!(await accounts.close(app.db, account))) return
   await sessions.endOf(app, account)
   await log.record(app.db, { at: app.now(), actor: by.account, act: 'account.closed', about: { account } })
-  await handSeatsOn(app, by, { person: app.directory.personOf(account), successor }, keep)
-  app.whenCommitted(() => {
-    app.directory.reload().catch(app.report)
-  })
+  await handSeatsOn(app, by, { person: app.directory.personOf(account), successor }, saveCase)
+  app.whenCommitted(() => app.directory.reload())
 }

@@ -10,7 +10,7 @@ import { excludedBy } from '#domain/access/exclusion.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import { type AppointingRefusal, refuseOffice } from '#domain/organisation/appointing.ts'
 import type { Office } from '#domain/organisation/office.ts'
-import { inForce } from '#domain/organisation/span.ts'
+import { overlaps } from '#domain/organisation/span.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -25,20 +25,29 @@ export async function addPerson(app: App, by: By, { name }: { readonly name?: st
   return id
 }
 
-type Appointing = Office & { readonly from: Day }
+/** 任期: from a day on, and until another one where that is known already. */
+type Appointing = Office & { readonly from: Day; readonly until?: Day | undefined }
 
-export type OfficeRefusal = AppointingRefusal | 'organisation.unit-unknown' | 'organisation.person-unknown'
+export type OfficeRefusal =
+  | AppointingRefusal
+  | 'organisation.unit-unknown'
+  | 'organisation.person-unknown'
+  | 'organisation.until-before'
 
 /** 任命职务: head of a unit, or its leader from above. */
 export async function appoint(app: App, by: By, office: Appointing): Promise<Result<string, OfficeRefusal>> {
   admit(app, by)
-  if (!(await units.list(app)).some(({ id }) => id === office.unit)) return refuse('organisation.unit-unknown')
+  if (!(await isThere(app, office.unit, office.from))) return refuse('organisation.unit-unknown')
   if (!(await sealed.knowsPerson(app.db, office.person))) return refuse('organisation.person-unknown')
-  const held = (await offices.list(app)).filter(({ unit }) => unit === office.unit).filter(inForce(office.from))
+  const { from, until } = office
+  if (until !== undefined && until <= from) return refuse('organisation.until-before')
+  const held = (await offices.list(app))
+    .filter(({ unit }) => unit === office.unit)
+    .filter((other) => overlaps(other, { from, until }))
   const refusal = refuseOffice(office, held)
   if (refusal) return refuse(refusal)
   const id = app.newId()
-  await offices.add(app.db, id, { ...office, until: undefined })
+  await offices.add(app.db, { ...office, id, from, until })
   const { unit, person, kind } = office
   await log.record(app.db, { at: app.now(), actor: by, act: 'office.given', about: { unit, person, office: kind } })
   return ok(id)
@@ -47,8 +56,8 @@ export async function appoint(app: App, by: By, office: Appointing): Promise<Res
 type Opening = {
   readonly staffNumber: string
   readonly person: PersonId
-  /** From `vault.hashPassword`: hashing is slow, and this is inside a transaction. */
-  readonly passwordHash: string
+  /** From `vault.hashPassword`: hashing is slow, and this is inside a transaction. None where the person sets it later. */
+  readonly passwordHash?: string
 }
 
 export type AccountRefusal =
@@ -73,13 +82,21 @@ export async function addAccount(app: App, by: By, account: Opening): Promise<Re
   return ok(id)
 }
 
-type Giving = { readonly account: AccountId; readonly duty: Duty; readonly unit: UnitId; readonly from: Day }
+type Giving = {
+  readonly account: AccountId
+  readonly duty: Duty
+  readonly unit: UnitId
+  readonly from: Day
+  /** The first day on which it is not held any more. */
+  readonly until?: Day | undefined
+}
 
 export type DutyRefusal =
   | 'organisation.duty-of-office'
   | 'organisation.duties-exclude'
   | 'organisation.own-duty'
   | 'organisation.duty-held'
+  | 'organisation.duty-days'
   | 'organisation.unit-unknown'
   | 'organisation.account-unknown'
 
@@ -93,12 +110,13 @@ export async function giveDuty(app: App, by: By, giving: Giving): Promise<Result
   if (by === account) return refuse('organisation.own-duty')
   if (duty === 'head' || duty === 'leader') return refuse('organisation.duty-of-office')
   if (!(await accounts.exists(app.db, account))) return refuse('organisation.account-unknown')
-  if (!(await units.list(app)).some(({ id }) => id === unit)) return refuse('organisation.unit-unknown')
-  const held = (await duties.list(app)).filter((one) => one.account === account).filter(inForce(from))
+  if (!(await isThere(app, unit, from))) return refuse('organisation.unit-unknown')
+  if (giving.until !== undefined && giving.until <= from) return refuse('organisation.duty-days')
+  const held = (await duties.list(app)).filter((one) => one.account === account && overlaps(one, giving))
   if (held.some((one) => one.duty === duty && one.unit === unit)) return refuse('organisation.duty-held')
   const others = held.map((one) => one.duty)
   if (excludedBy(others, duty)) return refuse('organisation.duties-exclude')
-  await duties.add(app.db, { ...giving, until: undefined })
+  await duties.add(app.db, { ...giving, until: giving.until })
   await log.record(app.db, { at: app.now(), actor: by, act: 'duty.given', about: { account, duty, unit } })
   return ok(account)
 }
@@ -116,3 +134,7 @@ export async function nameFallback(
   await log.record(app.db, { at: app.now(), actor: by, act: 'fallback.named', about: { person } })
   return ok(person)
 }
+
+/** Whether the unit stands open on that day. */
+export const isThere = async (app: App, unit: UnitId, day: Day): Promise<boolean> =>
+  (await units.openOn(app, day)).some(({ id }) => id === unit)

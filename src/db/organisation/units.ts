@@ -1,26 +1,51 @@
 import type { Db } from '#db/database.ts'
 import type { Sound } from '#db/seals/seals.ts'
-import type { PostId, UnitId } from '#domain/ids.ts'
-import type { Post } from '#domain/organisation/post.ts'
-import type { Unit, UnitKind } from '#domain/organisation/unit.ts'
+import type { UnitId } from '#domain/ids.ts'
+import { isOpen, type Unit, type UnitKind } from '#domain/organisation/unit.ts'
+import { type UnitChange, type UnitHistory, unitsOn } from '#domain/organisation/unit-history.ts'
 import type { Day } from '#domain/time.ts'
 
 /**
- * The units that are open, siblings in their order. One that is not what was written is left out (docs/decisions/0081).
+ * Every unit that there ever was and what became of it. A row that is not what was written is left out
+ * (docs/decisions/0081).
  */
-export async function list({ db, seals }: Sound): Promise<readonly Unit[]> {
+export async function history({ db, seals }: Sound): Promise<UnitHistory> {
   const rows = await db
     .selectFrom('units')
-    .select(['id', 'parent_id', 'kind', 'name', 'code', 'position', 'entity'])
-    .where('closed_on', 'is', null)
+    .select(['id', 'parent_id', 'kind', 'name', 'code', 'position', 'entity', 'series', 'opened_on'])
     .orderBy('position')
     .execute()
-  const sound = rows.filter(({ id }) => seals.isSound('units', id))
-  return sound.map(({ parent_id, entity, ...unit }) => ({
-    ...unit,
-    parent: parent_id ?? undefined,
-    entity: entity === 1,
-  }))
+  const changes = await db.selectFrom('unit_changes').selectAll().orderBy('unit_id').orderBy('n').execute()
+  return {
+    founded: rows
+      .filter(({ id }) => seals.isSound('units', id))
+      .map(({ parent_id, entity, opened_on, ...unit }) => ({
+        ...unit,
+        parent: parent_id ?? undefined,
+        entity: entity === 1,
+        openedOn: opened_on,
+      })),
+    changes: changes
+      .filter(({ unit_id, n }) => seals.isSound('unit_changes', `${unit_id}/${n}`))
+      .map(({ unit_id, made_by, value, ...change }) => ({
+        ...change,
+        unit: unit_id,
+        value: value ?? undefined,
+        by: made_by,
+      })),
+  }
+}
+
+/** The units that stand open on a day, siblings in their order. */
+export const openOn = async (sound: Sound, day: Day): Promise<readonly Unit[]> =>
+  unitsOn(await history(sound), day).filter(isOpen)
+
+/** Writes what becomes of a unit, after its other changes. */
+export async function change(db: Db, { unit, by, value, ...change }: UnitChange): Promise<void> {
+  await db
+    .insertInto('unit_changes')
+    .values({ ...change, unit_id: unit, made_by: by, value: value ?? null })
+    .execute()
 }
 
 export type NewUnit = {
@@ -54,30 +79,5 @@ export async function add(db: Db, { id, parent, kind, name, code, series, opened
       opened_on: openedOn,
       closed_on: null,
     })
-    .execute()
-}
-
-/** The posts of the house with rank and headcount, in the order of their units. */
-export async function listPosts({ db, seals }: Sound): Promise<readonly Post[]> {
-  const rows = await db
-    .selectFrom('posts')
-    .select(['id', 'unit_id', 'name', 'rank', 'headcount', 'position'])
-    .orderBy('unit_id')
-    .orderBy('position')
-    .execute()
-  const sound = rows.filter(({ id }) => seals.isSound('posts', id))
-  return sound.map(({ id, unit_id, ...post }): Post => ({ id: id satisfies PostId, unit: unit_id, ...post }))
-}
-
-/** Adds a post after those of its unit. */
-export async function addPost(db: Db, { unit, ...post }: Omit<Post, 'position'>): Promise<void> {
-  const { last } = await db
-    .selectFrom('posts')
-    .select((eb) => eb.fn.max('position').as('last'))
-    .where('unit_id', '=', unit)
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('posts')
-    .values({ ...post, unit_id: unit, position: (last ?? -1) + 1 })
     .execute()
 }

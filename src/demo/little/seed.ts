@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { addAccount, addPerson, appoint, giveDuty, nameFallback } from '#actions/organisation/people.ts'
-import { addPost, addUnit, found } from '#actions/organisation/units.ts'
+import { addPost } from '#actions/organisation/posts.ts'
+import { addUnit, found } from '#actions/organisation/units.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { demoPassword } from '#demo/accounts.ts'
 import { type Clock, workday } from '#demo/calendar.ts'
 import { decideNext } from '#demo/deciding.ts'
 import { command, must } from '#demo/doing.ts'
-import { beginDossier, keepPhoto, layPhoto, photoOf } from '#demo/drafting.ts'
+import { beginDossier, layPhoto, photoOf, savePhoto } from '#demo/drafting.ts'
 import type { Company } from '#demo/founding.ts'
 import type { DemoPerson } from '#demo/person.ts'
 import { create } from '#domain/cases/kinds/create.ts'
@@ -27,12 +27,12 @@ const founded = '2008-03-03' as Day
  * that each account has something to do at once.
  */
 export async function seedLittle(app: App, clock: Clock, today: Date): Promise<void> {
-  await sql`pragma synchronous = off`.execute(app.db)
+  app.disk.hurry(true)
   clock.set(workday(today, 60, '08:30:00'))
   const cast = littleCast()
   const company = await foundLittle(app, cast)
   for (const [at, person] of cast.entries()) await seedOne(app, clock, today, { company, person, at, of: cast.length })
-  await sql`pragma synchronous = full`.execute(app.db)
+  app.disk.hurry(false)
 }
 
 type One = { readonly company: Company; readonly person: DemoPerson; readonly at: number; readonly of: number }
@@ -50,7 +50,7 @@ async function seedOne(app: App, clock: Clock, today: Date, { company, person, a
     keeper: person.name === officer ? 'deputy' : 'hr',
   })
   const laid = await layPhoto(app, dossier, await photoOf(person, year))
-  await keepPhoto(app, by, dossier, laid, { year, planted: [] })
+  await savePhoto(app, by, dossier, laid, { year, planted: [] })
   if (person.name === officer) {
     await inTransaction(app, async (app) => {
       for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, dossier, state)

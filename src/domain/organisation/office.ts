@@ -12,5 +12,8 @@ export type Office = {
   readonly rank: number
 }
 
+/** 副职: on record with its term, without a seat: no route asks for one (docs/decisions/0256). */
+export type Deputy = Pick<Office, 'unit' | 'person' | 'title'>
+
 /** The rank at which the ladder of *create* ends: 总经理 (docs/decisions/0074). */
 export const topRank = 1

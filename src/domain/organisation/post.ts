@@ -5,7 +5,20 @@ export type Post = {
   readonly id: PostId
   readonly unit: UnitId
   readonly name: string
+  /** The highest rank of whoever holds it; empty where the house sets none. */
   readonly rank: string
-  readonly headcount: number
+  /** The lowest one, where there is a range. */
+  readonly lowest?: string
+  /** None where the house sets none (docs/decisions/0039). */
+  readonly headcount?: number
   readonly position: number
+  /** What it was called before: whoever holds it may still say so in the dossier. */
+  readonly before: readonly string[]
 }
+
+/** With how many sit on it. */
+export type PostHeld = Post & { readonly taken: number }
+
+/** More sit on it than may. */
+export const isOver = ({ headcount, taken }: Pick<PostHeld, 'headcount' | 'taken'>): boolean =>
+  headcount !== undefined && taken > headcount

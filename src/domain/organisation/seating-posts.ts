@@ -15,7 +15,8 @@ export type PostStanding = {
 export type NamedPost = Pick<Post, 'id' | 'unit' | 'name'> & { readonly unitName: string; readonly house: string }
 
 /**
- * How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared.
+ * How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared. A post that
+ * stands here under several names counts whoever says one of them, once.
  * Somebody sits on one if 现任职务 names it, alone or among others, with the unit before it, or in that unit with the house
  * before it or nothing. A post is text in a dossier (docs/decisions/0022), so that the words are compared.
  */
@@ -26,7 +27,7 @@ export function takenOf(everybody: Iterable<Incumbent>, posts: readonly NamedPos
     const on = heldIn(post).flatMap((held) =>
       (byEnd.get(held.slice(-1)) ?? []).filter((one) => isHeld(held, unit, one)),
     )
-    for (const { id } of new Set(on)) taken.set(id, (taken.get(id) ?? 0) + 1)
+    for (const id of new Set(on.map(({ id }) => id))) taken.set(id, (taken.get(id) ?? 0) + 1)
   }
   return taken
 }
@@ -48,7 +49,7 @@ function isShortFor(short: string, name: string): boolean {
 }
 
 /** How a post stands with so many people on it. */
-export const standingOf = ({ headcount }: Pick<Post, 'headcount'>, taken: number): PostStanding => ({
+export const standingOf = ({ headcount }: Required<Pick<Post, 'headcount'>>, taken: number): PostStanding => ({
   state: taken < headcount ? 'free' : 'full',
   headcount,
   taken,

@@ -1,6 +1,10 @@
 import type { UnitId } from '#domain/ids.ts'
+import type { Day } from '#domain/time.ts'
 
-export type UnitKind = 'group' | 'company' | 'department' | 'section'
+/** From the top down: none stands under a lower one. */
+export const unitKinds = ['group', 'company', 'department', 'section'] as const
+
+export type UnitKind = (typeof unitKinds)[number]
 
 /** 机构: a node of the organisation tree. `entity` says that it is a legal person, with a numbering of its own. */
 export type Unit = {
@@ -11,9 +15,20 @@ export type Unit = {
   readonly code: string
   readonly position: number
   readonly entity: boolean
+  /** 撤销: since this day it is no more; whoever left before still belongs to it, and its parent, or the unit that took it over, answers for them. */
+  readonly closedOn?: Day
+  /** 并入: the unit that took its people over. */
+  readonly mergedInto?: UnitId
 }
 
+/** How many characters the name of a unit or of a post may have. */
+export const longestName = 100
+
+/** Whether people can be placed in a unit. */
+export const isOpen = ({ closedOn }: Pick<Unit, 'closedOn'>): boolean => closedOn === undefined
+
 export type Tree = {
+  /** Closed ones too, so that whatever was recorded of them keeps its name; nothing is chosen but what `isOpen`. */
   readonly units: ReadonlyMap<UnitId, Unit>
   /** The unit and everything under it; empty for a unit that is not there. */
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>

@@ -16,11 +16,7 @@ export function keepingOf(app: App, actor: Actor, contents: Contents): Keeping {
   return { keeper: 'deputy', isActors: isDeputy(actor) && !own }
 }
 
-const hrPeople = (app: App) =>
-  app.directory
-    .everyone()
-    .filter(isOfHr)
-    .map(({ person }) => personKnown(app, person))
+const hrPeople = (app: App) => app.directory.ofHr().map(({ person }) => personKnown(app, person))
 
 const personKnown = (app: App, person: PersonId) => {
   const known = app.roster.of(person).find(({ subject }) => subject.state !== 'discarded')

@@ -1,4 +1,4 @@
-import { listPosts } from '#db/organisation/units.ts'
+import { list as listPosts } from '#db/organisation/posts.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Contents, Fields, PostRef } from '#domain/dossiers/section.ts'
@@ -7,7 +7,8 @@ import type { Post } from '#domain/organisation/post.ts'
 import { type NamedPost, type PostStanding, standingOf, takenOf } from '#domain/organisation/seating-posts.ts'
 import type { House } from '#domain/proposals/appointing.ts'
 import { isKeyFact } from '#domain/proposals/proposal.ts'
-import type { PartialDate } from '#domain/time.ts'
+import { rulesOn, whoseOf } from '#domain/settlement/rule-book.ts'
+import { dayOf, type PartialDate } from '#domain/time.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import type { App } from '#house/app.ts'
 
@@ -29,7 +30,8 @@ export async function houseFor(app: App, { subject, typed, contents, today }: Pr
     crosses: to !== undefined && entityOf(app, to) !== entityOf(app, subject.unit),
     post: await postStanding(app, typed['post'] as PostRef | undefined, subject),
     offices: officesOf(app, subject),
-    doubts: await doubtsIn(app, subject, contents, today),
+    doubts: await findingsIn(app, subject, contents, today),
+    rules: rulesOn(app.directory.settings.rules, dayOf(app.now()), whoseOf(contents)),
   }
 }
 
@@ -52,38 +54,63 @@ export async function postStanding(
   if (posts.length === 0 || !ref) return undefined
   const nameOf = ({ unit, name }: Post) => `${app.directory.units.get(unit)?.name ?? ''}${name}`
   const post = posts.find((one) => one.id === ref.post) ?? posts.find((one) => nameOf(one) === ref.text)
-  return post ? standingOf(post, takenOn(app, post, but)) : { state: 'unlisted', headcount: 0, taken: 0 }
+  if (!post) return { state: 'unlisted', headcount: 0, taken: 0 }
+  const { headcount } = post
+  return headcount === undefined ? undefined : standingOf({ headcount }, takenOn(app, post, but))
 }
 
-/** The posts of these units on which somebody could sit, with how they stand. */
+/**
+ * The posts of these units on which somebody could sit, with how they stand. One without a headcount is never said to be
+ * free or full: it is chosen by its name.
+ */
 export async function freePosts(app: App, units: ReadonlySet<UnitId>): Promise<readonly FreePost[]> {
-  const posts = (await listPosts(app)).filter(({ unit }) => units.has(unit)).map((post) => named(app, post))
-  const taken = takenOf(incumbents(app), posts)
+  const posts = (await listPosts(app)).filter(({ unit }) => units.has(unit))
+  const taken = postsTaken(app, posts)
   return posts
-    .map((post) => ({ ...post, ...standingOf(post, taken.get(post.id) ?? 0), full: post.unitName + post.name }))
+    .flatMap((post) => {
+      const { headcount } = post
+      if (headcount === undefined) return []
+      const full = app.directory.unitName(post.unit) + post.name
+      return [{ ...post, ...standingOf({ headcount }, taken.get(post.id) ?? 0), full }]
+    })
     .filter(({ state }) => state === 'free')
 }
 
 /** A post with the unit before it, as it is chosen and written. */
 export type FreePost = Post & PostStanding & { readonly full: string }
 
+/** How many sit on each of these posts today. */
+export const postsTaken = (app: App, posts: readonly Post[]): ReadonlyMap<Post['id'], number> =>
+  takenOf(
+    incumbents(app),
+    posts.flatMap((post) => namesOf(app, post)),
+  )
+
 /** Who sits on a post is read from the roster: nobody keeps a second list. */
 function* incumbents({ roster }: App, but?: Pick<Subject, 'dossier'>) {
-  for (const { subject, columns } of roster.all())
+  for (const { subject, columns } of roster.lines())
     if (subject.state === 'archived' && subject.dossier !== but?.dossier)
       yield { unit: subject.unit, post: columns.who.post ?? '' }
 }
 
 const takenOn = (app: App, post: Post, but?: Pick<Subject, 'dossier'>): number =>
-  takenOf(incumbents(app, but), [named(app, post)]).get(post.id) ?? 0
+  takenOf(incumbents(app, but), namesOf(app, post)).get(post.id) ?? 0
 
-function named(app: App, post: Post): Post & NamedPost {
-  const nameOf = (unit: UnitId | undefined) => (unit && app.directory.units.get(unit)?.name) ?? ''
-  return { ...post, unitName: nameOf(post.unit), house: nameOf(entityOf(app, post.unit)) }
+/** Under every name that post and unit have had: what a dossier says is not rewritten when either is renamed. */
+function namesOf(app: App, { id, unit, name, before }: Post): readonly NamedPost[] {
+  const { founded, changes } = app.directory.unitHistory
+  const entity = entityOf(app, unit)
+  const house = entity ? app.directory.unitName(entity) : ''
+  const units = new Set([
+    app.directory.unitName(unit),
+    ...founded.filter((one) => one.id === unit).map((one) => one.name),
+    ...changes.flatMap((one) => (one.unit === unit && one.what === 'name' && one.value ? [one.value] : [])),
+  ])
+  return [...units].flatMap((unitName) => [name, ...before].map((name) => ({ id, unit, name, unitName, house })))
 }
 
-/** Open doubts on key facts: what is only a hint, and what two people let stand, is none (docs/decisions/0035). */
-async function doubtsIn(app: App, subject: Subject, contents: Contents, today: PartialDate): Promise<number> {
+/** Findings on key facts: what is only a hint, and what two people let stand, is none (docs/decisions/0035). */
+async function findingsIn(app: App, subject: Subject, contents: Contents, today: PartialDate): Promise<number> {
   const groups: ReadonlySet<Group> = new Set(recordGroups)
   const found = await findingsFor(app, { subject, groups, contents, changes: [] }, { today })
   return [...found].flatMap(([section, all]) =>

@@ -1,4 +1,4 @@
-import { listPosts } from '#db/organisation/units.ts'
+import { list as listPosts } from '#db/organisation/posts.ts'
 import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { suggestKin } from '#domain/access/kinship.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
@@ -8,16 +8,17 @@ import { typedValue } from '#domain/dossiers/form.ts'
 import type { PostChoice } from '#domain/dossiers/posts.ts'
 import type { DossierRecord } from '#domain/dossiers/section.ts'
 import type { AccountId, PersonId, RecordId, UnitId } from '#domain/ids.ts'
-import { dayOf, type PartialDate } from '#domain/time.ts'
+import { isOpen } from '#domain/organisation/unit.ts'
+import { type Day, dayOf, type PartialDate } from '#domain/time.ts'
 import type { Reading } from '#gate/dossiers/reader.ts'
 import type { App } from '#house/app.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { Names } from '#views/dossiers/names.tsx'
 import type { Choices } from '#views/dossiers/record-fields.tsx'
 
-/** How ids read on this page: units by their name, persons as the directory knows them. */
-export const namesOf = ({ var: { app } }: WebContext): Names => ({
-  unit: (id) => app.directory.units.get(id)?.name ?? '',
+/** How ids read on this page: units by their name, on a past day by that of the day; persons as the directory knows them. */
+export const namesOf = ({ var: { app } }: WebContext, day?: Day): Names => ({
+  unit: (id) => app.directory.unitName(id, day),
   person: (id) => app.directory.nameOf(id),
 })
 
@@ -42,14 +43,24 @@ export const nameShown = (c: WebContext, { contents, subject }: Pick<Reading, 'c
   c.var.app.roster.entry(subject.dossier)?.columns.who.name ||
   c.var.t('damages.nameless')
 
-/** The units for which the actor may keep dossiers, in the order of the tree. */
-export function unitChoices(c: WebContext): readonly { readonly id: UnitId; readonly name: string }[] {
+type UnitChoice = { readonly id: UnitId; readonly name: string; readonly entity?: string | undefined }
+
+/** The units for which the actor may keep dossiers, in the order of the tree; of several legal entities each with its own. */
+export function unitChoices(c: WebContext): readonly UnitChoice[] {
   const { app, actor } = c.var
-  return [...app.directory.units.values()]
-    .filter(({ id, kind }) => kind !== 'group' && keepsDossiersOf(actor, id))
-    .map(({ id, name }) => ({ id, name }))
+  const units = app.directory.openUnits().filter(({ id, kind }) => kind !== 'group' && keepsDossiersOf(actor, id))
+  const entities = units.map(({ id }) => app.directory.units.get(entityOf(c, id))?.name)
+  const isOne = new Set(entities).size < 2
+  return units.map(({ id, name }, at) => ({ id, name, entity: isOne ? undefined : entities[at] }))
 }
 
+/** Whether this is one of them, without making the others. */
+export function isUnitChoice({ var: { app, actor } }: WebContext, id: UnitId): boolean {
+  const unit = app.directory.units.get(id)
+  return unit !== undefined && isOpen(unit) && unit.kind !== 'group' && keepsDossiersOf(actor, id)
+}
+
+/** What may be chosen in the form of a record: units, posts, relatives, codes of this year. */
 export const choicesFor = async (c: WebContext, reading?: Reading, record?: DossierRecord): Promise<Choices> => ({
   units: unitChoices(c),
   posts: await postChoices(c.var.app),

@@ -81,7 +81,7 @@ async function askedFor({ var: { app, actor } }: WebContext, from: string): Prom
 
 function logged({ var: { app, actor } }: WebContext, act: 'dossier.listed' | 'roster.printed', { query, rows }: Asked) {
   const term = queryText({ ...query, page: 1 })
-  const about = { rows: rows.length, ...(term && { term: app.vault.termPrint(term) }) }
+  const about = { rows: rows.length, ...(term && { term: app.vault.termFingerprint(term) }) }
   return app.logRead({ at: app.now(), actor: actor.account, act, about })
 }
 
@@ -92,7 +92,7 @@ function listOf(
   title: string,
   at: Instant,
 ): NameList {
-  const unitName = (unit: RosterRow['unit']) => app.directory.units.get(unit)?.name ?? ''
+  const unitName = (unit: RosterRow['unit']) => app.directory.unitName(unit, query.asOf)
   const house = [...app.directory.units.values()].find(({ parent }) => parent === undefined)
   const [year, month, day] = (query.asOf ?? dayOf(at)).split('-').map(Number)
   return nameListOf({

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as caseSearch from '#db/cases/search.ts'
 import { locationAt } from '#db/custody/locations.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as identifiers from '#db/dossiers/identifiers.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers, keepsPaper, listsPeople, printsAppointments } from '#domain/access/duties.ts'
 import { readScan } from '#domain/custody/scan.ts'
@@ -48,7 +48,7 @@ listRoutes.get('/dossiers', async (c) => {
       listing={listing}
       query={query}
       choices={app.roster.choices(viewer, past)}
-      unitName={unitName(app)}
+      unitName={(unit) => app.directory.unitName(unit, query.asOf)}
       damaged={({ dossier }) => app.damages.of('dossier', dossier).length > 0}
       mayCreate={keepsDossiers(actor)}
       mayPrintForms={printsAppointments(actor)}
@@ -73,7 +73,7 @@ listRoutes.get('/dossiers/suggestions', async (c) => {
       at: app.now(),
       actor: actor.account,
       act: 'dossier.suggested',
-      about: { rows: found.hits.length, term: app.vault.termPrint(typed) },
+      about: { rows: found.hits.length, term: app.vault.termFingerprint(typed) },
     }))
   }
   return fragment(
@@ -95,7 +95,7 @@ listRoutes.get('/search', async (c) => {
       at: app.now(),
       actor: actor.account,
       act: 'dossier.searched',
-      about: { rows: people.hits.length + foundCases.length + codes.length, term: app.vault.termPrint(typed) },
+      about: { rows: people.hits.length + foundCases.length + codes.length, term: app.vault.termFingerprint(typed) },
     })
   }
   return page(
@@ -145,7 +145,7 @@ function logListed({ var: { app, actor } }: WebContext, query: ListQuery, rows: 
     at: app.now(),
     actor: actor.account,
     act: 'dossier.listed',
-    about: { rows, ...(terms && { term: app.vault.termPrint(terms) }) },
+    about: { rows, ...(terms && { term: app.vault.termFingerprint(terms) }) },
   })
 }
 
@@ -168,11 +168,11 @@ const boxOf = (c: WebContext) => (c.req.query('box') === 'list' ? 'list' : 'top'
 const unitName =
   ({ directory }: App) =>
   (unit: UnitId) =>
-    directory.units.get(unit)?.name ?? ''
+    directory.unitName(unit)
 
 /** Only a whole ID number is looked up, by its fingerprint; whether the viewer may know is for the roster to say. */
 const holderOf = async (app: App, { idNumber }: Term) =>
-  idNumber === undefined ? undefined : dossiers.holderOf(app, idNumber)
+  idNumber === undefined ? undefined : identifiers.holderOf(app, idNumber)
 
 async function casesNumbered(app: App, actor: Actor, { code }: Term): Promise<readonly FoundCase[]> {
   if (code === undefined) return []
