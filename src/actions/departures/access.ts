@@ -1,5 +1,6 @@
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
+import * as deputies from '#db/organisation/deputies.ts'
 import * as duties from '#db/organisation/duties.ts'
 import * as offices from '#db/organisation/offices.ts'
 import * as sessions from '#db/sessions.ts'
@@ -15,6 +16,7 @@ export async function endAccess(app: App, person: PersonId, of: CaseId): Promise
   const today = dayOf(app.now())
   const trace = (act: 'office.ended' | 'account.closed', about: Readonly<Record<string, string>>) =>
     log.record(app.db, { at: app.now(), actor: 'system', act, about: { ...about, case: of } })
+  await deputies.endOf(app.db, { person }, today)
   for (const unit of await offices.endAll(app.db, person, today)) await trace('office.ended', { unit, person })
   const account = app.directory.accountOf(person)
   if (account) {

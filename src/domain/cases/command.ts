@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Fields, PaperRef } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
 import type { Day } from '#domain/time.ts'
 import type { ReturnTo } from './case.ts'
 
@@ -46,6 +47,8 @@ export type Command =
       readonly seat: number
       readonly text: string
     }
+  /** An office has a new holder: said by the program, in the transaction that made it so (E2). */
+  | { readonly do: 'succeeded'; readonly office: Pick<Office, 'unit' | 'kind'> }
   /** 转办: the seat moves for good. */
   | {
       readonly do: 'transfer'

@@ -17,6 +17,7 @@ import { left } from './verbs/left.ts'
 import { resubmit } from './verbs/resubmit.ts'
 import { sign } from './verbs/sign.ts'
 import { submit } from './verbs/submit.ts'
+import { succeed } from './verbs/succeed.ts'
 import { transfer } from './verbs/transfer.ts'
 import { urge } from './verbs/urge.ts'
 import { giveVerdict } from './verbs/verdict.ts'
@@ -59,6 +60,8 @@ function obey(pen: Pen, route: Route, command: Command, facts: Facts): Reason | 
       return left(pen, route, command, facts)
     case 'hand-over':
       return handOver(pen, route, command, facts)
+    case 'succeeded':
+      return succeed(pen, route, command, facts)
     case 'transfer':
       return transfer(pen, route, command, facts)
     case 'sign':
