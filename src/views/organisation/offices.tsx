@@ -1,0 +1,195 @@
+import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Unit } from '#domain/organisation/unit.ts'
+import type { Day } from '#domain/time.ts'
+import { dotted } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Input, Select } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+
+/** An office of a unit: who holds it, is to hold it, or held it last. */
+export type OfficeLine = {
+  readonly unit: Unit
+  readonly kind: Office['kind']
+  readonly title: string
+  readonly name?: string | undefined
+  readonly since?: Day | undefined
+  readonly toCome?: { readonly name: string; readonly day: Day } | undefined
+  readonly was?: { readonly name: string; readonly day: Day } | undefined
+}
+
+/** What was typed of an appointment, or what it begins with. */
+export type OfficeTyped = Readonly<Record<'unit' | 'kind' | 'title' | 'rank' | 'person' | 'from' | 'until', string>>
+
+/** Heads and leaders sit in cases; a deputy is on record alone. */
+export const officeKinds = ['head', 'leader', 'deputy'] as const
+
+/** What is wrong, in words, by the field. */
+export type OfficeProblems = Partial<Readonly<Record<keyof OfficeTyped, string>>>
+
+type Props = {
+  readonly lines: readonly OfficeLine[]
+  readonly units: readonly Unit[]
+  readonly people: readonly { readonly person: PersonId; readonly name: string; readonly office: string }[]
+  readonly typed: OfficeTyped
+  readonly problems: OfficeProblems
+}
+
+/** 领导职务: who heads and leads each unit, where nobody does, and the appointment of a successor. */
+export const OfficesPage = (props: Props) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        over={<Crumbs items={[{ label: t('settings.title'), href: paths.settings() }, { label: t('office.title') }]} />}
+        title={t('office.title')}
+        sub={t('office.sub')}
+      />
+      <Split aside={<Appointing {...props} />}>
+        <Lines {...props} />
+      </Split>
+    </>
+  )
+}
+
+const Lines = ({ lines }: Props) => {
+  const t = useT()
+  return (
+    <Card flush>
+      <div class="table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('office.unit')}</th>
+              <th scope="col">{t('office.name')}</th>
+              <th scope="col">{t('office.holder')}</th>
+              <th scope="col">{t('office.since')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr>
+                <td>{line.unit.name}</td>
+                <td>{line.title || t(`office.kind.${line.kind}`)}</td>
+                <td>
+                  <Holder {...line} />
+                </td>
+                <td class="num">{line.since ? dotted(line.since) : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}
+
+const Holder = ({ unit, kind, name, toCome, was }: OfficeLine) => {
+  const t = useT()
+  if (name !== undefined) return <>{name}</>
+  const day = (one: { readonly day: Day }) => dotted(one.day)
+  return (
+    <>
+      <Pill tone="amber">{t('office.vacant')}</Pill>{' '}
+      {toCome ? (
+        t('office.to-come', { name: toCome.name, day: day(toCome) })
+      ) : (
+        <LinkButton href={`${paths.offices({ unit: unit.id, kind })}#${anchor}`} small>
+          {t('office.fill')}
+        </LinkButton>
+      )}
+      {was && <small class="line">{t('office.was', { name: was.name, day: day(was) })}</small>}
+    </>
+  )
+}
+
+/** Below a long list where it is narrow: whoever fills an office is led there. */
+const anchor = 'appointing'
+
+const Appointing = ({ units, people, typed, problems }: Props) => {
+  const t = useT()
+  const problemAt = (at: keyof OfficeTyped) => problems[at]
+  const unitOptions = units.map(({ id, name }: { id: UnitId; name: string }) => ({ value: id as string, label: name }))
+  return (
+    <Card title={t('office.new')} id={anchor}>
+      <PostForm action={paths.offices()} label={t('office.new')}>
+        <Select
+          name="unit"
+          label={t('office.unit')}
+          value={typed.unit}
+          empty={t('office.choose')}
+          options={unitOptions}
+          problem={problemAt('unit')}
+          required
+        />
+        <Select
+          name="kind"
+          label={t('office.kind')}
+          value={typed.kind}
+          help={t('office.kind.hint')}
+          options={officeKinds.map((kind) => ({ value: kind, label: t(`office.kind.${kind}`) }))}
+          problem={problemAt('kind')}
+        />
+        <Input
+          name="title"
+          label={t('office.name')}
+          value={typed.title}
+          help={t('office.name.hint')}
+          problem={problemAt('title')}
+          max={100}
+          required
+        />
+        <Input
+          name="rank"
+          inputmode="numeric"
+          size={4}
+          label={t('office.rank')}
+          value={typed.rank}
+          help={t('office.rank.hint')}
+          problem={problemAt('rank')}
+          required
+        />
+        <Select
+          name="person"
+          label={t('office.person')}
+          value={typed.person}
+          empty={t('office.choose')}
+          options={people.map(({ person, name, office }) => ({
+            value: person as string,
+            label: office ? t('case.person', { name, office }) : name,
+          }))}
+          help={t('office.person.hint')}
+          problem={problemAt('person')}
+          required
+        />
+        <Input
+          name="from"
+          type="date"
+          label={t('office.since')}
+          value={typed.from}
+          help={t('office.since.hint')}
+          problem={problemAt('from')}
+          required
+        />
+        <Input
+          name="until"
+          type="date"
+          label={t('office.until')}
+          value={typed.until}
+          help={t('office.until.hint')}
+          problem={problemAt('until')}
+        />
+        <div class="form-foot">
+          <Button kind="go">{t('office.go')}</Button>
+        </div>
+      </PostForm>
+    </Card>
+  )
+}
