@@ -54,11 +54,12 @@ function keep({ target }) {
   movesOn = false
   const [me, name] = [whose(), nameOfForm(target.form)]
   if (!me || !name) return
-  const forms = { ...readShelf().forms }
+  const kept = readShelf()
+  const forms = { ...kept.forms }
   const changed = changedIn(target.form)
   if (changed.length > 0) forms[name] = changed
   else delete forms[name]
-  writeShelf({ me, forms })
+  writeShelf({ ...kept, me, forms })
 }
 
 late('input', keep)

@@ -53,7 +53,7 @@ function search(event) {
 function walkRows(event, step) {
   const links = [...document.querySelectorAll('[data-row]')]
     .map((row) => row.querySelector('a, button'))
-    .filter(Boolean)
+    .filter((link) => link?.checkVisibility())
   if (links.length === 0) return
   event.preventDefault()
   const at = links.findIndex((link) => link.closest('[data-row]').contains(document.activeElement))

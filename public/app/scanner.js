@@ -28,12 +28,15 @@ early('keydown', (event) => {
   burst ??= { text: '', target: event.target, before: stateOf(event.target) }
   burst.text += event.key
   burst.last = event.timeStamp
-  if (burst.text.length > 2 && /[\d-]/.test(burst.text) && !writing(event)) swallow(event)
+  if (burst.text.length > 2 && /[\d-]/.test(burst.text) && (cameIn(event) || !writing(event))) swallow(event)
   clearTimeout(pause)
   pause = setTimeout(endWithout, hand)
 })
 
 let pause
+
+/** The field for scans took the focus in the middle of one: no more of it is typed, the whole is delivered. */
+const cameIn = ({ target }) => target === scanner() && burst.target !== target && burst.target.isConnected
 
 const takesScans = () => scanner() ?? document.getElementById('search')
 

@@ -20,7 +20,6 @@ const comment = (page: Page) => page.locator('[name=comment]')
 
 async function typing(work: (page: Page, context: BrowserContext) => Promise<void>) {
   const { page, context } = await house.as('hr')
-  context.setDefaultTimeout(15_000)
   await page.goto(paths.newDossier())
   await name(page).fill('林知行')
   await page.selectOption('[name=unit]', house.world.units.tech)
@@ -183,6 +182,61 @@ describe('a text that is too long', () => {
     await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
     await page.getByText('最多 2000 个字').first().waitFor()
     expect((await comment(page).inputValue()).length).toBe(2600)
+    await context.close()
+  })
+})
+
+describe('what is over the limit of a form', () => {
+  const tooLong = '长'.repeat(400_000)
+
+  it('is not sent: its field says so until it is shorter, and keeps every word', async () => {
+    const { page, context } = await house.as('hr')
+    await page.goto(paths.case(id))
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+    await comment(page).fill(tooLong)
+    await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
+    await page.locator('.problem', { hasText: '这里写的有 1.2 MB，一次最多 1 MB，没有发送' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('comment')
+    expect(await comment(page).getAttribute('aria-invalid')).toBe('true')
+    expect([(await comment(page).inputValue()).length, sent]).toEqual([400_000, []])
+    await comment(page).fill('短了')
+    await page.locator('.problem').waitFor({ state: 'detached' })
+    await context.close()
+  })
+
+  it('is not sent where it is a file: the field of the file says so', async () => {
+    const { page, context } = await house.as('hr')
+    await page.goto(paths.case(id))
+    await comment(page).fill('附上批件')
+    const buffer = Buffer.alloc(21 * 1024 * 1024)
+    await page.setInputFiles('[name=paper]', { name: 'a.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
+    await page.locator('.problem', { hasText: '选的文件有 21 MB，最多 20 MB，没有发送' }).waitFor()
+    expect(await comment(page).inputValue()).toBe('附上批件')
+    await context.close()
+  })
+
+  it('comes back whole from the server where there is no script, and Back leads to it too', async () => {
+    const { page, context } = await house.as('hr', { script: false })
+    const reason = page.locator('#main [name=reason]')
+    await page.goto(await closingOf('待建三'))
+    await reason.fill(tooLong)
+    await page.locator('#main form:has([name=reason]) button').last().click()
+    await page.getByRole('heading', { name: '内容太大了' }).waitFor()
+    expect((await page.locator('dd textarea').inputValue()).length).toBe(400_000)
+    await page.goBack()
+    expect((await reason.inputValue()).length).toBe(400_000)
+    await context.close()
+  })
+
+  it('stands in its field again where the form may also hold a file', async () => {
+    const { page, context } = await house.as('hr', { script: false })
+    await page.goto(paths.case(id))
+    await comment(page).fill(tooLong)
+    await page.getByRole('button', { name: /^发表|^发送|^说/ }).click()
+    await page.getByText('最多 2000 个字').first().waitFor()
+    expect((await comment(page).inputValue()).length).toBe(400_000)
     await context.close()
   })
 })

@@ -5,21 +5,29 @@ import { expect } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { sitting } from '../routes/walk.ts'
 import type { Cast } from '../world.ts'
-import type { BrowserHouse } from './house.ts'
+import type { BrowserHouse, Somebody } from './house.ts'
 
 /** How this walk goes: with script or without, and whether decisions are made by mouse or by keyboard. */
 export type Way = { readonly script: boolean; readonly by: 'mouse' | 'keyboard' }
 
-/** A window of its own for one person, closed when the work is done. What the pages complain of is a fault. */
+/**
+ * A window of its own for one person, closed when the work is done. What the pages complain of is a fault, and so is a
+ * mouse where somebody goes by keyboard.
+ */
 export async function at<Found>(
   house: BrowserHouse,
-  who: Cast,
+  who: Somebody,
   path: string,
-  { script }: Pick<Way, 'script'>,
+  { script, by }: Pick<Way, 'script'> & Partial<Way>,
   work: (page: Page) => Promise<Found>,
 ): Promise<Found> {
   const { page, context, complaints } = await house.as(who, { script })
-  context.setDefaultTimeout(patience)
+  if (by === 'keyboard')
+    await context.addInitScript(() => {
+      addEventListener('pointerdown', () => {
+        throw new Error('A mouse was used.')
+      })
+    })
   await page.goto(path)
   const found = await work(page).catch(async (cause) => {
     throw new Error(`${who} at ${page.url()} read:\n${await page.locator('body').innerText()}`, { cause })
@@ -28,9 +36,6 @@ export async function at<Found>(
   await context.close()
   return found
 }
-
-/** Milliseconds until what does not come is taken for a fault. */
-const patience = 15_000
 
 /** The browser itself tells the console of an answer that refuses; that is no fault of the page. */
 export const beyondRefusals = (complaints: readonly string[]) =>
@@ -84,6 +89,10 @@ export async function press(page: Page, control: Locator, { by }: Way) {
   const ticked = await control.evaluate((element) => element.matches('input[type=checkbox], summary'))
   await page.keyboard.press(ticked ? 'Space' : 'Enter')
 }
+
+/** Until then a link of a block leads to the page of its form. */
+export const editInPlace = (page: Page) =>
+  page.evaluate("import(document.querySelector('[data-script]').dataset.script).then(() => undefined)")
 
 /** From the to-do list into the case of this person. */
 export async function openCase(page: Page, name: string, way: Way) {

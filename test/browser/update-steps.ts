@@ -3,17 +3,22 @@ import { paths } from '#views/paths.ts'
 import { sitting } from '../routes/walk.ts'
 import { type Cast, people } from '../world.ts'
 import type { BrowserHouse } from './house.ts'
-import { at, press, tabTo, type Way, writeOpinion } from './steps.ts'
+import { at, editInPlace, press, tabTo, type Way, writeOpinion } from './steps.ts'
 
 const { name } = people.wang
 
 /** What is typed into the fields of one record, by the names of the fields. */
 export type Typing = Readonly<Record<string, string>>
 
-/** From the dossier into one section: 修改 of what is there, or 添加; typed and put with what is being gathered. */
-export async function drawOn(page: Page, section: string, typing: Typing, { by }: Way, press = pressOf(by)) {
+/**
+ * One section of the dossier: 修改 of what is there, or 添加; typed and put with what is being gathered. With script that is
+ * done where the block stands.
+ */
+export async function drawOn(page: Page, section: string, typing: Typing, { script, by }: Way, press = pressOf(by)) {
   const card = page.locator(`#${section}`)
+  if (script) await editInPlace(page)
   await press(page, card.getByRole('link', { name: /^(修改|添加)$/ }).first())
+  await (script ? card : page.getByRole('main')).locator('[data-editor]').waitFor()
   await page.getByRole('button', { name: '收进修改' }).waitFor()
   for (const [field, text] of Object.entries(typing)) await type(page, page.locator(`[name=${field}]`), text, by)
   await press(page, page.getByRole('button', { name: '收进修改' }))

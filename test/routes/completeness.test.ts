@@ -53,6 +53,14 @@ describe('submitting a draft that is not complete', () => {
     expect(await menu()).toContain('✓')
   })
 
+  it('is told which letter of a name no face has, with the way to the field, before it is submitted', async () => {
+    await basics({ nativePlace: '湖南\u{3fffd}县' })
+    const text = await shown()
+    for (const words of ['U+3FFFD', `href="${paths.section(id, 'basic')}"`]) expect(text).toContain(words)
+    await basics({ nativePlace: '湖南' })
+    expect(await shown()).not.toContain('U+3FFFD')
+  })
+
   it('is refused without an ID number, whatever reason is given', async () => {
     const { status, text } = await submit({ text: '证件在补办' })
     expect([status, text.includes('还缺必须有的内容'), text.includes('证件在补办')]).toEqual([422, true, true])

@@ -283,13 +283,13 @@ describe('writing a record of a draft', () => {
     const form = { relation: '妻子', name: 'ᠮ\u{3fffd}', birth: '1986.13' }
     const refused = await w.as('hr').post(path, form)
     expect(refused.status).toBe(422)
-    expect(refused.text).toMatch(/id="field-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
+    expect(refused.text).toMatch(/id="field-family-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
     const saved = await w.as('hr').post(path, { ...form, birth: '1986.11' })
     expect(saved.status).toBe(303)
     const { text } = await w.as('hr').get(paths.dossier(w.dossiers.zhou))
     const record = [...text.matchAll(/sections\/family\?record=([0-9a-f-]{36})[^>]*>修改/g)].at(-1)?.[1] as RecordId
     const opened = await w.as('hr').get(paths.section(w.dossiers.zhou, 'family', record))
-    expect(opened.text).toMatch(/id="field-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
+    expect(opened.text).toMatch(/id="field-[^"]*-name-help">[^/]*“ᠮ、\u{3fffd}”没有字体能印/u)
   })
 
   it('takes no ID number that another dossier holds', async () => {
@@ -297,7 +297,7 @@ describe('writing a record of a draft', () => {
     const { status, text } = await w.as('hr').post(paths.sectionRecords(w.dossiers.zhou, 'id-numbers'), form)
     expect([status, text.includes('这个证件号码已经在另一份档案里')]).toEqual([422, true])
     expect(text).toContain(`href="${paths.dossier(w.dossiers.wang)}"`)
-    expect(text).toMatch(/id="field-number"[^>]*aria-invalid="true"/)
+    expect(text).toMatch(/id="field-id-numbers-number"[^>]*aria-invalid="true"/)
   })
 
   it('says no more of an ID number than that it is taken where this officer may not see whose it is', async () => {

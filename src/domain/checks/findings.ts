@@ -45,7 +45,7 @@ export function findingsIn(contents: Contents, { groups, today, alike, lacks }: 
 }
 
 /** How many there are to be looked at in a section: a hint stops nobody, and what two people let stand was looked at. */
-export const countToCheck = (findings: Findings, section: string): number =>
+export const countFindings = (findings: Findings, section: string): number =>
   findings.get(section)?.filter(({ severity, aside }) => severity !== 'hint' && aside?.state !== 'agreed').length ?? 0
 
 const mayRun =

@@ -38,16 +38,17 @@ export type Completeness = {
 
 /** Counts what is needed and what is expected, of the sections that the viewer may see. */
 export function completenessOf(seen: Seen): Completeness {
-  let [all, lacks]: [number, readonly Lack[]] = [0, []]
+  const lacks: Lack[] = []
+  let all = 0
   for (const section of sections) {
     for (const need of section.needs ?? []) take(asked(section, need, seen))
-    for (const { of, ...need } of section.expects ?? []) if (!of || of(seen.contents)) take(asked(section, need, seen))
+    for (const need of section.expects ?? []) if (need.of?.(seen.contents) ?? true) take(asked(section, need, seen))
   }
   return { share: all === 0 ? undefined : Math.floor(((all - lacks.length) / all) * 100), lacks }
 
   function take(one: Asked) {
     all += one.count
-    lacks = [...lacks, ...one.lacks]
+    lacks.push(...one.lacks)
   }
 }
 
@@ -63,6 +64,7 @@ const notAsked: Asked = { count: 0, lacks: [] }
 
 function asked(section: Section, need: Need, { contents, nothing, groups }: Seen): Asked {
   const records = contents[section.key] ?? []
+  if (need.is === 'field' && records.length === 0) return notAsked
   const lack = { section: section.key, excusable: need.excusable ?? false }
   if (need.is !== 'field') {
     if (!groupsOf(section).every((group) => groups.has(group))) return notAsked

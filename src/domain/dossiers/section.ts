@@ -109,7 +109,7 @@ export type Doubt = {
   readonly tag?: string
 }
 
-/** A doubt about the content of a dossier, at the record where it can be mended. */
+/** What a rule finds in the content of a dossier, at the record where it can be mended. */
 export type Finding = Doubt & { readonly record?: RecordId }
 
 /** One record as understood from an exchange file, with the raw text it came from and what is doubtful in it. */
@@ -174,5 +174,16 @@ export type Section = {
   readonly print?: (records: readonly DossierRecord[]) => readonly PrintedLine[]
 }
 
-/** The groups whose fields a section holds; a viewer without any of them does not know that the section exists. */
-export const groupsOf = (section: Section): readonly Group[] => [...new Set(section.fields.map(({ group }) => group))]
+const groupsKnown = new WeakMap<Section, readonly Group[]>()
+
+/**
+ * The groups whose fields a section holds; a viewer without any of them does not know that the section exists. A
+ * declaration never changes, and a page asks of every section several times.
+ */
+export function groupsOf(section: Section): readonly Group[] {
+  const known = groupsKnown.get(section)
+  if (known) return known
+  const found = [...new Set(section.fields.map(({ group }) => group))]
+  groupsKnown.set(section, found)
+  return found
+}

@@ -8,16 +8,20 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
 import { mayPrintPaper } from '#domain/prints/papers/index.ts'
+import { isRoutine, tableOf } from '#domain/proposals/asking.ts'
+import { changeOf } from '#domain/proposals/proposal.ts'
 import { type Day, dayOf, endOfDay, partialDateOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import { readProposedPhoto } from '#gate/cases/proposed-papers.ts'
 import { findCase, openCasesOf } from '#gate/cases/reader.ts'
+import { openGrants } from '#gate/dossiers/admitting.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
-import { openGrants, type Reading, readDossier, readPhoto } from '#gate/dossiers/reader.ts'
+import { readPhoto } from '#gate/dossiers/pictures.ts'
+import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { whoSees } from '#gate/dossiers/who-sees.ts'
 import { mayReadAny } from '#gate/materials/reader.ts'
-import { inHand, valuesOf } from '#gate/proposals/reader.ts'
+import { inHand, readProposal } from '#gate/proposals/reader.ts'
 import { leftTo, mayTransfer } from '#gate/transfers/transfers.ts'
 import { neighboursOf } from '#routes/roster/roster.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -25,8 +29,8 @@ import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { DossierDamage } from '#views/damages/banners.tsx'
+import { recordsOnPage } from '#views/dossiers/own-page.ts'
 import type { DossierPageProps } from '#views/dossiers/page-props.ts'
-import { recordsOnPage } from '#views/dossiers/section-card.tsx'
 import { DossierPage } from '#views/dossiers/show.tsx'
 import { moment } from '#views/format.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
@@ -65,7 +69,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
           lacks: app.printRoom.coverage.lacks,
         })
       }
-      names={namesOf(c)}
+      names={namesOf(c, day)}
       authors={authorsOf(c)}
       today={today}
       asOf={day}
@@ -156,12 +160,11 @@ function sectionsFor(
   return sections.filter((section) => groupsOf(section).every((group) => allowed.has(group)))
 }
 
-type Writing = Pick<DossierPageProps, 'editable' | 'proposable' | 'proposed' | 'opening'>
+type Writing = Pick<DossierPageProps, 'editable' | 'proposable' | 'gathered' | 'opening'>
 
 const nothingWritten: Writing = {
   editable: new Set(),
   proposable: new Set(),
-  proposed: new Map(),
   opening: new Set(),
 }
 
@@ -169,7 +172,7 @@ const nothingWritten: Writing = {
 const writingOn = async (c: WebContext, reading: Reading): Promise<Writing> => ({
   editable: keysOf(sectionsFor(c, reading, 'edit')),
   proposable: keysOf(drawnBy(c, sectionsFor(c, reading, 'propose'))),
-  proposed: await gatheredOn(c, reading),
+  gathered: await gatheredOn(c, reading),
   opening: keysOf(sectionsFor(c, reading, 'open')),
 })
 
@@ -188,12 +191,14 @@ function drawnBy({ var: { actor } }: WebContext, some: readonly Section[]): read
   return kind ? some.filter((section) => drawsIn(kind, section)) : []
 }
 
-/** How many records of each section the viewer has changed and not yet submitted; nothing is opened. */
+/** What the viewer has changed and not yet submitted, opened by the gate as far as the viewer may read it. */
 async function gatheredOn({ var: { app, actor } }: WebContext, { subject, circumstances }: Reading) {
   const [group] = kindDrawnBy(actor)?.draws?.groups ?? []
   const may = group !== undefined && decide(actor, 'propose', subject, group, circumstances).allow
   const proposal = may ? await inHand(app, actor, subject.dossier) : undefined
-  const values = proposal ? await valuesOf(app, proposal) : []
-  const records = new Map(values.map(({ record, section }) => [record, section]))
-  return new Map([...Map.groupBy(records.values(), (key) => key)].map(([key, { length }]) => [key, length]))
+  const { records = [], isWhole = true } = (proposal && (await readProposal(app, actor, proposal))) ?? {}
+  if (records.length === 0) return undefined
+  const table = tableOf(app.directory.settings.asking)
+  const atOnce = records.filter((record) => changeOf(record).every((change) => isRoutine(table, change))).length
+  return { records, isWhole, atOnce }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
+import { readSlipScan } from '#gate/arrivals/arrivals.ts'
 import { readMinutes } from '#gate/batches/minutes.ts'
 import { readAttached } from '#gate/cases/attached.ts'
 import { readProposedPaper } from '#gate/cases/proposed-papers.ts'
@@ -72,7 +73,8 @@ async function paperOf(c: WebContext) {
     (await readAttached(app, actor, id, blob)) ??
     (await readMinutes(app, actor, id, blob)) ??
     (await readLetter(app, actor, id, blob)) ??
-    (await readReceiptPaper(app, actor, id, blob))
+    (await readReceiptPaper(app, actor, id, blob)) ??
+    (await readSlipScan(app, actor, id, blob))
   if (!found) throw new NotFound()
   return found
 }

@@ -4,12 +4,12 @@ import type { BlobRow } from '#db/blobs.ts'
 import { isSentAsFile, type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
 import type { DossierRecord, Field, Fields, Section } from '#domain/dossiers/section.ts'
-import type { BlobId, DossierId, PersonId } from '#domain/ids.ts'
+import type { BlobId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { refuse } from '#domain/result.ts'
 import type { Form } from '#routes/web/forms.ts'
 import type { Arrived } from '#routes/web/incoming.ts'
 import type { WebContext } from '#routes/web/web.ts'
-import { postChoices, unitChoices } from './context.ts'
+import { isUnitChoice, postChoices } from './context.ts'
 
 /** What a posted form says of one record, or what is wrong with it. */
 export type ReadForm =
@@ -38,7 +38,8 @@ export async function readRecordForm(
   inHand: InHand,
 ): Promise<ReadForm> {
   const unanswered = unansweredIn(section, form)
-  const theirs = (key: string) => choiceIn(form, key) === 'theirs'
+  const choices = form.names.filter((name) => name.startsWith(choiceName('')))
+  const theirs = (key: string) => choices.length > 0 && choiceIn(form, key) === 'theirs'
   const field = section.fields.find((field) => isSentAsFile(field) && !theirs(field.key))
   const needsStored = field !== undefined || section.fields.some(({ key }) => theirs(key))
   const stored = needsStored ? (await inHand())?.fields : undefined
@@ -59,11 +60,16 @@ export async function readRecordForm(
 }
 
 /** The fields that a form asked about, since both had changed them. */
-export const askedIn = (section: Section, form: Form): readonly Field[] =>
-  section.fields.filter(({ key }) => form.all('asked').includes(key))
+export function askedIn(section: Section, form: Form): readonly Field[] {
+  const asked = form.all('asked')
+  return asked.length === 0 ? [] : section.fields.filter(({ key }) => asked.includes(key))
+}
 
+const choiceName = (key: string) => `choice.${key}`
+
+/** What somebody chose of a field that two have changed. */
 export const choiceIn = (form: Form, key: string): 'theirs' | 'mine' | undefined =>
-  (['theirs', 'mine'] as const).find((choice) => choice === form.text(`choice.${key}`))
+  (['theirs', 'mine'] as const).find((choice) => choice === form.text(choiceName(key)))
 
 function unansweredIn(section: Section, form: Form): Problems {
   return Object.fromEntries(
@@ -106,11 +112,10 @@ const takenAway = ({ fields }: Section, form: Form): Fields =>
 
 /** A unit or a person outside the choices is no choice, whatever was posted; what stands there already may stay. */
 async function unknownChoices(c: WebContext, section: Section, fields: Fields, inHand: InHand): Promise<Problems> {
-  const units = unitChoices(c)
   const unknown = section.fields.filter(({ key, kind }) => {
     const value = fields[key]
     if (value === undefined) return false
-    if (kind === 'unit') return !units.some(({ id }) => id === value)
+    if (kind === 'unit') return !isUnitChoice(c, value as UnitId)
     return kind === 'person' && c.var.app.roster.nameOf(value as PersonId) === undefined
   })
   const stored = unknown.length > 0 ? (await inHand())?.fields : undefined

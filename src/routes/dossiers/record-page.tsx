@@ -1,4 +1,4 @@
-import { holderOf } from '#db/dossiers/dossiers.ts'
+import { holderOf } from '#db/dossiers/identifiers.ts'
 import { quiet, visible } from '#domain/access/policy.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import { stampOf } from '#domain/dossiers/revision.ts'
@@ -8,6 +8,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId, MaterialId } from '#domain/ids.ts'
 import { punishmentOf } from '#domain/parsing/punishments.ts'
 import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
+import { asksNobody, rowOf, tableOf } from '#domain/proposals/asking.ts'
 import { mostBasis } from '#domain/proposals/proposal.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { readCatalogue } from '#gate/materials/reader.ts'
@@ -46,10 +47,18 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       holder={isTaken(refused) && (await holderShown(c, refused))}
       refusal={refused?.refusal}
       open={reading.subject.state === 'draft' && mayEdit}
-      proposing={mayPropose ? proposingOf(refused, proposed, !inHand, filing) : undefined}
+      proposing={
+        mayPropose
+          ? {
+              ...proposingOf(refused, proposed, !inHand, filing),
+              routine: isRoutineHere(c, section, !inHand),
+            }
+          : undefined
+      }
       filing={filing}
       names={namesOf(c)}
       from={c.req.query('from')}
+      page={pageAsked(c)}
       lacks={c.var.app.printRoom.coverage.lacks}
       drawn={refused ? form : begunOn(form, proposed?.fields ?? begunWith?.fields)}
       line={begunWith?.line ?? lineOf(refused)}
@@ -57,6 +66,10 @@ export async function recordPage(c: WebContext, refused?: Refused) {
     { status: refused ? statusOf(refused) : 200 },
   )
 }
+
+/** Of the section's own page, where the form was opened there. */
+export const pageAsked = ({ req }: WebContext): number | undefined =>
+  /^[1-9]\d{0,3}$/.test(req.query('page') ?? '') ? Number(req.query('page')) : undefined
 
 const recordAsked = (c: WebContext, refused: Refused | undefined): string =>
   refused?.form?.text('record') || c.req.query('record') || c.req.param('record') || ''
@@ -83,6 +96,12 @@ const proposingOf = (
   basis: refused?.form?.text('basis') ?? proposed?.basis ?? (filing ? filing.title.slice(0, mostBasis) : ''),
   isNew,
 })
+
+/** Whether such a change applies at once, whatever it says: nobody is asked about it. */
+const isRoutineHere = ({ var: { app } }: WebContext, { key }: Section, isNew: boolean): boolean => {
+  const { added, corrected } = rowOf(tableOf(app.directory.settings.asking), key)
+  return asksNobody(isNew ? added : corrected)
+}
 
 /** The examined paper that is filed with what it proves, as the address names it; none for whoever does not keep it. */
 async function paperAsked(c: WebContext, mayPropose: boolean, refused: Refused | undefined) {

@@ -20,10 +20,11 @@ import { idParam } from '#routes/web/params.ts'
 import { type NoticeKey, seeOther } from '#routes/web/respond.tsx'
 import { type Receiving, readUpload, type Upload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { sectionHref } from '#views/dossiers/own-page.ts'
 import { paths } from '#views/paths.ts'
 import { hand, sectionParam } from './record-at-hand.ts'
 import { readRecordForm } from './record-form.ts'
-import { recordPage } from './record-page.tsx'
+import { pageAsked, recordPage } from './record-page.tsx'
 import { dropPapers, receivingPaper } from './taking-papers.ts'
 
 /**
@@ -152,6 +153,5 @@ function seeSection(
   taken: readonly Field[] = [],
 ) {
   const merged = taken.map(({ key }) => `${section.key}.${key}`).join(' ')
-  const back = paths.dossier(dossier, { from: c.req.query('from'), ...(merged && { merged }) })
-  return seeOther(c, `${back}#${section.key}`, notice)
+  return seeOther(c, sectionHref(dossier, section.key, c.req.query('from'), pageAsked(c), merged), notice)
 }

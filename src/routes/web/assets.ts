@@ -73,32 +73,46 @@ const script = [
   'focus',
   'download',
   'counting',
+  'too-large',
   'keeping',
   'returning',
-  'grids',
+  'bringing',
 ]
 
 /** The script of pages with a grid, which only they fetch. */
 const gridScript = ['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}`)
 
+/** The script of forms that stand where their block stood, which pages with such blocks fetch. */
+const editScript = ['editing']
+
 const joined = (parts: readonly string[]) => parts.map((part) => uncommented(ours(`app/${part}.js`))).join('')
 
-/** One blank stands for how far a line is set in, none about these signs: no text of ours runs over a line or has one. */
+/**
+ * No blank about a sign, and no line's end where a bracket opens or closes; what stands in quotes or is a pattern stays as
+ * it is written. One blank tells what is named within something from what the other files know. No text of ours runs over
+ * a line.
+ */
 const uncommented = (js: string) =>
   js
     .replace(/^ *\/\*.*?\*\/\n+/gms, '')
     .replace(/^ *\/\/.*\n/gm, '')
     .replace(/\n+/g, '\n')
+    .replace(/^ +(?!async|const|function|let)/gm, '')
     .replace(/^ +/gm, ' ')
-    .replace(/ (=>|===|!==|=|\?|:|&&|\|\||\?\?) /g, '$1')
+    .replace(
+      /('[^'\n]*'|`[^`\n]*`|\/[^/ \n][^/\n]*\/[a-z]*)| ?(=>|[=!]==|[<>+-]=|&&|\|\||\?\?|[{}(),;=?:<>]) ?/g,
+      (_, kept?: string, sign?: string) => kept ?? sign ?? '',
+    )
+    .replace(/(?<=[{(,])\n ?|\n(?=[})])/g, '')
 
 /** Style sheets without comments and white space, which nobody reads there. */
 const squeezed = (css: string) =>
   css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
-    .replace(/\s*([{};,>])\s*/g, '$1')
+    .replace(/\s*([{};,]|[<>]=?)\s*/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ \+ (?=[.&:*a-z])/g, '+')
     .replace(/ \/ /g, '/')
     .replace(/;}/g, '}')
     .replace(/(?<=[\s:,(])0\.(?=\d)/g, '.')
@@ -121,6 +135,7 @@ const contents: Readonly<Record<string, string>> = {
   'hx-csp.js': theirs('htmx.org/dist/ext/hx-csp.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'app.js': joined(script),
   'grid.js': joined(gridScript),
+  'edit.js': joined(editScript),
   'icons.svg': sprite(),
   'mark.svg': ours('mark.svg'),
 }

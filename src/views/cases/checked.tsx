@@ -8,7 +8,7 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { useSigners } from './signers.tsx'
-import { doubtsIn, useGroupNames } from './slice.tsx'
+import { findingsIn, useGroupNames } from './slice.tsx'
 
 type Props = {
   /** What the applicant wrote when submitting first; what was mended since stands in the course of the case. */
@@ -50,7 +50,7 @@ function useCompared({ legs, now, told }: Props): () => string {
 function useFindings(slice: SliceShown): string {
   const t = useT()
   const found = sections.flatMap((section) => {
-    const [doubts, lacks] = [doubtsIn(section, slice), lacksOf(section, slice).length]
+    const [doubts, lacks] = [findingsIn(section, slice), lacksOf(section, slice).length]
     const name = t(`section.${section.key}` as MessageKey)
     return [
       ...(doubts > 0 ? [t('case.checked.doubts', { section: name, count: doubts })] : []),

@@ -1,6 +1,6 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { SliceShown } from '#domain/cases/shown.ts'
-import { countToCheck } from '#domain/checks/findings.ts'
+import { countFindings } from '#domain/checks/findings.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { Instant } from '#domain/time.ts'
@@ -12,8 +12,8 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 
-/** What is decided on, section by section, with one line on what is shown and why. */
-export const Slice = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
+/** What is decided on, section by section, with one line on what is shown and why; `of` is the further seat that it is of. */
+export const Slice = ({ slice, now, of }: { slice: SliceShown; now: Instant; of?: string }) => {
   const t = useT()
   const shown = sections.filter((section) => holdsSomething(section, slice))
   return (
@@ -23,7 +23,7 @@ export const Slice = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
       </p>
       {shown.length === 0 && <Banner>{t('case.slice.empty')}</Banner>}
       {shown.map((section) => (
-        <SectionCard section={section} slice={slice} />
+        <SectionCard section={section} slice={slice} of={of} />
       ))}
     </>
   )
@@ -36,6 +36,7 @@ const SliceLine = ({ slice, now }: { slice: SliceShown; now: Instant }) => {
   return <>{t('case.slice.frozen', { time: moment(slice.by.frozenAt, now) })}</>
 }
 
+/** Groups in words, one after the other. */
 export const useGroupNames = (): ((groups: readonly Group[]) => string) => {
   const t = useT()
   return (groups) => groups.map((group) => t(`group.${group}`)).join(t('kit.comma'))
@@ -49,13 +50,13 @@ const holdsSomething = (section: Section, { groups, contents, nothing }: SliceSh
   return (contents[section.key] ?? []).some((record) => fields.some(({ key }) => (record.fields[key] ?? '') !== ''))
 }
 
-const SectionCard = ({ section, slice }: { section: Section; slice: SliceShown }) => {
+const SectionCard = ({ section, slice, of }: { section: Section; slice: SliceShown; of: string | undefined }) => {
   const t = useT()
   const records = slice.contents[section.key] ?? []
-  const doubts = doubtsIn(section, slice)
+  const doubts = findingsIn(section, slice)
   return (
     <Card
-      id={section.key}
+      id={of === undefined ? section.key : `${of}-${section.key}`}
       title={t(`section.${section.key}` as MessageKey)}
       mark={doubts > 0 && <Pill tone="amber">{t('dossier.doubts', { count: doubts })}</Pill>}
     >
@@ -82,4 +83,5 @@ const FindingLines = ({ section, slice }: { section: Section; slice: SliceShown 
   )
 }
 
-export const doubtsIn = ({ key }: Section, { findings }: SliceShown): number => countToCheck(findings, key)
+/** How many findings of a section whoever decides should look at. */
+export const findingsIn = ({ key }: Section, { findings }: SliceShown): number => countFindings(findings, key)

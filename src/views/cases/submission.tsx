@@ -4,7 +4,7 @@ import type { Kind } from '#domain/cases/kind.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
-import { countToCheck, type Findings } from '#domain/checks/findings.ts'
+import { countFindings, type Findings } from '#domain/checks/findings.ts'
 import { lacksIn, lacksOf } from '#domain/dossiers/completeness.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
@@ -132,7 +132,7 @@ function sectionLines(t: ReturnType<typeof useT>, seen: Content) {
     .filter((section) => !section.quiet || contents[section.key] !== undefined)
     .map((section) => {
       const records = contents[section.key]?.length ?? 0
-      const doubts = countToCheck(findings, section.key)
+      const doubts = countFindings(findings, section.key)
       const lacks = lacksOf(section, seen).length
       const marks: Child[] = [
         records === 0 && t(nothing.has(section.key) ? 'dossier.nothing' : 'case.submission.empty'),

@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
+import { differences } from '#domain/dossiers/diff.ts'
 import { shownOf } from '#domain/dossiers/reckoned.ts'
 import type { Contents, DossierRecord, Field, PaperRef, Section, Value } from '#domain/dossiers/section.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { OldNew } from '#views/kit/old-new.tsx'
 import { paths } from '#views/paths.ts'
 import { useValueText } from './value.tsx'
 
@@ -16,10 +19,31 @@ type Props = {
   /** What fields are reckoned from, and for which day; without it only what was typed is shown. */
   readonly contents?: Contents
   readonly today?: PartialDate
+  /** What is proposed of the records, where that is shown beside what they hold. */
+  readonly changes?: Changes | undefined
+}
+
+export type Changes = ReadonlyMap<RecordId, ProposedRecord>
+
+/** What a page shows of a field: the value that it holds, and beside it the one that is proposed. */
+export function useCell(props: Props) {
+  const { section, changes } = props
+  const held = useHeld(props)
+  const isChanged = ({ base, fields }: ProposedRecord, { key }: Field) =>
+    differences(section, base, fields).some(({ field }) => field.key === key)
+  return (field: Field, record: DossierRecord): Cell => {
+    const [change, cell] = [changes?.get(record.id), held(field, record)]
+    if (!change || (change.kind === 'change' && !isChanged(change, field))) return cell
+    const { id, fields } = { id: record.id, fields: change.fields }
+    const now = change.kind === 'retract' ? '' : held(field, { id, fields }).value
+    const was = change.kind === 'add' ? '' : cell.value
+    if (was === '' && now === '') return cell
+    return { value: <OldNew was={was || undefined} now={now || undefined} /> }
+  }
 }
 
 /** The value of a field with where it comes from, where that is not the person who typed it. */
-export function useCell({ dossier, section, contents, today }: Props) {
+function useHeld({ dossier, section, contents, today }: Props) {
   const [t, text] = [useT(), useValueText()]
   return (field: Field, { fields }: DossierRecord): Cell => {
     const shown = contents && today && shownOf(field, fields, contents, today)

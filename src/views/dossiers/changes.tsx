@@ -35,8 +35,8 @@ export const Changes = ({
                 <details class="opens">
                   <summary>{titleOf(act)}</summary>
                   <ul>
-                    {counted(act.changes.map(nameOf)).map(([name, count]) => (
-                      <li>{count > 1 ? `${name} × ${count}` : name}</li>
+                    {counted(act.changes).map(([one, count]) => (
+                      <li>{count > 1 ? `${nameOf(one)} × ${count}` : nameOf(one)}</li>
                     ))}
                   </ul>
                 </details>
@@ -48,12 +48,11 @@ export const Changes = ({
   )
 }
 
-/** What was done fifteen times is said once. */
-function counted(names: readonly string[]): readonly (readonly [name: string, count: number])[] {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts]
-}
+/** What was done fifteen times is said once, by one of them. */
+const counted = (changes: readonly Named[]): readonly (readonly [one: Named, count: number])[] =>
+  [...Map.groupBy(changes, ({ kind, section }) => `${kind} ${section}`).values()].flatMap((alike) =>
+    alike[0] ? [[alike[0], alike.length] as const] : [],
+  )
 
 export type Named = Pick<RevisionMeta, 'author' | 'import' | 'case'> & {
   readonly at: Instant

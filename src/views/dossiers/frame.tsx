@@ -120,7 +120,6 @@ export const StateBanner = ({
   mayPreview,
   maySubmit,
   proposable,
-  proposed,
   cases,
   from,
 }: DossierPageProps): Child => {
@@ -140,21 +139,6 @@ export const StateBanner = ({
     )
   }
   if (maySubmit && cases.length > 0) return <p class="hint">{t('dossier.returned')}</p>
-  if (proposed.size > 0) {
-    const count = [...proposed.values()].reduce((sum, one) => sum + one, 0)
-    return (
-      <Banner
-        tone="amber"
-        action={
-          <LinkButton small href={paths.proposal(dossier)}>
-            {t('proposal.open')}
-          </LinkButton>
-        }
-      >
-        {t('proposal.unsent', { count })}
-      </Banner>
-    )
-  }
   if (!mayPreview || maySubmit) return null
   if (state === 'archived')
     return <p class="hint">{t(proposable.size > 0 ? 'dossier.by-proposal' : 'dossier.read-only')}</p>

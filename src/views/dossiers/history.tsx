@@ -1,28 +1,23 @@
 import type { Act } from '#domain/dossiers/acts.ts'
-import { differences } from '#domain/dossiers/diff.ts'
 import type { Change } from '#domain/dossiers/history.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { AccountId, ChangeId, DossierId } from '#domain/ids.ts'
 import { type Day, dayOf } from '#domain/time.ts'
-import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Axis, type Dot } from '#views/kit/axis.tsx'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Definitions } from '#views/kit/definitions.tsx'
-import { Empty } from '#views/kit/empty.tsx'
 import { Input, type Option, Select } from '#views/kit/fields.tsx'
-import { OldNew } from '#views/kit/old-new.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
-import { type Named, useActTitle, useChangeName } from './changes.tsx'
+import type { Named } from './changes.tsx'
 import { DossierCrumbs } from './crumbs.tsx'
 import { Days, type DaysProps } from './days.tsx'
+import { Acts } from './history-acts.tsx'
 import { type Names, WithNames } from './names.tsx'
-import { useFieldLabel, useHeadline, useValueText } from './value.tsx'
 
 export type ShownChange = Named & Pick<RevisionMeta, 'change'>
 
@@ -34,7 +29,7 @@ export type Asked = {
   readonly second?: Day | undefined
 }
 
-type Props = {
+export type HistoryProps = {
   readonly dossier: DossierId
   readonly name: string
   /** Every act that this viewer may see, and those of this page with their changes opened. */
@@ -56,7 +51,7 @@ type Props = {
 }
 
 /** Every act on an axis and in a line, the newest first, old beside new; two days side by side where they are asked for. */
-export const HistoryPage = (props: Props) => {
+export const HistoryPage = (props: HistoryProps) => {
   const { dossier, name, acts, page, pages, asked, today, unclear, days, names } = props
   const t = useT()
   const count = acts.reduce((sum, { changes }) => sum + changes.length, 0)
@@ -94,14 +89,14 @@ export const HistoryPage = (props: Props) => {
 }
 
 /** Each day with changes leads to its comparison with today. */
-const dotsOf = ({ acts, dossier }: Props, t: ReturnType<typeof useT>): readonly Dot[] =>
+const dotsOf = ({ acts, dossier }: HistoryProps, t: ReturnType<typeof useT>): readonly Dot[] =>
   [...Map.groupBy(acts, ({ at }) => dayOf(at))].map(([day, of]) => {
     const count = of.reduce((sum, { changes }) => sum + changes.length, 0)
     const href = paths.dossierHistory(dossier, undefined, { first: day })
     return { day, count, name: t('history.dot', { day, count }), href }
   })
 
-const Filters = ({ dossier, asked, sections, persons, cases }: Props) => {
+const Filters = ({ dossier, asked, sections, persons, cases }: HistoryProps) => {
   const t = useT()
   const { first, second } = asked
   return (
@@ -121,85 +116,5 @@ const Filters = ({ dossier, asked, sections, persons, cases }: Props) => {
       )}
       <Button>{t('history.filter')}</Button>
     </form>
-  )
-}
-
-const Acts = ({ shown, opened, authors, cases }: Props) => {
-  const [t, titleOf] = [useT(), useActTitle()]
-  if (shown.length === 0) return <Empty text={t('history.none')} />
-  return (
-    <ul class="acts">
-      {shown.map(({ act, changes }) => (
-        <li id={act.changes[0]?.change}>
-          <details class="opens" open={act.changes.length === 1 || undefined}>
-            <summary>
-              <time>{moment(act.at)}</time>
-              <b>{titleOf(act)}</b>
-              <span>
-                <WhatChanged changes={act.changes} />
-              </span>
-              <small>
-                {[authors(act.author), cases.find(({ value }) => value === act.changes[0]?.case)?.label]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-            </summary>
-            {changes.map(({ change }) => {
-              const one = opened.get(change)
-              return one && (act.changes.length === 1 ? <ChangeView {...one} /> : <NamedChange {...one} />)
-            })}
-          </details>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** 教育培训 3、基本信息 1: the sections that an act touched, and how often. */
-const WhatChanged = ({ changes }: { changes: readonly ShownChange[] }) => {
-  const t = useT()
-  if (changes.length === 1) return null
-  const counts = Map.groupBy(changes, ({ section }) => section)
-  const [most, more] = [[...counts].slice(0, 4), counts.size - 4]
-  return (
-    <>
-      {most
-        .map(([section, of]) => `${t(`section.${section}` as Parameters<typeof t>[0])} ${of.length}`)
-        .join(t('kit.comma'))}
-      {more > 0 && t('history.more-sections', { count: more })}
-    </>
-  )
-}
-
-const NamedChange = (change: Change) => {
-  const nameOf = useChangeName()
-  return (
-    <section class="one-change">
-      <h3>{nameOf({ kind: change.kind, section: change.of.key })}</h3>
-      <ChangeView {...change} />
-    </section>
-  )
-}
-
-const ChangeView = ({ of, kind, old, now }: Change) => {
-  const [label, text, headline] = [useFieldLabel(of), useValueText(), useHeadline(of)]
-  const changed = differences(of, old, now)
-  if (kind === 'none-declared') return null
-  if (kind === 'retract') return <OldNew was={headline(old)} />
-  return (
-    <Definitions
-      single
-      items={changed
-        .filter(({ field }) => field.kind !== 'image')
-        .map(({ field, old, new: value }) => ({
-          label: label(field),
-          value: (
-            <OldNew
-              {...(old !== undefined && { was: text(field, old) })}
-              {...(value !== undefined && { now: text(field, value) })}
-            />
-          ),
-        }))}
-    />
   )
 }

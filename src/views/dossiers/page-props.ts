@@ -4,6 +4,7 @@ import type { Findings } from '#domain/checks/findings.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import type { AccountId, RecordId } from '#domain/ids.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Day } from '#domain/time.ts'
 import type { Names } from './names.tsx'
 import type { Seeing } from './who-sees.tsx'
@@ -18,6 +19,14 @@ export type ShownDossier = {
 
 export type KinSuggestion = { readonly record: RecordId; readonly name: string; readonly unit: string }
 
+/** The records of a proposal as far as its viewer may see them, and how many of them apply at once when it is sent. */
+export type Gathered = {
+  readonly records: readonly ProposedRecord[]
+  /** Whether it holds more than the viewer may see. */
+  readonly isWhole: boolean
+  readonly atOnce: number
+}
+
 export type OpenCase = { readonly number: string; readonly href: string }
 
 /** All that the page of a dossier is drawn from. */
@@ -30,8 +39,8 @@ export type DossierPageProps = {
   readonly editable: ReadonlySet<string>
   /** The sections of an archived dossier of which the viewer may propose a change. */
   readonly proposable: ReadonlySet<string>
-  /** What the viewer has gathered so far: how many records of each section. */
-  readonly proposed: ReadonlyMap<string, number>
+  /** What the viewer has gathered so far and not yet submitted; absent where there is nothing. */
+  readonly gathered?: Gathered | undefined
   /** The sections of which the viewer may enter the opening state. */
   readonly opening: ReadonlySet<string>
   readonly maySetAside: boolean

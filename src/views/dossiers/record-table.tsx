@@ -4,7 +4,7 @@ import type { DossierId } from '#domain/ids.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { DataTable } from '#views/kit/data-table.tsx'
-import { type Cell, useCell } from './cell.tsx'
+import { type Cell, type Changes, useCell } from './cell.tsx'
 import { standingTogether } from './record-fields.tsx'
 import { useFieldLabel, useHeadline } from './value.tsx'
 
@@ -15,6 +15,7 @@ type Props = {
   /** Those that the viewer may see. */
   readonly fields: readonly Field[]
   readonly act?: ((record: DossierRecord) => Child) | undefined
+  readonly changes?: Changes | undefined
   readonly contents?: Contents
   readonly today?: PartialDate
 }

@@ -3,11 +3,12 @@ import { isSentAsFile, type Problems } from '#domain/dossiers/form.ts'
 import type { DossierRecord, Field, Section } from '#domain/dossiers/section.ts'
 import type { DossierId, MaterialId } from '#domain/ids.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
-import { mostBasis } from '#domain/proposals/proposal.ts'
+import { keyFieldsOf, mostBasis } from '#domain/proposals/proposal.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
+import { Editor } from '#views/kit/edit-link.tsx'
 import { Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
@@ -15,6 +16,7 @@ import { paths } from '#views/paths.ts'
 import { type Asked, ChangedMeanwhile, Clashes } from './clashes.tsx'
 import { DossierCrumbs } from './crumbs.tsx'
 import { type Names, WithNames } from './names.tsx'
+import { sectionHref } from './own-page.ts'
 import { type Choices, RecordFields } from './record-fields.tsx'
 import { useFieldLabel } from './value.tsx'
 
@@ -29,12 +31,14 @@ type Props = {
   /** False when the dossier stopped being a draft while the form was open: what was typed stays in sight. */
   readonly open: boolean
   /** Of an archived dossier: what the change rests on, and whether the record is a new one. */
-  readonly proposing?: { readonly basis: string; readonly isNew: boolean } | undefined
+  readonly proposing?: { readonly basis: string; readonly isNew: boolean; readonly routine: boolean } | undefined
   /** The examined paper that is filed with what it proves. */
   readonly filing?: { readonly material: MaterialId; readonly version: number; readonly title: string } | undefined
   readonly names: Names
   /** The list that the dossier was opened from. */
   readonly from?: string | undefined
+  /** The page of the section's own page that it was opened from. */
+  readonly page?: number | undefined
   /** Whose an ID number is that is taken; `unseen` where the viewer may not know. */
   readonly holder?: DossierId | 'unseen' | false
   readonly drawn: Drawn
@@ -61,54 +65,69 @@ export type Drawn = {
 /** One record on a page of its own: read first, edit one block at a time. */
 export const RecordPage = (props: Props) => {
   const { dossier, name, section, record, choices, problems, open, proposing, filing, names, from, drawn } = props
-  const { lacks, line } = props
+  const { lacks, line, page } = props
   const { typed, stamp, before, asked, taken } = drawn
   const [t, labelOf] = [useT(), useFieldLabel(section)]
-  const back = `${paths.dossier(dossier, { from })}#${section.key}`
+  const back = sectionHref(dossier, section.key, from, page)
   const named = t(`section.${section.key}` as MessageKey)
-  const isNew = record === undefined
+  const title = t(record ? 'form.edit-title' : 'form.add-title', { name, section: named })
+  const scope = record?.id ?? section.key
   return (
     <WithNames value={names}>
-      <PageHead
-        over={<DossierCrumbs dossier={dossier} name={name} here={named} back={back} />}
-        title={isNew ? t('form.add-title', { name, section: named }) : t('form.edit-title', { name, section: named })}
-      />
-      {proposing && <p class="hint">{t('proposal.form-hint')}</p>}
-      {!problems['basis'] && !problems['evidence'] && <RefusedBanner {...props} />}
-      {filing && <Banner tone="indigo">{t('proposal.filing', { title: filing.title })}</Banner>}
-      {line && <Banner tone="indigo">{t('conduct.from', { line })}</Banner>}
-      {taken.length > 0 && (
-        <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(t('kit.comma')) })}</Banner>
-      )}
-      <Card>
-        <PostForm
-          action={paths.sectionRecords(dossier, section.key, from)}
-          multipart={section.fields.some(isSentAsFile)}
-        >
-          {record && !section.single && <input type="hidden" name="record" value={record.id} />}
-          <input type="hidden" name="stamp" value={stamp} />
-          {line && <input type="hidden" name="line" value={line} />}
-          {filing && <input type="hidden" name="material" value={filing.material} />}
-          {filing && <input type="hidden" name="material-version" value={filing.version} />}
-          <Clashes section={section} asked={asked} before={before} problems={problems} />
-          <RecordFields
-            section={section}
-            typed={typed}
-            choices={choices}
-            problems={problems}
-            lacks={lacks}
-            stored={record?.fields}
-          />
-          {proposing && <Basis name="basis" value={proposing.basis} problem={problems['basis']} />}
-          <div class="form-foot">
-            {open && <Button kind="go">{t('form.save')}</Button>}
-            {proposing && <Button kind="go">{t(filing ? 'proposal.file-and-draw' : 'proposal.draw')}</Button>}
-            <LinkButton href={back}>{t('form.cancel')}</LinkButton>
-          </div>
-        </PostForm>
-      </Card>
-      <Retraction {...props} />
+      <PageHead over={<DossierCrumbs dossier={dossier} name={name} here={named} back={back} />} title={title} />
+      <Editor>
+        {proposing && <WhatBecomesOfIt section={section} routine={proposing.routine} />}
+        {!problems['basis'] && !problems['evidence'] && <RefusedBanner {...props} />}
+        {filing && <Banner tone="indigo">{t('proposal.filing', { title: filing.title })}</Banner>}
+        {line && <Banner tone="indigo">{t('conduct.from', { line })}</Banner>}
+        {taken.length > 0 && (
+          <Banner tone="indigo">{t('merge.taken', { fields: taken.map(labelOf).join(t('kit.comma')) })}</Banner>
+        )}
+        <Card>
+          <PostForm
+            action={paths.sectionRecords(dossier, section.key, from, page)}
+            multipart={section.fields.some(isSentAsFile)}
+            label={title}
+          >
+            {record && !section.single && <input type="hidden" name="record" value={record.id} />}
+            <input type="hidden" name="stamp" value={stamp} />
+            {line && <input type="hidden" name="line" value={line} />}
+            {filing && <input type="hidden" name="material" value={filing.material} />}
+            {filing && <input type="hidden" name="material-version" value={filing.version} />}
+            <Clashes section={section} asked={asked} before={before} problems={problems} />
+            <RecordFields
+              section={section}
+              typed={typed}
+              choices={choices}
+              problems={problems}
+              lacks={lacks}
+              stored={record?.fields}
+              scope={scope}
+            />
+            {proposing && <Basis name="basis" scope={scope} value={proposing.basis} problem={problems['basis']} />}
+            <div class="form-foot">
+              {open && <Button kind="go">{t('form.save')}</Button>}
+              {proposing && <Button kind="go">{t(filing ? 'proposal.file-and-draw' : 'proposal.draw')}</Button>}
+              <LinkButton href={back}>{t('form.cancel')}</LinkButton>
+            </div>
+          </PostForm>
+        </Card>
+        <Retraction {...props} />
+      </Editor>
     </WithNames>
+  )
+}
+
+/** Of an archived dossier: that nothing is written yet, or that it is when it is sent; and what is only corrected. */
+const WhatBecomesOfIt = ({ section, routine }: { readonly section: Section; readonly routine: boolean }) => {
+  const [t, label] = [useT(), useFieldLabel(section)]
+  const key = keyFieldsOf(section)
+  const fields = key.fields.map(label).join(t('kit.comma'))
+  return (
+    <>
+      <p class="hint">{t(routine ? 'proposal.form-routine' : 'proposal.form-hint')}</p>
+      {fields && <p class="hint">{t(key.ofSome ? 'proposal.form-key-full-time' : 'proposal.form-key', { fields })}</p>}
+    </>
   )
 }
 
@@ -135,7 +154,7 @@ const Retraction = ({ dossier, section, record, open, proposing, problems, from,
     <PostForm action={paths.recordRetraction(dossier, section.key, record.id, from)} class="aside-form">
       <input type="hidden" name="stamp" value={stamp} />
       <p class="hint">{t(proposing ? 'proposal.retract-hint' : 'form.retract-hint')}</p>
-      {proposing && <Basis name="evidence" value="" problem={problems['evidence']} />}
+      {proposing && <Basis name="evidence" scope={record.id} value="" problem={problems['evidence']} />}
       <Button kind="stop">{t('form.retract')}</Button>
     </PostForm>
   )
@@ -144,10 +163,12 @@ const Retraction = ({ dossier, section, record, open, proposing, problems, from,
 /** 依据: the paper that shows it, as whoever approves would look it up. */
 const Basis = ({
   name,
+  scope,
   value,
   problem,
 }: {
   name: 'basis' | 'evidence'
+  scope: string
   value: string
   problem?: string | undefined
 }) => {
@@ -155,6 +176,7 @@ const Basis = ({
   return (
     <Input
       name={name}
+      id={`field-${scope}-${name}`}
       label={t('proposal.column.basis')}
       value={value}
       help={t('proposal.basis-help')}

@@ -1,42 +1,46 @@
-import type { Subject } from '#domain/access/policy.ts'
-import { countToCheck } from '#domain/checks/findings.ts'
-import { type DossierRecord, groupsOf, type Section } from '#domain/dossiers/section.ts'
-import { hasGrid } from '#domain/grid/records.ts'
+import { countFindings } from '#domain/checks/findings.ts'
+import type { DossierRecord, Section } from '#domain/dossiers/section.ts'
+import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
-import { Button, LinkButton } from '#views/kit/button.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
+import { EditLink } from '#views/kit/edit-link.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
-import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { ConductLines } from './conduct-lines.tsx'
+import { EmptyLine, EmptySection, isFolded } from './empty-section.tsx'
 import { FindingBanner } from './findings.tsx'
+import { changesIn } from './gathered.tsx'
+import { recordsOnPage } from './own-page.ts'
 import type { DossierPageProps } from './page-props.ts'
 import { fieldsShown, SectionView } from './section-view.tsx'
+import { Ways } from './section-ways.tsx'
 import { useFieldLabel } from './value.tsx'
 
-type Of = DossierPageProps & { readonly section: Section }
+export type Of = DossierPageProps & { readonly section: Section }
 
-/** One section: its doubts, its records or that there are none, and the way to write in it. */
+/** One section: its findings, its records or that there are none, and the way to write in it. */
 export const SectionCard = (props: Of) => {
-  const { section, reading, editable, proposable, kin, from } = props
+  const { section, reading, editable, proposable, gathered, kin, from } = props
   const t = useT()
   const dossier = reading.subject.dossier
-  const records = reading.contents[section.key] ?? []
+  const changes = changesIn(section, gathered)
+  const records = [...(reading.contents[section.key] ?? []), ...added(changes)]
   const mayEdit = editable.has(section.key)
   const mayChange = mayEdit || proposable.has(section.key)
   if (isFolded(props)) return <EmptyLine {...props} />
   const link = (record?: DossierRecord) =>
-    paths.section(dossier, section.key, section.single ? undefined : record?.id, from)
+    paths.section(dossier, section.key, section.single ? undefined : record?.id, from, undefined, props.whole?.page)
   return (
     <Card
       id={section.key}
       title={t(`section.${section.key}` as MessageKey)}
       mark={
         <>
-          <DoubtPill {...props} />
+          <FindingPill {...props} />
           <ProposedPill {...props} />
         </>
       }
@@ -68,12 +72,17 @@ export const SectionCard = (props: Of) => {
         <SectionView
           dossier={dossier}
           section={section}
-          records={recordsShown(props)}
+          records={[...recordsShown(props), ...added(changes)]}
+          changes={changes}
           groups={reading.groups}
           namesUnfilled={mayEdit}
           contents={reading.contents}
           today={partialDateOf(props.asOf ?? props.today)}
-          act={mayChange && !section.single ? (record) => <a href={link(record)}>{t('dossier.edit')}</a> : undefined}
+          act={
+            mayChange && !section.single
+              ? (record) => <Act href={link(record)} kind={changes?.get(record.id)?.kind} />
+              : undefined
+          }
         />
       )}
       {records.length === 0 && <EmptySection {...props} />}
@@ -84,7 +93,6 @@ export const SectionCard = (props: Of) => {
 
 /** More records of a list than these are looked at on a page of their own. */
 const mostInCard = 12
-export const recordsOnPage = 50
 
 const allOf = ({ section, reading }: Of): readonly DossierRecord[] => reading.contents[section.key] ?? []
 
@@ -95,7 +103,9 @@ const isLong = (props: Of): boolean =>
 function recordsShown(props: Of): readonly DossierRecord[] {
   const { whole } = props
   if (whole) return allOf(props).slice((whole.page - 1) * recordsOnPage, whole.page * recordsOnPage)
-  return isLong(props) ? allOf(props).slice(-mostInCard) : allOf(props)
+  const all = allOf(props)
+  const changes = changesIn(props.section, props.gathered)
+  return isLong(props) ? all.filter(({ id }, at) => at >= all.length - mostInCard || changes?.has(id)) : all
 }
 
 /** The way to the records that are not shown. */
@@ -123,16 +133,33 @@ const MergedFields = ({ section, reading, merged }: Of) => {
   return <Banner tone="indigo">{t('dossier.merged', { fields: fields.map(label).join(t('kit.comma')) })}</Banner>
 }
 
-const DoubtPill = ({ section, findings }: Of) => {
+const FindingPill = ({ section, findings }: Of) => {
   const t = useT()
-  const count = countToCheck(findings, section.key)
+  const count = countFindings(findings, section.key)
   return count > 0 ? <Pill tone="amber">{t('dossier.doubts', { count })}</Pill> : null
 }
 
-/** How much of the section is changed and not yet submitted. */
-const ProposedPill = ({ section, proposed }: Of) => {
+/** The way to change a record, unless the change is that it goes; a new one is told from what stands there. */
+const Act = ({ href, kind }: { readonly href: string; readonly kind?: ProposedRecord['kind'] | undefined }) => {
   const t = useT()
-  const count = proposed.get(section.key) ?? 0
+  return (
+    <>
+      {kind && kind !== 'change' && <small class="whole">{t(`proposal.kind.${kind}`)} </small>}
+      {kind !== 'retract' && <EditLink href={href}>{t('dossier.edit')}</EditLink>}
+    </>
+  )
+}
+
+/** Records that are proposed beside those on file. */
+const added = (changes: ReturnType<typeof changesIn>): readonly DossierRecord[] =>
+  [...(changes?.values() ?? [])]
+    .filter(({ kind }) => kind === 'add')
+    .map(({ record, fields }) => ({ id: record, fields }))
+
+/** How much of the section is changed and not yet submitted. */
+const ProposedPill = ({ section, gathered }: Of) => {
+  const t = useT()
+  const count = changesIn(section, gathered)?.size ?? 0
   return count > 0 ? <Pill tone="amber">{t('proposal.in-section', { count })}</Pill> : null
 }
 
@@ -150,9 +177,11 @@ const SectionFindings = ({ section, reading, findings, editable, proposable, may
             action={
               <>
                 {(editable.has(section.key) || proposable.has(section.key)) && (
-                  <a href={paths.section(dossier, section.key, section.single ? undefined : finding.record, from)}>
+                  <EditLink
+                    href={paths.section(dossier, section.key, section.single ? undefined : finding.record, from)}
+                  >
                     {t('dossier.edit')}
-                  </a>
+                  </EditLink>
                 )}{' '}
                 {maySetAside && finding.rule && (
                   <a href={paths.finding(dossier, finding.rule.key, finding.record)}>{t('finding.about')}</a>
@@ -172,67 +201,4 @@ const Updated = ({ section, reading }: Pick<Of, 'section' | 'reading'>) => {
   if (!newest) return null
   const versions = new Set(own.map(({ import: batch, knownSince }) => batch ?? knownSince)).size
   return <small>{t('dossier.updated', { day: dayOf(newest.knownSince), version: versions })}</small>
-}
-
-/** A section without records and without doubts is one line, so that a page of thirty sections stays a page. */
-const isFolded = ({ section, reading, findings, kin }: Of): boolean =>
-  (reading.contents[section.key] ?? []).length === 0 &&
-  (findings.get(section.key) ?? []).length === 0 &&
-  !(section.key === 'family' && kin.length > 0)
-
-/** What its viewer may write in a section: an opening state, many lines in a grid, one record. */
-const Ways = ({ section, reading, editable, proposable, opening, from }: Of) => {
-  const t = useT()
-  const { dossier } = reading.subject
-  const isFilled = section.single && (reading.contents[section.key] ?? []).length > 0
-  return (
-    <>
-      {opening.has(section.key) && <a href={paths.opening(section.key)}>{t('place.opening')}</a>}
-      {editable.has(section.key) && hasGrid(section) && (
-        <a href={paths.sectionGrid(dossier, section.key, from)}>{t('grid.enter')}</a>
-      )}
-      {(editable.has(section.key) || proposable.has(section.key)) && (
-        <a href={paths.section(dossier, section.key, undefined, from)}>
-          {t(isFilled ? 'dossier.edit' : 'dossier.add')}
-        </a>
-      )}
-    </>
-  )
-}
-
-const EmptyLine = (props: Of) => {
-  const { section } = props
-  const t = useT()
-  return (
-    <section class="empty-line" id={section.key}>
-      <h2>{t(`section.${section.key}` as MessageKey)}</h2>
-      <EmptySection {...props} />
-      <Ways {...props} />
-    </section>
-  )
-}
-
-const EmptySection = ({ section, reading, editable, from }: Of) => {
-  const t = useT()
-  if (reading.nothing.has(section.key)) return <p class="none">{t('dossier.nothing')}</p>
-  return (
-    <div class="empty-section">
-      <p class="none">{t(whyEmpty(section, reading.subject))}</p>
-      {editable.has(section.key) && !section.single && (
-        <PostForm action={paths.sectionNothing(reading.subject.dossier, section.key, from)}>
-          <Button kind="quiet" small>
-            {t('dossier.nothing-declare')}
-          </Button>
-        </PostForm>
-      )}
-    </div>
-  )
-}
-
-/** Pay and contracts have their own doors (docs/decisions/0033): whoever waits for them is told at whose. */
-function whyEmpty(section: Section, { state }: Subject): MessageKey {
-  if (state === 'closed' || state === 'transferred') return 'dossier.empty'
-  const [group] = groupsOf(section)
-  if (group === 'pay') return 'dossier.empty.pay'
-  return group === 'contract' ? 'dossier.empty.contract' : 'dossier.empty'
 }

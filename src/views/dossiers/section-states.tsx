@@ -1,8 +1,9 @@
-import { countToCheck } from '#domain/checks/findings.ts'
+import { countFindings } from '#domain/checks/findings.ts'
 import { lacksOf } from '#domain/dossiers/completeness.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { SectionMenu } from '#views/kit/section-menu.tsx'
+import { changesIn } from './gathered.tsx'
 import type { DossierPageProps } from './page-props.ts'
 
 /** The sections that the viewer may see, each with its state. */
@@ -23,11 +24,11 @@ export const DossierMenu = ({ shown, ...props }: DossierPageProps & { readonly s
 function stateOf(
   t: ReturnType<typeof useT>,
   section: Section,
-  { reading, findings, editable, proposed }: Pick<DossierPageProps, 'reading' | 'findings' | 'editable' | 'proposed'>,
+  { reading, findings, editable, gathered }: Pick<DossierPageProps, 'reading' | 'findings' | 'editable' | 'gathered'>,
 ) {
-  const [doubts, lacks] = [countToCheck(findings, section.key), lacksOf(section, reading).length]
+  const [doubts, lacks] = [countFindings(findings, section.key), lacksOf(section, reading).length]
   const records = reading.contents[section.key] ?? []
-  const changes = proposed.get(section.key) ?? 0
+  const changes = changesIn(section, gathered)?.size ?? 0
   const toDo = [
     ...(changes > 0 ? [t('proposal.in-section', { count: changes })] : []),
     ...(doubts > 0 ? [t('dossier.doubts', { count: doubts })] : []),

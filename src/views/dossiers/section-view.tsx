@@ -6,10 +6,11 @@ import type { DossierId } from '#domain/ids.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Definitions } from '#views/kit/definitions.tsx'
+import { Now } from '#views/kit/old-new.tsx'
 import { Photo } from '#views/kit/photo.tsx'
 import { Resume } from '#views/kit/resume.tsx'
 import { paths } from '#views/paths.ts'
-import { useCell } from './cell.tsx'
+import { type Changes, useCell } from './cell.tsx'
 import { RecordTable } from './record-table.tsx'
 import { useFieldLabel, useValueText } from './value.tsx'
 
@@ -24,10 +25,13 @@ type Props = {
   /** What fields are reckoned from, and for which day; without it only what was typed is shown. */
   readonly contents?: Contents
   readonly today?: PartialDate
+  /** What is proposed of these records: the old value stands struck beside the new one. */
+  readonly changes?: Changes | undefined
   /** Whether the empty fields are named: for whoever can fill them. */
   readonly namesUnfilled?: boolean
 }
 
+/** The fields of a section whose groups were opened for the viewer. */
 export const fieldsShown = (section: Section, groups: ReadonlySet<Group>): readonly Field[] =>
   section.fields.filter(({ group }) => groups.has(group))
 
@@ -71,26 +75,31 @@ const SingleRecord = (props: Props) => {
 
 const sectionName = (t: ReturnType<typeof useT>, { key }: Section): string => t(`section.${key}` as MessageKey)
 
-const ResumeRecords = ({ records, act }: Props) => {
-  const t = useT()
-  const gaps = gapsOf(records)
+const ResumeRecords = (props: Props) => {
+  const { section, records, changes, act } = props
+  const [t, cell] = [useT(), useCell({ dossier: props.dossier, section, changes })]
+  const gaps = gapsOf(records.filter(({ id }) => changes?.get(id)?.kind !== 'add'))
   const month = (value: unknown) => (value ? formatPartialDate(value as PartialDate) : '')
   return (
     <Resume
       items={records.flatMap((record, place) => {
-        const { from, to, text, during } = record.fields
+        const said = (key: string) => {
+          const field = section.fields.find((known) => known.key === key)
+          return field ? cell(field, record).value : ''
+        }
+        const during = said('during')
         const missing = gaps.filter((gap) => gap.before === place)
         return [
           ...missing.map((gap) => ({ gap: t('dossier.gap', { from: month(gap.from), to: month(gap.to) }) })),
           {
-            from: month(from),
-            until: month(to),
+            from: said('from'),
+            until: said('to'),
             text: (
               <>
-                {String(text ?? '')} {act?.(record)}
+                {said('text')} {act?.(record)}
               </>
             ),
-            ...(during !== undefined && { during: String(during).split('\n') }),
+            ...(during !== '' && { during: typeof during === 'string' ? during.split('\n') : [during] }),
           },
         ]
       })}
@@ -98,13 +107,15 @@ const ResumeRecords = ({ records, act }: Props) => {
   )
 }
 
-const ImageRecord = ({ dossier, section, records, groups, act }: Props) => {
+const ImageRecord = ({ dossier, section, records, groups, changes, act }: Props) => {
   const [label, text] = [useFieldLabel(section), useValueText()]
   const t = useT()
   return (
     <div class="images">
       {records.map((record) => {
+        const change = changes?.get(record.id)
         const image = record.fields['image'] as ImageRef | undefined
+        const now = change?.kind === 'change' ? (change.fields['image'] as ImageRef | undefined) : undefined
         return (
           <>
             {image && (
@@ -113,6 +124,11 @@ const ImageRecord = ({ dossier, section, records, groups, act }: Props) => {
                 alt={t('section.photo' as Parameters<typeof t>[0])}
                 size="large"
               />
+            )}
+            {now && now.blob !== image?.blob && (
+              <Now>
+                <Photo src={paths.dossierPhoto(dossier, now.blob)} alt={t('proposal.photo')} size="large" />
+              </Now>
             )}
             <Definitions
               single

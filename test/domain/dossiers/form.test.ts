@@ -21,6 +21,11 @@ describe('a form of a section', () => {
     expect(read.ok && read.fields['rank']).toEqual({ text: '首席专家' })
   })
 
+  it('keeps what is typed in another word for a code by the name in the table', () => {
+    const read = readFields(basic, typed({ name: '王建国', unit: 'u', nation: '汉' }))
+    expect(read.ok && read.fields['nation']).toEqual({ code: '01', text: '汉族' })
+  })
+
   it('brings an ID number into one spelling before its rule is asked', () => {
     const read = readFields(idNumbers, typed({ type: '居民身份证', number: ' 110101 19750312 999x ' }))
     expect(read.ok && read.fields['number']).toBe('11010119750312999X')
