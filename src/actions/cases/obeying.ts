@@ -3,7 +3,8 @@ import type { Case } from '#db/cases/cases.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Command } from '#domain/cases/command.ts'
-import { decide } from '#domain/cases/decide.ts'
+import { decideInTurn, type Further } from '#domain/cases/consecutive.ts'
+import type { CaseEvent } from '#domain/cases/event.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { Reason, Refusal } from '#domain/cases/refusal.ts'
 import { hasHeld } from '#domain/cases/verbs/comment.ts'
@@ -17,38 +18,47 @@ import { findCase } from '#gate/cases/reader.ts'
 import { ensureWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
 import { conflictsNow } from './conflicts.ts'
-import { keep } from './keeping.ts'
 import { tracingRefusals } from './refusing.ts'
+import { saveCase } from './saving.ts'
 
 type Order = {
   /** What the log says of it. */
   readonly act: Act
   readonly make: (by: PersonId, theCase: Case) => Command
-  /** What the core does not know and that keeps it back all the same. */
-  readonly unready?: ((app: App, theCase: Case) => Promise<Reason | undefined>) | undefined
+  /** What is approved with it, of the seats that are the same person's next. */
+  readonly further?: readonly Further[] | undefined
+  /** What the core does not know and that keeps it back all the same; it is told what the command would bring about. */
+  readonly unready?: ((app: App, theCase: Case, made: readonly CaseEvent[]) => Promise<Reason | undefined>) | undefined
   /** How the case is found, for whoever knows it otherwise than by seeing it. */
   readonly find?: typeof findCase
 }
 
 /** Load → ask the noun → save → consequence → trace, for every command on a case that exists. */
-export function obey(app: App, actor: Actor, id: CaseId, sent: Sent, { act, make, unready, find = findCase }: Order) {
+export function obey(
+  app: App,
+  actor: Actor,
+  id: CaseId,
+  sent: Sent,
+  { act, make, further = [], unready, find = findCase }: Order,
+) {
   return tracingRefusals(app, actor, { case: id }, () =>
     once<Refusal, string, RefusedFor<Reason>>(app, actor, sent, async (app) => {
       const theCase = await find(app, actor, id)
       if (!theCase) throw new NotFound()
-      const decided = decide(
+      const decided = decideInTurn(
         theCase.route,
         theCase.state,
         make(actor.person, theCase),
+        further,
         await factsNow(app, theCase, act),
       )
       if ('refused' in decided) {
         if (decided.refused.code === 'case.not-your-turn' && !hasSat(theCase, actor)) throw new Forbidden()
         return refuseFor(decided.refused)
       }
-      const reason = await unready?.(app, theCase)
+      const reason = await unready?.(app, theCase, decided.events)
       if (reason) return refuseFor(reason)
-      await keep(app, actor, theCase, decided.events, act)
+      await saveCase(app, actor, theCase, decided.events, act)
       return ok(id)
     }),
   )

@@ -4,6 +4,7 @@ import { blocker } from '#db/cases/holds.ts'
 import type { Command as Sent } from '#db/commands.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Command } from '#domain/cases/command.ts'
+import type { FurtherTask } from '#domain/cases/consecutive.ts'
 import { missingIn, outputs } from '#domain/cases/outputs/index.ts'
 import type { Reason } from '#domain/cases/refusal.ts'
 import { askingBlocks, taskNamed } from '#domain/cases/route.ts'
@@ -17,7 +18,10 @@ import type { App } from '#house/app.ts'
 import { obey } from './obeying.ts'
 import { whyNotFree } from './reservations/index.ts'
 
-/** Does the task of an open seat: what it records has been read and checked as its form says. */
+/**
+ * Does the task of an open seat, and with it those that wait for the same person beside it: what they record has been read and
+ * checked as their forms say. Where one is refused, all are.
+ */
 export const handleTask = (app: App, actor: Actor, id: CaseId, task: Task, sent: Sent) =>
   handle(app, actor, id, task, sent, findCase)
 
@@ -26,35 +30,36 @@ export const handleByNumber = (app: App, actor: Actor, id: CaseId, task: Task, s
   handle(app, actor, id, task, sent, seatedCase)
 
 function handle(app: App, actor: Actor, id: CaseId, task: Task, sent: Sent, find: typeof findCase) {
-  const { run, seat, content, output, text, blob } = task
+  const { run, seat, content, output, text, blob, beside = [] } = task
   const make = (by: PersonId): Command => ({ do: 'handle', by, run, seat, content, output, text: cleanText(text) })
   const unready = async (app: App, theCase: Case) => {
     await ensureWhole(app, theCase.dossier)
-    const lacking = lackingIn(theCase, run, output)
-    if (lacking) return lacking
-    const taken = await whyNotFree(app, theCase, run, output)
-    if (taken) return taken
+    for (const one of [{ stop: blockAt(theCase, run), output }, ...beside]) {
+      const refused = lackingIn(theCase, one) ?? (await whyNotFree(app, theCase, one.stop, one.output))
+      if (refused) return refused
+    }
     if (blob) {
       app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
       await app.blobs.enter(app.db, blob)
     }
     return othersLive(app, theCase, run)
   }
-  return obey(app, actor, id, sent, { act: 'case.handled', make, unready, find })
+  return obey(app, actor, id, sent, { act: 'case.handled', make, further: beside, unready, find })
 }
 
+const blockAt = ({ state }: Case, number: number): string => state.runs.find(({ run }) => run === number)?.block ?? ''
+
 /** What the task may not go without in this very case, on whichever page it is done. */
-function lackingIn({ route, state }: Case, number: number, output: Fields): Reason | undefined {
-  const block = state.runs.find(({ run }) => run === number)?.block ?? ''
-  const section = outputs[taskNamed(route, block)?.output ?? '']
+function lackingIn({ route, state }: Case, { stop, output }: FurtherTask): Reason | undefined {
+  const section = outputs[taskNamed(route, stop)?.output ?? '']
   const fields = section ? missingIn(section, output, state.content) : {}
-  return Object.keys(fields).length > 0 ? { code: 'case.task-lacking', fields } : undefined
+  return Object.keys(fields).length > 0 ? { code: 'case.task-lacking', stop, fields } : undefined
 }
 
 /** A case that takes the whole dossier is not closed while others on it go on. */
-async function othersLive(app: App, { id, dossier, route, state }: Case, number: number): Promise<Reason | undefined> {
-  const block = state.runs.find(({ run }) => run === number)?.block
-  if (route.hold !== '*' || block !== askingBlocks(route).at(-1)?.id) return undefined
+async function othersLive(app: App, theCase: Case, number: number): Promise<Reason | undefined> {
+  const { id, dossier, route } = theCase
+  if (route.hold !== '*' || blockAt(theCase, number) !== askingBlocks(route).at(-1)?.id) return undefined
   return (await blocker(app, dossier, ['*'], id)) ? { code: 'case.others-live' } : undefined
 }
 
@@ -66,4 +71,6 @@ export type Task = {
   readonly text: string
   /** The encrypted file of a paper that the output names, entered with it. */
   readonly blob?: BlobRow
+  /** What else is recorded in the same act, of the tasks that wait for the same person. */
+  readonly beside?: readonly FurtherTask[]
 }

@@ -46,14 +46,16 @@ export type Reason =
   /** Nobody may sit at this block and no 兜底 approver helps; the cure is to name one. */
   | { readonly code: 'case.nobody-to-ask'; readonly block: string }
   | { readonly code: 'case.own' }
-  /** A task would take what is not free. */
-  | { readonly code: 'case.not-free'; readonly items: readonly string[] }
-  /** What this very case cannot be closed without, by the field of the task. */
-  | { readonly code: 'case.task-lacking'; readonly fields: Problems }
+  /** The task at this block would take what is not free. */
+  | { readonly code: 'case.not-free'; readonly stop: string; readonly items: readonly string[] }
+  /** What the task at this block may not go without in this very case, by its fields. */
+  | { readonly code: 'case.task-lacking'; readonly stop: string; readonly fields: Problems }
   /** A pay that is set is outside the table in force, and nobody said why. */
   | { readonly code: 'case.off-scale' }
   /** The dossier still does not take what was approved. */
   | { readonly code: 'case.still-blocked' }
+  /** What was ticked with it is not this person's turn yet: what stands before it was left out (docs/decisions/0039). */
+  | { readonly code: 'case.not-reached' }
   /** The page had only just come, so nobody can have read it. */
   | { readonly code: 'case.unread' }
   /** The dossier lacks what no reason excuses, or the reason is missing. */

@@ -1,4 +1,5 @@
 import type { Group } from '#domain/access/groups.ts'
+import type { Consecutive } from '#domain/cases/consecutive.ts'
 import type { Findings } from '#domain/checks/findings.ts'
 import type { Contents, Fields } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -16,6 +17,14 @@ export type SliceShown = {
   readonly findings: Findings
   /** Why it is shown: an open seat, a closed one as it was then, or HR who keeps the dossier. */
   readonly by: 'seat' | 'whole' | { readonly frozenAt: Instant }
+}
+
+/** A further seat of the same person, with what it decides on (docs/decisions/0039). */
+export type FurtherShown = Pick<Consecutive, 'stop' | 'run' | 'seat' | 'ticks' | 'noted' | 'output'> & {
+  readonly slice?: SliceShown | undefined
+  readonly proposal?: ProposalShown | undefined
+  /** Whether whoever sits there may set values first, once it is open by itself. */
+  readonly edits: boolean
 }
 
 /** The part of a proposal that a viewer sees on its case: nothing else was opened. */

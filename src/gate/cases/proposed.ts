@@ -1,13 +1,16 @@
 import type { Case } from '#db/cases/cases.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { isLive } from '#domain/cases/case.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { lostIn } from '#domain/cases/reserving.ts'
 import type { ProposalShown } from '#domain/cases/shown.ts'
 import type { Fields, PostRef } from '#domain/dossiers/section.ts'
 import type { PostStanding } from '#domain/organisation/seating-posts.ts'
-import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import { eligibilitySection } from '#domain/proposals/eligibility.ts'
+import { proposedSection } from '#domain/proposals/particulars.ts'
+import { besideOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { postStanding } from '#gate/proposals/house.ts'
 import { readProposal } from '#gate/proposals/reader.ts'
@@ -31,9 +34,11 @@ export async function readProposed(
   const reading = shown && (await readProposal(app, actor, proposal, shown.exact, undefined, shown.fields))
   if (!reading) return { records: [], keys: new Set(), groups: new Set(), isWhole: false, by: 'seat', post: '' }
   const { records, keys, groups, isWhole } = reading
-  const post = app.roster.entry(theCase.dossier)?.columns.who.post ?? ''
+  // Once it is over, both would tell of what it brought about.
+  const isOpen = isLive(theCase.state)
+  const post = (isOpen && app.roster.entry(theCase.dossier)?.columns.who.post) || ''
   const theirs = shown.by === 'whole' ? await readClashing(app, actor, theCase, records) : undefined
-  const standing = await standingOf(app, records)
+  const standing = isOpen ? await standingOf(app, records) : undefined
   return {
     records,
     keys,
@@ -41,12 +46,16 @@ export async function readProposed(
     isWhole,
     by: shown.by,
     post,
-    isChecked: kindOf(route).draws?.form?.lines !== undefined && !isWhole,
+    isChecked: hasEligibility(theCase) && !isWhole,
     lost: lostIn(theCase.state),
     ...(standing && { standing }),
     ...(theirs && { theirs }),
   }
 }
+
+/** Whether HR drew up what speaks for and against it (docs/decisions/0035). */
+const hasEligibility = ({ state: { content } }: Case): boolean =>
+  Object.values(content.parts ?? {}).some((keys) => keys.some((key) => key.startsWith(`${eligibilitySection.key}/`)))
 
 /** Of a blocked case: what the dossier holds by now of the records that clash. */
 async function readClashing(
@@ -60,8 +69,11 @@ async function readClashing(
   const known = records.filter(({ section, record }) =>
     conflicts.some((key) => key.startsWith(`${section}/${record}/`)),
   )
-  const now = ({ section, record }: ProposedRecord) =>
-    reading?.contents[section]?.find(({ id }) => id === record)?.fields
+  const now = ({ section, record, kind }: ProposedRecord) => {
+    const standing = reading?.contents[section] ?? []
+    const declared = kind === 'add' ? proposedSection(section) : undefined
+    return declared ? besideOf(declared, standing) : standing.find(({ id }) => id === record)?.fields
+  }
   return new Map(known.map((one) => [one.record, now(one) ?? {}]))
 }
 

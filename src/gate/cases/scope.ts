@@ -9,7 +9,7 @@ import type { App } from '#house/app.ts'
 export function scopeOf({ roster }: App, actor: Actor): Scope {
   const isIn = overseeing(actor)
   const [only, but] = [[], []] as [Subject[], Subject[]]
-  for (const { subject } of roster.all()) (isIn(subject) ? only : but).push(subject)
+  for (const { subject } of roster.lines()) (isIn(subject) ? only : but).push(subject)
   const ids = (subjects: readonly Subject[]) => subjects.map(({ dossier }) => dossier)
   return but.length <= only.length ? { but: ids(but) } : { only: ids(only) }
 }

@@ -38,7 +38,17 @@ export function shownBecause(app: App, actor: Actor, theCase: Case, facts: Facts
   const told = decided ? undefined : toldOf(actor, theCase)
   if (told) return { by: 'seat', exact: vouchedFor({ part: told }, contentNow(state, facts)) }
   if (!decided) return undefined
-  return { by: { frozenAt: decided.at }, exact: decided.vouched, ...fieldsAt(theCase, decided.block) }
+  return { by: { frozenAt: decided.at }, ...decidedWith(theCase, decided) }
+}
+
+/** What was vouched for in the same act; where only some fields of a record were shown, that seat's part alone. */
+function decidedWith(theCase: Case, last: VerdictAt): Pick<Shown, 'exact' | 'fields'> {
+  const { fields } = fieldsAt(theCase, last.block)
+  if (fields) return { exact: last.vouched, fields }
+  const together = verdictsBy(theCase.state, last.by).filter(
+    ({ at, block }) => at === last.at && fieldsAt(theCase, block).fields === undefined,
+  )
+  return { exact: Object.assign({}, ...together.map(({ vouched }) => vouched)) }
 }
 
 /** The part of which a notice told whoever holds this duty. */
@@ -51,17 +61,21 @@ const toldOf = (actor: Actor, { route, state }: Case): Asked | undefined =>
 
 type Decided = { readonly route: Route; readonly state: CaseState }
 
+type VerdictAt = Verdict & { readonly block: string }
+
 /** The last verdict that this person gave in a case, and where. */
-const verdictBy = ({ runs }: CaseState, person: PersonId): (Verdict & { readonly block: string }) | undefined =>
+const verdictBy = (state: CaseState, person: PersonId): VerdictAt | undefined => verdictsBy(state, person).at(-1)
+
+const verdictsBy = ({ runs }: CaseState, person: Verdict['by']): readonly VerdictAt[] =>
   runs
     .flatMap((run) => verdictsOf(run).map((verdict) => ({ ...verdict, block: run.block })))
-    .findLast(({ by }) => by === person)
+    .filter(({ by }) => by === person)
 
 /**
  * The fields that whoever decides at a block needs of its part, where its kind, or that of the case it takes back,
  * names them.
  */
-function fieldsAt({ route, state }: Decided, id: string): Pick<Shown, 'fields'> {
+export function fieldsAt({ route, state }: Decided, id: string): Pick<Shown, 'fields'> {
   const decides = blockNamed(route, id)?.decides ?? []
   const { shows } = kindNamed(state.content.revokes?.kind ?? route.key) ?? kindOf(route)
   const fields = 'part' in decides ? shows?.[decides.part] : undefined

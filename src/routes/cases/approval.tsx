@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { type ApprovalMaterial, previewApproval, printApproval } from '#actions/prints/approval.ts'
 import { type CasePaper, casePapers } from '#domain/cases/kind.ts'
-import { kindOf } from '#domain/cases/kinds/index.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { NotFound } from '#domain/errors.ts'
-import type { CaseId, DossierId, PersonId } from '#domain/ids.ts'
+import type { CaseId } from '#domain/ids.ts'
 import type { Drawing } from '#domain/prints/job.ts'
 import { pdfFile, pdfShown, printerName } from '#routes/custody/context.ts'
 import { namesOf } from '#routes/dossiers/context.ts'
@@ -13,10 +12,10 @@ import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { ApprovalPage } from '#views/cases/approval.tsx'
-import { translator } from '#views/i18n/index.ts'
 import { approvalSheet } from '#views/prints/approval.ts'
 import { casePaperSheets } from '#views/prints/case-papers.ts'
-import { caseAt, officeIn } from './context.ts'
+import { caseAt } from './context.ts'
+import { paperOf, signerOf } from './papers.ts'
 import { requestPrinted } from './requests.ts'
 
 /** 审批单 of a case, for HR who keeps the dossier. */
@@ -51,39 +50,6 @@ const orderOf = (c: WebContext) => {
 }
 
 const paperAsked = (c: WebContext): CasePaper | undefined => casePapers.find((one) => one === c.req.query('sheet'))
-
-/** The nearest unit above that is a legal entity. */
-function employerOf({ var: { app } }: WebContext, dossier: DossierId): string {
-  const unit = app.roster.entry(dossier)?.subject.unit
-  const { units, above } = app.directory
-  return unit === undefined ? '' : ([units.get(unit), ...above(unit)].find((one) => one?.entity)?.name ?? '')
-}
-
-/** A paper that the kind of the case prints; what it does not print is not there. */
-function paperOf(c: WebContext, paper: CasePaper, material: ApprovalMaterial) {
-  const { app } = c.var
-  const { route, state, dossier } = material.theCase
-  if (!(kindOf(route).sheets ?? []).includes(paper)) throw new NotFound()
-  const who = app.roster.entry(dossier)?.columns.who
-  return casePaperSheets[paper].sheet({
-    name: who?.name ?? '',
-    number: who?.number ?? '',
-    post: who?.post ?? '',
-    unit: aboutOf(state).unit,
-    employer: employerOf(c, dossier),
-    route,
-    state,
-    contents: material.contents,
-    records: material.reading?.records ?? [],
-    nameOf: (person) => app.directory.nameOf(person),
-    of: signerOf(c),
-  })
-}
-
-/** Name and office, in Chinese. */
-const signerOf =
-  ({ var: { app } }: WebContext) =>
-  (person: PersonId) => ({ name: app.directory.nameOf(person), office: officeIn(translator('zh-Hans'), app, person) })
 
 function sheetOf(c: WebContext, { theCase, reading, tip }: ApprovalMaterial) {
   const { app } = c.var

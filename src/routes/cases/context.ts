@@ -1,6 +1,8 @@
 import type { Case } from '#db/cases/cases.ts'
 import type { Line } from '#db/cases/lists.ts'
 import type { Batch } from '#domain/batches/batch.ts'
+import { seatOf } from '#domain/cases/acting.ts'
+import type { Facts } from '#domain/cases/facts.ts'
 import { type Prediction, predict } from '#domain/cases/predict.ts'
 import { type Stranded, strandedAt } from '#domain/cases/stranded.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -58,6 +60,8 @@ export type CaseInList = Case & {
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
   readonly at: Instant
+  /** The seat that waits for the viewer in the place of somebody else. */
+  readonly inPlaceOf?: { readonly run: number; readonly principal: PersonId } | undefined
   /** The batch that the line stands for. */
   readonly batch?: { readonly of: Batch; readonly cases: number }
 }
@@ -79,10 +83,17 @@ export async function casesIn(c: WebContext, lines: readonly Line[]): Promise<re
         prediction: predict(found.route, found.state, facts),
         stranded: strandedAt(found.state, facts),
         at: at.get(found.id)?.at ?? found.createdAt,
+        inPlaceOf: inPlaceOf(found, actor.person, facts),
         ...batchOf(at.get(found.id), batches),
       }
     }),
   )
+}
+
+/** Of several who are asked at the same time, for whom the viewer stands in. */
+function inPlaceOf({ state }: Case, viewer: PersonId, { standingIn }: Facts): CaseInList['inPlaceOf'] {
+  const found = seatOf(state, viewer, standingIn)
+  return found?.principal && { run: found.run.run, principal: found.principal }
 }
 
 function batchOf(line: Line | undefined, batches: ReadonlyMap<BatchId, Batch>): Pick<CaseInList, 'batch'> {

@@ -22,10 +22,11 @@ verdictRoutes.post('/cases/:id/verdict', async (c) => {
   const { app, actor } = c.var
   const [id, form] = [idParam<CaseId>(c), await readForm(c)]
   const ruling = readRuling(form)
-  if (form.unread) return again(c, id, 'verdict', { code: 'case.unread' }, ruling)
+  const typed = { ...ruling, further: readFurther(form) }
+  if (form.unread) return again(c, id, 'verdict', { code: 'case.unread' }, typed)
 
   const done = await giveVerdict(app, actor, id, ruling, form.command)
-  if (!done.ok) return again(c, id, 'verdict', done.reason, ruling)
+  if (!done.ok) return again(c, id, 'verdict', done.reason, typed)
   const next = await nextAwaiting(app, actor)
   // A visitor of the demo goes on as whoever has the case now, and that is offered on its page.
   const onwards = app.demo ? paths.case(id) : paths.home()
@@ -45,9 +46,26 @@ function readRuling(form: Form): Ruling {
     seat: form.number('seat'),
     content: form.number('content'),
     text: saidWith(form.text('phrase'), form.text('opinion')),
-    ticks: form.all('tick').flatMap((tick) => groups.find((group) => group === tick) ?? []),
+    ticks: readGroups(form.all('tick')),
     to: readTarget(form.text('to')),
+    ...(verdict === 'approve' && { further: ticked(readFurther(form)) }),
   }
 }
+
+/** What was said of the further seats that the page offered, ticked or not, in the order of the page. */
+function readFurther(form: Form) {
+  const offered = form.names.flatMap((name) => (name.startsWith('opinion-') ? [name.slice('opinion-'.length)] : []))
+  return [...new Set([...offered, ...form.all('further')])].map((stop) => ({
+    stop,
+    ticked: form.all('further').includes(stop),
+    text: form.text(`opinion-${stop}`),
+    ticks: readGroups(form.all(`tick-${stop}`)),
+  }))
+}
+
+const ticked = (all: ReturnType<typeof readFurther>) =>
+  all.filter((one) => one.ticked).map(({ ticked: _, ...one }) => one)
+
+const readGroups = (ticks: readonly string[]) => ticks.flatMap((tick) => groups.find((group) => group === tick) ?? [])
 
 const readTarget = (text: string): ReturnTo => (/^\d{1,9}$/.test(text) ? Number(text) : 'START')

@@ -92,7 +92,7 @@ const LastOpinion = (props: Props) => {
         {t('case.short.last', {
           name: decider({ ...last.verdict, by }),
           block: legName(leg),
-          act: t(`case.${kind}`),
+          act: t(kind === 'done' ? 'leaver.go' : `case.${kind}`),
           time: moment(at, now),
         })}
       </b>

@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
+import type { FurtherApproval } from '#domain/cases/consecutive.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
@@ -23,6 +24,8 @@ export type Typed = {
   readonly verdict?: string | undefined
   /** Whom the seat was to be passed on to. */
   readonly recipient?: PersonId | undefined
+  /** What was said of further seats, ticked or not. */
+  readonly further?: readonly (FurtherApproval & { readonly ticked: boolean })[] | undefined
 }
 
 type Props = {
@@ -38,7 +41,7 @@ type Props = {
   readonly refused?: SubmitReason | undefined
 }
 
-const formId = 'verdict'
+export const verdictForm = 'verdict'
 
 /** The bar of whoever sits: opinion, the way back, no, yes. Each button is there exactly when the rule would accept it. */
 export const Decision = (props: Props) => {
@@ -47,21 +50,16 @@ export const Decision = (props: Props) => {
   if (!may.seat || !(may.approve || may.reject || may.returnTo.length > 0)) return null
   const { run, seat } = may.seat
   const problem = refused?.code === 'case.reason-missing' ? sentence(refused) : undefined
-  const checks = may.ticks.length > 0
-  const agreeing = checks
-    ? [t('case.phrase.checked')]
-    : may.noted
-      ? [t('case.phrase.noted')]
-      : [t('case.phrase.agree'), t('case.phrase.confirmed')]
+  const said = { name: 'opinion', value: typed?.text, problem }
   return (
-    <PostForm action={paths.caseVerdict(id)} id={formId} label={t('kit.decide')}>
+    <PostForm action={paths.caseVerdict(id)} id={verdictForm} label={t('kit.decide')}>
       <input type="hidden" name="run" value={run.run} />
       <input type="hidden" name="seat" value={seat.seat} />
       <input type="hidden" name="content" value={content} />
       {may.seat.principal && <input type="hidden" name="for" value={may.seat.principal} />}
       <DecisionBar
-        opinion={{ name: 'opinion', value: typed?.text, problem }}
-        phrases={[...new Set([...props.phrases, ...(may.approve ? agreeing : []), t('case.phrase.explain')])]}
+        opinion={isOnlyReturned(may) ? { ...said, hint: t('case.return.why') } : said}
+        phrases={[...new Set([...props.phrases, ...agreeing(may).map((key) => t(key)), t('case.phrase.explain')])]}
         note={may.output === undefined && <Next {...props} />}
       >
         <WayBack {...props} />
@@ -78,6 +76,16 @@ export const Decision = (props: Props) => {
       </DecisionBar>
     </PostForm>
   )
+}
+
+/** Of work: what it records is sent by its own form, and from here it is only sent back. */
+const isOnlyReturned = ({ approve, reject }: Available): boolean => !approve && !reject
+
+/** What is said where one agrees. */
+function agreeing({ approve, ticks, noted }: Available): readonly MessageKey[] {
+  if (!approve) return []
+  if (ticks.length > 0) return ['case.phrase.checked']
+  return noted ? ['case.phrase.noted'] : ['case.phrase.agree', 'case.phrase.confirmed']
 }
 
 /** Whom an approval hands the case to. */
@@ -121,23 +129,35 @@ const WayBack = ({ may, prediction: { legs }, applicant, typed }: Props) => {
   )
 }
 
+/** 核对表 of the seat that is decided. */
+export const Ticks = ({ may, typed, refused }: Pick<Props, 'may' | 'typed' | 'refused'>) => (
+  <Checklist name="tick" groups={may.ticks} ticked={typed?.ticks} refused={refused} />
+)
+
+type ChecklistProps = {
+  readonly name: string
+  readonly groups: readonly Group[]
+  readonly ticked: readonly Group[] | undefined
+  readonly refused: SubmitReason | undefined
+}
+
 /** 核对表: a tick for each group seen on paper; the boxes belong to the form at the foot of the page. */
-export const Ticks = ({ may, typed, refused }: Pick<Props, 'may' | 'typed' | 'refused'>) => {
+export const Checklist = ({ name, groups, ticked, refused }: ChecklistProps) => {
   const [t, sentence] = [useT(), useRefusal()]
-  if (may.ticks.length === 0) return null
-  const missing = refused?.code === 'case.ticks-missing' ? refused.groups : []
+  if (groups.length === 0) return null
+  const missing = refused?.code === 'case.ticks-missing' ? refused.groups.filter((group) => groups.includes(group)) : []
   return (
     <Card title={t('case.ticks')} aside={t('case.ticks.hint')}>
       <ul class="ticks">
-        {may.ticks.map((group) => (
+        {groups.map((group) => (
           <li class={missing.includes(group) ? 'wrong' : undefined}>
             <label>
               <input
                 type="checkbox"
-                name="tick"
+                name={name}
                 value={group}
-                form={formId}
-                checked={typed?.ticks.includes(group) || undefined}
+                form={verdictForm}
+                checked={ticked?.includes(group) || undefined}
                 aria-invalid={missing.includes(group) ? 'true' : undefined}
                 autofocus={missing[0] === group || undefined}
               />

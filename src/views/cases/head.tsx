@@ -25,6 +25,7 @@ export const Head = ({
   mayOpenDossier,
   now,
   printsForm,
+  printsLetter,
 }: CasePageProps) => {
   const [t, { of, viewer }] = [useT(), useSigners()]
   const { id, number, dossier, applicant, state, route } = theCase
@@ -64,6 +65,7 @@ export const Head = ({
           {papers.map((sheet) => (
             <LinkButton href={paths.approval(id, sheet)}>{t(`case.paper.${sheet}`)}</LinkButton>
           ))}
+          {printsLetter && <LinkButton href={paths.caseLetter(id)}>{t('letter.title')}</LinkButton>}
           {printsForm && (
             <LinkButton href={paths.appointmentForm(dossier, id)}>{t('case.appointment-form')}</LinkButton>
           )}

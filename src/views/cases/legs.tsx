@@ -11,11 +11,12 @@ export const useBlockName = (): ((block: string) => string) => {
   return (block) => t(`case.block.${block}` as MessageKey)
 }
 
-/** What a stop of the route is called: its block, or on the ladder the place in the climb. */
-export const useLegName = (): ((leg: Pick<Leg, 'block' | 'level' | 'origins'>) => string) => {
+/** What a stop of the route is called: its block, or on the ladder the place in the climb. Work is called what it is, whoever does it. */
+export const useLegName = (): ((leg: Pick<Leg, 'block' | 'level' | 'origins' | 'task'>) => string) => {
   const [t, block] = [useT(), useBlockName()]
   return (leg) => {
     const [origin] = leg.origins
+    if (leg.task) return block(leg.block)
     if (origin?.from === 'fallback' || leg.level === 'fallback') return t('case.level.fallback')
     if (leg.level?.startsWith('leader/')) return t('case.level.leader')
     return leg.level && origin?.from === 'office' ? origin.title : block(leg.block)
@@ -50,6 +51,7 @@ const states: Readonly<Record<Leg['state'], StepState>> = {
   rejected: 'stopped',
 }
 
+/** How a leg of the route is marked. */
 export const stepState = ({ state }: Leg): StepState => states[state]
 
 /** The dashes of a line: that it is back with the applicant, what counts of the past, now, and what is to come. */

@@ -86,10 +86,13 @@ const Page = (props: ProposalPageProps) => {
       {refused && <RefusalBanner refused={refused} typed={records.length === 0 ? text : undefined} now={now} />}
       {!isWhole && <Banner>{t('proposal.partly')}</Banner>}
       {records.length === 0 ? (
-        <Empty
-          text={t('proposal.empty')}
-          action={<LinkButton href={paths.dossier(dossier)}>{t('case.submission.back')}</LinkButton>}
-        />
+        <>
+          <Empty
+            text={t(props.blockers.length > 0 ? 'proposal.empty.sent' : 'proposal.empty')}
+            action={<LinkButton href={paths.dossier(dossier)}>{t('proposal.empty.back')}</LinkButton>}
+          />
+          <Blockers blockers={props.blockers} />
+        </>
       ) : (
         <Split
           aside={

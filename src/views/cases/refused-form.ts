@@ -11,7 +11,7 @@ export type RefusedForm =
   | { readonly form: CommandForm; readonly refused: SubmitReason; readonly typed: Typed }
   | { readonly form: 'signature'; readonly refused: SubmitReason | PaperRefusal; readonly typed: SignatureTyped }
   | { readonly form: 'paper'; readonly refused: PaperRefusal; readonly typed: { readonly text: string } }
-  | { readonly form: 'task'; readonly typed: TaskTyped }
+  | { readonly form: 'task'; readonly typed: TaskTyped; readonly refused?: SubmitReason }
   | { readonly form: 'setting'; readonly typed: SettingTyped }
   | { readonly form: 'revocation'; readonly typed: NonNullable<AskedProps['refused']> }
 
@@ -31,7 +31,7 @@ export type CommandForm =
  * there.
  */
 export function refusedByRules(one: RefusedForm | undefined): RefusedByRules | undefined {
-  if (!one || !('refused' in one) || typeof one.refused === 'string') return undefined
+  if (!one || !('refused' in one) || !one.refused || typeof one.refused === 'string') return undefined
   return { form: one.form, reason: one.refused, text: one.typed.text }
 }
 

@@ -8,6 +8,7 @@ import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { fieldsToSet } from '#domain/proposals/setting.ts'
 import { RecordFields } from '#views/dossiers/record-fields.tsx'
+import { dotted } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -89,7 +90,7 @@ const StandardShown = ({ standard: { range, source, from, isOff }, of, values }:
   return (
     <p>
       {t('case.standard')} <strong>{says}</strong>{' '}
-      <small>{t('case.standard.from', { source, from: from.replaceAll('-', '.') })}</small>{' '}
+      <small>{t('case.standard.from', { source, from: dotted(from) })}</small>{' '}
       {said('postPay') && <Pill tone={isOff ? 'seal' : 'jade'}>{t(`case.standard.${isOff ? 'off' : 'within'}`)}</Pill>}
     </p>
   )

@@ -5,7 +5,7 @@ import type { CaseOnPaper } from '#domain/cases/papers.ts'
 import type { Prediction } from '#domain/cases/predict.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
-import type { ProposalShown, SliceShown } from '#domain/cases/shown.ts'
+import type { FurtherShown, ProposalShown, SliceShown } from '#domain/cases/shown.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId, PersonId, RecordId } from '#domain/ids.ts'
@@ -21,6 +21,7 @@ import { SampleBanner } from '#views/samples/banner.tsx'
 import { Checked } from './checked.tsx'
 import { Course, ShortCourse } from './course.tsx'
 import { Decision, Resubmission, Ticks } from './decision.tsx'
+import { Further } from './further.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Head } from './head.tsx'
 import { OnPaper } from './paper.tsx'
@@ -63,6 +64,8 @@ export type CasePageProps = {
   readonly proposal?: ProposalShown | undefined
   /** Of a case on a request: what is asked for, and where it is changed once it came back. */
   readonly request?: { readonly shown: Child; readonly change: string } | undefined
+  /** Further seats of the viewer's, which one act may close with the first. */
+  readonly further: readonly FurtherShown[]
   /** Who decides on others and is named as a relative: told to whoever compares the family section. */
   readonly newKin: readonly PersonId[]
   /** HR who keeps the dossier, or the applicant: every opinion and every reason. */
@@ -71,8 +74,8 @@ export type CasePageProps = {
   readonly records: readonly RecordSeen[]
   /** What it means for the paper, for HR who keeps it. */
   readonly paper?: CaseOnPaper | undefined
-  /** What the open task is filled in with when it is opened. */
-  readonly begun?: Fields | undefined
+  /** What the open tasks are filled in with when they are opened, by their blocks. */
+  readonly begun: ReadonlyMap<string, Fields>
   /** Of a settlement: what could be reckoned. */
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
   /** What may be meant in the fields of the open task. */
@@ -81,6 +84,8 @@ export type CasePageProps = {
   readonly standards: ReadonlyMap<RecordId, Standard>
   /** Whether 干部任免审批表 is printed with what the case says. */
   readonly printsForm: boolean
+  /** Whether 任免通知 announces it, and the viewer prints that. */
+  readonly printsLetter: boolean
   /** What takes it back, or what it takes back. */
   readonly revoking?: RevokingShown | undefined
   readonly mayOpenDossier: boolean
@@ -117,6 +122,8 @@ const Page = (props: CasePageProps) => {
   const { id, state, applicant, dossier } = theCase
   const typed = refused?.form === 'verdict' || refused?.form === 'resubmission' ? refused.typed : undefined
   const reason = refusedByRules(refused)?.reason
+  const tasks = props.further.filter(({ output }) => output !== undefined)
+  const votes = props.further.filter(({ output }) => output === undefined)
   return (
     <>
       <Head {...props} />
@@ -146,6 +153,9 @@ const Page = (props: CasePageProps) => {
           id={id}
           content={content}
           may={may}
+          dossier={dossier}
+          beside={tasks}
+          known={props.proposal?.keys}
           typed={refused?.form === 'task' ? refused.typed : undefined}
           begun={props.begun}
           lists={props.lists}
@@ -184,6 +194,7 @@ const Page = (props: CasePageProps) => {
           (props.request?.shown ?? <Content {...props} />)
         )}
         <TasksDone records={props.records} />
+        <Further dossier={dossier} further={votes} typed={typed} refused={reason} now={now} />
         {props.paper && <OnPaper dossier={dossier} paper={props.paper} />}
         <Talk
           id={id}

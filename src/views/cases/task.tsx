@@ -1,10 +1,12 @@
 import type { Available } from '#domain/cases/available.ts'
+import { fieldBeside } from '#domain/cases/consecutive.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
+import type { FurtherShown } from '#domain/cases/shown.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
-import type { CaseId } from '#domain/ids.ts'
+import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Reckoned } from '#domain/settlement/departure.ts'
 import { RecordFields } from '#views/dossiers/record-fields.tsx'
 import { useFieldLabel, useValueText } from '#views/dossiers/value.tsx'
@@ -15,18 +17,32 @@ import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
-import { Settled, SettlementFields } from './settlement.tsx'
+import { Proposed } from './further.tsx'
+import { Settled } from './settled.tsx'
+import { SettlementFields } from './settlement.tsx'
 import { useSigners } from './signers.tsx'
 
-export type TaskTyped = { readonly values: (key: string) => string; readonly problems: Problems }
+export type TaskTyped = {
+  readonly values: (key: string) => string
+  /** What was said in words. */
+  readonly text: string
+  readonly problems: Problems
+  /** Of each task beside it: whether it was to be done too, and what is wrong with it. */
+  readonly beside: readonly { readonly stop: string; readonly ticked: boolean; readonly problems: Problems }[]
+}
 
 type Props = {
   readonly id: CaseId
   readonly content: number
   readonly may: Available
   readonly typed?: TaskTyped | undefined
-  /** What is filled in already when the task is opened. */
-  readonly begun?: Fields | undefined
+  /** Further tasks that wait for the viewer, done in the same act where they are ticked. */
+  readonly beside: readonly FurtherShown[]
+  readonly dossier: DossierId
+  /** The values that stand on the page already, by their keys. */
+  readonly known?: ReadonlySet<string> | undefined
+  /** What is filled in already when a task is opened, by its block. */
+  readonly begun: ReadonlyMap<string, Fields>
   /** Whether the case ends with it. */
   readonly isLast: boolean
   /** Of a settlement: what could be reckoned. */
@@ -38,29 +54,94 @@ type Props = {
 type Lists = Readonly<Record<string, readonly string[]>> | undefined
 
 /** 办理: what is to be recorded before the case goes on; one press where nothing is missing. */
-export const Task = ({ id, content, may, typed, begun: filled = {}, isLast, lists, reckoned }: Props) => {
+export const Task = (props: Props) => {
+  const { id, content, may, beside, typed, begun, isLast, lists, reckoned } = props
   const t = useT()
   const section = may.output === undefined ? undefined : outputs[may.output]
   if (!section || !may.seat) return null
   const { run, seat } = may.seat
-  const begun = (key: string) => typedValue(filled[key])
+  const isTogether = beside.length > 0
+  const foot = (
+    <div class="form-foot">
+      <Button kind="go">{t(isLast ? 'case.done' : isTogether ? 'case.tasks.go' : 'leaver.go')}</Button>
+    </div>
+  )
   return (
-    <Card title={titleOf(t, run.block, section)} aside={t(`case.task.${section.key}` as MessageKey)}>
-      <PostForm action={paths.caseTask(id)} multipart={section.fields.some(({ kind }) => kind === 'file')}>
-        <input type="hidden" name="run" value={run.run} />
-        <input type="hidden" name="seat" value={seat.seat} />
-        <input type="hidden" name="content" value={content} />
+    <PostForm
+      action={paths.caseTask(id)}
+      multipart={section.fields.some(({ kind }) => kind === 'file')}
+      class={isTogether ? 'further' : ''}
+    >
+      <input type="hidden" name="run" value={run.run} />
+      <input type="hidden" name="seat" value={seat.seat} />
+      <input type="hidden" name="content" value={content} />
+      <Card title={titleOf(t, run.block, section)} aside={t(`case.task.${section.key}` as MessageKey)}>
         <TaskFields
           section={section}
-          typed={typed?.values ?? begun}
+          typed={typed?.values ?? filledIn(begun, run.block)}
           problems={typed?.problems ?? {}}
           lists={lists}
           reckoned={reckoned}
         />
-        <div class="form-foot">
-          <Button kind="go">{t(isLast ? 'case.done' : 'leaver.go')}</Button>
-        </div>
-      </PostForm>
+        {!isTogether && foot}
+      </Card>
+      {isTogether && (
+        <>
+          <h2>{t('case.further', { count: beside.length })}</h2>
+          <p class="hint">{t('case.tasks.hint')}</p>
+          {beside.map((one) => (
+            <Beside {...props} one={one} />
+          ))}
+          {foot}
+          {beside.map((one) => (
+            <RestsOn {...props} one={one} />
+          ))}
+        </>
+      )}
+    </PostForm>
+  )
+}
+
+const filledIn = (begun: Props['begun'], block: string) => (key: string) => typedValue(begun.get(block)?.[key])
+
+type BesideProps = Props & { readonly one: FurtherShown }
+
+/** What a further task rests on, where the page does not show it for the first. */
+const RestsOn = ({ one: { run, output = '', proposal }, dossier, known }: BesideProps) => {
+  const t = useT()
+  const section = outputs[output]
+  if (!section || !proposal || [...proposal.keys].every((key) => known?.has(key))) return null
+  return (
+    <Proposed
+      dossier={dossier}
+      proposal={proposal}
+      title={t('case.tasks.rests', { task: titleOf(t, run.block, section) })}
+    />
+  )
+}
+
+/** A task that is done in the same act unless its tick is taken out. */
+const Beside = ({ one: { stop, run, output = '' }, typed, begun, lists }: BesideProps) => {
+  const t = useT()
+  const section = outputs[output]
+  if (!section) return null
+  const again = typed?.beside.find((each) => each.stop === stop)
+  return (
+    <Card title={titleOf(t, run.block, section)} aside={t(`case.task.${section.key}` as MessageKey)}>
+      <input type="hidden" name="beside" value={stop} />
+      <p class="ticks">
+        <label>
+          <input type="checkbox" name="further" value={stop} checked={again?.ticked ?? true} />
+          <b>{t('case.tasks.too')}</b>
+        </label>
+      </p>
+      <TaskFields
+        section={section}
+        prefix={fieldBeside(stop, '')}
+        typed={again ? (key) => typed?.values(fieldBeside(stop, key)) ?? '' : filledIn(begun, run.block)}
+        problems={again?.problems ?? {}}
+        lists={lists}
+      />
     </Card>
   )
 }
@@ -71,6 +152,7 @@ const TaskFields = ({
   ...props
 }: Pick<Props, 'reckoned'> & {
   section: Section
+  prefix?: string
   typed: (key: string) => string
   problems: Problems
   lists: Lists
@@ -97,18 +179,15 @@ export const TasksDone = ({ records }: { readonly records: readonly RecordSeen[]
 const Done = ({ block, section, verdict: { by, at, output = {} } }: RecordSeen) => {
   const [t, label, text, { of }] = [useT(), useFieldLabel(section), useValueText(), useSigners()]
   const name = by === 'system' ? '' : of(by).name
+  const lines = section.fields.flatMap((field) => {
+    const said = text(field, output[field.key])
+    return said === '' ? [] : [{ start: label(field), text: said }]
+  })
+  // Who did it and when stands in the course.
+  if (lines.length === 0) return null
   return (
     <Card title={titleOf(t, block, section)} aside={`${name} · ${moment(at)}`} flush>
-      {section.key === settlement.key ? (
-        <Settled fields={output} />
-      ) : (
-        <Lines
-          items={section.fields.flatMap((field) => {
-            const said = text(field, output[field.key])
-            return said === '' ? [] : [{ start: label(field), text: said }]
-          })}
-        />
-      )}
+      {section.key === settlement.key ? <Settled fields={output} /> : <Lines items={lines} />}
     </Card>
   )
 }

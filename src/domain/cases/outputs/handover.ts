@@ -1,6 +1,7 @@
 import type { Group } from '#domain/access/groups.ts'
 import { handoverAnswers } from '#domain/codes/handover-answer.ts'
-import type { Field } from '#domain/dossiers/section.ts'
+import { isWholeDay } from '#domain/days.ts'
+import type { Coded, Field, Fields } from '#domain/dossiers/section.ts'
 import { answering } from './answering.ts'
 
 const handover = (key: string, group: Group, points: readonly string[], more: readonly Field[] = []) =>
@@ -41,10 +42,18 @@ export const handoverHr = handover('handover-hr', 'identity', [
   'declaration',
 ])
 
-/** 法务、保密. */
-export const handoverLegal = handover('handover-legal', 'contract', [
-  'nonCompete',
-  'secrecy',
-  'carriers',
-  'declassification',
-])
+/** 法务、保密; until when 脱密期 runs, for whom it does. */
+export const handoverLegal = handover(
+  'handover-legal',
+  'contract',
+  ['nonCompete', 'secrecy', 'carriers', 'declassification'],
+  [{ key: 'secretUntil', kind: 'partial-date', group: 'contract', help: true, rule: secretUntil }],
+)
+
+/** It is a day, and of somebody whom the period concerns. */
+function secretUntil(value: unknown, { declassification }: Fields): string | undefined {
+  if (!isWholeDay(value)) return 'day-needed'
+  return (declassification as Coded | undefined)?.code === doesNotApply ? 'secret-does-not-apply' : undefined
+}
+
+const doesNotApply = '2'

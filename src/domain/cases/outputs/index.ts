@@ -2,7 +2,7 @@ import type { CaseState } from '#domain/cases/case.ts'
 import type { Sums } from '#domain/cases/condition.ts'
 import type { Content } from '#domain/cases/content.ts'
 import { recordedAt } from '#domain/cases/standing.ts'
-import type { Problems } from '#domain/dossiers/form.ts'
+import { isSentAsFile, type Problems } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { allocating } from './allocating.ts'
 import { closing } from './closing.ts'
@@ -48,6 +48,14 @@ const all: readonly Section[] = [
 
 /** What a task of a route records, by the name that routes give it. A new one is its file and a line here. */
 export const outputs: Readonly<Record<string, Section>> = Object.fromEntries(all.map((one) => [one.key, one]))
+
+/** Whether this task is 办结: a number, its day and the day of effect, which are the same for many cases at once. */
+export const closesWith = (output: string): boolean =>
+  closing.fields.every((field) => outputs[output]?.fields.includes(field))
+
+/** Whether this task is done on a page of its own: it brings a paper, or its lines are reckoned. */
+export const isDoneAlone = (output: string): boolean =>
+  output === settlement.key || (outputs[output]?.fields ?? []).some(isSentAsFile)
 
 /** What the tasks of a case add up to, in hundredths: of those whose record has amounts on two sides. */
 export const sumsIn =
