@@ -7,7 +7,7 @@ import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import { pay } from '#domain/dossiers/sections/pay.ts'
 import { punishments } from '#domain/dossiers/sections/punishments.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
@@ -73,14 +73,15 @@ describe('a dismissal', () => {
     expect((await w.as('hr').get(paths.dossier(wang))).text).toContain(paths.drawing(wang, 'dismissal'))
     const form = (await w.as('hr').get(paths.drawing(shen, 'dismissal'))).text
     for (const part of [
-      '技术部部长、党支部书记',
+      '技术部部长',
+      '党支部书记',
       '技术委员会主任',
       '书记，2021.03 起',
       '达到任职年龄界限',
       '处分影响期',
     ])
       expect(form).toContain(part)
-    expect(form.match(/name="posts"/g)).toHaveLength(2)
+    expect(form.match(/name="posts"/g)).toHaveLength(3)
     const nothing = await draw(wang, {})
     expect([nothing.status, nothing.text.includes('党委会纪要 第22次')]).toEqual([422, true])
     const foreign = await draw(wang, { posts: '财务部部长' })

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BlobId, CaseId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Cast, type World, world } from '../world.ts'

@@ -165,11 +165,22 @@ function repeat(pen: Pen, block: Asking, before: readonly Run[], { run, seats }:
 const hasRead = (state: CaseState, { reads = [] }: Asking, given: { run: number; verdict: Verdict }): boolean =>
   reads.every((block) => {
     const then = state.runs
-      .filter((one) => one.block === block && one.run < given.run)
+      .filter((one) => one.block === block && one.run < given.run && !wasVoid(state, one, given.run))
       .flatMap(verdictsOf)
       .findLast(({ output, at }) => output !== undefined && at <= given.verdict.at)
     return canonical({ ...then?.output }) === canonical({ ...recordedAt(state, block) })
   })
+
+/** Whether a return had undone a run before a later one was asked: nobody reads what it recorded from then on. */
+const wasVoid = ({ runs }: CaseState, one: Run, later: number): boolean =>
+  one.state === 'void' &&
+  runs.some(({ run, seats }) =>
+    seats.some(({ verdict }) => {
+      if (run >= later || verdict?.kind !== 'return' || verdict.to === undefined) return false
+      const isAfter = run > one.run || verdictsOf(one).every(({ at }) => at < verdict.at)
+      return isAfter && (verdict.to === 'START' || verdict.to <= one.run)
+    }),
+  )
 
 /** What was given in somebody's place, or on paper, is nobody's approval in person. */
 const isOwn = (verdict: Verdict | undefined, person: PersonId): verdict is Verdict =>

@@ -1,16 +1,17 @@
-import { holderOf } from '#db/dossiers/dossiers.ts'
+import { holderOf } from '#db/dossiers/identifiers.ts'
 import type { Proposal } from '#db/proposals/proposals.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
-import { groupsTouched, joinedWith, keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { groupsTouched, isOvertaken, joinedWith, keyOf, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { openProposalForWork } from './reader.ts'
 
 /**
  * The values of a proposal that the dossier does not take any more: somebody changed the same field since it was drawn, or
- * the record is gone, or the ID number belongs to somebody else by now (docs/approvals.md E11).
+ * the record is gone, what a new one takes the place of is another by now, or the ID number belongs to somebody else
+ * (docs/approvals.md E11).
  */
 export async function conflictsOf(app: App, proposal: Proposal): Promise<readonly string[]> {
   const { contents } = (await openForWork(app, 'compare', proposal.dossier)).opened
@@ -23,6 +24,7 @@ export async function conflictsOf(app: App, proposal: Proposal): Promise<readonl
     const clashes =
       joinedWith(section, one, now) === undefined ||
       isSecond(section, one, contents[one.section] ?? []) ||
+      isOvertaken(section, one, contents[one.section] ?? []) ||
       (await isAnothers(app, proposal.dossier, one))
     if (clashes) found.push(...groupsTouched(section, one).map((group) => keyOf(one.section, one.record, group)))
   }

@@ -83,9 +83,12 @@ const meanwhile: readonly string[] = [
   'case.outdated',
 ]
 
-/** A kind that takes the whole dossier asks, before it is submitted, what becomes of the others. */
-const asksOfOthers = (kind: Kind, proposal: Proposal | undefined): boolean =>
-  newest(kind).hold === '*' && !proposal?.case
+/**
+ * A kind that takes the whole dossier asks, before it is submitted, what becomes of the others; where nothing is in hand, as
+ * for whoever comes back to this page, what was submitted is among them.
+ */
+const tellsOfOthers = (kind: Kind, proposal: Proposal | undefined, refused: SubmitReason | undefined): boolean =>
+  proposal === undefined || refused?.code === 'case.held' || (newest(kind).hold === '*' && !proposal.case)
 
 async function proposalPage(c: WebContext, again?: { readonly text: string; readonly reason: SubmitReason }) {
   const { app, actor } = c.var
@@ -115,7 +118,7 @@ async function proposalPage(c: WebContext, again?: { readonly text: string; read
       table={tableOf(app.directory.settings.asking)}
       prediction={facts && !proposal?.case ? predict(newest(kind), blank, facts, actor.person) : undefined}
       parts={facts?.content.parts}
-      blockers={await blockersShown(c, dossier, asksOfOthers(kind, proposal) || again?.reason.code === 'case.held')}
+      blockers={await blockersShown(c, dossier, tellsOfOthers(kind, proposal, again?.reason))}
       names={namesOf(c)}
       signers={signersOf(c)}
       now={app.now()}

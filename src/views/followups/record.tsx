@@ -9,12 +9,11 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
-import type { Eligibility } from '#views/proposals/form.tsx'
+import { BesideCard, type BesideLine } from '#views/proposals/beside.tsx'
 import { dueText } from './line.tsx'
 
 type Props = {
@@ -26,7 +25,7 @@ type Props = {
   readonly refusal?: string | undefined
   readonly choices: Choices
   readonly lacks: Lacks
-  readonly lines: readonly Eligibility[]
+  readonly lines: readonly BesideLine[]
   readonly today: Day
 }
 
@@ -47,21 +46,7 @@ export const FollowUpRecordPage = (props: Props) => {
           {t(`refusal.${refusal}` as MessageKey)}
         </Banner>
       )}
-      <Split
-        aside={
-          lines.length > 0 && (
-            <Card title={t('drawing.beside.contract')} flush>
-              <Lines
-                items={lines.map(({ key, says, stops, source }) => ({
-                  start: t(`drawing.line.${key}` as MessageKey),
-                  text: stops ? <span class="seal-text">{says}</span> : says,
-                  end: <small>{source}</small>,
-                }))}
-              />
-            </Card>
-          )
-        }
-      >
+      <Split aside={lines.length > 0 && <BesideCard title={t('drawing.beside.contract')} lines={lines} />}>
         <Card title={t(`followups.kind.${task.kind}`)}>
           <PostForm action={paths.followUpRecord(task.id)} multipart={hasPaper}>
             <RecordFields section={section} typed={typed} problems={problems} choices={choices} lacks={lacks} />

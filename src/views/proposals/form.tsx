@@ -2,7 +2,6 @@ import type { Kind } from '#domain/cases/kind.ts'
 import type { Problems } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
-import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import type { Lacks } from '#domain/prints/lacking.ts'
 import { DossierCrumbs } from '#views/dossiers/crumbs.tsx'
 import { type Choices, RecordFields } from '#views/dossiers/record-fields.tsx'
@@ -10,24 +9,14 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { Tabs } from '#views/kit/tabs.tsx'
 import { paths } from '#views/paths.ts'
+import { BesideCard, type BesideLine } from './beside.tsx'
 import { type BlockerShown, Blockers } from './blockers.tsx'
-
-/** A line of 任职资格: what is asked, what the dossier says, and whether it stands in the way. */
-export type Eligibility = {
-  readonly key: string
-  readonly says: string
-  readonly stops: boolean
-  readonly source: string
-}
-
-/** A post that is free, with its unit before it. */
-type FreePost = PostStanding & { readonly id: string; readonly full: string }
+import { type FreePost, FreePosts } from './free-posts.tsx'
 
 type Props = {
   readonly kind: Kind
@@ -50,7 +39,7 @@ type Props = {
   readonly lacks: Lacks
   /** What stands beside the form is called. */
   readonly beside: string
-  readonly eligibility: readonly Eligibility[]
+  readonly eligibility: readonly BesideLine[]
   /** Cases under way that stand in its way, or that it would pre-empt. */
   readonly blockers: readonly BlockerShown[]
 }
@@ -93,16 +82,10 @@ export const DrawingPage = ({
       <Split
         aside={
           <>
-            <Card title={beside} flush>
-              <Lines
-                items={eligibility.map(({ key, says, stops, source }) => ({
-                  start: t(`drawing.line.${key}` as MessageKey),
-                  text: stops ? <span class="seal-text">{says}</span> : says,
-                  end: <small>{source}</small>,
-                }))}
-              />
-            </Card>
-            {posts && <FreePosts posts={posts} />}
+            <BesideCard title={beside} lines={eligibility} />
+            {posts && (
+              <FreePosts posts={posts} form={formId} ofUnit={section.fields.some(({ key }) => key === 'unit')} />
+            )}
             <Blockers blockers={blockers} />
           </>
         }
@@ -146,28 +129,3 @@ export const DrawingPage = ({
     </>
   )
 }
-
-/** 空缺岗位, each with 编制, 在岗 and 空缺; one that is picked fills the form, and what was typed stays. */
-const FreePosts = ({ posts }: { posts: readonly FreePost[] }) => {
-  const t = useT()
-  return (
-    <Card title={t('drawing.free')} flush>
-      {posts.length === 0 && <p class="card-body hint">{t('drawing.free.none')}</p>}
-      <Lines
-        items={posts.slice(0, mostPosts).map(({ id, full, headcount, taken }) => ({
-          text: full,
-          start: t('drawing.free.post', { headcount, taken, free: headcount - taken }),
-          end: (
-            <Button small name="pick" value={id} form={formId} label={t('drawing.free.pick-this', { post: full })}>
-              {t('drawing.free.pick')}
-            </Button>
-          ),
-        }))}
-      />
-      {posts.length > mostPosts && <p class="card-body hint">{t('drawing.free.more', { count: posts.length })}</p>}
-    </Card>
-  )
-}
-
-/** As many as anybody looks through; a unit that is chosen shows its own. */
-const mostPosts = 30

@@ -46,12 +46,39 @@ export const resigning: Block = {
   otherwise: nobody('signs-nothing'),
 }
 
+/** The same by legal of the entity that takes somebody in, where it has one of its own. */
+export const resigningThere: Block = {
+  k: 'when',
+  id: 'signs',
+  cases: [
+    {
+      if: { asked: 'receiving-legal' },
+      go: {
+        ...closing,
+        id: 'resigning-there',
+        who: { duty: 'legal', of: 'proposed' },
+        decides: { part: 'receiving-legal' },
+        output: 'resigning',
+      },
+    },
+  ],
+  otherwise: { ...resigning, id: 'signs-here' },
+}
+
+/** Legal of the entity that takes somebody in decides on the new contract, and may write it. */
+export const legalThere: Block = settingIfAsked('receiving-legal', { duty: 'legal', of: 'proposed' }, ['contract'])
+
 /**
  * To another unit: the head who lets go, the head who takes in and sees whether the post is free; administration,
  * finance and legal at the same time, and the HR of another legal entity; the leader of each unit, then the first above
  * both; then what ends it (docs/decisions/0037, 0101).
  */
-export const moving = (allocation: Handle, finance: Block, last: readonly Block[]): Block => ({
+export const moving = (
+  allocation: Handle,
+  finance: Block,
+  last: readonly Block[],
+  concerned: readonly Block[] = [],
+): Block => ({
   k: 'seq',
   id: 'transfer',
   items: [
@@ -65,6 +92,7 @@ export const moving = (allocation: Handle, finance: Block, last: readonly Block[
         settingIfAsked('legal', { duty: 'legal' }, ['contract']),
         finance,
         ifAsked('receiving', { duty: 'hr', of: 'proposed' }),
+        ...concerned,
       ],
     },
     tellingLegal,
