@@ -7,15 +7,15 @@ export type Phase = 'confirming' | 'approving'
 /**
  * Who is asked. `hr` is one pooled seat of everybody who keeps the dossier, `checker` of the 复核人 that the HR lead
  * named, the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever
- * holds that duty for the subject's unit; first verdict wins. `of: 'proposed'` asks the HR of the unit that somebody
- * would go to. `head` is the head of the subject's unit, of the unit that somebody would go to, or of the applicant's
+ * holds that duty for the subject's unit; first verdict wins. `of: 'proposed'` asks HR, or legal, of the unit that
+ * somebody would go to. `head` is the head of the subject's unit, of the unit that somebody would go to, or of the applicant's
  * own. Where nobody may sit, the nearest superior sits, then the 最终审批人. What nobody does for a house, `archivist` and
  * `it`, HR does. `decided` is whoever decided last at that block. `again` is everybody who approved this part of the
  * case that is taken back, each replaced by the nearest superior where that one may not sit any more.
  */
 export type Who =
   | { readonly duty: 'hr' | 'checker' | 'hr-lead' | 'finance' | 'legal' | 'archivist' | 'it'; readonly of?: undefined }
-  | { readonly duty: 'hr'; readonly of: 'proposed' }
+  | { readonly duty: 'hr' | 'legal'; readonly of: 'proposed' }
   | { readonly head: 'subject' | 'proposed' | 'applicant' }
   | { readonly decided: string }
   | { readonly again: Asked }
@@ -187,7 +187,7 @@ export const branchesOf = ({ cases, otherwise }: When): readonly Block[] => [...
 /** The innermost fork that a block stands in: what is in one is asked at the same time. */
 export function forkAround(within: Block, id: string): string | undefined {
   if (isLeaf(within)) return undefined
-  const part = partsOf(within).find((each) => blocksOf(each).some((block) => block.id === id))
+  const part = partsOf(within).find((each) => leafNamed(each, id))
   return part && (forkAround(part, id) ?? (within.k === 'par' ? within.id : undefined))
 }
 
@@ -195,8 +195,21 @@ export function forkAround(within: Block, id: string): string | undefined {
 export const askingBlocks = (route: Route): readonly Asking[] =>
   blocksOf(route.body).filter((block) => block.k !== 'notify')
 
-export const blockNamed = (route: Route, id: string): Asking | undefined =>
-  askingBlocks(route).find((block) => block.id === id)
+/** The block of this name that asks somebody, wherever it stands in the route. */
+export function blockNamed(route: Route, id: string): Asking | undefined {
+  const block = leafNamed(route.body, id)
+  return block?.k === 'notify' ? undefined : block
+}
+
+/** Asked at every turn of a case: it looks on the way, and lists nothing. */
+function leafNamed(within: Block, id: string): Leaf | undefined {
+  if (isLeaf(within)) return within.id === id ? within : undefined
+  for (const part of partsOf(within)) {
+    const found = leafNamed(part, id)
+    if (found) return found
+  }
+  return undefined
+}
 
 /** The task of this name, if it is one. */
 export function taskNamed(route: Route, id: string): Handle | undefined {

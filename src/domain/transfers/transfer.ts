@@ -57,6 +57,7 @@ export const daysToSend = 60
 /** After so many days without a receipt the sender asks for it. */
 export const daysToReceipt = 30
 
+/** The day so many days later. */
 export const daysLater = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as Day
 
@@ -88,7 +89,7 @@ export type TransferProblems = Readonly<Partial<Record<TransferField, TransferPr
 type Found = Partial<Record<TransferField, TransferProblem>>
 type Typed = (name: string) => string
 
-/** What goes along, as it is typed when it leaves: every line of the slip is asked. */
+/** What goes along, as it is typed when it leaves: every line of the slip is asked, and no dossier leaves with nothing in it. */
 export function readSending(text: Typed) {
   const problems: Found = {}
   const carrier = carriers.find((known) => known === text('carrier'))
@@ -98,7 +99,7 @@ export function readSending(text: Typed) {
     reason: lineIn(text, 'reason', problems),
     originals: countIn(text, 'originals', 1, problems),
     duplicates: countIn(text, 'duplicates', 0, problems),
-    materials: countIn(text, 'materials', 0, problems),
+    materials: countIn(text, 'materials', 1, problems),
     carried: lineIn(text, 'carried', problems),
   }
   if (!carrier || Object.keys(problems).length > 0) return { ok: false as const, problems }

@@ -6,6 +6,7 @@ import { transfer1 } from './transfer-1.ts'
 import { transfer2 } from './transfer-2.ts'
 import { transfer3 } from './transfer-3.ts'
 import { transfer4 } from './transfer-4.ts'
+import { transfer5 } from './transfer-5.ts'
 
 /** 调动: another unit and post, from a day on. Both heads decide, each unit's leaders, and HR closes it. */
 export const transfer: Kind = {
@@ -34,5 +35,6 @@ export const transfer: Kind = {
     { route: transfer2, hash: '148810b1439a54db6306619e5d16cecedf24bf7f734c67b41a6172a2d6f5caf5' },
     { route: transfer3, hash: '7b36387ee84bc06b041af89b1f7276687da8ac49abefe59316a956204eec895a' },
     { route: transfer4, hash: 'afe08cc043444276508383586e6d05960ead569566e5bfdb3b6ec59822593ebf' },
+    { route: transfer5, hash: '80a9cc5dae94926ccdaae93536ef84383760fdaf0103188545a610e54f293e76' },
   ],
 }
