@@ -6,7 +6,7 @@ import { appointments } from '#domain/dossiers/sections/appointments.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import { entry } from '#domain/dossiers/sections/entry.ts'
 import type { DossierId, FollowUpId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { waitingFollowUps } from '#gate/followups/followups.ts'
 import { fallDue } from '#house/falling.ts'
 import { paths } from '#views/paths.ts'
@@ -89,7 +89,7 @@ describe('after a creation', () => {
     expect([await tasks('legal'), (await contents(w.dossiers.zhou))['contracts']?.length]).toEqual([[], 1])
   })
 
-  it('the starting pay is finance’s to write, and everybody else’s task is not there', async () => {
+  it('the starting pay is finance’s to write and has an amount, and everybody else’s task is not there', async () => {
     const id = await only('finance', 'pay')
     for (const who of ['legal', 'hr', 'headTech', 'it', 'auditor'] as const) {
       expect([who, (await w.as(who).get(paths.followUp(id))).status]).toEqual([who, 404])
@@ -97,6 +97,9 @@ describe('after a creation', () => {
     }
     const [page, action] = [paths.followUp(id), paths.followUpRecord(id)]
     expect((await send('finance', page, action, { from: '', postPay: '5600' })).status).toBe(422)
+    const without = await send('finance', page, action, { from: '2026.11', grade: '七级' })
+    expect([without.status, without.text.includes('id="field-postPay-problem"')]).toEqual([422, true])
+    expect((await contents(w.dossiers.zhou))['pay']).toBeUndefined()
     expect((await send('finance', page, action, { from: '2026.11', grade: '七级', postPay: '5600' })).status).toBe(303)
     expect((await contents(w.dossiers.zhou))['pay']?.[0]?.fields).toMatchObject({ grade: '七级' })
     expect(await tasks('finance')).toEqual([])
@@ -145,8 +148,26 @@ describe('what ends soon', () => {
     expect(await told()).toContain('未读')
     await w.as('hrLead').get(paths.dossier(w.dossiers.wang))
     expect(await told()).not.toContain('未读')
-    const again = await send('headTech', page, action, { verdict: 'confirmed' }).catch(() => ({ status: 409 }))
-    expect(again.status).toBe(409)
+    const again = await w.as('headTech').post(action, { verdict: 'confirmed' })
+    expect([again.status, again.text.includes('这件事已经办过')]).toEqual([409, true])
+  })
+
+  it('is read with what the head wrote by HR who keeps the dossier, from the notice, and by nobody else', async () => {
+    const [, address] = /href="(\/follow-ups\/[^"]+)"[^>]*>[^<]*王建国：试用期满/.exec(
+      (await w.as('hrLead').get(paths.notices())).text,
+    ) ?? ['', '']
+    expect(address).not.toBe('')
+    for (const who of ['hrLead', 'hr', 'headTech'] as const) {
+      const { text } = await w.as(who).get(address)
+      expect([text.includes('胜任'), text.includes('沈诚 · 考核合格，正式任职'), text.includes('<textarea')]).toEqual([
+        true,
+        true,
+        false,
+      ])
+    }
+    expect((await w.as('hr').post(`${address}/verdict`, { verdict: 'let-go', text: '改主意' })).status).toBe(404)
+    for (const who of ['finance', 'legal', 'archivist', 'headFinance', 'leaderTech', 'it'] as const)
+      expect((await w.as(who).get(address)).status, who).toBe(404)
   })
 
   it('is not confirmed with a reason, and comes to HR with the way to a departure', async () => {

@@ -27,7 +27,7 @@ import {
 import type { DossierId, FollowUpId, NoticeId, RecordId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { partialDateOf } from '#domain/time.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { isTheirs, leadsOf, stands } from '#gate/followups/followups.ts'
 import type { App } from '#house/app.ts'
 import { lettingGo } from './opening.ts'
@@ -68,13 +68,13 @@ export function judgeFollowUp(app: App, actor: Actor, id: FollowUpId, { how, tex
     if (!meant) return refuse('followups.ended')
     if (await isHeld(app, task.dossier, meant)) return refuse('followups.held')
     await applyChanges(app, actor, [{ dossier: task.dossier, ...meant }])
-    await tellLeads(app, actor, task.dossier)
+    await tellLeads(app, actor, task)
     return ok({ how, text: said })
   })
 }
 
 /** Who leads HR hears that the head has let somebody stay: contract and pay follow it. */
-async function tellLeads(app: App, actor: Actor, dossier: DossierId): Promise<void> {
+async function tellLeads(app: App, actor: Actor, { id: task, dossier }: FollowUp): Promise<void> {
   const leads = leadsOf(app, dossier).filter((person) => person !== actor.person)
   const told = await wanted(
     app.db,
@@ -82,7 +82,7 @@ async function tellLeads(app: App, actor: Actor, dossier: DossierId): Promise<vo
   )
   await notices.add(
     app.db,
-    told.map((one) => ({ id: app.newId<NoticeId>(), dossier, at: app.now(), ...one })),
+    told.map((one) => ({ id: app.newId<NoticeId>(), dossier, task, at: app.now(), ...one })),
   )
 }
 
@@ -107,7 +107,8 @@ function confirming({ kind, day }: FollowUp, contents: Contents) {
 const isHeld = async (app: App, dossier: DossierId, { section, record }: { section: Section; record: RecordId }) =>
   (await blocker(app, dossier, [{ section: section.key, record }])) !== undefined
 
-function doing(
+/** Ends a task by what its work answers, once, with its trace. */
+export function doing(
   app: App,
   actor: Actor,
   id: FollowUpId,

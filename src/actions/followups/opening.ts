@@ -6,7 +6,7 @@ import { paidHere, underContract } from '#domain/dossiers/expecting.ts'
 import { endingSoon, type FollowUp } from '#domain/followups/followup.ts'
 import type { CaseId, DossierId, FollowUpId } from '#domain/ids.ts'
 import { dayOf } from '#domain/time.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { stands } from '#gate/followups/followups.ts'
 import type { App } from '#house/app.ts'
 
@@ -52,7 +52,7 @@ export async function openDueFollowUps(app: App): Promise<number> {
   const today = dayOf(app.now())
   let opened = 0
   const known = new Set((await followups.waiting(app)).map(({ dossier, kind, day }) => `${dossier} ${kind} ${day}`))
-  for (const { subject, columns } of app.roster.all()) {
+  for (const { subject, columns } of app.roster.lines()) {
     if (subject.state !== 'archived') continue
     for (const { kind, day } of endingSoon(columns, today)) {
       if (known.has(`${subject.dossier} ${kind} ${day}`)) continue

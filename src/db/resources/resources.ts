@@ -22,6 +22,7 @@ const soundIn =
   ({ id }: { readonly id: ResourceId }): boolean =>
     seals.isSound('resources', id)
 
+/** A seat or a piece of equipment comes into stock, free. */
 export async function add(db: Db, { id, kind, code, name, place }: Resource, at: Instant): Promise<void> {
   await db
     .insertInto('resources')
@@ -32,11 +33,13 @@ export async function add(db: Db, { id, kind, code, name, place }: Resource, at:
 /** Of those in use or in stock; what was taken out of the register is not there any more. */
 const kept = ({ db }: Pick<Sound, 'db'>) => db.selectFrom('resources').select(columns).where('retired_at', 'is', null)
 
+/** One of them while it is kept; undefined where there is none, or where its row was altered. */
 export async function find(store: Sound, id: ResourceId): Promise<Resource | undefined> {
   const row = await kept(store).where('id', '=', id).executeTakeFirst()
   return row && soundIn(store)(row) ? resourceOf(row) : undefined
 }
 
+/** Those with these codes, in the order of the codes. */
 export async function coded(store: Sound, codes: readonly string[]): Promise<readonly Resource[]> {
   if (codes.length === 0) return []
   const rows = await kept(store)
@@ -51,6 +54,7 @@ export async function isTaken(db: Db, code: string): Promise<boolean> {
   return (await db.selectFrom('resources').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
 }
 
+/** What is put by for a case until it ends. */
 export async function reservedBy(store: Sound, reserving: CaseId): Promise<readonly Resource[]> {
   const rows = await kept(store).where('case_id', '=', reserving).orderBy('code').execute()
   return rows.filter(soundIn(store)).map(resourceOf)
@@ -62,6 +66,7 @@ export async function heldBy(store: Sound, holder: PersonId): Promise<readonly R
   return rows.filter(soundIn(store)).map(resourceOf)
 }
 
+/** Those of a kind that nobody has, in the order of the codes, `limit` at the most. */
 export async function freeOnes(store: Sound, kind: ResourceKind, limit: number): Promise<readonly Resource[]> {
   const rows = await kept(store)
     .where('kind', '=', kind)
@@ -79,6 +84,7 @@ export type Wanted = {
   readonly text?: string
 }
 
+/** A page of the stock, narrowed by kind, state and what is typed of code, name, place. */
 export async function list(
   store: Sound,
   { kind, state, text = '' }: Wanted,
@@ -108,6 +114,7 @@ export async function list(
   }
 }
 
+/** How many there are and how many are taken, kind by kind. */
 export async function count({ db }: Pick<Sound, 'db'>): Promise<Counted> {
   const rows = await db
     .selectFrom('resources')
@@ -127,6 +134,29 @@ export async function count({ db }: Pick<Sound, 'db'>): Promise<Counted> {
   return { seat: of('seat'), equipment: of('equipment') }
 }
 
+/** Notes that somebody left this seat when the case was applied. */
+export async function leave(db: Db, id: ResourceId, left: CaseId): Promise<void> {
+  await db.insertInto('seats_left').values({ case_id: left, resource_id: id }).execute()
+}
+
+/** The seats that somebody left with a case, as they stand now; `retired` where there is none any more. */
+export async function leftWith(
+  store: Sound,
+  left: CaseId,
+): Promise<readonly (Resource & { readonly retired: boolean })[]> {
+  const rows = await store.db
+    .selectFrom('seats_left as l')
+    .innerJoin('resources as r', 'r.id', 'l.resource_id')
+    .select(columns.map((column) => `r.${column}` as const))
+    .select('r.retired_at')
+    .where('l.case_id', '=', left)
+    .orderBy('r.code')
+    .execute()
+  return rows
+    .filter(soundIn(store))
+    .map(({ retired_at, ...row }) => ({ ...resourceOf(row), retired: retired_at !== null }))
+}
+
 type Taking = { readonly holder: PersonId | null; readonly case?: CaseId }
 
 /** Gives it to somebody, at once or for a case, or to nobody. */
@@ -138,6 +168,7 @@ export async function take(db: Db, id: ResourceId, { holder, case: reserving }: 
     .execute()
 }
 
+/** Takes it out of stock; it stays in the history of who had it. */
 export async function retire(db: Db, id: ResourceId, at: Instant): Promise<void> {
   await db.updateTable('resources').set({ retired_at: at }).where('id', '=', id).execute()
 }

@@ -1,14 +1,24 @@
 import { daysAfter } from '#domain/days.ts'
-import type { CaseId, DossierId, FollowUpId, PersonId } from '#domain/ids.ts'
+import type { CaseId, DossierId, FollowUpId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Columns } from '#domain/roster/entry.ts'
 import type { Day, Instant } from '#domain/time.ts'
 
 /**
  * 待办任务 that is no case (docs/decisions/0055): legal records the signed contract, finance the starting pay; a contract runs
  * out; somebody's probation, or the trial of a post, ends and the head says whether it is passed; whoever did not pass is
- * let go by HR.
+ * let go by HR; what a case that was taken back had allocated comes back to administration, and so does what belongs to a legal
+ * entity that somebody was transferred from.
  */
-export const followUpKinds = ['contract', 'pay', 'expiry', 'probation', 'trial', 'let-go'] as const
+export const followUpKinds = [
+  'contract',
+  'pay',
+  'expiry',
+  'probation',
+  'trial',
+  'let-go',
+  'give-back',
+  'hand-back',
+] as const
 export type FollowUpKind = (typeof followUpKinds)[number]
 
 export type FollowUp = {
@@ -20,6 +30,8 @@ export type FollowUp = {
   readonly at: Instant
   /** The case that it follows from. */
   readonly case?: CaseId
+  /** Of what is handed back: the unit whose administration has it to do, since the person is elsewhere by now. */
+  readonly oldUnit?: UnitId
   /** Why, where somebody said so. */
   readonly reason?: string
   readonly ended?: FollowUpEnd
@@ -36,6 +48,10 @@ export type FollowUpEnd = {
 /** What the head decides on. */
 export const isDecided = (kind: FollowUpKind): kind is 'probation' | 'trial' => kind === 'probation' || kind === 'trial'
 
+/** What brings seats and equipment back. */
+export const isGivenBack = (kind: FollowUpKind): kind is 'give-back' | 'hand-back' =>
+  kind === 'give-back' || kind === 'hand-back'
+
 /** What is written down on a form. */
 export const isRecorded = (kind: FollowUpKind): kind is 'contract' | 'pay' => kind === 'contract' || kind === 'pay'
 
@@ -46,6 +62,10 @@ export type FollowUpRefusal =
   | 'followups.ended'
   | 'followups.no-verdict'
   | 'followups.no-reason'
+  /** No seat or equipment has this code. */
+  | 'followups.unknown-code'
+  /** Somebody has it by now, or a case has reserved it. */
+  | 'followups.not-free'
   /** The page had only just come, so nobody can have read it (docs/decisions/0085). */
   | 'followups.unread'
   /** A case under way locks the record that says it. */

@@ -43,6 +43,17 @@ export function readCode(typed: string): string | undefined {
 export const codesIn = (text: string): readonly string[] =>
   [...new Set(text.split(/[\s,，、;；]+/u).map(folded))].filter((code) => code !== '')
 
+/** The field of administration's task that names what is of a kind. */
+const fieldOf = { seat: 'desk', equipment: 'equipment' } as const
+
+/** The codes that these tasks allocate, each once. */
+export const allocatedBy = (
+  outputs: readonly Readonly<Record<string, unknown>>[],
+  kinds: readonly ResourceKind[] = resourceKinds,
+): readonly string[] => [
+  ...new Set(outputs.flatMap((output) => kinds.flatMap((kind) => codesIn(String(output[fieldOf[kind]] ?? ''))))),
+]
+
 const folded = (typed: string) => typed.normalize('NFKC').trim().toUpperCase()
 
 /** At most so many are added at a time: a floor of desks. */

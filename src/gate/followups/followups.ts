@@ -1,7 +1,7 @@
 import * as followups from '#db/followups/sealed.ts'
+import { insideTransaction } from '#db/inside.ts'
 import { remembered } from '#db/remembered.ts'
-import { insideTransaction } from '#db/transaction.ts'
-import type { Actor } from '#domain/access/actor.ts'
+import { type Actor, holdsFor } from '#domain/access/actor.ts'
 import { hasTasks, keepsFor } from '#domain/access/duties.ts'
 import { decide, isBlind, quiet, type Subject } from '#domain/access/policy.ts'
 import { type FollowUp, isDecided, isStanding } from '#domain/followups/followup.ts'
@@ -10,13 +10,19 @@ import { dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 
 /** Whether a task is this person's: by right of duty, by office, and never about oneself or a relative. */
-export function isTheirs(app: App, actor: Actor, { dossier, kind }: FollowUp): boolean {
+export function isTheirs(app: App, actor: Actor, { dossier, kind, oldUnit }: FollowUp): boolean {
   const subject = app.roster.entry(dossier)?.subject
   if (subject?.state !== 'archived' || isBlind(actor) || isBarred(actor.person, subject)) return false
   if (isDecided(kind)) return headFor(app, subject) === actor.person
+  if (kind === 'give-back') return takesBack(actor, subject)
+  if (kind === 'hand-back') return oldUnit !== undefined && holdsFor(actor, oldUnit, 'archivist')
   if (kind === 'let-go') return keepsFor(actor, subject.unit, subject.keeper)
   return decide(actor, 'open', subject, kind === 'pay' ? 'pay' : 'contract', quiet).allow
 }
+
+/** Administration of the unit of whoever has it. */
+const takesBack = (actor: Actor, subject: Subject): boolean =>
+  holdsFor(actor, subject.unit, 'archivist') && decide(actor, 'list', subject, 'who', quiet).allow
 
 /** What waits for this person, what is due first first. */
 export async function waitingFollowUps(app: App, actor: Actor): Promise<readonly FollowUp[]> {
@@ -25,14 +31,26 @@ export async function waitingFollowUps(app: App, actor: Actor): Promise<readonly
     ? await followups.waiting(app)
     : await remembered(app.db, 'followups waiting', () => followups.waiting(app))
   return all
-    .filter((one) => stands(app, one) && isTheirs(app, actor, one))
+    .filter((one) => isTheirs(app, actor, one) && stands(app, one))
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** The task, for whoever it is for, whatever became of it. */
+/** The task, for whoever it is for, whatever became of it; what the head has decided HR who keeps the dossier reads too. */
 export async function findFollowUp(app: App, actor: Actor, id: FollowUpId): Promise<FollowUp | undefined> {
   const task = await followups.find(app, id)
-  return task && isTheirs(app, actor, task) ? task : undefined
+  return task && (isTheirs(app, actor, task) || mayReadVerdict(app, actor, task)) ? task : undefined
+}
+
+function mayReadVerdict(app: App, actor: Actor, { dossier, kind, ended }: FollowUp): boolean {
+  const subject = app.roster.entry(dossier)?.subject
+  if (!subject || !ended || !isDecided(kind) || isBlind(actor) || isBarred(actor.person, subject)) return false
+  return keepsFor(actor, subject.unit, subject.keeper)
+}
+
+/** Whether what the head decided by this task is there to be read by whoever asks. */
+export async function isReadable(app: App, actor: Actor, id: FollowUpId): Promise<boolean> {
+  const task = await followups.find(app, id)
+  return task !== undefined && mayReadVerdict(app, actor, task)
 }
 
 /** How many wait, and how many of them should have been done by now. */

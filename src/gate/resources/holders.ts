@@ -32,9 +32,11 @@ export function holderShown(app: App, actor: Actor, person: PersonId): Holder | 
 
 /** Everybody of this name or 工号 whom the actor may list: namesakes are told apart by their unit. */
 export function holdersMeant(app: App, actor: Actor, text: string): readonly Holder[] {
-  const named = app.roster.named(text)
-  const found =
-    named.length > 0 ? named : [...app.roster.all()].filter(({ columns }) => columns.who.staffNumber === text)
-  const people = [...new Set(found.map(({ subject }) => subject.person))]
-  return people.flatMap((person) => holderShown(app, actor, person) ?? [])
+  const named = app.roster.named(text).map(({ subject }) => subject.person)
+  const people = new Set(named.length > 0 ? named : numbered(app, text))
+  return [...people].flatMap((person) => holderShown(app, actor, person) ?? [])
+}
+
+function* numbered({ roster }: App, staffNumber: string) {
+  for (const { subject, columns } of roster.lines()) if (columns.who.staffNumber === staffNumber) yield subject.person
 }

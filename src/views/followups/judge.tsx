@@ -1,5 +1,6 @@
 import { type FollowUp, type FollowUpRefusal, mostFollowUpText } from '#domain/followups/followup.ts'
 import type { Day } from '#domain/time.ts'
+import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
@@ -17,6 +18,8 @@ type Props = {
   readonly unit: string
   readonly post: string
   readonly today: Day
+  /** Who decided, of what was decided. */
+  readonly by?: string | undefined
   readonly text?: string | undefined
   readonly refusal?: FollowUpRefusal | undefined
   /** The kinds of case by which HR lets somebody go, for whoever draws them. */
@@ -31,7 +34,10 @@ export const FollowUpJudgePage = (props: Props) => {
     <>
       <PageHead
         title={t(`followups.of.${task.kind}`, { name })}
-        sub={[t(`followups.detail.${task.kind}`, { day: task.day }), dueText(t, task.day, today)].join(' · ')}
+        sub={[
+          t(`followups.detail.${task.kind}`, { day: task.day }),
+          ...(task.ended ? [] : [dueText(t, task.day, today)]),
+        ].join(' · ')}
       />
       {refusal && refusal !== 'followups.no-reason' && (
         <Banner tone="seal" alert>
@@ -49,7 +55,7 @@ export const FollowUpJudgePage = (props: Props) => {
           ]}
         />
       </Card>
-      {task.kind === 'let-go' ? <Carrying {...props} /> : <Judging {...props} />}
+      {task.kind === 'let-go' ? <Carrying {...props} /> : task.ended ? <Judged {...props} /> : <Judging {...props} />}
     </>
   )
 }
@@ -77,6 +83,26 @@ const Judging = ({ task, text, refusal }: Props) => {
           </Button>
         </div>
       </PostForm>
+    </Card>
+  )
+}
+
+/** What was decided, by whom and when: the head's words are read by HR here. */
+const Judged = ({ task: { kind, ended }, by }: Props) => {
+  const t = useT()
+  if (!ended || by === undefined) return null
+  const how = ended.how === 'confirmed' ? 'confirm' : 'let-go'
+  return (
+    <Card title={t('followups.reason')} flush>
+      <Lines
+        items={[
+          {
+            start: moment(ended.at),
+            text: `${by} · ${t(`followups.${how}.${kind === 'trial' ? 'trial' : 'probation'}`)}`,
+          },
+          { start: t('followups.opinion'), text: ended.text || '—' },
+        ]}
+      />
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { askBack } from '#actions/followups/giving-back.ts'
 import { type Case, find } from '#db/cases/cases.ts'
 import * as log from '#db/log/log.ts'
 import * as offices from '#db/organisation/offices.ts'
@@ -16,7 +17,9 @@ import { applyProposal } from './revise.ts'
 export const restore: Effect = async (app, theCase) => {
   await applyProposal(app, theCase, (record) => record)
   const { revokes } = theCase.state.content
-  if (revokes) await giveBackOffices(app, theCase, revokes.case)
+  if (!revokes) return
+  await giveBackOffices(app, theCase, revokes.case)
+  await askBack(app, { dossier: theCase.dossier, revoked: revokes.case })
 }
 
 /** Offices that ended with the case are held again from today; one that somebody else holds by now stays with that one. */
@@ -33,7 +36,7 @@ async function giveBackOffices(app: App, { id: theCase, dossier }: Case, revoked
     const held = all.filter(({ unit }) => unit === office.unit).filter(inForce(today))
     if (refuseOffice(office, held)) continue
     const { unit, kind } = office
-    await offices.add(app.db, app.newId(), { ...office, from: today, until: undefined })
+    await offices.add(app.db, { ...office, id: app.newId(), from: today, until: undefined })
     await log.record(app.db, {
       at: app.now(),
       actor: 'system',

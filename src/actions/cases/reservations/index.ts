@@ -35,10 +35,9 @@ function reservationNamed(name: string): Reservation {
 }
 
 /** Why what a task would take is not to be had. */
-export async function whyNotFree(app: App, theCase: Case, run: number, output: Fields): Promise<Reason | undefined> {
-  const block = theCase.state.runs.find((one) => one.run === run)?.block ?? ''
+export async function whyNotFree(app: App, theCase: Case, block: string, output: Fields): Promise<Reason | undefined> {
   const missing = await reservations[taskNamed(theCase.route, block)?.reserves ?? '']?.missing(app, theCase, output)
-  return missing && missing.length > 0 ? { code: 'case.not-free', items: missing } : undefined
+  return missing && missing.length > 0 ? { code: 'case.not-free', stop: block, items: missing } : undefined
 }
 
 /** What a case reserved and cannot have any more, among the values that cannot be applied (E11). */
