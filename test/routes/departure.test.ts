@@ -1,12 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyDue } from '#actions/cases/due.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
+import { giveDuty } from '#actions/organisation/people.ts'
+import { setRule } from '#actions/settlement/rules.ts'
 import * as cases from '#db/cases/cases.ts'
 import * as log from '#db/log/log.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import { taskNamed } from '#domain/cases/route.ts'
-import { openRuns } from '#domain/cases/standing.ts'
-import type { CaseId, DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openRuns, recordedAt } from '#domain/cases/standing.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
+import { ruleNamed } from '#domain/settlement/rule-book.ts'
+import type { Day } from '#domain/time.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
@@ -247,6 +255,73 @@ describe('a departure', () => {
     expect((await draw({ noticed: '2026.11.20', shorter: 'yes' })).status).toBe(303)
   })
 
+  const kind = { code: '20', text: '事业单位管理人员' }
+  /** Of a public institution, of which the house has set what may be agreed and how long the period of secrecy is. */
+  const inInstitution = async (set: Readonly<Record<string, string>>) => {
+    const section = sectionOf('entry')
+    const known = (await contents())['entry']?.[0]
+    if (!section) throw new Error('There is no such section.')
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('hr'), {
+        dossier: wang(),
+        section,
+        fields: { ...known?.fields, kind },
+        ...(known && { record: known.id }),
+      }),
+    )
+    for (const [key, value] of Object.entries(set)) {
+      const rule = ruleNamed(key)
+      if (!rule) throw new Error(key)
+      const typed = { subject: '20', value, source: '事业单位人事管理条例第17条', from: '2026-01-01' }
+      const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
+      expect((await setRule(w.app, w.actor('hrLead'), rule, typed, command)).ok).toBe(true)
+    }
+    await w.app.directory.reload()
+  }
+
+  it('is bound by what was agreed on resigning where the house says that it may be, and is decided on then', async () => {
+    const bound = { binding: '服务期满前须经同意，提前九十日', noticed: '2026.11.20' }
+    const unset = await draw(bound)
+    expect([unset.status, unset.text.includes('还没有设定这类人员'), unset.text.includes('提前九十日')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    await inInstitution({ bindingResignation: 'not-allowed' })
+    const not = await draw(bound)
+    expect([not.status, not.text.includes('不受约定限制')]).toEqual([422, true])
+    await inInstitution({ bindingResignation: 'allowed' })
+    const page = (await w.as('hr').get(paths.drawing(wang(), 'departure'))).text
+    expect(page).toContain('可以约定（事业单位人事管理条例第17条）')
+    const other = await draw({ ...bound, kind: '退休' })
+    expect([other.status, other.text.includes('只有辞职才有')]).toEqual([422, true])
+    const id = await begun('head', bound)
+    const shown = (await w.as('headTech').get(paths.case(id))).text
+    expect([shown.includes('提前九十日'), shown.includes('value="reject"')]).toEqual([true, true])
+    for (const who of ['finance', 'archivist', 'it'] as const)
+      expect((await w.as(who).get(paths.case(id))).text, who).not.toContain('提前九十日')
+    expect((await walker(w).rule('headTech', id, 'reject', { opinion: '服务期未满' })).status).toBe(303)
+    expect(await statusOf(id)).toBe('rejected')
+  })
+
+  it('begins legal’s hand-over with the end of the period of secrecy that the house has set, which prints', async () => {
+    await inInstitution({ declassification: '24' })
+    const id = await begun('final')
+    const seat = (await caseOf(id)).state.runs.find(({ block }) => block === 'hand-legal')
+    const output = seat?.seats[0]?.verdict?.output
+    expect(output).toMatchObject({ secretUntil: '20281130' })
+  })
+
+  it('leaves the period of secrecy to legal where nothing is set, and takes no day of whom it does not concern', async () => {
+    const id = await begun('hand-legal')
+    const action = paths.caseTask(id)
+    const { text } = await w.as('legal').get(paths.case(id))
+    expect(drawnForm(text, action)).toMatchObject({ secretUntil: '' })
+    const wrong = await doTask(id, 'hand-legal', 'legal', { declassification: '不涉及', secretUntil: '2028.11.30' })
+    expect([wrong.status, wrong.text.includes('选了“不涉及”')]).toEqual([422, true])
+    expect((await doTask(id, 'hand-legal', 'legal', { secretUntil: '2028.11.30' })).status).toBe(303)
+  })
+
   it('passes legal under Art. 40 only once union and Art. 42 are answered', async () => {
     const id = await begun('legal-notice', { kind: '无过失性解除', reason: '岗位撤并', terms: '提前三十日书面通知' })
     const none = await doTask(id, 'legal-notice', 'legal', { union: '尚未通知' })
@@ -329,6 +404,114 @@ describe('a departure', () => {
     expect((await w.as('hr').get(paths.case(id))).text).toContain(paths.approval(id, 'certificate'))
     expect((await w.as('finance').post(paths.approval(id, 'certificate'), {})).status).toBe(403)
     expect((await w.as('archivist').get(paths.approval(id, 'settlement'))).status).toBe(403)
+  })
+
+  it('calls work what it is, whoever does it, and says what is written beside a task for', async () => {
+    const id = await begun('hand-unit')
+    expect((await doTask(id, 'hand-unit', 'headTech')).status).toBe(303)
+    const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    const [finance, head] = [await w.as('finance').get(paths.case(id)), await w.as('headTech').get(paths.case(id))]
+    for (const said of ['由 6 方同时办理', '退回的，在这里写明理由']) expect(finance.text).toContain(said)
+    for (const never of ['写下意见', '任职资格核对', '方意见']) expect(finance.text).not.toContain(never)
+    expect(words(head.text)).toContain('（本部门交接）11-24 09:00 办妥')
+  })
+
+  it('gives way to the next matter once a task is done, and stays with 办结, which has its papers there', async () => {
+    const id = await begun('hand-unit')
+    const other = await walker(w).submit(w.dossiers.zhou)
+    await walker(w).until(other, 'head')
+    expect((await doTask(id, 'hand-unit', 'headTech')).location).toBe(paths.case(other))
+    await until(id, 'closing')
+    const standing = '<span class="line-start">现任</span>'
+    expect((await w.as('hr').get(paths.case(id))).text).toContain(standing)
+    expect((await doTask(id, 'closing', 'hr', closingForm)).location).toBe(paths.case(id))
+    w.clock.set('2026-12-02T01:00:00.000Z')
+    expect(await applyDue(w.app)).toBe(1)
+    // What he held until then is no post of now, and stands among what changed.
+    expect((await w.as('hr').get(paths.case(id))).text).not.toContain(standing)
+  })
+
+  it('takes no task from the second in which its page came: a press that was meant for the one before', async () => {
+    const id = await begun('closing')
+    const { text } = await w.as('hr').get(paths.case(id))
+    const cmd_id =
+      new RegExp(`action="${paths.caseTask(id)}"[\\s\\S]*?name="cmd_id" value="([^"]*)"`).exec(text)?.[1] ?? ''
+    const sent = { ...drawnForm(text, paths.caseTask(id)), ...closingForm }
+    const refused = await w.as('hr').post(paths.caseTask(id), { ...sent, cmd_id })
+    expect([refused.status, refused.text.includes(closingForm.document)]).toEqual([422, true])
+    w.clock.forward(1)
+    expect((await w.as('hr').post(paths.caseTask(id), { ...sent, cmd_id })).status).toBe(303)
+  })
+
+  describe('whose tasks at one desk are several', () => {
+    /** HR keeps seats and keys too: the hand-over asks the same person twice. */
+    const begunAtDesk = async (duty: 'archivist' | 'finance' = 'archivist') => {
+      const given = { account: w.account('hr'), duty, unit: w.units.tech, from: '2026-01-01' as Day }
+      await inTransaction(w.app, async (app) => expected(await giveDuty(app, 'system', given)))
+      await w.app.directory.reload()
+      return begun('hand-unit')
+    }
+    const drawnTasks = async (id: CaseId) => {
+      const { text } = await w.as('hr').get(paths.case(id))
+      const form = drawnForm(text, paths.caseTask(id))
+      const answered = Object.fromEntries(
+        Object.keys(form).flatMap((key) => {
+          const section = outputs[key.includes('.') ? 'handover-hr' : 'handover-office']
+          const field = section?.fields.find((one) => one.key === (key.split('.').at(-1) ?? ''))
+          return field?.codes ? [[key, field.codes.codes[0]?.name ?? '']] : []
+        }),
+      )
+      return { text, form, answered }
+    }
+    const recorded = async (id: CaseId) => {
+      const { state } = await caseOf(id)
+      return ['hand-office', 'hand-hr'].map((block) => recordedAt(state, block)?.['remark'])
+    }
+
+    it('has them on one page, and they are done in one act, each recorded by itself', async () => {
+      const id = await begunAtDesk()
+      const { text, form, answered } = await drawnTasks(id)
+      for (const part of ['接下来 1 项也由您办理', '一并办妥', 'name="hand-hr.handbook"']) expect(text).toContain(part)
+      const said = { ...form, ...answered, remark: '门禁卡已收', 'hand-hr.remark': '手册已收' }
+      const [one, other] = [await w.as('hr').post(paths.caseTask(id), said), await w.as('hr').get(paths.case(id))]
+      expect([one.status, await recorded(id)]).toEqual([303, ['门禁卡已收', '手册已收']])
+      expect(other.text).not.toContain('name="handbook"')
+      const twice = await w.as('hr').post(paths.caseTask(id), said)
+      expect(twice.status).toBe(409)
+    })
+
+    it('refuses all of them where one lacks something, says so at its field, and keeps what was typed', async () => {
+      const id = await begunAtDesk()
+      const { form, answered } = await drawnTasks(id)
+      const sent = { ...form, ...answered, 'hand-hr.handbook': '', 'hand-hr.remark': '手册在本部门' }
+      const { status, text } = await w.as('hr').post(paths.caseTask(id), sent)
+      expect([status, await recorded(id)]).toEqual([422, [undefined, undefined]])
+      expect(text).toMatch(/id="field-hand-hr.handbook-problem"[^>]*>这里要填/)
+      expect(text).toContain('手册在本部门')
+    })
+
+    it('leaves for later what is not ticked, and takes no task of anybody else', async () => {
+      const id = await begunAtDesk()
+      const { form, answered } = await drawnTasks(id)
+      const sent = { ...form, ...answered }
+      const forged = { ...sent, beside: 'hand-unit', further: 'hand-unit', 'hand-unit.taker': '顾远' }
+      for (const point of ['papers', 'files', 'work', 'clients', 'seals', 'supplies'])
+        Object.assign(forged, { [`hand-unit.${point}`]: '已办妥' })
+      expect([(await w.as('hr').post(paths.caseTask(id), forged)).status, await recorded(id)]).toEqual([
+        422,
+        [undefined, undefined],
+      ])
+      const { further: _, ...later } = sent
+      expect((await w.as('hr').post(paths.caseTask(id), { ...later, remark: '已收' })).status).toBe(303)
+      expect(await recorded(id)).toEqual(['已收', undefined])
+      expect((await w.as('hr').get(paths.case(id))).text).toContain('name="handbook"')
+    })
+
+    it('shows beside each what it reads: of the estimate, where one of them is of finance', async () => {
+      const id = await begunAtDesk('finance')
+      const { text } = await drawnTasks(id)
+      for (const part of ['name="hand-hr.handbook"', '结算测算', '9,000.00']) expect(text).toContain(part)
+    })
   })
 
   it('gives IT its task by number, with the last day and no name, and to nobody else', async () => {

@@ -9,6 +9,7 @@ import type { RecordId } from '#domain/ids.ts'
 import type { Filling } from '#domain/proposals/appointing.ts'
 import type { DrawnLine } from '#domain/proposals/drawn-line.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
+import type { Rules } from '#domain/settlement/rules.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { leavingBy } from './kind.ts'
 
@@ -28,19 +29,34 @@ export function noticeOf({ contracts = [] }: Contents, noticed: PartialDate): 3 
  * What the form says against the kind of person or the notice period; what both sides agreed is attached, since legal
  * looks at it (docs/law/departure.md §3).
  */
-export function problemsOf({ typed, contents }: Pick<Filling, 'typed' | 'contents'>): Problems {
+export function problemsOf({ typed, contents, house }: Pick<Filling, 'typed' | 'contents' | 'house'>): Problems {
   const leaving = leavingBy(kindIn(typed))
-  const { noticed, lastDay, shorter } = typed
   const problems: Record<string, string> = {}
   if (leaving?.of === 'contract' && civilServants(contents)) problems['kind'] = 'departure-of-contract'
   if (leaving?.of === 'civil' && !civilServants(contents)) problems['kind'] = 'departure-of-civil'
   if (leaving?.review === 'agreement' && !typed['agreement']) problems['agreement'] = 'agreement-missing'
-  if (!leaving?.notice) return problems
-  if (!isWholeDay(noticed)) return { ...problems, noticed: 'required' }
-  if (!isWholeDay(lastDay) || shorter) return problems
+  const unbound = typed['binding'] === undefined ? undefined : whyUnbound(leaving?.notice === true, house?.rules)
+  if (unbound) problems['binding'] = unbound
+  return leaving?.notice ? { ...problems, ...noticeProblems(typed, contents) } : problems
+}
+
+/** What was agreed on resigning stands in the place of the notice that the law asks for. */
+function noticeProblems({ noticed, lastDay, shorter, binding }: Fields, contents: Contents): Problems {
+  if (!isWholeDay(noticed)) return { noticed: 'required' }
+  if (!isWholeDay(lastDay) || shorter || binding !== undefined) return {}
   const given = daysBetween(dayFrom(noticed), dayFrom(lastDay))
   const owed = noticeOf(contents, noticed)
-  return given < owed ? { ...problems, shorter: owed === 3 ? 'notice-of-three' : 'notice-of-thirty' } : problems
+  return given < owed ? { shorter: owed === 3 ? 'notice-of-three' : 'notice-of-thirty' } : {}
+}
+
+/**
+ * Why a resignation cannot be bound by what was agreed: only of those whom the house says it may be of, as the law does of
+ * 事业单位 (docs/law/departure.md §1, docs/decisions/0100).
+ */
+function whyUnbound(isResignation: boolean, { bindingResignation }: Rules = {}): string | undefined {
+  if (!isResignation) return 'binding-of-resignation'
+  if (!bindingResignation) return 'binding-unset'
+  return bindingResignation.value === 'allowed' ? undefined : 'binding-not-allowed'
 }
 
 /** The records that a departure would change: how somebody leaves, every post held until now, and the contract. */
@@ -82,7 +98,7 @@ export const leavingTyped = (records: readonly ProposedRecord[]): Fields => type
  * What of the dossier whoever fills in the form wants to see: kind of person, service here, and what the contract binds
  * to.
  */
-export function linesOf({ contents: { entry = [], contracts = [] } }: Filling): readonly DrawnLine[] {
+export function linesOf({ contents: { entry = [], contracts = [] }, house }: Filling): readonly DrawnLine[] {
   const [person, contract] = [entry.at(-1)?.fields ?? {}, contracts.at(-1)?.fields ?? {}]
   const line = (key: string, source: string, value: Value | undefined): DrawnLine => ({
     key,
@@ -93,11 +109,18 @@ export function linesOf({ contents: { entry = [], contracts = [] } }: Filling): 
   return [
     line('person-kind', 'entry', person['kind']),
     line('entered', 'entry', person['entered']),
+    bindingLine(house?.rules),
     line('contract-to', 'register', contract['to']),
     line('probation-end', 'register', contract['probationEnd']),
     line('service-until', 'register', contract['serviceUntil']),
     line('non-compete-months', 'register', contract['nonCompeteMonths']),
   ]
+}
+
+/** Whether a resignation of this kind of person may be bound by agreement, by whose rule. */
+function bindingLine({ bindingResignation: rule }: Rules = {}): DrawnLine {
+  const says = rule ? { code: `binding-${rule.value}`, params: { source: rule.source } } : { code: 'binding-unset' }
+  return { key: 'binding-resignation', says, stops: false, source: 'rules' }
 }
 
 const said = (value: Value): string =>

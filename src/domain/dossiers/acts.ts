@@ -37,7 +37,7 @@ const isOfOneAct = (one: Change, other: Change): boolean =>
   one.author === other.author &&
   one.import === other.import &&
   one.case === other.case &&
-  (one.import !== undefined || dayOf(one.at) === dayOf(other.at))
+  (one.import !== undefined || one.at === other.at || dayOf(one.at) === dayOf(other.at))
 
 /** A page of a long history: so many changes, the acts that they belong to; an act may go on on the next page. */
 export function pageOfActs<Of extends Change>(acts: readonly Act<Of>[], page: number, size: number) {

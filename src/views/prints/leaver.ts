@@ -82,11 +82,11 @@ function handover(leaver: Leaver): ApprovalSheet {
   const rowsOf = ({ id, output }: Handle): readonly (readonly string[])[] => {
     const recorded = recordedAt(state, id)
     return (outputs[output]?.fields ?? [])
-      .filter(({ key }) => key !== 'remark' || recorded?.[key] !== undefined)
-      .map(({ key }, at) => [
+      .filter(({ key, required }) => required || recorded?.[key] !== undefined)
+      .map(({ key, kind }, at) => [
         at === 0 ? t(`case.block.${id}` as MessageKey).replace('交接', '') : '',
         t(`field.${output}.${key}` as MessageKey),
-        said(recorded?.[key]),
+        kind === 'partial-date' ? dated(recorded?.[key]) : said(recorded?.[key]),
         at === 0 ? done(id) : '',
       ])
   }
@@ -114,7 +114,8 @@ function handover(leaver: Leaver): ApprovalSheet {
 function settled(leaver: Leaver): ApprovalSheet {
   const { state } = leaver
   const final = recordedAt(state, 'final')
-  const fields = final ?? recordedAt(state, 'estimate') ?? {}
+  const fields = final ?? recordedAt(state, 'estimate')
+  if (!fields) return { ...sheet(leaver, '离职结算单（测算）'), remarks: ['尚未测算。'], signers: [] }
   const { due, deducted, net } = settledSums(fields)
   return {
     ...sheet(leaver, final ? '离职结算单' : '离职结算单（测算）'),
@@ -163,7 +164,8 @@ const tasksIn = (route: Route, is: (output: string) => boolean): readonly Handle
 function linesOf(fields: Fields, side: (typeof settledItems)[number]['side'], head: string): ApprovalTable {
   const items = settledItems.filter((item) => item.side === side && fields[item.key] !== undefined)
   return {
-    shares: [34, 24, 56, 46],
+    shares: [38, 24, 54, 44],
+    amounts: 1,
     heads: [head, '金额（元）', '算法', '依据、调整理由'],
     rows: cleaned(
       items.map(({ key }) => [

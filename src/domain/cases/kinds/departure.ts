@@ -63,8 +63,10 @@ function leavingIn(records: readonly ProposedRecord[]) {
   const fields = records.find(({ section }) => section === 'departure')?.fields
   const leaving = fields && leavingBy(kindIn(fields))
   const last = fields?.['lastDay']
+  // What was agreed binds: then it is decided on, and no longer only noted.
+  const noted = leaving?.noted && !fields?.['binding']
   return {
-    ...(leaving && { traits: [leaving.review, ...(leaving.noted ? ['noted'] : [])] }),
+    ...(leaving && { traits: [leaving.review, ...(noted ? ['noted'] : [])] }),
     ...(isWholeDay(last) && { day: daysAfter(dayFrom(last), 1) }),
   }
 }

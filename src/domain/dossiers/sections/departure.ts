@@ -17,6 +17,7 @@ export const departure: Section = {
     { key: 'noticed', kind: 'partial-date', group: 'contract', help: true, rule: wholeDay },
     { key: 'lastDay', kind: 'partial-date', group: 'who', required: true, help: true, rule: lastDay },
     { key: 'shorter', kind: 'flag', group: 'contract', help: true },
+    { key: 'binding', kind: 'text', group: 'contract', max: 200, help: true },
     { key: 'reason', kind: 'long-text', group: 'contract', max: 1000, required: true },
     { key: 'terms', kind: 'long-text', group: 'contract', max: 2000, help: true },
     { key: 'agreement', kind: 'file', group: 'contract', help: true },
