@@ -4,9 +4,10 @@ import { checkEverything } from '#db/seals/night.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readEntry } from '#domain/log/entry.ts'
 import { isNightCheckDue } from '#domain/log/night-check.ts'
-import { daysKept } from '#domain/notices/notice.ts'
+import { noticeDays } from '#domain/notices/notice.ts'
 import { instant } from '#domain/time.ts'
 import type { App } from './app.ts'
+import { copyWhatIsDue } from './copies/nightly.ts'
 import { fallDue } from './falling.ts'
 
 /** How often somebody looks whether it is time, in milliseconds. */
@@ -40,6 +41,11 @@ export function beginNights(app: App): Nights {
     }
   }
   const timer = setInterval(() => {
+    app.opened.sweep(app.now())
+    // Beside the rest: a disk that does not answer holds nothing else up.
+    copyWhatIsDue(app).catch((error) => {
+      if (!ending.signal.aborted) app.report(error)
+    })
     look().catch((error) => {
       if (!ending.signal.aborted) app.report(error)
     })
@@ -56,7 +62,7 @@ export function beginNights(app: App): Nights {
 
 /** Notices are kept for so long and no longer. */
 const forgetNotices = ({ db, now }: App): Promise<void> =>
-  notices.forget(db, instant(new Date(Date.parse(now()) - daysKept * 86_400_000)))
+  notices.forget(db, instant(new Date(Date.parse(now()) - noticeDays * 86_400_000)))
 
 /** That it ran is told even when nothing was found: a check that never comes would look like one that finds nothing. */
 async function check(app: App, signal: AbortSignal): Promise<void> {

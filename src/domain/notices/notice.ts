@@ -39,8 +39,20 @@ export const dispensable = [
   'confirmed',
 ] as const satisfies NoticeKind[]
 
+/** What is told of each case by itself, though it is handled with others: somebody said something, or one was taken back. */
+export const toldApart = [
+  'commented',
+  'named',
+  'urged',
+  'withdrawn',
+  'withdrawal-asked',
+  'withdrawal-declined',
+  'withdrawal-consented',
+  'revoked',
+] as const satisfies NoticeKind[]
+
 /** How many days a notice is kept, read or not. */
-export const daysKept = 180
+export const noticeDays = 180
 
 export type NoticeKind = (typeof noticeKinds)[number]
 

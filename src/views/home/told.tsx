@@ -1,8 +1,8 @@
 import type { About } from '#domain/cases/case.ts'
-import { daysKept, type NoticeKind } from '#domain/notices/notice.ts'
+import { type NoticeKind, noticeDays } from '#domain/notices/notice.ts'
 import type { Instant } from '#domain/time.ts'
 import { recent } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
@@ -18,6 +18,8 @@ export type ToldLine = {
   readonly kind: NoticeKind
   readonly href: string
   readonly about: About
+  /** The kind of its case. */
+  readonly of?: string | undefined
   /** The name of whoever withdrew it in the applicant's place. */
   readonly by?: string | undefined
   readonly at: Instant
@@ -50,7 +52,7 @@ export const NoticesPage = ({ lines, unread, page, pages, now }: PageProps) => {
     <>
       <PageHead
         title={t('notices.title')}
-        sub={t('notices.kept', { days: daysKept })}
+        sub={t('notices.kept', { days: noticeDays })}
         marks={unread > 0 && <Pill tone="indigo">{t('notices.count', { count: unread })}</Pill>}
         actions={
           unread > 0 && (
@@ -72,8 +74,9 @@ const ToldLines = ({ lines, now }: Pick<Props, 'lines' | 'now'>) => {
   const t = useT()
   return (
     <Lines
-      items={lines.map(({ kind, href, about, by, at, unread }) => {
-        const title = about.name || t('damages.nameless')
+      items={lines.map(({ kind, href, about, of, by, at, unread }) => {
+        const name = about.name || t('damages.nameless')
+        const title = of ? t('told.of', { name, kind: t(`case.kind.${of}` as MessageKey) }) : name
         const text = by ? t('told.withdrawn-by', { title, name: by }) : t(`told.${kind}`, { title })
         return {
           start: recent(t, at, now),
