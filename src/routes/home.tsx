@@ -1,16 +1,20 @@
 import { Hono } from 'hono'
 import * as lists from '#db/cases/lists.ts'
-import { keepsDossiers, keepsPaper, listsPeople } from '#domain/access/duties.ts'
+import { keepsDossiers, keepsPaper, leadsHr, listsPeople } from '#domain/access/duties.ts'
+import { awaitingPaper } from '#domain/cases/awaiting-paper.ts'
 import { kindNamed } from '#domain/cases/kinds/index.ts'
 import { stayedSince, stays } from '#domain/cases/narrowing.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import { readListQuery } from '#domain/roster/query.ts'
+import { countArrivals } from '#gate/arrivals/arrivals.ts'
 import { waitingAsides } from '#gate/asides/asides.ts'
 import { waitingFor } from '#gate/asides/standing-in.ts'
 import { countInbox, countNarrowed, inbox, sharesOf, waitersOf } from '#gate/cases/inbox.ts'
 import { countFilings } from '#gate/custody/queue.ts'
+import { unsentFor } from '#gate/proposals/unsent.ts'
 import { viewerByDuty, viewerOf } from '#gate/roster/viewer.ts'
 import { waitingSamples } from '#gate/samples/samples.ts'
+import { followUpLines } from '#routes/followups/lines.ts'
 import { count } from '#views/format.ts'
 import { placesOf } from '#views/frame/places.ts'
 import { type HomeTab, homeTabs } from '#views/home/case-line.tsx'
@@ -19,7 +23,6 @@ import type { Asked } from '#views/home/narrowing.tsx'
 import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
 import { casesIn, logListed, signersOf } from './cases/context.ts'
-import { followUpLines } from './followups.tsx'
 import { toldTo } from './notices.tsx'
 import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
@@ -32,6 +35,8 @@ const most = 50
 
 homeRoutes.get('/', async (c) => {
   const { app, actor, t } = c.var
+  // A house without a dossier is still being set up.
+  if (leadsHr(actor) && app.roster.all().length === 0) return c.redirect(paths.setup(), 303)
   const now = app.now()
   const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
   const { todo, late } = await countInbox(app, actor)
@@ -40,13 +45,15 @@ homeRoutes.get('/', async (c) => {
   const elsewhere = onlyPlaceOf(c, todo + tasks.length + told.lines.length)
   if (elsewhere) return c.redirect(elsewhere, 303)
   const asked = tab === 'todo' ? narrowingIn(c) : {}
-  const narrowed = { kind: asked.kind, ...stayedSince(asked.stay, now) }
-  const isNarrowed = asked.kind !== undefined || asked.stay !== undefined
+  const blocks = asked.awaits ? awaitingPaper() : undefined
+  const narrowed = { kind: asked.kind, blocks, ...stayedSince(asked.stay, now) }
+  const isNarrowed = Object.keys(asked).length > 0
   const count = isNarrowed ? await countNarrowed(app, actor, narrowed) : todo
   const { at, pages, range } = pageAt(c, tab === 'todo' ? count : 0)
   const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range, narrowed) : await linesOf(c, tab))
+  const unsent = tab === 'todo' ? await unsentFor(app, actor) : []
   const filing = countFilings(app, actor)
-  await logListed(c, lines.length + tasks.length + told.lines.length)
+  await logListed(c, lines.length + tasks.length + unsent.length + told.lines.length)
   return page(
     c,
     t('place.todo'),
@@ -63,6 +70,7 @@ homeRoutes.get('/', async (c) => {
       late={late}
       filing={filing}
       tasks={tasks}
+      unsent={unsent}
       figures={await figuresOf(c, filing)}
       told={told.lines}
       unread={told.unread}
@@ -76,7 +84,8 @@ homeRoutes.get('/', async (c) => {
 function narrowingIn({ req }: WebContext): Asked {
   const kind = kindNamed(req.query('kind') ?? '')?.key
   const stay = stays.find((each) => each === req.query('stay'))
-  return { ...(kind && { kind }), ...(stay && { stay }) }
+  const awaits = req.query('awaits') === 'paper' ? ('paper' as const) : undefined
+  return { ...(kind && { kind }), ...(stay && { stay }), ...(awaits && { awaits }) }
 }
 
 /** Whoever has no part in cases and nothing to be told opens on the one place there is, not on four empty tabs. */
@@ -94,7 +103,8 @@ function linesOf({ var: { app, actor } }: WebContext, tab: Exclude<HomeTab, 'tod
 /** Numbers for whoever has the names behind them. */
 async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure[]> {
   const { app, actor, t } = c.var
-  if (!listsPeople(actor)) return []
+  const asked = await askedAsSecond(c)
+  if (!listsPeople(actor)) return asked
   const viewer = keepsDossiers(actor) ? await viewerOf(app, actor) : viewerByDuty(app, actor)
   const states: readonly DossierState[] = keepsDossiers(actor)
     ? ['archived', 'draft', 'confirming', 'approving']
@@ -104,11 +114,19 @@ async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure
     label: t(`home.figure.${state}` as 'home.figure.archived'),
     href: paths.dossiers({ state }),
   })
-  const figures = states.map(inState)
-  const asides = (await waitingAsides(app, actor)).length + (await waitingFor(app, actor)).length
-  if (asides > 0) figures.push({ value: count(asides), label: t('asides.title'), href: paths.asides() })
-  const samples = (await waitingSamples(app, actor)).length
-  if (samples > 0) figures.push({ value: count(samples), label: t('samples.title'), href: paths.samples() })
+  const figures = [...states.map(inState), ...asked]
   if (!keepsPaper(actor)) return figures
   return [...figures, { value: count(filing), label: t('home.figure.filing'), href: paths.archive() }]
+}
+
+/** What waits for a second person, by duty or since nobody else is there. */
+async function askedAsSecond({ var: { app, actor, t } }: WebContext): Promise<readonly Figure[]> {
+  const asides = (await waitingAsides(app, actor)).length + (await waitingFor(app, actor)).length
+  const samples = (await waitingSamples(app, actor)).length
+  const arrivals = (await countArrivals(app, actor)).other
+  return [
+    { number: asides, label: t('asides.title'), href: paths.asides() },
+    { number: samples, label: t('samples.title'), href: paths.samples() },
+    { number: arrivals, label: t('arrivals.for-you'), href: paths.arrivals() },
+  ].flatMap(({ number, ...figure }) => (number > 0 ? [{ ...figure, value: count(number) }] : []))
 }

@@ -6,6 +6,7 @@ import { beginNights } from '#house/nights.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { drawnFor, type World, world } from '../world.ts'
+import { proposer } from './proposing.ts'
 import { drawn, walker } from './walk.ts'
 
 let w: World
@@ -35,6 +36,21 @@ describe('the home page', () => {
     const { text } = await w.as('hr2').get(paths.home())
     expect(text).toContain('其中 1 件已逾期')
     expect(text).toContain('逾期 1 天')
+  })
+
+  it('keeps in sight what was drawn up and not submitted, for whoever draws of that duty', async () => {
+    const { wang } = w.dossiers
+    const draft = proposer(w, wang)
+    await draft.draw('titles', { title: '正高级工程师', level: '正高级', basis: '证书 1 页' })
+    for (const who of ['hr', 'hr2'] as const) {
+      const { text } = await w.as(who).get(paths.home())
+      expect(text, who).toContain('还没提交的')
+      expect(text, who).toContain(`href="${paths.proposal(wang, 'update')}"`)
+    }
+    for (const who of ['headTech', 'finance', 'archivist', 'it'] as const)
+      expect((await w.as(who).get(paths.home())).text, who).not.toContain('还没提交的')
+    await draft.submit()
+    expect((await w.as('hr').get(paths.home())).text).not.toContain('还没提交的')
   })
 
   it('leads whoever has no part in cases to the one place there is', async () => {
@@ -119,7 +135,7 @@ describe('notices', () => {
   it('tell what happened to a case, and are read by opening it', async () => {
     const id = await walk.submit(w.dossiers.zhou)
     const before = await w.as('hr2').get(paths.notices())
-    expect(before.text).toContain('周契：送您办理')
+    expect(before.text).toContain('新建 · 周契：送您办理')
     expect(before.text).toContain('1 条未读')
     await walk.page('hr2', id)
     expect((await w.as('hr2').get(paths.notices())).text).not.toContain('未读')

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import * as histories from '#db/cases/sealed.ts'
+import { awaitingPaper } from '#domain/cases/awaiting-paper.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
-import type { Instant } from '#domain/time.ts'
 import { paths } from '#views/paths.ts'
 import { counting } from '../counting.ts'
+import { drawnForm } from '../forms.ts'
 import { type World, world } from '../world.ts'
+import { copies } from './copies.ts'
 import { walker } from './walk.ts'
 
 let w: World
@@ -24,27 +25,38 @@ const atPlace = (text: string, href: string): number => {
 
 const tasksIn = (text: string) => [...text.matchAll(/href="\/cases\/[0-9a-f-]{36}"[^>]*>/g)].length
 
-/** Copies of a case that waits, each with its history and its seats, submitted at that moment. */
-async function copies(of: CaseId, count: number, since: string) {
-  const { app } = w
-  const model = await app.db.selectFrom('cases').selectAll().where('id', '=', of).executeTakeFirstOrThrow()
-  const events = (await histories.open(app, [{ id: of, dossier: model.dossier_id }])).get(of) ?? []
-  const seats = await app.db.selectFrom('case_seats').selectAll().where('case_id', '=', of).execute()
-  const asked = await app.db.selectFrom('case_candidates').selectAll().where('case_id', '=', of).execute()
-  for (let at = 0; at < count; at += 1) {
-    const id = app.newId<CaseId>()
-    const number = `T-${since.slice(5, 7)}-${at}`
-    await app.db
-      .insertInto('cases')
-      .values({ ...model, id, number, created_at: since as Instant })
-      .execute()
-    await histories.append(app, { id, dossier: model.dossier_id }, 0, events)
-    const open = (seat: (typeof seats)[number]) => ({ ...seat, case_id: id, opened_at: since as Instant })
-    await app.db.insertInto('case_seats').values(seats.map(open)).execute()
-    const candidates = asked.map((candidate) => ({ ...candidate, case_id: id }))
-    await app.db.insertInto('case_candidates').values(candidates).execute()
-  }
-}
+describe('what everybody approved', () => {
+  it('and waits for its number or signature, is counted and shown by itself, whoever has to bring it', async () => {
+    const action = paths.drawing(w.dossiers.wang, 'promotion')
+    const post = { post: '技术部副部长', full: '技术部副部长', rank: '部门副职', from: '2026.12', basis: '党委会纪要' }
+    const examined = { first: '方宁', second: '顾言', examinedOn: '2026.11.10' }
+    const form = drawnForm((await w.as('hr').get(action)).text, action)
+    expect((await w.as('hr').post(action, { ...form, ...post, ...examined })).status).toBe(303)
+    const send = paths.proposalSubmission(w.dossiers.wang, 'promotion')
+    const shown = (await w.as('hr').get(paths.proposal(w.dossiers.wang, 'promotion'))).text
+    const sent = await w.as('hr').post(send, { ...drawnForm(shown, send), text: '工作需要' })
+    const id = sent.location?.split('/').at(-1) as CaseId
+    const back = await walk.submit(w.dossiers.zhou)
+    const head = await walk.until(back, 'head')
+    await walk.rule(head, back, 'return', { opinion: '补充', to: 'START' })
+    expect((await w.as('hr').get(paths.home())).text).not.toContain('待签字、文号')
+    await walk.until(id, 'closing')
+
+    const list = (text: string) => text.slice(text.indexOf('待我处理'), text.indexOf('近来发生'))
+    const all = (await w.as('hr').get(paths.home())).text
+    expect([all.includes('待签字、文号 1'), tasksIn(list(all))]).toEqual([true, 2])
+    const own = (await w.as('hr').get(paths.home(undefined, 1, { awaits: 'paper' }))).text
+    expect([list(own).includes(paths.case(id)), tasksIn(list(own))]).toEqual([true, 1])
+    const others = (await w.as('headTech').get(paths.home(undefined, 1, { awaits: 'paper' }))).text
+    expect(list(others)).not.toContain(paths.case(id))
+  })
+
+  it('names the tasks that bring something from outside, and no others', () => {
+    const blocks = new Set(awaitingPaper().map(({ block }) => block))
+    for (const block of ['closing', 'signing', 'resigning']) expect([...blocks]).toContain(block)
+    for (const block of ['administration', 'estimate', 'hand-office', 'head']) expect([...blocks]).not.toContain(block)
+  })
+})
 
 describe('the number at a place', () => {
   it('is that of the list behind it when somebody turned out to be a relative of whom a case is about', async () => {
@@ -92,7 +104,7 @@ describe('lists of cases', () => {
     const house = counting(w)
     const id = await walk.submit(w.dossiers.zhou)
     const head = await walk.until(id, 'head')
-    await copies(id, 120, '2027-03-01T01:00:00.000Z')
+    await copies(w, id, 120, '2027-03-01T01:00:00.000Z')
     const read = async () => [
       await house.read(head, paths.home()),
       await house.read('hrLead', paths.home()),
@@ -102,7 +114,7 @@ describe('lists of cases', () => {
       await house.read('hr', paths.home('copied')),
     ]
     const few = await read()
-    await copies(id, 2000, '2027-04-01T01:00:00.000Z')
+    await copies(w, id, 2000, '2027-04-01T01:00:00.000Z')
     const many = await read()
     expect(many.map(({ status }) => status)).toEqual(Array(6).fill(200))
     expect(many.map(({ rows, opened }) => [rows, opened])).toEqual(few.map(({ rows, opened }) => [rows, opened]))

@@ -1,9 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
-import { routeNamed } from '#domain/cases/kinds/index.ts'
-import type { Waiting } from '#domain/cases/stranded.ts'
-import { dueOf, type LateSince, lateAt } from '#domain/cases/timing.ts'
+import type { NamedBlock } from '#domain/cases/awaiting-paper.ts'
+import { type LateSince, lateAt } from '#domain/cases/timing.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
@@ -20,11 +19,13 @@ export type Mine = {
   readonly standingIn?: readonly Principal[]
 }
 
-/** Of what waits: one kind of case alone, or what has waited from one moment on, or since before one. */
+/** Of what waits: one kind of case or some blocks alone, or what has waited from one moment on, or since before one. */
 export type Narrowed = {
   readonly kind?: string | undefined
   readonly from?: Instant | undefined
   readonly before?: Instant | undefined
+  /** Seats of these blocks alone. */
+  readonly blocks?: readonly NamedBlock[] | undefined
 }
 
 /**
@@ -71,10 +72,14 @@ export async function awaitingByKind(db: Db, mine: Mine, [day, days]: readonly [
 }
 
 /** A line for each seat and each case that came back, and one for all that wait in a batch. */
-function linesOf(db: Db, mine: Mine, { kind, from, before }: Narrowed) {
+function linesOf(db: Db, mine: Mine, { kind, from, before, blocks }: Narrowed) {
   const line = ['c.kind', sql<string | null>`null`.as('batch'), sql<number>`1`.as('cases')] as const
-  const seats = seatsOf(db, mine).$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as string))
-  const back = backWith(db, mine).$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as string))
+  const seats = seatsOf(db, mine)
+    .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as string))
+    .$if(blocks !== undefined, (query) => query.where(isAt(blocks ?? [])))
+  const back = backWith(db, mine)
+    .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as string))
+    .$if(blocks !== undefined, (query) => query.where(sql<SqlBool>`false`))
   const single = seats
     .where('c.batch_id', 'is', null)
     .select(['s.case_id as id', 's.opened_at as at'])
@@ -114,9 +119,11 @@ export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
     return count
   })
 
-const isLate = ({ openedBefore, blocks }: LateSince) => {
+const isLate = ({ openedBefore, blocks }: LateSince) => sql<SqlBool>`s.opened_at < ${openedBefore} and ${isAt(blocks)}`
+
+function isAt(blocks: readonly NamedBlock[]) {
   const named = blocks.map(({ route, block }) => `${route.key}/${route.version}/${block}`)
-  return sql<SqlBool>`s.opened_at < ${openedBefore} and c.route_key || '/' || c.route_version || '/' || s.step
+  return sql<SqlBool>`c.route_key || '/' || c.route_version || '/' || s.step
     in (select value from json_each(${JSON.stringify(named)}))`
 }
 
@@ -125,7 +132,8 @@ const keyOf = ({ person, barred, standingIn = [] }: Mine) =>
 
 const countOf = sql<number>`count(*)`.as('count')
 
-const seatsOf = (db: Db, { person, barred, standingIn = [] }: Mine) =>
+/** The open seats that wait for a person or for those whom this person stands in for, barred dossiers left out. */
+export const seatsOf = (db: Db, { person, barred, standingIn = [] }: Mine) =>
   (standingIn.length > 0 ? openSeatsOf(db, person, standingIn) : openSeats(db, person)).$if(
     barred.length > 0,
     (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`),
@@ -140,106 +148,4 @@ const backWith = (db: Db, { person, barred }: Mine) =>
     .$if(barred.length > 0, (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`))
 
 /** When a case came back: with the latest verdict in it. */
-const returnedAt = sql<Instant>`(select max(decided_at) from case_seats where case_id = c.id)`.as('at')
-
-/** A live case, whom it waits for, and since when. */
-export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly kind: string; readonly due?: Instant }
-
-/**
- * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded, an entry
- * for each open seat with every candidate of it.
- */
-export const waitingFor = (
-  db: Db,
-  people: readonly PersonId[],
-  dossiers: readonly DossierId[],
-): Promise<readonly Waits[]> =>
-  remembered(db, `waiting for ${people.join(' ')} on ${dossiers.join(' ')}`, async () => {
-    const asked = db.selectFrom('case_candidates as p').select('p.case_id').where(oneOf('p.person_id', people))
-    const rows = await db
-      .selectFrom('cases as c')
-      .innerJoin('case_seats as s', 's.case_id', 'c.id')
-      .innerJoin('case_candidates as p', (join) =>
-        join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
-      )
-      .select(['c.id', 'c.dossier_id', 'c.applicant', 'c.route_key', 'c.route_version', 's.step', 's.opened_at'])
-      .select(['s.run', 's.seat', 'p.person_id'])
-      .where('c.ended_at', 'is', null)
-      .where('s.state', '=', 'open')
-      .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), eb('c.id', 'in', asked)]))
-      .execute()
-    const back = await db
-      .selectFrom('cases as c')
-      .select(['c.id', 'c.dossier_id', 'c.applicant', 'c.kind'])
-      .select(returnedAt)
-      .where('c.state', 'in', ['returned', 'blocked'])
-      .where((eb) => eb.or([oneOf('c.dossier_id', dossiers), oneOf('c.applicant', people)]))
-      .execute()
-    return [
-      ...[...Map.groupBy(rows, ({ id, run, seat }) => `${id} ${run} ${seat}`).values()].flatMap(seatWaits),
-      ...back.map(
-        ({ id, at, dossier_id, applicant, kind }) =>
-          ({ id, at, place: 'applicant', dossier: dossier_id, kind, applicant, asked: [applicant] }) as const,
-      ),
-    ]
-  })
-
-type Asked = {
-  readonly id: CaseId
-  readonly dossier_id: DossierId
-  readonly applicant: PersonId
-  readonly route_key: string
-  readonly route_version: number
-  readonly step: string
-  readonly opened_at: Instant
-  readonly person_id: PersonId
-}
-
-/** The rows of one seat, a candidate each, as one thing that waits. */
-function seatWaits(candidates: readonly Asked[]): readonly Waits[] {
-  const [row] = candidates
-  if (!row) return []
-  const { id, dossier_id, applicant, opened_at } = row
-  const asked = candidates.map(({ person_id }) => person_id)
-  const due = dueOf(routeNamed(row.route_key, row.route_version), row.step, opened_at)
-  return [{ id, at: opened_at, place: 'seat', dossier: dossier_id, kind: row.route_key, applicant, asked, due }]
-}
-
-/** Somebody who waits for somebody else: in how many cases, and since when the longest of them. */
-export type Waiter = {
-  readonly person: PersonId
-  readonly cases: number
-  readonly since: Instant
-  readonly longest: CaseId
-}
-
-/** Who waits for this person: who applied for what the person is asked about, the longest wait first. */
-export const waitersFor = async (db: Db, mine: Mine, most: number): Promise<readonly Waiter[]> =>
-  seatsOf(db, mine)
-    .where('c.applicant', '!=', mine.person)
-    .select(['c.applicant as person', 's.case_id as longest'])
-    .select([sql<number>`count(*)`.as('cases'), sql<Instant>`min(s.opened_at)`.as('since')])
-    .groupBy('c.applicant')
-    .orderBy('since')
-    .limit(most)
-    .execute()
-
-/** For whom this person waits: the open seats of the own cases, the longest wait first. Of a pooled seat each is named. */
-export const waitedForBy = async (db: Db, { person, barred }: Mine, most: number): Promise<readonly Waiter[]> =>
-  db
-    .selectFrom('cases as c')
-    .innerJoin('case_seats as s', 's.case_id', 'c.id')
-    .innerJoin('case_candidates as p', (join) =>
-      join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
-    )
-    .where('c.applicant', '=', person)
-    .where('c.ended_at', 'is', null)
-    .where('s.state', '=', sql.lit('open'))
-    .where('p.person_id', '!=', person)
-    .$if(barred.length > 0, (query) => query.where(sql<SqlBool>`not ${oneOf('c.dossier_id', barred)}`))
-    .select(['p.person_id as person', 's.case_id as longest'])
-    .select([sql<number>`count(*)`.as('cases'), sql<Instant>`min(s.opened_at)`.as('since')])
-    .groupBy('p.person_id')
-    .orderBy('since')
-    .limit(most)
-    .execute()
+export const returnedAt = sql<Instant>`(select max(decided_at) from case_seats where case_id = c.id)`.as('at')

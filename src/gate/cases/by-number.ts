@@ -17,7 +17,7 @@ const most = 100
 /** The tasks that wait for this actor, if it is one who meets no people. */
 export async function numberedTasks(app: App, actor: Actor): Promise<readonly NumberedTask[]> {
   if (!isBlind(actor)) return []
-  const lines = await awaiting(app.db, mineOf(app, actor), { from: 0, most })
+  const lines = await awaiting(app.db, await mineOf(app, actor), { from: 0, most })
   return (await findAll(app, lines)).flatMap((found) => numbered(app, actor, found) ?? [])
 }
 

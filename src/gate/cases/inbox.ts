@@ -1,23 +1,18 @@
 import { askedBack } from '#db/cases/asked-back.ts'
+import { find } from '#db/cases/cases.ts'
 import type { Line, Range } from '#db/cases/lists.ts'
 import { seatGrants } from '#db/cases/seats.ts'
-import {
-  awaiting,
-  awaitingByKind,
-  countAwaiting,
-  countLate,
-  type Mine,
-  type Narrowed,
-  type Waits,
-  waitedForBy,
-  waitersFor,
-  waitingFor,
-} from '#db/cases/waiting.ts'
+import { type Waits, waitingFor } from '#db/cases/stranded.ts'
+import { waitedForBy, waitersFor } from '#db/cases/waiters.ts'
+import { awaiting, awaitingByKind, countAwaiting, countLate, type Mine, type Narrowed } from '#db/cases/waiting.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isBlind } from '#domain/access/policy.ts'
+import { awaitingPaper } from '#domain/cases/awaiting-paper.ts'
+import type { Barriers } from '#domain/cases/facts.ts'
 import { boundsAt, type Stay } from '#domain/cases/narrowing.ts'
-import { rescuers, stranded } from '#domain/cases/stranded.ts'
+import { rescuers, stranded, strandedAt } from '#domain/cases/stranded.ts'
 import type { Instant } from '#domain/time.ts'
+import { barredTo } from '#gate/dossiers/as-kin.ts'
 import { standingInFor } from '#gate/proxies.ts'
 import type { App } from '#house/app.ts'
 import { barriersOf, keepersOf } from './facts.ts'
@@ -37,19 +32,20 @@ export async function inbox(
   const foremost = (await foremostFor(app, actor)).filter(isWithin(narrowed))
   const first = foremost.slice(from, from + most)
   const rest = { from: Math.max(0, from - foremost.length), most: most - first.length }
-  return [...first, ...(rest.most > 0 ? await awaiting(app.db, mineOf(app, actor), rest, narrowed) : [])]
+  return [...first, ...(rest.most > 0 ? await awaiting(app.db, await mineOf(app, actor), rest, narrowed) : [])]
 }
 
 /** How many lines the inbox has when it is narrowed. */
 export async function countNarrowed(app: App, actor: Actor, narrowed: Narrowed): Promise<number> {
   if (isBlind(actor)) return 0
   const foremost = (await foremostFor(app, actor)).filter(isWithin(narrowed))
-  return foremost.length + (await countAwaiting(app.db, mineOf(app, actor), narrowed))
+  return foremost.length + (await countAwaiting(app.db, await mineOf(app, actor), narrowed))
 }
 
 const isWithin =
-  ({ kind, from, before }: Narrowed) =>
+  ({ kind, from, before, blocks }: Narrowed) =>
   (waits: Foremost): boolean =>
+    blocks === undefined &&
     (kind === undefined || waits.kind === kind) &&
     (from === undefined || waits.at >= from) &&
     (before === undefined || waits.at < before)
@@ -57,14 +53,16 @@ const isWithin =
 export type Shares = {
   readonly kinds: readonly { readonly kind: string; readonly count: number }[]
   readonly stays: Readonly<Record<Stay, number>>
+  /** What everybody approved and a signature or a number is awaited for. */
+  readonly paper: number
 }
 
 /** What the inbox may be narrowed by, each with its number; whatever nobody can move on is counted too. */
 export async function sharesOf(app: App, actor: Actor): Promise<Shares> {
-  if (isBlind(actor)) return { kinds: [], stays: { fresh: 0, days: 0, long: 0 } }
+  if (isBlind(actor)) return { kinds: [], stays: { fresh: 0, days: 0, long: 0 }, paper: 0 }
   const [day, days] = boundsAt(app.now())
   const foremost = await foremostFor(app, actor)
-  const waiting = await awaitingByKind(app.db, mineOf(app, actor), [day, days])
+  const waiting = await awaitingByKind(app.db, await mineOf(app, actor), [day, days])
   const counts = new Map(waiting.map(({ kind, count }) => [kind, count]))
   for (const { kind } of foremost) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -74,6 +72,7 @@ export async function sharesOf(app: App, actor: Actor): Promise<Shares> {
   return {
     kinds: [...counts].map(([kind, count]) => ({ kind, count })),
     stays: { fresh: all - overDay, days: overDay - overDays, long: overDays },
+    paper: await countAwaiting(app.db, await mineOf(app, actor), { blocks: awaitingPaper() }),
   }
 }
 
@@ -83,7 +82,7 @@ const mostWaiters = 5
 /** Who waits for this actor, and for whom the actor waits, since when. */
 export async function waitersOf(app: App, actor: Actor) {
   if (isBlind(actor)) return { forMe: [], forOthers: [] }
-  const mine = mineOf(app, actor)
+  const mine = await mineOf(app, actor)
   return {
     forMe: await waitersFor(app.db, mine, mostWaiters),
     forOthers: await waitedForBy(app.db, mine, mostWaiters),
@@ -99,7 +98,7 @@ export async function countInbox(
   actor: Actor,
 ): Promise<{ readonly todo: number; readonly late: number; readonly own: number }> {
   if (isBlind(actor)) return { todo: 0, late: 0, own: 0 }
-  const [now, mine, foremost] = [app.now(), mineOf(app, actor), await foremostFor(app, actor)]
+  const [now, mine, foremost] = [app.now(), await mineOf(app, actor), await foremostFor(app, actor)]
   const own = await countAwaiting(app.db, mine)
   const late = foremost.filter(({ due }) => due !== undefined && due < now).length
   return { todo: own + foremost.length, late: late + (await countLate(app.db, mine, now)), own }
@@ -108,14 +107,14 @@ export async function countInbox(
 /** The case that has waited longest for this person. */
 export async function nextAwaiting(app: App, actor: Actor): Promise<Line | undefined> {
   if (isBlind(actor)) return undefined
-  const [first] = await awaiting(app.db, mineOf(app, actor), { from: 0, most: 1 })
+  const [first] = await awaiting(app.db, await mineOf(app, actor), { from: 0, most: 1 })
   return first
 }
 
 /** Whose lists these are, and what is out of this person's reach in all of them. */
-export const mineOf = (app: App, actor: Actor): Mine => ({
+export const mineOf = async (app: App, actor: Actor): Promise<Mine> => ({
   person: actor.person,
-  barred: app.roster.barredTo(actor.person),
+  barred: await barredTo(app, actor),
   standingIn: standingInFor(app, actor),
 })
 
@@ -129,7 +128,7 @@ const foremostFor = async (app: App, actor: Actor): Promise<readonly Foremost[]>
 
 /** 申请撤销 that this person, or somebody for whom he stands in, has to answer. */
 async function askedBackOf(app: App, actor: Actor): Promise<readonly Foremost[]> {
-  const { person, barred, standingIn = [] } = mineOf(app, actor)
+  const { person, barred, standingIn = [] } = await mineOf(app, actor)
   const asked = (await askedBack(app.db)).filter(
     ({ dossier, applicant }) => applicant !== person && !barred.includes(dossier),
   )
@@ -154,11 +153,19 @@ async function strandedFor(app: App, { person }: Actor): Promise<readonly Waits[
   if (gone.length + related.length === 0) return []
   const waiting = await waitingFor(app.db, gone, related)
   const longestFirst = [...waiting].sort((a, b) => (a.at < b.at ? -1 : 1))
-  return longestFirst.filter((waits) => {
+  const found: Waits[] = []
+  for (const waits of longestFirst) {
     const subject = roster.entry(waits.dossier)?.subject
-    if (!subject) return false
+    if (!subject) continue
     const barriers = barriersOf(subject, directory)
-    if (!stranded(waits, barriers)) return false
-    return rescuers(waits.applicant, { ...barriers, hr: keepersOf(app, subject) }).includes(person)
-  })
+    if (!stranded(waits, barriers) || (barriers.kinSit && !(await isStranded(app, waits, barriers)))) continue
+    if (rescuers(waits.applicant, { ...barriers, hr: keepersOf(app, subject) }).includes(person)) found.push(waits)
+  }
+  return found
+}
+
+/** The rows of seats do not say who sits as a relative, since nobody else may: the case does. */
+async function isStranded(app: App, { id }: Waits, barriers: Barriers): Promise<boolean> {
+  const theCase = await find(app, id)
+  return theCase !== undefined && strandedAt(theCase.state, barriers) !== undefined
 }

@@ -13,8 +13,6 @@ import {
   listsPeople,
   readsTheLog,
 } from '#domain/access/duties.ts'
-import { mayEver } from '#domain/access/policy.ts'
-import { openedGroups } from '#domain/opening/sections.ts'
 import type { MessageKey } from '#views/i18n/index.ts'
 import type { IconName } from '#views/kit/icon.tsx'
 import { paths } from '#views/paths.ts'
@@ -40,6 +38,7 @@ export type Place = {
     | 'materials'
     | 'archive'
     | 'resources'
+    | 'organisation'
     | 'log'
     | 'system'
     | 'seal'
@@ -122,8 +121,8 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     href: paths.openings(),
     icon: 'columns',
     letter: 'o',
-    // Finance finds it in its own place.
-    opens: (actor) => !keepsPay(actor) && openedGroups.some((group) => mayEver(actor, 'open', group)),
+    // Finance finds it in its own place, HR beside the grids of many people.
+    opens: (actor) => !keepsPay(actor) && keepsContracts(actor),
   },
   {
     key: 'contracts',
@@ -166,6 +165,14 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     icon: 'columns',
     letter: 'r',
     opens: keepsResources,
+  },
+  {
+    key: 'organisation',
+    label: 'place.organisation',
+    href: paths.organisation(),
+    icon: 'columns',
+    letter: 'u',
+    opens: listsPeople,
   },
   { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', opens: readsTheLog },
   { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', opens: keepsMachines },

@@ -35,6 +35,8 @@ export type CaseLine = {
   readonly prediction: Prediction
   readonly stranded: Stranded | undefined
   readonly at: Instant
+  /** The seat that waits for the viewer in the place of somebody else. */
+  readonly inPlaceOf?: { readonly run: number; readonly principal: PersonId } | undefined
   /** The line stands for so many cases of a batch. */
   readonly batch?: { readonly of: Batch; readonly cases: number }
 }
@@ -44,8 +46,8 @@ export function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
   const [t, detail, { viewer }] = [useT(), useDetail(tab, now), useSigners()]
   return (line) => {
     const { id, number, route, state, prediction, stranded, at, batch } = line
-    if (batch) return batchTask(t, batch, at, now)
     const { name, unit } = aboutOf(state, knownUntil(state, viewer))
+    if (batch) return batchTask(t, batch, at, now, name)
     const dots = <RouteDots states={dotsOf(state, prediction.legs)} />
     const where = <StatusPill state={state} prediction={prediction} stranded={stranded} />
     const due = tab === 'todo' ? lateness(t, line, now) : undefined
@@ -61,16 +63,20 @@ export function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
   }
 }
 
-/** 批次: one line, however many of its cases wait. */
+/** 批次: one line, however many of its cases wait; where it is one, it says whose. */
 const batchTask = (
   t: ReturnType<typeof useT>,
   { of, cases }: NonNullable<CaseLine['batch']>,
   at: Instant,
   now: Instant,
+  name: string,
 ): Task => ({
   href: paths.batch(of.id),
   kind: t('batches.action'),
-  title: t('batch.in-inbox', { title: of.content.title, count: cases }),
+  title:
+    cases === 1 && name
+      ? [name, of.content.title].join(' · ')
+      : t('batch.in-inbox', { title: of.content.title, count: cases }),
   marks: <Pill tone="indigo">{t(`batch.kind.${of.kind}`)}</Pill>,
   detail: t('batch.in-inbox.detail', { number: of.number }),
   since: stayed(t, at, now),
@@ -104,13 +110,14 @@ function isAskedBack({ applicant, state }: CaseLine, viewer: PersonId): boolean 
 /** Who holds it now. What waits for the viewer in another's seat says whose. */
 function useWaits(): (line: CaseLine, isMine: boolean) => string {
   const [t, names, legName, { viewer }] = [useT(), useNames(), useLegName(), useSigners()]
-  return ({ prediction: { legs }, number }, isMine) => {
+  return ({ prediction: { legs }, number, inPlaceOf }, isMine) => {
     const open = waitingFor(legs, viewer)
     if (!open) return number
-    const words = { block: legName(open), names: names(open.people) }
-    if (open.people.includes(viewer)) return t('case.waits-you', words)
-    const isOnly = legs.filter(({ state }) => state === 'now').length === 1
-    return t(isMine && isOnly ? 'case.waits-instead' : 'case.waits', words)
+    if (open.people.includes(viewer)) return t('case.waits-you', { block: legName(open) })
+    const instead = isMine && inPlaceOf && legs.find(({ run }) => run === inPlaceOf.run)
+    return instead
+      ? t('case.waits-instead', { block: legName(instead), names: names([inPlaceOf.principal]) })
+      : t('case.waits', { names: names(open.people) })
   }
 }
 

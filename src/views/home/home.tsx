@@ -17,6 +17,7 @@ import { paths } from '#views/paths.ts'
 import { type CaseLine, type HomeTab, homeTabs, useTask } from './case-line.tsx'
 import { type Asked, isNarrowed, Narrowing, type Shares } from './narrowing.tsx'
 import { Told, type ToldLine } from './told.tsx'
+import { UnsentCard, type UnsentLine } from './unsent.tsx'
 import { type Waiters, WaitersCards } from './waiters.tsx'
 
 type Props = {
@@ -37,6 +38,8 @@ type Props = {
   readonly filing: number
   /** What is no case and has its day. */
   readonly tasks: readonly FollowUpLine[]
+  /** Drawn up and not submitted. */
+  readonly unsent: readonly UnsentLine[]
   readonly figures: readonly Figure[]
   readonly told: readonly ToldLine[]
   readonly unread: number
@@ -81,7 +84,7 @@ const Page = (props: Props) => {
           flush
         >
           {lines.length === 0 ? (
-            <Nothing tab={tab} filing={tasks.length > 0 ? 0 : filing} narrowed={isNarrowed(asked)} />
+            <Nothing tab={tab} filing={filing} tasks={tasks.length} narrowed={isNarrowed(asked)} />
           ) : (
             <Tasks label={t(`home.card.${tab}`)} items={lines.map(task)} />
           )}
@@ -89,6 +92,7 @@ const Page = (props: Props) => {
           {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
         </Card>
         {tab === 'todo' && <FollowUpsCard lines={tasks.slice(0, mostTasks)} all={tasks.length} today={dayOf(now)} />}
+        {tab === 'todo' && <UnsentCard lines={props.unsent} now={now} />}
         <Told lines={told} unread={unread} now={now} />
       </Split>
     </>
@@ -101,10 +105,18 @@ const mostTasks = 10
 const lateIn = (tasks: readonly FollowUpLine[], now: Instant): number =>
   tasks.filter(({ day }) => day < dayOf(now)).length
 
-/** An empty tab; to whoever keeps the paper it says that the archive is not. */
-const Nothing = ({ tab, filing, narrowed }: { tab: HomeTab; filing: number; narrowed: boolean }) => {
+type NothingProps = {
+  readonly tab: HomeTab
+  readonly filing: number
+  readonly tasks: number
+  readonly narrowed: boolean
+}
+
+/** An empty tab; where other work has its day, or waits in the archive, it says so. */
+const Nothing = ({ tab, filing, tasks, narrowed }: NothingProps) => {
   const t = useT()
   if (narrowed) return <Empty text={t('home.empty.narrowed')} />
+  if (tab === 'todo' && tasks > 0) return <Empty text={t('home.empty.tasks', { count: tasks })} />
   if (tab !== 'todo' || filing === 0) return <Empty text={t(`home.empty.${tab}`)} />
   return (
     <Empty
