@@ -7,6 +7,10 @@ import type { Route } from '#domain/cases/route.ts'
 export const isJoinable = ({ route, state }: { readonly route: Route; readonly state: CaseState }): boolean =>
   isLive(state) && isOfMeetings(kindNamed(route.key))
 
+/** Whether 任免通知 says it: what appoints or relieves somebody, unless it was rejected or withdrawn. */
+export const isAnnounced = ({ route, state }: { readonly route: Route; readonly state: CaseState }): boolean =>
+  (isLive(state) || state.status === 'approved') && isOfMeetings(kindNamed(route.key))
+
 /** The kinds of case that a meeting may decide on. */
 export const joinableKinds = (): readonly string[] => kinds.filter(isOfMeetings).map(({ key }) => key)
 

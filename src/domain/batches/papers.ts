@@ -27,6 +27,8 @@ type Sheet = {
   readonly holds?: (row: PrintedRow) => boolean
   /** What is said of its days, where it says something of its own. */
   readonly days?: 'notice'
+  /** What stands below it instead of who made it. */
+  readonly below?: string
 }
 
 /** A row of somebody who takes a post; otherwise one is only taken from them. */
@@ -36,8 +38,8 @@ const name = { label: '姓名', width: 22, of: 'name' } as const
 const remark = { label: '备注', width: 0 } as const
 
 /**
- * 任免批次 on paper: what the meeting discusses, what is made public, the draft of the notice, and the lines that go onto the
- * 职务变动登记表 of each.
+ * 任免批次 on paper: what the meeting discusses, what is made public, and the lines that go onto the 职务变动登记表 of each. 任免通知
+ * is a letter (domain/letters).
  */
 const appointments: readonly Sheet[] = [
   {
@@ -55,21 +57,13 @@ const appointments: readonly Sheet[] = [
     title: '干部任前公示',
     holds: takesPost,
     days: 'notice',
+    below:
+      '公示期间，如对公示对象有异议，请以真实姓名向受理部门反映。　受理部门：＿＿＿＿＿＿＿＿＿＿　联系电话：＿＿＿＿＿＿＿＿',
     columns: [
       name,
       { label: '工作单位及现任职务', width: 90, start: true, of: 'post' },
       { label: '拟任职务', width: 90, start: true, of: 'proposed' },
       { ...remark, width: 47 },
-    ],
-  },
-  {
-    title: '任免通知（稿）',
-    columns: [
-      name,
-      { label: '任职', width: 80, start: true, of: 'proposed' },
-      { label: '免职', width: 80, start: true, of: 'removed' },
-      { label: '执行时间', width: 30, of: 'from' },
-      { label: '文号', width: 37, of: 'document' },
     ],
   },
   {
@@ -93,11 +87,11 @@ const pay: readonly Sheet[] = [
     columns: [
       { ...name, width: 20 },
       { label: '工作部门', width: 34, start: true, of: 'unit' },
-      { label: '职务', width: 38, start: true, of: 'post' },
+      { label: '职务', width: 35, start: true, of: 'post' },
       { label: '工资标准', width: 26, of: 'standard' },
       { label: '原工资额', width: 22, of: 'was' },
       { label: '现工资额', width: 22, of: 'now' },
-      { label: '增减', width: 18, of: 'more' },
+      { label: '增减', width: 21, of: 'more' },
       { label: '执行时间', width: 20, of: 'from' },
       { label: '批准日期', width: 20, of: 'approved' },
       { label: '批准机关、文号', width: 29, of: 'document' },
@@ -117,11 +111,12 @@ export const listsOf = (of: 'appointments' | 'pay', rows: readonly PrintedRow[],
     .filter(({ own }) => own.length > 0)
     .map(({ sheet, own }) => listOf(sheet, own, around))
 
-function listOf({ title, columns, days }: Sheet, rows: readonly PrintedRow[], { notice, ...of }: Of): NameList {
+function listOf({ title, columns, days, below }: Sheet, rows: readonly PrintedRow[], { notice, ...of }: Of): NameList {
   const serial: NameColumn = { label: '序号', width: 8 }
   return {
     ...of,
     ...(days === 'notice' && notice && { until: `公示期：${notice}` }),
+    ...(below && { below }),
     title,
     columns: [serial, ...columns.map(({ of: _, ...column }) => column)],
     rows: rows.map((row, at) => [String(at + 1), ...columns.map(({ of }) => printable(said(row, of)))]),

@@ -1,4 +1,5 @@
 import { canonical } from '#domain/json.ts'
+import type { Letter } from '#domain/letters/letter.ts'
 import type { NameList } from '#domain/roster/name-list.ts'
 import type { Instant } from '#domain/time.ts'
 import type { PageKind, PageModel } from './papers/index.ts'
@@ -79,9 +80,18 @@ export type BatchPart =
 
 export type BatchDrawing = Pick<Drawn, 'pdf' | 'pdfHash'> & { readonly parts: readonly BatchPart[] }
 
-/** 花名册: a list of people as a sheet. */
-export type NameListJob = { readonly at: Instant; readonly list: NameList; readonly more?: readonly NameList[] }
+/** 花名册: a list of people as a sheet, with what else is printed at the same press. */
+export type NameListJob = {
+  readonly at: Instant
+  readonly list: NameList
+  readonly more?: readonly NameList[]
+  readonly letters?: readonly Letter[]
+}
 
+/** 任免通知, one after the other. */
+export type LetterJob = Pick<PrintJob, 'at' | 'watermark'> & { readonly letters: readonly Letter[] }
+
+/** What a list or a letter came to; characters that no face has stop it. */
 export type NameListDrawing =
   | { readonly ok: true; readonly pdf: Uint8Array }
   | { readonly ok: false; readonly missing: readonly string[] }

@@ -1,5 +1,14 @@
 import type { LabelJob } from '#domain/custody/label.ts'
-import type { BatchDrawing, BatchJob, Drawing, NameListDrawing, NameListJob, PrintJob } from '#domain/prints/job.ts'
+import type {
+  BatchDrawing,
+  BatchJob,
+  Drawing,
+  LetterJob,
+  NameListDrawing,
+  NameListJob,
+  PrintJob,
+} from '#domain/prints/job.ts'
+import type { CardJob } from '#domain/unseal/card.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
@@ -13,7 +22,9 @@ export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
   readonly drawBatch: (batch: BatchJob) => Promise<BatchDrawing>
   readonly nameList: (job: NameListJob) => Promise<NameListDrawing>
+  readonly letters: (job: LetterJob) => Promise<NameListDrawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>
+  readonly card: (job: CardJob) => Promise<Uint8Array>
   /** What its faces can set, told at once and without a worker. */
   readonly coverage: Coverage
   readonly close: () => Promise<void>
@@ -47,7 +58,9 @@ export function createPrintRoom(
       )
     },
     nameList: (job) => ask('nameListJob', job),
+    letters: (job) => ask('letterJob', job),
     labels: (job) => ask('labelJob', job),
+    card: (job) => ask('cardJob', job),
     coverage: coverageOf(folders),
     close: room.close,
   }

@@ -1,12 +1,23 @@
 import { move, workerData } from 'piscina'
 import sharp from 'sharp'
 import type { LabelJob } from '#domain/custody/label.ts'
-import type { BatchDrawing, BatchJob, Drawing, NameListDrawing, NameListJob, PrintJob } from '#domain/prints/job.ts'
+import type {
+  BatchDrawing,
+  BatchJob,
+  Drawing,
+  LetterJob,
+  NameListDrawing,
+  NameListJob,
+  PrintJob,
+} from '#domain/prints/job.ts'
+import type { CardJob } from '#domain/unseal/card.ts'
 import { drawLabels } from '#views/custody/labels.pdf.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { openFaces } from '#views/pdf/faces.ts'
 import { draw, drawBatch } from '#views/prints/draw.ts'
+import { drawLetters } from '#views/prints/letter.pdf.ts'
 import { drawNameList } from '#views/prints/name-list.pdf.ts'
+import { drawRecoveryCard } from '#views/prints/recovery-card.pdf.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
@@ -34,9 +45,23 @@ export async function nameListJob(job: NameListJob): Promise<NameListDrawing> {
   return drawn
 }
 
+/** Draws 任免通知. */
+export async function letterJob(job: LetterJob): Promise<NameListDrawing> {
+  const drawn = await drawLetters(faces, job)
+  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
+  return drawn
+}
+
 /** Draws the labels of boxes. */
 export async function labelJob(job: LabelJob): Promise<Uint8Array> {
   const pdf = await drawLabels(faces, job)
+  move(pdf.buffer as ArrayBuffer)
+  return pdf
+}
+
+/** Draws a recovery card. */
+export async function cardJob(job: CardJob): Promise<Uint8Array> {
+  const pdf = await drawRecoveryCard(faces, job)
   move(pdf.buffer as ArrayBuffer)
   return pdf
 }

@@ -16,7 +16,7 @@ export const pitch = (size: number): number => (size * 8) / 7
 export type CellStyle = {
   readonly style?: Type['style']
   readonly size?: number
-  readonly align?: 'start' | 'centre'
+  readonly align?: 'start' | 'centre' | 'end'
   readonly from?: 'top' | 'middle'
   /** What continues on another sheet is announced by these words, at the end of the cell. */
   readonly goesOn?: string
@@ -132,7 +132,8 @@ export function set(
   const first = from === 'top' ? y : y + (height - lines.length * step) / 2
   for (const [index, line] of lines.entries()) {
     const baseline = first + index * step + (step - em) / 2 + 0.88 * em
-    const at = align === 'centre' ? x + (width - line.width / mm) / 2 : x
+    const free = width - line.width / mm
+    const at = x + (align === 'centre' ? free / 2 : align === 'end' ? free : 0)
     doc.write(line.text, at, baseline, { style, size }, cell, {
       ...(align === 'start' && { spread: spreadOf(line, width * mm, size) }),
       ...(colour && { colour }),

@@ -16,8 +16,8 @@ export type Document = {
   readonly faces: Faces
   readonly measure: (text: string, type: Type) => number
   readonly breakLines: (text: string, type: Type, width: number) => readonly TextLine[]
-  /** Begins a page; what follows is drawn on it. */
-  readonly addPage: () => void
+  /** Begins a page, upright even where the others lie; what follows is drawn on it. */
+  readonly addPage: (upright?: 'upright') => void
   /** Goes back to a page, counted from 0. */
   readonly turnTo: (page: number) => void
   readonly contents: readonly PageContent[]
@@ -57,6 +57,7 @@ export type Properties = {
   readonly lying?: true
 }
 
+/** A PDF/A-1b on A4, lying where a list is wide; bytes depend on nothing but what is written. */
 export function openDocument(faces: Faces, { at, title, subject, watermark, lying }: Properties): Document {
   const doc = new PDFDocument({
     autoFirstPage: false,
@@ -115,8 +116,8 @@ export function openDocument(faces: Faces, { at, title, subject, watermark, lyin
     faces,
     measure: (text, type) => setting.widthOf(text, type) / mm,
     breakLines: (text, type, width) => setting.breakLines(text, type, width * mm),
-    addPage: () => {
-      doc.addPage()
+    addPage: (upright) => {
+      doc.addPage(upright ? { size: 'A4', layout: 'portrait', margin: 0 } : undefined)
       contents.push({ said: [], photo: false })
       page = contents.length - 1
       if (watermark) drawWatermark(watermark)

@@ -13,11 +13,12 @@ export type FaceFolders = {
   readonly system: readonly string[]
 }
 
-/** 宋, 宋 semi-bold and 黑 (docs/law/paper.md §1); 仿宋 and 楷 have no complete open face. */
-export type Style = 'song' | 'song-bold' | 'hei'
+/** 宋, 宋 semi-bold, 黑, and 仿宋 where the house has one (docs/law/paper.md §1). */
+export type Style = 'song' | 'song-bold' | 'hei' | 'fang'
 
-/** The faces that every style begins with; packages of this program. */
+/** The faces that every style begins with; packages of this program. 仿宋 has no complete open face: 宋 stands in. */
 const first: Readonly<Record<Style, string>> = {
+  fang: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   song: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   'song-bold': '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
   hei: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
@@ -25,10 +26,14 @@ const first: Readonly<Record<Style, string>> = {
 
 /** Of the alphabets the first faces have a quarter. These have them all, where the package is there. */
 const alphabets: Readonly<Record<Style, string>> = {
+  fang: '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
   song: '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
   'song-bold': '@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf',
   hei: '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
 }
+
+/** What Windows, office programs, macOS and Fandol call their 仿宋, the best first. */
+const fangs = ['simfang.ttf', 'FZFSK.TTF', 'STFANGSO.TTF', 'STFangsong.ttf', 'FandolFang-Regular.otf']
 
 const serifs = [
   'NotoSerif-Regular.ttf',
@@ -69,22 +74,31 @@ export type FaceFiles = {
   readonly lenders: (style: Style, script: Script) => readonly string[]
 }
 
+/** Which font files this machine has, ours before those of the system; looked for when first asked. */
 export function faceFiles({ own, system }: FaceFolders): FaceFiles {
   let ours: readonly string[] | undefined
   let theirs: readonly string[] | undefined
   const firsts = new Map<Style, string>()
   const found = new Map<string, readonly string[]>()
-  const search = (style: Style, script: Script): readonly string[] => {
+  const ownFiles = () => {
     ours ??= own.flatMap((folder) => filesIn(folder).filter(isFont).sort())
+    return ours
+  }
+  const installedOf = (names: readonly string[]) => {
     theirs ??= system.flatMap(filesIn)
-    const here = theirs
+    const here = [...ownFiles(), ...theirs]
+    return names.flatMap((name) => here.filter((path) => path.endsWith(`/${name}`)).slice(0, 1))
+  }
+  const firstOf = (style: Style) =>
+    (style === 'fang' ? installedOf(fangs)[0] : undefined) ?? require.resolve(first[style])
+  const search = (style: Style, script: Script): readonly string[] => {
     const packaged = script === 'han' ? undefined : packagedFile(alphabets[style])
-    const installed = known[script].flatMap((name) => here.filter((path) => path.endsWith(`/${name}`)).slice(0, 1))
-    return [...(packaged ? [packaged] : []), ...ours, ...installed]
+    const usual = style === 'fang' ? require.resolve(first.song) : undefined
+    return [usual, packaged, ...ownFiles(), ...installedOf(known[script])].flatMap((path) => path ?? [])
   }
   return {
     first: (style) => {
-      const file = firsts.get(style) ?? require.resolve(first[style])
+      const file = firsts.get(style) ?? firstOf(style)
       firsts.set(style, file)
       return file
     },

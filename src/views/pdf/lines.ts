@@ -126,17 +126,23 @@ const isWord = (char: string) =>
     char,
   )
 
+/** Behind the hyphen of a double name a line may break; a number or code with one stays whole. */
+const isLetter = (char: string) => /\p{Ll}|\p{Lu}/u.test(char)
+
 /** The pieces between which a line may break: single 汉字, whole words and numbers, punctuation with what it clings to. */
 function piecesOf(text: string): readonly string[] {
   const found: string[] = []
-  let previous = ''
+  let [before, previous] = ['', '']
   let wasWord = false
   for (const char of text) {
     const word = isWord(char)
+    const isJoint = previous === '-' && isLetter(before) && isLetter(char)
     const clings =
-      previous !== '' && (neverFirst.has(char) || neverLast.has(previous) || (wasWord && word) || char === ' ')
+      previous !== '' &&
+      (neverFirst.has(char) || neverLast.has(previous) || (wasWord && word && !isJoint) || char === ' ')
     if (clings) found[found.length - 1] += char
     else found.push(char)
+    before = previous
     previous = char
     wasWord = word
   }

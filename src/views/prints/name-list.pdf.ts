@@ -4,6 +4,7 @@ import { fill, fitInto } from '#views/pdf/cell.ts'
 import { black, type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { type Box, stacked } from '#views/pdf/geometry.ts'
+import { drawLetter } from './letter.pdf.ts'
 import { lines } from './parts.ts'
 
 /** A4 lying, 25 mm at the left for binding; all in mm. */
@@ -17,9 +18,13 @@ const size = 10.5
  * 花名册, on as many pages as it takes, each with the heading and its number. Refuses, naming them, where characters have no
  * glyph.
  */
-export async function drawNameList(faces: Faces, { at, list, more = [] }: NameListJob): Promise<NameListDrawing> {
+export async function drawNameList(
+  faces: Faces,
+  { at, list, more = [], letters = [] }: NameListJob,
+): Promise<NameListDrawing> {
   const doc = openDocument(faces, { at, title: '卷宗', subject: '花名册', lying: true })
   for (const each of [list, ...more]) drawList(doc, each)
+  for (const letter of letters) drawLetter(doc, letter)
   const pdf = await doc.finish()
   return doc.missing.size > 0 ? { ok: false, missing: [...doc.missing] } : { ok: true, pdf }
 }
@@ -107,12 +112,16 @@ function drawRow(
   return y + height
 }
 
-function drawFoot(doc: Document, { madeBy, counted = '人', rows }: NameList, page: number, pages: number) {
+function drawFoot(doc: Document, list: NameList, page: number, pages: number) {
+  const { madeBy, counted = '人', rows, below } = list
   const y = sheet.bottom + 3
   const third = sheet.width / 3
   const at = (column: number): Box => ({ x: sheet.left - 1.1 + column * third, y, width: third, height: 7 })
   const words = page === pages ? [`制表人：${madeBy}`, '审核人：', `共 ${rows.length} ${counted}`] : []
-  for (const [column, text] of words.entries()) fill(doc, text, at(column), { size, align: 'start', colour: black })
+  const isTold = below !== undefined && page === pages
+  if (isTold) fill(doc, below, { x: sheet.left - 1.1, y, width: sheet.width, height: 7 }, { size, align: 'start' })
+  for (const [column, text] of (isTold ? [] : words).entries())
+    fill(doc, text, at(column), { size, align: 'start', colour: black })
   const number = `第 ${page} 页，共 ${pages} 页`
   fill(doc, number, { x: sheet.left, y: y + 7, width: sheet.width, height: 6 }, { style: 'hei', size: 9, colour: grey })
 }

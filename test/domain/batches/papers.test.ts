@@ -40,7 +40,6 @@ describe('the lists of a 任免批次', () => {
   it('leave out a sheet that would stand empty', () => {
     expect(listsOf('appointments', [dismissed], around).map(({ title }) => title)).toEqual([
       '干部任免讨论名册',
-      '任免通知（稿）',
       '职务变动登记表（本批）',
     ])
   })
