@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
+import { freshRun } from '#actions/prints/fresh-run.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
@@ -76,6 +77,16 @@ describe('the appointment form of one person', () => {
       ['paper.printed', w.dossiers.wang, 3],
     ])
     expect((await w.as('hr').get(one(w.dossiers.wang))).text).toContain(recorded[0]?.code)
+  })
+
+  it('bears a name that no run had before', async () => {
+    await w.as('hr').bytes(one(w.dossiers.wang), asked)
+    const name = (await pages())[0]?.code.slice(2, 6) ?? ''
+    const given = [[...name].map((char) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(char)), [1, 2, 3, 4]]
+    const vault = { ...w.app.vault, random: () => Buffer.from(given.shift() ?? []) }
+    const of = { dossier: w.dossiers.wang, purpose: 'work' } as const
+    const next = await freshRun({ ...w.app, vault, runNames: new Set() }, w.actor('hr'), of)
+    expect(next.code).toBe('1234')
   })
 
   it('keeps what was typed and prints nothing where the reason, the copies or the date are missing or wrong', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Case } from '#db/cases/cases.ts'
 import { tip } from '#db/cases/sealed.ts'
 import type { Command } from '#db/commands.ts'
@@ -16,7 +17,8 @@ import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import { type ProposalReading, readProposal } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
 import { parametersNow } from './material.ts'
-import { type OwnSheetPrinted, printOwnSheet } from './own-sheet.ts'
+import { type OwnSheet, type OwnSheetPrinted, printOwnSheet } from './own-sheet.ts'
+import { type OwnSheetsPrinted, printOwnSheets } from './own-sheets.ts'
 
 /** What the sheet is made from: the case, and of a proposal what whoever prints may read of it. */
 export type ApprovalMaterial = {
@@ -67,22 +69,36 @@ export async function printApproval(
   order: ApprovalOrder,
   command: Command,
 ): Promise<OwnSheetPrinted> {
+  return printOwnSheet(app, actor, await sheetOf(app, actor, order), command)
+}
+
+/** The same sheet of many cases as one file, in the order of the cases; each is recorded as a run of its own. */
+export async function printApprovals(
+  app: App,
+  actor: Actor,
+  { cases, ...order }: Omit<ApprovalOrder, 'case'> & { readonly cases: readonly CaseId[] },
+  command: Command,
+): Promise<OwnSheetsPrinted> {
+  const sheets: OwnSheet[] = []
+  for (const id of cases) {
+    sheets.push(await sheetOf(app, actor, { ...order, case: id }))
+    await setImmediate()
+  }
+  return printOwnSheets(app, actor, sheets, command)
+}
+
+async function sheetOf(app: App, actor: Actor, order: ApprovalOrder): Promise<OwnSheet> {
   const material = await readMaterial(app, actor, order)
   const { id, dossier } = material.theCase
-  return printOwnSheet(
-    app,
-    actor,
-    {
-      dossier,
-      by: order.by,
-      purpose: order.purpose,
-      sheet: order.sheet(material),
-      source: `case/${id}/${material.tip}`,
-      act: 'case.printed',
-      about: { case: id, dossier },
-    },
-    command,
-  )
+  return {
+    dossier,
+    by: order.by,
+    purpose: order.purpose,
+    sheet: order.sheet(material),
+    source: `case/${id}/${material.tip}`,
+    act: 'case.printed',
+    about: { case: id, dossier },
+  }
 }
 
 async function readMaterial(

@@ -9,21 +9,28 @@ import type { App } from '#house/app.ts'
 
 export type FreshRun = PrintRun & { readonly code: string }
 
-/** A run with a name of its own, at this moment, under the present head of the log. `taken`: names given but not recorded. */
+/** A run with a name of its own, at this moment, under the present head of the log. */
 export async function freshRun(
   app: App,
   actor: Actor,
   of: Pick<PrintRun, 'dossier' | 'filing' | 'purpose'>,
-  taken: ReadonlySet<string> = new Set(),
 ): Promise<FreshRun> {
-  let code = runCode(app.vault.random(4))
-  while (taken.has(code) || (await prints.isTaken(app.db, code))) code = runCode(app.vault.random(4))
   return {
     ...of,
     id: app.newId<PrintRunId>(),
     printedAt: app.now(),
     printedBy: actor.account,
     logHead: headText(await log.head(app.db)),
-    code,
+    code: await freshName(app),
+  }
+}
+
+/** A name that no run bears, nor one that is being drawn. */
+async function freshName({ vault, runNames, db }: App): Promise<string> {
+  for (;;) {
+    const name = runCode(vault.random(4))
+    if (runNames.has(name)) continue
+    runNames.add(name)
+    if (!(await prints.isTaken(db, name))) return name
   }
 }

@@ -14,7 +14,7 @@ import { ok } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
 import { freshRun } from './fresh-run.ts'
 import { keyedPages, parametersNow } from './material.ts'
-import { runOf } from './papers.ts'
+import { runOf } from './runs-in-parts.ts'
 
 /** A sheet that is made from something else than the contents of a dossier, and is printed by itself. */
 export type OwnSheet = {

@@ -1,23 +1,20 @@
 import { once } from '#actions/once.ts'
-import { answered, type Command, partOf } from '#db/commands.ts'
+import { type Command, partOf } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
-import * as prints from '#db/prints/prints.ts'
-import { addRun, keyed, parametersOf } from '#db/prints/sealed.ts'
+import { addRun, keyed } from '#db/prints/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { Conflict, NotFound } from '#domain/errors.ts'
-import type { DossierId, PrintPageId, PrintRunId } from '#domain/ids.ts'
+import { NotFound } from '#domain/errors.ts'
+import type { DossierId, PrintPageId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
-import { readPageCode } from '#domain/prints/code.ts'
 import { paperFoot } from '#domain/prints/foot.ts'
-import type { PaperParameters, Parameters, TypedForm } from '#domain/prints/form.ts'
+import type { PaperParameters, TypedForm } from '#domain/prints/form.ts'
 import type { BatchPart, PrintJob } from '#domain/prints/job.ts'
 import { type PaperKind, papers } from '#domain/prints/papers/index.ts'
-import { isStale } from '#domain/prints/print.ts'
 import { ok } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
-import { type FreshRun, freshRun } from './fresh-run.ts'
-import { keyedPages, materialOf, parametersNow, sourcesOf, stoppedAt } from './material.ts'
+import { keyedPages, materialOf, sourcesOf, stoppedAt } from './material.ts'
 import { type LeftOut, type Ready, readAll } from './reading-papers.ts'
+import { atOnce, mustSayTheSame, partsOf, type Run } from './runs-in-parts.ts'
 
 /** What is printed, of whom, and how. */
 export type PaperOrder = PaperParameters & {
@@ -87,8 +84,8 @@ async function drawAndRecord(
   for (const [at, { runs, known }] of parts.entries()) {
     const own = runs.map((run, index) => ({
       run,
-      drawn: drawn.parts[at * people + index],
-      one: ready[at * people + index],
+      drawn: drawn.parts[at * atOnce + index],
+      one: ready[at * atOnce + index],
     }))
     if (known) await mustSayTheSame(app, own)
     else {
@@ -103,43 +100,6 @@ async function drawAndRecord(
     }
   }
   return { ok: true, pdf: drawn.pdf, runCode: runs[0]?.code ?? '' }
-}
-
-/** So many are recorded in one transaction: it is over in a few hundredths of a second (docs/decisions/0107). */
-const people = 10
-
-type Run = FreshRun & { readonly parameters: Parameters }
-
-/** The runs of a part of the command: those recorded before, or fresh ones. */
-type Part = { readonly runs: readonly Run[]; readonly known: boolean }
-
-async function partsOf(app: App, actor: Actor, ready: readonly Ready[], command: Command): Promise<readonly Part[]> {
-  const parameters = await parametersNow(app, app.now())
-  const taken = new Set<string>()
-  const parts: Part[] = []
-  for (let from = 0; from < ready.length; from += people) {
-    const own = ready.slice(from, from + people)
-    const ids = await answered<readonly string[]>(app, actor, partOf(command, parts.length))
-    const runs: Run[] = []
-    for (const [at, { dossier }] of own.entries()) {
-      const id = ids?.[at] as PrintRunId | undefined
-      const run = id ? await runOf(app, id) : await freshRun(app, actor, { dossier, purpose: 'work' }, taken)
-      if (run.dossier !== dossier) throw new Conflict()
-      taken.add(run.code)
-      runs.push({ parameters, ...run })
-    }
-    parts.push({ runs, known: ids !== undefined })
-  }
-  return parts
-}
-
-/** A run that was recorded, with the code of its pages. */
-export async function runOf(app: App, id: PrintRunId): Promise<Run> {
-  const run = await prints.find(app.db, id)
-  const [first] = await prints.pagesOfRun(app.db, id)
-  const code = readPageCode(first?.code ?? '')
-  if (!run || !code.ok) throw new NotFound()
-  return { ...run, code: code.value.run, parameters: await parametersOf(app, id) }
 }
 
 async function drawRuns(app: App, order: PaperOrder, ready: readonly Ready[], runs: readonly Run[]) {
@@ -182,16 +142,4 @@ async function record(app: App, order: PaperOrder, { dossier, reading }: Ready, 
     act: 'paper.printed',
     about: { dossier, run: run.id, paper: order.paper, pages: pages.length, copies: order.copies },
   })
-}
-
-/** What was recorded before is drawn again only as it was. */
-async function mustSayTheSame(
-  app: App,
-  parts: readonly { readonly run: Run; readonly drawn?: BatchPart | undefined }[],
-) {
-  for (const { run, drawn } of parts) {
-    const now = drawn?.ok ? keyedPages(app, run.dossier, drawn.pages) : []
-    const pages = await prints.pagesOfRun(app.db, run.id)
-    if (pages.some((page) => isStale(page, now))) throw new Conflict()
-  }
 }

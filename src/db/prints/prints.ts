@@ -20,14 +20,20 @@ const runOf = (row: Pick<Selectable<Schema['print_runs']>, (typeof runColumns)[n
   logHead: row.log_head,
 })
 
+/** One print run without its reason and pages; undefined where there is none. */
 export async function find(db: Db, id: PrintRunId): Promise<PrintRun | undefined> {
   const row = await db.selectFrom('print_runs').select(runColumns).where('id', '=', id).executeTakeFirst()
   return row && runOf(row)
 }
 
-/** Whether a run of this name exists already. */
+/** Whether a run of this name exists already: asked as a range, which the index of codes answers. */
 export async function isTaken(db: Db, runCode: string): Promise<boolean> {
-  const row = await db.selectFrom('print_pages').select('id').where('code', 'like', `P-${runCode}-%`).executeTakeFirst()
+  const row = await db
+    .selectFrom('print_pages')
+    .select('id')
+    .where('code', '>', `P-${runCode}-`)
+    .where('code', '<', `P-${runCode}.`)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -44,6 +50,7 @@ const pageColumns = [
   'p.box_id',
 ] as const
 
+/** What a page is, of what its row says; a cover where a later version wrote what this one does not know. */
 export const sheetOf = (text: string): PageKind => pageKinds().find((kind) => kind === text) ?? 'cover'
 
 const pageOf = (row: Selectable<Schema['print_pages']>): PrintPage => ({

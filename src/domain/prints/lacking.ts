@@ -18,10 +18,18 @@ export type Lacking = {
 /** The characters of a text that no face has. */
 export type Lacks = (text: string) => readonly string[]
 
-/** Whether its words come on a sheet; a section that prints lines of its own prints any of its fields. */
+/** Whether its words come on a sheet. */
 export const isOnPaper = (section: Section, { key }: Field): boolean =>
-  section.print !== undefined ||
-  Object.values<Sheet<unknown>>({ ...sheets, ...papers }).some(({ says }) => says[section.key]?.includes(key))
+  onPaper(section).some((field) => field.key === key)
+
+/** The fields whose words come on a sheet; a section that prints lines of its own prints any of its fields. */
+function onPaper({ key: section, print, fields }: Section): readonly Field[] {
+  if (print !== undefined) return fields
+  const said = new Set(
+    Object.values<Sheet<unknown>>({ ...sheets, ...papers }).flatMap(({ says }) => says[section] ?? []),
+  )
+  return fields.filter(({ key }) => said.has(key))
+}
 
 /** The characters of what stands in one field of a form that would stop a print. */
 export const lackingAt = (section: Section, field: Field, text: string, lacks: Lacks): readonly string[] =>
@@ -31,7 +39,7 @@ export const lackingAt = (section: Section, field: Field, text: string, lacks: L
 export function lackingIn(contents: Contents, sections: readonly Section[], lacks: Lacks): readonly Lacking[] {
   const filled = sections.filter(({ key }) => contents[key] !== undefined)
   return filled.flatMap((section) => {
-    const printed = section.fields.filter((field) => isOnPaper(section, field))
+    const printed = onPaper(section)
     return (contents[section.key] ?? []).flatMap(({ id, fields }, index) =>
       printed.flatMap(({ key }): readonly Lacking[] => {
         const chars = lacks(wordsIn(fields[key]))

@@ -31,7 +31,9 @@ export type Approved = {
   readonly tip: string
   readonly names: Names
   /** Of what is asked for: the title of its own form, and what that says in the place of unit, applicant and reason. */
-  readonly request?: { readonly title: string; readonly facts: readonly ApprovalFact[] } | undefined
+  readonly request?:
+    | { readonly title: string; readonly of: string; readonly facts: readonly ApprovalFact[] }
+    | undefined
   /** Name and office, in Chinese. */
   readonly of: (person: PersonId) => { readonly name: string; readonly office: string }
 }
@@ -46,6 +48,7 @@ export function approvalSheet(of: Approved): ApprovalSheet {
     is: 'approval',
     title: of.request?.title ?? titleOf(route),
     name: printable(name || aboutOf(state).name),
+    ...(of.request && { of: of.request.of }),
     number: filed,
     facts: factsOf(of),
     changes: of.records.map((record) => changeOf(of, record)).filter(({ fields }) => fields.length > 0),
@@ -141,7 +144,7 @@ function opinionOf({ state, of }: Opining, run: Run, verdict: Verdict): Approval
     person: printable(principal ? t('case.for', { name: signer.name, principal: of(principal).name }) : signer.name),
     office: printable(officeOf(originOf(run, sat), principal ? of(principal).office : signer.office)),
     words: printable(
-      [meant[verdict.kind], ticked(verdict), verdict.text, again(state, verdict), onPaper(of, verdict)]
+      [meant[verdict.kind], asKin(run, sat), ticked(verdict), verdict.text, again(state, verdict), onPaper(of, verdict)]
         .filter(Boolean)
         .join('\n'),
     ),
@@ -155,6 +158,10 @@ const meant: Readonly<Record<Verdict['kind'], string>> = {
   return: '退回',
   done: '已办理',
 }
+
+/** 亲属办理: marked beside the opinion itself (docs/decisions/0039). */
+const asKin = (run: Run, by: Verdict['by'] | undefined): string =>
+  originOf(run, by)?.kin ? '（系本人亲属，别无他人可办，已告知审计）' : ''
 
 const ticked = ({ ticks }: Verdict): string =>
   ticks.length === 0 ? '' : `已逐项核对：${ticks.map((group) => t(`group.${group}` as MessageKey)).join('、')}`

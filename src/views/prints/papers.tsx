@@ -15,7 +15,8 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
-import { distinctions, type UnitName, useListText } from '#views/roster/text.tsx'
+import { type UnitName, useListText } from '#views/roster/text.tsx'
+import { useTickedColumns } from '#views/roster/ticked.tsx'
 import { LackingLetters } from './lacking.tsx'
 import { PaperFields, type PaperProblem, type PaperTyped } from './paper-form.tsx'
 
@@ -117,39 +118,21 @@ const Choosing = (props: Props) => {
 
 const People = ({ rows, chosen, unitName }: Props) => {
   const [t, text] = [useT(), useListText(unitName)]
-  const twins = distinctions(rows, unitName)
+  const columns = useTickedColumns({
+    rows,
+    chosen,
+    unitName,
+    label: t('paper.people'),
+    tick: (name) => t('paper.people.tick', { name }),
+    name: ({ dossier, who }) => <a href={paths.dossier(dossier)}>{who.name}</a>,
+  })
   return (
     <DataTable
       label={t('paper.people.label')}
       rows={rows}
       rowKey={({ dossier }) => dossier}
       columns={[
-        {
-          key: 'tick',
-          label: t('paper.people'),
-          is: 'keep',
-          cell: ({ dossier, who }) => (
-            <input
-              type="checkbox"
-              name="dossier"
-              value={dossier}
-              checked={chosen.has(dossier) || undefined}
-              aria-label={t('paper.people.tick', { name: who.name })}
-            />
-          ),
-        },
-        {
-          key: 'name',
-          label: t('list.column.name'),
-          is: 'name',
-          cell: (row) => (
-            <>
-              <a href={paths.dossier(row.dossier)}>{row.who.name}</a>
-              {twins.has(row) && <small class="cell-note"> {twins.get(row)}</small>}
-            </>
-          ),
-        },
-        { key: 'unit', label: t('list.column.unit'), is: 'keep', cell: (row) => text.cell('unit', row) },
+        ...columns,
         { key: 'post', label: t('list.column.post'), cell: (row) => text.cell('post', row) },
         { key: 'rank', label: t('list.column.rank'), cell: (row) => text.cell('rank', row) },
       ]}

@@ -20,14 +20,17 @@ export function title(doc: Document, words: string, table: Pick<Box, 'x' | 'widt
 }
 
 /** Whose sheet it is, small above the frame at both ends: a loose page finds its way home. */
-export function owner(doc: Document, { name, number }: { name: string; number: string }): void {
+export function owner(
+  doc: Document,
+  { name, number, of = '姓名' }: { name: string; number: string; of?: string | undefined },
+): void {
   const row = { x: left, y: top - 5.8, width: tableWidth, height: 5.6 }
   const numbered = number === '' ? '' : `编号：${number}`
   const type = { style: 'song', size: 11 } as const
   const width = Math.min(doc.measure(numbered, type) + 2.4, tableWidth / 2)
-  doc.say('姓名', name)
+  doc.say(of, name)
   doc.say('编号', number)
-  fill(doc, `姓名：${name}`, { ...row, x: left - 1.1, width: tableWidth - width }, { size: 11, align: 'start' })
+  fill(doc, `${of}：${name}`, { ...row, x: left - 1.1, width: tableWidth - width }, { size: 11, align: 'start' })
   fill(doc, numbered, { ...row, x: right - width + 1.1, width }, { size: 11, align: 'start' })
 }
 

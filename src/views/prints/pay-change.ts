@@ -30,11 +30,11 @@ export function payChange(material: CaseMaterial): ApprovalSheet {
   const said = (value: Value | undefined) => printable(typedValue(value))
   const rows: ApprovalForm[] = [
     row(
-      [24, 32, 18, 22, 24, 45.8],
+      [28, 30, 16, 20, 28, 43.8],
       ['姓名', material.name, '性别', said(basic['sex']), '出生年月', dated(basic['birth'])],
     ),
     row(
-      [24, 32, 18, 22, 24, 45.8],
+      [28, 30, 16, 20, 28, 43.8],
       [
         '工号',
         said(entry['staffNumber']) || material.number,
@@ -44,9 +44,9 @@ export function payChange(material: CaseMaterial): ApprovalSheet {
         dated(basic['workStart']),
       ],
     ),
-    row([24, 72, 24, 45.8], ['工作单位', printable(employer), '所在部门', printable(unit)]),
-    row([24, 72, 24, 45.8], ['现任职务', printable(post), '职级', said(basic['rank'])]),
-    row([24, 72, 24, 45.8], ['变动原因', said(now['reason']), '执行时间', dated(now['from'])]),
+    row([28, 70, 26, 41.8], ['工作单位', printable(employer), '所在部门', printable(unit)]),
+    row([28, 70, 26, 41.8], ['现任职务', printable(post), '职级', said(basic['rank'])]),
+    row([28, 70, 26, 41.8], ['变动原因', said(now['reason']), '执行时间', dated(now['from'])]),
     { cells: ['项目', '变动前', '变动后', '增（减）'].map(head([41.8, 42, 42, 40])) },
     ...lines.map(({ keys, amount }) => ({
       cells: [
@@ -61,7 +61,7 @@ export function payChange(material: CaseMaterial): ApprovalSheet {
       })),
     })),
     row(
-      [24, 72, 24, 45.8],
+      [28, 70, 26, 41.8],
       [
         '依据、文号',
         [said(now['document']), printable(record?.basis ?? '')].filter(Boolean).join('　'),
@@ -69,9 +69,9 @@ export function payChange(material: CaseMaterial): ApprovalSheet {
         said(now['authority']),
       ],
     ),
-    row([24, 141.8], ['事由', printable(state.submissions.at(-1)?.text ?? '')], 12),
+    row([28, 137.8], ['事由', printable(state.submissions.at(-1)?.text ?? '')], 12),
     ...signed(material),
-    row([24, 141.8], ['备注', '金额单位：元。各环节意见以本系统记录为准，随附审批单。'], 12),
+    row([28, 137.8], ['备注', '金额单位：元。各环节意见以本系统记录为准，随附审批单。'], 12),
   ]
   return {
     is: 'approval',
@@ -134,7 +134,7 @@ const signed = (material: CaseMaterial): readonly ApprovalForm[] =>
       [words.replaceAll('\n', '，'), [person, office].filter(Boolean).join('　'), at.slice(0, 10)].join('　'),
     )
     return row(
-      [24, 141.8],
+      [28, 137.8],
       [label, [...opinions, '', '　　　　　　　　　　　　　　（盖章）　　　　　年　　月　　日'].join('\n')],
       30,
     )

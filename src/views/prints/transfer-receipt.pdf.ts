@@ -3,6 +3,8 @@ import type { TransferReceipt } from '#domain/prints/papers/transfer-receipt.ts'
 import { fill } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { left, tableWidth } from '#views/pdf/geometry.ts'
+import { drawContinuation } from './continuation.pdf.ts'
+import { type Overflow, overflow } from './overflow.ts'
 import { lines } from './parts.ts'
 
 /** 姓名, 原工作单位及职务, 转递原因, then what was said and counted of four things, in mm. */
@@ -16,9 +18,16 @@ export function drawTransferReceipt(doc: Document, receipt: TransferReceipt): re
   write(doc, '字号', `（${receipt.number}）`, 38, { size: 12, height: 8 })
   write(doc, '行', `${receipt.to}：`, 54, { size: 14, height: 9, align: 'start' })
   const words = wordsOf(receipt)
-  write(doc, '回执', words, 64, { size: 14, height: receipt.gap === '' ? 24 : 70, align: 'start', from: 'top' })
+  const rest = overflow()
+  const over = write(doc, '回执', words, 64, {
+    size: 14,
+    height: receipt.gap === '' ? 24 : 70,
+    align: 'start',
+    from: 'top',
+  })
   const y = receipt.gap === '' ? 92 : 138
-  drawCounts(doc, receipt, y)
+  rest.add('不符情况', over)
+  drawCounts(doc, receipt, y, rest)
   const foot = y + 42
   write(doc, '行', `经办人：${receipt.clerk}　　审核人：${receipt.checker}`, foot, {
     size: 12,
@@ -26,8 +35,11 @@ export function drawTransferReceipt(doc: Document, receipt: TransferReceipt): re
     align: 'start',
   })
   write(doc, '行', '收件人（签名）：', foot + 14, { size: 12, height: 8, align: 'start' })
-  write(doc, '行', `${receipt.house}（盖章）`, foot + 34, { size: 12, height: 8, align: 'start', indent: 90 })
+  // A long name takes two lines above the day, at its full size.
+  write(doc, '行', `${receipt.house}（盖章）`, foot + 30, { size: 12, height: 13, align: 'start', indent: 90 })
   write(doc, '行', '　　　　年　　月　　日', foot + 44, { size: 12, height: 8, align: 'start', indent: 90 })
+  const owner = { name: receipt.name, number: receipt.number }
+  drawContinuation(doc, { title: '干部人事档案转递回执（续）', owner, words: rest })
   return []
 }
 
@@ -44,13 +56,13 @@ const dayOf = ([year, month, day]: TransferReceipt['sentOn']): string => `${year
 
 type Line = NonNullable<Parameters<typeof fill>[3]> & { readonly height: number; readonly indent?: number }
 
-function write(doc: Document, label: string, words: string, y: number, { height, indent = 0, ...style }: Line) {
+function write(doc: Document, label: string, words: string, y: number, { height, indent = 0, ...style }: Line): string {
   doc.say(label, words)
-  fill(doc, words, { x: left + indent, y, width: tableWidth - indent, height }, style)
+  return fill(doc, words, { x: left + indent, y, width: tableWidth - indent, height }, style)
 }
 
 /** What the slip says over what was counted. */
-function drawCounts(doc: Document, receipt: TransferReceipt, y: number) {
+function drawCounts(doc: Document, receipt: TransferReceipt, y: number, rest: Overflow) {
   let x = left
   for (const [at, [head, value]] of [
     ['姓名', receipt.name] as const,
@@ -60,7 +72,7 @@ function drawCounts(doc: Document, receipt: TransferReceipt, y: number) {
     const width = columns[at] ?? 0
     if (at < 2) {
       cell(doc, head, x, y, width, 12, true)
-      cell(doc, value, x, y + 12, width, 22)
+      rest.add(head, cell(doc, value, x, y + 12, width, 22))
       doc.say(head, value)
     } else {
       cell(doc, '', x, y, width, 12, true)
@@ -87,8 +99,16 @@ function drawCounts(doc: Document, receipt: TransferReceipt, y: number) {
   doc.frame({ x: left, y, width: tableWidth, height: 34 }, lines.outer)
 }
 
-function cell(doc: Document, words: string, x: number, y: number, width: number, height: number, isHead = false) {
+function cell(
+  doc: Document,
+  words: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  isHead = false,
+): string {
   const box = { x, y, width, height }
   doc.frame(box, lines.inner)
-  if (words !== '') fill(doc, words, box, { size: 11, ...(isHead && { style: 'song-bold' as const }) })
+  return fill(doc, words, box, { size: 11, ...(isHead && { style: 'song-bold' as const }) })
 }

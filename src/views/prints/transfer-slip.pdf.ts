@@ -3,6 +3,8 @@ import type { TransferSlip } from '#domain/prints/papers/transfer-slip.ts'
 import { fill } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
 import { type Box, left, tableWidth } from '#views/pdf/geometry.ts'
+import { drawContinuation } from './continuation.pdf.ts'
+import { type Overflow, overflow } from './overflow.ts'
 import { lines } from './parts.ts'
 
 /** Upper edge and height of each part in mm, with a line to cut along between them. */
@@ -12,23 +14,30 @@ const parts = [
   { y: 206, height: 62 },
 ] as const
 
-/** 姓名, 单位职务, 转往单位, 正本, 副本, 材料, 转递原因, in mm. */
-const columns = [24, 44, 40, 13, 13, 13, tableWidth - 147]
+/** 正本, 副本 and 材料 in mm; what is left is for the words. */
+const countWidth = 11
+const rowHeight = 24
 
 /** 存根, 通知单, 回执 on one A4. */
 export function drawTransferSlip(doc: Document, slip: TransferSlip): readonly PrintNote[] {
   doc.addPage()
   const [stub, notice, receipt] = parts
   drawHead(doc, '干部人事档案转递通知单（存根）', slip, stub.y)
-  drawTable(doc, slip, stub.y + 20)
-  drawLine(doc, `经办人：${slip.clerk}　　　　　　${dateOf(slip)}`, stub.y + 58, 'end')
+  const rest = drawTable(doc, slip, stub.y + 20)
+  drawLine(doc, `经办人：${slip.clerk}　　　　　　${dateOf(slip)}`, stub.y + 59, 'end')
   drawCut(doc, slip, 96)
 
   drawHead(doc, '干部人事档案转递通知单', slip, notice.y)
   drawLine(doc, `${slip.to}：`, notice.y + 19, 'start')
-  drawLine(doc, `　　兹将${slip.name}同志的档案（材料）转去，请按目录清点查收，并将回执退回。`, notice.y + 27, 'start')
-  drawTable(doc, slip, notice.y + 38)
-  drawLine(doc, `机要编号（专人）：${slip.carried}`, notice.y + 74, 'start')
+  drawLine(
+    doc,
+    `　　兹将${slip.name}同志的档案（材料）转去，请按目录清点查收，并将回执退回。`,
+    notice.y + 27,
+    'start',
+    11,
+  )
+  drawTable(doc, slip, notice.y + 38.5)
+  drawLine(doc, `机要编号（专人）：${slip.carried}`, notice.y + 75, 'start')
   drawLine(doc, `${slip.house}（盖章）　　　${dateOf(slip)}`, notice.y + 85, 'end')
   drawCut(doc, slip, 202)
 
@@ -44,6 +53,8 @@ export function drawTransferSlip(doc: Document, slip: TransferSlip): readonly Pr
   )
   doc.say('回执', words)
   drawLine(doc, '收件人（签名）：　　　　　　　　收件机关（盖章）　　　　　　　年　　月　　日', receipt.y + 50, 'start')
+  const owner = { name: slip.name, number: slip.number }
+  drawContinuation(doc, { title: '干部人事档案转递通知单（续）', owner, words: rest })
   return []
 }
 
@@ -56,33 +67,55 @@ function drawHead(doc: Document, words: string, { number }: TransferSlip, y: num
   doc.say('字号', number)
 }
 
-function drawLine(doc: Document, words: string, y: number, align: 'start' | 'end') {
+function drawLine(doc: Document, words: string, y: number, align: 'start' | 'end', height = 8) {
   doc.say('行', words)
-  const width = align === 'end' ? 100 : tableWidth
-  const box: Box = { x: left + tableWidth - width, y, width, height: 8 }
+  const needed = doc.measure(words, { style: 'song', size: 12 }) + 2.4
+  const width = align === 'end' ? Math.min(tableWidth, needed) : tableWidth
+  const box: Box = { x: left + tableWidth - width, y, width, height }
   fill(doc, words, box, { size: 12, align: 'start' })
 }
 
-/** What goes, in the words of the form. */
-function drawTable(doc: Document, slip: TransferSlip, y: number) {
-  const heads = ['姓名', '原工作单位及职务', '转往何单位', '正本卷数', '副本卷数', '材料份数', '转递原因']
+/** What goes, in the words of the form; each column of words as wide as its words ask beside the others. Answers what found no room. */
+function drawTable(doc: Document, slip: TransferSlip, y: number): Overflow {
+  const rest = overflow()
   const counts = [slip.originals, slip.duplicates, slip.materials].map(String)
-  const values = [slip.name, slip.office, slip.to, ...counts, slip.reason]
+  const [name, office, to, reason] = widthsFor([slip.name, slip.office, slip.to, slip.reason])
+  const cells: readonly (readonly [head: string, value: string, width: number])[] = [
+    ['姓名', slip.name, name],
+    ['原工作单位及职务', slip.office, office],
+    ['转往何单位', slip.to, to],
+    ['正本卷数', counts[0] ?? '', countWidth],
+    ['副本卷数', counts[1] ?? '', countWidth],
+    ['材料份数', counts[2] ?? '', countWidth],
+    ['转递原因', slip.reason, reason],
+  ]
   let x = left
-  for (const [at, width] of columns.entries()) {
-    const [head, value] = [heads[at] ?? '', values[at] ?? '']
+  for (const [head, value, width] of cells) {
     const [above, below] = [
-      { x, y, width, height: 12 },
-      { x, y: y + 12, width, height: 20 },
+      { x, y, width, height: headHeight },
+      { x, y: y + headHeight, width, height: rowHeight },
     ]
     doc.frame(above, lines.inner)
     doc.frame(below, lines.inner)
     fill(doc, head, above, { size: 11, style: 'song-bold' })
-    fill(doc, value, below, { size: 11 })
+    rest.add(head, fill(doc, value, below, { size: 11 }))
     doc.say(head, value)
     x += width
   }
-  doc.frame({ x: left, y, width: tableWidth, height: 32 }, lines.outer)
+  doc.frame({ x: left, y, width: tableWidth, height: headHeight + rowHeight }, lines.outer)
+  return rest
+}
+
+const headHeight = 11
+
+/** Room for four or five characters in a line at least, and beyond that by how much there is to say. */
+function widthsFor(words: readonly [string, string, string, string]): [number, number, number, number] {
+  const least = 22
+  const spare = tableWidth - 3 * countWidth - words.length * least
+  const wanted = words.map((text) => Math.max(0, [...text].length - 5))
+  const all = wanted.reduce((sum, one) => sum + one, 0)
+  const width = (at: number) => least + (all === 0 ? spare / words.length : (spare * (wanted[at] ?? 0)) / all)
+  return [width(0), width(1), width(2), width(3)]
 }
 
 /** The seal goes across here, over the number. */

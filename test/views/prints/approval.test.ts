@@ -36,6 +36,35 @@ async function drawn(of: ApprovalSheet) {
 }
 
 describe('the printed approval sheet', () => {
+  it('repeats the heading of a table on its next page, and the group that its first row belongs to', async () => {
+    const rows = ['本部门', '行政', '财务'].flatMap((group) =>
+      Array.from({ length: 14 }, (_, at) => [at === 0 ? group : '', `${group}第${at + 1}项`, '已办妥', '']),
+    )
+    const { texts } = await drawn(
+      sheet({ tables: [{ shares: [22, 50, 50, 28], heads: ['部门', '事项', '情况', '经办'], rows }] }),
+    )
+    expect(texts.length).toBeGreaterThan(1)
+    for (const text of texts) expect(text).toContain('部门事项情况经办')
+    expect(texts[1]).toMatch(/部门事项情况经办(本部门|行政|财务)（续）/)
+    for (const [, words = '?'] of rows) expect(texts.join('')).toContain(words)
+  })
+
+  it.each([24, 25, 26, 27, 28, 29, 30, 31])(
+    'never leaves those who sign alone on a page, nor a heading at the foot of one, with %i rows before them',
+    async (count) => {
+      const rows = Array.from({ length: count }, (_, at) => [`第${at + 1}项`, '已办妥'])
+      const { texts } = await drawn(
+        sheet({
+          tables: [{ shares: [1, 1], heads: ['事项', '情况'], rows }],
+          signers: ['甲（签字）：', '乙（签字）：', '丙（签字）：'],
+        }),
+      )
+      const last = texts.at(-1) ?? ''
+      for (const words of ['甲（签字）', '乙（签字）', '丙（签字）', `第${count}项`]) expect(last).toContain(words)
+      for (const text of texts) expect(text).not.toMatch(/事项情况(（接续页）|第\d+页)/)
+    },
+  )
+
   it('puts no word outside its cell and loses none, however long an opinion is and however many there are', async () => {
     const long = '经核对原件一致，荐'.repeat(220)
     const { texts, placed } = await drawn(

@@ -7,6 +7,8 @@ export type ApprovalSheet = {
   readonly is: 'approval'
   readonly title: string
   readonly name: string
+  /** What the page calls whoever it is about, where 姓名 would be taken for somebody else's. */
+  readonly of?: string
   /** Of the dossier. */
   readonly number: string
   /** A form of its own, row by row, in the place of all below it. */
@@ -30,6 +32,8 @@ export type ApprovalForm = {
 
 export type ApprovalTable = {
   readonly shares: readonly number[]
+  /** The column of amounts, which end at its right. */
+  readonly amounts?: number
   readonly heads: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
