@@ -13,6 +13,11 @@ export function drawnForm(html: string, action: string): Record<string, string |
   )
 }
 
+/** What the form of a batch sends of its rows: the seats that they were drawn from, on whichever page they stand. */
+export const seatsIn = (html: string) => ({
+  seats: [...html.matchAll(/<input type="hidden" name="seats" value="([^"]*)"/g)].map(([, seats = '']) => seats),
+})
+
 type Sent = readonly (readonly [string, string])[]
 
 const inputs = (form: string): Sent =>

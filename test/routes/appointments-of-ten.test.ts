@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyChange } from '#actions/dossiers/applying.ts'
-import { moveDossier } from '#actions/dossiers/archiving.ts'
-import { createDraft } from '#actions/dossiers/beginning.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { appointments } from '#domain/dossiers/sections/appointments.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
+import { type Appointing, onFile, submitAppointment } from './appointing.ts'
 import { sitting, walker } from './walk.ts'
 
 /** What one meeting decides of ten people: four promotions, three transfers and three dismissals. */
@@ -30,8 +28,7 @@ const wanted = [
   ['dismissal', '免职丙'],
 ] as const
 
-type Kind = (typeof wanted)[number][0]
-type One = { readonly kind: Kind; readonly name: string; readonly dossier: DossierId; readonly id: CaseId }
+type One = { readonly kind: Appointing; readonly name: string; readonly dossier: DossierId; readonly id: CaseId }
 
 const withPrintRoom = sharedPrintRoom()
 let w: World
@@ -43,30 +40,11 @@ beforeAll(async () => {
   for (const [kind, name] of wanted) {
     const dossier = await inTransaction(w.app, (app) => onFile({ ...w, app }, name))
     if (name === '调动丙') await underContract(dossier)
-    made.push({ kind, name, dossier, id: await submitted(kind, dossier, name) })
+    made.push({ kind, name, dossier, id: await submitAppointment(w, kind, dossier) })
   }
   all = made
-}, 240_000)
+})
 afterAll(() => w.close())
-
-async function onFile({ app, units, actor }: World, name: string): Promise<DossierId> {
-  const fields = {
-    name,
-    unit: units.tech,
-    post: '技术部工程师',
-    rank: { text: '主管' },
-    sex: { code: '1', text: '男' },
-    birth: '198006',
-    workStart: '200207',
-  }
-  const records = [{ section: 'basic', fields }]
-  const begun = await createDraft(app, actor('hr'), { entity: units.company, keeper: 'hr', records, nothing: [] })
-  if (!begun.ok) throw new Error(begun.refusal)
-  for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, begun.value, state)
-  const held = { text: '技术部工程师', from: '202001' }
-  await applyChange(app, actor('hr'), { dossier: begun.value, section: appointments, fields: held })
-  return begun.value
-}
 
 const underContract = (dossier: DossierId) =>
   inTransaction(w.app, (app) =>
@@ -76,31 +54,6 @@ const underContract = (dossier: DossierId) =>
       fields: { kind: { code: '1', text: '固定期限劳动合同' }, from: '202401', post: { text: '技术部工程师' } },
     }),
   )
-
-const typed = (kind: Kind): FormValues => {
-  const basis = '党委会纪要〔2026〕31号'
-  if (kind === 'dismissal')
-    return { posts: '技术部工程师', from: '2026.12', reason: '工作需要', because: '因故免职', basis }
-  const to = { post: '财务部主管', full: '财务部主管', unit: w.units.finance, from: '2026.12', ends: 'yes', basis }
-  if (kind === 'transfer') return to
-  const examined = { first: '方宁', second: '顾言', examinedOn: '2026.11.10' }
-  const { unit: _, ...post } = { ...to, post: '技术部副部长', full: '技术部副部长' }
-  return { ...post, ...examined, rank: '部门副职' }
-}
-
-/** Drawn up and submitted through the browser's doors. */
-async function submitted(kind: Kind, dossier: DossierId, name: string): Promise<CaseId> {
-  const action = paths.drawing(dossier, kind)
-  const { text } = await w.as('hr').get(action)
-  const drawn = await w.as('hr').post(action, { ...drawnForm(text, action), ...typed(kind) })
-  if (drawn.status !== 303) throw new Error(`${name}: ${drawn.text.slice(-3000)}`)
-  const send = paths.proposalSubmission(dossier, kind)
-  const page = await w.as('hr').get(paths.proposal(dossier, kind))
-  const sent = await w.as('hr').post(send, { ...drawnForm(page.text, send), text: '工作需要' })
-  const id = /^\/cases\/([0-9a-f-]{36})$/.exec(sent.location ?? '')?.[1]
-  if (!id) throw new Error(`${name} not submitted: ${sent.status} ${sent.text.slice(-3000)}`)
-  return id as CaseId
-}
 
 const one = (name: string): One => {
   const found = all.find((each) => each.name === name)
@@ -119,8 +72,7 @@ const contentsOf = async ({ dossier }: One) =>
 /** The form of the batch as it is drawn now, with what each row's seat sends along. */
 async function formOf(who: Cast, action: string): Promise<FormValues> {
   const { text } = await w.as(who).get(paths.batch(batch))
-  const seats = [...text.matchAll(/<input type="hidden" name="(seat-[^"]*)" value="([^"]*)"/g)]
-  return { ...drawnForm(text, action), ...Object.fromEntries(seats.map(([, name = '', value = '']) => [name, value])) }
+  return drawnForm(text, action)
 }
 
 /** Whoever sits decides on the batch's page, all rows at once but those left out. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
-import { drawnForm } from '../forms.ts'
+import { drawnForm, seatsIn } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
@@ -48,13 +48,8 @@ const meeting = {
 
 const close = async (form: FormValues) => {
   const { text } = await w.as('hr').get(paths.batch(batch))
-  const seats = [...text.matchAll(/<input type="hidden" name="(seat-[^"]*)" value="([^"]*)"/g)].map(
-    ([, name = '', value = '']) => [name, value] as const,
-  )
   const typed = { document: '华任〔2026〕14号', documentDate: '2026.11.20', notice: '无异议', effective: '2026.11.24' }
-  return w
-    .as('hr')
-    .post(paths.batchClosing(batch), { ...Object.fromEntries(seats), output: 'closing', ...typed, ...form })
+  return w.as('hr').post(paths.batchClosing(batch), { ...seatsIn(text), output: 'closing', ...typed, ...form })
 }
 
 describe('a batch of appointments', () => {
@@ -133,8 +128,67 @@ describe('a batch of appointments', () => {
     const { answer, bytes } = await w.as('hr').bytes(paths.batchPrints(batch), { title: 'x' })
     expect(answer.headers.get('Content-Type')).toBe('application/pdf')
     const text = await pdfText(bytes)
-    for (const part of ['讨论名册', '公示', '任免通知', '职务变动登记表', '王建国', '技术部副部长'])
+    for (const part of ['讨论名册', '公示', '职务任免的通知', '职务变动登记表', '王建国', '技术部副部长'])
       expect(text).toContain(part)
     expect((await w.as('headTech').post(paths.batchPrints(batch), {})).status).toBe(403)
+  })
+
+  it('prints 任免通知 as a letter, of the batch and of one case, with what was said on its page', async () => {
+    const page = await w.as('hr').get(paths.batchLetter(batch))
+    expect(page.status).toBe(200)
+    for (const part of ['value="党委会"', 'value="2026.11.19"', '各部门、各所属单位']) expect(page.text).toContain(part)
+    const said = {
+      issuer: '华新集团',
+      to: '各单位',
+      meeting: '党委会',
+      day: '2026.11.19',
+      copies: '市国资委',
+      head: 'red',
+    }
+    const address = `${paths.batchLetter(batch)}?${new URLSearchParams({ ...said, printedBy: '' })}`
+    const { bytes } = await w.as('hr').bytes(address, { title: 'x' })
+    const text = (await pdfText(bytes)).replace(/[\s　]/g, '')
+    for (const words of [
+      '华新集团文件华任〔2026〕14号关于王建国、沈诚同志职务任免的通知各单位：',
+      '经2026年11月19日党委会研究决定：任命王建国同志为技术部副部长',
+      '从2026年11月19日（会议决定之日）起计算。华新集团2026年11月20日抄送：市国资委。',
+    ])
+      expect(text).toContain(words)
+    expect(text).not.toContain('送审稿')
+    // The next one begins with whom this went to, which may be changed; the file does not say it in clear.
+    const next = (await w.as('hr').get(paths.caseLetter(cases[1] as CaseId))).text
+    for (const part of ['value="各单位"', '市国资委', '沿用上一份通知']) expect(next).toContain(part)
+    const other = (await w.as('hr').get(`${paths.caseLetter(cases[1] as CaseId)}?to=各分厂&copies=`)).text
+    expect([other.includes('value="各分厂"'), other.includes('市国资委')]).toEqual([true, false])
+    const kept = await w.app.db.selectFrom('settings').selectAll().where('key', 'like', 'letter/%').execute()
+    expect([kept.length, kept[0]?.value.includes('国资委')]).toEqual([1, false])
+    expect(Buffer.from(kept[0]?.value ?? '', 'base64').includes('国资委')).toBe(false)
+    const one = await w.as('hr').bytes(paths.caseLetter(cases[1] as CaseId), {})
+    const alone = await pdfText(one.bytes)
+    expect([alone.includes('沈诚'), alone.includes('王建国')]).toEqual([true, false])
+    const looked = await w.as('hr').get(`${paths.caseLetter(cases[1] as CaseId)}/preview.pdf`)
+    expect(looked.status).toBe(200)
+    const acts = await w.app.db.selectFrom('log').select('act').where('act', 'like', 'letter.%').execute()
+    expect(acts.map(({ act }) => act)).toEqual(['letter.printed', 'letter.printed', 'letter.previewed'])
+  })
+
+  it('keeps what was typed wrong about 任免通知, prints nothing then, and shows it to nobody who does not keep the cases', async () => {
+    const bad = `${paths.batchLetter(batch)}?${new URLSearchParams({ issuer: '', to: '全体', day: '十九日', head: 'x' })}`
+    for (const answer of [await w.as('hr').get(bad), await w.as('hr').post(bad, {})]) {
+      expect([answer.status, answer.text.includes('value="十九日"'), answer.text.includes('value="全体"')]).toEqual([
+        422,
+        true,
+        true,
+      ])
+      expect(answer.text).not.toContain('<iframe')
+    }
+    const long = `${paths.batchLetter(batch)}?to=${'单位'.repeat(300)}`
+    expect((await w.as('hr').get(long)).text).toContain('最多 200 个字')
+    for (const address of [paths.batchLetter(batch), paths.caseLetter(cases[0] as CaseId)])
+      for (const who of ['headTech', 'legal', 'it', 'archivist'] as const) {
+        expect([403, 404]).toContain((await w.as(who).get(address)).status)
+        expect([403, 404]).toContain((await w.as(who).post(address, {})).status)
+        expect([403, 404]).toContain((await w.as(who).get(`${address}/preview.pdf`)).status)
+      }
   })
 })

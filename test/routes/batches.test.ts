@@ -2,18 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { withCheck } from '#domain/people/id-number.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
-import { drawnForm } from '../forms.ts'
+import { drawnForm, seatsIn } from '../forms.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
 
 let w: World
 let drafts: DossierId[]
+/** Not of the first batch. */
+let spare: DossierId[]
 beforeAll(async () => {
   w = await world()
   const named = ['吴一凡', '郑二南', '孙三省'] as const
   drafts = [w.dossiers.zhou]
   for (const [at, name] of named.entries()) drafts.push(await draftLike(w.dossiers.zhou, name, at))
+  spare = [await draftLike(w.dossiers.zhou, '钱四维', 3), await draftLike(w.dossiers.zhou, '李五岳', 4)]
 })
 afterAll(() => w.close())
 
@@ -27,7 +32,14 @@ async function draftLike(of: DossierId, name: string, at: number): Promise<Dossi
       ? []
       : all.map(({ fields }) => ({ section, fields: section === 'basic' ? { ...fields, name } : fields })),
   )
-  const number = ['110101198510069993', '110101199203129991', '110101198804179979'][at] ?? ''
+  const number =
+    [
+      '110101198510069993',
+      '110101199203129991',
+      '110101198804179979',
+      withCheck('11010119940302997'),
+      withCheck('11010119940417995'),
+    ][at] ?? ''
   return inTransaction(w.app, async (app) => {
     const begun = await createDraft(app, w.actor('hr'), {
       entity: w.units.company,
@@ -60,11 +72,8 @@ const batchOf = (location: string | null): BatchId => {
 /** Posts the batch's form as its page draws it to this person. The boxes stand outside the form and belong to it. */
 const decide = async (who: Cast, batch: BatchId, form: FormValues) => {
   const { text } = await w.as(who).get(paths.batch(batch))
-  const seats = [...text.matchAll(/<input type="hidden" name="(seat-[^"]*)" value="([^"]*)"/g)].map(
-    ([, name = '', value = '']) => [name, value],
-  )
   const ticks = [...text.matchAll(/<input type="checkbox" name="tick" value="([^"]*)"/g)].map(([, value = '']) => value)
-  return w.as(who).post(paths.batchVerdict(batch), { ...Object.fromEntries(seats), tick: ticks, ...form })
+  return w.as(who).post(paths.batchVerdict(batch), { ...seatsIn(text), tick: ticks, ...form })
 }
 
 describe('drafts sent on their way together', () => {
@@ -85,6 +94,16 @@ describe('drafts sent on their way together', () => {
     w.clock.forward(60 * 24 * 5)
     expect((await w.as('hr2').get(paths.home())).text).toContain('有 1 件事等您，其中 1 件已逾期')
     expect(JSON.stringify(await w.app.db.selectFrom('batches').selectAll().execute())).not.toContain('技术部')
+  })
+
+  it('are told of once to each reader, as the batch, and no more once that was looked at', async () => {
+    const told = (text: string) => text.match(/技术部存量建档 · 4 件：送您办理/g)?.length ?? 0
+    const { text } = await w.as('hrLead').get(paths.notices())
+    expect([told(text), text.includes('1 条未读'), text.includes('郑二南')]).toEqual([1, true, false])
+    expect(text).toContain(`href="${paths.batch(batch)}"`)
+    await w.as('hrLead').get(paths.batch(batch))
+    const after = (await w.as('hrLead').get(paths.notices())).text
+    expect([told(after), after.includes('条未读')]).toEqual([1, false])
   })
 
   it('are shown to those alone who see the cases, and to nobody else', async () => {
@@ -121,6 +140,10 @@ describe('drafts sent on their way together', () => {
     const shown = (await w.as('hr').get(paths.batch(batch))).text
     expect(shown).toContain('已退回')
     expect((await w.as('hr').get(paths.case(struck as CaseId))).text).toContain('照片不清，退回补齐')
+    // What came back is sent again by itself, and is not offered among those that are sent together.
+    const offered = (await w.as('hr').get(paths.newBatch('state=draft'))).text
+    expect([offered.includes('改好后单独重新提交'), offered.includes(`value="${drafts[3]}"`)]).toEqual([true, false])
+    expect(offered).toContain(paths.case(struck as CaseId))
     const stale = await decide('hr2', batch, { verdict: 'approve', case: [first as string] })
     expect([stale.status, stale.text.includes('一件也没有勾选')]).toEqual([422, true])
   })
@@ -128,13 +151,8 @@ describe('drafts sent on their way together', () => {
   it('tell of the rows that were not taken, and decide on the others', async () => {
     const [first, second, third] = (await casesIn(batch)).map(({ id }) => id)
     const page = (await w.as('headTech').get(paths.batch(batch))).text
-    const seats = Object.fromEntries(
-      [...page.matchAll(/<input type="hidden" name="(seat-[^"]*)" value="([^"]*)"/g)].map(
-        ([, name = '', value = '']) => [name, value],
-      ),
-    )
     await w.as('hr').post(paths.caseWithdrawal(second as CaseId), { reason: '重复建档' })
-    const form = { ...seats, verdict: 'approve', case: [first, second, third] as string[], opinion: '同意。' }
+    const form = { ...seatsIn(page), verdict: 'approve', case: [first, second, third] as string[], opinion: '同意。' }
     const part = await w.as('headTech').post(paths.batchVerdict(batch), form)
     expect([part.status, part.text.includes('1 件没有办成')]).toEqual([422, true])
     expect((await casesIn(batch)).map(({ state }) => state)).toEqual(['running', 'withdrawn', 'running', 'returned'])
@@ -149,6 +167,25 @@ describe('drafts sent on their way together', () => {
     }
     const states = await Promise.all((await casesIn(batch)).map(({ dossier }) => stateOf(dossier)))
     expect(states).toEqual(['archived', 'draft', 'archived', 'draft'])
+  })
+
+  it('give way to the next thing that waits once every row was taken, and to a verdict that saw it alone', async () => {
+    const [one, alone] = spare as [DossierId, DossierId]
+    const { text } = await w.as('hr').get(paths.newBatch('state=draft'))
+    const form = { ...drawnForm(text, paths.batches()), dossier: [one], title: '第三批' }
+    const other = batchOf((await w.as('hr').post(paths.batches(), form)).location)
+    const single = await walker(w).submit(alone)
+    const waiting = async () => (await casesIn(other)).map(({ id }) => id as string)
+    const page = (await w.as('hr2').get(paths.batch(other))).text
+    expect(page).toContain('同意勾选的，看下一件')
+    const none = await decide('hr2', other, { verdict: 'approve' })
+    expect([none.status, none.location]).toEqual([422, null])
+    const done = await decide('hr2', other, { verdict: 'approve', case: await waiting() })
+    expect(done.location).toBe(paths.case(single))
+    const again = await decide('hr2', other, { verdict: 'approve', case: await waiting() })
+    expect([again.status, again.text.includes('一件也没有勾选')]).toEqual([422, true])
+    expect((await walker(w).approve('hr2', single)).status).toBe(303)
+    expect((await w.as('hr2').get(paths.batch(other))).text).not.toContain('看下一件')
   })
 
   it('send nothing twice where the form is sent again', async () => {

@@ -72,6 +72,7 @@ async function show(c: WebContext, again?: Again) {
         post: columns.who.post ?? '',
         content: contents.get(subject.dossier)?.content ?? 0,
         lacks: contents.get(subject.dossier)?.lacks ?? 0,
+        returned: contents.get(subject.dossier)?.returned,
         refused: refused.get(subject.dossier),
       }))}
       more={more}

@@ -1,4 +1,4 @@
-import { longestTitle } from '#domain/batches/batch.ts'
+import { longestTitle, mostOffered } from '#domain/batches/batch.ts'
 import { type Signers, WithSigners } from '#views/cases/signers.tsx'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { useT } from '#views/i18n/index.ts'
@@ -16,6 +16,8 @@ import { type BatchRow, useColumns } from './rows.tsx'
 
 type Props = {
   readonly rows: readonly BatchRow[]
+  /** There are more than are listed. */
+  readonly more: boolean
   readonly title: string
   readonly chosen: ReadonlySet<string>
   readonly problem?: string | undefined
@@ -34,7 +36,7 @@ export const NewAppointmentsPage = (props: Props) => (
 
 const formId = 'new-appointments'
 
-const Page = ({ rows, title, chosen, problem }: Props) => {
+const Page = ({ rows, more, title, chosen, problem }: Props) => {
   const t = useT()
   const columns = useColumns({
     form: formId,
@@ -51,6 +53,7 @@ const Page = ({ rows, title, chosen, problem }: Props) => {
         sub={t('appointments.hint')}
       />
       {problem && !isUnnamed && <Banner alert>{problem}</Banner>}
+      {more && <Banner>{t('appointments.more', { most: mostOffered })}</Banner>}
       <Card flush>
         <DataTable
           label={t('appointments.new')}

@@ -1,5 +1,5 @@
 import { longestTitle, mostDrafts } from '#domain/batches/batch.ts'
-import type { BatchId, DossierId } from '#domain/ids.ts'
+import type { BatchId, CaseId, DossierId } from '#domain/ids.ts'
 import { type Signers, WithSigners } from '#views/cases/signers.tsx'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { useT } from '#views/i18n/index.ts'
@@ -23,6 +23,8 @@ type DraftRow = {
   readonly post: string
   readonly content: number
   readonly lacks: number
+  /** The case that came back with it: it is sent again there and not with others. */
+  readonly returned?: CaseId | undefined
   readonly refused?: RowRefusal | undefined
 }
 
@@ -109,16 +111,20 @@ const Drafts = ({ rows, chosen }: Props) => {
           key: 'who',
           label: t('batch.column.who'),
           is: 'name',
-          cell: ({ dossier, name, unit, content, lacks }) => (
+          cell: ({ dossier, name, unit, content, lacks, returned }) => (
             <>
-              <input type="hidden" name={`content-${dossier}`} value={content} />
-              <input
-                type="checkbox"
-                name="dossier"
-                value={dossier}
-                aria-label={t('batch.tick', { name })}
-                checked={(chosen ? chosen.has(dossier) : lacks === 0) || undefined}
-              />{' '}
+              {returned === undefined && (
+                <>
+                  <input type="hidden" name={`content-${dossier}`} value={content} />
+                  <input
+                    type="checkbox"
+                    name="dossier"
+                    value={dossier}
+                    aria-label={t('batch.tick', { name })}
+                    checked={(chosen ? chosen.has(dossier) : lacks === 0) || undefined}
+                  />{' '}
+                </>
+              )}
               <a href={paths.dossier(dossier)}>{name}</a> <small>{unit}</small>
             </>
           ),
@@ -128,9 +134,14 @@ const Drafts = ({ rows, chosen }: Props) => {
           key: 'state',
           label: t('batch.column.state'),
           is: 'keep',
-          cell: ({ lacks, refused }) => (
+          cell: ({ lacks, returned, refused }) => (
             <>
-              {lacks > 0 ? (
+              {returned !== undefined ? (
+                <>
+                  <Pill tone="amber">{t('case.status.returned')}</Pill>{' '}
+                  <a href={paths.case(returned)}>{t('batch.new.returned')}</a>
+                </>
+              ) : lacks > 0 ? (
                 <Pill tone="amber">{t('batch.new.lacks', { count: lacks })}</Pill>
               ) : (
                 <Pill tone="jade">{t('batch.new.ready')}</Pill>

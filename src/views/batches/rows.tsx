@@ -48,12 +48,13 @@ export type BatchSeat = {
   readonly ticks: readonly Group[]
   readonly approve: boolean
   readonly returns: boolean
-  readonly output?: string
+  /** 办结 waits there; any other task is done on the page of its case. */
+  readonly closes: boolean
 }
 
 export type RowRefusal = SubmitReason | HeldBack
 
-/** What the form sends of a row: which seat it was drawn from. */
+/** What the form sends of rows: which seat they were drawn from. */
 export const seatText = ({ run, seat, content }: BatchSeat): string => `${run} ${seat} ${content}`
 
 type Columns = {
@@ -77,8 +78,7 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
       is: 'name',
       cell: (row) => (
         <>
-          {row.seat && <input type="hidden" name={`seat-${row.theCase.id}`} value={seatText(row.seat)} form={form} />}
-          {(row.seat || all) && (
+          {(all || canTick(row)) && (
             <input
               type="checkbox"
               name="case"
@@ -104,6 +104,16 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
         return (
           <>
             <StatusPill state={state} prediction={row.prediction} stranded={row.stranded} />
+            {state.status === 'blocked' && (
+              <p>
+                <a href={paths.case(row.theCase.id)}>{t('batch.blocked')}</a>
+              </p>
+            )}
+            {row.seat && !row.seat.approve && !row.seat.closes && (
+              <p>
+                <a href={paths.case(row.theCase.id)}>{t('batch.to-task')}</a>
+              </p>
+            )}
             {problem && <p class="problem">{sentence(problem)}</p>}
           </>
         )
@@ -112,6 +122,11 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
   ]
 }
 
+/** Whether the viewer may tick this row: something may be done on its seat from the page of the batch. */
+export const canTick = ({ seat }: BatchRow): boolean =>
+  seat !== undefined && (seat.approve || seat.returns || seat.closes)
+
+/** Whom a row is about. */
 export const nameOf = ({ theCase: { state } }: BatchRow): string => aboutOf(state).name
 
 /** A row's refusal as a sentence. */

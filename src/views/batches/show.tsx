@@ -1,28 +1,27 @@
 import type { Child } from 'hono/jsx'
-import { groups as allGroups, type Group } from '#domain/access/groups.ts'
-import type { Batch } from '#domain/batches/batch.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Group } from '#domain/access/groups.ts'
+import { type Batch, rowsOnPage } from '#domain/batches/batch.ts'
 import type { CaseId } from '#domain/ids.ts'
-import { type Money, negative, shownMoney, sumOf } from '#domain/money.ts'
-import { proposedSection } from '#domain/proposals/particulars.ts'
-import { dayOf, type Instant, partialDateOf } from '#domain/time.ts'
+import type { Instant } from '#domain/time.ts'
 import { type Signers, useSigners, WithSigners } from '#views/cases/signers.tsx'
 import { type Names, WithNames } from '#views/dossiers/names.tsx'
 import { moment } from '#views/format.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
-import { Button } from '#views/kit/button.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
-import { DecisionBar } from '#views/kit/decision-bar.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
-import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
-import { ClosingCard, type ClosingTyped } from './appointments.tsx'
-import { type BatchRow, type RowRefusal, useColumns } from './rows.tsx'
+import { ClosingCard, type ClosingTyped } from './closing.tsx'
+import { Cost } from './cost.tsx'
+import { GroupTicks } from './group-ticks.tsx'
+import { type BatchPlace, Carried, Finder, RowsFoot } from './pages.tsx'
+import { type BatchRow, canTick, type RowRefusal, useColumns } from './rows.tsx'
+import { Verdict } from './verdict.tsx'
 
 /** What a refused form had in it. */
 export type BatchTyped = {
@@ -35,6 +34,9 @@ export type BatchTyped = {
 export type BatchProps = {
   readonly batch: Batch
   readonly rows: readonly BatchRow[]
+  /** Those of them that this page shows, and where it stands among the others. */
+  readonly shown: readonly BatchRow[]
+  readonly place: BatchPlace
   /** How many more there are that the viewer does not see. */
   readonly hidden: number
   readonly phrases: readonly string[]
@@ -48,7 +50,10 @@ export type BatchProps = {
   readonly after?: Child
   /** A 办结 that was refused, with what was typed. */
   readonly task?: ClosingTyped | undefined
-  readonly actions?: Child
+  /** What waits for the viewer elsewhere, once nothing does here. */
+  readonly next?: string | undefined
+  /** Whether something beside this batch waits for the viewer. */
+  readonly more: boolean
   readonly names: Names
   readonly signers: Signers
   readonly now: Instant
@@ -66,49 +71,73 @@ export const BatchPage = (props: BatchProps) => (
 const [formId, closingId] = ['batch-verdict', 'batch-closing']
 
 const Page = (props: BatchProps) => {
-  const { rows, hidden, refused = new Map(), typed, problem, strip } = props
+  const { batch, rows, hidden, refused = new Map(), typed, problem, strip, place } = props
   const t = useT()
   const open = rows.filter(({ seat }) => seat !== undefined)
   const isChosen = (row: BatchRow) =>
     typed
       ? typed.chosen.has(row.theCase.id)
-      : (row.seat?.approve === true || row.seat?.output !== undefined) && !row.findings
-  const isClosing = open.some(({ seat }) => seat?.output !== undefined) && !open.some(({ seat }) => seat?.approve)
-  const columns = useColumns({ form: isClosing ? closingId : formId, chosen: isChosen, refused })
+      : (row.seat?.approve === true || row.seat?.closes === true) && !row.findings
+  const isClosing = open.some(({ seat }) => seat?.closes) && !open.some(({ seat }) => seat?.approve)
+  const form = isClosing ? closingId : formId
+  const columns = useColumns({ form, chosen: isChosen, refused })
+  const hasForm = open.some(canTick)
+  const isLong = rows.length > rowsOnPage
+  const shown = new Set(props.shown)
+  const others = open.filter((row) => canTick(row) && !shown.has(row))
+  const carried = <Carried place={place} open={open} shown={shown} chosen={isChosen} />
+  const paged = { batch, place, form: hasForm ? form : undefined }
   return (
     <>
       <BatchHead {...props} />
       {problem && <Banner alert>{problem}</Banner>}
       {refused.size > 0 && <Banner alert>{t('batch.refused', { count: refused.size })}</Banner>}
       {strip}
-      <GroupTicks rows={open} typed={typed} />
+      <GroupTicks form={formId} rows={open} typed={typed} />
       <Card
         title={t('batch.rows')}
         mark={open.length > 0 && <Pill tone="indigo">{t('batch.waiting', { count: open.length })}</Pill>}
         aside={hidden > 0 ? t('batch.hidden', { count: hidden }) : t('batch.rows.hint')}
         flush
       >
+        {isLong && (
+          <div class="card-body">
+            <Finder {...paged} />
+          </div>
+        )}
         <DataTable
           label={t('batch.rows')}
-          rows={rows}
+          rows={props.shown}
           rowKey={({ theCase }) => theCase.id}
           columns={columns}
           narrow="cards"
-          empty={<Empty text={t('batch.empty')} />}
+          empty={<Empty text={t(place.find ? 'batch.found.none' : 'batch.empty')} />}
         />
-        {props.batch.kind !== 'appointments' && <Cost rows={rows} now={props.now} />}
+        {isLong && (
+          <div class="card-body">
+            <RowsFoot {...paged} elsewhere={{ rows: others.length, ticked: others.filter(isChosen).length }} />
+          </div>
+        )}
+        {batch.kind !== 'appointments' && <Cost rows={rows} now={props.now} />}
       </Card>
       {isClosing ? (
-        <ClosingCard batch={props.batch} form={closingId} typed={props.task} />
+        <ClosingCard batch={batch} form={closingId} typed={props.task}>
+          {carried}
+        </ClosingCard>
       ) : (
-        open.some(({ seat }) => seat?.approve || seat?.returns) && <Verdict {...props} open={open} />
+        hasForm && (
+          <Verdict {...props} form={formId} open={open}>
+            {carried}
+          </Verdict>
+        )
       )}
       {props.after}
     </>
   )
 }
 
-export const BatchHead = ({ batch, rows, actions, now }: BatchProps) => {
+/** Number, title and kind of a batch, and who began it on what basis. */
+export const BatchHead = ({ batch, rows, next, now }: BatchProps) => {
   const [t, { of }] = [useT(), useSigners()]
   const { number, kind, content, author, createdAt } = batch
   const by = { ...of(author), time: moment(createdAt, now) }
@@ -122,114 +151,8 @@ export const BatchHead = ({ batch, rows, actions, now }: BatchProps) => {
           <Pill>{t('batch.count', { count: rows.length })}</Pill>
         </>
       }
-      sub={[t('case.started-by', by), content.basis].filter(Boolean).join(' · ')}
-      actions={actions}
+      sub={[t('batch.started-by', by), content.basis].filter(Boolean).join(' · ')}
+      actions={next && <LinkButton href={next}>{t('batch.next')}</LinkButton>}
     />
-  )
-}
-
-/** 核对: the groups that 复核 compared with the papers, once for all rows that are ticked. */
-const GroupTicks = ({ rows, typed }: { rows: readonly BatchRow[]; typed?: BatchTyped | undefined }) => {
-  const t = useT()
-  const groups = allGroups.filter((group) => rows.some(({ seat }) => seat?.ticks.includes(group)))
-  if (groups.length === 0) return null
-  return (
-    <Card title={t('case.ticks')} aside={t('batch.ticks.hint')}>
-      <ul class="ticks">
-        {groups.map((group) => (
-          <li>
-            <label>
-              <input
-                type="checkbox"
-                name="tick"
-                value={group}
-                form={formId}
-                checked={typed?.ticks.includes(group) || undefined}
-              />
-              <span>
-                <b>{t(`group.${group}`)}</b>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-/** Of a list of amounts: what all of it costs more, or less, a month. */
-const Cost = ({ rows, now: at }: Pick<BatchProps, 'rows' | 'now'>) => {
-  const t = useT()
-  const records = rows.flatMap(({ records = [], groups }) =>
-    records.filter(({ section }) => totalIn(section) !== undefined && groups?.has(totalIn(section)?.group ?? 'who')),
-  )
-  if (records.length === 0) return null
-  const total = (pick: 'fields' | 'beside') =>
-    sumOf(records.map((record) => amountIn(record.section, record[pick], at)))
-  const [now, was] = [total('fields'), total('beside')]
-  if (!now) return null
-  const [more, count] = [was && sumOf([now, negative(was)]), records.length]
-  return (
-    <p class="table-note">
-      {was && more
-        ? t('batch.cost', { count, was: shownMoney(was), now: shownMoney(now), more: shownMoney(more) })
-        : t('batch.cost.first', { count, now: shownMoney(now) })}
-    </p>
-  )
-}
-
-/** The amount that is summed: of a section whose newest record is what holds. */
-const totalIn = (key: string) => {
-  const section = proposedSection(key)
-  return section?.supersedes ? section.fields.find(({ key, kind }) => key === 'total' && kind === 'money') : undefined
-}
-
-/** As it was typed, or reckoned from what was. */
-function amountIn(section: string, fields: Fields | undefined, at: Instant): Money | undefined {
-  const total = totalIn(section)
-  if (!total || !fields) return undefined
-  return (fields[total.key] ?? total.derive?.(fields, {}, partialDateOf(dayOf(at)))) as Money | undefined
-}
-
-const Verdict = ({ batch, open, phrases, typed }: BatchProps & { readonly open: readonly BatchRow[] }) => {
-  const t = useT()
-  const [mayApprove, mayReturn] = [open.some(({ seat }) => seat?.approve), open.some(({ seat }) => seat?.returns)]
-  const own = [...phrases, ...(mayApprove ? [t('case.phrase.agree')] : []), t('case.phrase.explain')]
-  return (
-    <PostForm action={paths.batchVerdict(batch.id)} id={formId} label={t('kit.decide')}>
-      <DecisionBar
-        opinion={{ name: 'opinion', value: typed?.opinion }}
-        phrases={[...new Set(own)]}
-        note={mayApprove && mayReturn && <Rest typed={typed} />}
-      >
-        {mayReturn && (
-          <Button kind="stop" name="verdict" value="return">
-            {t('batch.return')}
-          </Button>
-        )}
-        {mayApprove && (
-          <Button kind="go" name="verdict" value="approve">
-            {t('batch.approve')}
-          </Button>
-        )}
-      </DecisionBar>
-    </PostForm>
-  )
-}
-
-/** What becomes of the rows that are not ticked. */
-const Rest = ({ typed }: { typed?: BatchTyped | undefined }) => {
-  const t = useT()
-  return (
-    <label>
-      {t('batch.rest')}{' '}
-      <select name="rest">
-        {(['leave', 'return'] as const).map((each) => (
-          <option value={each} selected={typed?.rest === each || undefined}>
-            {t(`batch.rest.${each}` as MessageKey)}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
