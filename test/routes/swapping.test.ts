@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFiling } from '#actions/custody/opening.ts'
 import { applyChange } from '#actions/dossiers/applying.ts'
+import * as log from '#db/log/log.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { FilingId, RecordId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import type { CaseId, FilingId, RecordId } from '#domain/ids.ts'
+import type { Act } from '#domain/log/entry.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
+import { proposer } from './proposing.ts'
+import { walker } from './walk.ts'
 
 const withPrintRoom = sharedPrintRoom()
 const box = 'A-03-2-07'
@@ -42,6 +46,8 @@ const codesOf = async (filing: FilingId) =>
       .orderBy('p.id')
       .execute()
   ).map(({ code }) => code)
+
+const entries = async (act: Act) => (await log.search(w.app.db, { act }, 500)).length
 
 /** Changes fields of the first record of a section, or adds one where `fresh`. */
 const change = (key: string, fields: Fields, fresh = false) =>
@@ -109,6 +115,50 @@ describe('a sheet that lies in the box', () => {
     expect(await swapsOpen()).toEqual([])
     expect((await w.as('archivist').get(paths.codes(old.at(-1)))).text).toContain('已被新页替代')
     expect((await w.as('archivist').get(paths.filing(id))).text).toContain('已全部入盒')
+  })
+
+  it('is not asked for once it says again what lies there, and a task that is not done is withdrawn', async () => {
+    const lies = '某市重型机器厂技术员（第三次更正）'
+    const ended = await entries('filing.ended')
+    await change('resume', { text: '某市重型机器厂技术员（误改）' })
+    expect((await swapsOpen()).map(({ swaps }) => swaps)).toEqual(['resume'])
+    await change('resume', { text: lies })
+    expect([await swapsOpen(), w.app.filings.has(w.dossiers.wang)]).toEqual([[], false])
+    expect((await entries('filing.ended')) - ended).toBe(1)
+    expect((await w.as('archivist').get(paths.archive())).text).not.toContain('更新目录页')
+
+    await change('resume', { text: '某市重型机器厂技术员（又误改）' })
+    const id = (await swapsOpen())[0]?.id as FilingId
+    await print(id)
+    const [printed = ''] = await codesOf(id)
+    await change('resume', { text: lies })
+    expect(await swapsOpen()).toEqual([])
+    expect((await file(printed)).text).toContain('这一页已被重新打印的新页替代')
+  })
+
+  it('is taken off a task of several sheets alone, which goes on with the others', async () => {
+    const place = (await openForWork(w.app, 'check', w.dossiers.wang)).opened.contents['basic']?.[0]?.fields[
+      'nativePlace'
+    ]
+    await change('basic', { nativePlace: '江西南昌' })
+    await change('resume', { text: '某市重型机器厂技术员（误改）' })
+    await change('resume', { text: '某市重型机器厂技术员（第三次更正）' })
+    expect((await swapsOpen()).map(({ swaps }) => swaps?.split(',').sort())).toEqual([['basic', 'cover']])
+    await change('basic', { nativePlace: place })
+    expect(await swapsOpen()).toEqual([])
+  })
+
+  it('is not asked for after a revocation that makes it say again what lies there', async () => {
+    const hr = proposer(w, w.dossiers.wang, 'hr')
+    const line = (await openForWork(w.app, 'check', w.dossiers.wang)).opened.contents['resume']?.[0]
+    await hr.draw('resume', { text: '某市重型机器厂副总工程师' }, line?.id)
+    const id = await hr.submit()
+    await walker(w).until(id, 'end')
+    expect((await swapsOpen()).map(({ swaps }) => swaps)).toEqual(['resume'])
+    const sent = await w.as('hr').post(paths.caseRevocation(id), { reason: '材料有误' })
+    await walker(w).until(sent.location?.split('/').at(-1) as CaseId, 'end')
+    const now = (await openForWork(w.app, 'check', w.dossiers.wang)).opened.contents['resume']
+    expect([now?.[0]?.fields['text'], await swapsOpen()]).toEqual([line?.fields['text'], []])
   })
 
   it('joins what else changed before it was printed', async () => {

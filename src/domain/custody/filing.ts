@@ -56,6 +56,23 @@ export const sheetsToPrint = (filing: Filing): readonly SheetKind[] =>
         return pages.length === 0 || pages.some(({ filed }) => !filed)
       })
 
+/**
+ * The run whose paper of a sheet lies in the box, or is on its way there by another task than this swap: none where a sheet lies
+ * half in it. `pages` are those in use, newest run first.
+ */
+export function lyingRun(pages: readonly PrintPage[], sheet: SheetKind, swap: Filing | undefined) {
+  const own = new Set(swap?.pages.map(({ run }) => run))
+  for (const [run, of] of Map.groupBy(
+    pages.filter((page) => page.sheet === sheet),
+    (page) => page.run,
+  )) {
+    const filed = of.filter((page) => page.filed).length
+    if (filed === of.length || (filed === 0 && !own.has(run))) return run
+    if (filed > 0) return undefined
+  }
+  return undefined
+}
+
 /** Whether this page is the last one missing, so that filing it ends the task. */
 export const isLastPage = (filing: Filing, page: PrintPage): boolean =>
   pagesLeft(filing).every(({ id }) => id === page.id) &&
