@@ -8,7 +8,7 @@ const rooms: ReadingRoom[] = []
 afterAll(() => Promise.all(rooms.map((room) => room.close())))
 
 const room = (limits: Parameters<typeof createReadingRoom>[0] = {}) => {
-  const made = createReadingRoom(limits)
+  const made = createReadingRoom({ patience: 120_000, paperPatience: 120_000, ...limits })
   rooms.push(made)
   return made
 }

@@ -115,6 +115,18 @@ describe('a zip', () => {
     expect(sent.text).toMatch(/a\.lrmx<\/b>.*不是任免审批表文件.*b\.lrmx<\/b><span>戚四.*c\.pic<\/b>.*同名/s)
   })
 
+  it('refuses a Word file alone that was cut off, by itself and in an archive, and takes the others', async () => {
+    const cut = (await formDocx()).slice(0, 2000)
+    const alone = await send(file(cut, '戚.docx'))
+    expect([alone.status, alone.text.includes('这份 Word 文件打不开')]).toEqual([422, true])
+    const packed = [
+      ['戚九.lrmx', lrmx('戚九')],
+      ['戚.docx', cut],
+    ] as const
+    const sent = await send(file(await zipOf(packed), '全部.zip'))
+    expect(sent.text).toMatch(/戚九\.lrmx<\/b><span>戚九.*戚\.docx<\/b>.*这份 Word 文件打不开/s)
+  })
+
   it.each<[string, () => Promise<Uint8Array<ArrayBuffer>>, string]>([
     [
       'leads out by dots',

@@ -1,5 +1,5 @@
 import { isLitter, type Unsafe, unsafeIn } from '#domain/imports/archive.ts'
-import { isZip, otherKind, packedKind } from '#domain/imports/kinds.ts'
+import { brokenKind, isZip, otherKind, packedKind } from '#domain/imports/kinds.ts'
 import type { SentFile } from '#domain/imports/read-file.ts'
 import { entriesOf, type ZipEntry } from '#domain/imports/zip.ts'
 import { limits } from '#domain/limits.ts'
@@ -9,12 +9,14 @@ import type { Turned } from './receiving.ts'
 type Taker = { readonly take: (file: SentFile) => Promise<void>; readonly turn: (file: Turned) => void }
 
 /** The entries of what is an archive by its parts; undefined for a Word file or a workbook, which is packed likewise. */
-export async function archiveIn({ bytes }: SentFile): Promise<readonly ZipEntry[] | Unsafe | undefined> {
+export async function archiveIn({ name, bytes }: SentFile): Promise<readonly ZipEntry[] | Unsafe | undefined> {
   if (!isZip(bytes)) return undefined
   const entries = await entriesOf(bytes, mostListed)
-  if (entries === undefined) return { refusal: 'import.zip-broken' }
+  // What was to be a Word file is refused alone, where it is read.
+  if (entries === undefined)
+    return brokenKind(name) === 'import.zip-broken' ? { refusal: 'import.zip-broken' } : undefined
   if (entries === 'too-many') return { refusal: 'import.zip-too-many' }
-  const isDocument = entries.some(({ name }) => /^(?:word\/document\.xml|\[content_types\]\.xml)$/i.test(name))
+  const isDocument = entries.some(({ name }) => /^(?:word\/document\d?\.xml|\[content_types\]\.xml)$/i.test(name))
   if (isDocument || packedKind(entries) !== 'import.archive') return undefined
   return entries.filter((entry) => !isLitter(entry))
 }

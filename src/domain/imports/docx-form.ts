@@ -135,12 +135,13 @@ function reporter(text: string): readonly TagValue[] {
   const plain = text.normalize('NFKC')
   const date =
     /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})?\s*日)?/.exec(plain) ??
-    /((?:19|20)\d{2})[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?\s*$/.exec(plain)
+    /((?:19|20)\d{2})[.\-/](\d{1,2})(?:[.\-/](\d{1,2}))?\s*$/.exec(plain) ??
+    /(?<![^\n])\s*((?:19|20)\d{2})\s*年\s*$/.exec(plain)
   const unit = (date ? plain.slice(0, date.index) + plain.slice(date.index + date[0].length) : text)
     .replace(/[（(]?\s*盖\s*章\s*[）)]?|(?:\s*年)(?:\s*月)(?:\s*日)/g, '')
     .trim()
   const [, year = '', month = '', day = ''] = date ?? []
-  const day8 = `${year}${month.padStart(2, '0')}${day === '' ? '' : day.padStart(2, '0')}`
+  const day8 = `${year}${month === '' ? '' : month.padStart(2, '0')}${day === '' ? '' : day.padStart(2, '0')}`
   return [{ tag: 'ChengBaoDanWei', text: unit }, ...(date ? [{ tag: 'TianBiaoShiJian', text: day8 }] : [])]
 }
 

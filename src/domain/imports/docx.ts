@@ -7,9 +7,11 @@ import { tokenAt } from './xml-tokens.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** Whether the parts of an archive are those of a Word document, whatever it is called. */
-export function isWord(entries: readonly ZipEntry[]): boolean {
-  return entries.some(({ name }) => name.toLowerCase() === 'word/document.xml')
-}
+export const isWord = (entries: readonly ZipEntry[]): boolean => mainPart(entries) !== undefined
+
+/** The text of the document; programs of the web call it `document2.xml`. */
+const mainPart = (entries: readonly ZipEntry[]): ZipEntry | undefined =>
+  entries.find(({ name }) => /^word\/document\d?\.xml$/i.test(name))
 
 /**
  * 任免审批表 in Word: the one person of the form, found by the labels of its tables (docs/law/exchange-docx.md). Macros,
@@ -19,10 +21,11 @@ export async function readDocx(entries: readonly ZipEntry[], { tags }: ReadOptio
   const refused = unfit(entries)
   if (refused) return { ok: false, refusal: refused }
   const part = async (name: string) => entries.find((entry) => entry.name.toLowerCase() === name)?.read()
+  const main = mainPart(entries)
   try {
     const [document, relations, types] = [
-      await part('word/document.xml'),
-      await part('word/_rels/document.xml.rels'),
+      await main?.read(),
+      await part(`word/_rels/${main?.name.toLowerCase().slice('word/'.length)}.rels`),
       await part('[content_types].xml'),
     ]
     if (types && /macroEnabled/i.test(xmlText(types))) return { ok: false, refusal: 'import.macros' }
@@ -43,9 +46,8 @@ export async function readDocx(entries: readonly ZipEntry[], { tags }: ReadOptio
 function unfit(entries: readonly ZipEntry[]): FileRefusal | undefined {
   if (entries.some(({ isEncrypted }) => isEncrypted)) return 'import.password'
   if (entries.some(({ name }) => /(?:^|\/)vba(?:Project|Data)\.(?:bin|xml)$/i.test(name))) return 'import.macros'
-  const document = entries.find(({ name }) => name.toLowerCase() === 'word/document.xml')
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0)
-  if ((document?.bytes ?? 0) > longestPart || total > mostUnpacked) return 'import.too-much'
+  if ((mainPart(entries)?.bytes ?? 0) > longestPart || total > mostUnpacked) return 'import.too-much'
   return entries.every(({ isKnown }) => isKnown) ? undefined : 'import.docx-broken'
 }
 

@@ -57,15 +57,24 @@ export const isZip = (bytes: Uint8Array): boolean =>
 export function packedKind(parts: readonly { readonly name: string }[]): FileRefusal {
   const has = (name: string) => parts.some((part) => part.name.toLowerCase().startsWith(name))
   if (has('xl/')) return 'import.sheet'
+  if (has('ppt/')) return 'import.not-a-form'
+  // What LibreOffice and others write: their office programs save it as Word's.
+  if (has('mimetype') && has('content.xml')) return 'import.word-old'
   return has('ofd.xml') ? 'import.pdf' : 'import.archive'
 }
+
+/** What an archive that cannot be opened was to be, by the end of its name. */
+export const brokenKind = (name = ''): FileRefusal =>
+  ['docx', 'docm', 'wps'].includes(endingOf(name)) ? 'import.docx-broken' : 'import.zip-broken'
 
 /** Files whose bytes do not tell. */
 function byName(name: string, bytes: Uint8Array): FileRefusal | undefined {
   if (endingOf(name) === 'pic') return 'import.pic'
-  return webPage.test(String.fromCharCode(...bytes.subarray(0, 200))) ? 'import.web-page' : undefined
+  if (!webPage.test(String.fromCharCode(...bytes.subarray(0, 200)))) return undefined
+  return ['doc', 'docx', 'wps'].includes(endingOf(name)) ? 'import.word-old' : 'import.web-page'
 }
 
-const webPage = /^\s*(?:<!doctype\s+html|<html)\b/i
+/** A page of the web, or one with its pictures in one file, as Word saves it and many a program exports its `.doc`. */
+const webPage = /^(?:ï»¿)?\s*(?:<!doctype\s+html\b|<html\b|mime-version:)/i
 
 const endingOf = (name: string) => /\.([a-z]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? ''

@@ -1,7 +1,7 @@
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { readPortrait } from '#domain/parsing/portrait.ts'
 import { isWord, readDocx } from './docx.ts'
-import { isZip, packedKind } from './kinds.ts'
+import { brokenKind, isZip, packedKind } from './kinds.ts'
 import type { Format, ParsedFile, ReadOptions, Remark } from './parsed.ts'
 import type { Place } from './place.ts'
 import type { Read } from './reading.ts'
@@ -40,7 +40,7 @@ export async function readFile({ name, bytes, mend }: SentFile): Promise<readonl
 /** What is packed as an archive: a Word form, or something that is told what it is. */
 async function readWordFile(bytes: Uint8Array, options: ReadOptions): Promise<Read<ParsedFile>> {
   const entries = await entriesOf(bytes, mostParts)
-  if (!Array.isArray(entries)) return { ok: false, refusal: 'import.zip-broken' }
+  if (!Array.isArray(entries)) return { ok: false, refusal: brokenKind(options.name) }
   return isWord(entries) ? readDocx(entries, options) : { ok: false, refusal: packedKind(entries) }
 }
 

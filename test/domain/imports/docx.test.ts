@@ -175,7 +175,7 @@ describe('a Word form', () => {
     ['a password of a zip', () => zipFlagged([['word/document.xml', 'x']], 1), 'import.password'],
     ['sheets', () => zipOf([['xl/workbook.xml', 'x']]), 'import.sheet'],
     ['nothing of an office', () => zipOf([['a.txt', 'x']]), 'import.archive'],
-    ['only its first half', async () => (await formDocx()).slice(0, 900), 'import.zip-broken'],
+    ['only its first half', async () => (await formDocx()).slice(0, 900), 'import.docx-broken'],
   ])('with %s is refused', async (_, bytes, reason) => {
     expect(await refusal(await bytes())).toBe(reason)
   })
