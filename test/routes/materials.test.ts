@@ -5,8 +5,11 @@ import type { BlobId, DossierId, MaterialId } from '#domain/ids.ts'
 import type { Material } from '#domain/materials/material.ts'
 import { type MaterialStep, paths } from '#views/paths.ts'
 import { paperPdf } from '../paper-pdf.ts'
+import { pdfText } from '../pdf.ts'
+import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 
+const withPrintRoom = sharedPrintRoom()
 let w: World
 let wang: DossierId
 let chen: DossierId
@@ -328,8 +331,25 @@ describe('what is missing', () => {
     expect(text).toContain('王建国')
     expect(text).not.toContain('陈雨桐')
     expect((await w.as(clerk).get(paths.missingMaterials({ unit: w.units.tech }))).text).not.toContain('顾远')
-    for (const who of ['archivist', 'finance', 'it', 'auditor', 'headTech'] as const)
+    for (const who of ['archivist', 'finance', 'it', 'auditor', 'headTech'] as const) {
       expect((await w.as(who).get(paths.missingMaterials())).status, who).toBe(403)
+      expect((await w.as(who).post(paths.missingMaterials(), { unit: w.units.tech })).status, who).toBe(403)
+    }
+  })
+
+  it('prints as 催交单 of the department, with a day to hand it in and who receives it, and of no other', async () => {
+    withPrintRoom(w)
+    const list = (await w.as('hr').get(`${paths.dossiers()}?unit=${w.units.tech}`)).text
+    expect(list).toContain(`href="${paths.missingMaterials({ unit: w.units.tech })}"`)
+    const { bytes, answer } = await w.as('hr').bytes(paths.missingMaterials(), { unit: w.units.tech })
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf')
+    const text = (await pdfText(bytes)).replace(/[\s　]/g, '')
+    for (const words of ['干部人事档案材料催交单', '单位：技术部', '王建国', '部门签收', '日前交齐'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('陈雨桐')
+    expect((await w.as('hr').post(paths.missingMaterials(), { unit: w.app.newId() })).status).toBe(404)
+    const acts = await w.app.db.selectFrom('log').select('act').where('act', '=', 'material.lacking-printed').execute()
+    expect(acts).toHaveLength(1)
   })
 })
 

@@ -57,7 +57,7 @@ export const mend = (app: App, actor: Actor, at: At, entry: Entry, command: Comm
   })
 
 /** 都要: somebody looked, and it is no second copy of another one. */
-export const keepBoth = (app: App, actor: Actor, at: At, command: Command) =>
+export const leaveBoth = (app: App, actor: Actor, at: At, command: Command) =>
   step(app, actor, at, command, ({ entry }) => ok({ kind: 'mended', entry: { ...entry, distinct: true } }))
 
 export type AttachRefusal = StepRefusal | PaperRefusal | 'required'

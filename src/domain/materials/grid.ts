@@ -12,14 +12,14 @@ export type StoredProblem = 'october' | 'digits-lost'
 export type RowProblems = Readonly<Record<string, CellProblem | WhoseProblem | StoredProblem>>
 
 /** A row as it was typed, and what came of it: the entry, or the cells that are wrong with their reasons. */
-export type CheckedRow = {
+export type ReadRow = {
   readonly row: PastedRow
   readonly problems: RowProblems
   readonly entry?: Entry
 }
 
 /** Looks a row through; with the reasons that concern the person from elsewhere. */
-export function checked(row: PastedRow, today: Day, whose?: WhoseProblem): CheckedRow {
+export function readRow(row: PastedRow, today: Day, whose?: WhoseProblem): ReadRow {
   const read = readEntry(row.cells, today)
   const problems: RowProblems = {
     ...(whose && { [whose === 'name-differs' ? 'name' : 'number']: whose }),

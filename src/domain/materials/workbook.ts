@@ -1,7 +1,7 @@
 import type { GridColumn } from '#domain/grid/lines.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Row } from '#domain/workbooks/workbook.ts'
-import type { CheckedRow, StoredProblem } from './grid.ts'
+import type { ReadRow, StoredProblem } from './grid.ts'
 import { cellsIn, headOf, isHeading, isWhose, merged, type PastedRow, type Place, under } from './pasted.ts'
 
 /** How a sheet is laid out: what stands in each column, under which words, and the row after which the papers begin. */
@@ -21,7 +21,7 @@ export type BookRow = {
 }
 
 /** A row looked through: whose it is, and the entry or the cells that are wrong. */
-export type LookedRow = CheckedRow & {
+export type LookedRow = ReadRow & {
   readonly number: number
   readonly dossier?: DossierId
   /** The same paper stands in the catalogue, or in a row above. */

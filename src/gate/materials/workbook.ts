@@ -5,7 +5,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { isMaterialGroup } from '#domain/access/groups.ts'
 import { groupsFor, quiet } from '#domain/access/policy.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { checked, type WhoseProblem } from '#domain/materials/grid.ts'
+import { readRow, type WhoseProblem } from '#domain/materials/grid.ts'
 import { standingOf } from '#domain/materials/material.ts'
 import type { Whose } from '#domain/materials/pasted.ts'
 import { likenessOf } from '#domain/materials/twins.ts'
@@ -49,7 +49,7 @@ export async function lookThrough(app: App, actor: Actor, { papers, count, meant
     if (at % lot === 0) await setImmediate()
     const whose = row.whose ?? { number: '', name: '' }
     const found = await find(whose)
-    const look = checked(row, today, 'problem' in found ? found.problem : undefined)
+    const look = readRow(row, today, 'problem' in found ? found.problem : undefined)
     if ('several' in found) namesakes.set(foldName(whose.name), { name: whose.name, people: found.several })
     const problems = { ...look.problems, ...stored }
     const { entry } = look

@@ -4,7 +4,7 @@ import { keepsCatalogue } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
-import { type CheckedRow, checked } from '#domain/materials/grid.ts'
+import { type ReadRow, readRow } from '#domain/materials/grid.ts'
 import { readPasted, sheetColumns } from '#domain/materials/pasted.ts'
 import { dayOf } from '#domain/time.ts'
 import { mayCatalogue, mayReadAny } from '#gate/materials/reader.ts'
@@ -55,14 +55,14 @@ export function kept(c: WebContext): DossierId {
   return id
 }
 
-type Ready = CheckedRow & { readonly dossier?: DossierId | undefined }
+type Ready = ReadRow & { readonly dossier?: DossierId | undefined }
 
 /** Looks all rows through and saves what was asked for: all, or those that are right, the others staying as they were typed. */
 async function enter(c: WebContext, dossier: DossierId | undefined, form: Form) {
   const { app, actor } = c.var
   const rows = readPasted(form.text('rows'), columnsOf(c, dossier)).map((row): Ready => {
     const meant = dossier ? undefined : dossierOf(app, actor, row.whose ?? { number: '', name: '' })
-    const look = checked(row, dayOf(app.now()), meant && !meant.ok ? meant.refusal : undefined)
+    const look = readRow(row, dayOf(app.now()), meant && !meant.ok ? meant.refusal : undefined)
     return { ...look, dossier: dossier ?? (meant?.ok ? meant.value : undefined) }
   })
   if (rows.length > limits.gridRows) return entryPage(c, dossier, { rows, refusal: 'material.too-many' })
@@ -81,7 +81,7 @@ const columnsOf = ({ var: { t } }: WebContext, dossier: DossierId | undefined) =
   sheetColumns(dossier === undefined ? 'grid' : 'one', wordFor(t))
 
 type State = {
-  readonly rows: readonly CheckedRow[]
+  readonly rows: readonly ReadRow[]
   readonly checked?: true
   readonly refusal?: string
   readonly saved?: number

@@ -6,7 +6,7 @@ import {
   file,
   giveBack,
   groupToAttach,
-  keepBoth,
+  leaveBoth,
   mend,
   remove,
 } from '#actions/materials/steps.ts'
@@ -98,7 +98,7 @@ materialPaperRoutes.post('/dossiers/:id/materials/:material/removal', async (c) 
 
 materialPaperRoutes.post('/dossiers/:id/materials/:material/distinction', async (c) => {
   const form = await readForm(c)
-  const done = await keepBoth(c.var.app, c.var.actor, atOf(c, form), form.command)
+  const done = await leaveBoth(c.var.app, c.var.actor, atOf(c, form), form.command)
   if (!done.ok) return paperPage(c, { step: 'entry', code: done.refusal })
   return seeOther(c, paths.materials(idParam<DossierId>(c)), 'material.kept')
 })

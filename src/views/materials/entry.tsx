@@ -1,6 +1,6 @@
 import type { GridColumn } from '#domain/grid/lines.ts'
 import { classes } from '#domain/materials/classes.ts'
-import type { CheckedRow } from '#domain/materials/grid.ts'
+import type { ReadRow } from '#domain/materials/grid.ts'
 import { forms, volumes } from '#domain/materials/material.ts'
 import { lineOf } from '#domain/materials/pasted.ts'
 import { Grid, type ShownColumn } from '#views/grid/grid.tsx'
@@ -14,7 +14,7 @@ type Props = {
   readonly crumbs: readonly Crumb[]
   readonly many: boolean
   readonly columns: readonly GridColumn[]
-  readonly rows: readonly CheckedRow[]
+  readonly rows: readonly ReadRow[]
   readonly checked: boolean
   readonly refusal?: string | undefined
   /** How many rows were saved of those that were sent. */
@@ -55,7 +55,7 @@ export const EntryPage = ({ action, crumbs, many, columns, rows, checked, refusa
   )
 }
 
-const sentences = (t: Translate, problems: CheckedRow['problems']) =>
+const sentences = (t: Translate, problems: ReadRow['problems']) =>
   Object.fromEntries(
     Object.entries(problems).map(([column, code]) => [column, t(`materials.cell.${code}` as MessageKey)]),
   )

@@ -2,6 +2,7 @@ import type { DossierId, UnitId } from '#domain/ids.ts'
 import type { Lacking } from '#domain/materials/lacking.ts'
 import type { Day } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -10,6 +11,7 @@ import { Empty } from '#views/kit/empty.tsx'
 import { Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { useLackingName } from './words.tsx'
 
@@ -28,10 +30,12 @@ type Props = {
   readonly pages: number
   readonly today: Day
   readonly keeps: boolean
+  /** Why it was not printed. */
+  readonly refusal?: string | undefined
 }
 
-/** 催交单: what the dossiers of a department lack; printed as it stands. */
-export const MissingPage = ({ units, unit, people, page, pages, today, keeps }: Props) => {
+/** 催交单: what the dossiers of a department lack. */
+export const MissingPage = ({ units, unit, people, page, pages, today, keeps, refusal }: Props) => {
   const [t, name] = [useT(), useLackingName()]
   const papers = people.reduce((sum, { lacks }) => sum + lacks.length, 0)
   return (
@@ -54,6 +58,7 @@ export const MissingPage = ({ units, unit, people, page, pages, today, keeps }: 
             : t('materials.lacks.sub')
         }
       />
+      {refusal && <Banner alert>{refusal}</Banner>}
       <form method="get" action={paths.missingMaterials()} class="inline-form">
         <Select
           name="unit"
@@ -65,7 +70,7 @@ export const MissingPage = ({ units, unit, people, page, pages, today, keeps }: 
         <Button>{t('materials.lacks.show')}</Button>
       </form>
       {unit && (
-        <Card flush>
+        <Card title={t('materials.lacks.title')} aside={people.length > 0 && <Print unit={unit.id} />} flush>
           <DataTable
             label={t('materials.lacks.title')}
             rows={people}
@@ -100,5 +105,18 @@ export const MissingPage = ({ units, unit, people, page, pages, today, keeps }: 
       )}
       {unit && <Pager page={page} pages={pages} href={(page) => paths.missingMaterials({ unit: unit.id, page })} />}
     </>
+  )
+}
+
+/** The whole department, whichever page of it is shown. */
+const Print = ({ unit }: { unit: UnitId }) => {
+  const t = useT()
+  return (
+    <PostForm action={paths.missingMaterials()} download>
+      <input type="hidden" name="unit" value={unit} />
+      <Button small icon="printer">
+        {t('materials.lacks.print')}
+      </Button>
+    </PostForm>
   )
 }

@@ -3,12 +3,13 @@ import { classes, numeralOf, parents } from '#domain/materials/classes.ts'
 import type { Lacking } from '#domain/materials/lacking.ts'
 import type { Entry } from '#domain/materials/material.ts'
 import { partial } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type Translate, useT } from '#views/i18n/index.ts'
 import type { Option } from '#views/kit/fields.tsx'
 
 /** 四 or 4-1, as the headings count. */
 export const markOf = (key: HeadingKey): string => (key.includes('-') ? key : numeralOf(key))
 
+/** Whether a class is only a heading over its sub-classes. */
 export const isParent = (key: HeadingKey): boolean => parents.some((one) => one.key === key)
 
 /** The classes to choose from: `4-1 学历学位`. */
@@ -20,10 +21,13 @@ export function useClassOptions(): readonly Option[] {
 /** What is lacking, by its name: of a year where there are several. */
 export function useLackingName(): (lacking: Lacking) => string {
   const t = useT()
-  return ({ key, of }) => {
-    const title = t(`materials.expected.${key}`)
-    return of === undefined ? title : t('materials.lacking.of', { title, of })
-  }
+  return (lacking) => lackingName(t, lacking)
+}
+
+/** What is lacking, in the language of this translator. */
+export function lackingName(t: Translate, { key, of }: Lacking): string {
+  const title = t(`materials.expected.${key}`)
+  return of === undefined ? title : t('materials.lacking.of', { title, of })
 }
 
 /** When it came and from whom, how many copies and pages. */
