@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterOpeningState } from '#actions/opening/entering.ts'
 import { commandOf } from '#db/commands.ts'
 import { pay } from '#domain/dossiers/sections/pay.ts'
+import { Forbidden } from '#domain/errors.ts'
 import type { CommandId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { type World, world } from '../world.ts'
 
@@ -79,6 +80,30 @@ describe('the opening state of existing people', () => {
     const command = commandOf(w.app.newId<CommandId>(), ['forged'])
     const records = [{ dossier: w.dossiers.zhou, fields: { grade: '一级' } }]
     await expect(enterOpeningState(w.app, w.actor('finance'), { section: pay, records }, command)).rejects.toThrow()
+  })
+
+  it('takes earlier service and leave of people on file from HR, and nothing else of pay or career', async () => {
+    expect((await w.as('hr').get(paths.openings())).location).toBe(paths.opening('earlier-service'))
+    const grid = await w.as('hr').get(paths.peopleGrid('training'))
+    expect(grid.text).toContain(`href="${paths.openings()}"`)
+    const typed = `档案编号\t姓名\t起始\t截止\t工作单位\n${numberOf()}\t王建国\t1998.07\t2003.05\t江州轴承厂`
+    const bad = await w
+      .as('hr')
+      .post(paths.opening('earlier-service'), { rows: typed.replace('1998.07', '明年'), step: 'save' })
+    expect([bad.status, bad.text.includes('江州轴承厂')]).toEqual([422, true])
+    const { status, text } = await w.as('hr').post(paths.opening('earlier-service'), { rows: typed, step: 'save' })
+    expect([status, status === 303 ? '' : text]).toEqual([303, ''])
+    const leave = `档案编号\t姓名\t年度\t已休天数\n${numberOf()}\t王建国\t2025\t3`
+    expect((await w.as('hr').post(paths.opening('leave'), { rows: leave, step: 'check' })).status).toBe(200)
+    const { contents } = (await openForWork(w.app, 'compare', w.dossiers.wang, { silent: true })).opened
+    expect(contents['earlier-service']?.at(-1)?.fields).toMatchObject({ employer: '江州轴承厂', from: '199807' })
+    for (const section of ['pay', 'contracts', 'bonuses'])
+      expect((await w.as('hr').post(paths.opening(section), { rows: typed, step: 'save' })).status, section).toBe(403)
+    for (const who of ['finance', 'legal', 'archivist', 'headTech'] as const)
+      expect((await w.as(who).get(paths.opening('earlier-service'))).status, who).toBe(403)
+    const forged = { section: pay, records: [{ dossier: w.dossiers.wang, fields: { from: '202601' } }] } as never
+    const command = commandOf(w.app.newId<CommandId>(), [])
+    await expect(enterOpeningState(w.app, w.actor('hr'), forged, command)).rejects.toThrow(Forbidden)
   })
 })
 

@@ -10,15 +10,17 @@ import { answered, type Command, partOf, remember } from '#db/commands.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { Forbidden } from '#domain/errors.ts'
 import type { RecordId } from '#domain/ids.ts'
 import type { OpeningRecord } from '#domain/opening/lines.ts'
+import { openingOf, openingSections } from '#domain/opening/sections.ts'
 import { ok, type Result } from '#domain/result.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 
 /**
- * 初始登记 (docs/decisions/0113): pay or contracts of existing people, signed once and written dossier by dossier in short
+ * 初始登记 (docs/decisions/0113): pay, contracts, earlier service or leave of existing people, signed once and written dossier by dossier in short
  * transactions. A batch that was cut off goes on where it stopped when it is sent again; what stands there word for word is
  * not written twice. Throws Forbidden for a dossier of which the actor may enter no opening state.
  */
@@ -28,6 +30,7 @@ export async function enterOpeningState(
   { section, records }: { readonly section: Section; readonly records: readonly OpeningRecord[] },
   command: Command,
 ): Promise<Result<Entered, EditRefusal>> {
+  if (!openingSections(actor).includes(section)) throw new Forbidden()
   const known = await answered<Entered>(app, actor, command)
   if (known) return ok(known)
   const all = { added: 0, same: 0 }
@@ -45,7 +48,7 @@ export async function enterOpeningState(
 }
 
 async function enterPart(app: App, actor: Actor, section: Section, { dossier, records }: Part): Promise<Entered> {
-  await guard(app, actor, dossier, { action: 'open', groups: groupsOf(section) })
+  await guard(app, actor, dossier, { action: openingOf(actor, section), groups: groupsOf(section) })
   const { contents } = (await openForWork(app, 'apply', dossier, { only: groupsOf(section) })).opened
   const there = (contents[section.key] ?? []).map(({ fields }) => fields)
   const fresh = records.filter((fields) => !there.some((known) => isSame(section, known, fields)))

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
 import type { Persons } from '#domain/grid/records.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { DossierId, PersonId } from '#domain/ids.ts'
 import type { FindPerson, PersonProblem } from '#domain/opening/lines.ts'
 import { foldCode, sameName } from '#domain/people/fold.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -15,9 +15,9 @@ export type Refusing = (subject: Subject) => PersonProblem | undefined
 
 /** 初始登记: the opening state belongs to dossiers on file. */
 export const unlessOpen =
-  (actor: Actor, group: Group): Refusing =>
+  (actor: Actor, group: Group, action: 'open' | 'open-service' = 'open'): Refusing =>
   (subject) =>
-    decide(actor, 'open', subject, group, quiet).allow ? undefined : 'not-open'
+    decide(actor, action, subject, group, quiet).allow ? undefined : 'not-open'
 
 /** Many drafts at once: those that this actor may write in. */
 export const unlessDraft =
@@ -41,12 +41,13 @@ export const unlessArchived =
  * nothing can be entered.
  */
 export function findPerson(app: App, actor: Actor, refusing: Refusing): FindPerson {
-  let staff: ReadonlyMap<string, readonly RosterEntry[]> | undefined
+  let staff: ReadonlyMap<string, readonly DossierId[]> | undefined
   return (number, name) => {
     staff ??= byStaffNumber(app)
-    const numbered = [...app.roster.numbered(number), ...(staff.get(foldCode(number)) ?? [])]
+    const staffed = (staff.get(foldCode(number)) ?? []).flatMap((dossier) => app.roster.entry(dossier) ?? [])
+    const numbered = [...app.roster.numbered(number), ...staffed]
     const among = numbered.length > 0 ? numbered : namesakes(app, actor, name).filter(toldBy(app, actor, number))
-    const meant = [...new Set(number === '' ? app.roster.named(name) : among)].filter(isListed(actor))
+    const meant = eachOnce(number === '' ? app.roster.named(name) : among).filter(isListed(actor))
     const [one, ...others] = meant
     if (!one) return refuse('nobody')
     if (others.length > 0) return refuse('several')
@@ -103,13 +104,17 @@ function toldBy(app: App, actor: Actor, text: string): (entry: RosterEntry) => b
   }
 }
 
-function byStaffNumber({ roster, directory }: App): ReadonlyMap<string, readonly RosterEntry[]> {
-  const found = new Map<string, RosterEntry[]>()
-  for (const entry of roster.all()) {
-    const number = entry.columns.who.staffNumber ?? directory.accountOf(entry.subject.person)?.staffNumber
+const eachOnce = (entries: readonly RosterEntry[]): readonly RosterEntry[] => [
+  ...new Map(entries.map((entry) => [entry.subject.dossier, entry])).values(),
+]
+
+function byStaffNumber({ roster, directory }: App): ReadonlyMap<string, readonly DossierId[]> {
+  const found = new Map<string, DossierId[]>()
+  for (const { subject, columns } of roster.lines()) {
+    const number = columns.who.staffNumber ?? directory.accountOf(subject.person)?.staffNumber
     if (!number) continue
     const key = foldCode(number)
-    found.set(key, [...(found.get(key) ?? []), entry])
+    found.set(key, [...(found.get(key) ?? []), subject.dossier])
   }
   return found
 }

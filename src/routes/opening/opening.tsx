@@ -9,7 +9,7 @@ import { type GridLine, linesOf } from '#domain/grid/lines.ts'
 import { readTable } from '#domain/grid/table.ts'
 import { limits } from '#domain/limits.ts'
 import { createLineReader, enteredFields, isBlank, type LineProblem, tooManyLines } from '#domain/opening/lines.ts'
-import { openingSections } from '#domain/opening/sections.ts'
+import { openedSections, openingOf, openingSections } from '#domain/opening/sections.ts'
 import { dayOf } from '#domain/time.ts'
 import { findPerson, personsOf, unlessOpen } from '#gate/opening/persons.ts'
 import { postChoices } from '#routes/dossiers/context.ts'
@@ -21,7 +21,10 @@ import type { MessageKey } from '#views/i18n/index.ts'
 import { OpeningPage } from '#views/opening/opening.tsx'
 import { paths } from '#views/paths.ts'
 
-/** 初始登记: finance enters the pay and legal the contracts of people who were here before the program was. */
+/**
+ * 初始登记: finance enters the pay, legal the contracts, HR earlier service and leave of people who were here before the
+ * program was.
+ */
 export const openingRoutes = new Hono<Web>()
 
 openingRoutes.get('/opening', (c) => {
@@ -47,7 +50,7 @@ openingRoutes.post('/opening/:section', async (c) => {
   if (lines.every(isBlank)) return openingPage(c, section, { ...shown, refusal: c.var.t('grid.nothing') })
   const [group = 'pay'] = groupsOf(section)
   const knowing = {
-    find: findPerson(app, actor, unlessOpen(actor, group)),
+    find: findPerson(app, actor, unlessOpen(actor, group, openingOf(actor, section))),
     posts: await postChoices(app),
     persons: personsOf(app, actor),
   }
@@ -142,11 +145,14 @@ async function columnsOf(c: WebContext, section: Section): Promise<readonly Show
 
 const numberNames = ['档案编号', '工号', '编号', 'Dossier number', 'Staff number']
 
-const sectionsOf = ({ var: { actor } }: WebContext) => openingSections((group) => mayEver(actor, 'open', group))
+const sectionsOf = ({ var: { actor } }: WebContext) =>
+  openingSections(actor).filter((section) =>
+    groupsOf(section).every((group) => mayEver(actor, openingOf(actor, section), group)),
+  )
 
 /** A section that somebody may enter nothing of is told from one that is none: both are seen in the program's own code. */
 function sectionIn(c: WebContext): Section {
-  const known = openingSections(() => true).find(({ key }) => key === c.req.param('section'))
+  const known = openedSections.find(({ key }) => key === c.req.param('section'))
   if (!known) throw new NotFound()
   if (!sectionsOf(c).includes(known)) throw new Forbidden()
   return known
