@@ -1,0 +1,60 @@
+import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
+import type { PersonId } from '#domain/ids.ts'
+import type { Office } from '#domain/organisation/office.ts'
+import type { Unit } from '#domain/organisation/unit.ts'
+
+/** The house as it stands: what remains is read from it, never from a note that something was done. */
+export type Standing = {
+  readonly units: readonly Unit[]
+  readonly offices: readonly Office[]
+  readonly everyone: readonly Actor[]
+  readonly fallback: PersonId | undefined
+  readonly dossiers: number
+}
+
+/** 还没有设好的, in the order in which it is best done. */
+export const settings = [
+  'it',
+  'auditor',
+  'keeper',
+  'fallback',
+  'units',
+  'heads',
+  'checker',
+  'archivist',
+  'cataloguer',
+  'finance',
+  'legal',
+  'dossiers',
+] as const
+
+export type Setting = (typeof settings)[number]
+
+/** A line of the list: whether it stands, and of how many it is about where that is more than one. */
+export type SettingLine = { readonly setting: Setting; readonly isDone: boolean; readonly count: number }
+
+/** Every line, done or not, by what the house holds at this moment. */
+export function remaining(standing: Standing): readonly SettingLine[] {
+  const { everyone, fallback, dossiers } = standing
+  const below = standing.units.filter(({ parent }) => parent !== undefined)
+  const headless = withoutHead(standing)
+  const usable = everyone.some(({ person }) => person === fallback)
+  const held = (duty: Duty) => everyone.filter((actor) => holds(actor, duty)).length
+  return settings.map((setting) => {
+    if (setting === 'fallback') return { setting, isDone: usable, count: 0 }
+    if (setting === 'units') return { setting, isDone: below.length > 0, count: below.length }
+    if (setting === 'heads') return { setting, isDone: headless === 0, count: headless }
+    if (setting === 'dossiers') return { setting, isDone: dossiers > 0, count: dossiers }
+    return { setting, isDone: held(setting) > 0, count: held(setting) }
+  })
+}
+
+/** A section may be answered for by its department; everything above it needs a head of its own. */
+const withoutHead = ({ units, offices }: Standing): number =>
+  units.filter(
+    ({ id, kind }) => kind !== 'section' && !offices.some((office) => office.unit === id && office.kind === 'head'),
+  ).length
+
+/** 小单位: nobody else is of human resources, so that second persons come from above (docs/decisions/0039). */
+export const isSmall = ({ everyone }: Standing): boolean =>
+  everyone.filter((actor) => holds(actor, 'hr', 'hr-lead')).length < 2
