@@ -1,9 +1,14 @@
 import { applyDue } from '#actions/cases/due.ts'
+import { seatSuccessors } from '#actions/cases/succeeding.ts'
 import { openDueFollowUps } from '#actions/followups/opening.ts'
+import { carryOutClosings } from '#actions/organisation/closing.ts'
 import type { App } from './app.ts'
 
-/** What falls due by itself: cases whose day has come apply, and what ends soon is put before whoever has to decide on it. */
+/** What falls due by itself: cases whose day has come apply, units are closed and
+ * merged, whoever is appointed from today on takes over what waits for the office, and what ends soon is put before whoever has to decide on it. */
 export async function fallDue(app: App): Promise<void> {
   await applyDue(app)
+  await carryOutClosings(app)
+  await seatSuccessors(app)
   await openDueFollowUps(app)
 }

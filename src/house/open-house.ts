@@ -9,6 +9,7 @@ import { buildApp } from './build-app.ts'
 import { createClock } from './clock.ts'
 import { type Config, placesIn } from './config.ts'
 import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
+import { foundAsPlanned } from './first-start/found.ts'
 import { collectGarbage } from './garbage.ts'
 import { createHouse, type Opener } from './house.ts'
 import { tidyUp } from './tidying.ts'
@@ -17,10 +18,11 @@ type Opening = {
   readonly demo: boolean
   /** What the clock of the machine says; by default what it says. */
   readonly machine?: () => Instant
+  readonly elsewhereFrom?: number
 }
 
 /** The house of one data folder, sealed. */
-export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Opening): Promise<House> {
+export function openHouse(config: Pick<Config, 'data'>, { demo, machine, elsewhereFrom }: Opening): Promise<House> {
   const places = placesIn(config.data)
   const open: Opener = async (keyring, progress) => {
     progress('data', 0, 1)
@@ -31,12 +33,14 @@ export function openHouse(config: Pick<Config, 'data'>, { demo, machine }: Openi
       await ensureOwnSchema(db, basename(places.database))
       await sessions.endAll(db)
       const clock = createClock(await newestAt(db), machine)
-      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo, clock }, (done, of) =>
+      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo, clock, elsewhereFrom }, (done, of) =>
         progress('roster', done, of),
       )
       await tidyUp(app)
+      await foundAsPlanned(app, config.data)
       collectGarbage()
       const closeAll = async () => {
+        await app.copies.close()
         await app.printRoom.close()
         await app.readingRoom.close()
         await app.exportRoom.close()

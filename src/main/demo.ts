@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util'
 import { demoPassword, signIns } from '#demo/accounts.ts'
 import { littleSignIns } from '#demo/little/organisation.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
+import { commandsOf } from '#house/commands.ts'
 import { type Config, readConfig } from '#house/config.ts'
 import { checkFolder } from '#house/data-folder.ts'
 import { holdFolder } from '#house/folder-lock.ts'
 import { openHouse } from '#house/open-house.ts'
+import { answerAt } from '#house/socket.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { demoKeyFile, hasDemo } from './demo-folder.ts'
@@ -53,7 +55,8 @@ await startSaying(async () => {
     offer: { accounts: asked.small ? littleSignIns : signIns, password: demoPassword },
   })
   const listening = await listenSomewhere(web, config)
-  stopOnSignals({ listening, house, folder })
+  const answering = await answerAt(data, commandsOf(house))
+  stopOnSignals({ listening, answering, house, folder })
   folder.tell(listening.address)
   greet(listening.address, { folder: data, sealed: asked.sealed, small: asked.small })
 })

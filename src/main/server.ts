@@ -1,8 +1,12 @@
+import { commandsOf } from '#house/commands.ts'
 import { readConfig } from '#house/config.ts'
 import { checkFolder } from '#house/data-folder.ts'
+import { firstStartOf } from '#house/first-start/first-start.ts'
 import { holdFolder } from '#house/folder-lock.ts'
 import { openHouse } from '#house/open-house.ts'
+import { answerAt } from '#house/socket.ts'
 import { createWeb } from '#routes/create-web.ts'
+import { tellFirstStart } from './first-start.ts'
 import { listen } from './listen.ts'
 import { refuseOldNode } from './node-version.ts'
 import { startSaying } from './saying.ts'
@@ -15,16 +19,20 @@ process.on('SIGUSR1', () => {})
 await startSaying(async () => {
   const config = readConfig(process.env)
   const folder = holdFolder(config.data)
-  await checkFolder(config.data, { demo: false })
+  const firstStart = firstStartOf(config.data)
+  if (!firstStart || firstStart.hasKeys()) await checkFolder(config.data, { demo: false })
 
   const house = await openHouse(config, { demo: false })
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
     pace: config.pace,
+    firstStart,
   })
   const listening = await listen(web, config)
-  stopOnSignals({ listening, house, folder })
+  const answering = await answerAt(config.data, commandsOf(house))
+  stopOnSignals({ listening, answering, house, folder })
   folder.tell(listening.address)
   console.log(`卷宗 ${listening.address}`)
-  console.log(`Sealed. A custodian opens it at ${listening.address}/unseal`)
+  if (firstStart) tellFirstStart(listening.address, firstStart, config.data)
+  else console.log(`Sealed. A custodian opens it at ${listening.address}/unseal`)
 })

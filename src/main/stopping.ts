@@ -1,6 +1,9 @@
-/** What a stop ends, in this order: no more requests, then the keys, then the folder. */
+import { end } from './ending.ts'
+
+/** What a stop ends, in this order: no more commands and requests, then the keys, then the folder. */
 export type Stoppable = {
   readonly listening: { readonly close: (patience: number) => Promise<void> }
+  readonly answering: { readonly close: () => Promise<void> }
   readonly house: { readonly close: () => Promise<void> }
   readonly folder: { readonly release: () => void }
 }
@@ -16,19 +19,22 @@ export function stopOnSignals(running: Stoppable): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1)
+      if (stopping) return end(1)
       stopping = true
-      setTimeout(() => process.exit(1), deadline)
+      // A stop that stands still with nothing left to wait for ends the program, and is none.
+      process.exitCode = 1
+      setTimeout(() => end(1), deadline).unref()
       stop(running).then(
-        () => process.exit(0),
-        () => process.exit(1),
+        () => end(0),
+        () => end(1),
       )
     })
   }
 }
 
-async function stop({ listening, house, folder }: Stoppable): Promise<void> {
+async function stop({ listening, answering, house, folder }: Stoppable): Promise<void> {
   try {
+    await answering.close()
     await listening.close(patience)
   } finally {
     await house.close()

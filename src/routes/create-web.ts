@@ -1,30 +1,38 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { NotFound } from '#domain/errors.ts'
+import { limits } from '#domain/limits.ts'
+import type { FirstStart } from '#routes/start/first-start.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { houseRoutes, openRoutes } from './index.ts'
+import { seatRoutes } from './start/seat.tsx'
+import { startRoutes } from './start/start.tsx'
 import { unsealRoutes } from './unseal.tsx'
 import { assetRoutes } from './web/assets.ts'
 import { withinBudget } from './web/budgets.ts'
 import { compressed } from './web/compress.ts'
 import { onError, stopped } from './web/errors.tsx'
 import { readSent } from './web/forms.ts'
+import { kept } from './web/kept.ts'
 import { markField } from './web/mark.ts'
 import { preferences } from './web/preferences.ts'
-import { bodyLimits, encrypted, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
+import { bodyLimits, encrypted, notOver, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
 import { type SignInOffer, session, signedIn } from './web/session.tsx'
 import { writable } from './web/standstill.ts'
-import type { Web } from './web/web.ts'
+import { steppedUp } from './web/step-up.tsx'
+import type { Web, WebContext } from './web/web.ts'
 
 export type WebOptions = {
   readonly reach: Reach
   readonly offer?: SignInOffer | undefined
+  /** While the house is being founded. */
+  readonly firstStart?: FirstStart | undefined
   /** How many times the usual budget an account has: for measuring. */
   readonly pace?: number | undefined
 }
 
 /** Every request passes here, in this order: headers, origin, size, then sealed or open, then signed in or not. */
-export function createWeb(house: House, { reach, offer, pace }: WebOptions): Hono<Web> {
+export function createWeb(house: House, { reach, offer, pace, firstStart }: WebOptions): Hono<Web> {
   const web = new Hono<Web>()
   web.onError(onError(house.report))
   web.notFound(() => {
@@ -32,13 +40,28 @@ export function createWeb(house: House, { reach, offer, pace }: WebOptions): Hon
   })
   web.use(compressed, preferences, securityHeaders(reach), encrypted(reach), sameOrigin(reach), bodyLimits)
   web.route('/', assetRoutes)
+  if (firstStart) {
+    web.use(keysFirst(firstStart))
+    web.route('/', startRoutes(house, firstStart, reach)).route('/', seatRoutes(firstStart, reach))
+  }
   web.route('/', unsealRoutes(house, reach))
-  web.use(opened(house), session(reach))
+  web.use(opened(house), kept, session(reach))
   web.route('/', openRoutes(reach, offer))
-  web.use(signedIn, writable, withinBudget(pace))
-  web.route('/', houseRoutes(house))
+  web.use(signedIn, notOver, writable, withinBudget(pace), steppedUp(reach))
+  web.route('/', houseRoutes(house, reach))
   return web
 }
+
+/** No more than people type: a stranger's files are not read. */
+const isTyped = (c: WebContext) => Number(c.req.header('Content-Length') ?? 0) <= limits.form
+
+/** While there are no keys every page is the first start's. */
+const keysFirst =
+  (start: FirstStart): MiddlewareHandler<Web> =>
+  (c, next) => {
+    const isOurs = c.req.method !== 'GET' || c.req.path === paths.health() || /^\/start(\/|$)/.test(c.req.path)
+    return isOurs || start.hasKeys() ? next() : Promise.resolve(c.redirect(paths.start(), 303))
+  }
 
 /** While the house is sealed only /unseal and /health answer (docs/security.md §2). */
 const opened =
@@ -46,7 +69,7 @@ const opened =
   async (c, next) => {
     const app = house.app()
     if (!app) {
-      if (c.req.method === 'POST' && (await readSent(c).catch(() => undefined))?.[markField])
+      if (c.req.method === 'POST' && isTyped(c) && (await readSent(c).catch(() => undefined))?.[markField])
         return stopped(c, 'sealed')
       if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.unseal() })
       return c.redirect(paths.unseal(), 303)

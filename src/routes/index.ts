@@ -1,11 +1,16 @@
 import { Hono } from 'hono'
+import { followUpRoutes } from '#routes/followups/followups.tsx'
+import { drawingRoutes } from '#routes/proposals/form.tsx'
 import type { House } from '#routes/web/house.ts'
+import { accountRoutes } from './accounts/accounts.tsx'
+import { settlingRoutes } from './accounts/settling.tsx'
 import { agreementRoutes } from './agreements.tsx'
 import { arrivalRoutes } from './arrivals/arrivals.tsx'
 import { batchRoutes } from './batches/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { signedSheetRoutes } from './cases/signed-sheet.tsx'
 import { contractRegisterRoutes } from './contracts/register.tsx'
+import { copyRoutes } from './copies/copies.tsx'
 import { codeRoutes } from './custody/codes.tsx'
 import { filingRoutes } from './custody/filing.tsx'
 import { placeRoutes } from './custody/places.tsx'
@@ -20,21 +25,26 @@ import { historyRoutes } from './dossiers/history.tsx'
 import { paperRoutes } from './dossiers/papers.tsx'
 import { recordRoutes } from './dossiers/records.tsx'
 import { exportRoutes } from './exports/index.ts'
-import { followUpRoutes } from './followups.tsx'
 import { peopleChangeRoutes } from './grid/changes.tsx'
 import { gridRoutes } from './grid/grid.tsx'
 import { peopleGridRoutes } from './grid/people.tsx'
 import { homeRoutes } from './home.tsx'
 import { importRoutes } from './imports/index.ts'
+import { logCodeRoutes } from './log/codes.tsx'
 import { logRoutes } from './log/log.tsx'
 import { materialRoutes } from './materials/index.ts'
+import { mySignInRoutes } from './my-sign-in.tsx'
 import { noticeRoutes } from './notices.tsx'
 import { openingRoutes } from './opening/opening.tsx'
+import { officeRoutes } from './organisation/offices.tsx'
+import { postRoutes } from './organisation/posts.tsx'
+import { treeTableRoutes } from './organisation/table.tsx'
+import { treeRoutes } from './organisation/tree.tsx'
+import { unitRoutes } from './organisation/unit.tsx'
 import { payMonthRoutes } from './pay-months/months.tsx'
 import { payScaleRoutes } from './pay-scales/scales.tsx'
 import { printRoutes } from './prints/index.ts'
 import { askingRoutes } from './proposals/asking.tsx'
-import { drawingRoutes } from './proposals/form.tsx'
 import { proposalRoutes } from './proposals/proposal.tsx'
 import { proxyRoutes } from './proxies.tsx'
 import { readingRoutes } from './readings/index.ts'
@@ -44,8 +54,12 @@ import { listRoutes } from './roster/roster.tsx'
 import { sampleRoutes } from './samples.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { ruleRoutes } from './settlement/rules.tsx'
+import { setupRoutes } from './setup/setup.tsx'
+import { firstSignInRoutes } from './sign-in/first.tsx'
+import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { suggestionRoutes } from './suggestions.tsx'
+import { numberedAccountRoutes } from './system/accounts.tsx'
 import { leaverRoutes } from './system/leavers.tsx'
 import { systemRoutes } from './system/system.tsx'
 import { transferRoutes } from './transfers/transfers.tsx'
@@ -57,14 +71,27 @@ import type { Web } from './web/web.ts'
 
 /** What answers without being signed in, once the house is open. */
 export const openRoutes = (reach: Reach, offer?: SignInOffer): Hono<Web> =>
-  new Hono<Web>().route('/', preferenceRoutes).route('/', sessionRoutes(reach, offer))
+  new Hono<Web>()
+    .route('/', preferenceRoutes)
+    .route('/', sessionRoutes(reach, offer))
+    .route('/', firstSignInRoutes(reach))
+    .route('/', stageRoutes(reach))
 
 /** The table of contents: one line a feature. */
-export const houseRoutes = (house: House): Hono<Web> =>
+export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
   new Hono<Web>()
     .route('/', homeRoutes)
     .route('/', settingsRoutes)
+    .route('/', mySignInRoutes(reach))
     .route('/', proxyRoutes)
+    .route('/', officeRoutes)
+    .route('/', setupRoutes)
+    .route('/', treeRoutes)
+    .route('/', treeTableRoutes)
+    .route('/', unitRoutes)
+    .route('/', postRoutes)
+    .route('/', accountRoutes)
+    .route('/', settlingRoutes)
     .route('/', askingRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
@@ -107,8 +134,11 @@ export const houseRoutes = (house: House): Hono<Web> =>
     .route('/', sampleRoutes)
     .route('/', standInRoutes)
     .route('/', logRoutes)
+    .route('/', logCodeRoutes)
     .route('/', agreementRoutes)
     .route('/', damageRoutes)
     .route('/', systemRoutes(house))
     .route('/', leaverRoutes)
+    .route('/', copyRoutes)
+    .route('/', numberedAccountRoutes)
     .route('/', sealRoutes(house))

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { Forbidden } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
 import { UnencryptedPage } from '#views/errors/unencrypted.tsx'
 import { paths } from '#views/paths.ts'
 import { page } from './respond.tsx'
+import { sizeOf } from './sizes.ts'
 import type { Web, WebContext } from './web.ts'
 
 /** How the house is reached. `origin` is its address when a named proxy stands before it: `https://hr.example.cn`. */
@@ -55,24 +55,31 @@ export const sameOrigin =
 
 /**
  * As much as the table of limits allows for the address (each file is limited again where it is read). A body in chunks
- * does not say how long it is and is read before anybody knows who sends it: no more than what people type.
+ * does not say how long it is and is read before anybody knows who sends it: no more than what people type. What is over the
+ * limit goes on unread and is refused where forms are read, so that whoever is signed in gets back what was typed.
  */
 export const bodyLimits: MiddlewareHandler<Web> = (c, next) => {
   // Only to look for a body makes node-server build the whole request: a twentieth of the time of a small answer.
   if (c.req.method === 'GET') return next()
-  const maxSize = c.req.header('Transfer-Encoding') === undefined ? mostBytes(c.req.path) : limits.form
-  return bodyLimit({ maxSize, onError: tooLarge })(c, next)
+  const [most, length] = [mostBytes(c), c.req.header('Content-Length')]
+  const isInChunks = c.req.header('Transfer-Encoding') !== undefined
+  if (isInChunks || length === undefined)
+    return bodyLimit({ maxSize: isInChunks ? limits.form : most, onError: tooLarge })(c, next)
+  c.set('over', Number(length) > most)
+  if (Number(length) > Math.max(most, limits.kept)) tooLarge()
+  return next()
 }
 
-/** The most bytes that may be sent to an address. */
-export const mostBytes = (path: string): number => {
-  if (path === paths.imports()) return limits.batchBytes + limits.form
-  if (path.endsWith('/grid') || path.endsWith('/materials/entry')) return limits.grid
-  if (/\/materials\/[^/]+\/paper$/.test(path)) return limits.attachedPaper + limits.form
-  const section = sectionOf(/\/sections\/([^/]+)\/records$/.exec(path)?.[1] ?? '')
-  if (section?.fields.some(({ kind }) => kind === 'file')) return limits.attachedPaper + limits.form
-  return section?.fields.some(({ kind }) => kind === 'image') ? limits.photo : limits.form
+/** For handlers that read nothing of what is over the limit. */
+export const notOver: MiddlewareHandler<Web> = (c, next) => (c.get('over') ? tooLarge() : next())
+
+/** Files come in parts and are read piece by piece; a form in one piece is read whole and holds none. */
+function mostBytes(c: WebContext): number {
+  const { text, body } = sizeOf(c.req.path)
+  return inParts.test(c.req.header('Content-Type') ?? '') ? body : text
 }
+
+const inParts = /^multipart\/form-data\b/i
 
 const tooLarge = () => {
   throw new HTTPException(413)
@@ -112,7 +119,7 @@ const isLoopbackHost = (host: string): boolean => {
 function policyFor(c: WebContext): string {
   const type = c.res.headers.get('Content-Type') ?? ''
   if (/^image\/jpeg|^application\/xml/.test(type)) return filePolicy
-  if (!type.startsWith('application/pdf')) return pagePolicy(c.var.nonce)
+  if (!type.startsWith('application/pdf')) return pagePolicy(c.get('nonce'))
   return c.req.path.endsWith('/preview.pdf') ? previewPolicy : filePolicy
 }
 
