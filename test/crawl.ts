@@ -5,11 +5,15 @@ export type Page = Answer & { readonly path: string }
 /**
  * Every address that a person can reach by following links, sources and GET forms, from these on; each asked once. Of two
  * equally many steps away the one is asked first that the fuller page links to, so that `each` keeps the fullest of a kind.
+ * Those that `isLeft` are asked by nobody.
  */
 export async function crawl(
   who: Client,
   from: readonly string[],
-  { each = Number.POSITIVE_INFINITY }: { readonly each?: number } = {},
+  {
+    each = Number.POSITIVE_INFINITY,
+    isLeft = () => false,
+  }: { readonly each?: number; readonly isLeft?: (path: string) => boolean } = {},
 ): Promise<readonly Page[]> {
   const pages: Page[] = []
   const known = new Set(from)
@@ -26,7 +30,7 @@ export async function crawl(
     paths = step
       .toSorted((a, b) => b.text.length - a.text.length)
       .flatMap(linksIn)
-      .filter((link) => !known.has(shape(link)) && known.add(shape(link)))
+      .filter((link) => !isLeft(link) && !known.has(shape(link)) && known.add(shape(link)))
   }
   return pages
 }

@@ -5,6 +5,7 @@ import { acts } from '#domain/log/entry.ts'
 import * as en from '#views/i18n/en/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 import { droppedResults } from '../dropped-results.ts'
+import { functionsWithoutComment } from '../function-comments.ts'
 import { type Arrow, arrows, circles, featureOf, isOurs, storeyOf } from '../imports.ts'
 import { moduleState } from '../module-state.ts'
 
@@ -174,6 +175,41 @@ describe('an answer that may refuse', () => {
     const found = (line: string) => droppedResults({ 'a.ts': rules, 'b.ts': other, 'c.ts': `${uses}\n{\n${line}\n}\n` })
     expect(bad.filter((line) => found(line).length === 0)).toEqual([])
     expect(good.filter((line) => found(line).length > 0)).toEqual([])
+  })
+})
+
+describe('a function that others may call', () => {
+  it('says above itself what it answers to whom', () => {
+    const files = src.filter((file) => /\.tsx?$/.test(file))
+    expect(files.flatMap((file) => functionsWithoutComment(source(file)).map((place) => `${file}:${place}`))).toEqual(
+      [],
+    )
+  })
+
+  it('is found without its comment however it is written', () => {
+    const bad = [
+      'export function one() {}',
+      'export async function one() {}',
+      'export function* one() {}',
+      'export const one = (a: string) => a',
+      'export const one = async <T>(a: T): Promise<T> => a',
+      'export const one =\n  (a: string) =>\n  (b: string) => a + b',
+      'export const one = ({ a }: { a: string; b: () => void }): string => a',
+      'export const one: Rule = (a) => a',
+      '/** Of another. */\nexport const two = 2\nexport const one = () => 1',
+      '/** Of another. */\n\nconst two = 2\n\nexport default function one() {}',
+    ]
+    const good = [
+      '/** What it answers. */\nexport function one() {}',
+      '/**\n * What it answers.\n */\nexport const one = () => 1',
+      'export const one = 1',
+      "export const one = { two: () => 'two' }",
+      'export const one = compiledOnce((db, id: Id) => db)',
+      'function one() {}',
+      'export type One = () => void',
+    ]
+    expect(bad.filter((text) => functionsWithoutComment(text).length === 0)).toEqual([])
+    expect(good.filter((text) => functionsWithoutComment(text).length > 0)).toEqual([])
   })
 })
 

@@ -14,7 +14,7 @@ import {
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Trouble } from '#domain/unseal/trouble.ts'
 import { placesIn, readConfig } from '#house/config.ts'
 import { checkFolder } from '#house/data-folder.ts'
@@ -23,7 +23,7 @@ import { openHouse } from '#house/open-house.ts'
 import { listen } from '#main/listen.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { translator } from '#views/i18n/index.ts'
-import { endOf, type Running, start } from '../processes.ts'
+import { endOf, started as programs, type Running, start } from '../processes.ts'
 import { passphrase, world } from '../world.ts'
 
 let root: string
@@ -43,6 +43,11 @@ beforeAll(async () => {
 afterAll(() => {
   busy.close()
   rmSync(root, { recursive: true })
+})
+
+afterEach(({ task }) => {
+  // What runs longer than one test is told of at each.
+  if (task.result?.state === 'fail') process.stderr.write(programs.map(({ story }) => story()).join('\n'))
 })
 
 let count = 0
@@ -93,9 +98,9 @@ const cases: readonly Case[] = [
     'certificate-unreadable',
   ],
   [
-    'a data folder that is missing',
-    () => ({ JUANZONG_DATA: join(root, 'nowhere') }),
-    () => 'nowhere',
+    'a data folder whose own folder is missing',
+    () => ({ JUANZONG_DATA: join(root, 'not-mounted', 'data') }),
+    () => 'not-mounted',
     'folder-missing',
   ],
   [
@@ -143,7 +148,11 @@ const started: readonly (readonly [string, () => Readonly<Record<string, string>
     () => ({ ...certificate(), JUANZONG_DATA: fresh() }),
     () => 'not-a-certificate.pem',
   ],
-  ['a data folder that is missing', () => ({ JUANZONG_DATA: join(root, 'nowhere') }), () => 'nowhere'],
+  [
+    'a data folder whose own folder is missing',
+    () => ({ JUANZONG_DATA: join(root, 'not-mounted', 'data') }),
+    () => 'not-mounted',
+  ],
   ['half a database', () => ({ JUANZONG_DATA: halved() }), () => 'juanzong.db'],
 ]
 
@@ -262,13 +271,13 @@ describe('a demo', () => {
   it('is not made anew while it runs, keeps a port that was named, and is found where it answers', async () => {
     const cwd = join(root, 'demo-home')
     mkdirSync(cwd)
-    const first = start('demo', { cwd, args: ['--port', '0', '--people', '60'] })
+    const first = start('demo', { cwd, args: ['--small', '--port', '0'] })
     const address = (await first.says(/(http:\/\/[\d.]+:\d+)\n/))[1] ?? ''
-    const data = join(cwd, 'data/demo')
+    const data = join(cwd, 'data/demo-small')
     const before = readFileSync(join(data, 'keyring.db'))
     const key = readFileSync(join(data, 'demo.key'), 'utf8')
     for (const args of [['--fresh'], ['--fresh', '--port', '0'], []]) {
-      const { code, lines } = await endOf('demo', { cwd, args })
+      const { code, lines } = await endOf('demo', { cwd, args: ['--small', ...args] })
       expect([code, lines.length]).toEqual([1, 2])
       expect(lines[1]).toContain(address)
     }
@@ -276,7 +285,7 @@ describe('a demo', () => {
     first.process.kill('SIGTERM')
     expect(await first.ended).toMatchObject({ code: 0, err: '' })
 
-    const { code, lines } = await endOf('demo', { cwd, args: ['--port', taken()] })
+    const { code, lines } = await endOf('demo', { cwd, args: ['--small', '--port', taken()] })
     expect([code, lines.length]).toEqual([1, 2])
     expect(lines[0]).toContain(taken())
     expect(readFileSync(join(data, 'demo.key'), 'utf8')).toBe(key)

@@ -43,12 +43,13 @@ const circumstancesIn = (at: Situation): Circumstances => ({
 /** Every group × action of one situation, on one line: what is allowed under which rule, else why not even the name. */
 function answer(duty: Duty | 'nobody', at: Situation): string {
   const actor = { ...(duty === 'nobody' ? actorWith() : actorWith([duty, here])), profile: at.profile }
+  const [subject, circumstances] = [subjectIn(at), circumstancesIn(at)]
   const byReach = new Map<string, string[]>()
   for (const action of actions) {
-    const decided = groups.map((group) => ({
-      group,
-      ...decide(actor, action, subjectIn(at), group, circumstancesIn(at)),
-    }))
+    const decided = groups.map((group) => {
+      const { allow, rule } = decide(actor, action, subject, group, circumstances)
+      return { group, allow, rule }
+    })
     for (const rule of new Set(decided.filter(({ allow }) => allow).map(({ rule }) => rule))) {
       const named = decided.filter((answer) => answer.rule === rule).map(({ group }) => group)
       const reach = `${inShort(named)} (${rule})`
@@ -57,7 +58,7 @@ function answer(duty: Duty | 'nobody', at: Situation): string {
   }
   const office = byReach.delete('who (allow.office)') ? '' : ' · no names of office'
   const allowed = [...byReach].map(([reach, actions]) => `${actions.join('+')} ${reach}`)
-  const refusal = decide(actor, 'read', subjectIn(at), 'who', circumstancesIn(at)).rule
+  const refusal = decide(actor, 'read', subject, 'who', circumstances).rule
   return (allowed.length > 0 ? allowed.join('; ') : refusal) + office
 }
 
