@@ -1,25 +1,31 @@
-import { mkdtempSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
-import { accounts } from '#demo/accounts.ts'
+import { accounts, leadersElsewhere } from '#demo/accounts.ts'
 import { clockAt } from '#demo/calendar.ts'
+import { withoutDossier } from '#demo/company.ts'
+import { plansFor } from '#demo/fewer.ts'
 import type { Company } from '#demo/founding.ts'
+import type { DemoPerson } from '#demo/person.ts'
 import { seedDemo, small } from '#demo/seed.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { AccountId, DossierId, PersonId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
+import { placesIn } from '#house/config.ts'
 import { houseOf } from '#house/house.ts'
-import { createKeyring } from '#keys/keyring.ts'
+import { createKeyring, openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
-import { type Client, client } from './world.ts'
+import { bytesOf } from './bytes.ts'
+import { type Client, client, passphrase, patient } from './world.ts'
 
-/** The demo's company and its forty dossiers in memory: who may meet whom is asked against all of them. */
+/** The demo's company and its forty dossiers: who may meet whom is asked against all of them. */
 export type DemoWorld = {
   readonly app: App
-  readonly company: Company
+  readonly company: Pick<Company, 'personOf' | 'actorOf'>
   readonly routes: readonly { readonly method: string; readonly path: string }[]
   readonly as: (name: string) => Client
   readonly actor: (name: string) => Actor
@@ -32,17 +38,18 @@ export type DemoWorld = {
 /** A Tuesday. */
 export const today = new Date('2026-11-24T01:00:00.000Z')
 
-export async function demoWorld(): Promise<DemoWorld> {
-  const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
-  const { db, close } = openDatabase(':memory:')
-  await migrate(db)
-  const cost = { memory: 64, passes: 1, lanes: 1 }
-  const passphrases = ['a custodian of the tests']
-  const { keyring } = await createKeyring({ path: ':memory:', mark: 'demo', passphrases, cost, at: clock.now() })
+/** The demo of the tests, or one of another size: a copy of its own, which it may change. */
+export async function demoWorld(size?: Parameters<typeof seedDemo>[3]): Promise<DemoWorld> {
+  const { folder, ids } = await (size ? seeded(size) : shared())
+  const clock = clockAt(today.toISOString() as Instant)
+  const places = placesIn(folder)
+  const { db, close } = openDatabase(readFileSync(places.database))
+  const secret = { kind: 'passphrase', text: passphrase } as const
+  const keyring = expected(await openKeyring(readFileSync(places.keyring), [secret], { demo: true }))
   const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
-  const app = await buildApp({ db, keyring, blobFolder, demo: true, now: clock.now })
-  const company = await seedDemo(app, clock, today, small)
-  clock.set(today.toISOString() as Instant)
+  cpSync(places.blobs, blobFolder, { recursive: true })
+  const app = patient(await buildApp({ db, keyring, blobFolder, demo: true, now: clock.now }))
+  const company = companyOf(app, ids)
 
   const web = createWeb(houseOf(app), { reach: { https: false } })
   const clients = new Map(accounts.map(({ name }) => [name, client(web, app, company.actorOf(name).account)]))
@@ -58,14 +65,95 @@ export async function demoWorld(): Promise<DemoWorld> {
     },
     forward: (seconds) => clock.set(instant(new Date(Date.parse(clock.now()) + seconds * 1000))),
     close: async () => {
-      await app.printRoom.close()
-      await app.readingRoom.close()
-      await app.exportRoom.close()
+      await closeRooms(app)
       await close()
       keyring.close()
     },
   }
 }
+
+const closeRooms = ({ printRoom, readingRoom, exportRoom }: App) =>
+  Promise.all([printRoom.close(), readingRoom.close(), exportRoom.close()])
+
+/** A demo that was made and closed, in a folder that nobody changes; and who is who in it. */
+type Made = { readonly folder: string; readonly ids: Ids }
+
+type Ids = {
+  readonly persons: Readonly<Record<string, PersonId>>
+  readonly accounts: Readonly<Record<string, AccountId>>
+}
+
+let made: Promise<Made> | undefined
+
+/** To make one takes ten times as long as to open a copy: once a process, and in `npm test` once for all that come later. */
+function shared(): Promise<Made> {
+  made ??= foundOrMade()
+  return made
+}
+
+async function foundOrMade(): Promise<Made> {
+  // What else is started leaves its temporary files to the next, whose program may be another.
+  if (process.env['JUANZONG_BUILT'] !== '1') return seeded(small)
+  const folder = join(tmpdir(), 'juanzong-demo-of-all')
+  const known = join(folder, 'ids.json')
+  if (!existsSync(known)) {
+    const own = await seeded(small)
+    writeFileSync(join(own.folder, 'ids.json'), JSON.stringify(own.ids))
+    try {
+      renameSync(own.folder, folder)
+    } catch {
+      // Another process was first.
+      return own
+    }
+  }
+  return { folder, ids: JSON.parse(readFileSync(known, 'utf8')) }
+}
+
+async function seeded(size: NonNullable<Parameters<typeof seedDemo>[3]>): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-demo-'))
+  const [places, clock] = [placesIn(folder), clockAt('1958-07-01T00:00:00.000Z' as Instant)]
+  const { db, close } = openDatabase(places.database)
+  await migrate(db)
+  const cost = { memory: 64, passes: 1, lanes: 1 }
+  const wanted = { path: places.keyring, mark: 'demo', passphrases: [passphrase], hurried: true, cost } as const
+  const { keyring } = await createKeyring({ ...wanted, at: clock.now() })
+  const app = patient(await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now }))
+  const company = await seedDemo(app, clock, today, size)
+  const ids = idsIn(
+    company,
+    plansFor(size.people ?? small.people).map(({ person }) => person),
+  )
+  app.keepLogHead()
+  await closeRooms(app)
+  await close()
+  keyring.close()
+  for (const file of [places.database, places.keyring]) writeFileSync(file, bytesOf(file))
+  return { folder, ids }
+}
+
+const signing = [...accounts, ...leadersElsewhere].map(({ name }) => name)
+
+/** Under the name alone, and with the unit where two have one name. */
+const personKey = (name: string, unit?: string) => (unit ? `${name} ${unit}` : name)
+
+function idsIn({ personOf, actorOf }: Company, cast: readonly DemoPerson[]): Ids {
+  const named = [
+    ...withoutDossier.map((name) => [name] as const),
+    ...cast.flatMap(({ name, unit }) => [[name], [name, unit]] as const),
+  ]
+  const names = new Set(named.map(([name]) => name))
+  return {
+    persons: Object.fromEntries(named.map(([name, unit]) => [personKey(name, unit), personOf(name, unit)])),
+    accounts: Object.fromEntries(
+      signing.filter((name) => names.has(name)).map((name) => [name, actorOf(name).account]),
+    ),
+  }
+}
+
+const companyOf = (app: App, { persons, accounts }: Ids): DemoWorld['company'] => ({
+  personOf: (name, unit) => known(persons[personKey(name, unit)], name),
+  actorOf: (name) => known(app.directory.actorOf(known(accounts[name], name)), name),
+})
 
 function known<Value>(value: Value | undefined, name: string): Value {
   if (value === undefined) throw new Error(`The demo knows no ${name}.`)

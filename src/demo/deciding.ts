@@ -78,8 +78,7 @@ const answered = ({ fields }: Section, key: string): string =>
   fields.find((field) => field.key === key && field.required)?.codes?.codes[0]?.name ?? ''
 
 function wordsOf({ route }: cases.Case, block: string, verdict: 'approve' | 'return' | 'reject', turn: number): string {
-  if (route.key === 'update' || route.key === 'reading')
-    return verdict === 'approve' ? pick(opinions.update, turn) : opinions.updateReturn
+  if (route.key !== 'create') return verdict === 'approve' ? pick(opinions.update, turn) : opinions.updateReturn
   return verdict === 'approve' ? pick(opinions[opinionOf(block)], turn) : opinions[verdict]
 }
 

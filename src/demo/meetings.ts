@@ -1,11 +1,9 @@
 import { beginAppointments, register } from '#actions/batches/appointments.ts'
-import { unbatched } from '#db/batches/cases.ts'
-import type { Actor } from '#domain/access/actor.ts'
-import { isJoinable, joinableKinds } from '#domain/batches/joinable.ts'
+import { letterPrinted } from '#actions/letters/printed.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { dayOf, type Instant, type PartialDate } from '#domain/time.ts'
-import { findCases, keepsCase } from '#gate/cases/reader.ts'
-import type { App } from '#house/app.ts'
+import { casesForMeeting } from '#gate/batches/joinable.ts'
+import { entityOf } from '#gate/proposals/house.ts'
 import { workday } from './calendar.ts'
 import { doNext } from './deciding.ts'
 import { command, must } from './doing.ts'
@@ -18,7 +16,7 @@ export async function* meetings({ app, company, today }: Surroundings): Life {
   const year = today.getFullYear()
 
   yield workday(today, 4, '15:10:00')
-  const decided = (await joinable(app, by)).filter(({ state }) =>
+  const decided = (await casesForMeeting(app, by)).filter(({ state }) =>
     openRuns(state).some(({ block }) => block === 'closing'),
   )
   const [first] = decided
@@ -44,21 +42,19 @@ export async function* meetings({ app, company, today }: Surroundings): Life {
       effective: dotted(workday(today, 4, '09:00:00')),
     }
     for (const { id } of decided) await doNext(app, id, 'closing', typed)
+    const unit = app.roster.entry(first.dossier)?.subject.unit
+    const entity = unit && entityOf(app, unit)
+    const letter = { to: '各部门、各分公司、各子公司', copies: '集团党委组织部，集团工会', head: 'red' } as const
+    if (entity) await letterPrinted(app, by, { entity, letter, about: { batch: id, rows: decided.length } })
   }
 
   yield workday(today, 1, '10:25:00')
-  const waiting = await joinable(app, by)
+  const waiting = await casesForMeeting(app, by)
   if (waiting.length > 0) {
     const cases = waiting.map(({ id }) => id)
     await beginAppointments(app, by, { title: `${year} 年第五批任免`, cases }, command(app))
   }
 }
-
-/** What a meeting may decide on, kept by this officer. */
-const joinable = async (app: App, by: Actor) =>
-  (await findCases(app, by, await unbatched(app.db, joinableKinds()))).filter(
-    (one) => keepsCase(app, by, one) && isJoinable(one),
-  )
 
 const compact = (at: Instant): PartialDate => dayOf(at).replaceAll('-', '') as PartialDate
 

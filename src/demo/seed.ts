@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { openDueFollowUps } from '#actions/followups/opening.ts'
 import * as notices from '#db/notices.ts'
 import type { Instant } from '#domain/time.ts'
@@ -8,14 +7,15 @@ import { arrivalsIn } from './arrivals.ts'
 import { batches } from './batches.ts'
 import { type Clock, workday } from './calendar.ts'
 import { photoOf } from './drafting.ts'
+import { plansFor } from './fewer.ts'
 import { type Company, foundCompany } from './founding.ts'
-import { castOf, usualSize } from './growing/cast.ts'
+import { usualSize } from './growing/cast.ts'
 import { type Life, lifeOf, type Surroundings } from './life.ts'
 import { meetings } from './meetings.ts'
 import { opening } from './opening.ts'
 import { paying } from './paying.ts'
 import { people } from './people/index.ts'
-import { type Plan, plansOf } from './plans.ts'
+import type { Plan } from './plans.ts'
 import { readingsIn } from './readings.ts'
 import { furnishOffices } from './seating.ts'
 import { furnishArchive } from './shelving.ts'
@@ -34,10 +34,10 @@ export const small = { people: people.length } as const satisfies Size
  * lived in. `clock` is the one that `app.now` reads; afterwards it stands in the evening of the day before today.
  */
 export async function seedDemo(app: App, clock: Clock, today: Date, size: Size = {}): Promise<Company> {
-  const cast = castOf(size.people ?? usualSize)
-  const plans = plansOf(cast)
+  const plans = plansFor(size.people ?? usualSize)
+  const cast = plans.map(({ person }) => person)
   // A demo that loses power while it is made is made anew, so that the disk need not be waited for.
-  await sql`pragma synchronous = off`.execute(app.db)
+  app.disk.hurry(true)
   clock.set(workday(today, 90, '08:30:00'))
   const company = await foundCompany(app, cast)
   const boxes = await furnishArchive(app, company.actorOf('任素梅'), cast.length)
@@ -61,7 +61,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
     )
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)
-  await sql`pragma synchronous = full`.execute(app.db)
+  app.disk.hurry(false)
   return company
 }
 

@@ -402,5 +402,12 @@ export const further: readonly DemoUpdate[] = [
       { day: 1, by: '曾明达', revokes: '证书编号经核对属于同名另一人，先撤销，核实后再补登。' },
     ],
   },
+  {
+    of: { name: '邹雨桐' },
+    begun: 2,
+    by: '宁远志',
+    text: '考取中级经济师；爱人评上高级工程师，按本人说明更新。',
+    drawn: [titled('经济师', '中级'), relative('岚州市规划设计院高级工程师')],
+  },
   { of: { unit: 'LC-YX', nth: 0 }, begun: 3, text: '本人换了手机号码。', drawn: [reachable('19900002286')] },
 ]

@@ -1,11 +1,12 @@
+import { fewest } from '#demo/fewer.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 
-const [least, most] = [60, 100_000]
+const most = 100_000
 
 /** `--people`: a demo of that many dossiers, made anew. */
 export function readPeople(given: string): number {
   const people = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN
-  if (!(people >= least && people <= most)) throw new Trouble('people-invalid', { value: given })
+  if (!(people >= fewest && people <= most)) throw new Trouble('people-invalid', { value: given })
   return people
 }
 

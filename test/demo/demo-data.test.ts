@@ -30,6 +30,7 @@ describe('the folder of the demo', () => {
     expect(existsSync(placesIn(folder).database)).toBe(true)
     expect(readdirSync(placesIn(folder).blobs, { recursive: true }).length).toBeGreaterThan(30)
     expect(statSync(demoKeyFile(folder)).mode & 0o077).toBe(0)
+    expect(statSync(folder).mode & 0o077).toBe(0)
   })
 
   it('opens with its key file, in the demo and nowhere else', async () => {

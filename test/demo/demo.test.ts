@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookUp } from '#actions/prints/looking-up.ts'
 import * as cases from '#db/cases/cases.ts'
 import { drawnOf } from '#db/proposals/proposals.ts'
+import type { Surroundings } from '#demo/life.ts'
+import { standingIn } from '#demo/standing-in.ts'
 import { outcomeOf } from '#domain/cases/case.ts'
 import { counted, openRuns } from '#domain/cases/standing.ts'
 import { dayOf } from '#domain/time.ts'
@@ -143,5 +145,19 @@ describe('the demo', () => {
     const kinOf = (name: string) => demo.app.roster.entry(demo.dossierOf(name))?.subject.kin
     expect(kinOf('解春雨')).toEqual(new Set([demo.company.personOf('解春霖')]))
     expect(kinOf('苏雅琴')).toEqual(new Set([demo.company.personOf('尉迟峰')]))
+  })
+
+  it('lets heads name on the evening before who acts for them: one from the next day on, one a week later for changes', async () => {
+    for await (const _ of standingIn({ ...demo, today } as unknown as Surroundings));
+    demo.forward(86_400)
+    const { directory } = demo.app
+    const { nameOf } = directory
+    expect(directory.standingIn().map(({ principal, proxy }) => [nameOf(principal), nameOf(proxy)])).toEqual([
+      ['石铁成', '马克勤'],
+    ])
+    expect(directory.proxies.map(({ principal, kind }) => [nameOf(principal), kind])).toContainEqual([
+      '纪若兰',
+      'update',
+    ])
   })
 })
