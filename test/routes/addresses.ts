@@ -2,7 +2,7 @@ import * as cases from '#db/cases/cases.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { ImageRef } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { DemoWorld } from '../demo-world.ts'
 
 /** What stands in an address for its parameters, by name. */

@@ -39,7 +39,7 @@ describe('public files', () => {
   })
 
   it('call no two things of the one script by the same name', async () => {
-    const scripts = (await text('app.js')) + (await text('grid.js'))
+    const scripts = (await Promise.all(['app.js', 'grid.js', 'edit.js'].map(text))).join('')
     const named = scripts.matchAll(/^(?:async )?(?:function|const|let) +(\w+)/gm)
     const names = [...named].map(([, name]) => name)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
@@ -50,6 +50,7 @@ describe('public files', () => {
     expect(gzipSync(await text('look.css'), { level: 9 }).length).toBeLessThanOrEqual(11 * 1024)
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(104 * 1024)
     expect((await text('grid.js')).length).toBeLessThanOrEqual(24 * 1024)
+    expect((await text('edit.js')).length).toBeLessThanOrEqual(5 * 1024)
   })
 })
 

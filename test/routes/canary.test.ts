@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submitCase } from '#actions/cases/submitting.ts'
 import { giveVerdict } from '#actions/cases/verdict.ts'
+import { applyChange } from '#actions/dossiers/applying.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import { addMaterials } from '#actions/materials/adding.ts'
 import * as cases from '#db/cases/cases.ts'
@@ -13,11 +14,12 @@ import { decidesOf } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import { toTick } from '#domain/cases/vouching.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import { resume } from '#domain/dossiers/sections/resume.ts'
 import { hasGrid } from '#domain/grid/records.ts'
-import type { BlobId, CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import type { BlobId, CaseId, CommandId, DossierId, FilingId } from '#domain/ids.ts'
 import { classes } from '#domain/materials/classes.ts'
 import { type Entry, groupOf } from '#domain/materials/material.ts'
-import { circumstancesOf } from '#gate/dossiers/reader.ts'
+import { circumstancesOf } from '#gate/dossiers/admitting.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
 import { pdfText } from '../pdf.ts'
@@ -99,7 +101,8 @@ const entrances = () => [
 /** Which canaries somebody met, and that each belongs to a group within reach. */
 async function meet(who: Cast): Promise<ReadonlySet<string>> {
   const reach = await reachOf(who)
-  const pages = await crawl(w.as(who), entrances())
+  const mayMeetAll = canaries.every(({ group }) => reach.has(group))
+  const pages = await crawl(w.as(who), entrances(), { isLeft: (path) => mayMeetAll && isOfAnother(path) })
   const [byText, anyOf] = [new Map(canaries.map((canary) => [canary.text, canary])), oneOf(canaries)]
   const met = pages.flatMap(({ path, text }) =>
     [...new Set(text.match(anyOf))].flatMap((found) => {
@@ -113,6 +116,9 @@ async function meet(who: Cast): Promise<ReadonlySet<string>> {
   ).toEqual([])
   return new Set(met.map(({ field }) => field).filter((field) => !isOnlyNumber(who, field)))
 }
+
+/** Whoever may read all of it can meet nothing out of reach: what that person finds is sought at the dossier and in lists. */
+const isOfAnother = (path: string) => /^\/dossiers\/[0-9a-f]{8}-/.test(path) && !path.startsWith(paths.dossier(dossier))
 
 /** All of them are sought at once: each of three hundred by itself takes half as long as the drawing of the pages. */
 const oneOf = (sought: readonly Canary[]) =>
@@ -257,5 +263,23 @@ describe('each page of each person shows the groups within reach and nothing els
     for (const group of groupsIn(sheet)) expect(['who', 'identity', 'career', 'custody']).toContain(group)
     for (const who of ['headTech', 'finance', 'legal', 'archivist'] as const)
       expect((await w.as(who).post(paths.dossierExports(dossier), form)).status, who).toBe(403)
+  })
+
+  it('and on the slip of a swap stand name and number alone, and nothing of what changed', async () => {
+    const filings = () =>
+      w.app.db.selectFrom('filings').select(['id', 'swaps']).where('dossier_id', '=', dossier).execute()
+    const box = 'A-03-2-07'
+    const pages = await w.app.db.selectFrom('print_pages').select('code').execute()
+    await w.as('archivist').post(paths.filingBox((await filings())[0]?.id as FilingId), { code: box, make: 'yes' })
+    for (const { code } of pages) await w.as('archivist').post(paths.scans(), { page: code, code: box })
+    const changed = { text: '鹤0001鸣', group: 'career', field: 'resume.text' } as const
+    const fields = { from: '20150701', text: changed.text }
+    await inTransaction(w.app, (app) => applyChange(app, w.actor('hr'), { dossier, section: resume, fields }))
+    const swap = (await filings()).find(({ swaps }) => swaps !== null)
+    const { bytes } = await w.as('archivist').bytes(paths.filingPrintRuns(swap?.id as FilingId), {})
+    const [slip = '', ...sheets] = (await pdfText(bytes)).replace(/[^\S\n]/g, '').split('\n')
+    expect([slip.includes('换页单'), sheets.join('').includes(changed.text)]).toEqual([true, true])
+    const met = [...canaries, changed].filter(({ text }) => slip.includes(text))
+    expect(met.map(({ field }) => field)).toEqual(['basic.name', 'basic.number'])
   })
 })

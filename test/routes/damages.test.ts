@@ -49,8 +49,9 @@ function change(statement: string, ...values: unknown[]) {
   if (changes === 0) throw new Error('Nothing was changed.')
 }
 
-/** The last byte of an envelope is of its tag. */
-const flipped = (column: string) => `substr(${column}, 1, length(${column}) - 1) || x'00'`
+/** The last byte of an envelope is of its tag; it may be any, zero too. */
+const flipped = (column: string) =>
+  `substr(${column}, 1, length(${column}) - 1) || iif(substr(${column}, -1) = x'00', x'01', x'00')`
 const flip = (table: string, column: string, where: string, ...values: unknown[]) =>
   change(`update ${table} set ${column} = cast(${flipped(column)} as blob) where ${where}`, ...values)
 

@@ -446,7 +446,7 @@ describe('nobody meets what the matrix keeps from them', () => {
   it('in a departure: administration no reason, legal no sum, nobody what leaders said of sums but leaders', async () => {
     await begin()
     const agreement = new File([await paperPdf()], `${word('form.agreement')}.pdf`) as unknown as string
-    const typed = { kind: '协商解除（单位提出）', noticed: '2026.10.25', lastDay: '2026.11.30', agreement }
+    const typed = { kind: '协商解除（单位提出）', noticed: '2026.10.25', lastDay: '2026.11.30', agreement, binding: '' }
     const leaving = { documentDate: '2026.11.20', signed: '2026.11.20' }
     const met = await walk({
       kind: 'departure',

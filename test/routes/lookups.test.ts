@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { freshRun } from '#actions/prints/fresh-run.ts'
 import { sealedNames, tableOf } from '#db/seals/tables.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-/** A change from the first draft to the last verdict, each page as it leads on, and a look at the dossier. */
+/** A change from the first draft to the last verdict, each page as it leads on, a look at the dossier, and a name for its print. */
 async function walk() {
   const { wang } = w.dossiers
   const { draw, submit } = proposer(w, wang)
@@ -38,6 +39,7 @@ async function walk() {
     ['manager', paths.home()],
   ]
   for (const [who, path] of looked) expect((await w.as(who).get(path)).status).toBe(200)
+  await freshRun(w.app, w.actor('hr'), { dossier: wang, purpose: 'work' })
 }
 
 /** What grows with the dossiers and cases of a house, and with its years. */

@@ -44,7 +44,20 @@ const everybody = {
 type Who = keyof typeof everybody
 
 /** Open to everybody, or about the house and no dossier; the one that seals it is tried where it may fall. */
-const elsewhere = ['/assets/:file', '/health', '/unseal', '/unseal/progress', '/seal', '/sign-out', '/sign-in']
+const elsewhere = [
+  '/assets/:file',
+  '/health',
+  '/unseal',
+  '/unseal/progress',
+  '/seal',
+  '/sign-out',
+  '/sign-in',
+  '/sign-in/first',
+  '/sign-in/password',
+  '/sign-in/factor',
+  '/sign-in/enrolment',
+  '/settings/sign-in/sessions',
+]
 
 const asked = () => routes.filter(({ path }) => !elsewhere.includes(path))
 

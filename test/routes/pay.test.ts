@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyChange } from '#actions/dossiers/applying.ts'
+import * as cases from '#db/cases/cases.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { yuan } from '#domain/codes/currency.ts'
+import { pay } from '#domain/dossiers/sections/pay.ts'
 import type { CaseId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
+import { drawnForm } from '../forms.ts'
 import { openPdf, pdfText } from '../pdf.ts'
 import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
@@ -94,5 +100,47 @@ describe('a pay adjustment', () => {
     const held = await proposer(w, w.dossiers.wang).draw('pay', { ...raise, postPay: '9000' }, record)
     expect([held.status, held.text.includes('正在另一件审批里')]).toEqual([409, true])
     expect((await proposer(w, w.dossiers.wang).draw('contact', { mobile: '13900001111' })).status).toBe(303)
+  })
+
+  it('is held back where somebody else’s raise took effect since: what was decided on started from another pay', async () => {
+    const { chen } = w.dossiers
+    const set = (postPay: string, from: string) =>
+      inTransaction(w.app, (app) =>
+        applyChange(app, w.actor('hr'), {
+          dossier: chen,
+          section: pay,
+          fields: { from, postPay: { cents: Number(postPay) * 100, currency: yuan } },
+        }),
+      )
+    const paid = async () => (await openForWork(w.app, 'compare', chen, { silent: true })).opened.contents['pay'] ?? []
+    await set('6000', '202501')
+    const theirs = proposer(w, chen, 'finance')
+    await theirs.draw('pay', { ...raise, postPay: '6300' })
+    const next = await theirs.submit()
+    await set('9100', '202611')
+    await walker(w).until(next, 'end')
+    expect([(await cases.find(w.app, next))?.state.status, (await paid()).length]).toEqual(['blocked', 2])
+    const { text } = await w.as('finance').get(paths.case(next))
+    for (const part of ['6,000.00', '6,300.00']) expect(text).toContain(part)
+    const { text: kept } = await w.as('hr').get(paths.case(next))
+    for (const part of ['现在的', '6,000.00', '9,100.00', '6,300.00']) expect(kept).toContain(part)
+    const [, newest] = await paid()
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('hr'), {
+        dossier: chen,
+        section: pay,
+        ...(newest && { record: newest.id }),
+        fields: {},
+        retract: true,
+      }),
+    )
+    const retry = paths.caseRetry(next)
+    expect((await w.as('hr').post(retry, drawnForm((await w.as('hr').get(paths.case(next))).text, retry))).status).toBe(
+      303,
+    )
+    expect((await paid()).map(({ fields }) => fields['postPay'])).toMatchObject([
+      { cents: 600_000 },
+      { cents: 630_000 },
+    ])
   })
 })

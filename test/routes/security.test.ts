@@ -2,14 +2,14 @@ import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { onError } from '#routes/web/errors.tsx'
 import { preferences } from '#routes/web/preferences.ts'
-import { bodyLimits, encrypted, type Reach, sameOrigin, securityHeaders } from '#routes/web/security.tsx'
+import { bodyLimits, encrypted, notOver, type Reach, sameOrigin, securityHeaders } from '#routes/web/security.tsx'
 import type { Web } from '#routes/web/web.ts'
 import { world } from '../world.ts'
 
 function house(reach: Reach = { https: false }) {
   const web = new Hono<Web>()
   web.onError(onError(() => {}))
-  web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits)
+  web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits, notOver)
   web.get('/page', (c) => c.html(`<script nonce="${c.var.nonce}"></script>`))
   web.get('/dossiers/1/preview.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
   web.get('/photo', (c) => c.body('JFIF', 200, { 'Content-Type': 'image/jpeg' }))
@@ -138,14 +138,29 @@ describe('a form', () => {
   it.each([
     ['/imports', 501],
     ['/dossiers/1/sections/photo/records', 12],
+    ['/cases/1/comments', 51],
+    ['/dossiers/1/sections/resume/grid', 9],
     ['/thing', 1],
   ])('sent to %s may have %i MB when it says its length, and 1 in chunks', async (path, megabytes) => {
-    const of = (bytes: number) => post(path, { ...here, 'Content-Length': String(bytes) })
+    const inParts = { ...here, 'Content-Type': 'multipart/form-data; boundary=x' }
+    const of = (bytes: number) => post(path, { ...inParts, 'Content-Length': String(bytes) })
     expect((await of(megabytes * 1024 * 1024)).status).not.toBe(413)
     expect((await of(megabytes * 1024 * 1024 + 1)).status).toBe(413)
     expect((await post(path, { ...here, 'Transfer-Encoding': 'chunked' }, 'x'.repeat(1024 * 1024 + 1))).status).toBe(
       413,
     )
+  })
+
+  it.each(['/imports', '/cases/1/comments'])('in one piece is no file: %s takes 1 MB of it', async (path) => {
+    const of = (bytes: number) =>
+      post(path, {
+        ...here,
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(bytes),
+      })
+    expect((await of(1024 * 1024)).status).not.toBe(413)
+    expect((await of(1024 * 1024 + 1)).status).toBe(413)
+    expect((await of(100 * 1024 * 1024)).status).toBe(413)
   })
 })
 

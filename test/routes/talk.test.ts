@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId } from '#domain/ids.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, type World, world } from '../world.ts'
+import { proposer } from './proposing.ts'
 import { drawn, walker } from './walk.ts'
 
 let w: World
@@ -131,6 +133,16 @@ describe('standing in', () => {
     expect((await walk.page('headFinance', id)).status).toBe(200)
     w.clock.set(`${day(15)}T01:00:00.000Z`)
     expect((await walk.page('headFinance', id)).status).toBe(404)
+  })
+
+  it('is told in the list for the seat that it is of, where several are asked at the same time', async () => {
+    const { draw, submit } = proposer(w, w.dossiers.wang)
+    const { contents } = (await openForWork(w.app, 'compare', w.dossiers.wang, { silent: true })).opened
+    await draw('family', { name: '许明洲' }, contents['family']?.[0]?.id)
+    await draw('titles', { title: '正高级工程师' }, contents['titles']?.[0]?.id)
+    await submit()
+    await name('headTech', 'headFinance')
+    expect((await w.as('headFinance').get(paths.home())).text).toContain('等您代 沈诚 办理：部门负责人')
   })
 
   it('is settled by oneself, by the HR lead for somebody on leave, and by nobody else', async () => {
