@@ -11,6 +11,7 @@ import { askToRead } from '#actions/readings/asking.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { isLive } from '#domain/cases/case.ts'
+import { tasksBeside } from '#domain/cases/consecutive.ts'
 import { contract } from '#domain/cases/kinds/contract.ts'
 import { departure } from '#domain/cases/kinds/departure.ts'
 import { dismissal } from '#domain/cases/kinds/dismissal.ts'
@@ -25,12 +26,13 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { expected } from '#domain/result.ts'
 import { type Day, dayOf, partialDateOf } from '#domain/time.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import type { Cast, World } from '../../test/world.ts'
 import { brokenBeside, doBeside } from './beside.ts'
 import { brokenInCase, everybody, type Flowing, flowing, orRefused, randomRuling, sent, sitting } from './house.ts'
 import type { Random } from './random.ts'
 import { brokenResources, moveResources, randomCodes } from './resources.ts'
+import { revoke } from './revoking.ts'
 
 /** The kinds that are drawn on a form of their own, or asked for; a transfer oftener, since it reserves. */
 const kinds = ['promotion', 'transfer', 'transfer', 'departure', 'contract', 'dismissal', 'pay', 'reading'] as const
@@ -45,19 +47,32 @@ export async function playDrawn(w: World, random: Random, index: number): Promis
   for (let move = 0; move < moves; move += 1) {
     if (random.once(30)) w.clock.forward(26 * 60)
     const on: Flowing | undefined = id && (await flowing(w, id))
-    if (on && !isLive(on.state)) break
-    if (on) await orRefused(goOn(w, random, on))
-    else id = await orRefused(begin(w, random, kind, dossier))
+    const next: CaseId | undefined = on
+      ? await further(w, random, on)
+      : await orRefused(begin(w, random, kind, dossier))
+    if (on && !next) break
+    id = next
     const broken = id && (await brokenIn(w, await flowing(w, id)))
     if (broken) return `${kind}: ${broken}`
   }
   return undefined
 }
 
-/** Somebody whom nobody in the house is, with a post and no account. */
-const archived = (w: World, index: number): Promise<DossierId> =>
+/** The case to go on with: this one as long as it lives, then that which takes it back, if any does. */
+async function further(w: World, random: Random, on: Flowing): Promise<CaseId | undefined> {
+  if (!isLive(on.state)) return afterwards(w, random, on)
+  await orRefused(goOn(w, random, on))
+  return on.case.id
+}
+
+/** What was applied is sometimes taken back, by a case that goes on then. */
+const afterwards = async (w: World, random: Random, on: Flowing): Promise<CaseId | undefined> =>
+  on.state.status === 'approved' && random.once(2) ? revoke(w, random, on) : undefined
+
+/** Somebody whom nobody in the house is, with a post and no account; born on this day of March. */
+export const archived = (w: World, index: number, day = '09'): Promise<DossierId> =>
   inTransaction(w.app, async (app) => {
-    const number = withCheck(`11010119880309${String(index).padStart(3, '0')}`)
+    const number = withCheck(`110101198803${day}${String(index).padStart(3, '0')}`)
     const records = [
       {
         section: 'basic',
@@ -70,7 +85,7 @@ const archived = (w: World, index: number): Promise<DossierId> =>
         },
       },
       { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number } },
-      { section: 'entry', fields: { staffNumber: `F${index}`, entered: '20200101' } },
+      { section: 'entry', fields: { staffNumber: `F${day}${index}`, entered: '20200101' } },
     ]
     const dossier = expected(await createDraft(app, w.actor('hr'), { entity: w.units.company, keeper: 'hr', records }))
     for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, dossier, state)
@@ -161,7 +176,7 @@ const forms = {
 >
 
 /** Drawn and sent, mostly by whoever draws it; answers the case. */
-async function begin(w: World, random: Random, name: Drawn, dossier: DossierId): Promise<CaseId | undefined> {
+export async function begin(w: World, random: Random, name: Drawn, dossier: DossierId): Promise<CaseId | undefined> {
   const { app } = w
   if (name === 'reading') return reading(w, random, dossier)
   const form = name === 'pay' ? undefined : forms[name]
@@ -240,16 +255,18 @@ async function decideOn(w: World, random: Random, on: Flowing): Promise<unknown>
   const task = run && taskNamed(route, run.block)
   // IT meets nobody, and knows the case by its number.
   const handle = who === 'it' ? handleByNumber : handleTask
+  const others = run && random.once(2) ? tasksBeside(route, state, { run }, w.person(who), on.facts) : []
+  const beside = others.map(({ stop, output = '' }) => ({ stop, output: recorded(w, random, output) }))
   const send = () =>
     task && ruling.verdict === 'approve'
-      ? handle(app, w.actor(who), id, { ...ruling, output: recorded(w, random, task.output) }, command)
+      ? handle(app, w.actor(who), id, { ...ruling, output: recorded(w, random, task.output), beside }, command)
       : giveVerdict(app, w.actor(who), id, ruling, command)
   const done = await send()
   return random.once(6) ? send() : done
 }
 
 /** What whoever does a task of this form records. */
-function recorded(w: World, random: Random, form: string): Fields {
+export function recorded(w: World, random: Random, form: string): Fields {
   if (form === 'allocating') return randomCodes(random)
   if (form === 'settlement') return { pay: { cents: 100_000 * (1 + random.below(3)), currency: 'CNY' } }
   if (form === 'closing' || form === 'moving')
@@ -257,7 +274,8 @@ function recorded(w: World, random: Random, form: string): Fields {
   return form === 'signing' ? { signed: today(w) } : { note: '无' }
 }
 
-async function brokenIn(w: World, on: Flowing): Promise<string | undefined> {
+/** What holds of a case of these kinds, of what it has reserved, and of the rows beside it. */
+export async function brokenIn(w: World, on: Flowing): Promise<string | undefined> {
   const broken = (await brokenInCase(w, on)) ?? (await brokenResources(w, on))
   // What is asked for locks nothing and writes nothing.
   return broken ?? (on.route.hold === 'nothing' ? undefined : brokenBeside(w, on))

@@ -165,6 +165,8 @@ function moving(random: Random, state: CaseState, facts: Facts, by: PersonId): C
     const successor = random.once(2) ? { successor: random.pick(people) } : {}
     return { do: 'left', person: random.pick(gone), ...successor }
   }
+  const { offices } = facts.organisation
+  if (offices.length > 0 && random.once(3)) return { do: 'succeeded', office: random.pick(offices) }
   return { do: 'hand-over', by, run: run?.run ?? 0, seat: seat?.seat ?? 1, text: '' }
 }
 

@@ -1,6 +1,7 @@
 import { type Case, find } from '#db/cases/cases.ts'
 import { open as openHistories } from '#db/cases/sealed.ts'
 import { type CaseState, isLive } from '#domain/cases/case.ts'
+import { consecutive } from '#domain/cases/consecutive.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import type { Route } from '#domain/cases/route.ts'
 import type { Ruling } from '#domain/cases/ruling.ts'
@@ -45,7 +46,11 @@ export function randomRuling(
   const own = openRuns(state).filter(({ seats }) => seats.some(({ candidates }) => candidates.includes(w.person(who))))
   const runs = random.once(9) || own.length === 0 ? state.runs : own
   const run = runs.length > 0 ? random.pick(runs) : undefined
+  const seat = run?.seats[0]
+  const next = run && seat && random.once(2) ? consecutive(route, state, { run, seat }, w.person(who), facts) : []
   return {
+    // Now and then one that another is before, which is refused.
+    further: (random.once(9) ? next.slice(1) : next).map(({ stop, ticks }) => ({ stop, ticks, text: '一并' })),
     verdict: random.once(20) ? 'reject' : random.once(9) ? 'return' : 'approve',
     run: run?.run ?? 0,
     seat: 1,

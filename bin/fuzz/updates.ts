@@ -12,12 +12,13 @@ import { stampOf } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, DossierId, RecordId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { inHand, valuesOf } from '#gate/proposals/reader.ts'
 import type { Cast, World } from '../../test/world.ts'
 import { brokenBeside, doBeside } from './beside.ts'
 import { brokenInCase, everybody, type Flowing, flowing, orRefused, randomRuling, sent, sitting } from './house.ts'
 import type { Random } from './random.ts'
+import { brokenRevocations, revoke } from './revoking.ts'
 
 /** A field of a section that the random people write to; some are routine, some go to one duty, some to all leaders. */
 const written = [
@@ -53,10 +54,18 @@ async function liveOf(w: World, dossier: DossierId): Promise<readonly Flowing[]>
   return all.filter(({ state }) => isLive(state))
 }
 
+/** The newest that were applied. */
+async function appliedOf(w: World, dossier: DossierId): Promise<readonly Flowing[]> {
+  const all = await Promise.all((await casesOf(w, dossier)).slice(-4).map((id) => flowing(w, id)))
+  return all.filter(({ state }) => state.status === 'approved')
+}
+
 async function doSomething(w: World, random: Random, dossier: DossierId): Promise<unknown> {
   const live = await liveOf(w, dossier)
   const kind = random.below(10)
   if (kind === 0) return changeMeanwhile(w, random, dossier)
+  const over = random.once(8) ? await appliedOf(w, dossier) : []
+  if (over.length > 0) return revoke(w, random, random.pick(over))
   if (live.length > 0 && (kind > 3 || live.some(({ state }) => state.status !== 'running')))
     return goOn(w, random, random.pick(live))
   const who = random.once(9) ? random.pick(everybody) : random.pick(['hr', 'hrLead'] as const)
@@ -147,7 +156,7 @@ async function brokenIn(w: World, dossier: DossierId, first: ReadonlySet<CaseId>
     const broken = (await brokenInCase(w, on)) ?? (await brokenBeside(w, on))
     if (broken) return broken
   }
-  return undefined
+  return brokenRevocations(w, dossier)
 }
 
 /** What is left is withdrawn and given up, so that the next flow begins with a dossier that nobody holds. */

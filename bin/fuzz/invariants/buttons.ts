@@ -2,8 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { available } from '#domain/cases/available.ts'
 import type { CaseState, Run } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
+import { consecutive, decideInTurn } from '#domain/cases/consecutive.ts'
 import { decide } from '#domain/cases/decide.ts'
+import type { CaseEvent } from '#domain/cases/event.ts'
 import type { Facts } from '#domain/cases/facts.ts'
+import { evolve } from '#domain/cases/fold.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { openRuns } from '#domain/cases/standing.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -27,7 +30,38 @@ export const buttons: readonly Invariant[] = [
       return by === undefined || (isSeated(by, on) && isSigned(by, on) && isHandable(by, on))
     },
   },
+  {
+    name: '17 what is offered with an approval is accepted with it, as if it were given one by one',
+    holds: (on) => people.every((by) => isTogether(by, on)),
+  },
 ]
+
+/** Further seats of one person (docs/decisions/0039): in one act as one after the other; one that is left out is not skipped. */
+function isTogether(by: PersonId, { route, state, facts }: On): boolean {
+  const may = available(route, state, by, facts)
+  if (!may.seat || may.seat.principal || !may.approve) return true
+  const { run, seat } = may.seat
+  const offered = consecutive(route, state, may.seat, by, facts)
+  const at = { by, content: facts.content.revision, text: '' }
+  const first = { do: 'approve', run: run.run, seat: seat.seat, ticks: may.ticks, ...at } as const
+  const together = decideInTurn(
+    route,
+    state,
+    first,
+    offered.map(({ stop, ticks }) => ({ stop, ticks, text: '' })),
+    facts,
+  )
+  const rest = offered.map((one) => ({ ...first, run: one.run.run, seat: one.seat.seat, ticks: one.ticks }))
+  const alone = [first, ...rest].reduce(
+    (now: { state: CaseState; events: readonly CaseEvent[] } | undefined, command) => {
+      const decided = now && decide(route, now.state, command, facts)
+      if (!now || !decided || 'refused' in decided) return undefined
+      return { state: decided.events.reduce(evolve, now.state), events: [...now.events, ...decided.events] }
+    },
+    { state, events: [] },
+  )
+  return 'events' in together && isDeepStrictEqual(together.events, alone?.events)
+}
 
 const accepting =
   ({ route, state, facts }: On) =>

@@ -1,8 +1,11 @@
 import { holds as conditionHolds } from '#domain/cases/condition.ts'
+import { evolve } from '#domain/cases/fold.ts'
+import { rise } from '#domain/cases/ladder.ts'
 import { askingIn, milestoneIn } from '#domain/cases/milestone.ts'
-import { taskNamed } from '#domain/cases/route.ts'
-import { barring } from '#domain/cases/seating.ts'
+import { blockNamed, taskNamed } from '#domain/cases/route.ts'
+import { barring, seatStep } from '#domain/cases/seating.ts'
 import { isRescue } from '#domain/cases/verbs/withdraw.ts'
+import { contentNow } from '#domain/cases/vouching.ts'
 import { dayOf } from '#domain/time.ts'
 import { decider, givesVerdict, type Invariant, isBarred, runOf } from './invariant.ts'
 
@@ -41,6 +44,23 @@ export const deciding: readonly Invariant[] = [
       }),
   },
   {
+    name: '6 a relative sits in a 企业 alone, and only where nobody else may',
+    holds: ({ route, steps }) =>
+      steps.every(({ facts, made = [], before }) =>
+        made.every((event, at) => {
+          if (event.type !== 'opened' || !event.origins.some(({ kin }) => kin)) return true
+          const state = made.slice(0, at).reduce(evolve, before)
+          const block = blockNamed(route, event.block)
+          const { kinSit, ...strict } = { ...facts, ...contentNow(state, facts) }
+          if (!kinSit || !block || !state.applicant || event.candidates.includes(facts.subject)) return false
+          if ('who' in block && 'again' in block.who) return true
+          return block.k === 'ladder'
+            ? rise(block, state.applicant, state, strict).next === 'nobody'
+            : seatStep(block, state.applicant, strict, state).candidates.length === 0
+        }),
+      ),
+  },
+  {
     name: '6 nobody refuses what is only taken note of',
     holds: ({ route, steps }) =>
       steps.every(
@@ -60,9 +80,10 @@ export const deciding: readonly Invariant[] = [
           const isTask = run !== undefined && taskNamed(route, run.block) !== undefined
           const beside = (run?.seats ?? []).filter(({ seat }) => seat !== event.seat)
           const sat = run?.seats.find(({ seat }) => seat === event.seat)?.candidates ?? []
-          return event.candidates.every((who) => {
+          return event.candidates.every((who, at) => {
             if (sat.includes(who)) return true
-            const why = barring(who, before.applicant ?? who, facts)
+            const isKin = facts.kinSit !== undefined && event.origins[at]?.kin === true
+            const why = barring(who, before.applicant ?? who, isKin ? { ...facts, barred: () => false } : facts)
             const may = why === undefined || (isTask && why === 'applicant')
             return may && !beside.some(({ candidates }) => candidates.includes(who))
           })

@@ -1,3 +1,4 @@
+import { barringAt } from '#domain/cases/acting.ts'
 import type { Run } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { CaseEvent } from '#domain/cases/event.ts'
@@ -29,7 +30,9 @@ export const runOf = ({ before, command }: Step): Run | undefined =>
  * is about.
  */
 export function isBarred(route: Route, run: Run | undefined, by: PersonId, { before, facts }: Step): boolean {
-  const why = barring(by, before.applicant ?? by, facts)
+  const seat = run?.seats.find(({ candidates }) => candidates.includes(by))
+  const applicant = before.applicant ?? by
+  const why = seat ? barringAt(seat, by, applicant, facts) : barring(by, applicant, facts)
   if (run && taskNamed(route, run.block)) return why !== undefined && why !== 'applicant'
   const block = blockNamed(route, run?.block ?? '')
   const sets = block?.k === 'step' ? (block.edits ?? []) : []

@@ -16,8 +16,11 @@ export const standing: readonly Invariant[] = [
       const { applicant } = state
       if (state.status !== 'running' || !applicant) return true
       const waiting = waitingFor(state)
-      const isAble = (who: PersonId) => [undefined, 'applicant'].includes(barring(who, applicant, facts))
-      const moves = waiting.every(({ asked }) => asked.some(isAble))
+      const moves = waiting.every(({ asked, kin = [] }) => {
+        const others = (who: PersonId) =>
+          facts.kinSit && kin.includes(who) ? { ...facts, barred: () => false } : facts
+        return asked.some((who) => [undefined, 'applicant'].includes(barring(who, applicant, others(who))))
+      })
       return waiting.length > 0 && moves === (strandedAt(state, facts) === undefined)
     },
   },
