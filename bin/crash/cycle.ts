@@ -15,8 +15,10 @@ import { takenBy } from '#domain/cases/reserving.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { titles } from '#domain/dossiers/sections/titles.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
+import { flags } from '../../test/processes.ts'
+import { strayArrivals } from './arriving.ts'
 import { type CrashHouse, enterHouse } from './house.ts'
 import type { Working } from './working.ts'
 
@@ -44,15 +46,7 @@ const writerProgram = fileURLToPath(new URL('./writer.ts', import.meta.url))
 
 /** Starts a writer, kills it without warning after so many answers, and looks at what is there. */
 export async function cycle(folder: string, { answers, kind, late = false, ended = new Set() }: Round): Promise<Cycle> {
-  const options = [
-    '--conditions=development',
-    '--import',
-    'tsx',
-    writerProgram,
-    folder,
-    kind,
-    ...(late ? ['late'] : []),
-  ]
+  const options = [...flags, writerProgram, folder, kind, ...(late ? ['late'] : [])]
   const writer = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   writer.stdout.on('data', (chunk) => {
@@ -114,6 +108,8 @@ async function inspect(
       ...sending.filter((id) => !written.includes(id)),
       ...applied.filter((id) => !isApproved.has(id)),
       ...cases.flatMap(({ half }) => half),
+      ...(await strayArrivals(house)),
+      ...(await halfPrinted(house)),
     ],
     doubled: [
       ...sending.filter((id) => written.indexOf(id) !== written.lastIndexOf(id)),
@@ -181,6 +177,13 @@ const wroteBy = ({ db }: CrashHouse['app'], id: CaseId) =>
 
 const filingsOf = ({ db }: CrashHouse['app'], dossier: Parameters<typeof openForWork>[2]) =>
   db.selectFrom('filings').select('id').where('dossier_id', '=', dossier).execute()
+
+/** A print that is on record has its pages with it. */
+async function halfPrinted({ app: { db } }: CrashHouse): Promise<readonly string[]> {
+  const paged = db.selectFrom('print_pages').select('run_id')
+  const runs = await db.selectFrom('print_runs').select('id').where('id', 'not in', paged).execute()
+  return runs.map(({ id }) => `${id} is half printed`)
+}
 
 /** The file is whole, and so is the chain of the log. */
 async function isSound({ app }: CrashHouse): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Kind } from '#domain/cases/kind.ts'
 import { contract } from '#domain/cases/kinds/contract.ts'
 import { departure } from '#domain/cases/kinds/departure.ts'
+import { dismissal } from '#domain/cases/kinds/dismissal.ts'
 import { promotion } from '#domain/cases/kinds/promotion.ts'
 import { transfer } from '#domain/cases/kinds/transfer.ts'
 import { daysAfter } from '#domain/days.ts'
@@ -55,7 +56,7 @@ export const forms = {
     kind: departure,
     by: 'hr',
     typed: (house) => ({
-      kind: { code: '20', text: '协商一致解除' },
+      kind: { code: '60', text: '退休' },
       lastDay: day(house, -1),
       reason: '个人原因',
       plan: '移交',
@@ -70,6 +71,19 @@ export const forms = {
       from: day(house, 0),
       to: day(house, 900),
       post: { text: '工程师' },
+      grade: '七级',
+      postPay: money,
+      basis,
+    }),
+  },
+  dismissal: {
+    kind: dismissal,
+    by: 'hr',
+    typed: (house) => ({
+      posts: '工程师',
+      from: day(house, 0),
+      reason: { text: '工作调整' },
+      because: { code: '1', text: '' },
       grade: '七级',
       postPay: money,
       basis,

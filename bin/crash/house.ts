@@ -106,7 +106,13 @@ export function personIn(unit: UnitId, index: number): NewRecord[] {
   return [
     {
       section: 'basic',
-      fields: { name: `某${index}`, unit, sex: { code: '1', text: '男' }, birth: `${year}${month}` as PartialDate },
+      fields: {
+        name: `某${index}`,
+        unit,
+        post: '工程师',
+        sex: { code: '1', text: '男' },
+        birth: `${year}${month}` as PartialDate,
+      },
     },
     { section: 'id-numbers', fields: { type: { code: '1', text: '居民身份证' }, number } },
     { section: 'titles', fields: { title: '工程师' } },

@@ -1,3 +1,4 @@
+import { submitRevocation } from '#actions/cases/revoking.ts'
 import { submitCase, submitProposal } from '#actions/cases/submitting.ts'
 import { handleByNumber, handleTask } from '#actions/cases/task.ts'
 import { giveVerdict } from '#actions/cases/verdict.ts'
@@ -6,6 +7,7 @@ import { proposeByForm } from '#actions/proposals/filling.ts'
 import { askToRead } from '#actions/readings/asking.ts'
 import { type Case, find } from '#db/cases/cases.ts'
 import * as proposals from '#db/proposals/proposals.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { isLive, type Run } from '#domain/cases/case.ts'
 import { create } from '#domain/cases/kinds/create.ts'
@@ -18,7 +20,7 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { factsFor, factsOf } from '#gate/cases/facts.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { type Form, forms, recorded } from './forms.ts'
 import { archive, begin, type CrashHouse, personIn } from './house.ts'
 
@@ -38,6 +40,18 @@ export type Changing = 'update' | 'pay' | keyof typeof forms
 
 /** One change of an archived dossier, from the form to the last verdict; what was left by whoever was killed comes first. */
 export async function changeOnce(house: CrashHouse, dossier: DossierId, kind: Changing, say: Saying) {
+  const id = await submitChange(house, dossier, kind, say)
+  if (id) await walk(house, id, say)
+  return id
+}
+
+/** The same as far as it is sent on its way; answers its case. */
+export async function submitChange(
+  house: CrashHouse,
+  dossier: DossierId,
+  kind: Changing,
+  say: Saying,
+): Promise<CaseId | undefined> {
   const { app } = house
   const form = kind in forms ? forms[kind as keyof typeof forms] : undefined
   const drawer = actorNamed(house, form?.by ?? (kind === 'pay' ? 'finance' : 'hr'))
@@ -52,9 +66,26 @@ export async function changeOnce(house: CrashHouse, dossier: DossierId, kind: Ch
   const command = sent(house)
   const submitting = { dossier, text: '办理', content: drawn?.revision ?? 0, kind }
   const submitted = await submitProposal(app, drawer, submitting, command)
-  if (!submitted.ok) return
+  if (!submitted.ok) return undefined
   say(`command ${command.id}`)
-  await walk(house, submitted.value as CaseId, say)
+  return submitted.value as CaseId
+}
+
+/** A change that is applied and then taken back by everybody who approved it. */
+export async function revokeOnce(house: CrashHouse, dossier: DossierId, say: Saying): Promise<void> {
+  const of = await changeOnce(house, dossier, 'update', say)
+  if (!of) return
+  const command = sent(house)
+  const asked = await submitRevocation(house.app, actorNamed(house, 'hr'), { of, text: '依据有误' }, command)
+  if (!asked.ok) return
+  say(`command ${command.id}`)
+  await walk(house, asked.value as CaseId, say)
+}
+
+/** Routine changes in one group with one that somebody is asked about: the first apply at once, as a case of their own. */
+export async function changeGroup(house: CrashHouse, dossier: DossierId, say: Saying): Promise<void> {
+  await draw(house, actorNamed(house, 'hr'), dossier, 'contact', {}, say)
+  await changeOnce(house, dossier, 'update', say)
 }
 
 /** The same on the dossier of somebody new: what somebody leaves, or is moved by, happens once. */
@@ -71,6 +102,8 @@ async function fillIn(house: CrashHouse, actor: Actor, dossier: DossierId, form:
   const typed = form.typed(house, command.id)
   const done = await proposeByForm(app, actor, { kind: form.kind, dossier, typed, way: 'sign' }, command)
   if (done.ok) say(`command ${command.id}`)
+  // What the form itself does not take would never come to its end, and nobody would notice.
+  else if (done.refusal === 'drawing.not-so') throw new Error(`The form of ${form.kind.key} is filled in wrong.`)
 }
 
 /** 查阅 of an archived dossier by the head, with a second reader. */
@@ -103,7 +136,7 @@ export const somebody = ({ units: [unit] }: CrashHouse, row: number) => {
   return personIn(unit, 10 + ((Date.now() + row * 1_000_003) % 9_000_000))
 }
 
-const nameOf: Readonly<Record<string, string>> = { titles: 'title', family: 'name', pay: 'postPay' }
+const nameOf: Readonly<Record<string, string>> = { titles: 'title', family: 'name', pay: 'postPay', contact: 'email' }
 
 async function draw(house: CrashHouse, actor: Actor, dossier: DossierId, name: string, more: Fields, say: Saying) {
   const section = sectionOf(name)
@@ -124,7 +157,7 @@ export async function createOnce(house: CrashHouse, say: Saying): Promise<void> 
   const { app } = house
   const hr = actorNamed(house, 'hr')
   const dossier = await begin(app, hr, somebody(house, 0))
-  const { content } = await factsOf(app, dossier)
+  const { content } = await inTransaction(app, (app) => factsOf(app, dossier))
   const command = sent(house)
   const submitting = { kind: create, dossier, text: '材料待补', content: content.revision }
   const submitted = await submitCase(app, hr, submitting, command)

@@ -1,6 +1,15 @@
-import { createMany, payMany } from './batching.ts'
+import { arriveOnce } from './arriving.ts'
+import { appointMany, createMany, payMany, printMany } from './batching.ts'
 import type { CrashHouse } from './house.ts'
-import { changeOfSomebodyNew, changeOnce, createOnce, readOnce, type Saying } from './walking.ts'
+import {
+  changeGroup,
+  changeOfSomebodyNew,
+  changeOnce,
+  createOnce,
+  readOnce,
+  revokeOnce,
+  type Saying,
+} from './walking.ts'
 
 /** What somebody does over and over until the process is killed, by the kind of case. */
 export const works = {
@@ -14,7 +23,13 @@ export const works = {
   reading: (house, say) => readOnce(house, third(house), say),
   'pay-many': payMany,
   'create-many': createMany,
-} as const satisfies Record<string, (house: CrashHouse, say: Saying) => Promise<void>>
+  dismissal: (house, say) => changeOfSomebodyNew(house, 'dismissal', say),
+  revocation: (house, say) => revokeOnce(house, third(house), say),
+  routine: (house, say) => changeGroup(house, third(house), say),
+  'appoint-many': appointMany,
+  'print-many': printMany,
+  arrival: arriveOnce,
+} as const satisfies Record<string, (house: CrashHouse, say: Saying) => Promise<unknown>>
 
 export type Working = keyof typeof works
 

@@ -30,8 +30,8 @@ describe('a killed process', () => {
   it('would be noticed if what an approval brings about came after it', async () => {
     const folder = await foundIn()
     const lost: string[] = []
-    for (let round = 0; lost.length === 0 && round < 8; round += 1) {
-      const found = await cycle(folder, { answers: 20 + 7 * round, kind: 'update', late: true })
+    for (let round = 0; lost.length === 0 && round < 40; round += 1) {
+      const found = await cycle(folder, { answers: 20 + 7 * (round % 8), kind: 'update', late: true })
       lost.push(...found.lost)
     }
     expect(lost.length).toBeGreaterThan(0)
