@@ -18,7 +18,7 @@ export function bareCases(folder: string): BareCases {
   const db = new Sqlite(join(folder, 'bare.db'))
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = full')
-  db.exec('create table rows (id integer primary key, body text not null) strict')
+  db.exec('create table if not exists rows (id integer primary key, body text not null) strict')
   const rows = db.prepare('insert into rows (body) values (?)')
   let ready: Drawn = ''
   const bare = new Hono()

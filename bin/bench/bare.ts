@@ -38,7 +38,6 @@ bare.get('*', (c) => {
   return c.html(model.drawn)
 })
 serve({ fetch: bare.fetch, hostname: config.host, port: config.port })
-process.once('SIGTERM', () => process.exit(0))
 
 /** One durable row for a change: what any system that keeps its word does at least. */
 function openRows() {

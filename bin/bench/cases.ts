@@ -59,7 +59,7 @@ export async function measureCases(open: number, timed: number, say: (text: stri
 /** Departures are walked from the form to 办结, which takes some time each. */
 const leaving = (open: number) => Math.min(20, open)
 
-type House = {
+export type House = {
   readonly app: App
   readonly officer: Actor
   readonly dossiers: readonly DossierId[]
@@ -75,7 +75,8 @@ type Visitor = {
   readonly post: (path: string, form: Readonly<Record<string, string>>) => Promise<string>
 }
 
-async function enter(folder: string): Promise<House> {
+/** The house of a folder, opened in this process, with one who visits it as its people do. */
+export async function enter(folder: string): Promise<House> {
   const places = placesIn(folder)
   const opened = await openKeyring(places.keyring, [{ kind: 'passphrase', text: passphrase }], { demo: false })
   if (!opened.ok) throw new Error(opened.refusal)

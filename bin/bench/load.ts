@@ -61,20 +61,32 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0
 }
 
-async function runClient({ port, cookie, urls }: Target, client: number, clients: number, until: number) {
+/** One kept-alive connection; each page is asked for alone and told in milliseconds and bytes. Throws at the first answer that is no 200. */
+export function asking({ port, cookie }: Omit<Target, 'urls'>) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   const answers = reader(socket)
+  return {
+    ask: async (url: string) => {
+      const asked = performance.now()
+      socket.write(request(url, port, cookie))
+      const { status, length } = await answers.next()
+      if (status !== 200) throw new Error(`The server answered ${status} to ${url}.`)
+      return { took: performance.now() - asked, bytes: length }
+    },
+    end: () => void socket.destroy(),
+  }
+}
+
+async function runClient(target: Target, client: number, clients: number, until: number) {
+  const { ask, end } = asking(target)
   const took: number[] = []
   let bytes = 0
   for (let at = client; performance.now() < until; at += clients) {
-    const asked = performance.now()
-    socket.write(request(urls[at % urls.length] ?? '/', port, cookie))
-    const { status, length } = await answers.next()
-    if (status !== 200) throw new Error(`The server answered ${status} to ${urls[at % urls.length]}.`)
-    took.push(performance.now() - asked)
-    bytes += length
+    const answer = await ask(target.urls[at % target.urls.length] ?? '/')
+    took.push(answer.took)
+    bytes += answer.bytes
   }
-  socket.destroy()
+  end()
   return { took, bytes }
 }
 

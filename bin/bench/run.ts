@@ -10,6 +10,7 @@ import { measurePaper } from './paper.ts'
 import { startServer } from './processes.ts'
 import { seed } from './seed.ts'
 import { printOnce, signIn, unseal } from './session.ts'
+import { measureThick } from './thick.ts'
 import { workOn } from './work.ts'
 
 export type Wanted = {
@@ -78,7 +79,10 @@ export async function bench({ folder, size, seconds, rounds, settle, cases, say 
     }
     say('changes of one field…')
     rows.push(
-      ...(await measureChange({ real: { server, cookie }, bare: { server: bare, urls: bareUrls } }, { rounds })),
+      ...(await measureChange(
+        { real: { server, cookie }, bare: { server: bare, urls: bareUrls } },
+        { rounds, seconds },
+      )),
     )
     const changed = server.memory()
     await printOnce(server.port, cookie, ids[0] ?? '')
@@ -89,6 +93,7 @@ export async function bench({ folder, size, seconds, rounds, settle, cases, say 
       ...rows,
       await paperRow(seconds, rounds),
       ...(cases > 0 ? await measureCases(cases, timedCases, say) : []),
+      ...(await thickRows(say)),
       figure('start to first answer', 's', server.answeredAfter / 1000),
       figure('unsealing until searchable', 's', searchable / 1000),
       figure('memory, idle', 'MiB', idle),
@@ -130,6 +135,13 @@ const figure = (work: string, unit: string, value: number): Row => ({
   goal: null,
   met: null,
 })
+
+function thickRows(say: (text: string) => void): Promise<readonly Row[]> {
+  say('thick dossiers beside ordinary ones…')
+  return measureThick(thickDossiers)
+}
+
+const thickDossiers = 20
 
 /** How many cases are opened, and decided on, under the clock. */
 const timedCases = 60

@@ -5,7 +5,9 @@ import { addUnit, found as foundOrganisation } from '#actions/organisation/units
 import { addLocation } from '#db/custody/locations.ts'
 import { type Db, migrate, openDatabase } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
+import * as identifiers from '#db/dossiers/identifiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
+import * as settings from '#db/organisation/settings.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { groups } from '#domain/access/groups.ts'
@@ -99,6 +101,8 @@ async function found(app: App) {
       const office = { unit, person, kind: 'head', title: '负责人', rank: 3, from: founded } as const
       expected(await appoint(app, 'system', office))
     }
+    // The client of the bench has a password and nothing else.
+    await settings.set(app.db, 'secondFactor', 'optional')
     return { units, company, officer }
   })
 }
@@ -141,7 +145,7 @@ async function addDossier(store: Store, { id, serial, person, company, officer, 
       },
     )
   }
-  await dossiers.saveIdentifiers(store, id, contents)
+  await identifiers.saveIdentifiers(store, id, contents)
   await dossiers.setState(db, id, 'archived', at)
   await summaries.add({ ...store, damages: createDamages() }, id, summarise(contents satisfies Contents), at)
   await putInBox(store, id, serial, at)

@@ -9,11 +9,12 @@ export async function unseal(port: number): Promise<number> {
   return performance.now() - began
 }
 
-/** Signs the HR officer in and answers the cookie. */
+/** Signs the HR officer in and answers the cookie. Throws where more than the password is asked for. */
 export async function signIn(port: number): Promise<string> {
   const answer = await post(port, '/sign-in', { number: staffNumber, password })
   const cookie = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('session-'))
-  if (!cookie) throw new Error(`Signing in was answered ${answer.status}.`)
+  const to = answer.headers.get('Location')
+  if (!cookie || to !== '/') throw new Error(`Signing in was answered ${answer.status}, to ${to}.`)
   return cookie.split(';')[0] ?? ''
 }
 

@@ -52,8 +52,23 @@ export function workOn(ids: readonly string[], many: number): readonly Work[] {
     },
     {
       work: 'one dossier with its ten records (read logged first)',
-      goal: 0.5,
+      goal: 0.55,
       urls: times(() => `/dossiers/${of(ids)}`),
     },
+    {
+      work: 'one dossier, each for the first time',
+      goal: 0.5,
+      urls: shuffled(ids, below).map((id) => `/dossiers/${id}`),
+    },
   ]
+}
+
+/** Every one once, in an order that is no order of writing. */
+function shuffled(ids: readonly string[], below: (most: number) => number): readonly string[] {
+  const left = [...ids]
+  for (let at = left.length - 1; at > 0; at -= 1) {
+    const other = below(at + 1)
+    ;[left[at], left[other]] = [left[other] ?? '', left[at] ?? '']
+  }
+  return left
 }
