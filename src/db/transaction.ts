@@ -1,33 +1,42 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { App } from '#house/app.ts'
-
-const inside = new AsyncLocalStorage<true>()
-
-/** Whether a transaction is open around the caller. Waiting for another one in here would wait for ever. */
-export const insideTransaction = (): boolean => inside.getStore() === true
+import { Database } from './connection.ts'
+import { type Inside, inside, insideTransaction } from './inside.ts'
 
 /**
- * Runs `work` in one transaction. Name the inner parameter `app` too: SQLite has one connection, so touching the outer
+ * Runs `work` in one transaction, and answers once it is on the disk; whoever commits meanwhile is waited for at once
+ * (docs/decisions/0225). Name the inner parameter `app` too: SQLite has one connection, so touching the outer
  * `app.db` in here would wait for itself for ever. A transaction inside a transaction is a bug and says so.
  */
 export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>): Promise<T> {
-  if (inside.getStore()) throw new Error('A transaction is already open: pass its app on.')
-  const [committed, undone]: [Following[], Following[]] = [[], []]
+  if (insideTransaction()) throw new Error('A transaction is already open: pass its app on.')
+  const [committed, kept, undone]: [Following[], Following[], Following[]] = [[], [], []]
   const toldOfEnd = {
     whenCommitted: (then: Following) => committed.push(then),
+    whenKept: (then: Following) => kept.push(then),
     whenUndone: (then: Following) => undone.push(then),
   }
-  const done = await inside.run(true, () =>
-    app.db.transaction().execute(async (db) => {
-      try {
-        return await work({ ...app, db, ...toldOfEnd })
-      } catch (error) {
-        for (const then of undone) await follow(app, then)
-        throw error
-      }
-    }),
+  const run = app.db instanceof Database ? app.db.run : undefined
+  const open: Inside = { isOpen: true, run, traces: [] }
+  const done = await inside.run(open, () =>
+    app.db
+      .transaction()
+      .execute(async (db) => {
+        try {
+          const done = await work({ ...app, db, ...toldOfEnd })
+          await open.writeTraces?.()
+          return done
+        } catch (error) {
+          for (const then of undone) await follow(app, then)
+          throw error
+        }
+      })
+      .finally(() => {
+        open.isOpen = false
+      }),
   )
   for (const then of committed) await follow(app, then)
+  await app.disk.kept()
+  for (const then of kept) await follow(app, then)
   if (app.missed.roster) await rebuild(app)
   return done
 }

@@ -14,17 +14,17 @@ import type { AsideId, DossierId } from '#domain/ids.ts'
 import type { Act } from '#domain/log/entry.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
-import { asidesOf, printOf } from '#gate/asides/asides.ts'
+import { asidesOf, fingerprintOf } from '#gate/asides/asides.ts'
 import { standsIn } from '#gate/asides/standing-in.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
-import { openForWork } from '#gate/dossiers/reader.ts'
+import { openForWork } from '#gate/dossiers/work.ts'
 import { guard } from '#gate/guard.ts'
 import type { App } from '#house/app.ts'
 
 type Asking = {
   readonly dossier: DossierId
   readonly rule: string
-  /** The print of what the finding rested on when the page was drawn. */
+  /** The fingerprint of what the finding rested on when the page was drawn. */
   readonly about: string
   readonly reason: string
 }
@@ -103,7 +103,7 @@ async function isFound(app: App, actor: Actor, { dossier, rule, about }: Pick<As
   const today = partialDateOf(dayOf(app.now()))
   const found = findingsIn(contents, { groups: new Set(groups), today, alike: alikeTo(app, actor, dossier) })
   const own: readonly FindingTold[] = [...found.values()].flat().filter(({ code }) => code === rule)
-  return own.some((finding) => printOf(app, finding, contents) === about)
+  return own.some((finding) => fingerprintOf(app, finding, contents) === about)
 }
 
 function trace(app: App, actor: Actor, act: Act, { id, dossier, rule }: Pick<Aside, 'id' | 'dossier' | 'rule'>) {

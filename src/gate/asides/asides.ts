@@ -1,6 +1,6 @@
 import * as asides from '#db/asides/sealed.ts'
+import { insideTransaction } from '#db/inside.ts'
 import { remembered } from '#db/remembered.ts'
-import { insideTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers } from '#domain/access/duties.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
@@ -11,7 +11,7 @@ import type { DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 import { foundIn, type Looked } from './found.ts'
 
-/** A finding with the print of all that it rests on, and how it was set aside. */
+/** A finding with the fingerprint of all that it rests on, and how it was set aside. */
 export type Standing = FindingTold & { readonly aside?: AsideStanding }
 
 /** Every one of a dossier. Most have none, and every page asks. */
@@ -39,9 +39,9 @@ export async function findingsFor(app: App, reading: Looked, looking: Omit<Looki
   return new Map(told)
 }
 
-/** A keyed print of what a finding rests on: with another print, what was let stand is asked about again. */
-export const printOf = (app: App, finding: FindingTold, contents: Contents): string =>
-  app.vault.termPrint(restsOn(finding, contents))
+/** The fingerprint of what a finding rests on: with another one, what was let stand is asked about again. */
+export const fingerprintOf = (app: App, finding: FindingTold, contents: Contents): string =>
+  app.vault.termFingerprint(restsOn(finding, contents))
 
 function standingOf(
   app: App,
@@ -51,7 +51,7 @@ function standingOf(
 ): AsideStanding | undefined {
   const own = known.filter(({ rule, ended }) => rule === finding.code && ended?.how !== 'withdrawn')
   if (own.length === 0) return undefined
-  const about = printOf(app, finding, contents)
+  const about = fingerprintOf(app, finding, contents)
   const aside = own.findLast((one) => one.about === about)
   return aside && { ...aside, state: aside.ended ? 'agreed' : 'asked' }
 }

@@ -12,10 +12,10 @@ import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AsideId, DossierId, PersonId } from '#domain/ids.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
-import { asidesOf, findingsFor, printOf, waitingAsides } from '#gate/asides/asides.ts'
+import { asidesOf, findingsFor, fingerprintOf, waitingAsides } from '#gate/asides/asides.ts'
 import { standingIn, waitingFor } from '#gate/asides/standing-in.ts'
 import { alikeTo } from '#gate/dossiers/alike.ts'
-import { readDossier, readFinding } from '#gate/dossiers/reader.ts'
+import { readAsSeat, readDossier } from '#gate/dossiers/reader.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -93,7 +93,7 @@ async function finding(c: WebContext, refused?: Refused) {
   const own = found.get(rule.section)?.filter(({ code }) => code === rule.key) ?? []
   const one = waiting ? own.find(({ aside }) => aside?.id === waiting.id) : meantAmong(own, c.req.query('record'))
   if (!one) return seeOther(c, waiting ? paths.home() : paths.dossier(id), refused && 'asides.gone')
-  const about = printOf(app, one, contents)
+  const about = fingerprintOf(app, one, contents)
   const section = sectionOf(rule.section)
   const mayEdit = (group: Group) => decide(actor, 'edit', subject, group, circumstances).allow
   return page(
@@ -121,7 +121,7 @@ async function finding(c: WebContext, refused?: Refused) {
 async function readingFor({ var: { app, actor } }: WebContext, id: DossierId, rule: Rule, waiting: Aside | undefined) {
   const read = groupsRead(rule)
   const reading = waiting
-    ? await readFinding(app, actor, id, read)
+    ? await readAsSeat(app, actor, id, read)
     : await readDossier(app, actor, id, { act: 'dossier.read' })
   if (!reading) throw new NotFound()
   const { subject, circumstances } = reading
