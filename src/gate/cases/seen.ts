@@ -5,11 +5,12 @@ import type { Facts } from '#domain/cases/facts.ts'
 import { looksAtAttachments, peopleIn } from '#domain/cases/people-in.ts'
 import { type RecordSeen, recordsSeen } from '#domain/cases/records-seen.ts'
 import { knownUntil } from '#domain/cases/seeing.ts'
-import type { ProposalShown, SliceShown } from '#domain/cases/shown.ts'
+import type { FurtherShown, ProposalShown, SliceShown } from '#domain/cases/shown.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { factsFor } from './facts.ts'
+import { readFurther } from './further.ts'
 import { withGroundsFor } from './grounds.ts'
 import { newlyBarred } from './new-kin.ts'
 import { withPreemption } from './preempted.ts'
@@ -29,6 +30,8 @@ export type CaseSeen = {
   /** The part of a proposal, or else the part of the dossier, that the viewer sees. */
   readonly proposal: ProposalShown | undefined
   readonly slice: SliceShown | undefined
+  /** Further seats of the viewer's, which one act may close with the first. */
+  readonly further: readonly FurtherShown[]
   /** What the tasks that are done recorded, as far as the viewer may read it. */
   readonly records: readonly RecordSeen[]
   /** Who decides on others and is named as a relative: told to whoever compares the family section. */
@@ -62,6 +65,7 @@ export async function readCase(app: App, actor: Actor, theCase: Case): Promise<C
     until,
     proposal,
     slice,
+    further: await readFurther(app, actor, theCase, facts, may),
     records: recordsSeen(route, state, { person, whole: whole || applicant === person, groups, until }),
     newKin: whole || may.ticks.includes('family') ? newlyBarred(app, dossier) : [],
     mentions: may.comment ? peopleIn(state).filter((one) => one !== person) : [],

@@ -1,7 +1,7 @@
 import type { Case } from '#db/cases/cases.ts'
 import { freeOnes, heldBy } from '#db/resources/resources.ts'
 import { allocating } from '#domain/cases/outputs/allocating.ts'
-import { handoverOffice } from '#domain/cases/outputs/handover.ts'
+import { handoverLegal, handoverOffice } from '#domain/cases/outputs/handover.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import { recordedAt } from '#domain/cases/standing.ts'
@@ -13,21 +13,44 @@ import type { Standard } from '#domain/pay-scales/scale.ts'
 import { fieldsToSet } from '#domain/proposals/setting.ts'
 import { settlementBegun } from '#domain/settlement/departure.ts'
 import type { CaseSeen } from '#gate/cases/seen.ts'
+import { secretUntilOf } from '#gate/departures/declassifying.ts'
 import { standardFor } from '#gate/pay-scales/scales.ts'
 import type { WebContext } from '#routes/web/web.ts'
 import type { RefusedForm } from '#views/cases/refused-form.ts'
 import { reckonedFor } from './settling.ts'
 
-/** What the open task begins with: what an earlier one of the same form recorded, and what can be reckoned for it. */
-export async function begunAt(c: WebContext, { theCase, may: { output, seat }, proposal }: CaseSeen) {
-  const { route, state } = theCase
-  if (output === undefined || !seat) return {}
-  const earlier = taskNamed(route, seat.run.block)?.reads?.find((one) => taskNamed(route, one)?.output === output)
-  const before = earlier === undefined ? undefined : recordedAt(state, earlier)
-  if (output === handoverOffice.key) return { begun: { ...(await heldStill(c, theCase)), ...before } }
-  if (output !== settlement.key) return { begun: before }
+/** What each open task begins with: what an earlier one of the same form recorded, and what can be reckoned for it. */
+export async function begunAt(c: WebContext, { theCase, may: { output, seat }, further, proposal }: CaseSeen) {
+  const begun = new Map<string, Fields>()
+  if (output === undefined || !seat) return { begun }
+  for (const task of [{ run: seat.run, output }, ...further]) {
+    const before = recordedBefore(theCase, task.run.block)
+    const known = await knownFor(c, theCase, task.output, proposal)
+    begun.set(task.run.block, { ...known, ...before })
+  }
+  if (output !== settlement.key) return { begun }
+  const { block } = seat.run
   const reckoned = await reckonedFor(c, theCase, proposal?.records ?? [])
-  return { begun: settlementBegun(reckoned, before), reckoned }
+  return { begun: begun.set(block, settlementBegun(reckoned, recordedBefore(theCase, block))), reckoned }
+}
+
+function recordedBefore({ route, state }: Case, block: string): Fields | undefined {
+  const task = taskNamed(route, block)
+  const earlier = task?.reads?.find((one) => taskNamed(route, one)?.output === task.output)
+  return earlier === undefined ? undefined : recordedAt(state, earlier)
+}
+
+/** What the house knows for a task of handing over. */
+async function knownFor(
+  c: WebContext,
+  theCase: Case,
+  output: string | undefined,
+  proposal: CaseSeen['proposal'],
+): Promise<Fields> {
+  if (output === handoverOffice.key) return heldStill(c, theCase)
+  if (output !== handoverLegal.key) return {}
+  const secretUntil = await secretUntilOf(c.var.app, theCase.dossier, proposal?.records ?? [])
+  return secretUntil ? { secretUntil } : {}
 }
 
 /** What somebody who leaves has of administration's, by code: it begins the remark of what is taken back. */
@@ -56,8 +79,8 @@ export async function standardsAt(
 }
 
 /** What is free, where the open task takes something of it. */
-export async function offeredAt({ var: { app } }: WebContext, { may: { output } }: CaseSeen) {
-  if (output !== allocating.key) return undefined
+export async function offeredAt({ var: { app } }: WebContext, { may, further }: CaseSeen) {
+  if (![may, ...further].some(({ output }) => output === allocating.key)) return undefined
   return { desk: (await freeOnes(app, 'seat', mostOffered)).map(({ code }) => code) }
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { noteViewing } from '#actions/cases/viewing.ts'
 import type { Case } from '#db/cases/cases.ts'
 import { printsAppointments } from '#domain/access/duties.ts'
+import { isAnnounced } from '#domain/batches/joinable.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { strandedAt } from '#domain/cases/stranded.ts'
@@ -62,6 +63,7 @@ export async function show(c: WebContext, found: Case, refused?: RefusedForm) {
       now={facts.at}
       origin={c.var.origin}
       printsForm={printsForm(c, seen)}
+      printsLetter={seen.whole && isAnnounced(theCase)}
       lists={await offeredAt(c, seen)}
       revoking={await revokingShown(c, theCase)}
       standards={await standardsAt(c, seen, refused)}
