@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
+import { sitting } from '../routes/walk.ts'
 import type { Cast } from '../world.ts'
+import { whoReads } from './ends.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at } from './steps.ts'
 
@@ -14,11 +16,11 @@ afterAll(() => house.close())
 const title = '2026 年调薪'
 
 /** Whoever is asked opens the batch from the to-do list, looks at its rows and decides on them at once. */
-const decide = (who: Cast, script: boolean, look: (page: Page) => Promise<void> = async () => {}) =>
+const decide = (who: Cast, script: boolean, look: (page: Page) => Promise<void> = async () => {}, rows = 2) =>
   at(house, who, paths.home(), { script }, async (page) => {
     await page
       .getByRole('main')
-      .getByRole('link', { name: new RegExp(`^${title} · 2 件`) })
+      .getByRole('link', { name: new RegExp(rows > 1 ? `^${title} · ${rows} 件$` : ` · ${title}`) })
       .click()
     await page.getByRole('heading', { name: title }).waitFor()
     await look(page)
@@ -53,5 +55,26 @@ describe('a batch', () => {
       const text = await page.getByRole('main').innerText()
       expect([text.includes('已退回'), text.includes('最终审批人')]).toEqual([true, true])
     })
+    const { world } = house
+    const { id } = await world.app.db
+      .selectFrom('cases')
+      .select('id')
+      .where('dossier_id', '=', world.dossiers.wang)
+      .executeTakeFirstOrThrow()
+    const walked: Cast[] = []
+    for (let now = await sitting(world, id); now; now = await sitting(world, id)) {
+      walked.push(now.who)
+      await decide(now.who, false, async () => {}, 1)
+    }
+    expect(walked).toEqual(['fallback', 'leaderTech', 'manager'])
+    const dossier = paths.dossier(world.dossiers.wang)
+    expect(await whoReads(house, '8,500.00', dossier, paths.dossierHistory(world.dossiers.wang))).toEqual([
+      'hrLead',
+      'hr',
+      'hr2',
+      'finance',
+    ])
+    // What came back stands in its block for whoever drew it.
+    expect(await whoReads(house, '6,300.00', paths.dossier(world.dossiers.chen))).toEqual(['finance'])
   })
 })

@@ -15,6 +15,9 @@ export type Sight = {
   readonly zone?: string
 }
 
+/** Milliseconds until what does not come is taken for a fault: it ends a test that hangs, and measures nothing. */
+const patience = 120_000
+
 let opened: Promise<Browser> | undefined
 
 /**
@@ -32,8 +35,12 @@ export async function closeWindows(browser: Browser): Promise<void> {
 }
 
 async function launch(): Promise<Browser> {
+  const executablePath = await findBrowser()
   return chromium.launch({
-    executablePath: await findBrowser(),
+    executablePath,
+    // Where the machine names no language, the browser knows no file names beyond ASCII.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    timeout: patience,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -61,6 +68,7 @@ export async function visit(
     locale: sight.locale ?? 'zh-CN',
     timezoneId: sight.zone ?? 'Asia/Shanghai',
   })
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -1,16 +1,19 @@
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIns } from '#demo/accounts.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 import { crawl, kindOf, type Page as Visited } from '../crawl.ts'
-import { violationsOf } from './accessible.ts'
+import { bringAxe, violationsSeen } from './accessible.ts'
 import type { Sight } from './browser.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
+import { placesOf } from './places-of.ts'
 import { stage } from './staging.ts'
 
 type Look = Pick<Sight, 'theme'> & {
+  /** Whether pages are looked at as wholes: their headings, landmarks, ids, and what is named by what. */
+  readonly whole: boolean
   readonly width: number
   readonly language: string
   readonly duties: readonly Duty[]
@@ -18,7 +21,7 @@ type Look = Pick<Sight, 'theme'> & {
 
 let house: DemoHouse
 let doubt: string
-/** What each person can reach, by name: found once for all looks. */
+/** What each person can reach, by name: found once for all looks. Officers reach the same dossiers: the first reads them all. */
 const reached = new Map<string, Promise<readonly Visited[]>>()
 
 /** Declares the tests of every page that anybody can reach, as they see it, in each of these looks. */
@@ -34,16 +37,22 @@ export function everyPage(looks: readonly Look[]): void {
 
 /**
  * A page that another person has been shown in the same build, other words aside, is not looked at again; neither is one of
- * which the frame was looked at around another page, and the page in another frame.
+ * which the frame was looked at around another page, and the page in another frame. What a theme, a width or a language
+ * makes of a single element (its colours, its size, whether it has a name) is the same wherever it stands in the same place:
+ * a page on which every place has been looked at in this theme and language is no longer asked for that. Whether it runs
+ * over its width and what its words are is asked of every page.
  */
 function everyPageIn(look: Look): void {
-  const builds = new Set<string>()
-  const isNew = (build: string) => !builds.has(build) && builds.add(build)
+  const [builds, places] = [new Set<string>(), new Set<string>()]
+  const isNewIn = (known: Set<string>) => (one: string) => !known.has(one) && known.add(one)
+  const newPlaces = async (shown: Response | null) =>
+    [...placesOf((await shown?.text()) ?? '')].filter(isNewIn(places)).length > 0
 
   describe(`every page at ${look.width} px`, () => {
     for (const { name, duty } of signIns.filter(({ duty }) => look.duties.includes(duty))) {
       it(`of ${duty} is accessible, keeps to ${look.width} px and weighs at most 60 KB, in ${look.theme} and ${look.language}`, async () => {
         const { page, context, complaints } = await house.as(name, look)
+        await bringAxe(context)
         await context.addCookies([{ name: 'language', value: look.language, url: house.origin }])
         const pages = await pagesOf(name)
         if (duty === 'hr') expect(pages.map(({ path }) => kindOf(path))).toEqual(expect.arrayContaining(staged))
@@ -52,9 +61,9 @@ function everyPageIn(look: Look): void {
           ...unsaid(text).map((words) => `${path}: ${words}`),
         ])
         for (const { path, text } of fullest(pages)) {
-          if (buildsOf(path, text).filter(isNew).length === 0) continue
-          await page.goto(path)
-          wrong.push(...(await faults(page, look)).map((fault) => `${path}: ${fault}`))
+          if (buildsOf(path, text).filter(isNewIn(builds)).length === 0) continue
+          const isNew = await newPlaces(await page.goto(path))
+          wrong.push(...(await faults(page, look, isNew)).map((fault) => `${path}: ${fault}`))
         }
         expect(wrong).toEqual([])
         expect(complaints.filter((text) => !/status of 40[34]/.test(text))).toEqual([])
@@ -64,10 +73,11 @@ function everyPageIn(look: Look): void {
 
     it(`before signing in is accessible and keeps to ${look.width} px`, async () => {
       const { page, context } = await house.as(undefined, look)
+      await bringAxe(context)
       const wrong: string[] = []
       const visit = async (address: string) => {
         await page.goto(address)
-        wrong.push(...(await faults(page, look)).map((fault) => `${address}: ${fault}`))
+        wrong.push(...(await faults(page, look, true)).map((fault) => `${address}: ${fault}`))
       }
       await visit('/sign-in')
       await visit(`${house.sealed}/unseal`)
@@ -101,7 +111,9 @@ function pagesOf(name: string): Promise<readonly Visited[]> {
 }
 
 const reachedBy = async (name: string): Promise<readonly Visited[]> =>
-  (await crawl(house.demo.as(name), ['/', '/search?q=王', '/nowhere', doubt], { each: 60 })).filter(
+  (
+    await crawl(house.demo.as(name), ['/', '/search?q=王', '/nowhere', doubt], { each: reached.size === 0 ? 60 : 20 })
+  ).filter(
     ({ status, headers }) => headers.get('Content-Type')?.startsWith('text/html') && [200, 403, 404].includes(status),
   )
 
@@ -130,8 +142,8 @@ const buildOf = (text: string): string => {
   return [...new Set(elements.sort())].join('\n')
 }
 
-async function faults(page: Page, { width, language }: Look) {
-  const violations = await violationsOf(page)
+async function faults(page: Page, { width, language, whole }: Look, isNew: boolean) {
+  const violations = isNew || whole ? await violationsSeen(page, { colours: isNew }) : []
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),

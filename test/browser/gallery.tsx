@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import type { Actor, Duty } from '#domain/access/actor.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import { asset, assetRoutes } from '#routes/web/assets.ts'
+import { sizeOf } from '#routes/web/sizes.ts'
 import { Layout, type Shell } from '#views/frame/layout.tsx'
 import type { Theme } from '#views/frame/theme.ts'
 import type { Language } from '#views/i18n/index.ts'
@@ -79,7 +80,13 @@ export type Posted = { readonly path: string; readonly form: Readonly<Record<str
 export const policy = (nonce: string) =>
   `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types htmx`
 
-const rendering = (nonce: string, language: Language = 'zh-Hans') => ({ language, nonce, markFor: () => v7(), asset })
+const rendering = (nonce: string, language: Language = 'zh-Hans') => ({
+  language,
+  nonce,
+  markFor: () => v7(),
+  sizeOf,
+  asset,
+})
 
 const actor = (duty: Duty): Actor => ({
   account: 'a' as AccountId,

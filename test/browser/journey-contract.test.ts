@@ -8,6 +8,7 @@ import { paths } from '#views/paths.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { sitting } from '../routes/walk.ts'
 import type { Cast } from '../world.ts'
+import { putOnShelf, swapsAsked, whoMayOpen, whoReads } from './ends.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at, press, type Way, writeOpinion } from './steps.ts'
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
     applyChange(app, actor('legal'), { dossier: dossiers.wang, section: contracts, fields }),
   )
   await openDueFollowUps(app)
+  await putOnShelf(house, dossiers.wang)
 })
 afterAll(() => house.close())
 
@@ -66,6 +68,27 @@ it('a contract that runs out is renewed from what waits for legal to its signed 
     const line = page.getByRole('row', { name: /王建国/ })
     expect(await line.innerText()).toMatch(/HT-2[\s\S]*2029\.12\.31/)
   })
+  const { wang } = world.dossiers
+  const [dossier, history, theCase] = [paths.dossier(wang), paths.dossierHistory(wang), paths.case(row.id)]
+  const said = await at(house, 'hr', history, mouse, (page) => page.getByRole('main').textContent())
+  for (const part of ['原来：履行中改为：已续签', '合同编号改为：HT-2', '终止改为：2029.12.31', '附件改为：续订书.pdf'])
+    expect(said).toContain(part)
+  expect(await swapsAsked(house, wang)).toEqual([])
+  expect(await whoReads(house, '到期要办的', paths.home())).toEqual([])
+  const keepers = ['hrLead', 'hr', 'hr2']
+  for (const number of ['HT-1', 'HT-2'])
+    expect(await whoReads(house, number, dossier, history), number).toEqual([...keepers, 'legal'])
+  expect(await whoReads(house, 'HT-2', theCase)).toEqual([...keepers, 'leaderTech', 'manager', 'legal'])
+  // A head reads the term, and not what else the contract says.
+  expect(await whoReads(house, '拟续订三年', theCase)).toEqual([
+    ...keepers,
+    'headTech',
+    'leaderTech',
+    'manager',
+    'legal',
+  ])
+  expect(await whoMayOpen(house, theCase)).toEqual([...keepers, 'headTech', 'leaderTech', 'manager', 'legal'])
+  expect(await whoMayOpen(house, paths.contracts())).toEqual(['legal'])
 })
 
 const agree = (who: Cast, id: Parameters<typeof paths.case>[0]) =>

@@ -30,7 +30,6 @@ const submit = () =>
 /** A window that stays open on the case while others go on. */
 async function pageOf(who: Cast, path: string, script = true) {
   const visitor = await house.as(who, { script })
-  visitor.context.setDefaultTimeout(15_000)
   await visitor.page.goto(path)
   return visitor
 }

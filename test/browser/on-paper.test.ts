@@ -50,6 +50,14 @@ describe('a page printed from the browser', () => {
     expect(pages.join('')).not.toContain('清除全部条件')
   })
 
+  it('has neither a filter without a condition nor a form that enters something new', async () => {
+    const all = (await printed('任素梅', paths.resources({ q: '' }))).pages.join('')
+    for (const words of ['工位与设备', 'A-301-01', '使用人']) expect(all).toContain(words)
+    for (const words of ['编号、名称或位置', '连号登记的']) expect(all).not.toContain(words)
+    const some = (await printed('任素梅', paths.resources({ q: 'A-301', state: 'free' }))).pages.join('')
+    for (const words of ['编号、名称或位置', 'A-301-06']) expect(some).toContain(words)
+  })
+
   it('has the log whole: every group that was read, the chain of each entry, and what was asked', async () => {
     await printed('邹雨桐', paths.dossier(await archived()))
     const { pages } = await printed('强文思', paths.log({ number: '1207' }))

@@ -72,7 +72,6 @@ const wrongIn = (panel: Locator) =>
 describe.each([320, 400, 640])('at %i px', (width) => {
   it.each(pages)('whatever opens on %s keeps inside and lies under nothing', async (_, who, path, opens) => {
     const { page, context } = await house.as(who, { width })
-    context.setDefaultTimeout(15_000)
     await page.goto(path())
     const opened: string[] = []
     const wrong: string[] = []
@@ -92,7 +91,6 @@ describe.each([320, 400, 640])('at %i px', (width) => {
 
   it('the suggestions of a search keep inside and lie under nothing', async () => {
     const { page, context } = await house.as('hr', { width })
-    context.setDefaultTimeout(15_000)
     await page.goto(paths.dossiers())
     const field = page.locator('[data-suggest]:visible').first()
     await field.pressSequentially('王')

@@ -85,6 +85,18 @@ describe('a scan', () => {
     await context.close()
   })
 
+  it('comes whole though the focus goes into the field in the middle of it', async () => {
+    const { page, context } = await open('/gallery/filing')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await scan(page, code.slice(0, 4))
+    await page.locator('#scanner').focus()
+    await scan(page, code.slice(4), 'Enter')
+    await breathe(page)
+    await page.getByText('已同意').waitFor()
+    expect(sent().map((form) => form['code'])).toEqual([code])
+    await context.close()
+  })
+
   it('of a box stays in the field that takes boxes, and sends nothing', async () => {
     const { page, context } = await open('/gallery/filing')
     const field = page.getByLabel('换一个盒')

@@ -15,20 +15,36 @@ const keys = (who: Actor, counts = quiet) => placesOf(who, counts).map(({ key })
 
 describe('the rail', () => {
   it('has the places of each duty and no other', () => {
-    expect(keys(actor('hr'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings'])
-    expect(keys(actor('keeper'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'materials'])
-    expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'readings', 'materials'])
-    expect(keys(actor('hr-lead'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'seal'])
-    for (const duty of ['head', 'leader'] as const) expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'readings'])
-    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources'])
-    expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay', 'readings'])
-    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts', 'readings'])
+    expect(keys(actor('hr'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'organisation'])
+    expect(keys(actor('keeper'))).toEqual([
+      'todo',
+      'dossiers',
+      'imports',
+      'cases',
+      'readings',
+      'materials',
+      'organisation',
+    ])
+    expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'readings', 'materials', 'organisation'])
+    expect(keys(actor('hr-lead'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'organisation', 'seal'])
+    for (const duty of ['head', 'leader'] as const)
+      expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'readings', 'organisation'])
+    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources', 'organisation'])
+    expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay', 'readings', 'organisation'])
+    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts', 'readings', 'organisation'])
     expect(keys(actor('auditor'))).toEqual(['log'])
     expect(keys(actor('it'))).toEqual(['system'])
   })
 
   it('joins the places of several duties without repeating one', () => {
-    expect(keys(actor('head', 'archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources'])
+    expect(keys(actor('head', 'archivist'))).toEqual([
+      'todo',
+      'dossiers',
+      'readings',
+      'archive',
+      'resources',
+      'organisation',
+    ])
   })
 
   it('opens the to-do list to whoever has something to do', () => {
@@ -43,6 +59,7 @@ describe('the rail', () => {
       ['readings', 0, false],
       ['archive', 14, false],
       ['resources', 0, false],
+      ['organisation', 0, false],
     ])
   })
 
