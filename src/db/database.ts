@@ -6,9 +6,10 @@ import { Trouble } from '#domain/unseal/trouble.ts'
 import { createChanges } from './changes.ts'
 import { Database, type Db } from './connection.ts'
 import { createDisk, type Sync } from './disk.ts'
-import { migrations, retired } from './migrations/index.ts'
+import { type Migration, migrations, retired } from './migrations/index.ts'
 import { rollingBackOnce } from './rollback.ts'
 import { createSeals } from './seals/seals.ts'
+import { stamp, stampOf } from './stamp.ts'
 import { withStatementCache } from './statements.ts'
 
 export type { Db } from './connection.ts'
@@ -98,25 +99,50 @@ export async function notIn<Id extends string>(
   return (await missing.execute(db)).rows.map(({ id }) => id)
 }
 
-/** Brings the file up to this program, one transaction a migration. A file that this program does not know is refused. */
-export async function migrate(db: Db, file = 'juanzong.db'): Promise<void> {
-  await sql`create table if not exists migrations (name text primary key, at text not null) strict`.execute(db)
-  const done = await migrationsKnown(db, file)
-  for (const { name, up } of migrations) {
-    if (done.has(name)) continue
-    await db.transaction().execute(async (db) => {
-      await up(db)
-      await sql`insert into migrations (name, at) values (${name}, datetime('now'))`.execute(db)
-    })
-  }
+export type Migrating = {
+  /** Of the program that writes the file from now on: an older one names it when it refuses the file. */
+  readonly version?: string | undefined
+  /** What runs on a file, in this order; a test adds what a later program would. */
+  readonly list?: readonly Migration[]
+  readonly progress?: (done: number, total: number) => void
 }
 
+/**
+ * Brings the file up to this program. All that is lacking runs in one transaction, so that a kill leaves the file as it was
+ * or as it is to be. Throws `Trouble` for a file that this program does not know.
+ */
+export async function migrate(
+  db: Db,
+  file = 'juanzong.db',
+  { version, list = migrations, progress = () => {} }: Migrating = {},
+): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    await sql`create table if not exists migrations (name text primary key, at text not null) strict`.execute(db)
+    const done = await migrationsKnown(db, file, { list, version })
+    const lacking = list.filter(({ name }) => !done.has(name))
+    if (lacking.length === 0) return
+    for (const [at, { name, up }] of lacking.entries()) {
+      progress(at, lacking.length)
+      await up(db)
+      await sql`insert into migrations (name, at) values (${name}, datetime('now'))`.execute(db)
+    }
+    if (version !== undefined) await stamp(db, version)
+    progress(lacking.length, lacking.length)
+  })
+}
+
+type Known = Pick<Migrating, 'list' | 'version'>
+
 /** What ran on this file; throws `Trouble` for that of a trial version and for that of a newer program. */
-export async function migrationsKnown(db: Db, file: string): Promise<ReadonlySet<string>> {
+export async function migrationsKnown(
+  db: Db,
+  file: string,
+  { list = migrations, version = '' }: Known = {},
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
   const done = new Set(rows.map(({ name }) => name))
   if (retired.some((name) => done.has(name))) throw new Trouble('database-trial', { file })
-  const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name))
-  if (unknown.length > 0) throw new Trouble('database-newer', { file })
+  const unknown = [...done].filter((name) => !list.some((migration) => migration.name === name))
+  if (unknown.length > 0) throw new Trouble('database-newer', { file, value: await stampOf(db, version) })
   return done
 }

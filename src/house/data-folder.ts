@@ -4,6 +4,7 @@ import { installationOf } from '#db/installation.ts'
 import { Trouble, type TroubleCode } from '#domain/unseal/trouble.ts'
 import { type Label, openKeyringFile } from '#keys/keyring-file.ts'
 import { placesIn } from './config.ts'
+import { version } from './version.ts'
 
 /**
  * Whether the files of a data folder belong together, as far as that shows without a key: asked at start, before anybody
@@ -51,7 +52,7 @@ async function checkDatabase(file: string, installation: string): Promise<void> 
   try {
     const found = await installationOf(db)
     if (found === 'none') throw new Trouble('database-empty', { file })
-    await migrationsKnown(db, file)
+    await migrationsKnown(db, file, { version })
     if (found !== 'unmarked' && found !== installation) throw new Trouble('database-foreign', { file })
   } catch (error) {
     throw troubleOf(error, file, 'database-unreadable')

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { migrate, openDatabase } from '#db/database.ts'
+import { openDatabase } from '#db/database.ts'
 import { newestAt } from '#db/log/log.ts'
 import { ensureOwnSchema } from '#db/own-schema.ts'
 import * as sessions from '#db/sessions.ts'
@@ -13,23 +13,36 @@ import { foundAsPlanned } from './first-start/found.ts'
 import { collectGarbage } from './garbage.ts'
 import { createHouse, type Opener } from './house.ts'
 import { tidyUp } from './tidying.ts'
+import { type Upgraded, type UpgradeStep, upgrade } from './upgrading/upgrading.ts'
 
 type Opening = {
   readonly demo: boolean
   /** What the clock of the machine says; by default what it says. */
   readonly machine?: () => Instant
   readonly elsewhereFrom?: number
+  /** Told how an older file was brought up to this program, and how far that is. */
+  readonly upgrading?: (step: UpgradeStep, done: number, total: number) => void
+  readonly upgraded?: (upgraded: Upgraded) => void
 }
 
 /** The house of one data folder, sealed. */
-export function openHouse(config: Pick<Config, 'data'>, { demo, machine, elsewhereFrom }: Opening): Promise<House> {
+export function openHouse(
+  config: Pick<Config, 'data'>,
+  { demo, machine, elsewhereFrom, upgrading = () => {}, upgraded = () => {} }: Opening,
+): Promise<House> {
   const places = placesIn(config.data)
   const open: Opener = async (keyring, progress) => {
     progress('data', 0, 1)
     await checkBelonging(config.data)
     const { db, close } = openDatabase(places.database)
     try {
-      await migrate(db, places.database)
+      const { ran, snapshot } = await upgrade(db, places.database, {
+        progress: (step, done, total) => {
+          progress(step, done, total)
+          upgrading(step, done, total)
+        },
+      })
+      if (ran > 0) upgraded({ ran, snapshot })
       await ensureOwnSchema(db, basename(places.database))
       await sessions.endAll(db)
       const clock = createClock(await newestAt(db), machine)

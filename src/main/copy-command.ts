@@ -23,13 +23,16 @@ export function readCommand({ usage, operands, options = [] }: Usage) {
     const path = (name: string) => (given[name] === undefined ? undefined : resolve(given[name]))
     return {
       paths: positionals.map((each) => resolve(each)),
-      data: path('data') ?? resolve(process.env['JUANZONG_DATA'] ?? 'data'),
+      data: folderOf(given['data']),
       path,
     }
   } catch (cause) {
     throw new Trouble('copy-usage', { value: usage }, { cause })
   }
 }
+
+/** The data folder that a command means, absolute: the one it names, else that of the server's own setting. */
+export const folderOf = (named: string | undefined): string => resolve(named ?? process.env['JUANZONG_DATA'] ?? 'data')
 
 /** What the copy itself is to blame for: it was read and found wanting. */
 const wanting: readonly TroubleCode[] = [
@@ -40,6 +43,7 @@ const wanting: readonly TroubleCode[] = [
   'copy-database-broken',
   'copy-keyring-less',
   'copy-keyring-foreign',
+  'upgrade-snapshot-altered',
 ]
 
 /** Exit 1: something is wrong with the data or the copy. 2: it could not be done. */

@@ -6,11 +6,13 @@ import { holdFolder } from '#house/folder-lock.ts'
 import { openHouse } from '#house/open-house.ts'
 import { answerAt } from '#house/socket.ts'
 import { createWeb } from '#routes/create-web.ts'
+import { progressLine } from './copy-command.ts'
 import { tellFirstStart } from './first-start.ts'
 import { listen } from './listen.ts'
 import { refuseOldNode } from './node-version.ts'
 import { startSaying } from './saying.ts'
 import { stopOnSignals } from './stopping.ts'
+import { sayUpgraded } from './upgraded.ts'
 
 refuseOldNode()
 // SIGUSR1 would open Node's inspector on a process that holds keys (docs/security.md §7).
@@ -22,7 +24,7 @@ await startSaying(async () => {
   const firstStart = firstStartOf(config.data)
   if (!firstStart || firstStart.hasKeys()) await checkFolder(config.data, { demo: false })
 
-  const house = await openHouse(config, { demo: false })
+  const house = await openHouse(config, { demo: false, upgrading: progressLine(), upgraded: sayUpgraded })
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
     pace: config.pace,

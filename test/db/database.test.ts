@@ -46,7 +46,10 @@ describe('the data file', () => {
     await migrate(db)
     await migrate(db)
     await sql`insert into migrations (name, at) values ('9999-from-the-future', '')`.execute(db)
-    await expect(migrate(db)).rejects.toThrow('database-newer')
+    await expect(migrate(db, 'juanzong.db', { version: '0.1.0' })).rejects.toMatchObject({
+      code: 'database-newer',
+      about: { value: '> 0.1.0' },
+    })
     await close()
   })
 

@@ -31,7 +31,7 @@ import * as accountFactors from './0037-account-factors.ts'
 import * as tree from './0038-tree.ts'
 import * as toldTogether from './0040-told-together.ts'
 
-type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
+export type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
 /** Append-only: a migration that has run anywhere is never edited. A newer file refuses an older program (database.ts). */
 export const migrations: readonly Migration[] = [

@@ -18,6 +18,8 @@ export const troubles = [
   'database-unreadable',
   'database-newer',
   'database-trial',
+  'upgrade-no-snapshot',
+  'upgrade-snapshot-altered',
   'demo-closed',
   'people-invalid',
   'port-invalid',

@@ -4,6 +4,7 @@ import { migrate, openDatabase } from '#db/database.ts'
 import { markInstallation } from '#db/installation.ts'
 import type { Instant } from '#domain/time.ts'
 import { placesIn } from '#house/config.ts'
+import { version } from '#house/version.ts'
 import type { Cost } from '#keys/argon.ts'
 import { createKeyring } from '#keys/keyring.ts'
 import type { Lock } from '#keys/lock.ts'
@@ -37,7 +38,7 @@ export async function makeKeys(folder: string, { locks, threshold, cost, at }: M
   const { installation } = keyring
   keyring.close()
   const { db, close } = openDatabase(places.database)
-  await migrate(db, places.database)
+  await migrate(db, places.database, { version })
   await markInstallation(db, installation)
   await close()
   syncFolder(making)

@@ -4,7 +4,7 @@ import type { Trouble } from '#domain/unseal/trouble.ts'
 import type { App } from '#house/app.ts'
 
 /** What is being done while the house opens, each with real numbers. */
-export type OpeningStep = 'keys' | 'data' | 'roster'
+export type OpeningStep = 'keys' | 'data' | 'copy' | 'migrate' | 'roster'
 
 export type Progress = (step: OpeningStep, done: number, total: number) => void
 

@@ -8,7 +8,12 @@ import { region } from '#views/kit/region.ts'
 import { paths } from '#views/paths.ts'
 
 type State =
-  | { readonly is: 'opening'; readonly step: 'keys' | 'data' | 'roster'; readonly done: number; readonly total: number }
+  | {
+      readonly is: 'opening'
+      readonly step: 'keys' | 'data' | 'copy' | 'migrate' | 'roster'
+      readonly done: number
+      readonly total: number
+    }
   | { readonly is: 'open' }
 
 /** How far the house has opened. The page may be left; without script it looks again by itself. */

@@ -32,7 +32,11 @@ export const trouble: Record<keyof typeof source, string> = {
   'trouble.database-unreadable':
     '{file} is no whole database (cut off, damaged or another kind of file). Restore a backup; keep the file as it is, do not delete it.',
   'trouble.database-newer':
-    'A newer version of the program wrote the database {file}; nothing was changed. Use the version that wrote it.',
+    'A newer version of the program wrote the database {file}; nothing was changed. Use version {value} or a newer one.',
+  'trouble.upgrade-no-snapshot':
+    'There is no snapshot in {folder} that this version can read; nothing was changed. Restore a backup instead.',
+  'trouble.upgrade-snapshot-altered':
+    'The snapshot {file} is not what was written; it was not used and nothing was changed. Check the disk, or restore a backup.',
   'trouble.database-trial':
     '{file} holds data of a trial version, which this version does not read; nothing was changed. Use another data folder; for the demo, begin anew with npm run demo -- --fresh',
   'trouble.demo-closed': "The demo's key file does not open {folder}. To begin anew: npm run demo -- --fresh",

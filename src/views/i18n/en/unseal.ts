@@ -14,6 +14,8 @@ export const unseal: Record<keyof typeof source, string> = {
   'unseal.may-leave': 'You may leave this page; opening goes on.',
   'unseal.step.keys': 'Checking the keys',
   'unseal.step.data': 'Checking the data',
+  'unseal.step.copy': 'Keeping a copy before the upgrade',
+  'unseal.step.migrate': 'Upgrading the data',
   'unseal.step.roster': 'Opening the roster',
   'unseal.look-again': 'Look again',
   'unseal.done': 'The system is open. You can sign in.',

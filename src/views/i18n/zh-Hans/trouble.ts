@@ -24,7 +24,10 @@ export const trouble = {
     '数据库 {file} 不属于旁边的密钥环。什么都没有改动。请把同一套备份里的数据库和密钥环放在一起；要重新开始，请换一个数据文件夹。',
   'trouble.database-unreadable':
     '{file} 不是完整的数据库（被截断、已损坏或是别的文件）。请用备份恢复；原文件先留着，不要删。',
-  'trouble.database-newer': '数据库 {file} 是由更新版本的程序写的，什么都没有改动。请换用写它的那个版本。',
+  'trouble.database-newer': '数据库 {file} 是由更新版本的程序写的，什么都没有改动。请换用版本 {value} 或更新的程序。',
+  'trouble.upgrade-no-snapshot': '{folder} 里没有这个版本读得了的升级前副本，什么都没有改动。请用备份恢复。',
+  'trouble.upgrade-snapshot-altered':
+    '升级前副本 {file} 不完整或被改动过，没有用它，什么都没有改动。请检查磁盘，或用备份恢复。',
   'trouble.database-trial':
     '{file} 是试用版留下的数据，这个版本不读它，什么都没有改动。请换一个数据文件夹；演示数据请用 npm run demo -- --fresh 重新布置。',
   'trouble.demo-closed': '演示的密钥文件打不开 {folder}。要重新布置：npm run demo -- --fresh',

@@ -11,6 +11,8 @@ export const unseal = {
   'unseal.may-leave': '可以离开此页，打开过程不会中断。',
   'unseal.step.keys': '核对密钥',
   'unseal.step.data': '检查数据',
+  'unseal.step.copy': '升级前先留一份副本',
+  'unseal.step.migrate': '升级数据',
   'unseal.step.roster': '打开名册',
   'unseal.look-again': '再看一次',
   'unseal.done': '已经打开，可以登录了。',
