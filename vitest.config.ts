@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { workers } from './bin/tests/workers.ts'
 
 const project = (name: string, more = {}) => ({
   extends: true as const,
@@ -35,6 +36,7 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000 } },
     // A file on every core, and one more: whoever waits for a browser, a program or the disk leaves the core to another.
     maxWorkers: availableParallelism() + 1,
+    pool: workers,
     sequence: { sequencer: EveryPageFirst },
     projects: [
       project('storeys', { ...together, include: [storeys], exclude: adding }),

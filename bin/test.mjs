@@ -3,9 +3,10 @@
  * `.ci/run` needs, and each check that did not pass among those that failed.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runTests } from './tests/run.ts'
 
 /** Whatever the tests lay down is gone with this folder. */
 const temporary = mkdtempSync(join(tmpdir(), 'juanzong-tests-'))
@@ -25,33 +26,30 @@ const checks = [
   ['tsc', '-p', 'test/browser', '--checkers', '1'],
   ['biome', 'check', '--error-on-warnings', '.'],
 ]
-const report = join(temporary, 'report.json')
-const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-const tests = ['vitest', 'run', ...reporting, ...process.argv.slice(2)]
+const tests = { root: process.cwd(), args: process.argv.slice(2), env, folder: temporary }
 
 const failures = await failuresAmong([build])
 if (failures.length > 0) end(0, failures)
 else await testAndCheck()
 
 async function testAndCheck() {
-  const [isFine, checkFailures] = await Promise.all([passes(tests, 'inherit'), failuresAmong(checks)])
-  const { numPassedTests, numFailedTests } = counts()
-  const testFailures = isFine && numPassedTests > 0 ? 0 : Math.max(1, numFailedTests)
-  end(numPassedTests, checkFailures, testFailures)
+  const [{ passed, failed, notes }, failedChecks] = await Promise.all([runTests(tests), failuresAmong(checks)])
+  for (const note of notes) console.log(note)
+  end(passed, failedChecks, failed)
 }
 
 /** One after the other; what one of them has to say is said in one piece. */
 async function failuresAmong(commands) {
   const failed = []
-  for (const command of commands) if (!(await passes(command, 'pipe'))) failed.push(command.join(' '))
+  for (const command of commands) if (!(await passes(command))) failed.push(command.join(' '))
   return failed
 }
 
-function passes([name, ...args], stdio) {
-  const child = spawn(join('node_modules', '.bin', name), args, { env, stdio: ['inherit', stdio, stdio] })
+function passes([name, ...args]) {
+  const child = spawn(join('node_modules', '.bin', name), args, { env, stdio: ['inherit', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (text) => {
+    stream.on('data', (text) => {
       said += text
     })
   return new Promise((resolve) => {
@@ -64,15 +62,6 @@ function passes([name, ...args], stdio) {
       resolve(status === 0)
     })
   })
-}
-
-function counts() {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'))
-  } catch {
-    console.log('The test runner left no report.')
-    return { numPassedTests: 0, numFailedTests: 1 }
-  }
 }
 
 function end(passed, failedChecks, failedTests = 0) {

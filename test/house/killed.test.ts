@@ -1,0 +1,42 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runTests } from '../../bin/tests/run.ts'
+
+const root = join(import.meta.dirname, '../fixtures/killed')
+
+/** What `npm test` makes of one file of the fixture. */
+async function tallyOf(file: 'once' | 'failing', more: Readonly<Record<string, string>> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-killed-'))
+  const env = { PATH: process.env['PATH'], TMPDIR: tmpdir(), FOLDER: folder, ...more }
+  const { passed, failed, notes } = await runTests({ root, args: [file], env, folder, quiet: true })
+  return { passed, failed, notes: notes.join('\n') }
+}
+
+describe('a file of tests whose process is killed', () => {
+  it('runs once more and counts: it is said which, by what, that it ran twice, and what the engine said last', async () => {
+    const { passed, failed, notes } = await tallyOf('once', { SIGNAL: 'SIGTRAP' })
+    expect([passed, failed]).toEqual([3, 0])
+    expect(notes).toContain('the process of once.case.ts was killed by SIGTRAP. The file ran TWICE')
+    expect(notes).toContain('# Check failed: what the engine says last')
+  })
+
+  it('has failed where it is killed again, with every test that did not come to its end', async () => {
+    const { passed, failed, notes } = await tallyOf('once', { SIGNAL: 'SIGSEGV', EVERY_TIME: '1' })
+    expect([passed, failed > 0]).toEqual([0, true])
+    expect(notes).toContain('3 of once.case.ts never came to an end')
+  })
+
+  it('has failed at once where somebody ended it', async () => {
+    const { failed, notes } = await tallyOf('once', { SIGNAL: 'SIGTERM' })
+    expect(failed).toBeGreaterThan(0)
+    expect(notes).not.toContain('TWICE')
+  })
+})
+
+describe('a test that fails', () => {
+  it('does not run again', async () => {
+    expect(await tallyOf('failing')).toEqual({ passed: 1, failed: 1, notes: '' })
+  })
+})
