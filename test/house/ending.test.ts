@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const ending = new URL('../../src/main/ending.ts', import.meta.url)
@@ -28,5 +30,14 @@ describe('a program', () => {
 
   it('ends soon though something is left that would go on for ever', async () => {
     expect(await codeOf('setInterval(() => {}, 1000)\nend(1)')).toBe(1)
+  })
+
+  it('calls process.exit nowhere but where its end is told', () => {
+    const source = fileURLToPath(new URL('../../src', import.meta.url))
+    const calling = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) =>
+      /^(?!\s*(\*|\/\/)).*\bprocess\.exit\(/m.test(readFileSync(`${source}/${file}`, 'utf8')),
+    )
+    // A Node that is too old is told so before anything is loaded, let alone compiled.
+    expect(calling.sort()).toEqual(['main/ending.ts', 'main/node-version.ts'])
   })
 })

@@ -7,6 +7,7 @@ import { formVersion } from '#domain/prints/form.ts'
 import type { PrintJob } from '#domain/prints/job.ts'
 import { noFolders } from '#house/rooms/face-folders.ts'
 import { createPrintRoom } from '#house/rooms/print-room.ts'
+import { createWorkers } from '#house/rooms/workers.ts'
 import { openFaces } from '#views/pdf/faces.ts'
 import { draw } from '#views/prints/draw.ts'
 import { sheetsFor } from '../domain/prints/sheets-of.ts'
@@ -50,6 +51,23 @@ describe('the print room', () => {
     expect(text.split('\n')).toHaveLength(2)
   })
 
+  it('gives those who wait a new worker when the one before them dies', async () => {
+    const workers = createWorkers('print-worker', { idle: 60_000, most: 1, data: noFolders })
+    const labels = { at: '2026-11-24T02:32:00.000Z', labels: [{ code: 'A-03-2-07', place: '二库' }] }
+    const dying = workers.run('labelJob', labels, { patience: 0 })
+    const waiting = [1, 2, 3].map(() => workers.run<Uint8Array>('labelJob', labels))
+    await expect(dying).rejects.toThrow('aborted')
+    for (const each of await Promise.all(waiting)) expect(each.length).toBeGreaterThan(0)
+    await workers.close()
+  })
+
+  it('tells every job, waiting or not, when its workers end before they can work', async () => {
+    const workers = createWorkers('no-such-worker', { idle: 60_000, most: 1 })
+    const asked = await Promise.allSettled([1, 2].map((job) => workers.run('draw', job)))
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await workers.close()
+  })
+
   it('opens again after it was closed', async () => {
     await room.close()
     expect((await room.draw(jobOf('林致远'))).ok).toBe(true)
@@ -61,6 +79,7 @@ const run = promisify(execFile)
 
 const script = `
   import { createPrintRoom } from '#house/rooms/print-room.ts'
+import { createWorkers } from '#house/rooms/workers.ts'
   const room = createPrintRoom({ own: [], system: [] })
   const labels = [{ code: 'A-03-2-07', place: '二库' }]
   console.log((await room.labels({ at: '2026-11-24T02:32:00.000Z', labels })).length > 0)

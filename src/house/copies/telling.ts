@@ -14,8 +14,12 @@ export async function telling(
   file: string,
 ): Promise<void> {
   const tell = (told: Told) => process.send?.(told)
-  // Whoever holds the data still is gone, so that nobody knows of which moment a copy would be.
-  process.on('disconnect', () => process.exit(1))
+  let isTold = false
+  // Whoever holds the data still is gone, so that nobody knows of which moment a copy would be. What is half goes with the
+  // next copy, and nothing else is left to do: `process.exit` might hang (docs/decisions/0252).
+  process.on('disconnect', () => {
+    if (!isTold) process.kill(process.pid, 'SIGKILL')
+  })
   setPriority(10)
   const answers: ((answer: unknown) => void)[] = []
   process.on('message', (answer) => answers.shift()?.(answer))
@@ -41,5 +45,6 @@ export async function telling(
     if (!(trouble instanceof Trouble)) report(error)
     tell({ is: 'trouble', code, about })
   }
+  isTold = true
   process.disconnect?.()
 }
