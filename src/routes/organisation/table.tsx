@@ -13,6 +13,7 @@ import { whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { listSizes } from '#views/list-sizes.ts'
 import { type TableFormProps, type TableRead, TreeTablePage } from '#views/organisation/table.tsx'
 import { paths } from '#views/paths.ts'
 import { mustChangeTree } from './tree.tsx'
@@ -55,7 +56,7 @@ treeTableRoutes.post('/organisation/table/workbook', async (c) => {
   const since = dayOf(app.now())
   const [file] = files
   const refused = (text: string) => show(c, { text: '', since, problem: { at: 'file', text } })
-  if (!file?.ok) return refused(t(`refusal.${file?.refusal ?? 'workbook.none'}`))
+  if (!file?.ok) return refused(t(`refusal.${file?.refusal ?? 'workbook.none'}`, listSizes))
   const sheet = file.value.sheets.find(({ isHidden }) => !isHidden) ?? file.value.sheets[0]
   const shown = (sheet?.rows ?? []).filter(({ isHidden }) => !isHidden)
   const table = shown.map(({ cells }) => cells)

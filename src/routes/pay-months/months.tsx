@@ -22,6 +22,7 @@ import { whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { listSizes } from '#views/list-sizes.ts'
 import { paths } from '#views/paths.ts'
 import { PayMonthsPage, signed, yuanSaid } from '#views/pay-months/months.tsx'
 import { linesOfPay } from './columns.ts'
@@ -91,7 +92,8 @@ payMonthRoutes.post('/pay/months/:month/workbook', async (c) => {
     abandon: async () => {},
   })
   const [file] = files
-  if (!file?.ok) return monthPage(c, month, { refusal: t(`refusal.${file?.refusal ?? 'workbook.none'}`), status: 422 })
+  if (!file?.ok)
+    return monthPage(c, month, { refusal: t(`refusal.${file?.refusal ?? 'workbook.none'}`, listSizes), status: 422 })
   const sheet = file.value.sheets.find(({ isHidden }) => !isHidden) ?? file.value.sheets[0]
   const rows = (sheet?.rows ?? []).filter(({ isHidden }) => !isHidden).map(({ cells }) => cells)
   return monthPage(c, month, await lookedThrough(c, month, rows, ''))

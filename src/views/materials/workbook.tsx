@@ -1,4 +1,3 @@
-import { inMegabytes, limits } from '#domain/limits.ts'
 import type { Place } from '#domain/materials/pasted.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -8,6 +7,7 @@ import { Crumbs } from '#views/kit/crumbs.tsx'
 import { FileInput } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { listSizes } from '#views/list-sizes.ts'
 import { paths } from '#views/paths.ts'
 import { Columns } from './workbook-columns.tsx'
 import { Found } from './workbook-found.tsx'
@@ -34,7 +34,7 @@ export const WorkbookPage = ({ refusal, word, places, mostInGrid, book, looked }
       <PageHead over={<Crumbs items={crumbs} />} title={t('materials.workbook')} sub={t('materials.workbook.sub')} />
       {refusal && (
         <Banner tone="seal" alert>
-          {t(`refusal.${refusal}` as MessageKey, sizes)}
+          {t(`refusal.${refusal}` as MessageKey, listSizes)}
         </Banner>
       )}
       {book && <Columns book={book} word={word} places={places} namesakes={looked?.namesakes ?? []} />}
@@ -42,12 +42,6 @@ export const WorkbookPage = ({ refusal, word, places, mostInGrid, book, looked }
       <Send hasOne={book !== undefined} />
     </>
   )
-}
-
-const sizes = {
-  size: inMegabytes(limits.listFile),
-  rows: limits.listRows.toLocaleString('en'),
-  columns: limits.listColumns,
 }
 
 const Send = ({ hasOne }: { hasOne: boolean }) => {
@@ -65,7 +59,7 @@ const Send = ({ hasOne }: { hasOne: boolean }) => {
             label={t('materials.workbook.file')}
             name="file"
             accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            help={t('materials.workbook.file-help', sizes)}
+            help={t('materials.workbook.file-help', listSizes)}
           />
           <div class="form-foot">
             <Button kind={hasOne ? 'plain' : 'go'} icon="file-import">

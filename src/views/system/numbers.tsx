@@ -7,6 +7,7 @@ import { FileInput } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { listSizes } from '#views/list-sizes.ts'
 import { paths } from '#views/paths.ts'
 
 type Props = {
@@ -34,7 +35,7 @@ export const NumbersPage = ({ refusal, done }: Props) => {
             name="file"
             label={t('numbers.file')}
             accept=".xlsx"
-            problem={refusal && t(`refusal.${refusal}` as MessageKey)}
+            problem={refusal && t(`refusal.${refusal}` as MessageKey, listSizes)}
             required
           />
           <Button kind="go">{t('numbers.go')}</Button>
