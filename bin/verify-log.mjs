@@ -3,6 +3,9 @@
  * Verifies an exported access log without any code of the application.
  *
  *   npm run verify-log -- export.jsonl [--head 1284:5f0c…]
+ *   npm run verify-log -- --data DIR [--head 1284:5f0c…]
+ *
+ * With --data it reads the log of a data folder that no server has; a server that has it exports its log instead.
  *
  * The first line says what follows; every other line is one entry:
  *   {"format":"juanzong-log-1","installation":"…","range":"whole","at":"…","head":{"seq":1284,"chain":"5f0c…"}}
@@ -15,37 +18,67 @@
  * Exit 0: verified. 1: something was changed, moved or removed. 2: cannot be verified.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import Sqlite from 'better-sqlite3'
+
+const usage = `Usage: npm run verify-log -- export.jsonl [--head seq:chain]
+       npm run verify-log -- --data DIR [--head seq:chain]`
+
+const help = `${usage}
+
+核对导出的访问记录，或一个数据文件夹里的记录（服务没有运行时），不用本程序的任何代码。
+--head：另外保管的链头，有了它才证明之前一条也没有改过。
+退出码：0 对；1 有改动、移动或缺失；2 核对不了。
+
+Verifies an exported access log, or the log of a data folder that no server has (--data; the demo's is data/demo), without any
+code of the application. With a head that was kept elsewhere (--head) everything before it is proved unchanged.
+Exit 0: verified. 1: something was changed, moved or removed. 2: cannot be verified.`
 
 class Broken extends Error {}
 class Unverifiable extends Error {}
 
 try {
-  const { file, head } = readArguments(process.argv.slice(2))
-  console.log(await verify(file, head))
+  const given = readArguments()
+  if (given.help) console.log(help)
+  else console.log(await verify(given.data === undefined ? linesOf(given.file) : linesIn(given.data), given.head))
 } catch (error) {
   const isOurs = error instanceof Broken || error instanceof Unverifiable
   console.error(isOurs ? error.message : `The file cannot be read: ${error.message}`)
   process.exitCode = error instanceof Broken ? 1 : 2
 }
 
-function readArguments(given) {
-  const at = given.indexOf('--head')
-  const text = at < 0 ? undefined : given[at + 1]
-  const files = given.filter((_, index) => at < 0 || (index !== at && index !== at + 1))
-  if (files.length !== 1 || (at >= 0 && text === undefined)) {
-    throw new Unverifiable('Usage: npm run verify-log -- export.jsonl [--head seq:chain]')
-  }
-  const head = text === undefined ? undefined : /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim())
+function readArguments() {
+  const { values, positionals } = parsed()
+  if (values.help) return { help: true }
+  const isOne = positionals.length === (values.data === undefined ? 1 : 0)
+  if (!isOne) throw new Unverifiable(usage)
+  const head = values.head === undefined ? undefined : /^(\d{1,15}):([0-9a-f]{64})$/i.exec(values.head.trim())
   if (head === null) throw new Unverifiable('A head looks like 1284: followed by 64 hexadecimal digits.')
-  return { file: files[0], head: head && { seq: Number(head[1]), chain: head[2].toLowerCase() } }
+  return {
+    file: positionals[0],
+    data: values.data,
+    head: head && { seq: Number(head[1]), chain: head[2].toLowerCase() },
+  }
 }
 
-async function verify(file, kept) {
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { head: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch {
+    throw new Unverifiable(usage)
+  }
+}
+
+async function verify(lines, kept) {
   let heading
   let last = { seq: 0, chain: '0'.repeat(64) }
   meet(last, kept)
-  for await (const line of linesOf(file)) {
+  for await (const line of lines) {
     if (heading === undefined) heading = readHeading(line)
     else {
       last = follow(last, readEntry(line, last.seq + 1))
@@ -85,6 +118,34 @@ async function* linesOf(file) {
     yield* lines
   }
   if (rest !== '') yield rest
+}
+
+/** The log of a data folder as its export would be. */
+async function* linesIn(data) {
+  const file = join(data, 'juanzong.db')
+  if (!existsSync(file)) throw new Unverifiable(`There is no ${file}.`)
+  const raw = open(file)
+  try {
+    const head = raw.prepare('select seq, chain from log order by seq desc limit 1').get()
+    yield JSON.stringify({ format: 'juanzong-log-1', range: 'whole', head: head ?? { seq: 0, chain: '0'.repeat(64) } })
+    for (const { seq, chain, body } of raw.prepare('select seq, chain, body from log order by seq').iterate())
+      yield JSON.stringify({ seq, chain, body })
+  } finally {
+    raw.close()
+  }
+}
+
+function open(file) {
+  const raw = new Sqlite(file, { readonly: true, timeout: 0 })
+  try {
+    raw.prepare('select 1 from log limit 1').get()
+    return raw
+  } catch (error) {
+    raw.close()
+    if (/BUSY|LOCKED/.test(error.code))
+      throw new Unverifiable('A server has this folder. Export the log from its page.')
+    throw error
+  }
 }
 
 function readHeading(line) {

@@ -64,6 +64,14 @@ export function openDatabase(
   return { db, close: () => closing(db) }
 }
 
+/** What the connection does not promise (docs/security.md §8); a commit waits for the disk by itself or beside the loop. */
+export const oddPragmas = (statement: (text: string) => Sqlite.Statement) =>
+  Object.entries(pragmas).flatMap(([name, value]) => {
+    const found = statement(`pragma ${name}`).pluck().get()
+    const isAsAsked = name === 'synchronous' ? Number(found) >= 1 : found === value || found === 'memory'
+    return isAsAsked || name === 'wal_autocheckpoint' ? [] : [{ name, found: String(found) }]
+  })
+
 function connect(raw: Sqlite.Database, sync?: Sync): Database {
   const [seals, disk] = [createSeals(raw), createDisk(raw, sync)]
   const changes = createChanges()

@@ -93,6 +93,17 @@ export async function countsOf(needs: Needs, accounts: readonly AccountId[]): Pr
   return new Map(rows.map(({ account_id, count }) => [account_id, count]))
 }
 
+/** How many live. */
+export async function countAll({ db, now }: Pick<Needs, 'db' | 'now'>): Promise<number> {
+  const { count } = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('seen_at', '>', later(now(), -idleMinutes))
+    .where('expires_at', '>', now())
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Kills the token: a copy of the cookie is worth nothing afterwards. */
 export const end = (needs: Needs, token: string): Promise<void> => lucia(needs).invalidateSession(token)
 

@@ -3,6 +3,7 @@ import type { Db } from '#db/database.ts'
 import type { Disk } from '#db/disk.ts'
 import type { LogChecked } from '#db/log/check.ts'
 import type { Seals } from '#db/seals/seals.ts'
+import type { Measures } from '#domain/health/measures.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Found } from '#gate/asides/found.ts'
@@ -54,6 +55,8 @@ export type App = {
   readonly readingRoom: ReadingRoom
   readonly exportRoom: ExportRoom
   readonly copies: Copies
+  /** 体检: everything about the house that can be measured, but how a request came in. */
+  readonly measure: () => Promise<Measures>
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>
   readonly logChecked: LogChecked

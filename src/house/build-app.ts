@@ -35,6 +35,7 @@ import { createCopies } from './copies/copies.ts'
 import { markOf } from './copies/restore.ts'
 import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress, refillRoster } from './filling.ts'
+import { measureHouse } from './health/open.ts'
 import { report } from './report.ts'
 import { createExportRoom } from './rooms/export-room.ts'
 import { usualFolders } from './rooms/face-folders.ts'
@@ -114,6 +115,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     readingRoom: createReadingRoom(),
     exportRoom: createExportRoom(),
     copies: createCopies(blobFolder, keyring, () => app),
+    measure: () => measureHouse(app),
     workbooks: createWorkbooks(),
     logChecked: createLogChecked(),
     refusals: createRefusals(),

@@ -13,8 +13,9 @@ export const commandsOf = (house: House): Readonly<Record<string, Handler>> => (
     const asked = { where: 'named', to, by: 'system', keyring } as const
     return (await appIn(house).copies.make(asked, { signal, progress })) as unknown as Json
   },
-  /** For `doctor`, which asks whoever has the folder. */
-  state: async () => house.state.is,
+  /** For `doctor`, which asks whoever has the folder: what it measured, or while it is locked only that. */
+  state: async () =>
+    ((await house.app()?.measure()) ?? { server: house.state.is, upSeconds: Math.round(process.uptime()) }) as Json,
   /** A drill runs in the process of its command, which has no part in the house. */
   drilled: async (about) => {
     await appIn(house).copies.tell(about as unknown as Outcome, 'system')

@@ -9,6 +9,7 @@ import { instant } from '#domain/time.ts'
 import type { App } from './app.ts'
 import { copyWhatIsDue } from './copies/nightly.ts'
 import { fallDue } from './falling.ts'
+import { sizeOf } from './health/open.ts'
 
 /** How often somebody looks whether it is time, in milliseconds. */
 const often = 10 * 60_000
@@ -70,7 +71,8 @@ async function check(app: App, signal: AbortSignal): Promise<void> {
   if (app.seals.isReadOnly) app.standstill.begin('data-unproven')
   const damages = app.seals.unsound().length
   await forgetNotices(app)
-  await inTransaction(app, ({ db, now }) =>
-    log.record(db, { at: now(), actor: 'system', act: 'house.checked', about: { damages } }),
-  )
+  // Sizes go along, so that IT sees how fast the data grow (domain/health/growth.ts).
+  const { data, files } = await sizeOf(app)
+  const about = { damages, bytes: data + files, free: await app.blobs.free() }
+  await inTransaction(app, ({ db, now }) => log.record(db, { at: now(), actor: 'system', act: 'house.checked', about }))
 }

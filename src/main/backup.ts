@@ -2,7 +2,7 @@ import type { Json } from '#domain/json.ts'
 import { backUpAlone } from '#house/copies/alone.ts'
 import type { Copied } from '#house/copies/copying.ts'
 import { askRunning } from '#house/socket.ts'
-import { exitOf, progressLine, readCommand, sayBoth } from './copy-command.ts'
+import { exitOf, progressLine, readCommand } from './copy-command.ts'
 import { refuseOldNode } from './node-version.ts'
 import { startSaying } from './saying.ts'
 
@@ -13,11 +13,9 @@ refuseOldNode()
  * has the folder. Exit 0: made. 1: made, but something in the data is missing, or found wanting. 2: not made.
  */
 await startSaying(async () => {
-  const { paths, data, path } = readCommand({
-    usage: 'npm run backup -- TO [--keyring FOLDER] [--data DIR]',
-    operands: 1,
-    options: ['keyring'],
-  })
+  const asked = readCommand({ name: 'backup', operands: 1, options: ['keyring'] })
+  if (!asked) return
+  const { paths, data, path } = asked
   const [to = ''] = paths
   const keyring = path('keyring')
   const line = progressLine()
@@ -27,18 +25,21 @@ await startSaying(async () => {
   }
   const copied = ((await askRunning(data, 'backup', { to, ...(keyring && { keyring }) }, told)) ??
     (await backUpAlone(data, { to, keyring }, line))) as Copied
-  say(to, copied, keyring ?? '')
+  tell(asked.say, to, copied, keyring ?? '')
   process.exitCode = copied.missing > 0 || copied.older || copied.keyringTrouble ? 1 : 0
 }, exitOf)
 
-function say(
+type Say = NonNullable<ReturnType<typeof readCommand>>['say']
+
+function tell(
+  say: Say,
   to: string,
   { name, files, added, missing, older, keyring, keyringTrouble, seq }: Copied,
   folder: string,
 ): void {
-  sayBoth('copies.command.made', { folder: to, name, files, added, seq })
-  if (missing > 0) sayBoth('copies.command.missing', { count: missing })
-  if (older) sayBoth('copies.command.older', {})
-  if (keyringTrouble) sayBoth(`trouble.${keyringTrouble}`, { folder, file: folder, value: '', address: '' })
-  else if (!keyring) sayBoth('copies.command.no-keyring', {})
+  say('copies.command.made', { folder: to, name, files, added, seq })
+  if (missing > 0) say('copies.command.missing', { count: missing })
+  if (older) say('copies.command.older', {})
+  if (keyringTrouble) say(`trouble.${keyringTrouble}`, { folder, file: folder, value: '', address: '' })
+  else if (!keyring) say('copies.command.no-keyring', {})
 }

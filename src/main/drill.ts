@@ -7,7 +7,7 @@ import { findCopy } from '#house/copies/folder.ts'
 import { drill, noteDrill } from '#house/drills/drill.ts'
 import { askRunning } from '#house/socket.ts'
 import { readRecoveryCode } from '#keys/recovery-code.ts'
-import { exitOf, progressLine, readCommand, sayBoth } from './copy-command.ts'
+import { exitOf, progressLine, readCommand } from './copy-command.ts'
 import { refuseOldNode } from './node-version.ts'
 import { startSaying } from './saying.ts'
 
@@ -19,11 +19,9 @@ refuseOldNode()
  * could not be tried.
  */
 await startSaying(async () => {
-  const { paths, data, path } = readCommand({
-    usage: 'npm run drill -- FROM [--keyring FOLDER] [--in FOLDER] [--data DIR]',
-    operands: 1,
-    options: ['keyring', 'in'],
-  })
+  const asked = readCommand({ name: 'drill', operands: 1, options: ['keyring', 'in'] })
+  if (!asked) return
+  const { paths, data, path, say } = asked
   const [from = ''] = paths
   const [keyring, begun, at] = [path('keyring'), performance.now(), instant(new Date())]
   const secrets = keyring === undefined || process.stdin.isTTY ? [] : secretsIn(await text(process.stdin))
@@ -34,7 +32,7 @@ await startSaying(async () => {
     const { name, seq, dossiers, opened, bytes } = drilled
     const seconds = took()
     await tell(from, data, { ...outcome, seconds, bytes, opened })
-    sayBoth(opened ? 'copies.command.drilled' : 'copies.command.drilled-closed', { name, seconds, seq, dossiers })
+    say(opened ? 'copies.command.drilled' : 'copies.command.drilled-closed', { name, seconds, seq, dossiers })
   } catch (error) {
     const code = error instanceof Trouble ? error.code : 'unknown'
     await tell(from, data, { ...outcome, seconds: took(), bytes: 0, trouble: code })
@@ -43,11 +41,12 @@ await startSaying(async () => {
 }, exitOf)
 
 /** One a line, of as many custodians as it takes. */
-const secretsIn = (typed: string): readonly Secret[] =>
-  typed
+function secretsIn(typed: string): readonly Secret[] {
+  return typed
     .split(/\r?\n/)
     .filter((line) => line !== '')
     .map((line) => ({ kind: readRecoveryCode(line) ? 'recovery-code' : 'passphrase', text: line }))
+}
 
 /** To the house that has the data here, if one is open, and beside the copy; neither is needed for the drill to count. */
 async function tell(from: string, data: string, outcome: Outcome): Promise<void> {

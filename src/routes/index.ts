@@ -137,7 +137,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', logCodeRoutes)
     .route('/', agreementRoutes)
     .route('/', damageRoutes)
-    .route('/', systemRoutes(house))
+    .route('/', systemRoutes(reach))
     .route('/', leaverRoutes)
     .route('/', copyRoutes)
     .route('/', numberedAccountRoutes)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as log from '#db/log/log.ts'
+import { readEntry } from '#domain/log/entry.ts'
 import { isNightCheckDue } from '#domain/log/night-check.ts'
 import type { Instant } from '#domain/time.ts'
 import { beginNights, type Nights } from '#house/nights.ts'
@@ -50,16 +52,20 @@ describe('the nights of a house', () => {
 
   const checkedLine = async () => {
     const { text } = await w.as('it').get('/system')
-    return text.slice(text.indexOf('上次全面核验')).split('</dd>')[0]
+    return text.slice(text.indexOf('data-row="chain"')).split('</tr>')[0]
   }
 
   it('check everything once, tell the log, and IT reads when and with what result', async () => {
-    expect(await checkedLine()).toContain('尚未进行')
+    expect(await checkedLine()).toContain('还没有全面核验过')
     w.clock.set('2026-11-25T18:30:00.000Z')
     expect(await nights.look()).toBe(true)
     expect(await nights.look()).toBe(false)
-    expect(await checkedLine()).toContain('2026-11-26 02:30，数据完好')
+    expect(await checkedLine()).toContain('2026-11-26 02:30 全面核验，数据完好')
     expect(w.app.damages.all()).toEqual([])
+    // From these IT's page reckons how fast the data grow.
+    const [entry] = await log.search(w.app.db, { act: 'house.checked' }, 1)
+    const { bytes, free } = readEntry(entry?.body ?? '')?.about ?? {}
+    expect([Number(bytes) > 100_000, Number(free) > 0]).toEqual([true, true])
   })
 
   it('find what was altered since it was last looked at, so that people see it', async () => {
@@ -70,7 +76,7 @@ describe('the nights of a house', () => {
     w.clock.set('2026-11-26T18:30:00.000Z')
     expect(await nights.look()).toBe(true)
     expect(w.app.damages.of('dossier', id)).toEqual([{ of: 'dossier', id, what: 'altered', where: 'dossiers' }])
-    expect(await checkedLine()).toContain('发现 1 处异常')
+    expect(await checkedLine()).toContain('1 处和写下的不一样')
     expect((await w.as('hrLead').get('/damages')).text).toContain(id)
   })
 

@@ -123,6 +123,40 @@ describe('the page of copies', () => {
     ])
   })
 
+  it('takes over once what a drill by command found while no house was there to be told', async () => {
+    const note = (file: string, text: string) => writeFileSync(join(root, 'one', 'drills', file), text)
+    mkdirSync(join(root, 'one', 'drills'), { recursive: true })
+    const at = house.app.now()
+    note(
+      '1.json',
+      JSON.stringify({ at, kind: 'drill', where: 'named', seconds: 41, bytes: 54e8, written: 0, opened: true }),
+    )
+    note('2.json', '{')
+    note('3.json', JSON.stringify({ at: 'yesterday', seconds: 1, bytes: 1 }))
+    note('4.json', JSON.stringify({ at, seconds: 1, bytes: 1, trouble: '<b>' }))
+    house.clock.forward(1)
+    await copyWhatIsDue(house.app)
+    await copyWhatIsDue(house.app)
+    const told = (await outcomes.find(house.app)).filter(({ where }) => where === 'named')
+    expect(told).toEqual([{ kind: 'drill', where: 'named', at, seconds: 41, bytes: 54e8, written: 0, opened: true }])
+    expect(await shown()).toContain('恢复、开锁、逐行核验')
+  })
+
+  it('shows fourteen days, and nothing green where no copy of the keyring went along', async () => {
+    const system = async () => (await house.as('it').get(paths.system())).text
+    const card = (text: string) => text.slice(text.indexOf('<h2>备份与演练'))
+    expect(card(await system())).toMatch(/^<h2>备份与演练<\/h2><span class="pill jade">正常/)
+    expect((await system()).match(/<li title="2026\.\d\d\.\d\d /g)).toHaveLength(14)
+    expect((await name('keyring', '')).status).toBe(303)
+    await house.as('it').post(paths.copyNow())
+    do await done()
+    while ((await outcomes.find(house.app)).filter(({ keyless }) => keyless).length < 2)
+    expect(card(await system())).toMatch(/^<h2>备份与演练<\/h2><span class="pill amber">要处理/)
+    expect(await system()).toMatch(/data-row="keys".*?没有登记放在哪里/s)
+    expect(await shown()).toMatch(/<span class="pill amber">要处理<\/span> 没有密钥环的副本/)
+    expect((await name('keyring', join(root, 'keys'))).status).toBe(303)
+  })
+
   it('makes none by itself of data that nobody has accepted yet', async () => {
     house.clock.forward(48 * 60)
     house.app.standstill.begin('data-unproven')

@@ -20,6 +20,8 @@ export type Outcome = {
   readonly missing?: number
   /** Why the copy of the keyring is not that of now. */
   readonly keyring?: TroubleCode | undefined
+  /** No copy of the keyring went along, so that with this copy alone nobody opens anything. */
+  readonly keyless?: boolean
   /** The data went back since the copy before. */
   readonly older?: boolean
   /** A drill that had the keys opened everything; without them it proved bytes, chain and counts. */
@@ -29,13 +31,18 @@ export type Outcome = {
 /** How many are remembered: about two weeks of two places and their drills. */
 const most = 60
 
-/** The newest first. */
-export const withOutcome = (outcomes: readonly Outcome[], outcome: Outcome): readonly Outcome[] =>
-  [outcome, ...outcomes].slice(0, most)
+/** The newest first. The last drill that had the keys is remembered beyond them: nobody does one every night. */
+export function withOutcome(outcomes: readonly Outcome[], outcome: Outcome): readonly Outcome[] {
+  const all = [outcome, ...outcomes].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+  const [kept, over] = [all.slice(0, most), all.slice(most)]
+  const withKeys = (each: Outcome) => each.kind === 'drill' && each.opened === true && each.trouble === undefined
+  const opened = kept.some(withKeys) ? undefined : over.find(withKeys)
+  return opened ? [...kept, opened] : kept
+}
 
 /** Whether nothing is wrong with it. */
-export const isGood = ({ trouble, keyring, missing = 0, older = false }: Outcome): boolean =>
-  trouble === undefined && keyring === undefined && missing === 0 && !older
+export const isGood = ({ trouble, keyring, missing = 0, older = false, keyless = false }: Outcome): boolean =>
+  trouble === undefined && keyring === undefined && missing === 0 && !older && !keyless
 
 /** The last time that a copy was made there. */
 export const lastMade = (outcomes: readonly Outcome[], where: Where): Instant | undefined =>

@@ -1,18 +1,29 @@
-/** What `doctor` looks at, in this order. */
-export const checks = ['node', 'server', 'folder', 'files', 'keyring', 'database', 'disk', 'size'] as const
+import type { About, Check, State } from './check.ts'
+import { type CheckKey, checks } from './checks/index.ts'
+import type { Measures } from './measures.ts'
 
-export type Check = (typeof checks)[number]
-
-/** In order, worth a look, or wrong. */
-export type State = 'ok' | 'look' | 'bad'
-
-/** One thing looked at; the sentence `doctor.<check>.<state>` says what to do, with numbers and file names, never a person. */
+/** What a check found: its colour, and which of its sentences says so. */
 export type Finding = {
-  readonly check: Check
+  readonly check: CheckKey
+  readonly say: string
   readonly state: State
-  readonly about: Readonly<Record<string, string | number>>
+  readonly about: About
 }
 
-/** What the command ends with: 0 all in order, 1 something to look at, 2 something wrong. */
-export const exitFor = (findings: readonly Finding[]): 0 | 1 | 2 =>
-  findings.some(({ state }) => state === 'bad') ? 2 : findings.some(({ state }) => state === 'look') ? 1 : 0
+/** 体检: judges what was measured. Where something could not be looked at, its check says nothing. */
+export const examined = (measures: Measures): readonly Finding[] =>
+  checks.flatMap((check) => {
+    const said = (check as Check<CheckKey>).judge(measures)
+    const state = said && (check.says as Readonly<Record<string, State>>)[said.say]
+    return said && state ? [{ check: check.key, say: said.say, state, about: said.about ?? {} }] : []
+  })
+
+/** What is to be done first, then what to look at, then the rest; the order of the checks within each. */
+export const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((one, other) => ranks[other.state] - ranks[one.state])
+
+const ranks: Readonly<Record<State, number>> = { good: 0, look: 1, act: 2 }
+
+/** What `doctor` ends with: 0 all in order, 1 something to look at, 2 something to do now. */
+export const exitFor = (findings: readonly Pick<Finding, 'state'>[]): 0 | 1 | 2 =>
+  Math.max(0, ...findings.map(({ state }) => ranks[state])) as 0 | 1 | 2

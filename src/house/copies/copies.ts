@@ -138,7 +138,13 @@ export function createCopies(blobs: string, keyring: Keyring, world: () => App):
           const wanted = { to, claimed: where !== 'named', keyring: place, thorough, at: now() }
           return backUp({ seals, keyring, blobs, version }, wanted, { signal, progress })
         },
-        ({ written, missing, older, keyringTrouble: keyring }: Copied) => ({ written, missing, older, keyring }),
+        ({ written, missing, older, keyringTrouble: keyring, keyring: isLaid }: Copied) => ({
+          written,
+          missing,
+          older,
+          keyring,
+          ...(!isLaid && keyring === undefined && { keyless: true }),
+        }),
         how,
       ),
     drill: ({ where, to, by }) =>

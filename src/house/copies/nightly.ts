@@ -4,6 +4,7 @@ import { isCopyDue } from '#domain/copies/late.ts'
 import { lastMade, lastTried } from '#domain/copies/outcome.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import type { App } from '#house/app.ts'
+import { adoptDrills } from './adopting.ts'
 
 /**
  * 夜间备份: to each place where it is due, and a drill of the first that was made. What cannot be written is tried again in an
@@ -11,6 +12,7 @@ import type { App } from '#house/app.ts'
  */
 export async function copyWhatIsDue(app: App): Promise<void> {
   await app.copies.look()
+  if (!app.seals.isReadOnly) await adoptDrills(app)
   if (app.copies.running() || app.standstill.reasons().includes('data-unproven')) return
   const places = await copyPlaces.find(app)
   let isDrilled = false

@@ -1,4 +1,6 @@
-import { lastMade, type Outcome, type Where } from '#domain/copies/outcome.ts'
+import type { DayOfCopies } from '#domain/copies/fortnight.ts'
+import { isGood, lastMade, type Outcome, type Where } from '#domain/copies/outcome.ts'
+import type { Place } from '#domain/copies/place.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
@@ -6,30 +8,29 @@ import { Definitions } from '#views/kit/definitions.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
 import { Found } from './found.tsx'
+import { Nights } from './nights.tsx'
 
 type Props = {
   readonly outcomes: readonly Outcome[]
   readonly late: readonly Where[]
-  /** How many of the two places are named. */
-  readonly named: number
+  readonly named: readonly Place[]
+  readonly days: readonly DayOfCopies[]
 }
 
-/** 备份与演练 on the page of the system: the last of each, and the way to all of it. */
-export const CopiesCard = ({ outcomes, late, named }: Props) => {
+/** 备份与演练 on the page of the system: fourteen nights, the last of each, and the way to all of it. */
+export const CopiesCard = (props: Props) => {
   const t = useT()
+  const { outcomes, days } = props
   const last = (['first', 'second'] as const)
     .flatMap((where) => lastMade(outcomes, where) ?? [])
     .sort()
     .at(-1)
   const drill = outcomes.find(({ kind }) => kind === 'drill')
-  const isWell = late.length === 0 && last !== undefined
   return (
-    <Card
-      title={t('copies.title')}
-      mark={<Pill tone={late.length > 0 ? 'seal' : isWell ? 'jade' : 'amber'}>{t(mood({ late, named, isWell }))}</Pill>}
-      aside={<a href={paths.copies()}>{t('copies.all')}</a>}
-    >
+    <Card title={t('copies.title')} mark={<Mood {...props} />} aside={<a href={paths.copies()}>{t('copies.all')}</a>}>
+      <Nights days={days} />
       <Definitions
+        single
         items={[
           { label: t('copies.last-copy'), value: last ? moment(last) : t('copies.none-yet') },
           {
@@ -49,8 +50,14 @@ export const CopiesCard = ({ outcomes, late, named }: Props) => {
   )
 }
 
-const mood = ({ late, named, isWell }: { late: readonly Where[]; named: number; isWell: boolean }) => {
-  if (late.length > 0) return 'copies.late'
-  if (named === 0) return 'copies.not-named'
-  return isWell ? 'copies.good' : 'copies.none-yet'
+/** Green is only what could be restored and opened: late, failed, altered or without the keys it is not. */
+const Mood = ({ outcomes, late, named }: Props) => {
+  const t = useT()
+  if (late.length > 0) return <Pill tone="seal">{t('copies.late')}</Pill>
+  const places = (['first', 'second'] as const).filter((where) => named.includes(where))
+  if (places.length === 0) return <Pill tone="amber">{t('copies.not-named')}</Pill>
+  const last = places.map((where) => outcomes.find((outcome) => outcome.kind === 'copy' && outcome.where === where))
+  if (last.includes(undefined)) return <Pill tone="amber">{t('copies.none-yet')}</Pill>
+  const isWell = last.every((outcome) => outcome && isGood(outcome))
+  return <Pill tone={isWell ? 'jade' : 'amber'}>{t(isWell ? 'copies.good' : 'copies.look-at-it')}</Pill>
 }

@@ -28,7 +28,7 @@ const Mood = (outcome: Outcome) => {
 
 function sentenceOf(
   t: Translate,
-  { kind, trouble, keyring, older, missing = 0, opened }: Outcome,
+  { kind, trouble, keyring, older, missing = 0, keyless, opened }: Outcome,
   place: string,
 ): string {
   if (trouble) return t(`trouble.${trouble}`, { folder: place, file: place, value: '', address: '' })
@@ -43,6 +43,7 @@ function sentenceOf(
     })
   if (older) return t('copies.command.older')
   if (missing > 0) return t('copies.command.missing', { count: missing })
+  if (keyless) return t('copies.keyless')
   if (kind === 'copy') return ''
   return t(opened ? 'copies.drill.opened' : 'copies.drill.closed')
 }

@@ -1,19 +1,26 @@
 import type { Duty } from '#domain/access/actor.ts'
 import type { Standing } from '#domain/accounts/lock.ts'
 import type { NumberedTask } from '#domain/cases/numbered-task.ts'
+import type { DayOfCopies } from '#domain/copies/fortnight.ts'
+import type { Finding } from '#domain/health/finding.ts'
+import type { Measures } from '#domain/health/measures.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { Reason } from '#domain/standstill/reason.ts'
 import type { Instant } from '#domain/time.ts'
 import { StandingPill } from '#views/accounts/standing.tsx'
 import { CopiesCard } from '#views/copies/card.tsx'
-import { moment } from '#views/format.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { clock, moment } from '#views/format.ts'
+import { HealthCard } from '#views/health/card.tsx'
+import { inBytes, lasting } from '#views/health/sentence.ts'
+import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
+import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
+import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { Leavers } from './leaver.tsx'
 
@@ -28,57 +35,42 @@ type AccountLine = {
 }
 
 type Props = {
-  version: string
-  node: string
-  /** When a custodian last opened the house. */
-  openedAt: Instant | undefined
-  head: { readonly seq: number; readonly chain: string }
-  /** When everything was last checked, and how many things were not as they were written. */
-  checked: { readonly at: Instant; readonly damages: number } | undefined
+  readonly measures: Measures
+  /** What is to be done first comes first. */
+  readonly findings: readonly Finding[]
   /** Why nothing can be written. */
-  standstill: readonly Reason[]
-  damages: number
-  /** Keys and encrypted files that no dossier uses. */
-  unused: { readonly keys: number; readonly files: number }
-  copies: Parameters<typeof CopiesCard>[0]
-  /** Bytes on the disk of the data. */
-  free: number
-  /** For each script the file that prints it, or none. */
-  faces: readonly { readonly script: string; readonly file: string | undefined }[]
-  /** What the machine's clock says. */
-  clock: Instant
+  readonly standstill: readonly Reason[]
+  /** The last fourteen days of backups and drills. */
+  readonly days: readonly DayOfCopies[]
+  readonly head: { readonly seq: number; readonly chain: string }
   /** One page of them; `count` are all. */
-  accounts: readonly AccountLine[]
+  readonly accounts: readonly AccountLine[]
   /** Whose hand-over waits for this reader. */
-  leavers: readonly NumberedTask[]
-  count: number
-  page: number
-  pages: number
+  readonly leavers: readonly NumberedTask[]
+  readonly count: number
+  readonly page: number
+  readonly pages: number
 }
 
-/** What IT sees of the house: that it runs and who may sign in, by number. Never a name (docs/decisions/0003). */
+/** What IT sees of the house: what there is to do, and who may sign in, by number. Never a name (docs/decisions/0003). */
 export const SystemPage = (props: Props) => {
-  const { version, node, openedAt, head, accounts, standstill } = props
+  const { measures, findings, accounts, standstill, days } = props
   const t = useT()
   return (
     <>
-      <PageHead title={t('system.title')} sub={t('system.sub')} />
+      <PageHead title={t('system.title')} marks={<State standstill={standstill} />} sub={t('system.sub')} />
       <Leavers leavers={props.leavers} />
-      <Card title={t('system.state')} mark={<State standstill={standstill} />}>
-        <Definitions
-          items={[
-            { label: t('system.version'), value: version },
-            { label: t('system.node'), value: node },
-            { label: t('system.opened'), value: openedAt && moment(openedAt) },
-            { label: t('system.checked'), value: <Checked checked={props.checked} /> },
-            { label: t('system.clock'), value: moment(props.clock) },
-            { label: t('system.free'), value: gigabytes(props.free) },
-            { label: t('system.head'), value: <code>{`${head.seq}:${head.chain}`}</code>, wide: true },
-          ]}
-        />
-      </Card>
-      <CopiesCard {...props.copies} />
-      <Health {...props} />
+      <Split
+        aside={
+          <>
+            <Running {...props} />
+            <RefusedCard refused={measures.refused ?? []} />
+          </>
+        }
+      >
+        <HealthCard findings={findings} at={measures.now} />
+        {measures.copies && <CopiesCard {...measures.copies} days={days} />}
+      </Split>
       <Card
         title={t('system.accounts')}
         mark={<Pill>{t('system.count', { count: props.count })}</Pill>}
@@ -130,56 +122,51 @@ export const SystemPage = (props: Props) => {
   )
 }
 
-const Checked = ({ checked }: Pick<Props, 'checked'>) => {
-  const t = useT()
-  if (!checked) return <>{t('system.checked.never')}</>
-  const at = moment(checked.at)
-  if (checked.damages === 0) return <>{t('system.checked.whole', { at })}</>
-  return <a href={paths.damages()}>{t('system.checked.damaged', { at, count: checked.damages })}</a>
-}
-
 const State = ({ standstill }: Pick<Props, 'standstill'>) => {
   const t = useT()
   if (standstill.length > 0) return <Pill tone="seal">{t('error.title.standstill')}</Pill>
   return <Pill tone="jade">{t('system.open')}</Pill>
 }
 
-/** What somebody should see to: damages, keys and files that nothing uses, scripts that cannot be printed. */
-const Health = ({ damages, unused, faces }: Props) => {
+/** 运行: figures at a glance, whether anything is to be done or not. */
+const Running = ({ measures, head }: Props) => {
   const t = useT()
-  const missing = faces
-    .filter(({ file }) => file === undefined)
-    .map(({ script }) => t(`system.script.${script}` as MessageKey))
+  const { version, node, upSeconds = 0, now, disk, size, sessions, unlocked, checked } = measures
   return (
-    <Card title={t('system.health')}>
+    <Card title={t('system.state')}>
       <Definitions
+        single
         items={[
-          {
-            label: t('system.damages'),
-            value:
-              damages === 0 ? t('kit.none') : <a href={paths.damages()}>{t('system.count-of', { count: damages })}</a>,
-          },
-          {
-            label: t('system.unused'),
-            value:
-              unused.keys + unused.files === 0 ? (
-                t('kit.none')
-              ) : (
-                <a href={paths.agreements()}>{t('system.unused.count', unused)}</a>
-              ),
-          },
-          {
-            label: t('system.faces'),
-            value:
-              missing.length === 0
-                ? t('system.faces.whole')
-                : t('system.faces.missing', { scripts: missing.join(t('system.and')) }),
-            wide: true,
-          },
+          { label: t('system.version'), value: version.here },
+          { label: t('system.up'), value: lasting(t, upSeconds) },
+          { label: t('system.opened'), value: unlocked && moment(unlocked.at) },
+          { label: t('system.clock'), value: moment(now) },
+          { label: t('system.data'), value: inBytes(size.data + size.files) },
+          { label: t('system.free'), value: inBytes(disk.free) },
+          { label: t('system.sessions'), value: String(sessions) },
+          { label: t('system.checked'), value: checked ? moment(checked.at) : t('system.checked.never') },
+          { label: t('system.node'), value: node },
+          { label: t('system.head'), value: <code>{`${head.seq}:${head.chain}`}</code>, wide: true },
         ]}
       />
     </Card>
   )
 }
 
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
+/** 没登录成的, by staff number: who forgot a password, or whose is being tried. */
+const RefusedCard = ({ refused }: { readonly refused: NonNullable<Measures['refused']> }) => {
+  const t = useT()
+  if (refused.length === 0) return null
+  return (
+    <Card title={t('health.name.refused')} mark={<Pill>{t('system.within-a-day')}</Pill>} flush>
+      <Lines
+        label={t('health.name.refused')}
+        items={refused.slice(0, 8).map(({ staffNumber, count, last }) => ({
+          start: staffNumber ?? t('system.nobodys-number'),
+          text: t('system.times', { count }),
+          end: clock(last),
+        }))}
+      />
+    </Card>
+  )
+}

@@ -50,7 +50,18 @@ export const copies: Record<keyof typeof source, string> = {
   'copies.failed': 'Failed',
   'copies.look-at-it': 'To be seen to',
   'copies.drill.opened': 'Restored, opened, every row, the log, the counts and a sheet: all in order',
-  'copies.drill.closed': 'Restored, every file, the database, the log and the counts: all in order; not opened',
+  'copies.drill.closed':
+    'restored; every file, the database, the log and the counts are right; without passphrases nothing was unlocked and no sheet drawn',
+  'copies.keyless':
+    'Without a copy of the keyring: with this backup alone nobody opens anything. Name a folder for it, and back up again.',
+  'copies.nights': 'The last fourteen days',
+  'copies.nights.good': 'Backed up ({made}/{of}).',
+  'copies.nights.part': 'Backed up in {made} of {of}, and there is something to see to.',
+  'copies.nights.failed': 'No backup came about.',
+  'copies.nights.none': 'No backup.',
+  'copies.nights.drill.good': 'Drill passed.',
+  'copies.nights.drill.failed': 'Drill failed.',
+  'copies.nights.drill.none': 'No drill.',
   'copies.back': 'When it is needed',
   'copies.back.1':
     'On a machine with this program run npm run restore -- BACKUP EMPTY-FOLDER --keyring KEYRING-FOLDER. Nothing counts as restored before the list and every file are proved.',
