@@ -18,14 +18,16 @@ export type Config = {
   readonly proxy?: string
   /** How many times the usual budget an account has: for measuring (JUANZONG_PACE). */
   readonly pace?: number
+  /** The port on this machine where a monitor may ask for counts and durations; none unless it is named. */
+  readonly metrics?: number
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_PROXY, JUANZONG_CERT and
- * JUANZONG_KEY. Throws `Trouble` where a value cannot be used, or where it would listen beyond this machine without encryption.
+ * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_PROXY, JUANZONG_METRICS,
+ * JUANZONG_CERT and JUANZONG_KEY. Throws `Trouble` where a value cannot be used, or where it would listen beyond this machine without encryption.
  */
 export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}): Config {
   const origin = env['JUANZONG_ORIGIN']
@@ -43,6 +45,7 @@ export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}
     ...(origin && { origin }),
     ...(env['JUANZONG_PROXY'] && { proxy: env['JUANZONG_PROXY'] }),
     ...(env['JUANZONG_PACE'] && { pace: Number(env['JUANZONG_PACE']) || 1 }),
+    ...(env['JUANZONG_METRICS'] && { metrics: readPort(env['JUANZONG_METRICS'], 0).port }),
     ...(cert && key && { tls: readCertificate(cert, key) }),
   }
 }

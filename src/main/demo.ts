@@ -15,6 +15,7 @@ import { demoKeyFile, hasDemo } from './demo-folder.ts'
 import { readPeople, tellProgress } from './demo-size.ts'
 import { greet } from './greeting.ts'
 import { type Listening, listen } from './listen.ts'
+import { monitoringOf } from './monitoring.ts'
 import { refuseOldNode } from './node-version.ts'
 import { startSaying } from './saying.ts'
 import { stopOnSignals } from './stopping.ts'
@@ -50,13 +51,16 @@ await startSaying(async () => {
 
   const house = await openHouse(config, { demo: true })
   if (!asked.sealed) await openByKeyFile(house, data)
+  const monitoring = monitoringOf(config)
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
     offer: { accounts: asked.small ? littleSignIns : signIns, password: demoPassword },
+    counted: monitoring.counted,
   })
   const listening = await listenSomewhere(web, config)
+  await monitoring.begin(house)
   const answering = await answerAt(data, commandsOf(house))
-  stopOnSignals({ listening, answering, house, folder })
+  stopOnSignals({ monitoring, listening, answering, house, folder })
   folder.tell(listening.address)
   greet(listening.address, { folder: data, sealed: asked.sealed, small: asked.small })
 })

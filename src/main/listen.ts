@@ -53,7 +53,8 @@ const kinds: Readonly<Record<string, TroubleCode>> = {
   ENOTFOUND: 'host-unknown',
 }
 
-function troubleWith(error: Error, host: string, port: number): Error {
+/** What the system says of a port or an address, as a trouble; any other error as it is. */
+export function troubleWith(error: Error, host: string, port: number): Error {
   const code = 'code' in error ? kinds[String(error.code)] : undefined
   return code ? new Trouble(code, { value: code === 'host-unknown' ? host : String(port) }, { cause: error }) : error
 }

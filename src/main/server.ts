@@ -9,6 +9,7 @@ import { createWeb } from '#routes/create-web.ts'
 import { progressLine } from './copy-command.ts'
 import { tellFirstStart } from './first-start.ts'
 import { listen } from './listen.ts'
+import { monitoringOf } from './monitoring.ts'
 import { refuseOldNode } from './node-version.ts'
 import { startSaying } from './saying.ts'
 import { stopOnSignals } from './stopping.ts'
@@ -25,14 +26,17 @@ await startSaying(async () => {
   if (!firstStart || firstStart.hasKeys()) await checkFolder(config.data, { demo: false })
 
   const house = await openHouse(config, { demo: false, upgrading: progressLine(), upgraded: sayUpgraded })
+  const monitoring = monitoringOf(config)
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
     pace: config.pace,
     firstStart,
+    counted: monitoring.counted,
   })
   const listening = await listen(web, config)
+  await monitoring.begin(house)
   const answering = await answerAt(config.data, commandsOf(house))
-  stopOnSignals({ listening, answering, house, folder })
+  stopOnSignals({ monitoring, listening, answering, house, folder })
   folder.tell(listening.address)
   console.log(`卷宗 ${listening.address}`)
   if (firstStart) tellFirstStart(listening.address, firstStart, config.data)

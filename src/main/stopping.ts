@@ -2,6 +2,7 @@ import { end } from './ending.ts'
 
 /** What a stop ends, in this order: no more commands and requests, then the keys, then the folder. */
 export type Stoppable = {
+  readonly monitoring: { readonly close: () => Promise<void> }
   readonly listening: { readonly close: (patience: number) => Promise<void> }
   readonly answering: { readonly close: () => Promise<void> }
   readonly house: { readonly close: () => Promise<void> }
@@ -32,9 +33,10 @@ export function stopOnSignals(running: Stoppable): void {
   }
 }
 
-async function stop({ listening, answering, house, folder }: Stoppable): Promise<void> {
+async function stop({ monitoring, listening, answering, house, folder }: Stoppable): Promise<void> {
   try {
     await answering.close()
+    await monitoring.close()
     await listening.close(patience)
   } finally {
     await house.close()

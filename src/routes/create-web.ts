@@ -29,15 +29,18 @@ export type WebOptions = {
   readonly firstStart?: FirstStart | undefined
   /** How many times the usual budget an account has: for measuring. */
   readonly pace?: number | undefined
+  /** Told of every answer: method, status and seconds, for whoever watches over the house. */
+  readonly counted?: ((method: string, status: number, seconds: number) => void) | undefined
 }
 
 /** Every request passes here, in this order: headers, origin, size, then sealed or open, then signed in or not. */
-export function createWeb(house: House, { reach, offer, pace, firstStart }: WebOptions): Hono<Web> {
+export function createWeb(house: House, { reach, offer, pace, firstStart, counted }: WebOptions): Hono<Web> {
   const web = new Hono<Web>()
   web.onError(onError(house.report))
   web.notFound(() => {
     throw new NotFound()
   })
+  if (counted) web.use(counting(counted))
   web.use(compressed, preferences, securityHeaders(reach), encrypted(reach), sameOrigin(reach), bodyLimits)
   web.route('/', assetRoutes)
   if (firstStart) {
@@ -54,6 +57,14 @@ export function createWeb(house: House, { reach, offer, pace, firstStart }: WebO
 
 /** No more than people type: a stranger's files are not read. */
 const isTyped = (c: WebContext) => Number(c.req.header('Content-Length') ?? 0) <= limits.form
+
+const counting =
+  (counted: NonNullable<WebOptions['counted']>): MiddlewareHandler<Web> =>
+  async (c, next) => {
+    const begun = performance.now()
+    await next()
+    counted(c.req.method, c.res.status, (performance.now() - begun) / 1000)
+  }
 
 /** While there are no keys every page is the first start's. */
 const keysFirst =
