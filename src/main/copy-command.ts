@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Trouble, type TroubleCode } from '#domain/unseal/trouble.ts'
 import { type MessageKey, translator } from '#views/i18n/index.ts'
+import { ownWords } from './own-words.ts'
 
 /** Two languages, as whatever is said on the terminal, unless somebody asks for one. */
 const both = ['zh-Hans', 'en'] as const
@@ -45,9 +46,9 @@ export function readCommand({ name, operands, options = [] }: Wanted) {
     const given = values as Readonly<Record<string, string | undefined>>
     const languages = languagesOf(given['lang'], process.env)
     if (values['help']) {
-      console.log(usage)
-      for (const language of languages) console.log(`\n${translator(language)(`help.${name}`)}`)
-      for (const language of languages) console.log(translator(language)('help.every'))
+      console.log(ownWords(usage))
+      for (const language of languages) console.log(`\n${ownWords(translator(language)(`help.${name}`))}`)
+      for (const language of languages) console.log(ownWords(translator(language)('help.every')))
       return undefined
     }
     const [least, most] = typeof operands === 'number' ? [operands, operands] : operands
@@ -60,7 +61,7 @@ export function readCommand({ name, operands, options = [] }: Wanted) {
       path,
       languages,
       say: (key: MessageKey, about: Readonly<Record<string, string | number>>) => {
-        for (const language of languages) console.log(translator(language)(key, about))
+        for (const language of languages) console.log(ownWords(translator(language)(key, about)))
       },
     }
   } catch (cause) {
@@ -97,7 +98,7 @@ export const exitOf = (code: TroubleCode): number => (wanting.includes(code) ? 1
 
 /** One sentence in Chinese and English, where nobody was asked for a language. */
 export function sayBoth(key: MessageKey, about: Readonly<Record<string, string | number>>): void {
-  for (const language of both) console.log(translator(language)(key, about))
+  for (const language of both) console.log(ownWords(translator(language)(key, about)))
 }
 
 /** How far it is, on the one line of a terminal; a log is told nothing. */

@@ -2,6 +2,7 @@ import { Trouble, type TroubleCode } from '#domain/unseal/trouble.ts'
 import { report } from '#house/report.ts'
 import { translator } from '#views/i18n/index.ts'
 import { end } from './ending.ts'
+import { ownWords } from './own-words.ts'
 
 /**
  * Runs a program to its end or until it serves. What keeps it from that is said in one sentence on stderr, in Chinese and
@@ -24,6 +25,7 @@ export async function startSaying(
 function endSaying(error: unknown, exitOf: (code: TroubleCode) => number): void {
   const { code, about } = error instanceof Trouble ? error : new Trouble('unknown')
   if (!(error instanceof Trouble)) report(error)
-  for (const language of ['zh-Hans', 'en'] as const) console.error(translator(language)(`trouble.${code}`, about))
+  for (const language of ['zh-Hans', 'en'] as const)
+    console.error(ownWords(translator(language)(`trouble.${code}`, about)))
   end(exitOf(code))
 }

@@ -26,6 +26,7 @@ await startSaying(async () => {
   const { database } = placesIn(data)
   try {
     if (isBack) {
+      if (await isReadable(data)) return sayBoth('upgrade.back-needless', {})
       const { file, at } = await putBack(data, new Set(migrations.map(({ name }) => name)), instant(new Date()))
       return sayBoth('upgrade.back', { file, at })
     }
@@ -42,6 +43,17 @@ await startSaying(async () => {
     held.release()
   }
 }, exitOf)
+
+/** What this program reads as it is, is not given up for an older copy. */
+function isReadable(data: string): Promise<boolean> {
+  return checkFolder(data, { demo: false }).then(
+    () => true,
+    (error) => {
+      if (error instanceof Trouble && error.code === 'database-newer') return false
+      throw error
+    },
+  )
+}
 
 function asked(): { readonly data: string; readonly isBack: boolean } {
   try {

@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { placesIn } from '#house/config.ts'
 import { copyWhole, force, makeFolder, type Print, printOf, unfinished, writeWhole } from '#house/copies/durable.ts'
-import { nameOf, namesIn } from '#house/copies/folder.ts'
+import { namesIn } from '#house/copies/folder.ts'
 import { isWhole } from '#house/copies/proving.ts'
 
 /** 升级前的副本: the data file as it was before a newer program changed its tables, beside the data. */
@@ -125,6 +125,9 @@ async function forgetOld(data: string): Promise<void> {
     await rm(file, { force: true })
   }
 }
+
+/** `20261129T013000123Z`, which sorts as the moments do. */
+const nameOf = (at: Instant) => at.replace(/[-:.]/g, '')
 
 const noteOf = (folder: string, name: string) => join(folder, `${name}.json`)
 
