@@ -1,5 +1,6 @@
 import { commandsOf } from '#house/commands.ts'
 import { readConfig } from '#house/config.ts'
+import { settleRestoring } from '#house/copies/restore.ts'
 import { checkFolder } from '#house/data-folder.ts'
 import { firstStartOf } from '#house/first-start/first-start.ts'
 import { holdFolder } from '#house/folder-lock.ts'
@@ -22,6 +23,7 @@ process.on('SIGUSR1', () => {})
 await startSaying(async () => {
   const config = readConfig(process.env)
   const folder = holdFolder(config.data)
+  await settleRestoring(config.data)
   const firstStart = firstStartOf(config.data)
   if (!firstStart || firstStart.hasKeys()) await checkFolder(config.data, { demo: false })
 

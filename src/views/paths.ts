@@ -93,6 +93,8 @@ export const paths = {
   /** 第一次启动, by whoever reads the terminal; then by each custodian behind a link of the own. */
   start: () => '/start',
   startCode: () => '/start/code',
+  startRestore: () => '/start/restore',
+  startRestoring: () => '/start/restore/progress',
   startOrganisation: () => '/start/organisation',
   startCustodians: () => '/start/custodians',
   startLink: (seat: number) => `/start/custodians/${seat}/link`,

@@ -11,7 +11,14 @@ import { blobIn, databaseIn, type Found, findCopy, layout, namesIn } from './fol
 import { forgetHead, keyringIn, prove } from './keyring-copy.ts'
 
 /** 恢复的副本: a data folder that came from a copy, until people have said that it is the one to go on with. */
-export type Mark = { readonly copy: string; readonly at: Instant; readonly seq: number; readonly restoredAt: string }
+export type Mark = {
+  readonly copy: string
+  readonly at: Instant
+  readonly seq: number
+  readonly restoredAt: string
+  /** As long as the copying is under way: without a database beside it everything else is half. */
+  readonly half?: boolean
+}
 
 const markIn = (folder: string) => join(folder, 'restored.json')
 
@@ -39,6 +46,8 @@ type How = {
   /** The folder of the keyring's copy; without it the keyring is to be put there by hand. */
   readonly keyring?: string | undefined
   readonly progress?: (done: number, total: number) => void
+  /** The folder is a house's that has nothing yet: what else lies there is none of a copy's business. */
+  readonly beside?: boolean
   /** Takes the copy at its word: the control of the tests, which must fail. */
   readonly believing?: boolean
   readonly now?: () => Date
@@ -54,14 +63,16 @@ export async function restore(from: string, to: string, how: How = {}): Promise<
   const found = await findCopy(from, how)
   ensureReadable(found)
   if (overlap(resolve(to), resolve(found.root))) throw new Trouble('restore-not-empty', { folder: to })
-  await ensureEmpty(to)
+  await ensureEmpty(to, how.beside ?? false)
   try {
     await makeFolder(to)
-    await writeMark(to, found, how.now ?? (() => new Date()))
+    const mark = markFor(found, how.now ?? (() => new Date()))
+    await writeMark(to, { ...mark, half: true })
     if (how.keyring !== undefined) await copyKeyring(keyringIn(how.keyring), to, found)
     const bytes = await copyBlobs(found, to, how)
     await copyProved(databaseIn(found.folder), placesIn(to).database, found.manifest.database, how.believing)
     await force(to)
+    await writeMark(to, mark)
     return { found, bytes, keyring: how.keyring !== undefined }
   } catch (error) {
     await clear(to)
@@ -70,17 +81,17 @@ export async function restore(from: string, to: string, how: How = {}): Promise<
 }
 
 /** A copy that a newer program made has tables that this one does not know. */
-function ensureReadable({ manifest, folder }: Found): void {
+export function ensureReadable({ manifest, folder }: Found): void {
   const known = new Set(migrations.map(({ name }) => name))
   if (manifest.migrations.some((name) => !known.has(name)))
     throw new Trouble('copy-newer', { folder, value: manifest.version })
 }
 
 /** Empty, or where a restoring was ended in the middle, whose keyring nobody had from elsewhere. */
-async function ensureEmpty(to: string): Promise<void> {
+async function ensureEmpty(to: string, beside: boolean): Promise<void> {
   const names = (
     await namesIn(to).catch((cause) => Promise.reject(new Trouble('folder-unwritable', { file: to }, { cause })))
-  ).filter((name) => name !== 'lost+found')
+  ).filter((name) => (beside ? name === 'juanzong.db' || isOurs(name) : name !== 'lost+found'))
   const isBegun =
     !names.includes('juanzong.db') && names.every(isOurs) && (names.includes('restored.json') || names.every(isHalf))
   if (names.length > 0 && !isBegun) throw new Trouble('restore-not-empty', { folder: to })
@@ -101,9 +112,25 @@ async function clear(to: string): Promise<void> {
     await rm(join(to, name), { recursive: true, force: true })
 }
 
-async function writeMark(to: string, { name, manifest }: Found, now: () => Date): Promise<void> {
-  const mark: Mark = { copy: name, at: manifest.at, seq: manifest.log.seq, restoredAt: now().toISOString() }
-  await writeWhole(markIn(to), `${JSON.stringify(mark)}\n`)
+const markFor = ({ name, manifest }: Found, now: () => Date): Mark => ({
+  copy: name,
+  at: manifest.at,
+  seq: manifest.log.seq,
+  restoredAt: now().toISOString(),
+})
+
+const writeMark = (to: string, mark: Mark): Promise<void> => writeWhole(markIn(to), `${JSON.stringify(mark)}\n`)
+
+/**
+ * What a restoring that was killed left, asked at each start: with the database, which comes last, it is whole; without, it is
+ * taken away again, as whoever restores once more would do.
+ */
+export async function settleRestoring(folder: string): Promise<void> {
+  const mark = await markOf(folder)
+  if (!mark?.half) return
+  if (!(await isThere(placesIn(folder).database))) return clear(folder)
+  const { half: _, ...whole } = mark
+  await writeMark(folder, whole)
 }
 
 async function copyBlobs(

@@ -14,6 +14,7 @@ import { type Cost, fullCost } from '#keys/argon.ts'
 import { fits, type Lock, lockOf } from '#keys/lock.ts'
 import { base32, printRecoveryCode, readRecoveryCode, tidyCode } from '#keys/recovery-code.ts'
 import type { FirstStart } from '#routes/start/first-start.ts'
+import { createBringer } from './bringing.ts'
 import { makeKeys, settleMaking } from './making.ts'
 import { hasPlan, readPlan, removePlan, writePlan } from './plan-file.ts'
 
@@ -45,9 +46,14 @@ function createFirstStart(folder: string, { cost = fullCost, now = () => instant
   let card: string | undefined
   let making: Promise<void> | undefined
   let plan: Plan | undefined = readPlan(folder)
-  const hasKeys = () => existsSync(placesIn(folder).keyring)
+  const bringer = createBringer(folder, () => {
+    removePlan(folder)
+    plan = undefined
+  })
+  const isBringing = () => bringer.state()?.is === 'copying'
+  const hasKeys = () => !isBringing() && existsSync(placesIn(folder).keyring)
 
-  const mayChange = () => plan !== undefined && !hasKeys()
+  const mayChange = () => plan !== undefined && !hasKeys() && !isBringing()
   const keep = (next: Plan) => {
     writePlan(folder, next)
     plan = next
@@ -78,6 +84,11 @@ function createFirstStart(folder: string, { cost = fullCost, now = () => instant
       return right ? ok(remembered(entered)) : refuse('start.code-wrong')
     },
     isEntered: (token) => token !== undefined && entered.has(hashOf(token)),
+    look: (typed) => bringer.look(typed),
+    bring: (typed) => {
+      if (!hasKeys()) bringer.begin(typed)
+    },
+    bringing: () => bringer.state(),
     settle: (founding) => change((plan) => ({ ...plan, founding })),
     choose: (custody) => change((plan) => withCustody(plan, custody)),
     invite: (seat) => {
@@ -133,7 +144,7 @@ function createFirstStart(folder: string, { cost = fullCost, now = () => instant
     wrongGroups: (typed) => (card === undefined ? [] : groupsApart(card, typed)),
     make: async () => {
       if (hasKeys()) return ok(undefined)
-      if (!plan || !isComplete(plan)) return refuse('start.incomplete')
+      if (!plan || isBringing() || !isComplete(plan)) return refuse('start.incomplete')
       const locks = [...plan.seats.map(({ lock }) => lock), plan.card?.lock].flatMap((lock) =>
         lock ? [lockFrom(lock)] : [],
       )

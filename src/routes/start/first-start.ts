@@ -1,3 +1,4 @@
+import type { Bringable, Bringing, BringProblem, BringTyped } from '#domain/first-start/bringing.ts'
 import type { Besides, Founder } from '#domain/first-start/founders.ts'
 import type { Custody, Founding, Plan } from '#domain/first-start/plan.ts'
 import type { CardRefusal, EnterRefusal, SeatRefusal } from '#domain/first-start/refusals.ts'
@@ -20,6 +21,11 @@ export type FirstStart = {
   /** Takes the code of the terminal, and answers what a browser proves with that it knew it. */
   readonly enter: (typed: string, from: string) => Promise<Result<string, EnterRefusal>>
   readonly isEntered: (token: string | undefined) => boolean
+  /** What a copy says, in place of a new house; its list and the keyring are proved, and nothing is copied. */
+  readonly look: (typed: BringTyped) => Promise<Bringable | BringProblem>
+  /** Brings it back, and goes on by itself. The first start has ended when everything lies in its place. */
+  readonly bring: (typed: BringTyped) => void
+  readonly bringing: () => Bringing | undefined
   readonly settle: (founding: Founding) => Result<undefined, 'start.keys-made'>
   readonly choose: (custody: Custody) => Result<undefined, 'start.keys-made'>
   /** A one-time link for the custodian of this place; the one before it no longer works. */

@@ -16,6 +16,7 @@ import { StartOrganisationPage } from '#views/start/organisation.tsx'
 import { doneBefore } from './done.ts'
 import type { FirstStart } from './first-start.ts'
 import { peopleRoutes } from './people.tsx'
+import { restoreRoutes } from './restore.tsx'
 
 /** What a browser proves with that it knew the code: gone with the browser, and with the process. */
 const cookie = 'juanzong-start'
@@ -37,7 +38,7 @@ export function startRoutes(house: House, start: FirstStart, reach: Reach): Hono
     const entered = await start.enter(text('code'), addressOf(c, reach))
     if (!entered.ok) return showCode(c, entered.refusal)
     setCookie(c, cookie, entered.value, strict)
-    return c.redirect(paths.start(), 303)
+    return c.redirect(text('to') === 'restore' ? paths.startRestore() : paths.start(), 303)
   })
 
   const guarded: MiddlewareHandler<Web> = async (c, next) => {
@@ -49,6 +50,8 @@ export function startRoutes(house: House, start: FirstStart, reach: Reach): Hono
   for (const path of [...ours, `${paths.startCustodians()}/*`, `${paths.startPeople()}/*`]) routes.use(path, guarded)
 
   routes.get(paths.start(), (c) => {
+    const state = start.bringing()?.is
+    if (state === 'copying' || state === 'done') return c.redirect(paths.startRestoring(), 303)
     const { plan } = asked()
     if (!plan.founding) return c.redirect(paths.startOrganisation(), 303)
     if (!start.hasKeys()) return c.redirect(paths.startCustodians(), 303)
@@ -102,7 +105,7 @@ export function startRoutes(house: House, start: FirstStart, reach: Reach): Hono
     return page(c, c.var.t('start.title'), <StartLinkPage done={doneBefore(c, plan)} at={at} address={address} />)
   })
 
-  routes.route('/', peopleRoutes(house, start))
+  routes.route('/', restoreRoutes(start, cookie)).route('/', peopleRoutes(house, start))
 
   routes.post(paths.startKeyring(), async (c) => {
     await readOpenForm(c)

@@ -23,7 +23,10 @@ export const StartCodePage = ({ refusal }: { refusal?: EnterRefusal | undefined 
             help={t('start.code.help')}
             problem={refusal && t(`refusal.${refusal}`)}
           />
-          <Button kind="go">{t('start.next')}</Button>
+          <Button kind="go">{t('start.next')}</Button>{' '}
+          <Button name="to" value="restore">
+            {t('start.restore.instead')}
+          </Button>
         </PostForm>
       </Card>
     </StartFrame>

@@ -62,6 +62,9 @@ export const StartOrganisationPage = ({ done, typed, problems }: Props) => {
           <Checkbox label={t('start.is-group')} name="isGroup" checked={typed.isGroup !== ''} />
           <Button kind="go">{t('start.keep-and-next')}</Button>
         </PostForm>
+        <p class="hint">
+          <a href={paths.startRestore()}>{t('start.restore.instead')}</a>
+        </p>
       </Card>
     </StartFrame>
   )
