@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { BatchKind } from '#domain/batches/batch.ts'
+import type { BroughtState } from '#domain/bringing/brought.ts'
 import type {
   AccountId,
   AgreementId,
@@ -7,6 +8,8 @@ import type {
   AsideId,
   BatchId,
   BlobId,
+  BringingId,
+  BroughtId,
   CaseId,
   ChangeId,
   CommandId,
@@ -257,6 +260,18 @@ export type Schema = {
     created_by: AccountId
     version: Generated<number>
   }
+  bringings: { id: BringingId; created_by: AccountId; created_at: Instant; told: Sealed }
+  brought: {
+    id: BroughtId
+    bringing_id: BringingId
+    position: number
+    state: BroughtState
+    version: number
+    blob_id: BlobId | null
+    import_id: ImportId | null
+    kept_content: number | null
+    content: Sealed
+  }
   cases: {
     id: CaseId
     number: string
@@ -376,6 +391,8 @@ export type Schema = {
     version: Generated<number>
     /** Kinds of sheets, parted by commas; null of a new volume, which gets them all. */
     swaps: string | null
+    /** 1 where the paper lies somewhere already and only that is confirmed. */
+    confirms: number | null
   }
   print_runs: {
     id: PrintRunId

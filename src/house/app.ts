@@ -20,8 +20,10 @@ import type { OpenedDossiers } from '#memory/opened.ts'
 import type { Roster } from '#memory/roster.ts'
 import type { RunNames } from '#memory/run-names.ts'
 import type { Standstill } from '#memory/standstill.ts'
+import type { ToldImports } from '#memory/told.ts'
 import type { Workbooks } from '#memory/workbooks.ts'
 import type { Report } from '#routes/web/house.ts'
+import type { Bringer } from './bringer.ts'
 import type { Clock } from './clock.ts'
 import type { Copies } from './copies/copies.ts'
 import type { ExportRoom } from './rooms/export-room.ts'
@@ -50,6 +52,7 @@ export type App = {
   readonly opened: OpenedDossiers
   readonly standstill: Standstill
   readonly workbooks: Workbooks
+  readonly told: ToldImports
   readonly clock: Clock
   readonly printRoom: PrintRoom
   readonly readingRoom: ReadingRoom
@@ -57,6 +60,7 @@ export type App = {
   readonly copies: Copies
   /** 体检: everything about the house that can be measured, but how a request came in. */
   readonly measure: () => Promise<Measures>
+  readonly bringer: Bringer
   /** Writes the entry durably before anything is read; concurrent readers share one commit. */
   readonly logRead: (entry: Entry) => Promise<void>
   readonly logChecked: LogChecked

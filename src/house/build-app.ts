@@ -26,9 +26,11 @@ import { createOpenedDossiers } from '#memory/opened.ts'
 import { createRoster } from '#memory/roster.ts'
 import { createRunNames } from '#memory/run-names.ts'
 import { createStandstill } from '#memory/standstill.ts'
+import { createToldImports } from '#memory/told.ts'
 import { createWorkbooks } from '#memory/workbooks.ts'
 import type { App } from './app.ts'
 import { ensureBelonging } from './belonging.ts'
+import { createBringer } from './bringer.ts'
 import { type Clock, createClock } from './clock.ts'
 import { placesIn } from './config.ts'
 import { createCopies } from './copies/copies.ts'
@@ -116,7 +118,9 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     exportRoom: createExportRoom(),
     copies: createCopies(blobFolder, keyring, () => app),
     measure: () => measureHouse(app),
+    bringer: createBringer(() => app),
     workbooks: createWorkbooks(),
+    told: createToldImports(),
     logChecked: createLogChecked(),
     refusals: createRefusals(),
     suggestions: createSuggestions(),

@@ -26,6 +26,7 @@ export function houseOf(app: App): House {
     app.vault.forget()
     app.found.clear()
     app.opened.clear()
+    app.told.clear()
   }
   return {
     get state(): HouseState {
@@ -110,6 +111,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
       )
       if (opened.app.standstill.reasons().length === 0) await fallDue(opened.app)
       inside = { ...opened, keyring, nights: beginNights(opened.app) }
+      opened.app.bringer.wake()
       refused = 0
       state = { is: 'open' }
     } catch (error) {
@@ -136,11 +138,13 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     state = { is: 'sealed', failed: undefined }
     before.nights.end()
     await before.app.copies.close()
+    await before.app.bringer.close()
     await flushRefusals(before.app).catch(report)
     keepLogHead(before.app)
     before.app.vault.forget()
     before.app.found.clear()
     before.app.opened.clear()
+    before.app.told.clear()
     before.keyring.close()
     await before.close()
   }

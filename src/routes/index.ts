@@ -7,6 +7,7 @@ import { settlingRoutes } from './accounts/settling.tsx'
 import { agreementRoutes } from './agreements.tsx'
 import { arrivalRoutes } from './arrivals/arrivals.tsx'
 import { batchRoutes } from './batches/index.ts'
+import { bringingRoutes } from './bringing/index.ts'
 import { caseRoutes } from './cases/index.ts'
 import { signedSheetRoutes } from './cases/signed-sheet.tsx'
 import { contractRegisterRoutes } from './contracts/register.tsx'
@@ -116,6 +117,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', peopleGridRoutes)
     .route('/', peopleChangeRoutes)
     .route('/', materialRoutes)
+    .route('/', bringingRoutes)
     .route('/', importRoutes)
     .route('/', exportRoutes)
     .route('/', caseRoutes)

@@ -7,6 +7,7 @@ import type {
   AsideId,
   BatchId,
   BlobId,
+  BringingId,
   CaseId,
   DossierId,
   ExportId,
@@ -44,6 +45,17 @@ export type ArrivalStep =
   | 'missing'
   | 'approval'
   | 'box'
+
+/** What is done to what came together, as its address names it. */
+export type BringingStep =
+  | 'columns'
+  | 'answers'
+  | 'distinction'
+  | 'joining'
+  | 'keeping'
+  | 'leaving'
+  | 'undoing'
+  | 'failed'
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
@@ -282,6 +294,11 @@ export const paths = {
   importDiscarding: (id: ImportId) => `/imports/${id}/discarding`,
   importSample: (name: string) => `/imports/samples/${name}`,
 
+  /** 成批导入: what came together, and what is asked of it. */
+  bringings: () => '/bringings',
+  bringing: (id: BringingId) => `/bringings/${id}`,
+  bringingStep: (id: BringingId, step: BringingStep) => `/bringings/${id}/${step}`,
+
   /** 查阅: what is open, asking for it, the desk, the register. */
   readings: () => '/readings',
   /** `of`: readers from outside. */
@@ -360,6 +377,7 @@ export const paths = {
     `/archive${query({ ...at })}`,
   filing: (id: FilingId, at: Readonly<{ page?: string }> = {}) => `/archive/filings/${id}${query({ ...at })}`,
   filingPrintRuns: (id: FilingId) => `/archive/filings/${id}/print-runs`,
+  filingStanding: (id: FilingId) => `/archive/filings/${id}/standing`,
   filingBox: (id: FilingId) => `/archive/filings/${id}/box`,
   scans: () => '/archive/scans',
   /** 纸面签批 by the number on the sheet. */

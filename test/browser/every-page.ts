@@ -99,6 +99,7 @@ const staged = [
   '/dossiers/:id/proposal',
   '/exports',
   '/exports/:id',
+  '/bringings/:id',
   '/imports/:id',
   '/imports/:id/against',
 ]

@@ -96,6 +96,7 @@ describe('a setting', () => {
     rules: true,
     payMonths: true,
     payHeadings: true,
+    listHeadings: true,
   }
   it.each(Object.keys(declared))('of the organisation is read elsewhere than where it is set: %s', (key) => {
     expect(readers(key)).not.toEqual([])

@@ -22,6 +22,9 @@ import type {
   AgreementId,
   ArrivalId,
   AsideId,
+  BlobId,
+  BringingId,
+  BroughtId,
   DossierId,
   ExportId,
   LinkId,
@@ -125,6 +128,7 @@ beforeAll(async () => {
         content: Buffer.from(`arrival ${at}`) as never,
       })
       .execute()
+  await plantBringings(app, author)
   for (const code of ['A-301', 'A-302'])
     await app.db
       .insertInto('resources')
@@ -199,6 +203,29 @@ afterAll(() => {
   keyring.close()
   rmSync(dirname(places.database), { recursive: true })
 })
+
+/** Two that came together, each with one file that came to its end. */
+async function plantBringings(app: App, author: AccountId): Promise<void> {
+  for (const at of [1, 2]) {
+    const told = Buffer.from(`bringing ${at}`) as never
+    const id = `bringing ${at}` as BringingId
+    await app.db.insertInto('bringings').values({ id, created_by: author, created_at: app.now(), told }).execute()
+    await app.db
+      .insertInto('brought')
+      .values({
+        id: `brought ${at}` as BroughtId,
+        bringing_id: id,
+        position: at,
+        state: at === 1 ? 'left' : 'undone',
+        version: at,
+        blob_id: `blob ${at}` as BlobId,
+        import_id: null,
+        kept_content: at,
+        content: told,
+      })
+      .execute()
+  }
+}
 
 /** What stands beside an account: a lock, a code that was used, a second factor with its codes. */
 async function plantDoor({ db }: App, account: AccountId, at: Instant): Promise<void> {

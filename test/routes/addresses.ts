@@ -31,12 +31,15 @@ export const situations = {
 export type Situation = keyof typeof situations
 
 /** What an address may speak of, read off its first part; anything else speaks of nobody. */
-export const kindOf = (pattern: string): 'dossier' | 'case' | 'filing' | 'import' | 'other' | 'nothing' => {
+export const kindOf = (
+  pattern: string,
+): 'dossier' | 'case' | 'filing' | 'import' | 'bringing' | 'other' | 'nothing' => {
   if (!pattern.includes(':')) return 'nothing'
   if (pattern.startsWith('/dossiers/:id')) return 'dossier'
   if (pattern.startsWith('/cases/:id')) return 'case'
   if (pattern.startsWith('/archive/filings/:id')) return 'filing'
   if (pattern.startsWith('/imports/:id')) return 'import'
+  if (pattern.startsWith('/bringings/:id')) return 'bringing'
   return 'other'
 }
 

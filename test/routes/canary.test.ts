@@ -93,6 +93,7 @@ const entrances = () => [
   paths.archive(),
   paths.notices(),
   paths.imports(),
+  paths.bringings(),
   paths.log(),
   paths.system(),
   ...(id ? [paths.case(id)] : []),

@@ -11,12 +11,17 @@ import { type Filling, filled, fillingFor, kindOf, missing, plainly, type Situat
 
 let demo: DemoWorld
 let imported: Filling
+let brought: Filling
 let routes: readonly { readonly method: string; readonly path: string }[]
 
 beforeAll(async () => {
   demo = await demoWorld()
   const staged = await demo.as(everybody.hr).post(paths.imports(), { sample: 'long-resume' })
   imported = { id: staged.location?.split('/').at(-1) ?? '' }
+  const unit = String([...demo.app.directory.units.values()].find(({ kind }) => kind === 'department')?.id)
+  const sent = await demo.as(everybody.hr).post(paths.bringings(), { unit, text: '姓名\n不曾有' })
+  await demo.app.bringer.rest()
+  brought = { id: sent.location?.split('/').at(-1) ?? '' }
   const named = demo.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
   routes = [...new Set(named)].map((name) => ({ method: name.split(' ')[0] ?? '', path: name.split(' ')[1] ?? '' }))
 })
@@ -79,6 +84,7 @@ const send = (who: Who, route: Route, filling: Filling) => ask(everybody[who], r
 
 const fillingIn = async (situation: Situation, path: string): Promise<Filling | undefined> => {
   if (kindOf(path) === 'import') return situation === 'draft' ? imported : undefined
+  if (kindOf(path) === 'bringing') return situation === 'draft' ? brought : undefined
   const [name, unit]: readonly (string | undefined)[] = situations[situation]
   return fillingFor(demo, path, demo.dossierOf(name ?? '', unit))
 }

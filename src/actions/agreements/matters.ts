@@ -1,3 +1,4 @@
+import { inUse } from '#db/bringing/bringing.ts'
 import { notIn } from '#db/database.ts'
 import * as exports from '#db/exports/sealed.ts'
 import { acceptAll, acceptFound } from '#db/seals/accept.ts'
@@ -95,5 +96,7 @@ export async function countUnused(app: App): Promise<{ readonly keys: number; re
 export async function unusedIn(
   app: App,
 ): Promise<{ readonly keys: readonly DossierId[]; readonly files: readonly BlobId[] }> {
-  return { keys: await notIn(app.db, 'dossiers', app.vault.keyOwners()), files: await app.blobs.unused(app.db) }
+  const used = await inUse(app.db)
+  const [keys, files] = [await notIn(app.db, 'dossiers', app.vault.keyOwners()), await app.blobs.unused(app.db)]
+  return { keys: keys.filter((id) => !used.keys.has(id)), files: files.filter((id) => !used.blobs.has(id)) }
 }

@@ -12,11 +12,16 @@ import type { App } from '#house/app.ts'
  */
 export async function openFiling(
   app: App,
-  { dossier, case: of, swaps }: { dossier: DossierId; case?: CaseId | undefined; swaps?: readonly SheetKind[] },
+  {
+    dossier,
+    case: of,
+    swaps,
+    confirms,
+  }: { dossier: DossierId; case?: CaseId | undefined; swaps?: readonly SheetKind[]; confirms?: boolean },
 ): Promise<FilingId> {
   const volume = await volumes.originalOf(app.db, dossier, app.newId<VolumeId>())
   const id = app.newId<FilingId>()
-  await filings.addFiling(app.db, { id, dossier, case: of, volume, swaps, at: app.now() })
+  await filings.addFiling(app.db, { id, dossier, case: of, volume, swaps, confirms, at: app.now() })
   await log.record(app.db, {
     at: app.now(),
     actor: 'system',

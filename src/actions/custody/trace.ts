@@ -6,6 +6,6 @@ import type { App } from '#house/app.ts'
 export const trace = (
   app: App,
   actor: Actor,
-  act: 'filing.box-chosen' | 'filing.page-filed' | 'filing.ended' | 'location.added',
+  act: 'filing.box-chosen' | 'filing.place-confirmed' | 'filing.page-filed' | 'filing.ended' | 'location.added',
   about: Readonly<Record<string, string>>,
 ) => log.record(app.db, { at: app.now(), actor: actor.account, act, about })

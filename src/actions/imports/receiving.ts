@@ -52,6 +52,8 @@ type Picture = {
 /** Files that are sent together: they come one at a time and leave as people, each with the photo of its name. */
 export type Receiving = {
   readonly take: (file: SentFile) => Promise<void>
+  /** Takes a person who was read already; the bytes are what is kept of where. */
+  readonly takeRead: (file: SentFile, read: FileRead) => Promise<void>
   /** Says of a file why it is not taken. */
   readonly turn: (file: Turned) => void
   /** Everybody who was read and every file that was not, in the order in which they came. */
@@ -69,6 +71,9 @@ export function beginReceiving(app: App): Receiving {
       if (isPicture(file.bytes, file.name)) return takePicture(sending, file)
       const archive = await archiveIn(file)
       return archive ? takeArchive(app, sending, file, archive) : takeForm(sending, file, app.readingRoom)
+    },
+    takeRead: async (file, read) => {
+      rows.push(await takePerson(sending, file, read))
     },
     turn: (file) => {
       rows.push(file)

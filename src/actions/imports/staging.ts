@@ -7,7 +7,7 @@ import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiersOf } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
+import type { BringingId, CommandId, DossierId, ImportId, PersonId, UnitId } from '#domain/ids.ts'
 import { countOpen, doubtsOf } from '#domain/imports/doubts.ts'
 import { contentsOf, type Draft, draftOf, nameIn } from '#domain/imports/draft.ts'
 import { countProblems } from '#domain/imports/mending.ts'
@@ -75,7 +75,7 @@ async function stageOne(app: App, actor: Actor, batch: Batch, file: Received, pa
   const done = await once<Known['refusal'], ImportId, NotTaken>(app, actor, part, async (app) => {
     const known = await knownAlready(app, actor, draft)
     if (known && known.refusal !== 'import.known') return { ok: false, ...known }
-    await enter(app, actor, { id, batch, file, draft })
+    await enter(app, actor, { id, batch: batch.command.id, unit: batch.unit, file, draft })
     return ok(id)
   })
   if (!done.ok) return { name, ...done }
@@ -98,7 +98,8 @@ async function close(app: App, actor: Actor, command: Command, rows: readonly St
   )
 }
 
-function draftIn(app: App, { name, bytes, read, portrait, photo }: Received, unit: UnitId): Draft {
+/** What was received as the draft of an import, for a unit. */
+export function draftIn(app: App, { name, bytes, read, portrait, photo }: Received, unit: UnitId): Draft {
   const { records, nothing, portrait: _, own: __, ...about } = read
   const source = { name, bytes, ...about, came: partialDateOf(dayOf(app.now())), ...(photo && { photo }) }
   return draftOf(source, [...records, ...portrait], unit, nothing)
@@ -106,15 +107,18 @@ function draftIn(app: App, { name, bytes, read, portrait, photo }: Received, uni
 
 type Entering = {
   readonly id: ImportId
-  readonly batch: Batch
+  /** What it came with: a form that was sent, or a bringing. */
+  readonly batch: CommandId | BringingId
+  readonly unit: UnitId
   readonly file: Received
   readonly draft: Draft
 }
 
-async function enter(app: App, actor: Actor, { id, batch, file, draft }: Entering): Promise<void> {
+/** Stages what was received, inside the caller's transaction. */
+export async function enter(app: App, actor: Actor, { id, batch, unit, file, draft }: Entering): Promise<void> {
   const { dossier, blobs } = file
   const at = app.now()
-  const entity = entityOf(app.directory, batch.unit)
+  const entity = entityOf(app.directory, unit)
   if (!entity) throw new Error('A unit outside every legal entity.')
   const { keeper } = keepingOf(app, actor, contentsOf(draft))
   const person = app.newId<PersonId>()
@@ -122,7 +126,7 @@ async function enter(app: App, actor: Actor, { id, batch, file, draft }: Enterin
   for (const blob of blobs) await app.blobs.enter(app.db, blob)
   const [raw] = blobs
   if (!raw) throw new Error('An import without its file.')
-  await imports.add(app, actor, { id, batch: batch.command.id, dossier, blob: raw.id, draft, at })
-  const about = { import: id, dossier, batch: batch.command.id }
+  await imports.add(app, actor, { id, batch, dossier, blob: raw.id, draft, at })
+  const about = { import: id, dossier, batch }
   await log.record(app.db, { at, actor: actor.account, act: 'import.staged', about })
 }

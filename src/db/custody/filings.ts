@@ -31,6 +31,7 @@ type NewFiling = {
   readonly case?: CaseId | undefined
   readonly volume: VolumeId
   readonly swaps?: readonly SheetKind[] | undefined
+  readonly confirms?: boolean | undefined
   readonly at: Instant
 }
 
@@ -46,6 +47,7 @@ export async function addFiling(db: Db, filing: NewFiling): Promise<void> {
       opened_at: filing.at,
       ended_at: null,
       swaps: filing.swaps?.join(',') ?? null,
+      confirms: filing.confirms ? 1 : null,
     })
     .execute()
 }
@@ -103,6 +105,7 @@ const filings = (db: Db) =>
       'f.opened_at',
       'f.ended_at',
       'f.swaps',
+      'f.confirms',
       'v.id as volume_id',
       'v.kind as volume_kind',
       'v.serial',
@@ -128,6 +131,7 @@ const filingOf = (store: Sound, row: FilingRow, pages: readonly PrintPage[]): Fi
   ...(row.case_id && { case: row.case_id }),
   volume: volumeOf(store, row),
   ...(row.swaps && { swaps: row.swaps.split(',').filter(isSheet) }),
+  ...(row.confirms && { confirms: true as const }),
   openedAt: row.opened_at,
   ...(row.ended_at && { endedAt: row.ended_at }),
   pages,

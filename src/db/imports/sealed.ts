@@ -1,7 +1,7 @@
 import type { Db } from '#db/database.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { Conflict } from '#domain/errors.ts'
-import type { BlobId, CommandId, DossierId, ImportId } from '#domain/ids.ts'
+import type { BlobId, BringingId, CommandId, DossierId, ImportId } from '#domain/ids.ts'
 import type { Draft } from '#domain/imports/draft.ts'
 import type { Json } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
@@ -24,7 +24,7 @@ const placeOf = (id: ImportId, dossier: DossierId, version: number): Place => ({
 
 export type NewImport = {
   readonly id: ImportId
-  readonly batch: CommandId
+  readonly batch: CommandId | BringingId
   readonly dossier: DossierId
   readonly blob: BlobId
   readonly draft: Draft

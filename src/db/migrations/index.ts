@@ -30,6 +30,8 @@ import * as accountDoors from './0036-account-doors.ts'
 import * as accountFactors from './0037-account-factors.ts'
 import * as tree from './0038-tree.ts'
 import * as toldTogether from './0040-told-together.ts'
+import * as bringing from './0042-bringing.ts'
+import * as placesSaid from './0043-places-said.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -65,6 +67,8 @@ export const migrations: readonly Migration[] = [
   { name: '0036-account-doors', up: accountDoors.up },
   { name: '0037-account-factors', up: accountFactors.up },
   { name: '0040-told-together', up: toldTogether.up },
+  { name: '0042-bringing', up: bringing.up },
+  { name: '0043-places-said', up: placesSaid.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

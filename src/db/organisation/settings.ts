@@ -1,5 +1,6 @@
 import type { Db } from '#db/database.ts'
 import type { Sound } from '#db/seals/seals.ts'
+import type { ListHeadings } from '#domain/bringing/list-columns.ts'
 import type { PersonId } from '#domain/ids.ts'
 import { type Settings, settingKeys } from '#domain/organisation/settings.ts'
 import type { PayHeadings } from '#domain/pay-months/headings.ts'
@@ -21,6 +22,7 @@ export async function find({ db, seals }: Sound): Promise<Settings> {
     ...(asking && { asking: JSON.parse(asking) as AskingTable }),
     rules: rulesIn(sound),
     payMonths: closingsIn(sound),
+    listHeadings: JSON.parse(value('listHeadings') ?? '{}') as ListHeadings,
     payHeadings: JSON.parse(value('payHeadings') ?? '{}') as PayHeadings,
   }
 }

@@ -27,6 +27,8 @@ export const parts = {
   locations: ['locations'],
   resources: ['resources'],
   imports: ['imports'],
+  bringings: ['bringings'],
+  brought: ['brought'],
   dossier: ['facts', 'contents', 'custody'],
   case: ['facts', 'course'],
 } as const
@@ -107,6 +109,8 @@ export const sealedTables = {
   locations: alone('locations'),
   resources: alone('resources'),
   imports: alone('imports', by('id'), { open: { draft: envelope } }),
+  bringings: alone('bringings'),
+  brought: alone('brought', by('id'), { open: { content: envelope } }),
 
   dossiers: dossier(0, undefined, by('id')),
   revisions: dossier(1, { payload: envelope }),

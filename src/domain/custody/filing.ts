@@ -23,23 +23,26 @@ export type Filing = {
   readonly volume: Volume
   /** 更新目录页: only these sheets, in place of those that lie in the box; without it all, into a new volume. */
   readonly swaps?: readonly SheetKind[]
+  /** 存量: its paper lies somewhere already; only where is confirmed, and nothing is printed. */
+  readonly confirms?: true
   readonly openedAt: Instant
   readonly endedAt?: Instant
   readonly pages: readonly PrintPage[]
 }
 
 /** What the task waits for: computed, never stored. */
-export type FilingStep = 'print' | 'box' | 'file' | 'done'
+export type FilingStep = 'print' | 'box' | 'file' | 'confirm' | 'done'
 
 /** What is to be done next, from what is printed and where the volume lies. */
 export function stepOf(filing: Filing): FilingStep {
   if (filing.endedAt) return 'done'
+  if (filing.confirms) return filing.volume.box ? 'confirm' : 'box'
   if (sheetsToPrint(filing).length > 0 && pagesOf(filing).length === 0) return 'print'
   return filing.volume.box ? 'file' : 'box'
 }
 
 /** The sheets that the task is about. */
-export const sheetsOf = ({ swaps }: Filing): readonly SheetKind[] => swaps ?? sheetKinds
+export const sheetsOf = ({ swaps, confirms }: Filing): readonly SheetKind[] => (confirms ? [] : (swaps ?? sheetKinds))
 
 /** The pages that count: of each sheet those of the newest run that has it. */
 export const pagesOf = (filing: Filing): readonly PrintPage[] => currentPages(filing.pages)

@@ -71,7 +71,8 @@ type Problem = { readonly problem: string }
 const isProblem = (value: Value | Problem | undefined): value is Problem =>
   typeof value === 'object' && 'problem' in value
 
-function valueTyped(field: Field, text: string): Value | Problem | undefined {
+/** The value that a text says in a field, or why it says none. */
+export function valueTyped(field: Field, text: string): Value | Problem | undefined {
   if (text === '') return undefined
   if (text.length > defaultMax(field)) return { problem: 'too-long' }
   switch (field.kind) {

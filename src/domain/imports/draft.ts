@@ -55,6 +55,8 @@ export type Draft = {
   readonly nothing: readonly Nothing[]
   /** Whether it is the holder of an account of the same name who has no dossier yet: answered by whoever compares. */
   readonly person?: PersonId | 'nobody'
+  /** 存量: the box that the paper lies in and how many volumes it fills, as a list says; the archive confirms it. */
+  readonly place?: { readonly box: string; readonly volumes: string }
   /** People of the same name on file of whom somebody said that they are others. */
   readonly others?: readonly DossierId[]
 }

@@ -4,7 +4,7 @@ import type { Place } from './place.ts'
 import type { Forbidden, XmlElement } from './xml.ts'
 
 /** The formats in which a person's appointment form comes. */
-export type Format = 'lrmx' | 'lrm' | 'docx'
+export type Format = 'lrmx' | 'lrm' | 'docx' | 'list'
 
 /** A value word for word, at its tag of docs/law/exchange-lrmx.md §2; within the family at `JiaTingChengYuan/Item[1]/XingMing`. */
 export type TagValue = { readonly tag: string; readonly text: string }

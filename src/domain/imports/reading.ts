@@ -43,6 +43,9 @@ export type FileRefusal =
   | 'import.root'
   | 'import.too-much'
   | 'import.nobody'
+  | 'import.gone'
+  | 'bringing.line-nobody'
+  | 'bringing.id-as-number'
 
 /** A file read, or refused with its reason and, where there is one, the place. */
 export type Read<Value> =

@@ -1,3 +1,4 @@
+import type { ListHeadings } from '#domain/bringing/list-columns.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { PayHeadings } from '#domain/pay-months/headings.ts'
 import type { AskingTable } from '#domain/proposals/asking.ts'
@@ -24,6 +25,8 @@ export type Settings = {
   readonly payMonths: ReadonlyMap<PartialDate, { readonly by: AccountId; readonly at: Instant }>
   /** What the headings of the payroll's own table mean. */
   readonly payHeadings: PayHeadings
+  /** What the headings of the house's own name lists mean. */
+  readonly listHeadings: ListHeadings
 }
 
 /** Under which key each is stored. */
@@ -34,4 +37,5 @@ export const settingKeys = {
   asking: 'asking',
   secondFactor: 'second-factor',
   payHeadings: 'pay-headings',
+  listHeadings: 'list-headings',
 } as const

@@ -18,6 +18,7 @@ export type Workbook = { readonly sheets: readonly Sheet[] }
 export type WorkbookRefusal =
   | 'workbook.none'
   | 'workbook.not-one'
+  | 'workbook.not-text'
   | 'workbook.binary'
   | 'workbook.macros'
   | 'workbook.password'

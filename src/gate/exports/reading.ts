@@ -45,6 +45,8 @@ async function cameFor(app: App, dossier: DossierId, { groups }: Reading): Promi
   const kept = await importBehind(app, dossier)
   if (!kept) return undefined
   const draft = openDraft(app, kept)
+  // A line of a list is no form that could go out again as it came.
+  if (draft.file.format === 'list') return undefined
   const bytes = await app.blobs.read(app.db, kept.blob, dossier)
   const beside = draft.file.photo && (await app.blobs.read(app.db, draft.file.photo, dossier))
   const { name, mended } = draft.file

@@ -6,6 +6,7 @@ import type { DossierId, ImportId } from '#domain/ids.ts'
 import { basicOf, contentsOf, type Draft } from '#domain/imports/draft.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
 import type { App } from '#house/app.ts'
+import type { Fingerprint } from '#keys/sealed.ts'
 
 /** Why an import is not this actor's to go on with, and where the person is, for whoever may see that. */
 export type Known = {
@@ -28,8 +29,17 @@ export async function knownAlready(
 }
 
 /** Whoever has one of the draft's ID numbers; the viewer learns where only by the right to see it. */
-export async function heldNumber(app: App, actor: Actor, draft: Draft, except?: DossierId): Promise<Known | undefined> {
-  const holder = await holderOf(app.db, fingerprintsOf(app.vault, draft), except)
+export const heldNumber = (app: App, actor: Actor, draft: Draft, except?: DossierId): Promise<Known | undefined> =>
+  heldPrint(app, actor, fingerprintsOf(app.vault, draft), except)
+
+/** The same by the fingerprints of the numbers. */
+export async function heldPrint(
+  app: App,
+  actor: Actor,
+  prints: readonly Fingerprint[],
+  except?: DossierId,
+): Promise<Known | undefined> {
+  const holder = await holderOf(app.db, prints, except)
   if (!holder) return undefined
   const subject = app.roster.entry(holder.dossier)?.subject
   if (subject && visible(actor, subject, quiet)) return { refusal: 'import.known', dossier: holder.dossier }
@@ -41,9 +51,22 @@ export async function heldNumber(app: App, actor: Actor, draft: Draft, except?: 
  * People on file who may be the one of the draft: the same name, no other birth, and not both with ID numbers, which would
  * have told. Asked again where the import is kept, since a colleague may have kept the same person a moment before.
  */
-export async function namesakesOf(app: App, actor: Actor, draft: Draft, own: DossierId): Promise<readonly DossierId[]> {
+export function namesakesOf(app: App, actor: Actor, draft: Draft, own: DossierId): Promise<readonly DossierId[]> {
   const { name, birth } = basicOf(draft)
-  const numbered = fingerprintsOf(app.vault, draft).length > 0
+  return namesakesLike(app, actor, { name, birth, prints: fingerprintsOf(app.vault, draft) }, own)
+}
+
+/** What tells a person from others of the name. */
+export type Like = { readonly name: unknown; readonly birth: unknown; readonly prints: readonly Fingerprint[] }
+
+/** The same for somebody by name, birth and the fingerprints of the numbers. */
+export async function namesakesLike(
+  app: App,
+  actor: Actor,
+  { name, birth, prints }: Like,
+  own: DossierId,
+): Promise<readonly DossierId[]> {
+  const numbered = prints.length > 0
   const found: DossierId[] = []
   for (const { subject, columns } of app.roster.named(String(name ?? ''))) {
     if (subject.dossier === own || subject.state === 'discarded' || !visible(actor, subject, quiet)) continue

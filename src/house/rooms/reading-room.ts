@@ -12,6 +12,8 @@ import { createWorkers } from './workers.ts'
 export type ReadingRoom = {
   readonly read: (file: SentFile) => Promise<readonly Read<FileRead>[]>
   readonly workbook: (bytes: Uint8Array) => Promise<WorkbookRead>
+  /** A name list: a workbook, or text between separators. */
+  readonly list: (bytes: Uint8Array) => Promise<WorkbookRead>
   /**
    * Whether a PDF can be read, and how many pages it has; its bytes are asked for once it is its turn, and are gone
    * then.
@@ -53,6 +55,7 @@ export function createReadingRoom({
   return {
     read: (sent) => file('read', sent, [{ ok: false, refusal: 'import.too-much' }]),
     workbook: (bytes) => file('workbook', bytes, { ok: false, refusal: 'workbook.too-much' }),
+    list: (bytes) => file('list', bytes, { ok: false, refusal: 'workbook.too-much' }),
     lookAt: (pdf) => paper<PdfLookedAt>('lookAt', pdf, (bytes) => bytes),
     drawPage: (pdf, page) => paper<PdfPageDrawn>('drawPage', pdf, (bytes) => ({ bytes, page })),
     close: async () => {

@@ -1,3 +1,4 @@
+import { readListFile } from '#domain/bringing/list-file.ts'
 import { type FileRead, readFile, type SentFile } from '#domain/imports/read-file.ts'
 import type { Read } from '#domain/imports/reading.ts'
 import { readWorkbook } from '#domain/workbooks/read-workbook.ts'
@@ -8,3 +9,6 @@ export const read = (file: SentFile): Promise<readonly Read<FileRead>[]> => read
 
 /** Reads a workbook, in the worker: what it holds or why it is refused. */
 export const workbook = (bytes: Uint8Array): Promise<WorkbookRead> => readWorkbook(bytes)
+
+/** Reads a name list: a workbook, or text between separators. */
+export const list = (bytes: Uint8Array): Promise<WorkbookRead> => readListFile(bytes)

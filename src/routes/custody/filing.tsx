@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { chooseBox } from '#actions/custody/boxing.ts'
+import { confirmStanding } from '#actions/custody/confirming.ts'
 import { printFiling } from '#actions/prints/printing.ts'
 import * as filings from '#db/custody/filings.ts'
 import { codesOf } from '#db/custody/locations.ts'
@@ -41,10 +42,19 @@ filingRoutes.post('/archive/filings/:id/box', async (c) => {
   return seeOther(c, paths.filing(id), 'filing.box-chosen')
 })
 
+filingRoutes.post('/archive/filings/:id/standing', async (c) => {
+  const [id, form, { app, actor, t }] = [idParam<FilingId>(c), await readForm(c), c.var]
+  mustKeepPaper(actor)
+  const code = form.text('code')
+  const done = await confirmStanding(app, actor, { filing: id, code }, form.command)
+  if (done.ok) return seeOther(c, paths.filing(id), 'filing.place-confirmed')
+  return filing(c, {}, { standing: { typed: code, problem: t(`refusal.${done.refusal}`) } })
+})
+
 /** Free boxes to pick from; the first is proposed. */
 const offered = 20
 
-type Refused = Partial<Pick<FilingProps, 'stopped' | 'printRefused' | 'boxTyped' | 'boxProblem'>> & {
+type Refused = Partial<Pick<FilingProps, 'stopped' | 'printRefused' | 'boxTyped' | 'boxProblem' | 'standing'>> & {
   /** Where the address is not the filing's own. */
   readonly id?: FilingId
   readonly refused?: true
@@ -80,6 +90,7 @@ export async function filing(c: WebContext, state: ScanState, { id: given, refus
       unit={(who && app.directory.units.get(who.unit)?.name) ?? ''}
       step={stepOf(found)}
       swaps={found.swaps && (await comingOut(app, found))}
+      confirms={found.confirms}
       openedAt={found.openedAt}
       endedAt={found.endedAt}
       rows={sheetRows(found, await codesOf(app, boxIds))}

@@ -51,3 +51,26 @@ const BoxForm = ({ id, box, freeBoxes, boxTyped, boxProblem, step }: FilingProps
     </PostForm>
   )
 }
+
+/** 存量: the code of the box, scanned at the shelf, says that the paper stands there. */
+export const StandingCard = ({ id, box, standing }: FilingProps) => {
+  const t = useT()
+  return (
+    <Card title={t('filing.confirm')} mark={box && <Pill tone="amber">{box.code}</Pill>} aside={box?.where}>
+      <PostForm action={paths.filingStanding(id)} label={t('filing.confirm')}>
+        <Input
+          name="code"
+          id="field-standing"
+          label={t('filing.box.code')}
+          value={standing?.typed}
+          problem={standing?.problem}
+          help={t('filing.confirm.help')}
+          size={16}
+        />
+        <div class="form-foot">
+          <Button kind="go">{t('filing.confirm.go')}</Button>
+        </div>
+      </PostForm>
+    </Card>
+  )
+}

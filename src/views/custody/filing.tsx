@@ -12,7 +12,7 @@ import { Pill } from '#views/kit/pill.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { type StepState, Timeline } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
-import { BoxCard } from './filing-box.tsx'
+import { BoxCard, StandingCard } from './filing-box.tsx'
 import { ComingOut, type SheetRow, Sheets } from './filing-sheets.tsx'
 import { type FiledPage, type Misplaced, Recent } from './recent.tsx'
 import { type DemoCodes, DemoScanner, Scan, type Scanning, scanRegions } from './scan.tsx'
@@ -25,6 +25,9 @@ export type FilingProps = {
   readonly step: FilingStep
   /** 更新目录页: of each sheet the codes of the pages that lie in the box and come out. */
   readonly swaps?: readonly { readonly sheet: PageKind; readonly out: readonly string[] }[] | undefined
+  /** 存量: only where it stands is confirmed. */
+  readonly confirms?: boolean | undefined
+  readonly standing?: { readonly typed: string; readonly problem: string } | undefined
   readonly openedAt: Instant
   readonly endedAt?: Instant | undefined
   readonly rows: readonly SheetRow[]
@@ -63,7 +66,7 @@ export const FilingPage = (props: FilingProps) => {
       <Split
         aside={
           <>
-            <Steps step={step} skips={props.swaps && props.box ? ['box'] : []} />
+            <Steps step={step} skips={skipped(props)} />
             <Recent filed={props.filed} today={props.filedToday} now={props.now} misplaced={props.misplaced} />
           </>
         }
@@ -77,7 +80,8 @@ export const FilingPage = (props: FilingProps) => {
           {props.codes && step === 'file' && (
             <DemoScanner codes={props.codes} scanned={props.scanning.scanned} filing={props.id} />
           )}
-          <Sheets {...props} />
+          {step === 'confirm' && <StandingCard {...props} />}
+          {!props.confirms && <Sheets {...props} />}
           {props.swaps && step !== 'done' && <ComingOut swaps={props.swaps} />}
           <BoxCard {...props} />
         </div>
@@ -86,7 +90,11 @@ export const FilingPage = (props: FilingProps) => {
   )
 }
 
-const order: readonly FilingStep[] = ['print', 'box', 'file', 'done']
+const order: readonly FilingStep[] = ['print', 'box', 'file', 'confirm', 'done']
+
+/** What this task has not: existing paper is only confirmed, new paper never is, and a swap lies in its box already. */
+const skipped = ({ confirms, swaps, box }: FilingProps): readonly FilingStep[] =>
+  confirms ? ['print', 'file'] : swaps && box ? ['box', 'confirm'] : ['confirm']
 
 const Steps = ({ step, skips }: { step: FilingStep; skips: readonly FilingStep[] }) => {
   const t = useT()

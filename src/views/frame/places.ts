@@ -73,6 +73,7 @@ export const placeAt = (shown: readonly Place[], path: string): Place['key'] | u
 /** Pages without a place of their own, and the places that lead to them: the first that somebody has. */
 const reachedFrom: readonly (readonly [paths: readonly string[], from: readonly Place['key'][]])[] = [
   [[paths.openings()], ['pay']],
+  [[paths.bringings()], ['imports']],
   [
     [
       paths.nameList(),

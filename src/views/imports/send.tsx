@@ -29,7 +29,11 @@ export const SendPage = ({ units, unit, waiting, others, samples, rows = [], pro
   const bare = rows.some((row) => !row.ok && row.refusal === 'import.bare-sign')
   return (
     <>
-      <PageHead title={t('import.title')} sub={t('import.sub')} />
+      <PageHead
+        title={t('import.title')}
+        sub={t('import.sub')}
+        actions={<LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>}
+      />
       {rows.length > 0 && <Results rows={rows} />}
       <PostForm action={paths.imports()} multipart class="import-form">
         <Card title={t('import.send')}>

@@ -261,13 +261,24 @@ export const TickGroup = ({
 }
 
 /** Files to send; app.js shows their names and sizes, and pictures as pictures, before they go. */
-export const FileInput = ({ accept, multiple, ...field }: Common & { accept?: string; multiple?: boolean }) => (
+export const FileInput = ({
+  accept,
+  multiple,
+  folder,
+  ...field
+}: Common & {
+  accept?: string
+  multiple?: boolean
+  /** A folder is chosen, with everything that lies in it. */
+  folder?: boolean
+}) => (
   <Field {...field}>
     <input
       type="file"
       {...control(field)}
       accept={accept}
       multiple={multiple || undefined}
+      {...(folder && { webkitdirectory: true })}
       data-preview={`${idOf(field)}-preview`}
     />
     <ul class="preview" id={`${idOf(field)}-preview`} aria-live="polite" />

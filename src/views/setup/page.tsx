@@ -45,7 +45,7 @@ export const SetupPage = (props: Props) => {
           </Pill>
         }
         actions={
-          <LinkButton kind="go" href={paths.imports()}>
+          <LinkButton kind="go" href={paths.bringings()}>
             {t('setup.first-dossiers')}
           </LinkButton>
         }
@@ -106,7 +106,7 @@ const whereTo: Readonly<Partial<Record<SettingLine['setting'], string>>> = {
   legal: '#settling',
   units: paths.organisation(),
   heads: paths.offices(),
-  dossiers: paths.imports(),
+  dossiers: paths.bringings(),
 }
 
 const Settling = ({ people, approvers, fallback, giving }: Props) => {

@@ -6,6 +6,8 @@ export const doubts: Record<keyof typeof zh, string> = {
   'doubt.date-impossible': 'There is no such day as “{text}”',
   'doubt.month-impossible': 'There is no month {month}: “{text}”',
   'doubt.date-future': '{date} lies ahead',
+  'doubt.date-serial': 'The list holds a count of days, {text}; that is {day}',
+  'doubt.unit-unknown': 'There is no unit called “{text}”; for now it is the unit of the batch',
   'doubt.date-unread': 'Could not be read as a date: {text}',
   'doubt.century-assumed': 'Two-digit year “{text}”, read as 19xx',
   'doubt.years-lengthened': 'The résumé has years of two digits; the century was taken from the birth and the order',

@@ -55,6 +55,8 @@ export const workbooks = {
     'Stored as a number, its last digits are lost; format the column as text and type it again',
   'notice.workbook.discarded': 'Put away; what was not filed stays unfiled',
   'refusal.workbook.none': 'No file was chosen.',
+  'refusal.workbook.not-text':
+    'This is neither text in UTF-8, UTF-16 or GB 18030 nor an .xlsx. Save it as .xlsx in Excel and send it again.',
   'refusal.workbook.not-one':
     'This is no .xlsx workbook, and nothing was read. Open a CSV or another table in Excel or WPS, save it as .xlsx and come again.',
   'refusal.workbook.binary':

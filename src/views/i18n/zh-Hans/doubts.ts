@@ -5,6 +5,8 @@ export const doubts = {
   'doubt.date-impossible': '没有“{text}”这一天',
   'doubt.month-impossible': '“{text}”里没有 {month} 月',
   'doubt.date-future': '{date} 还没有到',
+  'doubt.date-serial': '表里存的是天数 {text}，已换算成 {day}',
+  'doubt.unit-unknown': '机构里没有“{text}”，先放在这一批的单位',
   'doubt.date-unread': '没能读出日期：{text}',
   'doubt.century-assumed': '两位年份“{text}”，按十九××年读',
   'doubt.years-lengthened': '简历的年份只写了两位，已按出生年月和先后补成四位',

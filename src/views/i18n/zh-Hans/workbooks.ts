@@ -51,6 +51,8 @@ export const workbooks = {
   'materials.cell.digits-lost': '存成了数字，末几位已经丢了；把这一列设成文本，重新填',
   'notice.workbook.discarded': '已拿开，没有归入的不归入了',
   'refusal.workbook.none': '还没有选文件。',
+  'refusal.workbook.not-text':
+    '这份文件不是 UTF-8、UTF-16 或 GB 18030 的文本，也不是 .xlsx，读不出来。请在 Excel 里另存为 .xlsx 再导入。',
   'refusal.workbook.not-one':
     '这不是 .xlsx 工作簿，什么也没有读。是 CSV 或别的表，用 Excel 或 WPS 打开，另存为 .xlsx 再来。',
   'refusal.workbook.binary':

@@ -1,0 +1,50 @@
+import { decode } from '#domain/imports/decode.ts'
+import { isZip, otherKind } from '#domain/imports/kinds.ts'
+import { limits } from '#domain/limits.ts'
+import { readWorkbook } from '#domain/workbooks/read-workbook.ts'
+import type { Row, WorkbookRead, WorkbookRefusal } from '#domain/workbooks/workbook.ts'
+import { csvRows } from './csv.ts'
+
+/** Whether a file of this name is to be read as a list, and not as somebody's form. */
+export const isListName = (name: string): boolean => /\.(?:xlsx|xlsm|xlsb|xls|et|ett|csv|tsv|txt)$/i.test(name)
+
+/**
+ * Reads a name list: an .xlsx, or text between commas, semicolons or tabs in UTF-8, UTF-16 or GB 18030, as Excel saves it. A
+ * file that is neither is refused, not half read. Numbers of a workbook stay marked as such.
+ */
+export async function readListFile(bytes: Uint8Array): Promise<WorkbookRead> {
+  if (bytes.length > limits.listFile) return no('workbook.too-large')
+  if (isZip(bytes) || otherKind(bytes)) return readWorkbook(bytes)
+  const decoded = decode(withoutSeparatorLine(bytes))
+  if (!decoded.ok) return no(unreadable[decoded.refusal] ?? 'workbook.not-text')
+  const rows = csvRows(decoded.value.text).flatMap((cells, at): Row[] => {
+    const own = cells.map(textOf)
+    return own.every((text) => text === '') ? [] : [{ number: at + 1, cells: own, numeric: [], isHidden: false }]
+  })
+  if (rows.length === 0) return no('workbook.empty')
+  if (rows.length > limits.listRows) return no('workbook.too-long')
+  if (rows.some(({ cells }) => cells.length > limits.listColumns)) return no('workbook.too-wide')
+  return { ok: true, value: { sheets: [{ name: decoded.value.encoding, isHidden: false, rows }] } }
+}
+
+const unreadable: Readonly<Record<string, WorkbookRefusal>> = {
+  'import.empty': 'workbook.empty',
+  'import.blank': 'workbook.empty',
+  'import.too-large': 'workbook.too-large',
+}
+
+const no = (refusal: WorkbookRefusal): WorkbookRead => ({ ok: false, refusal })
+
+/** Excel may begin with `sep=;`, which is none of the list. */
+function withoutSeparatorLine(bytes: Uint8Array): Uint8Array {
+  const start = String.fromCharCode(...bytes.subarray(0, 8))
+  const line = /^sep=.\r?\n/i.exec(start)?.[0]
+  return line ? bytes.subarray(line.length) : bytes
+}
+
+/** The apostrophe that keeps a number a text is none of it, nor are characters that nobody sees. */
+const textOf = (cell: string): string =>
+  cell
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .trim()
+    .replace(/^['‘’](?=[\d０-９])/, '')
