@@ -15,6 +15,7 @@ import { machine, table } from './table.ts'
  *   --seconds <n>       length of a round, 3 by default; --rounds <n> pairs of rounds, 3 by default
  *   --settle <n>        seconds after unsealing until the idle memory is read, 60 by default
  *   --cases <n>         open cases, 10,000 by default; with 0 nothing about cases is measured
+ *   --timed <n>         of what is done one by one, so many cases and a third as many thick dossiers, 60 by default
  *   --data <folder>     use (or make) this folder and keep it, so that another run need not write it again
  *   --built             dist is fresh: do not emit it again
  */
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     settle: { type: 'string', default: '60' },
     cases: { type: 'string', default: '10000' },
+    timed: { type: 'string', default: '60' },
     data: { type: 'string' },
     built: { type: 'boolean', default: false },
   },
@@ -57,6 +59,7 @@ try {
     rounds: Number(values.rounds),
     settle: Number(values.settle),
     cases: Number(values.cases),
+    timed: Number(values.timed),
     say,
   })
   console.log(

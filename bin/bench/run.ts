@@ -24,24 +24,35 @@ export type Wanted = {
   readonly settle: number
   /** How many cases are open while one is opened and decided on. */
   readonly cases: number
+  /** How many cases are opened, and decided on, under the clock; of thick dossiers a third. */
+  readonly timed: number
   readonly say: (text: string) => void
 }
 
 /** Eight clients of one account ask more than any budget of a person allows. */
 const pace = '1000000'
 
-/** How many addresses the application is asked, and how many of them the bare stack has ready. */
+/** How many addresses the application is asked, and of how many at most the bare stack has the pages ready. */
 const [asked, ready] = [2000, 200]
 
 /** Starts the real server and the bare one in processes of their own and measures one against the other. */
-export async function bench({ folder, size, seconds, rounds, settle, cases, say }: Wanted): Promise<readonly Row[]> {
+export async function bench({
+  folder,
+  size,
+  seconds,
+  rounds,
+  settle,
+  cases,
+  timed,
+  say,
+}: Wanted): Promise<readonly Row[]> {
   if (!existsSync(placesIn(folder).keyring)) {
     say(`Writing ${size} dossiers of ten records each…`)
     await seed(folder, size, () => {})
   }
   const ids = idsIn(folder)
   const works = workOn(ids, asked)
-  const bareUrls = works.map(({ urls }) => urls.slice(0, ready))
+  const bareUrls = works.map(({ urls }) => urls.slice(0, Math.min(ready, size)))
   const urlFile = join(folder, 'bench-urls.json')
   writeFileSync(urlFile, JSON.stringify(bareUrls.flat()))
 
@@ -92,8 +103,8 @@ export async function bench({ folder, size, seconds, rounds, settle, cases, say 
     return [
       ...rows,
       await paperRow(seconds, rounds),
-      ...(cases > 0 ? await measureCases(cases, timedCases, say) : []),
-      ...(await thickRows(say)),
+      ...(cases > 0 ? await measureCases(cases, timed, say) : []),
+      ...(await thickRows(Math.ceil(timed / 3), say)),
       figure('start to first answer', 's', server.answeredAfter / 1000),
       figure('unsealing until searchable', 's', searchable / 1000),
       figure('memory, idle', 'MiB', idle),
@@ -136,15 +147,10 @@ const figure = (work: string, unit: string, value: number): Row => ({
   met: null,
 })
 
-function thickRows(say: (text: string) => void): Promise<readonly Row[]> {
+function thickRows(pairs: number, say: (text: string) => void): Promise<readonly Row[]> {
   say('thick dossiers beside ordinary ones…')
-  return measureThick(thickDossiers)
+  return measureThick(pairs)
 }
-
-const thickDossiers = 20
-
-/** How many cases are opened, and decided on, under the clock. */
-const timedCases = 60
 
 /** How `npm start` runs Node, so that both sides run like an installation. */
 function startCommand(): readonly [flags: readonly string[], program: string] {
