@@ -72,6 +72,17 @@ export async function demoWorld(size?: Parameters<typeof seedDemo>[3]): Promise<
   }
 }
 
+/** The demo of the tests in a folder of its own, closed; and who is who in it, once it is open. */
+export async function demoCopy(): Promise<{
+  readonly folder: string
+  readonly companyIn: (app: App) => DemoWorld['company']
+}> {
+  const { folder, ids } = await shared()
+  const own = mkdtempSync(join(tmpdir(), 'juanzong-demo-'))
+  cpSync(folder, own, { recursive: true })
+  return { folder: own, companyIn: (app) => companyOf(app, ids) }
+}
+
 const closeRooms = ({ printRoom, readingRoom, exportRoom }: App) =>
   Promise.all([printRoom.close(), readingRoom.close(), exportRoom.close()])
 

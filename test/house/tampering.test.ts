@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { receiveFile } from '#actions/imports/receiving.ts'
@@ -13,9 +12,6 @@ import * as proposed from '#db/proposals/sealed.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import { openTables, type SealedName, type SealedTable, sealedTables } from '#db/seals/tables.ts'
 import { inTransaction } from '#db/transaction.ts'
-import { clockAt } from '#demo/calendar.ts'
-import type { Company } from '#demo/founding.ts'
-import { seedDemo, small } from '#demo/seed.ts'
 import type { AsideAsked } from '#domain/asides/aside.ts'
 import type {
   AccountId,
@@ -36,41 +32,37 @@ import type {
   TransferId,
   VisitId,
 } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import { type Day, type Instant, instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
-import { createKeyring, type Keyring } from '#keys/keyring.ts'
+import { type Keyring, openKeyring } from '#keys/keyring.ts'
 import type { Damage } from '#memory/damages.ts'
 import { bytesOf } from '../bytes.ts'
-import { today } from '../demo-world.ts'
+import { type DemoWorld, demoCopy, today } from '../demo-world.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { passphrase } from '../world.ts'
 
 /**
  * Somebody has the disk while the house is sealed, and every tool of SQLite. Each clear column of each table is changed, a
  * row of each is removed, doubled, and two are exchanged. What the tables of the seals call open is harmless for the reason
  * that stands there; everything else is found.
  */
-const places = placesIn(mkdtempSync(join(tmpdir(), 'juanzong-')))
+let places: ReturnType<typeof placesIn>
 let keyring: Keyring
 /** The whole file with every trigger out of the way, and what puts them back. */
 let bare: Buffer
 let triggers: string
 
 beforeAll(async () => {
-  const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
+  const { folder, companyIn } = await demoCopy()
+  places = placesIn(folder)
   const { db, close } = openDatabase(places.database)
-  await migrate(db)
-  const made = await createKeyring({
-    path: places.keyring,
-    mark: 'demo',
-    passphrases: ['a custodian of the tests'],
-    cost: { memory: 64, passes: 1, lanes: 1 },
-    at: clock.now(),
-  })
-  keyring = made.keyring
-  const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now })
-  const company = await seedDemo(app, clock, today, small)
+  const secret = { kind: 'passphrase', text: passphrase } as const
+  keyring = expected(await openKeyring(readFileSync(places.keyring), [secret], { demo: true }))
+  const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: () => instant(today) })
+  const company = companyIn(app)
   await stageTwo(app, company)
   for (const id of ['one', 'two'] as AgreementId[])
     await app.db
@@ -303,12 +295,17 @@ async function propose(app: App, id: ProposalId, dossier: DossierId, author: Acc
 }
 
 /** Two imports that nobody has kept yet: the demo keeps its own. */
-async function stageTwo(app: App, company: Company): Promise<void> {
+async function stageTwo(app: App, { actorOf }: DemoWorld['company']): Promise<void> {
+  const { id: unit } = await app.db
+    .selectFrom('units')
+    .select('id')
+    .where('code', '=', 'LC-YF')
+    .executeTakeFirstOrThrow()
   for (const ShenFenZheng of ['11010119750312999X', '110101198804179979']) {
     const bytes = new TextEncoder().encode(written({ ShenFenZheng }))
     const files = await receiveFile(app, { name: 'x.lrmx', bytes, mend: false })
-    const sent = { unit: company.unitOf('LC-YF'), files }
-    await stageFiles(app, company.actorOf('苏雅琴'), sent, commandOf(app.newId(), [ShenFenZheng]))
+    const sent = { unit, files }
+    await stageFiles(app, actorOf('苏雅琴'), sent, commandOf(app.newId(), [ShenFenZheng]))
   }
 }
 
