@@ -64,10 +64,15 @@ function readClock(at: Instant, zone: string): WallClock {
   }
 }
 
+/** Whoever draws a list asks what day it is line by line, all at one moment. */
+let asked: { readonly at: Instant; readonly zone: string | undefined; readonly day: Day } | undefined
+
 /** The day it is in the organisation at this moment. */
 export function dayOf(at: Instant, zone?: string): Day {
+  if (asked?.at === at && asked.zone === zone) return asked.day
   const { year, month, day } = wallClock(at, zone)
-  return `${year}-${month}-${day}` as Day
+  asked = { at, zone, day: `${year}-${month}-${day}` as Day }
+  return asked.day
 }
 
 /** The last millisecond of a day in China, which has kept UTC+8 without summer time since 1991. */

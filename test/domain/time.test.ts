@@ -82,6 +82,8 @@ describe('a day of the organisation', () => {
   it('begins at midnight in China, not in UTC', () => {
     expect(dayOf('2026-11-23T16:00:00.000Z' as Instant)).toBe('2026-11-24')
     expect(dayOf('2026-11-23T15:59:59.999Z' as Instant)).toBe('2026-11-23')
+    expect(dayOf('2026-11-23T15:59:59.999Z' as Instant, 'Asia/Tokyo')).toBe('2026-11-24')
+    expect(dayOf('2026-11-23T15:59:59.999Z' as Instant)).toBe('2026-11-23')
   })
 
   it('ends one millisecond before the next one begins', () => {
