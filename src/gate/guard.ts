@@ -26,7 +26,7 @@ type Act = {
  * Forbidden where it is seen but the act is not allowed. Answers what the answer rested on.
  */
 export async function guard(app: App, actor: Actor, id: DossierId, act: Act): Promise<Guarded> {
-  const subject = app.roster.entry(id)?.subject
+  const subject = app.roster.subject(id)
   if (!subject) throw new NotFound()
   return guardSubject(actor, subject, await circumstancesOf(app, actor, id), act)
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
 import { isEmptyTerm, readTerm, type Term } from '#domain/people/term.ts'
@@ -36,7 +37,7 @@ export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
 
 /**
  * 花名册: every dossier's summary in memory, the only thing that lists and search read (docs/security.md §3). What a
- * viewer asks goes through the policy; `entry`, `of`, `named` and `nameOf` are for the program itself.
+ * viewer asks goes through the policy; `entry`, `subject`, `of`, `named` and `nameOf` are for the program itself.
  */
 export type Roster = {
   /** Grows with every change of what it says. */
@@ -48,6 +49,8 @@ export type Roster = {
   /** Where the paper lies, after it was filed: a change of custody alone. */
   readonly setBox: (id: DossierId, box: string | undefined) => void
   readonly entry: (id: DossierId) => RosterEntry | undefined
+  /** What rights are asked about. Its entry is put together anew, column by column, for whoever asks. */
+  readonly subject: (id: DossierId) => Subject | undefined
   /** Every entry there is: for what happens once, never for an answer. */
   readonly all: () => readonly RosterEntry[]
   /** Every line there is, each to be read before the next is asked for: nothing is made of it. */
@@ -171,6 +174,10 @@ export function createRoster(): Roster {
     entry: (id) => {
       const slot = shelf.slotOf(id)
       return slot === undefined ? undefined : shelf.entry(slot)
+    },
+    subject: (id) => {
+      const slot = shelf.slotOf(id)
+      return slot === undefined ? undefined : shelf.subject(slot)
     },
     all: () => entriesIn(shelf.slots()),
     lines: function* () {

@@ -113,6 +113,6 @@ function takesAnAccountsName(
   { old, fields }: { readonly old: Fields | undefined; readonly fields: Fields },
 ): boolean {
   if (key !== 'basic' || fields['name'] === old?.['name']) return false
-  const person = app.roster.entry(dossier)?.subject.person
+  const person = app.roster.subject(dossier)?.person
   return accountsNamed(app, String(fields['name'] ?? '')).some((namesake) => namesake !== person)
 }

@@ -58,7 +58,7 @@ function standingOf(
 
 /** Whether the actor keeps this dossier, so that a finding in it is the actor's to let stand. */
 export function maySetAside(app: App, actor: Actor, dossier: DossierId): boolean {
-  const subject = app.roster.entry(dossier)?.subject
+  const subject = app.roster.subject(dossier)
   return subject !== undefined && decide(actor, 'set-aside', subject, 'who', quiet).allow
 }
 

@@ -17,7 +17,7 @@ import { asidesOf } from './asides.ts'
  * finding, which are all that is shown.
  */
 export function standsIn(app: App, actor: Actor, aside: Aside): readonly Group[] | undefined {
-  const subject = app.roster.entry(aside.dossier)?.subject
+  const subject = app.roster.subject(aside.dossier)
   const rule = rules.find(({ key }) => key === aside.rule)
   if (!subject || !rule || !mayAgreeToAside(actor.person, aside)) return undefined
   const read = groupsRead(rule)

@@ -21,7 +21,7 @@ export async function readAttached(app: App, actor: Actor, dossier: DossierId, b
     const isIt = (one: PaperRef) => one.blob === blob
     const attached = state.comments.flatMap(({ papers }) => papers).find(isIt)
     const paper = attached ?? signedSheets(state).find(isIt)
-    const subject = app.roster.entry(dossier)?.subject
+    const subject = app.roster.subject(dossier)
     if (!paper || !subject) continue
     const isOpen = attached !== undefined && looksAtAttachments(state, actor.person)
     if (!isOpen && !keepsCase(app, actor, theCase)) return undefined

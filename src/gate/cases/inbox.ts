@@ -155,7 +155,7 @@ async function strandedFor(app: App, { person }: Actor): Promise<readonly Waits[
   const longestFirst = [...waiting].sort((a, b) => (a.at < b.at ? -1 : 1))
   const found: Waits[] = []
   for (const waits of longestFirst) {
-    const subject = roster.entry(waits.dossier)?.subject
+    const subject = roster.subject(waits.dossier)
     if (!subject) continue
     const barriers = barriersOf(subject, directory)
     if (!stranded(waits, barriers) || (barriers.kinSit && !(await isStranded(app, waits, barriers)))) continue

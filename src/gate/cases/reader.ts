@@ -16,7 +16,7 @@ export const findCases = async (app: App, actor: Actor, lines: readonly Line[]):
   (await findAll(app, lines)).filter((found) => sees(app, actor, found))
 
 const sees = ({ roster, directory }: App, actor: Actor, { dossier, route, state }: Case): boolean => {
-  const subject = roster.entry(dossier)?.subject
+  const subject = roster.subject(dossier)
   return subject !== undefined && maySee(actor, subject, state, directory.standingIn(route.key))
 }
 
@@ -29,7 +29,7 @@ export const onlookers = (app: App, theCase: Case): readonly PersonId[] =>
 
 /** Whether the actor keeps the dossier of this case: then every opinion and every reason is told. */
 export const keepsCase = ({ roster }: App, actor: Actor, { dossier }: Pick<Case, 'dossier'>): boolean => {
-  const subject = roster.entry(dossier)?.subject
+  const subject = roster.subject(dossier)
   return subject !== undefined && oversees(actor, subject)
 }
 

@@ -6,7 +6,7 @@ import type { App } from '#house/app.ts'
 
 /** Whether a filing on this dossier is in this actor's queue: the very question that its line in the queue asks. */
 export const queues = ({ roster }: Pick<App, 'roster'>, actor: Actor, dossier: DossierId): boolean => {
-  const subject = roster.entry(dossier)?.subject
+  const subject = roster.subject(dossier)
   return subject !== undefined && decide(actor, 'list', subject, 'who', { ...quiet, filing: true }).allow
 }
 

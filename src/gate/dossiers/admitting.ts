@@ -57,7 +57,7 @@ export async function admit(
   { act, action = 'read', only }: Asking,
   given?: Circumstances,
 ) {
-  const subject = app.roster.entry(id)?.subject
+  const subject = app.roster.subject(id)
   if (!subject) return undefined
   const circumstances = given ?? (await circumstancesOf(app, actor, id))
   if (!visible(actor, subject, circumstances)) return undefined

@@ -8,7 +8,7 @@ import type { App } from '#house/app.ts'
 
 /** Whether relatives may be asked at all in this house, and this actor is one of whom the dossier is about. */
 export const mayBeKin = ({ roster, directory }: App, { person }: Actor, dossier: DossierId): boolean =>
-  directory.settings.profile === 'enterprise' && roster.entry(dossier)?.subject.kin.has(person) === true
+  directory.settings.profile === 'enterprise' && roster.subject(dossier)?.kin.has(person) === true
 
 /** Of the open seats of a relative those that were given as such: an older one shows nothing any more. */
 export async function seatsAsKin(

@@ -11,7 +11,7 @@ import type { App } from '#house/app.ts'
 
 /** Whether a task is this person's: by right of duty, by office, and never about oneself or a relative. */
 export function isTheirs(app: App, actor: Actor, { dossier, kind, oldUnit }: FollowUp): boolean {
-  const subject = app.roster.entry(dossier)?.subject
+  const subject = app.roster.subject(dossier)
   if (subject?.state !== 'archived' || isBlind(actor) || isBarred(actor.person, subject)) return false
   if (isDecided(kind)) return headFor(app, subject) === actor.person
   if (kind === 'give-back') return takesBack(actor, subject)
@@ -42,7 +42,7 @@ export async function findFollowUp(app: App, actor: Actor, id: FollowUpId): Prom
 }
 
 function mayReadVerdict(app: App, actor: Actor, { dossier, kind, ended }: FollowUp): boolean {
-  const subject = app.roster.entry(dossier)?.subject
+  const subject = app.roster.subject(dossier)
   if (!subject || !ended || !isDecided(kind) || isBlind(actor) || isBarred(actor.person, subject)) return false
   return keepsFor(actor, subject.unit, subject.keeper)
 }
@@ -70,7 +70,7 @@ export function stands({ roster }: App, one: FollowUp): boolean {
 
 /** Whoever leads HR for somebody, and is kept from that dossier by nothing. */
 export function leadsOf({ roster, directory }: App, dossier: DossierId): readonly PersonId[] {
-  const subject = roster.entry(dossier)?.subject
+  const subject = roster.subject(dossier)
   if (!subject) return []
   return directory.holders('hr-lead', subject.unit).filter((person) => !isBarred(person, subject))
 }

@@ -45,13 +45,13 @@ async function read(
 
 /** Asked before anything is logged, so that a look by whoever may see nothing of it leaves no entry of a read. */
 export function mayReadAny(app: App, actor: Actor, dossier: DossierId, now: Circumstances = quiet): boolean {
-  const subject = app.roster.entry(dossier)?.subject
+  const subject = app.roster.subject(dossier)
   return subject !== undefined && materialGroups.some((group) => decide(actor, 'read', subject, group, now).allow)
 }
 
 /** Whether this actor keeps the catalogue of the dossier: what button, page and act ask. */
 export function mayCatalogue({ roster }: Pick<App, 'roster'>, actor: Actor, dossier: DossierId): boolean {
-  const subject = roster.entry(dossier)?.subject
+  const subject = roster.subject(dossier)
   const now = { seats: new Set<never>(), filing: false, logWritable: true }
   return subject !== undefined && groupsFor(actor, 'catalogue', subject, now).size > 0
 }

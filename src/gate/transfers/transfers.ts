@@ -11,7 +11,7 @@ import type { App } from '#house/app.ts'
 
 /** Whether this actor hands over the paper of this dossier: HR who keeps it, and the archive; of what is kept at all. */
 export function mayTransfer(app: App, actor: Actor, dossier: DossierId): boolean {
-  const subject = app.roster.entry(dossier)?.subject
+  const subject = app.roster.subject(dossier)
   return subject !== undefined && !hasAuthor(subject) && keepsDesk(app, actor, { dossier })
 }
 
@@ -28,7 +28,7 @@ export async function transferOf(app: App, actor: Actor, dossier: DossierId): Pr
 
 /** Where the paper of a dossier went, and since when it is there; only who hands it over is told. */
 export async function leftTo(app: App, actor: Actor, dossier: DossierId) {
-  if (app.roster.entry(dossier)?.subject.state !== 'transferred' || !mayTransfer(app, actor, dossier)) return undefined
+  if (app.roster.subject(dossier)?.state !== 'transferred' || !mayTransfer(app, actor, dossier)) return undefined
   const { sent, receipt } = (await newestOf(app, dossier)) ?? {}
   return sent && receipt && { to: sent.to, on: receipt.receivedOn }
 }
@@ -49,7 +49,7 @@ export const countTransfers = async (app: App, actor: Actor): Promise<number> =>
 
 /** The scan of a receipt, for whoever hands the dossier over. */
 export async function readReceiptPaper(app: App, actor: Actor, dossier: DossierId, blob: BlobId) {
-  const subject = app.roster.entry(dossier)?.subject
+  const subject = app.roster.subject(dossier)
   if (!subject || !mayTransfer(app, actor, dossier)) return undefined
   const paper = (await newestOf(app, dossier))?.receipt?.paper
   if (paper?.blob !== blob) return undefined

@@ -136,7 +136,7 @@ const beginnings: Readonly<Record<string, (line: string) => Fields>> = {
 /** Whose the ID number is, for whoever may see that dossier; nobody else learns more than that it is somebody's. */
 async function holderShown({ var: { app, actor } }: WebContext, { mine }: Refused) {
   const id = await holderOf(app, String(mine?.['number'] ?? ''))
-  const subject = id && app.roster.entry(id)?.subject
+  const subject = id && app.roster.subject(id)
   return subject && visible(actor, subject, quiet) ? subject.dossier : 'unseen'
 }
 

@@ -138,7 +138,7 @@ const filingIn = (dossier: DossierId, form: Form) =>
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
 function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, taken: readonly Field[]) {
-  const subject = c.var.app.roster.entry(dossier)?.subject
+  const subject = c.var.app.roster.subject(dossier)
   const isStillOurs = subject && decide(c.var.actor, 'edit', subject, 'who', quiet).allow
   if (!isStillOurs) return seeOther(c, paths.dossiers(), 'dossier.handed-over')
   return seeSection(c, dossier, section, 'dossier.saved', taken)

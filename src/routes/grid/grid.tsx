@@ -135,7 +135,7 @@ async function save(c: WebContext, here: Here, { form, read, checks }: Sent) {
 
 /** What was just saved may have made the dossier somebody else's to keep. */
 const subjectIsOurs = ({ var: { app, actor } }: WebContext, { reading: { subject } }: Here) =>
-  decide(actor, 'edit', app.roster.entry(subject.dossier)?.subject ?? subject, 'who', quiet).allow
+  decide(actor, 'edit', app.roster.subject(subject.dossier) ?? subject, 'who', quiet).allow
 
 type Shown = { readonly read?: ReadLines; readonly checks?: readonly LineRead[]; readonly refusal?: string }
 
