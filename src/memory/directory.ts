@@ -41,7 +41,7 @@ export type Directory = {
   readonly offices: readonly Office[]
   /** Whoever acts, with the duties of today; undefined when the account is not active. */
   readonly actorOf: (account: AccountId) => Actor | undefined
-  /** Everybody who can act today. */
+  /** Everybody who can act today: the same list until something of it changes. */
   readonly everyone: () => readonly Actor[]
   /** Those of them who are of human resources. */
   readonly ofHr: () => readonly Actor[]
@@ -115,11 +115,11 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
       return current().offices
     },
     actorOf: (account) => current().actors.get(account),
-    everyone: () => [...current().actors.values()],
+    everyone: () => current().everyone,
     ofHr: () => current().ofHr,
     accountOf,
     numberOf: (id) => loaded.accounts.find((account) => account.id === id)?.staffNumber,
-    gone: () => loaded.accounts.filter(({ active }) => !active).map(({ person }) => person),
+    gone: () => loaded.gone,
     usable: (person) => current().usable.has(person),
     holders: (duty, unit) => holders(current(), duty, unit),
     nameOf,
@@ -150,6 +150,7 @@ type Loaded = {
   readonly duties: readonly dutiesTable.GrantedDuty[]
   readonly accounts: readonly sealed.Account[]
   readonly persons: ReadonlyMap<AccountId, PersonId>
+  readonly gone: readonly PersonId[]
   readonly names: ReadonlyMap<PersonId, string>
   readonly settings: Settings
   readonly proxies: readonly StandIn[]
@@ -163,6 +164,7 @@ async function load(sources: DirectorySources): Promise<Loaded> {
     duties: await dutiesTable.list(sources),
     accounts,
     persons: new Map(accounts.map(({ id, person }) => [id, person])),
+    gone: accounts.filter(({ active }) => !active).map(({ person }) => person),
     names: await sealed.namesOfPersons(sources),
     settings: await settingsTable.find(sources),
     proxies: await proxiesTable.list(sources),
@@ -173,6 +175,7 @@ type Today = {
   readonly day: Day
   readonly tree: Tree
   readonly offices: readonly Office[]
+  readonly everyone: readonly Actor[]
   readonly actors: ReadonlyMap<AccountId, Actor>
   readonly usable: ReadonlyMap<PersonId, Actor>
   readonly ofHr: readonly Actor[]
@@ -184,7 +187,7 @@ function asOf(loaded: Loaded, day: Day): Today {
   const offices = loaded.offices.filter(inForce(day))
   const granted = loaded.duties.filter(inForce(day))
 
-  const actors = loaded.accounts
+  const everyone = loaded.accounts
     .filter(({ active }) => active)
     .map(({ id, person }): Actor => {
       const held: DutyHeld[] = [
@@ -196,12 +199,12 @@ function asOf(loaded: Loaded, day: Day): Today {
       held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty))
       return { account: id, person, duties: held, profile: loaded.settings.profile }
     })
-  const usable = new Map(actors.map((actor) => [actor.person, actor]))
+  const usable = new Map(everyone.map((actor) => [actor.person, actor]))
   const standing = loaded.proxies.filter(
     (one) => isInForce(one, day) && usable.has(one.principal) && usable.has(one.proxy),
   )
-  const byAccount = new Map(actors.map((actor) => [actor.account, actor]))
-  return { day, tree, offices, actors: byAccount, usable, ofHr: actors.filter(isOfHr), standing }
+  const actors = new Map(everyone.map((actor) => [actor.account, actor]))
+  return { day, tree, offices, everyone, actors, usable, ofHr: everyone.filter(isOfHr), standing }
 }
 
 function holders(today: Today, duty: Duty, unit: UnitId): readonly PersonId[] {

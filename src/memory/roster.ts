@@ -64,6 +64,8 @@ export type Roster = {
   readonly nameOf: (person: PersonId) => string | undefined
   /** The dossiers that nothing opens to this person: the own and those of relatives. */
   readonly barredTo: (person: PersonId) => readonly DossierId[]
+  /** The same of all of these together, each dossier once; every page asks, so that the last answer is kept. */
+  readonly barredToAny: (actors: readonly Actor[]) => readonly DossierId[]
 
   /** The entries that changed after this version; undefined when that is too long ago to be known. */
   readonly changedSince: (version: number) => readonly RosterEntry[] | undefined
@@ -111,6 +113,8 @@ export function createRoster(): Roster {
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
   let settled = { version: -1, units: undefined as Units | undefined }
+  const barredTo = (person: PersonId): readonly DossierId[] => shelf.slotsBarredTo(person).map(shelf.idOf)
+  let barred = { to: [] as readonly Actor[], version: -1, dossiers: [] as readonly DossierId[] }
 
   /** Forgets what was found in an older roster or ordered by another tree, and says what the viewer sees now. */
   const look = ({ actor, seats, tree }: Viewer) => {
@@ -195,7 +199,14 @@ export function createRoster(): Roster {
       return slot === undefined ? undefined : shelf.glance(slot).who.name
     },
 
-    barredTo: (person) => shelf.slotsBarredTo(person).map(shelf.idOf),
+    barredTo,
+    barredToAny: (actors) => {
+      if (barred.to !== actors || barred.version !== shelf.version()) {
+        const dossiers = [...new Set(actors.flatMap(({ person }) => barredTo(person)))]
+        barred = { to: actors, version: shelf.version(), dossiers }
+      }
+      return barred.dossiers
+    },
 
     changedSince: (version) => {
       const slots = shelf.changedSince(version)

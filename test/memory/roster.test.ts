@@ -102,6 +102,20 @@ describe('what the roster shows', () => {
   })
 })
 
+describe('the dossiers that nothing opens to some of those who act', () => {
+  it('are their own and those of relatives, each once, and follow whoever acts and what changes', () => {
+    const roster = rosterOf(entryOf({ id: 'hers', person: 'ann' }), entryOf({ id: 'his', person: 'me' }))
+    const [me, other] = [actorOf([]), actorOf([], 'ann')]
+    const [alone, both] = [[me], [me, other]]
+    expect(roster.barredToAny(alone)).toEqual(['his'])
+    expect(roster.barredToAny(both)).toEqual(['his', 'hers'])
+    expect(roster.barredToAny(alone)).toEqual(['his'])
+    roster.put(entryOf({ id: 'his', person: 'me', kin: ['ann'] }))
+    expect(roster.barredToAny(alone)).toEqual(['his', 'hers'])
+    expect(roster.barredToAny(both)).toEqual(['his', 'hers'])
+  })
+})
+
 describe('the relatives whom a draft names', () => {
   const hers = entryOf({ id: 'hers', person: 'ann' })
   const his = { id: 'his', person: 'me', kin: ['ann'] }

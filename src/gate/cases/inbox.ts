@@ -149,7 +149,7 @@ async function askedBackOf(app: App, actor: Actor): Promise<readonly Foremost[]>
 async function strandedFor(app: App, { person }: Actor): Promise<readonly Waits[]> {
   const { directory, roster } = app
   const gone = directory.gone()
-  const related = [...new Set(directory.everyone().flatMap((actor) => roster.barredTo(actor.person)))]
+  const related = roster.barredToAny(directory.everyone())
   if (gone.length + related.length === 0) return []
   const waiting = await waitingFor(app.db, gone, related)
   const longestFirst = [...waiting].sort((a, b) => (a.at < b.at ? -1 : 1))
