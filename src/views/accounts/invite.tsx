@@ -56,6 +56,7 @@ export const InvitePage = ({ typed, refusal, namesakes }: Props) => {
             label={t('sign-in.number')}
             value={typed.staffNumber}
             help={t('account.number.hint')}
+            why="account.number"
             problem={problemAt('staffNumber')}
             max={40}
             required

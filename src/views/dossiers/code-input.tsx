@@ -3,6 +3,7 @@ import type { Code } from '#domain/codes/code.ts'
 import type { Field } from '#domain/dossiers/section.ts'
 import { codeName, useLanguage, useT } from '#views/i18n/index.ts'
 import { Input, Select } from '#views/kit/fields.tsx'
+import type { HelpKey } from '#views/kit/why.tsx'
 
 type CodeProps = {
   readonly field: Field
@@ -11,6 +12,7 @@ type CodeProps = {
   readonly required: boolean | undefined
   readonly problem?: string
   readonly help: Child
+  readonly why: HelpKey | undefined
   readonly value: string
   readonly offered: readonly Code[]
 }

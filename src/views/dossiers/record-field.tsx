@@ -5,6 +5,7 @@ import { lackingAt } from '#domain/prints/lacking.ts'
 import { sourceOf } from '#domain/suggestions/sources.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Checkbox, FileInput, Input, Select, TextArea, TickGroup } from '#views/kit/fields.tsx'
+import { helpFor } from '#views/kit/why.tsx'
 import { paths } from '#views/paths.ts'
 import { CodeInput } from './code-input.tsx'
 import { PaperInput } from './paper-input.tsx'
@@ -43,6 +44,7 @@ export const RecordField = ({
     name: `${prefix}${field.key}`,
     id: idIn(scope, field),
     required: field.required,
+    why: helpFor(section.key, field.key),
     ...(problem !== undefined && { problem: t(`field.${problem}` as MessageKey) }),
   }
   switch (field.kind) {

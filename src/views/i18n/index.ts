@@ -49,6 +49,9 @@ export type Translate = <Key extends MessageKey>(key: Key, ...params: Given<Key>
 const source: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(zhHans))
 const english: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(en))
 
+/** Whether there is a message of this key: for keys that are put together from parts. */
+export const isMessage = (key: string): key is MessageKey => Object.hasOwn(source, key)
+
 /** The translator of a language. A key that a language lacks speaks in the source language. */
 export const translator = (language: Language): Translate => translators[language]
 

@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useT } from '#views/i18n/index.ts'
 import { useRendering } from './rendering.tsx'
+import { type HelpKey, Why } from './why.tsx'
 
 type Common = {
   label: Child
@@ -10,6 +11,8 @@ type Common = {
   /** The sentence that says what is wrong; the field then takes the focus. */
   problem?: string | undefined
   help?: Child
+  /** What to write here, for whoever asks. */
+  why?: HelpKey | undefined
   required?: boolean | undefined
   /** Named for those who do not see it only: the surroundings say it already. */
   hideLabel?: boolean | undefined
@@ -58,6 +61,7 @@ const Below = (field: Common) => (
         {field.help}
       </p>
     )}
+    {field.why && <Why of={field.why} id={idOf(field)} />}
   </>
 )
 

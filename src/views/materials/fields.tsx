@@ -47,6 +47,7 @@ export const EntryFields = ({
         empty=""
         problem={problem('class')}
         help={classHelp}
+        why="materials.class"
         required
       />
       <Input
@@ -55,6 +56,7 @@ export const EntryFields = ({
         value={typed.year}
         problem={problem('year')}
         help={t('materials.paper.date-help')}
+        why="materials.date"
         size={12}
       />
       <Input
@@ -70,6 +72,7 @@ export const EntryFields = ({
         label={t('materials.column.pages')}
         value={typed.pages}
         problem={problem('pages')}
+        why="materials.pages"
         inputmode="numeric"
         size={4}
         required

@@ -75,6 +75,7 @@ export const NewUnitPage = ({ typed, problems, parents }: Props) => {
             value={typed.since}
             problem={problems.since}
             help={t('unit.since-hint')}
+            why="unit.since"
             required
           />
           <div class="form-foot">

@@ -153,6 +153,7 @@ const Appointing = ({ units, people, typed, problems }: Props) => {
           label={t('office.rank')}
           value={typed.rank}
           help={t('office.rank.hint')}
+          why="office.rank"
           problem={problemAt('rank')}
           required
         />

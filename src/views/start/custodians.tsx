@@ -46,6 +46,7 @@ export const StartCustodiansPage = ({ done, plan, hasKeys }: Props) => {
                 label: t(`start.custody.${custodyText(one)}` as 'start.custody.1-1'),
               }))}
               help={t('start.custody.help')}
+              why="start.custody"
             />
             <Button>{t('start.custody.choose')}</Button>
           </PostForm>

@@ -39,6 +39,7 @@ export const StartOrganisationPage = ({ done, typed, problems }: Props) => {
             value={typed.code}
             size={8}
             help={t('start.entity-code.help')}
+            why="start.entity-code"
             problem={wrong('code')}
             required
           />
@@ -49,6 +50,7 @@ export const StartOrganisationPage = ({ done, typed, problems }: Props) => {
             empty={t('start.choose')}
             options={(['state', 'enterprise'] as const).map((value) => ({ value, label: t(`start.profile.${value}`) }))}
             help={t('start.profile.help')}
+            why="start.profile"
             problem={wrong('profile')}
             required
           />

@@ -38,6 +38,7 @@ export const SeatPage = ({ link, at, organisation, threshold, isSet, refusal }: 
             type="password"
             autocomplete={isSet ? 'current-password' : 'new-password'}
             help={isSet ? undefined : t('start.passphrase.help')}
+            why={isSet ? undefined : 'start.passphrase'}
             problem={refusal && second === undefined ? t(`refusal.${refusal}`) : undefined}
             required
             autofocus
