@@ -1,5 +1,6 @@
 import { openDueFollowUps } from '#actions/followups/opening.ts'
 import * as notices from '#db/notices.ts'
+import * as visits from '#db/visits.ts'
 import type { Instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { accounts } from './accounts.ts'
@@ -113,10 +114,11 @@ function placeIn(waiting: readonly { readonly at: Instant }[], at: Instant): num
   return low
 }
 
-/** People read their notices now and then; what came in the last days is still new. */
+/** People sign in and read their notices now and then; what came in the last days is still new. */
 async function* readers({ app, company, today }: Surroundings): Life {
   for (const day of [40, 20, 5]) {
     yield workday(today, day, '17:20:00')
     for (const { name } of accounts) await notices.markRead(app.db, company.personOf(name), app.now())
+    for (const { account } of app.directory.everyone()) await visits.note(app.db, account, app.now())
   }
 }

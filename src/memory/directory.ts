@@ -197,7 +197,8 @@ function asOf(loaded: Loaded, day: Day): Today {
           .map(({ kind, unit }) => ({ duty: kind, units: tree.below(unit) })),
       ]
       held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty))
-      return { account: id, person, duties: held, profile: loaded.settings.profile }
+      const { profile, standingReading } = loaded.settings
+      return { account: id, person, duties: held, profile, standingReading }
     })
   const usable = new Map(everyone.map((actor) => [actor.person, actor]))
   const standing = loaded.proxies.filter(

@@ -24,6 +24,7 @@ import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
 import { casesIn, logListed, signersOf } from './cases/context.ts'
 import { toldTo } from './notices.tsx'
+import { whereItGoesOn } from './setup/standing.ts'
 import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
 import type { Web, WebContext } from './web/web.ts'
@@ -36,7 +37,7 @@ const most = 50
 homeRoutes.get('/', async (c) => {
   const { app, actor, t } = c.var
   // A house without a dossier is still being set up.
-  if (leadsHr(actor) && app.roster.all().length === 0) return c.redirect(paths.setup(), 303)
+  if (leadsHr(actor) && app.roster.all().length === 0) return c.redirect(whereItGoesOn(app), 303)
   const now = app.now()
   const tab = homeTabs.find((each) => each === c.req.query('tab')) ?? 'todo'
   const { todo, late } = await countInbox(app, actor)

@@ -56,6 +56,7 @@ import { sampleRoutes } from './samples.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { ruleRoutes } from './settlement/rules.tsx'
 import { setupRoutes } from './setup/setup.tsx'
+import { setupStepRoutes } from './setup/steps.tsx'
 import { firstSignInRoutes } from './sign-in/first.tsx'
 import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
@@ -87,6 +88,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', proxyRoutes)
     .route('/', officeRoutes)
     .route('/', setupRoutes)
+    .route('/', setupStepRoutes)
     .route('/', treeRoutes)
     .route('/', treeTableRoutes)
     .route('/', unitRoutes)

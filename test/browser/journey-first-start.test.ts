@@ -11,6 +11,7 @@ import { createWeb } from '#routes/create-web.ts'
 import type { FirstStart } from '#routes/start/first-start.ts'
 import type { House } from '#routes/web/house.ts'
 import { cheap } from '../db/bare-house.ts'
+import { workbookOf } from '../domain/workbooks/workbook-file.ts'
 import { openPdf } from '../pdf.ts'
 import { closeWindows, openBrowser, visit } from './browser.ts'
 import { importFile } from './steps.ts'
@@ -120,15 +121,34 @@ it('four people found a house from nothing, and the first draft dossier is in it
   await lead.keyboard.press('Enter')
   await press(lead, '生成口令卡')
   await lead.getByRole('link', { name: '已经收好，继续' }).click()
-  await lead.getByRole('heading', { name: '设置单位' }).waitFor()
+  await lead.getByRole('heading', { name: '先要答的问题' }).waitFor()
+  await lead.getByLabel('干部由哪一级管理').selectOption({ label: '全部由本单位管理（本级管理）' })
+  await press(lead, '就这样定')
+  await lead.getByText('已答').waitFor()
+  await lead.getByRole('link', { name: '下一步' }).click()
+  await lead.getByRole('heading', { name: '机构、负责人与岗位' }).waitFor()
   await lead.getByText('还没有部门，建不了档案').waitFor()
-  await lead.goto('/organisation/new')
-  await lead.getByLabel('名称').fill('检测部')
-  await lead.getByLabel('代码').fill('LX-JC')
-  await press(lead, '增设机构')
-  await lead.getByText('检测部').first().waitFor()
-  await lead.goto('/setup')
-  await lead.getByText('单位下面 1 个机构').waitFor()
+  const tree = await workbookOf([
+    {
+      rows: [
+        ['部门名称', '上级部门', '代码', '负责人工号', '负责人职务'],
+        ['检测部', '', 'LX-JC', '104', '主任'],
+        ['化学室', '检测部', 'LX-HX', '', ''],
+      ],
+    },
+  ])
+  await lead.setInputFiles('input[type=file]', {
+    name: '机构.xlsx',
+    mimeType: 'application/vnd.ms-excel',
+    buffer: Buffer.from(tree),
+  })
+  await press(lead, '读入')
+  await lead.getByRole('region', { name: '保留以后的样子' }).getByText('化学室').waitFor()
+  await lead.getByRole('button', { name: '保留' }).click()
+  await lead.getByText('单位下面 2 个机构').waitFor()
+  await lead.getByRole('link', { name: '下一步' }).click()
+  await lead.getByRole('heading', { name: '设置单位' }).waitFor()
+  await lead.getByText('单位下面 2 个机构').waitFor()
   await importFile(lead, { file: 'long-resume', unit: '检测部' })
   await press(lead, '建成草稿')
   await lead.getByText('草稿已建立').waitFor()

@@ -93,6 +93,8 @@ describe('a setting', () => {
     shortName: true,
     asking: true,
     secondFactor: true,
+    standingReading: true,
+    managed: true,
     rules: true,
     payMonths: true,
     payHeadings: true,

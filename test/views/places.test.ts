@@ -26,7 +26,16 @@ describe('the rail', () => {
       'organisation',
     ])
     expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'readings', 'materials', 'organisation'])
-    expect(keys(actor('hr-lead'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'organisation', 'seal'])
+    expect(keys(actor('hr-lead'))).toEqual([
+      'todo',
+      'dossiers',
+      'imports',
+      'cases',
+      'readings',
+      'organisation',
+      'accounts',
+      'seal',
+    ])
     for (const duty of ['head', 'leader'] as const)
       expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'readings', 'organisation'])
     expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources', 'organisation'])

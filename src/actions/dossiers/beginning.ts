@@ -4,6 +4,7 @@ import type { Command } from '#db/commands.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { managedHere } from '#domain/codes/management-authority.ts'
 import type { Keeper } from '#domain/dossiers/dossier.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
@@ -47,7 +48,7 @@ export async function createDraft(
     await dossiers.add(app.db, { id, entity, person, keeper, state: 'draft', at: app.now(), by: actor.account })
   }
   const origin = staged ? { import: staged.import } : {}
-  for (const { section, fields } of records) {
+  for (const { section, fields } of [...records, ...managementFor(app, records)]) {
     const known = sectionOf(section)
     if (known) await writeRecord(app, actor, id, known, 'add', app.newId<RecordId>(), fields, origin)
   }
@@ -60,6 +61,12 @@ export async function createDraft(
   await log.record(app.db, { at: app.now(), actor: actor.account, act: 'dossier.drafted', about: { dossier: id } })
   return ok(id)
 }
+
+/** 本级管理 is written at once where the house settled that it manages everybody itself (docs/decisions/0268). */
+const managementFor = ({ directory }: App, records: readonly NewRecord[]): readonly NewRecord[] =>
+  directory.settings.managed === 'here' && !records.some(({ section }) => section === 'management')
+    ? [{ section: 'management', fields: { authority: managedHere } }]
+    : []
 
 /** What whoever typed the form said about people of that name. */
 export type Answers = {

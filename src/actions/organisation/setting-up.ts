@@ -1,9 +1,12 @@
 import { once, orRefuse } from '#actions/once.ts'
 import type { Command } from '#db/commands.ts'
+import * as log from '#db/log/log.ts'
+import * as settings from '#db/organisation/settings.ts'
 import type { Actor, Duty } from '#domain/access/actor.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
+import type { Managed, StandingReading } from '#domain/organisation/settings.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -21,6 +24,25 @@ export async function settleFallback(
     const named = orRefuse(await nameFallback(app, actor.account, person))
     app.whenCommitted(() => app.directory.reload())
     return ok(named)
+  })
+}
+
+/** What heads and leaders read at any time, and who manages the people of the house: one answer, two traces. */
+export async function answerQuestions(
+  app: App,
+  actor: Actor,
+  { reading, managed }: { readonly reading: StandingReading; readonly managed: Managed },
+  sent: Command,
+): Promise<Result<string, never>> {
+  if (!leadsHr(actor)) throw new Forbidden()
+  return once<never>(app, actor, sent, async (app) => {
+    await settings.set(app.db, 'standingReading', reading)
+    await settings.set(app.db, 'managed', managed)
+    const trace = { at: app.now(), actor: actor.account }
+    await log.record(app.db, { ...trace, act: 'reading.settled', about: { purpose: reading } })
+    await log.record(app.db, { ...trace, act: 'managed.settled', about: { purpose: managed } })
+    app.whenCommitted(() => app.directory.reload())
+    return ok(reading)
   })
 }
 

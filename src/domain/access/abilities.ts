@@ -22,8 +22,6 @@ export function abilitiesOf(actor: Actor): Abilities {
   const opens = (...actions: readonly Action[]) =>
     blind
       ? []
-      : groups.filter((group) =>
-          duties.some((duty) => actions.some((each) => grants(actor.profile, duty, each, group))),
-        )
+      : groups.filter((group) => duties.some((duty) => actions.some((each) => grants(actor, duty, each, group))))
   return { duties, reads: opens('read'), changes: opens('edit', 'propose'), exports: opens('export').length > 0, blind }
 }

@@ -1,5 +1,5 @@
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
-import type { Profile } from '#domain/organisation/settings.ts'
+import type { Profile, StandingReading } from '#domain/organisation/settings.ts'
 
 /**
  * 职责. `head` and `leader` follow from an office in the organisation and are never granted; `keeper` is the 代管人, with HR
@@ -34,6 +34,8 @@ export type Actor = {
   readonly duties: readonly DutyHeld[]
   /** Of the house that the actor acts in: what a duty reaches depends on it. */
   readonly profile: Profile
+  /** What that house settled for heads and leaders; what is usual for its profile where it settled nothing. */
+  readonly standingReading?: StandingReading | undefined
 }
 
 /** Whether the actor holds one of these duties, for whatever units. */

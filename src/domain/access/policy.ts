@@ -105,7 +105,7 @@ export const visible = (actor: Actor, subject: Subject, circumstances: Circumsta
 
 /** Whether any duty of this actor grants this at all, of whomever: what a place in the rail is offered by. */
 export const mayEver = (actor: Actor, action: Action, group: Group): boolean =>
-  !isBlind(actor) && actor.duties.some(({ duty }) => grants(actor.profile, duty, action, group))
+  !isBlind(actor) && actor.duties.some(({ duty }) => grants(actor, duty, action, group))
 
 /** 铁规: what no grant overrides, in this order. The name of an office is no content, so most do not bar it. */
 const denials: readonly { readonly rule: DenyRule; readonly applies: (question: Question) => boolean }[] = [
@@ -180,10 +180,10 @@ function allowing(question: Question): AllowRule | undefined {
   const { actor, action, subject, group } = question
   if (action === 'office') return group === 'who' ? 'allow.office' : undefined
 
-  const held = actor.duties.find((duty) => reaches(duty, question) && grants(actor.profile, duty.duty, action, group))
+  const held = actor.duties.find((duty) => reaches(duty, question) && grants(actor, duty.duty, action, group))
   if (held) return `allow.${held.duty}`
 
-  if (isAuthor(actor, subject) && grants(actor.profile, 'hr', action, group)) return 'allow.author'
+  if (isAuthor(actor, subject) && grants(actor, 'hr', action, group)) return 'allow.author'
   if (isSeated(question)) return 'allow.seat'
   return isGranted(question) ? 'allow.reading' : undefined
 }
@@ -247,7 +247,7 @@ const kept: readonly DossierState[] = ['archived', 'closed', 'transferred']
 
 /** Why nothing allowed it, for the message that the refusal names. */
 function whyNot({ actor, action, subject, group }: Question): DenyRule {
-  const able = actor.duties.filter(({ duty }) => grants(actor.profile, duty, action, group))
+  const able = actor.duties.filter(({ duty }) => grants(actor, duty, action, group))
   if (able.length === 0) return 'deny.default'
   const near = able.filter(({ units }) => units.has(subject.unit))
   if (near.length === 0) return 'deny.scope'

@@ -1,5 +1,5 @@
-import type { Profile } from '#domain/organisation/settings.ts'
-import type { Duty } from './actor.ts'
+import { type Profile, type StandingReading, usualReading } from '#domain/organisation/settings.ts'
+import type { Actor, Duty } from './actor.ts'
 import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 
 /**
@@ -64,12 +64,12 @@ const hrIn = (profile: Profile): Rights => ({
   export: exported,
 })
 /**
- * Standing reading of whoever is above (docs/decisions/0097): in a 国有单位 the list, the rest by seat or by a reading
- * case.
+ * Standing reading of whoever is above (docs/decisions/0097): the list, with the rest by seat or by a reading case; or the
+ * slice that a head decides on as well.
  */
-const above: Readonly<Record<Profile, Rights>> = {
-  state: { list: ['who'], read: ['who'] },
-  enterprise: { list: slice, read: slice },
+const above: Readonly<Record<StandingReading, Rights>> = {
+  names: { list: ['who'], read: ['who'] },
+  career: { list: slice, read: slice },
 }
 const paper = ['who', 'custody'] as const
 const kept = [...paper, ...materialGroups]
@@ -78,13 +78,13 @@ const kept = [...paper, ...materialGroups]
  * 默认权限: which groups a duty reaches, action by action, inside its units. Nothing else grants by duty.
  * Source: docs/decisions/0068 as changed by docs/decisions/0002, 0009, 0041, 0044, 0047, 0097, 0113, 0214, 0224 and 0227.
  */
-const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
+const rightsIn = (profile: Profile, reading: StandingReading): Readonly<Record<Duty, Rights>> => ({
   hr: hrIn(profile),
   'hr-lead': hrIn(profile),
   keeper: { ...hrIn(profile), catalogue: materialGroups },
   checker: {},
-  head: above[profile],
-  leader: above[profile],
+  head: above[reading],
+  leader: above[reading],
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
   cataloguer: { list: kept, read: kept, paper: ['who', ...materialGroups], catalogue: materialGroups },
   finance: { list: ['who', 'pay'], read: ['who', 'pay'], open: ['pay'], propose: ['pay'] },
@@ -99,11 +99,20 @@ const rightsIn = (profile: Profile): Readonly<Record<Duty, Rights>> => ({
   auditor: {},
 })
 
-const defaultRights = { state: rightsIn('state'), enterprise: rightsIn('enterprise') }
+const bothReadings = (profile: Profile) => ({ names: rightsIn(profile, 'names'), career: rightsIn(profile, 'career') })
+
+const defaultRights = { state: bothReadings('state'), enterprise: bothReadings('enterprise') }
+
+/** The house that somebody acts in, as far as rights depend on it. */
+export type Ruling = Pick<Actor, 'profile' | 'standingReading'>
 
 /** A seat shows what its step decides on, and always who it is about (docs/decisions/0001 and 0047). */
 export const seatActions: readonly Action[] = ['list', 'read']
 
-/** Whether a duty opens a group for an action by the table of this profile, whoever holds it and of whom. */
-export const grants = (profile: Profile, duty: Duty, action: Action, group: Group): boolean =>
-  defaultRights[profile][duty][action]?.includes(group) ?? false
+/** Whether a duty opens a group for an action by the table of such a house, whoever holds it and of whom. */
+export const grants = (
+  { profile, standingReading = usualReading[profile] }: Ruling,
+  duty: Duty,
+  action: Action,
+  group: Group,
+): boolean => defaultRights[profile][standingReading][duty][action]?.includes(group) ?? false

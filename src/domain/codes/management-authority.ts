@@ -1,4 +1,4 @@
-import type { Value } from '#domain/dossiers/section.ts'
+import type { Coded, Value } from '#domain/dossiers/section.ts'
 import type { CodeTable } from './code.ts'
 
 /** 干部管理权限 over a person: one dossier, one body that manages it (docs/decisions/0094). */
@@ -10,6 +10,9 @@ export const managementAuthorities: CodeTable = {
     { code: '3', name: '委托管理', en: 'Managed on behalf of another', also: ['代管', '受委托管理'] },
   ],
 }
+
+/** 本级管理: what a house says that manages all of its people itself. */
+export const managedHere: Coded = { code: '1', text: '本级管理' }
 
 /** Whether the superior manages the person: this house keeps the copy, and appoints and dismisses nobody of them. */
 export const isManagedAbove = (authority: Value | undefined): boolean =>

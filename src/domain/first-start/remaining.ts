@@ -1,6 +1,6 @@
 import { type Actor, type Duty, holds } from '#domain/access/actor.ts'
-import type { PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
+import type { Settings } from '#domain/organisation/settings.ts'
 import type { Unit } from '#domain/organisation/unit.ts'
 
 /** The house as it stands: what remains is read from it, never from a note that something was done. */
@@ -8,7 +8,7 @@ export type Standing = {
   readonly units: readonly Unit[]
   readonly offices: readonly Office[]
   readonly everyone: readonly Actor[]
-  readonly fallback: PersonId | undefined
+  readonly settings: Pick<Settings, 'fallback' | 'standingReading' | 'managed'>
   readonly dossiers: number
 }
 
@@ -18,6 +18,8 @@ export const settings = [
   'auditor',
   'keeper',
   'fallback',
+  'reading',
+  'managed',
   'units',
   'heads',
   'checker',
@@ -35,19 +37,40 @@ export type SettingLine = { readonly setting: Setting; readonly isDone: boolean;
 
 /** Every line, done or not, by what the house holds at this moment. */
 export function remaining(standing: Standing): readonly SettingLine[] {
-  const { everyone, fallback, dossiers } = standing
+  const { everyone, dossiers, settings: settled } = standing
   const below = standing.units.filter(({ parent }) => parent !== undefined)
   const headless = withoutHead(standing)
-  const usable = everyone.some(({ person }) => person === fallback)
+  const usable = everyone.some(({ person }) => person === settled.fallback)
   const held = (duty: Duty) => everyone.filter((actor) => holds(actor, duty)).length
   return settings.map((setting) => {
     if (setting === 'fallback') return { setting, isDone: usable, count: 0 }
+    if (setting === 'reading') return { setting, isDone: settled.standingReading !== undefined, count: 0 }
+    if (setting === 'managed') return { setting, isDone: settled.managed !== undefined, count: 0 }
     if (setting === 'units') return { setting, isDone: below.length > 0, count: below.length }
     if (setting === 'heads') return { setting, isDone: headless === 0, count: headless }
     if (setting === 'dossiers') return { setting, isDone: dossiers > 0, count: dossiers }
     return { setting, isDone: held(setting) > 0, count: held(setting) }
   })
 }
+
+/** The steps that the HR lead goes, and what has to stand before each counts as done; the last is never over. */
+const steps = [
+  ['deputies', ['keeper', 'fallback']],
+  ['questions', ['reading', 'managed', 'checker']],
+  ['tree', ['units']],
+] as const satisfies readonly (readonly [step: string, settings: readonly Setting[]])[]
+
+export type LeadStep = (typeof steps)[number][0]
+
+/** Whether everything that this step asks for stands in the house. */
+export const isPast = (lines: readonly SettingLine[], step: LeadStep): boolean =>
+  steps.some(([key, needs]) => key === step && lines.every((line) => line.isDone || !asks(needs, line)))
+
+const asks = (needs: readonly Setting[], { setting }: SettingLine) => needs.includes(setting)
+
+/** Where the first start goes on: the first step that is not done; the list of what remains once all are. */
+export const nextStep = (lines: readonly SettingLine[]): LeadStep | 'dossiers' =>
+  steps.find(([step]) => !isPast(lines, step))?.[0] ?? 'dossiers'
 
 /** A section may be answered for by its department; everything above it needs a head of its own. */
 const withoutHead = ({ units, offices }: Standing): number =>

@@ -52,6 +52,8 @@ export const acts = [
   'duty.given',
   'duty.ended',
   'fallback.named',
+  'reading.settled',
+  'managed.settled',
   'proxy.named',
   'proxy.ended',
   'asking.changed',

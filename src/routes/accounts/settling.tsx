@@ -209,7 +209,8 @@ function actorLike(
     .filter((office) => office.person === person)
     .map(({ kind, unit }) => ({ duty: kind, unit }))
   const held = [...granted, ...offices].map(({ duty, unit }) => ({ duty, units: directory.below(unit) }))
-  return { account, person, duties: held, profile: directory.settings.profile }
+  const { profile, standingReading } = directory.settings
+  return { account, person, duties: held, profile, standingReading }
 }
 
 const unitsOf = ({ var: { app } }: WebContext) =>

@@ -28,21 +28,36 @@ treeTableRoutes.get('/organisation/table', (c) => {
 
 treeTableRoutes.post('/organisation/table', async (c) => {
   mustChangeTree(c)
-  const { app, actor, t } = c.var
-  const form = await readForm(c)
-  const typed = { text: form.text('text'), since: form.text('since').trim() }
-  const since = dayTyped(typed.since)
-  if (!since) return show(c, { ...typed, problem: { at: 'since', text: t('refusal.organisation.day') } })
-  const table = readTable(typed.text)
-  const read = await readTree(app, table, since, form.all('means'))
-  if (typeof read === 'string') return show(c, { ...typed, problem: { at: 'text', text: t(`refusal.${read}`) } })
-  if (form.text('do') !== 'keep' || read.plan.problems.length > 0) return show(c, { ...typed, read })
-  await keepTable(app, actor.account, read.plan, since)
-  return seeOther(c, paths.organisation(), 'tree.kept')
+  const shown = await takeTable(c)
+  return shown === 'kept' ? seeOther(c, paths.organisation(), 'tree.kept') : show(c, shown)
 })
 
 treeTableRoutes.post('/organisation/table/workbook', async (c) => {
   mustChangeTree(c)
+  return show(c, await takeWorkbook(c))
+})
+
+/** What a page with the form shows of the table. */
+export type TableShown = Omit<TableFormProps, 'action' | 'upload'>
+
+/** The typed table: kept where that was asked for and nothing of it is wrong, else shown as it was read. */
+export async function takeTable(c: WebContext): Promise<TableShown | 'kept'> {
+  const { app, actor, t } = c.var
+  const form = await readForm(c)
+  const typed = { text: form.text('text'), since: form.text('since').trim() }
+  const since = dayTyped(typed.since)
+  if (!since) return { ...typed, problem: { at: 'since', text: t('refusal.organisation.day') } }
+  const table = readTable(typed.text)
+  const read = await readTree(app, table, since, form.all('means'))
+  if (typeof read === 'string')
+    return { ...typed, problem: { at: read === 'tree-table.before' ? 'since' : 'text', text: t(`refusal.${read}`) } }
+  if (form.text('do') !== 'keep' || read.plan.problems.length > 0) return { ...typed, read }
+  await keepTable(app, actor.account, read.plan, since)
+  return 'kept'
+}
+
+/** A workbook of it, laid into the form as text; nothing is kept yet. */
+export async function takeWorkbook(c: WebContext): Promise<TableShown> {
   const { app, t } = c.var
   const { files } = await readUpload(c, {
     mostFiles: 1,
@@ -55,7 +70,7 @@ treeTableRoutes.post('/organisation/table/workbook', async (c) => {
   })
   const since = dayOf(app.now())
   const [file] = files
-  const refused = (text: string) => show(c, { text: '', since, problem: { at: 'file', text } })
+  const refused = (text: string): TableShown => ({ text: '', since, problem: { at: 'file', text } })
   if (!file?.ok) return refused(t(`refusal.${file?.refusal ?? 'workbook.none'}`, listSizes))
   const sheet = file.value.sheets.find(({ isHidden }) => !isHidden) ?? file.value.sheets[0]
   const shown = (sheet?.rows ?? []).filter(({ isHidden }) => !isHidden)
@@ -63,8 +78,8 @@ treeTableRoutes.post('/organisation/table/workbook', async (c) => {
   const read = await readTree(app, table, since, [])
   if (typeof read === 'string') return refused(t(`refusal.${read}`))
   const left = { hidden: (sheet?.rows.length ?? 0) - shown.length, sheets: file.value.sheets.length - 1 }
-  return show(c, { text: writeTable(table), since, read: { ...read, left } })
-})
+  return { text: writeTable(table), since, read: { ...read, left } }
+}
 
 /** More units than any house has, and still read within a moment. */
 const mostRows = 2_000
@@ -75,23 +90,27 @@ export async function readTree(
   table: readonly (readonly string[])[],
   since: Day,
   told: readonly string[],
-): Promise<TableRead | 'tree-table.empty' | 'tree-table.no-unit' | 'tree-table.too-long'> {
+): Promise<TableRead | 'tree-table.empty' | 'tree-table.no-unit' | 'tree-table.too-long' | 'tree-table.before'> {
   const [headings] = table
   if (!headings || table.length < 2) return 'tree-table.empty'
   if (table.length > mostRows + 1) return 'tree-table.too-long'
   const meant: readonly (Meaning | undefined)[] = meantBy(headings, told)
   if (!meant.includes('unit') && told.length === 0 && headings.length < 2) return 'tree-table.no-unit'
-  const rows = rowsOf(table, meant)
-  const plan = planOf(rows, await knownOn(app, since))
+  const [rows, known] = [rowsOf(table, meant), await knownOn(app, since)]
+  if (known.units.length === 0) return 'tree-table.before'
+  const plan = planOf(rows, known)
   return { headings: headings.map((text, at) => ({ text: text.trim(), means: meant[at] })), plan, rows: rows.length }
 }
 
-function show(c: WebContext, shown: Omit<TableFormProps, 'action' | 'upload'>) {
-  const isRefused = shown.problem !== undefined || (shown.read?.plan.problems.length ?? 0) > 0
+function show(c: WebContext, shown: TableShown) {
   return page(
     c,
     c.var.t('tree-table.title'),
     <TreeTablePage {...shown} action={paths.treeTable()} upload={paths.treeWorkbook()} />,
-    isRefused ? { status: 422 } : {},
+    isRefused(shown) ? { status: 422 } : {},
   )
 }
+
+/** Whether something of it has to be mended first. */
+export const isRefused = ({ problem, read }: TableShown): boolean =>
+  problem !== undefined || (read?.plan.problems.length ?? 0) > 0

@@ -39,6 +39,7 @@ export type Place = {
     | 'archive'
     | 'resources'
     | 'organisation'
+    | 'accounts'
     | 'log'
     | 'system'
     | 'seal'
@@ -175,6 +176,7 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     letter: 'u',
     opens: listsPeople,
   },
+  { key: 'accounts', label: 'place.accounts', href: paths.accounts(), icon: 'user', letter: 'z', opens: leadsHr },
   { key: 'log', label: 'place.log', href: paths.log(), icon: 'history', letter: 'l', opens: readsTheLog },
   { key: 'system', label: 'place.system', href: paths.system(), icon: 'server', letter: 's', opens: keepsMachines },
   { key: 'seal', label: 'place.seal', href: paths.seal(), icon: 'lock', letter: 'f', opens: leadsHr },

@@ -1,37 +1,28 @@
 import type { SettingLine } from '#domain/first-start/remaining.ts'
-import type { Profile } from '#domain/organisation/settings.ts'
+import type { StandingReading } from '#domain/organisation/settings.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
-import { Button, LinkButton } from '#views/kit/button.tsx'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
-import { type Option, Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
-import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
+import { type Choices, FallbackForm, GiveForm, type Giving, Inviting } from './giving.tsx'
 
-/** The duties that are given here, over the whole house. */
-export const givenHere = ['keeper', 'checker', 'archivist', 'cataloguer', 'finance', 'legal'] as const
-
-export type Giving = { readonly duty: string; readonly account: string; readonly problem?: string | undefined }
-
-type Props = {
+type Props = Choices & {
   lines: readonly SettingLine[]
-  profile: Profile
+  reading: StandingReading
   isSmall: boolean
-  /** Who may hold a duty: whoever can sign in and is no other than the reader. */
-  people: readonly Option[]
-  /** Who may be the last approver, and who is. */
-  approvers: readonly Option[]
-  fallback: string
+  /** The first step that is not done, or this page. */
+  goesOn: string
   giving: Giving
 }
 
 /** 设置单位: where the first start ends. What remains is a list that knows the truth, beside what can be settled at once. */
 export const SetupPage = (props: Props) => {
-  const { lines, profile, isSmall } = props
+  const { lines, reading, isSmall, goesOn } = props
   const t = useT()
   const open = lines.filter(({ isDone }) => !isDone).length
   return (
@@ -45,9 +36,12 @@ export const SetupPage = (props: Props) => {
           </Pill>
         }
         actions={
-          <LinkButton kind="go" href={paths.bringings()}>
-            {t('setup.first-dossiers')}
-          </LinkButton>
+          <>
+            {goesOn !== paths.setup() && <LinkButton href={goesOn}>{t('setup.go-on')}</LinkButton>}
+            <LinkButton kind="go" href={paths.bringings()}>
+              {t('setup.first-dossiers')}
+            </LinkButton>
+          </>
         }
       />
       {isSmall && <Banner>{t('setup.small')}</Banner>}
@@ -80,31 +74,48 @@ export const SetupPage = (props: Props) => {
                   isDone ? t(`setup.${setting}.done`, { count }) : t(`setup.${setting}.missing`, { count }),
               },
               {
+                key: 'who',
+                label: t('setup.who'),
+                is: 'keep',
+                cell: ({ setting }) => t(`setup.who.${doneBy(setting)}`),
+              },
+              {
                 key: 'where',
                 label: t('setup.where'),
                 is: 'keep',
-                cell: ({ setting }) => (whereTo[setting] ? <a href={whereTo[setting]}>{t('setup.go')}</a> : ''),
+                cell: ({ setting }) => <a href={whereTo[setting]}>{t('setup.go')}</a>,
               },
             ]}
           />
         </Card>
         <Card title={t('setup.reading')}>
-          <p>{t(`setup.reading.${profile}`)}</p>
+          <p>{t(`setup.reading.${reading}`)}</p>
+          <p>
+            <a href={paths.setupQuestions()}>{t('setup.reading.change')}</a>
+          </p>
         </Card>
       </Split>
     </>
   )
 }
 
-const whereTo: Readonly<Partial<Record<SettingLine['setting'], string>>> = {
-  fallback: '#settling',
-  keeper: '#settling',
-  checker: '#settling',
+/** Whoever does what a line lacks: two of the first people set their own password behind a link of the terminal's reader. */
+const doneBy = (setting: SettingLine['setting']): 'start' | 'lead' | 'hr' =>
+  setting === 'it' || setting === 'auditor' ? 'start' : setting === 'dossiers' ? 'hr' : 'lead'
+
+const whereTo: Readonly<Record<SettingLine['setting'], string>> = {
+  it: paths.accounts(),
+  auditor: paths.accounts(),
+  fallback: paths.setupDeputies(),
+  keeper: paths.setupDeputies(),
+  reading: paths.setupQuestions(),
+  managed: paths.setupQuestions(),
+  checker: paths.setupQuestions(),
+  cataloguer: paths.setupQuestions(),
   archivist: '#settling',
-  cataloguer: '#settling',
   finance: '#settling',
   legal: '#settling',
-  units: paths.organisation(),
+  units: paths.setupTree(),
   heads: paths.offices(),
   dossiers: paths.bringings(),
 }
@@ -114,41 +125,11 @@ const Settling = ({ people, approvers, fallback, giving }: Props) => {
   return (
     <div class="stack" id="settling">
       <Card title={t('setup.give')}>
-        <PostForm action={paths.setupDuty()} label={t('setup.give')}>
-          <Select
-            label={t('setup.duty')}
-            name="duty"
-            value={giving.duty}
-            options={givenHere.map((duty) => ({ value: duty, label: t(`duty.${duty}`) }))}
-          />
-          <Select
-            label={t('setup.whom')}
-            name="account"
-            value={giving.account}
-            empty={t('start.choose')}
-            options={people}
-            help={t('setup.whom.help')}
-            problem={giving.problem}
-            required
-          />
-          <Button>{t('setup.give.go')}</Button>
-        </PostForm>
-        <p>
-          <a href={paths.newAccount()}>{t('setup.invite')}</a>
-        </p>
+        <GiveForm people={people} giving={giving} />
+        <Inviting />
       </Card>
       <Card title={t('setup.fallback')}>
-        <PostForm action={paths.setupFallback()} label={t('setup.fallback')}>
-          <Select
-            label={t('setup.fallback')}
-            name="person"
-            value={fallback}
-            empty={t('start.choose')}
-            options={approvers}
-            help={t('setup.fallback.help')}
-          />
-          <Button>{t('setup.fallback.go')}</Button>
-        </PostForm>
+        <FallbackForm approvers={approvers} fallback={fallback} />
       </Card>
     </div>
   )

@@ -47,6 +47,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'place.imports': 'Import',
   'place.cases': 'Approvals',
   'place.archive': 'Archive',
+  'place.accounts': 'Accounts',
   'place.log': 'Access log',
   'place.system': 'System',
   'place.waiting': '{count} waiting',

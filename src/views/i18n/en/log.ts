@@ -37,7 +37,8 @@ export const log: Record<keyof typeof source, string> = {
   'log.and': ', ',
   'log.unnumbered': 'unnumbered (…{id})',
   'log.several': '{count}',
-  'log.empty': 'No entry meets these conditions.',
+  'log.empty':
+    'No entry meets these conditions. Everything that anybody read or changed is kept here; take a longer time or drop a condition.',
   'log.unknown-number': 'There is no such staff number.',
   'log.unknown-dossier': 'There is no such dossier number.',
   'log.chain': 'Chain',
@@ -83,6 +84,8 @@ export const log: Record<keyof typeof source, string> = {
   'act.account.closed': 'Closed an account',
   'act.duty.given': 'Gave a duty',
   'act.fallback.named': 'Named the final approver',
+  'act.reading.settled': 'Settled what heads and leaders read at any time',
+  'act.managed.settled': 'Settled who manages the people of the house',
   'act.damage.found': 'Found damage',
   'act.session.started': 'Signed in',
   'act.session.refused': 'Sign-in refused',

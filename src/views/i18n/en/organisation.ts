@@ -78,7 +78,7 @@ export const organisation: Record<keyof typeof source, string> = {
   'refusal.organisation.day': 'Enter a day, such as 2026-12-01.',
   'refusal.organisation.parent-missing': 'Choose the parent.',
   'refusal.organisation.into-missing': 'Choose the unit that takes the people over.',
-  'place.organisation': 'Organisation',
+  'place.organisation': 'Units, posts',
   'unit.title': 'Organisation',
   'unit.sub': '{units} units; every change has its day, and the tree can be seen as of any day',
   'unit.on-day': 'The units of {day}, under the names and parents of that day',
@@ -103,7 +103,8 @@ export const organisation: Record<keyof typeof source, string> = {
   'unit.merged': 'Merged into {name}',
   'unit.closed-count': '{count} more that are closed',
   'unit.closed-shown': 'Only units that are open',
-  'unit.nobody': 'There was no unit yet on that day.',
+  'unit.nobody':
+    'There was no unit yet on that day. The HR lead adds units one by one or from a table; for another day change the date above.',
   'unit.add': 'Add a unit',
   'unit.add.sub': 'Opens on a day; one that lies ahead appears on that day',
   'unit.add.code-hint': 'Used once, and never given to another unit',
@@ -226,6 +227,8 @@ export const organisation: Record<keyof typeof source, string> = {
   'tree-table.keep': 'Keep {units} units, {offices} offices, {posts} posts',
   'tree-table.keep.first': 'Mend the lines above first',
   'tree-table.keep.nothing': 'Everything in the table is there already',
+  'refusal.tree-table.before':
+    'The organisation was not founded yet on that day. Write the day of its founding here or a later one.',
   'refusal.tree-table.empty': 'Nothing was read: headings in the first line, units from the second on.',
   'refusal.tree-table.no-unit': 'There is no column of units. The first line must hold the headings.',
   'refusal.tree-table.too-long': 'At most 2,000 lines; take several turns.',

@@ -42,6 +42,8 @@ export const start: Record<keyof typeof source, string> = {
   'start.done.code': 'Checked',
   'start.done.organisation': '{name}, {profile}',
   'start.done.custodians': '{count} {count|has|have} a passphrase, the card is read back',
+  'start.done.keys': 'Keys made, recovery card read back',
+  'start.done.people': 'Can sign in',
   'start.code': 'Start code',
   'start.code.help': 'Such as K7QM-2XHD; case and dash make no difference. It is new at each start.',
   'refusal.start.code-wrong': 'This is not the code. Type the one that the terminal showed at the latest start.',

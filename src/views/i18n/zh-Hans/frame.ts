@@ -45,6 +45,7 @@ export const frame = {
   'place.imports': '导入',
   'place.cases': '审批',
   'place.archive': '档案室',
+  'place.accounts': '账号职责',
   'place.log': '访问记录',
   'place.system': '系统',
   'place.waiting': '{count} 件待处理',

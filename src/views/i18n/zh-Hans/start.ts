@@ -36,6 +36,8 @@ export const start = {
   'start.done.code': '已核对',
   'start.done.organisation': '{name}，{profile}',
   'start.done.custodians': '{count} 位都设了口令，恢复卡已读回',
+  'start.done.keys': '密钥已做好，恢复卡已读回',
+  'start.done.people': '已可登录',
   'start.code': '启动码',
   'start.code.help': '如 K7QM-2XHD，大小写和横线都不影响。每次启动都换一个。',
   'refusal.start.code-wrong': '启动码不对。请照终端里最近一次启动显示的再输一次。',
