@@ -172,7 +172,7 @@ export const password = 'a password of fifteen'
  * stands for the disk of the folder.
  */
 export async function world(folder?: string, profile: Profile = 'state', sync?: Sync): Promise<World> {
-  if (folder !== undefined) return peopled(await founded(folder, profile, sync))
+  if (folder !== undefined) return peopled(await founded(folder, profile, { sync }))
   const model = models.get(profile) ?? modelled(profile)
   models.set(profile, model)
   return peopled(await copyOf(await model))
@@ -212,7 +212,15 @@ function peopled({ app, keyring, units, persons, ids, dossiers, clock, close }: 
   }
 }
 
-async function founded(folder: string, profile: Profile, sync?: Sync): Promise<Founded> {
+/** A new house: its people can sign in, and nobody has begun a dossier. */
+export const newHouse = async (): Promise<World> =>
+  peopled(await founded(mkdtempSync(join(tmpdir(), 'juanzong-new-')), 'state', { isNew: true }))
+
+async function founded(
+  folder: string,
+  profile: Profile,
+  { sync, isNew = false }: { readonly sync?: Sync | undefined; readonly isNew?: boolean } = {},
+): Promise<Founded> {
   const [places, clock, newId] = [placesIn(folder), fakeClock(), countingIds()]
   const { db, close } = openDatabase(places.database, sync && { sync })
   await migrate(db)
@@ -226,7 +234,9 @@ async function founded(folder: string, profile: Profile, sync?: Sync): Promise<F
   const app = patient(await buildApp({ db, keyring, blobFolder: places.blobs, demo: false, now: clock.now, newId }))
   const { units, persons, ids } = await found(app, profile)
   await app.directory.reload()
-  const dossiers = await addDossiers(app, units, persons, (who) => actorIn(app, ids, who))
+  const dossiers = isNew
+    ? ({} as Founded['dossiers'])
+    : await addDossiers(app, units, persons, (who) => actorIn(app, ids, who))
   return { app, keyring, units, persons, ids, dossiers, clock, newId, close }
 }
 

@@ -8,7 +8,8 @@ export const accounts: Record<keyof typeof source, string> = {
   'account.never': 'never signed in',
   'account.sessions': 'Signed in now',
   'account.dormant': 'not used for long',
-  'account.none': 'There is no such account.',
+  'account.none':
+    'There is no such account. You invite with name and staff number, IT activates, and the person sets a password through a one-time link.',
   'account.show': 'Which accounts',
   'account.show.all': 'In use',
   'account.show.waiting': 'Code not used',
@@ -53,7 +54,7 @@ export const accounts: Record<keyof typeof source, string> = {
   'account.own.hint':
     'This is your own account. Nobody gives duties or codes to oneself; another HR lead does it for you, or the auditor issues the code where you are the only one.',
   'account.duties': 'Duties',
-  'account.duties.none': 'No duty has been given yet.',
+  'account.duties.none': 'No duty was given. Heads and leaders have theirs by their office and need none here.',
   'account.scope': 'Where',
   'account.scope.hint': 'This unit and everything under it',
   'account.term': 'Term',
@@ -184,7 +185,8 @@ export const accounts: Record<keyof typeof source, string> = {
   'numbers.unknown': 'no account has this number',
   'numbers.nothing-waits': 'nothing waited',
   'numbers.closed': 'the account is closed',
-  'numbers.none': 'The list holds no number.',
+  'numbers.none':
+    'The list holds no number. The first line has headings, one column is “staff number”, one person a line.',
   'refusal.numbers.no-heading': 'No column is headed “Staff number”. Please add the heading and send it again.',
   'refusal.numbers.too-many': '2,000 numbers at most at once. Please divide the list.',
   'notice.account.activation': 'Switched on',

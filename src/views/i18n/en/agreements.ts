@@ -7,7 +7,8 @@ export const agreements: Record<keyof typeof source, string> = {
   'agreements.banner': '{count} {count|request waits|requests wait} for you to agree.',
   'agreements.look': 'Look',
   'agreements.open': 'Waiting',
-  'agreements.open.none': 'Nothing waits for anybody to agree.',
+  'agreements.open.none':
+    'Nothing waits for anybody to agree. What needs two people, such as wider rights or new keys, waits here for your consent once somebody asks.',
   'agreements.ended': 'Done',
   'agreements.may-ask': 'What can be asked for',
   'agreements.may-ask.none': 'There is nothing to ask for now.',

@@ -8,9 +8,11 @@ export const arrivals: Record<keyof typeof zh, string> = {
     'Count item by item against the transfer slip and the list of papers. Where the numbers differ say what is missing: the receipt asks the sender for it.',
   'arrivals.of': '{name} · dossier received',
   'arrivals.waiting': 'To do',
-  'arrivals.waiting.none': 'Nothing received waits.',
+  'arrivals.waiting.none':
+    'Nothing received waits. Paper dossiers that other organisations send are registered here by HR or the archive when they come, then compared.',
   'arrivals.register': 'Register',
-  'arrivals.register.none': 'Nothing was received yet.',
+  'arrivals.register.none':
+    'Nothing was received yet. Each dossier that came, with check and receipt, will be registered here.',
   'arrivals.register.print': 'Print the register',
   'arrivals.who': 'Name',
   'arrivals.todo': 'To do',

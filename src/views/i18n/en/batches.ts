@@ -4,7 +4,8 @@ export const batches: Record<keyof typeof zh, string> = {
   'batches.title': 'Batches',
   'batches.sub':
     'Handled together: each stays a case of its own with its own record; a batch only puts them on one page.',
-  'batches.none': 'No batches yet.',
+  'batches.none':
+    'No batches yet. Where the same is asked for many people, such as files of existing staff or appraisals, send them together; heads tick line by line.',
   'batches.column.title': 'Batch',
   'batches.column.kind': 'Kind',
   'batches.column.cases': 'Cases',
@@ -18,7 +19,8 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.rows.hint': 'A name leads to the whole of its case',
   'batch.waiting': '{count} for you',
   'batch.hidden': '{count} more that you do not see',
-  'batch.empty': 'No case is in this batch yet.',
+  'batch.empty':
+    'No case is in this batch yet. Tick drafts in a list to send them in, and a head looks at them at once.',
   'batch.find': 'Find in this list: name, unit, number',
   'batch.find.go': 'Find',
   'batch.found': '{count} found',
@@ -73,7 +75,8 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.new.ready': 'Ready',
   'batch.new.returned': 'Mend it and send it again by itself',
   'batch.new.go': 'Submit the ticked drafts',
-  'batch.new.none': 'No draft on this list is yours to submit.',
+  'batch.new.none':
+    'No draft on this list is yours to submit. Import or begin dossiers first; finished drafts can be sent together.',
   'batch.new.more': 'The first {most} are listed; please submit the others in another batch.',
   'batch.new.action': 'Submit as a batch',
   'changes.title': '{section} · for many people',

@@ -25,7 +25,8 @@ export const cases: Record<keyof typeof source, string> = {
   'home.unsent.more': '{count} more; they follow once those above are submitted',
   'home.empty.done': 'Nothing decided yet. Matters you give an opinion on stay here.',
   'home.empty.mine': 'Nothing started yet. Fill in a draft dossier, then submit it from its page.',
-  'home.empty.copied': 'Nothing has been copied to you yet.',
+  'home.empty.copied':
+    'Nothing has been copied to you yet. What others decided and you should know is listed here; you need not do anything.',
   'home.figures': 'Figures',
   'home.figures.hint': 'Each opens its names',
   'home.figure.archived': 'On file',
@@ -35,7 +36,8 @@ export const cases: Record<keyof typeof source, string> = {
   'home.figure.filing': 'To be filed',
   'home.since': 'Lately',
   'home.since.all': 'All notices',
-  'home.since.none': 'No notices lately.',
+  'home.since.none':
+    'No notices lately. Outcomes of what concerns you, and where somebody mentions you, come here first.',
   'home.empty.narrowed': 'Nothing of this sort. Take the filters away to see everything.',
   'home.narrow': 'By kind and by waiting time',
   'home.awaits.paper': 'Awaiting signature or number',
@@ -54,7 +56,8 @@ export const cases: Record<keyof typeof source, string> = {
   'case.list': 'Approvals',
   'case.list.count': '{count} {count|case|cases}',
   'case.list.live': 'Under way',
-  'case.list.empty': 'There are no such cases.',
+  'case.list.empty':
+    'There are no such cases. New dossiers, promotions, transfers and departures are started from a person’s dossier; here you see how far each has come.',
   'case.column.number': 'Number',
   'case.column.who': 'Cadre',
   'case.column.kind': 'Kind',
@@ -275,7 +278,7 @@ export const cases: Record<keyof typeof source, string> = {
   'told.reason': 'Returned to you: {reason} — {name}, {office}',
   'notices.title': 'Notices',
   'notices.read-all': 'Mark all as read',
-  'notices.none': 'No notices yet.',
+  'notices.none': 'No notices yet. Outcomes of what concerns you, mentions, and what falls due are told here.',
   'notices.kept': 'Kept for {days} days. Looking at the matter reads its notices.',
   'notices.unread': 'unread',
   'notices.count': '{count} unread',

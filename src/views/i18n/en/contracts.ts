@@ -109,7 +109,8 @@ export const contracts = {
   'contracts.view.90': 'in 90 days',
   'contracts.view.probation': 'Probation ending',
   'contracts.view.unsigned': 'A month here, none signed',
-  'contracts.empty.all': 'There is nobody like that.',
+  'contracts.empty.all':
+    'There is nobody like that. Once a dossier is archived, whoever still needs a contract is listed here; for existing staff enter all contracts at once under “Opening state”.',
   'contracts.empty.30': 'No contract ends within 30 days.',
   'contracts.empty.60': 'No contract ends within 60 days.',
   'contracts.empty.90': 'No contract ends within 90 days.',

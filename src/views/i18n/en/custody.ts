@@ -13,9 +13,11 @@ export const archive: Readonly<Record<keyof typeof zh, string>> = {
   'archive.idle': 'No paper waits for a box',
   'archive.locations': 'Rooms and boxes',
   'archive.walk': 'Along the shelves',
-  'archive.walk.none': 'Everything printed lies in its box.',
+  'archive.walk.none':
+    'Everything printed lies in its box. What you print and have not put away yet is listed here in the order of the shelves.',
   'archive.print': 'To print',
-  'archive.print.none': 'No dossier waits to be printed.',
+  'archive.print.none':
+    'No dossier waits to be printed. Once a new dossier is approved, it comes here by itself to be printed and put into its box.',
   'archive.boxless': 'Printed, no box chosen yet',
   'archive.column.shelf': 'Shelf',
   'archive.column.box': 'Box',

@@ -6,7 +6,8 @@ export const damages: Record<keyof typeof source, string> = {
     'What cannot be read or does not verify. Nothing of it was deleted or changed, and other work is not affected.',
   'damages.cure':
     'Have IT keep the present files and restore a backup; after unlocking again, everything is looked at once more.',
-  'damages.none': 'No damaged data were found.',
+  'damages.none':
+    'No damaged data were found. Every night all data are checked; what does not open or fit is listed here with what to do.',
   'damages.banner': 'There {count|is|are} {count} damaged {count|item|items}; other work is not affected.',
   'damages.look': 'Look',
   'damages.sign': 'damaged',

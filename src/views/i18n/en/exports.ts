@@ -19,7 +19,7 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.people.pick': 'Chosen',
   'exports.people.tick': 'Export {name}',
   'exports.people.all': 'All {count} people of the list as it is. To export fewer, filter the list first.',
-  'exports.people.none': 'The list is empty.',
+  'exports.people.none': 'The list is empty. Choose people in the list of dossiers first, and export from there.',
   'exports.two': 'More than {most} people at a time need another person of HR to agree; the file is then fetched once.',
   'exports.files': 'Export dossiers as files',
   'exports.lists': 'Export the list',
@@ -28,7 +28,8 @@ export const exports: Record<keyof typeof source, string> = {
   'exports.lists.list': 'Export the list',
   'exports.register': 'Register of exports',
   'exports.register.sub': 'Who took out what, of how many people, when and why.',
-  'exports.register.none': 'Nobody has exported anything yet.',
+  'exports.register.none':
+    'Nobody has exported anything yet. Every export of forms or exchange files, with its purpose, is registered here.',
   'exports.column.at': 'When',
   'exports.column.by': 'Who',
   'exports.column.what': 'What',

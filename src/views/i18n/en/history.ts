@@ -16,7 +16,7 @@ export const history = {
   'history.case': 'Case',
   'history.any': 'Any',
   'history.filter': 'Filter',
-  'history.none': 'No change meets these conditions.',
+  'history.none': 'No change meets these conditions. Drop one, or take other dates.',
   'history.more-sections': ' and {count} more {count|section|sections}',
   'history.item': 'Item',
   'history.known-then': 'First day {day}, as recorded then',

@@ -36,7 +36,8 @@ export const imports: Record<keyof typeof zh, string> = {
   'import.place': 'line {line}, character {column}',
   'import.waiting': 'To be compared',
   'import.waiting.count': '{count} {count|import|imports}',
-  'import.waiting.none': 'No import is waiting.',
+  'import.waiting.none':
+    'No import is waiting. Choose an exchange file (.lrmx) or a list; what is read from it waits here until you have compared it and make it a draft.',
   'import.person': 'Name',
   'import.file': 'File',
   'import.doubts': 'Doubts',

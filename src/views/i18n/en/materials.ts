@@ -110,10 +110,11 @@ export const materials: Record<keyof typeof source, string> = {
   'materials.kind.moved': 'Moved',
   'materials.kind.removed': 'Removed',
   'materials.history.title': 'Changes to the catalogue of {name}',
-  'materials.history.none': 'Nothing has changed yet.',
+  'materials.history.none': 'Nothing has changed yet. Who added, changed or removed which paper will be listed here.',
   'materials.register.title': 'Loose papers',
   'materials.register.sub': 'Received and not yet filed, oldest first. Papers are filed within a month.',
-  'materials.register.none': 'There are no loose papers.',
+  'materials.register.none':
+    'There are no loose papers. What departments hand in is registered here first, then examined and filed; the form stands beside or below.',
   'materials.lacks.too-many': 'A reminder names {most} people at most: choose a smaller department.',
   'materials.lacks.print': 'Print the reminder',
   'act.material.lacking-printed': 'Printed a reminder of missing papers',
@@ -121,7 +122,8 @@ export const materials: Record<keyof typeof source, string> = {
   'materials.lacks.sub': 'What dossiers lack, department by department, ready to print and send.',
   'materials.lacks.unit': 'Department',
   'materials.lacks.show': 'List',
-  'materials.lacks.none': 'Nothing is missing in this department.',
+  'materials.lacks.none':
+    'Nothing is missing in this department. Every day the program looks for papers that a person of this kind should have, and lists here what it misses.',
   'materials.lacks.pick': 'Choose a department',
   'materials.lacks.sheet': 'Missing papers: {unit}',
   'materials.lacks.count': '{people} {people|person|people}, {papers} {papers|paper|papers}',

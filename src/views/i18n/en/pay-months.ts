@@ -37,7 +37,8 @@ export const payMonths = {
   'pay-month.bonus': 'Bonus: {field}',
   'pay-month.differences': 'Differences to last month',
   'pay-month.differences-hint': '{more} more, {less} less, {new} not paid last month, {gone} not paid this month',
-  'pay-month.differences-none': 'Everybody as last month',
+  'pay-month.differences-none':
+    'Everybody as last month. Once this month’s payslips are in, whoever got more or less is listed here.',
   'pay-month.differences-more': 'The {count} largest alone',
   'pay-month.with-typed': 'With lines that are not saved yet',
   'pay-month.before': 'Last month',

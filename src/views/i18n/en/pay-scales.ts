@@ -4,7 +4,8 @@ export const payScales = {
     'Post pay of each grade and step of the house. Pay that is proposed outside it needs a reason; without a scale nothing is checked.',
   'scale.now': 'In force',
   'scale.since': 'From {from} · {source}',
-  'scale.none': 'No scale has been published',
+  'scale.none':
+    'No scale has been published. Finance pastes the pay scale in and publishes it, so that pay outside it is noticed; without one, each setting of pay asks for its grounds.',
   'scale.published': 'All scales',
   'scale.rows': 'Lines',
   'scale.publish': 'Publish a new scale',

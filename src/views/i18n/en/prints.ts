@@ -49,7 +49,8 @@ export const prints = {
   'paper.people.count': '{count} {count|person|people}',
   'paper.people.more':
     'The list has {all} people, and at most {most} are printed at once: these are the first {most}. Filter the list and print in parts.',
-  'paper.people.none': 'There is nobody in this list whose form you may print.',
+  'paper.people.none':
+    'There is nobody in this list whose form you may print. Choose people in the list of dossiers first, and print from there.',
   'paper.people.back': 'Back to the list',
   'paper.left-out':
     'These people cannot be printed and are no longer ticked. Nothing was printed and nothing recorded.',
@@ -72,7 +73,7 @@ export const prints = {
   'name-list.columns.hint': 'The columns are those of the usual list; what you may not see is not there.',
   'name-list.pdf': 'Print (PDF)',
   'name-list.xlsx': 'Save as Excel',
-  'name-list.none': 'There is nobody in the list to print.',
+  'name-list.none': 'There is nobody in the list to print. Drop a condition in the list of dossiers first.',
   'name-list.too-many': 'At most {most} people are printed at once; the list has {all}. Filter it first.',
   'name-list.lacking': '{name}: {chars}',
   'name-list.missing': 'These people have characters without a face; nothing was printed. Excel is not concerned.',

@@ -36,7 +36,8 @@ export const readings: Record<keyof typeof zh, string> = {
   'readings.case': 'Request',
   'readings.desk': 'At the desk',
   'readings.desk.hint': 'Readings within their days: record here what is given out and comes back.',
-  'readings.desk.none': 'There is nothing to give out at the desk.',
+  'readings.desk.none':
+    'There is nothing to give out at the desk. Once a reading is granted, the box is scanned out and counted back in here.',
   'readings.desk.out': 'Out now',
   'readings.desk.go': 'Record',
 
@@ -135,12 +136,14 @@ export const readings: Record<keyof typeof zh, string> = {
   'readings.back.go': 'Record the return',
   'readings.back.at': 'Returned {at} to {by}',
   'readings.visits': 'Given out',
-  'readings.visits.none': 'It has not been given out.',
+  'readings.visits.none':
+    'It has not been given out. Each time, with who was there and when it came back, will be noted here.',
 
   'readings.register.sub': 'What was opened and what was given out, by day.',
   'readings.register.show': 'Show',
   'readings.register.print': 'Print the register',
-  'readings.register.none': 'No reading in these days.',
+  'readings.register.none':
+    'No reading in these days. Who read whose dossier, and why, has to be registered and is listed here; take a longer time.',
   'readings.register.range': 'Write days as 2026-11-01, at most {days} days apart.',
   'readings.register.too-many': 'Only the first {count} are listed; choose fewer days.',
   'readings.register.date': 'Day',

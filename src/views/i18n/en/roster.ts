@@ -57,7 +57,8 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.as-of':
     'The list of {day}: rank, title and education by their own dates, the rest as recorded then. Completeness, box, state and open cases are known of today only. You see whom you may see today.',
   'list.as-of.not-filed': 'Not archived then',
-  'list.as-of.none': 'On {day} there was no dossier that you may see.',
+  'list.as-of.none':
+    'On {day} there was no dossier that you may see. The list shows that day; choose another one or return to today.',
   'list.none.hr': 'There is no dossier yet. Import an appointment form (.lrmx), or start a new dossier.',
   'list.none': 'No dossier is archived yet. People you may see are listed here once they are.',
   'list.none.left': 'Nobody meets these conditions. Take one away and look again.',
@@ -78,6 +79,7 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'search.case.ended': 'Closed',
   'search.code.page': 'Look up page {code}',
   'search.code.place': 'Place {code}',
-  'search.hint': 'Type a name, pinyin, initials, a dossier number or a case number: 张, 张伟, zhangwei, zw.',
+  'search.hint':
+    'Type a name, pinyin, initials, a dossier number or a case number, such as 张, 张伟, zhangwei or zw. You find only what you may see.',
   'search.none': 'Nothing that you may see matches “{q}”. Try a part of it, pinyin, initials or a number.',
 }

@@ -129,7 +129,8 @@ export const rules: Record<keyof typeof zh, string> = {
   'asides.title': 'Findings to be set aside',
   'asides.sub': 'Somebody has verified them and says why they stay; another person agrees',
   'asides.waiting': 'Waiting for a second person',
-  'asides.none': 'No finding waits for you.',
+  'asides.none':
+    'No finding waits for you. When somebody explains why a finding may stand, a second person agrees here.',
   'asides.card': 'The content is right: set the finding aside',
   'asides.hint':
     'Where the content was verified and needs no change, say why; once another HR person agrees, the finding is set aside. It stays where it is, with the reason and both names, and comes back when what it is about changes.',

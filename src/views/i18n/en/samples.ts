@@ -4,7 +4,8 @@ export const samples: Record<keyof typeof zh, string> = {
   'samples.title': 'Routine changes to look at',
   'samples.sub': 'Routine changes apply at once; one in twenty is drawn for another person to look at',
   'samples.waiting': 'Waiting for you',
-  'samples.none': 'Nothing waits for you to look at.',
+  'samples.none':
+    'Nothing waits for you to look at. Routine changes need no approval; some of them are drawn and listed here for a second look.',
   'samples.line': '{name} · changed by {applicant} {at}',
   'samples.one': '{name} · spot check',
   'samples.applied': 'Changed by {applicant} {at}; applied at once',

@@ -147,7 +147,8 @@ export const settlement = {
   'rule.remove': 'Take away',
   'rule.remove-named': 'Take away {rule} {subject} from {from}',
   'rule.unset': 'Not set',
-  'rule.none-of-place': 'No figure of any place has been set',
+  'rule.none-of-place':
+    'No figure of any place has been set. Average and minimum wages for settlements are set below, by place and date.',
   'rule.add-place': 'Set a figure of a place',
   'rule.kinds': 'Ways of reckoning',
   'rule.kinds-hint': 'Set once for everybody; a kind of person with a rule of its own has its own',

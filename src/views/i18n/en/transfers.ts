@@ -8,11 +8,13 @@ export const transfers: Record<keyof typeof zh, string> = {
   'transfers.action': 'Transfer out',
   'transfers.record': 'Transfer record',
   'transfers.waiting': 'To leave',
-  'transfers.waiting.none': 'Nothing is to leave.',
+  'transfers.waiting.none':
+    'Nothing is to leave. After a departure the paper dossier comes here by itself to be sent on, and its time limit begins.',
   'transfers.sent': 'Sent, receipt awaited',
-  'transfers.sent.none': 'No receipt is awaited.',
+  'transfers.sent.none':
+    'No receipt is awaited. What was sent and not yet confirmed by the other organisation is listed here.',
   'transfers.done': 'Register',
-  'transfers.done.none': 'Nothing has left yet.',
+  'transfers.done.none': 'Nothing has left yet. What was sent and confirmed is registered here.',
   'transfers.step.waiting': 'To leave',
   'transfers.step.sent': 'Receipt awaited',
   'transfers.step.received': 'Transferred out',

@@ -5,7 +5,7 @@ export const agreements = {
   'agreements.banner': '有 {count} 件事等您同意。',
   'agreements.look': '去看看',
   'agreements.open': '等待同意',
-  'agreements.open.none': '没有等待同意的事。',
+  'agreements.open.none': '没有等待同意的事。放宽权限、更换密钥这类要两个人的事，别人提出后会列在这里等您同意。',
   'agreements.ended': '已办',
   'agreements.may-ask': '可以提出的',
   'agreements.may-ask.none': '现在没有需要提出的事。',

@@ -6,9 +6,10 @@ export const arrivals = {
   'arrivals.new.hint': '对照转递通知单和材料目录逐项清点。数目不符的，写明缺什么；回执上会据此请对方补齐。',
   'arrivals.of': '{name} · 转入档案',
   'arrivals.waiting': '待办',
-  'arrivals.waiting.none': '没有待办的转入档案。',
+  'arrivals.waiting.none':
+    '没有待办的转入档案。别的单位转来的纸质档案，收到时由人力资源或档案室在这里登记，核对后建档。',
   'arrivals.register': '转入登记簿',
-  'arrivals.register.none': '还没有转入过档案。',
+  'arrivals.register.none': '还没有转入过档案。收到、核对、退回回执的每一份会登记在这里。',
   'arrivals.register.print': '打印登记簿',
   'arrivals.who': '姓名',
   'arrivals.todo': '还要办',

@@ -106,7 +106,7 @@ export const contracts = {
   'contracts.view.90': '90 天内到期',
   'contracts.view.probation': '试用期将满',
   'contracts.view.unsigned': '用工满一月未订立',
-  'contracts.empty.all': '没有这样的人。',
+  'contracts.empty.all': '没有这样的人。档案归档以后，等着登记合同的人会列在这里；已在职的，用“初始登记”一次补上合同。',
   'contracts.empty.30': '30 天内没有合同到期。',
   'contracts.empty.60': '60 天内没有合同到期。',
   'contracts.empty.90': '90 天内没有合同到期。',

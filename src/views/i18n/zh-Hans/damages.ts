@@ -3,7 +3,7 @@ export const damages = {
   'damages.title': '数据损坏',
   'damages.sub': '这里列出读不出或核对不上的数据。它们没有删除也没有改动，其他工作不受影响。',
   'damages.cure': '请信息技术人员先保留现有文件，再从备份恢复；恢复以后重新解锁，系统会再核对一遍。',
-  'damages.none': '没有发现损坏的数据。',
+  'damages.none': '没有发现损坏的数据。系统每夜把所有数据核对一遍，打不开、对不上的会列在这里，并写明怎么办。',
   'damages.banner': '有 {count} 处数据损坏，其他工作不受影响。',
   'damages.look': '查看',
   'damages.sign': '损坏',

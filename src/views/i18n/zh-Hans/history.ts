@@ -16,7 +16,7 @@ export const history = {
   'history.case': '哪一件审批',
   'history.any': '不限',
   'history.filter': '筛选',
-  'history.none': '没有符合条件的变更。',
+  'history.none': '没有符合条件的变更。去掉一个条件，或换一段日期再看。',
   'history.more-sections': '，另有 {count} 个栏目',
   'history.item': '项目',
   'history.known-then': '甲 {day}，当时记着',

@@ -32,7 +32,8 @@ export const imports = {
   'import.place': '第 {line} 行第 {column} 个字',
   'import.waiting': '待核对',
   'import.waiting.count': '{count} 份',
-  'import.waiting.none': '没有待核对的导入。',
+  'import.waiting.none':
+    '没有待核对的导入。选一个任免审批表文件（.lrmx）或名册，读出来的先放在这里，核对无误才成为草稿。',
   'import.person': '姓名',
   'import.file': '文件',
   'import.doubts': '存疑',

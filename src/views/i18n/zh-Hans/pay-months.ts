@@ -36,7 +36,7 @@ export const payMonths = {
   'pay-month.bonus': '奖金：{field}',
   'pay-month.differences': '与上月的差异',
   'pay-month.differences-hint': '{more} 人增加，{less} 人减少，{new} 人上月没有，{gone} 人本月没有',
-  'pay-month.differences-none': '与上月逐人相同',
+  'pay-month.differences-none': '与上月逐人相同。导入这个月的工资条以后，谁比上月多了、少了会列在这里。',
   'pay-month.differences-more': '只列差额最大的 {count} 人',
   'pay-month.with-typed': '含正在录入、尚未保存的行',
   'pay-month.before': '上月',

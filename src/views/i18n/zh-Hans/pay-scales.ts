@@ -4,7 +4,8 @@ export const payScales = {
   'scale.sub': '全单位各等级、档次的岗位工资。提出的工资不在标准之内时须写明理由；没有标准表时不检查。',
   'scale.now': '现行标准',
   'scale.since': '自 {from} 起 · {source}',
-  'scale.none': '还没有发布标准表',
+  'scale.none':
+    '还没有发布标准表。财务把工资标准粘贴进来发布，定工资时系统才知道是否在标准之内；没有标准表也能用，只是每次要写依据。',
   'scale.published': '历次发布',
   'scale.rows': '行数',
   'scale.publish': '发布新的标准表',

@@ -35,7 +35,7 @@ export const readings = {
   'readings.case': '看审批',
   'readings.desk': '现场查阅',
   'readings.desk.hint': '期限内的查阅，可以在这里登记现场取阅和归还。',
-  'readings.desk.none': '现在没有可以现场取阅的查阅。',
+  'readings.desk.none': '现在没有可以现场取阅的查阅。查阅获批以后，在这里扫盒号交出、归还时清点。',
   'readings.desk.out': '取阅中',
   'readings.desk.go': '登记',
 
@@ -131,12 +131,12 @@ export const readings = {
   'readings.back.go': '登记归还',
   'readings.back.at': '{at} 归还，经手 {by}',
   'readings.visits': '取阅记录',
-  'readings.visits.none': '还没有取阅过。',
+  'readings.visits.none': '还没有取阅过。每次交出和归还的时间、在场的人会记在这里。',
 
   'readings.register.sub': '开通的查阅和现场取阅，按日期排列。',
   'readings.register.show': '查看',
   'readings.register.print': '打印登记簿',
-  'readings.register.none': '这段时间没有查阅。',
+  'readings.register.none': '这段时间没有查阅。谁因为什么看了谁的档案，按规定都要登记，会列在这里；放宽日期再看。',
   'readings.register.range': '期间写成 2026-11-01 这样，前后不超过 {days} 天。',
   'readings.register.too-many': '只列前 {count} 条，请缩短期间。',
   'readings.register.date': '日期',

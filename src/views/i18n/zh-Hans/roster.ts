@@ -56,7 +56,7 @@ export const list = {
   'list.as-of':
     '{day} 的名单。职级、职称、学历按生效时间，其余按当天的记载；完整度、盒号、状态和在办的审批只有今天的，没有列出。能看到谁，以今天的权限为准。',
   'list.as-of.not-filed': '当天未归档',
-  'list.as-of.none': '{day} 还没有您能看到的档案。',
+  'list.as-of.none': '{day} 还没有您能看到的档案。名单按那一天的情况显示，换一个日期或回到今天。',
   'list.none.hr': '还没有一份档案。可以从任免审批表（.lrmx）导入，也可以新建。',
   'list.none': '还没有归档的干部。归档以后，您能看到的人会列在这里。',
   'list.none.left': '没有符合这些条件的人。去掉一个条件再看看。',
@@ -77,6 +77,6 @@ export const list = {
   'search.case.ended': '已办结',
   'search.code.page': '查页码 {code}',
   'search.code.place': '位置 {code}',
-  'search.hint': '写姓名、拼音、首字母、档案编号或审批编号，例如 张、张伟、zhangwei、zw。',
+  'search.hint': '写姓名、拼音、首字母、档案编号或审批编号，例如 张、张伟、zhangwei、zw。只会找到您能看到的人和事。',
   'search.none': '在您能看到的范围里没有找到“{q}”。可以只写其中一段，或换成拼音、首字母、编号。',
 } as const

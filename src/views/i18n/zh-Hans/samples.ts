@@ -3,7 +3,7 @@ export const samples = {
   'samples.title': '待抽查的常规变更',
   'samples.sub': '常规变更提交即生效，事后按 5% 抽取，由另一个人核对',
   'samples.waiting': '等您核对',
-  'samples.none': '现在没有要您核对的变更。',
+  'samples.none': '现在没有要您核对的变更。日常变更不用审批，系统按比例抽出几件请您看，会列在这里。',
   'samples.line': '{name} · {applicant} {at} 修改',
   'samples.one': '{name} · 抽查',
   'samples.applied': '{applicant} {at} 修改，提交即生效',

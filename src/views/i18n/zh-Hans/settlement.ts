@@ -142,7 +142,7 @@ export const settlement = {
   'rule.remove': '撤销',
   'rule.remove-named': '撤销 {rule} {subject} 自 {from} 的设定',
   'rule.unset': '未设定',
-  'rule.none-of-place': '还没有设定任何地点的标准',
+  'rule.none-of-place': '还没有设定任何地点的标准。离职结算用的当地平均工资、最低工资，按地点和日期在下面设定。',
   'rule.add-place': '设定一个地点的标准',
   'rule.kinds': '计算口径',
   'rule.kinds-hint': '对所有人员设定一次；某类人员另有规定的单独设定',
