@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { PDFiumLibrary, PDFiumModule } from '@hyzyla/pdfium'
 import { limits } from '#domain/limits.ts'
 import { withMemory } from './wasm-memory.ts'
+
+/**
+ * V8 frees code of WebAssembly that was replaced by faster code, and may lose count of it where readers come and go: then it
+ * ends the whole process with SIGTRAP, and the house would stand sealed (nodejs/node#64500, in the V8 of Node 24). So such
+ * code stays, a few megabytes, until its thread goes home. It holds for every thread of the process.
+ */
+setFlagsFromString('--no-wasm-code-gc')
 
 /**
  * A reader of PDFs with its memory bounded and one Chinese face at hand: Word leaves 宋体 out of many files, and without a
