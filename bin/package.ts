@@ -41,6 +41,9 @@ async function make(out: string, arch: Arch): Promise<void> {
     mkdirSync(out, { recursive: true })
     const file = join(out, `${name}.tar.gz`)
     const { bytes, sha256 } = await archive(join(making, name), file)
+    const unpacked = join(making, 'unpacked')
+    mkdirSync(unpacked)
+    tryOut(file, name, arch, unpacked)
     writeFileSync(`${file}.sha256`, `${sha256}  ${name}.tar.gz\n`)
     console.log(`${file}: ${megabytes(bytes)} MB, unpacked ${megabytes(laid.bytes)} MB in ${laid.files} files`)
     console.log(
@@ -55,4 +58,13 @@ async function make(out: string, arch: Arch): Promise<void> {
   }
 }
 
-const megabytes = (bytes: number) => Math.round(bytes / 1e6)
+/** What was made, as whoever carries it over will do first; of another machine only that every file came through. */
+function tryOut(file: string, name: string, arch: Arch, folder: string): void {
+  execFileSync('tar', ['-xzf', file, '-C', folder])
+  if (arch === 'x64') execFileSync(join(folder, name, 'juanzong'), ['check'], { stdio: 'inherit' })
+  else execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: join(folder, name) })
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6)
+}

@@ -27,7 +27,17 @@ export function fetched(root: string, arch: Arch, folder: string): Fetched {
   mkdirSync(folder, { recursive: true })
   for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(root, file), join(folder, file))
   const npm = (...args: string[]) => execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  npm('ci', '--omit=dev', '--ignore-scripts', '--os=linux', `--cpu=${arch}`, '--libc=glibc', '--no-audit', '--no-fund')
+  npm(
+    'ci',
+    '--omit=dev',
+    '--ignore-scripts',
+    '--os=linux',
+    `--cpu=${arch}`,
+    '--libc=glibc',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  )
   const version = versionIn(join(folder, 'node_modules/node'))
   npm('pack', `node-linux-${arch}@${version}`, '--silent')
   const packed = readdirSync(folder).find((name) => name.startsWith(`node-linux-${arch}-`))

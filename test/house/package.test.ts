@@ -82,7 +82,7 @@ function sumAnew(folder: string): void {
   const lines = readFileSync(join(folder, 'SHA256SUMS'), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && existsSync(join(folder, line.slice(66))))
-    .map((line) => (line.endsWith('/migrations/index.js') ? summed(folder, line.slice(66)) : line))
+    .map((line) => (/ (?:VERSION|.*\/migrations\/index\.js)$/.test(line) ? summed(folder, line.slice(66)) : line))
     .map((line) => `${line}\n`)
   replace(join(folder, 'SHA256SUMS'), lines.join(''))
 }
@@ -141,6 +141,18 @@ describe('a package', () => {
     const { code, err } = run(juanzong(copy), 'check')
     expect(code).toBe(1)
     for (const file of ['public/mark.svg', 'README.txt', 'dist/more.js']) expect(err).toContain(file)
+    rmSync(copy, { recursive: true })
+  })
+
+  it.each([
+    ['linux-arm64', 'linux-x64', 'linux-arm64'],
+    ['glibc 2.99', /glibc 2\.\d+/, '2.99'],
+  ] as const)('for %s says so on a machine that is none', (other, ours, named) => {
+    const copy = join(root, 'for-another')
+    thinned(copy)
+    replace(join(copy, 'VERSION'), readFileSync(join(copy, 'VERSION'), 'utf8').replace(ours, other))
+    sumAnew(copy)
+    expect(run(juanzong(copy), 'check')).toMatchObject({ code: 1, err: expect.stringContaining(named) })
     rmSync(copy, { recursive: true })
   })
 })
