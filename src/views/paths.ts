@@ -300,7 +300,7 @@ export const paths = {
 
   /** 成批导入: what came together, and what is asked of it. */
   bringings: () => '/bringings',
-  bringing: (id: BringingId) => `/bringings/${id}`,
+  bringing: (id: BringingId, page = 1) => `/bringings/${id}${query({ page: page > 1 ? page : undefined })}`,
   bringingStep: (id: BringingId, step: BringingStep) => `/bringings/${id}/${step}`,
 
   /** 查阅: what is open, asking for it, the desk, the register. */

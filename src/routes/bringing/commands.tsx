@@ -12,13 +12,14 @@ import type { BringingId, BroughtId, DossierId, ImportId } from '#domain/ids.ts'
 import { readBringing } from '#gate/bringing/reader.ts'
 import { unitChoices } from '#routes/dossiers/context.ts'
 import { download } from '#routes/exports/answers.ts'
-import { readForm } from '#routes/web/forms.ts'
+import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam, isId } from '#routes/web/params.ts'
 import { seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { failedSheet } from '#views/bringing/failed-sheet.ts'
 import { paths } from '#views/paths.ts'
 import { show } from './page.tsx'
+import { shownOf } from './shown.ts'
 
 export const commandRoutes = new Hono<Web>()
 
@@ -80,9 +81,22 @@ commandRoutes.post('/bringings/:id/leaving', (c) => chosen(c, 'leaving'))
 
 async function chosen(c: WebContext, what: 'keeping' | 'leaving') {
   const [id, form] = [idParam<BringingId>(c), await readForm(c)]
-  const rows = form.all('rows').filter(isId) as BroughtId[]
+  const rows = await rowsChosen(c, id, form)
   const count = await choose(c.var.app, c.var.actor, { bringing: id, what, rows }, form.command)
   return seeOther(c, paths.bringing(id), count === 0 ? 'bringing.nothing-chosen' : undefined)
+}
+
+/** Those that were ticked; or of the whole batch those without a question, or those that were not read. */
+async function rowsChosen(c: WebContext, id: BringingId, form: Form): Promise<readonly BroughtId[]> {
+  const which = form.text('which')
+  if (which === '') return form.all('rows').filter(isId) as BroughtId[]
+  const read = await readBringing(c.var.app, c.var.actor, id)
+  if (!read) throw new NotFound()
+  const { people, failed } = shownOf(c, read)
+  if (which === 'failed') return failed.map(({ row }) => row)
+  return which === 'clear'
+    ? people.filter(({ asked, double }) => asked.length === 0 && !double).map(({ row }) => row)
+    : []
 }
 
 commandRoutes.post('/bringings/:id/undoing', async (c) => {

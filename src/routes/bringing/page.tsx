@@ -20,7 +20,12 @@ export async function show(c: WebContext, id: BringingId, problem?: Problem) {
   const read = await readBringing(app, actor, id)
   if (!read) throw new NotFound()
   const shown = shownOf(c, read, problem?.columns)
-  return page(c, t('bringing.title'), <BringingPage {...shown} problem={problem?.undoing} />, {
-    status: problem ? 422 : 200,
-  })
+  return page(
+    c,
+    t('bringing.title'),
+    <BringingPage {...shown} problem={problem?.undoing} at={Math.floor(Number(c.req.query('page'))) || 1} />,
+    {
+      status: problem ? 422 : 200,
+    },
+  )
 }

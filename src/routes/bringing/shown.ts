@@ -10,7 +10,7 @@ import type { WebContext } from '#routes/web/web.ts'
 import type { BringingPage, Double, Failed, Kept, Kind, Person } from '#views/bringing/page.tsx'
 import { recent } from '#views/format.ts'
 
-type Shown = Omit<Parameters<typeof BringingPage>[0], 'problem'>
+type Shown = Omit<Parameters<typeof BringingPage>[0], 'problem' | 'at'>
 
 /** What the page of a batch shows, from what was read. */
 export function shownOf(c: WebContext, read: ReadBringing, refused?: readonly [string, string]): Shown {

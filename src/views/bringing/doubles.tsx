@@ -8,6 +8,9 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import type { Double } from './page.tsx'
 
+/** So many at once; the next follow when these are settled. */
+const mostShown = 50
+
 /** 同一个人: who may be somebody on file or in the batch: left out, held against the one on file, or somebody else. */
 export const DoublesCard = ({ bringing, doubles }: { bringing: BringingId; doubles: readonly Double[] }) => {
   const t = useT()
@@ -21,7 +24,7 @@ export const DoublesCard = ({ bringing, doubles }: { bringing: BringingId; doubl
     >
       <DataTable
         label={t('bringing.doubles')}
-        rows={doubles}
+        rows={doubles.slice(0, mostShown)}
         narrow="cards"
         columns={[
           {

@@ -9,6 +9,9 @@ import { paths } from '#views/paths.ts'
 import type { Failed } from './page.tsx'
 import { Reason } from './reason.tsx'
 
+/** The others come with the file. */
+const mostShown = 50
+
 /** 读不了: each with its reason; only these come back as a file, to be mended and sent again. */
 export const FailedCard = ({ bringing, failed }: { bringing: BringingId; failed: readonly Failed[] }) => {
   const t = useT()
@@ -21,21 +24,22 @@ export const FailedCard = ({ bringing, failed }: { bringing: BringingId; failed:
     >
       <DataTable
         label={t('bringing.failed')}
-        rows={failed}
+        rows={failed.slice(0, mostShown)}
         narrow="cards"
         columns={[
           { key: 'name', label: t('import.file'), is: 'name', cell: ({ name }) => name },
           { key: 'why', label: t('bringing.why'), is: 'keep', cell: ({ refusal }) => <Reason refusal={refusal} /> },
         ]}
       />
-      <div class="form-foot">
+      {failed.length > mostShown && (
+        <p class="hint card-body">{t('bringing.failed.more', { count: failed.length - mostShown })}</p>
+      )}
+      <div class="card-body inline-form">
         <PostForm action={paths.bringingStep(bringing, 'failed')} download>
           <Button icon="download">{t('bringing.failed.file')}</Button>
         </PostForm>
         <PostForm action={paths.bringingStep(bringing, 'leaving')}>
-          {failed.map(({ row }) => (
-            <input type="hidden" name="rows" value={row} />
-          ))}
+          <input type="hidden" name="which" value="failed" />
           <Button kind="stop">{t('bringing.failed.leave')}</Button>
         </PostForm>
       </div>

@@ -12,6 +12,9 @@ import { reasonOf } from './reason.tsx'
 
 type Props = { readonly bringing: BringingId; readonly kept: readonly Kept[]; readonly problem: string | undefined }
 
+/** So many are drawn; the others stand in the list of drafts. */
+const mostShown = 100
+
 /** What has become drafts, with the way back: what changed since, or is on its way, stays, and is said to. */
 export const KeptCard = ({ bringing, kept, problem }: Props) => {
   const t = useT()
@@ -25,7 +28,7 @@ export const KeptCard = ({ bringing, kept, problem }: Props) => {
     >
       <DataTable
         label={t('bringing.state.kept')}
-        rows={kept}
+        rows={kept.slice(0, mostShown)}
         columns={[
           {
             key: 'name',

@@ -23,16 +23,18 @@ export const KindsCard = ({ bringing, kinds, units }: Props) => {
       mark={<Pill tone="amber">{t('bringing.places', { count: things })}</Pill>}
       id="kinds"
     >
-      {kinds.map((kind) => (
-        <details class="opens">
-          <summary>
-            <b>{t('bringing.places', { count: kind.things.length })}</b> <KindTitle kind={kind} />{' '}
-            <small>{t('bringing.people', { count: kind.people })}</small>
-          </summary>
-          <Things kind={kind} />
-          <Answers bringing={bringing} kind={kind} units={units} />
-        </details>
-      ))}
+      <div class="stack">
+        {kinds.map((kind) => (
+          <details class="opens">
+            <summary>
+              <b>{t('bringing.places', { count: kind.things.length })}</b> <KindTitle kind={kind} />{' '}
+              <small>{t('bringing.people', { count: kind.people })}</small>
+            </summary>
+            <Things kind={kind} />
+            <Answers bringing={bringing} kind={kind} units={units} />
+          </details>
+        ))}
+      </div>
     </Card>
   )
 }
@@ -60,7 +62,7 @@ const shared = ({ things }: Kind): Readonly<Record<string, string>> => {
   )
 }
 
-const mostShown = 100
+const mostShown = 20
 
 const Things = ({ kind }: { kind: Kind }) => {
   const t = useT()

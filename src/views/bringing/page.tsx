@@ -78,6 +78,8 @@ type Props = {
   readonly failed: readonly Failed[]
   readonly kept: readonly Kept[]
   readonly problem?: string | undefined
+  /** The page of the people that were read. */
+  readonly at: number
 }
 
 /** 一批导入: how far it has come, what is to be settled by kind, who may be whom, what was not read; then kept, all or part. */
@@ -139,11 +141,16 @@ const Settled = (props: Props) => {
               href: failed.length > 0 ? '#failed' : undefined,
               ...(failed.length > 0 && { tone: 'seal' as const }),
             },
-            {
-              value: kept.filter(({ isUndone }) => !isUndone).length,
-              label: t('bringing.state.kept'),
-              href: kept.length > 0 ? '#kept' : undefined,
-            },
+            ...(kept.length > 0
+              ? [
+                  {
+                    value: kept.filter(({ isUndone }) => !isUndone).length,
+                    label: t('bringing.state.kept'),
+                    href: '#kept',
+                  },
+                  { value: people.length + failed.length + kept.length, label: t('bringing.all') },
+                ]
+              : []),
           ]}
         />
       </Card>
@@ -153,7 +160,7 @@ const Settled = (props: Props) => {
       {props.kinds.length > 0 && <KindsCard bringing={props.id} kinds={props.kinds} units={props.units} />}
       {doubles.length > 0 && <DoublesCard bringing={props.id} doubles={doubles} />}
       {failed.length > 0 && <FailedCard bringing={props.id} failed={failed} />}
-      {people.length > 0 && <PeopleCard bringing={props.id} people={people} />}
+      {people.length > 0 && <PeopleCard bringing={props.id} people={people} at={props.at} />}
       {kept.length > 0 && <KeptCard bringing={props.id} kept={kept} problem={props.problem} />}
       {people.length + failed.length + lists.length + kept.length === 0 && (
         <Card>

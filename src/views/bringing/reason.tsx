@@ -12,7 +12,7 @@ export const reasonOf = (t: ReturnType<typeof useT>, { code, params }: BroughtRe
 export const Reason = ({ refusal }: { refusal: BroughtRefusal }) => {
   const t = useT()
   return (
-    <>
+    <span>
       {refusal.place && <Pill tone="seal">{t('import.place', refusal.place)}</Pill>} {reasonOf(t, refusal)}
       {refusal.import && (
         <>
@@ -20,6 +20,6 @@ export const Reason = ({ refusal }: { refusal: BroughtRefusal }) => {
           <a href={paths.import(refusal.import)}>{t('import.result.open')}</a>
         </>
       )}
-    </>
+    </span>
   )
 }

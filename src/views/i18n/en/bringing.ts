@@ -62,6 +62,8 @@ export const bringing = {
   'bringing.keep-note':
     '{clear} of {all} have no question. Drafts may begin with open questions too; the whole batch can be undone afterwards.',
   'bringing.keep-chosen': 'Begin drafts for the chosen',
+  'bringing.keep-clear': 'Begin drafts for the {count} without questions',
+  'bringing.failed.more': '{count} more, all in the file.',
   'bringing.leave-chosen': 'Give up the chosen',
   'bringing.why': 'Why',
   'bringing.failed.file': 'Download only these (.xlsx)',

@@ -59,6 +59,8 @@ export const bringing = {
   'bringing.choose-one': '选{name}',
   'bringing.keep-note': '{all} 人里 {clear} 人没有疑问。带着疑问也可以建草稿，之后再核；建成以后可以整批撤销。',
   'bringing.keep-chosen': '给选中的人建草稿',
+  'bringing.keep-clear': '给没有疑问的 {count} 人建草稿',
+  'bringing.failed.more': '另有 {count} 个，都在下载的表里。',
   'bringing.leave-chosen': '放弃选中的',
   'bringing.why': '为什么',
   'bringing.failed.file': '只下载这些（.xlsx）',
