@@ -25,8 +25,9 @@ export type Somebody = Cast | Other
 
 export type Visitor = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }
 
-export async function browserHouse(): Promise<BrowserHouse> {
-  const made = await world()
+/** `folder` keeps its data where a test can look for them. */
+export async function browserHouse(folder?: string): Promise<BrowserHouse> {
+  const made = await world(folder)
   const { web, app } = made
   // A second between two requests, as if somebody read: no verdict is taken sooner (docs/decisions/0085).
   const fetch: typeof web.fetch = (...request) => {

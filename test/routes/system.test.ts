@@ -66,7 +66,7 @@ describe('the page of IT', () => {
     expect(before).toMatch(/数据所在磁盘剩余<\/dt><dd>\d+\.\d GB/)
     expect(before).toContain('服务器时钟')
     expect(rowOf(before, 'unused')).toContain('没有。')
-    expect(rowOf(before, 'copies')).toMatch(/要留意.*数据只有这一份.*<small class="line">在“备份与演练”里写上/)
+    expect(rowOf(before, 'copies')).toMatch(/要留意.*数据只有这一份.*<small>在“备份与演练”里写上/)
     expect(rowOf(before, 'sessions')).toMatch(/现在有 \d+ 个/)
     expect(rowOf(before, 'pragmas')).toContain('提交落盘以后才算')
     house.app.vault.addKey(house.app.newId())

@@ -44,14 +44,13 @@ export const CopiesPage = (props: Props) => {
         over={<Crumbs items={[{ label: t('system.title'), href: paths.system() }, { label: t('copies.title') }]} />}
         title={t('copies.title')}
         sub={t('copies.sub')}
-        actions={<Acts {...props} />}
       />
       {props.late.map((where) => (
         <Banner tone="seal">{t('copies.late.place', { place: t(`copies.place.${where}` as MessageKey) })}</Banner>
       ))}
       <Split aside={<Places {...props} />}>
         <Live id={region('copies')} from={props.running && paths.copies()} every={2}>
-          {props.running && <Now running={props.running} />}
+          {props.running ? <Now running={props.running} /> : <Acts {...props} />}
           <History {...props} />
         </Live>
         <Card title={t('copies.back')}>
@@ -64,13 +63,13 @@ export const CopiesPage = (props: Props) => {
   )
 }
 
-const Acts = ({ places, outcomes, running }: Props) => {
+/** They stand in what is drawn anew: once a backup is made they are there again. */
+const Acts = ({ places, outcomes }: Props) => {
   const t = useT()
-  if (running) return null
   const isNamed = places.first !== undefined || places.second !== undefined
   const isMade = outcomes.some(({ kind, where, trouble }) => kind === 'copy' && where !== 'named' && !trouble)
   return (
-    <>
+    <div class="form-foot">
       {isMade && (
         <PostForm action={paths.drillNow()}>
           <Button>{t('copies.drill-now')}</Button>
@@ -81,7 +80,7 @@ const Acts = ({ places, outcomes, running }: Props) => {
           {t('copies.now')}
         </Button>
       </PostForm>
-    </>
+    </div>
   )
 }
 

@@ -16,9 +16,14 @@ type Props = {
   readonly at: Instant
 }
 
-/** 体检: each thing with a colour, a word, what was found, and below it what to do. */
+/** 体检: each thing with a colour, a word, what was found, and below it what to do; what is in order is folded away. */
 export const HealthCard = ({ findings, at }: Props) => {
   const t = useT()
+  const [todo, good] = [
+    findings.filter(({ state }) => state !== 'good'),
+    findings.filter(({ state }) => state === 'good'),
+  ]
+  const rest = t('health.more', { count: good.length })
   return (
     <Card
       title={t('health.title')}
@@ -26,35 +31,45 @@ export const HealthCard = ({ findings, at }: Props) => {
       aside={t('health.at', { at: clock(at), count: findings.length })}
       flush
     >
-      <DataTable
-        label={t('health.title')}
-        rows={findings}
-        rowKey={({ check }) => check}
-        narrow="cards"
-        columns={[
-          {
-            key: 'check',
-            label: t('health.column.check'),
-            is: 'name',
-            whole: true,
-            cell: (finding) => <Name finding={finding} />,
-          },
-          {
-            key: 'state',
-            label: t('health.column.state'),
-            is: 'keep',
-            whole: true,
-            cell: ({ state }) => <Pill tone={tones[state]}>{t(`health.state.${state}`)}</Pill>,
-          },
-          {
-            key: 'found',
-            label: t('health.column.found'),
-            is: 'keep',
-            cell: (finding) => <Found finding={finding} />,
-          },
-        ]}
-      />
+      {todo.length > 0 && <Findings label={t('health.title')} findings={todo} />}
+      <ul class="acts">
+        <li>
+          <details>
+            <summary>{rest}</summary>
+            <Findings label={rest} findings={good} />
+          </details>
+        </li>
+      </ul>
     </Card>
+  )
+}
+
+const Findings = ({ label, findings }: { readonly label: string; readonly findings: readonly Finding[] }) => {
+  const t = useT()
+  return (
+    <DataTable
+      label={label}
+      rows={findings}
+      rowKey={({ check }) => check}
+      narrow="cards"
+      columns={[
+        {
+          key: 'check',
+          label: t('health.column.check'),
+          is: 'name',
+          whole: true,
+          cell: (finding) => <Name finding={finding} />,
+        },
+        {
+          key: 'state',
+          label: t('health.column.state'),
+          is: 'keep',
+          whole: true,
+          cell: ({ state }) => <Pill tone={tones[state]}>{t(`health.state.${state}`)}</Pill>,
+        },
+        { key: 'found', label: t('health.column.found'), is: 'keep', cell: (finding) => <Found finding={finding} /> },
+      ]}
+    />
   )
 }
 
@@ -86,9 +101,13 @@ const Name = ({ finding }: { readonly finding: Finding }) => {
 const Found = ({ finding }: { readonly finding: Finding }) => {
   const { found, todo } = sentencesOf(useT(), finding)
   return (
-    <>
+    <div>
       {found}
-      {todo !== undefined && <small class="line">{todo}</small>}
-    </>
+      {todo !== undefined && (
+        <div>
+          <small>{todo}</small>
+        </div>
+      )}
+    </div>
   )
 }
