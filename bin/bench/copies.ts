@@ -7,7 +7,7 @@ import { machine } from './table.ts'
 
 /**
  * `npm run bench-copies`: how long a backup, the next one after a day's work, and a restore until it answers take, and how long
- * another request waits meanwhile. It reports and never fails for a figure.
+ * another request waits meanwhile (docs/decisions/0265). It reports and never fails for a figure.
  *
  *   --dossiers <n>    10,000 by default
  *   --gigabytes <n>   of encrypted files, 4 by default
