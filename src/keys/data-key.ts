@@ -19,6 +19,13 @@ export function newDataKey(owner: string, epoch: number, { key, label }: Wrappin
   return { owner, id, epoch, wrapped, check: checkValue(secret) }
 }
 
+/** The same key in the wrapping of another epoch; its secret is wiped. */
+export function newWrapped(row: DataKeyRow, { id, secret }: DataKey, epoch: number, { key, label }: Wrapping): DataKeyRow {
+  const wrapped = encrypt(key, secret, placeOf(label, row.owner, id))
+  secret.fill(0)
+  return { ...row, epoch, wrapped }
+}
+
 /** Undefined where the key was shredded. Throws `Damaged` where the row is not what was written. */
 export function openDataKey(row: Omit<DataKeyRow, 'epoch'>, { key, label }: Wrapping): DataKey | undefined {
   if (!row.wrapped) return undefined

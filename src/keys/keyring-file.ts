@@ -84,16 +84,53 @@ function keyringIn(db: Sqlite.Database) {
         db.prepare('delete from shares where serial = ?').run(share.serial)
         addShares(db, [share])
       })(),
-    /** Other custodians, or another number of them: all at once or not at all. */
+    /** Other custodians, or another number of them: all at once or not at all. Nothing starts it unattended after that. */
     replaceAll: (label: Label, shares: readonly Share[], houseKeys: Readonly<Record<string, Buffer>>) => {
       db.transaction(() => {
-        for (const table of ['label', 'shares', 'house_keys']) db.exec(`delete from ${table}`)
+        const stale = ['label', 'shares', 'house_keys', ...(hasUnattended(db) ? ['unattended'] : [])]
+        for (const table of stale) db.exec(`delete from ${table}`)
         writeAll(db, label, shares, houseKeys)
       })()
       db.pragma('wal_checkpoint(truncate)')
     },
-    houseKey: (name: string): Buffer | undefined =>
-      db.prepare<[string]>('select wrapped from house_keys where name = ?').pluck().get(name) as Buffer | undefined,
+    houseKeys: (): Record<string, Buffer> => wrappedIn(db, 'house_keys'),
+    /** Those that are wrapped a second time, for a start without custodians; none where the house is not started so. */
+    unattendedKeys: (): Record<string, Buffer> => (hasUnattended(db) ? wrappedIn(db, 'unattended') : {}),
+    /** Instead of those before, which are wiped; with none of them nothing but custodians opens the house. */
+    setUnattended: (wrapped: Readonly<Record<string, Buffer>>) => {
+      db.transaction(() => {
+        db.exec(unattendedSchema)
+        db.exec('delete from unattended')
+        const add = db.prepare('insert into unattended (name, wrapped) values (?, ?)')
+        for (const [name, key] of Object.entries(wrapped)) add.run(name, key)
+      })()
+      db.pragma('wal_checkpoint(truncate)')
+    },
+    /** When it was made. */
+    madeAt: (): string | undefined =>
+      db.prepare<[], string>("select added_at from data_keys where owner = 'organisation'").pluck().get(),
+    /** Some of those that an older epoch wraps, in the order of their owners; shredded ones are not among them. */
+    wrappedBefore: (epoch: number, after: string, most: number): DataKeyRow[] =>
+      db
+        .prepare<[string, number, number], DataKeyRow>(
+          `select owner, id, epoch, wrapped, "check" from data_keys
+            where owner > ? and epoch < ? and wrapped is not null order by owner limit ?`,
+        )
+        .all(after, epoch, most),
+    /** The same keys in another wrapping. One that was shredded meanwhile stays so. */
+    rewrap: (rows: readonly DataKeyRow[]) =>
+      db.transaction(() => {
+        const set = db.prepare('update data_keys set wrapped = ?, epoch = ? where owner = ? and wrapped is not null')
+        for (const { owner, epoch, wrapped } of rows) set.run(wrapped, epoch, owner)
+      })(),
+    /** Wipes keys of the house that nothing needs any more. */
+    dropHouseKeys: (names: readonly string[]) => {
+      const drop = db.prepare('delete from house_keys where name = ?')
+      db.transaction(() => {
+        for (const name of names) drop.run(name)
+      })()
+      db.pragma('wal_checkpoint(truncate)')
+    },
     dataKey: (owner: string): DataKeyRow | undefined => find.get(owner),
     dataKeys: (owners: readonly string[]): DataKeyRow[] => findAll.all(JSON.stringify(owners)),
     hasDataKey: (owner: string): boolean => has.get(owner) === 1,
@@ -143,6 +180,21 @@ const schema = `
   create trigger data_keys_stay_shredded before update on data_keys when old.wrapped is null
     begin select raise(abort, 'a shredded key stays shredded'); end;
 `
+
+/** Made when it is first needed: keyrings of before do without. */
+const unattendedSchema =
+  'create table if not exists unattended (name text primary key, wrapped blob not null) strict'
+
+const hasUnattended = (db: Sqlite.Database): boolean =>
+  db.prepare("select 1 from sqlite_master where type = 'table' and name = 'unattended'").get() !== undefined
+
+const wrappedIn = (db: Sqlite.Database, table: 'house_keys' | 'unattended'): Record<string, Buffer> =>
+  Object.fromEntries(
+    db
+      .prepare<[], { name: string; wrapped: Buffer }>(`select name, wrapped from ${table}`)
+      .all()
+      .map(({ name, wrapped }) => [name, wrapped]),
+  )
 
 type ShareRow = {
   serial: number

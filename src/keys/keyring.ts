@@ -1,18 +1,21 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Instant } from '#domain/time.ts'
-import type { KeyringRefusal, Secret } from '#domain/unseal/secret.ts'
+import type { KeyringRefusal, Secret, ShareSecret } from '#domain/unseal/secret.ts'
 import { type Cost, fullCost } from './argon.ts'
 import { type DataKey, newDataKey, openDataKey, type Wrapping } from './data-key.ts'
-import { decrypt, deriveKey, encrypt, type Suite } from './envelope.ts'
+import type { Suite } from './envelope.ts'
+import { freshKeys, type HouseKey, type Unwrapped, unwrapKeys, wrapKeys } from './house-keys.ts'
 import { type DataKeyRow, type KeptHead, type KeyringFile, type Label, openKeyringFile } from './keyring-file.ts'
 import { type Lock, lockOf } from './lock.ts'
+import { createLocks, type Locks } from './locks.ts'
 import { printRecoveryCode } from './recovery-code.ts'
 import { joined, makeShares, type OpenedParts, openInto } from './shares.ts'
+import { openedUnattended } from './unattended.ts'
+import { createWrappings } from './wrappings.ts'
 
-/** The keys of the house beside those of the dossiers. */
-export type HouseKey = 'blind-index' | 'session' | 'pepper' | 'tag' | 'log-signing'
+export type { HouseKey } from './house-keys.ts'
 
 /** An opened keyring. The keys it hands out are its own buffers: they turn to zeros when it is closed. */
 export type Keyring = {
@@ -35,6 +38,8 @@ export type Keyring = {
   readonly shred: (owner: string, at: Instant) => void
   /** The dossiers that have a key, whatever the data know of them. Nothing is ever shredded for being unknown there. */
   readonly owners: () => readonly string[]
+  /** Whose shares open it, and how they are changed. */
+  readonly locks: Locks
   /** How many keys there are, shredded ones included. */
   readonly size: () => number
   /** The wrapped keyring for its copy elsewhere; nothing in it opens without the custodians. */
@@ -72,7 +77,7 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
   ensureCreatable(wanted)
   const recoveryCode = wanted.recoveryCard ? printRecoveryCode(randomBytes(20)) : undefined
   const demoKey = wanted.demoKey ? demoKeyHeading + randomBytes(32).toString('base64url') : undefined
-  const secrets: Secret[] = [
+  const secrets: ShareSecret[] = [
     ...(wanted.passphrases ?? []).map((text) => ({ kind: 'passphrase', text }) as const),
     ...(recoveryCode ? [{ kind: 'recovery-code', text: recoveryCode } as const] : []),
     ...(demoKey ? [{ kind: 'demo-key', text: demoKey } as const] : []),
@@ -93,8 +98,10 @@ export async function createKeyring(wanted: NewKeyring): Promise<Created> {
   // Before anything is in it: SQLite gives its companions the same rights.
   if (wanted.path !== ':memory:') writeFileSync(wanted.path, '', { mode: 0o600, flag: 'wx' })
   const file = openKeyringFile(wanted.path, { create: true, hurried: wanted.hurried })
-  file.write(label, shares, wrapHouseKeys(root, label))
-  const keyring = unlock(file, label, root)
+  const keys = freshKeys(label.epoch)
+  file.write(label, shares, wrapKeys(root, label, keys, 'root'))
+  root.fill(0)
+  const keyring = unlock(file, label, keys, [])
   keyring.addDataKeys(['organisation'], wanted.at)
   return { keyring, ...(recoveryCode && { recoveryCode }), ...(demoKey && { demoKey }) }
 }
@@ -124,16 +131,32 @@ async function tryToOpen(
   const label = file.label()
   const refusal = refusalOf(label, secrets, demo)
   if (refusal) return refuse(refusal)
-  const root = await rootFrom(file, secrets, parts)
-  return typeof root === 'string' ? refuse(root) : ok(unlock(file, label, root))
+  const [first] = secrets
+  if (first?.kind === 'unattended') {
+    const keys = openedUnattended(file, label, first.text)
+    return keys ? ok(await settled(unlock(file, label, keys, 'unattended'))) : refuse('unseal.wrong-secret')
+  }
+  const found = await rootFrom(file, secrets, parts)
+  if (typeof found === 'string') return refuse(found)
+  const keys = unwrapKeys(found.root, label, file.houseKeys(), 'root')
+  found.root.fill(0)
+  return ok(await settled(unlock(file, label, keys, found.serials)))
 }
 
-/** The root key, whose parts are wiped with that; or what is still lacking. */
-export async function rootFrom(
+/** A change of custodians that was broken off behind its last step is brought to its end first. */
+async function settled(keyring: Keyring): Promise<Keyring> {
+  await keyring.locks.settle()
+  return keyring
+}
+
+type Root = { readonly root: Buffer; readonly serials: readonly number[] }
+
+/** The root key and by whose shares, whose parts are wiped with that; or what is still lacking. */
+async function rootFrom(
   file: KeyringFile,
   secrets: readonly Secret[],
   parts: OpenedParts,
-): Promise<Buffer | 'unseal.wrong-secret' | 'unseal.said-already' | 'unseal.more-custodians'> {
+): Promise<Root | 'unseal.wrong-secret' | 'unseal.said-already' | 'unseal.more-custodians'> {
   const [label, shares] = [file.label(), file.shares()]
   for (const secret of secrets) {
     const before = parts.size
@@ -143,9 +166,10 @@ export async function rootFrom(
   }
   const root = await joined(parts, label)
   if (!root) return 'unseal.more-custodians'
+  const serials = [...parts.keys()]
   for (const part of parts.values()) part.fill(0)
   parts.clear()
-  return root
+  return { root, serials }
 }
 
 function refusalOf(label: Label, secrets: readonly Secret[], demo: boolean): KeyringRefusal | undefined {
@@ -164,29 +188,15 @@ function ensureCreatable({ path, mark, demoKey, hurried }: NewKeyring): void {
 }
 
 const demoKeyHeading = 'juanzong demo key 1\n'
-const houseKeys: readonly HouseKey[] = ['blind-index', 'session', 'pepper', 'tag', 'log-signing']
-const noId = Buffer.alloc(8)
-
-const placeOf = ({ installation, mark }: Label, ...parts: string[]) => ['keyring', installation, mark, ...parts]
-const rootWrap = (root: Buffer, { suite }: Label) => deriveKey(root, 'root wraps house keys', suite, noId)
-
-/** Key-encryption key of the first epoch and the keys of the house, each wrapped by the root key. */
-function wrapHouseKeys(root: Buffer, label: Label): Record<string, Buffer> {
-  const wrap = rootWrap(root, label)
-  const fresh = new Map<string, Buffer>([`kek:${label.epoch}`, ...houseKeys].map((name) => [name, randomBytes(32)]))
-  fresh.set('log-signing', generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }))
-  return Object.fromEntries([...fresh].map(([name, key]) => [name, encrypt(wrap, key, placeOf(label, 'house', name))]))
-}
-
-/** Takes the root key over and wipes it: from here on only what it wraps is in memory. */
-function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
-  const wrap = rootWrap(root, label)
-  const unwrap = (name: string) => decrypt(wrap, file.houseKey(name) ?? Buffer.alloc(0), placeOf(label, 'house', name))
-  const keys = new Map(houseKeys.map((name) => [name, unwrap(name)]))
-  const kek = unwrap(`kek:${label.epoch}`)
-  const wrapping: Wrapping = { key: deriveKey(kek, 'epoch wraps data keys', label.suite, noId), label }
-  const openRow = (row: DataKeyRow | undefined) => row && openDataKey(row, wrapping)
-  root.fill(0)
+/** Takes the keys over: they are what is in memory as long as the house is open, and are wiped when it is closed. */
+function unlock(
+  file: KeyringFile,
+  label: Label,
+  keys: Unwrapped,
+  openedBy: readonly number[] | 'unattended',
+): Keyring {
+  const wrappings = createWrappings(file, label, keys)
+  const openRow = (row: DataKeyRow | undefined) => row && openDataKey(row, wrappings.of(row.epoch))
 
   return {
     installation: label.installation,
@@ -200,13 +210,16 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
       return (owner) => openRow(rows.get(owner))
     },
     wrapped: (owners) => file.dataKeys(owners),
-    wrapping,
+    get wrapping() {
+      return wrappings.current()
+    },
     hasDataKey: (owner) => file.hasDataKey(owner),
     addDataKeys: (owners, at) =>
       file.addDataKeys(
-        owners.map((owner) => newDataKey(owner, label.epoch, wrapping)),
+        owners.map((owner) => newDataKey(owner, wrappings.epoch(), wrappings.current())),
         at,
       ),
+    locks: createLocks({ file, keys, wrappings, openedBy }),
     shred: (owner, at) => file.shred(owner, at),
     size: () => file.size(),
     bytes: () => file.bytes(),
@@ -214,7 +227,7 @@ function unlock(file: KeyringFile, label: Label, root: Buffer): Keyring {
     logHead: () => file.logHead(),
     keepLogHead: (head) => file.keepLogHead(head),
     close: () => {
-      for (const key of [...keys.values(), kek]) key.fill(0)
+      for (const key of keys.values()) key.fill(0)
       file.close()
     },
   }

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hash, randomBytes } from 'node:crypto'
-import type { Secret, ShareKind } from '#domain/unseal/secret.ts'
+import type { Secret, ShareKind, ShareSecret } from '#domain/unseal/secret.ts'
 import { type Cost, stretch } from './argon.ts'
 import { type CipherKey, decrypt, deriveKey, encrypt, type Parts, type Suite } from './envelope.ts'
 import { readRecoveryCode } from './recovery-code.ts'
@@ -17,7 +17,7 @@ export type Lock = {
 }
 
 /** The lock that this secret will open. */
-export async function lockOf(secret: Secret, cost: Cost): Promise<Lock> {
+export async function lockOf(secret: ShareSecret, cost: Cost): Promise<Lock> {
   const salt = randomBytes(16)
   return { kind: secret.kind, salt, cost, face: faceOf(await keyOf(secret, salt, cost)) }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Secret } from '#domain/unseal/secret.ts'
+import type { ShareSecret } from '#domain/unseal/secret.ts'
 import { createKeyring, type Keyring, type NewKeyring, openKeyring } from '#keys/keyring.ts'
 import { fits, lockOf } from '#keys/lock.ts'
 import { readRecoveryCode } from '#keys/recovery-code.ts'
@@ -38,11 +38,11 @@ const create = async (more: Partial<NewKeyring> = {}) => {
   return { ...made, secret }
 }
 
-const passphrase = (text: string): Secret => ({ kind: 'passphrase', text })
-const recovery = (text = ''): Secret => ({ kind: 'recovery-code', text })
-const demoKey = (text = ''): Secret => ({ kind: 'demo-key', text })
+const passphrase = (text: string): ShareSecret => ({ kind: 'passphrase', text })
+const recovery = (text = ''): ShareSecret => ({ kind: 'recovery-code', text })
+const demoKey = (text = ''): ShareSecret => ({ kind: 'demo-key', text })
 
-const open = async (secrets: Secret | Secret[], demo = false) => {
+const open = async (secrets: ShareSecret | ShareSecret[], demo = false) => {
   const opened = await openKeyring(path, [secrets].flat(), { demo })
   if (!opened.ok) return opened.refusal
   left.push(opened.value)

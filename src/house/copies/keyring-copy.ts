@@ -56,11 +56,12 @@ export function prove(half: string, installation: string, file = half): number {
   }
 }
 
-/** Takes the head of the log out of a copy of a keyring. */
+/** Takes out of a copy of a keyring the head of the log, and whatever would open it without custodians. */
 export function forgetHead(file: string): void {
   reading(file, (raw) => {
     raw.pragma('secure_delete = on')
     raw.exec('delete from log_head')
+    raw.exec('drop table if exists unattended')
   })
 }
 

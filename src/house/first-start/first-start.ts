@@ -5,7 +5,7 @@ import { refusePassphrase } from '#domain/first-start/passphrase.ts'
 import { isComplete, type LockText, type Plan, type Seat, withCustody } from '#domain/first-start/plan.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { type Instant, instant } from '#domain/time.ts'
-import type { Secret } from '#domain/unseal/secret.ts'
+import type { ShareSecret } from '#domain/unseal/secret.ts'
 import { placesIn } from '#house/config.ts'
 import { usualFolders } from '#house/rooms/face-folders.ts'
 import { createPrintRoom } from '#house/rooms/print-room.ts'
@@ -199,7 +199,7 @@ const isGood = (left: Seat['link'], link: string, at: Instant): boolean =>
 /** The lock of this custodian: the one that is there where the secret fits it, else a new one, unlike that of any other. */
 async function seated(
   seat: Seat,
-  secret: Secret,
+  secret: ShareSecret,
   others: readonly Seat[],
   cost: Cost,
 ): Promise<LockText | 'start.passphrase-wrong' | 'start.passphrase-taken'> {
