@@ -12,7 +12,9 @@ import type { Readers } from '#gate/dossiers/who-sees.ts'
 import type { Refusals } from '#gate/log/refusals.ts'
 import type { Suggestions } from '#gate/log/suggestions.ts'
 import type { Pasts } from '#gate/roster/past.ts'
+import type { Locks } from '#keys/locks.ts'
 import type { Vault } from '#keys/vault.ts'
+import type { CardDesk } from '#memory/card-desk.ts'
 import type { Damages } from '#memory/damages.ts'
 import type { Directory } from '#memory/directory.ts'
 import type { OpenFilings } from '#memory/filings.ts'
@@ -29,11 +31,16 @@ import type { Copies } from './copies/copies.ts'
 import type { ExportRoom } from './rooms/export-room.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
 import type { ReadingRoom } from './rooms/reading-room.ts'
+import type { Unattended } from './unattended.ts'
 
 /** Everything the application needs from the outside world. Built once when the house is unsealed, faked in test/world.ts. */
 export type App = {
   readonly db: Db
   readonly vault: Vault
+  /** Who opens the keyring, and how that is changed (docs/decisions/0262). */
+  readonly locks: Locks
+  readonly cardDesk: CardDesk
+  readonly unattended: Unattended
   /** What authenticates the rows (docs/decisions/0081). */
   readonly seals: Seals
   /** Whether what was committed is on the disk (docs/decisions/0225). */

@@ -19,6 +19,7 @@ import { createSuggestions } from '#gate/log/suggestions.ts'
 import { createPasts } from '#gate/roster/past.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
+import { createCardDesk } from '#memory/card-desk.ts'
 import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
 import { createOpenFilings } from '#memory/filings.ts'
@@ -44,6 +45,7 @@ import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
 import { createReadingRoom } from './rooms/reading-room.ts'
 import { createUnsealingRoom } from './rooms/unsealing-room.ts'
+import { createUnattended, type UnattendedPlaces } from './unattended.ts'
 
 export type Materials = {
   readonly db: Db
@@ -57,6 +59,8 @@ export type Materials = {
   readonly newId?: <Id extends string>() => Id
   /** From how many dossiers on a thread of its own opens their summaries; tests say fewer. */
   readonly elsewhereFrom?: number | undefined
+  /** Where the key of an unattended start may lie; nowhere unless said. */
+  readonly unattended?: UnattendedPlaces | undefined
 }
 
 /**
@@ -98,6 +102,9 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const app: App = {
     db,
     vault,
+    locks: keyring.locks,
+    cardDesk: createCardDesk(),
+    unattended: createUnattended(keyring, { data: dirname(blobFolder), ...materials.unattended }),
     seals,
     disk,
     keepLogHead: witness.keep,

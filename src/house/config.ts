@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Trouble } from '#domain/unseal/trouble.ts'
 
@@ -16,6 +17,8 @@ export type Config = {
   readonly origin?: string
   /** The address that this proxy connects from; this machine unless said otherwise. */
   readonly proxy?: string
+  /** Where the key of an unattended start may lie (docs/decisions/0263). */
+  readonly unattended?: { readonly credential?: string; readonly folder: string }
   /** How many times the usual budget an account has: for measuring (JUANZONG_PACE). */
   readonly pace?: number
   /** The port on this machine where a monitor may ask for counts and durations; none unless it is named. */
@@ -27,7 +30,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads JUANZONG_DATA, JUANZONG_PORT, JUANZONG_HOST, JUANZONG_ORIGIN, JUANZONG_PROXY, JUANZONG_METRICS,
- * JUANZONG_CERT and JUANZONG_KEY. Throws `Trouble` where a value cannot be used, or where it would listen beyond this machine without encryption.
+ * JUANZONG_CERT, JUANZONG_KEY and JUANZONG_UNATTENDED. Throws `Trouble` where a value cannot be used, or where it would listen beyond this machine without encryption.
  */
 export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}): Config {
   const origin = env['JUANZONG_ORIGIN']
@@ -44,10 +47,18 @@ export function readConfig(env: Environment, { data = 'data', port = 8080 } = {}
     host,
     ...(origin && { origin }),
     ...(env['JUANZONG_PROXY'] && { proxy: env['JUANZONG_PROXY'] }),
+    unattended: unattendedIn(env),
     ...(env['JUANZONG_PACE'] && { pace: Number(env['JUANZONG_PACE']) || 1 }),
     ...(env['JUANZONG_METRICS'] && { metrics: readPort(env['JUANZONG_METRICS'], 0).port }),
     ...(cert && key && { tls: readCertificate(cert, key) }),
   }
+}
+
+/** What the system's credential store gave to this service, else a folder of the account; JUANZONG_UNATTENDED names another. */
+function unattendedIn(env: Environment): NonNullable<Config['unattended']> {
+  const given = env['CREDENTIALS_DIRECTORY']
+  const folder = env['JUANZONG_UNATTENDED'] ?? join(env['HOME'] ?? homedir(), '.juanzong')
+  return { folder, ...(given && { credential: join(given, 'juanzong-unattended') }) }
 }
 
 function readPort(given: string | undefined, usual: number): Pick<Config, 'port' | 'portNamed'> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { noteCustodians } from '#actions/custodians/settling.ts'
 import { openDatabase } from '#db/database.ts'
 import { newestAt } from '#db/log/log.ts'
 import { ensureOwnSchema } from '#db/own-schema.ts'
@@ -27,7 +28,7 @@ type Opening = {
 
 /** The house of one data folder, sealed. */
 export function openHouse(
-  config: Pick<Config, 'data'>,
+  config: Pick<Config, 'data' | 'unattended'>,
   { demo, machine, elsewhereFrom, upgrading = () => {}, upgraded = () => {} }: Opening,
 ): Promise<House> {
   const places = placesIn(config.data)
@@ -46,11 +47,12 @@ export function openHouse(
       await ensureOwnSchema(db, basename(places.database))
       await sessions.endAll(db)
       const clock = createClock(await newestAt(db), machine)
-      const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo, clock, elsewhereFrom }, (done, of) =>
-        progress('roster', done, of),
-      )
+      const { unattended } = config
+      const materials = { db, keyring, blobFolder: places.blobs, demo, clock, elsewhereFrom, unattended }
+      const app = await buildApp(materials, (done, of) => progress('roster', done, of))
       await tidyUp(app)
       await foundAsPlanned(app, config.data)
+      await noteCustodians(app)
       collectGarbage()
       const closeAll = async () => {
         await app.copies.close()

@@ -27,6 +27,8 @@ export type Locks = {
   /** Which shares opened it, by the prints of their locks, or that no custodian did. */
   readonly openedBy: () => readonly string[] | 'unattended'
   readonly madeAt: () => Instant | undefined
+  /** The lock that this secret will open, at what guessing it costs here. */
+  readonly lockFor: (secret: ShareSecret) => Promise<Lock>
   /** Which share this secret opens, by the print of its lock. */
   readonly whose: (secret: Secret) => Promise<string | undefined>
   /** Another secret for the share that the old one opens; answers the prints before and after. */
@@ -76,6 +78,7 @@ export function createLocks({ file, keys, wrappings, openedBy }: Inside): Locks 
     },
     openedBy: () => began,
     madeAt: () => file.madeAt() as Instant | undefined,
+    lockFor: (secret) => lockOf(secret, file.label().cost),
     whose: async (secret) => {
       const [shares, parts] = [file.shares(), new Map<number, Buffer>()]
       const serial = await openInto(parts, shares, secret, file.label())

@@ -28,6 +28,12 @@ export const tidyCode = (text: string): string =>
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
 
+/** Which groups of four, counted from 1, are not those of the card. */
+export function groupsApart(card: string, typed: string): readonly number[] {
+  const [right, given] = [tidyCode(card), tidyCode(typed)].map((code) => code.match(/.{1,4}/g) ?? [])
+  return (right ?? []).flatMap((group, at) => (given?.[at] === group ? [] : [at + 1]))
+}
+
 const checksum = (secret: Buffer) =>
   base32(createHash('sha256').update('recovery').update(secret).digest().subarray(0, 5)).slice(0, 4)
 

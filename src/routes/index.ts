@@ -12,6 +12,8 @@ import { caseRoutes } from './cases/index.ts'
 import { signedSheetRoutes } from './cases/signed-sheet.tsx'
 import { contractRegisterRoutes } from './contracts/register.tsx'
 import { copyRoutes } from './copies/copies.tsx'
+import { custodianRoutes } from './custodians/keys.tsx'
+import { ownShareRoutes } from './custodians/own-share.tsx'
 import { codeRoutes } from './custody/codes.tsx'
 import { filingRoutes } from './custody/filing.tsx'
 import { placeRoutes } from './custody/places.tsx'
@@ -85,6 +87,8 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', homeRoutes)
     .route('/', settingsRoutes)
     .route('/', mySignInRoutes(reach))
+    .route('/', custodianRoutes)
+    .route('/', ownShareRoutes(reach))
     .route('/', proxyRoutes)
     .route('/', officeRoutes)
     .route('/', setupRoutes)

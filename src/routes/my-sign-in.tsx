@@ -74,7 +74,7 @@ async function show(c: WebContext, reach: Reach, refusal?: string) {
     t('my-sign-in.title'),
     <MySignInPage
       factor={factor}
-      obligatory={needsFactor(app, actor)}
+      obligatory={await needsFactor(app, actor)}
       sessions={await sessions.listOf(app, actor.account, before)}
       refusal={refusal}
     />,

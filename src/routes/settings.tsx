@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
+import { seatFor } from '#actions/custodians/sitting.ts'
 import { chooseNotices, savePhrases } from '#actions/wishes/wishes.ts'
+import * as kept from '#db/custodians/kept.ts'
 import { unwantedBy } from '#db/wishes/unwanted.ts'
-import { leadsHr } from '#domain/access/duties.ts'
+import { isDeputy, keepsMachines, leadsHr } from '#domain/access/duties.ts'
 import { isBlind } from '#domain/access/policy.ts'
+import { heldNow } from '#domain/custodians/holder.ts'
 import { Forbidden } from '#domain/errors.ts'
 import { dispensable } from '#domain/notices/notice.ts'
 import type { PhraseRefusal } from '#domain/wishes/phrases.ts'
@@ -47,7 +50,18 @@ async function show(c: WebContext, again?: { readonly phrases: string; readonly 
   return page(
     c,
     t('settings.title'),
-    <SettingsPage theme={theme} letters={letters} leads={leadsHr(actor)} wishes={wishes} />,
+    <SettingsPage theme={theme} letters={letters} leads={leadsHr(actor)} keys={await keysOf(c)} wishes={wishes} />,
     again && { status: 422 },
   )
+}
+
+/** Whoever has a share, or is offered one, or may have one that nobody has named yet. */
+async function keysOf({ var: { app, actor } }: WebContext) {
+  const all = leadsHr(actor) || keepsMachines(actor) || isDeputy(actor)
+  const shares = heldNow(app.locks.standing().shares, await kept.holders(app))
+  const own =
+    !isBlind(actor) &&
+    (shares.some(({ kind, person }) => person === actor.person || (kind === 'passphrase' && !person)) ||
+      (await seatFor(app, actor)) !== undefined)
+  return all || own ? { all, own } : 'none'
 }

@@ -149,7 +149,7 @@ export async function removeFactor(
   account: AccountId,
 ): Promise<Result<AccountId, 'factor.obligatory' | 'factor.none'>> {
   const actor = app.directory.actorOf(account)
-  if (actor && needsFactor(app, actor)) return refuse('factor.obligatory')
+  if (actor && (await needsFactor(app, actor))) return refuse('factor.obligatory')
   return inTransaction(app, async (app) => {
     if (!(await factors.find(app, account))) return refuse('factor.none')
     await factors.remove(app.db, account)

@@ -15,8 +15,8 @@ export type From = {
   readonly known?: string | undefined
 }
 
-/** What is guessed at: a password, a one-time code, a second factor, oneself once more. Each has tries of its own. */
-type What = 'sign-in' | 'link' | 'factor'
+/** What is guessed at: a password, a one-time code, a second factor, a custodian's passphrase. Each has tries of its own. */
+type What = 'sign-in' | 'link' | 'factor' | 'custodians'
 
 type Trying = {
   readonly what: What

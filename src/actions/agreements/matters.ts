@@ -1,6 +1,9 @@
+import { changeMatter } from '#actions/custodians/matter.ts'
 import { inUse } from '#db/bringing/bringing.ts'
+import * as kept from '#db/custodians/kept.ts'
 import { notIn } from '#db/database.ts'
 import * as exports from '#db/exports/sealed.ts'
+import * as log from '#db/log/log.ts'
 import { acceptAll, acceptFound } from '#db/seals/accept.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
@@ -56,6 +59,32 @@ export const kinds: Readonly<Record<AgreementAct, Kind>> = {
     carryOut: async (app) => {
       acceptFound(app.seals)
       return () => goOnFromHere(app)
+    },
+  },
+  /** Pinned to where the key will lie. */
+  'unattended.allow': {
+    matter: async ({ unattended }) => {
+      const place = unattended.place()
+      return place && !unattended.isOn() ? { told: { place: place.is }, pinned: place.is } : undefined
+    },
+    carryOut: async (app, _about, { account: actor }) => {
+      const allow = app.unattended.prepare()
+      const about = { place: app.unattended.place()?.is ?? '' }
+      await log.record(app.db, { at: app.now(), actor, act: 'unattended.allowed', about })
+      return allow
+    },
+  },
+  'custodians.change': {
+    matter: async (app, about) => {
+      const change = await kept.change(app)
+      return change && change.id === about?.subject && !change.agreedAt && !change.ended
+        ? changeMatter(app, change)
+        : undefined
+    },
+    carryOut: async (app, { subject }) => {
+      const change = await kept.change(app)
+      if (change && change.id === subject) await kept.saveChange(app.db, { ...change, agreedAt: app.now() })
+      return () => {}
     },
   },
   'dossiers.export': {

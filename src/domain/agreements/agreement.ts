@@ -7,12 +7,20 @@ import type { Instant } from '#domain/time.ts'
 /**
  * What needs two people outside of any case (docs/decisions/0109). Each has a title and a sentence in the catalogue.
  */
-export const agreementActs = ['unused.remove', 'clock.accept', 'data.accept', 'rows.accept', 'dossiers.export'] as const
+export const agreementActs = [
+  'unused.remove',
+  'clock.accept',
+  'data.accept',
+  'rows.accept',
+  'unattended.allow',
+  'custodians.change',
+  'dossiers.export',
+] as const
 
 export type AgreementAct = (typeof agreementActs)[number]
 
 /** Asked for on the page of agreements itself, about the house; the others are asked for where their matter is. */
-export const houseActs = agreementActs.filter((act) => act !== 'dossiers.export')
+export const houseActs = agreementActs.filter((act) => act !== 'dossiers.export' && act !== 'custodians.change')
 
 /**
  * What is asked for, as it stood then: `told` fills the sentence about it, and `pinned` must still be so when somebody

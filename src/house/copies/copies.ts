@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { noteCopy } from '#actions/custodians/copies.ts'
 import * as outcomes from '#db/copies/outcomes.ts'
 import * as copyPlaces from '#db/copies/places.ts'
 import * as log from '#db/log/log.ts'
@@ -18,6 +19,7 @@ import { backUp, type Progress } from './backup.ts'
 import { startChild } from './child.ts'
 import type { Copied, Step } from './copying.ts'
 import { prepare } from './preparing.ts'
+import { printOfKeyring, writeKeyring } from './registered.ts'
 import { unmark } from './restore.ts'
 
 /** What is being copied or drilled at this moment. */
@@ -45,6 +47,10 @@ export type Copies = {
   readonly tell: (outcome: Outcome, by: By) => Promise<void>
   /** Whether a folder may be named as this place; answers its path. */
   readonly prepare: (place: Place, typed: string) => Promise<Result<string, PlaceRefusal>>
+  /** Writes a copy of the wrapped keyring into a folder, proved; answers its fingerprint. Throws `Trouble`. */
+  readonly writeKeyring: (folder: string) => Promise<string>
+  /** The fingerprint of the copy that lies there; undefined where none is found within two seconds. */
+  readonly printOfKeyring: (folder: string) => Promise<string | undefined>
   /** The places where nothing was written for too long, as of the last look. */
   readonly late: () => readonly Where[]
   readonly look: () => Promise<void>
@@ -136,7 +142,9 @@ export function createCopies(blobs: string, keyring: Keyring, world: () => App):
           await ensureApart({ data, to, keyring: place })
           const thorough = mustBeThorough(await outcomes.find(world()), where)
           const wanted = { to, claimed: where !== 'named', keyring: place, thorough, at: now() }
-          return backUp({ seals, keyring, blobs, version }, wanted, { signal, progress })
+          const made = await backUp({ seals, keyring, blobs, version }, wanted, { signal, progress })
+          if (place !== undefined && !made.keyringTrouble) await noteCopy(world(), { where: place, by })
+          return made
         },
         ({ written, missing, older, keyringTrouble: keyring, keyring: isLaid }: Copied) => ({
           written,
@@ -163,6 +171,8 @@ export function createCopies(blobs: string, keyring: Keyring, world: () => App):
       const needed = await sizeOf(world())
       return prepare(place, typed, { data, installation: keyring.installation, taken, needed })
     },
+    writeKeyring: (folder) => writeKeyring(folder, keyring),
+    printOfKeyring,
     late: () => late,
     look,
     goOn: () => unmark(data),

@@ -11,8 +11,9 @@ import { usualFolders } from '#house/rooms/face-folders.ts'
 import { createPrintRoom } from '#house/rooms/print-room.ts'
 import { createTurns } from '#house/turns.ts'
 import { type Cost, fullCost } from '#keys/argon.ts'
-import { fits, type Lock, lockOf } from '#keys/lock.ts'
-import { base32, printRecoveryCode, readRecoveryCode, tidyCode } from '#keys/recovery-code.ts'
+import { fits, lockOf } from '#keys/lock.ts'
+import { lockFrom, textOf } from '#keys/lock-text.ts'
+import { base32, groupsApart, printRecoveryCode, readRecoveryCode, tidyCode } from '#keys/recovery-code.ts'
 import type { FirstStart } from '#routes/start/first-start.ts'
 import { createBringer } from './bringing.ts'
 import { makeKeys, settleMaking } from './making.ts'
@@ -226,23 +227,3 @@ const withSeat = (plan: Plan, at: number, next: (seat: Seat) => Seat): Plan => (
   ...plan,
   seats: plan.seats.map((seat, index) => (index === at ? next(seat) : seat)),
 })
-
-const textOf = ({ kind, salt, cost, face }: Lock): LockText => ({
-  kind,
-  salt: salt.toString('hex'),
-  cost,
-  face: face.toString('hex'),
-})
-
-const lockFrom = ({ kind, salt, cost, face }: LockText): Lock => ({
-  kind,
-  salt: Buffer.from(salt, 'hex'),
-  cost,
-  face: Buffer.from(face, 'hex'),
-})
-
-/** Which groups of four, counted from 1, are not those of the card. */
-function groupsApart(card: string, typed: string): readonly number[] {
-  const [right, given] = [tidyCode(card), tidyCode(typed)].map((code) => code.match(/.{1,4}/g) ?? [])
-  return (right ?? []).flatMap((group, at) => (given?.[at] === group ? [] : [at + 1]))
-}

@@ -22,6 +22,7 @@ const sensitive = [
   /^\/system\/accounts\/.+/,
   /^\/settings\/sign-in\/(factor|recovery)/,
   /^\/settings\/offices$/,
+  /^\/settings\/keys\/.+/,
 ]
 
 export const proofField = 'proof-secret'

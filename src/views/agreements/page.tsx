@@ -98,6 +98,11 @@ const Told = ({ one, nameOf }: Props & { readonly one: Agreement }) => {
           <a href={paths.export(one.subject as ExportId)}>{t('exports.who')}</a>
         </p>
       )}
+      {(act === 'custodians.change' || act === 'unattended.allow') && !ended && (
+        <p>
+          <a href={paths.custodians()}>{t('custodians.title')}</a>
+        </p>
+      )}
       <p>
         {t('agreements.reason')}
         {t('kit.colon')}

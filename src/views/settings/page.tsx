@@ -12,12 +12,14 @@ type Props = {
   readonly letters: boolean
   /** Whether the viewer settles who is asked about changes. */
   readonly leads: boolean
+  /** Whether the viewer sees who keeps the keys, and keeps or is to keep a share. */
+  readonly keys: { readonly all: boolean; readonly own: boolean } | 'none'
   /** Whether the viewer has a part in cases: then there are opinions to be given and notices to be had. */
   readonly wishes?: Wishes | undefined
 }
 
 /** 我的设置: how the pages look and speak to whoever is signed in, and every key that does something. */
-export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
+export const SettingsPage = ({ theme, letters, leads, keys, wishes }: Props) => {
   const t = useT()
   return (
     <>
@@ -52,6 +54,26 @@ export const SettingsPage = ({ theme, letters, leads, wishes }: Props) => {
             <a href={paths.proxies()}>{t('proxy.link')}</a>
           </p>
           <p class="hint">{t('proxy.sub')}</p>
+        </Card>
+      )}
+      {keys !== 'none' && (
+        <Card title={t('place.custodians')}>
+          {keys.all && (
+            <>
+              <p>
+                <a href={paths.custodians()}>{t('custodians.title')}</a>
+              </p>
+              <p class="hint">{t('custodians.link.hint')}</p>
+            </>
+          )}
+          {keys.own && (
+            <>
+              <p>
+                <a href={paths.ownShare()}>{t('custodians.own')}</a>
+              </p>
+              <p class="hint">{t('custodians.own.hint')}</p>
+            </>
+          )}
         </Card>
       )}
       {wishes && <PhrasesCard {...wishes} />}
