@@ -16,7 +16,7 @@ import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
 import { createKeyring, openKeyring } from '#keys/keyring.ts'
 
-const passphrase = 'a custodian of the crash harness'
+export const passphrase = 'a custodian of the crash harness'
 const cheap = { memory: 64, passes: 1, lanes: 1 }
 
 export type CrashHouse = {

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { overlap } from '#domain/copies/place.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
@@ -29,6 +39,7 @@ export type Unattended = {
 
 type Keyring = { readonly installation: string; readonly demo: boolean; readonly locks: Locks }
 
+/** Of an open keyring; nowhere to lay a key in the demo, which opens itself. */
 export function createUnattended(
   { installation, demo, locks }: Keyring,
   places: { readonly data: string } & Partial<UnattendedPlaces>,

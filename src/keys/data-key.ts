@@ -20,7 +20,12 @@ export function newDataKey(owner: string, epoch: number, { key, label }: Wrappin
 }
 
 /** The same key in the wrapping of another epoch; its secret is wiped. */
-export function newWrapped(row: DataKeyRow, { id, secret }: DataKey, epoch: number, { key, label }: Wrapping): DataKeyRow {
+export function newWrapped(
+  row: DataKeyRow,
+  { id, secret }: DataKey,
+  epoch: number,
+  { key, label }: Wrapping,
+): DataKeyRow {
   const wrapped = encrypt(key, secret, placeOf(label, row.owner, id))
   secret.fill(0)
   return { ...row, epoch, wrapped }

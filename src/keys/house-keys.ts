@@ -13,6 +13,7 @@ export type Unwrapped = Map<string, Buffer>
 /** By what they are wrapped: the root key of the custodians, or the key that starts the house unattended. */
 type Wrapper = 'root' | 'unattended'
 
+/** What the key of an epoch is called among them. */
 export const kekName = (epoch: number): string => `kek:${epoch}`
 
 /** Those of a new keyring. */

@@ -182,8 +182,7 @@ const schema = `
 `
 
 /** Made when it is first needed: keyrings of before do without. */
-const unattendedSchema =
-  'create table if not exists unattended (name text primary key, wrapped blob not null) strict'
+const unattendedSchema = 'create table if not exists unattended (name text primary key, wrapped blob not null) strict'
 
 const hasUnattended = (db: Sqlite.Database): boolean =>
   db.prepare("select 1 from sqlite_master where type = 'table' and name = 'unattended'").get() !== undefined

@@ -189,12 +189,7 @@ function ensureCreatable({ path, mark, demoKey, hurried }: NewKeyring): void {
 
 const demoKeyHeading = 'juanzong demo key 1\n'
 /** Takes the keys over: they are what is in memory as long as the house is open, and are wiped when it is closed. */
-function unlock(
-  file: KeyringFile,
-  label: Label,
-  keys: Unwrapped,
-  openedBy: readonly number[] | 'unattended',
-): Keyring {
+function unlock(file: KeyringFile, label: Label, keys: Unwrapped, openedBy: readonly number[] | 'unattended'): Keyring {
   const wrappings = createWrappings(file, label, keys)
   const openRow = (row: DataKeyRow | undefined) => row && openDataKey(row, wrappings.of(row.epoch))
 

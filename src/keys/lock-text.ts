@@ -9,6 +9,7 @@ export const textOf = ({ kind, salt, cost, face }: Lock): LockText => ({
   face: face.toString('hex'),
 })
 
+/** The lock that such a text says. */
 export const lockFrom = ({ kind, salt, cost, face }: LockText): Lock => ({
   kind,
   salt: Buffer.from(salt, 'hex'),

@@ -56,6 +56,7 @@ type Inside = {
   readonly openedBy: readonly number[] | 'unattended'
 }
 
+/** Of a keyring that lies open in `file`. */
 export function createLocks({ file, keys, wrappings, openedBy }: Inside): Locks {
   const began = openedBy === 'unattended' ? openedBy : printsOf(file, openedBy)
 

@@ -20,6 +20,7 @@ export type Wrappings = {
 /** How many keys go over at a time: about five milliseconds, in which nobody else is served. */
 const slice = 250
 
+/** Begins with the epoch of the label; `keys` hold the key of each epoch that is in use. */
 export function createWrappings(file: KeyringFile, label: Label, keys: Unwrapped): Wrappings {
   let now = label
   let settling: Promise<void> | undefined

@@ -6,6 +6,7 @@ export type CardDesk = {
   readonly clear: () => void
 }
 
+/** Empty at first, and again when the house is opened anew. */
 export function createCardDesk(): CardDesk {
   let lying: { readonly change: string; readonly code: string } | undefined
   return {

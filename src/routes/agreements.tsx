@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { agreeTo, askFor, withdrawAgreement } from '#actions/agreements/agreements.ts'
 import { kinds } from '#actions/agreements/matters.ts'
+import { finishChange } from '#actions/custodians/settling.ts'
 import { keepsMachines } from '#domain/access/duties.ts'
 import { type AgreementAct, type AgreementRefusal, houseActs, mayAsk } from '#domain/agreements/agreement.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -35,6 +36,8 @@ agreementRoutes.post('/agreements/:id/consent', async (c) => {
   if (form.unread) return show(c, { refusal: 'agreements.unread' })
   const done = await agreeTo(c.var.app, c.var.actor, id, form.command)
   if (!done.ok) return show(c, { refusal: done.refusal })
+  // A change of custodians without anybody new has nothing to wait for.
+  await finishChange(c.var.app)
   return seeOther(c, paths.agreements(), 'agreements.agreed')
 })
 

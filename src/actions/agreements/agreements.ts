@@ -1,4 +1,3 @@
-import { finishChange } from '#actions/custodians/settling.ts'
 import { once } from '#actions/once.ts'
 import * as agreements from '#db/agreements/sealed.ts'
 import type { Command } from '#db/commands.ts'
@@ -54,8 +53,8 @@ export async function request(
 }
 
 /** Agrees, and what was asked for happens once that is on the disk. */
-export async function agreeTo(app: App, actor: Actor, id: AgreementId, command: Command): Done {
-  const done = await ending(app, actor, id, command, async (app, agreement) => {
+export function agreeTo(app: App, actor: Actor, id: AgreementId, command: Command): Done {
+  return ending(app, actor, id, command, async (app, agreement) => {
     if (agreement.by === actor.person) return refuse('agreements.own')
     if (!mayAgree(app, actor, agreement)) throw new Forbidden()
     const { matter, carryOut } = kinds[agreement.act]
@@ -68,9 +67,6 @@ export async function agreeTo(app: App, actor: Actor, id: AgreementId, command: 
     app.whenKept(effect)
     return ok(id)
   })
-  // A change of custodians without anybody new has nothing to wait for.
-  if (done.ok) await finishChange(app)
-  return done
 }
 
 /** Takes a request back that nobody has agreed to. */

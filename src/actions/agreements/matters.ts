@@ -1,4 +1,3 @@
-import { changeMatter } from '#actions/custodians/matter.ts'
 import { inUse } from '#db/bringing/bringing.ts'
 import * as kept from '#db/custodians/kept.ts'
 import { notIn } from '#db/database.ts'
@@ -10,6 +9,7 @@ import type { AgreementAct, Matter } from '#domain/agreements/agreement.ts'
 import { type Export, stateOf } from '#domain/exports/export.ts'
 import type { BlobId, DossierId, ExportId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
+import { changeMatter } from './custodian-matter.ts'
 
 /** What can be agreed on: how it stands now (undefined where nothing needs it), and what happens once two have agreed. */
 type About = { readonly subject?: string | undefined }

@@ -1,4 +1,5 @@
 import { request } from '#actions/agreements/agreements.ts'
+import { changeMatter } from '#actions/agreements/custodian-matter.ts'
 import { once } from '#actions/once.ts'
 import * as agreements from '#db/agreements/sealed.ts'
 import type { Command } from '#db/commands.ts'
@@ -24,7 +25,6 @@ import type { ChangeId, PersonId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { instant } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
-import { changeMatter } from './matter.ts'
 import { codePrint } from './sitting.ts'
 
 export type ProposingRefusal =
@@ -47,7 +47,8 @@ export function proposeChange(
     const present = presentIn(app)
     const refusal = refuseWish(wish, present)
     if (refusal) return refuse(refusal)
-    if (!wish.seats.every((seat) => seat.is === 'stays' || isAble(app, seat.person))) return refuse('custodians.not-able')
+    if (!wish.seats.every((seat) => seat.is === 'stays' || isAble(app, seat.person)))
+      return refuse('custodians.not-able')
     const staying = [...wish.seats, wish.card].flatMap((one) => (one.is === 'stays' ? [one.print] : []))
     if (!staying.every((print) => present.prints.includes(print))) return refuse('custodians.gone')
     if (text === '' || text.length > mostAgreementReason) return refuse('agreements.no-reason')
@@ -55,7 +56,12 @@ export function proposeChange(
     if (open) return refuse('custodians.under-way')
     const change: Change = { id: app.newId<ChangeId>(), ...wish, by: actor.person, at: app.now() }
     await kept.saveChange(app.db, change)
-    await request(app, actor, { act: 'custodians.change', subject: change.id, matter: changeMatter(app, change), reason: text })
+    await request(app, actor, {
+      act: 'custodians.change',
+      subject: change.id,
+      matter: changeMatter(app, change),
+      reason: text,
+    })
     await trace(app, actor, 'custodians.proposed', change)
     return ok(change.id)
   })

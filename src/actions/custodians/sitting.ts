@@ -38,7 +38,8 @@ export async function takeSeat(app: App, actor: Actor, { code, first, second, fr
   const admitted = await admitTry(app, { what: 'custodians', who: actor.account, account: actor.account, from })
   if (!admitted) return refuse('sign-in.throttled')
   const given = seated.seat.code
-  const isRight = given && given.until > app.now() && given.print === codePrint(app, seated.change.id, actor.person, code)
+  const isRight =
+    given && given.until > app.now() && given.print === codePrint(app, seated.change.id, actor.person, code)
   if (!isRight) return wrong(app, actor, 'custodians.code-wrong')
   const secret = said(first)
   if (await isTaken(app, seated.change, secret)) return refuse('start.passphrase-taken')
@@ -90,6 +91,7 @@ export async function proveSeat(
 export const codePrint = ({ vault }: Pick<App, 'vault'>, change: ChangeId, person: PersonId, code: string): string =>
   vault.tokenPrint(`custodian ${change} ${person} ${readCode(code)}`)
 
+/** A passphrase as a custodian types it. */
 export const said = (text: string): ShareSecret => ({ kind: 'passphrase', text })
 
 type Seated = { readonly change: Change; readonly at: number; readonly seat: NewSeat }
@@ -122,5 +124,6 @@ export async function wrong<Refusal extends string>(app: App, actor: Actor, refu
   return refuse(refusal)
 }
 
+/** Of what a custodian did alone; never a word of what was typed. */
 export const trace = (app: App, actor: Actor, act: Act, change?: ChangeId) =>
   log.record(app.db, { at: app.now(), actor: actor.account, act, about: { ...(change && { change }) } })

@@ -17,15 +17,20 @@ type Kept = {
 /** The change that is asked for or under way, or the last one. A row that somebody altered says nothing. */
 export const change = (store: Sound) => find(store, 'custodians-change')
 
+/** Who holds which share, by the print of its lock. */
 export const holders = async (store: Sound): Promise<Holders> => (await find(store, 'custodians-holders')) ?? {}
 
+/** Every copy that is known of, the newest first. */
 export const copies = async (store: Sound): Promise<readonly KeyringCopy[]> =>
   (await find(store, 'custodians-copies')) ?? []
 
+/** In the place of the one before. */
 export const saveChange = (db: Db, value: Change) => save(db, 'custodians-change', value)
 
+/** In the place of all before. */
 export const saveHolders = (db: Db, value: Holders) => save(db, 'custodians-holders', value)
 
+/** In the place of all before. */
 export const saveCopies = (db: Db, value: readonly KeyringCopy[]) => save(db, 'custodians-copies', value)
 
 async function find<Key extends keyof Kept>({ db, seals }: Sound, key: Key): Promise<Kept[Key] | undefined> {

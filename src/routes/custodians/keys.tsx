@@ -88,8 +88,8 @@ custodianRoutes.post(paths.keyringCopies(), async (c) => {
 custodianRoutes.post('/settings/keys/copies/:id/end', async (c) => {
   mustKeep(c)
   const form = await readForm(c)
-  await endCopy(c.var.app, c.var.actor, idParam<never>(c), form.command)
-  return seeOther(c, paths.custodians(), 'custodians.destroyed')
+  const done = await endCopy(c.var.app, c.var.actor, idParam<never>(c), form.command)
+  return seeOther(c, paths.custodians(), done.ok ? 'custodians.destroyed' : undefined)
 })
 
 custodianRoutes.post(paths.unattendedEnd(), async (c) => {
@@ -219,6 +219,9 @@ function showCode(c: WebContext, made?: { readonly code: string; readonly person
   const until = instant(new Date(Date.parse(app.now()) + codeHours * 3_600_000))
   const name = made ? calledFor(c)(made.person) : ''
   const address = `${origin}${paths.ownShare()}`
-  return page(c, t('custodians.code.title'), <ShareCodePage name={name} code={made?.code} until={until} address={address} />)
+  return page(
+    c,
+    t('custodians.code.title'),
+    <ShareCodePage name={name} code={made?.code} until={until} address={address} />,
+  )
 }
-

@@ -11,7 +11,7 @@ import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Reach } from '#routes/web/security.tsx'
 import { comingFrom } from '#routes/web/session.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import { OwnSharePage, type OwnRefused } from '#views/custodians/own.tsx'
+import { type OwnRefused, OwnSharePage } from '#views/custodians/own.tsx'
 import { paths } from '#views/paths.ts'
 
 /** 我的份额: what a custodian does alone. Nobody whom IT or the log keeps from people can be one. */
@@ -57,8 +57,8 @@ export function ownShareRoutes(reach: Reach): Hono<Web> {
   routes.post(paths.ownShareCard(), async (c) => {
     mustMeetPeople(c)
     await readForm(c)
-    await makeCard(c.var.app, c.var.actor)
-    return seeOther(c, paths.ownShare())
+    const made = await makeCard(c.var.app, c.var.actor)
+    return made.ok ? seeOther(c, paths.ownShare()) : show(c, refusedBy(c, 'reading', made.refusal))
   })
 
   routes.get(paths.ownShareCardPdf(), async (c) => {
@@ -95,6 +95,7 @@ async function whatFollowed<Else extends string>(c: WebContext, otherwise: Else)
 }
 
 type Refusal =
+  | Extract<Awaited<ReturnType<typeof makeCard>>, { ok: false }>['refusal']
   | Extract<Awaited<ReturnType<typeof takeSeat>>, { ok: false }>['refusal']
   | Extract<Awaited<ReturnType<typeof proveSeat>>, { ok: false }>['refusal']
   | Extract<Awaited<ReturnType<typeof changePassphrase>>, { ok: false }>['refusal']
@@ -120,7 +121,9 @@ async function show(c: WebContext, refused?: OwnRefused) {
       seat={seated?.seat}
       held={shares.find(({ person }) => person === actor.person)?.since}
       hasUnnamed={shares.some(({ kind, person }) => kind === 'passphrase' && !person)}
-      card={card && { madeAt: card.madeAt, canDraw: change !== undefined && app.cardDesk.codeFor(change.id) !== undefined }}
+      card={
+        card && { madeAt: card.madeAt, canDraw: change !== undefined && app.cardDesk.codeFor(change.id) !== undefined }
+      }
       refused={refused}
     />
   )

@@ -35,7 +35,9 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
     <>
       <PageHead
         over={
-          <Crumbs items={[{ label: t('custodians.title'), href: paths.custodians() }, { label: t('custodians.change') }]} />
+          <Crumbs
+            items={[{ label: t('custodians.title'), href: paths.custodians() }, { label: t('custodians.change') }]}
+          />
         }
         title={t('custodians.change')}
         sub={t('custodians.change.sub')}

@@ -37,7 +37,12 @@ export const CopiesOfKeyring = ({ copies, mayKeep, again }: Props) => {
           rowKey={({ id }) => id}
           empty={<Empty text={t('custodians.copies.none')} />}
           columns={[
-            { key: 'where', label: t('custodians.copies.where'), is: 'name', cell: ({ where }) => <code class="wrap">{where}</code> },
+            {
+              key: 'where',
+              label: t('custodians.copies.where'),
+              is: 'name',
+              cell: ({ where }) => <code class="wrap">{where}</code>,
+            },
             { key: 'at', label: t('custodians.copies.at'), whole: true, cell: ({ at }) => moment(at) },
             {
               key: 'by',

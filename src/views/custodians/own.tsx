@@ -47,7 +47,9 @@ export const OwnSharePage = ({ seat, held, hasUnnamed, card, refused }: Props) =
   return (
     <>
       <PageHead
-        over={<Crumbs items={[{ label: t('settings.title'), href: paths.settings() }, { label: t('custodians.own') }]} />}
+        over={
+          <Crumbs items={[{ label: t('settings.title'), href: paths.settings() }, { label: t('custodians.own') }]} />
+        }
         title={t('custodians.own')}
         sub={t('custodians.own.sub')}
       />
@@ -117,7 +119,13 @@ const Take = ({ at }: At) => {
           problem={at('seat', 'first')}
           isNew
         />
-        <Secret name="second" id="seat-second" label={t('start.passphrase.twice')} problem={at('seat', 'second')} isNew />
+        <Secret
+          name="second"
+          id="seat-second"
+          label={t('start.passphrase.twice')}
+          problem={at('seat', 'second')}
+          isNew
+        />
         <Button kind="go">{t('custodians.own.set')}</Button>
       </PostForm>
     </Card>

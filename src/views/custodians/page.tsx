@@ -15,7 +15,9 @@ import { CopiesOfKeyring, type CopyLine } from './copies.tsx'
 import { Start, type StartProps } from './start.tsx'
 import { UnderWay } from './under-way.tsx'
 
-export type ShareLine = HeldBy & { /** A name, or a number for whoever meets no names. */ readonly holder?: string | undefined }
+export type ShareLine = HeldBy & {
+  /** A name, or a number for whoever meets no names. */ readonly holder?: string | undefined
+}
 
 type Props = {
   readonly threshold: number
@@ -38,7 +40,9 @@ export const CustodiansPage = (props: Props) => {
   return (
     <>
       <PageHead
-        over={<Crumbs items={[{ label: t('settings.title'), href: paths.settings() }, { label: t('custodians.title') }]} />}
+        over={
+          <Crumbs items={[{ label: t('settings.title'), href: paths.settings() }, { label: t('custodians.title') }]} />
+        }
         title={t('custodians.title')}
         sub={t('custodians.sub')}
         actions={
@@ -63,7 +67,12 @@ export const CustodiansPage = (props: Props) => {
           rows={shares}
           rowKey={({ print }) => print}
           columns={[
-            { key: 'kind', label: t('custodians.share'), is: 'name', cell: ({ kind }) => t(`custodians.share.${kind}`) },
+            {
+              key: 'kind',
+              label: t('custodians.share'),
+              is: 'name',
+              cell: ({ kind }) => t(`custodians.share.${kind}`),
+            },
             { key: 'holder', label: t('custodians.holder'), is: 'keep', cell: (share) => <Holder {...share} /> },
             { key: 'since', label: t('custodians.since'), whole: true, cell: ({ since }) => at(since) },
             {
@@ -87,6 +96,5 @@ const Holder = ({ kind, holder }: ShareLine) => {
   const t = useT()
   if (kind === 'recovery-code') return <>{t('custodians.holder.safe')}</>
   if (kind === 'demo-key') return <>{t('custodians.holder.demo')}</>
-  return holder === undefined ? <Pill tone="amber">{t('custodians.holder.none')}</Pill> : <>{holder}</>
+  return <span>{holder ?? <Pill tone="amber">{t('custodians.holder.none')}</Pill>}</span>
 }
-

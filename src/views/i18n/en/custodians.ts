@@ -29,8 +29,7 @@ export const custodians = {
   'custodians.change.old-holds':
     'Until the lock changes, the present passphrases open the system as always. Giving up half-way loses nothing.',
   'custodians.change.after': 'Once the lock has changed',
-  'custodians.change.after.1':
-    'Old passphrases and the old card open neither the system nor any copy made later.',
+  'custodians.change.after.1': 'Old passphrases and the old card open neither the system nor any copy made later.',
   'custodians.change.after.2':
     'Copies of the keyring made before still open with the old passphrases, with the dossiers they had then. Collect and destroy them, and note it below.',
   'custodians.change.after.3':
@@ -85,8 +84,7 @@ export const custodians = {
   'custodians.own.prove.what':
     'Type the passphrase you just set, from memory. The lock changes once every new custodian has done so.',
   'custodians.own.prove.go': 'Prove',
-  'custodians.own.proved':
-    'Your passphrase is proved; the others are waited for. Until then the present lock holds.',
+  'custodians.own.proved': 'Your passphrase is proved; the others are waited for. Until then the present lock holds.',
   'custodians.own.held': 'You keep a share, since {at}.',
   'custodians.own.name': 'This share is mine',
   'custodians.own.name.what':
@@ -155,26 +153,21 @@ export const custodians = {
   'notice.custodians.unattended-ended': 'Custodians open it again, from the next start on',
   'refusal.custodians.none': 'There must be at least one custodian. Nothing has changed.',
   'refusal.custodians.too-many': 'There can be nine custodians at most. Nothing has changed.',
-  'refusal.custodians.threshold':
-    'The number must lie between 1 and the number of custodians. Nothing has changed.',
+  'refusal.custodians.threshold': 'The number must lie between 1 and the number of custodians. Nothing has changed.',
   'refusal.custodians.twice': 'One person keeps one share only. Nothing has changed.',
   'refusal.custodians.same': 'This is the lock in force; there is nothing to change.',
-  'refusal.custodians.not-able':
-    'One of these numbers does not exist, cannot sign in, or is of IT. Check the numbers.',
+  'refusal.custodians.not-able': 'One of these numbers does not exist, cannot sign in, or is of IT. Check the numbers.',
   'refusal.custodians.under-way': 'A change is under way. Finish it or give it up first.',
   'refusal.custodians.gone': 'The custodians have changed meanwhile. Open this page again.',
   'refusal.custodians.over': 'This step was done already, or the change has ended. Nothing has changed.',
-  'refusal.custodians.code-wrong':
-    'The code is wrong, too old or was replaced. Check it, or ask for another one.',
+  'refusal.custodians.code-wrong': 'The code is wrong, too old or was replaced. Check it, or ask for another one.',
   'refusal.custodians.factor-first': 'A custodian needs a second factor. Set one up first; the code stays good.',
-  'refusal.custodians.passphrase-wrong':
-    'The passphrase is wrong. Nothing has changed. Check case and input method.',
+  'refusal.custodians.passphrase-wrong': 'The passphrase is wrong. Nothing has changed. Check case and input method.',
   'refusal.custodians.not-yours': 'This share stands in the name of somebody else. Nothing has changed.',
   'refusal.custodians.same-passphrase': 'The new passphrase is the present one. Nothing has changed.',
   'refusal.custodians.copy-failed':
     'The copy was not written: the folder is missing, cannot be written to, or holds the keyring of another house. Check it.',
-  'refusal.custodians.copy-place':
-    'Type an absolute path on the server that lies neither in the data nor in a backup.',
+  'refusal.custodians.copy-place': 'Type an absolute path on the server that lies neither in the data nor in a backup.',
   'agreements.act.custodians.change': 'Change the custodians of the keys',
   'agreements.what.custodians.change':
     'There will be {custodians} {custodians|custodian|custodians}, and it takes {threshold} {threshold|share|shares} to open the house; {coming} new, {leaving} leaving. The lock changes once every new custodian has proved the passphrase. Who they are stands on “Keys and custodians”.',

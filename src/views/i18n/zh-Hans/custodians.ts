@@ -19,7 +19,8 @@ export const custodians = {
   'custodians.used.never': '还没有记录',
   'custodians.unnamed': '有 {count} 份口令还没有登记是谁的。请保管人自己到“我的份额”输入一次口令登记。',
   'custodians.change': '变更保管人',
-  'custodians.change.sub': '添加、替换、减少保管人，或换一张恢复卡。需要另一个人同意；新保管人都设好口令并再输一次以后才换锁，在那之前现在的锁照常有效。',
+  'custodians.change.sub':
+    '添加、替换、减少保管人，或换一张恢复卡。需要另一个人同意；新保管人都设好口令并再输一次以后才换锁，在那之前现在的锁照常有效。',
   'custodians.change.now': '变更进行中',
   'custodians.change.asked': '等待另一个人同意',
   'custodians.change.agreed': '已同意，等待新保管人',
@@ -77,7 +78,8 @@ export const custodians = {
   'custodians.own.proved': '您的口令已经核对，等待其他人。在那之前现在的锁照常有效。',
   'custodians.own.held': '您保管着一份，自 {at} 起。',
   'custodians.own.name': '登记这一份是我的',
-  'custodians.own.name.what': '第一次启动时设定口令的人还没有登记姓名。输入您的保管口令，就登记在您名下；系统不会因此解锁或锁定。',
+  'custodians.own.name.what':
+    '第一次启动时设定口令的人还没有登记姓名。输入您的保管口令，就登记在您名下；系统不会因此解锁或锁定。',
   'custodians.own.name.go': '登记',
   'custodians.own.change': '更换我的保管口令',
   'custodians.own.change.what': '换了以后，旧口令打不开系统；以前写的密钥环副本仍能用旧口令打开，需要收回销毁。',
@@ -111,7 +113,8 @@ export const custodians = {
   'custodians.start.custodians': '每次启动都由保管人解锁',
   'custodians.start.custodians.what': '机器重新启动以后，系统一直锁着，直到保管人输入口令。',
   'custodians.start.unattended': '无人值守启动',
-  'custodians.start.unattended.what': '启动时用这台机器上的钥匙自动打开，不经过保管人。谁拿到这台机器的管理员权限，谁就能打开全部档案。',
+  'custodians.start.unattended.what':
+    '启动时用这台机器上的钥匙自动打开，不经过保管人。谁拿到这台机器的管理员权限，谁就能打开全部档案。',
   'custodians.start.credential': '钥匙由系统的凭据库加密保管（{file}）。',
   'custodians.start.file': '系统没有提供凭据库，钥匙在一个权限为 600 的文件里（{file}）。',
   'custodians.start.would-credential': '如果改为无人值守启动，钥匙由系统的凭据库加密保管。',
