@@ -64,8 +64,11 @@ export async function custodianCycle(
   })
   const [, signal] = await once(child, 'close')
   if (signal !== 'SIGKILL') return [`it ended by itself: ${cried.slice(-2000)}`]
-  const last = (what: string) => Math.max(house.now, ...[...said.matchAll(what === 'changed' ? /^changed (\d+)$/gm : /^changing (\d+)$/gm)].map(([, at]) => Number(at)))
-  return [...said.matchAll(/^wrong .*$/gm)].map(String).concat(await foundAfter(house, last('changed'), last('changing')))
+  const numbers = (line: RegExp) => [house.now, ...[...said.matchAll(line)].map(([, at]) => Number(at))]
+  const acknowledged = Math.max(...numbers(/^changed (\d+)$/gm))
+  // A child brings what was broken off to its end before it begins anything.
+  const underWay = Math.max(acknowledged, ...numbers(/^changing (\d+)$/gm))
+  return [...[...said.matchAll(/^wrong .*$/gm)].map(String), ...(await foundAfter(house, acknowledged, underWay))]
 }
 
 /** One passphrase opens it, of the last that was acknowledged and the one that was under way; and with it every key. */
@@ -81,7 +84,8 @@ async function foundAfter(house: LockedHouse, acknowledged: number, underWay: nu
     if (lost > 0 || keys.size < house.keys.size) wrong.push(`${lost} keys are not what they were`)
   }
   const [now] = opening
-  if (opening.length !== 1 || now === undefined) wrong.push(`opened by ${opening.length} of ${acknowledged}..${underWay}`)
+  if (opening.length !== 1 || now === undefined)
+    wrong.push(`opened by ${opening.length} of ${acknowledged}..${underWay}`)
   else if (now < acknowledged) wrong.push(`the change to ${acknowledged} was acknowledged and ${now} opens it`)
   house.now = now ?? house.now
   return wrong

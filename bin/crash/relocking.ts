@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { proveSeat, said } from '#actions/custodians/sitting.ts'
 import { noteCustodians } from '#actions/custodians/settling.ts'
+import { proveSeat, said } from '#actions/custodians/sitting.ts'
 import * as kept from '#db/custodians/kept.ts'
 import { openDatabase } from '#db/database.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -21,8 +21,7 @@ import { passphraseOf } from './custodian-cycle.ts'
 const [folder = '', given = '0', broken] = process.argv.slice(2)
 
 /** The fault that is to be noticed: what belongs together is written piece by piece. */
-if (broken === 'torn')
-  Object.assign(Sqlite.prototype, { transaction: (work: (...args: unknown[]) => unknown) => work })
+if (broken === 'torn') Object.assign(Sqlite.prototype, { transaction: (work: (...args: unknown[]) => unknown) => work })
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const places = placesIn(folder)
