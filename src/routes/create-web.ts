@@ -5,6 +5,7 @@ import type { FirstStart } from '#routes/start/first-start.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { houseRoutes, openRoutes } from './index.ts'
+import { manualRoutes } from './manual.tsx'
 import { seatRoutes } from './start/seat.tsx'
 import { startRoutes } from './start/start.tsx'
 import { unsealRoutes } from './unseal.tsx'
@@ -45,6 +46,10 @@ export function createWeb(house: House, { reach, offer, pace, firstStart, counte
   web.route('/', assetRoutes)
   if (firstStart) {
     web.use(keysFirst(firstStart))
+    web.route(
+      '/',
+      manualRoutes(() => firstStart.plan() !== undefined),
+    )
     web.route('/', startRoutes(house, firstStart, reach)).route('/', seatRoutes(firstStart, reach))
   }
   web.route('/', unsealRoutes(house, reach))
@@ -70,7 +75,7 @@ const counting =
 const keysFirst =
   (start: FirstStart): MiddlewareHandler<Web> =>
   (c, next) => {
-    const isOurs = c.req.method !== 'GET' || c.req.path === paths.health() || /^\/start(\/|$)/.test(c.req.path)
+    const isOurs = c.req.method !== 'GET' || c.req.path === paths.health() || /^\/(start|manual)(\/|$)/.test(c.req.path)
     return isOurs || start.hasKeys() ? next() : Promise.resolve(c.redirect(paths.start(), 303))
   }
 

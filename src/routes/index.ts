@@ -35,6 +35,7 @@ import { homeRoutes } from './home.tsx'
 import { importRoutes } from './imports/index.ts'
 import { logCodeRoutes } from './log/codes.tsx'
 import { logRoutes } from './log/log.tsx'
+import { manualRoutes } from './manual.tsx'
 import { materialRoutes } from './materials/index.ts'
 import { mySignInRoutes } from './my-sign-in.tsx'
 import { noticeRoutes } from './notices.tsx'
@@ -86,6 +87,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
   new Hono<Web>()
     .route('/', homeRoutes)
     .route('/', settingsRoutes)
+    .route('/', manualRoutes())
     .route('/', mySignInRoutes(reach))
     .route('/', custodianRoutes)
     .route('/', ownShareRoutes(reach))

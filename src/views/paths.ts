@@ -133,6 +133,9 @@ export const paths = {
   startPersonLink: (duty: string) => `/start/people/${duty}/link`,
   startPerson: (link: string) => `/start/person/${link}`,
   startKeyring: () => '/start/keyring',
+  /** 第一周手册, and a chapter of it. */
+  manual: (chapter?: string) => (chapter === undefined ? '/manual' : `/manual/${chapter}`),
+  manualPicture: (file: string) => `/manual/pictures/${file}`,
   /** 设置单位: what remains after the first start. */
   setup: () => '/setup',
   setupDuty: () => '/setup/duty',

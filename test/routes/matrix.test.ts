@@ -51,6 +51,7 @@ type Who = keyof typeof everybody
 /** Open to everybody, or about the house and no dossier; the one that seals it is tried where it may fall. */
 const elsewhere = [
   '/assets/:file',
+  '/manual/pictures/:file',
   '/health',
   '/unseal',
   '/unseal/progress',

@@ -55,9 +55,14 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
   const routes = new Hono<Web>()
 
   const show = (c: WebContext, to: string, refused?: { staffNumber: string; refusal: SignInRefusal }) =>
-    page(c, c.var.t('sign-in.title'), <SignInPage to={to} offer={offer} {...refused} />, {
-      status: refused ? (refused.refusal === 'sign-in.throttled' ? 429 : 422) : 200,
-    })
+    page(
+      c,
+      c.var.t('sign-in.title'),
+      <SignInPage to={to} offer={offer} isNew={c.var.app.roster.all().length === 0} {...refused} />,
+      {
+        status: refused ? (refused.refusal === 'sign-in.throttled' ? 429 : 422) : 200,
+      },
+    )
 
   routes.get(paths.signIn(), async (c) => {
     const to = wayBack(c.req.query('to'))

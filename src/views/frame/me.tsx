@@ -25,6 +25,11 @@ export const Me = ({ name, office, theme, path, places }: Props) => {
         </p>
         <Preferences theme={theme} path={path} />
         {places && (
+          <a href={paths.manual()} class="btn plain">
+            {t('manual.link')}
+          </a>
+        )}
+        {places && (
           <a href={paths.settings()} class="btn plain" data-keys-page>
             {t('settings.title')}
           </a>

@@ -78,6 +78,12 @@ export const SettingsPage = ({ theme, letters, leads, keys, wishes }: Props) => 
       )}
       {wishes && <PhrasesCard {...wishes} />}
       {wishes && <NoticesCard {...wishes} />}
+      <Card title={t('manual.title')}>
+        <p>
+          <a href={paths.manual()}>{t('manual.title')}</a>
+        </p>
+        <p class="hint">{t('manual.sub')}</p>
+      </Card>
       <Card title={t('my-sign-in.title')}>
         <p>
           <a href={paths.mySignIn()}>{t('my-sign-in.title')}</a>

@@ -22,12 +22,14 @@ type Props = {
   to: string
   staffNumber?: string
   refusal?: 'sign-in.refused' | 'sign-in.not-active' | 'sign-in.throttled'
+  /** Nobody has begun a dossier yet: whoever comes is new here. */
+  isNew?: boolean
   /** Only in the demo. */
   offer?: { readonly accounts: readonly DemoAccount[]; readonly password: string } | undefined
 }
 
 /** One form. The same words for an unknown number and a wrong password; the number stays, the password never does. */
-export const SignInPage = ({ to, staffNumber, refusal, offer }: Props) => {
+export const SignInPage = ({ to, staffNumber, refusal, offer, isNew }: Props) => {
   const t = useT()
   return (
     <>
@@ -56,6 +58,11 @@ export const SignInPage = ({ to, staffNumber, refusal, offer }: Props) => {
           <p>
             <a href={paths.firstSignIn()}>{t('first.link')}</a>
           </p>
+          {isNew && (
+            <p>
+              <a href={paths.manual()}>{t('manual.link.signed-out')}</a>
+            </p>
+          )}
         </Card>
         {offer && <DemoAccounts {...offer} to={to} />}
       </div>

@@ -3,6 +3,7 @@ import { useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Timeline } from '#views/kit/timeline.tsx'
+import { paths } from '#views/paths.ts'
 
 /** The way of the first start (docs/decisions/0110): the first four by whoever reads the terminal, the rest by the HR lead. */
 export const startSteps = [
@@ -47,7 +48,9 @@ export const StartFrame = ({ step, done, title, sub, children }: Props) => {
               detail: done[one] ?? t(`start.hint.${one}`),
             }))}
           />
-          <p class="hint">{t('start.may-leave')}</p>
+          <p class="hint">
+            {t('start.may-leave')} <a href={paths.manual()}>{t('manual.link')}</a>
+          </p>
         </Card>
         <div class="stack">{children}</div>
       </div>
