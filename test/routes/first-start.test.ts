@@ -340,7 +340,7 @@ describe('the three who begin', () => {
     await lead('/sign-in', { number: 'H001', password })
     const [mark = ''] = /(?<=name="cmd_id" value=")[^"]+/.exec((await lead('/sign-in/enrolment')).text) ?? []
     await lead('/sign-in/enrolment', { cmd_id: mark, kind: 'card' })
-    expect((await lead('/')).to).toBe('/setup')
+    expect((await lead('/')).to).toBe('/setup/questions')
     const page = await lead('/setup')
     for (const part of ['还没有部门', '人力资源只有一位', '导入交换文件，或录入第一卷'])
       expect(page.text).toContain(part)
