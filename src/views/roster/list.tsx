@@ -71,6 +71,7 @@ export const ListPage = (props: ListPageProps) => {
                 </LinkButton>
               )}
               <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
+              <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>
               <LinkButton kind="go" href={paths.newDossier()}>
                 {t('list.new')}
               </LinkButton>

@@ -128,5 +128,15 @@ const None = ({ listing, query, mayCreate }: ListPageProps) => {
     )
   }
   if (!mayCreate) return <Empty text={t('list.none')} />
-  return <Empty text={t('list.none.hr')} action={<LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>} />
+  return (
+    <Empty
+      text={t('list.none.hr')}
+      action={
+        <>
+          <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>{' '}
+          <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>
+        </>
+      }
+    />
+  )
 }
