@@ -58,6 +58,10 @@ export type ListLine = {
   readonly cells: Readonly<Record<string, string>>
   /** Columns in which the list holds a number and not a text. */
   readonly numeric: readonly string[]
+  /** Columns where a formula stands without a value, with their headings. */
+  readonly lost?: Readonly<Record<string, string>>
+  /** Numbers whose zeros in front may be gone, each as long as the longest of its column. */
+  readonly padded?: Readonly<Record<string, string>>
 }
 
 /** Why something was not taken in, or not kept, or not undone. */

@@ -9,15 +9,16 @@ import { readIdNumber } from '#domain/people/id-number.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { partialDate } from '#domain/time.ts'
 import type { ListLine } from './brought.ts'
-import { listColumns } from './list-columns.ts'
+import { type ListColumn, listColumns } from './list-columns.ts'
 
 /** Why a line of a list is nobody's, or would be guessed at. */
-export type LineRefusal = 'bringing.line-nobody' | 'bringing.id-as-number'
+export type LineRefusal = 'bringing.line-nobody' | 'bringing.line-formula' | 'bringing.id-as-number'
 
 /** A person as a line of a list tells: where it says the same as an exchange file, it is understood in the same way. */
 export function understandLine(line: ListLine): Result<FileRead, LineRefusal> {
-  const { cells } = line
-  if (!cells['name'] && !cells['idNumber']) return refuse('bringing.line-nobody')
+  const { cells, lost } = line
+  if (!cells['name'] && !cells['idNumber'])
+    return refuse(lost?.['name'] || lost?.['idNumber'] ? 'bringing.line-formula' : 'bringing.line-nobody')
   if (isSpoilt(line)) return refuse('bringing.id-as-number')
   const texts = listColumns.flatMap(({ key, tag, date }) => {
     const text = cells[key]
@@ -42,7 +43,7 @@ export function understandLine(line: ListLine): Result<FileRead, LineRefusal> {
     },
     sections,
   )
-  const all = withSerials(withOwn(records, line), line)
+  const all = withLost(withSerials(withOwn(withRound(records), line), line), line)
   return {
     ok: true,
     value: { format: 'list', encoding: '', version: '', mended: [], remarks: [], records: all, nothing: [], root },
@@ -53,13 +54,24 @@ export function understandLine(line: ListLine): Result<FileRead, LineRefusal> {
 function isSpoilt({ cells, numeric }: ListLine): boolean {
   const text = cells['idNumber'] ?? ''
   if (/^\d(?:\.\d+)?E\+?\d+$/i.test(text)) return true
-  return numeric.includes('idNumber') && text.length > 15 && !readIdNumber(text).ok
+  const isOut = !readIdNumber(text).ok
+  // Fifteen digits are all that a number of a spreadsheet holds.
+  if (/^\d{15}000$/.test(text)) return numeric.includes('idNumber') || isOut
+  return numeric.includes('idNumber') && text.length > 15 && isOut
 }
 
+/** A number may truly end so, once in a thousand; where a text says so, it is asked. */
+const withRound = (records: readonly UnderstoodRecord[]): readonly UnderstoodRecord[] =>
+  records.map((record) =>
+    record.section === 'id-numbers' && /^\d{15}000$/.test(String(record.fields['number'] ?? ''))
+      ? { ...record, doubts: [...record.doubts, { code: 'id-round', field: 'number' }] }
+      : record,
+  )
+
 /** Days since 1900 as spreadsheets count them, written as a date; what else a cell says stays. */
-function dateText({ cells, numeric }: ListLine, key: string): string {
+function dateText({ cells }: ListLine, key: string): string {
   const text = cells[key] ?? ''
-  return (numeric.includes(key) ? serialDay(text) : undefined) ?? text
+  return serialDay(text) ?? text
 }
 
 /** 10000 to 73050 are the years 1927 to 2099; a year and a month together are more. */
@@ -81,7 +93,7 @@ function withOwn(records: readonly UnderstoodRecord[], line: ListLine): readonly
       ownValue(key, name, column.date ? dateText(line, column.key) : text),
     )
     const fields: Fields = Object.assign({}, ...read.map(({ fields }) => fields))
-    const doubts = read.flatMap(({ doubts }) => doubts)
+    const doubts = [...read.flatMap(({ doubts }) => doubts), ...given.flatMap(({ column }) => zerosIn(line, column))]
     const sources = Object.fromEntries(given.map(({ field: [, name], text }) => [name, text]))
     const at = all.findIndex(({ section }) => section === key)
     const before = all[at]
@@ -110,15 +122,31 @@ function ownValue(section: string, name: string, text: string): { fields: Fields
   return { fields: {}, doubts: [{ code: 'choose-from-table', field: name, params: { text } }] }
 }
 
+/** A number that may have begun with zeros: as it stands, or as long as the longest of its column. */
+function zerosIn({ cells, padded }: ListLine, { key, field }: ListColumn): readonly Doubt[] {
+  const [text = '', long] = [cells[key], padded?.[key]]
+  return long === undefined || !field
+    ? []
+    : [{ code: 'zeros-lost', field: field[1], params: { text }, readings: [text, long] }]
+}
+
 /** A day that the list holds as a number was counted out, which is said where it stands. */
 function withSerials(records: readonly UnderstoodRecord[], line: ListLine): readonly UnderstoodRecord[] {
-  const fields = { birth: 'birth', workStart: 'workStart', partyDate: 'partyDate' } as const
-  const found = Object.entries(fields).filter(([key]) => line.numeric.includes(key) && serialDay(line.cells[key] ?? ''))
+  const found = listColumns.filter(({ key, date }) => date && serialDay(line.cells[key] ?? ''))
   if (found.length === 0) return records
+  return records.map((record) => {
+    const own = found.filter(({ field }) => (field?.[0] ?? 'basic') === record.section)
+    const doubts = own.map(({ key, field }) => serialDoubt(line, key, field?.[1] ?? key))
+    return { ...record, doubts: [...record.doubts, ...doubts] }
+  })
+}
+
+/** What a formula would have said and does not is asked at the person. */
+function withLost(records: readonly UnderstoodRecord[], { lost }: ListLine): readonly UnderstoodRecord[] {
+  if (!lost) return records
+  const doubts = Object.values(lost).map((text): Doubt => ({ code: 'formula-lost', params: { text } }))
   return records.map((record) =>
-    record.section === 'basic'
-      ? { ...record, doubts: [...record.doubts, ...found.map(([key, field]) => serialDoubt(line, key, field))] }
-      : record,
+    record.section === 'basic' ? { ...record, doubts: [...record.doubts, ...doubts] } : record,
   )
 }
 

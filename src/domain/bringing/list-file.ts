@@ -19,13 +19,18 @@ export async function readListFile(bytes: Uint8Array): Promise<WorkbookRead> {
   if (!decoded.ok) return no(unreadable[decoded.refusal] ?? 'workbook.not-text')
   const rows = csvRows(decoded.value.text).flatMap((cells, at): Row[] => {
     const own = cells.map(textOf)
-    return own.every((text) => text === '') ? [] : [{ number: at + 1, cells: own, numeric: [], isHidden: false }]
+    const lost = own.flatMap((text, place) => (isError.test(text) ? [place] : []))
+    const read = own.map((text) => (isError.test(text) ? '' : text))
+    return own.every((text) => text === '') ? [] : [{ number: at + 1, cells: read, numeric: [], lost, isHidden: false }]
   })
   if (rows.length === 0) return no('workbook.empty')
   if (rows.length > limits.listRows) return no('workbook.too-long')
   if (rows.some(({ cells }) => cells.length > limits.listColumns)) return no('workbook.too-wide')
   return { ok: true, value: { sheets: [{ name: decoded.value.encoding, isHidden: false, rows }] } }
 }
+
+/** What a formula says that could not be worked out. */
+const isError = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!)$/
 
 const unreadable: Readonly<Record<string, WorkbookRefusal>> = {
   'import.empty': 'workbook.empty',

@@ -1,6 +1,6 @@
 import type { Row, Sheet, Workbook } from '#domain/workbooks/workbook.ts'
 import type { ListLine } from './brought.ts'
-import { type ListHeadings, meantBy, notRead } from './list-columns.ts'
+import { type ListHeadings, meantBy, notRead, plainHeading } from './list-columns.ts'
 
 /** A list as it stands in a file: its headings, and the rows below them. */
 export type ListTable = {
@@ -67,27 +67,57 @@ function sameColumns(sheet: Sheet, headings: readonly string[], told: ListHeadin
   const places = meantBy(headings, told).map((key, at) =>
     key === undefined || key === notRead ? own.headings.indexOf(headings[at] ?? '') : meant.indexOf(key),
   )
+  const placesOf = (of: readonly number[]) => places.flatMap((at, place) => (of.includes(at) ? [place] : []))
   return own.below.map((row) => ({
     ...row,
     cells: places.map((at) => row.cells[at] ?? ''),
-    numeric: places.flatMap((at, place) => (row.numeric.includes(at) ? [place] : [])),
+    numeric: placesOf(row.numeric),
+    ...(row.lost && { lost: placesOf(row.lost) }),
   }))
 }
 
 /** The lines that say something of somebody, by the columns that mean something. */
 export function linesIn(
-  { rows }: Pick<ListTable, 'rows'>,
+  { headings, rows }: Pick<ListTable, 'headings' | 'rows'>,
   meant: readonly (string | undefined)[],
 ): readonly ListLine[] {
-  return rows.flatMap(({ number, cells, numeric }): ListLine[] => {
+  const lines = rows.flatMap(({ number, cells, numeric, lost: without = [] }): ListLine[] => {
     const said = meant.flatMap((key, at) => {
       const text = (cells[at] ?? '').trim()
       return key === undefined || key === notRead || text === '' ? [] : [[key, text] as const]
     })
-    if (said.length === 0) return []
+    const lost = meant.flatMap((key, at) =>
+      key !== undefined && key !== notRead && without.includes(at)
+        ? [[key, plainHeading(headings[at] ?? '')] as const]
+        : [],
+    )
+    const isSomebody = lost.some(([key]) => key === 'name' || key === 'idNumber')
+    if (said.length === 0 && !isSomebody) return []
     const numbers = meant.flatMap((key, at) => (key !== undefined && numeric.includes(at) ? [key] : []))
-    const line = { number, cells: Object.fromEntries(said), numeric: numbers }
+    const line = {
+      number,
+      cells: Object.fromEntries(said),
+      numeric: numbers,
+      ...(lost.length > 0 && { lost: Object.fromEntries(lost) }),
+    }
     return isTotal(line) ? [] : [line]
+  })
+  return ['staffNumber', 'number'].reduce(withZeros, lines)
+}
+
+/**
+ * Says which numbers of a column may have lost zeros in front: those that a workbook holds as numbers; in a text those that
+ * are shorter than others, unless some have kept theirs.
+ */
+function withZeros(lines: readonly ListLine[], key: string): readonly ListLine[] {
+  const digits = lines.map(({ cells }) => cells[key] ?? '').filter((text) => /^\d+$/.test(text))
+  const longest = digits.reduce((most, text) => Math.max(most, text.length), 0)
+  const haveKept = digits.some((text) => /^0/.test(text))
+  return lines.map((line) => {
+    const text = line.cells[key] ?? ''
+    const isShort = !haveKept && text.length < longest
+    const isAsked = /^\d+$/.test(text) && (line.numeric.includes(key) || isShort)
+    return isAsked ? { ...line, padded: { ...line.padded, [key]: text.padStart(longest, '0') } } : line
   })
 }
 

@@ -45,6 +45,7 @@ export type FileRefusal =
   | 'import.nobody'
   | 'import.gone'
   | 'bringing.line-nobody'
+  | 'bringing.line-formula'
   | 'bringing.id-as-number'
 
 /** A file read, or refused with its reason and, where there is one, the place. */

@@ -68,9 +68,9 @@ class Stored {
 
 type Grid = readonly (readonly (string | boolean | Date | Stored | null)[])[]
 
-const nothingKnown: SheetFacts = { hidden: new Set(), mergedDown: [] }
+const nothingKnown: SheetFacts = { hidden: new Set(), mergedDown: [], lost: [] }
 
-function rowsOf(data: Grid, { hidden, mergedDown }: SheetFacts): readonly Row[] {
+function rowsOf(data: Grid, { hidden, mergedDown, lost: formulas }: SheetFacts): readonly Row[] {
   const cells = data.map((row) => row.map(textOf))
   for (const { column, from, to } of mergedDown) {
     const said = cells[from]?.[column]
@@ -79,11 +79,15 @@ function rowsOf(data: Grid, { hidden, mergedDown }: SheetFacts): readonly Row[] 
       if (below && (below[column] ?? '') === '') below[column] = said
     }
   }
-  return cells.flatMap((row, at): Row[] => {
+  const lostIn = Map.groupBy(formulas, ({ row }) => row)
+  const below = [...lostIn.keys()].filter((at) => at >= cells.length)
+  return [...cells.keys(), ...below].flatMap((at): Row[] => {
+    const row = cells[at] ?? []
+    const lost = lostIn.get(at)?.map(({ column }) => column)
     const own = row.slice(0, row.findLastIndex((text) => text !== '') + 1)
-    if ((data[at] ?? []).every((cell) => cell === null || textOf(cell) === '')) return []
+    if ((data[at] ?? []).every((cell) => cell === null || textOf(cell) === '') && !lost) return []
     const numeric = own.flatMap((_, column) => (data[at]?.[column] instanceof Stored ? [column] : []))
-    return [{ number: at + 1, cells: own, numeric, isHidden: hidden.has(at + 1) }]
+    return [{ number: at + 1, cells: own, numeric, isHidden: hidden.has(at + 1), ...(lost && { lost }) }]
   })
 }
 

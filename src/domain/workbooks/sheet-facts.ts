@@ -4,10 +4,14 @@ import type { ZipEntry } from '#domain/imports/zip.ts'
 
 type Part = { readonly entry: ZipEntry | undefined; readonly isHidden: boolean }
 
-/** What the reader of values does not tell of a sheet: numbers of hidden rows, and cells merged downward, from nought on. */
+/**
+ * What the reader of values does not tell of a sheet: numbers of hidden rows, cells merged downward, and formulas without a
+ * value, by the address of their cell. Rows and columns count from nought on.
+ */
 export type SheetFacts = {
   readonly hidden: ReadonlySet<number>
   readonly mergedDown: readonly { readonly column: number; readonly from: number; readonly to: number }[]
+  readonly lost: readonly { readonly column: number; readonly row: number }[]
 }
 
 /** The sheets in their order, each with its part of the archive. */
@@ -44,7 +48,25 @@ export async function facts(entry: ZipEntry | undefined): Promise<SheetFacts> {
     number = Number(attributeIn(row, 'r') ?? number + 1)
     if (/^(?:1|true)$/.test(attributeIn(row, 'hidden') ?? '')) hidden.add(number)
   }
-  return { hidden, mergedDown: tagsIn(source, 'mergeCell').flatMap((tag) => downward(attributeIn(tag, 'ref') ?? '')) }
+  const mergedDown = tagsIn(source, 'mergeCell').flatMap((tag) => downward(attributeIn(tag, 'ref') ?? ''))
+  return { hidden, mergedDown, lost: formulasLost(source) }
+}
+
+/** A formula that no program has worked out, or whose value is an error: what it would say, nobody knows. */
+function formulasLost(source: string): SheetFacts['lost'] {
+  if (!/<(?:\w+:)?f[\s>/]|\st="e"/.test(source)) return []
+  const cells = [...source.matchAll(/<(?:\w+:)?c(?=[\s/>])/g)]
+  return cells.flatMap(({ index }, at) => {
+    const token = tokenAt(source, index)
+    if (token.is !== 'start' || token.empty) return []
+    const inner = source.slice(token.end, cells[at + 1]?.index)
+    const type = attributeIn(token.attributes, 't')
+    // A text may be worked out to be none.
+    const value = type === 'str' ? /<(?:\w+:)?v[\s>/]/ : /<(?:\w+:)?v(?:\s[^>]*)?>[^<]/
+    const isLost = type === 'e' || (/<(?:\w+:)?f[\s>/]/.test(inner) && !value.test(inner))
+    const [, column = '', row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(attributeIn(token.attributes, 'r') ?? '') ?? []
+    return isLost && row ? [{ column: columnOf(column), row: Number(row) - 1 }] : []
+  })
 }
 
 function downward(ref: string): SheetFacts['mergedDown'] {

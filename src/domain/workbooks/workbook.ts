@@ -4,6 +4,8 @@ export type Row = {
   readonly cells: readonly string[]
   /** Places of cells that hold a number and not a text: what its zeros and last digits were, nobody knows. */
   readonly numeric: readonly number[]
+  /** Places of formulas that hold no value, or an error. */
+  readonly lost?: readonly number[]
   /** Hidden, or left out by a filter. */
   readonly isHidden: boolean
 }

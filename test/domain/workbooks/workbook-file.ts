@@ -1,8 +1,14 @@
 import { escaped } from '../imports/person-file.ts'
 import { type Packed, zipOf } from '../imports/zip-file.ts'
 
-/** A cell: text, a number as it is stored, or its XML. */
-export type BookCell = string | number | { readonly stored: string } | { readonly date: number } | null
+/** A cell: text, a number as it is stored, a day, or a formula with its value, without one, or with an error. */
+export type BookCell =
+  | string
+  | number
+  | { readonly stored: string }
+  | { readonly date: number }
+  | { readonly formula: string; readonly value?: string; readonly error?: string; readonly isText?: true }
+  | null
 
 export type BookSheet = {
   readonly name?: string
@@ -30,6 +36,12 @@ function cellXml(cell: BookCell, address: string): string {
   if (typeof cell === 'string')
     return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`
+  if ('formula' in cell) {
+    const { formula, value, error, isText } = cell
+    const type = error ? ' t="e"' : isText ? ' t="str"' : ''
+    const said = value ?? error
+    return `<c r="${address}"${type}><f>${formula}</f>${said === undefined ? '' : `<v>${said}</v>`}</c>`
+  }
   return 'date' in cell
     ? `<c r="${address}" s="1"><v>${cell.date}</v></c>`
     : `<c r="${address}"><v>${cell.stored}</v></c>`

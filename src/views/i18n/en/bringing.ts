@@ -139,6 +139,8 @@ export const bringing = {
     'A pasted list has at most 2,000 lines. Save a longer one as .xlsx and choose it. Nothing was saved.',
   'refusal.bringing.no-name-column': 'At least one column has to be the name or the ID number.',
   'refusal.bringing.line-nobody': 'Line {row} has neither a name nor an ID number.',
+  'refusal.bringing.line-formula':
+    'In line {row} the name or ID number is a formula without a value. Open and save the file in Excel, or paste it as values, and import it again.',
   'refusal.bringing.id-as-number':
     'In line {row} the ID number is stored as a number, and its last three digits are lost. Format the column as text and type the number again.',
   'refusal.bringing.stopped': 'This one stopped half-way and nothing was changed. Try it again.',

@@ -134,6 +134,8 @@ export const bringing = {
   'refusal.bringing.text-too-long': '粘贴的名册最多 2,000 行。更长的请存成 .xlsx 再选。什么都没有保存。',
   'refusal.bringing.no-name-column': '至少要有一列是姓名或身份证号。',
   'refusal.bringing.line-nobody': '第 {row} 行没有姓名，也没有身份证号。',
+  'refusal.bringing.line-formula':
+    '第 {row} 行的姓名或身份证号是公式，没有算出的值。请在 Excel 里打开、保存一次，或把它粘贴成值，再导入。',
   'refusal.bringing.id-as-number':
     '第 {row} 行“身份证号”被存成了数字，末三位已经丢失。请把这一列设为文本格式，重新填写号码。',
   'refusal.bringing.stopped': '这一份办到一半停下了，什么都没有改。可以再试一次。',
