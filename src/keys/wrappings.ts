@@ -3,7 +3,7 @@ import { Damaged } from '#domain/errors.ts'
 import { newWrapped, openDataKey, type Wrapping } from './data-key.ts'
 import { deriveKey } from './envelope.ts'
 import { kekName, type Unwrapped } from './house-keys.ts'
-import type { KeyringFile, Label } from './keyring-file.ts'
+import type { DataKeyRow, KeyringFile, Label } from './keyring-file.ts'
 
 /** What wraps the data keys, epoch by epoch. More than one is in use only while keys go over from one to the next. */
 export type Wrappings = {
@@ -37,17 +37,23 @@ export function createWrappings(file: KeyringFile, label: Label, keys: Unwrapped
   }
   of(label.epoch)
 
+  /** A damaged key stays as it is, in its room (docs/decisions/0083): it neither stops a change nor keeps the house shut. */
+  const rewrapped = (row: DataKeyRow): DataKeyRow[] => {
+    try {
+      const opened = openDataKey(row, of(row.epoch))
+      return opened ? [newWrapped(row, opened, now.epoch, of(now.epoch))] : []
+    } catch (error) {
+      if (error instanceof Damaged) return []
+      throw error
+    }
+  }
+
   const rewrapAll = async () => {
     for (let after = ''; ; ) {
       const rows = file.wrappedBefore(now.epoch, after, slice)
       const last = rows.at(-1)
       if (!last) return
-      file.rewrap(
-        rows.flatMap((row) => {
-          const opened = openDataKey(row, of(row.epoch))
-          return opened ? [newWrapped(row, opened, now.epoch, of(now.epoch))] : []
-        }),
-      )
+      file.rewrap(rows.flatMap(rewrapped))
       after = last.owner
       await setImmediate()
     }
@@ -57,6 +63,8 @@ export function createWrappings(file: KeyringFile, label: Label, keys: Unwrapped
     const old = [...keys.keys()].filter((name) => name.startsWith('kek:') && name !== kekName(now.epoch))
     if (old.length === 0) return
     await rewrapAll()
+    // What is damaged still needs the key of its epoch, should its bytes come back from a copy.
+    if (file.wrappedBefore(now.epoch, '', 1).length > 0) return
     file.dropHouseKeys(old)
     for (const name of old) {
       keys.get(name)?.fill(0)

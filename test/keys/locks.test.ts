@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Damaged } from '#domain/errors.ts'
 import type { ShareSecret } from '#domain/unseal/secret.ts'
 import { openDataKey } from '#keys/data-key.ts'
 import { createKeyring, type Keyring, openKeyring } from '#keys/keyring.ts'
@@ -101,6 +103,35 @@ describe('a change of custodians', () => {
     await going
     expect(await openWith(half, second)).toEqual(before)
     expect(await openWith(half, first)).toBe('unseal.wrong-secret')
+  })
+
+  it('leaves a damaged key in its room: the change goes on, the house opens, and its bytes from a copy open again', async () => {
+    const harm = (wrapped: Buffer) => {
+      const db = new Sqlite(path)
+      const read = db.prepare('select wrapped from data_keys where owner = ?').pluck()
+      const was = read.get('dossier-7') as Buffer
+      db.prepare('update data_keys set wrapped = ? where owner = ?').run(wrapped, 'dossier-7')
+      db.close()
+      return was
+    }
+    const whole = keyring.dataKey('dossier-7')?.secret.toString('hex')
+    const bytes = harm(Buffer.alloc(60))
+    await relockFor(1, second)
+    const read = async () => {
+      const opened = await openKeyring(path, [second], { demo: false })
+      if (!opened.ok) throw new Error(opened.refusal)
+      try {
+        return [opened.value.dataKey('dossier-8'), opened.value.dataKey('dossier-7')].map((key) =>
+          key?.secret.toString('hex'),
+        )
+      } finally {
+        opened.value.close()
+      }
+    }
+    keyring.close()
+    await expect(read()).rejects.toThrow(Damaged)
+    harm(bytes)
+    expect(await read()).toEqual([expect.any(String), whole])
   })
 
   it('leaves no byte of the old shares or keys in the file', async () => {
