@@ -25,7 +25,8 @@ export const ManualPage = ({ own }: { own: readonly Chapter[] }) => {
 }
 
 type ChapterProps = {
-  chapter: Chapter /** Whether whoever reads may open the page of a picture. */
+  chapter: Chapter
+  /** Whether whoever reads may open the page of a picture. */
   opens: (picture: Picture) => boolean
 }
 
@@ -77,7 +78,12 @@ const Shown = ({ picture: { key, path }, opens }: { picture: Picture; opens: boo
         <image href={paths.manualPicture(pictureFile(key, language))} width={width} height={height} />
       </svg>
       <figcaption class="hint">
-        {caption} {opens && <a href={path}>{t('manual.open')}</a>}
+        <p>{caption}</p>
+        {opens && (
+          <p>
+            <a href={path}>{t('manual.open')}</a>
+          </p>
+        )}
       </figcaption>
     </figure>
   )
