@@ -104,6 +104,22 @@ export async function countAll({ db, now }: Pick<Needs, 'db' | 'now'>): Promise<
   return count
 }
 
+/** Whose sessions live, and the last request of each account as far as it was noted; the latest first. */
+export async function present({ db, now }: Pick<Needs, 'db' | 'now'>): Promise<readonly Presence[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => ['account_id as account', fn.max('seen_at').as('seen'), fn.countAll<number>().as('sessions')])
+    .where('seen_at', '>', later(now(), -idleMinutes))
+    .where('expires_at', '>', now())
+    .groupBy('account_id')
+    .orderBy('seen', 'desc')
+    .execute()
+  return rows.map(({ account, seen, sessions }) => ({ account, seen, sessions }))
+}
+
+/** An account that is signed in, in how many places, and when it last asked for something. */
+export type Presence = { readonly account: AccountId; readonly seen: Instant; readonly sessions: number }
+
 /** Kills the token: a copy of the cookie is worth nothing afterwards. */
 export const end = (needs: Needs, token: string): Promise<void> => lucia(needs).invalidateSession(token)
 

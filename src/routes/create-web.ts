@@ -63,6 +63,13 @@ export function createWeb(house: House, { reach, offer, pace, firstStart, counte
 /** No more than people type: a stranger's files are not read. */
 const isTyped = (c: WebContext) => Number(c.req.header('Content-Length') ?? 0) <= limits.form
 
+/** A form that a page of the open house sent: its text stays where it was typed, however large it is and whatever file is in it. */
+const isOfPage = async (c: WebContext) =>
+  c.req.method === 'POST' &&
+  (c.req.header('HX-Request') !== undefined ||
+    !isTyped(c) ||
+    (await readSent(c).catch(() => undefined))?.[markField] !== undefined)
+
 const counting =
   (counted: NonNullable<WebOptions['counted']>): MiddlewareHandler<Web> =>
   async (c, next) => {
@@ -85,8 +92,7 @@ const opened =
   async (c, next) => {
     const app = house.app()
     if (!app) {
-      if (c.req.method === 'POST' && isTyped(c) && (await readSent(c).catch(() => undefined))?.[markField])
-        return stopped(c, 'sealed')
+      if (await isOfPage(c)) return stopped(c, 'sealed')
       if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.unseal() })
       return c.redirect(paths.unseal(), 303)
     }

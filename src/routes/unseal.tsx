@@ -3,6 +3,7 @@ import { endAllSessions } from '#actions/accounts/accounts.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { NotFound } from '#domain/errors.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
+import { presentBeside } from '#gate/accounts/present.ts'
 import type { House, UnsealRefusal } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
 import { UnsealPage } from '#views/unseal/page.tsx'
@@ -51,9 +52,10 @@ export function unsealRoutes(house: House, reach: Reach): Hono<Web> {
 export function sealRoutes(house: House): Hono<Web> {
   const routes = new Hono<Web>()
 
-  routes.get(paths.seal(), (c) => {
+  routes.get(paths.seal(), async (c) => {
     if (!maySeal(c)) throw new NotFound()
-    return page(c, c.var.t('seal.title'), <SealPage />)
+    const { app, actor, t } = c.var
+    return page(c, t('seal.title'), <SealPage others={await presentBeside(app, actor)} now={app.now()} />)
   })
 
   routes.post(paths.seal(), async (c) => {

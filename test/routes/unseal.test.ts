@@ -82,6 +82,10 @@ describe('a sealed house', () => {
     expect(text).toContain('<dd>林知行</dd>')
     expect(text).toContain(`name="cmd_id" value="${cmd_id}"`)
     expect(text).not.toContain('a secret of hers')
+    const large = await post('/imports', { file: 'x' }, { 'Content-Length': String(5 * 1024 * 1024) })
+    expect([large.status, (await large.text()).includes('系统刚刚锁定')]).toEqual([503, true])
+    const byScript = await post('/imports', { file: 'x' }, { 'HX-Request': 'true' })
+    expect([byScript.status, byScript.headers.get('HX-Redirect')]).toEqual([503, null])
   })
 
   it('keeps no custodian out for what somebody tries elsewhere', async () => {
@@ -214,7 +218,10 @@ describe('an open house', () => {
   it('is sealed by the head of human resources: keys gone, everybody out, in the log', async () => {
     await unseal('江南可采莲')
     const lead = inside.as('hrLead')
-    expect((await lead.get('/seal')).text).toContain('立即锁定')
+    for (const who of ['hr', 'it'] as const) await inside.as(who).get('/dossiers')
+    const asked = (await lead.get('/seal')).text
+    for (const said of ['立即锁定', '2 人，2 处登录', '林晓岚', 'I001', '写的都还在']) expect(asked).toContain(said)
+    expect(asked.match(/<tr data-row="/g)).toHaveLength(2)
     const { db } = inside.app
     const cookie = { Cookie: await inside.cookie('hrLead') }
     const cmd_id = drawnFor(inside.app, inside.account('hrLead'), '/seal')

@@ -55,7 +55,7 @@ export async function stopped(c: WebContext, why: Stopped, { incident, seconds }
   const notice = {
     text: seconds === undefined ? t(`error.text.${why}`, { name, most }) : t('error.wait', { seconds }),
     tone: 'seal',
-    ...(why === 401 && { action: <Way {...way} /> }),
+    ...((why === 401 || why === 'sealed') && { action: <Way {...way} /> }),
   } as const
   const draw = () =>
     page(c, t(`error.title.${why}`), <ErrorPage why={why} incident={incident} way={way} kept={kept} />, {

@@ -1,18 +1,35 @@
+import type { Instant } from '#domain/time.ts'
+import { duration } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
+import { DataTable } from '#views/kit/data-table.tsx'
+import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
-/** What sealing now means, before it is done. */
-export const SealPage = () => {
+type Props = {
+  /** Who else is signed in, the latest request first. */
+  readonly others: readonly {
+    readonly name: string
+    readonly number: string
+    readonly sessions: number
+    readonly seen: Instant
+  }[]
+  readonly now: Instant
+}
+
+/** What sealing now means and whom it interrupts, before it is done. */
+export const SealPage = ({ others, now }: Props) => {
   const t = useT()
   return (
     <>
       <PageHead title={t('seal.heading')} />
       <Card>
         <p>{t('seal.what')}</p>
+        <p>{t('seal.typing')}</p>
+        <p>{t('seal.others.hint')}</p>
         <p>{t('seal.after')}</p>
         <PostForm action={paths.seal()} class="form-foot">
           <Button kind="stop" icon="lock">
@@ -20,6 +37,35 @@ export const SealPage = () => {
           </Button>
           <LinkButton href={paths.home()}>{t('seal.back')}</LinkButton>
         </PostForm>
+      </Card>
+      <Card
+        title={t('seal.others')}
+        aside={
+          others.length > 0 &&
+          t('seal.others.count', {
+            people: others.length,
+            sessions: others.reduce((sum, one) => sum + one.sessions, 0),
+          })
+        }
+        flush
+      >
+        <DataTable
+          label={t('seal.others')}
+          narrow="cards"
+          rows={others}
+          rowKey={({ number }) => number}
+          empty={<Empty text={t('seal.others.none')} />}
+          columns={[
+            { key: 'name', label: t('seal.others.name'), is: 'name', cell: ({ name }) => name },
+            { key: 'number', label: t('seal.others.number'), whole: true, cell: ({ number }) => number },
+            {
+              key: 'seen',
+              label: t('seal.others.seen'),
+              is: 'keep',
+              cell: ({ seen }) => duration(t, seen, now),
+            },
+          ]}
+        />
       </Card>
     </>
   )

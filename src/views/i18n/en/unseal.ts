@@ -24,10 +24,20 @@ export const unseal: Record<keyof typeof source, string> = {
   'seal.title': 'Lock now',
   'seal.heading': 'Lock the system now',
   'seal.what':
-    'Everybody is signed out at once, the keys leave the memory, and nobody can open a dossier. What was saved stays; what is being typed and was not saved is lost.',
+    'Everybody is signed out at once, the keys leave the memory, and nobody can open a dossier. What was saved stays.',
+  'seal.typing':
+    'What is being typed and was not saved stays in the browser of whoever typed it: as long as that window is not closed it is there again on its page once the system is unlocked and they are signed in, to be sent again.',
   'seal.after': 'A key custodian has to enter a passphrase to open it again. Locking is written to the access log.',
   'seal.go': 'Lock now',
   'seal.back': 'Leave it open',
+  'seal.others': 'Who else is signed in now',
+  'seal.others.count': '{people} {people|person|people} in {sessions} {sessions|session|sessions}',
+  'seal.others.none': 'Nobody but you is signed in now.',
+  'seal.others.hint':
+    'Until it is sent, what somebody types is nowhere but in that browser, and not seen here. Anybody signed in may be typing.',
+  'seal.others.name': 'Name',
+  'seal.others.number': 'Staff number',
+  'seal.others.seen': 'Since the last action',
   'refusal.unseal.wrong-secret':
     'The passphrase or recovery code is not right, and the system stays locked. Check case and keyboard, then try again.',
   'refusal.unseal.more-custodians':
