@@ -18,6 +18,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { ok } from '#domain/result.ts'
 import { instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -159,13 +160,15 @@ async function show(c: WebContext, again?: { readonly folder: string; readonly p
       change={await openChange(app)}
       called={calledFor(c) as (person: string) => string}
       copies={await copiesFor(c)}
-      start={{ is: app.unattended.isOn() ? 'unattended' : 'custodians', place: app.unattended.place() }}
+      start={{ is: howItStarts(app), place: app.unattended.place() }}
       may={{ change: leadsHr(actor), keep: leadsHr(actor) || keepsMachines(actor) }}
       again={again}
     />
   )
   return page(c, t('custodians.title'), body, again && { status: 422 })
 }
+
+const howItStarts = ({ demo, unattended }: App) => (demo ? 'demo' : unattended.isOn() ? 'unattended' : 'custodians')
 
 function firstTyped({ var: { app } }: WebContext): ChangeTyped {
   const { threshold, shares } = app.locks.standing()

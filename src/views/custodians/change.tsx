@@ -3,7 +3,7 @@ import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
-import { Input, Select, TextArea } from '#views/kit/fields.tsx'
+import { FieldGrid, Input, Select, TextArea } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -43,24 +43,24 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
         sub={t('custodians.change.sub')}
       />
       <Card title={t('custodians.change.after')}>
-        <ul>
-          {([1, 2, 3] as const).map((line) => (
-            <li>{t(`custodians.change.after.${line}`)}</li>
-          ))}
-        </ul>
+        {([1, 2, 3] as const).map((line) => (
+          <p>{t(`custodians.change.after.${line}`)}</p>
+        ))}
       </Card>
       <Card>
         <PostForm action={paths.custodianChange()}>
-          {shares
-            .filter(({ kind }) => kind === 'passphrase')
-            .map(({ print, holder }, index) => (
-              <Select
-                name={`stay-${print}`}
-                label={`${t('custodians.staying')} ${index + 1}${t('kit.colon')}${holder ?? t('custodians.holder.none')}`}
-                value={typed.leaving.includes(print) ? 'leaves' : 'stays'}
-                options={(['stays', 'leaves'] as const).map((value) => ({ value, label: t(`custodians.${value}`) }))}
-              />
-            ))}
+          <FieldGrid>
+            {shares
+              .filter(({ kind }) => kind === 'passphrase')
+              .map(({ print, holder }, index) => (
+                <Select
+                  name={`stay-${print}`}
+                  label={`${t('custodians.staying')} ${index + 1}${t('kit.colon')}${holder ?? t('custodians.holder.none')}`}
+                  value={typed.leaving.includes(print) ? 'leaves' : 'stays'}
+                  options={(['stays', 'leaves'] as const).map((value) => ({ value, label: t(`custodians.${value}`) }))}
+                />
+              ))}
+          </FieldGrid>
           <TextArea
             name="coming"
             label={t('custodians.coming')}
@@ -69,25 +69,27 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
             problem={at('coming')}
             rows={3}
           />
-          <Input
-            name="threshold"
-            label={t('custodians.threshold')}
-            value={typed.threshold}
-            inputmode="numeric"
-            size={4}
-            help={t('custodians.threshold.help')}
-            problem={at('threshold')}
-            required
-          />
-          <Select
-            name="card"
-            label={t('custodians.card')}
-            value={typed.card}
-            options={([...(hasCard ? (['stays'] as const) : []), 'new', 'none'] as const).map((value) => ({
-              value,
-              label: t(`custodians.card.${value}`),
-            }))}
-          />
+          <FieldGrid>
+            <Input
+              name="threshold"
+              label={t('custodians.threshold')}
+              value={typed.threshold}
+              inputmode="numeric"
+              size={4}
+              help={t('custodians.threshold.help')}
+              problem={at('threshold')}
+              required
+            />
+            <Select
+              name="card"
+              label={t('custodians.card')}
+              value={typed.card}
+              options={([...(hasCard ? (['stays'] as const) : []), 'new', 'none'] as const).map((value) => ({
+                value,
+                label: t(`custodians.card.${value}`),
+              }))}
+            />
+          </FieldGrid>
           <TextArea
             name="reason"
             label={t('custodians.reason')}
@@ -96,8 +98,10 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
             max={mostAgreementReason}
             required
           />
-          <Button kind="go">{t('custodians.ask')}</Button>
-          <LinkButton href={paths.custodians()}>{t('custodians.back')}</LinkButton>
+          <div class="form-foot">
+            <Button kind="go">{t('custodians.ask')}</Button>
+            <LinkButton href={paths.custodians()}>{t('custodians.back')}</LinkButton>
+          </div>
         </PostForm>
       </Card>
     </>

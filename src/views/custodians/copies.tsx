@@ -84,8 +84,10 @@ export const CopiesOfKeyring = ({ copies, mayKeep, again }: Props) => {
                 help={t('custodians.copies.folder.help')}
                 required
               />
-              <Button>{t('custodians.copies.go')}</Button>
             </FieldGrid>
+            <div class="form-foot">
+              <Button>{t('custodians.copies.go')}</Button>
+            </div>
           </PostForm>
         </Card>
       )}

@@ -6,7 +6,7 @@ import { Banner } from '#views/kit/banner.tsx'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
-import { Input } from '#views/kit/fields.tsx'
+import { FieldGrid, Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -102,31 +102,35 @@ const Take = ({ at }: At) => {
   const t = useT()
   return (
     <Card title={t('custodians.own.take')}>
-      <p>{t('custodians.own.take.what')}</p>
       <PostForm action={paths.ownShareSeat()}>
-        <Input
-          name="code"
-          label={t('custodians.own.code')}
-          help={t('custodians.own.code.help')}
-          problem={at('seat', 'code')}
-          required
-        />
-        <Secret
-          name="first"
-          id="seat-first"
-          label={t('start.passphrase')}
-          help={t('start.passphrase.help')}
-          problem={at('seat', 'first')}
-          isNew
-        />
-        <Secret
-          name="second"
-          id="seat-second"
-          label={t('start.passphrase.twice')}
-          problem={at('seat', 'second')}
-          isNew
-        />
-        <Button kind="go">{t('custodians.own.set')}</Button>
+        <p class="hint">{t('custodians.own.take.what')}</p>
+        <FieldGrid>
+          <Input
+            name="code"
+            label={t('custodians.own.code')}
+            help={t('custodians.own.code.help')}
+            problem={at('seat', 'code')}
+            required
+          />
+          <Secret
+            name="first"
+            id="seat-first"
+            label={t('start.passphrase')}
+            help={t('start.passphrase.help')}
+            problem={at('seat', 'first')}
+            isNew
+          />
+          <Secret
+            name="second"
+            id="seat-second"
+            label={t('start.passphrase.twice')}
+            problem={at('seat', 'second')}
+            isNew
+          />
+        </FieldGrid>
+        <div class="form-foot">
+          <Button kind="go">{t('custodians.own.set')}</Button>
+        </div>
       </PostForm>
     </Card>
   )
@@ -136,15 +140,19 @@ const Prove = ({ at }: At) => {
   const t = useT()
   return (
     <Card title={t('custodians.own.prove')}>
-      <p>{t('custodians.own.prove.what')}</p>
       <PostForm action={paths.ownShareProof()}>
-        <Secret
-          name="passphrase"
-          id="proof-passphrase"
-          label={t('start.passphrase')}
-          problem={at('proof', 'passphrase')}
-        />
-        <Button kind="go">{t('custodians.own.prove.go')}</Button>
+        <p class="hint">{t('custodians.own.prove.what')}</p>
+        <FieldGrid>
+          <Secret
+            name="passphrase"
+            id="proof-passphrase"
+            label={t('start.passphrase')}
+            problem={at('proof', 'passphrase')}
+          />
+        </FieldGrid>
+        <div class="form-foot">
+          <Button kind="go">{t('custodians.own.prove.go')}</Button>
+        </div>
       </PostForm>
     </Card>
   )
@@ -154,15 +162,19 @@ const Name = ({ at }: At) => {
   const t = useT()
   return (
     <Card title={t('custodians.own.name')}>
-      <p>{t('custodians.own.name.what')}</p>
       <PostForm action={paths.ownShareName()}>
-        <Secret
-          name="passphrase"
-          id="name-passphrase"
-          label={t('custodians.own.old')}
-          problem={at('name', 'passphrase')}
-        />
-        <Button>{t('custodians.own.name.go')}</Button>
+        <p class="hint">{t('custodians.own.name.what')}</p>
+        <FieldGrid>
+          <Secret
+            name="passphrase"
+            id="name-passphrase"
+            label={t('custodians.own.old')}
+            problem={at('name', 'passphrase')}
+          />
+        </FieldGrid>
+        <div class="form-foot">
+          <Button>{t('custodians.own.name.go')}</Button>
+        </div>
       </PostForm>
     </Card>
   )
@@ -172,25 +184,29 @@ const Change = ({ held, at }: At & { readonly held: Instant }) => {
   const t = useT()
   return (
     <Card title={t('custodians.own.change')} aside={t('custodians.own.held', { at: moment(held) })}>
-      <p>{t('custodians.own.change.what')}</p>
       <PostForm action={paths.ownSharePassphrase()}>
-        <Secret name="old" id="change-old" label={t('custodians.own.old')} problem={at('passphrase', 'old')} />
-        <Secret
-          name="first"
-          id="change-first"
-          label={t('start.passphrase')}
-          help={t('start.passphrase.help')}
-          problem={at('passphrase', 'first')}
-          isNew
-        />
-        <Secret
-          name="second"
-          id="change-second"
-          label={t('start.passphrase.twice')}
-          problem={at('passphrase', 'second')}
-          isNew
-        />
-        <Button>{t('custodians.own.change.go')}</Button>
+        <p class="hint">{t('custodians.own.change.what')}</p>
+        <FieldGrid>
+          <Secret name="old" id="change-old" label={t('custodians.own.old')} problem={at('passphrase', 'old')} />
+          <Secret
+            name="first"
+            id="change-first"
+            label={t('start.passphrase')}
+            help={t('start.passphrase.help')}
+            problem={at('passphrase', 'first')}
+            isNew
+          />
+          <Secret
+            name="second"
+            id="change-second"
+            label={t('start.passphrase.twice')}
+            problem={at('passphrase', 'second')}
+            isNew
+          />
+        </FieldGrid>
+        <div class="form-foot">
+          <Button>{t('custodians.own.change.go')}</Button>
+        </div>
       </PostForm>
     </Card>
   )

@@ -7,7 +7,7 @@ import { paths } from '#views/paths.ts'
 
 export type StartProps = {
   readonly start: {
-    readonly is: 'custodians' | 'unattended'
+    readonly is: 'custodians' | 'unattended' | 'demo'
     /** Where the key lies, or would. */
     readonly place: { readonly is: 'credential' | 'file'; readonly file: string } | undefined
   }
@@ -25,18 +25,18 @@ export const Start = ({ start: { is, place }, mayEnd }: StartProps) => {
     >
       <p>{t(`custodians.start.${is}.what`)}</p>
       {isUnattended && place && <p>{t(`custodians.start.${place.is}`, { file: place.file })}</p>}
-      {isUnattended ? (
-        mayEnd && (
-          <PostForm action={paths.unattendedEnd()} class="form-foot">
-            <Button kind="stop">{t('custodians.start.end')}</Button>
-          </PostForm>
-        )
-      ) : (
-        <p class="hint">
-          {place ? t(`custodians.start.would-${place.is}`) : t('custodians.start.nowhere')}{' '}
-          {place && <a href={paths.agreements()}>{t('custodians.start.ask')}</a>}
-        </p>
-      )}
+      {isUnattended
+        ? mayEnd && (
+            <PostForm action={paths.unattendedEnd()} class="form-foot">
+              <Button kind="stop">{t('custodians.start.end')}</Button>
+            </PostForm>
+          )
+        : is === 'custodians' && (
+            <p class="hint">
+              {place ? t(`custodians.start.would-${place.is}`) : t('custodians.start.nowhere')}{' '}
+              {place && <a href={paths.agreements()}>{t('custodians.start.ask')}</a>}
+            </p>
+          )}
     </Card>
   )
 }

@@ -1,9 +1,9 @@
-import type { CardChange, Change, Seat } from '#domain/custodians/change.ts'
+import type { CardChange, Change, NewSeat, Seat } from '#domain/custodians/change.ts'
 import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { DataTable } from '#views/kit/data-table.tsx'
+import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
@@ -24,6 +24,17 @@ export const UnderWay = ({ change, shares, called, mayChange }: Props) => {
     seat.is === 'new'
       ? called(seat.person)
       : (shares.find(({ print }) => print === seat.print)?.holder ?? t('custodians.holder.none'))
+  const giving: Column<{ readonly seat: Seat; readonly place: number }> = {
+    key: 'do',
+    label: t('custodians.seat.do'),
+    is: 'keep',
+    cell: ({ seat, place }) =>
+      lacksCode(seat) && (
+        <PostForm action={paths.custodianCode(place)}>
+          <Button small>{seat.code ? t('custodians.code.again') : t('custodians.code.issue')}</Button>
+        </PostForm>
+      ),
+  }
   return (
     <Card
       title={t('custodians.change.now')}
@@ -37,9 +48,9 @@ export const UnderWay = ({ change, shares, called, mayChange }: Props) => {
       <p>
         {change.threshold === 1
           ? t('custodians.lock.one')
-          : t('custodians.lock.several', { threshold: change.threshold })}{' '}
-        {t('custodians.change.old-holds')}
+          : t('custodians.lock.several', { threshold: change.threshold })}
       </p>
+      <p class="hint">{t('custodians.change.old-holds')}</p>
       <DataTable
         label={t('custodians.change.now')}
         narrow="cards"
@@ -48,19 +59,7 @@ export const UnderWay = ({ change, shares, called, mayChange }: Props) => {
         columns={[
           { key: 'who', label: t('custodians.holder'), is: 'name', cell: ({ seat }) => nameOf(seat) },
           { key: 'state', label: t('custodians.seat.state'), is: 'keep', cell: ({ seat }) => <State seat={seat} /> },
-          {
-            key: 'do',
-            label: t('custodians.seat.do'),
-            is: 'keep',
-            cell: ({ seat, place }) =>
-              isAgreed && mayChange && seat.is === 'new' && !seat.lock ? (
-                <PostForm action={paths.custodianCode(place)}>
-                  <Button small>{seat.code ? t('custodians.code.again') : t('custodians.code.issue')}</Button>
-                </PostForm>
-              ) : (
-                ''
-              ),
-          },
+          ...(isAgreed && mayChange && change.seats.some(lacksCode) ? [giving] : []),
         ]}
       />
       {change.card.is === 'new' && (
@@ -78,6 +77,9 @@ export const UnderWay = ({ change, shares, called, mayChange }: Props) => {
     </Card>
   )
 }
+
+/** Whoever comes and has set no passphrase yet. */
+const lacksCode = (seat: Seat): seat is NewSeat => seat.is === 'new' && !seat.lock
 
 const cardState = (card: Extract<CardChange, { is: 'new' }>) =>
   card.readAt ? 'custodians.card.read' : card.madeAt ? 'custodians.card.made' : 'custodians.card.waits'

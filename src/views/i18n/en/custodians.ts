@@ -31,10 +31,10 @@ export const custodians = {
   'custodians.change.after': 'Once the lock has changed',
   'custodians.change.after.1': 'Old passphrases and the old card open neither the system nor any copy made later.',
   'custodians.change.after.2':
-    'Copies of the keyring made before still open with the old passphrases, with the dossiers they had then. Collect and destroy them, and note it below.',
+    'Copies of the keyring made before still open with the old passphrases, with the dossiers they had then. Collect and destroy them, and note it on “Keys and custodians”.',
   'custodians.change.after.3':
     'Dossiers begun later do not open with old copies and old passphrases. An unattended start ends and has to be agreed on again.',
-  'custodians.staying': 'Present custodians',
+  'custodians.staying': 'Present custodian',
   'custodians.stays': 'Stays',
   'custodians.leaves': 'Keeps no share any more',
   'custodians.coming': 'Staff numbers of new custodians',
@@ -125,6 +125,9 @@ export const custodians = {
   'custodians.start.custodians': 'Custodians open it at every start',
   'custodians.start.custodians.what':
     'After the machine restarts, the system stays locked until the custodians have typed their passphrases.',
+  'custodians.start.demo': 'The demo opens itself',
+  'custodians.start.demo.what':
+    'The demo opens by a key file in its own folder, so that nobody has to type anything. Real data never open so.',
   'custodians.start.unattended': 'Unattended start',
   'custodians.start.unattended.what':
     'It opens by a key on this machine, without the custodians. Whoever becomes administrator of this machine can open every dossier.',
@@ -134,7 +137,8 @@ export const custodians = {
     'For an unattended start the credential store of the system would keep the key encrypted.',
   'custodians.start.would-file':
     'For an unattended start the key would lie in a file of mode 600: the system offers no credential store.',
-  'custodians.start.nowhere': 'An unattended start is not possible here.',
+  'custodians.start.nowhere':
+    'An unattended start is not possible here: the system gives the program no credential, and there is no folder outside the data for the key.',
   'custodians.start.ask':
     'To change it, ask on “Matters for two people”; once another person agrees it holds from the next start on.',
   'custodians.start.end': 'Let custodians open it again',

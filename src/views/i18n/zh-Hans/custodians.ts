@@ -27,7 +27,8 @@ export const custodians = {
   'custodians.change.old-holds': '换锁之前，现在的口令照常能打开系统。中途放弃，什么都不会丢。',
   'custodians.change.after': '换锁以后',
   'custodians.change.after.1': '旧口令和旧恢复卡打不开现在的系统，也打不开以后写的副本。',
-  'custodians.change.after.2': '以前写的密钥环副本仍能用旧口令打开，连同它当时已有的档案。请收回并销毁，在下面登记。',
+  'custodians.change.after.2':
+    '以前写的密钥环副本仍能用旧口令打开，连同它当时已有的档案。请收回并销毁，在“钥匙与保管人”页登记。',
   'custodians.change.after.3': '换锁以后新建的档案，旧副本加旧口令打不开。无人值守启动会停止，需要重新同意。',
   'custodians.staying': '现有保管人',
   'custodians.stays': '继续',
@@ -112,6 +113,8 @@ export const custodians = {
   'custodians.start': '启动方式',
   'custodians.start.custodians': '每次启动都由保管人解锁',
   'custodians.start.custodians.what': '机器重新启动以后，系统一直锁着，直到保管人输入口令。',
+  'custodians.start.demo': '演示自动打开',
+  'custodians.start.demo.what': '演示用自己文件夹里的密钥文件打开，谁都不用输口令；正式数据从不这样打开。',
   'custodians.start.unattended': '无人值守启动',
   'custodians.start.unattended.what':
     '启动时用这台机器上的钥匙自动打开，不经过保管人。谁拿到这台机器的管理员权限，谁就能打开全部档案。',
@@ -119,7 +122,7 @@ export const custodians = {
   'custodians.start.file': '系统没有提供凭据库，钥匙在一个权限为 600 的文件里（{file}）。',
   'custodians.start.would-credential': '如果改为无人值守启动，钥匙由系统的凭据库加密保管。',
   'custodians.start.would-file': '如果改为无人值守启动，系统没有提供凭据库，钥匙会放在一个权限为 600 的文件里。',
-  'custodians.start.nowhere': '这里不能改为无人值守启动。',
+  'custodians.start.nowhere': '这里不能改为无人值守启动：系统没有给程序凭据，数据以外也没有文件夹可以放钥匙。',
   'custodians.start.ask': '要改，请到“需两人同意的事”提出，另一个人同意后从下次启动起生效。',
   'custodians.start.end': '改回由保管人解锁',
   'custodians.start.badge': '无人值守启动',
