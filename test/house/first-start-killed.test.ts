@@ -111,9 +111,19 @@ it('a first start goes on where it was left, whenever its process is killed', as
   })
 
   founder = await killed()
-  const again = browser()
-  await again.ask(linkIn((await founder.ask('/start/custodians/1/link', { to: 'show' })).text), { first: secret })
-  await again.ask('/start/card/reading', { code: await cardOf(again) })
+  const again = async (founder: Browser) => {
+    const custodian = browser()
+    const link = linkIn((await founder.ask('/start/custodians/1/link', { to: 'show' })).text)
+    await custodian.ask(link, { first: secret })
+    return { custodian, card: await cardOf(custodian) }
+  }
+  const { card: lost } = await again(founder)
+
+  founder = await killed()
+  const { custodian: same, card } = await again(founder)
+  await same.ask('/start/card/reading', { code: lost })
+  expect((await founder.ask('/start')).to).toBe('/start/custodians')
+  await same.ask('/start/card/reading', { code: card })
 
   founder = await killed()
   expect((await founder.ask('/start')).to).toBe('/unseal')
@@ -144,21 +154,35 @@ it('a first start goes on where it was left, whenever its process is killed', as
   expect((await lead.ask('/sign-in', { number: '101', password })).to).toBe('/sign-in/enrolment')
   const made = await lead.send('/sign-in/enrolment', '/sign-in/enrolment', { kind: 'card' })
   const codes = [...made.text.matchAll(/\d+\. <code>([^<]+)<\/code>/g)].map(([, one = '']) => one)
+  /** Killed, opened, and the lead signed in with the next code of the card. */
+  const leadAgain = async () => {
+    await killed({ first: false })
+    await unseal()
+    lead = browser()
+    await lead.ask('/sign-in', { number: '101', password })
+    const { status } = await lead.send('/sign-in/factor', '/sign-in/factor', { 'code-once': codes.shift() ?? '' })
+    expect(status).toBe(303)
+  }
   expect((await lead.ask('/')).to).toBe('/setup/questions')
+  const approvers = (await lead.ask('/setup/deputies')).text
+  const [, keeper = ''] =
+    /<option value="([^"]+)"[^>]*>[^<]*何书远/.exec(approvers.slice(approvers.indexOf('name="person"'))) ?? []
+  await lead.send('/setup/deputies', '/setup/fallback', { person: keeper, step: 'deputies' })
+
+  await leadAgain()
+  expect((await lead.ask('/setup/deputies')).text).toMatch(new RegExp(`value="${keeper}" selected`))
   await lead.send('/setup/questions', '/setup/questions', { reading: 'career', managed: 'here' })
   expect((await lead.ask('/')).to).toBe('/setup/tree')
 
-  await killed({ first: false })
-  await unseal()
-  lead = browser()
-  await lead.ask('/sign-in', { number: '101', password })
-  expect((await lead.send('/sign-in/factor', '/sign-in/factor', { 'code-once': codes[0] ?? '' })).status).toBe(303)
+  await leadAgain()
   expect((await lead.ask('/')).to).toBe('/setup/tree')
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const table = '部门名称\t上级部门\t代码\n检测部\t\tLX-JC\n市场部\t\tLX-SC'
   const seen = await lead.send('/setup/tree', '/setup/tree', { text: table, since: day, do: 'look' })
   expect([seen.status, seen.text.includes('市场部')]).toEqual([200, true])
   await lead.send('/setup/tree', '/setup/tree', { text: table, since: day, do: 'keep' })
+
+  await leadAgain()
   expect((await lead.ask('/')).to).toBe('/setup')
   const list = (await lead.ask('/setup')).text
   expect([list.includes('单位下面 2 个机构'), list.includes('导入交换文件，或录入第一卷')]).toEqual([true, true])
