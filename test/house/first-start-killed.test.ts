@@ -166,7 +166,7 @@ it('a first start goes on where it was left, whenever its process is killed', as
   expect((await lead.ask('/')).to).toBe('/setup/questions')
   const approvers = (await lead.ask('/setup/deputies')).text
   const [, keeper = ''] =
-    /<option value="([^"]+)"[^>]*>[^<]*何书远/.exec(approvers.slice(approvers.indexOf('name="person"'))) ?? []
+    /<option value="([^"]+)"[^>]*>[^<]*方宁/.exec(approvers.slice(approvers.indexOf('name="person"'))) ?? []
   await lead.send('/setup/deputies', '/setup/fallback', { person: keeper, step: 'deputies' })
 
   await leadAgain()
