@@ -15,6 +15,7 @@ export const usages = {
   restore: 'npm run restore -- FROM TO [--keyring FOLDER] [--data DIR]',
   drill: 'npm run drill -- FROM [--keyring FOLDER] [--in FOLDER] [--data DIR]',
   doctor: 'npm run doctor [-- --data DIR]',
+  upgrade: 'npm run upgrade -- [--back] [--data DIR]',
 } as const
 
 export type CommandName = keyof typeof usages
@@ -24,6 +25,8 @@ type Wanted = {
   /** How many paths it takes, or from how many to how many. */
   readonly operands: number | readonly [least: number, most: number]
   readonly options?: readonly string[]
+  /** Options without a value. */
+  readonly flags?: readonly string[]
 }
 
 /**
@@ -31,7 +34,7 @@ type Wanted = {
  * for, which is said. `--data` is the folder of JUANZONG_DATA or `data` unless named; `--lang` is `zh` or `en`, else whatever
  * LANG says, else both. Throws `Trouble` with its usage for anything else.
  */
-export function readCommand({ name, operands, options = [] }: Wanted) {
+export function readCommand({ name, operands, options = [], flags = [] }: Wanted) {
   const usage = usages[name]
   try {
     const { values, positionals } = parseArgs({
@@ -41,6 +44,7 @@ export function readCommand({ name, operands, options = [] }: Wanted) {
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         ...Object.fromEntries(options.map((option) => [option, { type: 'string' as const }])),
+        ...Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' as const }])),
       },
     })
     const given = values as Readonly<Record<string, string | undefined>>
@@ -59,6 +63,7 @@ export function readCommand({ name, operands, options = [] }: Wanted) {
       paths: positionals.map((each) => resolve(each)),
       data: folderOf(given['data']),
       path,
+      has: (flag: string) => given[flag] !== undefined,
       languages,
       say: (key: MessageKey, about: Readonly<Record<string, string | number>>) => {
         for (const language of languages) console.log(ownWords(translator(language)(key, about)))

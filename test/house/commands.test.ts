@@ -79,5 +79,6 @@ describe('every command', () => {
   it('ends with its usage where it is asked for something else', async () => {
     for (const args of [['one', 'two', 'three'], ['--lang', 'fr', 'to'], ['--what']])
       expect(await run('backup', args)).toMatchObject({ code: 2, err: expect.stringContaining(usages.backup) })
+    expect(await run('upgrade', ['one'])).toMatchObject({ code: 2, err: expect.stringContaining(usages.upgrade) })
   })
 })
