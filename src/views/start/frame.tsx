@@ -39,19 +39,21 @@ export const StartFrame = ({ step, done, title, sub, children }: Props) => {
         sub={sub ?? t(`start.sub.${step}`)}
       />
       <div class="porch-two">
-        <Card title={t('start.way')}>
-          <Timeline
-            label={t('start.way')}
-            items={startSteps.map((one) => ({
-              state: one === step ? 'you' : done[one] === undefined ? 'expected' : 'done',
-              title: t(`start.title.${one}`),
-              detail: done[one] ?? t(`start.hint.${one}`),
-            }))}
-          />
-          <p class="hint">
-            {t('start.may-leave')} <a href={paths.manual()}>{t('manual.link')}</a>
-          </p>
-        </Card>
+        <div class="way">
+          <Card title={t('start.way')}>
+            <Timeline
+              label={t('start.way')}
+              items={startSteps.map((one) => ({
+                state: one === step ? 'you' : done[one] === undefined ? 'expected' : 'done',
+                title: t(`start.title.${one}`),
+                detail: done[one] ?? t(`start.hint.${one}`),
+              }))}
+            />
+            <p class="hint">
+              {t('start.may-leave')} <a href={paths.manual()}>{t('manual.link')}</a>
+            </p>
+          </Card>
+        </div>
         <div class="stack">{children}</div>
       </div>
     </>
