@@ -131,6 +131,7 @@ const Asking = ({ one: { act, matter }, refused }: Props & { readonly one: Asked
           value={mine?.reason ?? ''}
           required
           max={mostAgreementReason}
+          why={act === 'unattended.allow' ? 'unattended.reason' : undefined}
           {...(mine?.refusal === 'agreements.no-reason' && { problem: t('refusal.agreements.no-reason') })}
         />
         <div class="form-foot">

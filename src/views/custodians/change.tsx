@@ -66,6 +66,7 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
             label={t('custodians.coming')}
             value={typed.coming}
             help={t('custodians.coming.help')}
+            why="custodians.coming"
             problem={at('coming')}
             rows={3}
           />
@@ -77,6 +78,7 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
               inputmode="numeric"
               size={4}
               help={t('custodians.threshold.help')}
+              why="custodians.threshold"
               problem={at('threshold')}
               required
             />
@@ -84,6 +86,7 @@ export const CustodianChangePage = ({ shares, typed, problem }: Props) => {
               name="card"
               label={t('custodians.card')}
               value={typed.card}
+              why="custodians.card"
               options={([...(hasCard ? (['stays'] as const) : []), 'new', 'none'] as const).map((value) => ({
                 value,
                 label: t(`custodians.card.${value}`),

@@ -82,6 +82,7 @@ export const CopiesOfKeyring = ({ copies, mayKeep, again }: Props) => {
                 value={again?.folder ?? ''}
                 problem={again?.problem}
                 help={t('custodians.copies.folder.help')}
+                why="custodians.folder"
                 required
               />
             </FieldGrid>

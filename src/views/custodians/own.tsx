@@ -85,6 +85,7 @@ const Secret = ({ name, label, problem, help, isNew = false, id }: SecretProps) 
     autocomplete={isNew ? 'new-password' : 'off'}
     problem={problem}
     help={help}
+    {...(isNew && help && { why: 'start.passphrase' as const })}
     required
   />
 )
@@ -109,6 +110,7 @@ const Take = ({ at }: At) => {
             name="code"
             label={t('custodians.own.code')}
             help={t('custodians.own.code.help')}
+            why="custodians.code"
             problem={at('seat', 'code')}
             required
           />

@@ -113,6 +113,18 @@ export const filling: Record<keyof typeof source, string> = {
   'why.office.rank':
     'The smaller, the higher: 1 heads the organisation. Approvals climb until the rank that the route asks for, and this says who is above whom.',
   'why.unit.since': 'As the paper says that founded it. Lists and figures of an earlier day do not show the unit.',
+  'why.custodians.coming':
+    'People of different departments who do not travel together and can come to the machine; nobody of IT. Each needs an account with a second factor first, or cannot take the share.',
+  'why.custodians.threshold':
+    'With 1, whoever gets hold of one share has everything. With 2 or more nobody opens it alone, but it stays locked while too many are away. Have at least one share more than that; the recovery card counts.',
+  'why.custodians.card':
+    'The last share when passphrases are forgotten; it lies in a safe. Without it a forgotten passphrase has no other remedy.',
+  'why.custodians.code':
+    'Whoever asked for the change issues it under “Keys and custodians” and hands it to you in person. It expires, takes one share once, and is not your passphrase.',
+  'why.custodians.folder':
+    'Best a disk of its own that is taken off and locked away. Nobody opens the copy without a passphrase, but beside the backups one theft takes both.',
+  'why.unattended.reason':
+    'Say why custodians cannot be waited for, such as “comes back by itself after a power cut at night”. The price: whoever administers the machine can open every dossier. Where somebody can be there within an hour, do not.',
   'why.account.number':
     'What the person signs in with. IT sees this number and no name; it is not changed once it is active.',
 }

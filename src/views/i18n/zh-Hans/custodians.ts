@@ -14,7 +14,7 @@ export const custodians = {
   'custodians.holder.none': '未登记',
   'custodians.holder.safe': '锁在保险柜里',
   'custodians.holder.demo': '只在演示中有',
-  'custodians.since': '自',
+  'custodians.since': '设定时间',
   'custodians.used': '上次用它解锁',
   'custodians.used.never': '还没有记录',
   'custodians.unnamed': '有 {count} 份口令还没有登记是谁的。请保管人自己到“我的份额”输入一次口令登记。',
