@@ -170,7 +170,17 @@ const Why = ({ why, of = '' }: TableProblem) => {
   const t = useT()
   if (why === 'parent-unknown')
     return <>{of ? t('tree-table.why.parent-near', { of }) : t('tree-table.why.parent-unknown')}</>
-  return <>{t(`tree-table.why.${why}`, { of })}</>
+  return (
+    <>
+      {t(`tree-table.why.${why}`, { of })}
+      {why === 'number-unknown' && (
+        <>
+          {' '}
+          <a href={paths.newAccount()}>{t('account.invite')}</a>
+        </>
+      )}
+    </>
+  )
 }
 
 const Picture = ({ plan }: TableRead) => {

@@ -65,7 +65,7 @@ export const QuestionsPage = (props: Props) => {
           <GiveForm duty="checker" people={people} giving={giving} step="questions" />
         </div>
       </Card>
-      <Card title={t('setup.questions.archivist')} mark={<Held names={cataloguers} />}>
+      <Card title={t('setup.questions.archivist')} mark={cataloguers.length > 0 && <Held names={cataloguers} />}>
         <div class="stack">
           <p>{t('setup.cataloguer.what')}</p>
           <GiveForm duty="cataloguer" people={people} giving={giving} step="questions" />

@@ -27,6 +27,7 @@ export const TreeStepPage = ({ done, table, units, headless }: Props) => {
         }
       >
         <p>{t('setup.tree.what')}</p>
+        <p>{t('setup.tree.heads')}</p>
         <ul>
           <li>
             <a href={paths.newUnit()}>{t('setup.tree.one')}</a>

@@ -97,7 +97,9 @@ export const setup: Record<keyof typeof source, string> = {
     'If so, let them keep the catalogue: they then read and edit the list of materials of all classes. If they only look after boxes and shelves, give it to nobody: HR keeps the catalogue, and the archivist sees boxes and volumes.',
   'setup.tree.now': 'Units so far',
   'setup.tree.what':
-    'One line a unit with its superior beside it, as your organisation chart has it. You see a picture first; nothing is kept before you say so. Heads and leaders go by staff number and need an account first; leave them empty and appoint them later if you like.',
+    'One line a unit with its superior beside it, as your organisation chart has it. You see a picture first; nothing is kept before you say so.',
+  'setup.tree.heads':
+    'Heads and leaders go by staff number and need an account first: invite them with name and number; the table takes them before IT has switched the account on. Leave out who has none yet: the unit is made without a head, “Set up the organisation” lists it, and you appoint once the account is there.',
   'setup.tree.one': 'One or two units only: add them one by one',
   'setup.tree.heads-first': 'A head has no account yet: invite first',
   'setup.tree.headless': '{count} {count|unit has|units have} no head: appoint',
