@@ -9,7 +9,7 @@ export const accounts: Record<keyof typeof source, string> = {
   'account.sessions': 'Signed in now',
   'account.dormant': 'not used for long',
   'account.none':
-    'There is no such account. You invite with name and staff number, IT activates, and the person sets a password through a one-time link.',
+    'There is no such account. You invite with name and staff number, IT switches the code on, and the person sets a password with it.',
   'account.show': 'Which accounts',
   'account.show.all': 'In use',
   'account.show.waiting': 'Code not used',

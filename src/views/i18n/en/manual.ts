@@ -24,10 +24,10 @@ export const manual: Record<keyof typeof source, string> = {
   'manual.head.what': 'A few minutes a day: look at what waits, and check the people of your department.',
   'manual.lead.1': 'Finish setting up',
   'manual.lead.1.text':
-    'After signing in you are led on: deputy for HR and last approver, the questions that cannot wait, the units.\nThe deputy for HR is usually the leader over HR, and keeps the dossiers of the HR people themselves.\nSettle now what heads may read at any time; widening it later needs a reason.\nYou may leave in the middle: the next sign-in goes on at the first step that is not done. “Set up the organisation” lists what remains.',
+    'After signing in you are led on: deputy for HR and last approver, the questions that cannot wait, the units.\nThe deputy for HR is usually the leader over HR, and keeps the dossiers of the HR people themselves.\nSettle what heads may read at any time before dossiers come in; it can be changed later, each time on record.\nYou may leave in the middle: the next sign-in goes on at the first step that is not done. “Set up the organisation” lists what remains.',
   'manual.lead.2': 'Bring people in',
   'manual.lead.2.text':
-    '“Accounts”, “Invite”: give a name and a staff number, IT activates it, and the person sets a password through a one-time link.\nInvite heads and leaders first, since approvals climb to them; then archivist, finance and legal.\nBefore giving a duty look at “what this person can do”: it is the very table that the program goes by. Nobody gives a duty to oneself.\nA leader who never signs in is no trouble: that step is signed on a printed sheet and the scan is registered.',
+    '“Accounts”, “Invite”: give a name and a staff number, and a sign-in code is shown once: print it and hand it over in person. Tell IT the number, who switches it on; then the person sets a password with the code.\nInvite heads and leaders first, since approvals climb to them; then archivist, finance and legal.\nBefore giving a duty look at “what this person can do”: it is the very table that the program goes by. Nobody gives a duty to oneself.\nA leader who never signs in is no trouble: that step is signed on a printed sheet and the scan is registered.',
   'manual.lead.3': 'The first dossier',
   'manual.lead.3.text':
     '“Import”: choose an appointment form (.lrmx, .lrm or .docx). What could not be read for certain is marked; go through it, then make it a draft.\nOpen the draft and see which sections lack something; “How to fill this in” below a field says what goes wrong most often.\nWhere there is nothing, declare it: an empty section was never asked about, a declared one was.\nBefore it goes up the program checks it: order of dates, gaps in the résumé, the ID number.',
@@ -51,7 +51,7 @@ export const manual: Record<keyof typeof source, string> = {
     'A copy that was never restored is none. The program drills every night; do it once by hand this week: npm run drill -- PLACE.\nTake an empty machine and restore for real, with the command and the custodians’ passphrases; note how long it took.\nWhat was restored says that it is a copy, until somebody says which one lives on.',
   'manual.it.5': 'Accounts and restarts',
   'manual.it.5.text':
-    'Whom HR invited you activate by number, and hand over the link; the list shows numbers and no names, as it should.\nAfter a restart the house is locked until custodians open it. Put their telephone numbers on the wall of the server room.\nAn upgrade takes a snapshot first; an older program does not open newer data, and says which version it takes.',
+    'Switch on by number the sign-in codes of those whom HR invited; HR hands the codes over, and you never hold one. The list shows numbers and no names, as it should.\nAfter a restart the house is locked until custodians open it. Put their telephone numbers on the wall of the server room.\nAn upgrade takes a snapshot first; an older program does not open newer data, and says which version it takes.',
   'manual.archivist.1': 'Rooms and boxes',
   'manual.archivist.1.text':
     '“Rooms and boxes”: begin with the first box, such as A-01-1-01; room, cabinet and shelf are made with it.\nPrint the labels. A barcode reader works as it is, with the cursor in the scan field.\nExisting dossiers keep the boxes they have.',
@@ -69,7 +69,7 @@ export const manual: Record<keyof typeof source, string> = {
     'When somebody has left, the paper has to be sent on in time: it is listed and the clock runs.\nWhat comes from elsewhere is registered and compared with its catalogue before the receipt goes back.\nTake stock by shelf once a quarter: scan through, and what is not there is listed.',
   'manual.head.1': 'Sign in',
   'manual.head.1.text':
-    'Set your own password with your staff number and the one-time link from HR.\nYou see names and posts of your department; anything more when it is your turn to decide, and only for so long.\nNobody can set your password for you. Do not give it to a secretary: name somebody to stand in.',
+    'Set your own password with your staff number and the sign-in code from HR.\nYou see names and posts of your department; anything more when it is your turn to decide, and only for so long.\nNobody can set your password for you. Do not give it to a secretary: name somebody to stand in.',
   'manual.head.2': 'The first decision',
   'manual.head.2.text':
     'Open it in “To do”: who, what changes and why, old beside new.\nAgree, return or reject, with a word of your own; usual phrases take one press.\nOf a batch, tick line by line and return the doubtful ones alone.\nYour own matters and those of relatives never come to you.',

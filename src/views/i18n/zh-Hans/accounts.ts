@@ -7,7 +7,7 @@ export const accounts = {
   'account.never': '从未登录',
   'account.sessions': '当前登录',
   'account.dormant': '久未使用',
-  'account.none': '没有这样的账号。新来的人由您邀请，填姓名和工号，信息技术开通后本人用一次性链接设密码。',
+  'account.none': '没有这样的账号。新来的人由您邀请，填姓名和工号，信息技术启用后，本人凭登录码自己设密码。',
   'account.show': '范围',
   'account.show.all': '在用',
   'account.show.waiting': '登录码未用',
