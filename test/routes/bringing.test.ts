@@ -169,6 +169,8 @@ describe('a name list', () => {
       expect(await states(id)).toEqual(['listed', 'staged', 'staged'])
       const page = await shown(id)
       for (const said of ['林㛃', '沈誠舟', '机构里没有“没有的部”']) expect(page).toContain(said)
+      expect(page).toMatch(new RegExp(`>${w.app.directory.units.get(w.units.finance)?.name}<`))
+      expect(page).not.toContain(`>${w.units.finance}<`)
       await step(id, 'leaving', { rows: await rows(id, 'staged') })
     }
   })

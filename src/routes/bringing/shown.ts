@@ -1,7 +1,9 @@
 import { decide, quiet, visible } from '#domain/access/policy.ts'
+import type { AskedThing } from '#domain/bringing/asked.ts'
 import type { BroughtRefusal } from '#domain/bringing/brought.ts'
 import { meantBy } from '#domain/bringing/list-columns.ts'
-import type { DossierId } from '#domain/ids.ts'
+import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
 import { foldName } from '#domain/people/fold.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import type { ReadBringing, ReadBrought } from '#gate/bringing/reader.ts'
@@ -64,11 +66,17 @@ function personOf(c: WebContext, { brought, staged, told }: ReadBrought, double:
       unit: c.var.app.directory.units.get(told.unit)?.name ?? '',
       from: content.line ? c.var.t('bringing.line', { row: content.line.number }) : content.name,
       box: told.place?.box ?? '',
-      asked: told.asked,
+      asked: told.asked.map((one) => ({ ...one, text: namedUnit(c, one) })),
       double,
       refusal: double ? undefined : content.refusal,
     },
   ]
+}
+
+/** A unit by its name, and not by the id that its field holds. */
+const namedUnit = (c: WebContext, { section, field, text }: AskedThing): string => {
+  const isUnit = sectionOf(section)?.fields.find(({ key }) => key === field)?.kind === 'unit'
+  return isUnit ? (c.var.app.directory.units.get(text as UnitId)?.name ?? '') : text
 }
 
 /** What is asked alike together, the most often asked first; what has to be typed anew before everything. */

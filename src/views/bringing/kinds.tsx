@@ -30,8 +30,10 @@ export const KindsCard = ({ bringing, kinds, units }: Props) => {
               <b>{t('bringing.places', { count: kind.things.length })}</b> <KindTitle kind={kind} />{' '}
               <small>{t('bringing.people', { count: kind.people })}</small>
             </summary>
-            <Things kind={kind} />
-            <Answers bringing={bringing} kind={kind} units={units} />
+            <div class="stack">
+              <Things kind={kind} />
+              <Answers bringing={bringing} kind={kind} units={units} />
+            </div>
           </details>
         ))}
       </div>
@@ -72,6 +74,7 @@ const Things = ({ kind }: { kind: Kind }) => {
       <DataTable
         label={t('bringing.kinds')}
         rows={rows}
+        narrow="cards"
         columns={[
           {
             key: 'name',

@@ -53,7 +53,9 @@ export const PeopleCard = ({ bringing, people, at }: Props) => {
             },
             { key: 'unit', label: t('import.unit'), cell: ({ unit }) => unit },
             { key: 'from', label: t('import.file'), cell: ({ from }) => from },
-            { key: 'box', label: t('bringing.column.box'), whole: true, cell: ({ box }) => box },
+            ...(people.some(({ box }) => box !== '')
+              ? [{ key: 'box', label: t('bringing.column.box'), whole: true, cell: ({ box }: Person) => box } as const]
+              : []),
             { key: 'asked', label: t('import.doubts'), is: 'keep', cell: (person) => <Asked person={person} /> },
           ]}
         />
