@@ -6,6 +6,7 @@ import type { App } from '#house/app.ts'
 import { accounts } from './accounts.ts'
 import { arrivalsIn } from './arrivals.ts'
 import { batches } from './batches.ts'
+import { bringing } from './bringing.ts'
 import { type Clock, workday } from './calendar.ts'
 import { photoOf } from './drafting.ts'
 import { plansFor } from './fewer.ts'
@@ -57,6 +58,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
       ...readingsIn(around),
       ...arrivalsIn(around),
       batches(around),
+      bringing(around),
       standingIn(around),
       meetings(around),
     )
