@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AccountId } from '#domain/ids.ts'
+import * as log from '#db/log/log.ts'
+import type { AccountId, CaseId } from '#domain/ids.ts'
+import { fallDue } from '#house/falling.ts'
 import { paths } from '#views/paths.ts'
 import { type Cast, drawnFor, type FormValues, type World, world } from '../world.ts'
+import { walker } from './walk.ts'
 
 let w: World
 
@@ -159,5 +162,42 @@ describe('an account', () => {
     const link = await w.as('hrLead').post(paths.accountLink(w.account('finance')), { purpose: 'password' })
     expect(link.status).toBe(422)
     expect((await w.as('hrLead').get(paths.account(w.account('finance')))).status).toBe(200)
+  })
+})
+
+describe('a duty that ends while a case waits for it', () => {
+  const seated = async (id: string) => {
+    const rows = await w.app.db
+      .selectFrom('case_candidates as p')
+      .innerJoin('case_seats as s', (join) =>
+        join.onRef('p.case_id', '=', 's.case_id').onRef('p.run', '=', 's.run').onRef('p.seat', '=', 's.seat'),
+      )
+      .select('p.person_id')
+      .where('p.case_id', '=', id as CaseId)
+      .where('s.state', '=', 'open')
+      .execute()
+    return rows.map(({ person_id }) => w.app.directory.nameOf(person_id)).sort()
+  }
+  const handed = async () => (await log.search(w.app.db, { act: 'case.handed-on' }, 99)).length
+
+  it('goes to whoever holds it still, at once or on its day, and to the next where nobody does', async () => {
+    await give('legal', { duty: 'checker', unit: w.units.company, until: '2026-12-01' })
+    const id = await walker(w).submit(w.dossiers.zhou)
+    expect(await seated(id)).toEqual(['方宁', '苏法', '顾言'])
+    const before = await handed()
+    // A second term for the same unit keeps the seat until it ends too.
+    const second = { duty: 'checker', unit: w.units.tech, since: '2026-11-24' }
+    await give('hr2', second)
+    expect((await end('hr2', 'checker')).status).toBe(303)
+    expect(await seated(id)).toHaveLength(3)
+    await w.as('hrLead').post(paths.accountDutyEnd(w.account('hr2')), second)
+    expect([await seated(id), (await handed()) - before]).toEqual([['方宁', '苏法'], 1])
+    await fallDue(w.app)
+    expect(await seated(id)).toEqual(['方宁', '苏法'])
+    w.clock.set('2026-12-02T01:00:00.000Z')
+    await fallDue(w.app)
+    expect([await seated(id), (await handed()) - before]).toEqual([['方宁'], 2])
+    await fallDue(w.app)
+    expect((await handed()) - before).toBe(2)
   })
 })

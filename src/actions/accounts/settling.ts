@@ -16,6 +16,7 @@ import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
+import { handLostDuty } from './losing.ts'
 
 export type SettlingRefusal =
   | DutyRefusal
@@ -43,7 +44,10 @@ export const giveDutyTo = (
     return ok(giving.account)
   })
 
-/** 收回职责 from a day on; the last HR lead, IT or auditor keeps it until somebody else has it. */
+/**
+ * 收回职责 from a day on; the last HR lead, IT or auditor keeps it until somebody else has it. What waited for it goes to others,
+ * now or on that day.
+ */
 export const endDuty = (
   app: App,
   actor: Actor,
@@ -55,6 +59,7 @@ export const endDuty = (
     if (!(await duties.end(app.db, { account, ...held }, until))) return refuse('organisation.duty-not-held')
     const about = { account, duty: held.duty, unit: held.unit, until }
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'duty.ended', about })
+    await handLostDuty(app, actor, { account, duty: held.duty })
     return ok(account)
   })
 

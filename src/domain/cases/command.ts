@@ -1,3 +1,4 @@
+import type { Duty } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Fields, PaperRef } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -30,8 +31,10 @@ export type Command =
   | { readonly do: 'retry' | 'reopen'; readonly by: PersonId; readonly text: string }
   /** The day of a case that is decided has come: said by the program itself, in the name of whoever applied. */
   | { readonly do: 'apply'; readonly by: PersonId; readonly text: string }
-  /** Somebody who sits cannot act any more: said by the program, in the transaction that made it so (E2). */
-  | { readonly do: 'left'; readonly person: PersonId; readonly successor?: PersonId }
+  /**
+   * Somebody who sits cannot act any more, or not by this duty: said by the program, in the transaction that made it so (E2).
+   */
+  | { readonly do: 'left'; readonly person: PersonId; readonly successor?: PersonId; readonly duty?: Duty }
   /** 纸面签批: somebody else registers the sheet that whoever sits has signed. */
   | ({
       readonly do: 'sign'

@@ -1,4 +1,5 @@
-import { type CaseState, isLive } from '#domain/cases/case.ts'
+import type { Duty } from '#domain/access/actor.ts'
+import { type CaseState, isLive, type Seat } from '#domain/cases/case.ts'
 import type { Command } from '#domain/cases/command.ts'
 import type { Facts } from '#domain/cases/facts.ts'
 import { type At, hand, heirsOf, openSeats } from '#domain/cases/handing.ts'
@@ -10,22 +11,23 @@ import type { PersonId } from '#domain/ids.ts'
 
 /**
  * E2: each seat on which somebody sat who cannot act any more goes to another. Verdicts that were given stay. Where nobody
- * at all may take a seat it is left as it is, and the case is listed as stranded.
+ * at all may take a seat it is left as it is, and the case is listed as stranded. Of somebody who lost a duty only the seats
+ * held by it go, to whoever the rule asks now.
  */
 export function left(
   pen: Pen,
   route: Route,
-  { person, successor }: Command & { do: 'left' },
+  { person, successor, duty }: Command & { do: 'left' },
   facts: Facts,
 ): Reason | undefined {
   if (!isLive(pen.state) || facts.organisation.usable(person)) return { code: 'case.not-your-turn' }
-  for (let at = held(pen.state, person, []), done: At[] = []; at; at = held(pen.state, person, done)) {
+  for (let at = held(pen.state, person, duty, []), done: At[] = []; at; at = held(pen.state, person, duty, done)) {
     done.push(at)
     const heirs = heirsOf(pen.state, route, at, { person, successor }, facts)
     if (heirs.candidates.length > 0)
-      hand(pen, at, heirs, { why: 'left', by: 'system', from: [person], text: '' }, facts)
+      hand(pen, at, heirs, { why: duty ? 'incumbent' : 'left', by: 'system', from: [person], text: '' }, facts)
   }
-  askAgain(pen, route, person, facts)
+  if (!duty) askAgain(pen, route, person, facts)
   return pen.events.length > 0 ? undefined : { code: 'case.not-your-turn' }
 }
 
@@ -41,9 +43,17 @@ function askAgain(pen: Pen, route: Route, person: PersonId, facts: Facts): void 
   pen.write({ type: 'withdrawal-asked', at: facts.at, by: 'system', run: milestone.run, candidates, text })
 }
 
-/** The next of this person's seats, of those that have not been looked at. */
-const held = (state: CaseState, person: PersonId, done: readonly At[]): At | undefined =>
+/** The next of this person's seats, of those that have not been looked at; only those held by one duty, where it is named. */
+const held = (state: CaseState, person: PersonId, duty: Duty | undefined, done: readonly At[]): At | undefined =>
   openSeats(state).find(
     ({ run, seat }) =>
-      seat.candidates.includes(person) && !done.some((one) => one.run.run === run.run && one.seat.seat === seat.seat),
+      seat.candidates.includes(person) &&
+      (duty === undefined || isByDuty(seat, person, duty)) &&
+      !done.some((one) => one.run.run === run.run && one.seat.seat === seat.seat),
   )
+
+/** Whether this person sits there for holding this duty. */
+export function isByDuty({ candidates, origins }: Seat, person: PersonId, duty: Duty): boolean {
+  const origin = origins[candidates.indexOf(person)]
+  return origin?.from === 'duty' && origin.duty === duty
+}

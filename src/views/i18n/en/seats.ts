@@ -60,7 +60,7 @@ export const seats: Record<keyof typeof zh, string> = {
   'act.case.urged': 'Reminder sent',
   'notice.case.handed-over': 'Handed over',
   'told.handed': '{title}: handled by somebody else now',
-  'act.case.handed-on': 'Seat handed on as somebody left',
+  'act.case.handed-on': 'Seat handed on as somebody left or lost the duty',
   'act.case.handed-over': 'Seat handed over to the present holder',
   'case.for': '{name} for {principal}',
   'case.standing-in':

@@ -54,7 +54,7 @@ export const seats = {
   'act.case.urged': '催办',
   'notice.case.handed-over': '已移交给现任',
   'told.handed': '{title}：已交由他人办理',
-  'act.case.handed-on': '人员离开，移交审批席位',
+  'act.case.handed-on': '人员离开或不再有此职责，移交审批席位',
   'act.case.handed-over': '移交给现任',
   'case.for': '{name} 代 {principal}',
   'case.standing-in': '您在代 {name} 办理。意见会写明由您代办；{name} 也能办，先办的算。',
