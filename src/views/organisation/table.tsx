@@ -30,6 +30,8 @@ export type TableFormProps = {
   /** Where the table goes and where a workbook goes: a step of the first start has addresses of its own. */
   readonly action: string
   readonly upload: string
+  /** Something else on the page is the main thing now. */
+  readonly isAside?: boolean
 }
 
 /** 从表格建机构. */
@@ -52,7 +54,7 @@ export const TreeTablePage = (props: TableFormProps) => {
 /** The table itself, what of it is doubtful, and the tree as it would be: nothing is kept before it was seen. */
 export const TreeTableForm = (props: TableFormProps) => {
   const t = useT()
-  const { text, since, read, problem, action } = props
+  const { text, since, read, problem, action, isAside } = props
   const problemAt = (at: 'text' | 'since') => (problem?.at === at ? problem.text : undefined)
   return (
     <>
@@ -81,7 +83,7 @@ export const TreeTableForm = (props: TableFormProps) => {
             required
           />
           <div class="form-foot">
-            <Button name="do" value="look" kind={read ? 'plain' : 'go'}>
+            <Button name="do" value="look" kind={read || isAside ? 'plain' : 'go'}>
               {t(read ? 'tree-table.again' : 'tree-table.look')}
             </Button>
           </div>

@@ -42,7 +42,7 @@ export const TreeStepPage = ({ done, table, units, headless }: Props) => {
           )}
         </ul>
       </Card>
-      <TreeTableForm {...table} />
+      <TreeTableForm {...table} isAside={units > 0} />
       <Onward to={paths.setup()} isDone={units > 0} />
     </StartFrame>
   )
