@@ -29,7 +29,7 @@ export const SettingsPage = ({ theme, letters, leads, keys, wishes }: Props) => 
           <p>
             <a href={paths.setup()}>{t('setup.title')}</a>
           </p>
-          <p class="hint">{t('start.sub.dossiers')}</p>
+          <p class="hint">{t('setup.link.hint')}</p>
           <p>
             <a href={paths.asking()}>{t('asking.title')}</a>
           </p>

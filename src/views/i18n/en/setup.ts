@@ -2,11 +2,12 @@ import type { setup as source } from '#views/i18n/zh-Hans/setup.ts'
 
 export const setup: Record<keyof typeof source, string> = {
   'setup.title': 'Set up the organisation',
+  'setup.link.hint': 'Who keeps what, who sees what, units and heads: what is not set up yet is listed, and gets less.',
   'setup.whole': 'All set up',
   'setup.open': '{count} to go',
   'setup.first-dossiers': 'Bring in your first dossiers',
   'setup.small':
-    'There is one person in HR: what a second HR officer would do (checking, comparing what came in, large exports) goes to the deputy for HR, without one to the leader above, and else to the last approver. Nobody handles the own dossier or decides on oneself.',
+    'There is one person in HR: what a second HR officer would do (checking, comparing what came in, large exports) goes to the deputy keeper, without one to the leader above, and else to the last approver. Nobody handles the own dossier or decides on oneself.',
   'setup.done': 'Set',
   'setup.missing': 'Not yet',
   'setup.how': 'How it stands',
@@ -20,7 +21,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.auditor': 'Auditor',
   'setup.auditor.done': '{count}',
   'setup.auditor.missing': 'Waits for the person to set a password; until then nobody checks the access log',
-  'setup.keeper': 'Deputy for HR',
+  'setup.keeper': 'Deputy keeper',
   'setup.keeper.done': '{count}',
   'setup.keeper.missing': 'Nobody keeps the dossiers of HR people and their relatives',
   'setup.fallback': 'Last approver',
@@ -39,7 +40,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.archivist.done': '{count}',
   'setup.archivist.missing': 'Nobody prints, files and lends',
   'setup.cataloguer': 'Catalogue of materials',
-  'setup.cataloguer.done': '{count} may keep it, besides the deputy for HR',
+  'setup.cataloguer.done': '{count} may keep it, besides the deputy keeper',
   'setup.cataloguer.missing': 'An archivist who belongs to HR may keep the catalogue; otherwise HR does',
   'setup.finance': 'Finance',
   'setup.finance.done': '{count}',
@@ -81,14 +82,14 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.who.start': 'Whoever has the start code hands out the link; later the HR lead invites',
   'setup.who.lead': 'HR lead',
   'setup.who.hr': 'HR',
-  'setup.give.keeper': 'Name the deputy for HR',
+  'setup.give.keeper': 'Name the deputy keeper',
   'setup.give.checker': 'Name the checker',
   'setup.give.archivist': 'Name the archivist',
   'setup.give.cataloguer': 'Name who keeps the catalogue',
   'setup.give.finance': 'Name finance',
   'setup.give.legal': 'Name legal',
   'setup.keeper.what':
-    'HR may neither see nor handle the dossiers of HR people and their relatives: the deputy for HR keeps them. Usually the leader over HR.',
+    'HR may neither see nor handle the dossiers of HR people and their relatives: the deputy keeper keeps them. Usually the leader over HR.',
   'setup.fallback.what':
     'An approval climbs level by level. Where it reaches nobody, or is about the person at the top, the last approver decides. Usually the head of the organisation, whose own matters others decide.',
   'setup.checker.what':

@@ -198,7 +198,7 @@ export const start: Record<keyof typeof source, string> = {
   'start.people.apart':
     'Whoever runs the machine, whoever reads the log and whoever leads HR watch one another; no one person may ever hold two of these duties.',
   'start.people.small':
-    'Four accounts are enough for a small organisation: one for HR (who may be the archivist too), the boss, finance (who may audit too), and IT. Where there is no second HR officer, what needs a second person goes to the deputy for HR or the leader above; nobody handles the own dossier, and nobody decides on oneself.',
+    'Four accounts are enough for a small organisation: one for HR (who may be the archivist too), the boss, finance (who may audit too), and IT. Where there is no second HR officer, what needs a second person goes to the deputy keeper or the leader above; nobody handles the own dossier, and nobody decides on oneself.',
   'start.people.what.hr-lead': 'Keeps all personnel matters, gives accounts and duties; goes on with this guide',
   'start.people.what.it': 'Keeps server, accounts and backups; sees no names and no dossiers',
   'start.people.what.auditor': 'Reads the access log, no dossiers',

@@ -1,6 +1,7 @@
 /** 设置单位. */
 export const setup = {
   'setup.title': '设置单位',
+  'setup.link.hint': '谁管什么、谁看得到什么、机构和负责人：还没有设好的列在这里，设一件少一件。',
   'setup.whole': '都设好了',
   'setup.open': '还有 {count} 件',
   'setup.first-dossiers': '建第一批档案',
