@@ -1,9 +1,13 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { BringingId } from '#domain/ids.ts'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { written } from '../../test/domain/imports/person-file.ts'
@@ -11,78 +15,116 @@ import { world } from '../../test/world.ts'
 
 /**
  * How long so many exchange files take from the form that is sent to the list of doubts, how long a second client waits
- * meanwhile who reads a list every 20 ms and is timed from when it meant to, and by how much the memory of the process
- * grows. In a data folder, one process; the workers that read count with it.
+ * meanwhile who reads a list every 20 ms and is timed from when it meant to, and by how much the memory of the server grows.
+ * The server is a process of its own with a data folder and runs as `npm start` does; its workers that read count with it.
  */
-const files = Number(process.argv[2] ?? 500)
-const folder = mkdtempSync(join(tmpdir(), 'juanzong-bringing-'))
-const w = await world(folder)
+type Ready = { readonly port: number; readonly unit: string; readonly hr: string; readonly other: string }
+/** Since it was asked the last time: the longest turn in ms; and what the process holds, in MiB, most and now. */
+type Told = { readonly turn: number; readonly most: number; readonly now: number }
 
-const fileAt = (at: number): File => {
+if (process.send) await serving()
+else await measuring(Number(process.argv[2] ?? 500))
+
+async function serving() {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-bringing-'))
+  const w = await world(folder)
+  const server = serve({ fetch: w.web.fetch, hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  // Whoever asked is gone: nothing may stay behind.
+  process.on('disconnect', () => process.exit())
+  let most = 0
+  const memory = () => process.memoryUsage().rss / 2 ** 20
+  const looking = setInterval(() => {
+    most = Math.max(most, memory())
+  }, 50)
+  process.on('message', async (asked) => {
+    if (asked === 'rest') await w.app.bringer.rest()
+    if (asked === 'end') {
+      clearInterval(looking)
+      server.close()
+      await w.close()
+      rmSync(folder, { recursive: true })
+      process.exit()
+    }
+    process.send?.({ turn: delay.max / 1e6, most, now: memory() } satisfies Told)
+    delay.reset()
+  })
+  const { port } = server.address() as AddressInfo
+  const [hr, other] = [await w.cookie('hr'), await w.cookie('headTech')]
+  process.send?.({ port, unit: w.units.finance, hr, other } satisfies Ready)
+}
+
+async function measuring(files: number) {
+  const child = fork(fileURLToPath(import.meta.url), { execArgv: [...process.execArgv, '--max-semi-space-size=16'] })
+  const answer = async <Said>(): Promise<Said> => (await once(child, 'message'))[0]
+  const ready = await answer<Ready>()
+  const ask = (what: 'mark' | 'rest' | 'end') => {
+    const told = answer<Told>()
+    child.send(what)
+    return told
+  }
+  const origin = `http://127.0.0.1:${ready.port}`
+  const get = async (path: string, cookie: string) =>
+    (await fetch(`${origin}${path}`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } })).text()
+
+  const mark =
+    /action="\/bringings".*?name="cmd_id" value="([^"]+)"/s.exec(await get(paths.bringings(), ready.hr))?.[1] ?? ''
+  for (let at = 0; at < 20; at += 1) await get(paths.dossiers(), ready.other)
+  const form = new FormData()
+  form.set('cmd_id', mark)
+  form.set('unit', ready.unit)
+  for (let at = 0; at < files; at += 1) form.append('files', fileAt(at))
+
+  const before = await ask('mark')
+  const waits: number[] = []
+  let isOver = false
+  const second = (async () => {
+    for (let due = performance.now(); !isOver; due = Math.max(due + 20, performance.now())) {
+      await wait(Math.max(0, due - performance.now()))
+      await get(paths.dossiers(), ready.other)
+      waits.push(performance.now() - due)
+    }
+  })()
+  const from = performance.now()
+  const since = () => ((performance.now() - from) / 1000).toFixed(1)
+  const headers = { cookie: ready.hr, origin, 'sec-fetch-site': 'same-origin' }
+  const sent = await fetch(`${origin}${paths.bringings()}`, { method: 'POST', headers, body: form, redirect: 'manual' })
+  if (sent.status !== 303) throw new Error(`The form was answered ${sent.status}.`)
+  const [answered, whileSent] = [since(), await ask('mark')]
+  const whileRead = await ask('rest')
+  const read = since()
+  const page = await fetch(`${origin}${sent.headers.get('location')}`, { headers })
+  await page.text()
+  const [listed, whileListed] = [since(), await ask('mark')]
+  isOver = true
+  await second
+  child.send('end')
+  await once(child, 'exit')
+
+  waits.sort((a, b) => a - b)
+  const of = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))]?.toFixed(0)
+  const turns = [whileSent, whileRead, whileListed].map(({ turn }) => turn.toFixed(0)).join(', ')
+  process.stdout.write(
+    `${files} files: form answered ${sent.status} after ${answered} s, all read after ${read} s, ` +
+      `list of doubts ${page.status} after ${listed} s (goal 60 s)\n` +
+      `second client (${waits.length}) p50 ${of(0.5)}, p99 ${of(0.99)}, max ${of(1)} ms; ` +
+      `longest turn of the loop while sent, read, listed: ${turns} ms\n` +
+      `memory ${before.now.toFixed(0)} MiB, highest ${whileListed.most.toFixed(0)} MiB: ` +
+      `grew by ${(whileListed.most - before.now).toFixed(0)} MiB (goal 100)\n`,
+  )
+}
+
+function fileAt(at: number): File {
   const number = withCheck(
     `110${String(101 + Math.floor(at / 600)).padStart(3, '0')}1975${dayAt(at)}9${String(at % 100).padStart(2, '0')}`,
   )
   const birth = at % 3 === 0 ? '1975' : '197503'
   return new File([written({ XingMing: `林${at}`, ShenFenZheng: number, ChuShengNianYue: birth })], `${at}.lrmx`)
 }
-const dayAt = (at: number) => {
+
+function dayAt(at: number): string {
   const day = Math.floor(at / 100)
   return `${String(1 + (day % 12)).padStart(2, '0')}${String(1 + Math.floor(day / 12)).padStart(2, '0')}`
 }
-
-const other = w.as('headTech')
-await other.get(paths.dossiers())
-await w.as('hr').get(paths.bringings())
-globalThis.gc?.()
-const before = process.memoryUsage().rss
-let [highest, isOver] = [before, false]
-const waits: number[] = []
-const delay = monitorEventLoopDelay({ resolution: 1 })
-const second = (async () => {
-  for (let due = performance.now(); !isOver; ) {
-    await wait(Math.max(0, due - performance.now()))
-    await other.get(paths.dossiers())
-    waits.push(performance.now() - due)
-    highest = Math.max(highest, process.memoryUsage().rss)
-    due = Math.max(due + 20, performance.now())
-  }
-})()
-
-const form = Array.from({ length: files }, (_, at) => fileAt(at))
-delay.enable()
-const from = performance.now()
-const sent = await w.as('hr').post(paths.bringings(), { unit: w.units.finance, files: form })
-const answered = performance.now() - from
-const loops = [delay.max]
-delay.reset()
-const id = (sent.location ?? '').split('/').at(-1) as BringingId
-await w.app.bringer.rest()
-const read = performance.now() - from
-loops.push(delay.max)
-delay.reset()
-const page = await w.as('hr').get(paths.bringing(id))
-const listed = performance.now() - from
-loops.push(delay.max)
-delay.disable()
-isOver = true
-await second
-
-const counts = await w.app.db
-  .selectFrom('brought')
-  .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
-  .groupBy('state')
-  .execute()
-waits.sort((a, b) => a - b)
-const of = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))]?.toFixed(0)
-const seconds = (ms: number) => (ms / 1000).toFixed(1)
-process.stdout.write(
-  `${files} files: form answered ${sent.status} after ${seconds(answered)} s, all read after ${seconds(read)} s, ` +
-    `list of doubts ${page.status} after ${seconds(listed)} s (goal 60 s)\n` +
-    `${counts.map(({ state, count }) => `${state} ${count}`).join(', ')}\n` +
-    `second client (${waits.length}) p50 ${of(0.5)}, p99 ${of(0.99)}, max ${of(1)} ms; ` +
-    `longest turn of the loop while sent, read, listed: ${loops.map((one) => (one / 1e6).toFixed(0)).join(', ')} ms\n` +
-    `memory ${Math.round(before / 2 ** 20)} MiB, highest ${Math.round(highest / 2 ** 20)} MiB: ` +
-    `grew by ${Math.round((highest - before) / 2 ** 20)} MiB (goal 100)\n`,
-)
-await w.close()
-rmSync(folder, { recursive: true })
