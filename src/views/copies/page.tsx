@@ -50,8 +50,10 @@ export const CopiesPage = (props: Props) => {
       ))}
       <Split aside={<Places {...props} />}>
         <Live id={region('copies')} from={props.running && paths.copies()} every={2}>
-          {props.running ? <Now running={props.running} /> : <Acts {...props} />}
-          <History {...props} />
+          <div class="stack">
+            {props.running ? <Now running={props.running} /> : <Acts {...props} />}
+            <History {...props} />
+          </div>
         </Live>
         <Card title={t('copies.back')}>
           <p>{t('copies.back.1')}</p>
