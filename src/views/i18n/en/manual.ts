@@ -17,7 +17,7 @@ export const manual: Record<keyof typeof source, string> = {
   'manual.lead.what': 'Set the organisation up, bring everybody to their place, and archive the first dossiers.',
   'manual.it': 'IT',
   'manual.it.what':
-    'A server that stands, copies and drills with a result every night, and nobody’s name in your hands.',
+    'A server that stands, backups and drills with a result every night, and nobody’s name in your hands.',
   'manual.archivist': 'Archivist',
   'manual.archivist.what': 'Rooms and boxes with numbers, the first dossiers printed and put away, loans on record.',
   'manual.head': 'Head of a department',
@@ -39,16 +39,16 @@ export const manual: Record<keyof typeof source, string> = {
     'Ask finance and legal to enter today’s pay and contracts under “Opening state”, signed once each.\nLook through the table that says who is asked about which change. What is usual becomes routine: heads are only told.\nOn Friday look at what is late in “To do”, and at what “Set up the organisation” still lists.\nFrom now on new people, promotions, transfers and departures begin at a person’s dossier.',
   'manual.it.1': 'Install and start',
   'manual.it.1.text':
-    'Install the program and start it as a service; the terminal of the first start shows a code of eight signs and an address to open.\nLet HR type the name and kind of the organisation. Its custodians are not you: whoever reaches the server should hold no key.\nHand one-time links to custodians, HR lead and auditor; each sets the own secret at the own computer.\nThe recovery card is printed and sealed by a custodian. You do not see it.',
+    'Install the program and start it as a service; the terminal of the first start (of a service: journalctl -u juanzong -n 20) shows a code of eight signs and an address to open.\nLet HR type the name and kind of the organisation. Its custodians are not you: whoever reaches the server should hold no key.\nHand one-time links to custodians, HR lead and auditor; each sets the own secret at the own computer.\nThe recovery card is printed and sealed by a custodian. You do not see it.',
   'manual.it.2': 'Network and certificate',
   'manual.it.2.text':
     'For other computers install a certificate, or stand behind a proxy that has one; unencrypted, the program answers on this machine alone.\nEvery row of the “System” page says how things are and whether to do something; red first.\nThe same on the command line: npm run doctor ends with 0 for fine, 1 for look, 2 for act now.',
-  'manual.it.3': 'Copies',
+  'manual.it.3': 'Backups',
   'manual.it.3.text':
-    '“Copies and drills”: register one or two places, best on another disk or machine. The first copy is made tonight.\nThe copy of the keyring goes elsewhere, never beside the data: together they are as good as the original.\nMake one now, and see its date and size before you go.',
+    '“System”, “Backups and drills”: name one or two places, best on another disk or machine. The first backup is made tonight.\nThe copy of the keyring goes elsewhere, never beside the data: together they are as good as the original.\nPress “Back up now”, and see its date and size before you go.',
   'manual.it.4': 'Restore once',
   'manual.it.4.text':
-    'A copy that was never restored is none. The program drills every night; do it once by hand this week: npm run drill -- PLACE.\nTake an empty machine and restore for real, with the command and the custodians’ passphrases; note how long it took.\nWhat was restored says that it is a copy, until somebody says which one lives on.',
+    'A backup that was never restored is none. The program drills every night; do it once by hand this week: npm run drill -- PLACE.\nTake an empty machine and restore for real, with the command and the custodians’ passphrases; note how long it took.\nWhat was restored says that it is a copy, until somebody says which one lives on.',
   'manual.it.5': 'Accounts and restarts',
   'manual.it.5.text':
     'Switch on by number the sign-in codes of those whom HR invited; HR hands the codes over, and you never hold one. The list shows numbers and no names, as it should.\nAfter a restart the house is locked until custodians open it. Put their telephone numbers on the wall of the server room.\nAn upgrade takes a snapshot first; an older program does not open newer data, and says which version it takes.',
@@ -87,7 +87,7 @@ export const manual: Record<keyof typeof source, string> = {
   'manual.picture.lead-imports': '“Import”: what was read waits to be compared before it is a draft',
   'manual.picture.lead-batches': 'Batches: the same for many people, sent together',
   'manual.picture.it-system': '“System”: each row says how things are and what to do',
-  'manual.picture.it-copies': '“Copies and drills”: places, the last copy and the last drill',
+  'manual.picture.it-copies': '“Backups and drills”: places, the last backup and the last drill',
   'manual.picture.archivist-places': '“Rooms and boxes”: begin with the first box',
   'manual.picture.archivist-archive': 'The archive: what waits to be printed, and to be put away',
   'manual.picture.archivist-loose': 'Loose papers: received, examined, filed',
