@@ -13,7 +13,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { overlap } from '#domain/copies/place.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
-import { openKeyringFile } from '#keys/keyring-file.ts'
+import { type Label, openKeyringFile } from '#keys/keyring-file.ts'
 import type { Locks } from '#keys/locks.ts'
 import type { House } from '#routes/web/house.ts'
 import { type Config, placesIn } from './config.ts'
@@ -29,6 +29,7 @@ export type Unattended = {
   readonly isOn: () => boolean
   /** Undefined where there is none that would do. */
   readonly place: () => UnattendedPlace | undefined
+  readonly state: () => UnattendedState
   /** Lays the key in its place; what it answers lets it open the house. Throws `Trouble` where the place takes no file. */
   readonly prepare: () => () => void
   /** It takes custodians again, from the next start on. */
@@ -52,6 +53,7 @@ export function createUnattended(
   return {
     isOn: locks.isUnattended,
     place,
+    state: () => stateAt(locks.isUnattended() ? 'unattended' : 'custodians', place()),
     prepare: () => {
       const at = place()
       if (!at) throw new Trouble('unknown')
@@ -107,19 +109,27 @@ export type UnattendedState = {
   readonly isThere: boolean
 }
 
-/** How the house of a data folder starts, as far as that shows without a key: for the start and for `doctor`. */
-export function startOf({ data, unattended }: Pick<Config, 'data' | 'unattended'>): UnattendedState {
+/** How the house of a data folder starts, as far as that shows without a key. */
+export function startOf({
+  data,
+  unattended,
+}: Pick<Config, 'data' | 'unattended'>): UnattendedState & Pick<Label, 'mark'> {
   const file = openKeyringFile(placesIn(data).keyring)
   try {
     const { installation, mark } = file.label()
     const is = Object.keys(file.unattendedKeys()).length > 0 ? 'unattended' : 'custodians'
     const place = mark === 'demo' ? undefined : placeFor(installation, { data, ...unattended })
-    const isThere = place !== undefined && existsSync(place.file) && (statSync(place.file).mode & 0o077) === 0
-    return { is, isThere, ...(place && { place }) }
+    return { ...stateAt(is, place), mark }
   } finally {
     file.close()
   }
 }
+
+const stateAt = (is: UnattendedState['is'], place: UnattendedPlace | undefined): UnattendedState => ({
+  is,
+  isThere: place !== undefined && existsSync(place.file) && (statSync(place.file).mode & 0o077) === 0,
+  ...(place && { place }),
+})
 
 /** Opens the house by the key on the machine where two people let it; answers what to say on the terminal. */
 export async function openUnattended(

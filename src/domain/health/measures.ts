@@ -52,6 +52,11 @@ export type Measures = {
   readonly keyring:
     | { readonly is: 'whole'; readonly threshold: number }
     | { readonly is: 'missing' | 'unreadable'; readonly file: string }
+  /** How it starts, except in the demo. Where the key of an unattended start lies only the server knows. */
+  readonly start?: {
+    readonly is: 'custodians' | 'unattended'
+    readonly key?: { readonly file: string; readonly isThere: boolean }
+  }
   readonly database: { readonly is: 'ours' | 'foreign' | 'missing'; readonly file: string; readonly keyless: boolean }
   /** In bytes. */
   readonly disk: { readonly free: number; readonly total: number }

@@ -2,7 +2,7 @@ import type { Answer, Measures } from '#domain/health/measures.ts'
 import { askRunning } from '#house/socket.ts'
 import { askAddress } from './address.ts'
 import { readFile } from './file.ts'
-import { addressIn, measureFolder, sizeIn } from './folder.ts'
+import { addressIn, measureFolder, sizeIn, startIn } from './folder.ts'
 
 /**
  * 体检 of a data folder without any key: what the machine and the files say, what the server that has the folder measured, and
@@ -10,7 +10,9 @@ import { addressIn, measureFolder, sizeIn } from './folder.ts'
  */
 export async function measure(folder: string): Promise<Measures> {
   const running = await askRunningServer(folder)
-  const found = { ...(await measureFolder(folder, { isTaken: running !== undefined })), size: sizeIn(folder) }
+  const start = running?.start ?? startIn(folder)
+  const ofFolder = await measureFolder(folder, { isTaken: running !== undefined })
+  const found = { ...ofFolder, size: sizeIn(folder), ...(start && { start }) }
   if (running === undefined) return { ...found, ...readFile(found), server: 'none' }
   const { version, ...rest } = running
   const here = found.version.here

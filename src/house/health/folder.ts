@@ -5,6 +5,7 @@ import { instant } from '#domain/time.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { placesIn } from '#house/config.ts'
 import { checkBelonging, checkKeyring } from '#house/data-folder.ts'
+import { startOf } from '#house/unattended.ts'
 import { version } from '#house/version.ts'
 
 /** What the machine and the files of a folder say without any key. Nothing is made, moved or mended. */
@@ -42,6 +43,13 @@ function keyringIn(folder: string): Measures['keyring'] {
   } catch {
     return { is: 'unreadable', file }
   }
+}
+
+/** Who opens it after a start, as its keyring says; undefined of the demo, and where there is no keyring that can be read. */
+export function startIn(folder: string): Measures['start'] {
+  if (keyringIn(folder).is !== 'whole') return undefined
+  const { is, mark } = startOf({ data: folder })
+  return mark === 'demo' ? undefined : { is }
 }
 
 async function databaseIn(folder: string, isTaken: boolean): Promise<Measures['database']> {

@@ -35,6 +35,7 @@ export async function measureHouse(app: App): Promise<Measures> {
     now,
     version: { ...folder.version, running: folder.version.here },
     server: 'open',
+    ...(!app.demo && { start: startNow(app) }),
     upSeconds: Math.round(process.uptime()),
     unlocked: unlocked && { at: unlocked.at, by: String(unlocked.about['by']) },
     locked: locked && { at: locked.at, by: numberOf(app, locked.actor) ?? '—' },
@@ -57,6 +58,12 @@ export async function measureHouse(app: App): Promise<Measures> {
     pragmas: oddPragmas(app.seals.statement),
     faceless: printRoom.coverage.faces().flatMap(({ script, file }) => (file === undefined ? [script] : [])),
   }
+}
+
+/** With where the key of an unattended start lies, for the account that this runs as. */
+function startNow({ unattended }: App): NonNullable<Measures['start']> {
+  const { is, isThere, place } = unattended.state()
+  return { is, ...(is === 'unattended' && { key: { file: place?.file ?? '—', isThere } }) }
 }
 
 async function lastOf(app: App, act: Act): Promise<Entry | undefined> {

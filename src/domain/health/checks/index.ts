@@ -19,6 +19,7 @@ import { refused } from './refused.ts'
 import { server } from './server.ts'
 import { sessions } from './sessions.ts'
 import { size } from './size.ts'
+import { start } from './start.ts'
 import { unlocked } from './unlocked.ts'
 import { unused } from './unused.ts'
 import { version } from './version.ts'
@@ -43,6 +44,7 @@ export const checks = [
   folder,
   files,
   keyring,
+  start,
   database,
   pragmas,
   node,

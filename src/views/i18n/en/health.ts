@@ -165,6 +165,15 @@ export const health: Record<keyof typeof source, string> = {
   'health.files.open': 'Other accounts can read {count} {count|file|files}: {files}.',
   'health.do.files.open': 'In the data folder run chmod 600 {files}.',
 
+  'health.name.start': 'Start',
+  'health.start.custodians': 'Custodians unlock it at every start.',
+  'health.start.unattended':
+    'Unattended: it opens by a key on this machine. Whoever becomes administrator of it can open every dossier.',
+  'health.start.lost':
+    'The unattended start was agreed on, but {file} is missing or readable for other accounts: the next start will not open.',
+  'health.do.start.unattended': 'Once it is not needed, let custodians open it again on “Keys and custodians”.',
+  'health.do.start.lost':
+    'Let custodians open it again on “Keys and custodians”; where it is still needed, two people agree once more. Have a custodian there at the next start.',
   'health.name.keyring': 'Keyring',
   'health.keyring.whole': 'Whole; it takes {count} {count|passphrase or card|passphrases or cards} to unlock.',
   'health.keyring.missing': 'None yet.',

@@ -146,6 +146,12 @@ export const health = {
   'health.files.open': '{count} 个文件别的账号也能读：{files}。',
   'health.do.files.open': '在数据文件夹里运行 chmod 600 {files}。',
 
+  'health.name.start': '启动',
+  'health.start.custodians': '每次启动由保管人解锁。',
+  'health.start.unattended': '无人值守：用这台机器上的密钥自动打开，谁拿到管理员权限，谁就能打开全部档案。',
+  'health.start.lost': '已同意无人值守启动，但 {file} 不在，或别的账号也能读，下次启动打不开。',
+  'health.do.start.unattended': '不再需要时，在“钥匙与保管人”改回由保管人解锁。',
+  'health.do.start.lost': '在“钥匙与保管人”改回由保管人解锁；还需要的，再由两个人同意一次。下次启动请保管人在场。',
   'health.name.keyring': '密钥环',
   'health.keyring.whole': '完整，{count} 份口令或恢复卡可解锁。',
   'health.keyring.missing': '还没有。',
