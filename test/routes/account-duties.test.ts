@@ -185,6 +185,9 @@ describe('a duty that ends while a case waits for it', () => {
     const id = await walker(w).submit(w.dossiers.zhou)
     expect(await seated(id)).toEqual(['方宁', '苏法', '顾言'])
     const before = await handed()
+    await act('legal', 'suspension')
+    expect((await w.as('hrLead').get(paths.account(w.account('legal')))).text).toContain('待办的审批：1 件')
+    await act('legal', 'resumption')
     // A second term for the same unit keeps the seat until it ends too.
     const second = { duty: 'checker', unit: w.units.tech, since: '2026-11-24' }
     await give('hr2', second)

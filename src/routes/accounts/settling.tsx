@@ -169,6 +169,7 @@ async function show(c: WebContext, account: NamedAccount, refusal?: SettlingRefu
       abilities={abilitiesOf(actorLike(c, account.id, await currentOf(c, account.id)))}
       units={unitsOf(c)}
       successors={successorsOf(c, account.id)}
+      waiting={(await hangingOn(app, account.id)).seats}
       typed={{ duty: '', unit: unitsOf(c)[0]?.id ?? '', from: today, until: '' }}
       refusal={refusal}
     />,

@@ -47,6 +47,8 @@ export type AccountProps = {
   readonly abilities: Abilities
   readonly units: readonly { readonly id: UnitId; readonly name: string }[]
   readonly successors: readonly { readonly person: PersonId; readonly name: string }[]
+  /** How many cases wait for a verdict or a task of this person. */
+  readonly waiting: number
   readonly typed: DutyTyped
   readonly refusal?: string | undefined
 }
@@ -167,6 +169,11 @@ const Settling = (props: AccountProps) => {
         </PostForm>
         {isSuspended && (
           <PostForm action={paths.accountAct(account.id, 'hand-over')} label={t('account.hand-over')}>
+            <p class="hint">
+              {t('account.hanging.seats')}
+              {t('kit.colon')}
+              {t('account.hanging.count', { count: props.waiting })}
+            </p>
             <Successor successors={props.successors} />
             <Button>{t('account.hand-over')}</Button>
           </PostForm>
