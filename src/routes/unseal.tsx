@@ -55,7 +55,9 @@ export function sealRoutes(house: House): Hono<Web> {
   routes.get(paths.seal(), async (c) => {
     if (!maySeal(c)) throw new NotFound()
     const { app, actor, t } = c.var
-    return page(c, t('seal.title'), <SealPage others={await presentBeside(app, actor)} now={app.now()} />)
+    const { threshold } = app.locks.standing()
+    const others = await presentBeside(app, actor)
+    return page(c, t('seal.title'), <SealPage others={others} now={app.now()} threshold={threshold} />)
   })
 
   routes.post(paths.seal(), async (c) => {

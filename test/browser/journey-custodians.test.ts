@@ -189,6 +189,8 @@ describe('two new custodians in two browsers', () => {
     for (const who of ['manager', 'fallback'] as const)
       await lead.page.locator('tr', { hasText: cast[who].name }).waitFor()
 
+    await lead.page.goto(paths.seal())
+    await lead.page.getByText('要 2 份口令或恢复卡一起才能重新打开').waitFor()
     await lockNow(lead.page)
     await unlock(one.page, passphrase)
     await one.page.getByText('口令或恢复码不对').waitFor()

@@ -18,10 +18,12 @@ type Props = {
     readonly seen: Instant
   }[]
   readonly now: Instant
+  /** How many shares it takes to open it again. */
+  readonly threshold: number
 }
 
 /** What sealing now means and whom it interrupts, before it is done. */
-export const SealPage = ({ others, now }: Props) => {
+export const SealPage = ({ others, now, threshold }: Props) => {
   const t = useT()
   return (
     <>
@@ -30,7 +32,7 @@ export const SealPage = ({ others, now }: Props) => {
         <p>{t('seal.what')}</p>
         <p>{t('seal.typing')}</p>
         <p>{t('seal.others.hint')}</p>
-        <p>{t('seal.after')}</p>
+        <p>{threshold === 1 ? t('seal.after') : t('seal.after.several', { threshold })}</p>
         <PostForm action={paths.seal()} class="form-foot">
           <Button kind="stop" icon="lock">
             {t('seal.go')}

@@ -28,6 +28,8 @@ export const unseal: Record<keyof typeof source, string> = {
   'seal.typing':
     'What is being typed and was not saved stays in the browser of whoever typed it: as long as that window is not closed it is there again on its page once the system is unlocked and they are signed in, to be sent again.',
   'seal.after': 'A key custodian has to enter a passphrase to open it again. Locking is written to the access log.',
+  'seal.after.several':
+    'It takes {threshold} passphrases or recovery cards together to open it again. Locking is written to the access log.',
   'seal.go': 'Lock now',
   'seal.back': 'Leave it open',
   'seal.others': 'Who else is signed in now',
