@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { doNext } from '#actions/bringing/turns.ts'
 import { archive } from '#actions/cases/effects/archive.ts'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
@@ -271,6 +271,29 @@ describe('existing people', () => {
 })
 
 describe('what was begun', () => {
+  it('says at its row what cannot be done, and goes on with the others, though what was read of it was altered', async () => {
+    const id = await bring([form({ XingMing: '丙三' }, '丙三.lrmx'), form({ XingMing: '丁四' }, '丁四.lrmx')])
+    const [first = '', second = ''] = await rows(id, 'staged')
+    const { bringer } = w.app
+    Object.assign(w.app, { bringer: { ...bringer, wake: () => {} } })
+    expect((await step(id, 'keeping', { rows: [first, second] })).status).toBe(303)
+    Object.assign(w.app, { bringer })
+    expect(await states(id)).toEqual(['keeping', 'keeping'])
+    const altered = await w.app.db
+      .selectFrom('brought')
+      .select('import_id')
+      .where('id', '=', first as never)
+      .execute()
+    const { isSound } = w.app.seals
+    const spy = vi.spyOn(w.app.seals, 'isSound')
+    spy.mockImplementation((table, row) => row !== altered[0]?.import_id && isSound(table, row))
+    bringer.wake()
+    await bringer.rest()
+    spy.mockRestore()
+    expect(await states(id)).toEqual(['staged', 'kept'])
+    expect(await shown(id)).toContain('这一份办到一半停下了')
+  })
+
   it('goes on after the process ended in the middle', async () => {
     const { bringer } = w.app
     Object.assign(w.app, { bringer: { ...bringer, wake: () => {} } })

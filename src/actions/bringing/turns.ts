@@ -38,22 +38,21 @@ const works: Partial<Record<BroughtState, (app: App, actor: Actor, of: Bringing,
   leaving: leave,
 }
 
-/** What fails is said at its row and holds nothing else up. */
+/** What fails is said at its row and holds nothing else up; so is what is still as it was, or it would be next for ever. */
 async function doOne(app: App, actor: Actor, bringing: Bringing, row: Brought): Promise<void> {
   try {
     await works[row.state]?.(app, actor, bringing, row)
   } catch (error) {
-    if (error instanceof Conflict) return
-    app.report(error)
-    await fail(app, row, back[row.state] ?? 'failed', { code: 'bringing.stopped' })
+    if (!(error instanceof Conflict)) app.report(error)
   }
+  await failUnlessDone(app, row, back[row.state] ?? 'failed', { code: 'bringing.stopped' })
 }
 
 /** Where a row stands again that could not be done. */
 const back: Partial<Record<BroughtState, BroughtState>> = { keeping: 'staged', undoing: 'kept', leaving: 'staged' }
 
-/** The row in another state, with the reason why what was asked did not come about. */
-async function fail(app: App, row: Brought, state: BroughtState, refusal: BroughtRefusal): Promise<void> {
+/** Puts a row that nothing became of into another state, with the reason why what was asked did not come about. */
+async function failUnlessDone(app: App, row: Brought, state: BroughtState, refusal: BroughtRefusal): Promise<void> {
   const now = await bringings.rowOf(app, row.id)
   if (!now || now.version !== row.version) return
   const isStill = state === 'staged' && !now.import ? 'failed' : state
