@@ -46,25 +46,26 @@ export function shownOf(c: WebContext, read: ReadBringing, refused?: readonly [s
     kinds: kindsOf(people),
     people,
     doubles,
-    failed: rows.flatMap(({ brought: { id, state, content } }): Failed[] =>
-      state === 'failed' && !inDoubt.has(id)
-        ? [{ row: id, name: content.name, refusal: content.refusal ?? { code: 'bringing.stopped' } }]
-        : [],
-    ),
+    failed: rows.flatMap((row): Failed[] => {
+      const { id, state, content } = row.brought
+      const refusal = content.refusal ?? { code: 'bringing.stopped' }
+      return state === 'failed' && !inDoubt.has(id) ? [{ row: id, name: nameOf(c, row), refusal }] : []
+    }),
     kept: rows.flatMap(keptOf),
   }
 }
 
-function personOf(c: WebContext, { brought, staged, told }: ReadBrought, double: boolean): readonly Person[] {
+function personOf(c: WebContext, row: ReadBrought, double: boolean): readonly Person[] {
+  const { brought, staged, told } = row
   if (brought.state !== 'staged' || !staged || !told) return []
   const { content } = brought
   return [
     {
       row: brought.id,
       id: staged.id,
-      name: told.name || content.name,
+      name: nameOf(c, row),
       unit: c.var.app.directory.units.get(told.unit)?.name ?? '',
-      from: content.line ? c.var.t('bringing.line', { row: content.line.number }) : content.name,
+      from: fromOf(c, row),
       box: told.place?.box ?? '',
       asked: told.asked.map((one) => ({ ...one, text: namedUnit(c, one) })),
       double,
@@ -109,7 +110,7 @@ const likeOf = ({ brought, told }: ReadBrought): string | undefined =>
 
 const doubleOf = (c: WebContext, row: ReadBrought) => ({
   row: row.brought.id,
-  name: row.told?.name || row.brought.content.name,
+  name: nameOf(c, row),
   from: fromOf(c, row),
   others: [],
   who: [],
@@ -152,6 +153,9 @@ const intoOf = (rows: readonly ReadBrought[], { brought }: ReadBrought, { import
   brought.content.line && rows.some(({ staged }) => staged?.id === other && staged?.state === 'staged')
     ? other
     : undefined
+
+/** Whoever has no name is called by where it came from. */
+const nameOf = (c: WebContext, row: ReadBrought) => row.told?.name || row.brought.content.name || fromOf(c, row)
 
 const fromOf = ({ var: { t } }: WebContext, { brought: { content } }: ReadBrought) =>
   content.line ? t('bringing.line', { row: content.line.number }) : content.name

@@ -49,7 +49,7 @@ export const PeopleCard = ({ bringing, people, at }: Props) => {
               key: 'name',
               label: t('import.person'),
               is: 'name',
-              cell: ({ id, name, from }) => <a href={paths.import(id)}>{name || from}</a>,
+              cell: ({ id, name }) => <a href={paths.import(id)}>{name}</a>,
             },
             { key: 'unit', label: t('import.unit'), cell: ({ unit }) => unit },
             { key: 'from', label: t('import.file'), cell: ({ from }) => from },
