@@ -7,9 +7,9 @@ import { paperPdf } from '../paper-pdf.ts'
 import type { Answer, Client } from '../world.ts'
 
 /**
- * What the demo begins without, so that its pages can be looked at: a file of somebody new and one of somebody on file, exports
- * in the register of which one waits, an attached paper, and a doubt that waits for a second person. Answers the page of the
- * doubt, which is reached from one dossier alone.
+ * What the demo begins without, so that its pages can be looked at: a file of somebody new and one of somebody on file, a list
+ * that came as a batch, exports in the register of which one waits, an attached paper, and a doubt that waits for a second person.
+ * Answers the page of the doubt, which is reached from one dossier alone.
  */
 export async function stage(demo: DemoWorld): Promise<string> {
   const hr = demo.as(signIns.find(({ duty }) => duty === 'hr')?.name ?? '')
@@ -22,6 +22,10 @@ export async function stage(demo: DemoWorld): Promise<string> {
   const leaving = { what: 'lrmx', reason: '报上级单位备案' }
   await take((await hr.bytes(paths.dossierExports(known), leaving)).bytes, '在册.lrmx')
   sent(await hr.post(paths.exports(), { ...leaving, all: '1', from: 'state=archived' }))
+
+  const list = '姓名,性别,出生年月,参加工作时间,工号\n缪承志,男,1985.1,2007.07,986\n,男,1981.10,2004.07,987'
+  sent(await hr.post(paths.bringings(), { unit, text: list }))
+  await demo.app.bringer.rest()
 
   const paper = new File([await paperPdf({ pages: 2 })], '培训证书.pdf')
   sent(await hr.post(paths.sectionRecords(drafts[0] ?? known, 'training'), { name: '安全培训', paper }))
