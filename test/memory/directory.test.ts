@@ -175,7 +175,7 @@ describe('the directory', () => {
   })
 
   it('reads what the organisation settled; without a choice it is the stricter profile', async () => {
-    const nothing = { rules: [], payMonths: new Map(), payHeadings: {}, secondFactor: 'required' }
+    const nothing = { rules: [], payMonths: new Map(), payHeadings: {}, listHeadings: {}, secondFactor: 'required' }
     expect(directory.settings).toEqual({ profile: 'state', ...nothing })
     await db
       .insertInto('settings')
