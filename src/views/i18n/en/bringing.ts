@@ -21,7 +21,8 @@ export const bringing = {
   'bringing.pasted': 'Pasted list',
   'bringing.go': 'Bring in',
   'bringing.before': 'Earlier batches',
-  'bringing.before.none': 'Nothing was brought in as a batch yet.',
+  'bringing.before.none':
+    'Nothing was brought in as a batch yet. Choose files or a list above; each batch then stands here, to be left and gone on with.',
   'bringing.all': 'In all',
   'bringing.now': 'Now',
   'bringing.under-way': '{count} under way',

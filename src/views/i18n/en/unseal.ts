@@ -34,7 +34,7 @@ export const unseal: Record<keyof typeof source, string> = {
   'seal.back': 'Leave it open',
   'seal.others': 'Who else is signed in now',
   'seal.others.count': '{people} {people|person|people} in {sessions} {sessions|session|sessions}',
-  'seal.others.none': 'Nobody but you is signed in now.',
+  'seal.others.none': 'Nobody but you is signed in now. Locking interrupts nobody.',
   'seal.others.hint':
     'Until it is sent, what somebody types is nowhere but in that browser, and not seen here. Anybody signed in may be typing.',
   'seal.others.name': 'Name',

@@ -19,7 +19,7 @@ export const bringing = {
   'bringing.pasted': '粘贴的名册',
   'bringing.go': '导入',
   'bringing.before': '以前的批次',
-  'bringing.before.none': '还没有成批导入过。',
+  'bringing.before.none': '还没有成批导入过。选好文件或名册送进来，每一批都列在这里，可以随时离开再回来接着办。',
   'bringing.all': '共',
   'bringing.now': '现在',
   'bringing.under-way': '还有 {count} 个在办',

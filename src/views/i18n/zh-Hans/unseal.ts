@@ -29,7 +29,7 @@ export const unseal = {
   'seal.back': '不锁定，回首页',
   'seal.others': '现在还有谁登录着',
   'seal.others.count': '{people} 人，{sessions} 处登录',
-  'seal.others.none': '除您以外，现在没有人登录。',
+  'seal.others.none': '除您以外，现在没有人登录；锁上不会打断任何人。',
   'seal.others.hint': '填写的内容发出之前只在本人的浏览器里，系统看不到；登录着的都可能正在填写。',
   'seal.others.name': '姓名',
   'seal.others.number': '工号',
