@@ -61,6 +61,7 @@ describe('everything that reading can say', () => {
       'month',
       'column',
       'count',
+      'day',
     ])
     const asked = doubts.flatMap(([, text]) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
     expect(asked.filter((name) => !known.has(name))).toEqual([])
