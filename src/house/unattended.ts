@@ -127,9 +127,12 @@ export function startOf({
 
 const stateAt = (is: UnattendedState['is'], place: UnattendedPlace | undefined): UnattendedState => ({
   is,
-  isThere: place !== undefined && existsSync(place.file) && (statSync(place.file).mode & 0o077) === 0,
+  isThere: place !== undefined && existsSync(place.file) && isPrivate(place),
   ...(place && { place }),
 })
+
+/** A file is for the account of the service alone. A credential is the system's to guard: its mode shows a list of access. */
+const isPrivate = ({ is, file }: UnattendedPlace): boolean => is === 'credential' || (statSync(file).mode & 0o077) === 0
 
 /** Opens the house by the key on the machine where two people let it; answers what to say on the terminal. */
 export async function openUnattended(
