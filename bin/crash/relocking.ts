@@ -20,8 +20,18 @@ import { passphraseOf } from './custodian-cycle.ts'
  */
 const [folder = '', given = '0', broken] = process.argv.slice(2)
 
-/** The fault that is to be noticed: what belongs together is written piece by piece. */
-if (broken === 'torn') Object.assign(Sqlite.prototype, { transaction: (work: (...args: unknown[]) => unknown) => work })
+/** The fault that is to be noticed: what belongs together is written piece by piece, and the end comes between two of them. */
+if (broken === 'torn') {
+  const { exec } = Sqlite.prototype
+  Object.assign(Sqlite.prototype, {
+    transaction: (work: (...args: unknown[]) => unknown) => work,
+    exec(this: Sqlite.Database, sql: string) {
+      exec.call(this, sql)
+      if (sql === 'delete from house_keys') process.kill(process.pid, 'SIGKILL')
+      return this
+    },
+  })
+}
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const places = placesIn(folder)

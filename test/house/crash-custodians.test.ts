@@ -18,9 +18,6 @@ describe('a change of custodians that is killed', () => {
   })
 
   it('would be noticed if the new lock were written piece by piece', async () => {
-    const wrong: string[] = []
-    for (let round = 0; wrong.length === 0 && round < 20; round += 1)
-      wrong.push(...(await custodianCycle(house, { after: 20 + round * 15, torn: true })))
-    expect(wrong.length).toBeGreaterThan(0)
+    expect(await custodianCycle(house, { after: 60_000, torn: true })).not.toEqual([])
   })
 })
