@@ -21,6 +21,7 @@ import { bodyLimits, encrypted, notOver, type Reach, sameOrigin, securityHeaders
 import { type SignInOffer, session, signedIn } from './web/session.tsx'
 import { writable } from './web/standstill.ts'
 import { steppedUp } from './web/step-up.tsx'
+import { unsealHref, whereabouts } from './web/way-back.ts'
 import type { Web, WebContext } from './web/web.ts'
 
 export type WebOptions = {
@@ -93,8 +94,9 @@ const opened =
     const app = house.app()
     if (!app) {
       if (await isOfPage(c)) return stopped(c, 'sealed')
-      if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': paths.unseal() })
-      return c.redirect(paths.unseal(), 303)
+      const unseal = unsealHref(c.req.method === 'GET' ? whereabouts(c) : '/')
+      if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': unseal })
+      return c.redirect(unseal, 303)
     }
     c.set('app', app)
     await next()

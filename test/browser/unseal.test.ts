@@ -94,6 +94,7 @@ describe.each([
     expect(await page.getByLabel('工号').inputValue()).toBe(cast.hrLead.number)
     await page.getByLabel('密码').fill('a password of fifteen')
     await page.keyboard.press('Enter')
+    await page.waitForURL(`${origin}/dossiers`)
     await page.getByRole('link', { name: '锁定' }).click()
     await page.getByRole('button', { name: '立即锁定' }).click()
     await page.getByRole('heading', { name: '系统已锁定' }).waitFor()

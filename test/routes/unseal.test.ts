@@ -66,11 +66,45 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a sealed house', () => {
   it('leads every address to the one page that it has', async () => {
-    for (const path of ['/', '/dossiers', '/sign-in', '/log', '/nowhere']) {
+    for (const [path, leads] of [
+      ['/', '/unseal'],
+      ['/sign-in', '/unseal'],
+      ['/dossiers', '/unseal?to=%2Fdossiers'],
+      ['/nowhere', '/unseal?to=%2Fnowhere'],
+    ] as const) {
       const answer = await get(path)
-      expect([answer.status, answer.headers.get('Location')], path).toEqual([303, '/unseal'])
+      expect([answer.status, answer.headers.get('Location')], path).toEqual([303, leads])
     }
     expect((await post('/sign-in', { number: 'H001', password: 'x' })).headers.get('Location')).toBe('/unseal')
+  })
+
+  it.each([
+    ['the page alone, without what was searched on it', '/dossiers?q=林知行#rows', {}, '/unseal?to=%2Fdossiers'],
+    ['the page that a sign-in would have led to', '/sign-in?to=%2Fcases', {}, '/unseal?to=%2Fcases'],
+    ['no other house', '/.//elsewhere.cn', {}, '/unseal'],
+  ])('carries on %s', async (_, path, headers, leads) => {
+    expect((await get(path, headers)).headers.get('Location')).toBe(leads)
+  })
+
+  it('carries on the page of a part that was asked for', async () => {
+    const headers = { 'HX-Request': 'true', 'HX-Current-URL': 'http://localhost/cases?for=her', Host: 'localhost' }
+    const answer = await get('/suggestions/x', headers)
+    expect([answer.status, answer.headers.get('HX-Redirect')]).toEqual([401, '/unseal?to=%2Fcases'])
+  })
+
+  it('takes whoever was on a page back to it, through a wrong secret, the opening and the sign-in', async () => {
+    const asked = await (await get('/unseal?to=%2Fcases')).text()
+    expect(asked).toContain('<input type="hidden" name="to" value="/cases"/>')
+    expect(await (await post('/unseal', { secret: 'no', to: '/cases' })).text()).toContain('name="to" value="/cases"')
+    const opening = await post('/unseal', { secret: '江南可采莲', to: '/cases' })
+    expect(opening.headers.get('Location')).toBe('/unseal/progress?to=%2Fcases')
+    expect(await (await get('/unseal/progress?to=%2Fcases')).text()).toContain('hx-get="/unseal/progress?to=%2Fcases"')
+    goOn()
+    while (house.state.is === 'opening') await settled()
+    expect(await (await get('/unseal/progress?to=%2Fcases')).text()).toContain('href="/sign-in?to=%2Fcases"')
+    expect((await get('/unseal?to=%2Fcases')).headers.get('Location')).toBe('/cases')
+    for (const to of ['//elsewhere.cn', 'https://elsewhere.cn/', '/\\elsewhere.cn'])
+      expect((await get(`/unseal?to=${encodeURIComponent(to)}`)).headers.get('Location'), to).toBe('/')
   })
 
   it('holds what somebody was typing when it was sealed, to be sent again once it is open', async () => {
@@ -80,6 +114,7 @@ describe('a sealed house', () => {
     expect(answer.status).toBe(503)
     expect(text).toContain('系统刚刚锁定')
     expect(text).toContain('<dd>林知行</dd>')
+    expect(text).toContain('href="/unseal"')
     expect(text).toContain(`name="cmd_id" value="${cmd_id}"`)
     expect(text).not.toContain('a secret of hers')
     const large = await post('/imports', { file: 'x' }, { 'Content-Length': String(5 * 1024 * 1024) })
@@ -159,7 +194,7 @@ describe('an opening house', () => {
     expect(text).toMatch(/<noscript><meta http-equiv="refresh" content="1"/)
     expect(text).toContain('hx-get="/unseal/progress"')
     expect(await (await get('/health')).json()).toMatchObject({ state: 'opening' })
-    expect((await get('/dossiers')).headers.get('Location')).toBe('/unseal')
+    expect((await get('/dossiers')).headers.get('Location')).toBe('/unseal?to=%2Fdossiers')
     expect((await get('/unseal')).headers.get('Location')).toBe('/unseal/progress')
     goOn()
     await settled()
@@ -230,14 +265,35 @@ describe('an open house', () => {
     expect(house.state.is).toBe('sealed')
     expect(house.app()).toBeUndefined()
     expect(closed).toBe(1)
-    expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/unseal')
+    expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/unseal?to=%2Fdossiers')
     const [newest] = await log.search(db, { act: 'house.sealed' }, 1)
     expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: inside.account('hrLead') })
     await unseal('江南可采莲')
     expect((await get('/dossiers', cookie)).headers.get('Location')).toBe('/sign-in?to=%2Fdossiers')
   })
 
-  it.each(['hr', 'it', 'auditor', 'headTech'] as const)(
+  it('is sealed by IT, which meets whoever is signed in by number alone', async () => {
+    await unseal('江南可采莲')
+    await inside.as('hr').get('/dossiers')
+    const asked = (await inside.as('it').get('/seal')).text
+    expect(asked).toContain(inside.app.directory.numberOf(inside.account('hr')))
+    expect(asked).toContain('1 人，1 处登录')
+    for (const name of ['林晓岚', '姓名']) expect(asked).not.toContain(name)
+    expect((await inside.as('it').get('/system')).text).toContain('href="/seal"')
+    const { db } = inside.app
+    const cookie = { Cookie: await inside.cookie('it') }
+    const foreign = drawnFor(inside.app, inside.account('hr'), '/seal')
+    expect((await post('/seal', { cmd_id: foreign }, cookie)).status).toBe(409)
+    expect(house.state.is).toBe('open')
+    const cmd_id = drawnFor(inside.app, inside.account('it'), '/seal')
+    expect((await post('/seal', { cmd_id }, cookie)).headers.get('Location')).toBe('/unseal')
+    expect(house.state.is).toBe('sealed')
+    const [newest] = await log.search(db, { act: 'house.sealed' }, 1)
+    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({ actor: inside.account('it') })
+    expect((await post('/seal', { cmd_id }, cookie)).status).toBe(503)
+  })
+
+  it.each(['hr', 'auditor', 'headTech'] as const)(
     'is not sealed by %s, for whom there is no such page',
     async (who) => {
       await unseal('江南可采莲')

@@ -70,6 +70,9 @@ export const keepsMachines = (actor: Actor): boolean => holds(actor, 'it')
 /** Whether somebody leads HR, for whatever unit. */
 export const leadsHr = (actor: Actor): boolean => holds(actor, 'hr-lead')
 
+/** 立即锁定: who answers for the dossiers, and who keeps the server and could as well stop it (docs/decisions/0273). */
+export const locksTheHouse = (actor: Actor): boolean => leadsHr(actor) || keepsMachines(actor)
+
 /** 薪酬: who keeps what people are paid, each within the own units. */
 export const keepsPay = (actor: Actor): boolean => holds(actor, 'finance') && !keepsMachines(actor)
 

@@ -13,7 +13,7 @@ import type { Report } from './house.ts'
 import { page } from './respond.tsx'
 import { sizeOf } from './sizes.ts'
 import { unsentForm } from './typed.ts'
-import { signInHref, whereabouts } from './way-back.ts'
+import { signInHref, unsealHref, whereabouts } from './way-back.ts'
 import type { WebContext } from './web.ts'
 
 /** What stops a request, as a page: the same 404 for what is not there and what is not yours to see. */
@@ -75,7 +75,7 @@ export async function stopped(c: WebContext, why: Stopped, { incident, seconds }
 function wayOn(c: WebContext, why: Stopped) {
   const { t } = c.var
   if (why === 401) return { href: signInHref(whereabouts(c)), label: t('error.sign-in'), newTab: true }
-  if (why === 'sealed') return { href: paths.unseal(), label: t('error.unseal'), newTab: true }
+  if (why === 'sealed') return { href: unsealHref(whereabouts(c)), label: t('error.unseal'), newTab: true }
   return { href: paths.home(), label: t('error.home') }
 }
 

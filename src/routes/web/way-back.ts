@@ -30,5 +30,26 @@ const hostOf = (c: WebContext) => c.req.header('Host') ?? new URL(c.req.url).hos
 /** The sign-in page that leads back there. What was searched for stays out of further addresses. */
 export function signInHref(to: string): string {
   const back = to.startsWith(`${paths.search()}?`) ? paths.search() : to
-  return back === '/' ? paths.signIn() : `${paths.signIn()}?${new URLSearchParams({ to: back })}`
+  return leadingTo(paths.signIn(), back)
+}
+
+/** A page on the way to another one, which its address names unless it is the home page. */
+export const leadingTo = (page: string, to: string): string =>
+  to === '/' ? page : `${page}?${new URLSearchParams({ to })}`
+
+/**
+ * The page of the locked house that leads back to where somebody was. Nobody is known before it is opened, so that only the
+ * page is kept: what was searched or filtered there goes no further.
+ */
+export const unsealHref = (on: string): string => leadingTo(paths.unseal(), pageOnly(on))
+
+/** The way back that a page of the locked house was asked for with. */
+export const wayBackToPage = (given: unknown): string => pageOnly(wayBack(given))
+
+/** Whoever was about to sign in, or to open the house, goes where that would have led. */
+function pageOnly(to: string): string {
+  const { pathname, searchParams } = new URL(to, 'http://here.invalid')
+  const isOnTheWay = [paths.signIn(), paths.unseal()].some((way) => pathname === way || pathname.startsWith(`${way}/`))
+  if (!isOnTheWay) return pathname
+  return wayBack(searchParams.get('to')).replace(/[?#].*$/, '')
 }

@@ -13,6 +13,7 @@ import { clock, moment } from '#views/format.ts'
 import { HealthCard } from '#views/health/card.tsx'
 import { inBytes, lasting } from '#views/health/sentence.ts'
 import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
@@ -58,7 +59,16 @@ export const SystemPage = (props: Props) => {
   const t = useT()
   return (
     <>
-      <PageHead title={t('system.title')} marks={<State standstill={standstill} />} sub={t('system.sub')} />
+      <PageHead
+        title={t('system.title')}
+        marks={<State standstill={standstill} />}
+        sub={t('system.sub')}
+        actions={
+          <LinkButton href={paths.seal()} icon="lock">
+            {t('seal.title')}
+          </LinkButton>
+        }
+      />
       <Leavers leavers={props.leavers} />
       <Split
         aside={

@@ -9,6 +9,8 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
 type Props = {
+  /** Where whoever opens the house goes on. */
+  to: string
   demo: boolean
   failed: Pick<Trouble, 'code' | 'about'> | undefined
   refusal?: UnsealSaid | undefined
@@ -22,7 +24,7 @@ type UnsealSaid = MessageKey extends infer Key
   : never
 
 /** The house is sealed: one field for a custodian. What was typed is not shown again. */
-export const UnsealPage = ({ demo, failed, refusal, given }: Props) => {
+export const UnsealPage = ({ to, demo, failed, refusal, given }: Props) => {
   const t = useT()
   return (
     <>
@@ -35,6 +37,7 @@ export const UnsealPage = ({ demo, failed, refusal, given }: Props) => {
       {given > 0 && <Banner tone="indigo">{t('unseal.given', { count: given })}</Banner>}
       <Card>
         <PostForm action={paths.unseal()}>
+          <input type="hidden" name="to" value={to} />
           <Input
             label={t('unseal.secret')}
             name="secret"

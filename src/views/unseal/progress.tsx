@@ -5,7 +5,6 @@ import { Live } from '#views/kit/live.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Progress } from '#views/kit/progress.tsx'
 import { region } from '#views/kit/region.ts'
-import { paths } from '#views/paths.ts'
 
 type State =
   | {
@@ -16,27 +15,35 @@ type State =
     }
   | { readonly is: 'open' }
 
+type Props = {
+  readonly state: State
+  /** The page itself, asked for again. */
+  readonly again: string
+  /** The sign-in, and from there the page that was left when the house was locked. */
+  readonly onward: string
+}
+
 /** How far the house has opened. The page may be left; without script it looks again by itself. */
-export const ProgressPage = ({ state }: { state: State }) => {
+export const ProgressPage = ({ state, again, onward }: Props) => {
   const t = useT()
   const opening = state.is === 'opening' ? state : undefined
   return (
     <>
       <PageHead title={t('unseal.title')} sub={t('unseal.may-leave')} />
       <Card>
-        <Live id={region('opening')} from={opening && paths.unsealProgress()}>
+        <Live id={region('opening')} from={opening && again}>
           {opening ? (
             <>
               <Progress label={t(`unseal.step.${opening.step}`)} done={opening.done} total={opening.total} />
               <noscript>
-                <a href={paths.unsealProgress()}>{t('unseal.look-again')}</a>
+                <a href={again}>{t('unseal.look-again')}</a>
               </noscript>
             </>
           ) : (
             <>
               <p>{t('unseal.done')}</p>
               <p>
-                <LinkButton kind="go" href={paths.signIn()}>
+                <LinkButton kind="go" href={onward}>
                   {t('unseal.go-on')}
                 </LinkButton>
               </p>

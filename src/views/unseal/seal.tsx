@@ -9,14 +9,17 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 
+type Other = {
+  /** Where the reader meets names. */
+  readonly name?: string
+  readonly number: string
+  readonly sessions: number
+  readonly seen: Instant
+}
+
 type Props = {
   /** Who else is signed in, the latest request first. */
-  readonly others: readonly {
-    readonly name: string
-    readonly number: string
-    readonly sessions: number
-    readonly seen: Instant
-  }[]
+  readonly others: readonly Other[]
   readonly now: Instant
   /** How many shares it takes to open it again. */
   readonly threshold: number
@@ -25,6 +28,7 @@ type Props = {
 /** What sealing now means and whom it interrupts, before it is done. */
 export const SealPage = ({ others, now, threshold }: Props) => {
   const t = useT()
+  const isNamed = others.some(({ name }) => name !== undefined)
   return (
     <>
       <PageHead title={t('seal.heading')} />
@@ -58,8 +62,16 @@ export const SealPage = ({ others, now, threshold }: Props) => {
           rowKey={({ number }) => number}
           empty={<Empty text={t('seal.others.none')} />}
           columns={[
-            { key: 'name', label: t('seal.others.name'), is: 'name', cell: ({ name }) => name },
-            { key: 'number', label: t('seal.others.number'), whole: true, cell: ({ number }) => number },
+            ...(isNamed
+              ? [{ key: 'name', label: t('seal.others.name'), is: 'name' as const, cell: (one: Other) => one.name }]
+              : []),
+            {
+              key: 'number',
+              label: t('seal.others.number'),
+              is: isNamed ? undefined : 'name',
+              whole: true,
+              cell: ({ number }) => number,
+            },
             {
               key: 'seen',
               label: t('seal.others.seen'),
