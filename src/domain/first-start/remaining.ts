@@ -32,11 +32,27 @@ export const settings = [
 
 export type Setting = (typeof settings)[number]
 
-/** A line of the list: whether it stands, and of how many it is about where that is more than one. */
-export type SettingLine = { readonly setting: Setting; readonly isDone: boolean; readonly count: number }
+/** A line of the list: whether it stands, of how many it is about where that is more than one, and who sees to it. */
+export type SettingLine = {
+  readonly setting: Setting
+  readonly isDone: boolean
+  readonly count: number
+  readonly by: 'start' | 'lead' | 'hr'
+}
 
 /** Every line, done or not, by what the house holds at this moment. */
 export function remaining(standing: Standing): readonly SettingLine[] {
+  const hasIt = standing.everyone.some((actor) => holds(actor, 'it'))
+  return stateOf(standing).map((line) => ({ ...line, by: doneBy(line.setting, hasIt) }))
+}
+
+/** Without IT nobody lets an account in that the HR lead invites: then whoever has the start code hands out the links. */
+function doneBy(setting: Setting, hasIt: boolean): SettingLine['by'] {
+  if (setting === 'dossiers') return 'hr'
+  return !hasIt && (setting === 'it' || setting === 'auditor') ? 'start' : 'lead'
+}
+
+function stateOf(standing: Standing): readonly Omit<SettingLine, 'by'>[] {
   const { everyone, dossiers, settings: settled } = standing
   const below = standing.units.filter(({ parent }) => parent !== undefined)
   const headless = withoutHead(standing)

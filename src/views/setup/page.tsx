@@ -77,13 +77,20 @@ export const SetupPage = (props: Props) => {
                 key: 'who',
                 label: t('setup.who'),
                 is: 'keep',
-                cell: ({ setting }) => t(`setup.who.${doneBy(setting)}`),
+                cell: ({ by }) => t(`setup.who.${by}`),
               },
               {
                 key: 'where',
                 label: t('setup.where'),
                 is: 'keep',
-                cell: ({ setting }) => <a href={whereTo[setting]}>{t('setup.go')}</a>,
+                cell: ({ setting, by, isDone }) =>
+                  by === 'start' ? (
+                    t('setup.where.start')
+                  ) : (
+                    <a href={setting === 'auditor' && !isDone ? paths.newAccount() : whereTo[setting]}>
+                      {t('setup.go')}
+                    </a>
+                  ),
               },
             ]}
           />
@@ -98,10 +105,6 @@ export const SetupPage = (props: Props) => {
     </>
   )
 }
-
-/** Whoever does what a line lacks: two of the first people set their own password behind a link of the terminal's reader. */
-const doneBy = (setting: SettingLine['setting']): 'start' | 'lead' | 'hr' =>
-  setting === 'it' || setting === 'auditor' ? 'start' : setting === 'dossiers' ? 'hr' : 'lead'
 
 const whereTo: Readonly<Record<SettingLine['setting'], string>> = {
   it: paths.accounts(),

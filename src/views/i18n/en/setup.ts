@@ -15,12 +15,13 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.what': 'What',
   'setup.where': 'Where',
   'setup.go': 'Open',
+  'setup.where.start': 'The step “three people” of the first start',
   'setup.it': 'IT',
   'setup.it.done': '{count}',
-  'setup.it.missing': 'Waits for the person to set a password; until then nobody keeps accounts and backups',
+  'setup.it.missing': 'Nobody keeps accounts and backups',
   'setup.auditor': 'Auditor',
   'setup.auditor.done': '{count}',
-  'setup.auditor.missing': 'Waits for the person to set a password; until then nobody checks the access log',
+  'setup.auditor.missing': 'Nobody checks the access log',
   'setup.keeper': 'Deputy keeper',
   'setup.keeper.done': '{count}',
   'setup.keeper.missing': 'Nobody keeps the dossiers of HR people and their relatives',
@@ -41,7 +42,8 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.archivist.missing': 'Nobody prints, files and lends',
   'setup.cataloguer': 'Catalogue of materials',
   'setup.cataloguer.done': '{count} may keep it, besides the deputy keeper',
-  'setup.cataloguer.missing': 'An archivist who belongs to HR may keep the catalogue; otherwise HR does',
+  'setup.cataloguer.missing':
+    'Nobody keeps the catalogue: give it to somebody of HR, or to an archivist who belongs to HR',
   'setup.finance': 'Finance',
   'setup.finance.done': '{count}',
   'setup.finance.missing': 'Nobody sets pay and settles it',
@@ -79,7 +81,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.see-list': 'See what remains',
   'setup.go-on': 'Go on setting up',
   'setup.who': 'Who does it',
-  'setup.who.start': 'Whoever has the start code hands out the link; later the HR lead invites',
+  'setup.who.start': 'Whoever has the start code hands out a link, behind which the person sets a password',
   'setup.who.lead': 'HR lead',
   'setup.who.hr': 'HR',
   'setup.give.keeper': 'Name the deputy keeper',
@@ -95,7 +97,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.checker.what':
     'Before a new dossier goes up, the checker compares with ID card and diplomas what a department head cannot know. The HR lead, unless somebody else is named; it is better if others check what one entered.',
   'setup.cataloguer.what':
-    'If so, let them keep the catalogue: they then read and edit the list of materials of all classes. If they only look after boxes and shelves, give it to nobody: HR keeps the catalogue, and the archivist sees boxes and volumes.',
+    'If so, let them keep the catalogue: they then read and edit the list of materials of all classes. If they only look after boxes and shelves, give it to somebody of HR: the catalogue needs a keeper, and the archivist sees boxes and volumes.',
   'setup.tree.now': 'Units so far',
   'setup.tree.what':
     'One line a unit with its superior beside it, as your organisation chart has it. You see a picture first; nothing is kept before you say so.',
