@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { saveRecord } from '#actions/dossiers/saving.ts'
+import { addPost } from '#actions/organisation/posts.ts'
+import { appointments } from '#domain/dossiers/sections/appointments.ts'
 import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
@@ -40,6 +43,21 @@ describe('submitting a draft', () => {
     expect(hold).toEqual([{ case_id: id }])
     const { text } = await w.as('hr').get(paths.dossier(w.dossiers.zhou))
     expect(text).toContain('C-2026-0001')
+  })
+
+  it('tells HR and whoever decides of a post beyond its headcount or of another rank', async () => {
+    const made = await addPost(w.app, 'system', { unit: w.units.tech, name: '所长', rank: '专员', headcount: 0 })
+    if (!made.ok) throw new Error(made.refusal)
+    const fields = { text: '技术部所长', post: { post: made.value, text: '技术部所长' }, from: '202001' }
+    const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
+    const saving = { dossier: w.dossiers.zhou, section: appointments, fields }
+    expect((await saveRecord(w.app, w.actor('hr'), saving, command)).ok).toBe(true)
+    const said = '技术部所长：编制 0，现有 0，已满；本人主管，高于岗位的最高职级专员。'
+    expect((await w.as('hr').get(paths.submission(w.dossiers.zhou))).text).toContain(said)
+    const id = await walk.submit(w.dossiers.zhou)
+    expect((await walk.page('hr', id)).text).toContain(said)
+    await walk.until(id, 'head')
+    expect((await walk.page('headTech', id)).text).toContain(said)
   })
 
   it('is refused while somebody would be missing on the way, with the cure and without a button', async () => {

@@ -354,6 +354,21 @@ describe('a transfer', () => {
     for (const part of ['编制 0，现有 0，已满', '专项任务，半年内消化']) expect(text).toContain(part)
   })
 
+  it('asks why where the rank lies outside the range of the post, and tells whoever decides', async () => {
+    const post = { unit: w.units.finance, name: '副部长', rank: '专员' }
+    expect((await addPost(w.app, 'system', post)).ok).toBe(true)
+    const above = await draw()
+    expect([above.status, above.text.includes('职级不在这个岗位的范围内，写明理由')]).toEqual([422, true])
+    expect(above.text).toContain('本人主管，高于岗位的最高职级专员')
+    expect((await draw({ exception: '高职低配，党委会已同意' })).status).toBe(303)
+    const id = await submit()
+    await walker(w).until(id, 'new-head')
+    const { text } = await w.as('headFinance').get(paths.case(id))
+    // Once as HR drew it up, once as it stands now; the post sets no headcount, of which nothing is said.
+    expect(text.match(/本人主管，高于岗位的最高职级专员/g)).toHaveLength(2)
+    expect(text).not.toMatch(/编制 \d/)
+  })
+
   it('is closed with the consent of the person where the contract says something else', async () => {
     const contract = {
       kind: { code: '1', text: '固定期限劳动合同' },

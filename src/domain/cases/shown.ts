@@ -3,7 +3,7 @@ import type { Consecutive } from '#domain/cases/consecutive.ts'
 import type { Findings } from '#domain/checks/findings.ts'
 import type { Contents, Fields } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
-import type { PostStanding } from '#domain/organisation/seating-posts.ts'
+import type { PostExceeded, PostStanding } from '#domain/organisation/seating-posts.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Instant } from '#domain/time.ts'
 
@@ -15,6 +15,8 @@ export type SliceShown = {
   readonly nothing: ReadonlySet<string>
   /** What the checks find in it, worked out once for the whole page. */
   readonly findings: Findings
+  /** Of a draft: posts beyond their 编制, or of other ranks. */
+  readonly exceeded: readonly PostExceeded[]
   /** Why it is shown: an open seat, a closed one as it was then, or HR who keeps the dossier. */
   readonly by: 'seat' | 'whole' | { readonly frozenAt: Instant }
 }

@@ -1,15 +1,25 @@
 import type { PostId, UnitId } from '#domain/ids.ts'
 import type { Post } from './post.ts'
+import type { RankStanding } from './post-ranks.ts'
 
 /** Somebody on file: the unit, and 现任职务 as the dossier says it. */
 export type Incumbent = { readonly unit: UnitId; readonly post: string }
 
-/** How a post stands: 编制 and how many sit on it; `unlisted` is none of the house. */
+/** How a post stands: 编制 and how many sit on it; `unlisted` is none of the house, `uncounted` sets no 编制. */
 export type PostStanding = {
-  readonly state: 'free' | 'full' | 'unlisted'
+  readonly state: 'free' | 'full' | 'unlisted' | 'uncounted'
   readonly headcount: number
   readonly taken: number
+  /** How the rank of whoever is to hold it stands to its range. */
+  readonly ranks?: RankStanding
 }
+
+/** A post by name, with how it stands. */
+export type PostExceeded = { readonly post: string; readonly standing: PostStanding }
+
+/** Whether there is something to be said of somebody on this post: more than its 编制, or a rank outside of its range. */
+export const isExceeded = ({ state, ranks }: PostStanding): boolean =>
+  state === 'full' || (ranks !== undefined && ranks.is !== 'within')
 
 /** A post with the words that stand before it: the name of its unit, and of the legal entity. */
 export type NamedPost = Pick<Post, 'id' | 'unit' | 'name'> & { readonly unitName: string; readonly house: string }
@@ -49,8 +59,7 @@ function isShortFor(short: string, name: string): boolean {
 }
 
 /** How a post stands with so many people on it. */
-export const standingOf = ({ headcount }: Required<Pick<Post, 'headcount'>>, taken: number): PostStanding => ({
-  state: taken < headcount ? 'free' : 'full',
-  headcount,
-  taken,
-})
+export const standingOf = ({ headcount }: Pick<Post, 'headcount'>, taken: number): PostStanding =>
+  headcount === undefined
+    ? { state: 'uncounted', headcount: 0, taken }
+    : { state: taken < headcount ? 'free' : 'full', headcount, taken }

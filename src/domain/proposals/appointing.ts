@@ -175,7 +175,7 @@ export function leavesPayUnsaid({ typed, contents }: Pick<Filling, 'typed' | 'co
 }
 
 /**
- * What is not forbidden and wants a reason: a full or unlisted post, steps left out, and in a 企业 what would stop
+ * What is not forbidden and wants a reason: a full or unlisted post, a rank outside of its range, steps left out, and in a 企业 what would stop
  * elsewhere.
  */
 function reasonsWanted({ typed, contents, house, today }: Filling): readonly string[] {
@@ -188,6 +188,7 @@ function reasonsWanted({ typed, contents, house, today }: Filling): readonly str
   return [
     ...(house?.post?.state === 'full' ? ['post-full'] : []),
     ...(house?.post?.state === 'unlisted' ? ['post-unlisted'] : []),
+    ...(house?.post?.ranks && house.post.ranks.is !== 'within' ? ['post-rank'] : []),
     ...(leap > 1 ? ['rank-leap'] : []),
     ...(stops ? ['stops-unless'] : []),
   ]

@@ -34,7 +34,7 @@ type Kind = 'promotion' | 'transfer' | 'dismissal'
 /** What is looked at before somebody is proposed, line by line, by the kind of case (docs/decisions/0035). */
 export function eligibility(filling: Filling, kind: Kind): readonly DrawnLine[] {
   const { house } = filling
-  const lines = [punished(filling, kind), posted(filling), appraised(filling)]
+  const lines = [punished(filling, kind), posted(filling), rankOfPost(filling), appraised(filling)]
   if (kind === 'dismissal') return [...served(filling), punished(filling, kind), appraised(filling)]
   if (kind === 'transfer') return lines.flatMap((line) => line ?? [])
   return [
@@ -82,8 +82,17 @@ function posted({ house }: Filling): DrawnLine | undefined {
   const { post } = house ?? {}
   if (!post) return undefined
   if (post.state === 'unlisted') return line('headcount', 'unlisted', 'posts')
+  if (post.state === 'uncounted') return undefined
   const params = { headcount: String(post.headcount), taken: String(post.taken) }
   return line('headcount', post.state === 'full' ? 'post-full' : 'post-free', 'posts', { params })
+}
+
+/** Whether the rank lies in the range of the post, where it sets one. */
+function rankOfPost({ house }: Filling): DrawnLine | undefined {
+  const { is, rank, highest, lowest } = house?.post?.ranks ?? {}
+  if (is === undefined) return undefined
+  const params = { rank: `${rank}`, highest: `${highest}`, lowest: `${lowest}` }
+  return line('post-rank', `post-rank-${is}`, 'posts', { params })
 }
 
 function ranked({ typed, contents, today }: Filling): DrawnLine {

@@ -6,7 +6,9 @@ import type { Facts } from '#domain/cases/facts.ts'
 import { kindOf } from '#domain/cases/kinds/index.ts'
 import { lostIn } from '#domain/cases/reserving.ts'
 import type { ProposalShown } from '#domain/cases/shown.ts'
+import { wordsOf } from '#domain/checks/values.ts'
 import type { Fields, PostRef } from '#domain/dossiers/section.ts'
+import type { DossierId } from '#domain/ids.ts'
 import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import { eligibilitySection } from '#domain/proposals/eligibility.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
@@ -38,7 +40,7 @@ export async function readProposed(
   const isOpen = isLive(theCase.state)
   const post = (isOpen && app.roster.entry(theCase.dossier)?.columns.who.post) || ''
   const theirs = shown.by === 'whole' ? await readClashing(app, actor, theCase, records) : undefined
-  const standing = isOpen ? await standingOf(app, records) : undefined
+  const standing = isOpen ? await standingOf(app, theCase.dossier, records) : undefined
   return {
     records,
     keys,
@@ -77,8 +79,15 @@ async function readClashing(
   return new Map(known.map((one) => [one.record, now(one) ?? {}]))
 }
 
-/** Asked for whoever reads which post it is. */
-async function standingOf(app: App, records: readonly ProposedRecord[]): Promise<PostStanding | undefined> {
+/** Asked for whoever reads which post it is, with the rank that is proposed, else the one of now. */
+async function standingOf(
+  app: App,
+  dossier: DossierId,
+  records: readonly ProposedRecord[],
+): Promise<PostStanding | undefined> {
   const post = records.find(({ section, kind }) => section === 'appointments' && kind === 'add')?.fields['post']
-  return post === undefined ? undefined : postStanding(app, post as PostRef)
+  if (post === undefined) return undefined
+  const proposed = records.find(({ section, kind }) => section === 'ranks' && kind === 'add')?.fields['rank']
+  const rank = wordsOf(proposed) || app.roster.entry(dossier)?.columns.who.rank || ''
+  return postStanding(app, post as PostRef, { dossier, rank })
 }

@@ -9,6 +9,7 @@ import type { DossierId } from '#domain/ids.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import { type Reading, readDecided, readDossier } from '#gate/dossiers/reader.ts'
+import { postsExceeded } from '#gate/proposals/house.ts'
 import type { App } from '#house/app.ts'
 import { keepsCase } from './reader.ts'
 
@@ -38,5 +39,8 @@ export async function sliceOf(
   const { groups, contents, nothing } = reading
   const at = typeof by === 'object' ? by.frozenAt : app.now()
   const findings = await findingsFor(app, reading, { today: partialDateOf(dayOf(at)) })
-  return { dossier, groups, contents, nothing, findings, by }
+  // What was decided then was decided on the house of then.
+  const isOpen = typeof by !== 'object' && reading.subject.state !== 'archived'
+  const exceeded = isOpen ? await postsExceeded(app, { dossier, contents }) : []
+  return { dossier, groups, contents, nothing, findings, exceeded, by }
 }

@@ -1,10 +1,19 @@
 import { list as listPosts } from '#db/organisation/posts.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
 import type { Subject } from '#domain/access/policy.ts'
+import { wordsOf } from '#domain/checks/values.ts'
 import type { Contents, Fields, PostRef } from '#domain/dossiers/section.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { Post } from '#domain/organisation/post.ts'
-import { type NamedPost, type PostStanding, standingOf, takenOf } from '#domain/organisation/seating-posts.ts'
+import { rankStanding } from '#domain/organisation/post-ranks.ts'
+import {
+  isExceeded,
+  type NamedPost,
+  type PostExceeded,
+  type PostStanding,
+  standingOf,
+  takenOf,
+} from '#domain/organisation/seating-posts.ts'
 import type { House } from '#domain/proposals/appointing.ts'
 import { isKeyFact } from '#domain/proposals/proposal.ts'
 import { rulesOn, whoseOf } from '#domain/settlement/rule-book.ts'
@@ -28,7 +37,10 @@ export async function houseFor(app: App, { subject, typed, contents, today }: Pr
   return {
     isState: app.directory.settings.profile === 'state',
     crosses: to !== undefined && entityOf(app, to) !== entityOf(app, subject.unit),
-    post: await postStanding(app, typed['post'] as PostRef | undefined, subject),
+    post: await postStanding(app, typed['post'] as PostRef | undefined, {
+      dossier: subject.dossier,
+      rank: wordsOf(typed['rank']) || wordsOf(contents['basic']?.[0]?.fields['rank']),
+    }),
     offices: officesOf(app, subject),
     doubts: await findingsIn(app, subject, contents, today),
     rules: rulesOn(app.directory.settings.rules, dayOf(app.now()), whoseOf(contents)),
@@ -44,19 +56,40 @@ export const officesOf = ({ directory }: App, { person }: Pick<Subject, 'person'
 export const entityOf = ({ directory: { units, above } }: App, unit: UnitId): UnitId | undefined =>
   [units.get(unit), ...above(unit)].find((one) => one?.entity)?.id
 
-/** How a post stands, whoever is proposed for it aside; undefined in a house that keeps no posts. */
+/** Whoever is to hold a post: the rank in words, and the dossier, which is not counted among those who sit there. */
+type Candidate = Pick<Subject, 'dossier'> & { readonly rank: string }
+
+/**
+ * How a post stands, whoever is to hold it aside, and how that one's rank stands to its range; undefined in a house that
+ * keeps no posts.
+ */
 export async function postStanding(
   app: App,
   ref: PostRef | undefined,
-  but?: Pick<Subject, 'dossier'>,
+  { dossier, rank }: Candidate,
 ): Promise<PostStanding | undefined> {
   const posts = await listPosts(app)
   if (posts.length === 0 || !ref) return undefined
   const nameOf = ({ unit, name }: Post) => `${app.directory.units.get(unit)?.name ?? ''}${name}`
   const post = posts.find((one) => one.id === ref.post) ?? posts.find((one) => nameOf(one) === ref.text)
   if (!post) return { state: 'unlisted', headcount: 0, taken: 0 }
-  const { headcount } = post
-  return headcount === undefined ? undefined : standingOf({ headcount }, takenOn(app, post, but))
+  const ranks = rankStanding(rank, post)
+  return { ...standingOf(post, takenOn(app, post, { dossier })), ...(ranks && { ranks }) }
+}
+
+/** The posts that a draft would fill beyond their 编制 or with a rank outside of their range, as far as it says so to its reader. */
+export async function postsExceeded(
+  app: App,
+  { dossier, contents }: { readonly dossier: Subject['dossier']; readonly contents: Contents },
+): Promise<readonly PostExceeded[]> {
+  const rank = wordsOf(contents['basic']?.[0]?.fields['rank'])
+  const held = (contents['appointments'] ?? []).flatMap(({ fields: { post, to } }) =>
+    post && !to && (post as PostRef).post ? [post as PostRef] : [],
+  )
+  const all = await Promise.all(
+    held.map(async (ref) => ({ post: ref.text, standing: await postStanding(app, ref, { dossier, rank }) })),
+  )
+  return all.flatMap(({ post, standing }) => (standing && isExceeded(standing) ? [{ post, standing }] : []))
 }
 
 /**
@@ -68,10 +101,8 @@ export async function freePosts(app: App, units: ReadonlySet<UnitId>): Promise<r
   const taken = postsTaken(app, posts)
   return posts
     .flatMap((post) => {
-      const { headcount } = post
-      if (headcount === undefined) return []
       const full = app.directory.unitName(post.unit) + post.name
-      return [{ ...post, ...standingOf({ headcount }, taken.get(post.id) ?? 0), full }]
+      return [{ ...post, ...standingOf(post, taken.get(post.id) ?? 0), full }]
     })
     .filter(({ state }) => state === 'free')
 }

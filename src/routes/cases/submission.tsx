@@ -17,6 +17,7 @@ import { dayOf, partialDateOf } from '#domain/time.ts'
 import { findingsFor } from '#gate/asides/asides.ts'
 import { factsOf } from '#gate/cases/facts.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
+import { postsExceeded } from '#gate/proposals/house.ts'
 import { authorsOf, nameShown } from '#routes/dossiers/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { idParam } from '#routes/web/params.ts'
@@ -77,6 +78,7 @@ async function submission(c: WebContext, again?: { readonly text: string; readon
       contents={reading.contents}
       nothing={reading.nothing}
       findings={await findingsFor(app, reading, { today: partialDateOf(dayOf(facts.at)) })}
+      exceeded={kind.of === 'draft' ? await postsExceeded(app, { dossier, contents: reading.contents }) : []}
       content={facts.content.revision}
       since={again?.reason.code === 'case.content-changed' ? changesAfter(reading.changes, again.reason.content) : []}
       authors={authorsOf(c)}

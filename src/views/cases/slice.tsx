@@ -11,6 +11,7 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Pill } from '#views/kit/pill.tsx'
+import { PostsExceeded } from '#views/proposals/post-standing.tsx'
 
 /** What is decided on, section by section, with one line on what is shown and why; `of` is the further seat that it is of. */
 export const Slice = ({ slice, now, of }: { slice: SliceShown; now: Instant; of?: string }) => {
@@ -21,6 +22,7 @@ export const Slice = ({ slice, now, of }: { slice: SliceShown; now: Instant; of?
       <p class="hint">
         <SliceLine slice={slice} now={now} />
       </p>
+      <PostsExceeded posts={slice.exceeded} />
       {shown.length === 0 && <Banner>{t('case.slice.empty')}</Banner>}
       {shown.map((section) => (
         <SectionCard section={section} slice={slice} of={of} />

@@ -10,6 +10,7 @@ import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import type { AccountId, DossierId } from '#domain/ids.ts'
+import type { PostExceeded } from '#domain/organisation/seating-posts.ts'
 import type { Lacking } from '#domain/prints/lacking.ts'
 import type { Instant } from '#domain/time.ts'
 import { Since } from '#views/dossiers/closing.tsx'
@@ -27,6 +28,7 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { LackingLetters } from '#views/prints/lacking.tsx'
+import { PostsExceeded } from '#views/proposals/post-standing.tsx'
 import { useBlockName } from './legs.tsx'
 import { RefusalBanner } from './refusal.tsx'
 import { type Signers, WithSigners } from './signers.tsx'
@@ -40,6 +42,7 @@ type Props = {
   readonly contents: Contents
   readonly nothing: ReadonlySet<string>
   readonly findings: Findings
+  readonly exceeded: readonly PostExceeded[]
   /** The number of the content shown here. */
   readonly content: number
   /** What was written since this page was drawn before. */
@@ -62,7 +65,8 @@ export const SubmissionPage = (props: Props) => (
 )
 
 const Page = (props: Props) => {
-  const { kind, dossier, name, prediction, now, text, refused, content, since, authors, lacking, ...shown } = props
+  const { kind, dossier, name, prediction, now, text, refused, content, since, authors, lacking, exceeded, ...shown } =
+    props
   const t = useT()
   const lacks = kind.complete ? lacksIn(shown) : []
   const held = lacks.some(({ excusable }) => !excusable)
@@ -79,6 +83,7 @@ const Page = (props: Props) => {
           <LackingLetters lacking={lacking} dossier={dossier} />
         </Banner>
       )}
+      <PostsExceeded posts={exceeded} />
       {since.length > 0 && <Since since={since} authors={authors} />}
       <Blocked prediction={prediction} hidden={refused?.code === 'case.nobody-to-ask'} />
       <Split

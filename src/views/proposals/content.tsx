@@ -1,7 +1,6 @@
 import type { Available } from '#domain/cases/available.ts'
 import type { ProposalShown } from '#domain/cases/shown.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
-import type { PostStanding } from '#domain/organisation/seating-posts.ts'
 import { eligibilitySection } from '#domain/proposals/eligibility.ts'
 import { isParticular } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
@@ -17,6 +16,7 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { ChangeTable } from './change-table.tsx'
 import { Particulars } from './particulars.tsx'
+import { standingTexts } from './post-standing.tsx'
 
 type Props = {
   readonly id: CaseId
@@ -39,7 +39,9 @@ export const ProposalContent = (props: Props) => {
   const isChecked = proposal.isChecked && !said.some(({ section }) => section === eligibilitySection.key)
   const context = [
     ...(post ? [{ start: t('proposal.post'), text: post }] : []),
-    ...(proposal.standing ? [{ start: t('proposal.headcount'), text: standingText(t, proposal.standing) }] : []),
+    ...(proposal.standing
+      ? standingTexts(t, proposal.standing).map((text) => ({ start: t('proposal.headcount'), text }))
+      : []),
     ...(isChecked ? [{ start: t('drawing.eligibility'), text: t('proposal.checked') }] : []),
     ...(grounds ? [{ start: t('proposal.why'), text: grounds }] : []),
   ]
@@ -61,10 +63,6 @@ export const ProposalContent = (props: Props) => {
     </>
   )
 }
-
-/** 编制 2，现有 1: whether the post is free. */
-const standingText = (t: ReturnType<typeof useT>, { state, headcount, taken }: PostStanding): string =>
-  t(`proposal.headcount.${state}`, { headcount, taken })
 
 const WhyShown = ({ proposal, now }: Pick<Props, 'proposal' | 'now'>) => {
   const t = useT()
