@@ -22,6 +22,7 @@ import type { OpenedDossiers } from '#memory/opened.ts'
 import type { Roster } from '#memory/roster.ts'
 import type { RunNames } from '#memory/run-names.ts'
 import type { Standstill } from '#memory/standstill.ts'
+import type { Statistics } from '#memory/statistics.ts'
 import type { ToldImports } from '#memory/told.ts'
 import type { Workbooks } from '#memory/workbooks.ts'
 import type { Report } from '#routes/web/house.ts'
@@ -74,6 +75,7 @@ export type App = {
   readonly refusals: Refusals
   readonly suggestions: Suggestions
   readonly pasts: Pasts
+  readonly statistics: Statistics
   readonly now: () => Instant
   readonly newId: <Id extends string>() => Id
   readonly demo: boolean

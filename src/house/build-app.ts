@@ -27,6 +27,7 @@ import { createOpenedDossiers } from '#memory/opened.ts'
 import { createRoster } from '#memory/roster.ts'
 import { createRunNames } from '#memory/run-names.ts'
 import { createStandstill } from '#memory/standstill.ts'
+import { createStatistics } from '#memory/statistics.ts'
 import { createToldImports } from '#memory/told.ts'
 import { createWorkbooks } from '#memory/workbooks.ts'
 import type { App } from './app.ts'
@@ -99,6 +100,11 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     now,
     nameOfDossierPerson: (person) => roster.nameOf(person),
   })
+  const statistics = createStatistics({ db, vault, damages, roster, directory })
+  seals.whenMoved((moved) => {
+    if (moved === 'anew') statistics.forget()
+    else for (const { kind, id } of moved) if (kind === 'dossier') statistics.changed(id as DossierId)
+  })
   const app: App = {
     db,
     vault,
@@ -132,6 +138,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     refusals: createRefusals(),
     suggestions: createSuggestions(),
     pasts: createPasts(),
+    statistics,
     now,
     newId,
     demo,

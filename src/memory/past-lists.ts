@@ -37,7 +37,14 @@ export function createPastLists({ shelf, look: lookToday, slotsFound }: Today) {
     return {
       sight,
       query,
-      slots: slotsOf(query, { columns, orders, sight, below: treeOf(viewer, past).below, found }),
+      slots: slotsOf(query, {
+        columns,
+        orders,
+        sight,
+        below: treeOf(viewer, past).below,
+        found,
+        among: viewer.among?.marks,
+      }),
       row,
     }
   }

@@ -4,11 +4,19 @@ import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
 import { isEmptyTerm, readTerm, type Term } from '#domain/people/term.ts'
 import { choicesOf } from '#domain/roster/choices.ts'
-import { type ListedGroup, type RosterEntry, type RosterRow, rowFor, saysTheSame } from '#domain/roster/entry.ts'
+import { type MaskedGroup, type RosterEntry, type RosterRow, rowFor, saysTheSame } from '#domain/roster/entry.ts'
 import { createFacets } from '#domain/roster/facets.ts'
 import { createFinder, type Found, type FoundBy } from '#domain/roster/finder.ts'
-import { type Choices, type Listing, type Neighbours, pageSize, pagesOf, slotsOf } from '#domain/roster/listing.ts'
-import { groupsIn } from '#domain/roster/mask.ts'
+import {
+  type Choices,
+  type Listing,
+  type Neighbours,
+  pageSize,
+  pagesOf,
+  showing,
+  slotsOf,
+} from '#domain/roster/listing.ts'
+import { bitOf, groupsIn } from '#domain/roster/mask.ts'
 import { createNamed } from '#domain/roster/named.ts'
 import { createOrders, type Units } from '#domain/roster/orders.ts'
 import type { Past } from '#domain/roster/past.ts'
@@ -27,6 +35,8 @@ export type Viewer = {
   readonly actor: Actor
   readonly seats: Seats
   readonly tree: Tree & { readonly treeOn: (day: Day) => Tree }
+  /** Whom the figure of a query counts, each slot with a 1: a query that names one lists nobody else, and nobody without this. */
+  readonly among?: { readonly key: string; readonly marks: Uint8Array }
 }
 
 type Tree = { readonly units: Units; readonly below: (unit: UnitId) => ReadonlySet<UnitId> }
@@ -78,7 +88,15 @@ export type Roster = {
   readonly choices: (viewer: Viewer, past?: Past) => Choices
   /** What this source, known by its name, says of the lines that the viewer may see: each text once, the frequent first. */
   readonly texts: (viewer: Viewer, name: string, source: Source) => readonly string[]
-  readonly groups: (viewer: Viewer, past?: Past) => ReadonlySet<ListedGroup>
+  readonly groups: (viewer: Viewer, past?: Past) => ReadonlySet<MaskedGroup>
+
+  /** By slot, 1 where the viewer may list all of these groups; `key` names what it depends on. */
+  readonly showing: (
+    viewer: Viewer,
+    groups: ReadonlySet<MaskedGroup>,
+  ) => { readonly key: string; readonly marks: Uint8Array }
+  readonly slotOf: (id: DossierId) => number | undefined
+  readonly idAt: (slot: number) => DossierId | undefined
 }
 
 /** Numbers of slots that remembered lists may hold together: four bytes each. */
@@ -143,8 +161,16 @@ export function createRoster(): Roster {
     const sight = look(viewer)
     const query = admitted(asked, sight.groups)
     const { columns: _, page: __, ...asking } = query
-    const slots = lists.get(`${sight.key}|${queryText({ ...asking, page: 1 })}`, () =>
-      slotsOf(query, { columns, orders, sight, below: viewer.tree.below, found: slotsFound(viewer, query) }),
+    const key = `${sight.key}|${query.figure ? viewer.among?.key : ''}|${queryText({ ...asking, page: 1 })}`
+    const slots = lists.get(key, () =>
+      slotsOf(query, {
+        columns,
+        orders,
+        sight,
+        below: viewer.tree.below,
+        found: slotsFound(viewer, query),
+        among: viewer.among?.marks,
+      }),
     )
     return { sight, query, slots }
   }
@@ -213,6 +239,13 @@ export function createRoster(): Roster {
       return slots && entriesIn([...slots])
     },
 
+    showing: (viewer, groups) => {
+      const { key, masks } = look(viewer)
+      const bits = [...groups].reduce((bits, group) => bits | bitOf(group), 0)
+      return { key: `${key}|${shelf.version()}`, marks: showing(masks, bits) }
+    },
+    slotOf: shelf.slotOf,
+    idAt: (slot) => (shelf.subject(slot) ? shelf.idOf(slot) : undefined),
     groups: (viewer, past) => (past ? then.look(viewer, past).sight : look(viewer)).groups,
     list: (viewer, asked, past) => {
       const { sight, query, slots, row } = listedAt(viewer, asked, past)

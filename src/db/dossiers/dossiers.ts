@@ -112,11 +112,11 @@ export async function setKeeper(db: Db, id: DossierId, keeper: Keeper): Promise<
   await db.updateTable('dossiers').set({ keeper }).where('id', '=', id).execute()
 }
 
-/** Since when there are these dossiers, and since when they are on file. */
+/** Since when there are these dossiers, since when they are on file, and since when another unit has their paper. */
 export const beginnings = compiledOnce((db, ids: string) =>
   db
     .selectFrom('dossiers')
-    .select(['id', 'created_at', 'archived_at'])
+    .select(['id', 'created_at', 'archived_at', 'left_at'])
     .where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
 )
 

@@ -3,6 +3,7 @@ import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Group } from '#domain/access/groups.ts'
+import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { DatedFacts } from '#domain/dossiers/dated.ts'
 import {
   type Paid,
@@ -256,6 +257,62 @@ export async function openThen(
     }),
   )
 }
+
+/** What a dossier said from a moment on, as far as it opens. */
+export type Version = {
+  readonly since: Instant
+  readonly listed: Partial<Summary>
+  readonly counted: CountedFacts | undefined
+}
+
+/**
+ * Every version that figures know of many dossiers, in their order, under keys that are made for it and kept nowhere: few at a
+ * time, since it is one turn. Where a fact was kept in an older shape it is absent.
+ */
+export async function openVersions(
+  { db, vault, damages }: Store,
+  dossiers: readonly DossierId[],
+): Promise<ReadonlyMap<DossierId, readonly Version[]>> {
+  const opening = vault.opening(dossiers)
+  const store = { ...opening, damages }
+  const partOf = new Map<string, SummaryPart>(
+    dossiers.flatMap((id) =>
+      (['listed', 'dated'] as const).map((part) => [`${id} ${opening.tag(id, tagName(part))}`, part] as const),
+    ),
+  )
+  const rows = byDossiers(await versionRows(db, JSON.stringify(dossiers)))
+  return new Map(dossiers.map((id) => [id, versionsIn(rows.get(id) ?? [])]))
+
+  function versionsIn(rows: readonly VersionRow[]): readonly Version[] {
+    const versions: Version[] = []
+    let [listed, counted] = [{} as Partial<Summary>, undefined as CountedFacts | undefined]
+    for (const row of rows) {
+      const part = partOf.get(`${row.dossier_id} ${row.group_tag}`)
+      if (!part || row.schema_version < listedSince) continue
+      const said = opened(store, row.dossier_id, part, row)
+      if (part === 'listed') listed = said ?? listed
+      else counted = said?.counted ?? counted
+      // What one change said of both stands in one version.
+      if (versions.at(-1)?.since === row.known_since) versions.pop()
+      versions.push({ since: row.known_since, listed, counted })
+    }
+    return versions
+  }
+}
+
+type VersionRow = Kept & { readonly dossier_id: DossierId; readonly group_tag: Tag; readonly known_since: Instant }
+
+const byDossiers = (rows: readonly VersionRow[]) => Map.groupBy(rows, ({ dossier_id }) => dossier_id)
+
+const versionRows = compiledOnce((db, ids: string) =>
+  db
+    .selectFrom('summaries')
+    .select(['dossier_id', 'group_tag', 'version', 'schema_version', 'known_since', 'payload'])
+    .where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`)
+    .orderBy('dossier_id')
+    .orderBy('known_since')
+    .orderBy('version'),
+)
 
 /**
  * What many people were paid, under keys that are made for it and kept nowhere: few at a time, since it is one turn. Absent where

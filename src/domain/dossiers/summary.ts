@@ -6,12 +6,13 @@ import type { Money } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { completenessOf } from './completeness.ts'
 import { inForce, isEmploying } from './contract-terms.ts'
+import { type CountedFacts, countedIn } from './counted.ts'
 import type { DatedFacts } from './dated.ts'
 import { underContract } from './expecting.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 7
+export const summarySchema = 8
 
 /** 合同要点 of whoever is one of the staff. */
 export type ContractTerm = {
@@ -68,6 +69,7 @@ export type Summary = {
   readonly whole: { readonly complete?: string }
   readonly family: { readonly kin: readonly KinEdge[] }
   readonly dated: DatedFacts
+  readonly counted: CountedFacts
   /** 应发工资 of the newest months, in hundredths of a yuan by month: what the page of a month compares. */
   readonly pay: { readonly paid?: Paid }
 }
@@ -77,12 +79,12 @@ export type Paid = Readonly<Record<string, number>>
 /**
  * The envelopes of a summary: what lists show is one, since each of 100,000 is opened when the house is unsealed, and its
  * relatives are another (docs/decisions/0106). The dated facts are a third, opened when a list is asked for a past day
- * (docs/decisions/0232), and what was paid a fourth, opened for the pages of monthly pay.
+ * (docs/decisions/0232) and for figures (docs/decisions/0280), and what was paid a fourth, opened for the pages of monthly pay.
  */
 export const summaryParts = {
   listed: ['who', 'identity', 'career', 'contract', 'id-numbers', 'whole'],
   family: ['family'],
-  dated: ['dated'],
+  dated: ['dated', 'counted'],
   paid: ['pay'],
 } as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
 
@@ -152,6 +154,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       ),
     },
     dated: datedIn(contents),
+    counted: countedIn(contents),
     pay: given<Summary['pay']>({ paid: paidIn(contents) }),
   }
 }

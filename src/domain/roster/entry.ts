@@ -25,9 +25,17 @@ export const listedGroups = [
 
 export type ListedGroup = (typeof listedGroups)[number]
 
+/** The groups without a column that figures count by (docs/decisions/0280): who may list them is asked together with the others. */
+export const countedGroups = ['training', 'appraisal', 'pay'] as const satisfies readonly Group[]
+
+/** The groups that a viewer may list of a row, each a bit of its mask. */
+export const maskedGroups = [...listedGroups, ...countedGroups] as const
+
+export type MaskedGroup = (typeof maskedGroups)[number]
+
 /** The groups that somebody may list who may list these. */
-export const listedBy = (may: (group: Group) => boolean): readonly ListedGroup[] =>
-  listedGroups.filter((group) => (group === 'whole' ? groups.every(may) : may(group)))
+export const listedBy = (may: (group: Group) => boolean): readonly MaskedGroup[] =>
+  maskedGroups.filter((group) => (group === 'whole' ? groups.every(may) : may(group)))
 
 /**
  * 花名册的一行: one dossier in memory. `declared` are the relatives that its own family section names, `familyChecked` says
@@ -61,8 +69,8 @@ export const wholeRow = ({ subject, columns }: Pick<RosterEntry, 'subject' | 'co
 })
 
 /** The row as a viewer of these groups may see it. */
-export function rowFor(row: RosterRow, groups: ReadonlySet<ListedGroup>): RosterRow {
-  if (groups.size === listedGroups.length) return row
+export function rowFor(row: RosterRow, groups: ReadonlySet<MaskedGroup>): RosterRow {
+  if (groups.size === maskedGroups.length) return row
   const { dossier, unit, state, who, identity, career, contract, 'id-numbers': numbers, custody, whole } = row
   return {
     dossier,

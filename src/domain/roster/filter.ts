@@ -17,12 +17,12 @@ export type Condition = {
 
 /** The conditions of a query, the search term aside. `below` answers a unit and everything under it. */
 export function conditionsOf(
-  { unit, chosen, spans, q }: ListQuery,
+  { unit, chosen, spans, q, figure }: ListQuery,
   below: (unit: UnitId) => ReadonlySet<UnitId>,
 ): readonly Condition[] {
   return [
     ...(unit ? oneOf(columnOf('unit'), columnOf('unit'), below(unit)) : []),
-    ...(chosen.state || q !== '' ? [] : [stillHere]),
+    ...(chosen.state || q !== '' || figure ? [] : [stillHere]),
     ...choiceFilters.flatMap((filter) => {
       const texts = chosen[filter] ?? []
       return texts.length === 0 ? [] : oneOf(askedBy(filter), chosenBy(filter), new Set(texts))
@@ -31,7 +31,7 @@ export function conditionsOf(
   ]
 }
 
-/** 已离职 and 已转出 are found by name or by asking for them, and stand in no list beside the others. */
+/** 已离职 and 已转出 are found by name, by asking for them or in a figure, and stand in no list beside the others. */
 const stillHere: Condition = {
   group: 'who',
   said: columnOf('state'),

@@ -16,7 +16,7 @@ export type Found = { readonly slots: Int32Array; readonly by: readonly FoundBy[
 
 export type Finder = {
   /** `holder` is the slot of the dossier with the whole ID number of the term, looked up by its fingerprint. */
-  readonly find: (term: Term, masks: Uint8Array, places: Int32Array, holder: number | undefined) => Found
+  readonly find: (term: Term, masks: Uint16Array, places: Int32Array, holder: number | undefined) => Found
   /** The slots whose number this is, whoever asks. */
   readonly numbered: (number: string) => readonly number[]
   /** Tells what a slot holds now; what is found stays what it was where nothing of it changed. */

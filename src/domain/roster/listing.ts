@@ -1,6 +1,6 @@
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { columnOf } from './column.ts'
-import type { ListedGroup, RosterRow } from './entry.ts'
+import type { MaskedGroup, RosterRow } from './entry.ts'
 import { type Condition, conditionsOf } from './filter.ts'
 import type { ChoiceFilter } from './filters.ts'
 import { bitOf, listedBit, type Mask } from './mask.ts'
@@ -20,7 +20,7 @@ export type Listing = {
   readonly page: number
   readonly pages: number
   readonly rows: readonly RosterRow[]
-  readonly groups: ReadonlySet<ListedGroup>
+  readonly groups: ReadonlySet<MaskedGroup>
 }
 
 /** What can be chosen in the filters: only what occurs in rows that show it; units with their depth in the tree. */
@@ -43,14 +43,20 @@ type Sources = {
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>
   /** The slots that the search term finds, the best first; undefined without one. */
   readonly found: Int32Array | undefined
+  /** By slot, 1 for whom the figure of the query counts. */
+  readonly among: Uint8Array | undefined
 }
 
 /**
  * The slots that a query lists, in its order. The query is admitted: it asks for nothing that the viewer may not list. No
  * row is read for it: the orders are kept, and conditions are asked of the columns.
  */
-export function slotsOf(query: ListQuery, { columns, orders, sight: { masks }, below, found }: Sources): Int32Array {
+export function slotsOf(
+  query: ListQuery,
+  { columns, orders, sight: { masks }, below, found, among }: Sources,
+): Int32Array {
   const meets = showing(masks, listedBit)
+  if (query.figure) for (let slot = 0; slot < meets.length; slot += 1) if (among?.[slot] !== 1) meets[slot] = 0
   for (const condition of conditionsOf(query, below)) narrow(meets, condition, columns, masks)
   if (!query.sort) return those(found ?? orders.official(), meets)
 
@@ -87,14 +93,14 @@ function both(slots: Int32Array, marks: Uint8Array): Uint8Array {
 }
 
 /** By slot, 1 where all of these bits are set. */
-function showing(masks: Uint8Array, bits: Mask): Uint8Array {
+export function showing(masks: Uint16Array, bits: Mask): Uint8Array {
   const made = new Uint8Array(masks.length)
   for (let slot = 0; slot < masks.length; slot += 1) made[slot] = ((masks[slot] ?? 0) & bits) === bits ? 1 : 0
   return made
 }
 
 /** Leaves 1 to those that show what is asked about and meet the condition. */
-function narrow(marks: Uint8Array, { group, said, holds }: Condition, columns: ByColumn, masks: Uint8Array): void {
+function narrow(marks: Uint8Array, { group, said, holds }: Condition, columns: ByColumn, masks: Uint16Array): void {
   const { codes, texts } = columns.of(said)
   const bits = listedBit | bitOf(group)
   // Asked once of each text that occurs: what says nothing (0) meets nothing.

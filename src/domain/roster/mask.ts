@@ -1,13 +1,16 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet, type Subject } from '#domain/access/policy.ts'
-import { type ListedGroup, listedBy, listedGroups } from './entry.ts'
+import { listedBy, type MaskedGroup, maskedGroups } from './entry.ts'
 
-/** The groups of a row that a viewer may list, one bit each, so that 100,000 rows are kept in as many bytes. */
+/** The groups of a row that a viewer may list, one bit each, so that 100,000 rows are kept in two bytes each. */
 export type Mask = number
 
 /** The bit of a group in a mask. */
-export const bitOf = (group: ListedGroup): Mask => 1 << listedGroups.indexOf(group)
+export const bitOf = (group: MaskedGroup): Mask => 1 << maskedGroups.indexOf(group)
+
+/** How many masks there can be. */
+export const manyMasks = 1 << maskedGroups.length
 
 /** Whoever may not list `who` has no row at all, whatever else would be granted. */
 export const listedBit: Mask = bitOf('who')
@@ -19,13 +22,13 @@ export function maskOf(actor: Actor, subject: Subject, seats: ReadonlySet<Group>
   return may('who') ? listedBy(may).reduce((mask, group) => mask | bitOf(group), 0) : 0
 }
 
-const sets = new Map<Mask, ReadonlySet<ListedGroup>>()
+const sets = new Map<Mask, ReadonlySet<MaskedGroup>>()
 
 /** The groups whose bits are set. */
-export function groupsIn(mask: Mask): ReadonlySet<ListedGroup> {
+export function groupsIn(mask: Mask): ReadonlySet<MaskedGroup> {
   const known = sets.get(mask)
   if (known) return known
-  const made = new Set(listedGroups.filter((group) => (mask & bitOf(group)) !== 0))
+  const made = new Set(maskedGroups.filter((group) => (mask & bitOf(group)) !== 0))
   sets.set(mask, made)
   return made
 }

@@ -1,7 +1,7 @@
 import type { UnitId } from '#domain/ids.ts'
 import { printable } from '#domain/prints/printable.ts'
 import type { PartialDate } from '#domain/time.ts'
-import type { ListedGroup, RosterRow } from './entry.ts'
+import type { ListedGroup, MaskedGroup, RosterRow } from './entry.ts'
 
 /** 花名册 as it goes on paper: a heading, whose list it is, the columns, a row a person, and who made it. */
 export type NameList = {
@@ -58,7 +58,7 @@ export const nameListWidth = 257
 export type NameListParts = Pick<NameList, 'title' | 'unit' | 'until' | 'madeBy'> & {
   readonly rows: readonly RosterRow[]
   /** What the viewer may list: a column of another group is not there, and its width goes to the remark. */
-  readonly groups: ReadonlySet<ListedGroup>
+  readonly groups: ReadonlySet<MaskedGroup>
   readonly unitName: (unit: UnitId) => string
 }
 

@@ -96,7 +96,7 @@ export function createPastShelf(past: Past, today: Pick<Shelf, 'slotOf' | 'end' 
     columns,
     orders,
     sightOf: (sight) => {
-      const masks = new Uint8Array(sight.masks.length)
+      const masks = new Uint16Array(sight.masks.length)
       for (const slot of rows.keys()) masks[slot] = (sight.masks[slot] ?? 0) & known
       const all = masks.reduce<Mask>((sum, mask) => sum | mask, 0)
       const count = masks.reduce((sum, mask) => sum + ((mask & listedBit) === 0 ? 0 : 1), 0)
@@ -106,7 +106,7 @@ export function createPastShelf(past: Past, today: Pick<Shelf, 'slotOf' | 'end' 
   }
 }
 
-function occurringIn(rows: ReadonlyMap<number, RosterRow>, masks: Uint8Array): Occurring {
+function occurringIn(rows: ReadonlyMap<number, RosterRow>, masks: Uint16Array): Occurring {
   const texts = Object.fromEntries(choiceFilters.map((filter) => [filter, new Set<string>()]))
   const found = { ...(texts as Record<ChoiceFilter, Set<string>>), units: new Set<UnitId>() }
   for (const [slot, row] of rows) {

@@ -3,7 +3,7 @@ import type { UnitId } from '#domain/ids.ts'
 import { type Day, formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type DateProblem, dayTyped, readDate } from '#domain/typed-date.ts'
 import { type ColumnKey, columnKeys, columnOf, isColumn, usualColumns } from './column.ts'
-import type { ListedGroup } from './entry.ts'
+import type { MaskedGroup } from './entry.ts'
 import { type ChoiceFilter, choiceFilters, type RangeFilter, rangeFilters, ranges } from './filters.ts'
 
 /** From and until, both included, as precise as typed: until 1990 takes all of 1990. */
@@ -23,6 +23,8 @@ export type ListQuery = {
   readonly columns?: readonly ColumnKey[]
   /** The day whose list is asked for; undefined for today. */
   readonly asOf?: Day
+  /** 一格的名单: whom this figure counts, as of its own day; a text that `readFigure` reads (docs/decisions/0280). */
+  readonly figure?: string
   /** Counted from 1. */
   readonly page: number
 }
@@ -33,7 +35,7 @@ export const columnsOfToday: ReadonlySet<ColumnKey> = new Set(['state'])
 /** Whether a list of that day can show this column to somebody who may list these groups. */
 export const offers = (
   { asOf }: Pick<ListQuery, 'asOf'>,
-  groups: ReadonlySet<ListedGroup>,
+  groups: ReadonlySet<MaskedGroup>,
   column: ColumnKey,
 ): boolean => groups.has(columnOf(column).group) && !(asOf && columnsOfToday.has(column))
 
@@ -66,6 +68,7 @@ export function readListQuery(given: Given): ReadQuery {
   const sort = readSort(one('sort') ?? '')
   const columns = all('columns').filter(isColumn)
   const asOf = dayTyped(one('asOf') ?? '')
+  const figure = one('figure')
   return {
     query: {
       q: one('q') ?? '',
@@ -75,6 +78,7 @@ export function readListQuery(given: Given): ReadQuery {
       ...(sort && { sort }),
       ...(columns.length > 0 && { columns: inOrder(columns) }),
       ...(asOf && { asOf }),
+      ...(figure && { figure }),
       page: Math.max(1, Math.floor(Number(one('page'))) || 1),
     },
     unclear,
@@ -124,6 +128,7 @@ export const writeListQuery = (query: ListQuery): Given => [
   ...pair('sort', query.sort && `${query.sort.descending ? '-' : ''}${query.sort.column}`),
   ...(query.columns ?? []).flatMap((column) => pair('columns', column)),
   ...pair('asOf', query.asOf),
+  ...pair('figure', query.figure),
   ...pair('page', query.page > 1 ? String(query.page) : ''),
 ]
 
@@ -137,7 +142,7 @@ export const queryText = (query: ListQuery): string =>
  * The query without what it may not ask: a column of a group that the viewer may not list is no filter, no order and no
  * column. A denied field is absent, not blank (docs/security.md §4).
  */
-export function admitted(query: ListQuery, groups: ReadonlySet<ListedGroup>): ListQuery {
+export function admitted(query: ListQuery, groups: ReadonlySet<MaskedGroup>): ListQuery {
   const may = (column: ColumnKey) => offers(query, groups, column)
   const { chosen, spans, sort, columns, ...rest } = query
   const shown = columns?.filter(may)
@@ -151,13 +156,14 @@ export function admitted(query: ListQuery, groups: ReadonlySet<ListedGroup>): Li
 }
 
 /** The columns of a list, the name aside. */
-export const shownColumns = (query: ListQuery, groups: ReadonlySet<ListedGroup>): readonly ColumnKey[] =>
+export const shownColumns = (query: ListQuery, groups: ReadonlySet<MaskedGroup>): readonly ColumnKey[] =>
   (query.columns ?? usualColumns).filter((key) => offers(query, groups, key))
 
 /** Whether the list is narrowed at all. */
 export const isFiltered = (query: ListQuery): boolean =>
   query.q !== '' ||
   query.unit !== undefined ||
+  query.figure !== undefined ||
   Object.keys(query.chosen).length > 0 ||
   Object.keys(query.spans).length > 0
 

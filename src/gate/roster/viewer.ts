@@ -6,9 +6,6 @@ import { standingInFor } from '#gate/proxies.ts'
 import type { App } from '#house/app.ts'
 import type { Viewer } from '#memory/roster.ts'
 
-/** How the roster is looked at by duty and office alone: enough for what is on file, which no seat of a case opens. */
-export const viewerByDuty = ({ directory }: App, actor: Actor): Viewer => ({ actor, seats: new Map(), tree: directory })
-
 /** How the roster is looked at by an actor right now: with the duties of today and the seats that are open. */
 export async function viewerOf(app: App, actor: Actor): Promise<Viewer> {
   const seats = new Map<DossierId, Set<Group>>()

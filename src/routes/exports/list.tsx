@@ -9,6 +9,7 @@ import type { RosterRow } from '#domain/roster/entry.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { dayOf } from '#domain/time.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerFor } from '#gate/statistics/counting.ts'
 import { printerName } from '#routes/custody/context.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -97,8 +98,8 @@ async function chosenIn(c: WebContext, form: Form): Promise<readonly DossierId[]
 /** The rows of a list, page after page; others have their turn between two of them. A look at it is logged as one. */
 async function listed(c: WebContext, from: string, most = Number.POSITIVE_INFINITY) {
   const { app, actor } = c.var
-  const viewer = await viewerOf(app, actor)
   const { query: asked } = readListQuery([...new URLSearchParams(from)])
+  const viewer = await viewerFor(app, actor, asked)
   const query: ListQuery = admitted(asked, app.roster.groups(viewer))
   const first = app.roster.list(viewer, { ...query, page: 1 })
   const rows: RosterRow[] = [...first.rows]

@@ -3,7 +3,7 @@ import type { DossierId } from '#domain/ids.ts'
 import { admitted, type ListQuery, readListQuery } from '#domain/roster/query.ts'
 import { formatPartialDate } from '#domain/time.ts'
 import { namesakes, type Refusing, tellingOf } from '#gate/opening/persons.ts'
-import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerFor } from '#gate/statistics/counting.ts'
 import type { WebContext } from '#routes/web/web.ts'
 
 /** So many drafts of a list are drawn with a line each. */
@@ -22,7 +22,7 @@ export async function peopleOf(c: WebContext, refusing: Refusing) {
   const { app, actor } = c.var
   const asked = listAsked(c)
   if (!asked) return { lines: [], more: false }
-  const viewer = await viewerOf(app, actor)
+  const viewer = await viewerFor(app, actor, asked)
   const query = admitted(asked, app.roster.groups(viewer))
   const lines: (GridLine & { readonly dossier: DossierId })[] = []
   for (let at = 1, pages = 1; at <= pages && lines.length <= mostDrawn; at += 1) {

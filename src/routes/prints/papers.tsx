@@ -8,7 +8,7 @@ import { mayPrintPaper, type PaperKind, printsPaper } from '#domain/prints/paper
 import type { RosterRow } from '#domain/roster/entry.ts'
 import { pageSize } from '#domain/roster/listing.ts'
 import { admitted, queryText, readListQuery } from '#domain/roster/query.ts'
-import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerFor } from '#gate/statistics/counting.ts'
 import { pdfFile, printerName } from '#routes/custody/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { isId } from '#routes/web/params.ts'
@@ -76,8 +76,9 @@ async function manyPapers(c: WebContext, from: string, typed: PaperTyped, refuse
 /** The first people of a list, in its order, whose paper this actor may print; logged as the list that it is. */
 async function peopleOf(c: WebContext, paper: PaperKind, from: string) {
   const { app, actor } = c.var
-  const viewer = await viewerOf(app, actor)
-  const query = admitted(readListQuery([...new URLSearchParams(from)]).query, app.roster.groups(viewer))
+  const { query: given } = readListQuery([...new URLSearchParams(from)])
+  const viewer = await viewerFor(app, actor, given)
+  const query = admitted(given, app.roster.groups(viewer))
   const rows: RosterRow[] = []
   let all = 0
   for (let at = 1; at <= limits.paperPeople / pageSize; at += 1) {

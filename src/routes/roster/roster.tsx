@@ -15,6 +15,7 @@ import { findCases } from '#gate/cases/reader.ts'
 import { logSuggestion } from '#gate/log/suggestions.ts'
 import { atItsDay } from '#gate/roster/past.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerFor } from '#gate/statistics/counting.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { fragment, page } from '#routes/web/respond.tsx'
@@ -36,7 +37,7 @@ listRoutes.get('/dossiers', async (c) => {
   const day = askedDay(c.req.query('asOf'), today)
   const { asOf: _, ...ofToday } = asked
   if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(ofToday))
-  const viewer = await viewerOf(app, actor)
+  const viewer = await viewerFor(app, actor, asked)
   const { query: dated, past } = await atItsDay(app, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))
   const listing = app.roster.list(viewer, query, past)
@@ -121,8 +122,9 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
   const { app, actor } = c.var
   const from = c.req.query('from')
   if (!from || !listsPeople(actor)) return undefined
-  const viewer = await viewerOf(app, actor)
-  const { query: dated, past } = await atItsDay(app, readListQuery([...new URLSearchParams(from)]).query)
+  const { query: asked } = readListQuery([...new URLSearchParams(from)])
+  const viewer = await viewerFor(app, actor, asked)
+  const { query: dated, past } = await atItsDay(app, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))
   const found = app.roster.neighbours(viewer, query, id, past)
   await logListed(c, query, [found?.previous, found?.next].filter((neighbour) => neighbour !== undefined).length)

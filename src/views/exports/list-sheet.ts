@@ -1,6 +1,6 @@
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import { type ColumnKey, columnOf } from '#domain/roster/column.ts'
-import type { ListedGroup, RosterRow } from '#domain/roster/entry.ts'
+import type { MaskedGroup, RosterRow } from '#domain/roster/entry.ts'
 import { choiceFilters, rangeFilters } from '#domain/roster/filters.ts'
 import { type ListQuery, shownColumns } from '#domain/roster/query.ts'
 import { formatPartialDate, type Instant } from '#domain/time.ts'
@@ -13,7 +13,7 @@ export type SheetWords = { readonly t: Translate; readonly language: Language; r
 type Listed = {
   readonly query: ListQuery
   readonly rows: readonly RosterRow[]
-  readonly groups: ReadonlySet<ListedGroup>
+  readonly groups: ReadonlySet<MaskedGroup>
   readonly words: SheetWords
   readonly by: string
   readonly at: Instant

@@ -1,4 +1,4 @@
-import type { ListedGroup } from '#domain/roster/entry.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
 import {
   type ChoiceFilter,
   choiceFilters,
@@ -66,7 +66,7 @@ function spanText(t: Translate, span: Span): string {
 
 type Menus = Held & {
   readonly choices: Choices
-  readonly groups: ReadonlySet<ListedGroup>
+  readonly groups: ReadonlySet<MaskedGroup>
   readonly unclear: Unclear
 }
 

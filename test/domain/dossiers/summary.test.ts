@@ -45,8 +45,8 @@ it('keeps what was paid in the newest thirteen months, in yuan', () => {
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 7,
-  envelopes: 'who identity career contract id-numbers whole | family | dated | pay',
+  schema: 8,
+  envelopes: 'who identity career contract id-numbers whole | family | dated counted | pay',
   fields: [
     'career.degree',
     'career.education',
@@ -54,6 +54,36 @@ const frozen = {
     'career.rankSince',
     'career.school',
     'career.title',
+    'contract.state',
+    'counted.authority',
+    'counted.base',
+    'counted.contracts.ended',
+    'counted.contracts.from',
+    'counted.contracts.kind',
+    'counted.contracts.to',
+    'counted.education.degree',
+    'counted.education.from',
+    'counted.education.level',
+    'counted.education.mode',
+    'counted.employment',
+    'counted.grades.result',
+    'counted.grades.year',
+    'counted.grassRoots.from',
+    'counted.grassRoots.to',
+    'counted.hours.1',
+    'counted.isRankOfBasic',
+    'counted.kind',
+    'counted.left.day',
+    'counted.left.kind',
+    'counted.limit',
+    'counted.posts.from',
+    'counted.posts.to',
+    'counted.ranks.from',
+    'counted.ranks.rank',
+    'counted.retired',
+    'counted.titles.from',
+    'counted.titles.level',
+    'counted.way',
     'dated.education.degree',
     'dated.education.education',
     'dated.education.from',
@@ -82,9 +112,16 @@ const frozen = {
 }
 
 it('of a dossier gains no field without a new number: sealed ones of the old number would be read as if they had it', () => {
+  const coded = { code: '1', text: '1' }
   const all = sections.map(({ key, fields }) => [
     key,
-    [record(Object.fromEntries(fields.map(({ key }) => [key, '1'])))],
+    [
+      record(
+        Object.fromEntries(
+          fields.map(({ key, kind }) => [key, kind === 'code' ? coded : kind === 'flag' ? true : '1']),
+        ),
+      ),
+    ],
   ])
   const summary = summarise(Object.fromEntries(all))
   const fields = [...new Set(namesIn(summary))]

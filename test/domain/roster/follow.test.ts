@@ -57,7 +57,14 @@ function rosterOf(size: number) {
   for (let at = 0; at < size; at += 1)
     shelf.put(entryOf({ id: `d${at}`, name: '王伟', number: `N-${at}`, birth: String(1950 + (at % 50)), rank: '专员' }))
   const list = (query: (typeof asked)[number]) =>
-    slotsOf(query, { columns, orders, sight: sightOf(actor, new Map()), below: tree.below, found: undefined })
+    slotsOf(query, {
+      columns,
+      orders,
+      sight: sightOf(actor, new Map()),
+      below: tree.below,
+      found: undefined,
+      among: undefined,
+    })
   for (const query of asked) list(query)
   return {
     list,

@@ -16,6 +16,7 @@ export const resume: Section = {
     { key: 'from', kind: 'partial-date', group: 'career', past: true },
     { key: 'to', kind: 'partial-date', group: 'career', help: true },
     { key: 'text', kind: 'long-text', group: 'career', required: true },
+    { key: 'grassRoots', kind: 'flag', group: 'career', help: true, unasked: true },
     { key: 'during', kind: 'long-text', group: 'career', help: true, clean: withoutMeanwhile },
   ],
   needs: [{ is: 'record', excusable: true }],

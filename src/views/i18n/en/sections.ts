@@ -65,6 +65,7 @@ export const sections: Record<keyof typeof zh, string> = {
   'field.resume.from': 'From',
   'field.resume.to': 'To',
   'field.resume.text': 'Unit and post',
+  'field.resume.grassRoots': 'Grass-roots work',
   'field.resume.during': 'Meanwhile',
   'field.appointments.text': 'Post in full',
   'field.appointments.unit': 'Unit',
@@ -295,6 +296,7 @@ export const sections: Record<keyof typeof zh, string> = {
   'help.education.school':
     'School as named at graduation, with department and subject; if the degree is from another school, both',
   'help.resume.to': 'Leave empty if it continues',
+  'help.resume.grassRoots': 'Ticked where the line was work at the grass roots: statistics count its months',
   'help.resume.during': 'Such as 2013.09--2015.12在某大学在职研究生学习; separate several stretches by a semicolon',
   'help.appraisals.text': 'If not assessed, the reason',
   'help.conduct.text': 'Whatever is not certainly a reward stays here word for word; only the checker sees it',

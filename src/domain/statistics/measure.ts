@@ -1,0 +1,78 @@
+import { type Code, type CodeTable, codeNamed } from '#domain/codes/code.ts'
+import type { UnitId } from '#domain/ids.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
+import type { Day } from '#domain/time.ts'
+import type { Person } from './person.ts'
+
+/** What something is called, in the two languages that are written by hand. */
+export type Words = { readonly name: string; readonly en: string }
+
+/**
+ * 统计项: what people are told apart by. Adding one is its file and a line in `measures/index.ts`. Only who may list its group
+ * of a person finds that person counted by it; whoever may list it of nobody does not meet it (docs/decisions/0112).
+ */
+export type Measure = Words & {
+  readonly group: MaskedGroup
+  /** The definition, as it stands beside a figure and on its sheet. */
+  readonly means: Words
+  /** Its values in their order; the units of the tree, in the order of the tree. */
+  readonly values: readonly Code[] | 'units'
+  /** The code of the value; undefined where the dossier does not say, so that the person stands in none. */
+  readonly of: (person: Person, day: Day, departmentOf: DepartmentOf) => string | undefined
+}
+
+/** 一级部门: the unit right under the legal entity that a unit belongs to, or the unit itself. */
+export type DepartmentOf = (unit: UnitId) => UnitId
+
+/** What can be added up or averaged over people: whole months, hundredths of a yuan, hours. */
+export type Amount = Words & {
+  readonly group: MaskedGroup
+  readonly means: Words
+  /** How many of them make one of what is shown: 12 months a year. */
+  readonly per: number
+  readonly of: (person: Person, day: Day) => number | undefined
+}
+
+/** By the words of a table: the code of the value that is said. */
+export const codeIn = (table: CodeTable, text: string | undefined): string | undefined =>
+  text === undefined ? undefined : codeNamed(table, text)?.code
+
+/** Bands of whole numbers, each from its number on; the first takes everything below. `word` names one in both languages. */
+export function bandsOf(
+  starts: readonly number[],
+  word: (from: number | undefined, until: number | undefined) => Words,
+): { readonly values: readonly Code[]; readonly bandOf: (number: number | undefined) => string | undefined } {
+  const values = [undefined, ...starts].map((from, at): Code => {
+    const next = starts[at]
+    return {
+      code: `${from ?? ''}-${next === undefined ? '' : next - 1}`,
+      ...word(from, next === undefined ? undefined : next - 1),
+    }
+  })
+  return {
+    values,
+    bandOf: (number) =>
+      number === undefined ? undefined : values[starts.findLastIndex((start) => number >= start) + 1]?.code,
+  }
+}
+
+/** ≤35, 36–40, ≥60. */
+export const between = (from: number | undefined, until: number | undefined): Words => {
+  const name =
+    from === undefined
+      ? `≤${until}`
+      : until === undefined
+        ? `≥${from}`
+        : from === until
+          ? `${from}`
+          : `${from}–${until}`
+  return { name, en: name }
+}
+
+/** Some codes as one: 中共党员 and 中共预备党员. */
+export const grouped =
+  (sets: readonly (readonly [code: string, of: readonly string[] | RegExp])[]) =>
+  (code: string | undefined): string | undefined =>
+    code === undefined
+      ? undefined
+      : sets.find(([, of]) => (of instanceof RegExp ? of.test(code) : of.includes(code)))?.[0]

@@ -1,0 +1,34 @@
+import { grouped, type Measure } from '../measure.ts'
+import { reached } from './education.ts'
+
+const bandOf = grouped([
+  ['doctor', /^2/],
+  ['master', /^3/],
+  ['bachelor', /^4/],
+])
+
+const values = [
+  { code: 'doctor', name: '博士', en: 'Doctor' },
+  { code: 'master', name: '硕士', en: 'Master' },
+  { code: 'bachelor', name: '学士', en: 'Bachelor' },
+  { code: 'none', name: '无学位', en: 'None' },
+]
+
+const by = (name: string, en: string, mode?: string): Measure => ({
+  name,
+  en,
+  group: 'career',
+  means: {
+    name: '最高学位自成一项，与学历无关；名誉博士不算',
+    en: 'The highest degree by itself, honorary ones aside',
+  },
+  values,
+  of: (person, day) => {
+    const bands = new Set(reached(person, day, mode).map(({ degree }) => bandOf(degree)))
+    return values.find(({ code }) => bands.has(code))?.code ?? 'none'
+  },
+})
+
+export const degree = by('最高学位', 'Highest degree')
+export const degreeFullTime = by('全日制学位', 'Full-time degree', '1')
+export const degreeInService = by('在职学位', 'In-service degree', '2')

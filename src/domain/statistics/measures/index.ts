@@ -1,0 +1,53 @@
+import type { Measure } from '../measure.ts'
+import { age, ageByFive, ageEnterprise } from './age.ts'
+import { degree, degreeFullTime, degreeInService } from './degree.ts'
+import { education, educationFullTime, educationInService } from './education.ts'
+import { departureKind, entryWay, joinedMonth, leftMonth } from './flow.ts'
+import { minority, nation } from './nation.ts'
+import { personKind } from './person-kind.ts'
+import { politics } from './politics.ts'
+import { rank, rankTenure } from './rank.ts'
+import { grassRoots, yearsHere, yearsOfWork } from './service.ts'
+import { sex } from './sex.ts'
+import { titleLevel } from './title-level.ts'
+import { department, unit } from './unit.ts'
+
+/** Every measure, in the order in which the cross-table offers them. A key stands in addresses and is never renamed. */
+export const measures = {
+  department,
+  unit,
+  rank,
+  'person-kind': personKind,
+  sex,
+  age,
+  'age-enterprise': ageEnterprise,
+  'age-by-five': ageByFive,
+  nation,
+  minority,
+  politics,
+  education,
+  'education-full-time': educationFullTime,
+  'education-in-service': educationInService,
+  degree,
+  'degree-full-time': degreeFullTime,
+  'degree-in-service': degreeInService,
+  'title-level': titleLevel,
+  'rank-tenure': rankTenure,
+  'years-of-work': yearsOfWork,
+  'years-here': yearsHere,
+  'grass-roots': grassRoots,
+  'joined-month': joinedMonth,
+  'entry-way': entryWay,
+  'left-month': leftMonth,
+  'departure-kind': departureKind,
+} as const satisfies Readonly<Record<string, Measure>>
+
+export type MeasureKey = keyof typeof measures
+
+export const measureKeys = Object.keys(measures) as readonly MeasureKey[]
+
+/** Whether a text names a measure. */
+export const isMeasure = (text: string): text is MeasureKey => Object.hasOwn(measures, text)
+
+/** What people are told apart by under a key. */
+export const measureOf = (key: MeasureKey): Measure => measures[key]

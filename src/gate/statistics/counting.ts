@@ -1,0 +1,70 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
+import type { ListQuery } from '#domain/roster/query.ts'
+import type { Census } from '#domain/statistics/census.ts'
+import { type Figure, readFigure } from '#domain/statistics/figure.ts'
+import { measureOf } from '#domain/statistics/measures/index.ts'
+import type { Clock } from '#domain/statistics/person.ts'
+import type { Layout } from '#domain/statistics/table.ts'
+import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
+import type { Day } from '#domain/time.ts'
+import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
+import type { App } from '#house/app.ts'
+import type { Viewer } from '#memory/roster.ts'
+
+/**
+ * The groups that somebody counts by: what duty and office open to the list, since an open seat is about one person and no
+ * figure (docs/decisions/0112, 0280).
+ */
+export const countedGroupsOf = (app: App, actor: Actor): ReadonlySet<MaskedGroup> =>
+  app.roster.groups(viewerByDuty(app, actor))
+
+/** Whether somebody meets this layout: may count by everything that it reads. */
+export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): boolean =>
+  [...groupsOf(layout)].every((group) => groups.has(group))
+
+/** Counts a layout as of a day for whoever looks: only people of whom the viewer may list everything that it reads. */
+export async function countFor(app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> {
+  await app.statistics.ready()
+  const census = app.statistics.census(day, clock)
+  return tally(census, layout, countable(app, actor, census, groupsOf(layout)))
+}
+
+/**
+ * How the roster is looked at for a query: where it names a figure, with whom that counts. What names none that can be read
+ * counts nobody, so that no list grows by a figure that is written wrong.
+ */
+export async function viewerFor(app: App, actor: Actor, { figure: text }: Pick<ListQuery, 'figure'>): Promise<Viewer> {
+  const viewer = await viewerOf(app, actor)
+  const figure = text === undefined ? undefined : readFigure(text)
+  return figure ? { ...viewer, among: await countedBy(app, actor, figure) } : viewer
+}
+
+/** Whom a figure counts, by slot of the roster. */
+async function countedBy(app: App, actor: Actor, figure: Figure) {
+  await app.statistics.ready()
+  const census = app.statistics.census(figure.day, figure.clock)
+  const groups = new Set<MaskedGroup>([
+    'who',
+    ...figure.within,
+    ...figure.where.map(({ measure }) => measureOf(measure).group),
+  ])
+  const counted = marksOf(census, figure, countable(app, actor, census, groups))
+  const slots = app.statistics.slots()
+  const marks = new Uint8Array(slots.reduce((highest, slot) => Math.max(highest, slot), 0) + 1)
+  for (let place = 0; place < counted.length; place += 1) {
+    const slot = slots[place] ?? -1
+    if (counted[place] === 1 && slot >= 0) marks[slot] = 1
+  }
+  return { key: `${app.statistics.version()}`, marks }
+}
+
+/** By place, 1 where the viewer may list all of these groups. */
+function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
+  const { marks } = app.roster.showing(viewerByDuty(app, actor), groups)
+  const slots = app.statistics.slots()
+  const made = new Uint8Array(census.end())
+  for (let place = 0; place < made.length; place += 1) made[place] = marks[slots[place] ?? -1] ?? 0
+  return made
+}
