@@ -385,6 +385,7 @@ export const paths = {
   post: (id: PostId) => `/organisation/posts/${id}`,
   postClosing: (id: PostId) => `/organisation/posts/${id}/closing`,
   /** 领导职务. */
+  expectedOffices: () => '/settings/offices/expected',
   offices: (at: Readonly<{ unit?: UnitId; kind?: string }> = {}) => `/settings/offices${query({ ...at })}`,
   proxies: () => '/settings/stand-ins',
   proxyEnd: (id: ProxyId) => `/settings/stand-ins/${id}/end`,

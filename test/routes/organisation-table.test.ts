@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { invite as inviteTo } from '#actions/accounts/inviting.ts'
+import { appoint } from '#actions/organisation/people.ts'
 import { keepTable, knownOn } from '#actions/organisation/tree-table.ts'
+import { search } from '#db/log/log.ts'
+import { list as listDeputies } from '#db/organisation/deputies.ts'
 import { list as listPosts } from '#db/organisation/posts.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { UnitId } from '#domain/ids.ts'
 import { meantBy } from '#domain/organisation/table/meanings.ts'
 import { planOf } from '#domain/organisation/table/plan.ts'
 import { rowsOf } from '#domain/organisation/table/row.ts'
@@ -28,6 +34,9 @@ const table = [
 
 const look = (text: string, more: FormValues = {}) =>
   w.as('hrLead').post(paths.treeTable(), { text, since: day, do: 'look', ...more })
+
+const invite = (staffNumber: string, name: string) =>
+  inTransaction(w.app, (app) => inviteTo(app, w.account('hrLead'), { staffNumber, name }))
 
 const names = () => w.app.directory.openUnits().map(({ name }) => name)
 
@@ -68,6 +77,74 @@ describe('a table of units', () => {
     ])
     const again = await look(table)
     expect(words(again.text)).toContain('表里的都已经有了')
+  })
+
+  const unheard = '部门名称\t负责人工号\t副职工号\n质量部\tN009\tn010\n安环部\tN009\t'
+
+  it('is kept with the numbers that have no account yet, which take their offices up when they are invited', async () => {
+    const seen = await look(unheard)
+    const shown = words(seen.text)
+    expect(shown).toContain('质量部 新 N009 没有账号')
+    expect(shown).toContain('3 项职务的工号还没有账号：N009、N010')
+    const kept = await w
+      .as('hrLead')
+      .post(paths.treeTable(), { ...drawnForm(seen.text, paths.treeTable()), do: 'keep' })
+    expect(kept.status).toBe(303)
+    const unit = (name: string) => w.app.directory.openUnits().find((one) => one.name === name)?.id
+    const heads = (name: string) => w.app.directory.offices.filter((office) => office.unit === unit(name))
+    expect(heads('质量部')).toEqual([])
+    expect(words((await w.as('hrLead').get(paths.offices())).text)).toContain('N009 机构 质量部 职务 质量部负责人')
+    expect((await w.as('hrLead').get(paths.setup())).text).toContain('；3 项职务等工号开账号')
+    expect(words((await look(unheard)).text)).toContain('表里的都已经有了')
+    const { value } = await w.app.db
+      .selectFrom('settings')
+      .select('value')
+      .where('key', '=', 'expected-offices')
+      .executeTakeFirstOrThrow()
+    expect(Buffer.from(value, 'base64').toString('latin1')).not.toContain('N009')
+
+    await invite('n009', '唐立')
+    const person = w.app.directory.offices.find((office) => office.unit === unit('质量部'))?.person
+    expect(heads('质量部')).toMatchObject([{ kind: 'head', title: '质量部负责人' }])
+    expect(heads('安环部')).toMatchObject([{ kind: 'head', person }])
+    await invite('N010', '何畏')
+    const deputies = await listDeputies(w.app)
+    expect(deputies).toMatchObject([{ unit: unit('质量部'), title: '质量部副职' }])
+    expect((await w.as('hrLead').get(paths.offices())).text).not.toContain('等开账号的')
+    const acts = (await search(w.app.db, {}, 40)).map(({ body }) => (JSON.parse(body) as { act: string }).act)
+    for (const act of ['office.expected', 'office.given', 'deputy.named']) expect(acts).toContain(act)
+  })
+
+  it('lets the HR lead wait no more, once, and nobody else', async () => {
+    const seen = await look(unheard)
+    await w.as('hrLead').post(paths.treeTable(), { ...drawnForm(seen.text, paths.treeTable()), do: 'keep' })
+    const unit = w.app.directory.openUnits().find(({ name }) => name === '质量部')?.id ?? ''
+    const which = { unit, kind: 'head', number: 'N009' }
+    expect((await w.as('hr').post(paths.expectedOffices(), which)).status).toBe(403)
+    const elsewhere = { 'Sec-Fetch-Site': 'cross-site' }
+    expect((await w.as('hrLead').post(paths.expectedOffices(), which, elsewhere)).status).toBe(403)
+    for (const wrong of [{ kind: 'chief' }, { number: 'N011' }])
+      expect((await w.as('hrLead').post(paths.expectedOffices(), { ...which, ...wrong })).status).toBe(404)
+    const struck = await w.as('hrLead').post(paths.expectedOffices(), which)
+    expect([struck.status, struck.location]).toEqual([303, paths.offices()])
+    expect((await w.as('hrLead').post(paths.expectedOffices(), which)).status).toBe(404)
+    await invite('N009', '唐立')
+    expect(w.app.directory.offices.filter((office) => office.unit === unit)).toEqual([])
+  })
+
+  it('waits for no head where there is one by now, and names whom the house refused', async () => {
+    const seen = await look('部门名称\t负责人工号\t从哪天起\n质量部\tN009\t2026-12-24')
+    await w.as('hrLead').post(paths.treeTable(), { ...drawnForm(seen.text, paths.treeTable()), do: 'keep' })
+    // The unit is not there yet on the day of the invitation.
+    await invite('N009', '唐立')
+    w.clock.set('2026-12-25T01:00:00.000Z')
+    await w.app.directory.reload()
+    expect(words((await w.as('hrLead').get(paths.offices())).text)).toContain('已有账号，当时没能任职')
+    const unit = w.app.directory.openUnits().find(({ name }) => name === '质量部')?.id as UnitId
+    const held = { unit, person: w.person('legal'), kind: 'head', title: '部长', rank: 3 } as const
+    await inTransaction(w.app, (app) => appoint(app, 'system', { ...held, from: '2026-12-25' as Day }))
+    await w.app.directory.reload()
+    expect((await w.as('hrLead').get(paths.offices())).text).not.toContain('等开账号的')
   })
 
   it('is refused whole where one line is wrong, which says so at its line and keeps what was typed', async () => {

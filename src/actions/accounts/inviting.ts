@@ -1,5 +1,6 @@
+import { takeUpExpected } from '#actions/organisation/expected.ts'
 import { admit, type By } from '#actions/organisation/founder.ts'
-import { type AccountRefusal, addAccount, addPerson } from '#actions/organisation/people.ts'
+import { type AccountRefusal, addAccount, addPerson, tidyNumber } from '#actions/organisation/people.ts'
 import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
@@ -35,6 +36,7 @@ export async function invite(app: App, by: By, invited: Invited): Promise<Result
     await accounts.lock(app.db, account, 'invited', app.now())
     await log.record(app.db, { at: app.now(), actor: by, act: 'account.invited', about: { account } })
   }
+  await takeUpExpected(app, by, tidyNumber(invited.staffNumber), person)
   const code = await issueLink(app, by, account, 'password')
   app.whenCommitted(() => app.directory.reload())
   return ok({ account, person, code })

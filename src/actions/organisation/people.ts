@@ -70,7 +70,7 @@ export type AccountRefusal =
 export async function addAccount(app: App, by: By, account: Opening): Promise<Result<AccountId, AccountRefusal>> {
   admit(app, by)
   const { person, passwordHash } = account
-  const staffNumber = account.staffNumber.normalize('NFKC').trim().toUpperCase()
+  const staffNumber = tidyNumber(account.staffNumber)
   if (staffNumber === '') return refuse('organisation.number-missing')
   if (!(await sealed.knowsPerson(app.db, person))) return refuse('organisation.person-unknown')
   const known = await sealed.listAccounts(app)
@@ -81,6 +81,9 @@ export async function addAccount(app: App, by: By, account: Opening): Promise<Re
   await log.record(app.db, { at: app.now(), actor: by, act: 'account.added', about: { account: id } })
   return ok(id)
 }
+
+/** A staff number as it is kept, whatever width and case it was typed in. */
+export const tidyNumber = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase()
 
 type Giving = {
   readonly account: AccountId

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import * as deputies from '#db/organisation/deputies.ts'
 import * as offices from '#db/organisation/offices.ts'
 import * as posts from '#db/organisation/posts.ts'
 import * as sealed from '#db/organisation/sealed.ts'
@@ -8,12 +9,15 @@ import { Conflict } from '#domain/errors.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { postsOn } from '#domain/organisation/post-history.ts'
 import { inForce } from '#domain/organisation/span.ts'
-import type { PlannedOffice, PlannedPost, PlannedUnit, TableKnown, TablePlan } from '#domain/organisation/table/plan.ts'
+import type { PlannedPost, PlannedUnit, TableKnown, TablePlan } from '#domain/organisation/table/plan.ts'
+import type { PlannedOffice } from '#domain/organisation/table/planned-offices.ts'
 import { unitsOn } from '#domain/organisation/unit-history.ts'
 import type { Result } from '#domain/result.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
+import { expectOffice } from './expected.ts'
 import { admit, type By } from './founder.ts'
+import { addDeputy } from './offices.ts'
 import { appoint } from './people.ts'
 import { addPost } from './posts.ts'
 import { addUnit } from './units.ts'
@@ -28,6 +32,8 @@ export async function knownOn(app: App, day: Day): Promise<TableKnown> {
     units: unitsOn(history, day),
     founded: history.founded,
     offices: (await offices.list(app)).filter(inForce(day)),
+    deputies: (await deputies.list(app)).filter(inForce(day)),
+    expected: (await sealed.expectedOffices(app)) ?? [],
     posts: postsOn(await posts.history(app), day),
     day,
     personOf: (number) => persons.get(number),
@@ -86,9 +92,13 @@ async function keepPost(app: App, by: By, { line: _, unit, ...post }: PlannedPos
   mustTake(await addPost(app, by, { unit: idOf(unit), ...post, since }))
 }
 
+/** Of a number without an account it is noted who is waited for. */
 async function keepOffice(app: App, by: By, office: PlannedOffice, idOf: IdOf, from: Day) {
-  const { person, kind, title, rank, unit } = office
-  mustTake(await appoint(app, by, { person, kind, title, rank, unit: idOf(unit), from }))
+  const { person, kind, title, rank, number } = office
+  const unit = idOf(office.unit)
+  if (!person) return expectOffice(app, by, { unit, kind, number, title, rank })
+  const held = { unit, person, title, from }
+  mustTake(kind === 'deputy' ? await addDeputy(app, by, held) : await appoint(app, by, { ...held, kind, rank }))
 }
 
 function mustTake<Value>(done: Result<Value, string>): Value {

@@ -3,7 +3,12 @@ import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import { compareCodes } from '#domain/code-order.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
+import type { Json } from '#domain/json.ts'
+import type { ExpectedOffice } from '#domain/organisation/expected.ts'
+import { settingKeys } from '#domain/organisation/settings.ts'
+import type { Sealed } from '#keys/sealed.ts'
 import type { Vault } from '#keys/vault.ts'
+import * as settings from './settings.ts'
 
 type Opener = Sound & { readonly vault: Pick<Vault, 'open'> } & Noting
 
@@ -68,6 +73,38 @@ export async function addPerson(
     .values({ id, name: name === undefined ? null : vault.seal(name, personPlace(id)) })
     .execute()
 }
+
+const expectedPlace = {
+  table: 'settings',
+  group: 'organisation',
+  dossier: 'organisation',
+  record: settingKeys.expectedOffices,
+  version: 1,
+  schema: 1,
+} as const
+
+/** 等开账号的职务, as they were asked for; undefined, and noted, where they do not open or are not what was written. */
+export async function expectedOffices({
+  db,
+  vault,
+  damages,
+  seals,
+}: Opener): Promise<readonly ExpectedOffice[] | undefined> {
+  const key = settingKeys.expectedOffices
+  const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
+  if (!row) return []
+  if (!seals.isSound('settings', key)) return undefined
+  const damage = { of: 'organisation', id: `settings ${key}`, what: 'does-not-open', where: 'settings' } as const
+  const open = () => vault.open(Buffer.from(row.value, 'base64') as Sealed, expectedPlace)
+  return salvaged({ damages }, damage, open) as unknown as readonly ExpectedOffice[] | undefined
+}
+
+/** Puts these in the place of all that were expected before. */
+export const setExpectedOffices = (
+  { db, vault }: { db: Db; vault: Pick<Vault, 'seal'> },
+  all: readonly ExpectedOffice[],
+): Promise<void> =>
+  settings.set(db, 'expectedOffices', vault.seal(all as unknown as Json, expectedPlace).toString('base64'))
 
 /** Whether there is a person of this id. */
 export async function knowsPerson(db: Db, id: PersonId): Promise<boolean> {

@@ -42,6 +42,8 @@ export const acts = [
   'person.added',
   'office.given',
   'office.ended',
+  'office.expected',
+  'office.expected-no-more',
   'account.added',
   'account.invited',
   'account.activated',

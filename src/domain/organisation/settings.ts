@@ -56,4 +56,6 @@ export const settingKeys = {
   managed: 'managed',
   payHeadings: 'pay-headings',
   listHeadings: 'list-headings',
+  /** Sealed, unlike the others: which number is to lead what. */
+  expectedOffices: 'expected-offices',
 } as const

@@ -1,21 +1,25 @@
 import { Hono } from 'hono'
+import { dropExpected } from '#actions/organisation/expected.ts'
 import { appointSuccessor, nameDeputy, type SuccessionRefusal } from '#actions/organisation/offices.ts'
+import * as accounts from '#db/accounts.ts'
 import { type HeldOffice, list as listOffices } from '#db/organisation/offices.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
-import { Forbidden } from '#domain/errors.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import { inForce } from '#domain/organisation/span.ts'
 import type { Unit } from '#domain/organisation/unit.ts'
 import { dayOf } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
+import { expectedOffices } from '#gate/organisation/expected.ts'
 import { officeIn } from '#routes/cases/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import {
+  type ExpectedLine,
   type OfficeLine,
   type OfficeProblems,
   OfficesPage,
@@ -57,6 +61,16 @@ officeRoutes.post('/settings/offices', async (c) => {
   if (!done.ok) return show(c, typed, { [fieldOf[done.refusal]]: t(`refusal.${done.refusal}`) })
   if (typed.kind === 'deputy') return seeOther(c, paths.unit(held.unit), 'deputy.named')
   return seeOther(c, paths.offices(), from <= dayOf(app.now()) ? 'office.filled' : 'office.filled-ahead')
+})
+
+officeRoutes.post('/settings/offices/expected', async (c) => {
+  mustLead(c)
+  const form = await readForm(c)
+  const kind = officeKinds.find((known) => known === form.text('kind'))
+  if (!kind) throw new NotFound()
+  const which = { unit: form.text('unit') as UnitId, kind, number: form.text('number') }
+  const done = await dropExpected(c.var.app, c.var.actor, which, form.command)
+  return seeOther(c, paths.offices(), done.ok ? 'office.expected-no-more' : undefined)
 })
 
 function mustLead({ var: { actor } }: WebContext): void {
@@ -123,12 +137,24 @@ async function show(c: WebContext, typed: OfficeTyped, problems?: OfficeProblems
     <OfficesPage
       lines={units.flatMap((unit) => linesOf(c, unit, all))}
       units={units}
+      expected={await expectedLines(c)}
       people={people}
       typed={typed}
       problems={problems ?? {}}
     />,
     problems && { status: 422 },
   )
+}
+
+/** Whether somebody has the number by now is no secret of the HR lead's. */
+async function expectedLines({ var: { app, actor } }: WebContext): Promise<readonly ExpectedLine[]> {
+  const expected = await expectedOffices(app, actor)
+  const known = await Promise.all(expected.map(({ number }) => accounts.idOf(app.db, number)))
+  return expected.map((one, at) => ({
+    ...one,
+    unitName: app.directory.unitName(one.unit),
+    hasAccount: known[at] !== undefined,
+  }))
 }
 
 /** The offices of a unit: those that are held, and of each kind the one that was held last where nobody does. */

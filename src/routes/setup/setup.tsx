@@ -3,6 +3,7 @@ import { giveOverall, settleFallback } from '#actions/organisation/setting-up.ts
 import { isSmall, remaining } from '#domain/first-start/remaining.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { usualReading } from '#domain/organisation/settings.ts'
+import { expectedOffices } from '#gate/organisation/expected.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -49,7 +50,7 @@ function again(c: WebContext, step: ReturnType<typeof stepIn>, refused: Giving) 
   return show(c, refused)
 }
 
-function show(c: WebContext, refused?: Giving) {
+async function show(c: WebContext, refused?: Giving) {
   const { app, actor, t } = c.var
   const standing = standingOf(app)
   const { settings } = app.directory
@@ -61,6 +62,7 @@ function show(c: WebContext, refused?: Giving) {
       reading={settings.standingReading ?? usualReading[actor.profile]}
       isSmall={isSmall(standing)}
       goesOn={whereItGoesOn(app)}
+      awaited={(await expectedOffices(app, actor)).length}
       {...choicesOf(c)}
       giving={refused ?? { duty: 'keeper', account: '' }}
     />,

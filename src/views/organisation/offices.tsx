@@ -1,4 +1,5 @@
 import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { ExpectedOffice } from '#domain/organisation/expected.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Unit } from '#domain/organisation/unit.ts'
 import type { Day } from '#domain/time.ts'
@@ -7,6 +8,7 @@ import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
+import { DataTable } from '#views/kit/data-table.tsx'
 import { Input, Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
@@ -25,6 +27,9 @@ export type OfficeLine = {
   readonly was?: { readonly name: string; readonly day: Day } | undefined
 }
 
+/** An office that waits for the account of a number. */
+export type ExpectedLine = ExpectedOffice & { readonly unitName: string; readonly hasAccount: boolean }
+
 /** What was typed of an appointment, or what it begins with. */
 export type OfficeTyped = Readonly<Record<'unit' | 'kind' | 'title' | 'rank' | 'person' | 'from' | 'until', string>>
 
@@ -37,6 +42,8 @@ export type OfficeProblems = Partial<Readonly<Record<keyof OfficeTyped, string>>
 type Props = {
   readonly lines: readonly OfficeLine[]
   readonly units: readonly Unit[]
+  /** Whom an office waits for, by number. */
+  readonly expected: readonly ExpectedLine[]
   readonly people: readonly { readonly person: PersonId; readonly name: string; readonly office: string }[]
   readonly typed: OfficeTyped
   readonly problems: OfficeProblems
@@ -54,6 +61,7 @@ export const OfficesPage = (props: Props) => {
       />
       <Split aside={<Appointing {...props} />}>
         <Lines {...props} />
+        {props.expected.length > 0 && <Expected {...props} />}
       </Split>
     </>
   )
@@ -107,6 +115,61 @@ const Holder = ({ unit, kind, name, toCome, was }: OfficeLine) => {
       )}
       {was && <small class="line">{t('office.was', { name: was.name, day: day(was) })}</small>}
     </>
+  )
+}
+
+/** 等开账号的: none of them is forgotten before there is an account, or the HR lead waits no more. */
+const Expected = ({ expected }: Props) => {
+  const t = useT()
+  return (
+    <Card title={t('office.expected')} aside={t('office.expected.sub')} flush>
+      <DataTable
+        label={t('office.expected')}
+        narrow="cards"
+        rows={expected}
+        columns={[
+          { key: 'number', label: t('system.number'), is: 'name', whole: true, cell: ({ number }) => number },
+          { key: 'unit', label: t('office.unit'), is: 'keep', cell: ({ unitName }) => unitName },
+          { key: 'title', label: t('office.name'), is: 'keep', cell: ({ title }) => title },
+          {
+            key: 'act',
+            label: t('setup.where'),
+            is: 'keep',
+            cell: (line) => <ExpectedActs {...line} />,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const ExpectedActs = ({ unit, kind, number, title, hasAccount }: ExpectedLine) => {
+  const t = useT()
+  return (
+    <PostForm
+      action={paths.expectedOffices()}
+      class="inline-form"
+      label={t('office.expected.drop.of', { number, title })}
+    >
+      <input type="hidden" name="unit" value={unit} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="number" value={number} />
+      {hasAccount ? (
+        <>
+          <LinkButton href={`${paths.offices({ unit, kind })}#${anchor}`} small>
+            {t('office.fill')}
+          </LinkButton>
+          <small>{t('office.expected.has-account')}</small>
+        </>
+      ) : (
+        <LinkButton href={paths.newAccount()} small>
+          {t('account.invite')}
+        </LinkButton>
+      )}
+      <Button small label={t('office.expected.drop.of', { number, title })}>
+        {t('office.expected.drop')}
+      </Button>
+    </PostForm>
   )
 }
 

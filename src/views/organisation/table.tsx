@@ -1,5 +1,5 @@
 import { type Meaning, meanings, notRead } from '#domain/organisation/table/meanings.ts'
-import type { PlannedUnit, TablePlan } from '#domain/organisation/table/plan.ts'
+import type { TablePlan } from '#domain/organisation/table/plan.ts'
 import type { TableProblem } from '#domain/organisation/table/row.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
@@ -11,6 +11,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
+import { Picture } from './table-picture.tsx'
 
 /** A table that was read: what its columns mean, and what it would make of the tree. */
 export type TableRead = {
@@ -172,85 +173,5 @@ const Why = ({ why, of = '' }: TableProblem) => {
   const t = useT()
   if (why === 'parent-unknown')
     return <>{of ? t('tree-table.why.parent-near', { of }) : t('tree-table.why.parent-unknown')}</>
-  return (
-    <>
-      {t(`tree-table.why.${why}`, { of })}
-      {why === 'number-unknown' && (
-        <>
-          {' '}
-          <a href={paths.newAccount()}>{t('account.invite')}</a>
-        </>
-      )}
-    </>
-  )
-}
-
-const Picture = ({ plan }: TableRead) => {
-  const t = useT()
-  const { tree, offices, posts, problems } = plan
-  const isNew = ({ line }: PlannedUnit) => line !== undefined
-  const count = tree.filter(isNew).length
-  const wrong = new Set(problems.map(({ line }) => line))
-  const depths = depthsOf(tree)
-  const held = (key: string, kind: 'head' | 'leader') =>
-    offices
-      .flatMap((office) => (office.unit === key && office.kind === kind ? [office.number] : []))
-      .join(t('kit.comma'))
-  const isAny = count + offices.length + posts.length > 0
-  return (
-    <Card
-      title={t('tree-table.picture')}
-      mark={<Pill>{t('tree-table.picture.count', { count, levels: Math.max(0, ...depths.values()) + 1 })}</Pill>}
-      aside={t('tree-table.picture.numbers')}
-    >
-      <DataTable
-        label={t('tree-table.picture')}
-        rows={tree}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: 'name',
-            label: t('unit.name'),
-            is: 'name',
-            cell: (unit) => (
-              <>
-                {'\u3000'.repeat(depths.get(unit.key) ?? 0)}
-                {unit.name} {isNew(unit) && <Pill tone="jade">{t('tree-table.new')}</Pill>}
-                {unit.line !== undefined && wrong.has(unit.line) && (
-                  <Pill tone="amber">{t('tree-table.doubtful')}</Pill>
-                )}
-              </>
-            ),
-          },
-          { key: 'head', label: t('unit.head'), is: 'keep', cell: ({ key }) => held(key, 'head') },
-          { key: 'leader', label: t('unit.leader'), cell: ({ key }) => held(key, 'leader') },
-          { key: 'kind', label: t('unit.kind'), cell: ({ kind }) => t(`unit.kind.${kind}`) },
-          { key: 'code', label: t('unit.code'), whole: true, cell: ({ code }) => code },
-          {
-            key: 'posts',
-            label: t('unit.post'),
-            cell: ({ key }) => posts.flatMap((post) => (post.unit === key ? [post.name] : [])).join(t('kit.comma')),
-          },
-        ]}
-      />
-      <div class="form-foot">
-        <Button
-          name="do"
-          value="keep"
-          kind="go"
-          disabledBecause={
-            problems.length > 0 ? t('tree-table.keep.first') : isAny ? undefined : t('tree-table.keep.nothing')
-          }
-        >
-          {t('tree-table.keep', { units: count, offices: offices.length, posts: posts.length })}
-        </Button>
-      </div>
-    </Card>
-  )
-}
-
-function depthsOf(tree: readonly PlannedUnit[]): ReadonlyMap<string, number> {
-  const depths = new Map<string, number>()
-  for (const { key, parent } of tree) depths.set(key, parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1)
-  return depths
+  return <>{t(`tree-table.why.${why}`, { of })}</>
 }

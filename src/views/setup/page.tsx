@@ -15,6 +15,8 @@ type Props = Choices & {
   lines: readonly SettingLine[]
   reading: StandingReading
   isSmall: boolean
+  /** How many offices wait for the account of a number. */
+  awaited: number
   /** The first step that is not done, or this page. */
   goesOn: string
   giving: Giving
@@ -22,7 +24,7 @@ type Props = Choices & {
 
 /** 设置单位: where the first start ends. What remains is a list that knows the truth, beside what can be settled at once. */
 export const SetupPage = (props: Props) => {
-  const { lines, reading, isSmall, goesOn } = props
+  const { lines, reading, isSmall, goesOn, awaited } = props
   const t = useT()
   const open = lines.filter(({ isDone }) => !isDone).length
   return (
@@ -71,7 +73,8 @@ export const SetupPage = (props: Props) => {
                 label: t('setup.how'),
                 is: 'keep',
                 cell: ({ setting, count, isDone }) =>
-                  isDone ? t(`setup.${setting}.done`, { count }) : t(`setup.${setting}.missing`, { count }),
+                  (isDone ? t(`setup.${setting}.done`, { count }) : t(`setup.${setting}.missing`, { count })) +
+                  (setting === 'heads' && awaited > 0 ? t('setup.heads.awaited', { count: awaited }) : ''),
               },
               {
                 key: 'who',

@@ -24,7 +24,7 @@ const known = (...more: readonly FoundedUnit[]): TableKnown => {
   const founded = [unit('LC', '岚川重装'), ...more]
   const units = founded.map(({ openedOn: _, series: __, ...one }) => one)
   const personOf = (number: string) => (number.startsWith('1') ? (`p${number}` as PersonId) : undefined)
-  return { units, founded, offices: [], posts: [], day, personOf }
+  return { units, founded, offices: [], deputies: [], expected: [], posts: [], day, personOf }
 }
 
 const headings = '部门名称\t上级部门\t代码\t负责人工号\t分管领导工号\t成立日期\t岗位\t编制'
@@ -92,6 +92,22 @@ describe('a table of units', () => {
     expect(why(made)).toEqual([])
   })
 
+  it('lets a number without an account wait, once, and deputies beside each other', () => {
+    const first = '部门名称\t负责人工号\t副职工号\t副职职务'
+    const text = '甲部\t9999\t1003\t副部长\n甲部\t9999\t9998\t'
+    const made = plan(text, known(), first)
+    expect(made.offices.map(({ kind, number, person, title }) => [kind, number, person, title])).toEqual([
+      ['head', '9999', undefined, '甲部负责人'],
+      ['deputy', '1003', 'p1003', '副部长'],
+      ['deputy', '9998', undefined, '甲部副职'],
+    ])
+    expect(why(made)).toEqual([])
+    const house = known(unit('JB', '甲部', 'LC'))
+    const expected = made.offices.map(({ kind, number }) => ({ unit: 'JB' as UnitId, kind, number }))
+    const deputies = [{ unit: 'JB' as UnitId, person: 'p1003' as PersonId, title: '副部长' }]
+    expect(plan(text, { ...house, expected, deputies }, first).offices).toEqual([])
+  })
+
   it.each([
     ['a parent that there is not', '热处理班\t铸造车间\n铸锻车间', '2 parent parent-unknown'],
     ['a parent that is meant twice', '甲部\n乙部\n一班\t甲部\n一班\t乙部\n钳工组\t一班', '6 parent parent-ambiguous'],
@@ -100,7 +116,9 @@ describe('a table of units', () => {
     ['a code that is taken', '甲部\t\tLC', '2 code code-taken'],
     ['a code twice', '甲部\t\tA\n乙部\t\tA', '3 code code-taken'],
     ['a day that is none', '甲部\t\t\t\t\t2026-02-31', '2 since day'],
-    ['a number that nobody has', '甲部\t\t\t9999', '2 head number-unknown'],
+    ['two numbers in a cell', '甲部\t\t\t9998、9999', '2 head several-numbers'],
+    ['what is no number', `甲部\t\t\t${'9'.repeat(41)}`, '2 head number-long'],
+    ['two heads without an account', '甲部\t\t\t9998\t\t\t工程师\n甲部\t\t\t9999\t\t\t技师', '3 head office-taken'],
     ['a headcount that is none', '甲部\t\t\t\t\t\t工程师\t三', '2 headcount headcount'],
     ['a post twice', '甲部\t\t\t\t\t\t工程师\n甲部\t\t\t\t\t\t工程师', '3 post post-twice'],
     ['a line without a unit', '\t\tA', '2 unit unit-missing'],

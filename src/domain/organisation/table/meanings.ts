@@ -1,4 +1,4 @@
-/** What a column of a table of units may say. A unit stands in a row of its own; further rows of it bring its further posts. */
+/** What a column of a table of units may say. A unit stands in a row of its own; further rows of it bring its further posts and deputies. */
 export const meanings = [
   'unit',
   'parent',
@@ -10,6 +10,8 @@ export const meanings = [
   'headTitle',
   'leader',
   'leaderTitle',
+  'deputy',
+  'deputyTitle',
   'post',
   'rank',
   'lowest',
@@ -33,6 +35,8 @@ const known: Readonly<Record<Meaning, RegExp>> = {
   headTitle: /^负责人(的)?职务$|^headtitle$/i,
   leader: /^分管(领导|负责人)?(的)?(工号)?$|^leader$/i,
   leaderTitle: /^分管(领导)?(的)?职务$|^leadertitle$/i,
+  deputy: /^副职(负责人)?(的)?(工号)?$|^deputy$/i,
+  deputyTitle: /^副职(的)?职务$|^deputytitle$/i,
   post: /^岗位(名称)?$|^post$/i,
   rank: /^(岗位)?(最高)?(职级|职务层级)$|^(rank|highestrank)$/i,
   lowest: /^最低职级$|^lowestrank$/i,

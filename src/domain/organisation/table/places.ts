@@ -89,13 +89,13 @@ function whyNot(found: readonly (Draft | Unit)[], seeking: ReadonlySet<Draft>): 
   return !('id' in one) && seeking.has(one) ? 'circle' : undefined
 }
 
-/** One for each unit that the table names; a line that names it again, with another post, is of the same. */
+/** One for each unit that the table names; a line that names it again, with another post or deputy, is of the same. */
 function draftsIn(rows: readonly TableRow[], problems: TableProblem[]): readonly Draft[] {
   const drafts: Draft[] = []
   for (const row of rows) {
     const last = drafts.at(-1)
     if (row.unit === '') {
-      if (last && row.post !== '') last.rows.push(row)
+      if (last && isFurther(row)) last.rows.push(row)
       else problems.push({ line: row.line, unit: '', column: 'unit', why: 'unit-missing' })
       continue
     }
@@ -103,12 +103,14 @@ function draftsIn(rows: readonly TableRow[], problems: TableProblem[]): readonly
       (one) => one.row.unit === row.unit && (row.parent === '' || one.row.parent === row.parent) && one.row !== row,
     )
     const [only] = same
-    if (only && same.length === 1 && row.post !== '' && (row.code === '' || row.code === only.row.code))
+    if (only && same.length === 1 && isFurther(row) && (row.code === '' || row.code === only.row.code))
       only.rows.push(row)
     else drafts.push({ row, rows: [row], path: row.unit.split(/\s*[/／>＞]\s*/).filter(Boolean) })
   }
   return drafts
 }
+
+const isFurther = ({ post, deputy }: TableRow): boolean => post !== '' || deputy !== ''
 
 /** Whatever a text may mean: a code first, then a name, then the end of a path. */
 function finder(drafts: readonly Draft[], units: readonly Unit[]) {

@@ -1,13 +1,14 @@
-import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { PersonId } from '#domain/ids.ts'
 import type { Day } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
-import { refuseOffice } from '../appointing.ts'
-import type { Office } from '../office.ts'
+import type { ExpectedOffice } from '../expected.ts'
+import type { Deputy, Office } from '../office.ts'
 import type { Post } from '../post.ts'
 import { isOpen, longestName, type Unit, type UnitKind, unitKinds } from '../unit.ts'
 import type { FoundedUnit } from '../unit-history.ts'
 import { type Place, placesIn } from './places.ts'
-import type { TableProblem, TableRow, TableWhy } from './row.ts'
+import { officesOf, type PlannedOffice } from './planned-offices.ts'
+import { type Problems, type TableProblem, type TableRow, type TableWhy, tell } from './row.ts'
 
 /** What the house knows already, on the day from which the table holds. */
 export type TableKnown = {
@@ -15,6 +16,9 @@ export type TableKnown = {
   /** Every unit that there ever was: a code and a prefix are never given twice. */
   readonly founded: readonly FoundedUnit[]
   readonly offices: readonly Office[]
+  readonly deputies: readonly Deputy[]
+  /** Whom an office waits for already, by number. */
+  readonly expected: readonly Pick<ExpectedOffice, 'unit' | 'kind' | 'number'>[]
   readonly posts: readonly Post[]
   readonly day: Day
   readonly personOf: (staffNumber: string) => PersonId | undefined
@@ -31,12 +35,6 @@ export type PlannedUnit = {
   readonly line?: number
   readonly series?: string | undefined
   readonly since?: Day
-}
-
-export type PlannedOffice = Pick<Office, 'person' | 'kind' | 'title' | 'rank'> & {
-  readonly line: number
-  readonly unit: string
-  readonly number: string
 }
 
 export type PlannedPost = Pick<Post, 'name' | 'rank'> & {
@@ -62,16 +60,6 @@ export function planOf(rows: readonly TableRow[], known: TableKnown): TablePlan 
   const posts = postsOf(places, known, problems)
   return { tree, offices, posts, problems: problems.toSorted((a, b) => a.line - b.line) }
 }
-
-type Problems = TableProblem[]
-
-const tell = (
-  problems: Problems,
-  { line, unit }: TableRow,
-  column: TableProblem['column'],
-  why: TableWhy,
-  of?: string,
-) => void problems.push({ line, unit, column, why, ...(of && { of }) })
 
 function unitsOf(places: ReadonlyMap<string, Place>, known: TableKnown, problems: Problems): readonly PlannedUnit[] {
   const made = new Map<string, PlannedUnit>()
@@ -159,48 +147,6 @@ function nextCode(codes: ReadonlySet<string>): string {
     const code = `D${String(n).padStart(3, '0')}`
     if (!codes.has(code)) return code
   }
-}
-
-function officesOf({ key, name, rows }: Place, known: TableKnown, problems: Problems): readonly PlannedOffice[] {
-  const held: Office[] = known.offices.filter(({ unit }) => unit === key)
-  const made: PlannedOffice[] = []
-  for (const row of rows)
-    for (const kind of ['head', 'leader'] as const) {
-      const number = row[kind].normalize('NFKC').toUpperCase()
-      if (number === '') continue
-      const person = known.personOf(number)
-      if (!person) {
-        tell(problems, row, kind, 'number-unknown', number)
-        continue
-      }
-      if (held.some((office) => office.kind === kind && office.person === person)) continue
-      const office = {
-        unit: key as UnitId,
-        person,
-        kind,
-        title: titleOf(row, kind, name),
-        rank: rankFor(kind, held, known, key),
-      }
-      if (refuseOffice(office, held)) {
-        tell(problems, row, kind, 'office-taken')
-        continue
-      }
-      held.push(office)
-      const { unit: _, ...planned } = office
-      made.push({ ...planned, unit: key, line: row.line, number })
-    }
-  return made
-}
-
-const titleOf = (row: TableRow, kind: Office['kind'], name: string): string =>
-  kind === 'head' ? row.headTitle || `${name}负责人` : row.leaderTitle || '分管领导'
-
-/** 1 at the top of the house, 2 for whoever leads from above, 3 for heads: what the ladder climbs by. */
-function rankFor(kind: Office['kind'], held: readonly Office[], { units }: TableKnown, key: string): number {
-  const isTop = units.some(({ id, parent }) => id === key && parent === undefined)
-  if (isTop) return 1
-  if (kind === 'head') return Math.max(3, ...held.map(({ rank }) => rank))
-  return Math.min(2, ...held.flatMap((office) => (office.kind === 'head' ? [office.rank] : [])))
 }
 
 function postsOf(places: ReadonlyMap<string, Place>, known: TableKnown, problems: Problems): readonly PlannedPost[] {

@@ -27,10 +27,22 @@ export type TableWhy =
   | 'series-taken'
   | 'day'
   | 'before-parent'
-  | 'number-unknown'
+  | 'number-long'
+  | 'several-numbers'
   | 'office-taken'
   | 'post-twice'
   | 'headcount'
+
+export type Problems = TableProblem[]
+
+/** Adds what is wrong with a column of a row. */
+export const tell = (
+  problems: Problems,
+  { line, unit }: TableRow,
+  column: TableProblem['column'],
+  why: TableWhy,
+  of?: string,
+): void => void problems.push({ line, unit, column, why, ...(of && { of }) })
 
 /** The rows below the headings that say anything. */
 export function rowsOf(
@@ -55,6 +67,8 @@ export function rowsOf(
       headTitle: said('headTitle'),
       leader: said('leader'),
       leaderTitle: said('leaderTitle'),
+      deputy: said('deputy'),
+      deputyTitle: said('deputyTitle'),
       post: said('post'),
       rank: said('rank'),
       lowest: said('lowest'),

@@ -80,6 +80,8 @@ export const log: Record<keyof typeof source, string> = {
   'act.person.added': 'Entered a person',
   'act.office.given': 'Gave an office',
   'act.office.ended': 'An office fell vacant',
+  'act.office.expected': 'Noted which number is to hold an office',
+  'act.office.expected-no-more': 'Waits for that number no more',
   'act.account.added': 'Added an account',
   'act.account.closed': 'Closed an account',
   'act.duty.given': 'Gave a duty',

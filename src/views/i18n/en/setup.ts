@@ -34,6 +34,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.heads': 'Heads of units',
   'setup.heads.done': 'Every unit has one',
   'setup.heads.missing': '{count} {count|unit has|units have} no head: approvals there lack their first step',
+  'setup.heads.awaited': '; {count} {count|office waits|offices wait} for an account',
   'setup.checker': 'Checker',
   'setup.checker.done': '{count}; the HR lead, unless somebody else is named',
   'setup.checker.missing': 'Nobody compares new dossiers with the papers',
@@ -102,9 +103,9 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.tree.what':
     'One line a unit with its superior beside it, as your organisation chart has it. You see a picture first; nothing is kept before you say so.',
   'setup.tree.heads':
-    'Heads and leaders go by staff number and need an account first: invite them with name and number; the table takes them before IT has switched the account on. Leave out who has none yet: the unit is made without a head, “Set up the organisation” lists it, and you appoint once the account is there.',
+    'Heads, leaders and deputies go by staff number, whether there is an account or not: the unit is made, the office waits under “Offices”, and whoever you invite under the number takes it up that day, before IT has switched the account on.',
   'setup.tree.one': 'One or two units only: add them one by one',
-  'setup.tree.heads-first': 'A head has no account yet: invite first',
+  'setup.tree.heads-first': 'A head has no account yet: invite',
   'setup.tree.headless': '{count} {count|unit has|units have} no head: appoint',
   'setup.give': 'Give a duty',
   'setup.duty': 'Duty',

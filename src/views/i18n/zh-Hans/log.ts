@@ -77,6 +77,8 @@ export const log = {
   'act.person.added': '登记人员',
   'act.office.given': '任命职务',
   'act.office.ended': '职务空出',
+  'act.office.expected': '记下要任职的工号',
+  'act.office.expected-no-more': '不再等这个工号任职',
   'act.account.added': '开设账号',
   'act.account.closed': '停用账号',
   'act.duty.given': '授予职责',
