@@ -53,6 +53,7 @@ import { proposalRoutes } from './proposals/proposal.tsx'
 import { proxyRoutes } from './proxies.tsx'
 import { readingRoutes } from './readings/index.ts'
 import { resourceRoutes } from './resources/resources.tsx'
+import { rollRoutes } from './rolls/rolls.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
 import { sampleRoutes } from './samples.tsx'
@@ -105,6 +106,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', noticeRoutes)
     .route('/', listRoutes)
     .route('/', suggestionRoutes)
+    .route('/', rollRoutes)
     .route('/', nameListRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)

@@ -163,6 +163,9 @@ export const paths = {
   /** `box` names the field that asks, so that the log has one entry for what is typed into it. */
   dossierSuggestions: (box?: string) => `/dossiers/suggestions${query({ box })}`,
   /** 花名册 of the people of a list, as a PDF or a workbook. */
+  /** 名册: every kind, and one, of the people of a list. */
+  rolls: (asked = '') => (asked === '' ? '/rolls' : `/rolls?${asked}`),
+  roll: (roll: string, asked = '') => (asked === '' ? `/rolls/${roll}` : `/rolls/${roll}?${asked}`),
   nameList: (asked = '') => (asked === '' ? '/name-list' : `/name-list?${asked}`),
   /** What may stand in a field of a section; never a page. */
   suggestions: (section: string, field: string) => `/suggestions/${section}/${field}`,

@@ -73,6 +73,7 @@ describe('what HR prints by itself', () => {
   it('prints the list as it is filtered', async () => {
     const { page, context } = await house.as('邹雨桐')
     await page.goto(paths.dossiers({ state: 'archived' }))
+    await page.getByRole('link', { name: '名册', exact: true }).click()
     await page.getByRole('link', { name: '花名册' }).click()
     await page.getByLabel('标题').fill('在册干部花名册')
     const text = await filed(page, page.getByRole('button', { name: '打印（PDF）' }))

@@ -89,6 +89,7 @@ export const missing: Filling = {
   name: 'none',
   file: 'none',
   paper: 'appointment',
+  roll: 'staff',
 }
 
 /** An answer without what differs from one drawing to the next: nonces, ids, and how much waits for the reader. */

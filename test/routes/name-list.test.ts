@@ -67,9 +67,11 @@ describe('a list of people on paper', () => {
 
   it('is found from the list, with its conditions', async () => {
     const { text } = await w.as('hr').get(paths.dossiers({ q: '王' }))
-    expect(text).toContain(`/name-list?q=${encodeURIComponent('王')}`)
+    expect(text).toContain(`/rolls?q=${encodeURIComponent('王')}`)
+    const rolls = await w.as('hr').get(paths.rolls(`q=${encodeURIComponent('王')}`))
+    expect(rolls.text).toContain(`/name-list?q=${encodeURIComponent('王')}`)
     const page = await w.as('hr').get(`/name-list?q=${encodeURIComponent('王')}`)
     for (const words of ['1 人', '干部花名册', '工作单位及职务', '存为 Excel']) expect(page.text).toContain(words)
-    expect((await w.as('headTech').get(paths.dossiers())).text).not.toContain('/name-list')
+    expect((await w.as('headTech').get(paths.dossiers())).text).not.toContain('/rolls')
   })
 })

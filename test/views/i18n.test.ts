@@ -21,7 +21,7 @@ const paramsOf = (text: string) =>
   [...new Set([...text.matchAll(/\{([\w-]+)(?:\|[^}]*)?\}/g)].map(([, name]) => name))].sort()
 
 /** Views whose words are on paper alone, which is Chinese. */
-const onPaper = /\/(?:prints|pdf|i18n)\/|(?:-sheet|\/approval|\.docx|exports\/[\w.-]+)\.ts$/
+const onPaper = /\/(?:prints|pdf|i18n)\/|(?:-sheet|\/approval|\.docx|(?:exports|rolls)\/[\w.-]+)\.ts$/
 
 /** What a view says by itself, without its comments. */
 const viewsIn = (place: string): readonly (readonly [string, string])[] =>

@@ -78,9 +78,9 @@ describe('the rail', () => {
     expect(placeAt(hr, '/')).toBe('todo')
     expect(placeAt(hr, '/dossiers/1/history')).toBe('dossiers')
     expect(placeAt(hr, '/dossiersandmore')).toBeUndefined()
-    expect(['/exports', '/exports/1', '/asides', '/name-list'].map((path) => placeAt(hr, path))).toEqual(
-      Array(4).fill('dossiers'),
-    )
+    expect(
+      ['/exports', '/exports/1', '/asides', '/name-list', '/rolls/staff'].map((path) => placeAt(hr, path)),
+    ).toEqual(Array(5).fill('dossiers'))
     const fromTheList = ['/prints/appointment', '/people/resume/grid', '/materials/missing']
     expect(fromTheList.map((path) => placeAt(hr, path))).toEqual(Array(3).fill('dossiers'))
     expect([placeAt(hr, '/transfers'), placeAt(hr, '/arrivals/1'), placeAt(hr, '/batches/1')]).toEqual([

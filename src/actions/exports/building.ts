@@ -18,7 +18,8 @@ import { type Archive, beginArchive, type Outgoing } from './archive.ts'
 export type LeftOut =
   | { readonly dossier: DossierId; readonly why: 'out-of-sight' | 'damaged' }
   | {
-      readonly dossier: DossierId
+      /** Absent where it is the sheet around the people that cannot be drawn. */
+      readonly dossier?: DossierId
       readonly why: 'characters'
       readonly missing: readonly string[]
       readonly name: string

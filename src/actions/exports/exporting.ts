@@ -1,6 +1,7 @@
 import { request } from '#actions/agreements/agreements.ts'
 import { exportMatter } from '#actions/agreements/matters.ts'
 import { once, orRefuse } from '#actions/once.ts'
+import { buildRoll } from '#actions/rolls/building.ts'
 import { answered, type Command } from '#db/commands.ts'
 import * as exports from '#db/exports/sealed.ts'
 import * as log from '#db/log/log.ts'
@@ -23,6 +24,7 @@ import { isFormat } from '#domain/exports/formats.ts'
 import type { ExportId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
+import { opensDossiers, wrongHeading } from '#domain/rolls/sheet.ts'
 import type { App } from '#house/app.ts'
 import type { Outgoing } from './archive.ts'
 import { type Built, build, type LeftOut } from './building.ts'
@@ -37,7 +39,8 @@ export type Exported =
 /**
  * Takes dossiers out, with a reason. Up to 20 leave at once: each is decided, logged, read and written, then the export is
  * registered, and only then is there a file. More are registered and wait for a second person. The same form sent again
- * answers the same file and registers nothing. Throws Forbidden for whoever is not of HR.
+ * answers the same file and registers nothing. 名册 go the same way; one that holds what the list shows needs neither a reason nor
+ * a second person. Throws Forbidden for whoever is not of HR.
  */
 export async function exportDossiers(app: App, actor: Actor, wish: Wish, command: Command): Promise<Exported> {
   if (!keepsDossiers(actor)) throw new Forbidden()
@@ -49,7 +52,7 @@ export async function exportDossiers(app: App, actor: Actor, wish: Wish, command
   if (needsAgreement(asked)) return ask(app, actor, asked, command)
 
   const built = await buildFor(app, actor, asked)
-  if (!built.file) return nothingBuilt(built)
+  if (!built.file) return nothingBuilt(built, asked)
   const id = app.newId<ExportId>()
   const fetched = fetchedNow(app, built, built.file)
   const recorded = orRefuse(
@@ -71,8 +74,8 @@ export async function fetchExport(app: App, actor: Actor, id: ExportId, command:
   if ((await answered<ExportId>(app, actor, command)) === id) return again(app, actor, id)
   if (!mayFetch(actor, one))
     return { ok: false, refusal: stateOf(one) === 'waiting' ? 'exports.waiting' : 'exports.fetched' }
-  const built = await buildFor(app, actor, one)
-  if (!built.file) return nothingBuilt(built)
+  const built = await buildFor(app, actor, { ...one, at: one.roll ? app.now() : one.at })
+  if (!built.file) return nothingBuilt(built, one)
   const fetched = fetchedNow(app, built, built.file)
   const recorded = await once<ExportRefusal, ExportId>(app, actor, command, async (app) => {
     if (!(await exports.fetch(app, id, fetched))) return refuse('exports.fetched')
@@ -93,10 +96,12 @@ const askedBy = (app: App, actor: Actor, wish: Wish): Asked => ({
   at: app.now(),
 })
 
-function wrongIn({ what, reason, dossiers }: Asked): ExportRefusal | undefined {
-  if (!isFormat(what)) return 'exports.format'
+function wrongIn({ what, reason, dossiers, roll }: Asked): ExportRefusal | undefined {
+  if (!isFormat(what) && !roll) return 'exports.format'
   if (dossiers.length === 0) return 'exports.nobody'
   if (dossiers.length > limits.exportPeople) return 'exports.too-many'
+  if (roll && wrongHeading(roll)) return 'rolls.heading'
+  if (roll && !opensDossiers(roll) && reason.length <= mostExportReason) return undefined
   return reason === '' || reason.length > mostExportReason ? 'exports.no-reason' : undefined
 }
 
@@ -112,7 +117,8 @@ async function ask(app: App, actor: Actor, asked: Asked, command: Command): Prom
   return { ok: true, waits: orRefuse(await done) }
 }
 
-const buildFor = (app: App, actor: Actor, { what, plain, dossiers, at }: Asked): Promise<Built> => {
+const buildFor = (app: App, actor: Actor, { what, plain, dossiers, roll, at }: Asked): Promise<Built> => {
+  if (roll) return buildRoll(app, actor, { roll, dossiers, at })
   if (!isFormat(what)) throw new NotFound()
   return build(app, actor, { format: what, plain, dossiers, at })
 }
@@ -122,17 +128,17 @@ async function again(app: App, actor: Actor, id: ExportId): Promise<Exported> {
   const one = await exports.find(app, id)
   if (one?.by !== actor.account) throw new NotFound()
   if (!one.fetched) return { ok: true, waits: id }
-  const { file } = await buildFor(app, actor, one)
+  const { file } = await buildFor(app, actor, { ...one, at: one.roll ? one.fetched.at : one.at })
   if (file?.hash === one.fetched.hash) return { ok: true, file }
   await letGo(file)
   throw new Conflict()
 }
 
-const nothingBuilt = ({ leftOut }: Built): Exported => ({
-  ok: false,
-  refusal: leftOut.some(({ why }) => why === 'characters') ? 'exports.characters' : 'exports.all-left-out',
-  leftOut,
-})
+function nothingBuilt({ leftOut }: Built, { roll }: Asked): Exported {
+  const isLacking = leftOut.some(({ why }) => why === 'characters')
+  const lacking = roll ? 'rolls.characters' : 'exports.characters'
+  return { ok: false, refusal: isLacking ? lacking : 'exports.all-left-out', leftOut }
+}
 
 const fetchedNow = (app: App, { people, leftOut }: Built, { hash }: Outgoing): Fetched => ({
   at: app.now(),

@@ -161,6 +161,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   paper: onceKept,
   'set-aside': onceKept,
   export: onceKept,
+  roll: ['archived'],
   print: ['archived'],
   file: ['archived'],
   catalogue: ['archived', 'closed'],
@@ -169,7 +170,7 @@ const statesFor: Readonly<Record<Action, readonly DossierState[]>> = {
   office: always,
 }
 
-const shown: ReadonlySet<Action> = new Set(['list', 'read', 'preview', 'paper', 'export', 'print'])
+const shown: ReadonlySet<Action> = new Set(['list', 'read', 'preview', 'paper', 'export', 'roll', 'print'])
 
 /** Whether the action puts content before somebody's eyes, on the screen or on paper. */
 const shows = (action: Action): boolean => shown.has(action)

@@ -5,7 +5,7 @@ import { type Group, groups, materialGroups, recordGroups } from './groups.ts'
 /**
  * What can be asked about a dossier. `propose` draws a change of an archived one (docs/decisions/0034); `open` enters
  * the opening state of existing people, `open-service` what HR answers for of it: earlier service and leave
- * (docs/decisions/0113); `office` is the name and title of whoever holds a seat
+ * (docs/decisions/0113); `roll` puts somebody on a list that leaves (docs/decisions/0278); `office` is the name and title of whoever holds a seat
  * (docs/decisions/0069).
  */
 export const actions = [
@@ -18,6 +18,7 @@ export const actions = [
   'preview',
   'paper',
   'export',
+  'roll',
   'file',
   'catalogue',
   'open',
@@ -45,6 +46,18 @@ export const printed = ['who', 'identity', 'photo', 'career', 'training', 'appra
 /** What the appointment form needs; nothing else leaves the house in a file (docs/decisions/0227). */
 export const exported = [...printed, 'id-numbers', 'form', 'discipline'] as const
 
+/** What may stand on a roll that leaves the house: what the law asks of 职工名册, and what people know each other by (docs/decisions/0278). */
+export const rolled = [
+  'who',
+  'identity',
+  'contact',
+  'career',
+  'appraisal',
+  'photo',
+  'id-numbers',
+  'contract',
+] as const satisfies readonly Group[]
+
 /** What HR prints by itself: the appointment form, which only a 国有单位 has, and the catalogue (docs/decisions/0224). */
 const papers: Readonly<Record<Profile, readonly Group[]>> = {
   state: [...printed, 'discipline', 'form', ...materialGroups],
@@ -62,6 +75,7 @@ const hrIn = (profile: Profile): Rights => ({
   paper: papers[profile],
   'set-aside': all,
   export: exported,
+  roll: rolled,
 })
 /**
  * Standing reading of whoever is above (docs/decisions/0097): the list, with the rest by seat or by a reading case; or the

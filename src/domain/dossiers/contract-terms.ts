@@ -37,6 +37,13 @@ export const fixedTermsBefore = (records: readonly DossierRecord[], at: number):
     .slice(0, at)
     .filter(({ fields }) => codeIn(fields['kind']) === '1' && sameEmployer(fields, records[at]?.fields ?? {})).length
 
+/** Which fixed term with the same employer the contract in force is, as a figure; undefined where it is none. */
+export function fixedTerm(records: readonly DossierRecord[]): string | undefined {
+  const held = inForce(records)
+  if (!held || codeIn(held.fields['kind']) !== '1') return undefined
+  return String(fixedTermsBefore(records, records.indexOf(held)) + 1)
+}
+
 const sameEmployer = (one: Fields, other: Fields): boolean => textOf(one['employer']) === textOf(other['employer'])
 
 /**

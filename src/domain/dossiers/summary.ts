@@ -5,14 +5,15 @@ import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Money } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { completenessOf } from './completeness.ts'
-import { inForce, isEmploying } from './contract-terms.ts'
+import { fixedTerm, inForce, isEmploying } from './contract-terms.ts'
 import { type CountedFacts, countedIn } from './counted.ts'
 import type { DatedFacts } from './dated.ts'
 import { underContract } from './expecting.ts'
+import { retirementIn } from './retiring.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 8
+export const summarySchema = 9
 
 /** 合同要点 of whoever is one of the staff. */
 export type ContractTerm = {
@@ -22,6 +23,8 @@ export type ContractTerm = {
   readonly to?: PartialDate
   /** Until the person is confirmed in it. */
   readonly probationEnd?: PartialDate
+  /** Which fixed term with this employer it is, where it is one: of the second end an open-ended one is due (docs/law/contracts.md §2). */
+  readonly terms?: string
   /** 履行中, how the last one ended, or that there is none yet. */
   readonly state?: string
 }
@@ -49,6 +52,8 @@ export type Summary = {
     readonly politics?: string
     readonly partyDate?: string
     readonly workStart?: PartialDate
+    /** 到龄时间: as typed, else as the law gives it. */
+    readonly retires?: PartialDate
   }
   readonly career: {
     readonly kind?: string
@@ -135,6 +140,7 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
       politics: words(basic['politics']),
       partyDate: words(basic['partyDate']),
       workStart,
+      retires: retirementIn(basic),
     }),
     career: given<Summary['career']>({
       kind: words(entry['kind']),
@@ -170,6 +176,7 @@ function contractIn(contents: Contents): ContractTerm {
     number: words(held?.['number']),
     from: date(held?.['from']),
     to: date(held?.['to']),
+    terms: fixedTerm(contents['contracts'] ?? []),
     probationEnd: held?.['confirmed'] ? undefined : date(held?.['probationEnd']),
     state: held ? inForceState : (ended ?? (underContract(contents) ? notSigned : undefined)),
   })

@@ -2,17 +2,21 @@ import type { Actor } from '#domain/access/actor.ts'
 import { keepsDossiers, leadsHr, readsTheLog } from '#domain/access/duties.ts'
 import type { AccountId, DossierId, ExportId, PersonId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
+import type { RollOrder, RollRefusal } from '#domain/rolls/roll.ts'
+import { opensDossiers } from '#domain/rolls/sheet.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Format } from './formats.ts'
 
 /** What somebody wants to take out, and why. */
 export type Wish = {
-  readonly what: Format | 'list'
+  readonly what: Format | 'list' | 'roll'
   /** Without the elements of 2025 and foreign ones. */
   readonly plain: boolean
   readonly reason: string
   /** In the order of the list that they were chosen from; none for a list itself. */
   readonly dossiers: readonly DossierId[]
+  /** Of 名册: which one, and what is on it. */
+  readonly roll?: RollOrder
 }
 
 export type Asked = Wish & { readonly by: AccountId; readonly at: Instant; readonly people: number }
@@ -32,8 +36,9 @@ export type Export = Asked & { readonly id: ExportId; readonly agreed?: Agreed; 
 
 export type ExportState = 'fetched' | 'ready' | 'waiting'
 
-/** Whether a second person has to agree: so many dossiers leave at once. */
-export const needsAgreement = ({ dossiers }: Pick<Wish, 'dossiers'>): boolean => dossiers.length > limits.exportAlone
+/** Whether a second person has to agree: so many dossiers leave at once. A roll of what the list shows holds no dossier. */
+export const needsAgreement = ({ dossiers, roll }: Pick<Wish, 'dossiers' | 'roll'>): boolean =>
+  dossiers.length > limits.exportAlone && (!roll || opensDossiers(roll))
 
 /** How far an export is, by what has been done to it. */
 export const stateOf = (one: Export): ExportState =>
@@ -61,3 +66,4 @@ export type ExportRefusal =
   | 'exports.all-left-out'
   | 'exports.fetched'
   | 'exports.waiting'
+  | RollRefusal

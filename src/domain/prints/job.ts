@@ -1,5 +1,6 @@
 import { canonical } from '#domain/json.ts'
 import type { Letter } from '#domain/letters/letter.ts'
+import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { NameList } from '#domain/roster/name-list.ts'
 import type { Instant } from '#domain/time.ts'
 import type { PageKind, PageModel } from './papers/index.ts'
@@ -87,6 +88,9 @@ export type NameListJob = {
   readonly more?: readonly NameList[]
   readonly letters?: readonly Letter[]
 }
+
+/** 名册 as a sheet. */
+export type RollJob = { readonly at: Instant; readonly sheet: RollSheet }
 
 /** 任免通知, one after the other. */
 export type LetterJob = Pick<PrintJob, 'at' | 'watermark'> & { readonly letters: readonly Letter[] }

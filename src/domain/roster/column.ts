@@ -49,6 +49,7 @@ export const columns = {
   politics: { group: 'identity', ...coded(politics), value: ({ identity }) => identity?.politics },
   partyDate: { group: 'identity', order: 'text', value: ({ identity }) => identity?.partyDate },
   workStart: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.workStart },
+  retires: { group: 'identity', order: 'text', kind: 'date', value: ({ identity }) => identity?.retires },
   staffNumber: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.staffNumber },
   number: { group: 'who', order: 'code', kind: 'code', value: ({ who }) => who.number },
   entered: { group: 'who', order: 'text', kind: 'date', value: ({ who }) => who.entered },
@@ -57,6 +58,7 @@ export const columns = {
   contractFrom: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.from },
   contractTo: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.to },
   probationEnd: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.probationEnd },
+  terms: { group: 'contract', order: 'code', value: ({ contract }) => contract?.terms },
   contractState: { group: 'contract', ...coded(contractStandings), value: ({ contract }) => contract?.state },
   complete: {
     group: 'whole',

@@ -10,6 +10,7 @@ export const choices = {
   politics: {},
   complete: {},
   contractState: {},
+  terms: {},
   state: { always: true },
 } as const satisfies Readonly<Partial<Record<ColumnKey, { readonly always?: true }>>>
 
@@ -26,6 +27,7 @@ export const ranges = {
   birth: { from: 'from', until: 'until' },
   workStart: { from: 'workFrom', until: 'workUntil' },
   rankSince: { from: 'rankFrom', until: 'rankUntil' },
+  retires: { from: 'retiresFrom', until: 'retiresUntil' },
   entered: { from: 'enteredFrom', until: 'enteredUntil' },
   contractTo: { from: 'endsFrom', until: 'endsUntil' },
   probationEnd: { from: 'probationFrom', until: 'probationUntil' },

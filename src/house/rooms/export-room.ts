@@ -1,6 +1,7 @@
 import type { Compared, Comparing } from '#domain/exports/comparing.ts'
 import type { PersonFiles, PersonJob } from '#domain/exports/person-job.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
+import type { RollSheet } from '#domain/rolls/roll.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -10,6 +11,7 @@ import { createWorkers } from './workers.ts'
 export type ExportRoom = {
   readonly person: (job: PersonJob) => Promise<PersonFiles>
   readonly sheet: (job: SheetJob) => Promise<Uint8Array>
+  readonly roll: (sheet: RollSheet) => Promise<Uint8Array>
   readonly compare: (job: Comparing) => Promise<Compared>
   readonly close: () => Promise<void>
 }
@@ -23,6 +25,7 @@ export function createExportRoom(): ExportRoom {
   return {
     person: (job) => run('person', job),
     sheet: (job) => run('sheet', job),
+    roll: (sheet) => run('roll', sheet),
     compare: (job) => run('compare', job),
     close,
   }

@@ -3,6 +3,7 @@ import { fileOf, outgoingOf, type PersonFiles, type PersonJob, pictureIn } from 
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import { writeExchange } from '#domain/exports/write-person.ts'
 import { readFile } from '#domain/imports/read-file.ts'
+import type { RollSheet } from '#domain/rolls/roll.ts'
 
 /** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
 export async function person(job: PersonJob): Promise<PersonFiles> {
@@ -17,6 +18,12 @@ export async function person(job: PersonJob): Promise<PersonFiles> {
 export async function sheet(job: SheetJob): Promise<Uint8Array> {
   const { drawList } = await import('#views/exports/list.xlsx.ts')
   return drawList(job)
+}
+
+/** Draws 名册 as a workbook. */
+export async function roll(sheet: RollSheet): Promise<Uint8Array> {
+  const { drawRollWorkbook } = await import('#views/rolls/table.xlsx.ts')
+  return drawRollWorkbook(sheet)
 }
 
 /** Writes the files, reads them again as any import and holds both against the dossier. */

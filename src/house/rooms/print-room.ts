@@ -7,6 +7,7 @@ import type {
   NameListDrawing,
   NameListJob,
   PrintJob,
+  RollJob,
 } from '#domain/prints/job.ts'
 import type { CardJob } from '#domain/unseal/card.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
@@ -22,6 +23,7 @@ export type PrintRoom = {
   readonly draw: (job: PrintJob) => Promise<Drawing>
   readonly drawBatch: (batch: BatchJob) => Promise<BatchDrawing>
   readonly nameList: (job: NameListJob) => Promise<NameListDrawing>
+  readonly roll: (job: RollJob) => Promise<NameListDrawing>
   readonly letters: (job: LetterJob) => Promise<NameListDrawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>
   readonly card: (job: CardJob) => Promise<Uint8Array>
@@ -58,6 +60,7 @@ export function createPrintRoom(
       )
     },
     nameList: (job) => ask('nameListJob', job),
+    roll: (job) => ask('rollJob', job),
     letters: (job) => ask('letterJob', job),
     labels: (job) => ask('labelJob', job),
     card: (job) => ask('cardJob', job),

@@ -9,6 +9,7 @@ import type {
   NameListDrawing,
   NameListJob,
   PrintJob,
+  RollJob,
 } from '#domain/prints/job.ts'
 import type { CardJob } from '#domain/unseal/card.ts'
 import { drawLabels } from '#views/custody/labels.pdf.ts'
@@ -18,6 +19,7 @@ import { draw, drawBatch } from '#views/prints/draw.ts'
 import { drawLetters } from '#views/prints/letter.pdf.ts'
 import { drawNameList } from '#views/prints/name-list.pdf.ts'
 import { drawRecoveryCard } from '#views/prints/recovery-card.pdf.ts'
+import { drawRoll } from '#views/rolls/table.pdf.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
@@ -41,6 +43,13 @@ export async function batchJob(batch: BatchJob): Promise<BatchDrawing> {
 /** Draws a list of people. */
 export async function nameListJob(job: NameListJob): Promise<NameListDrawing> {
   const drawn = await drawNameList(faces, job)
+  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
+  return drawn
+}
+
+/** Draws 名册. */
+export async function rollJob(job: RollJob): Promise<NameListDrawing> {
+  const drawn = await drawRoll(faces, job)
   if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
   return drawn
 }

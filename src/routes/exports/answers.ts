@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   lrmx: 'application/xml',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
   zip: 'application/zip',
 }
 

@@ -26,9 +26,17 @@ export const problemOf = ({ var: { t } }: WebContext, refusal: ExportRefusal, mo
 })
 
 /** Whose characters the format lacks, and which. */
-export const namesOfMissing = ({ var: { t } }: WebContext, leftOut: readonly LeftOut[] = []): string =>
+export const namesOfMissing = (
+  { var: { t } }: WebContext,
+  { leftOut = [], refusal }: { readonly leftOut?: readonly LeftOut[]; readonly refusal: ExportRefusal },
+): string =>
   leftOut
     .filter((one) => one.why === 'characters')
     .slice(0, 5)
-    .map(({ name, missing }) => t('exports.characters', { name, chars: missing.slice(0, 10).join('、') }))
+    .map(({ name, missing }) =>
+      t(refusal === 'rolls.characters' ? 'rolls.lacking' : 'exports.characters', {
+        name,
+        chars: missing.slice(0, 10).join('、'),
+      }),
+    )
     .join(' ')

@@ -26,7 +26,7 @@ dossierExportRoutes.post('/dossiers/:id/exports', async (c) => {
   const [id, form, { app, actor }] = [idParam<DossierId>(c), await readForm(c), c.var]
   await guard(app, actor, id, { action: 'export' })
   const done = await exportDossiers(app, actor, wishIn(form, [id]), form.command)
-  if (!done.ok) return show(c, typedIn(form), problemOf(c, done.refusal, namesOfMissing(c, done.leftOut)))
+  if (!done.ok) return show(c, typedIn(form), problemOf(c, done.refusal, namesOfMissing(c, done)))
   return 'file' in done ? download(c, done.file) : seeOther(c, paths.export(done.waits), 'exports.asked')
 })
 

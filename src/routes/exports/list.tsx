@@ -33,7 +33,7 @@ listExportRoutes.post('/exports', async (c) => {
   const chosen = await chosenIn(c, form)
   const done = await exportDossiers(app, actor, wishIn(form, chosen), form.command)
   if (done.ok) return 'file' in done ? download(c, done.file) : seeOther(c, paths.export(done.waits), 'exports.asked')
-  const problem = problemOf(c, done.refusal, namesOfMissing(c, done.leftOut))
+  const problem = problemOf(c, done.refusal, namesOfMissing(c, done))
   return show(c, from, typedIn(form), problem, new Set(chosen))
 })
 

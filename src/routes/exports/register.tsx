@@ -44,7 +44,7 @@ exportRegisterRoutes.post('/exports/:id/file', async (c) => {
   const done = await fetchExport(app, actor, id, form.command)
   if (done.ok && 'file' in done) return download(c, done.file)
   if (done.ok) return show(c, t('refusal.exports.waiting'))
-  return show(c, problemOf(c, done.refusal, namesOfMissing(c, done.leftOut)).text)
+  return show(c, problemOf(c, done.refusal, namesOfMissing(c, done)).text)
 })
 
 async function show(c: WebContext, problem?: string) {

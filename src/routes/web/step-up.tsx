@@ -16,6 +16,7 @@ import type { Web, WebContext } from './web.ts'
  */
 const sensitive = [
   /^(\/dossiers\/[^/]+)?\/exports(\/lists|\/[^/]+\/file)?$/,
+  /^\/rolls\/[^/]+$/,
   /^\/log\/export$/,
   /^\/log\/codes/,
   /^\/settings\/accounts\/.+/,

@@ -8,9 +8,9 @@ import { repacked } from './repacked.ts'
  */
 export async function drawList({ name, title, columns, rows, foot }: SheetJob): Promise<Uint8Array> {
   const heading =
-    title === '' ? [] : [[{ ...cell(title), columnSpan: columns.length, align: 'center', fontSize: 16 } as const]]
-  const head = columns.map(({ label }) => ({ ...cell(label), ...headStyle }))
-  const data = [...heading, head, ...rows.map((row) => row.map(framed)), [], ...foot.map((line) => [cell(line)])]
+    title === '' ? [] : [[{ ...cleanCell(title), columnSpan: columns.length, align: 'center', fontSize: 16 } as const]]
+  const head = columns.map(({ label }) => ({ ...cleanCell(label), ...headStyle }))
+  const data = [...heading, head, ...rows.map((row) => row.map(framed)), [], ...foot.map((line) => [cleanCell(line)])]
   const written = writeExcelFile(data, {
     sheet: name,
     columns: columns.map(({ width }) => ({ width })),
@@ -20,9 +20,11 @@ export async function drawList({ name, title, columns, rows, foot }: SheetJob): 
   return repacked(await written.toBuffer())
 }
 
-const cell = (text: string) => ({ value: clean(text), type: String, format: '@' })
+/** A text in the format of texts, without signs that a workbook may not hold. */
+export const cleanCell = (text: string) => ({ value: clean(text), type: String, format: '@' })
 
-const framed = (text: string) => ({ ...cell(text), borderStyle: 'thin', wrap: true, alignVertical: 'center' }) as const
+const framed = (text: string) =>
+  ({ ...cleanCell(text), borderStyle: 'thin', wrap: true, alignVertical: 'center' }) as const
 
 const headStyle = {
   fontWeight: 'bold',

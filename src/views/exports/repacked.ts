@@ -1,15 +1,19 @@
 import { fromBuffer } from 'yauzl'
 import { ZipFile } from 'yazl'
 
+/** What becomes of a part of the file, by its name and text. */
+export type Edit = (name: string, text: string) => string
+
 /**
  * The same Office file without the moment at which it was drawn, in its entries and its properties: equal content gives equal
  * bytes, so that what left can be told by its hash.
  */
-export async function repacked(file: Uint8Array): Promise<Uint8Array> {
+export async function repacked(file: Uint8Array, edit: Edit = (_, text) => text): Promise<Uint8Array> {
   const zip = new ZipFile()
   for (const { name, bytes } of await entriesOf(Buffer.from(file))) {
     const timeless = name === 'docProps/core.xml' ? Buffer.from(bytes.toString('utf8').replace(moments, '')) : bytes
-    zip.addBuffer(timeless, name, { mtime: new Date(1980, 0, 1) })
+    const edited = name.endsWith('.xml') ? Buffer.from(edit(name, timeless.toString('utf8'))) : timeless
+    zip.addBuffer(edited, name, { mtime: new Date(1980, 0, 1) })
   }
   zip.end()
   return gathered(zip.outputStream)

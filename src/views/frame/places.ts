@@ -78,6 +78,7 @@ const reachedFrom: readonly (readonly [paths: readonly string[], from: readonly 
   [
     [
       paths.nameList(),
+      paths.rolls(),
       paths.hrPrints(''),
       paths.people(),
       paths.exports(),

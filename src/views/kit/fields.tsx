@@ -234,7 +234,11 @@ export const TickGroup = ({
   chosen,
   empty,
   ...field
-}: Common & { options: readonly string[]; chosen: readonly string[]; empty: string }) => {
+}: Common & {
+  options: readonly (string | Pick<Option, 'value' | 'label'>)[]
+  chosen: readonly string[]
+  empty: string
+}) => {
   const t = useT()
   const [help, problem] = [field.help && `${idOf(field)}-help`, field.problem && `${idOf(field)}-problem`]
   return (
@@ -247,18 +251,20 @@ export const TickGroup = ({
         {field.required && <small>{t('kit.required')}</small>}
       </legend>
       {options.length === 0 && <p class="hint">{empty}</p>}
-      {options.map((value, at) => (
-        <label>
-          <input
-            type="checkbox"
-            name={field.name}
-            value={value}
-            checked={chosen.includes(value) || undefined}
-            autofocus={(at === 0 && field.problem !== undefined) || undefined}
-          />
-          <span>{value}</span>
-        </label>
-      ))}
+      {options
+        .map((option) => (typeof option === 'string' ? { value: option, label: option } : option))
+        .map(({ value, label }, at) => (
+          <label>
+            <input
+              type="checkbox"
+              name={field.name}
+              value={value}
+              checked={chosen.includes(value) || undefined}
+              autofocus={(at === 0 && field.problem !== undefined) || undefined}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
       <Below {...field} />
     </fieldset>
   )

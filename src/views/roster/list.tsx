@@ -90,7 +90,9 @@ export const ListPage = (props: ListPageProps) => {
 const NameListLink = ({ listing, query }: Pick<ListPageProps, 'listing' | 'query'>) => {
   const t = useT()
   if (listing.count === 0) return null
-  return <LinkButton href={paths.nameList(queryText({ ...query, page: 1 }))}>{t('name-list.action')}</LinkButton>
+  const asked = queryText({ ...query, page: 1 })
+  if (query.asOf) return <LinkButton href={paths.nameList(asked)}>{t('name-list.action')}</LinkButton>
+  return <LinkButton href={paths.rolls(asked)}>{t('rolls.title')}</LinkButton>
 }
 
 /** That the list is not that of today, what it does not say of that day, and the way back. */

@@ -6,11 +6,10 @@ import { ranks } from '#domain/codes/rank.ts'
 import { retirementBases } from '#domain/codes/retirement-base.ts'
 import { sexes } from '#domain/codes/sex.ts'
 import { ranked } from '#domain/dossiers/expecting.ts'
-import type { Coded, Section } from '#domain/dossiers/section.ts'
+import { reckonedRetirement } from '#domain/dossiers/retiring.ts'
+import type { Section } from '#domain/dossiers/section.ts'
 import { personTags, readPerson } from '#domain/parsing/person.ts'
 import { mendRadicals } from '#domain/people/radicals.ts'
-import { retirementBaseOf, retirementMonth } from '#domain/people/retirement.ts'
-import type { PartialDate } from '#domain/time.ts'
 
 /** 基本信息: the head of the appointment form, and who and where the person is here. */
 export const basic: Section = {
@@ -39,15 +38,7 @@ export const basic: Section = {
       key: 'retirement',
       kind: 'partial-date',
       group: 'identity',
-      derive: ({ birth, sex, retirementBase, retirementLimit }) => {
-        const base = retirementBaseOf({
-          sex: (sex as Coded | undefined)?.code,
-          limit: String(retirementLimit ?? ''),
-          answered: (retirementBase as Coded | undefined)?.code,
-        })
-        const isKnown = typeof birth === 'string' && birth.length >= 6 && typeof base === 'number'
-        return isKnown ? retirementMonth(birth as PartialDate, base) : undefined
-      },
+      derive: reckonedRetirement,
     },
     { key: 'retirementLimit', kind: 'text', group: 'identity' },
   ],

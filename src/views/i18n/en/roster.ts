@@ -51,6 +51,8 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.column.contractTo': 'Contract to',
   'list.column.probationEnd': 'Probation until',
   'list.column.contractState': 'Contract state',
+  'list.column.terms': 'Fixed term, which',
+  'list.column.retires': 'Retires',
   'list.column.complete': 'Completeness',
   'list.column.box': 'Box',
   'list.column.state': 'State',

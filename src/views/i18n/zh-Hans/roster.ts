@@ -50,6 +50,8 @@ export const list = {
   'list.column.contractTo': '合同终止',
   'list.column.probationEnd': '试用期至',
   'list.column.contractState': '合同状态',
+  'list.column.terms': '第几次固定期限',
+  'list.column.retires': '到龄时间',
   'list.column.complete': '完整度',
   'list.column.box': '盒号',
   'list.column.state': '状态',

@@ -1,0 +1,152 @@
+import { mostExportReason } from '#domain/exports/export.ts'
+import { limits } from '#domain/limits.ts'
+import type { RollKey } from '#domain/rolls/kinds/index.ts'
+import { mostRollHeading, type RollColumnKeys } from '#domain/rolls/roll.ts'
+import { count } from '#views/format.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Definitions } from '#views/kit/definitions.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { Input, Select, TextArea, TickGroup } from '#views/kit/fields.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { Split } from '#views/kit/split.tsx'
+import { paths } from '#views/paths.ts'
+
+/** What was typed, as it was sent. */
+export type RollTyped = {
+  readonly as: 'pdf' | 'xlsx'
+  readonly heading: string
+  readonly lying: boolean
+  readonly columns: readonly string[]
+  readonly reason: string
+}
+
+export type RollProblem = { readonly field: 'heading' | 'reason' | 'people'; readonly text: string }
+
+type Props = {
+  readonly roll: RollKey
+  /** The list as its address asks for it. */
+  readonly from: string
+  readonly count: number
+  readonly always: RollColumnKeys
+  readonly choice: RollColumnKeys
+  /** Whether any column opens dossiers, and whether one does that is always there. */
+  readonly opens: boolean
+  readonly mustOpen: boolean
+  readonly typed: RollTyped
+  readonly problem?: RollProblem | undefined
+}
+
+/** One 名册 before it is made: who will be on it, its columns, and how it is printed. */
+export const RollPage = (props: Props) => {
+  const { roll, from, count: people, problem } = props
+  const t = useT()
+  const back = paths.rolls(from)
+  return (
+    <>
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('place.dossiers'), href: paths.dossierList(from) },
+              { label: t('rolls.title'), href: back },
+              { label: t(`rolls.kind.${roll}`) },
+            ]}
+          />
+        }
+        title={t(`rolls.kind.${roll}`)}
+        marks={<span>{t('paper.people.count', { count: count(people) })}</span>}
+        sub={t(`rolls.kind.${roll}.hint`)}
+        actions={<LinkButton href={paths.dossierList(from)}>{t('paper.people.back')}</LinkButton>}
+      />
+      {problem?.field === 'people' && (
+        <Banner tone="seal" alert>
+          {problem.text}
+        </Banner>
+      )}
+      {people === 0 && <Empty text={t('rolls.none')} />}
+      {people > limits.exportPeople && (
+        <Banner tone="seal">{t('rolls.too-many', { most: count(limits.exportPeople), all: count(people) })}</Banner>
+      )}
+      {people > 0 && people <= limits.exportPeople && <Making {...props} />}
+    </>
+  )
+}
+
+const Making = ({ roll, from, always, choice, opens, mustOpen, typed, problem }: Props) => {
+  const t = useT()
+  const wrong = (field: RollProblem['field']) => (problem?.field === field ? problem.text : undefined)
+  const named = (keys: RollColumnKeys) => keys.map((key) => t(`rolls.column.${key}`))
+  return (
+    <PostForm action={paths.roll(roll)} download label={t(`rolls.kind.${roll}`)}>
+      <input type="hidden" name="from" value={from} />
+      <Split
+        aside={
+          <Card title={t('rolls.print')}>
+            <Input
+              name="heading"
+              label={t('name-list.heading')}
+              value={typed.heading}
+              max={mostRollHeading}
+              required
+              problem={wrong('heading')}
+            />
+            <Select
+              name="as"
+              label={t('rolls.as')}
+              value={typed.as}
+              options={[
+                { value: 'pdf', label: t('rolls.as.pdf') },
+                { value: 'xlsx', label: t('rolls.as.xlsx') },
+              ]}
+            />
+            <Select
+              name="lie"
+              label={t('rolls.lie')}
+              value={typed.lying ? 'lying' : 'upright'}
+              options={[
+                { value: 'lying', label: t('rolls.lie.lying') },
+                { value: 'upright', label: t('rolls.lie.upright') },
+              ]}
+            />
+            {opens && (
+              <TextArea
+                name="reason"
+                label={t('exports.reason')}
+                help={t(mustOpen ? 'rolls.reason.must' : 'rolls.reason.may')}
+                value={typed.reason}
+                rows={2}
+                max={mostExportReason}
+                required={mustOpen}
+                problem={wrong('reason')}
+              />
+            )}
+            {opens && <p class="hint">{t('rolls.two', { most: limits.exportAlone })}</p>}
+            <div class="form-foot">
+              <Button kind="go" icon="printer">
+                {t('rolls.go')}
+              </Button>
+            </div>
+          </Card>
+        }
+      >
+        <Card title={t('rolls.columns')}>
+          <Definitions single items={[{ label: t('rolls.always'), value: named(always).join(t('kit.comma')) }]} />
+          {choice.length > 0 && (
+            <TickGroup
+              name="columns"
+              label={t('rolls.choice')}
+              options={choice.map((value) => ({ value, label: t(`rolls.column.${value}`) }))}
+              chosen={typed.columns}
+              empty=""
+            />
+          )}
+        </Card>
+      </Split>
+    </PostForm>
+  )
+}

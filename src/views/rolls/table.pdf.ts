@@ -1,0 +1,163 @@
+import type { NameListDrawing, RollJob } from '#domain/prints/job.ts'
+import type { RollSheet } from '#domain/rolls/roll.ts'
+import { fill, fitInto } from '#views/pdf/cell.ts'
+import { type Document, grey, openDocument } from '#views/pdf/document.ts'
+import type { Faces } from '#views/pdf/faces.ts'
+import { type Box, stacked } from '#views/pdf/geometry.ts'
+import { lines } from '#views/prints/parts.ts'
+
+/** A4, lying or upright, 25 mm at the left for binding; all in mm. */
+const sizes = {
+  lying: { left: 25, width: 257, top: 38, bottom: 178 },
+  upright: { left: 25, width: 170, top: 38, bottom: 262 },
+} as const
+
+type Area = (typeof sizes)[keyof typeof sizes]
+
+const headHeight = 12
+const partHeight = 7.5
+const noteHeight = 5.5
+/** A row is so high at least and at most. */
+const [least, most] = [9.6, 60]
+const size = 10.5
+
+/**
+ * 名册, on as many pages as it takes: the heading, the column heads and 第 x 页，共 y 页 on each, a heading of a part never alone at
+ * the foot of a page. Refuses, naming them, where characters have no glyph.
+ */
+export async function drawRoll(faces: Faces, { at, sheet }: RollJob): Promise<NameListDrawing> {
+  const doc = openDocument(faces, { at, title: '卷宗', subject: '名册', ...(sheet.lying && { lying: true }) })
+  const area = sheet.lying ? sizes.lying : sizes.upright
+  const columns = widened(sheet, area.width)
+  const pages = pagesOf(doc, sheet, columns, area)
+  for (const [page, blocks] of pages.entries()) {
+    doc.addPage()
+    drawHeading(doc, sheet, area, blocks.filter(({ is }) => is === 'row').length)
+    let y = drawRow(
+      doc,
+      columns,
+      sheet.columns.map(({ label }) => label),
+      area.top,
+      headHeight,
+      'head',
+      area,
+    )
+    for (const block of blocks) {
+      if (block.is === 'row') y = drawRow(doc, columns, block.row, y, block.height, 'row', area)
+      else y = drawPart(doc, block.heading, y, area)
+    }
+    doc.frame({ x: area.left, y: area.top, width: area.width, height: y - area.top }, lines.outer)
+    drawFoot(doc, sheet, area, page + 1, pages.length)
+  }
+  const pdf = await doc.finish()
+  return doc.missing.size > 0 ? { ok: false, missing: [...doc.missing] } : { ok: true, pdf }
+}
+
+type Column = RollSheet['columns'][number]
+
+/** The columns in proportion, filling the sheet. */
+function widened({ columns }: RollSheet, width: number): readonly Column[] {
+  const sum = columns.reduce((sum, column) => sum + column.width, 0)
+  return columns.map((column) => ({ ...column, width: (column.width * width) / sum }))
+}
+
+type Block =
+  | { readonly is: 'row'; readonly row: readonly string[]; readonly height: number }
+  | { readonly is: 'part'; readonly heading: string; readonly height: number }
+
+/** What stands on each page; a roll of nobody is one page with its head. */
+function pagesOf(
+  doc: Document,
+  { parts, notes }: RollSheet,
+  columns: readonly Column[],
+  { top, bottom }: Area,
+): readonly (readonly Block[])[] {
+  const pages: Block[][] = [[]]
+  const end = bottom - notes.length * noteHeight
+  let y = top + headHeight
+  const put = (block: Block, needed: number) => {
+    if (y + needed > end && (pages.at(-1)?.length ?? 0) > 0) {
+      pages.push([])
+      y = top + headHeight
+    }
+    pages.at(-1)?.push(block)
+    y += block.height
+  }
+  for (const { heading, rows } of parts) {
+    const sized = rows.map((row): Block => ({ is: 'row', row, height: heightOf(doc, columns, row) }))
+    if (heading) put({ is: 'part', heading, height: partHeight }, partHeight + (sized[0]?.height ?? 0))
+    for (const block of sized) put(block, block.height)
+  }
+  return pages
+}
+
+/** As high as its fullest cell needs at nine points; what a narrow column sets smaller anyhow asks for no more height. */
+function heightOf(doc: Document, columns: readonly Column[], row: readonly string[]): number {
+  const sizeAt = (at: number, width: number, height: number) =>
+    fitInto(doc, row[at] ?? '', { x: 0, y: 0, width, height }, { size })?.size ?? 0
+  const wanted = columns.map(({ width }, at) => Math.min(9, sizeAt(at, width, most)))
+  for (let height = least; height < most; height += 3)
+    if (columns.every(({ width }, at) => sizeAt(at, width, height) >= (wanted[at] ?? 0))) return height
+  return most
+}
+
+function drawHeading(doc: Document, { title, unit, until, count }: RollSheet, area: Area, onPage: number) {
+  fill(doc, title, { x: area.left, y: 14, width: area.width, height: 12 }, { style: 'song-bold', size: 22 })
+  const third = area.width / 3
+  const row = (at: number): Box => ({ x: area.left + at * third, y: area.top - 8, width: third, height: 7 })
+  fill(doc, `单位：${unit}`, row(0), { size, align: 'start' })
+  fill(doc, until, row(1), { size, align: 'centre' })
+  fill(doc, `本页 ${onPage} 人，共 ${count} 人`, row(2), { size, align: 'end' })
+}
+
+function drawRow(
+  doc: Document,
+  columns: readonly Column[],
+  row: readonly string[],
+  y: number,
+  height: number,
+  kind: 'head' | 'row',
+  { left }: Area,
+) {
+  const x = stacked(
+    left,
+    columns.map(({ width }) => width),
+  )
+  for (const [at, { width, start }] of columns.entries()) {
+    const cell: Box = { x: x[at] ?? left, y, width, height }
+    doc.frame(cell, 0.75)
+    fill(doc, row[at] ?? '', cell, {
+      size,
+      style: kind === 'head' ? 'song-bold' : 'song',
+      align: start && kind === 'row' ? 'start' : 'centre',
+    })
+  }
+  return y + height
+}
+
+function drawPart(doc: Document, heading: string, y: number, { left, width }: Area) {
+  const cell = { x: left, y, width, height: partHeight }
+  doc.frame(cell, 0.75)
+  fill(doc, heading, { ...cell, x: left + 1 }, { size, style: 'song-bold', align: 'start' })
+  return y + partHeight
+}
+
+/** What the roll says of itself and who signs it stand on the last page, the number of the page on each. */
+function drawFoot(doc: Document, { notes, madeBy }: RollSheet, area: Area, page: number, pages: number) {
+  const { left, width, bottom } = area
+  if (page === pages) {
+    const top = bottom - notes.length * noteHeight + 1
+    for (const [at, note] of notes.entries())
+      fill(doc, note, { x: left, y: top + at * noteHeight, width, height: noteHeight }, { size: 9, align: 'start' })
+    const signs = ['单位负责人：', '审核人：', `制表人：${madeBy}`, '日期：　　年　月　日']
+    for (const [at, text] of signs.entries())
+      fill(
+        doc,
+        text,
+        { x: left + (at * width) / 4, y: bottom + 4, width: width / 4, height: 7 },
+        { size, align: 'start' },
+      )
+  }
+  const number = `第 ${page} 页，共 ${pages} 页`
+  fill(doc, number, { x: left, y: bottom + 12, width, height: 6 }, { style: 'hei', size: 9, colour: grey })
+}
