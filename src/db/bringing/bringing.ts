@@ -57,18 +57,26 @@ export async function rowOf(store: Opening, id: BroughtId): Promise<Brought | un
   return row && openRow(store, row)
 }
 
-/** The next that the program has something to do with, of bringings that are whole and not passed over. */
+/**
+ * The next that the program has something to do with, of bringings that are whole and not passed over. What is damaged stays
+ * where it is, however much of it there is, and holds nothing else up.
+ */
 export async function next(store: Opening, over: readonly BringingId[]): Promise<Brought | undefined> {
-  const rows = await store.db
-    .selectFrom('brought as b')
-    .innerJoin('bringings as g', 'g.id', 'b.bringing_id')
-    .selectAll('b')
-    .where('b.state', 'in', toDo)
-    .$if(over.length > 0, (query) => query.where('b.bringing_id', 'not in', over))
-    .orderBy('b.id')
-    .limit(20)
-    .execute()
-  return rows.map((row) => openRow(store, row)).find((row) => row !== undefined)
+  for (let after = ''; ; ) {
+    const rows = await store.db
+      .selectFrom('brought as b')
+      .innerJoin('bringings as g', 'g.id', 'b.bringing_id')
+      .selectAll('b')
+      .where('b.state', 'in', toDo)
+      .where('b.id', '>', after as BroughtId)
+      .$if(over.length > 0, (query) => query.where('b.bringing_id', 'not in', over))
+      .orderBy('b.id')
+      .limit(20)
+      .execute()
+    const [last, found] = [rows.at(-1), rows.map((row) => openRow(store, row)).find((row) => row !== undefined)]
+    if (!last || found) return found
+    after = last.id
+  }
 }
 
 /** Every bringing that there is: whose keys and waiting files are in use. */
