@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BringingId } from '#domain/ids.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { doNext } from '#actions/bringing/turns.ts'
+import type { BringingId, ImportId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { written } from '../domain/imports/person-file.ts'
@@ -116,6 +117,21 @@ describe('a date', () => {
     expect((await kept(id, '丙一'))?.identity.birth).toMatch(/^198510/)
   })
 
+  it('1985.1 is January where a workbook holds it as a text, and in a text whose column kept its Octobers', async () => {
+    const heads = ['姓名', '出生年月', '参加工作时间']
+    const typed = await bring(await rowsOf(heads, ['戊一', '1985.1', '2008.07']))
+    expect(kindsIn(typed.page)).not.toContain('january-or-october')
+    const [, staged] = await rows(typed.id)
+    const { text } = await w.as('hr').get(paths.import(staged?.import_id as ImportId))
+    expect(text).toContain('“1985.1”按文本读作 1 月')
+    expect((await kept(typed.id, '戊一'))?.identity.birth).toBe('198501')
+    const sure = await bring(csv([heads.join(','), '戊二,1985.1,2008.1', '戊三,1985.10,2008.07']))
+    expect(kindsIn(sure.page)).toContain('january-or-october')
+    await step(sure.id, 'answers', { kind: 'january-or-october', answer: 'take 1' })
+    const row = await kept(sure.id, '戊二')
+    expect([row?.identity.birth, row?.identity.workStart]).toEqual(['198501', '200810'])
+  })
+
   it('that is a count of days is worked out and said so, in every column of dates', async () => {
     const file = await rowsOf(
       ['姓名', '身份证号', '出生年月', '进入本单位时间'],
@@ -229,6 +245,7 @@ describe('somebody of a name on file', () => {
     expect(await states(id)).toEqual(['listed', 'staged', 'staged', 'staged'])
     expect(page).toContain('证件号码已有档案')
     expect(page.split('档案里有同名的人').length - 1).toBe(1)
+    expect(page.match(/另有 1 位同名，证件号码或出生年月不同/g)).toHaveLength(1)
     expect(kindsIn(page)).toContain('birth-differs')
     expect(page).not.toContain('\u3000')
     const before = w.app.roster.all().length
@@ -236,6 +253,34 @@ describe('somebody of a name on file', () => {
     expect(w.app.roster.all().length).toBe(before + 1)
     expect(await states(id)).toEqual(['listed', 'staged', 'staged', 'kept'])
   })
+})
+
+it('reads in English what a word may mean, and takes the word of the table', async () => {
+  const { id } = await bring(csv(['姓名,民族', '辛一,汉裔']))
+  const english = async (path: string) =>
+    (await w.web.request(path, { headers: { Cookie: `${await w.cookie('hr')}; language=en` } })).text()
+  const page = await english(paths.bringing(id))
+  expect(page).toContain('<option value="汉族">Han</option>')
+})
+
+it('goes on behind lines that are damaged, however many stand before', async () => {
+  const { bringer } = w.app
+  Object.assign(w.app, { bringer: { ...bringer, wake: () => {} } })
+  const lines = ['姓名', ...Array.from({ length: 23 }, (_, at) => `壬${at}`)]
+  const sent = await w.as('hr').post(paths.bringings(), { unit: w.units.finance, files: [csv(lines)] })
+  Object.assign(w.app, { bringer })
+  const id = (sent.location ?? '').split('/').at(-1) as BringingId
+  expect(await doNext(w.app)).toBe(true)
+  const waiting = (await rows(id)).filter(({ state }) => state === 'waiting').map(({ id }) => id)
+  const { isSound } = w.app.seals
+  const spy = vi.spyOn(w.app.seals, 'isSound')
+  const damaged: readonly string[] = waiting.slice(0, -1)
+  spy.mockImplementation((table, row) => !damaged.includes(String(row)) && isSound(table, row))
+  bringer.wake()
+  await bringer.rest()
+  spy.mockRestore()
+  expect(waiting).toHaveLength(23)
+  expect((await states(id)).filter((state) => state !== 'waiting')).toEqual(['listed', 'staged'])
 })
 
 describe('contradictions', () => {

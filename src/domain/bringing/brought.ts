@@ -60,6 +60,8 @@ export type ListLine = {
   readonly numeric: readonly string[]
   /** Columns where a formula stands without a value, with their headings. */
   readonly lost?: Readonly<Record<string, string>>
+  /** Columns whose text ends in a 1 that is January and no October without its zero. */
+  readonly january?: readonly string[]
   /** Numbers whose zeros in front may be gone, each as long as the longest of its column. */
   readonly padded?: Readonly<Record<string, string>>
 }

@@ -68,10 +68,10 @@ const withRound = (records: readonly UnderstoodRecord[]): readonly UnderstoodRec
       : record,
   )
 
-/** Days since 1900 as spreadsheets count them, written as a date; what else a cell says stays. */
-function dateText({ cells }: ListLine, key: string): string {
+/** Days since 1900 as spreadsheets count them, written as a date, and a January that is sure; what else a cell says stays. */
+function dateText({ cells, january }: ListLine, key: string): string {
   const text = cells[key] ?? ''
-  return serialDay(text) ?? text
+  return january?.includes(key) ? `${text.slice(0, 4)}.01` : (serialDay(text) ?? text)
 }
 
 /** 10000 to 73050 are the years 1927 to 2099; a year and a month together are more. */
@@ -130,13 +130,18 @@ function zerosIn({ cells, padded }: ListLine, { key, field }: ListColumn): reado
     : [{ code: 'zeros-lost', field: field[1], params: { text }, readings: [text, long] }]
 }
 
-/** A day that the list holds as a number was counted out, which is said where it stands. */
+/** A day that the list holds as a number was counted out, and a 1 was read as January: it is said where it stands. */
 function withSerials(records: readonly UnderstoodRecord[], line: ListLine): readonly UnderstoodRecord[] {
-  const found = listColumns.filter(({ key, date }) => date && serialDay(line.cells[key] ?? ''))
+  const isRead = (key: string) => line.january?.includes(key) || serialDay(line.cells[key] ?? '') !== undefined
+  const found = listColumns.filter(({ key, date }) => date && isRead(key))
   if (found.length === 0) return records
   return records.map((record) => {
     const own = found.filter(({ field }) => (field?.[0] ?? 'basic') === record.section)
-    const doubts = own.map(({ key, field }) => serialDoubt(line, key, field?.[1] ?? key))
+    const doubts = own.map(({ key, field }) =>
+      line.january?.includes(key)
+        ? januaryDoubt(line, key, field?.[1] ?? key)
+        : serialDoubt(line, key, field?.[1] ?? key),
+    )
     return { ...record, doubts: [...record.doubts, ...doubts] }
   })
 }
@@ -149,6 +154,12 @@ function withLost(records: readonly UnderstoodRecord[], { lost }: ListLine): rea
     record.section === 'basic' ? { ...record, doubts: [...record.doubts, ...doubts] } : record,
   )
 }
+
+const januaryDoubt = ({ cells }: ListLine, key: string, field: string): Doubt => ({
+  code: 'january-as-text',
+  field,
+  params: { text: cells[key] ?? '' },
+})
 
 const serialDoubt = (line: ListLine, key: string, field: string): Doubt => {
   const day = serialDay(line.cells[key] ?? '') ?? ''

@@ -26,7 +26,7 @@ export async function readListFile(bytes: Uint8Array): Promise<WorkbookRead> {
   if (rows.length === 0) return no('workbook.empty')
   if (rows.length > limits.listRows) return no('workbook.too-long')
   if (rows.some(({ cells }) => cells.length > limits.listColumns)) return no('workbook.too-wide')
-  return { ok: true, value: { sheets: [{ name: decoded.value.encoding, isHidden: false, rows }] } }
+  return { ok: true, value: { sheets: [{ name: decoded.value.encoding, isHidden: false, rows }], isText: true } }
 }
 
 /** What a formula says that could not be worked out. */

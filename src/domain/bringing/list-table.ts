@@ -9,6 +9,8 @@ export type ListTable = {
   /** Rows that are hidden or left out by a filter, further sheets that hold something. */
   readonly hidden: number
   readonly sheets: readonly string[]
+  /** No cell says whether it held a number. */
+  readonly isText: boolean
 }
 
 /** Which of what is asked about once is read as well. */
@@ -18,7 +20,7 @@ export type ListAlso = { readonly hidden: boolean; readonly sheets: boolean }
  * The list of a workbook: the first sheet that is shown, and below its headings every row. The headings are the row among the
  * first ten of which most is known; two lines of headings are joined.
  */
-export function tableIn({ sheets }: Workbook, told: ListHeadings, also: ListAlso): ListTable {
+export function tableIn({ sheets, isText }: Workbook, told: ListHeadings, also: ListAlso): ListTable {
   const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
   const others = sheets.filter((sheet) => sheet !== first)
   const { headings, below } = headed(first?.rows ?? [], told)
@@ -29,6 +31,7 @@ export function tableIn({ sheets }: Workbook, told: ListHeadings, also: ListAlso
     rows: rows.filter(({ isHidden }) => also.hidden || !isHidden),
     hidden: below.filter(({ isHidden }) => isHidden).length,
     sheets: others.map(({ name }) => name),
+    isText: isText === true,
   }
 }
 
@@ -78,9 +81,10 @@ function sameColumns(sheet: Sheet, headings: readonly string[], told: ListHeadin
 
 /** The lines that say something of somebody, by the columns that mean something. */
 export function linesIn(
-  { headings, rows }: Pick<ListTable, 'headings' | 'rows'>,
+  { headings, rows, isText }: Pick<ListTable, 'headings' | 'rows' | 'isText'>,
   meant: readonly (string | undefined)[],
 ): readonly ListLine[] {
+  const sure = meant.map((_, at) => !isText || rows.some(({ cells }) => isOctober.test((cells[at] ?? '').trim())))
   const lines = rows.flatMap(({ number, cells, numeric, lost: without = [] }): ListLine[] => {
     const said = meant.flatMap((key, at) => {
       const text = (cells[at] ?? '').trim()
@@ -94,16 +98,24 @@ export function linesIn(
     const isSomebody = lost.some(([key]) => key === 'name' || key === 'idNumber')
     if (said.length === 0 && !isSomebody) return []
     const numbers = meant.flatMap((key, at) => (key !== undefined && numeric.includes(at) ? [key] : []))
+    const january = meant.flatMap((key, at) =>
+      key !== undefined && sure[at] && !numeric.includes(at) && isJanuary.test((cells[at] ?? '').trim()) ? [key] : [],
+    )
     const line = {
       number,
       cells: Object.fromEntries(said),
       numeric: numbers,
+      ...(january.length > 0 && { january }),
       ...(lost.length > 0 && { lost: Object.fromEntries(lost) }),
     }
     return isTotal(line) ? [] : [line]
   })
   return ['staffNumber', 'number'].reduce(withZeros, lines)
 }
+
+/** A column that has kept the zero of its Octobers means January where it says 1. */
+const isOctober = /^\d{4}[.．。·]10$/
+const isJanuary = /^\d{4}[.．。·]1$/
 
 /**
  * Says which numbers of a column may have lost zeros in front: those that a workbook holds as numbers; in a text those that

@@ -30,6 +30,7 @@ const remarks = new Set([
   'conduct-kept',
   'unread',
   'century-assumed',
+  'january-as-text',
   'years-lengthened',
   'name-missing',
   'no-face',

@@ -14,7 +14,11 @@ export type Row = {
 export type Sheet = { readonly name: string; readonly isHidden: boolean; readonly rows: readonly Row[] }
 
 /** 一本工作簿: its sheets that hold anything. */
-export type Workbook = { readonly sheets: readonly Sheet[] }
+export type Workbook = {
+  readonly sheets: readonly Sheet[]
+  /** It came as text: whether a cell held a number once, and lost a zero by it, nobody can tell. */
+  readonly isText?: true
+}
 
 /** Why a file is no workbook to be read (docs/decisions/0231). */
 export type WorkbookRefusal =

@@ -10,7 +10,7 @@ import { type Told, toldOf } from '#domain/bringing/asked.ts'
 import { type Bringing, type Brought, type BroughtCounts, leftToDo } from '#domain/bringing/brought.ts'
 import type { BringingId, DossierId, PersonId } from '#domain/ids.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
-import { heldPrint, type Known, namesakesLike } from '#gate/imports/knowing.ts'
+import { heldPrint, type Known, namesakesLike, othersNamed } from '#gate/imports/knowing.ts'
 import type { App } from '#house/app.ts'
 import { accountsNamed } from '#memory/namesakes.ts'
 import type { ToldImport } from '#memory/told.ts'
@@ -24,6 +24,8 @@ export type ReadBrought = {
   readonly held?: Known
   /** People on file of whom nobody has said yet that they are others. */
   readonly namesakes: readonly DossierId[]
+  /** How many others of the name are on file, told apart by number or birth. */
+  readonly sameName: number
   /** Accounts of the name, of whom nobody has said yet whether it is one of them. */
   readonly accounts: readonly PersonId[]
   /** Whether it has a number, so that another number is another person. */
@@ -75,7 +77,7 @@ export async function readBringing(app: App, actor: Actor, id: BringingId): Prom
 }
 
 async function readRow(app: App, actor: Actor, brought: Brought): Promise<ReadBrought> {
-  const nobody = { brought, namesakes: [], accounts: [], isNumbered: false }
+  const nobody = { brought, namesakes: [], sameName: 0, accounts: [], isNumbered: false }
   const staged = brought.import && (await find(app, brought.import))
   if (!staged || !visible(actor, staged.subject, quiet)) return nobody
   if (staged.state !== 'staged') {
@@ -91,8 +93,9 @@ async function readRow(app: App, actor: Actor, brought: Brought): Promise<ReadBr
   const held = await heldPrint(app, actor, prints, staged.dossier)
   const like = { name: told.name, birth: told.birth, prints }
   const namesakes = (await namesakesLike(app, actor, like, staged.dossier)).filter((one) => !others.has(one))
+  const sameName = othersNamed(app, actor, told.name, staged.dossier) - namesakes.length
   const accounts = person === undefined ? accountsNamed(app, told.name) : []
-  return { brought, staged, told, ...(held && { held }), namesakes, accounts, isNumbered: prints.length > 0 }
+  return { brought, staged, told, ...(held && { held }), namesakes, sameName, accounts, isNumbered: prints.length > 0 }
 }
 
 function tellOf(app: App, staged: StagedImport): ToldImport {

@@ -68,8 +68,7 @@ export async function namesakesLike(
 ): Promise<readonly DossierId[]> {
   const numbered = prints.length > 0
   const found: DossierId[] = []
-  for (const { subject, columns } of app.roster.named(String(name ?? ''))) {
-    if (subject.dossier === own || subject.state === 'discarded' || !visible(actor, subject, quiet)) continue
+  for (const { subject, columns } of named(app, actor, String(name ?? ''), own)) {
     const theirs = columns.identity.birth
     const otherBirth = birth && theirs && String(birth).slice(0, 6) !== theirs.slice(0, 6)
     if (otherBirth || (numbered && (await hasNumber(app.db, subject.dossier)))) continue
@@ -77,3 +76,12 @@ export async function namesakesLike(
   }
   return found
 }
+
+/** How many others of this name are on file, as far as the viewer may know of them. */
+export const othersNamed = (app: App, actor: Actor, name: string, own: DossierId): number =>
+  named(app, actor, name, own).length
+
+const named = (app: App, actor: Actor, name: string, own: DossierId) =>
+  app.roster
+    .named(name)
+    .filter(({ subject }) => subject.dossier !== own && subject.state !== 'discarded' && visible(actor, subject, quiet))

@@ -69,6 +69,7 @@ function personOf(c: WebContext, row: ReadBrought, double: boolean): readonly Pe
       box: told.place?.box ?? '',
       asked: told.asked.map((one) => ({ ...one, text: namedUnit(c, one) })),
       double,
+      sameName: row.held ? 0 : row.sameName,
       refusal: double ? undefined : content.refusal,
     },
   ]

@@ -1,7 +1,8 @@
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import type { BringingId } from '#domain/ids.ts'
-import { type MessageKey, useT } from '#views/i18n/index.ts'
+import { codeName, type Language, type MessageKey, useLanguage, useT } from '#views/i18n/index.ts'
 import type { Choice } from '#views/imports/field-input.tsx'
+import { useReadingText } from '#views/imports/reading-text.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
@@ -67,7 +68,7 @@ const shared = ({ things }: Kind): Readonly<Record<string, string>> => {
 const mostShown = 20
 
 const Things = ({ kind }: { kind: Kind }) => {
-  const t = useT()
+  const [t, reading] = [useT(), useReadingText()]
   const rows = kind.things.slice(0, mostShown)
   return (
     <>
@@ -90,13 +91,18 @@ const Things = ({ kind }: { kind: Kind }) => {
                 .filter(Boolean)
                 .join(t('kit.comma')),
           },
-          { key: 'text', label: t('bringing.stands'), is: 'keep', cell: ({ text }) => text },
+          {
+            key: 'text',
+            label: t('bringing.stands'),
+            is: 'keep',
+            cell: ({ section, field, text }) => reading(section, field, text),
+          },
           {
             key: 'why',
             label: t('bringing.readings'),
-            cell: ({ code, params, key, readings }) =>
+            cell: ({ code, params, key, readings, section, field }) =>
               readings.length > 0
-                ? readings.join(t('kit.comma'))
+                ? readings.map((text) => reading(section, field, text)).join(t('kit.comma'))
                 : key && t(`doubt.${code}` as MessageKey, { text: '', ...params }),
           },
         ]}
@@ -110,18 +116,20 @@ const Things = ({ kind }: { kind: Kind }) => {
 
 /** One press for all of them. What has to be typed anew is typed at the person. */
 const Answers = ({ bringing, kind, units }: Omit<Props, 'kinds'> & { readonly kind: Kind }) => {
-  const t = useT()
+  const [t, language, named] = [useT(), useLanguage(), useReadingText()]
   const [first] = kind.things
   if (!first) return null
   if (first.key === undefined) return <p class="hint">{t('bringing.one-by-one')}</p>
   const readings = sharedReadings(kind)
-  const choices = choicesFor(kind, units)
+  const choices = choicesFor(kind, units, language)
   return (
     <PostForm action={paths.bringingStep(bringing, 'answers')} class="inline-form" label={t('bringing.answer-all')}>
       <input type="hidden" name="kind" value={kind.kind} />
       {readings.map((reading, at) => (
         <Button name="answer" value={`take ${at}`}>
-          {reading === undefined ? t('bringing.take-nth', { at: at + 1 }) : t('bringing.take-all', { reading })}
+          {reading === undefined
+            ? t('bringing.take-nth', { at: at + 1 })
+            : t('bringing.take-all', { reading: named(first.section, first.field, reading) })}
         </Button>
       ))}
       {choices.length > 0 && (
@@ -155,10 +163,10 @@ function sharedReadings({ things }: Kind): readonly (string | undefined)[] {
 }
 
 /** Where a word or a unit is asked for, what it may be. */
-function choicesFor({ things }: Kind, units: readonly Choice[]) {
+function choicesFor({ things }: Kind, units: readonly Choice[], language: Language) {
   const [first] = things
   if (!first || !/^(not-in-table|choose-from-table|unit-unknown)$/.test(first.code)) return []
   if (first.code === 'unit-unknown') return units.map(({ id, name }) => ({ value: id, label: name }))
   const codes = sectionOf(first.section)?.fields.find(({ key }) => key === first.field)?.codes
-  return codes ? codes.codes.map(({ name }) => ({ value: name, label: name })) : []
+  return codes ? codes.codes.map((code) => ({ value: code.name, label: codeName(language, code) })) : []
 }

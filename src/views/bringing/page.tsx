@@ -30,6 +30,8 @@ export type Person = {
   readonly asked: readonly AskedThing[]
   /** Why it may not simply be kept: somebody on file, in the batch, or with an account may be this very person. */
   readonly double: boolean
+  /** How many others of the name are on file, who are somebody else by number or birth. */
+  readonly sameName: number
   readonly refusal: BroughtRefusal | undefined
 }
 

@@ -49,7 +49,12 @@ export const PeopleCard = ({ bringing, people, at }: Props) => {
               key: 'name',
               label: t('import.person'),
               is: 'name',
-              cell: ({ id, name }) => <a href={paths.import(id)}>{name}</a>,
+              cell: ({ id, name, sameName }) => (
+                <>
+                  <a href={paths.import(id)}>{name}</a>
+                  {sameName > 0 && <small class="line">{t('bringing.same-name', { count: sameName })}</small>}
+                </>
+              ),
             },
             { key: 'unit', label: t('import.unit'), cell: ({ unit }) => unit },
             { key: 'from', label: t('import.file'), cell: ({ from }) => from },

@@ -1,6 +1,7 @@
 import { doubtKey, type OpenDoubt, type Question } from '#domain/imports/doubts.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Icon } from '#views/kit/icon.tsx'
+import { useReadingText } from './reading-text.ts'
 
 export type Asked = {
   readonly doubts: readonly OpenDoubt[]
@@ -67,7 +68,7 @@ const Elsewhere = ({ doubt }: { doubt: OpenDoubt }) => {
 }
 
 const Open = ({ question, shown }: { question: Question } & Pick<Props, 'shown'>) => {
-  const [t, words] = [useT(), useWords()]
+  const [t, words, named] = [useT(), useWords(), useReadingText()]
   const { field, record, readings, doubts, all } = question
   const [asked] = doubts
   if (!asked) return null
@@ -82,17 +83,17 @@ const Open = ({ question, shown }: { question: Question } & Pick<Props, 'shown'>
       <span class="answers">
         {field !== undefined &&
           readings.map((reading) => {
-            const chosen = reading === now
+            const [chosen, text] = [reading === now, named(asked.section, field, reading)]
             return (
               <button
                 type="submit"
                 name="act"
                 value={`take ${record} ${field} ${reading}`}
                 class={chosen ? 'chip on' : 'chip'}
-                aria-label={t(chosen ? 'import.take-chosen' : 'import.take', { reading })}
+                aria-label={t(chosen ? 'import.take-chosen' : 'import.take', { reading: text })}
               >
                 {chosen && <Icon name="check" />}
-                {chosen && reading.length > short ? t('import.chosen') : reading}
+                {chosen && reading.length > short ? t('import.chosen') : text}
               </button>
             )
           })}

@@ -119,6 +119,7 @@ export const bringing = {
   'bringing.column.unit': 'Unit',
   'bringing.column.number': 'Dossier number',
   'bringing.column.rank': 'Rank',
+  'bringing.same-name': '{count} {count|other|others} of this name, told apart by number or birth',
   'bringing.column.staffNumber': 'Staff number',
   'bringing.column.entered': 'Entered on',
   'bringing.column.kind': 'Kind of person',

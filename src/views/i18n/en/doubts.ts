@@ -1,6 +1,7 @@
 import type { doubts as zh } from '#views/i18n/zh-Hans/doubts.ts'
 
 export const doubts: Record<keyof typeof zh, string> = {
+  'doubt.january-as-text': '“{text}” is text and read as January: this column kept its zeros',
   'doubt.january-or-october': 'The month is a single “1”: January, or October without its zero',
   'doubt.month-unknown': 'Only the year; the month is missing',
   'doubt.date-impossible': 'There is no such day as “{text}”',

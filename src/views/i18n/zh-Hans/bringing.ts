@@ -115,6 +115,7 @@ export const bringing = {
   'bringing.column.unit': '单位',
   'bringing.column.number': '档案编号',
   'bringing.column.rank': '职级',
+  'bringing.same-name': '另有 {count} 位同名，证件号码或出生年月不同',
   'bringing.column.staffNumber': '工号',
   'bringing.column.entered': '进入本单位时间',
   'bringing.column.kind': '人员类别',

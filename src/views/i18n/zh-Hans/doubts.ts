@@ -1,5 +1,6 @@
 /** What is doubtful in a value, on the import page and on a dossier. Short: the value stands beside it. */
 export const doubts = {
+  'doubt.january-as-text': '“{text}”按文本读作 1 月：这一列末尾的 0 都在',
   'doubt.january-or-october': '月份只有一位“1”：是 1 月，还是末尾的 0 丢了的 10 月',
   'doubt.month-unknown': '只有年份，缺月份',
   'doubt.date-impossible': '没有“{text}”这一天',
