@@ -124,6 +124,25 @@ describe('an authenticator', () => {
   })
 })
 
+describe('data of which nobody has said yet that they count', () => {
+  it('let in whoever has a second factor, or sets one up, to say so; each code works once there too', async () => {
+    const { secret } = await withTotp('keeper')
+    w.app.seals.refuseWriting(true)
+    w.app.standstill.begin('data-unproven')
+    const [own, other] = [browser('keeper'), browser('keeper')]
+    await own.signIn()
+    await other.signIn()
+    const code = codeAt(secret, w.app.now())
+    expect(await pass(own, code)).toMatchObject({ status: 303, location: '/' })
+    expect((await pass(other, code)).status).toBe(422)
+    expect((await own.send(paths.agreements())).status).toBe(200)
+    expect((await own.send(paths.myFactorRemoval(), {})).status).toBe(503)
+    w.app.seals.refuseWriting(false)
+    w.app.standstill.end('data-unproven')
+    expect(await w.app.seals.unsound()).toEqual([])
+  })
+})
+
 describe('a printed card', () => {
   it('is asked for code by code, in their order', async () => {
     const own = browser('hr2')

@@ -12,6 +12,12 @@ import type { Kind, SealedName } from './tables.ts'
 /** What a query needs that answers only what was written. */
 export type Sound = { readonly db: Db; readonly seals: Pick<Seals, 'isSound'> }
 
+/**
+ * What is written to in spite of it, since it ends it: what is asked for and agreed to, envelopes that prove themselves; and
+ * the second factors without which those who agree do not come in. A code of one is used up here as anywhere.
+ */
+const endsReadOnly: ReadonlySet<SealedName> = new Set(['agreements', 'factors', 'factor_codes'])
+
 /** The authentication of one connection (docs/decisions/0081). Nothing above `db` has to think of it when it writes. */
 export type Seals = ReturnType<typeof createSeals>
 
@@ -36,8 +42,7 @@ export function createSeals(raw: Sqlite.Database) {
     return known
   }
   const ensureWritable = (kind: Kind, id: string, table: SealedName) => {
-    // What ends this is asked for and agreed to meanwhile; both are envelopes and prove themselves.
-    if (readOnly && kind !== 'agreements') throw new Standstill()
+    if (readOnly && !endsReadOnly.has(table)) throw new Standstill()
     if (soundness.isUnsound(kind, id)) throw new Damaged({ table, id })
   }
   const following = createFollowing({ raw, book, mac: keyed, columnsOf, ensureWritable })
