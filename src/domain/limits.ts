@@ -43,6 +43,9 @@ export const limits = {
   exportHeld: 50 * megabyte,
 } as const
 
+/** How long one request may take to arrive, in milliseconds: a whole batch over 8 Mbit/s. */
+export const arrival = 10 * 60_000
+
 /** How much one form may hold, in bytes. */
 export type FormSize = {
   /** All that is typed and pasted. */

@@ -1,6 +1,7 @@
 import { createServer as createTlsServer } from 'node:https'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { arrival } from '#domain/limits.ts'
 import { Trouble, type TroubleCode } from '#domain/unseal/trouble.ts'
 import type { Config } from '#house/config.ts'
 import type { Web } from '#routes/web/web.ts'
@@ -28,7 +29,7 @@ export function listen(web: Hono<Web>, { host, port, tls, origin }: Config): Pro
     )
     server.on('error', (error) => reject(troubleWith(error, host, port)))
     if ('requestTimeout' in server) {
-      server.requestTimeout = 120_000
+      server.requestTimeout = arrival
       server.headersTimeout = 30_000
       server.maxConnections = 1000
     }

@@ -99,6 +99,8 @@ describe('bringing many in', () => {
     const nothing = await post([], { text: '' })
     expect(nothing.status).toBe(422)
     expect(nothing.text).toContain('先选文件、文件夹，或粘贴名册')
+    // Whoever sends files is given the time that they take, and not that of a page.
+    expect(nothing.text).toMatch(/<form[^>]* enctype="multipart\/form-data"[^>]* hx-config="timeout:600000"/)
     const noUnit = await post([form()], { unit: '', text: '姓名' })
     expect([noUnit.status, noUnit.text.includes('选一个单位')]).toEqual([422, true])
     expect(await count()).toBe(before)

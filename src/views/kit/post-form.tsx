@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import type { FormSize } from '#domain/limits.ts'
+import { arrival, type FormSize } from '#domain/limits.ts'
 import { Mark } from './mark.tsx'
 import { along } from './region.ts'
 import { useRendering } from './rendering.tsx'
@@ -55,8 +55,12 @@ export const PostForm = ({
   )
 }
 
-/** What is over these limits is not sent (too-large.js); a form of one piece holds no more than the notice says. */
+/**
+ * What is over these limits is not sent (too-large.js); a form of one piece holds no more than the notice says. Files take
+ * longer to arrive than a page is waited for.
+ */
 const limitsOf = ({ text, file, body }: FormSize) => ({
+  'hx-config': `timeout:${arrival}`,
   'data-most': text,
   'data-most-file': file,
   'data-most-body': body,
