@@ -1,63 +1,42 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as sessions from '#db/sessions.ts'
 import type { CaseId } from '#domain/ids.ts'
-import { instant } from '#domain/time.ts'
-import { openHouse } from '#house/open-house.ts'
-import { createWeb } from '#routes/create-web.ts'
-import type { House } from '#routes/web/house.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import { paths } from '#views/paths.ts'
 import { walker } from '../routes/walk.ts'
 import { type Cast, cast, passphrase, password, type World, world } from '../world.ts'
 import { closeWindows, openBrowser, type Sight, visit } from './browser.ts'
+import { type Machine, machineOn } from './machine.ts'
 
 let folder: string
 let w: World
-let house: House
+let machine: Machine
 let browser: Browser
-let origin: string
-let close: () => Promise<void>
 let waiting: CaseId
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'juanzong-journey-custodians-'))
   w = await world(folder)
   waiting = await walker(w).submit(w.dossiers.zhou)
-  let at = Date.parse(w.app.now())
+  const since = Date.parse(w.app.now())
   await w.close()
-  const machine = () => {
-    at += 1
-    return instant(new Date(at))
-  }
-  house = await openHouse({ data: folder }, { demo: false, machine })
-  await house.openWith({ kind: 'passphrase', text: passphrase })
-  const web = createWeb(house, { reach: { https: false } })
-  // A second between two requests, as if somebody read: no verdict is taken sooner (docs/decisions/0085).
-  const fetch: typeof web.fetch = (...request) => {
-    at += 1000
-    return web.fetch(...request)
-  }
-  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 })
-  await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve())))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  close = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  machine = await machineOn(folder, { since })
+  await machine.house.openWith({ kind: 'passphrase', text: passphrase })
   browser = await openBrowser()
 })
 
 afterAll(async () => {
   await closeWindows(browser)
-  await close()
-  await house.close()
+  await machine.close()
   rmSync(folder, { recursive: true })
 })
 
 async function as(who: Cast, sight: Partial<Sight> = {}) {
+  const { house, origin } = machine
   const visitor = await visit(browser, { origin, ...sight })
   const app = house.app()
   if (!app) throw new Error('The house is locked.')
@@ -198,7 +177,7 @@ describe('two new custodians in two browsers', () => {
     await one.page.getByText('已有 1 位保管人').waitFor()
     await unlock(two.page, words.fallback)
     await two.page.getByText('可以登录').waitFor()
-    expect(house.state.is).toBe('open')
+    expect(machine.house.state.is).toBe('open')
     for (const { context, complaints } of [lead, keeper, one, two]) {
       expect(complaints.filter((text) => !text.includes('422'))).toEqual([])
       await context.close()
