@@ -24,6 +24,7 @@ import type { Asked } from '#views/home/narrowing.tsx'
 import type { Figure } from '#views/kit/figures.tsx'
 import { paths } from '#views/paths.ts'
 import { casesIn, logListed, signersOf } from './cases/context.ts'
+import { dueIn } from './due.ts'
 import { toldTo } from './notices.tsx'
 import { whereItGoesOn } from './setup/standing.ts'
 import { pageAt } from './web/params.ts'
@@ -55,7 +56,9 @@ homeRoutes.get('/', async (c) => {
   const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range, narrowed) : await linesOf(c, tab))
   const unsent = tab === 'todo' ? await unsentFor(app, actor) : []
   const filing = countFilings(app, actor)
-  await logListed(c, lines.length + tasks.length + unsent.length + told.lines.length)
+  const { dues, costs } = await dueIn(c, tab)
+  const named = dues.reduce((sum, { names }) => sum + names.length, costs.lines.length)
+  await logListed(c, lines.length + tasks.length + unsent.length + told.lines.length + named)
   return page(
     c,
     t('place.todo'),
@@ -74,6 +77,8 @@ homeRoutes.get('/', async (c) => {
       tasks={tasks}
       unsent={unsent}
       figures={await figuresOf(c, filing)}
+      dues={dues}
+      costs={costs}
       told={told.lines}
       unread={told.unread}
       signers={signersOf(c)}
@@ -116,7 +121,8 @@ async function figuresOf(c: WebContext, filing: number): Promise<readonly Figure
     label: t(`home.figure.${state}` as 'home.figure.archived'),
     href: paths.dossiers({ state }),
   })
-  const figures = [...states.map(inState), ...asked]
+  // Of what is under way a number counts where somebody has to do something.
+  const figures = [...states.map(inState).filter(({ value }, at) => at === 0 || value !== '0'), ...asked]
   if (!keepsPaper(actor)) return figures
   return [...figures, { value: count(filing), label: t('home.figure.filing'), href: paths.archive() }]
 }

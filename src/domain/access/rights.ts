@@ -85,6 +85,10 @@ const above: Readonly<Record<StandingReading, Rights>> = {
   names: { list: ['who'], read: ['who'] },
   career: { list: slice, read: slice },
 }
+/** Whoever leads a 民营企业 lists the contracts of those led: what it costs to leave them is that one's to see (docs/decisions/0279). */
+const leading = (profile: Profile, reading: StandingReading): Rights =>
+  profile === 'enterprise' && reading === 'career' ? { ...above.career, list: [...slice, 'contract'] } : above[reading]
+
 const paper = ['who', 'custody'] as const
 const kept = [...paper, ...materialGroups]
 
@@ -98,7 +102,7 @@ const rightsIn = (profile: Profile, reading: StandingReading): Readonly<Record<D
   keeper: { ...hrIn(profile), catalogue: materialGroups },
   checker: {},
   head: above[reading],
-  leader: above[reading],
+  leader: leading(profile, reading),
   archivist: { list: paper, read: paper, print: printed, file: ['custody'] },
   cataloguer: { list: kept, read: kept, paper: ['who', ...materialGroups], catalogue: materialGroups },
   finance: { list: ['who', 'pay'], read: ['who', 'pay'], open: ['pay'], propose: ['pay'] },

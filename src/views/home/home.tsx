@@ -15,6 +15,8 @@ import { Tabs } from '#views/kit/tabs.tsx'
 import { Tasks } from '#views/kit/tasks.tsx'
 import { paths } from '#views/paths.ts'
 import { type CaseLine, type HomeTab, homeTabs, useTask } from './case-line.tsx'
+import { CostsCard, type CostsShown } from './costs.tsx'
+import { type DueLine, DuesCard } from './dues.tsx'
 import { type Asked, isNarrowed, Narrowing, type Shares } from './narrowing.tsx'
 import { Told, type ToldLine } from './told.tsx'
 import { UnsentCard, type UnsentLine } from './unsent.tsx'
@@ -41,6 +43,10 @@ type Props = {
   /** Drawn up and not submitted. */
   readonly unsent: readonly UnsentLine[]
   readonly figures: readonly Figure[]
+  /** What is late, falls due or has changed: each number leads to its names. */
+  readonly dues: readonly DueLine[]
+  /** 不办要赔钱. */
+  readonly costs: CostsShown
   readonly told: readonly ToldLine[]
   readonly unread: number
   readonly signers: Signers
@@ -58,11 +64,13 @@ const Page = (props: Props) => {
   const { tab, lines, shown, page, pages, todo, late, filing, figures, told, unread, now, asked, tasks } = props
   const [t, language] = [useT(), useLanguage()]
   const task = useTask(tab, now)
+  // Where no case waits, what costs money comes first.
+  const isFree = lines.length === 0
   return (
     <>
       <PageHead
         over={longDay(t, language, dayOf(now) satisfies Day)}
-        title={titleOf(t, todo + tasks.length, late + lateIn(tasks, now), filing)}
+        title={titleOf(t, todo + tasks.length, late + lateIn(tasks, now), filing, props.costs.lines.length)}
       />
       {props.shares && <Narrowing asked={asked} shares={props.shares} todo={todo} />}
       <Split
@@ -77,6 +85,7 @@ const Page = (props: Props) => {
           </>
         }
       >
+        {isFree && <CostsCard {...props.costs} today={dayOf(now)} />}
         <Card
           title={t(`home.card.${tab}`)}
           mark={tab === 'todo' && late > 0 && <Pill tone="seal">{t('home.late', { count: late })}</Pill>}
@@ -91,7 +100,9 @@ const Page = (props: Props) => {
           <Pager page={page} pages={pages} href={(to) => paths.home(undefined, to, asked)} />
           {shown !== undefined && <p class="table-note">{t('home.shown', { count: shown })}</p>}
         </Card>
+        {!isFree && <CostsCard {...props.costs} today={dayOf(now)} />}
         {tab === 'todo' && <FollowUpsCard lines={tasks.slice(0, mostTasks)} all={tasks.length} today={dayOf(now)} />}
+        {tab === 'todo' && <DuesCard lines={props.dues} />}
         {tab === 'todo' && <UnsentCard lines={props.unsent} now={now} />}
         <Told lines={told} unread={unread} now={now} />
       </Split>
@@ -126,7 +137,8 @@ const Nothing = ({ tab, filing, tasks, narrowed }: NothingProps) => {
   )
 }
 
-function titleOf(t: ReturnType<typeof useT>, count: number, late: number, filing: number): string {
+function titleOf(t: ReturnType<typeof useT>, count: number, late: number, filing: number, costs: number): string {
+  if (count === 0 && costs > 0) return t('costs.count', { count: costs })
   if (count === 0) return filing > 0 ? t('home.title.filing', { count: filing }) : t('home.title.none')
   return late > 0 ? t('home.title.late', { count, late }) : t('home.title.some', { count })
 }
