@@ -8,7 +8,7 @@ import * as sealed from '#db/organisation/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { leadsHr } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
-import type { PersonId } from '#domain/ids.ts'
+import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Deputy, Office } from '#domain/organisation/office.ts'
 import type { Span } from '#domain/organisation/span.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -54,23 +54,48 @@ type Ending = { readonly id: string; readonly until: Day }
  * 免去职务: from a day on, past or to come. What was decided by the office stays; what still waits for whoever held it waits
  * until somebody is appointed, and is listed with the office. Nobody relieves himself.
  */
-export async function endOffice(
+export function endOffice(
   app: App,
   actor: Actor,
   ending: Ending,
   sent: Command,
 ): Promise<Result<string, EndingRefusal>> {
+  const end = async (app: App, office: offices.HeldOffice) => {
+    await offices.end(app.db, ending.id, ending.until)
+    app.whenCommitted(() => app.directory.reload())
+    return { act: 'office.ended', office: office.kind } as const
+  }
+  return endHeld(app, actor, ending, sent, { list: offices.list, end })
+}
+
+type Held = Span & { readonly id: string; readonly unit: UnitId; readonly person: PersonId }
+
+/** What is ended: where it is listed, and how one of the list ends and is called in the log. */
+type Ended<One extends Held> = {
+  readonly list: (app: App) => Promise<readonly One[]>
+  readonly end: (
+    app: App,
+    held: One,
+  ) => Promise<{ readonly act: 'office.ended' | 'deputy.ended'; readonly office?: string }>
+}
+
+/** The HR lead ends what somebody holds, from a day on; answers the unit. */
+async function endHeld<One extends Held>(
+  app: App,
+  actor: Actor,
+  ending: Ending,
+  sent: Command,
+  { list, end }: Ended<One>,
+): Promise<Result<string, EndingRefusal>> {
   if (!leadsHr(actor)) throw new Forbidden()
   return once<EndingRefusal>(app, actor, sent, async (app) => {
-    const office = (await offices.list(app)).find(({ id }) => id === ending.id)
-    const refusal = refuseEnding(actor, office, ending)
-    if (refusal || !office) return refuse(refusal ?? 'organisation.office-unknown')
-    await offices.end(app.db, ending.id, ending.until)
-    const { unit, person, kind } = office
-    const about = { unit, person, office: kind, since: ending.until }
-    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'office.ended', about })
-    app.whenCommitted(() => app.directory.reload())
-    return ok(unit as string)
+    const held = (await list(app)).find(({ id }) => id === ending.id)
+    const refusal = refuseEnding(actor, held, ending)
+    if (refusal || !held) return refuse(refusal ?? 'organisation.office-unknown')
+    const { act, office } = await end(app, held)
+    const about = { unit: held.unit, person: held.person, ...(office && { office }), since: ending.until }
+    await log.record(app.db, { at: app.now(), actor: actor.account, act, about })
+    return ok(held.unit as string)
   })
 }
 
@@ -118,21 +143,15 @@ export async function nameDeputy(
 }
 
 /** 免去副职, from a day on. */
-export async function endDeputy(
+export function endDeputy(
   app: App,
   actor: Actor,
   ending: Ending,
   sent: Command,
 ): Promise<Result<string, EndingRefusal>> {
-  if (!leadsHr(actor)) throw new Forbidden()
-  return once<EndingRefusal>(app, actor, sent, async (app) => {
-    const deputy = (await deputies.list(app)).find(({ id }) => id === ending.id)
-    const refusal = refuseEnding(actor, deputy, ending)
-    if (refusal || !deputy) return refuse(refusal ?? 'organisation.office-unknown')
+  const end = async (app: App) => {
     await deputies.end(app.db, ending.id, ending.until)
-    const { unit, person } = deputy
-    const about = { unit, person, since: ending.until }
-    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'deputy.ended', about })
-    return ok(unit as string)
-  })
+    return { act: 'deputy.ended' } as const
+  }
+  return endHeld(app, actor, ending, sent, { list: deputies.list, end })
 }
