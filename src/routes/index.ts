@@ -12,6 +12,7 @@ import { caseRoutes } from './cases/index.ts'
 import { signedSheetRoutes } from './cases/signed-sheet.tsx'
 import { contractRegisterRoutes } from './contracts/register.tsx'
 import { copyRoutes } from './copies/copies.tsx'
+import { custodianChangeRoutes } from './custodians/changing.tsx'
 import { custodianRoutes } from './custodians/keys.tsx'
 import { ownShareRoutes } from './custodians/own-share.tsx'
 import { codeRoutes } from './custody/codes.tsx'
@@ -91,6 +92,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', manualRoutes())
     .route('/', mySignInRoutes(reach))
     .route('/', custodianRoutes)
+    .route('/', custodianChangeRoutes)
     .route('/', ownShareRoutes(reach))
     .route('/', proxyRoutes)
     .route('/', officeRoutes)

@@ -11,7 +11,8 @@ import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Reach } from '#routes/web/security.tsx'
 import { comingFrom } from '#routes/web/session.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import { type OwnRefused, OwnSharePage } from '#views/custodians/own.tsx'
+import { OwnSharePage } from '#views/custodians/own.tsx'
+import type { OwnRefused } from '#views/custodians/own-forms.tsx'
 import { paths } from '#views/paths.ts'
 
 /** 我的份额: what a custodian does alone. Nobody whom IT or the log keeps from people can be one. */
