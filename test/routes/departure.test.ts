@@ -10,11 +10,12 @@ import { outputs } from '#domain/cases/outputs/index.ts'
 import { taskNamed } from '#domain/cases/route.ts'
 import { openRuns, recordedAt } from '#domain/cases/standing.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
+import type { CaseId, CommandId, DossierId, FollowUpId } from '#domain/ids.ts'
 import { expected } from '#domain/result.ts'
 import { ruleNamed } from '#domain/settlement/rule-book.ts'
 import type { Day } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
+import { waitingFollowUps } from '#gate/followups/followups.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
@@ -212,6 +213,7 @@ describe('a departure', () => {
       document: '华离〔2026〕3号',
     })
     expect(w.app.roster.entry(wang())?.subject.state).toBe('closed')
+    expect(await waitingFollowUps(w.app, w.actor('hr'))).toEqual([])
     const paper = await w.app.db.selectFrom('transfers').select(['dossier_id', 'due_on']).execute()
     expect(paper).toEqual([{ dossier_id: wang(), due_on: '2027-01-30' }])
     const list = async (form = '') => (await w.as('hr').get(`${paths.dossiers()}${form}`)).text
@@ -219,6 +221,53 @@ describe('a departure', () => {
     const page = (await w.as('hr').get(paths.dossier(wang()))).text
     for (const part of ['已离职', '回乡照顾父母', '华离〔2026〕3号']) expect(page).toContain(part)
     expect((await w.as('headTech').get(paths.dossier(wang()))).status).toBe(404)
+  })
+
+  it('asks HR for the papers that were left open at 办结, which stand in the closed dossier once they came', async () => {
+    const id = await begun('closing', { kind: '退休', noticed: '' })
+    expect((await doTask(id, 'closing', 'hr', { signed: '2026.11.24' })).status).toBe(303)
+    w.clock.set('2026-12-02T01:00:00.000Z')
+    expect(await applyDue(w.app)).toBe(1)
+    const left = async () => (await contents())['departure']?.[0]?.fields
+    expect([(await left())?.['signed'], (await left())?.['document']]).toEqual(['20261124', undefined])
+    const home = (await w.as('hr').get(paths.home())).text
+    expect(home).toContain('办结时没有填全，2026-12-15 前补记')
+    const [task] = await waitingFollowUps(w.app, w.actor('hr'))
+    const page = paths.followUp(task?.id as FollowUpId)
+    const action = paths.followUpRecord(task?.id as FollowUpId)
+    for (const who of ['headTech', 'finance', 'legal', 'archivist', 'it'] as const)
+      for (const answer of [await w.as(who).get(page), await w.as(who).post(action, { document: '假〔2026〕1号' })])
+        expect(answer.status, who).toBe(404)
+    const { text } = await w.as('hr').get(page)
+    expect(text).toContain('value="2026.11.24"')
+    const record = (form: FormValues, headers = {}) =>
+      w.as('hr').post(action, { ...drawnForm(text, action), ...form }, headers)
+    expect((await record({ document: '华退〔2026〕8号' }, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+    const nothing = await record({ document: '', signed: '' })
+    expect([nothing.status, nothing.text.includes('至少填一项')]).toEqual([422, true])
+    const wrong = await record({ document: '华退〔2026〕8号', documentDate: '2026.13' })
+    expect([wrong.status, wrong.text.includes('华退〔2026〕8号')]).toEqual([422, true])
+    expect((await record({ document: '华退〔2026〕8号', documentDate: '2026.12.01' })).status).toBe(303)
+    expect(await left()).toMatchObject({ document: '华退〔2026〕8号', documentDate: '20261201', signed: '20261124' })
+    expect(w.app.roster.entry(wang())?.subject.state).toBe('closed')
+    expect(await waitingFollowUps(w.app, w.actor('hr'))).toEqual([])
+    const acts = (await log.search(w.app.db, {}, 20)).map(({ body }) => JSON.parse(body).act)
+    for (const act of ['followup.done', 'dossier.record-saved']) expect(acts).toContain(act)
+    // Drawn before it was done by another page of the same clerk.
+    const again = await w.as('hr').post(action, { document: '另一个文号' })
+    expect([again.status, (await left())?.['document']]).toEqual([409, '华退〔2026〕8号'])
+  })
+
+  it('asks for no paper of a resignation, and lets HR say that there is none', async () => {
+    const id = await begun('closing', { kind: '退休', noticed: '' })
+    await doTask(id, 'closing', 'hr')
+    w.clock.set('2026-12-02T01:00:00.000Z')
+    await applyDue(w.app)
+    const [task] = await waitingFollowUps(w.app, w.actor('hr'))
+    const page = (await w.as('hr').get(paths.followUp(task?.id as FollowUpId))).text
+    const done = paths.followUpDone(task?.id as FollowUpId)
+    expect((await w.as('hr').post(done, drawnForm(page, done))).status).toBe(303)
+    expect(await waitingFollowUps(w.app, w.actor('hr'))).toEqual([])
   })
 
   it('is noted or returned where it is a resignation, and refused by nobody', async () => {

@@ -86,10 +86,10 @@ async function tellLeads(app: App, actor: Actor, { id: task, dossier }: FollowUp
   )
 }
 
-/** HR has let somebody go by the way that there is for it. */
+/** HR has let somebody go by the way that there is for it, or there is no paper of a departure to come. */
 export const closeFollowUp = (app: App, actor: Actor, id: FollowUpId, command: Command): Done =>
   doing(app, actor, id, command, async (_, { kind }) => {
-    if (kind !== 'let-go') throw new NotFound()
+    if (kind !== 'let-go' && kind !== 'leaving-papers') throw new NotFound()
     return ok({ how: 'done', text: '' })
   })
 

@@ -12,9 +12,13 @@ import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import type { Rules } from '#domain/settlement/rules.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { leavingBy } from './kind.ts'
+import { isLeavingPaper } from './leaving-papers.ts'
 
 /** 离职 as HR fills it in: the section without what 办结 adds. */
-export const leavingForm: Section = { ...departure, fields: departure.fields.filter(({ key }) => key !== 'document') }
+export const leavingForm: Section = {
+  ...departure,
+  fields: departure.fields.filter(({ key }) => !isLeavingPaper(key)),
+}
 
 /** The code of 离职类型 in a record. */
 export const kindIn = (fields: Fields): string | undefined => (fields['kind'] as Coded | undefined)?.code

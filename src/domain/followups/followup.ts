@@ -7,7 +7,7 @@ import type { Day, Instant } from '#domain/time.ts'
  * 待办任务 that is no case (docs/decisions/0055): legal records the signed contract, finance the starting pay; a contract runs
  * out; somebody's probation, or the trial of a post, ends and the head says whether it is passed; whoever did not pass is
  * let go by HR; what a case that was taken back had allocated comes back to administration, and so does what belongs to a legal
- * entity that somebody was transferred from.
+ * entity that somebody was transferred from; and HR writes down the papers of a departure that 办结 left open.
  */
 export const followUpKinds = [
   'contract',
@@ -18,6 +18,7 @@ export const followUpKinds = [
   'let-go',
   'give-back',
   'hand-back',
+  'leaving-papers',
 ] as const
 export type FollowUpKind = (typeof followUpKinds)[number]
 
@@ -53,7 +54,8 @@ export const isGivenBack = (kind: FollowUpKind): kind is 'give-back' | 'hand-bac
   kind === 'give-back' || kind === 'hand-back'
 
 /** What is written down on a form. */
-export const isRecorded = (kind: FollowUpKind): kind is 'contract' | 'pay' => kind === 'contract' || kind === 'pay'
+export const isRecorded = (kind: FollowUpKind): kind is 'contract' | 'pay' | 'leaving-papers' =>
+  kind === 'contract' || kind === 'pay' || kind === 'leaving-papers'
 
 export const mostFollowUpText = 500
 

@@ -12,11 +12,12 @@ import type { App } from '#house/app.ts'
 /** Whether a task is this person's: by right of duty, by office, and never about oneself or a relative. */
 export function isTheirs(app: App, actor: Actor, { dossier, kind, oldUnit }: FollowUp): boolean {
   const subject = app.roster.subject(dossier)
-  if (subject?.state !== 'archived' || isBlind(actor) || isBarred(actor.person, subject)) return false
+  const state = kind === 'leaving-papers' ? 'closed' : 'archived'
+  if (subject?.state !== state || isBlind(actor) || isBarred(actor.person, subject)) return false
   if (isDecided(kind)) return headFor(app, subject) === actor.person
   if (kind === 'give-back') return takesBack(actor, subject)
   if (kind === 'hand-back') return oldUnit !== undefined && holdsFor(actor, oldUnit, 'archivist')
-  if (kind === 'let-go') return keepsFor(actor, subject.unit, subject.keeper)
+  if (kind === 'let-go' || kind === 'leaving-papers') return keepsFor(actor, subject.unit, subject.keeper)
   return decide(actor, 'open', subject, kind === 'pay' ? 'pay' : 'contract', quiet).allow
 }
 

@@ -1,7 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import type { PaperTaken } from '#actions/dossiers/paper.ts'
 import { recordFollowUp } from '#actions/followups/doing.ts'
+import { recordLeavingPapers } from '#actions/followups/leaving-papers.ts'
 import { contractStates, inForceState } from '#domain/codes/contract-state.ts'
+import { leavingPapersForm, leavingPapersIn } from '#domain/departures/leaving-papers.ts'
 import { type Problems, readFields, typedValue } from '#domain/dossiers/form.ts'
 import { pointingToPosts } from '#domain/dossiers/posts.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
@@ -29,12 +31,14 @@ import { isOver, taskAt, whoOf } from './task.ts'
 const sectionOf = ({ kind }: FollowUp): Section =>
   kind === 'pay'
     ? pay
-    : {
-        ...contracts,
-        fields: contracts.fields
-          .filter(({ key }) => !['state', 'ended', 'confirmed'].includes(key))
-          .map((field) => (['signed', 'from'].includes(field.key) ? { ...field, required: true as const } : field)),
-      }
+    : kind === 'leaving-papers'
+      ? leavingPapersForm
+      : {
+          ...contracts,
+          fields: contracts.fields
+            .filter(({ key }) => !['state', 'ended', 'confirmed'].includes(key))
+            .map((field) => (['signed', 'from'].includes(field.key) ? { ...field, required: true as const } : field)),
+        }
 
 type Refused = { readonly form: Form; readonly problems: Problems; readonly refusal?: FollowUpRefusal }
 
@@ -49,6 +53,11 @@ export async function record(c: WebContext, { form, files: [taken] }: Upload<Pap
   const typed = pointingToPosts(section, read.fields, await postChoices(app))
   const problems = isOver(c, task) ? {} : await problemsOf(c, task, typed)
   if (Object.keys(problems).length > 0) return recordPage(c, task, { form, problems })
+  if (task.kind === 'leaving-papers') {
+    const done = await recordLeavingPapers(app, actor, task.id, typed, form.command)
+    if (!done.ok) return recordPage(c, task, { form, problems: {}, refusal: done.refusal })
+    return seeOther(c, paths.home(), 'followups.recorded')
+  }
   const fields = task.kind === 'contract' ? { ...typed, state: stateInForce } : typed
   const recording = {
     section: task.kind === 'pay' ? pay : contracts,
@@ -89,6 +98,7 @@ async function fillingOf(c: WebContext, { kind, dossier }: FollowUp, typed: Fiel
  */
 const problemsOf = async (c: WebContext, task: FollowUp, typed: Fields): Promise<Problems> => {
   if (task.kind === 'contract') return contractProblems(await fillingOf(c, task, typed))
+  if (task.kind === 'leaving-papers') return Object.keys(typed).length === 0 ? { document: 'leaving-paper-needed' } : {}
   return typed['postPay'] === undefined && typed['total'] === undefined ? { postPay: 'required' } : {}
 }
 
@@ -98,7 +108,8 @@ export async function recordPage(c: WebContext, task: FollowUp, refused?: Refuse
   const section = sectionOf(task)
   const filling = await fillingOf(c, task, {})
   const entered = filling.contents['entry']?.[0]?.fields['entered']
-  const begun: Fields = { from: entered }
+  const held = filling.contents['departure']?.[0]?.fields ?? {}
+  const begun: Fields = task.kind === 'leaving-papers' ? leavingPapersIn(held) : { from: entered }
   const read = refused && readFields(section, refused.form.text)
   const typed = read?.ok ? read.fields : begun
   const over = isOver(c, task) ? 'followups.ended' : undefined

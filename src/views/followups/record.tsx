@@ -29,7 +29,7 @@ type Props = {
   readonly today: Day
 }
 
-/** 建档之后: the contract that was signed, or the starting pay, written down once. */
+/** The contract that was signed, the starting pay, or the papers of a departure, written down once. */
 export const FollowUpRecordPage = (props: Props) => {
   const { task, name, section, typed, problems, refusal, choices, lacks, lines, today } = props
   const t = useT()
@@ -55,6 +55,11 @@ export const FollowUpRecordPage = (props: Props) => {
               <LinkButton href={paths.home()}>{t('form.cancel')}</LinkButton>
             </div>
           </PostForm>
+          {task.kind === 'leaving-papers' && (
+            <PostForm action={paths.followUpDone(task.id)} class="form-foot">
+              <Button>{t('followups.leaving-papers.none')}</Button>
+            </PostForm>
+          )}
         </Card>
       </Split>
     </>

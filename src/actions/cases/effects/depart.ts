@@ -1,11 +1,13 @@
 import { handSeatsOn } from '#actions/cases/leaving.ts'
 import { endAccess } from '#actions/departures/access.ts'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
+import { followDeparture } from '#actions/followups/leaving-papers.ts'
 import { startTransferOut } from '#actions/transfers/starting.ts'
 import type { Case } from '#db/cases/cases.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import { dayFrom, isWholeDay } from '#domain/days.ts'
 import { kindIn } from '#domain/departures/leaving.ts'
+import { leavingPapersIn } from '#domain/departures/leaving-papers.ts'
 import { paperAfter } from '#domain/departures/paper.ts'
 import { NotFound } from '#domain/errors.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
@@ -21,14 +23,13 @@ export const depart: Effect = async (app, theCase, saveCase) => {
   const { id, dossier } = theCase
   const subject = app.roster.entry(dossier)?.subject
   if (!subject) throw new NotFound()
-  await applyProposal(app, theCase, (record, { document }) =>
-    record.section === 'departure' && document !== undefined
-      ? { ...record, fields: { ...record.fields, document } }
-      : record,
+  await applyProposal(app, theCase, (record, output) =>
+    record.section === 'departure' ? { ...record, fields: { ...record.fields, ...leavingPapersIn(output) } } : record,
   )
   for (const drawn of await proposals.ofDossier(app.db, dossier))
     if (!drawn.case) await proposals.end(app.db, drawn.id, app.now())
   await startPaper(app, theCase)
+  await followDeparture(app, theCase)
   await moveDossier(app, dossier, 'closed', { case: id })
   await endAccess(app, subject.person, id)
   await handSeatsOn(app, { account: 'system' }, { person: subject.person }, saveCase)

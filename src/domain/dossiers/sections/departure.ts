@@ -23,6 +23,8 @@ export const departure: Section = {
     { key: 'agreement', kind: 'file', group: 'contract', help: true },
     { key: 'plan', kind: 'long-text', group: 'contract', max: 2000, required: true, help: true },
     { key: 'document', kind: 'text', group: 'contract', max: 60 },
+    { key: 'documentDate', kind: 'partial-date', group: 'contract', past: true, with: 'document' },
+    { key: 'signed', kind: 'partial-date', group: 'contract', past: true },
   ],
 }
 

@@ -54,6 +54,9 @@ export const departures: Record<keyof typeof zh, string> = {
   'field.agreement-missing': 'Please attach the agreement.',
   'field.departure.plan': 'Hand-over plan',
   'field.departure.document': 'Document',
+  'field.departure.documentDate': 'Dated',
+  'field.departure.signed': 'Signed or served on',
+  'field.leaving-paper-needed': 'Fill in at least one; where there is none, press “Nothing to add”',
   'help.departure.noticed':
     'Needed of a resignation: the day of the written notice, thirty days ahead, three in probation',
   'help.departure.lastDay': 'To the day; it is still worked',

@@ -51,6 +51,9 @@ export const departures = {
   'field.agreement-missing': '协商解除须附协议书。',
   'field.departure.plan': '交接安排',
   'field.departure.document': '文号',
+  'field.departure.documentDate': '发文日期',
+  'field.departure.signed': '协议签署或通知送达日期',
+  'field.leaving-paper-needed': '至少填一项；确实没有的，按“没有要补记的”',
   'help.departure.noticed': '辞职的必填：书面提出之日，提前三十日，试用期内提前三日',
   'help.departure.lastDay': '写到日；当天仍在岗，结束时离职',
   'help.departure.binding':
