@@ -76,7 +76,7 @@ export function dayOf(at: Instant, zone?: string): Day {
 }
 
 /** The last millisecond of a day in China, which has kept UTC+8 without summer time since 1991. */
-export const endOfDay = (day: Day): Instant => instant(new Date(`${day}T23:59:59.999+08:00`))
+export const endOfDay = (day: Day): Instant => `${day}T15:59:59.999Z` as Instant
 
 const daysIn = (year: number, month: number) =>
   month === 2

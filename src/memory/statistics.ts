@@ -75,19 +75,26 @@ export function createStatistics(sources: Sources): Statistics {
     for (const { behind } of taken.values()) behind.add(place)
     version += 1
   }
-  const read = async () => {
-    const all = stale ?? new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
-    stale = new Set()
-    const mine = stale
-    done = known.size
-    const ids = [...all]
-    for (let at = 0; at < ids.length; at += atOnce) {
-      if (at > 0) await setImmediate()
-      const some = ids.slice(at, at + atOnce)
+  const readSome = async (mine: Set<DossierId>) => {
+    const some = firstOf(mine, atOnce)
+    for (const dossier of some) mine.delete(dossier)
+    try {
       const read = await knownOf(sources, some)
       // Forgotten meanwhile: whoever waits for it asks again.
-      if (mine !== stale) return
-      for (const dossier of some) take(placeFor(dossier), read.get(dossier))
+      if (mine === stale) for (const dossier of some) take(placeFor(dossier), read.get(dossier))
+    } catch (error) {
+      // Nothing counts as read that was not: whoever asks next reads it.
+      for (const dossier of some) mine.add(dossier)
+      throw error
+    }
+  }
+  const read = async () => {
+    stale ??= new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
+    const mine = stale
+    done = known.size
+    for (let turn = 0; mine.size > 0 && mine === stale; turn += 1) {
+      if (turn > 0) await setImmediate()
+      await readSome(mine)
       done = known.size
     }
   }
@@ -146,6 +153,12 @@ export function createStatistics(sources: Sources): Statistics {
     const census = createCensus(day, groundOf(sources.directory.treeOn(day)))
     return { census, history, behind: new Set(places.keys()) }
   }
+}
+
+function firstOf(all: ReadonlySet<DossierId>, many: number): readonly DossierId[] {
+  const first: DossierId[] = []
+  for (const one of all) if (first.push(one) >= many) break
+  return first
 }
 
 function groundOf({ units, above }: Tree): Ground {

@@ -38,6 +38,7 @@ export type CountedFacts = {
 /** 学历学位 that was reached: 结业 and 肄业 are none (docs/decisions/0116). */
 export type Learned = {
   readonly level?: string
+  /** Its code; its words where the table lacks it. */
   readonly degree?: string
   readonly mode?: string
   readonly from?: PartialDate
@@ -63,7 +64,7 @@ export function countedIn(contents: Contents): CountedFacts {
     left: left && told({ kind: code(departure?.['kind']), day: left }),
     education: all(contents, 'education', ({ level, degree, mode, graduated, completion }) =>
       code(completion) === undefined || code(completion) === graduation
-        ? told({ level: code(level), degree: code(degree), mode: code(mode), from: date(graduated) })
+        ? told({ level: code(level), degree: code(degree) ?? text(degree), mode: code(mode), from: date(graduated) })
         : undefined,
     ),
     ranks: all(contents, 'ranks', ({ rank, from }) => {

@@ -1,5 +1,14 @@
+import type { Day, PartialDate } from '#domain/time.ts'
 import type { Amount } from './measure.ts'
+import { gradeOf } from './measures/appraisal.ts'
+import { hoursIn } from './measures/training.ts'
 import { monthAt, monthOf } from './month.ts'
+
+/** Whole months from a date to the day; none from one that lies ahead. */
+function monthsFrom(date: PartialDate | undefined, day: Day): number | undefined {
+  const months = date && monthAt(day) - monthOf(date)
+  return months === undefined || months < 0 ? undefined : months
+}
 
 /** What is averaged over people. A key stands in addresses and is never renamed. */
 export const amounts = {
@@ -9,7 +18,7 @@ export const amounts = {
     group: 'identity',
     means: { name: '由月数折算，保留一位小数', en: 'From months, to one decimal' },
     per: 12,
-    of: ({ identity: { birth } }, day) => (birth ? monthAt(day) - monthOf(birth) : undefined),
+    of: ({ identity: { birth } }, day) => monthsFrom(birth, day),
   },
   'years-of-work': {
     name: '平均工龄',
@@ -17,7 +26,7 @@ export const amounts = {
     group: 'identity',
     means: { name: '由月数折算，保留一位小数', en: 'From months, to one decimal' },
     per: 12,
-    of: ({ identity: { workStart } }, day) => (workStart ? monthAt(day) - monthOf(workStart) : undefined),
+    of: ({ identity: { workStart } }, day) => monthsFrom(workStart, day),
   },
   'years-here': {
     name: '平均本单位年限',
@@ -25,7 +34,36 @@ export const amounts = {
     group: 'who',
     means: { name: '由月数折算，保留一位小数', en: 'From months, to one decimal' },
     per: 12,
-    of: ({ who: { entered } }, day) => (entered ? monthAt(day) - monthOf(entered) : undefined),
+    of: ({ who: { entered } }, day) => monthsFrom(entered, day),
+  },
+  'training-hours': {
+    name: '人均学时',
+    en: 'Mean hours of training',
+    group: 'training',
+    means: {
+      name: '截止日当年的培训学时；没有记录的按0学时算',
+      en: 'Hours of training in the year of the cut-off date; whoever has no record counts with none',
+    },
+    per: 1,
+    of: ({ facts }, day) => hoursIn(facts, day),
+  },
+  'excellent-share': {
+    name: '优秀占比（%）',
+    en: 'Share of excellent (%)',
+    group: 'appraisal',
+    means: {
+      name: '上一年度优秀人数，除以得到四个等次之一的人数',
+      en: 'Excellent in the year before, of those who got one of the four grades',
+    },
+    per: 1,
+    of: ({ facts }, day) => {
+      const grade = gradeOf(facts, day)
+      return grade === undefined || grade === 'none' || grade === 'ungraded'
+        ? undefined
+        : grade === 'excellent'
+          ? 100
+          : 0
+    },
   },
 } as const satisfies Readonly<Record<string, Amount>>
 

@@ -1,10 +1,10 @@
 import type { UnitId } from '#domain/ids.ts'
 import type { Day } from '#domain/time.ts'
 import { type AmountKey, amountOf } from './amounts.ts'
-import { belongs, type Population } from './figure.ts'
 import type { DepartmentOf } from './measure.ts'
 import { type MeasureKey, measureOf } from './measures/index.ts'
 import type { Person } from './person.ts'
+import { belongs, type Population } from './population.ts'
 
 /** By place, what a measure says of each person: 0 where it says nothing, else one more than the place of its value. */
 export type Coded = { readonly codes: Uint16Array; readonly values: readonly string[] }
@@ -57,20 +57,27 @@ export function createCensus(day: Day, { units, departmentOf }: Ground): Census 
       const { values: given } = measureOf(measure)
       const values = given === 'units' ? units : given.map(({ code }) => code)
       const at = new Map(values.map((value, place) => [value as string, place + 1]))
-      const codes = Uint16Array.from(persons, (person) => codeOf(measure, at, person))
+      const codes = new Uint16Array(persons.length)
+      for (let place = 0; place < codes.length; place += 1) codes[place] = codeOf(measure, at, persons[place])
       const made = { codes, values, at }
       coded.set(measure, made)
       return made
     },
     members: (population) => {
-      const known = members.get(population) ?? Uint8Array.from(persons, (person) => memberOf(population, person))
-      members.set(population, known)
-      return known
+      const known = members.get(population)
+      if (known) return known
+      const made = new Uint8Array(persons.length)
+      for (let place = 0; place < made.length; place += 1) made[place] = memberOf(population, persons[place])
+      members.set(population, made)
+      return made
     },
     amounts: (amount) => {
-      const known = amounts.get(amount) ?? Float64Array.from(persons, (person) => amountAt(amount, person))
-      amounts.set(amount, known)
-      return known
+      const known = amounts.get(amount)
+      if (known) return known
+      const made = new Float64Array(persons.length)
+      for (let place = 0; place < made.length; place += 1) made[place] = amountAt(amount, persons[place])
+      amounts.set(amount, made)
+      return made
     },
     put: (place, person) => {
       if (place >= persons.length) {

@@ -1,4 +1,4 @@
-import { type Code, type CodeTable, codeNamed } from '#domain/codes/code.ts'
+import type { Code, CodeTable } from '#domain/codes/code.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { Day } from '#domain/time.ts'
@@ -30,12 +30,18 @@ export type Amount = Words & {
   readonly means: Words
   /** How many of them make one of what is shown: 12 months a year. */
   readonly per: number
+  /** Undefined where the dossier does not say: such a person stands in no average. */
   readonly of: (person: Person, day: Day) => number | undefined
 }
 
-/** By the words of a table: the code of the value that is said. */
-export const codeIn = (table: CodeTable, text: string | undefined): string | undefined =>
-  text === undefined ? undefined : codeNamed(table, text)?.code
+/** Reads the words of a table: the code of the value that is said, as `codeNamed` finds it, without looking through the table. */
+export function codesBy({ codes }: CodeTable): (text: string | undefined) => string | undefined {
+  const known = new Map<string, string>()
+  const learn = (word: string, code: string) => known.has(word) || known.set(word, code)
+  for (const { name, code } of codes) learn(name, code)
+  for (const { also = [], code } of codes) for (const word of also) learn(word, code)
+  return (text) => (text === undefined ? undefined : (known.get(text) ?? known.get(text.replace(/[\s\u3000]/g, ''))))
+}
 
 /** Bands of whole numbers, each from its number on; the first takes everything below. `word` names one in both languages. */
 export function bandsOf(

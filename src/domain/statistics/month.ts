@@ -1,7 +1,21 @@
-import { type Day, monthNumber, type PartialDate, partialDateOf } from '#domain/time.ts'
+import { type Day, monthNumber, type PartialDate, partialDate, partialDateOf } from '#domain/time.ts'
 
-/** A month as a number; a date without a month counts from the end of its year (docs/decisions/0116). */
-export const monthOf = (date: PartialDate): number => monthNumber((date.length < 6 ? `${date}12` : date) as PartialDate)
+/** A date without a month counts from the end of its year (docs/decisions/0116). */
+export const withMonth = (date: PartialDate): PartialDate => (date.length < 6 ? (`${date}12` as PartialDate) : date)
+
+/** A month as a number. */
+export const monthOf = (date: PartialDate): number => monthNumber(withMonth(date))
+
+/** The first day that a date may mean. */
+export const firstDateOf = (date: PartialDate): PartialDate =>
+  date.length === 8 ? date : (`${withMonth(date)}01` as PartialDate)
+
+/** The last day that a date may mean. */
+export function lastDateOf(date: PartialDate): PartialDate {
+  if (date.length === 8) return date
+  const month = withMonth(date)
+  return [31, 30, 29, 28].map((day) => partialDate(`${month}${day}`)).find((day) => day !== undefined) ?? date
+}
 
 /** The month of a cut-off date. */
 export const monthAt = (day: Day): number => monthNumber(partialDateOf(day))

@@ -1,8 +1,9 @@
 import type { Profile } from '#domain/organisation/settings.ts'
 import type { AmountKey } from './amounts.ts'
-import type { Population, Where } from './figure.ts'
+import type { Where } from './figure.ts'
 import type { Words } from './measure.ts'
 import type { MeasureKey } from './measures/index.ts'
+import type { Population } from './population.ts'
 
 /** Parts of the list of tables, in their order. */
 export const chapters = ['structure', 'units', 'flows', 'retirement', 'work', 'dossiers'] as const
@@ -34,10 +35,12 @@ export type Layout = {
   readonly where?: readonly Where[]
 }
 
-/** 标准表: one file a table, and a line in `tables/index.ts`. */
+/** 标准表: a declaration beside its like, and a line in `tables/index.ts`. */
 export type StandardTable = Words &
   Layout & {
     readonly chapter: Chapter
+    /** Who stands in it and how, as it is said beside the table and on its sheet. */
+    readonly means: Words
     /** The kinds of house that have it; all where it says none. */
     readonly profiles?: readonly Profile[]
   }

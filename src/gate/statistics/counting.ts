@@ -5,6 +5,7 @@ import type { Census } from '#domain/statistics/census.ts'
 import { type Figure, readFigure } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
+import { groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
@@ -46,7 +47,7 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
   await app.statistics.ready()
   const census = app.statistics.census(figure.day, figure.clock)
   const groups = new Set<MaskedGroup>([
-    'who',
+    ...groupsOfPopulation[figure.of],
     ...figure.within,
     ...figure.where.map(({ measure }) => measureOf(measure).group),
   ])

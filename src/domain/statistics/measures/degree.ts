@@ -1,10 +1,11 @@
 import { grouped, type Measure } from '../measure.ts'
 import { reached } from './education.ts'
 
+/** By its code, or by its words: the table lacks the newer disciplines. */
 const bandOf = grouped([
-  ['doctor', /^2/],
-  ['master', /^3/],
-  ['bachelor', /^4/],
+  ['doctor', /^2|^(?!名誉).*博士/],
+  ['master', /^3|硕士/],
+  ['bachelor', /^4|学士/],
 ])
 
 const values = [

@@ -10,16 +10,19 @@ const months: readonly Code[] = Array.from({ length: 12 }, (_, at) => ({
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][at] ?? '',
 }))
 
-const monthIn = (month: number | undefined) => (month === undefined ? undefined : String((month % 12) + 1))
+const monthIn = (month: number) => String((month % 12) + 1)
 
 /** The month of entering: flows are of that day's month (docs/decisions/0116). */
 export const joinedMonth: Measure = {
   name: '进入月份',
   en: 'Month of entering',
   group: 'who',
-  means: { name: '进入本单位的月份', en: 'The month of entering this unit' },
+  means: {
+    name: '进入本单位的月份；只有年的按当年12月计',
+    en: 'The month of entering this unit; a date known by its year alone counts from its December',
+  },
   values: months,
-  of: ({ who: { entered } }) => (entered && entered.length >= 6 ? monthIn(monthOf(entered)) : undefined),
+  of: ({ who: { entered } }) => entered && monthIn(monthOf(entered)),
 }
 
 export const entryWay: Measure = {
@@ -34,10 +37,13 @@ export const entryWay: Measure = {
 export const leftMonth: Measure = {
   name: '离开月份',
   en: 'Month of leaving',
-  group: 'who',
-  means: { name: '最后一天所在的月份', en: 'The month of the last day' },
+  group: 'career',
+  means: {
+    name: '最后一天所在的月份；只有年的按当年12月计',
+    en: 'The month of the last day; a date known by its year alone counts from its December',
+  },
   values: months,
-  of: ({ lastDay }) => (lastDay && lastDay.length >= 6 ? monthIn(monthOf(lastDay)) : undefined),
+  of: ({ lastDay }) => lastDay && monthIn(monthOf(lastDay)),
 }
 
 export const departureKind: Measure = {
@@ -49,5 +55,6 @@ export const departureKind: Measure = {
     en: 'As decided in the departure; whoever has a date of retirement alone has retired',
   },
   values: departureKinds.codes,
-  of: ({ facts: { left, retired } }) => left?.kind ?? (retired ? '60' : undefined),
+  of: ({ facts: { kind, left, retired } }) =>
+    kind === '41' ? retired && '60' : (left?.kind ?? (retired ? '60' : undefined)),
 }

@@ -1,16 +1,24 @@
 import type { Measure } from '../measure.ts'
 import { age, ageByFive, ageEnterprise } from './age.ts'
+import { appraisal } from './appraisal.ts'
+import { contractDue, contractKind, contractTerms, probationDue } from './contract.ts'
 import { degree, degreeFullTime, degreeInService } from './degree.ts'
 import { education, educationFullTime, educationInService } from './education.ts'
+import { authority, employment, outside, personSide } from './employment.ts'
 import { departureKind, entryWay, joinedMonth, leftMonth } from './flow.ts'
 import { minority, nation } from './nation.ts'
 import { personKind } from './person-kind.ts'
 import { politics } from './politics.ts'
+import { postTrialDue } from './post-trial.ts'
+import { birthPrecision, enteredPrecision, leftPrecision } from './precision.ts'
 import { rank, rankTenure } from './rank.ts'
+import { retirementEarliest, retirementNow, retirementOriginal, retirementYear } from './retirement.ts'
 import { grassRoots, yearsHere, yearsOfWork } from './service.ts'
 import { sex } from './sex.ts'
 import { titleLevel } from './title-level.ts'
+import { trainingHours } from './training.ts'
 import { department, unit } from './unit.ts'
+import { lastDay, yearFlow } from './year.ts'
 
 /** Every measure, in the order in which the cross-table offers them. A key stands in addresses and is never renamed. */
 export const measures = {
@@ -18,6 +26,9 @@ export const measures = {
   unit,
   rank,
   'person-kind': personKind,
+  'person-side': personSide,
+  employment,
+  authority,
   sex,
   age,
   'age-enterprise': ageEnterprise,
@@ -40,6 +51,23 @@ export const measures = {
   'entry-way': entryWay,
   'left-month': leftMonth,
   'departure-kind': departureKind,
+  'retirement-now': retirementNow,
+  'retirement-original': retirementOriginal,
+  'retirement-earliest': retirementEarliest,
+  'retirement-year': retirementYear,
+  'contract-kind': contractKind,
+  'contract-due': contractDue,
+  'contract-terms': contractTerms,
+  'probation-due': probationDue,
+  'post-trial-due': postTrialDue,
+  'training-hours': trainingHours,
+  appraisal,
+  outside,
+  'birth-precision': birthPrecision,
+  'entered-precision': enteredPrecision,
+  'left-precision': leftPrecision,
+  'year-flow': yearFlow,
+  'last-day': lastDay,
 } as const satisfies Readonly<Record<string, Measure>>
 
 export type MeasureKey = keyof typeof measures

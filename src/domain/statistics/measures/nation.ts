@@ -1,5 +1,7 @@
 import { nations } from '#domain/codes/nation.ts'
-import { codeIn, type Measure } from '../measure.ts'
+import { codesBy, type Measure } from '../measure.ts'
+
+const codeIn = codesBy(nations)
 
 export const nation: Measure = {
   name: '民族',
@@ -7,7 +9,7 @@ export const nation: Measure = {
   group: 'identity',
   means: { name: '按基本信息的民族', en: 'By nation as in the basic information' },
   values: nations.codes,
-  of: ({ identity }) => codeIn(nations, identity.nation),
+  of: ({ identity }) => codeIn(identity.nation),
 }
 
 /** 少数民族: any nation but 汉族 and the codes for others (docs/decisions/0116). */
@@ -21,7 +23,7 @@ export const minority: Measure = {
     { code: '0', name: '汉族及其他', en: 'Han and others' },
   ],
   of: ({ identity }) => {
-    const code = codeIn(nations, identity.nation)
+    const code = codeIn(identity.nation)
     return code === undefined ? undefined : ['01', '97', '98'].includes(code) ? '0' : '1'
   },
 }

@@ -1,5 +1,7 @@
 import { politics as table } from '#domain/codes/politics.ts'
-import { codeIn, grouped, type Measure } from '../measure.ts'
+import { codesBy, grouped, type Measure } from '../measure.ts'
+
+const codeIn = codesBy(table)
 
 const bands = grouped([
   ['party', ['01', '02']],
@@ -22,5 +24,5 @@ export const politics: Measure = {
     { code: 'none', name: '无党派', en: 'No party' },
     { code: 'masses', name: '群众', en: 'Not members' },
   ],
-  of: ({ identity }) => bands(codeIn(table, identity.politics)),
+  of: ({ identity }) => bands(codeIn(identity.politics)),
 }

@@ -1,8 +1,11 @@
 import { ranks } from '#domain/codes/rank.ts'
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
+import { isAfter } from '#domain/dossiers/days.ts'
 import type { PartialDate } from '#domain/time.ts'
-import { bandsOf, codeIn, type Measure } from '../measure.ts'
-import { hasBegun, yearsTo } from '../month.ts'
+import { bandsOf, codesBy, type Measure } from '../measure.ts'
+import { withMonth, yearsTo } from '../month.ts'
+
+const codeIn = codesBy(ranks)
 
 export const rank: Measure = {
   name: '职级',
@@ -10,7 +13,7 @@ export const rank: Measure = {
   group: 'who',
   means: { name: '截止日在任的职级，一人只算一次', en: 'The rank held on the day, each person once' },
   values: ranks.codes,
-  of: ({ who }) => codeIn(ranks, who.rank),
+  of: ({ who }) => codeIn(who.rank),
 }
 
 /** 任现职级时间: records of one rank that join count on (docs/decisions/0116). */
@@ -33,15 +36,16 @@ function tenureBands(): Pick<Measure, 'values' | 'of'> {
   return {
     values,
     of: ({ who, facts }, day) => {
-      const begun = (facts.ranks ?? []).filter(({ from }) => from && hasBegun(from, day))
+      const begun = (facts.ranks ?? []).filter(({ from }) => !from || !isAfter(withMonth(from), day))
       const since = sinceOf(begun, who.rank)
       return since && bandOf(yearsTo(since, day))
     },
   }
 }
 
-/** Since when the rank that is held has been held without a break. */
-function sinceOf(ranks: NonNullable<CountedFacts['ranks']>, held: string | undefined): PartialDate | undefined {
-  const at = ranks.findLastIndex(({ rank }) => rank !== held)
-  return held === undefined ? undefined : ranks[at + 1]?.from
+/** Since when the rank that is held has been held without a break; undefined where the record that begins it does not say. */
+function sinceOf(begun: NonNullable<CountedFacts['ranks']>, held: string | undefined): PartialDate | undefined {
+  if (held === undefined) return undefined
+  const at = begun.findLastIndex(({ rank }) => rank !== held && codeIn(rank) !== (codeIn(held) ?? held))
+  return begun[at + 1]?.from
 }

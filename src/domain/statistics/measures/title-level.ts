@@ -13,6 +13,7 @@ export const titleLevel: Measure = {
     const had = new Set(
       (facts.titles ?? []).filter(({ from }) => !from || hasBegun(from, day)).map(({ level }) => level),
     )
-    return titleLevels.codes.find(({ code }) => code !== '9' && had.has(code))?.code ?? 'none'
+    const highest = titleLevels.codes.find(({ code }) => code !== '9' && had.has(code))?.code
+    return highest ?? (had.has(undefined) ? undefined : 'none')
   },
 }

@@ -1,15 +1,73 @@
 import type { StandardTable } from '../table.ts'
-import { byDepartment } from './by-department.ts'
-import { byRank } from './by-rank.ts'
-import { joined } from './joined.ts'
-import { left } from './left.ts'
+import * as flows from './flows.ts'
+import * as kinds from './kinds.ts'
+import * as persons from './persons.ts'
+import * as ranks from './ranks.ts'
+import * as retirement from './retirement.ts'
+import * as units from './units.ts'
+import * as work from './work.ts'
 
 /** The standard tables in the order of their numbers; a key stands in addresses and is never renamed. */
 export const tables = {
-  'by-rank': byRank,
-  'by-department': byDepartment,
-  joined,
-  left,
+  'by-rank': ranks.byRank,
+  leaders: ranks.leaders,
+  middle: ranks.middle,
+  'organ-ranks': ranks.organRanks,
+  'institution-ranks': ranks.institutionRanks,
+  'by-kind': kinds.byPersonKind,
+  managers: kinds.managers,
+  professionals: kinds.professionals,
+  skilled: kinds.skilled,
+  'by-employment': kinds.byEmployment,
+  'by-authority': kinds.byAuthority,
+  grades: ranks.grades,
+  'rank-tenure': ranks.rankTenures,
+  'rank-age': ranks.rankAges,
+  'grass-roots': ranks.grassRootsByRank,
+  'by-title': kinds.byTitle,
+  'kind-title': kinds.titlesByKind,
+  'by-sex': persons.bySex,
+  'by-nation': persons.byNation,
+  'by-politics': persons.byPolitics,
+  'by-education': persons.byEducation,
+  'education-modes': persons.educationModes,
+  'by-degree': persons.byDegree,
+  'by-age': persons.byAge,
+  'years-of-work': persons.byYearsOfWork,
+  'years-here': persons.byYearsHere,
+  'not-counted': kinds.notCounted,
+  'by-department': units.byDepartment,
+  'on-the-rolls': units.onTheRolls,
+  'department-rank': units.departmentRanks,
+  'department-kind': units.departmentKinds,
+  'department-title': units.departmentTitles,
+  'department-education': units.departmentSchooling,
+  'department-age': units.departmentAges,
+  'department-politics': units.departmentPolitics,
+  'department-sex': units.departmentSexes,
+  'department-tenure': units.departmentTenures,
+  'department-years': units.departmentYears,
+  'department-employment': units.departmentEmployment,
+  joined: flows.joined,
+  'joined-department': flows.joinedByDepartment,
+  'joined-people': flows.joinedPeople,
+  left: flows.left,
+  'left-department': flows.leftByDepartment,
+  'left-people': flows.leftPeople,
+  'retirement-department': retirement.retirementByDepartment,
+  'retirement-rank': retirement.retirementByRank,
+  'retirement-years': retirement.retirementYears,
+  'retirement-spans': retirement.retirementSpans,
+  'retirement-variants': retirement.retirementVariants,
+  'contract-kind': work.contractKinds,
+  'contract-due': work.contractsDue,
+  'contract-terms': work.contractTerms,
+  'probation-due': work.probationDue,
+  'post-trial-due': work.postTrialsDue,
+  'training-department': work.trainingByDepartment,
+  'training-rank': work.trainingByRank,
+  'appraisal-department': work.gradesByDepartment,
+  'appraisal-rank': work.gradesByRank,
 } as const satisfies Readonly<Record<string, StandardTable>>
 
 export type TableKey = keyof typeof tables

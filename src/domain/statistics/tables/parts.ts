@@ -1,3 +1,4 @@
+import type { MeasureKey } from '../measures/index.ts'
 import type { ColumnGroup } from '../table.ts'
 
 /** 其中: columns that overlap. */
@@ -12,8 +13,11 @@ export const aside: ColumnGroup = {
   ],
 }
 
+/** All the values of a measure side by side. */
+export const each = (measure: MeasureKey): ColumnGroup => ({ is: 'parts', measure })
+
 export const schooling: readonly ColumnGroup[] = [
-  { is: 'parts', measure: 'education' },
+  each('education'),
   {
     is: 'of-which',
     columns: [
@@ -24,6 +28,27 @@ export const schooling: readonly ColumnGroup[] = [
   },
 ]
 
-export const ages: ColumnGroup = { is: 'parts', measure: 'age' }
+export const ages: ColumnGroup = each('age')
 
-export const agesEnterprise: ColumnGroup = { is: 'parts', measure: 'age-enterprise' }
+export const agesEnterprise: ColumnGroup = each('age-enterprise')
+
+export const meanAge: ColumnGroup = { is: 'mean', amount: 'age' }
+
+/** 职称 of enterprises: 正高, 副高, 中级, 初级 (docs/law/statistics.md §1). */
+export const titles: ColumnGroup = {
+  is: 'parts',
+  measure: 'title-level',
+  columns: [
+    { values: ['1'] },
+    { values: ['2'] },
+    { values: ['3'] },
+    { name: '初级', en: 'Junior', values: ['4', '5'] },
+    { values: ['none'] },
+  ],
+}
+
+/** 干部基本情况: the columns that offices send upwards. */
+export const usual: readonly ColumnGroup[] = [aside, ...schooling, ages, meanAge]
+
+/** The same of an enterprise, with its bands of age. */
+export const usualEnterprise: readonly ColumnGroup[] = [aside, ...schooling, agesEnterprise, meanAge]
