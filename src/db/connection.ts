@@ -4,6 +4,7 @@ import type { Changes } from './changes.ts'
 import type { Disk } from './disk.ts'
 import type { Schema } from './schema.ts'
 import type { Seals } from './seals/seals.ts'
+import { createTogether, type Together } from './together.ts'
 
 export type Db = Kysely<Schema>
 
@@ -23,6 +24,10 @@ export class Database extends Kysely<Schema> {
   readonly isBusy: () => boolean
   /** Runs a statement at once, inside whatever transaction is open: for `compiledOnce` alone, which asks before. */
   readonly run: (text: string, values: readonly unknown[]) => readonly unknown[]
+  /** Begins a part of the open transaction that can be undone by itself. */
+  readonly beginPart: () => Part
+  /** Runs a work with those who come at the same time, in one transaction; answers once it is committed. */
+  readonly together: Together
   /** By the tables that they are read from. */
   readonly answers = new Map<string, Answers>()
 
@@ -38,6 +43,34 @@ export class Database extends Kysely<Schema> {
       statement.run(values)
       return []
     }
+    this.beginPart = () => partOf(this)
+    this.together = createTogether(this)
+  }
+}
+
+/** A part of a transaction: kept with it, or undone alone. */
+export type Part = {
+  /** Adds it up with the rest. Throws where what it wrote to is not ours. */
+  readonly keep: () => void
+  /** Answers false where SQLite has undone the whole transaction by itself, since the disk is full. */
+  readonly undo: () => boolean
+}
+
+function partOf({ run, seals, isBusy }: Pick<Database, 'run' | 'seals' | 'isBusy'>): Part {
+  const back = seals.mark()
+  run('savepoint part', [])
+  return {
+    keep: () => {
+      seals.addUp()
+      run('release part', [])
+    },
+    undo: () => {
+      if (!isBusy()) return false
+      back()
+      run('rollback to part', [])
+      run('release part', [])
+      return true
+    },
   }
 }
 

@@ -25,6 +25,7 @@ export function withStatementCache(
     const statement = prepare(text)
     if (/^\s*begin\b/i.test(text)) return { statement: beginning(statement, disk), changes: false }
     if (/^\s*commit\b/i.test(text)) return { statement: committing(statement, seals, disk), changes: false }
+    if (/^\s*(?:savepoint|release|rollback\s+to)\b/i.test(text)) return { statement, changes: false }
     if (/^\s*rollback\b/i.test(text)) return { statement: undoing(statement, seals, disk), changes: false }
     const writes = !/^\s*(?:select|pragma)\b/i.test(text)
     if (!writes) return { statement, changes: false }

@@ -1,44 +1,54 @@
 import type { App } from '#house/app.ts'
 import { Database } from './connection.ts'
 import { type Inside, inside, insideTransaction } from './inside.ts'
+import { oneByOne } from './together.ts'
 
 /**
- * Runs `work` in one transaction, and answers once it is on the disk; whoever commits meanwhile is waited for at once
+ * Runs `work` in a transaction, and answers once it is on the disk. Those who write at the same moment share one, each a part
+ * of it that is undone by itself (docs/decisions/0276), and whoever commits meanwhile is waited for at once
  * (docs/decisions/0225). Name the inner parameter `app` too: SQLite has one connection, so touching the outer
- * `app.db` in here would wait for itself for ever. A transaction inside a transaction is a bug and says so.
+ * `app.db` in here would wait for itself for ever. A transaction inside a transaction is a bug and says so. One that reads
+ * memory anew is `alone`: what others write beside it is not yet committed.
  */
-export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  app: App,
+  work: (app: App) => Promise<T>,
+  { alone = false }: { readonly alone?: boolean } = {},
+): Promise<T> {
   if (insideTransaction()) throw new Error('A transaction is already open: pass its app on.')
-  const [committed, kept, undone]: [Following[], Following[], Following[]] = [[], [], []]
+  const [committed, after, kept, undone]: [Following[], Following[], Following[], Following[]] = [[], [], [], []]
   const toldOfEnd = {
     whenCommitted: (then: Following) => committed.push(then),
+    afterCommit: (then: Following) => after.push(then),
     whenKept: (then: Following) => kept.push(then),
     whenUndone: (then: Following) => undone.push(then),
   }
-  const run = app.db instanceof Database ? app.db.run : undefined
-  const open: Inside = { isOpen: true, run, traces: [] }
-  const done = await inside.run(open, () =>
-    app.db
-      .transaction()
-      .execute(async (db) => {
+  const database = app.db instanceof Database ? app.db : undefined
+  const open: Inside = { isOpen: true, run: database?.run, traces: [] }
+  const together = database?.together ?? oneByOne(app.db)
+  let done: T | undefined
+  await together(
+    (db) =>
+      inside.run(open, async () => {
         try {
-          const done = await work({ ...app, db, ...toldOfEnd })
+          done = await work({ ...app, db, ...toldOfEnd })
           await open.writeTraces?.()
-          return done
+          // Whoever writes next is judged by what memory says, and that follows the commit.
+          return committed.length === 0
         } catch (error) {
           for (const then of undone) await follow(app, then)
           throw error
+        } finally {
+          open.isOpen = false
         }
-      })
-      .finally(() => {
-        open.isOpen = false
       }),
+    { alone },
   )
-  for (const then of committed) await follow(app, then)
+  for (const then of [...committed, ...after]) await follow(app, then)
   await app.disk.kept()
   for (const then of kept) await follow(app, then)
   if (app.missed.roster) await rebuild(app)
-  return done
+  return done as T
 }
 
 /** What is to be waited for answers a promise. */

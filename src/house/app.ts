@@ -84,6 +84,8 @@ export type App = {
    * remembered of the data and has to say what they say: it may not be on the disk yet.
    */
   readonly whenCommitted: (work: () => void) => void
+  /** The same for what only saves work: whoever writes next may be judged before it has run. */
+  readonly afterCommit: (work: () => void) => void
   /** The same once it is on the disk: for what is done elsewhere and cannot be taken back. */
   readonly whenKept: (work: () => void) => void
   /** Runs `work` when the transaction was rolled back by what happened inside it, never when its commit failed. */

@@ -143,10 +143,11 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     newId,
     demo,
     whenCommitted: (work) => work(),
+    afterCommit: (work) => work(),
     whenKept: (work) => work(),
     whenUndone: () => {},
     logRead: (entry) => logRead(entry),
-    reload: () => inTransaction(app, (app) => refillRoster(app)),
+    reload: () => inTransaction(app, (app) => refillRoster(app), { alone: true }),
     missed: { roster: false },
     report,
   }

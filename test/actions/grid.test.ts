@@ -39,7 +39,7 @@ function killedBefore(transaction: number): App {
   const db = new Proxy(w.app.db, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key, target)
-      if (key === 'transaction') {
+      if (key === 'together') {
         nth += 1
         if (nth === transaction) throw new Error('killed')
       }

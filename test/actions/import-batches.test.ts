@@ -60,7 +60,7 @@ function watched(told: (nth: number) => void): App {
   const db = new Proxy(w.app.db, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key, target)
-      if (key === 'transaction') {
+      if (key === 'together') {
         nth += 1
         told(nth)
       }

@@ -63,10 +63,8 @@ export async function settleAs(
   if (!dossier) throw new Error('A summary without a dossier.')
   const isListedAsBefore = before !== undefined && saysTheSame && !isDeputys
   const entry = isListedAsBefore ? undefined : await entryOf(app, dossier, summary)
-  app.whenCommitted(() => {
-    if (entry) app.roster.put(entry)
-    app.opened.keepWritten(id, app.now(), { content: dossier.content, standing, summary: said })
-  })
+  if (entry) app.whenCommitted(() => app.roster.put(entry))
+  app.afterCommit(() => app.opened.keepWritten(id, app.now(), { content: dossier.content, standing, summary: said }))
   return ok(id)
 }
 

@@ -34,6 +34,8 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
   const steps: Step[] = []
   const moved: Moved[] = []
   let grown: { readonly seq: number; readonly chain: string } | undefined
+  /** What the root is to be, where heads are written and it is not yet. */
+  let root: Root | undefined
   let isSettled = false
   let committed: () => void = () => {}
   const toldOfMoves = new Set<OfMoves>()
@@ -60,10 +62,21 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     return done.root
   }
 
+  const addUp = () => {
+    if (steps.length === 0) return
+    // Without a root of ours nothing that decides is written, the log is; its sum then stays wrong until people accept it.
+    let next = root ?? book.readRoot() ?? noRoot
+    isSettled = true
+    for (const taken of byOwner(steps)) next = settleOne(next, taken)
+    steps.length = 0
+    root = next
+  }
+
   const forget = () => {
     steps.length = 0
     moved.length = 0
     grown = undefined
+    root = undefined
     isSettled = false
   }
 
@@ -80,14 +93,26 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
       )
     },
 
+    /** What was written so far is added to its heads; the root follows with the commit. Throws where a head is not ours. */
+    addUp,
     /** Before a commit: what was written is added to its heads, and the root follows. */
     settle: () => {
-      if (steps.length === 0 && !grown) return
-      // Without a root of ours nothing that decides is written, the log is; its sum then stays wrong until people accept it.
-      let root = book.readRoot() ?? noRoot
-      for (const taken of byOwner(steps)) root = settleOne(root, taken)
-      book.writeRoot({ ...root, ...(grown && { logSeq: grown.seq, logChain: grown.chain }) })
+      addUp()
+      if (!root && !grown) return
+      const last = root ?? book.readRoot() ?? noRoot
       isSettled = true
+      book.writeRoot({ ...last, ...(grown && { logSeq: grown.seq, logChain: grown.chain }) })
+    },
+    /** How it stands before a part of a transaction; what is answered takes it back to that, with the part. */
+    mark: (): (() => void) => {
+      const [many, told, before, head, was] = [steps.length, moved.length, root, grown, isSettled]
+      return () => {
+        steps.length = many
+        moved.length = told
+        root = before
+        grown = head
+        isSettled = was
+      }
     },
     committed: () => {
       for (const told of toldOfMoves) told(moved)
@@ -106,6 +131,7 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     /** The heads were made of the rows that stand, with those that the open transaction wrote. */
     anew: () => {
       steps.length = 0
+      root = undefined
       for (const told of toldOfMoves) told('anew')
     },
 
@@ -128,12 +154,10 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
 
     /** What the rows of this owner should come to now: its head, with what the open transaction has written since. */
     expected: (head: Head): Head =>
-      isSettled
-        ? head
-        : after(
-            head,
-            steps.filter(({ kind, id }) => kind === head.kind && id === head.id),
-          ),
+      after(
+        head,
+        steps.filter(({ kind, id }) => kind === head.kind && id === head.id),
+      ),
 
     /** The owners of this kind that the open transaction writes to. */
     busy: (kind: Kind): ReadonlySet<string> => new Set(steps.filter((step) => step.kind === kind).map(({ id }) => id)),

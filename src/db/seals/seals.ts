@@ -84,6 +84,10 @@ export function createSeals(raw: Sqlite.Database) {
     settle: () => {
       if (mac) following.settle()
     },
+    addUp: () => {
+      if (mac) following.addUp()
+    },
+    mark: following.mark,
     committed: following.committed,
     rolledBack: following.rolledBack,
     whenCommitted: following.whenCommitted,

@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as endOfTurn } from 'node:timers/promises'
+import type { Database, Db } from './connection.ts'
+import { inside } from './inside.ts'
+
+/** What is to be done in a transaction: answers whether somebody else may still write in the same one. */
+export type Work = (db: Db) => Promise<boolean>
+
+/** Resolves once the work is committed; rejects with what it threw, or with what kept the commit from being made. */
+export type Together = (work: Work, how?: { readonly alone: boolean }) => Promise<void>
+
+type Waiting = {
+  readonly run: Work
+  readonly alone: boolean
+  readonly committed: () => void
+  readonly failed: (error: unknown) => void
+}
+
+/** So many at most share a commit, and nobody joins one in which so many statements changed data: it may not take long. */
+const [many, much] = [8, 60]
+
+/**
+ * 同批提交: those who write at the same moment share one commit, each as a part of it that is undone by itself where it fails
+ * (docs/decisions/0276). What all of them write to is written once: the ends of the log, the moves, the root. Where nobody
+ * else waits, a transaction is what it was.
+ */
+export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 'changes'>): Together {
+  let waiting: Waiting[] = []
+  let isRunning = false
+  /** A commit belongs to everybody in it, so that it begins outside of whatever the first of them was in. */
+  const outside = AsyncLocalStorage.snapshot()
+
+  /** Whoever arrives in this turn of the loop and the next joins; a turn in which nobody did is the last. */
+  const everybodyHere = async () => {
+    for (let before = 0; waiting.length > before && before < many; ) {
+      before = waiting.length
+      await endOfTurn()
+    }
+  }
+
+  /** Those who write as parts of one transaction, for as long as somebody may follow. */
+  const runParts = async (trx: Db, first: Waiting, joined: Waiting[]): Promise<void> => {
+    const before = db.changes()
+    for (let one: Waiting | undefined = first; one; ) {
+      const part = db.beginPart()
+      let mayFollow = true
+      try {
+        mayFollow = await one.run(trx)
+        part.keep()
+        joined.push(one)
+      } catch (error) {
+        if (!part.undo()) {
+          joined.push(one)
+          throw error
+        }
+        one.failed(error)
+      }
+      const hasRoom = joined.length < many && db.changes() - before < much
+      one = mayFollow && hasRoom && waiting[0]?.alone === false ? waiting.shift() : undefined
+    }
+  }
+
+  const commit = async (first: Waiting): Promise<void> => {
+    const joined: Waiting[] = []
+    const open = { isOpen: true, run: undefined, traces: [] }
+    try {
+      await inside.run(open, () =>
+        db.transaction().execute(async (trx) => {
+          if (!first.alone && waiting.length > 0) return runParts(trx, first, joined)
+          joined.push(first)
+          await first.run(trx)
+        }),
+      )
+      for (const { committed } of joined) committed()
+    } catch (error) {
+      for (const { failed } of joined.length > 0 ? joined : [first]) failed(error)
+    } finally {
+      open.isOpen = false
+    }
+  }
+
+  const go = async () => {
+    isRunning = true
+    while (waiting.length > 0) {
+      await everybodyHere()
+      const [first, ...rest] = waiting
+      waiting = rest
+      if (first) await commit(first)
+    }
+    isRunning = false
+  }
+
+  return (work, { alone } = { alone: false }) =>
+    new Promise<void>((committed, failed) => {
+      const here = AsyncLocalStorage.snapshot()
+      waiting.push({ run: (db) => here(() => work(db)), alone, committed, failed })
+      if (!isRunning) outside(go)
+    })
+}
+
+/** Each in a transaction of its own, where somebody looks at every statement. */
+export const oneByOne =
+  (db: Db): Together =>
+  async (work) => {
+    const open = { isOpen: true, run: undefined, traces: [] }
+    await inside
+      .run(open, () => db.transaction().execute(work))
+      .finally(() => {
+        open.isOpen = false
+      })
+  }
