@@ -30,6 +30,9 @@ export class Database extends Kysely<Schema> {
   readonly together: Together
   /** By the tables that they are read from. */
   readonly answers = new Map<string, Answers>()
+  /** How lists are called in questions (remembered.ts), and how many were given a name. */
+  readonly names = new WeakMap<readonly string[], string>()
+  named = 0
 
   constructor(database: Sqlite.Database, { seals, disk, changes }: Kept) {
     super({ dialect: new SqliteDialect({ database }) })

@@ -27,6 +27,17 @@ export function remembered<Value>(
   return asked
 }
 
+/**
+ * Names this very list in a key: one that is handed out anew after each change, and may name as many dossiers as there are. The
+ * same list must never say something else.
+ */
+export function named(db: Db, list: readonly string[]): string {
+  if (!(db instanceof Database)) return list.join(' ')
+  const name = db.names.get(list) ?? `list ${++db.named}`
+  db.names.set(list, name)
+  return name
+}
+
 /** Those that still hold. */
 function answersOf(db: Database, of: readonly Table[] | undefined): Answers {
   const [tables, at] = [of?.join(' ') ?? '', db.changes(of)]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '#db/connection.ts'
 import { migrate, openDatabase } from '#db/database.ts'
-import { remembered } from '#db/remembered.ts'
+import { named, remembered } from '#db/remembered.ts'
 import type { Instant } from '#domain/time.ts'
 
 describe('an answer that holds until something is written', () => {
@@ -28,6 +28,17 @@ describe('an answer that holds until something is written', () => {
     await db.selectFrom('units').select('id').execute()
     expect(await settings()).toEqual([])
     expect(asked).toBe(1)
+  })
+
+  it('is known by the very list that was asked about, however long that is', async () => {
+    const about = (list: readonly string[]) =>
+      remembered(db, `about ${named(db, list)}`, () => {
+        asked += 1
+        return Promise.resolve(list.length)
+      })
+    const [one, other] = [['a', 'b'], ['a']]
+    expect([await about(one), await about(other), await about(one)]).toEqual([2, 1, 2])
+    expect(asked).toBe(2)
   })
 
   it('is asked for again after any change', async () => {

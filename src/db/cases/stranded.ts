@@ -1,5 +1,5 @@
 import { type Db, oneOf } from '#db/database.ts'
-import { remembered } from '#db/remembered.ts'
+import { named, remembered } from '#db/remembered.ts'
 import { routeNamed } from '#domain/cases/kinds/index.ts'
 import type { Waiting } from '#domain/cases/stranded.ts'
 import { dueOf } from '#domain/cases/timing.ts'
@@ -13,14 +13,15 @@ export type Waits = Line & Waiting & { readonly dossier: DossierId; readonly kin
 
 /**
  * The live cases that wait for any of these people or are on any of these dossiers: those that may be stranded, an entry
- * for each open seat with every candidate of it.
+ * for each open seat with every candidate of it. Both are lists that nobody changes: every page asks, and what it asked before is
+ * known by them and not by all that they name.
  */
 export const waitingFor = (
   db: Db,
   people: readonly PersonId[],
   dossiers: readonly DossierId[],
 ): Promise<readonly Waits[]> =>
-  remembered(db, `waiting for ${people.join(' ')} on ${dossiers.join(' ')}`, async () => {
+  remembered(db, `waiting for ${named(db, people)} on ${named(db, dossiers)}`, async () => {
     const asked = db.selectFrom('case_candidates as p').select('p.case_id').where(oneOf('p.person_id', people))
     const rows = await db
       .selectFrom('cases as c')
