@@ -1,6 +1,8 @@
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as exports from '#db/exports/sealed.ts'
+import type { ExportId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
 import type { RollKey } from '#domain/rolls/kinds/index.ts'
 import { rollKeys } from '#domain/rolls/kinds/index.ts'
 import { paths } from '#views/paths.ts'
@@ -115,6 +117,82 @@ describe('the roll of staff', () => {
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
     expect((await registered()).length).toBe(before + 1)
     expect((await w.as('hr').post(paths.roll('staff'), { ...form, reason: '别的' })).status).toBe(409)
+  })
+})
+
+describe('a roll that opens dossiers', () => {
+  it('of more people than one person takes out alone waits for a second of HR, and leaves once', async () => {
+    const alone = limits.exportAlone
+    Object.assign(limits, { exportAlone: 2 })
+    try {
+      const reads = (await logged('dossier.exported')).length
+      w.clock.forward(2)
+      const { answer } = await make('hr', 'phones')
+      const id = (answer.location ?? '').slice('/exports/'.length) as ExportId
+      expect([answer.status, (await w.as('hr').get(paths.export(id))).text.includes('待同意')]).toEqual([303, true])
+      expect((await logged('dossier.exported')).length).toBe(reads)
+      // What the list shows waits for nobody.
+      expect((await make('hr', 'birthdays')).answer.status).toBe(200)
+      const fetch = (who: Cast) => w.as(who).bytes(paths.exportFile(id), {})
+      expect((await fetch('hr')).answer.status).toBe(409)
+      const inbox = await w.as('hr2').get(paths.agreements())
+      const agreement = /\/agreements\/([0-9a-f-]{36})\/consent/.exec(inbox.text)?.[1]
+      expect((await w.as('hr').post(`/agreements/${agreement}/consent`)).status).toBe(409)
+      expect((await w.as('hr2').post(`/agreements/${agreement}/consent`)).status).toBe(303)
+      expect((await fetch('hr2')).answer.status).toBe(404)
+      const { answer: fetched, bytes } = await fetch('hr')
+      expect([fetched.status, bare(await pdfText(bytes)).includes('联系电话')]).toEqual([200, true])
+      expect((await logged('dossier.exported')).length).toBe(reads + 4)
+      expect((await fetch('hr')).answer.status).toBe(409)
+    } finally {
+      Object.assign(limits, { exportAlone: alone })
+    }
+  })
+
+  it('is a brief of one person from the page of the dossier, a page with no number, address or relative', async () => {
+    const asked = `only=${w.dossiers.wang}`
+    const page = await w.as('hr').get(paths.dossier(w.dossiers.wang))
+    expect(page.text).toContain(`href="${paths.roll('brief', asked)}"`)
+    expect((await w.as('headTech').get(paths.dossier(w.dossiers.wang))).text).not.toContain('/rolls/brief')
+    w.clock.forward(2)
+    const { answer, bytes } = await make('hr', 'brief', { from: asked, as: 'xlsx' })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const text = bare(await pdfText(bytes))
+    for (const shown of ['王建国', '华北某工业大学机械系学习', '1978.06', '高级工程师', '称职', '第1页，共1页'])
+      expect(text).toContain(shown)
+    for (const hidden of [people.wang.idNumber, '许明舟', people.chen.name]) expect(text).not.toContain(hidden)
+    expect((await registered())[0]).toMatchObject({ people: 1, dossiers: [w.dossiers.wang] })
+    // Whoever may not take the person out has nobody on it.
+    expect((await make('hr2', 'brief', { from: `only=${w.dossiers.guyuan}` })).answer.status).toBe(422)
+  })
+
+  it('of faces opens the photos alone', async () => {
+    const before = (await logged('dossier.exported')).length
+    const { answer } = await make('hr', 'team')
+    expect(answer.status).toBe(200)
+    const reads = (await logged('dossier.exported')).slice(before)
+    expect(reads.map(({ about }) => String(about.groups).split(' ').length)).toEqual([1, 1, 1, 1])
+  })
+
+  it('is none that only counts: the page of a unit opens no dossier and needs no reason', async () => {
+    const before = (await logged('dossier.exported')).length
+    const { answer, bytes } = await make('hr', 'unit', { from: `unit=${w.units.tech}`, reason: '' })
+    expect(answer.status).toBe(200)
+    const text = bare(await pdfText(bytes))
+    for (const shown of ['单位：技术部', '在册人数', '3人']) expect(text).toContain(shown)
+    expect((await logged('dossier.exported')).length).toBe(before)
+  })
+
+  it('holds no more people than its kind', async () => {
+    const most = limits.exportPeople
+    Object.assign(limits, { exportPeople: 3 })
+    try {
+      expect((await w.as('hr').get(paths.roll('staff'))).text).toContain('一次最多 3 人')
+      const { answer } = await make('hr', 'staff')
+      expect([answer.status, answer.text.includes('没有制作') || answer.text.includes('一次最多')]).toEqual([422, true])
+    } finally {
+      Object.assign(limits, { exportPeople: most })
+    }
   })
 })
 

@@ -24,7 +24,7 @@ import { isFormat } from '#domain/exports/formats.ts'
 import type { ExportId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
-import { opensDossiers, wrongHeading } from '#domain/rolls/sheet.ts'
+import { mostOn, opensDossiers, wrongHeading } from '#domain/rolls/sheet.ts'
 import type { App } from '#house/app.ts'
 import type { Outgoing } from './archive.ts'
 import { type Built, build, type LeftOut } from './building.ts'
@@ -100,6 +100,7 @@ function wrongIn({ what, reason, dossiers, roll }: Asked): ExportRefusal | undef
   if (!isFormat(what) && !roll) return 'exports.format'
   if (dossiers.length === 0) return 'exports.nobody'
   if (dossiers.length > limits.exportPeople) return 'exports.too-many'
+  if (roll && dossiers.length > mostOn(roll)) return 'rolls.too-many'
   if (roll && wrongHeading(roll)) return 'rolls.heading'
   if (roll && !opensDossiers(roll) && reason.length <= mostExportReason) return undefined
   return reason === '' || reason.length > mostExportReason ? 'exports.no-reason' : undefined

@@ -1,6 +1,7 @@
+import type { DossierId } from '#domain/ids.ts'
 import { canonical } from '#domain/json.ts'
 import type { Letter } from '#domain/letters/letter.ts'
-import type { RollSheet } from '#domain/rolls/roll.ts'
+import type { RollPaperSheet, RollSheet } from '#domain/rolls/roll.ts'
 import type { NameList } from '#domain/roster/name-list.ts'
 import type { Instant } from '#domain/time.ts'
 import type { PageKind, PageModel } from './papers/index.ts'
@@ -89,8 +90,12 @@ export type NameListJob = {
   readonly letters?: readonly Letter[]
 }
 
-/** 名册 as a sheet. */
-export type RollJob = { readonly at: Instant; readonly sheet: RollSheet }
+/** 名册 as a sheet, with the pictures of whoever is on it, as they are stored. */
+export type RollJob = {
+  readonly at: Instant
+  readonly sheet: RollSheet | RollPaperSheet
+  readonly photos: Readonly<Record<DossierId, Uint8Array>>
+}
 
 /** 任免通知, one after the other. */
 export type LetterJob = Pick<PrintJob, 'at' | 'watermark'> & { readonly letters: readonly Letter[] }

@@ -1,12 +1,15 @@
 import type { Group } from '#domain/access/groups.ts'
+import { limits } from '#domain/limits.ts'
 import { printable } from '#domain/prints/printable.ts'
 import type { ListedGroup } from '#domain/roster/entry.ts'
 import { type RollColumnKey, rollColumnOf } from './columns.ts'
+import { isRoll, rollOf } from './kinds/index.ts'
 import {
   mostRollHeading,
   type Roll,
   type RollColumnKeys,
   type RollOrder,
+  type RollPaperSheet,
   type RollPerson,
   type RollSheet,
   type RollWords,
@@ -43,8 +46,16 @@ export const openedGroups = (columns: RollColumnKeys): readonly Group[] => [
   ),
 ]
 
+/** The groups that a roll opens dossiers for, as it was asked for. */
+export const opensFor = ({ roll, columns }: Pick<RollOrder, 'roll' | 'columns'>): readonly Group[] =>
+  (isRoll(roll) ? rollOf(roll).paper?.opens : undefined) ?? openedGroups(columns)
+
 /** Whether dossiers are opened for it. */
-export const opensDossiers = ({ columns }: Pick<RollOrder, 'columns'>): boolean => openedGroups(columns).length > 0
+export const opensDossiers = (order: Pick<RollOrder, 'roll' | 'columns'>): boolean => opensFor(order).length > 0
+
+/** How many people it holds at most. */
+export const mostOn = ({ roll }: Pick<RollOrder, 'roll'>): number =>
+  (isRoll(roll) ? rollOf(roll).paper?.most : undefined) ?? limits.exportPeople
 
 /** A sheet without a heading, or with one that no line holds. */
 export const wrongHeading = ({ heading }: Pick<RollOrder, 'heading'>): boolean =>
@@ -62,8 +73,15 @@ type Drawn = {
 }
 
 /** A roll as it is drawn: numbered through, part by part. An official sheet is Chinese in every language of the interface. */
-export function rollSheetOf({ roll, order, people, words, unit, madeBy, leftOut }: Drawn): RollSheet {
+export function rollSheetOf({ roll, order, people, words, unit, madeBy, leftOut }: Drawn): RollSheet | RollPaperSheet {
   const { parts, notes } = roll.arrange(people, words)
+  const frame = { title: order.heading, unit, until: untilOf(words), madeBy }
+  const told = [
+    ...(roll.grounds ? [`依据：${roll.grounds}。`] : []),
+    ...notes,
+    ...(leftOut > 0 ? [`另有 ${leftOut} 人不在权限范围内，或档案有内容无法读取，没有列入。`] : []),
+  ]
+  if (roll.paper) return roll.paper.of({ ...frame, parts, notes: told, words })
   const columns = order.columns.map(rollColumnOf)
   let number = 0
   const rowOf = (person: RollPerson) => {
@@ -77,11 +95,9 @@ export function rollSheetOf({ roll, order, people, words, unit, madeBy, leftOut 
     return [String(number), ...cells]
   }
   const drawn = parts.map(({ heading, people }) => ({ ...(heading && { heading }), rows: people.map(rowOf) }))
-  const [year, month, day] = words.day.split('-').map(Number)
   return {
-    title: order.heading,
-    unit,
-    until: `截至${year}年${month}月${day}日`,
+    is: 'table',
+    ...frame,
     lying: order.lying,
     columns: [
       { label: '序号', width: 9 },
@@ -89,11 +105,11 @@ export function rollSheetOf({ roll, order, people, words, unit, madeBy, leftOut 
     ],
     parts: drawn,
     count: number,
-    notes: [
-      ...(roll.grounds ? [`依据：${roll.grounds}。`] : []),
-      ...notes,
-      ...(leftOut > 0 ? [`另有 ${leftOut} 人不在权限范围内，或档案有内容无法读取，没有列入。`] : []),
-    ],
-    madeBy,
+    notes: told,
   }
+}
+
+function untilOf({ day }: RollWords): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `截至${year}年${month}月${date}日`
 }

@@ -4,8 +4,10 @@ import type { Group } from '#domain/access/groups.ts'
 import { decide, quiet } from '#domain/access/policy.ts'
 import { Damaged, Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { photoOf } from '#domain/prints/sheets/index.ts'
 import type { RollPerson } from '#domain/rolls/roll.ts'
 import { type ListedGroup, listedGroups, rowFor, wholeRow } from '#domain/roster/entry.ts'
+import { openPicture } from '#gate/dossiers/pictures.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { mustBeWhole } from '#gate/dossiers/whole.ts'
 import type { App } from '#house/app.ts'
@@ -54,7 +56,9 @@ async function personOf(
     const reading = await readDossier(app, actor, dossier, { act: 'dossier.exported', action: 'roll', only: opens })
     if (!reading) return undefined
     mustBeWhole(app, dossier)
-    return { row, contents: reading.contents }
+    const image = opens.includes('photo') && reading.groups.has('photo') ? photoOf(reading.contents) : undefined
+    const photo = image && (await openPicture(app, image.blob, dossier))
+    return { row, contents: reading.contents, nothing: reading.nothing, ...(photo && { photo }) }
   } catch (error) {
     if (error instanceof Damaged || error instanceof NotFound || error instanceof Forbidden) return undefined
     throw error

@@ -60,7 +60,14 @@ export function createPrintRoom(
       )
     },
     nameList: (job) => ask('nameListJob', job),
-    roll: (job) => ask('rollJob', job),
+    roll: (job) => {
+      const photos = Object.entries(job.photos).map(([key, photo]) => [key, new Uint8Array(photo)] as const)
+      return ask(
+        'rollJob',
+        { ...job, photos: Object.fromEntries(photos) },
+        photos.map(([, { buffer }]) => buffer),
+      )
+    },
     letters: (job) => ask('letterJob', job),
     labels: (job) => ask('labelJob', job),
     card: (job) => ask('cardJob', job),

@@ -19,7 +19,7 @@ import { draw, drawBatch } from '#views/prints/draw.ts'
 import { drawLetters } from '#views/prints/letter.pdf.ts'
 import { drawNameList } from '#views/prints/name-list.pdf.ts'
 import { drawRecoveryCard } from '#views/prints/recovery-card.pdf.ts'
-import { drawRoll } from '#views/rolls/table.pdf.ts'
+import { drawRollJob } from '#views/rolls/draw.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
@@ -49,7 +49,7 @@ export async function nameListJob(job: NameListJob): Promise<NameListDrawing> {
 
 /** Draws 名册. */
 export async function rollJob(job: RollJob): Promise<NameListDrawing> {
-  const drawn = await drawRoll(faces, job)
+  const drawn = await drawRollJob(faces, job)
   if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
   return drawn
 }

@@ -54,7 +54,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
   if (!reading) throw new NotFound()
   await readNoticesOf(app, actor, id)
 
-  const may = (action: 'submit' | 'preview' | 'export' | 'set-aside') =>
+  const may = (action: 'submit' | 'preview' | 'export' | 'roll' | 'set-aside') =>
     decide(actor, action, reading.subject, 'who', reading.circumstances).allow
   const writing = day ? nothingWritten : await writingOn(c, reading)
   return page(
@@ -78,6 +78,7 @@ dossierRoutes.get('/dossiers/:id', async (c) => {
       maySubmit={!day && may('submit')}
       mayPreview={may('preview')}
       mayExport={!day && may('export')}
+      mayBrief={may('roll')}
       mayTransfer={mayTransfer(app, actor, id)}
       left={await leftTo(app, actor, id)}
       mayAsk={mayAsk(c, reading, day)}

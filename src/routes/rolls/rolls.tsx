@@ -8,7 +8,8 @@ import type { ExportRefusal } from '#domain/exports/export.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
 import { isRoll, type RollKey, rollOf } from '#domain/rolls/kinds/index.ts'
-import { columnsFor, offeredColumns, opensDossiers } from '#domain/rolls/sheet.ts'
+import type { RollOrder } from '#domain/rolls/roll.ts'
+import { columnsFor, mostOn, offeredColumns, opensDossiers } from '#domain/rolls/sheet.ts'
 import type { ListedGroup } from '#domain/roster/entry.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { rowOnRoll } from '#gate/rolls/people.ts'
@@ -40,11 +41,11 @@ rollRoutes.post('/rolls/:roll', async (c) => {
   const typed = typedIn(form)
   const { dossiers, unit } = await peopleOf(c, key, from)
   const columns = columnsFor(rollOf(key), typed.columns, mayOnRolls(c))
-  const roll = {
+  const roll: RollOrder = {
     roll: key,
-    as: typed.as,
+    as: rollOf(key).paper ? 'pdf' : typed.as,
     heading: typed.heading,
-    lying: typed.lying,
+    lying: rollOf(key).paper ? false : typed.lying,
     columns,
     ...(unit && { unit }),
   }
@@ -91,6 +92,15 @@ async function listOf({ var: { app, actor } }: WebContext, from: string): Promis
   return { ...admitted(today, app.roster.groups(await viewerOf(app, actor))), page: 1 }
 }
 
+/** One person of the list alone, as the page of a dossier asks: the list does not know the condition. */
+const onlyIn = (from: string): string | undefined => new URLSearchParams(from).get('only') ?? undefined
+
+/** The list as an address has it, with the one person of it that is asked for. */
+const fromText = (list: ListQuery, from: string): string => {
+  const only = onlyIn(from)
+  return [queryText(list), only && new URLSearchParams({ only }).toString()].filter(Boolean).join('&')
+}
+
 type People = { readonly dossiers: readonly DossierId[]; readonly all: number } & Pick<ListQuery, 'unit'>
 
 /** Who of the list is on file and belongs on this roll, in the order of the list; the look at it is logged as one. */
@@ -100,9 +110,11 @@ async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<Peop
   const viewer = await viewerOf(app, actor)
   const asked = { ...list, chosen: { ...list.chosen, state: ['archived'] } }
   const query = rollOf(key).of?.(asked) ?? asked
+  const only = onlyIn(from)
+  const most = only === undefined ? limits.exportPeople : Number.POSITIVE_INFINITY
   const first = app.roster.list(viewer, query)
   const rows = [...first.rows]
-  for (let page = 2; page <= first.pages && rows.length <= limits.exportPeople; page += 1) {
+  for (let page = 2; page <= first.pages && rows.length <= most; page += 1) {
     rows.push(...app.roster.list(viewer, { ...query, page }).rows)
     await new Promise(setImmediate)
   }
@@ -113,8 +125,10 @@ async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<Peop
     act: 'dossier.listed',
     about: { rows: rows.length, ...(term && { term: app.vault.termFingerprint(term) }) },
   })
-  const dossiers = rows.map(({ dossier }) => dossier).filter((dossier) => rowOnRoll(app, actor, dossier))
-  return { dossiers, all: first.count, ...(query.unit && { unit: query.unit }) }
+  const dossiers = rows
+    .map(({ dossier }) => dossier)
+    .filter((dossier) => (only === undefined || dossier === only) && rowOnRoll(app, actor, dossier))
+  return { dossiers, all: only === undefined ? first.count : dossiers.length, ...(query.unit && { unit: query.unit }) }
 }
 
 async function show(c: WebContext, key: RollKey, from: string, typed?: RollTyped, problem?: RollProblem) {
@@ -128,12 +142,14 @@ async function show(c: WebContext, key: RollKey, from: string, typed?: RollTyped
     t(`rolls.kind.${key}`),
     <RollPage
       roll={key}
-      from={queryText(await listOf(c, from))}
+      from={fromText(await listOf(c, from), from)}
       count={all > limits.exportPeople ? all : dossiers.length}
+      most={mostOn({ roll: key })}
+      isTable={roll.paper === undefined}
       always={always}
       choice={choice}
-      opens={opensDossiers({ columns: [...always, ...choice] })}
-      mustOpen={opensDossiers({ columns: always })}
+      opens={opensDossiers({ roll: key, columns: [...always, ...choice] })}
+      mustOpen={opensDossiers({ roll: key, columns: always })}
       typed={typed ?? usual}
       problem={problem}
     />,

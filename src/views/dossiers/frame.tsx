@@ -53,6 +53,7 @@ export const Actions = ({
   mayPrintForm,
   readsMaterials,
   mayExport,
+  mayBrief,
   mayAsk,
   mayTransfer,
   drawable,
@@ -94,6 +95,7 @@ export const Actions = ({
           {t('readings.ask')}
         </LinkButton>
       )}
+      {mayBrief && <LinkButton href={paths.roll('brief', `only=${dossier}`)}>{t('rolls.kind.brief')}</LinkButton>}
       {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
       {drawable.map((kind) => (
         <LinkButton href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</LinkButton>

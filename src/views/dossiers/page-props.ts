@@ -51,6 +51,8 @@ export type DossierPageProps = {
   /** Whether the viewer may read some class of the catalogue of materials. */
   readonly readsMaterials: boolean
   readonly mayExport: boolean
+  /** 简要情况: whether this viewer may put the person on a roll. */
+  readonly mayBrief: boolean
   /** Whether the viewer hands the paper over to another unit (转出). */
   readonly mayTransfer: boolean
   /** Where its paper went, and since when it is there. */

@@ -32,6 +32,10 @@ type Props = {
   /** The list as its address asks for it. */
   readonly from: string
   readonly count: number
+  /** How many it holds at most. */
+  readonly most: number
+  /** Whether it is a table, with columns to choose and a workbook. */
+  readonly isTable: boolean
   readonly always: RollColumnKeys
   readonly choice: RollColumnKeys
   /** Whether any column opens dossiers, and whether one does that is always there. */
@@ -43,7 +47,7 @@ type Props = {
 
 /** One 名册 before it is made: who will be on it, its columns, and how it is printed. */
 export const RollPage = (props: Props) => {
-  const { roll, from, count: people, problem } = props
+  const { roll, from, count: people, most, problem } = props
   const t = useT()
   const back = paths.rolls(from)
   return (
@@ -69,18 +73,16 @@ export const RollPage = (props: Props) => {
         </Banner>
       )}
       {people === 0 && <Empty text={t('rolls.none')} />}
-      {people > limits.exportPeople && (
-        <Banner tone="seal">{t('rolls.too-many', { most: count(limits.exportPeople), all: count(people) })}</Banner>
-      )}
-      {people > 0 && people <= limits.exportPeople && <Making {...props} />}
+      {people > most && <Banner tone="seal">{t('rolls.too-many', { most: count(most), all: count(people) })}</Banner>}
+      {people > 0 && people <= most && <Making {...props} />}
     </>
   )
 }
 
-const Making = ({ roll, from, always, choice, opens, mustOpen, typed, problem }: Props) => {
+const Making = (props: Props) => {
+  const { roll, from, isTable, always, choice, opens, mustOpen, typed, problem } = props
   const t = useT()
   const wrong = (field: RollProblem['field']) => (problem?.field === field ? problem.text : undefined)
-  const named = (keys: RollColumnKeys) => keys.map((key) => t(`rolls.column.${key}`))
   return (
     <PostForm action={paths.roll(roll)} download label={t(`rolls.kind.${roll}`)}>
       <input type="hidden" name="from" value={from} />
@@ -95,24 +97,7 @@ const Making = ({ roll, from, always, choice, opens, mustOpen, typed, problem }:
               required
               problem={wrong('heading')}
             />
-            <Select
-              name="as"
-              label={t('rolls.as')}
-              value={typed.as}
-              options={[
-                { value: 'pdf', label: t('rolls.as.pdf') },
-                { value: 'xlsx', label: t('rolls.as.xlsx') },
-              ]}
-            />
-            <Select
-              name="lie"
-              label={t('rolls.lie')}
-              value={typed.lying ? 'lying' : 'upright'}
-              options={[
-                { value: 'lying', label: t('rolls.lie.lying') },
-                { value: 'upright', label: t('rolls.lie.upright') },
-              ]}
-            />
+            {isTable && <Settings typed={typed} />}
             {opens && (
               <TextArea
                 name="reason"
@@ -134,19 +119,55 @@ const Making = ({ roll, from, always, choice, opens, mustOpen, typed, problem }:
           </Card>
         }
       >
-        <Card title={t('rolls.columns')}>
-          <Definitions single items={[{ label: t('rolls.always'), value: named(always).join(t('kit.comma')) }]} />
-          {choice.length > 0 && (
-            <TickGroup
-              name="columns"
-              label={t('rolls.choice')}
-              options={choice.map((value) => ({ value, label: t(`rolls.column.${value}`) }))}
-              chosen={typed.columns}
-              empty=""
-            />
-          )}
+        <Card title={t(isTable ? 'rolls.columns' : 'rolls.shows')}>
+          {isTable ? <Columns always={always} choice={choice} typed={typed} /> : <p>{t(`rolls.kind.${roll}.hint`)}</p>}
         </Card>
       </Split>
     </PostForm>
+  )
+}
+
+const Columns = ({ always, choice, typed }: Pick<Props, 'always' | 'choice' | 'typed'>) => {
+  const t = useT()
+  const named = always.map((key) => t(`rolls.column.${key}`))
+  return (
+    <>
+      <Definitions single items={[{ label: t('rolls.always'), value: named.join(t('kit.comma')) }]} />
+      {choice.length > 0 && (
+        <TickGroup
+          name="columns"
+          label={t('rolls.choice')}
+          options={choice.map((value) => ({ value, label: t(`rolls.column.${value}`) }))}
+          chosen={typed.columns}
+          empty=""
+        />
+      )}
+    </>
+  )
+}
+
+const Settings = ({ typed }: Pick<Props, 'typed'>) => {
+  const t = useT()
+  return (
+    <>
+      <Select
+        name="as"
+        label={t('rolls.as')}
+        value={typed.as}
+        options={[
+          { value: 'pdf', label: t('rolls.as.pdf') },
+          { value: 'xlsx', label: t('rolls.as.xlsx') },
+        ]}
+      />
+      <Select
+        name="lie"
+        label={t('rolls.lie')}
+        value={typed.lying ? 'lying' : 'upright'}
+        options={[
+          { value: 'lying', label: t('rolls.lie.lying') },
+          { value: 'upright', label: t('rolls.lie.upright') },
+        ]}
+      />
+    </>
   )
 }

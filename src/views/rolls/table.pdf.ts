@@ -1,5 +1,5 @@
-import type { NameListDrawing, RollJob } from '#domain/prints/job.ts'
 import type { RollSheet } from '#domain/rolls/roll.ts'
+import type { Instant } from '#domain/time.ts'
 import { fill, fitInto } from '#views/pdf/cell.ts'
 import { type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
@@ -23,9 +23,9 @@ const size = 10.5
 
 /**
  * 名册, on as many pages as it takes: the heading, the column heads and 第 x 页，共 y 页 on each, a heading of a part never alone at
- * the foot of a page. Refuses, naming them, where characters have no glyph.
+ * the foot of a page.
  */
-export async function drawRoll(faces: Faces, { at, sheet }: RollJob): Promise<NameListDrawing> {
+export function drawTable(faces: Faces, at: Instant, sheet: RollSheet): Document {
   const doc = openDocument(faces, { at, title: '卷宗', subject: '名册', ...(sheet.lying && { lying: true }) })
   const area = sheet.lying ? sizes.lying : sizes.upright
   const columns = widened(sheet, area.width)
@@ -49,8 +49,7 @@ export async function drawRoll(faces: Faces, { at, sheet }: RollJob): Promise<Na
     doc.frame({ x: area.left, y: area.top, width: area.width, height: y - area.top }, lines.outer)
     drawFoot(doc, sheet, area, page + 1, pages.length)
   }
-  const pdf = await doc.finish()
-  return doc.missing.size > 0 ? { ok: false, missing: [...doc.missing] } : { ok: true, pdf }
+  return doc
 }
 
 type Column = RollSheet['columns'][number]

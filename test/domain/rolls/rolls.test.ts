@@ -116,6 +116,35 @@ describe('the columns of a roll', () => {
 })
 
 describe('the sheet of a roll', () => {
+  it('of a unit counts what the list says: sex, age in years with one decimal, what falls due, who leads', () => {
+    const one = (name: string, said: Parameters<typeof person>[1]) => person(name, said)
+    const people = [
+      one('甲', {
+        rank: '中层正职',
+        post: '部长、支部书记',
+        identity: { sex: '男', birth: '197011' as never, nation: '汉族', retires: '203107' as never },
+      }),
+      one('乙', {
+        identity: { sex: '女', birth: '198105' as never, nation: '壮族' },
+        contract: { to: '20261231' as never },
+      }),
+    ]
+    const order = { roll: 'unit', as: 'pdf', heading: '一厂基本情况', lying: false, columns: ['name'] } as const
+    const sheet = rollSheetOf({ roll: rollOf('unit'), order, people, words, unit: '一厂', madeBy: '林', leftOut: 0 })
+    if (sheet.is !== 'unit') throw new Error('It is the page of a unit.')
+    const said = Object.fromEntries(sheet.lines.map(({ label, text }) => [label, text]))
+    expect(said).toMatchObject({
+      在册人数: '2 人',
+      性别: '男 1 人，女 1 人',
+      民族: '汉族 1 人，少数民族 1 人',
+      // 56 years, and 45 years and six months.
+      年龄: '平均 50.8 岁，36—45岁 1 人，55岁及以上 1 人',
+      到龄退休: '1 年内 0 人，3 年内 0 人，5 年内 1 人',
+      合同到期: '90 天内 1 人',
+      负责人: '甲（部长）',
+    })
+  })
+
   it('numbers its rows through all parts, and says who could not be on it', () => {
     const order = {
       roll: 'birthdays',
@@ -134,6 +163,7 @@ describe('the sheet of a roll', () => {
       madeBy: '林',
       leftOut: 2,
     })
+    if (sheet.is !== 'table') throw new Error('It is a table.')
     expect(sheet.parts.map(({ rows }) => rows)).toEqual([[['1', '甲', '1990.03.02']], [['2', '乙', '1980.12.01']]])
     expect([sheet.count, sheet.until]).toEqual([2, '截至2026年11月24日'])
     expect(sheet.notes.at(-1)).toContain('另有 2 人')

@@ -19,10 +19,19 @@ export const rolls = {
   'rolls.kind.retirements': 'Retirements',
   'rolls.kind.retirements.hint':
     'Whoever reaches the statutory age within five years, year by year, by the gradual delay in force since 2025.',
+  'rolls.kind.team': 'Faces',
+  'rolls.kind.team.hint': 'For a meeting: a photo of each, with name, post, age and education below it, by rank.',
+  'rolls.kind.brief': 'Brief',
+  'rolls.kind.brief.hint':
+    'The card that people take to a meeting, a page a person: who it is, schooling, post, résumé, appraisals of three years, rewards. No ID number, address, family or pay.',
+  'rolls.kind.unit': 'Unit in brief',
+  'rolls.kind.unit.hint':
+    'One page: how many there are, how sex, age, education and rank are spread, who retires and whose contract ends soon, who leads.',
   'rolls.kind.list.hint': 'The columns of the usual list; people and order as in the list.',
   'rolls.which': 'Which',
   'rolls.for': 'What it holds',
   'rolls.columns': 'Columns',
+  'rolls.shows': 'What it holds',
   'rolls.always': 'Always there',
   'rolls.choice': 'Further columns',
   'rolls.column.name': 'Name',
@@ -61,8 +70,7 @@ export const rolls = {
   'rolls.lie': 'Paper',
   'rolls.lie.lying': 'A4 landscape',
   'rolls.lie.upright': 'A4 portrait',
-  'rolls.reason.must':
-    'For whom and what for. ID numbers, addresses and phone numbers are read from each dossier, and each reading is logged.',
+  'rolls.reason.must': 'For whom and what for. It is read from each dossier, and each reading is logged.',
   'rolls.reason.may':
     'Not needed for columns that the list has. Time in post, phone numbers and e-mail are read from each dossier: with one of them, say for whom and what for.',
   'rolls.two':
@@ -73,5 +81,6 @@ export const rolls = {
   'rolls.lacking': '{name}: {chars}.',
   'exports.what.roll': 'Roll',
   'refusal.rolls.heading': 'Give a heading of at most 40 characters; nothing was made.',
+  'refusal.rolls.too-many': 'More people than this kind holds at once; nothing was made. Filter the list first.',
   'refusal.rolls.characters': 'There are characters without a face; nothing was made. Excel is not concerned.',
 } as const
