@@ -170,6 +170,12 @@ export const paths = {
   /** What may stand in a field of a section; never a page. */
   suggestions: (section: string, field: string) => `/suggestions/${section}/${field}`,
   search: (q?: string) => `/search${query({ q })}`,
+  statistics: () => '/statistics',
+  /** `cell` is a place on the page: the figure that somebody comes back to. */
+  statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined } = {}) =>
+    `/statistics/tables/${table}${query(at)}`,
+  /** Whom a figure counts: the list, narrowed by it. */
+  figureNames: (figure: string) => `/dossiers${query({ figure })}`,
   newDossier: (arrival?: ArrivalId) => `/dossiers/new${query({ arrival })}`,
   /**
    * `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`.

@@ -15,32 +15,58 @@ const keys = (who: Actor, counts = quiet) => placesOf(who, counts).map(({ key })
 
 describe('the rail', () => {
   it('has the places of each duty and no other', () => {
-    expect(keys(actor('hr'))).toEqual(['todo', 'dossiers', 'imports', 'cases', 'readings', 'organisation'])
+    expect(keys(actor('hr'))).toEqual([
+      'todo',
+      'dossiers',
+      'imports',
+      'cases',
+      'statistics',
+      'readings',
+      'organisation',
+    ])
     expect(keys(actor('keeper'))).toEqual([
       'todo',
       'dossiers',
       'imports',
       'cases',
+      'statistics',
       'readings',
       'materials',
       'organisation',
     ])
-    expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'readings', 'materials', 'organisation'])
+    expect(keys(actor('cataloguer'))).toEqual(['dossiers', 'statistics', 'readings', 'materials', 'organisation'])
     expect(keys(actor('hr-lead'))).toEqual([
       'todo',
       'dossiers',
       'imports',
       'cases',
+      'statistics',
       'readings',
       'organisation',
       'accounts',
       'seal',
     ])
     for (const duty of ['head', 'leader'] as const)
-      expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'readings', 'organisation'])
-    expect(keys(actor('archivist'))).toEqual(['todo', 'dossiers', 'readings', 'archive', 'resources', 'organisation'])
-    expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay', 'readings', 'organisation'])
-    expect(keys(actor('legal'))).toEqual(['todo', 'dossiers', 'opening', 'contracts', 'readings', 'organisation'])
+      expect(keys(actor(duty))).toEqual(['todo', 'dossiers', 'statistics', 'readings', 'organisation'])
+    expect(keys(actor('archivist'))).toEqual([
+      'todo',
+      'dossiers',
+      'statistics',
+      'readings',
+      'archive',
+      'resources',
+      'organisation',
+    ])
+    expect(keys(actor('finance'))).toEqual(['todo', 'dossiers', 'pay', 'statistics', 'readings', 'organisation'])
+    expect(keys(actor('legal'))).toEqual([
+      'todo',
+      'dossiers',
+      'opening',
+      'contracts',
+      'statistics',
+      'readings',
+      'organisation',
+    ])
     expect(keys(actor('auditor'))).toEqual(['log'])
     expect(keys(actor('it'))).toEqual(['system'])
   })
@@ -49,6 +75,7 @@ describe('the rail', () => {
     expect(keys(actor('head', 'archivist'))).toEqual([
       'todo',
       'dossiers',
+      'statistics',
       'readings',
       'archive',
       'resources',
@@ -65,6 +92,7 @@ describe('the rail', () => {
     expect(places.map(({ key, count, late }) => [key, count, late])).toEqual([
       ['todo', 7, true],
       ['dossiers', 0, false],
+      ['statistics', 0, false],
       ['readings', 0, false],
       ['archive', 14, false],
       ['resources', 0, false],

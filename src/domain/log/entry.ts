@@ -197,6 +197,7 @@ export const acts = [
   'filing.printed',
   'paper.printed',
   'roster.printed',
+  'statistics.read',
   'filing.box-chosen',
   'filing.place-confirmed',
   'filing.page-filed',

@@ -18,15 +18,20 @@ export type Figure = {
   /** Only people of whom the viewer may list all of these: those that the table of the figure reads. */
   readonly within: readonly MaskedGroup[]
   readonly where: readonly Where[]
+  /** The table that it stands in, by the address of that, to come back to. */
+  readonly from?: string
 }
 
-/** A figure as one text for an address: `staff.2026-10-31.effective.who+identity.rank:M2.age:46-50`. */
-export const figureText = ({ of, day, clock, within, where }: Figure): string =>
-  [of, day, clock, within.join('+'), ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`)].join('.')
+/** A figure as one text for an address: `staff.2026-10-31.effective.who+identity.rank:M2.age:46-50@by-rank`. */
+export const figureText = ({ of, day, clock, within, where, from }: Figure): string =>
+  [of, day, clock, within.join('+'), ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`)].join(
+    '.',
+  ) + (from === undefined ? '' : `@${from}`)
 
 /** Reads it; undefined for what is none. */
 export function readFigure(text: string): Figure | undefined {
-  const [of, date, clock, groups = '', ...rest] = text.split('.')
+  const [figure = '', from] = text.split('@')
+  const [of, date, clock, groups = '', ...rest] = figure.split('.')
   const day = dayTyped(date ?? '')
   const within = groups.split('+')
   const where = rest.map((one): Where | undefined => {
@@ -35,7 +40,8 @@ export function readFigure(text: string): Figure | undefined {
   })
   const isGroup = (text: string): text is MaskedGroup => isOneOf(maskedGroups, text)
   if (!isOneOf(populations, of) || !isOneOf(clocks, clock) || !day || !within.every(isGroup)) return undefined
-  return where.every((one) => one !== undefined) ? { of, day, clock, within, where } : undefined
+  if (!where.every((one) => one !== undefined)) return undefined
+  return { of, day, clock, within, where, ...(from && /^[\w-]+$/.test(from) && { from }) }
 }
 
 const isOneOf = <One extends string>(all: readonly One[], text: string | undefined): text is One =>

@@ -34,6 +34,7 @@ export type Place = {
     | 'contracts'
     | 'imports'
     | 'cases'
+    | 'statistics'
     | 'readings'
     | 'materials'
     | 'archive'
@@ -144,6 +145,14 @@ const places: readonly (Omit<Place, 'count' | 'late'> & { opens: (actor: Actor) 
     opens: keepsDossiers,
   },
   { key: 'cases', label: 'place.cases', href: paths.cases(), icon: 'file-text', letter: 'c', opens: keepsDossiers },
+  {
+    key: 'statistics',
+    label: 'place.statistics',
+    href: paths.statistics(),
+    icon: 'chart-bar',
+    letter: 'b',
+    opens: listsPeople,
+  },
   { key: 'readings', label: 'place.readings', href: paths.readings(), icon: 'eye', letter: 'y', opens: asksToRead },
   {
     key: 'materials',

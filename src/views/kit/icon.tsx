@@ -5,6 +5,7 @@ export const icons = [
   'alert-triangle',
   'archive',
   'barcode',
+  'chart-bar',
   'check',
   'chevron-down',
   'chevron-left',

@@ -9,13 +9,15 @@ import {
 } from '#domain/roster/filters.ts'
 import type { Choices } from '#domain/roster/listing.ts'
 import { isFiltered, type ListQuery, offers, type Span } from '#domain/roster/query.ts'
+import { figureText, readFigure } from '#domain/statistics/figure.ts'
 import { formatPartialDate } from '#domain/time.ts'
-import { type Translate, useT } from '#views/i18n/index.ts'
+import { type Translate, useLanguage, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Chip } from '#views/kit/chip.tsx'
 import { Input, Select } from '#views/kit/fields.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
 import { paths } from '#views/paths.ts'
+import { figureConditions } from '#views/statistics/names.tsx'
 import { chosenHref, listHref, openHref, toggled, unfilteredHref } from './href.ts'
 import { RestOfQuery } from './rest-of-query.tsx'
 import { type Unclear, type UnitName, useListText } from './text.tsx'
@@ -29,6 +31,7 @@ export const Conditions = ({ query, unitName }: Held) => {
   const { q, unit, chosen, spans } = query
   return (
     <>
+      <FigureConditions query={query} unitName={unitName} />
       {q && <Chip on href={listHref(query, { q: '' })} name={named(t('list.filter.q'), q)} />}
       {unit && (
         <Chip
@@ -53,6 +56,20 @@ export const Conditions = ({ query, unitName }: Held) => {
           href={openHref(query, filter as RangeFilter)}
           name={named(t(`list.column.${filter as RangeFilter}`), spanText(t, span))}
         />
+      ))}
+    </>
+  )
+}
+
+/** The conditions of a figure: without one of them it is another figure, and without its population an ordinary list. */
+const FigureConditions = ({ query, unitName }: Held) => {
+  const [t, language] = [useT(), useLanguage()]
+  const figure = query.figure === undefined ? undefined : readFigure(query.figure)
+  if (!figure) return null
+  return (
+    <>
+      {figureConditions(figure, { t, language, unitName }).map(({ name, without }) => (
+        <Chip on href={listHref(query, { figure: without && figureText(without) })} name={name} />
       ))}
     </>
   )

@@ -1,6 +1,7 @@
 import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
 import { isFiltered, type ListQuery, queryText } from '#domain/roster/query.ts'
+import { readFigure } from '#domain/statistics/figure.ts'
 import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -8,6 +9,7 @@ import { LinkButton } from '#views/kit/button.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { paths } from '#views/paths.ts'
+import { FigureCrumbs, FigureNote } from '#views/statistics/names.tsx'
 import { fromList, listHref, todayHref } from './href.ts'
 import { People } from './people.tsx'
 import type { Unclear, UnitName } from './text.tsx'
@@ -31,11 +33,13 @@ export type ListPageProps = {
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
 export const ListPage = (props: ListPageProps) => {
   const { listing, query, mayCreate, mayPrintForms } = props
+  const figure = query.figure === undefined ? undefined : readFigure(query.figure)
   const t = useT()
   return (
     <>
       <PageHead
-        title={t('list.title')}
+        over={figure && <FigureCrumbs figure={figure} />}
+        title={t(figure ? 'statistics.names' : 'list.title')}
         marks={<Count listing={listing} query={query} />}
         actions={
           mayCreate &&
@@ -70,16 +74,21 @@ export const ListPage = (props: ListPageProps) => {
                   {t('materials.lacks.title')}
                 </LinkButton>
               )}
-              <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
-              <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>
-              <LinkButton kind="go" href={paths.newDossier()}>
-                {t('list.new')}
-              </LinkButton>
+              {!figure && (
+                <>
+                  <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
+                  <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>
+                  <LinkButton kind="go" href={paths.newDossier()}>
+                    {t('list.new')}
+                  </LinkButton>
+                </>
+              )}
             </>
           ))
         }
       />
       <OfThatDay query={query} />
+      {figure && <FigureNote figure={figure} />}
       {listing.all > 0 && <ListToolbar {...props} />}
       <People {...props} />
       <Pager page={listing.page} pages={listing.pages} href={(page) => listHref(query, { page })} />

@@ -179,6 +179,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.filing.printed': 'Printed for filing',
   'act.paper.printed': 'Printed a paper',
   'act.roster.printed': 'Printed a list of people',
+  'act.statistics.read': 'Read a table of figures',
   'act.filing.box-chosen': 'Chose a box',
   'act.filing.place-confirmed': 'Confirmed where it stands',
   'act.filing.page-filed': 'Filed a page',

@@ -176,6 +176,7 @@ export const log = {
   'act.filing.printed': '打印入盒页',
   'act.paper.printed': '打印表册',
   'act.roster.printed': '打印花名册',
+  'act.statistics.read': '查看统计表',
   'act.filing.box-chosen': '选定盒位',
   'act.filing.place-confirmed': '确认存放位置',
   'act.filing.page-filed': '入盒一页',

@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import type { Actor } from '#domain/access/actor.ts'
+import { listsPeople } from '#domain/access/duties.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import { type Clock, clocks } from '#domain/statistics/person.ts'
+import { isTable, type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { type Day, dayOf } from '#domain/time.ts'
+import { askedDay } from '#domain/typed-date.ts'
+import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting.ts'
+import type { App } from '#house/app.ts'
+import { noSuchDay } from '#routes/web/days.tsx'
+import { page } from '#routes/web/respond.tsx'
+import type { Web } from '#routes/web/web.ts'
+import { AsOf } from '#views/kit/as-of.tsx'
+import { paths } from '#views/paths.ts'
+import { said } from '#views/statistics/drawn.ts'
+import { StatisticsPage } from '#views/statistics/index.tsx'
+import { StandardTablePage } from '#views/statistics/table.tsx'
+
+/** 统计: standard tables, counted for whoever looks (docs/decisions/0280). */
+export const statisticsRoutes = new Hono<Web>()
+
+statisticsRoutes.get(paths.statistics(), (c) => {
+  const { app, actor, t } = c.var
+  mustCount(actor)
+  return page(c, t('statistics.title'), <StatisticsPage tables={tablesFor(app, actor)} />)
+})
+
+statisticsRoutes.get('/statistics/tables/:table', async (c) => {
+  const { app, actor, language } = c.var
+  mustCount(actor)
+  const key = c.req.param('table')
+  if (!isTable(key) || !tablesFor(app, actor).includes(key)) throw new NotFound()
+  const today = dayOf(app.now())
+  const asked = askedDay(c.req.query('asOf'), today)
+  if (!asked.ok) return noSuchDay(c, paths.statisticsTable(key), asked.refusal)
+  const asOf = asked.value
+  const clock = clocks.find((known) => known === c.req.query('clock')) ?? 'effective'
+  const counted = await countTable(app, actor, key, asOf ?? today, clock)
+  return page(
+    c,
+    said(tableOf(key), language),
+    <StandardTablePage
+      table={key}
+      counted={counted}
+      unitName={(unit) => app.directory.unitName(unit, asOf)}
+      house={houseName(app)}
+      asOf={asOf}
+    />,
+    {
+      top: (
+        <AsOf
+          action={paths.statisticsTable(key)}
+          day={asOf}
+          today={today}
+          kept={clock === 'effective' ? [] : [['clock', clock]]}
+        />
+      ),
+    },
+  )
+})
+
+/** Whoever meets numbers and not people meets these neither (docs/decisions/0008). */
+function mustCount(actor: Actor) {
+  if (!listsPeople(actor)) throw new Forbidden()
+}
+
+/** The tables of such a house that this actor may count by. */
+function tablesFor(app: App, actor: Actor): readonly TableKey[] {
+  const groups = countedGroupsOf(app, actor)
+  return tableKeys.filter((key) => {
+    const table = tableOf(key)
+    return (table.profiles?.includes(actor.profile) ?? true) && mayCountBy(groups, table)
+  })
+}
+
+/** Logged like a list before it is counted: which table, never what it says. */
+async function countTable(app: App, actor: Actor, key: TableKey, day: Day, clock: Clock) {
+  await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about: { table: key, day, clock } })
+  const layout = tableOf(key)
+  return { layout, tally: await countFor(app, actor, layout, day, clock), day, clock, from: key }
+}
+
+const houseName = ({ directory }: App) =>
+  [...directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''

@@ -1,0 +1,197 @@
+import type { UnitId } from '#domain/ids.ts'
+import { amountOf } from '#domain/statistics/amounts.ts'
+import type { Figure, Where } from '#domain/statistics/figure.ts'
+import type { Words } from '#domain/statistics/measure.ts'
+import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
+import type { Clock } from '#domain/statistics/person.ts'
+import type { ColumnGroup, Layout, Value } from '#domain/statistics/table.ts'
+import { besides, type Column, columnsOf, groupsOf, type Row, type Tally } from '#domain/statistics/tally.ts'
+import type { Day } from '#domain/time.ts'
+import { type Language, type Translate, traditional } from '#views/i18n/index.ts'
+
+/** One table in words: what the page, the workbook and the sheet of paper all say, cell by cell. */
+export type DrawnTable = {
+  /** One line or two; a cell may stand over several columns, or go down to the second line. */
+  readonly head: readonly (readonly HeadCell[])[]
+  readonly lines: readonly Line[]
+  /** What the columns of each group come to, below the whole. */
+  readonly sums: readonly Sum[]
+}
+
+export type HeadCell = {
+  readonly text: string
+  /** Whether the columns below add up: ＝人数. */
+  readonly adds?: true
+  readonly columns: number
+  readonly rows: number
+  readonly begins: boolean
+}
+
+export type Line = {
+  readonly label: string
+  /** 0 for the outermost. */
+  readonly depth: number
+  readonly is: 'whole' | 'outer' | 'plain'
+  readonly cells: readonly Cell[]
+}
+
+export type Cell = {
+  readonly text: string
+  /** Of an average over nobody there is no list. */
+  readonly figure?: Figure
+  /** The first of its group. */
+  readonly begins: boolean
+  /** Part of a row whose parts do not add up. */
+  readonly off: boolean
+}
+
+export type Sum = {
+  readonly columns: number
+  readonly is: 'people' | 'overlap' | 'adds' | 'mean'
+  readonly sum?: number
+  /** Whoever of the whole stands in none of these columns. */
+  readonly missing?: { readonly people: number; readonly figure: Figure }
+}
+
+/** How words of a table read: in the language of the reader, units under their names of the day. */
+export type TableWords = {
+  readonly t: Translate
+  readonly language: Language
+  readonly unitName: (unit: UnitId) => string
+}
+
+export type Counted = {
+  readonly layout: Layout
+  readonly tally: Tally
+  readonly day: Day
+  readonly clock: Clock
+  /** The table that its figures lead back to. */
+  readonly from?: string
+}
+
+/** Two names as the reader reads them. */
+export const said = ({ name, en }: Words, language: Language): string =>
+  language === 'en' ? en : language === 'zh-Hant' ? traditional(name) : name
+
+/** What a value of a measure is called. */
+export function valueName({ t, language, unitName }: TableWords, measure: MeasureKey, value: string): string {
+  const { values } = measureOf(measure)
+  if (value === '') return t('statistics.unsaid')
+  if (values === 'units') return unitName(value as UnitId)
+  const code = values.find(({ code }) => code === value)
+  return code ? said(code, language) : value
+}
+
+const columnName = (words: TableWords, { name, en, measure, values }: Value): string =>
+  name !== undefined && en !== undefined
+    ? said({ name, en }, words.language)
+    : values.map((value) => valueName(words, measure, value)).join(words.t('kit.comma'))
+
+/** Pure: the words of every cell, and the figure behind it. */
+export function drawTable(counted: Counted, words: TableWords): DrawnTable {
+  const { layout, tally } = counted
+  return {
+    head: headOf(layout, words),
+    lines: tally.rows.map((row, at) => lineOf(counted, words, row, at)),
+    sums: sumsOf(counted),
+  }
+}
+
+function headOf({ rows, columns }: Layout, words: TableWords): DrawnTable['head'] {
+  const label = rows.map((measure) => said(measureOf(measure), words.language)).join(' › ')
+  const isFlat = columns.every(({ is }) => is === 'mean')
+  const down = isFlat ? 1 : 2
+  const upper: HeadCell[] = [
+    { text: label, columns: 1, rows: down, begins: false },
+    { text: words.t('statistics.people'), columns: 1, rows: down, begins: true },
+    ...columns.map((group): HeadCell => {
+      const own = columnsOf(group).length
+      if (group.is === 'mean')
+        return { text: said(amountOf(group.amount), words.language), columns: 1, rows: down, begins: true }
+      if (group.is === 'of-which') return { text: words.t('statistics.of-which'), columns: own, rows: 1, begins: true }
+      return { text: said(measureOf(group.measure), words.language), adds: true, columns: own, rows: 1, begins: true }
+    }),
+  ]
+  if (isFlat) return [upper]
+  const lower = columns.flatMap((group) =>
+    columnsOf(group).flatMap((column, at): HeadCell[] =>
+      column.is === 'value' ? [{ text: columnName(words, column.value), columns: 1, rows: 1, begins: at === 0 }] : [],
+    ),
+  )
+  return [upper, lower]
+}
+
+function lineOf(counted: Counted, words: TableWords, { path, cells }: Row, at: number): Line {
+  const { layout, tally } = counted
+  const value = path.at(-1)
+  const measure = layout.rows[path.length - 1]
+  const label =
+    value === undefined || measure === undefined ? words.t('statistics.whole') : valueName(words, measure, value)
+  const begins = new Set(beginnings(layout))
+  return {
+    label,
+    depth: Math.max(0, path.length - 1),
+    is: path.length === 0 ? 'whole' : path.length < layout.rows.length ? 'outer' : 'plain',
+    cells: cells.map((number, column) => {
+      const of = tally.columns[column]
+      const isOff =
+        of?.is === 'value' && of.adds && tally.gaps.some((gap) => gap.row === at && gap.measure === of.value.measure)
+      return {
+        text: number === undefined ? '—' : of?.is === 'mean' ? number.toFixed(1) : String(number),
+        ...(of && number !== undefined && { figure: figureOf(counted, path, of) }),
+        begins: begins.has(column),
+        off: isOff,
+      }
+    }),
+  }
+}
+
+/** The first column of each group. */
+function beginnings({ columns }: Layout): readonly number[] {
+  const starts = [0]
+  let at = 1
+  for (const group of columns) {
+    starts.push(at)
+    at += columnsOf(group).length
+  }
+  return starts
+}
+
+function figureOf({ layout, day, clock, from }: Counted, path: readonly string[], column?: Column): Figure {
+  const of: readonly Where[] = path.flatMap((value, level) => {
+    const measure = layout.rows[level]
+    return measure ? [{ measure, values: [value] }] : []
+  })
+  const { measure, values } = column?.is === 'value' ? column.value : { measure: undefined, values: [] }
+  return {
+    of: layout.of,
+    day,
+    clock,
+    within: [...groupsOf(layout)],
+    where: [...(layout.where ?? []), ...of, ...(measure ? [{ measure, values }] : [])],
+    ...(from !== undefined && { from }),
+  }
+}
+
+function sumsOf(counted: Counted): readonly Sum[] {
+  const { layout, tally } = counted
+  const whole = tally.rows.length - 1
+  const cells = tally.rows[whole]?.cells ?? []
+  let at = 1
+  const sumOf = (group: ColumnGroup): Sum => {
+    const columns = columnsOf(group).length
+    const from = at
+    at += columns
+    if (group.is === 'mean') return { columns, is: 'mean' }
+    if (group.is === 'of-which') return { columns, is: 'overlap' }
+    const people = tally.gaps.find((gap) => gap.row === whole && gap.measure === group.measure)?.people ?? 0
+    const sum = cells.slice(from, at).reduce<number>((sum, cell) => sum + (cell ?? 0), 0)
+    return {
+      columns,
+      is: 'adds',
+      sum,
+      ...(people > 0 && { missing: { people, figure: figureOf(counted, [], besides(group)) } }),
+    }
+  }
+  return [{ columns: 1, is: 'people' }, ...layout.columns.map(sumOf)]
+}

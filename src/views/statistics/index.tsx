@@ -1,0 +1,34 @@
+import { chapters } from '#domain/statistics/table.ts'
+import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import { useLanguage, useT } from '#views/i18n/index.ts'
+import { Card } from '#views/kit/card.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { Lines } from '#views/kit/lines.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { paths } from '#views/paths.ts'
+import { said } from './drawn.ts'
+
+/** 统计: the standard tables that the viewer may count by, chapter by chapter. */
+export const StatisticsPage = ({ tables }: { readonly tables: readonly TableKey[] }) => {
+  const [t, language] = [useT(), useLanguage()]
+  return (
+    <>
+      <PageHead title={t('statistics.title')} sub={t('statistics.sub')} />
+      {tables.length === 0 && <Empty text={t('statistics.none')} />}
+      {chapters.map((chapter) => {
+        const own = tables.filter((key) => tableOf(key).chapter === chapter)
+        if (own.length === 0) return null
+        return (
+          <Card title={t(`statistics.chapter.${chapter}`)} flush>
+            <Lines
+              items={own.map((key) => ({
+                text: `${t('statistics.table', { number: numberOf(key) })} ${said(tableOf(key), language)}`,
+                href: paths.statisticsTable(key),
+              }))}
+            />
+          </Card>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { amountOf } from '#domain/statistics/amounts.ts'
+import type { Words } from '#domain/statistics/measure.ts'
+import { measureOf } from '#domain/statistics/measures/index.ts'
+import type { Clock } from '#domain/statistics/person.ts'
+import type { Layout } from '#domain/statistics/table.ts'
+import { measuresOf } from '#domain/statistics/tally.ts'
+import { useLanguage, useT } from '#views/i18n/index.ts'
+import { Card } from '#views/kit/card.tsx'
+import { Definitions } from '#views/kit/definitions.tsx'
+import { said } from './drawn.ts'
+
+type Props = {
+  readonly layout: Layout
+  /** As the table itself says who stands in it. */
+  readonly whom?: Words | undefined
+  readonly clock: Clock
+  readonly otherClock?: string | undefined
+}
+
+/** 怎么算: the definition of everything that a table counts, in words beside it. */
+export const Means = ({ layout, whom, clock, otherClock }: Props) => {
+  const [t, language] = [useT(), useLanguage()]
+  const measures = [...measuresOf(layout)].map(measureOf)
+  const amounts = layout.columns.flatMap((group) => (group.is === 'mean' ? [amountOf(group.amount)] : []))
+  const other = clock === 'effective' ? 'known' : 'effective'
+  return (
+    <Card title={t('statistics.means')}>
+      <Definitions
+        items={[
+          { label: t('statistics.means.whom'), value: whom ? said(whom, language) : t(`statistics.of.${layout.of}`) },
+          ...[...measures, ...amounts].map((one) => ({ label: said(one, language), value: said(one.means, language) })),
+          { label: t('statistics.means.when'), value: t(`statistics.clock.${clock}`) },
+        ]}
+      />
+      {otherClock && <a href={otherClock}>{t(`statistics.clock.to.${other}`)}</a>}
+    </Card>
+  )
+}

@@ -1,0 +1,91 @@
+import { figureText } from '#domain/statistics/figure.ts'
+import { measureOf } from '#domain/statistics/measures/index.ts'
+import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import { count } from '#views/format.ts'
+import { useLanguage, useT } from '#views/i18n/index.ts'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
+import { paths } from '#views/paths.ts'
+import { type Counted, drawTable, said, type TableWords } from './drawn.ts'
+import { FigureTable } from './figures.tsx'
+import { Means } from './means.tsx'
+
+type Props = {
+  readonly table: TableKey
+  readonly counted: Counted
+  readonly unitName: TableWords['unitName']
+  /** The unit that the viewer counts in, by name. */
+  readonly house: string
+  /** Undefined for today: then both clocks say the same. */
+  readonly asOf?: string | undefined
+}
+
+/** 标准表: one table as of its day, what it says in words, and whether it adds up. */
+export const StandardTablePage = ({ table, counted, unitName, house, asOf }: Props) => {
+  const [t, language] = [useT(), useLanguage()]
+  const { tally, layout, clock, day } = counted
+  const drawn = drawTable(counted, { t, language, unitName })
+  const title = said(tableOf(table), language)
+  const off = drawn.sums.filter(({ missing }) => missing).length
+  const other = clock === 'effective' ? 'known' : undefined
+  return (
+    <>
+      <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('statistics.title'), href: paths.statistics() },
+              { label: t('statistics.table', { number: numberOf(table) }) },
+            ]}
+          />
+        }
+        title={title}
+        marks={
+          <>
+            <span>{t('statistics.count', { people: count(tally.people) })}</span>
+            {off > 0 && <Pill tone="amber">{t('statistics.check.off', { count: off })}</Pill>}
+          </>
+        }
+        sub={[house, t('statistics.until', { day }), t('statistics.each-opens')].join(' · ')}
+      />
+      <div class="figures-page">
+        <div>
+          {tally.people === 0 ? <Empty text={t('statistics.empty')} /> : <FigureTable table={drawn} label={title} />}
+          <Missing counted={counted} sums={drawn.sums} />
+        </div>
+        <Means
+          layout={layout}
+          whom={tableOf(table).means}
+          clock={clock}
+          otherClock={asOf && paths.statisticsTable(table, { asOf, clock: other })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Who makes the difference where columns do not come to the people. */
+const Missing = ({ counted: { layout }, sums }: { counted: Counted; sums: ReturnType<typeof drawTable>['sums'] }) => {
+  const [t, language] = [useT(), useLanguage()]
+  return (
+    <>
+      {sums.flatMap(({ missing }, at) => {
+        const group = layout.columns[at - 1]
+        if (!missing || group?.is !== 'parts') return []
+        return [
+          <p class="figures-note off">
+            <a href={paths.figureNames(figureText(missing.figure))}>
+              {t('statistics.missing', { people: missing.people })}
+            </a>
+            {t('kit.colon')}
+            {t('statistics.missing.why', { measure: said(measureOf(group.measure), language) })}
+          </p>,
+        ]
+      })}
+    </>
+  )
+}

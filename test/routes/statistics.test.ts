@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as log from '#db/log/log.ts'
+import { readListQuery } from '#domain/roster/query.ts'
+import { readFigure } from '#domain/statistics/figure.ts'
+import { tableKeys } from '#domain/statistics/tables/index.ts'
+import { viewerFor } from '#gate/statistics/counting.ts'
+import { paths } from '#views/paths.ts'
+import { type DemoWorld, demoWorld } from '../demo-world.ts'
+
+let demo: DemoWorld
+
+beforeAll(async () => {
+  demo = await demoWorld()
+})
+
+afterAll(() => demo.close())
+
+/** The figures of a page, each by its address, with the number that stands there. */
+const figuresIn = (html: string) =>
+  [...html.matchAll(/<a href="\/dossiers\?figure=([^"]+)" aria-label="[^"]*">([\d.]+)<\/a>/g)].map(
+    ([, figure = '', number = '']) => ({ figure: decodeURIComponent(figure), number }),
+  )
+
+describe('a standard table', () => {
+  it.each(['邹雨桐', '单国梁', '查慧敏'])('of %s opens as many names as each of its figures counts', async (name) => {
+    const { app } = demo
+    const actor = demo.actor(name)
+    let compared = 0
+    for (const key of tableKeys) {
+      const answer = await demo.as(name).get(paths.statisticsTable(key))
+      if (answer.status === 404) continue
+      expect(answer.status).toBe(200)
+      for (const { figure, number } of figuresIn(answer.text).filter(({ number }) => /^\d+$/.test(number))) {
+        const { query } = readListQuery([['figure', figure]])
+        expect(app.roster.list(await viewerFor(app, actor, query), query).count, figure).toBe(Number(number))
+        compared += 1
+      }
+    }
+    expect(compared).toBeGreaterThan(0)
+  })
+
+  it('is written into the log before it is counted, without what it says', async () => {
+    await demo.as('邹雨桐').get(paths.statisticsTable('by-rank', { asOf: '2026-06-30', clock: 'known' }))
+    const [newest] = await log.search(demo.app.db, { act: 'statistics.read' }, 1)
+    expect(JSON.parse(newest?.body ?? '{}')).toMatchObject({
+      act: 'statistics.read',
+      about: { table: 'by-rank', day: '2026-06-30', clock: 'known' },
+    })
+  })
+
+  it('is not there for whoever may not count by what it reads, and for nobody under another name', async () => {
+    expect((await demo.as('任素梅').get(paths.statisticsTable('by-rank'))).status).toBe(404)
+    expect((await demo.as('邹雨桐').get(paths.statisticsTable('by-star'))).status).toBe(404)
+    expect((await demo.as('郝一鸣').get(paths.statisticsTable('by-rank'))).status).toBe(403)
+  })
+
+  it('says of a day that is none, or lies ahead, that it is not known', async () => {
+    for (const asOf of ['2026-02-30', '2099-01-01'])
+      expect((await demo.as('邹雨桐').get(paths.statisticsTable('by-rank', { asOf }))).status).toBe(422)
+  })
+})
+
+describe('a figure', () => {
+  const asked = (name: string, figure: string) => demo.as(name).get(paths.figureNames(figure))
+
+  it('shows whoever may not list its groups nobody, whatever it asks', async () => {
+    const day = '2026-11-01'
+    const { text } = await asked('任素梅', `staff.${day}.effective.who+identity.sex:1`)
+    expect(text).not.toContain('data-row=')
+  })
+
+  it('that cannot be read lists nobody, and says so like a list of nobody', async () => {
+    for (const figure of ['nonsense', 'staff.2026-13-01.effective.who', 'staff.2026-11-01.effective.moon'])
+      expect((await asked('邹雨桐', figure)).text).not.toContain('data-row=')
+  })
+
+  it('is read as it was written', () => {
+    const text = 'left.2026-11-01.known.who+career.departure-kind:10,11.unit:@by-rank'
+    expect(readFigure(text)).toMatchObject({
+      of: 'left',
+      from: 'by-rank',
+      where: [{ values: ['10', '11'] }, { values: [''] }],
+    })
+  })
+})
