@@ -83,6 +83,17 @@ describe('the roll of staff', () => {
       expect(sheet).toContain(shown)
     expect(sheet.match(/<pageSetup /g)?.length).toBe(1)
     expect(parts.get('xl/workbook.xml')).toContain("'名册'!$1:$3</definedName>")
+    // Each element once and in the order of the format: a program that keeps to it reads no other.
+    expect(parts.get('xl/workbook.xml')?.match(/<definedNames/g)?.length).toBe(1)
+    const elements = [
+      ...sheet.matchAll(
+        /<(sheetPr|sheetViews|cols|sheetData|mergeCells|printOptions|pageMargins|pageSetup|headerFooter)\b/g,
+      ),
+    ]
+    expect(elements.map(([, name]) => name)).toEqual([
+      ...['sheetPr', 'sheetViews', 'cols', 'sheetData', 'mergeCells'],
+      ...['printOptions', 'pageMargins', 'pageSetup', 'headerFooter'],
+    ])
   })
 
   it('never names a relative or the own; the deputy has the dossiers of HR', async () => {

@@ -35,6 +35,8 @@ function sheetXml(xml: string, lying: boolean): string {
 
 function workbookXml(xml: string, sheet: string, headRow: number): string {
   const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$${headRow}</definedName>`
-  if (xml.includes('</definedNames>')) return xml.replace('</definedNames>', `${name}</definedNames>`)
-  return xml.replace('</sheets>', `</sheets><definedNames>${name}</definedNames>`)
+  // The library writes an empty list of names; a second one would be none that a program reads.
+  const bare = xml.replace(/<definedNames\b[^>]*\/>/, '')
+  if (bare.includes('</definedNames>')) return bare.replace('</definedNames>', `${name}</definedNames>`)
+  return bare.replace('</sheets>', `</sheets><definedNames>${name}</definedNames>`)
 }
