@@ -1,12 +1,18 @@
 import { Hono } from 'hono'
 import { createElement } from 'hono/jsx'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Rule } from '#domain/checks/rule.ts'
 import { rules } from '#domain/checks/rules/index.ts'
 import type { CodeTable } from '#domain/codes/code.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import type { Due } from '#domain/dues/due.ts'
+import { dueKeys, dues } from '#domain/dues/kinds/index.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { rollColumns } from '#domain/rolls/columns.ts'
+import { rollKeys, rolls } from '#domain/rolls/kinds/index.ts'
+import type { Roll, RollColumn } from '#domain/rolls/roll.ts'
 import { type Column, columnKeys, columns } from '#domain/roster/column.ts'
 import { sources } from '#domain/suggestions/sources.ts'
 import type { Web } from '#routes/web/web.ts'
@@ -58,6 +64,30 @@ const permitTwice: Rule = {
 
 const surname: Column = { group: 'identity', order: 'text', value: ({ who }) => `${who.name.slice(0, 1)}姓` }
 
+/** Who is of a permit, with what the section says: a column that opens dossiers, and a roll that has it. */
+const permit: RollColumn = {
+  label: '操作证',
+  width: 30,
+  group: 'appraisal',
+  opens: true,
+  value: ({ contents }) => [String(contents['appraisals']?.length ?? 0)],
+}
+const drivers: Roll = {
+  heading: '操作证名册',
+  lying: false,
+  always: ['name', 'permit' as never],
+  usual: [],
+  more: ['sex'],
+  arrange: (people) => ({ parts: [{ heading: '全体', people }], notes: [] }),
+}
+
+/** Whoever was born long ago: a number of the start page. */
+const elders: Due = {
+  when: 'soon',
+  by: 'birth',
+  of: () => ({ chosen: {}, spans: { birth: { until: '1979' as never } } }),
+}
+
 let w: World
 beforeAll(async () => {
   sections.push(permits)
@@ -65,6 +95,11 @@ beforeAll(async () => {
   Object.assign(columns, { surname })
   Object.assign(sources, { 'permits.yard': columns.post.value })
   ;(columnKeys as string[]).push('surname')
+  Object.assign(rollColumns, { permit })
+  Object.assign(rolls, { drivers })
+  ;(rollKeys as string[]).push('drivers')
+  Object.assign(dues, { elders })
+  ;(dueKeys as string[]).push('elders')
   Object.assign(chineseSections, {
     'section.permits': '操作证',
     'field.permits.vehicle': '车种',
@@ -79,11 +114,19 @@ beforeAll(async () => {
     'doubt.permit-twice': '同一车种记了两次',
     'list.column.surname': '姓氏',
     'yard.title': '厂内车辆',
+    'rolls.kind.drivers': '操作证名册',
+    'rolls.kind.drivers.hint': '谁有操作证。',
+    'rolls.column.permit': '操作证',
+    'dues.elders': '早年出生',
   })
   Object.assign(english, {
     'doubt.permit-twice': 'Entered twice',
     'list.column.surname': 'Surname',
     'yard.title': 'Vehicles',
+    'rolls.kind.drivers': 'Drivers',
+    'rolls.kind.drivers.hint': 'Who has a permit.',
+    'rolls.column.permit': 'Permit',
+    'dues.elders': 'Born long ago',
   })
   // The catalogues are joined when the views are first loaded, so the world comes after the words.
   w = await (await import('../world.ts')).world()
@@ -136,6 +179,32 @@ describe('a column of the list', () => {
       (await w.as(who).get(paths.dossiers({ columns: 'surname', sort: 'surname' }))).text
     expect([(await list('hr')).includes('王姓'), (await list('hr')).includes('姓氏')]).toEqual([true, true])
     expect([(await list('finance')).includes('王姓'), (await list('finance')).includes('姓氏')]).toEqual([false, false])
+  })
+})
+
+describe('a roll', () => {
+  it('is offered, made of its columns as a workbook, and read through the gate where a column opens dossiers', async () => {
+    expect((await w.as('hr').get(paths.rolls())).text).toContain('操作证名册')
+    const { answer, bytes } = await w.as('hr').bytes(paths.roll('drivers'), {
+      ...{ from: '', heading: '操作证名册', as: 'xlsx', lie: 'upright', reason: '安全检查', columns: 'sex' },
+    })
+    expect(answer.status).toBe(200)
+    const rows = (await readSheet(Buffer.from(bytes))).map((row) => row.filter(Boolean).join('|'))
+    expect(rows[2]).toBe('序号|姓名|操作证|性别')
+    expect(rows.some((row) => /^\d\|王建国\|\d+\|男$/.test(row))).toBe(true)
+    const body = await w.app.db.selectFrom('log').select('body').where('dossier', '=', w.dossiers.wang).execute()
+    expect(body.some(({ body }) => body.includes('"dossier.exported"'))).toBe(true)
+    expect((await w.as('finance').get(paths.roll('drivers'))).status).toBe(403)
+  })
+})
+
+describe('a number of the start page', () => {
+  it('is there for whoever may list what it asks about, and leads to as many', async () => {
+    const line = /<li>(?:(?!<\/li>).)*早年出生.*?<\/li>/s.exec((await w.as('hr').get(paths.home())).text)?.[0] ?? ''
+    const href = /href="([^"]*)"/.exec(line)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const rows = (await w.as('hr').get(href)).text.match(/<tr data-row="[^"]/g)
+    expect(line).toContain(`${rows?.length} 人`)
+    expect((await w.as('finance').get(paths.home())).text).not.toContain('早年出生')
   })
 })
 

@@ -7,6 +7,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { ExportRefusal } from '#domain/exports/export.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { limits } from '#domain/limits.ts'
+import { printable } from '#domain/prints/printable.ts'
 import { isRoll, type RollKey, rollOf } from '#domain/rolls/kinds/index.ts'
 import type { RollOrder } from '#domain/rolls/roll.ts'
 import { columnsFor, mostOn, offeredColumns, opensDossiers } from '#domain/rolls/sheet.ts'
@@ -69,7 +70,7 @@ function rollIn(c: WebContext): RollKey {
 
 const typedIn = (form: Form): RollTyped => ({
   as: form.text('as') === 'xlsx' ? 'xlsx' : 'pdf',
-  heading: form.text('heading').trim(),
+  heading: printable(form.text('heading')).replaceAll('\n', ' '),
   lying: form.text('lie') !== 'upright',
   columns: form.all('columns'),
   reason: form.text('reason'),
