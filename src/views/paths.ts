@@ -249,8 +249,8 @@ export const paths = {
   /** Many records of a section, typed and pasted into a grid. */
   sectionGrid: (id: DossierId, section: string, from?: string, page?: number) =>
     `/dossiers/${id}/sections/${section}/grid${query({ from, page })}`,
-  recordRetraction: (id: DossierId, section: string, record: RecordId, from?: string) =>
-    `/dossiers/${id}/sections/${section}/records/${record}/retraction${query({ from })}`,
+  recordRetraction: (id: DossierId, section: string, record: RecordId, from?: string, page?: number) =>
+    `/dossiers/${id}/sections/${section}/records/${record}/retraction${query({ from, page })}`,
   /** For a new dossier, unless another kind of case is named. */
   submission: (id: DossierId, kind?: string) => `/dossiers/${id}/submission${query({ kind })}`,
   /** 这次的修改: what is gathered on an archived dossier and not yet submitted. */

@@ -6,6 +6,7 @@ import { resume } from '#domain/dossiers/sections/resume.ts'
 import { training } from '#domain/dossiers/sections/training.ts'
 import type { RecordId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
+import { pageWithout } from '#views/dossiers/own-page.ts'
 import { paths } from '#views/paths.ts'
 import { counting } from '../counting.ts'
 import { drawnForm } from '../forms.ts'
@@ -168,6 +169,23 @@ describe('a dossier with 120 entries and 300 changes', () => {
     const saved = await w.as('hr').post(action, drawn)
     expect([saved.status, saved.location]).toEqual([303, `${own}#training`])
     expect((await read(own)).text).toContain('良好')
+  })
+
+  it('comes back there after a retraction was asked for, too', async () => {
+    const { shen } = w.dossiers
+    const own = paths.dossier(shen, { section: 'training', page: 2 })
+    const link = /href="(\/dossiers\/[^"]*\/sections\/training\?record=([^"&]*)[^"]*)"/.exec((await read(own)).text)
+    const [, href = '', record = ''] = link ?? []
+    const action = paths.recordRetraction(shen, 'training', record as RecordId, undefined, 2)
+    const form = await read(href.replaceAll('&amp;', '&'))
+    const asked = await w.as('hr').post(action, { ...drawnForm(form.text, action), evidence: '重复录入' })
+    expect([asked.status, asked.location]).toEqual([303, `${own}#training`])
+    expect([pageWithout(2, 51), pageWithout(2, 52), pageWithout(1, 1), pageWithout(undefined, 9)]).toEqual([
+      1,
+      2,
+      undefined,
+      undefined,
+    ])
   })
 
   it('says once what was done many times at once', async () => {

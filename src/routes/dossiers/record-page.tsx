@@ -10,11 +10,12 @@ import { punishmentOf } from '#domain/parsing/punishments.ts'
 import { conductLines, rewardOf } from '#domain/parsing/rewards.ts'
 import { asksNobody, rowOf, tableOf } from '#domain/proposals/asking.ts'
 import { mostBasis } from '#domain/proposals/proposal.ts'
-import { readDossier } from '#gate/dossiers/reader.ts'
+import { type Reading, readDossier } from '#gate/dossiers/reader.ts'
 import { readCatalogue } from '#gate/materials/reader.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { WebContext } from '#routes/web/web.ts'
+import { pageWithout } from '#views/dossiers/own-page.ts'
 import { type Drawn, RecordPage } from '#views/dossiers/record.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
 import { choicesFor, nameShown, namesOf } from './context.ts'
@@ -59,6 +60,7 @@ export async function recordPage(c: WebContext, refused?: Refused) {
       names={namesOf(c)}
       from={c.req.query('from')}
       page={pageAsked(c)}
+      pageWithout={pageAfterwards(c, reading, section)}
       lacks={c.var.app.printRoom.coverage.lacks}
       drawn={refused ? form : begunOn(form, proposed?.fields ?? begunWith?.fields)}
       line={begunWith?.line ?? lineOf(refused)}
@@ -66,6 +68,10 @@ export async function recordPage(c: WebContext, refused?: Refused) {
     { status: refused ? statusOf(refused) : 200 },
   )
 }
+
+/** Of a draft a record is gone at once, and with it perhaps the last page. */
+const pageAfterwards = (c: WebContext, { subject, contents }: Reading, { key }: Section): number | undefined =>
+  subject.state === 'draft' ? pageWithout(pageAsked(c), contents[key]?.length ?? 0) : pageAsked(c)
 
 /** Of the section's own page, where the form was opened there. */
 export const pageAsked = ({ req }: WebContext): number | undefined =>

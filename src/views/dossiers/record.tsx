@@ -39,6 +39,8 @@ type Props = {
   readonly from?: string | undefined
   /** The page of the section's own page that it was opened from. */
   readonly page?: number | undefined
+  /** The same once the record is retracted. */
+  readonly pageWithout?: number | undefined
   /** Whose an ID number is that is taken; `unseen` where the viewer may not know. */
   readonly holder?: DossierId | 'unseen' | false
   readonly drawn: Drawn
@@ -146,12 +148,22 @@ const RefusedBanner = ({ refusal, section, holder, drawn: { changed = [] } }: Pr
 }
 
 /** A wrong record is taken out of sight: of a draft at once, of an archived dossier by a proposal with its evidence. */
-const Retraction = ({ dossier, section, record, open, proposing, problems, from, drawn: { stamp } }: Props) => {
+const Retraction = ({
+  dossier,
+  section,
+  record,
+  open,
+  proposing,
+  problems,
+  from,
+  pageWithout,
+  drawn: { stamp },
+}: Props) => {
   const t = useT()
   const may = open || (proposing && !proposing.isNew)
   if (!record || !may || section.single) return null
   return (
-    <PostForm action={paths.recordRetraction(dossier, section.key, record.id, from)} class="aside-form">
+    <PostForm action={paths.recordRetraction(dossier, section.key, record.id, from, pageWithout)} class="aside-form">
       <input type="hidden" name="stamp" value={stamp} />
       <p class="hint">{t(proposing ? 'proposal.retract-hint' : 'form.retract-hint')}</p>
       {proposing && <Basis name="evidence" scope={record.id} value="" problem={problems['evidence']} />}
