@@ -354,6 +354,22 @@ describe('a transfer', () => {
     for (const part of ['编制 0，现有 0，已满', '专项任务，半年内消化']) expect(text).toContain(part)
   })
 
+  it('shows administration what the person has now, and nobody else', async () => {
+    await register('A-7')
+    await draw()
+    const id = await submit()
+    await walker(w).until(id, 'administration')
+    const none = (await w.as('archivist').get(paths.case(id))).text
+    expect(none).toContain('登记的工位和设备，现在一件也没有在用。')
+    const person = w.app.roster.entry(wang())?.subject.person as PersonId
+    const seat = await resource('A-7')
+    const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
+    if (seat) await giveResource(w.app, w.actor('archivist'), seat.id, person, command)
+    expect((await w.as('archivist').get(paths.case(id))).text).toContain('现在在用：A-7')
+    for (const who of ['hr', 'headTech', 'headFinance'] as const)
+      expect((await w.as(who).get(paths.case(id))).text, who).not.toContain('现在在用')
+  })
+
   it('asks why where the rank lies outside the range of the post, and tells whoever decides', async () => {
     const post = { unit: w.units.finance, name: '副部长', rank: '专员' }
     expect((await addPost(w.app, 'system', post)).ok).toBe(true)

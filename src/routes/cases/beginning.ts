@@ -8,7 +8,7 @@ import { recordedAt } from '#domain/cases/standing.ts'
 import { readFields, typedValue } from '#domain/dossiers/form.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import { pay } from '#domain/dossiers/sections/pay.ts'
-import type { RecordId } from '#domain/ids.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
 import type { Standard } from '#domain/pay-scales/scale.ts'
 import { fieldsToSet } from '#domain/proposals/setting.ts'
 import { settlementBegun } from '#domain/settlement/departure.ts'
@@ -54,12 +54,24 @@ async function knownFor(
 }
 
 /** What somebody who leaves has of administration's, by code: it begins the remark of what is taken back. */
-async function heldStill({ var: { app, t } }: WebContext, { dossier }: Case): Promise<Fields> {
-  const person = app.roster.entry(dossier)?.subject.person
-  const held = person ? await heldBy(app, person) : []
-  const codes = held.map(({ code, name }) => `${code} ${name}`).join(t('kit.comma'))
+async function heldStill(c: WebContext, { dossier }: Case): Promise<Fields> {
+  const { t } = c.var
+  const codes = (await codesHeld(c, dossier)).join(t('kit.comma'))
   return codes === '' ? {} : { remark: t('leaver.held', { codes }) }
 }
+
+/** Seats and equipment in somebody's use, each by code and what it is. */
+async function codesHeld({ var: { app } }: WebContext, dossier: DossierId): Promise<readonly string[]> {
+  const person = app.roster.entry(dossier)?.subject.person
+  const held = person ? await heldBy(app, person) : []
+  return held.map(({ code, name }) => [code, name].filter(Boolean).join(' '))
+}
+
+/** What the person has now, for whoever gives or takes back seats and equipment; undefined for everybody else. */
+export const heldAt = async (c: WebContext, { theCase, may, further }: CaseSeen) =>
+  [may, ...further].some(({ output }) => output === allocating.key || output === handoverOffice.key)
+    ? codesHeld(c, theCase.dossier)
+    : undefined
 
 /** 工资标准 of each line of pay that the viewer's seat sets, as it reads with what was typed last. */
 export async function standardsAt(

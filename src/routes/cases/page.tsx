@@ -22,7 +22,7 @@ import { type RefusedForm, refusedByRules } from '#views/cases/refused-form.ts'
 import { CasePage } from '#views/cases/show.tsx'
 import { CaseDamage } from '#views/damages/banners.tsx'
 import type { MessageKey } from '#views/i18n/index.ts'
-import { begunAt, offeredAt, standardsAt } from './beginning.ts'
+import { begunAt, heldAt, offeredAt, standardsAt } from './beginning.ts'
 import { caseAt, signersOf } from './context.ts'
 import { requestOf } from './requests.ts'
 import { revokingShown } from './revoking.ts'
@@ -65,6 +65,7 @@ export async function show(c: WebContext, found: Case, refused?: RefusedForm) {
       printsForm={printsForm(c, seen)}
       printsLetter={seen.whole && isAnnounced(theCase)}
       lists={await offeredAt(c, seen)}
+      held={await heldAt(c, seen)}
       revoking={await revokingShown(c, theCase)}
       standards={await standardsAt(c, seen, refused)}
       refused={refused}

@@ -79,6 +79,8 @@ export type CasePageProps = {
   /** Of a settlement: what could be reckoned. */
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
   /** What may be meant in the fields of the open task. */
+  /** What the person has of administration's now. */
+  readonly held?: readonly string[] | undefined
   readonly lists?: Readonly<Record<string, readonly string[]>> | undefined
   /** 工资标准 of each line of pay that the viewer's seat sets. */
   readonly standards: ReadonlyMap<RecordId, Standard>
@@ -159,6 +161,7 @@ const Page = (props: CasePageProps) => {
           typed={refused?.form === 'task' ? refused.typed : undefined}
           begun={props.begun}
           lists={props.lists}
+          held={props.held}
           reckoned={props.reckoned}
           isLast={askingBlocks(theCase.route).at(-1)?.id === may.seat?.run.block}
         />

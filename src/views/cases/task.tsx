@@ -1,5 +1,7 @@
 import type { Available } from '#domain/cases/available.ts'
 import { fieldBeside } from '#domain/cases/consecutive.ts'
+import { allocating } from '#domain/cases/outputs/allocating.ts'
+import { handoverOffice } from '#domain/cases/outputs/handover.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
 import type { RecordSeen } from '#domain/cases/records-seen.ts'
@@ -49,6 +51,8 @@ type Props = {
   readonly reckoned?: ReadonlyMap<string, Reckoned> | undefined
   /** What may be meant in its fields: what is free. */
   readonly lists?: Lists
+  /** 在用: what the person has of administration's now, for whoever gives or takes it. */
+  readonly held?: readonly string[] | undefined
 }
 
 type Lists = Readonly<Record<string, readonly string[]>> | undefined
@@ -76,6 +80,7 @@ export const Task = (props: Props) => {
       <input type="hidden" name="seat" value={seat.seat} />
       <input type="hidden" name="content" value={content} />
       <Card title={titleOf(t, run.block, section)} aside={t(`case.task.${section.key}` as MessageKey)}>
+        <Held section={section} {...props} />
         <TaskFields
           section={section}
           typed={typed?.values ?? filledIn(begun, run.block)}
@@ -102,6 +107,19 @@ export const Task = (props: Props) => {
   )
 }
 
+/** Tasks of administration, which gives and takes back. */
+const givesOrTakes: readonly string[] = [allocating.key, handoverOffice.key]
+
+const Held = ({ section, held }: Pick<Props, 'held'> & { readonly section: Section }) => {
+  const t = useT()
+  if (!held || !givesOrTakes.includes(section.key)) return null
+  return (
+    <p class="hint">
+      {held.length > 0 ? t('case.task.held', { codes: held.join(t('kit.comma')) }) : t('case.task.held.none')}
+    </p>
+  )
+}
+
 const filledIn = (begun: Props['begun'], block: string) => (key: string) => typedValue(begun.get(block)?.[key])
 
 type BesideProps = Props & { readonly one: FurtherShown }
@@ -121,7 +139,7 @@ const RestsOn = ({ one: { run, output = '', proposal }, dossier, known }: Beside
 }
 
 /** A task that is done in the same act unless its tick is taken out. */
-const Beside = ({ one: { stop, run, output = '' }, typed, begun, lists }: BesideProps) => {
+const Beside = ({ one: { stop, run, output = '' }, typed, begun, lists, held }: BesideProps) => {
   const t = useT()
   const section = outputs[output]
   if (!section) return null
@@ -135,6 +153,7 @@ const Beside = ({ one: { stop, run, output = '' }, typed, begun, lists }: Beside
           <b>{t('case.tasks.too')}</b>
         </label>
       </p>
+      <Held section={section} held={held} />
       <TaskFields
         section={section}
         prefix={fieldBeside(stop, '')}

@@ -152,6 +152,8 @@ export const appointments = {
   'drawing.free.of-unit': 'List those of the chosen unit',
   'drawing.free.more': '{count} in all; choose the unit, then press “List those of the chosen unit”.',
 
+  'case.task.held': 'In use now: {codes}',
+  'case.task.held.none': 'Nothing of the register is in use now.',
   'case.task.allocating': 'Reserved from now on, theirs when the case is closed; given back where it fails',
   'section.allocating': 'Seat and equipment',
   'field.allocating.desk': 'Seat',

@@ -150,6 +150,8 @@ export const appointments = {
   'drawing.free.of-unit': '只列所选单位的空缺',
   'drawing.free.more': '共 {count} 个；选好单位，按“只列所选单位的空缺”。',
 
+  'case.task.held': '现在在用：{codes}',
+  'case.task.held.none': '登记的工位和设备，现在一件也没有在用。',
   'case.task.allocating': '分配之后为他预留，办结时到位；没有办成的，自动放回',
   'section.allocating': '分配工位与设备',
   'field.allocating.desk': '工位编号',
