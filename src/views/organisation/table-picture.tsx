@@ -4,6 +4,7 @@ import { type Translate, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
+import { Indented } from '#views/kit/indented.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 
 /** 保留以后的样子: the tree as it would be, who is to lead each unit by number, and the button that keeps it. */
@@ -32,13 +33,12 @@ export const Picture = ({ plan }: { readonly plan: TablePlan }) => {
             label: t('unit.name'),
             is: 'name',
             cell: (unit) => (
-              <>
-                {'\u3000'.repeat(depths.get(unit.key) ?? 0)}
+              <Indented depth={depths.get(unit.key) ?? 0}>
                 {unit.name} {isNew(unit) && <Pill tone="jade">{t('tree-table.new')}</Pill>}
                 {unit.line !== undefined && wrong.has(unit.line) && (
                   <Pill tone="amber">{t('tree-table.doubtful')}</Pill>
                 )}
-              </>
+              </Indented>
             ),
           },
           {

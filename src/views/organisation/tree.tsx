@@ -5,6 +5,7 @@ import { useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
+import { Indented } from '#views/kit/indented.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
@@ -81,11 +82,10 @@ function columnsOf(
       label: t('unit.name'),
       is: 'name',
       cell: ({ unit, depth, isPlanned }) => (
-        <span class="indented">
-          {'\u3000'.repeat(depth)}
+        <Indented depth={depth}>
           <a href={paths.unit(unit.id, { asOf: day })}>{unit.name}</a> <Closed unit={unit} nameOf={nameOf} />
           {isPlanned && <Pill tone="amber">{t('unit.planned')}</Pill>}
-        </span>
+        </Indented>
       ),
     },
     {

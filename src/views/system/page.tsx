@@ -69,65 +69,67 @@ export const SystemPage = (props: Props) => {
           </LinkButton>
         }
       />
-      <Leavers leavers={props.leavers} />
-      <Split
-        aside={
-          <>
-            <Running {...props} />
-            <RefusedCard refused={measures.refused ?? []} />
-          </>
-        }
-      >
-        <HealthCard findings={findings} at={measures.now} />
-        {measures.copies && <CopiesCard {...measures.copies} days={days} />}
-        <Card
-          title={t('system.accounts')}
-          mark={<Pill>{t('system.count', { count: props.count })}</Pill>}
-          aside={<a href={paths.staffNumbers()}>{t('numbers.title')}</a>}
-          flush
+      <div class="stack">
+        <Leavers leavers={props.leavers} />
+        <Split
+          aside={
+            <>
+              <Running {...props} />
+              <RefusedCard refused={measures.refused ?? []} />
+            </>
+          }
         >
-          <DataTable
-            label={t('system.accounts')}
-            rows={accounts}
-            narrow="cards"
-            rowKey={({ staffNumber }) => staffNumber}
-            columns={[
-              {
-                key: 'number',
-                label: t('system.number'),
-                is: 'name',
-                whole: true,
-                cell: ({ id, staffNumber }) => <a href={paths.numberedAccount(id)}>{staffNumber}</a>,
-              },
-              {
-                key: 'duties',
-                label: t('system.duties'),
-                is: 'keep',
-                cell: ({ duties }) => duties.map((duty) => t(`duty.${duty}`)).join(t('system.and')) || t('kit.none'),
-              },
-              {
-                key: 'state',
-                label: t('system.account-state'),
-                is: 'keep',
-                cell: ({ standing, link, dormant }) => (
-                  <>
-                    <StandingPill standing={standing} />
-                    {dormant && <small class="line">{t('account.dormant')}</small>}
-                    {link !== 'none' && <small class="line">{t(`account.link.${link}`)}</small>}
-                  </>
-                ),
-              },
-              {
-                key: 'last',
-                label: t('account.last'),
-                whole: true,
-                cell: ({ lastSignIn }) => (lastSignIn ? moment(lastSignIn) : t('account.never')),
-              },
-            ]}
-          />
-          <Pager page={props.page} pages={props.pages} href={paths.system} />
-        </Card>
-      </Split>
+          <HealthCard findings={findings} at={measures.now} />
+          {measures.copies && <CopiesCard {...measures.copies} days={days} />}
+          <Card
+            title={t('system.accounts')}
+            mark={<Pill>{t('system.count', { count: props.count })}</Pill>}
+            aside={<a href={paths.staffNumbers()}>{t('numbers.title')}</a>}
+            flush
+          >
+            <DataTable
+              label={t('system.accounts')}
+              rows={accounts}
+              narrow="cards"
+              rowKey={({ staffNumber }) => staffNumber}
+              columns={[
+                {
+                  key: 'number',
+                  label: t('system.number'),
+                  is: 'name',
+                  whole: true,
+                  cell: ({ id, staffNumber }) => <a href={paths.numberedAccount(id)}>{staffNumber}</a>,
+                },
+                {
+                  key: 'duties',
+                  label: t('system.duties'),
+                  is: 'keep',
+                  cell: ({ duties }) => duties.map((duty) => t(`duty.${duty}`)).join(t('system.and')) || t('kit.none'),
+                },
+                {
+                  key: 'state',
+                  label: t('system.account-state'),
+                  is: 'keep',
+                  cell: ({ standing, link, dormant }) => (
+                    <>
+                      <StandingPill standing={standing} />
+                      {dormant && <small class="line">{t('account.dormant')}</small>}
+                      {link !== 'none' && <small class="line">{t(`account.link.${link}`)}</small>}
+                    </>
+                  ),
+                },
+                {
+                  key: 'last',
+                  label: t('account.last'),
+                  whole: true,
+                  cell: ({ lastSignIn }) => (lastSignIn ? moment(lastSignIn) : t('account.never')),
+                },
+              ]}
+            />
+            <Pager page={props.page} pages={props.pages} href={paths.system} />
+          </Card>
+        </Split>
+      </div>
     </>
   )
 }
