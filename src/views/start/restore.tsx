@@ -44,8 +44,10 @@ export const RestorePage = ({ typed, problem }: { typed: BringTyped; problem?: B
             problem={wrong('keyring')}
             required
           />
-          <Button kind="go">{t('start.restore.look')}</Button>{' '}
-          <LinkButton href={paths.startOrganisation()}>{t('start.restore.rather-anew')}</LinkButton>
+          <div class="form-foot">
+            <Button kind="go">{t('start.restore.look')}</Button>
+            <LinkButton href={paths.startOrganisation()}>{t('start.restore.rather-anew')}</LinkButton>
+          </div>
         </PostForm>
       </Card>
     </>

@@ -131,9 +131,11 @@ const PrintCard = () => {
   return (
     <Card>
       <p>{t('start.card.print.what')}</p>
-      <LinkButton href={paths.startCardPdf()} icon="printer" newTab>
-        {t('start.card.print')}
-      </LinkButton>
+      <div class="form-foot">
+        <LinkButton href={paths.startCardPdf()} icon="printer" newTab>
+          {t('start.card.print')}
+        </LinkButton>
+      </div>
     </Card>
   )
 }
