@@ -452,6 +452,8 @@ describe('a departure', () => {
     expect((await w.app.db.selectFrom('print_runs').select('id').execute()).length).toBe(3)
     expect((await w.as('hr').get(paths.case(id))).text).toContain(paths.approval(id, 'certificate'))
     expect((await w.as('finance').post(paths.approval(id, 'certificate'), {})).status).toBe(403)
+    // Whoever resigns is introduced to nobody.
+    expect((await w.as('hr').get(paths.approval(id, 'introduction'))).status).toBe(404)
     expect((await w.as('archivist').get(paths.approval(id, 'settlement'))).status).toBe(403)
   })
 

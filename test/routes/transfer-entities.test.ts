@@ -27,10 +27,13 @@ import { freePosts } from '#gate/proposals/house.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
+import { pdfText } from '../pdf.ts'
+import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
 /** 王建国 goes from 华星机械 to 华星仪表, a legal entity with a head and an HR officer of its own. */
+const withPrintRoom = sharedPrintRoom()
 let w: World
 let branch: UnitId
 let theirs: Record<'hr' | 'head', AccountId>
@@ -188,6 +191,25 @@ describe('a transfer between legal entities', () => {
     const sent = await w.as('hr').post(submission, { ...drawnForm(shown, submission), text: '工作需要' })
     id = sent.location?.split('/').at(-1) as CaseId
     expect(await status()).toBe('running')
+  })
+
+  it('prints the letters that the person takes along, of the old house to the new one, for HR alone', async () => {
+    withPrintRoom(w)
+    const printed = async (sheet: 'introduction' | 'pay-introduction') => {
+      const { answer, bytes } = await w.as('hr').bytes(paths.approval(id, sheet), {})
+      expect(answer.status, sheet).toBe(200)
+      return (await pdfText(bytes)).replace(/\s/g, '')
+    }
+    const letter = await printed('introduction')
+    for (const words of ['行政介绍信', '王建国', '原单位华星机械有限公司', '调往单位华星仪表有限公司', '单位（盖章）'])
+      expect(letter).toContain(words)
+    for (const never of ['110101197806129970', '七级']) expect(letter).not.toContain(never)
+    const paid = await printed('pay-introduction')
+    for (const words of ['工资介绍信', '华星仪表有限公司：', '七级', '发至']) expect(paid).toContain(words)
+    expect((await w.as('hr').get(paths.case(id))).text).toContain(paths.approval(id, 'introduction'))
+    for (const who of ['headTech', 'finance'] as const)
+      expect([403, 404], who).toContain((await w.as(who).post(paths.approval(id, 'introduction'), {})).status)
+    expect((await w.as('hr').get(paths.approval(id, 'certificate'))).status).toBe(404)
   })
 
   it('asks both heads, then administration, legal and the HR that takes in, then the leaders of both', async () => {

@@ -42,6 +42,8 @@ export type Kind = {
   readonly papers?: readonly CasePaperKey[]
   /** What a case of this kind prints beside its approval sheet. */
   readonly sheets?: readonly CasePaper[]
+  /** What it prints besides, by what it is about. */
+  readonly sheetsOf?: (content: Pick<Content, 'parts' | 'traits'>) => readonly CasePaper[]
   /** Who reads why it was asked for: whoever reads this of what is proposed. By default everybody who sees the case. */
   readonly grounds?: { readonly section: string; readonly group: Group }
   /** Whether the dossier must be complete, or say why it is not. */
@@ -72,8 +74,15 @@ export type Where = {
 /** What a kind says of a proposal when it is submitted. */
 export type Division = Pick<Content, 'parts' | 'climb' | 'to' | 'traits' | 'day' | 'revokes'>
 
-/** 离职证明, 离职交接表, 离职结算单, 工资变动审批表: each is one function in views/prints. */
-export const casePapers = ['certificate', 'handover', 'settlement', 'pay-change'] as const
+/** 离职证明, 离职交接表, 离职结算单, 工资变动审批表, 行政介绍信, 工资介绍信: each is one function in views/prints. */
+export const casePapers = [
+  'certificate',
+  'handover',
+  'settlement',
+  'pay-change',
+  'introduction',
+  'pay-introduction',
+] as const
 export type CasePaper = (typeof casePapers)[number]
 
 export type Draws = {

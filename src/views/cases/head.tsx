@@ -1,4 +1,4 @@
-import { kindOf } from '#domain/cases/kinds/index.ts'
+import { sheetsOf } from '#domain/cases/kinds/index.ts'
 import type { Leg } from '#domain/cases/predict.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { dueOf } from '#domain/cases/timing.ts'
@@ -30,7 +30,7 @@ export const Head = ({
   const [t, { of, viewer }] = [useT(), useSigners()]
   const { id, number, dossier, applicant, state, route } = theCase
   const [submission] = state.submissions
-  const papers = whole && state.runs.length > 0 ? (kindOf(route).sheets ?? []) : []
+  const papers = whole && state.runs.length > 0 ? sheetsOf(theCase) : []
   const about = aboutOf(state, until)
   const open = waitingFor(prediction.legs, viewer)
   const late = open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)

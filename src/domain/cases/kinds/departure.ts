@@ -17,6 +17,7 @@ export const departure: Kind = {
   complete: false,
   grounds: { section: 'departure', group: 'contract' },
   sheets: ['certificate', 'handover', 'settlement'],
+  sheetsOf: ({ traits }) => (traits?.includes('moved') ? ['introduction', 'pay-introduction'] : []),
   papers: ['leaving'],
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],
@@ -66,7 +67,9 @@ function leavingIn(records: readonly ProposedRecord[]) {
   // What was agreed binds: then it is decided on, and no longer only noted.
   const noted = leaving?.noted && !fields?.['binding']
   return {
-    ...(leaving && { traits: [leaving.review, ...(noted ? ['noted'] : [])] }),
+    ...(leaving && {
+      traits: [leaving.review, ...(noted ? ['noted'] : []), ...(leaving.ending === 'moved' ? ['moved'] : [])],
+    }),
     ...(isWholeDay(last) && { day: daysAfter(dayFrom(last), 1) }),
   }
 }

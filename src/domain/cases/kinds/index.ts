@@ -1,4 +1,5 @@
-import type { Kind, Published } from '#domain/cases/kind.ts'
+import type { CaseState } from '#domain/cases/case.ts'
+import type { CasePaper, Kind, Published } from '#domain/cases/kind.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { contract } from './contract.ts'
 import { create } from './create.ts'
@@ -43,4 +44,10 @@ export function kindOf({ key }: Pick<Route, 'key'>): Kind {
   const found = kindNamed(key)
   if (!found) throw new Error(`No kind of case ${key}.`)
   return found
+}
+
+/** What a case prints beside its approval sheet: what its kind always has, and what it is about. */
+export function sheetsOf({ route, state }: { readonly route: Route; readonly state: CaseState }): readonly CasePaper[] {
+  const { sheets = [], sheetsOf: further } = kindOf(route)
+  return [...sheets, ...(further?.(state.content) ?? [])]
 }

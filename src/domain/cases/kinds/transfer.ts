@@ -15,6 +15,8 @@ export const transfer: Kind = {
   content: 'proposal',
   complete: false,
   papers: ['appointment'],
+  // Whoever goes to another legal entity brings them along.
+  sheetsOf: ({ parts }) => (parts?.receiving ? ['introduction', 'pay-introduction'] : []),
   grounds: { section: 'submission', group: 'career' },
   draws: {
     by: ['hr', 'hr-lead', 'keeper'],

@@ -278,9 +278,14 @@ export const departures: Record<keyof typeof zh, string> = {
   'case.paper.certificate': 'Leaver certificate',
   'case.paper.handover': 'Hand-over sheet',
   'case.paper.settlement': 'Settlement sheet',
+  'case.paper.introduction': 'Letter of introduction',
+  'case.paper.pay-introduction': 'Letter on pay',
   'case.paper.title': '{name} · {sheet}',
   'case.paper.sub.certificate':
     'Printed from what is recorded now, to be signed and sealed; the certificate gives no reason',
+  'case.paper.sub.introduction': 'Printed, sealed and taken along; for how many days it holds is written by hand',
+  'case.paper.sub.pay-introduction':
+    'Printed, sealed and taken along; until which month pay was given is written by hand',
   'case.paper.sub.handover': 'Printed from what is recorded now, to be signed and sealed',
   'case.paper.sub.settlement': 'Printed from what is recorded now, to be signed and sealed',
 }

@@ -268,8 +268,12 @@ export const departures = {
   'case.paper.certificate': '离职证明',
   'case.paper.handover': '交接表',
   'case.paper.settlement': '结算单',
+  'case.paper.introduction': '行政介绍信',
+  'case.paper.pay-introduction': '工资介绍信',
   'case.paper.title': '{name} · {sheet}',
   'case.paper.sub.certificate': '照现在登记的内容打印，签字盖章后归档；离职证明不写离职原因',
+  'case.paper.sub.introduction': '打印后盖章，交本人带往新单位；有效期手写',
+  'case.paper.sub.pay-introduction': '打印后盖章，交本人带往新单位；发至哪个月手写',
   'case.paper.sub.handover': '照现在登记的内容打印，签字盖章后归档',
   'case.paper.sub.settlement': '照现在登记的内容打印，签字盖章后归档',
 } as const
