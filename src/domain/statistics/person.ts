@@ -28,6 +28,9 @@ export type Clock = (typeof clocks)[number]
 /** Why somebody who is here stands in no figure of the staff (docs/decisions/0116). */
 export type Outside = 'dispatched' | 're-engaged' | 'seconded'
 
+/** One of the staff at the end of a year, there for the last time, or neither. */
+export type Opening = 'staff' | 'last-day' | 'none'
+
 /** A person as of a cut-off date: what figures count. */
 export type Person = Listed & {
   readonly dossier: DossierId
@@ -41,8 +44,8 @@ export type Person = Listed & {
   readonly isEverStaff: boolean
   /** The last day among the staff, whether or not it lies ahead. */
   readonly lastDay?: PartialDate
-  /** Whether the person was one of the staff at the end of the year before; reckoned when it is asked for. */
-  readonly wasStaff: boolean
+  /** How the person stood at the end of the year before, by the same clock; reckoned when it is asked for. */
+  readonly opening: Opening
 }
 
 /**
@@ -69,9 +72,8 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
     isHere: isWithin(day, who.entered, stay.end),
     isPresent: isWithin(day, who.entered, facts.left?.day ?? sent),
     isEverStaff: stay.isEverStaff,
-    get wasStaff() {
-      const before = personOn(known, yearBefore(day), clock)
-      return before?.isHere === true && !before.outside
+    get opening() {
+      return openingOf(personOn(known, yearBefore(day), clock), yearBefore(day))
     },
   }
 }
@@ -105,6 +107,11 @@ function saidOn({ archived, sent, versions }: Known, day: Day, clock: Clock): Sa
 }
 
 const dateOf = (at: Instant): PartialDate => partialDateOf(dayOf(at))
+
+function openingOf(before: Person | undefined, day: Day): Opening {
+  if (!before?.isHere || before.outside) return 'none'
+  return before.lastDay && lastDateOf(before.lastDay) === partialDateOf(day) ? 'last-day' : 'staff'
+}
 
 /** The last day of the year before. */
 export const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}-12-31` as Day

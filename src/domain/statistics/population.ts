@@ -18,8 +18,7 @@ export const belongs: Readonly<Record<Population, (person: Person, day: Day) => 
   joined: hasJoined,
   left: hasLeft,
   present: ({ isPresent }) => isPresent,
-  year: (person, day) =>
-    isStaff(person) || hasJoined(person, day) || hasLeft(person, day) || (person.isEverStaff && person.wasStaff),
+  year: (person, day) => isStaff(person) || hasJoined(person, day) || hasLeft(person, day) || person.opening !== 'none',
 }
 
 /** The groups that say who is of a population: a figure of it depends on them, whatever else it counts by. */

@@ -136,6 +136,8 @@ function stayIn(look: Look): Plain {
     'left-month': staffLast === undefined ? undefined : String(numbers(staffLast)?.[1]),
     'entered-precision': precise(entered),
     'left-precision': precise(staffLast),
+    'last-day':
+      staffLast === undefined ? 'none' : band((lastDay(staffLast) as number) - now, [0, 1], ['past', 'today', 'ahead']),
   }
 }
 

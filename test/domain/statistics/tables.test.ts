@@ -10,7 +10,7 @@ import { type Plain, plainOf } from './plain.ts'
 
 /** `JUANZONG_ORGANISATIONS=20 JUANZONG_PEOPLE=500` counts as much as the figures are promised for. */
 const organisations = Number(process.env['JUANZONG_ORGANISATIONS'] ?? 2)
-const people = Number(process.env['JUANZONG_PEOPLE'] ?? 80)
+const people = Number(process.env['JUANZONG_PEOPLE'] ?? 60)
 const days = ['2024-12-31', '2025-12-31', '2026-10-15'] as Day[]
 
 /** The cells of a table, one row after another, as whoever leafs through the dossiers counts them. */

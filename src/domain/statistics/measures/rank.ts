@@ -10,7 +10,8 @@ const codeIn = codesBy(ranks)
 export const rank: Measure = {
   name: '职级',
   en: 'Rank',
-  group: 'who',
+  // What 基本信息 does not say is read from the section 职级.
+  group: 'career',
   means: { name: '截止日在任的职级，一人只算一次', en: 'The rank held on the day, each person once' },
   values: ranks.codes,
   of: ({ who }) => codeIn(who.rank),

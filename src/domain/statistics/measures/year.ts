@@ -1,6 +1,5 @@
 import type { Measure } from '../measure.ts'
 import { lastDateOf } from '../month.ts'
-import { yearBefore } from '../person.ts'
 import { hasJoined, hasLeft, isStaff } from '../population.ts'
 
 /**
@@ -21,9 +20,7 @@ export const yearFlow: Measure = {
     { code: 'vanished', name: '截止日缺少', en: 'Missing on the day' },
   ],
   of: (person, day) => {
-    const date = yearBefore(day).replaceAll('-', '')
-    const isGoneBefore = person.lastDay !== undefined && lastDateOf(person.lastDay) <= date
-    const opening = person.wasStaff && !isGoneBefore ? 1 : 0
+    const opening = person.opening === 'staff' ? 1 : 0
     const left = hasLeft(person, day)
     const closing = isStaff(person) && !left ? 1 : 0
     const expected = opening + (hasJoined(person, day) ? 1 : 0) - (left ? 1 : 0)

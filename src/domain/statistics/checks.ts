@@ -1,0 +1,228 @@
+import type { MaskedGroup } from '#domain/roster/entry.ts'
+import type { Census } from './census.ts'
+import type { Figure, Where } from './figure.ts'
+import { type MeasureKey, measureOf } from './measures/index.ts'
+import { type Pair, type Total, whereOf } from './pairs.ts'
+import type { Clock } from './person.ts'
+import { groupsOfPopulation, type Population } from './population.ts'
+import type { Layout } from './table.ts'
+import { tableOf } from './tables/index.ts'
+import { besides, groupsOf, marksOf, type Tally } from './tally.ts'
+
+/** Some people and the figure that opens their names. */
+export type Counted = { readonly people: number; readonly figure: Figure }
+
+/** 各栏相加 = 人数, row by row: `apart` has the rows where it does not hold, with whoever stands in none of the columns. */
+export type PartsCheck = {
+  readonly is: 'parts'
+  readonly measure: MeasureKey
+  readonly rows: number
+  readonly apart: readonly (Counted & { readonly row: number })[]
+  readonly holds: boolean
+}
+
+/** 分项相加 = 合计, cell by cell: what stands right under a row adds up to it. */
+export type RowsCheck = {
+  readonly is: 'rows'
+  /** The measure whose rows are added up. */
+  readonly measure: MeasureKey
+  readonly cells: number
+  readonly apart: readonly { readonly row: number; readonly column: number; readonly by: number }[]
+  readonly holds: boolean
+}
+
+/** 表间核对: the people of two totals, and those whom one of them has alone. */
+export type PairCheck = {
+  readonly is: 'pair'
+  readonly pair: Pair
+  readonly one: Counted
+  readonly other: Counted
+  readonly onlyOne: readonly Counted[]
+  readonly onlyOther: readonly Counted[]
+  readonly holds: boolean
+}
+
+/**
+ * 上年末 − 最后一天是上年末的 + 进 − 出 + 最后一天是截止日的 = 截止日: the last day still counts, so that whoever leaves on it
+ * stands on both sides.
+ */
+export type FlowCheck = {
+  readonly is: 'flow'
+  readonly opening: Counted
+  readonly openingGone: Counted
+  readonly joined: Counted
+  readonly left: Counted
+  readonly lastToday: Counted
+  readonly closing: Counted
+  /** What the others lead to, in place of `closing`. */
+  readonly expected: number
+  readonly appeared: Counted
+  readonly vanished: Counted
+  readonly holds: boolean
+}
+
+/** What is looked at: everybody of a day, how, and by place with a 1 those whom the viewer may count. */
+export type Looked = { readonly census: Census; readonly clock: Clock; readonly mayCount: Uint8Array }
+
+/** Compares a table with itself. */
+export function checksOf(looked: Looked, layout: Layout, tally: Tally): readonly (PartsCheck | RowsCheck)[] {
+  return [...partsOf(looked, layout, tally), ...layout.rows.map((_, level) => rowsOf(layout, tally, level))]
+}
+
+function partsOf({ census, clock }: Looked, layout: Layout, { rows, gaps }: Tally): readonly PartsCheck[] {
+  return layout.columns.flatMap((group): readonly PartsCheck[] => {
+    if (group.is !== 'parts') return []
+    const column = besides(group)
+    const nowhere = column.is === 'value' ? [column.value] : []
+    const apart = gaps
+      .filter(({ measure }) => measure === group.measure)
+      .map(({ row, people }) => {
+        const path = rows[row]?.path ?? []
+        const where = [...(layout.where ?? []), ...path.map((value, at) => condition(layout, at, value)), ...nowhere]
+        return { row, people, figure: figureOf(census, clock, layout.of, groupsOf(layout), where) }
+      })
+    return [{ is: 'parts', measure: group.measure, rows: rows.length, apart, holds: apart.length === 0 }]
+  })
+}
+
+const condition = ({ rows }: Layout, level: number, value: string): Where => ({
+  measure: rows[level] as MeasureKey,
+  values: [value],
+})
+
+/** The rows of one level against those around them; the whole stands around the outermost ones. */
+function rowsOf({ rows: measures }: Layout, { columns, rows }: Tally, level: number): RowsCheck {
+  const adding = columns.flatMap(({ is }, at) => (is === 'mean' ? [] : [at]))
+  const apart: { row: number; column: number; by: number }[] = []
+  let cells = 0
+  for (const [row, { path, cells: around }] of rows.entries()) {
+    if (path.length !== level) continue
+    const inner = rows.filter(
+      (one) => one.path.length === level + 1 && path.every((value, at) => one.path[at] === value),
+    )
+    for (const column of adding) {
+      const sum = inner.reduce((sum, one) => sum + (one.cells[column] ?? 0), 0)
+      cells += 1
+      if (sum !== around[column]) apart.push({ row, column, by: (around[column] ?? 0) - sum })
+    }
+  }
+  return { is: 'rows', measure: measures[level] as MeasureKey, cells, apart, holds: apart.length === 0 }
+}
+
+/** The groups that a pair reads: who is compared may be listed with all of them. */
+export const groupsOfPair = ({ one, other }: Pair): ReadonlySet<MaskedGroup> =>
+  new Set([...groupsOf(tableOf(one.table)), ...groupsOf(tableOf(other.table))])
+
+/** Compares two tables; `mayCount` marks those of whom everything that the pair reads may be listed. */
+export function checkPair(looked: Looked, pair: Pair): PairCheck {
+  const groups = groupsOfPair(pair)
+  const total = (total: Total) => counted(looked, tableOf(total.table).of, groups, whereOf(total))
+  const [one, other] = [total(pair.one), total(pair.other)]
+  const onlyOne = without(looked, groups, pair.one, pair.other)
+  const onlyOther = without(looked, groups, pair.other, pair.one)
+  return { is: 'pair', pair, one, other, onlyOne, onlyOther, holds: onlyOne.length + onlyOther.length === 0 }
+}
+
+/** Whoever is of one total and not of the other: each fails one condition of it, the first that does not hold. */
+function without(looked: Looked, groups: ReadonlySet<MaskedGroup>, one: Total, other: Total): readonly Counted[] {
+  const own = whereOf(one)
+  const conditions = whereOf(other)
+  return conditions
+    .map((failed, at) => [...own, ...conditions.slice(0, at), not(looked.census, failed)])
+    .map((where) => counted(looked, tableOf(one.table).of, groups, where))
+    .filter(({ people }) => people > 0)
+}
+
+function not(census: Census, { measure, values }: Where): Where {
+  return { measure, values: ['', ...census.coded(measure).values].filter((value) => !values.includes(value)) }
+}
+
+/** Compares the year: `before` is the census of the end of the year before, by the same clock. */
+export function checkFlow(looked: Looked, before: Census): FlowCheck {
+  const groups = new Set(groupsOfPopulation.year)
+  const of = (population: Population, ...where: readonly Where[]) => counted(looked, population, groups, where)
+  const then = (...where: readonly Where[]) => counted({ ...looked, census: before }, 'staff', groups, where)
+  const lastDay: Where = { measure: 'last-day', values: ['today'] }
+  const [opening, openingGone] = [then(), then(lastDay)]
+  const [joined, left, lastToday, closing] = [of('joined'), of('left'), of('staff', lastDay), of('staff')]
+  const [appeared, vanished] = [yearFlow('appeared'), yearFlow('vanished')].map((where) => of('year', where)) as [
+    Counted,
+    Counted,
+  ]
+  const expected = opening.people - openingGone.people + joined.people - left.people + lastToday.people
+  const holds = expected === closing.people && appeared.people + vanished.people === 0
+  return { is: 'flow', opening, openingGone, joined, left, lastToday, closing, expected, appeared, vanished, holds }
+}
+
+const yearFlow = (value: string): Where => ({ measure: 'year-flow', values: [value] })
+
+/** 表下注: people beside a table, each line with its figure. `unsaid` are those of whom the rows say nothing. */
+export type FootLine = Counted &
+  (
+    | { readonly is: 'outside'; readonly kind: string }
+    | { readonly is: 'no-month'; readonly measure: MeasureKey }
+    | { readonly is: 'unsaid'; readonly measure: MeasureKey }
+  )
+
+/** What stands at the foot of a table: who is out, whose date has no month, of whom its rows say nothing; lines of nobody too. */
+export function footOf(looked: Looked, layout: Layout): readonly FootLine[] {
+  const groups = groupsOf(layout)
+  const { where = [] } = layout
+  const aside = layout.of === 'staff' ? ['dispatched', 're-engaged', 'seconded'] : []
+  return [
+    ...aside.map((kind): FootLine => {
+      const out = counted(looked, 'outside', groups, [{ measure: 'outside', values: [kind] }])
+      return { is: 'outside', kind, ...out }
+    }),
+    ...precisions(layout).map((measure): FootLine => {
+      const found = counted(looked, layout.of, groups, [...where, { measure, values: ['year'] }])
+      return { is: 'no-month', measure, ...found }
+    }),
+    ...layout.rows.map((measure): FootLine => {
+      const found = counted(looked, layout.of, groups, [...where, { measure, values: [''] }])
+      return { is: 'unsaid', measure, ...found }
+    }),
+  ]
+}
+
+/** The dates that a table reckons from. */
+function precisions(layout: Layout): readonly MeasureKey[] {
+  const reads = (measure: MeasureKey) => /^(?:age|retirement)/.test(measure)
+  const measures = [...layout.rows, ...layout.columns.flatMap((group) => (group.is === 'parts' ? [group.measure] : []))]
+  const others = layout.columns.flatMap((group) =>
+    group.is === 'of-which' ? group.columns.map(({ measure }) => measure) : [],
+  )
+  const isMean = layout.columns.some((group) => group.is === 'mean' && group.amount === 'age')
+  const isByAge = isMean || [...measures, ...others].some(reads)
+  return [
+    ...(isByAge ? (['birth-precision'] as const) : []),
+    ...(layout.of === 'joined' ? (['entered-precision'] as const) : []),
+    ...(layout.of === 'left' ? (['left-precision'] as const) : []),
+  ]
+}
+
+function counted(
+  { census, clock, mayCount }: Looked,
+  of: Population,
+  groups: ReadonlySet<MaskedGroup>,
+  where: readonly Where[],
+): Counted {
+  const marks = marksOf(census, { of, where }, mayCount)
+  let people = 0
+  for (const mark of marks) people += mark
+  return { people, figure: figureOf(census, clock, of, groups, where) }
+}
+
+const figureOf = (
+  { day }: Census,
+  clock: Clock,
+  of: Population,
+  groups: ReadonlySet<MaskedGroup>,
+  where: readonly Where[],
+): Figure => ({
+  of,
+  day,
+  clock,
+  within: [...new Set([...groups, ...where.map(({ measure }) => measureOf(measure).group)])],
+  where: where.map(({ measure, values }) => ({ measure, values })),
+})
