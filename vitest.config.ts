@@ -27,18 +27,16 @@ const storeys = 'test/{domain,keys,db,memory,gate,actions,views,demo,routes}/**/
 const adding = ['new-kind', 'new-section', 'new-sheet', 'recipes'].map((name) => `test/routes/${name}.test.ts`)
 
 /**
- * `npm test` starts the threads of the rooms from what it built. From source Node takes the types out of every file with a
- * WebAssembly program of its own, one in each thread; V8 13.6 may lose count of such code where threads come and go, and
- * then ends the process with SIGTRAP (nodejs/node#64500). It also takes five times as long.
+ * `npm test` looks at what it built, which Node loads by itself and keeps compiled for the next process: Vitest would load
+ * the source again for each process, five seconds each, and Node would take the types out of it for each thread of the rooms
+ * with a WebAssembly program of its own (V8 13.6 may lose count of such code where threads come and go, and then ends the
+ * process with SIGTRAP: nodejs/node#64500). Whoever runs a file alone looks at the source, as `dist` may be older.
  */
-const built = {
-  find: /^.*\/worker-file\.ts$/,
-  replacement: fileURLToPath(import.meta.resolve('#house/rooms/worker-file.ts')),
-}
-const alias = process.env['JUANZONG_BUILT'] === '1' ? [built] : []
+const isBuilt = process.env['JUANZONG_BUILT'] === '1'
+const built = { find: /^#(.+)\.tsx?$/, replacement: fileURLToPath(new URL('dist/$1.js', import.meta.url)) }
 
 export default defineConfig({
-  resolve: { conditions: ['development'], alias },
+  resolve: { conditions: ['development'], alias: isBuilt ? [built] : [] },
   ssr: { resolve: { conditions: ['development'] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -49,6 +47,7 @@ export default defineConfig({
     // A file on every core, and one more: whoever waits for a browser, a program or the disk leaves the core to another.
     maxWorkers: availableParallelism() + 1,
     pool: workers,
+    server: { deps: { external: [/\/dist\//] } },
     // Code of WebAssembly that nothing calls any more stays until its thread ends: V8 frees it there without counting.
     execArgv: ['--no-wasm-code-gc'],
     sequence: { sequencer: EveryPageFirst },

@@ -12,6 +12,13 @@ const kept = 16_384
 /** Where the last words of a process that was killed are laid, one file each: `npm test` names the folder. */
 const folder = process.env['JUANZONG_LAST_WORDS']
 
+/** Whether the tests look at what was built (vitest.config.ts). */
+const isBuilt = process.env['JUANZONG_BUILT'] === '1'
+
+/** Vitest lets Node take what is meant for development, and so what was built would lead to the source. */
+const withoutSource = (flags: readonly string[]) =>
+  flags.filter((flag, at) => flag !== 'development' && flags[at + 1] !== 'development')
+
 /**
  * Processes for tests, as those of Vitest, and mortal. What one wrote on stderr before a signal killed it is kept, since the
  * engine says there why it gave up.
@@ -26,6 +33,10 @@ class Mortal extends ForksPoolWorker {
   private files = 0
   private isSentHome = false
   private words = ''
+
+  constructor({ execArgv, ...options }: PoolOptions) {
+    super({ ...options, execArgv: isBuilt ? withoutSource(execArgv) : execArgv })
+  }
 
   override async start(): Promise<void> {
     await super.start()
