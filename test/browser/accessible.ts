@@ -11,7 +11,7 @@ const axe = readFileSync(
   'utf8',
 )
 
-/** What axe finds wrong with a page. No page of ours holds a foreign frame. */
+/** What axe finds wrong with a page. What stands in a frame is a PDF. */
 export async function violationsOf(page: Page): Promise<Found['violations']> {
   await page.evaluate(axe)
   return look(page, {})
@@ -20,14 +20,69 @@ export async function violationsOf(page: Page): Promise<Found['violations']> {
 /** Every page that comes into this window brings axe: whoever looks at many need not lay it into each. */
 export const bringAxe = (window: BrowserContext) => window.addInitScript(axe)
 
-/** The same where axe was brought, and where colours need not be looked at because they were, without those. */
-export const violationsSeen = (page: Page, { colours }: { readonly colours: boolean }) =>
-  look(page, colours ? {} : { rules: { 'color-contrast': { enabled: false } } })
+/**
+ * Rules about a page as a whole: how its headings and landmarks follow each other, whether an id is another's, and what is
+ * named by what. All others judge an element where it stands.
+ */
+const ofTheWhole = [
+  'accesskeys',
+  'aria-braille-equivalent',
+  'aria-command-name',
+  'aria-dialog-name',
+  'aria-input-field-name',
+  'aria-meter-name',
+  'aria-progressbar-name',
+  'aria-toggle-field-name',
+  'aria-tooltip-name',
+  'aria-treeitem-name',
+  'aria-valid-attr-value',
+  'bypass',
+  'document-title',
+  'duplicate-id-aria',
+  'form-field-multiple-labels',
+  'frame-title-unique',
+  'heading-order',
+  'html-has-lang',
+  'label',
+  'label-title-only',
+  'landmark-banner-is-top-level',
+  'landmark-complementary-is-top-level',
+  'landmark-contentinfo-is-top-level',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-contentinfo',
+  'landmark-no-duplicate-main',
+  'landmark-one-main',
+  'landmark-unique',
+  'page-has-heading-one',
+  'region',
+  'select-name',
+  'skip-link',
+  'summary-name',
+  'td-headers-attr',
+]
+
+/** What axe, once brought, finds wrong with the page as a whole. */
+export const wholeViolations = (page: Page) => look(page, { runOnly: { type: 'rule', values: ofTheWhole } })
+
+/** What axe, once brought, finds wrong with the elements at these numbers in the order of the page, and with all in them. */
+export const violationsAt = async (page: Page, elements: readonly number[]): Promise<Found['violations']> =>
+  elements.length === 0 ? [] : look(page, {}, elements)
 
 /** Once the scripts that parts of the page bring have done what they do at first: nobody meets the page before. */
-async function look(page: Page, options: object): Promise<Found['violations']> {
-  const scripts = "[...document.querySelectorAll('[data-script]')].map(({ dataset }) => import(dataset.script))"
-  const asked = JSON.stringify({ resultTypes: ['violations'], ...options })
-  const looking = `Promise.all(${scripts}).then(() => axe.run(document, ${asked})).then(({ violations }) => violations)`
-  return (await page.evaluate(looking)) as Found['violations']
+async function look(page: Page, options: object, elements?: readonly number[]): Promise<Found['violations']> {
+  const asked = JSON.stringify({ resultTypes: ['violations'], iframes: false, ...options })
+  const where = elements
+    ? `{ include: ${JSON.stringify(elements)}.map((at) => document.querySelectorAll('*')[at]) }`
+    : 'document'
+  await drawn(page)
+  return (await page.evaluate(
+    `axe.run(${where}, ${asked}).then(({ violations }) => violations)`,
+  )) as Found['violations']
 }
+
+/** Waits until the scripts that parts of the page bring have done what they do at first. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    "Promise.all([...document.querySelectorAll('[data-script]')].map(({ dataset }) => import(dataset.script))).then(() => undefined)",
+  )

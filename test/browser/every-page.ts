@@ -1,14 +1,14 @@
-import type { Page, Response } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIns } from '#demo/accounts.ts'
 import type { Duty } from '#domain/access/actor.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 import { crawl, kindOf, type Page as Visited } from '../crawl.ts'
-import { bringAxe, violationsSeen } from './accessible.ts'
+import { bringAxe, drawn, violationsAt, wholeViolations } from './accessible.ts'
 import type { Sight } from './browser.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
-import { placesOf } from './places-of.ts'
+import { placesIn } from './places-of.ts'
 import { stage } from './staging.ts'
 
 type Look = Pick<Sight, 'theme'> & {
@@ -36,17 +36,23 @@ export function everyPage(looks: readonly Look[]): void {
 }
 
 /**
- * A page that another person has been shown in the same build, other words aside, is not looked at again; neither is one of
- * which the frame was looked at around another page, and the page in another frame. What a theme, a width or a language
- * makes of a single element (its colours, its size, whether it has a name) is the same wherever it stands in the same place:
- * a page on which every place has been looked at in this theme and language is no longer asked for that. Whether it runs
- * over its width and what its words are is asked of every page.
+ * What a theme, a width or a language makes of a single element (its colours, its size, whether it has a name) is the same
+ * wherever it stands in the same place: an element whose place has been looked at in this look is no longer asked for that,
+ * and a page without a new place is not looked at again. Where pages are looked at as wholes, neither is one that another
+ * person has been shown in the same build, as far as that is a matter of the whole, and its frame around another page.
  */
 function everyPageIn(look: Look): void {
-  const [builds, places] = [new Set<string>(), new Set<string>()]
-  const isNewIn = (known: Set<string>) => (one: string) => !known.has(one) && known.add(one)
-  const newPlaces = async (shown: Response | null) =>
-    [...placesOf((await shown?.text()) ?? '')].filter(isNewIn(places)).length > 0
+  const [builds, served, seen] = [new Set<string>(), new Set<number>(), new Set<number>()]
+  /** `desk` is an empty page. */
+  const isNew = async (desk: Page, visited: Visited) => {
+    const places = addTo(served, await placesIn(desk, visited.text))
+    const whole = look.whole ? addTo(builds, buildsOf(visited)) : []
+    return places.length + whole.length > 0
+  }
+  const faultsIn = async (page: Page) => {
+    await drawn(page)
+    return faults(page, look, addTo(seen, await placesIn(page)))
+  }
 
   describe(`every page at ${look.width} px`, () => {
     for (const { name, duty } of signIns.filter(({ duty }) => look.duties.includes(duty))) {
@@ -54,16 +60,16 @@ function everyPageIn(look: Look): void {
         const { page, context, complaints } = await house.as(name, look)
         await bringAxe(context)
         await context.addCookies([{ name: 'language', value: look.language, url: house.origin }])
-        const pages = await pagesOf(name)
+        const [pages, desk] = [await pagesOf(name), await context.newPage()]
         if (duty === 'hr') expect(pages.map(({ path }) => kindOf(path))).toEqual(expect.arrayContaining(staged))
         const wrong = pages.flatMap(({ path, text }) => [
           ...(kilobytes(text) > 60 ? [`${path}: ${kilobytes(text)} KB`] : []),
           ...unsaid(text).map((words) => `${path}: ${words}`),
         ])
-        for (const { path, text } of fullest(pages)) {
-          if (buildsOf(path, text).filter(isNewIn(builds)).length === 0) continue
-          const isNew = await newPlaces(await page.goto(path))
-          wrong.push(...(await faults(page, look, isNew)).map((fault) => `${path}: ${fault}`))
+        for (const visited of fullest(pages)) {
+          if (!(await isNew(desk, visited))) continue
+          await page.goto(visited.path)
+          wrong.push(...(await faultsIn(page)).map((fault) => `${visited.path}: ${fault}`))
         }
         expect(wrong).toEqual([])
         expect(complaints.filter((text) => !/status of 40[34]/.test(text))).toEqual([])
@@ -77,7 +83,7 @@ function everyPageIn(look: Look): void {
       const wrong: string[] = []
       const visit = async (address: string) => {
         await page.goto(address)
-        wrong.push(...(await faults(page, look, true)).map((fault) => `${address}: ${fault}`))
+        wrong.push(...(await faultsIn(page)).map((fault) => `${address}: ${fault}`))
       }
       await visit('/sign-in')
       await visit(`${house.sealed}/unseal`)
@@ -113,7 +119,7 @@ function pagesOf(name: string): Promise<readonly Visited[]> {
 
 const reachedBy = async (name: string): Promise<readonly Visited[]> =>
   (
-    await crawl(house.demo.as(name), ['/', '/search?q=王', '/nowhere', doubt], { each: reached.size === 0 ? 60 : 20 })
+    await crawl(house.demo.as(name), ['/', '/search?q=王', '/nowhere', doubt], { each: reached.size === 0 ? 40 : 8 })
   ).filter(
     ({ status, headers }) => headers.get('Content-Type')?.startsWith('text/html') && [200, 403, 404].includes(status),
   )
@@ -127,24 +133,36 @@ function fullest(pages: readonly Visited[]): readonly Visited[] {
   return [...found.values()]
 }
 
+/** Adds them, and answers the numbers in their order of those that were not known. */
+function addTo<One>(known: Set<One>, some: readonly One[]): readonly number[] {
+  const fresh = some.flatMap((one, at) => (known.has(one) ? [] : [at]))
+  for (const one of some) known.add(one)
+  return fresh
+}
+
 /** What is around a page, with what is said above every page, and the page itself with its kind. */
-function buildsOf(path: string, text: string): readonly string[] {
+function buildsOf({ path, text }: Visited): readonly string[] {
   const [frame = '', own] = text.split(/(?<=<p class="on-paper">[^<]*<\/p>)/)
   return own === undefined
     ? [`${kindOf(path)}\n${buildOf(frame)}`]
     : [buildOf(frame), `${kindOf(path)}\n${buildOf(own)}`]
 }
 
-/** What it is built of: its elements with classes, roles and types, and which attributes they have. */
+/** What it is built of that another element, or the order of the page, may be a matter for: with class, role, type and attributes. */
 const buildOf = (text: string): string => {
-  const elements = [...text.matchAll(/<[a-z][^>]*>/g)].map(([tag]) =>
-    tag.replace(/ (?!class|role|type)([\w-]+)="[^"]*"/g, ' $1'),
-  )
+  const elements = [...text.matchAll(/<[a-z][^>]*>/g)]
+    .filter(([tag]) => parts.test(tag) || named.test(tag))
+    .map(([tag]) => tag.replace(/ (?!class|role|type)([\w-]+)="[^"]*"/g, ' $1'))
   return [...new Set(elements.sort())].join('\n')
 }
 
-async function faults(page: Page, { width, language, whole }: Look, isNew: boolean) {
-  const violations = isNew || whole ? await violationsSeen(page, { colours: isNew }) : []
+const parts =
+  /^<(?:h[1-6]|html|title|main|nav|header|footer|aside|section|article|form|fieldset|dialog|summary|label|input|select|textarea|table|iframe)\b/
+const named = / (?:id|for|role|headers|accesskey|tabindex|aria-[\w-]+)="/
+
+/** `fresh` stand where no element stood before, each told by its number in the order of the page. */
+async function faults(page: Page, { width, language, whole }: Look, fresh: readonly number[]) {
+  const violations = [...(whole ? await wholeViolations(page) : []), ...(await violationsAt(page, fresh))]
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),

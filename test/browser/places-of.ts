@@ -1,44 +1,39 @@
+import type { Page } from 'playwright-core'
+
 /**
- * Where the elements of a page stand: each with what it is (its name, classes, roles, states and which attributes it has), with
- * whether it has words, and with all that is around it, up to the page. How one element is drawn, and what a reader is told of
- * it, hangs on these.
+ * Where the elements of a page stand, in the order of the page: each with what it is (its name, classes, roles, states and which
+ * attributes it has), with whether it has words, and with all that is around it, up to the page. How one element is drawn, and
+ * what a reader is told of it, hangs on these. Each place is told by a number that stands for it. Of the page as it stands
+ * before the reader, scripts and all; or, on an empty page, of one that was served and is not looked at yet.
  */
-export function placesOf(text: string): ReadonlySet<string> {
-  const found = new Set<string>()
-  const around: Around[] = [{ name: '', place: '', hasWords: false }]
-  const leave = (from: number) => {
-    for (const { place, hasWords } of around.splice(from)) found.add(hasWords ? place : `${place} wordless`)
+export const placesIn = (page: Page, served?: string): Promise<readonly number[]> =>
+  page.evaluate(placesInDocument, served)
+
+function placesInDocument(served?: string): number[] {
+  // What a style sheet asks for by its value. Most attributes say addresses, names and words: of those it is told whether they say
+  // anything.
+  const kept = new Set(['class', 'role', 'type', 'scope', 'aria-current', 'aria-invalid', 'aria-pressed'])
+  const whatItIs = ({ localName, attributes }: Element) =>
+    `${localName}${[...attributes].map(({ name, value }) => ` ${name}${value === '' || kept.has(name) ? `="${value}"` : ''}`).join('')}`
+  /** 53 bits of it (cyrb53). */
+  const numberOf = (text: string) => {
+    let [high, low] = [0xdeadbeef, 0x41c6ce57]
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at)
+      high = Math.imul(high ^ code, 2_654_435_761)
+      low = Math.imul(low ^ code, 1_597_334_677)
+    }
+    high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909)
+    low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909)
+    return 4_294_967_296 * (2_097_151 & low) + (high >>> 0)
   }
-  const enter = (tag: string, name: string) => {
-    around.push({ name, place: `${around.at(-1)?.place}>${whatItIs(tag)}`, hasWords: false })
-    if (alone.has(name) || tag.endsWith('/>')) leave(around.length - 1)
+  const found: number[] = []
+  const look = (element: Element, around: number) => {
+    const place = numberOf(`${around}>${whatItIs(element)}`)
+    found.push(element.textContent?.trim() ? place : -place)
+    for (const child of element.children) look(child, place)
   }
-  const read = () => {
-    for (const each of around) each.hasWords = true
-  }
-  for (const [piece, end, name] of text.matchAll(/<(\/?)([a-z][\w-]*)[^>]*>|[^<]+/g)) {
-    if (name === undefined) piece.trim() && read()
-    else if (end) leave(from(around, name))
-    else enter(piece, name)
-  }
-  leave(1)
+  const shown = served === undefined ? document : new DOMParser().parseFromString(served, 'text/html')
+  look(shown.documentElement, 0)
   return found
 }
-
-type Around = { readonly name: string; readonly place: string; hasWords: boolean }
-
-/** Where the innermost element of this name begins; an end without a beginning ends nothing. */
-const from = (around: readonly Around[], name: string) => {
-  const at = around.findLastIndex((each) => each.name === name)
-  return at < 0 ? around.length : at
-}
-
-/** Elements that are never closed. */
-const alone = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr'])
-
-/** Most attributes say addresses, names and words: of those it is told whether they say anything. */
-const whatItIs = (tag: string): string =>
-  tag.replace(/ ([\w-]+)="([^"]*)"/g, (whole, name, said) => (said === '' || kept.has(name) ? whole : ` ${name}`))
-
-/** What a style sheet asks for by its value. */
-const kept = new Set(['class', 'role', 'type', 'scope', 'aria-current', 'aria-invalid', 'aria-pressed'])
