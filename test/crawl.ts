@@ -41,6 +41,7 @@ export const kindOf = (path: string): string =>
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/sections\/[\w-]+/, 'sections/:section')
     .replace(/findings\/[\w-]+/, 'findings/:rule')
+    .replace(/statistics\/tables\/[\w-]+/, 'statistics/tables/:table')
     .replace(/\?.*/, '')
 
 /** Sheets drawn as PDF are packed: no word in them is met by looking at their bytes. Their own tests read them. */
@@ -53,12 +54,13 @@ const linksIn = ({ text, location, headers }: Answer): readonly string[] => {
 }
 
 /**
- * Orders, columns and pages of one list are one address: following each combination would never end. The list that somebody
+ * Orders, columns and pages of one list are one address: following each combination would never end. So are all standard tables,
+ * which one page draws, and whatever a cross-table is asked for. The list that somebody
  * came from is told on the front of a dossier alone, and is carried along everywhere else.
  */
 const shape = (path: string): string => {
-  const [address = '', query] = path.split('?')
-  if (query && /^\/(?:dossiers|log|search|sign-in)$/.test(address)) return `${address}?`
+  const [address = '', query] = path.replace(/(statistics\/tables)\/[\w-]+/, '$1').split('?')
+  if (query && /^\/(?:dossiers|log|search|sign-in|statistics\/\w+)$/.test(address)) return `${address}?`
   const asked = new URLSearchParams(query)
   if (asked.has('from') && /^\/dossiers\/[^/]+$/.test(address)) asked.set('from', '')
   else asked.delete('from')

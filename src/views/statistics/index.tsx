@@ -5,6 +5,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { said } from './drawn.ts'
 
@@ -13,13 +14,14 @@ export const StatisticsPage = ({ tables }: { readonly tables: readonly TableKey[
   const [t, language] = [useT(), useLanguage()]
   return (
     <>
+      <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
       <PageHead title={t('statistics.title')} sub={t('statistics.sub')} />
       {tables.length === 0 && <Empty text={t('statistics.none')} />}
       {chapters.map((chapter) => {
         const own = tables.filter((key) => tableOf(key).chapter === chapter)
         if (own.length === 0) return null
         return (
-          <Card title={t(`statistics.chapter.${chapter}`)} flush>
+          <Card title={t(`statistics.chapter.${chapter}`)} class="figures-index" flush>
             <Lines
               items={own.map((key) => ({
                 text: `${t('statistics.table', { number: numberOf(key) })} ${said(tableOf(key), language)}`,
