@@ -165,6 +165,8 @@ describe('a roll that opens dossiers', () => {
     const page = await w.as('hr').get(paths.dossier(w.dossiers.wang))
     expect(page.text).toContain(`href="${paths.roll('brief', asked)}"`)
     expect((await w.as('headTech').get(paths.dossier(w.dossiers.wang))).text).not.toContain('/rolls/brief')
+    const form = (await w.as('hr').get(paths.roll('brief', asked))).text
+    expect([form.includes(people.wang.name), form.includes(people.chen.name)]).toEqual([true, false])
     w.clock.forward(2)
     const { answer, bytes } = await make('hr', 'brief', { from: asked, as: 'xlsx' })
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])

@@ -102,7 +102,11 @@ const fromText = (list: ListQuery, from: string): string => {
   return [queryText(list), only && new URLSearchParams({ only }).toString()].filter(Boolean).join('&')
 }
 
-type People = { readonly dossiers: readonly DossierId[]; readonly all: number } & Pick<ListQuery, 'unit'>
+type People = {
+  readonly dossiers: readonly DossierId[]
+  readonly names: readonly string[]
+  readonly all: number
+} & Pick<ListQuery, 'unit'>
 
 /** Who of the list is on file and belongs on this roll, in the order of the list; the look at it is logged as one. */
 async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<People> {
@@ -126,17 +130,24 @@ async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<Peop
     act: 'dossier.listed',
     about: { rows: rows.length, ...(term && { term: app.vault.termFingerprint(term) }) },
   })
-  const dossiers = rows
-    .map(({ dossier }) => dossier)
-    .filter((dossier) => (only === undefined || dossier === only) && rowOnRoll(app, actor, dossier))
-  return { dossiers, all: only === undefined ? first.count : dossiers.length, ...(query.unit && { unit: query.unit }) }
+  const people = rows.flatMap(({ dossier }) =>
+    only === undefined || dossier === only ? (rowOnRoll(app, actor, dossier) ?? []) : [],
+  )
+  const dossiers = people.map(({ dossier }) => dossier)
+  const names = people.map(({ who }) => who.name)
+  return {
+    dossiers,
+    names,
+    all: only === undefined ? first.count : dossiers.length,
+    ...(query.unit && { unit: query.unit }),
+  }
 }
 
 async function show(c: WebContext, key: RollKey, from: string, typed?: RollTyped, problem?: RollProblem) {
   const { t } = c.var
   const roll = rollOf(key)
   const { always, choice } = offeredColumns(roll, mayOnRolls(c))
-  const { dossiers, all } = await peopleOf(c, key, from)
+  const { dossiers, names, all } = await peopleOf(c, key, from)
   const usual = { as: 'pdf', heading: roll.heading, lying: roll.lying, columns: roll.usual, reason: '' } as const
   return page(
     c,
@@ -145,6 +156,7 @@ async function show(c: WebContext, key: RollKey, from: string, typed?: RollTyped
       roll={key}
       from={fromText(await listOf(c, from), from)}
       count={all > limits.exportPeople ? all : dossiers.length}
+      names={names}
       most={mostOn({ roll: key })}
       isTable={roll.paper === undefined}
       always={always}

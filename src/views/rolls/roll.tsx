@@ -32,6 +32,7 @@ type Props = {
   /** The list as its address asks for it. */
   readonly from: string
   readonly count: number
+  readonly names: readonly string[]
   /** How many it holds at most. */
   readonly most: number
   /** Whether it is a table, with columns to choose and a workbook. */
@@ -80,7 +81,7 @@ export const RollPage = (props: Props) => {
 }
 
 const Making = (props: Props) => {
-  const { roll, from, isTable, always, choice, opens, mustOpen, typed, problem } = props
+  const { roll, from, names, isTable, always, choice, opens, mustOpen, typed, problem } = props
   const t = useT()
   const wrong = (field: RollProblem['field']) => (problem?.field === field ? problem.text : undefined)
   return (
@@ -119,20 +120,34 @@ const Making = (props: Props) => {
           </Card>
         }
       >
-        <Card title={t(isTable ? 'rolls.columns' : 'rolls.shows')}>
-          {isTable ? <Columns always={always} choice={choice} typed={typed} /> : <p>{t(`rolls.kind.${roll}.hint`)}</p>}
+        <Card title={t(isTable ? 'rolls.columns' : 'rolls.people')}>
+          {isTable ? <Columns always={always} choice={choice} typed={typed} /> : <Names names={names} />}
         </Card>
       </Split>
     </PostForm>
   )
 }
 
+/** So many are named, to see that it is the right list. */
+const named = 60
+
+const Names = ({ names }: Pick<Props, 'names'>) => {
+  const t = useT()
+  const more = names.length - named
+  return (
+    <p>
+      {names.slice(0, named).join(t('kit.comma'))}
+      {more > 0 && t('rolls.people.more', { count: more })}
+    </p>
+  )
+}
+
 const Columns = ({ always, choice, typed }: Pick<Props, 'always' | 'choice' | 'typed'>) => {
   const t = useT()
-  const named = always.map((key) => t(`rolls.column.${key}`))
+  const labels = always.map((key) => t(`rolls.column.${key}`))
   return (
     <>
-      <Definitions single items={[{ label: t('rolls.always'), value: named.join(t('kit.comma')) }]} />
+      <Definitions single items={[{ label: t('rolls.always'), value: labels.join(t('kit.comma')) }]} />
       {choice.length > 0 && (
         <TickGroup
           name="columns"
