@@ -247,6 +247,23 @@ describe('a merger', () => {
     expect(await read(`${paths.dossierList('')}?asOf=2026-11-23`)).not.toContain('王建国 财务部')
   })
 
+  it('that was broken off between the closing of the unit and its cases hands them on when things fall due again', async () => {
+    const { tech, finance } = w.units
+    const { draw, submit } = proposer(w, w.dossiers.wang)
+    await draw('titles', { title: '正高级工程师' })
+    const id = await submit()
+    expect((await send(tech, paths.unitMerger(tech), { value: finance, since: '2026-12-01' })).status).toBe(303)
+    w.clock.set('2026-12-01T01:00:00.000Z')
+    const now = () => {
+      if (w.app.directory.units.get(tech)?.closedOn) throw new Error('killed')
+      return w.app.now()
+    }
+    await expect(carryOutClosings({ ...w.app, now })).rejects.toThrow('killed')
+    expect(await askedIn(id)).toEqual([w.person('headTech')])
+    await fallDue(w.app)
+    expect(await askedIn(id)).toEqual([w.person('headFinance')])
+  })
+
   it('that several carry out at the same time moves nobody twice', async () => {
     const { tech, finance } = w.units
     expect((await send(tech, paths.unitMerger(tech), { value: finance, since: '2026-12-01' })).status).toBe(303)

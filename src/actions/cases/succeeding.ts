@@ -7,6 +7,7 @@ import type { Facts } from '#domain/cases/facts.ts'
 import type { AccountId, UnitId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import { formerHolders } from '#domain/organisation/succession.ts'
+import { isOpen } from '#domain/organisation/unit.ts'
 import { dayOf } from '#domain/time.ts'
 import { factsFor } from '#gate/cases/facts.ts'
 import type { App } from '#house/app.ts'
@@ -30,9 +31,13 @@ export async function seatSuccessor(
   }
 }
 
-/** The same for every office of today, whose day may have come since anybody looked; a second time moves nothing. */
+/**
+ * The same for every office of today, whose day may have come since anybody looked, and for every unit that is closed: whoever
+ * closed it may have been broken off before its cases had gone on. A second time moves nothing.
+ */
 export async function seatSuccessors(app: App): Promise<void> {
   const all = await offices.list(app)
+  for (const unit of app.directory.units.values()) if (!isOpen(unit)) await seatAfterClosing(app, unit.id)
   for (const office of app.directory.offices)
     if ((await waitingForFormer(app, all, office)).length > 0)
       await inTransaction(app, (app) => seatSuccessor(app, { account: 'system' }, office))
