@@ -19,6 +19,7 @@ import { openForWork } from '#gate/dossiers/work.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
 import { flags } from '../../test/processes.ts'
 import { strayArrivals } from './arriving.ts'
+import { strayBringings } from './bringing.ts'
 import { type CrashHouse, enterHouse } from './house.ts'
 import type { Working } from './working.ts'
 
@@ -109,6 +110,7 @@ async function inspect(
       ...applied.filter((id) => !isApproved.has(id)),
       ...cases.flatMap(({ half }) => half),
       ...(await strayArrivals(house)),
+      ...(await strayBringings(house)),
       ...(await halfPrinted(house)),
     ],
     doubled: [

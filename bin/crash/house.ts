@@ -162,6 +162,8 @@ export async function enterHouse(folder: string): Promise<CrashHouse> {
 }
 
 async function leave(app: App, close: () => Promise<void>): Promise<void> {
+  await app.bringer.close()
+  await app.readingRoom.close()
   await app.printRoom.close()
   await close()
 }

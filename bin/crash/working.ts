@@ -1,5 +1,6 @@
 import { arriveOnce } from './arriving.ts'
 import { appointMany, createMany, payMany, printMany } from './batching.ts'
+import { bringMany } from './bringing.ts'
 import type { CrashHouse } from './house.ts'
 import {
   changeGroup,
@@ -29,6 +30,7 @@ export const works = {
   'appoint-many': appointMany,
   'print-many': printMany,
   arrival: arriveOnce,
+  'bring-many': bringMany,
 } as const satisfies Record<string, (house: CrashHouse, say: Saying) => Promise<unknown>>
 
 export type Working = keyof typeof works

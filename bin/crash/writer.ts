@@ -50,6 +50,8 @@ async function forEver(work: () => Promise<unknown>): Promise<never> {
 
 const [first, second] = archived
 if (!first || !second) throw new Error('There is nothing to change.')
+// Reading files takes longer than answering forms: those would have all the answers before anything was read.
+if (kind === 'bring-many') await forEver(() => works['bring-many'](house, say))
 await Promise.all([
   forEver(() => write(hr)),
   forEver(() => changeOnce(house, first, 'update', say)),
