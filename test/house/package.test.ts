@@ -1,8 +1,6 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -15,18 +13,16 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '#db/migrations/index.ts'
+import { layOlder, layPackage, makeOlder, replace, sumAnew, thinned } from '../../bin/crash/packed.ts'
 import { archive } from '../../bin/package/archive.ts'
-import { installed } from '../../bin/package/elsewhere.ts'
-import { type Laid, lay, nameOf } from '../../bin/package/laying.ts'
+import type { Laid } from '../../bin/package/laying.ts'
 import { licencesOf } from '../../bin/package/licences.ts'
 
-const repository = resolve(import.meta.dirname, '../..')
 let root: string
 let home: string
 let laid: Laid
@@ -36,23 +32,14 @@ beforeAll(async () => {
   // Another account runs it: it is let through here, and not where `npm test` lays what tests leave.
   root = mkdtempSync(join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), 'juanzong-package-'))
   chmodSync(root, 0o755)
-  const name = nameOf(repository, 'x64')
-  laid = lay({ root: repository, dist: built(), arch: 'x64', ...installed(repository) }, join(root, 'made', name))
-  await archive(join(root, 'made', name), join(root, 'package.tar'), 0)
+  const made = layPackage(root)
+  laid = made.laid
+  await archive(made.home, join(root, 'package.tar'), 0)
   rmSync(join(root, 'made'), { recursive: true })
   execFileSync('tar', ['-xf', join(root, 'package.tar'), '-C', root])
-  home = join(root, name)
+  home = join(root, basename(made.home))
 })
 afterAll(() => rmSync(root, { recursive: true }))
-
-/** `npm test` has just built it; whoever runs this file alone builds it here, without looking at types. */
-function built(): string {
-  if (process.env['JUANZONG_BUILT'] === '1') return join(repository, 'dist')
-  const dist = join(root, 'dist')
-  const given = ['-p', join(repository, 'tsconfig.build.json'), '--outDir', dist, '--noCheck']
-  execFileSync(join(repository, 'node_modules/.bin/tsc'), given, { cwd: repository })
-  return dist
-}
 
 const run = (file: string, ...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(file, args, {
@@ -63,35 +50,6 @@ const run = (file: string, ...args: readonly string[]) => {
   return { code: status, out: stdout, err: stderr }
 }
 const juanzong = (folder: string) => join(folder, 'juanzong')
-
-/** The package once more, without what is large and not asked for here; its files are those of the first. */
-function thinned(folder: string): void {
-  execFileSync('cp', ['-al', home, folder])
-  for (const part of ['@expo-google-fonts', '@hyzyla', 'docx'])
-    rmSync(join(folder, 'node_modules', part), { recursive: true })
-  sumAnew(folder)
-}
-
-/** Another file in the place of this one: it has other names elsewhere. */
-function replace(file: string, text: string): void {
-  rmSync(file)
-  writeFileSync(file, text)
-}
-
-/** As the maker would have summed it. */
-function sumAnew(folder: string): void {
-  const lines = readFileSync(join(folder, 'SHA256SUMS'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && existsSync(join(folder, line.slice(66))))
-    .map((line) => (/ (?:VERSION|.*\/migrations\/index\.js)$/.test(line) ? summed(folder, line.slice(66)) : line))
-    .map((line) => `${line}\n`)
-  replace(join(folder, 'SHA256SUMS'), lines.join(''))
-}
-
-const summed = (folder: string, file: string) =>
-  `${createHash('sha256')
-    .update(readFileSync(join(folder, file)))
-    .digest('hex')}  ${file}`
 
 describe('a package', () => {
   it('has what it runs with and its licences, and nothing that builds it or tests it', () => {
@@ -135,7 +93,7 @@ describe('a package', () => {
   it('proves itself, and says which file was altered, is missing or was added', () => {
     expect(run(juanzong(home), 'check')).toMatchObject({ code: 0, err: '' })
     const copy = join(root, 'altered')
-    thinned(copy)
+    thinned(home, copy)
     replace(join(copy, 'public/mark.svg'), '<svg/>')
     rmSync(join(copy, 'README.txt'))
     writeFileSync(join(copy, 'dist/more.js'), '')
@@ -150,7 +108,7 @@ describe('a package', () => {
     ['glibc 2.99', /glibc 2\.\d+/, '2.99'],
   ] as const)('for %s says so on a machine that is none', (other, ours, named) => {
     const copy = join(root, 'for-another')
-    thinned(copy)
+    thinned(home, copy)
     replace(join(copy, 'VERSION'), readFileSync(join(copy, 'VERSION'), 'utf8').replace(ours, other))
     sumAnew(copy)
     expect(run(juanzong(copy), 'check')).toMatchObject({ code: 1, err: expect.stringContaining(named) })
@@ -253,12 +211,8 @@ describe('on a machine without a network', () => {
     const [prefix, data, units] = [join(root, 'opt'), join(root, 'data'), join(root, 'units')]
     mkdirSync(units)
     const [older, newer] = [join(root, 'older'), join(root, 'newer')]
-    for (const folder of [older, newer]) thinned(folder)
-    // The older program does not know the last of what runs on a file.
-    const index = join(older, 'dist/db/migrations/index.js')
-    const known = readFileSync(index, 'utf8').replace(/\n.*name: '0040-told-together'.*\n/, '\n')
-    replace(index, known)
-    sumAnew(older)
+    for (const folder of [older, newer]) thinned(home, folder)
+    makeOlder(older)
     const places = ['--prefix', prefix, '--data', data, '--units', units, '--user', 'nobody']
     const install = (folder: string, ...more: string[]) =>
       run(juanzong(folder), 'install', ...(more.length ? more : places))
@@ -299,18 +253,6 @@ describe('on a machine without a network', () => {
     expect(refused.err).not.toMatch(/\bat |Error/)
   })
 })
-
-/** A house on the tables from before 0040, for the account that serves it. */
-function layOlder(data: string): void {
-  const fixtures = join(repository, 'test/fixtures/older')
-  const { uid, gid } = statSync(data)
-  for (const name of readdirSync(data)) if (name.startsWith('first-start')) rmSync(join(data, name))
-  for (const name of readdirSync(fixtures)) {
-    const file = join(data, name.replace('.gz', ''))
-    writeFileSync(file, gunzipSync(readFileSync(join(fixtures, name))), { mode: 0o600 })
-    chownSync(file, uid, gid)
-  }
-}
 
 /** Read of a copy: opened here it would get companions of this account. */
 function ran(file: string): readonly string[] {
