@@ -9,7 +9,7 @@ import { type Cards, enterCode, foundHouse, layTree, press, signIn, unlock } fro
 import { type Machine, machineOn } from './machine.ts'
 
 /** `JUANZONG_BATCH=60,40` is the size of `npm run acceptance`; small otherwise. */
-const [files = 12, lines = 8] = (process.env['JUANZONG_BATCH'] ?? '12,8').split(',').map(Number)
+const [files = 7, lines = 4] = (process.env['JUANZONG_BATCH'] ?? '7,4').split(',').map(Number)
 
 let root: string
 let browser: Browser
