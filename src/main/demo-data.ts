@@ -4,7 +4,7 @@ import { migrate, openDatabase } from '#db/database.ts'
 import { type Clock, clockAt } from '#demo/calendar.ts'
 import { seedLittle } from '#demo/little/seed.ts'
 import { type Size, seedDemo } from '#demo/seed.ts'
-import type { Instant } from '#domain/time.ts'
+import { type Instant, instant } from '#domain/time.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
@@ -21,22 +21,22 @@ import { contentsOf, demoKeyFile, demoPassphrase } from './demo-folder.ts'
  * another process has it.
  */
 export const makeDemo = (folder: string, today = new Date(), size: Size = {}): Promise<void> =>
-  makeIn(folder, (app, clock) => seedDemo(app, clock, today, size))
+  makeIn(folder, today, (app, clock) => seedDemo(app, clock, today, size))
 
 /** The same of a company of thirty with four accounts. */
 export const makeLittleDemo = (folder: string, today = new Date()): Promise<void> =>
-  makeIn(folder, (app, clock) => seedLittle(app, clock, today))
+  makeIn(folder, today, (app, clock) => seedLittle(app, clock, today))
 
 type Seeding = (app: App, clock: Clock) => Promise<unknown>
 
-async function makeIn(folder: string, seed: Seeding): Promise<void> {
+async function makeIn(folder: string, today: Date, seed: Seeding): Promise<void> {
   const making = `${folder}.making`
   const before = holdOwn(folder)
   mkdirSync(making, { recursive: true, mode: 0o700 })
   const held = holdFolder(making)
   try {
     clear(making)
-    await fill(making, seed)
+    await fill(making, today, seed)
     rmSync(folder, { recursive: true, force: true })
     renameSync(making, folder)
   } finally {
@@ -45,7 +45,7 @@ async function makeIn(folder: string, seed: Seeding): Promise<void> {
   }
 }
 
-async function fill(folder: string, seed: Seeding): Promise<void> {
+async function fill(folder: string, today: Date, seed: Seeding): Promise<void> {
   const places = placesIn(folder)
   const clock = clockAt('1958-07-01T00:00:00.000Z' as Instant)
   const { db, close } = openDatabase(places.database)
@@ -56,7 +56,8 @@ async function fill(folder: string, seed: Seeding): Promise<void> {
     passphrases: [demoPassphrase],
     demoKey: true,
     hurried: true,
-    at: clock.now(),
+    // Its people begin in 1958; whoever holds a share has it since today.
+    at: instant(today),
   })
   const app = await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now })
   await seed(app, clock)

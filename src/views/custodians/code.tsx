@@ -35,11 +35,12 @@ export const ShareCodePage = ({ name, code, until, address }: Props) => {
       {code ? (
         <Card>
           <Definitions
+            single
             items={[
               { label: t('custodians.code.for'), value: name },
               { label: t('custodians.code.title'), value: <code>{code}</code> },
               { label: t('custodians.code.until'), value: moment(until) },
-              { label: t('custodians.code.where'), value: address, wide: true },
+              { label: t('custodians.code.where'), value: address },
             ]}
           />
           <p>{t('custodians.code.how')}</p>
