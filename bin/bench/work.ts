@@ -51,6 +51,11 @@ export function workOn(ids: readonly string[], many: number): readonly Work[] {
       urls: times(() => `/search?q=${encodeURIComponent(anything())}`),
     },
     {
+      work: 'statistics by department',
+      goal: 0.5,
+      urls: times(() => `/statistics/tables/${of(['by-department', 'department-rank', 'department-age'])}`),
+    },
+    {
       work: 'one dossier with its ten records (read logged first)',
       goal: 0.55,
       urls: times(() => `/dossiers/${of(ids)}`),

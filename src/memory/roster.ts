@@ -90,11 +90,10 @@ export type Roster = {
   readonly texts: (viewer: Viewer, name: string, source: Source) => readonly string[]
   readonly groups: (viewer: Viewer, past?: Past) => ReadonlySet<MaskedGroup>
 
-  /** By slot, 1 where the viewer may list all of these groups; `key` names what it depends on. */
-  readonly showing: (
-    viewer: Viewer,
-    groups: ReadonlySet<MaskedGroup>,
-  ) => { readonly key: string; readonly marks: Uint8Array }
+  /** Names what this viewer sees at this moment: the same as long as neither the roster nor the viewer's rights change. */
+  readonly sightKey: (viewer: Viewer) => string
+  /** By slot, 1 where the viewer may list all of these groups. */
+  readonly showing: (viewer: Viewer, groups: ReadonlySet<MaskedGroup>) => Uint8Array
   readonly slotOf: (id: DossierId) => number | undefined
   readonly idAt: (slot: number) => DossierId | undefined
 }
@@ -240,10 +239,10 @@ export function createRoster(): Roster {
     },
 
     showing: (viewer, groups) => {
-      const { key, masks } = look(viewer)
       const bits = [...groups].reduce((bits, group) => bits | bitOf(group), 0)
-      return { key: `${key}|${shelf.version()}`, marks: showing(masks, bits) }
+      return showing(look(viewer).masks, bits)
     },
+    sightKey: (viewer) => `${look(viewer).key}|${shelf.version()}`,
     slotOf: shelf.slotOf,
     idAt: (slot) => (shelf.subject(slot) ? shelf.idOf(slot) : undefined),
     groups: (viewer, past) => (past ? then.look(viewer, past).sight : look(viewer)).groups,

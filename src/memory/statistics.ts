@@ -3,10 +3,12 @@ import type { Db } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
+import { createMemo } from '#domain/memo.ts'
 import type { Tree } from '#domain/organisation/unit.ts'
 import { treeOrder } from '#domain/roster/ordering.ts'
 import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
 import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
+import type { Tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from './damages.ts'
@@ -27,6 +29,8 @@ export type Statistics = {
   readonly progress: () => { readonly done: number; readonly of: number }
   /** Everybody as of a day; to be asked once `ready` is over. */
   readonly census: (day: Day, clock: Clock) => Census
+  /** What was counted under a key is not counted again until something becomes known or another tree holds. */
+  readonly remembered: (key: string, make: () => Tally) => Tally
   /** The slot in the roster of whoever is at each place of every census; -1 of whoever left it. */
   readonly slots: () => Int32Array
 }
@@ -61,6 +65,8 @@ export function createStatistics(sources: Sources): Statistics {
   let done = 0
   let version = 0
   let slots = new Int32Array(0)
+  const tallies = createMemo<Tally>(20_000, ({ rows }) => rows.length)
+  let counted = { version, history: undefined as unknown }
   /** Those asked for last stand last. */
   const taken = new Map<string, Taken>()
 
@@ -118,6 +124,12 @@ export function createStatistics(sources: Sources): Statistics {
       taken.clear()
     },
     version: () => version,
+    remembered: (key, make) => {
+      const history = sources.directory.unitHistory
+      if (counted.version !== version || counted.history !== history) tallies.clear()
+      counted = { version, history }
+      return tallies.get(key, make)
+    },
     ready,
     progress: () => ({ done, of: Math.max(done, [...sources.roster.lines()].length) }),
     slots: () => {

@@ -32,6 +32,7 @@ it('runs the bench and reports every kind of work beside the bare stack', async 
     'list of 50, sorted, filtered, random page',
     'name search, 1–2 characters, anywhere (suggestions)',
     'search over everything the viewer may see',
+    'statistics by department',
     'one dossier with its ten records (read logged first)',
     'one dossier, each for the first time',
     'change of one field, with revision, log and redirect',

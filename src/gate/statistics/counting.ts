@@ -25,11 +25,15 @@ export const countedGroupsOf = (app: App, actor: Actor): ReadonlySet<MaskedGroup
 export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): boolean =>
   [...groupsOf(layout)].every((group) => groups.has(group))
 
-/** Counts a layout as of a day for whoever looks: only people of whom the viewer may list everything that it reads. */
+/**
+ * Counts a layout as of a day for whoever looks: only people of whom the viewer may list everything that it reads. Remembered
+ * until one of them changes.
+ */
 export async function countFor(app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> {
   await app.statistics.ready()
   const census = app.statistics.census(day, clock)
-  return tally(census, layout, countable(app, actor, census, groupsOf(layout)))
+  const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${JSON.stringify(layout)}`
+  return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
 }
 
 /**
@@ -63,7 +67,7 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
 
 /** By place, 1 where the viewer may list all of these groups. */
 function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
-  const { marks } = app.roster.showing(viewerByDuty(app, actor), groups)
+  const marks = app.roster.showing(viewerByDuty(app, actor), groups)
   const slots = app.statistics.slots()
   const made = new Uint8Array(census.end())
   for (let place = 0; place < made.length; place += 1) made[place] = marks[slots[place] ?? -1] ?? 0
