@@ -147,6 +147,7 @@ describe('a roll that opens dossiers', () => {
       const fetch = (who: Cast) => w.as(who).bytes(paths.exportFile(id), {})
       expect((await fetch('hr')).answer.status).toBe(409)
       const inbox = await w.as('hr2').get(paths.agreements())
+      expect(inbox.text).toContain('导出为 名册 文件')
       const agreement = /\/agreements\/([0-9a-f-]{36})\/consent/.exec(inbox.text)?.[1]
       expect((await w.as('hr').post(`/agreements/${agreement}/consent`)).status).toBe(409)
       expect((await w.as('hr2').post(`/agreements/${agreement}/consent`)).status).toBe(303)

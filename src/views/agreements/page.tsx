@@ -3,7 +3,7 @@ import { mostAgreementReason } from '#domain/agreements/agreement.ts'
 import type { ExportId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type Translate, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -92,7 +92,7 @@ const Told = ({ one, nameOf }: Props & { readonly one: Agreement }) => {
   return (
     <>
       <h3>{t(`agreements.act.${act}`)}</h3>
-      <p>{t(`agreements.what.${act}`, inWords(matter))}</p>
+      <p>{t(`agreements.what.${act}`, inWords(t, matter))}</p>
       {act === 'dossiers.export' && one.subject && !ended && (
         <p>
           <a href={paths.export(one.subject as ExportId)}>{t('exports.who')}</a>
@@ -121,7 +121,7 @@ const Asking = ({ one: { act, matter }, refused }: Props & { readonly one: Asked
   const mine = refused?.act === act ? refused : undefined
   return (
     <Card title={t(`agreements.act.${act}`)}>
-      <p>{t(`agreements.what.${act}`, inWords(matter))}</p>
+      <p>{t(`agreements.what.${act}`, inWords(t, matter))}</p>
       <PostForm action={paths.agreements()}>
         <input type="hidden" name="act" value={act} />
         <TextArea
@@ -142,11 +142,11 @@ const Asking = ({ one: { act, matter }, refused }: Props & { readonly one: Asked
   )
 }
 
-/** Moments as all pages write them. */
-const inWords = ({ told }: Matter) =>
+/** Moments as all pages write them, and what is exported under the name that its register has. */
+const inWords = (t: Translate, { told }: Matter) =>
   Object.fromEntries(
-    Object.entries(told).map(([key, value]) => [
-      key,
-      /^\d{4}-\d{2}-\d{2}T/.test(`${value}`) ? moment(value as Instant) : value,
-    ]),
+    Object.entries(told).map(([key, value]) => {
+      if (key === 'what' && value === 'roll') return [key, t('exports.what.roll')]
+      return [key, /^\d{4}-\d{2}-\d{2}T/.test(`${value}`) ? moment(value as Instant) : value]
+    }),
   )
