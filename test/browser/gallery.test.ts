@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violationsOf } from './accessible.ts'
 import { galleryPages } from './gallery-pages.tsx'
 import { sharedGallery } from './shared-gallery.ts'
@@ -12,24 +13,27 @@ const sights = [
 ] as const
 
 describe('the parts of the kit', () => {
-  for (const { width, theme } of sights) {
+  describe.each(sights)('at $width px in $theme', ({ width, theme }) => {
+    /** One window for all of them: what is looked at keeps nothing. */
+    let page: Page
+    beforeAll(async () => {
+      ;({ page } = await gallery.come({ width, theme }))
+    })
+    afterAll(() => page.context().close())
+
     for (const name of Object.keys(galleryPages)) {
-      it(`are accessible on ${name} at ${width} px in ${theme}`, async () => {
-        const { page, context } = await gallery.come({ width, theme })
+      it(`are accessible on ${name}`, async () => {
         await page.goto(`/gallery/${name}?problem=yes&done=yes&demo=yes`)
         const violations = await violationsOf(page)
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-        await context.close()
       })
 
       it(`keep ${name} inside ${width} px`, async () => {
-        const { page, context } = await gallery.come({ width, theme })
         await page.goto(`/gallery/${name}?long=yes&problem=yes`)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-        await context.close()
       })
     }
-  }
+  })
 
   it('can be hit: every target is at least 28 px high', async () => {
     const { page, context } = await gallery.come()
