@@ -7,6 +7,9 @@ import { violationsOf } from './accessible.ts'
 
 const number = (at: number) => withCheck(`${String(110300 + at)}19750312999`)
 
+/** What the files say: none of it lies readable on a disk. */
+export const unreadable = ['许明舟', '华北某工业大学材料系铸造专业', '星河重工有限公司', number(1)]
+
 /** So many files, a sixth of them without the month of birth, and a list of so many lines, of which one is a file's person. */
 const batchOf = (files: number, lines: number) => ({
   files: Array.from({ length: files }, (_, at) => ({

@@ -3,9 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bringIn, keep, mendByKind, undo } from './bringing-steps.ts'
+import { scanForText } from '#main/canary-scan.ts'
+import { bringIn, keep, mendByKind, undo, unreadable } from './bringing-steps.ts'
 import { closeWindows, openBrowser } from './browser.ts'
-import { type Cards, enterCode, foundHouse, layTree, press, signIn, unlock } from './founding-steps.ts'
+import {
+  type Cards,
+  enterCode,
+  foundHouse,
+  layTree,
+  password,
+  press,
+  secret,
+  signIn,
+  unlock,
+} from './founding-steps.ts'
 import { type Machine, machineOn } from './machine.ts'
 
 /** `JUANZONG_BATCH=60,40` is the size of `npm run acceptance`; small otherwise. */
@@ -19,6 +30,9 @@ const cards: Cards = new Map()
 /** The page of what was brought in, how many became drafts for good, and how many of those were archived. */
 let [batch, kept, archived] = ['', 0, 0]
 const at = (name: string) => join(root, name)
+
+/** Of the people, and of what opens the house, in every file of the data, the backup and the keyring's copy. */
+const readable = () => scanForText(root, [...unreadable, secret, password])
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'juanzong-journey-'))
@@ -41,6 +55,7 @@ it('four people found a house from nothing, in four browsers, and its tree comes
 
 it('files and a name list come as one batch, are mended by kind, kept in part, undone and kept', async () => {
   await bringIn(lead, { files, lines, unit: '检测部' })
+  expect(await readable()).toEqual([])
   await mendByKind(lead)
   await keep(lead, 2)
   await undo(lead, 2)
@@ -115,6 +130,7 @@ it('is backed up, loses its disk, and is restored on an empty folder by passphra
   const before = { people: await seen(lead), house: remembered(machine) }
   await press(it, '现在备份')
   await it.getByRole('button', { name: '现在演练' }).waitFor()
+  expect(await readable()).toEqual([])
 
   await closeWindows(browser)
   await machine.close()
