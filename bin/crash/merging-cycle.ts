@@ -36,7 +36,8 @@ export async function foundMerging(folder: string): Promise<MergingHouse> {
   await foundHouse(folder)
   const house = { folder, took: 0, done: 0 }
   await merge(house, await department(house))
-  return { ...house, took: (await merge(house, await department(house))).took }
+  const { took } = await merge(house, await department(house))
+  return { ...house, took }
 }
 
 /** A department with people, and with cases that wait for its head. */
