@@ -28,7 +28,7 @@ export type AgeFacts = {
  * where the sex is not stated or a limit beyond these three is (63, 65, 66: not delayed).
  */
 export function retirementBaseOf({ sex, limit, answered }: AgeFacts): RetirementBase | 'unknown' | undefined {
-  const named = bases.find((base) => limit === limitBeforeReform(base))
+  const named = limit === '' ? undefined : bases.find((base) => limit === limitBeforeReform(base))
   if (named || limit !== '') return named
   if (sex === '1') return 60
   if (sex !== '2') return undefined

@@ -58,7 +58,12 @@ export function createCensus(day: Day, { units, departmentOf }: Ground): Census 
       const values = given === 'units' ? units : given.map(({ code }) => code)
       const at = new Map(values.map((value, place) => [value as string, place + 1]))
       const codes = new Uint16Array(persons.length)
-      for (let place = 0; place < codes.length; place += 1) codes[place] = codeOf(measure, at, persons[place])
+      const { of } = measureOf(measure)
+      for (let place = 0; place < codes.length; place += 1) {
+        const person = persons[place]
+        const value = person && of(person, day, departmentOf)
+        codes[place] = value === undefined ? 0 : (at.get(value) ?? 0)
+      }
       const made = { codes, values, at }
       coded.set(measure, made)
       return made

@@ -1,24 +1,41 @@
-import { type Day, monthNumber, type PartialDate, partialDate, partialDateOf } from '#domain/time.ts'
+import { type Day, type PartialDate, partialDateOf } from '#domain/time.ts'
 
 /** A date without a month counts from the end of its year (docs/decisions/0116). */
 export const withMonth = (date: PartialDate): PartialDate => (date.length < 6 ? (`${date}12` as PartialDate) : date)
 
 /** A month as a number. */
-export const monthOf = (date: PartialDate): number => monthNumber(withMonth(date))
+export const monthOf = (date: PartialDate): number =>
+  date.length < 6 ? Number(date) * 12 + 11 : Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6)) - 1
 
-/** The first day that a date may mean. */
-export const firstDateOf = (date: PartialDate): PartialDate =>
-  date.length === 8 ? date : (`${withMonth(date)}01` as PartialDate)
+/** Whether a date has come by a day: a month with its first day. */
+export function hasCome(date: PartialDate, day: Day): boolean {
+  const [year, that] = [date.slice(0, 4), day.slice(0, 4)]
+  if (year !== that) return year < that
+  const [month, now] = [date.length < 6 ? '12' : date.slice(4, 6), day.slice(5, 7)]
+  return month === now ? date.length < 8 || date.slice(6) <= day.slice(8) : month < now
+}
+
+/** Whether a date is over by a day: a month with its last day. */
+export function isOver(date: PartialDate, day: Day): boolean {
+  const [year, that] = [date.slice(0, 4), day.slice(0, 4)]
+  if (year !== that) return year < that
+  const [month, now] = [date.length < 6 ? '12' : date.slice(4, 6), day.slice(5, 7)]
+  return month === now ? date.length === 8 && date.slice(6) < day.slice(8) : month < now
+}
 
 /** The last day that a date may mean. */
 export function lastDateOf(date: PartialDate): PartialDate {
   if (date.length === 8) return date
-  const month = withMonth(date)
-  return [31, 30, 29, 28].map((day) => partialDate(`${month}${day}`)).find((day) => day !== undefined) ?? date
+  const month = monthOf(date)
+  return `${withMonth(date)}${new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate()}` as PartialDate
 }
 
+/** Whether a day is the last one that a date may mean. */
+export const isLastOf = (date: PartialDate, day: Day): boolean =>
+  date.slice(0, 4) === day.slice(0, 4) && lastDateOf(date) === partialDateOf(day)
+
 /** The month of a cut-off date. */
-export const monthAt = (day: Day): number => monthNumber(partialDateOf(day))
+export const monthAt = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 
 /** Whether a date that is as precise as its source lies in the month of the day or before it: figures ignore days. */
 export const hasBegun = (date: PartialDate, day: Day): boolean => monthOf(date) <= monthAt(day)

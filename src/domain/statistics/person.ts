@@ -1,9 +1,8 @@
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
-import { isAfter } from '#domain/dossiers/days.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { type Day, dayOf, endOfDay, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
-import { firstDateOf, lastDateOf, withMonth } from './month.ts'
+import { hasCome, isLastOf, isOver, lastDateOf, withMonth } from './month.ts'
 
 /** What a dossier said from a moment on: its line of the list and its facts. */
 export type Version = { readonly since: Instant; readonly listed: Listed; readonly facts: CountedFacts }
@@ -44,8 +43,8 @@ export type Person = Listed & {
   readonly isEverStaff: boolean
   /** The last day among the staff, whether or not it lies ahead. */
   readonly lastDay?: PartialDate
-  /** How the person stood at the end of the year before, by the same clock; reckoned when it is asked for. */
-  readonly opening: Opening
+  /** How the person stood at the end of the year before, by the same clock. */
+  readonly opening: () => Opening
 }
 
 /**
@@ -59,8 +58,8 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
   if (!said) return undefined
   const { undated, facts, sent } = said
   const who = enteredOn(undated.listed.who, said.entered)
-  const stay = stayOf(who.entered, facts, sent)
-  const outside = stay.outsideOn(day)
+  const stay = stayOf(who.entered, facts, sent, day)
+  const { outside } = stay
   return {
     dossier,
     who: undated.facts.isRankOfBasic ? who : withRank(who, facts, day),
@@ -72,9 +71,7 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
     isHere: isWithin(day, who.entered, stay.end),
     isPresent: isWithin(day, who.entered, facts.left?.day ?? sent),
     isEverStaff: stay.isEverStaff,
-    get opening() {
-      return openingOf(personOn(known, yearBefore(day), clock), yearBefore(day))
-    },
+    opening: () => openingOf(personOn(known, yearBefore(day), clock), yearBefore(day)),
   }
 }
 
@@ -110,46 +107,61 @@ const dateOf = (at: Instant): PartialDate => partialDateOf(dayOf(at))
 
 function openingOf(before: Person | undefined, day: Day): Opening {
   if (!before?.isHere || before.outside) return 'none'
-  return before.lastDay && lastDateOf(before.lastDay) === partialDateOf(day) ? 'last-day' : 'staff'
+  return before.lastDay && isLastOf(before.lastDay, day) ? 'last-day' : 'staff'
 }
 
 /** The last day of the year before. */
 export const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}-12-31` as Day
 
+/** What has no date, in a dossier's facts. */
+const undatedFacts = ['kind', 'employment', 'way', 'authority', 'base', 'limit'] as const
+
 /** What has dates from the newest version, what has none from the one of the day. */
-const joined = (
-  { kind, employment, way, authority, base, limit, isRankOfBasic }: CountedFacts,
-  { kind: _, employment: __, way: ___, authority: ____, base: _____, limit: ______, ...newest }: CountedFacts,
-): CountedFacts => ({ ...newest, ...said({ kind, employment, way, authority, base, limit, isRankOfBasic }) })
+function joined(then: CountedFacts, newest: CountedFacts): CountedFacts {
+  const made: { -readonly [Fact in keyof CountedFacts]: CountedFacts[Fact] } = { ...newest }
+  for (const fact of undatedFacts) {
+    const said = then[fact]
+    if (said === undefined) delete made[fact]
+    else made[fact] = said
+  }
+  return made
+}
 
 /** A version, with what it leaves open as a later one first says it. */
-function completed({ since, listed, facts }: Version, later: readonly Version[]): Version {
+function completed(then: Version, later: readonly Version[]): Version {
   return later.reduce(
-    (one, next) => ({
-      since,
-      listed: { ...one.listed, identity: { ...next.listed.identity, ...one.listed.identity } },
-      facts: { ...undatedOf(next.facts), ...one.facts },
+    (one, { listed, facts }) => ({
+      since: one.since,
+      listed: { ...one.listed, identity: filled(one.listed.identity, listed.identity, stated) },
+      facts: filled(one.facts, facts, undatedFacts),
     }),
-    { since, listed, facts },
+    then,
   )
 }
 
-const undatedOf = ({ kind, employment, way, authority, base, limit }: CountedFacts): CountedFacts =>
-  said({ kind, employment, way, authority, base, limit })
+/** What figures read of 基本信息. */
+const stated = ['sex', 'birth', 'nation', 'politics', 'workStart'] as const
 
-const said = <T extends object>(facts: { readonly [Key in keyof T]: T[Key] | undefined }) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T
+/** The one, with those keys from the other that it lacks. */
+function filled<Said extends object>(one: Said, other: Said, keys: readonly (keyof Said)[]): Said {
+  let made = one
+  for (const key of keys) if (one[key] === undefined && other[key] !== undefined) made = { ...made, [key]: other[key] }
+  return made
+}
 
 /** The day of entering is a date of its own: whoever corrects it corrects every day. */
-function enteredOn({ entered: _, ...who }: Listed['who'], entered: PartialDate | undefined): Listed['who'] {
-  return entered === undefined ? who : { ...who, entered }
+function enteredOn(who: Listed['who'], entered: PartialDate | undefined): Listed['who'] {
+  if (who.entered === entered) return who
+  const { entered: _, ...others } = who
+  return entered === undefined ? others : { ...others, entered }
 }
 
 /** The rank in force by the dates of 职级, to the day as in the list of a past day; where one of them has none, what was known stands. */
 function withRank(who: Listed['who'], { ranks = [] }: CountedFacts, day: Day): Listed['who'] {
   if (ranks.length === 0 || ranks.some(({ from }) => from === undefined)) return who
+  const rank = ranks.findLast(({ from }) => from && hasCome(from, day))?.rank
+  if (rank === who.rank) return who
   const { rank: _, ...others } = who
-  const rank = ranks.findLast(({ from }) => from && !isAfter(withMonth(from), day))?.rank
   return rank === undefined ? others : { ...others, rank }
 }
 
@@ -158,37 +170,40 @@ type Stay = {
   readonly lastDay: PartialDate | undefined
   /** The last day here, of whomever. */
   readonly end: PartialDate | undefined
-  readonly outsideOn: (day: Day) => Outside | undefined
+  readonly outside: Outside | undefined
 }
 
-/** From when to when somebody belongs to the staff: whoever retired and was engaged again did so until then. */
+/** From when to when somebody belongs to the staff, and why not on the day: whoever retired and was engaged again did so until then. */
 function stayOf(
   entered: PartialDate | undefined,
   { kind, employment, left, retired }: CountedFacts,
   sent: PartialDate | undefined,
+  day: Day,
 ): Stay {
   const end = left?.day ?? sent
   if (kind === '40' || employment === '4') return aside('dispatched', end)
   if (kind === '41') {
-    const isOfElsewhere = retired === undefined || (entered !== undefined && lastDateOf(retired) < firstDateOf(entered))
+    const isOfElsewhere = retired === undefined || (entered !== undefined && endsBefore(retired, entered))
     if (isOfElsewhere) return aside('re-engaged', end)
-    const outsideOn = (day: Day) => (partialDateOf(day) > lastDateOf(retired) ? 're-engaged' : undefined)
-    return { isEverStaff: true, lastDay: retired, end, outsideOn }
+    const outside = isOver(retired, day) ? 're-engaged' : undefined
+    return { isEverStaff: true, lastDay: retired, end, outside }
   }
   if (employment === '7') return aside('seconded', end)
   const lastDay = left?.day ?? retired ?? sent
-  return { isEverStaff: true, lastDay, end: lastDay, outsideOn: () => undefined }
+  return { isEverStaff: true, lastDay, end: lastDay, outside: undefined }
 }
 
 const aside = (outside: Outside, end: PartialDate | undefined): Stay => ({
   isEverStaff: false,
   lastDay: end,
   end,
-  outsideOn: () => outside,
+  outside,
 })
 
+/** Whether a date is over before another one begins. */
+const endsBefore = (one: PartialDate, other: PartialDate): boolean =>
+  lastDateOf(one) < `${withMonth(other)}01`.slice(0, 8)
+
 /** Whether a day lies in a stretch: a month begins with its first day and ends with its last. */
-const isWithin = (day: Day, from: PartialDate | undefined, until: PartialDate | undefined): boolean => {
-  const date = partialDateOf(day)
-  return !(from && date < firstDateOf(from)) && !(until && date > lastDateOf(until))
-}
+const isWithin = (day: Day, from: PartialDate | undefined, until: PartialDate | undefined): boolean =>
+  (!from || hasCome(from, day)) && !(until && isOver(until, day))

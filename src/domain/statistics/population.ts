@@ -1,6 +1,6 @@
 import type { MaskedGroup } from '#domain/roster/entry.ts'
-import { type Day, type PartialDate, partialDateOf } from '#domain/time.ts'
-import { firstDateOf, lastDateOf } from './month.ts'
+import type { Day, PartialDate } from '#domain/time.ts'
+import { hasCome, isLastOf, isOver } from './month.ts'
 import type { Person } from './person.ts'
 
 /**
@@ -18,7 +18,8 @@ export const belongs: Readonly<Record<Population, (person: Person, day: Day) => 
   joined: hasJoined,
   left: hasLeft,
   present: ({ isPresent }) => isPresent,
-  year: (person, day) => isStaff(person) || hasJoined(person, day) || hasLeft(person, day) || person.opening !== 'none',
+  year: (person, day) =>
+    isStaff(person) || hasJoined(person, day) || hasLeft(person, day) || person.opening() !== 'none',
 }
 
 /** The groups that say who is of a population: a figure of it depends on them, whatever else it counts by. */
@@ -38,13 +39,13 @@ export function isStaff({ isHere, outside }: Person): boolean {
 
 /** Whether somebody became one of the staff in the year of the day. */
 export function hasJoined({ who: { entered }, isEverStaff }: Person, day: Day): boolean {
-  return isEverStaff && isOfYear(entered && firstDateOf(entered), day)
+  return isEverStaff && entered !== undefined && isOfYear(entered, day) && hasCome(entered, day)
 }
 
 /** Whether somebody's last day among the staff was in the year of the day. */
 export function hasLeft({ lastDay, isEverStaff }: Person, day: Day): boolean {
-  return isEverStaff && isOfYear(lastDay && lastDateOf(lastDay), day)
+  if (!isEverStaff || lastDay === undefined || !isOfYear(lastDay, day)) return false
+  return isOver(lastDay, day) || isLastOf(lastDay, day)
 }
 
-const isOfYear = (date: PartialDate | undefined, day: Day): boolean =>
-  date !== undefined && date.slice(0, 4) === day.slice(0, 4) && date <= partialDateOf(day)
+const isOfYear = (date: PartialDate, day: Day): boolean => date.slice(0, 4) === day.slice(0, 4)

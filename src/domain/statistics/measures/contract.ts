@@ -1,8 +1,7 @@
 import { contractKinds } from '#domain/codes/contract-kind.ts'
-import { isAfter } from '#domain/dossiers/days.ts'
 import type { Day } from '#domain/time.ts'
 import type { Measure } from '../measure.ts'
-import { lastDateOf, withMonth } from '../month.ts'
+import { hasCome, isOver } from '../month.ts'
 import type { Person } from '../person.ts'
 import { dueBandOf, dueBands } from './due.ts'
 
@@ -10,12 +9,11 @@ import { dueBandOf, dueBands } from './due.ts'
 const employing = ['1', '2', '3', '5']
 
 const begunIn = ({ facts: { contracts = [] } }: Person, day: Day) =>
-  contracts.filter(({ kind, from }) => employing.includes(kind ?? '') && !(from && isAfter(withMonth(from), day)))
+  contracts.filter(({ kind, from }) => employing.includes(kind ?? '') && (!from || hasCome(from, day)))
 
 /** The last contract that had begun and that nobody had ended: it may have run out. */
 function heldOn(person: Person, day: Day) {
-  const date = day.replaceAll('-', '')
-  return begunIn(person, day).findLast(({ ended }) => !ended || lastDateOf(ended) >= date)
+  return begunIn(person, day).findLast(({ ended }) => !ended || !isOver(ended, day))
 }
 
 const isNone = { code: 'none', name: '没有合同', en: 'No contract' }

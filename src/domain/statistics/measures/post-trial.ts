@@ -1,6 +1,5 @@
-import { isAfter } from '#domain/dossiers/days.ts'
 import type { Measure } from '../measure.ts'
-import { withMonth } from '../month.ts'
+import { hasCome } from '../month.ts'
 import { dueBandOf, dueBands } from './due.ts'
 
 /** 任职试用期到期, until somebody is confirmed in the post. */
@@ -15,8 +14,7 @@ export const postTrialDue: Measure = {
   values: [...dueBands, { code: 'none', name: '不在试用期', en: 'Not on trial' }],
   of: ({ facts: { posts = [] } }, day) => {
     const held = posts.findLast(
-      ({ from, to, trial }) =>
-        trial && !(from && isAfter(withMonth(from), day)) && !(to && !isAfter(withMonth(to), day)),
+      ({ from, to, trial }) => trial && (!from || hasCome(from, day)) && !(to && hasCome(to, day)),
     )
     return held?.trial ? dueBandOf(held.trial, day) : 'none'
   },

@@ -1,9 +1,8 @@
 import { ranks } from '#domain/codes/rank.ts'
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
-import { isAfter } from '#domain/dossiers/days.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { bandsOf, codesBy, type Measure } from '../measure.ts'
-import { withMonth, yearsTo } from '../month.ts'
+import { hasCome, yearsTo } from '../month.ts'
 
 const codeIn = codesBy(ranks)
 
@@ -37,7 +36,7 @@ function tenureBands(): Pick<Measure, 'values' | 'of'> {
   return {
     values,
     of: ({ who, facts }, day) => {
-      const begun = (facts.ranks ?? []).filter(({ from }) => !from || !isAfter(withMonth(from), day))
+      const begun = (facts.ranks ?? []).filter(({ from }) => !from || hasCome(from, day))
       const since = sinceOf(begun, who.rank)
       return since && bandOf(yearsTo(since, day))
     },

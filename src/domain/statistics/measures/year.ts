@@ -1,5 +1,5 @@
 import type { Measure } from '../measure.ts'
-import { lastDateOf } from '../month.ts'
+import { isLastOf, isOver } from '../month.ts'
 import { hasJoined, hasLeft, isStaff } from '../population.ts'
 
 /**
@@ -20,7 +20,7 @@ export const yearFlow: Measure = {
     { code: 'vanished', name: '截止日缺少', en: 'Missing on the day' },
   ],
   of: (person, day) => {
-    const opening = person.opening === 'staff' ? 1 : 0
+    const opening = person.opening() === 'staff' ? 1 : 0
     const left = hasLeft(person, day)
     const closing = isStaff(person) && !left ? 1 : 0
     const expected = opening + (hasJoined(person, day) ? 1 : 0) - (left ? 1 : 0)
@@ -42,7 +42,6 @@ export const lastDay: Measure = {
   ],
   of: ({ lastDay }, day) => {
     if (!lastDay) return 'none'
-    const [last, date] = [lastDateOf(lastDay) as string, day.replaceAll('-', '')]
-    return last === date ? 'today' : last > date ? 'ahead' : 'past'
+    return isOver(lastDay, day) ? 'past' : isLastOf(lastDay, day) ? 'today' : 'ahead'
   },
 }

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { moveDossier } from '#actions/dossiers/archiving.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { expected } from '#domain/result.ts'
+import { readListQuery } from '#domain/roster/query.ts'
+import { type Figure, figureText } from '#domain/statistics/figure.ts'
+import { type Clock, clocks } from '#domain/statistics/person.ts'
+import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
+import type { Day } from '#domain/time.ts'
+import { countedGroupsOf, countFor, mayCountBy, viewerFor } from '#gate/statistics/counting.ts'
+import { createStatistics } from '#memory/statistics.ts'
+import { organisation } from '../domain/statistics/people.ts'
+import { type Cast, type World, world } from '../world.ts'
+
+let w: World
+
+const day = '2026-11-30' as Day
+
+beforeAll(async () => {
+  w = await world(undefined, 'enterprise')
+  const places = [w.units.tech, w.units.tech, w.units.finance, w.units.office]
+  for (const [at, { versions }] of organisation(31, 12).people.entries()) {
+    const records = Object.entries(versions.at(-1)?.contents ?? {}).flatMap(([section, records]) =>
+      (records ?? []).map(({ fields }) => ({
+        section,
+        fields: section === 'basic' ? { ...fields, name: `丙某${at}`, unit: places[at % places.length] } : fields,
+      })),
+    )
+    await inTransaction(w.app, async (app) => {
+      const made = expected(
+        await createDraft(app, w.actor('hr'), { entity: w.units.company, keeper: 'hr', records: records as never }),
+      )
+      for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, made, state)
+    })
+  }
+})
+afterAll(() => w.close())
+
+const met = (who: Cast): readonly TableKey[] => {
+  const groups = countedGroupsOf(w.app, w.actor(who))
+  return tableKeys.filter((key) => mayCountBy(groups, tableOf(key)))
+}
+
+/** How many names the list has that a figure opens. */
+async function namesOf(who: Cast, figure: Figure): Promise<number> {
+  const { query } = readListQuery([['figure', figureText(figure)]])
+  return w.app.roster.list(await viewerFor(w.app, w.actor(who), query), query).count
+}
+
+/** The figures of the cells that somebody stands in, each with what it counts. */
+function figuresIn(key: TableKey, { rows, columns }: Tally, clock: Clock): readonly (readonly [Figure, number])[] {
+  const { of, where = [], rows: measures } = tableOf(key)
+  return rows.flatMap(({ path, cells }) =>
+    columns.flatMap((column, at): (readonly [Figure, number])[] => {
+      if (column.is === 'mean' || !cells[at]) return []
+      const own = path.map((value, level) => ({ measure: measures[level] as never, values: [value] }))
+      const narrowed = [...where, ...own, ...(column.is === 'value' ? [column.value] : [])]
+      return [[{ of, day, clock, within: [...groupsOf(tableOf(key))], where: narrowed }, cells[at] ?? 0]]
+    }),
+  )
+}
+
+describe('the figures of a house', () => {
+  it.each(['hr', 'hr2', 'keeper', 'headTech', 'leaderFinance', 'manager', 'legal', 'finance', 'archivist'] as const)(
+    'open exactly as many names as each cell counts, for %s',
+    async (who) => {
+      const asked = new Map<string, readonly [Figure, number]>()
+      for (const clock of who === 'headTech' ? clocks : clocks.slice(0, 1))
+        for (const key of met(who)) {
+          const table = await countFor(w.app, w.actor(who), tableOf(key), day, clock)
+          for (const one of figuresIn(key, table, clock)) asked.set(figureText(one[0]), one)
+        }
+      expect(asked.size).toBeGreaterThan(0)
+      for (const [text, [figure, people]] of asked) expect(await namesOf(who, figure), text).toBe(people)
+    },
+  )
+
+  it('are met by whoever may list all that they read', () => {
+    expect(met('hr')).toEqual(tableKeys)
+    expect(met('legal')).toEqual(['on-the-rolls', 'contract-kind', 'contract-due', 'contract-terms', 'probation-due'])
+    expect([met('archivist'), met('finance')]).toEqual([['on-the-rolls'], ['on-the-rolls']])
+    expect(met('headTech')).toContain('appraisal-department')
+    expect(met('headTech')).not.toContain('contract-kind')
+    expect([met('it'), met('auditor')]).toEqual([[], []])
+  })
+
+  it('count nobody outside the units of an office, and no relative', async () => {
+    const total = async (who: Cast) => (await countFor(w.app, w.actor(who), tableOf('on-the-rolls'), day, 'known')).rows
+    const [all, tech, kin] = [await total('hr'), await total('headTech'), await total('hr2')]
+    const department = (rows: typeof all, unit: string) =>
+      rows.find(({ path }) => path.length === 1 && path[0] === unit)?.cells[0]
+    expect(tech.map(({ path }) => path[0] ?? w.units.tech)).toEqual(tech.map(() => w.units.tech))
+    expect(department(kin, w.units.tech)).toBe((department(all, w.units.tech) ?? 0) - 1)
+  })
+
+  it('answer an address by everything that it depends on, whatever it says itself', async () => {
+    const figure = { of: 'staff', day, clock: 'known', within: ['who'], where: [] } as const
+    expect(await namesOf('legal', figure)).toBe(0)
+    expect(await namesOf('hr', figure)).toBeGreaterThan(0)
+    expect(await namesOf('legal', { ...figure, of: 'present' })).toBeGreaterThan(0)
+    const byRank = { ...figure, of: 'present', where: [{ measure: 'rank', values: [''] }] } as const
+    expect(await namesOf('legal', byRank)).toBe(0)
+  })
+})
+
+it('reads again whatever a failed reading left unread', async () => {
+  const { db, vault, damages, roster, directory } = w.app
+  let fails = true
+  const sources = {
+    vault,
+    damages,
+    roster,
+    directory,
+    get db() {
+      if (fails) throw new Error('the disk is away')
+      return db
+    },
+  }
+  const statistics = createStatistics(sources)
+  await expect(statistics.ready()).rejects.toThrow('the disk is away')
+  fails = false
+  await statistics.ready()
+  await w.app.statistics.ready()
+  expect(statistics.progress().done).toBe(w.app.statistics.progress().done)
+  expect(statistics.progress().done).toBeGreaterThan(12)
+})
