@@ -65,6 +65,7 @@ import { setupStepRoutes } from './setup/steps.tsx'
 import { firstSignInRoutes } from './sign-in/first.tsx'
 import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
+import { crossRoutes } from './statistics/cross.tsx'
 import { statisticsRoutes } from './statistics/tables.tsx'
 import { suggestionRoutes } from './suggestions.tsx'
 import { numberedAccountRoutes } from './system/accounts.tsx'
@@ -112,6 +113,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', rollRoutes)
     .route('/', nameListRoutes)
     .route('/', statisticsRoutes)
+    .route('/', crossRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
     .route('/', historyRoutes)

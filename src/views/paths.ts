@@ -174,6 +174,9 @@ export const paths = {
   /** `cell` is a place on the page: the figure that somebody comes back to. */
   statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined } = {}) =>
     `/statistics/tables/${table}${query(at)}`,
+  /** `asked`: a definition as `crossEntries` writes it, with its day and clock; without one, the table that one begins with. */
+  statisticsCross: (asked: readonly [name: string, value: string][] = []) =>
+    asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,
   /** Whom a figure counts: the list, narrowed by it. */
   figureNames: (figure: string) => `/dossiers${query({ figure })}`,
   newDossier: (arrival?: ArrivalId) => `/dossiers/new${query({ arrival })}`,

@@ -69,6 +69,8 @@ export const amounts = {
 
 export type AmountKey = keyof typeof amounts
 
+export const amountKeys = Object.keys(amounts) as readonly AmountKey[]
+
 /** Whether a text names an amount. */
 export const isAmount = (text: string): text is AmountKey => Object.hasOwn(amounts, text)
 

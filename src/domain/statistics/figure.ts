@@ -1,3 +1,4 @@
+import type { UnitId } from '#domain/ids.ts'
 import { type MaskedGroup, maskedGroups } from '#domain/roster/entry.ts'
 import type { Day } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
@@ -18,15 +19,22 @@ export type Figure = {
   /** Only people of whom the viewer may list all of these: those that the table of the figure reads. */
   readonly within: readonly MaskedGroup[]
   readonly where: readonly Where[]
-  /** The table that it stands in, by the address of that, to come back to. */
+  /** A unit with everything that was below it on the day. */
+  readonly under?: UnitId
+  /** The table that it stands in, by the address of that, or the definition of a cross-table, to come back to. */
   readonly from?: string
 }
 
 /** A figure as one text for an address: `staff.2026-10-31.effective.who+identity.rank:M2.age:46-50@by-rank`. */
-export const figureText = ({ of, day, clock, within, where, from }: Figure): string =>
-  [of, day, clock, within.join('+'), ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`)].join(
-    '.',
-  ) + (from === undefined ? '' : `@${from}`)
+export const figureText = ({ of, day, clock, within, where, under, from }: Figure): string =>
+  [
+    of,
+    day,
+    clock,
+    within.join('+'),
+    ...(under === undefined ? [] : [`under:${under}`]),
+    ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`),
+  ].join('.') + (from === undefined ? '' : `@${from}`)
 
 /** Reads it; undefined for what is none. */
 export function readFigure(text: string): Figure | undefined {
@@ -34,14 +42,24 @@ export function readFigure(text: string): Figure | undefined {
   const [of, date, clock, groups = '', ...rest] = figure.split('.')
   const day = dayTyped(date ?? '')
   const within = groups.split('+')
-  const where = rest.map((one): Where | undefined => {
+  const [below = '', ...others] = rest[0]?.startsWith('under:') ? rest : ['', ...rest]
+  const under = below.slice('under:'.length)
+  const where = others.map((one): Where | undefined => {
     const [measure = '', values = ''] = one.split(':')
     return isMeasure(measure) ? { measure, values: values.split(',') } : undefined
   })
   const isGroup = (text: string): text is MaskedGroup => isOneOf(maskedGroups, text)
   if (!isOneOf(populations, of) || !isOneOf(clocks, clock) || !day || !within.every(isGroup)) return undefined
   if (!where.every((one) => one !== undefined)) return undefined
-  return { of, day, clock, within, where, ...(from && /^[\w-]+$/.test(from) && { from }) }
+  return {
+    of,
+    day,
+    clock,
+    within,
+    where,
+    ...(under !== '' && { under: under as UnitId }),
+    ...(from && /^[\w~=:+-]+$/.test(from) && { from }),
+  }
 }
 
 const isOneOf = <One extends string>(all: readonly One[], text: string | undefined): text is One =>

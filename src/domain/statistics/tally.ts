@@ -103,13 +103,14 @@ export function tally(census: Census, layout: Layout, mayCount: Uint8Array): Tal
 type Cells = { readonly width: number; readonly sums: Float64Array; readonly counts: Float64Array }
 
 /** The innermost rows that somebody stands in: by place which, -1 of whoever is not counted, and by row its codes. */
-type Leaves = {
+export type Leaves = {
   readonly leafOf: Int32Array
   readonly paths: readonly (readonly number[])[]
   readonly levels: readonly { readonly values: readonly string[] }[]
 }
 
-function leavesOf(census: Census, rows: readonly MeasureKey[], marks: Uint8Array): Leaves {
+/** Divides whoever is marked by these measures, one within the other. */
+export function leavesOf(census: Census, rows: readonly MeasureKey[], marks: Uint8Array): Leaves {
   const levels = rows.map((measure) => census.coded(measure))
   const leafOf = new Int32Array(marks.length)
   for (let place = 0; place < marks.length; place += 1) leafOf[place] = marks[place] === 1 ? 0 : -1

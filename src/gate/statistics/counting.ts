@@ -1,8 +1,11 @@
 import type { Actor } from '#domain/access/actor.ts'
+import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
 import type { Census } from '#domain/statistics/census.ts'
-import { type Figure, readFigure } from '#domain/statistics/figure.ts'
+import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross.ts'
+import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
+import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
@@ -36,6 +39,24 @@ export async function countFor(app: App, actor: Actor, layout: Layout, day: Day,
   return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
 }
 
+/** Counts a cross-table as of a day for whoever looks, by the same rule; of one that is too large only how large it is. */
+export async function countCross(
+  app: App,
+  actor: Actor,
+  cross: Cross,
+  day: Day,
+  clock: Clock,
+): Promise<CrossTally | CrossSize> {
+  await app.statistics.ready()
+  const census = app.statistics.census(day, clock)
+  const where = [...cross.where, ...whereUnder(app, cross.under, day)]
+  return tallyCross(census, cross, where, countable(app, actor, census, groupsOfCross(cross)), crossLimits.cells)
+}
+
+/** A unit with everything that was below it on the day; one that was not there has nobody. */
+const whereUnder = (app: App, under: UnitId | undefined, day: Day): readonly Where[] =>
+  under === undefined ? [] : [{ measure: 'unit', values: [...app.directory.treeOn(day).below(under)] }]
+
 /**
  * How the roster is looked at for a query: where it names a figure, with whom that counts. What names none that can be read
  * counts nobody, so that no list grows by a figure that is written wrong.
@@ -55,7 +76,8 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
     ...figure.within,
     ...figure.where.map(({ measure }) => measureOf(measure).group),
   ])
-  const counted = marksOf(census, figure, countable(app, actor, census, groups))
+  const where = [...figure.where, ...whereUnder(app, figure.under, figure.day)]
+  const counted = marksOf(census, { of: figure.of, where }, countable(app, actor, census, groups))
   const slots = app.statistics.slots()
   const marks = new Uint8Array(slots.reduce((highest, slot) => Math.max(highest, slot), 0) + 1)
   for (let place = 0; place < counted.length; place += 1) {

@@ -23,7 +23,11 @@ export const statisticsRoutes = new Hono<Web>()
 statisticsRoutes.get(paths.statistics(), (c) => {
   const { app, actor, t } = c.var
   mustCount(actor)
-  return page(c, t('statistics.title'), <StatisticsPage tables={tablesFor(app, actor)} />)
+  return page(
+    c,
+    t('statistics.title'),
+    <StatisticsPage tables={tablesFor(app, actor)} crosses={countedGroupsOf(app, actor).has('who')} />,
+  )
 })
 
 statisticsRoutes.get('/statistics/tables/:table', async (c) => {

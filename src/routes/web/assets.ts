@@ -85,6 +85,9 @@ const gridScript = ['text', 'rows', 'cells', 'keys'].map((part) => `grid/${part}
 /** The script of forms that stand where their block stood, which pages with such blocks fetch. */
 const editScript = ['editing']
 
+/** The keys of the cross-table, which its page alone fetches. */
+const crossScript = ['cross']
+
 const joined = (parts: readonly string[]) => parts.map((part) => uncommented(ours(`app/${part}.js`))).join('')
 
 /**
@@ -137,6 +140,7 @@ const contents: Readonly<Record<string, string>> = {
   'app.js': joined(script),
   'grid.js': joined(gridScript),
   'edit.js': joined(editScript),
+  'cross.js': joined(crossScript),
   'icons.svg': sprite(),
   'mark.svg': ours('mark.svg'),
 }

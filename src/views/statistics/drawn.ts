@@ -20,6 +20,8 @@ export type DrawnTable = {
 
 export type HeadCell = {
   readonly text: string
+  /** The words for whoever does not see what stands above it. */
+  readonly spoken?: string
   /** Whether the columns below add up: ＝人数. */
   readonly adds?: true
   readonly columns: number
@@ -43,6 +45,8 @@ export type Cell = {
   readonly begins: boolean
   /** Part of a row whose parts do not add up. */
   readonly off: boolean
+  /** A percentage of the number before it. */
+  readonly share?: true
 }
 
 export type Sum = {

@@ -49,7 +49,7 @@ function columnNames({ head: [upper = [], lower = []] }: DrawnTable): readonly s
   return upper
     .slice(1)
     .flatMap(({ text, columns, rows }) =>
-      rows > 1 || lower.length === 0 ? [text] : rest.splice(0, columns).map((one) => one.text),
+      rows > 1 || lower.length === 0 ? [text] : rest.splice(0, columns).map((one) => one.spoken ?? one.text),
     )
 }
 
@@ -63,8 +63,8 @@ const Row = ({ line: { label, depth, is, cells }, columns }: { line: Line; colum
 )
 
 /** A call and not a component: a table has hundreds of them. */
-function figureCell({ text, figure, begins, off }: Cell, row: string, column: string) {
-  const classes = [begins && 'begins', off && 'off', text === '0' && 'zero'].filter(Boolean).join(' ')
+function figureCell({ text, figure, begins, off, share }: Cell, row: string, column: string) {
+  const classes = [begins && 'begins', off && 'off', text === '0' && 'zero', share && 'share'].filter(Boolean).join(' ')
   return (
     <td class={classes || undefined}>
       {figure && text !== '0' ? (

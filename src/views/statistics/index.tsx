@@ -1,6 +1,7 @@
 import { chapters } from '#domain/statistics/table.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Lines } from '#views/kit/lines.tsx'
@@ -9,13 +10,23 @@ import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { said } from './drawn.ts'
 
+type Props = {
+  readonly tables: readonly TableKey[]
+  /** Whether the viewer may count by anything at all. */
+  readonly crosses: boolean
+}
+
 /** 统计: the standard tables that the viewer may count by, chapter by chapter. */
-export const StatisticsPage = ({ tables }: { readonly tables: readonly TableKey[] }) => {
+export const StatisticsPage = ({ tables, crosses }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   return (
     <>
       <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
-      <PageHead title={t('statistics.title')} sub={t('statistics.sub')} />
+      <PageHead
+        title={t('statistics.title')}
+        sub={t('statistics.sub')}
+        actions={crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
+      />
       {tables.length === 0 && <Empty text={t('statistics.none')} />}
       {chapters.map((chapter) => {
         const own = tables.filter((key) => tableOf(key).chapter === chapter)

@@ -1,3 +1,5 @@
+import type { UnitId } from '#domain/ids.ts'
+import { crossEntries, readCrossText } from '#domain/statistics/cross.ts'
 import type { Figure } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { isTable, numberOf, tableOf } from '#domain/statistics/tables/index.ts'
@@ -20,6 +22,7 @@ export function figureConditions(
   })
   return [
     { name: whom },
+    ...(figure.under === undefined ? [] : [underCondition(figure, figure.under, words)]),
     ...figure.where.map(({ measure, values }, at) => ({
       name: t('list.filter.on', {
         name: said(measureOf(measure), language),
@@ -30,22 +33,20 @@ export function figureConditions(
   ]
 }
 
+function underCondition({ under: _, ...without }: Figure, unit: UnitId, { t, unitName }: TableWords) {
+  const value = t('list.filter.below', { unit: unitName(unit) })
+  return { name: t('list.filter.on', { name: t('list.column.unit'), value }), without }
+}
+
 /** Where the names hang: the table that the figure stands in. */
 export const FigureCrumbs = ({ figure }: { readonly figure: Figure }) => {
   const [t, language] = [useT(), useLanguage()]
-  const { from } = figure
+  const back = backTo(figure)
   return (
     <Crumbs
       items={[
         { label: t('statistics.title'), href: paths.statistics() },
-        ...(from !== undefined && isTable(from)
-          ? [
-              {
-                label: `${t('statistics.table', { number: numberOf(from) })} ${said(tableOf(from), language)}`,
-                href: backTo(figure),
-              },
-            ]
-          : []),
+        ...(back === undefined ? [] : [{ label: nameOfTable(figure, { t, language }), href: back }]),
         { label: t('statistics.names') },
       ]}
     />
@@ -55,12 +56,12 @@ export const FigureCrumbs = ({ figure }: { readonly figure: Figure }) => {
 /** By which day and clock the names were counted, and the way back. */
 export const FigureNote = ({ figure }: { readonly figure: Figure }) => {
   const t = useT()
-  const back = figure.from !== undefined && isTable(figure.from)
+  const back = backTo(figure)
   return (
     <Banner
       action={
-        back && (
-          <LinkButton small href={backTo(figure)}>
+        back !== undefined && (
+          <LinkButton small href={back}>
             {t('statistics.names.back')}
           </LinkButton>
         )
@@ -71,5 +72,16 @@ export const FigureNote = ({ figure }: { readonly figure: Figure }) => {
   )
 }
 
-const backTo = ({ from = '', day, clock }: Figure) =>
-  paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined })
+/** The address of the table that a figure stands in; undefined for a figure of none. */
+function backTo({ from = '', day, clock }: Figure): string | undefined {
+  if (isTable(from)) return paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined })
+  const cross = readCrossText(from)
+  if (!cross) return undefined
+  const known: [string, string][] = clock === 'known' ? [['clock', clock]] : []
+  return paths.statisticsCross([...crossEntries(cross), ['asOf', day], ...known])
+}
+
+const nameOfTable = ({ from = '' }: Figure, { t, language }: Pick<TableWords, 't' | 'language'>) =>
+  isTable(from)
+    ? `${t('statistics.table', { number: numberOf(from) })} ${said(tableOf(from), language)}`
+    : t('cross.title')

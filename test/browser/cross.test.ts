@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paths } from '#views/paths.ts'
+import { type DemoHouse, demoHouse } from './demo-house.ts'
+
+let house: DemoHouse
+
+beforeAll(async () => {
+  house = await demoHouse()
+})
+
+afterAll(() => house.close())
+
+it('a cross-table is built by keyboard alone, and its names lead back to it', async () => {
+  const { page, complaints } = await house.as('邹雨桐')
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  await page.goto(
+    house.origin +
+      paths.statisticsCross([
+        ['columns', 'sex'],
+        ['count', 'people'],
+      ]),
+  )
+  for (const [key, part] of [
+    ['c', 'cross-columns-outer'],
+    ['m', 'cross-count'],
+    ['f', 'cross-of'],
+    ['r', 'cross-rows-outer'],
+  ] as const) {
+    await page.keyboard.press(key)
+    expect(await focused()).toBe(part)
+  }
+  await page.locator('#cross-rows-outer').selectOption('rank')
+  await page.locator('#cross-rows-inner').selectOption('age')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/rows=rank&rows=age/)
+  await page.locator('#cross-rows-inner').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.waitForURL(/rows=age&rows=rank/)
+  expect(await focused()).toBe('cross-rows-inner')
+  await page.keyboard.press('x')
+  await page.waitForURL(/rows=sex&columns=age&columns=rank/)
+  await page.locator('.figure-table a').first().press('Enter')
+  await page.waitForURL(/\/dossiers\?figure=/)
+  await page.getByRole('link', { name: '回到这张表' }).press('Enter')
+  await page.waitForURL(/rows=sex&columns=age&columns=rank/)
+  expect(complaints).toEqual([])
+})
