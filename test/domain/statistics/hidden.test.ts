@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import type { Contents } from '#domain/dossiers/section.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { maskedGroups } from '#domain/roster/entry.ts'
-import { type AmountKey, amountOf, amounts } from '#domain/statistics/amounts.ts'
+import { type AmountKey, amountKeys, amountOf, amounts } from '#domain/statistics/amounts.ts'
 import { checkFlow, footOf, type Looked } from '#domain/statistics/checks.ts'
+import { type Cross, crossText } from '#domain/statistics/cross.ts'
+import { tallyCross } from '#domain/statistics/cross-tally.ts'
 import { type MeasureKey, measureKeys, measureOf } from '#domain/statistics/measures/index.ts'
 import { clocks, yearBefore } from '#domain/statistics/person.ts'
 import { groupsOfPopulation, populations } from '#domain/statistics/population.ts'
@@ -59,6 +61,22 @@ function layoutOf(chosen: Random, open: ReadonlySet<string>): Layout {
   }
 }
 
+/** A cross-table of somebody's own asking, of what they meet. */
+function crossOf(chosen: Random, open: ReadonlySet<string>): Cross {
+  const may = measureKeys.filter((key) => open.has(measureOf(key).group))
+  const means = amountKeys.filter((key) => open.has(amountOf(key).group))
+  const side = () => [...new Set([chosen.one(may), chosen.one(may)])].slice(0, chosen.below(3))
+  const amount = chosen.one(means)
+  return {
+    of: chosen.one(populations.filter((one) => groupsOfPopulation[one].every((group) => open.has(group)))),
+    rows: side(),
+    columns: side(),
+    reckoned: amount === undefined ? { is: 'people' } : { is: chosen.one(['mean', 'median'] as const), amount },
+    share: 'none',
+    where: [{ measure: chosen.one(may), values: ['', '1', 'none'] }].filter(() => chosen.chance(0.3)),
+  }
+}
+
 it('answers the same whatever the values are of groups that a table does not read', () => {
   const chosen = random(5)
   const [house, others] = [organisation(21, 25), organisation(22, 25).people]
@@ -89,6 +107,11 @@ it('answers the same whatever the values are of groups that a table does not rea
       const where = layout.rows.map((measure) => ({ measure, values: ['', '1', 'none'] }))
       const marks = ({ census, mayCount }: Looked) => marksOf(census, { of: layout.of, where }, mayCount)
       expect(marks(other), told).toEqual(marks(one))
+    }
+    for (let nth = 0; nth < 5; nth += 1) {
+      const cross = crossOf(chosen, open)
+      const count = ({ census, mayCount }: Looked) => tallyCross(census, cross, cross.where, mayCount, 10_000)
+      expect(count(other), crossText(cross)).toEqual(count(one))
     }
     if (open.has('career')) {
       const flow = (looked: Looked, people: readonly Made[]) => checkFlow(looked, look(people, yearBefore(day)).census)
