@@ -45,7 +45,7 @@ it('keeps what was paid in the newest thirteen months, in yuan', () => {
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 8,
+  schema: 9,
   envelopes: 'who identity career contract id-numbers whole | family | dated counted | pay',
   fields: [
     'career.degree',
@@ -98,6 +98,7 @@ const frozen = {
     'identity.nativePlace',
     'identity.partyDate',
     'identity.politics',
+    'identity.retires',
     'identity.sex',
     'identity.workStart',
     'who.entered',
