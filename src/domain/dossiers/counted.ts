@@ -80,14 +80,12 @@ export function countedIn(contents: Contents): CountedFacts {
       return of && told({ year: of, result: code(result) })
     }),
     hours: hoursIn(contents),
-    contracts: all(contents, 'contracts', (fields) =>
-      told({
-        ...lasting(fields),
-        kind: code(fields['kind']),
-        ended: date(fields['ended']),
-        trial: unlessConfirmed(fields, 'probationEnd'),
-      }),
-    ),
+    contracts: all(contents, 'contracts', (fields) => {
+      const ended = endIn(fields)
+      if (ended === 'unknown') return undefined
+      const trial = unlessConfirmed(fields, 'probationEnd')
+      return told({ ...lasting(fields), kind: code(fields['kind']), ended, trial })
+    }),
     grassRoots: all(contents, 'resume', (fields) => (fields['grassRoots'] === true ? lasting(fields) : undefined)),
   })
 }
@@ -97,6 +95,12 @@ const graduation = '1'
 const lasting = ({ from, to }: Fields): Lasting => told({ from: date(from), to: date(to) })
 
 const unlessConfirmed = (fields: Fields, until: string) => (fields['confirmed'] ? undefined : date(fields[until]))
+
+/** When a contract ended: one that the register calls renewed or expired with its term, one that it calls ended nobody knows when. */
+function endIn({ state, ended, to }: Fields): PartialDate | 'unknown' | undefined {
+  const isOver = ['2', '4', '5'].includes(code(state) ?? '')
+  return date(ended) ?? (isOver ? ((code(state) === '5' ? undefined : date(to)) ?? 'unknown') : undefined)
+}
 
 function hoursIn(contents: Contents): Readonly<Record<string, number>> | undefined {
   const years: Record<string, number> = {}

@@ -43,6 +43,14 @@ it('keeps what was paid in the newest thirteen months, in yuan', () => {
   expect([kept['202501'], kept['202502'], kept['202602'], kept['202603']]).toEqual([undefined, 2, 200, undefined])
 })
 
+it('counts a contract that the register calls over up to its end, and none of which nobody knows the end', () => {
+  const contract = (state: string, more = {}) =>
+    record({ kind: { code: '1', text: '' }, from: '202301', to: '202512', state: { code: state, text: '' }, ...more })
+  const contracts = [contract('1'), contract('2'), contract('4'), contract('5'), contract('5', { ended: '202406' })]
+  const { counted } = summarise({ basic: [record({ name: '王', unit: 'u' })], contracts })
+  expect(counted.contracts?.map(({ ended }) => ended)).toEqual([undefined, '202512', '202512', '202406'])
+})
+
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
   schema: 9,
