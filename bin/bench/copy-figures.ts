@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 } from 'uuid'
@@ -15,7 +15,7 @@ import { restore } from '#house/copies/restore.ts'
 import { askRunning } from '#house/socket.ts'
 import { openKeyring } from '#keys/keyring.ts'
 import { asking, percentile } from './load.ts'
-import { startServer } from './processes.ts'
+import { startCommand, startServer } from './processes.ts'
 import { passphrase, seed } from './seed.ts'
 import { signIn, unseal } from './session.ts'
 
@@ -216,8 +216,8 @@ async function served(data: string, measuring: (waits: Waiting) => Promise<Waits
 }
 
 function start(data: string) {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
-  return startServer(scripts.start.split(' ').slice(1), { JUANZONG_DATA: data })
+  const { env, flags, program } = startCommand()
+  return startServer([...flags, program], { ...env, JUANZONG_DATA: data })
 }
 
 async function idsFrom(port: number, cookie: string): Promise<readonly string[]> {

@@ -34,6 +34,19 @@ export async function startServer(args: readonly string[], env: Readonly<Record<
   }
 }
 
+/** How `npm start` runs Node, so that whatever is measured runs like an installation. */
+export function startCommand(): {
+  readonly env: Readonly<Record<string, string>>
+  readonly flags: readonly string[]
+  readonly program: string
+} {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  const words = scripts.start.split(' ')
+  const node = words.indexOf('node')
+  const env = Object.fromEntries(words.slice(0, node).map((word) => word.split('=') as [string, string]))
+  return { env, flags: words.slice(node + 1, -1), program: words.at(-1) ?? '' }
+}
+
 async function answering(url: string, child: ChildProcess): Promise<void> {
   while (child.exitCode === null) {
     const answer = await fetch(url).catch(() => undefined)

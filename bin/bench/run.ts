@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -7,7 +7,7 @@ import { measureCases } from './cases.ts'
 import { measureChange } from './change.ts'
 import { measure, type Row } from './measure.ts'
 import { measurePaper } from './paper.ts'
-import { startServer } from './processes.ts'
+import { startCommand, startServer } from './processes.ts'
 import { seed } from './seed.ts'
 import { printOnce, signIn, unseal } from './session.ts'
 import { measureThick } from './thick.ts'
@@ -57,9 +57,13 @@ export async function bench({
   writeFileSync(urlFile, JSON.stringify(bareUrls.flat()))
 
   say('Drawing the pages of the bare stack…')
-  const [flags, program] = startCommand()
-  const bare = await startServer([...flags, 'bin/bench/bare.ts'], { JUANZONG_DATA: folder, BENCH_URLS: urlFile })
-  const server = await startServer([...flags, program], { JUANZONG_DATA: folder, JUANZONG_PACE: pace })
+  const { env, flags, program } = startCommand()
+  const bare = await startServer([...flags, 'bin/bench/bare.ts'], {
+    ...env,
+    JUANZONG_DATA: folder,
+    BENCH_URLS: urlFile,
+  })
+  const server = await startServer([...flags, program], { ...env, JUANZONG_DATA: folder, JUANZONG_PACE: pace })
   const stop = () => Promise.all([server.stop(), bare.stop()])
   try {
     const searchable = await unseal(server.port)
@@ -150,13 +154,6 @@ const figure = (work: string, unit: string, value: number): Row => ({
 function thickRows(pairs: number, say: (text: string) => void): Promise<readonly Row[]> {
   say('thick dossiers beside ordinary ones…')
   return measureThick(pairs)
-}
-
-/** How `npm start` runs Node, so that both sides run like an installation. */
-function startCommand(): readonly [flags: readonly string[], program: string] {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
-  const words = scripts.start.split(' ').slice(1)
-  return [words.slice(0, -1), words.at(-1) ?? '']
 }
 
 function idsIn(folder: string): readonly string[] {

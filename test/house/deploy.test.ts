@@ -180,7 +180,10 @@ describe('deploy/juanzong.service', () => {
 
   it('starts what npm start starts, and may write where the data and the backups are, nowhere else', () => {
     const { scripts } = JSON.parse(fileOf('../package.json')) as { scripts: Record<string, string> }
-    expect(told('ExecStart')[0]).toBe(`/opt/juanzong/node_modules/.bin/${scripts['start']}`)
+    const [memory, ...command] = scripts['start']?.split(' ') ?? []
+    expect(told('ExecStart')[0]).toBe(`/opt/juanzong/node_modules/.bin/${command.join(' ')}`)
+    expect(told('Environment')).toContain(memory)
+    expect(fileOf('juanzong')).toContain(`${memory}\n  export JUANZONG_DATA MALLOC_ARENA_MAX`)
     expect(told('Environment')).toContain('JUANZONG_DATA=/var/lib/juanzong')
     expect(told('ReadWritePaths').join(' ')).toBe('/var/lib/juanzong -/mnt/backup/juanzong -/mnt/keys/juanzong')
     expect(told('SystemCallFilter')[0]).toBe('@system-service')
