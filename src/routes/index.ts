@@ -66,6 +66,7 @@ import { firstSignInRoutes } from './sign-in/first.tsx'
 import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { crossRoutes } from './statistics/cross.tsx'
+import { statisticsSheetRoutes } from './statistics/sheets.tsx'
 import { statisticsRoutes } from './statistics/tables.tsx'
 import { suggestionRoutes } from './suggestions.tsx'
 import { numberedAccountRoutes } from './system/accounts.tsx'
@@ -114,6 +115,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', nameListRoutes)
     .route('/', statisticsRoutes)
     .route('/', crossRoutes)
+    .route('/', statisticsSheetRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
     .route('/', historyRoutes)

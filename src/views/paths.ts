@@ -177,6 +177,9 @@ export const paths = {
   /** `asked`: a definition as `crossEntries` writes it, with its day and clock; without one, the table that one begins with. */
   statisticsCross: (asked: readonly [name: string, value: string][] = []) =>
     asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,
+  /** The same table as a file, and all of them as one. */
+  statisticsSheet: (table: string) => `/statistics/tables/${table}/sheet`,
+  statisticsSheets: () => '/statistics/sheet',
   /** Whom a figure counts: the list, narrowed by it. */
   figureNames: (figure: string) => `/dossiers${query({ figure })}`,
   newDossier: (arrival?: ArrivalId) => `/dossiers/new${query({ arrival })}`,

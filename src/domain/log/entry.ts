@@ -198,6 +198,7 @@ export const acts = [
   'paper.printed',
   'roster.printed',
   'statistics.read',
+  'statistics.printed',
   'filing.box-chosen',
   'filing.place-confirmed',
   'filing.page-filed',

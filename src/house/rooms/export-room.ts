@@ -2,6 +2,7 @@ import type { Compared, Comparing } from '#domain/exports/comparing.ts'
 import type { PersonFiles, PersonJob } from '#domain/exports/person-job.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import type { RollSheet } from '#domain/rolls/roll.ts'
+import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -12,6 +13,7 @@ export type ExportRoom = {
   readonly person: (job: PersonJob) => Promise<PersonFiles>
   readonly sheet: (job: SheetJob) => Promise<Uint8Array>
   readonly roll: (sheet: RollSheet) => Promise<Uint8Array>
+  readonly figures: (sheet: FigureSheet) => Promise<Uint8Array>
   readonly compare: (job: Comparing) => Promise<Compared>
   readonly close: () => Promise<void>
 }
@@ -26,6 +28,7 @@ export function createExportRoom(): ExportRoom {
     person: (job) => run('person', job),
     sheet: (job) => run('sheet', job),
     roll: (sheet) => run('roll', sheet),
+    figures: (sheet) => run('figures', sheet),
     compare: (job) => run('compare', job),
     close,
   }

@@ -4,6 +4,7 @@ import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import { writeExchange } from '#domain/exports/write-person.ts'
 import { readFile } from '#domain/imports/read-file.ts'
 import type { RollSheet } from '#domain/rolls/roll.ts'
+import type { FigureSheet } from '#domain/statistics/sheet.ts'
 
 /** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
 export async function person(job: PersonJob): Promise<PersonFiles> {
@@ -24,6 +25,12 @@ export async function sheet(job: SheetJob): Promise<Uint8Array> {
 export async function roll(sheet: RollSheet): Promise<Uint8Array> {
   const { drawRollWorkbook } = await import('#views/rolls/table.xlsx.ts')
   return drawRollWorkbook(sheet)
+}
+
+/** Draws a table of figures as a workbook. */
+export async function figures(sheet: FigureSheet): Promise<Uint8Array> {
+  const { drawFigureWorkbook } = await import('#views/figure-sheets/table.xlsx.ts')
+  return drawFigureWorkbook(sheet)
 }
 
 /** Writes the files, reads them again as any import and holds both against the dossier. */

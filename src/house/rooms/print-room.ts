@@ -9,6 +9,7 @@ import type {
   PrintJob,
   RollJob,
 } from '#domain/prints/job.ts'
+import type { FigureSheetsJob } from '#domain/statistics/sheet.ts'
 import type { CardJob } from '#domain/unseal/card.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
@@ -24,6 +25,7 @@ export type PrintRoom = {
   readonly drawBatch: (batch: BatchJob) => Promise<BatchDrawing>
   readonly nameList: (job: NameListJob) => Promise<NameListDrawing>
   readonly roll: (job: RollJob) => Promise<NameListDrawing>
+  readonly figures: (job: FigureSheetsJob) => Promise<NameListDrawing>
   readonly letters: (job: LetterJob) => Promise<NameListDrawing>
   readonly labels: (job: LabelJob) => Promise<Uint8Array>
   readonly card: (job: CardJob) => Promise<Uint8Array>
@@ -68,6 +70,7 @@ export function createPrintRoom(
         photos.map(([, { buffer }]) => buffer),
       )
     },
+    figures: (job) => ask('figuresJob', job),
     letters: (job) => ask('letterJob', job),
     labels: (job) => ask('labelJob', job),
     card: (job) => ask('cardJob', job),

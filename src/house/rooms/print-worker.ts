@@ -11,8 +11,10 @@ import type {
   PrintJob,
   RollJob,
 } from '#domain/prints/job.ts'
+import type { FigureSheetsJob } from '#domain/statistics/sheet.ts'
 import type { CardJob } from '#domain/unseal/card.ts'
 import { drawLabels } from '#views/custody/labels.pdf.ts'
+import { drawFigureSheets } from '#views/figure-sheets/tables.pdf.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { openFaces } from '#views/pdf/faces.ts'
 import { draw, drawBatch } from '#views/prints/draw.ts'
@@ -50,6 +52,13 @@ export async function nameListJob(job: NameListJob): Promise<NameListDrawing> {
 /** Draws 名册. */
 export async function rollJob(job: RollJob): Promise<NameListDrawing> {
   const drawn = await drawRollJob(faces, job)
+  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
+  return drawn
+}
+
+/** Draws tables of figures. */
+export async function figuresJob(job: FigureSheetsJob): Promise<NameListDrawing> {
+  const drawn = await drawFigureSheets(faces, job)
   if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
   return drawn
 }

@@ -10,7 +10,7 @@ import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { page } from '#routes/web/respond.tsx'
-import type { Web } from '#routes/web/web.ts'
+import type { Web, WebContext } from '#routes/web/web.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { said } from '#views/statistics/drawn.ts'
@@ -21,25 +21,49 @@ import { StandardTablePage } from '#views/statistics/table.tsx'
 export const statisticsRoutes = new Hono<Web>()
 
 statisticsRoutes.get(paths.statistics(), (c) => {
+  mustCount(c.var.actor)
+  return showTables(c)
+})
+
+/** The list of tables; `problem` says why they did not become a file. */
+export function showTables(c: WebContext, problem?: string) {
   const { app, actor, t } = c.var
-  mustCount(actor)
   return page(
     c,
     t('statistics.title'),
-    <StatisticsPage tables={tablesFor(app, actor)} crosses={countedGroupsOf(app, actor).has('who')} />,
+    <StatisticsPage
+      tables={tablesFor(app, actor)}
+      crosses={countedGroupsOf(app, actor).has('who')}
+      today={dayOf(app.now())}
+      problem={problem}
+    />,
+    problem === undefined ? {} : { status: 422 },
   )
+}
+
+statisticsRoutes.get('/statistics/tables/:table', (c) => {
+  const key = tableIn(c)
+  const asked = askedDay(c.req.query('asOf'), dayOf(c.var.app.now()))
+  if (!asked.ok) return noSuchDay(c, paths.statisticsTable(key), asked.refusal)
+  return showTable(c, key, asked.value, clockOf(c.req.query('clock')))
 })
 
-statisticsRoutes.get('/statistics/tables/:table', async (c) => {
-  const { app, actor, language } = c.var
+/** The table of the address, where this actor meets it. */
+export function tableIn(c: WebContext): TableKey {
+  const { app, actor } = c.var
   mustCount(actor)
-  const key = c.req.param('table')
+  const key = c.req.param('table') ?? ''
   if (!isTable(key) || !tablesFor(app, actor).includes(key)) throw new NotFound()
+  return key
+}
+
+/** 按生效日期 unless the other one is asked for. */
+export const clockOf = (text: string | undefined): Clock => clocks.find((known) => known === text) ?? 'effective'
+
+/** The page of a table; `problem` says why it did not become a file. */
+export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefined, clock: Clock, problem?: string) {
+  const { app, actor, language } = c.var
   const today = dayOf(app.now())
-  const asked = askedDay(c.req.query('asOf'), today)
-  if (!asked.ok) return noSuchDay(c, paths.statisticsTable(key), asked.refusal)
-  const asOf = asked.value
-  const clock = clocks.find((known) => known === c.req.query('clock')) ?? 'effective'
   const counted = await countTable(app, actor, key, asOf ?? today, clock)
   return page(
     c,
@@ -50,8 +74,10 @@ statisticsRoutes.get('/statistics/tables/:table', async (c) => {
       unitName={(unit) => app.directory.unitName(unit, asOf)}
       house={houseName(app)}
       asOf={asOf}
+      problem={problem}
     />,
     {
+      ...(problem !== undefined && { status: 422 as const }),
       top: (
         <AsOf
           action={paths.statisticsTable(key)}
@@ -62,15 +88,15 @@ statisticsRoutes.get('/statistics/tables/:table', async (c) => {
       ),
     },
   )
-})
+}
 
 /** Whoever meets numbers and not people meets these neither (docs/decisions/0008). */
-function mustCount(actor: Actor) {
+export function mustCount(actor: Actor) {
   if (!listsPeople(actor)) throw new Forbidden()
 }
 
 /** The tables of such a house that this actor may count by. */
-function tablesFor(app: App, actor: Actor): readonly TableKey[] {
+export function tablesFor(app: App, actor: Actor): readonly TableKey[] {
   const groups = countedGroupsOf(app, actor)
   return tableKeys.filter((key) => {
     const table = tableOf(key)
@@ -79,11 +105,12 @@ function tablesFor(app: App, actor: Actor): readonly TableKey[] {
 }
 
 /** Logged like a list before it is counted: which table, never what it says. */
-async function countTable(app: App, actor: Actor, key: TableKey, day: Day, clock: Clock) {
+export async function countTable(app: App, actor: Actor, key: TableKey, day: Day, clock: Clock) {
   await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about: { table: key, day, clock } })
   const layout = tableOf(key)
   return { layout, tally: await countFor(app, actor, layout, day, clock), day, clock, from: key }
 }
 
-const houseName = ({ directory }: App) =>
+/** The whole house by name. */
+export const houseName = ({ directory }: App) =>
   [...directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''

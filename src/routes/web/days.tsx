@@ -14,13 +14,19 @@ type Refusal = Extract<AskedDay, { ok: false }>['refusal']
  * A view of a day that does not exist or is still to come: said in a sentence instead of showing another day as if it were
  * that one. Nothing was read, so that it says nothing of whether the thing itself exists.
  */
-export function noSuchDay(c: WebContext, action: string, refusal: Refusal, kept: Kept = []) {
+export function noSuchDay(
+  c: WebContext,
+  action: string,
+  refusal: Refusal,
+  kept: Kept = [],
+  typed = c.req.query('asOf') ?? '',
+) {
   const { app, t } = c.var
   return page(
     c,
     t('frame.as-of.day'),
     <Empty
-      text={t(`day.${refusal}`, { typed: c.req.query('asOf') ?? '' })}
+      text={t(`day.${refusal}`, { typed })}
       action={
         <LinkButton href={kept.length > 0 ? `${action}?${new URLSearchParams(kept)}` : action}>
           {t('frame.as-of.back')}

@@ -5,6 +5,8 @@ type Setup = {
   readonly lying: boolean
   /** The rows down to here, counted from 1, are printed on every page. */
   readonly headRow: number
+  /** The number of the page at its foot, with {page} and {pages}. */
+  readonly pageWords?: string
 }
 
 /**
@@ -12,19 +14,20 @@ type Setup = {
  * the head rows on every page, page numbers at the foot. In the order that the format asks for (ISO/IEC 29500-1, 18.3.1.99).
  */
 export const withPrintSetup =
-  ({ sheet, lying, headRow }: Setup): Edit =>
+  ({ sheet, lying, headRow, pageWords = '第 {page} 页，共 {pages} 页' }: Setup): Edit =>
   (name, xml) => {
-    if (name === 'xl/worksheets/sheet1.xml') return sheetXml(xml, lying)
+    if (name === 'xl/worksheets/sheet1.xml') return sheetXml(xml, lying, pageWords)
     return name === 'xl/workbook.xml' ? workbookXml(xml, sheet, headRow) : xml
   }
 
-function sheetXml(xml: string, lying: boolean): string {
+function sheetXml(xml: string, lying: boolean, pageWords: string): string {
   const orientation = lying ? 'landscape' : 'portrait'
+  const numbers = pageWords.replace('{pages}', '&amp;N').replace('{page}', '&amp;P')
   const setup = [
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
-    '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
+    `<headerFooter><oddFooter>&amp;C${numbers}</oddFooter></headerFooter>`,
   ].join('')
   const bare = xml.replace(/<(printOptions|pageMargins|pageSetup|headerFooter)\b[^>]*?(\/>|>.*?<\/\1>)/gs, '')
   const fitting = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'

@@ -4,6 +4,7 @@ import type { Figure, Where } from '#domain/statistics/figure.ts'
 import type { Words } from '#domain/statistics/measure.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
+import type { SheetNumber } from '#domain/statistics/sheet.ts'
 import type { ColumnGroup, Layout, Value } from '#domain/statistics/table.ts'
 import { besides, type Column, columnsOf, groupsOf, type Row, type Tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
@@ -39,6 +40,8 @@ export type Line = {
 
 export type Cell = {
   readonly text: string
+  /** The number that the text says; none of an average over nobody, nor where it is hidden. */
+  readonly number?: SheetNumber
   /** Of an average over nobody there is no list. */
   readonly figure?: Figure
   /** The first of its group. */
@@ -48,6 +51,9 @@ export type Cell = {
   /** A percentage of the number before it. */
   readonly share?: true
 }
+
+/** Whether a cell is not shown, by the places of its row and its column in the tally. */
+export type Hides = (row: number, column: number) => boolean
 
 export type Sum = {
   readonly columns: number
@@ -91,12 +97,12 @@ const columnName = (words: TableWords, { name, en, measure, values }: Value): st
     ? said({ name, en }, words.language)
     : values.map((value) => valueName(words, measure, value)).join(words.t('kit.comma'))
 
-/** Pure: the words of every cell, and the figure behind it. */
-export function drawTable(counted: Counted, words: TableWords): DrawnTable {
+/** Pure: the words of every cell, and the figure behind it; `*` and nothing behind it where it is hidden. */
+export function drawTable(counted: Counted, words: TableWords, hides: Hides = () => false): DrawnTable {
   const { layout, tally } = counted
   return {
     head: headOf(layout, words),
-    lines: tally.rows.map((row, at) => lineOf(counted, words, row, at)),
+    lines: tally.rows.map((row, at) => lineOf(counted, words, row, at, hides)),
     sums: sumsOf(counted),
   }
 }
@@ -125,7 +131,7 @@ function headOf({ rows, columns }: Layout, words: TableWords): DrawnTable['head'
   return [upper, lower]
 }
 
-function lineOf(counted: Counted, words: TableWords, { path, cells }: Row, at: number): Line {
+function lineOf(counted: Counted, words: TableWords, { path, cells }: Row, at: number, hides: Hides): Line {
   const { layout, tally } = counted
   const value = path.at(-1)
   const measure = layout.rows[path.length - 1]
@@ -140,8 +146,12 @@ function lineOf(counted: Counted, words: TableWords, { path, cells }: Row, at: n
       const of = tally.columns[column]
       const isOff =
         of?.is === 'value' && of.adds && tally.gaps.some((gap) => gap.row === at && gap.measure === of.value.measure)
+      if (hides(at, column)) return { text: '*', begins: begins.has(column), off: false }
+      const decimals = of?.is === 'mean' ? 1 : 0
+      const text = number?.toFixed(decimals) ?? '—'
       return {
-        text: number === undefined ? '—' : of?.is === 'mean' ? number.toFixed(1) : String(number),
+        text,
+        ...(number !== undefined && { number: { value: Number(text), decimals } }),
         ...(of && number !== undefined && { figure: figureOf(counted, path, of) }),
         begins: begins.has(column),
         off: isOff,

@@ -1,6 +1,8 @@
 import { chapters } from '#domain/statistics/table.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import type { Day } from '#domain/time.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
@@ -9,15 +11,19 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { said } from './drawn.ts'
+import { AllSheetsForm } from './sheet-forms.tsx'
 
 type Props = {
   readonly tables: readonly TableKey[]
   /** Whether the viewer may count by anything at all. */
   readonly crosses: boolean
+  readonly today: Day
+  /** Why they did not become a file. */
+  readonly problem?: string | undefined
 }
 
 /** 统计: the standard tables that the viewer may count by, chapter by chapter. */
-export const StatisticsPage = ({ tables, crosses }: Props) => {
+export const StatisticsPage = ({ tables, crosses, today, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   return (
     <>
@@ -25,8 +31,18 @@ export const StatisticsPage = ({ tables, crosses }: Props) => {
       <PageHead
         title={t('statistics.title')}
         sub={t('statistics.sub')}
-        actions={crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
+        actions={
+          <>
+            {crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
+            {tables.length > 0 && <AllSheetsForm today={today} />}
+          </>
+        }
       />
+      {problem !== undefined && (
+        <Banner tone="seal" alert>
+          {problem}
+        </Banner>
+      )}
       {tables.length === 0 && <Empty text={t('statistics.none')} />}
       {chapters.map((chapter) => {
         const own = tables.filter((key) => tableOf(key).chapter === chapter)

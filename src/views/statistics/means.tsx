@@ -7,7 +7,7 @@ import { measuresOf } from '#domain/statistics/tally.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
-import { said } from './drawn.ts'
+import { type Sum, said, type TableWords } from './drawn.ts'
 
 type Props = {
   readonly layout: Layout
@@ -17,21 +17,40 @@ type Props = {
   readonly otherClock?: string | undefined
 }
 
+/** The definitions of everything that a table counts, one after the other, as the page and its files say them. */
+export function meaningsOf(
+  { layout, whom, clock }: Omit<Props, 'otherClock'>,
+  { t, language }: Pick<TableWords, 't' | 'language'>,
+): readonly { readonly label: string; readonly value: string }[] {
+  const measures = [...measuresOf(layout)].map(measureOf)
+  const amounts = layout.columns.flatMap((group) => (group.is === 'mean' ? [amountOf(group.amount)] : []))
+  return [
+    { label: t('statistics.means.whom'), value: whom ? said(whom, language) : t(`statistics.of.${layout.of}`) },
+    ...[...measures, ...amounts].map((one) => ({ label: said(one, language), value: said(one.means, language) })),
+    { label: t('statistics.means.when'), value: t(`statistics.clock.${clock}`) },
+  ]
+}
+
+/** Whom the columns of a group do not count, and why. */
+export const missingIn = (
+  layout: Layout,
+  sums: readonly Sum[],
+  { t, language }: Pick<TableWords, 't' | 'language'>,
+): readonly string[] =>
+  sums.flatMap(({ missing }, at) => {
+    const group = layout.columns[at - 1]
+    if (!missing || group?.is !== 'parts') return []
+    const why = t('statistics.missing.why', { measure: said(measureOf(group.measure), language) })
+    return [`${t('statistics.missing', { people: missing.people })}${t('kit.colon')}${why}`]
+  })
+
 /** 怎么算: the definition of everything that a table counts, in words beside it. */
 export const Means = ({ layout, whom, clock, otherClock }: Props) => {
   const [t, language] = [useT(), useLanguage()]
-  const measures = [...measuresOf(layout)].map(measureOf)
-  const amounts = layout.columns.flatMap((group) => (group.is === 'mean' ? [amountOf(group.amount)] : []))
   const other = clock === 'effective' ? 'known' : 'effective'
   return (
     <Card title={t('statistics.means')}>
-      <Definitions
-        items={[
-          { label: t('statistics.means.whom'), value: whom ? said(whom, language) : t(`statistics.of.${layout.of}`) },
-          ...[...measures, ...amounts].map((one) => ({ label: said(one, language), value: said(one.means, language) })),
-          { label: t('statistics.means.when'), value: t(`statistics.clock.${clock}`) },
-        ]}
-      />
+      <Definitions items={meaningsOf({ layout, whom, clock }, { t, language })} />
       {otherClock && <a href={otherClock}>{t(`statistics.clock.to.${other}`)}</a>}
     </Card>
   )

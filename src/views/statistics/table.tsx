@@ -3,6 +3,7 @@ import { measureOf } from '#domain/statistics/measures/index.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { count } from '#views/format.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
@@ -12,6 +13,7 @@ import { paths } from '#views/paths.ts'
 import { type Counted, drawTable, said, type TableWords } from './drawn.ts'
 import { FigureTable } from './figures.tsx'
 import { Means } from './means.tsx'
+import { SheetForms } from './sheet-forms.tsx'
 
 type Props = {
   readonly table: TableKey
@@ -21,10 +23,12 @@ type Props = {
   readonly house: string
   /** Undefined for today: then both clocks say the same. */
   readonly asOf?: string | undefined
+  /** Why it did not become a file. */
+  readonly problem?: string | undefined
 }
 
 /** 标准表: one table as of its day, what it says in words, and whether it adds up. */
-export const StandardTablePage = ({ table, counted, unitName, house, asOf }: Props) => {
+export const StandardTablePage = ({ table, counted, unitName, house, asOf, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { tally, layout, clock, day } = counted
   const drawn = drawTable(counted, { t, language, unitName })
@@ -50,8 +54,14 @@ export const StandardTablePage = ({ table, counted, unitName, house, asOf }: Pro
             {off > 0 && <Pill tone="amber">{t('statistics.check.off', { count: off })}</Pill>}
           </>
         }
+        actions={<SheetForms table={table} day={asOf} clock={clock} />}
         sub={[house, t('statistics.until', { day }), t('statistics.each-opens')].join(' · ')}
       />
+      {problem !== undefined && (
+        <Banner tone="seal" alert>
+          {problem}
+        </Banner>
+      )}
       <div class="figures-page">
         <div>
           {tally.people === 0 ? <Empty text={t('statistics.empty')} /> : <FigureTable table={drawn} label={title} />}

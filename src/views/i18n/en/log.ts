@@ -180,6 +180,7 @@ export const log: Record<keyof typeof source, string> = {
   'act.paper.printed': 'Printed a paper',
   'act.roster.printed': 'Printed a list of people',
   'act.statistics.read': 'Read a table of figures',
+  'act.statistics.printed': 'Printed or exported figures',
   'act.filing.box-chosen': 'Chose a box',
   'act.filing.place-confirmed': 'Confirmed where it stands',
   'act.filing.page-filed': 'Filed a page',

@@ -177,6 +177,7 @@ export const log = {
   'act.paper.printed': '打印表册',
   'act.roster.printed': '打印花名册',
   'act.statistics.read': '查看统计表',
+  'act.statistics.printed': '打印、导出统计表',
   'act.filing.box-chosen': '选定盒位',
   'act.filing.place-confirmed': '确认存放位置',
   'act.filing.page-filed': '入盒一页',

@@ -1,0 +1,103 @@
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
+import type { FigureSheet, SheetHead, SheetLine } from '#domain/statistics/sheet.ts'
+import { cleanCell } from '#views/exports/list.xlsx.ts'
+import { repacked } from '#views/exports/repacked.ts'
+import { withPrintSetup } from '#views/rolls/print-setup.ts'
+
+/**
+ * A table of figures as a workbook, cell by cell as on the screen: numbers as numbers and everything else a text
+ * (docs/security.md §7), a heading of two lines merged, heads and labels frozen; printed lying on A4, as wide as one sheet, the
+ * heads on every page.
+ */
+export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array> {
+  const { number, title, about, head, lines, check, notes, signs, pageWords } = sheet
+  const span = 1 + (lines[0]?.cells.length ?? 0)
+  const over = (text: string, style: Partial<CellObject>): CellObject[] => [
+    { ...cleanCell(text), columnSpan: span, ...style },
+  ]
+  const top: SheetData = [
+    over(title, { align: 'center', alignVertical: 'center', fontSize: 18, fontWeight: 'bold', height: 34 }),
+    over(about.join(between), { align: 'left' }),
+    ...headRows(head),
+  ]
+  const labels = Math.max(12, ...lines.map(({ label, depth }) => widthOf(label) + 2 * depth + 2))
+  const widths = [Math.min(34, labels), ...Array.from({ length: span - 1 }, () => 8)]
+  const note = (text: string) => {
+    const room = widths.reduce((sum, width) => sum + width, 0)
+    return over(text, { align: 'left', wrap: true, height: 16 * Math.ceil(widthOf(text) / room) })
+  }
+  const written = writeExcelFile(
+    [
+      ...top,
+      ...lines.map(lineOf),
+      ...(check ? [checkRow(check)] : []),
+      ...notes.map(note),
+      over(signs.join(between), { align: 'left', height: 28, alignVertical: 'bottom' }),
+    ],
+    {
+      sheet: number,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: top.length,
+      stickyColumnsCount: 1,
+      orientation: 'landscape',
+    },
+  )
+  const setup = withPrintSetup({ sheet: number, lying: true, headRow: top.length, pageWords })
+  return repacked(await written.toBuffer(), setup)
+}
+
+const between = '　　'
+
+/** One line of the heading or two: what goes down to the second leaves its place there free. */
+function headRows([upper = [], lower]: FigureSheet['head']): SheetData {
+  const first = upper.flatMap((cell) => [headCell(cell), ...free(cell.columns - 1)])
+  if (!lower) return [first]
+  const rest = [...lower]
+  const second = upper.flatMap(({ columns, rows }) =>
+    rows > 1 ? free(columns) : rest.splice(0, columns).map((cell) => headCell(cell)),
+  )
+  return [first, second]
+}
+
+const free = (count: number) => Array.from({ length: count }, () => null)
+
+const headCell = ({ text, columns, rows }: SheetHead): CellObject => ({
+  ...cleanCell(text),
+  ...cellStyle,
+  fontWeight: 'bold',
+  backgroundColor: '#EEEEEE',
+  align: 'center',
+  ...(columns > 1 && { columnSpan: columns }),
+  ...(rows > 1 && { rowSpan: rows }),
+})
+
+const lineOf = ({ label, depth, is, cells }: SheetLine): CellObject[] => {
+  const bold = is === 'plain' ? {} : { fontWeight: 'bold' as const, backgroundColor: '#F5F5F5' }
+  return [
+    { ...cleanCell(label), ...cellStyle, ...bold, align: 'left', indent: depth },
+    ...cells.map(
+      ({ text, number }): CellObject => ({
+        ...(number
+          ? { value: number.value, type: Number, format: number.decimals === 1 ? '0.0' : '0' }
+          : cleanCell(text)),
+        ...cellStyle,
+        ...bold,
+        align: 'right',
+      }),
+    ),
+  ]
+}
+
+const checkRow = ({ label, cells }: NonNullable<FigureSheet['check']>): SheetData[number] => [
+  { ...cleanCell(label), ...cellStyle, align: 'left' },
+  ...cells.flatMap(({ text, columns }): SheetData[number] => [
+    { ...cleanCell(text), ...cellStyle, align: 'center', ...(columns > 1 && { columnSpan: columns }) },
+    ...free(columns - 1),
+  ]),
+]
+
+const cellStyle = { borderStyle: 'thin', wrap: true, alignVertical: 'center' } as const
+
+/** In digits of the sheet's type; 汉字 are two wide. */
+const widthOf = (text: string) =>
+  [...text].reduce((width, char) => width + ((char.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0)

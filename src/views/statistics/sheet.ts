@@ -1,0 +1,69 @@
+import type { FigureSheet } from '#domain/statistics/sheet.ts'
+import type { Day } from '#domain/time.ts'
+import { type Cell, type Counted, drawTable, type HeadCell, type Hides, type Sum, type TableWords } from './drawn.ts'
+import { meaningsOf, missingIn } from './means.tsx'
+
+export type SheetAround = {
+  readonly number: string
+  readonly title: string
+  /** The unit that the viewer counts in, by name. */
+  readonly house: string
+  /** 制表人. */
+  readonly by: string
+  readonly today: Day
+  readonly whom?: Parameters<typeof meaningsOf>[0]['whom']
+  /** The cells that a table does not show which leaves the house; it then says so, and nothing of what does not add up. */
+  readonly hides?: Hides | undefined
+}
+
+/** A table as a file says it: the cells of the screen, with what a sheet needs that lies on somebody's desk. */
+export function sheetOf(counted: Counted, words: TableWords, around: SheetAround): FigureSheet {
+  const { number, title, house, by, today, whom, hides } = around
+  const { t } = words
+  const { layout, tally, day, clock } = counted
+  const drawn = drawTable(counted, words, hides)
+  const named = ({ label, value }: { label: string; value: string }) => `${label}${t('kit.colon')}${value}`
+  return {
+    number: t('statistics.table', { number }),
+    title,
+    about: [
+      t('statistics.sheet.unit', { unit: house }),
+      `${t('statistics.until', { day })} · ${t(`statistics.names.clock.${clock}`)}`,
+      [t('statistics.table', { number }), !hides && t('statistics.count', { people: tally.people })]
+        .filter(Boolean)
+        .join(' · '),
+    ],
+    head: drawn.head.map((line) => line.map((cell) => headOf(cell, words))),
+    lines: drawn.lines.map(({ label, depth, is, cells }) => ({ label, depth, is, cells: cells.map(cellOf) })),
+    ...(!hides && { check: { label: t('statistics.check'), cells: drawn.sums.map((sum) => sumOf(sum, words)) } }),
+    notes: [
+      ...(hides ? [t('statistics.sheet.hidden')] : missingIn(layout, drawn.sums, words)),
+      ...meaningsOf({ layout, whom, clock }, words).map(named),
+    ],
+    signs: [
+      t('statistics.sheet.by', { name: by }),
+      t('statistics.sheet.reviewer'),
+      t('statistics.sheet.made', { day: today }),
+    ],
+    pageWords: t('statistics.sheet.page', { page: '{page}', pages: '{pages}' }),
+  }
+}
+
+const headOf = ({ text, adds, columns, rows, begins }: HeadCell, { t }: TableWords) => ({
+  text: adds ? `${text} ${t('statistics.adds')}` : text,
+  columns,
+  rows,
+  begins,
+})
+
+const cellOf = ({ text, number }: Cell) => ({ text, ...(number && { number }) })
+
+/** As below the table on the screen, without the tick that no face of the print room has. */
+function sumOf({ is, columns, sum = 0, missing }: Sum, { t }: TableWords) {
+  if (is === 'overlap') return { text: t('statistics.check.overlap'), columns }
+  if (is !== 'adds') return { text: '', columns }
+  const text = missing
+    ? t('statistics.check.short', { sum, people: missing.people })
+    : t('statistics.check.adds', { sum })
+  return { text, columns }
+}
