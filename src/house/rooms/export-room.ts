@@ -3,6 +3,7 @@ import type { PersonFiles, PersonJob } from '#domain/exports/person-job.ts'
 import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
+import type { Tally } from '#domain/statistics/tally.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -14,6 +15,8 @@ export type ExportRoom = {
   readonly sheet: (job: SheetJob) => Promise<Uint8Array>
   readonly roll: (sheet: RollSheet) => Promise<Uint8Array>
   readonly figures: (sheet: FigureSheet) => Promise<Uint8Array>
+  /** By row and column, whether a table that leaves the house does not show the cell; a large one takes a while. */
+  readonly suppress: (tally: Tally) => Promise<readonly (readonly boolean[])[]>
   readonly compare: (job: Comparing) => Promise<Compared>
   readonly close: () => Promise<void>
 }
@@ -29,6 +32,7 @@ export function createExportRoom(): ExportRoom {
     sheet: (job) => run('sheet', job),
     roll: (sheet) => run('roll', sheet),
     figures: (sheet) => run('figures', sheet),
+    suppress: (tally) => run('suppress', tally),
     compare: (job) => run('compare', job),
     close,
   }

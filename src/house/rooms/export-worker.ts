@@ -5,6 +5,8 @@ import { writeExchange } from '#domain/exports/write-person.ts'
 import { readFile } from '#domain/imports/read-file.ts'
 import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
+import { suppressed } from '#domain/statistics/suppressing.ts'
+import type { Tally } from '#domain/statistics/tally.ts'
 
 /** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
 export async function person(job: PersonJob): Promise<PersonFiles> {
@@ -31,6 +33,12 @@ export async function roll(sheet: RollSheet): Promise<Uint8Array> {
 export async function figures(sheet: FigureSheet): Promise<Uint8Array> {
   const { drawFigureWorkbook } = await import('#views/figure-sheets/table.xlsx.ts')
   return drawFigureWorkbook(sheet)
+}
+
+/** Finds the cells that a table does not show which leaves the house. */
+export function suppress(tally: Tally): readonly (readonly boolean[])[] {
+  const hides = suppressed(tally)
+  return tally.rows.map((_, row) => tally.columns.map((_, column) => hides(row, column)))
 }
 
 /** Writes the files, reads them again as any import and holds both against the dossier. */

@@ -3,7 +3,6 @@ import { NotFound } from '#domain/errors.ts'
 import { fileName } from '#domain/exports/file-names.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
-import { suppressed } from '#domain/statistics/suppressing.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
@@ -70,6 +69,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
   const { app, actor, t, language } = c.var
   const layout = tableOf(key)
   const tally = await countFor(app, actor, layout, day, clock)
+  const hidden = outward ? await app.exportRoom.suppress(tally) : undefined
   const words = {
     t,
     language,
@@ -82,7 +82,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
     by: app.directory.nameOf(actor.person),
     today: dayOf(at),
     whom: layout.means,
-    hides: outward ? suppressed(tally) : undefined,
+    hides: hidden && ((row, column) => hidden[row]?.[column] === true),
   })
   return { ...sheet, people: tally.people }
 }
