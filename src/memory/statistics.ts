@@ -8,7 +8,6 @@ import type { Tree } from '#domain/organisation/unit.ts'
 import { treeOrder } from '#domain/roster/ordering.ts'
 import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
 import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
-import type { Tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from './damages.ts'
@@ -30,7 +29,7 @@ export type Statistics = {
   /** Everybody as of a day; to be asked once `ready` is over. */
   readonly census: (day: Day, clock: Clock) => Census
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
-  readonly remembered: (key: string, make: () => Tally) => Tally
+  readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
   /** The slot in the roster of whoever is at each place of every census; -1 of whoever left it. */
   readonly slots: () => Int32Array
 }
@@ -65,7 +64,7 @@ export function createStatistics(sources: Sources): Statistics {
   let done = 0
   let version = 0
   let slots = new Int32Array(0)
-  const tallies = createMemo<Tally>(20_000, ({ rows }) => rows.length)
+  const answers = createMemo<unknown>(500)
   let counted = { version, history: undefined as unknown }
   /** Those asked for last stand last. */
   const taken = new Map<string, Taken>()
@@ -124,11 +123,12 @@ export function createStatistics(sources: Sources): Statistics {
       taken.clear()
     },
     version: () => version,
-    remembered: (key, make) => {
+    remembered: <Answer>(key: string, make: () => Answer) => {
       const history = sources.directory.unitHistory
-      if (counted.version !== version || counted.history !== history) tallies.clear()
+      if (counted.version !== version || counted.history !== history) answers.clear()
       counted = { version, history }
-      return tallies.get(key, make)
+      // A key names what is asked, so that its answer is of one kind.
+      return answers.get(key, make) as Answer
     },
     ready,
     progress: () => ({ done, of: Math.max(done, [...sources.roster.lines()].length) }),

@@ -88,7 +88,7 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
 }
 
 /** By place, 1 where the viewer may list all of these groups. */
-function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
+export function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
   const marks = app.roster.showing(viewerByDuty(app, actor), groups)
   const slots = app.statistics.slots()
   const made = new Uint8Array(census.end())

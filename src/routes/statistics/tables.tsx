@@ -6,6 +6,7 @@ import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { isTable, type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
+import { checkFor } from '#gate/statistics/checking.ts'
 import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -71,6 +72,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
     <StandardTablePage
       table={key}
       counted={counted}
+      checks={checkFor(app, actor, { ...counted, key })}
       unitName={(unit) => app.directory.unitName(unit, asOf)}
       house={houseName(app)}
       asOf={asOf}

@@ -10,6 +10,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
+import { CheckCard, type Checks, Foot, offIn } from './checks.tsx'
 import { type Counted, drawTable, said, type TableWords } from './drawn.ts'
 import { FigureTable } from './figures.tsx'
 import { Means } from './means.tsx'
@@ -18,6 +19,7 @@ import { SheetForms } from './sheet-forms.tsx'
 type Props = {
   readonly table: TableKey
   readonly counted: Counted
+  readonly checks: Checks
   readonly unitName: TableWords['unitName']
   /** The unit that the viewer counts in, by name. */
   readonly house: string
@@ -28,12 +30,13 @@ type Props = {
 }
 
 /** 标准表: one table as of its day, what it says in words, and whether it adds up. */
-export const StandardTablePage = ({ table, counted, unitName, house, asOf, problem }: Props) => {
+export const StandardTablePage = ({ table, counted, checks, unitName, house, asOf, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { tally, layout, clock, day } = counted
-  const drawn = drawTable(counted, { t, language, unitName })
+  const words = { t, language, unitName }
+  const drawn = drawTable(counted, words)
   const title = said(tableOf(table), language)
-  const off = drawn.sums.filter(({ missing }) => missing).length
+  const off = offIn(checks)
   const other = clock === 'effective' ? 'known' : undefined
   return (
     <>
@@ -66,13 +69,17 @@ export const StandardTablePage = ({ table, counted, unitName, house, asOf, probl
         <div>
           {tally.people === 0 ? <Empty text={t('statistics.empty')} /> : <FigureTable table={drawn} label={title} />}
           <Missing counted={counted} sums={drawn.sums} />
+          <Foot foot={checks.foot} words={words} />
         </div>
-        <Means
-          layout={layout}
-          whom={tableOf(table).means}
-          clock={clock}
-          otherClock={asOf && paths.statisticsTable(table, { asOf, clock: other })}
-        />
+        <div class="figures-beside">
+          <Means
+            layout={layout}
+            whom={tableOf(table).means}
+            clock={clock}
+            otherClock={asOf && paths.statisticsTable(table, { asOf, clock: other })}
+          />
+          <CheckCard table={table} checks={checks} />
+        </div>
       </div>
     </>
   )

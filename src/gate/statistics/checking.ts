@@ -1,0 +1,72 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
+import {
+  checkFlow,
+  checkPair,
+  checksOf,
+  type FlowCheck,
+  type FootLine,
+  footOf,
+  groupsOfPair,
+  type Looked,
+  type PairCheck,
+  type PartsCheck,
+  type RowsCheck,
+} from '#domain/statistics/checks.ts'
+import { pairsOf } from '#domain/statistics/pairs.ts'
+import { type Clock, yearBefore } from '#domain/statistics/person.ts'
+import { groupsOfPopulation } from '#domain/statistics/population.ts'
+import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
+import type { Day } from '#domain/time.ts'
+import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
+import type { App } from '#house/app.ts'
+import { countable, countedGroupsOf } from './counting.ts'
+
+/** 核对: whether a table agrees with itself, with others and with the year before, and who stands beside it. */
+export type Checked = {
+  readonly own: readonly (PartsCheck | RowsCheck)[]
+  readonly pairs: readonly PairCheck[]
+  readonly flow?: FlowCheck
+  readonly foot: readonly FootLine[]
+}
+
+/**
+ * Checks a table as it was counted for whoever looks: pairs and the year only where everything that they read may be listed, so
+ * that no check tells what a figure would not.
+ */
+export function checkFor(
+  app: App,
+  actor: Actor,
+  {
+    key,
+    tally,
+    day,
+    clock,
+  }: { readonly key: TableKey; readonly tally: Tally; readonly day: Day; readonly clock: Clock },
+): Checked {
+  const layout = tableOf(key)
+  const census = app.statistics.census(day, clock)
+  const groups = countedGroupsOf(app, actor)
+  const lookedAt = (read: ReadonlySet<MaskedGroup>): Looked | undefined =>
+    [...read].every((group) => groups.has(group))
+      ? { census, clock, mayCount: countable(app, actor, census, read) }
+      : undefined
+  const make = (): Checked => {
+    const looked = lookedAt(groupsOf(layout))
+    const ofYear = layout.of === 'staff' && !layout.where ? lookedAt(new Set(groupsOfPopulation.year)) : undefined
+    return {
+      own: looked ? checksOf(looked, layout, tally) : [],
+      pairs: pairsOf(key).flatMap((pair) => {
+        const both = lookedAt(groupsOfPair(pair))
+        return both ? [checkPair(both, pair)] : []
+      }),
+      ...(ofYear && { flow: checkFlow(ofYear, app.statistics.census(yearBefore(day), clock)) }),
+      foot: looked ? footOf(looked, layout) : [],
+    }
+  }
+  return app.statistics.remembered(
+    `check|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${key}`,
+    make,
+  )
+}
