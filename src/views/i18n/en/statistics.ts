@@ -6,7 +6,8 @@ export const statistics = {
     'Every table takes a cut-off date, and every number opens its names. Only people you may list are counted.',
   'statistics.standard': 'Standard tables',
   'statistics.table': 'Table {number}',
-  'statistics.none': 'Your duties open nothing yet that a table would count.',
+  'statistics.none':
+    'There is nobody yet whom you may count. Once dossiers are archived, tables count them by unit, rank, age and more, and each number opens its names.',
   'statistics.chapter.structure': 'Structure',
   'statistics.chapter.units': 'Departments and units',
   'statistics.chapter.flows': 'In and out',

@@ -5,7 +5,7 @@ export const statistics = {
   'statistics.sub': '每张表都可以换截止日期，每个数字点开见名单。只统计您可以查看的人员。',
   'statistics.standard': '标准表',
   'statistics.table': '表 {number}',
-  'statistics.none': '您的职责还看不到任何统计表要用的信息。',
+  'statistics.none': '还没有您可以统计的人员。档案归档以后，各表按部门、职级、年龄等数出人数，每个数字点开见名单。',
   'statistics.chapter.structure': '人员结构',
   'statistics.chapter.units': '部门与单位',
   'statistics.chapter.flows': '进出',
