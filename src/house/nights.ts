@@ -43,6 +43,7 @@ export function beginNights(app: App): Nights {
   }
   const timer = setInterval(() => {
     app.opened.sweep(app.now())
+    app.statistics.sweep(app.now())
     // Beside the rest: a disk that does not answer holds nothing else up.
     copyWhatIsDue(app).catch((error) => {
       if (!ending.signal.aborted) app.report(error)

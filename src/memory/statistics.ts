@@ -8,7 +8,7 @@ import type { Tree } from '#domain/organisation/unit.ts'
 import { treeOrder } from '#domain/roster/ordering.ts'
 import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
 import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
-import type { Day } from '#domain/time.ts'
+import type { Day, Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from './damages.ts'
 import type { Directory } from './directory.ts'
@@ -20,6 +20,8 @@ export type Statistics = {
   readonly changed: (dossier: DossierId) => void
   /** Nothing that is known counts any more: the keys are gone, or all of it may be another. */
   readonly forget: () => void
+  /** Forgets everything where nobody has asked for a figure for a while: it weighs as much as the roster. */
+  readonly sweep: (now: Instant) => void
   /** Grows with everything that becomes known. */
   readonly version: () => number
   /** Reads whatever is not known yet, in turns; everybody who asks meanwhile waits for the same. */
@@ -40,7 +42,11 @@ type Sources = {
   readonly damages: Damages
   readonly roster: Pick<Roster, 'lines' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn'>
+  readonly now: () => Instant
 }
+
+/** So long after somebody asked, in milliseconds. */
+const unasked = 30 * 60_000
 
 /** So many dossiers are opened in one turn. */
 const atOnce = 50
@@ -62,6 +68,7 @@ export function createStatistics(sources: Sources): Statistics {
   let stale: Set<DossierId> | undefined
   let reading: Promise<void> | undefined
   let done = 0
+  let asked = sources.now()
   let version = 0
   let slots = new Int32Array(0)
   const answers = createMemo<unknown>(500)
@@ -104,6 +111,7 @@ export function createStatistics(sources: Sources): Statistics {
     }
   }
   const ready = async (): Promise<void> => {
+    asked = sources.now()
     while (stale === undefined || stale.size > 0 || reading) {
       reading ??= read().finally(() => {
         reading = undefined
@@ -112,15 +120,23 @@ export function createStatistics(sources: Sources): Statistics {
     }
   }
 
+  const forget = () => {
+    known = new Map()
+    places = []
+    placeOf = new Map()
+    slots = new Int32Array(0)
+    stale = undefined
+    done = 0
+    version += 1
+    taken.clear()
+    answers.clear()
+  }
+
   return {
     changed: (dossier) => stale?.add(dossier),
-    forget: () => {
-      known = new Map()
-      places = []
-      placeOf = new Map()
-      slots = new Int32Array(0)
-      stale = undefined
-      taken.clear()
+    forget,
+    sweep: (now) => {
+      if (stale && !reading && Date.parse(now) - Date.parse(asked) > unasked) forget()
     },
     version: () => version,
     remembered: <Answer>(key: string, make: () => Answer) => {

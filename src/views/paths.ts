@@ -180,8 +180,9 @@ export const paths = {
   /** The same table as a file, and all of them as one. */
   statisticsSheet: (table: string) => `/statistics/tables/${table}/sheet`,
   statisticsSheets: () => '/statistics/sheet',
-  /** Whom a figure counts: the list, narrowed by it. */
-  figureNames: (figure: string) => `/dossiers${query({ figure })}`,
+  /** Whom a figure counts: the list, narrowed by it. A table has hundreds, so that signs which may stand there stay as they are. */
+  figureNames: (figure: string) =>
+    `/dossiers?figure=${encodeURIComponent(figure).replace(/%(3A|2C|40|3D)/g, (sign) => decodeURIComponent(sign))}`,
   newDossier: (arrival?: ArrivalId) => `/dossiers/new${query({ arrival })}`,
   /**
    * `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`.

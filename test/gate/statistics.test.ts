@@ -8,7 +8,7 @@ import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
-import type { Day } from '#domain/time.ts'
+import type { Day, Instant } from '#domain/time.ts'
 import { countedGroupsOf, countFor, mayCountBy, viewerFor } from '#gate/statistics/counting.ts'
 import { createStatistics } from '#memory/statistics.ts'
 import { organisation } from '../domain/statistics/people.ts'
@@ -106,13 +106,14 @@ describe('the figures of a house', () => {
 })
 
 it('reads again whatever a failed reading left unread', async () => {
-  const { db, vault, damages, roster, directory } = w.app
+  const { db, vault, damages, roster, directory, now } = w.app
   let fails = true
   const sources = {
     vault,
     damages,
     roster,
     directory,
+    now,
     get db() {
       if (fails) throw new Error('the disk is away')
       return db
@@ -125,4 +126,26 @@ it('reads again whatever a failed reading left unread', async () => {
   await w.app.statistics.ready()
   expect(statistics.progress().done).toBe(w.app.statistics.progress().done)
   expect(statistics.progress().done).toBeGreaterThan(12)
+})
+
+it('forgets what nobody has asked for in half an hour, and counts the same when somebody asks again', async () => {
+  const { db, vault, damages, roster, directory } = w.app
+  let at = '2026-11-24T01:00:00.000Z'
+  const statistics = createStatistics({ db, vault, damages, roster, directory, now: () => at as Instant })
+  const staff = () =>
+    statistics
+      .census(day, 'known')
+      .members('staff')
+      .reduce((sum, one) => sum + one, 0)
+  await statistics.ready()
+  const before = staff()
+  expect(statistics.remembered('once', () => 'counted')).toBe('counted')
+  statistics.sweep('2026-11-24T01:29:00.000Z' as Instant)
+  expect(statistics.progress().done).toBeGreaterThan(12)
+  at = '2026-11-24T01:31:00.000Z'
+  statistics.sweep(at as Instant)
+  expect(statistics.progress().done).toBe(0)
+  await statistics.ready()
+  expect(staff()).toBe(before)
+  expect(statistics.remembered('once', () => 'counted anew')).toBe('counted anew')
 })

@@ -19,9 +19,10 @@ const cross = (name: string, asked?: Asked) => demo.as(name).get(paths.statistic
 
 /** Every number of a page with the figure that it opens. */
 const figuresIn = (html: string) =>
-  [...html.matchAll(/<a href="\/dossiers\?figure=([^"]+)" aria-label="[^"]*">([\d.]+)<\/a>/g)].map(
-    ([, figure = '', number = '']) => ({ figure: decodeURIComponent(figure), number }),
-  )
+  [...html.matchAll(/<a href="\/dossiers\?figure=([^"]+)">([\d.]+)<\/a>/g)].map(([, figure = '', number = '']) => ({
+    figure: decodeURIComponent(figure),
+    number,
+  }))
 
 const nested: Asked = [
   ['rows', 'department'],

@@ -25,13 +25,13 @@ export type Figure = {
   readonly from?: string
 }
 
-/** A figure as one text for an address: `staff.2026-10-31.effective.who+identity.rank:M2.age:46-50@by-rank`. */
+/** A figure as one text for an address: `staff.2026-10-31.effective.who_identity.rank:M2.age:46-50@by-rank`. */
 export const figureText = ({ of, day, clock, within, where, under, from }: Figure): string =>
   [
     of,
     day,
     clock,
-    within.join('+'),
+    within.join('_'),
     ...(under === undefined ? [] : [`under:${under}`]),
     ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`),
   ].join('.') + (from === undefined ? '' : `@${from}`)
@@ -41,7 +41,7 @@ export function readFigure(text: string): Figure | undefined {
   const [figure = '', from] = text.split('@')
   const [of, date, clock, groups = '', ...rest] = figure.split('.')
   const day = dayTyped(date ?? '')
-  const within = groups.split('+')
+  const within = groups.split('_')
   const [below = '', ...others] = rest[0]?.startsWith('under:') ? rest : ['', ...rest]
   const under = below.slice('under:'.length)
   const where = others.map((one): Where | undefined => {

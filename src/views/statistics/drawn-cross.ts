@@ -78,15 +78,10 @@ function headOf({ cross, tally: { columns } }: CountedCross, words: TableWords):
     ...(hasShareOfWhole(cross) ? [{ text: share, columns: 1, rows: down, begins: false }] : []),
   ]
   if (columns.length === 0) return [upper]
-  const lower = [...outer].flatMap(([value, inner]) =>
+  const lower = [...outer.values()].flatMap((inner) =>
     inner.flatMap((path, at): readonly HeadCell[] => {
-      const text = labelOf(cross.columns, path, words)
-      const [measure] = cross.columns
-      const spoken = value === undefined || !measure ? text : `${valueName(words, measure, value)} ${text}`
-      const own: HeadCell = { text, spoken, columns: 1, rows: 1, begins: at === 0 }
-      return width === 1
-        ? [own]
-        : [own, { text: share, spoken: `${spoken} ${share}`, columns: 1, rows: 1, begins: false }]
+      const own: HeadCell = { text: labelOf(cross.columns, path, words), columns: 1, rows: 1, begins: at === 0 }
+      return width === 1 ? [own] : [own, { text: share, columns: 1, rows: 1, begins: false }]
     }),
   )
   return [upper, lower]

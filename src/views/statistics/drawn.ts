@@ -21,8 +21,6 @@ export type DrawnTable = {
 
 export type HeadCell = {
   readonly text: string
-  /** The words for whoever does not see what stands above it. */
-  readonly spoken?: string
   /** Whether the columns below add up: ＝人数. */
   readonly adds?: true
   readonly columns: number
@@ -174,7 +172,9 @@ function beginnings({ columns }: Layout): readonly number[] {
 function figureOf({ layout, day, clock, from }: Counted, path: readonly string[], column?: Column): Figure {
   const of: readonly Where[] = path.flatMap((value, level) => {
     const measure = layout.rows[level]
-    return measure ? [{ measure, values: [value] }] : []
+    // A unit says which department it is of.
+    const isSaid = measure === 'department' && layout.rows[level + 1] === 'unit' && (path[level + 1] ?? '') !== ''
+    return measure && !isSaid ? [{ measure, values: [value] }] : []
   })
   const { measure, values } = column?.is === 'value' ? column.value : { measure: undefined, values: [] }
   return {

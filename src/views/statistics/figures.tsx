@@ -18,7 +18,7 @@ export const FigureTable = ({ table, label }: { readonly table: DrawnTable; read
       </thead>
       <tbody>
         {table.lines.map((line) => (
-          <Row line={line} columns={columnNames(table)} />
+          <Row line={line} />
         ))}
       </tbody>
       <tfoot>
@@ -43,37 +43,23 @@ const Head = ({ text, adds, columns, rows, begins }: HeadCell) => {
   )
 }
 
-/** The words over each column of figures, for whoever does not see where a figure stands. */
-function columnNames({ head: [upper = [], lower = []] }: DrawnTable): readonly string[] {
-  const rest = [...lower]
-  return upper
-    .slice(1)
-    .flatMap(({ text, columns, rows }) =>
-      rows > 1 || lower.length === 0 ? [text] : rest.splice(0, columns).map((one) => one.spoken ?? one.text),
-    )
-}
-
-const Row = ({ line: { label, depth, is, cells }, columns }: { line: Line; columns: readonly string[] }) => (
+const Row = ({ line: { label, depth, is, cells } }: { line: Line }) => (
   <tr class={is}>
     <th scope="row" class={depth > 0 ? 'inner' : undefined}>
       {label}
     </th>
-    {cells.map((cell, at) => figureCell(cell, label, columns[at] ?? ''))}
+    {cells.map(figureCell)}
   </tr>
 )
 
-/** A call and not a component: a table has hundreds of them. */
-function figureCell({ text, figure, begins, off, share }: Cell, row: string, column: string) {
+/**
+ * A call and not a component, and no label of its own: a table has hundreds of them, and its heads say of each where it stands.
+ */
+function figureCell({ text, figure, begins, off, share }: Cell) {
   const classes = [begins && 'begins', off && 'off', text === '0' && 'zero', share && 'share'].filter(Boolean).join(' ')
   return (
     <td class={classes || undefined}>
-      {figure && text !== '0' ? (
-        <a href={paths.figureNames(figureText(figure))} aria-label={`${row}, ${column}: ${text}`}>
-          {text}
-        </a>
-      ) : (
-        text
-      )}
+      {figure && text !== '0' ? <a href={paths.figureNames(figureText(figure))}>{text}</a> : text}
     </td>
   )
 }
