@@ -14,6 +14,10 @@ import { rollColumns } from '#domain/rolls/columns.ts'
 import { rollKeys, rolls } from '#domain/rolls/kinds/index.ts'
 import type { Roll, RollColumn } from '#domain/rolls/roll.ts'
 import { type Column, columnKeys, columns } from '#domain/roster/column.ts'
+import type { Measure } from '#domain/statistics/measure.ts'
+import { measures } from '#domain/statistics/measures/index.ts'
+import type { StandardTable } from '#domain/statistics/table.ts'
+import { tableKeys, tables } from '#domain/statistics/tables/index.ts'
 import { sources } from '#domain/suggestions/sources.ts'
 import type { Web } from '#routes/web/web.ts'
 import { dossiers as english } from '#views/i18n/en/dossiers.ts'
@@ -45,6 +49,29 @@ const permits: Section = {
     { key: 'yard', kind: 'text', group: 'training' },
   ],
   expects: [{ is: 'answer' }],
+}
+
+/** Whether somebody's post is an engineer's. */
+const calling: Measure = {
+  name: '岗位性质',
+  en: 'Calling',
+  group: 'who',
+  means: { name: '职务写明工程师的', en: 'Whoever’s post says engineer' },
+  values: [
+    { code: 'engineer', name: '工程师岗', en: 'Engineer' },
+    { code: 'other', name: '其他岗', en: 'Other' },
+  ],
+  of: ({ who }) => (who.post?.includes('工程师') ? 'engineer' : 'other'),
+}
+
+const callings: StandardTable = {
+  name: '各部门岗位性质',
+  en: 'Callings by department',
+  chapter: 'units',
+  means: { name: '在这里的全部人员', en: 'Everybody here' },
+  of: 'present',
+  rows: ['department'],
+  columns: [{ is: 'parts', measure: 'calling' as 'unit' }],
 }
 
 /** A permit is for one kind of vehicle only. */
@@ -98,6 +125,9 @@ beforeAll(async () => {
   Object.assign(rollColumns, { permit })
   Object.assign(rolls, { drivers })
   ;(rollKeys as string[]).push('drivers')
+  Object.assign(measures, { calling })
+  Object.assign(tables, { callings })
+  ;(tableKeys as string[]).push('callings')
   Object.assign(dues, { elders })
   ;(dueKeys as string[]).push('elders')
   Object.assign(chineseSections, {
@@ -273,5 +303,20 @@ describe('an aside', () => {
     const mending = (await w.as('hr').get(`${paths.section(dossier, 'permits')}?record=${record}`)).text
     await w.as('hr').post(records, { ...drawnForm(mending, records), vehicle: '门座起重机' })
     expect(await found()).not.toContain('等另一个人同意')
+  })
+})
+
+describe('a measure and a standard table', () => {
+  it('are listed, counted and checked, open their names and become a file, for whoever may list the group', async () => {
+    const at = paths.statisticsTable('callings')
+    expect((await w.as('hr').get(paths.statistics())).text).toContain('各部门岗位性质')
+    const { text } = await w.as('hr').get(at)
+    expect(text).toContain('职务写明工程师的')
+    const [, figure = '', number] =
+      /<a href="\/dossiers\?figure=([^"]*calling:engineer[^"]*)">(\d+)<\/a>/.exec(text) ?? []
+    const names = (await w.as('hr').get(`/dossiers?figure=${figure}`)).text
+    expect([...names.matchAll(/data-row="[^"]+"/g)]).toHaveLength(Number(number))
+    expect((await w.as('hr').get('/statistics/cross?rows=calling&count=people')).text).toContain('工程师岗')
+    expect((await w.as('it').get(at)).status).toBe(403)
   })
 })
