@@ -9,6 +9,8 @@ export type FileReport = {
   readonly failed: number
   /** Neither: the file could not be read, or its process ended before. */
   readonly unfinished: number
+  /** Whatever failed in it waited for a browser until the patience with that ran out. */
+  readonly stalled?: boolean
 }
 
 export type RunReport = {
@@ -35,7 +37,13 @@ function counted(module: TestModule): FileReport {
   const [passed, failed, unfinished] = [of('passed'), of('failed'), of('pending')]
   const isCounted = failed + unfinished > 0 || module.state() === 'passed' || module.state() === 'skipped'
   // A file that fails outside its tests, or was never begun, counts as one that failed.
-  return { ...own, passed, failed, unfinished: isCounted ? unfinished : 1 }
+  return { ...own, passed, failed, unfinished: isCounted ? unfinished : 1, ...(isStalled(module) && { stalled: true }) }
+}
+
+/** Playwright names what it throws where an element or an address did not come. */
+function isStalled(module: TestModule): boolean {
+  const failed = [...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? [])
+  return failed.length > 0 && failed.every(({ name }) => name === 'TimeoutError')
 }
 
 function told({ message, cause }: SerializedError): string {

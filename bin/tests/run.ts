@@ -25,8 +25,8 @@ type Wanted = {
 
 /**
  * Runs the tests and counts every one of them. A file whose process the engine or the operating system killed runs once more
- * in a process of its own, and what it comes to there counts: no test can do that, and neither can a patience that ran out. If
- * that process is killed too, the file failed.
+ * in a process of its own, and what it comes to there counts: no test can do that. So does a file in which nothing failed but a
+ * wait for a browser: what should have come had come in every run before. Either is said loudly, and fails the second time.
  */
 export async function runTests(wanted: Wanted): Promise<Tally> {
   const first = await run(wanted, 'first', wanted.args)
@@ -43,11 +43,21 @@ export async function runTests(wanted: Wanted): Promise<Tally> {
     errors.push(...second.errors)
     notes.push(storyOf(relative(wanted.root, file), signal, own), ...first.words.splice(0), ...second.words)
   }
+  const waited = [...files.values()].filter(({ stalled }) => stalled)
+  for (const [at, { file, project }] of waited.entries()) {
+    const second = await run(wanted, `stalled-${at}`, [...(project ? ['--project', project] : []), file])
+    const own = second.files.find((one) => one.file === file) ?? lost(file)
+    files.set(file, own)
+    errors.push(...second.errors)
+    notes.push(
+      `STOOD STILL: in ${relative(wanted.root, file)} a browser was waited for in vain. The file ran TWICE; ${secondly(own)}`,
+    )
+  }
   notes.push(...[...files.values()].flatMap((file) => unfinishedIn(file, wanted.root)), ...errors)
   const counted = [...files.values()]
   const failed = sum(counted.map(({ failed, unfinished }) => failed + unfinished)) + errors.length
   const passed = sum(counted.map(({ passed }) => passed))
-  const isSilent = failed === 0 && killed.length === 0 && first.status !== 0
+  const isSilent = failed === 0 && killed.length + waited.length === 0 && first.status !== 0
   return { passed, failed: isSilent || passed === 0 ? Math.max(1, failed) : failed, notes }
 }
 
@@ -63,8 +73,11 @@ function killedIn(error: string, root: string): readonly { readonly file: string
 
 const lost = (file: string): FileReport => ({ file, project: '', passed: 0, failed: 0, unfinished: 1 })
 
-const storyOf = (file: string, signal: string, { passed, failed, unfinished }: FileReport) =>
-  `KILLED: the process of ${file} was killed by ${signal}. The file ran TWICE; the second time ${passed} passed, ${failed + unfinished} failed.`
+const secondly = ({ passed, failed, unfinished }: FileReport) =>
+  `the second time ${passed} passed, ${failed + unfinished} failed.`
+
+const storyOf = (file: string, signal: string, own: FileReport) =>
+  `KILLED: the process of ${file} was killed by ${signal}. The file ran TWICE; ${secondly(own)}`
 
 const unfinishedIn = ({ file, unfinished }: FileReport, root: string) =>
   unfinished > 0 ? [`UNFINISHED: ${unfinished} of ${relative(root, file)} never came to an end.`] : []

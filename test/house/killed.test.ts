@@ -7,7 +7,7 @@ import { runTests } from '../../bin/tests/run.ts'
 const root = join(import.meta.dirname, '../fixtures/killed')
 
 /** What `npm test` makes of one file of the fixture. */
-async function tallyOf(file: 'once' | 'failing', more: Readonly<Record<string, string>> = {}) {
+async function tallyOf(file: 'once' | 'failing' | 'stalled', more: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'juanzong-killed-'))
   const env = { PATH: process.env['PATH'], TMPDIR: tmpdir(), FOLDER: folder, ...more }
   const { passed, failed, notes } = await runTests({ root, args: [file], env, folder, quiet: true })
@@ -32,6 +32,19 @@ describe('a file of tests whose process is killed', () => {
     const { failed, notes } = await tallyOf('once', { SIGNAL: 'SIGTERM' })
     expect(failed).toBeGreaterThan(0)
     expect(notes).not.toContain('TWICE')
+  })
+})
+
+describe('a file of tests in which nothing failed but a wait for a browser', () => {
+  it('runs once more and counts, and it is said that it ran twice', async () => {
+    const { passed, failed, notes } = await tallyOf('stalled')
+    expect([passed, failed]).toEqual([2, 0])
+    expect(notes).toContain('in stalled.case.ts a browser was waited for in vain. The file ran TWICE')
+  })
+
+  it('has failed where it waits in vain again', async () => {
+    const { passed, failed } = await tallyOf('stalled', { EVERY_TIME: '1' })
+    expect([passed, failed]).toEqual([1, 1])
   })
 })
 
