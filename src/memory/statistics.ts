@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/database.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
-import * as summaries from '#db/roster/sealed.ts'
+import * as summaries from '#db/roster/past/sealed.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
 import type { Tree } from '#domain/organisation/unit.ts'

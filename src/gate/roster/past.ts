@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
-import * as summaries from '#db/roster/sealed.ts'
+import * as summaries from '#db/roster/past/sealed.ts'
 import { recordGroups } from '#domain/access/groups.ts'
 import { presentOf } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
