@@ -49,6 +49,19 @@ describe('a standard table', () => {
     })
   })
 
+  it('says of which units it counts, and the whole house to whoever counts that alone', async () => {
+    const units = [...demo.app.directory.units.values()]
+    const house = units.find(({ parent }) => parent === undefined)?.name ?? ''
+    const scopeFor = async (name: string) => {
+      const { text } = await demo.as(name).get(paths.statisticsTable('on-the-rolls'))
+      return /<p class="page-sub">([^·]*) ·/.exec(text)?.[1]
+    }
+    expect(await scopeFor('邹雨桐')).toBe(house)
+    const led = (await scopeFor('单国梁'))?.split('、') ?? []
+    expect(led).not.toContain(house)
+    expect(units.filter(({ name }) => led.includes(name)).length).toBeGreaterThan(0)
+  })
+
   it('is not there for whoever may not count by what it reads, and for nobody under another name', async () => {
     expect((await demo.as('任素梅').get(paths.statisticsTable('by-rank'))).status).toBe(404)
     expect((await demo.as('邹雨桐').get(paths.statisticsTable('by-star'))).status).toBe(404)

@@ -15,7 +15,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
 import { said } from '#views/statistics/drawn.ts'
 import { sheetOf } from '#views/statistics/sheet.ts'
-import { clockOf, houseName, mustCount, showTable, showTables, tableIn, tablesFor } from './tables.tsx'
+import { clockOf, mustCount, scopeOf, showTable, showTables, tableIn, tablesFor } from './tables.tsx'
 
 /** 统计表 as files, for whoever may see the tables (docs/decisions/0283). */
 export const statisticsSheetRoutes = new Hono<Web>()
@@ -78,7 +78,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
   const sheet = sheetOf({ layout, tally, day, clock }, words, {
     number: numberOf(key),
     title: said(layout, language),
-    house: houseName(app),
+    house: scopeOf(app, actor),
     by: app.directory.nameOf(actor.person),
     today: dayOf(at),
     whom: layout.means,

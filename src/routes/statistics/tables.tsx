@@ -74,7 +74,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
       counted={counted}
       checks={checkFor(app, actor, { ...counted, key })}
       unitName={(unit) => app.directory.unitName(unit, asOf)}
-      house={houseName(app)}
+      house={scopeOf(app, actor)}
       asOf={asOf}
       problem={problem}
     />,
@@ -113,6 +113,12 @@ export async function countTable(app: App, actor: Actor, key: TableKey, day: Day
   return { layout, tally: await countFor(app, actor, layout, day, clock), day, clock, from: key }
 }
 
-/** The whole house by name. */
-export const houseName = ({ directory }: App) =>
-  [...directory.units.values()].find(({ parent }) => parent === undefined)?.name ?? ''
+/**
+ * Of which units the viewer counts, by name: a sheet that said the whole house where somebody counts one department would be
+ * believed of the house.
+ */
+export function scopeOf({ directory }: App, { duties }: Actor): string {
+  const held = new Set(duties.flatMap(({ units }) => [...units]))
+  const tops = [...directory.units.values()].filter(({ id, parent }) => held.has(id) && !(parent && held.has(parent)))
+  return tops.map(({ name }) => name).join('、')
+}
