@@ -57,6 +57,7 @@ describe('a standard table', () => {
       return /<p class="page-sub">([^·]*) ·/.exec(text)?.[1]
     }
     expect(await scopeFor('邹雨桐')).toBe(house)
+    expect((await demo.as('邹雨桐').get(paths.statisticsTable('by-rank'))).text).toContain('制表人无权查看的人员')
     const led = (await scopeFor('单国梁'))?.split('、') ?? []
     expect(led).not.toContain(house)
     expect(units.filter(({ name }) => led.includes(name)).length).toBeGreaterThan(0)

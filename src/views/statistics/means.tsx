@@ -26,6 +26,7 @@ export function meaningsOf(
   const amounts = layout.columns.flatMap((group) => (group.is === 'mean' ? [amountOf(group.amount)] : []))
   return [
     { label: t('statistics.means.whom'), value: whom ? said(whom, language) : t(`statistics.of.${layout.of}`) },
+    { label: t('statistics.means.seen'), value: t('statistics.means.seen.text') },
     ...[...measures, ...amounts].map((one) => ({ label: said(one, language), value: said(one.means, language) })),
     { label: t('statistics.means.when'), value: t(`statistics.clock.${clock}`) },
   ]

@@ -45,6 +45,8 @@ export const statistics = {
     'Nothing is stated as {measure}, or nothing this table has a column for: counted among the people, in no column.',
   'statistics.means': 'How it is counted',
   'statistics.means.whom': 'Whom',
+  'statistics.means.seen': 'Whom not',
+  'statistics.means.seen.text': 'Whomever the person who counts may not list, that person and relatives among them',
   'statistics.means.when': 'When',
   'statistics.of.staff':
     'Staff on the cut-off date, each person once; people re-engaged after retirement, seconded in or dispatched are not among them',

@@ -42,6 +42,8 @@ export const statistics = {
   'statistics.missing.why': '没有填写{measure}，或填写的不在表列之内，计入人数，不计入任何一栏。',
   'statistics.means': '怎么算',
   'statistics.means.whom': '算谁',
+  'statistics.means.seen': '不算谁',
+  'statistics.means.seen.text': '制表人无权查看的人员，包括本人和亲属',
   'statistics.means.when': '哪个时间',
   'statistics.of.staff': '截止日在册的人员，一人只算一次；退休返聘、借调进来和劳务派遣不算在内',
   'statistics.of.joined': '截止日所在年度内进入本单位的人员，到截止日为止',
