@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BlobId } from '#domain/ids.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { placesIn } from '#house/config.ts'
@@ -11,13 +8,11 @@ import { printOf } from '#house/copies/durable.ts'
 import { blobIn, copiesIn, databaseIn, type Found, findCopy, layout } from '#house/copies/folder.ts'
 import { readManifest } from '#house/copies/manifest.ts'
 import { restore } from '#house/copies/restore.ts'
-import { flags } from '../../test/processes.ts'
 import { enterHouse, foundHouse } from './house.ts'
+import { runOrKill } from './killing.ts'
 
 /** What is killed; `harm` alters a copy before it is restored. */
-export const copyWorks = ['backup', 'restore', 'harm', 'drill'] as const
-
-export type CopyWork = (typeof copyWorks)[number]
+export type CopyWork = 'backup' | 'restore' | 'harm' | 'drill'
 
 /** A data folder with encrypted files, a folder of copies with one copy in it, and how long each command takes. */
 export type CopyHouse = {
@@ -63,10 +58,12 @@ async function layFiles(data: string, count: number): Promise<void> {
 }
 
 type Round = {
-  readonly believing?: boolean /** When it is killed, as a share of how long it takes. */
+  readonly believing?: boolean
+  /** When it is killed, as a share of how long it takes. */
   readonly at: number
 }
 
+/** Killed, or harmed, and what is wrong afterwards. */
 export type CopyCycle = { readonly isKilled: boolean; readonly wrong: readonly string[] }
 
 /** One kill, or one harm, and what is there afterwards; then the same once more to its end. */
@@ -77,7 +74,7 @@ export async function copyCycle(
 ): Promise<CopyCycle> {
   const into = join(house.root, 'restored')
   rmSync(into, { recursive: true, force: true })
-  if (work === 'harm') return { isKilled: false, wrong: await harmed(house, into, believing) }
+  if (work === 'harm') return { isKilled: true, wrong: await harmed(house, into, believing) }
   if (work === 'backup') await layFiles(house.data, 5)
   const before = (await findCopy(house.to)).name
   const isKilled = await run(house, work, into, at * house.took[work])
@@ -89,35 +86,15 @@ export async function copyCycle(
   return { isKilled, wrong: [...wrong, ...(await lessThan(house, before)), ...(await halfRestored(house, into))] }
 }
 
-const program = (command: Command) => fileURLToPath(new URL(`../../src/main/${command}.ts`, import.meta.url))
-
-/** Answers whether it was killed before its end. Throws where it ended by itself and not well. */
-async function run(
-  { data, to, keyring }: CopyHouse,
-  command: Command,
-  into: string,
-  killAfter?: number,
-): Promise<boolean> {
+/** Whether it was killed before its end; a folder that is restored already is left alone. */
+async function run({ data, to, keyring }: CopyHouse, command: Command, into: string, after?: number): Promise<boolean> {
   const given: Readonly<Record<Command, readonly string[]>> = {
     backup: [to, '--data', data, '--keyring', keyring],
     restore: [to, into, '--keyring', keyring],
     drill: [to, '--data', data],
   }
   if (command === 'restore' && existsSync(placesIn(into).database)) return false
-  const child = spawn(process.execPath, [...flags, program(command), ...given[command]], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text) => {
-      said += text
-    })
-  const kill = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
-  const [code, signal] = await once(child, 'close')
-  clearTimeout(kill)
-  if (signal === 'SIGKILL') return true
-  if (code !== 0) throw new Error(said)
-  return false
+  return (await runOrKill(`../../src/main/${command}.ts`, given[command], { after })).isKilled
 }
 
 /** Every copy that counts as one is whole, and the one before is still there or a newer one. */

@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { seatSuccessors } from '#actions/cases/succeeding.ts'
 import { carryOutClosings } from '#actions/organisation/closing.ts'
 import { appoint } from '#actions/organisation/people.ts'
@@ -12,8 +9,8 @@ import { openRuns } from '#domain/cases/standing.ts'
 import type { CaseId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
-import { flags } from '../../test/processes.ts'
 import { archive, begin, type CrashHouse, enterHouse, foundHouse, personIn } from './house.ts'
+import { runOrKill } from './killing.ts'
 import { actorNamed, submitChange } from './walking.ts'
 
 /** A data folder, how long a merger takes in it, and how many there were. */
@@ -99,20 +96,8 @@ async function merge({ folder }: MergingHouse, merged: Merged, { after, torn = f
   const house = await enterHouse(folder)
   const [into] = house.units
   await house.close()
-  const program = fileURLToPath(new URL('./merging.ts', import.meta.url))
   const given = [folder, merged.unit, into ?? '', ...(torn ? ['torn'] : [])]
-  const child = spawn(process.execPath, [...flags, program, ...given], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (text) => {
-    said += text
-  })
-  await Promise.race([once(child.stdout, 'data'), once(child, 'close')])
-  const begun = performance.now()
-  const kill = after === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), after)
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'close')
-  clearTimeout(kill)
-  if (child.signalCode !== 'SIGKILL' && child.exitCode !== 0) throw new Error(said)
-  return { isKilled: child.signalCode === 'SIGKILL', took: performance.now() - begun, into: into as UnitId }
+  return { ...(await runOrKill('./merging.ts', given, { after, says: true })), into: into as UnitId }
 }
 
 type Round = {

@@ -10,9 +10,11 @@ import { foundUpgrade, type UpgradeWork, upgradeCycle } from './upgrade-cycle.ts
 /**
  * `npm run crash-moves -- 50 [kind …]`: whatever moves the whole house (a backup, a restore, a drill, an upgrade of the data and
  * the way back, a change of custodians, an upgrade by the installer, a merger of units) is killed with SIGKILL that often each,
- * at random moments. One line a kind, then each control, which must be found wrong, then the sum. Exit 1 where
- * anything was wrong, or a control was not noticed.
+ * at random moments, and copies are harmed before they are restored. One line a kind, then each control, which must be found
+ * wrong, then the sum. Exit 1 where anything was wrong, or a control was not noticed. With `--sabotage` only the controls are
+ * played, and what they do counts as wrong: it must fail. `crash-copies`, `crash-upgrade` and `crash-custodians` are kinds of it.
  */
+/** What is there after one round, which counts where it was killed, or harmed. */
 type Found = { readonly isKilled: boolean; readonly wrong: readonly string[] }
 
 type Kind = {
@@ -23,8 +25,9 @@ type Kind = {
   readonly control?: readonly [what: string, round: (at: number) => Promise<readonly string[]>]
 }
 
-const [given, ...words] = process.argv.slice(2)
-const wanted = Number(given ?? 10) || 10
+const given = process.argv.slice(2)
+const wanted = Number(given.find((word) => /^\d+$/.test(word)) ?? 10)
+const isSabotage = given.includes('--sabotage')
 // Another account runs what is installed: it is let through here.
 const root = mkdtempSync(join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), 'juanzong-crash-moves-'))
 chmodSync(root, 0o755)
@@ -40,7 +43,8 @@ const groups: Readonly<Record<string, () => Promise<readonly Kind[]>>> = {
     const house = await foundCopies(folder('copies'))
     const of = (work: CopyWork) => ({ key: work, round: (at: number) => copyCycle(house, work, { at }) })
     const harmed = async () => (await copyCycle(house, 'harm', { believing: true, at: 0 })).wrong
-    return [of('backup'), { ...of('restore'), control: ['the manifest is not checked', harmed] }, of('drill')]
+    const restore = { ...of('restore'), control: ['the manifest is not checked', harmed] as const }
+    return [of('backup'), restore, of('drill'), of('harm')]
   },
   upgrade: async () => {
     const house = await foundUpgrade(folder('upgrade'))
@@ -87,9 +91,10 @@ const groups: Readonly<Record<string, () => Promise<readonly Kind[]>>> = {
   },
 }
 
+const named = Object.keys(groups).filter((name) => given.includes(name))
 let [killed, wrong, unnoticed] = [0, 0, 0]
 for (const [name, found] of Object.entries(groups)) {
-  if (words.length > 0 && !words.includes(name)) continue
+  if (named.length > 0 && !named.includes(name)) continue
   for (const kind of await found()) await play(kind)
 }
 rmSync(root, { recursive: true })
@@ -97,6 +102,17 @@ console.log(`${killed} killed, ${wrong} wrong${unnoticed > 0 ? `, ${unnoticed} c
 process.exit(wrong + unnoticed === 0 ? 0 : 1)
 
 async function play({ key, round, control }: Kind): Promise<void> {
+  if (!isSabotage) await playRounds(key, round)
+  if (!control) return
+  const [what, tried] = control
+  const said: string[] = []
+  for (let time = 0; said.length === 0 && time < 10 * tries; time += 1) said.push(...(await tried(Math.random())))
+  console.log(`control of ${key} (${what}): ${said.length > 0 ? `noticed, ${said[0]?.split('\n')[0]}` : 'NOT NOTICED'}`)
+  if (said.length === 0) unnoticed += 1
+  if (isSabotage) wrong += said.length
+}
+
+async function playRounds(key: string, round: Kind['round']): Promise<void> {
   let [kills, faults, rounds] = [0, 0, 0]
   for (; kills < wanted && rounds < wanted * tries; rounds += 1) {
     const found = await round(Math.random())
@@ -104,13 +120,7 @@ async function play({ key, round, control }: Kind): Promise<void> {
     faults += found.wrong.length
     for (const what of found.wrong) console.log(`${key}, round ${rounds + 1}: ${what}`)
   }
-  console.log(`${key}: ${kills} killed in ${rounds} rounds, ${faults} wrong`)
+  console.log(`${key}: ${kills} ${key === 'harm' ? 'harmed' : 'killed'} in ${rounds} rounds, ${faults} wrong`)
   killed += kills
   wrong += faults
-  if (!control) return
-  const [what, tried] = control
-  const said: string[] = []
-  for (let time = 0; said.length === 0 && time < 10 * tries; time += 1) said.push(...(await tried(Math.random())))
-  console.log(`control of ${key} (${what}): ${said.length > 0 ? `noticed, ${said[0]?.split('\n')[0]}` : 'NOT NOTICED'}`)
-  if (said.length === 0) unnoticed += 1
 }

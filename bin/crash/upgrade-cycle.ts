@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { migrations } from '#db/migrations/index.ts'
 import { placesIn } from '#house/config.ts'
@@ -11,12 +8,11 @@ import { checkFolder } from '#house/data-folder.ts'
 import { snapshots, snapshotsIn } from '#house/upgrading/snapshot.ts'
 import { flags } from '../../test/processes.ts'
 import { foundHouse } from './house.ts'
+import { runOrKill } from './killing.ts'
 import { later, laterFacts, laterVersion } from './later.ts'
 
 /** What is killed: an upgrade to a later program, and the way back from it. */
-export const upgradeWorks = ['upgrade', 'back'] as const
-
-export type UpgradeWork = (typeof upgradeWorks)[number]
+export type UpgradeWork = 'upgrade' | 'back'
 
 /** A data folder as this program left it and one as the later program leaves it, and how long each work takes. */
 export type UpgradeHouse = {
@@ -125,32 +121,12 @@ function digestOf(file: string): string {
   return hash.digest('hex')
 }
 
-const program = fileURLToPath(new URL('./upgrading.ts', import.meta.url))
-
 async function timed(work: UpgradeWork, data: string): Promise<number> {
   return (await run(work, data)).took
 }
 
-/** Kills it so many milliseconds after it began, if it has not ended before. */
-async function run(
-  work: UpgradeWork | 'sabotage',
-  data: string,
-  killAfter?: number,
-): Promise<{ readonly isKilled: boolean; readonly took: number }> {
-  // From source always: a later program is not built.
-  const child = spawn(process.execPath, [...sourceFlags, program, work, data], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (text) => {
-    said += text
-  })
-  await Promise.race([once(child.stdout, 'data'), once(child, 'close')])
-  const begun = performance.now()
-  const kill = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'close')
-  clearTimeout(kill)
-  if (child.signalCode === 'SIGKILL') return { isKilled: true, took: 0 }
-  if (child.exitCode !== 0) throw new Error(said)
-  return { isKilled: false, took: performance.now() - begun }
-}
+/** From source always: a later program is not built. */
+const run = (work: UpgradeWork | 'sabotage', data: string, after?: number) =>
+  runOrKill('./upgrading.ts', [work, data], { after, says: true, by: sourceFlags })
 
 const sourceFlags = flags.length > 0 ? flags : ['--conditions=development', '--import', import.meta.resolve('tsx')]
