@@ -3,14 +3,16 @@ import { type CipherKey, decrypt, encrypt, overhead } from '#keys/envelope.ts'
 const segmentBytes = 65_536
 
 /**
- * Seals what comes in pieces, a segment as soon as the next one has begun, so that no more than one is ever held. Each
- * segment knows its number and whether it is the last: nothing can be cut off, moved, doubled or joined on.
+ * Seals what comes in pieces, a segment as soon as the next one has begun, so that no more than one is ever held, and no
+ * more of it than has come. Each segment knows its number and whether it is the last: nothing can be cut off, moved, doubled
+ * or joined on. Pieces are kept as they are given until they are sealed: whoever gives one leaves it alone.
  */
 export function sealing(key: CipherKey, place: readonly string[], write: (sealed: Buffer) => Promise<void>) {
-  const held = Buffer.alloc(segmentBytes)
+  let held: Uint8Array[] = []
   let [filled, index] = [0, 0]
   const seal = async (last: boolean) => {
-    const sealed = encrypt(key, held.subarray(0, filled), segmentPlace(place, index, last))
+    const sealed = encrypt(key, Buffer.concat(held), segmentPlace(place, index, last))
+    held = []
     filled = 0
     index += 1
     await write(sealed)
@@ -20,7 +22,7 @@ export function sealing(key: CipherKey, place: readonly string[], write: (sealed
       for (let at = 0; at < bytes.length; ) {
         if (filled === segmentBytes) await seal(false)
         const piece = bytes.subarray(at, at + segmentBytes - filled)
-        held.set(piece, filled)
+        held.push(piece)
         filled += piece.length
         at += piece.length
       }
