@@ -172,11 +172,13 @@ export const paths = {
   search: (q?: string) => `/search${query({ q })}`,
   statistics: () => '/statistics',
   /** `cell` is a place on the page: the figure that somebody comes back to. */
-  statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined } = {}) =>
-    `/statistics/tables/${table}${query(at)}`,
+  statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined; cell?: string } = {}) =>
+    `/statistics/tables/${table}${query(at)}${at.cell === undefined ? '' : '#cell'}`,
   /** `asked`: a definition as `crossEntries` writes it, with its day and clock; without one, the table that one begins with. */
   statisticsCross: (asked: readonly [name: string, value: string][] = []) =>
     asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,
+  statisticsCrossCell: (asked: readonly [name: string, value: string][], cell: string) =>
+    `${paths.statisticsCross([...asked, ['cell', cell]])}#cell`,
   /** The same table as a file, and all of them as one. */
   statisticsSheet: (table: string) => `/statistics/tables/${table}/sheet`,
   statisticsSheets: () => '/statistics/sheet',

@@ -72,8 +72,16 @@ describe('a cross-table', () => {
     const { text } = await cross('邹雨桐', [...nested, ['asOf', '2026-11-10']])
     const names = await demo.as('邹雨桐').get(paths.figureNames(figuresIn(text)[0]?.figure ?? ''))
     const back = names.text.match(/href="(\/statistics\/cross\?[^"]+)"/)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect([...new URL(back, 'http://x').searchParams]).toEqual([['of', 'staff'], ...nested, ['asOf', '2026-11-10']])
-    expect(figuresIn((await demo.as('邹雨桐').get(back)).text)).toEqual(figuresIn(text))
+    const figure = figuresIn(text)[0]?.figure ?? ''
+    expect([...new URL(back, 'http://x').searchParams]).toEqual([
+      ['of', 'staff'],
+      ...nested,
+      ['asOf', '2026-11-10'],
+      ['cell', figure.split('@')[0]],
+    ])
+    const again = (await demo.as('邹雨桐').get(back.split('#')[0] ?? '')).text
+    expect(again).toContain(`<a href="${paths.figureNames(figure)}" id="cell"`)
+    expect(figuresIn(again.replace(/ id="cell" autofocus=""/, ''))).toEqual(figuresIn(text))
   })
 
   it('says percentages, means and medians', async () => {

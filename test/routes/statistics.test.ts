@@ -89,6 +89,27 @@ describe('a figure', () => {
       expect((await asked('邹雨桐', figure)).text).not.toContain('data-row=')
   })
 
+  it.each([
+    paths.statisticsTable('by-rank', { asOf: '2026-10-31', clock: 'known' }),
+    paths.statisticsCross([
+      ['of', 'staff'],
+      ['rows', 'rank'],
+      ['columns', 'sex'],
+      ['count', 'people'],
+      ['asOf', '2026-10-31'],
+    ]),
+  ])('of %s leads back to its own cell, which is one place of the page', async (table) => {
+    const { text } = await demo.as('邹雨桐').get(table)
+    expect(text).not.toContain('id="cell"')
+    for (const { figure } of figuresIn(text).filter((_, at) => at % 7 === 0)) {
+      const names = await asked('邹雨桐', figure)
+      const back = /href="([^"]*#cell)"/.exec(names.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+      const again = await demo.as('邹雨桐').get(back.replace('#cell', ''))
+      const marked = [...again.text.matchAll(/<a href="([^"]*)" id="cell" autofocus/g)].map(([, href = '']) => href)
+      expect(marked).toEqual([paths.figureNames(figure)])
+    }
+  })
+
   it('is read as it was written', () => {
     const text = 'left.2026-11-01.known.who_career.departure-kind:10,11.unit:@by-rank'
     expect(readFigure(text)).toMatchObject({

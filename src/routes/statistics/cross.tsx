@@ -68,6 +68,7 @@ crossRoutes.get(paths.statisticsCross(), async (c) => {
       asOf={asOf}
       clock={clock}
       by={offered.measures.find((measure) => measure === by)}
+      cell={c.req.query('cell')}
     />,
     { top: <AsOf action={paths.statisticsCross()} day={asOf} today={today} kept={kept} /> },
   )

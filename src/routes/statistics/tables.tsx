@@ -76,6 +76,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
       unitName={(unit) => app.directory.unitName(unit, asOf)}
       house={scopeOf(app, actor)}
       asOf={asOf}
+      cell={c.req.query('cell')}
       problem={problem}
     />,
     {

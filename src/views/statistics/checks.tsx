@@ -8,6 +8,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
+import { useReturn, WithCell } from './cell.ts'
 import { said, type TableWords, valueName } from './drawn.ts'
 
 /** What was checked of a table, as the gate answers it. */
@@ -69,7 +70,12 @@ const OwnOutcome = ({ check }: { check: PartsCheck | RowsCheck }) => {
     )
   if (check.is === 'rows') return <>{t('statistics.check.cells-off', { count: check.apart.length })}</>
   const whole = check.apart.at(-1)
-  return whole ? <Difference {...whole} /> : null
+  // The foot of the table has the same figure, and is where it leads back to.
+  return whole ? (
+    <WithCell value={undefined}>
+      <Difference {...whole} />
+    </WithCell>
+  ) : null
 }
 
 /** The other table of a pair, under its number. */
@@ -134,12 +140,18 @@ const Fine = ({ children }: { children?: Child }) => <span class="fine">✓ {chi
 
 /** The people who make a difference, by their figure. */
 const Difference = ({ people, figure }: Counted) => {
-  const t = useT()
-  return <a href={paths.figureNames(figureText(figure))}>{t('statistics.missing', { people })}</a>
+  const [t, back] = [useT(), useReturn()]
+  const names = figureText(figure)
+  return (
+    <a href={paths.figureNames(names)} {...back?.(names)}>
+      {t('statistics.missing', { people })}
+    </a>
+  )
 }
 
 /** 表下注: who stands beside the table, each a link to the names; of nobody nothing is said. */
 export const Foot = ({ foot, words }: { readonly foot: readonly FootLine[]; readonly words: TableWords }) => {
+  const back = useReturn()
   const { t, language } = words
   const some = foot.filter(({ people }) => people > 0)
   if (some.length === 0) return null
@@ -149,11 +161,16 @@ export const Foot = ({ foot, words }: { readonly foot: readonly FootLine[]; read
       : t(`statistics.foot.${line.is}`, { measure: said(measureOf(line.measure), language), people: line.people })
   return (
     <p class="figures-foot">
-      {some.map((line) => (
-        <>
-          <a href={paths.figureNames(figureText(line.figure))}>{text(line)}</a>{' '}
-        </>
-      ))}
+      {some.map((line) => {
+        const names = figureText(line.figure)
+        return (
+          <>
+            <a href={paths.figureNames(names)} {...back?.(names)}>
+              {text(line)}
+            </a>{' '}
+          </>
+        )
+      })}
     </p>
   )
 }

@@ -13,6 +13,7 @@ import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
+import { WithCell } from './cell.ts'
 import { CrossForm, type Offered } from './cross-form.tsx'
 import { said, type TableWords } from './drawn.ts'
 import { crossTitle, drawCross, reckonedName } from './drawn-cross.ts'
@@ -28,16 +29,18 @@ type Props = {
   readonly asOf?: Day | undefined
   readonly clock: Clock
   readonly by?: MeasureKey | undefined
+  /** The cell that somebody comes back to. */
+  readonly cell?: string | undefined
 }
 
 /** 交叉表: what is asked for above, and what it counts below. */
-export const CrossPage = ({ cross, tally, offered, unitName, day, asOf, clock, by }: Props) => {
+export const CrossPage = ({ cross, tally, offered, unitName, day, asOf, clock, by, cell }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const words = { t, language, unitName }
   const title = crossTitle(cross, words)
   const people = 'people' in tally ? [t('statistics.count', { people: count(tally.people) })] : []
   return (
-    <>
+    <WithCell value={cell}>
       <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
       <PageHead
         over={
@@ -59,7 +62,7 @@ export const CrossPage = ({ cross, tally, offered, unitName, day, asOf, clock, b
         </div>
         <CrossMeans cross={cross} clock={clock} asOf={asOf} />
       </div>
-    </>
+    </WithCell>
   )
 }
 

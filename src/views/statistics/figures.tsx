@@ -1,6 +1,7 @@
 import { figureText } from '#domain/statistics/figure.ts'
 import { useT } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
+import { useReturn } from './cell.ts'
 import type { Cell, DrawnTable, HeadCell, Line, Sum } from './drawn.ts'
 
 /** A table of figures: each opens its names, and below the whole stands what the columns come to. */
@@ -43,23 +44,35 @@ const Head = ({ text, adds, columns, rows, begins }: HeadCell) => {
   )
 }
 
-const Row = ({ line: { label, depth, is, cells } }: { line: Line }) => (
-  <tr class={is}>
-    <th scope="row" class={depth > 0 ? 'inner' : undefined}>
-      {label}
-    </th>
-    {cells.map(figureCell)}
-  </tr>
-)
+const Row = ({ line: { label, depth, is, cells } }: { line: Line }) => {
+  const back = useReturn()
+  // An average counts whom the number before it does: of two cells with the same names the first is the place.
+  const returned = back && cells.find(({ figure }) => figure && back(figureText(figure)))
+  return (
+    <tr class={is}>
+      <th scope="row" class={depth > 0 ? 'inner' : undefined}>
+        {label}
+      </th>
+      {cells.map((cell) => figureCell(cell, cell === returned ? back : undefined))}
+    </tr>
+  )
+}
 
 /**
  * A call and not a component, and no label of its own: a table has hundreds of them, and its heads say of each where it stands.
  */
-function figureCell({ text, figure, begins, off, share }: Cell) {
+function figureCell({ text, figure, begins, off, share }: Cell, back: ReturnType<typeof useReturn>) {
   const classes = [begins && 'begins', off && 'off', text === '0' && 'zero', share && 'share'].filter(Boolean).join(' ')
+  const names = figure && text !== '0' ? figureText(figure) : undefined
   return (
     <td class={classes || undefined}>
-      {figure && text !== '0' ? <a href={paths.figureNames(figureText(figure))}>{text}</a> : text}
+      {names === undefined ? (
+        text
+      ) : (
+        <a href={paths.figureNames(names)} {...back?.(names)}>
+          {text}
+        </a>
+      )}
     </td>
   )
 }
@@ -82,13 +95,14 @@ const Check = ({ sums }: { sums: readonly Sum[] }) => {
 }
 
 const Said = ({ is, sum = 0, missing }: Sum) => {
-  const t = useT()
+  const [t, back] = [useT(), useReturn()]
   if (is === 'mean') return null
   if (is === 'people') return <>✓</>
   if (is === 'overlap') return <>{t('statistics.check.overlap')}</>
   if (!missing) return <>✓ {t('statistics.check.adds', { sum })}</>
+  const names = figureText(missing.figure)
   return (
-    <a href={paths.figureNames(figureText(missing.figure))}>
+    <a href={paths.figureNames(names)} {...back?.(names)}>
       {t('statistics.check.short', { sum, people: missing.people })}
     </a>
   )

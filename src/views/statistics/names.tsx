@@ -1,6 +1,6 @@
 import type { UnitId } from '#domain/ids.ts'
 import { crossEntries, readCrossText } from '#domain/statistics/cross.ts'
-import type { Figure } from '#domain/statistics/figure.ts'
+import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { isTable, numberOf, tableOf } from '#domain/statistics/tables/index.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
@@ -8,6 +8,7 @@ import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { paths } from '#views/paths.ts'
+import { cellOf } from './cell.ts'
 import { said, type TableWords, valueName } from './drawn.ts'
 
 /** The conditions of a figure in words, the population first, each with the figure that is left without it. */
@@ -72,13 +73,16 @@ export const FigureNote = ({ figure }: { readonly figure: Figure }) => {
   )
 }
 
-/** The address of the table that a figure stands in; undefined for a figure of none. */
-function backTo({ from = '', day, clock }: Figure): string | undefined {
-  if (isTable(from)) return paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined })
+/** The address of the table that a figure stands in, at its own cell; undefined for a figure of none. */
+function backTo(figure: Figure): string | undefined {
+  const { from = '', day, clock } = figure
+  const cell = cellOf(figureText(figure))
+  if (isTable(from))
+    return paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined, cell })
   const cross = readCrossText(from)
   if (!cross) return undefined
   const known: [string, string][] = clock === 'known' ? [['clock', clock]] : []
-  return paths.statisticsCross([...crossEntries(cross), ['asOf', day], ...known])
+  return paths.statisticsCrossCell([...crossEntries(cross), ['asOf', day], ...known], cell)
 }
 
 const nameOfTable = ({ from = '' }: Figure, { t, language }: Pick<TableWords, 't' | 'language'>) =>

@@ -10,6 +10,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
+import { WithCell } from './cell.ts'
 import { CheckCard, type Checks, Foot, offIn } from './checks.tsx'
 import { type Counted, drawTable, said, type TableWords } from './drawn.ts'
 import { FigureTable } from './figures.tsx'
@@ -25,12 +26,14 @@ type Props = {
   readonly house: string
   /** Undefined for today: then both clocks say the same. */
   readonly asOf?: string | undefined
+  /** The cell that somebody comes back to. */
+  readonly cell?: string | undefined
   /** Why it did not become a file. */
   readonly problem?: string | undefined
 }
 
 /** 标准表: one table as of its day, what it says in words, and whether it adds up. */
-export const StandardTablePage = ({ table, counted, checks, unitName, house, asOf, problem }: Props) => {
+export const StandardTablePage = ({ table, counted, checks, unitName, house, asOf, cell, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { tally, layout, clock, day } = counted
   const words = { t, language, unitName }
@@ -39,7 +42,7 @@ export const StandardTablePage = ({ table, counted, checks, unitName, house, asO
   const off = offIn(checks)
   const other = clock === 'effective' ? 'known' : undefined
   return (
-    <>
+    <WithCell value={cell}>
       <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
       <PageHead
         over={
@@ -81,7 +84,7 @@ export const StandardTablePage = ({ table, counted, checks, unitName, house, asO
           <CheckCard table={table} checks={checks} />
         </div>
       </div>
-    </>
+    </WithCell>
   )
 }
 

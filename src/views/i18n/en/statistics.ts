@@ -71,7 +71,7 @@ export const statistics = {
   'statistics.open': '{row}, {column}: {number}, see names',
   'statistics.empty': 'Nobody is in the scope on this day.',
   'statistics.names': 'Names of a figure',
-  'statistics.names.back': 'Back to the table',
+  'statistics.names.back': 'Back to this figure',
   'statistics.names.foot': 'Counted as of {day}. The other columns show what is so now.',
   'statistics.names.clock.effective': 'as effective',
   'statistics.names.clock.known': 'as then known',

@@ -64,7 +64,7 @@ export const statistics = {
   'statistics.open': '{row}，{column}：{number}，见名单',
   'statistics.empty': '这一天没有符合范围的人员。',
   'statistics.names': '统计名单',
-  'statistics.names.back': '回到这张表',
+  'statistics.names.back': '回到这一格',
   'statistics.names.foot': '按 {day} 统计。其他各栏显示现在的情况。',
   'statistics.names.clock.effective': '按生效日期',
   'statistics.names.clock.known': '按当时所知',
