@@ -32,6 +32,13 @@ const logged = async (act: string) =>
 const registered = () => exports.list(w.app, { from: 0, most: 500 })
 
 describe('the roll of staff', () => {
+  it('of the names of a figure has those alone', async () => {
+    const day = w.app.now().slice(0, 10)
+    const rolls = async (figure: string) => (await w.as('hr').get(paths.roll('staff', `figure=${figure}`))).text
+    expect(await rolls(`present.${day}.effective.who`)).toContain('<span>4 人</span>')
+    expect(await rolls('present.1990-01-01.known.who')).toContain('<span>0 人</span>')
+  })
+
   it('has what the law names of everybody on file whom HR keeps, each dossier logged, the file registered', async () => {
     const before = (await logged('dossier.exported')).length
     const { answer, bytes } = await make('hr', 'staff', { heading: '职工名册' })

@@ -14,7 +14,7 @@ import { columnsFor, mostOn, offeredColumns, opensDossiers } from '#domain/rolls
 import type { ListedGroup } from '#domain/roster/entry.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { rowOnRoll } from '#gate/rolls/people.ts'
-import { viewerOf } from '#gate/roster/viewer.ts'
+import { viewerFor } from '#gate/statistics/counting.ts'
 import { download } from '#routes/exports/answers.ts'
 import { namesOfMissing } from '#routes/exports/asking.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
@@ -90,7 +90,7 @@ const problemOf = ({ var: { t } }: WebContext, refusal: ExportRefusal, more: str
 /** The list as it stands today: a roll says who is here now. */
 async function listOf({ var: { app, actor } }: WebContext, from: string): Promise<ListQuery> {
   const { asOf: _, ...today } = readListQuery([...new URLSearchParams(from)]).query
-  return { ...admitted(today, app.roster.groups(await viewerOf(app, actor))), page: 1 }
+  return { ...admitted(today, app.roster.groups(await viewerFor(app, actor, today))), page: 1 }
 }
 
 /** One person of the list alone, as the page of a dossier asks: the list does not know the condition. */
@@ -112,7 +112,7 @@ type People = {
 async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<People> {
   const { app, actor } = c.var
   const list = await listOf(c, from)
-  const viewer = await viewerOf(app, actor)
+  const viewer = await viewerFor(app, actor, list)
   const asked = { ...list, chosen: { ...list.chosen, state: ['archived'] } }
   const query = rollOf(key).of?.(asked) ?? asked
   const only = onlyIn(from)
