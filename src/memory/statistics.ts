@@ -32,6 +32,8 @@ export type Statistics = {
   readonly census: (day: Day, clock: Clock) => Census
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
+  /** Everything that figures know of a dossier; to be asked once `ready` is over. */
+  readonly knownOf: (dossier: DossierId) => Known | undefined
   /** The slot in the roster of whoever is at each place of every census; -1 of whoever left it. */
   readonly slots: () => Int32Array
 }
@@ -91,7 +93,7 @@ export function createStatistics(sources: Sources): Statistics {
     const some = firstOf(mine, atOnce)
     for (const dossier of some) mine.delete(dossier)
     try {
-      const read = await knownOf(sources, some)
+      const read = await versionsOf(sources, some)
       // Forgotten meanwhile: whoever waits for it asks again.
       if (mine === stale) for (const dossier of some) take(placeFor(dossier), read.get(dossier))
     } catch (error) {
@@ -147,6 +149,10 @@ export function createStatistics(sources: Sources): Statistics {
       return answers.get(key, make) as Answer
     },
     ready,
+    knownOf: (dossier) => {
+      const place = placeOf.get(dossier)
+      return place === undefined ? undefined : known.get(place)
+    },
     progress: () => ({ done, of: Math.max(done, [...sources.roster.lines()].length) }),
     slots: () => {
       if (slots.length < places.length) {
@@ -203,7 +209,7 @@ function groundOf({ units, above }: Tree): Ground {
 }
 
 /** What is known of some dossiers; nothing of one that is a draft, or of which nothing opens. */
-async function knownOf(sources: Sources, ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, Known>> {
+async function versionsOf(sources: Sources, ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, Known>> {
   const begun = await dossiers.beginnings(sources.db, JSON.stringify(ids))
   const opened = await summaries.openVersions(
     sources,

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyChange, type Change } from '#actions/dossiers/applying.ts'
 import { saveRecord } from '#actions/dossiers/saving.ts'
 import { type Command, commandOf } from '#db/commands.ts'
+import { inTransaction } from '#db/transaction.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
+import { basic } from '#domain/dossiers/sections/basic.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
+import { titles } from '#domain/dossiers/sections/titles.ts'
 import type { Day } from '#domain/time.ts'
 import { readDossier } from '#gate/dossiers/reader.ts'
 import { pastOf } from '#gate/roster/past.ts'
@@ -102,6 +106,39 @@ describe('the list of a past day', () => {
     const dossier = await w.as('hr').get(`${paths.dossier(w.dossiers.zhou)}?asOf=2026-11-30&${from}`)
     expect(dossier.text).toMatch(/5/)
     expect(dossier.text).toContain('asOf%3D2026-11-30')
+  })
+
+  it('of a figure shows the columns of its own day by its own clock, and those of today for the asking', async () => {
+    const { chen } = w.dossiers
+    const learn = (change: Omit<Change, 'dossier'>) =>
+      inTransaction(w.app, (app) => applyChange(app, w.actor('hr'), { dossier: chen, ...change }))
+    const contents = (await readDossier(w.app, w.actor('hr'), chen, { act: 'dossier.read' }))?.contents ?? {}
+    const [basicOf, titleOf] = [contents['basic']?.[0], contents['titles']?.[0]]
+    const place = `${basicOf?.fields['nativePlace'] ?? ''}`
+    await learn({
+      section: titles,
+      ...(titleOf && { record: titleOf.id }),
+      fields: { title: '工程师', date: '202606' },
+    })
+    await learn({
+      section: basic,
+      ...(basicOf && { record: basicOf.id }),
+      fields: { ...basicOf?.fields, nativePlace: '湖南长沙' },
+    })
+    const cell = (clock: string) => `figure=present.2026-12-09.${clock}.who&columns=title&columns=nativePlace`
+    const text = await list(cell('effective'))
+    expect(rowOf(text, '陈雨桐')).toEqual([place, '工程师'])
+    expect(text).toContain('各栏是 2026-12-09 的情况')
+    const [exports] = paths.newExport('').split('?')
+    expect(text).not.toContain(`href="${exports}?`)
+    expect(text).toContain(`href="${paths.nameList()}?`)
+    const [toNow = ''] = /\/dossiers\?[^"]*asOf=now[^"]*/.exec(text) ?? []
+    const now = (await w.as('hr').get(toNow.replaceAll('&amp;', '&'))).text
+    expect(rowOf(now, '陈雨桐')).toEqual(['湖南长沙', '工程师'])
+    expect(now).toContain('各栏是今天的情况')
+    expect(now).toContain(`href="${exports}?`)
+    // What was recorded on the tenth nobody knew on the ninth.
+    expect(rowOf(await list(cell('known')), '陈雨桐')).toEqual([place, '高级工程师'])
   })
 
   it('follows what is learned of that day afterwards', async () => {

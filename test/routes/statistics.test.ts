@@ -4,6 +4,7 @@ import { readListQuery } from '#domain/roster/query.ts'
 import { readFigure } from '#domain/statistics/figure.ts'
 import { tableKeys } from '#domain/statistics/tables/index.ts'
 import { viewerFor } from '#gate/statistics/counting.ts'
+import { lookFor } from '#gate/statistics/looking.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 
@@ -108,6 +109,26 @@ describe('a figure', () => {
       const marked = [...again.text.matchAll(/<a href="([^"]*)" id="cell" autofocus/g)].map(([, href = '']) => href)
       expect(marked).toEqual([paths.figureNames(figure)])
     }
+  })
+
+  it.each([
+    ['2026-11-10', 'effective'],
+    ['2026-11-10', 'known'],
+    ['2020-06-30', 'effective'],
+  ])('of %s, %s, has as many names at its own day as it counts, and as they are today', async (asOf, clock) => {
+    const { app } = demo
+    const figures = figuresIn((await demo.as('邹雨桐').get(paths.statisticsTable('by-rank', { asOf, clock }))).text)
+    expect(figures.length).toBeGreaterThan(20)
+    for (const { figure, number } of figures.filter(({ number }) => /^\d+$/.test(number)))
+      for (const at of [[], [['asOf', 'now']], [['asOf', '2026-11-20']]] as [string, string][][]) {
+        const { viewer, query, past } = await lookFor(
+          app,
+          demo.actor('邹雨桐'),
+          readListQuery([['figure', figure], ...at]).query,
+        )
+        expect(past?.day).toBe(at[0] === undefined ? asOf : at[0][1] === 'now' ? undefined : at[0][1])
+        expect(app.roster.list(viewer, query, past).count, figure).toBe(Number(number))
+      }
   })
 
   it('is read as it was written', () => {

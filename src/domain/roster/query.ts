@@ -21,7 +21,7 @@ export type ListQuery = {
   readonly sort?: { readonly column: ColumnKey; readonly descending: boolean }
   /** The chosen columns, the name aside; undefined for the usual ones. */
   readonly columns?: readonly ColumnKey[]
-  /** The day whose list is asked for; undefined for today. */
+  /** The day whose list is asked for; undefined for today. Of a figure's names it is the day at which they are shown. */
   readonly asOf?: Day
   /** 一格的名单: whom this figure counts, as of its own day; a text that `readFigure` reads (docs/decisions/0280). */
   readonly figure?: string
@@ -67,8 +67,8 @@ export function readListQuery(given: Given): ReadQuery {
   const unit = one('unit')
   const sort = readSort(one('sort') ?? '')
   const columns = all('columns').filter(isColumn)
-  const asOf = dayTyped(one('asOf') ?? '')
   const figure = one('figure')
+  const asOf = shownDay(one('asOf'), figure)
   return {
     query: {
       q: one('q') ?? '',
@@ -84,6 +84,22 @@ export function readListQuery(given: Given): ReadQuery {
     unclear,
   }
 }
+
+/** The second word of a figure's text (`figureText`). */
+const dayOfFigure = (figure: string): Day | undefined => dayTyped(figure.split('.', 2)[1] ?? '')
+
+/** The names of a figure are shown at its own day until another is asked for, and today for the asking. */
+const shownDay = (asked: string | undefined, figure: string | undefined): Day | undefined =>
+  asked === undefined && figure !== undefined ? dayOfFigure(figure) : dayTyped(asked ?? '')
+
+/** What an address says of the day: nothing of the one that it is shown at by itself. */
+function dayWritten({ asOf, figure }: ListQuery): string | undefined {
+  if (figure === undefined) return asOf
+  return asOf === dayOfFigure(figure) ? undefined : (asOf ?? shownToday)
+}
+
+/** What stands for the day of a list of names that are to be shown as they are today. */
+export const shownToday = 'now'
 
 /** The filters that have something, each with it. */
 const byFilter = <Filter extends string, Value>(
@@ -127,7 +143,7 @@ export const writeListQuery = (query: ListQuery): Given => [
   }),
   ...pair('sort', query.sort && `${query.sort.descending ? '-' : ''}${query.sort.column}`),
   ...(query.columns ?? []).flatMap((column) => pair('columns', column)),
-  ...pair('asOf', query.asOf),
+  ...pair('asOf', dayWritten(query)),
   ...pair('figure', query.figure),
   ...pair('page', query.page > 1 ? String(query.page) : ''),
 ]

@@ -10,30 +10,20 @@ import { Damaged } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Columns, RosterEntry, RosterRow } from '#domain/roster/entry.ts'
 import { type Past, rowThen } from '#domain/roster/past.ts'
-import type { ListQuery } from '#domain/roster/query.ts'
-import { type Day, dayOf, endOfDay } from '#domain/time.ts'
+import { type Day, endOfDay } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 
-/** The lists of past days that are in memory, like that of today; they go with it when the house is locked. */
-export type Pasts = Map<Day, Promise<Past>>
+/** The lists of past days that are in memory, like that of today, each by what it was asked by; they go when the house is locked. */
+export type Pasts = Map<string, Promise<Past>>
 
 /** Remembers lists of past days that somebody asked for: empty at the start. */
 export const createPasts = (): Pasts => new Map()
 
-/** So many days are kept, the ones asked for last. */
-const kept = 3
+/** So many lists are kept, the ones asked for last. */
+const kept = 4
 
 /** So many dossiers are opened in one turn. */
-const atOnce = 50
-
-/** The query with the list of the day that it names; a day that is not past is today. */
-export async function atItsDay(
-  app: App,
-  { asOf, ...query }: ListQuery,
-): Promise<{ readonly query: ListQuery; readonly past?: Past }> {
-  if (!asOf || asOf >= dayOf(app.now())) return { query }
-  return { query: { ...query, asOf }, past: await pastOf(app, asOf) }
-}
+export const atOnce = 50
 
 /**
  * 花名册 of a past day, for the program's own work like that of today: what is shown of it the roster decides, row by row. Made
@@ -41,12 +31,20 @@ export async function atItsDay(
  */
 export function pastOf(app: App, day: Day): Promise<Past> {
   const before = app.pasts.get(day)
-  const made = (before ?? Promise.resolve(undefined)).then((past) => followed(app, day, past))
-  app.pasts.delete(day)
-  app.pasts.set(day, made)
-  for (const other of [...app.pasts.keys()].slice(0, -kept)) app.pasts.delete(other)
+  return keepPast(
+    app,
+    day,
+    (before ?? Promise.resolve(undefined)).then((past) => followed(app, day, past)),
+  )
+}
+
+/** Keeps a list under what it was asked by, in place of the one that nobody has asked for longest. */
+export function keepPast({ pasts }: Pick<App, 'pasts'>, asked: string, made: Promise<Past>): Promise<Past> {
+  pasts.delete(asked)
+  pasts.set(asked, made)
+  for (const other of [...pasts.keys()].slice(0, -kept)) pasts.delete(other)
   made.catch(() => {
-    if (app.pasts.get(day) === made) app.pasts.delete(day)
+    if (pasts.get(asked) === made) pasts.delete(asked)
   })
   return made
 }

@@ -7,8 +7,7 @@ import { pageSize } from '#domain/roster/listing.ts'
 import { type NameList, nameListOf } from '#domain/roster/name-list.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
-import { atItsDay } from '#gate/roster/past.ts'
-import { viewerFor } from '#gate/statistics/counting.ts'
+import { lookFor } from '#gate/statistics/looking.ts'
 import type { App } from '#house/app.ts'
 import { pdfFile } from '#routes/custody/context.ts'
 import { readForm } from '#routes/web/forms.ts'
@@ -69,8 +68,7 @@ type Asked = { readonly query: ListQuery; readonly rows: readonly RosterRow[]; r
 /** The people of the list as it is asked for, in its order, as many as are printed at once. */
 async function askedFor({ var: { app, actor } }: WebContext, from: string): Promise<Asked> {
   const { query: given } = readListQuery([...new URLSearchParams(from)])
-  const viewer = await viewerFor(app, actor, given)
-  const { query: dated, past } = await atItsDay(app, given)
+  const { viewer, query: dated, past } = await lookFor(app, actor, given)
   const groups = app.roster.groups(viewer, past)
   const query = admitted(dated, groups)
   const first = app.roster.list(viewer, { ...query, page: 1 }, past)

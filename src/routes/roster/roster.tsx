@@ -8,21 +8,28 @@ import { readScan } from '#domain/custody/scan.ts'
 import { Forbidden } from '#domain/errors.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import { readTerm, type Term } from '#domain/people/term.ts'
-import { admitted, isFiltered, type ListQuery, queryText, readListQuery, writeListQuery } from '#domain/roster/query.ts'
+import {
+  admitted,
+  isFiltered,
+  type ListQuery,
+  queryText,
+  readListQuery,
+  shownToday,
+  writeListQuery,
+} from '#domain/roster/query.ts'
 import { dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { findCases } from '#gate/cases/reader.ts'
 import { logSuggestion } from '#gate/log/suggestions.ts'
-import { atItsDay } from '#gate/roster/past.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
-import { viewerFor } from '#gate/statistics/counting.ts'
+import { lookFor } from '#gate/statistics/looking.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { fragment, page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
-import { fromList } from '#views/roster/href.ts'
+import { fromList, todayHref } from '#views/roster/href.ts'
 import { ListPage } from '#views/roster/list.tsx'
 import { type FoundCase, type FoundCode, SearchPage } from '#views/roster/search.tsx'
 import { PeopleSuggestions } from '#views/roster/suggestions.tsx'
@@ -34,11 +41,10 @@ listRoutes.get('/dossiers', async (c) => {
   mustList(actor)
   const { query: asked, unclear } = readListQuery(searchOf(c))
   const today = dayOf(app.now())
-  const day = askedDay(c.req.query('asOf'), today)
-  const { asOf: _, ...ofToday } = asked
-  if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(ofToday))
-  const viewer = await viewerFor(app, actor, asked)
-  const { query: dated, past } = await atItsDay(app, asked)
+  const typed = c.req.query('asOf')
+  const day = askedDay(asked.figure && typed === shownToday ? undefined : typed, today)
+  if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(asked))
+  const { viewer, query: dated, past } = await lookFor(app, actor, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))
   const listing = app.roster.list(viewer, query, past)
   await logListed(c, query, listing.rows.length)
@@ -54,10 +60,19 @@ listRoutes.get('/dossiers', async (c) => {
       mayCreate={keepsDossiers(actor)}
       mayPrintForms={printsAppointments(actor)}
       unclear={unclear}
+      today={today}
     />,
     {
       ...(unclear.length > 0 && { status: 422 }),
-      top: <AsOf action={paths.dossiers()} day={query.asOf} today={today} kept={keptOf(ofToday)} />,
+      top: (
+        <AsOf
+          action={paths.dossiers()}
+          day={query.asOf}
+          today={today}
+          kept={keptOf(asked)}
+          back={asked.figure && todayHref(query)}
+        />
+      ),
     },
   )
 })
@@ -123,8 +138,7 @@ export async function neighboursOf(c: WebContext, id: DossierId) {
   const from = c.req.query('from')
   if (!from || !listsPeople(actor)) return undefined
   const { query: asked } = readListQuery([...new URLSearchParams(from)])
-  const viewer = await viewerFor(app, actor, asked)
-  const { query: dated, past } = await atItsDay(app, asked)
+  const { viewer, query: dated, past } = await lookFor(app, actor, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))
   const found = app.roster.neighbours(viewer, query, id, past)
   await logListed(c, query, [found?.previous, found?.next].filter((neighbour) => neighbour !== undefined).length)
@@ -159,9 +173,11 @@ function mustList(actor: Actor) {
   if (!listsPeople(actor)) throw new Forbidden()
 }
 
-/** The conditions of a list as fields of a form. */
+/** The conditions of a list as fields of a form that asks for another day. */
 const keptOf = (query: ListQuery) =>
-  writeListQuery({ ...query, page: 1 }).map(([name, value]): [string, string] => [name, value])
+  writeListQuery({ ...query, page: 1 }).flatMap(([name, value]): [string, string][] =>
+    name === 'asOf' ? [] : [[name, value]],
+  )
 
 const searchOf = (c: WebContext) => [...new URL(c.req.url).searchParams]
 

@@ -8,10 +8,12 @@ type Props = {
   readonly today?: Day | undefined
   /** What the page was asked for beside the day, which stays: the list that it was opened from, or the conditions of a list. */
   readonly kept?: readonly (readonly [name: string, value: string])[]
+  /** Where today is, where that is not the same address without a day. */
+  readonly back?: string | undefined
 }
 
 /** The day that the page is shown at. A GET form: every past view has an address. */
-export const AsOf = ({ action, day, today, kept = [] }: Props) => {
+export const AsOf = ({ action, day, today, kept = [], back }: Props) => {
   const t = useT()
   return (
     <Menu
@@ -36,7 +38,7 @@ export const AsOf = ({ action, day, today, kept = [] }: Props) => {
         </button>
         {day !== undefined && (
           <a
-            href={kept.length === 0 ? action : `${action}?${new URLSearchParams(asked(kept))}`}
+            href={back ?? (kept.length === 0 ? action : `${action}?${new URLSearchParams(asked(kept))}`)}
             class="btn quiet small"
           >
             {t('frame.as-of.back')}

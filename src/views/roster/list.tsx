@@ -2,6 +2,7 @@ import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
 import { isFiltered, type ListQuery, queryText } from '#domain/roster/query.ts'
 import { readFigure } from '#domain/statistics/figure.ts'
+import type { Day } from '#domain/time.ts'
 import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -28,11 +29,12 @@ export type ListPageProps = {
   readonly unclear: Unclear
   /** Whether a part of the dossier cannot be read. */
   readonly damaged: (row: RosterRow) => boolean
+  readonly today: Day
 }
 
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
 export const ListPage = (props: ListPageProps) => {
-  const { listing, query, mayCreate, mayPrintForms } = props
+  const { listing, query, mayCreate, mayPrintForms, today } = props
   const figure = query.figure === undefined ? undefined : readFigure(query.figure)
   const t = useT()
   return (
@@ -87,8 +89,17 @@ export const ListPage = (props: ListPageProps) => {
           ))
         }
       />
-      <OfThatDay query={query} />
-      {figure && <FigureNote figure={figure} />}
+      {figure ? (
+        <FigureNote
+          figure={figure}
+          asOf={query.asOf}
+          today={today}
+          toThen={listHref(query, { asOf: figure.day })}
+          toNow={todayHref(query)}
+        />
+      ) : (
+        <OfThatDay query={query} />
+      )}
       {listing.all > 0 && <ListToolbar {...props} />}
       <People {...props} />
       <Pager page={listing.page} pages={listing.pages} href={(page) => listHref(query, { page })} />

@@ -3,6 +3,7 @@ import { crossEntries, readCrossText } from '#domain/statistics/cross.ts'
 import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { isTable, numberOf, tableOf } from '#domain/statistics/tables/index.ts'
+import type { Day } from '#domain/time.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
@@ -54,21 +55,40 @@ export const FigureCrumbs = ({ figure }: { readonly figure: Figure }) => {
   )
 }
 
-/** By which day and clock the names were counted, and the way back. */
-export const FigureNote = ({ figure }: { readonly figure: Figure }) => {
+type NoteProps = {
+  readonly figure: Figure
+  /** The day that the columns are of; undefined for today. */
+  readonly asOf: Day | undefined
+  readonly today: Day
+  /** The same names at the day of the figure, and today. */
+  readonly toThen: string
+  readonly toNow: string
+}
+
+/** By which day and clock the names were counted, of which day the columns are, and the way back to the cell. */
+export const FigureNote = ({ figure, asOf, today, toThen, toNow }: NoteProps) => {
   const t = useT()
   const back = backTo(figure)
+  const { day, clock } = figure
   return (
     <Banner
       action={
-        back !== undefined && (
-          <LinkButton small href={back}>
-            {t('statistics.names.back')}
-          </LinkButton>
-        )
+        <>
+          {(asOf !== undefined || day < today) && (
+            <LinkButton small href={asOf === undefined ? toThen : toNow}>
+              {asOf === undefined ? t('statistics.names.to-then', { day }) : t('statistics.names.to-now')}
+            </LinkButton>
+          )}
+          {back !== undefined && (
+            <LinkButton small href={back}>
+              {t('statistics.names.back')}
+            </LinkButton>
+          )}
+        </>
       }
     >
-      {t('statistics.names.foot', { day: figure.day })}
+      {t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
+      {asOf === undefined ? day < today && t('statistics.names.now') : t('statistics.names.then', { day: asOf })}
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
+import type { Db } from '#db/database.ts'
 import { type Kept, opened, type Store, tagName } from '#db/roster/sealed.ts'
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { DatedFacts } from '#domain/dossiers/dated.ts'
@@ -21,24 +22,47 @@ export async function openThen(
   until: Instant,
 ): Promise<ReadonlyMap<DossierId, Then>> {
   const opening = vault.opening(dossiers)
-  const tagsOf = (part: SummaryPart) => new Map(dossiers.map((id) => [id, opening.tag(id, tagName(part))]))
-  const [listed, dated] = [tagsOf('listed'), tagsOf('dated')]
-  const ids = JSON.stringify(dossiers)
-  const then = byDossier(await newestOfTags(db, ids, JSON.stringify([...listed.values()]), until))
-  const now = byDossier(await newestOfTags(db, ids, JSON.stringify([...dated.values()]), endOfTime))
-  const store = { ...opening, damages }
+  const then = await newestOf(db, opening, dossiers, 'listed', until)
+  const facts = await datedOf({ db, damages, opening }, dossiers, endOfTime)
   return new Map(
     dossiers.map((id) => {
-      const [old, facts] = [then.get(id), now.get(id)]
-      return [
-        id,
-        {
-          listed: old && old.schema_version >= listedSince ? opened(store, id, 'listed', old) : undefined,
-          dated: facts?.schema_version === summarySchema ? opened(store, id, 'dated', facts)?.dated : undefined,
-        },
-      ]
+      const old = then.get(id)
+      const listed =
+        old && old.schema_version >= listedSince ? opened({ ...opening, damages }, id, 'listed', old) : undefined
+      return [id, { listed, dated: facts.get(id) }]
     }),
   )
+}
+
+/** The dated facts of many dossiers as they were known at a moment, or as they are now. */
+export const openDated = (
+  { db, vault, damages }: Store,
+  dossiers: readonly DossierId[],
+  until: Instant = endOfTime,
+): Promise<ReadonlyMap<DossierId, DatedFacts>> =>
+  datedOf({ db, damages, opening: vault.opening(dossiers) }, dossiers, until)
+
+type Opening = ReturnType<Store['vault']['opening']>
+
+async function datedOf(
+  { db, damages, opening }: Pick<Store, 'db' | 'damages'> & { readonly opening: Opening },
+  dossiers: readonly DossierId[],
+  until: Instant,
+): Promise<ReadonlyMap<DossierId, DatedFacts>> {
+  const newest = await newestOf(db, opening, dossiers, 'dated', until)
+  return new Map(
+    [...newest].flatMap(([id, row]): [DossierId, DatedFacts][] => {
+      const dated =
+        row.schema_version === summarySchema ? opened({ ...opening, damages }, id, 'dated', row)?.dated : undefined
+      return dated ? [[id, dated]] : []
+    }),
+  )
+}
+
+async function newestOf(db: Db, opening: Opening, dossiers: readonly DossierId[], part: SummaryPart, until: Instant) {
+  const tags = dossiers.map((id) => opening.tag(id, tagName(part)))
+  const rows = await newestOfTags(db, JSON.stringify(dossiers), JSON.stringify(tags), until)
+  return new Map(rows.map((row) => [row.dossier_id, row]))
 }
 
 /** What a dossier said from a moment on, as far as it opens. */
@@ -99,9 +123,6 @@ const versionRows = compiledOnce((db, ids: string) =>
 
 /** Later than every moment. */
 const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
-
-const byDossier = <Row extends { readonly dossier_id: DossierId }>(rows: readonly Row[]) =>
-  new Map(rows.map((row) => [row.dossier_id, row]))
 
 const newestOfTags = compiledOnce((db, ids: string, tags: string, until: Instant) =>
   db

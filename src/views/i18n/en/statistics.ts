@@ -72,7 +72,12 @@ export const statistics = {
   'statistics.empty': 'Nobody is in the scope on this day.',
   'statistics.names': 'Names of a figure',
   'statistics.names.back': 'Back to this figure',
-  'statistics.names.foot': 'Counted as of {day}. The other columns show what is so now.',
+  'statistics.names.foot': 'Counted as of {day}, {clock}. ',
+  'statistics.names.then':
+    'The columns show {day}; whoever was not on file by then stands as first known. Contract, completeness, box and state are known of today alone and left out.',
+  'statistics.names.now': 'The columns show today, which may differ from the conditions of this figure.',
+  'statistics.names.to-now': 'Columns of today',
+  'statistics.names.to-then': 'Columns of {day}',
   'statistics.names.clock.effective': 'as effective',
   'statistics.names.clock.known': 'as then known',
   'statistics.sheet.pdf': 'PDF',

@@ -65,7 +65,12 @@ export const statistics = {
   'statistics.empty': '这一天没有符合范围的人员。',
   'statistics.names': '统计名单',
   'statistics.names.back': '回到这一格',
-  'statistics.names.foot': '按 {day} 统计。其他各栏显示现在的情况。',
+  'statistics.names.foot': '截至 {day}，{clock}统计。',
+  'statistics.names.then':
+    '各栏是 {day} 的情况，那时还没归档的人按最早的记载；合同、完整度、盒号和状态只有今天的，没有列出。',
+  'statistics.names.now': '各栏是今天的情况，可能和这一格的条件不同。',
+  'statistics.names.to-now': '看今天的各栏',
+  'statistics.names.to-then': '看 {day} 的各栏',
   'statistics.names.clock.effective': '按生效日期',
   'statistics.names.clock.known': '按当时所知',
   'statistics.sheet.pdf': 'PDF',
