@@ -52,7 +52,8 @@ export async function seatFounder(app: App, founding: Founding): Promise<Result<
 function dutiesOf(founder: Founder, besides: readonly Besides[]): readonly Duty[] {
   if (founder === 'hr-lead')
     return besides.includes('archivist') ? [founder, 'checker', 'archivist', 'cataloguer'] : [founder, 'checker']
-  return founder === 'auditor' && besides.includes('finance') ? [founder, 'finance'] : [founder]
+  if (founder !== 'auditor') return [founder]
+  return [founder, ...(['finance', 'legal'] as const).filter((duty) => besides.includes(duty))]
 }
 
 /** Whether somebody who can sign in holds the duty. */

@@ -3,7 +3,8 @@ import { littleCompany } from '#demo/company.ts'
 
 /**
  * The small demo: a company of thirty with four accounts (docs/decisions/0039). One person is HR whole, archivist and
- * cataloguer with it; one leads everything; one keeps the money and reads the log; IT comes from outside.
+ * cataloguer with it; one leads everything; one keeps money and contracts, reads the log and decides where nobody else may; IT
+ * comes from outside. The duties are those that the first start gives.
  */
 export const boss = '关明远'
 export const officer = '容秀芝'
@@ -19,8 +20,8 @@ export const littleUnits = [
 
 export const littleAccounts: readonly DemoAccount[] = [
   { staffNumber: '1', name: boss, duties: ['keeper'] },
-  { staffNumber: '2', name: officer, duties: ['hr-lead', 'hr', 'checker', 'cataloguer', 'archivist'] },
-  { staffNumber: '3', name: bookkeeper, duties: ['finance', 'auditor'] },
+  { staffNumber: '2', name: officer, duties: ['hr-lead', 'checker', 'archivist', 'cataloguer'] },
+  { staffNumber: '3', name: bookkeeper, duties: ['auditor', 'finance', 'legal'] },
   { staffNumber: '4', name: technician, duties: ['it'] },
 ]
 

@@ -17,7 +17,16 @@ import type { AccountId, CaseId, PersonId, UnitId } from '#domain/ids.ts'
 import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
-import { boss, littleAccounts, littleFounding, littlePosts, littleUnits, officer, technician } from './organisation.ts'
+import {
+  bookkeeper,
+  boss,
+  littleAccounts,
+  littleFounding,
+  littlePosts,
+  littleUnits,
+  officer,
+  technician,
+} from './organisation.ts'
 import { littleCast } from './people.ts'
 
 const founded = '2008-03-03' as Day
@@ -90,7 +99,7 @@ async function foundLittle(app: App, cast: readonly DemoPerson[]): Promise<Compa
       expected(
         await appoint(app, 'system', { ...office, unit: known(units, code), kind: 'head', title: '总经理', rank: 1 }),
       )
-    expected(await nameFallback(app, 'system', known(persons, boss)))
+    expected(await nameFallback(app, 'system', known(persons, bookkeeper)))
     return { units, persons, accounts }
   })
   await app.directory.reload()

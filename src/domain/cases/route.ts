@@ -9,7 +9,8 @@ export type Phase = 'confirming' | 'approving'
  * named, the HR lead where none is (docs/decisions/0098), `hr-lead`, `finance`, `legal` and `archivist` of whoever
  * holds that duty for the subject's unit; first verdict wins. `of: 'proposed'` asks HR, or legal, of the unit that
  * somebody would go to. `head` is the head of the subject's unit, of the unit that somebody would go to, or of the applicant's
- * own. Where nobody may sit, the nearest superior sits, then the 最终审批人. What nobody does for a house, `archivist` and
+ * own. Where nobody may sit, the nearest superior sits, then the 最终审批人, then whoever heads the
+ * house. What nobody does for a house, `archivist` and
  * `it`, HR does. `decided` is whoever decided last at that block. `again` is everybody who approved this part of the
  * case that is taken back, each replaced by the nearest superior where that one may not sit any more.
  */

@@ -20,7 +20,7 @@ export type Rung = { readonly level: Level; readonly candidates: readonly Candid
 /**
  * The order of operations is the spec (docs/approvals.md §3): resolve → drop who cannot act → bar the subject and kin →
  * apply the applicant's policy → bar who wrote what is decided → one seat a person; then, if nobody is left, the
- * nearest superior, then the 最终审批人; at last, in a 企业, whoever is related.
+ * nearest superior, then the 最终审批人, then whoever heads the house; at last, in a 企业, whoever is related.
  */
 export function seatStep(step: Seated, applicant: PersonId, facts: Facts, state?: CaseState): Seating {
   if ('again' in step.who) return seatAgain(step, step.who.again, applicant, facts)
@@ -50,7 +50,17 @@ function seatFirst(step: Seated, applicant: PersonId, facts: Facts, state: CaseS
     if (nearest) return { candidates: [nearest], passedOver }
     passedOver.push(...sifted.passedOver.map((over) => ({ ...over, level: rung.level })))
   }
-  return { candidates: fallbackOf(step, applicant, facts), passedOver }
+  const last = fallbackOf(step, applicant, facts)
+  return { candidates: last.length > 0 ? last : topOf(step, applicant, facts), passedOver }
+}
+
+/** Whoever heads the house: where HR is one person and heads nothing, nobody else stands above a duty (docs/decisions/0039). */
+const topOf = (step: Seated, applicant: PersonId, facts: Facts): readonly Candidate[] => {
+  const top = lineOf(facts.unit, facts).at(-1) ?? facts.unit
+  return sift(rungOf(levelAt('head', top, facts.organisation)).candidates, step, applicant, facts).candidates.slice(
+    0,
+    1,
+  )
 }
 
 /**

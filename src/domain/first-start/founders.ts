@@ -6,8 +6,8 @@ export const beginners = [...founders, 'keeper'] as const
 
 export type Founder = (typeof beginners)[number]
 
-/** What somebody does besides, where the house is small: HR keeps the paper, the auditor keeps pay (docs/decisions/0039). */
-export const besides = ['archivist', 'finance'] as const
+/** What somebody does besides, where the house is small: HR keeps the paper, the auditor pay and contracts (docs/decisions/0039). */
+export const besides = ['archivist', 'finance', 'legal'] as const
 
 export type Besides = (typeof besides)[number]
 

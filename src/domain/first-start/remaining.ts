@@ -18,6 +18,7 @@ export const settings = [
   'auditor',
   'keeper',
   'fallback',
+  'apart',
   'reading',
   'managed',
   'units',
@@ -58,7 +59,9 @@ function stateOf(standing: Standing): readonly Omit<SettingLine, 'by'>[] {
   const headless = withoutHead(standing)
   const usable = everyone.some(({ person }) => person === settled.fallback)
   const held = (duty: Duty) => everyone.filter((actor) => holds(actor, duty)).length
-  return settings.map((setting) => {
+  const asked = settings.filter((setting) => setting !== 'apart' || isOneForBoth(standing))
+  return asked.map((setting) => {
+    if (setting === 'apart') return { setting, isDone: false, count: 0 }
     if (setting === 'fallback') return { setting, isDone: usable, count: 0 }
     if (setting === 'reading') return { setting, isDone: settled.standingReading !== undefined, count: 0 }
     if (setting === 'managed') return { setting, isDone: settled.managed !== undefined, count: 0 }
@@ -93,6 +96,15 @@ const withoutHead = ({ units, offices }: Standing): number =>
   units.filter(
     ({ id, kind }) => kind !== 'section' && !offices.some((office) => office.unit === id && office.kind === 'head'),
   ).length
+
+/**
+ * In a small house the only 专管人 is the 最终审批人 as well: what that one begins, as for the dossier of HR, nobody is left to
+ * decide. Said only where it is so.
+ */
+export const isOneForBoth = (standing: Standing): boolean => {
+  const keepers = standing.everyone.filter((actor) => holds(actor, 'keeper'))
+  return isSmall(standing) && keepers.length === 1 && keepers[0]?.person === standing.settings.fallback
+}
 
 /** 小单位: nobody else is of human resources, so that second persons come from above (docs/decisions/0039). */
 export const isSmall = ({ everyone }: Standing): boolean =>

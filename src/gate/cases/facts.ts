@@ -218,7 +218,7 @@ export const keepersOf = (app: App, subject: Subject): Facts['hr'] =>
 const checkersOf = (app: App, subject: Subject): Facts['checkers'] =>
   subject.keeper === 'deputy'
     ? [holding(app, subject, 'keeper')]
-    : [holding(app, subject, 'checker'), holding(app, subject, 'hr-lead')]
+    : (['checker', 'hr-lead', 'keeper'] as const).map((duty) => holding(app, subject, duty))
 
 const holding = ({ directory }: App, { unit }: Subject, duty: Duty): Facts['hr'] =>
   directory.holders(duty, unit).map((person) => ({ person, duty }))

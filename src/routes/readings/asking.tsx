@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { askAgain, askToRead } from '#actions/readings/asking.ts'
 import { asksToRead, keepsDossiers } from '#domain/access/duties.ts'
 import { reading } from '#domain/cases/kinds/reading.ts'
+import type { Reason } from '#domain/cases/refusal.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { CaseId } from '#domain/ids.ts'
@@ -44,7 +45,7 @@ askingRoutes.post('/readings', async (c) => {
   if (!found || !read.ok) return again(c, sent, { of, problems: read.ok ? {} : read.problems, unknown: !found })
   const { dossier } = found.subject
   const done = await askToRead(app, actor, { dossier, request: read.request }, sent.command)
-  if (!done.ok) return again(c, sent, { of, problems: {}, refused: sentence(c, done.reason.code) })
+  if (!done.ok) return again(c, sent, { of, problems: {}, refused: sentence(c, done.reason) })
   return seeOther(c, paths.case(done.value as CaseId), 'case.submitted')
 })
 
@@ -72,8 +73,7 @@ askingRoutes.post('/readings/:id/request', async (c) => {
   if (!read.ok) return again(c, sent, { of, problems: read.problems, again: againOf(theCase) })
   const asking = { case: theCase.id, request: read.request, content: sent.number('content') }
   const done = await askAgain(app, actor, asking, sent.command)
-  if (!done.ok)
-    return again(c, sent, { of, problems: {}, refused: sentence(c, done.reason.code), again: againOf(theCase) })
+  if (!done.ok) return again(c, sent, { of, problems: {}, refused: sentence(c, done.reason), again: againOf(theCase) })
   return seeOther(c, paths.case(theCase.id), 'case.resubmitted')
 })
 
@@ -134,8 +134,10 @@ type Refused = Pick<AskingProps, 'of' | 'again' | 'refused' | 'unknown'> & { rea
 const again = (c: WebContext, sent: Form, refused: Refused) =>
   form(c, { ...refused, typed: sent.text, wanted: sent.all('group') }, refused.refused === undefined ? 422 : 409)
 
-const sentence = ({ var: { t } }: WebContext, code: string): string =>
-  t(`refusal.${code}` as MessageKey, { days: mostDays } as never)
+const sentence = ({ var: { t } }: WebContext, reason: Reason): string => {
+  const block = 'block' in reason ? t(`case.block.${reason.block}` as MessageKey) : ''
+  return t(`refusal.${reason.code}` as MessageKey, { days: mostDays, block } as never)
+}
 
 function form(c: WebContext, props: Omit<AskingProps, 'profile'>, status: 200 | 409 | 422 = 200) {
   const title = props.again ? 'readings.again' : props.of === 'outside' ? 'readings.new.outside' : 'readings.new'

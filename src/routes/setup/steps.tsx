@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { answerQuestions } from '#actions/organisation/setting-up.ts'
 import { type Duty, holds } from '#domain/access/actor.ts'
-import { isPast, isSmall, type LeadStep, remaining } from '#domain/first-start/remaining.ts'
+import { isOneForBoth, isPast, isSmall, type LeadStep, remaining } from '#domain/first-start/remaining.ts'
 import { usualReading } from '#domain/organisation/settings.ts'
 import { dayOf } from '#domain/time.ts'
 import { isRefused, type TableShown, takeTable, takeWorkbook } from '#routes/organisation/table.tsx'
@@ -73,6 +73,7 @@ export function showDeputies(c: WebContext, refused?: Giving) {
       {...choicesOf(c)}
       keepers={namesOf(c, 'keeper')}
       isSmall={isSmall(standingOf(app))}
+      isOneForBoth={isOneForBoth(standingOf(app))}
       giving={refused ?? { duty: 'keeper', account: '' }}
     />
   )

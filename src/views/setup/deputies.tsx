@@ -11,11 +11,13 @@ type Props = Choices & {
   done: Parameters<typeof StartFrame>[0]['done']
   keepers: readonly string[]
   isSmall: boolean
+  /** The only 专管人 is the 最终审批人 too, and nobody else is of HR. */
+  isOneForBoth: boolean
   giving: Giving
 }
 
 /** 专管人与最终审批人: who keeps the dossiers of HR itself, and who decides where nobody else may. */
-export const DeputiesPage = ({ done, keepers, isSmall, giving, ...choices }: Props) => {
+export const DeputiesPage = ({ done, keepers, isSmall, isOneForBoth, giving, ...choices }: Props) => {
   const t = useT()
   const approver = choices.approvers.find(({ value }) => value === choices.fallback)?.label
   return (
@@ -30,6 +32,7 @@ export const DeputiesPage = ({ done, keepers, isSmall, giving, ...choices }: Pro
       </Card>
       <Card title={t('setup.fallback')} mark={<Held names={approver === undefined ? [] : [approver]} />}>
         <div class="stack">
+          {isOneForBoth && <Banner tone="amber">{t('setup.apart.missing')}</Banner>}
           <p>{t('setup.fallback.what')}</p>
           <FallbackForm approvers={choices.approvers} fallback={choices.fallback} step="deputies" />
         </div>

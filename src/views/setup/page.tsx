@@ -113,6 +113,7 @@ const whereTo: Readonly<Record<SettingLine['setting'], string>> = {
   it: paths.accounts(),
   auditor: paths.accounts(),
   fallback: paths.setupDeputies(),
+  apart: paths.setupDeputies(),
   keeper: paths.setupDeputies(),
   reading: paths.setupQuestions(),
   managed: paths.setupQuestions(),

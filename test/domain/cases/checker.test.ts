@@ -5,7 +5,7 @@ import { create } from '#domain/cases/kinds/create.ts'
 import { predict } from '#domain/cases/predict.ts'
 import { decidesOf } from '#domain/cases/route.ts'
 import { seatStep } from '#domain/cases/seating.ts'
-import { approve, asked, facts, type Played, person, play, submit } from './house.ts'
+import { approve, asked, facts, type Played, person, play, submit, unit } from './house.ts'
 
 const route = newest(create)
 
@@ -41,6 +41,15 @@ describe('复核', () => {
       candidates: [{ person: 'petra', origin: { from: 'duty', duty: 'hr-lead' } }],
       passedOver: [{ why: 'applicant', person: 'carol' }],
     })
+  })
+
+  it('goes at last to whoever heads the house, where nobody stands above HR and the 最终审批人 is the one it is about', () => {
+    const offices = [{ person: person('boss'), title: '总经理', rank: 1, unit: unit('company'), kind: 'head' } as const]
+    const { hrUnit: _, ...world } = facts({ checkers: [[], [lead]], offices, fallback: facts().subject })
+    const [step] = route.body.k === 'seq' ? route.body.items : []
+    if (step?.k !== 'step') throw new Error('no step')
+    expect(seatStep(step, person('petra'), world).candidates).toMatchObject([{ person: 'boss' }])
+    expect(seatStep(step, person('boss'), { ...world, checkers: [] }).candidates).toEqual([])
   })
 
   it('finds somebody else in a house of one HR officer and one boss, who is asked once for what head and leaders decide', () => {

@@ -28,6 +28,10 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.fallback': 'Last approver',
   'setup.fallback.done': 'Named',
   'setup.fallback.missing': 'Where an approval climbs to nobody, it cannot be submitted',
+  'setup.apart': 'Deputy keeper and last approver are two people',
+  'setup.apart.done': 'They are',
+  'setup.apart.missing':
+    'They are one person: nobody is left to decide on what that one begins, as for the dossier of HR, or asks to read. Name somebody else as last approver; in a small house usually finance',
   'setup.units': 'Units',
   'setup.units.done': '{count} below the organisation',
   'setup.units.missing': 'No departments yet, so no dossier can be begun',
@@ -50,7 +54,8 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.finance.missing': 'Nobody sets pay and settles it',
   'setup.legal': 'Legal',
   'setup.legal.done': '{count} {count|person|people}',
-  'setup.legal.missing': 'Nobody keeps contracts',
+  'setup.legal.missing':
+    'Nobody keeps contracts: none is recorded, renewed or looked at when somebody leaves. A small house usually gives them to finance or to the boss',
   'setup.dossiers': 'First dossiers',
   'setup.dossiers.done': '{count} {count|dossier|dossiers}',
   'setup.dossiers.missing': 'Bring in exchange files, or enter the first one',
@@ -94,7 +99,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.keeper.what':
     'HR may neither see nor handle the dossiers of HR people and their relatives: the deputy keeper keeps them. Usually the leader over HR.',
   'setup.fallback.what':
-    'An approval climbs level by level. Where it reaches nobody, or is about the person at the top, the last approver decides. Usually the head of the organisation, whose own matters others decide.',
+    'An approval climbs level by level. Where it reaches nobody, or is about the person at the top, the last approver decides. Usually the head of the organisation; where HR is one person and the head is the deputy keeper, somebody else, usually finance. Nobody decides on the own matter.',
   'setup.checker.what':
     'Before a new dossier goes up, the checker compares with ID card and diplomas what a department head cannot know. The HR lead, unless somebody else is named; it is better if others check what one entered.',
   'setup.cataloguer.what':

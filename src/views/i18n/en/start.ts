@@ -198,7 +198,7 @@ export const start: Record<keyof typeof source, string> = {
   'start.people.apart':
     'Whoever runs the machine, whoever reads the log and whoever leads HR watch one another; no one person may ever hold two of these duties.',
   'start.people.small':
-    'Four accounts are enough for a small organisation: one for HR (who may be the archivist too), the boss, finance (who may audit too), and IT. Where there is no second HR officer, what needs a second person goes to the deputy keeper or the leader above; nobody handles the own dossier, and nobody decides on oneself.',
+    'Four accounts are enough for a small organisation: one for HR (who may be the archivist too), the boss, finance (who may audit and keep contracts too), and IT. Where there is no second HR officer, what needs a second person goes to the deputy keeper or the leader above. The HR officer’s own dossier is kept by the deputy keeper and decided on by the last approver, who have to be two people; nobody handles the own dossier, and nobody decides on oneself.',
   'start.people.what.hr-lead': 'Keeps all personnel matters, gives accounts and duties; goes on with this guide',
   'start.people.what.it': 'Keeps server, accounts and backups; sees no names and no dossiers',
   'start.people.what.auditor': 'Reads the access log, no dossiers',
@@ -223,10 +223,11 @@ export const start: Record<keyof typeof source, string> = {
   'start.person.password.help': 'At least 15 characters. Only you know it; nobody can set it for you.',
   'start.person.go': 'Set it and sign in',
   'start.people.what.keeper':
-    'Keeps the dossiers of HR people and their relatives, usually the leader over HR; and is the last approver to begin with. May be settled later',
+    'Keeps the dossiers of HR people and their relatives, usually the leader over HR; and is the last approver to begin with, until a small house names another one. May be settled later',
   'start.person.what.keeper':
     'You keep the dossiers of HR people and their relatives, and decide where nobody else may.',
   'start.besides.archivist':
     'The archive belongs to HR: the HR lead is the archivist too, and keeps the catalogue of materials',
   'start.besides.finance': 'The auditor keeps finance too (small organisations)',
+  'start.besides.legal': 'The auditor keeps contracts too (small organisations)',
 }

@@ -6,7 +6,7 @@ export const setup = {
   'setup.open': '还有 {count} 件',
   'setup.first-dossiers': '建第一批档案',
   'setup.small':
-    '人力资源只有一位：该由第二位人力资源人员办的（复核、转入核对、批量导出等），先由专管人办，没有专管人就由上级领导办，再没有由最终审批人办。没有人办自己的档案，也没有人批自己。',
+    '人力资源只有一位：该由第二位人力资源人员办的（复核、转入核对、批量导出等），先由专管人办，没有专管人就由上级领导办，再没有由最终审批人办。人力资源那一位自己的档案由专管人经办，由最终审批人批：这两个要是两个人，小单位一般是领导和财务。没有人办自己的档案，也没有人批自己。',
   'setup.done': '已设',
   'setup.missing': '还没有',
   'setup.how': '怎么样',
@@ -27,6 +27,10 @@ export const setup = {
   'setup.fallback': '最终审批人',
   'setup.fallback.done': '已定',
   'setup.fallback.missing': '逐级审批到顶没有人时，审批报不上去',
+  'setup.apart': '专管人与最终审批人是两个人',
+  'setup.apart.done': '是',
+  'setup.apart.missing':
+    '现在是同一位：其经办的人力资源自己的档案、其自己的查阅申请，没有人能批。最终审批人另定一位，小单位一般是财务',
   'setup.units': '机构',
   'setup.units.done': '单位下面 {count} 个机构',
   'setup.units.missing': '还没有部门，建不了档案',
@@ -48,7 +52,7 @@ export const setup = {
   'setup.finance.missing': '没有人定工资、结算',
   'setup.legal': '法务',
   'setup.legal.done': '{count} 人',
-  'setup.legal.missing': '没有人管合同',
+  'setup.legal.missing': '没有人管合同：登记、续签、离职审核都没有人办。小单位一般交给财务或领导',
   'setup.dossiers': '第一批档案',
   'setup.dossiers.done': '{count} 卷',
   'setup.dossiers.missing': '导入交换文件，或录入第一卷',
@@ -90,7 +94,7 @@ export const setup = {
   'setup.keeper.what':
     '人力资源人员自己和其亲属的档案，人力资源自己不能看、不能办，由专管人管。一般是分管人力资源的领导。',
   'setup.fallback.what':
-    '审批逐级往上走，走到没有人，或者要批的就是最上面那位，由最终审批人定。一般是主要负责人；其本人的事由别人定。',
+    '审批逐级往上走，走到没有人，或者要批的就是最上面那位，由最终审批人定。一般是主要负责人；人力资源只有一位、专管人就是主要负责人的，定另一位，一般是财务。没有人定自己的事。',
   'setup.checker.what':
     '新建档案报批以前，复核人拿着身份证、毕业证等原件核对部门负责人核不了的内容。没有另定时是人力资源负责人；自己建的档案最好由别人复核。',
   'setup.cataloguer.what':
