@@ -1,4 +1,4 @@
-/* Cross-table: r, c, m and f go to its parts, x turns it, Alt and an arrow nests the side the other way. */
+/* Cross-table: r, c, m and f go to its parts, x turns it, s keeps it, Alt and an arrow nests the side the other way. */
 const crossParts = { r: 'rows', c: 'columns', m: 'count', f: 'of' }
 
 late('keydown', (event) => {
@@ -18,6 +18,12 @@ late('keydown', (event) => {
   if (!field && lettersRest(event)) return
   if (document.documentElement.dataset.keys === 'off') return
   if (event.key === 'x') return press('[value=turn]')
+  const keeping = event.key === 's' && document.querySelector('#cross-name')
+  if (keeping) {
+    event.preventDefault()
+    keeping.closest('details').open = true
+    return keeping.focus()
+  }
   const part = crossParts[event.key]
   if (!part) return
   event.preventDefault()

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { Duty } from '#domain/access/actor.ts'
 import type { BatchKind } from '#domain/batches/batch.ts'
 import type { BroughtState } from '#domain/bringing/brought.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   CaseId,
   ChangeId,
   CommandId,
+  CrossId,
   DossierId,
   ExportId,
   FilingId,
@@ -107,6 +109,8 @@ export type Schema = {
   }
   followups: { id: FollowUpId; dossier_id: DossierId; mark: Tag; opened: Sealed; ended: Sealed | null }
   pay_scales: { id: PayScaleId; scale: Sealed }
+  cross_tables: { id: CrossId; account_id: AccountId; shared_with: Duty | null; version: number; content: Sealed }
+  cross_pins: { account_id: AccountId; cross_id: CrossId; position: number }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
   settings: { key: string; value: string }
   units: {

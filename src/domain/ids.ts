@@ -16,6 +16,7 @@ export type BlobId = Id<'blob'>
 export type CaseId = Id<'case'>
 export type ChangeId = Id<'change'>
 export type CommandId = Id<'command'>
+export type CrossId = Id<'cross'>
 export type DossierId = Id<'dossier'>
 export type FilingId = Id<'filing'>
 export type FollowUpId = Id<'followup'>

@@ -27,6 +27,7 @@ import { casesIn, logListed, signersOf } from './cases/context.ts'
 import { dueIn } from './due.ts'
 import { toldTo } from './notices.tsx'
 import { whereItGoesOn } from './setup/standing.ts'
+import { pinnedIn } from './statistics/crosses/pinned.tsx'
 import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
 import type { Web, WebContext } from './web/web.ts'
@@ -78,6 +79,7 @@ homeRoutes.get('/', async (c) => {
       unsent={unsent}
       figures={await figuresOf(c, filing)}
       dues={dues}
+      crosses={await pinnedIn(c)}
       costs={costs}
       told={told.lines}
       unread={told.unread}

@@ -66,6 +66,9 @@ import { firstSignInRoutes } from './sign-in/first.tsx'
 import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { crossRoutes } from './statistics/cross.tsx'
+import { crossSheetRoutes } from './statistics/cross-sheet.ts'
+import { pinnedCrossRoutes } from './statistics/crosses/pinned.tsx'
+import { savedCrossRoutes } from './statistics/crosses/saved.tsx'
 import { statisticsSheetRoutes } from './statistics/sheets.tsx'
 import { statisticsRoutes } from './statistics/tables.tsx'
 import { suggestionRoutes } from './suggestions.tsx'
@@ -115,6 +118,9 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', nameListRoutes)
     .route('/', statisticsRoutes)
     .route('/', crossRoutes)
+    .route('/', crossSheetRoutes)
+    .route('/', pinnedCrossRoutes)
+    .route('/', savedCrossRoutes)
     .route('/', statisticsSheetRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)

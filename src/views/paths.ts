@@ -9,6 +9,7 @@ import type {
   BlobId,
   BringingId,
   CaseId,
+  CrossId,
   DossierId,
   ExportId,
   FilingId,
@@ -56,6 +57,9 @@ export type BringingStep =
   | 'leaving'
   | 'undoing'
   | 'failed'
+
+/** What is done to a cross-table that is kept, as its address names it. */
+export type CrossStep = 'definition' | 'name' | 'share' | 'pin' | 'removal'
 
 /** Every address of the house, spelt once. Nouns only; GET and POST only. */
 export const paths = {
@@ -179,6 +183,17 @@ export const paths = {
     asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,
   statisticsCrossCell: (asked: readonly [name: string, value: string][], cell: string) =>
     `${paths.statisticsCross([...asked, ['cell', cell]])}#cell`,
+  /** 我的交叉表: those that are kept, one of them, what is done to it, and files of them. */
+  savedCrosses: () => '/statistics/crosses',
+  savedCross: (id: CrossId) => `/statistics/crosses/${id}`,
+  savedCrossStep: (id: CrossId, step: CrossStep) => `/statistics/crosses/${id}/${step}`,
+  crossFile: () => '/statistics/crosses/file',
+  crossImport: () => '/statistics/crosses/import',
+  crossImported: () => '/statistics/crosses/import/keeping',
+  /** What the tables on the start page count; never a page. */
+  pinnedCrosses: () => '/statistics/crosses/pinned',
+  /** The cross-table as a file. */
+  crossSheet: () => '/statistics/cross/sheet',
   /** The same table as a file, and all of them as one. */
   statisticsSheet: (table: string) => `/statistics/tables/${table}/sheet`,
   statisticsSheets: () => '/statistics/sheet',

@@ -21,6 +21,7 @@ import type {
   BlobId,
   BringingId,
   BroughtId,
+  CrossId,
   DossierId,
   ExportId,
   LinkId,
@@ -109,6 +110,7 @@ beforeAll(async () => {
       .insertInto('pay_scales')
       .values({ id: id as PayScaleId, scale: Buffer.from(`${id} scale`) as never })
       .execute()
+  await plantCrosses(app, [company.actorOf('苏雅琴').account, company.actorOf('尉迟峰').account])
   for (const [at, { dossier_id }] of cases.slice(0, 2).entries())
     await app.db
       .insertInto('arrivals')
@@ -216,6 +218,21 @@ async function plantBringings(app: App, author: AccountId): Promise<void> {
       })
       .execute()
   }
+}
+
+/** Two cross-tables that are kept, of two people, each shared with a duty. */
+async function plantCrosses(app: App, owners: readonly AccountId[]): Promise<void> {
+  for (const [at, owner] of owners.entries())
+    await app.db
+      .insertInto('cross_tables')
+      .values({
+        id: `cross ${at}` as CrossId,
+        account_id: owner,
+        shared_with: at === 0 ? 'hr' : 'head',
+        version: at + 1,
+        content: Buffer.from(`cross ${at}`) as never,
+      })
+      .execute()
 }
 
 /** What stands beside an account: a lock, a code that was used, a second factor with its codes. */

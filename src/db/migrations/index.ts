@@ -32,6 +32,7 @@ import * as tree from './0038-tree.ts'
 import * as toldTogether from './0040-told-together.ts'
 import * as bringing from './0042-bringing.ts'
 import * as placesSaid from './0043-places-said.ts'
+import * as crossTables from './0046-cross-tables.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   { name: '0040-told-together', up: toldTogether.up },
   { name: '0042-bringing', up: bringing.up },
   { name: '0043-places-said', up: placesSaid.up },
+  { name: '0046-cross-tables', up: crossTables.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

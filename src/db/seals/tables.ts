@@ -22,6 +22,7 @@ export const parts = {
   proxies: ['proxies'],
   exports: ['exports'],
   pay_scales: ['pay_scales'],
+  cross_tables: ['cross_tables'],
   arrivals: ['arrivals'],
   series: ['series'],
   locations: ['locations'],
@@ -104,6 +105,7 @@ export const sealedTables = {
   proxies: alone('proxies'),
   exports: alone('exports'),
   pay_scales: alone('pay_scales'),
+  cross_tables: alone('cross_tables', by('id'), { open: { content: envelope } }),
   arrivals: alone('arrivals'),
   series: alone('series', by('kind', 'entity', 'year')),
   locations: alone('locations'),
@@ -154,6 +156,8 @@ export const openTables = {
   notices:
     'a notice says only that a case moved; what waits is counted from the seats, and the case tells what happened',
   phrases: 'sentences of one’s own: sealed, and read by nobody else',
+  cross_pins:
+    'which cross-tables somebody wants on the own start page: each is looked for again among those that the account meets',
   unwanted_notices: 'of which notices somebody does not want to be told; what waits is told all the same',
   batches: 'which cases are handled together: each is decided and sealed by itself, and what a batch says is sealed',
   presents:

@@ -8,6 +8,8 @@ export type FigureSheet = {
   readonly about: readonly string[]
   readonly head: readonly (readonly SheetHead[])[]
   readonly lines: readonly SheetLine[]
+  /** Columns that find no room beside each other go on without the first one: it is one of them, and not all people. */
+  readonly repeatsNone?: true
   /** What the columns of each group come to; not there where the file leaves the house. */
   readonly check?: { readonly label: string; readonly cells: readonly Pick<SheetHead, 'text' | 'columns'>[] }
   /** How it is counted, what lacks, what is not shown. */
@@ -38,7 +40,8 @@ export type SheetCell = {
   readonly number?: SheetNumber
 }
 
-export type SheetNumber = { readonly value: number; readonly decimals: 0 | 1 }
+/** A percentage is said in hundredths: 12.5 of 12.5%. */
+export type SheetNumber = { readonly value: number; readonly decimals: 0 | 1; readonly percent?: true }
 
 /** One table or several, one after the other in one file. */
 export type FigureSheetsJob = { readonly at: Instant; readonly sheets: readonly FigureSheet[] }

@@ -1,64 +1,80 @@
 import { Hono } from 'hono'
 import type { Actor } from '#domain/access/actor.ts'
-import { listsPeople } from '#domain/access/duties.ts'
-import { Forbidden, NotFound } from '#domain/errors.ts'
-import type { MaskedGroup } from '#domain/roster/entry.ts'
-import { type AmountKey, amountKeys, amountOf } from '#domain/statistics/amounts.ts'
-import {
-  type Cross,
-  crossEntries,
-  crossText,
-  groupsOfCross,
-  type Reckoned,
-  readCross,
-  turned,
-} from '#domain/statistics/cross.ts'
-import { measureKeys, measureOf } from '#domain/statistics/measures/index.ts'
-import { clocks } from '#domain/statistics/person.ts'
-import { groupsOfPopulation, populations } from '#domain/statistics/population.ts'
-import { dayOf } from '#domain/time.ts'
+import { NotFound } from '#domain/errors.ts'
+import type { CrossId } from '#domain/ids.ts'
+import { type Cross, crossEntries, crossText, readCross, turned } from '#domain/statistics/cross.ts'
+import { measureKeys } from '#domain/statistics/measures/index.ts'
+import type { Clock } from '#domain/statistics/person.ts'
+import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
-import { countCross, countedGroupsOf, viewerFor } from '#gate/statistics/counting.ts'
+import { crossFor, type MetCross } from '#gate/crosses/crosses.ts'
+import { countCross } from '#gate/statistics/counting.ts'
+import { isOffered, type Offered, offeredTo } from '#gate/statistics/offering.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
+import { isId } from '#routes/web/params.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { KeepingMenu } from '#views/crosses/keeping.tsx'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { CrossPage } from '#views/statistics/cross.tsx'
-import type { Offered } from '#views/statistics/cross-form.tsx'
 import { crossTitle } from '#views/statistics/drawn-cross.ts'
+import { clockOf, mustCount, scopeOf } from './tables.tsx'
 
 /** 交叉表: a table of somebody's own asking, which its address says in full (docs/decisions/0285). */
 export const crossRoutes = new Hono<Web>()
 
 crossRoutes.get(paths.statisticsCross(), async (c) => {
-  const { app, actor, t, language } = c.var
-  if (!listsPeople(actor)) throw new Forbidden()
+  const { app, actor } = c.var
+  mustCount(actor)
   const offered = await offeredTo(app, actor)
   const cross = askedOf(c, offered)
-  const clock = clocks.find((known) => known === c.req.query('clock')) ?? 'effective'
+  const clock = clockOf(c.req.query('clock'))
+  const saved = c.req.query('saved')
   const keptClock: [string, string][] = clock === 'effective' ? [] : [['clock', clock]]
-  const kept = [...crossEntries(cross), ...keptClock]
-  const today = dayOf(app.now())
-  const asked = askedDay(c.req.query('asOf'), today)
-  if (!asked.ok) return noSuchDay(c, paths.statisticsCross(), asked.refusal, kept)
+  const keptName: [string, string][] = saved && isId(saved) ? [['saved', saved]] : []
+  const kept = [...keptClock, ...keptName]
+  const asked = askedDay(c.req.query('asOf'), dayOf(app.now()))
+  if (!asked.ok) return noSuchDay(c, paths.statisticsCross(), asked.refusal, [...crossEntries(cross), ...kept])
   const asOf = asked.value
   const moved = movedBy(c.req.query('do'), cross)
   if (moved) {
     const keptDay: [string, string][] = asOf === undefined ? [] : [['asOf', asOf]]
-    return c.redirect(paths.statisticsCross([...crossEntries(moved), ...keptDay, ...keptClock]), 303)
+    return c.redirect(paths.statisticsCross([...crossEntries(moved), ...keptDay, ...kept]), 303)
   }
+  return showCross(c, { cross, asOf, clock, saved: keptName[0]?.[1] as CrossId | undefined, by: c.req.query('by') })
+})
+
+type Asked = {
+  readonly cross: Cross
+  readonly asOf: Day | undefined
+  readonly clock: Clock
+  readonly saved?: CrossId | undefined
+  readonly by?: string | undefined
+}
+
+type Refused = {
+  /** Why it did not become a file. */
+  readonly problem?: string
+  /** Why it was not kept, and what was typed. */
+  readonly keeping?: Parameters<typeof KeepingMenu>[0]['refused']
+}
+
+/** The page of a cross-table that the viewer may count. */
+export async function showCross(c: WebContext, { cross, asOf, clock, saved, by }: Asked, refused?: Refused) {
+  const { app, actor, t, language } = c.var
+  const today = dayOf(app.now())
   const day = asOf ?? today
-  // Logged like a list before it is counted: what was asked for, never what it says.
-  const about = { table: 'cross', asked: crossText(cross), day, clock }
-  await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about })
-  const tally = await countCross(app, actor, cross, day, clock)
+  const offered = await offeredTo(app, actor)
+  const tally = await countLogged(c, cross, day, clock)
   const unitName: Parameters<typeof CrossPage>[0]['unitName'] = (unit) => app.directory.unitName(unit, asOf)
-  const by = c.req.query('by')
+  const one = saved && (await metIfAny(app, actor, saved))
+  const keptClock: [string, string][] = clock === 'effective' ? [] : [['clock', clock]]
+  const kept = [...crossEntries(cross), ...keptClock, ...(one ? [['saved', one.id] satisfies [string, string]] : [])]
   return page(
     c,
-    crossTitle(cross, { t, language, unitName }),
+    one?.name ?? crossTitle(cross, { t, language, unitName }),
     <CrossPage
       cross={cross}
       tally={tally}
@@ -67,45 +83,57 @@ crossRoutes.get(paths.statisticsCross(), async (c) => {
       day={day}
       asOf={asOf}
       clock={clock}
-      by={offered.measures.find((measure) => measure === by)}
+      by={measureKeys.find((measure) => measure === by && offered.measures.includes(measure))}
+      house={scopeOf(app, actor)}
+      saved={one?.id}
+      name={one?.name}
+      keeping={
+        <KeepingMenu
+          cross={cross}
+          day={asOf}
+          clock={clock}
+          saved={one?.id}
+          over={one?.isOwn ? one : undefined}
+          refused={refused?.keeping}
+        />
+      }
       cell={c.req.query('cell')}
+      problem={refused?.problem}
     />,
-    { top: <AsOf action={paths.statisticsCross()} day={asOf} today={today} kept={kept} /> },
+    {
+      ...(refused && { status: 422 as const }),
+      top: <AsOf action={paths.statisticsCross()} day={asOf} today={today} kept={kept} />,
+    },
   )
-})
-
-/** What the viewer may count by; units as the list offers them. */
-async function offeredTo(app: App, actor: Actor): Promise<Offered & { readonly groups: ReadonlySet<MaskedGroup> }> {
-  const groups = countedGroupsOf(app, actor)
-  const amounts = amountKeys.filter((amount) => groups.has(amountOf(amount).group))
-  return {
-    groups,
-    measures: measureKeys.filter((measure) => groups.has(measureOf(measure).group)),
-    reckoned: [
-      { is: 'people' },
-      ...amounts.map((amount): Reckoned => ({ is: 'mean', amount })),
-      ...amounts.filter(hasMedian).map((amount): Reckoned => ({ is: 'median', amount })),
-    ],
-    populations: populations.filter((of) => groupsOfPopulation[of].every((group) => groups.has(group))),
-    units: app.roster.choices(await viewerFor(app, actor, {})).units,
-  }
 }
 
-/** A share of people is 0 or 100 of each of them, which has no middle. */
-const hasMedian = (amount: AmountKey) => !amount.endsWith('-share')
+/** Logged like a list before it is counted: what was asked for, never what it says. */
+export async function countLogged(c: WebContext, cross: Cross, day: Day, clock: Clock) {
+  const { app, actor } = c.var
+  const about = { table: 'cross', asked: crossText(cross), day, clock }
+  await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about })
+  return countCross(app, actor, cross, day, clock)
+}
+
+/** The name under which a table is kept, for whoever meets it. */
+export const nameOfSaved = async ({ var: { app, actor } }: WebContext, saved: CrossId | undefined) =>
+  saved && (await metIfAny(app, actor, saved))?.name
+
+/** The address says the table in full, so that it is counted whether its name is known or not. */
+const metIfAny = (app: App, actor: Actor, id: CrossId): Promise<MetCross | undefined> =>
+  crossFor(app, actor, id).catch((error: unknown) => {
+    if (error instanceof NotFound) return undefined
+    throw error
+  })
 
 /** What the address asks for, or what the builder begins with. A table that the viewer may not count is not there. */
-function askedOf(
-  c: WebContext,
-  { groups, measures, populations: [of], units, reckoned }: Awaited<ReturnType<typeof offeredTo>>,
-): Cross {
+function askedOf(c: WebContext, offered: Offered): Cross {
   const entries = [...new URL(c.req.url).searchParams]
+  const [of] = offered.populations
   if (of === undefined) throw new NotFound()
-  if (!entries.some(([name]) => name === 'count')) return beginning(of, measures)
+  if (!entries.some(([name]) => name === 'count')) return beginning(of, offered.measures)
   const cross = readCross(entries)
-  if (!cross || ![...groupsOfCross(cross)].every((group) => groups.has(group))) throw new NotFound()
-  if (cross.under !== undefined && !units.some(({ id }) => id === cross.under)) throw new NotFound()
-  if (!reckoned.some((one) => JSON.stringify(one) === JSON.stringify(cross.reckoned))) throw new NotFound()
+  if (!cross || !isOffered(offered, cross)) throw new NotFound()
   return cross
 }
 

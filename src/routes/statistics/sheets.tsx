@@ -87,23 +87,25 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
   return { ...sheet, people: tally.people }
 }
 
-type Made =
+/** A file, or the characters that no face has. */
+export type Made =
   | { readonly ok: true; readonly body: Uint8Array }
   | { readonly ok: false; readonly missing: readonly string[] }
 
-const workbook = async ({ var: { app } }: WebContext, sheet: FigureSheet): Promise<Made> => ({
+/** One table as a workbook. */
+export const workbook = async ({ var: { app } }: WebContext, sheet: FigureSheet): Promise<Made> => ({
   ok: true,
   body: await app.exportRoom.figures(sheet),
 })
 
 /** The same tables of the same day are the same file. */
-async function paper({ var: { app } }: WebContext, sheets: readonly FigureSheet[], day: Day): Promise<Made> {
+export async function paper({ var: { app } }: WebContext, sheets: readonly FigureSheet[], day: Day): Promise<Made> {
   const drawn = await app.printRoom.figures({ at: `${day}T00:00:00.000Z` as Instant, sheets })
   return drawn.ok ? { ok: true, body: drawn.pdf } : drawn
 }
 
 /** Which table of which day, never what it says. */
-function logged(
+export function logged(
   { var: { app, actor } }: WebContext,
   act: 'statistics.read' | 'statistics.printed',
   about: Readonly<Record<string, string | number | boolean>>,

@@ -12,11 +12,13 @@ import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { CrossesCard } from '#views/crosses/list.tsx'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { said } from '#views/statistics/drawn.ts'
 import { StatisticsPage } from '#views/statistics/index.tsx'
 import { StandardTablePage } from '#views/statistics/table.tsx'
+import { savedFor } from './crosses/met.ts'
 
 /** 统计: standard tables, counted for whoever looks (docs/decisions/0280). */
 export const statisticsRoutes = new Hono<Web>()
@@ -27,14 +29,16 @@ statisticsRoutes.get(paths.statistics(), (c) => {
 })
 
 /** The list of tables; `problem` says why they did not become a file. */
-export function showTables(c: WebContext, problem?: string) {
+export async function showTables(c: WebContext, problem?: string) {
   const { app, actor, t } = c.var
+  const crosses = countedGroupsOf(app, actor).has('who')
   return page(
     c,
     t('statistics.title'),
     <StatisticsPage
       tables={tablesFor(app, actor)}
-      crosses={countedGroupsOf(app, actor).has('who')}
+      crosses={crosses}
+      saved={crosses && <CrossesCard {...(await savedFor(c))} />}
       today={dayOf(app.now())}
       problem={problem}
     />,

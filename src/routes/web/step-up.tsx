@@ -17,7 +17,7 @@ import type { Web, WebContext } from './web.ts'
 const sensitive = [
   /^(\/dossiers\/[^/]+)?\/exports(\/lists|\/[^/]+\/file)?$/,
   /^\/rolls\/[^/]+$/,
-  /^\/statistics(\/tables\/[^/]+)?\/sheet$/,
+  /^\/statistics(\/tables\/[^/]+|\/cross)?\/sheet$/,
   /^\/log\/export$/,
   /^\/log\/codes/,
   /^\/settings\/accounts\/.+/,

@@ -13,7 +13,7 @@ export type PaperColumn = {
   readonly begins: boolean
 }
 
-/** What stands side by side on a sheet: the labels, whole people, and as many columns as have room. In mm. */
+/** What stands side by side on a sheet: the labels, whole people where they come first, and as many columns as have room. In mm. */
 export type Panel = {
   readonly label: number
   readonly columns: readonly (PaperColumn & { readonly width: number })[]
@@ -24,19 +24,17 @@ export const type = { head: 8.5, cell: 9.5, note: 8.5 }
 
 /** Divides a table over as many panels as its columns ask for, each as wide as the sheet. */
 export function panelsOf(doc: Document, sheet: FigureSheet, width: number): readonly Panel[] {
-  const [first, ...rest] = columnsIn(sheet)
-  if (!first) return []
   const label = labelWidth(doc, sheet)
-  const wanted = (column: PaperColumn) => ({ ...column, width: leastWidth(doc, sheet, column) })
-  const whole = wanted(first)
-  const full = width - label - whole.width
-  const panels: (typeof whole)[][] = [[whole]]
+  const columns = columnsIn(sheet).map((column) => ({ ...column, width: leastWidth(doc, sheet, column) }))
+  const [repeated, rest] = sheet.repeatsNone ? [[], columns] : [columns.slice(0, 1), columns.slice(1)]
+  const full = repeated.reduce((room, { width }) => room - width, width - label)
+  const panels = [[...repeated]]
   let room = full
   const turn = () => {
-    panels.push([whole])
+    panels.push([...repeated])
     room = full
   }
-  for (const group of Map.groupBy(rest.map(wanted), ({ nth }) => nth).values()) {
+  for (const group of Map.groupBy(rest, ({ nth }) => nth).values()) {
     const all = group.reduce((sum, { width }) => sum + width, 0)
     // A group stays together where a panel has room for all of it.
     if (all > room && all <= full && room < full) turn()

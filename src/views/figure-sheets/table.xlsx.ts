@@ -1,5 +1,5 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
-import type { FigureSheet, SheetHead, SheetLine } from '#domain/statistics/sheet.ts'
+import type { FigureSheet, SheetHead, SheetLine, SheetNumber } from '#domain/statistics/sheet.ts'
 import { cleanCell } from '#views/exports/list.xlsx.ts'
 import { repacked } from '#views/exports/repacked.ts'
 import { withPrintSetup } from '#views/rolls/print-setup.ts'
@@ -77,9 +77,7 @@ const lineOf = ({ label, depth, is, cells }: SheetLine): CellObject[] => {
     { ...cleanCell(label), ...cellStyle, ...bold, align: 'left', indent: depth },
     ...cells.map(
       ({ text, number }): CellObject => ({
-        ...(number
-          ? { value: number.value, type: Number, format: number.decimals === 1 ? '0.0' : '0' }
-          : cleanCell(text)),
+        ...(number ? numberCell(number) : cleanCell(text)),
         ...cellStyle,
         ...bold,
         align: 'right',
@@ -87,6 +85,11 @@ const lineOf = ({ label, depth, is, cells }: SheetLine): CellObject[] => {
     ),
   ]
 }
+
+const numberCell = ({ value, decimals, percent }: SheetNumber): CellObject =>
+  percent
+    ? { value: value / 100, type: Number, format: '0.0%' }
+    : { value, type: Number, format: decimals === 1 ? '0.0' : '0' }
 
 const checkRow = ({ label, cells }: NonNullable<FigureSheet['check']>): SheetData[number] => [
   { ...cleanCell(label), ...cellStyle, align: 'left' },

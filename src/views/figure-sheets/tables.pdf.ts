@@ -125,8 +125,9 @@ function drawPanel(doc: Document, sheet: FigureSheet, panel: Panel): number {
 
 /** What the columns of each group come to, as far as the panel has them. */
 function checkCells({ label, cells }: NonNullable<FigureSheet['check']>, panel: Panel) {
-  const groups = [...Map.groupBy(panel.columns, ({ nth }) => nth)].map(([nth, group]) => ({
-    text: cells[nth]?.text ?? '',
+  const belowOf = cells.flatMap(({ columns }, below) => Array.from({ length: columns }, () => below))
+  const groups = [...Map.groupBy(panel.columns, ({ at }) => belowOf[at] ?? -1)].map(([below, group]) => ({
+    text: cells[below]?.text ?? '',
     width: group.reduce((sum, column) => sum + column.width, 0),
   }))
   return [{ text: label, width: panel.label }, ...groups]

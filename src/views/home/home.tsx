@@ -1,5 +1,7 @@
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { type Signers, WithSigners } from '#views/cases/signers.tsx'
+import type { CrossLine } from '#views/crosses/line.ts'
+import { PinnedCrosses } from '#views/crosses/pinned.tsx'
 import { type FollowUpLine, FollowUpsCard } from '#views/followups/line.tsx'
 import { longDay } from '#views/format.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
@@ -45,6 +47,8 @@ type Props = {
   readonly figures: readonly Figure[]
   /** What is late, falls due or has changed: each number leads to its names. */
   readonly dues: readonly DueLine[]
+  /** 我的交叉表 that stand here. */
+  readonly crosses: readonly CrossLine[]
   /** 不办要赔钱. */
   readonly costs: CostsShown
   readonly told: readonly ToldLine[]
@@ -82,6 +86,7 @@ const Page = (props: Props) => {
                 <Figures items={figures} />
               </Card>
             )}
+            <PinnedCrosses lines={props.crosses} />
           </>
         }
       >

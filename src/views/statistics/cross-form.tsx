@@ -1,15 +1,15 @@
-import type { UnitId } from '#domain/ids.ts'
-import { type Cross, conditionKeys, crossLimits, type Reckoned, shares } from '#domain/statistics/cross.ts'
+import type { CrossId, UnitId } from '#domain/ids.ts'
+import { type Cross, type Reckoned, shares } from '#domain/statistics/cross.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { Population } from '#domain/statistics/population.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { type Option, Select } from '#views/kit/fields.tsx'
-import { Menu } from '#views/kit/menu.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
-import { said, type TableWords, valueName } from './drawn.ts'
+import { CrossConditions } from './cross-conditions.tsx'
+import { said, type TableWords } from './drawn.ts'
 import { reckonedName } from './drawn-cross.ts'
 
 /** What somebody may ask for: nothing that reads a group of which the viewer may list nobody. */
@@ -20,7 +20,7 @@ export type Offered = {
   readonly units: readonly { readonly id: UnitId; readonly depth: number }[]
 }
 
-type Props = {
+export type CrossAsked = {
   readonly cross: Cross
   readonly offered: Offered
   readonly unitName: TableWords['unitName']
@@ -28,12 +28,14 @@ type Props = {
   readonly clock: Clock
   /** The measure that a condition is chosen for now. */
   readonly by?: MeasureKey | undefined
+  /** The table that is kept under a name, which this one began with. */
+  readonly saved?: CrossId | undefined
 }
 
 /** 行、列、数、条件: a form that is its own address, so that every table has one (public/app/cross.js knows its keys). */
-export const CrossForm = (props: Props) => {
+export const CrossForm = (props: CrossAsked) => {
   const t = useT()
-  const { asOf, clock } = props
+  const { asOf, clock, saved } = props
   return (
     <form
       method="get"
@@ -45,19 +47,20 @@ export const CrossForm = (props: Props) => {
     >
       {asOf !== undefined && <input type="hidden" name="asOf" value={asOf} />}
       {clock === 'known' && <input type="hidden" name="clock" value={clock} />}
+      {saved !== undefined && <input type="hidden" name="saved" value={saved} />}
       <div class="cross-parts">
         <Side {...props} side="rows" letter="r" />
         <Side {...props} side="columns" letter="c" />
         <Numbers {...props} />
       </div>
-      <Conditions {...props} />
+      <CrossConditions {...props} />
       <Goes {...props} />
     </form>
   )
 }
 
 /** A side of one level has no other way in. */
-const Goes = ({ cross }: Props) => {
+const Goes = ({ cross }: CrossAsked) => {
   const t = useT()
   const nested = (['rows', 'columns'] as const).filter((side) => cross[side].length > 1)
   return (
@@ -83,7 +86,7 @@ const Goes = ({ cross }: Props) => {
   )
 }
 
-const Side = ({ cross, offered, side, letter }: Props & { side: 'rows' | 'columns'; letter: string }) => {
+const Side = ({ cross, offered, side, letter }: CrossAsked & { side: 'rows' | 'columns'; letter: string }) => {
   const [t, language] = [useT(), useLanguage()]
   const options = offered.measures.map((measure) => ({ value: measure, label: said(measureOf(measure), language) }))
   return (
@@ -106,7 +109,7 @@ const Side = ({ cross, offered, side, letter }: Props & { side: 'rows' | 'column
   )
 }
 
-const Numbers = ({ cross, offered }: Props) => {
+const Numbers = ({ cross, offered }: CrossAsked) => {
   const [t, language] = [useT(), useLanguage()]
   const options = offered.reckoned.map(
     (one): Option => ({
@@ -138,94 +141,5 @@ const Numbers = ({ cross, offered }: Props) => {
         value={cross.share}
       />
     </fieldset>
-  )
-}
-
-/** Whom it counts: the population, a unit, and values of measures, each in its menu of ticks. */
-const Conditions = ({ cross, offered, unitName, by }: Props) => {
-  const [t, language] = [useT(), useLanguage()]
-  const held = new Map(cross.where.map(({ measure, values }) => [measure, values]))
-  const shown = by === undefined || held.has(by) ? [...held.keys()] : [...held.keys(), by]
-  const more = conditionKeys.filter((measure) => offered.measures.includes(measure) && !shown.includes(measure))
-  return (
-    <fieldset class="cross-line">
-      <legend class="visually-hidden">{t('cross.conditions')}</legend>
-      <span>
-        {t('cross.conditions')} <kbd>f</kbd>
-      </span>
-      <Select
-        id="cross-of"
-        name="of"
-        label={t('statistics.means.whom')}
-        hideLabel
-        options={offered.populations.map((of) => ({ value: of, label: t(`statistics.of.${of}.short`) }))}
-        value={cross.of}
-      />
-      {offered.units.length > 1 && (
-        <Select
-          id="cross-under"
-          name="under"
-          label={t('list.column.unit')}
-          hideLabel
-          options={offered.units.map(({ id, depth }) => ({
-            value: id,
-            label: `${'　'.repeat(depth)}${t('list.filter.below', { unit: unitName(id) })}`,
-          }))}
-          value={cross.under}
-          empty={t('cross.under.none')}
-        />
-      )}
-      {shown.map((measure) => (
-        <Condition measure={measure} chosen={held.get(measure) ?? []} open={measure === by} unitName={unitName} />
-      ))}
-      {more.length > 0 && shown.length < crossLimits.conditions && (
-        <Select
-          id="cross-by"
-          name="by"
-          label={t('cross.by')}
-          hideLabel
-          options={more.map((measure) => ({ value: measure, label: said(measureOf(measure), language) }))}
-          empty={t('cross.by')}
-        />
-      )}
-    </fieldset>
-  )
-}
-
-type Held = {
-  readonly measure: MeasureKey
-  readonly chosen: readonly string[]
-  readonly open: boolean
-  readonly unitName: TableWords['unitName']
-}
-
-const Condition = ({ measure, chosen, open, unitName }: Held) => {
-  const [t, language] = [useT(), useLanguage()]
-  const words = { t, language, unitName }
-  const { values } = measureOf(measure)
-  const name = said(measureOf(measure), language)
-  const value = chosen.map((one) => valueName(words, measure, one)).join(t('kit.comma'))
-  return (
-    <Menu
-      kind="chip"
-      on={chosen.length > 0}
-      open={open}
-      label={chosen.length === 0 ? name : t('list.filter.on', { name, value })}
-    >
-      <div class="cross-values">
-        {(values === 'units' ? [] : [...values.map(({ code }) => code as string), '']).map((code) => (
-          <label>
-            <input
-              type="checkbox"
-              name="is"
-              value={`${measure}:${code}`}
-              checked={chosen.includes(code) || undefined}
-            />
-            <span>{valueName(words, measure, code)}</span>
-          </label>
-        ))}
-      </div>
-      <Button small>{t('cross.count')}</Button>
-    </Menu>
   )
 }

@@ -1,11 +1,11 @@
-import { amountOf } from '#domain/statistics/amounts.ts'
+import type { Child } from 'hono/jsx'
 import { type Cross, crossEntries, crossLimits } from '#domain/statistics/cross.ts'
 import type { CrossSize, CrossTally } from '#domain/statistics/cross-tally.ts'
-import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { Day } from '#domain/time.ts'
 import { count } from '#views/format.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
@@ -14,31 +14,36 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { WithCell } from './cell.ts'
-import { CrossForm, type Offered } from './cross-form.tsx'
-import { said, type TableWords } from './drawn.ts'
-import { crossTitle, drawCross, reckonedName } from './drawn-cross.ts'
+import { type CrossAsked, CrossForm } from './cross-form.tsx'
+import { CrossSheetForms } from './cross-sheet-forms.tsx'
+import { crossMeanings } from './cross-words.ts'
+import { crossTitle, drawCross } from './drawn-cross.ts'
 import { FigureTable } from './figures.tsx'
 
-type Props = {
-  readonly cross: Cross
+type Props = CrossAsked & {
   readonly tally: CrossTally | CrossSize
-  readonly offered: Offered
-  readonly unitName: TableWords['unitName']
   readonly day: Day
   /** Undefined for today: then both clocks say the same. */
   readonly asOf?: Day | undefined
-  readonly clock: Clock
-  readonly by?: MeasureKey | undefined
+  /** Of which units the viewer counts, by name. */
+  readonly house: string
+  /** The name under which it is kept. */
+  readonly name?: string | undefined
+  /** The way to keep it. */
+  readonly keeping?: Child
   /** The cell that somebody comes back to. */
   readonly cell?: string | undefined
+  /** Why it did not become a file. */
+  readonly problem?: string | undefined
 }
 
 /** 交叉表: what is asked for above, and what it counts below. */
-export const CrossPage = ({ cross, tally, offered, unitName, day, asOf, clock, by, cell }: Props) => {
+export const CrossPage = ({ tally, day, house, name, keeping, cell, problem, ...asked }: Props) => {
   const [t, language] = [useT(), useLanguage()]
+  const { cross, unitName, asOf, clock, saved } = asked
   const words = { t, language, unitName }
   const title = crossTitle(cross, words)
-  const people = 'people' in tally ? [t('statistics.count', { people: count(tally.people) })] : []
+  const isCounted = 'people' in tally && tally.people > 0
   return (
     <WithCell value={cell}>
       <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
@@ -46,11 +51,28 @@ export const CrossPage = ({ cross, tally, offered, unitName, day, asOf, clock, b
         over={
           <Crumbs items={[{ label: t('statistics.title'), href: paths.statistics() }, { label: t('cross.title') }]} />
         }
-        title={title}
-        sub={[t('statistics.until', { day }), ...people, t('statistics.each-opens')].join(' · ')}
+        title={name ?? title}
+        marks={'people' in tally && <span>{t('statistics.count', { people: count(tally.people) })}</span>}
+        actions={
+          <>
+            {keeping}
+            {isCounted && <CrossSheetForms cross={cross} day={asOf} clock={clock} saved={saved} />}
+          </>
+        }
+        sub={[
+          ...(name === undefined ? [] : [title]),
+          house,
+          t('statistics.until', { day }),
+          t('statistics.each-opens'),
+        ].join(' · ')}
       />
+      {problem !== undefined && (
+        <Banner tone="seal" alert>
+          {problem}
+        </Banner>
+      )}
       <div class="figures-page">
-        <CrossForm cross={cross} offered={offered} unitName={unitName} asOf={asOf} clock={clock} by={by} />
+        <CrossForm {...asked} />
         <div>
           {!('people' in tally) ? (
             <Empty text={t('cross.too-large', { cells: count(tally.cells), most: count(crossLimits.cells) })} />
@@ -66,33 +88,16 @@ export const CrossPage = ({ cross, tally, offered, unitName, day, asOf, clock, b
   )
 }
 
+type MeansProps = { readonly cross: Cross; readonly clock: Clock; readonly asOf?: Day | undefined }
+
 /** 怎么算: every definition that the table uses. */
-const CrossMeans = ({ cross, clock, asOf }: Pick<Props, 'cross' | 'clock' | 'asOf'>) => {
+const CrossMeans = ({ cross, clock, asOf }: MeansProps) => {
   const [t, language] = [useT(), useLanguage()]
-  const { rows, columns, where, reckoned } = cross
-  const measures = [...new Set([...rows, ...columns, ...where.map(({ measure }) => measure)])].map(measureOf)
   const other = clock === 'effective' ? 'known' : 'effective'
   const otherClock: [string, string][] = other === 'known' ? [['clock', other]] : []
   return (
     <Card title={t('statistics.means')}>
-      <Definitions
-        items={[
-          { label: t('statistics.means.whom'), value: t(`statistics.of.${cross.of}`) },
-          ...measures.map((one) => ({ label: said(one, language), value: said(one.means, language) })),
-          ...(reckoned.is === 'people'
-            ? []
-            : [
-                {
-                  label: reckonedName(reckoned, { t, language }),
-                  value: `${said(amountOf(reckoned.amount).means, language)}${t('cross.reckoned.over')}`,
-                },
-              ]),
-          ...(cross.share === 'none'
-            ? []
-            : [{ label: t(`cross.share.${cross.share}`), value: t('cross.share.rounded') }]),
-          { label: t('statistics.means.when'), value: t(`statistics.clock.${clock}`) },
-        ]}
-      />
+      <Definitions items={crossMeanings({ cross, clock }, { t, language })} />
       {asOf && (
         <a href={paths.statisticsCross([...crossEntries(cross), ['asOf', asOf], ...otherClock])}>
           {t(`statistics.clock.to.${other}`)}

@@ -52,7 +52,8 @@ const bare = ({ name, en }: Amount) => ({
   en: en.replace(/^Mean /, ''),
 })
 
-const labelOf = (measures: readonly MeasureKey[], path: Path, words: TableWords): string => {
+/** What a line or a column is called: its innermost value, or the whole. */
+export const labelOf = (measures: readonly MeasureKey[], path: Path, words: TableWords): string => {
   const [value, measure] = [path.at(-1), measures[path.length - 1]]
   return value === undefined || measure === undefined ? words.t('statistics.whole') : valueName(words, measure, value)
 }
@@ -94,29 +95,39 @@ function cellsOf(counted: CountedCross, path: Path, row: number): readonly Cell[
     const column = tally.columns[at] ?? []
     const isWhole = at === tally.columns.length
     const own: Cell = {
-      text: numberText(cross.reckoned, cell),
+      ...numberIn(cross.reckoned, cell),
       ...(cell.people > 0 && { figure: figureOf(counted, path, column) }),
       begins: isWhole || at === 0 || (cross.columns.length > 1 && tally.columns[at - 1]?.[0] !== column[0]),
       off: false,
     }
     if (cross.share === 'none' || (isWhole && !hasShareOfWhole(cross))) return [own]
-    return [own, { text: shareText(counted, row, at), begins: false, off: false, share: true }]
+    return [own, { ...shareIn(counted, row, at), begins: false, off: false, share: true }]
   })
 }
 
-const numberText = ({ is }: Reckoned, { number }: CrossCell): string =>
-  number === undefined ? '—' : is === 'people' ? String(number) : number.toFixed(1)
+/** What a cell says: people whole, an average to one decimal. */
+export const numberText = ({ is }: Reckoned, { number }: CrossCell): string =>
+  number === undefined ? '—' : number.toFixed(is === 'people' ? 0 : 1)
+
+function numberIn(reckoned: Reckoned, cell: CrossCell): Pick<Cell, 'text' | 'number'> {
+  const text = numberText(reckoned, cell)
+  if (cell.number === undefined) return { text }
+  return { text, number: { value: Number(text), decimals: reckoned.is === 'people' ? 0 : 1 } }
+}
 
 /** To one decimal, so that percentages of a line may miss a hundred by a tenth; of nobody nothing is said. */
-function shareText({ cross: { share }, tally: { cells } }: CountedCross, row: number, column: number): string {
+function shareIn({ cross: { share }, tally: { cells } }: CountedCross, row: number, column: number) {
   const last = cells.length - 1
   const line = cells[share === 'row' ? row : last]
   const whole = line?.[share === 'column' ? column : line.length - 1]?.people ?? 0
   const people = cells[row]?.[column]?.people ?? 0
-  return people === 0 || whole === 0 ? '' : `${((people / whole) * 100).toFixed(1)}%`
+  if (people === 0 || whole === 0) return { text: '' }
+  const hundredths = ((people / whole) * 100).toFixed(1)
+  return { text: `${hundredths}%`, number: { value: Number(hundredths), decimals: 1, percent: true } as const }
 }
 
-function figureOf({ cross, day, clock }: CountedCross, row: Path, column: Path): Figure {
+/** Whom a cell counts, by the values down to its row and to its column. */
+export function figureOf({ cross, day, clock }: Omit<CountedCross, 'tally'>, row: Path, column: Path): Figure {
   const along = (measures: readonly MeasureKey[], path: Path): readonly Where[] =>
     path.flatMap((value, level) => {
       const measure = measures[level]

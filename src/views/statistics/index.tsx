@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { chapters } from '#domain/statistics/table.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
@@ -17,13 +18,15 @@ type Props = {
   readonly tables: readonly TableKey[]
   /** Whether the viewer may count by anything at all. */
   readonly crosses: boolean
+  /** 我的交叉表, where there is one to be made. */
+  readonly saved?: Child
   readonly today: Day
   /** Why they did not become a file. */
   readonly problem?: string | undefined
 }
 
 /** 统计: the standard tables that the viewer may count by, chapter by chapter. */
-export const StatisticsPage = ({ tables, crosses, today, problem }: Props) => {
+export const StatisticsPage = ({ tables, crosses, saved, today, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   return (
     <>
@@ -43,6 +46,7 @@ export const StatisticsPage = ({ tables, crosses, today, problem }: Props) => {
           {problem}
         </Banner>
       )}
+      {saved}
       {tables.length === 0 && <Empty text={t('statistics.none')} />}
       {chapters.map((chapter) => {
         const own = tables.filter((key) => tableOf(key).chapter === chapter)

@@ -1,6 +1,15 @@
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import type { Day } from '#domain/time.ts'
-import { type Cell, type Counted, drawTable, type HeadCell, type Hides, type Sum, type TableWords } from './drawn.ts'
+import {
+  type Cell,
+  type Counted,
+  type DrawnTable,
+  drawTable,
+  type HeadCell,
+  type Hides,
+  type Sum,
+  type TableWords,
+} from './drawn.ts'
 import { meaningsOf, missingIn } from './means.tsx'
 
 export type SheetAround = {
@@ -18,11 +27,11 @@ export type SheetAround = {
 
 /** A table as a file says it: the cells of the screen, with what a sheet needs that lies on somebody's desk. */
 export function sheetOf(counted: Counted, words: TableWords, around: SheetAround): FigureSheet {
-  const { number, title, house, by, today, whom, hides } = around
+  const { number, title, house, whom, hides } = around
   const { t } = words
   const { layout, tally, day, clock } = counted
   const drawn = drawTable(counted, words, hides)
-  const named = ({ label, value }: { label: string; value: string }) => `${label}${t('kit.colon')}${value}`
+  const { head, lines, check } = drawnOnSheet(drawn, words)
   return {
     number: t('statistics.table', { number }),
     title,
@@ -33,21 +42,37 @@ export function sheetOf(counted: Counted, words: TableWords, around: SheetAround
         .filter(Boolean)
         .join(' · '),
     ],
-    head: drawn.head.map((line) => line.map((cell) => headOf(cell, words))),
-    lines: drawn.lines.map(({ label, depth, is, cells }) => ({ label, depth, is, cells: cells.map(cellOf) })),
-    ...(!hides && { check: { label: t('statistics.check'), cells: drawn.sums.map((sum) => sumOf(sum, words)) } }),
+    head,
+    lines,
+    ...(!hides && { check }),
     notes: [
       ...(hides ? [t('statistics.sheet.hidden')] : missingIn(layout, drawn.sums, words)),
-      ...meaningsOf({ layout, whom, clock }, words).map(named),
+      ...meaningsOf({ layout, whom, clock }, words).map(named(words)),
     ],
-    signs: [
-      t('statistics.sheet.by', { name: by }),
-      t('statistics.sheet.reviewer'),
-      t('statistics.sheet.made', { day: today }),
-    ],
+    signs: signsOf(around, words),
     pageWords: t('statistics.sheet.page', { page: '{page}', pages: '{pages}' }),
   }
 }
+
+/** The cells of the screen on a sheet. */
+export const drawnOnSheet = ({ head, lines, sums }: DrawnTable, words: TableWords) => ({
+  head: head.map((line) => line.map((cell) => headOf(cell, words))),
+  lines: lines.map(({ label, depth, is, cells }) => ({ label, depth, is, cells: cells.map(cellOf) })),
+  check: { label: words.t('statistics.check'), cells: sums.map((sum) => sumOf(sum, words)) },
+})
+
+/** 怎么算, one line of the foot. */
+export const named =
+  ({ t }: Pick<TableWords, 't'>) =>
+  ({ label, value }: { readonly label: string; readonly value: string }): string =>
+    `${label}${t('kit.colon')}${value}`
+
+/** Who made it, who is to look at it, when it was made. */
+export const signsOf = ({ by, today }: Pick<SheetAround, 'by' | 'today'>, { t }: Pick<TableWords, 't'>) => [
+  t('statistics.sheet.by', { name: by }),
+  t('statistics.sheet.reviewer'),
+  t('statistics.sheet.made', { day: today }),
+]
 
 const headOf = ({ text, adds, columns, rows, begins }: HeadCell, { t }: TableWords) => ({
   text: adds ? `${text} ${t('statistics.adds')}` : text,
