@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as log from '#db/log/log.ts'
+import { limits as tries } from '#domain/accounts/throttle.ts'
 import { limits } from '#domain/limits.ts'
 import { houseOf } from '#house/house.ts'
 import { type Listening, listen } from '#main/listen.ts'
@@ -63,7 +65,7 @@ const examples: readonly (readonly [string, Rules])[] = [
   ['Caddyfile', rulesOfCaddy(fileOf('Caddyfile'))],
 ]
 
-describe.each(examples)('behind a proxy that does what deploy/%s says', (_, rules) => {
+describe.each(examples)('behind a proxy that does what deploy/%s says', (example, rules) => {
   let proxy: Playing
   let cookie: string
 
@@ -102,6 +104,29 @@ describe.each(examples)('behind a proxy that does what deploy/%s says', (_, rule
       body: form.body,
     })
     expect((out.headers['set-cookie'] ?? []).some((each) => /^__Host-session-.*; Secure/.test(each))).toBe(true)
+  })
+
+  it('a visitor of one network has five guesses at a number, whatever address is written beside it, and the log says so', async () => {
+    const refused = async () => (await log.search(house.app.db, { act: 'session.refused' }, 100)).length
+    const before = await refused()
+    const guesses = tries.pair + 20
+    const said: string[] = []
+    for (let at = 0; at < guesses; at += 1) {
+      visitor = `2001:db8:${example.length}:1::${at + 1}`
+      const form = new URLSearchParams({ number: 'F002', password: `guess ${at}` })
+      const { text: page } = await ask(proxy.tls, paths.signIn(), {
+        method: 'POST',
+        headers: {
+          Origin: origin,
+          'Content-Type': 'application/x-www-form-urlencoded',
+          'X-Forwarded-For': `198.51.100.${at}`,
+        },
+        body: new TextEncoder().encode(form.toString()),
+      })
+      said.push(page.includes('分钟再试') ? 'later' : 'wrong')
+    }
+    expect(said).toEqual([...Array(tries.pair).fill('wrong'), ...Array(guesses - tries.pair).fill('later')])
+    expect((await refused()) - before).toBe(tries.pair + 1)
   })
 
   it('HSTS is said once, whoever says it', async () => {
