@@ -7,6 +7,7 @@ import { createLogChecked } from '#db/log/check.ts'
 import * as log from '#db/log/log.ts'
 import { createLogQueue } from '#db/log/queue.ts'
 import { checkOnOpening } from '#db/seals/opening.ts'
+import { damagesIn } from '#db/seals/soundness.ts'
 import { createWitness } from '#db/seals/witness.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -79,7 +80,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const standstill = createStandstill(() => (materials.clock?.isBehind() ? ['clock-behind'] : []))
   const { seals, disk } = connectionOf(db)
   seals.key(vault.mac, (unsound) => {
-    damages.note(damageOf(unsound))
+    for (const each of damagesIn([unsound])) damages.note(damageOf(each))
     if (isCustody(unsound)) roster.setBox(unsound.id as DossierId, undefined)
   })
   const opened = createOpenedDossiers()

@@ -1,6 +1,7 @@
 import * as log from '#db/log/log.ts'
 import * as notices from '#db/notices.ts'
 import { checkEverything } from '#db/seals/night.ts'
+import { damagesIn } from '#db/seals/soundness.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readEntry } from '#domain/log/entry.ts'
 import { isNightCheckDue } from '#domain/log/night-check.ts'
@@ -70,7 +71,7 @@ const forgetNotices = ({ db, now }: App): Promise<void> =>
 async function check(app: App, signal: AbortSignal): Promise<void> {
   await checkEverything(app.seals, app.vault.mac, { signal })
   if (app.seals.isReadOnly) app.standstill.begin('data-unproven')
-  const damages = app.seals.unsound().length
+  const damages = damagesIn(app.seals.unsound()).length
   await forgetNotices(app)
   // Sizes go along, so that IT sees how fast the data grow (domain/health/growth.ts).
   const { data, files } = await sizeOf(app)

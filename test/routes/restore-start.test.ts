@@ -104,6 +104,8 @@ describe('an empty machine', () => {
     expect((await house.openWith({ kind: 'passphrase', text: passphrase })).ok).toBe(true)
     expect(house.app()?.roster.all().length).toBe(manifest.counts.dossiers)
     expect(house.app()?.standstill.reasons()).toContain('data-unproven')
+    // That nobody has said yet that it counts is no damage of it.
+    expect(house.app()?.damages.all()).toEqual([])
     await house.close()
     expect(firstStartOf(folder)).toBeUndefined()
   })

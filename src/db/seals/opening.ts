@@ -4,6 +4,7 @@ import { noRoot } from './head.ts'
 import { checkOwners } from './owners.ts'
 import { checkRoot } from './root.ts'
 import type { Seals } from './seals.ts'
+import { olderCopy } from './soundness.ts'
 import { sealedNames } from './tables.ts'
 import { createTally } from './tally.ts'
 
@@ -57,6 +58,6 @@ function checkLog(seals: Seals, witness: LogHead | undefined): void {
       ? seals.statement('select chain from main.log where seq = ?').pluck().get(witness.seq)
       : noRoot.logChain
   if (witness && chain === witness.chain) return
-  seals.note({ kind: 'log', id: 'copy', what: 'missing', where: 'log' })
+  seals.note(olderCopy)
   seals.refuseWriting(true)
 }

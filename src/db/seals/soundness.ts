@@ -13,6 +13,16 @@ export type Unsound = {
   readonly part?: number
 }
 
+/**
+ * No keyring remembers the head of this log: the data are a copy, or older than the house that closed them. Nothing of them is
+ * damaged by that; the house stands still until two people say that they count (docs/decisions/0081).
+ */
+export const olderCopy: Unsound = { kind: 'log', id: 'copy', what: 'missing', where: 'log' }
+
+/** What of it is damage: all but that it may be an older copy. */
+export const damagesIn = (found: readonly Unsound[]): readonly Unsound[] =>
+  found.filter(({ kind, id }) => kind !== olderCopy.kind || id !== olderCopy.id)
+
 type Given = {
   readonly book: Book
   readonly mac: () => Mac

@@ -1,6 +1,7 @@
 import { previewDossier } from '#actions/prints/previewing.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import { checkEverything } from '#db/seals/night.ts'
+import { damagesIn } from '#db/seals/soundness.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { Secret } from '#domain/unseal/secret.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
@@ -26,8 +27,7 @@ export async function openWithKeys(data: string, secrets: readonly Secret[], { c
     const app = await buildApp({ db, keyring: opened.value, blobFolder: places.blobs, demo: mark === 'demo' })
     try {
       await checkEverything(app.seals, app.vault.mac)
-      // That no keyring remembers the head of this log is what makes it a copy, and is no fault of it.
-      const faults = app.seals.unsound().filter(({ kind, id }) => kind !== 'log' || id !== 'copy')
+      const faults = damagesIn(app.seals.unsound())
       const isAll = app.roster.all().length <= counts.dossiers
       if (faults.length > 0 || !isAll) throw new Trouble('copy-database-broken', { file: places.database })
       await drawOne(app)
