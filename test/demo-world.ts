@@ -83,8 +83,8 @@ export async function demoCopy(): Promise<{
   return { folder: own, companyIn: (app) => companyOf(app, ids) }
 }
 
-const closeRooms = ({ printRoom, readingRoom, exportRoom }: App) =>
-  Promise.all([printRoom.close(), readingRoom.close(), exportRoom.close()])
+const closeRooms = ({ printRoom, readingRoom, exportRoom, chartRoom }: App) =>
+  Promise.all([printRoom.close(), readingRoom.close(), exportRoom.close(), chartRoom.close()])
 
 /** A demo that was made and closed, in a folder that nobody changes; and who is who in it. */
 type Made = { readonly folder: string; readonly ids: Ids }

@@ -206,6 +206,7 @@ function peopled({ app, keyring, units, persons, ids, dossiers, clock, close }: 
       await app.printRoom.close()
       await app.readingRoom.close()
       await app.exportRoom.close()
+      await app.chartRoom.close()
       await close()
       keyring.close()
     },

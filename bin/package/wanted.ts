@@ -49,6 +49,9 @@ const notRead = /\.(?:map|md|markdown|ts|mts|cts|tsx|flow|gyp|gypi|c|cc|cpp|h|hp
 const notLoaded: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^(?:build|deps|src)\//,
   '@tabler/icons': /^(?!package\.json$|LICENSE$|icons\/outline\/)/,
+  // One file of echarts is loaded, which has in it whatever of zrender it draws with.
+  echarts: /^(?!package\.json$|LICENSE$|NOTICE$|licenses\/|dist\/echarts\.esm\.min\.mjs$)/,
+  zrender: /^(?!package\.json$|LICENSE$)/,
 }
 
 /** Whether a file of a part goes along; `drawn` names fonts and icons that the program asks for by name. */

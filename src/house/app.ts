@@ -29,6 +29,7 @@ import type { Report } from '#routes/web/house.ts'
 import type { Bringer } from './bringer.ts'
 import type { Clock } from './clock.ts'
 import type { Copies } from './copies/copies.ts'
+import type { ChartRoom } from './rooms/chart-room.ts'
 import type { ExportRoom } from './rooms/export-room.ts'
 import type { PrintRoom } from './rooms/print-room.ts'
 import type { ReadingRoom } from './rooms/reading-room.ts'
@@ -65,6 +66,7 @@ export type App = {
   readonly printRoom: PrintRoom
   readonly readingRoom: ReadingRoom
   readonly exportRoom: ExportRoom
+  readonly chartRoom: ChartRoom
   readonly copies: Copies
   /** 体检: everything about the house that can be measured, but how a request came in. */
   readonly measure: () => Promise<Measures>

@@ -42,6 +42,7 @@ import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress, refillRoster } from './filling.ts'
 import { measureHouse } from './health/open.ts'
 import { report } from './report.ts'
+import { createChartRoom } from './rooms/chart-room.ts'
 import { createExportRoom } from './rooms/export-room.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
@@ -130,6 +131,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     printRoom: createPrintRoom(usualFolders('data', dirname(blobFolder))),
     readingRoom: createReadingRoom(),
     exportRoom: createExportRoom(),
+    chartRoom: createChartRoom(),
     copies: createCopies(blobFolder, keyring, () => app),
     measure: () => measureHouse(app),
     bringer: createBringer(() => app),

@@ -59,6 +59,7 @@ export function openHouse(
         await app.printRoom.close()
         await app.readingRoom.close()
         await app.exportRoom.close()
+        await app.chartRoom.close()
         await close()
       }
       return { app, close: closeAll }

@@ -65,6 +65,7 @@ import { setupStepRoutes } from './setup/steps.tsx'
 import { firstSignInRoutes } from './sign-in/first.tsx'
 import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
+import { statisticsChartRoutes } from './statistics/charts.tsx'
 import { crossRoutes } from './statistics/cross.tsx'
 import { crossSheetRoutes } from './statistics/cross-sheet.ts'
 import { pinnedCrossRoutes } from './statistics/crosses/pinned.tsx'
@@ -117,6 +118,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', rollRoutes)
     .route('/', nameListRoutes)
     .route('/', statisticsRoutes)
+    .route('/', statisticsChartRoutes)
     .route('/', crossRoutes)
     .route('/', crossSheetRoutes)
     .route('/', pinnedCrossRoutes)

@@ -178,6 +178,16 @@ export const paths = {
   /** `cell` is a place on the page: the figure that somebody comes back to. */
   statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined; cell?: string } = {}) =>
     `/statistics/tables/${table}${query(at)}${at.cell === undefined ? '' : '#cell'}`,
+  /** The chart of a table: `size` for a page that is narrow, `shade` for a dark one. */
+  statisticsChart: (
+    table: string,
+    at: {
+      asOf?: string | undefined
+      clock?: string | undefined
+      size?: string | undefined
+      shade?: string | undefined
+    } = {},
+  ) => `/statistics/tables/${table}/chart.svg${query(at)}`,
   /** `asked`: a definition as `crossEntries` writes it, with its day and clock; without one, the table that one begins with. */
   statisticsCross: (asked: readonly [name: string, value: string][] = []) =>
     asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/time.ts'
+import type { ChartDrawing } from './charts/drawing.ts'
 
 /** 统计表 as a file says it, on paper and as a workbook alike: words and numbers, and nobody behind them. */
 export type FigureSheet = {
@@ -14,6 +15,8 @@ export type FigureSheet = {
   readonly check?: { readonly label: string; readonly cells: readonly Pick<SheetHead, 'text' | 'columns'>[] }
   /** How it is counted, what lacks, what is not shown. */
   readonly notes: readonly string[]
+  /** 图: the drawing of the table, which stands below it; of a table that has none there is none. */
+  readonly chart?: { readonly title: string; readonly drawing: ChartDrawing }
   /** 制表人, 审核人, the day on which it was drawn. */
   readonly signs: readonly string[]
   /** 第 {page} 页，共 {pages} 页, in the language of the sheet. */

@@ -36,6 +36,7 @@ export async function openWithKeys(data: string, secrets: readonly Secret[], { c
       await app.printRoom.close()
       await app.readingRoom.close()
       await app.exportRoom.close()
+      await app.chartRoom.close()
       app.vault.forget()
     }
   } finally {

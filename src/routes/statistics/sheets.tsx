@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import { fileName } from '#domain/exports/file-names.ts'
+import { charts } from '#domain/statistics/charts/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
@@ -13,7 +14,8 @@ import { noSuchDay } from '#routes/web/days.tsx'
 import { readForm } from '#routes/web/forms.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
-import { said } from '#views/statistics/drawn.ts'
+import { chartOf } from '#views/statistics/chart-data.ts'
+import { type Hides, said } from '#views/statistics/drawn.ts'
 import { sheetOf } from '#views/statistics/sheet.ts'
 import { clockOf, mustCount, scopeOf, showTable, showTables, tableIn, tablesFor } from './tables.tsx'
 
@@ -70,6 +72,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
   const layout = tableOf(key)
   const tally = await countFor(app, actor, layout, day, clock)
   const hidden = outward ? await app.exportRoom.suppress(tally) : undefined
+  const hides: Hides | undefined = hidden && ((row, column) => hidden[row]?.[column] === true)
   const words = {
     t,
     language,
@@ -82,9 +85,12 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
     by: app.directory.nameOf(actor.person),
     today: dayOf(at),
     whom: layout.means,
-    hides: hidden && ((row, column) => hidden[row]?.[column] === true),
+    hides,
   })
-  return { ...sheet, people: tally.people }
+  const chart = charts[key]
+  const data = chart && chartOf({ layout, tally, day, clock }, chart, words, { subject: said(layout, language), hides })
+  const drawing = data && (await app.chartRoom.drawing(data))
+  return { ...sheet, ...(data && drawing && { chart: { title: data.title, drawing } }), people: tally.people }
 }
 
 /** A file, or the characters that no face has. */

@@ -78,6 +78,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
       counted={counted}
       checks={checkFor(app, actor, { ...counted, key })}
       unitName={(unit) => app.directory.unitName(unit, asOf)}
+      theme={c.var.theme}
       house={scopeOf(app, actor)}
       asOf={asOf}
       cell={c.req.query('cell')}

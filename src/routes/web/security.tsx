@@ -118,7 +118,7 @@ const isLoopbackHost = (host: string): boolean => {
 
 function policyFor(c: WebContext): string {
   const type = c.res.headers.get('Content-Type') ?? ''
-  if (/^image\/jpeg|^application\/xml/.test(type)) return filePolicy
+  if (/^image\/(?:jpeg|svg)|^application\/xml/.test(type)) return filePolicy
   if (!type.startsWith('application/pdf')) return pagePolicy(c.get('nonce'))
   return c.req.path.endsWith('/preview.pdf') ? previewPolicy : filePolicy
 }

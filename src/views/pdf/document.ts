@@ -27,6 +27,12 @@ export type Document = {
   readonly frame: (box: Box, weight: number) => void
   /** Puts words with their baseline at `y`. `spread` is added after each character, in points. */
   readonly write: (text: string, x: number, y: number, type: Type, cell: Box, options?: Written) => void
+  /** What `work` draws lies in units of its own: `matrix` says in points where they stand. */
+  readonly within: (matrix: Matrix, work: () => void) => void
+  /** A path as SVG writes it, in points. */
+  readonly path: (d: string, paint: Paint) => void
+  /** What `work` draws is seen inside a path alone. */
+  readonly clipped: (d: string, work: () => void) => void
   readonly image: (jpeg: Uint8Array, box: Box) => void
   readonly qr: (text: string, box: Box) => void
   /** Characters that no face has. Not empty: the document must not be used. */
@@ -38,6 +44,17 @@ export type Document = {
 }
 
 export type Written = { readonly spread?: number; readonly colour?: string }
+
+/** From other units to points: `a b c d e f`, as SVG and PDF write it. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+/** Colours without transparency, which PDF/A-1b does not have. */
+export type Paint = {
+  readonly fill?: string
+  readonly stroke?: string
+  readonly width?: number
+  readonly dash?: readonly number[]
+}
 
 export const black = '#000000'
 /** 朱: the mark of the original. */
@@ -153,6 +170,25 @@ export function openDocument(faces: Faces, { at, title, subject, watermark, lyin
         cell,
         box: { x, y: y - 0.88 * em, width: width - (options?.spread ?? 0) / mm, height: em },
       })
+    },
+    within: (matrix, work) => {
+      doc.save().transform(...matrix)
+      work()
+      doc.restore()
+    },
+    path: (d, { fill, stroke, width = 1, dash }) => {
+      doc.save().lineWidth(width)
+      if (dash) doc.dash(dash[0] ?? 1, { space: dash[1] ?? 1 })
+      doc.path(d)
+      if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke)
+      else if (fill !== undefined) doc.fill(fill)
+      else if (stroke !== undefined) doc.stroke(stroke)
+      doc.restore()
+    },
+    clipped: (d, work) => {
+      doc.save().path(d).clip()
+      work()
+      doc.restore()
     },
     image: (jpeg, { x, y, width, height }) => {
       const content = contents[page]

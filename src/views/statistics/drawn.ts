@@ -90,7 +90,8 @@ export function valueName({ t, language, unitName }: TableWords, measure: Measur
   return code ? said(code, language) : value
 }
 
-const columnName = (words: TableWords, { name, en, measure, values }: Value): string =>
+/** What a column of values is called. */
+export const columnName = (words: TableWords, { name, en, measure, values }: Value): string =>
   name !== undefined && en !== undefined
     ? said({ name, en }, words.language)
     : values.map((value) => valueName(words, measure, value)).join(words.t('kit.comma'))

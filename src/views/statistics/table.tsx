@@ -1,7 +1,10 @@
+import { charts } from '#domain/statistics/charts/index.ts'
 import { figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import { ChartCard } from '#views/figure-charts/picture.tsx'
 import { count } from '#views/format.ts'
+import type { Theme } from '#views/frame/theme.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -11,6 +14,7 @@ import { Pill } from '#views/kit/pill.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { WithCell } from './cell.ts'
+import { chartOf } from './chart-data.ts'
 import { CheckCard, type Checks, Foot, offIn } from './checks.tsx'
 import { type Counted, drawTable, said, type TableWords } from './drawn.ts'
 import { FigureTable } from './figures.tsx'
@@ -22,6 +26,7 @@ type Props = {
   readonly counted: Counted
   readonly checks: Checks
   readonly unitName: TableWords['unitName']
+  readonly theme: Theme
   /** The unit that the viewer counts in, by name. */
   readonly house: string
   /** Undefined for today: then both clocks say the same. */
@@ -33,12 +38,14 @@ type Props = {
 }
 
 /** 标准表: one table as of its day, what it says in words, and whether it adds up. */
-export const StandardTablePage = ({ table, counted, checks, unitName, house, asOf, cell, problem }: Props) => {
+export const StandardTablePage = ({ table, counted, checks, unitName, theme, house, asOf, cell, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { tally, layout, clock, day } = counted
   const words = { t, language, unitName }
   const drawn = drawTable(counted, words)
   const title = said(tableOf(table), language)
+  const chart = charts[table]
+  const data = chart && chartOf(counted, chart, words, { subject: title })
   const off = offIn(checks)
   const other = clock === 'effective' ? 'known' : undefined
   return (
@@ -69,6 +76,13 @@ export const StandardTablePage = ({ table, counted, checks, unitName, house, asO
         </Banner>
       )}
       <div class="figures-page">
+        {data && (
+          <ChartCard
+            data={data}
+            theme={theme}
+            href={(at) => paths.statisticsChart(table, { asOf, clock: clock === 'known' ? clock : undefined, ...at })}
+          />
+        )}
         <div>
           {tally.people === 0 ? <Empty text={t('statistics.empty')} /> : <FigureTable table={drawn} label={title} />}
           <Missing counted={counted} sums={drawn.sums} />
