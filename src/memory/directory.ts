@@ -9,7 +9,7 @@ import type { Seals } from '#db/seals/seals.ts'
 import { type Actor, type Duty, type DutyHeld, duties } from '#domain/access/actor.ts'
 import { isOfHr } from '#domain/access/duties.ts'
 import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
-import type { Office } from '#domain/organisation/office.ts'
+import { dutiesOf, type Office } from '#domain/organisation/office.ts'
 import type { Settings } from '#domain/organisation/settings.ts'
 import { inForce } from '#domain/organisation/span.ts'
 import { isOpen, type Tree, treeOf, type Unit } from '#domain/organisation/unit.ts'
@@ -194,7 +194,9 @@ function asOf(loaded: Loaded, day: Day): Today {
         ...granted.filter(({ account }) => account === id).map(({ duty, unit }) => ({ duty, units: tree.below(unit) })),
         ...offices
           .filter((office) => office.person === person)
-          .map(({ kind, unit }) => ({ duty: kind, units: tree.below(unit) })),
+          .flatMap((office) =>
+            dutiesOf(office, loaded.settings.profile).map((duty) => ({ duty, units: tree.below(office.unit) })),
+          ),
       ]
       held.sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty))
       const { profile, standingReading } = loaded.settings

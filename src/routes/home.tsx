@@ -57,7 +57,7 @@ homeRoutes.get('/', async (c) => {
   const lines = await casesIn(c, tab === 'todo' ? await inbox(app, actor, range, narrowed) : await linesOf(c, tab))
   const unsent = tab === 'todo' ? await unsentFor(app, actor) : []
   const filing = countFilings(app, actor)
-  const { dues, costs } = await dueIn(c, tab)
+  const { dues, costs } = await dueIn(c, tab, tasks)
   const named = dues.reduce((sum, { names }) => sum + names.length, costs.lines.length)
   await logListed(c, lines.length + tasks.length + unsent.length + told.lines.length + named)
   return page(

@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '#domain/followups/followup.ts'
 import type { Profile } from '#domain/organisation/settings.ts'
 import type { ColumnKey } from '#domain/roster/column.ts'
 import { columnOf } from '#domain/roster/column.ts'
@@ -17,6 +18,8 @@ export type Due = {
   readonly by: ColumnKey
   readonly also?: readonly ColumnKey[]
   readonly of: (today: Day) => Pick<ListQuery, 'chosen' | 'spans'>
+  /** What waits for whoever settles it, of each of them (待办任务). */
+  readonly tasks?: readonly FollowUpKind[]
 }
 
 /** So many days ahead the start page looks. */

@@ -1,4 +1,5 @@
 import type { PersonId, UnitId } from '#domain/ids.ts'
+import type { Profile } from './settings.ts'
 
 /**
  * 职位: who heads a unit, or leads it from above (分管领导). An office gives the duty of head or leader; nothing else does.
@@ -17,3 +18,7 @@ export type Deputy = Pick<Office, 'unit' | 'person' | 'title'>
 
 /** The rank at which the ladder of *create* ends: 总经理 (docs/decisions/0074). */
 export const topRank = 1
+
+/** What an office gives: whoever stands at the top of a 民营企业 leads it, as head of the whole (docs/decisions/0279). */
+export const dutiesOf = ({ kind, rank }: Pick<Office, 'kind' | 'rank'>, profile: Profile): readonly Office['kind'][] =>
+  profile === 'enterprise' && kind === 'head' && rank === topRank ? ['head', 'leader'] : [kind]

@@ -7,17 +7,14 @@ import { dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import type { Viewer } from '#memory/roster.ts'
 
-/** A number of the start page: how many the list behind it has for this viewer, and the first of them. */
+/** A number of the start page: how many the list behind it has for this viewer, and the first page of them. */
 export type DueCount = {
   readonly key: DueKey
   readonly due: Due
   readonly query: ListQuery
   readonly count: number
-  readonly first: readonly RosterRow[]
+  readonly rows: readonly RosterRow[]
 }
-
-/** So many are named. */
-const named = 2
 
 /**
  * What is late, falls due or has changed, of the people whom this viewer may list: each the very list that its link opens. Whoever
@@ -34,6 +31,6 @@ export function duesOf(
     if (!mayHave(due, groups) || (due.profile && due.profile !== actor.profile)) return []
     const query = queryOf(due, today)
     const { count, rows } = roster.list(viewer, query)
-    return count === 0 ? [] : [{ key, due, query, count, first: rows.slice(0, named) }]
+    return count === 0 ? [] : [{ key, due, query, count, rows }]
   })
 }

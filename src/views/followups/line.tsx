@@ -19,7 +19,7 @@ export const FollowUpsCard = ({ lines, all, today }: Props) => {
       <Tasks
         label={t('followups.title')}
         items={lines.map((line) => ({
-          href: hrefOf(line),
+          href: followUpHref(line),
           kind: t(`followups.kind.${line.kind}`),
           title: [line.name, line.unit].filter(Boolean).join(' · '),
           detail: t(`followups.detail.${line.kind}`, { day: line.day }),
@@ -33,7 +33,7 @@ export const FollowUpsCard = ({ lines, all, today }: Props) => {
 }
 
 /** A contract that runs out is renewed or ended on the form that legal has for it. */
-const hrefOf = ({ kind, dossier, id }: FollowUp): string =>
+export const followUpHref = ({ kind, dossier, id }: FollowUp): string =>
   kind === 'expiry' ? paths.drawing(dossier, 'contract', 'renew') : paths.followUp(id)
 
 /** How many days are left, or since how many it is late. */

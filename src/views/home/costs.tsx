@@ -5,6 +5,7 @@ import { shownMoney } from '#domain/money.ts'
 import type { Day } from '#domain/time.ts'
 import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Pill } from '#views/kit/pill.tsx'
@@ -20,6 +21,8 @@ export type CostLine = {
   readonly pay?: number | undefined
   readonly amount?: number | undefined
   readonly href: string
+  /** Where the viewer settles it; undefined where it waits for somebody else. */
+  readonly act?: string | undefined
 }
 
 export type CostsShown = {
@@ -125,6 +128,20 @@ function columnsOf(t: ReturnType<typeof useT>, lists: Props['lists'], today: Day
       align: 'end',
       is: 'keep',
       cell: ({ amount }) => (amount === undefined ? t('costs.no-pay') : money(amount)),
+    },
+    {
+      key: 'act',
+      label: '',
+      align: 'end',
+      is: 'keep',
+      cell: ({ key, act }) =>
+        act === undefined ? (
+          <small>{t(`costs.${key}.by`)}</small>
+        ) : (
+          <LinkButton small href={act}>
+            {t(`costs.${key}.do`)}
+          </LinkButton>
+        ),
     },
   ]
 }

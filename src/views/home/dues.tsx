@@ -1,6 +1,7 @@
 import type { DueKey } from '#domain/dues/kinds/index.ts'
 import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Lines } from '#views/kit/lines.tsx'
 import { Pill } from '#views/kit/pill.tsx'
@@ -15,6 +16,14 @@ export type DueLine = {
   /** The date that comes first, as the list shows it. */
   readonly first: string
   readonly href: string
+  /** Where the viewer settles it, where it is the viewer's to do. */
+  readonly act?: string | undefined
+}
+
+/** What is to be done: of a contract that ends it is the same whichever term it is. */
+const verbOf = (key: DueKey) => {
+  if (key === 'unsigned') return 'sign'
+  return key === 'probationOver' || key === 'probationEnds' ? 'confirm' : 'renew'
 }
 
 /** 逾期、到期与变化: what is late, then what falls due, then what came; each leads to the list that it counts. */
@@ -31,17 +40,29 @@ export const DuesCard = ({ lines }: { readonly lines: readonly DueLine[] }) => {
     >
       <Lines
         label={t('dues.title')}
-        items={lines.map(({ key, when, first, names, count: people, href }) => ({
+        items={lines.map(({ key, when, first, names, count: people, href, act }) => ({
           start: first,
           text: (
             <>
               {t(`dues.${key}`)} {when === 'late' && <Pill tone="seal">{t('dues.is-late')}</Pill>}
             </>
           ),
-          end: t(people > names.length ? 'dues.names.more' : 'dues.names', {
-            names: names.join(t('kit.comma')),
-            count: count(people),
-          }),
+          end: (
+            <>
+              {t(people > names.length ? 'dues.names.more' : 'dues.names', {
+                names: names.join(t('kit.comma')),
+                count: count(people),
+              })}
+              {act !== undefined && (
+                <>
+                  {' '}
+                  <LinkButton small href={act}>
+                    {t(`dues.do.${verbOf(key)}`)}
+                  </LinkButton>
+                </>
+              )}
+            </>
+          ),
           href,
         }))}
       />

@@ -14,6 +14,7 @@ export const probation: Cost = {
   when: 'soon',
   profile: 'enterprise',
   by: 'probationEnd',
+  tasks: ['probation', 'let-go'],
   of: (today) => ({
     chosen: {},
     spans: { probationEnd: { from: partialDateOf(today), until: partialDateOf(daysAfter(today, week)) } },

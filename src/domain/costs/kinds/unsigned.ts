@@ -18,6 +18,7 @@ export const unsigned: Cost = {
   when: 'soon',
   profile: 'enterprise',
   by: 'entered',
+  tasks: ['contract'],
   also: ['contractState'],
   of: (today) => ({
     chosen: { contractState: [notSigned] },

@@ -7,6 +7,7 @@ import { type Due, daysAhead } from '../due.ts'
 export const contractEnds: Due = {
   when: 'soon',
   by: 'contractTo',
+  tasks: ['expiry'],
   also: ['contractState'],
   of: (today) => ({
     chosen: { contractState: [inForceState] },

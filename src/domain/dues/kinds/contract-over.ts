@@ -7,6 +7,7 @@ import type { Due } from '../due.ts'
 export const contractOver: Due = {
   when: 'late',
   by: 'contractTo',
+  tasks: ['expiry'],
   also: ['contractState'],
   of: (today) => ({
     chosen: { contractState: [inForceState] },

@@ -6,6 +6,7 @@ import { type Due, daysAhead } from '../due.ts'
 export const probationEnds: Due = {
   when: 'soon',
   by: 'probationEnd',
+  tasks: ['probation', 'let-go'],
   of: (today) => ({
     chosen: {},
     spans: { probationEnd: { from: partialDateOf(today), until: partialDateOf(daysAfter(today, daysAhead)) } },

@@ -6,5 +6,6 @@ import type { Due } from '../due.ts'
 export const probationOver: Due = {
   when: 'late',
   by: 'probationEnd',
+  tasks: ['probation', 'let-go'],
   of: (today) => ({ chosen: {}, spans: { probationEnd: { until: partialDateOf(daysAfter(today, -1)) } } }),
 }

@@ -7,6 +7,7 @@ import { type Due, daysAhead } from '../due.ts'
 export const secondTerm: Due = {
   when: 'soon',
   by: 'contractTo',
+  tasks: ['expiry'],
   also: ['terms', 'contractState'],
   of: (today) => ({
     chosen: { contractState: [inForceState], terms: ['2'] },

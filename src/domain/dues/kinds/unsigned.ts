@@ -7,6 +7,7 @@ import type { Due } from '../due.ts'
 export const unsigned: Due = {
   when: 'late',
   by: 'entered',
+  tasks: ['contract'],
   also: ['contractState'],
   of: (today) => {
     const monthAgo = monthsLater(partialDateOf(today), -1) ?? partialDateOf(daysAfter(today, -31))
