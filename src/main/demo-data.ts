@@ -4,6 +4,7 @@ import { migrate, openDatabase } from '#db/database.ts'
 import { type Clock, clockAt } from '#demo/calendar.ts'
 import { seedLittle } from '#demo/little/seed.ts'
 import { type Size, seedDemo } from '#demo/seed.ts'
+import type { Profile } from '#domain/organisation/settings.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import type { App } from '#house/app.ts'
@@ -23,9 +24,9 @@ import { contentsOf, demoKeyFile, demoPassphrase } from './demo-folder.ts'
 export const makeDemo = (folder: string, today = new Date(), size: Size = {}): Promise<void> =>
   makeIn(folder, today, (app, clock) => seedDemo(app, clock, today, size))
 
-/** The same of a company of thirty with four accounts. */
-export const makeLittleDemo = (folder: string, today = new Date()): Promise<void> =>
-  makeIn(folder, today, (app, clock) => seedLittle(app, clock, today))
+/** The same of a company of thirty with four accounts, of the state or private. */
+export const makeLittleDemo = (folder: string, today = new Date(), profile: Profile = 'state'): Promise<void> =>
+  makeIn(folder, today, (app, clock) => seedLittle(app, clock, today, profile))
 
 type Seeding = (app: App, clock: Clock) => Promise<unknown>
 

@@ -13,7 +13,7 @@ import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { demoKeyFile, hasDemo } from './demo-folder.ts'
 import { readPeople, tellProgress } from './demo-size.ts'
-import { greet } from './greeting.ts'
+import { type DemoKind, folderOf, greet } from './greeting.ts'
 import { type Listening, listen } from './listen.ts'
 import { monitoringOf } from './monitoring.ts'
 import { refuseOldNode } from './node-version.ts'
@@ -32,19 +32,18 @@ await startSaying(async () => {
       port: { type: 'string' },
       people: { type: 'string' },
       small: { type: 'boolean', default: false },
+      private: { type: 'boolean', default: false },
     },
   })
-  const data = asked.small ? 'data/demo-small' : 'data/demo'
+  const kind: DemoKind = asked.private ? 'private' : asked.small ? 'small' : 'large'
+  const data = folderOf[kind]
   const { JUANZONG_DATA: _, ...env } = process.env
   const config = readConfig({ ...env, ...(asked.port !== undefined && { JUANZONG_PORT: asked.port }) }, { data })
 
   const people = asked.people === undefined ? undefined : readPeople(asked.people)
   if (asked.fresh || people !== undefined || !hasDemo(data)) {
     console.log('正在布置演示单位…  Setting up the demo organisation…')
-    // What makes the demo is loaded only for that: a demo that is there needs none of it.
-    const { makeDemo, makeLittleDemo } = await import('./demo-data.ts')
-    if (asked.small) await makeLittleDemo(data)
-    else await makeDemo(data, new Date(), { ...(people !== undefined && { people }), progress: tellProgress() })
+    await make(kind, people)
   }
   const folder = holdFolder(data)
   await checkFolder(data, { demo: true })
@@ -54,7 +53,7 @@ await startSaying(async () => {
   const monitoring = monitoringOf(config)
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },
-    offer: { accounts: asked.small ? littleSignIns : signIns, password: demoPassword },
+    offer: { accounts: kind === 'large' ? signIns : littleSignIns, password: demoPassword },
     counted: monitoring.counted,
   })
   const listening = await listenSomewhere(web, config)
@@ -62,8 +61,16 @@ await startSaying(async () => {
   const answering = await answerAt(data, commandsOf(house))
   stopOnSignals({ monitoring, listening, answering, house, folder })
   folder.tell(listening.address)
-  greet(listening.address, { folder: data, sealed: asked.sealed, small: asked.small })
+  greet(listening.address, { folder: data, sealed: asked.sealed, kind })
 })
+
+/** What makes the demo is loaded only for that: a demo that is there needs none of it. */
+async function make(kind: DemoKind, people: number | undefined): Promise<void> {
+  const { makeDemo, makeLittleDemo } = await import('./demo-data.ts')
+  const [folder, today] = [folderOf[kind], new Date()]
+  if (kind !== 'large') return makeLittleDemo(folder, today, kind === 'private' ? 'enterprise' : 'state')
+  return makeDemo(folder, today, { ...(people !== undefined && { people }), progress: tellProgress() })
+}
 
 async function openByKeyFile(house: House, folder: string) {
   const opened = await house.openWith({ kind: 'demo-key', text: keyIn(folder) })

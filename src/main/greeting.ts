@@ -3,10 +3,22 @@ import { littleSignIns } from '#demo/little/organisation.ts'
 import { translator } from '#views/i18n/index.ts'
 import { demoPassphrase } from './demo-folder.ts'
 
+/** The large demo of the state, or a small one: of the state, or private. */
+export type DemoKind = 'large' | 'small' | 'private'
+
+/** Where each lies. */
+export const folderOf: Readonly<Record<DemoKind, string>> = {
+  large: 'data/demo',
+  small: 'data/demo-small',
+  private: 'data/demo-private',
+}
+
+const optionsOf: Readonly<Record<DemoKind, string>> = { large: '', small: '--small ', private: '--private ' }
+
 /** What the demo says on the terminal once it answers: where, under which numbers, and how to begin anew. */
 export function greet(
   address: string,
-  { folder, sealed, small }: { readonly folder: string; readonly sealed: boolean; readonly small: boolean },
+  { folder, sealed, kind }: { readonly folder: string; readonly sealed: boolean; readonly kind: DemoKind },
 ): void {
   const [zh, en] = [translator('zh-Hans'), translator('en')]
   console.log(`\n卷宗演示 · Juanzong demo    ${address}\n`)
@@ -16,12 +28,12 @@ export function greet(
   }
   console.log('登录：工号与密码  Sign in with a staff number and this password')
   console.log(`    ${demoPassword}\n`)
-  for (const { staffNumber, name, duty } of small ? littleSignIns : signIns) {
+  for (const { staffNumber, name, duty } of kind === 'large' ? signIns : littleSignIns) {
     console.log(`    ${staffNumber}  ${name}  ${zh(`duty.${duty}`)} · ${en(`duty.${duty}`)}`)
   }
-  if (!small) greetTheOthers()
+  if (kind === 'large') greetTheOthers()
   console.log(
-    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- ${small ? '--small --fresh' : '--fresh'}\n小单位，三十人四个账号：  A small one, thirty people and four accounts:\n    npm run demo -- --small\n想要更大的单位：  A larger organisation:\n    npm run demo -- --people 20000\n`,
+    `\n数据在 ${folder}；重新布置：  The data lies in ${folder}; to begin anew:\n    npm run demo -- ${optionsOf[kind]}--fresh\n小单位，三十人四个账号：  A small one, thirty people and four accounts:\n    npm run demo -- --small\n同样大小的民营企业：  The same as a private firm:\n    npm run demo -- --private\n想要更大的单位：  A larger organisation:\n    npm run demo -- --people 20000\n`,
   )
 }
 

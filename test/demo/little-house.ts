@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { littleAccounts, technician } from '#demo/little/organisation.ts'
 import type { AccountId, CaseId, DossierId } from '#domain/ids.ts'
+import type { Profile } from '#domain/organisation/settings.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { openHouse } from '#house/open-house.ts'
@@ -16,9 +17,9 @@ import { type Client, client, type FormValues } from '../world.ts'
 export type LittleHouse = Awaited<ReturnType<typeof littleHouse>>
 
 /** The small demo in a folder of its own, opened, with its four accounts by the names of their people. */
-export async function littleHouse() {
+export async function littleHouse(profile: Profile = 'state') {
   const folder = join(mkdtempSync(join(tmpdir(), 'juanzong-little-')), 'demo')
-  await makeLittleDemo(folder, new Date())
+  await makeLittleDemo(folder, new Date(), profile)
   const house = await openHouse({ data: folder }, { demo: true })
   await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
   const app = house.app() as App

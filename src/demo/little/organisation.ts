@@ -33,7 +33,9 @@ export const littleSignIns = [
   { staffNumber: '4', name: technician, duty: 'it', little: true },
 ] as const
 
-export const littleFounding = { ...littleCompany, series: 'LX', profile: 'state' } as const
+export const littleFounding = { ...littleCompany, series: 'LX' } as const
+
+export const littleCompanyName = littleCompany.name
 
 /** 岗位: one who leads, and those who work there. */
 export const littlePosts = [

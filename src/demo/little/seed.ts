@@ -14,9 +14,11 @@ import type { Company } from '#demo/founding.ts'
 import type { DemoPerson } from '#demo/person.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import type { AccountId, CaseId, PersonId, UnitId } from '#domain/ids.ts'
+import type { Profile } from '#domain/organisation/settings.ts'
 import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
+import { bringFirm } from './firm.ts'
 import {
   bookkeeper,
   boss,
@@ -35,12 +37,14 @@ const founded = '2008-03-03' as Day
  * Fills an empty database with the small demo: four accounts, thirty dossiers, most of them on file, some on their way, so
  * that each account has something to do at once.
  */
-export async function seedLittle(app: App, clock: Clock, today: Date): Promise<void> {
+export async function seedLittle(app: App, clock: Clock, today: Date, profile: Profile = 'state'): Promise<void> {
   app.disk.hurry(true)
   clock.set(workday(today, 60, '08:30:00'))
   const cast = littleCast()
-  const company = await foundLittle(app, cast)
+  const company = await foundLittle(app, cast, profile)
   for (const [at, person] of cast.entries()) await seedOne(app, clock, today, { company, person, at, of: cast.length })
+  clock.set(workday(today, 1, '16:20:00'))
+  if (profile === 'enterprise') await bringFirm(app, company, today, cast)
   app.disk.hurry(false)
 }
 
@@ -75,10 +79,10 @@ async function seedOne(app: App, clock: Clock, today: Date, { company, person, a
 }
 
 /** Units, posts, four people who sign in, and the offices of the one who leads. */
-async function foundLittle(app: App, cast: readonly DemoPerson[]): Promise<Company> {
+async function foundLittle(app: App, cast: readonly DemoPerson[], profile: Profile): Promise<Company> {
   const passwordHash = await app.vault.hashPassword(demoPassword)
   const made = await inTransaction(app, async (app) => {
-    const units = await addUnits(app)
+    const units = await addUnits(app, profile)
     const persons = new Map<string, PersonId>()
     for (const name of [boss, technician]) persons.set(name, await addPerson(app, 'system', { name }))
     for (const { name } of cast) {
@@ -119,8 +123,8 @@ async function foundLittle(app: App, cast: readonly DemoPerson[]): Promise<Compa
   }
 }
 
-async function addUnits(app: App): Promise<ReadonlyMap<string, UnitId>> {
-  const company = expected(await found(app, 'system', { ...littleFounding, openedOn: founded }))
+async function addUnits(app: App, profile: Profile): Promise<ReadonlyMap<string, UnitId>> {
+  const company = expected(await found(app, 'system', { ...littleFounding, profile, openedOn: founded }))
   const units = new Map<string, UnitId>([['LX', company]])
   for (const { code, name } of littleUnits) {
     const unit = { parent: company, kind: 'department', name, code, openedOn: founded } as const

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bookkeeper, boss } from '#demo/little/organisation.ts'
+import { paths } from '#views/paths.ts'
+import { type LittleHouse, littleHouse } from './little-house.ts'
+
+let house: LittleHouse
+
+beforeAll(async () => {
+  house = await littleHouse('enterprise')
+})
+afterAll(() => house.close())
+
+/** The rows of what costs money if it is left, as a reader sees them. */
+const costsOf = async (name: string) => {
+  const { text } = await house.as(name).get(paths.home())
+  const [card = ''] = /<h2>不办要赔钱<\/h2>[\s\S]*?<\/table>/.exec(text) ?? []
+  return card.split('<tr').slice(2)
+}
+
+it('shows the owner of a private firm what costs money, and does with whom it is', async () => {
+  const rows = await costsOf(boss)
+  expect(rows).toHaveLength(3)
+  for (const [at, article, days] of [
+    [0, '第三十九、八十七条', ''],
+    [1, '第十、八十二条', ''],
+    [2, '第十四、八十七条', '还有 37 天'],
+  ] as const) {
+    const row = rows.find((row) => row.includes(article))
+    expect(row, `${at}`).toContain(days)
+  }
+  // The owner confirms a probation; contracts are kept by somebody else.
+  expect(rows.find((row) => row.includes('试用期满'))).toMatch(/href="\/follow-ups\/[^"]*"[^>]*>.*转正或辞退/)
+  expect(rows.find((row) => row.includes('没签书面合同'))).toContain('管合同的人签')
+  const { text } = await house.as(boss).get(paths.home())
+  for (const late of ['没有转正', '满一个月没签']) expect(text).not.toContain(late)
+})
+
+it('shows whoever keeps money and contracts the same with the amounts, and where each is done', async () => {
+  const rows = await costsOf(bookkeeper)
+  const unsigned = rows.find((row) => row.includes('没签书面合同')) ?? ''
+  // From the second month on the double pay of eleven months, by the pay that was paid last.
+  const [, pay = '', amount = ''] = /：([\d,.]+) × 11<[\s\S]*?>([\d,.]+)<\/td>/.exec(unsigned) ?? []
+  const number = (text: string) => Number(text.replaceAll(',', ''))
+  expect(number(pay)).toBeGreaterThan(0)
+  expect(number(amount)).toBeCloseTo(number(pay) * 11, 2)
+  expect(unsigned).toMatch(/<a href="[^"]*"[^>]*>.*签合同/)
+  expect(rows.find((row) => row.includes('第二次固定期限'))).toContain('/drawing/contract?way=renew')
+})
