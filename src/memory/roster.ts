@@ -35,7 +35,10 @@ export type Viewer = {
   readonly actor: Actor
   readonly seats: Seats
   readonly tree: Tree & { readonly treeOn: (day: Day) => Tree }
-  /** Whom the figure of a query counts, each slot with a 1: a query that names one lists nobody else, and nobody without this. */
+  /**
+   * Whom the figure of a query counts, and who came on file since its day, each slot with a 1: a query that names one lists nobody
+   * else, and nobody without this.
+   */
   readonly among?: { readonly key: string; readonly marks: Uint8Array }
 }
 
@@ -160,7 +163,7 @@ export function createRoster(): Roster {
     const sight = look(viewer)
     const query = admitted(asked, sight.groups)
     const { columns: _, page: __, ...asking } = query
-    const key = `${sight.key}|${query.figure ? viewer.among?.key : ''}|${queryText({ ...asking, page: 1 })}`
+    const key = `${sight.key}|${query.figure || query.filed ? viewer.among?.key : ''}|${queryText({ ...asking, page: 1 })}`
     const slots = lists.get(key, () =>
       slotsOf(query, {
         columns,

@@ -27,6 +27,7 @@ import { casesIn, logListed, signersOf } from './cases/context.ts'
 import { dueIn } from './due.ts'
 import { toldTo } from './notices.tsx'
 import { whereItGoesOn } from './setup/standing.ts'
+import { sinceIn } from './since.ts'
 import { pinnedIn } from './statistics/crosses/pinned.tsx'
 import { pageAt } from './web/params.ts'
 import { page } from './web/respond.tsx'
@@ -58,7 +59,9 @@ homeRoutes.get('/', async (c) => {
   const unsent = tab === 'todo' ? await unsentFor(app, actor) : []
   const filing = countFilings(app, actor)
   const { dues, costs } = await dueIn(c, tab, tasks)
-  const named = dues.reduce((sum, { names }) => sum + names.length, costs.lines.length)
+  const since = await sinceIn(c, tab)
+  const sinceNamed = since?.lines.reduce((sum, { names }) => sum + names.length, 0) ?? 0
+  const named = dues.reduce((sum, { names }) => sum + names.length, costs.lines.length + sinceNamed)
   await logListed(c, lines.length + tasks.length + unsent.length + told.lines.length + named)
   return page(
     c,
@@ -81,6 +84,7 @@ homeRoutes.get('/', async (c) => {
       dues={dues}
       crosses={await pinnedIn(c)}
       costs={costs}
+      since={since}
       told={told.lines}
       unread={told.unread}
       signers={signersOf(c)}

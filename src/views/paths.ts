@@ -391,7 +391,7 @@ export const paths = {
   arrival: (id: ArrivalId) => `/arrivals/${id}`,
   arrivalStep: (id: ArrivalId, step: ArrivalStep) => `/arrivals/${id}/${step}`,
 
-  cases: () => '/cases',
+  cases: (asked: Readonly<Record<string, string | number | undefined>> = {}) => `/cases${query(asked)}`,
   case: (id: CaseId) => `/cases/${id}`,
   /** 审批单. */
   approval: (id: CaseId, sheet?: CasePaper) => `/cases/${id}/approval${query({ sheet })}`,

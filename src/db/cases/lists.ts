@@ -97,7 +97,12 @@ export const scheduled = (db: Db): Promise<readonly Line[]> =>
 /** Which dossiers a list of cases is about: all but a few, or only these. */
 export type Scope = { readonly but: readonly DossierId[] } | { readonly only: readonly DossierId[] }
 
-type Which = { readonly scope: Scope; readonly state?: 'live' | Outcome | undefined }
+type Which = {
+  readonly scope: Scope
+  readonly state?: 'live' | Outcome | undefined
+  /** Only what ended at this moment or later. */
+  readonly since?: Instant | undefined
+}
 
 /** The cases in this scope, all of them, those under way or those that ended so; the newest first. */
 export const every = (db: Db, which: Which, { from, most }: Range): Promise<readonly Line[]> =>
@@ -115,12 +120,13 @@ export async function countEvery(db: Db, which: Which): Promise<number> {
   return count
 }
 
-const within = (db: Db, { scope, state }: Which) =>
+const within = (db: Db, { scope, state, since }: Which) =>
   db
     .selectFrom('cases')
     .$if('only' in scope, (query) => query.where(oneOf('dossier_id', 'only' in scope ? scope.only : [])))
     .$if('but' in scope && scope.but.length > 0, (query) =>
       query.where(sql<SqlBool>`not ${oneOf('dossier_id', 'but' in scope ? scope.but : [])}`),
     )
+    .$if(since !== undefined, (query) => query.where('ended_at', '>=', since as Instant))
     .$if(state === 'live', (query) => query.where('ended_at', 'is', null))
     .$if(state !== undefined && state !== 'live', (query) => query.where('state', '=', state as Outcome))

@@ -112,6 +112,12 @@ export async function setKeeper(db: Db, id: DossierId, keeper: Keeper): Promise<
   await db.updateTable('dossiers').set({ keeper }).where('id', '=', id).execute()
 }
 
+/** The dossiers that came on file at this moment or later. */
+export async function filedSince(db: Db, since: Instant): Promise<readonly DossierId[]> {
+  const rows = await db.selectFrom('dossiers').select('id').where('archived_at', '>=', since).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Since when there are these dossiers, since when they are on file, and since when another unit has their paper. */
 export const beginnings = compiledOnce((db, ids: string) =>
   db

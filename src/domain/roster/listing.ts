@@ -43,7 +43,7 @@ type Sources = {
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>
   /** The slots that the search term finds, the best first; undefined without one. */
   readonly found: Int32Array | undefined
-  /** By slot, 1 for whom the figure of the query counts. */
+  /** By slot, 1 for whom the figure of the query counts and who came on file since its day. */
   readonly among: Uint8Array | undefined
 }
 
@@ -56,7 +56,8 @@ export function slotsOf(
   { columns, orders, sight: { masks }, below, found, among }: Sources,
 ): Int32Array {
   const meets = showing(masks, listedBit)
-  if (query.figure) for (let slot = 0; slot < meets.length; slot += 1) if (among?.[slot] !== 1) meets[slot] = 0
+  if (query.figure || query.filed)
+    for (let slot = 0; slot < meets.length; slot += 1) if (among?.[slot] !== 1) meets[slot] = 0
   for (const condition of conditionsOf(query, below)) narrow(meets, condition, columns, masks)
   if (!query.sort) return those(found ?? orders.official(), meets)
 

@@ -25,6 +25,8 @@ export type ListQuery = {
   readonly asOf?: Day
   /** 一格的名单: whom this figure counts, as of its own day; a text that `readFigure` reads (docs/decisions/0280). */
   readonly figure?: string
+  /** Only who came on file on this day or later. */
+  readonly filed?: Day
   /** Counted from 1. */
   readonly page: number
 }
@@ -69,6 +71,7 @@ export function readListQuery(given: Given): ReadQuery {
   const columns = all('columns').filter(isColumn)
   const figure = one('figure')
   const asOf = shownDay(one('asOf'), figure)
+  const filed = dayTyped(one('filed') ?? '')
   return {
     query: {
       q: one('q') ?? '',
@@ -79,6 +82,7 @@ export function readListQuery(given: Given): ReadQuery {
       ...(columns.length > 0 && { columns: inOrder(columns) }),
       ...(asOf && { asOf }),
       ...(figure && { figure }),
+      ...(filed && { filed }),
       page: Math.max(1, Math.floor(Number(one('page'))) || 1),
     },
     unclear,
@@ -145,6 +149,7 @@ export const writeListQuery = (query: ListQuery): Given => [
   ...(query.columns ?? []).flatMap((column) => pair('columns', column)),
   ...pair('asOf', dayWritten(query)),
   ...pair('figure', query.figure),
+  ...pair('filed', query.filed),
   ...pair('page', query.page > 1 ? String(query.page) : ''),
 ]
 
@@ -180,6 +185,7 @@ export const isFiltered = (query: ListQuery): boolean =>
   query.q !== '' ||
   query.unit !== undefined ||
   query.figure !== undefined ||
+  query.filed !== undefined ||
   Object.keys(query.chosen).length > 0 ||
   Object.keys(query.spans).length > 0
 

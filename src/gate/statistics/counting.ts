@@ -1,5 +1,8 @@
+import * as dossiers from '#db/dossiers/dossiers.ts'
+import { remembered } from '#db/remembered.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { UnitId } from '#domain/ids.ts'
+import { startOf } from '#domain/log/filter.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
 import type { Census } from '#domain/statistics/census.ts'
@@ -58,13 +61,34 @@ const whereUnder = (app: App, under: UnitId | undefined, day: Day): readonly Whe
   under === undefined ? [] : [{ measure: 'unit', values: [...app.directory.treeOn(day).below(under)] }]
 
 /**
- * How the roster is looked at for a query: where it names a figure, with whom that counts. What names none that can be read
- * counts nobody, so that no list grows by a figure that is written wrong.
+ * How the roster is looked at for a query: where it names a figure, with whom that counts; where it names a day, with who came on
+ * file since. What names no figure that can be read counts nobody, so that no list grows by a figure that is written wrong.
  */
-export async function viewerFor(app: App, actor: Actor, { figure: text }: Pick<ListQuery, 'figure'>): Promise<Viewer> {
+export async function viewerFor(
+  app: App,
+  actor: Actor,
+  { figure: text, filed }: Pick<ListQuery, 'figure' | 'filed'>,
+): Promise<Viewer> {
   const viewer = await viewerOf(app, actor)
   const figure = text === undefined ? undefined : readFigure(text)
-  return figure ? { ...viewer, among: await countedBy(app, actor, figure) } : viewer
+  if (text !== undefined && !figure) return viewer
+  const counted = figure && (await countedBy(app, actor, figure))
+  const among = filed === undefined ? counted : await filedSince(app, filed, counted)
+  return among ? { ...viewer, among } : viewer
+}
+
+/** Of whom a figure counts, or of all, those who came on file since the first moment of a day. */
+async function filedSince(
+  { db, roster }: App,
+  day: Day,
+  counted: Viewer['among'],
+): Promise<NonNullable<Viewer['among']>> {
+  const since = startOf(day)
+  const filed = await remembered(db, `filed since ${since}`, () => dossiers.filedSince(db, since), ['dossiers'])
+  const slots = filed.flatMap((dossier) => roster.slotOf(dossier) ?? [])
+  const marks = new Uint8Array(slots.reduce((highest, slot) => Math.max(highest, slot), 0) + 1)
+  for (const slot of slots) marks[slot] = counted ? (counted.marks[slot] ?? 0) : 1
+  return { key: `${counted?.key ?? ''} ${roster.version}`, marks }
 }
 
 /** Whom a figure counts, by slot of the roster. */

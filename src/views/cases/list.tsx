@@ -4,7 +4,7 @@ import type { Route } from '#domain/cases/route.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
-import { dayOf, type Instant } from '#domain/time.ts'
+import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Chip, Chips } from '#views/kit/chip.tsx'
@@ -42,13 +42,13 @@ type Props = {
   readonly page: number
   readonly pages: number
   readonly filter?: CaseFilter | undefined
+  /** Only what ended on this day or later. */
+  readonly since?: Day | undefined
   readonly signers: Signers
 }
 
-const hrefOf = (filter: CaseFilter | undefined, page = 1) => {
-  const query = new URLSearchParams({ ...(filter && { state: filter }), ...(page > 1 && { page: String(page) }) })
-  return query.size > 0 ? `${paths.cases()}?${query}` : paths.cases()
-}
+const hrefOf = (state: CaseFilter | undefined, since?: Day, page = 1) =>
+  paths.cases({ state, since, page: page > 1 ? page : undefined })
 
 /** 事项: every case on a dossier that HR keeps, by where it is. */
 export const CasesPage = (props: Props) => (
@@ -57,7 +57,7 @@ export const CasesPage = (props: Props) => (
   </WithSigners>
 )
 
-const List = ({ rows, count, page, pages, filter }: Props) => {
+const List = ({ rows, count, page, pages, filter, since }: Props) => {
   const t = useT()
   const [{ of }, whyStranded] = [useSigners(), useWhyStranded()]
   return (
@@ -70,11 +70,12 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
       <Chips label={t('case.column.state')}>
         {caseFilters.map((each) => (
           <Chip
-            href={hrefOf(filter === each ? undefined : each)}
+            href={hrefOf(filter === each ? undefined : each, since)}
             name={t(each === 'live' ? 'case.list.live' : `case.status.${each}`)}
             on={filter === each}
           />
         ))}
+        {since && <Chip on href={hrefOf(filter)} name={t('case.list.since', { day: since })} />}
       </Chips>
       <DataTable
         label={t('case.list')}
@@ -122,7 +123,7 @@ const List = ({ rows, count, page, pages, filter }: Props) => {
           { key: 'number', label: t('case.column.number'), whole: true, cell: ({ number }) => <small>{number}</small> },
         ]}
       />
-      <Pager page={page} pages={pages} href={(to) => hrefOf(filter, to)} />
+      <Pager page={page} pages={pages} href={(to) => hrefOf(filter, since, to)} />
     </div>
   )
 }

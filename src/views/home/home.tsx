@@ -20,6 +20,7 @@ import { type CaseLine, type HomeTab, homeTabs, useTask } from './case-line.tsx'
 import { CostsCard, type CostsShown } from './costs.tsx'
 import { type DueLine, DuesCard } from './dues.tsx'
 import { type Asked, isNarrowed, Narrowing, type Shares } from './narrowing.tsx'
+import { SinceCard, type SinceShown } from './since.tsx'
 import { Told, type ToldLine } from './told.tsx'
 import { UnsentCard, type UnsentLine } from './unsent.tsx'
 import { type Waiters, WaitersCards } from './waiters.tsx'
@@ -51,6 +52,8 @@ type Props = {
   readonly crosses: readonly CrossLine[]
   /** 不办要赔钱. */
   readonly costs: CostsShown
+  /** 上次登录以来; undefined for whoever comes the first time. */
+  readonly since: SinceShown | undefined
   readonly told: readonly ToldLine[]
   readonly unread: number
   readonly signers: Signers
@@ -109,6 +112,7 @@ const Page = (props: Props) => {
         {tab === 'todo' && <FollowUpsCard lines={tasks.slice(0, mostTasks)} all={tasks.length} today={dayOf(now)} />}
         {tab === 'todo' && <DuesCard lines={props.dues} />}
         {tab === 'todo' && <UnsentCard lines={props.unsent} now={now} />}
+        {props.since && <SinceCard {...props.since} />}
         <Told lines={told} unread={unread} now={now} />
       </Split>
     </>

@@ -28,10 +28,11 @@ type Held = { readonly query: ListQuery; readonly unitName: UnitName }
 export const Conditions = ({ query, unitName }: Held) => {
   const [t, text] = [useT(), useListText(unitName)]
   const named = (name: string, value: string) => t('list.filter.on', { name, value })
-  const { q, unit, chosen, spans } = query
+  const { q, unit, chosen, spans, filed } = query
   return (
     <>
       <FigureConditions query={query} unitName={unitName} />
+      {filed && <Chip on href={listHref(query, { filed: undefined })} name={t('list.filter.filed', { day: filed })} />}
       {q && <Chip on href={listHref(query, { q: '' })} name={named(t('list.filter.q'), q)} />}
       {unit && (
         <Chip

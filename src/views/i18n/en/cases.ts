@@ -34,6 +34,12 @@ export const cases: Record<keyof typeof source, string> = {
   'home.figure.confirming': 'Being confirmed',
   'home.figure.approving': 'Being approved',
   'home.figure.filing': 'To be filed',
+  'since.title': 'Since you last signed in',
+  'since.day': 'from {day}',
+  'since.filed': 'New on file',
+  'since.approved': 'Approved',
+  'since.rejected': 'Rejected',
+  'since.cases': '{count} {count|approval|approvals}',
   'home.since': 'Lately',
   'home.since.all': 'All notices',
   'home.since.none':
@@ -55,6 +61,7 @@ export const cases: Record<keyof typeof source, string> = {
   'case.number.create': 'New dossier {number}',
   'case.list': 'Approvals',
   'case.list.count': '{count} {count|case|cases}',
+  'case.list.since': 'Ended since {day}',
   'case.list.live': 'Under way',
   'case.list.empty':
     'There are no such cases. New dossiers, promotions, transfers and departures are started from a person’s dossier; here you see how far each has come.',

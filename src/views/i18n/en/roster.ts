@@ -13,6 +13,7 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.filter.any': 'Any',
   'list.filter.on': '{name}: {value}',
   'list.unit.which': 'Department, with all below',
+  'list.filter.filed': 'On file since {day}',
   'list.filter.below': '{unit} and below',
   'list.filter.clear': 'Clear all filters',
   'list.span.from': 'From',

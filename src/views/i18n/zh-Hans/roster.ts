@@ -12,6 +12,7 @@ export const list = {
   'list.filter.any': '不限',
   'list.filter.on': '{name}：{value}',
   'list.unit.which': '看哪个部门及以下',
+  'list.filter.filed': '{day} 以来归档',
   'list.filter.below': '{unit}及以下',
   'list.filter.clear': '清除全部条件',
   'list.span.from': '从',
