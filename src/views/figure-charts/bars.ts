@@ -22,7 +22,7 @@ export function planBars({ rows: all, columns }: ChartData, size: ChartSize): Pl
   )
   const count = size === 'wide' && rows.length > tall ? 2 : 1
   const each = Math.ceil(rows.length / count)
-  const label = labelled(rows, size === 'wide' ? (count === 2 ? 170 : 200) : 104)
+  const label = size === 'wide' ? labelled(rows, count === 2 ? 170 : 200) : labelled(rows, 104, 3)
   const end = Math.max(...rows.map(({ people }) => widthOf(people.text, 12))) + 12
   const own = (width - (count - 1) * 32) / count
   const plot = own - label.width - 8 - end

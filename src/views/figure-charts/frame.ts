@@ -18,10 +18,10 @@ export const stillSeries = { silent: true, emphasis: { disabled: true } } as con
 export const numberOf = ({ number }: ChartCell): number => number ?? 0
 
 /** Rows with their labels broken into lines, and how high each becomes. */
-export function labelled(rows: readonly ChartRow[], most: number) {
+export function labelled(rows: readonly ChartRow[], most: number, lineCount = 2) {
   const size = 12
   const width = Math.min(most, Math.max(24, ...rows.map(({ label }) => widthOf(label, size))))
-  const lines = rows.map(({ label }) => brokenInto(label, width + 1, size, 2))
+  const lines = rows.map(({ label }) => brokenInto(label, width + 1, size, lineCount))
   const high = Math.max(...lines.map(({ length }) => length))
   return { width, lines, height: Math.max(24, high * size * leading + 3) }
 }

@@ -12,7 +12,7 @@ export const shareSteps = [0, 0.1, 0.2, 0.3, 0.4] as const
 export function planHeat({ rows: all, columns, shades }: ChartData, size: ChartSize): Plan {
   const rows = outermost(all)
   const shown = filledColumns(rows, columns)
-  const label = labelled(rows, size === 'wide' ? 200 : 92)
+  const label = size === 'wide' ? labelled(rows, 200) : labelled(rows, 92, 3)
   const left = label.width + 10
   const cell = Math.max(size === 'wide' ? 34 : 26, Math.min(84, (widths[size] - left) / Math.max(1, shown.length)))
   const width = Math.max(left + cell * shown.length, size === 'wide' ? 480 : widths.narrow)
@@ -88,9 +88,15 @@ function headOf(columns: readonly string[], { left, cell, size }: Head): { shape
   const lines = columns.map((column) => brokenInto(column, room, size, 9))
   const most = Math.max(1, ...lines.map(({ length }) => length))
   if (isTight || most > 4) {
-    const cut = columns.map((column) => brokenInto(column, 170, size, 1)[0] ?? '')
-    const height = Math.max(...cut.map((text) => widthOf(text, size))) + 10
-    return { shapes: cut.map((text, at) => wordsUp(text, x(at), height - 6, size)), height }
+    const upright = columns.map((column) => brokenInto(column, 150, size, cell >= 2 * size * leading ? 2 : 1))
+    const height = Math.max(...upright.flat().map((text) => widthOf(text, size))) + 10
+    const across = (own: readonly string[], line: number) => (line - (own.length - 1) / 2) * size * leading
+    return {
+      shapes: upright.flatMap((own, at) =>
+        own.map((text, line) => wordsUp(text, x(at) + across(own, line), height - 6, size)),
+      ),
+      height,
+    }
   }
   const height = most * size * leading + 8
   return {

@@ -12,7 +12,7 @@ export function planPyramid(
 ): Plan {
   const rows = up ? outermost(all).toReversed() : outermost(all)
   const width = size === 'wide' ? 720 : widths.narrow
-  const label = labelled(rows, size === 'wide' ? 160 : 96)
+  const label = size === 'wide' ? labelled(rows, 160) : labelled(rows, 96, 3)
   const ends = rows.flatMap(({ cells }) => cells.map(({ text }) => widthOf(text, 12)))
   const end = Math.max(...ends) + 10
   const plot = (width - label.width - 24) / 2 - end

@@ -9,7 +9,7 @@ import { brokenInto, widthOf, wordsAt } from './words.ts'
 export function planTreemap({ rows }: ChartData, size: ChartSize): Plan {
   const width = widths[size]
   const groups = groupsOf(rows)
-  const isDeep = groups.some(({ inner }) => inner.length > 0)
+  const isDeep = groups.some((group) => !isWhole(group))
   const leaves = groups.reduce((sum, { inner }) => sum + Math.max(1, inner.length), 0)
   const height = size === 'wide' ? Math.min(560, 260 + leaves * 8) : Math.min(760, 300 + leaves * 14)
   return {
@@ -31,7 +31,7 @@ export function planTreemap({ rows }: ChartData, size: ChartSize): Plan {
         upperLabel: { show: isDeep, height: 22, color: 'ink', fontSize: 12, fontWeight: 'bold', padding: [0, 4] },
         levels: [{ upperLabel: { show: false } }],
         itemStyle: { borderColor: 'paper', borderWidth: 0, gapWidth: isDeep ? 4 : 2 },
-        data: groups.map((group) => (group.inner.length === 0 ? leaf(group) : groupOf(group))),
+        data: groups.map((group) => (isWhole(group) ? leaf(group) : groupOf(group))),
       },
     },
     around: [],
@@ -63,6 +63,9 @@ const groupOf = ({ row, inner }: Group) => ({
   itemStyle: { color: 'part-3', borderColor: 'part-3', borderWidth: 1, gapWidth: 1 },
   children: inner.filter(({ row }) => numberOf(row.people) > 0).map(leaf),
 })
+
+/** One that is all in one place is one area. */
+const isWhole = ({ inner }: Group) => inner.filter(({ row }) => numberOf(row.people) > 0).length < 2
 
 const line = 15
 
