@@ -191,6 +191,8 @@ export const paths = {
   /** `asked`: a definition as `crossEntries` writes it, with its day and clock; without one, the table that one begins with. */
   statisticsCross: (asked: readonly [name: string, value: string][] = []) =>
     asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,
+  crossChart: (asked: readonly [name: string, value: string][] = []) =>
+    `/statistics/cross/chart.svg${asked.length === 0 ? '' : `?${new URLSearchParams([...asked])}`}`,
   statisticsCrossCell: (asked: readonly [name: string, value: string][], cell: string) =>
     `${paths.statisticsCross([...asked, ['cell', cell]])}#cell`,
   /** 我的交叉表: those that are kept, one of them, what is done to it, and files of them. */

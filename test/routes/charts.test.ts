@@ -90,7 +90,7 @@ describe('the chart of every table', () => {
       drawn.push(key)
       const { rows, alt, title, text } = chart
       expect(alt).toBe(`${title}：${text}`)
-      expect(title).toContain(`${tableOf(key).name}：`)
+      expect(title).toContain(tableOf(key).name)
       expect(title).toMatch(/（人），截至 2026-11-24$/)
       if (charts[key]?.is === 'trend') comparePoints(key, text, rows)
       else compareRows(key, text, rows)
@@ -137,6 +137,80 @@ describe('an image of a chart', () => {
     await demo.as(hr).get(paths.statisticsChart('by-age', { asOf: '2026-06-30', clock: 'known' }))
     const [newest] = await log.search(demo.app.db, { act: 'statistics.read' }, 1)
     expect(JSON.parse(newest?.body ?? '{}').about).toEqual({ table: 'by-age', day: '2026-06-30', clock: 'known' })
+  })
+})
+
+describe('the chart of a cross-table', () => {
+  const asked = (...entries: [string, string][]): [string, string][] => [...entries, ['count', 'people']]
+
+  it.each([
+    ['bars', asked(['rows', 'rank'])],
+    ['columns alone', asked(['columns', 'education'])],
+    ['divided bars', asked(['rows', 'department'], ['columns', 'sex'])],
+    ['cells', asked(['rows', 'rank'], ['columns', 'age-by-five'], ['columns', 'sex'])],
+    ['areas', asked(['rows', 'department'], ['rows', 'unit'])],
+    [
+      'an average',
+      [
+        ['rows', 'department'],
+        ['count', 'mean:age'],
+      ] satisfies [string, string][],
+    ],
+  ] as const)('as %s says the numbers of its table', async (_, entries) => {
+    const page = await demo.as(hr).get(paths.statisticsCross([...entries]))
+    const image = await demo.as(hr).get(paths.crossChart([...entries]))
+    expect([page.status, image.status, page.text.includes('<picture>')]).toEqual([200, 200, true])
+    const text = words(/<desc[^>]*>(.*?)<\/desc>/.exec(image.text)?.[1] ?? '')
+    expect(altIn(page.text)).toContain(text)
+    const rows = tableIn(page.text)
+    if (entries[0]?.[0] === 'columns')
+      return expect(
+        stands(
+          rows.at(-1)?.cells ?? [],
+          said(text)
+            .flatMap(({ numbers }) => numbers)
+            .slice(0, -1),
+        ),
+      ).toBe(true)
+    for (const [
+      at,
+      {
+        label,
+        numbers: [whole, ...numbers],
+      },
+    ] of said(text).entries()) {
+      expect(rows[at]?.label).toBe(label)
+      expect([...numbers, whole]).toEqual(numbers.length > 0 ? rows[at]?.cells : [rows[at]?.cells.at(-1)])
+    }
+  })
+
+  it('is none of an average by rows and columns, nor of the people alone', async () => {
+    for (const entries of [
+      asked(),
+      [
+        ['rows', 'department'],
+        ['columns', 'sex'],
+        ['count', 'mean:age'],
+      ] satisfies [string, string][],
+    ])
+      expect((await demo.as(hr).get(paths.crossChart(entries))).status).toBe(404)
+  })
+
+  it('is for whoever may count it, and logged like it', async () => {
+    const byRank = asked(['rows', 'rank'], ['columns', 'sex'])
+    expect((await demo.as('任素梅').get(paths.crossChart(byRank))).status).toBe(404)
+    expect((await demo.as('郝一鸣').get(paths.crossChart(byRank))).status).toBe(403)
+    expect((await demo.as(hr).get(paths.crossChart([...byRank, ['asOf', '2099-01-01']]))).status).toBe(422)
+    await demo.as(hr).get(paths.crossChart([...byRank, ['asOf', '2026-06-30']]))
+    const [newest] = await log.search(demo.app.db, { act: 'statistics.read' }, 1)
+    expect(JSON.parse(newest?.body ?? '{}').about).toMatchObject({ table: 'cross', day: '2026-06-30' })
+  })
+
+  it('stands on its sheet', async () => {
+    const { bytes } = await demo
+      .as(hr)
+      .bytes(paths.crossSheet(), { asked: 'x~of=staff~rows=department~columns=sex~count=people', as: 'pdf' })
+    expect((await pdfText(bytes)).replace(/\s/g, '')).toContain('一级部门×性别（人），截至2026-11-24')
   })
 })
 

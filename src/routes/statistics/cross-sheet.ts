@@ -8,11 +8,12 @@ import { noSuchDay } from '#routes/web/days.tsx'
 import { readForm } from '#routes/web/forms.ts'
 import type { Web } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
+import { crossChartOf } from '#views/statistics/cross-chart.tsx'
 import { crossSheetOf } from '#views/statistics/cross-sheet.ts'
 import { crossTitle } from '#views/statistics/drawn-cross.ts'
 import { countLogged, nameOfSaved, showCross } from './cross.tsx'
 import { shownIn } from './crosses/asked.ts'
-import { logged, paper, workbook } from './sheets.tsx'
+import { chartFor, logged, paper, workbook } from './sheets.tsx'
 import { scopeOf } from './tables.tsx'
 
 /** The cross-table as a file, for whoever may count it (docs/decisions/0287). */
@@ -39,8 +40,11 @@ crossSheetRoutes.post(paths.crossSheet(), async (c) => {
     by: app.directory.nameOf(actor.person),
     today,
   })
+  const data = crossChartOf({ cross, tally, day, clock }, words)
   const format = form.text('as') === 'xlsx' ? 'xlsx' : 'pdf'
-  const made = await (format === 'xlsx' ? workbook(c, sheet) : paper(c, [sheet], day))
+  const made = await (format === 'xlsx'
+    ? workbook(c, sheet)
+    : paper(c, [{ ...sheet, ...(data && { chart: await chartFor(c, data) }) }], day))
   if (!made.ok) return showCross(c, shown, { problem: noFace(c, made.missing) })
   await logged(c, 'statistics.printed', { table: 'cross', asked: crossText(cross), day, clock, format })
   return download(c, { name: `${fileName(`${sheet.title} ${day}`)}.${format}`, body: made.body })

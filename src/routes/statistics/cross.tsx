@@ -80,6 +80,7 @@ export async function showCross(c: WebContext, { cross, asOf, clock, saved, by }
       tally={tally}
       offered={offered}
       unitName={unitName}
+      theme={c.var.theme}
       day={day}
       asOf={asOf}
       clock={clock}
@@ -127,7 +128,7 @@ const metIfAny = (app: App, actor: Actor, id: CrossId): Promise<MetCross | undef
   })
 
 /** What the address asks for, or what the builder begins with. A table that the viewer may not count is not there. */
-function askedOf(c: WebContext, offered: Offered): Cross {
+export function askedOf(c: WebContext, offered: Offered): Cross {
   const entries = [...new URL(c.req.url).searchParams]
   const [of] = offered.populations
   if (of === undefined) throw new NotFound()

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import { fileName } from '#domain/exports/file-names.ts'
+import type { ChartData } from '#domain/statistics/charts/chart.ts'
 import { charts } from '#domain/statistics/charts/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
@@ -89,9 +90,14 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
   })
   const chart = charts[key]
   const data = chart && chartOf({ layout, tally, day, clock }, chart, words, { subject: said(layout, language), hides })
-  const drawing = data && (await app.chartRoom.drawing(data))
-  return { ...sheet, ...(data && drawing && { chart: { title: data.title, drawing } }), people: tally.people }
+  return { ...sheet, ...(data && { chart: await chartFor(c, data) }), people: tally.people }
 }
+
+/** A chart as it stands below its table. */
+export const chartFor = async ({ var: { app } }: WebContext, data: ChartData) => ({
+  title: data.title,
+  drawing: await app.chartRoom.drawing(data),
+})
 
 /** A file, or the characters that no face has. */
 export type Made =

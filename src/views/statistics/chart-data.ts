@@ -23,8 +23,14 @@ export function chartOf(counted: Counted, chart: Chart, words: TableWords, about
   const named = (measures: readonly MeasureKey[]) =>
     measures.map((one) => said(measureOf(one), words.language)).join(' › ')
   const titled = (...sides: readonly string[]) => titleOf(about.subject, sides, counted.day, words.t)
+  const counts = words.t('statistics.people')
   if (chart.is === 'trend') {
-    const at = chart.lines.map(({ by }) => columnsBy(by))
+    const at = chart.lines.map(({ by, without = [] }) =>
+      columnsBy(by).filter((column) => {
+        const of = counted.tally.columns[column]
+        return of?.is === 'value' && !of.value.values.some((value) => without.includes(value))
+      }),
+    )
     const rows = (at[0] ?? []).map((column, point): ChartRow => {
       const cells = at.map((columns) => cellOf(lines.at(-1)?.cells[columns[point] ?? -1]))
       const label = chart.along?.[point]
@@ -32,12 +38,25 @@ export function chartOf(counted: Counted, chart: Chart, words: TableWords, about
     })
     const [line] = chart.lines
     const columns = chart.lines.map((one) => said(one, words.language))
-    return worthy({ is: 'trend', title: titled(line ? named([line.by]) : ''), rows, columns, whole })
+    return worthy({
+      is: 'trend',
+      counts,
+      title: titled(line && chart.lines.length === 1 ? named([line.by]) : ''),
+      rows,
+      columns,
+      whole,
+    })
   }
   const shown = 'by' in chart ? columnsBy(chart.by) : []
   const rows = lines.slice(0, -1).map((line) => rowOf(line, shown))
   const sides = 'by' in chart ? [named(counted.layout.rows), named([chart.by])] : [named(counted.layout.rows)]
-  const common = { title: titled(...sides), rows, columns: shown.map(nameOf), whole: rowOf(lines.at(-1), shown) }
+  const common = {
+    title: titled(...sides),
+    counts,
+    rows,
+    columns: shown.map(nameOf),
+    whole: rowOf(lines.at(-1), shown),
+  }
   return worthy(shaped(chart, common, words.t))
 }
 
@@ -47,7 +66,7 @@ export type About = {
   readonly hides?: Hides | undefined
 }
 
-type Common = Pick<ChartData, 'title' | 'rows' | 'columns' | 'whole'>
+type Common = Pick<ChartData, 'title' | 'counts' | 'rows' | 'columns' | 'whole'>
 
 /** A structure of more parts than can be told apart is drawn as cells. */
 export function shaped(chart: Exclude<Chart, { readonly is: 'trend' }>, common: Common, t: Translate): ChartData {
@@ -67,8 +86,10 @@ const shadesIn = (t: Translate) => ({
 export const worthy = (data: ChartData): ChartData | undefined => (isWorthDrawing(data) ? data : undefined)
 
 /** Subject, what is counted, day: 年龄与性别：年龄 × 性别（人），截至 2026-10-31. */
-export const titleOf = (subject: string, sides: readonly string[], day: Day, t: Translate): string =>
-  t('chart.title', { subject, sides: sides.filter((side) => side !== '').join(' × '), day })
+export function titleOf(subject: string, sides: readonly string[], day: Day, t: Translate): string {
+  const of = sides.filter((side) => side !== '').join(' × ')
+  return of === '' ? t('chart.title.plain', { subject, day }) : t('chart.title', { subject, sides: of, day })
+}
 
 /** The columns that tell people apart by a measure: those that add up, where there are some. */
 function columnsIn(columns: readonly Column[], measure: MeasureKey): readonly number[] {

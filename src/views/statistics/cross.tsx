@@ -4,6 +4,7 @@ import type { CrossSize, CrossTally } from '#domain/statistics/cross-tally.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { Day } from '#domain/time.ts'
 import { count } from '#views/format.ts'
+import type { Theme } from '#views/frame/theme.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -14,6 +15,7 @@ import { PageHead } from '#views/kit/page-head.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { WithCell } from './cell.ts'
+import { CrossChart } from './cross-chart.tsx'
 import { type CrossAsked, CrossForm } from './cross-form.tsx'
 import { CrossSheetForms } from './cross-sheet-forms.tsx'
 import { crossMeanings } from './cross-words.ts'
@@ -22,6 +24,7 @@ import { FigureTable } from './figures.tsx'
 
 type Props = CrossAsked & {
   readonly tally: CrossTally | CrossSize
+  readonly theme: Theme
   readonly day: Day
   /** Undefined for today: then both clocks say the same. */
   readonly asOf?: Day | undefined
@@ -38,7 +41,7 @@ type Props = CrossAsked & {
 }
 
 /** 交叉表: what is asked for above, and what it counts below. */
-export const CrossPage = ({ tally, day, house, name, keeping, cell, problem, ...asked }: Props) => {
+export const CrossPage = ({ tally, theme, day, house, name, keeping, cell, problem, ...asked }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { cross, unitName, asOf, clock, saved } = asked
   const words = { t, language, unitName }
@@ -73,6 +76,14 @@ export const CrossPage = ({ tally, day, house, name, keeping, cell, problem, ...
       )}
       <div class="figures-page">
         <CrossForm {...asked} />
+        {isCounted && (
+          <CrossChart
+            counted={{ cross, tally, day, clock }}
+            unitName={unitName}
+            theme={theme}
+            isToday={asOf === undefined}
+          />
+        )}
         <div>
           {!('people' in tally) ? (
             <Empty text={t('cross.too-large', { cells: count(tally.cells), most: count(crossLimits.cells) })} />

@@ -19,7 +19,7 @@ const row = (label: string, numbers: readonly number[], depth = 0): ChartRow => 
 
 const columns = ['研究生', '大学本科', '大学专科']
 const rows = [row('主管', [4, 30, 12]), row('专员', [10, 52, 9]), row('一般员工', [1, 80, 44])]
-const common = { title: '各职级人员基本情况', columns, rows, whole: row('合计', [15, 162, 65]) }
+const common = { title: '各职级人员基本情况', counts: '人数', columns, rows, whole: row('合计', [15, 162, 65]) }
 
 const kinds: readonly ChartData[] = [
   { ...common, is: 'stacked' },

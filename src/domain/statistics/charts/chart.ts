@@ -21,8 +21,11 @@ export type Chart =
   /** The columns of the whole, in the order of time; several lines where several measures say the same of it. */
   | { readonly is: 'trend'; readonly lines: readonly TrendLine[]; readonly along?: readonly Words[] }
 
-/** One line of a trend: a measure of the columns. Its points are named as its columns are unless the chart names them. */
-export type TrendLine = Words & { readonly by: MeasureKey }
+/**
+ * One line of a trend: a measure of the columns, without those of its values that are no point in time. Its points are named as
+ * its columns are unless the chart names them.
+ */
+export type TrendLine = Words & { readonly by: MeasureKey; readonly without?: readonly string[] }
 
 /** 图上一格: what the table says there, and its number; none of an average over nobody, nor where it is hidden. */
 export type ChartCell = { readonly text: string; readonly number?: number }
@@ -41,6 +44,8 @@ export type ChartRow = {
 export type ChartData = {
   /** Its subject, what it counts and the cut-off day. */
   readonly title: string
+  /** What the number of a row is: 人数, 平均年龄. */
+  readonly counts: string
   readonly rows: readonly ChartRow[]
   /** None of a chart of people alone. */
   readonly columns: readonly string[]

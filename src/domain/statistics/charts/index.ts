@@ -52,7 +52,10 @@ export const charts: Partial<Readonly<Record<TableKey, Chart>>> = {
   'left-people': stacked('age'),
   'retirement-department': heat('retirement-now'),
   'retirement-rank': heat('retirement-now'),
-  'retirement-years': { is: 'trend', lines: [{ by: 'retirement-year', name: '到龄', en: 'Of age' }] },
+  'retirement-years': {
+    is: 'trend',
+    lines: [{ by: 'retirement-year', name: '到龄', en: 'Of age', without: ['later'] }],
+  },
   'retirement-spans': stacked('retirement-now'),
   'retirement-variants': {
     is: 'trend',
