@@ -25,6 +25,8 @@ export const limits = {
   listFile: 20 * megabyte,
   listRows: 10_000,
   listColumns: 200,
+  /** A file of definitions of cross-tables. */
+  crossFile: 64 * 1024,
   /** People whose papers are printed as one file, and copies of each. */
   paperPeople: 100,
   paperCopies: 9,

@@ -68,6 +68,7 @@ import { standInRoutes } from './stand-in.ts'
 import { statisticsChartRoutes } from './statistics/charts.tsx'
 import { crossRoutes } from './statistics/cross.tsx'
 import { crossSheetRoutes } from './statistics/cross-sheet.ts'
+import { crossFileRoutes } from './statistics/crosses/files.tsx'
 import { pinnedCrossRoutes } from './statistics/crosses/pinned.tsx'
 import { savedCrossRoutes } from './statistics/crosses/saved.tsx'
 import { statisticsSheetRoutes } from './statistics/sheets.tsx'
@@ -121,6 +122,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', statisticsChartRoutes)
     .route('/', crossRoutes)
     .route('/', crossSheetRoutes)
+    .route('/', crossFileRoutes)
     .route('/', pinnedCrossRoutes)
     .route('/', savedCrossRoutes)
     .route('/', statisticsSheetRoutes)

@@ -49,3 +49,31 @@ it('a cross-table is built by keyboard alone, and its names lead back to it', as
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(opened)
   expect(complaints).toEqual([])
 })
+
+it('a cross-table is saved under a name and put on the start page by keyboard alone', async () => {
+  const { page, complaints } = await house.as('邹雨桐')
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  await page.goto(
+    house.origin +
+      paths.statisticsCross([
+        ['rows', 'department'],
+        ['count', 'people'],
+      ]),
+  )
+  await expect.poll(() => page.keyboard.press('s').then(focused)).toBe('cross-name')
+  await page.keyboard.type('各部门人数')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/saved=/)
+  expect(await page.locator('h1').textContent()).toBe('各部门人数')
+  const whole = await page.locator('.figure-table tr.whole td').last().textContent()
+  await expect.poll(() => page.keyboard.press('s').then(focused)).toBe('cross-name')
+  await page.locator('details[open] a.panel-link').press('Enter')
+  await page.getByRole('button', { name: '放到首页' }).press('Enter')
+  await page.getByText('在首页第 1 位').waitFor()
+  await page.goto(house.origin + paths.home())
+  const pinned = page.locator('#pinned-crosses')
+  await pinned.getByText(`${whole}`, { exact: true }).first().waitFor()
+  await pinned.getByRole('link', { name: '各部门人数' }).press('Enter')
+  await page.waitForURL(/rows=department&count=people&saved=/)
+  expect(complaints).toEqual([])
+})

@@ -121,8 +121,12 @@ export const crossText = (cross: Cross): string =>
   ['x', ...crossEntries(cross).map(([name, value]) => `${name}=${value}`)].join('~')
 
 /** Reads it; undefined for what is none. */
-export function readCrossText(text: string): Cross | undefined {
-  const [mark, ...entries] = text.split('~')
-  if (mark !== 'x') return undefined
-  return readCross(entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]))
-}
+export const readCrossText = (text: string): Cross | undefined =>
+  text.startsWith('x~') ? readCross(entriesOfText(text)) : undefined
+
+/** What it says, name by name, whether this program knows it or not. */
+export const entriesOfText = (text: string): [name: string, value: string][] =>
+  text
+    .split('~')
+    .slice(1)
+    .map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)])

@@ -9,6 +9,7 @@ const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   zip: 'application/zip',
+  json: 'application/json',
 }
 
 /** A file to keep, under its Chinese name: RFC 8187, with a plain name for programs that do not know it. */

@@ -7,6 +7,7 @@ export function sizeOf(address: string): FormSize {
   const [path = ''] = address.split('?')
   if (path === paths.imports()) return { text: limits.form, body: limits.batchBytes + limits.form }
   if (path === paths.bringings()) return { text: limits.grid, body: limits.batchBytes + limits.grid }
+  if (path === paths.crossImport()) return withFile(limits.crossFile)
   if (grids.some((grid) => grid.test(path))) return { text: limits.grid, body: limits.grid + limits.form }
   if (lists.some((list) => list.test(path))) return withFile(limits.listFile)
   if (papers.some((paper) => paper.test(path))) return withFile(limits.attachedPaper)

@@ -1,10 +1,11 @@
 import { crossMost } from '#domain/crosses/saved.ts'
 import { useT } from '#views/i18n/index.ts'
-import { LinkButton } from '#views/kit/button.tsx'
+import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import type { TableWords } from '#views/statistics/drawn.ts'
@@ -54,7 +55,15 @@ export const CrossesPage = ({ lines, unitName }: Props) => {
         }
         title={t('cross.saved.title')}
         sub={t('cross.saved.sub', { most: crossMost.own, pins: crossMost.pins })}
-        actions={<LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>
+            {own.length > 0 && <FileForm />}
+            <LinkButton href={paths.crossImport()} icon="file-import">
+              {t('cross.import')}
+            </LinkButton>
+          </>
+        }
       />
       <Card title={t('cross.saved.own')} flush>
         {own.length === 0 ? <Empty text={t('cross.saved.empty')} /> : <CrossLines lines={own} unitName={unitName} />}
@@ -65,5 +74,16 @@ export const CrossesPage = ({ lines, unitName }: Props) => {
         </Card>
       )}
     </>
+  )
+}
+
+/** Definitions as a file for another house: one's own, or the one that is named. */
+export const FileForm = ({ only }: { readonly only?: CrossLine }) => {
+  const t = useT()
+  return (
+    <PostForm action={paths.crossFile()} download label={t('cross.export')}>
+      {only && <input type="hidden" name="cross" value={only.id} />}
+      <Button icon="download">{t(only ? 'cross.export' : 'cross.export.all')}</Button>
+    </PostForm>
   )
 }

@@ -16,6 +16,7 @@ import { conditionsOf } from '#views/statistics/cross-words.ts'
 import type { TableWords } from '#views/statistics/drawn.ts'
 import { crossTitle, reckonedName } from '#views/statistics/drawn-cross.ts'
 import { type CrossLine, openedAt } from './line.ts'
+import { FileForm } from './list.tsx'
 
 type Props = {
   readonly line: CrossLine
@@ -51,6 +52,7 @@ export const SavedCrossPage = (props: Props) => {
                 {t('cross.saved.open')}
               </LinkButton>
             )}
+            <FileForm only={line} />
             {line.isOwn && <Removal {...props} />}
           </>
         }

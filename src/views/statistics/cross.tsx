@@ -58,8 +58,8 @@ export const CrossPage = ({ tally, theme, day, house, name, keeping, cell, probl
         marks={'people' in tally && <span>{t('statistics.count', { people: count(tally.people) })}</span>}
         actions={
           <>
-            {keeping}
             {isCounted && <CrossSheetForms cross={cross} day={asOf} clock={clock} saved={saved} />}
+            {keeping}
           </>
         }
         sub={[

@@ -107,4 +107,34 @@ export const crosses = {
   'notice.cross.pinned': 'Put on the start page',
   'notice.cross.unpinned': 'Taken off the start page',
   'notice.cross.deleted': 'Deleted',
+  'cross.import.title': 'Import cross-tables',
+  'cross.import.sub':
+    'Definitions that another installation exported. There are no people and no figures in such a file.',
+  'cross.import.not': 'left out',
+  'cross.import.file': 'The file',
+  'cross.import.another': 'Another file',
+  'cross.import.choose': 'File of definitions',
+  'cross.import.help':
+    'A .json file of at most 64 KB and {own} tables. You see what is in it before anything is saved.',
+  'cross.import.read': 'Read it',
+  'cross.import.preview': 'Tables in the file',
+  'cross.import.fine': '{fine} of {rows} can be imported',
+  'cross.import.take': 'Import',
+  'cross.import.take.of': 'Import “{name}”',
+  'cross.import.keep': 'Import those chosen',
+  'cross.doubt.part': 'There is no “{word}” here, or you may not count by it. This table is left out.',
+  'cross.doubt.unit':
+    'There is no unit “{word}” here, or you do not see it. This table is left out; you can build it here and save it.',
+  'cross.doubt.day': 'The cut-off day “{word}” is no date or lies ahead. This table is left out.',
+  'cross.doubt.shape': 'This entry is incomplete and cannot be read. It is left out.',
+  'refusal.cross.file-none': 'Please choose a file.',
+  'refusal.cross.file-large':
+    'The file has more than 64 KB and was not read. Files of definitions are never that large; is it the right one?',
+  'refusal.cross.file-foreign': 'This is no file from My cross-tables. It was not read.',
+  'refusal.cross.file-newer':
+    'A newer version wrote this file, and this one cannot read it. Nothing was imported; upgrade first, or export it there with an older version.',
+  'refusal.cross.file-many': 'There are more than {own} tables in the file. It was not read; please divide it.',
+  'refusal.cross.file-empty': 'There is no table in the file.',
+  'refusal.cross.none-chosen': 'None was chosen, so nothing was imported.',
+  'notice.cross.imported': 'Imported',
 } as const
